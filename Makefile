@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Two commands do all the set-up on a machine with Python 3.11 or newer: make demo, make test.
+PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+STAMP := $(VENV)/.installed
+DEV_STAMP := $(VENV)/.installed-dev
+
+.PHONY: demo test lint format schemas docs voorbeeld bench clean
+
+demo: $(STAMP)
+	$(BIN)/zelfscan demo
+
+test: $(DEV_STAMP)
+	$(BIN)/python -m pytest
+
+lint: $(DEV_STAMP)
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
+
+format: $(DEV_STAMP)
+	$(BIN)/python -m ruff format .
+	$(BIN)/python -m ruff check --fix .
+
+# JSON Schemas and docs that are made from the code; tests fail when they are stale
+schemas: $(DEV_STAMP)
+	$(BIN)/python -m toolkit.reading
+
+docs: $(DEV_STAMP)
+	$(BIN)/python -m tests.make_docs
+
+# the example region's filled-in workbooks, really opened, filled and saved by LibreOffice
+voorbeeld: $(DEV_STAMP)
+	$(BIN)/python -m tests.example
+
+bench: $(DEV_STAMP)
+	$(BIN)/python -m tests.bench
+
+clean:
+	rm -rf $(VENV) voorbeeld
+
+$(VENV)/created:
+	$(PYTHON) -m venv $(VENV)
+	touch $@
+
+$(STAMP): $(VENV)/created pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	touch $@
+
+$(DEV_STAMP): $(VENV)/created pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .[dev]
+	touch $@ $(STAMP)

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is remarkable in answers: what does not count, and why; what would help the conversation."""
+
+from collections.abc import Iterator
+
+from toolkit.model.answers import Answer, Answers
+from toolkit.model.problem import Problem
+from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
+from toolkit.model.region import Team
+from toolkit.model.standard import AskedOf, Criterion
+from toolkit.reading.validated import Loaded
+from toolkit.scoring.unit import given, says_two_things
+
+
+def check_answers(file: Loaded[Answers], asked: Questionnaire, team: Team | None) -> list[Problem]:
+    """All problems of one file of answers with what was asked.
+
+    Args:
+        file: the answers.
+        asked: lists, norm and date of the round.
+        team: the team, or None for a municipality.
+
+    Returns:
+        Problems at the place of the answer that they are about.
+    """
+    answers = file.model
+    if answers is None:
+        return []
+    problems = list(_versions(file, answers, asked))
+    of: AskedOf = "municipality" if team is None else "team"
+    put = {
+        item.asked.id for s in lists_for(team, asked.standards) for t in s.themes for item in asked.items(t)
+    }
+    imports = {i.n for i in answers.imports}
+    for criterion_id, answer in answers.answers.items():
+        path = ("answers", criterion_id)
+        criterion = asked.criterion(criterion_id)
+        if criterion is None or criterion.id != criterion_id:
+            problems.append(file.problem("answer-unknown-criterion", path, criterion=criterion_id))
+            continue
+        if criterion_id not in put or not is_asked(criterion, of, asked.scope, answers.profile):
+            problems.append(file.problem("answer-not-asked", path, criterion=criterion_id))
+            continue
+        problems += [
+            file.problem(code, path, criterion=criterion_id)
+            for code in _codes(answer, criterion, asked.level_asked(criterion_id))
+        ]
+        if answer.rejected is not None:
+            text = answer.rejected[:60]
+            problems.append(file.problem("answer-rejected", path, criterion=criterion_id, text=text))
+        if answer.import_ is not None and answer.import_ not in imports:
+            at, number = (*path, "import"), answer.import_
+            problems.append(file.problem("import-unknown", at, criterion=criterion_id, number=number))
+    return problems
+
+
+def _versions(file: Loaded[Answers], answers: Answers, asked: Questionnaire) -> Iterator[Problem]:
+    current = {s.id: s.version for s in asked.standards}
+    for standard, state in answers.standards.items():
+        if standard in current and state.version != current[standard]:
+            holes = {"standard": standard, "inside": state.version, "outside": current[standard]}
+            yield file.problem("answer-other-version", ("standards", standard), **holes)
+
+
+def _codes(answer: Answer, criterion: Criterion, norm: int) -> Iterator[str]:
+    if says_two_things(answer):
+        yield "answer-two-kinds"
+    elif answer.na and criterion.na is None:
+        yield "na-not-allowed"
+    elif answer.na and not given(answer, criterion).na:
+        yield "na-without-explanation"
+    if answer.asked is not None and answer.asked != criterion.content_hash:
+        yield "answer-other-words"
+    below = answer.level is not None and answer.level < norm
+    if (below or answer.placed == "other_party") and not (answer.explanation or "").strip():
+        yield "explanation-missing"
+    if answer.placed == "other_party" and not (answer.party or "").strip():
+        yield "party-missing"

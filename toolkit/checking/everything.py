@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""All problems of all files at once."""
+
+from toolkit.checking.answers import check_answers
+from toolkit.checking.lock import check_lock
+from toolkit.checking.measures import check_measures
+from toolkit.checking.norms import check_norm
+from toolkit.checking.standards import check_coverage, check_references, check_standard
+from toolkit.checking.workspace import check_places, check_region
+from toolkit.model.problem import Problem, in_order
+from toolkit.model.questionnaire import Questionnaire, questionnaire
+from toolkit.model.region import Region, Round
+from toolkit.reading.library import Library
+from toolkit.reading.workspace import Workspace
+
+
+def check_library(library: Library) -> tuple[Problem, ...]:
+    """Check all content.
+
+    Args:
+        library: lists, norms, measures, sources, glossary, lock.
+
+    Returns:
+        Every problem once, by file and place.
+    """
+    problems = [*library.problems]
+    for file in library.all_files():
+        problems += file.problems
+    sources = None if library.sources is None else library.sources.model
+    if library.sources is None:
+        problems.append(Problem.of("content-missing", "standards", name="sources.yaml"))
+    for standard in library.standards.values():
+        problems += check_standard(standard, sources)
+    problems += check_references(library)
+    problems += check_coverage(library)
+    for norm in library.norms.values():
+        problems += check_norm(norm, library)
+    for measures in library.measures.values():
+        problems += check_measures(measures, library)
+    problems += _glossary(library)
+    problems += check_lock(library)
+    return in_order(problems)
+
+
+def check_workspace(workspace: Workspace) -> tuple[Problem, ...]:
+    """Check a region with the content that it uses.
+
+    Args:
+        workspace: the region; its content is checked too.
+
+    Returns:
+        Every problem once, by file and place.
+    """
+    library = workspace.library
+    problems = [*check_library(library), *workspace.problems]
+    for file in workspace.all_files():
+        problems += file.problems
+    problems += check_region(workspace.region, library)
+    problems += check_places(workspace)
+    region = workspace.region.model
+    if region is not None:
+        asked = {r.id: asked_in(region, r, library) for r in region.rounds}
+        units = {t.id: t for t in region.teams} | dict.fromkeys(m.unit for m in region.municipalities)
+        for file_ in workspace.answers:
+            of_round = asked.get(file_.round)
+            if of_round is not None and file_.unit in units:
+                problems += check_answers(file_.loaded, of_round, units[file_.unit])
+    return in_order(problems)
+
+
+def asked_in(region: Region, round_: Round, library: Library) -> Questionnaire | None:
+    """What is asked in a round, or None when its norm cannot be read.
+
+    Args:
+        region: the region.
+        round_: one of its rounds.
+        library: norms and lists.
+
+    Returns:
+        The questionnaire.
+    """
+    norm = library.norm(round_.norm)
+    return None if norm is None else questionnaire(region, round_, norm, library.readable_standards())
+
+
+def _glossary(library: Library) -> list[Problem]:
+    file = library.glossary
+    if file is None or file.model is None:
+        return []
+    known = {t.id for t in file.model.terms}
+    problems = []
+    seen: set[str] = set()
+    for i, term in enumerate(file.model.terms):
+        if term.id in seen:
+            problems.append(file.problem("duplicate-id", ("terms", i, "id"), id=term.id, other=file.file))
+        seen.add(term.id)
+        for k, other in enumerate(term.see):
+            if other not in known:
+                holes = {"term": term.term, "target": other}
+                problems.append(file.problem("glossary-see-unknown", ("terms", i, "see", k), **holes))
+    return problems

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What must hold within a set of measures, and between it and the lists."""
+
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+
+from toolkit.model.measures import Measures
+from toolkit.model.problem import Problem
+from toolkit.model.standard import Criterion, Reference
+from toolkit.reading.library import Library
+from toolkit.reading.validated import Loaded
+
+
+def check_measures(file: Loaded[Measures], library: Library) -> list[Problem]:
+    """All problems of one set of measures.
+
+    Args:
+        file: the set.
+        library: lists and sources.
+
+    Returns:
+        Problems: ids used twice, criteria, practices, measures and sources that do not exist, steps
+        that do not lead up, measures that wait for each other, criteria that no measure helps.
+    """
+    if file.model is None:
+        return []
+    known = {c.id: c for s in library.readable_standards() for t in s.themes for c in t.criteria}
+    return [
+        *_ids(file, file.model),
+        *_circle(file, file.model),
+        *_lifts(file, file.model, known),
+        *_citations(file, file.model, library),
+    ]
+
+
+def _ids(file: Loaded[Measures], measures: Measures) -> Iterator[Problem]:
+    seen: set[str] = set()
+    known = {m.id for m in measures.measures}
+    for i, measure in enumerate(measures.measures):
+        if measure.id in seen:
+            yield file.problem("duplicate-id", ("measures", i, "id"), id=measure.id, other=file.file)
+        seen.add(measure.id)
+        for k, before in enumerate(measure.after):
+            if before not in known:
+                yield file.problem("unknown-measure", ("measures", i, "after", k), measure=before)
+        for k, practice in enumerate(measure.practices):
+            if practice not in measures.practices:
+                path = ("measures", i, "practices", k)
+                yield file.problem("unknown-practice", path, practice=practice)
+
+
+def _circle(file: Loaded[Measures], measures: Measures) -> Iterator[Problem]:
+    try:
+        TopologicalSorter({m.id: set(m.after) for m in measures.measures}).prepare()
+    except CycleError as error:
+        circle = list(error.args[1])
+        for i, measure in enumerate(measures.measures):
+            if measure.id in circle:
+                path = ("measures", i, "after")
+                yield file.problem("measures-circle", path, circle=" → ".join(circle))
+
+
+def _lifts(
+    file: Loaded[Measures], measures: Measures, known: dict[str, Criterion | Reference]
+) -> Iterator[Problem]:
+    for i, measure in enumerate(measures.measures):
+        for k, lift in enumerate(measure.lifts):
+            path = ("measures", i, "lifts", k)
+            criterion = known.get(lift.criterion)
+            holes = {"measure": measure.id, "criterion": lift.criterion}
+            if criterion is None:
+                yield file.problem("measure-unknown-criterion", (*path, "criterion"), **holes)
+            elif isinstance(criterion, Reference):
+                target = criterion.same_as
+                yield file.problem("measure-on-reference", (*path, "criterion"), **holes, target=target)
+            if lift.to <= lift.from_:
+                at = (*path, "to")
+                yield file.problem("lift-not-upward", at, **holes, start=lift.from_, end=lift.to)
+
+
+def _citations(file: Loaded[Measures], measures: Measures, library: Library) -> Iterator[Problem]:
+    sources = None if library.sources is None else library.sources.model
+    if sources is None:
+        return
+    places: list[tuple[tuple[str | int, ...], tuple[str, str]]] = []
+    for i, measure in enumerate(measures.measures):
+        places += [(("measures", i, "sources", k), (c.document, c.id)) for k, c in enumerate(measure.sources)]
+    for name, practice in measures.practices.items():
+        places += [
+            (("practices", name, "sources", k), (c.document, c.id)) for k, c in enumerate(practice.sources)
+        ]
+    for path, (document, identity) in places:
+        if document not in sources.documents or identity not in sources.documents[document].ids:
+            yield file.problem("unknown-source", path, source=f"{document} {identity}")

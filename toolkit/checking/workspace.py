@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What must hold within a region: who takes part, which rounds, and that every file stands at its place."""
+
+from collections.abc import Iterator
+
+from toolkit.model.problem import Problem
+from toolkit.model.region import Region
+from toolkit.reading.library import Library
+from toolkit.reading.validated import Loaded
+from toolkit.reading.workspace import AnswerFile, Workspace
+
+
+def check_region(file: Loaded[Region], library: Library) -> list[Problem]:
+    """All problems of region.yaml with the content it names.
+
+    Args:
+        file: region.yaml.
+        library: norms, lists and measures.
+
+    Returns:
+        Problems: ids used twice, norms, measures, organisations, municipalities and lists that
+        do not exist.
+    """
+    region = file.model
+    if region is None:
+        return []
+    return [
+        *_ids_twice(file, region),
+        *_content(file, region, library),
+        *_people(file, region),
+        *_team_lists(file, region, library),
+    ]
+
+
+def check_places(workspace: Workspace) -> list[Problem]:
+    """Files of answers and plans that stand where they should not.
+
+    Args:
+        workspace: the whole region.
+
+    Returns:
+        Problems: rounds and units that do not exist, an inside that differs from the place.
+    """
+    region = workspace.region.model
+    if region is None:
+        return []
+    units = {t.id for t in region.teams} | {m.unit for m in region.municipalities}
+    rounds = {r.id for r in region.rounds}
+    problems: list[Problem] = []
+    for file in workspace.answers:
+        name = file.loaded.file
+        if file.round not in rounds:
+            problems.append(Problem.of("round-unknown", name, round=file.round))
+        if file.unit not in units:
+            problems.append(Problem.of("unit-unknown", name, unit=file.unit))
+        problems += _inside(file)
+    for unit, plan in workspace.plans.items():
+        if unit not in units:
+            problems.append(Problem.of("unit-unknown", plan.file, unit=unit))
+        elif plan.model is not None and plan.model.unit != unit:
+            holes = {"key": "unit", "inside": plan.model.unit, "outside": unit}
+            problems.append(plan.problem("folder-differs", ("unit",), **holes))
+    return problems
+
+
+def _inside(file: AnswerFile) -> Iterator[Problem]:
+    model = file.loaded.model
+    if model is None:
+        return
+    pairs = {
+        "round": (model.round, file.round),
+        "unit": (model.unit, file.unit),
+        "respondent": (model.respondent, file.respondent),
+    }
+    for key, (inside, outside) in pairs.items():
+        if inside != outside:
+            yield file.loaded.problem("folder-differs", (key,), key=key, inside=inside, outside=outside)
+
+
+def _ids_twice(file: Loaded[Region], region: Region) -> Iterator[Problem]:
+    groups = {
+        "rounds": [r.id for r in region.rounds],
+        "organisations": [o.id for o in region.organisations],
+        "municipalities": [m.id for m in region.municipalities],
+        "teams": [t.id for t in region.teams],
+    }
+    for group, ids in groups.items():
+        for i, identity in enumerate(ids):
+            if identity in ids[:i]:
+                yield file.problem("duplicate-id", (group, i, "id"), id=identity, other="region.yaml")
+    towns = {m.unit for m in region.municipalities}
+    for i, team in enumerate(region.teams):
+        if team.id in towns:
+            yield file.problem("team-named-as-municipality", ("teams", i, "id"), team=team.id)
+
+
+def _content(file: Loaded[Region], region: Region, library: Library) -> Iterator[Problem]:
+    for i, round_ in enumerate(region.rounds):
+        if round_.norm not in library.norms:
+            yield file.problem("unknown-norm", ("rounds", i, "norm"), pin=round_.norm)
+    if region.measures not in library.measures:
+        yield file.problem("unknown-measures", ("measures",), version=region.measures)
+
+
+def _people(file: Loaded[Region], region: Region) -> Iterator[Problem]:
+    organisations = {o.id for o in region.organisations}
+    towns = {m.id for m in region.municipalities}
+    for i, organisation in enumerate(region.organisations):
+        for k, town in enumerate(organisation.municipalities):
+            if town not in towns:
+                path = ("organisations", i, "municipalities", k)
+                yield file.problem("unknown-municipality", path, owner=organisation.id, municipality=town)
+    for i, team in enumerate(region.teams):
+        if team.organisation not in organisations:
+            holes = {"team": team.id, "organisation": team.organisation}
+            yield file.problem("unknown-organisation", ("teams", i, "organisation"), **holes)
+        for k, town in enumerate(team.municipalities):
+            if town not in towns:
+                path = ("teams", i, "municipalities", k)
+                yield file.problem("unknown-municipality", path, owner=team.id, municipality=town)
+
+
+def _team_lists(file: Loaded[Region], region: Region, library: Library) -> Iterator[Problem]:
+    norms = [library.norm(r.norm) for r in region.rounds]
+    known = {pin.split("@")[0] for n in norms if n is not None for pin in n.standards}
+    for i, team in enumerate(region.teams):
+        if team.standards == "all":
+            continue
+        for k, standard in enumerate(team.standards):
+            if standard not in known:
+                path = ("teams", i, "standards", k)
+                yield file.problem("team-unknown-standard", path, team=team.id, standard=standard)

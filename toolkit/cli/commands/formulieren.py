@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`zelfscan formulieren`: a workbook for every team and municipality."""
+
+from pathlib import Path
+
+from toolkit.cli.declare import map_option, out_option, round_option, unit_option, verb
+from toolkit.cli.make import write_forms
+from toolkit.cli.output import tell
+from toolkit.cli.work import open_work
+from toolkit.messages.catalogue import say
+
+
+@verb("formulieren")
+@map_option
+@round_option
+@unit_option
+@out_option
+def command(*, folder: Path | None, round_id: str | None, unit_id: str | None, out: Path | None) -> None:
+    """Write the forms of a round.
+
+    Args:
+        folder: the workspace.
+        round_id: which round; None for the last.
+        unit_id: only this team or municipality.
+        out: where the files come; None for `formulieren/<round>` in the workspace.
+    """
+    work = open_work(folder)
+    round_ = work.round(round_id)
+    chosen = None if unit_id is None else work.unit(unit_id).id
+    place = out if out is not None else work.folder / "formulieren" / round_.id
+    files = write_forms(work, round_, place, chosen)
+    tell(say("cli.formulieren.done", n=len(files), folder=place))

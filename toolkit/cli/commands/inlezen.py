@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`zelfscan inlezen`: filled-in forms into the workspace."""
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from toolkit.cli import codes
+from toolkit.cli.declare import day_option, json_option, map_option, verb
+from toolkit.cli.output import emit_json, problems_as_json, show_problems, show_table, tell
+from toolkit.cli.receive import Received, forms_in, receive
+from toolkit.cli.work import Work, open_work
+from toolkit.messages.catalogue import has_errors, say
+from toolkit.model.problem import Problem
+from toolkit.store.imports import Policy, readable
+
+
+@verb("inlezen")
+@click.argument(
+    "paths",
+    nargs=-1,
+    required=True,
+    metavar=say("cli.metavar.forms"),
+    type=click.Path(path_type=Path, exists=True),
+)
+@map_option
+@click.option("--nieuwste", "newest", is_flag=True, help=say("cli.inlezen.newest"))
+@click.option("--houd", "keep", is_flag=True, help=say("cli.inlezen.keep"))
+@day_option
+@json_option
+def command(
+    *,
+    paths: tuple[Path, ...],
+    folder: Path | None,
+    newest: bool,
+    keep: bool,
+    day: datetime | None,
+    as_json: bool,
+) -> None:
+    """Read forms.
+
+    Args:
+        paths: files, or folders to look through.
+        folder: the workspace.
+        newest: a newer file wins over other answers that are there.
+        keep: the answers that are there win.
+        day: the day of the import; None for today.
+        as_json: write what became of each file to stdout as JSON.
+    """
+    if newest and keep:
+        raise click.UsageError(say("cli.inlezen.both"))
+    policy: Policy = "newest" if newest else "keep" if keep else "ask"
+    work = open_work(folder)
+    on = date.today() if day is None else day.date()
+    received = receive(work, forms_in(paths), on, policy)
+    if policy == "ask" and not as_json and sys.stdin.isatty():
+        received = _ask(work, received, on)
+    problems = [p for r in received for p in r.problems]
+    if as_json:
+        emit_json({"schema": "imports/1", "files": [_record(r) for r in received]})
+    else:
+        _show(received, problems)
+    if has_errors(problems):
+        raise SystemExit(codes.DATA)
+
+
+def _ask(work: Work, received: list[Received], on: date) -> list[Received]:
+    """Ask per file with other answers whether it may replace them."""
+    answered = []
+    for one in received:
+        if one.outcome != "refused" or not one.differences:
+            answered.append(one)
+            continue
+        _show_differences(one)
+        policy: Policy = "newest" if click.confirm(say("cli.inlezen.confirm"), err=True) else "keep"
+        answered += receive(work, [one.path], on, policy)
+    return answered
+
+
+def _show(received: list[Received], problems: list[Problem]) -> None:
+    if not received:
+        tell(say("cli.inlezen.nothing"))
+        return
+    header = [say(f"cli.inlezen.{key}") for key in ("file", "unit", "outcome", "count", "remarks")]
+    rows = [
+        [r.path.name, r.unit or "", _outcome(r), str(r.answers or ""), str(len(r.problems) or "")]
+        for r in received
+    ]
+    show_table(say("cli.inlezen.title"), header, rows)
+    for one in received:
+        if one.differences and one.outcome == "refused":
+            _show_differences(one)
+    show_problems(problems)
+
+
+def _show_differences(one: Received) -> None:
+    header = [say(f"cli.inlezen.{key}") for key in ("criterion", "old", "new")]
+    show_table(say("cli.inlezen.differences", file=one.path.name), header, readable(one.differences))
+
+
+def _outcome(one: Received) -> str:
+    if one.outcome == "read" and one.problems:
+        return say("cli.inlezen.read_remarks")
+    return say(f"cli.inlezen.{one.outcome}")
+
+
+def _record(one: Received) -> dict[str, object]:
+    changes = [{"criterion": c, "old": old, "new": new} for c, old, new in readable(one.differences)]
+    return {
+        "file": one.path.name,
+        "unit": one.unit,
+        "round": one.round,
+        "outcome": one.outcome,
+        "answers": one.answers,
+        "changes": changes,
+        "problems": problems_as_json(one.problems),
+    }

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`zelfscan scoren`: the result of a round as a table or JSON, or one figure explained."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import click
+
+from toolkit.cli.declare import json_option, map_option, round_option, unit_option, verb
+from toolkit.cli.output import console, emit_json, show_table, tell
+from toolkit.cli.reasons import show_explanation
+from toolkit.cli.work import Work, answer_errors, open_work
+from toolkit.messages.catalogue import say
+from toolkit.model.region import Round
+from toolkit.scoring.display import percent
+from toolkit.scoring.explain import explain
+from toolkit.scoring.record import as_record
+from toolkit.scoring.region import RoundResult
+from toolkit.scoring.theme import Figures
+from toolkit.scoring.unit import ListResult
+
+
+@verb("scoren")
+@map_option
+@round_option
+@unit_option
+@click.option("--waarom", "criterion", metavar=say("cli.metavar.criterion"), help=say("cli.scoren.why"))
+@json_option
+def command(
+    *,
+    folder: Path | None,
+    round_id: str | None,
+    unit_id: str | None,
+    criterion: str | None,
+    as_json: bool,
+) -> None:
+    """Score a round.
+
+    Args:
+        folder: the workspace.
+        round_id: which round; None for the last.
+        unit_id: only this team or municipality.
+        criterion: explain this criterion of that unit.
+        as_json: write schema result/1 to stdout.
+    """
+    work = open_work(folder)
+    round_ = work.round(round_id)
+    if unit_id is not None:
+        work.unit(unit_id)
+    scored = work.score(round_)
+    if criterion is not None:
+        _why(work, round_, scored, unit_id, criterion)
+    elif as_json:
+        emit_json(_only(as_record(scored), unit_id))
+    else:
+        _show(scored, unit_id)
+    errors = answer_errors(work)
+    if errors:
+        tell(say("cli.answer_errors", n=len(errors)))
+
+
+def _why(work: Work, round_: Round, scored: RoundResult, unit_id: str | None, criterion: str) -> None:
+    if unit_id is None:
+        raise click.UsageError(say("cli.scoren.why_needs_team"))
+    answers = work.answers(round_).get(unit_id, [])
+    found = explain(scored, unit_id, criterion.upper(), answers)
+    if found is None:
+        raise click.BadParameter(say("cli.no_criterion", criterion=criterion), param_hint="--waarom")
+    show_explanation(found, round_.date)
+
+
+def _only(record: dict[str, object], unit_id: str | None) -> dict[str, object]:
+    units = record["units"]
+    if unit_id is not None and isinstance(units, list):
+        record["units"] = [u for u in units if u["unit"] == unit_id]
+    return record
+
+
+def _show(scored: RoundResult, unit_id: str | None) -> None:
+    if scored.region.example:
+        tell(f"{say('word.example')}. {say('word.example_notice')}")
+    if scored.asked.norm.status == "proposal":
+        tell(say("word.proposal_norm"))
+    title = say(
+        "cli.scoren.title",
+        region=scored.region.title,
+        round=scored.round.id,
+        date=scored.round.date.isoformat(),
+        norm=scored.asked.norm.pin,
+    )
+    header = [say(f"cli.scoren.{key}") for key in ("team", "list", "state", "attainment", "status", "counts")]
+    rows = []
+    near = Fraction(scored.asked.norm.thresholds.near)
+    for unit in scored.units:
+        if unit_id not in {None, unit.unit.id}:
+            continue
+        rows += [_row(unit.unit.title, unit.unit.id, result, near) for result in unit.standards]
+        if not unit.standards:
+            rows.append(
+                [f"{unit.unit.title} ({unit.unit.id})", "", say("cli.scoren.not_handed_in"), "", "", ""]
+            )
+    show_table(title, [*header, say("cli.scoren.limits")], [[*r, ""][:7] for r in rows])
+    console(error=False).print(say("word.about_way_of_working"), soft_wrap=True)
+
+
+def _row(title: str, unit_id: str, result: ListResult, near: Fraction) -> list[str]:
+    figures = result.result.figures
+    state = say(f"state.{result.state}") + ("" if result.final else f" ({say('cli.scoren.proposal')})")
+    limits = figures.limits
+    shown = {"met": limits.met, "total": limits.total, "missed": limits.missed, "open": limits.open}
+    return [
+        f"{title} ({unit_id})",
+        result.title.split(" (", maxsplit=1)[0],
+        state,
+        share(figures, near),
+        say(f"status.{figures.status}"),
+        say("cli.scoren.counts_text", **figures.counts),
+        say("cli.scoren.limits_text", **shown) if limits.total else say("cli.scoren.no_limits"),
+    ]
+
+
+def share(figures: Figures, near: Fraction) -> str:
+    """Attainment as text: a range whenever it is not yet certain.
+
+    Args:
+        figures: of a theme or list.
+        near: the threshold that rounding must not cross.
+
+    Returns:
+        '84 %', '69–73 %', or '-' without a norm.
+    """
+    if figures.range is None:
+        return say("word.none")
+    low, high = figures.range
+    if low < high:
+        return f"{percent(low, near)}–{percent(high, near)} %"
+    return f"{percent(low, near)} %"

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`zelfscan status`: who handed in, how far it is, what is missing."""
+
+from pathlib import Path
+
+from toolkit.cli.declare import json_option, map_option, round_option, verb
+from toolkit.cli.output import emit_json, show_table, tell
+from toolkit.cli.work import Work, answer_errors, open_work
+from toolkit.messages.catalogue import say
+from toolkit.model.region import Round
+from toolkit.scoring.region import RoundResult
+from toolkit.scoring.unit import UnitResult
+
+
+@verb("status")
+@map_option
+@round_option
+@json_option
+def command(folder: Path | None, round_id: str | None, as_json: bool) -> None:
+    """Show how far every unit is.
+
+    Args:
+        folder: the workspace.
+        round_id: which round; None for the last.
+        as_json: write the same to stdout as JSON.
+    """
+    work = open_work(folder)
+    round_ = work.round(round_id)
+    scored = work.score(round_)
+    rows = [_record(work, round_, unit) for unit in scored.units if _is_asked(scored, unit)]
+    if as_json:
+        emit_json({"schema": "status/1", "round": round_.id, "units": rows})
+    else:
+        _show(scored, rows)
+    errors = answer_errors(work)
+    if errors:
+        tell(say("cli.answer_errors", n=len(errors)))
+
+
+def _is_asked(scored: RoundResult, unit: UnitResult) -> bool:
+    """A municipality that is asked nothing in this round is not 'missing'."""
+    if unit.unit.kind == "team":
+        return True
+    criteria = (c for s in scored.asked.standards for c in s.asked)
+    core_only = scored.asked.scope == "core"
+    return any(c.asked_of == "municipality" and (c.core or not core_only) for c in criteria)
+
+
+def _record(work: Work, round_: Round, unit: UnitResult) -> dict[str, object]:
+    prefix = f"rounds/{round_.id}/{unit.unit.id}/"
+    asked = [c for r in unit.standards for t in r.result.themes for c in t.criteria]
+    return {
+        "unit": unit.unit.id,
+        "title": unit.unit.title,
+        "kind": unit.unit.kind,
+        "states": {r.standard: r.state for r in unit.standards},
+        "asked": len(asked),
+        "filled": sum(c.status != "unanswered" for c in asked),
+        "respondents": len(work.answers(round_).get(unit.unit.id, [])),
+        "problems": sum(p.file.startswith(prefix) for p in work.problems),
+    }
+
+
+def _show(scored: RoundResult, rows: list[dict[str, object]]) -> None:
+    date = scored.round.date.isoformat()
+    title = say("cli.status.title", region=scored.region.title, round=scored.round.id, date=date)
+    header = [say(f"cli.status.{key}") for key in ("unit", "state", "filled", "respondents", "remarks")]
+    cells = []
+    for row in rows:
+        states = row["states"] if isinstance(row["states"], dict) else {}
+        words = dict.fromkeys(say(f"state.{s}") for s in states.values())
+        state = ", ".join(words) or say("cli.status.nothing")
+        filled = f"{row['filled']} / {row['asked']}" if row["asked"] else ""
+        name = f"{row['title']} ({row['unit']})"
+        cells.append([name, state, filled, str(row["respondents"] or ""), str(row["problems"] or "")])
+    show_table(title, header, cells)
+    for kind, word in (("team", "teams"), ("municipality", "municipalities")):
+        of_kind = [r for r in rows if r["kind"] == kind]
+        if of_kind:
+            n = sum(bool(r["states"]) for r in of_kind)
+            what = say(f"cli.status.{word}")
+            tell(say("cli.status.summary", n=n, m=len(of_kind), what=what))

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How a verb and its usual options are declared: names and help in Dutch, from the messages file."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from toolkit.messages.catalogue import say
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def verb(name: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """Declare a command of zelfscan; its help stands at `cli.<name>.help`.
+
+    Args:
+        name: the Dutch verb.
+
+    Returns:
+        A decorator.
+    """
+    return click.command(name, help=say(f"cli.{name}.help"), options_metavar=say("cli.metavar.options"))
+
+
+def _folder_option(flag: str, name: str, help_key: str) -> Callable[[F], F]:
+    kind = click.Path(path_type=Path, file_okay=False)
+    return click.option(flag, name, type=kind, metavar=say("cli.metavar.folder"), help=say(help_key))
+
+
+def map_option(function: F) -> F:
+    """`--map`: the workspace."""
+    return _folder_option("--map", "folder", "cli.option.map")(function)
+
+
+def out_option(function: F) -> F:
+    """`--uit`: where files come."""
+    return _folder_option("--uit", "out", "cli.option.out")(function)
+
+
+def round_option(function: F) -> F:
+    """`--ronde`: which round."""
+    metavar = say("cli.metavar.round")
+    return click.option("--ronde", "round_id", metavar=metavar, help=say("cli.option.round"))(function)
+
+
+def unit_option(function: F) -> F:
+    """`--team`: which team or municipality."""
+    return click.option("--team", "unit_id", metavar="TEAM", help=say("cli.option.team"))(function)
+
+
+def day_option(function: F) -> F:
+    """`--datum`: today, as an input."""
+    kind = click.DateTime(["%Y-%m-%d"])
+    metavar = say("cli.metavar.day")
+    return click.option("--datum", "day", type=kind, metavar=metavar, help=say("cli.option.day"))(function)
+
+
+def json_option(function: F) -> F:
+    """`--json`: data instead of text."""
+    return click.option("--json", "as_json", is_flag=True, help=say("cli.option.json"))(function)

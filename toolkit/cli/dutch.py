@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Dutch words for what the command line library says itself; bound when the command starts."""
+
+import gettext
+import os
+import sys
+from pathlib import Path
+from typing import TextIO
+
+
+def speak_dutch() -> None:
+    """Let click find its Dutch words: it asks gettext for the default domain.
+
+    To be called before commands are declared, because an option's help is translated then.
+    """
+    os.environ["LANGUAGE"] = "nl"
+    folder = Path(__file__).resolve().parent / "locale"
+    gettext.bindtextdomain("messages", str(folder))
+    gettext.textdomain("messages")
+
+
+def use_utf8() -> None:
+    """Write UTF-8 always: a Windows terminal may stand on cp1252, which has no '≥' and no '→'."""
+    for stream in (sys.stdout, sys.stderr):
+        _to_utf8(stream)
+
+
+def _to_utf8(stream: TextIO) -> None:
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The command `zelfscan`: bare start, Dutch words, exit codes. Commands are imported when they are run."""
+
+import importlib
+import os
+
+import click
+
+from toolkit import __version__
+from toolkit.cli import codes
+from toolkit.cli.dutch import speak_dutch, use_utf8
+from toolkit.messages.catalogue import say
+
+speak_dutch()
+
+# the verbs in the order of the work, each a module of its own in toolkit/cli/commands
+COMMANDS = (
+    "demo",
+    "nieuw",
+    "formulieren",
+    "inlezen",
+    "status",
+    "scoren",
+    "plannen",
+    "vergelijken",
+    "controleren",
+)
+
+
+class Lazy(click.Group):
+    """A group that knows its commands by name and imports one only when it is run or asked for help."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """All commands in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - idem
+        """The command by name, imported now; None when it does not exist."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"toolkit.cli.commands.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - idem
+        """List the commands with their short help, without importing any."""
+        with formatter.section(say("cli.commands_title")):
+            formatter.write_dl([(name, say(f"cli.{name}.short")) for name in COMMANDS])
+
+
+@click.group(
+    cls=Lazy,
+    help=say("cli.help"),
+    options_metavar=say("cli.metavar.options"),
+    subcommand_metavar=say("cli.metavar.command"),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="zelfscan", message=say("cli.version", version=__version__))
+def zelfscan() -> None:
+    """The group itself does nothing."""
+
+
+def main() -> None:
+    """Run the command: 0 fine, 1 a problem in the data, 2 wrong use, 3 our fault.
+
+    Raises:
+        SystemExit: always, with the exit code.
+    """
+    use_utf8()
+    try:
+        zelfscan()
+    except Exception as error:  # the one place where everything unforeseen ends
+        if os.environ.get("ZELFSCAN_TRACEBACK"):
+            raise
+        click.echo(say("cli.our_fault", kind=type(error).__name__, text=str(error)[:500]), err=True)
+        raise SystemExit(codes.OURS) from error
+
+
+if __name__ == "__main__":
+    main()

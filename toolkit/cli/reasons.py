@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One figure explained in the terminal, down to the level text that is asked for."""
+
+from datetime import date
+from fractions import Fraction
+from math import floor
+
+from rich.markup import escape
+
+from toolkit.cli.output import console
+from toolkit.messages.catalogue import say
+from toolkit.scoring.explain import Explanation
+
+
+def show_explanation(found: Explanation, day: date) -> None:
+    """Print an explanation on stdout, one heading per line of reasoning.
+
+    Args:
+        found: the explanation.
+        day: the round's date.
+    """
+    screen = console(error=False)
+    title = say("cli.waarom.title", id=found.id, title=found.criterion.title)
+    screen.print(f"[bold]{escape(title)}[/bold]", soft_wrap=True)
+    unit = say("cli.waarom.unit", unit=found.unit_title, standard=found.standard, theme=found.theme)
+    screen.print(escape(unit), soft_wrap=True)
+    for head, text in lines(found, day):
+        screen.print(f"\n[bold]{escape(head)}[/bold]\n  {escape(text)}", soft_wrap=True)
+
+
+def lines(found: Explanation, day: date) -> list[tuple[str, str]]:
+    """The explanation as headings and texts, from the question to what is asked.
+
+    Args:
+        found: the explanation.
+        day: the round's date.
+
+    Returns:
+        Pairs in the order of the reasoning.
+    """
+    criterion = found.criterion
+    question = criterion.question
+    if criterion.id != found.id:
+        question += " " + say("cli.waarom.same_as", id=criterion.id)
+    shown = [("question", question)]
+    if found.result is None:
+        shown.append(("answer", say("cli.waarom.not_asked")))
+        return [(say(f"cli.waarom.{key}"), text) for key, text in shown]
+    shown.append(("answer", _answer(found)))
+    answer = found.answer
+    if answer is not None and answer.placed is not None:
+        party = f" ({answer.party})" if answer.party else ""
+        shown.append(("placed", say(f"placed.{answer.placed}") + party))
+    if answer is not None and answer.explanation:
+        shown.append(("explanation", answer.explanation))
+    shown += _norm(found)
+    return [(say(f"cli.waarom.{key}", date=day.isoformat()), text) for key, text in shown]
+
+
+def _answer(found: Explanation) -> str:
+    result, answer = found.result, found.answer
+    if result is not None and result.asked.level is not None:
+        text = say("cli.waarom.level", level=result.asked.level, text=found.level_text or "-")
+    elif result is not None and result.asked.na:
+        text = say(
+            "cli.waarom.na", text=(answer.explanation if answer else None) or found.criterion.na or "-"
+        )
+    elif answer is not None and answer.unknown:
+        text = say("cli.waarom.unknown")
+    else:
+        text = say("cli.waarom.not_answered")
+    if found.proposal is not None and found.proposal.given.answered:
+        text += f" ({say('cli.scoren.proposal')})"
+    return text
+
+
+def _norm(found: Explanation) -> list[tuple[str, str]]:
+    result = found.result
+    if result is None:
+        return []
+    asked = result.asked
+    shown: list[tuple[str, str]] = []
+    if asked.norm == 0:
+        shown.append(("norm", say("cli.waarom.no_norm")))
+    else:
+        kind = say("cli.waarom.uniform" if asked.uniform else "cli.waarom.local")
+        shown.append(("norm", say("cli.waarom.norm_level", level=asked.norm, kind=kind)))
+    if found.reason:
+        shown.append(("reason", found.reason))
+    if asked.lower_limit is not None and result.limit is not None:
+        status = say(f"limit.{result.limit}")
+        shown.append(
+            ("lower_limit", say("cli.waarom.lower_limit_text", level=asked.lower_limit, status=status))
+        )
+    if found.weight_in_theme is not None:
+        part = f"{floor(found.weight_in_theme * 100 + Fraction(1, 2))} %"
+        weight = float(asked.weight)
+        shown.append(("weight", say("cli.waarom.weight_text", weight=f"{weight:g}", share=part)))
+    gap = say("word.none") if result.gap is None else result.gap
+    status = say(f"criterion_status.{result.status}")
+    shown.append(("status", say("cli.waarom.status_text", status=status, gap=gap)))
+    if found.asked_text is not None and (result.gap is None or result.gap > 0) and not asked.na:
+        shown.append(("needed", say("cli.waarom.needed_text", level=asked.norm, text=found.asked_text)))
+    return shown

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Answers: what one respondent of one unit said in one round, and where it came from."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from toolkit.model.base import CriterionId, Day, Level, Model, Number, Slug, Text, Version
+
+State = Literal["draft", "submitted", "discussed"]
+OrganisationForm = Literal["A1", "A2", "B", "C", "other"]
+Positioning = Literal[1, 2, 3, 4, "joint_arrangement", "other"]
+Triage = Literal["team", "municipality", "other_party"]
+Placed = Literal["own_team", "other_party", "nobody"]
+Hash = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{16}$")]
+FullHash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+TEAM_RESPONDENT = "team"
+
+
+class Profile(Model):
+    """What kind of team it is; every field may be unknown."""
+
+    organisation_form: OrganisationForm | None = Field(
+        default=None, title="Organisatievorm", description="As in 'Integraal Werken in de Wijk' (2017)."
+    )
+    positioning: Positioning | None = Field(default=None, title="Positionering", description="Idem.")
+    triage: Triage | None = Field(default=None, title="Eerste triage", description="Who does it.")
+    target_group: Annotated[str, Field(pattern=r"^\d{1,3}-\d{1,3}$")] | None = Field(
+        default=None, title="Doelgroep", description="Ages, such as 0-18 or 0-100."
+    )
+    caseload: Number | None = Field(default=None, title="Caseload", description="Households per fte.")
+    waiting_list: Number | None = Field(default=None, title="Wachtlijst", description="People.")
+    capacity_hours: Number | None = Field(
+        default=None, title="Uren voor ontwikkeling", description="Hours per quarter for the whole team."
+    )
+
+
+class OwnSupport(Model):
+    """Support that the team gives itself."""
+
+    kind: Text = Field(title="Soort", description="Kind of support.")
+    caseload: Number | None = Field(default=None, title="Caseload", description="Households.")
+    fte: Number | None = Field(default=None, title="Fte", description="Full-time equivalents.")
+
+
+class Formation(Model):
+    """One role and its size."""
+
+    role: Text = Field(title="Functie", description="A role, never a person.")
+    fte: Number | None = Field(default=None, title="Fte nu", description="Filled now.")
+    needed: Number | None = Field(default=None, title="Fte nodig", description="Needed.")
+    vacancies: Number | None = Field(default=None, title="Vacatures", description="Open, in fte.")
+
+
+class ListState(Model):
+    """Which version of a list was filled in and how far it is, set by people."""
+
+    version: Version = Field(title="Versie", description="Version of the list.")
+    state: State = Field(default="draft", title="Stand", description="draft, submitted or discussed.")
+    since: Day | None = Field(default=None, title="Sinds", description="Since which day.")
+
+
+class Import(Model):
+    """One file (or session) that answers came from."""
+
+    n: int = Field(title="Nummer", description="Counts up per file of answers.", ge=1)
+    file: Text = Field(title="Bestand", description="Name only, no folder.")
+    sha256: FullHash | None = Field(default=None, title="SHA-256", description="Of the file's bytes.")
+    on: Day = Field(title="Op", description="Day of the import (an input, not the clock).")
+    channel: Literal["workbook", "page", "terminal", "table"] = Field(title="Weg", description="How.")
+    toolkit: Text = Field(title="Versie programma", description="Version that read it.")
+
+
+class Migrated(Model):
+    """Where a carried-over answer came from."""
+
+    from_: Text = Field(alias="from", title="Van", description="Pin of the version before.")
+    criterion: CriterionId = Field(title="Criterium", description="Id there.")
+    verdict: Text = Field(title="Uitkomst", description="What was decided.")
+
+
+class Answer(Model):
+    """One answer to one criterion: a level, n.v.t., 'weet ik niet', or something that could not be used."""
+
+    asked: Hash | None = Field(default=None, title="Gevraagd", description="Content hash of the criterion.")
+    level: Level | None = Field(default=None, title="Niveau", description="0 to 4, or null.")
+    na: bool = Field(default=False, title="N.v.t.", description="Counts only when allowed and explained.")
+    unknown: bool = Field(
+        default=False, title="Weet ik niet", description="An answer; unanswered in figures."
+    )
+    placed: Placed | None = Field(
+        default=None, title="Wie doet dit", description="Where it may be elsewhere."
+    )
+    party: Text | None = Field(default=None, title="Andere partij", description="Its name.")
+    explanation: Text | None = Field(
+        default=None, title="Toelichting", description="In the team's own words."
+    )
+    evidence: Text | None = Field(default=None, title="Onderbouwing", description="What shows it.")
+    rejected: Text | None = Field(
+        default=None, title="Niet bruikbaar", description="What stood there and could not be used; kept."
+    )
+    prefilled: bool = Field(default=False, title="Vooringevuld", description="Shown, never counted.")
+    migrated: Migrated | None = Field(default=None, title="Overgezet", description="From another version.")
+    import_: int | None = Field(default=None, alias="import", title="Import", description="Number.", ge=1)
+
+
+class Answers(Model):
+    """One file of answers: one respondent of one unit in one round."""
+
+    schema_: Literal["answers/1"] = Field(alias="schema", title="Schema", description="Kind of file.")
+    unit: Slug = Field(title="Team of gemeente", description="Also the name of its folder.")
+    round: Slug = Field(title="Ronde", description="Also the name of the folder above.")
+    respondent: Slug = Field(title="Invuller", description="Also the name of the file; a role.")
+    kind: Literal["team", "member", "partner"] = Field(
+        default="team", title="Soort invuller", description="Partners never count in the figure."
+    )
+    profile: Profile = Field(default=Profile(), title="Profiel", description="What kind of team.")
+    own_support: tuple[OwnSupport, ...] = Field(
+        default=(), title="Eigen begeleiding", description="Support that the team gives itself."
+    )
+    formation: tuple[Formation, ...] = Field(default=(), title="Formatie", description="Per role.")
+    standards: dict[Slug, ListState] = Field(default={}, title="Vragenlijsten", description="By id.")
+    imports: tuple[Import, ...] = Field(default=(), title="Imports", description="Where answers came from.")
+    answers: dict[CriterionId, Answer] = Field(default={}, title="Antwoorden", description="By criterion.")

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What all content leans on: the sources that may be cited, the glossary, the lock."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from toolkit.model.base import CriterionId, Day, Model, Slug, SourceId, Text, Version
+
+
+class Document(Model):
+    """A source document and everything in it that can be cited."""
+
+    title: Text = Field(title="Titel", description="Title of the document.")
+    publisher: Text = Field(title="Uitgever", description="Who published it.")
+    date: str | None = Field(default=None, title="Datum", description="Year, month or day of publication.")
+    kind: Literal["report", "plan", "advice", "public_page"] = Field(title="Soort", description="Kind.")
+    address: tuple[Text, ...] = Field(default=(), title="Adres", description="Public addresses.")
+    required: tuple[SourceId, ...] = Field(
+        default=(), title="Moet gedekt", description="Ids that a criterion cites or `not_encoded` explains."
+    )
+    ids: dict[SourceId, Text] = Field(title="Plaatsen", description="Id and what it is about.")
+
+
+class Sources(Model):
+    """All documents that content may cite."""
+
+    schema_: Literal["sources/1"] = Field(alias="schema", title="Schema", description="Kind of file.")
+    version: Version = Field(title="Versie", description="Version of this file.")
+    documents: dict[Slug, Document] = Field(title="Documenten", description="By id.")
+
+
+class Term(Model):
+    """A word that a reader may trip over."""
+
+    id: Slug = Field(title="Id", description="Short id.")
+    term: Text = Field(title="Woord", description="As it stands in forms and documents.")
+    text: Text = Field(title="Uitleg", description="One to three plain sentences.")
+    see: tuple[Slug, ...] = Field(default=(), title="Zie ook", description="Ids of other terms.")
+
+
+class Glossary(Model):
+    """The words and what they mean."""
+
+    schema_: Literal["glossary/1"] = Field(alias="schema", title="Schema", description="Kind of file.")
+    version: Version = Field(title="Versie", description="Version of this file.")
+    terms: tuple[Term, ...] = Field(title="Woorden", description="In the order shown.")
+
+
+LockedHash = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{16}$")]
+
+
+class Locked(Model):
+    """The state of one published version."""
+
+    published: Day = Field(title="Gepubliceerd", description="The day in the file.")
+    content: LockedHash = Field(title="Hash", description="Over the whole model.")
+    criteria: dict[CriterionId, LockedHash] = Field(
+        default={}, title="Criteria", description="Hash per criterion, to name what changed."
+    )
+
+
+class Lock(Model):
+    """All published versions with their hashes; a file that differs is a problem."""
+
+    schema_: Literal["lock/1"] = Field(alias="schema", title="Schema", description="Kind of file.")
+    versions: dict[str, Locked] = Field(default={}, title="Versies", description="By pin.")

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A region: who takes part, which rounds, what was agreed. People write this file, never the program."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from toolkit.model.base import Day, Model, Pin, Slug, Text, Version, Weight
+
+Visibility = Literal["named", "coded", "own_and_range", "never"]
+Care = Literal["refuse", "warn", "allow"]
+LegalForm = Literal["stichting", "gemeenschappelijke_regeling", "gemeente", "cooperatie", "bv", "other", "unknown"]
+
+MUNICIPALITY_PREFIX = "gemeente-"
+
+
+class Round(Model):
+    """One round (not a measurement: a help for a conversation)."""
+
+    id: Slug = Field(title="Id", description="Such as 2026-q1.")
+    date: Day = Field(title="Datum", description="The norm of this day is used.")
+    norm: Pin = Field(title="Kwaliteitsnorm", description="Norm of this round.")
+    scope: Literal["core", "full"] = Field(
+        default="full", title="Omvang", description="core: core questions."
+    )
+
+
+class Sight(Model):
+    """Who sees what, per audience."""
+
+    programme_manager: Visibility = Field(default="named", title="Programmamanager", description="Sees.")
+    ssd: Visibility = Field(default="coded", title="Stuurgroep Sociaal Domein", description="Sees.")
+    bosd: Visibility = Field(default="coded", title="Bestuurlijk Overleg", description="Sees.")
+    teams: Visibility = Field(default="own_and_range", title="Teams", description="See.")
+    notes: Visibility = Field(default="never", title="Toelichtingen", description="Shown to others.")
+
+
+class Privacy(Model):
+    """What happens when a text looks like personal data."""
+
+    bsn: Care = Field(default="refuse", title="BSN", description="Citizen service number.")
+    iban: Care = Field(default="refuse", title="IBAN", description="Bank account.")
+    email: Care = Field(default="warn", title="E-mail", description="E-mail address.")
+    phone: Care = Field(default="warn", title="Telefoon", description="Telephone number.")
+    birth_date: Care = Field(default="warn", title="Geboortedatum", description="Date of birth.")
+
+
+class Organisation(Model):
+    """An employer of teams."""
+
+    id: Slug = Field(title="Id", description="Short id.")
+    title: Text = Field(title="Naam", description="As a reader sees it.")
+    legal_form: LegalForm = Field(title="Rechtsvorm", description="Legal form.")
+    municipalities: tuple[Slug, ...] = Field(title="Gemeenten", description="That it serves.", min_length=1)
+
+
+class Municipality(Model):
+    """A municipality of the region."""
+
+    id: Annotated[Slug, Field(max_length=31)] = Field(title="Id", description="Short id.")
+    title: Text = Field(title="Naam", description="As a reader sees it.")
+    code: Annotated[str, Field(pattern=r"^GM\d{4}$")] | None = Field(
+        default=None, title="Gemeentecode", description="GM code for a real one, else null."
+    )
+    participation: Literal["full", "partial"] = Field(
+        default="full", title="Deelname", description="partial: joins in part; not asked for forms."
+    )
+
+    @property
+    def unit(self) -> str:
+        """The id of its own form and folder: `gemeente-zandwerve`."""
+        return MUNICIPALITY_PREFIX + self.id
+
+
+class Team(Model):
+    """A lokaal team."""
+
+    id: Slug = Field(title="Id", description="Also the name of its folder.")
+    title: Text = Field(title="Naam", description="As a reader sees it.")
+    organisation: Slug = Field(title="Organisatie", description="Employer.")
+    municipalities: tuple[Slug, ...] = Field(title="Gemeenten", description="It works for.", min_length=1)
+    weight: Weight = Field(default=Decimal(1), title="Gewicht", description="Share in its municipality.")
+    standards: Literal["all"] | tuple[Slug, ...] = Field(
+        default="all", title="Vragenlijsten", description="Which lists it fills in."
+    )
+
+
+class Region(Model):
+    """One region as a whole."""
+
+    schema_: Literal["region/1"] = Field(alias="schema", title="Schema", description="Kind of file.")
+    id: Slug = Field(title="Id", description="Short id.")
+    title: Text = Field(title="Naam", description="As a reader sees it.")
+    example: bool = Field(default=False, title="Voorbeeld", description="True: everything is invented.")
+    measures: Version = Field(title="Verbeterstappen", description="Version of the measures.")
+    norm_start: Day = Field(title="Begin kwaliteitsnorm", description="Growth paths count from here.")
+    rounds: tuple[Round, ...] = Field(title="Rondes", description="In any order.", min_length=1)
+    visibility: Sight = Field(default=Sight(), title="Wie ziet wat", description="Per audience.")
+    min_respondents: int = Field(default=3, title="Minimum invullers", description="Per spread.", ge=1)
+    privacy: Privacy = Field(default=Privacy(), title="Privacy", description="Personal data in texts.")
+    common_gap_from: int = Field(
+        default=3, title="Gezamenlijk vanaf", description="Teams with the same gap.", ge=2
+    )
+    organisations: tuple[Organisation, ...] = Field(title="Organisaties", description="Employers.")
+    municipalities: tuple[Municipality, ...] = Field(title="Gemeenten", description="All.", min_length=1)
+    teams: tuple[Team, ...] = Field(title="Teams", description="All teams.")
+
+    def last_round(self) -> Round:
+        """The last round by date; the later in the file where two share a day."""
+        return max(enumerate(self.rounds), key=lambda pair: (pair[1].date, pair[0]))[1]
+
+    def round(self, round_id: str) -> Round | None:
+        """The round with this id, or None."""
+        return next((r for r in self.rounds if r.id == round_id), None)
+
+    def team(self, team_id: str) -> Team | None:
+        """The team with this id, or None."""
+        return next((t for t in self.teams if t.id == team_id), None)
+
+    def teams_of(self, municipality: str) -> tuple[Team, ...]:
+        """The teams that work for a municipality, in the order of the file."""
+        return tuple(t for t in self.teams if municipality in t.municipalities)

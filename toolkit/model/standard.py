@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A standard (vragenlijst): a versioned checklist with the words for every level."""
+
+import hashlib
+import json
+import re
+import unicodedata
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from toolkit.model.base import (
+    Citation,
+    ContentId,
+    CriterionId,
+    Day,
+    Level,
+    Model,
+    Slug,
+    Text,
+    ThemeId,
+    Version,
+)
+
+Dimension = Literal["knowledge", "attitude", "way_of_working", "collaboration", "organisation"]
+AskedOf = Literal["team", "municipality"]
+ProfileField = Literal["organisation_form", "positioning", "triage", "target_group"]
+
+
+class Criterion(Model):
+    """One thing that a team (or municipality) can say about itself, with a text per level."""
+
+    id: CriterionId = Field(title="Id", description="Stable id, unique over the standards of one norm.")
+    title: Text = Field(title="Titel", description="Two to six words, for charts and tables.", max_length=60)
+    core: bool = Field(default=False, title="Kern", description="Asked in a round with scope core.")
+    asked_of: AskedOf = Field(default="team", title="Gevraagd aan", description="Who answers this.")
+    question: Text = Field(title="Vraag", description="One question, answerable by the unit about itself.")
+    why: Text = Field(title="Waarom", description="Why it matters to a resident.")
+    levels: dict[Level, Text] = Field(
+        title="Niveaus", description="Five texts, 0 to 4, that differ in what one would see or hear."
+    )
+    evidence: tuple[Text, ...] = Field(
+        title="Onderbouwing", description="Examples of evidence without personal data.", min_length=1
+    )
+    step: int = Field(title="Stap", description="Step on the resident's journey, 0 to 10.", ge=0, le=10)
+    dimension: Dimension = Field(title="Dimensie", description="What kind of ability it is about.")
+    may_be_elsewhere: bool = Field(
+        default=False, title="Mag elders", description="True: the form asks who does it."
+    )
+    applies_when: dict[ProfileField, tuple[str | int, ...]] = Field(
+        default={},
+        title="Geldt bij",
+        description="'And' over profile fields, 'or' within a list; an unknown value means: asked.",
+    )
+    na: Text | None = Field(
+        default=None, title="N.v.t.", description="When n.v.t. is right; null: n.v.t. is not allowed."
+    )
+    sources: tuple[Citation, ...] = Field(title="Bronnen", description="At least one place.", min_length=1)
+
+    @property
+    def content_hash(self) -> str:
+        """The hash of what an answer answers: question, levels and the n.v.t. rule.
+
+        Returns:
+            `sha256:` and 16 hex digits over UTF-8 JSON with sorted keys, NFC, runs of white
+            space as one. Why, evidence and sources may change without touching answers.
+        """
+        asked = {
+            "question": _plain(self.question),
+            "levels": {str(level): _plain(text) for level, text in self.levels.items()},
+            "na": None if self.na is None else _plain(self.na),
+        }
+        return short_hash(asked)
+
+
+class Reference(Model):
+    """A criterion that another list asks already: asked once, counts in both."""
+
+    id: CriterionId = Field(title="Id", description="Id in this list.")
+    same_as: CriterionId = Field(title="Zelfde als", description="The criterion that is asked.")
+    sources: tuple[Citation, ...] = Field(title="Bronnen", description="At least one place.", min_length=1)
+
+
+def _kind(value: Any) -> str:  # noqa: ANN401 - a discriminator sees raw values
+    if isinstance(value, dict):
+        return "reference" if "same_as" in value else "criterion"
+    return "reference" if isinstance(value, Reference) else "criterion"
+
+
+AnyCriterion = Annotated[
+    Annotated[Criterion, Tag("criterion")] | Annotated[Reference, Tag("reference")], Discriminator(_kind)
+]
+
+
+class Theme(Model):
+    """A group of criteria with a figure of its own; in the KPMG list a basisfunctie."""
+
+    id: ThemeId = Field(title="Id", description="One to four capitals.")
+    title: Text = Field(title="Titel", description="As a reader sees it.")
+    criteria: tuple[AnyCriterion, ...] = Field(title="Criteria", description="In the order asked.")
+
+
+class Step(Model):
+    """A step on the resident's journey."""
+
+    id: int = Field(title="Nummer", description="0 to 10, as on the route map.", ge=0, le=10)
+    title: Text = Field(title="Titel", description="In a few words.")
+
+
+class Prompt(Model):
+    """A question for the talk, without a score."""
+
+    id: Annotated[str, Field(pattern=r"^P-\d{2}$")] = Field(title="Id", description="P-01 and on.")
+    step: int = Field(title="Stap", description="Step it belongs to.", ge=0, le=10)
+    question: Text = Field(title="Vraag", description="An open question in which no side is right.")
+    sources: tuple[Citation, ...] = Field(title="Bronnen", description="At least one place.", min_length=1)
+
+
+class NotEncoded(Citation):
+    """Something a source asks that this list leaves out, with the reason."""
+
+    reason: Text = Field(title="Reden", description="Why it is not asked here.")
+
+
+class Validity(Model):
+    """From when until when a list is meant to be used."""
+
+    from_: Day | None = Field(default=None, alias="from", title="Vanaf", description="First day, or null.")
+    to: Day | None = Field(default=None, title="Tot en met", description="Last day, or null.")
+    prolonged_by: Text | None = Field(default=None, title="Verlengd door", description="Who prolonged it.")
+
+
+class BasedOn(Model):
+    """A document that the list is based on."""
+
+    document: Slug = Field(title="Document", description="Id of a document in sources.yaml.")
+
+
+class Change(Model):
+    """What happened to criteria since the version before, and what that means for answers."""
+
+    kind: Literal["rename", "split", "merge", "retire", "add", "reword", "levels", "move", "scale"] = Field(
+        title="Soort", description="Kind of change."
+    )
+    from_: tuple[CriterionId, ...] = Field(
+        default=(), alias="from", title="Van", description="Ids in the version before."
+    )
+    to: tuple[CriterionId, ...] = Field(default=(), title="Naar", description="Ids in this version.")
+    answers: Literal["carry", "review", "keep_aside"] = Field(
+        title="Antwoorden", description="What happens to the answers."
+    )
+    note: Text = Field(title="Toelichting", description="Why.")
+
+
+class Standard(Model):
+    """A checklist of one version."""
+
+    schema_: Literal["standard/1"] = Field(alias="schema", title="Schema", description="Kind of file.")
+    id: ContentId = Field(title="Id", description="Also the name of its folder.")
+    version: Version = Field(title="Versie", description="Also the name of its file.")
+    title: Text = Field(title="Titel", description="As a reader sees it.")
+    status: Literal["draft", "derived", "adopted", "withdrawn"] = Field(
+        title="Status", description="derived: in our own words after a source."
+    )
+    published: Day | None = Field(default=None, title="Gepubliceerd", description="A date locks the version.")
+    valid: Validity = Field(default=Validity(), title="Geldig", description="Period of use.")
+    publisher: Text = Field(title="Uitgever", description="Who keeps this list.")
+    based_on: tuple[BasedOn, ...] = Field(default=(), title="Gebaseerd op", description="Documents.")
+    notice: Text = Field(title="Kanttekening", description="Shown on everything made from this list.")
+    rights: Text = Field(title="Rechten", description="Whose words these are.")
+    summary_en: Text = Field(title="Samenvatting (Engels)", description="For readers abroad.")
+    minutes: int = Field(title="Minuten", description="Time to fill it in, in minutes.", gt=0, le=600)
+    steps: tuple[Step, ...] = Field(default=(), title="Stappen", description="Steps that criteria name.")
+    themes: tuple[Theme, ...] = Field(title="Thema's", description="In the order asked.", min_length=1)
+    prompts: tuple[Prompt, ...] = Field(default=(), title="Gespreksvragen", description="Not scored.")
+    not_encoded: tuple[NotEncoded, ...] = Field(
+        default=(), title="Niet opgenomen", description="What a source asks and this list does not."
+    )
+    changes: tuple[Change, ...] = Field(
+        default=(), title="Wijzigingen", description="Since the last version."
+    )
+
+    @property
+    def pin(self) -> str:
+        """Id and version as other files name this one: `kpmg-basisfuncties@1.0.0`."""
+        return f"{self.id}@{self.version}"
+
+    @property
+    def asked(self) -> tuple[Criterion, ...]:
+        """The criteria that this list asks itself, references left out, in order."""
+        return tuple(c for theme in self.themes for c in theme.criteria if isinstance(c, Criterion))
+
+
+def short_hash(value: object) -> str:
+    """Hash a value of plain JSON types, the same on every platform.
+
+    Args:
+        value: dicts, lists, strings, numbers, booleans and None.
+
+    Returns:
+        `sha256:` and the first 16 hex digits over its UTF-8 JSON with sorted keys.
+    """
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return "sha256:" + hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""All content of a `standards` folder: lists, norms, measures, sources, glossary, lock."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from toolkit.model.library import Glossary, Lock, Sources
+from toolkit.model.measures import Measures
+from toolkit.model.norm import Norm
+from toolkit.model.problem import Problem
+from toolkit.model.standard import Standard
+from toolkit.reading.validated import Loaded, load
+
+M = TypeVar("M", bound=BaseModel)
+
+_NORM = re.compile(r"norms/([^/]+)/([^/]+)\.yaml")
+_MEASURES = re.compile(r"measures/([^/]+)\.yaml")
+_STANDARD = re.compile(r"([^/]+)/([^/]+)\.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Content by the name that other files use for it.
+
+    Attributes:
+        standards: by pin, such as `kpmg-basisfuncties@1.0.0`.
+        norms: by pin.
+        measures: by version.
+        sources: documents and ids, or None when the file is absent.
+        glossary: words, or None.
+        lock: published versions, or None.
+        problems: of the folder itself (missing and unknown files, names that differ).
+    """
+
+    standards: dict[str, Loaded[Standard]] = field(default_factory=dict)
+    norms: dict[str, Loaded[Norm]] = field(default_factory=dict)
+    measures: dict[str, Loaded[Measures]] = field(default_factory=dict)
+    sources: Loaded[Sources] | None = None
+    glossary: Loaded[Glossary] | None = None
+    lock: Loaded[Lock] | None = None
+    problems: tuple[Problem, ...] = ()
+
+    def all_files(self) -> Iterator[Loaded[Any]]:
+        """Every file that was read, in a fixed order."""
+        for group in (self.standards, self.norms, self.measures):
+            yield from group.values()
+        yield from (f for f in (self.sources, self.glossary, self.lock) if f is not None)
+
+    def readable_standards(self) -> tuple[Standard, ...]:
+        """The lists that fit their model."""
+        return tuple(f.model for f in self.standards.values() if f.model is not None)
+
+    def norm(self, pin: str) -> Norm | None:
+        """A norm that could be read, or None."""
+        return self.norms[pin].model if pin in self.norms else None
+
+    def measure_set(self, version: str) -> Measures | None:
+        """A set of measures that could be read, or None."""
+        return self.measures[version].model if version in self.measures else None
+
+
+def read_library(files: Mapping[str, bytes], folder: str = "standards") -> Library:
+    """Read a `standards` folder.
+
+    Args:
+        files: bytes by path relative to the folder, with '/'.
+        folder: its name, for the problems.
+
+    Returns:
+        Everything that could be read, with the problems of each file beside it.
+    """
+    problems: list[Problem] = []
+    standards: dict[str, Loaded[Standard]] = {}
+    norms: dict[str, Loaded[Norm]] = {}
+    measures: dict[str, Loaded[Measures]] = {}
+    singles: dict[str, Loaded[Any]] = {}
+    kinds: dict[str, type[BaseModel]] = {
+        "sources.yaml": Sources,
+        "glossary.yaml": Glossary,
+        "lock.yaml": Lock,
+    }
+    for path in sorted(files):
+        name = f"{folder}/{path}"
+        if path in kinds:
+            singles[path] = load(name, files[path], kinds[path])
+        elif match := _NORM.fullmatch(path):
+            norm = load(name, files[path], Norm)
+            norms["@".join(match.groups())] = norm
+            problems += _name_differs(
+                norm, "@".join(match.groups()), None if norm.model is None else norm.model.pin
+            )
+        elif match := _MEASURES.fullmatch(path):
+            found = load(name, files[path], Measures)
+            measures[match[1]] = found
+            problems += _name_differs(found, match[1], None if found.model is None else found.model.version)
+        elif path.startswith("schemas/"):
+            continue
+        elif match := _STANDARD.fullmatch(path):
+            standard = load(name, files[path], Standard)
+            standards["@".join(match.groups())] = standard
+            pin = None if standard.model is None else standard.model.pin
+            problems += _name_differs(standard, "@".join(match.groups()), pin)
+        else:
+            problems.append(Problem.of("unknown-file", name))
+    return Library(
+        standards,
+        norms,
+        measures,
+        singles.get("sources.yaml"),
+        singles.get("glossary.yaml"),
+        singles.get("lock.yaml"),
+        tuple(problems),
+    )
+
+
+def _name_differs(file: Loaded[M], outside: str, inside: str | None) -> list[Problem]:
+    if inside is None or inside == outside:
+        return []
+    return [file.problem("file-name-differs", ("id",), inside=inside, outside=outside)]

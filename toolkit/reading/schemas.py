@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""JSON Schemas of all files, made from the models, so that editors complete and check while typing."""
+
+import json
+
+from toolkit.model.answers import Answers
+from toolkit.model.base import Model
+from toolkit.model.library import Glossary, Lock, Sources
+from toolkit.model.measures import Measures
+from toolkit.model.norm import Norm
+from toolkit.model.plan import Plan
+from toolkit.model.region import Region
+from toolkit.model.standard import Standard
+
+CONTENT: dict[str, type[Model]] = {
+    "standard": Standard,
+    "norm": Norm,
+    "measures": Measures,
+    "sources": Sources,
+    "glossary": Glossary,
+    "lock": Lock,
+}
+WORKSPACE: dict[str, type[Model]] = {"region": Region, "answers": Answers, "plan": Plan}
+
+
+def schema_files(models: dict[str, type[Model]]) -> dict[str, bytes]:
+    """The schema of each kind of file.
+
+    Args:
+        models: by name.
+
+    Returns:
+        Bytes by file name, such as `norm.json`; the same on every platform.
+    """
+    return {f"{name}.json": _schema(model) for name, model in models.items()}
+
+
+def _schema(model: type[Model]) -> bytes:
+    value = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **model.model_json_schema(by_alias=True),
+    }
+    return (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")

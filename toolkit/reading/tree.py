@@ -1,0 +1,255 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""YAML text to a tree of nodes with line and column; what the house refuses is a problem here.
+
+PyYAML's own composer gives marks, but hides anchors and resolves plain words as YAML 1.1 does
+(`no` is false, `12:30` is 750). So the tree is built from the parser's events, in one pass and
+without recursion, and plain scalars are resolved as YAML 1.2's core schema says (§10.3.2).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal
+
+import yaml
+
+from toolkit.model.problem import Place, Problem
+
+# the C parser where PyYAML was built with it, the pure one elsewhere: same events, other speed
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+MAX_DEPTH = 40
+MAX_BYTES = 5_000_000
+
+_NULL = frozenset({"", "~", "null", "Null", "NULL"})
+_TRUE = frozenset({"true", "True", "TRUE"})
+_FALSE = frozenset({"false", "False", "FALSE"})
+_INT = re.compile(r"[-+]?[0-9]{1,18}")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
+_YAML_1_1_BOOLEAN = re.compile(r"(?i:yes|no|on|off|y|n)")
+_SEXAGESIMAL = re.compile(r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?")
+_OCTAL = re.compile(r"[-+]?0[0-9_]+")
+_TRAILING_ZERO = re.compile(r"[-+]?[0-9]+\.[0-9]+0")
+_UNDERSCORES = re.compile(r"[-+]?[0-9]+(_[0-9]+)+")
+
+
+@dataclass(slots=True)
+class Node:
+    """One place in the file.
+
+    Attributes:
+        kind: what stands there.
+        line: from 1.
+        column: from 1.
+        text: of a scalar, as written.
+        plain: True for a scalar without quotes or block sign.
+        items: of a sequence.
+        pairs: of a mapping, keys first, doubles left out.
+    """
+
+    kind: Literal["scalar", "sequence", "mapping"]
+    line: int
+    column: int
+    text: str = ""
+    plain: bool = False
+    items: list["Node"] = field(default_factory=list)
+    pairs: list[tuple["Node", "Node"]] = field(default_factory=list)
+
+    @property
+    def place(self) -> Place:
+        """Line and column as a Place."""
+        return Place(line=self.line, column=self.column)
+
+
+def read_tree(file: str, data: bytes) -> tuple[Node | None, list[Problem]]:
+    """Parse one YAML file as far as it goes.
+
+    Args:
+        file: name for the problems.
+        data: the bytes of the file.
+
+    Returns:
+        The root (None where there is nothing usable) and all problems with their places.
+    """
+    if len(data) > MAX_BYTES:
+        return None, [Problem.of("file-too-large", file, megabytes=MAX_BYTES // 1_000_000)]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return None, [Problem.of("not-utf8", file, Place(line=line))]
+    problems: list[Problem] = []
+    root: Node | None = None
+    try:
+        root = _Builder(file, problems).build(yaml.parse(text, Loader=LOADER))
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        problems.append(Problem.of("control-character", file, Place(line=line)))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place() if mark is None else Place(line=mark.line + 1, column=mark.column + 1)
+        problems.append(Problem.of("yaml-syntax", file, place))
+    except yaml.YAMLError:  # libyaml reports a bad character without a mark
+        problems.append(Problem.of("yaml-syntax", file))
+    except _TooDeepError as error:
+        problems.append(Problem.of("too-deep", file, error.place, depth=MAX_DEPTH))
+    if root is None and not problems:
+        problems.append(Problem.of("empty-file", file))
+    return (None if problems and root is None else root), problems
+
+
+class _TooDeepError(Exception):
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+
+
+class _Builder:
+    """Builds the tree from parser events with a stack of open collections."""
+
+    def __init__(self, file: str, problems: list[Problem]) -> None:
+        self.file = file
+        self.problems = problems
+        self.open: list[tuple[Node, Node | None]] = []  # a collection and the key that waits for a value
+        self.seen: list[dict[str, int]] = []  # per open collection: keys and their lines
+        self.root: Node | None = None
+
+    def build(self, events: Iterator[yaml.Event]) -> Node | None:
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self.problems.append(Problem.of("several-documents", self.file, _place(event)))
+                    break
+            elif isinstance(event, yaml.AliasEvent):
+                self._remark("yaml-anchor", event)
+                at = _place(event)
+                self._add(Node("scalar", at.line or 1, at.column or 1, plain=True))
+            elif isinstance(event, yaml.NodeEvent):
+                self._node(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self.open.pop()
+                self.seen.pop()
+        return self.root
+
+    def _node(self, event: Any) -> None:  # noqa: ANN401 - PyYAML publishes no usable event types
+        if event.anchor is not None:
+            self._remark("yaml-anchor", event)
+        if event.tag is not None:
+            self._remark("yaml-tag", event)
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        if isinstance(event, yaml.ScalarEvent):
+            self._add(Node("scalar", line, column, text=event.value, plain=event.style in {None, ""}))
+            return
+        node = Node("mapping" if isinstance(event, yaml.MappingStartEvent) else "sequence", line, column)
+        self._add(node)
+        if len(self.open) >= MAX_DEPTH:
+            raise _TooDeepError(node.place)
+        self.open.append((node, None))
+        self.seen.append({})
+
+    def _add(self, node: Node) -> None:
+        if not self.open:
+            self.root = node
+            return
+        parent, key = self.open[-1]
+        if parent.kind == "sequence":
+            parent.items.append(node)
+        elif key is None:
+            self.open[-1] = (parent, node)
+        else:
+            self.open[-1] = (parent, None)
+            self._pair(parent, key, node)
+
+    def _pair(self, parent: Node, key: Node, value: Node) -> None:
+        if key.kind != "scalar":
+            self.problems.append(Problem.of("key-not-text", self.file, key.place))
+            return
+        seen = self.seen[-1]
+        if key.text in seen:
+            self.problems.append(
+                Problem.of("duplicate-key", self.file, key.place, key=key.text, line=seen[key.text])
+            )
+            return
+        seen[key.text] = key.line
+        parent.pairs.append((key, value))
+
+    def _remark(self, code: str, event: yaml.Event) -> None:
+        self.problems.append(Problem.of(code, self.file, _place(event)))
+
+
+def _place(event: Any) -> Place:  # noqa: ANN401 - idem
+    return Place(line=event.start_mark.line + 1, column=event.start_mark.column + 1)
+
+
+def to_python(node: Node, file: str, problems: list[Problem]) -> Any:  # noqa: ANN401 - any YAML value
+    """Turn a tree into plain values, adding a remark on every word that YAML 1.1 reads otherwise.
+
+    Args:
+        node: the root or a part of the tree.
+        file: name for the problems.
+        problems: remarks are added here.
+
+    Returns:
+        dicts, tuples, str, int, Decimal, bool and None. Tuples, so that a frozen model stays frozen;
+        Decimal, so that a weight is exactly what stands in the file.
+    """
+    if node.kind == "sequence":
+        return tuple(to_python(item, file, problems) for item in node.items)
+    if node.kind == "mapping":
+        pairs = ((_scalar(key), to_python(value, file, problems)) for key, value in node.pairs)
+        return dict(pairs)
+    _remark_on_traps(node, file, problems)
+    return _scalar(node)
+
+
+def _scalar(node: Node) -> str | int | Decimal | bool | None:
+    text = node.text
+    if not node.plain:
+        return text
+    if text in _NULL:
+        return None
+    if text in _TRUE or text in _FALSE:
+        return text in _TRUE
+    if _INT.fullmatch(text):
+        return int(text)
+    if _FLOAT.fullmatch(text):
+        return Decimal(text)
+    return text
+
+
+def _remark_on_traps(node: Node, file: str, problems: list[Problem]) -> None:
+    if not node.plain:
+        return
+    for pattern in (_YAML_1_1_BOOLEAN, _SEXAGESIMAL, _OCTAL, _TRAILING_ZERO, _UNDERSCORES):
+        if pattern.fullmatch(node.text):
+            problems.append(Problem.of("yaml-1-1-trap", file, node.place, text=node.text))
+            return
+
+
+def place_of(root: Node, path: tuple[str | int, ...]) -> tuple[Place, str]:
+    """Find the place in the file that a path of keys and indexes leads to.
+
+    Args:
+        root: the tree.
+        path: as pydantic gives it; parts that are not in the tree (tags of a union) are skipped.
+
+    Returns:
+        The place of the deepest node found (of its key, where the path ends in one) and the
+        part of the path that was found, as `themes[0].criteria[2].levels`.
+    """
+    node, place, found = root, root.place, ""
+    for part in path:
+        if node.kind == "mapping":
+            pair = next((p for p in node.pairs if p[0].text == str(part)), None)
+            if pair is None:
+                continue
+            node, place = pair[1], pair[0].place
+            found += f".{part}" if found else str(part)
+        elif node.kind == "sequence" and isinstance(part, int) and 0 <= part < len(node.items):
+            node = node.items[part]
+            place = node.place
+            found += f"[{part + 1}]"
+    return place, found

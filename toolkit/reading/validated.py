@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From a file's bytes to a model, with every problem of the file at once."""
+
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from toolkit.model.problem import Place, Problem
+from toolkit.reading.tree import Node, place_of, read_tree, to_python
+
+M = TypeVar("M", bound=BaseModel)
+M_co = TypeVar("M_co", bound=BaseModel, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[M_co]):
+    """A file that was read.
+
+    Attributes:
+        file: its name, with '/'.
+        model: the value, or None when it does not fit the model.
+        problems: everything that is wrong with this file by itself.
+        tree: for the places of problems that are found later; None when it could not be parsed.
+    """
+
+    file: str
+    model: M_co | None
+    problems: tuple[Problem, ...]
+    tree: Node | None
+
+    def problem(self, code: str, path: tuple[str | int, ...], **holes: str | int) -> Problem:
+        """A problem at the place that a path of keys and indexes leads to.
+
+        Args:
+            code: the code in the catalogue.
+            path: keys and indexes from the root.
+            **holes: values for the catalogue's sentences.
+
+        Returns:
+            The problem with line and column, where the file could be parsed.
+        """
+        place = Place() if self.tree is None else place_of(self.tree, path)[0]
+        return Problem.of(code, self.file, place, **holes)
+
+
+def load(file: str, data: bytes, model: type[M]) -> Loaded[M]:
+    """Read one YAML file into a model.
+
+    Args:
+        file: its name, for the problems.
+        data: its bytes.
+        model: the model it must fit.
+
+    Returns:
+        The model (None when it does not fit), all problems, and the tree for places.
+    """
+    tree, problems = read_tree(file, data)
+    if tree is None:
+        return Loaded(file, None, tuple(problems), None)
+    value = to_python(tree, file, problems)
+    try:
+        return Loaded(file, model.model_validate(value), tuple(problems), tree)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False, include_context=True):
+            problems.append(_as_problem(file, tree, dict(detail)))
+    return Loaded(file, None, tuple(problems), tree)
+
+
+# pydantic's error types and the codes of ours that say the same in Dutch
+_CODES = {
+    "extra_forbidden": "unknown-key",
+    "missing": "missing-key",
+    "literal_error": "not-one-of",
+    "string_pattern_mismatch": "wrong-pattern",
+    "string_too_short": "empty-text",
+    "string_too_long": "text-too-long",
+    "too_short": "too-few",
+    "not_a_date": "not-a-date",
+    "device_name": "device-name",
+    "reserved_id": "reserved-id",
+    "too_many_decimals": "too-many-decimals",
+    "greater_than": "out-of-range",
+    "greater_than_equal": "out-of-range",
+    "less_than": "out-of-range",
+    "less_than_equal": "out-of-range",
+    "finite_number": "out-of-range",
+    "string_type": "not-text",
+    "int_type": "not-a-whole-number",
+    "int_from_float": "not-a-whole-number",
+    "decimal_type": "not-a-number",
+    "is_instance_of": "not-a-number",
+    "bool_type": "not-true-or-false",
+    "date_type": "not-a-date",
+    "dict_type": "not-a-mapping",
+    "model_type": "not-a-mapping",
+    "model_attributes_type": "not-a-mapping",
+    "tuple_type": "not-a-list",
+}
+
+
+def _as_problem(file: str, tree: Node, detail: dict[str, Any]) -> Problem:
+    path = tuple(detail["loc"])
+    place, found = place_of(tree, path)
+    context = detail.get("ctx", {})
+    code = _CODES.get(detail["type"], "wrong-value")
+    key = next((str(part) for part in reversed(path) if isinstance(part, str) and part != "[key]"), "")
+    holes: dict[str, str | int] = {"key": key, "where": found or "-"}
+    if code not in {"unknown-key", "missing-key"}:
+        holes["text"] = _shown(detail.get("input"))
+    if code == "not-one-of":
+        holes["expected"] = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
+    if code == "out-of-range":
+        names = {"gt": ">", "ge": "≥", "lt": "<", "le": "≤"}
+        bounds = [f"{sign} {context[name]}" for name, sign in names.items() if name in context]
+        holes["bound"] = " ".join(bounds) or "-"
+    if code == "text-too-long":
+        holes["maximum"] = int(context.get("max_length", 0))
+    return Problem.of(code, file, place, **holes)
+
+
+def _shown(value: Any, most: int = 40) -> str:  # noqa: ANN401 - whatever stood in the file
+    if isinstance(value, dict):
+        return "{…}"
+    if isinstance(value, tuple | list):
+        return "[…]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = "null" if value is None else " ".join(str(value).split())
+    return text if len(text) <= most else text[: most - 1] + "…"

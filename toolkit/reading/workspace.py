@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One region: region.yaml, the answers of every round, the plans, and content of its own."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from toolkit.model.answers import Answers
+from toolkit.model.plan import Plan
+from toolkit.model.problem import Problem
+from toolkit.model.region import Region
+from toolkit.reading.library import Library, read_library
+from toolkit.reading.validated import Loaded, load
+
+_ANSWERS = re.compile(r"rounds/([^/]+)/([^/]+)/([^/]+)\.yaml")
+_PLAN = re.compile(r"plans/([^/]+)\.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFile:
+    """One file of answers and where it stood.
+
+    Attributes:
+        round: folder name of the round.
+        unit: folder name of the unit.
+        respondent: file name without ending.
+        loaded: the file.
+    """
+
+    round: str
+    unit: str
+    respondent: str
+    loaded: Loaded[Answers]
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A region as it stands on disk, with the content it uses.
+
+    Attributes:
+        region: region.yaml.
+        library: the content: the package's, and the workspace's own in front of it.
+        answers: every file of answers, by round, unit and respondent.
+        plans: what was decided, by team.
+        problems: of the folder itself.
+    """
+
+    region: Loaded[Region]
+    library: Library
+    answers: tuple[AnswerFile, ...] = ()
+    plans: dict[str, Loaded[Plan]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    def of_round(self, round_id: str) -> dict[str, list[Answers]]:
+        """The readable answers of a round, per unit, in order of respondent.
+
+        A file whose inside names another round, unit or respondent than its place is left out:
+        it would count for a team that did not give it.
+        """
+        found: dict[str, list[Answers]] = {}
+        for file in self.answers:
+            model = file.loaded.model
+            at_its_place = model is not None and (model.round, model.unit, model.respondent) == (
+                file.round,
+                file.unit,
+                file.respondent,
+            )
+            if model is not None and at_its_place and file.round == round_id:
+                found.setdefault(file.unit, []).append(model)
+        return found
+
+    def all_files(self) -> Iterator[Loaded[Any]]:
+        """Every file of the workspace that was read, in a fixed order."""
+        yield self.region
+        yield from (f.loaded for f in self.answers)
+        yield from self.plans.values()
+
+
+def read_workspace(files: Mapping[str, bytes], content: Mapping[str, bytes]) -> Workspace:
+    """Read a workspace.
+
+    Args:
+        files: bytes of the workspace's YAML files by path relative to it, with '/'.
+        content: bytes of the package's content by path relative to its `standards` folder; a
+            file of the same path under `standards/` in the workspace goes before it.
+
+    Returns:
+        Everything that could be read, with the problems of each file beside it.
+    """
+    own = {
+        path.removeprefix("standards/"): data for path, data in files.items() if path.startswith("standards/")
+    }
+    library = read_library({**content, **own})
+    region: Loaded[Region] | None = None
+    answers: list[AnswerFile] = []
+    plans: dict[str, Loaded[Plan]] = {}
+    problems: list[Problem] = []
+    for path in sorted(files):
+        if path == "region.yaml":
+            region = load(path, files[path], Region)
+        elif match := _ANSWERS.fullmatch(path):
+            answers.append(AnswerFile(match[1], match[2], match[3], load(path, files[path], Answers)))
+        elif match := _PLAN.fullmatch(path):
+            plans[match[1]] = load(path, files[path], Plan)
+        elif not path.startswith(("standards/", "schemas/")):
+            problems.append(Problem.of("unknown-file", path))
+    if region is None:
+        region = Loaded("region.yaml", None, (Problem.of("no-region", "region.yaml"),), None)
+    return Workspace(region, library, tuple(answers), plans, tuple(problems))

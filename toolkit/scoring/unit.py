@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One team or municipality: from its answers to the result of every list that it is asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from toolkit.model.answers import TEAM_RESPONDENT, Answer, Answers, Profile, State
+from toolkit.model.norm import Norm
+from toolkit.model.questionnaire import Item, Questionnaire, is_asked, lists_for
+from toolkit.model.region import Team
+from toolkit.model.standard import AskedOf, Criterion, Standard, Theme
+from toolkit.scoring.criterion import CriterionInput
+from toolkit.scoring.respondents import Given, Proposal, propose
+from toolkit.scoring.theme import StandardResult, ThresholdValues, score_standard, score_theme
+
+UnitKind = Literal["team", "municipality"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Who answers: a team, or a municipality with its own form.
+
+    Attributes:
+        id: of a municipality `gemeente-…`.
+        kind: what it is.
+        municipality: the first that it belongs to.
+        title: as a reader sees it.
+        team: the team, or None for a municipality.
+    """
+
+    id: str
+    kind: UnitKind
+    municipality: str
+    title: str
+    team: Team | None = None
+
+    @property
+    def asked_of(self) -> AskedOf:
+        """Which criteria are put to it."""
+        return self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class ListResult:
+    """The result of one list for one unit.
+
+    Attributes:
+        standard: pin.
+        title: of the list.
+        state: how far the list is, set by people.
+        final: True when every answer is a settled one of the team itself.
+        result: figures, themes and criteria.
+        not_asked: ids of this list that are not put to this unit, in order.
+        proposals: per asked criterion without a settled answer: what respondents say together.
+    """
+
+    standard: str
+    title: str
+    state: State
+    final: bool
+    result: StandardResult
+    not_asked: tuple[str, ...]
+    proposals: dict[str, Proposal]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitResult:
+    """All lists of one unit; without any file of answers `standards` is empty."""
+
+    unit: Unit
+    standards: tuple[ListResult, ...]
+
+    def list_of(self, standard_id: str) -> ListResult | None:
+        """The result of a list by the id of the standard, whatever its version."""
+        return next((r for r in self.standards if r.standard.split("@")[0] == standard_id), None)
+
+
+def given(answer: Answer | None, criterion: Criterion) -> Given:
+    """What of an answer counts in a figure.
+
+    A prefilled answer never counts, nor does one that says two things. N.v.t. counts when the
+    criterion allows it and the answer explains it.
+
+    Args:
+        answer: as stored, or None.
+        criterion: that it answers.
+
+    Returns:
+        A level, an accepted n.v.t., or neither.
+    """
+    if answer is None or answer.prefilled or says_two_things(answer) or answer.unknown:
+        return Given()
+    if answer.na:
+        explained = bool((answer.explanation or "").strip())
+        return Given(na=criterion.na is not None and explained)
+    return Given(level=answer.level)
+
+
+def says_two_things(answer: Answer) -> bool:
+    """True when more than one of level, n.v.t. and 'weet ik niet' is given."""
+    return (answer.level is not None) + answer.na + answer.unknown > 1
+
+
+def is_settled(answer: Answer | None) -> bool:
+    """True when the team itself said something usable: a level, n.v.t. or 'weet ik niet'."""
+    if answer is None or answer.prefilled:
+        return False
+    return answer.level is not None or answer.na or answer.unknown
+
+
+def score_unit(unit: Unit, asked: Questionnaire, answers: Sequence[Answers]) -> UnitResult:
+    """Score everything that a unit is asked.
+
+    Args:
+        unit: who it is.
+        asked: lists, norm and date of the round.
+        answers: the unit's files of this round; partners among them are left aside.
+
+    Returns:
+        A result per list in which something is asked; none when nobody filled in anything.
+    """
+    own = [a for a in answers if a.kind != "partner"]
+    if not own:
+        return UnitResult(unit, ())
+    team_form = next((a for a in own if a.respondent == TEAM_RESPONDENT), None)
+    members = [a for a in own if a is not team_form]
+    profile = own[0].profile if team_form is None else team_form.profile
+    voices = _Voices(team_form, members)
+    lists = lists_for(unit.team, asked.standards)
+    results = (_score_list(unit, asked, standard, profile, voices) for standard in lists)
+    return UnitResult(unit, tuple(r for r in results if r is not None))
+
+
+@dataclass(frozen=True, slots=True)
+class _Voices:
+    team: Answers | None
+    members: Sequence[Answers]
+
+    def on(self, criterion: Criterion) -> Given | Proposal:
+        """The settled answer, or else the proposal of the members."""
+        settled = None if self.team is None else self.team.answers.get(criterion.id)
+        if is_settled(settled) or not self.members:
+            return given(settled, criterion)
+        return propose(given(m.answers.get(criterion.id), criterion) for m in self.members)
+
+
+def _score_list(
+    unit: Unit, asked: Questionnaire, standard: Standard, profile: Profile, voices: _Voices
+) -> ListResult | None:
+    thresholds = threshold_values(asked.norm)
+    not_asked: list[str] = []
+    proposals: dict[str, Proposal] = {}
+
+    def inputs(theme: Theme) -> list[CriterionInput]:
+        found = []
+        for item in asked.items(theme):
+            if not is_asked(item.asked, unit.asked_of, asked.scope, profile):
+                not_asked.append(item.id)
+                continue
+            said = voices.on(item.asked)
+            if isinstance(said, Proposal):
+                proposals[item.id] = said
+                said = said.given
+            found.append(criterion_input(asked, item, said))
+        return found
+
+    weights = {t.id: Fraction(asked.norm.theme_weight(t.id)) for t in standard.themes}
+    themes = [score_theme(t.id, weights[t.id], inputs(t), thresholds) for t in standard.themes]
+    result = score_standard(themes, thresholds)
+    if result is None:
+        return None
+    state = None if voices.team is None else voices.team.standards.get(standard.id)
+    final = voices.team is not None and not any(p.given.answered for p in proposals.values())
+    return ListResult(
+        standard.pin,
+        standard.title,
+        "draft" if state is None else state.state,
+        final,
+        result,
+        tuple(not_asked),
+        proposals,
+    )
+
+
+def criterion_input(asked: Questionnaire, item: Item, said: Given) -> CriterionInput:
+    """What the rules need of one criterion: the answer with norm, weight and limit of the criterion asked.
+
+    Args:
+        asked: for the norm on the round's date.
+        item: the criterion in its list.
+        said: the answer as far as it counts.
+
+    Returns:
+        The input under the id in its list.
+    """
+    norm, criterion = asked.norm, item.asked.id
+    return CriterionInput(
+        id=item.id,
+        level=said.level,
+        na=said.na,
+        norm=asked.level_asked(criterion),
+        weight=Fraction(norm.weight_of(criterion)),
+        lower_limit=norm.lower_limit_of(criterion),
+        uniform=norm.is_uniform(criterion),
+    )
+
+
+def threshold_values(norm: Norm) -> ThresholdValues:
+    """The norm's thresholds as exact fractions of their decimal text."""
+    return ThresholdValues(Fraction(norm.thresholds.completeness), Fraction(norm.thresholds.near))

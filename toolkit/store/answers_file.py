@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A file of answers as bytes, and where it stands in a workspace."""
+
+from typing import Any
+
+from toolkit.model.answers import Answers
+from toolkit.store.yaml_text import to_yaml
+
+_HEAD = "# yaml-language-server: $schema=../../../schemas/answers.json\n"
+_ALWAYS = ("schema", "unit", "round", "respondent", "kind")
+
+
+def path_of(answers: Answers) -> str:
+    """Path of a file of answers relative to the workspace, with '/'."""
+    return f"rounds/{answers.round}/{answers.unit}/{answers.respondent}.yaml"
+
+
+def answers_to_yaml(answers: Answers) -> bytes:
+    """Write answers in the house style.
+
+    Args:
+        answers: one respondent of one unit in one round.
+
+    Returns:
+        The file; what has its default value is left out, criteria stand in order of id.
+    """
+    whole = answers.model_dump(by_alias=True)
+    given = answers.model_dump(by_alias=True, exclude_defaults=True)
+    value: dict[str, Any] = {key: whole[key] for key in _ALWAYS}
+    value |= {key: given[key] for key in given if key not in _ALWAYS}
+    if "answers" in value:
+        value["answers"] = {key: value["answers"][key] for key in sorted(value["answers"])}
+    return to_yaml(value, _HEAD)

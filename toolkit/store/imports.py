@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One form into a workspace: what changes, whether it may, and one atomic replace with a log around it."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from toolkit.model.answers import Answer, Answers
+from toolkit.model.problem import Problem
+from toolkit.store.answers_file import answers_to_yaml, path_of
+from toolkit.store.disk import write_atomically
+
+Policy = Literal["ask", "newest", "keep"]
+Outcome = Literal["read", "unchanged", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One answer that a newer file gives otherwise; None is 'not there'."""
+
+    criterion: str
+    old: Answer | None
+    new: Answer | None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of one file.
+
+    Attributes:
+        outcome: read (written), unchanged (nothing to do), refused.
+        differences: with what was there.
+        problems: remarks and errors about this import.
+    """
+
+    outcome: Outcome
+    differences: tuple[Difference, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def differences(old: Answers, new: Answers) -> tuple[Difference, ...]:
+    """The answers that differ in what was said; where they came from does not count.
+
+    Args:
+        old: as stored.
+        new: as read.
+
+    Returns:
+        By criterion id.
+    """
+    ids = sorted({*old.answers, *new.answers})
+    pairs = ((i, old.answers.get(i), new.answers.get(i)) for i in ids)
+    return tuple(Difference(i, a, b) for i, a, b in pairs if _said(a) != _said(b))
+
+
+def merge(old: Answers | None, new: Answers) -> Answers:
+    """The answers to store: the newer file's, with the history of imports kept.
+
+    Args:
+        old: what is stored, or None.
+        new: as read, with one import numbered 1.
+
+    Returns:
+        The newer answers; an answer that says the same keeps the number of its first import.
+    """
+    if old is None:
+        return new
+    n = max((i.n for i in old.imports), default=0) + 1
+    imports = (*old.imports, *(i.model_copy(update={"n": n}) for i in new.imports))
+    answers = {}
+    for criterion, answer in new.answers.items():
+        before = old.answers.get(criterion)
+        same = before is not None and _said(before) == _said(answer)
+        answers[criterion] = before if before and same else answer.model_copy(update={"import_": n})
+    return new.model_copy(update={"imports": imports, "answers": answers})
+
+
+def import_answers(folder: Path, file: str, old: Answers | None, new: Answers, policy: Policy) -> Imported:
+    """Bring one form that was read into a workspace.
+
+    Args:
+        folder: the workspace.
+        file: name of the form, for the problems.
+        old: what this respondent said before in this round, or None.
+        new: what the form says.
+        policy: what to do when both differ: ask (refuse and list), newest, or keep.
+
+    Returns:
+        What became of it. Only 'read' changed anything on disk.
+    """
+    known = set() if old is None else {i.sha256 for i in old.imports if i.sha256 is not None}
+    if any(i.sha256 in known for i in new.imports):
+        return Imported("unchanged", (), (Problem.of("same-file-again", file),))
+    changed = () if old is None else differences(old, new)
+    if changed and policy == "keep":
+        return Imported("unchanged", changed, (Problem.of("kept-existing", file, unit=new.unit),))
+    if changed and policy == "ask":
+        problem = Problem.of("would-overwrite", file, unit=new.unit, changes=len(changed))
+        return Imported("refused", changed, (problem,))
+    stored = merge(old, new)
+    problem_ = _write(folder, file, stored, changed)
+    if problem_ is not None:
+        return Imported("refused", changed, (problem_,))
+    return Imported("read", changed)
+
+
+def _write(folder: Path, file: str, stored: Answers, changed: tuple[Difference, ...]) -> Problem | None:
+    record: dict[str, Any] = {
+        "event": "begin",
+        "path": path_of(stored),
+        "file": file,
+        "sha256": stored.imports[-1].sha256 if stored.imports else None,
+        "changes": [_change(d) for d in changed],
+    }
+    problem = _log(folder, record) or write_atomically(folder / path_of(stored), answers_to_yaml(stored))
+    return problem or _log(folder, {"event": "done", "path": path_of(stored), "file": file})
+
+
+def _change(difference: Difference) -> dict[str, Any]:
+    """The old answer goes into the log whole, so that a newer file never makes one disappear."""
+    old, new = (
+        None if a is None else a.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        for a in (difference.old, difference.new)
+    )
+    return {"criterion": difference.criterion, "old": old, "new": new}
+
+
+def _log(folder: Path, record: dict[str, Any]) -> Problem | None:
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    line = json.dumps({"at": at, **record}, ensure_ascii=False, separators=(",", ":"))
+    path = folder / "log.jsonl"
+    try:
+        with path.open("a", encoding="utf-8", newline="\n") as log:
+            log.write(line + "\n")
+    except OSError as error:
+        return Problem.of("unwritable", "log.jsonl", name="log.jsonl", why=error.strerror or "-")
+    return None
+
+
+def _said(answer: Answer | None) -> Answer | None:
+    return None if answer is None else answer.model_copy(update={"import_": None, "asked": None})
+
+
+def readable(found: tuple[Difference, ...]) -> Iterator[tuple[str, str, str]]:
+    """Differences as short texts: criterion, what was, what comes."""
+    for one in found:
+        yield one.criterion, short(one.old), short(one.new)
+
+
+def short(answer: Answer | None) -> str:
+    """An answer in a few characters, as it stands in the form."""
+    if answer is None:
+        return "-"
+    if answer.rejected is not None:
+        return f"({answer.rejected[:20]})"
+    if answer.na:
+        return "n.v.t."
+    if answer.unknown:
+        return "?"
+    return "-" if answer.level is None else str(answer.level)

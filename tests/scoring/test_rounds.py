@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Two rounds beside each other, growth paths, and the explanation of one figure."""
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.scoring import small
+from toolkit.model.answers import Answer
+from toolkit.model.norm import Norm, add_quarters
+from toolkit.scoring.explain import explain
+from toolkit.scoring.region import score_round
+from toolkit.scoring.rounds import compare_rounds
+from toolkit.scoring.unit import Unit
+
+TEAM = Unit("oost", "team", "stad", "Team oost", small.region().team("oost"))
+IDS = ("AA-01", "AA-02", "BB-01", "BB-02")
+sets = st.dictionaries(st.sampled_from(IDS), st.integers(0, 4))
+
+
+def stricter() -> Norm:
+    """Asks level 4 of everything."""
+    return small.norm(default={"level": 4})
+
+
+@given(sets, sets)
+def test_team_effect_and_norm_effect_add_up_exactly(before: dict[str, int], after: dict[str, int]) -> None:
+    """Both effects together are the change, over the criteria that were answered in both rounds."""
+    old = (small.asked(), [small.answers("oost", before)])
+    new = (small.asked(stricter()), [small.answers("oost", after)])
+    both = set(before) & set(after)
+    changes = {c.standard: c for c in compare_rounds(TEAM, old, new)}
+    assert ("eerste" in changes) == bool(both)
+    for change in changes.values():
+        assert change.team_effect + change.norm_effect == change.after - change.before
+        assert change.norm_effect <= 0
+    if both:
+        assert changes["eerste"].criteria == len(both)
+        if all(after[i] >= before[i] for i in both):
+            assert changes["eerste"].team_effect >= 0
+
+
+def test_a_question_with_other_words_is_not_compared() -> None:
+    """A level under other words is not the same answer, so it stays out of both effects."""
+    other = small.standard("eerste", {"AA": [small.criterion("AA-01", question="Een andere vraag?")]})
+    old_asked = small.asked()
+    new_asked = type(old_asked)(
+        old_asked.norm, old_asked.day, old_asked.norm_start, "full", (other, small.SECOND)
+    )
+    files = [small.answers("oost", {"AA-01": 2})]
+    assert compare_rounds(TEAM, (old_asked, files), (new_asked, files)) == ()
+
+
+def test_members_alone_are_no_round_to_compare() -> None:
+    """Without a settled answer in both rounds there is nothing to compare."""
+    member = [small.answers("oost", {"AA-01": 2}, "lid-1", "member")]
+    team = [small.answers("oost", {"AA-01": 2})]
+    assert compare_rounds(TEAM, (small.asked(), member), (small.asked(), team)) == ()
+
+
+def test_a_growth_path_is_counted_in_quarters() -> None:
+    """Before its first step a path asks nothing; on the day of a step it asks that step's level."""
+    path = ({"after_quarters": 1, "level": 2}, {"after_quarters": 4, "level": 3})
+    norm = small.norm(criteria={"BB-01": {"path": path, "reason": "Groei."}})
+    start = date(2026, 1, 1)
+    asked = {day: norm.level_on("BB-01", start, day) for day in (date(2026, 3, 31), date(2026, 4, 1))}
+    assert asked == {date(2026, 3, 31): 0, date(2026, 4, 1): 2}
+    assert norm.level_on("BB-01", start, date(2026, 12, 31)) == 2
+    assert norm.level_on("BB-01", start, date(2027, 1, 1)) == 3
+    assert norm.final_level("BB-01") == 3
+    assert norm.final_level("AA-02") == 3
+
+
+@given(st.dates(date(1990, 1, 1), date(2100, 1, 1)), st.integers(0, 40))
+def test_adding_quarters_keeps_the_day_or_takes_the_last(day: date, quarters: int) -> None:
+    """Twelve months are a year, the day stays, and a short month gives its last day."""
+    later = add_quarters(day, quarters)
+    assert (later.year - day.year) * 12 + later.month - day.month == 3 * quarters
+    assert later.day == day.day or (later.day < day.day and (later + timedelta(days=1)).day == 1)
+
+
+def test_an_explanation_leads_from_answer_to_what_is_asked() -> None:
+    """Level text now, level text asked, norm, lower limit and share of the theme stand together."""
+    region = small.region()
+    files = {"oost": [small.answers("oost", {"AA-01": Answer(level=1, explanation="Wij zijn bezig.")})]}
+    scored = score_round(region, region.rounds[1], small.asked(), files)
+    found = explain(scored, "oost", "AA-01", files["oost"])
+    assert found is not None
+    assert found.level_text == "AA-01 niveau 1"
+    assert found.asked_text == "AA-01 niveau 3"
+    assert found.reason == "Wettelijke plicht."
+    assert found.weight_in_theme == Fraction(1, 2)
+    assert found.result is not None
+    assert (found.result.gap, found.result.limit) == (2, "missed")
+    assert found.answer is not None
+    assert found.answer.explanation == "Wij zijn bezig."
+
+
+def test_an_explanation_follows_a_reference_and_knows_what_is_not_asked() -> None:
+    """A reference is explained by the question it points to; what is not asked has no result."""
+    region = small.region()
+    files = {"oost": [small.answers("oost", {"AA-01": 2})]}
+    scored = score_round(region, region.rounds[1], small.asked(), files)
+    shared = explain(scored, "oost", "CC-01", files["oost"])
+    assert shared is not None
+    assert (shared.id, shared.criterion.id, shared.level_text) == ("CC-01", "AA-01", "AA-01 niveau 2")
+    towns = explain(scored, "oost", "AA-G1", files["oost"])
+    assert towns is not None
+    assert towns.result is None
+    unnormed = explain(scored, "oost", "CC-02", files["oost"])
+    assert unnormed is not None
+    assert unnormed.asked_text is None
+    assert explain(scored, "oost", "ZZ-99", []) is None
+    assert explain(scored, "niemand", "AA-01", []) is None

@@ -137,6 +137,9 @@ def test_gap_and_status_agree(criterion: CriterionInput) -> None:
         assert result.gap == missing
         expected = {0: "meets", 1: "near"}.get(missing, "behind")
         assert result.status == ("unnormed" if criterion.norm == 0 else expected)
+        limit = criterion.lower_limit
+        reached = "met" if limit is not None and criterion.level >= limit else "missed"
+        assert result.limit == (None if limit is None else reached)
 
 
 @given(
@@ -149,6 +152,10 @@ def test_rounding_never_crosses_a_border(value: Fraction, threshold: Fraction) -
     assert (Fraction(shown, 100) >= threshold) == (value >= threshold)
     assert (shown == 100) == (value == 1)
     assert 0 <= shown <= 100
+    half_up = int(value * 100 + Fraction(1, 2))
+    if shown != half_up:  # only to stay on the right side of a border
+        crossed = (Fraction(half_up, 100) >= threshold) != (value >= threshold)
+        assert crossed or (half_up == 100 and value < 1)
 
 
 def test_rounding_examples() -> None:
@@ -159,3 +166,6 @@ def test_rounding_examples() -> None:
     assert percent(Fraction(705, 1000), near) == 71
     assert percent(Fraction(704, 1000), near) == 70
     assert percent(Fraction(8541, 10000), Fraction(8540, 10000)) == 86
+    assert percent(Fraction(853, 1000), near) == 85
+    assert percent(Fraction(8550, 10000), Fraction(8550, 10000)) == 86
+    assert percent(Fraction(8540, 10000), Fraction(8540, 10000)) == 86

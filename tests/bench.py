@@ -86,7 +86,9 @@ def _forms() -> dict[str, tuple[Callable[[], object], Callable[[], object], str]
     words = None if glossary is None else glossary.model
 
     def read() -> object:
-        return read_workbook(path.name, path.read_bytes(), region, asked, round_.date, __version__)
+        return read_workbook(
+            path.name, path.read_bytes(), region, asked.get, day=round_.date, toolkit_version=__version__
+        )
 
     def write() -> object:
         return write_workbook(build_form(region, round_, unit, asked[round_.id], words))

@@ -237,6 +237,7 @@ def test_nothing_at_all_gives_a_region_without_figures() -> None:
         ("AA-01", Fraction(1), "AA-01 niveau 3"),  # the only one that counts: AA-02 is n.v.t.
         ("AA-02", None, "AA-02 niveau 2"),
         ("BB-02", Fraction(2, 3), "BB-02 niveau 1"),
+        ("CC-01", Fraction(1), "AA-01 niveau 3"),  # the other has no norm
         ("CC-02", None, None),
     ],
 )
@@ -249,7 +250,7 @@ def test_the_share_of_a_theme_counts_what_has_a_norm(
     assert found.weight_in_theme == share
     assert found.asked_text == asked_text
     assert (found.unit_title, found.theme) == ("Team oost", f"Thema {criterion[:2]}")
-    assert found.standard == ("Lijst tweede" if criterion == "CC-02" else "Lijst eerste")
+    assert found.standard == ("Lijst tweede" if criterion.startswith("CC") else "Lijst eerste")
 
 
 def test_an_explanation_of_a_proposal_shows_who_said_what() -> None:
@@ -340,3 +341,23 @@ def test_the_team_forms_profile_decides() -> None:
     assert first is not None
     assert "AA-03" not in first.not_asked
     assert oost.list_of("derde") is None
+
+
+def test_a_list_without_a_norm_has_no_figure_anywhere() -> None:
+    """Without a norm there is no attainment and no range, for team, municipality and region alike."""
+    none = small.norm(default={"level": 0}, criteria={})
+    here = region()
+    result = score_round(here, here.rounds[1], small.asked(none), FILES)
+    over = result.municipalities[0].standards[1].over
+    assert (over.attainment, over.range, over.statuses) == (None, None, {"unnormed": 2})
+    assert result.lists[1].municipalities == 0
+
+
+def test_without_a_norm_in_one_of_two_rounds_there_is_no_effect() -> None:
+    """A change against the norm needs a norm in both rounds; the levels alone give no effect."""
+    unit = Unit("oost", "team", "stad", "Team oost", small.region().team("oost"))
+    files = [small.answers("oost", {"AA-01": 2, "BB-01": 1})]
+    with_norm, without = small.asked(norm()), small.asked(small.norm(default={"level": 0}, criteria={}))
+    assert compare_rounds(unit, (without, files), (with_norm, files)) == ()
+    assert compare_rounds(unit, (with_norm, files), (without, files)) == ()
+    assert len(compare_rounds(unit, (with_norm, files), (with_norm, files))) == 2

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from toolkit.model.answers import Answer, Answers
+from toolkit.model.answers import TEAM_RESPONDENT, Answer, Answers
 from toolkit.model.problem import Problem
 from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
 from toolkit.model.region import Team
@@ -32,6 +32,7 @@ def check_answers(file: Loaded[Answers], asked: Questionnaire, team: Team | None
         item.asked.id for s in lists_for(team, asked.standards) for t in s.themes for item in asked.items(t)
     }
     imports = {i.n for i in answers.imports}
+    settled = answers.respondent == TEAM_RESPONDENT
     for criterion_id, answer in answers.answers.items():
         path = ("answers", criterion_id)
         criterion = asked.criterion(criterion_id)
@@ -43,7 +44,7 @@ def check_answers(file: Loaded[Answers], asked: Questionnaire, team: Team | None
             continue
         problems += [
             file.problem(code, path, criterion=criterion_id)
-            for code in _codes(answer, criterion, asked.level_asked(criterion_id))
+            for code in _codes(answer, criterion, asked.level_asked(criterion_id), settled=settled)
         ]
         if answer.rejected is not None:
             text = answer.rejected[:60]
@@ -62,7 +63,7 @@ def _versions(file: Loaded[Answers], answers: Answers, asked: Questionnaire) -> 
             yield file.problem("answer-other-version", ("standards", standard), **holes)
 
 
-def _codes(answer: Answer, criterion: Criterion, norm: int) -> Iterator[str]:
+def _codes(answer: Answer, criterion: Criterion, norm: int, *, settled: bool) -> Iterator[str]:
     if says_two_things(answer):
         yield "answer-two-kinds"
     elif answer.na and criterion.na is None:
@@ -71,6 +72,8 @@ def _codes(answer: Answer, criterion: Criterion, norm: int) -> Iterator[str]:
         yield "na-without-explanation"
     if answer.asked is not None and answer.asked != criterion.content_hash:
         yield "answer-other-words"
+    if not settled:  # only the settled answer is asked to explain itself
+        return
     below = answer.level is not None and answer.level < norm
     if (below or answer.placed == "other_party") and not (answer.explanation or "").strip():
         yield "explanation-missing"

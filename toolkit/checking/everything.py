@@ -63,7 +63,9 @@ def check_workspace(workspace: Workspace) -> tuple[Problem, ...]:
         units = {t.id: t for t in region.teams} | dict.fromkeys(m.unit for m in region.municipalities)
         for file_ in workspace.answers:
             of_round = asked.get(file_.round)
-            if of_round is not None and file_.unit in units:
+            # with a list missing, every answer to it would seem an answer to nothing
+            complete = of_round is not None and len(of_round.standards) == len(of_round.norm.standards)
+            if of_round is not None and complete and file_.unit in units:
                 problems += check_answers(file_.loaded, of_round, units[file_.unit])
     return in_order(problems)
 

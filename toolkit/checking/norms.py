@@ -36,7 +36,9 @@ def check_norm(file: Loaded[Norm], library: Library) -> list[Problem]:
         problems.append(file.problem("adopted-without-decision", ("status",)))
     problems += _ids_in_two_lists(file, standards)
     complete = len(standards) == len(norm.standards)
-    problems += _themes(file, norm, standards) if complete else ()
+    if complete:
+        problems += _themes(file, norm, standards)
+        problems += _targets(file, standards, library)
     known = {c.id: c for s in standards for t in s.themes for c in t.criteria}
     for criterion_id, entry in norm.criteria.items():
         problems += _entry(file, criterion_id, entry)
@@ -58,20 +60,25 @@ def _ids_in_two_lists(file: Loaded[Norm], standards: list[Standard]) -> Iterator
     themes: dict[str, str] = {}
     for standard in standards:
         for theme in standard.themes:
-            if theme.id in themes:
-                yield file.problem("theme-id-twice", ("standards",), theme=theme.id, other=themes[theme.id])
+            elsewhere = themes.get(theme.id)
+            if elsewhere is not None and elsewhere != standard.pin:
+                yield file.problem("theme-id-twice", ("standards",), theme=theme.id, other=elsewhere)
             themes[theme.id] = standard.pin
             for criterion in theme.criteria:
                 other = criteria.get(criterion.id)
                 if other is not None and other != standard.pin:
                     yield file.problem("duplicate-id", ("standards",), id=criterion.id, other=other)
                 criteria[criterion.id] = standard.pin
-    for standard in standards:
-        for theme in standard.themes:
-            for criterion in theme.criteria:
-                if isinstance(criterion, Reference) and criterion.same_as not in criteria:
-                    holes = {"criterion": criterion.id, "target": criterion.same_as}
-                    yield file.problem("norm-without-target", ("standards",), **holes)
+
+
+def _targets(file: Loaded[Norm], standards: list[Standard], library: Library) -> Iterator[Problem]:
+    criteria = [c for s in standards for t in s.themes for c in t.criteria]
+    anywhere = {c.id for s in library.readable_standards() for t in s.themes for c in t.criteria}
+    elsewhere = anywhere - {c.id for c in criteria}
+    for criterion in criteria:
+        if isinstance(criterion, Reference) and criterion.same_as in elsewhere:
+            holes = {"criterion": criterion.id, "target": criterion.same_as}
+            yield file.problem("norm-without-target", ("standards",), **holes)
 
 
 def _themes(file: Loaded[Norm], norm: Norm, standards: list[Standard]) -> Iterator[Problem]:

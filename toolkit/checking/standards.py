@@ -3,7 +3,6 @@
 
 import re
 from collections.abc import Iterator
-from graphlib import CycleError, TopologicalSorter
 
 from toolkit.model.base import Citation
 from toolkit.model.library import Sources
@@ -60,24 +59,21 @@ def check_references(library: Library) -> list[Problem]:
         library: all lists.
 
     Returns:
-        One problem per wrong reference; a circle once, at each reference in it.
+        One problem per wrong reference; a circle at each reference in it. While a list cannot be
+        read, no reference is said to lead nowhere.
     """
     targets: dict[str, str | None] = {}
     for standard in library.readable_standards():
         for theme in standard.themes:
             for criterion in theme.criteria:
                 targets[criterion.id] = criterion.same_as if isinstance(criterion, Reference) else None
-    graph = {key: {target} for key, target in targets.items() if target is not None}
-    circle: list[str] = []
-    try:
-        TopologicalSorter(graph).prepare()
-    except CycleError as error:
-        circle = list(error.args[1])
     problems = []
     for file in library.standards.values():
         for path, criterion in _each(file.model):
             if isinstance(criterion, Reference):
-                problems += _reference(file, path, criterion, targets, circle)
+                problems += _reference(file, path, criterion, targets)
+    if not library.all_standards_readable:
+        problems = [p for p in problems if p.code != "unknown-same-as"]
     return problems
 
 
@@ -86,12 +82,14 @@ def _reference(
     path: Path,
     reference: Reference,
     targets: dict[str, str | None],
-    circle: list[str],
 ) -> list[Problem]:
     at = (*path, "same_as")
     holes = {"criterion": reference.id, "target": reference.same_as}
-    if reference.id in circle:
-        return [file.problem("same-as-circle", at, circle=" → ".join(circle))]
+    way = [reference.id]
+    while (following := targets.get(way[-1])) is not None and following not in way:
+        way.append(following)
+    if following == reference.id:
+        return [file.problem("same-as-circle", at, circle=" → ".join([*way, following]))]
     if reference.same_as not in targets:
         return [file.problem("unknown-same-as", at, **holes)]
     if targets[reference.same_as] is not None:
@@ -106,10 +104,11 @@ def check_coverage(library: Library) -> list[Problem]:
         library: all lists and the sources.
 
     Returns:
-        One warning per id that nobody mentions, at the document in sources.yaml.
+        One warning per id that nobody mentions, at the document in sources.yaml; none while a list
+        cannot be read.
     """
     file = library.sources
-    if file is None or file.model is None:
+    if file is None or file.model is None or not library.all_standards_readable:
         return []
     mentioned = set()
     for standard in library.readable_standards():

@@ -122,6 +122,8 @@ def _people(file: Loaded[Region], region: Region) -> Iterator[Problem]:
 
 def _team_lists(file: Loaded[Region], region: Region, library: Library) -> Iterator[Problem]:
     norms = [library.norm(r.norm) for r in region.rounds]
+    if None in norms:  # a list may belong to the norm that cannot be read
+        return
     known = {pin.split("@")[0] for n in norms if n is not None for pin in n.standards}
     for i, team in enumerate(region.teams):
         if team.standards == "all":

@@ -10,6 +10,7 @@ from rich.markup import escape
 from toolkit.cli.output import console
 from toolkit.messages.catalogue import say
 from toolkit.scoring.explain import Explanation
+from toolkit.views.text import day_text
 
 
 def show_explanation(found: Explanation, day: date) -> None:
@@ -54,7 +55,7 @@ def lines(found: Explanation, day: date) -> list[tuple[str, str]]:
     if answer is not None and answer.explanation:
         shown.append(("explanation", answer.explanation))
     shown += _norm(found)
-    return [(say(f"cli.waarom.{key}", date=day.isoformat()), text) for key, text in shown]
+    return [(say(f"cli.waarom.{key}", date=day_text(day)), text) for key, text in shown]
 
 
 def _answer(found: Explanation) -> str:

@@ -98,7 +98,7 @@ def _receive(work: Work, path: Path, on: date, policy: Policy) -> Received:
         return _refused(path, (Problem.of("unreadable", path.name, name=path.name, why=why),))
     library = work.workspace.library
     asked = {r.id: q for r in work.region.rounds if (q := asked_in(work.region, r, library)) is not None}
-    reading = read_workbook(path.name, data, work.region, asked, on, __version__)
+    reading = read_workbook(path.name, data, work.region, asked.get, day=on, toolkit_version=__version__)
     if reading.answers is None:
         return _refused(path, reading.problems, reading)
     old, broken = _stored(work, reading.answers)

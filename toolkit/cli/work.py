@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from toolkit.checking.everything import asked_in, check_workspace
-from toolkit.cli.output import fail, stop_on_errors
+from toolkit.cli.output import fail, stop_on_errors, tell
 from toolkit.messages.catalogue import say, severity
 from toolkit.model.answers import Answers
 from toolkit.model.problem import Problem
@@ -80,6 +80,12 @@ class Work:
         """The result of a round."""
         return score_round(self.region, round_, self.asked(round_), self.answers(round_))
 
+    def warn_of_errors(self) -> None:
+        """Say that something in the answers is wrong: it counts nowhere, so everyone must hear of it."""
+        errors = sum(severity(p) == "error" for p in self.problems)
+        if errors:
+            tell(say("cli.answer_errors", n=errors))
+
 
 def open_work(folder: Path | None) -> Work:
     """Find, read and check the workspace.
@@ -103,11 +109,6 @@ def open_work(folder: Path | None) -> Work:
     if workspace.region.model is None:
         fail(Problem.of("no-region", place.as_posix()))
     return Work(place, workspace, workspace.region.model, problems)
-
-
-def answer_errors(work: Work) -> list[Problem]:
-    """Errors in files of answers and plans: those files count nowhere, so everyone must hear of them."""
-    return [p for p in work.problems if severity(p) == "error"]
 
 
 def find_workspace(folder: Path | None) -> Path:

@@ -54,6 +54,11 @@ class Library:
         """The lists that fit their model."""
         return tuple(f.model for f in self.standards.values() if f.model is not None)
 
+    @property
+    def all_standards_readable(self) -> bool:
+        """False when a list does not fit its model: what seems not to exist may then stand in it."""
+        return all(f.model is not None for f in self.standards.values())
+
     def norm(self, pin: str) -> Norm | None:
         """A norm that could be read, or None."""
         return self.norms[pin].model if pin in self.norms else None

@@ -32,6 +32,16 @@ _SEXAGESIMAL = re.compile(r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?")
 _OCTAL = re.compile(r"[-+]?0[0-9_]+")
 _TRAILING_ZERO = re.compile(r"[-+]?[0-9]+\.[0-9]+0")
 _UNDERSCORES = re.compile(r"[-+]?[0-9]+(_[0-9]+)+")
+# what YAML forbids, and what nobody sees: a second BOM, and U+0085, U+2028, U+2029, which are a new line
+# in YAML 1.1 and in no editor. Searched for here, because libyaml counts in bytes and names no column.
+_INVISIBLE = re.compile(
+    r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+Path = tuple[str | int, ...]
+"""Keys (text) and indexes (from 0) from the root of a file."""
 
 
 @dataclass(slots=True)
@@ -79,18 +89,17 @@ def read_tree(file: str, data: bytes) -> tuple[Node | None, list[Problem]]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return None, [Problem.of("not-utf8", file, Place(line=line))]
+    if invisible := _INVISIBLE.search(text):
+        return None, [Problem.of("control-character", file, _place_in(text, invisible.start()))]
     problems: list[Problem] = []
     root: Node | None = None
     try:
         root = _Builder(file, problems).build(yaml.parse(text, Loader=LOADER))
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        problems.append(Problem.of("control-character", file, Place(line=line)))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place() if mark is None else Place(line=mark.line + 1, column=mark.column + 1)
         problems.append(Problem.of("yaml-syntax", file, place))
-    except yaml.YAMLError:  # libyaml reports a bad character without a mark
+    except (yaml.YAMLError, ValueError, OverflowError):  # the pure parser gives '\U00110000' to chr()
         problems.append(Problem.of("yaml-syntax", file))
     except _TooDeepError as error:
         problems.append(Problem.of("too-deep", file, error.place, depth=MAX_DEPTH))
@@ -139,8 +148,11 @@ class _Builder:
             self._remark("yaml-anchor", event)
         if event.tag is not None:
             self._remark("yaml-tag", event)
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        mark: Any = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
         if isinstance(event, yaml.ScalarEvent):
+            if _SURROGATE.search(event.value):  # libyaml refuses '\ud800' itself, the pure parser does not
+                raise yaml.MarkedYAMLError(problem_mark=mark)
             self._add(Node("scalar", line, column, text=event.value, plain=event.style in {None, ""}))
             return
         node = Node("mapping" if isinstance(event, yaml.MappingStartEvent) else "sequence", line, column)
@@ -168,16 +180,21 @@ class _Builder:
             self.problems.append(Problem.of("key-not-text", self.file, key.place))
             return
         seen = self.seen[-1]
-        if key.text in seen:
+        name = str(_scalar(key))  # by value: 1 and 01 are the same key
+        if name in seen:
             self.problems.append(
-                Problem.of("duplicate-key", self.file, key.place, key=key.text, line=seen[key.text])
+                Problem.of("duplicate-key", self.file, key.place, key=key.text, line=seen[name])
             )
             return
-        seen[key.text] = key.line
+        seen[name] = key.line
         parent.pairs.append((key, value))
 
     def _remark(self, code: str, event: yaml.Event) -> None:
         self.problems.append(Problem.of(code, self.file, _place(event)))
+
+
+def _place_in(text: str, index: int) -> Place:
+    return Place(line=text.count("\n", 0, index) + 1, column=index - text.rfind("\n", 0, index))
 
 
 def _place(event: Any) -> Place:  # noqa: ANN401 - idem
@@ -229,7 +246,7 @@ def _remark_on_traps(node: Node, file: str, problems: list[Problem]) -> None:
             return
 
 
-def place_of(root: Node, path: tuple[str | int, ...]) -> tuple[Place, str]:
+def place_of(root: Node, path: Path) -> tuple[Place, Path]:
     """Find the place in the file that a path of keys and indexes leads to.
 
     Args:
@@ -238,18 +255,25 @@ def place_of(root: Node, path: tuple[str | int, ...]) -> tuple[Place, str]:
 
     Returns:
         The place of the deepest node found (of its key, where the path ends in one) and the
-        part of the path that was found, as `themes[0].criteria[2].levels`.
+        part of the path that was found.
     """
-    node, place, found = root, root.place, ""
+    node, place = root, root.place
+    found: list[str | int] = []
     for part in path:
         if node.kind == "mapping":
             pair = next((p for p in node.pairs if p[0].text == str(part)), None)
             if pair is None:
                 continue
             node, place = pair[1], pair[0].place
-            found += f".{part}" if found else str(part)
+            found.append(str(part))
         elif node.kind == "sequence" and isinstance(part, int) and 0 <= part < len(node.items):
             node = node.items[part]
             place = node.place
-            found += f"[{part + 1}]"
-    return place, found
+            found.append(part)
+    return place, tuple(found)
+
+
+def path_text(path: Path) -> str:
+    """A path as a reader counts: `themes[1].criteria[3].levels`, or '-' for the file as a whole."""
+    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path)
+    return "".join(parts).removeprefix(".") or "-"

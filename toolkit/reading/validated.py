@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from toolkit.model.problem import Place, Problem
-from toolkit.reading.tree import Node, place_of, read_tree, to_python
+from toolkit.reading.tree import Node, Path, path_text, place_of, read_tree, to_python
 
 M = TypeVar("M", bound=BaseModel)
 M_co = TypeVar("M_co", bound=BaseModel, covariant=True)
@@ -29,7 +29,7 @@ class Loaded(Generic[M_co]):
     problems: tuple[Problem, ...]
     tree: Node | None
 
-    def problem(self, code: str, path: tuple[str | int, ...], **holes: str | int) -> Problem:
+    def problem(self, code: str, path: Path, **holes: str | int) -> Problem:
         """A problem at the place that a path of keys and indexes leads to.
 
         Args:
@@ -62,8 +62,7 @@ def load(file: str, data: bytes, model: type[M]) -> Loaded[M]:
     try:
         return Loaded(file, model.model_validate(value), tuple(problems), tree)
     except ValidationError as error:
-        for detail in error.errors(include_url=False, include_context=True):
-            problems.append(_as_problem(file, tree, dict(detail)))
+        problems += _as_problems(file, tree, [dict(detail) for detail in error.errors(include_url=False)])
     return Loaded(file, None, tuple(problems), tree)
 
 
@@ -99,13 +98,50 @@ _CODES = {
 }
 
 
+def _as_problems(file: str, tree: Node, details: list[dict[str, Any]]) -> list[Problem]:
+    """The problems of one file, without what pydantic says twice.
+
+    Of a value that may be of several kinds it reports every kind that it is not, with the name of the
+    kind in the path. A list whose only item is wrong it reports as too short as well.
+    """
+    problems: list[Problem] = []
+    short: dict[Path, Problem] = {}
+    kinds: dict[Path, list[Problem]] = {}
+    inside: set[Path] = set()  # every place with something wrong further down
+    for detail in details:
+        path = detail["loc"]
+        _, found = place_of(tree, path)
+        inside.update(found[:end] for end in range(len(found)))
+        problem = _as_problem(file, tree, detail)
+        at_its_place = not path or path[-1] == "[key]" or (bool(found) and str(found[-1]) == str(path[-1]))
+        if detail["type"] == "too_short":
+            short[found] = problem
+        elif at_its_place or detail["type"] == "missing":
+            problems.append(problem)
+        else:
+            kinds.setdefault(found, []).append(problem)
+    problems += [problem for found, problem in short.items() if found not in inside]
+    for found, same in kinds.items():
+        if len(same) == 1 and found not in inside:
+            problems.append(same[0])
+        elif found not in inside:
+            text = next(str(value) for name, value in same[0].holes if name == "text")
+            holes = {"key": _last_key(found), "where": path_text(found), "text": text}
+            problems.append(Problem.of("wrong-value", file, same[0].place, **holes))
+    return problems
+
+
+def _last_key(path: Path) -> str:
+    return next((part for part in reversed(path) if isinstance(part, str)), "")
+
+
 def _as_problem(file: str, tree: Node, detail: dict[str, Any]) -> Problem:
     path = tuple(detail["loc"])
     place, found = place_of(tree, path)
     context = detail.get("ctx", {})
     code = _CODES.get(detail["type"], "wrong-value")
-    key = next((str(part) for part in reversed(path) if isinstance(part, str) and part != "[key]"), "")
-    holes: dict[str, str | int] = {"key": key, "where": found or "-"}
+    key = str(path[-1]) if code == "missing-key" else _last_key(found)
+    holes: dict[str, str | int] = {"key": key, "where": path_text(found)}
     if code not in {"unknown-key", "missing-key"}:
         holes["text"] = _shown(detail.get("input"))
     if code == "not-one-of":

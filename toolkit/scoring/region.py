@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from toolkit.model.answers import Answers
 from toolkit.model.questionnaire import Questionnaire
-from toolkit.model.region import Region, Round
+from toolkit.model.region import Region, Round, Team
 from toolkit.model.standard import Standard
 from toolkit.scoring.theme import Range, StandardResult, Status, ThemeResult, weighted_mean
 from toolkit.scoring.unit import ListResult, Unit, UnitResult, score_unit
@@ -128,7 +128,7 @@ def score_round(
     units = tuple(score_unit(u, asked, answers.get(u.id, ())) for u in units_of(region))
     by_team = {u.unit.id: u for u in units if u.unit.kind == "team"}
     municipalities = tuple(
-        _municipality(m.id, [by_team[t.id] for t in region.teams_of(m.id)], asked.standards)
+        _municipality(m.id, [(t, by_team[t.id]) for t in region.teams_of(m.id)], asked.standards)
         for m in region.municipalities
         if m.participation == "full"
     )
@@ -137,12 +137,12 @@ def score_round(
 
 
 def _municipality(
-    municipality: str, teams: Sequence[UnitResult], standards: Sequence[Standard]
+    municipality: str, teams: Sequence[tuple[Team, UnitResult]], standards: Sequence[Standard]
 ) -> MunicipalityResult:
-    with_result = [t for t in teams if t.standards]
+    with_result = [(Fraction(team.weight), result) for team, result in teams if result.standards]
     lists = []
     for standard in standards:
-        found = [(_weight(t), r) for t in with_result if (r := t.list_of(standard.id)) is not None]
+        found = [(w, r) for w, unit in with_result if (r := unit.list_of(standard.id)) is not None]
         themes = tuple(_over_theme(theme.id, found) for theme in standard.themes)
         lists.append(
             MunicipalityList(
@@ -151,10 +151,6 @@ def _municipality(
             )
         )
     return MunicipalityResult(municipality, len(with_result), len(teams), tuple(lists))
-
-
-def _weight(team: UnitResult) -> Fraction:
-    return Fraction(1) if team.unit.team is None else Fraction(team.unit.team.weight)
 
 
 def _over_theme(theme_id: str, found: Iterable[tuple[Fraction, ListResult]]) -> OverTeams | None:

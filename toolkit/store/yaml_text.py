@@ -12,6 +12,7 @@ import yaml
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_.@/-]*")
 _NOT_PLAIN = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 _NOT_IN_BLOCK = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]|^\\s|\\s$")
+_NOT_ON_A_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _PROSE_KEYS = frozenset({"explanation", "evidence", "party", "rejected", "reason"})
 
 
@@ -34,7 +35,8 @@ class _Dumper(yaml.SafeDumper):
 
 def _text(dumper: _Dumper, value: str) -> yaml.ScalarNode:
     plain = _PLAIN.fullmatch(value) is not None and value.lower() not in _NOT_PLAIN
-    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=None if plain else "'")
+    style = None if plain else '"' if _NOT_ON_A_LINE.search(value) else "'"
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
 
 def _prose(dumper: _Dumper, value: _Prose) -> yaml.ScalarNode:
@@ -48,8 +50,10 @@ def _flow(dumper: _Dumper, value: _Flow) -> yaml.MappingNode:
 
 
 def _decimal(dumper: _Dumper, value: Decimal) -> yaml.ScalarNode:
-    whole = value == value.to_integral_value()
-    text = str(value.to_integral_value()) if whole else format(value.normalize(), "f")
+    # not normalize(): it rounds to 28 digits; not str(): it writes 1E+5
+    text = format(value, "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    whole = "." not in text
     return dumper.represent_scalar(f"tag:yaml.org,2002:{'int' if whole else 'float'}", text)
 
 

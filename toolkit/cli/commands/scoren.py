@@ -9,15 +9,14 @@ import click
 from toolkit.cli.declare import json_option, map_option, round_option, unit_option, verb
 from toolkit.cli.output import console, emit_json, show_table, tell
 from toolkit.cli.reasons import show_explanation
-from toolkit.cli.work import Work, answer_errors, open_work
+from toolkit.cli.work import Work, open_work
 from toolkit.messages.catalogue import say
 from toolkit.model.region import Round
-from toolkit.scoring.display import percent
 from toolkit.scoring.explain import explain
 from toolkit.scoring.record import as_record
 from toolkit.scoring.region import RoundResult
-from toolkit.scoring.theme import Figures
 from toolkit.scoring.unit import ListResult
+from toolkit.views.text import counts_text, day_text, figure_text, limits_text
 
 
 @verb("scoren")
@@ -54,9 +53,7 @@ def command(
         emit_json(_only(as_record(scored), unit_id))
     else:
         _show(scored, unit_id)
-    errors = answer_errors(work)
-    if errors:
-        tell(say("cli.answer_errors", n=len(errors)))
+    work.warn_of_errors()
 
 
 def _why(work: Work, round_: Round, scored: RoundResult, unit_id: str | None, criterion: str) -> None:
@@ -85,7 +82,7 @@ def _show(scored: RoundResult, unit_id: str | None) -> None:
         "cli.scoren.title",
         region=scored.region.title,
         round=scored.round.id,
-        date=scored.round.date.isoformat(),
+        date=day_text(scored.round.date),
         norm=scored.asked.norm.pin,
     )
     header = [say(f"cli.scoren.{key}") for key in ("team", "list", "state", "attainment", "status", "counts")]
@@ -106,32 +103,12 @@ def _show(scored: RoundResult, unit_id: str | None) -> None:
 def _row(title: str, unit_id: str, result: ListResult, near: Fraction) -> list[str]:
     figures = result.result.figures
     state = say(f"state.{result.state}") + ("" if result.final else f" ({say('cli.scoren.proposal')})")
-    limits = figures.limits
-    shown = {"met": limits.met, "total": limits.total, "missed": limits.missed, "open": limits.open}
     return [
         f"{title} ({unit_id})",
         result.title.split(" (", maxsplit=1)[0],
         state,
-        share(figures, near),
+        figure_text(figures.attainment, figures.range, near),
         say(f"status.{figures.status}"),
-        say("cli.scoren.counts_text", **figures.counts),
-        say("cli.scoren.limits_text", **shown) if limits.total else say("cli.scoren.no_limits"),
+        counts_text(figures.counts),
+        limits_text(figures.limits, short=True) or say("cli.scoren.no_limits"),
     ]
-
-
-def share(figures: Figures, near: Fraction) -> str:
-    """Attainment as text: a range whenever it is not yet certain.
-
-    Args:
-        figures: of a theme or list.
-        near: the threshold that rounding must not cross.
-
-    Returns:
-        '84 %', '69–73 %', or '-' without a norm.
-    """
-    if figures.range is None:
-        return say("word.none")
-    low, high = figures.range
-    if low < high:
-        return f"{percent(low, near)}–{percent(high, near)} %"
-    return f"{percent(low, near)} %"

@@ -5,11 +5,13 @@ from pathlib import Path
 
 from toolkit.cli.declare import json_option, map_option, round_option, verb
 from toolkit.cli.output import emit_json, show_table, tell
-from toolkit.cli.work import Work, answer_errors, open_work
+from toolkit.cli.work import Work, open_work
 from toolkit.messages.catalogue import say
 from toolkit.model.region import Round
+from toolkit.planning.gaps import asked_once
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.unit import UnitResult
+from toolkit.views.text import day_text
 
 
 @verb("status")
@@ -32,9 +34,7 @@ def command(folder: Path | None, round_id: str | None, as_json: bool) -> None:
         emit_json({"schema": "status/1", "round": round_.id, "units": rows})
     else:
         _show(scored, rows)
-    errors = answer_errors(work)
-    if errors:
-        tell(say("cli.answer_errors", n=len(errors)))
+    work.warn_of_errors()
 
 
 def _is_asked(scored: RoundResult, unit: UnitResult) -> bool:
@@ -48,7 +48,7 @@ def _is_asked(scored: RoundResult, unit: UnitResult) -> bool:
 
 def _record(work: Work, round_: Round, unit: UnitResult) -> dict[str, object]:
     prefix = f"rounds/{round_.id}/{unit.unit.id}/"
-    asked = [c for r in unit.standards for t in r.result.themes for c in t.criteria]
+    asked = [result for _, result in asked_once(unit, work.asked(round_))]
     return {
         "unit": unit.unit.id,
         "title": unit.unit.title,
@@ -62,7 +62,7 @@ def _record(work: Work, round_: Round, unit: UnitResult) -> dict[str, object]:
 
 
 def _show(scored: RoundResult, rows: list[dict[str, object]]) -> None:
-    date = scored.round.date.isoformat()
+    date = day_text(scored.round.date)
     title = say("cli.status.title", region=scored.region.title, round=scored.round.id, date=date)
     header = [say(f"cli.status.{key}") for key in ("unit", "state", "filled", "respondents", "remarks")]
     cells = []

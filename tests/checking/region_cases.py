@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One mistake at a time in a region: who takes part, what was answered, where files stand."""
+
+from tests.build import ANSWERS, PLAN, REGION, TOWN_ANSWERS, Case, Edit
+
+_ROUND = "- {id: 2026-q1, date: 2026-03-31, norm: noord@1.0.0}"
+_TEAM = "- {id: oost, title: Team Oost, organisation: brug, municipalities: [dorp]}"
+_ANSWER = "  AA-01: {level: 3, import: 1}\n"
+
+
+def _case(code: str, path: str, old: str, new: str, at: str | None = None, **holes: str | int) -> Case:
+    return Case(code, path, new if at is None else at, (Edit(path, old, new),), holes)
+
+
+def _answer(code: str, answer: str, at: str = "", **holes: str | int) -> Case:
+    """A case in which the team's first answer is another one."""
+    identity = answer.split(":", maxsplit=1)[0]
+    return _case(code, ANSWERS, _ANSWER, f"  {answer}\n", at or f"  ▸{identity}:", **holes)
+
+
+REGIONS = (
+    _case(
+        "duplicate-id",
+        REGION,
+        _ROUND,
+        _ROUND + "\n- {id: 2026-q1, date: 2026-06-30, norm: noord@1.0.0}",
+        "{▸id: 2026-q1, date: 2026-06-30",
+        id="2026-q1",
+    ),
+    _case(
+        "duplicate-id",
+        REGION,
+        "{id: stad, title: Stad}",
+        "{id: stad, title: Stad}\n- {id: dorp, title: Nog een}",
+        "▸id: dorp, title: Nog",
+        id="dorp",
+    ),
+    _case(
+        "duplicate-id",
+        REGION,
+        "municipalities:\n",
+        "- {id: brug, title: Nog een, legal_form: bv, municipalities: [stad]}\nmunicipalities:\n",
+        "▸id: brug, title: Nog",
+        id="brug",
+    ),
+    _case("duplicate-id", REGION, "{id: west,", "{id: oost,", "{▸id: oost, title: Team West", id="oost"),
+    _case(
+        "team-named-as-municipality",
+        REGION,
+        "{id: west,",
+        "{id: gemeente-stad,",
+        "{▸id: gemeente-stad",
+        team="gemeente-stad",
+    ),
+    _case(
+        "unknown-norm",
+        REGION,
+        _ROUND,
+        _ROUND + "\n- {id: 2026-q3, date: 2026-09-30, norm: zuid@1.0.0}",
+        "▸norm: zuid@1.0.0",
+        pin="zuid@1.0.0",
+    ),
+    _case("unknown-measures", REGION, "measures: 1.0.0", "measures: 9.9.9", version="9.9.9"),
+    _case(
+        "unknown-organisation",
+        REGION,
+        _TEAM,
+        _TEAM.replace("brug", "brugje"),
+        "▸organisation: brugje",
+        team="oost",
+        organisation="brugje",
+    ),
+    _case(
+        "unknown-municipality",
+        REGION,
+        _TEAM,
+        _TEAM.replace("[dorp]", "[dorp, verweg]"),
+        "▸verweg",
+        owner="oost",
+        municipality="verweg",
+    ),
+    _case(
+        "unknown-municipality",
+        REGION,
+        "legal_form: stichting, municipalities: [dorp]",
+        "legal_form: stichting, municipalities: [verweg]",
+        "▸verweg",
+        owner="brug",
+    ),
+    _case(
+        "team-unknown-standard",
+        REGION,
+        "standards: [alpha]",
+        "standards: [alpha, gamma]",
+        "▸gamma",
+        team="west",
+        standard="gamma",
+    ),
+)
+
+GIVEN = (
+    _answer("answer-unknown-criterion", "AA-09: {level: 2}", criterion="AA-09"),
+    _answer("answer-unknown-criterion", "BB-02: {level: 2}", criterion="BB-02"),
+    _answer("answer-not-asked", "AA-G1: {level: 2}", criterion="AA-G1"),
+    _case(
+        "answer-not-asked",
+        ANSWERS,
+        _ANSWER,
+        "  AA-03: {level: 3}\nprofile: {organisation_form: C}\n",
+        "▸AA-03",
+        criterion="AA-03",
+    ),
+    Case(
+        "answer-not-asked",
+        ANSWERS,
+        "  ▸AA-02:",
+        (
+            Edit(REGION, "norm: noord@1.0.0}", "norm: noord@1.0.0, scope: core}"),
+            Edit(ANSWERS, _ANSWER, "  AA-02: {level: 3}\n"),
+            Edit(TOWN_ANSWERS, "answers:\n  AA-G1: {level: 4}\n", ""),
+        ),
+        {"criterion": "AA-02"},
+    ),
+    _case("answer-not-asked", TOWN_ANSWERS, "AA-G1", "AA-01", "AA-01", criterion="AA-01"),
+    _answer("answer-two-kinds", "AA-02: {level: 3, na: true, explanation: Speelt niet.}", criterion="AA-02"),
+    _answer("answer-two-kinds", "AA-01: {level: 3, unknown: true}"),
+    _answer("answer-two-kinds", "AA-02: {na: true, unknown: true}"),
+    _answer("answer-other-words", "AA-01: {asked: 'sha256:0123456789abcdef', level: 3}", criterion="AA-01"),
+    _case(
+        "answer-other-version",
+        ANSWERS,
+        "alpha: {version: 1.0.0",
+        "alpha: {version: 0.9.0",
+        "▸alpha: {",
+        standard="alpha",
+        inside="0.9.0",
+        outside="1.0.0",
+    ),
+    _answer("na-not-allowed", "AA-01: {na: true, explanation: Speelt niet.}", criterion="AA-01"),
+    _answer("na-without-explanation", "AA-02: {na: true}", criterion="AA-02"),
+    _answer("na-without-explanation", "AA-02: {na: true, explanation: ' '}"),
+    _answer("explanation-missing", "AA-01: {level: 2}", criterion="AA-01"),
+    _answer("explanation-missing", "AA-01: {level: 3, placed: other_party, party: JGZ}"),
+    _answer(
+        "party-missing",
+        "AA-01: {level: 3, placed: other_party, explanation: Dat is zo geregeld.}",
+        criterion="AA-01",
+    ),
+    _answer("import-unknown", "AA-01: {level: 3, import: 2}", "▸import: 2", criterion="AA-01", number=2),
+    _answer("answer-rejected", "AA-01: {rejected: drie à vier}", criterion="AA-01", text="drie à vier"),
+)
+
+PLACES = (
+    _case("folder-differs", ANSWERS, "unit: oost", "unit: west", key="unit", inside="west", outside="oost"),
+    _case("folder-differs", ANSWERS, "round: 2026-q1", "round: 2026-q2", key="round", inside="2026-q2"),
+    _case(
+        "folder-differs", ANSWERS, "respondent: team", "respondent: lid-1", key="respondent", inside="lid-1"
+    ),
+    _case("folder-differs", PLAN, "unit: oost", "unit: west", key="unit", inside="west", outside="oost"),
+)
+
+ALL = REGIONS + GIVEN + PLACES

@@ -1,0 +1,277 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The commands as a user meets them: Dutch, exit codes, files, and nothing lost."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.cli.runner import zelfscan
+from toolkit.cli.main import COMMANDS
+
+ROUND = "2026-q1"
+ENGLISH = re.compile(
+    r"\b(usage|options?|commands?|error|missing|invalid|show|message|default|required|exit|try|such)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_help_is_dutch(name: str, tmp_path: Path) -> None:
+    """The help of every command has no English word in it."""
+    text = zelfscan(*([name] if name else []), "--help", cwd=tmp_path).stdout
+    assert len(text) > 100
+    found = ENGLISH.findall(re.sub(r"--[a-z]+", "", text))
+    assert not found, found
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["bestaatniet"],
+        ["scoren", "--bestaatniet"],
+        ["vergelijken", "--voor", "iedereen"],
+        ["inlezen"],
+        ["nieuw"],
+    ],
+)
+def test_wrong_use_is_told_in_dutch(arguments: list[str], tmp_path: Path) -> None:
+    """Wrong use ends with code 2 and a Dutch sentence."""
+    done = zelfscan(*arguments, cwd=tmp_path, code=2)
+    assert "Gebruik:" in done.stderr
+    assert "Fout:" in done.stderr
+    assert not ENGLISH.findall(re.sub(r"--?[a-z]+", "", done.stderr)), done.stderr
+
+
+def test_outside_a_workspace_the_command_says_what_to_do(tmp_path: Path) -> None:
+    """Without region.yaml anywhere above there is a sentence, not a traceback."""
+    done = zelfscan("scoren", cwd=tmp_path, code=1)
+    assert "region.yaml" in done.stderr
+    assert "--map" in done.stderr
+
+
+def test_a_workspace_is_found_from_a_folder_inside(demo: Path) -> None:
+    """Somebody who stands in a folder of the region need not say where it is."""
+    text = zelfscan("status", cwd=demo / "rounds" / ROUND).stdout
+    assert "zandwerve-oost" in text
+
+
+def test_a_new_workspace_is_accepted_and_gives_forms(tmp_path: Path) -> None:
+    """`nieuw` writes a region that `controleren` accepts and `formulieren` works with."""
+    zelfscan("nieuw", "Regio 't Wold", "--datum", "2026-11-22", cwd=tmp_path)
+    folder = tmp_path / "Regio 't Wold"
+    assert "Geen opmerkingen" in zelfscan("controleren", "--map", folder, cwd=tmp_path).stderr
+    region = (folder / "region.yaml").read_text(encoding="utf-8")
+    assert "2026-q4" in region
+    keys = [line for line in region.splitlines() if re.match(r"[a-z_]+:", line)]
+    assert len(keys) >= 10
+    zelfscan("formulieren", "--map", folder, cwd=tmp_path)
+    assert sorted(p.name for p in (folder / "formulieren" / "2026-q4").iterdir()) == [
+        "gemeente-gemeente-1.xlsx",
+        "team-1.xlsx",
+    ]
+    before = (folder / "region.yaml").read_bytes()
+    zelfscan("nieuw", folder, cwd=tmp_path, code=1)
+    assert (folder / "region.yaml").read_bytes() == before
+
+
+def test_the_real_region_is_ready_to_start(tmp_path: Path) -> None:
+    """The real region has no problem, no answer, and a form for every team and municipality."""
+    from toolkit.places import data_folder  # noqa: PLC0415 - only this test
+
+    source = data_folder() / "assessments" / "regio-amersfoort"
+    shutil.copytree(source, tmp_path / "regio")
+    assert not (source / "rounds").exists()
+    zelfscan("controleren", "--map", "regio", cwd=tmp_path)
+    zelfscan("formulieren", "--map", "regio", cwd=tmp_path)
+    forms = {p.stem for p in (tmp_path / "regio" / "formulieren").rglob("*.xlsx")}
+    assert len([f for f in forms if f.startswith("gemeente-")]) == 7
+    assert "gemeente-nijkerk" not in forms
+    record = json.loads(zelfscan("scoren", "--json", "--map", "regio", cwd=tmp_path).stdout)
+    assert record["example"] is False
+    assert all(u["standards"] == [] for u in record["units"])
+
+
+def test_why_explains_down_to_the_level_asked(demo: Path) -> None:
+    """`--waarom` shows the chosen level's text and the text of the level that the norm asks."""
+    text = zelfscan("scoren", "--map", demo, "--team", "zandwerve-oost", "--waarom", "vl-03", cwd=demo).stdout
+    standard = (Path(__file__).parents[2] / "standards/kpmg-basisfuncties/1.0.0.yaml").read_text(
+        encoding="utf-8"
+    )
+    block = standard[standard.index("- id: VL-03") : standard.index("- id: VL-04")]
+    texts = {m[1]: m[2].strip() for m in re.finditer(r"(\d): \|-\n\s+(.*)\n", block)}
+    assert texts["1"] in text
+    assert texts["3"] in text
+    assert texts["2"] not in text
+    assert "ondergrens niet gehaald" in text
+    zelfscan("scoren", "--map", demo, "--waarom", "VL-03", cwd=demo, code=2)
+    zelfscan("scoren", "--map", demo, "--waarom", "XX-99", "--team", "zandwerve-oost", cwd=demo, code=2)
+    zelfscan("scoren", "--map", demo, "--team", "nergens", cwd=demo, code=2)
+    zelfscan("scoren", "--map", demo, "--ronde", "nooit", cwd=demo, code=2)
+
+
+def test_data_go_to_stdout_and_words_to_stderr(demo: Path) -> None:
+    """With --json stdout holds JSON and nothing else."""
+    for command in ("scoren", "status", "controleren"):
+        done = zelfscan(command, "--json", "--map", demo, cwd=demo)
+        assert json.loads(done.stdout)["schema"].endswith("/1")
+
+
+@pytest.fixture
+def own(demo: Path, tmp_path: Path) -> Path:
+    """A copy of the demo that a test may change."""
+    shutil.copytree(demo, tmp_path / "regio")
+    return tmp_path / "regio"
+
+
+def change(book: Path, answers: dict[str, int], target: Path) -> Path:
+    """The same workbook with other answers, as a team lead would change it."""
+    workbook = openpyxl.load_workbook(book)
+    changed = 0
+    for sheet in workbook.worksheets:
+        rows = list(sheet.iter_rows())
+        head = next((r for r in rows if {"Nr.", "Niveau"} <= {c.value for c in r}), None)
+        if head is None:
+            continue
+        names = [c.value for c in head]
+        for row in rows:
+            number = str(row[names.index("Nr.")].value)
+            if number in answers:
+                row[names.index("Niveau")].value = answers[number]
+                changed += 1
+    assert changed == len(answers)
+    workbook.save(target)
+    return target
+
+
+def levels(folder: Path, unit: str) -> dict[str, int | None]:
+    """Levels of a unit in `scoren --json`."""
+    record = json.loads(zelfscan("scoren", "--json", "--map", folder, "--team", unit, cwd=folder).stdout)
+    criteria = [c for s in record["units"][0]["standards"] for t in s["themes"] for c in t["criteria"]]
+    return {c["id"]: c["level"] for c in criteria}
+
+
+def test_a_newer_file_is_asked_about_and_changes_exactly_what_it_says(own: Path, tmp_path: Path) -> None:
+    """Without a choice nothing is overwritten; --houd keeps; --nieuwste changes those three answers."""
+    before = levels(own, "zandwerve-oost")
+    new = {"VL-03": 3, "VL-05": 0, "LV-01": 4}
+    book = change(own / "ingevuld" / ROUND / "zandwerve-oost.xlsx", new, tmp_path / "nieuw.xlsx")
+    asked = zelfscan("inlezen", book, "--map", own, cwd=own, code=1)
+    assert "--nieuwste" in asked.stderr
+    assert all(identity in asked.stdout for identity in new)
+    assert levels(own, "zandwerve-oost") == before
+    zelfscan("inlezen", book, "--houd", "--map", own, cwd=own)
+    assert levels(own, "zandwerve-oost") == before
+    zelfscan("inlezen", book, "--nieuwste", "--map", own, cwd=own)
+    after = levels(own, "zandwerve-oost")
+    assert {k: v for k, v in after.items() if before[k] != v} == new
+    log = [json.loads(line) for line in (own / "log.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [entry["event"] for entry in log[-2:]] == ["begin", "done"]
+    old = {c["criterion"]: c["old"]["level"] for c in log[-2]["changes"]}
+    assert old == {k: before[k] for k in new}
+    again = zelfscan("inlezen", book, "--map", own, cwd=own)
+    assert "al ingelezen" in again.stdout
+    zelfscan("inlezen", book, "--nieuwste", "--houd", "--map", own, cwd=own, code=2)
+
+
+def test_a_bad_file_does_not_stop_the_others(own: Path, tmp_path: Path) -> None:
+    """Rubbish is refused by name, leftovers are passed over, what is good is read."""
+    shutil.rmtree(own / "rounds" / ROUND / "zandwerve-oost")
+    inbox = tmp_path / "post"
+    inbox.mkdir()
+    shutil.copy(own / "ingevuld" / ROUND / "zandwerve-oost.xlsx", inbox)
+    (inbox / "kapot.xlsx").write_bytes(b"geen werkmap")
+    (inbox / "~$zandwerve-oost.xlsx").write_bytes(b"open")
+    (inbox / "notitie.txt").write_text("iets", encoding="utf-8")
+    done = zelfscan("inlezen", inbox, "--map", own, "--json", cwd=own, code=1)
+    outcome = {f["file"]: f["outcome"] for f in json.loads(done.stdout)["files"]}
+    assert outcome == {"kapot.xlsx": "refused", "zandwerve-oost.xlsx": "read"}
+    assert levels(own, "zandwerve-oost")["VL-03"] == 1
+
+
+def test_stored_answers_with_errors_are_never_overwritten(own: Path) -> None:
+    """A file of answers that somebody broke stays as it is; the form is refused with a sentence."""
+    stored = own / "rounds" / ROUND / "zandwerve-oost" / "team.yaml"
+    stored.write_text(stored.read_text(encoding="utf-8").replace("level: 3", "level: drie"), encoding="utf-8")
+    broken = stored.read_bytes()
+    book = own / "ingevuld" / ROUND / "zandwerve-oost.xlsx"
+    done = zelfscan("inlezen", book, "--nieuwste", "--map", own, cwd=own, code=1)
+    assert "controleren" in done.stderr
+    assert stored.read_bytes() == broken
+    told = zelfscan("scoren", "--map", own, cwd=own)
+    assert "telt niet mee" in told.stderr
+    assert "nog niets ingeleverd" in told.stdout
+    zelfscan("controleren", "--map", own, cwd=own, code=1)
+
+
+def test_eight_kinds_of_broken_yaml_are_told_at_once(own: Path) -> None:
+    """One run of `controleren` names every broken file with its line."""
+    place = own / "rounds" / ROUND
+    head = "schema: answers/1\nunit: {unit}\nround: '2026-q1'\nrespondent: {name}\nkind: member\n"
+    bad = {
+        "dubbel": "kind: member\n",
+        "onbekend": "kleur: rood\n",
+        "soort": "imports: nee\n",
+        "anker": "profile: &a {triage: team}\n",
+        "vreemd": "answers:\n  ZZ-01: {level: 3}\n",
+        "getal": "answers:\n  VL-01: {level: 9}\n",
+        "keuze": "profile: {triage: iedereen}\n",
+        "opmaak": "answers: {VL-01: [\n",
+    }
+    for name, line in bad.items():
+        text = head.format(unit="zandwerve-oost", name=name) + line
+        (place / "zandwerve-oost" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    found = json.loads(zelfscan("controleren", "--json", "--map", own, cwd=own, code=1).stdout)["problems"]
+    lines = {Path(p["file"]).stem: p["place"]["line"] for p in found if Path(p["file"]).stem in bad}
+    expected = {"dubbel": 6, "onbekend": 6, "soort": 6, "anker": 6, "vreemd": 7, "getal": 7, "keuze": 6}
+    assert {k: v for k, v in lines.items() if k != "opmaak"} == expected
+    assert lines["opmaak"] >= 6
+    assert len({p["code"] for p in found if Path(p["file"]).stem in bad}) == len(bad)
+
+
+@pytest.mark.parametrize("audience", ["programmamanager", "ssd", "bosd", "teams"])
+def test_who_may_see_names_is_agreed_in_the_region(demo: Path, audience: str) -> None:
+    """Names of municipalities appear for the programme manager alone, as region.yaml says."""
+    done = zelfscan("vergelijken", "--voor", audience, "--map", demo, cwd=demo)
+    named = any(town in done.stdout + done.stderr for town in ("Bremmerwold", "Ottermeent"))
+    assert named == (audience == "programmamanager")
+
+
+def test_plans_can_be_made_for_one_team(own: Path, tmp_path: Path) -> None:
+    """`--team` and `--uit` give one plan where it is asked; a municipality has none."""
+    zelfscan("plannen", "--team", "bremmerwold", "--uit", tmp_path / "uit", "--map", own, cwd=own)
+    names = {p.name for p in (tmp_path / "uit").iterdir()}
+    assert names == {f"ontwikkelplan-bremmerwold-{ROUND}.{kind}" for kind in ("html", "pdf")}
+    told = zelfscan(
+        "plannen", "--team", "plompergouw-zuid", "--uit", tmp_path / "leeg", "--map", own, cwd=own
+    )
+    assert "nog niets ingeleverd" in told.stderr
+    zelfscan("plannen", "--team", "gemeente-zandwerve", "--map", own, cwd=own, code=2)
+
+
+def test_a_fault_of_ours_is_told_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What nobody foresaw ends with code 3 and a Dutch sentence."""
+    import toolkit.cli.main as module  # noqa: PLC0415 - to break it
+
+    def broken() -> None:
+        raise RuntimeError("onvoorzien")
+
+    monkeypatch.setattr(module, "zelfscan", broken)
+    with pytest.raises(SystemExit) as stopped:
+        module.main()
+    assert stopped.value.code == 3
+    told = capsys.readouterr().err
+    assert "onvoorzien" in told
+    assert "niet veranderd" in told
+
+
+def test_version(tmp_path: Path) -> None:
+    """The version is that of the package."""
+    from toolkit import __version__  # noqa: PLC0415 - only this test
+
+    assert __version__ in zelfscan("--version", cwd=tmp_path).stdout

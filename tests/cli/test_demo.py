@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The main job on the invented region, from workbooks to figures and documents."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from tests.cli.runner import zelfscan
+
+ROUND = "2026-q1"
+
+
+def hashes(folder: Path) -> dict[str, bytes]:
+    """Every file but the log, which has clock time."""
+    files = (p for p in folder.rglob("*") if p.is_file() and p.name != "log.jsonl")
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in files}
+
+
+def levels_in_workbook(path: Path) -> dict[str, str]:
+    """The answers as openpyxl sees them, by criterion: a route that shares nothing with ours."""
+    found = {}
+    for sheet in openpyxl.load_workbook(path).worksheets:
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+        head = next((r for r in rows if "Nr." in r and "Niveau" in r), None)
+        if head is None:
+            continue
+        number, level = head.index("Nr."), head.index("Niveau")
+        for row in rows[rows.index(head) + 1 :]:
+            if row[number] and row[level] is not None:
+                found[str(row[number])] = str(row[level])
+    return found
+
+
+def scored(folder: Path) -> dict[str, Any]:
+    """`scoren --json` of the last round."""
+    output = zelfscan("scoren", "--json", "--map", folder, cwd=folder).stdout
+    record: dict[str, Any] = json.loads(output)
+    return record
+
+
+def test_the_levels_are_those_in_the_workbooks(demo: Path) -> None:
+    """Every level in the result stands in the committed workbook, and every level there in the result."""
+    units = {u["unit"]: u for u in scored(demo)["units"]}
+    books = sorted((demo / "ingevuld" / ROUND).glob("*.xlsx"))
+    assert len(books) >= 4
+    compared = 0
+    for book in books:
+        in_book = {k: int(v) for k, v in levels_in_workbook(book).items() if v.isdigit()}
+        in_result = {
+            c["id"]: c["level"]
+            for s in units[book.stem]["standards"]
+            for t in s["themes"]
+            for c in t["criteria"]
+            if c["level"] is not None
+        }
+        own = {k: v for k, v in in_result.items() if k in in_book}
+        assert own == in_book, book.name
+        references = set(in_result) - set(in_book)
+        assert references <= {"SM-01", "ZV-01", "VP-01", "RB-01"}, book.name
+        compared += len(in_book)
+    assert compared > 300
+
+
+def test_the_special_cases_of_the_region_show(demo: Path) -> None:
+    """Nothing handed in, half filled in, a lower limit missed and open, unknown, work placed elsewhere."""
+    units = {u["unit"]: u for u in scored(demo)["units"]}
+    kpmg = {name: u["standards"][0] for name, u in units.items() if u["standards"]}
+    assert units["plompergouw-zuid"]["standards"] == []
+    assert kpmg["ottermeent"]["state"] == "draft"
+    assert 0.4 < kpmg["ottermeent"]["completeness"] < 0.8
+    assert kpmg["bremmerwold"]["limits"]["missed"] == 1
+    assert kpmg["hazelmonde-jeugd"]["limits"]["open"] == 1
+    stored = (demo / "rounds" / ROUND / "lindeschoor" / "team.yaml").read_text(encoding="utf-8")
+    assert "unknown: true" in stored
+    elsewhere = (demo / "rounds" / ROUND / "kwelderaard" / "team.yaml").read_text(encoding="utf-8")
+    assert "placed: other_party" in elsewhere
+    town = next(u for u in units.values() if u["kind"] == "municipality" and u["standards"])
+    assert town["standards"][0]["themes"]
+
+
+def test_every_page_says_that_the_data_are_invented(demo: Path) -> None:
+    """Pages, PDFs, the record and the terminal say it; so does the form."""
+    pages = sorted((demo / "documenten").rglob("*.html"))
+    assert len(pages) == 9
+    for page in pages:
+        assert "verzonnen" in page.read_text(encoding="utf-8")
+    assert scored(demo)["example"] is True
+    assert "verzonnen" in zelfscan("scoren", "--map", demo, cwd=demo).stderr
+    form = openpyxl.load_workbook(demo / "formulieren" / ROUND / "zandwerve-oost.xlsx")
+    first = " ".join(str(c.value) for row in form.worksheets[0].iter_rows() for c in row if c.value)
+    assert "verzonnen" in first
+
+
+def test_a_second_demo_changes_nothing(demo: Path, tmp_path: Path) -> None:
+    """Running the demo again in the same folder, or in another one, gives the same bytes."""
+    copy = tmp_path / "regio"
+    shutil.copytree(demo, copy)
+    again = zelfscan("demo", "regio", cwd=tmp_path)
+    assert "0 bestanden ingelezen" in again.stderr
+    assert hashes(copy) == hashes(demo)
+    zelfscan("demo", "elders", cwd=tmp_path)
+    assert hashes(tmp_path / "elders") == hashes(demo)
+
+
+@pytest.mark.parametrize("inside", ["brief.txt", "region.yaml"])
+def test_the_demo_never_writes_into_other_folders(tmp_path: Path, inside: str) -> None:
+    """A folder with something else in it, or with another region, is left as it is."""
+    folder = tmp_path / "vol"
+    folder.mkdir()
+    (folder / inside).write_text("id: iets-anders\n", encoding="utf-8")
+    done = zelfscan("demo", folder, cwd=tmp_path, code=1)
+    assert "Kies een" in done.stderr
+    assert [p.name for p in folder.iterdir()] == [inside]
+
+
+def test_the_demo_names_files_that_exist(demo: Path, tmp_path: Path) -> None:
+    """Every file that the demo says to open is there."""
+    shutil.copytree(demo, tmp_path / "regio")
+    told = zelfscan("demo", "regio", cwd=tmp_path).stderr.splitlines()
+    named = [line.strip() for line in told if line.startswith("  regio")]
+    assert len(named) >= 5
+    for name in named:
+        assert (tmp_path / name).is_file(), name

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Municipalities beside each other, and what each audience sees of it."""
+
+from dataclasses import asdict
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.documents.made import outcome
+from tests.scoring.small import answers, norm, region
+from toolkit.comparison.table import codes, compare, differs
+from toolkit.messages.catalogue import say
+from toolkit.model.answers import Answers
+from toolkit.model.region import Region, Sight
+from toolkit.scoring.region import RoundResult
+from toolkit.views.comparison import AUDIENCES, Audience, ComparisonView, comparison_view
+from toolkit.views.text import figure_text
+
+TEAMS = {"oost": "stad", "west": "stad", "noord": "zee", "zuid": "berg"}
+FULL = {"AA-01": 3, "AA-02": 3, "BB-01": 3, "BB-02": 3, "CC-02": 0}
+LOW = {"AA-01": 0, "AA-02": 0, "BB-01": 1, "BB-02": 0, "CC-02": 0}
+OPEN = {"AA-01": 2, "BB-01": 3}
+
+
+def made(sight: Sight | None = None, **said: dict[str, int]) -> RoundResult:
+    """A round in which these teams said this; the others said nothing."""
+    chosen: Region = region(TEAMS)
+    if sight is not None:
+        chosen = chosen.model_copy(update={"visibility": sight})
+    files: dict[str, list[Answers]] = {team: [answers(team, x)] for team, x in said.items()}
+    return outcome(files, of_region=chosen)
+
+
+def seen(result: RoundResult, audience: Audience, own: str | None = None) -> ComparisonView:
+    """What an audience sees of a round."""
+    return comparison_view(result, compare(result), audience, own)
+
+
+def everything(view: ComparisonView) -> str:
+    """All text of a view."""
+    return repr(asdict(view))
+
+
+def test_municipalities_stand_in_order_of_their_names() -> None:
+    """The alphabet decides, whatever the figures."""
+    for said in ({"oost": FULL, "noord": LOW, "zuid": OPEN}, {"oost": LOW, "noord": OPEN, "zuid": FULL}):
+        table = compare(made(None, **said)).lists[0]
+        assert [r.municipality for r in table.rows] == ["berg", "stad", "zee"]
+
+
+def test_every_cell_is_the_results_own() -> None:
+    """Percent, or both ends of the range where something is open."""
+    result = made(None, oost=FULL, noord=LOW, zuid=OPEN)
+    near = Fraction(norm().thresholds.near)
+    view = seen(result, "programme_manager")
+    by_title = {m.title: m.id for m in result.region.municipalities}
+    looked = 0
+    for index, table in enumerate(view.lists):
+        for row in table.rows:
+            town = next(m for m in result.municipalities if m.id == by_title[row[0]])
+            listed = town.standards[index]
+            assert row[1] == say("comparison.teams_of", n=town.teams, of=town.of)
+            assert row[2] == figure_text(listed.over.attainment, listed.over.range, near)
+            themes = {t.id: t for t in listed.themes}
+            for theme, cell in zip(table.header[3:-1], row[3:-1], strict=True):
+                looked += 1
+                assert cell == figure_text(themes[theme].attainment, themes[theme].range, near)
+    assert looked == 3 * 3
+    assert any("–" in cell for table in view.lists for row in table.rows for cell in row[2:-1])
+
+
+def test_rows_fit_their_header_and_every_theme_is_explained() -> None:
+    """As many cells as columns, and a title per short name."""
+    for audience in AUDIENCES:
+        for table in seen(made(None, oost=FULL, zuid=LOW), audience, "stad").lists:
+            assert table.rows
+            assert {len(row) for row in table.rows} == {len(table.header)}
+            assert {f.label for f in table.legend} == set(table.header[3:-1])
+
+
+def test_who_is_missing_is_named_to_the_programme_manager_only() -> None:
+    """A coded reader sees a number of teams."""
+    result = made(None, oost=FULL, zuid=FULL)
+    assert dict(compare(result).missing) == {"stad": ("west",), "zee": ("noord",)}
+    named = " ".join(seen(result, "programme_manager").missing)
+    coded = " ".join(seen(result, "ssd").missing)
+    assert "Team west" in named
+    assert "Team noord" in named
+    assert "Team" not in coded
+    assert len(seen(result, "ssd").missing) == 2
+
+
+def test_a_coded_view_holds_no_name() -> None:
+    """No name of a municipality or team in any cell or sentence."""
+    result = made(None, oost=FULL, zuid=LOW)
+    for audience in ("ssd", "bosd"):
+        view = seen(result, audience)
+        text = everything(view).casefold()
+        assert all(m.title.casefold() not in text for m in result.region.municipalities)
+        assert all(t.title.casefold() not in text for t in result.region.teams)
+        assert [r[0] for r in view.lists[0].rows] == [say("comparison.coded", code=c) for c in "ABC"]
+
+
+def test_teams_see_their_own_municipality_and_the_range() -> None:
+    """Nobody else's row, and no list of who is missing."""
+    result = made(None, oost=FULL, zuid=LOW)
+    view = seen(result, "teams", "stad")
+    assert [row[0] for row in view.lists[0].rows] == ["Stad", say("comparison.all")]
+    assert "Berg" not in everything(view)
+    assert view.missing == ()
+
+
+def test_never_means_never() -> None:
+    """An audience that sees nothing gets a sentence and no figure."""
+    result = made(Sight(ssd="never"), oost=FULL)
+    view = seen(result, "ssd")
+    assert view.lists == ()
+    assert view.missing == ()
+    assert say("comparison.sight.never") in view.notices
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"), [(60, 69, False), (60, 70, True), (70, 60, True), (5, 5, False)]
+)
+def test_a_difference_under_a_tenth_is_none(one: int, other: int, apart: bool) -> None:
+    """Exactly a tenth is one."""
+    assert differs(Fraction(one, 100), Fraction(other, 100)) is apart
+
+
+def test_words_say_alike_or_apart() -> None:
+    """Equal municipalities are comparable; one at the norm and one at nothing are not."""
+    alike = seen(made(None, oost=FULL, zuid=FULL), "programme_manager").lists[0].sentence
+    apart = seen(made(None, oost=FULL, zuid=LOW), "programme_manager").lists[0].sentence
+    alone = seen(made(None, oost=FULL), "programme_manager").lists[0].sentence
+    nobody = seen(made(None), "programme_manager").lists[0].sentence
+    assert say("comparison.alike") in alike
+    assert "100 %" in apart
+    assert alone == nobody == say("comparison.too_few")
+
+
+@given(st.lists(st.from_regex(r"[a-z]{1,12}", fullmatch=True), max_size=60, unique=True))
+def test_codes_are_stable_and_all_different(towns: list[str]) -> None:
+    """The order in which they are given changes nothing."""
+    found = codes("regio", towns)
+    assert found == codes("regio", reversed(towns))
+    assert len(set(found.values())) == len(towns)
+    assert all(code.isupper() for code in found.values())
+
+
+def test_codes_do_not_follow_the_alphabet() -> None:
+    """Over many regions the first by name is seldom the first by code."""
+    towns = [f"gemeente-{n}" for n in range(7)]
+    first = sum(codes(f"regio-{n}", towns)["gemeente-0"] == "A" for n in range(200))
+    assert first < 60

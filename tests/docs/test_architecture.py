@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who may import whom, and where disk, clock and outside packages may be used: read from the source."""
+
+import re
+from graphlib import TopologicalSorter
+
+import pytest
+
+from tests.docs.modules import ROOT, Module, modules, packages
+
+# what each folder may import besides itself; docs/architecture.md shows the same table
+MAY_IMPORT: dict[str, set[str]] = {
+    "model": set(),
+    "places": set(),
+    "messages": {"model"},
+    "reading": {"model"},
+    "scoring": {"model"},
+    "planning": {"model", "scoring"},
+    "comparison": {"model", "scoring"},
+    "checking": {"model", "reading", "scoring"},
+    "forms": {"messages", "model", "scoring"},
+    "store": {"model"},
+    "views": {"comparison", "messages", "model", "planning", "scoring"},
+    "render": {"messages", "model", "views"},
+    "cli": {
+        "checking",
+        "comparison",
+        "forms",
+        "messages",
+        "model",
+        "places",
+        "planning",
+        "reading",
+        "render",
+        "scoring",
+        "store",
+        "views",
+    },
+}
+# single modules that are an edge themselves, and what they may import more than their folder
+EDGES: dict[str, set[str]] = {"reading/__main__": {"places"}, "render/templates": {"places"}}
+
+# modules outside cli that may touch the disk
+DISK = {"places", "reading/__main__", "render/pdf", "render/templates", "store/disk", "store/imports"}
+# its own words come with the package, wherever that is
+PACKAGE_DATA = {"messages/catalogue"}
+DISK_NAMES = {"fileinput", "glob", "os", "pathlib", "shutil", "tempfile"}
+
+CLOCK = {"store/imports"}
+CLOCK_CALLS = {".now", ".today", ".utcnow"}  # the module `time` is looked at by itself
+
+# nowhere: the same input gives the same bytes, and nothing leaves the computer
+NEVER = {
+    "asyncio", "ftplib", "http", "multiprocessing", "random", "secrets", "smtplib", "socket",
+    "subprocess", "threading", "urllib", "uuid", "webbrowser",
+}  # fmt: skip
+
+# packages of others, per folder
+OUTSIDE: dict[str, set[str]] = {
+    "model": {"pydantic", "pydantic_core"},
+    "messages": {"yaml"},
+    "reading": {"pydantic", "yaml"},
+    "forms": {"pydantic", "python_calamine", "xlsxwriter"},
+    "store": {"yaml"},
+    "render": {"jinja2", "markupsafe", "typst"},
+    "cli": {"click", "jinja2", "rich"},
+}
+
+ALL = modules()
+
+
+def _of(package: str) -> list[Module]:
+    return [m for m in ALL if m.package == package]
+
+
+def test_the_table_names_every_folder() -> None:
+    """Every folder with code has its place in the table, and every folder was looked at."""
+    assert set(MAY_IMPORT) == packages()
+    assert len(packages()) > 10
+    assert {m.package for m in ALL if m.package} == packages()
+    assert set(EDGES) <= {m.name for m in ALL}
+
+
+@pytest.mark.parametrize("package", sorted(MAY_IMPORT))
+def test_a_folder_imports_only_what_it_may(package: str) -> None:
+    """Data flows one way: no folder imports from further down the line."""
+    found = _of(package)
+    assert found
+    wrong = {m.name: sorted(m.own - MAY_IMPORT[package] - EDGES.get(m.name, set())) for m in found}
+    assert {name: names for name, names in wrong.items() if names} == {}
+
+
+def test_the_imports_were_really_read() -> None:
+    """The reader of imports finds what is known to be there, and every exception is in use."""
+    assert sum(len(m.own) for m in ALL) > 100
+    assert "scoring" in next(m for m in ALL if m.name == "planning/proposal").own
+    for name, more in EDGES.items():
+        assert more <= next(m for m in ALL if m.name == name).own
+
+
+def test_the_folders_stand_in_a_line() -> None:
+    """What may import what has no circle; the model stands first and the commands last."""
+    order = list(TopologicalSorter(MAY_IMPORT).static_order())
+    assert order[-1] == "cli"
+    assert MAY_IMPORT["model"] == set()
+
+
+def test_imports_say_where_they_come_from() -> None:
+    """No import is relative: each line tells the folder."""
+    assert [m.name for m in ALL if m.relative] == []
+
+
+def test_only_the_edges_touch_the_disk() -> None:
+    """Outside the commands, the modules that touch the disk are those of the list, no more and no fewer."""
+    touching = {m.name for m in ALL if m.standard & DISK_NAMES or "open" in m.calls}
+    assert {name for name in touching if not name.startswith("cli/")} == DISK
+    by_package_data = {m.name for m in ALL if "importlib" in m.standard and m.package != "cli"}
+    assert by_package_data == PACKAGE_DATA
+
+
+def test_only_the_edges_know_the_time() -> None:
+    """Outside the commands only the log of imports looks at the clock."""
+    looking = {m.name for m in ALL if m.calls & CLOCK_CALLS and m.package != "cli"}
+    assert looking == CLOCK
+    assert {m.name for m in ALL if "time" in m.standard and m.package != "cli"} == set()
+
+
+def test_no_chance_no_threads_no_network() -> None:
+    """Nothing in the toolkit draws lots, starts a process or thread, or uses a network."""
+    assert {m.name: sorted(m.standard & NEVER) for m in ALL if m.standard & NEVER} == {}
+
+
+def test_packages_of_others_stay_in_their_folder() -> None:
+    """Each folder uses the packages of others that the list gives it; scoring and planning use none."""
+    used = {p: {o for m in _of(p) for o in m.others} for p in MAY_IMPORT}
+    assert {p: names for p, names in used.items() if names} == OUTSIDE
+    assert {m.name for m in ALL if "typst" in m.others} == {"render/pdf"}
+
+
+def test_the_page_shows_the_same_table() -> None:
+    """docs/architecture.md has a row per folder with exactly what it may import, and draws every folder."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `toolkit/(\w+)(?:/|\.py)` \| [^|]+ \| ([^|]+) \|$", text, re.MULTILINE)
+    shown = {name: set(re.findall(r"`(\w+)`", allowed)) for name, allowed in rows if name != "cli"}
+    assert shown == {p: names for p, names in MAY_IMPORT.items() if p != "cli"}
+    assert "cli" in dict(rows)
+    picture = text.split("```mermaid", maxsplit=1)[1].split("```", maxsplit=1)[0]
+    assert {p for p in packages() if not re.search(rf"\b{p}\b", picture)} == set()
+
+
+def test_the_page_names_every_edge() -> None:
+    """docs/architecture.md names each module that touches the disk or the clock."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    edges = DISK | CLOCK | PACKAGE_DATA
+    assert edges
+    assert {name for name in edges if f"`toolkit/{name}.py`" not in text} == set()

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Text that tries to be something else is shown as text, everywhere, and stops nothing."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.documents import made
+from tests.documents.test_html import Page
+from tests.documents.test_pdf import FONTS, words
+from tests.scoring.small import region
+from toolkit.model.answers import Answer
+from toolkit.render.html import render_html
+from toolkit.render.pdf import PdfDocument, render_pdf
+from toolkit.views.plan import plan_view
+from toolkit.views.plan_values import PlanView
+
+HOSTILE = [
+    '#panic[x] #read("/etc/passwd") $x^2$ *vet* _schuin_ \\u{41} @bron <label> = kop',
+    "<script>alert(1)</script><img src=x onerror=alert(1)>&amp;</style></title>",
+    "{{ 7*7 }} {% raw %} {# weg #} {{ view.__class__ }}",
+    '=HYPERLINK("http://x";"y") +1 -1 @SUM(A1)',
+    "http://voorbeeld.invalid/pad",
+    "--- /* geen */ // commentaar",
+]
+UNSEEN = ["🙂👨‍👩‍👧", "مرحبا بالعالم", "漢字かな", "\ue000", "\U0001f1f3\U0001f1f1"]
+
+
+def saying(text: str) -> PlanView:
+    """A plan in which a team, its name and its municipality say this."""
+    base = region()
+    named = base.model_copy(
+        update={
+            "teams": tuple(t.model_copy(update={"title": text}) for t in base.teams),
+            "municipalities": tuple(m.model_copy(update={"title": text}) for m in base.municipalities),
+        }
+    )
+    said: dict[str, Any] = {
+        **made.FULL,
+        "AA-01": Answer(level=1, explanation=text),
+        "BB-02": Answer(level=0, placed="other_party", party=text),
+    }
+    return plan_view(made.inputs(made.files(said), of_region=named))
+
+
+def printed(view: PlanView) -> PdfDocument:
+    """A view as PDF."""
+    return render_pdf(view, made.TEMPLATES, FONTS)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_markup_is_shown_as_text(text: str, tmp_path: Path) -> None:
+    """In the page and in the PDF a reader sees the very signs that were typed."""
+    view = saying(text)
+    page = Page(render_html(view, made.TEMPLATES))
+    assert text in page.text
+    assert not page.all("script")
+    assert not page.all("img")
+    document = printed(view)
+    assert document.replaced == 0
+    shown = "".join(words(document.data, tmp_path)).replace(" ", "")
+    assert "".join(text.split())[:20] in shown
+
+
+@pytest.mark.parametrize("text", UNSEEN)
+def test_letters_that_the_font_lacks_become_a_box_in_the_pdf_alone(text: str, tmp_path: Path) -> None:
+    """The page keeps them; the PDF counts them."""
+    view = saying(f"voor {text} na")
+    assert f"voor {text} na" in Page(render_html(view, made.TEMPLATES)).text
+    document = printed(view)
+    assert document.replaced >= 3
+    assert "□" in "".join(words(document.data, tmp_path))
+
+
+def test_bullets_from_a_word_processor_become_bullets(tmp_path: Path) -> None:
+    """Its private signs mean a bullet."""
+    document = printed(saying("\uf0b7 eerste \uf0a7 tweede"))
+    assert document.replaced == 0
+    assert "• eerste • tweede" in " ".join(words(document.data, tmp_path))
+
+
+def test_a_word_without_end_stays_on_the_page(tmp_path: Path) -> None:
+    """Ten thousand letters without a space are all there, over as many lines as they need."""
+    document = printed(saying("a" * 10_000))
+    assert "".join(words(document.data, tmp_path)).replace("\u200b", "").count("a") > 10_000
+
+
+def test_many_short_lines_run_over_pages_without_loss(tmp_path: Path) -> None:
+    """A list of one word a line, longer than a page, ends where its writer ended it."""
+    document = printed(saying("regel\n" * 150 + "slotwoord"))
+    text = " ".join(words(document.data, tmp_path))
+    assert text.count("slotwoord") >= 2
+    assert text.count("regel") >= 300
+
+
+def test_a_long_story_runs_over_pages_without_loss(tmp_path: Path) -> None:
+    """An explanation of many pages ends where its writer ended it."""
+    document = printed(saying("woord " * 4000 + "slotwoord"))
+    text = " ".join(words(document.data, tmp_path))
+    assert text.count("slotwoord") >= 2
+    assert text.count("woord") > 8000
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.text(min_size=1, max_size=200))
+def test_no_text_stops_a_document(text: str) -> None:
+    """Whatever somebody typed, there is a page and a PDF."""
+    view = saying(text.encode("utf-8", "replace").decode("utf-8"))
+    assert render_html(view, made.TEMPLATES).endswith("</html>\n")
+    assert printed(view).data.startswith(b"%PDF-")

@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The HTML page: complete, safe, and fit for assistive technology."""
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.documents import made
+from tests.documents.test_view import ALL
+from toolkit.render.html import render_html
+from toolkit.render.templates import TemplateFaultError, read_templates
+from toolkit.views.chart import bar_chart, clean
+from toolkit.views.plan_values import PlanView, ThemeRow
+
+
+class Page(HTMLParser):
+    """What tests want to know of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.style = ""
+        self.within = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        self.within = tag
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - the parser's signature
+        self.within = ""
+
+    def handle_data(self, data: str) -> None:
+        if self.within == "style":
+            self.style += data
+        else:
+            self.text += data
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        """The attributes of every element of a kind."""
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+def page(view: PlanView) -> Page:
+    """A view, printed and read back."""
+    return Page(render_html(view, made.TEMPLATES))
+
+
+@pytest.mark.parametrize("make", ALL)
+def test_headings_go_down_one_step_at_a_time(make: Any) -> None:  # noqa: ANN401 - a maker of views
+    """One h1, and no level is skipped on the way down."""
+    levels = [int(tag[1]) for tag, _ in page(make()).tags if re.fullmatch(r"h[1-6]", tag)]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert len(levels) > 3
+    assert all(b <= a + 1 for a, b in pairwise(levels))
+
+
+@pytest.mark.parametrize("make", ALL)
+def test_the_page_asks_nothing_of_the_network(make: Any) -> None:  # noqa: ANN401 - idem
+    """No script, no link out, no address anywhere but the name space of SVG."""
+    text = render_html(make(), made.TEMPLATES)
+    found = Page(text)
+    tags = {tag for tag, _ in found.tags}
+    assert tags.isdisjoint({"script", "link", "img", "iframe", "object", "embed", "base", "form", "use"})
+    assert all((a["href"] or "").startswith("#") for a in found.all("a"))
+    outside = re.findall(r"https?://[^\s\"'<]+", text)
+    assert set(outside) <= {"http://www.w3.org/2000/svg"}
+    assert "url(" not in found.style
+    assert "@import" not in found.style
+
+
+def test_only_our_own_style_sheet_is_allowed() -> None:
+    """The policy names the hash of exactly what stands in the page; no element brings a style."""
+    found = page(made.full())
+    policy = next(m["content"] for m in found.all("meta") if m.get("http-equiv"))
+    digest = base64.b64encode(hashlib.sha256(found.style.encode("utf-8")).digest()).decode("ascii")
+    assert policy is not None
+    assert "default-src 'none'" in policy
+    assert f"style-src 'sha256-{digest}'" in policy
+    assert "unsafe" not in policy
+    assert all("style" not in attributes for _, attributes in found.tags)
+
+
+def test_landmarks_language_and_skip_link_are_there() -> None:
+    """Who navigates by landmarks finds the way."""
+    found = page(made.full())
+    for tag in ("header", "nav", "main", "footer"):
+        assert len(found.all(tag)) == 1
+    assert found.all("html")[0]["lang"] == "nl"
+    assert found.all("a")[0]["href"] == "#" + str(found.all("main")[0]["id"])
+
+
+@pytest.mark.parametrize("make", ALL)
+def test_every_link_within_the_page_arrives(make: Any) -> None:  # noqa: ANN401 - idem
+    """Each entry of the contents has its section, and no id occurs twice."""
+    found = page(make())
+    ids = [a["id"] for _, a in found.tags if "id" in a]
+    assert len(ids) == len(set(ids))
+    links = {(a["href"] or "#")[1:] for a in found.all("a")}
+    assert len(links) > 3
+    assert links <= set(ids)
+
+
+def test_every_head_of_a_table_says_what_it_heads() -> None:
+    """Columns and rows alike."""
+    heads = page(made.full()).all("th")
+    assert len(heads) > 8
+    assert all(h.get("scope") in {"col", "row"} for h in heads)
+
+
+@pytest.mark.parametrize("make", [made.full, made.half])
+def test_every_figure_of_the_view_is_on_the_page(make: Any) -> None:  # noqa: ANN401 - idem
+    """Per theme the figure and the counts, in the table and in the chart."""
+    view: PlanView = make()
+    text = page(view).text
+    rows = [row for listed in view.standing for row in listed.rows]
+    assert len(rows) == 3
+    for row in rows:
+        assert text.count(row.figure) >= 2
+        assert row.counts in text
+        assert row.theme in text
+
+
+def test_a_chart_says_in_words_what_it_draws() -> None:
+    """Title and description carry every figure; the picture is well-formed and names them."""
+    for listed in made.half().standing:
+        root = ET.fromstring(listed.chart.svg)  # noqa: S314 - our own text
+        space = "{http://www.w3.org/2000/svg}"
+        title, description = root.find(f"{space}title"), root.find(f"{space}desc")
+        assert title is not None
+        assert description is not None
+        assert root.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
+        assert all(r.figure in (description.text or "") for r in listed.rows)
+        assert all(r.theme in (description.text or "") for r in listed.rows)
+
+
+def test_bars_are_as_long_as_their_figures() -> None:
+    """Solid to the low end, hatched from there to the high end."""
+    row = ThemeRow("Thema", "25–75 %", 25, 75, "", "", "", "", "", 0)
+    svg = bar_chart("Lijst", [row], 1).svg
+    solid, hatched = (
+        re.search(rf'width="([\d.]+)" height="14" fill="{fill}[^"]*"', svg) for fill in ("#1f", "url")
+    )
+    track = re.search(r'width="([\d.]+)" height="14" fill="#ffffff"', svg)
+    assert solid
+    assert hatched
+    assert track
+    assert float(solid[1]) == pytest.approx(float(track[1]) / 4)
+    assert float(hatched[1]) == pytest.approx(float(track[1]) / 2)
+
+
+def test_what_xml_forbids_never_reaches_a_chart() -> None:
+    """A stray control character would make the whole picture unreadable."""
+    assert clean("a\x00b\x1f<c>&\ud800d") == "ab&lt;c&gt;&amp;d"
+
+
+def test_a_template_of_the_workspace_goes_first(tmp_path: Any) -> None:  # noqa: ANN401 - a Path
+    """What a workspace does not bring comes from the program."""
+    (tmp_path / "plan.html.j2").write_text("Eigen: {{ view.title }}", encoding="utf-8")
+    found = read_templates([tmp_path, tmp_path / "absent"])
+    assert render_html(made.full(), found) == "Eigen: Ontwikkelplan Team oost\n"
+    assert found["plan.css"] == made.TEMPLATES["plan.css"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{{ view.nothing }}", "{% if %}", "{{ view.__class__.__mro__ }}", "{% include 'x' %}", "{{ 1 / 0 }}"],
+)
+def test_a_broken_template_is_a_problem_with_a_place(text: str) -> None:
+    """Never a traceback, and no way out of the sandbox."""
+    with pytest.raises(TemplateFaultError) as caught:
+        render_html(made.full(), {**made.TEMPLATES, "plan.html.j2": text})
+    assert caught.value.problem.code == "template-broken"
+    assert caught.value.problem.file == "templates/plan.html.j2"
+
+
+def test_the_same_view_gives_the_same_page() -> None:
+    """Byte for byte, from values made anew."""
+    assert render_html(made.full(), made.TEMPLATES) == render_html(made.full(), made.TEMPLATES)

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The committed workbooks of the invented region say what the readable table says."""
+
+import io
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.example.fill import AS_ODS, SYSTEM_PYTHON, fill_all, form_of, target_of
+from tests.example.table import ROUND_WITH_FORMS, answers_of, asked_in, region
+from toolkit.forms.layout import header
+from toolkit.forms.read import FormReading, read_workbook
+from toolkit.model.answers import Answer
+from toolkit.scoring.region import units_of
+
+TABLE = answers_of(ROUND_WITH_FORMS)
+UNITS = sorted(TABLE)
+
+
+def _read(path: Path) -> FormReading:
+    return read_workbook(
+        path.name, path.read_bytes(), region(), asked_in, day=date(2026, 4, 1), toolkit_version="0.0.0"
+    )
+
+
+def _without_import(answers: dict[str, Answer]) -> dict[str, Answer]:
+    return {c: a.model_copy(update={"import_": None}) for c, a in answers.items()}
+
+
+def test_nine_teams_and_six_municipalities_handed_in() -> None:
+    """There is a committed form of every unit in the table, and of no other; three of them are .ods."""
+    folder = target_of(UNITS[0]).parent
+    assert sorted(p.name for p in folder.iterdir()) == sorted(target_of(unit).name for unit in UNITS)
+    kinds = [unit.startswith("gemeente-") for unit in UNITS]
+    assert (kinds.count(False), kinds.count(True)) == (9, 6)
+    assert len([p for p in folder.iterdir() if p.suffix == ".ods"]) == len(AS_ODS) == 3
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_committed_form_says_what_the_table_says(unit: str) -> None:
+    """Every answer, word and number comes back from the real file as it stands in the table."""
+    reading = _read(target_of(unit))
+    table = TABLE[unit]["team"]
+    assert reading.problems == ()
+    assert reading.answers is not None
+    assert _without_import(reading.answers.answers) == table.answers
+    assert reading.answers.profile == table.profile
+    assert reading.answers.formation == table.formation
+    assert reading.answers.own_support == table.own_support
+    # a form can say 'handed in'; 'discussed' is set later, by people
+    states = {"draft": "draft", "submitted": "submitted", "discussed": "submitted"}
+    expected = {s: (states[v.state], v.since) for s, v in table.standards.items()}
+    assert {s: (v.state, v.since) for s, v in reading.answers.standards.items()} == expected
+
+
+@pytest.mark.parametrize("unit", [unit for unit in UNITS if unit not in AS_ODS])
+def test_another_reader_finds_the_same_levels(unit: str) -> None:
+    """openpyxl, which shares nothing with our reader, finds the same levels in the same file."""
+    book = openpyxl.load_workbook(io.BytesIO(target_of(unit).read_bytes()), data_only=True)
+    found: dict[str, object] = {}
+    for sheet in book.worksheets:
+        level = None
+        for row in sheet.iter_rows(values_only=True):
+            if header("level") in row and header("number") in row:
+                level = row.index(header("level"))
+            elif level is not None and row[0] is not None and row[level] is not None:
+                found[str(row[0])] = row[level]
+    words = {"weet ik niet": "?", "n.v.t.": "nvt"}
+    said = {c: words.get(str(v), v) for c, v in found.items()}
+    table = {
+        c: "?" if a.unknown else "nvt" if a.na else a.level for c, a in TABLE[unit]["team"].answers.items()
+    }
+    assert said == {c: v for c, v in table.items() if v is not None}
+    assert said
+
+
+def test_the_table_only_answers_what_is_asked() -> None:
+    """In every round every answer belongs to a question of that unit's form."""
+    checked = 0
+    for round_ in region().rounds:
+        for unit, by_respondent in answers_of(round_.id).items():
+            asked = {row.id for row in form_of(unit, round_.id).rows}
+            for answers in by_respondent.values():
+                assert set(answers.answers) <= asked, (round_.id, unit)
+                checked += len(answers.answers)
+    assert checked > 1000
+
+
+def test_every_unit_of_the_table_exists() -> None:
+    """The table names no team or municipality that the region does not have."""
+    known = {unit.id for unit in units_of(region())}
+    assert all(set(answers_of(round_.id)) <= known for round_ in region().rounds)
+
+
+def _has_office() -> bool:
+    if shutil.which("soffice") is None or not Path(SYSTEM_PYTHON).exists():
+        return False
+    return (
+        subprocess.run([SYSTEM_PYTHON, "-c", "import uno"], check=False, capture_output=True).returncode == 0
+    )
+
+
+@pytest.mark.skipif(not _has_office(), reason="LibreOffice or its uno for Python is not installed")
+def test_filling_in_again_gives_the_same_answers(tmp_path: Path) -> None:
+    """Really filling in the forms in LibreOffice again gives the answers that are committed."""
+    paths = fill_all(tmp_path)
+    assert len(paths) == len(UNITS)
+    for path in paths:
+        fresh, committed = _read(path).answers, _read(target_of(path.stem)).answers
+        assert fresh is not None
+        assert committed is not None
+        assert fresh.model_copy(update={"imports": ()}) == committed.model_copy(update={"imports": ()})

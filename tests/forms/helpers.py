@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: ANN401 - a cell holds anything, and openpyxl types its cells as anything
+"""Filling in a form the other way: with openpyxl, by hand, cell by cell."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import openpyxl
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.example.fill import form_of
+from tests.example.table import asked_in, region
+from toolkit.forms.form import Form
+from toolkit.forms.layout import header
+from toolkit.forms.read import FormReading, read_workbook
+from toolkit.forms.workbook import write_workbook
+from toolkit.messages.catalogue import catalogue, describe
+from toolkit.model.problem import Problem
+
+DAY = date(2026, 4, 1)
+UNIT = "zandwerve-oost"
+
+
+def team_form() -> Form:
+    """The form of a team of the invented region."""
+    return form_of(UNIT)
+
+
+def read(data: bytes, name: str = "oost.xlsx") -> FormReading:
+    """Read a workbook as the form of the invented region."""
+    return read_workbook(name, data, region(), asked_in, day=DAY, toolkit_version="0.0.0")
+
+
+def edited(change: Callable[[Workbook], None], form: Form | None = None) -> bytes:
+    """The bytes of a form after somebody changed it."""
+    book = openpyxl.load_workbook(io.BytesIO(write_workbook(form or team_form())))
+    change(book)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def header_row(sheet: Worksheet) -> int:
+    """The row with the headers, from 1."""
+    return next(cell.row for row in sheet.iter_rows() for cell in row if cell.value == header("level"))
+
+
+def column_of(sheet: Worksheet, text: str) -> int:
+    """The column with a header, from 1."""
+    return next(cell.column for cell in sheet[header_row(sheet)] if cell.value == text)
+
+
+def cell_of(book: Workbook, criterion: str, column: Any = "level") -> Any:
+    """The cell of a question under a header, and so its sheet."""
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows(max_col=1):
+            if row[0].value == criterion and sheet.sheet_state == "visible":
+                return sheet.cell(row[0].row, column_of(sheet, header(column)))
+    raise AssertionError(criterion)
+
+
+def field_of(book: Workbook, label: str) -> Any:
+    """The cell after a label."""
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows(max_col=1):
+            if row[0].value == label:
+                return sheet.cell(row[0].row, 2)
+    raise AssertionError(label)
+
+
+def setting(criterion: str, value: Any, column: str = "level") -> bytes:
+    """A form in which one cell of one question is filled in."""
+
+    def change(book: Workbook) -> None:
+        cell_of(book, criterion, column).value = value
+
+    return edited(change)
+
+
+def the(problems: tuple[Problem, ...], code: str) -> Problem:
+    """The one problem with a code, whose words are known and whose holes are filled."""
+    found = [p for p in problems if p.code == code]
+    assert len(found) == 1, [p.code for p in problems]
+    assert code in catalogue()
+    assert all("{" not in sentence for sentence in describe(found[0]))
+    return found[0]
+
+
+def part(data: bytes, name: str) -> bytes:
+    """One part of a workbook."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(name)
+
+
+def repacked(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
+    """A workbook with its parts changed."""
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as source,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in source.namelist():
+            target.writestr(name, change(name, source.read(name)))
+    return stream.getvalue()

@@ -1,0 +1,588 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A filled-in form comes back: what is good is kept, what is wrong is named with its cell."""
+
+import datetime as dt
+import hashlib
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.workbook import Workbook
+
+from tests.example.fill import form_of
+from tests.example.table import asked_in, region
+from tests.forms.helpers import (
+    DAY,
+    cell_of,
+    column_of,
+    edited,
+    field_of,
+    header_row,
+    part,
+    read,
+    repacked,
+    setting,
+    team_form,
+    the,
+)
+from toolkit.forms.layout import field_label, header, placed_choices, profile_label
+from toolkit.forms.read import FormReading, read_workbook
+from toolkit.forms.workbook import write_workbook
+from toolkit.messages.catalogue import say
+from toolkit.model.answers import Answer
+from toolkit.model.problem import Place
+
+ELSEWHERE = "TS-01"
+WITH_NA = "RB-02"
+PLAIN = "VL-01"
+
+
+def _answer(reading: FormReading, criterion: str) -> Answer:
+    assert reading.answers is not None
+    return reading.answers.answers[criterion]
+
+
+def _place(criterion: str, column: str = "level") -> Place:
+    """Where a question stands in the form, found without the reader."""
+    found: list[Place] = []
+
+    def look(book: Workbook) -> None:
+        cell = cell_of(book, criterion, column)
+        found.append(Place(sheet=cell.parent.title, cell=cell.coordinate))
+
+    edited(look)
+    return found[0]
+
+
+# ---- what is good
+
+
+def test_an_answer_knows_its_question_and_its_file() -> None:
+    """An answer carries the hash of what was asked and the file that it came from."""
+    data = setting(PLAIN, 3)
+    reading = read(data, "map/oost.xlsx")
+    answer = _answer(reading, PLAIN)
+    asked = asked_in("2026-q1").criterion(PLAIN)
+    assert asked is not None
+    assert (answer.level, answer.asked, answer.import_) == (3, asked.content_hash, 1)
+    assert reading.answers is not None
+    record = reading.answers.imports[0]
+    assert (record.file, record.on, record.channel) == ("oost.xlsx", DAY, "workbook")
+    assert record.sha256 == reading.sha256 == hashlib.sha256(data).hexdigest()
+    assert list(reading.answers.answers) == [PLAIN]
+    assert reading.problems == ()
+
+
+_WORDS = {choice.value: choice.word for choice in placed_choices()}
+_TEXT = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cf", "Zs", "Zl", "Zp", "Cn")),
+    min_size=1,
+    max_size=40,
+).filter(lambda t: t not in {"-", "–", "—"})  # fmt: skip
+
+
+@given(
+    st.fixed_dictionaries(
+        {},
+        optional={
+            row.id: st.tuples(
+                st.sampled_from([0, 1, 2, 3, 4, "weet ik niet", *(["n.v.t."] if row.criterion.na else [])]),
+                st.sampled_from([None, *_WORDS]) if row.criterion.may_be_elsewhere else st.none(),
+                st.none() | _TEXT,
+            )
+            for row in team_form().rows
+        },
+    )
+)
+@settings(max_examples=8, deadline=None)
+def test_generated_answers_come_back_the_same(
+    given_answers: dict[str, tuple[Any, str | None, str | None]],
+) -> None:
+    """Whatever is filled in in a form comes back as exactly that."""
+
+    def fill(book: Workbook) -> None:
+        for criterion, (level, placed, text) in given_answers.items():
+            cell_of(book, criterion).value = level
+            if placed is not None:
+                cell_of(book, criterion, "placed").value = _WORDS[placed]
+            explanation = cell_of(book, criterion, "explanation")
+            explanation.value = text
+            explanation.data_type = "s" if text is not None else "n"
+
+    reading = read(edited(fill))
+    assert reading.answers is not None
+    said = {
+        criterion: (
+            "weet ik niet" if a.unknown else "n.v.t." if a.na else a.level,
+            a.placed,
+            None if a.explanation is None else a.explanation,
+        )
+        for criterion, a in reading.answers.answers.items()
+    }
+    normal = {c: (level, placed, _nfc(text)) for c, (level, placed, text) in given_answers.items()}
+    assert said == normal
+    assert {p.code for p in reading.problems} <= {"na-without-explanation"}
+
+
+def _nfc(text: str | None) -> str | None:
+    return None if text is None else unicodedata.normalize("NFC", text)
+
+
+def test_changing_three_cells_changes_three_answers() -> None:
+    """Only what somebody changed is different afterwards."""
+    before = {row.id: 2 for row in team_form().rows}
+    changed = dict(list(before.items())[:3])
+
+    def fill(values: dict[str, int]) -> bytes:
+        def change(book: Workbook) -> None:
+            for criterion, level in values.items():
+                cell_of(book, criterion).value = level
+
+        return edited(change)
+
+    one = read(fill(before)).answers
+    two = read(fill({**before, **dict.fromkeys(changed, 4)})).answers
+    assert one is not None
+    assert two is not None
+    assert {c for c in before if one.answers[c] != two.answers[c]} == set(changed)
+
+
+def _filled() -> dict[str, int]:
+    return {row.id: index % 5 for index, row in enumerate(team_form().rows)}
+
+
+def _fill(book: Workbook) -> None:
+    for criterion, level in _filled().items():
+        cell_of(book, criterion).value = level
+
+
+def _sort(book: Workbook) -> None:
+    """Sort each list by its number, the other way round."""
+    for each in team_form().lists:
+        sheet = book[each.sheet]
+        first = header_row(sheet) + 1
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=first)]
+        for down, values in enumerate(sorted(rows, key=lambda r: str(r[0]), reverse=True)):
+            for column, value in enumerate(values, start=1):
+                sheet.cell(first + down, column).value = value
+
+
+def _insert_rows(book: Workbook) -> None:
+    for each in team_form().lists:
+        sheet = book[each.sheet]
+        sheet.insert_rows(header_row(sheet) + 3, 2)
+        sheet.insert_rows(1, 4)
+
+
+def _move_columns(book: Workbook) -> None:
+    """Put a column of one's own in front, and the level at the very end."""
+    for each in team_form().lists:
+        sheet = book[each.sheet]
+        sheet.insert_cols(1, 2)
+        top, level = header_row(sheet), column_of(sheet, header("level"))
+        for row in range(top, sheet.max_row + 1):
+            sheet.cell(row, 30).value = sheet.cell(row, level).value
+            sheet.cell(row, level).value = None
+
+
+def _hide_rows(book: Workbook) -> None:
+    for each in team_form().lists:
+        sheet = book[each.sheet]
+        for row in range(header_row(sheet) + 1, sheet.max_row, 2):
+            sheet.row_dimensions[row].hidden = True
+        sheet.column_dimensions["B"].hidden = True
+
+
+def _rename_and_reorder(book: Workbook) -> None:
+    for number, each in enumerate(team_form().lists):
+        book[each.sheet].title = f"blad {number}"
+    book.move_sheet("Uitleg", offset=4)
+
+
+def _one_sheet(book: Workbook) -> None:
+    """Move all questions of the second list below the first."""
+    first, second = (book[each.sheet] for each in team_form().lists)
+    for row in second.iter_rows(min_row=header_row(second) + 1):
+        first.append([cell.value for cell in row])
+    book.remove(second)
+
+
+@pytest.mark.parametrize(
+    "rearrange",
+    [_sort, _insert_rows, _move_columns, _hide_rows, _rename_and_reorder, _one_sheet],
+    ids=lambda f: f.__name__.strip("_"),
+)
+def test_rearranging_a_form_does_no_harm(rearrange: Callable[[Workbook], None]) -> None:
+    """Sorted, inserted, hidden, moved or renamed: every answer stays with its question."""
+
+    def change(book: Workbook) -> None:
+        _fill(book)
+        rearrange(book)
+
+    reading = read(edited(change))
+    assert reading.answers is not None
+    assert {c: a.level for c, a in reading.answers.answers.items()} == _filled()
+    assert reading.problems == ()
+
+
+def test_text_that_begins_with_an_equals_sign_is_text() -> None:
+    """A sentence that looks like a formula comes back as it was typed."""
+
+    def change(book: Workbook) -> None:
+        cell = cell_of(book, PLAIN, "explanation")
+        cell.value = "=1+1 klopt niet"
+        cell.data_type = "s"
+
+    assert _answer(read(edited(change)), PLAIN).explanation == "=1+1 klopt niet"
+
+
+def test_a_number_or_a_day_as_evidence_is_kept_as_text() -> None:
+    """What a spreadsheet made a number or a day is kept in readable form."""
+    assert _answer(read(setting(PLAIN, 2025, "evidence")), PLAIN).evidence == "2025"
+    assert _answer(read(setting(PLAIN, dt.date(2026, 3, 2), "evidence")), PLAIN).evidence == "2026-03-02"
+
+
+def test_handed_in_and_its_day_become_the_state() -> None:
+    """'Ingeleverd' ja makes every list submitted since the day that was filled in."""
+
+    def change(book: Workbook) -> None:
+        field_of(book, field_label("handed_in")).value = "Ja"
+        field_of(book, field_label("ready")).value = "ja"
+        field_of(book, field_label("on")).value = dt.datetime(2026, 3, 24)
+
+    reading = read(edited(change))
+    assert reading.ready
+    assert reading.answers is not None
+    states = {(s.state, s.since) for s in reading.answers.standards.values()}
+    assert states == {("submitted", dt.date(2026, 3, 24))}
+    assert set(reading.answers.standards) == {each.id for each in team_form().lists}
+
+
+@pytest.mark.parametrize(
+    ("text", "respondent", "kind"),
+    [
+        ("Team", "team", "team"),
+        ("Team Oost", "team", "team"),
+        ("Gezinswerker 2", "gezinswerker-2", "member"),
+        ("Partner Veilig Thuis", "partner-veilig-thuis", "partner"),
+    ],
+)
+def test_who_filled_it_in_is_kept(text: str, respondent: str, kind: str) -> None:
+    """The team's own answer, a colleague's and a partner's are told apart."""
+
+    def change(book: Workbook) -> None:
+        field_of(book, field_label("respondent")).value = text
+
+    answers = read(edited(change)).answers
+    assert answers is not None
+    assert (answers.respondent, answers.kind) == (respondent, kind)
+
+
+def test_a_municipality_answers_for_itself() -> None:
+    """The form of a municipality comes back as the settled answer of that municipality."""
+    answers = read(write_workbook(form_of("gemeente-zandwerve"))).answers
+    assert answers is not None
+    assert (answers.unit, answers.respondent, answers.kind) == ("gemeente-zandwerve", "team", "team")
+
+
+def test_the_hash_is_of_what_was_asked_then() -> None:
+    """When words change after a form went out, its answers keep the hash of the old words."""
+    old = "sha256:" + "0" * 16
+
+    def change(book: Workbook) -> None:
+        cell_of(book, PLAIN).value = 2
+        for row in book["_kenmerk"].iter_rows():
+            if row[1].value == PLAIN:
+                row[2].value = old
+
+    assert _answer(read(edited(change)), PLAIN).asked == old
+
+
+# ---- what is wrong: each code once, with its sheet and cell
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "kept"),
+    [
+        (True, "cell-not-a-level", "waar"),
+        (2.5, "cell-not-a-level", "2,5"),
+        (7, "cell-not-a-level", "7"),
+        (dt.date(2026, 3, 2), "cell-not-a-level", "2026-03-02"),
+        ("drie à vier", "cell-not-a-level", "drie à vier"),
+        ("=1+2", "cell-formula", "=1+2"),
+        ("#N/A", "cell-error", "#N/A"),
+    ],
+)
+def test_an_unusable_level_is_kept_and_named(value: object, code: str, kept: str) -> None:
+    """What could be read but not used is kept as it stood, and the cell is named."""
+    reading = read(setting(PLAIN, value))
+    answer = _answer(reading, PLAIN)
+    assert (answer.level, answer.na, answer.unknown, answer.rejected) == (None, False, False, kept)
+    assert the(reading.problems, code).place == _place(PLAIN)
+
+
+def test_a_cached_value_of_a_formula_is_not_trusted() -> None:
+    """A formula that shows a 4 is no answer of 4."""
+    data = repacked(
+        setting(PLAIN, "=1+2"),
+        lambda n, d: d.replace(b"<f>1+2</f><v></v>", b"<f>1+2</f><v>4</v>").replace(
+            b"<f>1+2</f><v />", b"<f>1+2</f><v>4</v>"
+        ),
+    )
+    sheet = part(data, "xl/worksheets/sheet3.xml")
+    assert b"<f>1+2</f><v>4</v>" in sheet
+    assert _answer(read(data), PLAIN).level is None
+
+
+def test_a_formula_as_explanation_is_kept_as_typed() -> None:
+    """A sentence that began with '=' is kept as the words that were typed, with a warning."""
+    reading = read(setting(PLAIN, "=eerst bellen", "explanation"))
+    assert _answer(reading, PLAIN).explanation == "=eerst bellen"
+    assert the(reading.problems, "cell-formula").place == _place(PLAIN, "explanation")
+
+
+def test_an_unknown_word_for_who_does_it_is_named() -> None:
+    """Another word than those in the list is not taken over."""
+    reading = read(setting(ELSEWHERE, "de buren", "placed"))
+    assert reading.answers is not None
+    assert ELSEWHERE not in reading.answers.answers
+    assert the(reading.problems, "cell-not-a-choice").place == _place(ELSEWHERE, "placed")
+
+
+def test_na_where_it_is_not_allowed_is_named() -> None:
+    """N.v.t. on a question that does not know it is told at once."""
+    reading = read(setting(PLAIN, "nvt"))
+    assert _answer(reading, PLAIN).na
+    assert the(reading.problems, "na-not-allowed").place == _place(PLAIN)
+
+
+def test_na_without_a_reason_is_named() -> None:
+    """N.v.t. without explanation is told at once."""
+    assert the(read(setting(WITH_NA, "n.v.t.")).problems, "na-without-explanation").place == _place(WITH_NA)
+
+
+def test_invisible_characters_are_taken_out_with_a_remark() -> None:
+    """Word's own bullets become plain ones, and the reader is told."""
+    reading = read(setting(PLAIN, "\uf0b7 eerst\u202e bellen", "explanation"))
+    assert _answer(reading, PLAIN).explanation == "• eerst bellen"
+    assert the(reading.problems, "text-control-characters").place == _place(PLAIN, "explanation")
+
+
+def _double(other_level: object) -> bytes:
+    def change(book: Workbook) -> None:
+        cell = cell_of(book, PLAIN)
+        cell.value = 3
+        values = [c.value for c in cell.parent[cell.row]]
+        values[cell.column - 1] = other_level
+        cell.parent.append(values)
+
+    return edited(change)
+
+
+def test_one_question_with_two_answers_counts_for_neither() -> None:
+    """Two rows of one question that differ are both kept and neither counts."""
+    reading = read(_double(1))
+    problem = the(reading.problems, "row-twice")
+    assert (problem.place.sheet, dict(problem.holes)["criterion"]) == (team_form().lists[0].sheet, PLAIN)
+    assert _answer(reading, PLAIN).level is None
+    assert _answer(reading, PLAIN).rejected == "3 | 1"
+
+
+@pytest.mark.parametrize("other", [3, None])
+def test_one_question_twice_with_one_answer_is_fine(other: object) -> None:
+    """A copied row with the same answer, or none, does no harm."""
+    reading = read(_double(other))
+    assert _answer(reading, PLAIN).level == 3
+    assert reading.problems == ()
+
+
+def _cell(sheet: int, row: int, column: int, value: object) -> Callable[[Workbook], None]:
+    def change(book: Workbook) -> None:
+        book.worksheets[sheet].cell(row, column).value = value  # type: ignore[union-attr]  # no chart sheets
+
+    return change
+
+
+def _drop_row(book: Workbook) -> None:
+    cell = cell_of(book, PLAIN)
+    cell.parent.delete_rows(cell.row)
+
+
+def _drop_number(book: Workbook) -> None:
+    cell = cell_of(book, PLAIN)
+    cell.value = 3
+    cell.parent.cell(cell.row, 1).value = None
+
+
+def _drop_hidden(book: Workbook) -> None:
+    del book["_kenmerk"]
+
+
+def _drop_list(book: Workbook) -> None:
+    del book[team_form().lists[1].sheet]
+
+
+def _other_mark(book: Workbook) -> None:
+    cell_of(book, PLAIN).value = 3
+    book[team_form().lists[0].sheet]["A2"] = (
+        "Kenmerk: form/1 · 2026-q1 · zandwerve-west · kpmg-basisfuncties@1.0.0"
+    )
+
+
+def _other_version(book: Workbook) -> None:
+    for row in book["_kenmerk"].iter_rows():
+        for cell in row:
+            if cell.value == team_form().lists[0].pin:
+                cell.value = "kpmg-basisfuncties@0.9.0"
+
+
+def _drop_column(book: Workbook) -> None:
+    sheet = book[team_form().lists[0].sheet]
+    sheet.delete_cols(column_of(sheet, header("evidence")))
+
+
+def _double_column(book: Workbook) -> None:
+    sheet = book[team_form().lists[0].sheet]
+    sheet.cell(header_row(sheet), 20).value = "niveau"
+
+
+def _drop_header(book: Workbook) -> None:
+    sheet = book[team_form().lists[0].sheet]
+    sheet.delete_rows(header_row(sheet))
+
+
+def _field(label: str, value: object) -> Callable[[Workbook], None]:
+    def change(book: Workbook) -> None:
+        field_of(book, label).value = value
+
+    return change
+
+
+def _formation(column: int, value: object) -> Callable[[Workbook], None]:
+    def change(book: Workbook) -> None:
+        sheet = book["Team"]
+        row = next(c.row for r in sheet.iter_rows(max_col=1) for c in r if c.value == say("form.team.role"))
+        sheet.cell(row + 1, column).value = value
+
+    return change
+
+
+def _mark_key(key: str, value: str) -> Callable[[Workbook], None]:
+    def change(book: Workbook) -> None:
+        for row in book["_kenmerk"].iter_rows():
+            if row[0].value == key:
+                row[1].value = value
+
+    return change
+
+
+FIRST, SECOND = (each.sheet for each in team_form().lists)
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "sheet", "cell"),
+    [
+        (_cell(2, 5, 1, "ZZ-99"), "row-unknown", FIRST, "A5"),
+        (_drop_row, "row-missing", FIRST, None),
+        (_drop_number, "row-without-number", FIRST, "A5"),
+        (_drop_list, "sheet-missing", None, None),
+        (_drop_hidden, "hidden-sheet-missing", None, None),
+        (_other_mark, "form-marks-differ", FIRST, "A2"),
+        (_other_version, "form-other-version", None, None),
+        (_drop_column, "column-missing", FIRST, None),
+        (_double_column, "column-twice", FIRST, "T4"),
+        (_drop_header, "sheet-without-header", FIRST, None),
+        (_field(field_label("handed_in"), "bijna"), "cell-not-a-choice", "Uitleg", "B9"),
+        (_field(field_label("on"), "morgen"), "cell-not-a-day", "Uitleg", "B10"),
+        (_field(field_label("respondent"), None), "respondent-assumed", "Uitleg", "B7"),
+        (_field(field_label("respondent"), "***"), "respondent-unusable", "Uitleg", "B7"),
+        (_field(field_label("respondent"), "con"), "respondent-unusable", "Uitleg", "B7"),
+        (_field(profile_label("organisation_form"), "groot"), "cell-not-a-choice", "Team", "B6"),
+        (_field(profile_label("target_group"), "jeugd"), "cell-not-ages", "Team", "B9"),
+        (_field(profile_label("caseload"), "veel"), "cell-not-a-number", "Team", "B10"),
+        (_field(profile_label("caseload"), "=9*2"), "cell-not-a-number", "Team", "B10"),
+        (_formation(2, 4.5), "row-without-name", "Team", "A17"),
+        (_formation(3, "half"), "cell-not-a-number", "Team", "C17"),
+        (_mark_key("form", "form/2"), "form-newer", None, None),
+        (_mark_key("region", "regio-amersfoort"), "form-other-region", None, None),
+        (_mark_key("round", "2031-q1"), "form-other-round", None, None),
+        (_mark_key("unit", "onbekend-team"), "form-other-unit", None, None),
+    ],
+)
+def test_each_problem_names_its_sheet_and_cell(
+    change: Callable[[Workbook], None], code: str, sheet: str | None, cell: str | None
+) -> None:
+    """Every kind of problem is told once, at the sheet and cell where it is."""
+    problem = next(p for p in read(edited(change)).problems if p.code == code)
+    assert (problem.place.sheet, problem.place.cell) == (sheet, cell)
+    the((problem,), code)
+
+
+def test_a_workbook_that_is_no_form_is_told() -> None:
+    """Somebody's own spreadsheet is not taken for a form."""
+
+    def change(book: Workbook) -> None:
+        for sheet in list(book.worksheets)[1:]:
+            book.remove(sheet)
+        book.worksheets[0].delete_rows(1, 200)
+
+    reading = read(edited(change))
+    the(reading.problems, "not-a-form")
+    assert (reading.unit, reading.round, reading.answers) == (None, None, None)
+
+
+def test_a_norm_that_cannot_be_read_is_told() -> None:
+    """Without the lists of the round a form is not read, and the norm is named."""
+    data = write_workbook(team_form())
+    reading = read_workbook("x.xlsx", data, region(), lambda _: None, day=DAY, toolkit_version="0.0.0")
+    the(reading.problems, "unknown-norm")
+    assert (reading.unit, reading.answers) == ("zandwerve-oost", None)
+
+
+def test_without_the_hidden_sheet_the_visible_mark_will_do() -> None:
+    """A form that lost its hidden sheet is read all the same; the hash only where the words still match."""
+
+    def change(book: Workbook) -> None:
+        _fill(book)
+        _drop_hidden(book)
+        cell = cell_of(book, PLAIN)
+        cell.parent.cell(cell.row, 3).value = "Een andere vraag?"
+
+    reading = read(edited(change))
+    assert reading.answers is not None
+    assert {c: a.level for c, a in reading.answers.answers.items()} == _filled()
+    hashes = {row.id: row.criterion.content_hash for row in team_form().rows}
+    asked = {c: a.asked for c, a in reading.answers.answers.items()}
+    assert asked == {**hashes, PLAIN: None}
+
+
+def test_a_sheet_of_another_form_is_left_out() -> None:
+    """A sheet pasted from another team's form gives no answers."""
+    reading = read(edited(_other_mark))
+    assert reading.answers is not None
+    assert PLAIN not in reading.answers.answers
+
+
+def test_a_refused_form_still_says_whose_it_seems() -> None:
+    """Of a form that cannot be read in, unit and round are told, so that it can be found."""
+    reading = read(edited(_mark_key("region", "elders")))
+    assert (reading.unit, reading.round, reading.answers) == ("zandwerve-oost", "2026-q1", None)
+
+
+def test_a_mark_with_nonsense_never_raises() -> None:
+    """A hidden sheet that somebody typed in gives problems, never a crash."""
+
+    def change(book: Workbook) -> None:
+        for row in book["_kenmerk"].iter_rows():
+            for cell in row[1:]:
+                if cell.value is not None and "@" in str(cell.value):
+                    cell.value = "Kpmg@1.0.0.0 · x@9"
+                if str(cell.value).startswith("sha256:"):
+                    cell.value = "sha256:xyz"
+        cell_of(book, PLAIN).value = 3
+
+    reading = read(edited(change))
+    assert _answer(reading, PLAIN).level == 3

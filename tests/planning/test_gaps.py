@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The horizon, and what a team falls short of within it."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.scoring.small import answers, asked, norm
+from toolkit.model.norm import Norm
+from toolkit.model.questionnaire import Questionnaire
+from toolkit.planning.gaps import PlanningGap, asked_once, gap_of
+from toolkit.planning.horizon import horizon_after, quarter_of
+from toolkit.scoring.unit import Unit, UnitResult, score_unit
+
+TEAM = Unit("oost", "team", "stad", "Team Oost")
+
+
+def with_path(*steps: tuple[int, int]) -> Norm:
+    """The small norm with a growth path on BB-01."""
+    path = tuple({"after_quarters": q, "level": level} for q, level in steps)
+    return norm(criteria={"BB-01": {"path": path, "reason": "Groei."}})
+
+
+def scored(said: dict[str, int | str], questionnaire: Questionnaire) -> UnitResult:
+    """A team that said this."""
+    return score_unit(TEAM, questionnaire, [answers("oost", said)])
+
+
+def gap(level: int, of_norm: Norm) -> PlanningGap | None:
+    """The gap on BB-01 of a team at a level, on the last day of the first quarter of 2026."""
+    questionnaire = asked(of_norm)
+    results = dict(asked_once(scored({"BB-01": level}, questionnaire), questionnaire))
+    return gap_of("BB-01", results["BB-01"], questionnaire, horizon_after(questionnaire.day))
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "last"),
+    [
+        (date(2026, 3, 31), "2026-q2", "2027-q1"),
+        (date(2026, 4, 1), "2026-q3", "2027-q2"),
+        (date(2025, 12, 31), "2026-q1", "2026-q4"),
+    ],
+)
+def test_the_horizon_is_the_four_quarters_after_the_day(day: date, first: str, last: str) -> None:
+    """The quarter of the round itself is not planned any more."""
+    horizon = horizon_after(day)
+    assert [horizon[0].id, horizon[-1].id, len(horizon)] == [first, last, 4]
+
+
+@given(st.dates(date(1901, 1, 1), date(2190, 1, 1)))
+def test_quarters_follow_each_other_without_a_hole(day: date) -> None:
+    """Each quarter begins the day after the one before it ends, and the first after the day."""
+    quarters = [quarter_of(day), *horizon_after(day)]
+    assert day <= quarters[0].last_day
+    for one, other in pairwise(quarters):
+        assert (other.last_day - one.last_day).days in range(90, 93)
+        assert quarter_of(date.fromordinal(one.last_day.toordinal() + 1)) == other
+
+
+def test_what_is_asked_already_is_due_at_the_end() -> None:
+    """A gap on the round's date may take the whole horizon."""
+    found = gap(1, with_path((0, 3)))
+    assert found is not None
+    assert (found.norm, found.target, found.size, found.due.id) == (3, 3, 2, "2027-q1")
+
+
+def test_what_will_be_asked_is_due_when_it_is_asked() -> None:
+    """A team at today's norm sees the quarter in which the norm rises above its level."""
+    found = gap(2, with_path((0, 2), (2, 3)))  # from 1 July 2026
+    assert found is not None
+    assert (found.norm, found.target, found.due.id) == (2, 3, "2026-q3")
+
+
+def test_what_is_asked_after_the_horizon_is_no_gap_yet() -> None:
+    """The plan looks four quarters ahead, no further."""
+    assert gap(2, with_path((0, 2), (20, 4))) is None
+
+
+def test_no_level_gives_no_gap() -> None:
+    """'Weet ik niet' and n.v.t. are a question or nothing, never an action."""
+    questionnaire = asked()
+    unit = scored({"AA-01": "?", "AA-02": "Er zijn geen kinderen."}, questionnaire)
+    horizon = horizon_after(questionnaire.day)
+    results = dict(asked_once(unit, questionnaire))
+    assert results["AA-02"].status == "not_applicable"
+    assert all(gap_of(c, r, questionnaire, horizon) is None for c, r in results.items())
+
+
+def test_a_reference_is_counted_once_under_the_criterion_asked() -> None:
+    """CC-01 points to AA-01: one answer, one gap."""
+    questionnaire = asked()
+    found = [c for c, _ in asked_once(scored({"AA-01": 0}, questionnaire), questionnaire)]
+    assert "AA-01" in found
+    assert "CC-01" not in found
+    assert len(found) == len(set(found)) > 3
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 12), st.integers(0, 4)), min_size=1, max_size=4),
+    st.integers(0, 4),
+)
+def test_a_gap_is_target_minus_level_and_due_within_the_horizon(
+    steps: list[tuple[int, int]], level: int
+) -> None:
+    """The target is the highest level asked on any last day of the horizon, or today."""
+    quarters = sorted({q for q, _ in steps})
+    levels = sorted(x for _, x in steps)[-len(quarters) :]
+    of_norm = with_path(*zip(quarters, levels, strict=True))
+    questionnaire = asked(of_norm)
+    horizon = horizon_after(questionnaire.day)
+    days = [questionnaire.day, *(q.last_day for q in horizon)]
+    target = max(of_norm.level_on("BB-01", questionnaire.norm_start, day) for day in days)
+    found = gap(level, of_norm)
+    if found is None:
+        assert target <= level
+    else:
+        assert found.size == target - level > 0
+        assert found.due in horizon

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`zelfscan vergelijken`: the municipalities beside each other, as far as the audience may see."""
+
+from pathlib import Path
+
+import click
+
+from toolkit.cli.compare import show_comparison
+from toolkit.cli.declare import map_option, round_option, verb
+from toolkit.cli.work import open_work
+from toolkit.messages.catalogue import say
+from toolkit.views.comparison import AUDIENCES
+
+_WORDS = {say(f"cli.vergelijken.audiences.{key}"): key for key in AUDIENCES}
+
+
+@verb("vergelijken")
+@map_option
+@round_option
+@click.option(
+    "--voor",
+    "audience",
+    type=click.Choice(list(_WORDS)),
+    default=next(iter(_WORDS)),
+    show_default=True,
+    help=say("cli.vergelijken.audience"),
+)
+@click.option("--gemeente", "own", metavar=say("cli.metavar.town"), help=say("cli.vergelijken.own"))
+def command(folder: Path | None, round_id: str | None, audience: str, own: str | None) -> None:
+    """Compare the municipalities of a round.
+
+    Args:
+        folder: the workspace.
+        round_id: which round; None for the last.
+        audience: who looks, in Dutch.
+        own: id of the reader's own municipality.
+
+    Raises:
+        click.BadParameter: when the municipality does not exist.
+    """
+    work = open_work(folder)
+    towns = [m.id for m in work.region.municipalities]
+    if own is not None and own not in towns:
+        text = say("cli.no_unit", unit=own, units=", ".join(towns))
+        raise click.BadParameter(text, param_hint="--gemeente")
+    scored = work.score(work.round(round_id))
+    show_comparison(scored, _WORDS[audience], own)
+    work.warn_of_errors()

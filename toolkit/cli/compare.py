@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The comparison in the terminal."""
+
+from rich.markup import escape
+
+from toolkit.cli.output import console, show_table, tell
+from toolkit.comparison.table import compare
+from toolkit.scoring.region import RoundResult
+from toolkit.views.comparison import Audience, comparison_view
+
+
+def show_comparison(scored: RoundResult, audience: Audience, own: str | None = None) -> None:
+    """Print municipality × theme for one audience; tables on stdout.
+
+    Args:
+        scored: the result of the round.
+        audience: who looks; what they see was agreed in region.yaml.
+        own: the reader's own municipality.
+    """
+    view = comparison_view(scored, compare(scored), audience, own)
+    tell("\n" + view.title)
+    for notice in view.notices:
+        tell(notice)
+    screen = console(error=False)
+    for table in view.lists:
+        screen.print()
+        show_table(table.title, table.header, table.rows)
+        for fact in table.legend:
+            screen.print(f"  {escape(fact.label)}: {escape(fact.value)}", soft_wrap=True)
+        screen.print(escape(table.sentence), soft_wrap=True)
+    for sentence in view.missing:
+        tell(sentence)

@@ -1,0 +1,289 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Stream the XML inside a workbook: which cells occur, how far out, and which hold a formula or an error."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from toolkit.model.problem import Hole, Place
+
+MAX_ROWS, MAX_COLUMNS = 20_000, 200
+MAX_MARKED = 50_000
+_TEXT_MAX = 500
+_CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_CELL_TYPES = frozenset({"table:table-cell", "table:covered-table-cell"})
+
+
+class RefusedError(Exception):
+    """This workbook is not read; caught by the guard and turned into a problem."""
+
+    def __init__(self, code: str, place: Place | None = None, **holes: Hole) -> None:
+        super().__init__(code)
+        self.code = code
+        self.place = place or Place()
+        self.holes = holes
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A cell whose value was not typed in.
+
+    Attributes:
+        formula: its formula, or None.
+        error: its error value such as `#N/A`, or None.
+    """
+
+    formula: str | None = None
+    error: str | None = None
+
+
+@dataclass(slots=True)
+class SheetExtent:
+    """What really occurs on one sheet; empty cells do not count, whatever their style.
+
+    Attributes:
+        rows: number of the last row with a value.
+        columns: number of the last column with a value.
+        stray: the first cell beyond the limits, or None.
+        marked: cells with a formula or an error, by row and column from 0.
+    """
+
+    rows: int = 0
+    columns: int = 0
+    stray: str | None = None
+    marked: dict[tuple[int, int], Marked] = field(default_factory=dict)
+
+    def add(self, row: int, column: int) -> None:
+        """Count a cell with a value; row and column from 0."""
+        self.rows, self.columns = max(self.rows, row + 1), max(self.columns, column + 1)
+        if self.stray is None and (row >= MAX_ROWS or column >= MAX_COLUMNS):
+            self.stray = cell_name(row, column)
+
+    def mark(self, row: int, column: int, what: Marked) -> None:
+        """Remember a cell with a formula or an error."""
+        if len(self.marked) >= MAX_MARKED:
+            raise RefusedError("workbook-too-many-formulas", most=MAX_MARKED)
+        self.marked[row, column] = what
+
+
+def cell_name(row: int, column: int) -> str:
+    """The name of a cell as a reader knows it: row 0, column 27 gives AB1."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row + 1}"
+
+
+class _Scanner:
+    """An incremental parser that refuses document types and entities."""
+
+    def __init__(self) -> None:
+        self.parser = expat.ParserCreate()
+        self.parser.buffer_text = True
+        self.parser.StartDoctypeDeclHandler = self._refuse
+        self.parser.EntityDeclHandler = self._refuse
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.text
+
+    def run(self, pieces: Iterable[bytes]) -> None:
+        """Parse to the end.
+
+        Raises:
+            RefusedError: when this is no well-formed XML, or has a document type.
+        """
+        try:
+            for piece in pieces:
+                self.parser.Parse(piece, False)
+            self.parser.Parse(b"", True)
+        except (expat.ExpatError, UnicodeError, LookupError):
+            raise RefusedError("workbook-unreadable") from None
+
+    def _refuse(self, *_: object) -> None:
+        raise RefusedError("workbook-unreadable")
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+
+    def text(self, data: str) -> None:
+        """Characters inside an element."""
+
+
+class XlsxPart(_Scanner):
+    """Any part of an .xlsx: a sheet, the list of sheets, or their addresses.
+
+    Attributes:
+        extent: cells that occur in it.
+        sheets: name and relation id, when it is the workbook part.
+        targets: address by relation id, when it is a relations part.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.extent = SheetExtent()
+        self.sheets: list[tuple[str, str]] = []
+        self.targets: dict[str, str] = {}
+        self._row, self._column = -1, -1
+        self._in_cell = self._filled = self._is_error = False
+        self._formula: str | None = None
+        self._value = ""
+        self._inside = ""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Follow rows and cells; whatever the prefix, as the fast reader does."""
+        local = name.rpartition(":")[2]
+        if local == "c":
+            self._start_cell(attributes)
+        elif local == "row":
+            self._row = _number(attributes.get("r"), self._row + 2) - 1
+            self._column = -1
+        elif self._in_cell and local in {"v", "f", "is"}:
+            self._filled = True
+            self._inside = local
+            if local == "f":
+                self._formula = ""
+        elif local == "sheet" and "name" in attributes:
+            relation = next((v for k, v in attributes.items() if k.rpartition(":")[2] == "id"), "")
+            self.sheets.append((attributes["name"], relation))
+        elif local == "Relationship":
+            self.targets[attributes.get("Id", "")] = attributes.get("Target", "")
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        self._in_cell, self._filled, self._formula, self._value = True, False, None, ""
+        self._is_error = attributes.get("t") == "e"
+        at = attributes.get("r")
+        if at is None:
+            self._column += 1
+            return
+        found = _CELL.fullmatch(at)
+        if found is None:
+            raise RefusedError("workbook-unreadable")
+        self._row, self._column = int(found[2]) - 1, _column_number(found[1])
+
+    def end(self, name: str) -> None:
+        """A cell that ends with a value counts."""
+        local = name.rpartition(":")[2]
+        if local in {"v", "f", "is"}:
+            self._inside = ""
+        elif local == "c" and self._in_cell:
+            self._in_cell = False
+            if self._filled:
+                self.extent.add(max(0, self._row), self._column)
+            if self._formula is not None or self._is_error:
+                error = self._value if self._is_error else None
+                self.extent.mark(max(0, self._row), self._column, Marked(self._formula, error))
+
+    def text(self, data: str) -> None:
+        """Keep the beginning of formulas and values."""
+        if self._inside == "f" and self._formula is not None and len(self._formula) < _TEXT_MAX:
+            self._formula = (self._formula + data)[:_TEXT_MAX]
+        elif self._inside == "v" and len(self._value) < _TEXT_MAX:
+            self._value = (self._value + data)[:_TEXT_MAX]
+
+
+class OdsContent(_Scanner):
+    """`content.xml` of an .ods (or its manifest, for the sign of a password).
+
+    Attributes:
+        sheets: what occurs, by sheet name.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheets: dict[str, SheetExtent] = {}
+        self._extent: SheetExtent | None = None
+        self._row = self._column = 0
+        self._rows = self._columns = 1
+        self._in_cell = self._filled = self._row_filled = False
+        self._depth = 0  # inside a comment, whose paragraphs are not the cell's
+        self._formula: str | None = None
+        self._is_error = False
+        self._value = ""
+        self._row_marked: list[tuple[int, int, Marked]] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Follow tables, rows and cells with their repetitions."""
+        if name == "table:table":
+            self._extent = self.sheets.setdefault(attributes.get("table:name", ""), SheetExtent())
+            self._row = 0
+        elif name.endswith(":encryption-data"):
+            raise RefusedError("workbook-password")
+        elif self._extent is None:
+            return
+        elif name == "table:table-row":
+            self._rows = _number(attributes.get("table:number-rows-repeated"), 1)
+            self._column, self._row_filled, self._row_marked = 0, False, []
+        elif name in _CELL_TYPES:
+            self._columns = _number(attributes.get("table:number-columns-repeated"), 1)
+            self._in_cell, self._value = True, ""
+            self._formula = attributes.get("table:formula")
+            self._is_error = attributes.get("calcext:value-type") == "error"
+            self._filled = self._formula is not None or "office:value-type" in attributes
+        elif name == "office:annotation":
+            self._depth += 1
+        elif name == "text:p" and self._in_cell and not self._depth:
+            self._filled = True
+
+    def end(self, name: str) -> None:
+        """A cell or row that ends with a value counts as often as it is repeated."""
+        if self._extent is None:
+            return
+        if name == "table:table":
+            self._extent = None
+        elif name == "table:table-row":
+            self._end_row(self._extent)
+        elif name in _CELL_TYPES:
+            self._end_cell(self._extent)
+        elif name == "office:annotation":
+            self._depth -= 1
+
+    def _end_cell(self, extent: SheetExtent) -> None:
+        self._in_cell = False
+        if self._filled:
+            self._row_filled = True
+            extent.add(self._row, self._column + self._columns - 1)
+        if self._formula is not None or self._is_error:
+            what = Marked(_bare(self._formula), self._value if self._is_error else None)
+            self._row_marked.append((self._column, self._columns, what))
+        self._column += self._columns
+
+    def _end_row(self, extent: SheetExtent) -> None:
+        last = self._row + self._rows - 1
+        if self._row_filled:
+            extent.add(last, 0)
+        for column, width, what in self._row_marked:
+            for row in range(self._row, min(last + 1, MAX_ROWS)):
+                for each in range(column, min(column + width, MAX_COLUMNS)):
+                    extent.mark(row, each, what)
+        self._row = last + 1
+
+    def text(self, data: str) -> None:
+        """Keep the beginning of what a cell shows."""
+        if self._in_cell and not self._depth and len(self._value) < _TEXT_MAX:
+            self._value = (self._value + data)[:_TEXT_MAX]
+
+
+def _bare(formula: str | None) -> str | None:
+    """A formula without the name of its grammar and its equals sign."""
+    return None if formula is None else re.sub(r"^(of:|oooc:|msoxl:)?=?", "", formula)[:_TEXT_MAX]
+
+
+def _number(text: str | None, otherwise: int) -> int:
+    if text is None:
+        return otherwise
+    if not text.isascii() or not text.isdigit() or not 0 < len(text) <= 9 or int(text) < 1:
+        raise RefusedError("workbook-unreadable")
+    return int(text)
+
+
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1

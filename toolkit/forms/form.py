@@ -1,0 +1,236 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The form: what is asked of one unit in one round. It knows no norm, so nobody can fill in the norm."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from toolkit.messages.catalogue import say
+from toolkit.model.answers import Profile
+from toolkit.model.library import Glossary, Term
+from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
+from toolkit.model.region import Region, Round, Sight
+from toolkit.model.standard import Criterion, Standard
+from toolkit.scoring.unit import Unit, UnitKind
+
+FORMAT = "form/1"
+SHEET_NAME_MAX = 31
+
+_PIN = r"[a-z0-9-]{1,40}@[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}(?![0-9.])"
+_MARK = re.compile(
+    r"form/(?P<format>\d{1,4}) · (?P<round>[a-z0-9-]{1,40}) · (?P<unit>[a-z0-9-]{1,40})"
+    rf"(?: · (?P<pins>{_PIN}(?: · {_PIN})*))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What tells one form from another; it stands readable on every sheet.
+
+    Attributes:
+        round: id of the round.
+        unit: id of the team, or `gemeente-…`.
+        pins: the lists that the sheet (or the form) is about.
+        format: number of the form's format; this version writes and reads 1.
+    """
+
+    round: str
+    unit: str
+    pins: tuple[str, ...] = ()
+    format: int = 1
+
+    def __str__(self) -> str:
+        """As it stands in a cell: `form/1 · 2026-q1 · zandwerve-oost · kpmg-basisfuncties@1.0.0`."""
+        return " · ".join((f"form/{self.format}", self.round, self.unit, *self.pins))
+
+    def of(self, pin: str) -> "Mark":
+        """The mark of the sheet of one list."""
+        return Mark(self.round, self.unit, (pin,), self.format)
+
+    @classmethod
+    def find(cls, text: str) -> "Mark | None":
+        """The mark somewhere in a text, or None."""
+        found = _MARK.search(text)
+        if found is None:
+            return None
+        pins = tuple(found["pins"].split(" · ")) if found["pins"] else ()
+        return cls(found["round"], found["unit"], pins, int(found["format"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question on a list.
+
+    Attributes:
+        criterion: the criterion that is really asked.
+        theme: title of the theme under which it is asked here.
+    """
+
+    criterion: Criterion
+    theme: str
+
+    @property
+    def id(self) -> str:
+        """Id of the criterion that is asked."""
+        return self.criterion.id
+
+
+@dataclass(frozen=True, slots=True)
+class FormList:
+    """One list with the questions that stand on its sheet.
+
+    Attributes:
+        pin: id and version.
+        title: as a reader sees it.
+        notice: to be shown with everything that is made from this list.
+        minutes: to fill in these rows, in fives.
+        sheet: name of its sheet, at most 31 characters, unique in the form.
+        rows: in the order of the list.
+    """
+
+    pin: str
+    title: str
+    notice: str
+    minutes: int
+    sheet: str
+    rows: tuple[Row, ...]
+
+    @property
+    def id(self) -> str:
+        """Id of the standard."""
+        return self.pin.split("@")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Everything that a form says and asks.
+
+    Attributes:
+        mark: which form it is; its pins are those of all lists with rows.
+        region: id of the region.
+        region_title: as a reader sees it.
+        example: True: everything is invented, and the form says so.
+        kind: team or municipality; only a team has a profile.
+        title: of the team or municipality.
+        day: the round's date.
+        core: True when only core questions are asked.
+        sight: who sees what.
+        lists: those with at least one row, in the order of the norm.
+        terms: the glossary.
+    """
+
+    mark: Mark
+    region: str
+    region_title: str
+    example: bool
+    kind: UnitKind
+    title: str
+    day: date
+    core: bool
+    sight: Sight
+    lists: tuple[FormList, ...]
+    terms: tuple[Term, ...]
+
+    @property
+    def minutes(self) -> int:
+        """To fill in the whole form, in fives."""
+        return sum(each.minutes for each in self.lists)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All questions of all lists."""
+        return tuple(row for each in self.lists for row in each.rows)
+
+    def row(self, criterion_id: str) -> Row | None:
+        """The row of a criterion, or None when it is not asked here."""
+        return next((row for row in self.rows if row.id == criterion_id), None)
+
+
+def build_form(
+    region: Region, round_: Round, unit: Unit, asked: Questionnaire, glossary: Glossary | None
+) -> Form:
+    """Bring together what is asked of one unit in one round.
+
+    A question that two lists share stands once: in the list that asks it itself, or, when this
+    team does not fill in that list, in the first list that refers to it. Questions that depend on
+    the profile are all asked, because the profile is filled in in the same form.
+
+    Args:
+        region: for titles and who sees what.
+        round_: the round.
+        unit: the team or municipality.
+        asked: lists of the round.
+        glossary: words to explain; None gives a form without them.
+
+    Returns:
+        The form; its `lists` are empty when this unit is asked nothing.
+    """
+    chosen = lists_for(unit.team, asked.standards)
+    home = {c.id: s.pin for s in chosen for c in s.asked}
+    names = _SheetNames()
+    seen: set[str] = set()
+    lists: list[FormList] = []
+    for standard in chosen:
+        rows: list[Row] = []
+        for theme in standard.themes:
+            for item in asked.items(theme):
+                at_home = home.get(item.asked.id, standard.pin) == standard.pin
+                fits = is_asked(item.asked, unit.asked_of, asked.scope, Profile())
+                if at_home and fits and item.asked.id not in seen:
+                    seen.add(item.asked.id)
+                    rows.append(Row(item.asked, theme.title))
+        if rows:
+            minutes = _minutes(standard, len(rows))
+            sheet = names.take(standard.title)
+            lists.append(FormList(standard.pin, standard.title, standard.notice, minutes, sheet, tuple(rows)))
+    return Form(
+        mark=Mark(round_.id, unit.id, tuple(each.pin for each in lists)),
+        region=region.id,
+        region_title=region.title,
+        example=region.example,
+        kind=unit.kind,
+        title=unit.title,
+        day=round_.date,
+        core=asked.scope == "core",
+        sight=region.visibility,
+        lists=tuple(lists),
+        terms=() if glossary is None else glossary.terms,
+    )
+
+
+def _minutes(standard: Standard, rows: int) -> int:
+    """The list's own time for a team, by share of questions, rounded up to five minutes."""
+    whole = sum(c.asked_of == "team" for c in standard.asked) or len(standard.asked) or rows
+    return -(-standard.minutes * rows // (5 * whole)) * 5
+
+
+class _SheetNames:
+    """Gives every list a name of its own that Excel accepts."""
+
+    def __init__(self) -> None:
+        self.taken = {name.casefold() for name in reserved_sheets()}
+
+    def take(self, title: str) -> str:
+        bare = re.sub(r"\s*\([^)]*\)", "", title)
+        bare = " ".join(re.sub(r"[\[\]:*?/\\]", " ", bare).split()).strip("'") or "-"
+        name = _cut(bare, SHEET_NAME_MAX)
+        number = 2
+        while name.casefold() in self.taken:
+            name = f"{_cut(bare, SHEET_NAME_MAX - len(str(number)) - 1)} {number}"
+            number += 1
+        self.taken.add(name.casefold())
+        return name
+
+
+def reserved_sheets() -> Iterable[str]:
+    """Names of the sheets that are not lists."""
+    return tuple(say(f"form.sheet.{key}") for key in ("start", "team", "glossary", "mark", "choices"))
+
+
+def _cut(text: str, most: int) -> str:
+    """At most so many characters, at a word border where there is one."""
+    if len(text) <= most:
+        return text
+    at_word = text[: most + 1].rsplit(" ", 1)[0]
+    return (at_word if 0 < len(at_word) <= most else text[:most]).strip("' ")

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How a form looks: one named style per kind of cell, and how every sheet is set up and printed."""
+
+import textwrap
+from collections.abc import Iterable
+from typing import Any, Literal
+
+import xlsxwriter
+
+Look = Literal[
+    "title", "mark", "notice", "heading", "text", "label", "header", "fill_header", "id", "cell", "help",
+    "fill", "fill_short", "fill_number", "fill_date", "closed",
+]  # fmt: skip
+
+FONT = "Calibri"
+# every pair of text and ground below has a contrast of at least 7:1
+_INK, _GREY_INK, _DARK, _DARK_FILL = "#1A1A1A", "#404040", "#1F3A5F", "#5A3A00"
+_YELLOW, _GREY, _LINE = "#FFF9E0", "#E4E4E4", "#7F7F7F"
+
+_WRAPPED = {"text_wrap": True, "valign": "top"}
+_BOXED = {"border": 1, "border_color": _LINE, **_WRAPPED}
+_TO_FILL = {**_BOXED, "bg_color": _YELLOW, "locked": False}
+_LOOKS: dict[Look, dict[str, Any]] = {
+    "title": {"bold": True, "font_size": 15, "font_color": _DARK},
+    "mark": {"font_size": 9, "font_color": _GREY_INK},
+    "notice": {"font_size": 10, "italic": True},
+    "heading": {"bold": True, "font_size": 12, "font_color": _DARK, **_WRAPPED},
+    "text": {**_WRAPPED},
+    "label": {"bold": True, **_BOXED},
+    "header": {"bold": True, "font_color": "#FFFFFF", "bg_color": _DARK, **_BOXED},
+    "fill_header": {"bold": True, "font_color": "#FFFFFF", "bg_color": _DARK_FILL, **_BOXED},
+    "id": {"bold": True, **_BOXED},
+    "cell": {**_BOXED},
+    # runs on over the empty cells beside it
+    "help": {"font_size": 10, "font_color": _GREY_INK, "valign": "top"},
+    # '@' keeps what people type as they type it: '0-18' no date, '- eerst bellen' no formula
+    "fill": {**_TO_FILL, "num_format": "@"},
+    "fill_short": {**_TO_FILL, "align": "center", "bold": True},
+    "fill_number": {**_TO_FILL, "align": "left"},
+    "fill_date": {**_TO_FILL, "num_format": "d-m-yyyy", "align": "left"},
+    "closed": {**_BOXED, "bg_color": _GREY, "font_color": _GREY_INK, "align": "center"},
+}
+
+
+class Styles:
+    """The styles of one workbook, each made once."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        base = {"font_name": FONT, "font_size": 11, "font_color": _INK}
+        self._formats = {look: book.add_format({**base, **extra}) for look, extra in _LOOKS.items()}
+
+    def __getitem__(self, look: Look) -> Any:  # noqa: ANN401 - XlsxWriter publishes no types
+        return self._formats[look]
+
+
+_LINE_HEIGHT = 15.0
+_ROW_MAX = 400.0
+
+
+def height_of(cells: Iterable[tuple[str, float]], lowest: float = 18.0) -> float:
+    """The height that a row needs, since spreadsheet programs do not all find it themselves.
+
+    Args:
+        cells: text and column width, in Excel's unit of about one digit.
+        lowest: for a row with little text.
+
+    Returns:
+        Points; generous, since the font differs per computer.
+    """
+    most = max((_lines(text, width) for text, width in cells), default=1)
+    return min(_ROW_MAX, max(lowest, most * _LINE_HEIGHT + 4))
+
+
+def _lines(text: str, width: float) -> int:
+    usable = max(4, int(width * 1.12))
+    return sum(max(1, len(textwrap.wrap(part, usable))) for part in text.split("\n"))
+
+
+def set_up(sheet: Any, header_text: str, footer_text: str, page_word: str) -> None:  # noqa: ANN401 - XlsxWriter
+    """Protect a sheet without a password and set up how it prints.
+
+    Args:
+        sheet: the XlsxWriter worksheet.
+        header_text: at the top of every page, cut where Excel's limit of 255 characters asks it.
+        footer_text: left at the bottom of every page.
+        page_word: with `{page}` and `{pages}`, right at the bottom.
+    """
+    sheet.protect(
+        "",
+        {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True, "format_cells": True},
+    )
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.25, right=0.25, top=0.6, bottom=0.55)
+    sheet.set_header("&L&9 " + _escaped(header_text, 240))
+    pages = page_word.format(page="&P", pages="&N")
+    sheet.set_footer("&L&8 " + _escaped(footer_text, 180) + "&R&8 " + pages)
+    sheet.hide_gridlines(2)
+
+
+def _escaped(text: str, most: int) -> str:
+    flat = " ".join(text.split()).replace("&", "&&")
+    return flat if len(flat) <= most else flat[: most - 1].rstrip("&") + "…"

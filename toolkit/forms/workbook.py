@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A form as a workbook, written from scratch; the same form gives the same bytes."""
+
+import io
+import zipfile
+from datetime import UTC, datetime, time
+from typing import Any
+
+import xlsxwriter
+
+from toolkit.forms.form import FORMAT, Form, FormList
+from toolkit.forms.layout import (
+    CHOICE_FIELDS,
+    MARK_CRITERION,
+    MARK_FORM,
+    MARK_LIST,
+    MARK_REGION,
+    MARK_ROUND,
+    MARK_UNIT,
+    Choice,
+    placed_choices,
+    profile_choices,
+)
+from toolkit.forms.list_sheet import write_list
+from toolkit.forms.start_sheet import write_start
+from toolkit.forms.style import Styles, height_of, set_up
+from toolkit.forms.team_sheet import write_team
+from toolkit.messages.catalogue import say
+
+_GLOSSARY_WIDTHS = (32, 84, 34)
+
+
+def write_workbook(form: Form) -> bytes:
+    """Write a form that a team lead can fill in without other help.
+
+    Every text is written as a string, never as a formula. Sheets are protected without a
+    password: cells to fill in are open, filtering and resizing are allowed.
+
+    Args:
+        form: what is asked of whom.
+
+    Returns:
+        The bytes of an .xlsx file; the same form gives the same bytes.
+    """
+    stream = io.BytesIO()
+    # texts stay texts, also when they begin with '=' or look like a number or an address
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    book = xlsxwriter.Workbook(stream, options)
+    title = say("form.document_title", title=form.title, round=form.mark.round)
+    book.set_properties(
+        {
+            "title": title,
+            "subject": str(form.mark),
+            "created": datetime.combine(form.day, time(12), UTC).replace(tzinfo=None),
+        }
+    )
+    styles = Styles(book)
+    start = _add(book, form, say("form.sheet.start"))
+    write_start(start, form, styles)
+    if form.kind == "team":
+        team = _add(book, form, say("form.sheet.team"))
+        write_team(team, form, styles, _choice_ranges())
+    for each in form.lists:
+        write_list(_add(book, form, each.sheet, each), form, each, styles)
+    if form.terms:
+        _write_glossary(_add(book, form, say("form.sheet.glossary")), form, styles)
+    _write_mark(book.add_worksheet(say("form.sheet.mark")), form)
+    _write_choices(book.add_worksheet(say("form.sheet.choices")))
+    start.activate()
+    book.close()
+    return _finished(stream.getvalue())
+
+
+def _finished(data: bytes) -> bytes:
+    """Add what XlsxWriter cannot: the document's language, and rows that grow with what is typed."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(packed, "w") as target:
+        for entry in source.infolist():
+            part = source.read(entry)
+            if entry.filename == "docProps/core.xml":
+                part = part.replace(b"</dc:title>", b"</dc:title><dc:language>nl-NL</dc:language>")
+            elif entry.filename.startswith("xl/worksheets/"):
+                part = part.replace(b' customHeight="1"', b"")
+            info = zipfile.ZipInfo(entry.filename)  # its date is fixed: 1980
+            info.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(info, part)
+    return packed.getvalue()
+
+
+def short_notice(form: Form, each: FormList | None = None) -> str:
+    """What every printed page says: the list's own first sentence, and that an example is invented."""
+    parts = [say("word.example")] if form.example else []
+    if each is not None:
+        parts.append(each.notice.split(". ")[0].rstrip(".") + ".")
+    return " · ".join(parts)
+
+
+def _add(book: Any, form: Form, name: str, each: FormList | None = None) -> Any:  # noqa: ANN401 - no types
+    sheet = book.add_worksheet(name)
+    mark = form.mark if each is None else form.mark.of(each.pin)
+    set_up(
+        sheet,
+        short_notice(form, each),
+        f"{form.title} · {mark}",
+        say("form.page", page="{page}", pages="{pages}"),
+    )
+    return sheet
+
+
+def _write_glossary(sheet: Any, form: Form, styles: Styles) -> None:  # noqa: ANN401 - idem
+    titles = {term.id: term.term for term in form.terms}
+    for column, width in enumerate(_GLOSSARY_WIDTHS):
+        sheet.set_column(column, column, width)
+    sheet.write_string(0, 0, say("form.glossary.title"), styles["title"])
+    sheet.write_string(1, 0, say("form.mark", mark=form.mark), styles["mark"])
+    for column, key in enumerate(("term", "text", "see")):
+        sheet.write_string(2, column, say(f"form.glossary.{key}"), styles["header"])
+    for row, term in enumerate(form.terms, start=3):
+        see = ", ".join(titles[other] for other in term.see if other in titles)
+        sheet.set_row(row, height_of(zip((term.term, term.text, see), _GLOSSARY_WIDTHS, strict=True)))
+        sheet.write_string(row, 0, term.term, styles["label"])
+        sheet.write_string(row, 1, term.text, styles["cell"])
+        sheet.write_string(row, 2, see, styles["cell"])
+    sheet.freeze_panes(3, 1)
+    sheet.repeat_rows(2)
+    sheet.autofilter(2, 0, 2 + len(form.terms), 2)
+
+
+def _write_mark(sheet: Any, form: Form) -> None:  # noqa: ANN401 - idem
+    """Ids and content hashes: what was really asked, in words that may change later."""
+    rows: list[tuple[str, ...]] = [
+        (MARK_FORM, FORMAT),
+        (MARK_REGION, form.region),
+        (MARK_ROUND, form.mark.round),
+        (MARK_UNIT, form.mark.unit),
+    ]
+    rows += [(MARK_LIST, each.pin) for each in form.lists]
+    rows += [
+        (MARK_CRITERION, row.id, row.criterion.content_hash, each.pin)
+        for each in form.lists
+        for row in each.rows
+    ]
+    sheet.write_string(0, 0, say("form.hidden_note"))
+    for number, cells in enumerate(rows, start=1):
+        for column, text in enumerate(cells):
+            sheet.write_string(number, column, text)
+    sheet.protect()
+    sheet.hide()
+
+
+def _all_choices() -> tuple[tuple[str, tuple[Choice, ...]], ...]:
+    return (*((field, profile_choices(field)) for field in CHOICE_FIELDS), ("placed", placed_choices()))
+
+
+def _write_choices(sheet: Any) -> None:  # noqa: ANN401 - idem
+    """The words of the longer dropdowns: inside a cell's rule only 255 characters fit, and no comma."""
+    for column, (_, choices) in enumerate(_all_choices()):
+        for row, choice in enumerate(choices):
+            sheet.write_string(row, column, choice.word)
+    sheet.protect()
+    sheet.hide()
+
+
+def _choice_ranges() -> dict[str, str]:
+    """Per field the range that its dropdown shows."""
+    name = say("form.sheet.choices")
+    return {
+        field: f"='{name}'!${chr(65 + column)}$1:${chr(65 + column)}${len(choices)}"
+        for column, (field, choices) in enumerate(_all_choices())
+    }

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a unit falls short of within the horizon: one gap per criterion that is asked."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from toolkit.model.questionnaire import Questionnaire
+from toolkit.planning.horizon import PlanQuarter
+from toolkit.scoring.criterion import CriterionResult, LimitStatus
+from toolkit.scoring.unit import UnitResult
+
+
+@dataclass(frozen=True, slots=True)
+class PlanningGap:
+    """A criterion below what the norm asks up to the end of the horizon.
+
+    Attributes:
+        criterion: id of the criterion that is asked; references to it are folded in.
+        level: now, 0 to 4.
+        norm: level asked on the round's date, 0 to 4.
+        target: highest level asked up to the end of the horizon, above `level`.
+        due: the first quarter whose last day asks more than the level; the last quarter of the
+            horizon when the round's date asks it already.
+        limit: state of the lower limit; None without one.
+        uniform: True where all teams must work alike.
+        weight: > 0.
+    """
+
+    criterion: str
+    level: int
+    norm: int
+    target: int
+    due: PlanQuarter
+    limit: LimitStatus | None
+    uniform: bool
+    weight: Fraction
+
+    @property
+    def size(self) -> int:
+        """Levels to go, 1 to 4."""
+        return self.target - self.level
+
+    @property
+    def urgency(self) -> tuple[bool, bool, Fraction]:
+        """Sorts the most urgent first: lower limit missed, uniform, then gap times weight."""
+        return self.limit != "missed", not self.uniform, -self.size * self.weight
+
+
+def asked_once(unit: UnitResult, asked: Questionnaire) -> Iterator[tuple[str, CriterionResult]]:
+    """The criteria of a unit, each once, under the id of the criterion that is really asked.
+
+    Args:
+        unit: its result.
+        asked: to resolve references.
+
+    Yields:
+        Id and result, in the order of the lists; a reference and its target share one answer.
+    """
+    seen: set[str] = set()
+    for listed in unit.standards:
+        for theme in listed.result.themes:
+            for result in theme.criteria:
+                criterion = asked.criterion(result.asked.id)
+                own_id = result.asked.id if criterion is None else criterion.id
+                if own_id not in seen:
+                    seen.add(own_id)
+                    yield own_id, result
+
+
+def gap_of(
+    criterion: str, result: CriterionResult, asked: Questionnaire, horizon: Sequence[PlanQuarter]
+) -> PlanningGap | None:
+    """The planning gap of one criterion.
+
+    Args:
+        criterion: id of the criterion that is asked.
+        result: level, norm on the round's date, weight and limit.
+        asked: the norm and where its growth paths start.
+        horizon: quarters after the round, at least one, in time.
+
+    Returns:
+        The gap; None without a level, with n.v.t., or when the level is already enough.
+    """
+    level = result.asked.level
+    if level is None or result.asked.na:
+        return None
+    later = [(q, asked.norm.level_on(criterion, asked.norm_start, q.last_day)) for q in horizon]
+    target = max(result.asked.norm, *(norm for _, norm in later))
+    if target <= level:
+        return None
+    due = horizon[-1]
+    if result.asked.norm <= level:
+        due = next(quarter for quarter, norm in later if norm > level)
+    return PlanningGap(
+        criterion,
+        level,
+        result.asked.norm,
+        target,
+        due,
+        result.limit,
+        result.asked.uniform,
+        result.asked.weight,
+    )

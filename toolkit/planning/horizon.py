@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The quarters that a plan looks ahead over."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+
+QUARTERS_AHEAD = 4
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PlanQuarter:
+    """A calendar quarter; quarters compare in time.
+
+    Attributes:
+        year: such as 2026.
+        number: 1 to 4.
+    """
+
+    year: int
+    number: int
+
+    @property
+    def id(self) -> str:
+        """As data names it: `2026-q2`."""
+        return f"{self.year:04d}-q{self.number}"
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the quarter."""
+        month = 3 * self.number
+        return date(self.year, month, calendar.monthrange(self.year, month)[1])
+
+    def next(self) -> "PlanQuarter":
+        """The quarter after this one."""
+        return PlanQuarter(self.year + 1, 1) if self.number == 4 else PlanQuarter(self.year, self.number + 1)
+
+
+def quarter_of(day: date) -> PlanQuarter:
+    """The quarter that a day lies in."""
+    return PlanQuarter(day.year, (day.month - 1) // 3 + 1)
+
+
+def horizon_after(day: date, quarters: int = QUARTERS_AHEAD) -> tuple[PlanQuarter, ...]:
+    """The whole quarters after the one that a day lies in.
+
+    Args:
+        day: the round's date.
+        quarters: how many, at least 1.
+
+    Returns:
+        That many quarters, in time.
+    """
+    found = [quarter_of(day).next()]
+    while len(found) < quarters:
+        found.append(found[-1].next())
+    return tuple(found)

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The edge where templates are read: a workspace's own goes before ours, file by file."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from toolkit.messages.catalogue import say
+from toolkit.model.problem import Place, Problem
+from toolkit.places import data_folder
+
+FILES = ("plan.html.j2", "plan.css", "plan.typ")
+
+
+class TemplateFaultError(Exception):
+    """A template that cannot be used: usually one that a workspace brought itself.
+
+    Attributes:
+        problem: what is wrong and where, for the reader.
+    """
+
+    def __init__(self, name: str, why: str, line: int | None = None) -> None:
+        super().__init__(name)
+        shown = " ".join(why.split())[:200]
+        self.problem = Problem.of(
+            "template-broken", f"templates/{name}", Place(line=line), name=name, why=shown or "-"
+        )
+
+
+def template(templates: Mapping[str, str], name: str) -> str:
+    """A template by name.
+
+    Raises:
+        TemplateFaultError: when it is not there.
+    """
+    if name not in templates:
+        raise TemplateFaultError(name, say("plan.template_missing"))
+    return templates[name]
+
+
+def read_templates(own: Iterable[Path] = ()) -> dict[str, str]:
+    """Read the templates of documents.
+
+    Args:
+        own: folders that go before ours, the first one first; those that do not exist give nothing.
+
+    Returns:
+        Text by file name.
+
+    Raises:
+        OSError: when a file cannot be read.
+        TemplateFaultError: when a file is not UTF-8.
+    """
+    found: dict[str, str] = {}
+    for folder in (*own, data_folder() / "templates"):
+        for name in FILES:
+            path = folder / name
+            if name in found or not path.is_file():
+                continue
+            try:
+                found[name] = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+            except UnicodeDecodeError:
+                raise TemplateFaultError(name, "UTF-8") from None
+    return found
+
+
+def fonts_folder() -> Path:
+    """The folder with the fonts that documents are set in."""
+    return data_folder() / "templates" / "fonts"

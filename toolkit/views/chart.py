@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A bar chart as SVG text, made once and shown the same in every document.
+
+It reads without colour: certain is solid, still possible is hatched, the rest of the way to the
+norm is white. Only presentation attributes: a page with a strict content security policy refuses
+styles in the picture, and Typst reads the same text. No references to anything outside it.
+"""
+
+import re
+import textwrap
+from collections.abc import Sequence
+from html import escape
+
+from toolkit.messages.catalogue import say
+from toolkit.views.plan_values import ChartView, ThemeRow
+
+WIDTH = 520
+BAR = 290
+_THICK = 14
+_BESIDE = BAR + 12
+_SHORT = _BESIDE + 70
+_TOP = 22
+_LEGEND = 30
+_LINE = 16
+_INK, _QUIET, _FILL, _ALARM, _EDGE = "#1a1a1a", "#4a4a4a", "#1f4e79", "#8a1c1c", "#6b6b6b"
+_TITLE_LINE = 54  # characters that fit over the width in a wide font
+_TITLE_LINES = 2
+_NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+
+
+def bar_chart(title: str, rows: Sequence[ThemeRow], number: int) -> ChartView:
+    """Draw one list: a bar per theme against the norm.
+
+    Args:
+        title: of the list.
+        rows: its themes, at least one.
+        number: tells the charts of one document apart, from 1.
+
+    Returns:
+        The chart with a title and a description that says every figure.
+    """
+    name = say("plan.chart.title", title=title)
+    described = [
+        say("plan.chart.line", theme=r.theme, figure=r.figure, counts=r.counts)
+        + (f" {r.mark}." if r.mark else "")
+        for r in rows
+    ]
+    description = " ".join([say("plan.chart.about"), *described])
+    hatch, heading, about = (f"chart-{number}-{part}" for part in ("hatch", "title", "desc"))
+    drawn = _scale()
+    y = _TOP
+    for row in rows:
+        parts, y = _row(row, y, hatch)
+        drawn += parts
+    height = y + _LEGEND
+    drawn += _legend(y + 14, hatch)
+    head = [
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" '
+            f'height="{height}" role="img" aria-labelledby="{heading} {about}" '
+            f"font-family=\"'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif\">"
+        ),
+        f'<title id="{heading}">{clean(name)}</title>',
+        f'<desc id="{about}">{clean(description)}</desc>',
+        (
+            f'<defs><pattern id="{hatch}" width="5" height="5" patternUnits="userSpaceOnUse" '
+            f'patternTransform="rotate(45)"><rect width="5" height="5" fill="#ffffff"/>'
+            f'<rect width="1.6" height="5" fill="{_FILL}"/></pattern></defs>'
+        ),
+    ]
+    return ChartView(name, description, "".join([*head, *drawn, "</svg>"]), WIDTH, height)
+
+
+def clean(text: str) -> str:
+    """Text that is safe between tags and in attributes, without what XML forbids."""
+    return escape(_NOT_XML.sub("", text))
+
+
+def _scale() -> list[str]:
+    labels = [(0, "0 %", "start"), (BAR / 2, "50 %", "middle"), (BAR, say("plan.chart.norm"), "end")]
+    return [_text(label, x, 11, 11, _QUIET, anchor=anchor) for x, label, anchor in labels]
+
+
+def _row(row: ThemeRow, y: int, hatch: str) -> tuple[list[str], int]:
+    """The picture of one theme from a height on, and the height at which the next may begin."""
+    lines = textwrap.wrap(row.theme, _TITLE_LINE, max_lines=_TITLE_LINES, placeholder="…")
+    parts = [_text(line, 0, y + 12 + i * _LINE, 13, _INK, bold=True) for i, line in enumerate(lines)]
+    top = y + _LINE * len(lines) + 3
+    low, high = BAR * row.low / 100, BAR * row.high / 100
+    parts.append(_box(0, top, BAR, "#ffffff", _EDGE))
+    if high > low:
+        parts.append(_box(low, top, high - low, f"url(#{hatch})", _FILL))
+    if low > 0:
+        parts.append(_box(0, top, low, _FILL, _FILL))
+    for share in (25, 50, 75):
+        x = BAR * share / 100
+        colour = "#ffffff" if x < low else _EDGE
+        parts.append(f'<path d="M{x:g} {top + _THICK - 4} v4" stroke="{colour}"/>')
+    parts.append(f'<path d="M{BAR + 0.5} {top - 3} v{_THICK + 6}" stroke="{_INK}" stroke-width="2"/>')
+    parts.append(_text(row.figure, _BESIDE, top + 12, 13, _INK, bold=True))
+    parts.append(_text(row.short, _SHORT, top + 12, 11.5, _QUIET))
+    end = top + _THICK
+    if row.mark:
+        # drawn, not a letter: many fonts lack this sign
+        filled = _ALARM if row.missed else "none"
+        parts.append(f'<path d="M1 {end + 14} l5 -9 l5 9 z" fill="{filled}" stroke="{_ALARM}"/>')
+        parts.append(_text(row.mark, 17, end + 14, 11.5, _ALARM, bold=bool(row.missed)))
+        end += 16
+    return parts, end + 9
+
+
+def _legend(y: int, hatch: str) -> list[str]:
+    parts = []
+    x = 0
+    shades = ((_FILL, "certain", 90), (f"url(#{hatch})", "possible", 180), ("#ffffff", "left", 0))
+    for fill, key, room in shades:
+        parts.append(_box(x, y - 10, 14, fill, _EDGE, thick=10))
+        parts.append(_text(say(f"plan.chart.{key}"), x + 20, y, 11, _QUIET))
+        x += room
+    return parts
+
+
+def _box(x: float, y: float, width: float, fill: str, edge: str, *, thick: int = _THICK) -> str:
+    return (
+        f'<rect x="{x + 0.5:g}" y="{y + 0.5:g}" width="{width:g}" height="{thick}" '
+        f'fill="{fill}" stroke="{edge}"/>'
+    )
+
+
+def _text(
+    text: str, x: float, y: float, size: float, colour: str, *, bold: bool = False, anchor: str = "start"
+) -> str:
+    weight = ' font-weight="700"' if bold else ""
+    place = "" if anchor == "start" else f' text-anchor="{anchor}"'
+    return (
+        f'<text x="{x:g}" y="{y:g}" font-size="{size:g}" fill="{colour}"{weight}{place}>{clean(text)}</text>'
+    )

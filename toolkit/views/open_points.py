@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is not known: questions without an answer, and what the municipality said for itself."""
+
+from collections import defaultdict
+
+from toolkit.messages.catalogue import say
+from toolkit.model.answers import Answer
+from toolkit.model.region import Municipality
+from toolkit.scoring.unit import UnitResult, says_two_things
+from toolkit.views.plan_inputs import PlanInputs
+from toolkit.views.plan_values import Fact, MunicipalityPoint, MunicipalityView, OpenGroup, OpenView
+from toolkit.views.text import listing
+
+_REASONS = ("unknown", "unusable", "na", "blank")
+
+
+def open_points(inputs: PlanInputs) -> OpenView:
+    """Questions without an answer, by reason and theme.
+
+    Args:
+        inputs: proposal, answers and texts.
+
+    Returns:
+        The section; its summary says so when everything is answered.
+    """
+    themes = inputs.theme_titles()
+    found: dict[str, dict[str, list[str]]] = {reason: defaultdict(list) for reason in _REASONS}
+    for criterion in inputs.proposal.unanswered:
+        reason = _reason(inputs, criterion)
+        found[reason][themes[criterion]].append(inputs.criterion(criterion).title)
+    groups = tuple(
+        OpenGroup(
+            say(f"plan.open_reason.{reason}"),
+            tuple(Fact(theme, " · ".join(titles)) for theme, titles in by_theme.items()),
+        )
+        for reason, by_theme in found.items()
+        if by_theme
+    )
+    n = len(inputs.proposal.unanswered)
+    return OpenView(say("plan.open.some", n=n) if n else say("plan.open.none"), groups)
+
+
+def _reason(inputs: PlanInputs, criterion: str) -> str:
+    answer = inputs.answer(criterion)
+    if answer is None and inputs.team_form is None:
+        said = [f.answers[criterion] for f in inputs.own_files if criterion in f.answers]
+        return "unknown" if any(a.unknown for a in said) else "blank"
+    if answer is None:
+        return "blank"
+    if _unusable(answer):
+        return "unusable"
+    return "unknown" if answer.unknown else "na" if answer.na else "blank"
+
+
+def _unusable(answer: Answer) -> bool:
+    return answer.rejected is not None or says_two_things(answer)
+
+
+def municipalities(inputs: PlanInputs) -> tuple[MunicipalityView, ...]:
+    """What each municipality of the team answered on its own form, apart from the team's figure.
+
+    Its explanations stay its own: only levels are shown.
+
+    Args:
+        inputs: result of the round.
+
+    Returns:
+        One view per municipality that is asked something.
+    """
+    found = ((m, inputs.outcome.unit(m.unit)) for m in inputs.municipalities())
+    asked = any(c.asked_of == "municipality" for s in inputs.outcome.asked.standards for c in s.asked)
+    return tuple(_municipality(inputs, m, u) for m, u in found if u is not None and asked)
+
+
+def _municipality(inputs: PlanInputs, municipality: Municipality, unit: UnitResult) -> MunicipalityView:
+    title = say("plan.municipality.title", name=municipality.title)
+    results = inputs.results(unit)
+    answered = [r for r in results.values() if r.status not in {"unanswered", "not_applicable"}]
+    if not answered:
+        return MunicipalityView(title, say("plan.municipality.nothing"), ())
+    short = {c: r for c, r in results.items() if r.gap}
+    points = tuple(
+        MunicipalityPoint(
+            inputs.criterion(c).title,
+            say("plan.level_name", level=r.asked.level, name=say(f"level.{r.asked.level}")),
+            say("plan.level_name", level=r.asked.norm, name=say(f"level.{r.asked.norm}")),
+        )
+        for c, r in sorted(short.items(), key=lambda pair: -(pair[1].gap or 0))
+    )
+    meets = sum(r.status == "meets" for r in answered)
+    parts = [say("plan.municipality.meets", meets=meets, n=len(results))]
+    if points:
+        parts.append(say("plan.municipality.decide", n=len(points)))
+    waiting = [inputs.criterion(c).title for c, r in results.items() if r.status == "unanswered"]
+    if waiting:
+        parts.append(say("plan.municipality.open", titles=listing(waiting)))
+    return MunicipalityView(title, " ".join(parts), points)

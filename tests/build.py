@@ -102,7 +102,10 @@ measures:
 - id: M-AA-01
   title: Samen oefenen
   what: Het team oefent samen.
-  lifts: [{criterion: AA-01, from: 0, to: 3}]
+  lifts:
+  - {criterion: AA-01, from: 0, to: 3}
+  - {criterion: AA-03, from: 0, to: 3}
+  - {criterion: BB-01, from: 0, to: 3}
   actor: team
   kind: training
   hours: {team: 8}

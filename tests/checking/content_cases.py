@@ -286,6 +286,13 @@ NORMS = (
 )
 
 _TO_3 = "lifts: [{criterion: AA-02, from: 0, to: 3}]"
+
+
+def _also(lift: str) -> str:
+    """The same measure with one thing more that it lifts."""
+    return f"{_TO_3[:-1]}, {{criterion: {lift}}}]"
+
+
 _AGAIN = """\
 - id: M-AA-01
   title: Nog eens
@@ -334,7 +341,7 @@ MEASURE_SETS = (
         "measure-unknown-criterion",
         MEASURES,
         _TO_3,
-        _TO_3.replace("AA-02", "AA-07"),
+        _also("AA-07, from: 0, to: 3"),
         "▸criterion: AA-07",
         measure="M-AA-02",
         criterion="AA-07",
@@ -343,7 +350,7 @@ MEASURE_SETS = (
         "measure-on-reference",
         MEASURES,
         _TO_3,
-        _TO_3.replace("AA-02", "BB-02"),
+        _also("BB-02, from: 0, to: 3"),
         "▸criterion: BB-02",
         target="AA-01",
     ),
@@ -351,7 +358,7 @@ MEASURE_SETS = (
         "lift-not-upward",
         MEASURES,
         _TO_3,
-        _TO_3.replace("from: 0, to: 3", "from: 3, to: 3"),
+        _also("AA-02, from: 3, to: 3"),
         "from: 3, ▸to: 3",
         start=3,
         end=3,
@@ -360,7 +367,7 @@ MEASURE_SETS = (
         "lift-not-upward",
         MEASURES,
         _TO_3,
-        _TO_3.replace("from: 0, to: 3", "from: 2, to: 1"),
+        _also("AA-02, from: 2, to: 1"),
         "▸to: 1",
         start=2,
         end=1,

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One mistake at a time in a region: who takes part, what was answered, where files stand."""
 
-from tests.build import ANSWERS, PLAN, REGION, TOWN_ANSWERS, Case, Edit
+from tests.build import ANSWERS, MEASURES, PLAN, REGION, TOWN_ANSWERS, Case, Edit
 
 _ROUND = "- {id: 2026-q1, date: 2026-03-31, norm: noord@1.0.0}"
 _TEAM = "- {id: oost, title: Team Oost, organisation: brug, municipalities: [dorp]}"
@@ -61,6 +61,20 @@ REGIONS = (
         pin="zuid@1.0.0",
     ),
     _case("unknown-measures", REGION, "measures: 1.0.0", "measures: 9.9.9", version="9.9.9"),
+    Case(
+        "no-route",
+        REGION,
+        "measures: 1.0.0",
+        (Edit(MEASURES, "{criterion: AA-02, from: 0, to: 3}", "{criterion: AA-02, from: 1, to: 3}"),),
+        {"criterion": "AA-02", "level": 0},
+    ),
+    Case(
+        "no-route",
+        REGION,
+        "measures: 1.0.0",
+        (Edit(MEASURES, "{criterion: AA-02, from: 0, to: 3}", "{criterion: AA-02, from: 0, to: 2}"),),
+        {"criterion": "AA-02", "level": 2},
+    ),
     _case(
         "unknown-organisation",
         REGION,

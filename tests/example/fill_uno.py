@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import uno
-from com.sun.star.beans import PropertyValue
-from com.sun.star.connection import NoConnectException
+from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]  # made by uno
+from com.sun.star.connection import NoConnectException  # type: ignore[import-not-found]  # idem
 
 TRIES = 120
 

@@ -328,7 +328,7 @@ def test_a_cached_value_of_a_formula_is_not_trusted() -> None:
     """A formula that shows a 4 is no answer of 4."""
     data = repacked(
         setting(PLAIN, "=1+2"),
-        lambda n, d: d.replace(b"<f>1+2</f><v></v>", b"<f>1+2</f><v>4</v>").replace(
+        lambda _, d: d.replace(b"<f>1+2</f><v></v>", b"<f>1+2</f><v>4</v>").replace(
             b"<f>1+2</f><v />", b"<f>1+2</f><v>4</v>"
         ),
     )
@@ -399,9 +399,9 @@ def test_one_question_twice_with_one_answer_is_fine(other: object) -> None:
     assert reading.problems == ()
 
 
-def _cell(sheet: int, row: int, column: int, value: object) -> Callable[[Workbook], None]:
+def _cell(sheet: int, row: int, column: int, value: str) -> Callable[[Workbook], None]:
     def change(book: Workbook) -> None:
-        book.worksheets[sheet].cell(row, column).value = value  # type: ignore[union-attr]  # no chart sheets
+        book.worksheets[sheet].cell(row, column).value = value
 
     return change
 
@@ -461,7 +461,7 @@ def _field(label: str, value: object) -> Callable[[Workbook], None]:
     return change
 
 
-def _formation(column: int, value: object) -> Callable[[Workbook], None]:
+def _formation(column: int, value: str | float) -> Callable[[Workbook], None]:
     def change(book: Workbook) -> None:
         sheet = book["Team"]
         row = next(c.row for r in sheet.iter_rows(max_col=1) for c in r if c.value == say("form.team.role"))

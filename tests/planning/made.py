@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Measures for tests: short to write, and generated ones for properties."""
 
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from hypothesis import strategies as st
 
 from tests.scoring.small import CITATION
 from toolkit.model.measures import Measure, Measures
+from toolkit.planning.route import Leg
 
 Lifts = list[tuple[str, int, int]]
 
@@ -39,6 +41,30 @@ def measures(*found: Measure, **other: Any) -> Measures:  # noqa: ANN401 - model
 def ids(*numbers: int) -> tuple[str, ...]:
     """The ids of measures by number."""
     return tuple(f"M-AA-{n:02d}" for n in numbers)
+
+
+def chains(
+    criterion: str, level: int, target: int, measures: Collection[Measure]
+) -> Iterator[tuple[Leg, ...]]:
+    """Every chain from a level to a target, however dear.
+
+    Args:
+        criterion: id of the criterion that is asked.
+        level: now.
+        target: to reach at least.
+        measures: to choose from.
+
+    Yields:
+        Chains in no particular order; the empty one when the level is enough.
+    """
+    if level >= target:
+        yield ()
+        return
+    for measure in measures:
+        for lift in measure.lifts:
+            if lift.criterion == criterion and lift.from_ <= level < lift.to:
+                for rest in chains(criterion, lift.to, target, measures):
+                    yield (Leg(measure.id, level, lift.to), *rest)
 
 
 @st.composite

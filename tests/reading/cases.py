@@ -97,8 +97,8 @@ MODEL = (
     _case(
         "out-of-range",
         MEASURES,
-        "lifts: [{criterion: AA-01, from: 0",
-        "lifts: [{criterion: AA-01, from: -1",
+        "- {criterion: AA-01, from: 0",
+        "- {criterion: AA-01, from: -1",
         "▸from: -1",
         bound="≥ 0",
     ),

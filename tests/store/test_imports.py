@@ -212,6 +212,7 @@ class TestLog:
             import_answers(space, "nieuw.xlsx", OLD, NEW, "newest")
         assert [line["event"] for line in seen[0]] == ["begin", "done", "begin"]
         assert stored(space) == OLD
+        assert set(everything(space)) == {path_of(OLD), "log.jsonl"}
 
 
 class TestDisk:

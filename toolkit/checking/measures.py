@@ -20,7 +20,7 @@ def check_measures(file: Loaded[Measures], library: Library) -> list[Problem]:
 
     Returns:
         Problems: ids used twice, criteria, practices, measures and sources that do not exist, steps
-        that do not lead up, measures that wait for each other, criteria that no measure helps.
+        that do not lead up, measures that wait for each other.
     """
     if file.model is None:
         return []

@@ -155,8 +155,7 @@ def _ids_twice(file: Loaded[Standard], standard: Standard) -> Iterator[Problem]:
         if identity in seen:
             yield file.problem("duplicate-id", (*path, "id"), id=identity, other=seen[identity])
         else:
-            line = file.problem("duplicate-id", (*path, "id")).place.line
-            seen[identity] = f"{file.file}, regel {line}"
+            seen[identity] = f"{file.file}, regel {file.place((*path, 'id')).line}"
 
 
 def _levels(file: Loaded[Standard], standard: Standard) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ def check_region(file: Loaded[Region], library: Library) -> list[Problem]:
 
     Returns:
         Problems: ids used twice, norms, measures, organisations, municipalities and lists that
-        do not exist.
+        do not exist, criteria of the last norm to which no measures lead.
     """
     region = file.model
     if region is None:
@@ -29,6 +29,7 @@ def check_region(file: Loaded[Region], library: Library) -> list[Problem]:
         *_content(file, region, library),
         *_people(file, region),
         *_team_lists(file, region, library),
+        *_routes(file, region, library),
     ]
 
 
@@ -132,3 +133,21 @@ def _team_lists(file: Loaded[Region], region: Region, library: Library) -> Itera
             if standard not in known:
                 path = ("teams", i, "standards", k)
                 yield file.problem("team-unknown-standard", path, team=team.id, standard=standard)
+
+
+def _routes(file: Loaded[Region], region: Region, library: Library) -> Iterator[Problem]:
+    norm = library.norm(region.last_round().norm)
+    measures = library.measure_set(region.measures)
+    if norm is None or measures is None:
+        return
+    lifts = [lift for measure in measures.measures for lift in measure.lifts]
+    asked = [c for s in library.readable_standards() if s.pin in norm.standards for c in s.asked]
+    for criterion in asked:
+        steps = [x for x in lifts if x.criterion == criterion.id]
+        level, final = 0, norm.final_level(criterion.id) if criterion.asked_of == "team" else 0
+        while level < final:
+            reached = max((x.to for x in steps if x.from_ <= level < x.to), default=None)
+            if reached is None:
+                yield file.problem("no-route", ("measures",), criterion=criterion.id, level=level)
+                break
+            level = reached

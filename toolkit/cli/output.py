@@ -2,8 +2,10 @@
 """What a person sees: problems, tables, progress. Human text goes to stderr, data to stdout."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from typing import Any, NoReturn
 
 import click
@@ -17,6 +19,8 @@ from toolkit.messages.catalogue import as_record, catalogue, describe, has_error
 from toolkit.model.problem import Problem, in_order
 
 _STYLE = {"error": "bold red", "warning": "yellow", "remark": "cyan"}
+_LONGEST_WORD = 24  # a column is never so narrow that it breaks a shorter word
+_REMARKS_SHOWN = 3  # per kind and file; errors and warnings are always shown in full
 
 
 def console(*, error: bool = True) -> Console:
@@ -48,22 +52,31 @@ def show_problems(problems: Sequence[Problem]) -> None:
         problems: in any order.
     """
     screen = console()
-    file = None
-    for problem in in_order(list(problems)):
-        if problem.file != file:
-            file = problem.file
-            screen.print(f"\n[bold]{escape(file)}[/bold]", soft_wrap=True)
-        message, hint = describe(problem)
-        label = say(f"severity.{severity(problem)}")
-        at = where(problem)[len(problem.file) :].removeprefix(", ")
-        screen.print(
-            f"  [{_STYLE[severity(problem)]}]{label}[/]{' ' + escape(at) if at else ''}: {escape(message)}",
-            soft_wrap=True,
-        )
-        screen.print(f"    [dim]{escape(hint)}[/dim]", soft_wrap=True)
+    for file, of_file in groupby(in_order(list(problems)), key=lambda p: p.file):
+        screen.print(f"\n[bold]{escape(file)}[/bold]", soft_wrap=True)
+        shown = list(of_file)
+        told = Counter[str]()
+        for problem in shown:
+            told[problem.code] += 1
+            if severity(problem) != "remark" or told[problem.code] <= _REMARKS_SHOWN:
+                _show_problem(screen, problem)
+        for code, n in told.items():
+            if catalogue()[code].severity == "remark" and n > _REMARKS_SHOWN:
+                more = say("problems.more", title=catalogue()[code].title, n=n - _REMARKS_SHOWN)
+                screen.print(f"  [dim]{escape(more)}[/dim]", soft_wrap=True)
     if problems:
         screen.print()
     tell(count_line(problems))
+
+
+def _show_problem(screen: Console, problem: Problem) -> None:
+    message, hint = describe(problem)
+    label = say(f"severity.{severity(problem)}")
+    at = where(problem)[len(problem.file) :].removeprefix(", ")
+    style = _STYLE[severity(problem)]
+    place = f" {escape(at)}" if at else ""
+    screen.print(f"  [{style}]{label}[/]{place}: {escape(message)}", soft_wrap=True)
+    screen.print(f"    [dim]{escape(hint)}[/dim]", soft_wrap=True)
 
 
 def count_line(problems: Iterable[Problem]) -> str:
@@ -113,19 +126,44 @@ def fail(problem: Problem) -> NoReturn:
 
 
 def show_table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table on stdout.
+    """A table on stdout; in a terminal too narrow for its words, a block of lines per row.
 
     Args:
         title: above the table.
         header: column heads.
         rows: cells as text.
     """
-    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold")
-    for name in header:
-        table.add_column(name, overflow="fold")
-    for row in rows:
-        table.add_row(*(escape(cell) for cell in row))
-    console(error=False).print(table)
+    screen = console(error=False)
+    cells = [list(row) for row in rows]
+    widths = _fitting([[name, *(row[i] for row in cells)] for i, name in enumerate(header)], screen.width)
+    if widths is not None:
+        table = Table(title=title, title_justify="left", title_style="bold", header_style="bold")
+        for name, width in zip(header, widths, strict=True):
+            table.add_column(name, overflow="fold", width=width)
+        for row in cells:
+            table.add_row(*(escape(cell) for cell in row))
+        screen.print(table)
+        return
+    screen.print(f"[bold]{escape(title)}[/bold]", soft_wrap=True)
+    for row in cells:
+        screen.print(f"\n[bold]{escape(row[0])}[/bold]", soft_wrap=True)
+        for name, cell in zip(header[1:], row[1:], strict=True):
+            if cell:
+                screen.print(f"  {escape(name)}: {escape(cell)}", soft_wrap=True)
+
+
+def _fitting(columns: Sequence[Sequence[str]], room: int) -> list[int] | None:
+    """Column widths that fit, taken from the column that can spare most; None where words would break."""
+    widths = [max(len(cell) for cell in column) for column in columns]
+    words = [max(map(len, " ".join(column).split()), default=1) for column in columns]
+    least = [min(word, _LONGEST_WORD) for word in words]
+    borders = 3 * len(columns) + 1
+    while sum(widths) + borders > room:
+        spare, i = max((width - least[i], i) for i, width in enumerate(widths))
+        if spare <= 0:
+            return None
+        widths[i] -= 1
+    return widths
 
 
 @contextmanager

@@ -30,7 +30,7 @@ class Received:
         path: the file.
         unit: team or municipality; None when the form does not say.
         round: id of the round, or None.
-        outcome: read, unchanged or refused.
+        outcome: read, unchanged, kept or refused.
         answers: how many answers it holds.
         differences: with what was there.
         problems: of the form and of its import.
@@ -105,7 +105,7 @@ def _receive(work: Work, path: Path, on: date, policy: Policy) -> Received:
     if broken is not None:
         return _refused(path, (*reading.problems, broken), reading)
     done: Imported = import_answers(work.folder, path.name, old, reading.answers, policy)
-    problems = done.problems if done.outcome == "unchanged" else (*reading.problems, *done.problems)
+    problems = done.problems if done.outcome in {"unchanged", "kept"} else (*reading.problems, *done.problems)
     count = len(reading.answers.answers)
     return Received(path, reading.unit, reading.round, done.outcome, count, done.differences, problems)
 

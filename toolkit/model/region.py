@@ -10,7 +10,9 @@ from toolkit.model.base import Day, Model, Pin, Slug, Text, Version, Weight
 
 Visibility = Literal["named", "coded", "own_and_range", "never"]
 Care = Literal["refuse", "warn", "allow"]
-LegalForm = Literal["stichting", "gemeenschappelijke_regeling", "gemeente", "cooperatie", "bv", "other", "unknown"]
+LegalForm = Literal[
+    "stichting", "gemeenschappelijke_regeling", "gemeente", "cooperatie", "bv", "other", "unknown"
+]
 
 MUNICIPALITY_PREFIX = "gemeente-"
 

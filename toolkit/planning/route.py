@@ -2,7 +2,7 @@
 """The cheapest chain of measures that brings one criterion from its level to its target."""
 
 import heapq
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from toolkit.model.measures import Measure
@@ -114,30 +114,6 @@ def cheapest_route(
                 longer = (*legs, Leg(name, at, to))
                 heapq.heappush(queue, (_cost(needs.union(cost[2]), measures), _ids(longer), to, longer))
     return None
-
-
-def chains(
-    criterion: str, level: int, target: int, measures: Collection[Measure]
-) -> Iterator[tuple[Leg, ...]]:
-    """Every chain from a level to a target, however dear; for explanations and for tests.
-
-    Args:
-        criterion: id of the criterion that is asked.
-        level: now.
-        target: to reach at least.
-        measures: to choose from.
-
-    Yields:
-        Chains in no particular order; the empty one when the level is enough.
-    """
-    if level >= target:
-        yield ()
-        return
-    for measure in measures:
-        for lift in measure.lifts:
-            if lift.criterion == criterion and lift.from_ <= level < lift.to:
-                for rest in chains(criterion, lift.to, target, measures):
-                    yield (Leg(measure.id, level, lift.to), *rest)
 
 
 def _reached(measure: Measure, levels: Mapping[str, int]) -> bool:

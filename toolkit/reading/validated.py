@@ -40,8 +40,11 @@ class Loaded(Generic[M_co]):
         Returns:
             The problem with line and column, where the file could be parsed.
         """
-        place = Place() if self.tree is None else place_of(self.tree, path)[0]
-        return Problem.of(code, self.file, place, **holes)
+        return Problem.of(code, self.file, self.place(path), **holes)
+
+    def place(self, path: Path) -> Place:
+        """The place that a path of keys and indexes leads to; empty when the file could not be parsed."""
+        return Place() if self.tree is None else place_of(self.tree, path)[0]
 
 
 def load(file: str, data: bytes, model: type[M]) -> Loaded[M]:

@@ -32,8 +32,9 @@ def write_atomically(path: Path, data: bytes) -> Problem | None:
         temporary.chmod(0o644)
         temporary.replace(path)
     except OSError as error:
+        return Problem.of("unwritable", path.as_posix(), name=path.name, why=error.strerror or "-")
+    finally:  # also when the user stops the program halfway
         if temporary is not None:
             with contextlib.suppress(OSError):
-                temporary.unlink()
-        return Problem.of("unwritable", path.as_posix(), name=path.name, why=error.strerror or "-")
+                temporary.unlink(missing_ok=True)
     return None

@@ -14,7 +14,7 @@ from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.disk import write_atomically
 
 Policy = Literal["ask", "newest", "keep"]
-Outcome = Literal["read", "unchanged", "refused"]
+Outcome = Literal["read", "unchanged", "kept", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Imported:
     """What became of one file.
 
     Attributes:
-        outcome: read (written), unchanged (nothing to do), refused.
+        outcome: read (written), unchanged (nothing to do), kept (the old answers stay), refused.
         differences: with what was there.
         problems: remarks and errors about this import.
     """
@@ -96,7 +96,7 @@ def import_answers(folder: Path, file: str, old: Answers | None, new: Answers, p
         return Imported("unchanged", (), (Problem.of("same-file-again", file),))
     changed = () if old is None else differences(old, new)
     if changed and policy == "keep":
-        return Imported("unchanged", changed, (Problem.of("kept-existing", file, unit=new.unit),))
+        return Imported("kept", changed, (Problem.of("kept-existing", file, unit=new.unit),))
     if changed and policy == "ask":
         problem = Problem.of("would-overwrite", file, unit=new.unit, changes=len(changed))
         return Imported("refused", changed, (problem,))
@@ -113,17 +113,17 @@ def _write(folder: Path, file: str, stored: Answers, changed: tuple[Difference, 
         "path": path_of(stored),
         "file": file,
         "sha256": stored.imports[-1].sha256 if stored.imports else None,
-        "changes": [_change(d) for d in changed],
+        "changes": [_change(d, stored) for d in changed],
     }
     problem = _log(folder, record) or write_atomically(folder / path_of(stored), answers_to_yaml(stored))
     return problem or _log(folder, {"event": "done", "path": path_of(stored), "file": file})
 
 
-def _change(difference: Difference) -> dict[str, Any]:
+def _change(difference: Difference, stored: Answers) -> dict[str, Any]:
     """The old answer goes into the log whole, so that a newer file never makes one disappear."""
     old, new = (
         None if a is None else a.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-        for a in (difference.old, difference.new)
+        for a in (difference.old, stored.answers.get(difference.criterion))
     )
     return {"criterion": difference.criterion, "old": old, "new": new}
 

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Problems that really come out: of every broken case of the other tests, and some files more."""
+
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.build import (
+    ALPHA,
+    ANSWERS,
+    LOCK,
+    NORM,
+    REGION,
+    SOURCES,
+    TEXTS,
+    Edit,
+    as_bytes,
+    edited,
+    problems_of,
+)
+from tests.checking import content_cases, region_cases
+from tests.checking.test_one_mistake import TestLock
+from tests.reading import cases as reading_cases
+from tests.reading.test_all_at_once import BROKEN
+from toolkit.checking.everything import check_workspace
+from toolkit.model.answers import Answer, Answers, Import
+from toolkit.model.problem import Problem
+from toolkit.reading.tree import MAX_BYTES, MAX_DEPTH
+from toolkit.reading.validated import load
+from toolkit.reading.workspace import read_workspace
+from toolkit.store.imports import import_answers
+
+_WHOLE_FILES = (b"", b"#" * (MAX_BYTES + 1), b"\xff", b"[" * (MAX_DEPTH + 1), b"a: \x07", b"a: [\n")
+
+
+@cache
+def all_problems() -> tuple[Problem, ...]:
+    """Every problem of every case, in no particular order."""
+    found: list[Problem] = []
+    for case in (*reading_cases.ALL, *content_cases.ALL, *region_cases.ALL):
+        found += problems_of(edited(*case.edits))
+    found += problems_of(edited(*(edit for edit, _, _ in BROKEN)))
+    for data in _WHOLE_FILES:
+        found += load("f.yaml", data, Answers).problems
+    found += _of_folders()
+    found += _of_imports()
+    return tuple(found)
+
+
+def _of_folders() -> list[Problem]:
+    lock = TestLock()
+    found = [*problems_of(edited(Edit(REGION, "{id: 2026-q1,", "{id: 2026-q4,")))]
+    found += problems_of(edited(Edit(REGION, "{id: oost,", "{id: noord-oost,")))
+    found += problems_of(edited(lock.published, lock.locking(), Edit(ALPHA, "Thema AA", "Thema A")))
+    files = as_bytes(TEXTS)
+    without = {path: data for path, data in files.items() if path not in {REGION, SOURCES}}
+    found += check_workspace(
+        read_workspace(without | {"x.yaml": b"a: 1", "standards/a/9.0.0.yaml": files[ALPHA]}, {})
+    )
+    assert {LOCK, NORM} <= set(without)
+    return found
+
+
+def _of_imports() -> list[Problem]:
+    old = load(ANSWERS, TEXTS[ANSWERS].encode(), Answers).model
+    assert old is not None
+    stored = old.model_copy(update={"imports": tuple(_import(i, "a") for i in old.imports)})
+    new = stored.model_copy(
+        update={"imports": (_import(stored.imports[0], "b"),), "answers": {"AA-01": Answer(level=0)}}
+    )
+    found: list[Problem] = []
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        found += import_answers(folder, "x.xlsx", stored, stored, "ask").problems
+        found += import_answers(folder, "x.xlsx", stored, new, "ask").problems
+        found += import_answers(folder, "x.xlsx", stored, new, "keep").problems
+        (folder / "log.jsonl").mkdir()
+        found += import_answers(folder, "x.xlsx", stored, new, "newest").problems
+    return found
+
+
+def _import(one: Import, letter: str) -> Import:
+    return one.model_copy(update={"sha256": letter * 64})

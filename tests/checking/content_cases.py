@@ -26,13 +26,15 @@ def _case(code: str, path: str, old: str, new: str, at: str | None = None, **hol
 
 
 STANDARDS = (
-    _case(
+    Case(
         "duplicate-id",
         ALPHA,
-        "id: AA-03\n",
-        "id: AA-02\n",
         "- ▸id: AA-02\n    title: Onderwerp AA-03",
-        id="AA-02",
+        (
+            Edit(ALPHA, "id: AA-03\n", "id: AA-02\n"),
+            Edit(MEASURES, "  - {criterion: AA-03, from: 0, to: 3}\n", ""),
+        ),
+        {"id": "AA-02"},
     ),
     _case(
         "duplicate-id",
@@ -227,8 +229,8 @@ NORMS = (
         "duplicate-id",
         NORM,
         "standards:",
-        (Edit(BETA, "{id: BB-03, same_as: AA-02", "{id: AA-03, same_as: AA-02"),),
-        {"id": "AA-03", "other": "alpha@1.0.0"},
+        (Edit(BETA, "{id: BB-03, same_as: AA-02", "{id: AA-G1, same_as: AA-02"),),
+        {"id": "AA-G1", "other": "alpha@1.0.0"},
     ),
     Case(
         "norm-without-target",

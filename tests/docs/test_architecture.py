@@ -62,7 +62,7 @@ OUTSIDE: dict[str, set[str]] = {
     "reading": {"pydantic", "yaml"},
     "forms": {"pydantic", "python_calamine", "xlsxwriter"},
     "store": {"yaml"},
-    "render": {"jinja2", "markupsafe", "typst"},
+    "render": {"fontTools", "jinja2", "markupsafe", "typst"},
     "cli": {"click", "jinja2", "rich"},
 }
 

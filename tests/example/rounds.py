@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The answers of the invented region that did not come through a workbook: earlier rounds, members, partners."""
+"""The answers of the invented region that came without a workbook: earlier rounds, members, partners."""
 
 from pathlib import Path
 

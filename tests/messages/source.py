@@ -39,7 +39,8 @@ def trees() -> dict[str, ast.Module]:
 @cache
 def templates() -> str:
     """The text of all templates together."""
-    files = sorted(p for p in Path(data_folder() / "templates").rglob("*.j2") if p.is_file())
+    folder = Path(data_folder() / "templates")
+    files = sorted(p for p in folder.rglob("*") if p.suffix in {".j2", ".typ"})
     return "\n".join(p.read_text(encoding="utf-8") for p in files)
 
 

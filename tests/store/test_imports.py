@@ -148,7 +148,7 @@ class TestPolicies:
         """With 'keep' the answers that are there stay, byte for byte."""
         before = everything(space)
         result = import_answers(space, "nieuw.xlsx", stored(space), NEW, "keep")
-        assert result.outcome == "unchanged"
+        assert result.outcome == "kept"
         assert [p.code for p in result.problems] == ["kept-existing"]
         assert everything(space) == before
 

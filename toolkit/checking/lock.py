@@ -5,23 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from toolkit.model.base import Model
+from toolkit.model.hashing import content_hash
 from toolkit.model.library import Locked
 from toolkit.model.problem import Problem
-from toolkit.model.standard import Standard, short_hash
+from toolkit.model.standard import Standard
 from toolkit.reading.library import Library
 from toolkit.reading.validated import Loaded
-
-
-def content_hash(model: Model) -> str:
-    """The hash over a whole file's value: every word and figure of it, not its layout.
-
-    Args:
-        model: a list, norm or set of measures.
-
-    Returns:
-        `sha256:` and 16 hex digits.
-    """
-    return short_hash(model.model_dump(mode="json", by_alias=True))
 
 
 def locked(model: Model, published: date) -> Locked:

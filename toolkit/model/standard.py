@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A standard (vragenlijst): a versioned checklist with the words for every level."""
 
-import hashlib
-import json
 import re
 import unicodedata
 from typing import Annotated, Any, Literal
@@ -21,6 +19,7 @@ from toolkit.model.base import (
     ThemeId,
     Version,
 )
+from toolkit.model.hashing import short_hash
 
 Dimension = Literal["knowledge", "attitude", "way_of_working", "collaboration", "organisation"]
 AskedOf = Literal["team", "municipality"]
@@ -189,19 +188,6 @@ class Standard(Model):
     def asked(self) -> tuple[Criterion, ...]:
         """The criteria that this list asks itself, references left out, in order."""
         return tuple(c for theme in self.themes for c in theme.criteria if isinstance(c, Criterion))
-
-
-def short_hash(value: object) -> str:
-    """Hash a value of plain JSON types, the same on every platform.
-
-    Args:
-        value: dicts, lists, strings, numbers, booleans and None.
-
-    Returns:
-        `sha256:` and the first 16 hex digits over its UTF-8 JSON with sorted keys.
-    """
-    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return "sha256:" + hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
 
 
 def _plain(text: str) -> str:

@@ -7,15 +7,10 @@ from toolkit import __version__
 from toolkit.messages.catalogue import say
 from toolkit.model.answers import Answers
 from toolkit.model.base import Model
-from toolkit.model.standard import short_hash
+from toolkit.model.hashing import content_hash, short_hash
 from toolkit.views.plan_inputs import PlanInputs
 from toolkit.views.plan_values import Fact
 from toolkit.views.text import day_text
-
-
-def content_hash(model: Model) -> str:
-    """The hash over a whole file's value, as the lock of published versions counts it."""
-    return short_hash(model.model_dump(mode="json", by_alias=True))
 
 
 def answers_hash(files: Iterable[Answers]) -> str:

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Short hashes over values, the same on every platform: in locks, answers and documents."""
+
+import hashlib
+import json
+
+from toolkit.model.base import Model
+
+
+def short_hash(value: object) -> str:
+    """Hash a value of plain JSON types.
+
+    Args:
+        value: dicts, lists, strings, numbers, booleans and None.
+
+    Returns:
+        `sha256:` and the first 16 hex digits over its UTF-8 JSON with sorted keys.
+    """
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return "sha256:" + hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+
+
+def content_hash(model: Model) -> str:
+    """The hash over a whole file's value: every word and figure of it, not its layout.
+
+    Args:
+        model: a list, norm, set of measures or file of answers.
+
+    Returns:
+        As `short_hash`.
+    """
+    return short_hash(model.model_dump(mode="json", by_alias=True))

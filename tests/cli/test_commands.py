@@ -170,7 +170,7 @@ def test_a_newer_file_is_asked_about_and_changes_exactly_what_it_says(own: Path,
     assert {k: v for k, v in after.items() if before[k] != v} == new
     log = [json.loads(line) for line in (own / "log.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [entry["event"] for entry in log[-2:]] == ["begin", "done"]
-    old = {c["criterion"]: c["old"]["level"] for c in log[-2]["changes"]}
+    old = {c["what"]: c["old"]["level"] for c in log[-2]["changes"]}
     assert old == {k: before[k] for k in new}
     again = zelfscan("inlezen", book, "--map", own, cwd=own)
     assert "al ingelezen" in again.stdout

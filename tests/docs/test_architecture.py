@@ -61,7 +61,7 @@ OUTSIDE: dict[str, set[str]] = {
     "messages": {"yaml"},
     "reading": {"pydantic", "yaml"},
     "forms": {"pydantic", "python_calamine", "xlsxwriter"},
-    "store": {"yaml"},
+    "store": {"pydantic_core", "yaml"},
     "render": {"fontTools", "jinja2", "markupsafe", "typst"},
     "cli": {"click", "jinja2", "rich"},
 }

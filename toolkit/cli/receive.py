@@ -16,7 +16,8 @@ from toolkit.model.answers import Answers
 from toolkit.model.problem import Problem
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import path_of
-from toolkit.store.imports import Difference, Imported, Outcome, Policy, import_answers
+from toolkit.store.differences import Difference
+from toolkit.store.imports import Imported, Outcome, Policy, import_answers
 
 _LEFTOVERS = ("~$", ".~lock.", "._")
 _KINDS = frozenset({".xlsx", ".ods", ".xlsm", ".xls"})

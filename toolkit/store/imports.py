@@ -2,28 +2,19 @@
 """One form into a workspace: what changes, whether it may, and one atomic replace with a log around it."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from toolkit.model.answers import Answer, Answers
+from toolkit.model.answers import Answers
 from toolkit.model.problem import Problem
 from toolkit.store.answers_file import answers_to_yaml, path_of
+from toolkit.store.differences import Difference, as_record, differences, said
 from toolkit.store.disk import write_atomically
 
 Policy = Literal["ask", "newest", "keep"]
 Outcome = Literal["read", "unchanged", "kept", "refused"]
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One answer that a newer file gives otherwise; None is 'not there'."""
-
-    criterion: str
-    old: Answer | None
-    new: Answer | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +30,6 @@ class Imported:
     outcome: Outcome
     differences: tuple[Difference, ...] = ()
     problems: tuple[Problem, ...] = ()
-
-
-def differences(old: Answers, new: Answers) -> tuple[Difference, ...]:
-    """The answers that differ in what was said; where they came from does not count.
-
-    Args:
-        old: as stored.
-        new: as read.
-
-    Returns:
-        By criterion id.
-    """
-    ids = sorted({*old.answers, *new.answers})
-    pairs = ((i, old.answers.get(i), new.answers.get(i)) for i in ids)
-    return tuple(Difference(i, a, b) for i, a, b in pairs if _said(a) != _said(b))
 
 
 def merge(old: Answers | None, new: Answers) -> Answers:
@@ -73,7 +49,7 @@ def merge(old: Answers | None, new: Answers) -> Answers:
     answers = {}
     for criterion, answer in new.answers.items():
         before = old.answers.get(criterion)
-        same = before is not None and _said(before) == _said(answer)
+        same = before is not None and said(before) == said(answer)
         answers[criterion] = before if before and same else answer.model_copy(update={"import_": n})
     return new.model_copy(update={"imports": imports, "answers": answers})
 
@@ -113,19 +89,10 @@ def _write(folder: Path, file: str, stored: Answers, changed: tuple[Difference, 
         "path": path_of(stored),
         "file": file,
         "sha256": stored.imports[-1].sha256 if stored.imports else None,
-        "changes": [_change(d, stored) for d in changed],
+        "changes": [as_record(d) for d in changed],
     }
     problem = _log(folder, record) or write_atomically(folder / path_of(stored), answers_to_yaml(stored))
     return problem or _log(folder, {"event": "done", "path": path_of(stored), "file": file})
-
-
-def _change(difference: Difference, stored: Answers) -> dict[str, Any]:
-    """The old answer goes into the log whole, so that a newer file never makes one disappear."""
-    old, new = (
-        None if a is None else a.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-        for a in (difference.old, stored.answers.get(difference.criterion))
-    )
-    return {"criterion": difference.criterion, "old": old, "new": new}
 
 
 def _log(folder: Path, record: dict[str, Any]) -> Problem | None:
@@ -138,26 +105,3 @@ def _log(folder: Path, record: dict[str, Any]) -> Problem | None:
     except OSError as error:
         return Problem.of("unwritable", "log.jsonl", name="log.jsonl", why=error.strerror or "-")
     return None
-
-
-def _said(answer: Answer | None) -> Answer | None:
-    return None if answer is None else answer.model_copy(update={"import_": None, "asked": None})
-
-
-def readable(found: tuple[Difference, ...]) -> Iterator[tuple[str, str, str]]:
-    """Differences as short texts: criterion, what was, what comes."""
-    for one in found:
-        yield one.criterion, short(one.old), short(one.new)
-
-
-def short(answer: Answer | None) -> str:
-    """An answer in a few characters, as it stands in the form."""
-    if answer is None:
-        return "-"
-    if answer.rejected is not None:
-        return f"({answer.rejected[:20]})"
-    if answer.na:
-        return "n.v.t."
-    if answer.unknown:
-        return "?"
-    return "-" if answer.level is None else str(answer.level)

@@ -8,13 +8,14 @@ from pathlib import Path
 import click
 
 from toolkit.cli import codes
+from toolkit.cli.changed import readable
 from toolkit.cli.declare import day_option, json_option, map_option, verb
 from toolkit.cli.output import emit_json, problems_as_json, show_problems, show_table, tell
 from toolkit.cli.receive import Received, forms_in, receive
 from toolkit.cli.work import Work, open_work
 from toolkit.messages.catalogue import has_errors, say
 from toolkit.model.problem import Problem
-from toolkit.store.imports import Policy, readable
+from toolkit.store.imports import Policy
 
 
 @verb("inlezen")
@@ -107,7 +108,7 @@ def _outcome(one: Received) -> str:
 
 
 def _record(one: Received) -> dict[str, object]:
-    changes = [{"criterion": c, "old": old, "new": new} for c, old, new in readable(one.differences)]
+    changes = [{"what": what, "old": old, "new": new} for what, old, new in readable(one.differences)]
     return {
         "file": one.path.name,
         "unit": one.unit,

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a newer form says otherwise than what is stored: answers, profile, formation and states alike."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic_core import to_jsonable_python
+
+from toolkit.model.answers import Answer, Answers, State
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that a newer form gives otherwise.
+
+    Attributes:
+        what: a criterion id; or `profile.caseload`, `formation`, `own_support`, `state.<list>`.
+        old: as stored; None is 'not there'.
+        new: as read; None is 'not there'.
+    """
+
+    what: str
+    old: Any
+    new: Any
+
+
+def differences(old: Answers, new: Answers) -> tuple[Difference, ...]:
+    """Everything that differs in what was said; where it came from does not count.
+
+    Args:
+        old: as stored.
+        new: as read.
+
+    Returns:
+        Answers by criterion id, then profile, formation, own support and states.
+    """
+    ids = sorted({*old.answers, *new.answers})
+    pairs = [(i, old.answers.get(i), new.answers.get(i)) for i in ids]
+    found = [Difference(i, a, b) for i, a, b in pairs if said(a) != said(b)]
+    about: list[tuple[str, Any, Any]] = [
+        (f"profile.{field}", getattr(old.profile, field), getattr(new.profile, field))
+        for field in type(old.profile).model_fields
+    ]
+    about += [(name, getattr(old, name), getattr(new, name)) for name in ("formation", "own_support")]
+    lists = sorted({*old.standards, *new.standards})
+    about += [(f"state.{i}", _state(old, i), _state(new, i)) for i in lists]
+    return (*found, *(Difference(what, a, b) for what, a, b in about if a != b))
+
+
+def said(answer: Answer | None) -> Answer | None:
+    """An answer without where it came from."""
+    return None if answer is None else answer.model_copy(update={"import_": None, "asked": None})
+
+
+def as_record(difference: Difference) -> dict[str, Any]:
+    """A difference as plain values: the old answer goes into the log whole, so that none disappears."""
+    new = said(difference.new) if isinstance(difference.new, Answer) else difference.new
+    return {
+        "what": difference.what,
+        "old": to_jsonable_python(difference.old, by_alias=True, exclude_none=True),
+        "new": to_jsonable_python(new, by_alias=True, exclude_none=True),
+    }
+
+
+def _state(answers: Answers, standard: str) -> State | None:
+    return answers.standards[standard].state if standard in answers.standards else None

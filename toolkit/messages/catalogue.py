@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Dutch words by key, and problems by code. The words stand in nl.yaml and problems.yaml beside this file."""
 
+import pkgutil
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any, Literal
 
 import yaml
@@ -164,5 +164,8 @@ def as_record(problem: Problem) -> dict[str, object]:
 
 
 def _read(name: str) -> str:
-    # not importlib.resources: it costs every start six milliseconds
-    return (Path(__file__).parent / name).read_text(encoding="utf-8")
+    # through the loader, so that it works wherever the package is; importlib.resources starts slower
+    data = pkgutil.get_data("toolkit.messages", name)
+    if data is None:
+        raise FileNotFoundError(name)
+    return data.decode("utf-8").replace("\r\n", "\n")

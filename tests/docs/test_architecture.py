@@ -114,7 +114,7 @@ def test_only_the_edges_touch_the_disk() -> None:
     """Outside the commands, the modules that touch the disk are those of the list, no more and no fewer."""
     touching = {m.name for m in ALL if m.standard & DISK_NAMES or "open" in m.calls}
     assert {name for name in touching if not name.startswith("cli/")} == DISK
-    by_package_data = {m.name for m in ALL if "importlib" in m.standard and m.package != "cli"}
+    by_package_data = {m.name for m in ALL if m.standard & {"importlib", "pkgutil"} and m.package != "cli"}
     assert by_package_data == PACKAGE_DATA
 
 

@@ -207,6 +207,7 @@ LOCKS = (
 
 NORMS = (
     _case("unknown-standard", NORM, "beta@1.0.0]", "beta@1.0.0, gamma@1.0.0]", "▸gamma", pin="gamma@1.0.0"),
+    _case("list-twice", NORM, "beta@1.0.0]", "beta@1.0.0, alpha@1.0.0]", "▸alpha@1.0.0]", pin="alpha@1.0.0"),
     _case("unknown-standard", NORM, "[alpha@1.0.0, beta@1.0.0]", "[alpha@1.0.0, beta@1.0.1]", "▸beta@1.0.1"),
     _case("norm-unknown-criterion", NORM, "  BB-01:", "  BB-09:", "BB-09", criterion="BB-09"),
     _case("norm-on-reference", NORM, "  BB-01:", "  BB-02:", "BB-02", criterion="BB-02", target="AA-01"),

@@ -19,6 +19,15 @@ def _answer(code: str, answer: str, at: str = "", **holes: str | int) -> Case:
 
 
 REGIONS = (
+    _case("respondent-kind", ANSWERS, "respondent: team", "respondent: team\nkind: member", "▸kind: member"),
+    _case(
+        "placeholder-left",
+        REGION,
+        "title: Team Oost",
+        "title: Naam van het team",
+        "▸title: Naam van",
+        text="Naam van het team",
+    ),
     _case(
         "duplicate-id",
         REGION,
@@ -154,12 +163,16 @@ GIVEN = (
     _answer("na-without-explanation", "AA-02: {na: true}", criterion="AA-02"),
     _answer("na-without-explanation", "AA-02: {na: true, explanation: ' '}"),
     _answer("explanation-missing", "AA-01: {level: 2}", criterion="AA-01"),
-    _answer("explanation-missing", "AA-01: {level: 3, placed: other_party, party: JGZ}"),
+    _answer("explanation-missing-elsewhere", "AA-01: {level: 3, placed: other_party, party: JGZ}"),
     _answer(
         "party-missing",
         "AA-01: {level: 3, placed: other_party, explanation: Dat is zo geregeld.}",
         criterion="AA-01",
     ),
+    _answer(
+        "personal-data-present", "AA-01: {level: 3, explanation: '111222333'}", "▸explanation:", where="AA-01"
+    ),
+    _answer("personal-data-seen", "AA-01: {level: 3, explanation: a@b.nl}", "▸explanation:", where="AA-01"),
     _answer("import-unknown", "AA-01: {level: 3, import: 2}", "▸import: 2", criterion="AA-01", number=2),
     _answer("answer-rejected", "AA-01: {rejected: drie à vier}", criterion="AA-01", text="drie à vier"),
 )

@@ -3,7 +3,20 @@
 
 import pytest
 
-from tests.build import ALPHA, ANSWERS, LOCK, NORM, PLAN, REGION, Case, Edit, edited, found_in, problems_of
+from tests.build import (
+    ALPHA,
+    ANSWERS,
+    LOCK,
+    NORM,
+    PLAN,
+    REGION,
+    TOWN_ANSWERS,
+    Case,
+    Edit,
+    edited,
+    found_in,
+    problems_of,
+)
 from tests.build import workspace as read
 from tests.checking import content_cases, region_cases
 from toolkit.checking.lock import locked
@@ -26,6 +39,12 @@ def test_a_round_that_region_yaml_does_not_name() -> None:
     files = {path for path in texts if path.startswith("rounds/")}
     assert found_in(found) == {("round-unknown", path, Place()) for path in files}
     assert {dict(p.holes)["round"] for p in found} == {"2026-q1"}
+
+
+def test_a_municipality_that_joins_in_part_gives_no_answers() -> None:
+    """Answers of a municipality that is asked nothing are pointed at, because they count nowhere."""
+    found = problems_of(edited(Edit(REGION, "title: Dorp}", "title: Dorp, participation: partial}")))
+    assert found_in(found) == {("unit-takes-no-part", TOWN_ANSWERS, Place())}
 
 
 def test_a_team_that_region_yaml_does_not_name() -> None:

@@ -63,7 +63,9 @@ def test_a_new_workspace_is_accepted_and_gives_forms(tmp_path: Path) -> None:
     """`nieuw` writes a region that `controleren` accepts and `formulieren` works with."""
     zelfscan("nieuw", "Regio 't Wold", "--datum", "2026-11-22", cwd=tmp_path)
     folder = tmp_path / "Regio 't Wold"
-    assert "Geen opmerkingen" in zelfscan("controleren", "--map", folder, cwd=tmp_path).stderr
+    told = zelfscan("controleren", "--map", folder, cwd=tmp_path).stderr
+    assert "0 fouten" in told
+    assert told.count("Hier staat nog") == 3  # organisation, municipality and team still have to be named
     region = (folder / "region.yaml").read_text(encoding="utf-8")
     assert "2026-q4" in region
     keys = [line for line in region.splitlines() if re.match(r"[a-z_]+:", line)]
@@ -232,10 +234,116 @@ def test_eight_kinds_of_broken_yaml_are_told_at_once(own: Path) -> None:
     assert len({p["code"] for p in found if Path(p["file"]).stem in bad}) == len(bad)
 
 
+@pytest.mark.parametrize("name", ["2026", "null", "con", "1e5", "Ærø", "..."])
+def test_any_folder_name_gives_a_workspace_that_is_accepted(tmp_path: Path, name: str) -> None:
+    """A folder name that YAML or Windows reads otherwise still becomes a usable id."""
+    folder = tmp_path / "x" / name if name != "..." else tmp_path / "punt..."
+    zelfscan("nieuw", folder, cwd=tmp_path)
+    zelfscan("controleren", "--map", folder, cwd=tmp_path)
+
+
+def test_blank_forms_never_erase_answers(own: Path) -> None:
+    """Reading the folder with the blank forms that were sent out changes nothing."""
+    before = levels(own, "zandwerve-oost")
+    done = zelfscan("inlezen", own / "formulieren", "--nieuwste", "--map", own, "--json", cwd=own)
+    found = json.loads(done.stdout)["files"]
+    assert len(found) == 17
+    assert {f["outcome"] for f in found} == {"refused"}
+    assert {p["code"] for f in found for p in f["problems"]} == {"form-blank"}
+    assert levels(own, "zandwerve-oost") == before
+    assert not (own / "rounds" / ROUND / "plompergouw-zuid").exists()
+
+
+def test_the_round_before_can_be_shown_and_never_counts(own: Path) -> None:
+    """With --vorige the earlier answers stand beside the questions; read back as it is, nothing counts."""
+    zelfscan("formulieren", "--vorige", "--team", "plompergouw-zuid", "--map", own, cwd=own)
+    form = own / "formulieren" / ROUND / "plompergouw-zuid.xlsx"
+    earlier = (own / "rounds" / "2025-q3" / "plompergouw-zuid" / "team.yaml").read_text(encoding="utf-8")
+    assert "VL-01: {" in earlier
+    text = " ".join(
+        str(c.value) for s in openpyxl.load_workbook(form) for r in s.iter_rows() for c in r if c.value
+    )
+    assert "30-9-2025" in text
+    done = zelfscan("inlezen", form, "--map", own, "--json", cwd=own)
+    assert [p["code"] for p in json.loads(done.stdout)["files"][0]["problems"]] == ["form-blank"]
+
+
+def test_what_a_damaged_form_lacks_is_kept(own: Path, tmp_path: Path) -> None:
+    """A form without one of its lists changes nothing about the answers to that list."""
+    before = levels(own, "zandwerve-oost")
+    workbook = openpyxl.load_workbook(own / "ingevuld" / ROUND / "zandwerve-oost.xlsx")
+    safety = next(s for s in workbook.worksheets if "eiligheid" in s.title)
+    workbook.remove(safety)
+    workbook.save(tmp_path / "half.xlsx")
+    zelfscan("inlezen", tmp_path / "half.xlsx", "--nieuwste", "--map", own, cwd=own, code=None)
+    assert levels(own, "zandwerve-oost") == before
+
+
+def test_two_different_files_of_one_team_are_both_refused(own: Path, tmp_path: Path) -> None:
+    """Nobody can tell which of two files counts, so neither is read and both are named."""
+    shutil.rmtree(own / "rounds" / ROUND / "zandwerve-oost")
+    source = own / "ingevuld" / ROUND / "zandwerve-oost.xlsx"
+    inbox = tmp_path / "post"
+    inbox.mkdir()
+    shutil.copy(source, inbox / "een.xlsx")
+    change(source, {"VL-03": 4}, inbox / "twee.xlsx")
+    done = zelfscan("inlezen", inbox, "--nieuwste", "--map", own, cwd=own, code=1)
+    assert "een.xlsx, twee.xlsx" in done.stderr
+    assert not (own / "rounds" / ROUND / "zandwerve-oost").exists()
+
+
+def test_an_older_file_again_is_told(own: Path, tmp_path: Path) -> None:
+    """A file that was replaced by a newer one says so when it is read again, and changes nothing."""
+    source = own / "ingevuld" / ROUND / "zandwerve-oost.xlsx"
+    zelfscan(
+        "inlezen", change(source, {"VL-03": 4}, tmp_path / "nieuw.xlsx"), "--nieuwste", "--map", own, cwd=own
+    )
+    done = zelfscan("inlezen", source, "--nieuwste", "--map", own, cwd=own)
+    assert "nieuwer bestand" in done.stderr
+    assert levels(own, "zandwerve-oost")["VL-03"] == 4
+
+
+def test_personal_data_do_not_come_in(own: Path, tmp_path: Path) -> None:
+    """A number that is refused is not in any file of the workspace afterwards, the log included."""
+    workbook = openpyxl.load_workbook(own / "ingevuld" / ROUND / "zandwerve-oost.xlsx")
+    sheet = next(s for s in workbook.worksheets if "asisfuncties" in s.title)
+    rows = list(sheet.iter_rows())
+    head = next(i for i, r in enumerate(rows) if "Toelichting" in {c.value for c in r})
+    cell = rows[head + 1][[c.value for c in rows[head]].index("Toelichting")]
+    cell.value = "Gezin met 111222333."
+    workbook.save(tmp_path / "bsn.xlsx")
+    done = zelfscan("inlezen", tmp_path / "bsn.xlsx", "--nieuwste", "--map", own, cwd=own)
+    assert "burgerservicenummer" in done.stderr
+    assert f"cel {cell.coordinate}" in done.stderr
+    for path in own.rglob("*"):
+        if path.suffix in {".yaml", ".jsonl"}:
+            assert "111222333" not in path.read_text(encoding="utf-8")
+
+
+def test_files_under_a_wrong_name_are_told(own: Path) -> None:
+    """Answers in a .yml file do not count, and that is said."""
+    stored = own / "rounds" / ROUND / "zandwerve-oost" / "team.yaml"
+    stored.rename(stored.with_suffix(".yml"))
+    told = zelfscan("controleren", "--map", own, cwd=own).stderr
+    assert "team.yml" in told
+    assert "niet gelezen" in told
+
+
+def test_brackets_in_titles_are_text(own: Path) -> None:
+    """Names with brackets are shown as they are and break no table."""
+    region = own / "region.yaml"
+    text = region.read_text(encoding="utf-8").replace("title: Voorbeeldregio", "title: 'Regio [/b] [x]'")
+    region.write_text(text, encoding="utf-8")
+    for command in ("status", "scoren", "vergelijken"):
+        assert "Regio [/b] [x]" in zelfscan(command, "--map", own, cwd=own).stdout
+
+
 @pytest.mark.parametrize("audience", ["programmamanager", "ssd", "bosd", "teams"])
 def test_who_may_see_names_is_agreed_in_the_region(demo: Path, audience: str) -> None:
     """Names of municipalities appear for the programme manager alone, as region.yaml says."""
-    done = zelfscan("vergelijken", "--voor", audience, "--map", demo, cwd=demo)
+    town = ["--gemeente", "zandwerve"] if audience == "teams" else []
+    done = zelfscan("vergelijken", "--voor", audience, *town, "--map", demo, cwd=demo)
+    assert zelfscan("vergelijken", "--voor", "teams", "--map", demo, cwd=demo, code=2)
     named = any(town in done.stdout + done.stderr for town in ("Bremmerwold", "Ottermeent"))
     assert named == (audience == "programmamanager")
 
@@ -267,7 +375,7 @@ def test_a_fault_of_ours_is_told_without_a_traceback(
     assert stopped.value.code == 3
     told = capsys.readouterr().err
     assert "onvoorzien" in told
-    assert "niet veranderd" in told
+    assert "half geschreven" in told
 
 
 def test_version(tmp_path: Path) -> None:

@@ -19,12 +19,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "comparison": {"model", "scoring"},
     "checking": {"model", "reading", "scoring"},
     "forms": {"messages", "model", "scoring"},
+    "dialogue": {"messages", "model", "scoring"},
     "store": {"model"},
     "views": {"comparison", "messages", "model", "planning", "scoring"},
     "render": {"messages", "model", "views"},
     "cli": {
         "checking",
         "comparison",
+        "dialogue",
         "forms",
         "messages",
         "model",
@@ -59,6 +61,7 @@ NEVER = {
 OUTSIDE: dict[str, set[str]] = {
     "model": {"pydantic", "pydantic_core"},
     "messages": {"yaml"},
+    "checking": {"stdnum"},
     "reading": {"pydantic", "yaml"},
     "forms": {"pydantic", "python_calamine", "xlsxwriter"},
     "store": {"pydantic_core", "yaml"},

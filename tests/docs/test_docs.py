@@ -228,7 +228,12 @@ def test_every_dependency_is_pinned() -> None:
 
 def test_every_run_time_dependency_is_used() -> None:
     """What a user must install is imported by the toolkit; the rest is for development."""
-    imported_as = {"fonttools": "fontTools", "python-calamine": "python_calamine", "pyyaml": "yaml"}
+    imported_as = {
+        "fonttools": "fontTools",
+        "python-calamine": "python_calamine",
+        "python-stdnum": "stdnum",
+        "pyyaml": "yaml",
+    }
     project = tomllib.loads(_text("pyproject.toml"))["project"]
     sources = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "toolkit").rglob("*.py"))
     for package in map(_package, project["dependencies"]):

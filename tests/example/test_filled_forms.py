@@ -12,10 +12,14 @@ import pytest
 
 from tests.example.fill import AS_ODS, SYSTEM_PYTHON, fill_all, form_of, target_of
 from tests.example.table import ROUND_WITH_FORMS, answers_of, asked_in, region
+from tests.forms.outcome_rows import compare
+from tests.forms.recalculated import rows_of
 from toolkit.forms.layout import header
 from toolkit.forms.read import FormReading, read_workbook
+from toolkit.messages.catalogue import say
 from toolkit.model.answers import Answer
 from toolkit.scoring.region import units_of
+from toolkit.scoring.unit import score_unit
 
 TABLE = answers_of(ROUND_WITH_FORMS)
 UNITS = sorted(TABLE)
@@ -94,6 +98,21 @@ def test_every_unit_of_the_table_exists() -> None:
     """The table names no team or municipality that the region does not have."""
     known = {unit.id for unit in units_of(region())}
     assert all(set(answers_of(round_.id)) <= known for round_ in region().rounds)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_committed_form_shows_what_the_engine_says(unit: str) -> None:
+    """On every form that was handed in, each figure on 'Uitkomst' is the engine's; else there is none."""
+    reading, data = _read(target_of(unit)), target_of(unit).read_bytes()
+    rows = rows_of(data, say("form.sheet.outcome"))
+    if not reading.ready:
+        assert sum(value != "" for row in rows for value in row) == 3
+        return
+    assert reading.answers is not None
+    whose = next(u for u in units_of(region()) if u.id == unit)
+    result = score_unit(whose, asked_in(ROUND_WITH_FORMS), [reading.answers])
+    unknown = {c for c, answer in reading.answers.answers.items() if answer.unknown}
+    assert compare(form_of(unit), rows, result, unknown) > 10
 
 
 def _has_office() -> bool:

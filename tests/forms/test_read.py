@@ -28,10 +28,10 @@ from tests.forms.helpers import (
     team_form,
     the,
 )
-from toolkit.forms.layout import field_label, header, placed_choices, profile_label
+from toolkit.forms.layout import field_label, header, placed_choices, profile_choices, profile_label
 from toolkit.forms.read import FormReading, read_workbook
 from toolkit.forms.workbook import write_workbook
-from toolkit.messages.catalogue import say
+from toolkit.messages.catalogue import describe, say
 from toolkit.model.answers import Answer
 from toolkit.model.problem import Place
 
@@ -350,6 +350,60 @@ def test_an_unknown_word_for_who_does_it_is_named() -> None:
     assert reading.answers is not None
     assert ELSEWHERE not in reading.answers.answers
     assert the(reading.problems, "cell-not-a-choice").place == _place(ELSEWHERE, "placed")
+
+
+@pytest.mark.parametrize(
+    ("text", "placed"),
+    [
+        ("andere partij", "other_party"),
+        ("Een andere partij", "other_party"),
+        ("eigen team", "own_team"),
+        ("ons eigen team", "own_team"),
+        ("Niemand", "nobody"),
+        ("nog niemand", "nobody"),
+    ],
+)
+def test_who_does_it_is_understood_as_people_write_it(text: str, placed: str) -> None:
+    """The words of the list are understood without their first word too."""
+    reading = read(setting(ELSEWHERE, text, "placed"))
+    assert _answer(reading, ELSEWHERE).placed == placed
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "choices"),
+    [
+        (
+            lambda book: setattr(cell_of(book, ELSEWHERE, "placed"), "value", "de buren"),
+            list(_WORDS.values()),
+        ),
+        (lambda book: setattr(field_of(book, field_label("ready")), "value", "bijna"), ["ja", "nee"]),
+        (
+            lambda book: setattr(field_of(book, profile_label("triage")), "value", "wij"),
+            [choice.word for choice in profile_choices("triage")],
+        ),
+    ],
+)
+def test_a_wrong_choice_is_told_with_the_choices(
+    change: Callable[[Workbook], None], choices: list[str]
+) -> None:
+    """Whoever typed another word reads which words there are."""
+    _, hint = describe(the(read(edited(change)).problems, "cell-not-a-choice"))
+    assert len(choices) >= 2
+    assert all(f"'{choice}'" in hint for choice in choices)
+
+
+def test_a_formula_in_our_own_column_is_no_problem() -> None:
+    """The text of the chosen level is a formula, whatever it says; the answer beside it counts."""
+
+    def change(book: Workbook) -> None:
+        cell_of(book, PLAIN).value = 3
+        assert str(cell_of(book, PLAIN, "chosen").value).startswith("=IF(")
+        cell_of(book, ELSEWHERE, "chosen").value = "#N/A"
+
+    reading = read(edited(change))
+    assert _answer(reading, PLAIN).level == 3
+    assert reading.problems == ()
 
 
 def test_na_where_it_is_not_allowed_is_named() -> None:

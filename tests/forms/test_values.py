@@ -27,11 +27,20 @@ from toolkit.forms.values import (
 @pytest.mark.parametrize(
     "value",
     [3, 3.0, "3", " 3 ", "3.0", "3,0", "3.", "3 – zo werken wij", "3: zo werken wij, ook als mensen wisselen",
-     "3 zo werken wij", "3 - prima", "3) Zo werken WIJ", "\u00a03", "3 = goed"],
+     "3 zo werken wij", "3) Zo werken WIJ", "\u00a03"],
 )  # fmt: skip
 def test_a_level_is_understood_as_people_write_it(value: object) -> None:
     """A level may be a number, a text, or a number with its words behind it."""
     assert level_of(value) == Said(level=3)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["3 - prima", "3 = goed", "0 - n.v.t.", "3 - weet ik niet", "4 - nvt, doet een ander", "3=?", "3 - half"],
+)
+def test_other_words_behind_a_number_are_not_guessed_at(value: str) -> None:
+    """Only a level's own words may stand behind it: other words may say something else."""
+    assert level_of(value) == Said(rejected=value)
 
 
 @pytest.mark.parametrize("value", ["Weet ik niet", "weet  ik niet ", "WEET NIET", "?"])
@@ -100,7 +109,15 @@ def test_texts_keep_what_people_wrote(value: object, text: str | None, changed: 
 
 @pytest.mark.parametrize(
     ("value", "number"),
-    [(4.5, "4.5"), (20.0, "20"), ("4,5", "4.5"), ("0.35", "0.35"), (0, "0"), (0.1 + 0.2, "0.3")],
+    [
+        (4.5, "4.5"),
+        (20.0, "20"),
+        ("4,5", "4.5"),
+        ("0.35", "0.35"),
+        ("0.125", "0.125"),
+        (0, "0"),
+        (0.1 + 0.2, "0.3"),
+    ],
 )
 def test_numbers_are_exact(value: object, number: str) -> None:
     """Fte's come back as they were typed, with a point or a comma."""
@@ -109,7 +126,23 @@ def test_numbers_are_exact(value: object, number: str) -> None:
     assert str(found) == number
 
 
-@pytest.mark.parametrize("value", [True, -1, "vier", "4 fte", "1e9", 1e300, dt.date(2026, 1, 1), "±4"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        True,
+        -1,
+        "vier",
+        "4 fte",
+        "1e9",
+        1e300,
+        "1.250",
+        "12.000",
+        float("nan"),
+        float("inf"),
+        dt.date(2026, 1, 1),
+        "±4",
+    ],
+)
 def test_what_is_no_number_is_refused(value: object) -> None:
     """A number that is not clear is not taken over."""
     with pytest.raises(UnusableError):

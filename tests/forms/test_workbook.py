@@ -11,11 +11,14 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from tests.example.fill import form_of
-from tests.forms.helpers import cell_of, field_of, header_row, part, read, team_form
-from toolkit.forms.form import Form, FormList, Row
-from toolkit.forms.layout import ANSWER_COLUMNS, FIELDS, field_label
+from tests.example.table import answers_of, asked_in, region
+from tests.forms.helpers import UNIT, cell_of, column_of, field_of, header_row, part, read, team_form
+from toolkit.forms.form import Form, FormList, Row, build_form
+from toolkit.forms.layout import ANSWER_COLUMNS, FIELDS, field_label, header
 from toolkit.forms.workbook import write_workbook
 from toolkit.messages.catalogue import say
+from toolkit.model.answers import Answer, Answers
+from toolkit.scoring.region import units_of
 
 
 @pytest.fixture(scope="module")
@@ -42,11 +45,34 @@ def test_the_same_form_gives_the_same_bytes(unit: str) -> None:
     assert write_workbook(form_of(unit)) == write_workbook(form_of(unit))
 
 
-def test_no_cell_holds_a_formula(book: Workbook) -> None:
-    """Nothing in a form is calculated, so a preview on a phone shows all of it."""
-    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
-    assert len(cells) > 500
-    assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
+def test_formulas_stand_only_in_cells_of_our_own(book: Workbook) -> None:
+    """What is calculated is locked and is no answer; on a list it is the text of the chosen level."""
+    lists = {each.sheet for each in team_form().lists}
+    calculated = {say("form.sheet.outcome"), say("form.sheet.norm")}
+    found = 0
+    for sheet in book.worksheets:
+        cells = [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+        found += len(cells)
+        assert all(cell.protection.locked for cell in cells)
+        if sheet.title in lists:
+            assert {cell.column for cell in cells} == {column_of(sheet, header("chosen"))}
+        else:
+            assert not cells or sheet.title in calculated
+    assert found > 1000
+
+
+def test_formulas_know_only_what_older_programs_know(book: Workbook) -> None:
+    """Excel 2016 and LibreOffice 7.4 know every function, and no formula is longer than they take."""
+    old = {
+        "AND", "CHOOSE", "COUNTIF", "FIND", "IF", "IFERROR", "INDEX", "INT", "LEFT", "LEN", "LOWER", "MATCH",
+        "MAX", "MID", "MIN", "NOT", "OR", "SUBSTITUTE", "SUM", "SUMPRODUCT", "TRIM", "VALUE",
+    }  # fmt: skip
+    formulas = [str(c.value) for s in book.worksheets for r in s.iter_rows() for c in r if c.data_type == "f"]
+    used = {
+        name for text in formulas for name in re.findall(r"([A-Z][A-Z.0-9]*)\(", re.sub('"[^"]*"', "", text))
+    }
+    assert {"IF", "SUM", "FIND"} <= used <= old
+    assert max(map(len, formulas)) < 8000
 
 
 def test_a_text_that_begins_with_an_equals_sign_stays_text() -> None:
@@ -69,7 +95,7 @@ def test_every_visible_sheet_shows_the_mark(book: Workbook) -> None:
     form = team_form()
     pins = {each.sheet: (each.pin,) for each in form.lists}
     visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    assert len(visible) == 5
+    assert len(visible) == 6
     for sheet in visible:
         mark = " · ".join(("form/1", "2026-q1", "zandwerve-oost", *pins.get(sheet.title, form.mark.pins)))
         assert f"Kenmerk: {mark}" in [cell.value for row in sheet.iter_rows(max_row=4) for cell in row]
@@ -166,22 +192,94 @@ def _printed(sheet: str) -> bytes:
     return part(data, f"xl/worksheets/sheet{names.index(sheet) + 1}.xml")
 
 
-def test_norm_and_figures_appear_nowhere(book: Workbook) -> None:
-    """Nobody can fill in the norm: it is not in the form, not even hidden."""
-    glossary_words = {term.text for term in team_form().terms} | {term.term for term in team_form().terms}
+def test_norm_and_figures_are_not_seen_before_ready() -> None:
+    """While somebody fills in the form, no norm, lower limit or figure is on any sheet that is seen."""
+    form = team_form()
+    book = openpyxl.load_workbook(io.BytesIO(write_workbook(form)), data_only=True)
+    glossary_words = {term.text for term in form.terms} | {term.term for term in form.terms}
     own = "\n".join(line for line in _visible_text(book).split("\n") if line not in glossary_words)
-    notices = "\n".join(each.notice for each in team_form().lists)
-    own = own.replace(notices, "")
+    for each in form.lists:
+        own = own.replace(each.notice, "")
     assert "ondergrens" not in own.split(say("form.glossary.title"))[0].casefold()
-    hidden = [
-        str(value)
-        for sheet in book.worksheets
-        if sheet.sheet_state != "visible"
-        for row in sheet.iter_rows(values_only=True)
-        for value in row
-    ]
-    assert not [text for text in hidden if "norm" in text.casefold()]
     assert not re.search(r"\d+ ?%", own)
+    assert form.norm.norm.title not in own
+    shown = [v for row in book[say("form.sheet.outcome")].iter_rows(values_only=True) for v in row if v]
+    assert shown[2:] == [say("form.outcome.waiting", field=field_label("ready"))]
+    assert book[say("form.sheet.norm")].sheet_state == "hidden"
+
+
+def test_the_empty_charts_say_nothing() -> None:
+    """A chart has no title, legend or axis of its own, so before the outcome is there it cannot be seen."""
+    data = write_workbook(team_form())
+    for number in range(1, len(team_form().lists) + 1):
+        chart = part(data, f"xl/charts/chart{number}.xml").decode()
+        assert '<c:autoTitleDeleted val="1"/>' in chart
+        assert "<c:legend>" not in chart
+        assert set(re.findall(r"<c:v>([^<]*)</c:v>", chart)) <= {"", "0"}
+
+
+def test_no_word_of_a_theme_breaks(book: Workbook) -> None:
+    """The column with the themes is wide enough for the longest word."""
+    for each in team_form().lists:
+        longest = max(len(word) for row in each.rows for word in row.theme.split())
+        assert book[each.sheet].column_dimensions["B"].width > longest
+
+
+def test_a_section_of_the_first_page_starts_on_its_own_page(book: Workbook) -> None:
+    """A page of the first sheet ends before a heading, so that the five levels stay together."""
+    sheet = book[say("form.sheet.start")]
+    breaks = [mark.id for mark in sheet.row_breaks.brk]
+    assert breaks
+    assert all(sheet.cell(row + 1, 1).value for row in breaks)
+
+
+def test_the_earlier_answer_is_shown_and_not_filled_in() -> None:
+    """With an earlier round its answers stand beside the questions, with their day; nothing counts yet."""
+    before = answers_of("2025-q3")[UNIT]["team"]
+    form = _with_previous(before)
+    data = write_workbook(form)
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    shown = 0
+    for row in form.rows:
+        text, level = cell_of(book, row.id, "before"), cell_of(book, row.id)
+        assert level.value is None
+        assert text.protection.locked
+        answer = before.answers.get(row.id)
+        if answer is not None and answer.level is not None:
+            shown += 1
+            assert text.value.startswith(f"niveau {answer.level}\n(30-9-2025)")
+        elif answer is None:
+            assert text.value == "–"
+    assert shown > 10
+    reading = read(data)
+    assert reading.problems == ()
+    assert reading.answers is not None
+    assert reading.answers.answers == {}
+
+
+def test_an_earlier_answer_to_other_words_says_so() -> None:
+    """When a question changed since, the earlier answer is shown with that remark."""
+    before = answers_of("2025-q3")[UNIT]["team"]
+    first = next(c for c, answer in before.answers.items() if answer.level is not None)
+    old = before.answers[first].model_copy(update={"asked": "sha256:" + "0" * 16})
+    form = _with_previous(before.model_copy(update={"answers": {first: old}}))
+    book = openpyxl.load_workbook(io.BytesIO(write_workbook(form)))
+    assert say("form.before.changed") in cell_of(book, first, "before").value
+
+
+def test_a_prefilled_or_unclear_answer_is_not_shown_as_earlier() -> None:
+    """What never counted in the earlier round is not shown as its answer."""
+    before = answers_of("2025-q3")[UNIT]["team"]
+    first = next(iter(before.answers))
+    for answer in (Answer(level=3, prefilled=True), Answer(rejected="drie"), Answer(level=3, na=True)):
+        assert not _with_previous(before.model_copy(update={"answers": {first: answer}})).has_before
+
+
+def _with_previous(previous: Answers) -> Form:
+    round_ = region().round("2026-q1")
+    unit = next(u for u in units_of(region()) if u.id == UNIT)
+    assert round_ is not None
+    return build_form(region(), round_, unit, asked_in("2026-q1"), None, previous=previous)
 
 
 def test_the_first_page_says_what_a_team_lead_needs(book: Workbook) -> None:

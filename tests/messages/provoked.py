@@ -23,8 +23,10 @@ from tests.checking.test_one_mistake import TestLock
 from tests.reading import cases as reading_cases
 from tests.reading.test_all_at_once import BROKEN
 from toolkit.checking.everything import check_workspace
+from toolkit.checking.privacy import withhold
 from toolkit.model.answers import Answer, Answers, Import
 from toolkit.model.problem import Problem
+from toolkit.model.region import Privacy
 from toolkit.reading.tree import MAX_BYTES, MAX_DEPTH
 from toolkit.reading.validated import load
 from toolkit.reading.workspace import read_workspace
@@ -51,6 +53,7 @@ def _of_folders() -> list[Problem]:
     lock = TestLock()
     found = [*problems_of(edited(Edit(REGION, "{id: 2026-q1,", "{id: 2026-q4,")))]
     found += problems_of(edited(Edit(REGION, "{id: oost,", "{id: noord-oost,")))
+    found += problems_of(edited(Edit(REGION, "title: Dorp}", "title: Dorp, participation: partial}")))
     found += problems_of(edited(lock.published, lock.locking(), Edit(ALPHA, "Thema AA", "Thema A")))
     files = as_bytes(TEXTS)
     without = {path: data for path, data in files.items() if path not in {REGION, SOURCES}}
@@ -74,9 +77,19 @@ def _of_imports() -> list[Problem]:
         found += import_answers(folder, "x.xlsx", stored, stored, "ask").problems
         found += import_answers(folder, "x.xlsx", stored, new, "ask").problems
         found += import_answers(folder, "x.xlsx", stored, new, "keep").problems
+        blank = new.model_copy(update={"answers": {}})
+        found += import_answers(folder, "x.xlsx", stored, blank, "newest").problems
+        after = stored.model_copy(update={"imports": (*stored.imports, *new.imports), "answers": new.answers})
+        found += import_answers(folder, "x.xlsx", after, stored, "newest").problems
+        found += withhold("x.xlsx", _with_a_number(stored), Privacy())[1]
         (folder / "log.jsonl").mkdir()
         found += import_answers(folder, "x.xlsx", stored, new, "newest").problems
     return found
+
+
+def _with_a_number(answers: Answers) -> Answers:
+    said = {"AA-01": Answer(level=1, explanation="Zie 111222333.")}
+    return answers.model_copy(update={"answers": said})
 
 
 def _import(one: Import, letter: str) -> Import:

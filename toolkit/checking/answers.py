@@ -74,8 +74,10 @@ def _codes(answer: Answer, criterion: Criterion, norm: int, *, settled: bool) ->
         yield "answer-other-words"
     if not settled:  # only the settled answer is asked to explain itself
         return
-    below = answer.level is not None and answer.level < norm
-    if (below or answer.placed == "other_party") and not (answer.explanation or "").strip():
-        yield "explanation-missing"
+    if not (answer.explanation or "").strip():
+        if answer.placed == "other_party":
+            yield "explanation-missing-elsewhere"
+        elif answer.level is not None and answer.level < norm:
+            yield "explanation-missing"
     if answer.placed == "other_party" and not (answer.party or "").strip():
         yield "party-missing"

@@ -5,6 +5,7 @@ from toolkit.checking.answers import check_answers
 from toolkit.checking.lock import check_lock
 from toolkit.checking.measures import check_measures
 from toolkit.checking.norms import check_norm
+from toolkit.checking.privacy import check_privacy
 from toolkit.checking.standards import check_coverage, check_references, check_standard
 from toolkit.checking.workspace import check_places, check_region
 from toolkit.model.problem import Problem, in_order
@@ -67,6 +68,7 @@ def check_workspace(workspace: Workspace) -> tuple[Problem, ...]:
             complete = of_round is not None and len(of_round.standards) == len(of_round.norm.standards)
             if of_round is not None and complete and file_.unit in units:
                 problems += check_answers(file_.loaded, of_round, units[file_.unit])
+            problems += check_privacy(file_.loaded, region.privacy)
     return in_order(problems)
 
 

@@ -28,7 +28,9 @@ def check_norm(file: Loaded[Norm], library: Library) -> list[Problem]:
     problems: list[Problem] = []
     standards: list[Standard] = []
     for i, pin in enumerate(norm.standards):
-        if pin not in library.standards:
+        if pin in norm.standards[:i]:
+            problems.append(file.problem("list-twice", ("standards", i), pin=pin))
+        elif pin not in library.standards:
             problems.append(file.problem("unknown-standard", ("standards", i), pin=pin))
         elif (model := library.standards[pin].model) is not None:
             standards.append(model)

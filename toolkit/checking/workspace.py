@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 
+from toolkit.model.answers import TEAM_RESPONDENT
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region
 from toolkit.reading.library import Library
@@ -30,6 +31,7 @@ def check_region(file: Loaded[Region], library: Library) -> list[Problem]:
         *_people(file, region),
         *_team_lists(file, region, library),
         *_routes(file, region, library),
+        *_placeholders(file, region),
     ]
 
 
@@ -46,6 +48,7 @@ def check_places(workspace: Workspace) -> list[Problem]:
     if region is None:
         return []
     units = {t.id for t in region.teams} | {m.unit for m in region.municipalities}
+    partial = {m.unit for m in region.municipalities if m.participation == "partial"}
     rounds = {r.id for r in region.rounds}
     problems: list[Problem] = []
     for file in workspace.answers:
@@ -55,6 +58,9 @@ def check_places(workspace: Workspace) -> list[Problem]:
         if file.unit not in units:
             problems.append(Problem.of("unit-unknown", name, unit=file.unit))
         problems += _inside(file)
+        problems += _kind(file)
+        if file.unit in partial:
+            problems.append(Problem.of("unit-takes-no-part", name, unit=file.unit))
     for unit, plan in workspace.plans.items():
         if unit not in units:
             problems.append(Problem.of("unit-unknown", plan.file, unit=unit))
@@ -62,6 +68,15 @@ def check_places(workspace: Workspace) -> list[Problem]:
             holes = {"key": "unit", "inside": plan.model.unit, "outside": unit}
             problems.append(plan.problem("folder-differs", ("unit",), **holes))
     return problems
+
+
+def _kind(file: AnswerFile) -> Iterator[Problem]:
+    """The settled answer is of kind team, and nothing else is."""
+    model = file.loaded.model
+    at_its_place = model is not None and model.respondent == file.respondent
+    if model is not None and at_its_place and (model.respondent == TEAM_RESPONDENT) != (model.kind == "team"):
+        holes = {"respondent": model.respondent, "kind": model.kind}
+        yield file.loaded.problem("respondent-kind", ("kind",), **holes)
 
 
 def _inside(file: AnswerFile) -> Iterator[Problem]:
@@ -119,6 +134,14 @@ def _people(file: Loaded[Region], region: Region) -> Iterator[Problem]:
             if town not in towns:
                 path = ("teams", i, "municipalities", k)
                 yield file.problem("unknown-municipality", path, owner=team.id, municipality=town)
+
+
+def _placeholders(file: Loaded[Region], region: Region) -> Iterator[Problem]:
+    """Names that a new workspace came with and nobody has replaced."""
+    for group in ("organisations", "municipalities", "teams"):
+        for i, one in enumerate(getattr(region, group)):
+            if one.title.startswith("Naam van "):
+                yield file.problem("placeholder-left", (group, i, "title"), text=one.title)
 
 
 def _team_lists(file: Loaded[Region], region: Region, library: Library) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ def readable(found: tuple[Difference, ...]) -> Iterator[tuple[str, str, str]]:
         What it is about, what was, and what comes.
     """
     for one in found:
-        old, new = (_state(v) if one.what.startswith("state.") else short(v) for v in (one.old, one.new))
+        old, new = (_in_words(one.what, value) for value in (one.old, one.new))
         if old == new:  # the same level with other words beside it
             new = say("difference.other_text", text=new)
         yield _name(one.what), old, new
@@ -55,5 +55,7 @@ def _name(what: str) -> str:
     return say(f"difference.{what}") if f"difference.{what}" in keys() else what
 
 
-def _state(state: str | None) -> str:
-    return say("word.none") if state is None else say(f"state.{state}")
+def _in_words(what: str, value: Any) -> str:  # noqa: ANN401 - idem
+    """A fixed value by its Dutch word, as it stands in the form; anything else as it is."""
+    key = f"state.{value}" if what.startswith("state.") else f"{what}.{value}"
+    return say(key) if key in keys() else short(value)

@@ -3,14 +3,14 @@
 
 from rich.markup import escape
 
-from toolkit.cli.output import console, show_table, tell
+from toolkit.cli.output import console, show_table
 from toolkit.comparison.table import compare
 from toolkit.scoring.region import RoundResult
 from toolkit.views.comparison import Audience, comparison_view
 
 
 def show_comparison(scored: RoundResult, audience: Audience, own: str | None = None) -> None:
-    """Print municipality × theme for one audience; tables on stdout.
+    """Print municipality × theme for one audience, all on stdout: warnings stay with the figures.
 
     Args:
         scored: the result of the round.
@@ -18,10 +18,10 @@ def show_comparison(scored: RoundResult, audience: Audience, own: str | None = N
         own: the reader's own municipality.
     """
     view = comparison_view(scored, compare(scored), audience, own)
-    tell("\n" + view.title)
-    for notice in view.notices:
-        tell(notice)
     screen = console(error=False)
+    screen.print(f"\n[bold]{escape(view.title)}[/bold]", soft_wrap=True)
+    for notice in view.notices:
+        screen.print(escape(notice), soft_wrap=True)
     for table in view.lists:
         screen.print()
         show_table(table.title, table.header, table.rows)
@@ -29,4 +29,4 @@ def show_comparison(scored: RoundResult, audience: Audience, own: str | None = N
             screen.print(f"  {escape(fact.label)}: {escape(fact.value)}", soft_wrap=True)
         screen.print(escape(table.sentence), soft_wrap=True)
     for sentence in view.missing:
-        tell(sentence)
+        screen.print(escape(sentence), soft_wrap=True)

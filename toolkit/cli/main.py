@@ -18,6 +18,7 @@ COMMANDS = (
     "demo",
     "nieuw",
     "formulieren",
+    "invullen",
     "inlezen",
     "status",
     "scoren",

@@ -9,6 +9,7 @@ from toolkit.cli.work import Work
 from toolkit.forms.form import build_form
 from toolkit.forms.workbook import write_workbook
 from toolkit.messages.catalogue import say
+from toolkit.model.answers import TEAM_RESPONDENT, Answers
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round
 from toolkit.places import data_folder
@@ -23,7 +24,9 @@ from toolkit.views.plan import plan_view
 from toolkit.views.plan_inputs import PlanInputs
 
 
-def write_forms(work: Work, round_: Round, place: Path, only: str | None = None) -> list[Path]:
+def write_forms(
+    work: Work, round_: Round, place: Path, only: str | None = None, *, previous: bool = False
+) -> list[Path]:
     """Write the form of every team and municipality that is asked something.
 
     Args:
@@ -31,6 +34,7 @@ def write_forms(work: Work, round_: Round, place: Path, only: str | None = None)
         round_: the round.
         place: folder for the files.
         only: this unit alone; None for all.
+        previous: show beside each question what was answered in the round before.
 
     Returns:
         The files, named after their unit.
@@ -38,16 +42,39 @@ def write_forms(work: Work, round_: Round, place: Path, only: str | None = None)
     asked = work.asked(round_)
     glossary = work.workspace.library.glossary
     units = [u for u in units_of(work.region) if only in {None, u.id}]
+    before = settled_before(work, round_) if previous else {}
     written = []
     with progress(say("cli.formulieren.progress"), len(units)) as step:
         for unit in units:
-            form = build_form(work.region, round_, unit, asked, None if glossary is None else glossary.model)
+            words = None if glossary is None else glossary.model
+            earlier = before.get(unit.id)
+            form = build_form(work.region, round_, unit, asked, words, previous=earlier)
             if form.rows:
                 path = place / f"{unit.id}.xlsx"
                 _write(path, write_workbook(form))
                 written.append(path)
             step()
     return written
+
+
+def settled_before(work: Work, round_: Round) -> dict[str, Answers]:
+    """The settled answers of the last round before this one, per unit.
+
+    Args:
+        work: the workspace.
+        round_: the round that forms are made for.
+
+    Returns:
+        By unit; empty when there is no earlier round.
+    """
+    earlier = [r for r in work.region.rounds if r.date < round_.date]
+    if not earlier:
+        return {}
+    files = work.answers(max(earlier, key=lambda r: r.date))
+    settled = (
+        (unit, a) for unit, answers in files.items() for a in answers if a.respondent == TEAM_RESPONDENT
+    )
+    return dict(settled)
 
 
 def write_plans(

@@ -86,6 +86,7 @@ def count_line(problems: Iterable[Problem]) -> str:
         return say("problems.none")
     return say(
         "problems.count",
+        n=len(kinds),
         errors=kinds.count("error"),
         warnings=kinds.count("warning"),
         remarks=kinds.count("remark"),
@@ -125,21 +126,24 @@ def fail(problem: Problem) -> NoReturn:
     raise SystemExit(codes.DATA)
 
 
-def show_table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def show_table(
+    title: str, header: Sequence[str], rows: Iterable[Sequence[str]], *, as_lines: bool = False
+) -> None:
     """A table on stdout; in a terminal too narrow for its words, a block of lines per row.
 
     Args:
         title: above the table.
         header: column heads.
         rows: cells as text.
+        as_lines: never a table, however wide the terminal.
     """
     screen = console(error=False)
     cells = [list(row) for row in rows]
     widths = _fitting([[name, *(row[i] for row in cells)] for i, name in enumerate(header)], screen.width)
-    if widths is not None:
-        table = Table(title=title, title_justify="left", title_style="bold", header_style="bold")
+    if widths is not None and not as_lines:
+        table = Table(title=escape(title), title_justify="left", title_style="bold", header_style="bold")
         for name, width in zip(header, widths, strict=True):
-            table.add_column(name, overflow="fold", width=width)
+            table.add_column(escape(name), overflow="fold", width=width)
         for row in cells:
             table.add_row(*(escape(cell) for cell in row))
         screen.print(table)

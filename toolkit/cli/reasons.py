@@ -45,7 +45,8 @@ def lines(found: Explanation, day: date) -> list[tuple[str, str]]:
         question += " " + say("cli.waarom.same_as", id=criterion.id)
     shown = [("question", question)]
     if found.result is None:
-        shown.append(("answer", say("cli.waarom.not_asked")))
+        key = "not_asked" if found.handed_in else "nothing_yet"
+        shown.append(("answer", say(f"cli.waarom.{key}")))
         return [(say(f"cli.waarom.{key}"), text) for key, text in shown]
     shown.append(("answer", _answer(found)))
     answer = found.answer
@@ -86,6 +87,9 @@ def _norm(found: Explanation) -> list[tuple[str, str]]:
     else:
         kind = say("cli.waarom.uniform" if asked.uniform else "cli.waarom.local")
         shown.append(("norm", say("cli.waarom.norm_level", level=asked.norm, kind=kind)))
+    if found.rises is not None:
+        on, level = found.rises
+        shown[-1] = ("norm", f"{shown[-1][1]}. {say('cli.waarom.rises', date=day_text(on), level=level)}")
     if found.reason:
         shown.append(("reason", found.reason))
     if asked.lower_limit is not None and result.limit is not None:
@@ -97,7 +101,7 @@ def _norm(found: Explanation) -> list[tuple[str, str]]:
         part = f"{floor(found.weight_in_theme * 100 + Fraction(1, 2))} %"
         weight = float(asked.weight)
         shown.append(("weight", say("cli.waarom.weight_text", weight=f"{weight:g}", share=part)))
-    gap = say("word.none") if result.gap is None else result.gap
+    gap = say("word.none") if result.gap is None or asked.norm == 0 else result.gap
     status = say(f"criterion_status.{result.status}")
     shown.append(("status", say("cli.waarom.status_text", status=status, gap=gap)))
     if found.asked_text is not None and (result.gap is None or result.gap > 0) and not asked.na:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from toolkit import __version__
 from toolkit.checking.everything import asked_in
+from toolkit.checking.privacy import withhold
 from toolkit.cli.output import progress
+from toolkit.cli.stored import read_stored
 from toolkit.cli.work import Work
 from toolkit.forms.read import FormReading, read_workbook
 from toolkit.messages.catalogue import say
-from toolkit.model.answers import Answers
 from toolkit.model.problem import Problem
-from toolkit.reading.validated import load
+from toolkit.scoring.unit import is_settled
 from toolkit.store.answers_file import path_of
 from toolkit.store.differences import Difference
 from toolkit.store.imports import Imported, Outcome, Policy, import_answers
@@ -32,7 +33,7 @@ class Received:
         unit: team or municipality; None when the form does not say.
         round: id of the round, or None.
         outcome: read, unchanged, kept or refused.
-        answers: how many answers it holds.
+        answers: how many usable answers it holds: a level, n.v.t. or weet ik niet.
         differences: with what was there.
         problems: of the form and of its import.
     """
@@ -72,6 +73,9 @@ def _is_form(path: Path) -> bool:
 def receive(work: Work, files: list[Path], on: date, policy: Policy) -> list[Received]:
     """Read forms and import them, in this order.
 
+    Different files of one respondent at once are all refused: nobody can tell which one counts. A
+    file that was read in before does not matter here.
+
     Args:
         work: the workspace.
         files: workbooks.
@@ -81,49 +85,68 @@ def receive(work: Work, files: list[Path], on: date, policy: Policy) -> list[Rec
     Returns:
         What became of each file.
     """
-    received = []
+    readings = []
     with progress(say("cli.inlezen.progress"), len(files)) as step:
         for path in files:
-            received.append(_receive(work, path, on, policy))
+            readings.append((path, _read(work, path, on)))
             step()
-    return received
+    names = _competing(work, readings)
+    return [_import(work, path, reading, policy, names) for path, reading in readings]
 
 
-def _receive(work: Work, path: Path, on: date, policy: Policy) -> Received:
+_Readings = list[tuple[Path, "FormReading | Problem"]]
+
+
+def _read(work: Work, path: Path, on: date) -> FormReading | Problem:
     try:
         data = path.read_bytes()
     except PermissionError:
-        return _refused(path, (Problem.of("workbook-locked", path.name),))
+        return Problem.of("workbook-locked", _name(path))
     except OSError as error:
-        why = error.strerror or "-"
-        return _refused(path, (Problem.of("unreadable", path.name, name=path.name, why=why),))
+        return Problem.of("unreadable", _name(path), name=_name(path), why=error.strerror or "-")
     library = work.workspace.library
     asked = {r.id: q for r in work.region.rounds if (q := asked_in(work.region, r, library)) is not None}
-    reading = read_workbook(path.name, data, work.region, asked.get, day=on, toolkit_version=__version__)
+    return read_workbook(_name(path), data, work.region, asked.get, day=on, toolkit_version=__version__)
+
+
+def _name(path: Path) -> str:
+    """The file's name as it can be written down; a byte that is no letter becomes a question mark."""
+    return path.name.encode("utf-8", errors="replace").decode("utf-8")
+
+
+def _competing(work: Work, readings: _Readings) -> dict[str, list[str]]:
+    """Names of new files per place, where more than one wants to be the answers there."""
+    new: dict[str, dict[str, str]] = {}
+    for path, reading in readings:
+        if isinstance(reading, Problem) or reading.answers is None or not reading.answers.answers:
+            continue
+        old, _ = read_stored(work.folder, reading.answers)
+        if old is None or reading.sha256 not in {i.sha256 for i in old.imports}:
+            new.setdefault(path_of(reading.answers), {})[reading.sha256] = _name(path)
+    return {place: sorted(names.values()) for place, names in new.items() if len(names) > 1}
+
+
+def _import(
+    work: Work, path: Path, reading: FormReading | Problem, policy: Policy, competing: dict[str, list[str]]
+) -> Received:
+    if isinstance(reading, Problem):
+        return _refused(path, (reading,))
     if reading.answers is None:
         return _refused(path, reading.problems, reading)
-    old, broken = _stored(work, reading.answers)
+    name = _name(path)
+    others = competing.get(path_of(reading.answers), [])
+    if name in others:
+        problem = Problem.of("several-forms", name, unit=reading.answers.unit, others=", ".join(others))
+        return _refused(path, (*reading.problems, problem), reading)
+    answers, personal = withhold(name, reading.answers, work.region.privacy, reading.places)
+    old, broken = read_stored(work.folder, answers)
     if broken is not None:
         return _refused(path, (*reading.problems, broken), reading)
-    done: Imported = import_answers(work.folder, path.name, old, reading.answers, policy)
-    problems = done.problems if done.outcome in {"unchanged", "kept"} else (*reading.problems, *done.problems)
-    count = len(reading.answers.answers)
+    done: Imported = import_answers(work.folder, name, old, answers, policy, seen=reading.seen)
+    quiet = done.outcome in {"unchanged", "kept"}
+    problems = done.problems if quiet else (*reading.problems, *personal, *done.problems)
+    count = sum(is_settled(a) for a in answers.answers.values())
     return Received(path, reading.unit, reading.round, done.outcome, count, done.differences, problems)
-
-
-def _stored(work: Work, new: Answers) -> tuple[Answers | None, Problem | None]:
-    """What this respondent said before; a file that cannot be read is never overwritten."""
-    name = path_of(new)
-    place = work.folder / name
-    if not place.exists():
-        return None, None
-    try:
-        stored = load(name, place.read_bytes(), Answers)
-    except OSError as error:
-        return None, Problem.of("unreadable", name, name=place.name, why=error.strerror or "-")
-    if stored.model is None:
-        return None, Problem.of("stored-unreadable", name)
-    return stored.model, None
 
 
 def _refused(path: Path, problems: tuple[Problem, ...], reading: FormReading | None = None) -> Received:

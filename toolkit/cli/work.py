@@ -103,12 +103,31 @@ def open_work(folder: Path | None) -> Work:
         SystemExit: 1 when there is none, or region.yaml or the content has errors.
     """
     place = find_workspace(folder)
-    workspace = read_workspace(read_folder(place), package_content())
+    workspace = read_workspace(read_or_fail(place), package_content())
     problems = check_workspace(workspace)
     stop_on_errors([p for p in problems if not p.file.startswith(("rounds/", "plans/"))])
     if workspace.region.model is None:
         fail(Problem.of("no-region", place.as_posix()))
     return Work(place, workspace, workspace.region.model, problems)
+
+
+def read_or_fail(place: Path) -> dict[str, bytes]:
+    """All YAML files of a workspace; one that cannot be read stops the work, for it would be missing.
+
+    Args:
+        place: the workspace.
+
+    Returns:
+        Bytes by path.
+
+    Raises:
+        SystemExit: 1 when a file or folder cannot be read.
+    """
+    try:
+        return read_folder(place)
+    except OSError as error:
+        name = Path(error.filename or place).name
+        return fail(Problem.of("unreadable", place.as_posix(), name=name, why=error.strerror or "-"))
 
 
 def find_workspace(folder: Path | None) -> Path:

@@ -1,20 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The form: what is asked of one unit in one round. It knows no norm, so nobody can fill in the norm."""
+"""The form: what is asked of one unit in one round, and the norm that shows only when it is filled in."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from toolkit.forms.norm import FormNorm, form_norm
 from toolkit.messages.catalogue import say
-from toolkit.model.answers import Profile
+from toolkit.model.answers import Answers, Profile
 from toolkit.model.library import Glossary, Term
 from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
 from toolkit.model.region import Region, Round, Sight
 from toolkit.model.standard import Criterion, Standard
-from toolkit.scoring.unit import Unit, UnitKind
+from toolkit.scoring.unit import Unit, UnitKind, is_settled, says_two_things
 
 FORMAT = "form/1"
+_RESERVED = ("start", "team", "outcome", "glossary", "mark", "choices", "norm")
 SHEET_NAME_MAX = 31
 
 _PIN = r"[a-z0-9-]{1,40}@[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}(?![0-9.])"
@@ -59,16 +61,37 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What was answered in an earlier round: shown beside the question, never an answer now.
+
+    Attributes:
+        level: 0 to 4, or None.
+        na: True for n.v.t.
+        unknown: True for 'weet ik niet'.
+        day: date of that round.
+        changed: True when the question or its levels had other words then.
+    """
+
+    level: int | None
+    na: bool
+    unknown: bool
+    day: date
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One question on a list.
 
     Attributes:
         criterion: the criterion that is really asked.
         theme: title of the theme under which it is asked here.
+        before: the answer of an earlier round, or None.
     """
 
     criterion: Criterion
     theme: str
+    before: Before | None = None
 
     @property
     def id(self) -> str:
@@ -118,6 +141,7 @@ class Form:
         sight: who sees what.
         lists: those with at least one row, in the order of the norm.
         terms: the glossary.
+        norm: what the norm asks; shown only when the form says that it is filled in.
     """
 
     mark: Mark
@@ -131,6 +155,12 @@ class Form:
     sight: Sight
     lists: tuple[FormList, ...]
     terms: tuple[Term, ...]
+    norm: FormNorm
+
+    @property
+    def has_before(self) -> bool:
+        """True when some answer of an earlier round is shown."""
+        return any(row.before is not None for row in self.rows)
 
     @property
     def minutes(self) -> int:
@@ -148,7 +178,13 @@ class Form:
 
 
 def build_form(
-    region: Region, round_: Round, unit: Unit, asked: Questionnaire, glossary: Glossary | None
+    region: Region,
+    round_: Round,
+    unit: Unit,
+    asked: Questionnaire,
+    glossary: Glossary | None,
+    *,
+    previous: Answers | None = None,
 ) -> Form:
     """Bring together what is asked of one unit in one round.
 
@@ -162,6 +198,8 @@ def build_form(
         unit: the team or municipality.
         asked: lists of the round.
         glossary: words to explain; None gives a form without them.
+        previous: this unit's answers of an earlier round, to be shown beside the questions; None
+            shows nothing. They are never answers of this round.
 
     Returns:
         The form; its `lists` are empty when this unit is asked nothing.
@@ -179,7 +217,7 @@ def build_form(
                 fits = is_asked(item.asked, unit.asked_of, asked.scope, Profile())
                 if at_home and fits and item.asked.id not in seen:
                     seen.add(item.asked.id)
-                    rows.append(Row(item.asked, theme.title))
+                    rows.append(Row(item.asked, theme.title, _before(region, item.asked, previous)))
         if rows:
             minutes = _minutes(standard, len(rows))
             sheet = names.take(standard.title)
@@ -196,7 +234,20 @@ def build_form(
         sight=region.visibility,
         lists=tuple(lists),
         terms=() if glossary is None else glossary.terms,
+        norm=form_norm(unit, asked),
     )
+
+
+def _before(region: Region, criterion: Criterion, previous: Answers | None) -> Before | None:
+    """The answer of an earlier round, when it said one clear thing."""
+    then = None if previous is None else region.round(previous.round)
+    if previous is None or then is None:
+        return None
+    answer = previous.answers.get(criterion.id)
+    if answer is None or not is_settled(answer) or says_two_things(answer):
+        return None
+    changed = answer.asked is not None and answer.asked != criterion.content_hash
+    return Before(answer.level, answer.na, answer.unknown, then.date, changed)
 
 
 def _minutes(standard: Standard, rows: int) -> int:
@@ -225,7 +276,7 @@ class _SheetNames:
 
 def reserved_sheets() -> Iterable[str]:
     """Names of the sheets that are not lists."""
-    return tuple(say(f"form.sheet.{key}") for key in ("start", "team", "glossary", "mark", "choices"))
+    return tuple(say(f"form.sheet.{key}") for key in _RESERVED)
 
 
 def _cut(text: str, most: int) -> str:

@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The words by which writer and reader of a form find each other: headers, labels and choices."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from toolkit.messages.catalogue import say
 from toolkit.scoring.unit import UnitKind
 
-Column = Literal["number", "theme", "question", "why", "level", "placed", "party", "explanation", "evidence"]
+Column = Literal[
+    "number", "theme", "question", "why", "before", "level", "chosen", "placed", "party", "explanation",
+    "evidence",
+]  # fmt: skip
 Field = Literal["respondent", "ready", "handed_in", "on"]
 ChoiceField = Literal["organisation_form", "positioning", "triage"]
 NumberField = Literal["caseload", "waiting_list", "capacity_hours"]
@@ -34,10 +38,11 @@ _PROFILE_VALUES: dict[ChoiceField, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value as it is stored and the word that a reader chooses."""
+    """A value as it is stored, the word that a reader chooses, and what people write instead."""
 
     value: str
     word: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,8 @@ def profile_label(field: str) -> str:
 
 def placed_choices() -> tuple[Choice, ...]:
     """Who may do the work, in the order shown."""
-    return tuple(Choice(value, say(f"placed.{value}")) for value in _PLACED)
+    also = {value: tuple(say(f"form.read.placed.{value}").split("|")) for value in _PLACED}
+    return tuple(Choice(value, say(f"placed.{value}"), also[value]) for value in _PLACED)
 
 
 def profile_choices(field: ChoiceField) -> tuple[Choice, ...]:
@@ -93,6 +99,12 @@ def level_choices(na_allowed: bool) -> tuple[str, ...]:
     """What the dropdown of a level offers."""
     words = (*(str(level) for level in LEVELS), say("word.unknown"))
     return (*words, say("word.na")) if na_allowed else words
+
+
+def listed(choices: Iterable[str]) -> str:
+    """Choices as a problem names them: 'a', 'b' of 'c'."""
+    *most, last = (f"'{choice}'" for choice in choices)
+    return say("form.read.or", first=", ".join(most), last=last) if most else last
 
 
 def default_respondent(kind: UnitKind) -> str:

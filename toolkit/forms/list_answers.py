@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from toolkit.forms.form import Form, Row
 from toolkit.forms.grid import Sheet
-from toolkit.forms.layout import ANSWER_COLUMNS, LEVELS, Column, header, placed_choices
+from toolkit.forms.layout import ANSWER_COLUMNS, LEVELS, Column, header, listed, placed_choices
 from toolkit.forms.marks import AskedThen, Identity, is_criterion_id
 from toolkit.forms.values import (
     Said,
@@ -46,10 +46,14 @@ class ListAnswers:
 
     Attributes:
         answers: by criterion, in the order of the form.
+        seen: criteria whose row was found; what is not seen was not emptied, but is not there.
+        places: sheet and cell of each text, by criterion and field.
         problems: each with its sheet and cell.
     """
 
     answers: dict[str, Answer] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
+    places: dict[tuple[str, str], Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -127,6 +131,8 @@ class _Reader:
         """Answers in the order of the form, and what is missing."""
         for criterion_id in self.asked:
             rows = self.found.get(criterion_id, [])
+            if any("level" in row.columns for row in rows):
+                self.out.seen.add(criterion_id)
             answers = [(row, answer) for row in rows if (answer := self._answer(row)) is not None]
             if answers:
                 self.out.answers[criterion_id] = self._one(answers)
@@ -197,13 +203,16 @@ class _Reader:
             return choice_of(text, placed_choices())
         except UnusableError:
             label = f"{found.id}, {header('placed')}"
-            self._problem("cell-not-a-choice", found.place("placed"), field=label, text=_short(text))
+            holes = {"field": label, "text": _short(text)}
+            choices = listed(choice.word for choice in placed_choices())
+            self._problem("cell-not-a-choice", found.place("placed"), **holes, choices=choices)
             return None
 
     def _text(self, found: _Found, column: Column) -> str | None:
         if column not in found.columns:
             return None
         place = found.place(column)
+        self.out.places[found.id, column] = place
         marked = found.sheet.marked.get((found.row, found.columns[column]))
         if marked is not None and marked.formula is not None:
             # often a sentence that began with '=' or '-': what was typed is the formula itself

@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The sheet of one list: a row per question, its level texts, and the cells to fill in."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from toolkit.forms.form import Form, FormList, Row
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from toolkit.forms.form import Before, Form, FormList, Row
+from toolkit.forms.formulas import chosen_text
 from toolkit.forms.layout import (
     ANSWER_COLUMNS,
     LEVELS,
     TEXT_COLUMNS,
+    Column,
     header,
     level_choices,
     level_header,
@@ -17,9 +22,23 @@ from toolkit.forms.style import Styles, height_of
 from toolkit.messages.catalogue import say
 
 HEADER_ROW = 3
-_WIDTHS = (7, 13, 21, 21, *(19 for _ in LEVELS), 8, 10, 12, 27, 17)
-_FIRST_ANSWER = len(TEXT_COLUMNS) + len(LEVELS)
+_TEXT_WIDTH = 19
+_WIDTHS: dict[Column, float] = {
+    "number": 7, "theme": 13, "question": 21, "why": 21,
+    "before": 12, "level": 8, "chosen": _TEXT_WIDTH, "placed": 10, "party": 12,
+    "explanation": 27, "evidence": 17,
+}  # fmt: skip
 _PROMPT_MAX = 255
+_LEVEL_COLUMNS = range(len(TEXT_COLUMNS), len(TEXT_COLUMNS) + len(LEVELS))
+# after the level texts; the cells to fill in and, locked, what belongs beside them
+_AFTER: tuple[Column, ...] = ("level", "chosen", "placed", "party", "explanation", "evidence")
+
+
+def columns_of(form: Form) -> dict[Column, int]:
+    """Where the columns stand, from 0; an earlier round has one only when the form shows it."""
+    after: tuple[Column, ...] = ("before", *_AFTER) if form.has_before else _AFTER
+    found = dict(zip(TEXT_COLUMNS, range(len(TEXT_COLUMNS)), strict=True))
+    return found | {column: number for number, column in enumerate(after, start=_LEVEL_COLUMNS.stop)}
 
 
 def write_list(sheet: Any, form: Form, each: FormList, styles: Styles) -> None:  # noqa: ANN401 - no types
@@ -27,30 +46,59 @@ def write_list(sheet: Any, form: Form, each: FormList, styles: Styles) -> None: 
 
     Args:
         sheet: an empty XlsxWriter worksheet that is set up.
-        form: for the mark.
+        form: for the mark, and whether answers of an earlier round are shown.
         each: the list.
         styles: of the workbook.
     """
-    for column, width in enumerate(_WIDTHS):
+    plan = _plan(form, each)
+    for column, width in plan.widths.items():
         sheet.set_column(column, column, width)
     sheet.write_string(0, 0, f"{each.title} · {form.title}", styles["title"])
     sheet.write_string(1, 0, say("form.mark", mark=form.mark.of(each.pin)), styles["mark"])
     first = each.notice.split(". ")[0].rstrip(".") + "."
     sheet.write_string(2, 0, f"{say('form.fill_columns')} {first}", styles["notice"])
-    headers = [*(header(c) for c in TEXT_COLUMNS), *(level_header(n) for n in LEVELS)]
-    for column, text in enumerate(headers):
-        sheet.write_string(HEADER_ROW, column, text, styles["header"])
-    sheet.set_row(HEADER_ROW, height_of(zip(headers, _WIDTHS, strict=False)))
-    for column, name in enumerate(ANSWER_COLUMNS, start=_FIRST_ANSWER):
-        sheet.write_string(HEADER_ROW, column, header(name), styles["fill_header"])
+    _write_header(sheet, plan, styles)
     for number, row in enumerate(each.rows, start=HEADER_ROW + 1):
-        _write_row(sheet, number, row, styles)
+        _write_row(sheet, number, row, plan, styles)
     last = HEADER_ROW + len(each.rows)
-    sheet.autofilter(HEADER_ROW, 0, last, len(_WIDTHS) - 1)
+    sheet.autofilter(HEADER_ROW, 0, last, len(plan.widths) - 1)
     sheet.freeze_panes(HEADER_ROW + 1, 3)
     sheet.repeat_rows(HEADER_ROW)
-    sheet.print_area(0, 0, last, len(_WIDTHS) - 1)
-    sheet.set_selection(HEADER_ROW + 1, _FIRST_ANSWER, HEADER_ROW + 1, _FIRST_ANSWER)
+    sheet.print_area(0, 0, last, len(plan.widths) - 1)
+    level = plan.columns["level"]
+    sheet.set_selection(HEADER_ROW + 1, level, HEADER_ROW + 1, level)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Where the columns of a sheet stand, from 0, and how wide each is."""
+
+    columns: dict[Column, int]
+    widths: dict[int, float]
+
+
+def _plan(form: Form, each: FormList) -> _Plan:
+    """The columns of a list; no word of a theme breaks."""
+    columns = columns_of(form)
+    words = (word for row in each.rows for word in row.theme.split())
+    longest = max(map(len, words), default=0)
+    widths = {number: float(_WIDTHS[column]) for column, number in columns.items()}
+    widths[columns["theme"]] = max(_WIDTHS["theme"], longest * 1.08 + 1.5)
+    return _Plan(columns, widths | dict.fromkeys(_LEVEL_COLUMNS, float(_TEXT_WIDTH)))
+
+
+def _write_header(
+    sheet: Any,  # noqa: ANN401 - idem
+    plan: _Plan,
+    styles: Styles,
+) -> None:
+    texts = {number: header(column) for column, number in plan.columns.items()}
+    texts |= {column: level_header(level) for column, level in zip(_LEVEL_COLUMNS, LEVELS, strict=True)}
+    to_fill = {plan.columns[column] for column in ANSWER_COLUMNS}
+    for column, text in texts.items():
+        style = styles["fill_header"] if column in to_fill else styles["header"]
+        sheet.write_string(HEADER_ROW, column, text, style)
+    sheet.set_row(HEADER_ROW, height_of((text, plan.widths[column]) for column, text in texts.items()))
 
 
 def why_text(row: Row) -> str:
@@ -59,16 +107,37 @@ def why_text(row: Row) -> str:
     return row.criterion.why if rule is None else f"{row.criterion.why}\n{say('form.na_rule', rule=rule)}"
 
 
-def _write_row(sheet: Any, number: int, row: Row, styles: Styles) -> None:  # noqa: ANN401 - idem
+def before_text(before: Before) -> str:
+    """What was answered in an earlier round, and when."""
+    said = say("word.na") if before.na else say("word.unknown")
+    if before.level is not None:
+        said = say("form.before.level", level=before.level)
+    day = say("form.before.day", day=f"{before.day.day}-{before.day.month}-{before.day.year}")
+    return "\n".join((said, day, *([say("form.before.changed")] if before.changed else [])))
+
+
+def _write_row(
+    sheet: Any,  # noqa: ANN401 - idem
+    number: int,
+    row: Row,
+    plan: _Plan,
+    styles: Styles,
+) -> None:
     asked = row.criterion
     texts = (row.theme, asked.question, why_text(row), *(asked.levels[n] for n in LEVELS))
-    sheet.set_row(number, height_of(zip(texts, _WIDTHS[1:], strict=False)))
+    sheet.set_row(number, height_of((text, plan.widths[n]) for n, text in enumerate(texts, start=1)))
     sheet.write_string(number, 0, asked.id, styles["id"])
     for column, text in enumerate(texts, start=1):
         sheet.write_string(number, column, text, styles["cell"])
-    level, placed, party, explanation, evidence = range(_FIRST_ANSWER, _FIRST_ANSWER + len(ANSWER_COLUMNS))
+    level, chosen, placed, party, explanation, evidence = (plan.columns[name] for name in _AFTER)
+    if "before" in plan.columns:
+        earlier = say("form.not_here") if row.before is None else before_text(row.before)
+        sheet.write_string(number, plan.columns["before"], earlier, styles["closed"])
     sheet.write_blank(number, level, None, styles["fill_short"])
     _level_rule(sheet, number, level, asked.na is not None)
+    # own row only, so that sorting the list takes the formula along
+    cells = [xl_rowcol_to_cell(number, column) for column in (level, *_LEVEL_COLUMNS)]
+    sheet.write_formula(number, chosen, chosen_text(cells[0], cells[1:]), styles["chosen"], "")
     if asked.may_be_elsewhere:
         sheet.write_blank(number, placed, None, styles["fill"])
         sheet.write_blank(number, party, None, styles["fill"])

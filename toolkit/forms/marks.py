@@ -76,8 +76,9 @@ def identify(
         Who and when (None: no form), the sheets to read, and problems. A sheet with the mark of
         another form is left out.
     """
-    hidden_names = {normal(say("form.sheet.mark")), normal(say("form.sheet.choices"))}
-    visible = tuple(s for s in sheets if normal(s.name) not in hidden_names)
+    # nothing is typed on these: the hidden ones, and the one that shows what follows
+    unread = {normal(say(f"form.sheet.{key}")) for key in ("mark", "choices", "norm", "outcome")}
+    visible = tuple(s for s in sheets if normal(s.name) not in unread)
     hidden = next((s for s in sheets if normal(s.name) == normal(say("form.sheet.mark"))), None)
     marks = {s.name: (place, mark) for s in visible if (found := _visible(s)) for place, mark in [found]}
     identity = None if hidden is None else _hidden(hidden)

@@ -2,14 +2,14 @@
 """A filled-in form back to answers, with every problem at its sheet and cell."""
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
 from toolkit.forms.form import Form, build_form
 from toolkit.forms.grid import Sheet, open_workbook
-from toolkit.forms.layout import Field, default_respondent, field_label
+from toolkit.forms.layout import Field, default_respondent, field_label, listed
 from toolkit.forms.list_answers import read_lists
 from toolkit.forms.marks import Identity, identify
 from toolkit.forms.team_answers import TeamAnswers, read_team
@@ -37,6 +37,8 @@ class FormReading:
         round: id of the round, or None.
         ready: True when 'Klaar met invullen' is ja.
         answers: what could be read; None when the file is refused.
+        seen: criteria whose row was found, filled in or not.
+        places: sheet and cell of each text, by criterion and field.
         problems: in the order found, each with sheet and cell where there is one.
     """
 
@@ -46,6 +48,8 @@ class FormReading:
     round: str | None = None
     ready: bool = False
     answers: Answers | None = None
+    seen: frozenset[str] = frozenset()
+    places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
@@ -143,7 +147,9 @@ class _Reading:
         self.problems += [*team.problems, *lists.problems]
         state = ListState.model_validate
         answers = None
-        if respondent is not None:
+        if not lists.seen:
+            self.problems.append(Problem.of("form-without-lists", self.file))
+        elif respondent is not None:
             answers = Answers(
                 schema_="answers/1",
                 unit=mark.unit,
@@ -173,6 +179,8 @@ class _Reading:
             mark.round,
             bool(ready),
             answers,
+            frozenset(lists.seen),
+            lists.places,
             (*before, *self.problems),
         )
 
@@ -194,7 +202,7 @@ class _Reading:
         if not slug or slug == TEAM_RESPONDENT:
             self.problems.append(Problem.of("respondent-unusable", self.file, place, text=text[:60]))
             return None, "team"
-        return slug, "partner" if slug.split("-")[0] == "partner" else "member"
+        return slug, "partner" if slug.startswith("partner") else "member"
 
     def _field(self, field: Field, meaning: Callable[[Any], Any], code: str) -> Any:  # noqa: ANN401 - per field
         place, value = self._find(field)
@@ -204,6 +212,8 @@ class _Reading:
             return meaning(value)
         except UnusableError:
             holes = {"field": field_label(field), "text": " ".join(shown(value).split())[:60]}
+            if code == "cell-not-a-choice":
+                holes["choices"] = listed((say("word.yes"), say("word.no")))
             self.problems.append(Problem.of(code, self.file, place, **holes))
             return None
 

@@ -14,15 +14,21 @@ _FIRST_DAY = date(2000, 1, 1)
 _AUDIENCES = ("programme_manager", "ssd", "bosd", "teams")
 
 _WIDTHS = (22, 33, 95)
+_PAGE_HEIGHT = 500.0  # of A4 landscape within the margins, in points; these columns fill its width
+_DEFAULT_HEIGHT = 15.0
+_ABOVE = 110.0
 
 
-def write_start(sheet: Any, form: Form, styles: Styles) -> None:  # noqa: ANN401 - XlsxWriter has no types
+def write_start(sheet: Any, form: Form, styles: Styles) -> tuple[int, int]:  # noqa: ANN401 - XlsxWriter has no types
     """Write the first sheet.
 
     Args:
         sheet: an empty XlsxWriter worksheet that is set up.
         form: what is asked of whom.
         styles: of the workbook.
+
+    Returns:
+        Row (from 0) and column of 'Klaar met invullen'.
     """
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
@@ -34,15 +40,26 @@ def write_start(sheet: Any, form: Form, styles: Styles) -> None:  # noqa: ANN401
     if form.example:
         sheet.write_string(row, 0, say("word.example_notice"), styles["notice"])
         row += 1
+    ready = (row + 2 + FIELDS.index("ready"), 1)
     row = _write_fields(sheet, form, styles, row + 1)
+    used = sum(height_of(((text, _WIDTHS[2]),)) for text in _helps(form).values()) + _ABOVE
+    breaks = []
     for heading, lines in _sections(form):
         row += 1
+        heights = [height_of(((label, _WIDTHS[1]), (text, _WIDTHS[2]))) for label, text in lines]
+        needed = _DEFAULT_HEIGHT + sum(heights)
+        if used + needed > _PAGE_HEIGHT:  # a section stays whole on its page
+            breaks.append(row)
+            used = 0.0
+        used += needed
         sheet.write_string(row, 0, heading, styles["heading"])
-        for label, text in lines:
-            sheet.set_row(row, height_of(((label, _WIDTHS[1]), (text, _WIDTHS[2]))))
+        for height, (label, text) in zip(heights, lines, strict=True):
+            sheet.set_row(row, height)
             sheet.write_string(row, 1, label, styles["text"])
             sheet.write_string(row, 2, text, styles["text"])
             row += 1
+    sheet.set_h_pagebreaks(breaks)
+    return ready
 
 
 def in_words(day: date) -> str:
@@ -52,10 +69,7 @@ def in_words(day: date) -> str:
 
 def _write_fields(sheet: Any, form: Form, styles: Styles, row: int) -> int:  # noqa: ANN401 - idem
     sheet.write_string(row, 0, say("form.heading.fill_in"), styles["heading"])
-    helps = {
-        "respondent": say(f"form.help.respondent.{form.kind}"),
-        **{field: say(f"form.help.{field}") for field in ("ready", "handed_in", "on")},
-    }
+    helps = _helps(form)
     for field in FIELDS:
         row += 1
         sheet.write_string(row, 0, field_label(field), styles["label"])
@@ -81,6 +95,11 @@ def _write_fields(sheet: Any, form: Form, styles: Styles, row: int) -> int:  # n
     return row + 1
 
 
+def _helps(form: Form) -> dict[str, str]:
+    others = {field: say(f"form.help.{field}") for field in ("ready", "handed_in", "on")}
+    return {"respondent": say(f"form.help.respondent.{form.kind}"), **others}
+
+
 def _sections(form: Form) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Heading and lines, each a short label and a text, in the order of the page."""
     what = [("", say(f"form.what.{form.kind}")), ("", say("word.about_way_of_working"))]
@@ -98,7 +117,7 @@ def _sections(form: Form) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         say("form.heading.hand_in"),
         [("", say(f"form.hand_in.{key}")) for key in ("ready", "handed_in", "send")],
     )
-    yield say("form.heading.sees"), list(_sight(form))
+    yield say("form.heading.sees"), list(sight(form))
     yield (
         say("form.heading.lists"),
         [("", say("form.list_item", title=e.title, notice=e.notice)) for e in form.lists],
@@ -111,6 +130,7 @@ def _steps(form: Form) -> Iterator[tuple[str, str]]:
         "respondent": True,
         "team": form.kind == "team",
         "level": True,
+        "before": form.has_before,
         "unknown": True,
         "na": any(c.na is not None for c in asked),
         "placed": any(c.may_be_elsewhere for c in asked),
@@ -126,10 +146,11 @@ def _steps(form: Form) -> Iterator[tuple[str, str]]:
         yield "", f"{number}. " + say(f"form.how.{key}", sheet=sheets.get(key, ""))
 
 
-def _sight(form: Form) -> Iterator[tuple[str, str]]:
+def sight(form: Form) -> Iterator[tuple[str, str]]:
+    """Who sees what: audience and what it sees, as agreed in the region."""
     for audience in _AUDIENCES:
         seen = getattr(form.sight, audience)
         yield say(f"form.audience.{audience}"), say(f"form.sees.{form.kind}.{seen}")
-    yield say("form.audience.notes"), say(f"form.sees.notes.{form.sight.notes}")
+    yield say("form.audience.notes"), say(f"form.sees.notes.{form.kind}.{form.sight.notes}")
     if "coded" in {getattr(form.sight, audience) for audience in _AUDIENCES}:
         yield "", say("form.sees.small")

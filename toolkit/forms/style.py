@@ -3,13 +3,15 @@
 
 import textwrap
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, Literal
 
 import xlsxwriter
 
 Look = Literal[
     "title", "mark", "notice", "heading", "text", "label", "header", "fill_header", "id", "cell", "help",
-    "fill", "fill_short", "fill_number", "fill_date", "closed",
+    "fill", "fill_short", "fill_number", "fill_date", "closed", "chosen", "line", "heading_line",
+    "shown", "shown_mean",
 ]  # fmt: skip
 
 FONT = "Calibri"
@@ -39,6 +41,12 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     "fill_number": {**_TO_FILL, "align": "left"},
     "fill_date": {**_TO_FILL, "num_format": "d-m-yyyy", "align": "left"},
     "closed": {**_BOXED, "bg_color": _GREY, "font_color": _GREY_INK, "align": "center"},
+    "chosen": {**_BOXED, "italic": True, "hidden": True},
+    # on the sheet with the outcome; the formula itself is not shown in the bar above the sheet
+    "line": {"valign": "top", "hidden": True},
+    "heading_line": {"bold": True, "font_size": 12, "font_color": _DARK, "hidden": True},
+    "shown": {**_WRAPPED, "hidden": True, "align": "left"},
+    "shown_mean": {**_WRAPPED, "hidden": True, "align": "left", "num_format": "0.0"},
 }
 
 
@@ -71,6 +79,7 @@ def height_of(cells: Iterable[tuple[str, float]], lowest: float = 18.0) -> float
     return min(_ROW_MAX, max(lowest, most * _LINE_HEIGHT + 4))
 
 
+@lru_cache(maxsize=4096)  # the same texts stand on the form of every team
 def _lines(text: str, width: float) -> int:
     usable = max(4, int(width * 1.12))
     return sum(max(1, len(textwrap.wrap(part, usable))) for part in text.split("\n"))

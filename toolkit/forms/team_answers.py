@@ -12,6 +12,7 @@ from toolkit.forms.layout import (
     NUMBER_FIELDS,
     Table,
     formation_table,
+    listed,
     own_support_table,
     profile_choices,
     profile_label,
@@ -62,7 +63,9 @@ def read_team(file: str, sheets: tuple[Sheet, ...]) -> TeamAnswers:
     reader = _Reader(file, sheets)
     values: dict[str, Any] = {}
     for name in CHOICE_FIELDS:
-        chosen = reader.field(name, partial(choice_of, choices=profile_choices(name)), "cell-not-a-choice")
+        choices = profile_choices(name)
+        named = listed(choice.word for choice in choices)
+        chosen = reader.field(name, partial(choice_of, choices=choices), "cell-not-a-choice", choices=named)
         values[name] = int(chosen) if isinstance(chosen, str) and chosen.isdigit() else chosen
     values["target_group"] = reader.field("target_group", ages_of, "cell-not-ages")
     for number in NUMBER_FIELDS:
@@ -84,16 +87,22 @@ class _Reader:
         self.sheets = sheets
         self.problems: list[Problem] = []
 
-    def field(self, name: str, meaning: Callable[[Any], Any], code: str) -> Any:  # noqa: ANN401 - per field
+    def field(self, name: str, meaning: Callable[[Any], Any], code: str, **holes: str) -> Any:  # noqa: ANN401 - per field
         label = profile_label(name)
         for sheet in self.sheets:
             at = sheet.find(label)
             if at is not None:
-                return self.value(sheet, (at[0], at[1] + 1), label, meaning, code)
+                return self.value(sheet, (at[0], at[1] + 1), label, meaning, code, **holes)
         return None
 
     def value(
-        self, sheet: Sheet, at: tuple[int, int], label: str, meaning: Callable[[Any], Any], code: str
+        self,
+        sheet: Sheet,
+        at: tuple[int, int],
+        label: str,
+        meaning: Callable[[Any], Any],
+        code: str,
+        **holes: str,
     ) -> Any:  # noqa: ANN401 - per field
         value = sheet.at(*at)
         marked = sheet.marked.get(at)
@@ -105,7 +114,7 @@ class _Reader:
             except UnusableError:
                 text = shown(value)
         flat = " ".join(text.split())[:_SHOWN_MAX]
-        self.problems.append(Problem.of(code, self.file, sheet.place(*at), field=label, text=flat))
+        self.problems.append(Problem.of(code, self.file, sheet.place(*at), field=label, text=flat, **holes))
         return None
 
     def table(self, table: Table) -> list[tuple[str, dict[str, Any]]]:
@@ -143,7 +152,8 @@ class _Reader:
 
     def _name(self, sheet: Sheet, row: int, column: int, table: Table) -> str | None:
         if (row, column) in sheet.marked:
-            self.value(sheet, (row, column), table.name, number_of, "cell-not-a-choice")
+            place = sheet.place(row, column)
+            self.problems.append(Problem.of("cell-formula", self.file, place, criterion=table.name))
             return None
         value = sheet.at(row, column)
         if is_blank(value):

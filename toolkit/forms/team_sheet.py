@@ -19,7 +19,12 @@ from toolkit.messages.catalogue import say
 _WIDTHS = (46, 30, 18, 18, 36)
 
 
-def write_team(sheet: Any, form: Form, styles: Styles, ranges: Mapping[str, str]) -> None:  # noqa: ANN401 - no types
+def write_team(
+    sheet: Any,  # noqa: ANN401 - XlsxWriter has no types
+    form: Form,
+    styles: Styles,
+    ranges: Mapping[str, str],
+) -> dict[str, tuple[int, int]]:
     """Write the sheet about the team.
 
     Args:
@@ -27,6 +32,9 @@ def write_team(sheet: Any, form: Form, styles: Styles, ranges: Mapping[str, str]
         form: for the mark and the title.
         styles: of the workbook.
         ranges: per field of the profile with a dropdown, the range of its choices.
+
+    Returns:
+        Row and column (from 0) of each field of the profile.
     """
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
@@ -35,12 +43,15 @@ def write_team(sheet: Any, form: Form, styles: Styles, ranges: Mapping[str, str]
     sheet.write_string(2, 0, say("form.team.intro"), styles["notice"])
     sheet.write_string(4, 0, say("form.team.profile"), styles["heading"])
     row = 5
+    cells: dict[str, tuple[int, int]] = {}
     for field in (*CHOICE_FIELDS, "target_group", *NUMBER_FIELDS):
         _write_field(sheet, row, field, styles, ranges)
+        cells[field] = (row, 1)
         row += 1
     sheet.fit_to_pages(1, 1)
     for table in (formation_table(), own_support_table()):
         row = _write_table(sheet, row + 1, table, styles)
+    return cells
 
 
 def _write_field(sheet: Any, row: int, field: str, styles: Styles, ranges: Mapping[str, str]) -> None:  # noqa: ANN401 - idem

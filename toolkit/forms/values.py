@@ -2,6 +2,7 @@
 """From what stands in a cell to what it means: levels, words, numbers, days. No guessing."""
 
 import datetime as dt
+import math
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -15,9 +16,12 @@ _BLANK = frozenset({"", "-", "–", "—"})
 _EXACT_LEVEL = re.compile(r"([0-4])(?:[.,]0*)?")
 _LEVEL_AND_WORDS = re.compile(r"([0-4])(\s*[-–—:=.)]\s*|\s+)(.+)", re.DOTALL)
 # a second number, also in words: '2 - of 3' and '3: bijna vier' say two things
-_SECOND_NUMBER = re.compile(r"\d|\b(nul|één|twee|drie|vier|of|à|tot)\b")
-_UNKNOWN = frozenset({"weet ik niet", "weet niet", "?"})
-_NA = frozenset({"nvt", "niet van toepassing"})
+# as people write them, in small letters; n.v.t. also without points and spaces
+UNKNOWN_WORDS = ("weet ik niet", "weet niet", "?")
+NA_WORDS = ("nvt", "nietvantoepassing")
+_UNKNOWN = frozenset(UNKNOWN_WORDS)
+# with a Dutch point for thousands, or an English one for decimals: nobody can tell
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,6})?")
 _AGES = re.compile(r"(\d{1,3})\s*(?:-|–|—|tot en met|tot|t/m)\s*(\d{1,3})(?:\s*jaar)?")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -118,7 +122,7 @@ def level_of(value: object, texts: dict[int, str] | None = None) -> Said:
     text = normal(clean(value)[0])
     if text in _UNKNOWN:
         return Said(unknown=True)
-    if text in _NA or text.replace(".", "").replace(" ", "") in _NA:
+    if text.replace(".", "").replace(" ", "") in NA_WORDS:
         return Said(na=True)
     level = _level_in(text, texts or {})
     return Said(rejected=clean(value)[0]) if level is None else Said(level=level)
@@ -129,11 +133,10 @@ def _level_in(text: str, texts: dict[int, str]) -> int | None:
     if found := _EXACT_LEVEL.fullmatch(text):
         return int(found[1])
     if found := _LEVEL_AND_WORDS.fullmatch(text):
-        level, separator, words = int(found[1]), found[2].strip(), found[3]
+        level, words = int(found[1]), found[3]
         known = (say(f"level.{level}"), texts.get(level, ""))
+        # other words may say something else ('3 - weet ik niet'), so only the level's own words count
         if any(normal(label).startswith(words) for label in known):
-            return level
-        if separator and not _SECOND_NUMBER.search(words):
             return level
     return None
 
@@ -145,6 +148,8 @@ def number_of(value: object) -> Decimal | None:
         UnusableError: when it is something else.
     """
     if isinstance(value, int | float) and not isinstance(value, bool):
+        if not math.isfinite(value):
+            raise UnusableError
         number = Decimal(repr(round(value, 6)))
         if not 0 <= number <= _MOST:
             raise UnusableError
@@ -152,7 +157,7 @@ def number_of(value: object) -> Decimal | None:
     text = normal(str(value))
     if text in _BLANK or text in _UNKNOWN:
         return None
-    if not isinstance(value, str) or _NUMBER.fullmatch(text) is None:
+    if not isinstance(value, str) or _NUMBER.fullmatch(text) is None or _THOUSANDS.fullmatch(text):
         raise UnusableError
     return number_of(float(text.replace(",", ".")))
 
@@ -167,10 +172,17 @@ def choice_of(value: object, choices: tuple[Choice, ...]) -> str | None:
     if text in _BLANK or text in _UNKNOWN:
         return None
     for choice in choices:
-        word = normal(choice.word)
-        if text in {word, word.rsplit(" (", 1)[0], normal(choice.value)}:
+        if text in spellings(choice):
             return choice.value
     raise UnusableError
+
+
+def spellings(choice: Choice) -> tuple[str, ...]:
+    """The ways to write a choice that are understood, in small letters, each once."""
+    word = normal(choice.word)
+    return tuple(
+        dict.fromkeys((word, word.rsplit(" (", 1)[0], normal(choice.value), *map(normal, choice.also)))
+    )
 
 
 def ages_of(value: object) -> str | None:

@@ -2,13 +2,16 @@
 """A form as a workbook, written from scratch; the same form gives the same bytes."""
 
 import io
+import re
 import zipfile
 from datetime import UTC, datetime, time
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from toolkit.forms.form import FORMAT, Form, FormList
+from toolkit.forms.formulas import address
 from toolkit.forms.layout import (
     CHOICE_FIELDS,
     MARK_CRITERION,
@@ -22,19 +25,24 @@ from toolkit.forms.layout import (
     profile_choices,
 )
 from toolkit.forms.list_sheet import write_list
+from toolkit.forms.norm_sheet import write_norm
+from toolkit.forms.outcome_sheet import outcome_texts, write_outcome
 from toolkit.forms.start_sheet import write_start
 from toolkit.forms.style import Styles, height_of, set_up
 from toolkit.forms.team_sheet import write_team
 from toolkit.messages.catalogue import say
 
 _GLOSSARY_WIDTHS = (32, 84, 34)
+# a formula whose value is an empty text: without a type a preview may show a zero
+_EMPTY_TEXT = re.compile(rb"(><f>[^<]*</f>)<v></v>")
 
 
 def write_workbook(form: Form) -> bytes:
     """Write a form that a team lead can fill in without other help.
 
     Every text is written as a string, never as a formula. Sheets are protected without a
-    password: cells to fill in are open, filtering and resizing are allowed.
+    password: cells to fill in are open, filtering and resizing are allowed. The norm is on a hidden
+    sheet; what follows from it is seen when 'Klaar met invullen' is ja, and not before.
 
     Args:
         form: what is asked of whom.
@@ -51,6 +59,7 @@ def write_workbook(form: Form) -> bytes:
         "strings_to_numbers": False,
     }
     book = xlsxwriter.Workbook(stream, options)
+    book.worksheet_class = _Sheet
     title = say("form.document_title", title=form.title, round=form.mark.round)
     book.set_properties(
         {
@@ -61,23 +70,34 @@ def write_workbook(form: Form) -> bytes:
     )
     styles = Styles(book)
     start = _add(book, form, say("form.sheet.start"))
-    write_start(start, form, styles)
+    ready = address(start.get_name(), *write_start(start, form, styles))
+    profile: dict[str, str] = {}
     if form.kind == "team":
         team = _add(book, form, say("form.sheet.team"))
-        write_team(team, form, styles, _choice_ranges())
+        cells = write_team(team, form, styles, _choice_ranges())
+        profile = {field: address(team.get_name(), *cell) for field, cell in cells.items()}
     for each in form.lists:
         write_list(_add(book, form, each.sheet, each), form, each, styles)
+    outcome = _add(book, form, say("form.sheet.outcome"))
     if form.terms:
         _write_glossary(_add(book, form, say("form.sheet.glossary")), form, styles)
     _write_mark(book.add_worksheet(say("form.sheet.mark")), form)
     _write_choices(book.add_worksheet(say("form.sheet.choices")))
+    norm = book.add_worksheet(say("form.sheet.norm"))
+    counted = write_norm(norm, form, ready, profile, outcome_texts(form))
+    write_outcome(outcome, book, form, styles, counted)
     start.activate()
     book.close()
-    return _finished(stream.getvalue())
+    return _finished(stream.getvalue(), fixed=f"xl/worksheets/sheet{outcome.index + 1}.xml")
 
 
-def _finished(data: bytes) -> bytes:
-    """Add what XlsxWriter cannot: the document's language, and rows that grow with what is typed."""
+def _finished(data: bytes, fixed: str) -> bytes:
+    """Add what XlsxWriter cannot: the language, empty texts, and rows that grow with what is typed.
+
+    Args:
+        data: as XlsxWriter made it.
+        fixed: the sheet whose rows keep their height, since nothing is typed there.
+    """
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(packed, "w") as target:
         for entry in source.infolist():
@@ -85,11 +105,24 @@ def _finished(data: bytes) -> bytes:
             if entry.filename == "docProps/core.xml":
                 part = part.replace(b"</dc:title>", b"</dc:title><dc:language>nl-NL</dc:language>")
             elif entry.filename.startswith("xl/worksheets/"):
-                part = part.replace(b' customHeight="1"', b"")
+                part = _EMPTY_TEXT.sub(rb' t="str"\1<v></v>', part)
+                if entry.filename != fixed:
+                    part = part.replace(b' customHeight="1"', b"")
             info = zipfile.ZipInfo(entry.filename)  # its date is fixed: 1980
             info.compress_type = zipfile.ZIP_DEFLATED
             target.writestr(info, part)
     return packed.getvalue()
+
+
+class _Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter publishes no types
+    """A worksheet that takes formulas as they are.
+
+    XlsxWriter looks in every formula for the names of newer functions; ours use none, and that
+    search would take longer than all the rest.
+    """
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002 - its signature
+        return formula.removeprefix("=")
 
 
 def short_notice(form: Form, each: FormList | None = None) -> str:

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 RESERVED_IDS = frozenset({"norms", "measures", "schemas", "sources", "glossary"})
-_WINDOWS_DEVICES = frozenset(
+WINDOWS_DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 )
 
@@ -21,7 +21,7 @@ class Model(BaseModel):
 
 
 def _usable_as_file_name(value: str) -> str:
-    if value in _WINDOWS_DEVICES:
+    if value in WINDOWS_DEVICES:
         raise PydanticCustomError("device_name", "Windows device name")
     return value
 
@@ -75,8 +75,10 @@ Text = Annotated[str, Field(min_length=1)]
 Day = Annotated[date, BeforeValidator(_date_from_text), WithJsonSchema({"type": "string", "format": "date"})]
 Quarter = Annotated[str, Field(pattern=r"^\d{4}-q[1-4]$")]
 
-_NUMBER = WithJsonSchema({"type": "number"})
-Number = Annotated[Decimal, BeforeValidator(_decimal_from_int), Field(ge=0, allow_inf_nan=False), _NUMBER]
+_NUMBER = WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1_000_000})
+Number = Annotated[
+    Decimal, BeforeValidator(_decimal_from_int), Field(ge=0, le=1_000_000, allow_inf_nan=False), _NUMBER
+]
 Weight = Annotated[
     Decimal,
     BeforeValidator(_decimal_from_int),

@@ -127,6 +127,22 @@ class Norm(Model):
             return reached[-1] if reached else 0
         return self.default.level if entry.level is None else entry.level
 
+    def next_step(self, criterion: str, norm_start: date, day: date) -> tuple[date, int] | None:
+        """When a growth path asks more than it does on a day, and how much.
+
+        Args:
+            criterion: id of the criterion that is asked.
+            norm_start: day from which growth paths are counted.
+            day: the day to look from.
+
+        Returns:
+            Day and level of the next step; None without one.
+        """
+        entry = self.criteria.get(criterion)
+        steps = () if entry is None else entry.path
+        later = ((add_quarters(norm_start, s.after_quarters), s.level) for s in steps)
+        return next(((on, level) for on, level in later if on > day), None)
+
     def final_level(self, criterion: str) -> int:
         """The level that is asked in the end, whatever the day: the top of a path, or the level."""
         entry = self.criteria.get(criterion)

@@ -41,11 +41,11 @@ class Sight(Model):
 class Privacy(Model):
     """What happens when a text looks like personal data."""
 
-    bsn: Care = Field(default="refuse", title="BSN", description="Citizen service number.")
-    iban: Care = Field(default="refuse", title="IBAN", description="Bank account.")
-    email: Care = Field(default="warn", title="E-mail", description="E-mail address.")
-    phone: Care = Field(default="warn", title="Telefoon", description="Telephone number.")
-    birth_date: Care = Field(default="warn", title="Geboortedatum", description="Date of birth.")
+    bsn: Care = Field(default="refuse", title="burgerservicenummer", description="Citizen service number.")
+    iban: Care = Field(default="refuse", title="rekeningnummer", description="Bank account.")
+    email: Care = Field(default="warn", title="e-mailadres", description="E-mail address.")
+    phone: Care = Field(default="warn", title="telefoonnummer", description="Telephone number.")
+    birth_date: Care = Field(default="warn", title="geboortedatum", description="Date of birth.")
 
 
 class Organisation(Model):

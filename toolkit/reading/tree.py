@@ -180,7 +180,7 @@ class _Builder:
             self.problems.append(Problem.of("key-not-text", self.file, key.place))
             return
         seen = self.seen[-1]
-        name = str(_scalar(key))  # by value: 1 and 01 are the same key
+        name = _key_name(_scalar(key))
         if name in seen:
             self.problems.append(
                 Problem.of("duplicate-key", self.file, key.place, key=key.text, line=seen[name])
@@ -191,6 +191,13 @@ class _Builder:
 
     def _remark(self, code: str, event: yaml.Event) -> None:
         self.problems.append(Problem.of(code, self.file, _place(event)))
+
+
+def _key_name(value: str | int | Decimal | bool | None) -> str:
+    """Keys that a dict or a reader takes for the same: 1, 01, 1.0, true and '1'."""
+    if isinstance(value, bool | Decimal) and value == int(value):
+        value = int(value)
+    return str(value)
 
 
 def _place_in(text: str, index: int) -> Place:

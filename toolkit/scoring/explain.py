@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from toolkit.model.answers import TEAM_RESPONDENT, Answer, Answers
@@ -23,12 +24,14 @@ class Explanation:
         theme: title of the theme.
         id: as asked for; of a reference its own id.
         criterion: the criterion that is asked.
+        handed_in: True when the unit gave any answer in this round.
         result: level, norm, weight, limit and status; None when it is not asked here.
         answer: the team's own answer as stored, or None.
         proposal: what several respondents say, where the team gave no settled answer.
         level_text: text of the chosen level, or None.
         asked_text: text of the level that the norm asks, or None when there is no norm.
         reason: why the norm differs from the default here, or None.
+        rises: the next step of the norm's growth path after the round's date: its day and level; or None.
         weight_in_theme: share of the theme's weight, 0 to 1, over criteria that count; None without a norm.
     """
 
@@ -37,12 +40,14 @@ class Explanation:
     theme: str
     id: str
     criterion: Criterion
+    handed_in: bool
     result: CriterionResult | None
     answer: Answer | None
     proposal: Proposal | None
     level_text: str | None
     asked_text: str | None
     reason: str | None
+    rises: tuple[date, int] | None
     weight_in_theme: Fraction | None
 
 
@@ -83,12 +88,14 @@ def explain(
         theme=theme_title,
         id=criterion_id,
         criterion=criterion,
+        handed_in=bool(unit.standards),
         result=result,
         answer=None if team_form is None else team_form.answers.get(criterion.id),
         proposal=proposal,
         level_text=None if level is None else criterion.levels.get(level),
         asked_text=criterion.levels.get(norm) if norm > 0 else None,
         reason=None if entry is None else entry.reason,
+        rises=scored.asked.norm.next_step(criterion.id, scored.asked.norm_start, scored.asked.day),
         weight_in_theme=share,
     )
 

@@ -2,12 +2,13 @@
 """One form into a workspace: what changes, whether it may, and one atomic replace with a log around it."""
 
 import json
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from toolkit.model.answers import Answers
+from toolkit.model.answers import Answers, Profile
 from toolkit.model.problem import Problem
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.differences import Difference, as_record, differences, said
@@ -32,12 +33,14 @@ class Imported:
     problems: tuple[Problem, ...] = ()
 
 
-def merge(old: Answers | None, new: Answers) -> Answers:
+def merge(old: Answers | None, new: Answers, seen: Set[str] | None = None) -> Answers:
     """The answers to store: the newer file's, with the history of imports kept.
 
     Args:
         old: what is stored, or None.
         new: as read, with one import numbered 1.
+        seen: criteria that the new form has a row for; None for all. An old answer to a question
+            that the form does not have stays: it was not emptied.
 
     Returns:
         The newer answers; an answer that says the same keeps the number of its first import.
@@ -46,15 +49,24 @@ def merge(old: Answers | None, new: Answers) -> Answers:
         return new
     n = max((i.n for i in old.imports), default=0) + 1
     imports = (*old.imports, *(i.model_copy(update={"n": n}) for i in new.imports))
-    answers = {}
+    answers = {} if seen is None else {i: a for i, a in old.answers.items() if i not in seen}
     for criterion, answer in new.answers.items():
         before = old.answers.get(criterion)
         same = before is not None and said(before) == said(answer)
-        answers[criterion] = before if before and same else answer.model_copy(update={"import_": n})
+        number = before.import_ if before is not None and same else n
+        answers[criterion] = answer.model_copy(update={"import_": number})
     return new.model_copy(update={"imports": imports, "answers": answers})
 
 
-def import_answers(folder: Path, file: str, old: Answers | None, new: Answers, policy: Policy) -> Imported:
+def import_answers(
+    folder: Path,
+    file: str,
+    old: Answers | None,
+    new: Answers,
+    policy: Policy,
+    *,
+    seen: Set[str] | None = None,
+) -> Imported:
     """Bring one form that was read into a workspace.
 
     Args:
@@ -63,27 +75,46 @@ def import_answers(folder: Path, file: str, old: Answers | None, new: Answers, p
         old: what this respondent said before in this round, or None.
         new: what the form says.
         policy: what to do when both differ: ask (refuse and list), newest, or keep.
+        seen: criteria that the form has a row for; None for all.
 
     Returns:
         What became of it. Only 'read' changed anything on disk.
     """
     known = set() if old is None else {i.sha256 for i in old.imports if i.sha256 is not None}
     if any(i.sha256 in known for i in new.imports):
-        return Imported("unchanged", (), (Problem.of("same-file-again", file),))
-    changed = () if old is None else differences(old, new)
+        is_last = old is not None and old.imports[-1].sha256 == new.imports[-1].sha256
+        code = "same-file-again" if is_last or not differences(old or new, new) else "older-file-again"
+        return Imported("unchanged", (), (Problem.of(code, file),))
+    about = (new.profile, new.formation, new.own_support)
+    if not new.answers and (about == (Profile(), (), ()) or (old is not None and old.answers)):
+        return Imported("refused", (), (Problem.of("form-blank", file, unit=new.unit),))
+    stored = merge(old, new, seen)
+    changed = () if old is None else differences(old, stored)
     if changed and policy == "keep":
         return Imported("kept", changed, (Problem.of("kept-existing", file, unit=new.unit),))
     if changed and policy == "ask":
         problem = Problem.of("would-overwrite", file, unit=new.unit, changes=len(changed))
         return Imported("refused", changed, (problem,))
-    stored = merge(old, new)
-    problem_ = _write(folder, file, stored, changed)
-    if problem_ is not None:
-        return Imported("refused", changed, (problem_,))
-    return Imported("read", changed)
+    return _write(folder, file, stored, changed)
 
 
-def _write(folder: Path, file: str, stored: Answers, changed: tuple[Difference, ...]) -> Problem | None:
+def save_answers(folder: Path, file: str, old: Answers | None, new: Answers) -> tuple[Problem, ...]:
+    """Write answers that were given in the program itself: one atomic replace with a log around it.
+
+    Args:
+        folder: the workspace.
+        file: where they came from, as in the last of their imports.
+        old: as stored, or None.
+        new: to store.
+
+    Returns:
+        Why it could not be written; nothing when the answers stand on disk.
+    """
+    done = _write(folder, file, new, () if old is None else differences(old, new))
+    return done.problems if done.outcome == "refused" else ()
+
+
+def _write(folder: Path, file: str, stored: Answers, changed: tuple[Difference, ...]) -> Imported:
     record: dict[str, Any] = {
         "event": "begin",
         "path": path_of(stored),
@@ -92,7 +123,10 @@ def _write(folder: Path, file: str, stored: Answers, changed: tuple[Difference, 
         "changes": [as_record(d) for d in changed],
     }
     problem = _log(folder, record) or write_atomically(folder / path_of(stored), answers_to_yaml(stored))
-    return problem or _log(folder, {"event": "done", "path": path_of(stored), "file": file})
+    if problem is not None:
+        return Imported("refused", changed, (problem,))
+    done = _log(folder, {"event": "done", "path": path_of(stored), "file": file})
+    return Imported("read", changed, () if done is None else (done,))
 
 
 def _log(folder: Path, record: dict[str, Any]) -> Problem | None:

@@ -113,7 +113,7 @@ def _refuse_other_content(folder: Path) -> None:
 def _copy(folder: Path) -> _Told:
     source = data_folder() / "assessments" / EXAMPLE
     # what was read in before stays: only files of the example itself are brought up to date
-    files = read_folder(source, "*")
+    files = read_folder(source, None)
     write_files(folder, files.items())
     return _Told(say("cli.demo.n_files", n=len(files)))
 

@@ -3,6 +3,8 @@
 
 from pathlib import Path
 
+import click
+
 from toolkit.cli.declare import map_option, out_option, round_option, unit_option, verb
 from toolkit.cli.make import write_forms
 from toolkit.cli.output import tell
@@ -15,18 +17,22 @@ from toolkit.messages.catalogue import say
 @round_option
 @unit_option
 @out_option
-def command(*, folder: Path | None, round_id: str | None, unit_id: str | None, out: Path | None) -> None:
+@click.option("--vorige", "previous", is_flag=True, help=say("cli.formulieren.previous"))
+def command(
+    *, folder: Path | None, round_id: str | None, unit_id: str | None, out: Path | None, previous: bool
+) -> None:
     """Write the forms of a round.
 
     Args:
         folder: the workspace.
         round_id: which round; None for the last.
         unit_id: only this team or municipality.
+        previous: show each team what it answered in the round before.
         out: where the files come; None for `formulieren/<round>` in the workspace.
     """
     work = open_work(folder)
     round_ = work.round(round_id)
     chosen = None if unit_id is None else work.unit(unit_id).id
     place = out if out is not None else work.folder / "formulieren" / round_.id
-    files = write_forms(work, round_, place, chosen)
+    files = write_forms(work, round_, place, chosen, previous=previous)
     tell(say("cli.formulieren.done", n=len(files), folder=place))

@@ -12,6 +12,7 @@ from jinja2 import Environment, StrictUndefined
 from toolkit.cli.declare import day_option, verb
 from toolkit.cli.output import fail, tell
 from toolkit.messages.catalogue import say
+from toolkit.model.base import WINDOWS_DEVICES
 from toolkit.model.problem import Problem
 from toolkit.places import data_folder
 from toolkit.reading.schemas import WORKSPACE, schema_files
@@ -66,9 +67,11 @@ def region_file(name: str, today: date) -> bytes:
         round_id=f"{today.year}-q{quarter}",
         round_date=f"{today.year}-{last}",
     )
-    return text.encode("utf-8")
+    return text.encode("utf-8", errors="replace")
 
 
 def _slug(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-") or "mijn-regio"
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:33].strip("-") or "mijn"
+    # a name that Windows keeps for a device cannot be an id
+    return f"regio-{slug}" if slug in WINDOWS_DEVICES or slug == "mijn" else slug

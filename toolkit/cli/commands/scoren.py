@@ -1,22 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`zelfscan scoren`: the result of a round as a table or JSON, or one figure explained."""
 
-from fractions import Fraction
 from pathlib import Path
 
 import click
 
 from toolkit.cli.declare import json_option, map_option, round_option, unit_option, verb
-from toolkit.cli.output import console, emit_json, show_table, tell
+from toolkit.cli.output import emit_json
 from toolkit.cli.reasons import show_explanation
+from toolkit.cli.scores import show_scores
 from toolkit.cli.work import Work, open_work
 from toolkit.messages.catalogue import say
 from toolkit.model.region import Round
 from toolkit.scoring.explain import explain
 from toolkit.scoring.record import as_record
 from toolkit.scoring.region import RoundResult
-from toolkit.scoring.unit import ListResult
-from toolkit.views.text import counts_text, day_text, figure_text, limits_text
 
 
 @verb("scoren")
@@ -52,7 +50,7 @@ def command(
     elif as_json:
         emit_json(_only(as_record(scored), unit_id))
     else:
-        _show(scored, unit_id)
+        show_scores(scored, unit_id)
     work.warn_of_errors()
 
 
@@ -71,44 +69,3 @@ def _only(record: dict[str, object], unit_id: str | None) -> dict[str, object]:
     if unit_id is not None and isinstance(units, list):
         record["units"] = [u for u in units if u["unit"] == unit_id]
     return record
-
-
-def _show(scored: RoundResult, unit_id: str | None) -> None:
-    if scored.region.example:
-        tell(f"{say('word.example')}. {say('word.example_notice')}")
-    if scored.asked.norm.status == "proposal":
-        tell(say("word.proposal_norm"))
-    title = say(
-        "cli.scoren.title",
-        region=scored.region.title,
-        round=scored.round.id,
-        date=day_text(scored.round.date),
-        norm=scored.asked.norm.pin,
-    )
-    header = [say(f"cli.scoren.{key}") for key in ("team", "list", "state", "attainment", "status", "counts")]
-    rows = []
-    near = Fraction(scored.asked.norm.thresholds.near)
-    for unit in scored.units:
-        if unit_id not in {None, unit.unit.id}:
-            continue
-        rows += [_row(unit.unit.title, unit.unit.id, result, near) for result in unit.standards]
-        if not unit.standards:
-            rows.append(
-                [f"{unit.unit.title} ({unit.unit.id})", "", say("cli.scoren.not_handed_in"), "", "", ""]
-            )
-    show_table(title, [*header, say("cli.scoren.limits")], [[*r, ""][:7] for r in rows])
-    console(error=False).print(say("word.about_way_of_working"), soft_wrap=True)
-
-
-def _row(title: str, unit_id: str, result: ListResult, near: Fraction) -> list[str]:
-    figures = result.result.figures
-    state = say(f"state.{result.state}") + ("" if result.final else f" ({say('cli.scoren.proposal')})")
-    return [
-        f"{title} ({unit_id})",
-        result.title.split(" (", maxsplit=1)[0],
-        state,
-        figure_text(figures.attainment, figures.range, near),
-        say(f"status.{figures.status}"),
-        counts_text(figures.counts),
-        limits_text(figures.limits, short=True) or say("cli.scoren.no_limits"),
-    ]

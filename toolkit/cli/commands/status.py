@@ -74,9 +74,15 @@ def _show(scored: RoundResult, rows: list[dict[str, object]]) -> None:
         name = f"{row['title']} ({row['unit']})"
         cells.append([name, state, filled, str(row["respondents"] or ""), str(row["problems"] or "")])
     show_table(title, header, cells)
-    for kind, word in (("team", "teams"), ("municipality", "municipalities")):
+    for kind in ("team", "municipality"):
         of_kind = [r for r in rows if r["kind"] == kind]
         if of_kind:
-            n = sum(bool(r["states"]) for r in of_kind)
-            what = say(f"cli.status.{word}")
-            tell(say("cli.status.summary", n=n, m=len(of_kind), what=what))
+            none = sum(not r["states"] for r in of_kind)
+            n = sum(_handed_in(r["states"]) for r in of_kind)
+            m = len(of_kind)
+            tell(say(f"cli.status.summary_{kind}", n=n, m=m, busy=m - n - none, none=none))
+
+
+def _handed_in(states: object) -> bool:
+    """Filled in is not handed in: every list of the unit must be."""
+    return isinstance(states, dict) and bool(states) and "draft" not in states.values()

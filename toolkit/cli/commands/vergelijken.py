@@ -43,6 +43,9 @@ def command(folder: Path | None, round_id: str | None, audience: str, own: str |
     if own is not None and own not in towns:
         text = say("cli.no_unit", unit=own, units=", ".join(towns))
         raise click.BadParameter(text, param_hint="--gemeente")
+    sight = getattr(work.region.visibility, _WORDS[audience])
+    if sight == "own_and_range" and own is None:
+        raise click.UsageError(say("cli.vergelijken.own_needed"))
     scored = work.score(work.round(round_id))
     show_comparison(scored, _WORDS[audience], own)
     work.warn_of_errors()

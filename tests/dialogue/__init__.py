@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Promises about filling in one question at a time."""

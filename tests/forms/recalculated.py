@@ -1,0 +1,311 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Forms that were filled in, stripped of every cached value, and counted again by LibreOffice."""
+
+import io
+import random
+import shutil
+import subprocess
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import python_calamine
+import xlsxwriter
+
+from tests.example.fill import form_of
+from tests.example.table import asked_in
+from tests.example.table import region as example_region
+from tests.forms.helpers import cell_of, field_of, repacked
+from tests.scoring import small
+from toolkit.forms import formulas
+from toolkit.forms.form import Form, build_form
+from toolkit.forms.layout import field_label, profile_label
+from toolkit.forms.read import read_workbook
+from toolkit.forms.workbook import write_workbook
+from toolkit.messages.catalogue import say
+from toolkit.model.answers import Answers
+from toolkit.model.questionnaire import Questionnaire
+from toolkit.model.region import Region
+from toolkit.scoring.region import units_of
+from toolkit.scoring.unit import Unit, UnitResult, score_unit
+
+Rows = list[list[Any]]
+Said = Mapping[str, Any]
+TEAM, TOWN = "zandwerve-oost", "gemeente-zandwerve"
+PLANTED = "12345 %"
+UNKNOWN, NA = "weet ik niet", "n.v.t."
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A form and what is filled in.
+
+    Attributes:
+        form: of the unit.
+        region: whose it is.
+        asked: the questionnaire, with its norm.
+        said: what stands in the cell of the level, by criterion.
+        reasons: what stands in the cell of the explanation.
+        profile: what stands in the fields of the profile.
+        ready: what stands in 'Klaar met invullen'.
+    """
+
+    form: Form
+    region: Region
+    asked: Questionnaire
+    said: Said
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    profile: Mapping[str, str] = field(default_factory=dict)
+    ready: str = "ja"
+
+    @property
+    def unit(self) -> Unit:
+        """Whose form it is."""
+        return next(u for u in units_of(self.region) if u.id == self.form.mark.unit)
+
+    def filled(self) -> bytes:
+        """The form filled in with openpyxl, which keeps no cached value; with a wrong one put in before."""
+        book = openpyxl.load_workbook(io.BytesIO(planted(write_workbook(self.form))))
+        for criterion, value in self.said.items():
+            cell_of(book, criterion).value = value
+        for criterion, text in self.reasons.items():
+            cell_of(book, criterion, "explanation").value = text
+        for name, text in self.profile.items():
+            field_of(book, profile_label(name)).value = text
+        field_of(book, field_label("ready")).value = self.ready
+        stream = io.BytesIO()
+        book.save(stream)
+        return stream.getvalue()
+
+    def answers(self, data: bytes) -> Answers:
+        """What our own reader finds in the file."""
+        reading = read_workbook(
+            "x.xlsx", data, self.region, lambda _: self.asked, day=date(2026, 4, 1), toolkit_version="0"
+        )
+        assert reading.answers is not None, reading.problems
+        return reading.answers
+
+    def scored(self, data: bytes) -> UnitResult:
+        """What the engine says of the same file."""
+        return score_unit(self.unit, self.asked, [self.answers(data)])
+
+
+def planted(data: bytes) -> bytes:
+    """The same workbook with a wrong cached value on the sheet with the outcome."""
+    sheet = "xl/worksheets/sheet{}.xml".format(
+        1
+        + python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)).sheet_names.index(
+            say("form.sheet.outcome")
+        )
+    )
+    right = f"<v>{say('form.outcome.waiting', field=field_label('ready'))}</v>".encode()
+    wrong = f"<v>{PLANTED}</v>".encode()
+
+    def change(name: str, part: bytes) -> bytes:
+        return part.replace(right, wrong) if name == sheet else part
+
+    changed = repacked(data, change)
+    assert PLANTED in texts_on(changed, say("form.sheet.outcome"))
+    return changed
+
+
+def texts_on(data: bytes, sheet: str) -> list[str]:
+    """Every text on a sheet, as cached."""
+    return [str(value) for row in rows_of(data, sheet) for value in row if value not in {"", None}]
+
+
+def rows_of(data: bytes, sheet: str) -> Rows:
+    """The cached values of a sheet."""
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+    return book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+
+
+def has_office() -> bool:
+    """True when LibreOffice is there."""
+    return shutil.which("soffice") is not None
+
+
+def recalculated(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
+    """The same workbooks after LibreOffice opened and saved all of them in one call.
+
+    Args:
+        files: workbooks by name without ending.
+        folder: a fresh folder.
+
+    Returns:
+        Bytes by the same names.
+    """
+    given, out = folder / "in", folder / "out"
+    given.mkdir()
+    for name, data in files.items():
+        (given / f"{name}.xlsx").write_bytes(data)
+    paths = [str(given / f"{name}.xlsx") for name in files]
+    command = ["soffice", f"-env:UserInstallation={(folder / 'home').as_uri()}", "--headless", "--norestore"]
+    subprocess.run(
+        [*command, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(out), *paths],
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
+    return {name: (out / f"{name}.xlsx").read_bytes() for name in files}
+
+
+# ---- cases on the real lists
+
+
+def _example(unit: str, said: Callable[[Form, Questionnaire], Said], **other: Any) -> Case:  # noqa: ANN401 - fields
+    form, asked = form_of(unit), asked_in("2026-q1")
+    return Case(form, example_region(), asked, said(form, asked), **other)
+
+
+def _all(level: int) -> Callable[[Form, Questionnaire], Said]:
+    return lambda form, _: {row.id: level for row in form.rows}
+
+
+def _at_norm(form: Form, asked: Questionnaire) -> Said:
+    return {row.id: asked.level_asked(row.id) for row in form.rows}
+
+
+def _limited(form: Form, asked: Questionnaire) -> str:
+    return next(row.id for row in form.rows if (asked.norm.lower_limit_of(row.id) or 0) > 0)
+
+
+def _but(value: int | None) -> Callable[[Form, Questionnaire], Said]:
+    """Everything at the norm, but one criterion with a lower limit."""
+
+    def said(form: Form, asked: Questionnaire) -> Said:
+        return {**_at_norm(form, asked), _limited(form, asked): value}
+
+    return said
+
+
+def _random(seed: int) -> Callable[[Form, Questionnaire], Said]:
+    chance = random.Random(seed)  # noqa: S311 - answers, no secrets
+
+    def said(form: Form, _: Questionnaire) -> Said:
+        usual = [0, 1, 2, 3, 3, 4, "2", "3", " 4", None, UNKNOWN]
+        return {r.id: chance.choice([*usual, *([NA] if r.criterion.na else [])]) for r in form.rows}
+
+    return said
+
+
+def cases() -> dict[str, Case]:
+    """Every case by name."""
+    with_na = next(row.id for row in form_of(TEAM).rows if row.criterion.na)
+    found = {
+        "complete": _example(TEAM, lambda form, _: {row.id: n % 5 for n, row in enumerate(form.rows)}),
+        "incomplete": _example(TEAM, lambda form, _: {row.id: 2 for row in form.rows[::3]}),
+        "nothing": _example(TEAM, lambda *_: {}),
+        "fresh": _example(TEAM, lambda *_: {}, ready="nee"),
+        "waiting": _example(TEAM, _all(2), ready="nee"),
+        "zero": _example(TEAM, _all(0)),
+        "four-as-text": _example(TEAM, lambda form, _: {row.id: "4" for row in form.rows}),
+        "at-the-norm": _example(TEAM, _at_norm, ready="Ja "),
+        "limit-missed": _example(TEAM, _but(0)),
+        "limit-open": _example(TEAM, _but(None)),
+        "unknown": _example(TEAM, lambda form, asked: {**_at_norm(form, asked), form.rows[4].id: UNKNOWN}),
+        "na": _example(
+            TEAM, lambda f, a: {**_at_norm(f, a), with_na: NA}, reasons={with_na: "Geen gezinnen."}
+        ),
+        "na-unexplained": _example(
+            TEAM, lambda f, a: {**_at_norm(f, a), with_na: "NVT"}, reasons={with_na: "-"}
+        ),
+        "na-refused": _example(TEAM, lambda f, a: {**_at_norm(f, a), f.rows[0].id: NA}, reasons={}),
+        "nonsense": _example(
+            TEAM, lambda f, a: {**_at_norm(f, a), f.rows[0].id: "?", f.rows[1].id: 2.5, f.rows[2].id: "drie"}
+        ),
+        "town": _example(TOWN, lambda form, _: {row.id: 1 + n % 3 for n, row in enumerate(form.rows)}),
+        "town-open": _example(TOWN, lambda form, _: {form.rows[0].id: 3}),
+    }
+    for seed in range(4):
+        form = form_of(TEAM)
+        reasons = {r.id: "Daarom." for r in form.rows if r.criterion.na and seed % 2}
+        found[f"generated-{seed}"] = _example(TEAM, _random(seed), reasons=reasons)
+    return found | _small_cases()
+
+
+def _small_cases() -> dict[str, Case]:
+    """A small region with odd weights, a criterion that depends on the profile, and one in two lists."""
+    region = small.region()
+    found: dict[str, Case] = {}
+    b_word, a1_word = (say(f"profile.organisation_form.{value}") for value in ("B", "A1"))
+    for seed in range(5):
+        chance = random.Random(seed)  # noqa: S311 - idem
+        norm = small.norm(
+            thresholds={
+                "completeness": Decimal(chance.choice(("0.6", "0.8", "1"))),
+                "near": Decimal(chance.choice(("0.85", "0.5"))),
+            },
+            themes={
+                t: {"weight": Decimal(chance.choice(("0.01", "0.35", "1", "7.5")))}
+                for t in ("AA", "BB", "CC")
+            },
+            criteria={
+                "AA-01": {
+                    "lower_limit": 2,
+                    "reason": "Plicht.",
+                    "weight": Decimal(chance.choice(("0.3", "3"))),
+                },
+                "AA-02": {"level": chance.choice((1, 2, 4)), "reason": "Zo.", "weight": Decimal("0.07")},
+                "BB-02": {"level": 4, "reason": "Zo.", "weight": Decimal(chance.choice(("1.25", "0.1")))},
+                "CC-02": {"level": seed % 3, "reason": "Nog niet.", "weight": Decimal("2.2")},
+            },
+        )
+        asked = small.asked(norm)
+        unit = units_of(region)[0]
+        form = build_form(region, region.rounds[1], unit, asked, None)
+        found[f"small-{seed}"] = Case(
+            form,
+            region,
+            asked,
+            _random(seed)(form, asked),
+            reasons={"AA-02": "Er zijn geen kinderen."},
+            profile={"organisation_form": (b_word, a1_word, "")[seed % 3]},
+        )
+    whole = small.asked()
+    form = build_form(region, region.rounds[1], units_of(region)[0], whole, None)
+    every = {row.id: 3 for row in form.rows}
+    for name, word in (("not-asked", a1_word), ("bare-word", b_word.rsplit(" (", 1)[0]), ("code", "c")):
+        found[f"small-{name}"] = Case(form, region, whole, every, profile={"organisation_form": word})
+    return found
+
+
+# ---- rounding by itself
+
+
+def shares() -> list[tuple[Fraction, Fraction]]:
+    """Shares and thresholds, most of them where rounding could claim what is not so."""
+    chance = random.Random(1)  # noqa: S311 - idem
+    near = [Fraction(n, 100) for n in (0, 50, 80, 85, 100)] + [Fraction(845, 1000), Fraction(2, 3)]
+    found = [Fraction(n, 200) for n in range(201)]
+    found += [
+        Fraction(n, d) for d in (997, 1000, 9999, 96000) for n in (0, 1, d - 1, d, d // 2, 85 * d // 100)
+    ]
+    found += [Fraction(chance.randint(0, d), d) for d in (7, 12, 36, 360, 4800, 123456) for _ in range(12)]
+    return [(share, limit) for share in found for limit in near]
+
+
+def rounding_book() -> bytes:
+    """A workbook that rounds every share of `shares` with the form's own formulas, from doubles."""
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    sheet = book.add_worksheet("x")
+    for row, (share, limit) in enumerate(shares()):
+        # thirds, so that the double is not the nearest one to the share
+        third = float(share) / 3
+        sheet.write_formula(row, 0, f"=100*({third!r}+{third!r}+{third!r})")
+        sheet.write_number(row, 1, float(100 * limit))
+        at = row + 1
+        sheet.write_formula(row, 2, "=" + formulas.rounded(f"A{at}"))
+        sheet.write_formula(row, 3, "=" + formulas.percent(f"A{at}", f"C{at}", f"B{at}"))
+        sheet.write_formula(row, 4, "=" + formulas.one_decimal(f"(4*A{at}/100)"))
+    book.close()
+    loaded = openpyxl.load_workbook(io.BytesIO(stream.getvalue()))
+    dropped = io.BytesIO()
+    loaded.save(dropped)
+    return dropped.getvalue()

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Generated answers through a real spreadsheet program: saved as .ods and as .xlsx, and read back."""
+
+import os
+import random
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl.workbook import Workbook
+
+from tests.forms.helpers import cell_of, edited, read, team_form
+from toolkit.forms.layout import placed_choices
+
+SOFFICE = shutil.which("soffice")
+FORMS = 6
+PLACED = {choice.value: choice.word for choice in placed_choices()}
+TEXTS = [
+    None,
+    "Wij zijn bezig.",
+    "=1+1",
+    "3",
+    "Eén regel\nen nog een, met 'aanhalingstekens' en \"dubbele\"",
+    "<b>vet</b> & {{ jinja }} #typst[x]",
+    "naïef café – €5, 漢字, مرحبا, 🙂",
+    "woord " * 200,
+]
+
+Said = dict[str, tuple[Any, str | None, str | None]]
+
+
+def generated(seed: int) -> Said:
+    """What somebody says in one form; the seed makes it the same every time."""
+    pick = random.Random(seed)  # noqa: S311 - no secret
+    said: Said = {}
+    for row in team_form().rows:
+        if pick.random() < 0.2:
+            continue
+        extra = ["n.v.t."] if row.criterion.na else []
+        placed = pick.choice([None, *PLACED]) if row.criterion.may_be_elsewhere else None
+        said[row.id] = (pick.choice([0, 1, 2, 3, 4, "weet ik niet", *extra]), placed, pick.choice(TEXTS))
+    return said
+
+
+def filled(said: Said) -> bytes:
+    """The form with these answers."""
+
+    def change(book: Workbook) -> None:
+        for criterion, (level, placed, text) in said.items():
+            cell_of(book, criterion).value = level
+            if placed is not None:
+                cell_of(book, criterion, "placed").value = PLACED[placed]
+            cell = cell_of(book, criterion, "explanation")
+            cell.value = text
+            cell.data_type = "s" if text is not None else "n"
+
+    return edited(change)
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with every generated form as LibreOffice saved it, in both kinds."""
+    if SOFFICE is None:
+        pytest.skip("LibreOffice is not installed")
+    place = tmp_path_factory.mktemp("office")
+    for seed in range(FORMS):
+        (place / f"{seed}.xlsx").write_bytes(filled(generated(seed)))
+    sources = [str(place / f"{seed}.xlsx") for seed in range(FORMS)]
+    env = {**os.environ, "HOME": str(tmp_path_factory.mktemp("home"))}
+    for kind in ("ods", "xlsx"):
+        command = [SOFFICE, "--headless", "--convert-to", kind, "--outdir", str(place / kind), *sources]
+        subprocess.run(command, env=env, check=True, capture_output=True)
+    return place
+
+
+@pytest.mark.parametrize("kind", ["ods", "xlsx"])
+@pytest.mark.parametrize("seed", range(FORMS))
+def test_answers_come_back_as_they_were_filled_in(saved: Path, kind: str, seed: int) -> None:
+    """Levels, n.v.t., weet ik niet, places and every text survive a real program, whatever the kind."""
+    name = f"{seed}.{kind}"
+    reading = read((saved / kind / name).read_bytes(), name)
+    assert reading.answers is not None
+    said = {
+        criterion: ("weet ik niet" if a.unknown else "n.v.t." if a.na else a.level, a.placed, a.explanation)
+        for criterion, a in reading.answers.answers.items()
+    }
+    expected = {
+        c: (level, placed, text and text.strip()) for c, (level, placed, text) in generated(seed).items()
+    }
+    assert said == expected
+    assert len(said) > 20
+    assert {p.code for p in reading.problems} <= {"na-without-explanation"}

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What somebody reads before the first question: who, how long, who sees what."""
+
+from collections.abc import Iterator
+
+from toolkit.cli.filling import Filling
+from toolkit.dialogue.pages import Line
+from toolkit.dialogue.questions import open_places
+from toolkit.forms.form import Form, FormList
+from toolkit.forms.start_sheet import in_words, sight
+from toolkit.messages.catalogue import say
+from toolkit.model.answers import TEAM_RESPONDENT
+
+
+def start_page(form: Form, lists: tuple[FormList, ...], filling: Filling) -> Iterator[Line]:
+    """The first page.
+
+    Args:
+        form: of this unit and round.
+        lists: those that are filled in.
+        filling: the session.
+
+    Yields:
+        Its paragraphs.
+    """
+    yield Line(say(f"form.title.{form.kind}", title=form.title), "heading")
+    day = in_words(form.day)
+    yield Line(say("form.subtitle", region=form.region_title, round=form.mark.round, day=day))
+    if form.example:
+        yield Line(say("word.example_notice"))
+    if filling.answers.respondent != TEAM_RESPONDENT:
+        yield Line(say("fill.start.respondent", respondent=filling.answers.respondent))
+    waiting = len(open_places(filling.questions, filling.answers.answers))
+    n = len(filling.questions)
+    if filling.exists:
+        yield Line(say("fill.start.resume", done=n - waiting, n=n))
+    else:
+        yield Line(say(f"form.what.{form.kind}"))
+        minutes = sum(each.minutes for each in lists)
+        yield Line(say("fill.start.scope", n=n, minutes=minutes))
+    yield Line(say("word.about_way_of_working"))
+    yield from _lists(lists, filling)
+    yield from _sight(form)
+    if form.kind == "team" and not filling.exists:
+        yield Line(say("fill.start.profile"))
+    yield Line(say("fill.help.privacy"))
+    yield Line(say("fill.start.help"))
+
+
+def _lists(lists: tuple[FormList, ...], filling: Filling) -> Iterator[Line]:
+    for each in lists:
+        yield Line(say("form.list_item", title=each.title, notice=each.notice), "item")
+        if each.pin not in filling.open_lists:
+            yield Line(say("fill.start.handed_in", title=each.title), "item")
+
+
+def _sight(form: Form) -> Iterator[Line]:
+    yield Line(say("form.heading.sees"))
+    for who, what in sight(form):
+        yield Line(say("fill.start.sees", who=who, what=what) if who else what, "item")

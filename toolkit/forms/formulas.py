@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Formulas that Excel 2016 and LibreOffice 7.4 both know, and that count as the engine does."""
+
+from collections.abc import Iterable
+
+from xlsxwriter.utility import xl_col_to_name
+
+# far smaller than the distance between two figures that differ, far larger than what doubles lose
+EPSILON = "0.000000001"
+_TEXT_MAX = 255
+
+
+def address(sheet: str, row: int, column: int) -> str:
+    """The absolute address of a cell from other sheets; row and column from 0."""
+    return f"{quoted(sheet)}!{cell(row, column)}"
+
+
+def cell(row: int, column: int) -> str:
+    """The absolute address of a cell on its own sheet; row and column from 0."""
+    return f"${xl_col_to_name(column)}${row + 1}"
+
+
+def column_range(sheet: str, column: int, last_row: int) -> str:
+    """A column from row 1 to a last row, as an absolute range from other sheets."""
+    name = xl_col_to_name(column)
+    return f"{quoted(sheet)}!${name}$1:${name}${last_row + 1}"
+
+
+def quoted(sheet: str) -> str:
+    """A sheet's name as formulas write it."""
+    return "'" + sheet.replace("'", "''") + "'"
+
+
+def literal(text: str) -> str:
+    """A short text inside a formula.
+
+    Raises:
+        ValueError: when it is longer than a formula may hold; such a text goes into a cell.
+    """
+    if len(text) > _TEXT_MAX:
+        raise ValueError("too long for a formula")
+    return '"' + text.replace('"', '""') + '"'
+
+
+def one_of(said: str, words: Iterable[str]) -> str:
+    """True when a text is one of these small-letter words."""
+    return "OR(" + ",".join(f"{said}={literal(word)}" for word in words) + ")"
+
+
+def chosen_text(level_cell: str, text_cells: Iterable[str]) -> str:
+    """The text of the level that a cell names, typed as a number or as text; empty for anything else.
+
+    FIND knows no wildcards, so a question mark finds nothing.
+    """
+    trimmed = f"TRIM({level_cell})"
+    choices = ",".join(text_cells)
+    return f'=IF(LEN({trimmed})=1,IFERROR(CHOOSE(FIND({trimmed},"01234"),{choices}),""),"")'
+
+
+def level_in(said: str) -> str:
+    """The level in a trimmed text, or -1."""
+    return f'=IF(LEN({said})=1,IFERROR(FIND({said},"01234")-1,-1),-1)'
+
+
+def rounded(hundredfold: str) -> str:
+    """A share times a hundred to the nearest whole, half up."""
+    return f"INT({hundredfold}+0.5+{EPSILON})"
+
+
+def percent(hundredfold: str, nearest: str, threshold: str) -> str:
+    """Whole percents as `toolkit.scoring.display.percent`: never across the threshold, 100 only when it is.
+
+    Args:
+        hundredfold: cell with the share times a hundred.
+        nearest: cell with that, rounded half up.
+        threshold: cell with the threshold times a hundred.
+
+    Returns:
+        An expression without '='.
+    """
+    below, reached = f"{hundredfold}<{threshold}-{EPSILON}", f"{nearest}>={threshold}-{EPSILON}"
+    down = f"INT({hundredfold}+{EPSILON})"
+    return (
+        f"IF(OR(AND({below},{reached}),AND({hundredfold}<100-{EPSILON},{nearest}>=100)),{down},"
+        f"IF(AND({nearest}<{threshold}-{EPSILON},{hundredfold}>={threshold}-{EPSILON}),"
+        f"-INT(-{hundredfold}+{EPSILON}),{nearest}))"
+    )
+
+
+def one_decimal(value: str) -> str:
+    """A number rounded half up to one decimal."""
+    return f"INT({value}*10+0.5+{EPSILON})/10"

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The commands as a user meets them: Dutch, exit codes, files, and nothing lost."""
 
+import html
 import json
 import re
 import shutil
@@ -348,11 +349,45 @@ def test_who_may_see_names_is_agreed_in_the_region(demo: Path, audience: str) ->
     assert named == (audience == "programmamanager")
 
 
+@pytest.mark.parametrize("audience", ["programmamanager", "ssd"])
+def test_a_comparison_can_be_written(own: Path, tmp_path: Path, audience: str) -> None:
+    """`--uit` gives a page and a workbook; for a steering group no municipality is named in either."""
+    zelfscan("vergelijken", "--voor", audience, "--uit", tmp_path / "uit", "--map", own, cwd=own)
+    files = sorted((tmp_path / "uit").iterdir())
+    assert [p.suffix for p in files] == [".html", ".xlsx"]
+    page = files[0].read_text(encoding="utf-8")
+    book = openpyxl.load_workbook(files[1])
+    cells = " ".join(str(c.value) for s in book.worksheets for r in s.iter_rows() for c in r)
+    for text in (page, cells):
+        assert ("Bremmerwold" in text) == (audience == "programmamanager")
+
+
 def test_plans_can_be_made_for_one_team(own: Path, tmp_path: Path) -> None:
     """`--team` and `--uit` give one plan where it is asked; a municipality has none."""
     zelfscan("plannen", "--team", "bremmerwold", "--uit", tmp_path / "uit", "--map", own, cwd=own)
     names = {p.name for p in (tmp_path / "uit").iterdir()}
-    assert names == {f"ontwikkelplan-bremmerwold-{ROUND}.{kind}" for kind in ("html", "pdf")}
+    kinds = ("html", "pdf", "docx", "md")
+    assert names == {f"ontwikkelplan-bremmerwold-{ROUND}.{kind}" for kind in kinds}
+    zelfscan(
+        "plannen",
+        "--editie",
+        "bestuur",
+        "--team",
+        "bremmerwold",
+        "--uit",
+        tmp_path / "b",
+        "--map",
+        own,
+        cwd=own,
+    )
+    board = {p.name: p for p in (tmp_path / "b").iterdir()}
+    assert set(board) == {f"ontwikkelplan-bestuur-bremmerwold-{ROUND}.{kind}" for kind in kinds}
+    stored = (own / "rounds" / ROUND / "bremmerwold" / "team.yaml").read_text(encoding="utf-8")
+    explanation = stored.split("explanation: |-\n", 1)[1].splitlines()[0].strip()
+    page = f"ontwikkelplan-bestuur-bremmerwold-{ROUND}.html"
+    assert explanation not in board[page].read_text(encoding="utf-8")
+    team_page = tmp_path / "uit" / f"ontwikkelplan-bremmerwold-{ROUND}.html"
+    assert explanation in html.unescape(team_page.read_text(encoding="utf-8"))
     told = zelfscan(
         "plannen", "--team", "plompergouw-zuid", "--uit", tmp_path / "leeg", "--map", own, cwd=own
     )

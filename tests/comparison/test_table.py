@@ -14,6 +14,7 @@ from toolkit.comparison.table import codes, compare, differs
 from toolkit.messages.catalogue import say
 from toolkit.model.answers import Answers
 from toolkit.model.region import Region, Sight
+from toolkit.scoring.display import percent
 from toolkit.scoring.region import RoundResult
 from toolkit.views.comparison import AUDIENCES, Audience, ComparisonView, comparison_view
 from toolkit.views.text import figure_text
@@ -138,6 +139,46 @@ def test_words_say_alike_or_apart() -> None:
     assert say("comparison.alike") in alike
     assert "100 %" in apart
     assert alone == nobody == say("comparison.too_few")
+
+
+def test_what_is_open_counts_at_its_lowest_and_its_highest() -> None:
+    """No incomplete municipality is left out of the words or of the row over all."""
+    result = made(None, oost=FULL, noord=LOW, zuid=OPEN)
+    near = Fraction(norm().thresholds.near)
+    named, teams = seen(result, "programme_manager"), seen(result, "teams", "stad")
+    for index, table in enumerate(compare(result).lists):
+        ranges = [r.range for r in table.rows if r.range is not None]
+        assert len(ranges) == 3
+        low, high = min(r[0] for r in ranges), max(r[1] for r in ranges)
+        said = say("comparison.apart", low=percent(low, near), high=percent(high, near))
+        assert said in named.lists[index].sentence
+        assert said in teams.lists[index].sentence
+        for column, cells in enumerate(zip(*(r.cells for r in table.rows), strict=True), start=3):
+            found = [c.range for c in cells if c.range is not None]
+            expected = figure_text(None, (min(r[0] for r in found), max(r[1] for r in found)), near)
+            assert teams.lists[index].rows[-1][column] == expected
+
+
+def test_a_municipality_that_knows_least_sets_the_ends() -> None:
+    """One answer out of many: the lowest figure is what is certain, not what was answered so far."""
+    result = made(None, oost=FULL, zuid={"AA-01": 3})
+    sentence = seen(result, "programme_manager").lists[0].sentence
+    low = min(r.range[0] for r in compare(result).lists[0].rows if r.range is not None)
+    assert low < 1
+    assert say("comparison.apart", low=percent(low, Fraction(norm().thresholds.near)), high=100) in sentence
+
+
+def test_who_is_incomplete_is_named_where_names_may_be_seen() -> None:
+    """Others read that not everything is filled in, and no name."""
+    result = made(None, oost=FULL, zuid=OPEN)
+    named = say("comparison.incomplete_named", names="Berg")
+    assert named in seen(result, "programme_manager").lists[0].sentence
+    for audience in ("ssd", "bosd", "teams"):
+        sentence = seen(result, audience, "stad").lists[0].sentence
+        assert say("comparison.provisional") in sentence
+        assert "Berg" not in sentence
+    complete = seen(made(None, oost=FULL, zuid=LOW), "programme_manager").lists[0].sentence
+    assert say("comparison.provisional") not in complete
 
 
 @given(st.lists(st.from_regex(r"[a-z]{1,12}", fullmatch=True), max_size=60, unique=True))

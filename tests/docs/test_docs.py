@@ -231,6 +231,7 @@ def test_every_run_time_dependency_is_used() -> None:
     imported_as = {
         "fonttools": "fontTools",
         "python-calamine": "python_calamine",
+        "python-docx": "docx",
         "python-stdnum": "stdnum",
         "pyyaml": "yaml",
     }

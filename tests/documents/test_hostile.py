@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 
 from tests.documents import made
 from tests.documents.test_html import Page
+from tests.documents.test_markdown import page as read_markdown
 from tests.documents.test_pdf import FONTS, words
+from tests.documents.word import opened, text_of, word
 from tests.scoring.small import region
 from toolkit.model.answers import Answer
 from toolkit.render.html import render_html
+from toolkit.render.markdown import render_markdown
 from toolkit.render.pdf import PdfDocument, render_pdf
 from toolkit.views.plan import plan_view
 from toolkit.views.plan_values import PlanView
@@ -25,6 +28,9 @@ HOSTILE = [
     '=HYPERLINK("http://x";"y") +1 -1 @SUM(A1)',
     "http://voorbeeld.invalid/pad",
     "--- /* geen */ // commentaar",
+    "# kop | cel | [tekst](http://x.invalid) ![x](y) `code` ~~weg~~ <b>vet</b> &lt; \\| 1. een",
+    "{_{ view.title }_} {_% if x %_} {%p if view %} {%tr endfor %} {{r x }}",
+    "]]> <w:p/> <!-- weg --> &#0; R&D <b>",
 ]
 UNSEEN = ["🙂👨‍👩‍👧", "مرحبا بالعالم", "漢字かな", "\ue000", "\U0001f1f3\U0001f1f1"]
 
@@ -104,10 +110,45 @@ def test_a_long_story_runs_over_pages_without_loss(tmp_path: Path) -> None:
     assert text.count("woord") > 8000
 
 
+@pytest.mark.parametrize("text", [*HOSTILE, *(f"voor {text} na" for text in UNSEEN)])
+def test_markup_is_shown_as_text_in_markdown_and_word(text: str) -> None:
+    """A reader of either sees the very signs that were typed, in sentences, lists and tables."""
+    view = saying(text)
+    page = read_markdown(render_markdown(view, made.TEMPLATES))
+    shown = " ".join(page.text.split())
+    assert shown.count(" ".join(text.split())) >= 5
+    assert len(page.all("img")) == len(view.standing)
+    assert not page.all("script")
+    assert not page.all("a")
+    found = text_of(word(view)).replace("\u2060", "")
+    assert found.count(text) >= 5
+
+
+def test_a_text_without_end_or_with_many_lines_is_whole_in_every_face() -> None:
+    """Ten thousand letters without a space, and a list of one word a line."""
+    for text in ("a" * 10_000, "regel\n" * 150 + "slotwoord"):
+        view = saying(text)
+        joined = "".join(text.split())
+        assert joined in "".join(text_of(word(view)).split())
+        assert joined in "".join(read_markdown(render_markdown(view, made.TEMPLATES)).text.split())
+        assert len(view.footer) < 120
+        title = opened(word(view)).core_properties.title
+        assert title
+        assert view.title.startswith(title)
+
+
+def test_word_bullets_and_what_xml_forbids() -> None:
+    """Private bullets become bullets; a bell, a new page or half a sign never breaks the file."""
+    found = text_of(word(saying("\uf0b7 een\x07twee\x0cdrie\x00\x1b\ufffe vier")))
+    assert "• eentweedrie vier" in found
+
+
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.text(min_size=1, max_size=200))
 def test_no_text_stops_a_document(text: str) -> None:
-    """Whatever somebody typed, there is a page and a PDF."""
+    """Whatever somebody typed, there is a page, a text, a Word file and a PDF."""
     view = saying(text.encode("utf-8", "replace").decode("utf-8"))
     assert render_html(view, made.TEMPLATES).endswith("</html>\n")
     assert printed(view).data.startswith(b"%PDF-")
+    assert render_markdown(view, made.TEMPLATES).endswith("\n")
+    assert view.words["brief"] in text_of(word(view))

@@ -142,6 +142,24 @@ def test_a_chart_says_in_words_what_it_draws() -> None:
         assert all(r.theme in (description.text or "") for r in listed.rows)
 
 
+def test_letters_of_a_chart_stay_readable_on_a_telephone() -> None:
+    """The page never shows the picture smaller than gives eleven pixels; it scrolls instead."""
+    width = re.search(r"\.chart svg \{[^}]*min-width: ([\d.]+)rem", made.TEMPLATES["plan.css"])
+    assert width
+    for listed in made.half().standing:
+        sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)"', listed.chart.svg)]
+        assert len(sizes) > 5
+        assert min(sizes) * 16 * float(width[1]) / listed.chart.width >= 11
+
+
+def test_for_whom_it_is_stands_before_everything_else() -> None:
+    """The line of circulation comes right after the title."""
+    view = made.full()
+    text = page(view).text
+    assert view.circulation
+    assert text.index(view.circulation) < text.index(view.brief[0])
+
+
 def test_bars_are_as_long_as_their_figures() -> None:
     """Solid to the low end, hatched from there to the high end."""
     row = ThemeRow("Thema", "25–75 %", 25, 75, "", "", "", "", "", 0)

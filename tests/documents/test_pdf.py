@@ -94,6 +94,12 @@ def test_every_page_says_that_it_is_invented_and_which_it_is(tmp_path: Path) -> 
         assert f"{view.words['page']} {number} {view.words['of']} {len(pages)}" in page
 
 
+def test_the_front_says_for_whom_it_is(tmp_path: Path) -> None:
+    """The first page, whoever prints it."""
+    view = made.full()
+    assert view.circulation in words(pdf(view), tmp_path)[0]
+
+
 def test_nothing_filled_in_still_gives_a_document(tmp_path: Path) -> None:
     """One page that says so."""
     text = " ".join(words(pdf(made.empty()), tmp_path))

@@ -187,7 +187,7 @@ def test_every_word_of_the_view_is_filled() -> None:
     for make in ALL:
         view = make()
         assert {f.name for f in fields(view)} == set(asdict(view))
-        for text in texts({k: v for k, v in asdict(view).items() if k != "standing"}):
+        for text in texts({k: v for k, v in asdict(view).items() if k not in {"standing", "attachments"}}):
             assert "{" not in text
             assert "None" not in text
             looked += 1

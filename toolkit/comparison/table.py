@@ -20,11 +20,13 @@ class ComparedCell:
         theme: id.
         attainment: 0 to 1, or None.
         range: lowest and highest possible, or None.
+        statuses: number of teams per status of the theme; empty when it is asked of none.
     """
 
     theme: str
     attainment: Fraction | None
     range: Range | None
+    statuses: dict[Status, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +157,9 @@ def _letters(number: int) -> str:
 
 def _cells(found: MunicipalityList, themes: list[str]) -> tuple[ComparedCell, ...]:
     by_id: dict[str, OverTeams] = {t.id: t for t in found.themes}
-    return tuple(
-        ComparedCell(t, by_id[t].attainment, by_id[t].range) if t in by_id else ComparedCell(t, None, None)
-        for t in themes
-    )
+    nothing = OverTeams("", None, None, {})
+    over = [(t, by_id.get(t, nothing)) for t in themes]
+    return tuple(ComparedCell(t, o.attainment, o.range, o.statuses) for t, o in over)
 
 
 def _missing(outcome: RoundResult, municipality: str) -> tuple[str, ...]:

@@ -226,9 +226,10 @@ class _Writer:
         self._header("items", _ITEMS)
         each = next(each for each in self.form.norm.lists if each.pin == pin)
         for place, item in zip(self.at.items[pin], each.items, strict=True):
-            self.sheet.set_row(
-                self.row, height_of([(f"{item.id} · {item.criterion.title}", _WIDTHS[0])], lowest=20)
-            )
+            shared = item.id != item.criterion.id
+            words = {"id": item.id, "title": item.criterion.title, "same_as": item.criterion.id}
+            shown = say("form.outcome.item_shared" if shared else "form.outcome.item", **words)
+            self.sheet.set_row(self.row, height_of([(shown, _WIDTHS[0])], lowest=20))
             for column, key in enumerate(_ITEMS):
                 self._cell(column, self._item(place, key), self.styles["shown"])
             self.row += 1

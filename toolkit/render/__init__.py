@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Views to bytes: HTML and PDF. Renderers add no logic."""
+"""Views to bytes: HTML, Markdown, Word and PDF. Renderers add no logic."""

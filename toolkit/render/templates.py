@@ -8,7 +8,8 @@ from toolkit.messages.catalogue import say
 from toolkit.model.problem import Place, Problem
 from toolkit.places import data_folder
 
-FILES = ("plan.html.j2", "plan.css", "plan.typ")
+FILES = ("plan.html.j2", "plan.css", "plan.md.j2", "plan.typ", "vergelijking.html.j2", "vergelijking.css")
+WORD = "plan.docx"
 
 
 class TemplateFaultError(Exception):
@@ -61,6 +62,26 @@ def read_templates(own: Iterable[Path] = ()) -> dict[str, str]:
             except UnicodeDecodeError:
                 raise TemplateFaultError(name, "UTF-8") from None
     return found
+
+
+def read_word_template(own: Iterable[Path] = ()) -> bytes:
+    """Read the Word template of a plan, which a municipality may restyle in Word.
+
+    Args:
+        own: folders that go before ours, the first one first; those that do not exist give nothing.
+
+    Returns:
+        The bytes of the first `plan.docx` that is found.
+
+    Raises:
+        OSError: when the file cannot be read.
+        TemplateFaultError: when it is nowhere.
+    """
+    for folder in (*own, data_folder() / "templates"):
+        path = folder / WORD
+        if path.is_file():
+            return path.read_bytes()
+    raise TemplateFaultError(WORD, say("plan.template_missing"))
 
 
 def fonts_folder() -> Path:

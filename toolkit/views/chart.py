@@ -14,16 +14,16 @@ from html import escape
 from toolkit.messages.catalogue import say
 from toolkit.views.plan_values import ChartView, ThemeRow
 
-WIDTH = 520
-BAR = 290
+WIDTH = 500
+BAR = 270  # with the figure beside it this fits a telephone; what is right of that stands in the table too
 _THICK = 14
 _BESIDE = BAR + 12
 _SHORT = _BESIDE + 70
 _TOP = 22
 _LEGEND = 30
 _LINE = 16
-_INK, _QUIET, _FILL, _ALARM, _EDGE = "#1a1a1a", "#4a4a4a", "#1f4e79", "#8a1c1c", "#6b6b6b"
-_TITLE_LINE = 54  # characters that fit over the width in a wide font
+INK, QUIET, FILL, ALARM, EDGE = "#1a1a1a", "#4a4a4a", "#1f4e79", "#8a1c1c", "#6b6b6b"
+_TITLE_LINE = 42  # characters that fit over bar and figure in a wide font
 _TITLE_LINES = 2
 _NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
@@ -46,29 +46,47 @@ def bar_chart(title: str, rows: Sequence[ThemeRow], number: int) -> ChartView:
         for r in rows
     ]
     description = " ".join([say("plan.chart.about"), *described])
-    hatch, heading, about = (f"chart-{number}-{part}" for part in ("hatch", "title", "desc"))
-    drawn = _scale()
+    hatch = f"chart-{number}-hatch"
+    drawn = scale()
     y = _TOP
     for row in rows:
         parts, y = _row(row, y, hatch)
         drawn += parts
     height = y + _LEGEND
     drawn += _legend(y + 14, hatch)
+    picture = framed(drawn, height, number, name, description)
+    return ChartView(name, description, picture, WIDTH, height)
+
+
+def framed(drawn: Sequence[str], height: int, number: int, title: str, description: str) -> str:
+    """A picture around what was drawn, with its words and the hatch `url(#chart-N-hatch)`.
+
+    Args:
+        drawn: elements of SVG.
+        height: in user units; the width is always the same.
+        number: tells the charts of one document apart, from 1.
+        title: short name.
+        description: what it shows.
+
+    Returns:
+        The SVG text.
+    """
+    hatch, heading, about = (f"chart-{number}-{part}" for part in ("hatch", "title", "desc"))
     head = [
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" '
             f'height="{height}" role="img" aria-labelledby="{heading} {about}" '
             f"font-family=\"'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif\">"
         ),
-        f'<title id="{heading}">{clean(name)}</title>',
+        f'<title id="{heading}">{clean(title)}</title>',
         f'<desc id="{about}">{clean(description)}</desc>',
         (
             f'<defs><pattern id="{hatch}" width="5" height="5" patternUnits="userSpaceOnUse" '
             f'patternTransform="rotate(45)"><rect width="5" height="5" fill="#ffffff"/>'
-            f'<rect width="1.6" height="5" fill="{_FILL}"/></pattern></defs>'
+            f'<rect width="1.6" height="5" fill="{FILL}"/></pattern></defs>'
         ),
     ]
-    return ChartView(name, description, "".join([*head, *drawn, "</svg>"]), WIDTH, height)
+    return "".join([*head, *drawn, "</svg>"])
 
 
 def clean(text: str) -> str:
@@ -76,35 +94,36 @@ def clean(text: str) -> str:
     return escape(_NOT_XML.sub("", text))
 
 
-def _scale() -> list[str]:
+def scale() -> list[str]:
+    """The words over the bars: nothing, half, the norm."""
     labels = [(0, "0 %", "start"), (BAR / 2, "50 %", "middle"), (BAR, say("plan.chart.norm"), "end")]
-    return [_text(label, x, 11, 11, _QUIET, anchor=anchor) for x, label, anchor in labels]
+    return [words_at(label, x, 11, 11, QUIET, anchor=anchor) for x, label, anchor in labels]
 
 
 def _row(row: ThemeRow, y: int, hatch: str) -> tuple[list[str], int]:
     """The picture of one theme from a height on, and the height at which the next may begin."""
     lines = textwrap.wrap(row.theme, _TITLE_LINE, max_lines=_TITLE_LINES, placeholder="…")
-    parts = [_text(line, 0, y + 12 + i * _LINE, 13, _INK, bold=True) for i, line in enumerate(lines)]
+    parts = [words_at(line, 0, y + 12 + i * _LINE, 13, INK, bold=True) for i, line in enumerate(lines)]
     top = y + _LINE * len(lines) + 3
     low, high = BAR * row.low / 100, BAR * row.high / 100
-    parts.append(_box(0, top, BAR, "#ffffff", _EDGE))
+    parts.append(box(0, top, BAR, "#ffffff", EDGE))
     if high > low:
-        parts.append(_box(low, top, high - low, f"url(#{hatch})", _FILL))
+        parts.append(box(low, top, high - low, f"url(#{hatch})", FILL))
     if low > 0:
-        parts.append(_box(0, top, low, _FILL, _FILL))
+        parts.append(box(0, top, low, FILL, FILL))
     for share in (25, 50, 75):
         x = BAR * share / 100
-        colour = "#ffffff" if x < low else _EDGE
+        colour = "#ffffff" if x < low else EDGE
         parts.append(f'<path d="M{x:g} {top + _THICK - 4} v4" stroke="{colour}"/>')
-    parts.append(f'<path d="M{BAR + 0.5} {top - 3} v{_THICK + 6}" stroke="{_INK}" stroke-width="2"/>')
-    parts.append(_text(row.figure, _BESIDE, top + 12, 13, _INK, bold=True))
-    parts.append(_text(row.short, _SHORT, top + 12, 11.5, _QUIET))
+    parts.append(f'<path d="M{BAR + 0.5} {top - 3} v{_THICK + 6}" stroke="{INK}" stroke-width="2"/>')
+    parts.append(words_at(row.figure, _BESIDE, top + 12, 13, INK, bold=True))
+    parts.append(words_at(row.short, _SHORT, top + 12, 11.5, QUIET))
     end = top + _THICK
     if row.mark:
         # drawn, not a letter: many fonts lack this sign
-        filled = _ALARM if row.missed else "none"
-        parts.append(f'<path d="M1 {end + 14} l5 -9 l5 9 z" fill="{filled}" stroke="{_ALARM}"/>')
-        parts.append(_text(row.mark, 17, end + 14, 11.5, _ALARM, bold=bool(row.missed)))
+        filled = ALARM if row.missed else "none"
+        parts.append(f'<path d="M1 {end + 14} l5 -9 l5 9 z" fill="{filled}" stroke="{ALARM}"/>')
+        parts.append(words_at(row.mark, 17, end + 14, 11.5, ALARM, bold=bool(row.missed)))
         end += 16
     return parts, end + 9
 
@@ -112,24 +131,26 @@ def _row(row: ThemeRow, y: int, hatch: str) -> tuple[list[str], int]:
 def _legend(y: int, hatch: str) -> list[str]:
     parts = []
     x = 0
-    shades = ((_FILL, "certain", 90), (f"url(#{hatch})", "possible", 180), ("#ffffff", "left", 0))
+    shades = ((FILL, "certain", 75), (f"url(#{hatch})", "possible", 155), ("#ffffff", "left", 0))
     for fill, key, room in shades:
-        parts.append(_box(x, y - 10, 14, fill, _EDGE, thick=10))
-        parts.append(_text(say(f"plan.chart.{key}"), x + 20, y, 11, _QUIET))
+        parts.append(box(x, y - 10, 14, fill, EDGE, thick=10))
+        parts.append(words_at(say(f"plan.chart.{key}"), x + 20, y, 11, QUIET))
         x += room
     return parts
 
 
-def _box(x: float, y: float, width: float, fill: str, edge: str, *, thick: int = _THICK) -> str:
+def box(x: float, y: float, width: float, fill: str, edge: str, *, thick: int = _THICK) -> str:
+    """A rectangle with an edge, sharp on whole pixels."""
     return (
         f'<rect x="{x + 0.5:g}" y="{y + 0.5:g}" width="{width:g}" height="{thick}" '
         f'fill="{fill}" stroke="{edge}"/>'
     )
 
 
-def _text(
+def words_at(
     text: str, x: float, y: float, size: float, colour: str, *, bold: bool = False, anchor: str = "start"
 ) -> str:
+    """Words with their baseline at a height; `anchor` is SVG's."""
     weight = ' font-weight="700"' if bold else ""
     place = "" if anchor == "start" else f' text-anchor="{anchor}"'
     return (

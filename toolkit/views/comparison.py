@@ -1,58 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The view of a comparison for one audience: rows of text, and nothing that audience may not see."""
 
-from dataclasses import dataclass, replace
-from fractions import Fraction
-from typing import Literal
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from toolkit.comparison.table import ComparedList, ComparedRow, Comparison, codes, differs
+from toolkit.comparison.gaps import common_gaps
+from toolkit.comparison.table import Comparison, codes
 from toolkit.messages.catalogue import say
+from toolkit.model.answers import Answers
 from toolkit.model.region import Visibility
-from toolkit.scoring.display import percent
 from toolkit.scoring.region import RoundResult
-from toolkit.scoring.theme import STATUSES
-from toolkit.scoring.unit import threshold_values
+from toolkit.views.comparison_gaps import shared_gaps
+from toolkit.views.comparison_list import list_table
+from toolkit.views.comparison_values import AUDIENCES, Audience, ComparisonView, ListTable
+from toolkit.views.fingerprint import round_fingerprint
 from toolkit.views.plan_values import Fact
-from toolkit.views.text import NO_FIGURE, day_text, figure_text, listing, range_text
+from toolkit.views.text import day_text, listing, words_under
 
-Audience = Literal["programme_manager", "ssd", "bosd", "teams"]
-AUDIENCES: tuple[Audience, ...] = ("programme_manager", "ssd", "bosd", "teams")
-
-
-@dataclass(frozen=True, slots=True)
-class ListTable:
-    """One list as a table of text.
-
-    Attributes:
-        title: of the list.
-        header: one word per column.
-        rows: as many cells as the header.
-        legend: short name and title of every theme in the header.
-        sentence: how far the municipalities lie apart, in words.
-    """
-
-    title: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    legend: tuple[Fact, ...]
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class ComparisonView:
-    """A comparison as it is shown to one audience.
-
-    Attributes:
-        title: with round and date.
-        notices: invented region, proposed norm, and how to read this.
-        lists: tables; empty when the audience sees nothing.
-        missing: a sentence per municipality with teams without a result.
-    """
-
-    title: str
-    notices: tuple[str, ...]
-    lists: tuple[ListTable, ...]
-    missing: tuple[str, ...]
+__all__ = ["AUDIENCES", "Audience", "ComparisonView", "ListTable", "comparison_name", "comparison_view"]
 
 
 def comparison_view(
@@ -60,6 +25,7 @@ def comparison_view(
     comparison: Comparison,
     audience: Audience = "programme_manager",
     own: str | None = None,
+    answers: Mapping[str, Iterable[Answers]] | None = None,
 ) -> ComparisonView:
     """Make what one audience sees of a comparison.
 
@@ -68,6 +34,7 @@ def comparison_view(
         comparison: of the same round.
         audience: who looks; what they see was agreed in region.yaml.
         own: id of the reader's own municipality, where they see only that one and the range.
+        answers: the files of the round per unit, for the fingerprint; None leaves it without them.
 
     Returns:
         The view.
@@ -75,19 +42,53 @@ def comparison_view(
     region, round_ = outcome.region, outcome.round
     sight: Visibility = getattr(region.visibility, audience)
     names = _names(outcome, sight)
-    near = threshold_values(outcome.asked.norm).near
-    notices = []
-    if region.example:
-        notices.append(say("word.example_notice"))
-    if outcome.asked.norm.status == "proposal":
-        notices.append(say("word.proposal_norm"))
-    notices.append(say(f"comparison.sight.{sight}"))
-    lists = tuple(_table(c, names, near, sight, own) for c in comparison.lists) if sight != "never" else ()
-    title = say("comparison.title", region=region.title, round=round_.id, day=day_text(round_.date))
-    view = ComparisonView(title, tuple(notices), lists, ())
-    if sight in {"never", "own_and_range"}:
-        return view
-    return replace(view, missing=_missing(outcome, comparison, names, named=sight == "named"))
+    example = say("word.example_notice") if region.example else ""
+    proposal = say("word.proposal_norm") if outcome.asked.norm.status == "proposal" else ""
+    reading = [say(f"comparison.sight.{sight}")]
+    if audience == "programme_manager":
+        reading.append(say("comparison.woo"))
+    missing_shown = sight in {"named", "coded"}
+    shown = sight != "never"
+    view = ComparisonView(
+        title=say("comparison.title", region=region.title, round=round_.id, day=day_text(round_.date)),
+        about=say("comparison.about", region=region.title, round=round_.id),
+        day=round_.date,
+        circulation=say(f"comparison.circulation.{audience}"),
+        example_notice=example,
+        proposal_notice=say("plan.front.norm_notice", notice=proposal) if proposal else "",
+        facts=_facts(outcome, audience),
+        notices=tuple(text for text in (example, proposal, *reading) if text),
+        reading=tuple(reading),
+        lists=tuple(
+            list_table(outcome, compared, number, names=names, sight=sight, own=own)
+            for number, compared in enumerate(comparison.lists, start=1)
+        )
+        if shown
+        else (),
+        gaps=shared_gaps(outcome, common_gaps(outcome), sight, own) if shown else None,
+        missing=_missing(outcome, comparison, names, named=sight == "named") if missing_shown else (),
+        missing_shown=missing_shown,
+        method=_method(outcome) if shown else (),
+        fingerprint=round_fingerprint(outcome, [a for files in (answers or {}).values() for a in files]),
+        contents=(),
+        words=words_under("comparison.word"),
+    )
+    return replace(view, contents=_contents(view))
+
+
+def comparison_name(round_id: str, audience: Audience, own: str | None = None) -> str:
+    """A name for the files of a comparison, without ending; it holds nobody's name.
+
+    Args:
+        round_id: of the round.
+        audience: for whom.
+        own: id of the reader's own municipality, for whom sees only that one; else None.
+
+    Returns:
+        Such as `vergelijking-2026-q1-ssd`.
+    """
+    name = say(f"comparison.file.{audience}", round=round_id)
+    return name if own is None else f"{name}-{own}"
 
 
 def _names(outcome: RoundResult, sight: Visibility) -> dict[str, str]:
@@ -98,68 +99,23 @@ def _names(outcome: RoundResult, sight: Visibility) -> dict[str, str]:
     return {m: say("comparison.coded", code=c) for m, c in codes(outcome.region.id, taking_part).items()}
 
 
-def _table(
-    compared: ComparedList, names: dict[str, str], near: Fraction, sight: Visibility, own: str | None
-) -> ListTable:
-    rows = sorted(compared.rows, key=lambda r: (len(names[r.municipality]), names[r.municipality]))
-    if sight != "coded":
-        rows = list(compared.rows)  # by name already
-    shown = [_row(r, names[r.municipality], near) for r in rows]
-    if sight == "own_and_range":
-        shown = [_row(r, names[r.municipality], near) for r in rows if r.municipality == own]
-        shown.append(_spread_row(compared, near))
-    header = (
-        say("comparison.municipality"),
-        say("comparison.teams"),
-        say("comparison.whole"),
-        *(theme for theme, _ in compared.themes),
-        say("comparison.statuses"),
-    )
-    legend = tuple(Fact(theme, title) for theme, title in compared.themes)
-    return ListTable(compared.title, header, tuple(shown), legend, _sentence(compared, near))
-
-
-def _row(row: ComparedRow, name: str, near: Fraction) -> tuple[str, ...]:
-    statuses = [f"{row.statuses[s]} {say(f'status.{s}')}" for s in STATUSES if row.statuses.get(s)]
+def _facts(outcome: RoundResult, audience: Audience) -> tuple[Fact, ...]:
+    round_, norm = outcome.round, outcome.asked.norm
+    when = say("plan.front.round_value", round=round_.id, day=day_text(round_.date))
+    version = say("plan.front.norm_value", title=norm.title, version=norm.version)
+    if norm.adopted is not None:
+        version = say(
+            "plan.front.norm_adopted",
+            title=norm.title,
+            version=norm.version,
+            by=norm.adopted.by,
+            day=day_text(norm.adopted.on),
+        )
     return (
-        name,
-        say("comparison.teams_of", n=row.teams, of=row.of),
-        figure_text(row.attainment, row.range, near),
-        *(figure_text(c.attainment, c.range, near) for c in row.cells),
-        " · ".join(statuses) or NO_FIGURE,
+        Fact(say("comparison.audience"), say(f"comparison.for.{audience}")),
+        Fact(say("plan.front.round"), when),
+        Fact(say("plan.front.norm"), version),
     )
-
-
-def _spread_row(compared: ComparedList, near: Fraction) -> tuple[str, ...]:
-    per_theme = [[r.cells[i].attainment for r in compared.rows] for i in range(len(compared.themes))]
-    return (
-        say("comparison.all"),
-        say(
-            "comparison.teams_of", n=sum(r.teams for r in compared.rows), of=sum(r.of for r in compared.rows)
-        ),
-        _spread([r.attainment for r in compared.rows], near),
-        *(_spread(values, near) for values in per_theme),
-        NO_FIGURE,
-    )
-
-
-def _spread(values: list[Fraction | None], near: Fraction) -> str:
-    present = [v for v in values if v is not None]
-    if not present:
-        return NO_FIGURE
-    low, high = percent(min(present), near), percent(max(present), near)
-    return say("plan.figure.one", percent=low) if low == high else range_text(low, high)
-
-
-def _sentence(compared: ComparedList, near: Fraction) -> str:
-    present = [r.attainment for r in compared.rows if r.attainment is not None]
-    if len(present) < 2:
-        return say("comparison.too_few")
-    low, high = min(present), max(present)
-    incomplete = any(r.range is not None and r.range[0] < r.range[1] for r in compared.rows)
-    key = "comparison.apart" if differs(low, high) else "comparison.alike"
-    sentence = say(key, low=percent(low, near), high=percent(high, near))
-    return f"{sentence} {say('comparison.provisional')}" if incomplete else sentence
 
 
 def _missing(
@@ -173,3 +129,21 @@ def _missing(
         text = say(key, name=names[town], n=len(teams), teams=listing([titles[t] for t in teams]))
         sentences.append(text)
     return tuple(sentences)
+
+
+def _method(outcome: RoundResult) -> tuple[str, ...]:
+    keys = ("figure", "range", "order")
+    gaps = say("comparison.method.gaps", n=outcome.region.common_gap_from)
+    return (*(say(f"comparison.method.{key}") for key in keys), gaps, say("word.about_way_of_working"))
+
+
+def _contents(view: ComparisonView) -> tuple[Fact, ...]:
+    """Anchor and heading of each section; those of lists are numbered, so that no name is in them."""
+    found = [Fact(f"list-{number}", table.title) for number, table in enumerate(view.lists, start=1)]
+    present = {
+        "gaps": view.gaps is not None,
+        "missing": view.missing_shown,
+        "method": bool(view.method),
+        "fingerprint": True,
+    }
+    return (*found, *(Fact(key, view.words[key]) for key, there in present.items() if there))

@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a document was made of, so that a reader can see whether two are about the same."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from toolkit import __version__
 from toolkit.messages.catalogue import say
 from toolkit.model.answers import Answers
 from toolkit.model.base import Model
 from toolkit.model.hashing import content_hash, short_hash
+from toolkit.scoring.region import RoundResult
 from toolkit.views.plan_inputs import PlanInputs
-from toolkit.views.plan_values import Fact
+from toolkit.views.plan_values import Edition, Fact
 from toolkit.views.text import day_text
 
 
@@ -19,30 +20,70 @@ def answers_hash(files: Iterable[Answers]) -> str:
     return short_hash([a.model_dump(mode="json", by_alias=True) for a in by_name])
 
 
-def fingerprint(inputs: PlanInputs) -> tuple[Fact, ...]:
+def fingerprint(inputs: PlanInputs, edition: Edition = "team") -> tuple[Fact, ...]:
     """Versions and hashes of everything that a plan was made from.
 
     Args:
         inputs: the plan's inputs.
+        edition: for whom.
 
     Returns:
-        Lists, norm, measures, answers, round and program, in that order.
+        Lists, norm, measures, answers, round, program and edition, in that order.
     """
-    asked, round_ = inputs.outcome.asked, inputs.outcome.round
-
-    def pinned(pin: str, model: Model) -> str:
-        return say("plan.made_of.pinned", pin=pin, hash=content_hash(model))
-
-    own = inputs.own_files
-    answers = say("plan.made_of.files", n=len(own), hash=answers_hash(own)) if own else say("word.none")
     return (
-        *(Fact(say("plan.made_of.list"), pinned(s.pin, s)) for s in asked.standards),
-        Fact(say("plan.made_of.norm"), pinned(asked.norm.pin, asked.norm)),
-        Fact(say("plan.made_of.measures"), pinned(inputs.measures.version, inputs.measures)),
+        *_content(inputs.outcome),
+        Fact(say("plan.made_of.measures"), _pinned(inputs.measures.version, inputs.measures)),
+        *_round(inputs.outcome, inputs.own_files),
+        Fact(say("plan.made_of.edition"), say(f"plan.edition.{edition}")),
+    )
+
+
+def round_fingerprint(outcome: RoundResult, files: Iterable[Answers]) -> tuple[Fact, ...]:
+    """Versions and hashes of everything that a comparison was made from; no name stands in it.
+
+    Args:
+        outcome: the round.
+        files: all its answers.
+
+    Returns:
+        Lists, norm, region, answers, round and program, in that order.
+    """
+    region = outcome.region
+    return (
+        *_content(outcome),
+        Fact(say("comparison.made_of.region"), _pinned(region.id, region)),
+        *_round(outcome, tuple(files)),
+    )
+
+
+def _content(outcome: RoundResult) -> tuple[Fact, ...]:
+    asked = outcome.asked
+    lists = (Fact(say("plan.made_of.list"), _pinned(s.pin, s)) for s in asked.standards)
+    return (*lists, Fact(say("plan.made_of.norm"), _pinned(asked.norm.pin, asked.norm)))
+
+
+def _round(outcome: RoundResult, files: Sequence[Answers]) -> tuple[Fact, ...]:
+    round_ = outcome.round
+    answers = say("plan.made_of.files", n=len(files), hash=answers_hash(files)) if files else say("word.none")
+    when = say("plan.front.round_value", round=round_.id, day=day_text(round_.date))
+    return (
         Fact(say("plan.made_of.answers"), answers),
-        Fact(
-            say("plan.front.round"),
-            say("plan.front.round_value", round=round_.id, day=day_text(round_.date)),
-        ),
+        Fact(say("plan.front.round"), when),
         Fact(say("plan.made_of.toolkit"), __version__),
     )
+
+
+def mark(made_of: Iterable[Fact]) -> str:
+    """The fingerprint in twelve letters, for the foot of a page.
+
+    Args:
+        made_of: as `fingerprint` gave it.
+
+    Returns:
+        The first hex digits of its hash: documents with the same mark were made of the same.
+    """
+    return short_hash([[f.label, f.value] for f in made_of]).removeprefix("sha256:")[:12]
+
+
+def _pinned(pin: str, model: Model) -> str:
+    return say("plan.made_of.pinned", pin=pin, hash=content_hash(model))

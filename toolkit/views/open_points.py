@@ -23,11 +23,14 @@ def open_points(inputs: PlanInputs) -> OpenView:
     Returns:
         The section; its summary says so when everything is answered.
     """
-    themes = inputs.theme_titles()
+    themes, steps = inputs.theme_titles(), _steps_about(inputs)
     found: dict[str, dict[str, list[str]]] = {reason: defaultdict(list) for reason in _REASONS}
     for criterion in inputs.proposal.unanswered:
-        reason = _reason(inputs, criterion)
-        found[reason][themes[criterion]].append(inputs.criterion(criterion).title)
+        why = open_reason(inputs, criterion)
+        title = inputs.criterion(criterion).title
+        if criterion in steps:
+            title = say("plan.open.title_with_step", title=title, steps=steps[criterion])
+        found[why][themes[criterion]].append(title)
     groups = tuple(
         OpenGroup(
             say(f"plan.open_reason.{reason}"),
@@ -37,10 +40,31 @@ def open_points(inputs: PlanInputs) -> OpenView:
         if by_theme
     )
     n = len(inputs.proposal.unanswered)
-    return OpenView(say("plan.open.some", n=n) if n else say("plan.open.none"), groups)
+    key = "none" if not n else "some_with_step" if steps else "some"
+    return OpenView(say(f"plan.open.{key}", n=n), groups)
 
 
-def _reason(inputs: PlanInputs, criterion: str) -> str:
+def _steps_about(inputs: PlanInputs) -> dict[str, str]:
+    """Per unanswered criterion the steps that are in the plan for another reason but lift it too."""
+    ranks: dict[str, list[str]] = defaultdict(list)
+    unanswered = set(inputs.proposal.unanswered)
+    for action in inputs.proposal.actions:
+        for criterion in dict.fromkeys(x.criterion for x in action.measure.lifts):
+            if criterion in unanswered:
+                ranks[criterion].append(say("plan.open.step", rank=action.rank))
+    return {criterion: listing(steps) for criterion, steps in ranks.items()}
+
+
+def open_reason(inputs: PlanInputs, criterion: str) -> str:
+    """Why a criterion has no answer that counts.
+
+    Args:
+        inputs: answers.
+        criterion: one without a level and without an accepted n.v.t.
+
+    Returns:
+        unknown, unusable, na or blank.
+    """
     answer = inputs.answer(criterion)
     if answer is None and inputs.team_form is None:
         said = [f.answers[criterion] for f in inputs.own_files if criterion in f.answers]

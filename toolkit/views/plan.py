@@ -4,15 +4,18 @@
 from dataclasses import fields, replace
 
 from toolkit.messages.catalogue import say
-from toolkit.views.fingerprint import fingerprint
+from toolkit.views.annex import answers, attachments
+from toolkit.views.fingerprint import fingerprint, mark
+from toolkit.views.method import method
 from toolkit.views.open_points import municipalities, open_points
 from toolkit.views.plan_inputs import PlanInputs
-from toolkit.views.plan_values import Fact, ListView, PlanView
+from toolkit.views.plan_values import Edition, Fact, ListView, PlanView
 from toolkit.views.standing import limits, standing, state_text, strengths
-from toolkit.views.steps import OTHERS, gaps, others, steps
+from toolkit.views.steps import OTHERS, gap_parts, gaps, hours_sentence, others, steps
 from toolkit.views.text import day_text, listing, quarter_text, words_under
 
 FIRST_STEPS = 3
+_FOOTER_TITLE = 60  # letters of a team's title that fit beside round, mark and page number
 
 # field of the view, which is also the anchor, and its heading among the fixed words
 _SECTIONS = (
@@ -27,14 +30,17 @@ _SECTIONS = (
     ("municipalities", "municipality"),
     ("method", "method"),
     ("fingerprint", "fingerprint"),
+    ("answers", "answers"),
 )
 
 
-def plan_view(inputs: PlanInputs) -> PlanView:
+def plan_view(inputs: PlanInputs, edition: Edition = "team") -> PlanView:
     """Make the one value that every face of a plan is printed from.
 
     Args:
         inputs: result, proposal, answers and texts. Half-filled and empty results are fine.
+        edition: team: with explanations, open questions and an annex with all answers; board: figures
+            and actions, nothing in the team's own words.
 
     Returns:
         The view; sections about answers are None when there are none.
@@ -42,12 +48,17 @@ def plan_view(inputs: PlanInputs) -> PlanView:
     outcome, team = inputs.outcome, inputs.unit.unit
     any_result = bool(inputs.unit.standards)
     lists = standing(inputs)
+    for_team = edition == "team"
+    made_of = fingerprint(inputs, edition)
+    named = {"team": team.title, "round": outcome.round.id}
     view = PlanView(
-        title=say("plan.title", team=team.title),
-        about=say("plan.about", team=team.title, round=outcome.round.id),
+        edition=edition,
+        title=say(f"plan.title.{edition}", **named),
+        about=say(f"plan.about.{edition}", **named),
         team=team.title,
-        footer=say("plan.footer", team=team.title, round=outcome.round.id),
+        footer=say(f"plan.footer.{edition}", **named | {"team": _short(team.title)}, mark=mark(made_of)),
         day=outcome.round.date,
+        circulation=say(f"plan.front.circulation.{edition}"),
         example_notice=say("word.example_notice") if outcome.region.example else "",
         proposal_notice=_norm_notice(inputs),
         facts=_facts(inputs),
@@ -63,17 +74,25 @@ def plan_view(inputs: PlanInputs) -> PlanView:
         standing=lists,
         limits=limits(inputs) if any_result else None,
         strengths=strengths(inputs) if any_result else None,
-        gaps=gaps(inputs) if any_result else None,
+        gaps=gaps(inputs, edition) if any_result else None,
         steps=steps(inputs) if inputs.proposal.gaps else None,
         others=others(inputs),
-        open=open_points(inputs) if any_result else None,
+        open=open_points(inputs) if any_result and for_team else None,
         municipalities=municipalities(inputs),
-        method=_method(inputs),
-        fingerprint=fingerprint(inputs),
+        answers=answers(inputs) if any_result and for_team else None,
+        method=method(inputs),
+        fingerprint=made_of,
         contents=(),
+        attachments=attachments(inputs, edition),
         words=words_under("plan.word"),
     )
     return replace(view, contents=_contents(view))
+
+
+def _short(title: str) -> str:
+    """A title for the foot of a page: a very long one would leave no room for the page itself."""
+    line = " ".join(title.split())
+    return line if len(line) <= _FOOTER_TITLE else line[: _FOOTER_TITLE - 1] + "…"
 
 
 def _norm_notice(inputs: PlanInputs) -> str:
@@ -126,13 +145,15 @@ def _brief(inputs: PlanInputs, lists: tuple[ListView, ...]) -> tuple[str, ...]:
     if gaps_found:
         n_steps = len(inputs.proposal.actions)
         key = "plan.brief.gaps" if n_steps else "plan.brief.gaps_without"
-        sentences.append(say(key, n=len(gaps_found), steps=n_steps))
+        sentences.append(say(key, parts=gap_parts(inputs.proposal), steps=n_steps))
     elif any(r.asked.level is not None for r in inputs.results(inputs.unit).values()):
         sentences.append(say("plan.brief.no_gaps"))
     actors = [a.measure.actor for a in inputs.proposal.actions if a.measure.actor != "team"]
     if actors:
         whom = listing([say(f"plan.who.{p}") for p in OTHERS if p in actors])
         sentences.append(say("plan.brief.others", n=len(actors), whom=whom))
+    if any(a.hours for a in inputs.proposal.actions):
+        sentences.append(hours_sentence(inputs, brief=True))
     if unanswered:
         sentences.append(say("plan.brief.open", n=len(unanswered)))
     return tuple(sentences)
@@ -159,11 +180,3 @@ def _limit_sentences(inputs: PlanInputs) -> list[str]:
     if found and not sentences:
         sentences.append(say("plan.brief.limits_all", n=len(found)))
     return sentences
-
-
-def _method(inputs: PlanInputs) -> tuple[str, ...]:
-    keys = ["levels", "figure", "limits", "steps", "municipality"]
-    if any(not r.final for r in inputs.unit.standards):
-        keys.append("proposals")
-    texts = [say(f"plan.method.{key}") for key in keys]
-    return (*texts, say("word.about_way_of_working"))

@@ -3,6 +3,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
+
+Edition = Literal["team", "board"]
+EDITIONS: tuple[Edition, ...] = ("team", "board")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class ThemeRow:
         status: in words.
         counts: criteria per status.
         limits: lower limits by state; empty without.
-        short: '9 van 10 op de norm'.
+        short: '9 van 10 op de norm', over the criteria with a norm.
         mark: what the chart says of lower limits that are missed or open; empty when all is well.
         missed: how many lower limits are missed.
     """
@@ -77,16 +81,24 @@ class ListView:
 
 @dataclass(frozen=True, slots=True)
 class LimitsView:
-    """Lower limits: a sentence, and those that are missed or open by name."""
+    """Lower limits: a sentence, and those that are missed or open by name.
+
+    Attributes:
+        summary: how many are met.
+        twice: how many count in more than one list; empty without.
+        missed: by name.
+        open: by name.
+    """
 
     summary: str
+    twice: str
     missed: tuple[Fact, ...]
     open: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class StrengthsView:
-    """What goes well: a sentence, and at most five criteria with what the team sees."""
+    """What goes well: a sentence, and a few criteria with what the team sees."""
 
     summary: str
     items: tuple[Fact, ...]
@@ -94,7 +106,7 @@ class StrengthsView:
 
 @dataclass(frozen=True, slots=True)
 class GapView:
-    """One difference with the norm; empty texts are left out."""
+    """One difference with the norm; empty texts are left out, as most are in the edition for boards."""
 
     id: str
     title: str
@@ -129,7 +141,12 @@ class PracticeView:
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """One proposed action; empty texts are left out."""
+    """One proposed action; empty texts are left out.
+
+    Attributes:
+        serves: what it is for: criteria, or else the steps that wait for it.
+        needed_for: the steps that wait for it as well.
+    """
 
     id: str
     rank: int
@@ -206,15 +223,69 @@ class MunicipalityView:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One question with everything that the team said to it; empty texts are left out.
+
+    Attributes:
+        title: of the question.
+        answer: the level in words, or why there is none.
+        placed: who does it, where that was asked.
+        explanation: in the team's own words.
+        evidence: what shows it.
+    """
+
+    title: str
+    answer: str
+    placed: str
+    explanation: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTheme:
+    """The answers of one theme, in the order of the list."""
+
+    title: str
+    rows: tuple[AnswerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersView:
+    """The annex: every question that was asked, each once."""
+
+    summary: str
+    themes: tuple[AnswerTheme, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that travels inside a document.
+
+    Attributes:
+        name: of the file.
+        description: what it is, for a reader.
+        mime: its type.
+        data: its text.
+    """
+
+    name: str
+    description: str
+    mime: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlanView:
     """A development plan as it is shown.
 
     Attributes:
+        edition: team: everything; board: figures and actions, nothing in the team's own words.
         title: of the document.
         about: one sentence for the document's properties.
         team: title of the team.
         footer: what stands at the foot of every page, before the page number.
         day: the round's date.
+        circulation: for whom it is.
         example_notice: on every page; empty for a real region.
         proposal_notice: shown when the norm is a proposal; else empty.
         facts: the front block.
@@ -225,17 +296,21 @@ class PlanView:
         limits, strengths, gaps, steps, others, open: sections; None when nothing was filled in, or
             when the section has nothing to be about.
         municipalities: per municipality that the team works for.
+        answers: the annex; None in the edition for boards.
         method: paragraphs.
         fingerprint: what the document was made of.
         contents: anchor and title of every section that is there, in order.
+        attachments: what a face that can carry files takes along.
         words: fixed words for the templates, by name.
     """
 
+    edition: Edition
     title: str
     about: str
     team: str
     footer: str
     day: date
+    circulation: str
     example_notice: str
     proposal_notice: str
     facts: tuple[Fact, ...]
@@ -250,7 +325,9 @@ class PlanView:
     others: OthersView | None
     open: OpenView | None
     municipalities: tuple[MunicipalityView, ...]
+    answers: AnswersView | None
     method: tuple[str, ...]
     fingerprint: tuple[Fact, ...]
     contents: tuple[Fact, ...]
+    attachments: tuple[Attachment, ...]
     words: dict[str, str]

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where the team stands: per list and theme, its lower limits, and what goes well."""
 
+from collections import Counter
 from fractions import Fraction
 
 from toolkit.messages.catalogue import say
-from toolkit.scoring.theme import Figures
+from toolkit.scoring.criterion import CriterionResult
+from toolkit.scoring.theme import ThemeResult
 from toolkit.scoring.unit import ListResult
 from toolkit.views.chart import bar_chart
 from toolkit.views.plan_inputs import PlanInputs
@@ -12,6 +14,8 @@ from toolkit.views.plan_values import Fact, LimitsView, ListView, StrengthsView,
 from toolkit.views.text import counts_text, figure_text, limits_text, listing
 
 MOST_STRENGTHS = 5
+MOST_AT_NORM = 3
+_BOTH = 2  # lists, for which Dutch has a word of its own
 
 
 def standing(inputs: PlanInputs) -> tuple[ListView, ...]:
@@ -35,24 +39,30 @@ def state_text(listed: ListResult) -> str:
 def _list(inputs: PlanInputs, listed: ListResult, number: int) -> ListView:
     standard = next(s for s in inputs.outcome.asked.standards if s.pin == listed.standard)
     titles = {t.id: t.title for t in standard.themes}
-    rows = tuple(_row(titles[t.id], t.figures, inputs.near) for t in listed.result.themes)
+    rows = tuple(_row(titles[t.id], t, inputs.near) for t in listed.result.themes)
     figures = listed.result.figures
     return ListView(
         listed.title,
         state_text(listed),
         figure_text(figures.attainment, figures.range, inputs.near),
         say(f"status.{figures.status}"),
-        counts_text(figures.counts),
+        counts_text(figures.counts, sum(_unnormed_open(t) for t in listed.result.themes)),
         limits_text(figures.limits),
         rows,
         bar_chart(listed.title, rows, number),
     )
 
 
-def _row(title: str, figures: Figures, near: Fraction) -> ThemeRow:
+def _unnormed_open(theme: ThemeResult) -> int:
+    """How many criteria of a theme have neither an answer nor a norm."""
+    return sum(r.status == "unanswered" and not r.asked.norm for r in theme.criteria)
+
+
+def _row(title: str, theme: ThemeResult, near: Fraction) -> ThemeRow:
+    figures = theme.figures
     low, high = figures.range or (Fraction(0), Fraction(0))
     counts = figures.counts
-    normed = counts["meets"] + counts["near"] + counts["behind"] + counts["unanswered"]
+    normed = sum(r.asked.norm > 0 and r.status != "not_applicable" for r in theme.criteria)
     marks = []
     if figures.limits.missed:
         marks.append(say("plan.chart.missed", n=figures.limits.missed))
@@ -64,7 +74,7 @@ def _row(title: str, figures: Figures, near: Fraction) -> ThemeRow:
         low=round(float(low * 100), 2),
         high=round(float(high * 100), 2),
         status=say(f"status.{figures.status}"),
-        counts=counts_text(counts),
+        counts=counts_text(counts, _unnormed_open(theme)),
         limits=limits_text(figures.limits, short=True),
         short=say("plan.chart.short", meets=counts["meets"], n=normed) if figures.range else "",
         mark=listing(marks),
@@ -95,9 +105,26 @@ def limits(inputs: PlanInputs) -> LimitsView:
     key = "none" if not found else "all" if met == len(found) else "some"
     return LimitsView(
         say(f"plan.limits_summary.{key}", met=met, n=len(found)),
+        _twice(inputs),
         tuple(map(fact, missed)),
         tuple(map(fact, still_open)),
     )
+
+
+def _twice(inputs: PlanInputs) -> str:
+    """Tells a reader who adds up the lists why the limits are fewer than that."""
+    asked, lists = inputs.outcome.asked, inputs.unit.standards
+    listed = [
+        asked.criterion(r.asked.id)
+        for found in lists
+        for theme in found.result.themes
+        for r in theme.criteria
+        if r.limit is not None
+    ]
+    times = Counter(c.id for c in listed if c is not None)
+    n = sum(count > 1 for count in times.values())
+    key = "twice" if len(lists) == _BOTH else "twice_or_more"
+    return say(f"plan.limits_summary.{key}", n=n) if n else ""
 
 
 def strengths(inputs: PlanInputs) -> StrengthsView:
@@ -107,7 +134,8 @@ def strengths(inputs: PlanInputs) -> StrengthsView:
         inputs: result and texts.
 
     Returns:
-        The section; without any it says how many criteria are at the norm.
+        The section; without any, at most three that are at the norm: those with a lower limit
+        first, then those that are uniform.
     """
     results = inputs.results(inputs.unit)
     above = [
@@ -119,17 +147,26 @@ def strengths(inputs: PlanInputs) -> StrengthsView:
     ]
     at_norm = sum(r.status == "meets" for r in results.values())
     if not above:
-        return StrengthsView(say("plan.strengths.none", n=at_norm), ())
+        return _at_norm(inputs, results, at_norm)
     shown = sorted(above, key=lambda pair: -pair[1])[:MOST_STRENGTHS]  # stable: order of the lists
-    items = tuple(
-        Fact(inputs.criterion(c).title, say("plan.level_text", level=level, text=_level(inputs, c, level)))
-        for c, level in shown
-    )
+    items = tuple(_strength(inputs, c, level) for c, level in shown)
     summary = say("plan.strengths.some", n=len(above), at_norm=at_norm)
     if len(shown) < len(above):
         summary += " " + say("plan.strengths.shown", shown=len(shown))
     return StrengthsView(summary, items)
 
 
-def _level(inputs: PlanInputs, criterion: str, level: int) -> str:
-    return inputs.criterion(criterion).levels[level].strip()
+def _at_norm(inputs: PlanInputs, results: dict[str, CriterionResult], n: int) -> StrengthsView:
+    meets = [(c, r, r.asked.level) for c, r in results.items() if r.status == "meets"]
+    meets.sort(key=lambda found: (found[1].asked.lower_limit is None, not found[1].asked.uniform))
+    items = tuple(_strength(inputs, c, level) for c, _, level in meets[:MOST_AT_NORM] if level is not None)
+    summary = say("plan.strengths.none", n=n)
+    if len(items) < n:
+        summary += " " + say("plan.strengths.example", n=len(items))
+    return StrengthsView(summary, items)
+
+
+def _strength(inputs: PlanInputs, criterion_id: str, level: int) -> Fact:
+    criterion = inputs.criterion(criterion_id)
+    text = say("plan.level_text", level=level, text=criterion.levels[level].strip())
+    return Fact(criterion.title, text)

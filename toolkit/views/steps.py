@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The differences with the norm, and what is proposed to do about them, by whom."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from toolkit.messages.catalogue import say
 from toolkit.model.base import Citation
 from toolkit.model.measures import Party
 from toolkit.planning.gaps import PlanningGap
-from toolkit.planning.proposal import ProposedAction
+from toolkit.planning.proposal import PlanProposal, ProposedAction
 from toolkit.views.plan_inputs import PlanInputs
 from toolkit.views.plan_values import (
     AddresseeView,
+    Edition,
     GapsView,
     GapView,
     OthersView,
@@ -18,26 +21,37 @@ from toolkit.views.plan_values import (
     StepsView,
     StepView,
 )
-from toolkit.views.text import listing, quarter_text
+from toolkit.views.text import listing, number, quarter_text
 
 OTHERS: tuple[Party, ...] = ("employer", "municipality", "region")
 
 
-def gaps(inputs: PlanInputs) -> GapsView:
+def gaps(inputs: PlanInputs, edition: Edition = "team") -> GapsView:
     """Every difference with the norm, most urgent first.
 
     Args:
         inputs: proposal and texts.
+        edition: a board sees levels and what is asked, and nothing that the team wrote.
 
     Returns:
         The section; its summary says so when there are none.
     """
     themes = inputs.theme_titles()
     items = tuple(_gap(inputs, g, themes[g.criterion]) for g in inputs.proposal.gaps)
+    if edition == "board":
+        items = tuple(replace(g, question="", now_text="", placed="", explanation="") for g in items)
     if items:
-        return GapsView(say("plan.gaps.some", n=len(items)), items)
+        return GapsView(say("plan.gaps.some", parts=gap_parts(inputs.proposal)), items)
     anything = any(r.asked.level is not None for r in inputs.results(inputs.unit).values())
     return GapsView(say("plan.gaps.none" if anything else "plan.gaps.unknown"), ())
+
+
+def gap_parts(proposal: PlanProposal) -> str:
+    """'12 punten nu, 3 later in de vooruitblik': what is asked already apart from what will be."""
+    later = sum(g.norm <= g.level for g in proposal.gaps)
+    now = len(proposal.gaps) - later
+    key = "both" if now and later else "later" if later else "now"
+    return say(f"plan.gap_parts.{key}", now=now, later=later)
 
 
 def _gap(inputs: PlanInputs, gap: PlanningGap, theme: str) -> GapView:
@@ -83,28 +97,31 @@ def steps(inputs: PlanInputs) -> StepsView:
     without = tuple(inputs.criterion(c).title for c in inputs.proposal.without_route)
     parts = [say("plan.steps.some", n=len(own)) if own else say("plan.steps.none")]
     if actions:
-        parts.append(_hours_sentence(inputs))
+        parts.append(hours_sentence(inputs))
     summary = say("plan.steps.without", n=len(without)) if without else ""
     return StepsView(" ".join(parts), own, summary, without)
 
 
-def _hours_sentence(inputs: PlanInputs) -> str:
-    total = sum(a.hours for a in inputs.proposal.actions)
+def hours_sentence(inputs: PlanInputs, *, brief: bool = False) -> str:
+    """What all steps ask of the team's hours, against what it has.
+
+    Args:
+        inputs: proposal and profile.
+        brief: True for the wording of the first page.
+
+    Returns:
+        The sentence.
+    """
+    total = Decimal(sum(a.hours for a in inputs.proposal.actions))
     capacity = None if inputs.team_form is None else inputs.team_form.profile.capacity_hours
-    if capacity is None:
-        return say("plan.hours.unknown", total=number(Decimal(total)))
     quarters = len(inputs.proposal.horizon)
-    room = capacity * quarters
-    short = Decimal(total) - room
-    key = "plan.hours.fits" if short <= 0 else "plan.hours.short"
-    return say(
-        key,
-        total=number(Decimal(total)),
-        per_quarter=number(capacity),
-        quarters=quarters,
-        room=number(room),
-        short=number(abs(short)),
-    )
+    holes: dict[str, object] = {"total": number(total), "quarters": quarters}
+    key = "unknown"
+    if capacity is not None:
+        room = capacity * quarters
+        key = "fits" if total <= room else "short"
+        holes |= {"per_quarter": number(capacity), "room": number(room), "short": number(abs(total - room))}
+    return say(f"plan.brief.hours_{key}" if brief else f"plan.hours.{key}", **holes)
 
 
 def others(inputs: PlanInputs) -> OthersView | None:
@@ -137,7 +154,7 @@ def _addressee(inputs: PlanInputs, party: Party) -> str:
 def step(inputs: PlanInputs, action: ProposedAction) -> StepView:
     """One proposed action with everything a reader needs to decide about it."""
     measure = action.measure
-    titles = {a.id: a.measure.title for a in inputs.proposal.actions}
+    waiting = _step_names(inputs, action.before)
     cost = ""
     if measure.cost is not None:
         low, high = number(measure.cost.low), number(measure.cost.high)
@@ -150,8 +167,9 @@ def step(inputs: PlanInputs, action: ProposedAction) -> StepView:
         serves=tuple(
             say("plan.serves", title=inputs.criterion(s.criterion).title, start=s.from_, end=s.to)
             for s in action.serves
-        ),
-        needed_for=listing([titles[d] for d in action.before]),
+        )
+        or (say("plan.serves_steps", steps=waiting),),
+        needed_for=waiting if action.serves else "",
         who=say(f"plan.who.{measure.actor}"),
         hours=listing([say(f"plan.hours_of.{p}", n=n) for p, n in measure.hours.items() if n]),
         lead=say("plan.lead", n=measure.lead_quarters),
@@ -159,6 +177,11 @@ def step(inputs: PlanInputs, action: ProposedAction) -> StepView:
         together=say("plan.together") if measure.together else "",
         practices=_practices(inputs, action),
     )
+
+
+def _step_names(inputs: PlanInputs, ids: Sequence[str]) -> str:
+    found = (a for a in inputs.proposal.actions if a.id in ids)
+    return listing([say("plan.step_name", rank=a.rank, title=a.measure.title) for a in found])
 
 
 def _practices(inputs: PlanInputs, action: ProposedAction) -> tuple[PracticeView, ...]:
@@ -184,9 +207,3 @@ def source_text(inputs: PlanInputs, citation: Citation) -> str:
         return f"{citation.document}, {citation.id}"
     title = document.title.strip()
     return title if document.date is None else say("plan.source", title=title, year=document.date[:4])
-
-
-def number(value: Decimal) -> str:
-    """A number as Dutch readers write it: 1.250 or 4,5."""
-    text = f"{value.normalize():,f}"
-    return text.translate(str.maketrans(",.", ".,"))

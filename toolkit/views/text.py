@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from toolkit.messages.catalogue import keys, say
@@ -38,17 +39,21 @@ def range_text(low: int, high: int) -> str:
     return say("plan.figure.range", low=low, high=high)
 
 
-def counts_text(counts: Mapping[CriterionStatus, int]) -> str:
+def counts_text(counts: Mapping[CriterionStatus, int], unnormed_open: int = 0) -> str:
     """'9 op de norm · 0 bijna · 1 ver eronder', and what else occurs.
 
     Args:
         counts: criteria per status.
+        unnormed_open: how many of those without an answer have no norm either.
 
     Returns:
         The sentence.
     """
     shown = [s for s in _ALWAYS if any(counts[a] for a in _ALWAYS)] + [s for s in _IF_ANY if counts[s]]
-    return " · ".join(f"{counts[s]} {say(f'criterion_status.{s}')}" for s in shown)
+    parts = {s: f"{counts[s]} {say(f'criterion_status.{s}')}" for s in shown}
+    if unnormed_open:
+        parts["unanswered"] = say("plan.unnormed_open", text=parts["unanswered"], n=unnormed_open)
+    return " · ".join(parts.values())
 
 
 def limits_text(limits: LimitCounts, *, short: bool = False) -> str:
@@ -87,6 +92,12 @@ def listing(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return say("plan.and", first=", ".join(words[:-1]), last=words[-1])
+
+
+def number(value: Decimal) -> str:
+    """A number as Dutch readers write it: 1.250 or 4,5."""
+    text = f"{value.normalize():,f}"
+    return text.translate(str.maketrans(",.", ".,"))
 
 
 def words_under(prefix: str) -> dict[str, str]:

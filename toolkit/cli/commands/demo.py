@@ -13,7 +13,7 @@ import click
 from toolkit.cli import codes
 from toolkit.cli.compare import show_comparison
 from toolkit.cli.declare import day_option, verb
-from toolkit.cli.make import write_files, write_forms, write_plans
+from toolkit.cli.make import write_comparison, write_files, write_forms, write_plans
 from toolkit.cli.output import fail, show_problems, tell
 from toolkit.cli.receive import forms_in, receive
 from toolkit.cli.work import Work, open_work
@@ -65,16 +65,17 @@ def command(folder: Path, day: datetime | None) -> None:
 
     def plan() -> _Told:
         files, _, remarks = write_plans(again, again.score(round_), documents)
-        return _Told(say("cli.demo.n_plans", n=len(files) // 2), tuple(remarks))
+        return _Told(say("cli.demo.n_plans", n=len({f.stem for f in files})), tuple(remarks))
 
     _step("forms", lambda: _Told(say("cli.demo.n_forms", n=len(write_forms(work, round_, forms)))))
     problems = _step("read", read)
     again = open_work(folder)
     _step("score", score)
     problems = (*problems, *_step("plans", plan))
+    compared = write_comparison(again, again.score(round_), documents, "programme_manager")
     show_comparison(again.score(round_), "programme_manager")
     again.warn_of_errors()
-    _what_to_open(again, forms, documents)
+    _what_to_open(again, forms, documents, compared[0])
     if has_errors(problems):
         show_problems(problems)
         raise SystemExit(codes.DATA)
@@ -118,15 +119,17 @@ def _copy(folder: Path) -> _Told:
     return _Told(say("cli.demo.n_files", n=len(files)))
 
 
-def _what_to_open(work: Work, forms: Path, documents: Path) -> None:
+def _what_to_open(work: Work, forms: Path, documents: Path, compared: Path) -> None:
     round_ = work.region.last_round().id
     plan = documents / f"ontwikkelplan-{SHOWN_TEAM}-{round_}"
     tell(say("cli.demo.done", folder=work.folder))
     shown = {
         "open_plan": plan.with_suffix(".html"),
         "open_pdf": plan.with_suffix(".pdf"),
+        "open_word": plan.with_suffix(".docx"),
         "open_form": forms / f"{SHOWN_TEAM}.xlsx",
         "open_filled": work.folder / "ingevuld" / round_ / f"{SHOWN_TEAM}.xlsx",
+        "open_compare": compared,
         "open_json": documents / RESULT,
     }
     for key, path in shown.items():

@@ -6,7 +6,9 @@ from pathlib import Path
 import click
 
 from toolkit.cli.compare import show_comparison
-from toolkit.cli.declare import map_option, round_option, verb
+from toolkit.cli.declare import map_option, out_option, round_option, verb
+from toolkit.cli.make import write_comparison
+from toolkit.cli.output import tell
 from toolkit.cli.work import open_work
 from toolkit.messages.catalogue import say
 from toolkit.views.comparison import AUDIENCES
@@ -25,14 +27,18 @@ _WORDS = {say(f"cli.vergelijken.audiences.{key}"): key for key in AUDIENCES}
     show_default=True,
     help=say("cli.vergelijken.audience"),
 )
+@out_option
 @click.option("--gemeente", "own", metavar=say("cli.metavar.town"), help=say("cli.vergelijken.own"))
-def command(folder: Path | None, round_id: str | None, audience: str, own: str | None) -> None:
+def command(
+    *, folder: Path | None, round_id: str | None, audience: str, out: Path | None, own: str | None
+) -> None:
     """Compare the municipalities of a round.
 
     Args:
         folder: the workspace.
         round_id: which round; None for the last.
         audience: who looks, in Dutch.
+        out: where a page and a workbook come; None shows the tables only.
         own: id of the reader's own municipality.
 
     Raises:
@@ -48,4 +54,7 @@ def command(folder: Path | None, round_id: str | None, audience: str, own: str |
         raise click.UsageError(say("cli.vergelijken.own_needed"))
     scored = work.score(work.round(round_id))
     show_comparison(scored, _WORDS[audience], own)
+    if out is not None:
+        for path in write_comparison(work, scored, out, _WORDS[audience], own):
+            tell(say("cli.vergelijken.written", path=path))
     work.warn_of_errors()

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The sentences of a plan count right, and say what a reader needs to follow them."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests.documents import made
+from tests.planning.made import measure, measures
+from tests.scoring.small import answers, norm
+from toolkit.messages.catalogue import say
+from toolkit.model.answers import Profile
+from toolkit.model.norm import Norm
+from toolkit.views.plan import plan_view
+from toolkit.views.plan_values import PlanView, StepView
+
+AT_NORM: dict[str, Any] = {"AA-01": 3, "AA-02": 3, "BB-01": 3, "BB-02": 3, "CC-02": 0}
+
+
+def view_of(said: dict[str, Any], of_norm: Norm | None = None, **other: Any) -> PlanView:  # noqa: ANN401 - fields of answers
+    """The plan of team oost that said this."""
+    return plan_view(made.inputs({"oost": [answers("oost", said, **other)]}, of_norm=of_norm))
+
+
+def with_capacity(hours: int) -> PlanView:
+    """The full plan of a team with these hours each quarter."""
+    return view_of(made.FULL, profile=Profile(organisation_form="A1", capacity_hours=Decimal(hours)))
+
+
+def growing() -> Norm:
+    """The small norm, which asks one level more of BB-01 half a year after it starts."""
+    path = ({"after_quarters": 0, "level": 2}, {"after_quarters": 2, "level": 3})
+    none = {"level": 0, "reason": "Nog niet vastgesteld."}
+    return norm(criteria={"BB-01": {"path": path, "reason": "Groei."}, "CC-02": none})
+
+
+@pytest.mark.parametrize(
+    ("said", "parts"),
+    [
+        ({"AA-02": 1, "BB-02": 1, "BB-01": 2}, "2 punten nu, 1 later in de vooruitblik"),
+        ({"AA-02": 1, "BB-01": 3}, "1 punt nu"),
+        ({"AA-02": 1, "BB-02": 1}, "2 punten nu"),
+        ({"BB-01": 2}, "1 punt later in de vooruitblik"),
+    ],
+)
+def test_points_now_and_points_later_are_counted_apart(said: dict[str, int], parts: str) -> None:
+    """What the norm asks only later is not counted as asked now; one is a point, two are points."""
+    view = view_of(AT_NORM | said, growing())
+    assert view.gaps is not None
+    assert say("plan.gaps.some", parts=parts) == view.gaps.summary
+    assert sum(f"{parts}." in sentence for sentence in view.brief) == 1
+
+
+def test_too_few_hours_is_a_main_message() -> None:
+    """Page one names what the steps ask, what there is, and how much that is too little."""
+    asked = sum(a.hours for a in made.inputs(made.files(made.FULL)).proposal.actions)
+    short = with_capacity(1)
+    sentence = next(s for s in short.brief if "te weinig" in s)
+    assert f"{asked} uur" in sentence
+    assert "4 uur" in sentence
+    assert f"{asked - 4} uur te weinig" in sentence
+    assert not any("te weinig" in s for s in with_capacity(asked).brief)
+
+
+def test_no_capacity_is_said_so() -> None:
+    """A team that named no hours reads that the plan has no bound, in short and at the steps."""
+    words = "capaciteit niet opgegeven; planning zonder grens"
+    view = made.full()
+    assert view.steps is not None
+    assert any(words in sentence for sentence in view.brief)
+    assert words in view.steps.summary
+    assert not any(words in sentence for sentence in with_capacity(5).brief)
+
+
+def test_a_step_that_others_wait_for_says_for_which_step_it_is() -> None:
+    """A prerequisite that serves no question is not there without a reason."""
+    found = measures(measure(1, [("BB-02", 0, 3)], 5), measure(2, [("AA-02", 0, 3)], after=("M-AA-01",)))
+    said = {k: v for k, v in AT_NORM.items() if k != "BB-02"} | {"AA-02": 1}
+    view = plan_view(made.inputs(made.files(said), found))
+    assert view.steps is not None
+    first, second = view.steps.items
+    assert first.serves == ("nodig voor stap 2 (Stap 2)",)
+    assert first.needed_for == ""
+    assert second.serves[0].startswith("Titel AA-02")
+
+
+def test_an_open_question_names_the_step_that_is_there_for_another_reason() -> None:
+    """It is never said that there is no step about a subject when there is one."""
+    found = measures(measure(1, [("BB-02", 0, 3)], 5), measure(2, [("AA-02", 0, 3)], after=("M-AA-01",)))
+    said = {"AA-01": 3, "AA-02": 1, "BB-01": 3}
+    with_step = plan_view(made.inputs(made.files(said), found)).open
+    without = plan_view(made.inputs(made.files(said), measures(measure(2, [("AA-02", 0, 3)])))).open
+    assert with_step is not None
+    assert without is not None
+    titles = " ".join(f.value for g in with_step.groups for f in g.themes)
+    assert "Titel BB-02 (zie stap 1)" in titles
+    assert "Titel CC-02" in titles
+    assert "Titel CC-02 (" not in titles
+    assert with_step.summary == say("plan.open.some_with_step", n=2)
+    assert without.summary == say("plan.open.some", n=2)
+
+
+def test_every_step_says_what_it_is_for() -> None:
+    """Whatever the plan, no step is without a reason."""
+    looked = 0
+    for view in (made.full(), made.half(), with_capacity(1)):
+        own: tuple[StepView, ...] = () if view.steps is None else view.steps.items
+        others = () if view.others is None else tuple(s for g in view.others.groups for s in g.items)
+        for step in (*own, *others):
+            assert all(step.serves)
+            assert step.serves
+            looked += 1
+    assert looked > 4
+
+
+def test_only_questions_with_a_norm_are_counted_against_it() -> None:
+    """CC-02 has no norm: open or answered, it is not one of those that could be at the norm."""
+    for said in ({"AA-01": 3}, {"AA-01": 3, "CC-02": 4}):
+        row = view_of(said).standing[1].rows[0]
+        assert row.short == say("plan.chart.short", meets=1, n=1)
+    row = view_of({"AA-01": 3}).standing[1].rows[0]
+    assert row.counts.endswith("1 niet ingevuld, waarvan 1 zonder norm")
+
+
+def test_a_lower_limit_in_two_lists_is_told_to_be_one() -> None:
+    """AA-01 counts in both lists; who adds up the lists is told why that is too many."""
+    view = made.full()
+    assert view.limits is not None
+    assert view.limits.twice == say("plan.limits_summary.twice", n=1)
+    none = norm(criteria={"AA-01": {"reason": "Zonder ondergrens."}})
+    without = view_of(made.FULL, none)
+    assert without.limits is not None
+    assert without.limits.twice == ""
+
+
+def test_without_anything_above_the_norm_three_at_it_are_shown() -> None:
+    """A lower limit goes first, then what is uniform; there is always something that goes well."""
+    local = {"uniform": False, "reason": "Lokaal."}
+    limit = {"lower_limit": 2, "reason": "Wet."}
+    of_norm = norm(criteria={"AA-01": local, "AA-02": local, "BB-02": limit})
+    found = view_of(AT_NORM | {"CC-02": 3}, of_norm).strengths
+    assert found is not None
+    assert [f.label for f in found.items] == ["Titel BB-02", "Titel BB-01", "Titel CC-02"]
+    assert found.summary.startswith(say("plan.strengths.none", n=5))
+    nothing = view_of({"AA-01": 0}).strengths
+    assert nothing is not None
+    assert nothing.items == ()
+
+
+def test_the_method_has_the_thresholds_and_weights_of_the_norm() -> None:
+    """Another norm gives other numbers; nothing is written down twice."""
+    plain = " ".join(made.full().method)
+    assert "80 %" in plain
+    assert "85 %" in plain
+    assert say("plan.method.weights_equal") in plain
+    other = norm(
+        thresholds={"completeness": Decimal("0.725"), "near": Decimal("0.9")},
+        themes={"BB": {"weight": Decimal("1.5")}},
+        criteria={"AA-01": {"weight": Decimal(2), "reason": "Telt dubbel."}},
+    )
+    changed = " ".join(view_of(made.FULL, other).method)
+    assert "72,5 %" in changed
+    assert "90 %" in changed
+    assert "80 %" not in changed
+    assert "Thema BB (1,5) en Titel AA-01 (2)" in changed

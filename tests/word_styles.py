@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page, the language and the styles of the Word template; a municipality changes these in Word."""
+
+from typing import Any
+
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm, Pt, RGBColor
+
+LANGUAGE = "nl-NL"
+FONT = "Calibri"
+INK, ACCENT, QUIET, ALARM = (RGBColor.from_string(c) for c in ("1A1A1A", "1F4E79", "4A4A4A", "8A1C1C"))
+STRONG, SMALL, ALERT = "Strong", "Klein", "Aandacht"
+
+
+def set_page(document: Document) -> None:
+    """A4 with the margins of the PDF."""
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2)
+    section.top_margin, section.bottom_margin = Cm(2.2), Cm(2)
+    section.header_distance = section.footer_distance = Cm(1)
+
+
+def set_styles(document: Document) -> None:
+    """Restyle the styles that Word itself knows, and add ours."""
+    styles = document.styles
+    for language in styles.element.iter(qn("w:lang")):
+        for kind in ("val", "eastAsia"):
+            language.set(qn(f"w:{kind}"), LANGUAGE)
+    theme = document.settings.element.find(qn("w:themeFontLang"))
+    if theme is not None:
+        theme.set(qn("w:val"), LANGUAGE)
+    _font(styles["Normal"], 10, INK)
+    _space(styles["Normal"], 0, 6, 1.1)
+    for name, size, before, after in (
+        ("Title", 24, 0, 8),
+        ("Heading 1", 15, 20, 6),
+        ("Heading 2", 11.5, 12, 3),
+        ("Heading 3", 10.5, 10, 3),
+    ):
+        style = styles[name]
+        _font(style, size, ACCENT, bold=True)
+        _space(style, before, after, 1.0)
+        style.paragraph_format.keep_with_next = True
+    _line_above(styles["Heading 1"])
+    borders = styles["Title"].element.pPr.find(qn("w:pBdr"))
+    if borders is not None:
+        styles["Title"].element.pPr.remove(borders)
+    for name in ("List Bullet", "List Number"):
+        _font(styles[name], 10, INK)
+        _space(styles[name], 0, 3, 1.1)
+    for name, size, colour in (("Header", 8, ACCENT), ("Footer", 8, QUIET)):
+        _font(styles[name], size, colour, bold=name == "Header")
+    _paragraph_style(document, "Verspreiding", 10.5, INK, bold=True)
+    _paragraph_style(document, "Kader", 10, INK)
+    _shade(styles["Kader"], "EEF3F8")
+    _paragraph_style(document, "Kleine tekst", 8.5, QUIET)
+    _paragraph_style(document, "Tabeltekst", 8.5, INK)
+    _paragraph_style(document, "Tabelkop", 8.5, QUIET, bold=True)
+    for name in ("Tabeltekst", "Tabelkop"):
+        _space(styles[name], 2, 2, 1.0)
+    styles["Tabelkop"].paragraph_format.keep_with_next = True
+    _paragraph_style(document, "Gegevens", 9.5, INK)
+    _space(styles["Gegevens"], 0, 2, 1.0)
+    _hang(styles["Gegevens"], 4.6)
+    _paragraph_style(document, "Inhoudskop", 11.5, ACCENT, bold=True)
+    _space(styles["Inhoudskop"], 14, 3, 1.0)
+    styles["Inhoudskop"].paragraph_format.keep_with_next = True
+    styles["Inhoudskop"].paragraph_format.page_break_before = True  # page one is the plan in short
+    _paragraph_style(document, "toc 1", 9.5, INK)
+    _space(styles["toc 1"], 0, 2, 1.0)
+    for name, colour, bold in ((SMALL, QUIET, False), (ALERT, ALARM, True), ("Hyperlink", ACCENT, False)):
+        style = styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+        style.font.color.rgb = colour
+        style.font.bold = bold or None
+        style.font.underline = True if name == "Hyperlink" else None
+    styles.element.append(parse_xml(_TABLE_STYLE))
+
+
+_TABLE_STYLE = f"""<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="Plantabel">
+<w:name w:val="Plantabel"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>
+<w:tblPr><w:tblBorders>
+<w:bottom w:val="single" w:sz="4" w:space="0" w:color="C9CED4"/>
+<w:insideH w:val="single" w:sz="4" w:space="0" w:color="C9CED4"/></w:tblBorders>
+<w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr>
+<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:color w:val="4A4A4A"/></w:rPr><w:tcPr><w:tcBorders>
+<w:bottom w:val="single" w:sz="8" w:space="0" w:color="1F4E79"/></w:tcBorders></w:tcPr></w:tblStylePr>
+<w:tblStylePr w:type="firstCol"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>"""
+
+
+def _paragraph_style(
+    document: Document, name: str, size: float, colour: RGBColor, *, bold: bool = False
+) -> None:
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles["Normal"]
+    style.quick_style = True
+    _font(style, size, colour, bold=bold)
+
+
+def _font(style: Any, size: float, colour: RGBColor, *, bold: bool = False) -> None:  # noqa: ANN401 - any style
+    style.font.size, style.font.bold, style.font.color.rgb = Pt(size), bold, colour
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for attribute in list(fonts.attrib):
+        del fonts.attrib[attribute]
+    for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{kind}"), FONT)
+
+
+def _space(style: Any, before: float, after: float, line: float) -> None:  # noqa: ANN401 - idem
+    layout = style.paragraph_format
+    layout.space_before, layout.space_after, layout.line_spacing = Pt(before), Pt(after), line
+
+
+def _hang(style: Any, wide: float) -> None:  # noqa: ANN401 - idem
+    layout = style.paragraph_format
+    layout.left_indent, layout.first_line_indent = Cm(wide), Cm(-wide)
+    layout.tab_stops.add_tab_stop(Cm(wide))
+
+
+def _line_above(style: Any) -> None:  # noqa: ANN401 - idem
+    line = f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="12" w:space="6" w:color="1F4E79"/></w:pBdr>'
+    style.element.get_or_add_pPr().insert_element_before(parse_xml(line), *_AFTER_BORDER)
+
+
+def _shade(style: Any, colour: str) -> None:  # noqa: ANN401 - idem
+    shade = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{colour}"/>'
+    style.element.get_or_add_pPr().insert_element_before(parse_xml(shade), *_AFTER_BORDER[1:])
+
+
+# the order that the format asks for
+_AFTER_BORDER = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl")

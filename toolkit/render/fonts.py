@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The fonts that Typst sets in, and making every text fit them: PDF/UA refuses a letter that they lack."""
+
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from toolkit.render.coverage import covered
+
+REPLACEMENT = "□"
+# signs that our text font lacks and the font inside Typst has
+_FROM_TYPST = frozenset(map(ord, REPLACEMENT + "→←↑↓≥≤≠▲▼△■●○✓"))
+BULLETS = dict.fromkeys(range(0xF000, 0xF100), "•")  # Word's Symbol and Wingdings letters
+_LONGEST_WORD = 30
+_LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD}}}(?=\S)")
+_PICTURE, _FILE = "svg", "data"
+
+
+@cache
+def faces(fonts: Path) -> typst.Fonts:
+    """The fonts of the folder and those inside Typst, so that every machine sets the same page.
+
+    Args:
+        fonts: folder with .ttf files; those of the system are not looked at.
+
+    Returns:
+        What a compiler takes.
+    """
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(fonts)])
+
+
+@cache
+def coverage(fonts: Path) -> frozenset[int]:
+    """The code points that every font of the folder has, and what Typst's own has beside it.
+
+    Args:
+        fonts: the folder.
+
+    Returns:
+        Code points.
+
+    Raises:
+        OSError: when a font cannot be read.
+    """
+    found = [covered(path.read_bytes()) for path in sorted(fonts.glob("*.ttf"))]
+    return (frozenset.intersection(*found) if found else frozenset()) | _FROM_TYPST
+
+
+class Fitting:
+    """Makes every text fit the font, counting what it cannot show.
+
+    Attributes:
+        replaced: how many characters became '□' so far.
+    """
+
+    def __init__(self, available: frozenset[int]) -> None:
+        self.available = available
+        self.replaced = 0
+
+    def value(self, value: Any) -> Any:  # noqa: ANN401 - any value of a view, nested
+        """A view as plain values, with all its texts fitted but the files that it carries."""
+        if isinstance(value, str):
+            return self.text(value)
+        if isinstance(value, dict):
+            return {k: self._field(k, v) for k, v in value.items()}
+        if isinstance(value, list | tuple):
+            return [self.value(v) for v in value]
+        return value.isoformat() if isinstance(value, date) else value
+
+    def _field(self, name: str, value: Any) -> Any:  # noqa: ANN401 - idem
+        if name == _FILE:
+            return value
+        # no places to break in a picture: its words are drawn, not set
+        return self.shown(value) if name == _PICTURE else self.value(value)
+
+    def text(self, text: str) -> str:
+        """A text with places to break in words without end."""
+        return _LONG_WORD.sub(lambda m: m[0] + "\u200b", self.shown(text))
+
+    def shown(self, text: str) -> str:
+        """A text with '□' for what the font lacks, and without what shows nothing."""
+        shown = []
+        for char in text.replace("\r\n", "\n").translate(BULLETS):
+            if char in "\n\t" or (ord(char) in self.available and not _shows_nothing(char)):
+                shown.append(char)
+            elif not _shows_nothing(char):
+                shown.append(REPLACEMENT)
+                self.replaced += 1
+        return "".join(shown)
+
+
+def _shows_nothing(char: str) -> bool:
+    """Control characters and the byte order mark: PDF/UA refuses them, and nobody misses them."""
+    code = ord(char)
+    return code < 0x20 or 0x7F <= code < 0xA0 or code in {0xFEFF, 0xFFFE, 0xFFFF}

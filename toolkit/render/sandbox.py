@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Jinja as users' own templates may use it: no way out, everything escaped, a missing name is a fault."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jinja2 import DictLoader, StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+# what a template can raise: Jinja's own errors, and those of an expression in it
+TEMPLATE_ERRORS = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+
+
+def sandbox(
+    templates: Mapping[str, str], finalize: Callable[[Any], Any] | None = None
+) -> ImmutableSandboxedEnvironment:
+    """Make an environment for templates that may come from elsewhere.
+
+    Args:
+        templates: text by file name, for templates that include each other.
+        finalize: applied to every value before it is printed; None leaves it as it is.
+
+    Returns:
+        The environment; what is printed is escaped as for HTML, but for Markup.
+    """
+    return ImmutableSandboxedEnvironment(
+        loader=DictLoader(dict(templates)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=finalize,
+    )

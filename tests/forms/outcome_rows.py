@@ -103,11 +103,12 @@ def _item(item: ItemNorm, result: CriterionResult | None, shown: Any) -> list[An
     """The row that a criterion must have; `shown` is its answer where that has no level."""
     limit = "–" if item.lower_limit is None else item.lower_limit
     kind = "uniform" if item.uniform else "lokaal maatwerk"
+    kind = kind if item.norm else "–"  # without a norm there is no kind of norm, and no way to go
     norm = item.norm or "–"
     if result is None:
         return ["–", say("form.outcome.not_asked"), norm, kind, "–", limit, "–"]
     words = {None: "–", "met": "gehaald", "missed": "niet gehaald", "open": "nog open"}
     level = result.asked.level
     answer = "n.v.t." if result.asked.na else shown if level is None else level
-    gap = "–" if result.gap is None else result.gap
+    gap = "–" if result.gap is None or not item.norm else result.gap
     return [answer, say(f"criterion_status.{result.status}"), norm, kind, gap, limit, words[result.limit]]

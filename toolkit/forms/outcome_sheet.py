@@ -35,8 +35,11 @@ _CERTAIN, _LEFT = "#1F3A5F", "#E4E4E4"
 def outcome_texts(form: Form) -> dict[str, str]:
     """Everything that the sheet says beside figures, by key."""
     norm = form.norm.norm
-    keys = ("heading_items", "legend", "ranges", "limits", "unclear")
+    keys = ("heading_items", "legend", "share", "ranges", "limits", "unclear")
     texts = {key: say(f"form.outcome.{key}") for key in keys}
+    texts["near_rule"] = say(
+        "form.outcome.near_rule", near=f"{norm.thresholds.near * 100:.4g}".replace(".", ",")
+    )
     texts["waiting"] = say("form.outcome.waiting", field=say("form.field.ready"))
     texts["about"] = say("word.about_way_of_working")
     lines = [line for text in _about_norm(norm) for line in textwrap.wrap(text, _LINE)]
@@ -109,7 +112,8 @@ class _Writer:
         text = say("form.outcome.waiting", field=say("form.field.ready"))
         self.sheet.write_formula(self.row, 0, formula, self.styles["line"], text)
         self.row += 1
-        for key in (*(key for key in self.at.texts if key.startswith("norm.")), "ranges", "limits"):
+        about_norm = (key for key in self.at.texts if key.startswith("norm."))
+        for key in (*about_norm, "share", "ranges", "near_rule", "limits"):
             self._line(f"{self.at.named(self.at.texts[key])}")
         unclear = self.at.named(self.at.unclear)
         words = f'{unclear}&" "&{self.at.named(self.at.texts["unclear"])}'
@@ -249,5 +253,9 @@ class _Writer:
         if key == "norm":
             return f"IF({value}=0,{literal(say('form.not_here'))},{value})"
         if key == "gap":
-            return f'IF({value}="",{literal(say("form.not_here"))},{value})'
+            norm = self.at.item(place, "norm")
+            return f'IF(OR({value}="",{norm}=0),{literal(say("form.not_here"))},{value})'
+        if key == "kind":
+            norm = self.at.item(place, "norm")
+            return f"IF({norm}=0,{literal(say('form.not_here'))},{value})"
         return value

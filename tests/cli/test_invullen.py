@@ -29,7 +29,7 @@ from toolkit.store.differences import said
 
 ROUND = "2026-q1"
 TEAM = "zandwerve-oost"
-HELP = "h is hulp"
+HELP = "h (hulp)"
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ endif
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 
-.PHONY: demo test lint format schemas docs voorbeeld bench clean
+.PHONY: demo test lint format schemas docs golden voorbeeld bench clean
 
 demo: $(STAMP)
 	$(BIN)/zelfscan demo
@@ -33,6 +33,10 @@ schemas: $(DEV_STAMP)
 
 docs: $(DEV_STAMP)
 	$(BIN)/python -m tests.make_docs
+
+# the documents of a small fixed region that tests compare with; look at the git diff afterwards
+golden: $(DEV_STAMP)
+	$(BIN)/python -m tests.golden
 
 # the example region's filled-in workbooks, really opened, filled and saved by LibreOffice
 voorbeeld: $(DEV_STAMP)

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`make bench`: speed as ratios against a named alternative in the same run, never as a test."""
 
+import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -17,10 +19,22 @@ from toolkit.forms.form import build_form
 from toolkit.forms.read import read_workbook
 from toolkit.forms.workbook import write_workbook
 from toolkit.places import data_folder, package_content, read_folder
+from toolkit.planning.proposal import propose_plan
 from toolkit.reading.workspace import read_workspace
+from toolkit.render.pdf import render_pdf
+from toolkit.render.picture import chart_pictures
+from toolkit.render.templates import fonts_folder, read_templates, read_word_template
+from toolkit.render.word import render_word
 from toolkit.scoring.region import score_round, units_of
+from toolkit.views.document import DocumentView
+from toolkit.views.plan import plan_view
+from toolkit.views.plan_inputs import PlanInputs
+from toolkit.views.plan_layout import plan_document
 
 EXAMPLE = data_folder() / "assessments" / "voorbeeldregio"
+OFFICE = "soffice"
+
+Pair = tuple[Callable[[], object], Callable[[], object], str]
 
 
 def pairs(
@@ -73,7 +87,7 @@ def _load_yaml() -> object:
     return [yaml.load(data, Loader=loader) for data in files]  # noqa: S506 - a safe loader
 
 
-def _forms() -> dict[str, tuple[Callable[[], object], Callable[[], object], str]]:
+def _forms() -> dict[str, Pair]:
     workspace = read_workspace(read_folder(EXAMPLE), package_content())
     region = workspace.region.model
     if region is None:
@@ -102,9 +116,61 @@ def _forms() -> dict[str, tuple[Callable[[], object], Callable[[], object], str]
     }
 
 
+def _views() -> list[DocumentView]:
+    """The plans of every team with a result, of the round with most answers (the last comes as workbooks)."""
+    workspace = read_workspace(read_folder(EXAMPLE), package_content())
+    region = workspace.region.model
+    if region is None:
+        raise SystemExit("the example region cannot be read")
+    round_ = max(region.rounds, key=lambda r: len(workspace.of_round(r.id)))
+    asked = asked_in(region, round_, workspace.library)
+    measures = workspace.library.measure_set(region.measures)
+    if asked is None or measures is None:
+        raise SystemExit("the example region's norm or measures cannot be read")
+    answers = workspace.of_round(round_.id)
+    scored = score_round(region, round_, asked, answers)
+    units = [u for u in scored.units if u.unit.kind == "team" and u.standards]
+    return [
+        plan_document(
+            plan_view(PlanInputs(scored, unit, propose_plan(unit, asked, measures), measures, answers))
+        )
+        for unit in units
+    ]
+
+
+def _plans(views: list[DocumentView], folder: Path) -> tuple[Callable[[], object], Callable[[], object]]:
+    """A plan as PDF: by Typst, and through Word and LibreOffice; both from the view on.
+
+    Each call takes the plan of the next team: Typst remembers within a process what it set before, and
+    the same plan again would cost it next to nothing.
+    """
+    templates, word, fonts = read_templates(), read_word_template(), fonts_folder()
+    target = folder / "plan.docx"
+    # a profile of its own: an office that is open elsewhere would take the work over
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(target)]
+    for_us, for_office = iter(views), iter(views)
+
+    def ours() -> object:
+        return render_pdf(next(for_us), templates, fonts).data
+
+    def office() -> object:
+        view = next(for_office)
+        target.write_bytes(render_word(view, word, chart_pictures(view, fonts)))
+        subprocess.run(command, check=True, capture_output=True)
+        return target.with_suffix(".pdf").read_bytes()
+
+    return ours, office
+
+
+def _demo(folder: Path) -> list[float]:
+    """Seconds that the whole demo takes, each time in a new folder."""
+    return [_seconds(_run("-m", "toolkit", "demo", str(folder / f"demo-{n}"))) for n in range(3)]
+
+
 def main() -> None:
     """Print one line per measurement."""
-    measured: dict[str, tuple[Callable[[], object], Callable[[], object], str]] = {
+    measured: dict[str, Pair] = {
         "zelfscan --help": (
             _run("-m", "toolkit", "--help"),
             _run("-c", "import click"),
@@ -118,10 +184,25 @@ def main() -> None:
         **_forms(),
     }
     for name, (ours, other, against) in measured.items():
-        mine, theirs, ratio = pairs(ours, other)
-        sys.stdout.write(
-            f"{name}: {ratio:.2f} × {against} ({1000 * mine:.0f} ms against {1000 * theirs:.0f} ms)\n"
-        )
+        _tell(name, pairs(ours, other), against)
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        if shutil.which(OFFICE) is None:
+            sys.stdout.write(f"one plan as PDF: not measured, {OFFICE} is not installed\n")
+        else:
+            views = _views()
+            times = pairs(*_plans(views, folder), runs=len(views) - 1)
+            _tell("one plan as PDF", times, "a Word file through LibreOffice")
+        seconds = _demo(folder)
+        shown = f"{statistics.median(seconds):.1f} s ({min(seconds):.1f} to {max(seconds):.1f})"
+        sys.stdout.write(f"the whole demo, from the command to all documents: {shown}\n")
+
+
+def _tell(name: str, times: tuple[float, float, float], against: str) -> None:
+    mine, theirs, ratio = times
+    sys.stdout.write(
+        f"{name}: {ratio:.3g} × {against} ({1000 * mine:.0f} ms against {1000 * theirs:.0f} ms)\n"
+    )
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Builds templates/plan.docx, the Word template of a plan, from python-docx's own empty document.
+"""Builds templates/plan.docx, the Word template of a document, from python-docx's own empty document.
 
-Run `python -m tests.make_word_template` after a change here, and look at a plan before you keep it.
+Run `python -m tests.make_word_template` after a change here, and look at a document before you keep it.
 A municipality does not need this: it opens the template in Word, changes fonts, colours and page, and
 puts the result as `templates/plan.docx` in its workspace. The tags between braces are Jinja as docxtpl
-reads it: {%p …%} takes its whole paragraph away, {%tr …%} its row, {%r …%} its run.
+reads it: {%p …%} takes its whole paragraph away, {%tr …%} its row, {%tc …%} its cell. Widths of columns,
+links, bookmarks and the field of the contents come afterwards, from `toolkit/render/word_finish.py`.
 """
 
 import io
@@ -18,6 +19,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from tests.word_styles import ALERT, LANGUAGE, SMALL, STRONG, set_page, set_styles
@@ -30,6 +32,13 @@ DAY = date(2026, 1, 1)
 
 # a run: its text, or its text with a character style
 Run = str | tuple[str, str]
+
+LABEL: Run = ("{% if item.label %}{{ item.label }} {% endif %}", STRONG)
+# behind a name that is too long for its column, the value stands on a line of its own
+FACT: tuple[Run, ...] = (
+    ("{{ fact.label }}", SMALL),
+    "{{ '\\n' if (fact.label | length) > 30 else '\\t' }}{{ fact.value }}",
+)
 
 
 def build() -> bytes:
@@ -44,9 +53,13 @@ def build() -> bytes:
     _header_and_footer(document)
     body = _Body(document)
     _front(body)
-    _standing(body)
-    _actions(body)
-    _end(body)
+    body.tag("for section in view.sections")
+    body.say("Heading 1", "{{ section.title }}")
+    body.tag("for block in section.blocks")
+    _blocks(body)
+    body.tag("endfor")
+    _contents(body)
+    body.tag("endfor")
     _properties(document)
     target = io.BytesIO()
     document.save(target)
@@ -58,7 +71,6 @@ class _Body:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.marks = 0
 
     def tag(self, tag: str) -> None:
         """A Jinja tag that leaves no paragraph behind."""
@@ -68,78 +80,130 @@ class _Body:
         """A paragraph."""
         return _runs(self.document.add_paragraph(style=style), *runs)
 
-    def lead(self, *runs: Run) -> None:
-        """A paragraph that stays with what it introduces."""
-        self.say("Normal", *runs).paragraph_format.keep_with_next = True
-
-    def heading(self, level: int, text: str) -> Paragraph:
-        """A heading inside a section."""
-        return self.say(f"Heading {level}", text)
-
-    def section(self, anchor: str, word: str | None = None) -> Paragraph:
-        """The heading of a section, with the bookmark that the contents point at."""
-        paragraph = self.heading(1, "{{ view.words." + (word or anchor) + " }}")
-        self.marks += 1
-        start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
-        start.set(qn("w:name"), f"sectie_{anchor}")
-        for mark in (start, end):
-            mark.set(qn("w:id"), str(self.marks))
-        paragraph.runs[0]._r.addprevious(start)
-        paragraph._p.append(end)
-        return paragraph
-
     def each(self, loop: str, style: str, *runs: Run) -> None:
         """A paragraph for each item."""
         self.tag(f"for {loop}")
         self.say(style, *runs)
         self.tag("endfor")
 
-    def table(
-        self, caption: str, heads: Sequence[str], loop: str, cells: Sequence[Any], widths: Sequence[float]
-    ) -> None:
-        """A table with a header row that is repeated, and a row for each item.
+    def choose(self, runs: Sequence[Run], otherwise: str, **styles: str) -> None:
+        """A paragraph in the first style whose condition holds."""
+        for number, (style, condition) in enumerate(styles.items()):
+            self.tag(f"{'elif' if number else 'if'} {condition}")
+            self.say(style.replace("_", " "), *runs)
+        self.tag("else")
+        self.say(otherwise, *runs)
+        self.tag("endif")
 
-        Args:
-            caption: what it is, for who cannot see it.
-            heads: of the columns.
-            loop: what the rows are for.
-            cells: per column one run, or a list of paragraphs that are lists of runs.
-            widths: per column in centimetres.
-        """
-        table = self.document.add_table(rows=4, cols=len(heads), style="Plantabel")
-        table.autofit = False
-        properties = table._tbl.tblPr
-        look = properties.find(qn("w:tblLook"))
-        for kind, text in (("w:tblCaption", caption), ("w:tblDescription", caption)):
-            element = OxmlElement(kind)
-            element.set(qn("w:val"), text)
-            properties.append(element)
-        if look is not None:
-            for flag in ("firstRow", "firstColumn", "lastRow", "lastColumn", "noHBand", "noVBand"):
-                look.set(qn(f"w:{flag}"), "1" if flag in {"firstRow", "firstColumn", "noVBand"} else "0")
-            look.set(qn("w:val"), "04A0")
-        head, start, row, end = table.rows
-        start.cells[0].text = "{%tr for " + loop + " %}"
-        end.cells[0].text = "{%tr endfor %}"
-        for cell, text in zip(head.cells, heads, strict=True):
-            cell.paragraphs[0].text = text
-        for cell, content in zip(row.cells, cells, strict=True):
-            paragraphs = content if isinstance(content, list) else [[content]]
-            for number, runs in enumerate(paragraphs):
-                _runs(cell.paragraphs[0] if number == 0 else cell.add_paragraph(), *runs)
-        for line in table.rows:
-            line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-            for cell, width in zip(line.cells, widths, strict=True):
-                cell.width = Cm(width)
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = Cm(width)
-        # a long answer may run over a page; its header comes along
-        row._tr.trPr.remove(row._tr.trPr.find(qn("w:cantSplit")))
-        head._tr.trPr.append(OxmlElement("w:tblHeader"))
-        for number, line in enumerate(table.rows):
-            for cell in line.cells:
-                for paragraph in cell.paragraphs:
-                    paragraph.style = "Tabeltekst" if number else "Tabelkop"
+
+def _front(body: _Body) -> None:
+    body.say("Title", "{{ view.title }}")
+    body.say("Verspreiding", "{{ view.circulation }}")
+    body.each("callout in view.callouts", "Kader", "{{ callout }}")
+    body.each("fact in view.facts", "Gegevens", *FACT)
+
+
+def _contents(body: _Body) -> None:
+    """Behind the first section, which is the document in short; annexes apart."""
+    body.tag("if loop.first and view.sections | length > 2")
+    body.say("Inhoudskop", "{{ view.words.contents }}")
+    body.each("entry in view.sections if not entry.annex", "toc 1", "{{ entry.title }}")
+    body.tag("for entry in view.sections if entry.annex")
+    body.tag("if loop.first")
+    body.say("Bijlagenkop", "{{ view.words.annex }}")
+    body.tag("endif")
+    body.say("toc 1", "{{ entry.title }}")
+    body.tag("endfor")
+    body.tag("endif")
+
+
+def _blocks(body: _Body) -> None:
+    body.tag("if block.kind == 'text'")
+    tones = {"Kleine_tekst": "quiet", "Nadruktekst": "strong", "Alarmtekst": "alarm"}
+    tests = {style: f"block.tone == '{tone}'" for style, tone in tones.items()}
+    body.choose(("{{ block.text }}",), "Normal", **tests)
+    body.tag("elif block.kind == 'subheading'")
+    body.say("Heading 2", "{{ block.text }}")
+    body.tag("elif block.kind == 'callout'")
+    body.say("Kader", "{{ block.text }}")
+    body.tag("elif block.kind == 'bullets'")
+    body.tag("for item in block.items")
+    line = (LABEL, "{{ item.text }}")
+    body.choose(line, "List Bullet", List_Number="block.numbered", Alarmlijst="block.tone == 'alarm'")
+    body.tag("endfor")
+    body.tag("elif block.kind == 'facts'")
+    body.each("fact in block.items", "Gegevens", *FACT)
+    body.tag("elif block.kind == 'picture'")
+    body.say("Grafiek", "{{ charts[block.number] }}")
+    body.tag("elif block.kind == 'table'")
+    _table(body)
+    body.tag("elif block.kind == 'card'")
+    _card(body)
+    body.tag("endif")
+
+
+def _table(body: _Body) -> None:
+    """A table with as many columns and rows as its block has."""
+    table = _new_table(body, "Plantabel", 4, 3)
+    head, start, row, end = table.rows
+    _set(head.cells[0], "Tabelkop", "{%tc for head in block.heads %}")
+    _set(head.cells[1], "Tabelkop", "{{ head }}")
+    _set(start.cells[0], "Tabeltekst", "{%tr for row in block.rows %}")
+    _set(row.cells[0], "Tabeltekst", "{%tc for cell in row %}")
+    # the first line of the first cell names the row
+    content = row.cells[1]
+    _set(content, "Tabeltekst", "{%p if loop.first %}")
+    _runs(content.add_paragraph(style="Tabelrij"), "{{ cell.partition('\\n')[0] }}")
+    content.add_paragraph("{%p endif %}", "Tabeltekst")
+    content.add_paragraph("{%p if not loop.first or '\\n' in cell %}", "Tabeltekst")
+    rest = "{% if loop.first %}{{ cell.partition('\\n')[2] }}{% else %}{{ cell }}{% endif %}"
+    _runs(content.add_paragraph(style="Tabeltekst"), rest)
+    content.add_paragraph("{%p endif %}", "Tabeltekst")
+    for line in (head, row):
+        _set(line.cells[2], "Tabeltekst", "{%tc endfor %}")
+    _set(end.cells[0], "Tabeltekst", "{%tr endfor %}")
+    _header_row(head)
+    body.say("Witregel")
+
+
+def _card(body: _Body) -> None:
+    title = "{% if block.rank %}{{ block.rank }}. {% endif %}{{ block.title }}"
+    alarm = ("{% if block.alarm %} · {{ block.alarm }}{% endif %}", ALERT)
+    body.choose((title, alarm), "Heading 2", Heading_3="block.small")
+    body.tag("if block.meta")
+    body.say("Kaartregel", "{{ block.meta }}")
+    body.tag("endif")
+    body.tag("if block.pair")
+    table = _new_table(body, "Vergelijking", 2, 2)
+    for number in range(2):
+        _set(table.rows[0].cells[number], "Tabelkop", "{{ block.pair[" + str(number) + "].label }}")
+        _set(table.rows[1].cells[number], "Tabeltekst", "{{ block.pair[" + str(number) + "].text }}")
+    _header_row(table.rows[0])
+    body.say("Witregel")
+    body.tag("endif")
+    body.each("item in block.items", "Kaarttekst", LABEL, "{{ item.text }}")
+
+
+def _new_table(body: _Body, style: str, rows: int, columns: int) -> Table:
+    table: Table = body.document.add_table(rows=rows, cols=columns, style=style)
+    look = table._tbl.tblPr.find(qn("w:tblLook"))
+    if look is not None:
+        on = {"firstRow", "noVBand", *({"firstColumn"} if columns == 3 else ())}
+        for flag in ("firstRow", "firstColumn", "lastRow", "lastColumn", "noHBand", "noVBand"):
+            look.set(qn(f"w:{flag}"), "1" if flag in on else "0")
+        look.set(qn("w:val"), "04A0" if columns == 3 else "0420")
+    return table
+
+
+def _set(cell: _Cell, style: str, text: str) -> None:
+    cell.paragraphs[0].style = style
+    _runs(cell.paragraphs[0], text)
+
+
+def _header_row(row: _Row) -> None:
+    properties = row._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:cantSplit"))
+    properties.append(OxmlElement("w:tblHeader"))
 
 
 def _runs(paragraph: Paragraph, *runs: Run) -> Paragraph:
@@ -147,6 +211,19 @@ def _runs(paragraph: Paragraph, *runs: Run) -> Paragraph:
         text, style = (run, None) if isinstance(run, str) else run
         paragraph.add_run(text, style)
     return paragraph
+
+
+def _header_and_footer(document: Document) -> None:
+    section = document.sections[0]
+    section.header.paragraphs[0].text = "{{ view.example_notice }}"
+    footer = section.footer.paragraphs[0]
+    for stop in list(document.styles["Footer"].paragraph_format.tab_stops):
+        stop._tab.getparent().remove(stop._tab)
+    footer.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+    _runs(footer, "{{ view.footer }}\t{{ view.words.page }} ")
+    _field(footer, "PAGE")
+    _runs(footer, " {{ view.words.of }} ")
+    _field(footer, "NUMPAGES")
 
 
 def _field(paragraph: Paragraph, code: str) -> None:
@@ -168,214 +245,6 @@ def _mark(kind: str) -> Any:  # noqa: ANN401 - an element of python-docx
     mark = OxmlElement("w:fldChar")
     mark.set(qn("w:fldCharType"), kind)
     return mark
-
-
-def _header_and_footer(document: Document) -> None:
-    section = document.sections[0]
-    section.header.paragraphs[0].text = "{{ view.example_notice }}"
-    footer = section.footer.paragraphs[0]
-    for stop in list(document.styles["Footer"].paragraph_format.tab_stops):
-        stop._tab.getparent().remove(stop._tab)
-    footer.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
-    _runs(footer, "{{ view.footer }}\t{{ view.words.page }} ")
-    _field(footer, "PAGE")
-    _runs(footer, " {{ view.words.of }} ")
-    _field(footer, "NUMPAGES")
-
-
-def _front(body: _Body) -> None:
-    body.say("Title", "{{ view.title }}")
-    body.say("Verspreiding", "{{ view.circulation }}")
-    body.tag("if view.proposal_notice")
-    body.say("Kader", "{{ view.proposal_notice }}")
-    body.tag("endif")
-    body.each("fact in view.facts", "Gegevens", ("{{ fact.label }}", SMALL), "\t{{ fact.value }}")
-    body.each("notice in view.notices", "Kleine tekst", "{{ notice }}")
-    body.section("brief")
-    body.each("sentence in view.brief", "List Bullet", "{{ sentence }}")
-    body.tag("if view.first_steps")
-    body.heading(2, "{{ view.words.first_steps }}")
-    body.each("line in view.first_steps", "List Number", "{{ line }}")
-    body.tag("endif")
-    body.say("Inhoudskop", "{{ view.words.contents }}")
-    body.tag("for section in view.contents")
-    _entry(body.document.add_paragraph(style="toc 1"))
-    body.tag("endfor")
-
-
-def _entry(paragraph: Paragraph) -> None:
-    """One entry of the contents: a link, inside the field that Word can renew."""
-    paragraph.add_run("{%r if loop.first %}")
-    paragraph.add_run()._r.append(_mark("begin"))
-    instruction = OxmlElement("w:instrText")
-    instruction.set(qn("xml:space"), "preserve")
-    instruction.text = ' TOC \\o "1-1" \\n \\h \\z \\u '
-    paragraph.add_run()._r.append(instruction)
-    paragraph.add_run()._r.append(_mark("separate"))
-    paragraph.add_run("{%r endif %}")
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("w:anchor"), "sectie_{{ section.label }}")
-    link.set(qn("w:history"), "1")
-    shown = paragraph.add_run("{{ section.value }}", "Hyperlink")
-    link.append(shown._r)
-    paragraph._p.append(link)
-    paragraph.add_run("{%r if loop.last %}")
-    paragraph.add_run()._r.append(_mark("end"))
-    paragraph.add_run("{%r endif %}")
-
-
-def _standing(body: _Body) -> None:
-    body.tag("if view.limits")
-    body.section("limits")
-    body.say("Normal", "{{ view.limits.summary }}")
-    for state in ("missed", "open"):
-        body.tag(f"if view.limits.{state}")
-        body.heading(2, "{{ view.words.limits_" + state + " }}")
-        body.each(
-            f"item in view.limits.{state}", "List Bullet", ("{{ item.label }}", STRONG), ": {{ item.value }}"
-        )
-        body.tag("endif")
-    body.tag("endif")
-    body.tag("if view.strengths")
-    body.section("strengths")
-    body.say("Normal", "{{ view.strengths.summary }}")
-    body.each(
-        "item in view.strengths.items", "List Bullet", ("{{ item.label }}", STRONG), ": {{ item.value }}"
-    )
-    body.tag("endif")
-    body.tag("if view.standing")
-    body.section("standing")
-    body.tag("if view.limits and view.limits.twice")
-    body.lead("{{ view.limits.twice }}")
-    body.tag("endif")
-    body.tag("for list in view.standing")
-    body.heading(2, "{{ list.title }}")
-    counts = " · {{ list.status }} · {{ list.counts }}{% if list.limits %} · {{ list.limits }}{% endif %}"
-    body.lead(("{{ list.figure }}", STRONG), counts)
-    body.say("Normal", "{{ charts[loop.index0] }}")
-    words = ("theme", "attainment", "status", "questions", "limits")
-    heads = ["{{ view.words." + word + " }}" for word in words]
-    cells: list[Run] = [("{{ row.theme }}", STRONG)]
-    cells += ["{{ row." + field + " }}" for field in ("figure", "status", "counts", "limits")]
-    body.table("{{ list.chart.title }}", heads, "row in list.rows", cells, (4.6, 2, 3, 4.6, 2.8))
-    body.tag("endfor")
-    body.tag("endif")
-
-
-def _actions(body: _Body) -> None:
-    body.tag("if view.gaps")
-    body.section("gaps")
-    body.lead("{{ view.gaps.summary }}")
-    body.tag("for gap in view.gaps.items")
-    body.heading(2, "{{ gap.title }}")
-    body.say(
-        "Kleine tekst",
-        "{{ gap.theme }} · {{ gap.id }}",
-        ("{% if gap.limit %} · {{ gap.limit }}{% endif %}", ALERT),
-        "{% if gap.note %} · {{ gap.note }}{% endif %}",
-    ).paragraph_format.keep_with_next = True
-    body.tag("if gap.question")
-    body.lead("{{ gap.question }}")
-    body.tag("endif")
-    now = ("{{ view.words.now }}: {{ gap.now }}. ", STRONG)
-    asked = ("{{ view.words.asked }}: {{ gap.asked }}. ", STRONG)
-    body.lead(now, "{{ gap.now_text }}")
-    body.say("Normal", asked, "{{ gap.asked_text }}")
-    _if(body, "gap.placed", "{{ gap.placed }}")
-    _if(body, "gap.explanation", ("{{ view.words.explanation }}: ", SMALL), "{{ gap.explanation }}")
-    body.tag("endfor")
-    body.tag("endif")
-    body.tag("if view.steps")
-    body.section("steps")
-    body.lead("{{ view.steps.summary }}")
-    _steps(body, "view.steps.items", 2)
-    body.tag("if view.steps.without")
-    body.say("Normal", "{{ view.steps.without_summary }}")
-    body.each("title in view.steps.without", "List Bullet", "{{ title }}")
-    body.tag("endif")
-    body.tag("endif")
-    body.tag("if view.others")
-    body.section("others")
-    body.lead("{{ view.others.summary }}")
-    body.tag("for group in view.others.groups")
-    body.heading(2, "{{ group.title }}")
-    _steps(body, "group.items", 3)
-    body.tag("endfor")
-    body.tag("endif")
-
-
-def _steps(body: _Body, items: str, level: int) -> None:
-    body.tag(f"for item in {items}")
-    body.heading(level, "{{ item.rank }}. {{ item.title }}")
-    body.say(
-        "Kleine tekst",
-        "{{ item.who }}{% if item.together %}, {{ item.together }}{% endif %}"
-        "{% if item.hours %} · {{ item.hours }}{% endif %} · {{ view.words.lead | lower }} {{ item.lead }}"
-        "{% if item.cost %} · {{ view.words.cost | lower }} {{ item.cost }}{% endif %}",
-    ).paragraph_format.keep_with_next = True
-    body.say("Normal", "{{ item.what }}")
-    _if(body, "item.serves", ("{{ view.words.why }}: ", SMALL), "{{ item.serves | join('; ') }}")
-    _if(body, "item.needed_for", ("{{ view.words.needed_for }}: ", SMALL), "{{ item.needed_for }}")
-    body.each(
-        "practice in item.practices",
-        "Normal",
-        ("{{ practice.label }}. ", STRONG),
-        "{{ practice.text }} ",
-        ("{{ view.words.source }}: {{ practice.source }}.", SMALL),
-    )
-    body.tag("endfor")
-
-
-def _if(body: _Body, condition: str, *runs: Run) -> None:
-    body.tag(f"if {condition}")
-    body.say("Normal", *runs)
-    body.tag("endif")
-
-
-def _end(body: _Body) -> None:
-    body.tag("if view.open")
-    body.section("open")
-    body.lead("{{ view.open.summary }}")
-    body.tag("for group in view.open.groups")
-    body.heading(2, "{{ group.reason }}")
-    body.each("item in group.themes", "Normal", ("{{ item.label }}. ", STRONG), "{{ item.value }}")
-    body.tag("endfor")
-    body.tag("endif")
-    body.tag("if view.municipalities")
-    body.section("municipalities", "municipality")
-    body.tag("for municipality in view.municipalities")
-    body.heading(2, "{{ municipality.title }}")
-    body.say("Normal", "{{ municipality.summary }}")
-    body.tag("if municipality.points")
-    heads = ["{{ view.words." + word + " }}" for word in ("municipality_question", "now", "asked")]
-    cells = [("{{ point.title }}", STRONG), "{{ point.now }}", "{{ point.asked }}"]
-    body.table("{{ municipality.title }}", heads, "point in municipality.points", cells, (6.6, 5.2, 5.2))
-    body.tag("endif")
-    body.tag("endfor")
-    body.tag("endif")
-    body.section("method")
-    body.each("paragraph in view.method", "Kleine tekst", "{{ paragraph }}")
-    body.section("fingerprint")
-    body.each("fact in view.fingerprint", "Gegevens", ("{{ fact.label }}", SMALL), "\t{{ fact.value }}")
-    body.tag("if view.answers")
-    body.section("answers").paragraph_format.page_break_before = True
-    body.say("Normal", "{{ view.answers.summary }}")
-    body.tag("for theme in view.answers.themes")
-    body.heading(2, "{{ theme.title }}")
-    heads = ["{{ view.words." + word + " }}" for word in ("answer_question", "answer", "answer_more")]
-    more = [
-        ["{{ row.explanation }}"],
-        ["{%p if row.evidence %}"],
-        [("{{ view.words.evidence }}: ", SMALL), "{{ row.evidence }}"],
-        ["{%p endif %}"],
-    ]
-    answer = [["{{ row.answer }}"], ["{%p if row.placed %}"], ["{{ row.placed }}"], ["{%p endif %}"]]
-    caption = "{{ view.words.answers }}: {{ theme.title }}"
-    body.table(
-        caption, heads, "row in theme.rows", [("{{ row.title }}", STRONG), answer, more], (5, 4.6, 7.4)
-    )
-    body.tag("endfor")
-    body.tag("endif")
 
 
 def _properties(document: Document) -> None:

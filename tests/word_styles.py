@@ -20,7 +20,7 @@ def set_page(document: Document) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
-    section.top_margin, section.bottom_margin = Cm(2.2), Cm(2)
+    section.top_margin, section.bottom_margin = Cm(2), Cm(1.8)
     section.header_distance = section.footer_distance = Cm(1)
 
 
@@ -30,65 +30,121 @@ def set_styles(document: Document) -> None:
     for language in styles.element.iter(qn("w:lang")):
         for kind in ("val", "eastAsia"):
             language.set(qn(f"w:{kind}"), LANGUAGE)
+    # tables begin where text begins, as in every Word since 2013
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
     theme = document.settings.element.find(qn("w:themeFontLang"))
     if theme is not None:
         theme.set(qn("w:val"), LANGUAGE)
     _font(styles["Normal"], 10, INK)
-    _space(styles["Normal"], 0, 6, 1.1)
+    _space(styles["Normal"], 0, 5, 1.08)
     for name, size, before, after in (
-        ("Title", 24, 0, 8),
-        ("Heading 1", 15, 20, 6),
-        ("Heading 2", 11.5, 12, 3),
+        ("Title", 22, 0, 6),
+        ("Heading 1", 14, 14, 5),
+        ("Heading 2", 11, 10, 3),
         ("Heading 3", 10.5, 10, 3),
     ):
         style = styles[name]
         _font(style, size, ACCENT, bold=True)
         _space(style, before, after, 1.0)
         style.paragraph_format.keep_with_next = True
-    _line_above(styles["Heading 1"])
+    _line(styles["Heading 1"], "top", 12, 6, "1F4E79")
     borders = styles["Title"].element.pPr.find(qn("w:pBdr"))
     if borders is not None:
         styles["Title"].element.pPr.remove(borders)
-    for name in ("List Bullet", "List Number"):
-        _font(styles[name], 10, INK)
-        _space(styles[name], 0, 3, 1.1)
+    _lists(document)
     for name, size, colour in (("Header", 8, ACCENT), ("Footer", 8, QUIET)):
         _font(styles[name], size, colour, bold=name == "Header")
-    _paragraph_style(document, "Verspreiding", 10.5, INK, bold=True)
-    _paragraph_style(document, "Kader", 10, INK)
-    _shade(styles["Kader"], "EEF3F8")
-    _paragraph_style(document, "Kleine tekst", 8.5, QUIET)
-    _paragraph_style(document, "Tabeltekst", 8.5, INK)
-    _paragraph_style(document, "Tabelkop", 8.5, QUIET, bold=True)
-    for name in ("Tabeltekst", "Tabelkop"):
-        _space(styles[name], 2, 2, 1.0)
-    styles["Tabelkop"].paragraph_format.keep_with_next = True
-    _paragraph_style(document, "Gegevens", 9.5, INK)
-    _space(styles["Gegevens"], 0, 2, 1.0)
-    _hang(styles["Gegevens"], 4.6)
-    _paragraph_style(document, "Inhoudskop", 11.5, ACCENT, bold=True)
-    _space(styles["Inhoudskop"], 14, 3, 1.0)
-    styles["Inhoudskop"].paragraph_format.keep_with_next = True
-    styles["Inhoudskop"].paragraph_format.page_break_before = True  # page one is the plan in short
-    _paragraph_style(document, "toc 1", 9.5, INK)
-    _space(styles["toc 1"], 0, 2, 1.0)
+    _paragraphs(document)
     for name, colour, bold in ((SMALL, QUIET, False), (ALERT, ALARM, True), ("Hyperlink", ACCENT, False)):
         style = styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
         style.font.color.rgb = colour
         style.font.bold = bold or None
         style.font.underline = True if name == "Hyperlink" else None
-    styles.element.append(parse_xml(_TABLE_STYLE))
+    for xml in _TABLE_STYLES:
+        styles.element.append(parse_xml(xml))
 
 
-_TABLE_STYLE = f"""<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="Plantabel">
-<w:name w:val="Plantabel"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>
-<w:tblPr><w:tblBorders>
+def _lists(document: Document) -> None:
+    styles = document.styles
+    _paragraph_style(document, "Alarmlijst", 10, INK)
+    styles["Alarmlijst"].base_style = styles["List Bullet"]
+    for name in ("List Bullet", "List Number", "Alarmlijst"):
+        _font(styles[name], 10, INK)
+        _space(styles[name], 0, 3, 1.05)
+        for together in styles[name].element.iter(qn("w:contextualSpacing")):
+            together.getparent().remove(together)
+    _line(styles["Alarmlijst"], "left", 24, 8, "8A1C1C")
+    layout = styles["Alarmlijst"].paragraph_format
+    layout.left_indent, layout.first_line_indent = Cm(0.98), Cm(-0.63)
+
+
+def _paragraphs(document: Document) -> None:
+    """Our own styles: what each is for stands in docs/huisstijl.md."""
+    styles = document.styles
+    _paragraph_style(document, "Verspreiding", 10.5, INK, bold=True)
+    _paragraph_style(document, "Kader", 10, INK)
+    _line(styles["Kader"], "left", 24, 8, "1F4E79")
+    _shade(styles["Kader"], "EEF3F8")
+    styles["Kader"].paragraph_format.left_indent = Cm(0.35)
+    _paragraph_style(document, "Kleine tekst", 8.5, QUIET)
+    _paragraph_style(document, "Nadruktekst", 10, INK, bold=True)
+    _paragraph_style(document, "Alarmtekst", 10, ALARM, bold=True)
+    _paragraph_style(document, "Grafiek", 10, INK)
+    _paragraph_style(document, "Kaartregel", 8.5, QUIET)
+    _space(styles["Kaartregel"], 0, 4, 1.0)
+    styles["Kaartregel"].paragraph_format.keep_with_next = True
+    _paragraph_style(document, "Kaarttekst", 10, INK)
+    _space(styles["Kaarttekst"], 0, 4, 1.1)
+    _paragraph_style(document, "Tabelkop", 8.5, QUIET, bold=True)
+    _paragraph_style(document, "Tabelrij", 8.5, INK, bold=True)
+    _paragraph_style(document, "Tabeltekst", 8.5, INK)
+    for name in ("Tabelkop", "Tabelrij", "Tabeltekst"):
+        _space(styles[name], 2, 2, 1.0)
+    styles["Tabelkop"].paragraph_format.keep_with_next = True
+    _paragraph_style(document, "Witregel", 4, INK)
+    _space(styles["Witregel"], 0, 4, 1.0)
+    _paragraph_style(document, "Gegevens", 9, INK)
+    _space(styles["Gegevens"], 0, 1, 1.0)
+    _hang(styles["Gegevens"], 5.2)
+    for name, size, before in (("Inhoudskop", 15, 0), ("Bijlagenkop", 10.5, 10)):
+        _paragraph_style(document, name, size, ACCENT, bold=True)
+        _space(styles[name], before, 6, 1.0)
+        styles[name].paragraph_format.keep_with_next = True
+    styles["Inhoudskop"].paragraph_format.page_break_before = True  # page one is the document in short
+    _paragraph_style(document, "toc 1", 10, ACCENT)
+    _space(styles["toc 1"], 0, 3, 1.0)
+
+
+_TABLE_HEAD = (
+    f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="{{0}}"><w:name w:val="{{0}}"/>'
+    '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>'
+)
+_TABLE_STYLES = (
+    # a table with a header row; the first column names the row
+    _TABLE_HEAD.format("Plantabel")
+    + """<w:tblPr><w:tblBorders>
 <w:bottom w:val="single" w:sz="4" w:space="0" w:color="C9CED4"/>
 <w:insideH w:val="single" w:sz="4" w:space="0" w:color="C9CED4"/></w:tblBorders>
-<w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr>
+<w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>
 <w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:color w:val="4A4A4A"/></w:rPr><w:tcPr><w:tcBorders>
 <w:bottom w:val="single" w:sz="8" w:space="0" w:color="1F4E79"/></w:tcBorders></w:tcPr></w:tblStylePr>
-<w:tblStylePr w:type="firstCol"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>"""
+</w:style>""",
+    # two texts beside each other
+    _TABLE_HEAD.format("Vergelijking")
+    + """<w:tblPr><w:tblBorders>
+<w:insideV w:val="single" w:sz="24" w:space="0" w:color="FFFFFF"/></w:tblBorders>
+<w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="120" w:type="dxa"/>
+<w:bottom w:w="30" w:type="dxa"/><w:right w:w="120" w:type="dxa"/></w:tblCellMar></w:tblPr>
+<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="F4F6F8"/></w:tcPr></w:style>""",
+    # what a hurried reader reads
+    _TABLE_HEAD.format("Kadertabel")
+    + """<w:tblPr>
+<w:tblCellMar><w:top w:w="120" w:type="dxa"/><w:left w:w="170" w:type="dxa"/>
+<w:bottom w:w="60" w:type="dxa"/><w:right w:w="170" w:type="dxa"/></w:tblCellMar></w:tblPr>
+<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="EEF3F8"/></w:tcPr></w:style>""",
+)
 
 
 def _paragraph_style(
@@ -120,8 +176,11 @@ def _hang(style: Any, wide: float) -> None:  # noqa: ANN401 - idem
     layout.tab_stops.add_tab_stop(Cm(wide))
 
 
-def _line_above(style: Any) -> None:  # noqa: ANN401 - idem
-    line = f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="12" w:space="6" w:color="1F4E79"/></w:pBdr>'
+def _line(style: Any, side: str, size: int, space: int, colour: str) -> None:  # noqa: ANN401 - idem
+    line = (
+        f'<w:pBdr {nsdecls("w")}><w:{side} w:val="single" w:sz="{size}" w:space="{space}"'
+        f' w:color="{colour}"/></w:pBdr>'
+    )
     style.element.get_or_add_pPr().insert_element_before(parse_xml(line), *_AFTER_BORDER)
 
 

@@ -186,4 +186,62 @@ PLACES = (
     _case("folder-differs", PLAN, "unit: oost", "unit: west", key="unit", inside="west", outside="oost"),
 )
 
-ALL = REGIONS + GIVEN + PLACES
+_STEP = "state: tested\nsteps: [{state: tested, by: klankbordgroep, on: 2026-05-01}]\n"
+
+
+def _action(code: str, line: str, at: str, **holes: str | int) -> Case:
+    """A case in which the plan holds this action."""
+    return _case(code, PLAN, "", f"actions:\n  {line}\n", at, **holes)
+
+
+DECISIONS = (
+    _case("plan-unknown-round", PLAN, "round: 2026-q1", "round: 2026-q9", "▸round: 2026-q9", round="2026-q9"),
+    _case("unknown-norm", PLAN, "norm: noord@1.0.0", "norm: zuid@1.0.0", "▸norm: zuid", pin="zuid@1.0.0"),
+    _case("unknown-measures", PLAN, "measures: 1.0.0", "measures: 9.9.9", "▸measures: 9.9.9"),
+    _case("plan-state-without-step", PLAN, "", "state: settled\n", "▸state: settled", state="settled"),
+    _case(
+        "plan-state-without-step",
+        PLAN,
+        "",
+        _STEP.replace("state: tested\n", "state: decided\n", 1),
+        "▸state: decided",
+        state="decided",
+    ),
+    _case(
+        "plan-value-rejected",
+        PLAN,
+        "",
+        "rejected: {tested: ooit}\n",
+        "▸tested: ooit",
+        where="tested",
+        text="ooit",
+    ),
+    _action("unknown-measure", "M-AA-09: {decision: accepted}", "▸M-AA-09", measure="M-AA-09"),
+    _action("refused-without-reason", "M-AA-01: {decision: refused}", "▸M-AA-01", action="M-AA-01"),
+    _action("refused-without-reason", "M-AA-01: {decision: refused, reason: ' '}", "▸M-AA-01"),
+    _action("own-action-untitled", "own-1: {owner: teamleider}", "▸own-1", action="own-1"),
+    _action(
+        "plan-value-rejected",
+        "M-AA-01: {rejected: {quarter: na de zomer}}",
+        "▸quarter: na",
+        where="M-AA-01, quarter",
+        text="na de zomer",
+    ),
+    _action(
+        "plan-unknown-criterion",
+        "own-1: {title: Eens praten, criteria: [AA-01, AA-99]}",
+        "▸AA-99",
+        action="own-1",
+    ),
+    _action(
+        "plan-unknown-criterion",
+        "M-AA-01: {decision: accepted, decided: {on: 2026-05-01, gaps: {AA-99: 1}}}",
+        "▸AA-99",
+        criterion="AA-99",
+    ),
+    _action("personal-data-present", "own-1: {title: Bel 111222333}", "▸title:", where="own-1"),
+    _action("personal-data-seen", "M-AA-01: {owner: a@b.nl}", "▸owner:", where="M-AA-01"),
+    _action("wrong-pattern", "M-AA-01: {quarter: 2026-3}", "▸quarter: 2026-3", text="2026-3"),
+)
+
+ALL = REGIONS + GIVEN + PLACES + DECISIONS

@@ -15,6 +15,7 @@ from tests.build import (
     Edit,
     edited,
     found_in,
+    place_in,
     problems_of,
 )
 from tests.build import workspace as read
@@ -33,11 +34,12 @@ def test_one_mistake_gives_one_problem_at_its_place(case: Case) -> None:
 
 
 def test_a_round_that_region_yaml_does_not_name() -> None:
-    """Answers in the folder of an unknown round are pointed at, file by file."""
+    """Answers in the folder of an unknown round, and a plan made from it, are pointed at, file by file."""
     texts = edited(Edit(REGION, "{id: 2026-q1,", "{id: 2026-q4,"))
     found = problems_of(texts)
     files = {path for path in texts if path.startswith("rounds/")}
-    assert found_in(found) == {("round-unknown", path, Place()) for path in files}
+    of_plan = ("plan-unknown-round", PLAN, place_in(texts[PLAN], "{▸round: 2026-q1"))
+    assert found_in(found) == {("round-unknown", path, Place()) for path in files} | {of_plan}
     assert {dict(p.holes)["round"] for p in found} == {"2026-q1"}
 
 

@@ -96,7 +96,7 @@ class TestSchemas:
         value = plain(path)
         Draft202012Validator.check_schema(schema)
         Draft202012Validator(schema).validate(value)
-        assert schema["title"].lower() == str(value["schema"]).partition("/")[0]
+        assert schema["title"].lower() == str(value["schema"]).partition("/")[0].replace("-", "")
 
     def test_a_schema_refuses_what_is_wrong(self) -> None:
         """A schema is no rubber stamp: an unknown key, a missing one and a wrong value are refused."""

@@ -6,6 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from toolkit.model.standard import Reference
+from toolkit.places import package_content
+from toolkit.reading.library import read_library
+
 
 def zelfscan(
     *arguments: str | Path, cwd: Path, code: int | None = 0, stdin: str | None = None, **environment: str
@@ -35,3 +39,18 @@ def zelfscan(
     if code is not None:
         assert done.returncode == code, done.stdout + done.stderr
     return done
+
+
+_LISTS = read_library(package_content()).readable_standards()
+
+# asked under another id: answered with what they refer to
+REFERENCES = {
+    item.id
+    for standard in _LISTS
+    for theme in standard.themes
+    for item in theme.criteria
+    if isinstance(item, Reference)
+}
+
+# questions that a team is asked, per list
+ASKED_OF_TEAM = {s.id: sum(c.asked_of == "team" for c in s.asked) for s in _LISTS}

@@ -53,7 +53,9 @@ def test_the_installed_wheel_runs_the_demo_from_another_folder(installed: Path, 
         encoding="utf-8",
     )
     assert done.returncode == 0, done.stderr
-    assert len(list((tmp_path / "voorbeeld" / "documenten").rglob("*.pdf"))) == 9
+    assert (
+        len(list((tmp_path / "voorbeeld" / "documenten").rglob("*.pdf"))) == 16
+    )  # nine plans, seven action lists
 
 
 def test_the_wheel_holds_no_tests_and_a_licence(installed: Path) -> None:

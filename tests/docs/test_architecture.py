@@ -18,7 +18,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "planning": {"model", "scoring"},
     "comparison": {"model", "scoring"},
     "checking": {"model", "reading", "scoring"},
-    "forms": {"messages", "model", "scoring"},
+    "forms": {"messages", "model", "planning", "scoring"},
     "dialogue": {"messages", "model", "scoring"},
     "store": {"model"},
     "views": {"comparison", "messages", "model", "planning", "scoring"},
@@ -45,7 +45,7 @@ EDGES: dict[str, set[str]] = {"reading/__main__": {"places"}, "render/templates"
 # modules outside cli that may touch the disk
 DISK = {
     "places", "reading/__main__", "render/fonts", "render/pdf", "render/picture", "render/templates",
-    "store/disk", "store/imports",
+    "store/disk", "store/imports", "store/plan_imports",
 }  # fmt: skip
 # its own words come with the package, wherever that is
 PACKAGE_DATA = {"messages/catalogue"}

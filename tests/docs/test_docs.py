@@ -23,6 +23,7 @@ EXPECTED = {
     "docs/architecture.md",
     "docs/dependencies.md",
     "docs/handleiding.md",
+    "docs/huisstijl.md",
     "docs/opmerkingen.md",
     "docs/opdrachten.md",
 }

@@ -16,8 +16,10 @@ from toolkit.model.region import Region
 from toolkit.planning.proposal import propose_plan
 from toolkit.render.templates import read_templates
 from toolkit.scoring.region import RoundResult, score_round
+from toolkit.views.document import DocumentView
 from toolkit.views.plan import plan_view
 from toolkit.views.plan_inputs import PlanInputs
+from toolkit.views.plan_layout import plan_document
 from toolkit.views.plan_values import PlanView
 
 TEMPLATES = read_templates()
@@ -93,6 +95,11 @@ def files(said: dict[str, Any] | None, town: dict[str, Any] | None = None) -> di
     if town is not None:
         found["gemeente-stad"] = [answers("gemeente-stad", town)]
     return found
+
+
+def document(view: PlanView) -> DocumentView:
+    """A plan as the faces get it."""
+    return plan_document(view)
 
 
 def full() -> PlanView:

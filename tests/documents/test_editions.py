@@ -23,9 +23,10 @@ from toolkit.reading.validated import load
 from toolkit.render.html import render_html
 from toolkit.render.markdown import render_markdown
 from toolkit.scoring.record import as_record
+from toolkit.views.document import EDITIONS, Edition
 from toolkit.views.plan import plan_view
 from toolkit.views.plan_inputs import PlanInputs
-from toolkit.views.plan_values import EDITIONS, AnswerRow, Edition, PlanView
+from toolkit.views.plan_values import AnswerRow, PlanView
 
 OWN = ["uitleg-eigenwoord", "bewijs-eigenwoord", "partij-eigenwoord", "onbruikbaar-eigenwoord"]
 SAID: dict[str, Any] = {
@@ -56,9 +57,9 @@ def in_pdf(view: PlanView, folder: Path) -> str:
 
 
 FACES: dict[str, Callable[[PlanView, Path], str]] = {
-    "html": lambda view, _: render_html(view, made.TEMPLATES),
-    "markdown": lambda view, _: render_markdown(view, made.TEMPLATES),
-    "word": lambda view, _: text_of(word(view)),
+    "html": lambda view, _: render_html(made.document(view), made.TEMPLATES),
+    "markdown": lambda view, _: render_markdown(made.document(view), made.TEMPLATES),
+    "word": lambda view, _: text_of(word(made.document(view))),
     "pdf": in_pdf,
 }
 
@@ -86,8 +87,10 @@ def test_both_editions_have_the_same_figures_and_actions() -> None:
     """What a board sees of standing, steps and requests is what the team sees."""
     team, board = (plan_view(given(), e) for e in EDITIONS)
     for part in (
+        "sentences",
         "brief",
-        "first_steps",
+        "planning",
+        "means",
         "standing",
         "limits",
         "strengths",

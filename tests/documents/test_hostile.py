@@ -18,6 +18,7 @@ from toolkit.model.answers import Answer
 from toolkit.render.html import render_html
 from toolkit.render.markdown import render_markdown
 from toolkit.render.pdf import PdfDocument, render_pdf
+from toolkit.views.document import charts_of
 from toolkit.views.plan import plan_view
 from toolkit.views.plan_values import PlanView
 
@@ -54,14 +55,14 @@ def saying(text: str) -> PlanView:
 
 def printed(view: PlanView) -> PdfDocument:
     """A view as PDF."""
-    return render_pdf(view, made.TEMPLATES, FONTS)
+    return render_pdf(made.document(view), made.TEMPLATES, FONTS)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_markup_is_shown_as_text(text: str, tmp_path: Path) -> None:
     """In the page and in the PDF a reader sees the very signs that were typed."""
     view = saying(text)
-    page = Page(render_html(view, made.TEMPLATES))
+    page = Page(render_html(made.document(view), made.TEMPLATES))
     assert text in page.text
     assert not page.all("script")
     assert not page.all("img")
@@ -75,7 +76,7 @@ def test_markup_is_shown_as_text(text: str, tmp_path: Path) -> None:
 def test_letters_that_the_font_lacks_become_a_box_in_the_pdf_alone(text: str, tmp_path: Path) -> None:
     """The page keeps them; the PDF counts them."""
     view = saying(f"voor {text} na")
-    assert f"voor {text} na" in Page(render_html(view, made.TEMPLATES)).text
+    assert f"voor {text} na" in Page(render_html(made.document(view), made.TEMPLATES)).text
     document = printed(view)
     assert document.replaced >= 3
     assert "□" in "".join(words(document.data, tmp_path))
@@ -114,13 +115,13 @@ def test_a_long_story_runs_over_pages_without_loss(tmp_path: Path) -> None:
 def test_markup_is_shown_as_text_in_markdown_and_word(text: str) -> None:
     """A reader of either sees the very signs that were typed, in sentences, lists and tables."""
     view = saying(text)
-    page = read_markdown(render_markdown(view, made.TEMPLATES))
+    page = read_markdown(render_markdown(made.document(view), made.TEMPLATES))
     shown = " ".join(page.text.split())
     assert shown.count(" ".join(text.split())) >= 5
-    assert len(page.all("img")) == len(view.standing)
+    assert len(page.all("img")) == len(list(charts_of(made.document(view)))) > 2
     assert not page.all("script")
     assert not page.all("a")
-    found = text_of(word(view)).replace("\u2060", "")
+    found = text_of(word(made.document(view))).replace("\u2060", "")
     assert found.count(text) >= 5
 
 
@@ -129,17 +130,18 @@ def test_a_text_without_end_or_with_many_lines_is_whole_in_every_face() -> None:
     for text in ("a" * 10_000, "regel\n" * 150 + "slotwoord"):
         view = saying(text)
         joined = "".join(text.split())
-        assert joined in "".join(text_of(word(view)).split())
-        assert joined in "".join(read_markdown(render_markdown(view, made.TEMPLATES)).text.split())
+        assert joined in "".join(text_of(word(made.document(view))).split())
+        shown = read_markdown(render_markdown(made.document(view), made.TEMPLATES)).text
+        assert joined in "".join(shown.split())
         assert len(view.footer) < 120
-        title = opened(word(view)).core_properties.title
+        title = opened(word(made.document(view))).core_properties.title
         assert title
         assert view.title.startswith(title)
 
 
 def test_word_bullets_and_what_xml_forbids() -> None:
     """Private bullets become bullets; a bell, a new page or half a sign never breaks the file."""
-    found = text_of(word(saying("\uf0b7 een\x07twee\x0cdrie\x00\x1b\ufffe vier")))
+    found = text_of(word(made.document(saying("\uf0b7 een\x07twee\x0cdrie\x00\x1b\ufffe vier"))))
     assert "• eentweedrie vier" in found
 
 
@@ -148,7 +150,7 @@ def test_word_bullets_and_what_xml_forbids() -> None:
 def test_no_text_stops_a_document(text: str) -> None:
     """Whatever somebody typed, there is a page, a text, a Word file and a PDF."""
     view = saying(text.encode("utf-8", "replace").decode("utf-8"))
-    assert render_html(view, made.TEMPLATES).endswith("</html>\n")
+    assert render_html(made.document(view), made.TEMPLATES).endswith("</html>\n")
     assert printed(view).data.startswith(b"%PDF-")
-    assert render_markdown(view, made.TEMPLATES).endswith("\n")
-    assert view.words["brief"] in text_of(word(view))
+    assert render_markdown(made.document(view), made.TEMPLATES).endswith("\n")
+    assert view.words["brief"] in text_of(word(made.document(view)))

@@ -2,6 +2,7 @@
 """The HTML page: complete, safe, and fit for assistive technology."""
 
 import base64
+import dataclasses
 import hashlib
 import re
 from html.parser import HTMLParser
@@ -12,10 +13,12 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.documents import made
+from tests.documents.sample_document import hostile, sample
 from tests.documents.test_view import ALL
 from toolkit.render.html import render_html
 from toolkit.render.templates import TemplateFaultError, read_templates
 from toolkit.views.chart import bar_chart, clean
+from toolkit.views.document import Card, ChartView, DocumentView, Table
 from toolkit.views.plan_values import PlanView, ThemeRow
 
 
@@ -50,7 +53,25 @@ class Page(HTMLParser):
 
 def page(view: PlanView) -> Page:
     """A view, printed and read back."""
-    return Page(render_html(view, made.TEMPLATES))
+    return Page(render_html(made.document(view), made.TEMPLATES))
+
+
+def shown(document: DocumentView) -> Page:
+    """A document, printed and read back."""
+    return Page(render_html(document, made.TEMPLATES))
+
+
+def sentences(value: Any) -> list[str]:  # noqa: ANN401 - anything in a document
+    """Every text that a reader of the document must see."""
+    if isinstance(value, ChartView):
+        return [value.title, value.description]
+    if dataclasses.is_dataclass(value):
+        hidden = {"kind", "tone", "anchor"}
+        fields = [f.name for f in dataclasses.fields(value) if f.name not in hidden]
+        return [text for name in fields for text in sentences(getattr(value, name))]
+    if isinstance(value, tuple):
+        return [text for inner in value for text in sentences(inner)]
+    return [value] if isinstance(value, str) and value else []
 
 
 @pytest.mark.parametrize("make", ALL)
@@ -66,7 +87,7 @@ def test_headings_go_down_one_step_at_a_time(make: Any) -> None:  # noqa: ANN401
 @pytest.mark.parametrize("make", ALL)
 def test_the_page_asks_nothing_of_the_network(make: Any) -> None:  # noqa: ANN401 - idem
     """No script, no link out, no address anywhere but the name space of SVG."""
-    text = render_html(make(), made.TEMPLATES)
+    text = render_html(made.document(make()), made.TEMPLATES)
     found = Page(text)
     tags = {tag for tag, _ in found.tags}
     assert tags.isdisjoint({"script", "link", "img", "iframe", "object", "embed", "base", "form", "use"})
@@ -157,7 +178,7 @@ def test_for_whom_it_is_stands_before_everything_else() -> None:
     view = made.full()
     text = page(view).text
     assert view.circulation
-    assert text.index(view.circulation) < text.index(view.brief[0])
+    assert text.index(view.circulation) < text.index(view.sentences[0])
 
 
 def test_bars_are_as_long_as_their_figures() -> None:
@@ -184,7 +205,7 @@ def test_a_template_of_the_workspace_goes_first(tmp_path: Any) -> None:  # noqa:
     """What a workspace does not bring comes from the program."""
     (tmp_path / "plan.html.j2").write_text("Eigen: {{ view.title }}", encoding="utf-8")
     found = read_templates([tmp_path, tmp_path / "absent"])
-    assert render_html(made.full(), found) == "Eigen: Ontwikkelplan Team oost\n"
+    assert render_html(made.document(made.full()), found) == "Eigen: Ontwikkelplan Team oost\n"
     assert found["plan.css"] == made.TEMPLATES["plan.css"]
 
 
@@ -195,11 +216,110 @@ def test_a_template_of_the_workspace_goes_first(tmp_path: Any) -> None:  # noqa:
 def test_a_broken_template_is_a_problem_with_a_place(text: str) -> None:
     """Never a traceback, and no way out of the sandbox."""
     with pytest.raises(TemplateFaultError) as caught:
-        render_html(made.full(), {**made.TEMPLATES, "plan.html.j2": text})
+        render_html(made.document(made.full()), {**made.TEMPLATES, "plan.html.j2": text})
     assert caught.value.problem.code == "template-broken"
     assert caught.value.problem.file == "templates/plan.html.j2"
 
 
 def test_the_same_view_gives_the_same_page() -> None:
     """Byte for byte, from values made anew."""
-    assert render_html(made.full(), made.TEMPLATES) == render_html(made.full(), made.TEMPLATES)
+    assert render_html(made.document(made.full()), made.TEMPLATES) == render_html(
+        made.document(made.full()), made.TEMPLATES
+    )
+
+
+def test_every_kind_of_block_says_all_it_has_to_say() -> None:
+    """No text of any block is left out, whatever the section is called."""
+    document = sample()
+    text = shown(document).text
+    looked = sentences((document.title, document.circulation, document.callouts, document.facts))
+    looked += sentences(document.sections)
+    assert len(looked) > 200
+    for sentence in looked:
+        assert sentence in text
+
+
+def test_the_contents_name_the_body_and_then_the_annex() -> None:
+    """Every section once, in order, and the annex under a word of its own."""
+    document = sample()
+    found = shown(document)
+    links = [(a["href"] or "")[1:] for a in found.all("a")][1:]
+    assert links == [section.anchor for section in document.sections]
+    assert [a["id"] for a in found.all("section")] == links
+    first = next(section.title for section in document.sections if section.annex)
+    body = [section.title for section in document.sections if not section.annex]
+    assert len(body) > 1
+    assert found.text.index(body[-1]) < found.text.index(document.words["annex"]) < found.text.index(first)
+
+
+def test_an_annex_stands_behind_the_body_whatever_the_order_was() -> None:
+    """Also when a view names it first."""
+    document = sample()
+    turned = dataclasses.replace(document, sections=document.sections[::-1])
+    anchors = [a["id"] for a in shown(turned).all("section")]
+    kinds = {section.anchor: section.annex for section in document.sections}
+    assert [kinds[str(anchor)] for anchor in anchors] == sorted(kinds.values())
+
+
+def test_cells_know_their_head_and_figures_stand_to_the_right() -> None:
+    """On a phone, where the header row is away, each cell has its label."""
+    document = sample()
+    tables = [b for s in document.sections for b in s.blocks if isinstance(b, Table)]
+    found = shown(document)
+    labels = [cell["data-label"] for cell in found.all("td")]
+    assert labels == [head for table in tables for _ in table.rows for head in table.heads[1:]]
+    right = {table.heads[column] for table in tables for column in table.numeric}
+    assert right
+    assert {c["data-label"] for c in found.all("td") if c.get("class") == "number"} == right
+    widths = [float((col["width"] or "").rstrip("%")) for col in found.all("col")]
+    assert sum(widths) == pytest.approx(100 * len(tables), abs=1)
+
+
+def test_a_small_card_is_a_heading_lower_only_under_a_subheading() -> None:
+    """Without one above it, no level is skipped."""
+    document = sample()
+    cards = [b for s in document.sections for b in s.blocks if isinstance(b, Card) and b.small]
+    assert len(shown(document).all("h4")) == len(cards) == 1
+    alone = dataclasses.replace(document.sections[0], blocks=tuple(cards))
+    assert not shown(dataclasses.replace(document, sections=(alone,))).all("h4")
+
+
+def test_a_row_to_write_in_has_no_empty_head() -> None:
+    """Who hears the page is not led to a heading without words."""
+    table = Table("Om in te vullen", ("Actie", "Datum"), (("", ""), ("Bellen", "")), (1, 1))
+    section = dataclasses.replace(sample().sections[0], blocks=(table,))
+    found = shown(dataclasses.replace(sample(), sections=(section,)))
+    assert [h["scope"] for h in found.all("th")] == ["col", "col", "row"]
+    assert len(found.all("td")) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "</style><script>alert(1)</script><img src=x onerror=alert(1)>",
+        '"; } body { background: url(http://x.invalid) } @import "x"; \\',
+        "{{ 7*7 }} {% raw %} {{ view.__class__ }} &amp; é \U0001f642",
+    ],
+)
+def test_no_text_in_any_place_becomes_anything_else(text: str) -> None:
+    """In every field of every block, and in the rules for the margins of a printed page."""
+    document = dataclasses.replace(hostile(text), footer=text)
+    found = shown(document)
+    assert found.text.count(text) > 40
+    tags = {tag for tag, _ in found.tags}
+    assert tags.isdisjoint({"script", "img", "link"})
+    assert "invalid" not in re.sub(r'content: "[^"]*"', "", found.style)
+    assert "url(" not in found.style
+    assert found.style.count("{") == found.style.count("}")
+    digest = base64.b64encode(hashlib.sha256(found.style.encode("utf-8")).digest()).decode("ascii")
+    assert any(f"sha256-{digest}" in (m.get("content") or "") for m in found.all("meta"))
+
+
+def test_every_printed_page_says_which_document_it_is() -> None:
+    """Footer and notice stand in the margins; read as a browser reads a style sheet, they are whole."""
+    document = sample()
+    contents = re.findall(r'@(?:top|bottom)-left \{ content: "([^"]*)"', shown(document).style)
+    read = {re.sub(r"\\([0-9a-f]{6})", lambda m: chr(int(m[1], 16)), text) for text in contents}
+    assert read == {document.footer, document.example_notice}
+    real = dataclasses.replace(document, example_notice="")
+    assert not re.search(r'@top-left \{ content: "', shown(real).style)

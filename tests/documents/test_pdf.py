@@ -2,9 +2,12 @@
 """The PDF: accessible, the same every time, and complete."""
 
 import io
+import itertools
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,19 +15,34 @@ import pikepdf
 import pytest
 
 from tests.documents import made
+from tests.documents.sample_document import chart, hostile, sample
 from tests.documents.test_view import ALL
 from toolkit.messages.catalogue import say
 from toolkit.render.coverage import covered
 from toolkit.render.pdf import render_pdf
 from toolkit.render.templates import TemplateFaultError, fonts_folder
+from toolkit.views.document import (
+    Block,
+    Blocks,
+    Card,
+    DocumentView,
+    Facts,
+    Item,
+    Picture,
+    Section,
+    Table,
+    Text,
+    charts_of,
+)
 from toolkit.views.plan_values import PlanView
 
 FONTS = fonts_folder()
 
 
-def pdf(view: PlanView) -> bytes:
-    """A view as PDF."""
-    return render_pdf(view, made.TEMPLATES, FONTS).data
+def pdf(view: PlanView | DocumentView) -> bytes:
+    """A plan, or any document, as PDF."""
+    document = made.document(view) if isinstance(view, PlanView) else view
+    return render_pdf(document, made.TEMPLATES, FONTS).data
 
 
 def words(data: bytes, folder: Path) -> list[str]:
@@ -100,6 +118,151 @@ def test_the_front_says_for_whom_it_is(tmp_path: Path) -> None:
     assert view.circulation in words(pdf(view), tmp_path)[0]
 
 
+def of_blocks(*blocks: Block, **named: Any) -> DocumentView:  # noqa: ANN401 - any field of a document
+    """The sample with one section of these blocks behind its first."""
+    base = sample()
+    section = Section("made", "Gemaakt", blocks)
+    return replace(base, **{"sections": (base.sections[0], section), **named})
+
+
+def tables(document: DocumentView) -> Iterator[Table]:
+    """Every table of a document."""
+    blocks: Blocks = tuple(itertools.chain.from_iterable(s.blocks for s in document.sections))
+    return (b for b in blocks if isinstance(b, Table))
+
+
+def test_every_kind_of_block_is_printed_whole(tmp_path: Path) -> None:
+    """Words of every block: facts, cells, cards and what they compare, in the order of the document."""
+    document = sample()
+    pages = words(pdf(document), tmp_path)
+    text = " ".join(pages)
+    said: list[str] = [*document.callouts, *(f.value for f in document.facts)]
+    for section in document.sections:
+        said.append(section.title)
+        for block in section.blocks:
+            if isinstance(block, Facts):
+                said += [part for f in block.items for part in (f.label, f.value)]
+            elif isinstance(block, Card):
+                said += [block.title, block.meta, block.alarm]
+                said += [part for i in block.items for part in (i.label, *i.text.split("\n"))]
+            elif isinstance(block, Text):
+                said += block.text.split("\n")
+    assert len(said) > 40
+    assert [part for part in said if " ".join(part.split()) not in text] == []
+    places = [text.index(s.title, text.index(document.facts[-1].value)) for s in document.sections[:1]]
+    bodies = [text.rindex(s.title) for s in document.sections[1:]]
+    assert places + bodies == sorted(places + bodies)
+    cells = {cell for t in tables(document) for row in t.rows for cell in row[1:] if "\n" not in cell}
+    assert len(cells) > 30
+    assert [cell for cell in cells if cell not in text] == []
+
+
+def test_every_chart_of_a_document_has_its_description() -> None:
+    """In the order of their numbers, with all their words."""
+    document = sample()
+    with pikepdf.open(io.BytesIO(pdf(document))) as file:
+        found = {str(o.Alt) for o in file.objects if isinstance(o, pikepdf.Dictionary) and "/Alt" in o}
+    assert found >= {f"{c.title}. {c.description}" for c in charts_of(document)}
+
+
+def test_page_one_is_the_document_in_short_with_its_contents(tmp_path: Path) -> None:
+    """Title, circulation, callouts, facts, the first section and every later title stand on page one."""
+    document = sample()
+    data = pdf(document)
+    first = words(data, tmp_path)[0]
+    shown = [document.title, document.circulation, *document.callouts, document.words["contents"]]
+    shown += [f.value for f in document.facts] + [s.title for s in document.sections]
+    assert [text for text in shown if text not in first] == []
+    with pikepdf.open(io.BytesIO(data)) as file:
+        links = [a for a in file.pages[0].get("/Annots", pikepdf.Array()) if a.Subtype == "/Link"]
+    assert len(links) >= len(document.sections) - 1
+
+
+def test_the_contents_give_way_where_page_one_is_full(tmp_path: Path) -> None:
+    """With a long first section there is no list of contents; the bookmarks still have every section."""
+    base = sample()
+    long = replace(base.sections[0], blocks=(Text("Een lange zin over het team. " * 180),))
+    document = replace(base, sections=(long, *base.sections[1:]))
+    data = pdf(document)
+    assert all(document.words["contents"] not in page for page in words(data, tmp_path))
+    with pikepdf.open(io.BytesIO(data)) as file, file.open_outline() as outline:
+        titles = [i.title for i in outline.root]
+        annex = outline.root[-1]
+        assert titles == [s.title for s in document.sections if not s.annex] + [document.words["annex"]]
+        assert [i.title for i in annex.children] == [s.title for s in document.sections if s.annex]
+
+
+def test_the_annex_begins_on_a_page_of_its_own(tmp_path: Path) -> None:
+    """Its heading is the first thing on that page, and what follows belongs to it."""
+    document = sample()
+    pages = words(pdf(document), tmp_path)
+    (begin,) = [n for n, p in enumerate(pages) if f"{document.words['annex']} " in p]
+    top = pages[begin].removeprefix(document.example_notice).strip()
+    titles = [s.title for s in document.sections if s.annex]
+    assert top.startswith(f"{document.words['annex']} {titles[0]}")
+
+
+def test_a_long_table_repeats_its_heads_on_every_page(tmp_path: Path) -> None:
+    """Thirty rows run on; each page of them has the heads."""
+    heads, rows = ("Kolom een", "Kolom twee"), tuple((f"rij {n}", "woord " * 30) for n in range(60))
+    pages = words(pdf(of_blocks(Table("Een tabel", heads, rows, (1, 3)))), tmp_path)
+    with_rows = [p for p in pages if re.search(r"\brij \d", p)]
+    assert len(with_rows) >= 2
+    assert all(" ".join(heads) in p for p in with_rows)
+
+
+@pytest.mark.parametrize("above", range(0, 60, 7))
+def test_a_short_table_and_a_card_stay_together(above: int, tmp_path: Path) -> None:
+    """Wherever on the page they come, begin and end are on the same page, with their heading."""
+    filler = tuple(Text("regel") for _ in range(above))
+    rows = tuple((f"rij {n}", "ja") for n in range(8))
+    card = Card("Kaart begint", "1", "meta", "", (), (Item("", "Lang. " * 40), Item("", "kaart eindigt")))
+    document = of_blocks(*filler, Table("Tabel begint", ("een", "twee"), rows, (1, 1)), card)
+    pages = words(pdf(document), tmp_path)
+    for begin, end in (("Tabel begint", "rij 7"), ("Kaart begint", "kaart eindigt")):
+        assert [n for n, p in enumerate(pages) if begin in p] == [n for n, p in enumerate(pages) if end in p]
+
+
+def test_rows_to_fill_in_by_hand_have_room_for_a_pen(tmp_path: Path) -> None:
+    """Twenty-five of them take more than a page of 29.7 cm, where filled ones need less than half."""
+    heads = ("Actie", "Merkbaar", "Stand")
+    by_hand = tuple((f"actie {n}", "", "") for n in range(25))
+    filled = tuple((f"actie {n}", "ja", "") for n in range(25))
+    count = {}
+    for name, rows in (("hand", by_hand), ("filled", filled)):
+        page = Section("made", "Gemaakt", (Table("Tabel", heads, rows, (2, 2, 1)),), new_page=True)
+        document = replace(sample(), sections=(sample().sections[0], page))
+        count[name] = len(words(pdf(document), tmp_path))
+    assert count == {"hand": 3, "filled": 2}
+
+
+def test_attachments_travel_inside() -> None:
+    """By name, with the very text."""
+    document = sample()
+    with pikepdf.open(io.BytesIO(pdf(document))) as file:
+        found = {name: file.attachments[name].get_file().read_bytes() for name in file.attachments}
+    assert found == {a.name: a.data.encode("utf-8") for a in document.attachments}
+    assert found
+
+
+@pytest.mark.parametrize("text", ["a" * 3_000, "regel\n" * 150, "#panic[x] $x^2$ <a> @b"])
+def test_no_text_is_too_long_or_too_strange_for_any_block(text: str, tmp_path: Path) -> None:
+    """What somebody typed is there, wherever it stands."""
+    shown = "".join(words(pdf(hostile(text)), tmp_path)).replace(" ", "").replace("\u200b", "")
+    kept = "".join(text.split())
+    assert shown.count(kept[:20]) >= 20
+
+
+def test_what_is_longer_than_a_property_may_be_is_printed_whole(tmp_path: Path) -> None:
+    """A PDF holds no string above 32,767 bytes: properties are cut there, the page is not."""
+    long = "woord " * 6000 + "slotwoord"
+    section = Section("made", long, (Picture(chart("Grafiek", 1, ((long, 50),)), 0),))
+    document = replace(sample(), title=long, about=long, sections=(section,))
+    text = " ".join(words(pdf(document), tmp_path))
+    assert text.count("slotwoord") == 2
+    assert text.count("woord") >= 12_000
+
+
 def test_nothing_filled_in_still_gives_a_document(tmp_path: Path) -> None:
     """One page that says so."""
     text = " ".join(words(pdf(made.empty()), tmp_path))
@@ -109,16 +272,16 @@ def test_nothing_filled_in_still_gives_a_document(tmp_path: Path) -> None:
 def test_a_broken_template_is_a_problem() -> None:
     """A template of the user's own that Typst refuses is named."""
     with pytest.raises(TemplateFaultError) as caught:
-        render_pdf(made.full(), {"plan.typ": "#let"}, FONTS)
+        render_pdf(made.document(made.full()), {"plan.typ": "#let"}, FONTS)
     assert caught.value.problem.file == "templates/plan.typ"
 
 
 def test_a_template_reads_nothing_outside_its_folder() -> None:
     """A template from elsewhere cannot take along a file of the machine."""
     with pytest.raises(TemplateFaultError):
-        render_pdf(made.full(), {"plan.typ": '#read("/../../../pyproject.toml")'}, FONTS)
+        render_pdf(made.document(made.full()), {"plan.typ": '#read("/../../../pyproject.toml")'}, FONTS)
     with pytest.raises(TemplateFaultError):
-        render_pdf(made.full(), {"plan.typ": '#import "@preview/cetz:0.3.0"'}, FONTS)
+        render_pdf(made.document(made.full()), {"plan.typ": '#import "@preview/cetz:0.3.0"'}, FONTS)
 
 
 def test_the_fonts_are_the_ones_we_ship() -> None:

@@ -48,19 +48,19 @@ def test_points_now_and_points_later_are_counted_apart(said: dict[str, int], par
     """What the norm asks only later is not counted as asked now; one is a point, two are points."""
     view = view_of(AT_NORM | said, growing())
     assert view.gaps is not None
-    assert say("plan.gaps.some", parts=parts) == view.gaps.summary
-    assert sum(f"{parts}." in sentence for sentence in view.brief) == 1
+    assert say("plan.gaps.all", parts=parts) == view.gaps.summary
+    assert sum(f"{parts}." in sentence for sentence in view.sentences) == 1
 
 
 def test_too_few_hours_is_a_main_message() -> None:
     """Page one names what the steps ask, what there is, and how much that is too little."""
     asked = sum(a.hours for a in made.inputs(made.files(made.FULL)).proposal.actions)
     short = with_capacity(1)
-    sentence = next(s for s in short.brief if "te weinig" in s)
+    sentence = next(s for s in short.sentences if "te weinig" in s)
     assert f"{asked} uur" in sentence
     assert "4 uur" in sentence
     assert f"{asked - 4} uur te weinig" in sentence
-    assert not any("te weinig" in s for s in with_capacity(asked).brief)
+    assert not any("te weinig" in s for s in with_capacity(asked).sentences)
 
 
 def test_no_capacity_is_said_so() -> None:
@@ -68,9 +68,9 @@ def test_no_capacity_is_said_so() -> None:
     words = "capaciteit niet opgegeven; planning zonder grens"
     view = made.full()
     assert view.steps is not None
-    assert any(words in sentence for sentence in view.brief)
+    assert any(words in sentence for sentence in view.sentences)
     assert words in view.steps.summary
-    assert not any(words in sentence for sentence in with_capacity(5).brief)
+    assert not any(words in sentence for sentence in with_capacity(5).sentences)
 
 
 def test_a_step_that_others_wait_for_says_for_which_step_it_is() -> None:
@@ -80,7 +80,7 @@ def test_a_step_that_others_wait_for_says_for_which_step_it_is() -> None:
     view = plan_view(made.inputs(made.files(said), found))
     assert view.steps is not None
     first, second = view.steps.items
-    assert first.serves == ("nodig voor stap 2 (Stap 2)",)
+    assert first.serves == ("nodig voor 2. Stap 2",)
     assert first.needed_for == ""
     assert second.serves[0].startswith("Titel AA-02")
 

@@ -13,9 +13,9 @@ from toolkit.messages.catalogue import say
 from toolkit.model.answers import Answer
 from toolkit.model.hashing import content_hash
 from toolkit.scoring.display import percent
+from toolkit.views.document import Picture, Table
 from toolkit.views.fingerprint import answers_hash
 from toolkit.views.plan import plan_view
-from toolkit.views.plan_values import PlanView
 from toolkit.views.text import NO_FIGURE
 
 ALL = [made.full, made.half, made.empty, made.unanswered]
@@ -62,7 +62,7 @@ def test_a_missed_lower_limit_is_named_in_short_and_in_its_section() -> None:
     view = made.full()
     assert view.limits is not None
     assert [f.label for f in view.limits.missed] == ["Titel AA-01"]
-    assert any("Titel AA-01" in sentence for sentence in view.brief)
+    assert any("Titel AA-01" in sentence for sentence in view.sentences)
 
 
 def test_a_gap_shows_both_level_texts_and_the_teams_own_words() -> None:
@@ -119,20 +119,34 @@ def test_the_municipality_stands_apart_and_keeps_its_words() -> None:
 
 @pytest.mark.parametrize("make", ALL)
 def test_no_section_is_an_empty_heading(make: Any) -> None:  # noqa: ANN401 - a maker of views
-    """Every section that is announced has a sentence or more under it."""
-    view: PlanView = make()
-    assert len(view.contents) >= 3
-    for section in view.contents:
-        value = getattr(view, section.label)
-        assert value
-        if not isinstance(value, tuple):
-            assert value.summary
+    """Every section has something under it, its own anchor and a title; the annex stands at the end."""
+    sections = made.document(make()).sections
+    assert len(sections) >= 3
+    assert len({s.anchor for s in sections}) == len(sections)
+    for section in sections:
+        assert section.title
+        assert section.blocks
+        assert any(t.strip() for block in section.blocks for t in texts(asdict(block)))
+    assert [s.annex for s in sections] == sorted(s.annex for s in sections)
+
+
+@pytest.mark.parametrize("make", ALL)
+def test_every_table_is_whole(make: Any) -> None:  # noqa: ANN401 - a maker of views
+    """Every row has a cell per column, and every picture its own number."""
+    blocks = [b for s in made.document(make()).sections for b in s.blocks]
+    assert blocks
+    for block in blocks:
+        if isinstance(block, Table):
+            assert {len(row) for row in block.rows} | {len(block.widths)} == {len(block.heads)}
+            assert 2 <= len(block.heads) <= 7
+    numbers = [b.number for b in blocks if isinstance(b, Picture)]
+    assert numbers == list(range(len(numbers)))
 
 
 def test_nothing_filled_in_says_so_and_claims_nothing() -> None:
     """No figure, no gap, no strength of a team that said nothing."""
     view = made.empty()
-    assert view.brief == (say("plan.brief.nothing"),)
+    assert view.sentences == (say("plan.brief.nothing"),)
     assert view.standing == ()
     absent = (view.limits, view.strengths, view.gaps, view.steps, view.others, view.open)
     assert absent == (None,) * 6

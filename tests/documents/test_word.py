@@ -4,6 +4,8 @@
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -13,110 +15,251 @@ import pytest
 from docx.oxml.ns import qn
 
 from tests.documents import made
+from tests.documents.sample_document import hostile, sample
 from tests.documents.test_view import ALL
-from tests.documents.word import TEMPLATE, opened, parts, text_of, word
+from tests.documents.word import TEMPLATE, headings_of, opened, parts, tables_of, text_in, text_of, word
 from tests.make_word_template import build
-from toolkit.render.picture import chart_pictures
-from toolkit.render.templates import TemplateFaultError, fonts_folder, read_word_template
+from toolkit.render.templates import TemplateFaultError, read_word_template
 from toolkit.render.word import render_word
-from toolkit.views.plan_values import PlanView
+from toolkit.views.document import (
+    Bullets,
+    Callout,
+    Card,
+    DocumentView,
+    Facts,
+    Item,
+    Section,
+    Subheading,
+    Table,
+    Text,
+    charts_of,
+)
+from toolkit.views.plan_layout import plan_document
+
+
+def plan(make: Any) -> DocumentView:  # noqa: ANN401 - a maker of plans
+    """A plan of the small region, laid out."""
+    return plan_document(make())
+
+
+def texts(document: DocumentView) -> Iterator[str]:
+    """Every text that a reader of a document must find in it."""
+    yield from (document.title, document.circulation, *document.callouts)
+    for fact in document.facts:
+        yield from (fact.label, fact.value)
+    for section in document.sections:
+        yield section.title
+        for block in section.blocks:
+            match block:
+                case Text(text=text) | Subheading(text=text) | Callout(text=text):
+                    yield text
+                case Bullets(items=items):
+                    yield from _said(items)
+                case Facts(items=facts):
+                    yield from (text for fact in facts for text in (fact.label, fact.value))
+                case Table(heads=heads, rows=rows):
+                    yield from heads
+                    yield from (line for row in rows for cell in row for line in cell.split("\n"))
+                case Card():
+                    yield from (block.title, block.meta, block.alarm)
+                    yield from _said((*block.pair, *block.items))
+
+
+def _said(items: tuple[Item, ...]) -> Iterator[str]:
+    yield from (text for item in items for text in (item.label, item.text))
 
 
 @pytest.mark.parametrize("make", ALL)
-def test_every_state_of_filling_in_gives_a_file(make: Any) -> None:  # noqa: ANN401 - a maker of views
-    """It opens, has its title, and no tag of the template is left in any part."""
-    view: PlanView = make()
-    data = word(view)
-    assert view.title in text_of(data)
-    texts = [content for name, content in parts(data).items() if name.endswith(".xml")]
-    assert len(texts) > 5
-    assert not any(re.search(rb"\{[{%#]", content) for content in texts)
+def test_every_state_of_filling_in_gives_a_file(make: Any) -> None:  # noqa: ANN401 - idem
+    """It opens, says all that the document says, and no tag or mark is left in any part."""
+    document = plan(make)
+    data = word(document)
+    shown = text_of(data)
+    assert [text for text in texts(document) if text not in shown] == []
+    found = [content for name, content in parts(data).items() if name.endswith(".xml")]
+    assert len(found) > 5
+    assert not any(re.search(rb"\{[{%#]|&#1114110;|\xf4\x8f\xbf\xbe", content) for content in found)
 
 
-@pytest.mark.parametrize("make", [made.full, made.half])
-def test_every_figure_of_the_view_is_in_the_file(make: Any) -> None:  # noqa: ANN401 - idem
-    """Each row of a table of themes has the theme's figure and counts, as the view has them."""
-    view: PlanView = make()
-    tables = [t for t in opened(word(view)).tables if len(t.columns) == 5]
-    assert len(tables) == len(view.standing) > 1
-    for listed, table in zip(view.standing, tables, strict=True):
-        shown = [tuple(cell.text for cell in row.cells) for row in table.rows[1:]]
-        assert shown == [(r.theme, r.figure, r.status, r.counts, r.limits) for r in listed.rows]
+def test_every_kind_of_block_is_in_the_file() -> None:
+    """All words of the sample are there, as often as the document says them."""
+    document = sample()
+    shown = text_of(word(document))
+    wanted = [text for text in texts(document) if text]
+    assert len(wanted) > 150
+    assert [text for text in wanted if shown.count(text) < wanted.count(text)] == []
 
 
-def test_headings_are_real_and_go_down_one_step_at_a_time() -> None:
-    """A reader of the outline finds every section of the contents."""
-    view = made.full()
-    styles = [(p.style.name if p.style else "", p.text) for p in opened(word(view)).paragraphs]
-    headings = [(int(name[-1]), text) for name, text in styles if name.startswith("Heading ")]
-    assert [text for level, text in headings if level == 1] == [f.value for f in view.contents]
+def test_a_table_shows_its_cells_in_its_widths() -> None:
+    """Every cell in its place, columns in the parts that were asked, figures to the right, rows named."""
+    blocks = [b for s in sample().sections for b in s.blocks if isinstance(b, Table)]
+    tables = tables_of(opened(word(sample())), "Plantabel")
+    assert len(tables) == len(blocks) == 2
+    for block, table in zip(blocks, tables, strict=True):
+        rows = [tuple(cell.text for cell in row.cells) for row in table.rows]
+        assert rows == [block.heads, *block.rows]
+        widths = [int(c.get(qn("w:w"), "0")) for c in table._tbl.tblGrid.iter(qn("w:gridCol"))]
+        parts_of = [round(w * sum(block.widths) / sum(widths)) for w in widths]
+        assert parts_of == list(block.widths)
+        for row in table.rows:
+            sides = [p.alignment for cell in row.cells for p in cell.paragraphs[:1]]
+            assert [n for n, side in enumerate(sides) if side is not None] == list(block.numeric)
+        for row in table.rows[1:]:
+            style = row.cells[0].paragraphs[0].style
+            assert style is not None
+            assert style.name == "Tabelrij"
+        look = table._tbl.tblPr.find(qn("w:tblLook"))
+        assert look is not None
+        assert (look.get(qn("w:firstRow")), look.get(qn("w:firstColumn"))) == ("1", "1")
+
+
+def test_an_empty_row_leaves_room_for_a_pen() -> None:
+    """Its height is at least 1.1 cm; other rows are as high as their text."""
+    table = Table("Invullen", ("Wat", "Hoe"), (("Eerste", "iets"), ("Tweede", ""), ("", "")), (1, 1))
+    base = sample()
+    document = replace(base, sections=(*base.sections[:1], Section("own", "Eigen", (table,))))
+    rows = tables_of(opened(word(document)), "Plantabel")[0].rows
+    heights = [None if row.height is None else row.height.cm for row in rows]
+    assert heights[:2] == [None, None]
+    assert [h is not None and 1.1 <= round(h, 2) < 1.15 for h in heights[2:]] == [True, True]
+
+
+def test_numbered_lists_count_from_one() -> None:
+    """A second list does not go on where the first one ended."""
+    items = (Item("", "eerst"), Item("Dan", "daarna"))
+    blocks = (Bullets(items, numbered=True), Text("tussen"), Bullets(items, numbered=True))
+    document = replace(sample(), sections=(Section("own", "Eigen", blocks),))
+    file = opened(word(document))
+    inside = f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}"
+    listed = [
+        p._p.find(inside) for p in file.paragraphs if p.style is not None and p.style.name == "List Number"
+    ]
+    numbers = [0 if number is None else int(number.get(qn("w:val"), "0")) for number in listed]
+    assert len(numbers) == 4
+    assert numbers[0] == numbers[1] != numbers[2] == numbers[3]
+    for number in set(numbers):
+        numbering: Any = file.part.numbering_part.element
+        num = numbering.num_having_numId(number)
+        assert [o.get(qn("w:val")) for o in num.iter(qn("w:startOverride"))] == ["1"]
+
+
+@pytest.mark.parametrize("make", [sample, lambda: plan(made.full), lambda: hostile("Een kop")])
+def test_headings_are_real_and_go_down_one_step_at_a_time(make: Any) -> None:  # noqa: ANN401 - idem
+    """A reader of the outline finds every section."""
+    document: DocumentView = make()
+    file = opened(word(document))
+    headings = list(headings_of(file))
+    assert [text for level, text in headings if level == 1] == [s.title for s in document.sections]
     levels = [0, *(level for level, _ in headings)]
     assert all(b <= a + 1 for a, b in pairwise(levels))
-    assert [text for name, text in styles if name == "Title"] == [view.title]
+    titles = [p.text for p in file.paragraphs if p.style is not None and p.style.name == "Title"]
+    assert titles == [document.title]
 
 
-def test_every_entry_of_the_contents_arrives() -> None:
-    """Each link names a bookmark that is there, and shows the heading it goes to."""
-    view = made.half()
-    body = opened(word(view)).element.body
-    marks = {m.get(qn("w:name")) for m in body.iter(qn("w:bookmarkStart"))}
+@pytest.mark.parametrize("make", [sample, lambda: plan(made.half)])
+def test_every_entry_of_the_contents_arrives(make: Any) -> None:  # noqa: ANN401 - idem
+    """Each link goes to the heading that it shows; annexes stand apart, also when Word renews them."""
+    document: DocumentView = make()
+    body = opened(word(document)).element.body
+    marks = {m.get(qn("w:name")): m for m in body.iter(qn("w:bookmarkStart"))}
+    assert len({m.get(qn("w:id")) for m in marks.values()}) == len(marks)
     links = list(body.iter(qn("w:hyperlink")))
-    assert len(links) == len(view.contents) > 5
-    assert {link.get(qn("w:anchor")) for link in links} <= marks
-    assert ["".join(t.text for t in link.iter(qn("w:t"))) for link in links] == [
-        f.value for f in view.contents
-    ]
+    assert [text_in(link) for link in links] == [s.title for s in document.sections]
+    for link in links:
+        mark = marks[link.get(qn("w:anchor"))]
+        assert text_in(mark.getparent()) == text_in(link)
+        assert next(mark.getparent().iter(qn("w:hyperlink")), None) is None
     kinds = [c.get(qn("w:fldCharType")) for c in body.iter(qn("w:fldChar"))]
-    assert kinds == ["begin", "separate", "end"]
+    assert kinds == ["begin", "separate", "end"] * 2
+    codes = [i.text or "" for i in body.iter(qn("w:instrText"))]
+    ranges = [re.findall(r"TOC .* \\b (\w+)", code)[0] for code in codes]
+    order = [e.get(qn("w:name")) or e.get(qn("w:id")) for e in body.iter(qn("w:bookmarkStart"))]
+    firsts = [order[order.index(name) + 1].removeprefix("sectie_") for name in ranges]
+    sections = document.sections
+    assert firsts == [sections[0].anchor, next(s.anchor for s in sections if s.annex)]
+    apart = [text_in(p) for p in body.iter(qn("w:p"))]
+    first_annex = next(s.title for s in sections if s.annex)
+    assert apart[apart.index(first_annex) - 1] == document.words["annex"]
+
+
+def test_a_section_on_a_new_page_begins_there() -> None:
+    """Its heading breaks the page, and no other heading of a section does."""
+    document = sample()
+    paragraphs = opened(word(document)).paragraphs
+    broken = [p.text for p in paragraphs if p.paragraph_format.page_break_before]
+    assert broken == [s.title for s in document.sections if s.new_page]
+
+
+def test_what_a_hurried_reader_reads_stands_in_a_box() -> None:
+    """The blocks of a boxed section, and nothing else, are in the one table of the box's style."""
+    document = sample()
+    boxes = tables_of(opened(word(document)), "Kadertabel")
+    assert len(boxes) == 1
+    shown = text_in(boxes[0]._tbl)
+    boxed = replace(document, title="", circulation="", callouts=(), facts=(), sections=document.sections[:1])
+    assert [text for text in texts(boxed) if text not in shown] == [document.sections[0].title]
+    assert document.sections[1].title not in shown
+    assert document.words["contents"] not in shown
+
+
+def test_what_leads_to_a_table_or_list_stays_with_it() -> None:
+    """The sentence before it is kept on its page."""
+    paragraphs = opened(word(sample())).element.body.iter(qn("w:p"))
+    kept = {text_in(p) for p in paragraphs if p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None}
+    assert "De volgorde volgt de prioriteiten." in kept
+    assert "Stel de vijf prioriteiten vast en wijs per prioriteit een trekker aan." in kept
 
 
 def test_tables_repeat_their_header_and_say_what_they_are() -> None:
     """A table that runs over a page keeps its header row; each has a title for who cannot see it."""
-    tables = opened(word(made.full())).tables
-    assert len(tables) > 4
+    file = opened(word(sample()))
+    tables = [t for style in ("Plantabel", "Vergelijking") for t in tables_of(file, style)]
+    wanted = [b.caption for s in sample().sections for b in s.blocks if isinstance(b, Table)]
+    wanted += [b.title for s in sample().sections for b in s.blocks if isinstance(b, Card) and b.pair]
+    captions = []
     for table in tables:
         headed = [row._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in table.rows]
         assert headed == [True, *[False] * (len(headed) - 1)]
-        caption = table._tbl.tblPr.find(qn("w:tblCaption"))
-        assert caption is not None
-        assert caption.get(qn("w:val"))
+        captions += [c.get(qn("w:val")) for c in table._tbl.tblPr.findall(qn("w:tblCaption"))]
+    assert captions == wanted
+    assert len(wanted) == 3
 
 
 def test_every_chart_has_words_for_who_cannot_see_it() -> None:
-    """The alternative text holds every figure of its list, in the order of the lists."""
-    view = made.half()
-    shapes = list(opened(word(view)).element.body.iter(qn("wp:docPr")))
-    assert len(shapes) == len(view.standing) > 1
-    for listed, shape in zip(view.standing, shapes, strict=True):
-        assert shape.get("descr") == f"{listed.chart.title}. {listed.chart.description}"
+    """The alternative text holds every figure of its chart, in the order of the charts."""
+    document = sample()
+    shapes = list(opened(word(document)).element.body.iter(qn("wp:docPr")))
+    assert [s.get("descr") for s in shapes] == [f"{c.title}. {c.description}" for c in charts_of(document)]
+    assert len(shapes) == 2
 
 
 def test_the_file_is_dutch_throughout() -> None:
     """No part speaks another language; the properties say what it is and not who made it."""
-    view = made.full()
-    data = word(view)
+    document = sample()
+    data = word(document)
     found = [
         m for c in parts(data).values() for m in re.findall(rb'<w:(?:lang|themeFontLang) w:val="(.+?)"', c)
     ]
     assert set(found) == {b"nl-NL"}
     assert not any(b"en-US" in content for content in parts(data).values())
     properties = opened(data).core_properties
-    assert (properties.title, properties.subject, properties.author) == (view.title, view.about, "")
+    said = (properties.title, properties.subject, properties.author)
+    assert said == (document.title, document.about, "")
     assert properties.created is not None
-    assert properties.created.date() == view.day
+    assert properties.created.date() == document.day
 
 
 def test_every_page_says_that_it_is_invented_and_which_it_is() -> None:
     """Notice in the header, mark of the document in the footer."""
-    view = made.full()
-    section = opened(word(view)).sections[0]
-    assert section.header.paragraphs[0].text == view.example_notice
-    assert view.footer in section.footer.paragraphs[0].text
+    document = sample()
+    section = opened(word(document)).sections[0]
+    assert section.header.paragraphs[0].text == document.example_notice
+    assert document.footer in section.footer.paragraphs[0].text
 
 
-def test_the_same_view_gives_the_same_bytes() -> None:
+def test_the_same_document_gives_the_same_bytes() -> None:
     """From values and pictures made anew."""
-    assert word(made.full()) == word(made.full())
+    assert word(sample()) == word(sample())
 
 
 def test_the_template_is_what_its_script_builds() -> None:
@@ -135,9 +278,7 @@ def test_a_template_of_the_workspace_goes_first(tmp_path: Path) -> None:
     own.add_paragraph("Eigen: {{ view.title }}")
     own.save(str(tmp_path / "plan.docx"))
     template = read_word_template([tmp_path / "absent", tmp_path])
-    view = made.full()
-    data = render_word(view, template, chart_pictures(view, fonts_folder()))
-    assert text_of(data) == f"Eigen: {view.title}"
+    assert text_of(word(sample(), template)) == f"Eigen: {sample().title}"
     assert read_word_template([tmp_path / "absent"]) == TEMPLATE
 
 
@@ -149,9 +290,8 @@ def test_a_broken_template_is_a_problem(text: str, tmp_path: Path) -> None:
     own = docx.Document()
     own.add_paragraph(text)
     own.save(str(tmp_path / "plan.docx"))
-    view = made.empty()
     with pytest.raises(TemplateFaultError) as caught:
-        render_word(view, (tmp_path / "plan.docx").read_bytes(), ())
+        word(sample(), (tmp_path / "plan.docx").read_bytes())
     assert caught.value.problem.file == "templates/plan.docx"
 
 
@@ -159,24 +299,26 @@ def test_a_broken_template_is_a_problem(text: str, tmp_path: Path) -> None:
 def test_a_template_that_is_no_word_file_is_a_problem(data: bytes) -> None:
     """Somebody's letter under the wrong name is named."""
     with pytest.raises(TemplateFaultError):
-        render_word(made.empty(), data, ())
+        render_word(replace(sample(), sections=()), data, ())
 
 
 def test_an_office_opens_it(tmp_path: Path) -> None:
-    """LibreOffice makes pages of it that have the title and every figure."""
+    """LibreOffice makes pages of it: the first section on page one, then the contents, and every row."""
     if shutil.which("soffice") is None or shutil.which("pdftotext") is None:
         pytest.skip("soffice or pdftotext is not installed")
-    view = made.half()
-    (tmp_path / "plan.docx").write_bytes(word(view))
+    document = sample()
+    (tmp_path / "plan.docx").write_bytes(word(document))
     office = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
     convert = ["soffice", office, "--headless", "--convert-to", "pdf", "plan.docx"]
     subprocess.run(convert, cwd=tmp_path, capture_output=True, check=True)
-    run = subprocess.run(
-        ["pdftotext", "-raw", "plan.pdf", "-"],
-        cwd=tmp_path,
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-    )
-    assert view.title in run.stdout
-    assert all(row.figure in run.stdout for listed in view.standing for row in listed.rows)
+    read = ["pdftotext", "-raw", "plan.pdf", "-"]
+    run = subprocess.run(read, cwd=tmp_path, capture_output=True, check=True, encoding="utf-8")
+    pages = [" ".join(page.split()) for page in run.stdout.split("\f")]
+    assert document.title in pages[0]
+    brief = document.sections[0]
+    assert isinstance(brief.blocks[-1], Bullets)
+    assert brief.blocks[-1].items[-1].text in pages[0]
+    assert document.words["contents"] in pages[1]
+    whole = " ".join(pages)
+    tables = [b for s in document.sections for b in s.blocks if isinstance(b, Table)]
+    assert [row[0] for table in tables for row in table.rows if row[0] not in whole] == []

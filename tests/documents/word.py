@@ -3,23 +3,26 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
+from typing import Any
 
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.table import Table
 
 from tests.documents.test_pdf import FONTS
 from toolkit.render.picture import chart_pictures
 from toolkit.render.templates import read_word_template
 from toolkit.render.word import render_word
-from toolkit.views.plan_values import PlanView
+from toolkit.views.document import DocumentView
 
 TEMPLATE = read_word_template()
 
 
-def word(view: PlanView) -> bytes:
-    """A view as Word file."""
-    return render_word(view, TEMPLATE, chart_pictures(view, FONTS))
+def word(document: DocumentView, template: bytes = TEMPLATE) -> bytes:
+    """A document as Word file."""
+    return render_word(document, template, chart_pictures(document, FONTS))
 
 
 def opened(data: bytes) -> Document:
@@ -35,8 +38,24 @@ def parts(data: bytes) -> dict[str, bytes]:
 
 def text_of(data: bytes) -> str:
     """All text of the body, a new line per paragraph and per break."""
-    lines = []
-    for paragraph in opened(data).element.body.iter(qn("w:p")):
-        inside = paragraph.iter(qn("w:t"), qn("w:br"), qn("w:tab"))
-        lines.append("".join(e.text or "" if e.tag == qn("w:t") else "\n" for e in inside))
-    return "\n".join(lines)
+    return "\n".join(text_in(paragraph) for paragraph in opened(data).element.body.iter(qn("w:p")))
+
+
+def text_in(element: Any) -> str:  # noqa: ANN401 - an element of python-docx
+    """The text of one element, a new line per break."""
+    inside = element.iter(qn("w:t"), qn("w:br"), qn("w:tab"))
+    return "".join(e.text or "" if e.tag == qn("w:t") else "\n" for e in inside)
+
+
+def tables_of(file: Document, style: str) -> list[Table]:
+    """The tables in a style, also those inside another."""
+    found = (Table(element, file) for element in file.element.body.iter(qn("w:tbl")))
+    return [table for table in found if table.style is not None and table.style.name == style]
+
+
+def headings_of(file: Document) -> Iterator[tuple[int, str]]:
+    """Level and text of every heading in order, also those in a box."""
+    for element in file.element.body.iter(qn("w:p")):
+        name = str(file.styles.element.get_by_id(element.style).name_val).lower() if element.style else ""
+        if name.startswith("heading "):
+            yield int(name[-1]), text_in(element)

@@ -204,7 +204,7 @@ def _rename_and_reorder(book: Workbook) -> None:
 
 def _one_sheet(book: Workbook) -> None:
     """Move all questions of the second list below the first."""
-    first, second = (book[each.sheet] for each in team_form().lists)
+    first, second, *_ = (book[each.sheet] for each in team_form().lists)
     for row in second.iter_rows(min_row=header_row(second) + 1):
         first.append([cell.value for cell in row])
     book.remove(second)
@@ -533,7 +533,7 @@ def _mark_key(key: str, value: str) -> Callable[[Workbook], None]:
     return change
 
 
-FIRST, SECOND = (each.sheet for each in team_form().lists)
+FIRST, SECOND, *_ = (each.sheet for each in team_form().lists)
 
 
 @pytest.mark.parametrize(

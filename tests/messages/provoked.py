@@ -22,15 +22,20 @@ from tests.checking import content_cases, region_cases
 from tests.checking.test_one_mistake import TestLock
 from tests.reading import cases as reading_cases
 from tests.reading.test_all_at_once import BROKEN
+from tests.store.test_plan_imports import DAY, cell, row, said
 from toolkit.checking.everything import check_workspace
 from toolkit.checking.privacy import withhold
 from toolkit.model.answers import Answer, Answers, Import
+from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.model.region import Privacy
+from toolkit.model.said import SaidAction
 from toolkit.reading.tree import MAX_BYTES, MAX_DEPTH
 from toolkit.reading.validated import load
 from toolkit.reading.workspace import read_workspace
 from toolkit.store.imports import import_answers
+from toolkit.store.plan_file import plan_path
+from toolkit.store.plan_imports import import_plan
 
 _WHOLE_FILES = (b"", b"#" * (MAX_BYTES + 1), b"\xff", b"[" * (MAX_DEPTH + 1), b"a: \x07", b"a: [\n")
 
@@ -46,6 +51,7 @@ def all_problems() -> tuple[Problem, ...]:
         found += load("f.yaml", data, Answers).problems
     found += _of_folders()
     found += _of_imports()
+    found += _of_plans()
     return tuple(found)
 
 
@@ -84,6 +90,27 @@ def _of_imports() -> list[Problem]:
         found += withhold("x.xlsx", _with_a_number(stored), Privacy())[1]
         (folder / "log.jsonl").mkdir()
         found += import_answers(folder, "x.xlsx", stored, new, "newest").problems
+    return found
+
+
+def _of_plans() -> list[Problem]:
+    """Workbooks with decisions: an empty one, an older one, and one that says something else."""
+    found: list[Problem] = []
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+
+        def bring(sha: str, *rows: SaidAction) -> None:
+            path = folder / plan_path("oost")
+            old = load("p.yaml", path.read_bytes(), Plan).model if path.exists() else None
+            what = said(*rows, sha=sha)
+            found.extend(import_plan(folder, "x.xlsx", old, what, "ask", on=DAY).problems)
+
+        bring("a")
+        bring("b", row(owner=cell("teamleider")), row("own-1", is_new=True, title=cell("Een")))
+        bring("c", row(owner=cell(None, "teamleider")), row("own-1", is_new=True, title=cell("Twee")))
+        bring("d", row(owner=cell("directeur", "teamleider")))
+        bring("e", row(owner=cell("teamleider", "teamleider")))
+        bring("f", row(owner=cell("gedragswetenschapper", "teamleider")))
     return found
 
 

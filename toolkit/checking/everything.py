@@ -5,8 +5,10 @@ from toolkit.checking.answers import check_answers
 from toolkit.checking.lock import check_lock
 from toolkit.checking.measures import check_measures
 from toolkit.checking.norms import check_norm
+from toolkit.checking.plans import check_plan
 from toolkit.checking.privacy import check_privacy
 from toolkit.checking.standards import check_coverage, check_references, check_standard
+from toolkit.checking.team_forms import check_team_forms
 from toolkit.checking.workspace import check_places, check_region
 from toolkit.model.problem import Problem, in_order
 from toolkit.model.questionnaire import Questionnaire, questionnaire
@@ -39,6 +41,8 @@ def check_library(library: Library) -> tuple[Problem, ...]:
     for measures in library.measures.values():
         problems += check_measures(measures, library)
     problems += _glossary(library)
+    if library.team_forms is not None:
+        problems += check_team_forms(library.team_forms, sources)
     problems += check_lock(library)
     return in_order(problems)
 
@@ -69,6 +73,8 @@ def check_workspace(workspace: Workspace) -> tuple[Problem, ...]:
             if of_round is not None and complete and file_.unit in units:
                 problems += check_answers(file_.loaded, of_round, units[file_.unit])
             problems += check_privacy(file_.loaded, region.privacy)
+        for plan in workspace.plans.values():
+            problems += check_plan(plan, region, library)
     return in_order(problems)
 
 

@@ -77,14 +77,14 @@ def withhold(
             text = getattr(answer, field)
             if text is not None:
                 at = (places or {}).get((criterion, field))
-                changes[field], found = _withheld(file, criterion, text, privacy, at)
+                changes[field], found = withheld(file, criterion, text, privacy, at)
                 problems += found
         cleaned[criterion] = answer.model_copy(update=changes)
     rows: dict[str, Any] = {}
     for name, field in (("formation", "role"), ("own_support", "kind")):
         kept = []
         for row in getattr(answers, name):
-            text, found = _withheld(file, getattr(row, field), getattr(row, field), privacy)
+            text, found = withheld(file, getattr(row, field), getattr(row, field), privacy)
             problems += found
             kept.append(row.model_copy(update={field: text}))
         rows[name] = tuple(kept)
@@ -123,9 +123,21 @@ def _found(answer: Answer) -> Iterator[tuple[str, str]]:
             yield field, kind
 
 
-def _withheld(
+def withheld(
     file: str, where: str, text: str, privacy: Privacy, at: Place | None = None
 ) -> tuple[str, list[Problem]]:
+    """One text without what may not be stored.
+
+    Args:
+        file: that it came from, for the problems.
+        where: what the text is about.
+        text: as read.
+        privacy: what the region agreed.
+        at: sheet and cell, where they are known.
+
+    Returns:
+        The text, with '[…]' where something was taken out, and a problem per find.
+    """
     problems = []
     for kind, piece in list(personal_data(text)):
         care = getattr(privacy, kind)

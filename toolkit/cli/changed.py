@@ -4,8 +4,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from toolkit.forms.actions import id_word
 from toolkit.messages.catalogue import keys, say
 from toolkit.model.answers import Answer
+from toolkit.model.plan import Decided
 from toolkit.store.differences import Difference
 
 
@@ -46,8 +48,37 @@ def _short_answer(answer: Answer) -> str:
     return say("word.none") if answer.level is None else str(answer.level)
 
 
+def cell_name(what: str) -> str:
+    """What a cell of an action workbook is about: `M-VL-02.quarter`, or a state of the plan."""
+    action, _, key = what.partition(".")
+    if f"decisions.field_name.{key}" in keys():
+        return say("decisions.field", action=id_word(action), column=say(f"decisions.field_name.{key}"))
+    return say(f"decisions.state.{what}") if f"decisions.state.{what}" in keys() else what
+
+
+def cell_value(what: str, value: object) -> str:
+    """A value of a decision as it stands in the workbook."""
+    key = f"decisions.{what.rpartition('.')[2]}.{value}"
+    if isinstance(value, str) and key in keys():
+        return say(key)
+    if isinstance(value, str) and what.endswith(".quarter"):
+        year, _, number = value.partition("-q")
+        return say("decisions.quarter", number=number, year=year)
+    if isinstance(value, Decided):
+        return value.on.isoformat()
+    if isinstance(value, dict):
+        return "; ".join(map(str, value.values())) or say("word.none")
+    if isinstance(value, tuple) and value and all(isinstance(part, str) for part in value):
+        return " ".join(value)
+    return " ".join(short(value).split())
+
+
 def _name(what: str) -> str:
     kind, _, detail = what.partition(".")
+    if kind == "action":
+        return cell_name(detail)
+    if kind == "plan":
+        return say(f"decisions.whole.{detail}")
     if kind == "profile":
         return say(f"profile.{detail}.title")
     if kind == "state":
@@ -57,5 +88,7 @@ def _name(what: str) -> str:
 
 def _in_words(what: str, value: Any) -> str:  # noqa: ANN401 - idem
     """A fixed value by its Dutch word, as it stands in the form; anything else as it is."""
+    if what.startswith(("action.", "plan.")):  # never by its own name: that may be a sentence with holes
+        return cell_value(what.partition(".")[2], value)
     key = f"state.{value}" if what.startswith("state.") else f"{what}.{value}"
     return say(key) if key in keys() else short(value)

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From a workspace to files: forms and plans, each written whole or not at all."""
+"""From a workspace to files: forms and the comparison, each written whole or not at all."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from toolkit.cli.output import fail, progress
@@ -12,25 +11,14 @@ from toolkit.forms.form import build_form
 from toolkit.forms.workbook import write_workbook
 from toolkit.messages.catalogue import say
 from toolkit.model.answers import TEAM_RESPONDENT, Answers
-from toolkit.model.problem import Problem
 from toolkit.model.region import Round
-from toolkit.places import data_folder
-from toolkit.planning.proposal import propose_plan
+from toolkit.planning.regional import JointMeasure
 from toolkit.render.comparison_book import render_comparison_book
 from toolkit.render.comparison_html import render_comparison_html
-from toolkit.render.html import render_html
-from toolkit.render.markdown import render_markdown
-from toolkit.render.pdf import render_pdf
-from toolkit.render.picture import chart_pictures
-from toolkit.render.templates import TemplateFaultError, read_templates, read_word_template
-from toolkit.render.word import render_word
+from toolkit.render.templates import TemplateFaultError, read_templates
 from toolkit.scoring.region import RoundResult, units_of
-from toolkit.scoring.unit import UnitResult
 from toolkit.store.disk import write_atomically
 from toolkit.views.comparison import Audience, comparison_name, comparison_view
-from toolkit.views.plan import plan_view
-from toolkit.views.plan_inputs import PlanInputs
-from toolkit.views.plan_values import Edition, PlanView
 
 
 def write_forms(
@@ -60,7 +48,7 @@ def write_forms(
             form = build_form(work.region, round_, unit, asked, words, previous=earlier)
             if form.rows:
                 path = place / f"{unit.id}.xlsx"
-                _write(path, write_workbook(form))
+                write_file(path, write_workbook(form))
                 written.append(path)
             step()
     return written
@@ -86,51 +74,14 @@ def settled_before(work: Work, round_: Round) -> dict[str, Answers]:
     return dict(settled)
 
 
-def write_plans(
-    work: Work, scored: RoundResult, place: Path, only: str | None = None, edition: Edition = "team"
-) -> tuple[list[Path], list[UnitResult], list[Problem]]:
-    """Write the plan of every team with a result, in every face.
-
-    Args:
-        work: the workspace; its own templates go before ours.
-        scored: the result of the round.
-        place: folder for the files.
-        only: this team alone; None for all.
-        edition: team, with explanations and all answers; or board, with figures and actions only.
-
-    Returns:
-        The files, the teams without a result, and remarks about characters that a PDF cannot show.
-    """
-    measures = work.workspace.library.measure_set(work.region.measures)
-    if measures is None:
-        fail(Problem.of("unknown-measures", "region.yaml", version=work.region.measures))
-    sources = work.workspace.library.sources
-    known = None if sources is None else sources.model
-    answers = work.answers(scored.round)
-    teams = [u for u in scored.units if u.unit.kind == "team" and only in {None, u.unit.id}]
-    written: list[Path] = []
-    remarks: list[Problem] = []
-    try:
-        faces = _Faces.read(work.folder)
-        with progress(say("cli.plannen.progress"), len(teams)) as step:
-            for unit in teams:
-                step()
-                if not unit.standards:
-                    continue
-                proposal = propose_plan(unit, scored.asked, measures)
-                view = plan_view(PlanInputs(scored, unit, proposal, measures, answers, known), edition)
-                name = say(f"cli.plannen.name.{edition}", unit=unit.unit.id, round=scored.round.id)
-                files, replaced = faces.of(view)
-                if replaced:
-                    remarks.append(Problem.of("character-replaced", f"{name}.pdf", n=replaced))
-                written += [_write(place / f"{name}.{kind}", data) for kind, data in files.items()]
-    except TemplateFaultError as fault:
-        fail(fault.problem)
-    return written, [unit for unit in teams if not unit.standards], remarks
-
-
 def write_comparison(
-    work: Work, scored: RoundResult, place: Path, audience: Audience, own: str | None = None
+    work: Work,
+    scored: RoundResult,
+    place: Path,
+    audience: Audience,
+    own: str | None = None,
+    *,
+    joint: Sequence[JointMeasure] | None = None,
 ) -> list[Path]:
     """Write the comparison for one audience, as a page and as a workbook.
 
@@ -140,43 +91,19 @@ def write_comparison(
         place: folder for the files.
         audience: who gets them; what they see was agreed in region.yaml.
         own: the reader's own municipality.
+        joint: what several teams can do together; None says nothing of it.
 
     Returns:
         The files; their names follow the audience.
     """
-    view = comparison_view(scored, compare(scored), audience, own, work.answers(scored.round))
+    view = comparison_view(scored, compare(scored), audience, own, work.answers(scored.round), joint=joint)
     name = comparison_name(scored.round.id, audience, own)
     try:
         page = render_comparison_html(view, read_templates([work.folder / "templates"]))
     except TemplateFaultError as fault:
         fail(fault.problem)
     files = {"html": page.encode("utf-8"), "xlsx": render_comparison_book(view)}
-    return [_write(place / f"{name}.{kind}", data) for kind, data in files.items()]
-
-
-@dataclass(frozen=True, slots=True)
-class _Faces:
-    """The templates of every face, read once."""
-
-    templates: dict[str, str]
-    word: bytes
-    fonts: Path
-
-    @classmethod
-    def read(cls, folder: Path) -> "_Faces":
-        own = [folder / "templates"]
-        return cls(read_templates(own), read_word_template(own), data_folder() / "templates" / "fonts")
-
-    def of(self, view: PlanView) -> tuple[dict[str, bytes], int]:
-        """Every face by file ending, and how many characters the PDF could not show."""
-        pdf = render_pdf(view, self.templates, self.fonts)
-        files = {
-            "html": render_html(view, self.templates).encode("utf-8"),
-            "pdf": pdf.data,
-            "docx": render_word(view, self.word, chart_pictures(view, self.fonts)),
-            "md": render_markdown(view, self.templates).encode("utf-8"),
-        }
-        return files, pdf.replaced
+    return [write_file(place / f"{name}.{kind}", data) for kind, data in files.items()]
 
 
 def write_files(place: Path, files: Iterable[tuple[str, bytes]]) -> None:
@@ -190,10 +117,15 @@ def write_files(place: Path, files: Iterable[tuple[str, bytes]]) -> None:
         SystemExit: 1 when a file cannot be written.
     """
     for name, data in files:
-        _write(place / name, data)
+        write_file(place / name, data)
 
 
-def _write(path: Path, data: bytes) -> Path:
+def write_file(path: Path, data: bytes) -> Path:
+    """Write one file whole, and say where it is.
+
+    Raises:
+        SystemExit: 1 when it cannot be written.
+    """
     problem = write_atomically(path, data)
     if problem is not None:
         fail(problem)

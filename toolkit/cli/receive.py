@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Filled-in forms from disk into a workspace, one by one; a bad file does not stop the others."""
+"""Filled-in forms and action workbooks into a workspace, one by one; a bad file does not stop the others."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,8 +10,10 @@ from toolkit import __version__
 from toolkit.checking.everything import asked_in
 from toolkit.checking.privacy import withhold
 from toolkit.cli.output import progress
+from toolkit.cli.receive_plan import import_actions, read_action_file, said_of
 from toolkit.cli.stored import read_stored
 from toolkit.cli.work import Work
+from toolkit.forms.actions_read import ActionsReading
 from toolkit.forms.read import FormReading, read_workbook
 from toolkit.messages.catalogue import say
 from toolkit.model.problem import Problem
@@ -33,7 +35,8 @@ class Received:
         unit: team or municipality; None when the form does not say.
         round: id of the round, or None.
         outcome: read, unchanged, kept or refused.
-        answers: how many usable answers it holds: a level, n.v.t. or weet ik niet.
+        answers: how many usable answers it holds: a level, n.v.t. or weet ik niet; of an action
+            workbook, how many actions it says something about.
         differences: with what was there.
         problems: of the form and of its import.
     """
@@ -91,13 +94,19 @@ def receive(work: Work, files: list[Path], on: date, policy: Policy) -> list[Rec
             readings.append((path, _read(work, path, on)))
             step()
     names = _competing(work, readings)
-    return [_import(work, path, reading, policy, names) for path, reading in readings]
+    return [
+        _import_plan(work, path, reading, on, policy)
+        if isinstance(reading, ActionsReading)
+        else _import(work, path, reading, policy, names)
+        for path, reading in readings
+    ]
 
 
-_Readings = list[tuple[Path, "FormReading | Problem"]]
+_Reading = FormReading | ActionsReading | Problem
+_Readings = list[tuple[Path, _Reading]]
 
 
-def _read(work: Work, path: Path, on: date) -> FormReading | Problem:
+def _read(work: Work, path: Path, on: date) -> _Reading:
     try:
         data = path.read_bytes()
     except PermissionError:
@@ -106,7 +115,10 @@ def _read(work: Work, path: Path, on: date) -> FormReading | Problem:
         return Problem.of("unreadable", _name(path), name=_name(path), why=error.strerror or "-")
     library = work.workspace.library
     asked = {r.id: q for r in work.region.rounds if (q := asked_in(work.region, r, library)) is not None}
-    return read_workbook(_name(path), data, work.region, asked.get, day=on, toolkit_version=__version__)
+    read = read_workbook(_name(path), data, work.region, asked.get, day=on, toolkit_version=__version__)
+    if [p.code for p in read.problems] != ["not-a-form"]:
+        return read
+    return read_action_file(work, _name(path), data, on) or read
 
 
 def _name(path: Path) -> str:
@@ -118,7 +130,7 @@ def _competing(work: Work, readings: _Readings) -> dict[str, list[str]]:
     """Names of new files per place, where more than one wants to be the answers there."""
     new: dict[str, dict[str, str]] = {}
     for path, reading in readings:
-        if isinstance(reading, Problem) or reading.answers is None or not reading.answers.answers:
+        if not isinstance(reading, FormReading) or reading.answers is None or not reading.answers.answers:
             continue
         old, _ = read_stored(work.folder, reading.answers)
         if old is None or reading.sha256 not in {i.sha256 for i in old.imports}:
@@ -147,6 +159,12 @@ def _import(
     problems = done.problems if quiet else (*reading.problems, *personal, *done.problems)
     count = sum(is_settled(a) for a in answers.answers.values())
     return Received(path, reading.unit, reading.round, done.outcome, count, done.differences, problems)
+
+
+def _import_plan(work: Work, path: Path, reading: ActionsReading, on: date, policy: Policy) -> Received:
+    done = import_actions(work, reading, on, policy)
+    count = said_of(reading)
+    return Received(path, reading.unit, reading.round, done.outcome, count, done.differences, done.problems)
 
 
 def _refused(path: Path, problems: tuple[Problem, ...], reading: FormReading | None = None) -> Received:

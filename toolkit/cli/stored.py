@@ -1,13 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Answers that stand on disk already, before something is written in their place."""
+"""Answers and decisions that stand on disk already, before something is written in their place."""
 
 from pathlib import Path
+from typing import TypeVar
 
 from toolkit.messages.catalogue import has_errors
 from toolkit.model.answers import Answers
+from toolkit.model.base import Model
+from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import path_of
+from toolkit.store.plan_file import plan_path
+
+M = TypeVar("M", bound=Model)
 
 
 def read_stored(folder: Path, wanted: Answers) -> tuple[Answers | None, Problem | None]:
@@ -21,14 +27,38 @@ def read_stored(folder: Path, wanted: Answers) -> tuple[Answers | None, Problem 
         The answers (None when there are none yet), or why they cannot be used.
     """
     name = path_of(wanted)
+    stored, problem = _read(folder, name, Answers)
+    # also when it says of itself that it belongs elsewhere: it would be written back to that place
+    if stored is not None and path_of(stored) != name:
+        return None, Problem.of("stored-unreadable", name)
+    return stored, problem
+
+
+def read_stored_plan(folder: Path, unit: str) -> tuple[Plan | None, Problem | None]:
+    """What was decided before; a file with errors is never overwritten.
+
+    Args:
+        folder: the workspace.
+        unit: id of the team.
+
+    Returns:
+        The decisions (None when there are none yet), or why they cannot be used.
+    """
+    name = plan_path(unit)
+    stored, problem = _read(folder, name, Plan)
+    if stored is not None and stored.unit != unit:
+        return None, Problem.of("stored-unreadable", name)
+    return stored, problem
+
+
+def _read(folder: Path, name: str, kind: type[M]) -> tuple[M | None, Problem | None]:
     place = folder / name
     try:
-        stored = load(name, place.read_bytes(), Answers)
+        stored = load(name, place.read_bytes(), kind)
     except FileNotFoundError:
         return None, None
     except OSError as error:
         return None, Problem.of("unreadable", name, name=place.name, why=error.strerror or "-")
-    # also when it says of itself that it belongs elsewhere: it would be written back to that place
-    if stored.model is None or has_errors(stored.problems) or path_of(stored.model) != name:
+    if stored.model is None or has_errors(stored.problems):
         return None, Problem.of("stored-unreadable", name)
     return stored.model, None

@@ -88,10 +88,10 @@ def write_workbook(form: Form) -> bytes:
     write_outcome(outcome, book, form, styles, counted)
     start.activate()
     book.close()
-    return _finished(stream.getvalue(), fixed=f"xl/worksheets/sheet{outcome.index + 1}.xml")
+    return finished(stream.getvalue(), fixed=f"xl/worksheets/sheet{outcome.index + 1}.xml")
 
 
-def _finished(data: bytes, fixed: str) -> bytes:
+def finished(data: bytes, fixed: str = "") -> bytes:
     """Add what XlsxWriter cannot: the language, empty texts, and rows that grow with what is typed.
 
     Args:

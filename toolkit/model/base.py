@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-RESERVED_IDS = frozenset({"norms", "measures", "schemas", "sources", "glossary"})
+RESERVED_IDS = frozenset({"norms", "measures", "schemas", "sources", "glossary", "team-forms"})
 WINDOWS_DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 )
@@ -73,7 +73,7 @@ SourceId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$")]
 Level = Annotated[int, Field(ge=0, le=4)]
 Text = Annotated[str, Field(min_length=1)]
 Day = Annotated[date, BeforeValidator(_date_from_text), WithJsonSchema({"type": "string", "format": "date"})]
-Quarter = Annotated[str, Field(pattern=r"^\d{4}-q[1-4]$")]
+Quarter = Annotated[str, Field(pattern=r"^(19|20|21)\d{2}-q[1-4]$")]
 
 _NUMBER = WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1_000_000})
 Number = Annotated[

@@ -2,7 +2,7 @@
 """What is asked in one round: lists and norm brought together, references resolved, asked once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from toolkit.model.answers import Profile
@@ -46,28 +46,31 @@ class Questionnaire:
     norm_start: date
     scope: str
     standards: tuple[Standard, ...]
+    _by_id: dict[str, Criterion] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Look up once which criterion is asked under each id; where two lists use one id, the first."""
+        own = {c.id: c for standard in self.standards for c in standard.asked}
+        found: dict[str, Criterion] = {}
+        for theme in (t for standard in self.standards for t in standard.themes):
+            for criterion in theme.criteria:
+                asked = own.get(criterion.same_as) if isinstance(criterion, Reference) else criterion
+                if asked is not None:
+                    found.setdefault(criterion.id, asked)
+        object.__setattr__(self, "_by_id", found)
 
     def items(self, theme: Theme) -> tuple[Item, ...]:
         """The criteria of a theme with references resolved; what points nowhere is left out."""
-        found = self._asked_by_id()
         items = []
         for criterion in theme.criteria:
-            if isinstance(criterion, Reference):
-                target = found.get(criterion.same_as)
-                if target is not None:
-                    items.append(Item(criterion.id, target))
-            else:
-                items.append(Item(criterion.id, criterion))
+            asked = self._by_id.get(criterion.id) if isinstance(criterion, Reference) else criterion
+            if asked is not None:
+                items.append(Item(criterion.id, asked))
         return tuple(items)
 
     def criterion(self, criterion_id: str) -> Criterion | None:
         """The criterion that is asked under an id; a reference leads to its target."""
-        for standard in self.standards:
-            for theme in standard.themes:
-                for item in self.items(theme):
-                    if item.id == criterion_id:
-                        return item.asked
-        return None
+        return self._by_id.get(criterion_id)
 
     def level_asked(self, criterion_id: str) -> int:
         """The norm's level of a criterion on the round's date, 0 to 4."""
@@ -76,9 +79,6 @@ class Questionnaire:
     def on(self, day: date) -> "Questionnaire":
         """The same lists and norm on another day."""
         return Questionnaire(self.norm, day, self.norm_start, self.scope, self.standards)
-
-    def _asked_by_id(self) -> dict[str, Criterion]:
-        return {c.id: c for standard in self.standards for c in standard.asked}
 
 
 def questionnaire(region: Region, round_: Round, norm: Norm, standards: Iterable[Standard]) -> Questionnaire:

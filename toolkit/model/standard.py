@@ -163,6 +163,9 @@ class Standard(Model):
     )
     published: Day | None = Field(default=None, title="Gepubliceerd", description="A date locks the version.")
     valid: Validity = Field(default=Validity(), title="Geldig", description="Period of use.")
+    subject: Literal["practice", "safety"] = Field(
+        default="practice", title="Onderwerp", description="Lists about safety are shown apart."
+    )
     publisher: Text = Field(title="Uitgever", description="Who keeps this list.")
     based_on: tuple[BasedOn, ...] = Field(default=(), title="Gebaseerd op", description="Documents.")
     notice: Text = Field(title="Kanttekening", description="Shown on everything made from this list.")

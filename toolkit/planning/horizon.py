@@ -31,9 +31,18 @@ class PlanQuarter:
         month = 3 * self.number
         return date(self.year, month, calendar.monthrange(self.year, month)[1])
 
+    def plus(self, quarters: int) -> "PlanQuarter":
+        """The quarter so many later, or earlier when negative."""
+        year, number = divmod(4 * self.year + self.number - 1 + quarters, 4)
+        return PlanQuarter(year, number + 1)
+
+    def minus(self, other: "PlanQuarter") -> int:
+        """How many quarters this one lies after another; negative when before."""
+        return 4 * (self.year - other.year) + self.number - other.number
+
     def next(self) -> "PlanQuarter":
         """The quarter after this one."""
-        return PlanQuarter(self.year + 1, 1) if self.number == 4 else PlanQuarter(self.year, self.number + 1)
+        return self.plus(1)
 
 
 def quarter_of(day: date) -> PlanQuarter:
@@ -55,3 +64,9 @@ def horizon_after(day: date, quarters: int = QUARTERS_AHEAD) -> tuple[PlanQuarte
     while len(found) < quarters:
         found.append(found[-1].next())
     return tuple(found)
+
+
+def quarter_named(name: str) -> PlanQuarter:
+    """The quarter with an id such as `2026-q2`, as the model of a plan has checked it."""
+    year, _, number = name.partition("-q")
+    return PlanQuarter(int(year), int(number))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""All content of a `standards` folder: lists, norms, measures, sources, glossary, lock."""
+"""All content of a `standards` folder: lists, norms, measures, sources, glossary, kinds of team, lock."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,6 +13,7 @@ from toolkit.model.measures import Measures
 from toolkit.model.norm import Norm
 from toolkit.model.problem import Problem
 from toolkit.model.standard import Standard
+from toolkit.model.team_forms import TeamForms
 from toolkit.reading.validated import Loaded, load
 
 M = TypeVar("M", bound=BaseModel)
@@ -32,6 +33,7 @@ class Library:
         measures: by version.
         sources: documents and ids, or None when the file is absent.
         glossary: words, or None.
+        team_forms: points to watch per kind of team, or None.
         lock: published versions, or None.
         problems: of the folder itself (missing and unknown files, names that differ).
     """
@@ -41,6 +43,7 @@ class Library:
     measures: dict[str, Loaded[Measures]] = field(default_factory=dict)
     sources: Loaded[Sources] | None = None
     glossary: Loaded[Glossary] | None = None
+    team_forms: Loaded[TeamForms] | None = None
     lock: Loaded[Lock] | None = None
     problems: tuple[Problem, ...] = ()
 
@@ -48,7 +51,8 @@ class Library:
         """Every file that was read, in a fixed order."""
         for group in (self.standards, self.norms, self.measures):
             yield from group.values()
-        yield from (f for f in (self.sources, self.glossary, self.lock) if f is not None)
+        singles = (self.sources, self.glossary, self.team_forms, self.lock)
+        yield from (f for f in singles if f is not None)
 
     def readable_standards(self) -> tuple[Standard, ...]:
         """The lists that fit their model."""
@@ -86,6 +90,7 @@ def read_library(files: Mapping[str, bytes], folder: str = "standards") -> Libra
     kinds: dict[str, type[BaseModel]] = {
         "sources.yaml": Sources,
         "glossary.yaml": Glossary,
+        "team-forms.yaml": TeamForms,
         "lock.yaml": Lock,
     }
     for path in sorted(files):
@@ -117,6 +122,7 @@ def read_library(files: Mapping[str, bytes], folder: str = "standards") -> Libra
         measures,
         singles.get("sources.yaml"),
         singles.get("glossary.yaml"),
+        singles.get("team-forms.yaml"),
         singles.get("lock.yaml"),
         tuple(problems),
     )

@@ -11,6 +11,7 @@ from toolkit.model.norm import Norm
 from toolkit.model.plan import Plan
 from toolkit.model.region import Region
 from toolkit.model.standard import Standard
+from toolkit.model.team_forms import TeamForms
 
 CONTENT: dict[str, type[Model]] = {
     "standard": Standard,
@@ -18,6 +19,7 @@ CONTENT: dict[str, type[Model]] = {
     "measures": Measures,
     "sources": Sources,
     "glossary": Glossary,
+    "team-forms": TeamForms,
     "lock": Lock,
 }
 WORKSPACE: dict[str, type[Model]] = {"region": Region, "answers": Answers, "plan": Plan}

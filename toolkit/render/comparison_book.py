@@ -12,7 +12,14 @@ import xlsxwriter
 
 from toolkit.messages.catalogue import say
 from toolkit.render.repack import CORE, repack
-from toolkit.views.comparison_values import ComparisonView, FigureView, ListTable, SharedGaps, TownRow
+from toolkit.views.comparison_values import (
+    ComparisonView,
+    FigureView,
+    JointSteps,
+    ListTable,
+    SharedGaps,
+    TownRow,
+)
 
 _NAME_MAX, _TEXT_MAX, _TITLE_MAX = 31, 32_000, 200
 _NOT_IN_NAME = re.compile("[\\[\\]:*?/\\\\\\s\U00010000-\U0010ffff]")
@@ -64,6 +71,8 @@ def render_comparison_book(view: ComparisonView) -> bytes:
         writer.listed(table)
     if view.gaps is not None:
         writer.gaps(view.gaps)
+    if view.joint is not None:
+        writer.joint(view.joint)
     book.close()
     return repack(_with_language(stream.getvalue()), view.day)
 
@@ -79,7 +88,7 @@ class _Writer:
         # our other sheets keep their own names, whatever a list is called; Excel keeps one for itself
         self.taken = {
             "history",
-            *(say(f"comparison.book.{key}").casefold() for key in ("explanation", "gaps")),
+            *(say(f"comparison.book.{key}").casefold() for key in ("explanation", "gaps", "joint")),
         }
 
     def explanation(self) -> None:
@@ -146,6 +155,17 @@ class _Writer:
             rows = [(*row, gap.who) for row, gap in zip(rows, items, strict=True)]
         name = say("comparison.book.gaps")
         self._table(name, view.words["gaps"], shared.summary, headers, rows, looks)
+
+    def joint(self, found: JointSteps) -> None:
+        """A row per step that teams can do together."""
+        words = self.view.words
+        widths = {"step": 44, "teams": 10, "who": 18, "hours": 16, "region": 16, "due": 18}
+        headers = [(words[f"joint_{key}"], width) for key, width in widths.items()]
+        rows: list[tuple[Cell, ...]] = [
+            (s.title, s.teams, s.who, s.hours, s.region, s.due) for s in found.items
+        ]
+        looks = ("figure", "number", "cell", "cell", "cell", "cell")
+        self._table(say("comparison.book.joint"), words["joint"], found.summary, headers, rows, looks)
 
     def _table(  # noqa: PLR0917 - one call per kind of sheet, in the order of the sheet
         self,

@@ -1,25 +1,43 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A plan as one HTML page that asks nothing of the network and runs no script."""
+"""A document as one HTML page that asks nothing of the network and runs no script."""
 
+import re
 from collections.abc import Mapping
 
 from toolkit.render.page import render_page
-from toolkit.views.plan_values import PlanView
+from toolkit.views.document import DocumentView
 
 PAGE, STYLE = "plan.html.j2", "plan.css"
 
+_NOT_PLAIN = re.compile(r"[^A-Za-z0-9]")
 
-def render_html(view: PlanView, templates: Mapping[str, str]) -> str:
-    """Print a plan as HTML.
+
+def render_html(view: DocumentView, templates: Mapping[str, str]) -> str:
+    """Print a document as HTML.
 
     Args:
         view: what is shown.
         templates: text by file name; `plan.html.j2` and `plan.css` are used.
 
     Returns:
-        The page, as `render_page` makes it.
+        The page, as `render_page` makes it. On paper every page has the document's own footer and,
+        for an invented region, says so.
 
     Raises:
         TemplateFaultError: when a template (of the user) cannot be used.
     """
-    return render_page(view, templates, PAGE, (STYLE,))
+    return render_page(view, templates, PAGE, (STYLE,), _on_paper(view))
+
+
+def _on_paper(view: DocumentView) -> str:
+    """Rules for the margins of a printed page; a browser that does not know them leaves them out."""
+    footer = f'@bottom-left {{ content: "{_in_css(view.footer)}"; }}'
+    notice = f'@top-left {{ content: "{_in_css(view.example_notice)}"; }}' if view.example_notice else ""
+    # the first page has the notice over its title
+    first = "@page :first { @top-left { content: none; } }"
+    return f"@media print {{ @page {{ {footer} {notice} }} {first} }}"
+
+
+def _in_css(text: str) -> str:
+    """A text inside a string of a style sheet, with no sign left that could end the string."""
+    return _NOT_PLAIN.sub(lambda m: f"\\{ord(m[0]):06x}", " ".join(text.split()))

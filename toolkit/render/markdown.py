@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A plan as Markdown that stands on its own: every text shows as it was typed, also in a table."""
+"""A document as Markdown that stands on its own: every text shows as it was typed, also in a table."""
 
 import base64
 import re
@@ -9,9 +9,9 @@ from typing import Any
 from jinja2 import StrictUndefined
 from markupsafe import Markup
 
-from toolkit.render.sandbox import TEMPLATE_ERRORS, sandbox
+from toolkit.render.sandbox import TEMPLATE_ERRORS, compiled
 from toolkit.render.templates import TemplateFaultError, template
-from toolkit.views.plan_values import PlanView
+from toolkit.views.document import DocumentView, charts_of
 
 PAGE = "plan.md.j2"
 
@@ -24,13 +24,13 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\u
 _LINES = re.compile(r"\s*(?:\r\n|\r|\n)\s*")
 
 
-def render_markdown(view: PlanView, templates: Mapping[str, str]) -> str:
-    """Print a plan as Markdown (CommonMark with tables).
+def render_markdown(view: DocumentView, templates: Mapping[str, str]) -> str:
+    """Print a document as Markdown (CommonMark with tables).
 
     Args:
         view: what is shown.
         templates: text by file name; `plan.md.j2` is used. Besides the view it gets `charts`: per
-            list the picture as an address that holds the picture itself.
+            picture, in order of number, an address that holds the picture itself.
 
     Returns:
         The text, ending in one newline. All text of the view is escaped; a new line in it is <br>.
@@ -38,9 +38,9 @@ def render_markdown(view: PlanView, templates: Mapping[str, str]) -> str:
     Raises:
         TemplateFaultError: when the template (of the user) cannot be used.
     """
-    charts = [Markup(_address(listed.chart.svg)) for listed in view.standing]  # noqa: S704 - base64
+    charts = [Markup(_address(chart.svg)) for chart in charts_of(view)]  # noqa: S704 - base64
     try:
-        page = sandbox(templates, finalize=_printed).from_string(template(templates, PAGE))
+        page = compiled(template(templates, PAGE), tuple(sorted(templates.items())), _printed)
         text = page.render(view=view, charts=charts)
     except TEMPLATE_ERRORS as error:
         raise TemplateFaultError(PAGE, str(error), getattr(error, "lineno", None)) from error

@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from toolkit.render.sandbox import TEMPLATE_ERRORS, sandbox
+from toolkit.render.sandbox import TEMPLATE_ERRORS, compiled
 from toolkit.render.templates import TemplateFaultError, template
 
 
-def render_page(view: object, templates: Mapping[str, str], page: str, styles: Sequence[str]) -> str:
+def render_page(
+    view: object, templates: Mapping[str, str], page: str, styles: Sequence[str], rules: str = ""
+) -> str:
     """Print a view as a page.
 
     Args:
@@ -19,6 +21,7 @@ def render_page(view: object, templates: Mapping[str, str], page: str, styles: S
         templates: text by file name.
         page: name of the template.
         styles: names of the style sheets, in order.
+        rules: of style that this one page has besides; safe text.
 
     Returns:
         The page, ending in one newline. All text of the view is escaped; the style sheet is
@@ -28,10 +31,10 @@ def render_page(view: object, templates: Mapping[str, str], page: str, styles: S
         TemplateFaultError: when a template (of the user) cannot be used.
     """
     # a style sheet may not end its own element
-    css = "\n".join(template(templates, name) for name in styles).replace("</", "<\\/")
+    css = "\n".join([*(template(templates, name) for name in styles), rules]).replace("</", "<\\/")
     digest = base64.b64encode(hashlib.sha256(css.encode("utf-8")).digest()).decode("ascii")
     try:
-        made = sandbox(templates).from_string(template(templates, page))
+        made = compiled(template(templates, page), tuple(sorted(templates.items())))
         # Markup: our own style sheet, already made safe above
         text = made.render(view=view, css=Markup(css), css_hash=f"sha256-{digest}")  # noqa: S704
     except TEMPLATE_ERRORS as error:

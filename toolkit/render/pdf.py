@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A plan as an accessible, archivable PDF, set by Typst. The same view gives the same bytes."""
+"""A document as an accessible, archivable PDF, set by Typst. The same view gives the same bytes."""
 
 import dataclasses
 import json
@@ -13,7 +13,7 @@ import typst
 
 from toolkit.render.fonts import Fitting, coverage, faces
 from toolkit.render.templates import TemplateFaultError, template
-from toolkit.views.plan_values import PlanView
+from toolkit.views.document import DocumentView
 
 TEMPLATE = "plan.typ"
 STANDARDS: list[Any] = ["a-3a", "ua-1"]
@@ -32,12 +32,13 @@ class PdfDocument:
     replaced: int
 
 
-def render_pdf(view: PlanView, templates: Mapping[str, str], fonts: Path) -> PdfDocument:
-    """Print a plan as PDF/A-3a and PDF/UA-1.
+def render_pdf(view: DocumentView, templates: Mapping[str, str], fonts: Path) -> PdfDocument:
+    """Print a document as PDF/A-3a and PDF/UA-1.
 
     Args:
         view: what is shown; its attachments go into the file.
-        templates: text by file name; `plan.typ` is used. It gets the view as JSON.
+        templates: text by file name; `plan.typ` is used. It gets the view as JSON,
+            with a kind in every block.
         fonts: folder with the fonts; those of the system are not looked at.
 
     Returns:

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The charts of a plan as PNG, for a face that cannot show SVG; drawn by Typst in our own fonts."""
+"""The charts of a document as PNG, for a face that cannot show SVG; drawn by Typst in our own fonts."""
 
 from pathlib import Path
 
 import typst
 
 from toolkit.render.fonts import Fitting, coverage, faces
-from toolkit.views.plan_values import ChartView, PlanView
+from toolkit.views.document import ChartView, DocumentView, charts_of
 
 _DOTS = 144  # per inch, over a picture of 500 points: a thousand pixels wide
 _PAGE = b"""#set page(width: auto, height: auto, margin: 0pt, fill: white)
@@ -14,20 +14,20 @@ _PAGE = b"""#set page(width: auto, height: auto, margin: 0pt, fill: white)
 """
 
 
-def chart_pictures(view: PlanView, fonts: Path) -> tuple[bytes, ...]:
-    """Draw the charts of a plan.
+def chart_pictures(view: DocumentView, fonts: Path) -> tuple[bytes, ...]:
+    """Draw the charts of a document.
 
     Args:
-        view: the plan.
+        view: the document.
         fonts: folder with the fonts; those of the system are not looked at.
 
     Returns:
-        One PNG per list in `view.standing`, in that order; the same chart gives the same bytes.
+        One PNG per chart, in the order of `charts_of`; the same chart gives the same bytes.
 
     Raises:
         OSError: when a font cannot be read.
     """
-    return tuple(_drawn(listed.chart, fonts) for listed in view.standing)
+    return tuple(_drawn(chart, fonts) for chart in charts_of(view))
 
 
 def _drawn(chart: ChartView, fonts: Path) -> bytes:

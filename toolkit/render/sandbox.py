@@ -2,9 +2,10 @@
 """Jinja as users' own templates may use it: no way out, everything escaped, a missing name is a fault."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined, TemplateError
+from jinja2 import DictLoader, StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 # what a template can raise: Jinja's own errors, and those of an expression in it
@@ -17,6 +18,26 @@ TEMPLATE_ERRORS = (
     TypeError,
     ValueError,
 )
+
+
+@lru_cache(maxsize=32)
+def compiled(
+    text: str, templates: tuple[tuple[str, str], ...], finalize: Callable[[Any], Any] | None = None
+) -> Template:
+    """Read a template once for all documents that are made with it.
+
+    Args:
+        text: of the template.
+        templates: name and text of those that it may include.
+        finalize: as in `sandbox`.
+
+    Returns:
+        The template, to be rendered in the sandbox.
+
+    Raises:
+        TEMPLATE_ERRORS: when it cannot be read.
+    """
+    return sandbox(dict(templates), finalize).from_string(text)
 
 
 def sandbox(

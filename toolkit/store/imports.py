@@ -115,17 +115,37 @@ def save_answers(folder: Path, file: str, old: Answers | None, new: Answers) -> 
 
 
 def _write(folder: Path, file: str, stored: Answers, changed: tuple[Difference, ...]) -> Imported:
+    sha256 = stored.imports[-1].sha256 if stored.imports else None
+    return write_logged(folder, path_of(stored), answers_to_yaml(stored), changed, file=file, sha256=sha256)
+
+
+def write_logged(
+    folder: Path, path: str, data: bytes, changed: tuple[Difference, ...], *, file: str, sha256: str | None
+) -> Imported:
+    """One atomic replace between 'begin' and 'done' in the log; what gives way stands whole in the log.
+
+    Args:
+        folder: the workspace.
+        path: of the file to write, relative to it, with '/'.
+        data: its bytes.
+        changed: with what was there.
+        file: where it came from.
+        sha256: of that file, or None.
+
+    Returns:
+        'read' when it stands on disk, else 'refused' with the reason.
+    """
     record: dict[str, Any] = {
         "event": "begin",
-        "path": path_of(stored),
+        "path": path,
         "file": file,
-        "sha256": stored.imports[-1].sha256 if stored.imports else None,
+        "sha256": sha256,
         "changes": [as_record(d) for d in changed],
     }
-    problem = _log(folder, record) or write_atomically(folder / path_of(stored), answers_to_yaml(stored))
+    problem = _log(folder, record) or write_atomically(folder / path, data)
     if problem is not None:
         return Imported("refused", changed, (problem,))
-    done = _log(folder, {"event": "done", "path": path_of(stored), "file": file})
+    done = _log(folder, {"event": "done", "path": path, "file": file})
     return Imported("read", changed, () if done is None else (done,))
 
 

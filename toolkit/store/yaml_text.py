@@ -94,7 +94,10 @@ def _styled(value: Any) -> Any:  # noqa: ANN401 - any plain value
         short = all(not isinstance(v, dict | list | tuple) and k not in _PROSE_KEYS for k, v in value.items())
         if short and value and "schema" not in value:
             return _Flow(value)
-        return {k: _Prose(v) if k in _PROSE_KEYS and v else _styled(v) for k, v in value.items()}
+        return {
+            k: _Prose(v) if k in _PROSE_KEYS and v and isinstance(v, str) else _styled(v)
+            for k, v in value.items()
+        }
     if isinstance(value, list | tuple):
         return [_styled(item) for item in value]
     return value

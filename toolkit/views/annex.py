@@ -12,9 +12,10 @@ from toolkit.model.answers import Answer
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.record import Record, as_record
 from toolkit.scoring.unit import is_settled
+from toolkit.views.document import Attachment, Edition
 from toolkit.views.open_points import open_reason
 from toolkit.views.plan_inputs import PlanInputs
-from toolkit.views.plan_values import AnswerRow, AnswersView, AnswerTheme, Attachment, Edition
+from toolkit.views.plan_values import AnswerRow, AnswersView, AnswerTheme
 
 _JSON = "application/json"
 
@@ -84,7 +85,7 @@ def attachments(inputs: PlanInputs, edition: Edition) -> tuple[Attachment, ...]:
     """
     if not inputs.unit.standards:
         return ()
-    name = f"{inputs.unit.unit.id}-{inputs.outcome.round.id}"
+    name = f"{inputs.unit_id}-{inputs.outcome.round.id}"
     found = [_attached(f"resultaat-{name}.json", "result", _own_result(inputs, edition))]
     form = inputs.team_form
     if edition == "team" and form is not None:
@@ -103,6 +104,8 @@ def _own_result(inputs: PlanInputs, edition: Edition) -> Record:
     if edition == "board":
         # on which questions colleagues differ is for their own talk
         units = [{**u, "standards": [{**s, "to_discuss": []} for s in u["standards"]]} for u in units]
+    if inputs.names is not None:
+        units = [{**u, "unit": inputs.unit_id, "municipality": None} for u in units]
     return {**record, "units": units, "municipalities": [], "region": {"standards": []}}
 
 

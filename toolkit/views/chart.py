@@ -12,19 +12,21 @@ from collections.abc import Sequence
 from html import escape
 
 from toolkit.messages.catalogue import say
-from toolkit.views.plan_values import ChartView, ThemeRow
+from toolkit.views.document import ChartView
+from toolkit.views.plan_values import ThemeRow
 
 WIDTH = 500
 BAR = 270  # with the figure beside it this fits a telephone; what is right of that stands in the table too
 _THICK = 14
-_BESIDE = BAR + 12
-_SHORT = _BESIDE + 70
+_NAMES = 178  # room for the names of themes; the bar begins beside them
+_BAR = 170
+_BESIDE = _NAMES + _BAR + 10
 _TOP = 22
 _LEGEND = 30
-_LINE = 16
+_LINE = 14
 INK, QUIET, FILL, ALARM, EDGE = "#1a1a1a", "#4a4a4a", "#1f4e79", "#8a1c1c", "#6b6b6b"
-_TITLE_LINE = 42  # characters that fit over bar and figure in a wide font
-_TITLE_LINES = 2
+_TITLE_LINE = 27  # characters that fit beside the bar in a wide font
+_TITLE_LINES = 3
 _NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
 
@@ -47,7 +49,8 @@ def bar_chart(title: str, rows: Sequence[ThemeRow], number: int) -> ChartView:
     ]
     description = " ".join([say("plan.chart.about"), *described])
     hatch = f"chart-{number}-hatch"
-    drawn = scale()
+    drawn = scale(_NAMES, _BAR)
+    drawn.append(words_at(say("plan.chart.meets"), WIDTH, 11, 11, QUIET, anchor="end"))
     y = _TOP
     for row in rows:
         parts, y = _row(row, y, hatch)
@@ -94,38 +97,37 @@ def clean(text: str) -> str:
     return escape(_NOT_XML.sub("", text))
 
 
-def scale() -> list[str]:
-    """The words over the bars: nothing, half, the norm."""
-    labels = [(0, "0 %", "start"), (BAR / 2, "50 %", "middle"), (BAR, say("plan.chart.norm"), "end")]
-    return [words_at(label, x, 11, 11, QUIET, anchor=anchor) for x, label, anchor in labels]
+def scale(start: float = 0, width: float = BAR) -> list[str]:
+    """The words over bars that begin at `start`: nothing, half, the norm."""
+    labels = [(0.0, "0 %", "start"), (width / 2, "50 %", "middle"), (width, say("plan.chart.norm"), "end")]
+    return [words_at(label, start + x, 11, 11, QUIET, anchor=anchor) for x, label, anchor in labels]
 
 
 def _row(row: ThemeRow, y: int, hatch: str) -> tuple[list[str], int]:
     """The picture of one theme from a height on, and the height at which the next may begin."""
     lines = textwrap.wrap(row.theme, _TITLE_LINE, max_lines=_TITLE_LINES, placeholder="…")
-    parts = [words_at(line, 0, y + 12 + i * _LINE, 13, INK, bold=True) for i, line in enumerate(lines)]
-    top = y + _LINE * len(lines) + 3
-    low, high = BAR * row.low / 100, BAR * row.high / 100
-    parts.append(box(0, top, BAR, "#ffffff", EDGE))
+    parts = [words_at(line, 0, y + 12 + i * _LINE, 12, INK, bold=True) for i, line in enumerate(lines)]
+    low, high = _BAR * row.low / 100, _BAR * row.high / 100
+    parts.append(box(_NAMES, y, _BAR, "#ffffff", EDGE))
     if high > low:
-        parts.append(box(low, top, high - low, f"url(#{hatch})", FILL))
+        parts.append(box(_NAMES + low, y, high - low, f"url(#{hatch})", FILL))
     if low > 0:
-        parts.append(box(0, top, low, FILL, FILL))
+        parts.append(box(_NAMES, y, low, FILL, FILL))
     for share in (25, 50, 75):
-        x = BAR * share / 100
+        x = _BAR * share / 100
         colour = "#ffffff" if x < low else EDGE
-        parts.append(f'<path d="M{x:g} {top + _THICK - 4} v4" stroke="{colour}"/>')
-    parts.append(f'<path d="M{BAR + 0.5} {top - 3} v{_THICK + 6}" stroke="{INK}" stroke-width="2"/>')
-    parts.append(words_at(row.figure, _BESIDE, top + 12, 13, INK, bold=True))
-    parts.append(words_at(row.short, _SHORT, top + 12, 11.5, QUIET))
-    end = top + _THICK
+        parts.append(f'<path d="M{_NAMES + x:g} {y + _THICK - 4} v4" stroke="{colour}"/>')
+    parts.append(f'<path d="M{_NAMES + _BAR + 0.5} {y - 2} v{_THICK + 4}" stroke="{INK}" stroke-width="2"/>')
+    parts.append(words_at(row.figure, _BESIDE, y + 12, 12, INK, bold=True))
+    parts.append(words_at(row.short, WIDTH, y + 12, 11.5, QUIET, anchor="end"))
+    end = y + _THICK
     if row.mark:
         # drawn, not a letter: many fonts lack this sign
         filled = ALARM if row.missed else "none"
-        parts.append(f'<path d="M1 {end + 14} l5 -9 l5 9 z" fill="{filled}" stroke="{ALARM}"/>')
-        parts.append(words_at(row.mark, 17, end + 14, 11.5, ALARM, bold=bool(row.missed)))
+        parts.append(f'<path d="M{_NAMES + 1} {end + 14} l5 -9 l5 9 z" fill="{filled}" stroke="{ALARM}"/>')
+        parts.append(words_at(row.mark, _NAMES + 17, end + 14, 11.5, ALARM, bold=bool(row.missed)))
         end += 16
-    return parts, end + 9
+    return parts, max(end, y + _LINE * len(lines)) + 7
 
 
 def _legend(y: int, hatch: str) -> list[str]:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The view of a comparison for one audience: rows of text, and nothing that audience may not see."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from toolkit.comparison.gaps import common_gaps
@@ -9,12 +9,14 @@ from toolkit.comparison.table import Comparison, codes
 from toolkit.messages.catalogue import say
 from toolkit.model.answers import Answers
 from toolkit.model.region import Visibility
+from toolkit.planning.regional import JointMeasure
 from toolkit.scoring.region import RoundResult
 from toolkit.views.comparison_gaps import shared_gaps
+from toolkit.views.comparison_joint import joint_steps
 from toolkit.views.comparison_list import list_table
 from toolkit.views.comparison_values import AUDIENCES, Audience, ComparisonView, ListTable
+from toolkit.views.document import Fact
 from toolkit.views.fingerprint import round_fingerprint
-from toolkit.views.plan_values import Fact
 from toolkit.views.text import day_text, listing, words_under
 
 __all__ = ["AUDIENCES", "Audience", "ComparisonView", "ListTable", "comparison_name", "comparison_view"]
@@ -26,6 +28,8 @@ def comparison_view(
     audience: Audience = "programme_manager",
     own: str | None = None,
     answers: Mapping[str, Iterable[Answers]] | None = None,
+    *,
+    joint: Sequence[JointMeasure] | None = None,
 ) -> ComparisonView:
     """Make what one audience sees of a comparison.
 
@@ -35,6 +39,7 @@ def comparison_view(
         audience: who looks; what they see was agreed in region.yaml.
         own: id of the reader's own municipality, where they see only that one and the range.
         answers: the files of the round per unit, for the fingerprint; None leaves it without them.
+        joint: what several teams can do together; None says nothing of it.
 
     Returns:
         The view.
@@ -66,6 +71,7 @@ def comparison_view(
         if shown
         else (),
         gaps=shared_gaps(outcome, common_gaps(outcome), sight, own) if shown else None,
+        joint=joint_steps(joint) if missing_shown and joint is not None else None,
         missing=_missing(outcome, comparison, names, named=sight == "named") if missing_shown else (),
         missing_shown=missing_shown,
         method=_method(outcome) if shown else (),
@@ -142,6 +148,7 @@ def _contents(view: ComparisonView) -> tuple[Fact, ...]:
     found = [Fact(f"list-{number}", table.title) for number, table in enumerate(view.lists, start=1)]
     present = {
         "gaps": view.gaps is not None,
+        "joint": view.joint is not None,
         "missing": view.missing_shown,
         "method": bool(view.method),
         "fingerprint": True,

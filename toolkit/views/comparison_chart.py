@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from toolkit.messages.catalogue import say
 from toolkit.views.chart import BAR, EDGE, FILL, INK, QUIET, WIDTH, box, framed, scale, words_at
 from toolkit.views.comparison_values import TownRow
-from toolkit.views.plan_values import ChartView
+from toolkit.views.document import ChartView
 
 _THICK = 14
 _TOP, _LINE, _LEGEND = 22, 16, 30

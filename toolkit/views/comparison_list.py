@@ -13,7 +13,7 @@ from toolkit.scoring.theme import STATUSES, Range, Status
 from toolkit.scoring.unit import threshold_values
 from toolkit.views.comparison_chart import town_chart
 from toolkit.views.comparison_values import FigureView, ListTable, TownRow
-from toolkit.views.plan_values import Fact
+from toolkit.views.document import Fact
 from toolkit.views.text import NO_FIGURE, figure_text, listing, range_text
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from toolkit.views.plan_values import ChartView, Fact
+from toolkit.views.document import ChartView, Fact
 
 Audience = Literal["programme_manager", "ssd", "bosd", "teams"]
 AUDIENCES: tuple[Audience, ...] = ("programme_manager", "ssd", "bosd", "teams")
@@ -122,6 +122,35 @@ class SharedGaps:
 
 
 @dataclass(frozen=True, slots=True)
+class JointStep:
+    """A step that several teams have in their plans and can do together.
+
+    Attributes:
+        title: of the measure.
+        teams: how many have it.
+        who: takes it up.
+        hours: of all those teams together.
+        region: of the region, once.
+        due: when the first team must have it; empty without a date.
+    """
+
+    title: str
+    teams: int
+    who: str
+    hours: str
+    region: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class JointSteps:
+    """What can be done together, most teams first."""
+
+    summary: str
+    items: tuple[JointStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ComparisonView:
     """A comparison as it is shown to one audience.
 
@@ -137,6 +166,7 @@ class ComparisonView:
         reading: what this audience sees and what it may do with it.
         lists: tables; empty when the audience sees nothing.
         gaps: what teams have in common; None when the audience sees nothing.
+        joint: what teams can do together; None when the audience sees only its own municipality.
         missing: a sentence per municipality with teams without a result.
         missing_shown: whether this audience sees who is missing.
         method: how the figures came about, one paragraph each.
@@ -156,6 +186,7 @@ class ComparisonView:
     reading: tuple[str, ...]
     lists: tuple[ListTable, ...]
     gaps: SharedGaps | None
+    joint: JointSteps | None
     missing: tuple[str, ...]
     missing_shown: bool
     method: tuple[str, ...]

@@ -9,8 +9,8 @@ from toolkit.model.answers import Answers
 from toolkit.model.base import Model
 from toolkit.model.hashing import content_hash, short_hash
 from toolkit.scoring.region import RoundResult
+from toolkit.views.document import Edition, Fact
 from toolkit.views.plan_inputs import PlanInputs
-from toolkit.views.plan_values import Edition, Fact
 from toolkit.views.text import day_text
 
 
@@ -30,11 +30,13 @@ def fingerprint(inputs: PlanInputs, edition: Edition = "team") -> tuple[Fact, ..
     Returns:
         Lists, norm, measures, answers, round, program and edition, in that order.
     """
+    of_town = inputs.unit.unit.kind == "municipality" and edition == "team"
+    kind = "municipality" if of_town else edition
     return (
         *_content(inputs.outcome),
         Fact(say("plan.made_of.measures"), _pinned(inputs.measures.version, inputs.measures)),
         *_round(inputs.outcome, inputs.own_files),
-        Fact(say("plan.made_of.edition"), say(f"plan.edition.{edition}")),
+        Fact(say("plan.made_of.edition"), say(f"plan.edition.{kind}")),
     )
 
 

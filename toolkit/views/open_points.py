@@ -5,12 +5,14 @@ from collections import defaultdict
 
 from toolkit.messages.catalogue import say
 from toolkit.model.answers import Answer
-from toolkit.model.region import Municipality
 from toolkit.scoring.unit import UnitResult, says_two_things
+from toolkit.views.document import Fact
 from toolkit.views.plan_inputs import PlanInputs
-from toolkit.views.plan_values import Fact, MunicipalityPoint, MunicipalityView, OpenGroup, OpenView
+from toolkit.views.plan_values import MunicipalityPoint, MunicipalityView, OpenGroup, OpenView
 from toolkit.views.text import listing
 
+POINTS = 5  # of a municipality that a team's plan shows; its own action list has them all
+_NAMED = 4  # questions without an answer that are named in a sentence
 _REASONS = ("unknown", "unusable", "na", "blank")
 
 
@@ -48,8 +50,9 @@ def _steps_about(inputs: PlanInputs) -> dict[str, str]:
     """Per unanswered criterion the steps that are in the plan for another reason but lift it too."""
     ranks: dict[str, list[str]] = defaultdict(list)
     unanswered = set(inputs.proposal.unanswered)
-    for action in inputs.proposal.actions:
-        for criterion in dict.fromkeys(x.criterion for x in action.measure.lifts):
+    for action in (a for a in inputs.actions if a.counts and a.measure is not None):
+        lifts = () if action.measure is None else action.measure.lifts
+        for criterion in dict.fromkeys(x.criterion for x in lifts):
             if criterion in unanswered:
                 ranks[criterion].append(say("plan.open.step", rank=action.rank))
     return {criterion: listing(steps) for criterion, steps in ranks.items()}
@@ -91,13 +94,14 @@ def municipalities(inputs: PlanInputs) -> tuple[MunicipalityView, ...]:
     Returns:
         One view per municipality that is asked something.
     """
-    found = ((m, inputs.outcome.unit(m.unit)) for m in inputs.municipalities())
+    titles = inputs.town_titles()
+    found = zip(titles, (inputs.outcome.unit(m.unit) for m in inputs.municipalities()), strict=True)
     asked = any(c.asked_of == "municipality" for s in inputs.outcome.asked.standards for c in s.asked)
-    return tuple(_municipality(inputs, m, u) for m, u in found if u is not None and asked)
+    return tuple(_municipality(inputs, title, u) for title, u in found if u is not None and asked)
 
 
-def _municipality(inputs: PlanInputs, municipality: Municipality, unit: UnitResult) -> MunicipalityView:
-    title = say("plan.municipality.title", name=municipality.title)
+def _municipality(inputs: PlanInputs, name: str, unit: UnitResult) -> MunicipalityView:
+    title = say("plan.municipality.title", name=name) if inputs.names is None else name
     results = inputs.results(unit)
     answered = [r for r in results.values() if r.status not in {"unanswered", "not_applicable"}]
     if not answered:
@@ -106,8 +110,8 @@ def _municipality(inputs: PlanInputs, municipality: Municipality, unit: UnitResu
     points = tuple(
         MunicipalityPoint(
             inputs.criterion(c).title,
-            say("plan.level_name", level=r.asked.level, name=say(f"level.{r.asked.level}")),
-            say("plan.level_name", level=r.asked.norm, name=say(f"level.{r.asked.norm}")),
+            say("plan.level", level=r.asked.level),
+            say("plan.level", level=r.asked.norm),
         )
         for c, r in sorted(short.items(), key=lambda pair: -(pair[1].gap or 0))
     )
@@ -117,5 +121,9 @@ def _municipality(inputs: PlanInputs, municipality: Municipality, unit: UnitResu
         parts.append(say("plan.municipality.decide", n=len(points)))
     waiting = [inputs.criterion(c).title for c, r in results.items() if r.status == "unanswered"]
     if waiting:
-        parts.append(say("plan.municipality.open", titles=listing(waiting)))
-    return MunicipalityView(title, " ".join(parts), points)
+        key = "open" if len(waiting) <= _NAMED else "open_many"
+        parts.append(say(f"plan.municipality.{key}", titles=listing(waiting), n=len(waiting)))
+    heads = tuple(say(f"plan.word.{key}") for key in ("municipality_question", "now", "asked"))
+    more = len(points) - POINTS
+    rest = say("plan.municipality.rest", n=more) if more > 0 else ""
+    return MunicipalityView(title, " ".join(parts), points, heads, rest)

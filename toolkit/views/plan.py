@@ -1,92 +1,117 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The view of a development plan: everything decided here, nothing left to a renderer."""
 
-from dataclasses import fields, replace
+from collections.abc import Iterable
 
 from toolkit.messages.catalogue import say
+from toolkit.model.plan import PlanStep
 from toolkit.views.annex import answers, attachments
+from toolkit.views.asked_part import asked_part, late_part
+from toolkit.views.brief_part import brief_part
+from toolkit.views.changes_part import changes_part
+from toolkit.views.document import Edition, Fact
 from toolkit.views.fingerprint import fingerprint, mark
+from toolkit.views.means_part import means_part
 from toolkit.views.method import method
+from toolkit.views.moments_part import evaluation_pages, moments_part
 from toolkit.views.open_points import municipalities, open_points
+from toolkit.views.partners_part import partners_part
 from toolkit.views.plan_inputs import PlanInputs
-from toolkit.views.plan_values import Edition, Fact, ListView, PlanView
+from toolkit.views.plan_values import ListView, PlanView
+from toolkit.views.planning_part import all_actions, planning_part
+from toolkit.views.profile_part import profile_part
+from toolkit.views.risks_part import risks_part
 from toolkit.views.standing import limits, standing, state_text, strengths
-from toolkit.views.steps import OTHERS, gap_parts, gaps, hours_sentence, others, steps
+from toolkit.views.steps import gap_parts, gaps, hours_sentence, others, steps
 from toolkit.views.text import day_text, listing, quarter_text, words_under
+from toolkit.views.why import reasons
 
-FIRST_STEPS = 3
 _FOOTER_TITLE = 60  # letters of a team's title that fit beside round, mark and page number
-
-# field of the view, which is also the anchor, and its heading among the fixed words
-_SECTIONS = (
-    ("brief", "brief"),
-    ("limits", "limits"),
-    ("strengths", "strengths"),
-    ("standing", "standing"),
-    ("gaps", "gaps"),
-    ("steps", "steps"),
-    ("others", "others"),
-    ("open", "open"),
-    ("municipalities", "municipality"),
-    ("method", "method"),
-    ("fingerprint", "fingerprint"),
-    ("answers", "answers"),
-)
 
 
 def plan_view(inputs: PlanInputs, edition: Edition = "team") -> PlanView:
-    """Make the one value that every face of a plan is printed from.
+    """Everything that a plan says, for one edition.
 
     Args:
-        inputs: result, proposal, answers and texts. Half-filled and empty results are fine.
+        inputs: result, proposal, decisions, answers and texts. Half-filled and empty results are fine.
         edition: team: with explanations, open questions and an annex with all answers; board: figures
             and actions, nothing in the team's own words.
 
     Returns:
-        The view; sections about answers are None when there are none.
+        The view; sections about answers are None or empty when there are none.
     """
-    outcome, team = inputs.outcome, inputs.unit.unit
+    outcome, title = inputs.outcome, inputs.unit_title
     any_result = bool(inputs.unit.standards)
-    lists = standing(inputs)
     for_team = edition == "team"
     made_of = fingerprint(inputs, edition)
-    named = {"team": team.title, "round": outcome.round.id}
-    view = PlanView(
+    named = {"team": title, "round": outcome.round.id}
+    lists = standing(inputs)
+    sentences = _sentences(inputs, lists)
+    found = strengths(inputs) if any_result else None
+    why = reasons(inputs)
+    best = () if found is None else tuple(item.label for item in found.items)
+    return PlanView(
         edition=edition,
         title=say(f"plan.title.{edition}", **named),
         about=say(f"plan.about.{edition}", **named),
-        team=team.title,
-        footer=say(f"plan.footer.{edition}", **named | {"team": _short(team.title)}, mark=mark(made_of)),
+        footer=say(f"plan.footer.{edition}", **named | {"team": _short(title)}, mark=mark(made_of)),
         day=outcome.round.date,
         circulation=say(f"plan.front.circulation.{edition}"),
         example_notice=say("word.example_notice") if outcome.region.example else "",
-        proposal_notice=_norm_notice(inputs),
-        facts=_facts(inputs),
-        notices=tuple(
-            say("plan.front.list_notice", title=s.title, notice=s.notice.strip())
-            for s in outcome.asked.standards
-        ),
-        brief=_brief(inputs, lists),
-        first_steps=tuple(
-            say("plan.step_line", title=a.measure.title, who=say(f"plan.who.{a.measure.actor}"))
-            for a in inputs.proposal.actions[:FIRST_STEPS]
-        ),
+        proposal_notice=norm_notice(inputs),
+        state=state_sentence(inputs),
+        facts=front_facts(inputs),
+        sentences=sentences,
+        brief=brief_part(inputs, sentences, best),
+        profile=profile_part(inputs) if any_result and inputs.names is None else (),
         standing=lists,
         limits=limits(inputs) if any_result else None,
-        strengths=strengths(inputs) if any_result else None,
+        strengths=found,
         gaps=gaps(inputs, edition) if any_result else None,
-        steps=steps(inputs) if inputs.proposal.gaps else None,
-        others=others(inputs),
+        steps=steps(inputs, why) if inputs.planned.placements or inputs.proposal.gaps else None,
+        others=others(inputs, why),
         open=open_points(inputs) if any_result and for_team else None,
+        planning=planning_part(inputs),
+        means=means_part(inputs) if any_result else (),
+        all_actions=all_actions(inputs),
+        asked=asked_part(inputs),
+        late=late_part(inputs),
         municipalities=municipalities(inputs),
+        partners=partners_part(inputs, edition) if any_result else (),
+        moments=moments_part(inputs),
+        risks=risks_part(inputs),
+        changes=changes_part(inputs),
+        evaluation=evaluation_pages(inputs) if for_team else (),
         answers=answers(inputs) if any_result and for_team else None,
         method=method(inputs),
         fingerprint=made_of,
-        contents=(),
         attachments=attachments(inputs, edition),
         words=words_under("plan.word"),
     )
-    return replace(view, contents=_contents(view))
+
+
+def state_sentence(inputs: PlanInputs) -> str:
+    """How far the plan is: who settled, tested, discussed and decided it, and when."""
+    plan = inputs.plan
+    steps = () if plan is None else plan.steps
+    own = [s for s in steps if s.round in {None, inputs.outcome.round.id}]
+    if not own:
+        # a plan of a next round begins its way again; of the round before people still know what was decided
+        rounds = [r.id for r in inputs.outcome.region.rounds if r.date < inputs.outcome.round.date]
+        last = max((s.round for s in steps if s.round in rounds), key=rounds.index, default=None)
+        if last is not None:
+            told = _told(s for s in steps if s.round == last)
+            return say("plan.state.earlier_steps", round=last, steps=told)
+        town = inputs.unit.unit.kind == "municipality"
+        decided = plan is not None and any(a.decision is not None for a in plan.actions.values())
+        key = "draft_municipality" if town else "earlier" if decided else "draft"
+        return say(f"plan.state.{key}")
+    return say("plan.state.steps", steps=_told(own))
+
+
+def _told(steps: Iterable[PlanStep]) -> str:
+    """Steps as one part of a sentence."""
+    return listing([say(f"plan.state.{s.state}", by=s.by, day=day_text(s.on)) for s in steps])
 
 
 def _short(title: str) -> str:
@@ -95,31 +120,28 @@ def _short(title: str) -> str:
     return line if len(line) <= _FOOTER_TITLE else line[: _FOOTER_TITLE - 1] + "…"
 
 
-def _norm_notice(inputs: PlanInputs) -> str:
+def norm_notice(inputs: PlanInputs) -> str:
+    """That the norm is a proposal; empty for one that was adopted."""
     if inputs.outcome.asked.norm.status != "proposal":
         return ""
     return say("plan.front.norm_notice", notice=say("word.proposal_norm"))
 
 
-def _contents(view: PlanView) -> tuple[Fact, ...]:
-    present = {f.name: getattr(view, f.name) for f in fields(view)}
-    return tuple(Fact(name, view.words[word]) for name, word in _SECTIONS if present[name])
-
-
-def _facts(inputs: PlanInputs) -> tuple[Fact, ...]:
-    outcome, employer = inputs.outcome, inputs.employer()
+def front_facts(inputs: PlanInputs) -> tuple[Fact, ...]:
+    """Who, when, which lists and norm, and how far ahead: the block at the front."""
+    outcome, employer = inputs.outcome, inputs.employer_title()
     norm, round_ = outcome.asked.norm, outcome.round
-    towns = [m.title for m in inputs.municipalities()]
-    facts = [
-        Fact(say("plan.front.team"), inputs.unit.unit.title),
-        Fact(say("plan.front.municipality", n=len(towns)), listing(towns)),
-    ]
-    if employer is not None:
-        facts.append(Fact(say("plan.front.employer"), employer.title))
+    towns = inputs.town_titles()
+    facts = [Fact(say("plan.front.municipality", n=len(towns)), listing(towns))]
+    if inputs.unit.unit.kind == "team":
+        facts.insert(0, Fact(say("plan.front.team"), inputs.unit_title))
+    if employer:
+        facts.append(Fact(say("plan.front.employer"), employer))
     day = day_text(round_.date)
     facts.append(Fact(say("plan.front.round"), say("plan.front.round_value", round=round_.id, day=day)))
     states = [say("plan.front.list_state", title=r.title, state=state_text(r)) for r in inputs.unit.standards]
-    facts += [Fact(say("plan.front.list"), s) for s in states or [say("plan.front.state_nothing")]]
+    said = "\n".join(states) or say("plan.front.state_nothing")
+    facts.append(Fact(say("plan.front.list", n=len(states)), said))
     value = say("plan.front.norm_value", title=norm.title, version=norm.version)
     if norm.adopted is not None:
         value = say(
@@ -136,23 +158,19 @@ def _facts(inputs: PlanInputs) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _brief(inputs: PlanInputs, lists: tuple[ListView, ...]) -> tuple[str, ...]:
+def _sentences(inputs: PlanInputs, lists: tuple[ListView, ...]) -> tuple[str, ...]:
     if not lists:
         return (say("plan.brief.nothing"),)
     sentences = [_list_sentence(inputs, i, view) for i, view in enumerate(lists)]
     sentences += _limit_sentences(inputs)
     unanswered, gaps_found = inputs.proposal.unanswered, inputs.proposal.gaps
+    todo = [p.task for p in inputs.planned.placements if p.state != "done"]
     if gaps_found:
-        n_steps = len(inputs.proposal.actions)
-        key = "plan.brief.gaps" if n_steps else "plan.brief.gaps_without"
-        sentences.append(say(key, parts=gap_parts(inputs.proposal), steps=n_steps))
+        key = "plan.brief.gaps" if todo else "plan.brief.gaps_without"
+        sentences.append(say(key, parts=gap_parts(inputs.proposal), steps=len(todo)))
     elif any(r.asked.level is not None for r in inputs.results(inputs.unit).values()):
         sentences.append(say("plan.brief.no_gaps"))
-    actors = [a.measure.actor for a in inputs.proposal.actions if a.measure.actor != "team"]
-    if actors:
-        whom = listing([say(f"plan.who.{p}") for p in OTHERS if p in actors])
-        sentences.append(say("plan.brief.others", n=len(actors), whom=whom))
-    if any(a.hours for a in inputs.proposal.actions):
+    if any(t.hours for t in todo):
         sentences.append(hours_sentence(inputs, brief=True))
     if unanswered:
         sentences.append(say("plan.brief.open", n=len(unanswered)))

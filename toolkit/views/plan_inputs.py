@@ -2,19 +2,58 @@
 """Everything a plan is made from, with the look-ups that its sections share."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 
+from toolkit.messages.catalogue import say
 from toolkit.model.answers import TEAM_RESPONDENT, Answer, Answers
 from toolkit.model.library import Sources
 from toolkit.model.measures import Measures
+from toolkit.model.plan import Plan
 from toolkit.model.region import Municipality, Organisation
 from toolkit.model.standard import Criterion
+from toolkit.model.team_forms import TeamForms
+from toolkit.planning.changes import PlanChanges
+from toolkit.planning.decisions import PlannedAction, decided_actions, decided_tasks
+from toolkit.planning.evaluation import Evaluated
 from toolkit.planning.gaps import asked_once
 from toolkit.planning.proposal import PlanProposal
+from toolkit.planning.requests import Request, requests
+from toolkit.planning.schedule import schedule
+from toolkit.planning.timetable import Schedule
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.region import RoundResult
+from toolkit.scoring.rounds import Change
 from toolkit.scoring.unit import UnitResult, threshold_values
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """How a unit moved since the round before.
+
+    Attributes:
+        round: id of that round.
+        lists: per list with a value under both norms; not empty.
+    """
+
+    round: str
+    lists: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeNames:
+    """What stands instead of names for a reader who sees codes.
+
+    Attributes:
+        id: stands for the unit's id in data and names of files, such as `b2`.
+        unit: such as 'Team B2'.
+        towns: such as 'Gemeente B', in order.
+    """
+
+    id: str
+    unit: str
+    towns: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +67,17 @@ class PlanInputs:
         measures: the set that the proposal was made from.
         answers: files of this round per unit id, as for `score_round`.
         sources: to name a source in words; None gives the id.
+        team_forms: points to watch per kind of team; None leaves them out.
+        plan: what people decided; None when nothing yet.
+        changes: what differs from what people last saw.
+        evaluated: actions of earlier rounds, beside what the answers say now.
+        since: how each list moved since the round before, with that round's id; None without one.
+        names: what the reader may see instead of names of the unit, its municipalities and employer,
+            by the visibility agreed; None shows them.
+        joint: per measure that teams can do together, how many other teams have it in their plan.
+        actions: every action with what people decided; made from the proposal and the plan.
+        planned: those that count, in time; made from them and the team's capacity.
+        requests: what the planning cannot do in time by itself.
     """
 
     outcome: RoundResult
@@ -36,6 +86,30 @@ class PlanInputs:
     measures: Measures
     answers: Mapping[str, Sequence[Answers]]
     sources: Sources | None = None
+    team_forms: TeamForms | None = None
+    plan: Plan | None = None
+    changes: PlanChanges = field(default_factory=PlanChanges)
+    evaluated: tuple[Evaluated, ...] = ()
+    since: Since | None = None
+    names: CodeNames | None = None
+    joint: Mapping[str, int] = field(default_factory=dict)
+    actions: tuple[PlannedAction, ...] = field(init=False)
+    planned: Schedule = field(init=False)
+    requests: tuple[Request, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out once what nearly every section needs."""
+        actions = decided_actions(self.proposal, self.plan, self.measures)
+        tasks = decided_tasks(self.proposal, actions)
+        planned = schedule(tasks, self.proposal.horizon, self.capacity)
+        object.__setattr__(self, "actions", actions)
+        object.__setattr__(self, "planned", planned)
+        object.__setattr__(self, "requests", requests(planned))
+
+    @property
+    def capacity(self) -> Decimal | None:
+        """Team hours per quarter as the team gave them, or None."""
+        return None if self.team_form is None else self.team_form.profile.capacity_hours
 
     @property
     def near(self) -> Fraction:
@@ -68,6 +142,11 @@ class PlanInputs:
             raise LookupError(criterion_id)
         return found
 
+    def title_of(self, criterion_id: str) -> str:
+        """Title of a criterion; its id where this round does not ask it (an action may be older)."""
+        found = self.outcome.asked.criterion(criterion_id)
+        return criterion_id if found is None else found.title
+
     def theme_titles(self) -> dict[str, str]:
         """Title of the theme per criterion that is asked; the first list that has it counts."""
         asked = self.outcome.asked
@@ -89,3 +168,56 @@ class PlanInputs:
         team = self.unit.unit.team
         found = (o for o in self.outcome.region.organisations if team and o.id == team.organisation)
         return next(found, None)
+
+    @property
+    def unit_title(self) -> str:
+        """Name of the unit, or its code for a reader who sees codes."""
+        return self.unit.unit.title if self.names is None else self.names.unit
+
+    @property
+    def unit_id(self) -> str:
+        """Id of the unit, or its code for a reader who sees codes."""
+        return self.unit.unit.id if self.names is None else self.names.id
+
+    def town_titles(self) -> tuple[str, ...]:
+        """Names of the municipalities, or their codes for a reader who sees codes."""
+        return tuple(m.title for m in self.municipalities()) if self.names is None else self.names.towns
+
+    def employer_title(self) -> str:
+        """Name of who employs the team; empty when unknown, and for a reader who sees codes."""
+        employer = self.employer()
+        return "" if employer is None or self.names is not None else employer.title
+
+    def action(self, action: str) -> PlannedAction | None:
+        """An action of the plan by its id, refused ones too."""
+        return next((a for a in self.actions if a.id == action), None)
+
+    def numbered(self, action: str) -> str:
+        """An action as '3. Titel'; its number is its turn among all actions of the plan."""
+        found = self.action(action)
+        if found is None:
+            return action
+        title = found.title or action
+        return say("plan.numbered", rank=found.rank, title=title)
+
+    def action_title(self, action: str) -> str:
+        """Title of an action; its id where nobody knows one any more."""
+        found = self.action(action)
+        return action if found is None or found.title is None else found.title
+
+    def owner(self, action: str) -> str:
+        """Who takes an action up: the role that people named, or else the party."""
+        found = self.action(action)
+        if found is not None and found.owner:
+            return found.owner
+        party = "team" if found is None or found.measure is None else found.measure.actor
+        return say(f"plan.who.{party}")
+
+    def decision_text(self, action: str) -> str:
+        """What people decided about an action, in one or two words; empty for a mere proposal."""
+        found = self.action(action)
+        if found is None or (found.standing == "proposed" and found.status == "todo"):
+            return ""
+        if found.status != "todo":
+            return say(f"plan.action_status.{found.status}")
+        return say(f"plan.standing.{found.standing}")

@@ -3,37 +3,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-Edition = Literal["team", "board"]
-EDITIONS: tuple[Edition, ...] = ("team", "board")
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A label and what it is."""
-
-    label: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChartView:
-    """A chart as SVG text, with the words for who cannot see it.
-
-    Attributes:
-        title: short name.
-        description: what it shows, figure by figure.
-        svg: the picture, without references to anything outside it.
-        width: in user units.
-        height: in user units.
-    """
-
-    title: str
-    description: str
-    svg: str
-    width: int
-    height: int
+from toolkit.views.document import Attachment, Blocks, ChartView, Edition, Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +38,7 @@ class ThemeRow:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """How the team stands on one list."""
+    """How the team stands on one list; `safety` lists are shown apart, with their notice."""
 
     title: str
     state: str
@@ -77,6 +48,8 @@ class ListView:
     limits: str
     rows: tuple[ThemeRow, ...]
     chart: ChartView
+    safety: bool
+    notice: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +78,23 @@ class StrengthsView:
 
 
 @dataclass(frozen=True, slots=True)
+class PracticeView:
+    """What somebody elsewhere did or found."""
+
+    label: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class GapView:
-    """One difference with the norm; empty texts are left out, as most are in the edition for boards."""
+    """One difference with the norm; empty texts are left out, as most are in the edition for boards.
+
+    Attributes:
+        reason: why it comes at its place.
+        steps: the actions for it, with when they end.
+        practices: what others did about it.
+    """
 
     id: str
     title: str
@@ -120,23 +108,28 @@ class GapView:
     limit: str
     placed: str
     explanation: str
+    reason: str = ""
+    steps: str = ""
+    practices: tuple[PracticeView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class GapsView:
-    """All differences, most urgent first."""
+    """All differences, most urgent first.
+
+    Attributes:
+        summary: how many, and when the norm asks them.
+        items: the differences.
+        rest: says where those stand that the body does not treat.
+        rest_lead: introduces them there.
+        heads: of the table that they stand in.
+    """
 
     summary: str
     items: tuple[GapView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PracticeView:
-    """What somebody elsewhere did or found."""
-
-    label: str
-    text: str
-    source: str
+    rest: str = ""
+    rest_lead: str = ""
+    heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +139,8 @@ class StepView:
     Attributes:
         serves: what it is for: criteria, or else the steps that wait for it.
         needed_for: the steps that wait for it as well.
+        when: its quarters, and why then.
+        why_this: why it is in the plan.
     """
 
     id: str
@@ -160,6 +155,8 @@ class StepView:
     cost: str
     together: str
     practices: tuple[PracticeView, ...]
+    when: str = ""
+    why_this: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +217,8 @@ class MunicipalityView:
     title: str
     summary: str
     points: tuple[MunicipalityPoint, ...]
+    heads: tuple[str, ...] = ()
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,48 +257,40 @@ class AnswersView:
 
 
 @dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file that travels inside a document.
-
-    Attributes:
-        name: of the file.
-        description: what it is, for a reader.
-        mime: its type.
-        data: its text.
-    """
-
-    name: str
-    description: str
-    mime: str
-    data: str
-
-
-@dataclass(frozen=True, slots=True)
 class PlanView:
-    """A development plan as it is shown.
+    """Everything that a development plan says, for one edition; `plan_document` lays it out.
 
     Attributes:
         edition: team: everything; board: figures and actions, nothing in the team's own words.
         title: of the document.
         about: one sentence for the document's properties.
-        team: title of the team.
         footer: what stands at the foot of every page, before the page number.
         day: the round's date.
         circulation: for whom it is.
         example_notice: on every page; empty for a real region.
         proposal_notice: shown when the norm is a proposal; else empty.
+        state: how far the plan is: who settled, tested and decided it, and when.
         facts: the front block.
-        notices: of the lists.
-        brief: sentences.
-        first_steps: the top of all proposed actions.
+        sentences: where the team stands, each a whole sentence.
+        brief: page one: those sentences, strengths, priorities, what is asked of whom.
+        profile: what kind of team it is.
         standing: per list.
-        limits, strengths, gaps, steps, others, open: sections; None when nothing was filled in, or
-            when the section has nothing to be about.
+        limits, strengths, gaps, steps, others, open: None when nothing was filled in, or when there is
+            nothing to be about.
+        planning: the actions in time.
+        means: hours, money, formation.
+        all_actions: every action in time, for the annex; empty when the body has them all.
+        asked: what others must arrange, with amounts and dates.
+        late: what comes later than asked, for the annex.
         municipalities: per municipality that the team works for.
+        partners: agreements with others.
+        moments: when to learn and evaluate.
+        risks: as they show in the team's own figures.
+        changes: since people last saw the plan, and since the round before.
+        evaluation: actions of earlier beside what they brought, and a page per quarter to fill in.
         answers: the annex; None in the edition for boards.
         method: paragraphs.
         fingerprint: what the document was made of.
-        contents: anchor and title of every section that is there, in order.
         attachments: what a face that can carry files takes along.
         words: fixed words for the templates, by name.
     """
@@ -307,16 +298,16 @@ class PlanView:
     edition: Edition
     title: str
     about: str
-    team: str
     footer: str
     day: date
     circulation: str
     example_notice: str
     proposal_notice: str
+    state: str
     facts: tuple[Fact, ...]
-    notices: tuple[str, ...]
-    brief: tuple[str, ...]
-    first_steps: tuple[str, ...]
+    sentences: tuple[str, ...]
+    brief: Blocks
+    profile: Blocks
     standing: tuple[ListView, ...]
     limits: LimitsView | None
     strengths: StrengthsView | None
@@ -324,10 +315,19 @@ class PlanView:
     steps: StepsView | None
     others: OthersView | None
     open: OpenView | None
+    planning: Blocks
+    means: Blocks
+    all_actions: Blocks
+    asked: Blocks
+    late: Blocks
     municipalities: tuple[MunicipalityView, ...]
+    partners: Blocks
+    moments: Blocks
+    risks: Blocks
+    changes: Blocks
+    evaluation: Blocks
     answers: AnswersView | None
     method: tuple[str, ...]
     fingerprint: tuple[Fact, ...]
-    contents: tuple[Fact, ...]
     attachments: tuple[Attachment, ...]
     words: dict[str, str]

@@ -9,8 +9,9 @@ from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.theme import ThemeResult
 from toolkit.scoring.unit import ListResult
 from toolkit.views.chart import bar_chart
+from toolkit.views.document import Fact
 from toolkit.views.plan_inputs import PlanInputs
-from toolkit.views.plan_values import Fact, LimitsView, ListView, StrengthsView, ThemeRow
+from toolkit.views.plan_values import LimitsView, ListView, StrengthsView, ThemeRow
 from toolkit.views.text import counts_text, figure_text, limits_text, listing
 
 MOST_STRENGTHS = 5
@@ -50,6 +51,8 @@ def _list(inputs: PlanInputs, listed: ListResult, number: int) -> ListView:
         limits_text(figures.limits),
         rows,
         bar_chart(listed.title, rows, number),
+        safety=standard.subject == "safety",
+        notice=standard.notice.strip(),
     )
 
 
@@ -157,9 +160,13 @@ def strengths(inputs: PlanInputs) -> StrengthsView:
 
 
 def _at_norm(inputs: PlanInputs, results: dict[str, CriterionResult], n: int) -> StrengthsView:
-    meets = [(c, r, r.asked.level) for c, r in results.items() if r.status == "meets"]
+    growing = {g.criterion for g in inputs.proposal.gaps}  # the norm will soon ask more of these
+    meets = [(c, r, r.asked.level) for c, r in results.items() if r.status == "meets" and c not in growing]
     meets.sort(key=lambda found: (found[1].asked.lower_limit is None, not found[1].asked.uniform))
     items = tuple(_strength(inputs, c, level) for c, _, level in meets[:MOST_AT_NORM] if level is not None)
+    if not n:
+        answered = any(r.asked.level is not None for r in results.values())
+        return StrengthsView(say(f"plan.strengths.{'nothing' if answered else 'unknown'}"), ())
     summary = say("plan.strengths.none", n=n)
     if len(items) < n:
         summary += " " + say("plan.strengths.example", n=len(items))

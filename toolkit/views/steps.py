@@ -1,19 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The differences with the norm, and what is proposed to do about them, by whom."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
+from fractions import Fraction
 
 from toolkit.messages.catalogue import say
 from toolkit.model.base import Citation
-from toolkit.model.measures import Party
+from toolkit.model.measures import Measure, Party
+from toolkit.planning.decisions import PlannedAction
 from toolkit.planning.gaps import PlanningGap
-from toolkit.planning.proposal import PlanProposal, ProposedAction
+from toolkit.planning.proposal import PlanProposal
+from toolkit.views.asked_part import addressee_title
+from toolkit.views.document import Edition
 from toolkit.views.plan_inputs import PlanInputs
 from toolkit.views.plan_values import (
     AddresseeView,
-    Edition,
     GapsView,
     GapView,
     OthersView,
@@ -21,9 +23,11 @@ from toolkit.views.plan_values import (
     StepsView,
     StepView,
 )
-from toolkit.views.text import listing, number, quarter_text
+from toolkit.views.planning_part import when_text, why_text
+from toolkit.views.text import euros_text, hours_text, listing, quarter_text
 
 OTHERS: tuple[Party, ...] = ("employer", "municipality", "region")
+PRIORITIES = 5  # differences that the body treats in full; the others stand in the annex
 
 
 def gaps(inputs: PlanInputs, edition: Edition = "team") -> GapsView:
@@ -41,7 +45,15 @@ def gaps(inputs: PlanInputs, edition: Edition = "team") -> GapsView:
     if edition == "board":
         items = tuple(replace(g, question="", now_text="", placed="", explanation="") for g in items)
     if items:
-        return GapsView(say("plan.gaps.some", parts=gap_parts(inputs.proposal)), items)
+        rest = len(items) - PRIORITIES
+        key = "some" if rest > 0 else "all"
+        return GapsView(
+            say(f"plan.gaps.{key}", parts=gap_parts(inputs.proposal), n=min(PRIORITIES, len(items))),
+            items,
+            say("plan.gaps.rest", n=rest) if rest > 0 else "",
+            say("plan.gaps.rest_lead", n=rest) if rest > 0 else "",
+            tuple(say(f"plan.gaps.head.{head}") for head in ("title", "now", "asked", "steps")),
+        )
     anything = any(r.asked.level is not None for r in inputs.results(inputs.unit).values())
     return GapsView(say("plan.gaps.none" if anything else "plan.gaps.unknown"), ())
 
@@ -80,85 +92,145 @@ def _gap(inputs: PlanInputs, gap: PlanningGap, theme: str) -> GapView:
         limit=say("limit.missed") if gap.limit == "missed" else "",
         placed=placed,
         explanation="" if answer is None else (answer.explanation or "").strip(),
+        reason=_reason(gap),
+        steps=_steps_for(inputs, gap.criterion),
+        practices=_first_practice(inputs, gap.criterion),
     )
 
 
-def steps(inputs: PlanInputs) -> StepsView:
-    """What the team itself can do, in order, with what that asks of its hours.
+def _reason(gap: PlanningGap) -> str:
+    """Why a difference comes at its place, apart from its lower limit, which is shown by itself."""
+    scope = say("plan.reason.uniform" if gap.uniform else "plan.reason.local")
+    return say("plan.reason.size", scope=scope, n=gap.size)
+
+
+def _steps_for(inputs: PlanInputs, criterion: str) -> str:
+    found = [p for p in inputs.planned.placements if criterion in p.task.criteria]
+    names = (say("plan.step_when", action=inputs.numbered(p.task.id), when=when_text(p)) for p in found)
+    return "; ".join(names) or without_step(inputs, criterion)
+
+
+def without_step(inputs: PlanInputs, criterion: str) -> str:
+    """Why nothing in the plan is for a criterion: people left it out, or nothing is known."""
+    left = [a for a in inputs.actions if criterion in a.criteria and not a.counts]
+    refused = [inputs.numbered(a.id) for a in left if a.standing == "refused"]
+    stopped = [inputs.numbered(a.id) for a in left if a.standing != "refused"]
+    parts = [say("plan.gaps.refused", names=listing(refused))] if refused else []
+    parts += [say("plan.gaps.dropped", names=listing(stopped))] if stopped else []
+    return " ".join(parts) or say("plan.gaps.no_step")
+
+
+def _first_practice(inputs: PlanInputs, criterion: str) -> tuple[PracticeView, ...]:
+    """What one municipality elsewhere did about the same, of the first action that names it."""
+    for action in inputs.actions:
+        if action.counts and action.measure is not None and criterion in action.criteria:
+            found = _practices_of(inputs, action.measure.practices[:1])
+            if found:
+                return found
+    return ()
+
+
+def steps(inputs: PlanInputs, why: Mapping[str, str]) -> StepsView:
+    """What the team itself does, in order, with what that asks of its hours.
 
     Args:
-        inputs: proposal and texts.
+        inputs: proposal, decisions and texts.
+        why: why an action is in the plan, by its id.
 
     Returns:
         The section; with the differences for which no step is known.
     """
-    actions = inputs.proposal.actions
-    own = tuple(step(inputs, a) for a in actions if a.measure.actor == "team")
-    without = tuple(inputs.criterion(c).title for c in inputs.proposal.without_route)
+    own = tuple(step(inputs, a, why) for a in running(inputs) if party_of(a) == "team")
+    without = tuple(inputs.title_of(c) for c in inputs.proposal.without_route)
     parts = [say("plan.steps.some", n=len(own)) if own else say("plan.steps.none")]
-    if actions:
+    if running(inputs):
         parts.append(hours_sentence(inputs))
     summary = say("plan.steps.without", n=len(without)) if without else ""
     return StepsView(" ".join(parts), own, summary, without)
+
+
+def running(inputs: PlanInputs) -> tuple[PlannedAction, ...]:
+    """The actions of the plan, those of people too; refused and stopped ones left out."""
+    return tuple(a for a in inputs.actions if a.counts)
+
+
+def party_of(action: PlannedAction) -> Party:
+    """Who takes an action up; the team for an action of its own."""
+    return "team" if action.measure is None else action.measure.actor
 
 
 def hours_sentence(inputs: PlanInputs, *, brief: bool = False) -> str:
     """What all steps ask of the team's hours, against what it has.
 
     Args:
-        inputs: proposal and profile.
+        inputs: planning and profile.
         brief: True for the wording of the first page.
 
     Returns:
         The sentence.
     """
-    total = Decimal(sum(a.hours for a in inputs.proposal.actions))
-    capacity = None if inputs.team_form is None else inputs.team_form.profile.capacity_hours
-    quarters = len(inputs.proposal.horizon)
-    holes: dict[str, object] = {"total": number(total), "quarters": quarters}
+    todo = (p.task for p in inputs.planned.placements if p.state != "done")
+    total = sum((Fraction(t.hours) for t in todo), Fraction(0))
+    capacity = inputs.planned.capacity
+    quarters = len(inputs.planned.horizon)
+    holes: dict[str, object] = {"total": hours_text(total), "quarters": quarters}
     key = "unknown"
     if capacity is not None:
         room = capacity * quarters
-        key = "fits" if total <= room else "short"
-        holes |= {"per_quarter": number(capacity), "room": number(room), "short": number(abs(total - room))}
+        key = "fits" if not inputs.planned.late else "late" if total <= room else "short"
+        holes |= {
+            "per_quarter": hours_text(capacity),
+            "room": hours_text(room),
+            "short": hours_text(abs(total - room)),
+            "late": len(inputs.planned.late),
+        }
     return say(f"plan.brief.hours_{key}" if brief else f"plan.hours.{key}", **holes)
 
 
-def others(inputs: PlanInputs) -> OthersView | None:
+def others(inputs: PlanInputs, why: Mapping[str, str]) -> OthersView | None:
     """What only the employer, the municipality or the region can do.
 
     Args:
-        inputs: proposal and texts.
+        inputs: proposal, decisions and texts.
+        why: why an action is in the plan, by its id.
 
     Returns:
         The section, or None when nothing is asked of others.
     """
     groups = []
     for party in OTHERS:
-        found = tuple(step(inputs, a) for a in inputs.proposal.actions if a.measure.actor == party)
+        found = tuple(step(inputs, a, why) for a in running(inputs) if party_of(a) == party)
         if found:
-            groups.append(AddresseeView(_addressee(inputs, party), found))
+            groups.append(AddresseeView(addressee_title(inputs, party), found))
     return OthersView(say("plan.others"), tuple(groups)) if groups else None
 
 
-def _addressee(inputs: PlanInputs, party: Party) -> str:
-    employer = inputs.employer()
-    name = {
-        "employer": "" if employer is None else employer.title,
-        "municipality": listing([m.title for m in inputs.municipalities()]),
-        "region": inputs.outcome.region.title,
-    }[party]
-    return say(f"plan.addressee.{party}", name=name) if name else say(f"plan.addressee.{party}_alone")
-
-
-def step(inputs: PlanInputs, action: ProposedAction) -> StepView:
-    """One proposed action with everything a reader needs to decide about it."""
+def step(inputs: PlanInputs, action: PlannedAction, why: Mapping[str, str]) -> StepView:
+    """One action with everything a reader needs to decide about it."""
     measure = action.measure
-    waiting = _step_names(inputs, action.before)
+    placement = inputs.planned.of(action.id)
+    waiting = _waiting_for(inputs, action.id)
+    when = ""
+    if placement is not None:
+        decided = inputs.decision_text(action.id)
+        done = placement.state == "done"
+        told = ["" if done else when_text(placement), why_text(inputs, placement)]
+        told.append("" if done else decided[:1].upper() + decided[1:])
+        when = ". ".join(t.rstrip(".") for t in told if t) + "."
+    if measure is None:
+        titles = tuple(inputs.title_of(c) for c in action.criteria if inputs.outcome.asked.criterion(c))
+        hours = listing([say("plan.hours_of.team", n=hours_text(action.hours))] if action.hours else [])
+        return StepView(
+            id=action.id, rank=action.rank, title=action.title or action.id,
+            what=say("plan.own_action" if action.own else "plan.gone_action"),
+            serves=titles, needed_for="", who=inputs.owner(action.id), hours=hours, lead="", cost="",
+            together="", practices=(), when=when,
+        )  # fmt: skip
     cost = ""
     if measure.cost is not None:
-        low, high = number(measure.cost.low), number(measure.cost.high)
-        cost = say("plan.cost", low=low, high=high, basis=measure.cost.basis)
+        amount = euros_text(measure.cost.low, measure.cost.high)
+        cost = say("plan.cost", amount=amount, basis=measure.cost.basis.strip().rstrip("."))
+    per_party = {p: Fraction(n) for p, n in measure.hours.items()} | {"team": action.hours}
     return StepView(
         id=measure.id,
         rank=action.rank,
@@ -168,34 +240,48 @@ def step(inputs: PlanInputs, action: ProposedAction) -> StepView:
             say("plan.serves", title=inputs.criterion(s.criterion).title, start=s.from_, end=s.to)
             for s in action.serves
         )
-        or (say("plan.serves_steps", steps=waiting),),
+        or ((say("plan.serves_steps", steps=waiting),) if waiting else ()),
         needed_for=waiting if action.serves else "",
-        who=say(f"plan.who.{measure.actor}"),
-        hours=listing([say(f"plan.hours_of.{p}", n=n) for p, n in measure.hours.items() if n]),
+        who=inputs.owner(action.id),
+        hours=listing([say(f"plan.hours_of.{p}", n=hours_text(n)) for p, n in per_party.items() if n]),
         lead=say("plan.lead", n=measure.lead_quarters),
         cost=cost,
-        together=say("plan.together") if measure.together else "",
+        together=_together(inputs, measure),
         practices=_practices(inputs, action),
+        when=when,
+        why_this=why.get(action.id, ""),
     )
 
 
-def _step_names(inputs: PlanInputs, ids: Sequence[str]) -> str:
-    found = (a for a in inputs.proposal.actions if a.id in ids)
-    return listing([say("plan.step_name", rank=a.rank, title=a.measure.title) for a in found])
+def _together(inputs: PlanInputs, measure: Measure) -> str:
+    if not measure.together:
+        return ""
+    others = inputs.joint.get(measure.id, 0)
+    return say("plan.together_also", n=others) if others else say("plan.together")
 
 
-def _practices(inputs: PlanInputs, action: ProposedAction) -> tuple[PracticeView, ...]:
-    """The practices of an action, each told once in a plan: at the first action that has it."""
+def _waiting_for(inputs: PlanInputs, action: str) -> str:
+    waiting = (p.task.id for p in inputs.planned.placements if action in p.task.after)
+    return listing([inputs.numbered(task) for task in waiting])
+
+
+def _practices(inputs: PlanInputs, action: PlannedAction) -> tuple[PracticeView, ...]:
+    """The practices of an action, each told once among the steps: at the first action that has it."""
+    earlier = (a for a in running(inputs) if a.rank < action.rank and a.measure is not None)
+    told = {practice for a in earlier if a.measure is not None for practice in a.measure.practices}
+    own = () if action.measure is None else action.measure.practices
+    return _practices_of(inputs, [i for i in own if i not in told])
+
+
+def _practices_of(inputs: PlanInputs, ids: Sequence[str]) -> tuple[PracticeView, ...]:
     known = inputs.measures.practices
-    earlier = inputs.proposal.actions[: action.rank - 1]
-    told = {practice for a in earlier for practice in a.measure.practices}
     return tuple(
         PracticeView(
             say(f"plan.practice.{p.kind}", year=p.as_of),
             p.text.strip(),
-            listing([source_text(inputs, s) for s in p.sources]),
+            listing(list(dict.fromkeys(source_text(inputs, s) for s in p.sources))),
         )
-        for p in (known[i] for i in action.measure.practices if i in known and i not in told)
+        for p in (known[i] for i in ids if i in known)
     )
 
 

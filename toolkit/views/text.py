@@ -100,6 +100,33 @@ def number(value: Decimal) -> str:
     return text.translate(str.maketrans(",.", ".,"))
 
 
+def euros_text(low: Decimal, high: Decimal) -> str:
+    """'€ 500 tot € 800', or one amount where the two are the same."""
+    key = "plan.euros_exact" if low == high else "plan.euros"
+    return say(key, low=number(low), high=number(high))
+
+
+def hours_text(hours: Fraction) -> str:
+    """Hours as Dutch readers write them, with at most one decimal: 12 or 7,5; half up."""
+    tenths = (abs(hours) * 10 + Fraction(1, 2)).__floor__()
+    sign = "-" if hours < 0 and tenths else ""
+    return sign + number(Decimal(tenths) / 10)
+
+
+def quarter_short(quarter: PlanQuarter) -> str:
+    """'kw 2 2026', for tables and pictures."""
+    return say("plan.quarter_short", number=quarter.number, year=quarter.year)
+
+
+def quarters_text(start: PlanQuarter, end: PlanQuarter) -> str:
+    """'kw 2 2026', 'kw 2–3 2026', or 'kw 4 2026 – kw 1 2027'."""
+    if start == end:
+        return quarter_short(end)
+    if start.year == end.year:
+        return say("plan.quarters_short", first=start.number, last=end.number, year=end.year)
+    return say("plan.quarters_long", first=quarter_short(start), last=quarter_short(end))
+
+
 def words_under(prefix: str) -> dict[str, str]:
     """All fixed words below a key of the messages file, for the templates.
 

@@ -11,10 +11,12 @@ from pathlib import Path
 import click
 
 from toolkit.cli import codes
+from toolkit.cli.actions import write_action_books
 from toolkit.cli.compare import show_comparison
 from toolkit.cli.declare import day_option, verb
-from toolkit.cli.make import write_comparison, write_files, write_forms, write_plans
+from toolkit.cli.make import write_comparison, write_files, write_forms
 from toolkit.cli.output import fail, show_problems, tell
+from toolkit.cli.plans import joint_of, write_plans
 from toolkit.cli.receive import forms_in, receive
 from toolkit.cli.work import Work, open_work
 from toolkit.messages.catalogue import has_errors, say
@@ -26,6 +28,7 @@ from toolkit.scoring.record import as_record
 
 EXAMPLE = "voorbeeldregio"
 SHOWN_TEAM = "zandwerve-oost"
+SHOWN_TOWN = "gemeente-zandwerve"
 RESULT = "uitkomst.json"
 
 
@@ -67,12 +70,18 @@ def command(folder: Path, day: datetime | None) -> None:
         files, _, remarks = write_plans(again, again.score(round_), documents)
         return _Told(say("cli.demo.n_plans", n=len({f.stem for f in files})), tuple(remarks))
 
+    def books() -> _Told:
+        files, unreadable = write_action_books(again, again.score(round_), documents)
+        return _Told(say("cli.demo.n_books", n=len(files)), tuple(unreadable))
+
     _step("forms", lambda: _Told(say("cli.demo.n_forms", n=len(write_forms(work, round_, forms)))))
     problems = _step("read", read)
     again = open_work(folder)
     _step("score", score)
-    problems = (*problems, *_step("plans", plan))
-    compared = write_comparison(again, again.score(round_), documents, "programme_manager")
+    problems = (*problems, *_step("plans", plan), *_step("books", books))
+    scored = again.score(round_)
+    joint = joint_of(again, scored)
+    compared = write_comparison(again, scored, documents, "programme_manager", joint=joint)
     show_comparison(again.score(round_), "programme_manager")
     again.warn_of_errors()
     _what_to_open(again, forms, documents, compared[0])
@@ -122,11 +131,15 @@ def _copy(folder: Path) -> _Told:
 def _what_to_open(work: Work, forms: Path, documents: Path, compared: Path) -> None:
     round_ = work.region.last_round().id
     plan = documents / f"ontwikkelplan-{SHOWN_TEAM}-{round_}"
+    actions = say("cli.plannen.name.actions", unit=SHOWN_TEAM, round=round_)
+    town = say("cli.plannen.name.municipality_team", unit=SHOWN_TOWN, round=round_)
     tell(say("cli.demo.done", folder=work.folder))
     shown = {
         "open_plan": plan.with_suffix(".html"),
         "open_pdf": plan.with_suffix(".pdf"),
         "open_word": plan.with_suffix(".docx"),
+        "open_actions": documents / f"{actions}.xlsx",
+        "open_list": documents / f"{town}.html",
         "open_form": forms / f"{SHOWN_TEAM}.xlsx",
         "open_filled": work.folder / "ingevuld" / round_ / f"{SHOWN_TEAM}.xlsx",
         "open_compare": compared,

@@ -9,6 +9,7 @@ from toolkit.cli.compare import show_comparison
 from toolkit.cli.declare import map_option, out_option, round_option, verb
 from toolkit.cli.make import write_comparison
 from toolkit.cli.output import tell
+from toolkit.cli.plans import joint_of
 from toolkit.cli.work import open_work
 from toolkit.messages.catalogue import say
 from toolkit.views.comparison import AUDIENCES
@@ -55,6 +56,7 @@ def command(
     scored = work.score(work.round(round_id))
     show_comparison(scored, _WORDS[audience], own)
     if out is not None:
-        for path in write_comparison(work, scored, out, _WORDS[audience], own):
+        joint = joint_of(work, scored)
+        for path in write_comparison(work, scored, out, _WORDS[audience], own, joint=joint):
             tell(say("cli.vergelijken.written", path=path))
     work.warn_of_errors()

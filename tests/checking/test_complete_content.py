@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The newest version of every list, the norm and the measures: complete, readable, with a way up."""
+
+import itertools
+import re
+from collections import Counter
+from difflib import SequenceMatcher
+from importlib.resources import files
+
+import pytest
+
+from toolkit.model.measures import Measures
+from toolkit.model.norm import Norm
+from toolkit.model.standard import Criterion, Standard
+from toolkit.places import package_content
+from toolkit.reading.library import Library, read_library
+
+LIBRARY: Library = read_library(package_content())
+SENTENCE = re.compile(r"[.!?:;]+(?:\s+|$)")
+BARE_COMPARATIVES = re.compile(r"(?i)\b(meer|beter|vaker|regelmatig)\b")
+LENGTHS = {"title": (8, 60), "question": (30, 220), "why": (40, 320), "level": (50, 280)}
+MOST_WORDS = 18  # in a sentence, on average per list
+SAME = 0.9  # share of letters in order above which two questions ask the same
+
+
+def newest() -> dict[str, Standard]:
+    """The newest version of every list that is not withdrawn, by id."""
+    found: dict[str, Standard] = {}
+    for standard in LIBRARY.readable_standards():
+        known = found.get(standard.id)
+        if standard.status != "withdrawn" and (known is None or key(standard.version) > key(known.version)):
+            found[standard.id] = standard
+    return found
+
+
+def key(version: str) -> tuple[int, ...]:
+    """A version as numbers."""
+    return tuple(int(part) for part in version.split("."))
+
+
+LISTS = newest()
+CRITERIA: list[Criterion] = [c for s in LISTS.values() for c in s.asked]
+
+
+@pytest.fixture(scope="module")
+def norm() -> Norm:
+    """The regional norm."""
+    found = LIBRARY.norm("regio-amersfoort@1.0.0")
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def measures() -> Measures:
+    """What can be done."""
+    found = LIBRARY.measure_set("1.0.0")
+    assert found is not None
+    return found
+
+
+def test_the_three_lists_are_as_large_as_a_session_can_carry() -> None:
+    """Enough to cover the sources, few enough to answer: counted per list and party."""
+    count = {s.id: Counter(c.asked_of for c in s.asked) for s in LISTS.values()}
+    assert set(count) == {"kpmg-basisfuncties", "vng-werken-aan-veiligheid", "regio-werkwijze"}
+    assert 55 <= count["kpmg-basisfuncties"]["team"] <= 70
+    assert 12 <= count["kpmg-basisfuncties"]["municipality"] <= 20
+    items = {s.id: sum(len(t.criteria) for t in s.themes) for s in LISTS.values()}
+    assert 28 <= items["vng-werken-aan-veiligheid"] <= 36
+    assert 12 <= items["regio-werkwijze"] <= 18
+
+
+def test_everything_that_the_sources_ask_is_asked_or_explained() -> None:
+    """Every id that a document requires is cited by a criterion, or left out for a reason that is given."""
+    assert LIBRARY.sources is not None
+    assert LIBRARY.sources.model is not None
+    cited = {
+        (c.document, c.id) for s in LISTS.values() for t in s.themes for x in t.criteria for c in x.sources
+    }
+    explained = {(n.document, n.id): n.reason for s in LISTS.values() for n in s.not_encoded}
+    required = {(d, i) for d, doc in LIBRARY.sources.model.documents.items() for i in doc.required}
+    assert len(required) >= 110
+    assert required - cited - explained.keys() == set()
+    assert all("volgende versie" not in reason for reason in explained.values())
+
+
+def test_the_core_has_every_theme_and_every_lower_limit(norm: Norm) -> None:
+    """A first round of at most forty questions leaves no theme and no lower limit out."""
+    core = {c.id for c in CRITERIA if c.core}
+    assert 25 <= len(core) <= 40
+    limits = {name for name, entry in norm.criteria.items() if entry.lower_limit is not None}
+    assert limits
+    assert limits <= core
+    looked = 0
+    for standard in LISTS.values():
+        for theme in standard.themes:
+            targets = {getattr(c, "same_as", c.id) for c in theme.criteria}
+            assert targets & core, theme.id
+            looked += 1
+    assert looked >= 15
+
+
+@pytest.mark.parametrize("criterion", CRITERIA, ids=lambda c: c.id)
+def test_texts_fit_the_form_and_differ(criterion: Criterion) -> None:
+    """Title, question, why and levels are neither a word nor a page, and no level leans on 'more'."""
+    for name in ("title", "question", "why"):
+        low, high = LENGTHS[name]
+        assert low <= len(getattr(criterion, name).strip()) <= high, name
+    assert criterion.question.strip().endswith("?")
+    assert criterion.question.count("?") == 1
+    low, high = LENGTHS["level"]
+    texts = [criterion.levels[level].strip() for level in range(5)]
+    assert all(low <= len(text) <= high for text in texts), [len(text) for text in texts]
+    stripped = {BARE_COMPARATIVES.sub("", text) for text in texts}
+    assert len(stripped) == 5
+    assert 2 <= len(criterion.evidence) <= 4
+
+
+def test_no_text_stands_in_two_criteria() -> None:
+    """Levels, questions, titles and reasons are each criterion's own."""
+    for texts in (
+        [c.levels[level] for c in CRITERIA for level in range(5)],
+        [c.question for c in CRITERIA],
+        [c.title for c in CRITERIA],
+        [c.why for c in CRITERIA],
+    ):
+        plain = [re.sub(r"\W+", " ", t.casefold()).strip() for t in texts]
+        assert len(plain) >= 100
+        assert [t for t, n in Counter(plain).items() if n > 1] == []
+
+
+def test_no_question_is_asked_twice() -> None:
+    """No two questions are nearly the same letters; what two lists ask is a reference."""
+    assert len(CRITERIA) >= 100
+    for one, other in itertools.combinations(CRITERIA, 2):
+        match = SequenceMatcher(None, one.question, other.question, autojunk=False)
+        if match.real_quick_ratio() > SAME and match.quick_ratio() > SAME:
+            assert match.ratio() < SAME, (one.id, other.id)
+
+
+@pytest.mark.parametrize("standard", LISTS.values(), ids=lambda s: s.id)
+def test_sentences_are_short(standard: Standard) -> None:
+    """On average fewer than eighteen words, over all that a team reads."""
+    texts = [t for c in standard.asked for t in (c.question, c.why, *c.levels.values())]
+    lengths = [len(s.split()) for t in texts for s in SENTENCE.split(" ".join(t.split())) if s]
+    assert len(lengths) >= 100
+    assert sum(lengths) / len(lengths) < MOST_WORDS
+
+
+def test_every_criterion_has_a_route_from_each_level_to_its_norm(norm: Norm, measures: Measures) -> None:
+    """Also those of a municipality: whatever the level now, steps lead on to what is asked."""
+    lifts = [lift for m in measures.measures for lift in m.lifts]
+    looked = 0
+    for criterion in CRITERIA:
+        final = norm.final_level(criterion.id)
+        for start in range(final):
+            level = start
+            while level < final:
+                usable = [x.to for x in lifts if x.criterion == criterion.id and x.from_ <= level < x.to]
+                assert usable, f"{criterion.id} from {level}"
+                level = max(usable)
+            looked += 1
+    assert looked >= 300
+
+
+def test_measures_are_many_concrete_and_sourced(measures: Measures) -> None:
+    """Sixty to ninety steps, each with hours of who takes it up; practices of many places with their year."""
+    assert 60 <= len(measures.measures) <= 90
+    for measure in measures.measures:
+        assert measure.hours.get(measure.actor), measure.id
+        assert 80 <= len(measure.what.strip()) <= 480, measure.id
+        assert len(measure.lifts) <= 5, measure.id
+        if measure.cost is not None:
+            assert measure.cost.low <= measure.cost.high
+    used = {p for m in measures.measures for p in m.practices}
+    assert used == set(measures.practices)
+    assert {p.kind for p in measures.practices.values()} == {"example", "lesson"}
+    assert len({s.id for p in measures.practices.values() for s in p.sources}) >= 12
+
+
+def test_every_exception_in_the_norm_has_a_reason(norm: Norm) -> None:
+    """And no lower limit stands above the norm or beside n.v.t."""
+    by_id = {c.id: c for c in CRITERIA}
+    assert len(norm.criteria) >= 30
+    for name, entry in norm.criteria.items():
+        assert name in by_id
+        assert entry.reason.strip()
+        if entry.lower_limit is not None:
+            assert entry.lower_limit <= norm.final_level(name)
+            assert by_id[name].na is None
+
+
+def test_every_word_of_the_glossary_is_used() -> None:
+    """A word that is explained stands in a list, a measure or the form; else nobody needs it."""
+    assert LIBRARY.glossary is not None
+    assert LIBRARY.glossary.model is not None
+    content = package_content()
+    own = files("toolkit.messages").joinpath("nl.yaml").read_text(encoding="utf-8")
+    lists = (data.decode("utf-8") for path, data in content.items() if path != "glossary.yaml")
+    texts = " ".join([own, *lists]).casefold()
+    terms = LIBRARY.glossary.model.terms
+    assert len(terms) >= 20
+    unused = [t.term for t in terms if not re.search(re.escape(t.term.casefold().split(" (")[0]), texts)]
+    assert unused == []

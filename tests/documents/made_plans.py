@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Generated plans for properties: any answers, measures of any party, capacity and decisions of people."""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from hypothesis import strategies as st
+
+from tests.documents import made
+from tests.planning.made import measure, measures
+from tests.scoring.small import answers
+from toolkit.model.answers import Profile
+from toolkit.model.measures import Measure, Party
+from toolkit.model.plan import ActionDecision, BasedOnRound, Plan
+from toolkit.planning.horizon import PlanQuarter
+from toolkit.planning.proposal import propose_plan
+from toolkit.views.document import Block, Blocks, Bullets, Card, Facts, Subheading, Table, Text
+from toolkit.views.plan_inputs import PlanInputs
+
+CRITERIA = ("AA-01", "AA-02", "BB-01", "BB-02", "CC-02")
+PARTIES: tuple[Party, ...] = ("team", "employer", "municipality", "region")
+
+_QUARTERS = re.compile(r"kw (\d)(?:–(\d))? (\d{4})(?: – kw (\d) (\d{4}))?")
+
+
+@st.composite
+def _measures(draw: st.DrawFn) -> list[Measure]:
+    found: list[Measure] = []
+    for number in range(1, draw(st.integers(1, 7)) + 1):
+        criterion = draw(st.sampled_from(CRITERIA))
+        start = draw(st.integers(0, 2))
+        low = draw(st.integers(0, 3000))
+        cost = {"low": low, "high": low + draw(st.integers(0, 2000)), "basis": "Verzonnen."}
+        earlier = [m.id for m in found]
+        found.append(
+            measure(
+                number,
+                [(criterion, start, draw(st.integers(start + 1, 4)))],
+                {p: draw(st.integers(0, 25)) for p in draw(st.sets(st.sampled_from(PARTIES)))},
+                actor=draw(st.sampled_from(["team", "team", *PARTIES])),
+                lead_quarters=draw(st.integers(1, 5)),
+                cost=cost if draw(st.booleans()) else None,
+                together=draw(st.booleans()),
+                after=tuple(draw(st.lists(st.sampled_from(earlier), max_size=1))) if earlier else (),
+            )
+        )
+    return found
+
+
+@st.composite
+def _plans(draw: st.DrawFn, known: list[Measure]) -> Plan:
+    def decision(**other: Any) -> ActionDecision:  # noqa: ANN401 - fields of a model
+        return ActionDecision(
+            decision=draw(st.sampled_from([None, "accepted", "changed", "refused"])),
+            quarter=draw(st.sampled_from([None, None, "2026-q2", "2026-q4", "2027-q1"])),
+            status=draw(st.sampled_from(["todo", "todo", "doing", "done", "dropped"])),
+            hours=draw(st.sampled_from([None, Decimal(7), Decimal("12.5")])),
+            reason="Daarom.",
+            **other,
+        )
+
+    chosen = draw(st.sets(st.sampled_from([m.id for m in known]), min_size=1, max_size=4))
+    actions = {name: decision() for name in sorted(chosen)}
+    if draw(st.booleans()):
+        actions["own-1"] = decision(title="Eigen actie", criteria=("AA-02",))
+    based_on = BasedOnRound(round="r2", norm="norm-a@1.0.0", measures="1.0.0")
+    return Plan.model_validate({"schema": "plan/1", "unit": "oost", "based_on": based_on, "actions": actions})
+
+
+@st.composite
+def teams(draw: st.DrawFn, *, decided: bool = True) -> PlanInputs:
+    """A team that answered some questions, with or without capacity and decisions."""
+    level = st.sampled_from([0, 0, 1, 2, 3, 4, "?", None])
+    said = {c: value for c in CRITERIA if (value := draw(level)) is not None}
+    hours = draw(st.sampled_from([None, 0, 5, 10, 20, 60]))
+    profile = Profile(capacity_hours=None if hours is None else Decimal(hours))
+    files = {"oost": [answers("oost", said, profile=profile)]}
+    known = draw(_measures())
+    found = measures(*known)
+    result = made.outcome(files)
+    unit = result.unit("oost")
+    assert unit is not None
+    plan = draw(st.one_of(st.none(), _plans(known))) if decided else None
+    proposal = propose_plan(unit, result.asked, found)
+    return PlanInputs(result, unit, proposal, found, files, made.SOURCES, plan=plan)
+
+
+def tables(blocks: Blocks) -> list[Table]:
+    """The tables among blocks."""
+    return [b for b in blocks if isinstance(b, Table)]
+
+
+def number(text: str) -> Fraction:
+    """The first number in a text as Dutch readers write it, such as -1.250,5."""
+    found = re.search(r"-?\d[\d.]*(?:,\d+)?", text)
+    assert found is not None, text
+    return Fraction(found[0].rstrip(".").replace(".", "").replace(",", "."))
+
+
+def near(shown: Fraction, value: Fraction) -> bool:
+    """Whether a number with one decimal is this one."""
+    return abs(shown - value) <= Fraction(1, 20)
+
+
+def quarters(text: str) -> tuple[PlanQuarter, PlanQuarter] | None:
+    """First and last quarter that a text names as 'kw 2–3 2026'; None when it names none."""
+    found = _QUARTERS.search(text)
+    if found is None:
+        return None
+    first, last, year, other, next_year = found.groups()
+    end = (next_year, other) if other else (year, last or first)
+    return PlanQuarter(int(year), int(first)), PlanQuarter(int(end[0]), int(end[1]))
+
+
+def lines(block: Block) -> list[str]:
+    """The texts of a block as a reader meets them: a line of a list, a row of a table."""
+    if isinstance(block, Text | Subheading):
+        return [block.text]
+    if isinstance(block, Bullets):
+        return [f"{i.label} {i.text}" for i in block.items]
+    if isinstance(block, Facts):
+        return [f"{f.label} {f.value}" for f in block.items]
+    if isinstance(block, Table):
+        return [" | ".join(row) for row in block.rows]
+    if isinstance(block, Card):
+        return [block.title, block.meta, *(f"{i.label} {i.text}" for i in (*block.pair, *block.items))]
+    return [getattr(block, "text", "")]

@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the parts of a plan say agrees with the planning and the requests, worked out anew."""
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+import pytest
+from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import strategies as st
+
+from tests.documents.made_plans import PARTIES, lines, near, number, quarters, tables, teams
+from toolkit.messages.catalogue import say
+from toolkit.model.measures import Party
+from toolkit.planning.requests import ADDRESSEES, Request
+from toolkit.planning.timetable import Placement, State
+from toolkit.views.asked_part import addressee_title, asked_part, late_part
+from toolkit.views.brief_part import brief_part
+from toolkit.views.document import EDITIONS, Edition, Text
+from toolkit.views.means_part import means_part
+from toolkit.views.plan import plan_view
+from toolkit.views.plan_inputs import PlanInputs
+from toolkit.views.plan_layout import plan_document
+from toolkit.views.planning_part import all_actions, planning_part
+
+STATES: tuple[State, ...] = ("placed", "outside", "done")
+
+many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def name_of(given_: PlanInputs, placement: Placement) -> str:
+    """Number and title of an action as a table shows it."""
+    return say("plan.numbered", rank=placement.task.rank, title=given_.action_title(placement.task.id))
+
+
+def running(given_: PlanInputs) -> list[Placement]:
+    """What is still to be done."""
+    return [p for p in given_.planned.placements if p.state != "done"]
+
+
+def hours_of(placement: Placement, party: Party) -> Fraction:
+    """What an action asks of a party, by its measure."""
+    measure = placement.task.measure
+    return Fraction(0) if measure is None else Fraction(measure.hours.get(party, 0))
+
+
+@many
+@given(teams())
+def test_every_action_of_the_plan_stands_in_the_planning_table(found: PlanInputs) -> None:
+    """With its hours and its quarters; what has no row in the body has one in the annex, and nobody else."""
+    placements = found.planned.placements
+    body = [row for t in tables(planning_part(found)) for row in t.rows]
+    annex = [row for t in tables(all_actions(found)) for row in t.rows]
+    whole = annex or body
+    assert [row[0] for row in whole] == [name_of(found, p) for p in placements]
+    assert [row[0] for row in body] == [name_of(found, p) for p in placements if p.state == "placed"]
+    for row, placement in zip(whole, placements, strict=True):
+        assert near(number(row[3]), Fraction(placement.task.hours))
+        if placement.start is None or placement.end is None:
+            assert quarters(row[4]) is None
+        else:
+            assert quarters(row[4]) == (placement.start, placement.end)
+    counting = {a.id for a in found.actions if a.counts}
+    assert {p.task.id for p in placements} == counting
+    left = [f"{a.rank}. {a.title}" for a in found.actions if not a.counts]
+    said = " ".join(b.text for b in planning_part(found) if isinstance(b, Text))
+    assert not placements or all(name in said for name in left)
+
+
+@many
+@given(teams())
+def test_the_hours_per_quarter_are_those_of_the_actions_in_it(found: PlanInputs) -> None:
+    """Each action spreads its hours evenly; used, available and left follow from that."""
+    table = next((t for t in tables(means_part(found)) if t.caption == say("plan.means.hours")), None)
+    expected = []
+    for quarter in found.planned.horizon:
+        used = Fraction(0)
+        for p in found.planned.placements:
+            if p.start is not None and p.end is not None and p.start <= quarter <= p.end:
+                used += Fraction(p.task.hours) / (p.end.minus(p.start) + 1)
+        expected.append((quarter, used))
+    if table is None:
+        assert not any(used for _, used in expected)
+        return
+    for row, (quarter, used) in zip(table.rows, expected, strict=True):
+        assert quarters(row[0]) == (quarter, quarter)
+        assert near(number(row[1]), used)
+        if found.capacity is None:
+            assert not re.search(r"\d", row[2] + row[3])
+        else:
+            assert near(number(row[2]), Fraction(found.capacity))
+            assert near(number(row[3]), Fraction(found.capacity) - used)
+
+
+@many
+@given(teams())
+def test_money_is_the_sum_of_what_is_known(found: PlanInputs) -> None:
+    """An amount is told only where an action has one; how many have none is told beside it."""
+    costs = [p.task.measure.cost for p in running(found) if p.task.measure and p.task.measure.cost]
+    said = [b.text for b in means_part(found) if isinstance(b, Text) and "€" in b.text]
+    if not costs:
+        assert said == []
+        return
+    low, high = (sum(Fraction(getattr(c, key)) for c in costs) for key in ("low", "high"))
+    amounts = [number(text) for text in re.findall(r"€ ([\d.,]+)", said[0])]
+    assert amounts == ([low] if low == high else [low, high])
+    without = len(running(found)) - len(costs)
+    assert (say("plan.means.cost_without", n=without) in said[0]) == (without > 0)
+
+
+def brief_rows(found: PlanInputs) -> list[tuple[str, ...]]:
+    """The table of what the plan asks, on page one."""
+    return [row for t in tables(brief_part(found, ("Zin.",), ())) for row in t.rows]
+
+
+def short_of(found: PlanInputs, request: Request) -> Fraction:
+    """Team hours short: of each action that hours would help, its share in the last quarters it may use."""
+    total = Fraction(0)
+    for item in request.items:
+        placement = found.planned.of(item.task)
+        assert placement is not None
+        if item.reason == "capacity":
+            task = placement.task
+            last = [item.deadline.plus(-n) for n in range(task.lead)]
+            total += sum(Fraction(task.hours) / task.lead for q in last if q not in placement.quarters)
+    return total
+
+
+@many
+@given(teams())
+def test_page_one_asks_what_the_planning_asks(found: PlanInputs) -> None:
+    """Per party its actions and hours, and per request its hours and money, as the tables behind have."""
+    rows = brief_rows(found)
+    own = [p for p in running(found) if p.task.actor == "team"]
+    expected: list[tuple[str, int, Fraction]] = []
+    if own:
+        hours = sum((Fraction(p.task.hours) for p in running(found)), Fraction(0))
+        expected.append((say("plan.brief.team"), len(running(found)), hours))
+    for party in PARTIES[1:]:
+        leads = [p for p in running(found) if p.task.actor == party]
+        placed = [p for p in running(found) if p.start and (p in leads or hours_of(p, party))]
+        if leads:
+            hours = sum((hours_of(p, party) for p in placed or leads), Fraction(0))
+            expected.append((addressee_title(found, party), len(leads), hours))
+    for row, (who, n, hours) in zip(rows[: len(expected)], expected, strict=True):
+        assert row[0] == who
+        assert number(row[1]) == n
+        assert near(number(row[2]), hours)
+    asked = rows[len(expected) :]
+    assert len(asked) == len(found.requests)
+    for row, request in zip(asked, found.requests, strict=True):
+        assert row[0] == addressee_title(found, request.addressee)
+        assert number(row[1]) == len(request.items)
+        short = short_of(found, request)
+        assert ("uur" in row[2]) == (short > 0)
+        assert not short or near(number(row[2]), short)
+        tasks = [found.planned.of(t) for t in request.tasks]
+        costs = [p.task.cost for p in tasks if p is not None and p.task.cost is not None]
+        assert ("€" in row[2]) == bool(costs)
+
+
+@many
+@given(teams())
+def test_everything_late_is_asked_of_one_party(found: PlanInputs) -> None:
+    """Each late action has one row, with its deadline, and its request tells the hours that are short."""
+    late = [p for p in found.planned.placements if p.state == "outside" or (p.end and p.end > p.deadline)]
+    rows = [row for t in tables(late_part(found)) for row in t.rows]
+    assert [row[0] for row in rows] == [name_of(found, p) for p in late]
+    for row, placement in zip(rows, late, strict=True):
+        assert quarters(row[1]) == (placement.deadline, placement.deadline)
+        assert placement.end is None or quarters(row[2]) == (placement.end, placement.end)
+    said = [line for b in asked_part(found) if isinstance(b, Text) for line in lines(b)]
+    shorts = [s for s in (short_of(found, r) for r in found.requests) if s]
+    missing = [text for text in said if " fte" in text]
+    assert [near(number(text), s) for text, s in zip(missing, shorts, strict=True)] == [True] * len(shorts)
+
+
+@many
+@given(teams())
+def test_the_table_of_others_adds_up(found: PlanInputs) -> None:
+    """Per party the hours of each placed action, and their sum where there are more."""
+    table = next((t for t in tables(asked_part(found)) if t.caption == say("plan.asked.actions")), None)
+    placed = [p for p in found.planned.placements if p.state == "placed"]
+    parties = [p for p in PARTIES[1:] if any(x.task.actor == p or hours_of(x, p) for x in placed)]
+    assert (table is not None) == bool(parties)
+    if table is None:
+        return
+    assert list(table.heads[1:-1]) == [addressee_title(found, p) for p in parties]
+    shown = {row[0]: row for row in table.rows}
+    mine = [p for p in placed if any(p.task.actor == x or hours_of(p, x) for x in parties)]
+    for column, party in enumerate(parties, start=1):
+        for placement in mine:
+            cell = shown[name_of(found, placement)][column]
+            assert (number(cell) if cell else 0) == hours_of(placement, party)
+        if len(mine) > 1:
+            total = sum((hours_of(p, party) for p in mine), Fraction(0))
+            assert number(table.rows[-1][column]) == total
+    assert len(table.rows) == len(mine) + (len(mine) > 1)
+
+
+@many
+@given(teams(decided=False), st.sampled_from(EDITIONS))
+def test_of_a_question_without_an_answer_only_that_is_said(found: PlanInputs, edition: Edition) -> None:
+    """No gap, action, strength or level of it anywhere: it is open, and a lower limit on it is open."""
+    unanswered = [found.criterion(c).title for c in found.proposal.unanswered]
+    document = plan_document(plan_view(found, edition))
+    opened = {say(f"plan.answers.{key}") for key in ("unknown", "blank")}
+    for section in document.sections:
+        if section.anchor == "open":
+            continue
+        for line in (x for block in section.blocks for x in lines(block)):
+            for title in (t for t in unanswered if t in line):
+                if section.anchor == "answers":
+                    assert line.split(" | ")[1] in opened
+                else:
+                    assert section.anchor in {"brief", "safety"}
+                    assert "open" in line or "geen antwoord" in line, title
+    answered = [r for r in found.results(found.unit).values() if r.asked.level is not None]
+    if not answered:
+        assert not any(b for s in document.sections for b in s.blocks if s.anchor == "planning")
+
+
+def _asks(addressee: str) -> Callable[[PlanInputs], bool]:
+    return lambda found: any(r.addressee == addressee for r in found.requests)
+
+
+def _holds(state: str) -> Callable[[PlanInputs], bool]:
+    return lambda found: any(p.state == state for p in found.planned.placements)
+
+
+KINDS: dict[str, Callable[[PlanInputs], bool]] = {
+    "planning": lambda found: bool(tables(planning_part(found))),
+    "annex": lambda found: bool(tables(all_actions(found))),
+    "means": lambda found: bool(tables(means_part(found))),
+    "money": lambda found: "€" in str(means_part(found)),
+    "others": lambda found: bool(tables(asked_part(found))),
+    "late": lambda found: bool(tables(late_part(found))),
+    "open": lambda found: len(found.proposal.unanswered) > 1,
+    "left out": lambda found: any(not a.counts for a in found.actions),
+    **{name: _asks(name) for name in ADDRESSEES},
+    **{name: _holds(name) for name in STATES},
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_generated_teams_hold_what_is_looked_at(kind: str) -> None:
+    """The properties above look at more than nothing: each table, addressee and state occurs."""
+    chosen = settings(max_examples=2000, deadline=None, database=None, phases=[Phase.generate])
+    assert KINDS[kind](find(teams(), KINDS[kind], settings=chosen))

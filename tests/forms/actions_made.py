@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: ANN401 - a cell holds anything, and openpyxl types its cells as anything
+"""Action workbooks of the invented region, filled in with openpyxl, cell by cell."""
+
+import io
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import openpyxl
+from openpyxl.workbook import Workbook
+
+from tests.example.table import asked_in, region
+from tests.scoring.small import answers
+from toolkit.forms.actions import ActionColumn, ActionForm, build_action_form, column_header, id_word
+from toolkit.forms.actions_book import write_action_book
+from toolkit.forms.actions_read import ActionsReading, read_actions
+from toolkit.messages.catalogue import say
+from toolkit.model.measures import Measures
+from toolkit.model.plan import Plan, StepState
+from toolkit.model.said import PlanSaid, SaidAction
+from toolkit.places import package_content
+from toolkit.planning.decisions import decided_actions, decided_tasks
+from toolkit.planning.evaluation import RoundSide, levels_of
+from toolkit.planning.proposal import propose_plan
+from toolkit.planning.schedule import schedule
+from toolkit.reading.library import read_library
+from toolkit.scoring.region import units_of
+from toolkit.scoring.unit import score_unit
+
+UNIT = "zandwerve-oost"
+DAY = date(2026, 5, 12)
+CRITERIA = frozenset({"VL-01", "VL-02", "VL-03", "VL-04"})
+
+
+def measures() -> Measures:
+    """The measures of the invented region."""
+    found = read_library(package_content()).measure_set(region().measures)
+    assert found is not None
+    return found
+
+
+def plan(**other: Any) -> Plan:
+    """Decisions of the team; an underscore in the name of an action is a dash."""
+    actions = {k.replace("_", "-"): v for k, v in other.pop("actions", {}).items()}
+    round_ = region().last_round()
+    base = {"round": round_.id, "norm": round_.norm, "measures": region().measures}
+    return Plan.model_validate(
+        {"schema": "plan/1", "unit": UNIT, "based_on": base, "actions": actions, **other}
+    )
+
+
+def action_form(of: Plan | None = None, level: int = 1) -> ActionForm:
+    """The workbook of a team that says the same level four times."""
+    round_ = region().last_round()
+    asked = asked_in(round_.id)
+    assert asked is not None
+    unit = next(u for u in units_of(region()) if u.id == UNIT)
+    scored = score_unit(unit, asked, [answers(UNIT, dict.fromkeys(sorted(CRITERIA), level))])
+    proposal = propose_plan(scored, asked, measures())
+    actions = decided_actions(proposal, of, measures())
+    return build_action_form(
+        region(),
+        round_,
+        unit,
+        of,
+        measures=measures(),
+        proposal=proposal,
+        actions=actions,
+        planned=schedule(decided_tasks(proposal, actions), proposal.horizon, None),
+        levels=levels_of(RoundSide(scored, asked)),
+    )
+
+
+def filled(change: Callable[[Workbook], None], form: ActionForm | None = None) -> bytes:
+    """The bytes of a workbook after somebody changed it."""
+    book = openpyxl.load_workbook(io.BytesIO(write_action_book(form or action_form())))
+    change(book)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def cell(book: Workbook, action: str, column: ActionColumn) -> Any:
+    """The cell of an action under a header."""
+    sheet = book[say("decisions.sheet.actions")]
+    head = next(r for r in sheet.iter_rows() if r[0].value == column_header("id"))
+    at = next(c.column for c in head if c.value == column_header(column))
+    row = next(r for r in sheet.iter_rows(max_col=1) if r[0].value == id_word(action))
+    number = row[0].row
+    assert at is not None
+    assert number is not None
+    return sheet.cell(number, at)
+
+
+def step_cells(book: Workbook, state: StepState, nth: int = 0) -> tuple[Any, Any]:
+    """Who and when of a step."""
+    sheet = book[say("decisions.sheet.state")]
+    rows = [r for r in sheet.iter_rows(max_col=3) if r[0].value == say(f"decisions.state.{state}")]
+    return rows[nth][1], rows[nth][2]
+
+
+def read(data: bytes, name: str = "acties.xlsx") -> ActionsReading | None:
+    """Read a workbook as one of the invented region."""
+    return read_actions(name, data, region(), CRITERIA, day=DAY, toolkit_version="0.0.0")
+
+
+def said(data: bytes, name: str = "acties.xlsx") -> tuple[PlanSaid, list[str]]:
+    """What a workbook says, and the codes of its problems."""
+    reading = read(data, name)
+    assert reading is not None
+    assert reading.said is not None
+    return reading.said, [p.code for p in reading.problems]
+
+
+def action(of: PlanSaid, name: str) -> SaidAction:
+    """The row of an action."""
+    return next(row for row in of.actions if row.id == name)

@@ -1,0 +1,357 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The action workbook: out, filled in, and back, whatever people type."""
+
+import io
+import os
+import shutil
+import subprocess
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.workbook import Workbook
+
+from tests.forms.actions_made import (
+    DAY,
+    UNIT,
+    action,
+    action_form,
+    cell,
+    filled,
+    plan,
+    read,
+    said,
+    step_cells,
+)
+from toolkit.checking.said import withhold_said
+from toolkit.forms.actions import COLUMN_OF, ActionColumn
+from toolkit.forms.actions_book import write_action_book
+from toolkit.messages.catalogue import describe, say
+from toolkit.model.base import Model
+from toolkit.model.plan import ACTION_FIELDS, PlanStep
+from toolkit.model.region import Privacy
+from toolkit.store.plan_file import plan_to_yaml
+from toolkit.store.plan_merge import merge_plan
+
+FIRST = next(row.id for row in action_form().rows)
+OWN = next(row.id for row in action_form().rows if row.is_new)
+HELD: dict[str, Any] = {
+    "decision": "changed",
+    "reason": "Eerst vakantie,\ndaarna beginnen wij.",
+    "owner": "teamleider",
+    "quarter": "2026-q3",
+    "hours": Decimal("12.5"),
+    "status": "doing",
+    "decided": {"on": "2026-04-20", "round": "2026-q1", "gaps": {"VL-01": 2}},
+}
+
+
+def setting(*cells: tuple[str, ActionColumn, Any], of: Any = None) -> bytes:  # noqa: ANN401 - a form
+    """A workbook in which these cells are filled in."""
+
+    def change(book: Workbook) -> None:
+        for name, column, value in cells:
+            at = cell(book, name, column)
+            at.value = value
+            if isinstance(value, str) and not value.startswith("=SUM"):
+                at.data_type = "s"
+
+    return filled(change, of)
+
+
+def full() -> bytes:
+    """A workbook in which everything is filled in."""
+
+    def change(book: Workbook) -> None:
+        values: dict[ActionColumn, Any] = {
+            "decision": say("decisions.decision.accepted"),
+            "reason": "- begint met een streepje, = en 'meer'",
+            "owner": "aandachtsfunctionaris",
+            "quarter": "4e kwartaal 2026",
+            "hours": 7.5,
+            "status": "mee bezig",
+        }
+        for column, value in values.items():
+            cell(book, FIRST, column).value = value
+        cell(book, OWN, "name").value = "Kennismaken"
+        cell(book, OWN, "serves").value = "vl-01, VL-03"
+        cell(book, OWN, "hours").value = "3,5"
+        for nth, by in enumerate(("klankbordgroep", "RISB werkplaats")):
+            who, when = step_cells(book, "tested", nth)
+            who.value, when.value = by, datetime(2026, 5, 1 + nth)
+
+    return filled(change)
+
+
+def expect_full(data: bytes, name: str) -> None:
+    """Every cell of the full workbook came back."""
+    found, codes = said(data, name)
+    assert codes == []
+    row = action(found, FIRST)
+    values = {key: c.value for key, c in row.cells.items() if c.value is not None}
+    assert values == {
+        "decision": "accepted",
+        "reason": "- begint met een streepje, = en 'meer'",
+        "owner": "aandachtsfunctionaris",
+        "quarter": "2026-q4",
+        "hours": Decimal("7.5"),
+        "status": "doing",
+    }
+    assert row.gaps
+    own = action(found, OWN)
+    assert own.is_new
+    assert (own.cells["title"].value, own.cells["criteria"].value) == ("Kennismaken", ("VL-01", "VL-03"))
+    assert own.cells["hours"].value == Decimal("3.5")
+    assert [(s.state, s.by, s.on) for s in found.steps] == [
+        ("tested", "klankbordgroep", date(2026, 5, 1)),
+        ("tested", "RISB werkplaats", date(2026, 5, 2)),
+    ]
+    assert found.shown == {k: q if q is None else q.id for k, q in action_form().shown.items()}
+
+
+def test_the_same_plan_gives_the_same_bytes() -> None:
+    """Made twice there is no difference; the hidden sheet and no formula are in it."""
+    data = write_action_book(action_form())
+    assert data == write_action_book(action_form())
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    assert book[say("decisions.sheet.mark")].sheet_state == "hidden"
+    assert all(c.data_type != "f" for s in book.worksheets for r in s.iter_rows() for c in r)
+
+
+def test_a_workbook_that_nobody_touched_says_nothing() -> None:
+    """It is known as an action workbook of this team, and holds no decision."""
+    found, codes = said(write_action_book(action_form()))
+    assert (found.unit, found.actions, found.steps, codes) == (UNIT, (), (), [])
+
+
+def test_what_is_filled_in_comes_back() -> None:
+    """Decisions, an own action and two steps, each as it was typed."""
+    expect_full(full(), "acties.xlsx")
+
+
+@pytest.mark.parametrize("kind", ["ods", "xlsx"])
+def test_what_is_filled_in_comes_back_through_libreoffice(kind: str, tmp_path: Path) -> None:
+    """Opened and saved by a real program nothing is lost."""
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        pytest.skip("LibreOffice is not installed")
+    (tmp_path / "a.xlsx").write_bytes(full())
+    env = {**os.environ, "HOME": str(tmp_path / "home")}
+    command = [
+        soffice,
+        "--headless",
+        "--convert-to",
+        kind,
+        "--outdir",
+        str(tmp_path / "uit"),
+        str(tmp_path / "a.xlsx"),
+    ]
+    subprocess.run(command, env=env, check=True, capture_output=True)
+    expect_full((tmp_path / "uit" / f"a.{kind}").read_bytes(), f"a.{kind}")
+
+
+def test_decisions_go_out_and_come_back_without_a_change() -> None:
+    """A plan with everything in it, exported and read in untouched, stays what it was."""
+    step = PlanStep(state="settled", by="het team", on=DAY, round="2026-q1")
+    of = plan(
+        actions={
+            FIRST: HELD,
+            "own-1": {"title": "Praten", "criteria": ("VL-02",), "status": "done"},
+            "M-ZZ-01": {"decision": "accepted", "quarter": "2025-q4"},
+        },
+        state="settled",
+        steps=(step,),
+    )
+    found, codes = said(write_action_book(action_form(of)))
+    assert codes == []
+    merged = merge_plan(of, found, on=DAY, newest=False)
+    assert (merged.changed, merged.notes) == ((), [])
+    same: Model = merged.plan.model_copy(update={"imports": (), "shown": {}})
+    assert same == of
+
+
+def test_a_returned_refusal_is_asked_again() -> None:
+    """Its decision is left open; blank keeps the refusal, and refusing again keeps the gaps of now."""
+    seen = {"on": "2026-01-01", "gaps": dict.fromkeys(("VL-01", "VL-02", "VL-03", "VL-04"), 1)}
+    of = plan(actions={FIRST: {"decision": "refused", "reason": "Nu niet.", "decided": seen}})
+    form = action_form(of, level=0)
+    row = next(r for r in form.rows if r.id == FIRST)
+    assert row.returned
+    untouched, _ = said(write_action_book(form))
+    assert merge_plan(of, untouched, on=DAY, newest=False).changed == ()
+    again, _ = said(setting((FIRST, "decision", say("decisions.decision.refused")), of=form))
+    merged = merge_plan(of, again, on=DAY, newest=False)
+    decided = merged.plan.actions[FIRST].decided
+    assert merged.notes == []
+    assert decided is not None
+    assert (decided.on, decided.gaps) == (DAY, dict(row.gaps))
+
+
+HOSTILE: tuple[tuple[ActionColumn, Any, str], ...] = (
+    ("decision", "misschien", "action-cell-unusable"),
+    ("decision", 3, "action-cell-unusable"),
+    ("quarter", "na de zomer", "action-cell-unusable"),
+    ("quarter", datetime(2026, 7, 1), "action-cell-unusable"),
+    ("quarter", "0000-q1", "action-cell-unusable"),
+    ("hours", "veel", "action-cell-unusable"),
+    ("hours", -3, "action-cell-unusable"),
+    ("hours", 10**9, "action-cell-unusable"),
+    ("status", True, "action-cell-unusable"),
+    ("decision", "=SUM(A1:A2)", "cell-formula"),
+    ("owner", "=SUM(A1:A2)", "cell-formula"),
+    ("hours", "#N/A", "cell-error"),
+)
+
+
+@pytest.mark.parametrize(("column", "value", "code"), HOSTILE, ids=str)
+def test_what_cannot_be_used_is_kept_and_told_at_its_cell(
+    column: ActionColumn,
+    value: Any,  # noqa: ANN401 - a cell
+    code: str,
+) -> None:
+    """The cell is told with sheet and name; its text is kept beside the decision that was there."""
+    of = plan(actions={FIRST: HELD})
+
+    def change(book: Workbook) -> None:
+        at = cell(book, FIRST, column)
+        at.value = value
+        if code == "cell-error":
+            at.data_type = "e"
+
+    reading = read(filled(change, action_form(of)))
+    assert reading is not None
+    assert reading.said is not None
+    assert [p.code for p in reading.problems] == [code]
+    place = reading.problems[0].place
+    assert (place.sheet, place.cell is not None) == (say("decisions.sheet.actions"), True)
+    assert all("{" not in sentence for sentence in describe(reading.problems[0]))
+    after = merge_plan(of, reading.said, on=DAY, newest=True).plan.actions[FIRST]
+    key = next(k for k, c in COLUMN_OF.items() if c == column)
+    assert set(after.rejected) == {key}
+    assert all(getattr(after, k) == getattr(of.actions[FIRST], k) for k in ACTION_FIELDS)
+
+
+def test_all_problems_come_at_once() -> None:
+    """Several cells, an unknown criterion and half a step: all of them, and the rest is read."""
+
+    def change(book: Workbook) -> None:
+        cell(book, FIRST, "hours").value = "veel"
+        cell(book, FIRST, "owner").value = "team\u202eleider"
+        cell(book, OWN, "name").value = "Iets"
+        cell(book, OWN, "serves").value = "VL-01, VL-99"
+        step_cells(book, "settled")[0].value = "het team"
+        step_cells(book, "decided")[1].value = "ooit"
+
+    found, codes = said(filled(change))
+    assert sorted(codes) == [
+        "action-cell-unusable",
+        "action-cell-unusable",
+        "plan-step-incomplete",
+        "plan-step-incomplete",
+        "text-control-characters",
+    ]
+    assert action(found, FIRST).cells["owner"].value == "teamleider"
+    assert action(found, OWN).cells["title"].value == "Iets"
+    assert action(found, OWN).cells["criteria"].rejected == "VL-01, VL-99"
+    merged = merge_plan(None, found, on=DAY, newest=False).plan
+    assert merged.rejected == {"settled": "het team, -", "decided": "-, ooit"}
+    assert merged.state == "draft"
+
+
+def test_rows_that_are_not_of_this_plan() -> None:
+    """An unknown number is told; a row without one is an own action; one that stands there twice is told."""
+
+    def change(book: Workbook) -> None:
+        cell(book, FIRST, "decision").value = "overnemen"
+        sheet = book[say("decisions.sheet.actions")]
+        last = sheet.max_row
+        sheet.cell(last + 1, 1).value, sheet.cell(last + 1, 8).value = "M-ZZ-77", "overnemen"
+        sheet.cell(last + 2, 2).value = "Zonder nummer"
+        sheet.cell(last + 3, 1).value, sheet.cell(last + 3, 8).value = FIRST, "niet overnemen"
+
+    found, codes = said(filled(change))
+    assert codes == ["action-unknown", "action-twice"]
+    assert [row.id for row in found.actions] == [None]
+    assert merge_plan(None, found, on=DAY, newest=False).plan.actions["own-1"].title == "Zonder nummer"
+
+
+def test_without_the_hidden_sheet_the_visible_mark_is_enough() -> None:
+    """Decisions are read; what people saw is not known, and nothing that was decided gives way unasked."""
+
+    def change(book: Workbook) -> None:
+        cell(book, FIRST, "decision").value = "niet overnemen"
+        del book[say("decisions.sheet.mark")]
+
+    of = plan(actions={FIRST: HELD}, shown={FIRST: "2026-q3"})
+    found, codes = said(filled(change, action_form(of)))
+    assert codes == ["hidden-sheet-missing"]
+    assert found.shown is None
+    merged = merge_plan(of, found, on=DAY, newest=False)
+    assert [n.kind for n in merged.notes] == ["differs"]
+    assert merged.plan.actions[FIRST].decision == "changed"
+    assert merged.plan.shown == of.shown
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "code"),
+    [
+        ("round", "2020-q1", "form-other-round"),
+        ("unit", "elders", "form-other-unit"),
+        ("region", "andere", "form-other-region"),
+        ("form", "acties/9", "form-newer"),
+    ],
+)
+def test_a_workbook_of_elsewhere_is_refused(key: str, value: str, code: str) -> None:
+    """Another region, round, team or program: told, and nothing of it is read."""
+
+    def change(book: Workbook) -> None:
+        for row in book[say("decisions.sheet.mark")].iter_rows():
+            if row[0].value == key:
+                row[1].value = value
+
+    reading = read(filled(change))
+    assert reading is not None
+    assert reading.said is None
+    assert [p.code for p in reading.problems] == [code]
+
+
+def test_without_the_sheet_with_actions_nothing_is_read() -> None:
+    """A workbook of which the sheet is gone is refused."""
+
+    def change(book: Workbook) -> None:
+        del book[say("decisions.sheet.actions")]
+
+    reading = read(filled(change))
+    assert reading is not None
+    assert reading.said is None
+    assert [p.code for p in reading.problems] == ["action-sheet-missing"]
+
+
+def test_other_files_are_no_action_workbooks() -> None:
+    """Nonsense, or any other workbook, is left to the reader of forms."""
+    stream = io.BytesIO()
+    openpyxl.Workbook().save(stream)
+    assert read(b"") is None
+    assert read(b"PK\x03\x04 geen zip") is None
+    assert read(stream.getvalue()) is None
+
+
+def test_personal_data_is_taken_out_before_anything_is_stored() -> None:
+    """A number in a reason, in what is not usable and in who took a step; each is told at its cell."""
+
+    def change(book: Workbook) -> None:
+        cell(book, FIRST, "reason").value = "Zie 111222333."
+        cell(book, FIRST, "quarter").value = "bel 111222333"
+        who, when = step_cells(book, "settled")
+        who.value, when.value = "111222333", datetime(2026, 5, 1)
+
+    found, _ = said(filled(change))
+    kept, problems = withhold_said("x.xlsx", found, Privacy())
+    assert [p.code for p in problems] == ["personal-data-removed"] * 3
+    assert all(p.place.cell for p in problems)
+    text = plan_to_yaml(merge_plan(None, kept, on=DAY, newest=False).plan).decode("utf-8")
+    assert "111222333" not in text
+    assert text.count("[…]") == 3

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The documents of the fixed region are what they were, all of them and whole."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.golden.__main__ import rewrite
+from tests.golden.as_text import PAGES, READER, can_read_pages, golden_files
+from tests.golden.compared import COMMAND, EXPECTED, advice, difference
+from tests.golden.made import NAMED, documents, work
+from toolkit.cli.actions import TeamPlan, team_plan
+from toolkit.messages.catalogue import say, severity
+from toolkit.model.plan import BasedOnRound
+from toolkit.planning.changes import PlanChanges, plan_changes
+from toolkit.planning.requests import requests
+from toolkit.scoring.unit import UnitResult
+from toolkit.views.code_names import code_names
+from toolkit.views.comparison import AUDIENCES, comparison_name
+
+KEPT = sorted(path.name for path in EXPECTED.glob("*"))
+FACES = ("html", "md", "docx.txt", "pdf.txt", "pdf.pages.txt")
+
+
+@cache
+def made_now() -> dict[str, bytes]:
+    """What would be kept of the documents as they are made now."""
+    return golden_files(documents())
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_a_document_is_what_it_was(name: str) -> None:
+    """The whole document, as it was when somebody last looked at it."""
+    if name.endswith(PAGES) and not can_read_pages():
+        pytest.skip(f"{READER} is not installed")
+    made = made_now()
+    if name not in made:
+        pytest.fail(f"{name} is kept but not made any more. {advice()}")
+    told = difference(name, (EXPECTED / name).read_bytes(), made[name])
+    if told:
+        pytest.fail(told, pytrace=False)
+
+
+def test_no_document_is_missing_and_none_is_left_over() -> None:
+    """Each document that is made has its golden file, and no golden file stands there without one."""
+    made = set(made_now())
+    kept = {name for name in KEPT if can_read_pages() or not name.endswith(PAGES)}
+    assert made - kept == set(), advice()
+    assert kept - made == set(), advice()
+
+
+def test_every_unit_is_there_in_both_editions_and_every_face() -> None:
+    """More than nothing was compared: eight plans and more, action lists, workbooks, comparisons."""
+    region = work()
+    scored = region.score(region.region.last_round())
+    units = [u for u in scored.units if u.standards]
+    teams = [u.unit for u in units if u.unit.kind == "team"]
+    assert len(teams) >= 8
+    assert len(units) > len(teams)
+    for unit in (u.unit for u in units):
+        prefix = "" if unit.kind == "team" else "municipality_"
+        named = [("team", unit.id), ("board", code_names(scored, unit).id)]
+        named += [("board", unit.id)] if unit.id in NAMED else []
+        for edition, shown in named:
+            name = say(f"cli.plannen.name.{prefix}{edition}", unit=shown, round=scored.round.id)
+            assert {f"{name}.{face}" for face in FACES} <= set(KEPT)
+    books = {say("cli.plannen.name.actions", unit=t.id, round=scored.round.id) + ".xlsx.txt" for t in teams}
+    own = {"teams": region.region.municipalities[0].id}
+    compared = {f"{comparison_name(scored.round.id, a, own.get(a))}.xlsx.txt" for a in AUDIENCES}
+    assert {name for name in KEPT if name.endswith(".xlsx.txt")} == books | compared
+    assert {name.replace(".xlsx.txt", ".html") for name in compared} <= set(KEPT)
+    assert "uitkomst.json" in KEPT
+    assert all((EXPECTED / name).stat().st_size > 200 for name in KEPT)
+
+
+def test_the_same_region_gives_the_same_bytes() -> None:
+    """Made twice, every file is the same, the PDF too, which is not kept byte for byte."""
+    assert documents.__wrapped__() == documents()
+
+
+def test_a_difference_is_told_with_its_file_and_the_command() -> None:
+    """Whoever changes a document reads which, what is other, and how to take it over."""
+    kept, made = b"een\ntwee\ndrie\n", b"een\nanders\ndrie\n"
+    told = difference("plan.md", kept, made)
+    assert "expected/plan.md" in told
+    assert "-twee" in told
+    assert "+anders" in told
+    assert COMMAND in told
+    assert difference("plan.md", kept, kept) == ""
+    assert difference("plan.md", b"een\r\n", b"een\n") != ""
+    many = b"\n".join(b"%d" % n for n in range(1000))
+    assert len(difference("plan.md", many, many.replace(b"0", b"x" * 500)).splitlines()) < 40
+
+
+def test_updating_leaves_exactly_what_is_made(tmp_path: Path) -> None:
+    """A changed file is written anew, one that is left over is removed, the rest stays as it is."""
+    (tmp_path / "oud.md").write_text("oud", encoding="utf-8")
+    (tmp_path / "uitkomst.json").write_text("anders", encoding="utf-8")
+    files = made_now()
+    assert rewrite(tmp_path) == (len(files), 1)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == files
+    assert rewrite(tmp_path) == (0, 0)
+
+
+def test_a_word_that_changes_shows_in_every_golden_file() -> None:
+    """What is kept of a Word file, a workbook and a PDF holds their words: a change cannot hide."""
+    made, region = made_now(), work()
+    lists = region.workspace.library.readable_standards()
+    assert len(lists) == 3
+    for_towns = [s.title for s in lists if any(c.asked_of == "municipality" for c in s.asked)]
+    assert len(for_towns) == 2
+    looked = 0
+    for name, data in made.items():
+        text = " ".join(data.decode("utf-8").split())
+        if name.endswith(".pdf.txt"):
+            assert "=== tags Document" in text, name
+            assert "=== attachment resultaat-" in text, name
+        elif "-acties-" in name:
+            assert region.region.title in text, name
+        elif not name.endswith(".json"):
+            titles = for_towns if name.startswith("actielijst-") else [s.title for s in lists]
+            assert all(title in text for title in titles), name
+            looked += 1
+    assert looked > len(made) / 2
+    assert any(region.region.title in made[name].decode("utf-8") for name in made if "xlsx" in name)
+
+
+def _levels(unit: UnitResult) -> list[int | None]:
+    criteria = [c for s in unit.standards for t in s.result.themes for c in t.criteria]
+    return [c.asked.level for c in criteria if not c.asked.na]
+
+
+def test_the_region_holds_the_cases_it_is_there_for() -> None:
+    """All well, one lower limit missed, nothing, half, zero, several respondents, a municipality."""
+    region = work()
+    assert [p.code for p in region.problems if severity(p) == "error"] == []
+    assert region.region.example
+    scored = region.score(region.region.last_round())
+    units = {u.unit.id: u for u in scored.units}
+    counts = {i: u.standards[0].result.figures for i, u in units.items() if u.standards}
+    assert {s.result.figures.status for s in units["goed"].standards} == {"meets"}
+    assert (counts["ondergrens"].limits.missed, counts["ondergrens"].limits.met) == (1, 1)
+    assert [s.subject for s in scored.asked.standards] == ["practice", "practice", "safety"]
+    assert set(_levels(units["leeg"])) == {None}
+    assert {None} < set(_levels(units["half"]))
+    assert set(_levels(units["op-nul"])) == {0}
+    assert all(not s.final and s.proposals for s in units["samen"].standards)
+    assert any(p.to_discuss for s in units["samen"].standards for p in s.proposals.values())
+    assert any(
+        c.gap for s in units["gemeente-westdorp"].standards for t in s.result.themes for c in t.criteria
+    )
+
+
+def _plan_of(unit: str) -> tuple[TeamPlan, PlanChanges, set[str]]:
+    """The plan of a team now, what changed in it, and whom it asks something beyond its own hours."""
+    region = work()
+    scored = region.score(region.region.last_round())
+    result, measures = scored.unit(unit), region.workspace.library.measure_set(region.region.measures)
+    assert result is not None
+    assert measures is not None
+    found = team_plan(region, scored, result, measures)
+    assert isinstance(found, TeamPlan)
+    based_on = BasedOnRound(round=scored.round.id, norm=scored.asked.norm.pin, measures=measures.version)
+    changes = plan_changes(
+        found.plan,
+        based_on,
+        proposal=found.proposal,
+        actions=found.actions,
+        planned=found.planned,
+        measures=measures,
+    )
+    return found, changes, {r.addressee for r in requests(found.planned)}
+
+
+def test_a_team_in_its_third_round_holds_every_kind_of_decision() -> None:
+    """Taken over, changed, refused and returned, done, own, and everything that can change in a plan."""
+    found, changes, asked = _plan_of("derde")
+    by_id = {a.id: a for a in found.actions}
+    assert {a.standing for a in by_id.values()} == {"proposed", "accepted", "changed", "refused"}
+    assert {a.status for a in by_id.values()} >= {"todo", "doing", "done"}
+    assert any(a.own for a in by_id.values())
+    assert [a.id for a in by_id.values() if a.returned] == ["M-BB-01"]
+    assert {c.kind for c in changes.changes} == {"new", "gone", "moved"}
+    kinds = {look.kind for look in changes.looks}
+    assert kinds >= {"round", "norm", "measures", "gap_grew", "returned", "measure_gone", "overdue"}
+    assert kinds >= {"no_longer_proposed", "still_proposed"}
+    assert found.plan is not None
+    assert {s.state for s in found.plan.steps} == {"settled", "tested", "discussed", "decided"}
+    assert asked == {"employer", "ssd"}
+
+
+def test_every_addressee_is_asked_something_somewhere() -> None:
+    """Actions fall outside the quarters ahead: employer, municipality and stuurgroep hear of it."""
+    teams = ("derde", "op-nul", "besloten", "gemeente-westdorp")
+    assert set().union(*(_plan_of(unit)[2] for unit in teams)) == {"employer", "municipality", "ssd"}
+    assert all(any(p.state == "outside" for p in _plan_of(u)[0].planned.placements) for u in teams)
+    assert _plan_of("besloten")[0].planned.over_capacity

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A page as a reader opens it, from disk, and what the browser has to say about it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, ViewportSize
+
+PHONE = ViewportSize(width=390, height=844)
+DESKTOP = ViewportSize(width=1280, height=900)
+
+_OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a browser tells of a page.
+
+    Attributes:
+        requests: every address that it asked for, the page itself left out.
+        complaints: errors and warnings of the console, and errors of scripts.
+        overflow: pixels that the page is wider than the window.
+    """
+
+    requests: tuple[str, ...]
+    complaints: tuple[str, ...]
+    overflow: int
+
+
+def look(browser: Browser, html: bytes, folder: Path, window: ViewportSize) -> Seen:
+    """Open a page as it is, its policy in force.
+
+    Args:
+        browser: to open it in.
+        html: the page.
+        folder: to put it in.
+        window: size of the window in CSS pixels.
+
+    Returns:
+        What the browser asked for, complained of and could not fit.
+    """
+    with _page(browser, html, folder, window) as (page, requests, complaints):
+        overflow: int = page.evaluate(_OVERFLOW)
+    return Seen(tuple(requests), tuple(complaints), overflow)
+
+
+def violations(browser: Browser, html: bytes, folder: Path, window: ViewportSize) -> dict[str, str]:
+    """What axe-core finds wrong, with all of its rules, best practices too.
+
+    Args:
+        browser: to open it in; the page's policy is put aside, as axe is a script.
+        html: the page.
+        folder: to put it in.
+        window: size of the window in CSS pixels.
+
+    Returns:
+        By rule: what is wrong, and the first elements that it is about.
+    """
+    with _page(browser, html, folder, window, bypass_csp=True) as (page, _, _):
+        found: list[dict[str, Any]] = Axe().run(page).response["violations"]
+    return {
+        rule["id"]: f"{rule['help']}: {[' '.join(node['target']) for node in rule['nodes'][:3]]}"
+        for rule in found
+    }
+
+
+@contextmanager
+def _page(
+    browser: Browser, html: bytes, folder: Path, window: ViewportSize, *, bypass_csp: bool = False
+) -> Iterator[tuple[Page, list[str], list[str]]]:
+    path = folder / "page.html"
+    path.write_bytes(html)
+    address = path.as_uri()
+    requests: list[str] = []
+    complaints: list[str] = []
+    context = browser.new_context(viewport=window, bypass_csp=bypass_csp)
+    page = context.new_page()
+    page.on("request", lambda r: requests.append(r.url) if r.url != address else None)
+    page.on("console", lambda m: complaints.append(m.text) if m.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda e: complaints.append(e.message))
+    page.goto(address)
+    yield page, requests, complaints
+    context.close()

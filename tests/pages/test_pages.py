@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Plans and comparisons in a browser: for every reader, at every width, and nothing leaves the page."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ViewportSize
+
+from tests.golden.made import documents, work
+from tests.pages.opened import DESKTOP, PHONE, look, violations
+from toolkit.messages.catalogue import say
+from toolkit.views.comparison import AUDIENCES, comparison_name
+
+ROUND = work().region.last_round().id
+OWN = work().region.municipalities[0].id
+PLANS = [
+    say(f"cli.plannen.name.{edition}", unit=team, round=ROUND)
+    for edition, team in (
+        ("team", "goed"),
+        ("team", "op-nul"),
+        ("team", "half"),
+        ("team", "leeg"),
+        ("team", "samen"),
+        ("team", "derde"),
+        ("board", "derde"),
+        ("board", "a1"),
+        ("municipality_team", "gemeente-noorddorp"),
+    )
+]
+COMPARISONS = [comparison_name(ROUND, a, OWN if a == "teams" else None) for a in AUDIENCES]
+PAGES = [*PLANS, *COMPARISONS]
+WINDOWS = pytest.mark.parametrize("window", [PHONE, DESKTOP], ids=["phone", "desktop"])
+
+
+def html_of(name: str) -> bytes:
+    """A page of the fixed region."""
+    return documents()[f"{name}.html"]
+
+
+def broken(old: bytes, new: bytes) -> bytes:
+    """A page of ours with one thing wrong."""
+    html = html_of(PLANS[0])
+    assert html.count(old) == 1
+    return html.replace(old, new)
+
+
+@WINDOWS
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(browser: Browser, name: str, window: ViewportSize, tmp_path: Path) -> None:
+    """No rule of axe-core is broken on a telephone or on a desktop."""
+    assert violations(browser, html_of(name), tmp_path, window) == {}
+
+
+@WINDOWS
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_keeps_to_itself(browser: Browser, name: str, window: ViewportSize, tmp_path: Path) -> None:
+    """It fits the window, asks for nothing, and its own policy forbids nothing that it does."""
+    seen = look(browser, html_of(name), tmp_path, window)
+    assert seen.overflow <= 0
+    assert seen.requests == ()
+    assert seen.complaints == ()
+
+
+def test_what_is_broken_is_found(browser: Browser, tmp_path: Path) -> None:
+    """Axe does run: without its language, and with a picture without words, a page is refused."""
+    without = broken(b'<html lang="nl"', b"<html")
+    assert "html-has-lang" in violations(browser, without, tmp_path, DESKTOP)
+    picture = broken(b"</main>", b'<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></main>')
+    assert "image-alt" in violations(browser, picture, tmp_path, PHONE)
+
+
+def test_what_does_not_fit_is_found(browser: Browser, tmp_path: Path) -> None:
+    """A word of a thousand letters that may not break makes a page wider than a telephone."""
+    wide = b"<pre>" + b"x" * 1000 + b"</pre></main>"
+    assert look(browser, broken(b"</main>", wide), tmp_path, PHONE).overflow > 1000
+
+
+def test_what_the_policy_forbids_is_found(browser: Browser, tmp_path: Path) -> None:
+    """A script in a page of ours does not run, and the browser says so."""
+    seen = look(
+        browser, broken(b"</main>", b"</main><script>document.title = 'x'</script>"), tmp_path, DESKTOP
+    )
+    assert any("Content Security Policy" in text for text in seen.complaints)
+
+
+def test_a_request_is_found(browser: Browser, tmp_path: Path) -> None:
+    """A page without our policy that asks for a picture elsewhere is seen to do so."""
+    address = "http://127.0.0.1:9/x.png"
+    page = f'<!doctype html><html lang="nl"><title>x</title><img src="{address}" alt="x">'
+    assert look(browser, page.encode("utf-8"), tmp_path, DESKTOP).requests == (address,)

@@ -1,0 +1,257 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Requests for what comes late, and what would help."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.planning.made import measure
+from tests.planning.made_tasks import NEXT_Q1, NEXT_Q2, Q1, Q2, Q3, Q4, YEAR, by, exact, task, task_lists
+from toolkit.model.measures import Measure
+from toolkit.planning.capacity import ends_later, more_capacity
+from toolkit.planning.others import asked_of_others
+from toolkit.planning.requests import HOURS_PER_FTE, HoursShort, Request, addressee_of, requests
+from toolkit.planning.schedule import schedule
+from toolkit.planning.task import Task
+from toolkit.planning.timetable import Schedule
+
+capacities = st.one_of(st.none(), st.integers(0, 15))
+
+
+def only(planned: Schedule) -> Request:
+    """The one request of a planning."""
+    found = requests(planned)
+    assert len(found) == 1
+    return found[0]
+
+
+def test_a_request_to_the_employer_worked_out_by_hand() -> None:
+    """Ten hours a quarter, 58 asked: t3 is late and t4 has no place.
+
+    t1 20 hours in Q1 and Q2. t2 10 in Q3, due then. t3 8 in Q4, but due Q2. t4 20 in two quarters,
+    due Q4, finds room in the two quarters of next year. Missing: 8 in Q2, and 10 in Q3 and Q4.
+    With 18 or 19 hours a quarter t3 fits beside t1 in Q1, but t2 stays in Q3 and t4 has no two
+    quarters yet. With 20, t2 is beside t1 in Q1, t3 in Q2, and t4 in Q3 and Q4: 10 extra.
+    """
+    planned = schedule([task(1, 20, 2), task(2, 10, due=Q3), task(3, 8, due=Q2), task(4, 20, 2)], YEAR, 10)
+    asked = only(planned)
+    assert asked.addressee == "employer"
+    assert [(i.task, i.reason, i.deadline, i.end, i.later) for i in asked.items] == [
+        ("t3", "capacity", Q2, Q4, Q4),
+        ("t4", "capacity", Q4, None, NEXT_Q2),
+    ]
+    assert asked.hours == 28
+    assert [s.quarter for s in asked.per_quarter] == list(YEAR)
+    assert [s.hours for s in asked.per_quarter] == exact(0, 8, 10, 10)
+    assert [s.fte * 468 for s in asked.per_quarter] == exact(0, 8, 10, 10)
+    assert asked.fte == Fraction(7, 468)
+    assert (asked.later, asked.more_capacity, asked.not_helped) == (NEXT_Q2, 10, ())
+
+
+def test_one_fte_is_thirty_six_hours_in_thirteen_weeks() -> None:
+    """The basis of the conversion is a number that a text can name."""
+    assert HOURS_PER_FTE == 468
+
+
+def test_only_what_falls_after_the_deadline_is_short() -> None:
+    """Two quarters of 10 that are needed in Q1 and Q2 and fall in Q2 and Q3: Q1 is what is missing."""
+    planned = schedule([task(1, 10, due=Q1), task(2, 20, 2, due=Q2)], YEAR, 10)
+    assert only(planned).items[0].short == (HoursShort(Q1, Fraction(10)),)
+
+
+def test_lead_times_alone_are_a_matter_of_pace() -> None:
+    """No hours help a chain of five quarters: the steering group hears so, and nothing is called short."""
+    planned = schedule([task(1, 4, 3), task(2, 4, 2, [1])], YEAR, 100)
+    asked = only(planned)
+    assert (asked.addressee, asked.tasks, asked.not_helped) == ("ssd", ("t2",), ("t2",))
+    assert asked.hours == 0
+    assert (asked.more_capacity, asked.later) == (None, NEXT_Q1)
+    assert asked.items[0].reason == "pace"
+    assert more_capacity(planned).hours is None
+
+
+def test_without_capacity_only_pace_is_asked() -> None:
+    """Nobody knows whether hours are short, so no hours are asked."""
+    planned = schedule([task(1, 999, 2, due=Q1), task(2, 999)], YEAR, None)
+    asked = only(planned)
+    assert asked.tasks == ("t1",)
+    assert [i.reason for i in asked.items] == ["pace"]
+    assert asked.more_capacity is None
+    assert asked.hours == 0
+
+
+def test_a_later_quarter_by_decision_is_named_as_such() -> None:
+    """People put it after its due quarter; extra hours change nothing about that."""
+    asked = only(schedule([task(1, 4, due=Q2, fixed=Q3)], YEAR, 1))
+    assert (asked.addressee, asked.items[0].reason, asked.later) == ("ssd", "decided", Q3)
+    assert asked.not_helped == ("t1",)
+
+
+def test_everyone_gets_one_request() -> None:
+    """Employer, municipality and steering group each hear what they can do something about."""
+    planned = schedule(
+        [
+            task(1, 20),
+            task(2, 20, of=by("employer", team=20)),
+            task(3, 0, 5, of=by("municipality", municipality=8)),
+            task(4, 20, of=by("team", together=True, team=20)),
+            task(5, 0, 5, of=by("region", region=8)),
+        ],
+        YEAR,
+        10,
+    )
+    found = requests(planned)
+    assert [(r.addressee, r.tasks) for r in found] == [
+        ("employer", ("t1", "t2")),
+        ("municipality", ("t3",)),
+        ("ssd", ("t4", "t5")),
+    ]
+    assert [r.more_capacity for r in found] == [10, None, 10]
+    assert [r.not_helped for r in found] == [(), ("t3",), ("t5",)]
+
+
+def test_hours_that_are_short_may_be_found_by_working_together() -> None:
+    """An employer who is asked for hours sees which placed tasks of the team others can share."""
+    shared = by("team", together=True, team=10)
+    planned = schedule([task(1, 40, 4, of=shared), task(2, 5), task(3, 0, of=by("region"))], YEAR, 10)
+    asked = only(planned)
+    assert (asked.tasks, asked.together) == (("t2",), ("t1",))
+
+
+def test_more_hours_can_make_one_task_later() -> None:
+    """The number that is given really suffices: a larger one need not.
+
+    t1 (10) goes around the 4 hours that people decided for Q1, so t2 (6) has Q1. With 14 hours t1
+    takes Q1 and t2, due then, is late; with 20 all three have room.
+    """
+    tasks = [task(1, 10, due=Q2), task(2, 6, due=Q1), task(3, 4, fixed=Q1)]
+    assert [bool(schedule(tasks, YEAR, c).late) for c in (9, 10, 13, 14, 19, 20)] == [
+        True, False, False, True, True, False,
+    ]  # fmt: skip
+    assert more_capacity(schedule(tasks, YEAR, 9)).hours == 1
+    assert more_capacity(schedule(tasks, YEAR, 15)).hours == 5
+    assert more_capacity(schedule(tasks, YEAR, 10)).hours == 0
+
+
+def test_what_asks_more_than_a_quarter_has_never_fits() -> None:
+    """However far one looks; the request has no later quarter then."""
+    planned = schedule([task(1, 11), task(2, 10), task(3, 1, after=[1])], YEAR, 10)
+    assert ends_later(planned) == {"t1": None, "t3": None}
+    assert only(planned).later is None
+
+
+def test_looking_on_leaves_the_plan_as_it_is() -> None:
+    """What has a place keeps it: t3 stands in Q4 although t2, before it in rank, comes later."""
+    planned = schedule([task(1, 30, 3), task(2, 12, 2), task(3, 6)], YEAR, 10)
+    assert [p.end for p in planned.placements] == [Q3, None, Q4]
+    assert ends_later(planned) == {"t2": NEXT_Q2}
+
+
+def priced(number: int, low: int | None, high: int | None = None) -> Measure:
+    """A measure of the region that costs this."""
+    cost = None if low is None else {"low": low, "high": high, "basis": f"Grond {number}"}
+    return measure(number, [("AA-01", 0, 3)], {}, actor="region", cost=cost)
+
+
+def test_euros_are_a_range_with_every_basis() -> None:
+    """Sums of what is known, and which tasks nobody gave an amount for."""
+    amounts = [(10, 20), (5, 5), (None, None)]
+    tasks = [task(n, 0, 5, of=priced(n, *a)) for n, a in enumerate(amounts, start=1)]
+    money = only(schedule(tasks, YEAR, 10)).euros
+    assert money is not None
+    assert (money.low, money.high, money.without) == (Decimal(15), Decimal(25), ("t3",))
+    assert [(p.task, p.basis) for p in money.parts] == [("t1", "Grond 1"), ("t2", "Grond 2")]
+
+
+def test_unknown_costs_are_not_nothing() -> None:
+    """Without any amount there is no range, never 0 euro."""
+    assert only(schedule([task(1, 0, 5, of=priced(1, None))], YEAR, 10)).euros is None
+
+
+def test_others_see_what_the_plan_asks_of_them() -> None:
+    """Per party the tasks that it takes up or lends hours to; what has been done is not asked."""
+    planned = schedule(
+        [
+            task(1, 4, of=by("team", team=4, employer=6)),
+            task(2, 0, of=by("employer", employer=8, municipality=2)),
+            task(3, 0, of=by("region")),
+            task(4, 0, done=True, of=by("municipality", municipality=50)),
+            task(5, 4),
+        ],
+        YEAR,
+        10,
+    )
+    found = {a.party: [(x.task, x.hours, x.leads) for x in a.actions] for a in asked_of_others(planned)}
+    assert found == {
+        "employer": [("t1", 6, False), ("t2", 8, True)],
+        "municipality": [("t2", 2, False)],
+        "region": [("t3", 0, True)],
+    }
+    assert [a.hours for a in asked_of_others(planned)] == [14, 2, 0]
+
+
+@given(task_lists(), capacities)
+def test_nothing_is_dropped_in_silence(tasks: list[Task], capacity: int | None) -> None:
+    """Everything late or without a place is in exactly one request, and nothing else is."""
+    planned = schedule(tasks, YEAR, capacity)
+    found = requests(planned)
+    listed = [i for r in found for i in r.tasks]
+    assert sorted(listed) == sorted(
+        p.task.id for p in planned.placements if p.state == "outside" or (p.end and p.end > p.deadline)
+    )
+    assert len({r.addressee for r in found}) == len(found)
+    by_id = {t.id: t for t in tasks}
+    for request in found:
+        assert all(addressee_of(by_id[i.task], i.reason) == request.addressee for i in request.items)
+        assert request.hours == sum(s.hours for i in request.items for s in i.short)
+
+
+@given(task_lists(), st.integers(0, 12))
+def test_the_extra_hours_suffice_and_one_less_does_not(tasks: list[Task], capacity: int) -> None:
+    """With them exactly what no capacity helps stays late; with any fewer something else does too."""
+    planned = schedule(tasks, YEAR, capacity)
+    more = more_capacity(planned)
+    never = {p.task.id for p in schedule(tasks, YEAR, None).late}
+
+    def late(extra: int) -> set[str]:
+        return {p.task.id for p in schedule(tasks, YEAR, capacity + extra).late}
+
+    assert {*more.helped, *more.not_helped} == late(0)
+    assert set(more.not_helped) == never
+    if more.hours is None:
+        assert late(0) == never
+        assert never
+    else:
+        assert late(more.hours) == never
+        assert all(late(fewer) != never for fewer in range(more.hours))
+
+
+@given(task_lists(), capacities)
+def test_a_later_quarter_really_has_room(tasks: list[Task], capacity: int | None) -> None:
+    """Deciding on the quarters that are named gives a plan over twelve quarters without a new conflict."""
+    planned = schedule(tasks, YEAR, capacity)
+    later = ends_later(planned)
+    assert set(later) == {p.task.id for p in planned.placements if p.state == "outside"}
+    twelve = [Q1.plus(n) for n in range(12)]
+    chosen = {p.task.id: p.end for p in planned.placements if p.end is not None}
+    chosen |= {i: q for i, q in later.items() if q is not None}
+    again = schedule(
+        [Task(t.id, t.rank, t.hours, t.lead, t.after, t.due, chosen[t.id]) for t in tasks if t.id in chosen],
+        twelve,
+        capacity,
+    )
+    over = {q.quarter for q in planned.over_capacity}
+    decided = {p.quarters for p in planned.placements if p.task.fixed is not None}
+    assert all(q.quarter in over or any(q.quarter in d for d in decided) for q in again.over_capacity)
+    ruled = [p for p in again.placements if later.get(p.task.id)]
+    assert all(not p.conflicts for p in ruled)
+    assert all(p.end is not None and p.end > Q4 for p in ruled)
+
+
+def test_a_deadline_is_the_due_quarter_or_the_end_of_the_horizon() -> None:
+    """An action without a due quarter is only late when it has no place in the horizon."""
+    planned = schedule([task(1, due=None), task(2, due=Q3), task(3, due=NEXT_Q1)], YEAR, None)
+    assert [p.deadline for p in planned.placements] == [Q4, Q3, Q4]
+    assert requests(planned) == ()

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The planning of the content that comes with the program, for made-up answers."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.example.table import asked_in, library, region
+from tests.planning.test_gaps import TEAM
+from tests.scoring.small import answers
+from toolkit.model.measures import Measures
+from toolkit.planning.capacity import more_capacity
+from toolkit.planning.explain import explain
+from toolkit.planning.others import asked_of_others
+from toolkit.planning.proposal import PlanProposal, propose_plan
+from toolkit.planning.regional import joint_of_proposals
+from toolkit.planning.requests import requests
+from toolkit.planning.schedule import schedule
+from toolkit.planning.task import tasks_of
+from toolkit.scoring.unit import score_unit
+
+ROUND = region().rounds[-1].id
+
+
+def shipped() -> Measures:
+    """The measures that come with the program."""
+    found = library().measure_set(region().measures)
+    assert found is not None
+    return found
+
+
+def proposal_at(*levels: int) -> PlanProposal:
+    """The proposal for a team that answered these levels in turn, over and over."""
+    asked = asked_in(ROUND)
+    names = sorted({i.asked.id for s in asked.standards for t in s.themes for i in asked.items(t)})
+    said = {c: levels[n % len(levels)] for n, c in enumerate(names)}
+    return propose_plan(score_unit(TEAM, asked, [answers("oost", said)]), asked, shipped())
+
+
+@pytest.mark.parametrize("levels", [(0,), (1, 2), (2, 3, 1), (3, 3, 3, 2)])
+@pytest.mark.parametrize("capacity", [None, 40, 120])
+def test_a_plan_of_the_shipped_measures_holds(levels: tuple[int, ...], capacity: int | None) -> None:
+    """Within capacity, in order, explained, and with a request for all that is late."""
+    proposal = proposal_at(*levels)
+    assert proposal.actions
+    planned = schedule(tasks_of(proposal), proposal.horizon, capacity)
+    assert planned.over_capacity == ()
+    assert [p.task.id for p in planned.placements] == [a.id for a in proposal.actions]
+    for placement in planned.placements:
+        befores = [planned.of(name) for name in placement.task.after]
+        assert placement.start is None or all(p and p.end and p.end < placement.start for p in befores)
+    found = requests(planned)
+    assert sorted(i for r in found for i in r.tasks) == sorted(p.task.id for p in planned.late)
+    more = more_capacity(planned)
+    if more.hours is not None and capacity is not None:
+        enough = schedule(planned.tasks, planned.horizon, capacity + more.hours)
+        assert {p.task.id for p in enough.late} == set(more.not_helped)
+    told = explain(proposal, shipped(), planned)
+    assert [w.id for w in told] == [a.id for a in proposal.actions]
+    assert all(c.chains >= 1 for w in told for c in w.criteria)
+    assert all(w.place is not None for w in told)
+
+
+def test_a_team_at_the_start_asks_for_more_than_it_has() -> None:
+    """At level 0 everywhere forty hours a quarter are far from enough, and others must help."""
+    proposal = proposal_at(0)
+    planned = schedule(tasks_of(proposal), proposal.horizon, 40)
+    asked = {r.addressee: r for r in requests(planned)}
+    assert asked["employer"].hours > 0
+    assert asked["employer"].more_capacity
+    assert {a.party for a in asked_of_others(planned)} == {"employer", "municipality", "region"}
+
+
+def test_two_teams_at_the_start_share_what_can_be_shared() -> None:
+    """Joint measures of the shipped set come out once, with the hours of both teams."""
+    one = proposal_at(0)
+    other = PlanProposal("west", one.horizon, one.gaps, one.routes, one.actions, (), ())
+    found = joint_of_proposals([one, other])
+    together = {a.id for a in one.actions if a.measure.together}
+    assert together
+    assert {j.measure.id for j in found} == together
+    assert all(j.team_hours == 2 * Fraction(j.measure.hours.get("team", 0)) for j in found)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.integers(0, 4), min_size=5, max_size=9), st.integers(0, 300))
+def test_any_levels_give_a_plan_in_which_nothing_is_lost(levels: list[int], capacity: int) -> None:
+    """Every gap has its tasks in the planning or is named as without a route."""
+    proposal = proposal_at(*levels)
+    planned = schedule(tasks_of(proposal), proposal.horizon, capacity)
+    names = {t.id for t in planned.tasks}
+    for gap in proposal.gaps:
+        route = proposal.routes.get(gap.criterion)
+        assert gap.criterion in proposal.without_route if route is None else set(route.needed) <= names
+    listed = {i for r in requests(planned) for i in r.tasks}
+    assert {p.task.id for p in planned.placements if p.state == "outside"} <= listed

@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Tasks from a proposal, what is explained about them, and what teams can do together."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.planning.made import chains, ids, measure, measure_sets, measures
+from tests.planning.made_tasks import NEXT_Q1
+from tests.planning.test_gaps import with_path
+from tests.planning.test_proposal import propose
+from tests.scoring.small import norm
+from toolkit.model.measures import Measure
+from toolkit.planning.explain import count_chains, explain
+from toolkit.planning.horizon import PlanQuarter
+from toolkit.planning.proposal import PlanProposal
+from toolkit.planning.regional import joint_measures, joint_of_proposals
+from toolkit.planning.route import Leg
+from toolkit.planning.schedule import schedule
+from toolkit.planning.task import Task, tasks_of
+from toolkit.planning.timetable import Why
+
+SUMMER = PlanQuarter(2026, 3)
+criteria = ("AA-01", "AA-02", "BB-01")
+levels = st.fixed_dictionaries({c: st.integers(0, 4) for c in criteria})
+
+
+def by_id(proposal: PlanProposal) -> dict[str, Task]:
+    """The tasks of a proposal by id."""
+    return {t.id: t for t in tasks_of(proposal)}
+
+
+def test_a_task_is_due_when_the_first_gap_is_that_needs_it() -> None:
+    """BB-01 is due in the third quarter; what it waits for is too, also when it serves another gap."""
+    found = by_id(
+        propose(
+            {"BB-01": 2, "AA-02": 0},
+            measure(1, [("AA-02", 0, 3)], 5, lead_quarters=2),
+            measure(2, [("BB-01", 2, 3)], 7, after=ids(1)),
+            of_norm=with_path((0, 2), (2, 3)),
+        )
+    )
+    assert {t.due for t in found.values()} == {SUMMER}
+    first, second = (found[i] for i in ids(1, 2))
+    assert (first.rank, first.hours, first.lead, first.after) == (1, 5, 2, ())
+    assert (second.rank, second.hours, second.lead, second.after) == (2, 7, 1, ids(1))
+    assert (first.criteria, second.criteria) == (("AA-02",), ("BB-01",))
+
+
+def test_a_gap_of_today_is_due_at_the_end() -> None:
+    """Its task may take the whole horizon."""
+    found = by_id(propose({"BB-01": 0}, measure(1, [("BB-01", 0, 3)])))
+    assert [t.due for t in found.values()] == [NEXT_Q1]
+
+
+def test_the_second_step_of_a_chain_waits_for_the_first() -> None:
+    """A measure from level 2 cannot be used at level 0, whether it names the other or not."""
+    found = by_id(propose({"BB-01": 0}, measure(1, [("BB-01", 2, 3)], 1), measure(2, [("BB-01", 0, 2)], 40)))
+    assert [found[i].after for i in ids(1, 2)] == [ids(2), ()]
+
+
+def test_two_criteria_with_opposite_orders_do_not_wait_for_ever() -> None:
+    """One goes first, by rank, and the other waits for it: both have a place."""
+    proposal = propose(
+        {"AA-01": 0, "BB-01": 0},
+        measure(1, [("AA-01", 0, 2), ("BB-01", 2, 3)], 1),
+        measure(2, [("AA-01", 2, 3), ("BB-01", 0, 2)], 1),
+    )
+    one, other = tasks_of(proposal)
+    assert (one.after, other.after) == ((), (one.id,))
+    assert not schedule((one, other), proposal.horizon, 10).late
+
+
+@given(measure_sets(), levels, st.one_of(st.none(), st.integers(0, 20)))
+def test_every_action_is_planned_after_all_it_needs(
+    found: list[Measure], said: dict[str, int], capacity: int | None
+) -> None:
+    """A task per action; prerequisites rank lower, are due no later, and end before it starts."""
+    proposal = propose(said, *found)
+    tasks = by_id(proposal)
+    assert list(tasks) == [a.id for a in proposal.actions]
+    for action in proposal.actions:
+        task = tasks[action.id]
+        assert set(task.after) >= set(action.measure.after) & set(tasks)
+        assert task.due in proposal.horizon
+        for name in task.after:
+            before = tasks[name]
+            assert before.rank < task.rank
+            assert before.due is not None
+            assert before.due <= task.due
+    planned = schedule(tasks.values(), proposal.horizon, capacity)
+    for placement in planned.placements:
+        befores = [planned.of(name) for name in placement.task.after]
+        assert placement.start is None or all(p and p.end and p.end < placement.start for p in befores)
+
+
+def test_why_this_and_why_now() -> None:
+    """Everything that decided about an action: criteria, chains, what waits, and its place."""
+    of_norm = norm(
+        criteria={
+            "AA-01": {"lower_limit": 2, "weight": Decimal("1.5"), "reason": "Wettelijke plicht."},
+            "BB-01": {"uniform": False, "reason": "Lokaal."},
+        }
+    )
+    known = [
+        measure(1, [("AA-01", 0, 2)], 10),
+        measure(2, [("AA-01", 2, 3), ("BB-01", 1, 3)], 10),
+        measure(3, [("AA-01", 0, 3)], 99),
+        measure(4, [("AA-01", 2, 4)], 99),
+    ]
+    proposal = propose({"AA-01": 1, "BB-01": 1}, *known, of_norm=of_norm)
+    planned = schedule(tasks_of(proposal), proposal.horizon, 10)
+    first, second = explain(proposal, measures(*known), planned)
+    assert (first.id, first.rank, first.waits_for, first.waited_for_by) == ("M-AA-01", 1, (), ids(2))
+    assert (second.id, second.rank, second.waits_for, second.waited_for_by) == ("M-AA-02", 2, ids(1), ())
+    own, other = second.criteria
+    assert (own.criterion, own.level, own.from_, own.to, own.target) == ("AA-01", 1, 2, 3, 3)
+    assert (own.limit_missed, own.uniform, own.size) == (True, True, 2)
+    assert own.urgency == Fraction(3)
+    assert (own.chain, own.chains, own.chain_hours) == (ids(1, 2), 3, 20)
+    assert (other.criterion, other.limit_missed, other.uniform, other.chains) == ("BB-01", False, False, 1)
+    assert second.due == own.due == NEXT_Q1
+    assert second.place is not None
+    assert second.place.why == (Why("waited", ids(1)),)
+
+
+def test_what_has_been_done_is_not_waited_for() -> None:
+    """And an action that people refused has no place, and nothing waits for it."""
+    known = [measure(1, [("BB-01", 0, 2)]), measure(2, [("BB-01", 2, 3)])]
+    proposal = propose({"BB-01": 0}, *known)
+    first, second = tasks_of(proposal)
+    done = Task(first.id, first.rank, first.hours, done=True, measure=first.measure)
+    for tasks in ((done, second), (second,)):
+        told = explain(proposal, measures(*known), schedule(tasks, proposal.horizon, 10))
+        assert (told[0].waited_for_by, told[1].waits_for) == ((), ())
+        assert (told[0].place is None) == (done not in tasks)
+
+
+@given(measure_sets(), st.sampled_from(criteria), st.integers(0, 4), st.integers(0, 4))
+def test_chains_are_counted_as_they_can_be_listed(
+    found: list[Measure], criterion: str, level: int, target: int
+) -> None:
+    """The number is that of all chains written out, but those that do with fewer of their steps."""
+    lifts = {(m.id, x.criterion): x for m in found for x in m.lifts}
+
+    def reaches(steps: Iterable[Leg]) -> bool:
+        at = level
+        for step in steps:
+            lift = lifts[step.measure, criterion]
+            at = lift.to if lift.from_ <= at < lift.to else at
+        return at >= target
+
+    listed = list(chains(criterion, level, target, found))
+    needed = [
+        chain
+        for chain in listed
+        if not any(reaches(fewer) for n in range(len(chain)) for fewer in combinations(chain, n))
+    ]
+    assert count_chains(criterion, level, target, found) == len(needed)
+    assert bool(needed) == bool(listed)
+
+
+def shared(number: int, **other: int) -> Measure:
+    """A measure on BB-01 that teams can do together."""
+    hours = {"team": 10, **other}
+    return measure(number, [("BB-01", 0, 3)], hours, together=True)
+
+
+def test_what_several_teams_need_is_proposed_once() -> None:
+    """With the hours of each team, and those of the region once; what one team needs is no joint matter."""
+    both, one = shared(1, region=16), shared(2)
+    alone = measure(3, [("BB-01", 0, 3)])
+    plans = {
+        "west": [Task("M-AA-01", 2, Fraction(25, 2), due=NEXT_Q1, measure=both)],
+        "oost": [
+            Task("M-AA-01", 1, 10, due=SUMMER, measure=both),
+            Task("M-AA-02", 2, 10, measure=one),
+            Task("M-AA-03", 3, 10, measure=alone),
+        ],
+        "zuid": [
+            Task("M-AA-01", 1, 10, measure=both, done=True),
+            Task("M-AA-03", 2, 10, measure=alone),
+            Task("own-1", 3, 10),
+        ],
+    }
+    (found,) = joint_measures(plans)
+    assert found.measure == both
+    assert [(t.unit, t.rank) for t in found.teams] == [("oost", 1), ("west", 2)]
+    assert [t.hours for t in found.teams] == [Fraction(10), Fraction(25, 2)]
+    assert found.team_hours == Fraction(45, 2)
+    assert (found.region_hours, found.due) == (16, SUMMER)
+    assert joint_measures(plans, from_teams=3) == ()
+
+
+def test_joint_measures_come_straight_from_proposals_too() -> None:
+    """The proposal of each team counts under its own id."""
+    oost = propose({"BB-01": 0}, shared(1))
+    west = PlanProposal("west", oost.horizon, oost.gaps, oost.routes, oost.actions, (), ())
+    (found,) = joint_of_proposals([west, oost])
+    assert [t.unit for t in found.teams] == ["oost", "west"]
+    assert joint_of_proposals([oost]) == ()

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What must hold between the decisions about a plan, the region, and the content."""
+
+from collections.abc import Iterator
+
+from toolkit.checking.privacy import kind_in_words, personal_data
+from toolkit.model.plan import Plan, is_own
+from toolkit.model.problem import Problem
+from toolkit.model.region import Privacy, Region
+from toolkit.reading.library import Library
+from toolkit.reading.tree import Path
+from toolkit.reading.validated import Loaded
+
+_SHOWN_MAX = 60
+_TEXTS = ("title", "reason", "owner")
+
+
+def check_plan(file: Loaded[Plan], region: Region, library: Library) -> list[Problem]:
+    """All problems of one file of decisions.
+
+    Args:
+        file: the decisions of a team.
+        region: for rounds and privacy.
+        library: norms, lists and measures; a measure of any version that is there is known, since a
+            decision about it stays when a newer version has it no longer.
+
+    Returns:
+        Problems at the place of the decision that they are about.
+    """
+    if file.model is None:
+        return []
+    return [
+        *_based_on(file, file.model, region, library),
+        *_state(file, file.model),
+        *_actions(file, file.model, library),
+        *_criteria(file, file.model, library),
+        *_privacy(file, file.model, region.privacy),
+    ]
+
+
+def _based_on(file: Loaded[Plan], plan: Plan, region: Region, library: Library) -> Iterator[Problem]:
+    on = plan.based_on
+    if region.round(on.round) is None:
+        yield file.problem("plan-unknown-round", ("based_on", "round"), round=on.round)
+    if on.norm not in library.norms:
+        yield file.problem("unknown-norm", ("based_on", "norm"), pin=on.norm)
+    if on.measures not in library.measures:
+        yield file.problem("unknown-measures", ("based_on", "measures"), version=on.measures)
+
+
+def _state(file: Loaded[Plan], plan: Plan) -> Iterator[Problem]:
+    if plan.state != "draft" and all(step.state != plan.state for step in plan.steps):
+        yield file.problem("plan-state-without-step", ("state",), state=plan.state)
+    for state, text in plan.rejected.items():
+        yield file.problem("plan-value-rejected", ("rejected", state), where=state, text=_short(text))
+
+
+def _actions(file: Loaded[Plan], plan: Plan, library: Library) -> Iterator[Problem]:
+    sets = [library.measure_set(version) for version in library.measures]
+    complete = bool(sets) and None not in sets
+    known = {m.id for s in sets if s is not None for m in s.measures}
+    for action, decision in plan.actions.items():
+        path = ("actions", action)
+        if is_own(action):
+            if decision.title is None:
+                yield file.problem("own-action-untitled", path, action=action)
+        elif complete and action not in known:
+            yield file.problem("unknown-measure", path, measure=action)
+        if decision.decision == "refused" and not (decision.reason or "").strip():
+            yield file.problem("refused-without-reason", path, action=action)
+        for field, text in decision.rejected.items():
+            where = f"{action}, {field}"
+            yield file.problem(
+                "plan-value-rejected", (*path, "rejected", field), where=where, text=_short(text)
+            )
+
+
+def _criteria(file: Loaded[Plan], plan: Plan, library: Library) -> Iterator[Problem]:
+    if not library.all_standards_readable:
+        return
+    known = {c.id for s in library.readable_standards() for t in s.themes for c in t.criteria}
+    for action, decision in plan.actions.items():
+        gaps = () if decision.decided is None else tuple(decision.decided.gaps)
+        places: list[tuple[Path, str]] = [
+            (("actions", action, "criteria", i), c) for i, c in enumerate(decision.criteria)
+        ]
+        places += [(("actions", action, "decided", "gaps", c), c) for c in gaps]
+        for path, criterion in places:
+            if criterion not in known:
+                yield file.problem("plan-unknown-criterion", path, action=action, criterion=criterion)
+
+
+def _privacy(file: Loaded[Plan], plan: Plan, privacy: Privacy) -> Iterator[Problem]:
+    texts: list[tuple[Path, str, str | None]] = []
+    for action, decision in plan.actions.items():
+        path: Path = ("actions", action)
+        texts += [((*path, field), action, getattr(decision, field)) for field in _TEXTS]
+        texts += [((*path, "rejected", field), action, text) for field, text in decision.rejected.items()]
+    texts += [(("steps", i, "by"), step.state, step.by) for i, step in enumerate(plan.steps)]
+    texts += [(("rejected", state), state, text) for state, text in plan.rejected.items()]
+    for at, where, text in texts:
+        for kind in dict.fromkeys(kind for kind, _ in personal_data(text or "")):
+            care = getattr(privacy, kind)
+            if care != "allow":
+                code = "personal-data-present" if care == "refuse" else "personal-data-seen"
+                yield file.problem(code, at, where=where, kind=kind_in_words(kind))
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _SHOWN_MAX else flat[: _SHOWN_MAX - 1] + "…"

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""An action workbook that was read, into the decisions of its team."""
+
+from datetime import date
+
+from toolkit import __version__
+from toolkit.checking.said import withhold_said
+from toolkit.cli.changed import cell_name, cell_value
+from toolkit.cli.stored import read_stored_plan
+from toolkit.cli.work import Work
+from toolkit.forms.actions_read import ActionsReading, read_actions
+from toolkit.model.plan import Plan
+from toolkit.model.said import PlanSaid
+from toolkit.store.imports import Imported, Policy
+from toolkit.store.plan_imports import Words, import_plan
+
+
+def read_action_file(work: Work, name: str, data: bytes, on: date) -> ActionsReading | None:
+    """Read an action workbook.
+
+    Args:
+        work: the workspace.
+        name: of the file.
+        data: its bytes.
+        on: the day of the import.
+
+    Returns:
+        What it says; None when it is none.
+    """
+    lists = work.workspace.library.readable_standards()
+    criteria = {c.id for s in lists for t in s.themes for c in t.criteria}
+    return read_actions(name, data, work.region, criteria, day=on, toolkit_version=__version__)
+
+
+def import_actions(work: Work, reading: ActionsReading, on: date, policy: Policy) -> Imported:
+    """Bring it into the workspace.
+
+    Args:
+        work: the workspace.
+        reading: of one file.
+        on: the day of the import.
+        policy: where the plan and the workbook both changed.
+
+    Returns:
+        What became of it, with the problems of reading; a file that brings nothing new says no more.
+    """
+    if reading.said is None:
+        return Imported("refused", (), reading.problems)
+    said, personal = withhold_said(reading.file, reading.said, work.region.privacy)
+    old, broken = read_stored_plan(work.folder, said.unit)
+    if broken is not None:
+        return Imported("refused", (), (*reading.problems, broken))
+    later = old is None or _is_later(work, old, said)
+    words = Words(cell_name, cell_value)
+    done = import_plan(work.folder, reading.file, old, said, policy, on=on, later=later, words=words)
+    if done.outcome == "unchanged":
+        return done
+    return Imported(done.outcome, done.differences, (*reading.problems, *personal, *done.problems))
+
+
+def _is_later(work: Work, old: Plan, said: PlanSaid) -> bool:
+    """True when the workbook is of the round of the plan, or of a later one."""
+    before, now = (work.region.round(name) for name in (old.based_on.round, said.based_on.round))
+    return before is None or now is None or now.date >= before.date
+
+
+def said_of(reading: ActionsReading) -> int:
+    """How many actions the workbook says something about."""
+    return 0 if reading.said is None else len(reading.said.actions)

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The planning in time: gives each action its quarters, within what the team has and what comes first."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from toolkit.planning.horizon import PlanQuarter
+from toolkit.planning.placing import Turn, quarters_of, take_turns, turns_in_order
+from toolkit.planning.task import Task
+from toolkit.planning.timetable import Conflict, Placement, QuarterLoad, Schedule, Why
+
+
+def schedule(
+    tasks: Iterable[Task], horizon: Sequence[PlanQuarter], capacity: Fraction | Decimal | int | None
+) -> Schedule:
+    """Plan tasks in time.
+
+    What people decided is placed first, where they put it, also over capacity. Then each task, in
+    order of rank, takes the earliest consecutive quarters in which all that it waits for has ended
+    and its hours fit. A task that waits for one of a later rank has its turn after that one.
+
+    Args:
+        tasks: of one plan, ids once, in any order.
+        horizon: the quarters to plan, at least one, consecutive, in time.
+        capacity: team hours per quarter, 0 or more; None when nobody gave them.
+
+    Returns:
+        Every task with its place, or outside the horizon, and the load of each quarter.
+
+    Raises:
+        ValueError: when an id occurs twice.
+    """
+    limit = None if capacity is None else Fraction(capacity)
+    known = sorted(tasks, key=lambda t: (t.rank, t.id))
+    if len({t.id for t in known}) < len(known):
+        raise ValueError("an id occurs twice among the tasks")
+    used, decided = settled(known, horizon[0])
+    free = turns_in_order(to_place(known))
+    turns = take_turns(free, len(horizon), limit, used, decided)
+    ends = {**decided, **{t.id: _end(t, turns.by_id[t.id]) for t in free}}
+    placements = tuple(_placement(t, turns.by_id.get(t.id), ends, horizon, limit) for t in known)
+    return Schedule(
+        tuple(horizon),
+        limit,
+        placements,
+        tuple(
+            QuarterLoad(
+                quarter,
+                turns.used.get(n, Fraction(0)),
+                limit,
+                tuple(p.task.id for p in placements if quarter in p.quarters),
+            )
+            for n, quarter in enumerate(horizon)
+        ),
+    )
+
+
+def to_place(tasks: Iterable[Task]) -> Iterator[Task]:
+    """The tasks that the rule gives a place: not done, and no quarter decided."""
+    return (t for t in tasks if not t.done and t.fixed is None)
+
+
+def settled(tasks: Iterable[Task], first: PlanQuarter) -> tuple[dict[int, Fraction], dict[str, int | None]]:
+    """What people placed, before the rule places anything.
+
+    Args:
+        tasks: of one plan.
+        first: quarter number 0.
+
+    Returns:
+        Team hours used per quarter, and the number of the last quarter per task that people
+        placed; what has been done is in neither, so nothing waits for it.
+    """
+    used: dict[int, Fraction] = {}
+    ends: dict[str, int | None] = {}
+    for task in tasks:
+        if task.fixed is not None and not task.done:
+            end = task.fixed.minus(first)
+            ends[task.id] = end
+            for quarter in quarters_of(task, end - task.lead + 1):
+                used[quarter] = used.get(quarter, Fraction(0)) + task.per_quarter
+    return used, ends
+
+
+def _end(task: Task, turn: Turn) -> int | None:
+    return None if turn.start is None else turn.start + task.lead - 1
+
+
+def _placement(
+    task: Task,
+    turn: Turn | None,
+    ends: Mapping[str, int | None],
+    horizon: Sequence[PlanQuarter],
+    capacity: Fraction | None,
+) -> Placement:
+    last = horizon[-1]
+    deadline = last if task.due is None else min(task.due, last)
+    if task.done:
+        return Placement(task, "done", None, None, deadline, (Why("done"),))
+    if task.fixed is not None:
+        start = task.fixed.plus(1 - task.lead)
+        conflicts = tuple(_conflicts(task, start, ends, horizon))
+        return Placement(task, "placed", start, task.fixed, deadline, (Why("decided"),), conflicts)
+    assert turn is not None  # noqa: S101 - each task that is neither done nor fixed had its turn
+    why = _why(task, turn, len(horizon), capacity)
+    if turn.start is None:
+        return Placement(task, "outside", None, None, deadline, why)
+    first = horizon[0].plus(turn.start)
+    return Placement(task, "placed", first, first.plus(task.lead - 1), deadline, why)
+
+
+def _why(task: Task, turn: Turn, quarters: int, capacity: Fraction | None) -> tuple[Why, ...]:
+    if turn.ready is None:
+        return (Why("prerequisite_outside", turn.waits_for),)
+    found = [Why("waited", turn.waits_for)] if turn.ready else []
+    if turn.ready + task.lead > quarters:
+        found.append(Why("too_long"))
+    elif turn.start is None and capacity is not None and task.per_quarter > capacity:
+        found.append(Why("too_large"))
+    elif turn.start != turn.ready:
+        found.append(Why("no_room"))
+    return tuple(found) or (Why("earliest"),)
+
+
+def _conflicts(
+    task: Task, start: PlanQuarter, ends: Mapping[str, int | None], horizon: Sequence[PlanQuarter]
+) -> Iterator[Conflict]:
+    begin = start.minus(horizon[0])
+    known = {p: ends[p] for p in task.after if p in ends}
+    later = tuple(sorted(p for p, end in known.items() if end is None or end >= begin))
+    if later:
+        yield Conflict("prerequisite_later", later)
+    end = begin + task.lead - 1
+    if not 0 <= end < len(horizon):
+        yield Conflict("outside_horizon")
+    elif begin < 0:
+        yield Conflict("begins_before")

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One action workbook into a workspace: what changes, whether it may, and one atomic replace with a log."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.model.base import Day
+from toolkit.model.plan import Plan
+from toolkit.model.problem import Hole, Problem
+from toolkit.model.said import PlanSaid
+from toolkit.store.imports import Imported, Policy, write_logged
+from toolkit.store.plan_file import plan_path, plan_to_yaml
+from toolkit.store.plan_merge import CellNote, NoteKind, merge_plan
+
+
+def _plain_where(what: str) -> str:
+    return what.replace(".", ", ")
+
+
+def _plain_value(what: str, value: object) -> str:  # noqa: ARG001 - the words of others need it
+    if value is None or value == ():
+        return "-"
+    return " ".join(map(str, value)) if isinstance(value, tuple) else " ".join(str(value).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How the problems name what they are about; this part of the program knows no Dutch.
+
+    Attributes:
+        where: of `M-VL-02.quarter`, or of the state of a step.
+        value: of the same and a value of it.
+    """
+
+    where: Callable[[str], str] = _plain_where
+    value: Callable[[str, object], str] = _plain_value
+
+
+_CODES: dict[NoteKind, str] = {
+    "differs": "action-cell-differs",
+    "older": "action-cell-older",
+    "blank": "action-cell-blank",
+    "renumbered": "own-action-renumbered",
+}
+
+
+def import_plan(
+    folder: Path,
+    file: str,
+    old: Plan | None,
+    said: PlanSaid,
+    policy: Policy,
+    *,
+    on: Day,
+    later: bool = True,
+    words: Words | None = None,
+) -> Imported:
+    """Bring one action workbook that was read into a workspace.
+
+    Args:
+        folder: the workspace.
+        file: name of the workbook, for the problems.
+        old: what is stored about this team's plan, or None.
+        said: what the workbook says.
+        policy: where a decision changed in the plan and in the cell: ask (refuse and list all of
+            them), newest (the cell), or keep (the plan; the other cells do go in).
+        on: the day of the import.
+        later: False when the workbook is of an earlier round than the plan that is stored.
+        words: for the problems; None for the names in the file.
+
+    Returns:
+        What became of it. Only 'read' changed anything on disk.
+    """
+    known = set() if old is None else {i.sha256 for i in old.imports}
+    if said.source.sha256 in known:
+        return Imported("unchanged", (), (Problem.of("same-file-again", file),))
+    if old is None and not said.actions and not said.steps:
+        return Imported("refused", (), (Problem.of("actions-blank", file, unit=said.unit),))
+    merged = merge_plan(old, said, on=on, newest=policy == "newest", later=later)
+    problems = tuple(
+        _problem(file, note, words or Words()) for note in merged.notes if _is_told(note, policy)
+    )
+    conflicts = merged.conflicts
+    if conflicts and policy == "ask":
+        all_together = Problem.of("actions-would-overwrite", file, unit=said.unit, changes=len(conflicts))
+        return Imported("refused", conflicts, (*problems, all_together))
+    sha256 = said.source.sha256
+    data = plan_to_yaml(merged.plan)
+    done = write_logged(folder, plan_path(said.unit), data, merged.changed, file=file, sha256=sha256)
+    return Imported(done.outcome, done.differences, (*problems, *done.problems))
+
+
+def _is_told(note: CellNote, policy: Policy) -> bool:
+    """With --nieuwste people chose already: the cell counts."""
+    return note.kind != "differs" or policy != "newest"
+
+
+def _problem(file: str, note: CellNote, words: Words) -> Problem:
+    old, new = (_short(words.value(note.what, value)) for value in (note.old, note.new))
+    holes: dict[str, Hole] = {"where": words.where(note.what), "old": old, "new": new}
+    return Problem.of(_CODES[note.kind], file, note.place, **holes)
+
+
+def _short(text: str, most: int = 60) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

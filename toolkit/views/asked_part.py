@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is asked of others: requests with an amount and a date, and the actions that others take up."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from toolkit.messages.catalogue import say
+from toolkit.model.measures import Party
+from toolkit.planning.others import PartyAction, PartyActions, asked_of_others
+from toolkit.planning.requests import HOURS_PER_WEEK, WEEKS_PER_QUARTER, Request, RequestItem
+from toolkit.views.document import Block, Blocks, Bullets, Item, Subheading, Table, Text
+from toolkit.views.plan_inputs import PlanInputs
+from toolkit.views.planning_part import when_text
+from toolkit.views.text import euros_text, hours_text, listing, quarter_short, quarter_text
+
+_WIDTHS = (46, 15, 15, 24)
+_NAMED = 3  # actions that a request names; all of them stand in the annex
+
+
+def asked_part(inputs: PlanInputs) -> Blocks:
+    """Requests first, then per party what it takes up or lends a hand in.
+
+    Args:
+        inputs: the planning and texts.
+
+    Returns:
+        Blocks; empty when nothing is asked of others.
+    """
+    blocks: list[Block] = []
+    told: set[str] = set()  # the same way out is told once
+    for request in inputs.requests:
+        blocks += _request(inputs, request, told)
+    others = [found for found in asked_of_others(inputs.planned) if _placed(inputs, found)]
+    if others:
+        if blocks:
+            blocks.append(Subheading(say("plan.asked.actions")))
+        blocks += [Text(say("plan.asked.actions_lead")), _table(inputs, others)]
+    return tuple(blocks)
+
+
+def late_part(inputs: PlanInputs) -> Blocks:
+    """Every action that comes later than asked or has no place, with who is asked about it.
+
+    Args:
+        inputs: the planning and texts.
+
+    Returns:
+        A table for the annex; empty when everything is in time.
+    """
+    rows = []
+    for request in inputs.requests:
+        whom = addressee_title(inputs, request.addressee)
+        rows += [(i.task, quarter_short(i.deadline), _later(i), whom) for i in request.items]
+    if not rows:
+        return ()
+    heads = tuple(say(f"plan.asked.head.{key}") for key in ("action", "deadline", "later", "whom"))
+    ranks = {p.task.id: p.task.rank for p in inputs.planned.placements}
+    ordered = sorted(rows, key=lambda row: ranks[row[0]])
+    cells = tuple((inputs.numbered(task), *rest) for task, *rest in ordered)
+    return (Table(say("plan.word.late"), heads, cells, _WIDTHS),)
+
+
+def addressee_title(inputs: PlanInputs, addressee: str) -> str:
+    """Who is asked, by name where region.yaml gives one."""
+    employer = inputs.employer_title()
+    names = {
+        "employer": employer,
+        "municipality": listing(inputs.town_titles()),
+        "ssd": inputs.outcome.region.title,
+        "region": inputs.outcome.region.title,
+    }
+    name = names[addressee]
+    return say(f"plan.addressee.{addressee}", name=name) if name else say(f"plan.addressee.{addressee}_alone")
+
+
+def request_amount(request: Request) -> str:
+    """What a request asks, in hours, fte and euro; or another pace when no amount helps."""
+    parts = []
+    if request.hours:
+        parts.append(say("plan.asked.hours", n=request.hours, hours=hours_text(request.hours)))
+    if request.euros is not None:
+        parts.append(euros_text(request.euros.low, request.euros.high))
+    return listing(parts) or say("plan.asked.no_amount")
+
+
+def _request(inputs: PlanInputs, request: Request, told: set[str]) -> Blocks:
+    title = addressee_title(inputs, request.addressee)
+    lead = say(f"plan.asked.lead.{request.addressee}", n=len(request.items))
+    shown = _named(inputs, request.tasks)
+    blocks: list[Block] = [Subheading(title), Text(f"{lead} {say('plan.asked.about', names=shown)}")]
+    if request.hours:
+        blocks.append(Text(_missing(request)))
+    ways = [way for way in _alternatives(inputs, request) if way not in told]
+    told.update(ways)
+    if ways:
+        blocks += [Text(say("plan.asked.ways", n=len(ways))), Bullets(tuple(Item("", w) for w in ways))]
+    return tuple(blocks)
+
+
+def _named(inputs: PlanInputs, tasks: Sequence[str]) -> str:
+    """The first few actions by name, the others counted."""
+    names = [inputs.numbered(task) for task in tasks]
+    if len(names) <= _NAMED + 1:
+        return listing(names)
+    return say("plan.asked.and_more", shown=", ".join(names[:_NAMED]), n=len(names) - _NAMED)
+
+
+def _later(item: RequestItem) -> str:
+    return say("plan.asked.never") if item.later is None else quarter_short(item.later)
+
+
+def _missing(request: Request) -> str:
+    per_quarter = [
+        say("plan.asked.hours_in", n=q.hours, hours=hours_text(q.hours), quarter=quarter_short(q.quarter))
+        for q in request.per_quarter
+        if q.hours
+    ]
+    fte = (request.fte * 100 + Fraction(1, 2)).__floor__()
+    return say(
+        "plan.asked.missing",
+        n=request.hours,
+        hours=hours_text(request.hours),
+        parts=listing(per_quarter),
+        fte=hours_like(Fraction(fte, 100)),
+        week=HOURS_PER_WEEK,
+        weeks=WEEKS_PER_QUARTER,
+    )
+
+
+def hours_like(value: Fraction) -> str:
+    """A number of hundredths as Dutch readers write it: 0,15."""
+    hundredths = (value * 100 + Fraction(1, 2)).__floor__()
+    whole, rest = divmod(hundredths, 100)
+    return f"{whole},{rest:02d}"
+
+
+def _alternatives(inputs: PlanInputs, request: Request) -> list[str]:
+    found = []
+    if request.more_capacity is not None:
+        key = "more" if not request.not_helped else "more_partly"
+        found.append(
+            say(f"plan.asked.way.{key}", n=request.more_capacity, hours=number_of(request.more_capacity))
+        )
+    if request.together:
+        names = _named(inputs, request.together)
+        found.append(say("plan.asked.way.together", names=names))
+    if request.later is not None:
+        found.append(say("plan.asked.way.later", quarter=quarter_text(request.later)))
+    if request.not_helped:
+        names = _named(inputs, request.not_helped)
+        found.append(say("plan.asked.way.not_helped", names=names))
+    return found
+
+
+def number_of(value: int) -> str:
+    """A whole number as Dutch readers write it."""
+    return hours_text(Fraction(value))
+
+
+def _table(inputs: PlanInputs, others: Sequence[PartyActions]) -> Table:
+    """A row per action, a column per party: its hours, and who takes the action up."""
+    parties = [found.party for found in others]
+    heads = (
+        say("plan.asked.head.action"),
+        *(addressee_title(inputs, party) for party in parties),
+        say("plan.asked.head.when"),
+    )
+    cells: dict[str, dict[Party, str]] = {}
+    for found in others:
+        for action in found.actions:
+            hours = hours_text(Fraction(action.hours))
+            text = say("plan.asked.leads", hours=hours) if action.leads else hours
+            cells.setdefault(action.task, {})[found.party] = text
+    rows = []
+    for placement in inputs.planned.placements:
+        if placement.task.id in cells and placement.state == "placed":
+            mine = cells[placement.task.id]
+            said = (mine.get(party, "") for party in parties)
+            rows.append((inputs.numbered(placement.task.id), *said, when_text(placement)))
+    if len(rows) > 1:
+        rows.append((say("plan.asked.total"), *(_total(inputs, found) for found in others), ""))
+    widths = (40, *(45 // len(parties) for _ in parties), 15)
+    return Table(say("plan.asked.actions"), heads, tuple(rows), widths, tuple(range(1, len(parties) + 1)))
+
+
+def _placed(inputs: PlanInputs, found: PartyActions) -> list[PartyAction]:
+    """The actions of a party that have a place; the others stand with the requests."""
+    places = {p.task.id: p.state for p in inputs.planned.placements}
+    return [action for action in found.actions if places.get(action.task) == "placed"]
+
+
+def _total(inputs: PlanInputs, found: PartyActions) -> str:
+    return hours_text(Fraction(sum(action.hours for action in _placed(inputs, found))))

@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A document ready to print: sections of a few kinds of blocks, so that a face needs no rule of its own.
+
+A new section needs no change in a template: every face knows the blocks, and nothing else.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Edition = Literal["team", "board"]
+EDITIONS: tuple[Edition, ...] = ("team", "board")
+Tone = Literal["plain", "quiet", "strong", "alarm"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what it is."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """A chart as SVG text, with the words for who cannot see it.
+
+    Attributes:
+        title: short name.
+        description: what it shows, figure by figure.
+        svg: the picture, without references to anything outside it.
+        width: in user units.
+        height: in user units.
+    """
+
+    title: str
+    description: str
+    svg: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that travels inside a document.
+
+    Attributes:
+        name: of the file.
+        description: what it is, for a reader.
+        mime: its type.
+        data: its text.
+    """
+
+    name: str
+    description: str
+    mime: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph.
+
+    Attributes:
+        text: what it says; a new line stays one.
+        tone: how it is set: plain, quiet (small print), strong or alarm.
+    """
+
+    text: str
+    tone: Tone = "plain"
+    kind: Literal["text"] = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A label in bold and what it says; either may be empty."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list.
+
+    Attributes:
+        items: at least one.
+        numbered: True counts from one.
+        tone: alarm for what may not be overlooked.
+    """
+
+    items: tuple[Item, ...]
+    numbered: bool = False
+    tone: Tone = "plain"
+    kind: Literal["bullets"] = "bullets"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels with their values, under each other."""
+
+    items: tuple[Fact, ...]
+    kind: Literal["facts"] = "facts"
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """A heading inside a section; what follows belongs under it."""
+
+    text: str
+    kind: Literal["subheading"] = "subheading"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row; the first column names the row.
+
+    Attributes:
+        caption: what it is, also for who cannot see it.
+        heads: of the columns, two to seven.
+        rows: cells as text, a new line stays one; every row as long as `heads`.
+        widths: of the columns, in parts of their sum.
+        numeric: columns that are set to the right, counted from 0.
+    """
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+    numeric: tuple[int, ...] = ()
+    kind: Literal["table"] = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart.
+
+    Attributes:
+        chart: the picture with its words.
+        number: from 0, over the whole document.
+    """
+
+    chart: ChartView
+    number: int
+    kind: Literal["picture"] = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One thing with a title and a few lines: a priority, a step.
+
+    Attributes:
+        title: in a few words.
+        rank: its number; empty without.
+        meta: a line in small print under the title; empty without.
+        alarm: a word in the colour of alarm behind it; empty without.
+        pair: two texts that are compared, beside each other where there is room; empty or two.
+        items: lines with a label.
+        small: True one heading lower, for a card under a subheading.
+    """
+
+    title: str
+    rank: str
+    meta: str
+    alarm: str
+    pair: tuple[Item, ...]
+    items: tuple[Item, ...]
+    small: bool = False
+    kind: Literal["card"] = "card"
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A sentence in a box: what counts for the whole document or section."""
+
+    text: str
+    kind: Literal["callout"] = "callout"
+
+
+Block = Text | Bullets | Facts | Subheading | Table | Picture | Card | Callout
+Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a document under a heading.
+
+    Attributes:
+        anchor: for links; letters only.
+        title: the heading.
+        blocks: what stands in it, at least one.
+        new_page: True begins on a new page where there are pages.
+        annex: True behind the body of the document.
+        boxed: True set apart with a colour: what a hurried reader reads.
+    """
+
+    anchor: str
+    title: str
+    blocks: Blocks
+    new_page: bool = False
+    annex: bool = False
+    boxed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A whole document.
+
+    Attributes:
+        edition: for whom, as plans know it.
+        title: of the document.
+        about: one sentence for the document's properties.
+        footer: what stands at the foot of every page, before the page number.
+        day: the round's date.
+        circulation: for whom it is, in a sentence.
+        example_notice: on every page; empty for a real region.
+        callouts: sentences in a box under the title.
+        facts: the front block.
+        sections: in order; the first one is the document in short.
+        attachments: what a face that can carry files takes along.
+        words: fixed words for the templates, by name.
+    """
+
+    edition: Edition
+    title: str
+    about: str
+    footer: str
+    day: date
+    circulation: str
+    example_notice: str
+    callouts: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    sections: tuple[Section, ...]
+    attachments: tuple[Attachment, ...]
+    words: dict[str, str]
+
+
+def charts_of(document: DocumentView) -> Iterator[ChartView]:
+    """The charts of a document, in the order of their numbers."""
+    for section in document.sections:
+        for block in section.blocks:
+            if isinstance(block, Picture):
+                yield block.chart

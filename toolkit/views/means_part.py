@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the plan asks: hours per quarter, money with its basis, and the formation with its source."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from toolkit.messages.catalogue import say
+from toolkit.planning.formation import FormationRow, FormationTable, Total, formation_table
+from toolkit.planning.requests import Euros, euros
+from toolkit.views.document import Block, Blocks, Bullets, Item, Subheading, Table, Text
+from toolkit.views.plan_inputs import PlanInputs
+from toolkit.views.text import NO_FIGURE, euros_text, hours_text, number, quarter_short
+
+_WIDTHS = (40, 20, 20, 20)
+_FORMATION = (30, 12, 12, 14, 32)
+
+
+def means_part(inputs: PlanInputs) -> Blocks:
+    """Hours, money and formation.
+
+    Args:
+        inputs: the planning and the team's profile.
+
+    Returns:
+        Blocks; empty when there is no action and no formation.
+    """
+    blocks: list[Block] = []
+    if inputs.planned.placements:
+        blocks += _hours(inputs)
+        blocks += _money(euros(p.task for p in inputs.planned.placements if p.state != "done"), inputs)
+    table = formation_table(inputs.team_form)
+    if table.rows:
+        blocks += _formation(inputs, table)
+    elif inputs.team_form is not None:
+        blocks.append(Text(say("plan.means.no_formation")))
+    return tuple(blocks)
+
+
+def _hours(inputs: PlanInputs) -> Blocks:
+    heads = tuple(say(f"plan.means.head.{key}") for key in ("quarter", "used", "capacity", "left"))
+    rows = []
+    for load in inputs.planned.quarters:
+        capacity = NO_FIGURE if load.capacity is None else hours_text(load.capacity)
+        left = NO_FIGURE if load.capacity is None else hours_text(load.capacity - load.used)
+        rows.append((quarter_short(load.quarter), hours_text(load.used), capacity, left))
+    if not any(load.used for load in inputs.planned.quarters):
+        return (Text(say("plan.means.no_hours")),)
+    table = Table(say("plan.means.hours"), heads, tuple(rows), _WIDTHS, (1, 2, 3))
+    lead = Text(say("plan.means.hours_lead"))
+    if inputs.planned.unlimited:
+        return (lead, table, Text(say("plan.means.no_capacity"), "quiet"))
+    return (lead, table)
+
+
+def _money(found: Euros | None, inputs: PlanInputs) -> Blocks:
+    if found is None:
+        return (Text(say("plan.means.no_cost")),)
+    lead = say("plan.means.cost", amount=euros_text(found.low, found.high))
+    if found.without:
+        lead += " " + say("plan.means.cost_without", n=len(found.without))
+    items = tuple(
+        Item(
+            inputs.numbered(part.task) + ":",
+            say("plan.cost", amount=euros_text(part.low, part.high), basis=part.basis.strip().rstrip(".")),
+        )
+        for part in found.parts
+    )
+    return (Text(lead), Bullets(items))
+
+
+def _formation(inputs: PlanInputs, table: FormationTable) -> Blocks:
+    heads = tuple(say(f"plan.means.formation.{k}") for k in ("role", "now", "needed", "difference", "source"))
+    source = say("plan.means.formation.from_profile", round=inputs.outcome.round.id)
+    rows = [_role(row, source) for row in table.rows]
+    totals = (_total(table.now), _total(table.needed), _difference(table.difference))
+    rows.append((say("plan.means.formation.total"), *totals, say("plan.means.formation.sum")))
+    caption = say("plan.means.formation.title")
+    blocks: list[Block] = [Subheading(caption), Table(caption, heads, tuple(rows), _FORMATION, (1, 2, 3))]
+    if table.vacancies.known:
+        key = "vacancies_known" if table.vacancies.unknown else "vacancies"
+        holes = {"fte": number(table.vacancies.known), "n": table.vacancies.unknown}
+        blocks.append(Text(say(f"plan.means.formation.{key}", **holes)))
+    return tuple(blocks)
+
+
+def _role(row: FormationRow, source: str) -> tuple[str, ...]:
+    return (row.role, _fte(row.now), _fte(row.needed), _signed(row.difference), source)
+
+
+def _total(total: Total) -> str:
+    if total.value is not None:
+        return number(total.value)
+    if total.known is None:
+        return NO_FIGURE
+    return say("plan.means.formation.at_least", fte=number(total.known), n=total.unknown)
+
+
+def _difference(total: Total) -> str:
+    if total.value is not None or total.known is None:
+        return _signed(total.value)
+    return say("plan.means.formation.at_least", fte=_signed(total.known), n=total.unknown)
+
+
+def _fte(value: Decimal | None) -> str:
+    return say("plan.means.formation.unknown") if value is None else number(value)
+
+
+def _signed(value: Decimal | None) -> str:
+    if value is None:
+        return NO_FIGURE
+    return f"+{number(value)}" if value > 0 else number(value)
+
+
+def room(inputs: PlanInputs) -> Fraction | None:
+    """Team hours over the whole horizon, or None when nobody gave them."""
+    capacity = inputs.planned.capacity
+    return None if capacity is None else capacity * len(inputs.planned.horizon)

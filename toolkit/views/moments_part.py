@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""When to learn and evaluate: at the end of each quarter, and at the next round."""
+
+from toolkit.messages.catalogue import say
+from toolkit.planning.horizon import PlanQuarter
+from toolkit.views.document import Block, Blocks, Bullets, Item, Subheading, Table, Text
+from toolkit.views.plan_inputs import PlanInputs
+from toolkit.views.text import day_text, listing, quarter_text
+
+_WIDTHS = (30, 34, 18, 18)
+_EMPTY_ROWS = 2  # room on a page to evaluate for what nobody foresaw
+
+
+def moments_part(inputs: PlanInputs) -> Blocks:
+    """What ends when, so that people look back on it together.
+
+    Args:
+        inputs: the planning, and later rounds of the region.
+
+    Returns:
+        Blocks; empty without actions.
+    """
+    if not inputs.planned.placements:
+        return ()
+    items = []
+    for quarter in inputs.planned.horizon:
+        ending = _ending(inputs, quarter)
+        day = day_text(quarter.last_day)
+        if ending:
+            names = listing([inputs.numbered(task) for task in ending])
+            said = say("plan.moments.ending", n=len(ending), names=names)
+            items.append(Item(say("plan.moments.end", day=day), said))
+        else:
+            running = len(_running(inputs, quarter))
+            key = "running" if running else "nothing"
+            items.append(Item(say("plan.moments.end", day=day), say(f"plan.moments.{key}", n=running)))
+    later = [r for r in inputs.outcome.region.rounds if r.date > inputs.outcome.round.date]
+    if later:
+        first = min(later, key=lambda r: r.date)
+        day = day_text(first.date)
+        items.append(Item(say("plan.moments.next"), say("plan.moments.next_round", round=first.id, day=day)))
+    return (Text(say("plan.moments.lead")), Bullets(tuple(items)))
+
+
+def evaluation_pages(inputs: PlanInputs) -> Blocks:
+    """Per quarter a table to fill in by hand: what was done, what one notices, what changes.
+
+    Args:
+        inputs: the planning.
+
+    Returns:
+        A subheading and a table per quarter in which something runs.
+    """
+    blocks: list[Block] = []
+    for quarter in inputs.planned.horizon:
+        running = _running(inputs, quarter)
+        if running:
+            heads = tuple(say(f"plan.evaluate.{key}") for key in ("action", "noticed", "status", "change"))
+            rows = tuple((_with_goal(inputs, task), "", "", "") for task in running)
+            rows += (("", "", "", ""),) * _EMPTY_ROWS
+            name = say("plan.evaluate.quarter", quarter=quarter_text(quarter))
+            blocks += [Subheading(name), Table(name, heads, rows, _WIDTHS)]
+    return (Text(say("plan.evaluate.lead")), *blocks) if blocks else ()
+
+
+def _with_goal(inputs: PlanInputs, task: str) -> str:
+    placement = inputs.planned.of(task)
+    criteria = () if placement is None else placement.task.criteria
+    goal = "; ".join(inputs.title_of(c) for c in criteria[:2])
+    return f"{inputs.numbered(task)}\n{goal}" if goal else inputs.numbered(task)
+
+
+def _ending(inputs: PlanInputs, quarter: PlanQuarter) -> list[str]:
+    return [p.task.id for p in inputs.planned.placements if p.state == "placed" and p.end == quarter]
+
+
+def _running(inputs: PlanInputs, quarter: PlanQuarter) -> tuple[str, ...]:
+    return next((q.tasks for q in inputs.planned.quarters if q.quarter == quarter), ())

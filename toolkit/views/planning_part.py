@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The actions in time: a sentence, a picture and a table, and what does not fit."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from toolkit.messages.catalogue import say
+from toolkit.planning.timetable import Conflict, Placement, QuarterLoad, Why
+from toolkit.views.document import Block, Blocks, Bullets, ChartView, Item, Picture, Table, Text
+from toolkit.views.plan_inputs import PlanInputs
+from toolkit.views.planning_chart import Bar, planning_chart
+from toolkit.views.text import hours_text, listing, quarter_short, quarter_text, quarters_text
+
+_WIDTHS = (34, 28, 11, 7, 20)
+_NAMED = 1  # questions that an action serves and that its row names; the others are counted
+_CHART = 90  # tells this chart apart from those of the lists, which count from 1
+
+
+def planning_part(inputs: PlanInputs) -> Blocks:
+    """When each action is done, and what that asks of the team.
+
+    Args:
+        inputs: the planning and texts.
+
+    Returns:
+        Blocks; empty without actions.
+    """
+    placements = inputs.planned.placements
+    if not placements:
+        return ()
+    blocks: list[Block] = [Text(_summary(inputs))]
+    placed = [p for p in placements if p.state == "placed"]
+    if placed:
+        blocks += [Picture(_chart(inputs), 0), _table(inputs, placed)]
+    if len(placed) < len(placements):
+        blocks.append(Text(say("plan.planning.rest", n=len(placements) - len(placed)), "quiet"))
+    left_out = [inputs.numbered(a.id) for a in inputs.actions if not a.counts]
+    if left_out:
+        blocks.append(Text(say("plan.planning.left_out", names=listing(left_out)), "quiet"))
+    remarks = _remarks(inputs)
+    if remarks:
+        blocks.append(Bullets(tuple(Item("", text) for text in remarks), tone="alarm"))
+    return tuple(blocks)
+
+
+def when_text(placement: Placement) -> str:
+    """'kw 2–3 2026', or that it has no place; 'gedaan' for what is done."""
+    if placement.state == "done":
+        return say("plan.planning.done")
+    if placement.start is None or placement.end is None:
+        return say("plan.planning.outside")
+    return quarters_text(placement.start, placement.end)
+
+
+def why_text(inputs: PlanInputs, placement: Placement) -> str:
+    """Why an action falls where it does."""
+    return " ".join(_why(inputs, why) for why in placement.why)
+
+
+def _summary(inputs: PlanInputs) -> str:
+    planned = inputs.planned
+    placed = [p for p in planned.placements if p.end is not None]
+    overdue = [p for p in placed if p.end is not None and p.end < planned.horizon[0]]
+    fitting = [p for p in placed if p not in overdue]
+    outside = [p for p in planned.placements if p.state == "outside"]
+    done = [p for p in planned.placements if p.state == "done"]
+    parts = [say("plan.planning.summary", n=len(fitting))]
+    if overdue:
+        parts.append(say("plan.planning.summary_overdue", n=len(overdue)))
+    if outside:
+        parts.append(say("plan.planning.summary_outside", n=len(outside)))
+    if done:
+        parts.append(say("plan.planning.summary_done", n=len(done)))
+    capacity = planned.capacity
+    if capacity is None:
+        parts.append(say("plan.planning.unlimited"))
+    else:
+        parts.append(say("plan.planning.capacity", n=capacity, hours=hours_text(capacity)))
+    return " ".join(parts)
+
+
+def _chart(inputs: PlanInputs) -> ChartView:
+    planned = inputs.planned
+    first = planned.horizon[0]
+    bars = [
+        Bar(
+            inputs.numbered(p.task.id),
+            0 if p.start is None else p.start.minus(first),
+            None if p.end is None else p.end.minus(first),
+            p.task.actor != "team",
+            say("plan.planning.chart.line", action=inputs.numbered(p.task.id), when=when_text(p)),
+        )
+        for p in planned.placements
+        if p.state == "placed"
+    ]
+    loads = tuple(_load(q) for q in planned.quarters)
+    columns = tuple(quarter_short(q) for q in planned.horizon)
+    return planning_chart(say("plan.planning.chart.title"), bars, columns, loads, _CHART)
+
+
+def _load(load: QuarterLoad) -> str:
+    return hours_text(load.used)
+
+
+def all_actions(inputs: PlanInputs) -> Blocks:
+    """Every action that counts, also what is done and what has no place; for the annex.
+
+    Args:
+        inputs: the planning and texts.
+
+    Returns:
+        A table; empty when the body has them all.
+    """
+    everything = inputs.planned.placements
+    return () if all(p.state == "placed" for p in everything) else (_table(inputs, everything),)
+
+
+def _table(inputs: PlanInputs, placements: Sequence[Placement]) -> Table:
+    heads = tuple(say(f"plan.planning.head.{key}") for key in ("action", "serves", "who", "hours", "when"))
+    rows = tuple(
+        (
+            inputs.numbered(p.task.id),
+            _serves(inputs, p),
+            inputs.owner(p.task.id),
+            hours_text(Fraction(p.task.hours)),
+            "\n".join(dict.fromkeys(t for t in (when_text(p), inputs.decision_text(p.task.id)) if t)),
+        )
+        for p in placements
+    )
+    return Table(say("plan.planning.chart.title"), heads, rows, _WIDTHS, (3,))
+
+
+def _serves(inputs: PlanInputs, placement: Placement) -> str:
+    """What it is for: the most urgent questions by name, the others counted."""
+    titles = [inputs.title_of(c) for c in placement.task.criteria]
+    if not titles:
+        return _waiting(inputs, placement)
+    shown = "; ".join(titles[:_NAMED])
+    more = len(titles) - _NAMED
+    return say("plan.planning.and_more", shown=shown, n=more) if more > 0 else shown
+
+
+def _waiting(inputs: PlanInputs, placement: Placement) -> str:
+    after = [p.task.id for p in inputs.planned.placements if placement.task.id in p.task.after]
+    if not after:
+        return ""
+    return say("plan.serves_steps", steps=listing([inputs.numbered(task) for task in after]))
+
+
+def _remarks(inputs: PlanInputs) -> Sequence[str]:
+    """What people decided and does not agree with the rest: told, never moved."""
+    found = [
+        say("plan.planning.over", quarter=quarter_short(q.quarter), n=q.over, hours=hours_text(q.over))
+        for q in inputs.planned.over_capacity
+    ]
+    for placement in inputs.planned.placements:
+        action = inputs.action(placement.task.id)
+        running = action is not None and action.status == "doing"
+        found += [
+            _conflict(inputs, placement, conflict)
+            for conflict in placement.conflicts
+            if not (running and conflict.kind == "begins_before")  # it did begin before
+        ]
+    return found
+
+
+def _conflict(inputs: PlanInputs, placement: Placement, conflict: Conflict) -> str:
+    others = listing([inputs.numbered(task) for task in conflict.tasks])
+    action = inputs.numbered(placement.task.id)
+    end = placement.end
+    if conflict.kind == "outside_horizon" and end is not None and end < inputs.planned.horizon[0]:
+        return say("plan.planning.conflict.overdue", action=action, quarter=quarter_text(end))
+    return say(f"plan.planning.conflict.{conflict.kind}", action=action, others=others)
+
+
+def _why(inputs: PlanInputs, why: Why) -> str:
+    others = listing([inputs.numbered(task) for task in why.tasks])
+    return say(f"plan.planning.why.{why.kind}", others=others)

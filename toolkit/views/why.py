@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""'Waarom dit, waarom nu': what decided that an action is in the plan, and at its place."""
+
+from collections.abc import Mapping
+
+from toolkit.messages.catalogue import say
+from toolkit.planning.explain import WhyAction, WhyCriterion, explain
+from toolkit.views.plan_inputs import PlanInputs
+from toolkit.views.text import hours_text, quarter_short
+
+
+def reasons(inputs: PlanInputs) -> Mapping[str, str]:
+    """Why each action that the rule proposes is in the plan.
+
+    Args:
+        inputs: proposal and planning.
+
+    Returns:
+        A few sentences by the id of the action; nothing for an action that people added.
+    """
+    found = explain(inputs.proposal, inputs.measures, inputs.planned)
+    return {action.id: _reason(inputs, action) for action in found}
+
+
+def _reason(inputs: PlanInputs, action: WhyAction) -> str:
+    if not action.criteria:
+        return ""
+    first = action.criteria[0]
+    parts = [_urgency(inputs, first), _route(first)]
+    if action.due is not None:
+        parts.append(say("plan.why_this.due", quarter=quarter_short(action.due)))
+    return " ".join(parts)
+
+
+def _urgency(inputs: PlanInputs, found: WhyCriterion) -> str:
+    title = inputs.title_of(found.criterion)
+    if found.limit_missed:
+        return say("plan.why_this.limit", title=title)
+    scope = say("plan.reason.uniform" if found.uniform else "plan.reason.local")
+    if found.weight == 1:
+        return say("plan.why_this.gap", title=title, n=found.size, scope=scope)
+    weight = hours_text(found.weight)
+    return say("plan.why_this.weighed", title=title, n=found.size, scope=scope, weight=weight)
+
+
+def _route(found: WhyCriterion) -> str:
+    holes = {"steps": len(found.chain), "hours": found.chain_hours}
+    if found.chains == 1:
+        return say("plan.why_this.only", **holes)
+    return say("plan.why_this.cheapest", n=found.chains, **holes)

@@ -11,6 +11,7 @@ import pytest
 
 from tests.cli.runner import zelfscan
 from tests.forms.actions_made import cell, step_cells
+from toolkit.forms.actions_words import column_header
 
 ROUND, TEAM = "2026-q1", "zandwerve-oost"
 BOOK = f"{TEAM}-acties-{ROUND}.xlsx"
@@ -43,9 +44,10 @@ def fill(path: Path, name: str, *cells: tuple[str, Any, Any]) -> Path:
 
 
 def first_action(path: Path) -> str:
-    """The id of the action with rank 1."""
-    sheet = openpyxl.load_workbook(path)["Acties"]
-    return str(next(r[0].value for r in sheet.iter_rows(min_row=5)))
+    """The id of the first action under the headers."""
+    rows = iter(openpyxl.load_workbook(path)["Acties"].iter_rows(max_col=1, values_only=True))
+    next(row for row in rows if row[0] == column_header("id"))
+    return str(next(rows)[0])
 
 
 def test_decisions_travel_round(own: Path) -> None:

@@ -3,6 +3,7 @@
 
 import json
 import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import openpyxl
 import pytest
 
 from tests.cli.runner import REFERENCES, zelfscan
+from toolkit.messages.catalogue import say
 
 ROUND = "2026-q1"
 
@@ -93,6 +95,23 @@ def test_every_page_says_that_the_data_are_invented(demo: Path) -> None:
     form = openpyxl.load_workbook(demo / "formulieren" / ROUND / "zandwerve-oost.xlsx")
     first = " ".join(str(c.value) for row in form.worksheets[0].iter_rows() for c in row if c.value)
     assert "verzonnen" in first
+
+
+def test_the_body_of_a_plan_is_at_most_eight_pages(demo: Path) -> None:
+    """What a board reads before the annex, of every team of the region; the plan in short is page one."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not installed")
+    annex, planning = say("plan.word.annex"), say("plan.word.planning")
+    looked = 0
+    for path in sorted((demo / "documenten").rglob("ontwikkelplan-*.pdf")):
+        run = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True, encoding="utf-8")
+        pages = [page.splitlines() for page in run.stdout.split("\f")]
+        first = next(n for n, lines in enumerate(pages) if annex in lines)
+        assert first <= 8, path.name
+        assert say("plan.brief.asked") in pages[0]
+        assert any(planning in lines for lines in pages[:first])
+        looked += 1
+    assert looked == 9
 
 
 def test_a_second_demo_changes_nothing(demo: Path, tmp_path: Path) -> None:

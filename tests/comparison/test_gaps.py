@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Differences with the norm that teams share: counted once, and told as far as an audience may see."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.comparison.made import SAID, TEAMS, result, some_region, view
 from toolkit.comparison.gaps import common_gaps
 from toolkit.messages.catalogue import say
+from toolkit.views import comparison_gaps
 
 LEVELS = st.one_of(st.integers(0, 4), st.just("?"))
 CRITERIA = ("AA-01", "AA-02", "BB-01", "BB-02", "CC-02")
@@ -74,7 +76,10 @@ def test_each_audience_reads_what_it_may() -> None:
     assert coded
     assert own
     assert [g.id for g in named.items] == [g.id for g in coded.items] == [g.id for g in own.items]
-    assert named.items[0].who == "Ploeg Qoost (Qstad), Ploeg Qwest (Qstad) en Ploeg Qzuid (Qberg)"
+    assert [g.who for g in named.items] == [
+        say("comparison.gaps.all_teams"),
+        say("comparison.gaps.all_but", teams="Ploeg Qzuid (Qberg)"),
+    ]
     assert coded.items[0].who == say("comparison.gaps.towns", n=2)
     assert (named.items[0].under, named.items[0].of) == (3, 3) == (coded.items[0].under, coded.items[0].of)
     assert (own.items[0].under, own.items[0].of, own.items[0].who) == (2, 2, "")
@@ -100,3 +105,51 @@ def test_without_any_a_sentence_says_so() -> None:
     assert shared
     assert shared.items == ()
     assert shared.summary == say("comparison.gaps.none", least=3)
+    assert shared.first == ()
+    assert shared.rest == ()
+
+
+def test_teams_are_named_in_the_shortest_way() -> None:
+    """Those that lie under it or those that do not; a municipality only where the name does not say it."""
+    base = some_region(common_gap_from=2)
+    called = {"qoost": "Oost", "qwest": "West", "qnoord": "Team Qzee", "qzuid": "Zuid"}
+    teams = tuple(t.model_copy(update={"title": called[t.id]}) for t in base.teams)
+    chosen = base.model_copy(update={"teams": teams})
+    said = {t: {**SAID["qoost"], "AA-01": 3, "AA-02": 3, "BB-01": 3, "BB-02": 3} for t in TEAMS}
+    for team in ("qnoord", "qzuid"):
+        said[team] = {**said[team], "AA-02": 1}
+    for team in ("qoost", "qwest", "qzuid"):
+        said[team] = {**said[team], "BB-01": 0}
+    shared = view("programme_manager", said, chosen).gaps
+    assert shared
+    who = {g.id: g.who for g in shared.items}
+    assert who["AA-02"] == "Team Qzee en Zuid (Qberg)"
+    assert who["BB-01"] == say("comparison.gaps.all_but", teams="Team Qzee")
+
+
+def test_what_most_teams_share_is_shown_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rest stands by theme, nothing twice and nothing lost; who sees no numbers sees no choice."""
+    monkeypatch.setattr(comparison_gaps, "SHOWN_FIRST", 1)
+    chosen = some_region(common_gap_from=2)
+    for audience in ("programme_manager", "ssd"):
+        shared = view(audience, of_region=chosen).gaps
+        assert shared
+        assert [g.id for g in shared.first] == [shared.items[0].id]
+        below = [g for group in shared.rest for g in group.items]
+        assert {g.id for g in (*shared.first, *below)} == {g.id for g in shared.items}
+        assert all(g.theme == group.title for group in shared.rest for g in group.items)
+        assert say("comparison.gaps.rest", n=len(below)) == shared.rest_about
+    own = view("teams", of_region=chosen).gaps
+    assert own
+    assert own.first == ()
+    assert [g.id for group in own.rest for g in group.items] == [g.id for g in own.items]
+
+
+def test_few_differences_are_all_shown_at_once() -> None:
+    """Nothing to open, and the sentence says of how many questions."""
+    shared = view(of_region=some_region(common_gap_from=2)).gaps
+    assert shared
+    assert shared.first == shared.items
+    assert (shared.first_about, shared.rest, shared.rest_about) == ("", (), "")
+    asked = {c for levels in SAID.values() for c in levels}
+    assert say("comparison.gaps.summary", n=2, of=len(asked), least=2) in shared.summary

@@ -19,6 +19,7 @@ from toolkit.render.comparison_book import render_comparison_book
 from toolkit.render.comparison_html import render_comparison_html
 from toolkit.render.templates import TemplateFaultError
 from toolkit.scoring.record import as_record
+from toolkit.views import comparison_gaps
 from toolkit.views.comparison import AUDIENCES, Audience, ComparisonView, comparison_name
 
 HOSTILE = (
@@ -141,6 +142,40 @@ def test_who_reads_it_is_said_first() -> None:
     assert "Woo" in seen["ssd"]
     assert say("comparison.woo") in seen["programme_manager"]
     assert say("comparison.woo") not in seen["ssd"]
+
+
+def test_how_to_read_it_and_who_is_missing_come_first() -> None:
+    """Before the first list; how many teams are counted stands with every list, whoever reads."""
+    for audience in AUDIENCES:
+        shown = view(audience)
+        text = printed(shown)
+        assert text.index('id="method"') < text.index('id="list-1"') < text.index('id="gaps"')
+        assert text.count(shown.counted) >= len(shown.lists) > 0
+        if shown.missing_shown:
+            assert text.index('id="missing"') < text.index('id="method"')
+
+
+def test_what_is_not_shown_first_can_be_opened_and_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every difference is on the page, the rest behind a heading that opens without a script."""
+    monkeypatch.setattr(comparison_gaps, "SHOWN_FIRST", 1)
+    shown = view(of_region=some_region(common_gap_from=2))
+    assert shown.gaps
+    found = Page(printed(shown))
+    assert len(found.all("details")) == len(found.all("summary")) == len(shown.gaps.rest) > 0
+    assert all(gap.title in found.text and gap.who in found.text for gap in shown.gaps.items)
+    assert "::details-content" in found.style
+
+
+def test_a_figure_of_some_teams_says_so_where_it_stands() -> None:
+    """In the chart and beside the figure in the table; a municipality with all its teams has no mark."""
+    some = {t: levels for t, levels in SAID.items() if t != "qwest"}
+    mark = say("comparison.some_teams", n=1, of=2)
+    for audience in ("programme_manager", "ssd", "teams"):
+        for table in view(audience, some).lists:
+            assert table.chart
+            assert table.chart.svg.count(mark) >= 2
+        assert 'class="teams mark"' in printed(view(audience, some))
+        assert mark not in printed(view(audience))
 
 
 def test_a_coded_page_holds_no_name() -> None:

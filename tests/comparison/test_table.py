@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from tests.documents.made import outcome
 from tests.scoring.small import answers, norm, region
-from toolkit.comparison.table import codes, compare, differs
+from toolkit.comparison.table import codes, compare, differs, settled
 from toolkit.messages.catalogue import say
 from toolkit.model.answers import Answers
 from toolkit.model.region import Region, Sight
 from toolkit.scoring.display import percent
 from toolkit.scoring.region import RoundResult
 from toolkit.views.comparison import AUDIENCES, Audience, ComparisonView, comparison_view
-from toolkit.views.text import figure_text
+from toolkit.views.text import NO_FIGURE, figure_text
 
 TEAMS = {"oost": "stad", "west": "stad", "noord": "zee", "zuid": "berg"}
 FULL = {"AA-01": 3, "AA-02": 3, "BB-01": 3, "BB-02": 3, "CC-02": 0}
@@ -141,44 +141,75 @@ def test_words_say_alike_or_apart() -> None:
     assert alone == nobody == say("comparison.too_few")
 
 
-def test_what_is_open_counts_at_its_lowest_and_its_highest() -> None:
-    """No incomplete municipality is left out of the words or of the row over all."""
+def test_who_is_not_complete_is_in_no_sentence_and_no_spread() -> None:
+    """A municipality whose only team has too much open does not stretch the range to 0 and 100 %."""
     result = made(None, oost=FULL, noord=LOW, zuid=OPEN)
+    without = made(None, oost=FULL, noord=LOW)
     near = Fraction(norm().thresholds.near)
     named, teams = seen(result, "programme_manager"), seen(result, "teams", "stad")
-    for index, table in enumerate(compare(result).lists):
-        ranges = [r.range for r in table.rows if r.range is not None]
-        assert len(ranges) == 3
-        low, high = min(r[0] for r in ranges), max(r[1] for r in ranges)
-        said = say("comparison.apart", low=percent(low, near), high=percent(high, near))
-        assert said in named.lists[index].sentence
-        assert said in teams.lists[index].sentence
-        for column, cells in enumerate(zip(*(r.cells for r in table.rows), strict=True), start=3):
-            found = [c.range for c in cells if c.range is not None]
-            expected = figure_text(None, (min(r[0] for r in found), max(r[1] for r in found)), near)
-            assert teams.lists[index].rows[-1][column] == expected
+    alone = seen(without, "teams", "stad")
+    table = compare(result).lists[0]
+    open_one = next(r for r in table.rows if r.municipality == "berg")
+    assert set(open_one.statuses) == {"incomplete"}
+    assert not settled(open_one)
+    ranges = [r.range for r in table.rows if settled(r) and r.range is not None]
+    assert len(ranges) == 2
+    low, high = percent(min(r[0] for r in ranges), near), percent(max(r[1] for r in ranges), near)
+    said = say("comparison.apart_some", n=2, low=low, high=high)
+    assert said in named.lists[0].sentence
+    assert said in teams.lists[0].sentence
+    assert (
+        teams.lists[0].rows[-1][2]
+        == alone.lists[0].rows[-1][2]
+        == figure_text(None, (Fraction(low, 100), Fraction(high, 100)), near)
+    )
 
 
-def test_a_municipality_that_knows_least_sets_the_ends() -> None:
-    """One answer out of many: the lowest figure is what is certain, not what was answered so far."""
+def test_what_is_open_with_who_is_far_enough_counts_at_its_lowest_and_its_highest() -> None:
+    """One of two teams is complete: the municipality counts, with both ends."""
+    result = made(None, oost=FULL, west=OPEN, zuid=FULL)
+    near = Fraction(norm().thresholds.near)
+    row = next(r for r in compare(result).lists[0].rows if r.municipality == "stad")
+    assert settled(row)
+    assert row.range is not None
+    assert row.range[0] < row.range[1]
+    sentence = seen(result, "programme_manager").lists[0].sentence
+    assert say("comparison.apart", low=percent(row.range[0], near), high=100) in sentence
+    assert say("comparison.provisional") in sentence
+
+
+def test_one_complete_municipality_is_too_few_to_compare() -> None:
+    """The others are named, and there is no range that would be one municipality's own."""
     result = made(None, oost=FULL, zuid={"AA-01": 3})
     sentence = seen(result, "programme_manager").lists[0].sentence
-    low = min(r.range[0] for r in compare(result).lists[0].rows if r.range is not None)
-    assert low < 1
-    assert say("comparison.apart", low=percent(low, Fraction(norm().thresholds.near)), high=100) in sentence
+    assert sentence.startswith(say("comparison.too_few"))
+    assert say("comparison.incomplete_named", names="Berg") in sentence
+    assert seen(result, "teams", "stad").lists[0].rows[-1][2] == NO_FIGURE
 
 
 def test_who_is_incomplete_is_named_where_names_may_be_seen() -> None:
-    """Others read that not everything is filled in, and no name."""
+    """Others read how many are not complete, and no name."""
     result = made(None, oost=FULL, zuid=OPEN)
     named = say("comparison.incomplete_named", names="Berg")
     assert named in seen(result, "programme_manager").lists[0].sentence
     for audience in ("ssd", "bosd", "teams"):
         sentence = seen(result, audience, "stad").lists[0].sentence
-        assert say("comparison.provisional") in sentence
+        assert say("comparison.incomplete_coded", n=1) in sentence
         assert "Berg" not in sentence
     complete = seen(made(None, oost=FULL, zuid=LOW), "programme_manager").lists[0].sentence
     assert say("comparison.provisional") not in complete
+    assert say("comparison.incomplete_named", names="Berg") not in complete
+
+
+def test_a_municipality_without_all_its_teams_is_marked() -> None:
+    """Only that one; who has every team or none has no mark, and all see how many teams are counted."""
+    result = made(None, oost=FULL, zuid=LOW)
+    for audience in ("programme_manager", "ssd"):
+        view = seen(result, audience)
+        marks = sorted(t.mark for t in view.lists[0].towns)
+        assert marks == ["", "", say("comparison.some_teams", n=1, of=2)]
+        assert view.counted == say("comparison.counted", n=2, of=4)
+    assert seen(made(Sight(ssd="never"), oost=FULL), "ssd").counted == ""
 
 
 @given(st.lists(st.from_regex(r"[a-z]{1,12}", fullmatch=True), max_size=60, unique=True))

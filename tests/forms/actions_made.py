@@ -12,16 +12,17 @@ from openpyxl.workbook import Workbook
 
 from tests.example.table import asked_in, region
 from tests.scoring.small import answers
-from toolkit.forms.actions import ActionColumn, ActionForm, build_action_form, column_header, id_word
+from toolkit.forms.actions import ActionForm, build_action_form
 from toolkit.forms.actions_book import write_action_book
 from toolkit.forms.actions_read import ActionsReading, read_actions
+from toolkit.forms.actions_words import ActionColumn, column_header, id_word, step_state
 from toolkit.messages.catalogue import say
 from toolkit.model.measures import Measures
 from toolkit.model.plan import Plan, StepState
 from toolkit.model.said import PlanSaid, SaidAction
 from toolkit.places import package_content
 from toolkit.planning.decisions import decided_actions, decided_tasks
-from toolkit.planning.evaluation import RoundSide, levels_of
+from toolkit.planning.evaluation import RoundSide
 from toolkit.planning.proposal import propose_plan
 from toolkit.planning.schedule import schedule
 from toolkit.reading.library import read_library
@@ -50,8 +51,8 @@ def plan(**other: Any) -> Plan:
     )
 
 
-def action_form(of: Plan | None = None, level: int = 1) -> ActionForm:
-    """The workbook of a team that says the same level four times."""
+def action_form(of: Plan | None = None, level: int = 1, capacity: int | None = None) -> ActionForm:
+    """The workbook of a team that says the same level four times, with so many hours per quarter."""
     round_ = region().last_round()
     asked = asked_in(round_.id)
     assert asked is not None
@@ -62,13 +63,12 @@ def action_form(of: Plan | None = None, level: int = 1) -> ActionForm:
     return build_action_form(
         region(),
         round_,
-        unit,
+        RoundSide(scored, asked),
         of,
         measures=measures(),
         proposal=proposal,
         actions=actions,
-        planned=schedule(decided_tasks(proposal, actions), proposal.horizon, None),
-        levels=levels_of(RoundSide(scored, asked)),
+        planned=schedule(decided_tasks(proposal, actions), proposal.horizon, capacity),
     )
 
 
@@ -96,7 +96,7 @@ def cell(book: Workbook, action: str, column: ActionColumn) -> Any:
 def step_cells(book: Workbook, state: StepState, nth: int = 0) -> tuple[Any, Any]:
     """Who and when of a step."""
     sheet = book[say("decisions.sheet.state")]
-    rows = [r for r in sheet.iter_rows(max_col=3) if r[0].value == say(f"decisions.state.{state}")]
+    rows = [r for r in sheet.iter_rows(max_col=3) if step_state(str(r[0].value)) == state]
     return rows[nth][1], rows[nth][2]
 
 

@@ -27,8 +27,8 @@ from tests.forms.actions_made import (
     step_cells,
 )
 from toolkit.checking.said import withhold_said
-from toolkit.forms.actions import COLUMN_OF, ActionColumn
 from toolkit.forms.actions_book import write_action_book
+from toolkit.forms.actions_words import COLUMN_OF, ActionColumn, column_header
 from toolkit.messages.catalogue import describe, say
 from toolkit.model.base import Model
 from toolkit.model.plan import ACTION_FIELDS, PlanStep
@@ -119,6 +119,26 @@ def test_the_same_plan_gives_the_same_bytes() -> None:
     book = openpyxl.load_workbook(io.BytesIO(data))
     assert book[say("decisions.sheet.mark")].sheet_state == "hidden"
     assert all(c.data_type != "f" for s in book.worksheets for r in s.iter_rows() for c in r)
+
+
+def test_a_workbook_of_before_reads_back() -> None:
+    """With the older header above the reasons, and steps without a number, nothing is lost."""
+
+    def older(book: Workbook) -> None:
+        for row in book[say("decisions.sheet.actions")].iter_rows():
+            for at in row:
+                if at.value == column_header("reason"):
+                    at.value = "Reden"
+        for row in book[say("decisions.sheet.state")].iter_rows(min_row=5, max_col=1):
+            row[0].value = str(row[0].value).partition(" (")[0]
+
+    book = openpyxl.load_workbook(io.BytesIO(full()))
+    older(book)
+    steps = book[say("decisions.sheet.state")].iter_rows(max_col=1, values_only=True)
+    assert [row[0] for row in steps].count("getoetst") == 2
+    stream = io.BytesIO()
+    book.save(stream)
+    expect_full(stream.getvalue(), "acties.xlsx")
 
 
 def test_a_workbook_that_nobody_touched_says_nothing() -> None:

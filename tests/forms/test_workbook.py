@@ -8,13 +8,15 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
 from tests.example.fill import form_of
 from tests.example.table import answers_of, asked_in, region
 from tests.forms.helpers import UNIT, cell_of, column_of, field_of, header_row, part, read, team_form
 from toolkit.forms.form import Form, FormList, Row, build_form
-from toolkit.forms.layout import ANSWER_COLUMNS, FIELDS, field_label, header
+from toolkit.forms.layout import ANSWER_COLUMNS, FIELDS, field_label, header, level_header
 from toolkit.forms.workbook import write_workbook
 from toolkit.messages.catalogue import say
 from toolkit.model.answers import Answer, Answers
@@ -86,7 +88,7 @@ def test_a_text_that_begins_with_an_equals_sign_stays_text() -> None:
         form, title="=SOM(A1)", lists=(dataclasses.replace(first, rows=rows), *form.lists[1:])
     )
     book = openpyxl.load_workbook(io.BytesIO(write_workbook(changed)))
-    cells = [c for s in book.worksheets for r in s.iter_rows() for c in r if str(c.value).startswith("=1+1")]
+    cells = [c for s in book.worksheets for r in s.iter_rows() for c in r if "=1+1" in str(c.value)]
     assert [c.data_type for c in cells] == ["s"]
 
 
@@ -145,7 +147,8 @@ def test_filtering_and_resizing_are_allowed_on_a_protected_sheet(book: Workbook)
         assert not sheet.protection.formatRows
         assert not sheet.protection.formatColumns
         assert sheet.auto_filter.ref is not None
-        assert sheet.freeze_panes == f"D{header_row(sheet) + 1}"
+        after = get_column_letter(column_of(sheet, header("question")) + 1)
+        assert sheet.freeze_panes == f"{after}{header_row(sheet) + 1}"
 
 
 def test_every_dropdown_refuses_other_words_in_dutch(book: Workbook) -> None:
@@ -170,13 +173,14 @@ def test_every_dropdown_refuses_other_words_in_dutch(book: Workbook) -> None:
         assert (say("word.na") in words) is (row.criterion.na is not None)
 
 
-def test_every_sheet_prints_on_a4_landscape_with_page_numbers(book: Workbook) -> None:
-    """A printed form is A4 landscape, as wide as the page, with the header repeated and pages numbered."""
+def test_every_sheet_prints_landscape_with_page_numbers(book: Workbook) -> None:
+    """A form prints on A4, the wide lists on A3: as wide as the page, header repeated, pages numbered."""
+    lists = {each.sheet for each in team_form().lists}
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
             continue
         assert sheet.page_setup.orientation == "landscape"
-        assert str(sheet.page_setup.paperSize) == "9"
+        assert str(sheet.page_setup.paperSize) == ("8" if sheet.title in lists else "9")
         assert sheet.page_setup.fitToWidth in {None, 1}
         assert b"&amp;P" in _printed(sheet.title)
     for each in team_form().lists:
@@ -222,7 +226,8 @@ def test_no_word_of_a_theme_breaks(book: Workbook) -> None:
     """The column with the themes is wide enough for the longest word."""
     for each in team_form().lists:
         longest = max(len(word) for row in each.rows for word in row.theme.split())
-        assert book[each.sheet].column_dimensions["B"].width > longest
+        column = get_column_letter(column_of(book[each.sheet], header("theme")))
+        assert book[each.sheet].column_dimensions[column].width > longest
 
 
 def test_a_section_of_the_first_page_starts_on_its_own_page(book: Workbook) -> None:
@@ -295,6 +300,61 @@ def test_the_first_page_says_what_a_team_lead_needs(book: Workbook) -> None:
     assert all(each.notice in page for each in form.lists)
 
 
+def test_core_questions_can_be_told_from_others(book: Workbook) -> None:
+    """In a full round exactly the core questions are marked, and page one says how many and how long."""
+    form = team_form()
+    assert 0 < len(form.core_rows) < len(form.rows)
+    assert form.core_minutes < form.minutes
+    for row in form.rows:
+        shown = cell_of(book, row.id, "core").value
+        assert shown == (say("form.core_mark") if row.criterion.core else None), row.id
+    told = {"n": len(form.core_rows), "minutes": form.core_minutes, "word": say("form.core_mark")}
+    assert say("form.time_core", **told) in _visible_text(book)
+
+
+def test_a_round_of_core_questions_marks_none() -> None:
+    """Where every question is a core question there is no column that says so."""
+    form = form_of(UNIT, "2025-q1")
+    text = _visible_text(openpyxl.load_workbook(io.BytesIO(write_workbook(form))))
+    assert form.core_rows == ()
+    assert header("core") not in text.split("\n")
+
+
+def test_the_short_title_stands_in_bold_above_the_question() -> None:
+    """Whoever comes from the outcome or the plan finds a question by its title."""
+    form = team_form()
+    book = openpyxl.load_workbook(io.BytesIO(write_workbook(form)), rich_text=True)
+    for row in form.rows:
+        value = cell_of(book, row.id, "question").value
+        assert isinstance(value, CellRichText)
+        bold = [str(piece) for piece in value if getattr(getattr(piece, "font", None), "b", False)]
+        assert bold == [row.criterion.title]
+        assert str(value).split("\n") == [row.criterion.title, *row.criterion.question.split("\n")]
+
+
+def test_a_missing_number_is_explained_where_it_is_missing(book: Workbook) -> None:
+    """A list of which questions stand on another sheet says which sheet; a whole list says nothing."""
+    form = team_form()
+    whole, *others = form.lists
+    assert not whole.has_gaps
+    assert say("form.gaps") not in str(book[whole.sheet]["A3"].value)
+    assert others
+    for each in others:
+        assert form.elsewhere(each) == (whole.sheet,)
+        assert say("form.gaps_elsewhere", sheet=f"'{whole.sheet}'") in str(book[each.sheet]["A3"].value)
+    assert form_of(UNIT, "2025-q1").lists[0].has_gaps
+
+
+def test_the_first_page_is_honest_about_time(book: Workbook) -> None:
+    """Alone, together in meetings, the sheet of the team, and questions that two lists share."""
+    form, page = team_form(), _visible_text(book)
+    counts = [len({i.criterion.id for i in each.items}) for each in form.norm.lists]
+    assert len(form.shared) == sum(counts) - len(form.rows) > 0
+    assert say("form.shared", n=len(form.shared)) in page
+    assert say("form.time_together", few=2, more=3) in page
+    assert say("form.time_team", sheet=say("form.sheet.team")) in page
+
+
 def test_a_municipality_gets_no_sheet_about_a_team() -> None:
     """A municipality is not asked for a team's formation."""
     book = openpyxl.load_workbook(io.BytesIO(write_workbook(form_of("gemeente-zandwerve"))))
@@ -355,7 +415,8 @@ def test_the_longest_level_text_fits_in_its_row(book: Workbook) -> None:
         found: Row | None = form.row(str(row[0].value))
         if found is None:
             continue
-        width = sheet.column_dimensions["E"].width
+        # openpyxl keeps neighbours of one width under the first: the texts of the levels
+        width = sheet.column_dimensions[get_column_letter(column_of(sheet, level_header(0)))].width
         lines = max(len(text) for text in found.criterion.levels.values()) / (width * 1.15)
         assert sheet.row_dimensions[row[0].row or 0].height >= lines * 14
         checked += 1

@@ -15,7 +15,7 @@ from toolkit.model.measures import Measures
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.planning.decisions import PlannedAction, decided_actions, decided_tasks
-from toolkit.planning.evaluation import RoundSide, levels_of
+from toolkit.planning.evaluation import RoundSide
 from toolkit.planning.proposal import PlanProposal, propose_plan
 from toolkit.planning.schedule import schedule
 from toolkit.planning.timetable import Schedule
@@ -98,13 +98,12 @@ def write_action_books(
         form = build_action_form(
             work.region,
             scored.round,
-            unit.unit,
+            RoundSide(unit, scored.asked),
             found.plan,
             measures=measures,
             proposal=found.proposal,
             actions=found.actions,
             planned=found.planned,
-            levels=levels_of(RoundSide(unit, scored.asked)),
         )
         name = say("cli.plannen.name.actions", unit=unit.unit.id, round=scored.round.id)
         files[f"{name}.xlsx"] = write_action_book(form)

@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.forms.actions import id_word
+from toolkit.forms.actions_words import id_word
 from toolkit.messages.catalogue import keys, say
 from toolkit.model.answers import Answer
 from toolkit.model.plan import Decided

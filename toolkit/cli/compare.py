@@ -20,7 +20,7 @@ def show_comparison(scored: RoundResult, audience: Audience, own: str | None = N
     view = comparison_view(scored, compare(scored), audience, own)
     screen = console(error=False)
     screen.print(f"\n[bold]{escape(view.title)}[/bold]", soft_wrap=True)
-    for notice in (*view.notices, view.circulation):
+    for notice in (*view.notices, view.circulation, *filter(None, (view.counted,))):
         screen.print(escape(notice), soft_wrap=True)
     for table in view.lists:
         screen.print()

@@ -70,6 +70,22 @@ def common_gaps(outcome: RoundResult) -> tuple[CommonGap, ...]:
     return tuple(sorted(gaps, key=lambda g: -len(g.under)))
 
 
+def questions_of_teams(outcome: RoundResult) -> tuple[str, ...]:
+    """What teams with a result are asked, each question once, whether or not it has a norm.
+
+    Args:
+        outcome: the result of the round.
+
+    Returns:
+        Ids of criteria in the order of the lists.
+    """
+    asked_as = _asked_as(outcome.asked)
+    teams = [u for u in outcome.units if u.unit.kind == "team"]
+    themes = [theme for unit in teams for listed in unit.standards for theme in listed.result.themes]
+    asked = {asked_as[result.asked.id] for theme in themes for result in theme.criteria}
+    return tuple(dict.fromkeys(criterion for criterion in asked_as.values() if criterion in asked))
+
+
 def _per_criterion(outcome: RoundResult) -> dict[str, dict[str, CriterionResult]]:
     """Per criterion that is really asked the result of each team that it has a norm for."""
     asked_as = _asked_as(outcome.asked)

@@ -125,6 +125,20 @@ def differs(one: Fraction, other: Fraction) -> bool:
     return abs(one - other) >= SMALLEST_DIFFERENCE
 
 
+def settled(found: ComparedRow | ComparedCell) -> bool:
+    """Whether a figure says enough to compare with: closed, or of at least one team that is not 'incomplete'.
+
+    Args:
+        found: a municipality on a list or a theme.
+
+    Returns:
+        False without a figure, and where every team's answers are too few and anything is still open.
+    """
+    if found.range is None:
+        return False
+    return found.range[0] == found.range[1] or set(found.statuses) != {"incomplete"}
+
+
 def codes(region: str, municipalities: Iterable[str]) -> dict[str, str]:
     """A letter per municipality, the same every time, in an order that the names do not show.
 

@@ -1,85 +1,28 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The action workbook as a value: the actions of a team's plan, with room to decide about each."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any
 
-from toolkit.forms.layout import Choice
+from toolkit.forms.actions_words import ActionMark, column_header
 from toolkit.messages.catalogue import say
 from toolkit.model.hashing import content_hash
 from toolkit.model.measures import Measures
-from toolkit.model.plan import (
-    ACTION_STATUSES,
-    DECISIONS,
-    OWN_PREFIX,
-    STEP_STATES,
-    ActionDecision,
-    ActionField,
-    BasedOnRound,
-    Plan,
-    PlanStep,
-    StepState,
-    is_own,
-)
+from toolkit.model.plan import OWN_PREFIX, ActionDecision, ActionField, Plan, PlanStep, StepState, is_own
+from toolkit.model.questionnaire import Questionnaire
 from toolkit.model.region import Region, Round
 from toolkit.planning.changes import shown_quarters
 from toolkit.planning.decisions import PlannedAction, gaps_seen
+from toolkit.planning.evaluation import RoundSide, levels_of
 from toolkit.planning.horizon import PlanQuarter
 from toolkit.planning.proposal import PlanProposal
 from toolkit.planning.timetable import Schedule
-from toolkit.scoring.unit import Unit
 
-FORMAT = "acties/1"
 NEW_ROWS = 6
 _STEP_ROWS: dict[StepState, int] = {"settled": 1, "tested": 2, "discussed": 1, "decided": 1}
-
-ActionColumn = Literal[
-    "id", "name", "serves", "rank", "proposed", "needed", "note",
-    "decision", "reason", "owner", "quarter", "hours", "status",
-]  # fmt: skip
-COLUMNS: tuple[ActionColumn, ...] = (
-    "id", "name", "serves", "rank", "proposed", "needed", "note",
-    "decision", "reason", "owner", "quarter", "hours", "status",
-)  # fmt: skip
-# the column in which a field of a decision stands; title and criteria only for own actions
-COLUMN_OF: dict[ActionField, ActionColumn] = {
-    "title": "name", "criteria": "serves", "decision": "decision", "reason": "reason",
-    "owner": "owner", "quarter": "quarter", "hours": "hours", "status": "status",
-}  # fmt: skip
-STEP_COLUMNS = ("state", "by", "on")
-
-_PIN = r"[a-z0-9-]{1,40}@[0-9.]{5,14}"
-_MARK = re.compile(
-    r"acties/(?P<format>\d{1,4}) · (?P<round>[a-z0-9-]{1,40}) · (?P<unit>[a-z0-9-]{1,40})"
-    rf" · (?P<norm>{_PIN}) · (?P<measures>[0-9.]{{5,14}})"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class ActionMark:
-    """What tells one action workbook from another; it stands readable on every sheet."""
-
-    round: str
-    unit: str
-    norm: str
-    measures: str
-    format: int = 1
-
-    def __str__(self) -> str:
-        """As it stands in a cell: `acties/1 · 2026-q1 · zandwerve-oost · norm@1.0.0 · 1.0.0`."""
-        return " · ".join((f"acties/{self.format}", self.round, self.unit, self.norm, self.measures))
-
-    @classmethod
-    def find(cls, text: str) -> "ActionMark | None":
-        """The mark somewhere in a text, or None."""
-        found = _MARK.search(text)
-        if found is None:
-            return None
-        return cls(found["round"], found["unit"], found["norm"], found["measures"], int(found["format"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +32,8 @@ class ActionRow:
     Attributes:
         id: of the measure, or `own-…`.
         title: None where nobody wrote one.
-        serves: what it is for, a criterion with its levels each; of an own action just ids.
+        what: what is done, by the measure; "" for an own action and where no measure is known.
+        serves: what it is for, a criterion with its title and levels each; of an own action just ids.
         rank: None for a new row.
         quarter: in which it ends by this plan; None outside the quarters ahead, or not planned.
         needed: team hours by the measure; None for an own action.
@@ -98,10 +42,12 @@ class ActionRow:
         returned: True when a refused action is asked again: its decision is left open.
         gaps: levels to go per criterion, kept with what people decide.
         is_new: True for a row for a new action.
+        settled: True when people need do nothing about it any more: done, stopped, or not needed now.
     """
 
     id: str
     title: str | None
+    what: str
     serves: str
     rank: int | None
     quarter: PlanQuarter | None
@@ -111,10 +57,26 @@ class ActionRow:
     returned: bool
     gaps: Mapping[str, int]
     is_new: bool = False
+    settled: bool = False
 
     def held_of(self, name: ActionField) -> Any:  # noqa: ANN401 - per field
         """What the workbook shows of a decision; the old refusal is not filled in beforehand."""
         return None if self.returned and name == "decision" else getattr(self.held, name)
+
+
+@dataclass(frozen=True, slots=True)
+class StillOpen:
+    """What the team has not decided yet, and what it has for all of it.
+
+    Attributes:
+        actions: how many wait for a decision.
+        hours: of the team, for those together.
+        capacity: team hours per quarter; None when nobody gave them.
+    """
+
+    actions: int
+    hours: Fraction
+    capacity: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +90,10 @@ class ActionForm:
         example: True: everything is invented, and the workbook says so.
         title: of the team.
         day: the round's date.
-        quarters: those looked ahead over, and any other that the plan holds, in time.
-        rows: actions in order of rank, then rows for new ones.
+        horizon: the quarters that the planning looks at, in time.
+        quarters: those, and any later one that the plan holds, in time: what people can choose now.
+        rows: actions in order of rank, then rows for new ones, then what is settled.
+        still_open: what waits for a decision.
         steps: a row per step of this round, taken or still to take.
         shown: the quarter of each action that is to be done, as people see it here.
         hashes: over measures and stored decisions, by name.
@@ -141,8 +105,10 @@ class ActionForm:
     example: bool
     title: str
     day: date
+    horizon: tuple[PlanQuarter, ...]
     quarters: tuple[PlanQuarter, ...]
     rows: tuple[ActionRow, ...]
+    still_open: StillOpen
     steps: tuple[tuple[StepState, PlanStep | None], ...]
     shown: Mapping[str, PlanQuarter | None]
     hashes: Mapping[str, str]
@@ -151,40 +117,37 @@ class ActionForm:
 def build_action_form(
     region: Region,
     round_: Round,
-    unit: Unit,
+    side: RoundSide,
     plan: Plan | None,
     *,
     measures: Measures,
     proposal: PlanProposal,
     actions: Sequence[PlannedAction],
     planned: Schedule,
-    levels: Mapping[str, int | None],
 ) -> ActionForm:
     """Bring together what a team can decide about.
 
     Args:
         region: who takes part.
         round_: of the plan.
-        unit: the team.
+        side: the team's result in it, and what was asked.
         plan: what people decided, or None.
         measures: the set in use.
         proposal: what follows from the answers.
         actions: from `decided_actions`.
         planned: their quarters.
-        levels: the team's level per criterion that is asked.
 
     Returns:
         The workbook as a value.
     """
     shown = shown_quarters(actions, planned)
-    rows = [_row(a, shown, gaps_seen(a.id, proposal, measures, levels)) for a in actions]
-    numbers = [int(a.id.removeprefix(OWN_PREFIX)) for a in actions if a.own]
-    first = max(numbers, default=0) + 1
-    rows += [
-        ActionRow(f"{OWN_PREFIX}{n}", None, "", None, None, None, "", ActionDecision(), False, {}, True)
-        for n in range(first, min(first + NEW_ROWS, 1000))
+    levels, first = levels_of(side), proposal.horizon[0]
+    rows = [
+        _row(a, shown, gaps_seen(a.id, proposal, measures, levels), asked=side.asked, first=first)
+        for a in actions
     ]
-    held = {a.quarter for a in actions if a.quarter is not None}
+    held = {a.quarter for a in actions if a.quarter is not None and a.quarter > first}
+    unit = side.unit.unit
     return ActionForm(
         ActionMark(round_.id, unit.id, round_.norm, measures.version),
         region.id,
@@ -192,98 +155,89 @@ def build_action_form(
         region.example,
         unit.title,
         round_.date,
+        proposal.horizon,
         tuple(sorted(held.union(proposal.horizon))),
-        tuple(rows),
+        (*(r for r in rows if not r.settled), *_new_rows(actions), *(r for r in rows if r.settled)),
+        _still_open(actions, planned),
         tuple(_steps(plan, round_.id)),
         shown,
         {"measures": content_hash(measures), "plan": "" if plan is None else content_hash(plan)},
     )
 
 
-def based_on(mark: ActionMark) -> BasedOnRound:
-    """What the plan in a workbook was made from.
-
-    Raises:
-        ValueError: when the mark was tampered with.
-    """
-    return BasedOnRound(round=mark.round, norm=mark.norm, measures=mark.measures)
-
-
-def column_header(column: ActionColumn) -> str:
-    """The header of a column with actions."""
-    return say(f"decisions.column.{column}")
+def _new_rows(actions: Sequence[PlannedAction]) -> list[ActionRow]:
+    numbers = [int(a.id.removeprefix(OWN_PREFIX)) for a in actions if a.own]
+    first = max(numbers, default=0) + 1
+    return [
+        ActionRow(f"{OWN_PREFIX}{n}", None, "", "", None, None, None, "", ActionDecision(), False, {}, True)
+        for n in range(first, min(first + NEW_ROWS, 1000))
+    ]
 
 
-def decision_choices() -> tuple[Choice, ...]:
-    """What people can decide, in the order shown."""
-    return tuple(Choice(value, say(f"decisions.decision.{value}")) for value in DECISIONS)
-
-
-def status_choices() -> tuple[Choice, ...]:
-    """How far an action can be, in the order shown."""
-    return tuple(Choice(value, say(f"decisions.status.{value}")) for value in ACTION_STATUSES)
-
-
-def state_choices() -> tuple[Choice, ...]:
-    """The steps of a plan, in order."""
-    return tuple(Choice(value, say(f"decisions.state.{value}")) for value in STEP_STATES)
-
-
-def quarter_word(quarter: PlanQuarter) -> str:
-    """A quarter in a cell: '3e kwartaal 2026'."""
-    return say("decisions.quarter", number=quarter.number, year=quarter.year)
-
-
-def id_word(action: str) -> str:
-    """The id of an action in a cell: of an own one 'eigen-1'."""
-    return say("decisions.own", number=action.removeprefix(OWN_PREFIX)) if is_own(action) else action
-
-
-def id_of(text: str) -> str:
-    """The id that a cell means, as far as it has the shape of one."""
-    plain = " ".join(text.split()).replace("–", "-").replace(" ", "-")
-    own = say("decisions.own", number="")
-    for prefix in (own, OWN_PREFIX):
-        if plain.lower().startswith(prefix):
-            return OWN_PREFIX + plain[len(prefix) :]
-    return plain.upper()
+def _still_open(actions: Sequence[PlannedAction], planned: Schedule) -> StillOpen:
+    waiting = [a for a in actions if a.standing == "proposed" and a.proposed and not _settled(a)]
+    return StillOpen(len(waiting), sum((a.hours for a in waiting), Fraction(0)), planned.capacity)
 
 
 def _row(
-    action: PlannedAction, shown: Mapping[str, PlanQuarter | None], gaps: Mapping[str, int]
+    action: PlannedAction,
+    shown: Mapping[str, PlanQuarter | None],
+    gaps: Mapping[str, int],
+    *,
+    asked: Questionnaire,
+    first: PlanQuarter,
 ) -> ActionRow:
     held = ActionDecision() if action.decision is None else action.decision
     return ActionRow(
         action.id,
         action.title,
-        " ".join(held.criteria) if action.own else _serves(action),
+        "" if action.measure is None else action.measure.what,
+        " ".join(held.criteria) if action.own else _serves(action, asked),
         action.rank,
         shown.get(action.id),
         None if action.measure is None else Fraction(action.measure.hours.get("team", 0)),
-        _note(action),
+        "\n".join(_notes(action, first)),
         held,
         action.returned,
         gaps,
+        settled=_settled(action),
     )
 
 
-def _serves(action: PlannedAction) -> str:
+def _serves(action: PlannedAction, asked: Questionnaire) -> str:
     levels = {s.criterion: s for s in action.serves}
-    parts = [
-        say("decisions.serves", criterion=c, was=levels[c].from_, to=levels[c].to) if c in levels else c
-        for c in action.criteria
-    ]
+    parts = []
+    for name in action.criteria:
+        criterion = asked.criterion(name)
+        question = f"{name} {criterion.title}" if criterion is not None else name
+        at = levels.get(name)
+        if at is not None:
+            question = say("decisions.serves", question=question, was=at.from_, to=at.to)
+        parts.append(question)
     return "\n".join(parts)
 
 
-def _note(action: PlannedAction) -> str:
+def _settled(action: PlannedAction) -> bool:
+    """True when nobody needs to do anything about it; what was decided is still shown."""
+    return action.status in {"done", "dropped"} or action.no_longer_proposed
+
+
+def _notes(action: PlannedAction, first: PlanQuarter) -> Iterator[str]:
+    """What people must know of an action; of one that is settled no more than why."""
     if action.returned:
-        return say("decisions.note.returned")
-    if action.proposed and not action.serves:
-        return say("decisions.note.first")
-    if not action.own and action.measure is None:
-        return say("decisions.note.gone")
-    return say("decisions.note.no_longer") if action.no_longer_proposed else ""
+        yield say("decisions.note.returned")
+    elif action.proposed and action.status == "done":
+        yield say("decisions.note.still_proposed")
+    elif not action.own and action.measure is None:
+        yield say("decisions.note.gone")
+    elif action.no_longer_proposed:
+        going_on = action.counts and action.status != "done"
+        stop = say("decisions.status.dropped")
+        yield say("decisions.note.going_on", stop=stop) if going_on else say("decisions.note.no_longer")
+    elif action.proposed and not action.serves:
+        yield say("decisions.note.first")
+    if action.counts and action.quarter is not None and action.quarter < first and not _settled(action):
+        yield say("decisions.note.overdue", column=column_header("quarter"))
 
 
 def _steps(plan: Plan | None, round_id: str) -> list[tuple[StepState, PlanStep | None]]:

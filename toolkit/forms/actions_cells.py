@@ -6,7 +6,7 @@ from collections.abc import Collection
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from toolkit.forms.actions import decision_choices, status_choices
+from toolkit.forms.actions_words import decision_choices, status_choices
 from toolkit.forms.values import UnusableError, choice_of, clean, is_blank, normal, number_of, shown, text_of
 from toolkit.model.plan import ActionField
 

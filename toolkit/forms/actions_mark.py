@@ -1,25 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Which action workbook came back, and what the plan held and showed when it was made."""
+"""The hidden sheet: which action workbook it is, and what the plan held and showed when it was made."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from toolkit.forms.actions import ActionMark
-from toolkit.forms.actions_book import (
-    MARK_ACTION,
-    MARK_GAPS,
-    MARK_HELD,
-    MARK_MEASURES,
-    MARK_NORM,
-    MARK_SHOWN,
-    MARK_STEP,
-)
+from toolkit.forms.actions import ActionForm, ActionRow
+from toolkit.forms.actions_words import FORMAT, ActionMark
 from toolkit.forms.grid import Sheet
 from toolkit.forms.layout import MARK_FORM, MARK_REGION, MARK_ROUND, MARK_UNIT
 from toolkit.forms.values import normal
 from toolkit.messages.catalogue import say
-from toolkit.model.plan import PlanStep
+from toolkit.model.plan import ACTION_FIELDS, ActionDecision, ActionField, PlanStep
+
+# keys in the first column
+MARK_NORM, MARK_MEASURES, MARK_HASH = "norm", "measures", "hash"
+MARK_ACTION, MARK_GAPS, MARK_HELD, MARK_STEP, MARK_SHOWN = "action", "gaps", "held", "step", "shown"
 
 
 @dataclass(slots=True)
@@ -54,6 +51,51 @@ class ActionIdentity:
     actions: Mapping[str, ThenHeld] = field(default_factory=dict)
     shown: Mapping[str, str] | None = None
     steps: Mapping[tuple[str, int], PlanStep] = field(default_factory=dict)
+
+
+def write_mark(sheet: Any, form: ActionForm) -> None:  # noqa: ANN401 - XlsxWriter publishes no types
+    """Write what the plan held and what people saw: by it the reader knows which cells were touched.
+
+    Args:
+        sheet: the XlsxWriter worksheet, to be hidden.
+        form: the workbook as a value.
+    """
+    rows: list[tuple[str, ...]] = [
+        (MARK_FORM, FORMAT),
+        (MARK_REGION, form.region),
+        (MARK_ROUND, form.mark.round),
+        (MARK_UNIT, form.mark.unit),
+        (MARK_NORM, form.mark.norm),
+        (MARK_MEASURES, form.mark.measures),
+        *((MARK_HASH, name, value) for name, value in form.hashes.items()),
+        *((MARK_SHOWN, name, "" if q is None else q.id) for name, q in form.shown.items()),
+    ]
+    for row in form.rows:
+        kind = "new" if row.is_new else "returned" if row.returned else "known"
+        rows.append((MARK_ACTION, row.id, kind))
+        rows.append((MARK_GAPS, row.id, " ".join(f"{c}={n}" for c, n in row.gaps.items())))
+        rows += [
+            (MARK_HELD, row.id, key, held_text(row, key)) for key in ACTION_FIELDS if held_text(row, key)
+        ]
+    count: dict[str, int] = {}
+    for state, step in form.steps:
+        count[state] = count.get(state, 0) + 1
+        if step is not None:
+            rows.append((MARK_STEP, state, str(count[state]), step.by, step.on.isoformat()))
+    sheet.write_string(0, 0, say("form.hidden_note"))
+    for number, cells in enumerate(rows, start=1):
+        for column, text in enumerate(cells):
+            sheet.write_string(number, column, text)
+    sheet.protect()
+    sheet.hide()
+
+
+def held_text(row: ActionRow, key: ActionField) -> str:
+    """What the plan held of a field, as the hidden sheet keeps it; "" for nothing."""
+    value = row.held_of(key)
+    if value is None or value == () or (key == "status" and row.held == ActionDecision()):
+        return ""
+    return " ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def identify_actions(sheets: tuple[Sheet, ...]) -> ActionIdentity | None:

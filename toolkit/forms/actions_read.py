@@ -8,7 +8,10 @@ from datetime import date
 
 from pydantic import TypeAdapter, ValidationError
 
-from toolkit.forms.actions import (
+from toolkit.forms.actions_cells import field_of, held_value
+from toolkit.forms.actions_mark import ActionIdentity, ThenHeld, identify_actions
+from toolkit.forms.actions_steps import read_steps
+from toolkit.forms.actions_words import (
     COLUMN_OF,
     COLUMNS,
     STEP_COLUMNS,
@@ -16,16 +19,15 @@ from toolkit.forms.actions import (
     ActionMark,
     based_on,
     column_header,
+    header_words,
     id_of,
     id_word,
 )
-from toolkit.forms.actions_cells import field_of, held_value
-from toolkit.forms.actions_mark import ActionIdentity, ThenHeld, identify_actions
 from toolkit.forms.grid import Sheet, open_workbook
-from toolkit.forms.values import UnusableError, clean, day_of, is_blank, normal, shown, text_of
+from toolkit.forms.values import UnusableError, clean, is_blank, normal, shown
 from toolkit.messages.catalogue import say
 from toolkit.model.answers import Import
-from toolkit.model.plan import ACTION_FIELDS, STEP_STATES, ActionField, ActionId, PlanStep, StepState, is_own
+from toolkit.model.plan import ACTION_FIELDS, ActionField, ActionId, is_own
 from toolkit.model.problem import Hole, Place, Problem
 from toolkit.model.region import Region
 from toolkit.model.said import PlanSaid, SaidAction, SaidCell, SaidStep
@@ -138,7 +140,7 @@ class _Reader:
                         self._collect(sheet, row, columns or {}, found)
             head = _header_row(sheet, {say(f"decisions.column.{key}") for key in STEP_COLUMNS})
             if head is not None:
-                steps += self._steps(sheet, head)
+                steps += read_steps(sheet, head, self.identity.steps, self._problem)
         if not tables:
             self._problem("action-sheet-missing", Place())
             return None
@@ -163,7 +165,7 @@ class _Reader:
         return True
 
     def _columns(self, sheet: Sheet, head: int) -> dict[ActionColumn, int] | None:
-        names = {normal(column_header(column)): column for column in COLUMNS}
+        names = {normal(word): column for column in COLUMNS for word in header_words(column)}
         columns: dict[ActionColumn, int] = {}
         for at, value in enumerate(sheet.rows[head]):
             column = names.get(normal(str(value)))
@@ -247,45 +249,6 @@ class _Reader:
                 short = " ".join(text.split())[:60]
                 self._problem("action-cell-unusable", place, where=where, text=short)
                 yield key, SaidCell(None, held, place, text)
-
-    def _steps(self, sheet: Sheet, head: int) -> Iterator[SaidStep]:
-        columns = [
-            next(
-                n
-                for n, v in enumerate(sheet.rows[head])
-                if normal(str(v)) == normal(say(f"decisions.column.{k}"))
-            )
-            for k in STEP_COLUMNS
-        ]
-        words = {normal(say(f"decisions.state.{state}")): state for state in STEP_STATES}
-        count: dict[str, int] = {}
-        for row in range(head + 1, len(sheet.rows)):
-            state = words.get(normal(shown(sheet.at(row, columns[0]))))
-            if state is None:
-                continue
-            count[state] = count.get(state, 0) + 1
-            step = self._step(sheet, row, columns, state, self.identity.steps.get((state, count[state])))
-            if step is not None:
-                yield step
-
-    def _step(
-        self, sheet: Sheet, row: int, columns: list[int], state: StepState, held: PlanStep | None
-    ) -> SaidStep | None:
-        place = sheet.place(row, columns[1])
-        values = [sheet.at(row, column) for column in columns[1:]]
-        if all(is_blank(v) for v in values) and not any((row, c) in sheet.marked for c in columns[1:]):
-            return None
-        by, on, bad = text_of(values[0])[0], None, any((row, c) in sheet.marked for c in columns[1:])
-        try:
-            on = day_of(values[1])
-        except UnusableError:
-            bad = True
-        if not bad and by is not None and on is not None:
-            return SaidStep(state, by, on, held, place)
-        texts = [f"={m.formula or m.error}" if (m := sheet.marked.get((row, c))) else "" for c in columns[1:]]
-        kept = ", ".join(t or clean(shown(v))[0] or "-" for t, v in zip(texts, values, strict=True))
-        self._problem("plan-step-incomplete", place, where=say(f"decisions.state.{state}"), text=kept[:60])
-        return SaidStep(state, None, None, held, place, kept)
 
     def _problem(self, code: str, place: Place, **holes: Hole) -> None:
         self.problems.append(Problem.of(code, self.file, place, **holes))

@@ -2,9 +2,12 @@
 """The form: what is asked of one unit in one round, and the norm that shows only when it is filled in."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
+from math import ceil
 
 from toolkit.forms.norm import FormNorm, form_norm
 from toolkit.messages.catalogue import say
@@ -98,6 +101,11 @@ class Row:
         """Id of the criterion that is asked."""
         return self.criterion.id
 
+    @property
+    def question(self) -> str:
+        """What stands in the cell of the question: the short title and, below it, the question."""
+        return f"{self.criterion.title}\n{self.criterion.question}"
+
 
 @dataclass(frozen=True, slots=True)
 class FormList:
@@ -123,6 +131,15 @@ class FormList:
     def id(self) -> str:
         """Id of the standard."""
         return self.pin.split("@")[0]
+
+    @property
+    def has_gaps(self) -> bool:
+        """True when a number is missing on this sheet: that question is elsewhere, or not asked."""
+        numbers: dict[str, list[int]] = {}
+        for row in self.rows:
+            digits = row.id[len(row.id.rstrip("0123456789")) :]
+            numbers.setdefault(row.id.removesuffix(digits), []).append(int(digits or 0))
+        return any(max(each) > len(each) for each in numbers.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +183,33 @@ class Form:
     def minutes(self) -> int:
         """To fill in the whole form, in fives."""
         return sum(each.minutes for each in self.lists)
+
+    @property
+    def core_rows(self) -> tuple[Row, ...]:
+        """Those to fill in first; none when that would be all of them."""
+        found = tuple(row for row in self.rows if row.criterion.core)
+        return found if len(found) < len(self.rows) else ()
+
+    @property
+    def core_minutes(self) -> int:
+        """To fill in those alone, in fives."""
+        core = {row.id for row in self.core_rows}
+        shares = (Fraction(e.minutes * sum(r.id in core for r in e.rows), len(e.rows)) for e in self.lists)
+        return ceil(sum(shares) / 5) * 5
+
+    @property
+    def shared(self) -> frozenset[str]:
+        """Criteria that count in more than one list and are asked once."""
+        counted = Counter(item.criterion.id for each in self.norm.lists for item in each.items)
+        return frozenset(row.id for row in self.rows if counted[row.id] > 1)
+
+    def elsewhere(self, each: FormList) -> tuple[str, ...]:
+        """Sheets on which questions of a list stand that another list asks."""
+        own = next((norm for norm in self.norm.lists if norm.pin == each.pin), None)
+        asked = set() if own is None else {item.criterion.id for item in own.items}
+        return tuple(
+            other.sheet for other in self.lists if other is not each and asked & {r.id for r in other.rows}
+        )
 
     @property
     def rows(self) -> tuple[Row, ...]:

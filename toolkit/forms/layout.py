@@ -9,8 +9,8 @@ from toolkit.messages.catalogue import say
 from toolkit.scoring.unit import UnitKind
 
 Column = Literal[
-    "number", "theme", "question", "why", "before", "level", "chosen", "placed", "party", "explanation",
-    "evidence",
+    "number", "core", "theme", "question", "why", "before", "level", "chosen", "placed", "party",
+    "explanation", "evidence",
 ]  # fmt: skip
 Field = Literal["respondent", "ready", "handed_in", "on"]
 ChoiceField = Literal["organisation_form", "positioning", "triage"]

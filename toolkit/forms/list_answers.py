@@ -231,8 +231,10 @@ class _Reader:
         if self.verified or row is None:
             return self.asked[found.id].hash or None
         texts = {normal(text) for value in found.sheet.rows[found.row] if (text := str(value))}
-        words = (row.criterion.question, *(row.criterion.levels[n] for n in LEVELS))
-        return row.criterion.content_hash if all(normal(w) in texts for w in words) else None
+        # earlier forms have the question without its title
+        same = bool({normal(row.question), normal(row.criterion.question)} & texts)
+        same = same and all(normal(row.criterion.levels[n]) in texts for n in LEVELS)
+        return row.criterion.content_hash if same else None
 
     def _missing(self) -> None:
         titles = {each.pin: each.title for each in self.form.lists}

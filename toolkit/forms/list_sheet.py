@@ -16,29 +16,31 @@ from toolkit.forms.layout import (
     header,
     level_choices,
     level_header,
+    listed,
     placed_choices,
 )
-from toolkit.forms.style import Styles, height_of
+from toolkit.forms.style import A3, Styles, height_of
 from toolkit.messages.catalogue import say
 
-HEADER_ROW = 3
+HEADER_ROW = 4
 _TEXT_WIDTH = 19
 _WIDTHS: dict[Column, float] = {
-    "number": 7, "theme": 13, "question": 21, "why": 21,
+    "number": 7, "core": 6.5, "theme": 13, "question": 23, "why": 21,
     "before": 12, "level": 8, "chosen": _TEXT_WIDTH, "placed": 10, "party": 12,
     "explanation": 27, "evidence": 17,
 }  # fmt: skip
 _PROMPT_MAX = 255
-_LEVEL_COLUMNS = range(len(TEXT_COLUMNS), len(TEXT_COLUMNS) + len(LEVELS))
 # after the level texts; the cells to fill in and, locked, what belongs beside them
 _AFTER: tuple[Column, ...] = ("level", "chosen", "placed", "party", "explanation", "evidence")
 
 
 def columns_of(form: Form) -> dict[Column, int]:
-    """Where the columns stand, from 0; an earlier round has one only when the form shows it."""
+    """Where the columns stand, from 0; core and an earlier round have one only when the form shows them."""
+    number, *texts = TEXT_COLUMNS
+    before: tuple[Column, ...] = (number, "core", *texts) if form.core_rows else TEXT_COLUMNS
     after: tuple[Column, ...] = ("before", *_AFTER) if form.has_before else _AFTER
-    found = dict(zip(TEXT_COLUMNS, range(len(TEXT_COLUMNS)), strict=True))
-    return found | {column: number for number, column in enumerate(after, start=_LEVEL_COLUMNS.stop)}
+    found = {column: place for place, column in enumerate(before)}
+    return found | {column: place for place, column in enumerate(after, start=len(before) + len(LEVELS))}
 
 
 def write_list(sheet: Any, form: Form, each: FormList, styles: Styles) -> None:  # noqa: ANN401 - no types
@@ -55,18 +57,28 @@ def write_list(sheet: Any, form: Form, each: FormList, styles: Styles) -> None: 
         sheet.set_column(column, column, width)
     sheet.write_string(0, 0, f"{each.title} · {form.title}", styles["title"])
     sheet.write_string(1, 0, say("form.mark", mark=form.mark.of(each.pin)), styles["mark"])
+    sheet.write_string(2, 0, " ".join((say("form.fill_columns"), *_gaps(form, each))), styles["notice"])
     first = each.notice.split(". ")[0].rstrip(".") + "."
-    sheet.write_string(2, 0, f"{say('form.fill_columns')} {first}", styles["notice"])
+    sheet.write_string(3, 0, first, styles["notice"])
     _write_header(sheet, plan, styles)
     for number, row in enumerate(each.rows, start=HEADER_ROW + 1):
         _write_row(sheet, number, row, plan, styles)
     last = HEADER_ROW + len(each.rows)
     sheet.autofilter(HEADER_ROW, 0, last, len(plan.widths) - 1)
-    sheet.freeze_panes(HEADER_ROW + 1, 3)
+    sheet.freeze_panes(HEADER_ROW + 1, plan.columns["why"])
     sheet.repeat_rows(HEADER_ROW)
+    sheet.set_paper(A3)  # fifteen columns on A4 are too small to read
     sheet.print_area(0, 0, last, len(plan.widths) - 1)
     level = plan.columns["level"]
     sheet.set_selection(HEADER_ROW + 1, level, HEADER_ROW + 1, level)
+
+
+def _gaps(form: Form, each: FormList) -> tuple[str, ...]:
+    """Why numbers are missing on this sheet, when they are."""
+    sheets = form.elsewhere(each)
+    if sheets:
+        return (say("form.gaps_elsewhere", sheet=listed(sheets)),)
+    return (say("form.gaps"),) if each.has_gaps else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +88,12 @@ class _Plan:
     columns: dict[Column, int]
     widths: dict[int, float]
 
+    @property
+    def levels(self) -> range:
+        """The columns with the texts of the levels."""
+        first = self.columns["why"] + 1
+        return range(first, first + len(LEVELS))
+
 
 def _plan(form: Form, each: FormList) -> _Plan:
     """The columns of a list; no word of a theme breaks."""
@@ -84,7 +102,8 @@ def _plan(form: Form, each: FormList) -> _Plan:
     longest = max(map(len, words), default=0)
     widths = {number: float(_WIDTHS[column]) for column, number in columns.items()}
     widths[columns["theme"]] = max(_WIDTHS["theme"], longest * 1.08 + 1.5)
-    return _Plan(columns, widths | dict.fromkeys(_LEVEL_COLUMNS, float(_TEXT_WIDTH)))
+    plan = _Plan(columns, widths)
+    return _Plan(columns, widths | dict.fromkeys(plan.levels, float(_TEXT_WIDTH)))
 
 
 def _write_header(
@@ -93,7 +112,7 @@ def _write_header(
     styles: Styles,
 ) -> None:
     texts = {number: header(column) for column, number in plan.columns.items()}
-    texts |= {column: level_header(level) for column, level in zip(_LEVEL_COLUMNS, LEVELS, strict=True)}
+    texts |= {column: level_header(level) for column, level in zip(plan.levels, LEVELS, strict=True)}
     to_fill = {plan.columns[column] for column in ANSWER_COLUMNS}
     for column, text in texts.items():
         style = styles["fill_header"] if column in to_fill else styles["header"]
@@ -124,11 +143,19 @@ def _write_row(
     styles: Styles,
 ) -> None:
     asked = row.criterion
-    texts = (row.theme, asked.question, why_text(row), *(asked.levels[n] for n in LEVELS))
-    sheet.set_row(number, height_of((text, plan.widths[n]) for n, text in enumerate(texts, start=1)))
-    sheet.write_string(number, 0, asked.id, styles["id"])
-    for column, text in enumerate(texts, start=1):
+    at = plan.columns
+    texts = {at["theme"]: row.theme, at["why"]: why_text(row)}
+    texts |= {column: asked.levels[n] for column, n in zip(plan.levels, LEVELS, strict=True)}
+    high = {**texts, at["question"]: row.question}
+    sheet.set_row(number, height_of((text, plan.widths[column]) for column, text in high.items()))
+    sheet.write_string(number, at["number"], asked.id, styles["id"])
+    for column, text in texts.items():
         sheet.write_string(number, column, text, styles["cell"])
+    _question(sheet, number, at["question"], row, styles)
+    if "core" in at and asked.core:
+        sheet.write_string(number, at["core"], say("form.core_mark"), styles["core"])
+    elif "core" in at:
+        sheet.write_blank(number, at["core"], None, styles["cell"])
     level, chosen, placed, party, explanation, evidence = (plan.columns[name] for name in _AFTER)
     if "before" in plan.columns:
         earlier = say("form.not_here") if row.before is None else before_text(row.before)
@@ -136,7 +163,7 @@ def _write_row(
     sheet.write_blank(number, level, None, styles["fill_short"])
     _level_rule(sheet, number, level, asked.na is not None)
     # own row only, so that sorting the list takes the formula along
-    cells = [xl_rowcol_to_cell(number, column) for column in (level, *_LEVEL_COLUMNS)]
+    cells = [xl_rowcol_to_cell(number, column) for column in (level, *plan.levels)]
     sheet.write_formula(number, chosen, chosen_text(cells[0], cells[1:]), styles["chosen"], "")
     if asked.may_be_elsewhere:
         sheet.write_blank(number, placed, None, styles["fill"])
@@ -151,6 +178,13 @@ def _write_row(
     _prompt(sheet, number, explanation, header("explanation"), say("form.prompt.explanation"))
     examples = say("form.prompt.evidence", examples="; ".join(asked.evidence))
     _prompt(sheet, number, evidence, header("evidence"), examples)
+
+
+def _question(sheet: Any, number: int, column: int, row: Row, styles: Styles) -> None:  # noqa: ANN401 - idem
+    """The short title, by which other documents name the question, in bold above it."""
+    title = row.criterion.title
+    parts = (styles["strong"], title, styles["plain"], row.question.removeprefix(title))
+    sheet.write_rich_string(number, column, *parts, styles["cell"])
 
 
 def _level_rule(sheet: Any, row: int, column: int, na_allowed: bool) -> None:  # noqa: ANN401 - idem

@@ -38,7 +38,7 @@ def outcome_texts(form: Form) -> dict[str, str]:
     keys = ("heading_items", "legend", "share", "ranges", "limits", "unclear")
     texts = {key: say(f"form.outcome.{key}") for key in keys}
     texts["near_rule"] = say(
-        "form.outcome.near_rule", near=f"{norm.thresholds.near * 100:.4g}".replace(".", ",")
+        "form.outcome.near_rule", near=f"{float(norm.thresholds.near * 100):.4g}".replace(".", ",")
     )
     texts["waiting"] = say("form.outcome.waiting", field=say("form.field.ready"))
     texts["about"] = say("word.about_way_of_working")

@@ -17,6 +17,7 @@ _WIDTHS = (22, 33, 95)
 _PAGE_HEIGHT = 500.0  # of A4 landscape within the margins, in points; these columns fill its width
 _DEFAULT_HEIGHT = 15.0
 _ABOVE = 110.0
+_MEETING = 120  # minutes; talking about the questions takes one meeting more
 
 
 def write_start(sheet: Any, form: Form, styles: Styles) -> tuple[int, int]:  # noqa: ANN401 - XlsxWriter has no types
@@ -105,8 +106,17 @@ def _sections(form: Form) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     what = [("", say(f"form.what.{form.kind}")), ("", say("word.about_way_of_working"))]
     yield say("form.heading.what"), what
     time = [("", say("form.time", minutes=form.minutes))]
+    if form.kind == "team":
+        few = -(-form.minutes // _MEETING)
+        time.append(("", say("form.time_together", few=few, more=few + 1)))
+        time.append(("", say("form.time_team", sheet=say("form.sheet.team"))))
+    else:
+        time.append(("", say("form.time_pause")))
     if form.core:
         time.append(("", say("form.core")))
+    if core := len(form.core_rows):
+        holes = {"n": core, "minutes": form.core_minutes, "word": say("form.core_mark")}
+        time.append(("", say("form.time_core", **holes)))
     for each in form.lists:
         holes = {"title": each.title, "n": len(each.rows), "minutes": each.minutes}
         time.append(("", say("form.time_list", **holes)))
@@ -118,10 +128,10 @@ def _sections(form: Form) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         [("", say(f"form.hand_in.{key}")) for key in ("ready", "handed_in", "send")],
     )
     yield say("form.heading.sees"), list(sight(form))
-    yield (
-        say("form.heading.lists"),
-        [("", say("form.list_item", title=e.title, notice=e.notice)) for e in form.lists],
-    )
+    about = [("", say("form.list_item", title=e.title, notice=e.notice)) for e in form.lists]
+    if form.shared:
+        about.append(("", say("form.shared", n=len(form.shared))))
+    yield say("form.heading.lists"), about
 
 
 def _steps(form: Form) -> Iterator[tuple[str, str]]:
@@ -139,6 +149,7 @@ def _steps(form: Form) -> Iterator[tuple[str, str]]:
         "evidence": True,
         "privacy": True,
         "words": bool(form.terms),
+        "paper": True,
     }
     sheets = {"team": say("form.sheet.team"), "words": say("form.sheet.glossary")}
     chosen = [key for key, holds in keys.items() if holds]

@@ -11,7 +11,7 @@ import xlsxwriter
 Look = Literal[
     "title", "mark", "notice", "heading", "text", "label", "header", "fill_header", "id", "cell", "help",
     "fill", "fill_short", "fill_number", "fill_date", "closed", "chosen", "line", "heading_line",
-    "shown", "shown_mean",
+    "shown", "shown_mean", "core", "strong", "plain",
 ]  # fmt: skip
 
 FONT = "Calibri"
@@ -33,6 +33,10 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     "fill_header": {"bold": True, "font_color": "#FFFFFF", "bg_color": _DARK_FILL, **_BOXED},
     "id": {"bold": True, **_BOXED},
     "cell": {**_BOXED},
+    "core": {**_BOXED, "bold": True, "align": "center", "font_color": _DARK, "bg_color": "#DCE6F2"},
+    # two parts of one text in a cell
+    "strong": {"bold": True},
+    "plain": {},
     # runs on over the empty cells beside it
     "help": {"font_size": 10, "font_color": _GREY_INK, "valign": "top"},
     # '@' keeps what people type as they type it: '0-18' no date, '- eerst bellen' no formula
@@ -85,6 +89,9 @@ def _lines(text: str, width: float) -> int:
     return sum(max(1, len(textwrap.wrap(part, usable))) for part in text.split("\n"))
 
 
+A3, A4 = 8, 9  # as the file format numbers them
+
+
 def set_up(sheet: Any, header_text: str, footer_text: str, page_word: str) -> None:  # noqa: ANN401 - XlsxWriter
     """Protect a sheet without a password and set up how it prints.
 
@@ -98,7 +105,7 @@ def set_up(sheet: Any, header_text: str, footer_text: str, page_word: str) -> No
         "",
         {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True, "format_cells": True},
     )
-    sheet.set_paper(9)
+    sheet.set_paper(A4)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.25, right=0.25, top=0.6, bottom=0.55)

@@ -99,7 +99,7 @@ def _request(inputs: PlanInputs, request: Request, told: set[str]) -> Blocks:
 
 def _named(inputs: PlanInputs, tasks: Sequence[str]) -> str:
     """The first few actions by name, the others counted."""
-    names = [inputs.numbered(task) for task in tasks]
+    names = [inputs.named(task) for task in tasks]
     if len(names) <= _NAMED + 1:
         return listing(names)
     return say("plan.asked.and_more", shown=", ".join(names[:_NAMED]), n=len(names) - _NAMED)

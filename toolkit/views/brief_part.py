@@ -7,16 +7,18 @@ from fractions import Fraction
 from toolkit.messages.catalogue import say
 from toolkit.model.measures import Party
 from toolkit.planning.gaps import PlanningGap
-from toolkit.planning.others import PartyActions, asked_of_others
+from toolkit.planning.others import asked_of_others
+from toolkit.planning.requests import Request
 from toolkit.planning.timetable import Placement
 from toolkit.views.asked_part import addressee_title, request_amount
 from toolkit.views.document import Block, Blocks, Bullets, Item, Subheading, Table, Text
 from toolkit.views.plan_inputs import PlanInputs
+from toolkit.views.planning_part import why_text
 from toolkit.views.steps import without_step
-from toolkit.views.text import hours_text, listing, quarter_text
+from toolkit.views.text import hours_text, listing, quarter_short, quarter_text
 
 FIRST = 3  # strengths and priorities that fit on page one
-_WIDTHS = (24, 40, 18, 18)
+_WIDTHS = (26, 34, 18, 22)
 
 
 def brief_part(inputs: PlanInputs, sentences: tuple[str, ...], strengths: tuple[str, ...]) -> Blocks:
@@ -37,8 +39,9 @@ def brief_part(inputs: PlanInputs, sentences: tuple[str, ...], strengths: tuple[
     first = inputs.proposal.gaps[:FIRST]
     if first:
         blocks.append(Subheading(say("plan.brief.first")))
+        told: set[str] = set()
         items = tuple(
-            Item(f"{inputs.criterion(g.criterion).title}:", priority_text(inputs, g)) for g in first
+            Item(f"{inputs.criterion(g.criterion).title}:", priority_text(inputs, g, told)) for g in first
         )
         blocks.append(Bullets(items, numbered=True))
     rows = _asked(inputs)
@@ -49,8 +52,8 @@ def brief_part(inputs: PlanInputs, sentences: tuple[str, ...], strengths: tuple[
     return tuple(blocks)
 
 
-def priority_text(inputs: PlanInputs, gap: PlanningGap) -> str:
-    """From which level to which, and what begins it when."""
+def priority_text(inputs: PlanInputs, gap: PlanningGap, told: set[str]) -> str:
+    """From which level to which, and what begins it when; `told` has the actions said before."""
     parts = [say("plan.brief.levels", level=gap.level, target=gap.target)]
     steps = [p for p in inputs.planned.placements if gap.criterion in p.task.criteria]
     if not steps:
@@ -58,8 +61,11 @@ def priority_text(inputs: PlanInputs, gap: PlanningGap) -> str:
     else:
         first = steps[0]
         ends = "" if first.end is None else quarter_text(first.end)
-        key = _beginning(inputs, first)
+        key = "step_same" if first.task.id in told else _beginning(inputs, first)
+        told.add(first.task.id)
         parts.append(say(f"plan.brief.{key}", action=inputs.action_title(first.task.id), quarter=ends))
+        if key == "step_outside":
+            parts.append(why_text(inputs, first))
     return " ".join(parts)
 
 
@@ -81,23 +87,25 @@ def _asked(inputs: PlanInputs) -> tuple[tuple[str, ...], ...]:
     running = [p for p in inputs.planned.placements if p.state != "done"]
     own = [p for p in running if p.task.actor == "team"]
     if own:
-        hours = sum((Fraction(p.task.hours) for p in running), Fraction(0))
+        hours = inputs.hours_ahead
         amount = say("plan.brief.hours", n=hours, hours=hours_text(hours))
         what = say("plan.brief.own", n=len(own), total=len(running))
         rows.append((say("plan.brief.team"), what, amount, _until(running)))
-    rows += [_party(inputs, found.party) for found in asked_of_others(inputs.planned) if _leads(found)]
+    parties = (_party(inputs, found.party) for found in asked_of_others(inputs.planned))
+    rows += [row for row in parties if row]
     for request in inputs.requests:
         title = addressee_title(inputs, request.addressee)
-        deadline = min(i.deadline for i in request.items)
         what = say(f"plan.brief.request.{request.addressee}", n=len(request.items))
-        rows.append(
-            (title, what, request_amount(request), say("plan.brief.by", quarter=quarter_text(deadline)))
-        )
+        rows.append((title, what, request_amount(request), _before(request)))
     return tuple(rows)
 
 
-def _leads(found: PartyActions) -> bool:
-    return any(action.leads for action in found.actions)
+def _before(request: Request) -> str:
+    """When it must be decided: before the first quarter that is short of hours, else at the deadline."""
+    short = [q.quarter for q in request.per_quarter if q.hours]
+    if short:
+        return say("plan.brief.before", quarter=quarter_short(short[0]))
+    return say("plan.brief.by", quarter=quarter_short(min(i.deadline for i in request.items)))
 
 
 def _party(inputs: PlanInputs, party: Party) -> tuple[str, ...]:
@@ -106,8 +114,10 @@ def _party(inputs: PlanInputs, party: Party) -> tuple[str, ...]:
     leads = [p for p in running if p.task.actor == party]
     placed = [p for p in running if p.state == "placed" and (p in leads or _hours(p, party))]
     help_with = sum(p not in leads for p in placed)
+    if not leads and not placed:
+        return ()  # it lends hours only to what has no place yet
     hours = sum((_hours(p, party) for p in placed or leads), Fraction(0))
-    key = "theirs_and_help" if help_with else "theirs"
+    key = "help" if not leads else "theirs_and_help" if help_with else "theirs"
     what = say(f"plan.brief.{key}", n=len(leads), help=help_with)
     amount = say("plan.brief.hours", n=hours, hours=hours_text(hours))
     outside = [p for p in leads if p.state != "placed"]
@@ -125,4 +135,4 @@ def _until(placements: Sequence[Placement]) -> str:
     if not ends:
         return say("plan.planning.outside")
     n = len(placements) - len(ends)
-    return say("plan.brief.until_partly" if n else "plan.brief.until", quarter=quarter_text(max(ends)), n=n)
+    return say("plan.brief.until_partly" if n else "plan.brief.until", quarter=quarter_short(max(ends)), n=n)

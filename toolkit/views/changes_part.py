@@ -11,7 +11,8 @@ from toolkit.views.document import Block, Blocks, Bullets, Item, Subheading, Tab
 from toolkit.views.plan_inputs import PlanInputs
 from toolkit.views.text import listing, quarter_short
 
-_WIDTHS = (32, 48, 20)
+_WIDTHS = (38, 46, 16)
+_SHOWN = 1  # questions that an earlier action was for and that its row names
 
 
 def changes_part(inputs: PlanInputs) -> Blocks:
@@ -47,6 +48,23 @@ def _figures(inputs: PlanInputs) -> Blocks:
     return (Text(say("plan.changes.since", round=inputs.since.round)), Bullets(items))
 
 
+def by_team(inputs: PlanInputs, standard: str) -> str:
+    """What the team itself changed on one list since the round before, apart from another norm.
+
+    Args:
+        inputs: the round before.
+        standard: id of the list.
+
+    Returns:
+        A sentence for page one; empty without a round to compare with.
+    """
+    changes = () if inputs.since is None else inputs.since.lists
+    found = next((c for c in changes if c.standard == standard), None)
+    if inputs.since is None or found is None:
+        return ""
+    return say("plan.changes.by_team", round=inputs.since.round, points=_signed(found.team_effect))
+
+
 def _percent(share: Fraction) -> str:
     tenths = (share * 1000 + Fraction(1, 2)).__floor__()
     return f"{tenths // 10},{tenths % 10}"
@@ -62,10 +80,7 @@ def _signed(share: Fraction) -> str:
 def _evaluated(inputs: PlanInputs) -> Blocks:
     if not inputs.evaluated:
         return ()
-    rows = tuple(
-        (e.title or e.id, _status(e), "\n".join(_effect(inputs, x) for x in e.effects))
-        for e in inputs.evaluated
-    )
+    rows = tuple((e.title or e.id, _status(e), _effects(inputs, e)) for e in inputs.evaluated)
     heads = tuple(say(f"plan.changes.head.{key}") for key in ("action", "effect", "status"))
     caption = say("plan.changes.earlier")
     ordered = tuple((title, effect, status) for title, status, effect in rows)
@@ -84,6 +99,16 @@ def _status(found: Evaluated) -> str:
     return say(f"plan.action_status.{found.status}")
 
 
+def _effects(inputs: PlanInputs, found: Evaluated) -> str:
+    """What moved first, then what did not; a few by name, the others counted."""
+    order = {"risen": 0, "fallen": 1, "same": 2, "not_comparable": 3}
+    effects = sorted(found.effects, key=lambda e: order[e.outcome])
+    lines = [_effect(inputs, effect) for effect in effects[:_SHOWN]]
+    if len(effects) > _SHOWN:
+        lines.append(say("plan.changes.more_effects", n=len(effects) - _SHOWN))
+    return "\n".join(lines)
+
+
 def _effect(inputs: PlanInputs, effect: Effect) -> str:
     criterion = inputs.outcome.asked.criterion(effect.criterion)
     title = effect.criterion if criterion is None else criterion.title
@@ -91,20 +116,35 @@ def _effect(inputs: PlanInputs, effect: Effect) -> str:
 
 
 def _plan(inputs: PlanInputs) -> Blocks:
+    """How much changed in the plan, and the decisions that need a look; the list stands in the annex."""
     changes = inputs.changes
     if not changes.seen:
         return ()
-    moved = [_change(inputs, c) for c in changes.changes]
     looks = [_look(inputs, look) for look in changes.looks]
     blocks: list[Block] = [Subheading(say("plan.changes.plan"))]
-    if not moved and not looks:
+    if not changes.changes and not looks:
         return (*blocks, Text(say("plan.changes.nothing")))
-    if moved:
-        blocks.append(Bullets(tuple(Item("", text) for text in moved)))
+    if changes.changes:
+        counts = {kind: sum(c.kind == kind for c in changes.changes) for kind in ("moved", "new", "gone")}
+        parts = [say(f"plan.changes.count.{kind}", n=n) for kind, n in counts.items() if n]
+        blocks.append(Text(say("plan.changes.counted", parts=listing(parts))))
     if looks:
         blocks.append(Text(say("plan.changes.look", n=len(looks))))
         blocks.append(Bullets(tuple(Item("", text) for text in looks)))
     return tuple(blocks)
+
+
+def changed_part(inputs: PlanInputs) -> Blocks:
+    """Every change in the plan since people last saw it, for the annex.
+
+    Args:
+        inputs: the plan as people last saw it.
+
+    Returns:
+        A list; empty for a first plan and where nothing changed.
+    """
+    texts = _changed(inputs)
+    return (Bullets(tuple(Item("", text) for text in texts)),) if texts else ()
 
 
 def _quarter(quarter: PlanQuarter | None) -> str:
@@ -112,17 +152,27 @@ def _quarter(quarter: PlanQuarter | None) -> str:
 
 
 def _change(inputs: PlanInputs, change: Change) -> str:
-    name = inputs.numbered(change.action)
+    name = inputs.named(change.action)
     if inputs.action(change.action) is None:  # what is gone has no number any more
         titles = {m.id: m.title for m in inputs.measures.measures}
         name = titles.get(change.action, change.action)
     return say(f"plan.changes.{change.kind}", action=name, was=_quarter(change.was), now=_quarter(change.now))
 
 
+def _changed(inputs: PlanInputs) -> list[str]:
+    """What moved one by one; what is new or gone together, for those are about the same answers."""
+    texts = [_change(inputs, c) for c in inputs.changes.changes if c.kind == "moved"]
+    for kind in ("new", "gone"):
+        names = [inputs.named(c.action) for c in inputs.changes.changes if c.kind == kind]
+        if names:
+            texts.append(say(f"plan.changes.{kind}", n=len(names), names=listing(names)))
+    return texts
+
+
 def _look(inputs: PlanInputs, look: Look) -> str:
-    name = "" if look.action is None else inputs.numbered(look.action)
+    name = "" if look.action is None else inputs.named(look.action)
     criterion = None if look.criterion is None else inputs.outcome.asked.criterion(look.criterion)
-    others = listing([inputs.numbered(a) for a in look.others])
+    others = listing([inputs.named(a) for a in look.others])
     return say(
         f"plan.look.{look.kind}",
         action=name,

@@ -61,15 +61,18 @@ def bar_chart(title: str, rows: Sequence[ThemeRow], number: int) -> ChartView:
     return ChartView(name, description, picture, WIDTH, height)
 
 
-def framed(drawn: Sequence[str], height: int, number: int, title: str, description: str) -> str:
+def framed(  # noqa: PLR0917 - what a picture consists of, in the order of the picture
+    drawn: Sequence[str], height: int, number: int, title: str, description: str, width: int = WIDTH
+) -> str:
     """A picture around what was drawn, with its words and the hatch `url(#chart-N-hatch)`.
 
     Args:
         drawn: elements of SVG.
-        height: in user units; the width is always the same.
+        height: in user units.
         number: tells the charts of one document apart, from 1.
         title: short name.
         description: what it shows.
+        width: in user units.
 
     Returns:
         The SVG text.
@@ -77,7 +80,7 @@ def framed(drawn: Sequence[str], height: int, number: int, title: str, descripti
     hatch, heading, about = (f"chart-{number}-{part}" for part in ("hatch", "title", "desc"))
     head = [
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
             f'height="{height}" role="img" aria-labelledby="{heading} {about}" '
             f"font-family=\"'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif\">"
         ),

@@ -11,7 +11,7 @@ from toolkit.model.answers import Answers
 from toolkit.model.region import Visibility
 from toolkit.planning.regional import JointMeasure
 from toolkit.scoring.region import RoundResult
-from toolkit.views.comparison_gaps import shared_gaps
+from toolkit.views.comparison_gaps import counted_teams, shared_gaps
 from toolkit.views.comparison_joint import joint_steps
 from toolkit.views.comparison_list import list_table
 from toolkit.views.comparison_values import AUDIENCES, Audience, ComparisonView, ListTable
@@ -64,6 +64,7 @@ def comparison_view(
         facts=_facts(outcome, audience),
         notices=tuple(text for text in (example, proposal, *reading) if text),
         reading=tuple(reading),
+        counted=counted_teams(outcome, _teams_compared(outcome)) if shown else "",
         lists=tuple(
             list_table(outcome, compared, number, names=names, sight=sight, own=own)
             for number, compared in enumerate(comparison.lists, start=1)
@@ -124,6 +125,10 @@ def _facts(outcome: RoundResult, audience: Audience) -> tuple[Fact, ...]:
     )
 
 
+def _teams_compared(outcome: RoundResult) -> set[str]:
+    return {t.id for m in outcome.municipalities for t in outcome.region.teams_of(m.id)}
+
+
 def _missing(
     outcome: RoundResult, comparison: Comparison, names: dict[str, str], *, named: bool
 ) -> tuple[str, ...]:
@@ -145,12 +150,8 @@ def _method(outcome: RoundResult) -> tuple[str, ...]:
 
 def _contents(view: ComparisonView) -> tuple[Fact, ...]:
     """Anchor and heading of each section; those of lists are numbered, so that no name is in them."""
-    found = [Fact(f"list-{number}", table.title) for number, table in enumerate(view.lists, start=1)]
-    present = {
-        "gaps": view.gaps is not None,
-        "joint": view.joint is not None,
-        "missing": view.missing_shown,
-        "method": bool(view.method),
-        "fingerprint": True,
-    }
-    return (*found, *(Fact(key, view.words[key]) for key, there in present.items() if there))
+    before = {"missing": view.missing_shown, "method": bool(view.method)}
+    lists = [Fact(f"list-{number}", table.title) for number, table in enumerate(view.lists, start=1)]
+    after = {"gaps": view.gaps is not None, "joint": view.joint is not None, "fingerprint": True}
+    first, last = ([Fact(k, view.words[k]) for k, there in part.items() if there] for part in (before, after))
+    return (*first, *lists, *last)

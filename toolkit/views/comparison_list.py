@@ -4,7 +4,7 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from toolkit.comparison.table import ComparedList, ComparedRow, differs
+from toolkit.comparison.table import ComparedCell, ComparedList, ComparedRow, differs, settled
 from toolkit.messages.catalogue import say
 from toolkit.model.region import Visibility
 from toolkit.scoring.display import percent
@@ -75,10 +75,12 @@ def _cells(town: TownRow) -> tuple[str, ...]:
 
 def _town(row: ComparedRow, name: str, compared: ComparedList, near: Fraction) -> TownRow:
     titles = dict(compared.themes)
+    some = 0 < row.teams < row.of
     return TownRow(
         name,
         say("comparison.teams_of", n=row.teams, of=row.of),
         say("comparison.count", n=row.teams, of=row.of),
+        say("comparison.some_teams", n=row.teams, of=row.of) if some else "",
         spread=False,
         whole=_figure(say("comparison.whole"), row.attainment, row.range, row.statuses, near),
         cells=tuple(_figure(titles[c.theme], c.attainment, c.range, c.statuses, near) for c in row.cells),
@@ -104,23 +106,23 @@ def _all_towns(compared: ComparedList, near: Fraction) -> TownRow:
         say("comparison.all"),
         say("comparison.teams_of", n=teams, of=of),
         say("comparison.count", n=teams, of=of),
+        "",
         spread=True,
-        whole=_spread(say("comparison.whole"), [r.range for r in compared.rows], near),
+        whole=_spread(say("comparison.whole"), compared.rows, near),
         cells=tuple(
-            _spread(title, [c.range for c in cells], near)
-            for (_, title), cells in zip(compared.themes, per_theme, strict=True)
+            _spread(title, cells, near) for (_, title), cells in zip(compared.themes, per_theme, strict=True)
         ),
     )
 
 
-def _outer(ranges: Sequence[Range | None]) -> Range | None:
-    """The lowest low and the highest high: what is still open may turn out either way."""
-    present = [r for r in ranges if r is not None]
-    return (min(r[0] for r in present), max(r[1] for r in present)) if present else None
+def _outer(found: Sequence[ComparedRow | ComparedCell]) -> Range | None:
+    """The lowest low and the highest high of what can be compared; one alone is no range of several."""
+    ranges = [f.range for f in found if settled(f) and f.range is not None]
+    return (min(r[0] for r in ranges), max(r[1] for r in ranges)) if len(ranges) > 1 else None
 
 
-def _spread(label: str, ranges: Sequence[Range | None], near: Fraction) -> FigureView:
-    outer = _outer(ranges)
+def _spread(label: str, found: Sequence[ComparedRow | ComparedCell], near: Fraction) -> FigureView:
+    outer = _outer(found)
     if outer is None:
         return FigureView(label, NO_FIGURE, None, None, ())
     low, high = (percent(end, near) for end in outer)
@@ -129,16 +131,22 @@ def _spread(label: str, ranges: Sequence[Range | None], near: Fraction) -> Figur
 
 
 def _sentence(compared: ComparedList, names: Mapping[str, str], near: Fraction, *, named: bool) -> str:
-    """How far the municipalities lie apart, whatever is still open; and who has something open."""
-    outer = _outer([r.range for r in compared.rows])
-    if outer is None or sum(r.attainment is not None for r in compared.rows) < 2:
-        return say("comparison.too_few")
-    low, high = outer
-    key = "comparison.apart" if differs(low, high) else "comparison.alike"
-    sentences = [say(key, low=percent(low, near), high=percent(high, near))]
-    still_open = [r.municipality for r in compared.rows if r.range is not None and r.range[0] < r.range[1]]
-    if still_open:
-        sentences.append(say("comparison.provisional"))
-    if still_open and named:
-        sentences.append(say("comparison.incomplete_named", names=listing([names[m] for m in still_open])))
+    """How far municipalities that can be compared lie apart; and who has too much open for that."""
+    counted = [r for r in compared.rows if settled(r)]
+    left_out = [r.municipality for r in compared.rows if r.range is not None and not settled(r)]
+    outer = _outer(compared.rows)
+    if outer is None:
+        sentences = [say("comparison.too_few")]
+    else:
+        key = "apart" if differs(*outer) else "alike"
+        low, high = (percent(end, near) for end in outer)
+        sentences = [
+            say(f"comparison.{key}{'_some' if left_out else ''}", n=len(counted), low=low, high=high)
+        ]
+        if any(r.range is not None and r.range[0] < r.range[1] for r in counted):
+            sentences.append(say("comparison.provisional"))
+    if left_out and named:
+        sentences.append(say("comparison.incomplete_named", names=listing([names[m] for m in left_out])))
+    elif left_out:
+        sentences.append(say("comparison.incomplete_coded", n=len(left_out)))
     return " ".join(sentences)

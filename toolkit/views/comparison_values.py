@@ -39,6 +39,7 @@ class TownRow:
         name: as this audience may see it.
         teams: '2 van 3'.
         count: the same as '2 van 3 teams'.
+        mark: that not all of its teams are in the figures; empty otherwise.
         spread: True for the row over all: from the lowest to the highest.
         whole: over the list.
         cells: one per theme.
@@ -47,6 +48,7 @@ class TownRow:
     name: str
     teams: str
     count: str
+    mark: str
     spread: bool
     whole: FigureView
     cells: tuple[FigureView, ...]
@@ -107,18 +109,43 @@ class SharedGap:
 
 
 @dataclass(frozen=True, slots=True)
+class GapGroup:
+    """Common differences of one theme, to be opened by who wants to see them.
+
+    Attributes:
+        title: of the theme.
+        count: how many, in words, and of which list.
+        items: in the order of the list.
+    """
+
+    title: str
+    count: str
+    items: tuple[SharedGap, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SharedGaps:
     """Common differences, shared by most teams first.
 
     Attributes:
-        summary: how many there are.
+        summary: how many there are, of how many questions.
+        counted: how many teams of how many are in the counts.
         heading: whose teams the counts are about.
-        items: the criteria.
+        items: all criteria.
+        first: those to show at once.
+        first_about: which those are; empty when they are all.
+        rest: the others, by theme; empty when there are none.
+        rest_about: how many, and where else they stand; empty when there are none.
     """
 
     summary: str
+    counted: str
     heading: str
     items: tuple[SharedGap, ...]
+    first: tuple[SharedGap, ...]
+    first_about: str
+    rest: tuple[GapGroup, ...]
+    rest_about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +191,7 @@ class ComparisonView:
         facts: for the front.
         notices: invented region, proposed norm, and what follows, for a terminal.
         reading: what this audience sees and what it may do with it.
+        counted: how many teams of how many are in the figures; empty when the audience sees nothing.
         lists: tables; empty when the audience sees nothing.
         gaps: what teams have in common; None when the audience sees nothing.
         joint: what teams can do together; None when the audience sees only its own municipality.
@@ -184,6 +212,7 @@ class ComparisonView:
     facts: tuple[Fact, ...]
     notices: tuple[str, ...]
     reading: tuple[str, ...]
+    counted: str
     lists: tuple[ListTable, ...]
     gaps: SharedGaps | None
     joint: JointSteps | None

@@ -29,6 +29,8 @@ def means_part(inputs: PlanInputs) -> Blocks:
         blocks += _hours(inputs)
         blocks += _money(euros(p.task for p in inputs.planned.placements if p.state != "done"), inputs)
     table = formation_table(inputs.team_form)
+    if inputs.names is not None:  # the sizes of a team tell who it is
+        return tuple(blocks)
     if table.rows:
         blocks += _formation(inputs, table)
     elif inputs.team_form is not None:
@@ -55,9 +57,7 @@ def _hours(inputs: PlanInputs) -> Blocks:
 def _money(found: Euros | None, inputs: PlanInputs) -> Blocks:
     if found is None:
         return (Text(say("plan.means.no_cost")),)
-    lead = say("plan.means.cost", amount=euros_text(found.low, found.high))
-    if found.without:
-        lead += " " + say("plan.means.cost_without", n=len(found.without))
+    lead = money_sentence(found)
     items = tuple(
         Item(
             inputs.numbered(part.task) + ":",
@@ -66,6 +66,14 @@ def _money(found: Euros | None, inputs: PlanInputs) -> Blocks:
         for part in found.parts
     )
     return (Text(lead), Bullets(items))
+
+
+def money_sentence(found: Euros) -> str:
+    """What is known of money outside hours, and of how many actions nothing is known."""
+    text = say("plan.means.cost", amount=euros_text(found.low, found.high))
+    if found.without:
+        text += " " + say("plan.means.cost_without", n=len(found.without))
+    return text
 
 
 def _formation(inputs: PlanInputs, table: FormationTable) -> Blocks:

@@ -5,9 +5,11 @@ from toolkit.messages.catalogue import say
 from toolkit.planning.horizon import PlanQuarter
 from toolkit.views.document import Block, Blocks, Bullets, Item, Subheading, Table, Text
 from toolkit.views.plan_inputs import PlanInputs
+from toolkit.views.steps import PRIORITIES
 from toolkit.views.text import day_text, listing, quarter_text
 
 _WIDTHS = (30, 34, 18, 18)
+_GOALS = (40, 14, 14, 32)
 _EMPTY_ROWS = 2  # room on a page to evaluate for what nobody foresaw
 
 
@@ -27,7 +29,7 @@ def moments_part(inputs: PlanInputs) -> Blocks:
         ending = _ending(inputs, quarter)
         day = day_text(quarter.last_day)
         if ending:
-            names = listing([inputs.numbered(task) for task in ending])
+            names = listing([inputs.named(task) for task in ending])
             said = say("plan.moments.ending", n=len(ending), names=names)
             items.append(Item(say("plan.moments.end", day=day), said))
         else:
@@ -39,7 +41,35 @@ def moments_part(inputs: PlanInputs) -> Blocks:
         first = min(later, key=lambda r: r.date)
         day = day_text(first.date)
         items.append(Item(say("plan.moments.next"), say("plan.moments.next_round", round=first.id, day=day)))
-    return (Text(say("plan.moments.lead")), Bullets(tuple(items)))
+    return (Text(say("plan.moments.lead")), Bullets(tuple(items)), *_goals(inputs))
+
+
+def _goals(inputs: PlanInputs) -> Blocks:
+    """How one sees that it worked: per priority the level that a team recognises, and when to look."""
+    first = inputs.proposal.gaps[:PRIORITIES]
+    if not first:
+        return ()
+    heads = tuple(say(f"plan.moments.goal.{key}") for key in ("title", "now", "goal", "look"))
+    rows = tuple(
+        (
+            inputs.title_of(gap.criterion),
+            say("plan.level", level=gap.level),
+            say("plan.level", level=gap.target),
+            _look_back(inputs, gap.criterion),
+        )
+        for gap in first
+    )
+    caption = say("plan.moments.goals")
+    return (Text(say("plan.moments.goals_lead")), Table(caption, heads, rows, _GOALS))
+
+
+def _look_back(inputs: PlanInputs, criterion: str) -> str:
+    """The day after the last action for it; at the next round when one of them has no place."""
+    ends = [p.end for p in inputs.planned.placements if criterion in p.task.criteria and p.state != "done"]
+    known = [end for end in ends if end is not None]
+    if not known or len(known) < len(ends):
+        return say("plan.moments.goal.later")
+    return day_text(max(known).last_day)
 
 
 def evaluation_pages(inputs: PlanInputs) -> Blocks:

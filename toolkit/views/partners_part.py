@@ -23,7 +23,10 @@ def partners_part(inputs: PlanInputs, edition: Edition) -> Blocks:
     rows = _placed(inputs) if edition == "team" else ()
     if rows:
         heads = tuple(say(f"plan.partners.{key}") for key in ("subject", "party", "level"))
-        blocks += [Text(say("plan.partners.placed", n=len(rows))), Table(heads[0], heads, rows, _WIDTHS)]
+        blocks += [
+            Text(say("plan.partners.placed", n=len(rows))),
+            Table(say("plan.word.partners"), heads, rows, _WIDTHS),
+        ]
     nobody = _nobody(inputs)
     if nobody:
         blocks.append(Text(say("plan.partners.nobody", n=len(nobody))))

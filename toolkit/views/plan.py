@@ -5,13 +5,14 @@ from collections.abc import Iterable
 
 from toolkit.messages.catalogue import say
 from toolkit.model.plan import PlanStep
+from toolkit.planning.requests import euros
 from toolkit.views.annex import answers, attachments
 from toolkit.views.asked_part import asked_part, late_part
 from toolkit.views.brief_part import brief_part
-from toolkit.views.changes_part import changes_part
+from toolkit.views.changes_part import by_team, changed_part, changes_part
 from toolkit.views.document import Edition, Fact
 from toolkit.views.fingerprint import fingerprint, mark
-from toolkit.views.means_part import means_part
+from toolkit.views.means_part import means_part, money_sentence
 from toolkit.views.method import method
 from toolkit.views.moments_part import evaluation_pages, moments_part
 from toolkit.views.open_points import municipalities, open_points
@@ -81,6 +82,7 @@ def plan_view(inputs: PlanInputs, edition: Edition = "team") -> PlanView:
         moments=moments_part(inputs),
         risks=risks_part(inputs),
         changes=changes_part(inputs),
+        changed=changed_part(inputs),
         evaluation=evaluation_pages(inputs) if for_team else (),
         answers=answers(inputs) if any_result and for_team else None,
         method=method(inputs),
@@ -95,22 +97,25 @@ def state_sentence(inputs: PlanInputs) -> str:
     plan = inputs.plan
     steps = () if plan is None else plan.steps
     own = [s for s in steps if s.round in {None, inputs.outcome.round.id}]
+    coded = inputs.names is not None
     if not own:
         # a plan of a next round begins its way again; of the round before people still know what was decided
         rounds = [r.id for r in inputs.outcome.region.rounds if r.date < inputs.outcome.round.date]
         last = max((s.round for s in steps if s.round in rounds), key=rounds.index, default=None)
         if last is not None:
-            told = _told(s for s in steps if s.round == last)
+            told = _told((s for s in steps if s.round == last), coded=coded)
             return say("plan.state.earlier_steps", round=last, steps=told)
         town = inputs.unit.unit.kind == "municipality"
         decided = plan is not None and any(a.decision is not None for a in plan.actions.values())
         key = "draft_municipality" if town else "earlier" if decided else "draft"
         return say(f"plan.state.{key}")
-    return say("plan.state.steps", steps=_told(own))
+    return say("plan.state.steps", steps=_told(own, coded=coded))
 
 
-def _told(steps: Iterable[PlanStep]) -> str:
-    """Steps as one part of a sentence."""
+def _told(steps: Iterable[PlanStep], *, coded: bool) -> str:
+    """Steps as one part of a sentence; who sees codes sees no days, for those would tell who it is."""
+    if coded:
+        return listing(list(dict.fromkeys(say(f"plan.state_only.{s.state}") for s in steps)))
     return listing([say(f"plan.state.{s.state}", by=s.by, day=day_text(s.on)) for s in steps])
 
 
@@ -172,6 +177,9 @@ def _sentences(inputs: PlanInputs, lists: tuple[ListView, ...]) -> tuple[str, ..
         sentences.append(say("plan.brief.no_gaps"))
     if any(t.hours for t in todo):
         sentences.append(hours_sentence(inputs, brief=True))
+    costs = euros(p.task for p in inputs.planned.placements if p.state != "done")
+    if costs is not None:
+        sentences.append(money_sentence(costs))
     if unanswered:
         sentences.append(say("plan.brief.open", n=len(unanswered)))
     return tuple(sentences)
@@ -183,9 +191,11 @@ def _list_sentence(inputs: PlanInputs, index: int, view: ListView) -> str:
         return say("plan.brief.list_without", title=view.title, status=view.status, counts=view.counts)
     if figures.attainment is None:
         return say("plan.brief.list_nothing", title=view.title)
-    return say(
+    text = say(
         "plan.brief.list", title=view.title, figure=view.figure, status=view.status, counts=view.counts
     )
+    since = by_team(inputs, inputs.unit.standards[index].standard.partition("@")[0])
+    return f"{text} {since}" if since else text
 
 
 def _limit_sentences(inputs: PlanInputs) -> list[str]:

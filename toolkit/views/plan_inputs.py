@@ -197,13 +197,30 @@ class PlanInputs:
         found = self.action(action)
         if found is None:
             return action
-        title = found.title or action
-        return say("plan.numbered", rank=found.rank, title=title)
+        return say("plan.numbered", rank=found.rank, title=self.action_title(action))
+
+    def named(self, action: str) -> str:
+        """An action inside a sentence: 'Titel' (3)."""
+        found = self.action(action)
+        if found is None:  # it is no longer in the plan
+            return say("plan.unranked", title=self.action_title(action))
+        return say("plan.named", rank=found.rank, title=self.action_title(action))
+
+    @property
+    def hours_ahead(self) -> Fraction:
+        """Team hours that the plan asks from now on: in the quarters ahead, and of what has no place."""
+        placed = sum((q.used for q in self.planned.quarters), Fraction(0))
+        outside = (Fraction(p.task.hours) for p in self.planned.placements if p.state == "outside")
+        return placed + sum(outside, Fraction(0))
 
     def action_title(self, action: str) -> str:
         """Title of an action; its id where nobody knows one any more."""
         found = self.action(action)
-        return action if found is None or found.title is None else found.title
+        if found is not None and found.own and self.names is not None:
+            return say("plan.coded_action")  # a team's own words tell who it is
+        if found is not None and found.title is not None:
+            return found.title
+        return next((m.title for m in self.measures.measures if m.id == action), action)
 
     def owner(self, action: str) -> str:
         """Who takes an action up: the role that people named, or else the party."""

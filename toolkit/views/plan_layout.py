@@ -21,7 +21,6 @@ from toolkit.views.open_points import POINTS
 from toolkit.views.plan_values import (
     AnswersView,
     AnswerTheme,
-    GapsView,
     GapView,
     LimitsView,
     ListView,
@@ -65,10 +64,11 @@ def plan_document(view: PlanView) -> DocumentView:
         ("risks", words["risks"], view.risks, ""),
         ("changes", words["changes"], view.changes, ""),
         ("themes", words["themes"], _themes(view), "annex page"),
-        ("gaps", words["gaps"], _gaps(view.gaps), "annex"),
+        ("gaps", words["gaps"], _gaps(view), "annex"),
         ("actions", words["all_actions"], view.all_actions, "annex"),
         ("late", words["late"], view.late, "annex"),
-        ("steps", words["steps"], _steps(view), "annex"),
+        ("steps", words["steps"], _steps(view) if view.edition == "team" else (), "annex"),
+        ("changed", words["changed"], view.changed, "annex"),
         ("open", words["open"], _open(view.open), "annex"),
         ("evaluation", words["evaluation"], view.evaluation, "annex page"),
         ("method", words["method"], _method(view), "annex"),
@@ -142,6 +142,8 @@ def _themes(view: PlanView) -> Blocks:
     blocks: list[Block] = []
     for listed in view.standing:
         rows = tuple((r.theme, r.figure, r.status, r.counts, r.limits) for r in listed.rows)
+        if not blocks:
+            blocks.append(Text(view.words["status_note"], "quiet"))
         blocks += [Subheading(listed.title), Table(listed.chart.title, heads, rows, _THEME_WIDTHS)]
     return tuple(blocks)
 
@@ -183,7 +185,7 @@ def _priorities(view: PlanView) -> Blocks:
     if view.gaps is None:
         return ()
     first = view.gaps.items[:PRIORITIES]
-    blocks: list[Block] = [Text(view.gaps.summary)]
+    blocks: list[Block] = [Text(view.gaps.summary), Text(view.words["levels"], "quiet")]
     blocks += [_gap_card(gap, view.words, rank=str(n), full=True) for n, gap in enumerate(first, start=1)]
     if len(view.gaps.items) > len(first):
         blocks.append(Text(view.gaps.rest, "quiet"))
@@ -206,8 +208,9 @@ def _gap_card(gap: GapView, words: dict[str, str], *, rank: str = "", full: bool
     return Card(gap.title, rank, meta, gap.limit, pair, tuple(items), small=not full)
 
 
-def _gaps(gaps: GapsView | None) -> Blocks:
+def _gaps(view: PlanView) -> Blocks:
     """The differences that the body did not treat, as a table that a reader can go through."""
+    gaps = view.gaps
     if gaps is None or len(gaps.items) <= PRIORITIES:
         return ()
     heads = gaps.heads
@@ -215,7 +218,7 @@ def _gaps(gaps: GapsView | None) -> Blocks:
         (
             f"{g.title}\n{g.theme} · {g.id}" + (f"\n{g.limit}" if g.limit else ""),
             f"{g.now}\n{g.now_text}".strip(),
-            f"{g.asked}\n{g.asked_text}" + (f"\n{g.note}" if g.note else ""),
+            "\n".join(t for t in (g.asked, g.asked_text if view.edition == "team" else "", g.note) if t),
             "\n".join(t for t in (g.steps, g.placed, g.explanation) if t),
         )
         for g in gaps.items[PRIORITIES:]
@@ -269,7 +272,7 @@ def _municipalities(found: Iterable[MunicipalityView]) -> Iterable[Block]:
 
 
 def _open(found: OpenView | None) -> Blocks:
-    if found is None:
+    if found is None or not found.groups:
         return ()
     blocks: list[Block] = [Text(found.summary)]
     for group in found.groups:

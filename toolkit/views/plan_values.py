@@ -287,6 +287,7 @@ class PlanView:
         moments: when to learn and evaluate.
         risks: as they show in the team's own figures.
         changes: since people last saw the plan, and since the round before.
+        changed: every change in the plan, for the annex.
         evaluation: actions of earlier beside what they brought, and a page per quarter to fill in.
         answers: the annex; None in the edition for boards.
         method: paragraphs.
@@ -325,6 +326,7 @@ class PlanView:
     moments: Blocks
     risks: Blocks
     changes: Blocks
+    changed: Blocks
     evaluation: Blocks
     answers: AnswersView | None
     method: tuple[str, ...]

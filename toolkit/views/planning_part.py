@@ -11,7 +11,7 @@ from toolkit.views.plan_inputs import PlanInputs
 from toolkit.views.planning_chart import Bar, planning_chart
 from toolkit.views.text import hours_text, listing, quarter_short, quarter_text, quarters_text
 
-_WIDTHS = (34, 28, 11, 7, 20)
+_WIDTHS = (33, 25, 15, 7, 20)
 _NAMED = 1  # questions that an action serves and that its row names; the others are counted
 _CHART = 90  # tells this chart apart from those of the lists, which count from 1
 
@@ -34,7 +34,7 @@ def planning_part(inputs: PlanInputs) -> Blocks:
         blocks += [Picture(_chart(inputs), 0), _table(inputs, placed)]
     if len(placed) < len(placements):
         blocks.append(Text(say("plan.planning.rest", n=len(placements) - len(placed)), "quiet"))
-    left_out = [inputs.numbered(a.id) for a in inputs.actions if not a.counts]
+    left_out = [inputs.named(a.id) for a in inputs.actions if not a.counts]
     if left_out:
         blocks.append(Text(say("plan.planning.left_out", names=listing(left_out)), "quiet"))
     remarks = _remarks(inputs)
@@ -144,7 +144,7 @@ def _waiting(inputs: PlanInputs, placement: Placement) -> str:
     after = [p.task.id for p in inputs.planned.placements if placement.task.id in p.task.after]
     if not after:
         return ""
-    return say("plan.serves_steps", steps=listing([inputs.numbered(task) for task in after]))
+    return say("plan.serves_steps", steps=listing([inputs.named(task) for task in after]))
 
 
 def _remarks(inputs: PlanInputs) -> Sequence[str]:
@@ -165,14 +165,14 @@ def _remarks(inputs: PlanInputs) -> Sequence[str]:
 
 
 def _conflict(inputs: PlanInputs, placement: Placement, conflict: Conflict) -> str:
-    others = listing([inputs.numbered(task) for task in conflict.tasks])
-    action = inputs.numbered(placement.task.id)
+    others = listing([inputs.named(task) for task in conflict.tasks])
+    action = inputs.named(placement.task.id)
     end = placement.end
     if conflict.kind == "outside_horizon" and end is not None and end < inputs.planned.horizon[0]:
         return say("plan.planning.conflict.overdue", action=action, quarter=quarter_text(end))
-    return say(f"plan.planning.conflict.{conflict.kind}", action=action, others=others)
+    return say(f"plan.planning.conflict.{conflict.kind}", action=action, others=others, n=len(conflict.tasks))
 
 
 def _why(inputs: PlanInputs, why: Why) -> str:
-    others = listing([inputs.numbered(task) for task in why.tasks])
-    return say(f"plan.planning.why.{why.kind}", others=others)
+    others = listing([inputs.named(task) for task in why.tasks])
+    return say(f"plan.planning.why.{why.kind}", others=others, n=len(why.tasks))

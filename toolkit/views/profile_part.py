@@ -12,7 +12,7 @@ from toolkit.views.text import NO_FIGURE, listing, number
 
 _NUMBERS = ("caseload", "waiting_list", "capacity_hours")
 _CHOICES = ("organisation_form", "positioning", "triage")
-_FEWEST, _MOST = 2, 3  # points to watch per kind that are shown
+_FEWEST, _MOST = 2, 2  # points to watch per kind that are shown
 
 
 def profile_part(inputs: PlanInputs) -> Blocks:

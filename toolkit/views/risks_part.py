@@ -25,7 +25,10 @@ def risks_part(inputs: PlanInputs) -> Blocks:
     """
     if not inputs.planned.placements:
         return ()
-    found = [*_load(inputs), *_many(inputs), *_staff(inputs), *_waiting(inputs), *_decisions(inputs)]
+    found = [*_load(inputs), *_many(inputs)]
+    if inputs.names is None:  # sizes of a team tell who it is
+        found += [*_staff(inputs), *_waiting(inputs)]
+    found += _decisions(inputs)
     if not found:
         return (Bullets((Item("", say("plan.risks.none")),)),)
     return (Bullets(tuple(found)),)
@@ -39,7 +42,7 @@ def _load(inputs: PlanInputs) -> list[Item]:
     planned = inputs.planned
     if planned.unlimited:
         return [_item("no_capacity")] if any(q.used for q in planned.quarters) else []
-    asked = sum((Fraction(p.task.hours) for p in planned.placements if p.state != "done"), Fraction(0))
+    asked = inputs.hours_ahead
     there_is = room(inputs) or Fraction(0)
     if asked > there_is:
         return [_item("short", asked=hours_text(asked), room=hours_text(there_is))]
@@ -86,5 +89,5 @@ def _decisions(inputs: PlanInputs) -> list[Item]:
     ]
     if not waiting:
         return []
-    names = listing([inputs.numbered(task) for task in waiting])
+    names = listing([inputs.named(task) for task in waiting])
     return [_item("dependent", n=len(waiting), names=names)]

@@ -27,7 +27,7 @@ from toolkit.views.planning_part import when_text, why_text
 from toolkit.views.text import euros_text, hours_text, listing, quarter_text
 
 OTHERS: tuple[Party, ...] = ("employer", "municipality", "region")
-PRIORITIES = 5  # differences that the body treats in full; the others stand in the annex
+PRIORITIES = 4  # differences that the body treats in full; the others stand in the annex
 
 
 def gaps(inputs: PlanInputs, edition: Edition = "team") -> GapsView:
@@ -41,7 +41,8 @@ def gaps(inputs: PlanInputs, edition: Edition = "team") -> GapsView:
         The section; its summary says so when there are none.
     """
     themes = inputs.theme_titles()
-    items = tuple(_gap(inputs, g, themes[g.criterion]) for g in inputs.proposal.gaps)
+    told: set[str] = set()
+    items = tuple(_gap(inputs, g, themes[g.criterion], told) for g in inputs.proposal.gaps)
     if edition == "board":
         items = tuple(replace(g, question="", now_text="", placed="", explanation="") for g in items)
     if items:
@@ -66,7 +67,7 @@ def gap_parts(proposal: PlanProposal) -> str:
     return say(f"plan.gap_parts.{key}", now=now, later=later)
 
 
-def _gap(inputs: PlanInputs, gap: PlanningGap, theme: str) -> GapView:
+def _gap(inputs: PlanInputs, gap: PlanningGap, theme: str, told: set[str]) -> GapView:
     criterion = inputs.criterion(gap.criterion)
     answer = inputs.answer(gap.criterion)
     note = ""
@@ -94,7 +95,7 @@ def _gap(inputs: PlanInputs, gap: PlanningGap, theme: str) -> GapView:
         explanation="" if answer is None else (answer.explanation or "").strip(),
         reason=_reason(gap),
         steps=_steps_for(inputs, gap.criterion),
-        practices=_first_practice(inputs, gap.criterion),
+        practices=_first_practice(inputs, gap.criterion, told),
     )
 
 
@@ -106,27 +107,28 @@ def _reason(gap: PlanningGap) -> str:
 
 def _steps_for(inputs: PlanInputs, criterion: str) -> str:
     found = [p for p in inputs.planned.placements if criterion in p.task.criteria]
-    names = (say("plan.step_when", action=inputs.numbered(p.task.id), when=when_text(p)) for p in found)
+    names = (say("plan.step_when", action=inputs.named(p.task.id), when=when_text(p)) for p in found)
     return "; ".join(names) or without_step(inputs, criterion)
 
 
 def without_step(inputs: PlanInputs, criterion: str) -> str:
     """Why nothing in the plan is for a criterion: people left it out, or nothing is known."""
     left = [a for a in inputs.actions if criterion in a.criteria and not a.counts]
-    refused = [inputs.numbered(a.id) for a in left if a.standing == "refused"]
-    stopped = [inputs.numbered(a.id) for a in left if a.standing != "refused"]
+    refused = [inputs.named(a.id) for a in left if a.standing == "refused"]
+    stopped = [inputs.named(a.id) for a in left if a.standing != "refused"]
     parts = [say("plan.gaps.refused", names=listing(refused))] if refused else []
     parts += [say("plan.gaps.dropped", names=listing(stopped))] if stopped else []
     return " ".join(parts) or say("plan.gaps.no_step")
 
 
-def _first_practice(inputs: PlanInputs, criterion: str) -> tuple[PracticeView, ...]:
-    """What one municipality elsewhere did about the same, of the first action that names it."""
+def _first_practice(inputs: PlanInputs, criterion: str, told: set[str]) -> tuple[PracticeView, ...]:
+    """What one municipality elsewhere did about the same; each is told once."""
     for action in inputs.actions:
         if action.counts and action.measure is not None and criterion in action.criteria:
-            found = _practices_of(inputs, action.measure.practices[:1])
+            found = [p for p in action.measure.practices if p not in told][:1]
+            told.update(found)
             if found:
-                return found
+                return _practices_of(inputs, found)
     return ()
 
 
@@ -169,8 +171,7 @@ def hours_sentence(inputs: PlanInputs, *, brief: bool = False) -> str:
     Returns:
         The sentence.
     """
-    todo = (p.task for p in inputs.planned.placements if p.state != "done")
-    total = sum((Fraction(t.hours) for t in todo), Fraction(0))
+    total = inputs.hours_ahead
     capacity = inputs.planned.capacity
     quarters = len(inputs.planned.horizon)
     holes: dict[str, object] = {"total": hours_text(total), "quarters": quarters}
@@ -181,7 +182,6 @@ def hours_sentence(inputs: PlanInputs, *, brief: bool = False) -> str:
         holes |= {
             "per_quarter": hours_text(capacity),
             "room": hours_text(room),
-            "short": hours_text(abs(total - room)),
             "late": len(inputs.planned.late),
         }
     return say(f"plan.brief.hours_{key}" if brief else f"plan.hours.{key}", **holes)
@@ -221,7 +221,7 @@ def step(inputs: PlanInputs, action: PlannedAction, why: Mapping[str, str]) -> S
         titles = tuple(inputs.title_of(c) for c in action.criteria if inputs.outcome.asked.criterion(c))
         hours = listing([say("plan.hours_of.team", n=hours_text(action.hours))] if action.hours else [])
         return StepView(
-            id=action.id, rank=action.rank, title=action.title or action.id,
+            id=action.id, rank=action.rank, title=inputs.action_title(action.id),
             what=say("plan.own_action" if action.own else "plan.gone_action"),
             serves=titles, needed_for="", who=inputs.owner(action.id), hours=hours, lead="", cost="",
             together="", practices=(), when=when,
@@ -256,13 +256,13 @@ def step(inputs: PlanInputs, action: PlannedAction, why: Mapping[str, str]) -> S
 def _together(inputs: PlanInputs, measure: Measure) -> str:
     if not measure.together:
         return ""
-    others = inputs.joint.get(measure.id, 0)
+    others = 0 if inputs.names is not None else inputs.joint.get(measure.id, 0)
     return say("plan.together_also", n=others) if others else say("plan.together")
 
 
 def _waiting_for(inputs: PlanInputs, action: str) -> str:
     waiting = (p.task.id for p in inputs.planned.placements if action in p.task.after)
-    return listing([inputs.numbered(task) for task in waiting])
+    return listing([inputs.named(task) for task in waiting])
 
 
 def _practices(inputs: PlanInputs, action: PlannedAction) -> tuple[PracticeView, ...]:

@@ -26,7 +26,9 @@ def _reason(inputs: PlanInputs, action: WhyAction) -> str:
     if not action.criteria:
         return ""
     first = action.criteria[0]
-    parts = [_urgency(inputs, first), _route(first)]
+    parts = [_urgency(inputs, first)]
+    if inputs.unit.unit.kind == "team":
+        parts.append(_route(first))
     if action.due is not None:
         parts.append(say("plan.why_this.due", quarter=quarter_short(action.due)))
     return " ".join(parts)

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the action workbook shows, so that a team can choose."""
+
+import io
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.workbook import Workbook
+
+from tests.example.table import asked_in, region
+from tests.forms.actions_made import DAY, action_form, cell, measures, plan, said
+from toolkit.forms.actions import ActionForm
+from toolkit.forms.actions_book import write_action_book
+from toolkit.forms.actions_words import column_header, quarter_word
+from toolkit.messages.catalogue import say
+from toolkit.store.plan_merge import merge_plan
+
+FIRST = next(row.id for row in action_form().rows)
+TAKEN: dict[str, Any] = {"decision": "accepted", "owner": "teamleider", "quarter": "2026-q3"}
+
+
+def lines(book: Workbook) -> list[str]:
+    """The first column of the sheet with actions, as texts."""
+    rows = book[say("decisions.sheet.actions")].iter_rows(max_col=1, values_only=True)
+    return [str(row[0]) for row in rows if row[0] is not None]
+
+
+def opened(form: ActionForm) -> Workbook:
+    """A workbook as a reader opens it."""
+    return openpyxl.load_workbook(io.BytesIO(write_action_book(form)))
+
+
+def test_what_an_action_is_and_what_it_is_for_can_be_read_in_full() -> None:
+    """Beside the title stands what is done, and beside each number the title of the question."""
+    form = action_form()
+    book = opened(form)
+    known = {m.id: m for m in measures().measures}
+    asked = asked_in(region().last_round().id)
+    assert asked is not None
+    rows = [row for row in form.rows if row.id in known]
+    assert rows
+    for row in rows:
+        assert known[row.id].what in cell(book, row.id, "name").value
+        for name in row.serves.split("\n"):
+            criterion = asked.criterion(name.split()[0])
+            assert criterion is not None
+            assert criterion.title in name
+
+
+@pytest.mark.parametrize("capacity", [None, 120])
+def test_above_the_table_stands_how_much_is_open(capacity: int | None) -> None:
+    """Hours without a decision, and what the team has; a decision makes the first less."""
+    before = action_form(capacity=capacity)
+    waiting = [row for row in before.rows if row.rank is not None]
+    assert before.still_open.actions == len(waiting)
+    assert before.still_open.hours == sum(row.needed or 0 for row in waiting)
+    after = action_form(plan(actions={FIRST: TAKEN}), capacity=capacity).still_open
+    needed = next(row.needed for row in waiting if row.id == FIRST)
+    assert (after.actions, after.hours) == (len(waiting) - 1, before.still_open.hours - (needed or 0))
+    told = " ".join(lines(opened(before)))
+    assert str(before.still_open.hours) in told
+    expected = "no_capacity" if capacity is None else "capacity"
+    assert say(f"decisions.{expected}", hours=capacity) in told
+
+
+def test_what_is_settled_stands_at_the_bottom() -> None:
+    """Done, stopped and no longer needed come under a heading of their own, after the empty rows."""
+    second = [row.id for row in action_form().rows][1]
+    of = plan(
+        actions={
+            FIRST: {**TAKEN, "status": "done"},
+            second: {"status": "dropped"},
+            "M-ZZ-01": {"decision": "accepted", "quarter": "2025-q4"},
+        }
+    )
+    column = lines(opened(action_form(of)))
+    below = column[column.index(say("decisions.settled")) + 1 :]
+    assert sorted(below) == sorted([FIRST, second, "M-ZZ-01"])
+    assert say("decisions.settled") not in lines(opened(action_form()))
+
+
+def test_a_quarter_that_is_past_is_not_offered_but_stays() -> None:
+    """The list holds quarters ahead alone; the past one is shown with a remark and reads back the same."""
+    of = plan(actions={FIRST: {**TAKEN, "quarter": "2025-q4"}})
+    form = action_form(of)
+    book = opened(form)
+    rules = book[say("decisions.sheet.actions")].data_validations.dataValidation
+    at = cell(book, FIRST, "quarter")
+    (rule,) = [r for r in rules if at.coordinate in r.sqref]
+    assert at.value == "4e kwartaal 2025"
+    assert at.value not in rule.formula1
+    assert all(quarter_word(q) in rule.formula1 for q in form.horizon)
+    note = say("decisions.note.overdue", column=column_header("quarter"))
+    assert note in cell(book, FIRST, "note").value
+    found, codes = said(write_action_book(form))
+    assert codes == []
+    assert merge_plan(of, found, on=DAY, newest=False).changed == ()

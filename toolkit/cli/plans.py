@@ -2,6 +2,7 @@
 """From a workspace to plans: everything that belongs in them brought together, in every face."""
 
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from toolkit.planning.evaluation import Evaluated, RoundSide, evaluate
 from toolkit.planning.regional import JointMeasure, joint_measures
 from toolkit.render.html import render_html
 from toolkit.render.markdown import render_markdown
-from toolkit.render.pdf import render_pdf
+from toolkit.render.pdf import PdfDocument, render_pdf
 from toolkit.render.picture import chart_pictures
 from toolkit.render.templates import TemplateFaultError, read_templates, read_word_template
 from toolkit.render.word import render_word
@@ -68,18 +69,27 @@ def write_plans(
     remarks: list[Problem] = []
     try:
         faces = _Faces.read(work.folder)
-        with progress(say("cli.plannen.progress"), len(units)) as step:
+        # Typst leaves Python alone while it sets a page: the other faces are made meanwhile
+        with (
+            ThreadPoolExecutor(max_workers=1) as typesetter,
+            progress(say("cli.plannen.progress"), len(units)) as step,
+        ):
+            made: list[tuple[str, dict[str, bytes], Future[PdfDocument]]] = []
             for unit in units:
-                step()
                 found = gather.inputs(unit) if unit.standards else None
                 if isinstance(found, Problem):
                     remarks.append(found)
                 elif found is not None:
-                    files, replaced = faces.of(_document(found, edition))
-                    name = _name(found, edition)
-                    if replaced:
-                        remarks.append(Problem.of("character-replaced", f"{name}.pdf", n=replaced))
-                    written += [write_file(place / f"{name}.{kind}", data) for kind, data in files.items()]
+                    view = _document(found, edition)
+                    printed = typesetter.submit(render_pdf, view, faces.templates, faces.fonts)
+                    made.append((_name(found, edition), faces.of(view), printed))
+                step()
+            for name, files, printed in made:
+                pdf = printed.result()
+                if pdf.replaced:
+                    remarks.append(Problem.of("character-replaced", f"{name}.pdf", n=pdf.replaced))
+                everything = {"pdf": pdf.data, **files}
+                written += [write_file(place / f"{name}.{kind}", data) for kind, data in everything.items()]
     except TemplateFaultError as fault:
         fail(fault.problem)
     return written, [u for u in units if not u.standards], remarks
@@ -204,13 +214,10 @@ class _Faces:
         own = [folder / "templates"]
         return cls(read_templates(own), read_word_template(own), data_folder() / "templates" / "fonts")
 
-    def of(self, view: DocumentView) -> tuple[dict[str, bytes], int]:
-        """Every face by file ending, and how many characters the PDF could not show."""
-        pdf = render_pdf(view, self.templates, self.fonts)
-        files = {
+    def of(self, view: DocumentView) -> dict[str, bytes]:
+        """Every face but the PDF, by file ending."""
+        return {
             "html": render_html(view, self.templates).encode("utf-8"),
-            "pdf": pdf.data,
             "docx": render_word(view, self.word, chart_pictures(view, self.fonts)),
             "md": render_markdown(view, self.templates).encode("utf-8"),
         }
-        return files, pdf.replaced

@@ -40,6 +40,9 @@ class Turns:
     next_capacity: Fraction | None
 
 
+_NOTHING = Fraction(0)
+
+
 def turns_in_order(tasks: Iterable[Task]) -> list[Task]:
     """Tasks by rank, with what a task waits for pulled to just before it where ranks say otherwise."""
     by_id = {t.id: t for t in tasks}
@@ -74,9 +77,9 @@ def take_turns(
     changes: list[Fraction] = []
     for task in ordered:
         ready, waits_for = _ready(task, ended)
-        start = None
+        start, share = None, task.per_quarter
         for begin in range(quarters if ready is None else ready, quarters - task.lead + 1):
-            needs = _needs(task, begin, taken)
+            needs = _needs(task, begin, taken, share)
             if capacity is None or needs <= capacity:
                 start = begin
                 break
@@ -85,7 +88,7 @@ def take_turns(
         if start is not None:
             ended[task.id] = start + task.lead - 1
             for quarter in quarters_of(task, start):
-                taken[quarter] = taken.get(quarter, Fraction(0)) + task.per_quarter
+                taken[quarter] = taken.get(quarter, _NOTHING) + share
     return Turns(turns, taken, min(changes, default=None))
 
 
@@ -105,8 +108,8 @@ def _ready(task: Task, ended: Mapping[str, int | None]) -> tuple[int | None, tup
     return ready, tuple(sorted(p for p, end in known.items() if end == ready - 1))
 
 
-def _needs(task: Task, begin: int, taken: Mapping[int, Fraction]) -> Fraction:
+def _needs(task: Task, begin: int, taken: Mapping[int, Fraction], share: Fraction) -> Fraction:
     """The capacity with which a task has room; one without team hours always has."""
     if not task.hours:
-        return Fraction(0)
-    return max(taken.get(q, Fraction(0)) for q in quarters_of(task, begin)) + task.per_quarter
+        return _NOTHING
+    return max(taken.get(q, _NOTHING) for q in quarters_of(task, begin)) + share

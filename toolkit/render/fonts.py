@@ -60,6 +60,8 @@ class Fitting:
     def __init__(self, available: frozenset[int]) -> None:
         self.available = available
         self.replaced = 0
+        # nearly all text is of these: then there is nothing to look at letter by letter
+        self._plain = available.issuperset(range(0x20, 0x7F))
 
     def value(self, value: Any) -> Any:  # noqa: ANN401 - any value of a view, nested
         """A view as plain values, with all its texts fitted but the files that it carries."""
@@ -83,6 +85,8 @@ class Fitting:
 
     def shown(self, text: str) -> str:
         """A text with '□' for what the font lacks, and without what shows nothing."""
+        if self._plain and text.isascii() and text.isprintable():
+            return text
         shown = []
         for char in text.replace("\r\n", "\n").translate(BULLETS):
             if char in "\n\t" or (ord(char) in self.available and not _shows_nothing(char)):

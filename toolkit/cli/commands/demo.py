@@ -25,6 +25,7 @@ from toolkit.model.region import Region
 from toolkit.places import data_folder, read_folder
 from toolkit.reading.validated import load
 from toolkit.scoring.record import as_record
+from toolkit.scoring.region import RoundResult
 
 EXAMPLE = "voorbeeldregio"
 SHOWN_TEAM = "zandwerve-oost"
@@ -61,17 +62,20 @@ def command(folder: Path, day: datetime | None) -> None:
         problems = [p for r in received for p in r.problems if p.code != "same-file-again"]
         return _Told(say("cli.demo.n_read", n=len(received) - same, same=same), tuple(problems))
 
+    results: list[RoundResult] = []
+
     def score() -> _Told:
-        record = json.dumps(as_record(again.score(round_)), ensure_ascii=False, indent=1) + "\n"
+        results.append(again.score(round_))
+        record = json.dumps(as_record(results[0]), ensure_ascii=False, indent=1) + "\n"
         write_files(documents, [(RESULT, record.encode("utf-8"))])
-        return _Told(say("cli.demo.n_units", n=len(again.score(round_).units)))
+        return _Told(say("cli.demo.n_units", n=len(results[0].units)))
 
     def plan() -> _Told:
-        files, _, remarks = write_plans(again, again.score(round_), documents)
+        files, _, remarks = write_plans(again, results[0], documents)
         return _Told(say("cli.demo.n_plans", n=len({f.stem for f in files})), tuple(remarks))
 
     def books() -> _Told:
-        files, unreadable = write_action_books(again, again.score(round_), documents)
+        files, unreadable = write_action_books(again, results[0], documents)
         return _Told(say("cli.demo.n_books", n=len(files)), tuple(unreadable))
 
     _step("forms", lambda: _Told(say("cli.demo.n_forms", n=len(write_forms(work, round_, forms)))))
@@ -79,10 +83,9 @@ def command(folder: Path, day: datetime | None) -> None:
     again = open_work(folder)
     _step("score", score)
     problems = (*problems, *_step("plans", plan), *_step("books", books))
-    scored = again.score(round_)
-    joint = joint_of(again, scored)
-    compared = write_comparison(again, scored, documents, "programme_manager", joint=joint)
-    show_comparison(again.score(round_), "programme_manager")
+    scored = results[0]
+    compared = write_comparison(again, scored, documents, "programme_manager", joint=joint_of(again, scored))
+    show_comparison(scored, "programme_manager")
     again.warn_of_errors()
     _what_to_open(again, forms, documents, compared[0])
     if has_errors(problems):

@@ -322,3 +322,16 @@ def test_an_office_opens_it(tmp_path: Path) -> None:
     whole = " ".join(pages)
     tables = [b for s in document.sections for b in s.blocks if isinstance(b, Table)]
     assert [row[0] for table in tables for row in table.rows if row[0] not in whole] == []
+
+
+@pytest.mark.parametrize("make", [made.full, made.half])
+def test_every_figure_of_the_view_is_in_the_word_file(make: Any) -> None:  # noqa: ANN401 - a maker of views
+    """Per theme the figure, its status and the counts, as in the other faces."""
+    view = make()
+    text = text_of(word(made.document(view)))
+    rows = [row for listed in view.standing for row in listed.rows]
+    assert len(rows) == 3
+    for row in rows:
+        assert row.figure in text
+        assert row.counts in text
+        assert row.status in text

@@ -15,7 +15,7 @@ from toolkit.planning.capacity import more_capacity
 from toolkit.planning.explain import explain
 from toolkit.planning.others import asked_of_others
 from toolkit.planning.proposal import PlanProposal, propose_plan
-from toolkit.planning.regional import joint_of_proposals
+from toolkit.planning.regional import joint_measures
 from toolkit.planning.requests import requests
 from toolkit.planning.schedule import schedule
 from toolkit.planning.task import tasks_of
@@ -77,7 +77,7 @@ def test_two_teams_at_the_start_share_what_can_be_shared() -> None:
     """Joint measures of the shipped set come out once, with the hours of both teams."""
     one = proposal_at(0)
     other = PlanProposal("west", one.horizon, one.gaps, one.routes, one.actions, (), ())
-    found = joint_of_proposals([one, other])
+    found = joint_measures({p.unit: tasks_of(p) for p in (one, other)})
     together = {a.id for a in one.actions if a.measure.together}
     assert together
     assert {j.measure.id for j in found} == together

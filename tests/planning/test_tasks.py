@@ -18,7 +18,7 @@ from toolkit.model.measures import Measure
 from toolkit.planning.explain import count_chains, explain
 from toolkit.planning.horizon import PlanQuarter
 from toolkit.planning.proposal import PlanProposal
-from toolkit.planning.regional import joint_measures, joint_of_proposals
+from toolkit.planning.regional import joint_measures
 from toolkit.planning.route import Leg
 from toolkit.planning.schedule import schedule
 from toolkit.planning.task import Task, tasks_of
@@ -194,12 +194,3 @@ def test_what_several_teams_need_is_proposed_once() -> None:
     assert found.team_hours == Fraction(45, 2)
     assert (found.region_hours, found.due) == (16, SUMMER)
     assert joint_measures(plans, from_teams=3) == ()
-
-
-def test_joint_measures_come_straight_from_proposals_too() -> None:
-    """The proposal of each team counts under its own id."""
-    oost = propose({"BB-01": 0}, shared(1))
-    west = PlanProposal("west", oost.horizon, oost.gaps, oost.routes, oost.actions, (), ())
-    (found,) = joint_of_proposals([west, oost])
-    assert [t.unit for t in found.teams] == ["oost", "west"]
-    assert joint_of_proposals([oost]) == ()

@@ -6,12 +6,11 @@ from collections import Counter
 from datetime import UTC, datetime, time
 from typing import Any
 
-import xlsxwriter
-
 from toolkit.forms.actions import ActionForm
 from toolkit.forms.actions_mark import write_mark
 from toolkit.forms.actions_table import write_actions
 from toolkit.forms.actions_words import STEP_COLUMNS, step_words
+from toolkit.forms.book import new_book
 from toolkit.forms.start_sheet import in_words
 from toolkit.forms.style import A3, Styles, height_of, set_up
 from toolkit.forms.workbook import finished
@@ -37,13 +36,7 @@ def write_action_book(form: ActionForm) -> bytes:
         same bytes.
     """
     stream = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    book = xlsxwriter.Workbook(stream, options)
+    book = new_book(stream)
     made = datetime.combine(form.day, time(12), UTC).replace(tzinfo=None)
     title = say("decisions.document_title", title=form.title, round=form.mark.round)
     book.set_properties({"title": title, "subject": str(form.mark), "created": made})

@@ -8,6 +8,7 @@ from typing import Any
 
 from toolkit.forms.actions import ActionForm, ActionRow
 from toolkit.forms.actions_words import FORMAT, ActionMark
+from toolkit.forms.book import hide_rows
 from toolkit.forms.grid import Sheet
 from toolkit.forms.layout import MARK_FORM, MARK_REGION, MARK_ROUND, MARK_UNIT
 from toolkit.forms.values import normal
@@ -82,12 +83,7 @@ def write_mark(sheet: Any, form: ActionForm) -> None:  # noqa: ANN401 - XlsxWrit
         count[state] = count.get(state, 0) + 1
         if step is not None:
             rows.append((MARK_STEP, state, str(count[state]), step.by, step.on.isoformat()))
-    sheet.write_string(0, 0, say("form.hidden_note"))
-    for number, cells in enumerate(rows, start=1):
-        for column, text in enumerate(cells):
-            sheet.write_string(number, column, text)
-    sheet.protect()
-    sheet.hide()
+    hide_rows(sheet, rows)
 
 
 def held_text(row: ActionRow, key: ActionField) -> str:

@@ -7,9 +7,9 @@ import zipfile
 from datetime import UTC, datetime, time
 from typing import Any
 
-import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from toolkit.forms.book import hide_rows, new_book
 from toolkit.forms.form import FORMAT, Form, FormList
 from toolkit.forms.formulas import address
 from toolkit.forms.layout import (
@@ -51,14 +51,7 @@ def write_workbook(form: Form) -> bytes:
         The bytes of an .xlsx file; the same form gives the same bytes.
     """
     stream = io.BytesIO()
-    # texts stay texts, also when they begin with '=' or look like a number or an address
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    book = xlsxwriter.Workbook(stream, options)
+    book = new_book(stream)
     book.worksheet_class = _Sheet
     title = say("form.document_title", title=form.title, round=form.mark.round)
     book.set_properties(
@@ -178,12 +171,7 @@ def _write_mark(sheet: Any, form: Form) -> None:  # noqa: ANN401 - idem
         for each in form.lists
         for row in each.rows
     ]
-    sheet.write_string(0, 0, say("form.hidden_note"))
-    for number, cells in enumerate(rows, start=1):
-        for column, text in enumerate(cells):
-            sheet.write_string(number, column, text)
-    sheet.protect()
-    sheet.hide()
+    hide_rows(sheet, rows)
 
 
 def _all_choices() -> tuple[tuple[str, tuple[Choice, ...]], ...]:

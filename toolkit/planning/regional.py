@@ -7,8 +7,7 @@ from fractions import Fraction
 
 from toolkit.model.measures import Measure
 from toolkit.planning.horizon import PlanQuarter
-from toolkit.planning.proposal import PlanProposal
-from toolkit.planning.task import Task, tasks_of
+from toolkit.planning.task import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +75,3 @@ def joint_measures(plans: Mapping[str, Iterable[Task]], from_teams: int = 2) -> 
                 teams.setdefault(task.id, []).append(found)
     joint = [JointMeasure(measures[i], tuple(t)) for i, t in teams.items() if len(t) >= from_teams]
     return tuple(sorted(joint, key=lambda j: (-len(j.teams), min(t.rank for t in j.teams), j.measure.id)))
-
-
-def joint_of_proposals(proposals: Iterable[PlanProposal], from_teams: int = 2) -> tuple[JointMeasure, ...]:
-    """The same, before people decided anything."""
-    return joint_measures({p.unit: tasks_of(p) for p in proposals}, from_teams)

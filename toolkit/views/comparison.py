@@ -17,7 +17,7 @@ from toolkit.views.comparison_list import list_table
 from toolkit.views.comparison_values import AUDIENCES, Audience, ComparisonView, ListTable
 from toolkit.views.document import Fact
 from toolkit.views.fingerprint import round_fingerprint
-from toolkit.views.text import day_text, listing, words_under
+from toolkit.views.text import day_text, listing, norm_text, words_under
 
 __all__ = ["AUDIENCES", "Audience", "ComparisonView", "ListTable", "comparison_name", "comparison_view"]
 
@@ -109,19 +109,10 @@ def _names(outcome: RoundResult, sight: Visibility) -> dict[str, str]:
 def _facts(outcome: RoundResult, audience: Audience) -> tuple[Fact, ...]:
     round_, norm = outcome.round, outcome.asked.norm
     when = say("plan.front.round_value", round=round_.id, day=day_text(round_.date))
-    version = say("plan.front.norm_value", title=norm.title, version=norm.version)
-    if norm.adopted is not None:
-        version = say(
-            "plan.front.norm_adopted",
-            title=norm.title,
-            version=norm.version,
-            by=norm.adopted.by,
-            day=day_text(norm.adopted.on),
-        )
     return (
         Fact(say("comparison.audience"), say(f"comparison.for.{audience}")),
         Fact(say("plan.front.round"), when),
-        Fact(say("plan.front.norm"), version),
+        Fact(say("plan.front.norm"), norm_text(norm)),
     )
 
 

@@ -24,7 +24,7 @@ from toolkit.views.profile_part import profile_part
 from toolkit.views.risks_part import risks_part
 from toolkit.views.standing import limits, standing, state_text, strengths
 from toolkit.views.steps import gap_parts, gaps, hours_sentence, others, steps
-from toolkit.views.text import day_text, listing, quarter_text, words_under
+from toolkit.views.text import day_text, listing, norm_text, quarter_text, words_under
 from toolkit.views.why import reasons
 
 _FOOTER_TITLE = 60  # letters of a team's title that fit beside round, mark and page number
@@ -147,16 +147,7 @@ def front_facts(inputs: PlanInputs) -> tuple[Fact, ...]:
     states = [say("plan.front.list_state", title=r.title, state=state_text(r)) for r in inputs.unit.standards]
     said = "\n".join(states) or say("plan.front.state_nothing")
     facts.append(Fact(say("plan.front.list", n=len(states)), said))
-    value = say("plan.front.norm_value", title=norm.title, version=norm.version)
-    if norm.adopted is not None:
-        value = say(
-            "plan.front.norm_adopted",
-            title=norm.title,
-            version=norm.version,
-            by=norm.adopted.by,
-            day=day_text(norm.adopted.on),
-        )
-    facts.append(Fact(say("plan.front.norm"), value))
+    facts.append(Fact(say("plan.front.norm"), norm_text(norm)))
     horizon = inputs.proposal.horizon
     first, last = quarter_text(horizon[0]), quarter_text(horizon[-1])
     facts.append(Fact(say("plan.front.horizon"), say("plan.front.horizon_value", first=first, last=last)))

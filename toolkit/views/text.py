@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from toolkit.messages.catalogue import keys, say
+from toolkit.model.norm import Norm
 from toolkit.planning.horizon import PlanQuarter
 from toolkit.scoring.criterion import CriterionStatus
 from toolkit.scoring.display import percent
@@ -85,6 +86,14 @@ def day_text(day: date) -> str:
 def quarter_text(quarter: PlanQuarter) -> str:
     """'het tweede kwartaal van 2026'."""
     return say(f"plan.quarter.{quarter.number}", year=quarter.year)
+
+
+def norm_text(norm: Norm) -> str:
+    """Title and version of a norm, and who adopted it when."""
+    if norm.adopted is None:
+        return say("plan.front.norm_value", title=norm.title, version=norm.version)
+    by, day = norm.adopted.by, day_text(norm.adopted.on)
+    return say("plan.front.norm_adopted", title=norm.title, version=norm.version, by=by, day=day)
 
 
 def listing(words: Sequence[str]) -> str:

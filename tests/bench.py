@@ -19,7 +19,7 @@ from toolkit.forms.form import build_form
 from toolkit.forms.read import read_workbook
 from toolkit.forms.workbook import write_workbook
 from toolkit.places import data_folder, package_content, read_folder
-from toolkit.planning.proposal import propose_plan
+from toolkit.planning.unit_plan import unit_plan
 from toolkit.reading.workspace import read_workspace
 from toolkit.render.pdf import render_pdf
 from toolkit.render.picture import chart_pictures
@@ -131,10 +131,9 @@ def _views() -> list[DocumentView]:
     scored = score_round(region, round_, asked, answers)
     units = [u for u in scored.units if u.unit.kind == "team" and u.standards]
     return [
-        plan_document(
-            plan_view(PlanInputs(scored, unit, propose_plan(unit, asked, measures), measures, answers))
-        )
+        plan_document(plan_view(PlanInputs(scored, unit, made, measures, answers)))
         for unit in units
+        for made in [unit_plan(unit, asked, measures, answers.get(unit.unit.id, ()))]
     ]
 
 

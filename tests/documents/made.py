@@ -13,7 +13,7 @@ from toolkit.model.measures import Measures
 from toolkit.model.norm import Norm
 from toolkit.model.questionnaire import questionnaire
 from toolkit.model.region import Region
-from toolkit.planning.proposal import propose_plan
+from toolkit.planning.unit_plan import unit_plan
 from toolkit.render.templates import read_templates
 from toolkit.scoring.region import RoundResult, score_round
 from toolkit.views.document import DocumentView
@@ -84,7 +84,8 @@ def inputs(
     result = outcome(files, of_region, of_norm)
     unit = result.unit("oost")
     assert unit is not None
-    return PlanInputs(result, unit, propose_plan(unit, result.asked, found), found, files, SOURCES)
+    made = unit_plan(unit, result.asked, found, files.get("oost", ()))
+    return PlanInputs(result, unit, made, found, files, SOURCES)
 
 
 def files(said: dict[str, Any] | None, town: dict[str, Any] | None = None) -> dict[str, list[Answers]]:

@@ -15,7 +15,7 @@ from toolkit.model.answers import Profile
 from toolkit.model.measures import Measure, Party
 from toolkit.model.plan import ActionDecision, BasedOnRound, Plan
 from toolkit.planning.horizon import PlanQuarter
-from toolkit.planning.proposal import propose_plan
+from toolkit.planning.unit_plan import unit_plan
 from toolkit.views.document import Block, Blocks, Bullets, Card, Facts, Subheading, Table, Text
 from toolkit.views.plan_inputs import PlanInputs
 
@@ -83,8 +83,8 @@ def teams(draw: st.DrawFn, *, decided: bool = True) -> PlanInputs:
     unit = result.unit("oost")
     assert unit is not None
     plan = draw(st.one_of(st.none(), _plans(known))) if decided else None
-    proposal = propose_plan(unit, result.asked, found)
-    return PlanInputs(result, unit, proposal, found, files, made.SOURCES, plan=plan)
+    planned = unit_plan(unit, result.asked, found, files["oost"], plan)
+    return PlanInputs(result, unit, planned, found, files, made.SOURCES)
 
 
 def tables(blocks: Blocks) -> list[Table]:

@@ -85,11 +85,11 @@ def test_the_hours_per_quarter_are_those_of_the_actions_in_it(found: PlanInputs)
     for row, (quarter, used) in zip(table.rows, expected, strict=True):
         assert quarters(row[0]) == (quarter, quarter)
         assert near(number(row[1]), used)
-        if found.capacity is None:
+        if found.planned.capacity is None:
             assert not re.search(r"\d", row[2] + row[3])
         else:
-            assert near(number(row[2]), Fraction(found.capacity))
-            assert near(number(row[3]), Fraction(found.capacity) - used)
+            assert near(number(row[2]), Fraction(found.planned.capacity))
+            assert near(number(row[3]), Fraction(found.planned.capacity) - used)
 
 
 @many

@@ -10,11 +10,12 @@ from tests.golden.__main__ import rewrite
 from tests.golden.as_text import PAGES, READER, can_read_pages, golden_files
 from tests.golden.compared import COMMAND, EXPECTED, advice, difference
 from tests.golden.made import NAMED, documents, work
-from toolkit.cli.actions import TeamPlan, team_plan
+from toolkit.cli.actions import team_plan
 from toolkit.messages.catalogue import say, severity
 from toolkit.model.plan import BasedOnRound
 from toolkit.planning.changes import PlanChanges, plan_changes
 from toolkit.planning.requests import requests
+from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.unit import UnitResult
 from toolkit.views.code_names import code_names
 from toolkit.views.comparison import AUDIENCES, comparison_name
@@ -152,7 +153,7 @@ def test_the_region_holds_the_cases_it_is_there_for() -> None:
     )
 
 
-def _plan_of(unit: str) -> tuple[TeamPlan, PlanChanges, set[str]]:
+def _plan_of(unit: str) -> tuple[UnitPlan, PlanChanges, set[str]]:
     """The plan of a team now, what changed in it, and whom it asks something beyond its own hours."""
     region = work()
     scored = region.score(region.region.last_round())
@@ -160,7 +161,7 @@ def _plan_of(unit: str) -> tuple[TeamPlan, PlanChanges, set[str]]:
     assert result is not None
     assert measures is not None
     found = team_plan(region, scored, result, measures)
-    assert isinstance(found, TeamPlan)
+    assert isinstance(found, UnitPlan)
     based_on = BasedOnRound(round=scored.round.id, norm=scored.asked.norm.pin, measures=measures.version)
     changes = plan_changes(
         found.plan,

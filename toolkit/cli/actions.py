@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The plan of a team as it stands now, and the workbooks in which teams decide about it."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.cli.make import write_files
@@ -10,38 +9,16 @@ from toolkit.cli.work import Work
 from toolkit.forms.actions import build_action_form
 from toolkit.forms.actions_book import write_action_book
 from toolkit.messages.catalogue import say
-from toolkit.model.answers import TEAM_RESPONDENT
 from toolkit.model.measures import Measures
-from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
-from toolkit.planning.decisions import PlannedAction, decided_actions, decided_tasks
 from toolkit.planning.evaluation import RoundSide
-from toolkit.planning.proposal import PlanProposal, propose_plan
-from toolkit.planning.schedule import schedule
-from toolkit.planning.timetable import Schedule
+from toolkit.planning.unit_plan import UnitPlan, unit_plan
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.unit import UnitResult
 from toolkit.store.plan_file import plan_path
 
 
-@dataclass(frozen=True, slots=True)
-class TeamPlan:
-    """What the plan of a team holds now.
-
-    Attributes:
-        plan: what people decided; None when nothing yet.
-        proposal: what follows from the answers.
-        actions: the one laid over the other.
-        planned: their quarters.
-    """
-
-    plan: Plan | None
-    proposal: PlanProposal
-    actions: tuple[PlannedAction, ...]
-    planned: Schedule
-
-
-def team_plan(work: Work, scored: RoundResult, unit: UnitResult, measures: Measures) -> TeamPlan | Problem:
+def team_plan(work: Work, scored: RoundResult, unit: UnitResult, measures: Measures) -> UnitPlan | Problem:
     """Bring together proposal, decisions and planning of one team.
 
     Args:
@@ -59,12 +36,7 @@ def team_plan(work: Work, scored: RoundResult, unit: UnitResult, measures: Measu
         return Problem.of("plan-unreadable", plan_path(unit.unit.id), unit=unit.unit.id)
     plan = None if stored is None else stored.model
     files = work.answers(scored.round).get(unit.unit.id, [])
-    profiles = [a.profile for a in files if a.respondent == TEAM_RESPONDENT]
-    proposal = propose_plan(unit, scored.asked, measures)
-    actions = decided_actions(proposal, plan, measures)
-    capacity = profiles[0].capacity_hours if profiles else None
-    planned = schedule(decided_tasks(proposal, actions), proposal.horizon, capacity)
-    return TeamPlan(plan, proposal, actions, planned)
+    return unit_plan(unit, scored.asked, measures, files, plan)
 
 
 def write_action_books(

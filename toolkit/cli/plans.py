@@ -6,7 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from toolkit.cli.actions import TeamPlan, team_plan
+from toolkit.cli.actions import team_plan
 from toolkit.cli.make import write_file
 from toolkit.cli.output import fail, progress
 from toolkit.cli.work import Work
@@ -18,6 +18,7 @@ from toolkit.places import data_folder
 from toolkit.planning.changes import plan_changes
 from toolkit.planning.evaluation import Evaluated, RoundSide, evaluate
 from toolkit.planning.regional import JointMeasure, joint_measures
+from toolkit.planning.unit_plan import UnitPlan
 from toolkit.render.html import render_html
 from toolkit.render.markdown import render_markdown
 from toolkit.render.pdf import PdfDocument, render_pdf
@@ -129,11 +130,12 @@ class _Gather:
     measures: Measures
     coded: bool
     scored_before: dict[str, RoundResult] = field(default_factory=dict)
+    planned: dict[str, UnitPlan | Problem] = field(default_factory=dict)
     shared: list[tuple[JointMeasure, ...]] = field(default_factory=list)
 
     def inputs(self, unit: UnitResult) -> PlanInputs | Problem:
         """Everything for the plan of one unit; a problem when its decisions cannot be read."""
-        found = team_plan(self.work, self.scored, unit, self.measures)
+        found = self.plan_of(unit)
         if isinstance(found, Problem):
             return found
         library = self.work.workspace.library
@@ -151,12 +153,11 @@ class _Gather:
         return PlanInputs(
             self.scored,
             unit,
-            found.proposal,
+            found,
             self.measures,
             self.work.answers(self.scored.round),
             None if library.sources is None else library.sources.model,
             None if library.team_forms is None else library.team_forms.model,
-            found.plan,
             changes,
             self._evaluated(unit, found),
             self._since(unit),
@@ -164,12 +165,20 @@ class _Gather:
             {j.measure.id: len({t.unit for t in j.teams} - {unit.unit.id}) for j in self.joint()},
         )
 
+    def plan_of(self, unit: UnitResult) -> UnitPlan | Problem:
+        """The plan of a unit, worked out once; a problem when its decisions cannot be read."""
+        known = self.planned.get(unit.unit.id)
+        if known is None:
+            known = team_plan(self.work, self.scored, unit, self.measures)
+            self.planned[unit.unit.id] = known
+        return known
+
     def joint(self) -> tuple[JointMeasure, ...]:
         """What several teams have in their plans and can do together; worked out once."""
         if not self.shared:
             teams = (u for u in self.scored.units if u.unit.kind == "team" and u.standards)
-            plans = {u.unit.id: team_plan(self.work, self.scored, u, self.measures) for u in teams}
-            read = {unit: p.planned.tasks for unit, p in plans.items() if isinstance(p, TeamPlan)}
+            plans = {u.unit.id: self.plan_of(u) for u in teams}
+            read = {unit: p.planned.tasks for unit, p in plans.items() if isinstance(p, UnitPlan)}
             self.shared.append(joint_measures(read))
         return self.shared[0]
 
@@ -194,7 +203,7 @@ class _Gather:
         lists = compare_rounds(unit.unit, (scored.asked, old), (self.scored.asked, new))
         return Since(scored.round.id, lists) if lists else None
 
-    def _evaluated(self, unit: UnitResult, found: TeamPlan) -> tuple[Evaluated, ...]:
+    def _evaluated(self, unit: UnitResult, found: UnitPlan) -> tuple[Evaluated, ...]:
         if found.plan is None:
             return ()
         earlier = {s.round.id: RoundSide(result, s.asked) for s, result in self._earlier(unit)}

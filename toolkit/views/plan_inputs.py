@@ -3,7 +3,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from fractions import Fraction
 
 from toolkit.messages.catalogue import say
@@ -15,13 +14,13 @@ from toolkit.model.region import Municipality, Organisation
 from toolkit.model.standard import Criterion
 from toolkit.model.team_forms import TeamForms
 from toolkit.planning.changes import PlanChanges
-from toolkit.planning.decisions import PlannedAction, decided_actions, decided_tasks
+from toolkit.planning.decisions import PlannedAction
 from toolkit.planning.evaluation import Evaluated
 from toolkit.planning.gaps import asked_once
 from toolkit.planning.proposal import PlanProposal
 from toolkit.planning.requests import Request, requests
-from toolkit.planning.schedule import schedule
 from toolkit.planning.timetable import Schedule
+from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.rounds import Change
@@ -63,53 +62,57 @@ class PlanInputs:
     Attributes:
         outcome: the whole round: region, lists, norm, units.
         unit: the team's result, one of the outcome's units.
-        proposal: what `propose_plan` gave for it.
+        made: its plan now: proposal, decisions and planning.
         measures: the set that the proposal was made from.
         answers: files of this round per unit id, as for `score_round`.
         sources: to name a source in words; None gives the id.
         team_forms: points to watch per kind of team; None leaves them out.
-        plan: what people decided; None when nothing yet.
         changes: what differs from what people last saw.
         evaluated: actions of earlier rounds, beside what the answers say now.
         since: how each list moved since the round before, with that round's id; None without one.
         names: what the reader may see instead of names of the unit, its municipalities and employer,
             by the visibility agreed; None shows them.
         joint: per measure that teams can do together, how many other teams have it in their plan.
-        actions: every action with what people decided; made from the proposal and the plan.
-        planned: those that count, in time; made from them and the team's capacity.
         requests: what the planning cannot do in time by itself.
     """
 
     outcome: RoundResult
     unit: UnitResult
-    proposal: PlanProposal
+    made: UnitPlan
     measures: Measures
     answers: Mapping[str, Sequence[Answers]]
     sources: Sources | None = None
     team_forms: TeamForms | None = None
-    plan: Plan | None = None
     changes: PlanChanges = field(default_factory=PlanChanges)
     evaluated: tuple[Evaluated, ...] = ()
     since: Since | None = None
     names: CodeNames | None = None
     joint: Mapping[str, int] = field(default_factory=dict)
-    actions: tuple[PlannedAction, ...] = field(init=False)
-    planned: Schedule = field(init=False)
     requests: tuple[Request, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         """Work out once what nearly every section needs."""
-        actions = decided_actions(self.proposal, self.plan, self.measures)
-        tasks = decided_tasks(self.proposal, actions)
-        planned = schedule(tasks, self.proposal.horizon, self.capacity)
-        object.__setattr__(self, "actions", actions)
-        object.__setattr__(self, "planned", planned)
-        object.__setattr__(self, "requests", requests(planned))
+        object.__setattr__(self, "requests", requests(self.planned))
 
     @property
-    def capacity(self) -> Decimal | None:
-        """Team hours per quarter as the team gave them, or None."""
-        return None if self.team_form is None else self.team_form.profile.capacity_hours
+    def proposal(self) -> PlanProposal:
+        """What follows from the answers by the rule."""
+        return self.made.proposal
+
+    @property
+    def plan(self) -> Plan | None:
+        """What people decided; None when nothing yet."""
+        return self.made.plan
+
+    @property
+    def actions(self) -> tuple[PlannedAction, ...]:
+        """Every action with what people decided, in order of rank."""
+        return self.made.actions
+
+    @property
+    def planned(self) -> Schedule:
+        """The actions that count, in time."""
+        return self.made.planned
 
     @property
     def near(self) -> Fraction:

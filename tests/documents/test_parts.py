@@ -94,6 +94,24 @@ def test_the_hours_per_quarter_are_those_of_the_actions_in_it(found: PlanInputs)
 
 @many
 @given(teams())
+def test_what_becomes_of_the_hours_adds_up_to_page_one(found: PlanInputs) -> None:
+    """The rows add up to their total; that is what page one and the risks say, and no action is left out."""
+    table = next((t for t in tables(means_part(found)) if t.caption == say("plan.means.split")), None)
+    waiting = [p for p in running(found) if p.late]
+    if table is None:
+        beyond = [p for p in running(found) if p.end is not None and p.end > found.planned.horizon[-1]]
+        assert not waiting + beyond
+        return
+    *parts, total = table.rows
+    assert number(total[1]) == sum(number(row[1]) for row in parts) == len(running(found))
+    assert near(number(total[2]), found.hours_ahead)
+    asked = sum((Fraction(p.task.hours) for p in waiting if p.state == "outside"), Fraction(0))
+    names = {say(f"plan.means.kind.{kind}") for kind in ("short", "pace")}
+    assert near(sum((number(row[2]) for row in parts if row[0] in names), Fraction(0)) / 2, asked / 2)
+
+
+@many
+@given(teams())
 def test_money_is_the_sum_of_what_is_known(found: PlanInputs) -> None:
     """An amount is told only where an action has one; how many have none is told beside it."""
     costs = [p.task.measure.cost for p in running(found) if p.task.measure and p.task.measure.cost]

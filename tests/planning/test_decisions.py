@@ -18,6 +18,7 @@ from toolkit.model.plan import ACTION_STATUSES, DECISIONS, ActionDecision, Plan,
 from toolkit.planning.decisions import PlannedAction, decided_actions, decided_tasks, gap_sizes, gaps_seen
 from toolkit.planning.horizon import PlanQuarter
 from toolkit.planning.proposal import PlanProposal
+from toolkit.planning.schedule import schedule
 
 NORM = norm(criteria={"AA-01": {"level": 4, "reason": "Hoog."}})
 FIRST, SECOND, THIRD = ids(1, 2, 3)
@@ -172,6 +173,27 @@ def test_tasks_carry_what_people_decided() -> None:
     assert (tasks["own-1"].hours, tasks["own-1"].lead, tasks["own-1"].due) == (2, 1, None)
 
 
+def test_a_quarter_that_is_past_gets_a_new_proposal_with_all_hours() -> None:
+    """Decided for a quarter before those ahead and not done: placed again at its turn; done it stays done."""
+    said = plan(
+        {
+            FIRST: {"decision": "accepted", "quarter": "2025-q4", "status": "doing"},
+            THIRD: {"decision": "accepted", "quarter": "2025-q4", "status": "done"},
+        }
+    )
+    levels = {"AA-01": 0, "BB-01": 0}
+    found = proposed(levels)
+    assert found.horizon[0] > PlanQuarter(2025, 4)
+    tasks = decided_tasks(found, decided(levels, said).values())
+    by_id = {t.id: t for t in tasks}
+    assert (by_id[FIRST].fixed, by_id[FIRST].overdue) == (None, PlanQuarter(2025, 4))
+    assert (by_id[THIRD].fixed, by_id[THIRD].overdue) == (PlanQuarter(2025, 4), None)
+    placed = schedule(tasks, found.horizon, 10).of(FIRST)
+    assert placed is not None
+    assert (placed.start, placed.end) == (found.horizon[0], found.horizon[0])
+    assert by_id[FIRST].hours == 8
+
+
 def test_the_gaps_that_belong_to_a_decision() -> None:
     """Every answered criterion that the measure can bring further is kept, with 0 where nothing was short."""
     both = measure(4, [("AA-01", 0, 4), ("BB-01", 0, 4), ("BB-02", 0, 4)], 1)
@@ -223,7 +245,10 @@ def test_making_the_plan_again_keeps_every_decision(
     assert actions == decided_actions(proposal, of_people, measures(*found))
     tasks = {t.id: t for t in decided_tasks(proposal, actions)}
     assert set(tasks) == {a.id for a in actions if a.counts}
-    assert all(tasks[a.id].fixed == a.fixed for a in actions if a.counts)
+    for action in (a for a in actions if a.counts):
+        task, first = tasks[action.id], proposal.horizon[0]
+        kept = action.fixed is None or action.status == "done" or action.fixed >= first
+        assert (task.fixed, task.overdue) == ((action.fixed, None) if kept else (None, action.fixed))
 
 
 @given(measure_sets(), LEVELS, LEVELS)

@@ -99,6 +99,9 @@ def _citations(file: Loaded[Measures], measures: Measures, library: Library) -> 
         places += [
             (("practices", name, "sources", k), (c.document, c.id)) for k, c in enumerate(practice.sources)
         ]
+    if measures.fte_cost is not None:
+        cited = measures.fte_cost.sources
+        places += [(("fte_cost", "sources", k), (c.document, c.id)) for k, c in enumerate(cited)]
     for path, (document, identity) in places:
         if document not in sources.documents or identity not in sources.documents[document].ids:
             yield file.problem("unknown-source", path, source=f"{document} {identity}")

@@ -163,6 +163,7 @@ class _Gather:
             self._since(unit),
             code_names(self.scored, unit.unit) if self.coded else None,
             {j.measure.id: len({t.unit for t in j.teams} - {unit.unit.id}) for j in self.joint()},
+            library.measure_titles(),
         )
 
     def plan_of(self, unit: UnitResult) -> UnitPlan | Problem:

@@ -38,6 +38,15 @@ class Cost(Model):
     basis: Text = Field(title="Grondslag", description="Where the amounts come from.")
 
 
+class FteCost(Model):
+    """What one full-time member of a team costs in a year, as a range with its basis."""
+
+    low: Number = Field(title="Laag", description="Euro per fte in a year.")
+    high: Number = Field(title="Hoog", description="Euro per fte in a year.")
+    basis: Text = Field(title="Grondslag", description="Where the amounts come from, as of which year.")
+    sources: tuple[Citation, ...] = Field(title="Bronnen", description="At least one place.", min_length=1)
+
+
 class Practice(Model):
     """What a named municipality did or found, as of a year."""
 
@@ -73,5 +82,8 @@ class Measures(Model):
     schema_: Literal["measures/1"] = Field(alias="schema", title="Schema", description="Kind of file.")
     version: Version = Field(title="Versie", description="Also the name of its file.")
     published: Day | None = Field(default=None, title="Gepubliceerd", description="A date locks the version.")
+    fte_cost: FteCost | None = Field(
+        default=None, title="Kosten per fte", description="To put a price on hours that are short."
+    )
     measures: tuple[Measure, ...] = Field(title="Verbeterstappen", description="All measures.")
     practices: dict[Slug, Practice] = Field(default={}, title="Praktijk", description="Examples and lessons.")

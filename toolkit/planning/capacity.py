@@ -4,11 +4,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil
+from math import ceil, lcm
 
 from toolkit.planning.horizon import PlanQuarter
 from toolkit.planning.placing import Turns, take_turns, turns_in_order
 from toolkit.planning.schedule import schedule, settled, to_place
+from toolkit.planning.task import Hours
 from toolkit.planning.timetable import Placement, Schedule
 
 QUARTERS_LOOKED_ON = 12
@@ -57,14 +58,23 @@ def more_capacity(planned: Schedule) -> MoreCapacity:
 def _smallest(planned: Schedule, capacity: Fraction, goals: Mapping[str, int]) -> int:
     used, ends = settled(planned.tasks, planned.horizon[0])
     free = turns_in_order(to_place(planned.tasks))
+    # in whole parts of an hour: this is done hundreds of times, and fractions are slow
+    parts = lcm(*(n.denominator for n in (capacity, *used.values(), *(t.per_quarter for t in free))))
+    shares = {t.id: _whole(t.per_quarter, parts) for t in free}
+    taken = {quarter: _whole(hours, parts) for quarter, hours in used.items()}
+    room = _whole(capacity, parts)
     extra = 0
     while True:
-        turns = take_turns(free, len(planned.horizon), capacity + extra, used, ends)
+        turns = take_turns(free, len(planned.horizon), room + extra * parts, taken, ends, shares=shares)
         if turns.next_capacity is None or all(
             _in_time(turns, t.id, t.lead, goals[t.id]) for t in free if t.id in goals
         ):
             return extra
-        extra = ceil(turns.next_capacity - capacity)
+        extra = ceil(Fraction(turns.next_capacity - room, parts))
+
+
+def _whole(hours: Fraction, parts: int) -> int:
+    return int(hours * parts)
 
 
 def _in_time(turns: Turns, task: str, lead: int, goal: int) -> bool:
@@ -88,12 +98,12 @@ def ends_later(planned: Schedule, quarters: int = QUARTERS_LOOKED_ON) -> dict[st
     first = planned.horizon[0]
     placed: list[Placement] = [p for p in planned.placements if p.state == "placed"]
     outside = [p.task for p in planned.placements if p.state == "outside"]
-    used: dict[int, Fraction] = {}
+    used: dict[int, Hours] = {}
     ends: dict[str, int | None] = {}
     for placement in placed:
         for quarter in placement.quarters:
             number = quarter.minus(first)
-            used[number] = used.get(number, Fraction(0)) + placement.task.per_quarter
+            used[number] = used.get(number, 0) + placement.task.per_quarter
             ends[placement.task.id] = number  # the last one stays
     turns = take_turns(turns_in_order(outside), quarters, planned.capacity, used, ends)
     found: dict[str, PlanQuarter | None] = {}

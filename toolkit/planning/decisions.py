@@ -127,10 +127,13 @@ def decided_tasks(proposal: PlanProposal, actions: Iterable[PlannedAction]) -> t
 
     Returns:
         A task per action that counts, in order of rank: with people's hours, in the quarter that
-        they decided, and done when they said so. A refused prerequisite is not waited for.
+        they decided, and done when they said so. A refused prerequisite is not waited for. What was
+        to end in a quarter that is past is overdue: nobody can keep to that quarter any more, so the
+        rule proposes a new one, with all its hours, as nobody said how many are left.
     """
     by_rule = {t.id: t for t in tasks_of(proposal)}
     due = {g.criterion: g.due for g in proposal.gaps}
+    first = proposal.horizon[0]
     found = []
     for action in actions:
         if not action.counts:
@@ -146,7 +149,18 @@ def decided_tasks(proposal: PlanProposal, actions: Iterable[PlannedAction]) -> t
             criteria=action.criteria,
         )
         done = action.status == "done"
-        found.append(replace(task, rank=action.rank, hours=action.hours, fixed=action.fixed, done=done))
+        fixed = action.fixed
+        past = fixed if fixed is not None and not done and fixed < first else None
+        found.append(
+            replace(
+                task,
+                rank=action.rank,
+                hours=action.hours,
+                fixed=None if past else fixed,
+                overdue=past,
+                done=done,
+            )
+        )
     return tuple(found)
 
 

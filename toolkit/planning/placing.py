@@ -3,10 +3,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from toolkit.planning.order import in_rank_order
-from toolkit.planning.task import Task
+from toolkit.planning.task import Hours, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +35,8 @@ class Turns:
     """
 
     by_id: Mapping[str, Turn]
-    used: Mapping[int, Fraction]
-    next_capacity: Fraction | None
-
-
-_NOTHING = Fraction(0)
+    used: Mapping[int, Hours]
+    next_capacity: Hours | None
 
 
 def turns_in_order(tasks: Iterable[Task]) -> list[Task]:
@@ -54,9 +50,11 @@ def turns_in_order(tasks: Iterable[Task]) -> list[Task]:
 def take_turns(
     ordered: Sequence[Task],
     quarters: int,
-    capacity: Fraction | None,
-    used: Mapping[int, Fraction],
+    capacity: Hours | None,
+    used: Mapping[int, Hours],
     ends: Mapping[str, int | None],
+    *,
+    shares: Mapping[str, Hours] | None = None,
 ) -> Turns:
     """Give each task in turn the earliest consecutive quarters that have room.
 
@@ -67,6 +65,8 @@ def take_turns(
         used: hours that are taken already.
         ends: number of the last quarter of tasks that have their place already, below 0 when that
             lies before the first one, None when they have none; ids in neither are not waited for.
+        shares: hours per quarter of each task in the unit of `capacity` and `used`, whatever that is;
+            None: team hours.
 
     Returns:
         The turns. What waits for something in a circle has no place.
@@ -74,10 +74,10 @@ def take_turns(
     taken, ended = dict(used), dict(ends)
     ended.update({t.id: None for t in ordered})
     turns: dict[str, Turn] = {}
-    changes: list[Fraction] = []
+    changes: list[Hours] = []
     for task in ordered:
         ready, waits_for = _ready(task, ended)
-        start, share = None, task.per_quarter
+        start, share = None, task.per_quarter if shares is None else shares[task.id]
         for begin in range(quarters if ready is None else ready, quarters - task.lead + 1):
             needs = _needs(task, begin, taken, share)
             if capacity is None or needs <= capacity:
@@ -88,7 +88,7 @@ def take_turns(
         if start is not None:
             ended[task.id] = start + task.lead - 1
             for quarter in quarters_of(task, start):
-                taken[quarter] = taken.get(quarter, _NOTHING) + share
+                taken[quarter] = taken.get(quarter, 0) + share
     return Turns(turns, taken, min(changes, default=None))
 
 
@@ -108,8 +108,8 @@ def _ready(task: Task, ended: Mapping[str, int | None]) -> tuple[int | None, tup
     return ready, tuple(sorted(p for p, end in known.items() if end == ready - 1))
 
 
-def _needs(task: Task, begin: int, taken: Mapping[int, Fraction], share: Fraction) -> Fraction:
+def _needs(task: Task, begin: int, taken: Mapping[int, Hours], share: Hours) -> Hours:
     """The capacity with which a task has room; one without team hours always has."""
     if not task.hours:
-        return _NOTHING
-    return max(taken.get(q, _NOTHING) for q in quarters_of(task, begin)) + share
+        return 0
+    return max(taken.get(q, 0) for q in quarters_of(task, begin)) + share

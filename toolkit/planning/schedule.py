@@ -47,7 +47,7 @@ def schedule(
         tuple(
             QuarterLoad(
                 quarter,
-                turns.used.get(n, Fraction(0)),
+                Fraction(turns.used.get(n, 0)),
                 limit,
                 tuple(p.task.id for p in placements if quarter in p.quarters),
             )

@@ -28,6 +28,8 @@ class Task:
         done: True when it has been done; then it takes nothing and counts as ended.
         measure: what it carries out; None for an action of the team's own.
         criteria: ids of the criteria that it is for, most urgent first.
+        overdue: the quarter in which people decided that it would end, where that is past and it is
+            not done; the rule gives it a new place. None otherwise.
     """
 
     id: str
@@ -40,6 +42,7 @@ class Task:
     done: bool = False
     measure: Measure | None = None
     criteria: tuple[str, ...] = ()
+    overdue: PlanQuarter | None = None
 
     @property
     def per_quarter(self) -> Fraction:

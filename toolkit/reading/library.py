@@ -71,6 +71,12 @@ class Library:
         """A set of measures that could be read, or None."""
         return self.measures[version].model if version in self.measures else None
 
+    def measure_titles(self) -> dict[str, str]:
+        """Titles of all measures of all versions by id; the newest version that has one counts."""
+        versions = sorted(self.measures, key=lambda v: [int(part) for part in v.split(".")])
+        sets = (self.measures[v].model for v in versions)
+        return {m.id: m.title for found in sets if found is not None for m in found.measures}
+
 
 def read_library(files: Mapping[str, bytes], folder: str = "standards") -> Library:
     """Read a `standards` folder.

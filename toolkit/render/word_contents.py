@@ -39,13 +39,16 @@ def targets(file: Document) -> dict[int, Target]:
 def _heading_styles(file: Document) -> frozenset[str]:
     """The styles that Word shows in its navigation pane: with a level, by themselves or by their base."""
     level = f"{qn('w:pPr')}/{qn('w:outlineLvl')}"
+    styles: dict[str, Element] = {s.get(qn("w:styleId")): s for s in file.styles.element.iter(qn("w:style"))}
     found: set[str] = set()
-    for style in file.styles:
-        base: Element = style
-        while base is not None and base.element.find(level) is None:
-            base = getattr(base, "base_style", None)
-        if base is not None:
-            found.add(style.style_id)
+    for name, style in styles.items():
+        base, seen = style, set[str]()  # a style of a user's template may be based on itself
+        while base is not None and base.find(level) is None and base.get(qn("w:styleId")) not in seen:
+            seen.add(base.get(qn("w:styleId")))
+            on = base.find(qn("w:basedOn"))
+            base = None if on is None else styles.get(on.get(qn("w:val")))
+        if base is not None and base.find(level) is not None:
+            found.add(name)
     return frozenset(found)
 
 

@@ -6,8 +6,10 @@ from fractions import Fraction
 
 from toolkit.messages.catalogue import say
 from toolkit.model.measures import Party
+from toolkit.planning.horizon import PlanQuarter
 from toolkit.planning.others import PartyAction, PartyActions, asked_of_others
-from toolkit.planning.requests import HOURS_PER_WEEK, WEEKS_PER_QUARTER, Request, RequestItem
+from toolkit.planning.price import price_of
+from toolkit.planning.requests import HOURS_PER_FTE, HOURS_PER_WEEK, WEEKS_PER_QUARTER, Request, RequestItem
 from toolkit.views.document import Block, Blocks, Bullets, Item, Subheading, Table, Text
 from toolkit.views.plan_inputs import PlanInputs
 from toolkit.views.planning_part import when_text
@@ -27,9 +29,9 @@ def asked_part(inputs: PlanInputs) -> Blocks:
         Blocks; empty when nothing is asked of others.
     """
     blocks: list[Block] = []
-    told: set[str] = set()  # the same way out is told once
+    joint = next((r.together for r in inputs.requests if r.addressee == "ssd"), ())
     for request in inputs.requests:
-        blocks += _request(inputs, request, told)
+        blocks += _request(inputs, request, joint)
     others = [found for found in asked_of_others(inputs.planned) if _placed(inputs, found)]
     if others:
         if blocks:
@@ -73,25 +75,32 @@ def addressee_title(inputs: PlanInputs, addressee: str) -> str:
     return say(f"plan.addressee.{addressee}", name=name) if name else say(f"plan.addressee.{addressee}_alone")
 
 
-def request_amount(request: Request) -> str:
-    """What a request asks, in hours, fte and euro; or another pace when no amount helps."""
+def request_amount(inputs: PlanInputs, request: Request) -> str:
+    """What a request asks, in hours with their price, and euro; or another pace when no amount helps."""
     parts = []
     if request.hours:
-        parts.append(say("plan.asked.hours", n=request.hours, hours=hours_text(request.hours)))
+        amount = say("plan.asked.hours", n=request.hours, hours=hours_text(request.hours))
+        price = price_of(request.hours, inputs.measures.fte_cost)
+        if price is not None:
+            euros = euros_text(price.low, price.high)
+            amount = say("plan.asked.with_price", amount=amount, price=euros)
+        parts.append(amount)
     if request.euros is not None:
         parts.append(euros_text(request.euros.low, request.euros.high))
     return listing(parts) or say("plan.asked.no_amount")
 
 
-def _request(inputs: PlanInputs, request: Request, told: set[str]) -> Blocks:
+def _request(inputs: PlanInputs, request: Request, joint: Sequence[str]) -> Blocks:
     title = addressee_title(inputs, request.addressee)
     lead = say(f"plan.asked.lead.{request.addressee}", n=len(request.items))
     shown = _named(inputs, request.tasks)
     blocks: list[Block] = [Subheading(title), Text(f"{lead} {say('plan.asked.about', names=shown)}")]
     if request.hours:
-        blocks.append(Text(_missing(request)))
-    ways = [way for way in _alternatives(inputs, request) if way not in told]
-    told.update(ways)
+        blocks.append(Text(" ".join(t for t in (_missing(request), _price(inputs, request)) if t)))
+    start = first_short(request)
+    if start is not None:
+        blocks.append(Text(say("plan.asked.before", quarter=quarter_text(start)), "strong"))
+    ways = _alternatives(inputs, request, joint)
     if ways:
         blocks += [Text(say("plan.asked.ways", n=len(ways))), Bullets(tuple(Item("", w) for w in ways))]
     return tuple(blocks)
@@ -109,19 +118,30 @@ def _later(item: RequestItem) -> str:
     return say("plan.asked.never") if item.later is None else quarter_short(item.later)
 
 
+def first_short(request: Request) -> PlanQuarter | None:
+    """The first quarter that is short of hours: before it, somebody must have decided."""
+    return next((q.quarter for q in request.per_quarter if q.hours), None)
+
+
+def _price(inputs: PlanInputs, request: Request) -> str:
+    price = price_of(request.hours, inputs.measures.fte_cost)
+    if price is None:
+        return ""
+    return say("plan.asked.missing_price", amount=euros_text(price.low, price.high))
+
+
 def _missing(request: Request) -> str:
     per_quarter = [
         say("plan.asked.hours_in", n=q.hours, hours=hours_text(q.hours), quarter=quarter_short(q.quarter))
         for q in request.per_quarter
         if q.hours
     ]
-    fte = (request.fte * 100 + Fraction(1, 2)).__floor__()
     return say(
         "plan.asked.missing",
         n=request.hours,
         hours=hours_text(request.hours),
         parts=listing(per_quarter),
-        fte=hours_like(Fraction(fte, 100)),
+        fte=hours_like(request.fte),
         week=HOURS_PER_WEEK,
         weeks=WEEKS_PER_QUARTER,
     )
@@ -134,14 +154,20 @@ def hours_like(value: Fraction) -> str:
     return f"{whole},{rest:02d}"
 
 
-def _alternatives(inputs: PlanInputs, request: Request) -> list[str]:
+def _alternatives(inputs: PlanInputs, request: Request, joint: Sequence[str]) -> list[str]:
     found = []
     if request.more_capacity is not None:
         key = "more" if not request.not_helped else "more_partly"
         found.append(
-            say(f"plan.asked.way.{key}", n=request.more_capacity, hours=number_of(request.more_capacity))
+            say(
+                f"plan.asked.way.{key}",
+                hours=number_of(request.more_capacity),
+                fte=hours_like(Fraction(request.more_capacity, HOURS_PER_FTE)),
+            )
         )
-    if request.together:
+    if request.together and request.addressee != "ssd" and set(request.together) <= set(joint):
+        found.append(say("plan.asked.way.together_there", n=len(request.together)))
+    elif request.together:
         names = _named(inputs, request.together)
         found.append(say("plan.asked.way.together", names=names))
     if request.later is not None:

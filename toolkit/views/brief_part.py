@@ -10,7 +10,7 @@ from toolkit.planning.gaps import PlanningGap
 from toolkit.planning.others import asked_of_others
 from toolkit.planning.requests import Request
 from toolkit.planning.timetable import Placement
-from toolkit.views.asked_part import addressee_title, request_amount
+from toolkit.views.asked_part import addressee_title, first_short, request_amount
 from toolkit.views.document import Block, Blocks, Bullets, Item, Subheading, Table, Text
 from toolkit.views.plan_inputs import PlanInputs
 from toolkit.views.planning_part import why_text
@@ -63,8 +63,10 @@ def priority_text(inputs: PlanInputs, gap: PlanningGap, told: set[str]) -> str:
         ends = "" if first.end is None else quarter_text(first.end)
         key = "step_same" if first.task.id in told else _beginning(inputs, first)
         told.add(first.task.id)
-        parts.append(say(f"plan.brief.{key}", action=inputs.action_title(first.task.id), quarter=ends))
-        if key == "step_outside":
+        was = "" if first.task.overdue is None else quarter_text(first.task.overdue)
+        title = inputs.action_title(first.task.id)
+        parts.append(say(f"plan.brief.{key}", action=title, quarter=ends, was=was))
+        if key in {"step_outside", "step_overdue_outside"}:
             parts.append(why_text(inputs, first))
     return " ".join(parts)
 
@@ -73,9 +75,10 @@ def _beginning(inputs: PlanInputs, first: Placement) -> str:
     """Which sentence tells how the first action for a priority stands."""
     if first.state == "done":
         return "step_done"
+    overdue = first.task.overdue is not None
     if first.end is None:
-        return "step_outside"
-    if first.end < inputs.planned.horizon[0]:
+        return "step_overdue_outside" if overdue else "step_outside"
+    if overdue:
         return "step_overdue"
     action = inputs.action(first.task.id)
     return "step_doing" if action is not None and action.status == "doing" else "step"
@@ -96,15 +99,15 @@ def _asked(inputs: PlanInputs) -> tuple[tuple[str, ...], ...]:
     for request in inputs.requests:
         title = addressee_title(inputs, request.addressee)
         what = say(f"plan.brief.request.{request.addressee}", n=len(request.items))
-        rows.append((title, what, request_amount(request), _before(request)))
+        rows.append((title, what, request_amount(inputs, request), _before(request)))
     return tuple(rows)
 
 
 def _before(request: Request) -> str:
     """When it must be decided: before the first quarter that is short of hours, else at the deadline."""
-    short = [q.quarter for q in request.per_quarter if q.hours]
-    if short:
-        return say("plan.brief.before", quarter=quarter_short(short[0]))
+    start = first_short(request)
+    if start is not None:
+        return say("plan.brief.before", quarter=quarter_short(start))
     return say("plan.brief.by", quarter=quarter_short(min(i.deadline for i in request.items)))
 
 

@@ -5,14 +5,11 @@ from fractions import Fraction
 
 from toolkit.messages.catalogue import say
 from toolkit.planning.changes import Change, Look
-from toolkit.planning.evaluation import Effect, Evaluated
 from toolkit.planning.horizon import PlanQuarter, quarter_named
-from toolkit.views.document import Block, Blocks, Bullets, Item, Subheading, Table, Text
+from toolkit.views.document import Block, Blocks, Bullets, Item, Subheading, Text
+from toolkit.views.earlier_part import earlier_part
 from toolkit.views.plan_inputs import PlanInputs
 from toolkit.views.text import listing, quarter_short
-
-_WIDTHS = (38, 46, 16)
-_SHOWN = 1  # questions that an earlier action was for and that its row names
 
 
 def changes_part(inputs: PlanInputs) -> Blocks:
@@ -24,7 +21,7 @@ def changes_part(inputs: PlanInputs) -> Blocks:
     Returns:
         Blocks; empty for a first plan.
     """
-    return (*_figures(inputs), *_evaluated(inputs), *_plan(inputs))
+    return (*_figures(inputs), *earlier_part(inputs), *_plan(inputs))
 
 
 def _figures(inputs: PlanInputs) -> Blocks:
@@ -77,44 +74,6 @@ def _signed(share: Fraction) -> str:
     return f"{sign}{tenths // 10},{tenths % 10}"
 
 
-def _evaluated(inputs: PlanInputs) -> Blocks:
-    if not inputs.evaluated:
-        return ()
-    rows = tuple((e.title or e.id, _status(e), _effects(inputs, e)) for e in inputs.evaluated)
-    heads = tuple(say(f"plan.changes.head.{key}") for key in ("action", "effect", "status"))
-    caption = say("plan.changes.earlier")
-    ordered = tuple((title, effect, status) for title, status, effect in rows)
-    blocks: list[Block] = [Subheading(caption), Table(caption, heads, ordered, _WIDTHS)]
-    carried = [e for e in inputs.evaluated if e.carried_over]
-    if carried:
-        blocks.append(Text(say("plan.changes.carried", n=len(carried))))
-    blocks.append(Text(say("plan.changes.no_cause"), "quiet"))
-    return tuple(blocks)
-
-
-def _status(found: Evaluated) -> str:
-    outcomes = {e.outcome for e in found.effects}
-    if found.status == "done" and "risen" not in outcomes and outcomes & {"same", "fallen"}:
-        return say("plan.changes.done_no_difference")
-    return say(f"plan.action_status.{found.status}")
-
-
-def _effects(inputs: PlanInputs, found: Evaluated) -> str:
-    """What moved first, then what did not; a few by name, the others counted."""
-    order = {"risen": 0, "fallen": 1, "same": 2, "not_comparable": 3}
-    effects = sorted(found.effects, key=lambda e: order[e.outcome])
-    lines = [_effect(inputs, effect) for effect in effects[:_SHOWN]]
-    if len(effects) > _SHOWN:
-        lines.append(say("plan.changes.more_effects", n=len(effects) - _SHOWN))
-    return "\n".join(lines)
-
-
-def _effect(inputs: PlanInputs, effect: Effect) -> str:
-    criterion = inputs.outcome.asked.criterion(effect.criterion)
-    title = effect.criterion if criterion is None else criterion.title
-    return say(f"plan.changes.effect.{effect.outcome}", title=title, before=effect.before, now=effect.now)
-
-
 def _plan(inputs: PlanInputs) -> Blocks:
     """How much changed in the plan, and the decisions that need a look; the list stands in the annex."""
     changes = inputs.changes
@@ -153,9 +112,6 @@ def _quarter(quarter: PlanQuarter | None) -> str:
 
 def _change(inputs: PlanInputs, change: Change) -> str:
     name = inputs.named(change.action)
-    if inputs.action(change.action) is None:  # what is gone has no number any more
-        titles = {m.id: m.title for m in inputs.measures.measures}
-        name = titles.get(change.action, change.action)
     return say(f"plan.changes.{change.kind}", action=name, was=_quarter(change.was), now=_quarter(change.now))
 
 

@@ -6,12 +6,14 @@ from fractions import Fraction
 
 from toolkit.messages.catalogue import say
 from toolkit.planning.formation import FormationRow, FormationTable, Total, formation_table
+from toolkit.planning.price import price_of
 from toolkit.planning.requests import Euros, euros
 from toolkit.views.document import Block, Blocks, Bullets, Item, Subheading, Table, Text
 from toolkit.views.plan_inputs import PlanInputs
-from toolkit.views.text import NO_FIGURE, euros_text, hours_text, number, quarter_short
+from toolkit.views.text import NO_FIGURE, euros_text, hours_text, listing, number, quarter_short
 
 _WIDTHS = (40, 20, 20, 20)
+_SPLIT = (64, 16, 20)
 _FORMATION = (30, 12, 12, 14, 32)
 
 
@@ -46,12 +48,43 @@ def _hours(inputs: PlanInputs) -> Blocks:
         left = NO_FIGURE if load.capacity is None else hours_text(load.capacity - load.used)
         rows.append((quarter_short(load.quarter), hours_text(load.used), capacity, left))
     if not any(load.used for load in inputs.planned.quarters):
-        return (Text(say("plan.means.no_hours")),)
+        return (Text(say("plan.means.no_hours")), *_split(inputs))
     table = Table(say("plan.means.hours"), heads, tuple(rows), _WIDTHS, (1, 2, 3))
     lead = Text(say("plan.means.hours_lead"))
     if inputs.planned.unlimited:
-        return (lead, table, Text(say("plan.means.no_capacity"), "quiet"))
-    return (lead, table)
+        return (lead, table, Text(say("plan.means.no_capacity"), "quiet"), *_split(inputs))
+    return (lead, table, *_left_over(inputs), *_split(inputs))
+
+
+def _left_over(inputs: PlanInputs) -> Blocks:
+    """Why hours are over while actions do not fit."""
+    free = [q for q in inputs.planned.quarters if q.free]
+    if not free or not inputs.hours_of("short") + inputs.hours_of("pace"):
+        return ()
+    hours = sum((q.free or Fraction(0) for q in free), Fraction(0))
+    quarters = listing([quarter_short(q.quarter) for q in free])
+    return (Text(say("plan.means.left_over", n=hours, hours=hours_text(hours), quarters=quarters)),)
+
+
+def _split(inputs: PlanInputs) -> Blocks:
+    """What becomes of all hours that the plan asks, so that a reader can add them up."""
+    if {row.kind for row in inputs.hours} <= {"in_time"}:
+        return ()
+    heads = tuple(say(f"plan.means.split_head.{key}") for key in ("kind", "actions", "hours"))
+    rows = [(say(f"plan.means.kind.{r.kind}"), str(r.actions), hours_text(r.hours)) for r in inputs.hours]
+    total = sum(row.actions for row in inputs.hours)
+    rows.append((say("plan.means.kind.total"), str(total), hours_text(inputs.hours_ahead)))
+    return (Table(say("plan.means.split"), heads, tuple(rows), _SPLIT, (1, 2)), *_price(inputs))
+
+
+def _price(inputs: PlanInputs) -> Blocks:
+    """What the hours that the requests ask for would cost, with the basis of the amount."""
+    hours = sum((r.hours for r in inputs.requests), Fraction(0))
+    cost, price = inputs.measures.fte_cost, price_of(hours, inputs.measures.fte_cost)
+    if cost is None or price is None:
+        return ()
+    amount, basis = euros_text(price.low, price.high), cost.basis.strip().rstrip(".")
+    return (Text(say("plan.means.price", n=hours, hours=hours_text(hours), amount=amount, basis=basis)),)
 
 
 def _money(found: Euros | None, inputs: PlanInputs) -> Blocks:

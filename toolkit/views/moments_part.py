@@ -50,17 +50,18 @@ def _goals(inputs: PlanInputs) -> Blocks:
     if not first:
         return ()
     heads = tuple(say(f"plan.moments.goal.{key}") for key in ("title", "now", "goal", "look"))
-    rows = tuple(
-        (
-            inputs.title_of(gap.criterion),
-            say("plan.level", level=gap.level),
-            say("plan.level", level=gap.target),
-            _look_back(inputs, gap.criterion),
-        )
-        for gap in first
-    )
+    ways = {way.criterion: way for way in inputs.limit_ways}
+    rows = []
+    for gap in first:
+        title, level = inputs.title_of(gap.criterion), say("plan.level", level=gap.level)
+        way = ways.get(gap.criterion)
+        if way is not None and way.limit < gap.target:
+            named = say("plan.moments.goal.limit", title=title)
+            when = say("plan.moments.goal.later") if way.end is None else day_text(way.end.last_day)
+            rows.append((named, level, say("plan.level", level=way.limit), when))
+        rows.append((title, level, say("plan.level", level=gap.target), _look_back(inputs, gap.criterion)))
     caption = say("plan.moments.goals")
-    return (Text(say("plan.moments.goals_lead")), Table(caption, heads, rows, _GOALS))
+    return (Text(say("plan.moments.goals_lead")), Table(caption, heads, tuple(rows), _GOALS))
 
 
 def _look_back(inputs: PlanInputs, criterion: str) -> str:

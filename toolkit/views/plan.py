@@ -11,6 +11,7 @@ from toolkit.views.asked_part import asked_part, late_part
 from toolkit.views.brief_part import brief_part
 from toolkit.views.changes_part import by_team, changed_part, changes_part
 from toolkit.views.document import Edition, Fact
+from toolkit.views.earlier_part import earlier_table
 from toolkit.views.fingerprint import fingerprint, mark
 from toolkit.views.means_part import means_part, money_sentence
 from toolkit.views.method import method
@@ -82,6 +83,7 @@ def plan_view(inputs: PlanInputs, edition: Edition = "team") -> PlanView:
         moments=moments_part(inputs),
         risks=risks_part(inputs),
         changes=changes_part(inputs),
+        earlier=earlier_table(inputs),
         changed=changed_part(inputs),
         evaluation=evaluation_pages(inputs) if for_team else (),
         answers=answers(inputs) if any_result and for_team else None,
@@ -189,13 +191,26 @@ def _list_sentence(inputs: PlanInputs, index: int, view: ListView) -> str:
     return f"{text} {since}" if since else text
 
 
+def _limits_when(inputs: PlanInputs) -> str:
+    """By when all missed limits are reached, or for how many no date can be given."""
+    ways = inputs.limit_ways
+    ends = [way.end for way in ways if way.end is not None]
+    undated = len(ways) - len(ends)
+    if undated:
+        key = "limit_undated" if ends else "limit_undated_all"
+        return say(f"plan.brief.{key}", n=undated)
+    return say("plan.brief.limit_by", n=len(ways), quarter=quarter_text(max(ends))) if ends else ""
+
+
 def _limit_sentences(inputs: PlanInputs) -> list[str]:
     found = {c: r for c, r in inputs.results(inputs.unit).items() if r.limit is not None}
     sentences = []
     for state in ("missed", "open"):
         titles = [inputs.criterion(c).title for c, r in found.items() if r.limit == state]
         if titles:
-            sentences.append(say(f"plan.brief.limits_{state}", n=len(titles), titles=listing(titles)))
+            told = say(f"plan.brief.limits_{state}", n=len(titles), titles=listing(titles))
+            when = _limits_when(inputs) if state == "missed" else ""
+            sentences.append(f"{told} {when}" if when else told)
     if found and not sentences:
         sentences.append(say("plan.brief.limits_all", n=len(found)))
     return sentences

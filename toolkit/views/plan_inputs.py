@@ -9,7 +9,7 @@ from toolkit.messages.catalogue import say
 from toolkit.model.answers import TEAM_RESPONDENT, Answer, Answers
 from toolkit.model.library import Sources
 from toolkit.model.measures import Measures
-from toolkit.model.plan import Plan
+from toolkit.model.plan import Plan, is_own
 from toolkit.model.region import Municipality, Organisation
 from toolkit.model.standard import Criterion
 from toolkit.model.team_forms import TeamForms
@@ -17,6 +17,8 @@ from toolkit.planning.changes import PlanChanges
 from toolkit.planning.decisions import PlannedAction
 from toolkit.planning.evaluation import Evaluated
 from toolkit.planning.gaps import asked_once
+from toolkit.planning.hours import HoursKind, HoursRow, hours_rows
+from toolkit.planning.limits import LimitWay, limit_ways
 from toolkit.planning.proposal import PlanProposal
 from toolkit.planning.requests import Request, requests
 from toolkit.planning.timetable import Schedule
@@ -73,13 +75,16 @@ class PlanInputs:
         names: what the reader may see instead of names of the unit, its municipalities and employer,
             by the visibility agreed; None shows them.
         joint: per measure that teams can do together, how many other teams have it in their plan.
+        titles: of measures of any version, by id, for decisions on one that is gone.
         requests: what the planning cannot do in time by itself.
+        hours: what becomes of the team hours of all that is to be done.
+        limit_ways: when each missed lower limit is reached.
     """
 
-    outcome: RoundResult
+    outcome: RoundResult = field(repr=False)
     unit: UnitResult
-    made: UnitPlan
-    measures: Measures
+    made: UnitPlan = field(repr=False)
+    measures: Measures = field(repr=False)
     answers: Mapping[str, Sequence[Answers]]
     sources: Sources | None = None
     team_forms: TeamForms | None = None
@@ -88,11 +93,19 @@ class PlanInputs:
     since: Since | None = None
     names: CodeNames | None = None
     joint: Mapping[str, int] = field(default_factory=dict)
-    requests: tuple[Request, ...] = field(init=False)
+    titles: Mapping[str, str] = field(default_factory=dict, repr=False)
+    requests: tuple[Request, ...] = field(init=False, repr=False)
+    hours: tuple[HoursRow, ...] = field(init=False, repr=False)
+    limit_ways: tuple[LimitWay, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Work out once what nearly every section needs."""
-        object.__setattr__(self, "requests", requests(self.planned))
+        asked = requests(self.planned)
+        reasons = {item.task: item.reason for request in asked for item in request.items}
+        ways = limit_ways(self.proposal, self.planned, self.results(self.unit))
+        object.__setattr__(self, "requests", asked)
+        object.__setattr__(self, "hours", hours_rows(self.planned, reasons))
+        object.__setattr__(self, "limit_ways", ways)
 
     @property
     def proposal(self) -> PlanProposal:
@@ -211,19 +224,28 @@ class PlanInputs:
 
     @property
     def hours_ahead(self) -> Fraction:
-        """Team hours that the plan asks from now on: in the quarters ahead, and of what has no place."""
-        placed = sum((q.used for q in self.planned.quarters), Fraction(0))
-        outside = (Fraction(p.task.hours) for p in self.planned.placements if p.state == "outside")
-        return placed + sum(outside, Fraction(0))
+        """Team hours that the plan asks from now on, with a place or without."""
+        return sum((row.hours for row in self.hours), Fraction(0))
+
+    def hours_of(self, kind: HoursKind) -> Fraction:
+        """Team hours of one kind among those that the plan asks from now on."""
+        return sum((row.hours for row in self.hours if row.kind == kind), Fraction(0))
 
     def action_title(self, action: str) -> str:
-        """Title of an action; its id where nobody knows one any more."""
+        """Title of an action; where nobody knows one any more, that it was an earlier one, with its id."""
         found = self.action(action)
         if found is not None and found.own and self.names is not None:
             return say("plan.coded_action")  # a team's own words tell who it is
         if found is not None and found.title is not None:
             return found.title
-        return next((m.title for m in self.measures.measures if m.id == action), action)
+        now = next((m.title for m in self.measures.measures if m.id == action), None)
+        return now or self.titles.get(action) or say("plan.gone_title", id=action)
+
+    def earlier_title(self, found: Evaluated) -> str:
+        """Title of an action of an earlier round; a team's own words tell who it is."""
+        if self.names is not None and is_own(found.id):
+            return say("plan.coded_action")
+        return found.title or self.titles.get(found.id) or say("plan.gone_title", id=found.id)
 
     def owner(self, action: str) -> str:
         """Who takes an action up: the role that people named, or else the party."""

@@ -68,6 +68,7 @@ def plan_document(view: PlanView) -> DocumentView:
         ("actions", words["all_actions"], view.all_actions, "annex"),
         ("late", words["late"], view.late, "annex"),
         ("steps", words["steps"], _steps(view) if view.edition == "team" else (), "annex"),
+        ("earlier", words["earlier"], view.earlier, "annex"),
         ("changed", words["changed"], view.changed, "annex"),
         ("open", words["open"], _open(view.open), "annex"),
         ("evaluation", words["evaluation"], view.evaluation, "annex page"),
@@ -217,7 +218,7 @@ def _gaps(view: PlanView) -> Blocks:
     rows = tuple(
         (
             f"{g.title}\n{g.theme} · {g.id}" + (f"\n{g.limit}" if g.limit else ""),
-            f"{g.now}\n{g.now_text}".strip(),
+            "\n".join(t for t in (g.now, g.now_text if view.edition == "team" else "") if t),
             "\n".join(t for t in (g.asked, g.asked_text if view.edition == "team" else "", g.note) if t),
             "\n".join(t for t in (g.steps, g.placed, g.explanation) if t),
         )

@@ -286,6 +286,7 @@ class PlanView:
         partners: agreements with others.
         moments: when to learn and evaluate.
         risks: as they show in the team's own figures.
+        earlier: every action of earlier rounds, where the body has them in counts only.
         changes: since people last saw the plan, and since the round before.
         changed: every change in the plan, for the annex.
         evaluation: actions of earlier beside what they brought, and a page per quarter to fill in.
@@ -326,6 +327,7 @@ class PlanView:
     moments: Blocks
     risks: Blocks
     changes: Blocks
+    earlier: Blocks
     changed: Blocks
     evaluation: Blocks
     answers: AnswersView | None

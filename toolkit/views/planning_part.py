@@ -32,6 +32,9 @@ def planning_part(inputs: PlanInputs) -> Blocks:
     placed = [p for p in placements if p.state == "placed"]
     if placed:
         blocks += [Picture(_chart(inputs), 0), _table(inputs, placed)]
+    nobody = [a for a in inputs.actions if a.counts and a.status != "done" and not a.owner]
+    if nobody:
+        blocks.append(Text(say("plan.planning.no_role", n=len(nobody)), "quiet"))
     if len(placed) < len(placements):
         blocks.append(Text(say("plan.planning.rest", n=len(placements) - len(placed)), "quiet"))
     left_out = [inputs.named(a.id) for a in inputs.actions if not a.counts]
@@ -59,9 +62,8 @@ def why_text(inputs: PlanInputs, placement: Placement) -> str:
 
 def _summary(inputs: PlanInputs) -> str:
     planned = inputs.planned
-    placed = [p for p in planned.placements if p.end is not None]
-    overdue = [p for p in placed if p.end is not None and p.end < planned.horizon[0]]
-    fitting = [p for p in placed if p not in overdue]
+    fitting = [p for p in planned.placements if p.end is not None]
+    overdue = [p for p in planned.placements if p.task.overdue is not None]
     outside = [p for p in planned.placements if p.state == "outside"]
     done = [p for p in planned.placements if p.state == "done"]
     parts = [say("plan.planning.summary", n=len(fitting))]
@@ -123,11 +125,18 @@ def _table(inputs: PlanInputs, placements: Sequence[Placement]) -> Table:
             _serves(inputs, p),
             inputs.owner(p.task.id),
             hours_text(Fraction(p.task.hours)),
-            "\n".join(dict.fromkeys(t for t in (when_text(p), inputs.decision_text(p.task.id)) if t)),
+            "\n".join(dict.fromkeys(t for t in _when(inputs, p) if t)),
         )
         for p in placements
     )
     return Table(say("plan.planning.chart.title"), heads, rows, _WIDTHS, (3,))
+
+
+def _when(inputs: PlanInputs, placement: Placement) -> tuple[str, ...]:
+    """When it is done, what it was decided for where that is past, and what people decided."""
+    overdue = placement.task.overdue
+    was = "" if overdue is None else say("plan.planning.was", quarter=quarter_short(overdue))
+    return when_text(placement), was, inputs.decision_text(placement.task.id)
 
 
 def _serves(inputs: PlanInputs, placement: Placement) -> str:
@@ -153,6 +162,7 @@ def _remarks(inputs: PlanInputs) -> Sequence[str]:
         say("plan.planning.over", quarter=quarter_short(q.quarter), n=q.over, hours=hours_text(q.over))
         for q in inputs.planned.over_capacity
     ]
+    found += [_overdue(inputs, p) for p in inputs.planned.placements if p.task.overdue is not None]
     for placement in inputs.planned.placements:
         action = inputs.action(placement.task.id)
         running = action is not None and action.status == "doing"
@@ -164,12 +174,18 @@ def _remarks(inputs: PlanInputs) -> Sequence[str]:
     return found
 
 
+def _overdue(inputs: PlanInputs, placement: Placement) -> str:
+    """What should have ended by now, with the place that the rule proposes instead."""
+    action, was = inputs.named(placement.task.id), placement.task.overdue
+    told = "" if was is None else quarter_text(was)
+    if placement.end is None:
+        return say("plan.planning.overdue_outside", action=action, was=told)
+    return say("plan.planning.overdue", action=action, was=told, now=quarter_text(placement.end))
+
+
 def _conflict(inputs: PlanInputs, placement: Placement, conflict: Conflict) -> str:
     others = listing([inputs.named(task) for task in conflict.tasks])
     action = inputs.named(placement.task.id)
-    end = placement.end
-    if conflict.kind == "outside_horizon" and end is not None and end < inputs.planned.horizon[0]:
-        return say("plan.planning.conflict.overdue", action=action, quarter=quarter_text(end))
     return say(f"plan.planning.conflict.{conflict.kind}", action=action, others=others, n=len(conflict.tasks))
 
 

@@ -25,7 +25,7 @@ def risks_part(inputs: PlanInputs) -> Blocks:
     """
     if not inputs.planned.placements:
         return ()
-    found = [*_load(inputs), *_many(inputs)]
+    found = [*_limits(inputs), *_overdue(inputs), *_load(inputs), *_many(inputs)]
     if inputs.names is None:  # sizes of a team tell who it is
         found += [*_staff(inputs), *_waiting(inputs)]
     found += _decisions(inputs)
@@ -36,6 +36,27 @@ def risks_part(inputs: PlanInputs) -> Blocks:
 
 def _item(kind: str, **holes: object) -> Item:
     return Item(say(f"plan.risks.{kind}.title"), say(f"plan.risks.{kind}.text", **holes))
+
+
+def _limits(inputs: PlanInputs) -> list[Item]:
+    """Lower limits that are missed until a date, or without one."""
+    dated = [way for way in inputs.limit_ways if way.end is not None]
+    undated = [way for way in inputs.limit_ways if way.end is None]
+    found = []
+    for kind, ways in (("limit", dated), ("limit_undated", undated)):
+        if ways:
+            titles = listing([f"'{inputs.title_of(way.criterion)}'" for way in ways])
+            ends = [way.end for way in ways if way.end is not None]
+            quarter = quarter_short(max(ends)) if ends else ""
+            found.append(_item(kind, n=len(ways), titles=titles, quarter=quarter))
+    return found
+
+
+def _overdue(inputs: PlanInputs) -> list[Item]:
+    late = [p.task.id for p in inputs.planned.placements if p.task.overdue is not None]
+    if not late:
+        return []
+    return [_item("overdue", n=len(late), names=listing([inputs.named(task) for task in late]))]
 
 
 def _load(inputs: PlanInputs) -> list[Item]:

@@ -5,6 +5,7 @@ from collections import Counter
 from fractions import Fraction
 
 from toolkit.messages.catalogue import say
+from toolkit.planning.limits import LimitWay
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.theme import ThemeResult
 from toolkit.scoring.unit import ListResult
@@ -12,7 +13,7 @@ from toolkit.views.chart import bar_chart
 from toolkit.views.document import Fact
 from toolkit.views.plan_inputs import PlanInputs
 from toolkit.views.plan_values import LimitsView, ListView, StrengthsView, ThemeRow
-from toolkit.views.text import counts_text, figure_text, limits_text, listing
+from toolkit.views.text import counts_text, figure_text, limits_text, listing, quarter_text
 
 MOST_STRENGTHS = 5
 MOST_AT_NORM = 3
@@ -96,12 +97,15 @@ def limits(inputs: PlanInputs) -> LimitsView:
     """
     found = {c: r for c, r in inputs.results(inputs.unit).items() if r.limit is not None}
     missed = [c for c, r in found.items() if r.limit == "missed"]
+    ways = {way.criterion: way for way in inputs.limit_ways}
     still_open = [c for c, r in found.items() if r.limit == "open"]
 
     def fact(criterion: str) -> Fact:
         asked = found[criterion].asked
         key = "plan.limit_line.open" if asked.level is None else "plan.limit_line.missed"
         text = say(key, level=asked.level, limit=asked.lower_limit)
+        if criterion in ways:
+            text = f"{text} {_way(inputs, ways[criterion])}"
         return Fact(inputs.criterion(criterion).title, text)
 
     met = len(found) - len(missed) - len(still_open)
@@ -112,6 +116,23 @@ def limits(inputs: PlanInputs) -> LimitsView:
         tuple(map(fact, missed)),
         tuple(map(fact, still_open)),
     )
+
+
+def _way(inputs: PlanInputs, way: LimitWay) -> str:
+    """When a missed limit is reached by the planning, or why no date can be given."""
+    names = listing([inputs.named(action) for action in way.actions])
+    if way.end is not None:
+        quarter = quarter_text(way.end)
+        return say("plan.limit_line.way", quarter=quarter, names=names, n=len(way.actions))
+    if way.left_out:
+        left = listing([inputs.named(action) for action in way.left_out])
+        return say("plan.limit_line.left_out", names=left, n=len(way.left_out))
+    if way.actions:
+        waiting = [a for a in way.actions if (p := inputs.planned.of(a)) is None or p.end is None]
+        names = listing([inputs.named(action) for action in waiting])
+        return say("plan.limit_line.no_date", names=names, n=len(waiting))
+    known = way.criterion in inputs.proposal.routes
+    return say("plan.limit_line.done" if known else "plan.limit_line.no_step")
 
 
 def _twice(inputs: PlanInputs) -> str:

@@ -35,7 +35,7 @@ def gaps(inputs: PlanInputs, edition: Edition = "team") -> GapsView:
 
     Args:
         inputs: proposal and texts.
-        edition: a board sees levels and what is asked, and nothing that the team wrote.
+        edition: a board sees levels with what they mean, and nothing that the team wrote.
 
     Returns:
         The section; its summary says so when there are none.
@@ -44,7 +44,7 @@ def gaps(inputs: PlanInputs, edition: Edition = "team") -> GapsView:
     told: set[str] = set()
     items = tuple(_gap(inputs, g, themes[g.criterion], told) for g in inputs.proposal.gaps)
     if edition == "board":
-        items = tuple(replace(g, question="", now_text="", placed="", explanation="") for g in items)
+        items = tuple(replace(g, question="", placed="", explanation="") for g in items)
     if items:
         rest = len(items) - PRIORITIES
         key = "some" if rest > 0 else "all"

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where the hours of a plan go, and what hours that are short would cost."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.planning.made_tasks import NEXT_Q1, NEXT_Q2, Q1, Q2, Q3, YEAR, task, task_lists
+from tests.scoring.small import CITATION
+from toolkit.model.measures import FteCost
+from toolkit.planning.hours import HoursRow, hours_rows
+from toolkit.planning.price import Price, price_of
+from toolkit.planning.requests import requests
+from toolkit.planning.schedule import schedule
+from toolkit.planning.task import Task
+from toolkit.planning.timetable import Schedule
+
+capacities = st.one_of(st.none(), st.integers(0, 15))
+
+
+def rows_of(planned: Schedule) -> tuple[HoursRow, ...]:
+    """The rows of a planning, with the reasons that its requests give."""
+    reasons = {item.task: item.reason for asked in requests(planned) for item in asked.items}
+    return hours_rows(planned, reasons)
+
+
+def test_hours_by_what_becomes_of_them_worked_out_by_hand() -> None:
+    """Ten hours a quarter, and one action of each kind.
+
+    In time: t1 10 in Q1. Late: t2 8, due Q1, in Q2. By decision t3 runs in Q4 and two quarters after it,
+    4 in each. t4 20 in two quarters by Q3 finds only Q3: short. t5 takes five quarters.
+    """
+    planned = schedule(
+        [
+            task(1, 10, due=Q1),
+            task(2, 8, due=Q1),
+            task(3, 12, 3, fixed=NEXT_Q2),
+            task(4, 20, 2, due=Q3),
+            task(5, 5, 5),
+        ],
+        YEAR,
+        10,
+    )
+    assert rows_of(planned) == (
+        HoursRow("in_time", 1, Fraction(10)),
+        HoursRow("late", 2, Fraction(12)),
+        HoursRow("beyond", 0, Fraction(8)),
+        HoursRow("short", 1, Fraction(20)),
+        HoursRow("pace", 1, Fraction(5)),
+    )
+
+
+def test_what_was_done_before_the_first_quarter_is_not_asked_again() -> None:
+    """Half of an action that ends in the first quarter has been; what has been done asks nothing."""
+    planned = schedule([task(1, 10, 2, fixed=Q1), task(2, 6, done=True)], YEAR, 10)
+    assert rows_of(planned) == (HoursRow("in_time", 1, Fraction(5)),)
+
+
+@given(task_lists(), capacities)
+def test_every_action_and_every_hour_stands_in_one_row(tasks: list[Task], capacity: int | None) -> None:
+    """The rows add up to what is to be done; those placed in the year to the load of its quarters."""
+    planned = schedule(tasks, YEAR, capacity)
+    rows = rows_of(planned)
+    assert sum(r.actions for r in rows) == sum(not t.done for t in tasks)
+    hours = {row.kind: row.hours for row in rows}
+    outside = sum(p.task.hours for p in planned.placements if p.state == "outside")
+    assert hours.get("short", 0) + hours.get("pace", 0) == outside
+    assert hours.get("in_time", 0) + hours.get("late", 0) == sum(q.used for q in planned.quarters)
+    after = [
+        p.task.per_quarter for p in planned.placements for q in p.quarters if q >= NEXT_Q1 and not p.task.done
+    ]
+    assert hours.get("beyond", 0) == sum(after)
+    # what is short of hours and has no place is all in a request
+    assert hours.get("short", 0) <= sum(r.hours for r in requests(planned))
+
+
+def cost(low: int, high: int) -> FteCost:
+    """What an fte costs in a year."""
+    return FteCost.model_validate({"low": low, "high": high, "basis": "Een tabel.", "sources": (CITATION,)})
+
+
+def test_the_price_of_hours_worked_out_by_hand() -> None:
+    """1.872 hours are one fte in a year (36 x 52); 504 of them are 0,2692: 21.538 and 30.423 euro."""
+    assert price_of(Fraction(1872), cost(80000, 113000)) == Price(Decimal(80000), Decimal(113000))
+    assert price_of(Fraction(504), cost(80000, 113000)) == Price(Decimal(21500), Decimal(30400))
+
+
+def test_there_is_no_price_without_hours_or_without_an_amount() -> None:
+    """Nothing is invented where nobody gave a cost."""
+    assert price_of(Fraction(504), None) is None
+    assert price_of(Fraction(0), cost(1, 2)) is None
+
+
+def test_a_deadline_that_is_met_is_in_time_also_late_in_the_year() -> None:
+    """Due in the third quarter, it ends in the second."""
+    planned = schedule([task(1, 10), task(2, 10, due=Q3)], YEAR, 10)
+    placed = planned.of("t2")
+    assert placed is not None
+    assert placed.end == Q2
+    assert [r.kind for r in rows_of(planned)] == ["in_time"]

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""When a missed lower limit is reached: the first part of the way to the norm, with a date of its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from toolkit.planning.horizon import PlanQuarter
+from toolkit.planning.proposal import PlanProposal
+from toolkit.planning.timetable import Schedule
+from toolkit.scoring.criterion import CriterionResult
+
+
+@dataclass(frozen=True, slots=True)
+class LimitWay:
+    """The way to one lower limit.
+
+    Attributes:
+        criterion: id of the criterion that is asked.
+        level: now, below the limit, 0 to 3.
+        limit: level that is the least, 1 to 4.
+        actions: ids of the actions that lead to it and are still to be done, in the order of doing;
+            empty when no action is known, or when all of them are done.
+        left_out: ids of those that people refused or stopped.
+        end: when the last of the actions ends by this planning; None when one has no place or is
+            left out, and without actions.
+    """
+
+    criterion: str
+    level: int
+    limit: int
+    actions: tuple[str, ...]
+    left_out: tuple[str, ...]
+    end: PlanQuarter | None
+
+
+def limit_ways(
+    proposal: PlanProposal, planned: Schedule, results: Mapping[str, CriterionResult]
+) -> tuple[LimitWay, ...]:
+    """The way to each lower limit that is missed.
+
+    Args:
+        proposal: gaps and routes.
+        planned: the planning of what counts.
+        results: of the unit, by the id of the criterion that is asked.
+
+    Returns:
+        A way per missed lower limit, in order of urgency.
+    """
+    found = []
+    for gap in proposal.gaps:
+        limit = results[gap.criterion].asked.lower_limit
+        if gap.limit == "missed" and limit is not None:
+            found.append(_way(proposal, planned, gap.criterion, gap.level, limit))
+    return tuple(found)
+
+
+def _way(proposal: PlanProposal, planned: Schedule, criterion: str, level: int, limit: int) -> LimitWay:
+    route = proposal.routes.get(criterion)
+    steps: list[str] = []
+    for leg in () if route is None else route.legs:
+        steps.append(leg.measure)
+        if leg.to >= limit:
+            break
+    left_out = tuple(s for s in steps if planned.of(s) is None)
+    places = [p for p in map(planned.of, steps) if p is not None and p.state != "done"]
+    ends = [p.end for p in places]
+    known = [end for end in ends if end is not None]
+    sure = bool(known) and len(known) == len(ends) and not left_out
+    return LimitWay(
+        criterion, level, limit, tuple(p.task.id for p in places), left_out, max(known) if sure else None
+    )

@@ -358,6 +358,15 @@ MEASURE_SETS = (
         target="AA-01",
     ),
     _case(
+        "amounts-not-ascending",
+        MEASURES,
+        "measures:\n",
+        "fte_cost: {low: 9, high: 8, basis: Een tabel., sources: [{document: bron, id: B1}]}\nmeasures:\n",
+        "▸high: 8",
+        low="9",
+        high="8",
+    ),
+    _case(
         "lift-not-upward",
         MEASURES,
         _TO_3,

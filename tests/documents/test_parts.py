@@ -86,7 +86,7 @@ def test_the_hours_per_quarter_are_those_of_the_actions_in_it(found: PlanInputs)
         assert quarters(row[0]) == (quarter, quarter)
         assert near(number(row[1]), used)
         if found.planned.capacity is None:
-            assert not re.search(r"\d", row[2] + row[3])
+            assert len(row) == 2  # nothing is said of what nobody gave
         else:
             assert near(number(row[2]), Fraction(found.planned.capacity))
             assert near(number(row[3]), Fraction(found.planned.capacity) - used)
@@ -256,6 +256,11 @@ def _holds(state: str) -> Callable[[PlanInputs], bool]:
     return lambda found: any(p.state == state for p in found.planned.placements)
 
 
+class _Unprinted:
+    def __init__(self, given_: PlanInputs) -> None:
+        self.given = given_
+
+
 KINDS: dict[str, Callable[[PlanInputs], bool]] = {
     "planning": lambda found: bool(tables(planning_part(found))),
     "annex": lambda found: bool(tables(all_actions(found))),
@@ -274,4 +279,6 @@ KINDS: dict[str, Callable[[PlanInputs], bool]] = {
 def test_the_generated_teams_hold_what_is_looked_at(kind: str) -> None:
     """The properties above look at more than nothing: each table, addressee and state occurs."""
     chosen = settings(max_examples=2000, deadline=None, database=None, phases=[Phase.generate])
-    assert KINDS[kind](find(teams(), KINDS[kind], settings=chosen))
+    # a team is a large value, and hypothesis would print it
+    found = find(teams().map(_Unprinted), lambda team: KINDS[kind](team.given), settings=chosen)
+    assert KINDS[kind](found.given)

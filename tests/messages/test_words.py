@@ -69,11 +69,13 @@ def test_every_hole_is_given() -> None:
 def test_every_key_is_asked_for() -> None:
     """No word stands in the file that nothing says any more."""
     written = constants()
-    # `words_under` hands a template all words below a key
+    # `words_under` hands a template, and what lays a document out, all words below a key
     groups = {name for name in written if any(key.startswith(f"{name}.") for key in keys())}
     in_templates = {
         f"{group}.{word}" for group in groups for word in re.findall(r"\bw(?:ords?)?\.(\w+)", templates())
     }
+    in_layouts = {f"{group}.{word}" for group in groups for word in written if "." not in word}
+    in_templates |= in_layouts
     unused = sorted(
         key
         for key in keys()

@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from toolkit.model.measures import Measures
+from toolkit.model.measures import Cost, FteCost, Measures
 from toolkit.model.problem import Problem
 from toolkit.model.standard import Criterion, Reference
 from toolkit.reading.library import Library
@@ -20,7 +20,7 @@ def check_measures(file: Loaded[Measures], library: Library) -> list[Problem]:
 
     Returns:
         Problems: ids used twice, criteria, practices, measures and sources that do not exist, steps
-        that do not lead up, measures that wait for each other.
+        that do not lead up, amounts of which the low end is the higher, measures that wait for each other.
     """
     if file.model is None:
         return []
@@ -32,6 +32,7 @@ def check_measures(file: Loaded[Measures], library: Library) -> list[Problem]:
         *_ids(file, file.model),
         *_circle(file, file.model),
         *lifts,
+        *_amounts(file, file.model),
         *_citations(file, file.model, library),
     ]
 
@@ -86,6 +87,18 @@ def _lifts(
             if lift.to <= lift.from_:
                 at = (*path, "to")
                 yield file.problem("lift-not-upward", at, **holes, start=lift.from_, end=lift.to)
+
+
+def _amounts(file: Loaded[Measures], measures: Measures) -> Iterator[Problem]:
+    """A range of which the low end lies above the high one."""
+    ranges: list[tuple[tuple[str | int, ...], Cost | FteCost]] = [
+        (("measures", i, "cost", "high"), m.cost) for i, m in enumerate(measures.measures) if m.cost
+    ]
+    if measures.fte_cost is not None:
+        ranges.append((("fte_cost", "high"), measures.fte_cost))
+    for path, cost in ranges:
+        if cost.low > cost.high:
+            yield file.problem("amounts-not-ascending", path, low=str(cost.low), high=str(cost.high))
 
 
 def _citations(file: Loaded[Measures], measures: Measures, library: Library) -> Iterator[Problem]:

@@ -164,7 +164,18 @@ class _Gather:
             code_names(self.scored, unit.unit) if self.coded else None,
             {j.measure.id: len({t.unit for t in j.teams} - {unit.unit.id}) for j in self.joint()},
             library.measure_titles(),
+            dict(self._towns(unit)),
         )
+
+    def _towns(self, unit: UnitResult) -> Iterator[tuple[str, UnitPlan]]:
+        """The plans of a team's municipalities; of one whose decisions cannot be read nothing is said."""
+        team = unit.unit.team
+        named = () if team is None else team.municipalities
+        for town in (m for m in self.work.region.municipalities if m.id in named):
+            result = self.scored.unit(town.unit)
+            found = None if result is None or not result.standards else self.plan_of(result)
+            if isinstance(found, UnitPlan):
+                yield town.unit, found
 
     def plan_of(self, unit: UnitResult) -> UnitPlan | Problem:
         """The plan of a unit, worked out once; a problem when its decisions cannot be read."""

@@ -5,19 +5,23 @@ from fractions import Fraction
 
 from toolkit.messages.catalogue import say
 from toolkit.planning.gaps import PlanningGap
+from toolkit.planning.horizon import PlanQuarter
 from toolkit.planning.requests import euros
+from toolkit.planning.task import Task
+from toolkit.planning.timetable import Placement
 from toolkit.views.annex import attachments
 from toolkit.views.document import Block, Bullets, DocumentView, Edition, Facts, Item, Section, Table, Text
 from toolkit.views.fingerprint import fingerprint, mark
+from toolkit.views.municipality_part import last_end
 from toolkit.views.plan import front_facts, norm_notice, state_sentence
 from toolkit.views.plan_inputs import PlanInputs
 from toolkit.views.plan_layout import step_card
 from toolkit.views.planning_part import when_text
 from toolkit.views.steps import running, step, without_step
-from toolkit.views.text import euros_text, hours_text, words_under
+from toolkit.views.text import euros_text, hours_text, listing, quarter_short, quarter_text, words_under
 from toolkit.views.why import reasons
 
-_WIDTHS = (34, 10, 12, 30, 14)
+_WIDTHS = (29, 9, 11, 11, 29, 11)
 
 
 def action_list(inputs: PlanInputs, edition: Edition = "team") -> DocumentView:
@@ -65,7 +69,8 @@ def action_list(inputs: PlanInputs, edition: Edition = "team") -> DocumentView:
 def _brief(inputs: PlanInputs) -> tuple[Block, ...]:
     results = inputs.results(inputs.unit)
     meets = sum(r.status == "meets" for r in results.values())
-    lines = [say("plan.list.meets", meets=meets, n=len(results))]
+    key = "meets" if meets else "meets_none"
+    lines = [say(f"plan.list.{key}", meets=meets, n=len(results))]
     now = sum(g.norm > g.level for g in inputs.proposal.gaps)
     later = len(inputs.proposal.gaps) - now
     if now:
@@ -74,31 +79,102 @@ def _brief(inputs: PlanInputs) -> tuple[Block, ...]:
         lines.append(say("plan.list.later", n=later))
     if not inputs.proposal.gaps:
         lines.append(say("plan.list.no_gaps"))
-    hours = sum(
-        (Fraction(a.measure.hours.get("municipality", 0)) for a in running(inputs) if a.measure), Fraction(0)
-    )
-    if hours:
-        lines.append(say("plan.list.hours", n=len(running(inputs)), hours=hours_text(hours)))
-    money = euros(p.task for p in inputs.planned.placements if p.state != "done")
-    if money is not None:
-        lines.append(say("plan.list.cost", amount=euros_text(money.low, money.high)))
-    if inputs.planned.late:
-        lines.append(say("plan.list.late", n=len(inputs.planned.late)))
+    lines += [*_in_time(inputs), *_means(inputs)]
     if inputs.proposal.unanswered:
         lines.append(say("plan.list.open", n=len(inputs.proposal.unanswered)))
     lines.append(say("plan.list.apart"))
     return (Bullets(tuple(Item("", line) for line in lines)),)
 
 
+def _in_time(inputs: PlanInputs) -> list[str]:
+    """How many actions end when, so that a board sees dates; and what has none, or an old one."""
+    todo = _todo(inputs)
+    ends = [p.end for p in todo if p.end is not None]
+    lines = []
+    if ends:
+        last = quarter_text(max(ends))
+        key = "last_same" if len(set(ends)) == 1 else "last"
+        told = [
+            say("plan.list.ends_in", n=ends.count(q), quarter=quarter_short(q)) for q in sorted(set(ends))
+        ]
+        lines.append(say(f"plan.list.{key}", n=len(ends), quarter=last, parts=listing(told)))
+    counts = {
+        "overdue": sum(p.task.overdue is not None for p in todo),
+        "outside": sum(p.end is None for p in todo),
+        "late": sum(p.late and p.end is not None for p in todo),
+        "done": len(inputs.planned.placements) - len(todo),
+    }
+    return lines + [say(f"plan.list.{key}", n=n) for key, n in counts.items() if n]
+
+
+def _means(inputs: PlanInputs) -> list[str]:
+    """Hours, money and who: only what is known, and how much is not."""
+    todo = _todo(inputs)
+    lines = []
+    hours = sum((_own_hours(p.task) for p in todo), Fraction(0))
+    if hours:
+        lines.append(say("plan.list.hours", n=len(todo), hours=hours_text(hours)))
+    money = euros(p.task for p in todo)
+    if money is not None:
+        lines.append(say("plan.list.cost", amount=euros_text(money.low, money.high)))
+        if money.without:
+            lines.append(say("plan.means.cost_without", n=len(money.without)))
+    elif todo:
+        lines.append(say("plan.list.no_cost" if hours else "plan.list.no_cost_no_hours", n=len(todo)))
+    actions = (inputs.action(p.task.id) for p in todo)
+    without_role = sum(action is not None and not action.owner for action in actions)
+    if without_role:
+        lines.append(say("plan.list.no_role", n=without_role))
+    return lines
+
+
+def _todo(inputs: PlanInputs) -> list[Placement]:
+    return [p for p in inputs.planned.placements if p.state != "done"]
+
+
+def _own_hours(task: Task) -> Fraction:
+    """Hours of the municipality; of an action that it added itself those that it gave."""
+    return Fraction(task.hours if task.measure is None else task.measure.hours.get("municipality", 0))
+
+
 def _points(inputs: PlanInputs) -> tuple[Block, ...]:
-    heads = tuple(say(f"plan.list.head.{key}") for key in ("point", "now", "asked", "action", "when"))
+    columns = ("point", "now", "asked", "since", "action", "when")
+    heads = tuple(say(f"plan.list.head.{key}") for key in columns)
     rows = tuple(_point(inputs, gap) for gap in inputs.proposal.gaps)
     return (Table(say("plan.list.points"), heads, rows, _WIDTHS),)
 
 
 def _point(inputs: PlanInputs, gap: PlanningGap) -> tuple[str, ...]:
+    asked = _asked(inputs, gap)
+    levels = "\n".join(say("plan.level", level=level) for level, _ in asked)
+    since = "\n".join(say("plan.list.already") if q is None else quarter_short(q) for _, q in asked)
     found = [p for p in inputs.planned.placements if gap.criterion in p.task.criteria]
-    actions = "\n".join(inputs.numbered(p.task.id) for p in found) or without_step(inputs, gap.criterion)
-    when = "\n".join(when_text(p) for p in found)
-    levels = (say("plan.level", level=level) for level in (gap.level, gap.target))
-    return (inputs.title_of(gap.criterion), *levels, actions, when)
+    todo = [p for p in found if p.state != "done"]
+    names = [inputs.numbered(p.task.id) for p in found]
+    if len(found) > 1:  # each with its own date, beside the date on which all is ready
+        names = [say("plan.step_when", action=n, when=_end(p)) for n, p in zip(names, found, strict=True)]
+    actions = "\n".join(names) or without_step(inputs, gap.criterion)
+    last = last_end(todo)
+    when = quarter_short(last) if last else say("plan.planning.outside") if todo else ""
+    if found and not todo:
+        when = say("plan.planning.done")
+    return (inputs.title_of(gap.criterion), say("plan.level", level=gap.level), levels, since, actions, when)
+
+
+def _end(placement: Placement) -> str:
+    return when_text(placement) if placement.end is None else quarter_short(placement.end)
+
+
+def _asked(inputs: PlanInputs, gap: PlanningGap) -> list[tuple[int, PlanQuarter | None]]:
+    """Each level above the present one that the norm asks, with the quarter that begins it; None: already."""
+    asked = inputs.outcome.asked
+    found: list[tuple[int, PlanQuarter | None]] = []
+    if gap.norm > gap.level:
+        found.append((gap.norm, None))
+    reached = max(gap.level, gap.norm)
+    for quarter in inputs.proposal.horizon:
+        level = asked.norm.level_on(gap.criterion, asked.norm_start, quarter.last_day)
+        if level > reached:
+            found.append((level, quarter))
+            reached = level
+    return found

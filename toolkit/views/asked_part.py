@@ -72,6 +72,8 @@ def addressee_title(inputs: PlanInputs, addressee: str) -> str:
         "region": inputs.outcome.region.title,
     }
     name = names[addressee]
+    if addressee == "municipality" and inputs.names is not None:
+        return name[:1].upper() + name[1:]  # a code says itself that it stands for a municipality
     return say(f"plan.addressee.{addressee}", name=name) if name else say(f"plan.addressee.{addressee}_alone")
 
 
@@ -86,8 +88,9 @@ def request_amount(inputs: PlanInputs, request: Request) -> str:
             amount = say("plan.asked.with_price", amount=amount, price=euros)
         parts.append(amount)
     if request.euros is not None:
-        parts.append(euros_text(request.euros.low, request.euros.high))
-    return listing(parts) or say("plan.asked.no_amount")
+        outside = euros_text(request.euros.low, request.euros.high)
+        parts.append(say("plan.asked.besides", amount=outside) if parts else outside)
+    return ", ".join(parts) or say("plan.asked.no_amount")
 
 
 def _request(inputs: PlanInputs, request: Request, joint: Sequence[str]) -> Blocks:

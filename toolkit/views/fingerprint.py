@@ -8,6 +8,7 @@ from toolkit.messages.catalogue import say
 from toolkit.model.answers import Answers
 from toolkit.model.base import Model
 from toolkit.model.hashing import content_hash, short_hash
+from toolkit.model.plan import Plan
 from toolkit.scoring.region import RoundResult
 from toolkit.views.document import Edition, Fact
 from toolkit.views.plan_inputs import PlanInputs
@@ -28,7 +29,8 @@ def fingerprint(inputs: PlanInputs, edition: Edition = "team") -> tuple[Fact, ..
         edition: for whom.
 
     Returns:
-        Lists, norm, measures, answers, round, program and edition, in that order.
+        Lists, norm, measures, answers, round and program, decisions, what comes from its municipalities
+        where something does, and edition, in that order.
     """
     of_town = inputs.unit.unit.kind == "municipality" and edition == "team"
     kind = "municipality" if of_town else edition
@@ -36,8 +38,27 @@ def fingerprint(inputs: PlanInputs, edition: Edition = "team") -> tuple[Fact, ..
         *_content(inputs.outcome),
         Fact(say("plan.made_of.measures"), _pinned(inputs.measures.version, inputs.measures)),
         *_round(inputs.outcome, inputs.own_files),
+        Fact(say("plan.made_of.decisions"), _decisions(inputs.plan)),
+        *_towns(inputs),
         Fact(say("plan.made_of.edition"), say(f"plan.edition.{kind}")),
     )
+
+
+def _decisions(plan: Plan | None) -> str:
+    return say("word.none") if plan is None else content_hash(plan)
+
+
+def _towns(inputs: PlanInputs) -> tuple[Fact, ...]:
+    """What a team's plan shows of its municipalities: their answers, and their own plans."""
+    if inputs.unit.unit.kind != "team":
+        return ()
+    units = [town.unit for town in inputs.municipalities()]
+    files = [f for unit in units for f in inputs.answers.get(unit, ())]
+    plans = [inputs.towns[unit].plan for unit in units if unit in inputs.towns]
+    if not files:
+        return ()
+    said = short_hash([answers_hash(files), [_decisions(plan) for plan in plans]])
+    return (Fact(say("plan.made_of.towns"), said),)
 
 
 def round_fingerprint(outcome: RoundResult, files: Iterable[Answers]) -> tuple[Fact, ...]:

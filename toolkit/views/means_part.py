@@ -24,7 +24,7 @@ def means_part(inputs: PlanInputs) -> Blocks:
         inputs: the planning and the team's profile.
 
     Returns:
-        Blocks; empty when there is no action and no formation.
+        Blocks; empty when there is no action and no formation, as nothing is asked then.
     """
     blocks: list[Block] = []
     if inputs.planned.placements:
@@ -35,21 +35,25 @@ def means_part(inputs: PlanInputs) -> Blocks:
         return tuple(blocks)
     if table.rows:
         blocks += _formation(inputs, table)
-    elif inputs.team_form is not None:
+    elif inputs.team_form is not None and blocks:
         blocks.append(Text(say("plan.means.no_formation")))
     return tuple(blocks)
 
 
 def _hours(inputs: PlanInputs) -> Blocks:
-    heads = tuple(say(f"plan.means.head.{key}") for key in ("quarter", "used", "capacity", "left"))
-    rows = []
+    known = not inputs.planned.unlimited
+    keys = ("quarter", "used", "capacity", "left") if known else ("quarter", "used")
+    heads = tuple(say(f"plan.means.head.{key}") for key in keys)
+    rows: list[tuple[str, ...]] = []
     for load in inputs.planned.quarters:
-        capacity = NO_FIGURE if load.capacity is None else hours_text(load.capacity)
-        left = NO_FIGURE if load.capacity is None else hours_text(load.capacity - load.used)
-        rows.append((quarter_short(load.quarter), hours_text(load.used), capacity, left))
+        row: tuple[str, ...] = (quarter_short(load.quarter), hours_text(load.used))
+        if load.capacity is not None:
+            row += (hours_text(load.capacity), hours_text(load.capacity - load.used))
+        rows.append(row)
     if not any(load.used for load in inputs.planned.quarters):
         return (Text(say("plan.means.no_hours")), *_split(inputs))
-    table = Table(say("plan.means.hours"), heads, tuple(rows), _WIDTHS, (1, 2, 3))
+    widths = _WIDTHS if known else _WIDTHS[:2]
+    table = Table(say("plan.means.hours"), heads, tuple(rows), widths, tuple(range(1, len(keys))))
     lead = Text(say("plan.means.hours_lead"))
     if inputs.planned.unlimited:
         return (lead, table, Text(say("plan.means.no_capacity"), "quiet"), *_split(inputs))

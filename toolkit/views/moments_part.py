@@ -25,7 +25,10 @@ def moments_part(inputs: PlanInputs) -> Blocks:
     if not inputs.planned.placements:
         return ()
     items = []
+    last = max((q.quarter for q in inputs.planned.quarters if q.tasks), default=None)
     for quarter in inputs.planned.horizon:
+        if last is None or quarter > last:
+            break
         ending = _ending(inputs, quarter)
         day = day_text(quarter.last_day)
         if ending:
@@ -36,6 +39,8 @@ def moments_part(inputs: PlanInputs) -> Blocks:
             running = len(_running(inputs, quarter))
             key = "running" if running else "nothing"
             items.append(Item(say("plan.moments.end", day=day), say(f"plan.moments.{key}", n=running)))
+    if last is not None and last < inputs.planned.horizon[-1]:
+        items.append(Item(say("plan.moments.after"), say("plan.moments.nothing_after")))
     later = [r for r in inputs.outcome.region.rounds if r.date > inputs.outcome.round.date]
     if later:
         first = min(later, key=lambda r: r.date)

@@ -1,18 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is not known: questions without an answer, and what the municipality said for itself."""
+"""What is not known: questions without an answer, by reason."""
 
 from collections import defaultdict
 
 from toolkit.messages.catalogue import say
 from toolkit.model.answers import Answer
-from toolkit.scoring.unit import UnitResult, says_two_things
+from toolkit.scoring.unit import says_two_things
 from toolkit.views.document import Fact
 from toolkit.views.plan_inputs import PlanInputs
-from toolkit.views.plan_values import MunicipalityPoint, MunicipalityView, OpenGroup, OpenView
+from toolkit.views.plan_values import OpenGroup, OpenView
 from toolkit.views.text import listing
 
-POINTS = 5  # of a municipality that a team's plan shows; its own action list has them all
-_NAMED = 4  # questions without an answer that are named in a sentence
 _REASONS = ("unknown", "unusable", "na", "blank")
 
 
@@ -81,49 +79,3 @@ def open_reason(inputs: PlanInputs, criterion: str) -> str:
 
 def _unusable(answer: Answer) -> bool:
     return answer.rejected is not None or says_two_things(answer)
-
-
-def municipalities(inputs: PlanInputs) -> tuple[MunicipalityView, ...]:
-    """What each municipality of the team answered on its own form, apart from the team's figure.
-
-    Its explanations stay its own: only levels are shown.
-
-    Args:
-        inputs: result of the round.
-
-    Returns:
-        One view per municipality that is asked something.
-    """
-    titles = inputs.town_titles()
-    found = zip(titles, (inputs.outcome.unit(m.unit) for m in inputs.municipalities()), strict=True)
-    asked = any(c.asked_of == "municipality" for s in inputs.outcome.asked.standards for c in s.asked)
-    return tuple(_municipality(inputs, title, u) for title, u in found if u is not None and asked)
-
-
-def _municipality(inputs: PlanInputs, name: str, unit: UnitResult) -> MunicipalityView:
-    title = say("plan.municipality.title", name=name) if inputs.names is None else name
-    results = inputs.results(unit)
-    answered = [r for r in results.values() if r.status not in {"unanswered", "not_applicable"}]
-    if not answered:
-        return MunicipalityView(title, say("plan.municipality.nothing"), ())
-    short = {c: r for c, r in results.items() if r.gap}
-    points = tuple(
-        MunicipalityPoint(
-            inputs.criterion(c).title,
-            say("plan.level", level=r.asked.level),
-            say("plan.level", level=r.asked.norm),
-        )
-        for c, r in sorted(short.items(), key=lambda pair: -(pair[1].gap or 0))
-    )
-    meets = sum(r.status == "meets" for r in answered)
-    parts = [say("plan.municipality.meets", meets=meets, n=len(results))]
-    if points:
-        parts.append(say("plan.municipality.decide", n=len(points)))
-    waiting = [inputs.criterion(c).title for c, r in results.items() if r.status == "unanswered"]
-    if waiting:
-        key = "open" if len(waiting) <= _NAMED else "open_many"
-        parts.append(say(f"plan.municipality.{key}", titles=listing(waiting), n=len(waiting)))
-    heads = tuple(say(f"plan.word.{key}") for key in ("municipality_question", "now", "asked"))
-    more = len(points) - POINTS
-    rest = say("plan.municipality.rest", n=more) if more > 0 else ""
-    return MunicipalityView(title, " ".join(parts), points, heads, rest)

@@ -16,7 +16,8 @@ from toolkit.views.fingerprint import fingerprint, mark
 from toolkit.views.means_part import means_part, money_sentence
 from toolkit.views.method import method
 from toolkit.views.moments_part import evaluation_pages, moments_part
-from toolkit.views.open_points import municipalities, open_points
+from toolkit.views.municipality_part import municipalities
+from toolkit.views.open_points import open_points
 from toolkit.views.partners_part import partners_part
 from toolkit.views.plan_inputs import PlanInputs
 from toolkit.views.plan_values import ListView, PlanView
@@ -44,12 +45,13 @@ def plan_view(inputs: PlanInputs, edition: Edition = "team") -> PlanView:
     """
     outcome, title = inputs.outcome, inputs.unit_title
     any_result = bool(inputs.unit.standards)
+    any_level = any(r.asked.level is not None for r in inputs.results(inputs.unit).values())
     for_team = edition == "team"
     made_of = fingerprint(inputs, edition)
     named = {"team": title, "round": outcome.round.id}
     lists = standing(inputs)
     sentences = _sentences(inputs, lists)
-    found = strengths(inputs) if any_result else None
+    found = strengths(inputs) if any_level else None  # else the first page says that nothing is known
     why = reasons(inputs)
     best = () if found is None else tuple(item.label for item in found.items)
     return PlanView(
@@ -69,7 +71,7 @@ def plan_view(inputs: PlanInputs, edition: Edition = "team") -> PlanView:
         standing=lists,
         limits=limits(inputs) if any_result else None,
         strengths=found,
-        gaps=gaps(inputs, edition) if any_result else None,
+        gaps=gaps(inputs, edition) if any_level else None,
         steps=steps(inputs, why) if inputs.planned.placements or inputs.proposal.gaps else None,
         others=others(inputs, why),
         open=open_points(inputs) if any_result and for_team else None,
@@ -196,10 +198,16 @@ def _limits_when(inputs: PlanInputs) -> str:
     ways = inputs.limit_ways
     ends = [way.end for way in ways if way.end is not None]
     undated = len(ways) - len(ends)
-    if undated:
-        key = "limit_undated" if ends else "limit_undated_all"
-        return say(f"plan.brief.{key}", n=undated)
-    return say("plan.brief.limit_by", n=len(ways), quarter=quarter_text(max(ends))) if ends else ""
+    if not ways:
+        return ""
+    if not ends:
+        return say("plan.brief.limit_undated_all")
+    told = say(
+        "plan.brief.limit_by_some" if undated else "plan.brief.limit_by",
+        n=len(ends),
+        quarter=quarter_text(max(ends)),
+    )
+    return f"{told} {say('plan.brief.limit_undated', n=undated)}" if undated else told
 
 
 def _limit_sentences(inputs: PlanInputs) -> list[str]:

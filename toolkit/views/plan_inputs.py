@@ -76,6 +76,7 @@ class PlanInputs:
             by the visibility agreed; None shows them.
         joint: per measure that teams can do together, how many other teams have it in their plan.
         titles: of measures of any version, by id, for decisions on one that is gone.
+        towns: plan of each municipality of the team, by the id of its unit.
         requests: what the planning cannot do in time by itself.
         hours: what becomes of the team hours of all that is to be done.
         limit_ways: when each missed lower limit is reached.
@@ -94,6 +95,7 @@ class PlanInputs:
     names: CodeNames | None = None
     joint: Mapping[str, int] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict, repr=False)
+    towns: Mapping[str, UnitPlan] = field(default_factory=dict, repr=False)
     requests: tuple[Request, ...] = field(init=False, repr=False)
     hours: tuple[HoursRow, ...] = field(init=False, repr=False)
     limit_ways: tuple[LimitWay, ...] = field(init=False, repr=False)
@@ -235,7 +237,8 @@ class PlanInputs:
         """Title of an action; where nobody knows one any more, that it was an earlier one, with its id."""
         found = self.action(action)
         if found is not None and found.own and self.names is not None:
-            return say("plan.coded_action")  # a team's own words tell who it is
+            own_of = {"team": "plan.coded_action", "municipality": "plan.municipality.own_action"}
+            return say(own_of[self.unit.unit.kind])  # people's own words tell who it is
         if found is not None and found.title is not None:
             return found.title
         now = next((m.title for m in self.measures.measures if m.id == action), None)
@@ -250,9 +253,9 @@ class PlanInputs:
     def owner(self, action: str) -> str:
         """Who takes an action up: the role that people named, or else the party."""
         found = self.action(action)
-        if found is not None and found.owner:
+        if found is not None and found.owner and self.names is None:  # people's own words tell who it is
             return found.owner
-        party = "team" if found is None or found.measure is None else found.measure.actor
+        party = self.unit.unit.kind if found is None or found.measure is None else found.measure.actor
         return say(f"plan.who.{party}")
 
     def decision_text(self, action: str) -> str:

@@ -17,7 +17,7 @@ from toolkit.views.document import (
     Table,
     Text,
 )
-from toolkit.views.open_points import POINTS
+from toolkit.views.municipality_part import POINTS
 from toolkit.views.plan_values import (
     AnswersView,
     AnswerTheme,
@@ -34,6 +34,7 @@ from toolkit.views.steps import PRIORITIES
 
 _THEME_WIDTHS = (30, 12, 18, 26, 14)
 _ANSWER_WIDTHS = (30, 26, 44)
+_TOWN_WIDTHS = (34, 16, 36, 14)
 
 
 def plan_document(view: PlanView) -> DocumentView:
@@ -186,7 +187,9 @@ def _priorities(view: PlanView) -> Blocks:
     if view.gaps is None:
         return ()
     first = view.gaps.items[:PRIORITIES]
-    blocks: list[Block] = [Text(view.gaps.summary), Text(view.words["levels"], "quiet")]
+    blocks: list[Block] = [Text(view.gaps.summary)]
+    if first:
+        blocks.append(Text(view.words["levels"], "quiet"))
     blocks += [_gap_card(gap, view.words, rank=str(n), full=True) for n, gap in enumerate(first, start=1)]
     if len(view.gaps.items) > len(first):
         blocks.append(Text(view.gaps.rest, "quiet"))
@@ -266,8 +269,10 @@ def _municipalities(found: Iterable[MunicipalityView]) -> Iterable[Block]:
         yield Subheading(municipality.title)
         yield Text(municipality.summary)
         if municipality.points:
-            rows = tuple((p.title, p.now, p.asked) for p in municipality.points[:POINTS])
-            yield Table(municipality.title, municipality.heads, rows, (56, 22, 22))
+            heads = municipality.heads  # fewer where the municipality's plan is not known
+            cells = ((p.title, p.levels, p.action, p.when) for p in municipality.points[:POINTS])
+            rows = tuple(row[: len(heads)] for row in cells)
+            yield Table(municipality.title, heads, rows, _TOWN_WIDTHS[: len(heads)])
         if municipality.rest:
             yield Text(municipality.rest, "quiet")
 

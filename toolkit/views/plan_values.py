@@ -203,11 +203,20 @@ class OpenView:
 
 @dataclass(frozen=True, slots=True)
 class MunicipalityPoint:
-    """A point on which a municipality is below the norm."""
+    """A point on which a municipality is below the norm.
+
+    Attributes:
+        title: of the question.
+        levels: now, and asked.
+        action: what the municipality would do by its own plan, or that no action is known; empty
+            where that plan cannot be read.
+        when: when all that it would do for the point has ended; empty without an action.
+    """
 
     title: str
-    now: str
-    asked: str
+    levels: str
+    action: str = ""
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ def planning_part(inputs: PlanInputs) -> Blocks:
     if placed:
         blocks += [Picture(_chart(inputs), 0), _table(inputs, placed)]
     nobody = [a for a in inputs.actions if a.counts and a.status != "done" and not a.owner]
+    if any(inputs.decision_text(p.task.id) for p in placements):
+        blocks.append(Text(say("plan.planning.undecided"), "quiet"))
     if nobody:
         blocks.append(Text(say("plan.planning.no_role", n=len(nobody)), "quiet"))
     if len(placed) < len(placements):

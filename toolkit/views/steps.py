@@ -219,10 +219,12 @@ def step(inputs: PlanInputs, action: PlannedAction, why: Mapping[str, str]) -> S
         when = ". ".join(t.rstrip(".") for t in told if t) + "."
     if measure is None:
         titles = tuple(inputs.title_of(c) for c in action.criteria if inputs.outcome.asked.criterion(c))
-        hours = listing([say("plan.hours_of.team", n=hours_text(action.hours))] if action.hours else [])
+        whose = inputs.unit.unit.kind
+        hours = say(f"plan.hours_of.{whose}", n=hours_text(action.hours)) if action.hours else ""
+        own = {"team": "plan.own_action", "municipality": "plan.list.own_action"}[whose]
         return StepView(
             id=action.id, rank=action.rank, title=inputs.action_title(action.id),
-            what=say("plan.own_action" if action.own else "plan.gone_action"),
+            what=say(own if action.own else "plan.gone_action"),
             serves=titles, needed_for="", who=inputs.owner(action.id), hours=hours, lead="", cost="",
             together="", practices=(), when=when,
         )  # fmt: skip

@@ -30,8 +30,17 @@ def _reason(inputs: PlanInputs, action: WhyAction) -> str:
     if inputs.unit.unit.kind == "team":
         parts.append(_route(first))
     if action.due is not None:
-        parts.append(say("plan.why_this.due", quarter=quarter_short(action.due)))
+        parts.append(_due(inputs, action, quarter_short(action.due)))
     return " ".join(parts)
+
+
+def _due(inputs: PlanInputs, action: WhyAction, quarter: str) -> str:
+    """Since when or by when it is asked."""
+    served = {c.criterion for c in action.criteria}
+    already = any(g.norm > g.level for g in inputs.proposal.gaps if g.criterion in served)
+    if already:
+        return say("plan.why_this.already")
+    return say("plan.why_this.due", quarter=quarter)
 
 
 def _urgency(inputs: PlanInputs, found: WhyCriterion) -> str:

@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The action list of a municipality says when, how many hours, what money and who; and nothing unknown."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.documents import made
+from tests.documents.made_plans import lines, number, tables
+from tests.planning.made import measure, measures
+from tests.scoring.small import SECOND, answers, criterion, norm, region, standard
+from toolkit.messages.catalogue import say
+from toolkit.model.measures import Measure
+from toolkit.model.norm import Norm
+from toolkit.model.plan import Plan
+from toolkit.model.questionnaire import questionnaire
+from toolkit.planning.unit_plan import unit_plan
+from toolkit.scoring.region import score_round
+from toolkit.views.action_list import action_list
+from toolkit.views.code_names import code_names
+from toolkit.views.document import Card, DocumentView, Table
+from toolkit.views.plan_inputs import PlanInputs
+from toolkit.views.text import hours_text, quarter_short, quarter_text
+
+TOWN = "gemeente-stad"
+ASKED = ("AA-G1", "AA-G2", "AA-G3")
+COST = {"low": 500, "high": 800, "basis": "Verzonnen."}
+
+many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def step(n: int, lead: int = 1, hours: int = 10, **other: Any) -> Measure:  # noqa: ANN401 - fields of a model
+    """What a municipality does for its n-th question."""
+    lifts = [(ASKED[n - 1], 0, 4)]
+    return measure(n, lifts, {"municipality": hours}, actor="municipality", lead_quarters=lead, **other)
+
+
+def town(*steps: Measure, of_norm: Norm | None = None, **decided: dict[str, Any]) -> PlanInputs:
+    """A municipality at level 1 on three questions, with these measures and decisions."""
+    first = standard("eerste", {"AA": [criterion("AA-01"), *(_asked(name) for name in ASKED)]})
+    found = region()
+    asked = questionnaire(found, found.rounds[1], of_norm or norm(criteria={}), (first, SECOND))
+    files = {TOWN: [answers(TOWN, dict.fromkeys(ASKED, 1))]}
+    outcome = score_round(found, found.rounds[1], asked, files)
+    unit = outcome.unit(TOWN)
+    assert unit is not None
+    known = measures(*steps)
+    based_on = {"round": "r2", "norm": "norm-a@1.0.0", "measures": "1.0.0"}
+    actions = {name.replace("_", "-"): said for name, said in decided.items()}
+    plan = Plan.model_validate({"schema": "plan/1", "unit": TOWN, "based_on": based_on, "actions": actions})
+    planned = unit_plan(unit, asked, known, files[TOWN], plan)
+    return PlanInputs(outcome, unit, planned, known, files, made.SOURCES)
+
+
+def _asked(name: str) -> dict[str, Any]:
+    return criterion(name, asked_of="municipality")
+
+
+def brief(inputs: PlanInputs) -> list[str]:
+    """The lines of the list in short."""
+    (section,) = (s for s in action_list(inputs).sections if s.anchor == "brief")
+    return [line.strip() for block in section.blocks for line in lines(block)]
+
+
+def points(view: DocumentView) -> Table:
+    """The table of points."""
+    (section,) = (s for s in view.sections if s.anchor == "points")
+    return tables(section.blocks)[0]
+
+
+def cards(view: DocumentView) -> list[Card]:
+    """The actions."""
+    return [b for s in view.sections if s.anchor == "steps" for b in s.blocks if isinstance(b, Card)]
+
+
+@many
+@given(st.lists(st.tuples(st.integers(1, 6), st.integers(0, 40), st.booleans()), min_size=1, max_size=3))
+def test_the_brief_counts_what_ends_when_and_what_does_not_fit(found: list[tuple[int, int, bool]]) -> None:
+    """With no limit on hours an action of n quarters ends in the n-th; what is done has no date or hours."""
+    steps = [step(n, lead, hours) for n, (lead, hours, _) in enumerate(found, start=1)]
+    done = {f"M_AA_{n:02d}": {"status": "done"} for n, (*_, is_done) in enumerate(found, start=1) if is_done}
+    inputs = town(*steps, of_norm=None, **done)
+    said = brief(inputs)
+    todo = [(lead, hours) for lead, hours, is_done in found if not is_done]
+    horizon = inputs.proposal.horizon
+    ends = Counter(horizon[lead - 1] for lead, _ in todo if lead <= len(horizon))
+    planned = [line for line in said if "in de planning" in line]
+    assert len(planned) == bool(ends)
+    if ends:
+        assert number(planned[0]) == sum(ends.values())
+        assert quarter_text(max(ends)) in planned[0]
+    if len(ends) > 1:
+        assert {re.sub(r"\D*(\d+) in (kw .*)", r"\1 \2", part) for part in _parts(planned[0])} == {
+            f"{n} {quarter_short(q)}" for q, n in ends.items()
+        }
+    outside = sum(lead > len(horizon) for lead, _ in todo)
+    assert (say("plan.list.outside", n=outside) in said) == bool(outside)
+    assert (say("plan.list.done", n=len(done)) in said) == bool(done)
+    hours = sum(hours for _, hours in todo)
+    told = say("plan.list.hours", n=len(todo), hours=hours_text(Fraction(hours)))
+    assert (told in said) == bool(hours)
+
+
+def _parts(line: str) -> list[str]:
+    inside = re.search(r"\((.*)\)", line)
+    assert inside is not None, line
+    return re.split(r", | en ", inside[1])
+
+
+def test_each_level_that_the_norm_asks_stands_beside_its_quarter() -> None:
+    """Level 2 already and 3 later is not told as 3 already; what is asked later has its quarter."""
+    grows = ({"after_quarters": 0, "level": 2}, {"after_quarters": 3, "level": 3})
+    later = ({"after_quarters": 0, "level": 1}, {"after_quarters": 2, "level": 4})
+    paths = {"AA-G1": {"path": grows, "reason": "Groei."}, "AA-G2": {"path": later, "reason": "Groei."}}
+    inputs = town(of_norm=norm(criteria=paths))
+    rows = {row[0]: row for row in points(action_list(inputs)).rows}
+    already = say("plan.list.already")
+    assert rows["Titel AA-G1"][2:4] == ("niveau 2\nniveau 3", f"{already}\nkw 4 2026")
+    assert rows["Titel AA-G2"][2:4] == ("niveau 4", "kw 3 2026")
+    assert rows["Titel AA-G3"][2:4] == ("niveau 3", already)
+
+
+def test_a_point_is_ready_when_its_last_action_is() -> None:
+    """Two actions in a row: each with its own quarter, and the later one as the date of the point."""
+    first = measure(1, [("AA-G1", 1, 2)], actor="municipality", lead_quarters=2)
+    second = measure(2, [("AA-G1", 2, 3)], actor="municipality")
+    row = next(r for r in points(action_list(town(first, second))).rows if r[0] == "Titel AA-G1")
+    assert row[5] == "kw 4 2026"
+    assert [re.findall(r"kw \d \d+", action) for action in row[4].split("\n")] == [
+        ["kw 3 2026"],
+        ["kw 4 2026"],
+    ]
+
+
+def test_a_point_with_something_that_does_not_fit_has_no_date() -> None:
+    """One of its actions fits and one does not: no quarter is named for the point."""
+    first = measure(1, [("AA-G1", 1, 2)], actor="municipality")
+    second = measure(2, [("AA-G1", 2, 3)], actor="municipality", lead_quarters=4)
+    row = next(r for r in points(action_list(town(first, second))).rows if r[0] == "Titel AA-G1")
+    assert row[5] == say("plan.planning.outside")
+
+
+@pytest.mark.parametrize(
+    ("costs", "hours", "expected"),
+    [
+        ([None], 10, ["Van de actie is geen bedrag bekend; alleen uren."]),
+        ([None, None], 10, ["Van geen van de acties is een bedrag bekend; alleen uren."]),
+        ([None, None], 0, ["Van geen van de acties is een bedrag bekend."]),
+        ([COST, None], 10, ["€ 500 tot € 800", "Van 1 andere actie is geen bedrag bekend."]),
+        ([COST, COST], 10, ["€ 1.000 tot € 1.600"]),
+        ([], 0, []),
+    ],
+)
+def test_money_is_told_as_far_as_it_is_known(costs: list[Any], hours: int, expected: list[str]) -> None:
+    """An amount where there is one, how many have none, and never a silence about money."""
+    steps = [step(n, hours=hours, cost=cost) for n, cost in enumerate(costs, start=1)]
+    said = [line for line in brief(town(*steps)) if "bedrag" in line or "€" in line]
+    assert len(said) == len(expected)
+    assert all(part in line for part, line in zip(expected, said, strict=True))
+
+
+def test_who_takes_an_action_up_is_the_role_that_people_chose_or_else_the_party() -> None:
+    """A chosen role stands at its action; the brief counts the others, and is silent without any."""
+    owned = {"decision": "accepted", "owner": "beleidsadviseur jeugd"}
+    one = town(step(1), step(2), M_AA_01=owned)
+    found = {card.title: card.meta for card in cards(action_list(one))}
+    assert found["Stap 1"].startswith("beleidsadviseur jeugd")
+    assert found["Stap 2"].startswith(say("plan.who.municipality"))
+    assert say("plan.list.no_role", n=1) in brief(one)
+    assert not any("rol gekozen" in line for line in brief(town(step(1), M_AA_01=owned)))
+
+
+def test_an_action_that_the_municipality_added_is_not_told_as_the_team_s() -> None:
+    """Its hours and owner are the municipality's; to who sees codes its words are hidden."""
+    own = {"title": "Praten met de raad", "criteria": ("AA-G1",), "hours": 12}
+    inputs = town(step(2), own_1=own)
+    card = next(c for c in cards(action_list(inputs)) if c.title == "Praten met de raad")
+    assert card.meta.startswith(say("plan.who.municipality"))
+    assert say("plan.hours_of.municipality", n=12) in card.meta
+    assert say("plan.list.own_action") in [item.text for item in card.items]
+    assert say("plan.list.hours", n=2, hours="22") in brief(inputs)
+    coded = action_list(replace(inputs, names=code_names(inputs.outcome, inputs.unit.unit)), "board")
+    assert say("plan.municipality.own_action") in {c.title for c in cards(coded)}
+    assert "Praten met de raad" not in str(coded)
+
+
+def test_what_is_asked_already_is_not_told_as_asked_later() -> None:
+    """The card of an action agrees with the table about it."""
+    (card,) = cards(action_list(town(step(1))))
+    told = " ".join(item.text for item in card.items)
+    assert say("plan.why_this.already") in told
+    later = ({"after_quarters": 0, "level": 1}, {"after_quarters": 2, "level": 4})
+    paths = {name: {"path": later, "reason": "Groei."} for name in ASKED}
+    (card,) = cards(action_list(town(step(1), of_norm=norm(criteria=paths))))
+    told = " ".join(item.text for item in card.items)
+    assert say("plan.why_this.due", quarter="kw 3 2026") in told
+    assert say("plan.why_this.already") not in told

@@ -24,7 +24,7 @@ from toolkit.planning.unit_plan import unit_plan
 from toolkit.scoring.region import score_round
 from toolkit.views.action_list import action_list
 from toolkit.views.code_names import code_names
-from toolkit.views.document import Card, DocumentView, Table
+from toolkit.views.document import Card, DocumentView, Table, Text
 from toolkit.views.plan_inputs import PlanInputs
 from toolkit.views.text import hours_text, quarter_short, quarter_text
 
@@ -152,8 +152,8 @@ def test_a_point_with_something_that_does_not_fit_has_no_date() -> None:
         ([None], 10, ["Van de actie is geen bedrag bekend; alleen uren."]),
         ([None, None], 10, ["Van geen van de acties is een bedrag bekend; alleen uren."]),
         ([None, None], 0, ["Van geen van de acties is een bedrag bekend."]),
-        ([COST, None], 10, ["€ 500 tot € 800", "Van 1 andere actie is geen bedrag bekend."]),
-        ([COST, COST], 10, ["€ 1.000 tot € 1.600"]),
+        ([COST, None], 10, ["€\u00a0500 tot €\u00a0800", "Van 1 andere actie is geen bedrag bekend."]),
+        ([COST, COST], 10, ["€\u00a01.000 tot €\u00a01.600"]),
         ([], 0, []),
     ],
 )
@@ -190,14 +190,18 @@ def test_an_action_that_the_municipality_added_is_not_told_as_the_team_s() -> No
     assert "Praten met de raad" not in str(coded)
 
 
-def test_what_is_asked_already_is_not_told_as_asked_later() -> None:
-    """The card of an action agrees with the table about it."""
-    (card,) = cards(action_list(town(step(1))))
-    told = " ".join(item.text for item in card.items)
-    assert say("plan.why_this.already") in told
-    later = ({"after_quarters": 0, "level": 1}, {"after_quarters": 2, "level": 4})
-    paths = {name: {"path": later, "reason": "Groei."} for name in ASKED}
-    (card,) = cards(action_list(town(step(1), of_norm=norm(criteria=paths))))
-    told = " ".join(item.text for item in card.items)
-    assert say("plan.why_this.due", quarter="kw 3 2026") in told
-    assert say("plan.why_this.already") not in told
+def test_why_and_when_are_said_once_for_all_actions() -> None:
+    """Fifteen cards that all say the same read as a form: the card has its quarters, the lead the rule."""
+    document = action_list(town(step(1), step(2, lead=2)))
+    (section,) = [s for s in document.sections if s.anchor == "steps"]
+    assert isinstance(section.blocks[0], Text)
+    for card in cards(document):
+        told = " ".join(item.text for item in card.items)
+        assert "kw 2" in told
+        assert say("plan.planning.why.earliest") not in told
+
+
+def test_hours_per_quarter_add_up_to_the_hours_of_the_municipality() -> None:
+    """Ten hours in one quarter and 30 in three: 20 in the first, ten in the next two."""
+    (line,) = [text for text in brief(town(step(1), step(2, lead=3, hours=30))) if text.startswith("Gepland")]
+    assert "20 uur in kw 2 2026, 10 uur in kw 3 2026 en 10 uur in kw 4 2026" in line

@@ -192,16 +192,6 @@ def test_the_contents_give_way_where_page_one_is_full(tmp_path: Path) -> None:
         assert [i.title for i in annex.children] == [s.title for s in document.sections if s.annex]
 
 
-def test_the_annex_begins_on_a_page_of_its_own(tmp_path: Path) -> None:
-    """Its heading is the first thing on that page, and what follows belongs to it."""
-    document = sample()
-    pages = words(pdf(document), tmp_path)
-    (begin,) = [n for n, p in enumerate(pages) if f"{document.words['annex']} " in p]
-    top = pages[begin].removeprefix(document.example_notice).strip()
-    titles = [s.title for s in document.sections if s.annex]
-    assert top.startswith(f"{document.words['annex']} {titles[0]}")
-
-
 def test_a_long_table_repeats_its_heads_on_every_page(tmp_path: Path) -> None:
     """Thirty rows run on; each page of them has the heads."""
     heads, rows = ("Kolom een", "Kolom twee"), tuple((f"rij {n}", "woord " * 30) for n in range(60))

@@ -38,18 +38,18 @@ def growing() -> Norm:
 @pytest.mark.parametrize(
     ("said", "parts"),
     [
-        ({"AA-02": 1, "BB-02": 1, "BB-01": 2}, "2 punten nu, 1 later in de vooruitblik"),
-        ({"AA-02": 1, "BB-01": 3}, "1 punt nu"),
-        ({"AA-02": 1, "BB-02": 1}, "2 punten nu"),
-        ({"BB-01": 2}, "1 punt later in de vooruitblik"),
+        ({"AA-02": 1, "BB-02": 1, "BB-01": 2}, "bij 2 onderwerpen nu al en bij 1 later"),
+        ({"AA-02": 1, "BB-01": 3}, "bij 1 onderwerp nu al"),
+        ({"AA-02": 1, "BB-02": 1}, "bij 2 onderwerpen nu al"),
+        ({"BB-01": 2}, "bij 1 onderwerp later in deze vier kwartalen"),
     ],
 )
 def test_points_now_and_points_later_are_counted_apart(said: dict[str, int], parts: str) -> None:
-    """What the norm asks only later is not counted as asked now; one is a point, two are points."""
+    """What the norm asks only later is not counted as asked now; one is a subject, two are subjects."""
     view = view_of(AT_NORM | said, growing())
     assert view.gaps is not None
     assert say("plan.gaps.all", parts=parts) == view.gaps.summary
-    assert sum(f"{parts}." in sentence for sentence in view.sentences) == 1
+    assert sum(f"B{parts[1:]} " in sentence for sentence in view.sentences) == 1
 
 
 def test_too_few_hours_is_a_main_message() -> None:

@@ -183,7 +183,7 @@ def test_others_see_what_the_plan_asks_of_them() -> None:
         YEAR,
         10,
     )
-    found = {a.party: [(x.task, x.hours, x.leads) for x in a.actions] for a in asked_of_others(planned)}
+    found = {a.party: [(x.task, int(x.hours), x.leads) for x in a.actions] for a in asked_of_others(planned)}
     assert found == {
         "employer": [("t1", 6, False), ("t2", 8, True)],
         "municipality": [("t2", 2, False)],

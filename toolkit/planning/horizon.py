@@ -26,6 +26,11 @@ class PlanQuarter:
         return f"{self.year:04d}-q{self.number}"
 
     @property
+    def first_day(self) -> date:
+        """The first day of the quarter."""
+        return date(self.year, 3 * self.number - 2, 1)
+
+    @property
     def last_day(self) -> date:
         """The last day of the quarter."""
         month = 3 * self.number

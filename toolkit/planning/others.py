@@ -2,6 +2,7 @@
 """What a plan asks of others than the team: the actions that they take up or lend hours to."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from toolkit.model.measures import Party
 from toolkit.planning.timetable import Schedule
@@ -15,12 +16,12 @@ class PartyAction:
 
     Attributes:
         task: its id.
-        hours: of that party, in total.
+        hours: of that party, in the quarters ahead and, without a place, in total.
         leads: True when it takes the task up itself; else it lends a hand.
     """
 
     task: str
-    hours: int
+    hours: Fraction
     leads: bool
 
 
@@ -37,9 +38,9 @@ class PartyActions:
     actions: tuple[PartyAction, ...]
 
     @property
-    def hours(self) -> int:
+    def hours(self) -> Fraction:
         """Its hours in total."""
-        return sum(a.hours for a in self.actions)
+        return sum((a.hours for a in self.actions), Fraction(0))
 
 
 def asked_of_others(planned: Schedule) -> tuple[PartyActions, ...]:
@@ -54,8 +55,9 @@ def asked_of_others(planned: Schedule) -> tuple[PartyActions, ...]:
     found = []
     for party in OTHER_PARTIES:
         actions = tuple(
-            PartyAction(t.id, t.measure.hours.get(party, 0), t.actor == party)
-            for t in planned.tasks
+            PartyAction(t.id, t.measure.hours.get(party, 0) * p.ahead(planned.horizon[0]), t.actor == party)
+            for p in planned.placements
+            for t in [p.task]
             if t.measure is not None and not t.done and (t.actor == party or t.measure.hours.get(party))
         )
         if actions:

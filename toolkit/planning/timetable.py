@@ -80,6 +80,12 @@ class Placement:
         """The quarters that it takes, in time; none unless placed."""
         return () if self.start is None else tuple(self.start.plus(n) for n in range(self.task.lead))
 
+    def ahead(self, first: PlanQuarter) -> Fraction:
+        """The share of its quarters from a quarter on, 0 to 1; all of it without a place."""
+        if not self.quarters:
+            return Fraction(1)
+        return Fraction(sum(q >= first for q in self.quarters), len(self.quarters))
+
     @property
     def late(self) -> bool:
         """True when it does not end by its deadline, or has no place at all."""

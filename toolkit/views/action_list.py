@@ -19,7 +19,6 @@ from toolkit.views.plan_layout import step_card
 from toolkit.views.planning_part import when_text
 from toolkit.views.steps import running, step, without_step
 from toolkit.views.text import euros_text, hours_text, listing, quarter_short, quarter_text, words_under
-from toolkit.views.why import reasons
 
 _WIDTHS = (29, 9, 11, 11, 29, 11)
 
@@ -40,10 +39,11 @@ def action_list(inputs: PlanInputs, edition: Edition = "team") -> DocumentView:
     sections = [Section("brief", words["brief"], _brief(inputs), boxed=True)]
     if inputs.proposal.gaps:
         sections.append(Section("points", say("plan.list.points"), _points(inputs)))
-    why = reasons(inputs)
-    actions = tuple(step_card(step(inputs, action, why), words) for action in running(inputs))
+    actions = tuple(step_card(step(inputs, action, {}), words) for action in running(inputs))
     if actions:
-        sections.append(Section("steps", words["steps"], actions))
+        # why each is there stands once: the points say since when, and a municipality has no limit of hours
+        lead = Text(say("plan.list.steps_lead"))
+        sections.append(Section("steps", words["steps"], (lead, *actions)))
     waiting = inputs.proposal.unanswered
     if waiting and edition == "team":
         items = tuple(Item("", inputs.title_of(c)) for c in waiting)
@@ -114,6 +114,9 @@ def _means(inputs: PlanInputs) -> list[str]:
     hours = sum((_own_hours(p.task) for p in todo), Fraction(0))
     if hours:
         lines.append(say("plan.list.hours", n=len(todo), hours=hours_text(hours)))
+    per_quarter = _per_quarter(inputs)
+    if len(per_quarter) > 1:
+        lines.append(say("plan.list.hours_spread", parts=listing(per_quarter)))
     money = euros(p.task for p in todo)
     if money is not None:
         lines.append(say("plan.list.cost", amount=euros_text(money.low, money.high)))
@@ -126,6 +129,17 @@ def _means(inputs: PlanInputs) -> list[str]:
     if without_role:
         lines.append(say("plan.list.no_role", n=without_role))
     return lines
+
+
+def _per_quarter(inputs: PlanInputs) -> list[str]:
+    """Hours of the municipality in each quarter ahead in which it has some, spread evenly per action."""
+    found = []
+    for quarter in inputs.planned.horizon:
+        here = [p for p in inputs.planned.placements if quarter in p.quarters and p.state != "done"]
+        hours = sum((_own_hours(p.task) / len(p.quarters) for p in here), Fraction(0))
+        if hours:
+            found.append(say("plan.asked.hours_in", hours=hours_text(hours), quarter=quarter_short(quarter)))
+    return found
 
 
 def _todo(inputs: PlanInputs) -> list[Placement]:
@@ -141,7 +155,8 @@ def _points(inputs: PlanInputs) -> tuple[Block, ...]:
     columns = ("point", "now", "asked", "since", "action", "when")
     heads = tuple(say(f"plan.list.head.{key}") for key in columns)
     rows = tuple(_point(inputs, gap) for gap in inputs.proposal.gaps)
-    return (Table(say("plan.list.points"), heads, rows, _WIDTHS),)
+    levels = Text(say("plan.word.levels"), "quiet")
+    return (Text(say("plan.list.points_lead")), levels, Table(say("plan.list.points"), heads, rows, _WIDTHS))
 
 
 def _point(inputs: PlanInputs, gap: PlanningGap) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from toolkit.planning.requests import HOURS_PER_FTE, HOURS_PER_WEEK, WEEKS_PER_Q
 from toolkit.views.document import Block, Blocks, Bullets, Item, Subheading, Table, Text
 from toolkit.views.plan_inputs import PlanInputs
 from toolkit.views.planning_part import when_text
-from toolkit.views.text import euros_text, hours_text, listing, quarter_short, quarter_text
+from toolkit.views.text import day_text, euros_text, hours_text, listing, quarter_short, quarter_text
 
 _WIDTHS = (46, 15, 15, 24)
 _NAMED = 3  # actions that a request names; all of them stand in the annex
@@ -102,7 +102,7 @@ def _request(inputs: PlanInputs, request: Request, joint: Sequence[str]) -> Bloc
         blocks.append(Text(" ".join(t for t in (_missing(request), _price(inputs, request)) if t)))
     start = first_short(request)
     if start is not None:
-        blocks.append(Text(say("plan.asked.before", quarter=quarter_text(start)), "strong"))
+        blocks.append(Text(say("plan.asked.before", day=day_text(start.first_day)), "strong"))
     ways = _alternatives(inputs, request, joint)
     if ways:
         blocks += [Text(say("plan.asked.ways", n=len(ways))), Bullets(tuple(Item("", w) for w in ways))]
@@ -111,10 +111,18 @@ def _request(inputs: PlanInputs, request: Request, joint: Sequence[str]) -> Bloc
 
 def _named(inputs: PlanInputs, tasks: Sequence[str]) -> str:
     """The first few actions by name, the others counted."""
-    names = [inputs.named(task) for task in tasks]
+    names = [_with_past(inputs, task) for task in tasks]
     if len(names) <= _NAMED + 1:
         return listing(names)
     return say("plan.asked.and_more", shown=", ".join(names[:_NAMED]), n=len(names) - _NAMED)
+
+
+def _with_past(inputs: PlanInputs, task: str) -> str:
+    """An action by name; of one that people refused before that they did."""
+    action = inputs.action(task)
+    if action is None or not action.returned:
+        return inputs.named(task)
+    return say("plan.asked.returned", title=inputs.action_title(task), rank=action.rank)
 
 
 def _later(item: RequestItem) -> str:
@@ -160,25 +168,45 @@ def hours_like(value: Fraction) -> str:
 def _alternatives(inputs: PlanInputs, request: Request, joint: Sequence[str]) -> list[str]:
     found = []
     if request.more_capacity is not None:
-        key = "more" if not request.not_helped else "more_partly"
-        found.append(
-            say(
-                f"plan.asked.way.{key}",
-                hours=number_of(request.more_capacity),
-                fte=hours_like(Fraction(request.more_capacity, HOURS_PER_FTE)),
-            )
-        )
+        found.append(_more(inputs, request, request.more_capacity))
     if request.together and request.addressee != "ssd" and set(request.together) <= set(joint):
         found.append(say("plan.asked.way.together_there", n=len(request.together)))
     elif request.together:
         names = _named(inputs, request.together)
         found.append(say("plan.asked.way.together", names=names))
-    if request.later is not None:
-        found.append(say("plan.asked.way.later", quarter=quarter_text(request.later)))
-    if request.not_helped:
-        names = _named(inputs, request.not_helped)
-        found.append(say("plan.asked.way.not_helped", names=names))
+    found.append(_later_way(request))
+    for reason in ("pace", "decided"):
+        ids = [i.task for i in request.items if i.reason == reason]
+        if ids:
+            found.append(say(f"plan.asked.way.{reason}", n=len(ids), names=_named(inputs, ids)))
     return found
+
+
+def _more(inputs: PlanInputs, request: Request, hours: int) -> str:
+    """Extra hours for the whole plan, with their price; told in full once."""
+    first = next(r for r in inputs.requests if r.more_capacity is not None)
+    if request is not first:
+        return say("plan.asked.way.more_again", whom=addressee_title(inputs, first.addressee))
+    year = Fraction(hours) * len(inputs.planned.horizon)
+    price = price_of(year, inputs.measures.fte_cost)
+    fte = hours_like(Fraction(hours, HOURS_PER_FTE))
+    text = say("plan.asked.way.more", hours=number_of(hours), fte=fte)
+    if price is None:
+        return text
+    return f"{text} {say('plan.asked.way.more_price', amount=euros_text(price.low, price.high))}"
+
+
+def _later_way(request: Request) -> str:
+    """When all of it is ready with the hours of now, and for how many no date can be given."""
+    n = len(request.items)
+    if request.later is not None:
+        return say("plan.asked.way.later", n=n, quarter=quarter_text(request.later))
+    known = [i.later for i in request.items if i.later is not None]
+    if not known:
+        return say("plan.asked.way.never", n=n)
+    return say(
+        "plan.asked.way.later_some", n=len(known), never=n - len(known), quarter=quarter_text(max(known))
+    )
 
 
 def number_of(value: int) -> str:
@@ -197,7 +225,7 @@ def _table(inputs: PlanInputs, others: Sequence[PartyActions]) -> Table:
     cells: dict[str, dict[Party, str]] = {}
     for found in others:
         for action in found.actions:
-            hours = hours_text(Fraction(action.hours))
+            hours = hours_text(action.hours)
             text = say("plan.asked.leads", hours=hours) if action.leads else hours
             cells.setdefault(action.task, {})[found.party] = text
     rows = []
@@ -219,4 +247,4 @@ def _placed(inputs: PlanInputs, found: PartyActions) -> list[PartyAction]:
 
 
 def _total(inputs: PlanInputs, found: PartyActions) -> str:
-    return hours_text(Fraction(sum(action.hours for action in _placed(inputs, found))))
+    return hours_text(sum((action.hours for action in _placed(inputs, found)), Fraction(0)))

@@ -8,17 +8,18 @@ from toolkit.messages.catalogue import say
 from toolkit.model.measures import Party
 from toolkit.planning.gaps import PlanningGap
 from toolkit.planning.others import asked_of_others
-from toolkit.planning.requests import Request
+from toolkit.planning.requests import Request, euros
 from toolkit.planning.timetable import Placement
 from toolkit.views.asked_part import addressee_title, first_short, request_amount
 from toolkit.views.document import Block, Blocks, Bullets, Item, Subheading, Table, Text
+from toolkit.views.municipality_part import municipalities
 from toolkit.views.plan_inputs import PlanInputs
-from toolkit.views.planning_part import why_text
 from toolkit.views.steps import without_step
-from toolkit.views.text import hours_text, listing, quarter_short, quarter_text
+from toolkit.views.text import day_text, euros_text, hours_text, listing, quarter_short, quarter_text
 
 FIRST = 3  # strengths and priorities that fit on page one
-_WIDTHS = (26, 34, 18, 22)
+BEGINS = 2  # actions of the first quarter that page one names
+_WIDTHS = (27, 29, 27, 17)
 
 
 def brief_part(inputs: PlanInputs, sentences: tuple[str, ...], strengths: tuple[str, ...]) -> Blocks:
@@ -44,12 +45,28 @@ def brief_part(inputs: PlanInputs, sentences: tuple[str, ...], strengths: tuple[
             Item(f"{inputs.criterion(g.criterion).title}:", priority_text(inputs, g, told)) for g in first
         )
         blocks.append(Bullets(items, numbered=True))
+        begins = _begins(inputs)
+        if begins:
+            blocks.append(Text(begins))
     rows = _asked(inputs)
     if rows:
         title = say("plan.brief.asked")
         heads = tuple(say(f"plan.brief.head.{key}") for key in ("who", "what", "amount", "when"))
         blocks += [Subheading(title), Table(title, heads, rows, _WIDTHS)]
     return tuple(blocks)
+
+
+def _begins(inputs: PlanInputs) -> str:
+    """What starts in the first quarter, where something that is urgent does not."""
+    first = inputs.planned.horizon[0]
+    names = [inputs.action_title(p.task.id) for p in inputs.planned.placements if p.start == first]
+    if not names:
+        return ""
+    more = len(names) - BEGINS
+    shown = [f"'{name}'" for name in names[:BEGINS]]
+    text = ", ".join(shown) if more > 0 else listing(shown)
+    key = "begins_more" if more > 0 else "begins"
+    return say(f"plan.brief.{key}", quarter=quarter_short(first), names=text, n=more)
 
 
 def priority_text(inputs: PlanInputs, gap: PlanningGap, told: set[str]) -> str:
@@ -66,8 +83,9 @@ def priority_text(inputs: PlanInputs, gap: PlanningGap, told: set[str]) -> str:
         was = "" if first.task.overdue is None else quarter_text(first.task.overdue)
         title = inputs.action_title(first.task.id)
         parts.append(say(f"plan.brief.{key}", action=title, quarter=ends, was=was))
-        if key in {"step_outside", "step_overdue_outside"}:
-            parts.append(why_text(inputs, first))
+        reason = inputs.late_reason(first.task.id)
+        if first.end is None and key != "step_same" and reason in {"capacity", "pace"}:
+            parts.append(say(f"plan.planning.late.{reason}"))
     return " ".join(parts)
 
 
@@ -87,27 +105,54 @@ def _beginning(inputs: PlanInputs, first: Placement) -> str:
 def _asked(inputs: PlanInputs) -> tuple[tuple[str, ...], ...]:
     """Per party what the plan asks, in how much, by when."""
     rows: list[tuple[str, ...]] = []
-    running = [p for p in inputs.planned.placements if p.state != "done"]
-    own = [p for p in running if p.task.actor == "team"]
-    if own:
-        hours = inputs.hours_ahead
-        amount = say("plan.brief.hours", n=hours, hours=hours_text(hours))
-        what = say("plan.brief.own", n=len(own), total=len(running))
-        rows.append((say("plan.brief.team"), what, amount, _until(running)))
+    placed = [p for p in inputs.planned.placements if p.state == "placed"]
+    own = [p for p in placed if p.task.actor == "team"]
+    if placed:
+        hours = sum((q.used for q in inputs.planned.quarters), Fraction(0))
+        amount = _amount(hours, [p for p in own if p.task.cost is not None])
+        what = say("plan.brief.own", n=len(own), total=len(placed))
+        rows.append((say("plan.brief.team"), what, amount, _until(placed)))
     parties = (_party(inputs, found.party) for found in asked_of_others(inputs.planned))
     rows += [row for row in parties if row]
     for request in inputs.requests:
         title = addressee_title(inputs, request.addressee)
-        what = say(f"plan.brief.request.{request.addressee}", n=len(request.items))
-        rows.append((title, what, request_amount(inputs, request), _before(request)))
-    return tuple(rows)
+        rows.append((title, _what(request), request_amount(inputs, request), _before(request)))
+    return (*rows, *_towns(inputs))
+
+
+def _towns(inputs: PlanInputs) -> list[tuple[str, ...]]:
+    """The points on which a municipality itself must decide, and by when they are done by its own list."""
+    rows: list[tuple[str, ...]] = []
+    for town in municipalities(inputs):
+        if town.points:
+            what = say("plan.brief.town", n=len(town.points))
+            rows.append((town.title, what, say("plan.brief.town_list"), town.by or say("plan.brief.no_date")))
+    return rows
+
+
+def _what(request: Request) -> str:
+    """How many actions a decision is asked about, and for how many of them hours would do it."""
+    n = len(request.items)
+    short = sum(i.reason == "capacity" for i in request.items)
+    if short and short < n:
+        return say("plan.brief.request.both", n=n, short=short, other=n - short)
+    return say("plan.brief.request.hours" if short else "plan.brief.request.pace", n=n)
+
+
+def _amount(hours: Fraction, costing: Sequence[Placement]) -> str:
+    """Hours, and the money that is known besides."""
+    amount = say("plan.brief.hours", n=hours, hours=hours_text(hours))
+    money = euros(p.task for p in costing)
+    if money is None:
+        return amount
+    return say("plan.brief.and_money", amount=amount, money=euros_text(money.low, money.high))
 
 
 def _before(request: Request) -> str:
     """When it must be decided: before the first quarter that is short of hours, else at the deadline."""
     start = first_short(request)
     if start is not None:
-        return say("plan.brief.before", quarter=quarter_short(start))
+        return say("plan.brief.before", day=day_text(start.first_day))
     return say("plan.brief.by", quarter=quarter_short(min(i.deadline for i in request.items)))
 
 
@@ -116,15 +161,16 @@ def _party(inputs: PlanInputs, party: Party) -> tuple[str, ...]:
     running = [p for p in inputs.planned.placements if p.state != "done" and p.task.measure is not None]
     leads = [p for p in running if p.task.actor == party]
     placed = [p for p in running if p.state == "placed" and (p in leads or _hours(p, party))]
-    help_with = sum(p not in leads for p in placed)
-    if not leads and not placed:
-        return ()  # it lends hours only to what has no place yet
-    hours = sum((_hours(p, party) for p in placed or leads), Fraction(0))
-    key = "help" if not leads else "theirs_and_help" if help_with else "theirs"
-    what = say(f"plan.brief.{key}", n=len(leads), help=help_with)
-    amount = say("plan.brief.hours", n=hours, hours=hours_text(hours))
-    outside = [p for p in leads if p.state != "placed"]
-    return (addressee_title(inputs, party), what, amount, _until([*placed, *outside]))
+    helping = [p for p in placed if p not in leads]
+    if not placed:
+        return ()  # it has a part only in what has no place yet: the requests are about that
+    theirs = [p for p in placed if p in leads]
+    first = inputs.planned.horizon[0]
+    hours = sum((_hours(p, party) * p.ahead(first) for p in placed), Fraction(0))
+    key = "help" if not theirs else "theirs_and_help" if helping else "theirs"
+    what = say(f"plan.brief.{key}", n=len(theirs), help=len(helping))
+    amount = _amount(hours, [p for p in theirs if p.task.cost is not None])
+    return (addressee_title(inputs, party), what, amount, _until(placed))
 
 
 def _hours(placement: Placement, party: Party) -> Fraction:
@@ -133,9 +179,6 @@ def _hours(placement: Placement, party: Party) -> Fraction:
 
 
 def _until(placements: Sequence[Placement]) -> str:
-    """When the last of them ends, and how many have no place."""
+    """When the last of them ends."""
     ends = [p.end for p in placements if p.end is not None]
-    if not ends:
-        return say("plan.planning.outside")
-    n = len(placements) - len(ends)
-    return say("plan.brief.until_partly" if n else "plan.brief.until", quarter=quarter_short(max(ends)), n=n)
+    return say("plan.brief.until", quarter=quarter_short(max(ends))) if ends else ""

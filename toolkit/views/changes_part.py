@@ -59,7 +59,14 @@ def by_team(inputs: PlanInputs, standard: str) -> str:
     found = next((c for c in changes if c.standard == standard), None)
     if inputs.since is None or found is None:
         return ""
-    return say("plan.changes.by_team", round=inputs.since.round, points=_signed(found.team_effect))
+    return say(
+        "plan.changes.by_norm" if _signed(found.norm_effect) != "0,0" else "plan.changes.by_team",
+        round=inputs.since.round,
+        before=_percent(found.before),
+        after=_percent(found.after),
+        points=_signed(found.team_effect),
+        norm=_signed(found.norm_effect),
+    )
 
 
 def _percent(share: Fraction) -> str:

@@ -67,7 +67,17 @@ def _left_over(inputs: PlanInputs) -> Blocks:
         return ()
     hours = sum((q.free or Fraction(0) for q in free), Fraction(0))
     quarters = listing([quarter_short(q.quarter) for q in free])
-    return (Text(say("plan.means.left_over", n=hours, hours=hours_text(hours), quarters=quarters)),)
+    text = say("plan.means.left_over", n=hours, hours=hours_text(hours), quarters=quarters)
+    begin = _beginning(inputs)
+    return (Text(f"{text} {say('plan.means.begin', n=begin)}" if begin else text),)
+
+
+def _beginning(inputs: PlanInputs) -> int:
+    """How many actions without a place could begin within the quarters ahead and end after them."""
+    last = inputs.planned.horizon[-1]
+    leads = {p.task.id: p.task.lead for p in inputs.planned.placements if p.state == "outside"}
+    items = [i for request in inputs.requests for i in request.items if i.task in leads]
+    return sum(i.later is not None and i.later.plus(1 - leads[i.task]) <= last for i in items)
 
 
 def _split(inputs: PlanInputs) -> Blocks:
@@ -84,10 +94,14 @@ def _split(inputs: PlanInputs) -> Blocks:
 def _price(inputs: PlanInputs) -> Blocks:
     """What the hours that the requests ask for would cost, with the basis of the amount."""
     hours = sum((r.hours for r in inputs.requests), Fraction(0))
-    cost, price = inputs.measures.fte_cost, price_of(hours, inputs.measures.fte_cost)
-    if cost is None or price is None:
+    cost = inputs.measures.fte_cost
+    found = [price_of(r.hours, cost) for r in inputs.requests]
+    prices = [price for price in found if price is not None]
+    if cost is None or not prices:
         return ()
-    amount, basis = euros_text(price.low, price.high), cost.basis.strip().rstrip(".")
+    # of what the requests say, so that they add up to this
+    amount = euros_text(sum((p.low for p in prices), Decimal(0)), sum((p.high for p in prices), Decimal(0)))
+    basis = cost.basis.strip().rstrip(".")
     return (Text(say("plan.means.price", n=hours, hours=hours_text(hours), amount=amount, basis=basis)),)
 
 

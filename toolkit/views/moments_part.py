@@ -9,7 +9,8 @@ from toolkit.views.steps import PRIORITIES
 from toolkit.views.text import day_text, listing, quarter_text
 
 _WIDTHS = (30, 34, 18, 18)
-_GOALS = (40, 14, 14, 32)
+_GOALS = (27, 13, 36, 24)
+_EXAMPLES = 1  # of evidence, in the table of goals
 _EMPTY_ROWS = 2  # room on a page to evaluate for what nobody foresaw
 
 
@@ -54,28 +55,41 @@ def _goals(inputs: PlanInputs) -> Blocks:
     first = inputs.proposal.gaps[:PRIORITIES]
     if not first:
         return ()
-    heads = tuple(say(f"plan.moments.goal.{key}") for key in ("title", "now", "goal", "look"))
+    heads = tuple(say(f"plan.moments.goal.{key}") for key in ("title", "levels", "seen", "look"))
     ways = {way.criterion: way for way in inputs.limit_ways}
     rows = []
     for gap in first:
-        title, level = inputs.title_of(gap.criterion), say("plan.level", level=gap.level)
+        title, seen = inputs.title_of(gap.criterion), _seen(inputs, gap.criterion)
         way = ways.get(gap.criterion)
         if way is not None and way.limit < gap.target:
             named = say("plan.moments.goal.limit", title=title)
             when = say("plan.moments.goal.later") if way.end is None else day_text(way.end.last_day)
-            rows.append((named, level, say("plan.level", level=way.limit), when))
-        rows.append((title, level, say("plan.level", level=gap.target), _look_back(inputs, gap.criterion)))
+            rows.append((named, _levels(gap.level, way.limit), seen, when))
+        rows.append((title, _levels(gap.level, gap.target), seen, _look_back(inputs, gap.criterion)))
     caption = say("plan.moments.goals")
     return (Text(say("plan.moments.goals_lead")), Table(caption, heads, tuple(rows), _GOALS))
 
 
+def _levels(level: int, goal: int) -> str:
+    return say("plan.moments.goal.from_to", level=level, goal=goal)
+
+
+def _seen(inputs: PlanInputs, criterion: str) -> str:
+    """What one could look at: the first examples of evidence that the question names."""
+    examples = inputs.criterion(criterion).evidence[:_EXAMPLES]
+    return say("plan.moments.goal.or").join(e.strip().rstrip(".") for e in examples)
+
+
 def _look_back(inputs: PlanInputs, criterion: str) -> str:
-    """The day after the last action for it; at the next round when one of them has no place."""
-    ends = [p.end for p in inputs.planned.placements if criterion in p.task.criteria and p.state != "done"]
+    """The day after the last action for it; with the hours of now when one of them has no place."""
+    found = [p for p in inputs.planned.placements if criterion in p.task.criteria and p.state != "done"]
+    later = {i.task: i.later for request in inputs.requests for i in request.items}
+    ends = [p.end or later.get(p.task.id) for p in found]
     known = [end for end in ends if end is not None]
     if not known or len(known) < len(ends):
         return say("plan.moments.goal.later")
-    return day_text(max(known).last_day)
+    day = day_text(max(known).last_day)
+    return day if all(p.end for p in found) else say("plan.moments.goal.by_now", day=day)
 
 
 def evaluation_pages(inputs: PlanInputs) -> Blocks:

@@ -69,7 +69,16 @@ def _municipality(inputs: PlanInputs, name: str, unit: UnitResult) -> Municipali
     heads = tuple(say(f"plan.municipality.head.{key}") for key in columns)
     more = len(points) - POINTS
     rest = say("plan.municipality.rest", n=more) if more > 0 else ""
-    return MunicipalityView(title, " ".join(parts), points, heads, rest)
+    by = "" if made is None else _by(short, made)
+    return MunicipalityView(title, " ".join(parts), points, heads, rest, by)
+
+
+def _by(points: Collection[str], made: UnitPlan) -> str:
+    """When the last point is dealt with, for page one; empty when one of them has no date."""
+    ends = [last_end([p for p in _steps(c, made) if p.state != "done"]) for c in points]
+    known = [end for end in ends if end is not None]
+    all_known = bool(known) and len(known) == len(ends)
+    return say("plan.brief.until", quarter=quarter_short(max(known))) if all_known else ""
 
 
 def _in_order(short: dict[str, CriterionResult], made: UnitPlan | None) -> dict[str, CriterionResult]:

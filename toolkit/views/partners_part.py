@@ -6,7 +6,7 @@ from toolkit.views.document import Block, Blocks, Bullets, Edition, Item, Table,
 from toolkit.views.plan_inputs import PlanInputs
 from toolkit.views.planning_part import when_text
 
-_WIDTHS = (44, 30, 26)
+_WIDTHS = (34, 27, 39)
 
 
 def partners_part(inputs: PlanInputs, edition: Edition) -> Blocks:
@@ -33,8 +33,7 @@ def partners_part(inputs: PlanInputs, edition: Edition) -> Blocks:
         blocks.append(Bullets(tuple(Item("", title) for title in nobody)))
     steps = _steps(inputs)
     if steps:
-        blocks.append(Text(say("plan.partners.steps", n=len(steps))))
-        blocks.append(Bullets(tuple(Item("", text) for text in steps)))
+        blocks.append(Text(say("plan.partners.steps", n=len(steps), steps="; ".join(steps))))
     return tuple(blocks)
 
 
@@ -70,7 +69,7 @@ def _steps(inputs: PlanInputs) -> list[str]:
         about = any(_with_others(inputs, c) for c in task.criteria)
         agreement = task.measure is not None and task.measure.kind == "agreement"
         if placement.state != "done" and about and agreement:
-            name = inputs.numbered(task.id)
+            name = inputs.named(task.id)
             found.append(say("plan.partners.step", action=name, when=when_text(placement)))
     return found
 

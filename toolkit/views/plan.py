@@ -60,7 +60,7 @@ def plan_view(inputs: PlanInputs, edition: Edition = "team") -> PlanView:
         about=say(f"plan.about.{edition}", **named),
         footer=say(f"plan.footer.{edition}", **named | {"team": _short(title)}, mark=mark(made_of)),
         day=outcome.round.date,
-        circulation=say(f"plan.front.circulation.{edition}"),
+        circulation=_circulation(inputs, edition),
         example_notice=say("word.example_notice") if outcome.region.example else "",
         proposal_notice=norm_notice(inputs),
         state=state_sentence(inputs),
@@ -94,6 +94,12 @@ def plan_view(inputs: PlanInputs, edition: Edition = "team") -> PlanView:
         attachments=attachments(inputs, edition),
         words=words_under("plan.word"),
     )
+
+
+def _circulation(inputs: PlanInputs, edition: Edition) -> str:
+    """For whom the document is, and why it has codes where it has."""
+    told = say(f"plan.front.circulation.{edition}")
+    return told if inputs.names is None else f"{told} {say('plan.front.coded')}"
 
 
 def state_sentence(inputs: PlanInputs) -> str:
@@ -161,13 +167,14 @@ def front_facts(inputs: PlanInputs) -> tuple[Fact, ...]:
 def _sentences(inputs: PlanInputs, lists: tuple[ListView, ...]) -> tuple[str, ...]:
     if not lists:
         return (say("plan.brief.nothing"),)
-    sentences = [_list_sentence(inputs, i, view) for i, view in enumerate(lists)]
-    sentences += _limit_sentences(inputs)
+    sentences = _limit_sentences(inputs)
+    sentences += [_list_sentence(inputs, i, view) for i, view in enumerate(lists)]
     unanswered, gaps_found = inputs.proposal.unanswered, inputs.proposal.gaps
     todo = [p.task for p in inputs.planned.placements if p.state != "done"]
     if gaps_found:
         key = "plan.brief.gaps" if todo else "plan.brief.gaps_without"
-        sentences.append(say(key, parts=gap_parts(inputs.proposal), steps=len(todo)))
+        parts = gap_parts(inputs.proposal)
+        sentences.append(say(key, parts=parts[0].upper() + parts[1:], steps=len(todo)))
     elif any(r.asked.level is not None for r in inputs.results(inputs.unit).values()):
         sentences.append(say("plan.brief.no_gaps"))
     if any(t.hours for t in todo):

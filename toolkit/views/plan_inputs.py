@@ -20,7 +20,7 @@ from toolkit.planning.gaps import asked_once
 from toolkit.planning.hours import HoursKind, HoursRow, hours_rows
 from toolkit.planning.limits import LimitWay, limit_ways
 from toolkit.planning.proposal import PlanProposal
-from toolkit.planning.requests import Request, requests
+from toolkit.planning.requests import Reason, Request, requests
 from toolkit.planning.timetable import Schedule
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.criterion import CriterionResult
@@ -83,7 +83,7 @@ class PlanInputs:
     """
 
     outcome: RoundResult = field(repr=False)
-    unit: UnitResult
+    unit: UnitResult = field(repr=False)
     made: UnitPlan = field(repr=False)
     measures: Measures = field(repr=False)
     answers: Mapping[str, Sequence[Answers]]
@@ -228,6 +228,11 @@ class PlanInputs:
     def hours_ahead(self) -> Fraction:
         """Team hours that the plan asks from now on, with a place or without."""
         return sum((row.hours for row in self.hours), Fraction(0))
+
+    def late_reason(self, action: str) -> Reason | None:
+        """Why an action is late: for hours, by lead times or by decision; None when it is in time."""
+        items = (item for request in self.requests for item in request.items)
+        return next((item.reason for item in items if item.task == action), None)
 
     def hours_of(self, kind: HoursKind) -> Fraction:
         """Team hours of one kind among those that the plan asks from now on."""

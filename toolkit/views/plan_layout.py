@@ -72,10 +72,10 @@ def plan_document(view: PlanView) -> DocumentView:
         ("earlier", words["earlier"], view.earlier, "annex"),
         ("changed", words["changed"], view.changed, "annex"),
         ("open", words["open"], _open(view.open), "annex"),
-        ("evaluation", words["evaluation"], view.evaluation, "annex page"),
         ("method", words["method"], _method(view), "annex"),
         ("fingerprint", words["fingerprint"], (Facts(view.fingerprint),), "annex"),
-        ("answers", words["answers"], _answers(view), "annex page"),
+        ("answers", words["answers"], _answers(view), "annex"),
+        ("evaluation", words["evaluation"], view.evaluation, "annex page"),
     ]
     sections = tuple(
         Section(anchor, title, blocks, "page" in how, "annex" in how, "boxed" in how)
@@ -191,8 +191,6 @@ def _priorities(view: PlanView) -> Blocks:
     if first:
         blocks.append(Text(view.words["levels"], "quiet"))
     blocks += [_gap_card(gap, view.words, rank=str(n), full=True) for n, gap in enumerate(first, start=1)]
-    if len(view.gaps.items) > len(first):
-        blocks.append(Text(view.gaps.rest, "quiet"))
     return tuple(blocks)
 
 
@@ -227,7 +225,8 @@ def _gaps(view: PlanView) -> Blocks:
         )
         for g in gaps.items[PRIORITIES:]
     )
-    return (Text(gaps.rest_lead), Table(gaps.rest_lead, heads, rows, (22, 28, 30, 20)))
+    widths = (18, 24, 26, 32) if view.edition == "team" else (34, 12, 18, 36)
+    return (Text(gaps.rest_lead), Table(gaps.rest_lead, heads, rows, widths))
 
 
 def _steps(view: PlanView) -> Blocks:

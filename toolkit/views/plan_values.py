@@ -127,7 +127,6 @@ class GapsView:
 
     summary: str
     items: tuple[GapView, ...]
-    rest: str = ""
     rest_lead: str = ""
     heads: tuple[str, ...] = ()
 
@@ -228,6 +227,7 @@ class MunicipalityView:
     points: tuple[MunicipalityPoint, ...]
     heads: tuple[str, ...] = ()
     rest: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

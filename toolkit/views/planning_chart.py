@@ -55,7 +55,7 @@ def planning_chart(
     hatch = f"chart-{number}-hatch"
     width = (WIDTH - _NAMES) / len(columns)
     drawn = [
-        words_at(label, _NAMES + width * (n + 0.5), 12, 11, QUIET, anchor="middle")
+        words_at(label, _NAMES + width * (n + 0.5), 12, 9, QUIET, anchor="middle")
         for n, label in enumerate(columns)
     ]
     y = _TOP

@@ -11,7 +11,7 @@ from toolkit.views.plan_inputs import PlanInputs
 from toolkit.views.planning_chart import Bar, planning_chart
 from toolkit.views.text import hours_text, listing, quarter_short, quarter_text, quarters_text
 
-_WIDTHS = (33, 25, 15, 7, 20)
+_WIDTHS = (32, 24, 15, 10, 19)
 _NAMED = 1  # questions that an action serves and that its row names; the others are counted
 _CHART = 90  # tells this chart apart from those of the lists, which count from 1
 
@@ -36,9 +36,9 @@ def planning_part(inputs: PlanInputs) -> Blocks:
     if any(inputs.decision_text(p.task.id) for p in placements):
         blocks.append(Text(say("plan.planning.undecided"), "quiet"))
     if nobody:
-        blocks.append(Text(say("plan.planning.no_role", n=len(nobody)), "quiet"))
+        blocks.append(Text(say("plan.planning.no_role", n=len(nobody))))
     if len(placed) < len(placements):
-        blocks.append(Text(say("plan.planning.rest", n=len(placements) - len(placed)), "quiet"))
+        blocks.append(Text(_rest(placements), "quiet"))
     left_out = [inputs.named(a.id) for a in inputs.actions if not a.counts]
     if left_out:
         blocks.append(Text(say("plan.planning.left_out", names=listing(left_out)), "quiet"))
@@ -46,6 +46,14 @@ def planning_part(inputs: PlanInputs) -> Blocks:
     if remarks:
         blocks.append(Bullets(tuple(Item("", text) for text in remarks), tone="alarm"))
     return tuple(blocks)
+
+
+def _rest(placements: Sequence[Placement]) -> str:
+    """What the table of the body leaves to the annex."""
+    done = sum(p.state == "done" for p in placements)
+    outside = sum(p.state == "outside" for p in placements)
+    key = "rest" if done and outside else "rest_done" if done else "rest_outside"
+    return say(f"plan.planning.{key}", n=done + outside, done=done, outside=outside)
 
 
 def when_text(placement: Placement) -> str:
@@ -58,8 +66,12 @@ def when_text(placement: Placement) -> str:
 
 
 def why_text(inputs: PlanInputs, placement: Placement) -> str:
-    """Why an action falls where it does."""
-    return " ".join(_why(inputs, why) for why in placement.why)
+    """Why an action falls where it does, and of a late one whether more hours would help."""
+    told = [_why(inputs, why) for why in placement.why]
+    reason = inputs.late_reason(placement.task.id)
+    if reason in {"capacity", "pace"}:
+        told.append(say(f"plan.planning.late.{reason}"))
+    return " ".join(told)
 
 
 def _summary(inputs: PlanInputs) -> str:
@@ -126,12 +138,27 @@ def _table(inputs: PlanInputs, placements: Sequence[Placement]) -> Table:
             inputs.numbered(p.task.id),
             _serves(inputs, p),
             inputs.owner(p.task.id),
-            hours_text(Fraction(p.task.hours)),
+            _hours(inputs, p),
             "\n".join(dict.fromkeys(t for t in _when(inputs, p) if t)),
         )
         for p in placements
     )
+    if len(rows) > 1:
+        asked = (
+            Fraction(p.task.hours) * p.ahead(inputs.planned.horizon[0]) for p in placements if not p.task.done
+        )
+        total = sum(asked, Fraction(0))
+        rows += ((say("plan.planning.total"), "", "", hours_text(total), ""),)
     return Table(say("plan.planning.chart.title"), heads, rows, _WIDTHS, (3,))
+
+
+def _hours(inputs: PlanInputs, placement: Placement) -> str:
+    """Team hours of an action; of one that began before, those that are still to come out of all."""
+    hours = Fraction(placement.task.hours)
+    ahead = hours * placement.ahead(inputs.planned.horizon[0])
+    if placement.state != "placed" or ahead == hours:
+        return hours_text(hours)
+    return say("plan.planning.hours_part", ahead=hours_text(ahead), hours=hours_text(hours))
 
 
 def _when(inputs: PlanInputs, placement: Placement) -> tuple[str, ...]:

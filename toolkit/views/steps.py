@@ -11,6 +11,7 @@ from toolkit.model.measures import Measure, Party
 from toolkit.planning.decisions import PlannedAction
 from toolkit.planning.gaps import PlanningGap
 from toolkit.planning.proposal import PlanProposal
+from toolkit.planning.timetable import Why
 from toolkit.views.asked_part import addressee_title
 from toolkit.views.document import Edition
 from toolkit.views.plan_inputs import PlanInputs
@@ -49,14 +50,19 @@ def gaps(inputs: PlanInputs, edition: Edition = "team") -> GapsView:
         rest = len(items) - PRIORITIES
         key = "some" if rest > 0 else "all"
         return GapsView(
-            say(f"plan.gaps.{key}", parts=gap_parts(inputs.proposal), n=min(PRIORITIES, len(items))),
+            say(
+                f"plan.gaps.{key}", parts=gap_parts(inputs.proposal), n=min(PRIORITIES, len(items)), rest=rest
+            ),
             items,
-            say("plan.gaps.rest", n=rest) if rest > 0 else "",
             say("plan.gaps.rest_lead", n=rest) if rest > 0 else "",
-            tuple(say(f"plan.gaps.head.{head}") for head in ("title", "now", "asked", "steps")),
+            tuple(say(f"plan.gaps.head.{head}") for head in _heads(edition)),
         )
     anything = any(r.asked.level is not None for r in inputs.results(inputs.unit).values())
     return GapsView(say("plan.gaps.none" if anything else "plan.gaps.unknown"), ())
+
+
+def _heads(edition: Edition) -> tuple[str, ...]:
+    return ("title", "now", "asked", "steps" if edition == "team" else "steps_only")
 
 
 def gap_parts(proposal: PlanProposal) -> str:
@@ -183,6 +189,7 @@ def hours_sentence(inputs: PlanInputs, *, brief: bool = False) -> str:
             "per_quarter": hours_text(capacity),
             "room": hours_text(room),
             "late": len(inputs.planned.late),
+            "placed": hours_text(sum((q.used for q in inputs.planned.quarters), Fraction(0))),
         }
     return say(f"plan.brief.hours_{key}" if brief else f"plan.hours.{key}", **holes)
 
@@ -214,7 +221,8 @@ def step(inputs: PlanInputs, action: PlannedAction, why: Mapping[str, str]) -> S
     if placement is not None:
         decided = inputs.decision_text(action.id)
         done = placement.state == "done"
-        told = ["" if done else when_text(placement), why_text(inputs, placement)]
+        plain = inputs.unit.unit.kind == "municipality" and placement.why == (Why("earliest"),)
+        told = ["" if done else when_text(placement), "" if plain else why_text(inputs, placement)]
         told.append("" if done else decided[:1].upper() + decided[1:])
         when = ". ".join(t.rstrip(".") for t in told if t) + "."
     if measure is None:

@@ -31,7 +31,7 @@ def _reason(inputs: PlanInputs, action: WhyAction) -> str:
         parts.append(_route(first))
     if action.due is not None:
         parts.append(_due(inputs, action, quarter_short(action.due)))
-    return " ".join(parts)
+    return " ".join(part for part in parts if part)
 
 
 def _due(inputs: PlanInputs, action: WhyAction, quarter: str) -> str:
@@ -56,6 +56,8 @@ def _urgency(inputs: PlanInputs, found: WhyCriterion) -> str:
 
 def _route(found: WhyCriterion) -> str:
     holes = {"steps": len(found.chain), "hours": found.chain_hours}
+    if found.chains == 1 and len(found.chain) == 1:
+        return ""  # the action itself says its hours
     if found.chains == 1:
         return say("plan.why_this.only", **holes)
     return say("plan.why_this.cheapest", n=found.chains, **holes)

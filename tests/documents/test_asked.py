@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is asked of whom: with a price and its basis, a day before which to decide, and ways that are true."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from tests.documents import made
+from tests.documents.made_plans import lines, tables
+from tests.planning.made import measure, measures
+from tests.scoring.small import CITATION, answers
+from toolkit.messages.catalogue import say
+from toolkit.model.answers import Profile
+from toolkit.model.measures import Measure
+from toolkit.model.plan import Plan
+from toolkit.planning.unit_plan import unit_plan
+from toolkit.views.asked_part import asked_part
+from toolkit.views.brief_part import brief_part
+from toolkit.views.document import Blocks
+from toolkit.views.fingerprint import fingerprint, mark
+from toolkit.views.means_part import means_part
+from toolkit.views.plan_inputs import PlanInputs
+from toolkit.views.planning_part import planning_part, why_text
+
+COST = {"low": 80000, "high": 113000, "basis": "een tabel van 2019", "sources": (CITATION,)}
+# 30 hours in two quarters each: with 20 hours a quarter one of the three has room, then another
+STEPS = tuple(
+    measure(n, [(c, 0, 4)], 30, lead_quarters=2) for n, c in enumerate(("AA-01", "AA-02", "BB-01"), 1)
+)
+LONG = measure(4, [("BB-02", 0, 4)], 4, lead_quarters=6)
+
+
+def given(*steps: Measure, cost: Any = COST, **decided: dict[str, Any]) -> PlanInputs:  # noqa: ANN401 - model fields
+    """A team at level 0 with 20 hours a quarter, and these measures."""
+    said = dict.fromkeys(("AA-01", "AA-02", "BB-01", "BB-02"), 0)
+    files = {"oost": [answers("oost", said, profile=Profile(capacity_hours=Decimal(20)))]}
+    known = measures(*steps, fte_cost=cost)
+    result = made.outcome(files)
+    unit = result.unit("oost")
+    assert unit is not None
+    based_on = {"round": "r2", "norm": "norm-a@1.0.0", "measures": "1.0.0"}
+    actions = {name.replace("_", "-"): said for name, said in decided.items()}
+    plan = Plan.model_validate({"schema": "plan/1", "unit": "oost", "based_on": based_on, "actions": actions})
+    planned = unit_plan(unit, result.asked, known, files["oost"], plan)
+    return PlanInputs(result, unit, planned, known, files, made.SOURCES)
+
+
+def told(blocks: Blocks) -> str:
+    """Everything that blocks say."""
+    return "\n".join(line for block in blocks for line in lines(block))
+
+
+def test_hours_that_are_short_have_a_price_with_its_basis() -> None:
+    """Of 90 hours 60 have room; 30 are short: 0,016 fte in a year, 1.282 and 1.811 euro, in hundreds."""
+    found = given(*STEPS)
+    assert [r.hours for r in found.requests] == [30]
+    text = told(asked_part(found))
+    assert "€\u00a01.300 tot €\u00a01.800" in text
+    means = told(means_part(found))
+    assert "30 uur, kosten naar schatting €\u00a01.300 tot €\u00a01.800" in means
+    assert "een tabel van 2019" in means
+    assert "€" not in told(asked_part(given(*STEPS, cost=None)))
+
+
+def test_the_way_of_more_hours_has_the_price_of_those_hours() -> None:
+    """Ten hours more a quarter make room for all: 40 in a year, 1.709 and 2.415 euro."""
+    (request,) = given(*STEPS).requests
+    assert request.more_capacity == 10
+    text = told(asked_part(given(*STEPS)))
+    assert say("plan.asked.way.more_price", amount="€\u00a01.700 tot €\u00a02.400") in text
+
+
+def test_a_decision_has_a_day_before_which_it_is_needed() -> None:
+    """The first quarter that is short is the last but one: its first day."""
+    found = given(*STEPS)
+    first = next(q.quarter for q in found.requests[0].per_quarter if q.hours)
+    assert first == found.proposal.horizon[2]
+    assert say("plan.asked.before", day="1 oktober 2026") in told(asked_part(found))
+    (table,) = tables(brief_part(found, (), ()))
+    assert say("plan.brief.before", day="1 oktober 2026") in {row[3] for row in table.rows}
+
+
+def test_whether_hours_help_is_said_alike_in_a_request_and_at_the_action() -> None:
+    """What takes six quarters is late with any hours; what is short of them is not."""
+    found = given(*STEPS, LONG)
+    reasons = {i.task: i.reason for r in found.requests for i in r.items}
+    assert sorted(reasons.values()) == ["capacity", "pace"]
+    for task, reason in reasons.items():
+        placement = found.planned.of(task)
+        assert placement is not None
+        assert why_text(found, placement).endswith(say(f"plan.planning.late.{reason}"))
+    text = told(asked_part(found))
+    assert say("plan.asked.way.pace", n=1, names=found.named(LONG.id)) in text
+
+
+def test_of_an_action_that_began_before_the_hours_to_come_are_shown() -> None:
+    """Decided to end in the first quarter, two long: half of its hours has been, and the total agrees."""
+    found = given(*STEPS[:1], M_AA_01={"decision": "accepted", "quarter": "2026-q2", "status": "doing"})
+    (table,) = tables(planning_part(found))
+    assert [row[3] for row in table.rows] == [say("plan.planning.hours_part", ahead="15", hours="30")]
+    (brief,) = tables(brief_part(found, (), ()))
+    assert brief.rows[0][2] == say("plan.brief.hours", n=15, hours="15")
+
+
+def test_page_one_says_what_starts_in_the_first_quarter() -> None:
+    """By name, and no other."""
+    text = told(brief_part(given(*STEPS), (), ()))
+    assert say("plan.brief.begins", quarter="kw 2 2026", names="'Stap 1'") in text
+
+
+def test_the_mark_of_a_plan_follows_what_people_decided() -> None:
+    """Two documents with the same mark were made of the same, decisions too."""
+    plain, decided = given(*STEPS), given(*STEPS, M_AA_01={"decision": "accepted"})
+    assert mark(fingerprint(plain)) != mark(fingerprint(decided))
+    assert mark(fingerprint(plain)) == mark(fingerprint(given(*STEPS)))
+    with_town = replace(plain, answers={**plain.answers, **made.files(None, {"AA-G1": 1})})
+    other = replace(plain, answers={**plain.answers, **made.files(None, {"AA-G1": 2})})
+    assert len({mark(fingerprint(x)) for x in (plain, with_town, other)}) == 3

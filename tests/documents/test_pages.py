@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where the pages of a PDF end: no heading without what it is about, no page for a few lines."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.documents.sample_document import sample
+from tests.documents.test_pdf import of_blocks, pdf, words
+from toolkit.views.document import (
+    Blocks,
+    Bullets,
+    Card,
+    DocumentView,
+    Fact,
+    Facts,
+    Item,
+    Section,
+    Subheading,
+    Table,
+    Text,
+)
+
+HIGH = "Een lang antwoord over wat het team doet. " * 9
+"""Makes a row of more than four centimetres in a narrow column."""
+
+
+def lines(count: int) -> Blocks:
+    """So many paragraphs of one line, to fill a page with."""
+    return tuple(Text(f"regel {n}.") for n in range(count))
+
+
+def table(*cells: str) -> Table:
+    """A table that is too tall to stay together, a row for each of these cells."""
+    rows = tuple((f"onderwerp {n}.", "niveau 1", cell) for n, cell in enumerate(cells))
+    return Table("", ("Onderwerp", "Nu", "Acties"), rows, (5, 3, 2))
+
+
+def pages_with(pages: list[str], text: str) -> set[int]:
+    """Numbers of the pages that have this text, from 0; the contents on page one do not count."""
+    return {n for n, page in enumerate(pages) if n > 0 and text in page}
+
+
+CARD = Card("Eerste kaart", "1", "meta", "", (), (Item("Waarvoor:", "Een zin over de kaart. " * 20),))
+LONG_CARD = replace(CARD, items=(Item("", "Een zin over de lange kaart. " * 90),))
+FOLLOWING: dict[str, tuple[Blocks, str]] = {
+    "table of high rows": ((table(*[HIGH] * 5),), "onderwerp 0."),
+    "table of rows that stay whole": ((table(*[HIGH[:150]] * 9),), "onderwerp 0."),
+    "table under a subheading": ((Subheading("Tussenkop"), table(*[HIGH] * 5)), "onderwerp 0."),
+    "table after a second text": (
+        (Text("Wat de getallen zijn.", "quiet"), table(*[HIGH] * 5)),
+        "onderwerp 0.",
+    ),
+    "card": ((CARD,), "Eerste kaart"),
+    "card after a second text": ((Text("Wat de getallen zijn.", "quiet"), CARD), "Eerste kaart"),
+    "card under a subheading": ((Subheading("Tussenkop"), CARD), "Eerste kaart"),
+    "card that is too long for a page": ((LONG_CARD,), "Eerste kaart"),
+    "facts": ((Facts((Fact("Vragenlijst", "feit 0"), Fact("Antwoorden", "feit 1"))),), "feit 1"),
+    "bullets": ((Bullets((Item("", "Eerste punt."), Item("", "Tweede punt."))),), "Eerste punt."),
+}
+
+
+@pytest.mark.parametrize("what", FOLLOWING)
+def test_a_heading_and_its_lead_stand_above_what_they_are_about(what: str, tmp_path: Path) -> None:
+    """Wherever on the page they come: title, lead and the first row or card are on one page."""
+    blocks, first = FOLLOWING[what]
+    seen = set()
+    for count in range(35, 55, 2):
+        sections = (
+            sample().sections[0],
+            Section("filler", "Vulling", lines(count), new_page=True),
+            Section("made", "De kop", (Text("Dit leidt het in."), *blocks)),
+        )
+        pages = words(pdf(replace(sample(), sections=sections)), tmp_path)
+        places = [pages_with(pages, text) for text in ("De kop", "Dit leidt het in.", first)]
+        assert places[0] == places[1] == places[2], f"{count} lines above"
+        assert len(places[0]) == 1
+        seen |= places[0]
+    assert seen == {1, 2}  # the foot of the page was among them
+
+
+def test_a_high_row_breaks_where_a_good_part_of_it_fits(tmp_path: Path) -> None:
+    """Rows of a third of a page fill a page before they go on; a row of three lines is never cut."""
+    high = [f"{HIGH} {HIGH[:150]} slot {n}." for n in range(6)]
+    pages = words(pdf(of_blocks(table(*high))), tmp_path)
+    cut = [n for n in range(6) if pages_with(pages, f"onderwerp {n}.") != pages_with(pages, f"slot {n}.")]
+    assert cut
+    low = [f"Drie regels in een smalle kolom, en dan het slot {n}." for n in range(60)]
+    for count in range(5):
+        pages = words(pdf(of_blocks(*lines(count), table(*low))), tmp_path)
+        assert max(pages_with(pages, "onderwerp 59.")) > 2
+        for n in range(60):
+            assert pages_with(pages, f"onderwerp {n}.") == pages_with(pages, f"slot {n}.")
+
+
+def with_annex(count: int) -> DocumentView:
+    """A document of so many lines before its annex."""
+    base = sample()
+    body = Section("filler", "Vulling", lines(count), new_page=True)
+    annex = Section("annex", "Een bijlage", (Text("Woorden van de bijlage."),), new_page=True, annex=True)
+    return replace(base, sections=(base.sections[0], body, annex))
+
+
+def test_the_annex_begins_on_a_page_of_its_own(tmp_path: Path) -> None:
+    """Its heading is the first thing on that page, and what follows belongs to it."""
+    document = with_annex(20)
+    pages = words(pdf(document), tmp_path)
+    top = pages[2].removeprefix(document.example_notice).strip()
+    assert top.startswith(f"{document.words['annex']} Een bijlage Woorden van de bijlage.")
+    assert len(pages) == 3
+
+
+def test_no_page_has_a_few_lines_and_then_the_annex_on_the_next(tmp_path: Path) -> None:
+    """Where the last page of the body is as good as empty, the annex goes on there under its heading."""
+    for count in (2, 5, 20, 48, 54, 56, 58, 80):
+        document = with_annex(count)
+        pages = words(pdf(document), tmp_path)
+        with_last = max(pages_with(pages, f"regel {count - 1}."))
+        with_annex_title = {n for n, p in enumerate(pages) if f"{document.words['annex']} Een bijlage" in p}
+        on_last = len(re.findall(r"\bregel \d", pages[with_last]))
+        assert with_annex_title == {with_last if on_last < 10 else with_last + 1}, f"{count} lines"
+
+
+def test_page_one_keeps_its_last_lines(tmp_path: Path) -> None:
+    """The document in short ends on page one, or goes on with more than a few lines."""
+    base = sample()
+    spilled = {}
+    for count in range(44, 62):
+        items = tuple(Item("", f"punt {n}.") for n in range(count))
+        brief = replace(base.sections[0], blocks=(Bullets(items),))
+        pages = words(pdf(replace(base, sections=(brief, *base.sections[1:]))), tmp_path)
+        spilled[count] = sum(len(re.findall(r"\bpunt \d", page)) for page in pages[1:])
+    assert spilled[44] == 0 < spilled[61]
+    assert {left for left in spilled.values() if 0 < left < 4} == set()

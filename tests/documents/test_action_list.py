@@ -149,8 +149,8 @@ def test_a_point_with_something_that_does_not_fit_has_no_date() -> None:
 @pytest.mark.parametrize(
     ("costs", "hours", "expected"),
     [
-        ([None], 10, ["Van de actie is geen bedrag bekend; alleen uren."]),
-        ([None, None], 10, ["Van geen van de acties is een bedrag bekend; alleen uren."]),
+        ([None], 10, ["Van de actie is geen bedrag bekend; alleen de uren zijn geschat."]),
+        ([None, None], 10, ["Van geen van de acties is een bedrag bekend; alleen de uren zijn geschat."]),
         ([None, None], 0, ["Van geen van de acties is een bedrag bekend."]),
         ([COST, None], 10, ["€\u00a0500 tot €\u00a0800", "Van 1 andere actie is geen bedrag bekend."]),
         ([COST, COST], 10, ["€\u00a01.000 tot €\u00a01.600"]),

@@ -105,7 +105,7 @@ def test_of_an_action_that_began_before_the_hours_to_come_are_shown() -> None:
 def test_page_one_says_what_starts_in_the_first_quarter() -> None:
     """By name, and no other."""
     text = told(brief_part(given(*STEPS), (), ()))
-    assert say("plan.brief.begins", quarter="kw 2 2026", names="'Stap 1'") in text
+    assert say("plan.brief.begins", n=1, quarter="kw 2 2026", names="'Stap 1'") in text
 
 
 def test_the_mark_of_a_plan_follows_what_people_decided() -> None:

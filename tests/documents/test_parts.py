@@ -47,7 +47,7 @@ def hours_of(placement: Placement, party: Party) -> Fraction:
 def _without_total(blocks: Blocks) -> list[tuple[str, ...]]:
     """The rows of a table of actions; where it has a total, that is of the hours from now on."""
     rows = [row for t in tables(blocks) for row in t.rows]
-    if not rows or rows[-1][0] != say("plan.planning.total"):
+    if not rows or rows[-1][0] not in {say("plan.planning.total"), say("plan.planning.total_todo")}:
         assert len(rows) <= 1
         return rows
     hours = [number(row[3]) for row in rows[:-1] if say("plan.planning.done") not in row[4]]

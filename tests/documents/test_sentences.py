@@ -36,20 +36,36 @@ def growing() -> Norm:
 
 
 @pytest.mark.parametrize(
-    ("said", "parts"),
+    ("said", "parts", "brief"),
     [
-        ({"AA-02": 1, "BB-02": 1, "BB-01": 2}, "bij 2 onderwerpen nu al en bij 1 later"),
-        ({"AA-02": 1, "BB-01": 3}, "bij 1 onderwerp nu al"),
-        ({"AA-02": 1, "BB-02": 1}, "bij 2 onderwerpen nu al"),
-        ({"BB-01": 2}, "bij 1 onderwerp later in deze vier kwartalen"),
+        (
+            {"AA-02": 1, "BB-02": 1, "BB-01": 2},
+            "bij 2 onderwerpen nu al en bij 1 later",
+            "Bij 2 onderwerpen vraagt de norm nu al meer dan het team doet, bij 1 later.",
+        ),
+        (
+            {"AA-02": 1, "BB-01": 3},
+            "bij 1 onderwerp nu al",
+            "Bij 1 onderwerp vraagt de norm nu al meer dan het team doet.",
+        ),
+        (
+            {"AA-02": 1, "BB-02": 1},
+            "bij 2 onderwerpen nu al",
+            "Bij 2 onderwerpen vraagt de norm nu al meer dan het team doet.",
+        ),
+        (
+            {"BB-01": 2},
+            "bij 1 onderwerp later in deze vier kwartalen",
+            "Bij 1 onderwerp vraagt de norm later meer dan het team nu doet.",
+        ),
     ],
 )
-def test_points_now_and_points_later_are_counted_apart(said: dict[str, int], parts: str) -> None:
+def test_points_now_and_points_later_are_counted_apart(said: dict[str, int], parts: str, brief: str) -> None:
     """What the norm asks only later is not counted as asked now; one is a subject, two are subjects."""
     view = view_of(AT_NORM | said, growing())
     assert view.gaps is not None
     assert say("plan.gaps.all", parts=parts) == view.gaps.summary
-    assert sum(f"B{parts[1:]} " in sentence for sentence in view.sentences) == 1
+    assert sum(sentence.startswith(brief) for sentence in view.sentences) == 1
 
 
 def test_too_few_hours_is_a_main_message() -> None:

@@ -36,6 +36,7 @@ class Cost(Model):
     low: Number = Field(title="Laag", description="Euro.")
     high: Number = Field(title="Hoog", description="Euro.")
     basis: Text = Field(title="Grondslag", description="Where the amounts come from.")
+    yearly: bool = Field(default=False, title="Per jaar", description="True: every year again.")
 
 
 class FteCost(Model):

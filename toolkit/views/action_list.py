@@ -98,6 +98,8 @@ def _in_time(inputs: PlanInputs) -> list[str]:
             say("plan.list.ends_in", n=ends.count(q), quarter=quarter_short(q)) for q in sorted(set(ends))
         ]
         lines.append(say(f"plan.list.{key}", n=len(ends), quarter=last, parts=listing(told)))
+        begin = min(p.start for p in todo if p.start is not None and p.end is not None)
+        lines.append(say("plan.list.begin", quarter=quarter_text(max(begin, inputs.planned.horizon[0]))))
     counts = {
         "overdue": sum(p.task.overdue is not None for p in todo),
         "outside": sum(p.end is None for p in todo),
@@ -119,7 +121,7 @@ def _means(inputs: PlanInputs) -> list[str]:
         lines.append(say("plan.list.hours_spread", parts=listing(per_quarter)))
     money = euros(p.task for p in todo)
     if money is not None:
-        lines.append(say("plan.list.cost", amount=euros_text(money.low, money.high)))
+        lines.append(say("plan.list.cost", amount=euros_text(money.low, money.high, yearly=money.yearly)))
         if money.without:
             lines.append(say("plan.means.cost_without", n=len(money.without)))
     elif todo:

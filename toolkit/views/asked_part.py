@@ -15,7 +15,7 @@ from toolkit.views.plan_inputs import PlanInputs
 from toolkit.views.planning_part import when_text
 from toolkit.views.text import day_text, euros_text, hours_text, listing, quarter_short, quarter_text
 
-_WIDTHS = (46, 15, 15, 24)
+_WIDTHS = (33, 13, 14, 11, 9, 20)
 _NAMED = 3  # actions that a request names; all of them stand in the annex
 
 
@@ -52,14 +52,25 @@ def late_part(inputs: PlanInputs) -> Blocks:
     rows = []
     for request in inputs.requests:
         whom = addressee_title(inputs, request.addressee)
-        rows += [(i.task, quarter_short(i.deadline), _later(i), whom) for i in request.items]
+        rows += [
+            (i.task, quarter_short(i.deadline), _later(i), *_helps(inputs, i), whom) for i in request.items
+        ]
     if not rows:
         return ()
-    heads = tuple(say(f"plan.asked.head.{key}") for key in ("action", "deadline", "later", "whom"))
+    keys = ("action", "deadline", "later", "hours_help", "joint", "whom")
+    heads = tuple(say(f"plan.asked.head.{key}") for key in keys)
     ranks = {p.task.id: p.task.rank for p in inputs.planned.placements}
     ordered = sorted(rows, key=lambda row: ranks[row[0]])
     cells = tuple((inputs.numbered(task), *rest) for task, *rest in ordered)
     return (Table(say("plan.word.late"), heads, cells, _WIDTHS),)
+
+
+def _helps(inputs: PlanInputs, item: RequestItem) -> tuple[str, str]:
+    """Whether more hours bring an action in time, and whether teams can do it together."""
+    placement = inputs.planned.of(item.task)
+    joint = placement is not None and placement.task.together
+    yes, no = say("plan.asked.affirmed"), say("plan.asked.denied")
+    return (yes if item.reason == "capacity" else no), (yes if joint else no)
 
 
 def addressee_title(inputs: PlanInputs, addressee: str) -> str:
@@ -88,7 +99,8 @@ def request_amount(inputs: PlanInputs, request: Request) -> str:
             amount = say("plan.asked.with_price", amount=amount, price=euros)
         parts.append(amount)
     if request.euros is not None:
-        outside = euros_text(request.euros.low, request.euros.high)
+        money = request.euros
+        outside = euros_text(money.low, money.high, yearly=money.yearly)
         parts.append(say("plan.asked.besides", amount=outside) if parts else outside)
     return ", ".join(parts) or say("plan.asked.no_amount")
 
@@ -187,13 +199,25 @@ def _more(inputs: PlanInputs, request: Request, hours: int) -> str:
     first = next(r for r in inputs.requests if r.more_capacity is not None)
     if request is not first:
         return say("plan.asked.way.more_again", whom=addressee_title(inputs, first.addressee))
-    year = Fraction(hours) * len(inputs.planned.horizon)
-    price = price_of(year, inputs.measures.fte_cost)
     fte = hours_like(Fraction(hours, HOURS_PER_FTE))
-    text = say("plan.asked.way.more", hours=number_of(hours), fte=fte)
-    if price is None:
-        return text
-    return f"{text} {say('plan.asked.way.more_price', amount=euros_text(price.low, price.high))}"
+    first_quarter = quarter_short(inputs.planned.horizon[0])
+    text = say("plan.asked.way.more", hours=number_of(hours), fte=fte, quarter=first_quarter)
+    amount = _price_of_more(inputs, hours)
+    return f"{text} {say('plan.asked.way.more_price', amount=amount)}" if amount else text
+
+
+def _price_of_more(inputs: PlanInputs, hours: int) -> str:
+    price = price_of(Fraction(hours) * len(inputs.planned.horizon), inputs.measures.fte_cost)
+    return "" if price is None else euros_text(price.low, price.high)
+
+
+def everything_in_time(inputs: PlanInputs) -> str:
+    """What it takes to do all in time that hours can do, in one sentence; empty where nothing is short."""
+    hours = next((r.more_capacity for r in inputs.requests if r.more_capacity is not None), None)
+    amount = "" if hours is None else _price_of_more(inputs, hours)
+    if hours is None or not amount:
+        return ""
+    return say("plan.brief.in_time", hours=number_of(hours), amount=amount)
 
 
 def _later_way(request: Request) -> str:
@@ -226,7 +250,10 @@ def _table(inputs: PlanInputs, others: Sequence[PartyActions]) -> Table:
     for found in others:
         for action in found.actions:
             hours = hours_text(action.hours)
-            text = say("plan.asked.leads", hours=hours) if action.leads else hours
+            decided = inputs.action(action.task)
+            # where people chose who takes it up, that stands at the action
+            leads = action.leads and not (decided is not None and decided.owner)
+            text = say("plan.asked.leads", hours=hours) if leads else hours
             cells.setdefault(action.task, {})[found.party] = text
     rows = []
     for placement in inputs.planned.placements:

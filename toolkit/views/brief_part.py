@@ -10,7 +10,7 @@ from toolkit.planning.gaps import PlanningGap
 from toolkit.planning.others import asked_of_others
 from toolkit.planning.requests import Request, euros
 from toolkit.planning.timetable import Placement
-from toolkit.views.asked_part import addressee_title, first_short, request_amount
+from toolkit.views.asked_part import addressee_title, everything_in_time, first_short, request_amount
 from toolkit.views.document import Block, Blocks, Bullets, Item, Subheading, Table, Text
 from toolkit.views.municipality_part import municipalities
 from toolkit.views.plan_inputs import PlanInputs
@@ -53,6 +53,7 @@ def brief_part(inputs: PlanInputs, sentences: tuple[str, ...], strengths: tuple[
         title = say("plan.brief.asked")
         heads = tuple(say(f"plan.brief.head.{key}") for key in ("who", "what", "amount", "when"))
         blocks += [Subheading(title), Table(title, heads, rows, _WIDTHS)]
+        blocks += [Text(text, "quiet") for text in [everything_in_time(inputs)] if text]
     return tuple(blocks)
 
 
@@ -65,8 +66,9 @@ def _begins(inputs: PlanInputs) -> str:
     more = len(names) - BEGINS
     shown = [f"'{name}'" for name in names[:BEGINS]]
     text = ", ".join(shown) if more > 0 else listing(shown)
-    key = "begins_more" if more > 0 else "begins"
-    return say(f"plan.brief.{key}", quarter=quarter_short(first), names=text, n=more)
+    if more > 0:
+        return say("plan.brief.begins_more", quarter=quarter_short(first), names=text, n=more)
+    return say("plan.brief.begins", quarter=quarter_short(first), names=text, n=len(names))
 
 
 def priority_text(inputs: PlanInputs, gap: PlanningGap, told: set[str]) -> str:
@@ -145,7 +147,9 @@ def _amount(hours: Fraction, costing: Sequence[Placement]) -> str:
     money = euros(p.task for p in costing)
     if money is None:
         return amount
-    return say("plan.brief.and_money", amount=amount, money=euros_text(money.low, money.high))
+    return say(
+        "plan.brief.and_money", amount=amount, money=euros_text(money.low, money.high, yearly=money.yearly)
+    )
 
 
 def _before(request: Request) -> str:

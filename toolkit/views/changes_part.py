@@ -60,13 +60,19 @@ def by_team(inputs: PlanInputs, standard: str) -> str:
     if inputs.since is None or found is None:
         return ""
     return say(
-        "plan.changes.by_norm" if _signed(found.norm_effect) != "0,0" else "plan.changes.by_team",
+        f"plan.changes.{_by(found.norm_effect)}",
         round=inputs.since.round,
         before=_percent(found.before),
         after=_percent(found.after),
         points=_signed(found.team_effect),
         norm=_signed(found.norm_effect),
     )
+
+
+def _by(norm_effect: Fraction) -> str:
+    if _signed(norm_effect) == "0,0":
+        return "by_team"
+    return "by_stricter" if norm_effect < 0 else "by_wider"
 
 
 def _percent(share: Fraction) -> str:

@@ -112,7 +112,11 @@ def _money(found: Euros | None, inputs: PlanInputs) -> Blocks:
     items = tuple(
         Item(
             inputs.numbered(part.task) + ":",
-            say("plan.cost", amount=euros_text(part.low, part.high), basis=part.basis.strip().rstrip(".")),
+            say(
+                "plan.cost",
+                amount=euros_text(part.low, part.high, yearly=part.yearly),
+                basis=part.basis.strip().rstrip("."),
+            ),
         )
         for part in found.parts
     )
@@ -121,7 +125,7 @@ def _money(found: Euros | None, inputs: PlanInputs) -> Blocks:
 
 def money_sentence(found: Euros) -> str:
     """What is known of money outside hours, and of how many actions nothing is known."""
-    text = say("plan.means.cost", amount=euros_text(found.low, found.high))
+    text = say("plan.means.cost", amount=euros_text(found.low, found.high, yearly=found.yearly))
     if found.without:
         text += " " + say("plan.means.cost_without", n=len(found.without))
     return text

@@ -78,7 +78,7 @@ def _by(points: Collection[str], made: UnitPlan) -> str:
     ends = [last_end([p for p in _steps(c, made) if p.state != "done"]) for c in points]
     known = [end for end in ends if end is not None]
     all_known = bool(known) and len(known) == len(ends)
-    return say("plan.brief.until", quarter=quarter_short(max(known))) if all_known else ""
+    return say("plan.brief.town_by", quarter=quarter_short(max(known))) if all_known else ""
 
 
 def _in_order(short: dict[str, CriterionResult], made: UnitPlan | None) -> dict[str, CriterionResult]:

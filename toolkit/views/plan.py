@@ -25,7 +25,7 @@ from toolkit.views.planning_part import all_actions, planning_part
 from toolkit.views.profile_part import profile_part
 from toolkit.views.risks_part import risks_part
 from toolkit.views.standing import limits, standing, state_text, strengths
-from toolkit.views.steps import gap_parts, gaps, hours_sentence, others, steps
+from toolkit.views.steps import gaps, hours_sentence, others, steps
 from toolkit.views.text import day_text, listing, norm_text, quarter_text, words_under
 from toolkit.views.why import reasons
 
@@ -172,9 +172,12 @@ def _sentences(inputs: PlanInputs, lists: tuple[ListView, ...]) -> tuple[str, ..
     unanswered, gaps_found = inputs.proposal.unanswered, inputs.proposal.gaps
     todo = [p.task for p in inputs.planned.placements if p.state != "done"]
     if gaps_found:
-        key = "plan.brief.gaps" if todo else "plan.brief.gaps_without"
-        parts = gap_parts(inputs.proposal)
-        sentences.append(say(key, parts=parts[0].upper() + parts[1:], steps=len(todo)))
+        later = sum(g.norm <= g.level for g in gaps_found)
+        now = len(gaps_found) - later
+        key = "both" if now and later else "later" if later else "now"
+        told = say(f"plan.brief.gaps.{key}", now=now, later=later)
+        steps_told = say("plan.brief.gaps.steps" if todo else "plan.brief.gaps.without", steps=len(todo))
+        sentences.append(f"{told} {steps_told}")
     elif any(r.asked.level is not None for r in inputs.results(inputs.unit).values()):
         sentences.append(say("plan.brief.no_gaps"))
     if any(t.hours for t in todo):

@@ -264,10 +264,11 @@ class PlanInputs:
         return say(f"plan.who.{party}")
 
     def decision_text(self, action: str) -> str:
-        """What people decided about an action, in one or two words; empty for a mere proposal."""
+        """What people decided about an action and how far it is, in words; empty for a mere proposal."""
         found = self.action(action)
-        if found is None or (found.standing == "proposed" and found.status == "todo"):
+        if found is None:
             return ""
+        parts = [] if found.standing == "proposed" else [say(f"plan.standing.{found.standing}")]
         if found.status != "todo":
-            return say(f"plan.action_status.{found.status}")
-        return say(f"plan.standing.{found.standing}")
+            parts.append(say(f"plan.action_status.{found.status}"))
+        return ", ".join(parts)

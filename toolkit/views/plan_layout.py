@@ -258,7 +258,8 @@ def step_card(item: StepView, words: dict[str, str], *, small: bool = False) -> 
     if item.why_this:
         items.append(Item(words["why_this"] + ":", item.why_this))
     if item.when:
-        items.append(Item(words["when"] + ":", item.when))
+        why = ". " in item.when  # quarters alone need no reason
+        items.append(Item(words["when" if why else "when_only"] + ":", item.when))
     items += [Item(p.label + ".", f"{p.text} {words['source']}: {p.source}.") for p in item.practices]
     return Card(item.title, str(item.rank), meta, "", (), tuple(items), small=small)
 

@@ -148,7 +148,8 @@ def _table(inputs: PlanInputs, placements: Sequence[Placement]) -> Table:
             Fraction(p.task.hours) * p.ahead(inputs.planned.horizon[0]) for p in placements if not p.task.done
         )
         total = sum(asked, Fraction(0))
-        rows += ((say("plan.planning.total"), "", "", hours_text(total), ""),)
+        key = "total_todo" if any(p.state == "done" for p in placements) else "total"
+        rows += ((say(f"plan.planning.{key}"), "", "", hours_text(total), ""),)
     return Table(say("plan.planning.chart.title"), heads, rows, _WIDTHS, (3,))
 
 

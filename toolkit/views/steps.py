@@ -108,6 +108,9 @@ def _gap(inputs: PlanInputs, gap: PlanningGap, theme: str, told: set[str]) -> Ga
 def _reason(gap: PlanningGap) -> str:
     """Why a difference comes at its place, apart from its lower limit, which is shown by itself."""
     scope = say("plan.reason.uniform" if gap.uniform else "plan.reason.local")
+    now = gap.norm - gap.level
+    if 0 < now < gap.size:
+        return say("plan.reason.size_grows", scope=scope, now=now, later=gap.size)
     return say("plan.reason.size", scope=scope, n=gap.size)
 
 
@@ -238,7 +241,7 @@ def step(inputs: PlanInputs, action: PlannedAction, why: Mapping[str, str]) -> S
         )  # fmt: skip
     cost = ""
     if measure.cost is not None:
-        amount = euros_text(measure.cost.low, measure.cost.high)
+        amount = euros_text(measure.cost.low, measure.cost.high, yearly=measure.cost.yearly)
         cost = say("plan.cost", amount=amount, basis=measure.cost.basis.strip().rstrip("."))
     per_party = {p: Fraction(n) for p, n in measure.hours.items()} | {"team": action.hours}
     return StepView(
@@ -267,6 +270,8 @@ def _together(inputs: PlanInputs, measure: Measure) -> str:
     if not measure.together:
         return ""
     others = 0 if inputs.names is not None else inputs.joint.get(measure.id, 0)
+    if inputs.unit.unit.kind == "municipality":
+        return say("plan.together_towns")
     return say("plan.together_also", n=others) if others else say("plan.together")
 
 

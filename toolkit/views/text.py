@@ -109,10 +109,11 @@ def number(value: Decimal) -> str:
     return text.translate(str.maketrans(",.", ".,"))
 
 
-def euros_text(low: Decimal, high: Decimal) -> str:
-    """'€ 500 tot € 800', or one amount where the two are the same."""
+def euros_text(low: Decimal, high: Decimal, *, yearly: bool = False) -> str:
+    """'€ 500 tot € 800', or one amount where the two are the same; 'per jaar' where it comes back."""
     key = "plan.euros_exact" if low == high else "plan.euros"
-    return say(key, low=number(low), high=number(high))
+    text = say(key, low=number(low), high=number(high))
+    return say("plan.per_year", amount=text) if yearly else text
 
 
 def hours_text(hours: Fraction) -> str:

@@ -35,12 +35,14 @@ def _reason(inputs: PlanInputs, action: WhyAction) -> str:
 
 
 def _due(inputs: PlanInputs, action: WhyAction, quarter: str) -> str:
-    """Since when or by when it is asked."""
-    served = {c.criterion for c in action.criteria}
-    already = any(g.norm > g.level for g in inputs.proposal.gaps if g.criterion in served)
-    if already:
-        return say("plan.why_this.already")
-    return say("plan.why_this.due", quarter=quarter)
+    """Since when or by when it is asked, of the most urgent that it is for."""
+    first = action.criteria[0].criterion
+    gap = next(g for g in inputs.proposal.gaps if g.criterion == first)
+    if gap.norm <= gap.level:
+        return say("plan.why_this.due", quarter=quarter)
+    if gap.norm < gap.target:
+        return say("plan.gap_note.grows", norm=gap.norm, target=gap.target)
+    return say("plan.why_this.already")
 
 
 def _urgency(inputs: PlanInputs, found: WhyCriterion) -> str:

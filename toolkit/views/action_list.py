@@ -10,7 +10,7 @@ from toolkit.planning.requests import euros
 from toolkit.planning.task import Task
 from toolkit.planning.timetable import Placement
 from toolkit.views.annex import attachments
-from toolkit.views.document import Block, Bullets, DocumentView, Edition, Facts, Item, Section, Table, Text
+from toolkit.views.document import Block, Bullets, DocumentView, Edition, Item, Section, Table, Text
 from toolkit.views.fingerprint import fingerprint, mark
 from toolkit.views.municipality_part import last_end
 from toolkit.views.plan import front_facts, norm_notice, state_sentence
@@ -49,7 +49,9 @@ def action_list(inputs: PlanInputs, edition: Edition = "team") -> DocumentView:
         items = tuple(Item("", inputs.title_of(c)) for c in waiting)
         lead = Text(say("plan.list.open_lead", n=len(waiting)))
         sections.append(Section("open", words["open"], (lead, Bullets(items))))
-    sections.append(Section("fingerprint", words["fingerprint"], (Facts(made_of),)))
+    # in a few lines: a list of its own would often take a page
+    told = " · ".join(say("plan.list.made_of", label=fact.label, value=fact.value) for fact in made_of)
+    sections.append(Section("fingerprint", words["fingerprint"], (Text(told, "quiet"),)))
     return DocumentView(
         edition=edition,
         title=say("plan.list.title", **named),

@@ -60,7 +60,9 @@ def brief_part(inputs: PlanInputs, sentences: tuple[str, ...], strengths: tuple[
 def _begins(inputs: PlanInputs) -> str:
     """What starts in the first quarter, where something that is urgent does not."""
     first = inputs.planned.horizon[0]
-    names = [inputs.action_title(p.task.id) for p in inputs.planned.placements if p.start == first]
+    starting = [p.task.id for p in inputs.planned.placements if p.start == first]
+    running = {a.id for a in inputs.actions if a.status == "doing"}
+    names = [inputs.action_title(task) for task in starting if task not in running]
     if not names:
         return ""
     more = len(names) - BEGINS

@@ -102,7 +102,9 @@ def _price(inputs: PlanInputs) -> Blocks:
     # of what the requests say, so that they add up to this
     amount = euros_text(sum((p.low for p in prices), Decimal(0)), sum((p.high for p in prices), Decimal(0)))
     basis = cost.basis.strip().rstrip(".")
-    return (Text(say("plan.means.price", n=hours, hours=hours_text(hours), amount=amount, basis=basis)),)
+    text = say("plan.means.price", n=hours, hours=hours_text(hours), amount=amount, basis=basis)
+    left = any(q.free for q in inputs.planned.quarters)
+    return (Text(f"{text} {say('plan.means.not_deducted')}" if left else text),)
 
 
 def _money(found: Euros | None, inputs: PlanInputs) -> Blocks:

@@ -6,7 +6,7 @@ from toolkit.planning.horizon import PlanQuarter
 from toolkit.views.document import Block, Blocks, Bullets, Item, Subheading, Table, Text
 from toolkit.views.plan_inputs import PlanInputs
 from toolkit.views.steps import PRIORITIES
-from toolkit.views.text import NO_FIGURE, day_text, listing, quarter_text
+from toolkit.views.text import day_text, listing, quarter_text
 
 _WIDTHS = (30, 34, 18, 18)
 _GOALS = (27, 13, 36, 24)
@@ -64,8 +64,9 @@ def _goals(inputs: PlanInputs) -> Blocks:
         if way is not None and way.limit < gap.target:
             named = say("plan.moments.goal.limit", title=title)
             when = say("plan.moments.goal.later") if way.end is None else day_text(way.end.last_day)
-            # what shows the norm does not show the limit, which lies below it
-            rows.append((named, _levels(gap.level, way.limit), NO_FIGURE, when))
+            # what shows the norm does not show the limit below it: that is the text of its own level
+            text = inputs.criterion(gap.criterion).levels[way.limit].strip()
+            rows.append((named, _levels(gap.level, way.limit), text, when))
         rows.append((title, _levels(gap.level, gap.target), seen, _look_back(inputs, gap.criterion)))
     caption = say("plan.moments.goals")
     return (Text(say("plan.moments.goals_lead")), Table(caption, heads, tuple(rows), _GOALS))

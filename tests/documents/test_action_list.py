@@ -13,12 +13,11 @@ from hypothesis import strategies as st
 
 from tests.documents import made
 from tests.documents.made_plans import lines, number, tables
-from tests.planning.made import measure, measures
+from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import SECOND, answers, criterion, norm, region, standard
 from toolkit.messages.catalogue import say
 from toolkit.model.measures import Measure
 from toolkit.model.norm import Norm
-from toolkit.model.plan import Plan
 from toolkit.model.questionnaire import questionnaire
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.scoring.region import score_round
@@ -51,9 +50,7 @@ def town(*steps: Measure, of_norm: Norm | None = None, **decided: dict[str, Any]
     unit = outcome.unit(TOWN)
     assert unit is not None
     known = measures(*steps)
-    based_on = {"round": "r2", "norm": "norm-a@1.0.0", "measures": "1.0.0"}
-    actions = {name.replace("_", "-"): said for name, said in decided.items()}
-    plan = Plan.model_validate({"schema": "plan/1", "unit": TOWN, "based_on": based_on, "actions": actions})
+    plan = plan_of(TOWN, decided)
     planned = unit_plan(unit, asked, known, files[TOWN], plan)
     return PlanInputs(outcome, unit, planned, known, files, made.SOURCES)
 

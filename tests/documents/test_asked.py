@@ -7,12 +7,11 @@ from typing import Any
 
 from tests.documents import made
 from tests.documents.made_plans import lines, tables
-from tests.planning.made import measure, measures
+from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import CITATION, answers
 from toolkit.messages.catalogue import say
 from toolkit.model.answers import Profile
 from toolkit.model.measures import Measure
-from toolkit.model.plan import Plan
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.views.asked_part import asked_part
 from toolkit.views.brief_part import brief_part
@@ -38,9 +37,7 @@ def given(*steps: Measure, cost: Any = COST, **decided: dict[str, Any]) -> PlanI
     result = made.outcome(files)
     unit = result.unit("oost")
     assert unit is not None
-    based_on = {"round": "r2", "norm": "norm-a@1.0.0", "measures": "1.0.0"}
-    actions = {name.replace("_", "-"): said for name, said in decided.items()}
-    plan = Plan.model_validate({"schema": "plan/1", "unit": "oost", "based_on": based_on, "actions": actions})
+    plan = plan_of("oost", decided)
     planned = unit_plan(unit, result.asked, known, files["oost"], plan)
     return PlanInputs(result, unit, planned, known, files, made.SOURCES)
 

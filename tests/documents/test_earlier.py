@@ -6,10 +6,9 @@ from typing import Any
 
 from tests.documents import made
 from tests.documents.made_plans import lines, tables
-from tests.planning.made import measure, measures
+from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import answers, norm
 from toolkit.messages.catalogue import say
-from toolkit.model.plan import Plan
 from toolkit.planning.evaluation import Effect, Evaluated
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.views.changes_part import changes_part
@@ -35,9 +34,7 @@ def given(**decisions: dict[str, Any]) -> PlanInputs:
     result = made.outcome(files, None, LIMIT)
     unit = result.unit("oost")
     assert unit is not None
-    based_on = {"round": "r2", "norm": "norm-a@1.0.0", "measures": "1.0.0"}
-    actions = {name.replace("_", "-"): said for name, said in decisions.items()}
-    plan = Plan.model_validate({"schema": "plan/1", "unit": "oost", "based_on": based_on, "actions": actions})
+    plan = plan_of("oost", decisions)
     planned = unit_plan(unit, result.asked, STEPS, files["oost"], plan)
     return PlanInputs(result, unit, planned, STEPS, files, made.SOURCES)
 

@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 
 from tests.documents import made
-from tests.planning.made import measure, measures
+from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import SECOND, answers, criterion, norm, region, standard
 from toolkit.messages.catalogue import say
-from toolkit.model.plan import Plan
 from toolkit.model.questionnaire import questionnaire
 from toolkit.planning.horizon import quarter_named
 from toolkit.planning.unit_plan import unit_plan
@@ -36,11 +35,9 @@ def given(*steps: Any, own: bool = False, **decided: dict[str, Any]) -> PlanInpu
     found = made.inputs(made.files(made.FULL, made.TOWN), measures(*steps))
     town = found.outcome.unit(TOWN)
     assert town is not None
-    actions = {name.replace("_", "-"): said for name, said in decided.items()}
     if own:
-        actions["own-1"] = {"title": "Praten met de raad", "criteria": ("AA-G1",)}
-    based_on = {"round": "r2", "norm": "norm-a@1.0.0", "measures": "1.0.0"}
-    plan = Plan.model_validate({"schema": "plan/1", "unit": TOWN, "based_on": based_on, "actions": actions})
+        decided = {**decided, "own_1": {"title": "Praten met de raad", "criteria": ("AA-G1",)}}
+    plan = plan_of(TOWN, decided)
     return replace(
         found,
         towns={TOWN: unit_plan(town, found.outcome.asked, measures(*steps), (), plan)},

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.scoring.small import CITATION
 from toolkit.model.measures import Measure, Measures
+from toolkit.model.plan import Plan
 from toolkit.planning.route import Leg
 
 Lifts = list[tuple[str, int, int]]
@@ -36,6 +37,13 @@ def measures(*found: Measure, **other: Any) -> Measures:  # noqa: ANN401 - model
     return Measures.model_validate(
         {"schema": "measures/1", "version": "1.0.0", "measures": tuple(found), **other}
     )
+
+
+def plan_of(unit: str, decisions: dict[str, dict[str, Any]]) -> Plan:
+    """What people decided about a unit's plan; keys with `_` for `-`, so that they can be keywords."""
+    actions = {name.replace("_", "-"): said for name, said in decisions.items()}
+    based_on = {"round": "r2", "norm": "norm-a@1.0.0", "measures": "1.0.0"}
+    return Plan.model_validate({"schema": "plan/1", "unit": unit, "based_on": based_on, "actions": actions})
 
 
 def ids(*numbers: int) -> tuple[str, ...]:

@@ -7,10 +7,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.planning.made import ids, measure, measures
+from tests.planning.made import ids, measure, measures, plan_of
 from tests.scoring.small import FIRST, SECOND, answers, norm, region
 from toolkit.model.measures import Measure
-from toolkit.model.plan import Plan
 from toolkit.model.questionnaire import questionnaire
 from toolkit.planning.gaps import asked_once
 from toolkit.planning.limits import LimitWay, limit_ways
@@ -32,9 +31,7 @@ def made(
     files = {"oost": [answers("oost", {"AA-01": level})]}
     unit = score_round(here, round_, asked, files).unit("oost")
     assert unit is not None
-    based_on = {"round": "r2", "norm": "norm-a@1.0.0", "measures": "1.0.0"}
-    actions = {name.replace("_", "-"): said for name, said in decisions.items()}
-    plan = Plan.model_validate({"schema": "plan/1", "unit": "oost", "based_on": based_on, "actions": actions})
+    plan = plan_of("oost", decisions)
     found = unit_plan(unit, asked, measures(*steps), files["oost"], plan)
     return found, limit_ways(found.proposal, found.planned, dict(asked_once(unit, asked)))
 

@@ -93,11 +93,8 @@ def request_amount(inputs: PlanInputs, request: Request) -> str:
     parts = []
     if request.hours:
         amount = say("plan.asked.hours", n=request.hours, hours=hours_text(request.hours))
-        price = price_of(request.hours, inputs.measures.fte_cost)
-        if price is not None:
-            euros = euros_text(price.low, price.high)
-            amount = say("plan.asked.with_price", amount=amount, price=euros)
-        parts.append(amount)
+        price = _price(inputs, request.hours)
+        parts.append(say("plan.asked.with_price", amount=amount, price=price) if price else amount)
     if request.euros is not None:
         money = request.euros
         outside = euros_text(money.low, money.high, yearly=money.yearly)
@@ -111,7 +108,9 @@ def _request(inputs: PlanInputs, request: Request, joint: Sequence[str]) -> Bloc
     shown = _named(inputs, request.tasks)
     blocks: list[Block] = [Subheading(title), Text(f"{lead} {say('plan.asked.about', names=shown)}")]
     if request.hours:
-        blocks.append(Text(" ".join(t for t in (_missing(request), _price(inputs, request)) if t)))
+        price = _price(inputs, request.hours)
+        told = say("plan.asked.missing_price", amount=price) if price else ""
+        blocks.append(Text(f"{_missing(request)} {told}".rstrip()))
     start = first_short(request)
     if start is not None:
         blocks.append(Text(say("plan.asked.before", day=day_text(start.first_day)), "strong"))
@@ -146,11 +145,10 @@ def first_short(request: Request) -> PlanQuarter | None:
     return next((q.quarter for q in request.per_quarter if q.hours), None)
 
 
-def _price(inputs: PlanInputs, request: Request) -> str:
-    price = price_of(request.hours, inputs.measures.fte_cost)
-    if price is None:
-        return ""
-    return say("plan.asked.missing_price", amount=euros_text(price.low, price.high))
+def _price(inputs: PlanInputs, hours: Fraction) -> str:
+    """What hours would cost; empty where nobody gave a cost."""
+    price = price_of(hours, inputs.measures.fte_cost)
+    return "" if price is None else euros_text(price.low, price.high)
 
 
 def _missing(request: Request) -> str:
@@ -207,8 +205,8 @@ def _more(inputs: PlanInputs, request: Request, hours: int) -> str:
 
 
 def _price_of_more(inputs: PlanInputs, hours: int) -> str:
-    price = price_of(Fraction(hours) * len(inputs.planned.horizon), inputs.measures.fte_cost)
-    return "" if price is None else euros_text(price.low, price.high)
+    """What so many hours more in every quarter ahead would cost."""
+    return _price(inputs, Fraction(hours) * len(inputs.planned.horizon))
 
 
 def everything_in_time(inputs: PlanInputs) -> str:
@@ -252,7 +250,8 @@ def _table(inputs: PlanInputs, others: Sequence[PartyActions]) -> Table:
             hours = hours_text(action.hours)
             decided = inputs.action(action.task)
             # where people chose who takes it up, that stands at the action
-            leads = action.leads and not (decided is not None and decided.owner)
+            chosen = decided is not None and decided.owner and inputs.names is None
+            leads = action.leads and not chosen
             text = say("plan.asked.leads", hours=hours) if leads else hours
             cells.setdefault(action.task, {})[found.party] = text
     rows = []

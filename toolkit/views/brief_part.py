@@ -12,8 +12,8 @@ from toolkit.planning.requests import Request, euros
 from toolkit.planning.timetable import Placement
 from toolkit.views.asked_part import addressee_title, everything_in_time, first_short, request_amount
 from toolkit.views.document import Block, Blocks, Bullets, Item, Subheading, Table, Text
-from toolkit.views.municipality_part import municipalities
 from toolkit.views.plan_inputs import PlanInputs
+from toolkit.views.plan_values import MunicipalityView
 from toolkit.views.steps import without_step
 from toolkit.views.text import day_text, euros_text, hours_text, listing, quarter_short, quarter_text
 
@@ -22,13 +22,19 @@ BEGINS = 2  # actions of the first quarter that page one names
 _WIDTHS = (27, 29, 27, 17)
 
 
-def brief_part(inputs: PlanInputs, sentences: tuple[str, ...], strengths: tuple[str, ...]) -> Blocks:
+def brief_part(
+    inputs: PlanInputs,
+    sentences: tuple[str, ...],
+    strengths: tuple[str, ...],
+    towns: Sequence[MunicipalityView] = (),
+) -> Blocks:
     """The plan in short.
 
     Args:
         inputs: the planning and texts.
         sentences: where the team stands.
         strengths: titles of what goes well, best first.
+        towns: what each municipality answered for itself.
 
     Returns:
         Blocks that fit on one page with the front of the document.
@@ -48,7 +54,7 @@ def brief_part(inputs: PlanInputs, sentences: tuple[str, ...], strengths: tuple[
         begins = _begins(inputs)
         if begins:
             blocks.append(Text(begins))
-    rows = _asked(inputs)
+    rows = (*_asked(inputs), *_towns(towns))
     if rows:
         title = say("plan.brief.asked")
         heads = tuple(say(f"plan.brief.head.{key}") for key in ("who", "what", "amount", "when"))
@@ -58,7 +64,7 @@ def brief_part(inputs: PlanInputs, sentences: tuple[str, ...], strengths: tuple[
 
 
 def _begins(inputs: PlanInputs) -> str:
-    """What starts in the first quarter, where something that is urgent does not."""
+    """What starts in the first quarter; what runs already does not start."""
     first = inputs.planned.horizon[0]
     starting = [p.task.id for p in inputs.planned.placements if p.start == first]
     running = {a.id for a in inputs.actions if a.status == "doing"}
@@ -121,13 +127,13 @@ def _asked(inputs: PlanInputs) -> tuple[tuple[str, ...], ...]:
     for request in inputs.requests:
         title = addressee_title(inputs, request.addressee)
         rows.append((title, _what(request), request_amount(inputs, request), _before(request)))
-    return (*rows, *_towns(inputs))
+    return tuple(rows)
 
 
-def _towns(inputs: PlanInputs) -> list[tuple[str, ...]]:
+def _towns(towns: Sequence[MunicipalityView]) -> list[tuple[str, ...]]:
     """The points on which a municipality itself must decide, and by when they are done by its own list."""
     rows: list[tuple[str, ...]] = []
-    for town in municipalities(inputs):
+    for town in towns:
         if town.points:
             what = say("plan.brief.town", n=len(town.points))
             rows.append((town.title, what, say("plan.brief.town_list"), town.by or say("plan.brief.no_date")))

@@ -26,9 +26,7 @@ def _reason(inputs: PlanInputs, action: WhyAction) -> str:
     if not action.criteria:
         return ""
     first = action.criteria[0]
-    parts = [_urgency(inputs, first)]
-    if inputs.unit.unit.kind == "team":
-        parts.append(_route(first))
+    parts = [_urgency(inputs, first), _route(first)]
     if action.due is not None:
         parts.append(_due(inputs, action, quarter_short(action.due)))
     return " ".join(part for part in parts if part)

@@ -32,18 +32,18 @@ schemas: $(DEV_STAMP)
 	$(BIN)/python -m toolkit.reading
 
 docs: $(DEV_STAMP)
-	$(BIN)/python -m tests.make_docs
+	$(BIN)/python -m tools.docs
 
 # the documents of a small fixed region that tests compare with; look at the git diff afterwards
 golden: $(DEV_STAMP)
-	$(BIN)/python -m tests.golden
+	$(BIN)/python -m tools.golden
 
 # the example region's filled-in workbooks, really opened, filled and saved by LibreOffice
 voorbeeld: $(DEV_STAMP)
-	$(BIN)/python -m tests.example
+	$(BIN)/python -m tools.example
 
 bench: $(DEV_STAMP)
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tools.bench
 
 clean:
 	rm -rf $(VENV) voorbeeld

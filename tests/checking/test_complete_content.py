@@ -194,7 +194,7 @@ def test_every_word_of_the_glossary_is_used() -> None:
     assert LIBRARY.glossary is not None
     assert LIBRARY.glossary.model is not None
     content = package_content()
-    own = files("toolkit.messages").joinpath("nl.yaml").read_text(encoding="utf-8")
+    own = files("toolkit.words").joinpath("form.yaml").read_text(encoding="utf-8")
     lists = (data.decode("utf-8") for path, data in content.items() if path != "glossary.yaml")
     texts = " ".join([own, *lists]).casefold()
     terms = LIBRARY.glossary.model.terms

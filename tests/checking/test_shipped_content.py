@@ -12,7 +12,6 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from toolkit.checking.everything import check_library, check_workspace
-from toolkit.messages.catalogue import describe, has_errors
 from toolkit.model.norm import Norm
 from toolkit.model.standard import Criterion, Standard
 from toolkit.places import data_folder, package_content, read_folder
@@ -20,6 +19,7 @@ from toolkit.reading.__main__ import folders
 from toolkit.reading.library import Library, read_library
 from toolkit.reading.tree import read_tree, to_python
 from toolkit.reading.workspace import read_workspace
+from toolkit.words.catalogue import describe, has_errors
 
 ROOT = data_folder()
 REGIONS = sorted(path.parent for path in (ROOT / "assessments").glob("*/region.yaml"))

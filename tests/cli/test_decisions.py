@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.runner import zelfscan
 from tests.forms.actions_made import cell, step_cells
-from toolkit.forms.actions_words import column_header
+from toolkit.forms.actions.words import column_header
 
 ROUND, TEAM = "2026-q1", "zandwerve-oost"
 BOOK = f"{TEAM}-acties-{ROUND}.xlsx"

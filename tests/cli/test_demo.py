@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from tests.cli.runner import REFERENCES, zelfscan
-from toolkit.messages.catalogue import say
+from toolkit.words.catalogue import say
 
 ROUND = "2026-q1"
 

@@ -20,12 +20,12 @@ from tests.cli.test_commands import ENGLISH
 from tests.dialogue.small import all_answers, all_typed
 from toolkit.cli.ask import StoppedError, Terminal
 from toolkit.cli.main import zelfscan as group
-from toolkit.messages.catalogue import say
 from toolkit.model.answers import Answer, Answers
 from toolkit.model.standard import Standard
 from toolkit.places import data_folder
 from toolkit.reading.validated import load
 from toolkit.store.differences import said
+from toolkit.words.catalogue import say
 
 ROUND = "2026-q1"
 TEAM = "zandwerve-oost"

@@ -8,10 +8,10 @@ from typing import Any
 from tests.documents.made import outcome
 from tests.scoring.small import answers, region
 from toolkit.comparison.table import compare
+from toolkit.documents.comparison.view import Audience, ComparisonView, comparison_view
 from toolkit.model.answers import Answers
 from toolkit.model.region import Organisation, Region, Sight
 from toolkit.scoring.region import RoundResult
-from toolkit.views.comparison import Audience, ComparisonView, comparison_view
 
 NAMES = re.compile(r"\bq(?!uiet\b)[a-z]+")  # every name and id below; one word of a style sheet is none
 TEAMS = {"qoost": "qstad", "qwest": "qstad", "qnoord": "qzee", "qzuid": "qberg"}

@@ -12,10 +12,10 @@ import pytest
 
 from tests.comparison.made import NAMES, SAID, some_region, view
 from tests.comparison.test_page import HOSTILE, named_all
-from toolkit.messages.catalogue import say
+from toolkit.documents.comparison.view import AUDIENCES, Audience, ComparisonView
 from toolkit.model.region import Sight
 from toolkit.render.comparison_book import render_comparison_book
-from toolkit.views.comparison import AUDIENCES, Audience, ComparisonView
+from toolkit.words.catalogue import say
 
 HEAD = 4  # the row with the words of the columns
 FORBIDDEN = re.compile(r"[\[\]:*?/\\]")

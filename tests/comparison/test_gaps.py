@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from tests.comparison.made import SAID, TEAMS, result, some_region, view
 from toolkit.comparison.gaps import common_gaps
-from toolkit.messages.catalogue import say
-from toolkit.views import comparison_gaps
+from toolkit.documents.comparison import gaps as comparison_gaps
+from toolkit.words.catalogue import say
 
 LEVELS = st.one_of(st.integers(0, 4), st.just("?"))
 CRITERIA = ("AA-01", "AA-02", "BB-01", "BB-02", "CC-02")

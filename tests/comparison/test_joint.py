@@ -2,11 +2,11 @@
 """What teams can do together: counted once, from two teams on, and without a name."""
 
 from tests.planning.made import measure
-from toolkit.messages.catalogue import say
+from toolkit.documents.comparison.joint import joint_steps
 from toolkit.model.measures import Measure
 from toolkit.planning.regional import joint_measures
 from toolkit.planning.task import Task
-from toolkit.views.comparison_joint import joint_steps
+from toolkit.words.catalogue import say
 
 JOINT = measure(1, [("AA-01", 0, 3)], {"team": 8, "region": 20}, together=True)
 ALONE = measure(2, [("AA-02", 0, 3)], 5)

@@ -13,14 +13,14 @@ import pytest
 from tests.comparison.made import NAMES, SAID, result, some_region, view
 from tests.documents.made import TEMPLATES
 from tests.documents.test_html import Page
-from toolkit.messages.catalogue import say
+from toolkit.documents.comparison import gaps as comparison_gaps
+from toolkit.documents.comparison.view import AUDIENCES, Audience, ComparisonView, comparison_name
 from toolkit.model.region import Sight
 from toolkit.render.comparison_book import render_comparison_book
 from toolkit.render.comparison_html import render_comparison_html
 from toolkit.render.templates import TemplateFaultError
 from toolkit.scoring.record import as_record
-from toolkit.views import comparison_gaps
-from toolkit.views.comparison import AUDIENCES, Audience, ComparisonView, comparison_name
+from toolkit.words.catalogue import say
 
 HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=alert(1)></style></title>",

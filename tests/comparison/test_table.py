@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from tests.documents.made import outcome
 from tests.scoring.small import answers, norm, region
 from toolkit.comparison.table import codes, compare, differs, settled
-from toolkit.messages.catalogue import say
+from toolkit.documents.comparison.view import AUDIENCES, Audience, ComparisonView, comparison_view
+from toolkit.documents.text import NO_FIGURE, figure_text
 from toolkit.model.answers import Answers
 from toolkit.model.region import Region, Sight
 from toolkit.scoring.display import percent
 from toolkit.scoring.region import RoundResult
-from toolkit.views.comparison import AUDIENCES, Audience, ComparisonView, comparison_view
-from toolkit.views.text import NO_FIGURE, figure_text
+from toolkit.words.catalogue import say
 
 TEAMS = {"oost": "stad", "west": "stad", "noord": "zee", "zuid": "berg"}
 FULL = {"AA-01": 3, "AA-02": 3, "BB-01": 3, "BB-02": 3, "CC-02": 0}

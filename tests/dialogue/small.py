@@ -10,9 +10,9 @@ from tests.store.generated import NASTY
 from toolkit.dialogue.questions import Question
 from toolkit.dialogue.state import State, start
 from toolkit.dialogue.turns import receive
-from toolkit.forms.values import clean
 from toolkit.model.answers import Answer
 from toolkit.model.standard import Criterion
+from toolkit.sheets.values import clean
 
 
 def criterion(identity: str, *, na: str | None = None, elsewhere: bool = False) -> Criterion:

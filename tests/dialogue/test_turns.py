@@ -13,8 +13,8 @@ from toolkit.dialogue.commands import command_of
 from toolkit.dialogue.pages import Line
 from toolkit.dialogue.state import State, page, prompt, start
 from toolkit.dialogue.turns import edited, receive
-from toolkit.messages.catalogue import keys, say
 from toolkit.model.answers import Answer
+from toolkit.words.catalogue import keys, say
 
 
 def said(lines: tuple[Line, ...]) -> str:

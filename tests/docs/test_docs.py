@@ -9,10 +9,10 @@ from collections.abc import Iterator
 import click
 import pytest
 
-from tests.make_docs import DOCS, ROOT, generated, sections
 from toolkit import __version__
 from toolkit.cli.main import COMMANDS, zelfscan
-from toolkit.messages.catalogue import catalogue, say
+from toolkit.words.catalogue import catalogue, say
+from tools.docs import DOCS, ROOT, generated, sections
 
 PAGES = (*sorted(ROOT.glob("*.md")), *sorted(DOCS.glob("*.md")))
 NAMES = [page.relative_to(ROOT).as_posix() for page in PAGES]

@@ -7,6 +7,11 @@ from typing import Any
 
 from tests.planning.made import measure, measures
 from tests.scoring.small import CITATION, FIRST, SECOND, answers, norm, region
+from toolkit.documents.blocks import DocumentView
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.order import plan_document
+from toolkit.documents.plan.values import PlanView
+from toolkit.documents.plan.view import plan_view
 from toolkit.model.answers import Answer, Answers
 from toolkit.model.library import Sources
 from toolkit.model.measures import Measures
@@ -16,11 +21,6 @@ from toolkit.model.region import Region
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.render.templates import read_templates
 from toolkit.scoring.region import RoundResult, score_round
-from toolkit.views.document import DocumentView
-from toolkit.views.plan import plan_view
-from toolkit.views.plan_inputs import PlanInputs
-from toolkit.views.plan_layout import plan_document
-from toolkit.views.plan_values import PlanView
 
 TEMPLATES = read_templates()
 

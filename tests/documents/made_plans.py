@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from tests.documents import made
 from tests.planning.made import measure, measures
 from tests.scoring.small import answers
+from toolkit.documents.blocks import Block, Blocks, Bullets, Card, Facts, Subheading, Table, Text
+from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.answers import Profile
 from toolkit.model.measures import Measure, Party
 from toolkit.model.plan import ActionDecision, BasedOnRound, Plan
-from toolkit.planning.horizon import PlanQuarter
+from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.unit_plan import unit_plan
-from toolkit.views.document import Block, Blocks, Bullets, Card, Facts, Subheading, Table, Text
-from toolkit.views.plan_inputs import PlanInputs
 
 CRITERIA = ("AA-01", "AA-02", "BB-01", "BB-02", "CC-02")
 PARTIES: tuple[Party, ...] = ("team", "employer", "municipality", "region")

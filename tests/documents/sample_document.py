@@ -7,8 +7,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from toolkit.views.chart import BAR, FILL, INK, box, framed, scale, words_at
-from toolkit.views.document import (
+from toolkit.documents.blocks import (
     Attachment,
     Bullets,
     Callout,
@@ -24,7 +23,8 @@ from toolkit.views.document import (
     Table,
     Text,
 )
-from toolkit.views.text import words_under
+from toolkit.documents.charts.bars import BAR, FILL, INK, box, framed, scale, words_at
+from toolkit.words.text import words_under
 
 WORDS = {"contents": "Inhoud", "annex": "Bijlagen", **words_under("plan.word")}
 THEMES = (

@@ -15,17 +15,17 @@ from tests.documents import made
 from tests.documents.made_plans import lines, number, tables
 from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import SECOND, answers, criterion, norm, region, standard
-from toolkit.messages.catalogue import say
+from toolkit.documents.audience import code_names
+from toolkit.documents.blocks import Card, DocumentView, Table, Text
+from toolkit.documents.plan.action_list import action_list
+from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.measures import Measure
 from toolkit.model.norm import Norm
 from toolkit.model.questionnaire import questionnaire
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.scoring.region import score_round
-from toolkit.views.action_list import action_list
-from toolkit.views.code_names import code_names
-from toolkit.views.document import Card, DocumentView, Table, Text
-from toolkit.views.plan_inputs import PlanInputs
-from toolkit.views.text import hours_text, quarter_short, quarter_text
+from toolkit.words.catalogue import say
+from toolkit.words.text import hours_text, quarter_short, quarter_text
 
 TOWN = "gemeente-stad"
 ASKED = ("AA-G1", "AA-G2", "AA-G3")

@@ -9,17 +9,17 @@ from tests.documents import made
 from tests.documents.made_plans import lines, tables
 from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import CITATION, answers
-from toolkit.messages.catalogue import say
+from toolkit.documents.blocks import Blocks
+from toolkit.documents.fingerprint import fingerprint, mark
+from toolkit.documents.plan.chapters.asked import asked_part
+from toolkit.documents.plan.chapters.brief import brief_part
+from toolkit.documents.plan.chapters.means import means_part
+from toolkit.documents.plan.chapters.planning import planning_part, why_text
+from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.answers import Profile
 from toolkit.model.measures import Measure
 from toolkit.planning.unit_plan import unit_plan
-from toolkit.views.asked_part import asked_part
-from toolkit.views.brief_part import brief_part
-from toolkit.views.document import Blocks
-from toolkit.views.fingerprint import fingerprint, mark
-from toolkit.views.means_part import means_part
-from toolkit.views.plan_inputs import PlanInputs
-from toolkit.views.planning_part import planning_part, why_text
+from toolkit.words.catalogue import say
 
 COST = {"low": 80000, "high": 113000, "basis": "een tabel van 2019", "sources": (CITATION,)}
 # 30 hours in two quarters each: with 20 hours a quarter one of the three has room, then another

@@ -10,14 +10,14 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.golden.as_text import golden_files
-from tests.golden.made import WORKSPACE
 from toolkit.checking.everything import check_workspace
 from toolkit.cli.plans import write_plans
 from toolkit.cli.work import Work
+from toolkit.documents.comparison.view import Audience
 from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
-from toolkit.views.comparison import Audience
+from tools.golden.as_text import golden_files
+from tools.golden.made import WORKSPACE
 
 _PACKED = re.compile(r"base64,([\w+/=]+)")  # a picture: letters in any order, so read it unpacked
 

@@ -8,18 +8,18 @@ from tests.documents import made
 from tests.documents.made_plans import lines, tables
 from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import answers, norm
-from toolkit.messages.catalogue import say
+from toolkit.documents.blocks import Blocks, Text
+from toolkit.documents.plan.chapters.changes import changes_part
+from toolkit.documents.plan.chapters.earlier import FEW, earlier_part, earlier_table
+from toolkit.documents.plan.chapters.moments import moments_part
+from toolkit.documents.plan.chapters.planning import planning_part
+from toolkit.documents.plan.chapters.risks import risks_part
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.view import plan_view
 from toolkit.planning.evaluation import Effect, Evaluated
 from toolkit.planning.unit_plan import unit_plan
-from toolkit.views.changes_part import changes_part
-from toolkit.views.document import Blocks, Text
-from toolkit.views.earlier_part import FEW, earlier_part, earlier_table
-from toolkit.views.moments_part import moments_part
-from toolkit.views.plan import plan_view
-from toolkit.views.plan_inputs import PlanInputs
-from toolkit.views.planning_part import planning_part
-from toolkit.views.risks_part import risks_part
-from toolkit.views.text import day_text, quarter_short, quarter_text
+from toolkit.words.catalogue import say
+from toolkit.words.text import day_text, quarter_short, quarter_text
 
 LIMIT = norm(criteria={"AA-01": {"level": 4, "lower_limit": 2, "reason": "Hoog."}})
 STEPS = measures(

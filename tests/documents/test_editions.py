@@ -17,16 +17,16 @@ from tests.documents.test_pdf import pdf, words
 from tests.documents.test_view import texts
 from tests.documents.word import text_of, word
 from tests.scoring.small import answers
-from toolkit.messages.catalogue import say
+from toolkit.documents.blocks import EDITIONS, Edition
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.values import AnswerRow, PlanView
+from toolkit.documents.plan.view import plan_view
 from toolkit.model.answers import Answer, Answers, Import
 from toolkit.reading.validated import load
 from toolkit.render.html import render_html
 from toolkit.render.markdown import render_markdown
 from toolkit.scoring.record import as_record
-from toolkit.views.document import EDITIONS, Edition
-from toolkit.views.plan import plan_view
-from toolkit.views.plan_inputs import PlanInputs
-from toolkit.views.plan_values import AnswerRow, PlanView
+from toolkit.words.catalogue import say
 
 OWN = ["uitleg-eigenwoord", "bewijs-eigenwoord", "partij-eigenwoord", "onbruikbaar-eigenwoord"]
 SAID: dict[str, Any] = {

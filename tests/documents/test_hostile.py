@@ -14,13 +14,13 @@ from tests.documents.test_markdown import page as read_markdown
 from tests.documents.test_pdf import FONTS, words
 from tests.documents.word import opened, text_of, word
 from tests.scoring.small import region
+from toolkit.documents.blocks import charts_of
+from toolkit.documents.plan.values import PlanView
+from toolkit.documents.plan.view import plan_view
 from toolkit.model.answers import Answer
 from toolkit.render.html import render_html
 from toolkit.render.markdown import render_markdown
 from toolkit.render.pdf import PdfDocument, render_pdf
-from toolkit.views.document import charts_of
-from toolkit.views.plan import plan_view
-from toolkit.views.plan_values import PlanView
 
 HOSTILE = [
     '#panic[x] #read("/etc/passwd") $x^2$ *vet* _schuin_ \\u{41} @bron <label> = kop',

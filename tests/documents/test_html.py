@@ -15,11 +15,11 @@ import pytest
 from tests.documents import made
 from tests.documents.sample_document import hostile, sample
 from tests.documents.test_view import ALL
+from toolkit.documents.blocks import Card, ChartView, DocumentView, Table
+from toolkit.documents.charts.bars import bar_chart, clean
+from toolkit.documents.plan.values import PlanView, ThemeRow
 from toolkit.render.html import render_html
 from toolkit.render.templates import TemplateFaultError, read_templates
-from toolkit.views.chart import bar_chart, clean
-from toolkit.views.document import Card, ChartView, DocumentView, Table
-from toolkit.views.plan_values import PlanView, ThemeRow
 
 
 class Page(HTMLParser):

@@ -16,10 +16,10 @@ from tests.documents import made
 from tests.documents.sample_document import hostile, sample
 from tests.documents.test_html import Page, sentences
 from tests.documents.test_view import ALL
+from toolkit.documents.blocks import Card, ChartView, Table, charts_of
+from toolkit.documents.plan.values import PlanView
 from toolkit.render.markdown import escaped, render_markdown
 from toolkit.render.templates import TemplateFaultError
-from toolkit.views.document import Card, ChartView, Table, charts_of
-from toolkit.views.plan_values import PlanView
 
 
 def reader() -> MarkdownIt:

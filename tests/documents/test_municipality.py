@@ -10,19 +10,19 @@ import pytest
 from tests.documents import made
 from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import SECOND, answers, criterion, norm, region, standard
-from toolkit.messages.catalogue import say
+from toolkit.documents.audience import code_names
+from toolkit.documents.blocks import Table
+from toolkit.documents.plan.chapters.municipality import municipalities
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.order import plan_document
+from toolkit.documents.plan.values import MunicipalityView
+from toolkit.documents.plan.view import plan_view
+from toolkit.model.quarter import quarter_named
 from toolkit.model.questionnaire import questionnaire
-from toolkit.planning.horizon import quarter_named
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.scoring.region import score_round
-from toolkit.views.code_names import code_names
-from toolkit.views.document import Table
-from toolkit.views.municipality_part import municipalities
-from toolkit.views.plan import plan_view
-from toolkit.views.plan_inputs import PlanInputs
-from toolkit.views.plan_layout import plan_document
-from toolkit.views.plan_values import MunicipalityView
-from toolkit.views.text import quarter_short, quarter_text
+from toolkit.words.catalogue import say
+from toolkit.words.text import quarter_short, quarter_text
 
 TOWN = "gemeente-stad"
 STEP = measure(

@@ -9,7 +9,7 @@ import pytest
 
 from tests.documents.sample_document import sample
 from tests.documents.test_pdf import of_blocks, pdf, words
-from toolkit.views.document import (
+from toolkit.documents.blocks import (
     Blocks,
     Bullets,
     Card,

@@ -10,18 +10,18 @@ from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
 from tests.documents.made_plans import PARTIES, lines, near, number, quarters, tables, teams
-from toolkit.messages.catalogue import say
+from toolkit.documents.blocks import EDITIONS, Blocks, Edition, Text
+from toolkit.documents.plan.chapters.asked import addressee_title, asked_part, late_part
+from toolkit.documents.plan.chapters.brief import brief_part
+from toolkit.documents.plan.chapters.means import means_part
+from toolkit.documents.plan.chapters.planning import all_actions, planning_part
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.order import plan_document
+from toolkit.documents.plan.view import plan_view
 from toolkit.model.measures import Party
 from toolkit.planning.requests import ADDRESSEES, Request
 from toolkit.planning.timetable import Placement, State
-from toolkit.views.asked_part import addressee_title, asked_part, late_part
-from toolkit.views.brief_part import brief_part
-from toolkit.views.document import EDITIONS, Blocks, Edition, Text
-from toolkit.views.means_part import means_part
-from toolkit.views.plan import plan_view
-from toolkit.views.plan_inputs import PlanInputs
-from toolkit.views.plan_layout import plan_document
-from toolkit.views.planning_part import all_actions, planning_part
+from toolkit.words.catalogue import say
 
 STATES: tuple[State, ...] = ("placed", "outside", "done")
 

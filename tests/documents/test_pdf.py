@@ -17,11 +17,7 @@ import pytest
 from tests.documents import made
 from tests.documents.sample_document import chart, hostile, sample
 from tests.documents.test_view import ALL
-from toolkit.messages.catalogue import say
-from toolkit.render.coverage import covered
-from toolkit.render.pdf import render_pdf
-from toolkit.render.templates import TemplateFaultError, fonts_folder
-from toolkit.views.document import (
+from toolkit.documents.blocks import (
     Block,
     Blocks,
     Card,
@@ -34,7 +30,11 @@ from toolkit.views.document import (
     Text,
     charts_of,
 )
-from toolkit.views.plan_values import PlanView
+from toolkit.documents.plan.values import PlanView
+from toolkit.render.coverage import covered
+from toolkit.render.pdf import render_pdf
+from toolkit.render.templates import TemplateFaultError, fonts_folder
+from toolkit.words.catalogue import say
 
 FONTS = fonts_folder()
 

@@ -9,11 +9,11 @@ import pytest
 from tests.documents import made
 from tests.planning.made import measure, measures
 from tests.scoring.small import answers, norm
-from toolkit.messages.catalogue import say
+from toolkit.documents.plan.values import PlanView, StepView
+from toolkit.documents.plan.view import plan_view
 from toolkit.model.answers import Profile
 from toolkit.model.norm import Norm
-from toolkit.views.plan import plan_view
-from toolkit.views.plan_values import PlanView, StepView
+from toolkit.words.catalogue import say
 
 AT_NORM: dict[str, Any] = {"AA-01": 3, "AA-02": 3, "BB-01": 3, "BB-02": 3, "CC-02": 0}
 

@@ -9,14 +9,14 @@ import pytest
 from tests.documents import made
 from tests.planning.made import measures
 from tests.scoring.small import answers, norm, region
-from toolkit.messages.catalogue import say
+from toolkit.documents.blocks import Picture, Table
+from toolkit.documents.fingerprint import answers_hash
+from toolkit.documents.plan.view import plan_view
+from toolkit.documents.text import NO_FIGURE
 from toolkit.model.answers import Answer
 from toolkit.model.hashing import content_hash
 from toolkit.scoring.display import percent
-from toolkit.views.document import Picture, Table
-from toolkit.views.fingerprint import answers_hash
-from toolkit.views.plan import plan_view
-from toolkit.views.text import NO_FIGURE
+from toolkit.words.catalogue import say
 
 ALL = [made.full, made.half, made.empty, made.unanswered]
 

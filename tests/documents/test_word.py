@@ -18,10 +18,7 @@ from tests.documents import made
 from tests.documents.sample_document import hostile, sample
 from tests.documents.test_view import ALL
 from tests.documents.word import TEMPLATE, headings_of, opened, parts, tables_of, text_in, text_of, word
-from tests.make_word_template import build
-from toolkit.render.templates import TemplateFaultError, read_word_template
-from toolkit.render.word import render_word
-from toolkit.views.document import (
+from toolkit.documents.blocks import (
     Bullets,
     Callout,
     Card,
@@ -34,7 +31,10 @@ from toolkit.views.document import (
     Text,
     charts_of,
 )
-from toolkit.views.plan_layout import plan_document
+from toolkit.documents.plan.order import plan_document
+from toolkit.render.templates import TemplateFaultError, read_word_template
+from toolkit.render.word.document import render_word
+from tools.word_template import build
 
 
 def plan(make: Any) -> DocumentView:  # noqa: ANN401 - a maker of plans

@@ -12,10 +12,10 @@ from docx.oxml.ns import qn
 from docx.table import Table
 
 from tests.documents.test_pdf import FONTS
+from toolkit.documents.blocks import DocumentView
 from toolkit.render.picture import chart_pictures
 from toolkit.render.templates import read_word_template
-from toolkit.render.word import render_word
-from toolkit.views.document import DocumentView
+from toolkit.render.word.document import render_word
 
 TEMPLATE = read_word_template()
 

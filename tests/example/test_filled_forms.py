@@ -10,16 +10,16 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.example.fill import AS_ODS, SYSTEM_PYTHON, fill_all, form_of, target_of
-from tests.example.table import ROUND_WITH_FORMS, answers_of, asked_in, region
 from tests.forms.outcome_rows import compare
 from tests.forms.recalculated import rows_of
-from toolkit.forms.layout import header
-from toolkit.forms.read import FormReading, read_workbook
-from toolkit.messages.catalogue import say
+from toolkit.forms.question.layout import header
+from toolkit.forms.question.read import FormReading, read_workbook
 from toolkit.model.answers import Answer
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import score_unit
+from toolkit.words.catalogue import say
+from tools.example.fill import AS_ODS, SYSTEM_PYTHON, fill_all, form_of, target_of
+from tools.example.table import ROUND_WITH_FORMS, answers_of, asked_in, region
 
 TABLE = answers_of(ROUND_WITH_FORMS)
 UNITS = sorted(TABLE)

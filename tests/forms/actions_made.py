@@ -10,13 +10,11 @@ from typing import Any
 import openpyxl
 from openpyxl.workbook import Workbook
 
-from tests.example.table import asked_in, region
 from tests.scoring.small import answers
-from toolkit.forms.actions import ActionForm, build_action_form
-from toolkit.forms.actions_book import write_action_book
-from toolkit.forms.actions_read import ActionsReading, read_actions
-from toolkit.forms.actions_words import ActionColumn, column_header, id_word, step_state
-from toolkit.messages.catalogue import say
+from toolkit.forms.actions.book import write_action_book
+from toolkit.forms.actions.form import ActionForm, build_action_form
+from toolkit.forms.actions.read import ActionsReading, read_actions
+from toolkit.forms.actions.words import ActionColumn, column_header, id_word, step_state
 from toolkit.model.measures import Measures
 from toolkit.model.plan import Plan, StepState
 from toolkit.model.said import PlanSaid, SaidAction
@@ -28,6 +26,8 @@ from toolkit.planning.schedule import schedule
 from toolkit.reading.library import read_library
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import score_unit
+from toolkit.words.catalogue import say
+from tools.example.table import asked_in, region
 
 UNIT = "zandwerve-oost"
 DAY = date(2026, 5, 12)

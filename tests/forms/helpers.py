@@ -12,14 +12,14 @@ import openpyxl
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.example.fill import form_of
-from tests.example.table import asked_in, region
-from toolkit.forms.form import Form
-from toolkit.forms.layout import header
-from toolkit.forms.read import FormReading, read_workbook
-from toolkit.forms.workbook import write_workbook
-from toolkit.messages.catalogue import catalogue, describe
+from toolkit.forms.question.form import Form
+from toolkit.forms.question.layout import header
+from toolkit.forms.question.read import FormReading, read_workbook
+from toolkit.forms.question.workbook import write_workbook
 from toolkit.model.problem import Problem
+from toolkit.words.catalogue import catalogue, describe
+from tools.example.fill import form_of
+from tools.example.table import asked_in, region
 
 DAY = date(2026, 4, 1)
 UNIT = "zandwerve-oost"

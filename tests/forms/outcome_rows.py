@@ -5,13 +5,13 @@ from fractions import Fraction
 from math import floor
 from typing import Any
 
-from toolkit.forms.form import Form
-from toolkit.forms.norm import ItemNorm, ListNorm
-from toolkit.messages.catalogue import say
+from toolkit.forms.outcome.norm import ItemNorm, ListNorm
+from toolkit.forms.question.form import Form
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.display import percent
 from toolkit.scoring.theme import Figures
 from toolkit.scoring.unit import UnitResult
+from toolkit.words.catalogue import say
 
 Rows = list[list[Any]]
 

@@ -17,22 +17,22 @@ import openpyxl
 import python_calamine
 import xlsxwriter
 
-from tests.example.fill import form_of
-from tests.example.table import asked_in
-from tests.example.table import region as example_region
 from tests.forms.helpers import cell_of, field_of, repacked
 from tests.scoring import small
-from toolkit.forms import formulas
-from toolkit.forms.form import Form, build_form
-from toolkit.forms.layout import field_label, profile_label
-from toolkit.forms.read import read_workbook
-from toolkit.forms.workbook import write_workbook
-from toolkit.messages.catalogue import say
+from toolkit.forms.outcome import formulas
+from toolkit.forms.question.form import Form, build_form
+from toolkit.forms.question.layout import field_label, profile_label
+from toolkit.forms.question.read import read_workbook
+from toolkit.forms.question.workbook import write_workbook
 from toolkit.model.answers import Answers
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.model.region import Region
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit, UnitResult, score_unit
+from toolkit.words.catalogue import say
+from tools.example.fill import form_of
+from tools.example.table import asked_in
+from tools.example.table import region as example_region
 
 Rows = list[list[Any]]
 Said = Mapping[str, Any]

@@ -27,14 +27,14 @@ from tests.forms.actions_made import (
     step_cells,
 )
 from toolkit.checking.said import withhold_said
-from toolkit.forms.actions_book import write_action_book
-from toolkit.forms.actions_words import COLUMN_OF, ActionColumn, column_header
-from toolkit.messages.catalogue import describe, say
+from toolkit.forms.actions.book import write_action_book
+from toolkit.forms.actions.words import COLUMN_OF, ActionColumn, column_header
 from toolkit.model.base import Model
 from toolkit.model.plan import ACTION_FIELDS, PlanStep
 from toolkit.model.region import Privacy
 from toolkit.store.plan_file import plan_to_yaml
 from toolkit.store.plan_merge import merge_plan
+from toolkit.words.catalogue import describe, say
 
 FIRST = next(row.id for row in action_form().rows)
 OWN = next(row.id for row in action_form().rows if row.is_new)

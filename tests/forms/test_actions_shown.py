@@ -8,13 +8,13 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from tests.example.table import asked_in, region
 from tests.forms.actions_made import DAY, action_form, cell, measures, plan, said
-from toolkit.forms.actions import ActionForm
-from toolkit.forms.actions_book import write_action_book
-from toolkit.forms.actions_words import column_header, quarter_word
-from toolkit.messages.catalogue import say
+from toolkit.forms.actions.book import write_action_book
+from toolkit.forms.actions.form import ActionForm
+from toolkit.forms.actions.words import column_header, quarter_word
 from toolkit.store.plan_merge import merge_plan
+from toolkit.words.catalogue import say
+from tools.example.table import asked_in, region
 
 FIRST = next(row.id for row in action_form().rows)
 TAKEN: dict[str, Any] = {"decision": "accepted", "owner": "teamleider", "quarter": "2026-q3"}

@@ -3,12 +3,12 @@
 
 import dataclasses
 
-from tests.example.fill import form_of
-from tests.example.table import asked_in, library, region
-from toolkit.forms.form import Form, Mark, build_form
+from toolkit.forms.question.form import Form, Mark, build_form
 from toolkit.model.standard import Criterion, Reference, Standard
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
+from tools.example.fill import form_of
+from tools.example.table import asked_in, library, region
 
 
 def _standards() -> tuple[Standard, ...]:

@@ -12,7 +12,7 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from tests.forms.helpers import cell_of, edited, read, team_form
-from toolkit.forms.layout import placed_choices
+from toolkit.forms.question.layout import placed_choices
 
 SOFFICE = shutil.which("soffice")
 FORMS = 6

@@ -18,10 +18,10 @@ from tests.forms.recalculated import (
     shares,
     texts_on,
 )
-from toolkit.forms.layout import LEVELS, field_label, header
-from toolkit.forms.workbook import write_workbook
-from toolkit.messages.catalogue import say
+from toolkit.forms.question.layout import LEVELS, field_label, header
+from toolkit.forms.question.workbook import write_workbook
 from toolkit.scoring.display import percent
+from toolkit.words.catalogue import say
 
 CASES = cases()
 OUTCOME = say("form.sheet.outcome")

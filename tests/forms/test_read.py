@@ -12,8 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
-from tests.example.fill import form_of
-from tests.example.table import asked_in, region
 from tests.forms.helpers import (
     DAY,
     cell_of,
@@ -28,12 +26,14 @@ from tests.forms.helpers import (
     team_form,
     the,
 )
-from toolkit.forms.layout import field_label, header, placed_choices, profile_choices, profile_label
-from toolkit.forms.read import FormReading, read_workbook
-from toolkit.forms.workbook import write_workbook
-from toolkit.messages.catalogue import describe, say
+from toolkit.forms.question.layout import field_label, header, placed_choices, profile_choices, profile_label
+from toolkit.forms.question.read import FormReading, read_workbook
+from toolkit.forms.question.workbook import write_workbook
 from toolkit.model.answers import Answer
 from toolkit.model.problem import Place
+from toolkit.words.catalogue import describe, say
+from tools.example.fill import form_of
+from tools.example.table import asked_in, region
 
 ELSEWHERE = "TS-01"
 WITH_NA = "RB-02"

@@ -12,15 +12,15 @@ from openpyxl.cell.rich_text import CellRichText
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
-from tests.example.fill import form_of
-from tests.example.table import answers_of, asked_in, region
 from tests.forms.helpers import UNIT, cell_of, column_of, field_of, header_row, part, read, team_form
-from toolkit.forms.form import Form, FormList, Row, build_form
-from toolkit.forms.layout import ANSWER_COLUMNS, FIELDS, field_label, header, level_header
-from toolkit.forms.workbook import write_workbook
-from toolkit.messages.catalogue import say
+from toolkit.forms.question.form import Form, FormList, Row, build_form
+from toolkit.forms.question.layout import ANSWER_COLUMNS, FIELDS, field_label, header, level_header
+from toolkit.forms.question.workbook import write_workbook
 from toolkit.model.answers import Answer, Answers
 from toolkit.scoring.region import units_of
+from toolkit.words.catalogue import say
+from tools.example.fill import form_of
+from tools.example.table import answers_of, asked_in, region
 
 
 @pytest.fixture(scope="module")
@@ -425,7 +425,7 @@ def test_the_longest_level_text_fits_in_its_row(book: Workbook) -> None:
 
 def test_the_guide_in_the_repository_names_the_table() -> None:
     """Whoever opens the folder of the table finds an explanation beside it."""
-    folder = Path(__file__).resolve().parents[1] / "example"
+    folder = Path(__file__).resolve().parents[2] / "tools" / "example"
     text = (folder / "README.md").read_text(encoding="utf-8")
     tables = [path.name for path in folder.iterdir() if path.suffix in {".csv", ".yaml"}]
     assert tables

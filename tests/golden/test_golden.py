@@ -6,19 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden.__main__ import rewrite
-from tests.golden.as_text import PAGES, READER, can_read_pages, golden_files
-from tests.golden.compared import COMMAND, EXPECTED, advice, difference
-from tests.golden.made import NAMED, documents, work
 from toolkit.cli.actions import team_plan
-from toolkit.messages.catalogue import say, severity
+from toolkit.documents.audience import code_names
+from toolkit.documents.comparison.view import AUDIENCES, comparison_name
 from toolkit.model.plan import BasedOnRound
 from toolkit.planning.changes import PlanChanges, plan_changes
 from toolkit.planning.requests import requests
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.unit import UnitResult
-from toolkit.views.code_names import code_names
-from toolkit.views.comparison import AUDIENCES, comparison_name
+from toolkit.words.catalogue import say, severity
+from tools.golden.__main__ import rewrite
+from tools.golden.as_text import PAGES, READER, can_read_pages, golden_files
+from tools.golden.compared import COMMAND, EXPECTED, advice, difference
+from tools.golden.made import NAMED, documents, work
 
 KEPT = sorted(path.name for path in EXPECTED.glob("*"))
 FACES = ("html", "md", "docx.txt", "pdf.txt", "pdf.pages.txt")

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ViewportSize
 
-from tests.golden.made import documents, work
 from tests.pages.opened import DESKTOP, PHONE, look, violations
-from toolkit.messages.catalogue import say
-from toolkit.views.comparison import AUDIENCES, comparison_name
+from toolkit.documents.comparison.view import AUDIENCES, comparison_name
+from toolkit.words.catalogue import say
+from tools.golden.made import documents, work
 
 ROUND = work().region.last_round().id
 OWN = work().region.municipalities[0].id

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.planning.made import measure
 from toolkit.model.measures import Measure
-from toolkit.planning.horizon import PlanQuarter
+from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.task import Hours, Task
 from toolkit.planning.timetable import Schedule
 

@@ -8,9 +8,9 @@ from tests.planning.made import ids, measures
 from tests.planning.test_decisions import FIRST, SECOND, STEPS, THIRD, plan, proposed
 from toolkit.model.measures import Measure
 from toolkit.model.plan import BasedOnRound, Plan
+from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.changes import Change, Look, PlanChanges, plan_changes, shown_quarters
 from toolkit.planning.decisions import decided_actions, decided_tasks
-from toolkit.planning.horizon import PlanQuarter
 from toolkit.planning.schedule import schedule
 
 NOW = BasedOnRound(round="r2", norm="norm-a@1.0.0", measures="1.0.0")

@@ -15,8 +15,8 @@ from tests.planning.test_proposal import propose
 from tests.scoring.small import norm
 from toolkit.model.measures import Measure
 from toolkit.model.plan import ACTION_STATUSES, DECISIONS, ActionDecision, Plan, action_order
+from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.decisions import PlannedAction, decided_actions, decided_tasks, gap_sizes, gaps_seen
-from toolkit.planning.horizon import PlanQuarter
 from toolkit.planning.proposal import PlanProposal
 from toolkit.planning.schedule import schedule
 

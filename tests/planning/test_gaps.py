@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from tests.scoring.small import answers, asked, norm
 from toolkit.model.norm import Norm
+from toolkit.model.quarter import quarter_of
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.planning.gaps import PlanningGap, asked_once, gap_of
-from toolkit.planning.horizon import horizon_after, quarter_of
+from toolkit.planning.horizon import horizon_after
 from toolkit.scoring.unit import Unit, UnitResult, score_unit
 
 TEAM = Unit("oost", "team", "stad", "Team Oost")

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.planning.made_tasks import NEXT_Q1, Q1, Q2, Q3, Q4, YEAR, ends, every_way, exact, task, task_lists
-from toolkit.planning.horizon import PlanQuarter
+from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.schedule import schedule
 from toolkit.planning.task import Task
 from toolkit.planning.timetable import Conflict, Placement, Schedule, Why

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.example.table import asked_in, library, region
 from tests.planning.test_gaps import TEAM
 from tests.scoring.small import answers
 from toolkit.model.measures import Measures
@@ -20,6 +19,7 @@ from toolkit.planning.requests import requests
 from toolkit.planning.schedule import schedule
 from toolkit.planning.task import tasks_of
 from toolkit.scoring.unit import score_unit
+from tools.example.table import asked_in, library, region
 
 ROUND = region().rounds[-1].id
 

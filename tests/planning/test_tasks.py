@@ -15,8 +15,8 @@ from tests.planning.test_gaps import with_path
 from tests.planning.test_proposal import propose
 from tests.scoring.small import norm
 from toolkit.model.measures import Measure
+from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.explain import count_chains, explain
-from toolkit.planning.horizon import PlanQuarter
 from toolkit.planning.proposal import PlanProposal
 from toolkit.planning.regional import joint_measures
 from toolkit.planning.route import Leg

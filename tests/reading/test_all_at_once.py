@@ -20,10 +20,10 @@ from tests.build import (
     place_in,
 )
 from toolkit.checking.everything import check_library, check_workspace
-from toolkit.messages.catalogue import describe
 from toolkit.model.problem import Place
 from toolkit.reading.library import read_library
 from toolkit.reading.workspace import read_workspace
+from toolkit.words.catalogue import describe
 
 BROKEN = (
     (Edit(ALPHA, "status: derived", "status: klaar"), "not-one-of", "status: klaar"),

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from tests.build import ANSWERS, PLAN, TEXTS, TOWN_ANSWERS
 from toolkit.checking.everything import check_library, check_workspace
-from toolkit.messages.catalogue import as_record, describe
 from toolkit.model.problem import Problem
 from toolkit.places import data_folder, package_content
 from toolkit.reading import tree
 from toolkit.reading.library import read_library
 from toolkit.reading.workspace import read_workspace
+from toolkit.words.catalogue import as_record, describe
 
 # how pydantic names a kind of value; a reader must never see it
 INTERNAL = re.compile(r"\[key\]|literal\[|tuple\[|function-|constrained-")

@@ -5,7 +5,7 @@ import pytest
 
 from tests.build import TEXTS, Case, edited, found_in, problems_of
 from tests.reading.cases import ALL
-from toolkit.messages.catalogue import severity
+from toolkit.words.catalogue import severity
 
 
 def test_the_small_region_is_right() -> None:

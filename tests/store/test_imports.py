@@ -13,13 +13,13 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.store.generated import answers as any_answers
 from toolkit.cli.changed import readable, short
-from toolkit.messages.catalogue import describe
 from toolkit.model.answers import Answer, Answers, Profile
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.differences import Difference, differences
 from toolkit.store.disk import write_atomically
 from toolkit.store.imports import import_answers, merge
+from toolkit.words.catalogue import describe
 
 FIRST, SECOND, THIRD = (letter * 64 for letter in "abc")
 

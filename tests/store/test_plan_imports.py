@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.store.generated import maybe_text, texts
-from toolkit.messages.catalogue import describe
 from toolkit.model.answers import Import
 from toolkit.model.plan import (
     ACTION_FIELDS,
@@ -32,6 +31,7 @@ from toolkit.store.imports import Imported, Policy
 from toolkit.store.plan_file import plan_path, plan_to_yaml
 from toolkit.store.plan_imports import import_plan
 from toolkit.store.plan_merge import merge_plan
+from toolkit.words.catalogue import describe
 
 DAY = date(2026, 5, 12)
 BASE = BasedOnRound(round="2026-q1", norm="noord@1.0.0", measures="1.0.0")

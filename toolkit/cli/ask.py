@@ -19,7 +19,7 @@ from typing import Any
 import click
 
 from toolkit.dialogue.pages import Line
-from toolkit.forms.values import clean
+from toolkit.sheets.values import clean
 
 _WIDEST = 100
 _SIGNALS = tuple(

@@ -4,11 +4,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.forms.actions_words import id_word
-from toolkit.messages.catalogue import keys, say
+from toolkit.forms.actions.words import id_word
 from toolkit.model.answers import Answer
 from toolkit.model.plan import Decided
 from toolkit.store.differences import Difference
+from toolkit.words.catalogue import keys, say
 
 
 def readable(found: tuple[Difference, ...]) -> Iterator[tuple[str, str, str]]:

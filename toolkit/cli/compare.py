@@ -5,8 +5,8 @@ from rich.markup import escape
 
 from toolkit.cli.output import console, show_table
 from toolkit.comparison.table import compare
+from toolkit.documents.comparison.view import Audience, comparison_view
 from toolkit.scoring.region import RoundResult
-from toolkit.views.comparison import Audience, comparison_view
 
 
 def show_comparison(scored: RoundResult, audience: Audience, own: str | None = None) -> None:

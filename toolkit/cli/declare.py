@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from toolkit.messages.catalogue import say
+from toolkit.words.catalogue import say
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from toolkit.cli.filling import Filling
 from toolkit.dialogue.pages import Line
 from toolkit.dialogue.questions import open_places
-from toolkit.forms.form import Form, FormList
-from toolkit.forms.start_sheet import in_words, sight
-from toolkit.messages.catalogue import say
+from toolkit.forms.question.form import Form, FormList
+from toolkit.forms.question.start_sheet import in_words, sight
 from toolkit.model.answers import TEAM_RESPONDENT
+from toolkit.words.catalogue import say
 
 
 def start_page(form: Form, lists: tuple[FormList, ...], filling: Filling) -> Iterator[Line]:

@@ -18,7 +18,6 @@ from toolkit.dialogue.questions import Question
 from toolkit.dialogue.record import changed, handed_in, with_answers
 from toolkit.dialogue.state import TEXT_MODES, State, Turn, page, prompt, start
 from toolkit.dialogue.turns import edited, receive
-from toolkit.messages.catalogue import describe, say
 from toolkit.model.answers import Answer, Answers, Import
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round
@@ -26,7 +25,8 @@ from toolkit.scoring.region import score_round
 from toolkit.scoring.unit import Unit
 from toolkit.store.answers_file import path_of
 from toolkit.store.imports import save_answers
-from toolkit.views.text import day_text
+from toolkit.words.catalogue import describe, say
+from toolkit.words.text import day_text
 
 SOURCE = "terminal"
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from toolkit.cli.output import fail, progress
 from toolkit.cli.work import Work
 from toolkit.comparison.table import compare
-from toolkit.forms.form import build_form
-from toolkit.forms.workbook import write_workbook
-from toolkit.messages.catalogue import say
+from toolkit.documents.comparison.view import Audience, comparison_name, comparison_view
+from toolkit.forms.question.form import build_form
+from toolkit.forms.question.workbook import write_workbook
 from toolkit.model.answers import TEAM_RESPONDENT, Answers
 from toolkit.model.region import Round
 from toolkit.planning.regional import JointMeasure
@@ -18,7 +18,7 @@ from toolkit.render.comparison_html import render_comparison_html
 from toolkit.render.templates import TemplateFaultError, read_templates
 from toolkit.scoring.region import RoundResult, units_of
 from toolkit.store.disk import write_atomically
-from toolkit.views.comparison import Audience, comparison_name, comparison_view
+from toolkit.words.catalogue import say
 
 
 def write_forms(

@@ -15,8 +15,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from toolkit.cli import codes
-from toolkit.messages.catalogue import as_record, catalogue, describe, has_errors, say, severity, where
 from toolkit.model.problem import Problem, in_order
+from toolkit.words.catalogue import as_record, catalogue, describe, has_errors, say, severity, where
 
 _STYLE = {"error": "bold red", "warning": "yellow", "remark": "cyan"}
 _LONGEST_WORD = 24  # a column is never so narrow that it breaks a shorter word

@@ -10,7 +10,13 @@ from toolkit.cli.actions import team_plan
 from toolkit.cli.make import write_file
 from toolkit.cli.output import fail, progress
 from toolkit.cli.work import Work
-from toolkit.messages.catalogue import say
+from toolkit.documents.audience import code_names
+from toolkit.documents.blocks import DocumentView, Edition
+from toolkit.documents.comparison.view import Audience
+from toolkit.documents.plan.action_list import action_list
+from toolkit.documents.plan.inputs import PlanInputs, Since
+from toolkit.documents.plan.order import plan_document
+from toolkit.documents.plan.view import plan_view
 from toolkit.model.measures import Measures
 from toolkit.model.plan import BasedOnRound
 from toolkit.model.problem import Problem
@@ -24,17 +30,11 @@ from toolkit.render.markdown import render_markdown
 from toolkit.render.pdf import PdfDocument, render_pdf
 from toolkit.render.picture import chart_pictures
 from toolkit.render.templates import TemplateFaultError, read_templates, read_word_template
-from toolkit.render.word import render_word
+from toolkit.render.word.document import render_word
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.rounds import compare_rounds
 from toolkit.scoring.unit import UnitResult
-from toolkit.views.action_list import action_list
-from toolkit.views.code_names import code_names
-from toolkit.views.comparison import Audience
-from toolkit.views.document import DocumentView, Edition
-from toolkit.views.plan import plan_view
-from toolkit.views.plan_inputs import PlanInputs, Since
-from toolkit.views.plan_layout import plan_document
+from toolkit.words.catalogue import say
 
 
 def write_plans(

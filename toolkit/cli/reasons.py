@@ -8,9 +8,9 @@ from math import floor
 from rich.markup import escape
 
 from toolkit.cli.output import console
-from toolkit.messages.catalogue import say
 from toolkit.scoring.explain import Explanation
-from toolkit.views.text import day_text
+from toolkit.words.catalogue import say
+from toolkit.words.text import day_text
 
 
 def show_explanation(found: Explanation, day: date) -> None:

@@ -13,14 +13,14 @@ from toolkit.cli.output import progress
 from toolkit.cli.receive_plan import import_actions, read_action_file, said_of
 from toolkit.cli.stored import read_stored
 from toolkit.cli.work import Work
-from toolkit.forms.actions_read import ActionsReading
-from toolkit.forms.read import FormReading, read_workbook
-from toolkit.messages.catalogue import say
+from toolkit.forms.actions.read import ActionsReading
+from toolkit.forms.question.read import FormReading, read_workbook
 from toolkit.model.problem import Problem
 from toolkit.scoring.unit import is_settled
 from toolkit.store.answers_file import path_of
 from toolkit.store.differences import Difference
 from toolkit.store.imports import Imported, Outcome, Policy, import_answers
+from toolkit.words.catalogue import say
 
 _LEFTOVERS = ("~$", ".~lock.", "._")
 _KINDS = frozenset({".xlsx", ".ods", ".xlsm", ".xls"})

@@ -8,7 +8,7 @@ from toolkit.checking.said import withhold_said
 from toolkit.cli.changed import cell_name, cell_value
 from toolkit.cli.stored import read_stored_plan
 from toolkit.cli.work import Work
-from toolkit.forms.actions_read import ActionsReading, read_actions
+from toolkit.forms.actions.read import ActionsReading, read_actions
 from toolkit.model.plan import Plan
 from toolkit.model.said import PlanSaid
 from toolkit.store.imports import Imported, Policy

@@ -5,10 +5,11 @@ from collections.abc import Collection
 from fractions import Fraction
 
 from toolkit.cli.output import console, show_table, tell
-from toolkit.messages.catalogue import say
+from toolkit.documents.text import counts_text, figure_text, limits_text
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.unit import ListResult
-from toolkit.views.text import counts_text, day_text, figure_text, limits_text
+from toolkit.words.catalogue import say
+from toolkit.words.text import day_text
 
 
 def show_scores(

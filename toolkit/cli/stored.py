@@ -4,7 +4,6 @@
 from pathlib import Path
 from typing import TypeVar
 
-from toolkit.messages.catalogue import has_errors
 from toolkit.model.answers import Answers
 from toolkit.model.base import Model
 from toolkit.model.plan import Plan
@@ -12,6 +11,7 @@ from toolkit.model.problem import Problem
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import path_of
 from toolkit.store.plan_file import plan_path
+from toolkit.words.catalogue import has_errors
 
 M = TypeVar("M", bound=Model)
 

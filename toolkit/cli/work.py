@@ -8,7 +8,6 @@ import click
 
 from toolkit.checking.everything import asked_in, check_workspace
 from toolkit.cli.output import fail, stop_on_errors, tell
-from toolkit.messages.catalogue import say, severity
 from toolkit.model.answers import Answers
 from toolkit.model.problem import Problem
 from toolkit.model.questionnaire import Questionnaire
@@ -17,6 +16,7 @@ from toolkit.places import package_content, read_folder
 from toolkit.reading.workspace import Workspace, read_workspace
 from toolkit.scoring.region import RoundResult, score_round, units_of
 from toolkit.scoring.unit import Unit
+from toolkit.words.catalogue import say, severity
 
 
 @dataclass(frozen=True, slots=True)

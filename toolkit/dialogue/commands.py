@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From a typed line to what is meant by it. The Dutch letters and words stand in nl.yaml."""
+"""From a typed line to what is meant by it. The Dutch letters and words stand in fill.yaml."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.messages.catalogue import say
 from toolkit.model.answers import Placed
+from toolkit.words.catalogue import say
 
 Kind = Literal[
     "level",

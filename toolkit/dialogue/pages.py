@@ -7,8 +7,8 @@ from typing import Literal
 
 from toolkit.dialogue.commands import placed_choices
 from toolkit.dialogue.questions import Question, is_answered, open_places, search
-from toolkit.messages.catalogue import say
 from toolkit.model.answers import Answer
+from toolkit.words.catalogue import say
 
 _HITS_SHOWN = 15
 _HELP = (
@@ -47,7 +47,7 @@ def note(key: str, **holes: object) -> tuple[Line, ...]:
     """One sentence of the dialogue.
 
     Args:
-        key: below `fill.note` in nl.yaml.
+        key: below `fill.note`.
         **holes: as in `say`.
     """
     return (Line(say(f"fill.note.{key}", **holes)),)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, lcm
 
-from toolkit.planning.horizon import PlanQuarter
+from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.placing import Turns, take_turns, turns_in_order
 from toolkit.planning.schedule import schedule, settled, to_place
 from toolkit.planning.task import Hours

@@ -7,8 +7,8 @@ from typing import Literal
 
 from toolkit.model.measures import Measures
 from toolkit.model.plan import BasedOnRound, Plan
+from toolkit.model.quarter import PlanQuarter, quarter_named
 from toolkit.planning.decisions import PlannedAction, gap_sizes
-from toolkit.planning.horizon import PlanQuarter, quarter_named
 from toolkit.planning.proposal import PlanProposal
 from toolkit.planning.timetable import Schedule
 

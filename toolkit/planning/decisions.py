@@ -12,7 +12,7 @@ from typing import Literal
 
 from toolkit.model.measures import Measure, Measures
 from toolkit.model.plan import ActionDecision, ActionStatus, Plan, action_order, is_own
-from toolkit.planning.horizon import PlanQuarter, quarter_named
+from toolkit.model.quarter import PlanQuarter, quarter_named
 from toolkit.planning.proposal import PlanProposal, ProposedAction, Served
 from toolkit.planning.route import team_hours
 from toolkit.planning.task import Task, tasks_of

@@ -7,8 +7,8 @@ from fractions import Fraction
 from functools import cache
 
 from toolkit.model.measures import Measure, Measures
+from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.gaps import PlanningGap
-from toolkit.planning.horizon import PlanQuarter
 from toolkit.planning.proposal import PlanProposal, ProposedAction, Served
 from toolkit.planning.timetable import Placement, Schedule
 

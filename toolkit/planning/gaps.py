@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from toolkit.model.quarter import PlanQuarter
 from toolkit.model.questionnaire import Questionnaire
-from toolkit.planning.horizon import PlanQuarter
 from toolkit.scoring.criterion import CriterionResult, LimitStatus
 from toolkit.scoring.unit import UnitResult
 

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from toolkit.planning.horizon import PlanQuarter
+from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.proposal import PlanProposal
 from toolkit.planning.timetable import Schedule
 from toolkit.scoring.criterion import CriterionResult

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolkit.model.measures import Measure, Measures
+from toolkit.model.quarter import PlanQuarter
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.planning.gaps import PlanningGap, asked_once, gap_of
-from toolkit.planning.horizon import PlanQuarter, horizon_after
+from toolkit.planning.horizon import horizon_after
 from toolkit.planning.order import in_rank_order
 from toolkit.planning.route import Leg, Route, cheapest_route, team_hours, with_prerequisites
 from toolkit.scoring.unit import UnitResult

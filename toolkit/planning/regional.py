@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from toolkit.model.measures import Measure
-from toolkit.planning.horizon import PlanQuarter
+from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.task import Task
 
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.capacity import MoreCapacity, ends_later, more_capacity
-from toolkit.planning.horizon import PlanQuarter
 from toolkit.planning.task import Task
 from toolkit.planning.timetable import Placement, Schedule
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from toolkit.planning.horizon import PlanQuarter
+from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.placing import Turn, quarters_of, take_turns, turns_in_order
 from toolkit.planning.task import Task
 from toolkit.planning.timetable import Conflict, Placement, QuarterLoad, Schedule, Why

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from toolkit.model.measures import Cost, Measure, Party
-from toolkit.planning.horizon import PlanQuarter
+from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.proposal import PlanProposal, ProposedAction
 
 Hours = Fraction | int

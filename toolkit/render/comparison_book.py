@@ -10,9 +10,7 @@ from typing import Any
 
 import xlsxwriter
 
-from toolkit.messages.catalogue import say
-from toolkit.render.repack import CORE, repack
-from toolkit.views.comparison_values import (
+from toolkit.documents.comparison.values import (
     ComparisonView,
     FigureView,
     JointSteps,
@@ -20,6 +18,8 @@ from toolkit.views.comparison_values import (
     SharedGaps,
     TownRow,
 )
+from toolkit.render.repack import CORE, repack
+from toolkit.words.catalogue import say
 
 _NAME_MAX, _TEXT_MAX, _TITLE_MAX = 31, 32_000, 200
 _NOT_IN_NAME = re.compile("[\\[\\]:*?/\\\\\\s\U00010000-\U0010ffff]")

@@ -3,8 +3,8 @@
 
 from collections.abc import Mapping
 
+from toolkit.documents.comparison.values import ComparisonView
 from toolkit.render.page import render_page
-from toolkit.views.comparison_values import ComparisonView
 
 # the style of plans, and what a comparison has besides
 PAGE, STYLES = "vergelijking.html.j2", ("plan.css", "vergelijking.css")

@@ -4,8 +4,8 @@
 import re
 from collections.abc import Mapping
 
+from toolkit.documents.blocks import DocumentView
 from toolkit.render.page import render_page
-from toolkit.views.document import DocumentView
 
 PAGE, STYLE = "plan.html.j2", "plan.css"
 

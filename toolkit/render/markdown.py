@@ -9,9 +9,9 @@ from typing import Any
 from jinja2 import StrictUndefined
 from markupsafe import Markup
 
+from toolkit.documents.blocks import DocumentView, charts_of
 from toolkit.render.sandbox import TEMPLATE_ERRORS, compiled
 from toolkit.render.templates import TemplateFaultError, template
-from toolkit.views.document import DocumentView, charts_of
 
 PAGE = "plan.md.j2"
 

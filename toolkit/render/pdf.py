@@ -11,9 +11,9 @@ from typing import Any
 
 import typst
 
+from toolkit.documents.blocks import DocumentView
 from toolkit.render.fonts import Fitting, coverage, faces
 from toolkit.render.templates import TemplateFaultError, template
-from toolkit.views.document import DocumentView
 
 TEMPLATE = "plan.typ"
 STANDARDS: list[Any] = ["a-3a", "ua-1"]

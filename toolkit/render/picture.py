@@ -5,8 +5,8 @@ from pathlib import Path
 
 import typst
 
+from toolkit.documents.blocks import ChartView, DocumentView, charts_of
 from toolkit.render.fonts import Fitting, coverage, faces
-from toolkit.views.document import ChartView, DocumentView, charts_of
 
 _DOTS = 144  # per inch, over a picture of 500 points: a thousand pixels wide
 _PAGE = b"""#set page(width: auto, height: auto, margin: 0pt, fill: white)

@@ -4,9 +4,9 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from toolkit.messages.catalogue import say
 from toolkit.model.problem import Place, Problem
 from toolkit.places import data_folder
+from toolkit.words.catalogue import say
 
 FILES = ("plan.html.j2", "plan.css", "plan.md.j2", "plan.typ", "vergelijking.html.j2", "vergelijking.css")
 WORD = "plan.docx"

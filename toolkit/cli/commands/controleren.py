@@ -8,11 +8,11 @@ from toolkit.cli import codes
 from toolkit.cli.declare import json_option, map_option, verb
 from toolkit.cli.output import emit_json, problems_as_json, show_problems, tell
 from toolkit.cli.work import read_or_fail
-from toolkit.messages.catalogue import has_errors, say
 from toolkit.model.problem import Problem
 from toolkit.places import package_content
 from toolkit.reading.library import read_library
 from toolkit.reading.workspace import read_workspace
+from toolkit.words.catalogue import has_errors, say
 
 
 @verb("controleren")

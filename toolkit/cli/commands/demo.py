@@ -19,13 +19,13 @@ from toolkit.cli.output import fail, show_problems, tell
 from toolkit.cli.plans import joint_of, write_plans
 from toolkit.cli.receive import forms_in, receive
 from toolkit.cli.work import Work, open_work
-from toolkit.messages.catalogue import has_errors, say
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region
 from toolkit.places import data_folder, read_folder
 from toolkit.reading.validated import load
 from toolkit.scoring.record import as_record
 from toolkit.scoring.region import RoundResult
+from toolkit.words.catalogue import has_errors, say
 
 EXAMPLE = "voorbeeldregio"
 SHOWN_TEAM = "zandwerve-oost"

@@ -9,7 +9,7 @@ from toolkit.cli.declare import map_option, out_option, round_option, unit_optio
 from toolkit.cli.make import write_forms
 from toolkit.cli.output import tell
 from toolkit.cli.work import open_work
-from toolkit.messages.catalogue import say
+from toolkit.words.catalogue import say
 
 
 @verb("formulieren")

@@ -13,9 +13,9 @@ from toolkit.cli.declare import day_option, json_option, map_option, verb
 from toolkit.cli.output import emit_json, problems_as_json, show_problems, show_table, tell
 from toolkit.cli.receive import Received, forms_in, receive
 from toolkit.cli.work import Work, open_work
-from toolkit.messages.catalogue import has_errors, say
 from toolkit.model.problem import Problem
 from toolkit.store.imports import Policy
+from toolkit.words.catalogue import has_errors, say
 
 
 @verb("inlezen")

@@ -18,15 +18,15 @@ from toolkit.cli.stored import read_stored
 from toolkit.cli.work import open_work
 from toolkit.dialogue.pages import Line
 from toolkit.dialogue.questions import Question
-from toolkit.forms.form import Form, FormList, build_form
-from toolkit.forms.layout import default_respondent
-from toolkit.forms.values import normal, slug_of
-from toolkit.messages.catalogue import say
+from toolkit.forms.question.form import Form, FormList, build_form
+from toolkit.forms.question.layout import default_respondent
 from toolkit.model.answers import TEAM_RESPONDENT, Answers, Profile
 from toolkit.model.problem import Problem
 from toolkit.model.questionnaire import is_asked
 from toolkit.model.region import Round
 from toolkit.scoring.unit import Unit
+from toolkit.sheets.values import normal, slug_of
+from toolkit.words.catalogue import say
 
 
 @verb("invullen")

@@ -11,12 +11,12 @@ from jinja2 import Environment, StrictUndefined
 
 from toolkit.cli.declare import day_option, verb
 from toolkit.cli.output import fail, tell
-from toolkit.messages.catalogue import say
 from toolkit.model.base import WINDOWS_DEVICES
 from toolkit.model.problem import Problem
 from toolkit.places import data_folder
 from toolkit.reading.schemas import WORKSPACE, schema_files
 from toolkit.store.disk import write_atomically
+from toolkit.words.catalogue import say
 
 MEASURES = "1.0.0"
 NORM = "regio-amersfoort@1.0.0"

@@ -11,9 +11,9 @@ from toolkit.cli.declare import map_option, out_option, round_option, unit_optio
 from toolkit.cli.output import show_problems, tell
 from toolkit.cli.plans import write_plans
 from toolkit.cli.work import open_work
-from toolkit.messages.catalogue import has_errors, say
-from toolkit.views.comparison import Audience
-from toolkit.views.document import EDITIONS
+from toolkit.documents.blocks import EDITIONS
+from toolkit.documents.comparison.view import Audience
+from toolkit.words.catalogue import has_errors, say
 
 _EDITIONS = {say(f"cli.plannen.editions.{key}"): key for key in EDITIONS}
 _BOARDS: dict[str, Audience] = {

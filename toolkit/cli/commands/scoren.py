@@ -10,11 +10,11 @@ from toolkit.cli.output import emit_json
 from toolkit.cli.reasons import show_explanation
 from toolkit.cli.scores import show_scores
 from toolkit.cli.work import Work, open_work
-from toolkit.messages.catalogue import say
 from toolkit.model.region import Round
 from toolkit.scoring.explain import explain
 from toolkit.scoring.record import as_record
 from toolkit.scoring.region import RoundResult
+from toolkit.words.catalogue import say
 
 
 @verb("scoren")

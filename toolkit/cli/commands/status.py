@@ -6,12 +6,12 @@ from pathlib import Path
 from toolkit.cli.declare import json_option, map_option, round_option, verb
 from toolkit.cli.output import emit_json, show_table, tell
 from toolkit.cli.work import Work, open_work
-from toolkit.messages.catalogue import say
 from toolkit.model.region import Round
 from toolkit.planning.gaps import asked_once
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.unit import UnitResult
-from toolkit.views.text import day_text
+from toolkit.words.catalogue import say
+from toolkit.words.text import day_text
 
 
 @verb("status")

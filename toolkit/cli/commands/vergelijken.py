@@ -11,8 +11,8 @@ from toolkit.cli.make import write_comparison
 from toolkit.cli.output import tell
 from toolkit.cli.plans import joint_of
 from toolkit.cli.work import open_work
-from toolkit.messages.catalogue import say
-from toolkit.views.comparison import AUDIENCES
+from toolkit.documents.comparison.view import AUDIENCES
+from toolkit.words.catalogue import say
 
 _WORDS = {say(f"cli.vergelijken.audiences.{key}"): key for key in AUDIENCES}
 

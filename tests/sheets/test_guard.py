@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Nothing that arrives by mail can bring the program down."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from tests.forms.helpers import edited, part, read, repacked, team_form, the
+from toolkit.forms.question.workbook import write_workbook
+from toolkit.sheets.guard import MAX_ENTRIES, inspect
+from tools.example.fill import AS_ODS, target_of
+
+SHEET = "xl/worksheets/sheet3.xml"
+
+
+@pytest.fixture(scope="module")
+def form() -> bytes:
+    """An empty form."""
+    return write_workbook(team_form())
+
+
+@pytest.fixture(scope="module")
+def ods() -> bytes:
+    """A form that came back as .ods."""
+    return target_of(min(AS_ODS)).read_bytes()
+
+
+def _with_rows(data: bytes, rows: bytes) -> bytes:
+    return repacked(
+        data, lambda n, d: d.replace(b"</sheetData>", rows + b"</sheetData>") if n == SHEET else d
+    )
+
+
+def _zip(parts: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("cell", ["XFD1048576", "A20001", "GS5"])
+def test_a_stray_cell_is_refused_by_name(form: bytes, cell: str) -> None:
+    """A value far outside the form is refused, and the sheet and cell are named."""
+    row = "".join(c for c in cell if c.isdigit())
+    data = _with_rows(form, f'<row r="{row}"><c r="{cell}"><v>1</v></c></row>'.encode())
+    problem = the(read(data).problems, "workbook-stray-cell")
+    assert (problem.place.sheet, problem.place.cell) == (team_form().lists[0].sheet, cell)
+
+
+def test_a_stray_cell_counts_whatever_its_row_claims(form: bytes) -> None:
+    """A cell counts where its own name says it is, not where its row says."""
+    data = _with_rows(form, b'<row r="60"><c r="XFD1048576"><v>1</v></c></row>')
+    assert the(read(data).problems, "workbook-stray-cell").place.cell == "XFD1048576"
+
+
+def test_a_stray_cell_in_a_part_that_hides_is_refused(form: bytes) -> None:
+    """A sheet under another address in the zip is measured as well."""
+
+    def move(name: str, data: bytes) -> bytes:
+        if name == "xl/_rels/workbook.xml.rels":
+            return data.replace(b"worksheets/sheet3.xml", b"elders/blad.xml")
+        return data
+
+    moved = repacked(form, move)
+    body = part(form, SHEET).replace(
+        b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    )
+    with zipfile.ZipFile(stream := io.BytesIO(moved), "a") as archive:
+        archive.writestr("xl/elders/blad.xml", body)
+    problem = the(read(stream.getvalue()).problems, "workbook-stray-cell")
+    assert problem.place.sheet == team_form().lists[0].sheet
+
+
+def test_an_empty_cell_far_away_does_no_harm(form: bytes) -> None:
+    """Colouring a whole sheet is no reason to refuse it."""
+    data = _with_rows(form, b'<row r="1048576"><c r="XFD1048576" s="1"/></row>')
+    assert read(data).problems == ()
+
+
+@pytest.mark.parametrize("last", [19_999, 1_048_000])
+def test_a_stray_cell_in_ods_is_found_behind_repetition(ods: bytes, last: int) -> None:
+    """In .ods too a value far down is refused, however its empty rows are counted."""
+    row = (
+        f'<table:table-row table:number-rows-repeated="{last}"><table:table-cell/></table:table-row>'
+        '<table:table-row><table:table-cell office:value-type="string"><text:p>x</text:p>'
+        "</table:table-cell></table:table-row>"
+    )
+    data = repacked(
+        ods,
+        lambda n, d: (
+            d.replace(b"</table:table>", row.encode() + b"</table:table>", 1) if n == "content.xml" else d
+        ),
+    )
+    assert the(read(data, "x.ods").problems, "workbook-stray-cell").place.sheet == "Uitleg"
+
+
+def test_a_repeated_value_in_ods_counts_as_often_as_it_stands(ods: bytes) -> None:
+    """One value that is repeated over a thousand columns is a thousand cells."""
+    row = (
+        '<table:table-row><table:table-cell table:number-columns-repeated="1000" '
+        'office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row>'
+    )
+    data = repacked(
+        ods,
+        lambda n, d: (
+            d.replace(b"</table:table>", row.encode() + b"</table:table>", 1) if n == "content.xml" else d
+        ),
+    )
+    the(read(data, "x.ods").problems, "workbook-stray-cell")
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked(form: bytes) -> None:
+    """A small file that unpacks to something huge is refused."""
+    bomb = b"<sst>" + b" " * 60_000_000 + b"</sst>"
+    data = repacked(form, lambda n, d: bomb if n == "xl/sharedStrings.xml" else d)
+    assert len(data) < 500_000
+    the(read(data).problems, "workbook-too-large")
+
+
+def test_a_picture_in_the_workbook_is_never_unpacked(form: bytes) -> None:
+    """What is not needed for the answers is left in the zip, whatever its size."""
+    with zipfile.ZipFile(stream := io.BytesIO(form), "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/media/foto.png", b"\0" * 300_000_000)
+    assert read(stream.getvalue()).problems == ()
+
+
+def test_entities_are_refused(form: bytes) -> None:
+    """A file that would grow by entities is refused."""
+    laughs = (
+        b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;&b;">]>'
+        b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">&c;</sst>'
+    )
+    data = repacked(form, lambda n, d: laughs if n == "xl/sharedStrings.xml" else d)
+    the(read(data).problems, "workbook-unreadable")
+
+
+def test_too_many_formulas_are_refused(form: bytes) -> None:
+    """A file full of formulas is no form."""
+    rows = "".join(
+        f'<row r="{r}">' + "<c><f>1</f></c>" * 150 + "</row>" for r in range(1000, 1000 + 60_000 // 150)
+    )
+    the(read(_with_rows(form, rows.encode())).problems, "workbook-too-many-formulas")
+
+
+def test_too_many_or_doubled_entries_are_refused(form: bytes) -> None:
+    """A zip with thousands of parts, or with one part twice, is refused."""
+    many = _zip({f"xl/{n}.xml": b"<a/>" for n in range(MAX_ENTRIES + 1)} | {"xl/workbook.xml": b"<a/>"})
+    the(read(many).problems, "workbook-unreadable")
+    with zipfile.ZipFile(stream := io.BytesIO(form), "a") as archive:
+        archive.writestr("XL/WORKBOOK.XML", b"<a/>")
+    the(read(stream.getvalue()).problems, "workbook-unreadable")
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "workbook-kind-unknown"),
+        (b"naam;niveau\nVL-01;3\n", "workbook-kind-unknown"),
+        (_zip({"readme.txt": b"x"}), "workbook-kind-unknown"),
+        (_zip({"mimetype": b"opendocument.text", "content.xml": b"<a/>"}), "workbook-kind-unknown"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "workbook-macros"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "workbook-password",
+        ),
+        (_zip({"xl/workbook.xml": b"<a/>", "xl/vbaProject.bin": b"x"}), "workbook-macros"),
+        (
+            _zip(
+                {
+                    "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
+                    "content.xml": b"\x00\x01",
+                    "META-INF/manifest.xml": b"<manifest:m><manifest:encryption-data/></manifest:m>",
+                }
+            ),
+            "workbook-password",
+        ),
+        (_zip({"xl/workbook.xml": b"<a>"}), "workbook-unreadable"),
+        (_zip({"xl/workbook.xml": b"<a/>"}), "workbook-unreadable"),
+    ],
+)  # fmt: skip
+def test_another_kind_of_file_is_named_for_what_it_is(data: bytes, code: str) -> None:
+    """Old, locked, broken and other files each get their own sentence."""
+    reading = read(data)
+    the(reading.problems, code)
+    assert reading.answers is None
+
+
+@given(st.integers(0, 60_000))
+@settings(max_examples=25, deadline=None)
+def test_a_truncated_file_gives_a_problem(length: int) -> None:
+    """A download that broke off halfway is told, never a crash."""
+    data = target_of("zandwerve-oost").read_bytes()
+    reading = read(data[: min(length, len(data) - 30)])
+    assert reading.answers is None
+    assert [p.code for p in reading.problems] in (["workbook-unreadable"], ["workbook-kind-unknown"])
+
+
+@given(st.binary(max_size=2000), st.booleans())
+@example(b"PK\x05\x06" + b"\0" * 18, False)
+@settings(max_examples=60, deadline=None)
+def test_random_bytes_give_a_problem(data: bytes, looks_like_zip: bool) -> None:
+    """Whatever bytes come in, the answer is a problem."""
+    reading = read(b"PK\x03\x04" + data if looks_like_zip else data)
+    assert reading.problems
+    assert reading.answers is None
+
+
+@given(st.integers(0, 40_000), st.integers(0, 255))
+@settings(max_examples=60, deadline=None)
+def test_one_damaged_byte_never_raises(where: int, value: int) -> None:
+    """A file that got damaged on the way is read or refused, never a crash."""
+    data = bytearray(target_of("gemeente-zandwerve").read_bytes())
+    data[where % len(data)] = value
+    reading = read(bytes(data))
+    assert reading.answers is not None or reading.problems
+
+
+def test_formulas_and_errors_are_found_in_xlsx_and_ods(ods: bytes) -> None:
+    """The guard knows which cells were calculated, in both kinds of file."""
+
+    def plant(book: openpyxl.Workbook) -> None:
+        book["Team"]["B6"] = "=1+1"
+
+    assert inspect("x", edited(plant)).marked("Team")[5, 1].formula == "1+1"
+    row = (
+        b'<table:table-row><table:table-cell table:formula="of:=1/0" calcext:value-type="error">'
+        b"<text:p>#DEEL/0!</text:p></table:table-cell></table:table-row>"
+    )
+    data = repacked(
+        ods,
+        lambda n, d: (
+            d.replace(b"<table:table-row", row + b"<table:table-row", 1) if n == "content.xml" else d
+        ),
+    )
+    found = list(inspect("x", data).marked("Uitleg").values())
+    assert [(m.formula, m.error) for m in found] == [("1/0", "#DEEL/0!")]
+
+
+def test_the_committed_forms_pass() -> None:
+    """Every real file of the invented region passes the guard."""
+    files = sorted(Path(target_of("zandwerve-oost")).parent.iterdir())
+    assert len(files) == 16
+    assert all(not inspect(f.name, f.read_bytes()).problems for f in files)

@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands in a cell and what it means."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit.forms.question.layout import profile_choices
+from toolkit.sheets.values import (
+    Said,
+    UnusableError,
+    ages_of,
+    choice_of,
+    clean,
+    day_of,
+    level_of,
+    number_of,
+    slug_of,
+    text_of,
+    yes_or_no,
+)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [3, 3.0, "3", " 3 ", "3.0", "3,0", "3.", "3 – zo werken wij", "3: zo werken wij, ook als mensen wisselen",
+     "3 zo werken wij", "3) Zo werken WIJ", "\u00a03"],
+)  # fmt: skip
+def test_a_level_is_understood_as_people_write_it(value: object) -> None:
+    """A level may be a number, a text, or a number with its words behind it."""
+    assert level_of(value) == Said(level=3)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["3 - prima", "3 = goed", "0 - n.v.t.", "3 - weet ik niet", "4 - nvt, doet een ander", "3=?", "3 - half"],
+)
+def test_other_words_behind_a_number_are_not_guessed_at(value: str) -> None:
+    """Only a level's own words may stand behind it: other words may say something else."""
+    assert level_of(value) == Said(rejected=value)
+
+
+@pytest.mark.parametrize("value", ["Weet ik niet", "weet  ik niet ", "WEET NIET", "?"])
+def test_not_knowing_is_an_answer(value: str) -> None:
+    """'Weet ik niet' counts as said, whatever its capitals."""
+    assert level_of(value) == Said(unknown=True)
+
+
+@pytest.mark.parametrize("value", ["n.v.t.", "nvt", "N.V.T", "n. v. t.", "niet van toepassing"])
+def test_not_applicable_is_an_answer(value: str) -> None:
+    """N.v.t. is understood with and without points."""
+    assert level_of(value) == Said(na=True)
+
+
+@pytest.mark.parametrize("value", ["", " ", "-", "–", "\u00a0"])
+def test_an_empty_cell_says_nothing(value: str) -> None:
+    """Empty, a space or a dash is no answer."""
+    assert level_of(value) == Said()
+
+
+@pytest.mark.parametrize(
+    ("value", "kept"),
+    [(True, "waar"), (False, "onwaar"), (2.5, "2,5"), (7, "7"), (-1, "-1"), (1e9, "1000000000"),
+     (dt.datetime(2026, 3, 2), "2026-03-02"), (dt.date(2026, 3, 2), "2026-03-02"), (dt.time(3), "03:00:00"),
+     (dt.timedelta(hours=3), "3:00:00"), ("drie à vier", "drie à vier"), ("3-4", "3-4"), ("2 of 3", "2 of 3"),
+     ("2/3", "2/3"), ("2 - of drie", "2 - of drie"), ("3 à vier", "3 à vier"), ("3 bijna", "3 bijna"),
+     ("5", "5"), ("2,5", "2,5"), ("33", "33"), ("ja", "ja"), ("niveau 3", "niveau 3"), ("²", "²")],
+)  # fmt: skip
+def test_what_could_mean_two_things_is_rejected_and_kept(value: object, kept: str) -> None:
+    """No guessing: what is no clear level stays out of the figures, and what stood there is kept."""
+    assert level_of(value) == Said(rejected=kept)
+
+
+def test_the_words_of_the_question_itself_may_follow_the_level() -> None:
+    """A level text copied behind its number is understood, even with numbers in it."""
+    texts = {2: "Twee van de 3 collega's of meer doen dit."}
+    assert level_of("2 Twee van de 3 collega's", texts) == Said(level=2)
+    assert level_of("3 Twee van de 3 collega's", texts).level is None
+
+
+@given(st.text())
+def test_any_text_says_at_most_one_thing(text: str) -> None:
+    """Whatever is typed, it is one answer, none, or rejected."""
+    said = level_of(text)
+    assert sum((said.level is not None, said.na, said.unknown, said.rejected is not None)) <= 1
+
+
+@given(st.text())
+def test_cleaning_twice_changes_nothing(text: str) -> None:
+    """A cleaned text is clean."""
+    once, _ = clean(text)
+    assert clean(once) == (once, False)
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "changed"),
+    [("a\x07b", "ab", True), ("\uf0b7 eerst", "• eerst", True), ("a\r\nb", "a\nb", False),
+     ("e\u0301", "é", False), ("=1+1", "=1+1", False), ("  x ", "x", False),
+     (2026.0, "2026", False), (True, "waar", False),
+     ("a\u202eb", "ab", True), ("👩\u200d👧", "👩\u200d👧", False), ("–", None, False)],
+)  # fmt: skip
+def test_texts_keep_what_people_wrote(value: object, text: str | None, changed: bool) -> None:
+    """Only invisible and private characters are changed, and that is told."""
+    assert text_of(value) == (text, changed)
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        (4.5, "4.5"),
+        (20.0, "20"),
+        ("4,5", "4.5"),
+        ("0.35", "0.35"),
+        ("0.125", "0.125"),
+        (0, "0"),
+        (0.1 + 0.2, "0.3"),
+    ],
+)
+def test_numbers_are_exact(value: object, number: str) -> None:
+    """Fte's come back as they were typed, with a point or a comma."""
+    found = number_of(value)
+    assert found == Decimal(number)
+    assert str(found) == number
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        True,
+        -1,
+        "vier",
+        "4 fte",
+        "1e9",
+        1e300,
+        "1.250",
+        "12.000",
+        float("nan"),
+        float("inf"),
+        dt.date(2026, 1, 1),
+        "±4",
+    ],
+)
+def test_what_is_no_number_is_refused(value: object) -> None:
+    """A number that is not clear is not taken over."""
+    with pytest.raises(UnusableError):
+        number_of(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "ages"), [("0-18", "0-18"), ("0 – 100 jaar", "0-100"), ("18 tot 23", "18-23"), ("", None)]
+)
+def test_ages_are_understood(value: str, ages: str | None) -> None:
+    """Ages may be written with a dash or with 'tot'."""
+    assert ages_of(value) == ages
+
+
+@pytest.mark.parametrize("value", ["jeugd", "18-0", dt.date(2018, 1, 1), 18])
+def test_what_are_no_ages_is_refused(value: object) -> None:
+    """A date that a spreadsheet made of '1-18' is not taken for ages."""
+    with pytest.raises(UnusableError):
+        ages_of(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["24-3-2026", "24/03/2026", "2026-03-24", "24 maart 2026", 46105, 46105.5, dt.date(2026, 3, 24),
+     dt.datetime(2026, 3, 24, 10, 0)],
+)  # fmt: skip
+def test_a_day_is_understood_as_people_write_it(value: object) -> None:
+    """A day may be a date, a number of days, or Dutch words."""
+    assert day_of(value) == dt.date(2026, 3, 24)
+
+
+@pytest.mark.parametrize("value", ["morgen", "31-2-2026", "3 brumaire 2026", True, 7, dt.date(1824, 3, 24)])
+def test_what_is_no_day_is_refused(value: object) -> None:
+    """A day that does not exist is not taken over."""
+    with pytest.raises(UnusableError):
+        day_of(value)
+
+
+def test_a_choice_is_understood_by_its_word_or_its_code() -> None:
+    """The word, the word without its code, and the code itself all mean the same choice."""
+    choices = profile_choices("organisation_form")
+    assert len(choices) == 5
+    for choice in choices:
+        for text in (choice.word, choice.word.upper(), choice.word.rsplit(" (", 1)[0], choice.value):
+            assert choice_of(text, choices) == choice.value
+
+
+def test_yes_and_no_are_understood() -> None:
+    """Ja and nee may be written with capitals or as a truth value."""
+    assert [yes_or_no(v) for v in ("Ja", "nee", True, "")] == [True, False, True, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"), [("Gezinswerker 2", "gezinswerker-2"), ("coördinator", "coordinator"), ("***", "")]
+)
+def test_a_role_becomes_an_id(text: str, slug: str) -> None:
+    """A role becomes the name of a file, without accents and signs."""
+    assert slug_of(text) == slug

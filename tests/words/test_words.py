@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The Dutch words: every key that the code asks for exists, every key that exists is asked for."""
+
+import re
+
+import pytest
+
+from tests.words.source import constants, holes_in, patterns, says, templates
+from toolkit.places import PACKAGE
+from toolkit.reading.tree import Node, read_tree
+from toolkit.words.catalogue import SURFACES, catalogue, keys, say
+
+# words that mean something else in this field, or that the region does not use (see the list of words)
+NOT_OURS = re.compile(
+    r"\b(?:maatregel|maatregelen|meting|metingen|teamoordeel|assessment|feedback)\b", re.IGNORECASE
+)
+
+
+WORDS = PACKAGE / "words"
+
+
+def files() -> dict[str, bytes]:
+    """The files with words, by name."""
+    return {f"{surface}.yaml": (WORDS / f"{surface}.yaml").read_bytes() for surface in SURFACES}
+
+
+def raw(key: str) -> str:
+    """The sentence of a key as it stands in the file."""
+    texts: dict[str, str] = {}
+    roots = [read_tree(name, data)[0] for name, data in files().items()]
+    stack: list[tuple[str, Node]] = [("", root) for root in roots if root is not None]
+    while stack:
+        prefix, node = stack.pop()
+        if node.kind == "mapping":
+            stack += [(f"{prefix}.{k.text}" if prefix else k.text, v) for k, v in node.pairs]
+        else:
+            texts[prefix] = node.text
+    return texts[key]
+
+
+def test_the_words_are_plain_yaml() -> None:
+    """The files of words pass our own reader, no key twice; each but the general one has its name on top."""
+    assert set(files()) == {path.name for path in WORDS.glob("*.yaml")} - {"problems.yaml"}
+    for name, data in files().items():
+        root, problems = read_tree(name, data)
+        assert root is not None
+        assert problems == []
+        tops = {key.text for key, _ in root.pairs}
+        assert tops == {name.removesuffix(".yaml")} if name != "general.yaml" else not tops & set(SURFACES)
+    assert len(keys()) > 100
+
+
+def test_every_key_that_is_asked_for_exists() -> None:
+    """No `say` asks for a key that is not there; of a key with a hole, at least one is there."""
+    plain, made = [], []
+    for said, pattern in says():
+        if said.words is not None:
+            plain.append(said)
+        elif pattern is not None:
+            made.append((said, pattern))
+    assert len(plain) > 100
+    assert len(made) > 10
+    assert [said for said in plain if said.words not in keys()] == []
+    assert [said for said, pattern in made if not any(pattern.fullmatch(k) for k in keys())] == []
+
+
+def test_every_hole_is_given() -> None:
+    """A `say` with its holes written out gives all that the sentence needs."""
+    looked_at = 0
+    wrong = []
+    for said, _ in says():
+        if said.words in keys() and said.words is not None and said.holes is not None:
+            looked_at += 1
+            if not holes_in(raw(said.words)) <= said.holes:
+                wrong.append(said)
+    assert looked_at > 100
+    assert wrong == []
+
+
+def test_every_key_is_asked_for() -> None:
+    """No word stands in the file that nothing says any more."""
+    written = constants()
+    # `words_under` hands a template, and what lays a document out, all words below a key
+    groups = {name for name in written if any(key.startswith(f"{name}.") for key in keys())}
+    in_templates = {
+        f"{group}.{word}" for group in groups for word in re.findall(r"\bw(?:ords?)?\.(\w+)", templates())
+    }
+    in_layouts = {f"{group}.{word}" for group in groups for word in written if "." not in word}
+    in_templates |= in_layouts
+    unused = sorted(
+        key
+        for key in keys()
+        if key not in written and not any(p.fullmatch(key) for p in patterns()) and key not in in_templates
+    )
+    assert unused == []
+
+
+@pytest.mark.parametrize("key", sorted(keys()))
+def test_a_sentence_can_be_said(key: str) -> None:
+    """With its holes filled a sentence has no brace left, and uses the words of this field."""
+    text = say(key, **dict.fromkeys(holes_in(raw(key)), 2))
+    assert not re.search(r"[{}]", text)
+    assert text.strip()
+    assert "—" not in text
+    assert not NOT_OURS.search(text)
+
+
+def test_problems_use_the_words_of_this_field() -> None:
+    """The sentences of problems avoid the same words."""
+    assert len(catalogue()) > 80
+    for entry in catalogue().values():
+        assert not NOT_OURS.search(f"{entry.title} {entry.message} {entry.hint}"), entry.code

@@ -1,0 +1,256 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The action workbook as a value: the actions of a team's plan, with room to decide about each."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from toolkit.forms.actions.words import ActionMark, column_header
+from toolkit.model.hashing import content_hash
+from toolkit.model.measures import Measures
+from toolkit.model.plan import OWN_PREFIX, ActionDecision, ActionField, Plan, PlanStep, StepState, is_own
+from toolkit.model.quarter import PlanQuarter
+from toolkit.model.questionnaire import Questionnaire
+from toolkit.model.region import Region, Round
+from toolkit.planning.changes import shown_quarters
+from toolkit.planning.decisions import PlannedAction, gaps_seen
+from toolkit.planning.evaluation import RoundSide, levels_of
+from toolkit.planning.proposal import PlanProposal
+from toolkit.planning.timetable import Schedule
+from toolkit.words.catalogue import say
+
+NEW_ROWS = 6
+_STEP_ROWS: dict[StepState, int] = {"settled": 1, "tested": 2, "discussed": 1, "decided": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One action, or a row for a new one.
+
+    Attributes:
+        id: of the measure, or `own-…`.
+        title: None where nobody wrote one.
+        what: what is done, by the measure; "" for an own action and where no measure is known.
+        serves: what it is for, a criterion with its title and levels each; of an own action just ids.
+        rank: None for a new row.
+        quarter: in which it ends by this plan; None outside the quarters ahead, or not planned.
+        needed: team hours by the measure; None for an own action.
+        note: what people must know of it, or "".
+        held: as stored.
+        returned: True when a refused action is asked again: its decision is left open.
+        gaps: levels to go per criterion, kept with what people decide.
+        is_new: True for a row for a new action.
+        settled: True when people need do nothing about it any more: done, stopped, or not needed now.
+    """
+
+    id: str
+    title: str | None
+    what: str
+    serves: str
+    rank: int | None
+    quarter: PlanQuarter | None
+    needed: Fraction | None
+    note: str
+    held: ActionDecision
+    returned: bool
+    gaps: Mapping[str, int]
+    is_new: bool = False
+    settled: bool = False
+
+    def held_of(self, name: ActionField) -> Any:  # noqa: ANN401 - per field
+        """What the workbook shows of a decision; the old refusal is not filled in beforehand."""
+        return None if self.returned and name == "decision" else getattr(self.held, name)
+
+
+@dataclass(frozen=True, slots=True)
+class StillOpen:
+    """What the team has not decided yet, and what it has for all of it.
+
+    Attributes:
+        actions: how many wait for a decision.
+        hours: of the team, for those together.
+        capacity: team hours per quarter; None when nobody gave them.
+    """
+
+    actions: int
+    hours: Fraction
+    capacity: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionForm:
+    """Everything that an action workbook says and asks.
+
+    Attributes:
+        mark: which one it is.
+        region: id of the region.
+        region_title: as a reader sees it.
+        example: True: everything is invented, and the workbook says so.
+        title: of the team.
+        day: the round's date.
+        horizon: the quarters that the planning looks at, in time.
+        quarters: those, and any later one that the plan holds, in time: what people can choose now.
+        rows: actions in order of rank, then rows for new ones, then what is settled.
+        still_open: what waits for a decision.
+        steps: a row per step of this round, taken or still to take.
+        shown: the quarter of each action that is to be done, as people see it here.
+        hashes: over measures and stored decisions, by name.
+    """
+
+    mark: ActionMark
+    region: str
+    region_title: str
+    example: bool
+    title: str
+    day: date
+    horizon: tuple[PlanQuarter, ...]
+    quarters: tuple[PlanQuarter, ...]
+    rows: tuple[ActionRow, ...]
+    still_open: StillOpen
+    steps: tuple[tuple[StepState, PlanStep | None], ...]
+    shown: Mapping[str, PlanQuarter | None]
+    hashes: Mapping[str, str]
+
+
+def build_action_form(
+    region: Region,
+    round_: Round,
+    side: RoundSide,
+    plan: Plan | None,
+    *,
+    measures: Measures,
+    proposal: PlanProposal,
+    actions: Sequence[PlannedAction],
+    planned: Schedule,
+) -> ActionForm:
+    """Bring together what a team can decide about.
+
+    Args:
+        region: who takes part.
+        round_: of the plan.
+        side: the team's result in it, and what was asked.
+        plan: what people decided, or None.
+        measures: the set in use.
+        proposal: what follows from the answers.
+        actions: from `decided_actions`.
+        planned: their quarters.
+
+    Returns:
+        The workbook as a value.
+    """
+    shown = shown_quarters(actions, planned)
+    levels, first = levels_of(side), proposal.horizon[0]
+    rows = [
+        _row(a, shown, gaps_seen(a.id, proposal, measures, levels), asked=side.asked, first=first)
+        for a in actions
+    ]
+    held = {a.quarter for a in actions if a.quarter is not None and a.quarter > first}
+    unit = side.unit.unit
+    return ActionForm(
+        ActionMark(round_.id, unit.id, round_.norm, measures.version),
+        region.id,
+        region.title,
+        region.example,
+        unit.title,
+        round_.date,
+        proposal.horizon,
+        tuple(sorted(held.union(proposal.horizon))),
+        (*(r for r in rows if not r.settled), *_new_rows(actions), *(r for r in rows if r.settled)),
+        _still_open(actions, planned),
+        tuple(_steps(plan, round_.id)),
+        shown,
+        {"measures": content_hash(measures), "plan": "" if plan is None else content_hash(plan)},
+    )
+
+
+def _new_rows(actions: Sequence[PlannedAction]) -> list[ActionRow]:
+    numbers = [int(a.id.removeprefix(OWN_PREFIX)) for a in actions if a.own]
+    first = max(numbers, default=0) + 1
+    return [
+        ActionRow(f"{OWN_PREFIX}{n}", None, "", "", None, None, None, "", ActionDecision(), False, {}, True)
+        for n in range(first, min(first + NEW_ROWS, 1000))
+    ]
+
+
+def _still_open(actions: Sequence[PlannedAction], planned: Schedule) -> StillOpen:
+    waiting = [a for a in actions if a.standing == "proposed" and a.proposed and not _settled(a)]
+    return StillOpen(len(waiting), sum((a.hours for a in waiting), Fraction(0)), planned.capacity)
+
+
+def _row(
+    action: PlannedAction,
+    shown: Mapping[str, PlanQuarter | None],
+    gaps: Mapping[str, int],
+    *,
+    asked: Questionnaire,
+    first: PlanQuarter,
+) -> ActionRow:
+    held = ActionDecision() if action.decision is None else action.decision
+    return ActionRow(
+        action.id,
+        action.title,
+        "" if action.measure is None else action.measure.what,
+        " ".join(held.criteria) if action.own else _serves(action, asked),
+        action.rank,
+        shown.get(action.id),
+        None if action.measure is None else Fraction(action.measure.hours.get("team", 0)),
+        "\n".join(_notes(action, first)),
+        held,
+        action.returned,
+        gaps,
+        settled=_settled(action),
+    )
+
+
+def _serves(action: PlannedAction, asked: Questionnaire) -> str:
+    levels = {s.criterion: s for s in action.serves}
+    parts = []
+    for name in action.criteria:
+        criterion = asked.criterion(name)
+        question = f"{name} {criterion.title}" if criterion is not None else name
+        at = levels.get(name)
+        if at is not None:
+            question = say("decisions.serves", question=question, was=at.from_, to=at.to)
+        parts.append(question)
+    return "\n".join(parts)
+
+
+def _settled(action: PlannedAction) -> bool:
+    """True when nobody needs to do anything about it; what was decided is still shown."""
+    return action.status in {"done", "dropped"} or action.no_longer_proposed
+
+
+def _notes(action: PlannedAction, first: PlanQuarter) -> Iterator[str]:
+    """What people must know of an action; of one that is settled no more than why."""
+    if action.returned:
+        yield say("decisions.note.returned")
+    elif action.proposed and action.status == "done":
+        yield say("decisions.note.still_proposed")
+    elif not action.own and action.measure is None:
+        yield say("decisions.note.gone")
+    elif action.no_longer_proposed:
+        going_on = action.counts and action.status != "done"
+        stop = say("decisions.status.dropped")
+        yield say("decisions.note.going_on", stop=stop) if going_on else say("decisions.note.no_longer")
+    elif action.proposed and not action.serves:
+        yield say("decisions.note.first")
+    if action.counts and action.quarter is not None and action.quarter < first and not _settled(action):
+        yield say("decisions.note.overdue", column=column_header("quarter"))
+
+
+def _steps(plan: Plan | None, round_id: str) -> list[tuple[StepState, PlanStep | None]]:
+    """Rows for the steps of this round, with room for one more of each."""
+    taken = () if plan is None else plan.steps
+    found: list[tuple[StepState, PlanStep | None]] = []
+    for state, least in _STEP_ROWS.items():
+        here = [s for s in taken if s.state == state and s.round in {None, round_id}]
+        found += [(state, step) for step in here]
+        found += [(state, None)] * max(least - len(here), 0)
+    return found
+
+
+def is_own_row(row: ActionRow) -> bool:
+    """True when title and criteria are to be filled in too."""
+    return is_own(row.id)

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The hidden sheet: which action workbook it is, and what the plan held and showed when it was made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from toolkit.forms.actions.form import ActionForm, ActionRow
+from toolkit.forms.actions.words import FORMAT, ActionMark
+from toolkit.forms.question.layout import MARK_FORM, MARK_REGION, MARK_ROUND, MARK_UNIT
+from toolkit.model.plan import ACTION_FIELDS, ActionDecision, ActionField, PlanStep
+from toolkit.sheets.book import hide_rows
+from toolkit.sheets.grid import Sheet
+from toolkit.sheets.values import normal
+from toolkit.words.catalogue import say
+
+# keys in the first column
+MARK_NORM, MARK_MEASURES, MARK_HASH = "norm", "measures", "hash"
+MARK_ACTION, MARK_GAPS, MARK_HELD, MARK_STEP, MARK_SHOWN = "action", "gaps", "held", "step", "shown"
+
+
+@dataclass(slots=True)
+class ThenHeld:
+    """What an action was when the workbook was made.
+
+    Attributes:
+        kind: known, returned (refused, and asked again) or new (an empty row).
+        gaps: levels to go, by criterion.
+        held: text per field, as the hidden sheet has it.
+    """
+
+    kind: str = "known"
+    gaps: dict[str, int] = field(default_factory=dict)
+    held: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionIdentity:
+    """Which action workbook this is.
+
+    Attributes:
+        mark: round, team, norm and measures.
+        region: id of the region; None when only the visible mark is left.
+        actions: what each was then; empty when only the visible mark is left.
+        shown: quarter per action, "" for outside; None when only the visible mark is left.
+        steps: the steps that stood there, by state and how manieth row of that state, from 1.
+    """
+
+    mark: ActionMark
+    region: str | None = None
+    actions: Mapping[str, ThenHeld] = field(default_factory=dict)
+    shown: Mapping[str, str] | None = None
+    steps: Mapping[tuple[str, int], PlanStep] = field(default_factory=dict)
+
+
+def write_mark(sheet: Any, form: ActionForm) -> None:  # noqa: ANN401 - XlsxWriter publishes no types
+    """Write what the plan held and what people saw: by it the reader knows which cells were touched.
+
+    Args:
+        sheet: the XlsxWriter worksheet, to be hidden.
+        form: the workbook as a value.
+    """
+    rows: list[tuple[str, ...]] = [
+        (MARK_FORM, FORMAT),
+        (MARK_REGION, form.region),
+        (MARK_ROUND, form.mark.round),
+        (MARK_UNIT, form.mark.unit),
+        (MARK_NORM, form.mark.norm),
+        (MARK_MEASURES, form.mark.measures),
+        *((MARK_HASH, name, value) for name, value in form.hashes.items()),
+        *((MARK_SHOWN, name, "" if q is None else q.id) for name, q in form.shown.items()),
+    ]
+    for row in form.rows:
+        kind = "new" if row.is_new else "returned" if row.returned else "known"
+        rows.append((MARK_ACTION, row.id, kind))
+        rows.append((MARK_GAPS, row.id, " ".join(f"{c}={n}" for c, n in row.gaps.items())))
+        rows += [
+            (MARK_HELD, row.id, key, held_text(row, key)) for key in ACTION_FIELDS if held_text(row, key)
+        ]
+    count: dict[str, int] = {}
+    for state, step in form.steps:
+        count[state] = count.get(state, 0) + 1
+        if step is not None:
+            rows.append((MARK_STEP, state, str(count[state]), step.by, step.on.isoformat()))
+    hide_rows(sheet, rows)
+
+
+def held_text(row: ActionRow, key: ActionField) -> str:
+    """What the plan held of a field, as the hidden sheet keeps it; "" for nothing."""
+    value = row.held_of(key)
+    if value is None or value == () or (key == "status" and row.held == ActionDecision()):
+        return ""
+    return " ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def identify_actions(sheets: tuple[Sheet, ...]) -> ActionIdentity | None:
+    """Find out whether this is an action workbook, and which.
+
+    Args:
+        sheets: of the workbook.
+
+    Returns:
+        Its identity by the hidden sheet, else by the mark that a reader sees; None for neither.
+    """
+    name = normal(say("decisions.sheet.mark"))
+    hidden = next((s for s in sheets if normal(s.name) == name), None)
+    found = None if hidden is None else _hidden(hidden)
+    if found is not None:
+        return found
+    marks = (ActionMark.find(text) for s in sheets for _, _, text in s.texts())
+    mark = next((m for m in marks if m is not None), None)
+    return None if mark is None else ActionIdentity(mark)
+
+
+def _hidden(sheet: Sheet) -> ActionIdentity | None:
+    single: dict[str, str] = {}
+    actions: dict[str, ThenHeld] = {}
+    shown: dict[str, str] = {}
+    steps: dict[tuple[str, int], PlanStep] = {}
+    for number in range(len(sheet.rows)):
+        key, first, *rest = (str(sheet.at(number, column)) for column in range(5))
+        if key == MARK_ACTION:
+            actions.setdefault(first, ThenHeld()).kind = rest[0]
+        elif key == MARK_GAPS:
+            actions.setdefault(first, ThenHeld()).gaps = _gaps(rest[0])
+        elif key == MARK_HELD:
+            actions.setdefault(first, ThenHeld()).held[rest[0]] = rest[1]
+        elif key == MARK_SHOWN:
+            shown[first] = rest[0]
+        elif key == MARK_STEP:
+            _step(steps, first, rest)
+        elif key:
+            single[key] = first
+    keys = (MARK_FORM, MARK_ROUND, MARK_UNIT, MARK_NORM, MARK_MEASURES)
+    mark = ActionMark.find(" · ".join(single.get(key, "") for key in keys))
+    return None if mark is None else ActionIdentity(mark, single.get(MARK_REGION), actions, shown, steps)
+
+
+def _gaps(text: str) -> dict[str, int]:
+    pairs = (part.split("=") for part in text.split())
+    return {pair[0]: int(pair[1]) for pair in pairs if len(pair) == 2 and pair[1] in set("01234")}
+
+
+def _step(steps: dict[tuple[str, int], PlanStep], state: str, rest: list[str]) -> None:
+    number, by, on = rest
+    try:
+        step = PlanStep.model_validate({"state": state, "by": by, "on": date.fromisoformat(on)})
+        steps[state, int(number)] = step
+    except ValueError:  # somebody changed the hidden sheet: then nothing is known of this step
+        return

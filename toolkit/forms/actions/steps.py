@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The sheet with the steps that a plan took, read back row by row."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+
+from toolkit.forms.actions.words import STEP_COLUMNS, step_state
+from toolkit.model.plan import PlanStep, StepState
+from toolkit.model.problem import Hole, Place
+from toolkit.model.said import SaidStep
+from toolkit.sheets.grid import Sheet
+from toolkit.sheets.values import UnusableError, clean, day_of, is_blank, normal, shown, text_of
+from toolkit.words.catalogue import say
+
+
+class Tell(Protocol):
+    """Takes a problem: its code, its place and what its sentence needs."""
+
+    def __call__(self, code: str, place: Place, **holes: Hole) -> None:
+        """Keep it."""
+
+
+def read_steps(
+    sheet: Sheet, head: int, held: Mapping[tuple[str, int], PlanStep], tell: Tell
+) -> Iterator[SaidStep]:
+    """Read the steps under a row with headers.
+
+    Args:
+        sheet: with the steps.
+        head: number of the row with the headers, from 0.
+        held: the steps that stood there, by state and how manieth row of that state, from 1.
+        tell: for every problem.
+
+    Yields:
+        A step per row that says something; one that is not whole with its text as rejected.
+    """
+    words = [normal(str(value)) for value in sheet.rows[head]]
+    columns = [words.index(normal(say(f"decisions.column.{key}"))) for key in STEP_COLUMNS]
+    count = Counter[str]()
+    for row in range(head + 1, len(sheet.rows)):
+        state = step_state(shown(sheet.at(row, columns[0])))
+        if state is None:
+            continue
+        count[state] += 1
+        said = _said(sheet, row, columns[1:], state, held.get((state, count[state])))
+        if said is None:
+            continue
+        if said.rejected is not None:
+            where = say(f"decisions.state.{state}")
+            tell("plan-step-incomplete", said.place, where=where, text=said.rejected[:60])
+        yield said
+
+
+def _said(
+    sheet: Sheet, row: int, columns: list[int], state: StepState, held: PlanStep | None
+) -> SaidStep | None:
+    place = sheet.place(row, columns[0])
+    values = [sheet.at(row, column) for column in columns]
+    marks = [sheet.marked.get((row, column)) for column in columns]
+    bad = any(mark is not None for mark in marks)
+    if all(is_blank(value) for value in values) and not bad:
+        return None
+    by, on = text_of(values[0])[0], None
+    try:
+        on = day_of(values[1])
+    except UnusableError:
+        bad = True
+    if not bad and by is not None and on is not None:
+        return SaidStep(state, by, on, held, place)
+    texts = ["" if mark is None else f"={mark.formula or mark.error}" for mark in marks]
+    kept = ", ".join(t or clean(shown(v))[0] or "-" for t, v in zip(texts, values, strict=True))
+    return SaidStep(state, None, None, held, place, kept)

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The words by which writer and reader of the action workbook find each other, and its mark."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from toolkit.model.plan import (
+    ACTION_STATUSES,
+    DECISIONS,
+    OWN_PREFIX,
+    STEP_STATES,
+    ActionField,
+    BasedOnRound,
+    StepState,
+    is_own,
+)
+from toolkit.model.quarter import PlanQuarter
+from toolkit.sheets.values import Choice, normal
+from toolkit.words.catalogue import say
+
+FORMAT = "acties/1"
+
+ActionColumn = Literal[
+    "id", "name", "serves", "rank", "proposed", "needed", "note",
+    "decision", "reason", "owner", "quarter", "hours", "status",
+]  # fmt: skip
+COLUMNS: tuple[ActionColumn, ...] = (
+    "id", "name", "serves", "rank", "proposed", "needed", "note",
+    "decision", "reason", "owner", "quarter", "hours", "status",
+)  # fmt: skip
+# the column in which a field of a decision stands; title and criteria only for own actions
+COLUMN_OF: dict[ActionField, ActionColumn] = {
+    "title": "name", "criteria": "serves", "decision": "decision", "reason": "reason",
+    "owner": "owner", "quarter": "quarter", "hours": "hours", "status": "status",
+}  # fmt: skip
+STEP_COLUMNS = ("state", "by", "on")
+
+# workbooks of before had no number
+_STEP_NUMBER = re.compile(r"\s*\(\d{1,3}\)\s*$")
+_PIN = r"[a-z0-9-]{1,40}@[0-9.]{5,14}"
+_MARK = re.compile(
+    r"acties/(?P<format>\d{1,4}) · (?P<round>[a-z0-9-]{1,40}) · (?P<unit>[a-z0-9-]{1,40})"
+    rf" · (?P<norm>{_PIN}) · (?P<measures>[0-9.]{{5,14}})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionMark:
+    """What tells one action workbook from another; it stands readable on every sheet."""
+
+    round: str
+    unit: str
+    norm: str
+    measures: str
+    format: int = 1
+
+    def __str__(self) -> str:
+        """As it stands in a cell: `acties/1 · 2026-q1 · zandwerve-oost · norm@1.0.0 · 1.0.0`."""
+        return " · ".join((f"acties/{self.format}", self.round, self.unit, self.norm, self.measures))
+
+    @classmethod
+    def find(cls, text: str) -> "ActionMark | None":
+        """The mark somewhere in a text, or None."""
+        found = _MARK.search(text)
+        if found is None:
+            return None
+        return cls(found["round"], found["unit"], found["norm"], found["measures"], int(found["format"]))
+
+
+def based_on(mark: ActionMark) -> BasedOnRound:
+    """What the plan in a workbook was made from.
+
+    Raises:
+        ValueError: when the mark was tampered with.
+    """
+    return BasedOnRound(round=mark.round, norm=mark.norm, measures=mark.measures)
+
+
+def column_header(column: ActionColumn) -> str:
+    """The header of a column with actions."""
+    return say(f"decisions.column.{column}")
+
+
+def header_words(column: ActionColumn) -> tuple[str, ...]:
+    """The headers under which a column is found: the one of now, then those of older workbooks."""
+    header = column_header(column)
+    return (header, say("decisions.read.reason")) if column == "reason" else (header,)
+
+
+def decision_choices() -> tuple[Choice, ...]:
+    """What people can decide, in the order shown."""
+    return tuple(Choice(value, say(f"decisions.decision.{value}")) for value in DECISIONS)
+
+
+def status_choices() -> tuple[Choice, ...]:
+    """How far an action can be, in the order shown."""
+    return tuple(Choice(value, say(f"decisions.status.{value}")) for value in ACTION_STATUSES)
+
+
+def step_words(state: StepState, number: int, rows: int) -> str:
+    """What stands before a row for a step; numbered where a state has several: 'getoetst (2)'."""
+    word = say(f"decisions.state.{state}")
+    return word if rows == 1 else say("decisions.state_numbered", state=word, number=number)
+
+
+def step_state(text: str) -> StepState | None:
+    """The state that the first cell of a row names, with or without a number; None for none."""
+    plain = normal(_STEP_NUMBER.sub("", text))
+    return next((s for s in STEP_STATES if normal(say(f"decisions.state.{s}")) == plain), None)
+
+
+def quarter_word(quarter: PlanQuarter) -> str:
+    """A quarter in a cell: '3e kwartaal 2026'."""
+    return say("decisions.quarter", number=quarter.number, year=quarter.year)
+
+
+def id_word(action: str) -> str:
+    """The id of an action in a cell: of an own one 'eigen-1'."""
+    return say("decisions.own", number=action.removeprefix(OWN_PREFIX)) if is_own(action) else action
+
+
+def id_of(text: str) -> str:
+    """The id that a cell means, as far as it has the shape of one."""
+    plain = " ".join(text.split()).replace("–", "-").replace(" ", "-")
+    own = say("decisions.own", number="")
+    for prefix in (own, OWN_PREFIX):
+        if plain.lower().startswith(prefix):
+            return OWN_PREFIX + plain[len(prefix) :]
+    return plain.upper()

@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The hidden sheet that counts: answers found by criterion id, the norm beside them, and what follows."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any, Final
+
+from toolkit.forms.outcome import formulas as f
+from toolkit.forms.outcome.norm import ItemNorm, ListNorm, nothing_answered
+from toolkit.forms.outcome.norm_cells import (
+    FIGURE_COLUMNS,
+    ITEM_COLUMNS,
+    Cell,
+    Columns,
+    Settings,
+    item_cells,
+    list_cells,
+    theme_cells,
+)
+from toolkit.forms.question.form import Form, FormList
+from toolkit.forms.question.layout import Column, profile_choices
+from toolkit.forms.question.list_sheet import HEADER_ROW, columns_of
+from toolkit.sheets.values import spellings
+from toolkit.words.catalogue import say
+
+_SPARE_ROWS = 300  # rows that somebody may put between or below the questions
+_AGES: Final = "target_group"
+_NEEDED: tuple[Column, ...] = ("number", "level", "explanation")
+
+
+@dataclass(slots=True)
+class Counted:
+    """Where on the hidden sheet everything stands; rows from 0.
+
+    Attributes:
+        sheet: its name.
+        ready: row of the cell that is 1 when the form says that it is filled in.
+        unclear: row of the number of answers that are there and do not count.
+        texts: row per text.
+        items: per list the rows of its criteria.
+        themes: per list the rows of its themes.
+        lists: per list its own row.
+    """
+
+    sheet: str
+    ready: int = 0
+    unclear: int = 0
+    texts: dict[str, int] = field(default_factory=dict)
+    items: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    themes: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    lists: dict[str, int] = field(default_factory=dict)
+
+    def item(self, row: int, column: str) -> str:
+        """Address of a value of a criterion."""
+        return f.address(self.sheet, row, ITEM_COLUMNS.index(column))
+
+    def figure(self, row: int, column: str) -> str:
+        """Address of a figure of a theme or list."""
+        return f.address(self.sheet, row, FIGURE_COLUMNS.index(column))
+
+    def rows(self, rows: tuple[int, ...], column: str) -> str:
+        """Address of a figure over the themes of a list, for the chart."""
+        return f"={self.figure(rows[0], column)}:{f.cell(rows[-1], FIGURE_COLUMNS.index(column))}"
+
+    def named(self, row: int) -> str:
+        """Address of what stands behind a name."""
+        return f.address(self.sheet, row, 1)
+
+    @property
+    def is_ready(self) -> str:
+        """Condition that the outcome may be seen."""
+        return f"{self.named(self.ready)}=1"
+
+
+def write_norm(
+    sheet: Any,  # noqa: ANN401 - XlsxWriter publishes no types
+    form: Form,
+    ready: str,
+    profile: Mapping[str, str],
+    texts: Mapping[str, str],
+) -> Counted:
+    """Write the hidden sheet that counts.
+
+    Args:
+        sheet: an empty XlsxWriter worksheet.
+        form: with the norm.
+        ready: address of 'Klaar met invullen'.
+        profile: per field of the profile the address of its cell; empty for a municipality.
+        texts: what the sheet with the outcome says, by key; kept here so that it can be empty.
+
+    Returns:
+        Where everything stands.
+    """
+    writer = _Writer(sheet, form, profile)
+    writer.write(ready, texts)
+    sheet.protect()
+    sheet.hide()
+    return writer.out
+
+
+class _Writer:
+    def __init__(self, sheet: Any, form: Form, profile: Mapping[str, str]) -> None:  # noqa: ANN401 - idem
+        self.sheet, self.norm, self.profile = sheet, form.norm, profile
+        self.columns = {
+            row.id: found for each in form.lists for found in [_columns(form, each)] for row in each.rows
+        }
+        self.out = Counted(sheet.get_name())
+        self.row = 0
+        self.counted: set[str] = set()
+
+    def write(self, ready: str, texts: Mapping[str, str]) -> None:
+        self.sheet.write_string(0, 0, say("form.hidden_note"))
+        self.row = self.out.ready = 1
+        self._named("ready", f'=IF(LOWER(TRIM({ready}&""))={f.literal(say("word.yes"))},1,0)', 0)
+        thresholds = self.norm.thresholds
+        completeness = self._threshold("completeness", thresholds.completeness)
+        near = self._threshold("near", thresholds.near)
+        near_100 = f"$D${self.row}"
+        self.settings = Settings(f"$B${self.out.ready + 1}=1", completeness, near, near_100, thresholds)
+        self.chosen = dict(self._profile())
+        for key, text in texts.items():
+            self.out.texts[key] = self.row
+            self._put((key, text))
+        for each in self.norm.lists:
+            self._list(each)
+        self.out.unclear = self.row
+        column = ITEM_COLUMNS.index("unclear")
+        sums = [
+            f"SUM({f.cell(rows[0], column)}:{f.cell(rows[-1], column)})" for rows in self.out.items.values()
+        ]
+        self._named("unclear", "=" + ("+".join(sums) or "0"), 0)
+
+    def _named(self, name: str, formula: str, value: float | str) -> str:
+        self._put((name, (formula, value)))
+        return f"$B${self.row}"
+
+    def _threshold(self, name: str, share: Fraction) -> tuple[str, str]:
+        self._put((name, share.numerator, share.denominator, float(share * 100)))
+        return f"$B${self.row}", f"$C${self.row}"
+
+    def _put(self, cells: tuple[Cell | None, ...]) -> None:
+        for column, cell in enumerate(cells):
+            if cell is None:
+                continue
+            if isinstance(cell, tuple):
+                self.sheet.write_formula(self.row, column, cell[0], None, cell[1])
+            elif isinstance(cell, str):
+                self.sheet.write_string(self.row, column, cell)
+            else:
+                self.sheet.write_number(self.row, column, cell)
+        self.row += 1
+
+    # ---- the profile: whether a criterion is asked
+
+    def _profile(self) -> Iterator[tuple[tuple[str, str], str]]:
+        """Per field and value that a criterion may need: the cell that is 1 when it is chosen."""
+        wanted = {
+            name for each in self.norm.lists for item in each.items for name in item.criterion.applies_when
+        }
+        for name in sorted(wanted & self.profile.keys()):
+            cell = self.profile[name]
+            if name == _AGES:
+                yield (name, ""), self._ages(cell)
+                continue
+            said = f'LOWER(TRIM({cell}&""))'
+            for choice in profile_choices(name):
+                formula = f"=IF({f.one_of(said, spellings(choice))},1,0)"
+                yield (name, choice.value), self._named(f"{name} {choice.value}", formula, 0)
+
+    def _ages(self, cell: str) -> str:
+        """The cell with the ages as two numbers and a dash; empty when they are not clear."""
+        text = f'LOWER({cell}&"")'
+        for old in (" ", "jaar"):
+            text = f'SUBSTITUTE({text},"{old}","")'
+        for old in ("totenmet", "t/m", "tot", "–", "—"):
+            text = f'SUBSTITUTE({text},"{old}","-")'
+        one = self._named(_AGES, f"={text}", "")
+        first, last = f'VALUE(LEFT({one},FIND("-",{one})-1))', f'VALUE(MID({one},FIND("-",{one})+1,3))'
+        return self._named(f"{_AGES} -", f'=IFERROR(IF({first}<={last},{first}&"-"&{last},""),"")', "")
+
+    def _asked(self, item: ItemNorm) -> str | None:
+        outside: list[str] = []
+        for name, allowed in item.criterion.applies_when.items():
+            words = {str(value) for value in allowed}
+            for (field_name, value), cell in self.chosen.items():
+                if field_name == name == _AGES:
+                    others = ",".join(f"{cell}<>{f.literal(word)}" for word in ("", *sorted(words)))
+                    outside.append(f"AND({others})")
+                elif field_name == name and value not in words:
+                    outside.append(f"{cell}=1")
+        return f"=IF(OR({','.join(outside)}),0,1)" if outside else None
+
+    # ---- a list: its criteria, its themes, the whole
+
+    def _list(self, each: ListNorm) -> None:
+        nothing = nothing_answered(each, self.norm.thresholds)
+        self._put(ITEM_COLUMNS)
+        first = self.row
+        spans = []
+        for theme, result in zip(each.themes, nothing.themes, strict=True):
+            spans.append((self.row + 1, self.row + len(theme.items)))
+            for item, criterion in zip(theme.items, result.criteria, strict=True):
+                asked_id = item.criterion.id
+                columns, is_first = self.columns[asked_id], asked_id not in self.counted
+                self.counted.add(asked_id)
+                cells = item_cells(self.row + 1, item, criterion, columns, self._asked(item), first=is_first)
+                self._put(tuple(cells.get(name) for name in ITEM_COLUMNS))
+        self.out.items[each.pin] = tuple(range(first, self.row))
+        self._put(FIGURE_COLUMNS)
+        first = self.row
+        for theme, result, span in zip(each.themes, nothing.themes, spans, strict=True):
+            cells = theme_cells(self.row + 1, theme, result.figures, span, self.settings)
+            self._put(tuple(cells.get(name) for name in FIGURE_COLUMNS))
+        self.out.themes[each.pin] = tuple(range(first, self.row))
+        self.out.lists[each.pin] = self.row
+        cells = list_cells(self.row + 1, each.themes, nothing.figures, (first + 1, self.row), self.settings)
+        self._put(tuple(cells.get(name) for name in FIGURE_COLUMNS))
+
+
+def _columns(form: Form, each: FormList) -> Columns:
+    columns = columns_of(form)
+    last = HEADER_ROW + len(each.rows) + _SPARE_ROWS
+    number, level, explanation = (f.column_range(each.sheet, columns[name], last) for name in _NEEDED)
+    rows = {row.id: at for at, row in enumerate(each.rows, start=HEADER_ROW + 2)}
+    return Columns(number, level, explanation, rows)

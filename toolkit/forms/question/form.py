@@ -1,0 +1,331 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The form: what is asked of one unit in one round, and the norm that shows only when it is filled in."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from math import ceil
+
+from toolkit.forms.outcome.norm import FormNorm, form_norm
+from toolkit.model.answers import Answers, Profile
+from toolkit.model.library import Glossary, Term
+from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
+from toolkit.model.region import Region, Round, Sight
+from toolkit.model.standard import Criterion, Standard
+from toolkit.scoring.unit import Unit, UnitKind, is_settled, says_two_things
+from toolkit.words.catalogue import say
+
+FORMAT = "form/1"
+_RESERVED = ("start", "team", "outcome", "glossary", "mark", "choices", "norm")
+SHEET_NAME_MAX = 31
+
+_PIN = r"[a-z0-9-]{1,40}@[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}(?![0-9.])"
+_MARK = re.compile(
+    r"form/(?P<format>\d{1,4}) · (?P<round>[a-z0-9-]{1,40}) · (?P<unit>[a-z0-9-]{1,40})"
+    rf"(?: · (?P<pins>{_PIN}(?: · {_PIN})*))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What tells one form from another; it stands readable on every sheet.
+
+    Attributes:
+        round: id of the round.
+        unit: id of the team, or `gemeente-…`.
+        pins: the lists that the sheet (or the form) is about.
+        format: number of the form's format; this version writes and reads 1.
+    """
+
+    round: str
+    unit: str
+    pins: tuple[str, ...] = ()
+    format: int = 1
+
+    def __str__(self) -> str:
+        """As it stands in a cell: `form/1 · 2026-q1 · zandwerve-oost · kpmg-basisfuncties@1.0.0`."""
+        return " · ".join((f"form/{self.format}", self.round, self.unit, *self.pins))
+
+    def of(self, pin: str) -> "Mark":
+        """The mark of the sheet of one list."""
+        return Mark(self.round, self.unit, (pin,), self.format)
+
+    @classmethod
+    def find(cls, text: str) -> "Mark | None":
+        """The mark somewhere in a text, or None."""
+        found = _MARK.search(text)
+        if found is None:
+            return None
+        pins = tuple(found["pins"].split(" · ")) if found["pins"] else ()
+        return cls(found["round"], found["unit"], pins, int(found["format"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was answered in an earlier round: shown beside the question, never an answer now.
+
+    Attributes:
+        level: 0 to 4, or None.
+        na: True for n.v.t.
+        unknown: True for 'weet ik niet'.
+        day: date of that round.
+        changed: True when the question or its levels had other words then.
+    """
+
+    level: int | None
+    na: bool
+    unknown: bool
+    day: date
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question on a list.
+
+    Attributes:
+        criterion: the criterion that is really asked.
+        theme: title of the theme under which it is asked here.
+        before: the answer of an earlier round, or None.
+    """
+
+    criterion: Criterion
+    theme: str
+    before: Before | None = None
+
+    @property
+    def id(self) -> str:
+        """Id of the criterion that is asked."""
+        return self.criterion.id
+
+    @property
+    def question(self) -> str:
+        """What stands in the cell of the question: the short title and, below it, the question."""
+        return f"{self.criterion.title}\n{self.criterion.question}"
+
+
+@dataclass(frozen=True, slots=True)
+class FormList:
+    """One list with the questions that stand on its sheet.
+
+    Attributes:
+        pin: id and version.
+        title: as a reader sees it.
+        notice: to be shown with everything that is made from this list.
+        minutes: to fill in these rows, in fives.
+        sheet: name of its sheet, at most 31 characters, unique in the form.
+        rows: in the order of the list.
+    """
+
+    pin: str
+    title: str
+    notice: str
+    minutes: int
+    sheet: str
+    rows: tuple[Row, ...]
+
+    @property
+    def id(self) -> str:
+        """Id of the standard."""
+        return self.pin.split("@")[0]
+
+    @property
+    def has_gaps(self) -> bool:
+        """True when a number is missing on this sheet: that question is elsewhere, or not asked."""
+        numbers: dict[str, list[int]] = {}
+        for row in self.rows:
+            digits = row.id[len(row.id.rstrip("0123456789")) :]
+            numbers.setdefault(row.id.removesuffix(digits), []).append(int(digits or 0))
+        return any(max(each) > len(each) for each in numbers.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Everything that a form says and asks.
+
+    Attributes:
+        mark: which form it is; its pins are those of all lists with rows.
+        region: id of the region.
+        region_title: as a reader sees it.
+        example: True: everything is invented, and the form says so.
+        kind: team or municipality; only a team has a profile.
+        title: of the team or municipality.
+        day: the round's date.
+        core: True when only core questions are asked.
+        sight: who sees what.
+        lists: those with at least one row, in the order of the norm.
+        terms: the glossary.
+        norm: what the norm asks; shown only when the form says that it is filled in.
+    """
+
+    mark: Mark
+    region: str
+    region_title: str
+    example: bool
+    kind: UnitKind
+    title: str
+    day: date
+    core: bool
+    sight: Sight
+    lists: tuple[FormList, ...]
+    terms: tuple[Term, ...]
+    norm: FormNorm
+
+    @property
+    def has_before(self) -> bool:
+        """True when some answer of an earlier round is shown."""
+        return any(row.before is not None for row in self.rows)
+
+    @property
+    def minutes(self) -> int:
+        """To fill in the whole form, in fives."""
+        return sum(each.minutes for each in self.lists)
+
+    @property
+    def core_rows(self) -> tuple[Row, ...]:
+        """Those to fill in first; none when that would be all of them."""
+        found = tuple(row for row in self.rows if row.criterion.core)
+        return found if len(found) < len(self.rows) else ()
+
+    @property
+    def core_minutes(self) -> int:
+        """To fill in those alone, in fives."""
+        core = {row.id for row in self.core_rows}
+        shares = (Fraction(e.minutes * sum(r.id in core for r in e.rows), len(e.rows)) for e in self.lists)
+        return ceil(sum(shares) / 5) * 5
+
+    @property
+    def shared(self) -> frozenset[str]:
+        """Criteria that count in more than one list and are asked once."""
+        counted = Counter(item.criterion.id for each in self.norm.lists for item in each.items)
+        return frozenset(row.id for row in self.rows if counted[row.id] > 1)
+
+    def elsewhere(self, each: FormList) -> tuple[str, ...]:
+        """Sheets on which questions of a list stand that another list asks."""
+        own = next((norm for norm in self.norm.lists if norm.pin == each.pin), None)
+        asked = set() if own is None else {item.criterion.id for item in own.items}
+        return tuple(
+            other.sheet for other in self.lists if other is not each and asked & {r.id for r in other.rows}
+        )
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All questions of all lists."""
+        return tuple(row for each in self.lists for row in each.rows)
+
+    def row(self, criterion_id: str) -> Row | None:
+        """The row of a criterion, or None when it is not asked here."""
+        return next((row for row in self.rows if row.id == criterion_id), None)
+
+
+def build_form(
+    region: Region,
+    round_: Round,
+    unit: Unit,
+    asked: Questionnaire,
+    glossary: Glossary | None,
+    *,
+    previous: Answers | None = None,
+) -> Form:
+    """Bring together what is asked of one unit in one round.
+
+    A question that two lists share stands once: in the list that asks it itself, or, when this
+    team does not fill in that list, in the first list that refers to it. Questions that depend on
+    the profile are all asked, because the profile is filled in in the same form.
+
+    Args:
+        region: for titles and who sees what.
+        round_: the round.
+        unit: the team or municipality.
+        asked: lists of the round.
+        glossary: words to explain; None gives a form without them.
+        previous: this unit's answers of an earlier round, to be shown beside the questions; None
+            shows nothing. They are never answers of this round.
+
+    Returns:
+        The form; its `lists` are empty when this unit is asked nothing.
+    """
+    chosen = lists_for(unit.team, asked.standards)
+    home = {c.id: s.pin for s in chosen for c in s.asked}
+    names = _SheetNames()
+    seen: set[str] = set()
+    lists: list[FormList] = []
+    for standard in chosen:
+        rows: list[Row] = []
+        for theme in standard.themes:
+            for item in asked.items(theme):
+                at_home = home.get(item.asked.id, standard.pin) == standard.pin
+                fits = is_asked(item.asked, unit.asked_of, asked.scope, Profile())
+                if at_home and fits and item.asked.id not in seen:
+                    seen.add(item.asked.id)
+                    rows.append(Row(item.asked, theme.title, _before(region, item.asked, previous)))
+        if rows:
+            minutes = _minutes(standard, len(rows))
+            sheet = names.take(standard.title)
+            lists.append(FormList(standard.pin, standard.title, standard.notice, minutes, sheet, tuple(rows)))
+    return Form(
+        mark=Mark(round_.id, unit.id, tuple(each.pin for each in lists)),
+        region=region.id,
+        region_title=region.title,
+        example=region.example,
+        kind=unit.kind,
+        title=unit.title,
+        day=round_.date,
+        core=asked.scope == "core",
+        sight=region.visibility,
+        lists=tuple(lists),
+        terms=() if glossary is None else glossary.terms,
+        norm=form_norm(unit, asked),
+    )
+
+
+def _before(region: Region, criterion: Criterion, previous: Answers | None) -> Before | None:
+    """The answer of an earlier round, when it said one clear thing."""
+    then = None if previous is None else region.round(previous.round)
+    if previous is None or then is None:
+        return None
+    answer = previous.answers.get(criterion.id)
+    if answer is None or not is_settled(answer) or says_two_things(answer):
+        return None
+    changed = answer.asked is not None and answer.asked != criterion.content_hash
+    return Before(answer.level, answer.na, answer.unknown, then.date, changed)
+
+
+def _minutes(standard: Standard, rows: int) -> int:
+    """The list's own time for a team, by share of questions, rounded up to five minutes."""
+    whole = sum(c.asked_of == "team" for c in standard.asked) or len(standard.asked) or rows
+    return -(-standard.minutes * rows // (5 * whole)) * 5
+
+
+class _SheetNames:
+    """Gives every list a name of its own that Excel accepts."""
+
+    def __init__(self) -> None:
+        self.taken = {name.casefold() for name in reserved_sheets()}
+
+    def take(self, title: str) -> str:
+        bare = re.sub(r"\s*\([^)]*\)", "", title)
+        bare = " ".join(re.sub(r"[\[\]:*?/\\]", " ", bare).split()).strip("'") or "-"
+        name = _cut(bare, SHEET_NAME_MAX)
+        number = 2
+        while name.casefold() in self.taken:
+            name = f"{_cut(bare, SHEET_NAME_MAX - len(str(number)) - 1)} {number}"
+            number += 1
+        self.taken.add(name.casefold())
+        return name
+
+
+def reserved_sheets() -> Iterable[str]:
+    """Names of the sheets that are not lists."""
+    return tuple(say(f"form.sheet.{key}") for key in _RESERVED)
+
+
+def _cut(text: str, most: int) -> str:
+    """At most so many characters, at a word border where there is one."""
+    if len(text) <= most:
+        return text
+    at_word = text[: most + 1].rsplit(" ", 1)[0]
+    return (at_word if 0 < len(at_word) <= most else text[:most]).strip("' ")

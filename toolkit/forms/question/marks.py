@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which form came back: the mark in the hidden sheet, or else the one that a reader sees."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pydantic import TypeAdapter, ValidationError
+
+from toolkit.forms.question.form import Mark
+from toolkit.forms.question.layout import (
+    MARK_CRITERION,
+    MARK_FORM,
+    MARK_LIST,
+    MARK_REGION,
+    MARK_ROUND,
+    MARK_UNIT,
+)
+from toolkit.model.base import CriterionId
+from toolkit.model.problem import Place, Problem
+from toolkit.sheets.grid import Sheet
+from toolkit.sheets.values import normal
+from toolkit.words.catalogue import say
+
+_ID = TypeAdapter(CriterionId)
+_HASH = re.compile(r"sha256:[0-9a-f]{16}")
+
+
+@dataclass(frozen=True, slots=True)
+class AskedThen:
+    """A question as it was asked on the form.
+
+    Attributes:
+        hash: content hash of what was asked.
+        pin: the list it stood on.
+    """
+
+    hash: str
+    pin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which form this is.
+
+    Attributes:
+        mark: round, unit and lists.
+        region: id of the region; None when only the visible mark is left.
+        asked: what was asked, by criterion; empty when only the visible mark is left.
+    """
+
+    mark: Mark
+    region: str | None = None
+    asked: Mapping[str, AskedThen] = field(default_factory=dict)
+
+
+def is_criterion_id(text: str) -> bool:
+    """True for a text with the shape of a criterion's id."""
+    try:
+        _ID.validate_python(text)
+    except ValidationError:
+        return False
+    return True
+
+
+def identify(
+    file: str, sheets: tuple[Sheet, ...]
+) -> tuple[Identity | None, tuple[Sheet, ...], tuple[Problem, ...]]:
+    """Find out which form this is and which sheets belong to it.
+
+    Args:
+        file: name for the problems.
+        sheets: of the workbook.
+
+    Returns:
+        Who and when (None: no form), the sheets to read, and problems. A sheet with the mark of
+        another form is left out.
+    """
+    # nothing is typed on these: the hidden ones, and the one that shows what follows
+    unread = {normal(say(f"form.sheet.{key}")) for key in ("mark", "choices", "norm", "outcome")}
+    visible = tuple(s for s in sheets if normal(s.name) not in unread)
+    hidden = next((s for s in sheets if normal(s.name) == normal(say("form.sheet.mark"))), None)
+    marks = {s.name: (place, mark) for s in visible if (found := _visible(s)) for place, mark in [found]}
+    identity = None if hidden is None else _hidden(hidden)
+    problems: list[Problem] = []
+    if identity is None:
+        if not marks:
+            return None, (), (Problem.of("not-a-form", file),)
+        first = next(iter(marks.values()))[1]
+        same = [m for _, m in marks.values() if (m.round, m.unit) == (first.round, first.unit)]
+        pins = tuple(dict.fromkeys(pin for mark in same for pin in mark.pins))
+        identity = Identity(Mark(first.round, first.unit, pins, first.format))
+        problems.append(Problem.of("hidden-sheet-missing", file))
+    own = identity.mark
+    kept = []
+    for sheet in visible:
+        place, mark = marks.get(sheet.name, (Place(sheet=sheet.name), own))
+        if (mark.round, mark.unit) == (own.round, own.unit):
+            kept.append(sheet)
+        else:
+            outside = str(Mark(own.round, own.unit))
+            problems.append(Problem.of("form-marks-differ", file, place, inside=str(mark), outside=outside))
+    return identity, tuple(kept), tuple(problems)
+
+
+def _visible(sheet: Sheet) -> tuple[Place, Mark] | None:
+    for row, column, text in sheet.texts():
+        mark = Mark.find(text)
+        if mark is not None:
+            return sheet.place(row, column), mark
+    return None
+
+
+def _hidden(sheet: Sheet) -> Identity | None:
+    """The identity in the hidden sheet, or None when it is not whole."""
+    single: dict[str, str] = {}
+    pins: list[str] = []
+    asked: dict[str, AskedThen] = {}
+    for number in range(len(sheet.rows)):
+        key, *cells = (str(sheet.at(number, column)).strip() for column in range(4))
+        if key == MARK_LIST:
+            pins.append(cells[0])
+        elif key == MARK_CRITERION and is_criterion_id(cells[0]) and _HASH.fullmatch(cells[1]):
+            asked[cells[0]] = AskedThen(cells[1], cells[2])
+        elif key:
+            single[key] = cells[0]
+    text = " · ".join(
+        (single.get(MARK_FORM, ""), single.get(MARK_ROUND, ""), single.get(MARK_UNIT, ""), *pins)
+    )
+    mark = Mark.find(text)
+    return None if mark is None else Identity(mark, single.get(MARK_REGION), asked)

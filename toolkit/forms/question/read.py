@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A filled-in form back to answers, with every problem at its sheet and cell."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from toolkit.forms.question.form import Form, build_form
+from toolkit.forms.question.layout import Field, default_respondent, field_label
+from toolkit.forms.question.list_answers import read_lists
+from toolkit.forms.question.marks import Identity, identify
+from toolkit.forms.question.team_answers import TeamAnswers, read_team
+from toolkit.model.answers import TEAM_RESPONDENT, Answers, Import, ListState
+from toolkit.model.problem import Place, Problem
+from toolkit.model.questionnaire import Questionnaire
+from toolkit.model.region import Region
+from toolkit.scoring.region import units_of
+from toolkit.scoring.unit import Unit
+from toolkit.sheets.grid import Sheet, open_workbook
+from toolkit.sheets.values import UnusableError, day_of, is_blank, normal, shown, slug_of, text_of, yes_or_no
+from toolkit.words.catalogue import say
+from toolkit.words.text import listed
+
+READS_FORMAT = 1
+Kind = Literal["team", "member", "partner"]
+
+
+@dataclass(frozen=True, slots=True)
+class FormReading:
+    """What came back in one file.
+
+    Attributes:
+        file: name without folder.
+        sha256: of the bytes, 64 hex digits.
+        unit: who it is about, or None when that is not known.
+        round: id of the round, or None.
+        ready: True when 'Klaar met invullen' is ja.
+        answers: what could be read; None when the file is refused.
+        seen: criteria whose row was found, filled in or not.
+        places: sheet and cell of each text, by criterion and field.
+        problems: in the order found, each with sheet and cell where there is one.
+    """
+
+    file: str
+    sha256: str
+    unit: str | None = None
+    round: str | None = None
+    ready: bool = False
+    answers: Answers | None = None
+    seen: frozenset[str] = frozenset()
+    places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def read_workbook(
+    name: str,
+    data: bytes,
+    region: Region,
+    asked_of_round: Callable[[str], Questionnaire | None],
+    *,
+    day: date,
+    toolkit_version: str,
+) -> FormReading:
+    """Read one workbook.
+
+    Args:
+        name: of the file, perhaps with folders.
+        data: its bytes, whatever they are.
+        region: whose form it should be.
+        asked_of_round: gives what is asked in a round, by its id; None when the content cannot be
+            read. A mapping's `get` will do.
+        day: of the import.
+        toolkit_version: of the program that reads.
+
+    Returns:
+        The answers with everything that is wrong. What is good is kept, what could be read but
+        not used is kept as `rejected`. Nothing is raised on whatever bytes.
+    """
+    file = name.replace("\\", "/").rsplit("/", 1)[-1] or "-"
+    digest = hashlib.sha256(data).hexdigest()
+    sheets, problems = open_workbook(file, data)
+    if problems:
+        return FormReading(file, digest, problems=problems)
+    identity, kept, problems = identify(file, sheets)
+    if identity is None:
+        return FormReading(file, digest, problems=problems)
+    mark = identity.mark
+    unit, form, refused = _expected(file, identity, region, asked_of_round)
+    if unit is None or form is None:
+        return FormReading(file, digest, mark.unit, mark.round, problems=(*problems, *refused))
+    record = Import(n=1, file=file, sha256=digest, on=day, channel="workbook", toolkit=toolkit_version)
+    reading = _Reading(kept, identity, unit, form, record)
+    return reading.result([*problems, *refused])
+
+
+def _expected(
+    file: str, identity: Identity, region: Region, asked_of_round: Callable[[str], Questionnaire | None]
+) -> tuple[Unit | None, Form | None, tuple[Problem, ...]]:
+    """Who the form is of and what is asked of them now, or why it cannot be read."""
+    mark = identity.mark
+    if mark.format != READS_FORMAT:
+        return None, None, (Problem.of("form-newer", file, format=mark.format),)
+    if identity.region not in {None, region.id}:
+        inside = identity.region or ""
+        return None, None, (Problem.of("form-other-region", file, inside=inside, outside=region.id),)
+    round_ = region.round(mark.round)
+    unit = next((u for u in units_of(region) if u.id == mark.unit), None)
+    if round_ is None:
+        return None, None, (Problem.of("form-other-round", file, round=mark.round),)
+    if unit is None:
+        return None, None, (Problem.of("form-other-unit", file, unit=mark.unit),)
+    asked = asked_of_round(round_.id)
+    if asked is None:
+        return None, None, (Problem.of("unknown-norm", file, pin=round_.norm),)
+    form = build_form(region, round_, unit, asked, None)
+    now = {each.id: each.pin for each in form.lists}
+    problems = tuple(
+        Problem.of(
+            "form-other-version", file, inside=pin, outside=now.get(pin.split("@")[0], say("word.none"))
+        )
+        for pin in mark.pins
+        if pin not in now.values()
+    )
+    return unit, form, problems
+
+
+class _Reading:
+    """Brings the parts of one workbook together."""
+
+    def __init__(
+        self, sheets: tuple[Sheet, ...], identity: Identity, unit: Unit, form: Form, record: Import
+    ) -> None:
+        self.file, self.sheets, self.identity = record.file, sheets, identity
+        self.unit, self.form, self.record = unit, form, record
+        self.problems: list[Problem] = []
+
+    def result(self, before: list[Problem]) -> FormReading:
+        """Read all parts and make one file of answers of them; `before` are the problems so far."""
+        mark = self.identity.mark
+        respondent, kind = self._respondent()
+        ready = self._field("ready", yes_or_no, "cell-not-a-choice")
+        handed_in = self._field("handed_in", yes_or_no, "cell-not-a-choice")
+        since = self._field("on", day_of, "cell-not-a-day")
+        team = read_team(self.file, self.sheets) if self.unit.kind == "team" else TeamAnswers()
+        lists = read_lists(self.file, self.sheets, self.identity, self.form)
+        self.problems += [*team.problems, *lists.problems]
+        state = ListState.model_validate
+        answers = None
+        if not lists.seen:
+            self.problems.append(Problem.of("form-without-lists", self.file))
+        elif respondent is not None:
+            answers = Answers(
+                schema_="answers/1",
+                unit=mark.unit,
+                round=mark.round,
+                respondent=respondent,
+                kind=kind,
+                profile=team.profile,
+                own_support=team.own_support,
+                formation=team.formation,
+                standards={
+                    pin.split("@")[0]: state(
+                        {
+                            "version": pin.split("@")[1],
+                            "state": "submitted" if handed_in else "draft",
+                            "since": since,
+                        }
+                    )
+                    for pin in mark.pins
+                },
+                imports=(self.record,),
+                answers=lists.answers,
+            )
+        return FormReading(
+            self.file,
+            self.record.sha256 or "",
+            mark.unit,
+            mark.round,
+            bool(ready),
+            answers,
+            frozenset(lists.seen),
+            lists.places,
+            (*before, *self.problems),
+        )
+
+    def _respondent(self) -> tuple[str | None, Kind]:
+        """Who filled it in; an empty cell means the team (or the municipality) itself."""
+        place, value = self._find("respondent")
+        text = None if value is None else text_of(value)[0]
+        if text is None:
+            self.problems.append(Problem.of("respondent-assumed", self.file, place))
+            return TEAM_RESPONDENT, "team"
+        own = {default_respondent(self.unit.kind), self.unit.title, self.unit.id, say("form.read.whole_team")}
+        if normal(text) in {normal(word) for word in own}:
+            return TEAM_RESPONDENT, "team"
+        slug = slug_of(text)
+        try:
+            Answers(schema_="answers/1", unit="x", round="x", respondent=slug)
+        except ValueError:
+            slug = ""
+        if not slug or slug == TEAM_RESPONDENT:
+            self.problems.append(Problem.of("respondent-unusable", self.file, place, text=text[:60]))
+            return None, "team"
+        return slug, "partner" if slug.startswith("partner") else "member"
+
+    def _field(self, field: Field, meaning: Callable[[Any], Any], code: str) -> Any:  # noqa: ANN401 - per field
+        place, value = self._find(field)
+        if value is None or is_blank(value):
+            return None
+        try:
+            return meaning(value)
+        except UnusableError:
+            holes = {"field": field_label(field), "text": " ".join(shown(value).split())[:60]}
+            if code == "cell-not-a-choice":
+                holes["choices"] = listed((say("word.yes"), say("word.no")))
+            self.problems.append(Problem.of(code, self.file, place, **holes))
+            return None
+
+    def _find(self, field: Field) -> tuple[Place, Any]:
+        """The cell after a label, and its value; a formula counts as the text of the formula."""
+        for sheet in self.sheets:
+            at = sheet.find(field_label(field))
+            if at is not None:
+                row, column = at[0], at[1] + 1
+                marked = sheet.marked.get((row, column))
+                value = sheet.at(row, column) if marked is None else f"={marked.formula or marked.error}"
+                return sheet.place(row, column), value
+        return Place(), None

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The first sheet: what the form is, how to fill it in, who sees what, and four fields about it."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from toolkit.forms.question.form import Form
+from toolkit.forms.question.layout import FIELDS, LEVELS, default_respondent, field_label, level_header
+from toolkit.sheets.style import Styles, height_of
+from toolkit.words.catalogue import say
+
+_FIRST_DAY = date(2000, 1, 1)
+_AUDIENCES = ("programme_manager", "ssd", "bosd", "teams")
+
+_WIDTHS = (22, 33, 95)
+_PAGE_HEIGHT = 500.0  # of A4 landscape within the margins, in points; these columns fill its width
+_DEFAULT_HEIGHT = 15.0
+_ABOVE = 110.0
+_MEETING = 120  # minutes; talking about the questions takes one meeting more
+
+
+def write_start(sheet: Any, form: Form, styles: Styles) -> tuple[int, int]:  # noqa: ANN401 - XlsxWriter has no types
+    """Write the first sheet.
+
+    Args:
+        sheet: an empty XlsxWriter worksheet that is set up.
+        form: what is asked of whom.
+        styles: of the workbook.
+
+    Returns:
+        Row (from 0) and column of 'Klaar met invullen'.
+    """
+    for column, width in enumerate(_WIDTHS):
+        sheet.set_column(column, column, width)
+    sheet.write_string(0, 0, say(f"form.title.{form.kind}", title=form.title), styles["title"])
+    subtitle = say("form.subtitle", region=form.region_title, round=form.mark.round, day=in_words(form.day))
+    sheet.write_string(1, 0, subtitle, styles["notice"])
+    sheet.write_string(2, 0, say("form.mark", mark=form.mark), styles["mark"])
+    row = 3
+    if form.example:
+        sheet.write_string(row, 0, say("word.example_notice"), styles["notice"])
+        row += 1
+    ready = (row + 2 + FIELDS.index("ready"), 1)
+    row = _write_fields(sheet, form, styles, row + 1)
+    used = sum(height_of(((text, _WIDTHS[2]),)) for text in _helps(form).values()) + _ABOVE
+    breaks = []
+    for heading, lines in _sections(form):
+        row += 1
+        heights = [height_of(((label, _WIDTHS[1]), (text, _WIDTHS[2]))) for label, text in lines]
+        needed = _DEFAULT_HEIGHT + sum(heights)
+        if used + needed > _PAGE_HEIGHT:  # a section stays whole on its page
+            breaks.append(row)
+            used = 0.0
+        used += needed
+        sheet.write_string(row, 0, heading, styles["heading"])
+        for height, (label, text) in zip(heights, lines, strict=True):
+            sheet.set_row(row, height)
+            sheet.write_string(row, 1, label, styles["text"])
+            sheet.write_string(row, 2, text, styles["text"])
+            row += 1
+    sheet.set_h_pagebreaks(breaks)
+    return ready
+
+
+def in_words(day: date) -> str:
+    """A day as a reader says it: 31 maart 2026."""
+    return say("form.day", day=day.day, month=say(f"text.month.{day.month}"), year=day.year)
+
+
+def _write_fields(sheet: Any, form: Form, styles: Styles, row: int) -> int:  # noqa: ANN401 - idem
+    sheet.write_string(row, 0, say("form.heading.fill_in"), styles["heading"])
+    helps = _helps(form)
+    for field in FIELDS:
+        row += 1
+        sheet.write_string(row, 0, field_label(field), styles["label"])
+        sheet.write_string(row, 2, helps[field], styles["text"])
+        sheet.set_row(row, height_of(((helps[field], _WIDTHS[2]),), lowest=20))
+        rule: dict[str, Any] = {
+            "input_title": field_label(field),
+            "input_message": helps[field][:255],
+            "error_title": say("form.wrong.title"),
+        }
+        if field == "respondent":
+            sheet.write_string(row, 1, default_respondent(form.kind), styles["fill"])
+            rule |= {"validate": "any"}
+        elif field == "on":
+            sheet.write_blank(row, 1, None, styles["fill_date"])
+            rule |= {"validate": "date", "criteria": ">=", "value": _FIRST_DAY, "error_type": "warning"}
+            rule |= {"error_message": say("form.wrong.date")}
+        else:
+            sheet.write_string(row, 1, say("word.no"), styles["fill"])
+            rule |= {"validate": "list", "source": [say("word.yes"), say("word.no")]}
+            rule |= {"error_message": say("form.wrong.choice")}
+        sheet.data_validation(row, 1, row, 1, rule)
+    return row + 1
+
+
+def _helps(form: Form) -> dict[str, str]:
+    others = {field: say(f"form.help.{field}") for field in ("ready", "handed_in", "on")}
+    return {"respondent": say(f"form.help.respondent.{form.kind}"), **others}
+
+
+def _sections(form: Form) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Heading and lines, each a short label and a text, in the order of the page."""
+    what = [("", say(f"form.what.{form.kind}")), ("", say("word.about_way_of_working"))]
+    yield say("form.heading.what"), what
+    time = [("", say("form.time", minutes=form.minutes))]
+    if form.kind == "team":
+        few = -(-form.minutes // _MEETING)
+        time.append(("", say("form.time_together", few=few, more=few + 1)))
+        time.append(("", say("form.time_team", sheet=say("form.sheet.team"))))
+    else:
+        time.append(("", say("form.time_pause")))
+    if form.core:
+        time.append(("", say("form.core")))
+    if core := len(form.core_rows):
+        holes = {"n": core, "minutes": form.core_minutes, "word": say("form.core_mark")}
+        time.append(("", say("form.time_core", **holes)))
+    for each in form.lists:
+        holes = {"title": each.title, "n": len(each.rows), "minutes": each.minutes}
+        time.append(("", say("form.time_list", **holes)))
+    yield say("form.heading.time"), time
+    yield say("form.heading.how"), list(_steps(form))
+    yield say("form.heading.levels"), [("", level_header(n)) for n in LEVELS]
+    yield (
+        say("form.heading.hand_in"),
+        [("", say(f"form.hand_in.{key}")) for key in ("ready", "handed_in", "send")],
+    )
+    yield say("form.heading.sees"), list(sight(form))
+    about = [("", say("form.list_item", title=e.title, notice=e.notice)) for e in form.lists]
+    if form.shared:
+        about.append(("", say("form.shared", n=len(form.shared))))
+    yield say("form.heading.lists"), about
+
+
+def _steps(form: Form) -> Iterator[tuple[str, str]]:
+    asked = [row.criterion for row in form.rows]
+    keys = {
+        "respondent": True,
+        "team": form.kind == "team",
+        "level": True,
+        "before": form.has_before,
+        "unknown": True,
+        "na": any(c.na is not None for c in asked),
+        "placed": any(c.may_be_elsewhere for c in asked),
+        "explanation": any(c.na is not None or c.may_be_elsewhere for c in asked),
+        "explanation_short": all(c.na is None and not c.may_be_elsewhere for c in asked),
+        "evidence": True,
+        "privacy": True,
+        "words": bool(form.terms),
+        "paper": True,
+    }
+    sheets = {"team": say("form.sheet.team"), "words": say("form.sheet.glossary")}
+    chosen = [key for key, holds in keys.items() if holds]
+    for number, key in enumerate(chosen, start=1):
+        yield "", f"{number}. " + say(f"form.how.{key}", sheet=sheets.get(key, ""))
+
+
+def sight(form: Form) -> Iterator[tuple[str, str]]:
+    """Who sees what: audience and what it sees, as agreed in the region."""
+    for audience in _AUDIENCES:
+        seen = getattr(form.sight, audience)
+        yield say(f"form.audience.{audience}"), say(f"form.sees.{form.kind}.{seen}")
+    yield say("form.audience.notes"), say(f"form.sees.notes.{form.kind}.{form.sight.notes}")
+    if "coded" in {getattr(form.sight, audience) for audience in _AUDIENCES}:
+        yield "", say("form.sees.small")

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A workbook as plain grids of values: first the guard, then the fast reader."""
+
+import datetime as dt
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import python_calamine
+
+from toolkit.model.problem import Place, Problem
+from toolkit.sheets.cells_xml import Marked, cell_name
+from toolkit.sheets.guard import inspect
+from toolkit.sheets.values import normal
+
+Value = int | float | str | bool | dt.date | dt.time | dt.timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet; row 0 and column 0 are really row 1 and column A.
+
+    Attributes:
+        name: as it stands on the tab.
+        rows: values; an empty cell is an empty string.
+        marked: cells with a formula or an error, whose value is not to be trusted.
+    """
+
+    name: str
+    rows: tuple[tuple[Value, ...], ...]
+    marked: Mapping[tuple[int, int], Marked] = field(default_factory=dict)
+
+    def at(self, row: int, column: int) -> Value:
+        """The value of a cell; an empty string outside the grid."""
+        if not 0 <= row < len(self.rows) or not 0 <= column < len(self.rows[row]):
+            return ""
+        return self.rows[row][column]
+
+    def place(self, row: int, column: int) -> Place:
+        """Where a cell is, as a reader finds it."""
+        return Place(sheet=self.name, cell=cell_name(row, column))
+
+    def texts(self) -> Iterator[tuple[int, int, str]]:
+        """Row, column and text of every cell with text."""
+        for number, row in enumerate(self.rows):
+            for column, value in enumerate(row):
+                if isinstance(value, str) and value:
+                    yield number, column, value
+
+    def find(self, label: str) -> tuple[int, int] | None:
+        """The first cell with exactly this text, whatever its capitals and spaces."""
+        wanted = normal(label)
+        return next(((r, c) for r, c, text in self.texts() if normal(text) == wanted), None)
+
+
+def open_workbook(file: str, data: bytes) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
+    """Read all sheets of an .xlsx or .ods.
+
+    Args:
+        file: its name, for the problems.
+        data: its bytes, whatever they are.
+
+    Returns:
+        The sheets in order, or none with the reason. Nothing is raised.
+    """
+    looked = inspect(file, data)
+    if looked.problems:
+        return (), looked.problems
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(looked.safe))
+        sheets = tuple(
+            Sheet(
+                name,
+                tuple(tuple(row) for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)),
+                looked.marked(name),
+            )
+            for name in book.sheet_names
+        )
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # a panic inside the reader is no Exception
+        return (), (Problem.of("workbook-unreadable", file),)
+    return sheets, ()

@@ -1,0 +1,269 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From what stands in a cell to what it means: levels, words, numbers, days. No guessing."""
+
+import datetime as dt
+import math
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from toolkit.words.catalogue import say
+
+_BLANK = frozenset({"", "-", "–", "—"})
+_EXACT_LEVEL = re.compile(r"([0-4])(?:[.,]0*)?")
+_LEVEL_AND_WORDS = re.compile(r"([0-4])(\s*[-–—:=.)]\s*|\s+)(.+)", re.DOTALL)
+# a second number, also in words: '2 - of 3' and '3: bijna vier' say two things
+# as people write them, in small letters; n.v.t. also without points and spaces
+UNKNOWN_WORDS = ("weet ik niet", "weet niet", "?")
+NA_WORDS = ("nvt", "nietvantoepassing")
+_UNKNOWN = frozenset(UNKNOWN_WORDS)
+# with a Dutch point for thousands, or an English one for decimals: nobody can tell
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+_NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,6})?")
+_AGES = re.compile(r"(\d{1,3})\s*(?:-|–|—|tot en met|tot|t/m)\s*(\d{1,3})(?:\s*jaar)?")
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DUTCH_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
+_WRITTEN_DAY = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})")
+_MOST = Decimal(10**9)
+_EXCEL_DAY_ZERO = dt.date(1899, 12, 30)
+
+
+class UnusableError(ValueError):
+    """A value that is not what belongs in its cell; the reader turns it into a problem."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value as it is stored, the word that a reader chooses, and what people write instead."""
+
+    value: str
+    word: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a level cell says; at most one field is set, none when it is empty."""
+
+    level: int | None = None
+    na: bool = False
+    unknown: bool = False
+    rejected: str | None = None
+
+
+def normal(text: str) -> str:
+    """A text for comparing: NFC, small letters, single spaces."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def is_blank(value: object) -> bool:
+    """True for an empty cell and for a dash, which the form prints where nothing is asked."""
+    return isinstance(value, str) and normal(value) in _BLANK
+
+
+def shown(value: object) -> str:
+    """A value as somebody would write it down in Dutch."""
+    if isinstance(value, bool):
+        return say("form.read.true" if value else "form.read.false")
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else str(value).replace(".", ",")
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat() if value.time() == dt.time() else value.isoformat(" ", "minutes")
+    if isinstance(value, dt.date | dt.time):
+        return value.isoformat()
+    return str(value)
+
+
+def clean(text: str) -> tuple[str, bool]:
+    """A text without what no program should have to keep.
+
+    Args:
+        text: as it stood in the cell.
+
+    Returns:
+        The text with control and invisible steering characters left out, Word's own bullets as
+        '•', NFC, plain line ends and no space around it; and whether characters were changed.
+    """
+    plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    kept = "".join(filter(None, map(_kept, plain)))
+    return kept.strip(), kept != plain
+
+
+def _kept(character: str) -> str:
+    if character in "\n\t":
+        return character
+    category = unicodedata.category(character)
+    if category == "Co":
+        return "•"
+    steering = "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069" or character == "\ufeff"
+    nothing = 0xFDD0 <= ord(character) <= 0xFDEF or ord(character) & 0xFFFE == 0xFFFE
+    return "" if category in {"Cc", "Cs"} or steering or nothing else character
+
+
+def text_of(value: object) -> tuple[str | None, bool]:
+    """The text of a cell, whatever its type; None when it is empty, and whether it was cleaned."""
+    text, changed = clean(shown(value))
+    return (None if is_blank(text) else text), changed
+
+
+def level_of(value: object, texts: dict[int, str] | None = None) -> Said:
+    """What a level cell says.
+
+    `3`, `3.0`, ` 3 `, `3 – zo werken wij`, `Weet ik niet` and `nvt` are all clear. What could mean
+    two things is rejected: a half level, a number outside 0 to 4, a truth value, a day.
+
+    Args:
+        value: of the cell.
+        texts: the level texts of the criterion, by level; their beginning may follow the digit.
+
+    Returns:
+        What it says; with nothing set when the cell is empty.
+    """
+    if isinstance(value, int | float) and not isinstance(value, bool) and value in {0, 1, 2, 3, 4}:
+        return Said(level=int(value))
+    if not isinstance(value, str):
+        return Said(rejected=shown(value))
+    if is_blank(value):
+        return Said()
+    text = normal(clean(value)[0])
+    if text in _UNKNOWN:
+        return Said(unknown=True)
+    if text.replace(".", "").replace(" ", "") in NA_WORDS:
+        return Said(na=True)
+    level = _level_in(text, texts or {})
+    return Said(rejected=clean(value)[0]) if level is None else Said(level=level)
+
+
+def _level_in(text: str, texts: dict[int, str]) -> int | None:
+    """The one level that a text names, or None."""
+    if found := _EXACT_LEVEL.fullmatch(text):
+        return int(found[1])
+    if found := _LEVEL_AND_WORDS.fullmatch(text):
+        level, words = int(found[1]), found[3]
+        known = (say(f"level.{level}"), texts.get(level, ""))
+        # other words may say something else ('3 - weet ik niet'), so only the level's own words count
+        if any(normal(label).startswith(words) for label in known):
+            return level
+    return None
+
+
+def number_of(value: object) -> Decimal | None:
+    """A number that is not below zero, written with a point or a comma.
+
+    Raises:
+        UnusableError: when it is something else.
+    """
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        if not math.isfinite(value):
+            raise UnusableError
+        number = Decimal(repr(round(value, 6)))
+        if not 0 <= number <= _MOST:
+            raise UnusableError
+        return Decimal(int(number)) if number == number.to_integral_value() else number
+    text = normal(str(value))
+    if text in _BLANK or text in _UNKNOWN:
+        return None
+    if not isinstance(value, str) or _NUMBER.fullmatch(text) is None or _THOUSANDS.fullmatch(text):
+        raise UnusableError
+    return number_of(float(text.replace(",", ".")))
+
+
+def choice_of(value: object, choices: tuple[Choice, ...]) -> str | None:
+    """The stored value of a Dutch word, of that word without its code, or of the code itself.
+
+    Raises:
+        UnusableError: when it is none of the choices.
+    """
+    text = normal(shown(value))
+    if text in _BLANK or text in _UNKNOWN:
+        return None
+    for choice in choices:
+        if text in spellings(choice):
+            return choice.value
+    raise UnusableError
+
+
+def spellings(choice: Choice) -> tuple[str, ...]:
+    """The ways to write a choice that are understood, in small letters, each once."""
+    word = normal(choice.word)
+    return tuple(
+        dict.fromkeys((word, word.rsplit(" (", 1)[0], normal(choice.value), *map(normal, choice.also)))
+    )
+
+
+def ages_of(value: object) -> str | None:
+    """Ages as `0-18`.
+
+    Raises:
+        UnusableError: when it is something else.
+    """
+    text = normal(shown(value))
+    if text in _BLANK or text in _UNKNOWN:
+        return None
+    found = _AGES.fullmatch(text)
+    if found is None or not isinstance(value, str) or int(found[1]) > int(found[2]):
+        raise UnusableError
+    return f"{int(found[1])}-{int(found[2])}"
+
+
+def day_of(value: object) -> dt.date | None:
+    """A day, as a date or as Dutch people write it.
+
+    Raises:
+        UnusableError: when it is something else.
+    """
+    try:
+        day = _any_day(value)
+    except ValueError:  # a day that no calendar has, or a month without that name
+        raise UnusableError from None
+    if day is not None and not 2000 <= day.year <= 2200:
+        raise UnusableError
+    return day
+
+
+def _any_day(value: object) -> dt.date | None:
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool) and 30_000 < value < 80_000:
+        return _EXCEL_DAY_ZERO + dt.timedelta(days=int(value))  # a day whose format got lost
+    text = normal(shown(value))
+    if text in _BLANK:
+        return None
+    if found := _ISO_DAY.fullmatch(text):
+        year, month, day = found.groups()
+    elif found := _DUTCH_DAY.fullmatch(text):
+        day, month, year = found.groups()
+    elif found := _WRITTEN_DAY.fullmatch(text):
+        months = [say(f"text.month.{number}") for number in range(1, 13)]
+        day, month, year = found[1], str(months.index(found[2]) + 1), found[3]
+    else:
+        raise UnusableError
+    return dt.date(int(year), int(month), int(day))
+
+
+def yes_or_no(value: object) -> bool | None:
+    """Ja or nee, also as a truth value; None when empty.
+
+    Raises:
+        UnusableError: when it is something else.
+    """
+    if isinstance(value, bool):
+        return value
+    answers: dict[str, Any] = {normal(say("word.yes")): True, normal(say("word.no")): False}
+    text = normal(shown(value))
+    if text in _BLANK:
+        return None
+    if text not in answers:
+        raise UnusableError
+    return bool(answers[text])
+
+
+def slug_of(text: str) -> str:
+    """A role as an id: 'Gezinswerker 2' gives gezinswerker-2; empty when nothing usable is left."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    ascii_only = "".join(c for c in plain if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:40].strip("-")

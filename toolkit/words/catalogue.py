@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Dutch words by key, one YAML file per surface beside this file; and problems by code, in problems.yaml."""
+
+import pkgutil
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+import yaml
+
+from toolkit.model.problem import Place, Problem
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PLURAL = re.compile(r"\{(\w+)\|([^|{}]*)\|([^|{}]*)\}")
+
+SURFACES = ("general", "cli", "form", "plan", "comparison", "fill", "decisions")
+"""The files with words; all but the general one are named after the first part of their keys."""
+
+Severity = Literal["error", "warning", "remark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One kind of problem, as the catalogue describes it.
+
+    Attributes:
+        code: stable, in lower case with hyphens.
+        severity: error: cannot go on with this; warning: goes on, look at it; remark: good to know.
+        title: two to six words.
+        message: what is wrong, with named holes.
+        hint: what to do.
+    """
+
+    code: str
+    severity: Severity
+    title: str
+    message: str
+    hint: str
+
+
+@cache
+def _words(surface: str) -> dict[str, str]:
+    """The words of one surface by dotted key; only those that a command needs are read, so it starts fast."""
+    stack = list(yaml.load(_read(f"{surface}.yaml"), Loader=_LOADER).items())  # noqa: S506 - a safe loader, C or pure
+    words: dict[str, str] = {}
+    while stack:
+        prefix, value = stack.pop()
+        if isinstance(value, dict):
+            stack.extend((f"{prefix}.{key}", item) for key, item in value.items())
+        else:
+            words[prefix] = str(value).rstrip("\n")
+    return words
+
+
+@cache
+def catalogue() -> dict[str, Entry]:
+    """All kinds of problems by code, in the order of the file."""
+    raw = yaml.load(_read("problems.yaml"), Loader=_LOADER)  # noqa: S506 - idem
+    return {code: Entry(code=code, **entry) for code, entry in raw.items()}
+
+
+def keys() -> frozenset[str]:
+    """All keys of all surfaces, dotted."""
+    return frozenset(key for surface in SURFACES for key in _words(surface))
+
+
+def say(key: str, /, **holes: object) -> str:
+    """The Dutch text for a key, with its holes filled.
+
+    A hole `{n|keer|keren}` gives the first word when n is 1 and the second otherwise.
+
+    Args:
+        key: dotted key.
+        **holes: values by name.
+
+    Returns:
+        The text.
+
+    Raises:
+        KeyError: when the key or a hole does not exist: our fault, never the user's.
+    """
+    top = key.partition(".")[0]
+    return fill(_words(top if top in SURFACES else "general")[key], holes)
+
+
+def fill(template: str, holes: dict[str, object]) -> str:
+    """Fill `{name}` and `{name|one|more}` in one of our own sentences.
+
+    Args:
+        template: the sentence.
+        holes: values by name; their text is never read as a template.
+
+    Returns:
+        The sentence.
+
+    Raises:
+        KeyError: when a hole has no value.
+    """
+
+    def choose(match: re.Match[str]) -> str:
+        return match[2] if holes[match[1]] == 1 else match[3]
+
+    return _PLURAL.sub(choose, template).format_map(holes)
+
+
+def where(problem: Problem) -> str:
+    """File and place as a reader finds them: `norm.yaml, regel 3, kolom 5` or `oost.xlsx, blad …, cel D7`."""
+    at: Place = problem.place
+    parts = [problem.file]
+    if at.sheet is not None:
+        parts.append(say("place.sheet", sheet=at.sheet))
+    if at.cell is not None:
+        parts.append(say("place.cell", cell=at.cell))
+    if at.line is not None:
+        parts.append(say("place.line", line=at.line))
+    if at.column is not None:
+        parts.append(say("place.column", column=at.column))
+    return ", ".join(parts)
+
+
+def describe(problem: Problem) -> tuple[str, str]:
+    """What is wrong and what to do, in two Dutch sentences.
+
+    Args:
+        problem: the value.
+
+    Returns:
+        Message and hint, holes filled.
+    """
+    entry = catalogue()[problem.code]
+    holes: dict[str, object] = dict(problem.holes)
+    return fill(entry.message, holes), fill(entry.hint, holes)
+
+
+def severity(problem: Problem) -> Severity:
+    """How serious it is: error, warning or remark."""
+    return catalogue()[problem.code].severity
+
+
+def has_errors(problems: tuple[Problem, ...] | list[Problem]) -> bool:
+    """True when at least one problem is of severity error."""
+    return any(severity(p) == "error" for p in problems)
+
+
+def as_record(problem: Problem) -> dict[str, object]:
+    """A problem as plain values, for `--json`."""
+    message, hint = describe(problem)
+    at = problem.place
+    place = {"line": at.line, "column": at.column, "sheet": at.sheet, "cell": at.cell}
+    return {
+        "code": problem.code,
+        "severity": severity(problem),
+        "file": problem.file,
+        "place": {name: value for name, value in place.items() if value is not None},
+        "message": message,
+        "hint": hint,
+    }
+
+
+def _read(name: str) -> str:
+    # through the loader, so that it works wherever the package is; importlib.resources starts slower
+    data = pkgutil.get_data("toolkit.words", name)
+    if data is None:
+        raise FileNotFoundError(name)
+    return data.decode("utf-8").replace("\r\n", "\n")

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Days, quarters, numbers, hours, euros and lists of words as a Dutch reader sees them, on every surface."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from toolkit.model.quarter import PlanQuarter
+from toolkit.words.catalogue import keys, say
+
+
+def range_text(low: int, high: int) -> str:
+    """Two whole percents as '69–73 %'."""
+    return say("text.percents", low=low, high=high)
+
+
+def day_text(day: date) -> str:
+    """'31 maart 2026'."""
+    return f"{day.day} {say(f'text.month.{day.month}')} {day.year}"
+
+
+def listing(words: Sequence[str]) -> str:
+    """'a, b en c'; nothing gives an empty text."""
+    if len(words) < 2:
+        return "".join(words)
+    return say("text.and", first=", ".join(words[:-1]), last=words[-1])
+
+
+def number(value: Decimal) -> str:
+    """A number as Dutch readers write it: 1.250 or 4,5."""
+    text = f"{value.normalize():,f}"
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def euros_text(low: Decimal, high: Decimal, *, yearly: bool = False) -> str:
+    """'€ 500 tot € 800', or one amount where the two are the same; 'per jaar' where it comes back."""
+    key = "text.euros_exact" if low == high else "text.euros"
+    text = say(key, low=number(low), high=number(high))
+    return say("text.per_year", amount=text) if yearly else text
+
+
+def hours_text(hours: Fraction) -> str:
+    """Hours as Dutch readers write them, with at most one decimal: 12 or 7,5; half up."""
+    tenths = (abs(hours) * 10 + Fraction(1, 2)).__floor__()
+    sign = "-" if hours < 0 and tenths else ""
+    return sign + number(Decimal(tenths) / 10)
+
+
+def quarter_text(quarter: PlanQuarter) -> str:
+    """'het tweede kwartaal van 2026'."""
+    return say(f"text.quarter.{quarter.number}", year=quarter.year)
+
+
+def quarter_short(quarter: PlanQuarter) -> str:
+    """'kw 2 2026', for tables and pictures."""
+    return say("text.quarter_short", number=quarter.number, year=quarter.year)
+
+
+def quarters_text(start: PlanQuarter, end: PlanQuarter) -> str:
+    """'kw 2 2026', 'kw 2–3 2026', or 'kw 4 2026 – kw 1 2027'."""
+    if start == end:
+        return quarter_short(end)
+    if start.year == end.year:
+        return say("text.quarters_short", first=start.number, last=end.number, year=end.year)
+    return say("text.quarters_long", first=quarter_short(start), last=quarter_short(end))
+
+
+def words_under(prefix: str) -> dict[str, str]:
+    """All fixed words below a key of the messages file, for the templates.
+
+    Args:
+        prefix: dotted key without its last part.
+
+    Returns:
+        Text by the last part of the key, sorted.
+    """
+    start = prefix + "."
+    return {k.removeprefix(start): say(k) for k in sorted(keys()) if k.startswith(start)}
+
+
+def listed(choices: Iterable[str]) -> str:
+    """Choices as a problem names them: 'a', 'b' of 'c'."""
+    *most, last = (f"'{choice}'" for choice in choices)
+    return say("text.or", first=", ".join(most), last=last) if most else last

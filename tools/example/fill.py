@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Forms of the invented region, filled in with LibreOffice from the table of answers."""
+
+import json
+import subprocess
+import tempfile
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from toolkit.forms.question.form import Form, build_form
+from toolkit.forms.question.layout import (
+    CHOICE_FIELDS,
+    NUMBER_FIELDS,
+    field_label,
+    formation_table,
+    header,
+    own_support_table,
+    profile_choices,
+    profile_label,
+)
+from toolkit.forms.question.workbook import write_workbook
+from toolkit.model.answers import Answer, Answers
+from toolkit.scoring.region import units_of
+from toolkit.words.catalogue import say
+from tools.example.table import ROUND_WITH_FORMS, WORKSPACE, answers_of, asked_in, library, region
+
+AS_ODS = frozenset({"hazelmonde-jeugd", "kwelderaard", "gemeente-ottermeent"})
+FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".ods": "calc8"}
+SYSTEM_PYTHON = "/usr/bin/python3"
+_DAY_ZERO = date(1899, 12, 30)
+
+
+def form_of(unit_id: str, round_id: str = ROUND_WITH_FORMS) -> Form:
+    """The form of one unit of the invented region."""
+    round_ = region().round(round_id)
+    unit = next(u for u in units_of(region()) if u.id == unit_id)
+    glossary = library().glossary
+    assert round_ is not None
+    assert glossary is not None
+    return build_form(region(), round_, unit, asked_in(round_id), glossary.model)
+
+
+def target_of(unit_id: str, folder: Path | None = None) -> Path:
+    """Where the filled-in form of a unit stands."""
+    place = WORKSPACE / "ingevuld" / ROUND_WITH_FORMS if folder is None else folder
+    return place / (unit_id + (".ods" if unit_id in AS_ODS else ".xlsx"))
+
+
+def fill_all(folder: Path | None = None) -> list[Path]:
+    """Write and fill in the form of every unit that handed one in.
+
+    Args:
+        folder: where to put them; the invented region's own folder when None.
+
+    Returns:
+        The files.
+
+    Raises:
+        subprocess.CalledProcessError: when LibreOffice or its `uno` for Python is missing.
+    """
+    targets = []
+    with tempfile.TemporaryDirectory() as temporary:
+        jobs = []
+        for unit, by_respondent in answers_of(ROUND_WITH_FORMS).items():
+            form = form_of(unit)
+            empty = Path(temporary) / f"{unit}.xlsx"
+            empty.write_bytes(write_workbook(form))
+            target = target_of(unit, folder)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            targets.append(target)
+            jobs.append(
+                {"form": str(empty), "out": str(target), "filter": FILTERS[target.suffix]}
+                | _job(form, by_respondent["team"])
+            )
+        script = Path(__file__).with_name("fill_uno.py")
+        subprocess.run([SYSTEM_PYTHON, str(script)], input=json.dumps(jobs), text=True, check=True)
+    return targets
+
+
+def _job(form: Form, answers: Answers) -> dict[str, Any]:
+    state = next(iter(answers.standards.values()))
+    handed_in = state.state != "draft"
+    assert state.since is not None
+    fields: dict[str, Any] = {
+        field_label("ready"): _yes_no(handed_in),
+        field_label("handed_in"): _yes_no(handed_in),
+        field_label("on"): {"day": (state.since - _DAY_ZERO).days},
+    }
+    tables: dict[str, Any] = {}
+    if form.kind == "team":
+        fields |= _profile(answers)
+        formation = [[f.role, *map(_number, (f.fte, f.needed, f.vacancies))] for f in answers.formation]
+        support = [[s.kind, *map(_number, (s.caseload, s.fte))] for s in answers.own_support]
+        tables = {formation_table().name: formation, own_support_table().name: support}
+    rows = {criterion: _row(answer) for criterion, answer in answers.answers.items()}
+    return {"fields": fields, "tables": tables, "rows": rows}
+
+
+def _profile(answers: Answers) -> dict[str, Any]:
+    profile = answers.profile
+    values: dict[str, Any] = {profile_label(name): _number(getattr(profile, name)) for name in NUMBER_FIELDS}
+    values[profile_label("target_group")] = profile.target_group
+    for name in CHOICE_FIELDS:
+        words = {choice.value: choice.word for choice in profile_choices(name)}
+        values[profile_label(name)] = words[str(getattr(profile, name))]
+    return values
+
+
+def _row(answer: Answer) -> dict[str, Any]:
+    level: int | str | None = answer.level
+    if answer.unknown:
+        level = say("word.unknown")
+    elif answer.na:
+        level = say("word.na")
+    placed = None if answer.placed is None else say(f"placed.{answer.placed}")
+    cells = {
+        header("level"): level,
+        header("placed"): placed,
+        header("party"): answer.party,
+        header("explanation"): answer.explanation,
+        header("evidence"): answer.evidence,
+    }
+    return {head: value for head, value in cells.items() if value is not None}
+
+
+def _number(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def _yes_no(value: bool) -> str:
+    return say("word.yes" if value else "word.no")

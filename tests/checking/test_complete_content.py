@@ -14,6 +14,7 @@ from toolkit.model.norm import Norm
 from toolkit.model.standard import Criterion, Standard
 from toolkit.places import package_content
 from toolkit.reading.library import Library, read_library
+from toolkit.words.catalogue import SURFACES
 
 LIBRARY: Library = read_library(package_content())
 SENTENCE = re.compile(r"[.!?:;]+(?:\s+|$)")
@@ -21,6 +22,8 @@ BARE_COMPARATIVES = re.compile(r"(?i)\b(meer|beter|vaker|regelmatig)\b")
 LENGTHS = {"title": (8, 60), "question": (30, 220), "why": (40, 320), "level": (50, 280)}
 MOST_WORDS = 18  # in a sentence, on average per list
 SAME = 0.9  # share of letters in order above which two questions ask the same
+
+WORDS = {f"{surface}.yaml" for surface in SURFACES}
 
 
 def newest() -> dict[str, Standard]:
@@ -190,13 +193,16 @@ def test_every_exception_in_the_norm_has_a_reason(norm: Norm) -> None:
 
 
 def test_every_word_of_the_glossary_is_used() -> None:
-    """A word that is explained stands in a list, a measure or the form; else nobody needs it."""
+    """A word that is explained stands in a list, a measure or what the program says; else nobody needs it."""
     assert LIBRARY.glossary is not None
     assert LIBRARY.glossary.model is not None
     content = package_content()
-    own = files("toolkit.words").joinpath("form.yaml").read_text(encoding="utf-8")
+    own = [
+        path.read_text(encoding="utf-8") for path in files("toolkit.words").iterdir() if path.name in WORDS
+    ]
+    assert len(own) == len(WORDS)
     lists = (data.decode("utf-8") for path, data in content.items() if path != "glossary.yaml")
-    texts = " ".join([own, *lists]).casefold()
+    texts = " ".join([*own, *lists]).casefold()
     terms = LIBRARY.glossary.model.terms
     assert len(terms) >= 20
     unused = [t.term for t in terms if not re.search(re.escape(t.term.casefold().split(" (")[0]), texts)]

@@ -1,13 +1,112 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Codes instead of names, for who agreed to see no names; the same codes as in a comparison."""
+"""What a reader may see, decided in one place: every chapter of a plan and every comparison asks here.
+
+A rule is a word in a table below. Whoever makes a document asks `sees` about a matter, or leaves it to
+`reads` whether a whole chapter is for this reader; no other module looks at edition or visibility.
+"""
 
 import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
 
 from toolkit.comparison.table import codes
-from toolkit.documents.plan.inputs import CodeNames
+from toolkit.documents.blocks import Edition
+from toolkit.model.region import Visibility
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
+
+Document = Literal["plan", "list"]
+Matter = Literal[
+    # would tell who it is
+    "names",  # of team, municipality and employer
+    "days",  # who settled, tested or decided a plan, and when
+    "own_words",  # titles of actions and roles, as people wrote them in their decisions
+    "sizes",  # formation, vacancies and waiting list
+    "other_teams",  # how many other teams have an action too
+    # what a unit said for itself
+    "answers",  # all of them, as data
+    "disagreement",  # on which questions colleagues differ
+    "explanations",  # why it chose a level, and where something is placed
+    "parties",  # which other party does something
+    "level_texts",  # the words of each level, where a table has room for one of the two
+    # of a comparison
+    "figures",  # anything at all
+    "other_towns",  # rows and numbers of others than the reader's own municipality, and who is missing
+]
+
+_OF_ANSWERS: frozenset[Matter] = frozenset(
+    {"answers", "disagreement", "explanations", "parties", "level_texts"}
+)
+_TELL_WHO: frozenset[Matter] = frozenset({"names", "days", "own_words", "sizes", "other_teams"})
+
+_KEPT_FROM: Mapping[Edition | Visibility, frozenset[Matter]] = {
+    "team": frozenset(),
+    "board": _OF_ANSWERS,
+    "named": frozenset(),
+    "coded": _TELL_WHO,
+    "own_and_range": _TELL_WHO | {"other_towns"},
+    "never": _TELL_WHO | {"other_towns", "figures"},
+}
+_CHAPTERS_KEPT_FROM: Mapping[tuple[Edition | Visibility, Document], frozenset[str]] = {
+    ("board", "plan"): frozenset({"steps", "open", "answers", "evaluation"}),
+    ("board", "list"): frozenset({"open"}),
+    ("coded", "plan"): frozenset({"team"}),
+}
+
+
+def may_see(sight: Edition | Visibility, matter: Matter) -> bool:
+    """Whether a matter is for whoever reads this edition, or has this visibility in region.yaml.
+
+    Args:
+        sight: an edition, or what was agreed that an audience sees.
+        matter: what it is about.
+
+    Returns:
+        True when nothing above keeps it from them.
+    """
+    return matter not in _KEPT_FROM[sight]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeNames:
+    """What stands instead of names for a reader who sees codes.
+
+    Attributes:
+        id: stands for the unit's id in data and names of files, such as `b2`.
+        unit: such as 'Team B2'.
+        towns: such as 'Gemeente B', in order.
+    """
+
+    id: str
+    unit: str
+    towns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """For whom a plan or action list is made.
+
+    Attributes:
+        edition: team: the unit itself; board: whoever it talks with.
+        codes: what stands instead of names, by the visibility agreed; None shows names.
+    """
+
+    edition: Edition = "team"
+    codes: CodeNames | None = None
+
+    def sees(self, matter: Matter) -> bool:
+        """Whether this reader may see a matter."""
+        return all(may_see(sight, matter) for sight in self._sights)
+
+    def reads(self, document: Document, anchor: str) -> bool:
+        """Whether a chapter of a document is for this reader, by its anchor."""
+        return all(anchor not in _CHAPTERS_KEPT_FROM.get((s, document), ()) for s in self._sights)
+
+    @property
+    def _sights(self) -> tuple[Edition | Visibility, ...]:
+        return self.edition, "named" if self.codes is None else "coded"
 
 
 def code_names(outcome: RoundResult, unit: Unit) -> CodeNames:
@@ -18,8 +117,8 @@ def code_names(outcome: RoundResult, unit: Unit) -> CodeNames:
         unit: a team or municipality.
 
     Returns:
-        Codes that stay the same from round to round as long as the same take part; the number follows
-        a hash, not the alphabet. They hide nothing from who knows the region.
+        Codes that stay the same from round to round as long as the same take part, the same as in a
+        comparison; the number follows a hash, not the alphabet. They hide nothing from who knows the region.
     """
     letters = codes(outcome.region.id, [m.id for m in outcome.municipalities])
     towns = unit.team.municipalities if unit.team is not None else (unit.municipality,)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from toolkit.documents.audience import CodeNames
 from toolkit.model.answers import TEAM_RESPONDENT, Answer, Answers
 from toolkit.model.library import Sources
 from toolkit.model.measures import Measures
@@ -40,21 +41,6 @@ class Since:
 
     round: str
     lists: tuple[Change, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CodeNames:
-    """What stands instead of names for a reader who sees codes.
-
-    Attributes:
-        id: stands for the unit's id in data and names of files, such as `b2`.
-        unit: such as 'Team B2'.
-        towns: such as 'Gemeente B', in order.
-    """
-
-    id: str
-    unit: str
-    towns: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

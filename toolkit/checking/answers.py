@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from toolkit.model.answers import TEAM_RESPONDENT, Answer, Answers
+from toolkit.model.answers import Answer, Answers
 from toolkit.model.problem import Problem
 from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
 from toolkit.model.region import Team
@@ -32,7 +32,7 @@ def check_answers(file: Loaded[Answers], asked: Questionnaire, team: Team | None
         item.asked.id for s in lists_for(team, asked.standards) for t in s.themes for item in asked.items(t)
     }
     imports = {i.n for i in answers.imports}
-    settled = answers.respondent == TEAM_RESPONDENT
+    settled = answers.own
     for criterion_id, answer in answers.answers.items():
         path = ("answers", criterion_id)
         criterion = asked.criterion(criterion_id)

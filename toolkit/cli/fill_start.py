@@ -8,7 +8,6 @@ from toolkit.dialogue.pages import Line
 from toolkit.dialogue.questions import open_places
 from toolkit.forms.question.form import Form, FormList
 from toolkit.forms.question.start_sheet import in_words, sight
-from toolkit.model.answers import TEAM_RESPONDENT
 from toolkit.words.catalogue import say
 
 
@@ -28,7 +27,7 @@ def start_page(form: Form, lists: tuple[FormList, ...], filling: Filling) -> Ite
     yield Line(say("form.subtitle", region=form.region_title, round=form.mark.round, day=day))
     if form.example:
         yield Line(say("word.example_notice"))
-    if filling.answers.respondent != TEAM_RESPONDENT:
+    if not filling.answers.own:
         yield Line(say("fill.start.respondent", respondent=filling.answers.respondent))
     waiting = len(open_places(filling.questions, filling.answers.answers))
     n = len(filling.questions)

@@ -10,7 +10,7 @@ from toolkit.comparison.table import compare
 from toolkit.documents.comparison.view import Audience, comparison_name, comparison_view
 from toolkit.forms.question.form import build_form
 from toolkit.forms.question.workbook import write_workbook
-from toolkit.model.answers import TEAM_RESPONDENT, Answers
+from toolkit.model.answers import Answers, own_form
 from toolkit.model.region import Round
 from toolkit.planning.regional import JointMeasure
 from toolkit.render.comparison_book import render_comparison_book
@@ -68,10 +68,8 @@ def settled_before(work: Work, round_: Round) -> dict[str, Answers]:
     if not earlier:
         return {}
     files = work.answers(max(earlier, key=lambda r: r.date))
-    settled = (
-        (unit, a) for unit, answers in files.items() for a in answers if a.respondent == TEAM_RESPONDENT
-    )
-    return dict(settled)
+    settled = ((unit, own_form(answers)) for unit, answers in files.items())
+    return {unit: form for unit, form in settled if form is not None}
 
 
 def write_comparison(

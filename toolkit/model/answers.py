@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Answers: what one respondent of one unit said in one round, and where it came from."""
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -123,3 +124,20 @@ class Answers(Model):
     standards: dict[Slug, ListState] = Field(default={}, title="Vragenlijsten", description="By id.")
     imports: tuple[Import, ...] = Field(default=(), title="Imports", description="Where answers came from.")
     answers: dict[CriterionId, Answer] = Field(default={}, title="Antwoorden", description="By criterion.")
+
+    @property
+    def own(self) -> bool:
+        """True for the form that the unit settled together: not a member's, and never a partner's."""
+        return self.respondent == TEAM_RESPONDENT and self.kind != "partner"
+
+
+def own_form(files: Iterable[Answers]) -> Answers | None:
+    """The form that a unit settled together, whose answers go before those of its members.
+
+    Args:
+        files: of one unit in one round.
+
+    Returns:
+        The form; None while there are only forms of members and partners.
+    """
+    return next((a for a in files if a.own), None)

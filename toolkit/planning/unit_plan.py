@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from toolkit.model.answers import TEAM_RESPONDENT, Answers
+from toolkit.model.answers import Answers, own_form
 from toolkit.model.measures import Measures
 from toolkit.model.plan import Plan
 from toolkit.model.questionnaire import Questionnaire
@@ -60,6 +60,5 @@ def unit_plan(
 
 def _capacity(answers: Iterable[Answers]) -> Decimal | None:
     """Team hours per quarter as the team gave them, or None."""
-    own = (a for a in answers if a.respondent == TEAM_RESPONDENT and a.kind != "partner")
-    found = next(own, None)
+    found = own_form(answers)
     return None if found is None else found.profile.capacity_hours

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from toolkit.model.answers import TEAM_RESPONDENT, Answer, Answers
+from toolkit.model.answers import Answer, Answers, own_form
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.model.standard import Criterion
 from toolkit.scoring.criterion import CriterionResult
@@ -78,7 +78,7 @@ def explain(
             if theme.id == theme_id:
                 result = next((c for c in theme.criteria if c.asked.id == criterion_id), None)
                 share = _share(theme.criteria, result)
-    team_form = next((a for a in answers if a.respondent == TEAM_RESPONDENT), None)
+    team_form = own_form(answers)
     entry = scored.asked.norm.criteria.get(criterion.id)
     level = None if result is None else result.asked.level
     norm = scored.asked.level_asked(criterion.id)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from toolkit.model.answers import TEAM_RESPONDENT, Answers
+from toolkit.model.answers import Answers, own_form
 from toolkit.model.questionnaire import Item, Questionnaire, is_asked, lists_for
 from toolkit.model.standard import Standard
 from toolkit.scoring.theme import score_standard, score_theme
@@ -51,7 +51,7 @@ def compare_rounds(
     Returns:
         One change per list with a value under both norms, in the order of the later round.
     """
-    before, after = _settled(old[1]), _settled(new[1])
+    before, after = own_form(old[1]), own_form(new[1])
     if before is None or after is None:
         return ()
     changes = []
@@ -72,10 +72,6 @@ def compare_rounds(
 
 
 _Side = tuple[Questionnaire, Standard, Answers]
-
-
-def _settled(answers: Sequence[Answers]) -> Answers | None:
-    return next((a for a in answers if a.respondent == TEAM_RESPONDENT), None)
 
 
 def _answered(unit: Unit, side: _Side) -> dict[str, Item]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from toolkit.model.answers import TEAM_RESPONDENT, Answer, Answers, Profile, State
+from toolkit.model.answers import Answer, Answers, Profile, State, own_form
 from toolkit.model.norm import Norm
 from toolkit.model.questionnaire import Item, Questionnaire, is_asked, lists_for
 from toolkit.model.region import Team
@@ -124,7 +124,7 @@ def score_unit(unit: Unit, asked: Questionnaire, answers: Sequence[Answers]) -> 
     own = [a for a in answers if a.kind != "partner"]
     if not own:
         return UnitResult(unit, ())
-    team_form = next((a for a in own if a.respondent == TEAM_RESPONDENT), None)
+    team_form = own_form(own)
     members = [a for a in own if a is not team_form]
     profile = own[0].profile if team_form is None else team_form.profile
     voices = _Voices(team_form, members)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from toolkit.documents.audience import CodeNames
-from toolkit.model.answers import TEAM_RESPONDENT, Answer, Answers
+from toolkit.model.answers import Answer, Answers, own_form
 from toolkit.model.library import Sources
 from toolkit.model.measures import Measures
 from toolkit.model.plan import Plan, is_own
@@ -128,8 +128,7 @@ class PlanInputs:
     @property
     def team_form(self) -> Answers | None:
         """The settled form of the team, or None."""
-        found = (a for a in self.own_files if a.respondent == TEAM_RESPONDENT and a.kind != "partner")
-        return next(found, None)
+        return own_form(self.own_files)
 
     def results(self, unit: UnitResult) -> dict[str, CriterionResult]:
         """Every criterion of a unit once, by the id that is asked, in order of the lists."""

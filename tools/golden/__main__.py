@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tools.golden.as_text import READER, can_read_pages, golden_files
 from tools.golden.compared import EXPECTED, SHOWN
+from tools.golden.forms import rewrite_forms
 from tools.golden.made import documents
 
 
@@ -37,6 +38,7 @@ def main() -> None:
         # else the text of every page would be taken for orphaned
         raise SystemExit(f"{READER} is needed to make the golden files: install Poppler")
     changed, gone = rewrite(EXPECTED)
+    changed += rewrite_forms()
     sys.stdout.write(f"{changed} golden files written, {gone} removed; see git diff {SHOWN}\n")
 
 

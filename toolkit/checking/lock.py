@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from toolkit.model.base import Model
-from toolkit.model.hashing import content_hash
+from toolkit.model.hashing import said_hash
 from toolkit.model.library import Locked
 from toolkit.model.problem import Problem
 from toolkit.model.standard import Standard
@@ -21,12 +21,12 @@ def locked(model: Model, published: date) -> Locked:
         published: its publication date.
 
     Returns:
-        Hashes of the whole, and of each criterion where there are any.
+        Hashes of all that the file says, and of each criterion where there are any.
     """
     criteria = {}
     if isinstance(model, Standard):
         criteria = {c.id: c.content_hash for c in model.asked}
-    return Locked(published=published, content=content_hash(model), criteria=criteria)
+    return Locked(published=published, content=said_hash(model), criteria=criteria)
 
 
 def check_lock(library: Library) -> list[Problem]:

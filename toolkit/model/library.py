@@ -54,7 +54,7 @@ class Locked(Model):
     """The state of one published version."""
 
     published: Day = Field(title="Gepubliceerd", description="The day in the file.")
-    content: LockedHash = Field(title="Hash", description="Over the whole model.")
+    content: LockedHash = Field(title="Hash", description="Over all that the file says.")
     criteria: dict[CriterionId, LockedHash] = Field(
         default={}, title="Criteria", description="Hash per criterion, to name what changed."
     )

@@ -50,7 +50,7 @@ def told(blocks: Blocks) -> str:
 def test_hours_that_are_short_have_a_price_with_its_basis() -> None:
     """Of 90 hours 60 have room; 30 are short: 0,016 fte in a year, 1.282 and 1.811 euro, in hundreds."""
     found = given(*STEPS)
-    assert [r.hours for r in found.requests] == [30]
+    assert [r.hours for r in found.made.requests] == [30]
     text = told(asked_part(found))
     assert "€\u00a01.300 tot €\u00a01.800" in text
     means = told(means_part(found))
@@ -61,7 +61,7 @@ def test_hours_that_are_short_have_a_price_with_its_basis() -> None:
 
 def test_the_way_of_more_hours_has_the_price_of_those_hours() -> None:
     """Ten hours more a quarter make room for all: 40 in a year, 1.709 and 2.415 euro."""
-    (request,) = given(*STEPS).requests
+    (request,) = given(*STEPS).made.requests
     assert request.more_capacity == 10
     text = told(asked_part(given(*STEPS)))
     assert say("plan.asked.way.more_price", amount="€\u00a01.700 tot €\u00a02.400") in text
@@ -70,7 +70,7 @@ def test_the_way_of_more_hours_has_the_price_of_those_hours() -> None:
 def test_a_decision_has_a_day_before_which_it_is_needed() -> None:
     """The first quarter that is short is the last but one: its first day."""
     found = given(*STEPS)
-    first = next(q.quarter for q in found.requests[0].per_quarter if q.hours)
+    first = next(q.quarter for q in found.made.requests[0].per_quarter if q.hours)
     assert first == found.proposal.horizon[2]
     assert say("plan.asked.before", day="1 oktober 2026") in told(asked_part(found))
     (table,) = tables(brief_part(found, (), ()))
@@ -80,7 +80,7 @@ def test_a_decision_has_a_day_before_which_it_is_needed() -> None:
 def test_whether_hours_help_is_said_alike_in_a_request_and_at_the_action() -> None:
     """What takes six quarters is late with any hours; what is short of them is not."""
     found = given(*STEPS, LONG)
-    reasons = {i.task: i.reason for r in found.requests for i in r.items}
+    reasons = {i.task: i.reason for r in found.made.requests for i in r.items}
     assert sorted(reasons.values()) == ["capacity", "pace"]
     for task, reason in reasons.items():
         placement = found.planned.of(task)

@@ -114,7 +114,7 @@ def test_what_becomes_of_the_hours_adds_up_to_page_one(found: PlanInputs) -> Non
         return
     *parts, total = table.rows
     assert number(total[1]) == sum(number(row[1]) for row in parts) == len(running(found))
-    assert near(number(total[2]), found.hours_ahead)
+    assert near(number(total[2]), found.made.hours_of())
     asked = sum((Fraction(p.task.hours) for p in waiting if p.state == "outside"), Fraction(0))
     names = {say(f"plan.means.kind.{kind}") for kind in ("short", "pace")}
     assert near(sum((number(row[2]) for row in parts if row[0] in names), Fraction(0)) / 2, asked / 2)
@@ -192,8 +192,8 @@ def test_page_one_asks_what_the_planning_asks(found: PlanInputs) -> None:
         assert number(row[1]) == n
         assert near(number(row[2]), hours)
     asked = rows[len(expected) :]
-    assert len(asked) == len(found.requests)
-    for row, request in zip(asked, found.requests, strict=True):
+    assert len(asked) == len(found.made.requests)
+    for row, request in zip(asked, found.made.requests, strict=True):
         assert row[0] == addressee_title(found, request.addressee)
         assert number(row[1]) == len(request.items)
         short = short_of(found, request)
@@ -215,7 +215,7 @@ def test_everything_late_is_asked_of_one_party(found: PlanInputs) -> None:
         assert quarters(row[1]) == (placement.deadline, placement.deadline)
         assert placement.end is None or quarters(row[2]) == (placement.end, placement.end)
     said = [line for b in asked_part(found) if isinstance(b, Text) for line in lines(b)]
-    shorts = [s for s in (short_of(found, r) for r in found.requests) if s]
+    shorts = [s for s in (short_of(found, r) for r in found.made.requests) if s]
     missing = [text for text in said if " fte" in text]
     assert [near(number(text), s) for text, s in zip(missing, shorts, strict=True)] == [True] * len(shorts)
 
@@ -267,7 +267,7 @@ def test_of_a_question_without_an_answer_only_that_is_said(found: PlanInputs, ed
 
 
 def _asks(addressee: str) -> Callable[[PlanInputs], bool]:
-    return lambda found: any(r.addressee == addressee for r in found.requests)
+    return lambda found: any(r.addressee == addressee for r in found.made.requests)
 
 
 def _holds(state: str) -> Callable[[PlanInputs], bool]:

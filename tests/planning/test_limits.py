@@ -11,7 +11,6 @@ from tests.planning.made import ids, measure, measures, plan_of
 from tests.scoring.small import FIRST, SECOND, answers, norm, region
 from toolkit.model.measures import Measure
 from toolkit.model.questionnaire import questionnaire
-from toolkit.planning.gaps import asked_once
 from toolkit.planning.limits import LimitWay, limit_ways
 from toolkit.planning.unit_plan import UnitPlan, unit_plan
 from toolkit.scoring.region import score_round
@@ -33,7 +32,7 @@ def made(
     assert unit is not None
     plan = plan_of("oost", decisions)
     found = unit_plan(unit, asked, measures(*steps), files["oost"], plan)
-    return found, limit_ways(found.proposal, found.planned, dict(asked_once(unit, asked)))
+    return found, limit_ways(found.proposal, found.planned)
 
 
 def test_a_limit_has_the_date_of_the_first_part_of_the_way() -> None:

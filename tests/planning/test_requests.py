@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.planning.made import measure
 from tests.planning.made_tasks import NEXT_Q1, NEXT_Q2, Q1, Q2, Q3, Q4, YEAR, by, exact, task, task_lists
 from toolkit.model.measures import Measure
+from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.capacity import ends_later, more_capacity
 from toolkit.planning.others import asked_of_others
 from toolkit.planning.requests import HOURS_PER_FTE, HoursShort, Request, addressee_of, requests
@@ -120,6 +121,16 @@ def test_hours_that_are_short_may_be_found_by_working_together() -> None:
     assert (asked.tasks, asked.together) == (("t2",), ("t1",))
 
 
+def test_only_what_still_asks_hours_of_the_team_can_make_up_for_hours() -> None:
+    """Of four that teams can do together one is done and one asks nothing; for pace none of them helps."""
+    shared, free = by("team", together=True, team=10), by("team", together=True)
+    tasks = [task(1, 40, 4, of=shared), task(2, 5, done=True, of=shared), task(3, 0, of=free), task(4, 5)]
+    assert only(schedule(tasks, YEAR, 10)).together == ("t1",)
+    slow = [task(1, 5, of=shared), task(2, 0, 5, of=by("employer"))]
+    assert only(schedule(slow, YEAR, 10)).together == ()
+    assert only(schedule([task(1, 0, 5, of=by("region", together=True))], YEAR, 10)).together == ("t1",)
+
+
 def test_more_hours_can_make_one_task_later() -> None:
     """The number that is given really suffices: a larger one need not.
 
@@ -140,6 +151,12 @@ def test_what_asks_more_than_a_quarter_has_never_fits() -> None:
     planned = schedule([task(1, 11), task(2, 10), task(3, 1, after=[1])], YEAR, 10)
     assert ends_later(planned) == {"t1": None, "t3": None}
     assert only(planned).later is None
+
+
+def test_one_looks_three_years_on_and_no_further() -> None:
+    """A text says so: of one action a quarter the twelfth has a quarter, the thirteenth has none."""
+    later = ends_later(schedule([task(n, 10) for n in range(1, 14)], YEAR, 10))
+    assert (later["t12"], later["t13"]) == (PlanQuarter(2028, 4), None)
 
 
 def test_looking_on_leaves_the_plan_as_it_is() -> None:

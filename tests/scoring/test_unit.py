@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.scoring import small
-from toolkit.model.answers import Answer, Profile
+from toolkit.model.answers import Answer, Profile, own_form
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.unit import ListResult, Unit, UnitResult, score_unit
 
@@ -152,3 +152,12 @@ def test_a_team_fills_in_only_its_own_lists() -> None:
     result = scored(small.answers("oost", {"AA-01": 3}), unit=Unit("oost", "team", "stad", "Oost", team))
     assert [r.standard for r in result.standards] == ["tweede@1.0.0"]
     assert result.standards[0].result.figures.attainment == 1
+
+
+def test_the_form_of_the_unit_itself_is_not_a_member_s_or_a_partner_s() -> None:
+    """Whose answers go before those of members is said by respondent and kind together."""
+    own = small.answers("oost", {"AA-01": 1})
+    member = small.answers("oost", {"AA-01": 2}, "een", "member")
+    partner = small.answers("oost", {"AA-01": 3}, own.respondent, "partner")
+    assert own_form([partner, member, own]) is own
+    assert own_form([partner, member]) is None

@@ -10,7 +10,7 @@ from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.placing import Turns, take_turns, turns_in_order
 from toolkit.planning.schedule import schedule, settled, to_place
 from toolkit.planning.task import Hours
-from toolkit.planning.timetable import Placement, Schedule
+from toolkit.planning.timetable import Schedule
 
 QUARTERS_LOOKED_ON = 12
 
@@ -96,11 +96,10 @@ def ends_later(planned: Schedule, quarters: int = QUARTERS_LOOKED_ON) -> dict[st
         in all those quarters.
     """
     first = planned.horizon[0]
-    placed: list[Placement] = [p for p in planned.placements if p.state == "placed"]
     outside = [p.task for p in planned.placements if p.state == "outside"]
     used: dict[int, Hours] = {}
     ends: dict[str, int | None] = {}
-    for placement in placed:
+    for placement in planned.placed:
         for quarter in placement.quarters:
             number = quarter.minus(first)
             used[number] = used.get(number, 0) + placement.task.per_quarter

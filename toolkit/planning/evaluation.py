@@ -74,6 +74,12 @@ class Evaluated:
     effects: tuple[Effect, ...]
 
     @property
+    def without_difference(self) -> bool:
+        """True when it is done while no level that it was for rose; never for what cannot be compared."""
+        outcomes = {e.outcome for e in self.effects}
+        return self.status == "done" and "risen" not in outcomes and bool(outcomes & {"same", "fallen"})
+
+    @property
     def carried_over(self) -> bool:
         """True when it is not finished, so that it stands in the new plan as well."""
         return self.status in {"todo", "doing"}

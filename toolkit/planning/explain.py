@@ -121,7 +121,7 @@ def count_chains(criterion: str, level: int, target: int, measures: Iterable[Mea
 
 def _action(action: ProposedAction, criteria: tuple[WhyCriterion, ...], planned: Schedule) -> WhyAction:
     place = planned.of(action.id)
-    to_do = [p.task for p in planned.placements if p.state != "done"]
+    to_do = [p.task for p in planned.todo]
     still = {t.id for t in to_do}
     task = None if place is None else place.task
     return WhyAction(

@@ -23,6 +23,7 @@ class PlanningGap:
         due: the first quarter whose last day asks more than the level; the last quarter of the
             horizon when the round's date asks it already.
         limit: state of the lower limit; None without one.
+        lower_limit: the level of that limit, 1 to 4; None without one.
         uniform: True where all teams must work alike.
         weight: > 0.
     """
@@ -35,6 +36,12 @@ class PlanningGap:
     limit: LimitStatus | None
     uniform: bool
     weight: Fraction
+    lower_limit: int | None = None
+
+    @property
+    def later(self) -> bool:
+        """True when the level is enough on the round's date, and the norm asks more later only."""
+        return self.norm <= self.level
 
     @property
     def size(self) -> int:
@@ -101,4 +108,5 @@ def gap_of(
         result.limit,
         result.asked.uniform,
         result.asked.weight,
+        result.asked.lower_limit,
     )

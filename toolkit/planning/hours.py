@@ -48,9 +48,7 @@ def hours_rows(planned: Schedule, reasons: Mapping[str, Reason]) -> tuple[HoursR
     """
     actions = dict.fromkeys(KINDS, 0)
     hours = dict.fromkeys(KINDS, Fraction(0))
-    for placement in planned.placements:
-        if placement.state == "done":
-            continue
+    for placement in planned.todo:
         parts = _parts(placement, planned, reasons)
         actions[next(iter(parts))] += 1
         for kind, n in parts.items():

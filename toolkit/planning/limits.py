@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """When a missed lower limit is reached: the first part of the way to the norm, with a date of its own."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.proposal import PlanProposal
-from toolkit.planning.timetable import Schedule
-from toolkit.scoring.criterion import CriterionResult
+from toolkit.planning.timetable import Schedule, last_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +31,21 @@ class LimitWay:
     end: PlanQuarter | None
 
 
-def limit_ways(
-    proposal: PlanProposal, planned: Schedule, results: Mapping[str, CriterionResult]
-) -> tuple[LimitWay, ...]:
+def limit_ways(proposal: PlanProposal, planned: Schedule) -> tuple[LimitWay, ...]:
     """The way to each lower limit that is missed.
 
     Args:
         proposal: gaps and routes.
         planned: the planning of what counts.
-        results: of the unit, by the id of the criterion that is asked.
 
     Returns:
         A way per missed lower limit, in order of urgency.
     """
-    found = []
-    for gap in proposal.gaps:
-        limit = results[gap.criterion].asked.lower_limit
-        if gap.limit == "missed" and limit is not None:
-            found.append(_way(proposal, planned, gap.criterion, gap.level, limit))
-    return tuple(found)
+    return tuple(
+        _way(proposal, planned, gap.criterion, gap.level, gap.lower_limit)
+        for gap in proposal.gaps
+        if gap.limit == "missed" and gap.lower_limit is not None
+    )
 
 
 def _way(proposal: PlanProposal, planned: Schedule, criterion: str, level: int, limit: int) -> LimitWay:
@@ -63,9 +57,5 @@ def _way(proposal: PlanProposal, planned: Schedule, criterion: str, level: int, 
             break
     left_out = tuple(s for s in steps if planned.of(s) is None)
     places = [p for p in map(planned.of, steps) if p is not None and p.state != "done"]
-    ends = [p.end for p in places]
-    known = [end for end in ends if end is not None]
-    sure = bool(known) and len(known) == len(ends) and not left_out
-    return LimitWay(
-        criterion, level, limit, tuple(p.task.id for p in places), left_out, max(known) if sure else None
-    )
+    end = None if left_out else last_end(places)
+    return LimitWay(criterion, level, limit, tuple(p.task.id for p in places), left_out, end)

@@ -132,6 +132,11 @@ class Request:
         return sum((q.hours for q in self.per_quarter), Fraction(0))
 
     @property
+    def first_short(self) -> PlanQuarter | None:
+        """The first quarter that is short of hours: before it, somebody must have decided."""
+        return next((q.quarter for q in self.per_quarter if q.hours), None)
+
+    @property
     def fte(self) -> Fraction:
         """The hours short as fte, on average over the horizon."""
         return self.hours / len(self.per_quarter) / HOURS_PER_FTE

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a planning in time says: where each action falls and why, and how full each quarter is."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -92,6 +93,20 @@ class Placement:
         return self.state == "outside" or (self.end is not None and self.end > self.deadline)
 
 
+def last_end(placements: Collection[Placement]) -> PlanQuarter | None:
+    """When all of some tasks have ended: a date only where none of them is without one.
+
+    Args:
+        placements: where they fall.
+
+    Returns:
+        The quarter; None without tasks, or when one of them has no place.
+    """
+    ends = [p.end for p in placements]
+    known = [end for end in ends if end is not None]
+    return max(known) if known and len(known) == len(ends) else None
+
+
 @dataclass(frozen=True, slots=True)
 class QuarterLoad:
     """What a quarter of the horizon asks of the team.
@@ -146,6 +161,16 @@ class Schedule:
         return tuple(p.task for p in self.placements)
 
     @property
+    def todo(self) -> tuple[Placement, ...]:
+        """What has not been done yet, with a place or without, in order of rank."""
+        return tuple(p for p in self.placements if p.state != "done")
+
+    @property
+    def placed(self) -> tuple[Placement, ...]:
+        """What has its quarters, in order of rank."""
+        return tuple(p for p in self.placements if p.state == "placed")
+
+    @property
     def late(self) -> tuple[Placement, ...]:
         """What comes later than due or falls outside the horizon, in order of rank."""
         return tuple(p for p in self.placements if p.late)
@@ -154,6 +179,14 @@ class Schedule:
     def over_capacity(self) -> tuple[QuarterLoad, ...]:
         """The quarters in which people decided on more hours than there are."""
         return tuple(q for q in self.quarters if q.over)
+
+    def serving(self, criterion: str) -> tuple[Placement, ...]:
+        """Every task for a criterion, done or not, in order of rank."""
+        return tuple(p for p in self.placements if criterion in p.task.criteria)
+
+    def waiting_for(self, task: str) -> tuple[str, ...]:
+        """Ids of the tasks that cannot start before this one has ended, in order of rank."""
+        return tuple(p.task.id for p in self.placements if task in p.task.after)
 
     def of(self, task: str) -> Placement | None:
         """Where a task falls, by its id; None when the plan does not have it."""

@@ -4,19 +4,24 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
 
 from toolkit.model.answers import Answers, own_form
 from toolkit.model.measures import Measures
 from toolkit.model.plan import Plan
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.planning.decisions import PlannedAction, decided_actions, decided_tasks
+from toolkit.planning.hours import HoursKind, HoursRow, hours_rows
+from toolkit.planning.limits import LimitWay, limit_ways
 from toolkit.planning.proposal import PlanProposal, propose_plan
+from toolkit.planning.requests import Reason, Request, requests
 from toolkit.planning.schedule import schedule
 from toolkit.planning.timetable import Schedule
 from toolkit.scoring.unit import UnitResult
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what only some readers ask is worked out once, when asked
 class UnitPlan:
     """What the plan of a unit holds now.
 
@@ -31,6 +36,34 @@ class UnitPlan:
     proposal: PlanProposal
     actions: tuple[PlannedAction, ...]
     planned: Schedule
+
+    @cached_property
+    def requests(self) -> tuple[Request, ...]:
+        """What the planning cannot do in time by itself."""
+        return requests(self.planned)
+
+    @cached_property
+    def late_reasons(self) -> dict[str, Reason]:
+        """Why an action is late, by its id: for hours, by lead times or by decision."""
+        return {item.task: item.reason for request in self.requests for item in request.items}
+
+    @cached_property
+    def hours(self) -> tuple[HoursRow, ...]:
+        """What becomes of the team hours of all that is to be done."""
+        return hours_rows(self.planned, self.late_reasons)
+
+    @cached_property
+    def limit_ways(self) -> tuple[LimitWay, ...]:
+        """When each missed lower limit is reached."""
+        return limit_ways(self.proposal, self.planned)
+
+    def action(self, action: str) -> PlannedAction | None:
+        """An action by its id, refused ones too."""
+        return next((a for a in self.actions if a.id == action), None)
+
+    def hours_of(self, *kinds: HoursKind) -> Fraction:
+        """Team hours that the plan asks from now on, with a place or without; of some kinds, or of all."""
+        return sum((row.hours for row in self.hours if not kinds or row.kind in kinds), Fraction(0))
 
 
 def unit_plan(

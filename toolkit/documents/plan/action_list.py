@@ -128,7 +128,7 @@ def _means(inputs: PlanInputs) -> list[str]:
             lines.append(say("plan.means.cost_without", n=len(money.without)))
     elif todo:
         lines.append(say("plan.list.no_cost" if hours else "plan.list.no_cost_no_hours", n=len(todo)))
-    actions = (inputs.action(p.task.id) for p in todo)
+    actions = (inputs.made.action(p.task.id) for p in todo)
     without_role = sum(action is not None and not action.owner for action in actions)
     if without_role:
         lines.append(say("plan.list.no_role", n=without_role))

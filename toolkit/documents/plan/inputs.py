@@ -17,10 +17,7 @@ from toolkit.planning.changes import PlanChanges
 from toolkit.planning.decisions import PlannedAction
 from toolkit.planning.evaluation import Evaluated
 from toolkit.planning.gaps import asked_once
-from toolkit.planning.hours import HoursKind, HoursRow, hours_rows
-from toolkit.planning.limits import LimitWay, limit_ways
 from toolkit.planning.proposal import PlanProposal
-from toolkit.planning.requests import Reason, Request, requests
 from toolkit.planning.timetable import Schedule
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.criterion import CriterionResult
@@ -63,9 +60,6 @@ class PlanInputs:
         joint: per measure that teams can do together, how many other teams have it in their plan.
         titles: of measures of any version, by id, for decisions on one that is gone.
         towns: plan of each municipality of the team, by the id of its unit.
-        requests: what the planning cannot do in time by itself.
-        hours: what becomes of the team hours of all that is to be done.
-        limit_ways: when each missed lower limit is reached.
     """
 
     outcome: RoundResult = field(repr=False)
@@ -82,18 +76,6 @@ class PlanInputs:
     joint: Mapping[str, int] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict, repr=False)
     towns: Mapping[str, UnitPlan] = field(default_factory=dict, repr=False)
-    requests: tuple[Request, ...] = field(init=False, repr=False)
-    hours: tuple[HoursRow, ...] = field(init=False, repr=False)
-    limit_ways: tuple[LimitWay, ...] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        """Work out once what nearly every section needs."""
-        asked = requests(self.planned)
-        reasons = {item.task: item.reason for request in asked for item in request.items}
-        ways = limit_ways(self.proposal, self.planned, self.results(self.unit))
-        object.__setattr__(self, "requests", asked)
-        object.__setattr__(self, "hours", hours_rows(self.planned, reasons))
-        object.__setattr__(self, "limit_ways", ways)
 
     @property
     def proposal(self) -> PlanProposal:
@@ -191,41 +173,23 @@ class PlanInputs:
         employer = self.employer()
         return "" if employer is None or self.names is not None else employer.title
 
-    def action(self, action: str) -> PlannedAction | None:
-        """An action of the plan by its id, refused ones too."""
-        return next((a for a in self.actions if a.id == action), None)
-
     def numbered(self, action: str) -> str:
         """An action as '3. Titel'; its number is its turn among all actions of the plan."""
-        found = self.action(action)
+        found = self.made.action(action)
         if found is None:
             return action
         return say("plan.numbered", rank=found.rank, title=self.action_title(action))
 
     def named(self, action: str) -> str:
         """An action inside a sentence: 'Titel' (3)."""
-        found = self.action(action)
+        found = self.made.action(action)
         if found is None:  # it is no longer in the plan
             return say("plan.unranked", title=self.action_title(action))
         return say("plan.named", rank=found.rank, title=self.action_title(action))
 
-    @property
-    def hours_ahead(self) -> Fraction:
-        """Team hours that the plan asks from now on, with a place or without."""
-        return sum((row.hours for row in self.hours), Fraction(0))
-
-    def late_reason(self, action: str) -> Reason | None:
-        """Why an action is late: for hours, by lead times or by decision; None when it is in time."""
-        items = (item for request in self.requests for item in request.items)
-        return next((item.reason for item in items if item.task == action), None)
-
-    def hours_of(self, kind: HoursKind) -> Fraction:
-        """Team hours of one kind among those that the plan asks from now on."""
-        return sum((row.hours for row in self.hours if row.kind == kind), Fraction(0))
-
     def action_title(self, action: str) -> str:
         """Title of an action; where nobody knows one any more, that it was an earlier one, with its id."""
-        found = self.action(action)
+        found = self.made.action(action)
         if found is not None and found.own and self.names is not None:
             own_of = {"team": "plan.coded_action", "municipality": "plan.municipality.own_action"}
             return say(own_of[self.unit.unit.kind])  # people's own words tell who it is
@@ -242,7 +206,7 @@ class PlanInputs:
 
     def owner(self, action: str) -> str:
         """Who takes an action up: the role that people named, or else the party."""
-        found = self.action(action)
+        found = self.made.action(action)
         if found is not None and found.owner and self.names is None:  # people's own words tell who it is
             return found.owner
         party = self.unit.unit.kind if found is None or found.measure is None else found.measure.actor
@@ -250,7 +214,7 @@ class PlanInputs:
 
     def decision_text(self, action: str) -> str:
         """What people decided about an action and how far it is, in words; empty for a mere proposal."""
-        found = self.action(action)
+        found = self.made.action(action)
         if found is None:
             return ""
         parts = [] if found.standing == "proposed" else [say(f"plan.standing.{found.standing}")]

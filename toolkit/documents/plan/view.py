@@ -207,7 +207,7 @@ def _list_sentence(inputs: PlanInputs, index: int, view: ListView) -> str:
 
 def _limits_when(inputs: PlanInputs) -> str:
     """By when all missed limits are reached, or for how many no date can be given."""
-    ways = inputs.limit_ways
+    ways = inputs.made.limit_ways
     ends = [way.end for way in ways if way.end is not None]
     undated = len(ways) - len(ends)
     if not ways:

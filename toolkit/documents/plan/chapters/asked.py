@@ -29,8 +29,8 @@ def asked_part(inputs: PlanInputs) -> Blocks:
         Blocks; empty when nothing is asked of others.
     """
     blocks: list[Block] = []
-    joint = next((r.together for r in inputs.requests if r.addressee == "ssd"), ())
-    for request in inputs.requests:
+    joint = next((r.together for r in inputs.made.requests if r.addressee == "ssd"), ())
+    for request in inputs.made.requests:
         blocks += _request(inputs, request, joint)
     others = [found for found in asked_of_others(inputs.planned) if _placed(inputs, found)]
     if others:
@@ -50,7 +50,7 @@ def late_part(inputs: PlanInputs) -> Blocks:
         A table for the annex; empty when everything is in time.
     """
     rows = []
-    for request in inputs.requests:
+    for request in inputs.made.requests:
         whom = addressee_title(inputs, request.addressee)
         rows += [
             (i.task, quarter_short(i.deadline), _later(i), *_helps(inputs, i), whom) for i in request.items
@@ -130,7 +130,7 @@ def _named(inputs: PlanInputs, tasks: Sequence[str]) -> str:
 
 def _with_past(inputs: PlanInputs, task: str) -> str:
     """An action by name; of one that people refused before that they did."""
-    action = inputs.action(task)
+    action = inputs.made.action(task)
     if action is None or not action.returned:
         return inputs.named(task)
     return say("plan.asked.returned", title=inputs.action_title(task), rank=action.rank)
@@ -194,7 +194,7 @@ def _alternatives(inputs: PlanInputs, request: Request, joint: Sequence[str]) ->
 
 def _more(inputs: PlanInputs, request: Request, hours: int) -> str:
     """Extra hours for the whole plan, with their price; told in full once."""
-    first = next(r for r in inputs.requests if r.more_capacity is not None)
+    first = next(r for r in inputs.made.requests if r.more_capacity is not None)
     if request is not first:
         return say("plan.asked.way.more_again", whom=addressee_title(inputs, first.addressee))
     fte = hours_like(Fraction(hours, HOURS_PER_FTE))
@@ -211,7 +211,7 @@ def _price_of_more(inputs: PlanInputs, hours: int) -> str:
 
 def everything_in_time(inputs: PlanInputs) -> str:
     """What it takes to do all in time that hours can do, in one sentence; empty where nothing is short."""
-    hours = next((r.more_capacity for r in inputs.requests if r.more_capacity is not None), None)
+    hours = next((r.more_capacity for r in inputs.made.requests if r.more_capacity is not None), None)
     amount = "" if hours is None else _price_of_more(inputs, hours)
     if hours is None or not amount:
         return ""
@@ -248,7 +248,7 @@ def _table(inputs: PlanInputs, others: Sequence[PartyActions]) -> Table:
     for found in others:
         for action in found.actions:
             hours = hours_text(action.hours)
-            decided = inputs.action(action.task)
+            decided = inputs.made.action(action.task)
             # where people chose who takes it up, that stands at the action
             chosen = decided is not None and decided.owner and inputs.names is None
             leads = action.leads and not chosen

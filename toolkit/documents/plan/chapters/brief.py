@@ -98,7 +98,7 @@ def priority_text(inputs: PlanInputs, gap: PlanningGap, told: set[str]) -> str:
         was = "" if first.task.overdue is None else quarter_text(first.task.overdue)
         title = inputs.action_title(first.task.id)
         parts.append(say(f"plan.brief.{key}", action=title, quarter=ends, was=was))
-        reason = inputs.late_reason(first.task.id)
+        reason = inputs.made.late_reasons.get(first.task.id)
         if first.end is None and key != "step_same" and reason in {"capacity", "pace"}:
             parts.append(say(f"plan.planning.late.{reason}"))
     return " ".join(parts)
@@ -113,7 +113,7 @@ def _beginning(inputs: PlanInputs, first: Placement) -> str:
         return "step_overdue_outside" if overdue else "step_outside"
     if overdue:
         return "step_overdue"
-    action = inputs.action(first.task.id)
+    action = inputs.made.action(first.task.id)
     return "step_doing" if action is not None and action.status == "doing" else "step"
 
 
@@ -129,7 +129,7 @@ def _asked(inputs: PlanInputs) -> tuple[tuple[str, ...], ...]:
         rows.append((say("plan.brief.team"), what, amount, _until(placed)))
     parties = (_party(inputs, found.party) for found in asked_of_others(inputs.planned))
     rows += [row for row in parties if row]
-    for request in inputs.requests:
+    for request in inputs.made.requests:
         title = addressee_title(inputs, request.addressee)
         rows.append((title, _what(request), request_amount(inputs, request), _before(request)))
     return tuple(rows)

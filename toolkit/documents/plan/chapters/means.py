@@ -64,7 +64,7 @@ def _hours(inputs: PlanInputs) -> Blocks:
 def _left_over(inputs: PlanInputs) -> Blocks:
     """Why hours are over while actions do not fit."""
     free = [q for q in inputs.planned.quarters if q.free]
-    if not free or not inputs.hours_of("short") + inputs.hours_of("pace"):
+    if not free or not inputs.made.hours_of("short", "pace"):
         return ()
     hours = sum((q.free or Fraction(0) for q in free), Fraction(0))
     quarters = listing([quarter_short(q.quarter) for q in free])
@@ -77,26 +77,28 @@ def _beginning(inputs: PlanInputs) -> int:
     """How many actions without a place could begin within the quarters ahead and end after them."""
     last = inputs.planned.horizon[-1]
     leads = {p.task.id: p.task.lead for p in inputs.planned.placements if p.state == "outside"}
-    items = [i for request in inputs.requests for i in request.items if i.task in leads]
+    items = [i for request in inputs.made.requests for i in request.items if i.task in leads]
     return sum(i.later is not None and i.later.plus(1 - leads[i.task]) <= last for i in items)
 
 
 def _split(inputs: PlanInputs) -> Blocks:
     """What becomes of all hours that the plan asks, so that a reader can add them up."""
-    if {row.kind for row in inputs.hours} <= {"in_time"}:
+    if {row.kind for row in inputs.made.hours} <= {"in_time"}:
         return ()
     heads = tuple(say(f"plan.means.split_head.{key}") for key in ("kind", "actions", "hours"))
-    rows = [(say(f"plan.means.kind.{r.kind}"), str(r.actions), hours_text(r.hours)) for r in inputs.hours]
-    total = sum(row.actions for row in inputs.hours)
-    rows.append((say("plan.means.kind.total"), str(total), hours_text(inputs.hours_ahead)))
+    rows = [
+        (say(f"plan.means.kind.{r.kind}"), str(r.actions), hours_text(r.hours)) for r in inputs.made.hours
+    ]
+    total = sum(row.actions for row in inputs.made.hours)
+    rows.append((say("plan.means.kind.total"), str(total), hours_text(inputs.made.hours_of())))
     return (Table(say("plan.means.split"), heads, tuple(rows), _SPLIT, (1, 2)), *_price(inputs))
 
 
 def _price(inputs: PlanInputs) -> Blocks:
     """What the hours that the requests ask for would cost, with the basis of the amount."""
-    hours = sum((r.hours for r in inputs.requests), Fraction(0))
+    hours = sum((r.hours for r in inputs.made.requests), Fraction(0))
     cost = inputs.measures.fte_cost
-    found = [price_of(r.hours, cost) for r in inputs.requests]
+    found = [price_of(r.hours, cost) for r in inputs.made.requests]
     prices = [price for price in found if price is not None]
     if cost is None or not prices:
         return ()

@@ -56,7 +56,7 @@ def _goals(inputs: PlanInputs) -> Blocks:
     if not first:
         return ()
     heads = tuple(say(f"plan.moments.goal.{key}") for key in ("title", "levels", "seen", "look"))
-    ways = {way.criterion: way for way in inputs.limit_ways}
+    ways = {way.criterion: way for way in inputs.made.limit_ways}
     rows = []
     for gap in first:
         title, seen = inputs.title_of(gap.criterion), _seen(inputs, gap.criterion)
@@ -85,7 +85,7 @@ def _seen(inputs: PlanInputs, criterion: str) -> str:
 def _look_back(inputs: PlanInputs, criterion: str) -> str:
     """The day after the last action for it; with the hours of now when one of them has no place."""
     found = [p for p in inputs.planned.placements if criterion in p.task.criteria and p.state != "done"]
-    later = {i.task: i.later for request in inputs.requests for i in request.items}
+    later = {i.task: i.later for request in inputs.made.requests for i in request.items}
     ends = [p.end or later.get(p.task.id) for p in found]
     known = [end for end in ends if end is not None]
     if not known or len(known) < len(ends):

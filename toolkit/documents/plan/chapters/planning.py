@@ -68,7 +68,7 @@ def when_text(placement: Placement) -> str:
 def why_text(inputs: PlanInputs, placement: Placement) -> str:
     """Why an action falls where it does, and of a late one whether more hours would help."""
     told = [_why(inputs, why) for why in placement.why]
-    reason = inputs.late_reason(placement.task.id)
+    reason = inputs.made.late_reasons.get(placement.task.id)
     if reason in {"capacity", "pace"}:
         told.append(say(f"plan.planning.late.{reason}"))
     return " ".join(told)
@@ -194,7 +194,7 @@ def _remarks(inputs: PlanInputs) -> Sequence[str]:
     ]
     found += [_overdue(inputs, p) for p in inputs.planned.placements if p.task.overdue is not None]
     for placement in inputs.planned.placements:
-        action = inputs.action(placement.task.id)
+        action = inputs.made.action(placement.task.id)
         running = action is not None and action.status == "doing"
         found += [
             _conflict(inputs, placement, conflict)

@@ -40,8 +40,8 @@ def _item(kind: str, **holes: object) -> Item:
 
 def _limits(inputs: PlanInputs) -> list[Item]:
     """Lower limits that are missed until a date, or without one."""
-    dated = [way for way in inputs.limit_ways if way.end is not None]
-    undated = [way for way in inputs.limit_ways if way.end is None]
+    dated = [way for way in inputs.made.limit_ways if way.end is not None]
+    undated = [way for way in inputs.made.limit_ways if way.end is None]
     found = []
     for kind, ways in (("limit", dated), ("limit_undated", undated)):
         if ways:
@@ -63,7 +63,7 @@ def _load(inputs: PlanInputs) -> list[Item]:
     planned = inputs.planned
     if planned.unlimited:
         return [_item("no_capacity")] if any(q.used for q in planned.quarters) else []
-    asked = inputs.hours_ahead
+    asked = inputs.made.hours_of()
     there_is = room(inputs) or Fraction(0)
     if asked > there_is:
         return [_item("short", asked=hours_text(asked), room=hours_text(there_is))]

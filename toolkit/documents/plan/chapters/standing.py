@@ -98,7 +98,7 @@ def limits(inputs: PlanInputs) -> LimitsView:
     """
     found = {c: r for c, r in inputs.results(inputs.unit).items() if r.limit is not None}
     missed = [c for c, r in found.items() if r.limit == "missed"]
-    ways = {way.criterion: way for way in inputs.limit_ways}
+    ways = {way.criterion: way for way in inputs.made.limit_ways}
     still_open = [c for c, r in found.items() if r.limit == "open"]
 
     def fact(criterion: str) -> Fact:

@@ -180,7 +180,7 @@ def hours_sentence(inputs: PlanInputs, *, brief: bool = False) -> str:
     Returns:
         The sentence.
     """
-    total = inputs.hours_ahead
+    total = inputs.made.hours_of()
     capacity = inputs.planned.capacity
     quarters = len(inputs.planned.horizon)
     holes: dict[str, object] = {"total": hours_text(total), "quarters": quarters}

@@ -11,8 +11,7 @@ from toolkit.forms.actions.mark import write_mark
 from toolkit.forms.actions.table import write_actions
 from toolkit.forms.actions.words import STEP_COLUMNS, step_words
 from toolkit.forms.question.start_sheet import in_words
-from toolkit.forms.question.workbook import finished
-from toolkit.sheets.book import new_book
+from toolkit.sheets.book import finished, new_book
 from toolkit.sheets.style import A3, Styles, height_of, set_up
 from toolkit.words.catalogue import say
 

@@ -2,8 +2,6 @@
 """A form as a workbook, written from scratch; the same form gives the same bytes."""
 
 import io
-import re
-import zipfile
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -27,14 +25,12 @@ from toolkit.forms.question.layout import (
 from toolkit.forms.question.list_sheet import write_list
 from toolkit.forms.question.start_sheet import write_start
 from toolkit.forms.question.team_sheet import write_team
-from toolkit.sheets.book import hide_rows, new_book
+from toolkit.sheets.book import finished, hide_rows, new_book
 from toolkit.sheets.style import Styles, height_of, set_up
 from toolkit.sheets.values import Choice
 from toolkit.words.catalogue import say
 
 _GLOSSARY_WIDTHS = (32, 84, 34)
-# a formula whose value is an empty text: without a type a preview may show a zero
-_EMPTY_TEXT = re.compile(rb"(><f>[^<]*</f>)<v></v>")
 
 
 def write_workbook(form: Form) -> bytes:
@@ -81,30 +77,7 @@ def write_workbook(form: Form) -> bytes:
     write_outcome(outcome, book, form, styles, counted)
     start.activate()
     book.close()
-    return finished(stream.getvalue(), fixed=f"xl/worksheets/sheet{outcome.index + 1}.xml")
-
-
-def finished(data: bytes, fixed: str = "") -> bytes:
-    """Add what XlsxWriter cannot: the language, empty texts, and rows that grow with what is typed.
-
-    Args:
-        data: as XlsxWriter made it.
-        fixed: the sheet whose rows keep their height, since nothing is typed there.
-    """
-    packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(packed, "w") as target:
-        for entry in source.infolist():
-            part = source.read(entry)
-            if entry.filename == "docProps/core.xml":
-                part = part.replace(b"</dc:title>", b"</dc:title><dc:language>nl-NL</dc:language>")
-            elif entry.filename.startswith("xl/worksheets/"):
-                part = _EMPTY_TEXT.sub(rb' t="str"\1<v></v>', part)
-                if entry.filename != fixed:
-                    part = part.replace(b' customHeight="1"', b"")
-            info = zipfile.ZipInfo(entry.filename)  # its date is fixed: 1980
-            info.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(info, part)
-    return packed.getvalue()
+    return finished(stream.getvalue(), fixed=(outcome.index,))
 
 
 class _Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter publishes no types

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.scoring import small
-from toolkit.checking.privacy import check_privacy, personal_data, withhold
+from toolkit.checking.personal import personal_data
+from toolkit.checking.privacy import check_privacy, withheld, withhold
 from toolkit.model.answers import Answer, Answers
 from toolkit.model.region import Privacy
 from toolkit.reading.validated import load
@@ -18,7 +19,7 @@ BSN, IBAN = "111222333", "NL91ABNA0417164300"
 
 def kinds(text: str) -> list[str]:
     """What is found, in order of kind."""
-    return [kind for kind, _ in personal_data(text)]
+    return [piece.kind for piece in personal_data(text)]
 
 
 @pytest.mark.parametrize(
@@ -36,11 +37,98 @@ def kinds(text: str) -> list[str]:
         ("geboren op 3 mei 2011", ["birth_date"]),
         ("geb. 03-05-2011", ["birth_date"]),
         ("overleg op 24-3-2026, 12 casussen, 0-100 jaar", []),
+        ("geboren op 3 mei 2011 of 03-05-2011", ["birth_date"]),
     ],
 )
 def test_what_looks_like_personal_data(text: str, expected: list[str]) -> None:
     """Numbers that pass their check are found in every spelling; ordinary numbers and dates are not."""
     assert kinds(text) == expected
+
+
+# the eleven test of 123456782: 9·1+8·2+7·3+6·4+5·5+4·6+3·7+2·8−2 = 154 = 14·11
+CALLED = [
+    "BSN123456782", "bsn:123456782", "BSN 123\u00a0456\u00a0782", "BSN 123  456  782", "BSN 123/456/782",
+    "BSN 123\n456\n782", "burgerservicenummer is 123456782", "BSN van de moeder: 1234 56 782",
+    "bsn 12345672", "123456782 (bsn)", "het bsn-nummer 123-456-782", "Sofinummer 123456782",
+    "BSN 1 2 3 4 5 6 7 8 2", "BSN 123\u200b456\u200b782", "zaak 7, bsn 123456782",
+    "dossier 123456782 (bsn)",
+]  # fmt: skip
+ALONE = [
+    "123456782", "moeder 123456782 belde", "(123456782)", "Zie 123456782.", "123 456 782", "123-456-782",
+    "1234.56.782", "123/456/782", "123\n456\n782", "12345 6782", "123\u00a0456\u00a0782", "123  456  782",
+    "kind: 123456782; vader: onbekend",
+]  # fmt: skip
+NOT_CERTAIN = [
+    "nr_123456782_a", "zaaknummer 123456782", "dossier 123 456 782", "https://zaken.nl/zaak/123456782",
+    "www.gemeente.nl/?id=123456782", "kenmerk 123456782", "factuur 123456782", "123.456.782 inwoners",
+    "A123456782", "123456782@", "KvK 123456782", "order-123456782", "ticket #123456782", "123456782/2026",
+    "bestand 123456782.pdf", "SKJ 123456782",
+]  # fmt: skip
+NO_NUMBER_OF_A_PERSON = [
+    "€ 123.456.782", "EUR 123456782",
+    "1 2 3 4 5 6 7 8 2", "12 34 56 782", "1 2345 6782", "12345672", "123456789", "BSN 123456789",
+    "niveau 1, 2 en 3", "24-03-2026", "1234567821", "12 casussen van 345 gezinnen", "000000000",
+    "1 maart 2026, 234 gezinnen", "wijk 3 4 5 6 7 8 2 1 1", "euro 123456782",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [*CALLED, *ALONE])
+def test_a_citizen_service_number_is_taken_out(text: str) -> None:
+    """A number that the text calls a BSN, or that stands alone as one, is not stored, however it is typed."""
+    kept, problems = withheld("oost.xlsx", "AA-01", text, Privacy())
+    assert [p.code for p in problems] == ["personal-data-removed"]
+    assert "[…]" in kept
+    assert not any(c.isdigit() for c in kept.replace("zaak 7", ""))
+
+
+@pytest.mark.parametrize("text", NOT_CERTAIN)
+def test_what_may_be_another_number_is_kept_and_told(text: str) -> None:
+    """A case number or an address is not destroyed because it passes the eleven test; it is warned about."""
+    kept, problems = withheld("oost.xlsx", "AA-01", text, Privacy())
+    assert kept == text
+    assert "personal-data-seen" in [p.code for p in problems]
+
+
+@pytest.mark.parametrize("text", NO_NUMBER_OF_A_PERSON)
+def test_an_ordinary_number_is_left_alone(text: str) -> None:
+    """Amounts, dates, counts and numbers that fail the eleven test give no remark about a BSN."""
+    kept, _ = withheld("oost.xlsx", "AA-01", text, Privacy())
+    assert kept == text
+    assert "bsn" not in kinds(text)
+
+
+OTHERS = {
+    "iban": [
+        "NL91.ABNA.0417.1643.00", "NL91 ABNA 0417 1643 00", "nl91abna0417164300",
+        "NL91\u00a0ABNA\u00a00417\u00a01643\u00a000",
+    ],
+    "email": ["naam(at)team.nl", "naam (at) team.nl", "naam[at]team.nl", "n.naam+x@zorg-team.nl"],
+    "phone": [
+        "(035) 123 45 67", "06/12345678", "06.12.34.56.78", "06.12345678", "+31 (0)6 12345678",
+        "0031612345678",
+    ],
+    "birth_date": [
+        "geb 3-4-12", "geb. 03-04-2012", "geboren op 3 april 2012", "geb 3/4/12", "Geboren: 3 mei 11",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "texts"), OTHERS.items())
+def test_other_personal_data_in_every_spelling(kind: str, texts: list[str]) -> None:
+    """Bank accounts, addresses, telephone numbers and dates of birth are found as people type them."""
+    assert len(texts) > 3
+    assert {text: kinds(text) for text in texts} == {text: [kind] for text in texts}
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_what_is_taken_out_is_gone_and_all_else_stays(before: str, behind: str) -> None:
+    """Around a number that is called a BSN every other letter stays, and the number is nowhere."""
+    text = f"{before} BSN 123456782 {behind}"
+    kept, problems = withheld("oost.xlsx", "AA-01", text, Privacy.model_validate({"iban": "warn"}))
+    assert "123456782" not in kept or "123456782" in before + behind
+    assert problems
+    if not any(c.isdigit() for c in before + behind):
+        assert kept == f"{before} BSN […] {behind}"
 
 
 @given(st.integers(0, 999_999_999))

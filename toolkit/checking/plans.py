@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from toolkit.checking.privacy import kind_in_words, personal_data
+from toolkit.checking.privacy import codes_of_stored, kind_in_words
 from toolkit.model.plan import Plan, is_own
 from toolkit.model.problem import Problem
 from toolkit.model.region import Privacy, Region
@@ -99,11 +99,8 @@ def _privacy(file: Loaded[Plan], plan: Plan, privacy: Privacy) -> Iterator[Probl
     texts += [(("steps", i, "by"), step.state, step.by) for i, step in enumerate(plan.steps)]
     texts += [(("rejected", state), state, text) for state, text in plan.rejected.items()]
     for at, where, text in texts:
-        for kind in dict.fromkeys(kind for kind, _ in personal_data(text or "")):
-            care = getattr(privacy, kind)
-            if care != "allow":
-                code = "personal-data-present" if care == "refuse" else "personal-data-seen"
-                yield file.problem(code, at, where=where, kind=kind_in_words(kind))
+        for code, kind in codes_of_stored(text or "", privacy):
+            yield file.problem(code, at, where=where, kind=kind_in_words(kind))
 
 
 def _short(text: str) -> str:

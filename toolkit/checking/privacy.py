@@ -5,50 +5,19 @@ What counts is agreed per region (`privacy` in region.yaml): refuse takes the nu
 that is stored, warn keeps it and says so, allow says nothing.
 """
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from stdnum import iban
-from stdnum.nl import bsn
-
-from toolkit.model.answers import Answer, Answers
+from toolkit.checking.personal import PersonalData, personal_data
+from toolkit.model.answers import Answers
 from toolkit.model.problem import Place, Problem
-from toolkit.model.region import Privacy
+from toolkit.model.region import Care, Privacy
 from toolkit.reading.validated import Loaded
 
-_MONTHS = "jan|feb|maart|mrt|apr|mei|juni|juli|aug|sep|okt|nov|dec"
-_DATE = rf"\d{{1,2}}[-/. ](?:\d{{1,2}}|(?:{_MONTHS})[a-z]*)[-/. ](?:19|20)\d{{2}}"
-_PATTERNS: dict[str, re.Pattern[str]] = {
-    "bsn": re.compile(r"(?<![\w.])\d(?:[ .-]?\d){8}(?![\w])"),
-    "iban": re.compile(r"\b[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]{4}){2,7}(?: ?[A-Za-z0-9]{1,3})?\b"),
-    "email": re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
-    "phone": re.compile(r"(?<![\w])(?:\+31|0031|0)(?:[ -]?\(0\))?(?:[ -]?\d){9}(?!\w)"),
-    "birth_date": re.compile(rf"\bgeb(?:oren|oortedatum|\.)?\W{{0,3}}(?:op |is )?{_DATE}", re.IGNORECASE),
-}
-_PROOF: dict[str, Callable[[str], bool]] = {"bsn": bsn.is_valid, "iban": iban.is_valid}
+WITHHELD = "[…]"
+"""What stands where something was taken out."""
+
 _FIELDS = ("explanation", "evidence", "party", "rejected")
-
-
-def personal_data(text: str) -> Iterator[tuple[str, str]]:
-    """What in a text looks like personal data.
-
-    A citizen service number must pass its eleven test and a bank account its check digits (ISO 7064),
-    so that an ordinary number is not taken for one.
-
-    Args:
-        text: any text.
-
-    Yields:
-        Kind (a field of `Privacy`) and the piece of text.
-    """
-    taken: set[int] = set()  # places of a find: the digits of a bank account are no telephone number
-    for kind, pattern in _PATTERNS.items():
-        for match in pattern.finditer(text):
-            here = set(range(*match.span()))
-            if not here & taken and (kind not in _PROOF or _PROOF[kind](match[0])):
-                taken |= here
-                yield kind, match[0]
 
 
 def withhold(
@@ -103,10 +72,8 @@ def check_privacy(file: Loaded[Answers], privacy: Privacy) -> list[Problem]:
     """
     problems = []
     for criterion, answer in () if file.model is None else file.model.answers.items():
-        for field, kind in _found(answer):
-            care = getattr(privacy, kind)
-            if care != "allow":
-                code = "personal-data-present" if care == "refuse" else "personal-data-seen"
+        for field in _FIELDS:
+            for code, kind in codes_of_stored(getattr(answer, field) or "", privacy):
                 path = ("answers", criterion, field)
                 problems.append(file.problem(code, path, where=criterion, kind=kind_in_words(kind)))
     return problems
@@ -117,10 +84,26 @@ def kind_in_words(kind: str) -> str:
     return str(Privacy.model_fields[kind].title)
 
 
-def _found(answer: Answer) -> Iterator[tuple[str, str]]:
-    for field in _FIELDS:
-        for kind in dict.fromkeys(kind for kind, _ in personal_data(getattr(answer, field) or "")):
-            yield field, kind
+def codes_of_stored(text: str, privacy: Privacy) -> Iterator[tuple[str, str]]:
+    """What is to be said of a text that is stored already, each kind once.
+
+    Args:
+        text: as stored.
+        privacy: what the region agreed.
+
+    Yields:
+        Code of a problem, and the kind: an error for what is to be refused, a warning for the rest.
+    """
+    pieces = personal_data(text)
+    for care, kind in dict.fromkeys((care_of(piece, privacy), piece.kind) for piece in pieces):
+        if care != "allow":
+            yield ("personal-data-present" if care == "refuse" else "personal-data-seen"), kind
+
+
+def care_of(piece: PersonalData, privacy: Privacy) -> Care:
+    """What the region agreed about a piece; a number that may well be another one is only warned about."""
+    agreed: Care = getattr(privacy, piece.kind)
+    return "warn" if agreed == "refuse" and not piece.certain else agreed
 
 
 def withheld(
@@ -139,12 +122,14 @@ def withheld(
         The text, with '[…]' where something was taken out, and a problem per find.
     """
     problems = []
-    for kind, piece in list(personal_data(text)):
-        care = getattr(privacy, kind)
-        if care == "refuse":
-            text = text.replace(piece, "[…]")
+    pieces = personal_data(text)
+    for piece in pieces:
+        care = care_of(piece, privacy)
         if care != "allow":
             code = "personal-data-removed" if care == "refuse" else "personal-data-seen"
-            shown = where.replace(piece, "[…]")
-            problems.append(Problem.of(code, file, at, where=shown, kind=kind_in_words(kind)))
+            shown = where.replace(text[piece.start : piece.end], WITHHELD)
+            problems.append(Problem.of(code, file, at, where=shown, kind=kind_in_words(piece.kind)))
+    for piece in sorted(pieces, key=lambda p: p.start, reverse=True):
+        if care_of(piece, privacy) == "refuse":
+            text = text[: piece.start] + WITHHELD + text[piece.end :]
     return text, problems

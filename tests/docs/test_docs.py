@@ -256,9 +256,8 @@ def test_the_changelog_knows_this_version() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_pages_are_about_the_project(name: str) -> None:
     """A page tells what the project is, not how it came about, and names no folder of somebody's machine."""
-    found = re.findall(
-        r"\b(?:sessions?|issues?|prompts?)\b|/(?:work|tmp|home|root)/|—", _text(name), re.IGNORECASE
-    )
+    text = re.sub(r"\b(toolkit|tests)/work/", r"\1/", _text(name))  # a folder of ours
+    found = re.findall(r"\b(?:sessions?|issues?|prompts?)\b|/(?:work|tmp|home|root)/|—", text, re.IGNORECASE)
     assert found == []
 
 

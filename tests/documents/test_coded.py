@@ -12,10 +12,10 @@ import pytest
 
 from toolkit.checking.everything import check_workspace
 from toolkit.cli.plans import write_plans
-from toolkit.cli.work import Work
 from toolkit.documents.comparison.view import Audience
 from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
+from toolkit.work.open import Work
 from tools.golden.as_text import golden_files
 from tools.golden.made import WORKSPACE
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from toolkit.cli.make import write_files
 from toolkit.cli.output import fail
-from toolkit.cli.work import Work
 from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.form import build_action_form
 from toolkit.model.measures import Measures
@@ -16,6 +15,7 @@ from toolkit.scoring.region import RoundResult
 from toolkit.scoring.unit import UnitResult
 from toolkit.store.plan_file import plan_path
 from toolkit.words.catalogue import say
+from toolkit.work.open import Work
 
 
 def team_plan(work: Work, scored: RoundResult, unit: UnitResult, measures: Measures) -> UnitPlan | Problem:

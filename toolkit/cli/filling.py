@@ -12,7 +12,7 @@ from toolkit.checking.privacy import withhold
 from toolkit.cli.ask import Terminal
 from toolkit.cli.scores import show_scores
 from toolkit.cli.stored import read_stored
-from toolkit.cli.work import Work, open_work
+from toolkit.cli.work import opened
 from toolkit.dialogue.pages import Line, note
 from toolkit.dialogue.questions import Question
 from toolkit.dialogue.record import changed, handed_in, with_answers
@@ -27,6 +27,7 @@ from toolkit.store.answers_file import path_of
 from toolkit.store.imports import save_answers
 from toolkit.words.catalogue import describe, say
 from toolkit.words.text import day_text
+from toolkit.work.open import Work
 
 SOURCE = "terminal"
 
@@ -202,7 +203,7 @@ def _show_outcome(filling: Filling, terminal: Terminal) -> None:
     if filling.answers.kind == "partner":
         terminal.show((Line(say("fill.partner")),))
         return
-    work = open_work(filling.work.folder)
+    work = opened(filling.work.folder)
     files = work.answers(filling.round).get(filling.unit.id, [])
     if filling.answers.kind == "member":
         files = [f for f in files if f.respondent == filling.answers.respondent]

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from toolkit.cli.output import fail, progress
-from toolkit.cli.work import Work
 from toolkit.comparison.table import compare
 from toolkit.documents.comparison.view import Audience, comparison_name, comparison_view
 from toolkit.forms.question.form import build_form
@@ -19,6 +18,7 @@ from toolkit.render.templates import TemplateFaultError, read_templates
 from toolkit.scoring.region import RoundResult, units_of
 from toolkit.store.disk import write_atomically
 from toolkit.words.catalogue import say
+from toolkit.work.open import Work
 
 
 def write_forms(

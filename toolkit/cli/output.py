@@ -16,7 +16,7 @@ from rich.table import Table
 
 from toolkit.cli import codes
 from toolkit.model.problem import Problem, in_order
-from toolkit.words.catalogue import as_record, catalogue, describe, has_errors, say, severity, where
+from toolkit.words.catalogue import as_record, catalogue, describe, say, severity, where
 
 _STYLE = {"error": "bold red", "warning": "yellow", "remark": "cyan"}
 _LONGEST_WORD = 24  # a column is never so narrow that it breaks a shorter word
@@ -98,19 +98,17 @@ def problems_as_json(problems: Sequence[Problem]) -> list[dict[str, object]]:
     return [as_record(p) for p in in_order(list(problems))]
 
 
-def stop_on_errors(problems: Sequence[Problem]) -> None:
-    """Show the errors and stop with exit code 1, when there are any.
+def stop(problems: Sequence[Problem]) -> NoReturn:
+    """Show problems and stop with exit code 1.
 
     Args:
-        problems: of the data that was read.
+        problems: what is wrong.
 
     Raises:
-        SystemExit: 1 when at least one is an error.
+        SystemExit: always, 1.
     """
-    if has_errors(list(problems)):
-        errors = [p for p in problems if catalogue()[p.code].severity == "error"]
-        show_problems(errors)
-        raise SystemExit(codes.DATA)
+    show_problems(problems)
+    raise SystemExit(codes.DATA)
 
 
 def fail(problem: Problem) -> NoReturn:
@@ -122,8 +120,7 @@ def fail(problem: Problem) -> NoReturn:
     Raises:
         SystemExit: always, 1.
     """
-    show_problems([problem])
-    raise SystemExit(codes.DATA)
+    stop([problem])
 
 
 def show_table(

@@ -9,7 +9,6 @@ from pathlib import Path
 from toolkit.cli.actions import team_plan
 from toolkit.cli.make import write_file
 from toolkit.cli.output import fail, progress
-from toolkit.cli.work import Work
 from toolkit.documents.audience import code_names
 from toolkit.documents.blocks import DocumentView, Edition
 from toolkit.documents.comparison.view import Audience
@@ -35,6 +34,7 @@ from toolkit.scoring.region import RoundResult
 from toolkit.scoring.rounds import compare_rounds
 from toolkit.scoring.unit import UnitResult
 from toolkit.words.catalogue import say
+from toolkit.work.open import Work
 
 
 def write_plans(

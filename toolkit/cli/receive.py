@@ -12,7 +12,6 @@ from toolkit.checking.privacy import withhold
 from toolkit.cli.output import progress
 from toolkit.cli.receive_plan import import_actions, read_action_file, said_of
 from toolkit.cli.stored import read_stored
-from toolkit.cli.work import Work
 from toolkit.forms.actions.read import ActionsReading
 from toolkit.forms.question.read import FormReading, read_workbook
 from toolkit.model.problem import Problem
@@ -21,6 +20,7 @@ from toolkit.store.answers_file import path_of
 from toolkit.store.differences import Difference
 from toolkit.store.imports import Imported, Outcome, Policy, import_answers
 from toolkit.words.catalogue import say
+from toolkit.work.open import Work
 
 _LEFTOVERS = ("~$", ".~lock.", "._")
 _KINDS = frozenset({".xlsx", ".ods", ".xlsm", ".xls"})

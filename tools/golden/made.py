@@ -14,11 +14,11 @@ from toolkit.checking.everything import check_workspace
 from toolkit.cli.actions import write_action_books
 from toolkit.cli.make import write_comparison
 from toolkit.cli.plans import write_plans
-from toolkit.cli.work import Work
 from toolkit.documents.comparison.view import AUDIENCES
 from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
 from toolkit.scoring.record import as_record
+from toolkit.work.open import Work
 
 WORKSPACE = Path(__file__).resolve().parents[2] / "tests" / "golden" / "workspace"
 NAMED = ("derde", "gemeente-westdorp")

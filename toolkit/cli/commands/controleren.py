@@ -6,13 +6,13 @@ from pathlib import Path
 from toolkit.checking.everything import check_library, check_workspace
 from toolkit.cli import codes
 from toolkit.cli.declare import json_option, map_option, verb
-from toolkit.cli.output import emit_json, problems_as_json, show_problems, tell
-from toolkit.cli.work import read_or_fail
+from toolkit.cli.output import emit_json, fail, problems_as_json, show_problems, tell
 from toolkit.model.problem import Problem
 from toolkit.places import package_content
 from toolkit.reading.library import read_library
 from toolkit.reading.workspace import read_workspace
 from toolkit.words.catalogue import has_errors, say
+from toolkit.work.open import read_files
 
 
 @verb("controleren")
@@ -44,5 +44,7 @@ def _check(folder: Path | None) -> tuple[tuple[Problem, ...], int, bool]:
     place = next((p for p in places if (p / "region.yaml").is_file()), folder)
     if place is None:
         return check_library(read_library(content)), len(content), True
-    files = read_or_fail(place)
+    files = read_files(place)
+    if isinstance(files, Problem):
+        fail(files)
     return check_workspace(read_workspace(files, content)), len(files) + len(content), False

@@ -18,7 +18,7 @@ from toolkit.cli.make import write_comparison, write_files, write_forms
 from toolkit.cli.output import fail, show_problems, tell
 from toolkit.cli.plans import joint_of, write_plans
 from toolkit.cli.receive import forms_in, receive
-from toolkit.cli.work import Work, open_work
+from toolkit.cli.work import opened, warn_of_errors
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region
 from toolkit.places import data_folder, read_folder
@@ -26,6 +26,7 @@ from toolkit.reading.validated import load
 from toolkit.scoring.record import as_record
 from toolkit.scoring.region import RoundResult
 from toolkit.words.catalogue import has_errors, say
+from toolkit.work.open import Work
 
 EXAMPLE = "voorbeeldregio"
 SHOWN_TEAM = "zandwerve-oost"
@@ -50,7 +51,7 @@ def command(folder: Path, day: datetime | None) -> None:
     """
     _refuse_other_content(folder)
     _step("copy", lambda: _copy(folder))
-    work = open_work(folder)
+    work = opened(folder)
     round_ = work.region.last_round()
     forms = folder / "formulieren" / round_.id
     documents = folder / "documenten" / round_.id
@@ -80,13 +81,13 @@ def command(folder: Path, day: datetime | None) -> None:
 
     _step("forms", lambda: _Told(say("cli.demo.n_forms", n=len(write_forms(work, round_, forms)))))
     problems = _step("read", read)
-    again = open_work(folder)
+    again = opened(folder)
     _step("score", score)
     problems = (*problems, *_step("plans", plan), *_step("books", books))
     scored = results[0]
     compared = write_comparison(again, scored, documents, "programme_manager", joint=joint_of(again, scored))
     show_comparison(scored, "programme_manager")
-    again.warn_of_errors()
+    warn_of_errors(again)
     _what_to_open(again, forms, documents, compared[0])
     if has_errors(problems):
         show_problems(problems)

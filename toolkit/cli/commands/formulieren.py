@@ -8,7 +8,7 @@ import click
 from toolkit.cli.declare import map_option, out_option, round_option, unit_option, verb
 from toolkit.cli.make import write_forms
 from toolkit.cli.output import tell
-from toolkit.cli.work import open_work
+from toolkit.cli.work import chosen_round, chosen_unit, opened
 from toolkit.words.catalogue import say
 
 
@@ -30,9 +30,9 @@ def command(
         previous: show each team what it answered in the round before.
         out: where the files come; None for `formulieren/<round>` in the workspace.
     """
-    work = open_work(folder)
-    round_ = work.round(round_id)
-    chosen = None if unit_id is None else work.unit(unit_id).id
+    work = opened(folder)
+    round_ = chosen_round(work, round_id)
+    chosen = None if unit_id is None else chosen_unit(work, unit_id).id
     place = out if out is not None else work.folder / "formulieren" / round_.id
     files = write_forms(work, round_, place, chosen, previous=previous)
     tell(say("cli.formulieren.done", n=len(files), folder=place))

@@ -12,10 +12,11 @@ from toolkit.cli.changed import readable
 from toolkit.cli.declare import day_option, json_option, map_option, verb
 from toolkit.cli.output import emit_json, problems_as_json, show_problems, show_table, tell
 from toolkit.cli.receive import Received, forms_in, receive
-from toolkit.cli.work import Work, open_work
+from toolkit.cli.work import opened
 from toolkit.model.problem import Problem
 from toolkit.store.imports import Policy
 from toolkit.words.catalogue import has_errors, say
+from toolkit.work.open import Work
 
 
 @verb("inlezen")
@@ -53,7 +54,7 @@ def command(
     if newest and keep:
         raise click.UsageError(say("cli.inlezen.both"))
     policy: Policy = "newest" if newest else "keep" if keep else "ask"
-    work = open_work(folder)
+    work = opened(folder)
     on = date.today() if day is None else day.date()
     received = receive(work, forms_in(paths), on, policy)
     if policy == "ask" and not as_json and sys.stdin.isatty():

@@ -15,7 +15,7 @@ from toolkit.cli.fill_start import start_page
 from toolkit.cli.filling import Filling, fill_in
 from toolkit.cli.output import fail, show_problems
 from toolkit.cli.stored import read_stored
-from toolkit.cli.work import open_work
+from toolkit.cli.work import chosen_round, chosen_unit, opened
 from toolkit.dialogue.pages import Line
 from toolkit.dialogue.questions import Question
 from toolkit.forms.question.form import Form, FormList, build_form
@@ -62,8 +62,8 @@ def command(
         day: today; None for the computer's.
         plain: whole lines without layout.
     """
-    work = open_work(folder)
-    round_, unit = work.round(round_id), work.unit(unit_id)
+    work = opened(folder)
+    round_, unit = chosen_round(work, round_id), chosen_unit(work, unit_id)
     empty = _empty(unit, round_, respondent)
     stored, broken = read_stored(work.folder, empty)
     if broken is not None:

@@ -10,7 +10,7 @@ from toolkit.cli.actions import write_action_books
 from toolkit.cli.declare import map_option, out_option, round_option, unit_option, verb
 from toolkit.cli.output import show_problems, tell
 from toolkit.cli.plans import write_plans
-from toolkit.cli.work import open_work
+from toolkit.cli.work import chosen_round, chosen_unit, opened, warn_of_errors
 from toolkit.documents.blocks import EDITIONS
 from toolkit.documents.comparison.view import Audience
 from toolkit.words.catalogue import has_errors, say
@@ -66,10 +66,10 @@ def command(
         click.UsageError: when region.yaml says that this board sees no plans of single teams.
         SystemExit: 1 when decisions of a team cannot be read.
     """
-    work = open_work(folder)
-    round_ = work.round(round_id)
+    work = opened(folder)
+    round_ = chosen_round(work, round_id)
     if unit_id is not None:
-        work.unit(unit_id)
+        chosen_unit(work, unit_id)
     board = _BOARDS[audience]
     if _EDITIONS[edition] == "board" and getattr(work.region.visibility, board) not in {"named", "coded"}:
         raise click.UsageError(say("cli.plannen.not_seen", audience=audience))
@@ -82,7 +82,7 @@ def command(
     if _EDITIONS[edition] == "team":  # a board decides in a meeting, not in the team's own workbook
         books, unreadable = write_action_books(work, scored, place, unit_id)
         remarks = [*remarks, *unreadable]
-    work.warn_of_errors()
+    warn_of_errors(work)
     for unit in missing:
         tell(say("cli.plannen.missing", unit=unit.unit.title))
     if remarks:

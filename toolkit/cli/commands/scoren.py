@@ -9,12 +9,13 @@ from toolkit.cli.declare import json_option, map_option, round_option, unit_opti
 from toolkit.cli.output import emit_json
 from toolkit.cli.reasons import show_explanation
 from toolkit.cli.scores import show_scores
-from toolkit.cli.work import Work, open_work
+from toolkit.cli.work import chosen_round, chosen_unit, opened, warn_of_errors
 from toolkit.model.region import Round
 from toolkit.scoring.explain import explain
 from toolkit.scoring.record import as_record
 from toolkit.scoring.region import RoundResult
 from toolkit.words.catalogue import say
+from toolkit.work.open import Work
 
 
 @verb("scoren")
@@ -40,10 +41,10 @@ def command(
         criterion: explain this criterion of that unit.
         as_json: write schema result/1 to stdout.
     """
-    work = open_work(folder)
-    round_ = work.round(round_id)
+    work = opened(folder)
+    round_ = chosen_round(work, round_id)
     if unit_id is not None:
-        work.unit(unit_id)
+        chosen_unit(work, unit_id)
     scored = work.score(round_)
     if criterion is not None:
         _why(work, round_, scored, unit_id, criterion)
@@ -51,7 +52,7 @@ def command(
         emit_json(_only(as_record(scored), unit_id))
     else:
         show_scores(scored, unit_id)
-    work.warn_of_errors()
+    warn_of_errors(work)
 
 
 def _why(work: Work, round_: Round, scored: RoundResult, unit_id: str | None, criterion: str) -> None:

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from toolkit.cli.declare import json_option, map_option, round_option, verb
 from toolkit.cli.output import emit_json, show_table, tell
-from toolkit.cli.work import Work, open_work
+from toolkit.cli.work import chosen_round, opened, warn_of_errors
 from toolkit.model.region import Round
 from toolkit.planning.gaps import asked_once
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.unit import UnitResult
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
+from toolkit.work.open import Work
 
 
 @verb("status")
@@ -26,15 +27,15 @@ def command(folder: Path | None, round_id: str | None, as_json: bool) -> None:
         round_id: which round; None for the last.
         as_json: write the same to stdout as JSON.
     """
-    work = open_work(folder)
-    round_ = work.round(round_id)
+    work = opened(folder)
+    round_ = chosen_round(work, round_id)
     scored = work.score(round_)
     rows = [_record(work, round_, unit) for unit in scored.units if _is_asked(scored, unit)]
     if as_json:
         emit_json({"schema": "status/1", "round": round_.id, "units": rows})
     else:
         _show(scored, rows)
-    work.warn_of_errors()
+    warn_of_errors(work)
 
 
 def _is_asked(scored: RoundResult, unit: UnitResult) -> bool:

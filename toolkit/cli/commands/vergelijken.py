@@ -10,7 +10,7 @@ from toolkit.cli.declare import map_option, out_option, round_option, verb
 from toolkit.cli.make import write_comparison
 from toolkit.cli.output import tell
 from toolkit.cli.plans import joint_of
-from toolkit.cli.work import open_work
+from toolkit.cli.work import chosen_round, opened, warn_of_errors
 from toolkit.documents.comparison.view import AUDIENCES
 from toolkit.words.catalogue import say
 
@@ -45,7 +45,7 @@ def command(
     Raises:
         click.BadParameter: when the municipality does not exist.
     """
-    work = open_work(folder)
+    work = opened(folder)
     towns = [m.id for m in work.region.municipalities]
     if own is not None and own not in towns:
         text = say("cli.no_unit", unit=own, units=", ".join(towns))
@@ -53,10 +53,10 @@ def command(
     sight = getattr(work.region.visibility, _WORDS[audience])
     if sight == "own_and_range" and own is None:
         raise click.UsageError(say("cli.vergelijken.own_needed"))
-    scored = work.score(work.round(round_id))
+    scored = work.score(chosen_round(work, round_id))
     show_comparison(scored, _WORDS[audience], own)
     if out is not None:
         joint = joint_of(work, scored)
         for path in write_comparison(work, scored, out, _WORDS[audience], own, joint=joint):
             tell(say("cli.vergelijken.written", path=path))
-    work.warn_of_errors()
+    warn_of_errors(work)

@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every use case begins with: find the workspace, look at its region, read and check the rest.
+
+In two steps, so that who asks for one team or a round that does not exist hears so before anything
+large is read: `look` reads region.yaml alone, `open_work` all that the work needs.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.checking.everything import asked_in, check_workspace
+from toolkit.model.answers import Answers
+from toolkit.model.measures import Measures
+from toolkit.model.problem import Problem
+from toolkit.model.questionnaire import Questionnaire
+from toolkit.model.region import Region, Round
+from toolkit.places import package_content, read_folder
+from toolkit.reading.validated import Loaded, load
+from toolkit.reading.workspace import Workspace, read_workspace
+from toolkit.scoring.region import RoundResult, score_round, units_of
+from toolkit.scoring.unit import Unit
+from toolkit.words.catalogue import severity
+from toolkit.work.progress import Progress, silent
+
+REGION = "region.yaml"
+Problems = tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A workspace of which only region.yaml was read.
+
+    Attributes:
+        folder: where it stands.
+        file: region.yaml with the problems it has by itself.
+        region: what it says.
+    """
+
+    folder: Path
+    file: Loaded[Region]
+    region: Region
+
+    def unit(self, unit_id: str) -> Unit | None:
+        """The team or municipality with this id, or None."""
+        return next((u for u in units_of(self.region) if u.id == unit_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A workspace that can be worked with.
+
+    Attributes:
+        folder: where it stands.
+        workspace: as read.
+        region: region.yaml.
+        problems: everything that is remarkable; no error in region, norm or lists among them.
+    """
+
+    folder: Path
+    workspace: Workspace
+    region: Region
+    problems: Problems
+
+    @property
+    def measures(self) -> Measures:
+        """The set of measures that region.yaml names; a workspace without it does not open."""
+        measures = self.workspace.library.measure_set(self.region.measures)
+        if measures is None:
+            raise LookupError(self.region.measures)
+        return measures
+
+    def asked(self, round_: Round) -> Questionnaire:
+        """What is asked in a round; a workspace with a norm that cannot be read does not open."""
+        asked = asked_in(self.region, round_, self.workspace.library)
+        if asked is None:
+            raise LookupError(round_.norm)
+        return asked
+
+    def answers(self, round_: Round) -> dict[str, list[Answers]]:
+        """The answers of a round per unit."""
+        return self.workspace.of_round(round_.id)
+
+    def score(self, round_: Round) -> RoundResult:
+        """The result of a round."""
+        return score_round(self.region, round_, self.asked(round_), self.answers(round_))
+
+    def errors(self) -> int:
+        """How many errors there are in answers and decisions: what they are about counts nowhere."""
+        return sum(severity(p) == "error" for p in self.problems)
+
+
+def find_folder(folder: Path | None, here: Path) -> Path | Problem:
+    """The folder with region.yaml.
+
+    Args:
+        folder: the only place to look, or None.
+        here: without a folder: look here and in the folders above.
+
+    Returns:
+        The folder, or that there is none.
+    """
+    tried = (folder,) if folder is not None else (here, *here.parents)
+    place = next((p for p in tried if (p / REGION).is_file()), None)
+    return place or Problem.of("no-region", (folder or here).as_posix())
+
+
+def look(folder: Path) -> Place | Problems:
+    """Read region.yaml alone.
+
+    Args:
+        folder: the workspace.
+
+    Returns:
+        Who takes part and which rounds there are, or why that cannot be read.
+    """
+    try:
+        file = load(REGION, (folder / REGION).read_bytes(), Region)
+    except OSError as error:
+        return (_unreadable(folder, error),)
+    return file.problems if file.model is None else Place(folder, file, file.model)
+
+
+def open_work(place: Place, progress: Progress = silent) -> Work | Problems:
+    """Read and check a workspace.
+
+    A file of answers that cannot be used does not stop the others: its errors stay among the
+    problems, and it counts nowhere. An error in region.yaml or in the content stops the work.
+
+    Args:
+        place: the workspace that was looked at.
+        progress: told while files are read.
+
+    Returns:
+        The workspace, or the errors that stop the work.
+    """
+    progress(0, 1)
+    files = read_files(place.folder)
+    if isinstance(files, Problem):
+        return (files,)
+    workspace = read_workspace(files, package_content())
+    problems = check_workspace(workspace)
+    progress(1, 1)
+    stopping = tuple(p for p in problems if severity(p) == "error" and not _is_of_one_unit(p))
+    if stopping:
+        return stopping
+    region = workspace.region.model or place.region
+    work = Work(place.folder, workspace, region, problems)
+    return _missing_content(work) or work
+
+
+def read_files(folder: Path) -> dict[str, bytes] | Problem:
+    """All YAML files of a workspace; one that cannot be read stops the work, for it would be missing.
+
+    Args:
+        folder: the workspace.
+
+    Returns:
+        Bytes by path, or which file or folder cannot be read.
+    """
+    try:
+        return read_folder(folder)
+    except OSError as error:
+        return _unreadable(folder, error)
+
+
+def _unreadable(folder: Path, error: OSError) -> Problem:
+    name = Path(error.filename or folder).name
+    return Problem.of("unreadable", folder.as_posix(), name=name, why=error.strerror or "-")
+
+
+def _is_of_one_unit(problem: Problem) -> bool:
+    return problem.file.startswith(("rounds/", "plans/"))
+
+
+def _missing_content(work: Work) -> Problems:
+    """Norms and measures that are named but not there; checking tells it too, with the place."""
+    library = work.workspace.library
+    norms = {r.norm for r in work.region.rounds if asked_in(work.region, r, library) is None}
+    missing = [Problem.of("unknown-norm", REGION, pin=pin) for pin in sorted(norms)]
+    if library.measure_set(work.region.measures) is None:
+        missing.append(Problem.of("unknown-measures", REGION, version=work.region.measures))
+    return tuple(missing)

@@ -28,9 +28,7 @@ def check_answers(file: Loaded[Answers], asked: Questionnaire, team: Team | None
         return []
     problems = list(_versions(file, answers, asked))
     of: AskedOf = "municipality" if team is None else "team"
-    put = {
-        item.asked.id for s in lists_for(team, asked.standards) for t in s.themes for item in asked.items(t)
-    }
+    put = _put_to(team, asked)
     imports = {i.n for i in answers.imports}
     settled = answers.own
     for criterion_id, answer in answers.answers.items():
@@ -39,7 +37,9 @@ def check_answers(file: Loaded[Answers], asked: Questionnaire, team: Team | None
         if criterion is None or criterion.id != criterion_id:
             problems.append(file.problem("answer-unknown-criterion", path, criterion=criterion_id))
             continue
-        if criterion_id not in put or not is_asked(criterion, of, asked.scope, answers.profile):
+        if (put is not None and criterion_id not in put) or not is_asked(
+            criterion, of, asked.scope, answers.profile
+        ):
             problems.append(file.problem("answer-not-asked", path, criterion=criterion_id))
             continue
         problems += [
@@ -53,6 +53,14 @@ def check_answers(file: Loaded[Answers], asked: Questionnaire, team: Team | None
             at, number = (*path, "import"), answer.import_
             problems.append(file.problem("import-unknown", at, criterion=criterion_id, number=number))
     return problems
+
+
+def _put_to(team: Team | None, asked: Questionnaire) -> set[str] | None:
+    """The criteria of the lists that a unit fills in; None when it fills in them all."""
+    lists = lists_for(team, asked.standards)
+    if len(lists) == len(asked.standards):
+        return None
+    return {item.asked.id for s in lists for t in s.themes for item in asked.items(t)}
 
 
 def _versions(file: Loaded[Answers], answers: Answers, asked: Questionnaire) -> Iterator[Problem]:

@@ -32,6 +32,7 @@ _NEAR = 40  # letters in front of a number among which its name stands
 _MONEY = re.compile(r"(?:€|euro|eur)\s*$", re.IGNORECASE)
 _JOINED_BEFORE, _JOINED_BEHIND = re.compile(r"[\w/=#@._-]$"), re.compile(r"[\w@/]|[-.](?=\w)")
 
+_POSSIBLE = re.compile(r"[\d@(\[]")  # each kind has a digit in it, or the sign of an address: @, (at) or [at]
 _PATTERNS: dict[str, re.Pattern[str]] = {
     "iban": re.compile(
         rf"\b[A-Za-z]{{2}}{_GAP}\d{{2}}(?:{_GAP}[A-Za-z0-9]{{4}}){{2,7}}(?:{_GAP}[A-Za-z0-9]{{1,3}})?\b"
@@ -68,6 +69,8 @@ def personal_data(text: str) -> tuple[PersonalData, ...]:
     Returns:
         Pieces that do not overlap, certain ones of a kind first.
     """
+    if not _POSSIBLE.search(text):
+        return ()
     found: list[PersonalData] = []
     taken: set[int] = set()  # places of a find: the digits of a bank account are no telephone number
     numbers = list(_numbers(text))

@@ -73,7 +73,8 @@ def check_privacy(file: Loaded[Answers], privacy: Privacy) -> list[Problem]:
     problems = []
     for criterion, answer in () if file.model is None else file.model.answers.items():
         for field in _FIELDS:
-            for code, kind in codes_of_stored(getattr(answer, field) or "", privacy):
+            text = getattr(answer, field)
+            for code, kind in () if text is None else codes_of_stored(text, privacy):
                 path = ("answers", criterion, field)
                 problems.append(file.problem(code, path, where=criterion, kind=kind_in_words(kind)))
     return problems

@@ -47,9 +47,10 @@ class Questionnaire:
     scope: str
     standards: tuple[Standard, ...]
     _by_id: dict[str, Criterion] = field(init=False, repr=False, compare=False)
+    _levels: dict[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Look up once which criterion is asked under each id; where two lists use one id, the first."""
+        """Look up once which criterion is asked under each id, and how much; of two with one id the first."""
         own = {c.id: c for standard in self.standards for c in standard.asked}
         found: dict[str, Criterion] = {}
         for theme in (t for standard in self.standards for t in standard.themes):
@@ -58,6 +59,8 @@ class Questionnaire:
                 if asked is not None:
                     found.setdefault(criterion.id, asked)
         object.__setattr__(self, "_by_id", found)
+        levels = {c: self.norm.level_on(c, self.norm_start, self.day) for c in own}
+        object.__setattr__(self, "_levels", levels)
 
     def items(self, theme: Theme) -> tuple[Item, ...]:
         """The criteria of a theme with references resolved; what points nowhere is left out."""
@@ -74,7 +77,8 @@ class Questionnaire:
 
     def level_asked(self, criterion_id: str) -> int:
         """The norm's level of a criterion on the round's date, 0 to 4."""
-        return self.norm.level_on(criterion_id, self.norm_start, self.day)
+        known = self._levels.get(criterion_id)
+        return self.norm.level_on(criterion_id, self.norm_start, self.day) if known is None else known
 
     def on(self, day: date) -> "Questionnaire":
         """The same lists and norm on another day."""

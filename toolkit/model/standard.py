@@ -3,6 +3,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
@@ -64,12 +65,7 @@ class Criterion(Model):
             `sha256:` and 16 hex digits over UTF-8 JSON with sorted keys, NFC, runs of white
             space as one. Why, evidence and sources may change without touching answers.
         """
-        asked = {
-            "question": _plain(self.question),
-            "levels": {str(level): _plain(text) for level, text in self.levels.items()},
-            "na": None if self.na is None else _plain(self.na),
-        }
-        return short_hash(asked)
+        return _asked_hash(self.question, tuple(self.levels.items()), self.na)
 
 
 class Reference(Model):
@@ -191,6 +187,16 @@ class Standard(Model):
     def asked(self) -> tuple[Criterion, ...]:
         """The criteria that this list asks itself, references left out, in order."""
         return tuple(c for theme in self.themes for c in theme.criteria if isinstance(c, Criterion))
+
+
+@lru_cache(maxsize=4096)  # asked for with every answer of every team
+def _asked_hash(question: str, levels: tuple[tuple[int, str], ...], na: str | None) -> str:
+    asked = {
+        "question": _plain(question),
+        "levels": {str(level): _plain(text) for level, text in levels},
+        "na": None if na is None else _plain(na),
+    }
+    return short_hash(asked)
 
 
 def _plain(text: str) -> str:

@@ -32,6 +32,7 @@ _SEXAGESIMAL = re.compile(r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?")
 _OCTAL = re.compile(r"[-+]?0[0-9_]+")
 _TRAILING_ZERO = re.compile(r"[-+]?[0-9]+\.[0-9]+0")
 _UNDERSCORES = re.compile(r"[-+]?[0-9]+(_[0-9]+)+")
+_TRAPS = (_YAML_1_1_BOOLEAN, _SEXAGESIMAL, _OCTAL, _TRAILING_ZERO, _UNDERSCORES)
 # what YAML forbids, and what nobody sees: a second BOM, and U+0085, U+2028, U+2029, which are a new line
 # in YAML 1.1 and in no editor. Searched for here, because libyaml counts in bytes and names no column.
 _INVISIBLE = re.compile(
@@ -72,6 +73,28 @@ class Node:
         return Place(line=self.line, column=self.column)
 
 
+def read_text(file: str, data: bytes) -> str | Problem:
+    """The text of a file, or why it cannot be YAML.
+
+    Args:
+        file: name for the problem.
+        data: the bytes of the file.
+
+    Returns:
+        The text without a byte order mark.
+    """
+    if len(data) > MAX_BYTES:
+        return Problem.of("file-too-large", file, megabytes=MAX_BYTES // 1_000_000)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Problem.of("not-utf8", file, Place(line=line))
+    if invisible := _INVISIBLE.search(text):
+        return Problem.of("control-character", file, _place_in(text, invisible.start()))
+    return text
+
+
 def read_tree(file: str, data: bytes) -> tuple[Node | None, list[Problem]]:
     """Parse one YAML file as far as it goes.
 
@@ -82,15 +105,9 @@ def read_tree(file: str, data: bytes) -> tuple[Node | None, list[Problem]]:
     Returns:
         The root (None where there is nothing usable) and all problems with their places.
     """
-    if len(data) > MAX_BYTES:
-        return None, [Problem.of("file-too-large", file, megabytes=MAX_BYTES // 1_000_000)]
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return None, [Problem.of("not-utf8", file, Place(line=line))]
-    if invisible := _INVISIBLE.search(text):
-        return None, [Problem.of("control-character", file, _place_in(text, invisible.start()))]
+    text = read_text(file, data)
+    if isinstance(text, Problem):
+        return None, [text]
     problems: list[Problem] = []
     root: Node | None = None
     try:
@@ -180,7 +197,7 @@ class _Builder:
             self.problems.append(Problem.of("key-not-text", self.file, key.place))
             return
         seen = self.seen[-1]
-        name = _key_name(_scalar(key))
+        name = key_name(_scalar(key))
         if name in seen:
             self.problems.append(
                 Problem.of("duplicate-key", self.file, key.place, key=key.text, line=seen[name])
@@ -193,7 +210,7 @@ class _Builder:
         self.problems.append(Problem.of(code, self.file, _place(event)))
 
 
-def _key_name(value: str | int | Decimal | bool | None) -> str:
+def key_name(value: str | int | Decimal | bool | None) -> str:
     """Keys that a dict or a reader takes for the same: 1, 01, 1.0, true and '1'."""
     if isinstance(value, bool | Decimal) and value == int(value):
         value = int(value)
@@ -230,9 +247,11 @@ def to_python(node: Node, file: str, problems: list[Problem]) -> Any:  # noqa: A
 
 
 def _scalar(node: Node) -> str | int | Decimal | bool | None:
-    text = node.text
-    if not node.plain:
-        return text
+    return plain_value(node.text) if node.plain else node.text
+
+
+def plain_value(text: str) -> str | int | Decimal | bool | None:
+    """What a word without quotes is, by YAML 1.2's core schema."""
     if text in _NULL:
         return None
     if text in _TRUE or text in _FALSE:
@@ -245,12 +264,13 @@ def _scalar(node: Node) -> str | int | Decimal | bool | None:
 
 
 def _remark_on_traps(node: Node, file: str, problems: list[Problem]) -> None:
-    if not node.plain:
-        return
-    for pattern in (_YAML_1_1_BOOLEAN, _SEXAGESIMAL, _OCTAL, _TRAILING_ZERO, _UNDERSCORES):
-        if pattern.fullmatch(node.text):
-            problems.append(Problem.of("yaml-1-1-trap", file, node.place, text=node.text))
-            return
+    if node.plain and other_in_yaml_1_1(node.text):
+        problems.append(Problem.of("yaml-1-1-trap", file, node.place, text=node.text))
+
+
+def other_in_yaml_1_1(text: str) -> bool:
+    """True for a word without quotes that YAML 1.1 reads otherwise."""
+    return any(p.fullmatch(text) for p in _TRAPS)
 
 
 def place_of(root: Node, path: Path) -> tuple[Place, Path]:

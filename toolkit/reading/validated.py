@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From a file's bytes to a model, with every problem of the file at once."""
 
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from toolkit.model.problem import Place, Problem
-from toolkit.reading.tree import Node, Path, path_text, place_of, read_tree, to_python
+from toolkit.reading.quick import quick_value
+from toolkit.reading.tree import Node, Path, path_text, place_of, read_text, read_tree, to_python
 
 M = TypeVar("M", bound=BaseModel)
 M_co = TypeVar("M_co", bound=BaseModel, covariant=True)
@@ -21,13 +24,13 @@ class Loaded(Generic[M_co]):
         file: its name, with '/'.
         model: the value, or None when it does not fit the model.
         problems: everything that is wrong with this file by itself.
-        tree: for the places of problems that are found later; None when it could not be parsed.
+        places: for problems that are found later; None when it could not be parsed.
     """
 
     file: str
     model: M_co | None
     problems: tuple[Problem, ...]
-    tree: Node | None
+    places: "Places | None"
 
     def problem(self, code: str, path: Path, **holes: str | int) -> Problem:
         """A problem at the place that a path of keys and indexes leads to.
@@ -44,7 +47,35 @@ class Loaded(Generic[M_co]):
 
     def place(self, path: Path) -> Place:
         """The place that a path of keys and indexes leads to; empty when the file could not be parsed."""
-        return Place() if self.tree is None else place_of(self.tree, path)[0]
+        return Place() if self.places is None else self.places.of(path)
+
+
+class Places:
+    """Where things stand in a file: the outermost keys at hand, all else worked out when it is asked."""
+
+    __slots__ = ("_data", "_near", "_tree")
+
+    def __init__(
+        self, data: bytes, near: Mapping[Path, tuple[int, int]] | None = None, tree: Node | None = None
+    ) -> None:
+        self._data = data
+        self._near = near or {}
+        self._tree = tree
+
+    def of(self, path: Path) -> Place:
+        """The place that a path of keys and indexes leads to, or as far as it goes.
+
+        Args:
+            path: from the root.
+
+        Returns:
+            Line and column of the key, or of the item of a list.
+        """
+        if path in self._near:
+            return Place(*self._near[path])
+        if self._tree is None:
+            self._tree, _ = read_tree("", self._data)
+        return Place() if self._tree is None else place_of(self._tree, path)[0]
 
 
 def load(file: str, data: bytes, model: type[M]) -> Loaded[M]:
@@ -56,17 +87,23 @@ def load(file: str, data: bytes, model: type[M]) -> Loaded[M]:
         model: the model it must fit.
 
     Returns:
-        The model (None when it does not fit), all problems, and the tree for places.
+        The model (None when it does not fit), all problems, and the places.
     """
+    text = read_text(file, data)
+    quick = None if isinstance(text, Problem) else quick_value(text)
+    if quick is not None:
+        with suppress(ValidationError):  # the long way says what is wrong, and where
+            return Loaded(file, model.model_validate(quick.value), (), Places(data, quick.places))
     tree, problems = read_tree(file, data)
     if tree is None:
         return Loaded(file, None, tuple(problems), None)
+    places = Places(data, tree=tree)
     value = to_python(tree, file, problems)
     try:
-        return Loaded(file, model.model_validate(value), tuple(problems), tree)
+        return Loaded(file, model.model_validate(value), tuple(problems), places)
     except ValidationError as error:
         problems += _as_problems(file, tree, [dict(detail) for detail in error.errors(include_url=False)])
-    return Loaded(file, None, tuple(problems), tree)
+    return Loaded(file, None, tuple(problems), places)
 
 
 # pydantic's error types and the codes of ours that say the same in Dutch

@@ -51,6 +51,7 @@ class Workspace:
     answers: tuple[AnswerFile, ...] = ()
     plans: dict[str, Loaded[Plan]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    _by_round: dict[str, dict[str, list[Answers]]] = field(init=False, repr=False, compare=False)
 
     def of_round(self, round_id: str) -> dict[str, list[Answers]]:
         """The readable answers of a round, per unit, in order of respondent.
@@ -58,7 +59,11 @@ class Workspace:
         A file whose inside names another round, unit or respondent than its place is left out:
         it would count for a team that did not give it.
         """
-        found: dict[str, list[Answers]] = {}
+        return self._by_round.get(round_id, {})
+
+    def __post_init__(self) -> None:
+        """Sort the answers by round and unit once; every unit is looked up in them."""
+        found: dict[str, dict[str, list[Answers]]] = {}
         for file in self.answers:
             model = file.loaded.model
             at_its_place = model is not None and (model.round, model.unit, model.respondent) == (
@@ -66,9 +71,9 @@ class Workspace:
                 file.unit,
                 file.respondent,
             )
-            if model is not None and at_its_place and file.round == round_id:
-                found.setdefault(file.unit, []).append(model)
-        return found
+            if model is not None and at_its_place:
+                found.setdefault(file.round, {}).setdefault(file.unit, []).append(model)
+        object.__setattr__(self, "_by_round", found)
 
     def all_files(self) -> Iterator[Loaded[Any]]:
         """Every file of the workspace that was read, in a fixed order."""

@@ -3,12 +3,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from toolkit.model.answers import Answers
 from toolkit.model.questionnaire import Questionnaire
-from toolkit.model.region import Region, Round, Team
+from toolkit.model.region import Region, Round
 from toolkit.model.standard import Standard
 from toolkit.scoring.theme import Range, StandardResult, Status, ThemeResult, weighted_mean
 from toolkit.scoring.unit import ListResult, Unit, UnitResult, score_unit
@@ -94,10 +94,15 @@ class RoundResult:
     units: tuple[UnitResult, ...]
     municipalities: tuple[MunicipalityResult, ...]
     lists: tuple[RegionList, ...]
+    _by_id: dict[str, UnitResult] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Sort the units by id once; of two with one id the first counts."""
+        object.__setattr__(self, "_by_id", {u.unit.id: u for u in reversed(self.units)})
 
     def unit(self, unit_id: str) -> UnitResult | None:
         """The result of a unit by id, or None."""
-        return next((u for u in self.units if u.unit.id == unit_id), None)
+        return self._by_id.get(unit_id)
 
 
 def units_of(region: Region) -> tuple[Unit, ...]:
@@ -126,9 +131,13 @@ def score_round(
         Units, municipalities and region.
     """
     units = tuple(score_unit(u, asked, answers.get(u.id, ())) for u in units_of(region))
-    by_team = {u.unit.id: u for u in units if u.unit.kind == "team"}
+    of_town: dict[str, list[UnitResult]] = {}
+    for result in units:
+        team = result.unit.team
+        for town in () if team is None else dict.fromkeys(team.municipalities):
+            of_town.setdefault(town, []).append(result)
     municipalities = tuple(
-        _municipality(m.id, [(t, by_team[t.id]) for t in region.teams_of(m.id)], asked.standards)
+        _municipality(m.id, of_town.get(m.id, []), asked.standards)
         for m in region.municipalities
         if m.participation == "full"
     )
@@ -137,9 +146,9 @@ def score_round(
 
 
 def _municipality(
-    municipality: str, teams: Sequence[tuple[Team, UnitResult]], standards: Sequence[Standard]
+    municipality: str, teams: Sequence[UnitResult], standards: Sequence[Standard]
 ) -> MunicipalityResult:
-    with_result = [(Fraction(team.weight), result) for team, result in teams if result.standards]
+    with_result = [(Fraction(t.unit.team.weight), t) for t in teams if t.unit.team and t.standards]
     lists = []
     for standard in standards:
         found = [(w, r) for w, unit in with_result if (r := unit.list_of(standard.id)) is not None]

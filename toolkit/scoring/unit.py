@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from toolkit.model.answers import Answer, Answers, Profile, State, own_form
@@ -201,10 +202,13 @@ def criterion_input(asked: Questionnaire, item: Item, said: Given) -> CriterionI
         level=said.level,
         na=said.na,
         norm=asked.level_asked(criterion),
-        weight=Fraction(norm.weight_of(criterion)),
+        weight=_exact(norm.weight_of(criterion)),
         lower_limit=norm.lower_limit_of(criterion),
         uniform=norm.is_uniform(criterion),
     )
+
+
+_exact = lru_cache(maxsize=256)(Fraction)  # a norm has a handful of weights, asked for with every answer
 
 
 def threshold_values(norm: Norm) -> ThresholdValues:

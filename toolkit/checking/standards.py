@@ -147,15 +147,16 @@ def _citations(standard: Standard, *, prompts: bool = True) -> Iterator[tuple[Pa
 
 
 def _ids_twice(file: Loaded[Standard], standard: Standard) -> Iterator[Problem]:
-    seen: dict[str, str] = {}
+    seen: dict[str, Path] = {}
     parts: list[tuple[Path, str]] = [(("themes", i), t.id) for i, t in enumerate(standard.themes)]
     parts += [(path, c.id) for path, c in _each(standard)]
     parts += [(("prompts", i), p.id) for i, p in enumerate(standard.prompts)]
     for path, identity in parts:
         if identity in seen:
-            yield file.problem("duplicate-id", (*path, "id"), id=identity, other=seen[identity])
+            other = f"{file.file}, regel {file.place((*seen[identity], 'id')).line}"
+            yield file.problem("duplicate-id", (*path, "id"), id=identity, other=other)
         else:
-            seen[identity] = f"{file.file}, regel {file.place((*path, 'id')).line}"
+            seen[identity] = path
 
 
 def _levels(file: Loaded[Standard], standard: Standard) -> Iterator[Problem]:

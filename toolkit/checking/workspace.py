@@ -101,9 +101,11 @@ def _ids_twice(file: Loaded[Region], region: Region) -> Iterator[Problem]:
         "teams": [t.id for t in region.teams],
     }
     for group, ids in groups.items():
+        seen: set[str] = set()
         for i, identity in enumerate(ids):
-            if identity in ids[:i]:
+            if identity in seen:
                 yield file.problem("duplicate-id", (group, i, "id"), id=identity, other="region.yaml")
+            seen.add(identity)
     towns = {m.unit for m in region.municipalities}
     for i, team in enumerate(region.teams):
         if team.id in towns:

@@ -32,7 +32,8 @@ _NEAR = 40  # letters in front of a number among which its name stands
 _MONEY = re.compile(r"(?:€|euro|eur)\s*$", re.IGNORECASE)
 _JOINED_BEFORE, _JOINED_BEHIND = re.compile(r"[\w/=#@._-]$"), re.compile(r"[\w@/]|[-.](?=\w)")
 
-_POSSIBLE = re.compile(r"[\d@(\[]")  # each kind has a digit in it, or the sign of an address: @, (at) or [at]
+# each kind has a digit in it, or the sign of an address: @, (at) or [at]
+_POSSIBLE = re.compile(r"[\d@(\[]")
 _PATTERNS: dict[str, re.Pattern[str]] = {
     "iban": re.compile(
         rf"\b[A-Za-z]{{2}}{_GAP}\d{{2}}(?:{_GAP}[A-Za-z0-9]{{4}}){{2,7}}(?:{_GAP}[A-Za-z0-9]{{1,3}})?\b"

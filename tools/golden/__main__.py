@@ -4,23 +4,21 @@
 import sys
 from pathlib import Path
 
-from tools.golden.as_text import READER, can_read_pages, golden_files
-from tools.golden.compared import EXPECTED, SHOWN
-from tools.golden.forms import rewrite_forms
-from tools.golden.made import documents
+from tools.golden.kept import SETS
+from tools.golden.pages import READER, can_read_pages
 
 
-def rewrite(folder: Path) -> tuple[int, int]:
+def rewrite(folder: Path, files: dict[str, bytes]) -> tuple[int, int]:
     """Make a folder hold the golden files as they are now, and nothing else.
 
     Args:
         folder: where they are kept.
+        files: what it is to hold, by name.
 
     Returns:
         How many files were written because they were new or other, and how many removed.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    files = golden_files(documents())
     gone = [path for path in folder.iterdir() if path.name not in files]
     for path in gone:
         path.unlink()
@@ -37,9 +35,9 @@ def main() -> None:
     if not can_read_pages():
         # else the text of every page would be taken for orphaned
         raise SystemExit(f"{READER} is needed to make the golden files: install Poppler")
-    changed, gone = rewrite(EXPECTED)
-    changed += rewrite_forms()
-    sys.stdout.write(f"{changed} golden files written, {gone} removed; see git diff {SHOWN}\n")
+    for kept in SETS:
+        changed, gone = rewrite(kept.folder, kept.make())
+        sys.stdout.write(f"{changed} golden files written, {gone} removed; see git diff {kept.shown}\n")
 
 
 if __name__ == "__main__":

@@ -1,48 +1,34 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Documents as text, so that a change of a golden file can be read in a diff.
+"""Documents as text that a person reads in a diff.
 
-- HTML, Markdown and JSON are text: kept byte for byte.
-- Word files and workbooks are zips of XML, in which a changed word moves every packed byte. They are kept
-  unpacked: each part in full, in the order of the zip, a line per paragraph, row or cell. A part that
-  comes from the Word template untouched is named, and a picture is kept by its hash. The zip around it
-  is always the same (tests/documents/test_repack.py), so nothing of the file escapes.
-- A PDF is packed and numbered throughout by the version of Typst at hand, so bytes would change with each
-  of its versions without a reader seeing anything. Kept are what pikepdf finds (language, metadata,
-  outline, tags, attachments in full) and, apart, what pdftotext reads from each page.
+Each kind of document is told in its own way: what a reader meets, in order, a line per paragraph, row,
+cell or element. Hashes are left out: one word in a questionnaire would else change every document made
+from it. That they follow what they stand for is promised in tests/documents/test_view.py.
+
+- Markdown is kept as it is, but for its pictures: a chart is told by the words in it.
+- HTML is kept as it is, with a line for each element; the style sheets are named.
+- Word files, workbooks and PDFs are told by `word`, `book` and `pages`.
 """
 
-import hashlib
-import io
+import base64
 import re
-import shutil
-import subprocess
-import tempfile
-import zipfile
-from collections.abc import Iterator
-from itertools import groupby
 from pathlib import Path
-from typing import Any
 
-import pikepdf
-
-from toolkit.render.templates import read_word_template
+from tools.golden.book import book_text
+from tools.golden.pages import can_read_pages, pages_text, structure_text
+from tools.golden.word import word_text
 
 PAGES = ".pdf.pages.txt"
-READER = "pdftotext"
+HASH = "…"
+"""What stands in a golden file where the document has a hash."""
 
-# a new line before each of these: in Word, in workbooks, and in the lists that both have
-_LINES = re.compile(
-    r"(?=<(?:w:(?:p|tbl|tr|sectPr)|sheetData|row|c|si|xf|font|fill|border|mergeCell|col"
-    r"|Override|Default|Relationship)[ >])"
+_TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+_STYLES = ("plan.css", "vergelijking.css")
+_MARK = re.compile(
+    r"(?P<before>sha256[:-]|\bkenmerk )(?P<hash>[0-9a-f]{64}|[0-9a-f]{16}|[0-9a-f]{12}|[\w+/]{43}=)(?![\w+/])"
 )
-_NO_WORDS_OF_OURS = {"xl/theme/theme1.xml"}
-_SPACES = re.compile(r"(?<=\S) {2,}")
-_METADATA = ("dc:title", "dc:language", "pdfaid:part", "pdfaid:conformance", "pdfuaid:part", "xmp:CreateDate")
-
-
-def can_read_pages() -> bool:
-    """Whether the program that reads the text of a PDF is there."""
-    return shutil.which(READER) is not None
+_PICTURE = re.compile(r"data:image/svg\+xml;base64,(?P<data>[\w+/=]+)")
+_CODE_OF_CSS = re.compile(r"\\(?P<code>[0-9a-f]{6})")
 
 
 def golden_files(documents: dict[str, bytes]) -> dict[str, bytes]:
@@ -54,92 +40,45 @@ def golden_files(documents: dict[str, bytes]) -> dict[str, bytes]:
     Returns:
         UTF-8 text by name of the golden file; the text of pages of a PDF only where it can be read.
     """
-    found: dict[str, bytes] = {}
+    told: dict[str, str] = {}
     for name, data in documents.items():
         kind = name.rsplit(".", 1)[-1]
-        if kind in {"docx", "xlsx"}:
-            found[f"{name}.txt"] = _office(data).encode("utf-8")
+        if kind == "docx":
+            told[f"{name}.txt"] = word_text(data)
+        elif kind == "xlsx":
+            told[f"{name}.txt"] = book_text(data)
         elif kind == "pdf":
-            found[f"{name}.txt"] = _pdf(data).encode("utf-8")
+            told[f"{name}.txt"] = structure_text(data)
             if can_read_pages():
-                found[name.removesuffix(".pdf") + PAGES] = _pages(data).encode("utf-8")
+                told[name.removesuffix(".pdf") + PAGES] = pages_text(data)
+        elif kind == "html":
+            told[name] = _page(data.decode("utf-8"))
         else:
-            found[name] = data
-    return found
+            told[name] = _PICTURE.sub(_words_of, data.decode("utf-8"))
+    return {name: without_hashes(text).encode("utf-8") for name, text in told.items()}
 
 
-def _office(data: bytes) -> str:
-    with zipfile.ZipFile(io.BytesIO(read_word_template())) as found:
-        template = {name: found.read(name) for name in found.namelist()}
-    lines: list[str] = []
-    with zipfile.ZipFile(io.BytesIO(data)) as found:
-        for name in found.namelist():
-            part = found.read(name)
-            lines.append(f"=== {name}")
-            if template.get(name) == part:
-                lines.append("as in the template")
-            elif name in _NO_WORDS_OF_OURS or not name.endswith((".xml", ".rels")):
-                lines.append(f"{len(part)} bytes, sha256 {hashlib.sha256(part).hexdigest()}")
-            else:
-                lines.append(_LINES.sub("\n", part.decode("utf-8")))
-    return "\n".join(lines) + "\n"
+def without_hashes(text: str) -> str:
+    """A text with a sign in the place of each hash, so that only its own words can change it.
+
+    Args:
+        text: of any document.
+
+    Returns:
+        The same, with `HASH` for hashes behind `sha256` and for the mark at the foot of a page.
+    """
+    return _MARK.sub(lambda found: found["before"] + HASH, text)
 
 
-def _pdf(data: bytes) -> str:
-    with pikepdf.open(io.BytesIO(data)) as document:
-        root = document.Root
-        with document.open_metadata() as metadata:
-            values = [metadata.get(key, "") for key in _METADATA]
-        about = [
-            f"{k}: {v if isinstance(v, str) else ', '.join(sorted(v))}"
-            for k, v in zip(_METADATA, values, strict=True)
-        ]
-        lines = [f"language: {root.Lang}", f"pages: {len(document.pages)}", *about, "=== outline"]
-        with document.open_outline() as outline:
-            lines += _outline(outline.root)
-        lines += ["=== tags", *_collapsed(list(_tags(root.StructTreeRoot.get("/K"))))]
-        for name in sorted(document.attachments):
-            attached = document.attachments[name]
-            file = attached.get_file()
-            head = (
-                f"=== attachment {name} ({file.mime_type}, {attached.relationship}): {attached.description}"
-            )
-            lines += [head, file.read_bytes().decode("utf-8").rstrip("\n")]
-    return "\n".join(lines) + "\n"
+def _words_of(found: re.Match[str]) -> str:
+    """A chart by the words in it, in the order of drawing; where its bars end is tested elsewhere."""
+    drawing = base64.b64decode(found["data"]).decode("utf-8")
+    return "picture: " + " | ".join(re.findall(r">([^<]+)<", drawing))
 
 
-def _outline(items: Any, depth: int = 0) -> Iterator[str]:  # noqa: ANN401 - pikepdf publishes no types
-    for item in items:
-        yield f"{'  ' * depth}{item.title}"
-        yield from _outline(item.children, depth + 1)
-
-
-def _tags(kids: Any, depth: int = 0) -> Iterator[tuple[str, ...]]:  # noqa: ANN401 - idem
-    """One tuple of lines per element: its own tag and those below it, further in."""
-    for kid in list(kids) if isinstance(kids, pikepdf.Array) else [kids]:
-        if not isinstance(kid, pikepdf.Dictionary) or "/S" not in kid:
-            continue  # a number: a piece of a page, not an element
-        alt = f" {' '.join(str(kid.Alt).split())}" if "/Alt" in kid else ""
-        below = _collapsed(list(_tags(kid.get("/K"), depth + 1)))
-        yield (f"{'  ' * depth}{str(kid.S)[1:]}{alt}", *below)
-
-
-def _collapsed(elements: list[tuple[str, ...]]) -> list[str]:
-    """The lines of elements one after another; the same element again is counted, not repeated."""
-    lines: list[str] = []
-    for (first, *rest), group in groupby(elements):
-        times = len(list(group))
-        lines += [first if times == 1 else f"{first} x {times}", *rest]
-    return lines
-
-
-def _pages(data: bytes) -> str:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "plan.pdf"
-        path.write_bytes(data)
-        command = [READER, "-layout", "-enc", "UTF-8", str(path), "-"]
-        text = subprocess.run(command, check=True, capture_output=True).stdout.decode("utf-8")
-    # how wide a gap is differs between versions of the reader; that there is one does not
-    pages = [[_SPACES.sub("  ", line).strip() for line in page.split("\n")] for page in text.split("\f")[:-1]]
-    shown = ("\n".join(line for line in page if line) for page in pages)
-    return "".join(f"=== page {number}\n{page}\n" for number, page in enumerate(shown, start=1))
+def _page(text: str) -> str:
+    for name in _STYLES:
+        text = text.replace((_TEMPLATES / name).read_text(encoding="utf-8"), f"/* {name} */\n")
+    text = _CODE_OF_CSS.sub(lambda found: chr(int(found["code"], 16)), text)
+    # a space between two elements can be seen on the page: it stays, at the beginning of the line
+    return re.sub(r">( *)<", r">\n\1<", text)

@@ -3,11 +3,7 @@
 
 import difflib
 from itertools import islice
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-SHOWN = "tests/golden/expected"
-EXPECTED = ROOT / SHOWN
 COMMAND = "make golden"
 
 _LINES, _WIDTH = 24, 200
@@ -17,7 +13,7 @@ def difference(name: str, kept: bytes, made: bytes) -> str:
     """What to tell whoever changed a document.
 
     Args:
-        name: of the golden file.
+        name: of the golden file, with its folder.
         kept: what it holds.
         made: what is made now.
 
@@ -27,17 +23,12 @@ def difference(name: str, kept: bytes, made: bytes) -> str:
     """
     if kept == made:
         return ""
-    before, after = (_readable(data) for data in (kept, made))
-    found = difflib.unified_diff(before, after, "kept", "made now", lineterm="", n=1)
-    shown = [line if len(line) <= _WIDTH else line[:_WIDTH] + "…" for line in islice(found, _LINES)]
+    before, after = (data.decode("utf-8", "replace").split("\n") for data in (kept, made))
+    lines = difflib.unified_diff(before, after, "kept", "made now", lineterm="", n=1)
+    shown = [line if len(line) <= _WIDTH else line[:_WIDTH] + "…" for line in islice(lines, _LINES)]
     # the same lines with other bytes between them, such as line endings
     told = "\n".join(shown) or "the bytes differ, the lines do not"
-    return f"{SHOWN}/{name} differs:\n{told}\n{advice()}"
-
-
-def _readable(data: bytes) -> list[str]:
-    """The lines, also broken between two tags: else a long one would hide what differs in it."""
-    return data.decode("utf-8", "replace").replace("><", ">\n<").split("\n")
+    return f"{name} differs:\n{told}\n{advice()}"
 
 
 def advice() -> str:

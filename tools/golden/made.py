@@ -7,6 +7,7 @@ the program may change without touching one golden file. The templates are the p
 
 import json
 import tempfile
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -14,15 +15,21 @@ from toolkit.checking.everything import check_workspace
 from toolkit.cli.actions import write_action_books
 from toolkit.cli.make import write_comparison
 from toolkit.cli.plans import write_plans
-from toolkit.documents.comparison.view import AUDIENCES
+from toolkit.documents.audience import code_names
+from toolkit.documents.comparison.view import AUDIENCES, Audience, comparison_name
 from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
 from toolkit.scoring.record import as_record
+from toolkit.words.catalogue import say
 from toolkit.work.open import Work
 
 WORKSPACE = Path(__file__).resolve().parents[2] / "tests" / "golden" / "workspace"
 NAMED = ("derde", "gemeente-westdorp")
-"""Units of which the board edition is also made for an audience that sees names."""
+"""A team and a municipality of which every face is kept; the board edition also with names."""
+BOOKS = ("derde", "op-nul")
+"""Teams of which the action workbook is kept: one with decisions of every kind, one with none."""
+PAGES: tuple[Audience, ...] = ("programme_manager", "bosd")
+"""Audiences of which the page of the comparison is kept: one sees names, the other codes."""
 
 
 def work() -> Work:
@@ -58,3 +65,36 @@ def documents() -> dict[str, bytes]:
             write_comparison(region, scored, place, audience, own)
         files = {path.name: path.read_bytes() for path in sorted(place.iterdir())}
     return {**files, "uitkomst.json": record.encode("utf-8")}
+
+
+def kept_documents() -> dict[str, bytes]:
+    """The documents to keep: a word that every plan says then moves few files, and all are read.
+
+    The faces show the same blocks, so one face tells what is said: of every unit and edition the Markdown.
+    All faces are kept of `NAMED`, action workbooks of `BOOKS`, the comparison as a page for `PAGES` and
+    as a workbook for everybody, and the figures of all.
+
+    Returns:
+        Bytes by file name.
+    """
+    made, chosen = documents(), set(_chosen())
+    assert chosen <= set(made), chosen - set(made)
+    return {name: data for name, data in made.items() if name in chosen or name.endswith((".md", ".json"))}
+
+
+def _chosen() -> Iterator[str]:
+    region = work()
+    scored = region.score(region.region.last_round())
+    for unit in (u.unit for u in scored.units if u.unit.id in NAMED):
+        kind = "municipality_" if unit.kind == "municipality" else ""
+        for edition, shown in (("team", unit.id), ("board", code_names(scored, unit).id)):
+            name = say(f"cli.plannen.name.{kind}{edition}", unit=shown, round=scored.round.id)
+            yield from (f"{name}.{face}" for face in ("html", "docx", "pdf"))
+    for team in BOOKS:
+        yield say("cli.plannen.name.actions", unit=team, round=scored.round.id) + ".xlsx"
+    for audience in AUDIENCES:
+        own = region.region.municipalities[0].id if audience == "teams" else None
+        name = comparison_name(scored.round.id, audience, own)
+        yield f"{name}.xlsx"
+        if audience in PAGES:
+            yield f"{name}.html"

@@ -2,6 +2,7 @@
 """The Dutch words: every key that the code asks for exists, every key that exists is asked for."""
 
 import re
+from functools import cache
 
 import pytest
 
@@ -24,8 +25,9 @@ def files() -> dict[str, bytes]:
     return {f"{surface}.yaml": (WORDS / f"{surface}.yaml").read_bytes() for surface in SURFACES}
 
 
-def raw(key: str) -> str:
-    """The sentence of a key as it stands in the file."""
+@cache
+def sentences() -> dict[str, str]:
+    """Every sentence as it stands in the files, by key."""
     texts: dict[str, str] = {}
     roots = [read_tree(name, data)[0] for name, data in files().items()]
     stack: list[tuple[str, Node]] = [("", root) for root in roots if root is not None]
@@ -35,7 +37,7 @@ def raw(key: str) -> str:
             stack += [(f"{prefix}.{k.text}" if prefix else k.text, v) for k, v in node.pairs]
         else:
             texts[prefix] = node.text
-    return texts[key]
+    return texts
 
 
 def test_the_words_are_plain_yaml() -> None:
@@ -71,7 +73,7 @@ def test_every_hole_is_given() -> None:
     for said, _ in says():
         if said.words in keys() and said.words is not None and said.holes is not None:
             looked_at += 1
-            if not holes_in(raw(said.words)) <= said.holes:
+            if not holes_in(sentences()[said.words]) <= said.holes:
                 wrong.append(said)
     assert looked_at > 100
     assert wrong == []
@@ -98,7 +100,7 @@ def test_every_key_is_asked_for() -> None:
 @pytest.mark.parametrize("key", sorted(keys()))
 def test_a_sentence_can_be_said(key: str) -> None:
     """With its holes filled a sentence has no brace left, and uses the words of this field."""
-    text = say(key, **dict.fromkeys(holes_in(raw(key)), 2))
+    text = say(key, **dict.fromkeys(holes_in(sentences()[key]), 2))
     assert not re.search(r"[{}]", text)
     assert text.strip()
     assert "—" not in text

@@ -23,7 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "dialogue": {"model", "scoring", "words"},
     "store": {"model"},
     "documents": {"comparison", "model", "planning", "scoring", "words"},
-    "render": {"documents", "model", "words"},
+    "render": {"documents", "model", "sheets", "words"},
     "work": {"checking", "model", "places", "reading", "scoring", "words"},
     "cli": {
         "checking",

@@ -14,7 +14,7 @@ from tests.scoring.small import answers
 from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.form import ActionForm, build_action_form
 from toolkit.forms.actions.read import ActionsReading, read_actions
-from toolkit.forms.actions.words import ActionColumn, column_header, id_word, step_state
+from toolkit.forms.actions.words import column_header, id_word, step_state
 from toolkit.model.measures import Measures
 from toolkit.model.plan import Plan, StepState
 from toolkit.model.said import PlanSaid, SaidAction
@@ -81,7 +81,7 @@ def filled(change: Callable[[Workbook], None], form: ActionForm | None = None) -
     return stream.getvalue()
 
 
-def cell(book: Workbook, action: str, column: ActionColumn) -> Any:
+def cell(book: Workbook, action: str, column: str) -> Any:
     """The cell of an action under a header."""
     sheet = book[say("decisions.sheet.actions")]
     head = next(r for r in sheet.iter_rows() if r[0].value == column_header("id"))

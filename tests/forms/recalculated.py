@@ -19,7 +19,6 @@ import xlsxwriter
 
 from tests.forms.helpers import cell_of, field_of, repacked
 from tests.scoring import small
-from toolkit.forms.outcome import formulas
 from toolkit.forms.question.form import Form, build_form
 from toolkit.forms.question.layout import field_label, profile_label
 from toolkit.forms.question.read import read_workbook
@@ -29,6 +28,7 @@ from toolkit.model.questionnaire import Questionnaire
 from toolkit.model.region import Region
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit, UnitResult, score_unit
+from toolkit.sheets import formulas
 from toolkit.words.catalogue import say
 from tools.example.fill import form_of
 from tools.example.table import asked_in

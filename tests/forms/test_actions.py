@@ -28,7 +28,8 @@ from tests.forms.actions_made import (
 )
 from toolkit.checking.said import withhold_said
 from toolkit.forms.actions.book import write_action_book
-from toolkit.forms.actions.words import COLUMN_OF, ActionColumn, column_header
+from toolkit.forms.actions.columns import action_columns
+from toolkit.forms.actions.words import column_header
 from toolkit.model.base import Model
 from toolkit.model.plan import ACTION_FIELDS, PlanStep
 from toolkit.model.region import Privacy
@@ -49,7 +50,7 @@ HELD: dict[str, Any] = {
 }
 
 
-def setting(*cells: tuple[str, ActionColumn, Any], of: Any = None) -> bytes:  # noqa: ANN401 - a form
+def setting(*cells: tuple[str, str, Any], of: Any = None) -> bytes:  # noqa: ANN401 - a form
     """A workbook in which these cells are filled in."""
 
     def change(book: Workbook) -> None:
@@ -66,7 +67,7 @@ def full() -> bytes:
     """A workbook in which everything is filled in."""
 
     def change(book: Workbook) -> None:
-        values: dict[ActionColumn, Any] = {
+        values: dict[str, Any] = {
             "decision": say("decisions.decision.accepted"),
             "reason": "- begint met een streepje, = en 'meer'",
             "owner": "aandachtsfunctionaris",
@@ -210,7 +211,7 @@ def test_a_returned_refusal_is_asked_again() -> None:
     assert (decided.on, decided.gaps) == (DAY, dict(row.gaps))
 
 
-HOSTILE: tuple[tuple[ActionColumn, Any, str], ...] = (
+HOSTILE: tuple[tuple[str, Any, str], ...] = (
     ("decision", "misschien", "action-cell-unusable"),
     ("decision", 3, "action-cell-unusable"),
     ("quarter", "na de zomer", "action-cell-unusable"),
@@ -228,7 +229,7 @@ HOSTILE: tuple[tuple[ActionColumn, Any, str], ...] = (
 
 @pytest.mark.parametrize(("column", "value", "code"), HOSTILE, ids=str)
 def test_what_cannot_be_used_is_kept_and_told_at_its_cell(
-    column: ActionColumn,
+    column: str,
     value: Any,  # noqa: ANN401 - a cell
     code: str,
 ) -> None:
@@ -249,7 +250,7 @@ def test_what_cannot_be_used_is_kept_and_told_at_its_cell(
     assert (place.sheet, place.cell is not None) == (say("decisions.sheet.actions"), True)
     assert all("{" not in sentence for sentence in describe(reading.problems[0]))
     after = merge_plan(of, reading.said, on=DAY, newest=True).plan.actions[FIRST]
-    key = next(k for k, c in COLUMN_OF.items() if c == column)
+    key = next(each.field for each in action_columns() if each.key == column)
     assert set(after.rejected) == {key}
     assert all(getattr(after, k) == getattr(of.actions[FIRST], k) for k in ACTION_FIELDS)
 

@@ -3,7 +3,8 @@
 
 import dataclasses
 
-from toolkit.forms.question.form import Form, Mark, build_form
+from toolkit.forms.question.form import Form, build_form
+from toolkit.forms.question.mark import Mark
 from toolkit.model.standard import Criterion, Reference, Standard
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit

@@ -13,8 +13,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
 from tests.forms.helpers import UNIT, cell_of, column_of, field_of, header_row, part, read, team_form
+from toolkit.forms.question.columns import list_columns
 from toolkit.forms.question.form import Form, FormList, Row, build_form
-from toolkit.forms.question.layout import ANSWER_COLUMNS, FIELDS, field_label, header, level_header
+from toolkit.forms.question.layout import FIELDS, field_label, header, level_header
 from toolkit.forms.question.workbook import write_workbook
 from toolkit.model.answers import Answer, Answers
 from toolkit.scoring.region import units_of
@@ -129,7 +130,7 @@ def test_only_cells_to_fill_in_are_open(book: Workbook) -> None:
     form = team_form()
     for row in form.rows:
         elsewhere = row.criterion.may_be_elsewhere
-        for column in ANSWER_COLUMNS:
+        for column in (each.key for each in list_columns() if each.fill):
             cell = cell_of(book, row.id, column)
             may = elsewhere or column not in {"placed", "party"}
             assert cell.protection.locked is not may, (row.id, column)

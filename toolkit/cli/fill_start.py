@@ -7,8 +7,9 @@ from toolkit.cli.filling import Filling
 from toolkit.dialogue.pages import Line
 from toolkit.dialogue.questions import open_places
 from toolkit.forms.question.form import Form, FormList
-from toolkit.forms.question.start_sheet import in_words, sight
+from toolkit.forms.question.start_sheet import sight
 from toolkit.words.catalogue import say
+from toolkit.words.text import day_text
 
 
 def start_page(form: Form, lists: tuple[FormList, ...], filling: Filling) -> Iterator[Line]:
@@ -23,7 +24,7 @@ def start_page(form: Form, lists: tuple[FormList, ...], filling: Filling) -> Ite
         Its paragraphs.
     """
     yield Line(say(f"form.title.{form.kind}", title=form.title), "heading")
-    day = in_words(form.day)
+    day = day_text(form.day)
     yield Line(say("form.subtitle", region=form.region_title, round=form.mark.round, day=day))
     if form.example:
         yield Line(say("word.example_notice"))

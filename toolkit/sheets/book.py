@@ -1,25 +1,28 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What every workbook of ours has: texts that stay texts, and a hidden sheet that is read back."""
+"""What every workbook of ours has: texts that stay texts, the same bytes twice, and a language."""
 
 import io
 import re
 import zipfile
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import xlsxwriter
-
-from toolkit.words.catalogue import say
+from xlsxwriter.worksheet import Worksheet
 
 # a formula whose value is an empty text: without a type a preview may show a zero
 _EMPTY_TEXT = re.compile(rb"(><f>[^<]*</f>)<v></v>")
 
 
-def new_book(stream: io.BytesIO) -> Any:  # noqa: ANN401 - XlsxWriter publishes no types
+def new_book(stream: io.BytesIO, *, title: str, day: date, subject: str = "") -> Any:  # noqa: ANN401 - XlsxWriter publishes no types
     """Begin a workbook in memory.
 
     Args:
         stream: gets the bytes when the book is closed.
+        title: of the document, for who cannot see it and for file managers.
+        day: on which it counts as made, so that the same input gives the same bytes.
+        subject: what tells it from others.
 
     Returns:
         The book; texts stay texts, also when they begin with '=' or look like a number or an address.
@@ -30,24 +33,22 @@ def new_book(stream: io.BytesIO) -> Any:  # noqa: ANN401 - XlsxWriter publishes 
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
-    return xlsxwriter.Workbook(stream, options)
+    book = xlsxwriter.Workbook(stream, options)
+    book.worksheet_class = _PlainFormulas
+    made = datetime.combine(day, time(12), UTC).replace(tzinfo=None)
+    book.set_properties({"title": title, "subject": subject, "created": made})
+    return book
 
 
-def hide_rows(sheet: Any, rows: Iterable[Sequence[str]]) -> None:  # noqa: ANN401 - idem
-    """Fill a sheet with texts under a note for who finds it, then protect and hide it.
+class _PlainFormulas(Worksheet):  # type: ignore[misc]  # XlsxWriter publishes no types
+    """A worksheet that takes formulas as they are.
 
-    Hidden, not very hidden: some programs make the one of the other.
-
-    Args:
-        sheet: an empty sheet.
-        rows: their cells, from the first column on.
+    XlsxWriter looks in every formula for the names of newer functions; ours use none, and that
+    search would take longer than all the rest.
     """
-    sheet.write_string(0, 0, say("form.hidden_note"))
-    for number, cells in enumerate(rows, start=1):
-        for column, text in enumerate(cells):
-            sheet.write_string(number, column, text)
-    sheet.protect()
-    sheet.hide()
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002 - its signature
+        return formula.removeprefix("=")
 
 
 def finished(data: bytes, fixed: Collection[int] = ()) -> bytes:

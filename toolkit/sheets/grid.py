@@ -3,7 +3,7 @@
 
 import datetime as dt
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import python_calamine
@@ -29,6 +29,7 @@ class Sheet:
     name: str
     rows: tuple[tuple[Value, ...], ...]
     marked: Mapping[tuple[int, int], Marked] = field(default_factory=dict)
+    _by_text: dict[str, list[tuple[int, int]]] = field(default_factory=dict, init=False, repr=False)
 
     def at(self, row: int, column: int) -> Value:
         """The value of a cell; an empty string outside the grid."""
@@ -47,10 +48,20 @@ class Sheet:
                 if isinstance(value, str) and value:
                     yield number, column, value
 
+    def all(self, label: str) -> Sequence[tuple[int, int]]:
+        """Row and column of every cell with this text, whatever its capitals, spaces and last full stop."""
+        if not self._by_text:  # looked through once, and only when somebody asks
+            for row, column, text in self.texts():
+                self._by_text.setdefault(_label(text), []).append((row, column))
+        return self._by_text.get(_label(label), ())
+
     def find(self, label: str) -> tuple[int, int] | None:
-        """The first cell with exactly this text, whatever its capitals and spaces."""
-        wanted = normal(label)
-        return next(((r, c) for r, c, text in self.texts() if normal(text) == wanted), None)
+        """The first of those cells, or None."""
+        return next(iter(self.all(label)), None)
+
+
+def _label(text: str) -> str:
+    return normal(text).rstrip(".:")
 
 
 def open_workbook(file: str, data: bytes) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:

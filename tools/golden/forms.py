@@ -6,11 +6,13 @@ from functools import cache
 from pathlib import Path
 
 from toolkit.checking.everything import asked_in
-from toolkit.forms.question.form import build_form
+from toolkit.forms.question.form import Form, build_form
 from toolkit.forms.question.workbook import write_workbook
 from toolkit.model.answers import TEAM_RESPONDENT
+from toolkit.model.questionnaire import Questionnaire
+from toolkit.model.region import Region
 from toolkit.places import read_folder
-from toolkit.reading.workspace import read_workspace
+from toolkit.reading.workspace import Workspace, read_workspace
 from toolkit.scoring.region import units_of
 from tools.golden.book import book_text
 
@@ -29,30 +31,49 @@ def golden_forms() -> dict[str, bytes]:
     Returns:
         UTF-8 text by name of the golden file.
     """
-    return {f"{unit}.txt": book_text(form_bytes(unit)).encode("utf-8") for unit in UNITS}
+    forms = (golden_form(unit, earlier=_EARLIER.get(unit), core=unit in _EARLIER) for unit in UNITS)
+    texts = (book_text(write_workbook(form)) for form in forms)
+    return {f"{unit}.txt": text.encode("utf-8") for unit, text in zip(UNITS, texts, strict=True)}
 
 
-def form_bytes(unit_id: str) -> bytes:
+def golden_region() -> tuple[Region, Questionnaire]:
+    """The fixed region, and what its last round asks.
+
+    Returns:
+        Both as values.
+    """
+    workspace = _workspace()
+    assert workspace.region.model is not None
+    asked = asked_in(workspace.region.model, workspace.region.model.last_round(), workspace.library)
+    assert asked is not None
+    return workspace.region.model, asked
+
+
+def golden_form(unit_id: str, *, earlier: str | None = None, core: bool = False) -> Form:
     """The form of a unit of the fixed region in its last round.
 
     Args:
-        unit_id: one of `UNITS`.
+        unit_id: a team or municipality.
+        earlier: the round whose answers stand beside the questions, or None.
+        core: ask core questions alone.
 
     Returns:
-        The bytes of an .xlsx file.
+        The form as a value.
     """
-    workspace = read_workspace(read_folder(WORKSPACE), {})
-    region, glossary = workspace.region.model, workspace.library.glossary
-    assert region is not None
+    region, asked = golden_region()
+    glossary = _workspace().library.glossary
     assert glossary is not None
-    round_ = region.last_round()
-    asked = asked_in(region, round_, workspace.library)
-    assert asked is not None
-    unit = next(u for u in units_of(region) if u.id == unit_id)
-    previous = None
-    if unit_id in _EARLIER:
-        asked = dataclasses.replace(asked, scope="core")
-        answers = workspace.of_round(_EARLIER[unit_id])[unit_id]
-        previous = next(a for a in answers if a.respondent == TEAM_RESPONDENT)
-    form = build_form(region, round_, unit, asked, glossary.model, previous=previous)
-    return write_workbook(form)
+    answers = () if earlier is None else _workspace().of_round(earlier)[unit_id]
+    return build_form(
+        region,
+        region.last_round(),
+        next(unit for unit in units_of(region) if unit.id == unit_id),
+        dataclasses.replace(asked, scope="core") if core else asked,
+        glossary.model,
+        previous=next((a for a in answers if a.respondent == TEAM_RESPONDENT), None),
+    )
+
+
+@cache
+def _workspace() -> Workspace:
+    return read_workspace(read_folder(WORKSPACE), {})

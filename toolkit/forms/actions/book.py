@@ -3,20 +3,22 @@
 
 import io
 from collections import Counter
-from datetime import UTC, datetime, time
 from typing import Any
 
+from toolkit.forms.actions.columns import step_columns
 from toolkit.forms.actions.form import ActionForm
-from toolkit.forms.actions.mark import write_mark
+from toolkit.forms.actions.mark import mark_rows
 from toolkit.forms.actions.table import write_actions
-from toolkit.forms.actions.words import STEP_COLUMNS, step_words
-from toolkit.forms.question.start_sheet import in_words
+from toolkit.forms.actions.words import step_words
+from toolkit.sheets import rules
 from toolkit.sheets.book import finished, new_book
+from toolkit.sheets.hidden import hide_rows
 from toolkit.sheets.style import A3, Styles, height_of, set_up
+from toolkit.sheets.table import Cell, write_header, write_row
 from toolkit.words.catalogue import say
+from toolkit.words.text import day_text
 
 _STEP_HEADER_ROW = 3
-_STEP_WIDTHS = (34, 44, 16, 60)
 _HELP = {
     "what": ("what", "plan"),
     "how": ("decide", "choose", "blank", "owner", "quarter", "hours", "status", "own", "state", "paper"),
@@ -35,10 +37,8 @@ def write_action_book(form: ActionForm) -> bytes:
         same bytes.
     """
     stream = io.BytesIO()
-    book = new_book(stream)
-    made = datetime.combine(form.day, time(12), UTC).replace(tzinfo=None)
     title = say("decisions.document_title", title=form.title, round=form.mark.round)
-    book.set_properties({"title": title, "subject": str(form.mark), "created": made})
+    book = new_book(stream, title=title, subject=str(form.mark), day=form.day)
     styles = Styles(book)
     start = _add(book, form, "start")
     _write_start(start, form, styles)
@@ -47,7 +47,7 @@ def write_action_book(form: ActionForm) -> bytes:
     write_actions(actions, form, styles)
     actions.set_paper(A3)  # on A4 its thirteen columns are too small to read
     _write_state(_add(book, form, "state"), form, styles)
-    write_mark(book.add_worksheet(say("decisions.sheet.mark")), form)
+    hide_rows(book.add_worksheet(say("decisions.sheet.mark")), mark_rows(form))
     start.activate()
     book.close()
     return finished(stream.getvalue())
@@ -67,7 +67,7 @@ def _write_head(sheet: Any, form: ActionForm, styles: Styles, title: str) -> Non
 
 
 def _write_start(sheet: Any, form: ActionForm, styles: Styles) -> None:  # noqa: ANN401 - idem
-    holes = {"region": form.region_title, "round": form.mark.round, "day": in_words(form.day)}
+    holes = {"region": form.region_title, "round": form.mark.round, "day": day_text(form.day)}
     _write_head(sheet, form, styles, say("decisions.title", title=form.title))
     sheet.write_string(2, 0, say("decisions.subtitle", **holes), styles["notice"])
     sheet.set_column(0, 0, 22)
@@ -91,31 +91,15 @@ def _write_start(sheet: Any, form: ActionForm, styles: Styles) -> None:  # noqa:
 def _write_state(sheet: Any, form: ActionForm, styles: Styles) -> None:  # noqa: ANN401 - idem
     _write_head(sheet, form, styles, say("decisions.state_title", title=form.title))
     sheet.write_string(2, 0, say("decisions.state_fill"), styles["notice"])
-    for column, width in enumerate(_STEP_WIDTHS):
-        sheet.set_column(column, column, width)
-    for column, key in enumerate((*STEP_COLUMNS, "example")):
-        style = styles["fill_header" if key in STEP_COLUMNS[1:] else "header"]
-        sheet.write_string(_STEP_HEADER_ROW, column, say(f"decisions.column.{key}"), style)
+    columns = step_columns()
+    write_header(sheet, _STEP_HEADER_ROW, columns, styles)
     total, count = Counter(state for state, _ in form.steps), Counter[str]()
     for number, (state, step) in enumerate(form.steps, start=_STEP_HEADER_ROW + 1):
         count[state] += 1
-        example = say(f"decisions.state_help.{state}")
-        by = "" if step is None else step.by
-        sheet.set_row(number, height_of(((example, _STEP_WIDTHS[3]), (by, _STEP_WIDTHS[1])), lowest=20))
-        sheet.write_string(number, 0, step_words(state, count[state], total[state]), styles["label"])
-        sheet.write_string(number, 1, by, styles["fill"])
-        if step is None:
-            sheet.write_blank(number, 2, None, styles["fill_date"])
-        else:
-            day = datetime.combine(step.on, time())
-            sheet.write_datetime(number, 2, day, styles["fill_date"])
-        sheet.write_string(number, 3, example, styles["cell"])
-        rule = {
-            "validate": "date",
-            "criteria": ">=",
-            "value": datetime(2000, 1, 1),
-            "error_type": "warning",
-            "error_title": say("form.wrong.title"),
-            "error_message": say("decisions.wrong.date"),
+        cells = {
+            "state": Cell("label", step_words(state, count[state], total[state])),
+            "by": Cell("fill", "" if step is None else step.by),
+            "on": Cell("fill_date", None if step is None else step.on, rule=rules.day()),
+            "example": Cell("cell", say(f"decisions.state_help.{state}")),
         }
-        sheet.data_validation(number, 2, number, 2, rule)
+        write_row(sheet, number, columns, [cells[column.key] for column in columns], styles, lowest=20)

@@ -4,15 +4,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from toolkit.forms.actions.form import ActionForm, ActionRow
 from toolkit.forms.actions.words import FORMAT, ActionMark
-from toolkit.forms.question.layout import MARK_FORM, MARK_REGION, MARK_ROUND, MARK_UNIT
 from toolkit.model.plan import ACTION_FIELDS, ActionDecision, ActionField, PlanStep
-from toolkit.sheets.book import hide_rows
+from toolkit.sheets import hidden
 from toolkit.sheets.grid import Sheet
-from toolkit.sheets.values import normal
 from toolkit.words.catalogue import say
 
 # keys in the first column
@@ -54,18 +51,20 @@ class ActionIdentity:
     steps: Mapping[tuple[str, int], PlanStep] = field(default_factory=dict)
 
 
-def write_mark(sheet: Any, form: ActionForm) -> None:  # noqa: ANN401 - XlsxWriter publishes no types
-    """Write what the plan held and what people saw: by it the reader knows which cells were touched.
+def mark_rows(form: ActionForm) -> list[tuple[str, ...]]:
+    """What the plan held and what people saw: by it the reader knows which cells were touched.
 
     Args:
-        sheet: the XlsxWriter worksheet, to be hidden.
         form: the workbook as a value.
+
+    Returns:
+        The rows of the hidden sheet.
     """
     rows: list[tuple[str, ...]] = [
-        (MARK_FORM, FORMAT),
-        (MARK_REGION, form.region),
-        (MARK_ROUND, form.mark.round),
-        (MARK_UNIT, form.mark.unit),
+        (hidden.FORM, FORMAT),
+        (hidden.REGION, form.region),
+        (hidden.ROUND, form.mark.round),
+        (hidden.UNIT, form.mark.unit),
         (MARK_NORM, form.mark.norm),
         (MARK_MEASURES, form.mark.measures),
         *((MARK_HASH, name, value) for name, value in form.hashes.items()),
@@ -83,7 +82,7 @@ def write_mark(sheet: Any, form: ActionForm) -> None:  # noqa: ANN401 - XlsxWrit
         count[state] = count.get(state, 0) + 1
         if step is not None:
             rows.append((MARK_STEP, state, str(count[state]), step.by, step.on.isoformat()))
-    hide_rows(sheet, rows)
+    return rows
 
 
 def held_text(row: ActionRow, key: ActionField) -> str:
@@ -103,11 +102,10 @@ def identify_actions(sheets: tuple[Sheet, ...]) -> ActionIdentity | None:
     Returns:
         Its identity by the hidden sheet, else by the mark that a reader sees; None for neither.
     """
-    name = normal(say("decisions.sheet.mark"))
-    hidden = next((s for s in sheets if normal(s.name) == name), None)
-    found = None if hidden is None else _hidden(hidden)
-    if found is not None:
-        return found
+    kept_apart = hidden.named(sheets, say("decisions.sheet.mark"))
+    identity = None if kept_apart is None else _hidden(kept_apart)
+    if identity is not None:
+        return identity
     marks = (ActionMark.find(text) for s in sheets for _, _, text in s.texts())
     mark = next((m for m in marks if m is not None), None)
     return None if mark is None else ActionIdentity(mark)
@@ -118,8 +116,7 @@ def _hidden(sheet: Sheet) -> ActionIdentity | None:
     actions: dict[str, ThenHeld] = {}
     shown: dict[str, str] = {}
     steps: dict[tuple[str, int], PlanStep] = {}
-    for number in range(len(sheet.rows)):
-        key, first, *rest = (str(sheet.at(number, column)) for column in range(5))
+    for key, first, *rest in hidden.hidden_rows(sheet, 5):
         if key == MARK_ACTION:
             actions.setdefault(first, ThenHeld()).kind = rest[0]
         elif key == MARK_GAPS:
@@ -130,11 +127,11 @@ def _hidden(sheet: Sheet) -> ActionIdentity | None:
             shown[first] = rest[0]
         elif key == MARK_STEP:
             _step(steps, first, rest)
-        elif key:
+        else:
             single[key] = first
-    keys = (MARK_FORM, MARK_ROUND, MARK_UNIT, MARK_NORM, MARK_MEASURES)
+    keys = (hidden.FORM, hidden.ROUND, hidden.UNIT, MARK_NORM, MARK_MEASURES)
     mark = ActionMark.find(" · ".join(single.get(key, "") for key in keys))
-    return None if mark is None else ActionIdentity(mark, single.get(MARK_REGION), actions, shown, steps)
+    return None if mark is None else ActionIdentity(mark, single.get(hidden.REGION), actions, shown, steps)
 
 
 def _gaps(text: str) -> dict[str, int]:

@@ -2,32 +2,23 @@
 """A filled-in action workbook back to what people say, with every problem at its sheet and cell."""
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from pydantic import TypeAdapter, ValidationError
 
 from toolkit.forms.actions.cells import field_of, held_value
+from toolkit.forms.actions.columns import action_columns, step_columns
 from toolkit.forms.actions.mark import ActionIdentity, ThenHeld, identify_actions
 from toolkit.forms.actions.steps import read_steps
-from toolkit.forms.actions.words import (
-    COLUMN_OF,
-    COLUMNS,
-    STEP_COLUMNS,
-    ActionColumn,
-    ActionMark,
-    based_on,
-    column_header,
-    header_words,
-    id_of,
-    id_word,
-)
+from toolkit.forms.actions.words import ActionMark, based_on, id_of, id_word
 from toolkit.model.answers import Import
-from toolkit.model.plan import ACTION_FIELDS, ActionField, ActionId, is_own
+from toolkit.model.plan import ActionField, ActionId, is_own
 from toolkit.model.problem import Hole, Place, Problem
 from toolkit.model.region import Region
 from toolkit.model.said import PlanSaid, SaidAction, SaidCell, SaidStep
+from toolkit.sheets.columns import Column, columns_by_header, header_row
 from toolkit.sheets.grid import Sheet, open_workbook
 from toolkit.sheets.values import UnusableError, clean, is_blank, normal, shown
 from toolkit.words.catalogue import say
@@ -131,16 +122,18 @@ class _Reader:
         for sheet in (s for s in sheets if normal(s.name) not in unread):
             if not self._belongs(sheet):
                 continue
-            head = _header_row(sheet, {column_header("id"), column_header("decision")})
-            if head is not None:
-                columns = self._columns(sheet, head)
-                tables += columns is not None
-                for row in range(len(sheet.rows)) if columns is not None else ():
-                    if row != head:
-                        self._collect(sheet, row, columns or {}, found)
-            head = _header_row(sheet, {say(f"decisions.column.{key}") for key in STEP_COLUMNS})
-            if head is not None:
-                steps += read_steps(sheet, head, self.identity.steps, self._problem)
+            head = header_row(sheet, (c for c in action_columns() if c.key in {"id", "decision"}))
+            read = [c for c in action_columns() if c.key == "id" or c.field is not None]
+            columns = None if head is None else self._columns(sheet, head, read)
+            if columns is not None:
+                tables += 1
+                for row in (row for row in range(len(sheet.rows)) if row != head):
+                    self._collect(sheet, row, columns, found)
+            read_too = [c for c in step_columns() if c.key != "example"]
+            head = header_row(sheet, read_too)
+            columns = None if head is None else self._columns(sheet, head, read_too)
+            if head is not None and columns is not None:
+                steps += read_steps(sheet, head, columns, self.identity.steps, self._problem)
         if not tables:
             self._problem("action-sheet-missing", Place())
             return None
@@ -164,23 +157,12 @@ class _Reader:
                 return False
         return True
 
-    def _columns(self, sheet: Sheet, head: int) -> dict[ActionColumn, int] | None:
-        names = {normal(word): column for column in COLUMNS for word in header_words(column)}
-        columns: dict[ActionColumn, int] = {}
-        for at, value in enumerate(sheet.rows[head]):
-            column = names.get(normal(str(value)))
-            if column in columns:
-                other = sheet.place(head, columns[column]).cell or ""
-                self._problem("column-twice", sheet.place(head, at), column=str(value), other=other)
-                return None
-            if column is not None:
-                columns[column] = at
-        for column in COLUMN_OF.values():
-            if column not in columns:
-                self._problem("column-missing", Place(sheet=sheet.name), column=column_header(column))
-        return columns
+    def _columns(self, sheet: Sheet, head: int, columns: Iterable[Column]) -> dict[str, int] | None:
+        places, problems = columns_by_header(self.file, sheet, head, columns)
+        self.problems += problems
+        return places
 
-    def _collect(self, sheet: Sheet, row: int, columns: Mapping[ActionColumn, int], found: _Rows) -> None:
+    def _collect(self, sheet: Sheet, row: int, columns: Mapping[str, int], found: _Rows) -> None:
         place = sheet.place(row, columns["id"])
         text = clean(shown(sheet.at(row, columns["id"])))[0]
         name = id_of(text)
@@ -217,20 +199,18 @@ class _Reader:
         self,
         sheet: Sheet,
         row: int,
-        columns: Mapping[ActionColumn, int],
+        columns: Mapping[str, int],
         action: str | None,
         then: ThenHeld,
         *,
         own: bool,
     ) -> Iterator[tuple[ActionField, SaidCell]]:
-        for key in ACTION_FIELDS:
-            column = columns.get(COLUMN_OF[key])
-            if column is None or (key in {"title", "criteria"} and not own):
+        for each in action_columns():
+            key, column = each.field, columns.get(each.key)
+            if key is None or column is None or (each.own_only and not own):
                 continue
             place = sheet.place(row, column)
-            where = say(
-                "decisions.field", action=id_word(action or "-"), column=column_header(COLUMN_OF[key])
-            )
+            where = say("decisions.field", action=id_word(action or "-"), column=each.header)
             held = held_value(key, then.held.get(key))
             marked = sheet.marked.get((row, column))
             if marked is not None:
@@ -252,14 +232,6 @@ class _Reader:
 
     def _problem(self, code: str, place: Place, **holes: Hole) -> None:
         self.problems.append(Problem.of(code, self.file, place, **holes))
-
-
-def _header_row(sheet: Sheet, words: set[str]) -> int | None:
-    wanted = {normal(word) for word in words}
-    for number, row in enumerate(sheet.rows):
-        if wanted <= {normal(value) for value in row if isinstance(value, str)}:
-            return number
-    return None
 
 
 def _values(said: SaidAction) -> dict[ActionField, object]:

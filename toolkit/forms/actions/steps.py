@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from toolkit.forms.actions.words import STEP_COLUMNS, step_state
+from toolkit.forms.actions.words import step_state
 from toolkit.model.plan import PlanStep, StepState
 from toolkit.model.problem import Hole, Place
 from toolkit.model.said import SaidStep
 from toolkit.sheets.grid import Sheet
-from toolkit.sheets.values import UnusableError, clean, day_of, is_blank, normal, shown, text_of
+from toolkit.sheets.values import UnusableError, clean, day_of, is_blank, shown, text_of
 from toolkit.words.catalogue import say
 
 
@@ -22,28 +22,27 @@ class Tell(Protocol):
 
 
 def read_steps(
-    sheet: Sheet, head: int, held: Mapping[tuple[str, int], PlanStep], tell: Tell
+    sheet: Sheet, head: int, columns: Mapping[str, int], held: Mapping[tuple[str, int], PlanStep], tell: Tell
 ) -> Iterator[SaidStep]:
     """Read the steps under a row with headers.
 
     Args:
         sheet: with the steps.
         head: number of the row with the headers, from 0.
+        columns: where state, by and on stand.
         held: the steps that stood there, by state and how manieth row of that state, from 1.
         tell: for every problem.
 
     Yields:
         A step per row that says something; one that is not whole with its text as rejected.
     """
-    words = [normal(str(value)) for value in sheet.rows[head]]
-    columns = [words.index(normal(say(f"decisions.column.{key}"))) for key in STEP_COLUMNS]
     count = Counter[str]()
     for row in range(head + 1, len(sheet.rows)):
-        state = step_state(shown(sheet.at(row, columns[0])))
+        state = step_state(shown(sheet.at(row, columns["state"])))
         if state is None:
             continue
         count[state] += 1
-        said = _said(sheet, row, columns[1:], state, held.get((state, count[state])))
+        said = _said(sheet, row, columns, state, held.get((state, count[state])))
         if said is None:
             continue
         if said.rejected is not None:
@@ -53,11 +52,12 @@ def read_steps(
 
 
 def _said(
-    sheet: Sheet, row: int, columns: list[int], state: StepState, held: PlanStep | None
+    sheet: Sheet, row: int, columns: Mapping[str, int], state: StepState, held: PlanStep | None
 ) -> SaidStep | None:
-    place = sheet.place(row, columns[0])
-    values = [sheet.at(row, column) for column in columns]
-    marks = [sheet.marked.get((row, column)) for column in columns]
+    by_and_on = (columns["by"], columns["on"])
+    place = sheet.place(row, columns["by"])
+    values = [sheet.at(row, column) for column in by_and_on]
+    marks = [sheet.marked.get((row, column)) for column in by_and_on]
     bad = any(mark is not None for mark in marks)
     if all(is_blank(value) for value in values) and not bad:
         return None

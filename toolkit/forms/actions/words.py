@@ -3,14 +3,12 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from toolkit.model.plan import (
     ACTION_STATUSES,
     DECISIONS,
     OWN_PREFIX,
     STEP_STATES,
-    ActionField,
     BasedOnRound,
     StepState,
     is_own,
@@ -20,21 +18,6 @@ from toolkit.sheets.values import Choice, normal
 from toolkit.words.catalogue import say
 
 FORMAT = "acties/1"
-
-ActionColumn = Literal[
-    "id", "name", "serves", "rank", "proposed", "needed", "note",
-    "decision", "reason", "owner", "quarter", "hours", "status",
-]  # fmt: skip
-COLUMNS: tuple[ActionColumn, ...] = (
-    "id", "name", "serves", "rank", "proposed", "needed", "note",
-    "decision", "reason", "owner", "quarter", "hours", "status",
-)  # fmt: skip
-# the column in which a field of a decision stands; title and criteria only for own actions
-COLUMN_OF: dict[ActionField, ActionColumn] = {
-    "title": "name", "criteria": "serves", "decision": "decision", "reason": "reason",
-    "owner": "owner", "quarter": "quarter", "hours": "hours", "status": "status",
-}  # fmt: skip
-STEP_COLUMNS = ("state", "by", "on")
 
 # workbooks of before had no number
 _STEP_NUMBER = re.compile(r"\s*\(\d{1,3}\)\s*$")
@@ -77,15 +60,9 @@ def based_on(mark: ActionMark) -> BasedOnRound:
     return BasedOnRound(round=mark.round, norm=mark.norm, measures=mark.measures)
 
 
-def column_header(column: ActionColumn) -> str:
-    """The header of a column with actions."""
+def column_header(column: str) -> str:
+    """The header of a column, of actions or of steps."""
     return say(f"decisions.column.{column}")
-
-
-def header_words(column: ActionColumn) -> tuple[str, ...]:
-    """The headers under which a column is found: the one of now, then those of older workbooks."""
-    header = column_header(column)
-    return (header, say("decisions.read.reason")) if column == "reason" else (header,)
 
 
 def decision_choices() -> tuple[Choice, ...]:

@@ -12,11 +12,11 @@ from fractions import Fraction
 
 from xlsxwriter.utility import xl_col_to_name
 
-from toolkit.forms.outcome import formulas as f
 from toolkit.forms.outcome.norm import ItemNorm, ThemeNorm
 from toolkit.scoring.criterion import CRITERION_STATUSES, CriterionResult, LimitStatus
 from toolkit.scoring.display import percent
 from toolkit.scoring.theme import STATUSES, Figures, ThresholdValues
+from toolkit.sheets import formulas as f
 from toolkit.sheets.values import NA_WORDS, UNKNOWN_WORDS
 from toolkit.words.catalogue import say
 
@@ -60,17 +60,30 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
-    """Ranges on the sheet of a list, all from row 1 to the same row, and the row of each criterion."""
+class AnswerRanges:
+    """Where the answer to a criterion is looked for.
+
+    Attributes:
+        number: range on the sheet of its list with the numbers of the questions, from row 1.
+        level: the levels, over the same rows.
+        explanation: idem.
+        row: of this criterion on an untouched form, from 1.
+    """
 
     number: str
     level: str
     explanation: str
-    rows: Mapping[str, int]
+    row: int
 
 
 def item_cells(
-    row: int, item: ItemNorm, nothing: CriterionResult, columns: Columns, asked: str | None, *, first: bool
+    row: int,
+    item: ItemNorm,
+    nothing: CriterionResult,
+    answer: AnswerRanges,
+    asked: str | None,
+    *,
+    first: bool,
 ) -> dict[str, Cell]:
     """The cells of one criterion.
 
@@ -78,13 +91,13 @@ def item_cells(
         row: on the hidden sheet, from 1.
         item: with the norm.
         nothing: what the engine says when it is not answered.
-        columns: where its answer stands.
+        answer: where it is looked for.
         asked: formula that gives 1 when the profile does not exclude it; None when nothing can.
         first: False when the same answer already counted in an earlier list.
     """
     c = {name: f"${letter}{row}" for name, letter in _ITEM.items()}
     said, level = c["said"], c["level"]
-    explained = f'IFERROR(TRIM(INDEX({columns.explanation},{c["row"]})&""),"#")'
+    explained = f'IFERROR(TRIM(INDEX({answer.explanation},{c["row"]})&""),"#")'
     bare = f'SUBSTITUTE(SUBSTITUTE({said},".","")," ","")'
     is_na = f"AND({c['na_allowed']}=1,{f.one_of(bare, NA_WORDS)},NOT({f.one_of(explained, _BLANKS)}))"
     unknown = f"IF({f.one_of(said, UNKNOWN_WORDS)},{f.literal(say('word.unknown'))},{f.literal(_DASH)})"
@@ -103,8 +116,8 @@ def item_cells(
         "lower_limit": _DASH if item.lower_limit is None else item.lower_limit,
         "kind": say("form.outcome.uniform" if item.uniform else "form.outcome.local"),
         "na_allowed": int(item.criterion.na is not None),
-        "row": (f"=IFERROR(MATCH({c['asked_id']},{columns.number},0),0)", columns.rows[item.criterion.id]),
-        "said": (f'=IF({c["row"]}=0,"",IFERROR(LOWER(TRIM(INDEX({columns.level},{c["row"]})&"")),"#"))', ""),
+        "row": (f"=IFERROR(MATCH({c['asked_id']},{answer.number},0),0)", answer.row),
+        "said": (f'=IF({c["row"]}=0,"",IFERROR(LOWER(TRIM(INDEX({answer.level},{c["row"]})&"")),"#"))', ""),
         "asked": 1 if asked is None else (asked, 1),
         "level": (f.level_in(said), -1),
         "na": (f"=IF(AND({c['asked']}=1,{is_na}),1,0)", 0),

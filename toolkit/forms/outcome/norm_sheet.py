@@ -6,27 +6,30 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Final
 
-from toolkit.forms.outcome import formulas as f
-from toolkit.forms.outcome.norm import ItemNorm, ListNorm, nothing_answered
+from toolkit.forms.outcome.norm import FormNorm, ItemNorm, ListNorm, nothing_answered
 from toolkit.forms.outcome.norm_cells import (
     FIGURE_COLUMNS,
     ITEM_COLUMNS,
+    AnswerRanges,
     Cell,
-    Columns,
     Settings,
     item_cells,
     list_cells,
     theme_cells,
 )
-from toolkit.forms.question.form import Form, FormList
-from toolkit.forms.question.layout import Column, profile_choices
-from toolkit.forms.question.list_sheet import HEADER_ROW, columns_of
-from toolkit.sheets.values import spellings
+from toolkit.sheets import formulas as f
+from toolkit.sheets.values import Choice, spellings
 from toolkit.words.catalogue import say
 
-_SPARE_ROWS = 300  # rows that somebody may put between or below the questions
 _AGES: Final = "target_group"
-_NEEDED: tuple[Column, ...] = ("number", "level", "explanation")
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileCell:
+    """Where a field of the profile is filled in, and what can be chosen there; no choices for ages."""
+
+    address: str
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(slots=True)
@@ -75,24 +78,27 @@ class Counted:
 
 def write_norm(
     sheet: Any,  # noqa: ANN401 - XlsxWriter publishes no types
-    form: Form,
+    norm: FormNorm,
     ready: str,
-    profile: Mapping[str, str],
+    *,
+    profile: Mapping[str, ProfileCell],
+    answers: Mapping[str, AnswerRanges],
     texts: Mapping[str, str],
 ) -> Counted:
     """Write the hidden sheet that counts.
 
     Args:
         sheet: an empty XlsxWriter worksheet.
-        form: with the norm.
+        norm: what is asked of this unit.
         ready: address of 'Klaar met invullen'.
-        profile: per field of the profile the address of its cell; empty for a municipality.
+        profile: the fields of the profile by name; none for a municipality.
+        answers: where the answer to each criterion is looked for.
         texts: what the sheet with the outcome says, by key; kept here so that it can be empty.
 
     Returns:
         Where everything stands.
     """
-    writer = _Writer(sheet, form, profile)
+    writer = _Writer(sheet, norm, profile, answers)
     writer.write(ready, texts)
     sheet.protect()
     sheet.hide()
@@ -100,11 +106,14 @@ def write_norm(
 
 
 class _Writer:
-    def __init__(self, sheet: Any, form: Form, profile: Mapping[str, str]) -> None:  # noqa: ANN401 - idem
-        self.sheet, self.norm, self.profile = sheet, form.norm, profile
-        self.columns = {
-            row.id: found for each in form.lists for found in [_columns(form, each)] for row in each.rows
-        }
+    def __init__(
+        self,
+        sheet: Any,  # noqa: ANN401 - idem
+        norm: FormNorm,
+        profile: Mapping[str, ProfileCell],
+        answers: Mapping[str, AnswerRanges],
+    ) -> None:
+        self.sheet, self.norm, self.profile, self.answers = sheet, norm, profile, answers
         self.out = Counted(sheet.get_name())
         self.row = 0
         self.counted: set[str] = set()
@@ -159,12 +168,12 @@ class _Writer:
             name for each in self.norm.lists for item in each.items for name in item.criterion.applies_when
         }
         for name in sorted(wanted & self.profile.keys()):
-            cell = self.profile[name]
+            field_ = self.profile[name]
             if name == _AGES:
-                yield (name, ""), self._ages(cell)
+                yield (name, ""), self._ages(field_.address)
                 continue
-            said = f'LOWER(TRIM({cell}&""))'
-            for choice in profile_choices(name):
+            said = f'LOWER(TRIM({field_.address}&""))'
+            for choice in field_.choices:
                 formula = f"=IF({f.one_of(said, spellings(choice))},1,0)"
                 yield (name, choice.value), self._named(f"{name} {choice.value}", formula, 0)
 
@@ -202,9 +211,9 @@ class _Writer:
             spans.append((self.row + 1, self.row + len(theme.items)))
             for item, criterion in zip(theme.items, result.criteria, strict=True):
                 asked_id = item.criterion.id
-                columns, is_first = self.columns[asked_id], asked_id not in self.counted
+                answer, is_first = self.answers[asked_id], asked_id not in self.counted
                 self.counted.add(asked_id)
-                cells = item_cells(self.row + 1, item, criterion, columns, self._asked(item), first=is_first)
+                cells = item_cells(self.row + 1, item, criterion, answer, self._asked(item), first=is_first)
                 self._put(tuple(cells.get(name) for name in ITEM_COLUMNS))
         self.out.items[each.pin] = tuple(range(first, self.row))
         self._put(FIGURE_COLUMNS)
@@ -216,11 +225,3 @@ class _Writer:
         self.out.lists[each.pin] = self.row
         cells = list_cells(self.row + 1, each.themes, nothing.figures, (first + 1, self.row), self.settings)
         self._put(tuple(cells.get(name) for name in FIGURE_COLUMNS))
-
-
-def _columns(form: Form, each: FormList) -> Columns:
-    columns = columns_of(form)
-    last = HEADER_ROW + len(each.rows) + _SPARE_ROWS
-    number, level, explanation = (f.column_range(each.sheet, columns[name], last) for name in _NEEDED)
-    rows = {row.id: at for at, row in enumerate(each.rows, start=HEADER_ROW + 2)}
-    return Columns(number, level, explanation, rows)

@@ -10,14 +10,16 @@ from typing import Any
 
 import xlsxwriter
 
-from toolkit.forms.outcome.formulas import literal
+from toolkit.forms.outcome.norm import FormNorm
+from toolkit.forms.outcome.norm_cells import item_label
 from toolkit.forms.outcome.norm_sheet import Counted
-from toolkit.forms.question.form import Form
 from toolkit.model.norm import Norm
 from toolkit.scoring.criterion import CRITERION_STATUSES
 from toolkit.scoring.theme import STATUSES
+from toolkit.sheets.formulas import literal
 from toolkit.sheets.style import FONT, Styles, height_of
 from toolkit.words.catalogue import say
+from toolkit.words.text import day_text
 
 _WIDTHS = (46, 13, 25, 11, 16, 11, 11, 13, 11, 11, 11, 12, 12, 12)
 _FIGURES = (
@@ -32,9 +34,9 @@ _BAR_HEIGHT, _CHART_EDGE, _CHART_WIDTH, _ROW_PIXELS = 30, 30, 1000, 20
 _CERTAIN, _LEFT = "#1F3A5F", "#E4E4E4"
 
 
-def outcome_texts(form: Form) -> dict[str, str]:
+def outcome_texts(of: FormNorm) -> dict[str, str]:
     """Everything that the sheet says beside figures, by key."""
-    norm = form.norm.norm
+    norm = of.norm
     keys = ("heading_items", "legend", "share", "ranges", "limits", "unclear")
     texts = {key: say(f"form.outcome.{key}") for key in keys}
     texts["near_rule"] = say(
@@ -46,8 +48,8 @@ def outcome_texts(form: Form) -> dict[str, str]:
     texts |= {f"norm.{number}": line for number, line in enumerate(lines)}
     texts |= {f"figures.{key}": say(f"form.outcome.figures.{key}") for key in _FIGURES}
     texts |= {f"items.{key}": say(f"form.outcome.items.{key}") for key in _ITEMS}
-    texts |= {f"list.{each.pin}": each.title for each in form.norm.lists}
-    texts |= {f"chart.{each.pin}": say("form.outcome.chart", title=each.title) for each in form.norm.lists}
+    texts |= {f"list.{each.pin}": each.title for each in of.lists}
+    texts |= {f"chart.{each.pin}": say("form.outcome.chart", title=each.title) for each in of.lists}
     return texts
 
 
@@ -57,9 +59,7 @@ def _about_norm(norm: Norm) -> list[str]:
     if norm.status == "proposal":
         parts.append(proposal)
     if norm.adopted is not None:
-        on = norm.adopted.on
-        day = say("form.day", day=on.day, month=say(f"text.month.{on.month}"), year=on.year)
-        parts.append(say("form.outcome.adopted", by=norm.adopted.by, day=day))
+        parts.append(say("form.outcome.adopted", by=norm.adopted.by, day=day_text(norm.adopted.on)))
     if norm.notice is not None and norm.notice.strip() != proposal:
         parts.append(" ".join(norm.notice.split()))
     return parts
@@ -68,24 +68,29 @@ def _about_norm(norm: Norm) -> list[str]:
 def write_outcome(
     sheet: Any,  # noqa: ANN401 - XlsxWriter publishes no types
     book: xlsxwriter.Workbook,
-    form: Form,
+    norm: FormNorm,
     styles: Styles,
     counted: Counted,
+    *,
+    title: str,
+    mark: str,
 ) -> None:
     """Write the sheet with the outcome.
 
     Args:
         sheet: an empty XlsxWriter worksheet that is set up.
         book: for the charts.
-        form: for the mark and the lists.
+        norm: its lists.
         styles: of the workbook.
         counted: where the figures stand.
+        title: of the team or municipality.
+        mark: of the form.
     """
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
-    sheet.write_string(0, 0, say("form.outcome.title", title=form.title), styles["title"])
-    sheet.write_string(1, 0, say("form.mark", mark=form.mark), styles["mark"])
-    _Writer(sheet, book, form, styles, counted).write()
+    sheet.write_string(0, 0, say("form.outcome.title", title=title), styles["title"])
+    sheet.write_string(1, 0, say("form.mark", mark=mark), styles["mark"])
+    _Writer(sheet, book, norm, styles, counted).write()
     sheet.freeze_panes(2, 1)
 
 
@@ -94,11 +99,11 @@ class _Writer:
         self,
         sheet: Any,  # noqa: ANN401 - idem
         book: xlsxwriter.Workbook,
-        form: Form,
+        norm: FormNorm,
         styles: Styles,
         counted: Counted,
     ) -> None:
-        self.sheet, self.book, self.form, self.styles, self.at = sheet, book, form, styles, counted
+        self.sheet, self.book, self.norm, self.styles, self.at = sheet, book, norm, styles, counted
         self.row = 2
         box = {"border": 1, "border_color": "#7F7F7F"}
         self.boxed = book.add_format(box)
@@ -119,11 +124,11 @@ class _Writer:
         words = f'{unclear}&" "&{self.at.named(self.at.texts["unclear"])}'
         self._line(f'IF({unclear}=0,"",{words})')
         breaks = []
-        for number, each in enumerate(self.form.norm.lists):
+        for number, each in enumerate(self.norm.lists):
             if number:
                 breaks.append(self.row)
             self._list(each.pin)
-        for each in self.form.norm.lists:
+        for each in self.norm.lists:
             breaks.append(self.row)
             self._items(each.pin)
         self.sheet.set_h_pagebreaks(breaks)
@@ -171,7 +176,7 @@ class _Writer:
         self._chart(pin)
 
     def _titles(self, pin: str) -> dict[int, str]:
-        each = next(each for each in self.form.norm.lists if each.pin == pin)
+        each = next(each for each in self.norm.lists if each.pin == pin)
         return dict(zip(self.at.themes[pin], (theme.title for theme in each.themes), strict=True))
 
     def _figures(self, place: int, title: str) -> None:
@@ -228,12 +233,9 @@ class _Writer:
         )
         first = self.row
         self._header("items", _ITEMS)
-        each = next(each for each in self.form.norm.lists if each.pin == pin)
+        each = next(each for each in self.norm.lists if each.pin == pin)
         for place, item in zip(self.at.items[pin], each.items, strict=True):
-            shared = item.id != item.criterion.id
-            words = {"id": item.id, "title": item.criterion.title, "same_as": item.criterion.id}
-            shown = say("form.outcome.item_shared" if shared else "form.outcome.item", **words)
-            self.sheet.set_row(self.row, height_of([(shown, _WIDTHS[0])], lowest=20))
+            self.sheet.set_row(self.row, height_of([(item_label(item), _WIDTHS[0])], lowest=20))
             for column, key in enumerate(_ITEMS):
                 self._cell(column, self._item(place, key), self.styles["shown"])
             self.row += 1

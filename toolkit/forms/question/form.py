@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The form: what is asked of one unit in one round, and the norm that shows only when it is filled in."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,76 +9,17 @@ from fractions import Fraction
 from math import ceil
 
 from toolkit.forms.outcome.norm import FormNorm, form_norm
+from toolkit.forms.question.mark import Mark
 from toolkit.model.answers import Answers, Profile
 from toolkit.model.library import Glossary, Term
 from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
 from toolkit.model.region import Region, Round, Sight
 from toolkit.model.standard import Criterion, Standard
 from toolkit.scoring.unit import Unit, UnitKind, is_settled, says_two_things
+from toolkit.sheets.names import SheetNames
 from toolkit.words.catalogue import say
 
-FORMAT = "form/1"
 _RESERVED = ("start", "team", "outcome", "glossary", "mark", "choices", "norm")
-SHEET_NAME_MAX = 31
-
-_PIN = r"[a-z0-9-]{1,40}@[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}(?![0-9.])"
-_MARK = re.compile(
-    r"form/(?P<format>\d{1,4}) · (?P<round>[a-z0-9-]{1,40}) · (?P<unit>[a-z0-9-]{1,40})"
-    rf"(?: · (?P<pins>{_PIN}(?: · {_PIN})*))?"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What tells one form from another; it stands readable on every sheet.
-
-    Attributes:
-        round: id of the round.
-        unit: id of the team, or `gemeente-…`.
-        pins: the lists that the sheet (or the form) is about.
-        format: number of the form's format; this version writes and reads 1.
-    """
-
-    round: str
-    unit: str
-    pins: tuple[str, ...] = ()
-    format: int = 1
-
-    def __str__(self) -> str:
-        """As it stands in a cell: `form/1 · 2026-q1 · zandwerve-oost · kpmg-basisfuncties@1.0.0`."""
-        return " · ".join((f"form/{self.format}", self.round, self.unit, *self.pins))
-
-    def of(self, pin: str) -> "Mark":
-        """The mark of the sheet of one list."""
-        return Mark(self.round, self.unit, (pin,), self.format)
-
-    @classmethod
-    def find(cls, text: str) -> "Mark | None":
-        """The mark somewhere in a text, or None."""
-        found = _MARK.search(text)
-        if found is None:
-            return None
-        pins = tuple(found["pins"].split(" · ")) if found["pins"] else ()
-        return cls(found["round"], found["unit"], pins, int(found["format"]))
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What was answered in an earlier round: shown beside the question, never an answer now.
-
-    Attributes:
-        level: 0 to 4, or None.
-        na: True for n.v.t.
-        unknown: True for 'weet ik niet'.
-        day: date of that round.
-        changed: True when the question or its levels had other words then.
-    """
-
-    level: int | None
-    na: bool
-    unknown: bool
-    day: date
-    changed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +29,13 @@ class Row:
     Attributes:
         criterion: the criterion that is really asked.
         theme: title of the theme under which it is asked here.
-        before: the answer of an earlier round, or None.
+        before: what was answered in an earlier round and when, in words; never an answer now. None where
+            nothing was.
     """
 
     criterion: Criterion
     theme: str
-    before: Before | None = None
+    before: str | None = None
 
     @property
     def id(self) -> str:
@@ -131,6 +72,11 @@ class FormList:
     def id(self) -> str:
         """Id of the standard."""
         return self.pin.split("@")[0]
+
+    @property
+    def first_notice(self) -> str:
+        """The first sentence of its notice, which every page says."""
+        return self.notice.split(". ")[0].rstrip(".") + "."
 
     @property
     def has_gaps(self) -> bool:
@@ -250,7 +196,7 @@ def build_form(
     """
     chosen = lists_for(unit.team, asked.standards)
     home = {c.id: s.pin for s in chosen for c in s.asked}
-    names = _SheetNames()
+    names = SheetNames(reserved_sheets())
     seen: set[str] = set()
     lists: list[FormList] = []
     for standard in chosen:
@@ -282,16 +228,20 @@ def build_form(
     )
 
 
-def _before(region: Region, criterion: Criterion, previous: Answers | None) -> Before | None:
-    """The answer of an earlier round, when it said one clear thing."""
+def _before(region: Region, criterion: Criterion, previous: Answers | None) -> str | None:
+    """The answer of an earlier round in words, when it said one clear thing."""
     then = None if previous is None else region.round(previous.round)
     if previous is None or then is None:
         return None
     answer = previous.answers.get(criterion.id)
     if answer is None or not is_settled(answer) or says_two_things(answer):
         return None
+    said = say("word.na") if answer.na else say("word.unknown")
+    if answer.level is not None:
+        said = say("form.before.level", level=answer.level)
     changed = answer.asked is not None and answer.asked != criterion.content_hash
-    return Before(answer.level, answer.na, answer.unknown, then.date, changed)
+    day = say("form.before.day", day=f"{then.date.day}-{then.date.month}-{then.date.year}")
+    return "\n".join((said, day, *([say("form.before.changed")] if changed else [])))
 
 
 def _minutes(standard: Standard, rows: int) -> int:
@@ -300,32 +250,6 @@ def _minutes(standard: Standard, rows: int) -> int:
     return -(-standard.minutes * rows // (5 * whole)) * 5
 
 
-class _SheetNames:
-    """Gives every list a name of its own that Excel accepts."""
-
-    def __init__(self) -> None:
-        self.taken = {name.casefold() for name in reserved_sheets()}
-
-    def take(self, title: str) -> str:
-        bare = re.sub(r"\s*\([^)]*\)", "", title)
-        bare = " ".join(re.sub(r"[\[\]:*?/\\]", " ", bare).split()).strip("'") or "-"
-        name = _cut(bare, SHEET_NAME_MAX)
-        number = 2
-        while name.casefold() in self.taken:
-            name = f"{_cut(bare, SHEET_NAME_MAX - len(str(number)) - 1)} {number}"
-            number += 1
-        self.taken.add(name.casefold())
-        return name
-
-
 def reserved_sheets() -> Iterable[str]:
     """Names of the sheets that are not lists."""
     return tuple(say(f"form.sheet.{key}") for key in _RESERVED)
-
-
-def _cut(text: str, most: int) -> str:
-    """At most so many characters, at a word border where there is one."""
-    if len(text) <= most:
-        return text
-    at_word = text[: most + 1].rsplit(" ", 1)[0]
-    return (at_word if 0 < len(at_word) <= most else text[:most]).strip("' ")

@@ -5,25 +5,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from toolkit.scoring.unit import UnitKind
+from toolkit.sheets.columns import Column
 from toolkit.sheets.values import Choice
 from toolkit.words.catalogue import say
 
-Column = Literal[
-    "number", "core", "theme", "question", "why", "before", "level", "chosen", "placed", "party",
-    "explanation", "evidence",
-]  # fmt: skip
 Field = Literal["respondent", "ready", "handed_in", "on"]
 ChoiceField = Literal["organisation_form", "positioning", "triage"]
 NumberField = Literal["caseload", "waiting_list", "capacity_hours"]
 
 LEVELS = (0, 1, 2, 3, 4)
-TEXT_COLUMNS: tuple[Column, ...] = ("number", "theme", "question", "why")
-ANSWER_COLUMNS: tuple[Column, ...] = ("level", "placed", "party", "explanation", "evidence")
 FIELDS: tuple[Field, ...] = ("respondent", "ready", "handed_in", "on")
 CHOICE_FIELDS: tuple[ChoiceField, ...] = ("organisation_form", "positioning", "triage")
 NUMBER_FIELDS: tuple[NumberField, ...] = ("caseload", "waiting_list", "capacity_hours")
 # keys in the first column of the hidden sheet
-MARK_FORM, MARK_REGION, MARK_ROUND, MARK_UNIT = "form", "region", "round", "unit"
 MARK_LIST, MARK_CRITERION = "list", "criterion"
 FORMATION_ROWS = 8
 OWN_SUPPORT_ROWS = 6
@@ -43,19 +37,22 @@ class Table:
     Attributes:
         heading: that stands above it.
         help: what to write in it.
-        name: header of the column with the name.
-        numbers: model field and header of the columns with numbers.
+        columns: the name, then numbers; their keys are fields of the model.
         rows: empty rows on the form.
     """
 
     heading: str
     help: str
-    name: str
-    numbers: tuple[tuple[str, str], ...]
+    columns: tuple[Column, ...]
     rows: int
 
+    @property
+    def name(self) -> str:
+        """Header of the column with the name."""
+        return self.columns[0].header
 
-def header(column: Column) -> str:
+
+def header(column: str) -> str:
     """The header of a column on the sheet of a list."""
     return say(f"form.column.{column}")
 
@@ -99,23 +96,20 @@ def default_respondent(kind: UnitKind) -> str:
 
 def formation_table() -> Table:
     """The table of roles."""
-    numbers = tuple((key, say(f"form.team.{key}")) for key in ("fte", "needed", "vacancies"))
-    return Table(
-        say("form.team.formation"),
-        say("form.team.formation_help"),
-        say("form.team.role"),
-        numbers,
-        FORMATION_ROWS,
-    )
+    words = {"role": "role", "fte": "fte", "needed": "needed", "vacancies": "vacancies"}
+    return _table("formation", words, FORMATION_ROWS)
 
 
 def own_support_table() -> Table:
     """The table of support that the team gives itself."""
-    numbers = (("caseload", say("form.team.caseload")), ("fte", say("form.team.support_fte")))
-    return Table(
-        say("form.team.own_support"),
-        say("form.team.own_support_help"),
-        say("form.team.kind"),
-        numbers,
-        OWN_SUPPORT_ROWS,
+    return _table(
+        "own_support", {"kind": "kind", "caseload": "caseload", "fte": "support_fte"}, OWN_SUPPORT_ROWS
     )
+
+
+def _table(key: str, words: dict[str, str], rows: int) -> Table:
+    """A table by its key; per field of the model the word that is its header."""
+    columns = tuple(
+        Column(key=field, header=say(f"form.team.{word}"), fill=True) for field, word in words.items()
+    )
+    return Table(say(f"form.team.{key}"), say(f"form.team.{key}_help"), columns, rows)

@@ -4,11 +4,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from toolkit.forms.question.columns import read_columns
 from toolkit.forms.question.form import Form, Row
-from toolkit.forms.question.layout import ANSWER_COLUMNS, LEVELS, Column, header, placed_choices
+from toolkit.forms.question.layout import LEVELS, header, placed_choices
 from toolkit.forms.question.marks import AskedThen, Identity, is_criterion_id
 from toolkit.model.answers import Answer
 from toolkit.model.problem import Place, Problem
+from toolkit.sheets.columns import columns_by_header, header_row
 from toolkit.sheets.grid import Sheet
 from toolkit.sheets.values import (
     Said,
@@ -24,7 +26,6 @@ from toolkit.sheets.values import (
 from toolkit.words.catalogue import say
 from toolkit.words.text import listed
 
-_READ_COLUMNS: tuple[Column, ...] = ("number", *ANSWER_COLUMNS)
 _SHOWN_MAX = 60
 
 
@@ -34,10 +35,10 @@ class _Found:
 
     sheet: Sheet
     row: int
-    columns: Mapping[Column, int]
+    columns: Mapping[str, int]
     id: str
 
-    def place(self, column: Column) -> Place:
+    def place(self, column: str) -> Place:
         return self.sheet.place(self.row, self.columns[column])
 
 
@@ -88,38 +89,26 @@ class _Reader:
 
     def collect(self, sheet: Sheet) -> None:
         """Find the header and the rows of a sheet, if it is a list."""
-        where = _header_row(sheet)
-        if where is None:
-            ids = {text.strip() for _, _, text in sheet.texts()} & self.asked.keys()
+        head = header_row(sheet, (c for c in read_columns() if c.key in {"number", "level"}))
+        if head is None:
+            ids = self._ids_on(sheet)
             if ids:
                 self.headless |= ids
                 self._problem("sheet-without-header", Place(sheet=sheet.name))
             return
-        columns = self._columns(sheet, where)
+        columns, problems = columns_by_header(self.file, sheet, head, read_columns())
+        self.out.problems += problems
         if columns is None:
-            self.headless |= {text.strip() for _, _, text in sheet.texts()} & self.asked.keys()
+            self.headless |= self._ids_on(sheet)
             return
         for row in range(len(sheet.rows)):
-            if row != where:
+            if row != head:
                 self._collect_row(sheet, row, columns)
 
-    def _columns(self, sheet: Sheet, row: int) -> dict[Column, int] | None:
-        names = {_bare(header(column)): column for column in _READ_COLUMNS}
-        columns: dict[Column, int] = {}
-        for place, value in enumerate(sheet.rows[row]):
-            column = names.get(_bare(str(value)))
-            if column in columns:
-                holes = {"column": header(column), "other": sheet.place(row, columns[column]).cell or ""}
-                self._problem("column-twice", sheet.place(row, place), **holes)
-                return None
-            if column is not None:
-                columns[column] = place
-        for column in _READ_COLUMNS:
-            if column not in columns:
-                self._problem("column-missing", Place(sheet=sheet.name), column=header(column))
-        return columns
+    def _ids_on(self, sheet: Sheet) -> set[str]:
+        return {text.strip() for _, _, text in sheet.texts()} & self.asked.keys()
 
-    def _collect_row(self, sheet: Sheet, row: int, columns: Mapping[Column, int]) -> None:
+    def _collect_row(self, sheet: Sheet, row: int, columns: Mapping[str, int]) -> None:
         number = str(sheet.at(row, columns["number"])).strip().upper().replace("–", "-")
         if number in self.asked:
             self.found.setdefault(number, []).append(_Found(sheet, row, columns, number))
@@ -154,15 +143,14 @@ class _Reader:
     def _answer(self, found: _Found) -> Answer | None:
         row = self.form.row(found.id)
         said = self._level(found, row)
-        placed = self._placed(found)
-        party, explanation, evidence = (
-            self._text(found, column) for column in ("party", "explanation", "evidence")
-        )
-        if said == Said() and not any((placed, party, explanation, evidence)):
+        # whatever else is filled in is a text, or the word of a choice; its field has the name of its column
+        others = [column.key for column in read_columns() if column.key not in {"number", "level"}]
+        texts = {key: self._placed(found) if key == "placed" else self._text(found, key) for key in others}
+        if said == Said() and not any(texts.values()):
             return None
         if said.na and row is not None and row.criterion.na is None:
             self._problem("na-not-allowed", found.place("level"), criterion=found.id)
-        elif said.na and explanation is None:
+        elif said.na and texts["explanation"] is None:
             self._problem("na-without-explanation", found.place("level"), criterion=found.id)
         return Answer.model_validate(
             {
@@ -171,10 +159,7 @@ class _Reader:
                 "na": said.na,
                 "unknown": said.unknown,
                 "rejected": said.rejected,
-                "placed": placed,
-                "party": party,
-                "explanation": explanation,
-                "evidence": evidence,
+                **texts,
                 "import": 1,
             }
         )
@@ -209,7 +194,7 @@ class _Reader:
             self._problem("cell-not-a-choice", found.place("placed"), **holes, choices=choices)
             return None
 
-    def _text(self, found: _Found, column: Column) -> str | None:
+    def _text(self, found: _Found, column: str) -> str | None:
         if column not in found.columns:
             return None
         place = found.place(column)
@@ -259,18 +244,6 @@ def _asked(identity: Identity, form: Form) -> dict[str, AskedThen]:
     if identity.asked:
         return dict(identity.asked)
     return {row.id: AskedThen("", each.pin) for each in form.lists for row in each.rows}
-
-
-def _header_row(sheet: Sheet) -> int | None:
-    wanted = {_bare(header("number")), _bare(header("level"))}
-    for number, row in enumerate(sheet.rows):
-        if wanted <= {_bare(value) for value in row if isinstance(value, str)}:
-            return number
-    return None
-
-
-def _bare(text: str) -> str:
-    return normal(text).rstrip(".:")
 
 
 def _formula_text(formula: str | None) -> str:

@@ -7,17 +7,11 @@ from dataclasses import dataclass, field
 
 from pydantic import TypeAdapter, ValidationError
 
-from toolkit.forms.question.form import Mark
-from toolkit.forms.question.layout import (
-    MARK_CRITERION,
-    MARK_FORM,
-    MARK_LIST,
-    MARK_REGION,
-    MARK_ROUND,
-    MARK_UNIT,
-)
+from toolkit.forms.question.layout import MARK_CRITERION, MARK_LIST
+from toolkit.forms.question.mark import Mark
 from toolkit.model.base import CriterionId
 from toolkit.model.problem import Place, Problem
+from toolkit.sheets import hidden
 from toolkit.sheets.grid import Sheet
 from toolkit.sheets.values import normal
 from toolkit.words.catalogue import say
@@ -79,9 +73,9 @@ def identify(
     # nothing is typed on these: the hidden ones, and the one that shows what follows
     unread = {normal(say(f"form.sheet.{key}")) for key in ("mark", "choices", "norm", "outcome")}
     visible = tuple(s for s in sheets if normal(s.name) not in unread)
-    hidden = next((s for s in sheets if normal(s.name) == normal(say("form.sheet.mark"))), None)
+    kept_apart = hidden.named(sheets, say("form.sheet.mark"))
     marks = {s.name: (place, mark) for s in visible if (found := _visible(s)) for place, mark in [found]}
-    identity = None if hidden is None else _hidden(hidden)
+    identity = None if kept_apart is None else _hidden(kept_apart)
     problems: list[Problem] = []
     if identity is None:
         if not marks:
@@ -116,16 +110,13 @@ def _hidden(sheet: Sheet) -> Identity | None:
     single: dict[str, str] = {}
     pins: list[str] = []
     asked: dict[str, AskedThen] = {}
-    for number in range(len(sheet.rows)):
-        key, *cells = (str(sheet.at(number, column)).strip() for column in range(4))
+    for key, *cells in hidden.hidden_rows(sheet, 4):
         if key == MARK_LIST:
             pins.append(cells[0])
         elif key == MARK_CRITERION and is_criterion_id(cells[0]) and _HASH.fullmatch(cells[1]):
             asked[cells[0]] = AskedThen(cells[1], cells[2])
-        elif key:
+        else:
             single[key] = cells[0]
-    text = " · ".join(
-        (single.get(MARK_FORM, ""), single.get(MARK_ROUND, ""), single.get(MARK_UNIT, ""), *pins)
-    )
-    mark = Mark.find(text)
-    return None if mark is None else Identity(mark, single.get(MARK_REGION), asked)
+    found = (single.get(key, "") for key in (hidden.FORM, hidden.ROUND, hidden.UNIT))
+    mark = Mark.find(" · ".join((*found, *pins)))
+    return None if mark is None else Identity(mark, single.get(hidden.REGION), asked)

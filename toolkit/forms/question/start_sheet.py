@@ -2,15 +2,16 @@
 """The first sheet: what the form is, how to fill it in, who sees what, and four fields about it."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from toolkit.forms.question.form import Form
 from toolkit.forms.question.layout import FIELDS, LEVELS, default_respondent, field_label, level_header
+from toolkit.sheets import rules
 from toolkit.sheets.style import Styles, height_of
+from toolkit.sheets.table import Cell, write_cell
 from toolkit.words.catalogue import say
+from toolkit.words.text import day_text
 
-_FIRST_DAY = date(2000, 1, 1)
 _AUDIENCES = ("programme_manager", "ssd", "bosd", "teams")
 
 _WIDTHS = (22, 33, 95)
@@ -34,7 +35,7 @@ def write_start(sheet: Any, form: Form, styles: Styles) -> tuple[int, int]:  # n
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     sheet.write_string(0, 0, say(f"form.title.{form.kind}", title=form.title), styles["title"])
-    subtitle = say("form.subtitle", region=form.region_title, round=form.mark.round, day=in_words(form.day))
+    subtitle = say("form.subtitle", region=form.region_title, round=form.mark.round, day=day_text(form.day))
     sheet.write_string(1, 0, subtitle, styles["notice"])
     sheet.write_string(2, 0, say("form.mark", mark=form.mark), styles["mark"])
     row = 3
@@ -63,11 +64,6 @@ def write_start(sheet: Any, form: Form, styles: Styles) -> tuple[int, int]:  # n
     return ready
 
 
-def in_words(day: date) -> str:
-    """A day as a reader says it: 31 maart 2026."""
-    return say("form.day", day=day.day, month=say(f"text.month.{day.month}"), year=day.year)
-
-
 def _write_fields(sheet: Any, form: Form, styles: Styles, row: int) -> int:  # noqa: ANN401 - idem
     sheet.write_string(row, 0, say("form.heading.fill_in"), styles["heading"])
     helps = _helps(form)
@@ -76,23 +72,15 @@ def _write_fields(sheet: Any, form: Form, styles: Styles, row: int) -> int:  # n
         sheet.write_string(row, 0, field_label(field), styles["label"])
         sheet.write_string(row, 2, helps[field], styles["text"])
         sheet.set_row(row, height_of(((helps[field], _WIDTHS[2]),), lowest=20))
-        rule: dict[str, Any] = {
-            "input_title": field_label(field),
-            "input_message": helps[field][:255],
-            "error_title": say("form.wrong.title"),
-        }
+        rule = rules.hint(field_label(field), helps[field])
         if field == "respondent":
-            sheet.write_string(row, 1, default_respondent(form.kind), styles["fill"])
-            rule |= {"validate": "any"}
+            cell = Cell("fill", default_respondent(form.kind), rule=rule)
         elif field == "on":
-            sheet.write_blank(row, 1, None, styles["fill_date"])
-            rule |= {"validate": "date", "criteria": ">=", "value": _FIRST_DAY, "error_type": "warning"}
-            rule |= {"error_message": say("form.wrong.date")}
+            cell = Cell("fill_date", rule={**rule, **rules.day()})
         else:
-            sheet.write_string(row, 1, say("word.no"), styles["fill"])
-            rule |= {"validate": "list", "source": [say("word.yes"), say("word.no")]}
-            rule |= {"error_message": say("form.wrong.choice")}
-        sheet.data_validation(row, 1, row, 1, rule)
+            words = (say("word.yes"), say("word.no"))
+            cell = Cell("fill", say("word.no"), rule={**rule, **rules.one_of(words)})
+        write_cell(sheet, row, 1, cell, styles)
     return row + 1
 
 

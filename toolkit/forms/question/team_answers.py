@@ -17,6 +17,7 @@ from toolkit.forms.question.layout import (
 )
 from toolkit.model.answers import Formation, OwnSupport, Profile
 from toolkit.model.problem import Problem
+from toolkit.sheets.columns import columns_by_header, header_row
 from toolkit.sheets.grid import Sheet
 from toolkit.sheets.values import (
     UnusableError,
@@ -119,18 +120,19 @@ class _Reader:
 
     def table(self, table: Table) -> list[tuple[str, dict[str, Any]]]:
         for sheet in self.sheets:
-            for number, row in enumerate(sheet.rows):
-                headers = {normal(v): c for c, v in enumerate(row) if isinstance(v, str) and v}
-                wanted = (table.name, *(text for _, text in table.numbers))
-                if all(normal(text) in headers for text in wanted):
-                    return self._rows(sheet, number + 1, table, headers)
+            head = header_row(sheet, table.columns)
+            if head is not None:
+                places, twice = columns_by_header(self.file, sheet, head, table.columns)
+                self.problems += twice
+                return [] if places is None else self._rows(sheet, head + 1, table, places)
         return []
 
     def _rows(
-        self, sheet: Sheet, first: int, table: Table, headers: Mapping[str, int]
+        self, sheet: Sheet, first: int, table: Table, places: Mapping[str, int]
     ) -> list[tuple[str, dict[str, Any]]]:
         found = []
-        name_column = headers[normal(table.name)]
+        name, *numbers = table.columns
+        name_column = places[name.key]
         ends = {
             normal(t) for each in (formation_table(), own_support_table()) for t in (each.heading, each.name)
         }
@@ -138,14 +140,14 @@ class _Reader:
             value = sheet.at(row, name_column)
             if isinstance(value, str) and normal(value) in ends:
                 break
-            name = self._name(sheet, row, name_column, table)
-            numbers = {
-                key: self.value(sheet, (row, headers[normal(text)]), text, number_of, "cell-not-a-number")
-                for key, text in table.numbers
+            role = self._name(sheet, row, name_column, table)
+            values = {
+                c.key: self.value(sheet, (row, places[c.key]), c.header, number_of, "cell-not-a-number")
+                for c in numbers
             }
-            if name is not None:
-                found.append((name, numbers))
-            elif any(number is not None for number in numbers.values()):
+            if role is not None:
+                found.append((role, values))
+            elif any(value is not None for value in values.values()):
                 place = sheet.place(row, name_column)
                 self.problems.append(Problem.of("row-without-name", self.file, place, field=table.name))
         return found

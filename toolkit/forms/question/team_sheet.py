@@ -13,7 +13,9 @@ from toolkit.forms.question.layout import (
     own_support_table,
     profile_label,
 )
-from toolkit.sheets.style import Styles
+from toolkit.sheets import rules
+from toolkit.sheets.style import Look, Styles
+from toolkit.sheets.table import Cell, Rule, write_cell
 from toolkit.words.catalogue import say
 
 _WIDTHS = (46, 30, 18, 18, 36)
@@ -56,20 +58,14 @@ def write_team(
 
 def _write_field(sheet: Any, row: int, field: str, styles: Styles, ranges: Mapping[str, str]) -> None:  # noqa: ANN401 - idem
     sheet.write_string(row, 0, profile_label(field), styles["label"])
-    rule: dict[str, Any] = {"validate": "any", "error_title": say("form.wrong.title")}
+    text = say("form.help.choose" if field in ranges else f"form.help.{field}")
+    look: Look = "fill_number" if field in NUMBER_FIELDS else "fill"
+    limit: Rule = {}
     if field in ranges:
-        sheet.write_blank(row, 1, None, styles["fill"])
-        text = say("form.help.choose")
-        rule |= {"validate": "list", "source": ranges[field], "error_message": say("form.wrong.choice")}
+        limit = rules.one_of(ranges[field])
     elif field in NUMBER_FIELDS:
-        sheet.write_blank(row, 1, None, styles["fill_number"])
-        text = say(f"form.help.{field}")
-        rule |= _number_rule()
-    else:
-        sheet.write_blank(row, 1, None, styles["fill"])
-        text = say(f"form.help.{field}")
-    rule |= {"input_title": profile_label(field)[:32], "input_message": text[:255]}
-    sheet.data_validation(row, 1, row, 1, rule)
+        limit = rules.not_negative()
+    write_cell(sheet, row, 1, Cell(look, rule={**rules.hint(profile_label(field), text), **limit}), styles)
     sheet.set_row(row, 34 if field in ranges else 20)
     sheet.write_string(row, 2, text, styles["help"])
 
@@ -77,24 +73,13 @@ def _write_field(sheet: Any, row: int, field: str, styles: Styles, ranges: Mappi
 def _write_table(sheet: Any, row: int, table: Table, styles: Styles) -> int:  # noqa: ANN401 - idem
     sheet.write_string(row, 0, table.heading, styles["heading"])
     sheet.write_string(row + 1, 0, table.help, styles["notice"])
-    headers = (table.name, *(text for _, text in table.numbers))
-    for column, text in enumerate(headers):
-        sheet.write_string(row + 2, column, text, styles["fill_header"])
+    for place, column in enumerate(table.columns):
+        sheet.write_string(row + 2, place, column.header, styles["fill_header"])
     first = row + 3
     last = first + table.rows - 1
     for number in range(first, last + 1):
         sheet.write_blank(number, 0, None, styles["fill"])
-        for column in range(1, len(headers)):
-            sheet.write_blank(number, column, None, styles["fill_number"])
-    rule = {**_number_rule(), "error_title": say("form.wrong.title")}
-    sheet.data_validation(first, 1, last, len(headers) - 1, rule)
+        for place in range(1, len(table.columns)):
+            sheet.write_blank(number, place, None, styles["fill_number"])
+    sheet.data_validation(first, 1, last, len(table.columns) - 1, dict(rules.not_negative()))
     return last + 1
-
-
-def _number_rule() -> dict[str, Any]:
-    return {
-        "validate": "decimal",
-        "criteria": ">=",
-        "value": 0,
-        "error_message": say("form.wrong.number"),
-    }

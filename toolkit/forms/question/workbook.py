@@ -2,35 +2,30 @@
 """A form as a workbook, written from scratch; the same form gives the same bytes."""
 
 import io
-from datetime import UTC, datetime, time
 from typing import Any
 
-from xlsxwriter.worksheet import Worksheet
-
-from toolkit.forms.outcome.formulas import address
-from toolkit.forms.outcome.norm_sheet import write_norm
+from toolkit.forms.outcome.norm_sheet import ProfileCell, write_norm
 from toolkit.forms.outcome.sheet import outcome_texts, write_outcome
-from toolkit.forms.question.form import FORMAT, Form, FormList
+from toolkit.forms.question.form import Form, FormList
 from toolkit.forms.question.layout import (
     CHOICE_FIELDS,
     MARK_CRITERION,
-    MARK_FORM,
     MARK_LIST,
-    MARK_REGION,
-    MARK_ROUND,
-    MARK_UNIT,
     placed_choices,
     profile_choices,
 )
-from toolkit.forms.question.list_sheet import write_list
+from toolkit.forms.question.list_sheet import answer_ranges, write_list
+from toolkit.forms.question.mark import FORMAT
 from toolkit.forms.question.start_sheet import write_start
 from toolkit.forms.question.team_sheet import write_team
-from toolkit.sheets.book import finished, hide_rows, new_book
-from toolkit.sheets.style import Styles, height_of, set_up
+from toolkit.sheets import hidden
+from toolkit.sheets.book import finished, new_book
+from toolkit.sheets.columns import Column
+from toolkit.sheets.formulas import address
+from toolkit.sheets.style import Styles, set_up
+from toolkit.sheets.table import Cell, write_header, write_row
 from toolkit.sheets.values import Choice
 from toolkit.words.catalogue import say
-
-_GLOSSARY_WIDTHS = (32, 84, 34)
 
 
 def write_workbook(form: Form) -> bytes:
@@ -47,56 +42,46 @@ def write_workbook(form: Form) -> bytes:
         The bytes of an .xlsx file; the same form gives the same bytes.
     """
     stream = io.BytesIO()
-    book = new_book(stream)
-    book.worksheet_class = _Sheet
     title = say("form.document_title", title=form.title, round=form.mark.round)
-    book.set_properties(
-        {
-            "title": title,
-            "subject": str(form.mark),
-            "created": datetime.combine(form.day, time(12), UTC).replace(tzinfo=None),
-        }
-    )
+    book = new_book(stream, title=title, subject=str(form.mark), day=form.day)
     styles = Styles(book)
     start = _add(book, form, say("form.sheet.start"))
     ready = address(start.get_name(), *write_start(start, form, styles))
-    profile: dict[str, str] = {}
+    profile: dict[str, ProfileCell] = {}
     if form.kind == "team":
         team = _add(book, form, say("form.sheet.team"))
         cells = write_team(team, form, styles, _choice_ranges())
-        profile = {field: address(team.get_name(), *cell) for field, cell in cells.items()}
+        choices: dict[str, tuple[Choice, ...]] = {field: profile_choices(field) for field in CHOICE_FIELDS}
+        profile = {
+            field: ProfileCell(address(team.get_name(), *cell), choices.get(field, ()))
+            for field, cell in cells.items()
+        }
     for each in form.lists:
         write_list(_add(book, form, each.sheet, each), form, each, styles)
     outcome = _add(book, form, say("form.sheet.outcome"))
     if form.terms:
         _write_glossary(_add(book, form, say("form.sheet.glossary")), form, styles)
-    _write_mark(book.add_worksheet(say("form.sheet.mark")), form)
+    hidden.hide_rows(book.add_worksheet(say("form.sheet.mark")), _mark_rows(form))
     _write_choices(book.add_worksheet(say("form.sheet.choices")))
     norm = book.add_worksheet(say("form.sheet.norm"))
-    counted = write_norm(norm, form, ready, profile, outcome_texts(form))
-    write_outcome(outcome, book, form, styles, counted)
+    counted = write_norm(
+        norm,
+        form.norm,
+        ready,
+        profile=profile,
+        answers=answer_ranges(form),
+        texts=outcome_texts(form.norm),
+    )
+    write_outcome(outcome, book, form.norm, styles, counted, title=form.title, mark=str(form.mark))
     start.activate()
     book.close()
     return finished(stream.getvalue(), fixed=(outcome.index,))
 
 
-class _Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter publishes no types
-    """A worksheet that takes formulas as they are.
-
-    XlsxWriter looks in every formula for the names of newer functions; ours use none, and that
-    search would take longer than all the rest.
-    """
-
-    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002 - its signature
-        return formula.removeprefix("=")
-
-
-def short_notice(form: Form, each: FormList | None = None) -> str:
+def _short_notice(form: Form, each: FormList | None) -> str:
     """What every printed page says: the list's own first sentence, and that an example is invented."""
     parts = [say("word.example")] if form.example else []
-    if each is not None:
-        parts.append(each.notice.split(". ")[0].rstrip(".") + ".")
-    return " · ".join(parts)
+    return " · ".join(parts if each is None else [*parts, each.first_notice])
 
 
 def _add(book: Any, form: Form, name: str, each: FormList | None = None) -> Any:  # noqa: ANN401 - no types
@@ -104,7 +89,7 @@ def _add(book: Any, form: Form, name: str, each: FormList | None = None) -> Any:
     mark = form.mark if each is None else form.mark.of(each.pin)
     set_up(
         sheet,
-        short_notice(form, each),
+        _short_notice(form, each),
         f"{form.title} · {mark}",
         say("form.page", page="{page}", pages="{pages}"),
     )
@@ -113,38 +98,40 @@ def _add(book: Any, form: Form, name: str, each: FormList | None = None) -> Any:
 
 def _write_glossary(sheet: Any, form: Form, styles: Styles) -> None:  # noqa: ANN401 - idem
     titles = {term.id: term.term for term in form.terms}
-    for column, width in enumerate(_GLOSSARY_WIDTHS):
-        sheet.set_column(column, column, width)
+    widths = {"term": 32, "text": 84, "see": 34}
+    columns = [Column(key=k, header=say(f"form.glossary.{k}"), width=w) for k, w in widths.items()]
     sheet.write_string(0, 0, say("form.glossary.title"), styles["title"])
     sheet.write_string(1, 0, say("form.mark", mark=form.mark), styles["mark"])
-    for column, key in enumerate(("term", "text", "see")):
-        sheet.write_string(2, column, say(f"form.glossary.{key}"), styles["header"])
+    write_header(sheet, 2, columns, styles)
     for row, term in enumerate(form.terms, start=3):
         see = ", ".join(titles[other] for other in term.see if other in titles)
-        sheet.set_row(row, height_of(zip((term.term, term.text, see), _GLOSSARY_WIDTHS, strict=True)))
-        sheet.write_string(row, 0, term.term, styles["label"])
-        sheet.write_string(row, 1, term.text, styles["cell"])
-        sheet.write_string(row, 2, see, styles["cell"])
+        cells = [Cell("label", term.term), Cell("cell", term.text), Cell("cell", see)]
+        write_row(
+            sheet,
+            row,
+            columns,
+            cells,
+            styles,
+        )
     sheet.freeze_panes(3, 1)
     sheet.repeat_rows(2)
     sheet.autofilter(2, 0, 2 + len(form.terms), 2)
 
 
-def _write_mark(sheet: Any, form: Form) -> None:  # noqa: ANN401 - idem
+def _mark_rows(form: Form) -> list[tuple[str, ...]]:
     """Ids and content hashes: what was really asked, in words that may change later."""
-    rows: list[tuple[str, ...]] = [
-        (MARK_FORM, FORMAT),
-        (MARK_REGION, form.region),
-        (MARK_ROUND, form.mark.round),
-        (MARK_UNIT, form.mark.unit),
+    return [
+        (hidden.FORM, FORMAT),
+        (hidden.REGION, form.region),
+        (hidden.ROUND, form.mark.round),
+        (hidden.UNIT, form.mark.unit),
+        *((MARK_LIST, each.pin) for each in form.lists),
+        *(
+            (MARK_CRITERION, row.id, row.criterion.content_hash, each.pin)
+            for each in form.lists
+            for row in each.rows
+        ),
     ]
-    rows += [(MARK_LIST, each.pin) for each in form.lists]
-    rows += [
-        (MARK_CRITERION, row.id, row.criterion.content_hash, each.pin)
-        for each in form.lists
-        for row in each.rows
-    ]
-    hide_rows(sheet, rows)
 
 
 def _all_choices() -> tuple[tuple[str, tuple[Choice, ...]], ...]:

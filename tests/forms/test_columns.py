@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A column more, wherever it is put in: nothing is overwritten, nothing moves, everything is found back."""
+
+import io
+import re
+from datetime import date
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.workbook import Workbook
+
+from tests.forms.actions_made import action_form
+from tests.forms.actions_made import read as read_book
+from toolkit.forms.actions import columns as of_actions
+from toolkit.forms.actions import read as actions_read
+from toolkit.forms.actions import table as actions_table
+from toolkit.forms.actions.book import write_action_book
+from toolkit.forms.actions.words import column_header, id_word
+from toolkit.forms.question import columns as of_lists
+from toolkit.forms.question.layout import level_header
+from toolkit.forms.question.read import FormReading, read_workbook
+from toolkit.forms.question.workbook import write_workbook
+from toolkit.sheets.table import Cell
+from toolkit.words.catalogue import say
+from tools.golden.forms import golden_form, golden_region
+
+FORM = golden_form("derde", earlier="2025-q3")
+HEADER = 5
+EXTRA = "Eigen kolom"
+PLAIN = of_lists.list_columns()
+PLAIN_ACTIONS = of_actions.action_columns()
+
+
+def _opened(data: bytes) -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
+def _table(sheet: Any, head: int) -> dict[tuple[str, str], Any]:  # noqa: ANN401 - openpyxl's
+    """What stands in each row under each header, by the first text of the row that is an id."""
+    headers = {c.column: str(c.value) for c in sheet[head] if c.value}
+    key = next(c for c, text in headers.items() if text == say("form.column.number"))
+    return {
+        (str(row[key - 1].value), text): row[column - 1].value
+        for row in sheet.iter_rows(min_row=head + 1)
+        for column, text in headers.items()
+    }
+
+
+def _filled_in(data: bytes) -> bytes:
+    """Every cell to fill in on the lists gets something of its own."""
+    book = _opened(data)
+    for each in FORM.lists:
+        sheet = book[each.sheet]
+        headers = {str(c.value): c.column for c in sheet[HEADER] if c.value}
+        for number, row in enumerate(each.rows):
+            at = HEADER + 1 + number
+            sheet.cell(at, headers[say("form.column.level")]).value = number % 5
+            sheet.cell(at, headers[say("form.column.explanation")]).value = f"toelichting {row.id}"
+            sheet.cell(at, headers[say("form.column.evidence")]).value = f"onderbouwing {row.id}"
+            if row.criterion.may_be_elsewhere:
+                sheet.cell(at, headers[say("form.column.placed")]).value = say("placed.other_party")
+                sheet.cell(at, headers[say("form.column.party")]).value = f"partij {row.id}"
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _read(data: bytes) -> FormReading:
+    region, asked = golden_region()
+    return read_workbook(
+        "derde.xlsx", data, region, lambda _: asked, day=date(2026, 4, 1), toolkit_version="0.0.0"
+    )
+
+
+def test_the_form_has_every_column() -> None:
+    """The form that is tried shows core questions and earlier answers, so no column escapes."""
+    assert of_lists.columns_of(FORM) == PLAIN
+    assert any(row.criterion.may_be_elsewhere for row in FORM.rows)
+
+
+@pytest.mark.parametrize("place", range(len(PLAIN) + 1))
+def test_a_column_more_on_a_list_harms_no_other(place: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every text stands under its own header, answers come back the same, formulas look where they should."""
+    before = _opened(write_workbook(FORM))
+    expected = _read(_filled_in(write_workbook(FORM)))
+    extra = of_lists.ListColumn(
+        key="extra", header=EXTRA, width=9, shows=lambda row, _: Cell("cell", f"eigen {row.id}")
+    )
+    with_extra = (*PLAIN[:place], extra, *PLAIN[place:])
+    monkeypatch.setattr(of_lists, "list_columns", lambda: with_extra)
+    data = write_workbook(FORM)
+    after = _opened(data)
+    for each in FORM.lists:
+        old, new = (_table(book[each.sheet], HEADER) for book in (before, after))
+        own = {key: new.pop(key) for key in list(new) if key[1] == EXTRA}
+        assert own == {(row.id, EXTRA): f"eigen {row.id}" for row in each.rows}
+        formula = say("form.column.chosen")
+        assert {k: v for k, v in new.items() if k[1] != formula} == {
+            k: v for k, v in old.items() if k[1] != formula
+        }
+        _looks_at_its_own(after, each.sheet)
+        letter = get_column_letter(place + 1)
+        assert after[each.sheet].column_dimensions[letter].width == pytest.approx(9.7, abs=0.1)
+    found = _read(_filled_in(data))
+    assert found.problems == expected.problems == ()
+    assert found.answers is not None
+    assert expected.answers is not None
+    assert found.answers.answers == expected.answers.answers
+    assert len(found.answers.answers) == len(FORM.rows)
+
+
+def _looks_at_its_own(book: Workbook, name: str) -> None:
+    """The formulas on a list and those that count over it name the columns that they are about."""
+    sheet = book[name]
+    headers = {c.column: str(c.value) for c in sheet[HEADER] if c.value}
+    row = sheet[HEADER + 1]
+    formula = next(str(c.value) for c in row if headers.get(c.column or 0) == say("form.column.chosen"))
+    named = [headers[column_index_from_string(letters)] for letters in re.findall(r"([A-Z]+)6\b", formula)]
+    texts = [level_header(level) for level in range(5)]
+    assert named == [say("form.column.level"), say("form.column.level"), *texts]
+    counted = {
+        headers[column_index_from_string(letters)]
+        for cells in book[say("form.sheet.norm")].iter_rows()
+        for cell in cells
+        for letters in re.findall(rf"'{name}'!\$([A-Z]+)\$1:", str(cell.value))
+    }
+    assert counted == {say(f"form.column.{key}") for key in ("number", "level", "explanation")}
+
+
+def _of_action(book: Workbook, action: str, column: str) -> Any:  # noqa: ANN401 - openpyxl's
+    """The cell of an action under a header, wherever both stand."""
+    sheet = book[say("decisions.sheet.actions")]
+    found = {str(c.value): c for row in sheet.iter_rows() for c in row if c.value}
+    at, row = found[column_header(column)].column, found[id_word(action)].row
+    return sheet.cell(row, at)
+
+
+@pytest.mark.parametrize("place", range(len(PLAIN_ACTIONS) + 1))
+def test_a_column_more_in_the_action_workbook_harms_no_other(
+    place: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a team fills in under a header comes back as what it is, with a column more anywhere."""
+    form = action_form()
+    first = form.rows[0].id
+    own = next(row.id for row in form.rows if row.is_new)
+    extra = of_actions.ActionColumn(
+        key="note2", header=EXTRA, width=9, shows=lambda row: Cell("cell", f"eigen {row.id}")
+    )
+    with_extra = (*PLAIN_ACTIONS[:place], extra, *PLAIN_ACTIONS[place:])
+    for module in (of_actions, actions_table, actions_read):
+        monkeypatch.setattr(module, "action_columns", lambda: with_extra)
+    book = _opened(write_action_book(form))
+    values = {
+        "decision": say("decisions.decision.changed"),
+        "reason": "eerst vakantie",
+        "owner": "teamleider",
+        "quarter": "3e kwartaal 2026",
+        "hours": 5,
+        "status": say("decisions.status.doing"),
+    }
+    for column, value in values.items():
+        at = _of_action(book, first, column)
+        assert at.value is None
+        at.value = value
+    _of_action(book, own, "name").value = "Kennismaken"
+    stream = io.BytesIO()
+    book.save(stream)
+    reading = read_book(stream.getvalue())
+    assert reading is not None
+    assert reading.said is not None
+    assert reading.problems == ()
+    said = {row.id: {k: c.value for k, c in row.cells.items() if c.value} for row in reading.said.actions}
+    assert said == {
+        first: {
+            "decision": "changed",
+            "reason": "eerst vakantie",
+            "owner": "teamleider",
+            "quarter": "2026-q3",
+            "hours": 5,
+            "status": "doing",
+        },
+        own: {"title": "Kennismaken"},
+    }
+    sheet = book[say("decisions.sheet.actions")]
+    shown = [c.value for row in sheet.iter_rows() for c in row if str(c.value).startswith("eigen M-")]
+    assert len(shown) == sum(row.id.startswith("M-") for row in form.rows)

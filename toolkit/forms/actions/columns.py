@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The columns of the action workbook, in order: what each shows of an action, and what is decided in it.
+
+One list for who writes the workbook and who reads it back. To add a column, put it in where it belongs and
+give it a header under `decisions.column` in the words.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from toolkit.forms.actions.form import ActionForm, ActionRow, is_own_row
+from toolkit.forms.actions.words import (
+    column_header,
+    decision_choices,
+    id_word,
+    quarter_word,
+    status_choices,
+)
+from toolkit.model.plan import ActionDecision, ActionField
+from toolkit.model.quarter import quarter_named
+from toolkit.sheets import rules
+from toolkit.sheets.columns import Column
+from toolkit.sheets.style import Look
+from toolkit.sheets.table import Cell, Rule
+from toolkit.sheets.values import Choice
+from toolkit.words.catalogue import say
+
+# as many quarters as fit in a list of 255 characters
+_MOST_QUARTERS = 14
+
+Shows = Callable[[ActionRow], Cell]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionColumn(Column):
+    """One column of the table with actions.
+
+    Attributes:
+        shows: what its cell holds before anybody decides.
+        field: of a decision that is read from it, or None.
+        own_only: True when it is read for actions of the team's own alone; of others it only shows.
+        limit: what may be typed in it; None when anything may.
+    """
+
+    shows: Shows
+    field: ActionField | None = None
+    own_only: bool = False
+    limit: Callable[[ActionForm], Rule] | None = None
+
+
+@cache
+def action_columns() -> tuple[ActionColumn, ...]:
+    """All columns, from left to right."""
+    return (
+        _shown("id", 10, lambda row: Cell("id", id_word(row.id))),
+        _shown("name", 46, _name, own="title"),
+        _shown("serves", 31, lambda row: Cell(_own_look(row), row.serves), own="criteria"),
+        _shown("rank", 10, lambda row: Cell("cell", "" if row.rank is None else row.rank)),
+        _shown(
+            "proposed", 14, lambda row: Cell("cell", "" if row.quarter is None else quarter_word(row.quarter))
+        ),
+        _shown("needed", 11, lambda row: Cell("cell", "" if row.needed is None else float(row.needed))),
+        _shown("note", 22, lambda row: Cell("cell", row.note)),
+        _decided("decision", 14, _decision, lambda _: _choice(decision_choices())),
+        _decided("reason", 28, lambda row: row.held_of("reason"), older=(say("decisions.read.reason"),)),
+        _decided("owner", 23, lambda row: row.held_of("owner")),
+        _decided("quarter", 14, _quarter, _quarters),
+        _decided(
+            "hours", 8, _hours, lambda _: rules.not_negative(say("decisions.wrong.number")), "fill_number"
+        ),
+        _decided("status", 12, _status, lambda _: _choice(status_choices())),
+    )
+
+
+@cache
+def step_columns() -> tuple[Column, ...]:
+    """The columns of the sheet with the steps of the plan; the last is an example and is not read."""
+    widths = {"state": 34, "by": 44, "on": 16, "example": 60}
+    return tuple(
+        Column(key=key, header=column_header(key), width=width, fill=key in {"by", "on"})
+        for key, width in widths.items()
+    )
+
+
+def _shown(key: str, width: float, shows: Shows, own: ActionField | None = None) -> ActionColumn:
+    return ActionColumn(
+        key=key, header=column_header(key), width=width, shows=shows, field=own, own_only=own is not None
+    )
+
+
+def _decided(
+    key: ActionField,
+    width: float,
+    held: Callable[[ActionRow], str | float | None],
+    limit: Callable[[ActionForm], Rule] | None = None,
+    look: Look = "fill",
+    *,
+    older: tuple[str, ...] = (),
+) -> ActionColumn:
+    def shows(row: ActionRow) -> Cell:
+        return Cell(look, held(row))
+
+    return ActionColumn(
+        key=key, header=column_header(key), older=older, width=width, fill=True,
+        shows=shows, field=key, limit=limit,
+    )  # fmt: skip
+
+
+def _own_look(row: ActionRow) -> Look:
+    return "fill" if is_own_row(row) else "cell"
+
+
+def _name(row: ActionRow) -> Cell:
+    title = row.title or ""
+    if title and row.what:
+        return Cell(_own_look(row), f"{title}\n{row.what}", strong=title)
+    return Cell(_own_look(row), title)
+
+
+def _decision(row: ActionRow) -> str | None:
+    return _word(decision_choices(), row.held_of("decision"))
+
+
+def _status(row: ActionRow) -> str | None:
+    """How far it is; nothing where nobody said anything of the action, since then it says 'nog te doen'."""
+    return None if row.held == ActionDecision() else _word(status_choices(), row.held.status)
+
+
+def _quarter(row: ActionRow) -> str | None:
+    held = row.held_of("quarter")
+    return None if held is None else quarter_word(quarter_named(held))
+
+
+def _hours(row: ActionRow) -> float | None:
+    return None if row.held.hours is None else float(row.held.hours)
+
+
+def _word(choices: tuple[Choice, ...], value: str | None) -> str | None:
+    return next((choice.word for choice in choices if choice.value == value), None)
+
+
+def _choice(choices: tuple[Choice, ...]) -> Rule:
+    return rules.one_of([choice.word for choice in choices])
+
+
+def _quarters(form: ActionForm) -> Rule:
+    return rules.one_of([quarter_word(quarter) for quarter in form.quarters[:_MOST_QUARTERS]])

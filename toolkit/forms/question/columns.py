@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The columns on the sheet of a list, in order: what each shows of a question, and whether it is filled in.
+
+One list for who writes a form, who reads it back and who counts over it. To add a column, put it in where
+it belongs and give it a header under `form.column` in the words.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from toolkit.forms.question.form import Form, FormList, Row
+from toolkit.forms.question.layout import LEVELS, header, level_choices, level_header, placed_choices
+from toolkit.sheets import rules
+from toolkit.sheets.columns import Column
+from toolkit.sheets.formulas import chosen_text
+from toolkit.sheets.table import Cell, Rule
+from toolkit.words.catalogue import say
+
+_TEXT_WIDTH = 19.0
+
+Shows = Callable[[Row, Mapping[str, str]], Cell]
+"""What stands in the cell of a question; the mapping has the name of each cell of the same row, by column."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListColumn(Column):
+    """One column on the sheet of a list.
+
+    Attributes:
+        shows: what its cell holds on an empty form.
+        is_there: whether this form has it.
+    """
+
+    shows: Shows
+    is_there: Callable[[Form], bool] = lambda _: True
+
+
+@cache
+def list_columns() -> tuple[ListColumn, ...]:
+    """All columns that a form can have, from left to right."""
+    return (
+        _column("number", 7, lambda row, _: Cell("id", row.id)),
+        _column("core", 6.5, _core, is_there=lambda form: bool(form.core_rows)),
+        _column("theme", 13, lambda row, _: Cell("cell", row.theme)),
+        _column("question", 23, lambda row, _: Cell("cell", row.question, strong=row.criterion.title)),
+        _column("why", 21, lambda row, _: Cell("cell", _why(row))),
+        *(_level_text(level) for level in LEVELS),
+        _column("before", 12, _before, is_there=lambda form: form.has_before, high=False),
+        _column("level", 8, _level, fill=True),
+        _column("chosen", _TEXT_WIDTH, _chosen),
+        _column("placed", 10, _placed, fill=True),
+        _column("party", 12, _party, fill=True),
+        _column("explanation", 27, _explanation, fill=True),
+        _column("evidence", 17, _evidence, fill=True),
+    )
+
+
+def columns_of(form: Form, each: FormList | None = None) -> tuple[ListColumn, ...]:
+    """The columns that a form has.
+
+    Args:
+        form: core questions and earlier answers have a column only when it shows them.
+        each: the list; with it, no word of a theme breaks.
+
+    Returns:
+        From the left edge of the sheet on.
+    """
+    columns = tuple(column for column in list_columns() if column.is_there(form))
+    if each is None:
+        return columns
+    longest = max((len(word) for row in each.rows for word in row.theme.split()), default=0)
+    wide = longest * 1.08 + 1.5
+    return tuple(replace(c, width=max(c.width, wide)) if c.key == "theme" else c for c in columns)
+
+
+def read_columns() -> tuple[ListColumn, ...]:
+    """The columns that a reader needs: the number of the question, and those that people fill in."""
+    return tuple(column for column in list_columns() if column.key == "number" or column.fill)
+
+
+def _column(
+    key: str,
+    width: float,
+    shows: Shows,
+    *,
+    is_there: Callable[[Form], bool] = lambda _: True,
+    fill: bool = False,
+    high: bool = True,
+) -> ListColumn:
+    return ListColumn(
+        key=key, header=header(key), width=width, fill=fill, high=high, shows=shows, is_there=is_there
+    )
+
+
+def _level_text(level: int) -> ListColumn:
+    def shows(row: Row, _: Mapping[str, str]) -> Cell:
+        return Cell("cell", row.criterion.levels[level])
+
+    return ListColumn(key=level_key(level), header=level_header(level), width=_TEXT_WIDTH, shows=shows)
+
+
+def level_key(level: int) -> str:
+    """The key of the column with the texts of a level, 0 to 4."""
+    return f"level_text.{level}"
+
+
+def _core(row: Row, _: Mapping[str, str]) -> Cell:
+    return Cell("core", say("form.core_mark")) if row.criterion.core else Cell("cell")
+
+
+def _why(row: Row) -> str:
+    """Why it is asked, and when n.v.t. is right where it is allowed."""
+    rule = row.criterion.na
+    return row.criterion.why if rule is None else f"{row.criterion.why}\n{say('form.na_rule', rule=rule)}"
+
+
+def _before(row: Row, _: Mapping[str, str]) -> Cell:
+    return Cell("closed", say("form.not_here") if row.before is None else row.before)
+
+
+def _level(row: Row, _: Mapping[str, str]) -> Cell:
+    return Cell("fill_short", rule=_level_rule(row.criterion.na is not None))
+
+
+@cache
+def _level_rule(na_allowed: bool) -> Rule:
+    kind = "level_na" if na_allowed else "level"
+    choices = rules.one_of(level_choices(na_allowed), say(f"form.wrong.{kind}"))
+    return {**rules.hint(header("level"), say(f"form.prompt.{kind}")), **choices}
+
+
+def _chosen(_: Row, cells: Mapping[str, str]) -> Cell:
+    # own row only, so that sorting the list takes the formula along
+    texts = [cells[level_key(level)] for level in LEVELS]
+    return Cell("chosen", chosen_text(cells["level"], texts), formula=True)
+
+
+def _placed(row: Row, _: Mapping[str, str]) -> Cell:
+    words = [choice.word for choice in placed_choices()]
+    return _elsewhere(row, {**_hint("placed"), **rules.one_of(words)})
+
+
+def _party(row: Row, _: Mapping[str, str]) -> Cell:
+    return _elsewhere(row, _hint("party"))
+
+
+def _elsewhere(row: Row, rule: Rule) -> Cell:
+    """A cell to fill in where another may do the work, and else a closed one."""
+    return Cell("fill", rule=rule) if row.criterion.may_be_elsewhere else Cell("closed", say("form.not_here"))
+
+
+def _explanation(_: Row, __: Mapping[str, str]) -> Cell:
+    return Cell("fill", rule=_hint("explanation"))
+
+
+def _evidence(row: Row, _: Mapping[str, str]) -> Cell:
+    return Cell("fill", rule=_hint("evidence", examples="; ".join(row.criterion.evidence)))
+
+
+def _hint(key: str, **holes: str) -> Rule:
+    return rules.hint(header(key), say(f"form.prompt.{key}", **holes))

@@ -54,8 +54,13 @@ def set_styles(document: Document) -> None:
     if borders is not None:
         styles["Title"].element.pPr.remove(borders)
     _lists(document)
+    for style in [*styles]:
+        if style.type == WD_STYLE_TYPE.TABLE and style.name not in {"Normal Table", "Table Grid"}:
+            style.delete()  # a hundred that nothing uses
     for name, size, colour in (("Header", 8, ACCENT), ("Footer", 8, QUIET)):
         _font(styles[name], size, colour, bold=name == "Header")
+        stops = styles[name].element.pPr.find(qn("w:tabs"))  # for letters of another width
+        styles[name].element.pPr.remove(stops)
     _paragraphs(document)
     for name, colour, bold in ((SMALL, QUIET, False), (ALERT, ALARM, True), ("Hyperlink", ACCENT, False)):
         style = styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
@@ -108,11 +113,10 @@ def _paragraphs(document: Document) -> None:
     _paragraph_style(document, "Gegevens", 9, INK)
     _space(styles["Gegevens"], 0, 1, 1.0)
     _hang(styles["Gegevens"], 5.2)
-    for name, size, before in (("Inhoudskop", 15, 0), ("Bijlagenkop", 10.5, 10)):
+    for name, size, before in (("Inhoudskop", 15, 14), ("Bijlagenkop", 10.5, 10), ("Deelkop", 20, 24)):
         _paragraph_style(document, name, size, ACCENT, bold=True)
         _space(styles[name], before, 6, 1.0)
         styles[name].paragraph_format.keep_with_next = True
-    styles["Inhoudskop"].paragraph_format.page_break_before = True  # page one is the document in short
     _paragraph_style(document, "toc 1", 10, ACCENT)
     _space(styles["toc 1"], 0, 3, 1.0)
 

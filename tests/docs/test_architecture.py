@@ -73,7 +73,7 @@ OUTSIDE: dict[str, set[str]] = {
     "forms": {"pydantic", "xlsxwriter"},
     "sheets": {"python_calamine", "xlsxwriter"},
     "store": {"pydantic_core", "yaml"},
-    "render": {"docx", "docxtpl", "fontTools", "jinja2", "markupsafe", "typst", "xlsxwriter"},
+    "render": {"docx", "fontTools", "jinja2", "markupsafe", "typst", "xlsxwriter"},
     "cli": {"click", "jinja2", "rich"},
 }
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A municipality restyles its documents with copies of our templates, as docs/huisstijl.md tells."""
 
+import copy
 import io
 import re
 import shutil
@@ -10,11 +11,12 @@ from typing import Any
 
 import pytest
 from docx.document import Document
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
-from docx.shared import Cm, RGBColor
+from docx.shared import Cm, RGBColor, Twips
 from docx.table import Table
 
-from tests.documents.sample_document import sample
+from tests.documents.sample_document import hostile, sample
 from tests.documents.test_pdf import FONTS
 from tests.documents.test_word import texts
 from tests.documents.word import TEMPLATE, headings_of, opened, parts, tables_of, text_of, word
@@ -23,9 +25,11 @@ from toolkit.render.html import render_html
 from toolkit.render.pdf import render_pdf
 from toolkit.render.picture import chart_pictures
 from toolkit.render.templates import read_templates, read_word_template
+from tools.word_template import styles_told
 
 GREEN, FONT, ALT = "0B6E4F", "Georgia", "Logo gemeente Voorbeeldstad"
 OURS = data_folder() / "templates"
+MARGINS = {"header", "footer"}  # shown by themselves, above and below
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "huisstijl.md"
 
 
@@ -37,12 +41,17 @@ def own_template() -> bytes:
         style.font.color.rgb = RGBColor.from_string(GREEN)
         style.font.name = FONT
     file.sections[0].left_margin = Cm(4)
+    footer: Any = file.styles["Footer"]
+    for stop in (4536, 9072):  # as Word has them by itself
+        footer.paragraph_format.tab_stops.add_tab_stop(Twips(stop))
     header = file.sections[0].header
     # a chart stands in for the logo
     header.add_paragraph().add_run().add_picture(io.BytesIO(_logo()), width=Cm(3))
     for shape in header._element.iter(qn("wp:docPr")):
         shape.set("descr", ALT)
-    file.paragraphs[0].insert_paragraph_before("Postbus 1, Voorbeeldstad")
+    file.sections[0].footer.paragraphs[0].text = "Postbus 1, Voorbeeldstad"
+    file.paragraphs[0].insert_paragraph_before("Voorblad van de gemeente")
+    file.add_paragraph("Colofon van de gemeente")
     return _saved(file)
 
 
@@ -57,7 +66,7 @@ def _saved(file: Document) -> bytes:
 
 
 def test_an_own_word_template_gives_its_look_to_the_document(tmp_path: Path) -> None:
-    """Heading colour, font, logo and address of the municipality are in the file, and so is every word."""
+    """Its heading colour, font, logo, address and own pages are in the file, and so is every word."""
     (tmp_path / "plan.docx").write_bytes(own_template())
     document = sample()
     data = word(document, read_word_template([tmp_path]))
@@ -68,7 +77,14 @@ def test_an_own_word_template_gives_its_look_to_the_document(tmp_path: Path) -> 
         "toc 1",
         "Heading 1",
     ]
-    assert file.paragraphs[0].text == "Postbus 1, Voorbeeldstad"
+    assert [file.paragraphs[n].text for n in (0, 1, -1)] == [
+        "Voorblad van de gemeente",
+        document.title,
+        "Colofon van de gemeente",
+    ]
+    footer = [p.text for p in file.sections[0].footer.paragraphs]
+    assert footer[0] == "Postbus 1, Voorbeeldstad"
+    assert footer[1].startswith(f"{document.footer}\t")
     header = file.sections[0].header
     assert [s.get("descr") for s in header._element.iter(qn("wp:docPr"))] == [ALT]
     pictures = [content for name, content in parts(data).items() if name.startswith("word/media/")]
@@ -77,8 +93,12 @@ def test_an_own_word_template_gives_its_look_to_the_document(tmp_path: Path) -> 
     shown = text_of(data)
     assert [text for text in texts(document) if text not in shown] == []
     # tables and page numbers fit between the margins of the municipality
-    stops = [int(t.get(qn("w:pos"), "0")) for t in file.sections[0].footer._element.iter(qn("w:tab"))]
-    assert 0 < max(stops) <= Cm(15).twips
+    stops = file.sections[0].footer.paragraphs[1].paragraph_format.tab_stops
+    assert [(stop.position.twips, stop.alignment) for stop in stops] == [
+        (4536, WD_TAB_ALIGNMENT.CLEAR),
+        (9072, WD_TAB_ALIGNMENT.CLEAR),
+        (Cm(15).twips, WD_TAB_ALIGNMENT.RIGHT),
+    ]
     for table in tables_of(file, "Plantabel"):
         wide = sum(int(c.get(qn("w:w"), "0")) for c in table._tbl.tblGrid.iter(qn("w:gridCol")))
         assert abs(wide - Cm(15).twips) <= 1
@@ -102,6 +122,9 @@ def test_a_template_that_an_office_saved_still_works(tmp_path: Path) -> None:
         [h.get(qn("w:anchor")) for h in f.element.body.iter(qn("w:hyperlink"))] for f in (ours, theirs)
     ]
     assert anchors[0] == anchors[1] != []
+    for file in (ours, theirs):
+        numbering: Any = file.part.numbering_part.element
+        assert len(list(numbering.iter(qn("w:startOverride")))) == 1
 
 
 def _captioned(file: Document) -> dict[str | None, list[list[str]]]:
@@ -116,25 +139,47 @@ def _captioned(file: Document) -> dict[str | None, list[list[str]]]:
     return found
 
 
-def test_every_style_and_tag_of_the_template_is_explained() -> None:
-    """The page for municipalities names each style that the template uses, and only tags that it has."""
-    file = opened(TEMPLATE)
-    root = file.element.body
-    parts_of = (root, file.sections[0].header._element, file.sections[0].footer._element)
-    used = {
+def _styles_of(data: bytes) -> set[str]:
+    """The names of the styles that a file uses, in its text, header and footer."""
+    file = opened(data)
+    section = file.sections[0]
+    return {
         file.styles.element.get_by_id(e.get(qn("w:val"))).name_val
-        for part in parts_of
+        for part in (file.element.body, section.header._element, section.footer._element)
         for kind in ("w:pStyle", "w:rStyle", "w:tblStyle")
         for e in part.iter(qn(kind))
     }
-    page = PAGE.read_text(encoding="utf-8")
-    named = {name.lower() for name in re.findall(r"`([^`]+)`", page)}
+
+
+def test_every_style_of_a_document_is_explained_and_shown() -> None:
+    """The page for municipalities names just the styles that documents use, and the template shows each."""
+    told = {name.lower(): purpose for name, purpose in styles_told(PAGE.read_text(encoding="utf-8"))}
+    used = {name.lower() for name in _styles_of(word(sample())) | _styles_of(word(hostile("x")))}
     assert len(used) > 20
-    assert {name for name in used if name.lower() not in named} == set()
-    whole = "".join(t.text or "" for part in parts_of for t in part.iter(qn("w:t")))
-    tags = re.findall(r"^\| `(\{\{ [\w.]+ \}\})` \|", page, re.MULTILINE)
-    assert len(tags) > 5
-    assert [tag for tag in tags if tag not in whole] == []
+    assert set(told) == used
+    shown = text_of(TEMPLATE)
+    assert [name for name, purpose in told.items() if purpose not in shown and name not in MARGINS] == []
+
+
+def test_a_page_that_differs_has_the_notice_and_the_mark_too() -> None:
+    """A first page, an even page and a cover on paper of its own say what the document is as well."""
+    file = opened(TEMPLATE)
+    file.settings.odd_and_even_pages_header_footer = True
+    file.sections[0].different_first_page_header_footer = True
+    cover = file.paragraphs[0].insert_paragraph_before("Voorblad")
+    cover._p.get_or_add_pPr().append(copy.deepcopy(file.sections[0]._sectPr))
+    file.sections[1].left_margin = Cm(5)
+    document = sample()
+    made = opened(word(document, _saved(file)))
+    assert len(made.sections) == 2
+    for section in made.sections:
+        headers = (section.header, section.first_page_header, section.even_page_header)
+        assert [h.paragraphs[0].text for h in headers] == [document.example_notice] * 3
+        footers = (section.footer, section.first_page_footer, section.even_page_footer)
+        assert [document.footer in f.paragraphs[-1].text for f in footers] == [True] * 3
+        assert [len(f.paragraphs) for f in (*headers, *footers)] == [1] * 6
+    tables = tables_of(made, "Plantabel")
+    assert {sum(int(c.get(qn("w:w"), "0")) for c in t._tbl.tblGrid) for t in tables} == {Cm(14).twips}
 
 
 def test_own_colours_of_the_page_and_the_pdf(tmp_path: Path) -> None:

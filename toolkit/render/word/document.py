@@ -1,33 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A document as a Word file, from a template that anyone can restyle in Word. Same input, same bytes."""
+"""A document as a Word file, on the styles of a template that an office changes in Word. Same bytes twice."""
 
-import dataclasses
 import io
-import re
-import zipfile
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Any
+from dataclasses import replace
+from datetime import datetime, time
 
-from docx.opc.exceptions import OpcError
-from docx.shared import Cm, Length
-from docxtpl import DocxTemplate
+from docx.opc.coreprops import CoreProperties
 
-from toolkit.documents.blocks import ChartView, DocumentView, charts_of
-from toolkit.render.fonts import BULLETS
+from toolkit.documents.blocks import Block, Callout, DocumentView, Facts, Section
 from toolkit.render.repack import repack
-from toolkit.render.sandbox import TEMPLATE_ERRORS, sandbox
-from toolkit.render.templates import WORD, TemplateFaultError
-from toolkit.render.word.finish import finish, text_width
-from toolkit.render.word.marks import SIGN, clean, marked
+from toolkit.render.word.blocks import Setting, set_blocks
+from toolkit.render.word.contents import contents, heading, mark_groups
+from toolkit.render.word.elements import Element, clean, row, run, table
+from toolkit.render.word.margins import set_margins
+from toolkit.render.word.reference import Reference
 
-_UNIT = Cm(0.025)  # of a chart: 500 units are 12.5 cm
+_BOX_SIDES = 340  # left and right of a box together, in twentieths of a point
 _LONGEST_PROPERTY = 255  # what Word keeps of a title
-# a file that is no Word document, or one with broken parts (lxml's fault is a SyntaxError)
-_ERRORS = (*TEMPLATE_ERRORS, OpcError, zipfile.BadZipFile, SyntaxError)
-_NOT_XML = re.compile(f"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|{SIGN}")
-# docxtpl's own way to write braces: broken up by a sign without width, so that it stays what it is
-_BRACES = re.compile(r"(?<=\{)_(?=[{%])|(?<=[}%])_(?=\})")
 
 
 def render_word(document: DocumentView, word_template: bytes, charts: Sequence[bytes]) -> bytes:
@@ -35,62 +25,73 @@ def render_word(document: DocumentView, word_template: bytes, charts: Sequence[b
 
     Args:
         document: what is shown.
-        word_template: bytes of a .docx with Jinja tags as docxtpl reads them; it gets `view`, the document,
-            and `charts`, a picture per chart.
+        word_template: bytes of a .docx with the styles that `docs/huisstijl.md` names.
         charts: PNG per chart of the document, by number, as `chart_pictures` draws them.
 
     Returns:
-        The file; its dates are the document's date. All text is escaped.
+        The file; its dates are the document's date.
 
     Raises:
         TemplateFaultError: when the template (of the user) cannot be used.
     """
-    shown: DocumentView = clean(dataclasses.replace(document, attachments=()), _allowed)
-    view, grids = marked(shown)
+    reference = Reference(word_template)
+    setting = Setting(reference, charts, reference.wide)
+    set_margins(document, reference)
+    reference.put([*_front(document, setting), *_sections(document, setting)])
+    _describe(reference.file.core_properties, document)
     target = io.BytesIO()
-    try:
-        file = DocxTemplate(io.BytesIO(word_template))
-        file.init_docx()
-        wide = text_width(file.docx)
-        pictures = [
-            _Picture(file, png, chart, wide) for chart, png in zip(charts_of(shown), charts, strict=True)
-        ]
-        file.render({"view": view, "charts": pictures}, jinja_env=sandbox({}), autoescape=True)
-        finish(file.docx, shown.sections, grids)
-        _describe(file.docx.core_properties, shown)
-        file.save(target)
-    except _ERRORS as error:
-        raise TemplateFaultError(WORD, str(error)) from error
+    reference.file.save(target)
     return repack(target.getvalue(), document.day)
 
 
-class _Picture:
-    """A chart that a template prints, with words for who cannot see it."""
-
-    def __init__(self, file: DocxTemplate, png: bytes, chart: ChartView, wide: int) -> None:
-        self.file, self.png = file, png
-        self.alt = f"{chart.title}. {chart.description}"
-        self.width = Length(min(chart.width * _UNIT, wide))
-
-    def __html__(self) -> str:
-        inline = self.file.current_rendering_part.new_pic_inline(io.BytesIO(self.png), self.width, None)
-        inline.docPr.set("descr", self.alt)
-        return f'</w:t></w:r><w:r><w:drawing>{inline.xml}</w:drawing></w:r><w:r><w:t xml:space="preserve">'
+def _front(document: DocumentView, setting: Setting) -> list[Element]:
+    made = [
+        setting.line("Title", run(document.title)),
+        setting.line("Verspreiding", run(document.circulation)),
+    ]
+    blocks: list[Block] = [Callout(text) for text in document.callouts]
+    if document.facts:
+        blocks.append(Facts(document.facts))
+    return made + set_blocks(blocks, setting)
 
 
-def _allowed(text: str) -> str:
-    """A text that XML allows and that docxtpl leaves alone."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _BRACES.sub("\u2060_\u2060", _NOT_XML.sub("", lines.translate(BULLETS)))
+def _sections(document: DocumentView, setting: Setting) -> list[Element]:
+    """The sections, annexes last under a word of their own; the contents behind the first one."""
+    sections = sorted(document.sections, key=lambda section: section.annex)
+    listed = len(sections) > 2
+    made: list[Element] = []
+    headings: list[Element] = []
+    for number, section in enumerate(sections):
+        new_page = section.new_page or (listed and number == 1)  # behind the contents
+        if section.annex and number and not sections[number - 1].annex:
+            made.append(setting.line("Deelkop", run(document.words["annex"]), new_page=new_page))
+            new_page = False
+        headings.append(heading(section, setting, new_page=new_page))
+        made += [headings[-1], *(_boxed if section.boxed else _plain)(section, setting)]
+        if listed and number == 0:
+            made += contents(document, setting)
+    mark_groups(document, headings, setting)
+    return made
 
 
-def _describe(properties: Any, document: DocumentView) -> None:  # noqa: ANN401 - docxtpl publishes no types
+def _plain(section: Section, setting: Setting) -> list[Element]:
+    return set_blocks(section.blocks, setting)
+
+
+def _boxed(section: Section, setting: Setting) -> list[Element]:
+    """The blocks in a table of one cell, which brings the box; its heading stays outside, for the outline."""
+    inside = set_blocks(section.blocks, replace(setting, wide=setting.wide - _BOX_SIDES))
+    style = setting.reference.style("Kadertabel")
+    box = table(style, section.title, [setting.wide], [row(inside, whole=False)], "noHBand", "noVBand")
+    return [box, setting.line("Witregel")]
+
+
+def _describe(properties: CoreProperties, document: DocumentView) -> None:
     """What Word shows under properties; nothing of the machine that made the file."""
-    moment = datetime(document.day.year, document.day.month, document.day.day)
-    properties.title = document.title[:_LONGEST_PROPERTY]
-    properties.subject = document.about[:_LONGEST_PROPERTY]
-    properties.comments = document.circulation[:_LONGEST_PROPERTY]
+    properties.title = clean(document.title)[:_LONGEST_PROPERTY]
+    properties.subject = clean(document.about)[:_LONGEST_PROPERTY]
+    properties.comments = clean(document.circulation)[:_LONGEST_PROPERTY]
     properties.author = properties.last_modified_by = ""
     properties.language = "nl-NL"
     properties.revision = 1
-    properties.created = properties.modified = moment
+    properties.created = properties.modified = datetime.combine(document.day, time())

@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A function per kind of block, from what it says to paragraphs and tables in the styles of a reference.
+
+A new kind of block is one function here, and one line in `KINDS`.
+"""
+
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from docx.shared import Cm, Length
+
+from toolkit.documents.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Card,
+    Facts,
+    Item,
+    Picture,
+    Subheading,
+    Table,
+    Text,
+)
+from toolkit.render.word.elements import (
+    PARAGRAPH,
+    TWIP,
+    Element,
+    clean,
+    element,
+    keep_with_next,
+    paragraph,
+    row,
+    run,
+    shares,
+    table,
+)
+from toolkit.render.word.reference import Reference
+
+_UNIT = Cm(0.025)  # of a chart: 500 units are 12.5 cm
+_HAND = round(Cm(1.1) / TWIP)  # an empty row has room for handwriting
+_LETTER = 90  # how wide a letter of a table is, about
+_LONG_ROW, _SHORT_TABLE = 15, 30  # lines: one that may run over a page, and a table that stays on one
+_SHORT_TEXT, _SHORT_CARD = 500, 1200  # letters: stays with what is below it; stays on one page
+_LONG_LABEL = 30  # letters: the value stands on a line of its own
+_TONES = {"plain": "Normal", "quiet": "Kleine tekst", "strong": "Nadruktekst", "alarm": "Alarmtekst"}
+_ENDS = ".:;?!"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a block is set with.
+
+    Attributes:
+        reference: its styles.
+        charts: PNG per chart of the document, by number.
+        wide: the room, in twentieths of a point.
+        under: True when a subheading of the section stands above.
+    """
+
+    reference: Reference
+    charts: Sequence[bytes]
+    wide: int
+    under: bool = False
+
+    def line(self, style: str, *inside: Element, **how: Any) -> Element:  # noqa: ANN401 - as `paragraph` takes it
+        """A paragraph in a style by name."""
+        return paragraph(self.reference.style(style), *inside, **how)
+
+    def run(self, text: str, style: str) -> Element:
+        """Words in a style of character by name."""
+        return run(text, self.reference.style(style))
+
+
+def set_blocks(blocks: Sequence[Block], setting: Setting) -> list[Element]:
+    """Set the blocks of a section.
+
+    Args:
+        blocks: in order.
+        setting: what with.
+
+    Returns:
+        Paragraphs and tables. What leads to a list, table or picture stays on its page.
+    """
+    made: list[Element] = []
+    under = False
+    for number, block in enumerate(blocks):
+        under = under or block.kind == "subheading"
+        here = Setting(setting.reference, setting.charts, setting.wide, under)
+        elements = KINDS[block.kind](block, here)
+        if _leads(blocks[number:]):
+            keep_with_next(elements[-1:])
+        made += elements
+    return made
+
+
+def _leads(blocks: Sequence[Block]) -> bool:
+    """Whether the first one stays with what comes after it: by itself, or with short texts in between."""
+    if len(blocks) == 1 or blocks[0].kind not in {"text", "callout", "facts"}:
+        return False
+    following = blocks[1]
+    if isinstance(following, Text):
+        return len(following.text) < _SHORT_TEXT and _leads(blocks[1:])
+    return following.kind in {"bullets", "facts", "table", "picture", "card"}
+
+
+def text(block: Text, setting: Setting) -> list[Element]:
+    """A paragraph in the style of its tone."""
+    return [setting.line(_TONES[block.tone], run(block.text))]
+
+
+def subheading(block: Subheading, setting: Setting) -> list[Element]:
+    """A heading of the second level."""
+    return [setting.line("Heading 2", run(block.text))]
+
+
+def callout(block: Callout, setting: Setting) -> list[Element]:
+    """A paragraph in the style of a box."""
+    return [setting.line("Kader", run(block.text))]
+
+
+def bullets(block: Bullets, setting: Setting) -> list[Element]:
+    """A list; with numbers it counts from one."""
+    style = "List Number" if block.numbered else "Alarmlijst" if block.tone == "alarm" else "List Bullet"
+    numbering = setting.reference.new_list(style) if block.numbered else 0
+    return [setting.line(style, *_said(item, setting), numbering=numbering) for item in block.items]
+
+
+def facts(block: Facts, setting: Setting) -> list[Element]:
+    """A line per fact; behind a long name the value stands below it."""
+    return [
+        setting.line(
+            "Gegevens",
+            setting.run(fact.label, "Klein"),
+            run(("\n" if len(fact.label) > _LONG_LABEL else "\t") + fact.value),
+        )
+        for fact in block.items
+    ]
+
+
+def picture(block: Picture, setting: Setting) -> list[Element]:
+    """The chart as wide as it is drawn, or as the text; with its words for who cannot see it."""
+    chart = block.chart
+    wide = Length(min(chart.width * _UNIT, setting.wide * TWIP))
+    inline: Element = setting.reference.file.part.new_pic_inline(
+        io.BytesIO(setting.charts[block.number]), wide, None
+    )
+    inline.docPr.set("id", str(next(setting.reference.numbers)))
+    inline.docPr.set("descr", clean(f"{chart.title}. {chart.description}"))
+    return [setting.line("Grafiek", element("r", element("drawing", inline)))]
+
+
+def grid(block: Table, setting: Setting) -> list[Element]:
+    """A table with a header row; its first column names the row, in bold on the first line."""
+    widths = shares(block.widths, setting.wide)
+    fits = [max(1, width // _LETTER) for width in widths]  # letters beside each other
+    lines = [
+        max(
+            sum(1 + len(line) // fit for line in cell.split("\n"))
+            for cell, fit in zip(cells, fits, strict=True)
+        )
+        for cells in block.rows
+    ]
+
+    def cell(column: int, words: str, style: str) -> Element:
+        return setting.line(style, run(words), right=column in block.numeric)
+
+    rows = [row(*([cell(n, head, "Tabelkop")] for n, head in enumerate(block.heads)), header=True)]
+    for cells, high in zip(block.rows, lines, strict=True):
+        name, _, more = cells[0].partition("\n")
+        first = [cell(0, name, "Tabelrij"), *([cell(0, more, "Tabeltekst")] if more else [])]
+        others = [[cell(n, words, "Tabeltekst")] for n, words in enumerate(cells[1:], start=1)]
+        by_hand = not any(words.strip() for words in cells[1:])
+        rows.append(row(first, *others, whole=high < _LONG_ROW, high=_HAND if by_hand else 0))
+    if sum(lines) < _SHORT_TABLE:
+        keep_with_next(each for part in rows[:-1] for each in part.iter(PARAGRAPH))
+    style = setting.reference.style("Plantabel")
+    made = table(style, block.caption, widths, rows, "firstRow", "firstColumn", "noVBand")
+    return [made, setting.line("Witregel")]
+
+
+def card(block: Card, setting: Setting) -> list[Element]:
+    """A heading with its word of alarm, a line in small print, two texts beside each other, and lines."""
+    title = f"{block.rank}. {block.title}" if block.rank else block.title
+    alarm = [setting.run(f" · {block.alarm}", "Aandacht")] if block.alarm else []
+    level = "Heading 3" if block.small and setting.under else "Heading 2"
+    made = [setting.line(level, run(title), *alarm)]
+    if block.meta:
+        made.append(setting.line("Kaartregel", run(block.meta)))
+    if block.pair:
+        rows = (
+            row(*([setting.line("Tabelkop", run(item.label))] for item in block.pair), header=True),
+            row(*([setting.line("Tabeltekst", run(item.text))] for item in block.pair)),
+        )
+        widths = shares((1,) * len(block.pair), setting.wide)
+        style = setting.reference.style("Vergelijking")
+        made += [table(style, block.title, widths, rows, "firstRow", "noVBand"), setting.line("Witregel")]
+    made += [setting.line("Kaarttekst", *_said(item, setting)) for item in block.items]
+    letters = sum(len(item.label) + len(item.text) for item in (*block.pair, *block.items))
+    if letters < _SHORT_CARD:
+        keep_with_next(each for part in made[:-1] for each in part.iter(PARAGRAPH))
+    return made
+
+
+def _said(item: Item, setting: Setting) -> list[Element]:
+    """A label in bold and what it says; a label that does not end a sentence gets a colon."""
+    if not item.label:
+        return [run(item.text)]
+    if not item.text:
+        return [setting.run(item.label, "Strong")]
+    colon = "" if item.label[-1] in _ENDS else ":"
+    return [setting.run(f"{item.label}{colon} ", "Strong"), run(item.text)]
+
+
+KINDS: dict[str, Callable[[Any, Setting], list[Element]]] = {
+    "text": text,
+    "subheading": subheading,
+    "callout": callout,
+    "bullets": bullets,
+    "facts": facts,
+    "picture": picture,
+    "table": grid,
+    "card": card,
+}

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Elements of a Word file, in the order that the format asks for; all text comes in, cleaned, here."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any
+
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
+
+from toolkit.render.fonts import BULLETS
+
+# an element of python-docx, which publishes no types for them
+Element = Any
+TWIP = 635  # EMU in a twentieth of a point
+
+_SPACES = {"w": nsmap["w"]}
+_W = f"{{{nsmap['w']}}}"
+PARAGRAPH = qn("w:p")
+_PRESERVE = qn("xml:space")
+_NOT_XML = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BREAKS = re.compile(r"([\n\t])")
+_EMPTY = {"\n": "br", "\t": "tab"}
+_LOOK = dict.fromkeys(("firstRow", "lastRow", "firstColumn", "lastColumn", "noHBand", "noVBand"), 0)
+
+
+def element(name: str, /, *inside: Element, **attributes: str | int) -> Element:
+    """An element of the main namespace, with its attributes and what stands in it."""
+    named = {_W + key: str(value) for key, value in attributes.items()}
+    # what OxmlElement does, without taking its name apart every time
+    made = oxml_parser.makeelement(_W + name, named, _SPACES)
+    made.extend(inside)
+    return made
+
+
+def clean(text: str) -> str:
+    """A text that XML allows: without control characters, with one kind of line end, bullets as bullets."""
+    return _NOT_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n").translate(BULLETS))
+
+
+def run(text: str, style: str = "") -> Element:
+    """Words in one style of character; a new line or tab stays one.
+
+    Args:
+        text: anything that somebody typed.
+        style: id of the style; empty for that of the paragraph.
+    """
+    made = element("r")
+    if style:
+        made.append(element("rPr", element("rStyle", val=style)))
+    for piece in filter(None, _BREAKS.split(clean(text))):
+        if piece in _EMPTY:
+            made.append(element(_EMPTY[piece]))
+            continue
+        words = element("t")
+        words.text = piece
+        words.set(_PRESERVE, "preserve")
+        made.append(words)
+    return made
+
+
+def paragraph(
+    style: str, *inside: Element, new_page: bool = False, numbering: int = 0, right: bool = False
+) -> Element:
+    """A paragraph.
+
+    Args:
+        style: its id.
+        inside: runs, links and bookmarks.
+        new_page: True begins a page with it.
+        numbering: the list that it counts in; 0 leaves that to its style.
+        right: True sets it to the right.
+    """
+    about = element("pPr", element("pStyle", val=style))
+    if new_page:
+        about.append(element("pageBreakBefore"))
+    if numbering:
+        about.append(element("numPr", element("ilvl", val=0), element("numId", val=numbering)))
+    if new_page:
+        about.append(element("spacing", before=0))
+    if right:
+        about.append(element("jc", val="right"))
+    return element("p", about, *inside)
+
+
+def keep_with_next(paragraphs: Iterable[Element]) -> None:
+    """Paragraphs stay on the page of what comes after them."""
+    for each in paragraphs:
+        if each.pPr.find(_W + "keepNext") is None:
+            each.pPr.insert(1, element("keepNext"))  # behind the style
+
+
+def row(*cells: Sequence[Element], header: bool = False, whole: bool = True, high: int = 0) -> Element:
+    """A row of a table.
+
+    Args:
+        cells: the paragraphs of each.
+        header: True repeats it on every page.
+        whole: True never breaks it over two pages.
+        high: at least, in twentieths of a point.
+    """
+    about = element("trPr")
+    if whole:
+        about.append(element("cantSplit"))
+    if high:
+        about.append(element("trHeight", val=high, hRule="atLeast"))
+    if header:
+        about.append(element("tblHeader"))
+    return element("tr", about, *(element("tc", element("tcPr"), *inside) for inside in cells))
+
+
+def table(style: str, caption: str, widths: Sequence[int], rows: Iterable[Element], *look: str) -> Element:
+    """A table of a fixed width.
+
+    Args:
+        style: its id.
+        caption: what it is, for who cannot see it.
+        widths: of the columns, in twentieths of a point.
+        rows: as `row` makes them.
+        look: which parts of the style apply, such as firstRow.
+    """
+    about = element(
+        "tblPr",
+        element("tblStyle", val=style),
+        element("tblW", w=sum(widths), type="dxa"),
+        element("tblLayout", type="fixed"),
+        element("tblLook", **(_LOOK | dict.fromkeys(look, 1))),
+        element("tblCaption", val=clean(caption)),
+        element("tblDescription", val=clean(caption)),
+    )
+    made = element("tbl", about, element("tblGrid", *(element("gridCol", w=width) for width in widths)))
+    for each in rows:
+        for cell, width in zip(each.findall(_W + "tc"), widths, strict=True):
+            cell[0].append(element("tcW", w=width, type="dxa"))
+        made.append(each)
+    return made
+
+
+def shares(parts: Sequence[int], whole: int) -> list[int]:
+    """The whole in these parts, without a twentieth of a point left over."""
+    edges = [whole * sum(parts[:n]) // sum(parts) for n in range(len(parts) + 1)]
+    return [b - a for a, b in pairwise(edges)]

@@ -3,6 +3,7 @@
 
 import io
 import itertools
+import pickle
 import re
 import shutil
 import subprocess
@@ -264,6 +265,36 @@ def test_a_broken_template_is_a_problem() -> None:
     with pytest.raises(TemplateFaultError) as caught:
         render_pdf(made.document(made.full()), {"plan.typ": "#let"}, FONTS)
     assert caught.value.problem.file == "templates/plan.typ"
+
+
+def sent(value: Any) -> Any:  # noqa: ANN401 - anything
+    """A value as another process gets it."""
+    return pickle.loads(pickle.dumps(value))  # noqa: S301 - our own bytes
+
+
+def test_a_page_can_be_set_in_another_process() -> None:
+    """What goes in, what comes out and what goes wrong survive the way there and back."""
+    document = sample()
+    made_there = render_pdf(*sent((document, made.TEMPLATES, FONTS)))
+    assert sent(made_there) == render_pdf(document, made.TEMPLATES, FONTS)
+    with pytest.raises(TemplateFaultError) as caught:
+        render_pdf(document, {"plan.typ": "#nothing"}, FONTS)
+    assert sent(caught.value).problem == caught.value.problem
+
+
+@pytest.mark.parametrize(
+    ("word", "is_broken"),
+    [("Samenwerkingsverbanden", True), ("samen/werkings/verbanden", False), ("samen werkings", False)],
+)
+def test_a_word_is_broken_only_where_it_is_too_long_for_its_column(
+    word: str, is_broken: bool, tmp_path: Path
+) -> None:
+    """A hyphen comes into a word that no line of the column can hold, and into no other."""
+    table = Table("Smal", ("A", "B"), (("x", word),), (8, 1))
+    shown = "".join(words(pdf(of_blocks(table)), tmp_path))
+    hyphen = "\u00ad"
+    assert (hyphen in shown) == is_broken
+    assert re.sub(r"\W", "", word) in re.sub(r"\W", "", shown)
 
 
 def test_a_template_reads_nothing_outside_its_folder() -> None:

@@ -35,6 +35,8 @@ class PdfDocument:
 def render_pdf(view: DocumentView, templates: Mapping[str, str], fonts: Path) -> PdfDocument:
     """Print a document as PDF/A-3a and PDF/UA-1.
 
+    All that it takes, returns and raises can be pickled, so that a caller may set pages in another process.
+
     Args:
         view: what is shown; its attachments go into the file.
         templates: text by file name; `plan.typ` is used. It gets the view as JSON,

@@ -20,7 +20,7 @@ class TemplateFaultError(Exception):
     """
 
     def __init__(self, name: str, why: str, line: int | None = None) -> None:
-        super().__init__(name)
+        super().__init__(name, why, line)  # all of it: a fault also travels between processes
         shown = " ".join(why.split())[:200]
         self.problem = Problem.of(
             "template-broken", f"templates/{name}", Place(line=line), name=name, why=shown or "-"

@@ -10,6 +10,7 @@ from toolkit.model.answers import Answers
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.model.region import Region, Round
 from toolkit.model.standard import Standard
+from toolkit.scoring.rules import Rules
 from toolkit.scoring.theme import Range, StandardResult, Status, ThemeResult, weighted_mean
 from toolkit.scoring.unit import ListResult, Unit, UnitResult, score_unit
 
@@ -130,7 +131,8 @@ def score_round(
     Returns:
         Units, municipalities and region.
     """
-    units = tuple(score_unit(u, asked, answers.get(u.id, ())) for u in units_of(region))
+    rules = Rules(asked)
+    units = tuple(score_unit(u, asked, answers.get(u.id, ()), rules) for u in units_of(region))
     of_town: dict[str, list[UnitResult]] = {}
     for result in units:
         team = result.unit.team

@@ -8,8 +8,9 @@ from fractions import Fraction
 from toolkit.model.answers import Answers, own_form
 from toolkit.model.questionnaire import Item, Questionnaire, is_asked, lists_for
 from toolkit.model.standard import Standard
+from toolkit.scoring.rules import criterion_input, threshold_values
 from toolkit.scoring.theme import score_standard, score_theme
-from toolkit.scoring.unit import Unit, criterion_input, given, threshold_values
+from toolkit.scoring.unit import Unit, given
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,23 @@ def score_theme(
     Returns:
         The result, or None when nothing is asked.
     """
-    results = tuple(score_criterion(c) for c in criteria)
+    return theme_result(theme_id, weight, [score_criterion(c) for c in criteria], thresholds)
+
+
+def theme_result(
+    theme_id: str, weight: Fraction, results: Sequence[CriterionResult], thresholds: ThresholdValues
+) -> ThemeResult | None:
+    """A theme from criteria that were scored already.
+
+    Args:
+        theme_id: its id.
+        weight: > 0, its share in the standard.
+        results: of those that are asked of this unit.
+        thresholds: where 'incomplete' and 'near' begin.
+
+    Returns:
+        The result, or None when nothing is asked.
+    """
     if not results:
         return None
     normed = [r for r in results if not r.asked.na and r.asked.norm > 0]
@@ -112,7 +128,7 @@ def score_theme(
         thresholds=thresholds,
     )
     figures = Figures(attainment, bounds, mean, completeness, status, limits, counts)
-    return ThemeResult(theme_id, weight, figures, results)
+    return ThemeResult(theme_id, weight, figures, tuple(results))
 
 
 def score_standard(

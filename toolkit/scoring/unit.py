@@ -3,18 +3,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
-from functools import lru_cache
 from typing import Literal
 
 from toolkit.model.answers import Answer, Answers, Profile, State, own_form
-from toolkit.model.norm import Norm
-from toolkit.model.questionnaire import Item, Questionnaire, is_asked, lists_for
+from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
 from toolkit.model.region import Team
-from toolkit.model.standard import AskedOf, Criterion, Standard, Theme
-from toolkit.scoring.criterion import CriterionInput
+from toolkit.model.standard import AskedOf, Criterion, Standard
+from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.respondents import Given, Proposal, propose
-from toolkit.scoring.theme import StandardResult, ThresholdValues, score_standard, score_theme
+from toolkit.scoring.rules import Rules, ThemeRules
+from toolkit.scoring.theme import StandardResult, score_standard, theme_result
 
 UnitKind = Literal["team", "municipality"]
 
@@ -111,13 +109,16 @@ def is_settled(answer: Answer | None) -> bool:
     return answer.level is not None or answer.na or answer.unknown
 
 
-def score_unit(unit: Unit, asked: Questionnaire, answers: Sequence[Answers]) -> UnitResult:
+def score_unit(
+    unit: Unit, asked: Questionnaire, answers: Sequence[Answers], rules: Rules | None = None
+) -> UnitResult:
     """Score everything that a unit is asked.
 
     Args:
         unit: who it is.
         asked: lists, norm and date of the round.
         answers: the unit's files of this round; partners among them are left aside.
+        rules: of what is asked, where many units are scored under them; None makes them.
 
     Returns:
         A result per list in which something is asked; none when nobody filled in anything.
@@ -129,8 +130,9 @@ def score_unit(unit: Unit, asked: Questionnaire, answers: Sequence[Answers]) -> 
     members = [a for a in own if a is not team_form]
     profile = own[0].profile if team_form is None else team_form.profile
     voices = _Voices(team_form, members)
+    rules = rules or Rules(asked)
     lists = lists_for(unit.team, asked.standards)
-    results = (_score_list(unit, asked, standard, profile, voices) for standard in lists)
+    results = (_score_list(unit, rules, standard, profile, voices) for standard in lists)
     return UnitResult(unit, tuple(r for r in results if r is not None))
 
 
@@ -148,28 +150,27 @@ class _Voices:
 
 
 def _score_list(
-    unit: Unit, asked: Questionnaire, standard: Standard, profile: Profile, voices: _Voices
+    unit: Unit, rules: Rules, standard: Standard, profile: Profile, voices: _Voices
 ) -> ListResult | None:
-    thresholds = threshold_values(asked.norm)
+    of, scope = unit.asked_of, rules.asked.scope
     not_asked: list[str] = []
     proposals: dict[str, Proposal] = {}
 
-    def inputs(theme: Theme) -> list[CriterionInput]:
+    def results(theme: ThemeRules) -> list[CriterionResult]:
         found = []
-        for item in asked.items(theme):
-            if not is_asked(item.asked, unit.asked_of, asked.scope, profile):
-                not_asked.append(item.id)
+        for rule in theme.criteria:
+            if not is_asked(rule.item.asked, of, scope, profile):
+                not_asked.append(rule.item.id)
                 continue
-            said = voices.on(item.asked)
+            said = voices.on(rule.item.asked)
             if isinstance(said, Proposal):
-                proposals[item.id] = said
+                proposals[rule.item.id] = said
                 said = said.given
-            found.append(criterion_input(asked, item, said))
+            found.append(rule.result(said))
         return found
 
-    weights = {t.id: Fraction(asked.norm.theme_weight(t.id)) for t in standard.themes}
-    themes = [score_theme(t.id, weights[t.id], inputs(t), thresholds) for t in standard.themes]
-    result = score_standard(themes, thresholds)
+    themes = [theme_result(t.id, t.weight, results(t), rules.thresholds) for t in rules.themes(standard)]
+    result = score_standard(themes, rules.thresholds)
     if result is None:
         return None
     state = None if voices.team is None else voices.team.standards.get(standard.id)
@@ -183,34 +184,3 @@ def _score_list(
         tuple(not_asked),
         proposals,
     )
-
-
-def criterion_input(asked: Questionnaire, item: Item, said: Given) -> CriterionInput:
-    """What the rules need of one criterion: the answer with norm, weight and limit of the criterion asked.
-
-    Args:
-        asked: for the norm on the round's date.
-        item: the criterion in its list.
-        said: the answer as far as it counts.
-
-    Returns:
-        The input under the id in its list.
-    """
-    norm, criterion = asked.norm, item.asked.id
-    return CriterionInput(
-        id=item.id,
-        level=said.level,
-        na=said.na,
-        norm=asked.level_asked(criterion),
-        weight=_exact(norm.weight_of(criterion)),
-        lower_limit=norm.lower_limit_of(criterion),
-        uniform=norm.is_uniform(criterion),
-    )
-
-
-_exact = lru_cache(maxsize=256)(Fraction)  # a norm has a handful of weights, asked for with every answer
-
-
-def threshold_values(norm: Norm) -> ThresholdValues:
-    """The norm's thresholds as exact fractions of their decimal text."""
-    return ThresholdValues(Fraction(norm.thresholds.completeness), Fraction(norm.thresholds.near))

@@ -12,8 +12,8 @@ from toolkit.documents.text import NO_FIGURE, figure_text
 from toolkit.model.region import Visibility
 from toolkit.scoring.display import percent
 from toolkit.scoring.region import RoundResult
+from toolkit.scoring.rules import threshold_values
 from toolkit.scoring.theme import STATUSES, Range, Status
-from toolkit.scoring.unit import threshold_values
 from toolkit.words.catalogue import say
 from toolkit.words.text import listing, range_text
 

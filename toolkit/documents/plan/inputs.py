@@ -23,7 +23,8 @@ from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.rounds import Change
-from toolkit.scoring.unit import UnitResult, threshold_values
+from toolkit.scoring.rules import threshold_values
+from toolkit.scoring.unit import UnitResult
 from toolkit.words.catalogue import say
 
 

@@ -10,8 +10,9 @@ from toolkit.model.norm import Norm
 from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
 from toolkit.model.standard import Criterion
 from toolkit.scoring.criterion import CriterionInput
+from toolkit.scoring.rules import threshold_values
 from toolkit.scoring.theme import StandardResult, ThresholdValues, score_standard, score_theme
-from toolkit.scoring.unit import Unit, threshold_values
+from toolkit.scoring.unit import Unit
 
 WEIGHT_SCALE = 100  # weights have at most two decimals, so times a hundred they are whole
 

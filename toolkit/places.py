@@ -2,6 +2,7 @@
 """The edge to the disk: where content and templates stand, and folders read into bytes."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
@@ -18,7 +19,11 @@ def data_folder() -> Path:
     return packed if packed.is_dir() else PACKAGE.parent
 
 
-def read_folder(folder: Path, suffixes: tuple[str, ...] | None = (".yaml", ".yml")) -> dict[str, bytes]:
+def read_folder(
+    folder: Path,
+    suffixes: tuple[str, ...] | None = (".yaml", ".yml"),
+    wanted: Callable[[str], bool] | None = None,
+) -> dict[str, bytes]:
     """Read all files below a folder with one of these endings, in capitals or not.
 
     A `.yml` or `.YAML` is read too, so that whoever uses the files can say that it stands there
@@ -27,6 +32,8 @@ def read_folder(folder: Path, suffixes: tuple[str, ...] | None = (".yaml", ".yml
     Args:
         folder: the folder; one that does not exist gives nothing.
         suffixes: endings in small letters; None for every file.
+        wanted: by path relative to the folder, with '/', whether it is read; the path of a folder ends
+            in '/', and what is not wanted is not looked into. None reads everything.
 
     Returns:
         Bytes by path relative to the folder, with '/', sorted.
@@ -36,11 +43,19 @@ def read_folder(folder: Path, suffixes: tuple[str, ...] | None = (".yaml", ".yml
     """
     if not folder.is_dir():
         return {}
-    found = []
-    for place, _, names in os.walk(folder, onerror=_raise):
-        paths = (Path(place) / name for name in names)
-        found += [p for p in paths if suffixes is None or p.suffix.lower() in suffixes]
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(found)}
+    found: list[str] = []
+    for place, folders, names in os.walk(folder, onerror=_raise):
+        here = Path(place).relative_to(folder).as_posix()
+        start = "" if here == "." else f"{here}/"
+        if wanted is not None:
+            folders[:] = [name for name in folders if wanted(f"{start}{name}/")]
+        found += [
+            f"{start}{name}"
+            for name in names
+            if (suffixes is None or Path(name).suffix.lower() in suffixes)
+            and (wanted is None or wanted(f"{start}{name}"))
+        ]
+    return {path: (folder / path).read_bytes() for path in sorted(found, key=lambda path: path.split("/"))}
 
 
 def _raise(error: OSError) -> None:

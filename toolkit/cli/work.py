@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What most commands begin with, in the terminal: the workspace, or why there is none and exit code 1."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -8,17 +11,19 @@ import click
 from toolkit.cli.output import fail, stop, tell
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round
+from toolkit.reading.workspace import EVERYTHING, Part
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
 from toolkit.work.open import Place, Work, find_folder, look, open_work
 
 
-def opened(folder: Path | None) -> Work:
+def opened(at: Path | Place | None, part: Part = EVERYTHING) -> Work:
     """Find, read and check the workspace.
 
     Args:
-        folder: from `--map`, or None to look here and in the folders above.
+        at: the workspace that was looked at; or the folder from `--map`, or None to look here and above.
+        part: which answers and decisions are needed.
 
     Returns:
         The workspace.
@@ -26,8 +31,21 @@ def opened(folder: Path | None) -> Work:
     Raises:
         SystemExit: 1 when there is none, or region.yaml or the content has errors.
     """
-    work = open_work(looked_at(folder))
+    place = at if isinstance(at, Place) else looked_at(at)
+    with _nothing_collected():
+        work = open_work(place, part=part)
     return work if isinstance(work, Work) else stop(work)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """No garbage collection while much is read: none of it is garbage, and each turn walks over it all."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 def looked_at(folder: Path | None) -> Place:

@@ -18,6 +18,40 @@ _PLAN = re.compile(r"plans/([^/]+)\.yaml")
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Which answers and decisions are needed; region.yaml and content always are.
+
+    Attributes:
+        rounds: ids of rounds whose answers are read; None for all.
+        units: ids of units whose answers and decisions are read; None for all.
+    """
+
+    rounds: frozenset[str] | None = None
+    units: frozenset[str] | None = None
+
+    def wants(self, path: str) -> bool:
+        """Whether a file or folder is read.
+
+        Args:
+            path: relative to the workspace, with '/'; of a folder with '/' at the end.
+
+        Returns:
+            False for a folder of another round or unit and what is in it, and for decisions of another unit.
+        """
+        top, *below = path.split("/")
+        if top == "plans" and self.units is not None and path.endswith(".yaml"):
+            return below[0].removesuffix(".yaml") in self.units
+        if top != "rounds" or len(below) < 2:
+            return True
+        of_round = self.rounds is None or below[0] in self.rounds
+        return of_round and (self.units is None or len(below) < 3 or below[1] in self.units)
+
+
+EVERYTHING = Part()
+NO_ANSWERS = Part(rounds=frozenset(), units=frozenset())
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerFile:
     """One file of answers and where it stood.
 

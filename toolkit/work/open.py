@@ -16,7 +16,7 @@ from toolkit.model.questionnaire import Questionnaire
 from toolkit.model.region import Region, Round
 from toolkit.places import package_content, read_folder
 from toolkit.reading.validated import Loaded, load
-from toolkit.reading.workspace import Workspace, read_workspace
+from toolkit.reading.workspace import EVERYTHING, Part, Workspace, read_workspace
 from toolkit.scoring.region import RoundResult, score_round, units_of
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import severity
@@ -54,12 +54,14 @@ class Work:
         workspace: as read.
         region: region.yaml.
         problems: everything that is remarkable; no error in region, norm or lists among them.
+        part: which answers and decisions were read.
     """
 
     folder: Path
     workspace: Workspace
     region: Region
     problems: Problems
+    part: Part = EVERYTHING
 
     @property
     def measures(self) -> Measures:
@@ -77,7 +79,13 @@ class Work:
         return asked
 
     def answers(self, round_: Round) -> dict[str, list[Answers]]:
-        """The answers of a round per unit."""
+        """The answers of a round per unit, of the units that were read.
+
+        Raises:
+            LookupError: when the round was not read: it would seem that nobody answered.
+        """
+        if self.part.rounds is not None and round_.id not in self.part.rounds:
+            raise LookupError(round_.id)
         return self.workspace.of_round(round_.id)
 
     def score(self, round_: Round) -> RoundResult:
@@ -120,8 +128,8 @@ def look(folder: Path) -> Place | Problems:
     return file.problems if file.model is None else Place(folder, file, file.model)
 
 
-def open_work(place: Place, progress: Progress = silent) -> Work | Problems:
-    """Read and check a workspace.
+def open_work(place: Place, progress: Progress = silent, part: Part = EVERYTHING) -> Work | Problems:
+    """Read and check a workspace, or what of it is needed.
 
     A file of answers that cannot be used does not stop the others: its errors stay among the
     problems, and it counts nowhere. An error in region.yaml or in the content stops the work.
@@ -129,12 +137,13 @@ def open_work(place: Place, progress: Progress = silent) -> Work | Problems:
     Args:
         place: the workspace that was looked at.
         progress: told while files are read.
+        part: which answers and decisions are read.
 
     Returns:
         The workspace, or the errors that stop the work.
     """
     progress(0, 1)
-    files = read_files(place.folder)
+    files = read_files(place.folder, part)
     if isinstance(files, Problem):
         return (files,)
     workspace = read_workspace(files, package_content())
@@ -144,21 +153,22 @@ def open_work(place: Place, progress: Progress = silent) -> Work | Problems:
     if stopping:
         return stopping
     region = workspace.region.model or place.region
-    work = Work(place.folder, workspace, region, problems)
+    work = Work(place.folder, workspace, region, problems, part)
     return _missing_content(work) or work
 
 
-def read_files(folder: Path) -> dict[str, bytes] | Problem:
+def read_files(folder: Path, part: Part = EVERYTHING) -> dict[str, bytes] | Problem:
     """All YAML files of a workspace; one that cannot be read stops the work, for it would be missing.
 
     Args:
         folder: the workspace.
+        part: which answers and decisions are read.
 
     Returns:
         Bytes by path, or which file or folder cannot be read.
     """
     try:
-        return read_folder(folder)
+        return read_folder(folder, wanted=part.wants)
     except OSError as error:
         return _unreadable(folder, error)
 

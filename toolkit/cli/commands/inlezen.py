@@ -14,6 +14,7 @@ from toolkit.cli.output import emit_json, problems_as_json, show_problems, show_
 from toolkit.cli.receive import Received, forms_in, receive
 from toolkit.cli.work import opened
 from toolkit.model.problem import Problem
+from toolkit.reading.workspace import NO_ANSWERS
 from toolkit.store.imports import Policy
 from toolkit.words.catalogue import has_errors, say
 from toolkit.work.open import Work
@@ -54,7 +55,7 @@ def command(
     if newest and keep:
         raise click.UsageError(say("cli.inlezen.both"))
     policy: Policy = "newest" if newest else "keep" if keep else "ask"
-    work = opened(folder)
+    work = opened(folder, NO_ANSWERS)  # what a unit said before is read when its form comes
     on = date.today() if day is None else day.date()
     received = receive(work, forms_in(paths), on, policy)
     if policy == "ask" and not as_json and sys.stdin.isatty():

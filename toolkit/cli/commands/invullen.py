@@ -15,7 +15,7 @@ from toolkit.cli.fill_start import start_page
 from toolkit.cli.filling import Filling, fill_in
 from toolkit.cli.output import fail, show_problems
 from toolkit.cli.stored import read_stored
-from toolkit.cli.work import chosen_round, chosen_unit, opened
+from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened
 from toolkit.dialogue.pages import Line
 from toolkit.dialogue.questions import Question
 from toolkit.forms.question.form import Form, FormList, build_form
@@ -24,6 +24,7 @@ from toolkit.model.answers import TEAM_RESPONDENT, Answers, Profile
 from toolkit.model.problem import Problem
 from toolkit.model.questionnaire import is_asked
 from toolkit.model.region import Round
+from toolkit.reading.workspace import NO_ANSWERS
 from toolkit.scoring.unit import Unit
 from toolkit.sheets.values import normal, slug_of
 from toolkit.words.catalogue import say
@@ -62,8 +63,9 @@ def command(
         day: today; None for the computer's.
         plain: whole lines without layout.
     """
-    work = opened(folder)
-    round_, unit = chosen_round(work, round_id), chosen_unit(work, unit_id)
+    place = looked_at(folder)
+    round_, unit = chosen_round(place, round_id), chosen_unit(place, unit_id)
+    work = opened(place, NO_ANSWERS)
     empty = _empty(unit, round_, respondent)
     stored, broken = read_stored(work.folder, empty)
     if broken is not None:

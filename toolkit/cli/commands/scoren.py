@@ -2,6 +2,7 @@
 """`zelfscan scoren`: the result of a round as a table or JSON, or one figure explained."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -9,8 +10,9 @@ from toolkit.cli.declare import json_option, map_option, round_option, unit_opti
 from toolkit.cli.output import emit_json
 from toolkit.cli.reasons import show_explanation
 from toolkit.cli.scores import show_scores
-from toolkit.cli.work import chosen_round, chosen_unit, opened, warn_of_errors
+from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened, warn_of_errors
 from toolkit.model.region import Round
+from toolkit.reading.workspace import Part
 from toolkit.scoring.explain import explain
 from toolkit.scoring.record import as_record
 from toolkit.scoring.region import RoundResult
@@ -41,10 +43,10 @@ def command(
         criterion: explain this criterion of that unit.
         as_json: write schema result/1 to stdout.
     """
-    work = opened(folder)
-    round_ = chosen_round(work, round_id)
-    if unit_id is not None:
-        chosen_unit(work, unit_id)
+    place = looked_at(folder)
+    round_ = chosen_round(place, round_id)
+    units = None if unit_id is None else frozenset({chosen_unit(place, unit_id).id})
+    work = opened(place, Part(rounds=frozenset({round_.id}), units=units))
     scored = work.score(round_)
     if criterion is not None:
         _why(work, round_, scored, unit_id, criterion)
@@ -65,8 +67,9 @@ def _why(work: Work, round_: Round, scored: RoundResult, unit_id: str | None, cr
     show_explanation(found, round_.date)
 
 
-def _only(record: dict[str, object], unit_id: str | None) -> dict[str, object]:
-    units = record["units"]
-    if unit_id is not None and isinstance(units, list):
-        record["units"] = [u for u in units if u["unit"] == unit_id]
-    return record
+def _only(record: dict[str, Any], unit_id: str | None) -> dict[str, Any]:
+    """The record of one unit: only its answers were read, so nothing is said over several units."""
+    if unit_id is None:
+        return record
+    units = [u for u in record["units"] if u["unit"] == unit_id]
+    return {**record, "units": units, "municipalities": [], "region": {"standards": []}}

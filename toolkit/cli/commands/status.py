@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`zelfscan status`: who handed in, how far it is, what is missing."""
 
+from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 from toolkit.cli.declare import json_option, map_option, round_option, verb
 from toolkit.cli.output import emit_json, show_table, tell
-from toolkit.cli.work import chosen_round, opened, warn_of_errors
-from toolkit.model.region import Round
+from toolkit.cli.work import chosen_round, looked_at, opened, warn_of_errors
 from toolkit.planning.gaps import asked_once
+from toolkit.reading.workspace import Part
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.unit import UnitResult
 from toolkit.words.catalogue import say
@@ -27,10 +29,12 @@ def command(folder: Path | None, round_id: str | None, as_json: bool) -> None:
         round_id: which round; None for the last.
         as_json: write the same to stdout as JSON.
     """
-    work = opened(folder)
-    round_ = chosen_round(work, round_id)
+    place = looked_at(folder)
+    round_ = chosen_round(place, round_id)
+    work = opened(place, Part(rounds=frozenset({round_.id})))
     scored = work.score(round_)
-    rows = [_record(work, round_, unit) for unit in scored.units if _is_asked(scored, unit)]
+    remarks = Counter("/".join(p.file.split("/")[:3]) for p in work.problems)
+    rows = [_record(work, scored, unit, remarks) for unit in scored.units if _is_asked(scored, unit)]
     if as_json:
         emit_json({"schema": "status/1", "round": round_.id, "units": rows})
     else:
@@ -47,9 +51,10 @@ def _is_asked(scored: RoundResult, unit: UnitResult) -> bool:
     return any(c.asked_of == "municipality" and (c.core or not core_only) for c in criteria)
 
 
-def _record(work: Work, round_: Round, unit: UnitResult) -> dict[str, object]:
-    prefix = f"rounds/{round_.id}/{unit.unit.id}/"
-    asked = [result for _, result in asked_once(unit, work.asked(round_))]
+def _record(
+    work: Work, scored: RoundResult, unit: UnitResult, remarks: Mapping[str, int]
+) -> dict[str, object]:
+    asked = [result for _, result in asked_once(unit, scored.asked)]
     return {
         "unit": unit.unit.id,
         "title": unit.unit.title,
@@ -57,8 +62,8 @@ def _record(work: Work, round_: Round, unit: UnitResult) -> dict[str, object]:
         "states": {r.standard: r.state for r in unit.standards},
         "asked": len(asked),
         "filled": sum(c.status != "unanswered" for c in asked),
-        "respondents": len(work.answers(round_).get(unit.unit.id, [])),
-        "problems": sum(p.file.startswith(prefix) for p in work.problems),
+        "respondents": len(work.answers(scored.round).get(unit.unit.id, [])),
+        "problems": remarks[f"rounds/{scored.round.id}/{unit.unit.id}"],
     }
 
 

@@ -10,8 +10,9 @@ from toolkit.cli.declare import map_option, out_option, round_option, verb
 from toolkit.cli.make import write_comparison
 from toolkit.cli.output import tell
 from toolkit.cli.plans import joint_of
-from toolkit.cli.work import chosen_round, opened, warn_of_errors
+from toolkit.cli.work import chosen_round, looked_at, opened, warn_of_errors
 from toolkit.documents.comparison.view import AUDIENCES
+from toolkit.reading.workspace import Part
 from toolkit.words.catalogue import say
 
 _WORDS = {say(f"cli.vergelijken.audiences.{key}"): key for key in AUDIENCES}
@@ -45,15 +46,17 @@ def command(
     Raises:
         click.BadParameter: when the municipality does not exist.
     """
-    work = opened(folder)
-    towns = [m.id for m in work.region.municipalities]
+    place = looked_at(folder)
+    round_ = chosen_round(place, round_id)
+    towns = [m.id for m in place.region.municipalities]
     if own is not None and own not in towns:
         text = say("cli.no_unit", unit=own, units=", ".join(towns))
         raise click.BadParameter(text, param_hint="--gemeente")
-    sight = getattr(work.region.visibility, _WORDS[audience])
+    sight = getattr(place.region.visibility, _WORDS[audience])
     if sight == "own_and_range" and own is None:
         raise click.UsageError(say("cli.vergelijken.own_needed"))
-    scored = work.score(chosen_round(work, round_id))
+    work = opened(place, Part(rounds=frozenset({round_.id})))
+    scored = work.score(round_)
     show_comparison(scored, _WORDS[audience], own)
     if out is not None:
         joint = joint_of(work, scored)

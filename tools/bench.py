@@ -18,7 +18,6 @@ from toolkit.checking.everything import asked_in, check_workspace
 from toolkit.documents.blocks import DocumentView
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
-from toolkit.documents.plan.view import plan_view
 from toolkit.forms.question.form import build_form
 from toolkit.forms.question.read import read_workbook
 from toolkit.forms.question.workbook import write_workbook
@@ -131,7 +130,7 @@ def _views() -> list[DocumentView]:
     scored = score_round(region, round_, asked, answers)
     units = [u for u in scored.units if u.unit.kind == "team" and u.standards]
     return [
-        plan_document(plan_view(PlanInputs(scored, unit, made, measures, answers)))
+        plan_document(PlanInputs(scored, unit, made, measures, answers))
         for unit in units
         for made in [unit_plan(unit, asked, measures, answers.get(unit.unit.id, ()))]
     ]

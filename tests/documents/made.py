@@ -3,15 +3,13 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from tests.planning.made import measure, measures
 from tests.scoring.small import CITATION, FIRST, SECOND, answers, norm, region
-from toolkit.documents.blocks import DocumentView
+from toolkit.documents.blocks import ChartView, DocumentView, Section, Table, charts_of
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
-from toolkit.documents.plan.values import PlanView
-from toolkit.documents.plan.view import plan_view
 from toolkit.model.answers import Answer, Answers
 from toolkit.model.library import Sources
 from toolkit.model.measures import Measures
@@ -98,29 +96,56 @@ def files(said: dict[str, Any] | None, town: dict[str, Any] | None = None) -> di
     return found
 
 
-def document(view: PlanView) -> DocumentView:
-    """A plan as the faces get it."""
-    return plan_document(view)
-
-
-def full() -> PlanView:
+def full() -> DocumentView:
     """A team that answered everything, and its municipality."""
-    return plan_view(inputs(files(FULL, TOWN)))
+    return plan_document(inputs(files(FULL, TOWN)))
 
 
-def half() -> PlanView:
+def half() -> DocumentView:
     """A team that is halfway."""
-    return plan_view(inputs(files(HALF)))
+    return plan_document(inputs(files(HALF)))
 
 
-def empty() -> PlanView:
+def empty() -> DocumentView:
     """A team that filled in nothing."""
-    return plan_view(inputs({}))
+    return plan_document(inputs({}))
 
 
-def unanswered() -> PlanView:
+def unanswered() -> DocumentView:
     """A team with a form in which nothing was chosen."""
-    return plan_view(inputs(files({})))
+    return plan_document(inputs(files({})))
+
+
+class ThemeTexts(NamedTuple):
+    """A theme as the annex shows it."""
+
+    theme: str
+    figure: str
+    status: str
+    counts: str
+    limits: str
+
+
+def section(document: DocumentView, anchor: str) -> Section | None:
+    """A section by its anchor; None where the document does not have it."""
+    return next((s for s in document.sections if s.anchor == anchor), None)
+
+
+def theme_tables(document: DocumentView) -> list[list[ThemeTexts]]:
+    """Per list its themes, as the annex with all figures shows them."""
+    found = section(document, "themes")
+    tables = () if found is None else (b for b in found.blocks if isinstance(b, Table))
+    return [[ThemeTexts(*row) for row in table.rows] for table in tables]
+
+
+def theme_rows(document: DocumentView) -> list[ThemeTexts]:
+    """The themes of all lists."""
+    return [row for rows in theme_tables(document) for row in rows]
+
+
+def list_charts(document: DocumentView) -> list[ChartView]:
+    """The pictures of the lists; that of the planning comes behind them."""
+    return list(charts_of(document))[: len(theme_tables(document))]
 
 
 DAY = date(2026, 3, 31)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tests.documents import made
 from tests.planning.made import measure, measures
 from tests.scoring.small import answers
-from toolkit.documents.blocks import Block, Blocks, Bullets, Card, Facts, Subheading, Table, Text
+from toolkit.documents.blocks import Block, Blocks, Bullets, Card, Facts, Section, Subheading, Table, Text
+from toolkit.documents.plan.front import Chapter
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.answers import Profile
 from toolkit.model.measures import Measure, Party
@@ -90,6 +91,28 @@ def teams(draw: st.DrawFn, *, decided: bool = True) -> PlanInputs:
 def tables(blocks: Blocks) -> list[Table]:
     """The tables among blocks."""
     return [b for b in blocks if isinstance(b, Table)]
+
+
+def blocks_of(chapter: Chapter, inputs: PlanInputs) -> Blocks:
+    """What stands in a chapter; nothing where it has nothing to say."""
+    found = chapter(inputs)
+    return () if found is None else found.blocks
+
+
+def cards(found: Section | Blocks | None) -> list[Card]:
+    """The cards of a section, or among blocks."""
+    blocks = () if found is None else found.blocks if isinstance(found, Section) else found
+    return [b for b in blocks if isinstance(b, Card)]
+
+
+def said(found: Section | None) -> list[str]:
+    """Everything that a section says, line by line; nothing where the document does not have it."""
+    return [] if found is None else [line for block in found.blocks for line in lines(block)]
+
+
+def rows(found: Section | None) -> list[tuple[str, ...]]:
+    """The rows of all tables of a section."""
+    return [] if found is None else [row for table in tables(found.blocks) for row in table.rows]
 
 
 def number(text: str) -> Fraction:

@@ -15,7 +15,7 @@ from tests.documents import made
 from tests.documents.made_plans import lines, number, tables
 from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import SECOND, answers, criterion, norm, region, standard
-from toolkit.documents.audience import code_names
+from toolkit.documents.audience import Reader, code_names
 from toolkit.documents.blocks import Card, DocumentView, Table, Text
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.inputs import PlanInputs
@@ -182,7 +182,8 @@ def test_an_action_that_the_municipality_added_is_not_told_as_the_team_s() -> No
     assert say("plan.hours_of.municipality", n=12) in card.meta
     assert say("plan.list.own_action") in [item.text for item in card.items]
     assert say("plan.list.hours", n=2, hours="22") in brief(inputs)
-    coded = action_list(replace(inputs, names=code_names(inputs.outcome, inputs.unit.unit)), "board")
+    codes = code_names(inputs.outcome, inputs.unit.unit)
+    coded = action_list(replace(inputs, reader=Reader("board", codes)))
     assert say("plan.municipality.own_action") in {c.title for c in cards(coded)}
     assert "Praten met de raad" not in str(coded)
 

@@ -6,21 +6,24 @@ from decimal import Decimal
 from typing import Any
 
 from tests.documents import made
-from tests.documents.made_plans import lines, tables
+from tests.documents.made_plans import blocks_of, said, tables
 from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import CITATION, answers
-from toolkit.documents.blocks import Blocks
 from toolkit.documents.fingerprint import fingerprint, mark
-from toolkit.documents.plan.chapters.asked import asked_part
-from toolkit.documents.plan.chapters.brief import brief_part
-from toolkit.documents.plan.chapters.means import means_part
-from toolkit.documents.plan.chapters.planning import planning_part, why_text
+from toolkit.documents.plan.actions import why_text
+from toolkit.documents.plan.chapters.brief import brief
+from toolkit.documents.plan.chapters.means import means
+from toolkit.documents.plan.chapters.others import others
+from toolkit.documents.plan.chapters.planning import planning
+from toolkit.documents.plan.front import Chapter
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.names import named
 from toolkit.model.answers import Profile
 from toolkit.model.measures import Measure
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.words.catalogue import say
 
+CRITERIA = ("AA-01", "AA-02", "BB-01", "BB-02")
 COST = {"low": 80000, "high": 113000, "basis": "een tabel van 2019", "sources": (CITATION,)}
 # 30 hours in two quarters each: with 20 hours a quarter one of the three has room, then another
 STEPS = tuple(
@@ -31,8 +34,8 @@ LONG = measure(4, [("BB-02", 0, 4)], 4, lead_quarters=6)
 
 def given(*steps: Measure, cost: Any = COST, **decided: dict[str, Any]) -> PlanInputs:  # noqa: ANN401 - model fields
     """A team at level 0 with 20 hours a quarter, and these measures."""
-    said = dict.fromkeys(("AA-01", "AA-02", "BB-01", "BB-02"), 0)
-    files = {"oost": [answers("oost", said, profile=Profile(capacity_hours=Decimal(20)))]}
+    levels = dict.fromkeys(CRITERIA, 0)
+    files = {"oost": [answers("oost", levels, profile=Profile(capacity_hours=Decimal(20)))]}
     known = measures(*steps, fte_cost=cost)
     result = made.outcome(files)
     unit = result.unit("oost")
@@ -42,28 +45,28 @@ def given(*steps: Measure, cost: Any = COST, **decided: dict[str, Any]) -> PlanI
     return PlanInputs(result, unit, planned, known, files, made.SOURCES)
 
 
-def told(blocks: Blocks) -> str:
-    """Everything that blocks say."""
-    return "\n".join(line for block in blocks for line in lines(block))
+def told(chapter: Chapter, inputs: PlanInputs) -> str:
+    """Everything that a chapter says."""
+    return "\n".join(said(chapter(inputs)))
 
 
 def test_hours_that_are_short_have_a_price_with_its_basis() -> None:
     """Of 90 hours 60 have room; 30 are short: 0,016 fte in a year, 1.282 and 1.811 euro, in hundreds."""
     found = given(*STEPS)
     assert [r.hours for r in found.made.requests] == [30]
-    text = told(asked_part(found))
+    text = told(others, found)
     assert "€\u00a01.300 tot €\u00a01.800" in text
-    means = told(means_part(found))
-    assert "30 uur, kosten naar schatting €\u00a01.300 tot €\u00a01.800" in means
-    assert "een tabel van 2019" in means
-    assert "€" not in told(asked_part(given(*STEPS, cost=None)))
+    text_of_means = told(means, found)
+    assert "30 uur, kosten naar schatting €\u00a01.300 tot €\u00a01.800" in text_of_means
+    assert "een tabel van 2019" in text_of_means
+    assert "€" not in told(others, given(*STEPS, cost=None))
 
 
 def test_the_way_of_more_hours_has_the_price_of_those_hours() -> None:
     """Ten hours more a quarter make room for all: 40 in a year, 1.709 and 2.415 euro."""
     (request,) = given(*STEPS).made.requests
     assert request.more_capacity == 10
-    text = told(asked_part(given(*STEPS)))
+    text = told(others, given(*STEPS))
     assert say("plan.asked.way.more_price", amount="€\u00a01.700 tot €\u00a02.400") in text
 
 
@@ -72,8 +75,8 @@ def test_a_decision_has_a_day_before_which_it_is_needed() -> None:
     found = given(*STEPS)
     first = next(q.quarter for q in found.made.requests[0].per_quarter if q.hours)
     assert first == found.proposal.horizon[2]
-    assert say("plan.asked.before", day="1 oktober 2026") in told(asked_part(found))
-    (table,) = tables(brief_part(found, (), ()))
+    assert say("plan.asked.before", day="1 oktober 2026") in told(others, found)
+    (table,) = tables(blocks_of(brief, found))
     assert say("plan.brief.before", day="1 oktober 2026") in {row[3] for row in table.rows}
 
 
@@ -86,22 +89,22 @@ def test_whether_hours_help_is_said_alike_in_a_request_and_at_the_action() -> No
         placement = found.planned.of(task)
         assert placement is not None
         assert why_text(found, placement).endswith(say(f"plan.planning.late.{reason}"))
-    text = told(asked_part(found))
-    assert say("plan.asked.way.pace", n=1, names=found.named(LONG.id)) in text
+    text = told(others, found)
+    assert say("plan.asked.way.pace", n=1, names=named(found, LONG.id)) in text
 
 
 def test_of_an_action_that_began_before_the_hours_to_come_are_shown() -> None:
     """Decided to end in the first quarter, two long: half of its hours has been, and the total agrees."""
     found = given(*STEPS[:1], M_AA_01={"decision": "accepted", "quarter": "2026-q2", "status": "doing"})
-    (table,) = tables(planning_part(found))
+    (table,) = tables(blocks_of(planning, found))
     assert [row[3] for row in table.rows] == [say("plan.planning.hours_part", ahead="15", hours="30")]
-    (brief,) = tables(brief_part(found, (), ()))
-    assert brief.rows[0][2] == say("plan.brief.hours", n=15, hours="15")
+    (short,) = tables(blocks_of(brief, found))
+    assert short.rows[0][2] == say("plan.brief.hours", n=15, hours="15")
 
 
 def test_page_one_says_what_starts_in_the_first_quarter() -> None:
     """By name, and no other."""
-    text = told(brief_part(given(*STEPS), (), ()))
+    text = told(brief, given(*STEPS))
     assert say("plan.brief.begins", n=1, quarter="kw 2 2026", names="'Stap 1'") in text
 
 
@@ -113,3 +116,20 @@ def test_the_mark_of_a_plan_follows_what_people_decided() -> None:
     with_town = replace(plain, answers={**plain.answers, **made.files(None, {"AA-G1": 1})})
     other = replace(plain, answers={**plain.answers, **made.files(None, {"AA-G1": 2})})
     assert len({mark(fingerprint(x)) for x in (plain, with_town, other)}) == 3
+
+
+def test_of_many_actions_a_request_names_three_and_counts_the_others() -> None:
+    """Four are named, as 'and 1 other' is no shorter; of five three are, and two are counted."""
+    whole, first, second = (
+        [measure(n, [(c, start, end)], lead_quarters=5) for n, c in enumerate(CRITERIA, first)]
+        for first, start, end in ((1, 0, 4), (1, 0, 2), (5, 2, 4))
+    )
+    for steps, shown in ((whole, 4), ([first[0], second[0], *whole[1:]], 3)):
+        found = given(*steps)
+        (request,) = found.made.requests
+        names = [named(found, task) for task in request.tasks]
+        assert len(names) == len(steps)
+        text = told(others, found).split("\n")[1]
+        assert [name in text for name in names] == [True] * shown + [False] * (len(steps) - shown)
+        counted = say("plan.asked.and_more", shown=", ".join(names[:shown]), n=len(steps) - shown)
+        assert (counted in text) == (shown < len(steps))

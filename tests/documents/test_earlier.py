@@ -5,17 +5,18 @@ from dataclasses import replace
 from typing import Any
 
 from tests.documents import made
-from tests.documents.made_plans import lines, tables
+from tests.documents.made_plans import blocks_of, lines, said, tables
 from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import answers, norm
-from toolkit.documents.blocks import Blocks, Text
-from toolkit.documents.plan.chapters.changes import changes_part
-from toolkit.documents.plan.chapters.earlier import FEW, earlier_part, earlier_table
-from toolkit.documents.plan.chapters.moments import moments_part
-from toolkit.documents.plan.chapters.planning import planning_part
-from toolkit.documents.plan.chapters.risks import risks_part
+from toolkit.documents.blocks import Bullets, Text
+from toolkit.documents.plan.annexes.earlier import FEW, earlier
+from toolkit.documents.plan.chapters.brief import brief
+from toolkit.documents.plan.chapters.changes import changes
+from toolkit.documents.plan.chapters.moments import moments
+from toolkit.documents.plan.chapters.planning import planning
+from toolkit.documents.plan.chapters.risks import risks
+from toolkit.documents.plan.chapters.safety import safety
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.view import plan_view
 from toolkit.planning.evaluation import Effect, Evaluated
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.words.catalogue import say
@@ -39,9 +40,11 @@ def given(**decisions: dict[str, Any]) -> PlanInputs:
     return PlanInputs(result, unit, planned, STEPS, files, made.SOURCES)
 
 
-def told(blocks: Blocks) -> list[str]:
-    """Everything that blocks say, line by line."""
-    return [line for block in blocks for line in lines(block)]
+def limit_line(inputs: PlanInputs) -> str:
+    """What is said of the one lower limit that is missed."""
+    (found,) = (b for b in blocks_of(safety, inputs) if isinstance(b, Bullets))
+    (item,) = found.items
+    return item.text
 
 
 def evaluated(n: int, status: Any, *levels: tuple[int, int]) -> Evaluated:  # noqa: ANN401 - fixed values
@@ -54,54 +57,47 @@ def test_a_missed_limit_has_a_date_of_its_own() -> None:
     """Level 2 ends a quarter, level 4 two later: in the standing, on page one, in the goals and the risks."""
     found = given()
     first = found.proposal.horizon[0]
-    view = plan_view(found)
-    assert view.limits is not None
-    (limit,) = view.limits.missed
-    assert quarter_text(first) in limit.value
-    assert "'De eerste stap' (1)" in limit.value
-    (sentence,) = [s for s in view.sentences if quarter_text(first) in s]
+    assert quarter_text(first) in limit_line(found)
+    assert "'De eerste stap' (1)" in limit_line(found)
+    (sentence,) = [s for s in lines(blocks_of(brief, found)[0]) if quarter_text(first) in s]
     assert "De vraag AA-01" in sentence or found.title_of("AA-01") in sentence
-    (goals,) = tables(moments_part(found))
+    (goals,) = tables(blocks_of(moments, found))
     days = [row[3] for row in goals.rows]
     assert days == [day_text(first.last_day), day_text(found.proposal.horizon[2].last_day)]
     assert [row[1] for row in goals.rows] == ["van 0 naar 2", "van 0 naar 4"]
-    assert any(quarter_short(first) in line for line in told(risks_part(found)))
+    assert any(quarter_short(first) in line for line in said(risks(found)))
 
 
 def test_without_a_date_the_plan_says_so() -> None:
     """The step was refused: no day is made up, and the refused step is named."""
-    said = {"decision": "refused", "reason": "Nee.", "decided": {"on": "2026-05-01", "gaps": {"AA-01": 4}}}
-    view = plan_view(given(M_AA_01=said))
-    assert view.limits is not None
-    (limit,) = view.limits.missed
-    assert "'De eerste stap' (1)" in limit.value
-    assert "kwartaal" not in limit.value
-    assert say("plan.brief.limit_undated_all", n=1) in " ".join(view.sentences)
+    refused = {"decision": "refused", "reason": "Nee.", "decided": {"on": "2026-05-01", "gaps": {"AA-01": 4}}}
+    found = given(M_AA_01=refused)
+    assert "'De eerste stap' (1)" in limit_line(found)
+    assert "kwartaal" not in limit_line(found)
+    assert say("plan.brief.limit_undated_all", n=1) in " ".join(said(brief(found)))
 
 
 def test_an_overdue_action_gets_a_new_place_and_is_said_to_be_late() -> None:
     """The old quarter and the proposed one stand together: in the table, on page one, as a remark."""
-    said = {"decision": "accepted", "quarter": "2025-q4", "status": "doing", "owner": "teamleider"}
-    found = given(M_AA_01=said)
+    decided = {"decision": "accepted", "quarter": "2025-q4", "status": "doing", "owner": "teamleider"}
+    found = given(M_AA_01=decided)
     first = found.proposal.horizon[0]
-    blocks = planning_part(found)
-    (table,) = tables(blocks)
+    (table,) = tables(blocks_of(planning, found))
     was = say("plan.planning.was", quarter="kw 4 2025")
     assert table.rows[0][4].split("\n")[:2] == [quarter_short(first), was]
-    remark = next(line for line in told(blocks) if "het vierde kwartaal van 2025" in line)
+    remark = next(line for line in said(planning(found)) if "het vierde kwartaal van 2025" in line)
     assert quarter_text(first) in remark
-    brief = " ".join(told(plan_view(found).brief))
-    assert "het vierde kwartaal van 2025" in brief
-    assert any("'De eerste stap' (1)" in line for line in told(risks_part(found)))
+    assert "het vierde kwartaal van 2025" in " ".join(said(brief(found)))
+    assert any("'De eerste stap' (1)" in line for line in said(risks(found)))
     assert sum(q.used for q in found.planned.quarters) == 14
 
 
 def test_whose_role_nobody_chose_is_counted() -> None:
     """Two actions, one with an owner: of one the plan says that only a party is known."""
-    said = {"decision": "accepted", "owner": "teamleider"}
-    both, one = given(), given(M_AA_01=said)
+    decided = {"decision": "accepted", "owner": "teamleider"}
+    both, one = given(), given(M_AA_01=decided)
     for found, n in ((both, 2), (one, 1)):
-        assert Text(say("plan.planning.no_role", n=n)) in planning_part(found)
+        assert Text(say("plan.planning.no_role", n=n)) in blocks_of(planning, found)
 
 
 def test_earlier_actions_are_counted_and_each_stands_somewhere() -> None:
@@ -114,19 +110,18 @@ def test_earlier_actions_are_counted_and_each_stands_somewhere() -> None:
     ]
     assert len(few) == FEW
     found = replace(given(), evaluated=tuple(few))
-    body = earlier_part(found)
-    (table,) = tables(body)
+    (table,) = tables(blocks_of(changes, found))
     assert [row[2] for row in table.rows] == ["gedaan", "gedaan", "gedaan, nog geen verschil", "mee bezig"]
     assert table.rows[0][1].count("\n") == 1
     assert "1 naar 3" in table.rows[0][1]
-    text = " ".join(told(body))
+    text = " ".join(said(changes(found)))
     assert "3 gedaan" in text
     assert say("plan.earlier.risen", n=2) in text
     assert say("plan.earlier.same", n=1) in text
     assert say("plan.earlier.carried", n=1) in text
-    assert earlier_table(found) == ()
+    assert earlier(found) is None
     many = replace(found, evaluated=(*few, evaluated(5, "dropped")))
-    assert tables(earlier_part(many)) == []
-    (annex,) = tables(earlier_table(many))
+    assert tables(blocks_of(changes, many)) == []
+    (annex,) = tables(blocks_of(earlier, many))
     assert len(annex.rows) == FEW + 1
-    assert say("plan.earlier.annex") in " ".join(told(changes_part(many)))
+    assert say("plan.earlier.annex") in " ".join(said(changes(many)))

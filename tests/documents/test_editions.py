@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The edition for a team has everything it said; the edition for a board has nothing in its own words."""
 
-import dataclasses
 import io
 import json
 from collections.abc import Callable
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,14 +13,15 @@ import pikepdf
 import pytest
 
 from tests.documents import made
+from tests.documents.made_plans import cards, rows, said, tables
 from tests.documents.test_pdf import pdf, words
 from tests.documents.test_view import texts
 from tests.documents.word import text_of, word
-from tests.scoring.small import answers
-from toolkit.documents.blocks import EDITIONS, Edition
+from tests.scoring.small import answers, norm
+from toolkit.documents.audience import Reader
+from toolkit.documents.blocks import EDITIONS, DocumentView, Edition
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.values import AnswerRow, PlanView
-from toolkit.documents.plan.view import plan_view
+from toolkit.documents.plan.order import plan_document
 from toolkit.model.answers import Answer, Answers, Import
 from toolkit.reading.validated import load
 from toolkit.render.html import render_html
@@ -43,23 +44,28 @@ def given() -> PlanInputs:
     return made.inputs(made.files(SAID, made.TOWN))
 
 
+def plan_for(edition: Edition, inputs: PlanInputs | None = None) -> DocumentView:
+    """The plan of that team, or of these inputs, in one edition."""
+    return plan_document(replace(inputs or given(), reader=Reader(edition)))
+
+
 def attached(data: bytes) -> dict[str, bytes]:
     """The files inside a PDF by name."""
     with pikepdf.open(io.BytesIO(data)) as document:
         return {name: document.attachments[name].get_file().read_bytes() for name in document.attachments}
 
 
-def in_pdf(view: PlanView, folder: Path) -> str:
+def in_pdf(view: DocumentView, folder: Path) -> str:
     """Text and files of the PDF."""
     data = pdf(view)
     files = " ".join(content.decode("utf-8") for content in attached(data).values())
     return " ".join(words(data, folder)).replace("\u200b", "") + files
 
 
-FACES: dict[str, Callable[[PlanView, Path], str]] = {
-    "html": lambda view, _: render_html(made.document(view), made.TEMPLATES),
-    "markdown": lambda view, _: render_markdown(made.document(view), made.TEMPLATES),
-    "word": lambda view, _: text_of(word(made.document(view))),
+FACES: dict[str, Callable[[DocumentView, Path], str]] = {
+    "html": lambda view, _: render_html(view, made.TEMPLATES),
+    "markdown": lambda view, _: render_markdown(view, made.TEMPLATES),
+    "word": lambda view, _: text_of(word(view)),
     "pdf": in_pdf,
 }
 
@@ -67,7 +73,7 @@ FACES: dict[str, Callable[[PlanView, Path], str]] = {
 @pytest.mark.parametrize("face", FACES)
 def test_a_board_reads_no_word_of_the_team(face: str, tmp_path: Path) -> None:
     """No explanation, evidence, party or unusable answer, in text or attachment; the team reads all."""
-    team, board = (FACES[face](plan_view(given(), e), tmp_path).replace("\n", " ") for e in EDITIONS)
+    team, board = (FACES[face](plan_for(e), tmp_path).replace("\n", " ") for e in EDITIONS)
     for own in OWN:
         assert own in team
         assert own not in board
@@ -77,77 +83,64 @@ def test_a_board_reads_no_word_of_the_team(face: str, tmp_path: Path) -> None:
 
 
 def test_a_board_has_nowhere_a_word_of_the_team() -> None:
-    """Not in any field of its view, also one that no template prints today."""
-    board = texts(dataclasses.asdict(plan_view(given(), "board")))
+    """Not in any field of its document, also one that no template prints today."""
+    board = texts(asdict(plan_for("board")))
     assert len(board) > 100
     assert not any(own in text for own in OWN for text in board)
 
 
 def test_both_editions_have_the_same_figures_and_actions() -> None:
     """What a board sees of standing, steps and requests is what the team sees."""
-    team, board = (plan_view(given(), e) for e in EDITIONS)
-    for part in (
-        "sentences",
-        "brief",
-        "planning",
-        "means",
-        "standing",
-        "limits",
-        "strengths",
-        "steps",
-        "others",
-        "municipalities",
-    ):
-        assert getattr(team, part)
-        assert getattr(team, part) == getattr(board, part)
-    assert team.gaps is not None
-    assert board.gaps is not None
+    team, board = (plan_for(e) for e in EDITIONS)
+    for anchor in ("brief", "planning", "means", "standing", "safety", "strengths", "others", "themes"):
+        assert made.section(team, anchor)
+        assert made.section(team, anchor) == made.section(board, anchor)
     levels = [
-        [(g.id, g.now, g.asked, g.asked_text, g.limit) for g in v.gaps.items] for v in (team, board) if v.gaps
+        [(c.title, c.alarm, c.pair) for c in cards(made.section(d, "priorities"))] for d in (team, board)
     ]
     assert levels[0] == levels[1] != []
-    assert (board.answers, board.open) == (None, None)
+    anchors = [{s.anchor for s in d.sections} for d in (team, board)]
+    assert anchors[0] - anchors[1] == {"steps", "open", "answers", "evaluation", "partners"}
+    assert anchors[1] < anchors[0]
     assert team.title != board.title
     assert team.footer != board.footer
 
 
 def test_without_a_word_about_it_a_plan_is_for_the_team() -> None:
     """The default has the annex."""
-    assert plan_view(given()) == plan_view(given(), "team")
+    assert plan_document(given()) == plan_for("team")
 
 
 def test_the_annex_has_every_question_once_with_what_was_said() -> None:
     """Level, unusable, 'weet ik niet', explanation, evidence and who does it."""
-    view = plan_view(given())
-    assert view.answers is not None
-    found = [row for theme in view.answers.themes for row in theme.rows]
-    by_title = {row.title: row for row in found}
+    found = rows(made.section(plan_for("team"), "answers"))
+    by_title = {title: (answer, more) for title, answer, more in found}
     assert len(found) == len(by_title) == 5
     level = say("plan.level_name", level=1, name=say("level.1"))
-    assert by_title["Titel AA-01"] == AnswerRow("Titel AA-01", level, "", f"Met {OWN[0]}.", f"Door {OWN[1]}.")
-    assert OWN[3] in by_title["Titel AA-02"].answer
-    assert OWN[2] in by_title["Titel BB-02"].placed
-    assert by_title["Titel CC-02"].answer == say("plan.answers.unknown")
+    evidence = f"{say('plan.word.evidence')}: Door {OWN[1]}."
+    assert by_title["Titel AA-01"] == (level, f"Met {OWN[0]}.\n{evidence}")
+    assert OWN[3] in by_title["Titel AA-02"][0]
+    assert OWN[2] in by_title["Titel BB-02"][0]
+    assert by_title["Titel CC-02"] == (say("plan.answers.unknown"), "")
 
 
 def test_what_members_wrote_is_not_in_the_annex() -> None:
     """Without a settled form only the level they come to together is shown, as a proposal."""
     members = [answers("oost", SAID, respondent=name, kind="member") for name in ("een", "twee")]
-    view = plan_view(made.inputs({"oost": members}))
-    assert view.answers is not None
-    assert not any(OWN[0] in text for text in texts(dataclasses.asdict(view)))
-    first = view.answers.themes[0].rows[0]
+    document = plan_document(made.inputs({"oost": members}))
+    assert not any(OWN[0] in text for text in texts(asdict(document)))
+    found = made.section(document, "answers")
     text = say("plan.level_name", level=1, name=say("level.1"))
-    assert first.answer == say("plan.answers.proposal", text=text)
-    assert say("plan.answers.proposals") in view.answers.summary
-    assert say("plan.answers.proposals") not in (plan_view(given()).answers or view.answers).summary
+    assert rows(found)[0][1] == say("plan.answers.proposal", text=text)
+    assert say("plan.answers.proposals") in said(found)[0]
+    assert say("plan.answers.proposals") not in said(made.section(plan_for("team"), "answers"))[0]
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_the_data_travels_inside_the_pdf(edition: Edition) -> None:
     """The result of this team alone equals the round's record; its answers go along for the team."""
     inputs = given()
-    files = attached(pdf(plan_view(inputs, edition)))
+    files = attached(pdf(plan_for(edition, inputs)))
     assert set(files) == {"resultaat-oost-r2.json"} | (
         {"antwoorden-oost-r2.json"} if edition == "team" else set()
     )
@@ -166,7 +159,7 @@ def test_the_answers_in_the_pdf_can_be_read_back() -> None:
     sent = Import(n=1, file="oost-van-iemand.xlsx", on=date(2026, 3, 24), channel="workbook", toolkit="0.1.0")
     said = {**SAID, "BB-01": Answer.model_validate({"level": 4, "import": 1})}
     form = answers("oost", said, imports=(sent,))
-    found = plan_view(made.inputs({"oost": [form]})).attachments[1]
+    found = plan_document(made.inputs({"oost": [form]})).attachments[1]
     loaded = load(found.name, found.data.encode("utf-8"), Answers)
     read = loaded.model
     assert loaded.problems == ()
@@ -181,6 +174,34 @@ def test_the_answers_in_the_pdf_can_be_read_back() -> None:
 def test_nothing_filled_in_attaches_nothing() -> None:
     """A plan without a result has no data to take along, in either edition."""
     for edition in EDITIONS:
-        view = plan_view(made.inputs({}), edition)
-        assert (view.answers, view.attachments) == (None, ())
+        view = plan_for(edition, made.inputs({}))
+        assert (made.section(view, "answers"), view.attachments) == (None, ())
         assert attached(pdf(view)) == {}
+
+
+def test_a_board_reads_nothing_of_who_does_what_and_which_words_stand_at_a_level() -> None:
+    """The partners of a team, and in the table of other differences the words of levels, are for the team."""
+    low = dict.fromkeys(("AA-02", "BB-01", "BB-02", "CC-02"), 0)
+    answer = Answer(level=0, placed="other_party", party=OWN[2], explanation=OWN[0])
+    five = norm(criteria={"CC-02": {"level": 3, "reason": "Ook."}})
+    inputs = made.inputs(made.files({**low, "AA-01": answer}), of_norm=five)
+    team, board = (plan_for(e, inputs) for e in EDITIONS)
+    ((*_, now, asked, about),) = rows(made.section(team, "gaps"))
+    assert (now, asked) == ("niveau 0\nAA-01 niveau 0", "niveau 3\nAA-01 niveau 3")
+    assert OWN[0] in about
+    assert OWN[2] in about
+    ((*_, now, asked, about),) = rows(made.section(board, "gaps"))
+    assert (now, asked) == ("niveau 0", "niveau 3")
+    heads = [tables(found.blocks)[0].heads[-1] for d in (team, board) if (found := made.section(d, "gaps"))]
+    assert heads == [say("plan.gaps.head.steps"), say("plan.gaps.head.steps_only")]
+    assert [OWN[2] in " ".join(said(made.section(d, "partners"))) for d in (team, board)] == [True, False]
+
+
+def test_on_what_colleagues_differ_is_not_in_the_data_for_a_board() -> None:
+    """Which questions to discuss is for their own talk; everything else of the result is the same."""
+    voices = [answers("oost", {"AA-01": n}, respondent=f"lid-{n}", kind="member") for n in (0, 4)]
+    found = [json.loads(plan_for(e, made.inputs({"oost": voices})).attachments[0].data) for e in EDITIONS]
+    discussed = [[s.pop("to_discuss") for u in data["units"] for s in u["standards"]] for data in found]
+    assert any(discussed[0])
+    assert not any(discussed[1])
+    assert found[0] == found[1]

@@ -14,9 +14,8 @@ from tests.documents.test_markdown import page as read_markdown
 from tests.documents.test_pdf import FONTS, words
 from tests.documents.word import opened, text_of, word
 from tests.scoring.small import region
-from toolkit.documents.blocks import charts_of
-from toolkit.documents.plan.values import PlanView
-from toolkit.documents.plan.view import plan_view
+from toolkit.documents.blocks import DocumentView, charts_of
+from toolkit.documents.plan.order import plan_document
 from toolkit.model.answers import Answer
 from toolkit.render.html import render_html
 from toolkit.render.markdown import render_markdown
@@ -36,7 +35,7 @@ HOSTILE = [
 UNSEEN = ["🙂👨‍👩‍👧", "مرحبا بالعالم", "漢字かな", "\ue000", "\U0001f1f3\U0001f1f1"]
 
 
-def saying(text: str) -> PlanView:
+def saying(text: str) -> DocumentView:
     """A plan in which a team, its name and its municipality say this."""
     base = region()
     named = base.model_copy(
@@ -50,19 +49,19 @@ def saying(text: str) -> PlanView:
         "AA-01": Answer(level=1, explanation=text),
         "BB-02": Answer(level=0, placed="other_party", party=text),
     }
-    return plan_view(made.inputs(made.files(said), of_region=named))
+    return plan_document(made.inputs(made.files(said), of_region=named))
 
 
-def printed(view: PlanView) -> PdfDocument:
+def printed(view: DocumentView) -> PdfDocument:
     """A view as PDF."""
-    return render_pdf(made.document(view), made.TEMPLATES, FONTS)
+    return render_pdf(view, made.TEMPLATES, FONTS)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_markup_is_shown_as_text(text: str, tmp_path: Path) -> None:
     """In the page and in the PDF a reader sees the very signs that were typed."""
     view = saying(text)
-    page = Page(render_html(made.document(view), made.TEMPLATES))
+    page = Page(render_html(view, made.TEMPLATES))
     assert text in page.text
     assert not page.all("script")
     assert not page.all("img")
@@ -76,7 +75,7 @@ def test_markup_is_shown_as_text(text: str, tmp_path: Path) -> None:
 def test_letters_that_the_font_lacks_become_a_box_in_the_pdf_alone(text: str, tmp_path: Path) -> None:
     """The page keeps them; the PDF counts them."""
     view = saying(f"voor {text} na")
-    assert f"voor {text} na" in Page(render_html(made.document(view), made.TEMPLATES)).text
+    assert f"voor {text} na" in Page(render_html(view, made.TEMPLATES)).text
     document = printed(view)
     assert document.replaced >= 3
     assert "□" in "".join(words(document.data, tmp_path))
@@ -115,13 +114,13 @@ def test_a_long_story_runs_over_pages_without_loss(tmp_path: Path) -> None:
 def test_markup_is_shown_as_text_in_markdown_and_word(text: str) -> None:
     """A reader of either sees the very signs that were typed, in sentences, lists and tables."""
     view = saying(text)
-    page = read_markdown(render_markdown(made.document(view), made.TEMPLATES))
+    page = read_markdown(render_markdown(view, made.TEMPLATES))
     shown = " ".join(page.text.split())
     assert shown.count(" ".join(text.split())) >= 5
-    assert len(page.all("img")) == len(list(charts_of(made.document(view)))) > 2
+    assert len(page.all("img")) == len(list(charts_of(view))) > 2
     assert not page.all("script")
     assert not page.all("a")
-    found = text_of(word(made.document(view)))
+    found = text_of(word(view))
     assert found.count(text) >= 5
 
 
@@ -130,18 +129,18 @@ def test_a_text_without_end_or_with_many_lines_is_whole_in_every_face() -> None:
     for text in ("a" * 10_000, "regel\n" * 150 + "slotwoord"):
         view = saying(text)
         joined = "".join(text.split())
-        assert joined in "".join(text_of(word(made.document(view))).split())
-        shown = read_markdown(render_markdown(made.document(view), made.TEMPLATES)).text
+        assert joined in "".join(text_of(word(view)).split())
+        shown = read_markdown(render_markdown(view, made.TEMPLATES)).text
         assert joined in "".join(shown.split())
         assert len(view.footer) < 120
-        title = opened(word(made.document(view))).core_properties.title
+        title = opened(word(view)).core_properties.title
         assert title
         assert view.title.startswith(title)
 
 
 def test_word_bullets_and_what_xml_forbids() -> None:
     """Private bullets become bullets; a bell, a new page or half a sign never breaks the file."""
-    found = text_of(word(made.document(saying("\uf0b7 een\x07twee\x0cdrie\x00\x1b\ufffe vier"))))
+    found = text_of(word(saying("\uf0b7 een\x07twee\x0cdrie\x00\x1b\ufffe vier")))
     assert "• eentweedrie vier" in found
 
 
@@ -150,7 +149,7 @@ def test_word_bullets_and_what_xml_forbids() -> None:
 def test_no_text_stops_a_document(text: str) -> None:
     """Whatever somebody typed, there is a page, a text, a Word file and a PDF."""
     view = saying(text.encode("utf-8", "replace").decode("utf-8"))
-    assert render_html(made.document(view), made.TEMPLATES).endswith("</html>\n")
+    assert render_html(view, made.TEMPLATES).endswith("</html>\n")
     assert printed(view).data.startswith(b"%PDF-")
-    assert render_markdown(made.document(view), made.TEMPLATES).endswith("\n")
-    assert view.words["brief"] in text_of(word(made.document(view)))
+    assert render_markdown(view, made.TEMPLATES).endswith("\n")
+    assert view.words["brief"] in text_of(word(view))

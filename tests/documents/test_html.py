@@ -16,8 +16,7 @@ from tests.documents import made
 from tests.documents.sample_document import hostile, sample
 from tests.documents.test_view import ALL
 from toolkit.documents.blocks import Card, ChartView, DocumentView, Table
-from toolkit.documents.charts.bars import bar_chart, clean
-from toolkit.documents.plan.values import PlanView, ThemeRow
+from toolkit.documents.charts.bars import ThemeRow, bar_chart, clean
 from toolkit.render.html import render_html
 from toolkit.render.templates import TemplateFaultError, read_templates
 
@@ -51,9 +50,9 @@ class Page(HTMLParser):
         return [attributes for name, attributes in self.tags if name == tag]
 
 
-def page(view: PlanView) -> Page:
+def page(view: DocumentView) -> Page:
     """A view, printed and read back."""
-    return Page(render_html(made.document(view), made.TEMPLATES))
+    return Page(render_html(view, made.TEMPLATES))
 
 
 def shown(document: DocumentView) -> Page:
@@ -87,7 +86,7 @@ def test_headings_go_down_one_step_at_a_time(make: Any) -> None:  # noqa: ANN401
 @pytest.mark.parametrize("make", ALL)
 def test_the_page_asks_nothing_of_the_network(make: Any) -> None:  # noqa: ANN401 - idem
     """No script, no link out, no address anywhere but the name space of SVG."""
-    text = render_html(made.document(make()), made.TEMPLATES)
+    text = render_html(make(), made.TEMPLATES)
     found = Page(text)
     tags = {tag for tag, _ in found.tags}
     assert tags.isdisjoint({"script", "link", "img", "iframe", "object", "embed", "base", "form", "use"})
@@ -140,9 +139,9 @@ def test_every_head_of_a_table_says_what_it_heads() -> None:
 @pytest.mark.parametrize("make", [made.full, made.half])
 def test_every_figure_of_the_view_is_on_the_page(make: Any) -> None:  # noqa: ANN401 - idem
     """Per theme the figure and the counts, in the table and in the chart."""
-    view: PlanView = make()
+    view: DocumentView = make()
     text = page(view).text
-    rows = [row for listed in view.standing for row in listed.rows]
+    rows = made.theme_rows(view)
     assert len(rows) == 3
     for row in rows:
         assert text.count(row.figure) >= 2
@@ -152,25 +151,28 @@ def test_every_figure_of_the_view_is_on_the_page(make: Any) -> None:  # noqa: AN
 
 def test_a_chart_says_in_words_what_it_draws() -> None:
     """Title and description carry every figure; the picture is well-formed and names them."""
-    for listed in made.half().standing:
-        root = ET.fromstring(listed.chart.svg)  # noqa: S314 - our own text
+    view = made.half()
+    for chart, rows in zip(made.list_charts(view), made.theme_tables(view), strict=True):
+        root = ET.fromstring(chart.svg)  # noqa: S314 - our own text
         space = "{http://www.w3.org/2000/svg}"
         title, description = root.find(f"{space}title"), root.find(f"{space}desc")
         assert title is not None
         assert description is not None
         assert root.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
-        assert all(r.figure in (description.text or "") for r in listed.rows)
-        assert all(r.theme in (description.text or "") for r in listed.rows)
+        assert all(r.figure in (description.text or "") for r in rows)
+        assert all(r.theme in (description.text or "") for r in rows)
 
 
 def test_letters_of_a_chart_stay_readable_on_a_telephone() -> None:
     """The page never shows the picture smaller than gives eleven pixels; it scrolls instead."""
     width = re.search(r"\.chart svg \{[^}]*min-width: ([\d.]+)rem", made.TEMPLATES["plan.css"])
     assert width
-    for listed in made.half().standing:
-        sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)"', listed.chart.svg)]
+    charts = made.list_charts(made.half())
+    assert len(charts) > 1
+    for chart in charts:
+        sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)"', chart.svg)]
         assert len(sizes) > 5
-        assert min(sizes) * 16 * float(width[1]) / listed.chart.width >= 11
+        assert min(sizes) * 16 * float(width[1]) / chart.width >= 11
 
 
 def test_for_whom_it_is_stands_before_everything_else() -> None:
@@ -178,7 +180,7 @@ def test_for_whom_it_is_stands_before_everything_else() -> None:
     view = made.full()
     text = page(view).text
     assert view.circulation
-    assert text.index(view.circulation) < text.index(view.sentences[0])
+    assert text.index(view.circulation) < text.index(view.sections[0].title)
 
 
 def test_bars_are_as_long_as_their_figures() -> None:
@@ -205,7 +207,7 @@ def test_a_template_of_the_workspace_goes_first(tmp_path: Any) -> None:  # noqa:
     """What a workspace does not bring comes from the program."""
     (tmp_path / "plan.html.j2").write_text("Eigen: {{ view.title }}", encoding="utf-8")
     found = read_templates([tmp_path, tmp_path / "absent"])
-    assert render_html(made.document(made.full()), found) == "Eigen: Ontwikkelplan Team oost\n"
+    assert render_html(made.full(), found) == "Eigen: Ontwikkelplan Team oost\n"
     assert found["plan.css"] == made.TEMPLATES["plan.css"]
 
 
@@ -216,16 +218,14 @@ def test_a_template_of_the_workspace_goes_first(tmp_path: Any) -> None:  # noqa:
 def test_a_broken_template_is_a_problem_with_a_place(text: str) -> None:
     """Never a traceback, and no way out of the sandbox."""
     with pytest.raises(TemplateFaultError) as caught:
-        render_html(made.document(made.full()), {**made.TEMPLATES, "plan.html.j2": text})
+        render_html(made.full(), {**made.TEMPLATES, "plan.html.j2": text})
     assert caught.value.problem.code == "template-broken"
     assert caught.value.problem.file == "templates/plan.html.j2"
 
 
 def test_the_same_view_gives_the_same_page() -> None:
     """Byte for byte, from values made anew."""
-    assert render_html(made.document(made.full()), made.TEMPLATES) == render_html(
-        made.document(made.full()), made.TEMPLATES
-    )
+    assert render_html(made.full(), made.TEMPLATES) == render_html(made.full(), made.TEMPLATES)
 
 
 def test_every_kind_of_block_says_all_it_has_to_say() -> None:

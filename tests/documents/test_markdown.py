@@ -16,8 +16,7 @@ from tests.documents import made
 from tests.documents.sample_document import hostile, sample
 from tests.documents.test_html import Page, sentences
 from tests.documents.test_view import ALL
-from toolkit.documents.blocks import Card, ChartView, Table, charts_of
-from toolkit.documents.plan.values import PlanView
+from toolkit.documents.blocks import Card, ChartView, DocumentView, Table, charts_of
 from toolkit.render.markdown import escaped, render_markdown
 from toolkit.render.templates import TemplateFaultError
 
@@ -49,19 +48,19 @@ def rows(text: str) -> list[list[str]]:
 @pytest.mark.parametrize("make", ALL)
 def test_every_section_of_the_contents_is_a_heading(make: Any) -> None:  # noqa: ANN401 - a maker of views
     """In their order, under the one title."""
-    view: PlanView = make()
-    tokens = reader().parse(render_markdown(made.document(view), made.TEMPLATES))
+    view: DocumentView = make()
+    tokens = reader().parse(render_markdown(view, made.TEMPLATES))
     heads = [(t.tag, f.content) for t, f in pairwise(tokens) if t.type == "heading_open"]
     assert [text for tag, text in heads if tag == "h1"] == [view.title]
-    assert [text for tag, text in heads if tag == "h2"] == [x.title for x in made.document(view).sections]
+    assert [text for tag, text in heads if tag == "h2"] == [x.title for x in view.sections]
 
 
 @pytest.mark.parametrize("make", [made.full, made.half])
 def test_every_figure_of_the_view_is_in_its_table(make: Any) -> None:  # noqa: ANN401 - idem
     """Per theme one row with figure, status, counts and limits."""
-    view: PlanView = make()
-    found = rows(render_markdown(made.document(view), made.TEMPLATES))
-    asked = [[r.theme, r.figure, r.status, r.counts, r.limits] for x in view.standing for r in x.rows]
+    view: DocumentView = make()
+    found = rows(render_markdown(view, made.TEMPLATES))
+    asked = [list(row) for row in made.theme_rows(view)]
     assert len(asked) == 3
     assert [row for row in found if row in asked] == asked
 
@@ -69,8 +68,8 @@ def test_every_figure_of_the_view_is_in_its_table(make: Any) -> None:  # noqa: A
 def test_the_chart_is_the_one_of_the_view() -> None:
     """Its address holds the very picture; its words hold every figure."""
     view = made.half()
-    found = page(render_markdown(made.document(view), made.TEMPLATES)).all("img")
-    charts = list(charts_of(made.document(view)))
+    found = page(render_markdown(view, made.TEMPLATES)).all("img")
+    charts = list(charts_of(view))
     assert len(found) == len(charts) > 1
     for chart, image in zip(charts, found, strict=True):
         kind, _, data = (image["src"] or "").partition(",")
@@ -82,7 +81,7 @@ def test_the_chart_is_the_one_of_the_view() -> None:
 def test_it_says_which_document_it_is() -> None:
     """Circulation, notice and mark."""
     view = made.full()
-    text = page(render_markdown(made.document(view), made.TEMPLATES)).text
+    text = page(render_markdown(view, made.TEMPLATES)).text
     assert all(words in text for words in (view.circulation, view.example_notice, view.footer))
 
 
@@ -130,14 +129,14 @@ def test_addresses_are_not_made_into_links() -> None:
 def test_a_broken_template_is_a_problem(text: str) -> None:
     """Never a traceback, and no way out of the sandbox."""
     with pytest.raises(TemplateFaultError) as caught:
-        render_markdown(made.document(made.full()), {"plan.md.j2": text})
+        render_markdown(made.full(), {"plan.md.j2": text})
     assert caught.value.problem.file == "templates/plan.md.j2"
 
 
 def test_the_same_view_gives_the_same_text() -> None:
     """From values made anew, without empty lines in a row."""
-    text = render_markdown(made.document(made.full()), made.TEMPLATES)
-    assert text == render_markdown(made.document(made.full()), made.TEMPLATES)
+    text = render_markdown(made.full(), made.TEMPLATES)
+    assert text == render_markdown(made.full(), made.TEMPLATES)
     assert "\n\n\n" not in text
     assert text.endswith("\n")
 

@@ -3,20 +3,18 @@
 
 import re
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 from tests.documents import made
+from tests.documents.made_plans import lines, tables
 from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import SECOND, answers, criterion, norm, region, standard
-from toolkit.documents.audience import code_names
-from toolkit.documents.blocks import Table
-from toolkit.documents.plan.chapters.municipality import municipalities
+from toolkit.documents.audience import Reader, code_names
+from toolkit.documents.blocks import Subheading, Table
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
-from toolkit.documents.plan.values import MunicipalityView
-from toolkit.documents.plan.view import plan_view
 from toolkit.model.quarter import quarter_named
 from toolkit.model.questionnaire import questionnaire
 from toolkit.planning.unit_plan import unit_plan
@@ -25,6 +23,7 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import quarter_short, quarter_text
 
 TOWN = "gemeente-stad"
+TITLES = {True: "Gemeente Stad", False: "Gemeente B"}
 STEP = measure(
     7, [("AA-G1", 0, 3)], {"municipality": 10}, actor="municipality", lead_quarters=2, title="Een opdracht"
 )
@@ -60,10 +59,33 @@ def two_points() -> PlanInputs:
     return PlanInputs(outcome, team, plans[0], measures(STEP), files, towns={TOWN: plans[1]})
 
 
-def only(found: PlanInputs) -> MunicipalityView:
+class Point(NamedTuple):
+    """A row of the table of a municipality; the last two are empty where its plan is not known."""
+
+    title: str
+    levels: str
+    action: str = ""
+    when: str = ""
+
+
+class Told(NamedTuple):
+    """What a plan says of the one municipality of its team: it stands last in what others must do."""
+
+    summary: str
+    points: list[Point]
+    table: Table
+
+
+def only(found: PlanInputs) -> Told:
     """The one municipality of the team."""
-    (view,) = municipalities(found)
-    return view
+    section = made.section(plan_document(found), "others")
+    assert section is not None
+    (start,) = (
+        n for n, b in enumerate(section.blocks) if b == Subheading(TITLES[found.reader.codes is None])
+    )
+    summary, *rest = section.blocks[start + 1 :]
+    (table,) = tables(tuple(rest))
+    return Told(" ".join(lines(summary)), [Point(*row) for row in table.rows], table)
 
 
 def test_a_point_says_what_the_municipality_would_do_and_when_it_is_ready() -> None:
@@ -89,7 +111,7 @@ def test_without_a_plan_of_the_municipality_only_its_levels_are_shown() -> None:
     """As when its decisions cannot be read: nothing is said about steps in time."""
     view = only(replace(given(STEP), towns={}))
     assert (view.points[0].action, view.points[0].when) == ("", "")
-    assert len(view.heads) == 2
+    assert len(view.table.heads) == 2
     assert say("plan.municipality.decides") not in view.summary
     assert view.points[0].levels == say("plan.municipality.levels", now=1, asked=3)
     assert "kwartaal" not in view.summary
@@ -100,7 +122,7 @@ def test_a_municipality_s_own_words_are_not_shown_to_who_sees_codes() -> None:
     found = given(own=True)
     assert only(found).points[0].action == "Praten met de raad"
     unit = found.unit.unit
-    coded = replace(found, names=code_names(found.outcome, unit))
+    coded = replace(found, reader=Reader("board", code_names(found.outcome, unit)))
     assert only(coded).points[0].action == say("plan.municipality.own_action")
 
 
@@ -179,7 +201,6 @@ def test_points_stand_in_the_order_of_the_municipality_s_own_plan() -> None:
 def test_the_table_has_as_many_cells_as_heads() -> None:
     """With a plan of the municipality and without one."""
     for found in (given(STEP), replace(given(STEP), towns={})):
-        sections = plan_document(plan_view(found)).sections
-        tables = [b for s in sections if s.anchor == "others" for b in s.blocks if isinstance(b, Table)]
-        table = next(t for t in tables if t.rows[0][0] == "Titel AA-G1")
+        table = only(found).table
+        assert table.rows[0][0] == "Titel AA-G1"
         assert {len(row) for row in table.rows} == {len(table.heads)} == {len(table.widths)}

@@ -3,21 +3,25 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
-from tests.documents.made_plans import PARTIES, lines, near, number, quarters, tables, teams
+from tests.documents.made_plans import PARTIES, blocks_of, lines, near, number, quarters, tables, teams
+from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import EDITIONS, Blocks, Edition, Text
-from toolkit.documents.plan.chapters.asked import addressee_title, asked_part, late_part
-from toolkit.documents.plan.chapters.brief import brief_part
-from toolkit.documents.plan.chapters.means import means_part
-from toolkit.documents.plan.chapters.planning import all_actions, planning_part
+from toolkit.documents.plan.annexes.actions import actions
+from toolkit.documents.plan.annexes.late import late as late_annex
+from toolkit.documents.plan.chapters.brief import brief
+from toolkit.documents.plan.chapters.means import means
+from toolkit.documents.plan.chapters.others import others
+from toolkit.documents.plan.chapters.planning import planning
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.names import action_title, addressee_title
 from toolkit.documents.plan.order import plan_document
-from toolkit.documents.plan.view import plan_view
 from toolkit.model.measures import Party
 from toolkit.planning.requests import ADDRESSEES, Request
 from toolkit.planning.timetable import Placement, State
@@ -30,7 +34,7 @@ many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthChe
 
 def name_of(given_: PlanInputs, placement: Placement) -> str:
     """Number and title of an action as a table shows it."""
-    return say("plan.numbered", rank=placement.task.rank, title=given_.action_title(placement.task.id))
+    return say("plan.numbered", rank=placement.task.rank, title=action_title(given_, placement.task.id))
 
 
 def running(given_: PlanInputs) -> list[Placement]:
@@ -60,7 +64,7 @@ def _without_total(blocks: Blocks) -> list[tuple[str, ...]]:
 def test_every_action_of_the_plan_stands_in_the_planning_table(found: PlanInputs) -> None:
     """With its hours and its quarters; what has no row in the body has one in the annex, and nobody else."""
     placements = found.planned.placements
-    body, annex = (_without_total(t) for t in (planning_part(found), all_actions(found)))
+    body, annex = (_without_total(t) for t in (blocks_of(planning, found), blocks_of(actions, found)))
     whole = annex or body
     assert [row[0] for row in whole] == [name_of(found, p) for p in placements]
     assert [row[0] for row in body] == [name_of(found, p) for p in placements if p.state == "placed"]
@@ -73,7 +77,7 @@ def test_every_action_of_the_plan_stands_in_the_planning_table(found: PlanInputs
     counting = {a.id for a in found.actions if a.counts}
     assert {p.task.id for p in placements} == counting
     left = [f"'{a.title}' ({a.rank})" for a in found.actions if not a.counts]
-    said = " ".join(b.text for b in planning_part(found) if isinstance(b, Text))
+    said = " ".join(b.text for b in blocks_of(planning, found) if isinstance(b, Text))
     assert not placements or all(name in said for name in left)
 
 
@@ -81,7 +85,7 @@ def test_every_action_of_the_plan_stands_in_the_planning_table(found: PlanInputs
 @given(teams())
 def test_the_hours_per_quarter_are_those_of_the_actions_in_it(found: PlanInputs) -> None:
     """Each action spreads its hours evenly; used, available and left follow from that."""
-    table = next((t for t in tables(means_part(found)) if t.caption == say("plan.means.hours")), None)
+    table = next((t for t in tables(blocks_of(means, found)) if t.caption == say("plan.means.hours")), None)
     expected = []
     for quarter in found.planned.horizon:
         used = Fraction(0)
@@ -106,7 +110,7 @@ def test_the_hours_per_quarter_are_those_of_the_actions_in_it(found: PlanInputs)
 @given(teams())
 def test_what_becomes_of_the_hours_adds_up_to_page_one(found: PlanInputs) -> None:
     """The rows add up to their total; that is what page one and the risks say, and no action is left out."""
-    table = next((t for t in tables(means_part(found)) if t.caption == say("plan.means.split")), None)
+    table = next((t for t in tables(blocks_of(means, found)) if t.caption == say("plan.means.split")), None)
     waiting = [p for p in running(found) if p.late]
     if table is None:
         beyond = [p for p in running(found) if p.end is not None and p.end > found.planned.horizon[-1]]
@@ -125,7 +129,7 @@ def test_what_becomes_of_the_hours_adds_up_to_page_one(found: PlanInputs) -> Non
 def test_money_is_the_sum_of_what_is_known(found: PlanInputs) -> None:
     """An amount is told only where an action has one; how many have none is told beside it."""
     costs = [p.task.measure.cost for p in running(found) if p.task.measure and p.task.measure.cost]
-    said = [b.text for b in means_part(found) if isinstance(b, Text) and "€" in b.text]
+    said = [b.text for b in blocks_of(means, found) if isinstance(b, Text) and "€" in b.text]
     if not costs:
         assert said == []
         return
@@ -138,7 +142,7 @@ def test_money_is_the_sum_of_what_is_known(found: PlanInputs) -> None:
 
 def brief_rows(found: PlanInputs) -> list[tuple[str, ...]]:
     """The table of what the plan asks, on page one."""
-    return [row for t in tables(brief_part(found, ("Zin.",), ())) for row in t.rows]
+    return [row for t in tables(blocks_of(brief, found)) for row in t.rows]
 
 
 def short_of(found: PlanInputs, request: Request) -> Fraction:
@@ -209,12 +213,12 @@ def test_page_one_asks_what_the_planning_asks(found: PlanInputs) -> None:
 def test_everything_late_is_asked_of_one_party(found: PlanInputs) -> None:
     """Each late action has one row, with its deadline, and its request tells the hours that are short."""
     late = [p for p in found.planned.placements if p.state == "outside" or (p.end and p.end > p.deadline)]
-    rows = [row for t in tables(late_part(found)) for row in t.rows]
+    rows = [row for t in tables(blocks_of(late_annex, found)) for row in t.rows]
     assert [row[0] for row in rows] == [name_of(found, p) for p in late]
     for row, placement in zip(rows, late, strict=True):
         assert quarters(row[1]) == (placement.deadline, placement.deadline)
         assert placement.end is None or quarters(row[2]) == (placement.end, placement.end)
-    said = [line for b in asked_part(found) if isinstance(b, Text) for line in lines(b)]
+    said = [line for b in blocks_of(others, found) if isinstance(b, Text) for line in lines(b)]
     shorts = [s for s in (short_of(found, r) for r in found.made.requests) if s]
     missing = [text for text in said if " fte" in text]
     assert [near(number(text), s) for text, s in zip(missing, shorts, strict=True)] == [True] * len(shorts)
@@ -224,7 +228,9 @@ def test_everything_late_is_asked_of_one_party(found: PlanInputs) -> None:
 @given(teams())
 def test_the_table_of_others_adds_up(found: PlanInputs) -> None:
     """Per party the hours to come of each placed action, and their sum where there are more."""
-    table = next((t for t in tables(asked_part(found)) if t.caption == say("plan.asked.actions")), None)
+    table = next(
+        (t for t in tables(blocks_of(others, found)) if t.caption == say("plan.asked.actions")), None
+    )
     placed = [p for p in found.planned.placements if p.state == "placed"]
     parties = [p for p in PARTIES[1:] if any(x.task.actor == p or hours_of(x, p) for x in placed)]
     assert (table is not None) == bool(parties)
@@ -249,7 +255,7 @@ def test_the_table_of_others_adds_up(found: PlanInputs) -> None:
 def test_of_a_question_without_an_answer_only_that_is_said(found: PlanInputs, edition: Edition) -> None:
     """No gap, action, strength or level of it anywhere: it is open, and a lower limit on it is open."""
     unanswered = [found.criterion(c).title for c in found.proposal.unanswered]
-    document = plan_document(plan_view(found, edition))
+    document = plan_document(replace(found, reader=Reader(edition)))
     opened = {say(f"plan.answers.{key}") for key in ("unknown", "blank")}
     for section in document.sections:
         if section.anchor == "open":
@@ -261,7 +267,7 @@ def test_of_a_question_without_an_answer_only_that_is_said(found: PlanInputs, ed
                 else:
                     assert section.anchor in {"brief", "safety"}
                     assert "open" in line or "geen antwoord" in line, title
-    answered = [r for r in found.results(found.unit).values() if r.asked.level is not None]
+    answered = [r for r in found.results.values() if r.asked.level is not None]
     if not answered:
         assert not any(b for s in document.sections for b in s.blocks if s.anchor == "planning")
 
@@ -280,12 +286,12 @@ class _Unprinted:
 
 
 KINDS: dict[str, Callable[[PlanInputs], bool]] = {
-    "planning": lambda found: bool(tables(planning_part(found))),
-    "annex": lambda found: bool(tables(all_actions(found))),
-    "means": lambda found: bool(tables(means_part(found))),
-    "money": lambda found: "€" in str(means_part(found)),
-    "others": lambda found: bool(tables(asked_part(found))),
-    "late": lambda found: bool(tables(late_part(found))),
+    "planning": lambda found: bool(tables(blocks_of(planning, found))),
+    "annex": lambda found: bool(tables(blocks_of(actions, found))),
+    "means": lambda found: bool(tables(blocks_of(means, found))),
+    "money": lambda found: "€" in str(blocks_of(means, found)),
+    "others": lambda found: bool(tables(blocks_of(others, found))),
+    "late": lambda found: bool(tables(blocks_of(late_annex, found))),
     "open": lambda found: len(found.proposal.unanswered) > 1,
     "left out": lambda found: any(not a.counts for a in found.actions),
     **{name: _asks(name) for name in ADDRESSEES},

@@ -31,7 +31,6 @@ from toolkit.documents.blocks import (
     Text,
     charts_of,
 )
-from toolkit.documents.plan.values import PlanView
 from toolkit.render.coverage import covered
 from toolkit.render.pdf import render_pdf
 from toolkit.render.templates import TemplateFaultError, fonts_folder
@@ -40,9 +39,8 @@ from toolkit.words.catalogue import say
 FONTS = fonts_folder()
 
 
-def pdf(view: PlanView | DocumentView) -> bytes:
+def pdf(document: DocumentView) -> bytes:
     """A plan, or any document, as PDF."""
-    document = made.document(view) if isinstance(view, PlanView) else view
     return render_pdf(document, made.TEMPLATES, FONTS).data
 
 
@@ -61,7 +59,7 @@ def words(data: bytes, folder: Path) -> list[str]:
 @pytest.mark.parametrize("make", ALL)
 def test_the_pdf_is_tagged_and_says_what_it_is(make: Any) -> None:  # noqa: ANN401 - a maker of views
     """Language, title, tags and the two standards that it follows."""
-    view: PlanView = make()
+    view: DocumentView = make()
     with pikepdf.open(io.BytesIO(pdf(view))) as document:
         assert str(document.Root.Lang).lower().startswith("nl")
         assert bool(document.Root.MarkInfo.Marked)
@@ -78,8 +76,9 @@ def test_every_chart_has_words_for_who_cannot_see_it() -> None:
     view = made.half()
     with pikepdf.open(io.BytesIO(pdf(view))) as document:
         found = [str(o.Alt) for o in document.objects if isinstance(o, pikepdf.Dictionary) and "/Alt" in o]
-    for listed in view.standing:
-        assert any(all(r.figure in text for r in listed.rows) for text in found)
+    assert made.theme_tables(view)
+    for rows in made.theme_tables(view):
+        assert any(all(r.figure in text for r in rows) for text in found)
 
 
 def test_the_same_view_gives_the_same_bytes() -> None:
@@ -93,9 +92,9 @@ def test_the_same_view_gives_the_same_bytes() -> None:
 @pytest.mark.parametrize("make", [made.full, made.half])
 def test_every_figure_of_the_view_is_in_the_pdf(make: Any, tmp_path: Path) -> None:  # noqa: ANN401 - idem
     """Per theme the figure and the counts."""
-    view: PlanView = make()
+    view: DocumentView = make()
     text = " ".join(words(pdf(view), tmp_path))
-    rows = [row for listed in view.standing for row in listed.rows]
+    rows = made.theme_rows(view)
     assert len(rows) == 3
     for row in rows:
         assert row.figure in text
@@ -263,7 +262,7 @@ def test_nothing_filled_in_still_gives_a_document(tmp_path: Path) -> None:
 def test_a_broken_template_is_a_problem() -> None:
     """A template of the user's own that Typst refuses is named."""
     with pytest.raises(TemplateFaultError) as caught:
-        render_pdf(made.document(made.full()), {"plan.typ": "#let"}, FONTS)
+        render_pdf(made.full(), {"plan.typ": "#let"}, FONTS)
     assert caught.value.problem.file == "templates/plan.typ"
 
 
@@ -300,9 +299,9 @@ def test_a_word_is_broken_only_where_it_is_too_long_for_its_column(
 def test_a_template_reads_nothing_outside_its_folder() -> None:
     """A template from elsewhere cannot take along a file of the machine."""
     with pytest.raises(TemplateFaultError):
-        render_pdf(made.document(made.full()), {"plan.typ": '#read("/../../../pyproject.toml")'}, FONTS)
+        render_pdf(made.full(), {"plan.typ": '#read("/../../../pyproject.toml")'}, FONTS)
     with pytest.raises(TemplateFaultError):
-        render_pdf(made.document(made.full()), {"plan.typ": '#import "@preview/cetz:0.3.0"'}, FONTS)
+        render_pdf(made.full(), {"plan.typ": '#import "@preview/cetz:0.3.0"'}, FONTS)
 
 
 def test_the_fonts_are_the_ones_we_ship() -> None:

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from tests.documents import made
+from tests.documents.made_plans import cards
+from tests.documents.made_plans import said as said_in
 from tests.planning.made import measure, measures
 from tests.scoring.small import answers, norm
-from toolkit.documents.plan.values import PlanView, StepView
-from toolkit.documents.plan.view import plan_view
+from toolkit.documents.blocks import Bullets, DocumentView
+from toolkit.documents.plan.order import plan_document
 from toolkit.model.answers import Profile
 from toolkit.model.norm import Norm
 from toolkit.words.catalogue import say
@@ -18,12 +20,20 @@ from toolkit.words.catalogue import say
 AT_NORM: dict[str, Any] = {"AA-01": 3, "AA-02": 3, "BB-01": 3, "BB-02": 3, "CC-02": 0}
 
 
-def view_of(said: dict[str, Any], of_norm: Norm | None = None, **other: Any) -> PlanView:  # noqa: ANN401 - fields of answers
+def view_of(said: dict[str, Any], of_norm: Norm | None = None, **other: Any) -> DocumentView:  # noqa: ANN401 - fields of answers
     """The plan of team oost that said this."""
-    return plan_view(made.inputs({"oost": [answers("oost", said, **other)]}, of_norm=of_norm))
+    return plan_document(made.inputs({"oost": [answers("oost", said, **other)]}, of_norm=of_norm))
 
 
-def with_capacity(hours: int) -> PlanView:
+def sentences(view: DocumentView) -> list[str]:
+    """Where the team stands, as page one begins."""
+    found = made.section(view, "brief")
+    assert found is not None
+    assert isinstance(found.blocks[0], Bullets)
+    return [item.text for item in found.blocks[0].items]
+
+
+def with_capacity(hours: int) -> DocumentView:
     """The full plan of a team with these hours each quarter."""
     return view_of(made.FULL, profile=Profile(organisation_form="A1", capacity_hours=Decimal(hours)))
 
@@ -63,67 +73,64 @@ def growing() -> Norm:
 def test_points_now_and_points_later_are_counted_apart(said: dict[str, int], parts: str, brief: str) -> None:
     """What the norm asks only later is not counted as asked now; one is a subject, two are subjects."""
     view = view_of(AT_NORM | said, growing())
-    assert view.gaps is not None
-    assert say("plan.gaps.all", parts=parts) == view.gaps.summary
-    assert sum(sentence.startswith(brief) for sentence in view.sentences) == 1
+    assert said_in(made.section(view, "priorities"))[0] == say("plan.gaps.all", parts=parts)
+    assert sum(sentence.startswith(brief) for sentence in sentences(view)) == 1
 
 
 def test_too_few_hours_is_a_main_message() -> None:
     """Page one names what the steps ask, what there is, and how many steps are not in time."""
     asked = sum(a.hours for a in made.inputs(made.files(made.FULL)).proposal.actions)
-    sentence = next(s for s in with_capacity(1).sentences if "niet op tijd" in s)
+    sentence = next(s for s in sentences(with_capacity(1)) if "niet op tijd" in s)
     assert f"{asked} uur" in sentence
     assert "4 uur" in sentence
-    assert not any("niet op tijd" in s for s in with_capacity(asked).sentences)
+    assert not any("niet op tijd" in s for s in sentences(with_capacity(asked)))
 
 
 def test_no_capacity_is_said_so() -> None:
     """A team that named no hours reads that the plan has no bound, in short and at the steps."""
     words = "capaciteit niet opgegeven; planning zonder grens"
     view = made.full()
-    assert view.steps is not None
-    assert any(words in sentence for sentence in view.sentences)
-    assert words in view.steps.summary
-    assert not any(words in sentence for sentence in with_capacity(5).sentences)
+    assert any(words in sentence for sentence in sentences(view))
+    assert words in said_in(made.section(view, "steps"))[0]
+    assert not any(words in sentence for sentence in sentences(with_capacity(5)))
 
 
 def test_a_step_that_others_wait_for_says_for_which_step_it_is() -> None:
     """A prerequisite that serves no question is not there without a reason."""
     found = measures(measure(1, [("BB-02", 0, 3)], 5), measure(2, [("AA-02", 0, 3)], after=("M-AA-01",)))
     said = {k: v for k, v in AT_NORM.items() if k != "BB-02"} | {"AA-02": 1}
-    view = plan_view(made.inputs(made.files(said), found))
-    assert view.steps is not None
-    first, second = view.steps.items
-    assert first.serves == ("nodig voor 'Stap 2' (2)",)
-    assert first.needed_for == ""
-    assert second.serves[0].startswith("Titel AA-02")
+    view = plan_document(made.inputs(made.files(said), found))
+    first, second = cards(made.section(view, "steps"))
+    why = say("plan.word.why") + ":"
+    assert [i.text for i in first.items if i.label == why] == ["nodig voor 'Stap 2' (2)"]
+    assert say("plan.word.needed_for") + ":" not in {i.label for i in first.items}
+    assert [i.text.startswith("Titel AA-02") for i in second.items if i.label == why] == [True]
 
 
 def test_an_open_question_names_the_step_that_is_there_for_another_reason() -> None:
     """It is never said that there is no step about a subject when there is one."""
     found = measures(measure(1, [("BB-02", 0, 3)], 5), measure(2, [("AA-02", 0, 3)], after=("M-AA-01",)))
     said = {"AA-01": 3, "AA-02": 1, "BB-01": 3}
-    with_step = plan_view(made.inputs(made.files(said), found)).open
-    without = plan_view(made.inputs(made.files(said), measures(measure(2, [("AA-02", 0, 3)])))).open
-    assert with_step is not None
-    assert without is not None
-    titles = " ".join(f.value for g in with_step.groups for f in g.themes)
+    alone = measures(measure(2, [("AA-02", 0, 3)]))
+    with_step, without = (
+        said_in(made.section(plan_document(made.inputs(made.files(said), known)), "open"))
+        for known in (found, alone)
+    )
+    titles = " ".join(with_step)
     assert "Titel BB-02 (zie stap 1)" in titles
     assert "Titel CC-02" in titles
     assert "Titel CC-02 (" not in titles
-    assert with_step.summary == say("plan.open.some_with_step", n=2)
-    assert without.summary == say("plan.open.some", n=2)
+    assert with_step[0] == say("plan.open.some_with_step", n=2)
+    assert without[0] == say("plan.open.some", n=2)
 
 
 def test_every_step_says_what_it_is_for() -> None:
     """Whatever the plan, no step is without a reason."""
     looked = 0
     for view in (made.full(), made.half(), with_capacity(1)):
-        own: tuple[StepView, ...] = () if view.steps is None else view.steps.items
-        others = () if view.others is None else tuple(s for g in view.others.groups for s in g.items)
-        for step in (*own, *others):
-            assert all(step.serves)
-            assert step.serves
+        for step in cards(made.section(view, "steps")):
+            (why,) = (i.text for i in step.items if i.label == say("plan.word.why") + ":")
+            assert all(part.strip() for part in why.split(";"))
             looked += 1
     assert looked > 4
 
@@ -131,21 +138,20 @@ def test_every_step_says_what_it_is_for() -> None:
 def test_only_questions_with_a_norm_are_counted_against_it() -> None:
     """CC-02 has no norm: open or answered, it is not one of those that could be at the norm."""
     for said in ({"AA-01": 3}, {"AA-01": 3, "CC-02": 4}):
-        row = view_of(said).standing[1].rows[0]
-        assert row.short == say("plan.chart.short", meets=1, n=1)
-    row = view_of({"AA-01": 3}).standing[1].rows[0]
+        chart = made.list_charts(view_of(said))[1]
+        assert f">{say('plan.chart.short', meets=1, n=1)}</text>" in chart.svg
+    row = made.theme_tables(view_of({"AA-01": 3}))[1][0]
     assert row.counts.endswith("1 niet ingevuld, waarvan 1 zonder norm")
 
 
 def test_a_lower_limit_in_two_lists_is_told_to_be_one() -> None:
     """AA-01 counts in both lists; who adds up the lists is told why that is too many."""
-    view = made.full()
-    assert view.limits is not None
-    assert view.limits.twice == say("plan.limits_summary.twice", n=1)
+    twice = say("plan.limits_summary.twice", n=1)
     none = norm(criteria={"AA-01": {"reason": "Zonder ondergrens."}})
-    without = view_of(made.FULL, none)
-    assert without.limits is not None
-    assert without.limits.twice == ""
+    assert said_in(made.section(made.full(), "standing"))[-1] == twice
+    without = said_in(made.section(view_of(made.FULL, none), "standing"))
+    assert without
+    assert twice not in without
 
 
 def test_without_anything_above_the_norm_three_at_it_are_shown() -> None:
@@ -153,18 +159,19 @@ def test_without_anything_above_the_norm_three_at_it_are_shown() -> None:
     local = {"uniform": False, "reason": "Lokaal."}
     limit = {"lower_limit": 2, "reason": "Wet."}
     of_norm = norm(criteria={"AA-01": local, "AA-02": local, "BB-02": limit})
-    found = view_of(AT_NORM | {"CC-02": 3}, of_norm).strengths
-    assert found is not None
-    assert [f.label for f in found.items] == ["Titel BB-02", "Titel BB-01", "Titel CC-02"]
-    assert found.summary.startswith(say("plan.strengths.none", n=5))
-    nothing = view_of({"AA-01": 0}).strengths
-    assert nothing is not None
-    assert nothing.items == ()
+    view = view_of(AT_NORM | {"CC-02": 3}, of_norm)
+    summary, *items = said_in(made.section(view, "strengths"))
+    assert [item[: len("Titel AA-00")] for item in items] == ["Titel BB-02", "Titel BB-01", "Titel CC-02"]
+    assert summary.startswith(say("plan.strengths.none", n=5))
+    shown = "'Titel BB-02', 'Titel BB-01' en 'Titel CC-02'"
+    assert say("plan.brief.strengths", titles=shown) in said_in(made.section(view, "brief"))
+    nothing = said_in(made.section(view_of({"AA-01": 0}), "strengths"))
+    assert nothing == [say("plan.strengths.nothing")]
 
 
 def test_the_method_has_the_thresholds_and_weights_of_the_norm() -> None:
     """Another norm gives other numbers; nothing is written down twice."""
-    plain = " ".join(made.full().method)
+    plain = " ".join(said_in(made.section(made.full(), "method")))
     assert "80 %" in plain
     assert "85 %" in plain
     assert say("plan.method.weights_equal") in plain
@@ -173,7 +180,7 @@ def test_the_method_has_the_thresholds_and_weights_of_the_norm() -> None:
         themes={"BB": {"weight": Decimal("1.5")}},
         criteria={"AA-01": {"weight": Decimal(2), "reason": "Telt dubbel."}},
     )
-    changed = " ".join(view_of(made.FULL, other).method)
+    changed = " ".join(said_in(made.section(view_of(made.FULL, other), "method")))
     assert "72,5 %" in changed
     assert "90 %" in changed
     assert "80 %" not in changed

@@ -1,17 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The view of a plan says what the result says, and only that."""
+"""A plan says what the result says, and only that."""
 
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from typing import Any
 
 import pytest
 
 from tests.documents import made
+from tests.documents.made_plans import cards, lines, number, rows, said
 from tests.planning.made import measures
 from tests.scoring.small import answers, norm, region
-from toolkit.documents.blocks import Picture, Table
+from toolkit.documents.blocks import Bullets, Picture, Section, Subheading, Table, charts_of
 from toolkit.documents.fingerprint import answers_hash
-from toolkit.documents.plan.view import plan_view
+from toolkit.documents.plan.order import plan_document
 from toolkit.documents.text import NO_FIGURE
 from toolkit.model.answers import Answer
 from toolkit.model.hashing import content_hash
@@ -21,8 +22,8 @@ from toolkit.words.catalogue import say
 ALL = [made.full, made.half, made.empty, made.unanswered]
 
 
-def texts(value: Any) -> list[str]:  # noqa: ANN401 - any value of a view
-    """All texts of a view, whatever they hang on."""
+def texts(value: Any) -> list[str]:  # noqa: ANN401 - any value of a document
+    """All texts of a value, whatever they hang on."""
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):
@@ -32,14 +33,27 @@ def texts(value: Any) -> list[str]:  # noqa: ANN401 - any value of a view
     return []
 
 
-@pytest.mark.parametrize("said", [made.FULL, made.HALF])
-def test_every_figure_is_the_results_own(said: dict[str, Any]) -> None:
-    """Per theme a percent, or both ends of the range whenever something is open."""
-    given = made.inputs(made.files(said))
-    view = plan_view(given)
+def under(found: Section | None, heading: str) -> list[str]:
+    """The lines of a section under a subheading, up to the next one."""
+    assert found is not None
+    here, told = False, []
+    for block in found.blocks:
+        if isinstance(block, Subheading):
+            here = block.text == heading
+        elif here:
+            told += lines(block)
+    return told
+
+
+@pytest.mark.parametrize("said_", [made.FULL, made.HALF])
+def test_every_figure_is_the_results_own(said_: dict[str, Any]) -> None:
+    """Per theme a percent, or both ends of the range whenever something is open; the bars are as long."""
+    given = made.inputs(made.files(said_))
+    document = plan_document(given)
     looked = 0
-    for listed, shown in zip(given.unit.standards, view.standing, strict=True):
-        for theme, row in zip(listed.result.themes, shown.rows, strict=True):
+    shown = zip(given.unit.standards, made.theme_tables(document), made.list_charts(document), strict=True)
+    for listed, themes, chart in shown:
+        for theme, row in zip(listed.result.themes, themes, strict=True):
             figures = theme.figures
             if figures.range is None:
                 assert row.figure == NO_FIGURE
@@ -52,75 +66,73 @@ def test_every_figure_is_the_results_own(said: dict[str, Any]) -> None:
             assert row.status == say(f"status.{figures.status}")
             for status, n in figures.counts.items():
                 assert not n or f"{n} {say(f'criterion_status.{status}')}" in row.counts
-            assert 0 <= row.low <= row.high <= 100
+            line = say("plan.chart.line", theme=row.theme, figure=row.figure, counts=row.counts)
+            assert line in chart.description
             looked += 1
     assert looked == 3
 
 
 def test_a_missed_lower_limit_is_named_in_short_and_in_its_section() -> None:
-    """A reader of page one knows which."""
-    view = made.full()
-    assert view.limits is not None
-    assert [f.label for f in view.limits.missed] == ["Titel AA-01"]
-    assert any("Titel AA-01" in sentence for sentence in view.sentences)
+    """A reader of page one knows which, and the section has no other."""
+    document = made.full()
+    missed = under(made.section(document, "safety"), say("plan.word.limits_missed"))
+    assert [line.startswith("Titel AA-01 ") for line in missed] == [True]
+    brief = said(made.section(document, "brief"))
+    assert any("ondergrens" in line and "Titel AA-01" in line for line in brief)
 
 
 def test_a_gap_shows_both_level_texts_and_the_teams_own_words() -> None:
     """What the team does now, what is asked, who does it and why."""
-    view = made.full()
-    assert view.gaps is not None
-    first, second = view.gaps.items
-    assert (first.id, first.now_text, first.asked_text) == ("AA-01", "AA-01 niveau 1", "AA-01 niveau 3")
-    assert first.explanation == "Wij beginnen pas."
-    assert "De buren" in second.placed
+    first, second = cards(made.section(made.full(), "priorities"))
+    assert "AA-01" in first.meta
+    assert [item.text for item in first.pair] == ["AA-01 niveau 1", "AA-01 niveau 3"]
+    assert "Wij beginnen pas." in [item.text for item in first.items]
+    assert any("De buren" in item.text for item in second.items)
 
 
 def test_actions_of_others_stand_apart() -> None:
     """What the employer must do is not among the team's steps, and nothing is lost."""
-    view = made.full()
-    assert view.steps is not None
-    assert view.others is not None
-    own = [s.id for s in view.steps.items]
-    apart = [s.id for g in view.others.groups for s in g.items]
-    assert own == ["M-AA-01", "M-AA-02"]
-    assert apart == ["M-AA-03"]
-    assert "Organisatie" in view.others.groups[0].title
+    found = made.section(made.full(), "steps")
+    assert found is not None
+    (party,) = (n for n, block in enumerate(found.blocks) if isinstance(block, Subheading))
+    assert "Organisatie" in lines(found.blocks[party])[0]
+    own, apart = ([c.title for c in cards(blocks)] for blocks in (found.blocks[:party], found.blocks[party:]))
+    assert own == ["Stap 1", "Stap 2"]
+    assert apart == ["Stap 3"]
 
 
 def test_a_practice_says_of_when_it_is_and_where_it_comes_from() -> None:
     """No example of elsewhere without its year and source."""
-    view = made.full()
-    assert view.steps is not None
-    practice = view.steps.items[0].practices[0]
-    assert "2019" in practice.label
-    assert practice.source == "De bron, 2019"
+    for anchor in ("steps", "priorities"):
+        found = [i for c in cards(made.section(made.full(), anchor)) for i in c.items if "dorp" in i.text]
+        assert len(found) == 1
+        assert "2019" in found[0].label
+        assert found[0].text.endswith("De bron, 2019.")
 
 
 def test_open_questions_say_why_they_are_open() -> None:
     """'Weet ik niet', unusable and left blank are kept apart."""
-    view = made.half()
-    assert view.open is not None
-    groups = {g.reason: " ".join(f.value for f in g.themes) for g in view.open.groups}
-    assert "Titel BB-01" in groups[say("plan.open_reason.unknown")]
-    assert "Titel BB-02" in groups[say("plan.open_reason.unusable")]
-    assert "Titel AA-01" in groups[say("plan.open_reason.blank")]
+    found = made.section(made.half(), "open")
+    for title, reason in (("BB-01", "unknown"), ("BB-02", "unusable"), ("AA-01", "blank")):
+        assert f"Titel {title}" in " ".join(under(found, say(f"plan.open_reason.{reason}")))
 
 
 def test_the_municipality_stands_apart_and_keeps_its_words() -> None:
     """Its levels are shown, its explanation is not, and the team's figure does not move."""
     town = {"AA-G1": Answer(level=1, explanation="Dit is van ons.")}
-    with_town = plan_view(made.inputs(made.files(made.FULL, town)))
-    without = plan_view(made.inputs(made.files(made.FULL)))
-    assert with_town.municipalities[0].points[0].title == "Titel AA-G1"
-    assert "Dit is van ons." not in texts(asdict(with_town))
-    assert with_town.standing == without.standing
-    assert without.municipalities[0].points == ()
+    with_town = plan_document(made.inputs(made.files(made.FULL, town)))
+    without = plan_document(made.inputs(made.files(made.FULL)))
+    shown = [row[0] for d in (with_town, without) for row in rows(made.section(d, "others"))]
+    assert shown.count("Titel AA-G1") == 1
+    assert not any("Dit is van ons." in text for text in texts(asdict(with_town)))
+    assert made.section(with_town, "standing") == made.section(without, "standing")
+    assert made.theme_tables(with_town) == made.theme_tables(without)
 
 
 @pytest.mark.parametrize("make", ALL)
-def test_no_section_is_an_empty_heading(make: Any) -> None:  # noqa: ANN401 - a maker of views
+def test_no_section_is_an_empty_heading(make: Any) -> None:  # noqa: ANN401 - a maker of documents
     """Every section has something under it, its own anchor and a title; the annex stands at the end."""
-    sections = made.document(make()).sections
+    sections = make().sections
     assert len(sections) >= 3
     assert len({s.anchor for s in sections}) == len(sections)
     for section in sections:
@@ -131,57 +143,60 @@ def test_no_section_is_an_empty_heading(make: Any) -> None:  # noqa: ANN401 - a 
 
 
 @pytest.mark.parametrize("make", ALL)
-def test_every_table_is_whole(make: Any) -> None:  # noqa: ANN401 - a maker of views
+def test_every_table_is_whole(make: Any) -> None:  # noqa: ANN401 - a maker of documents
     """Every row has a cell per column, and every picture its own number."""
-    blocks = [b for s in made.document(make()).sections for b in s.blocks]
+    document = make()
+    blocks = [b for s in document.sections for b in s.blocks]
     assert blocks
     for block in blocks:
         if isinstance(block, Table):
             assert {len(row) for row in block.rows} | {len(block.widths)} == {len(block.heads)}
             assert 2 <= len(block.heads) <= 7
     numbers = [b.number for b in blocks if isinstance(b, Picture)]
-    assert numbers == list(range(len(numbers)))
+    assert numbers == list(range(len(numbers))) == list(range(len(list(charts_of(document)))))
 
 
 def test_nothing_filled_in_says_so_and_claims_nothing() -> None:
     """No figure, no gap, no strength of a team that said nothing."""
-    view = made.empty()
-    assert view.sentences == (say("plan.brief.nothing"),)
-    assert view.standing == ()
-    absent = (view.limits, view.strengths, view.gaps, view.steps, view.others, view.open)
-    assert absent == (None,) * 6
+    document = made.empty()
+    (brief,) = (s for s in document.sections if s.anchor == "brief")
+    assert [line.strip() for line in said(brief)] == [say("plan.brief.nothing")]
+    assert {s.anchor for s in document.sections} == {"brief", "others", "method", "fingerprint"}
+    assert said(made.section(document, "others"))[1:] == [say("plan.municipality.nothing")]
 
 
 def test_notices_follow_region_and_norm() -> None:
     """An invented region and a proposed norm are named; a real one and an adopted one are not."""
-    view = made.full()
-    assert view.example_notice == say("word.example_notice")
-    assert say("word.proposal_norm") in view.proposal_notice
+    document = made.full()
+    assert document.example_notice == say("word.example_notice")
+    assert any(say("word.proposal_norm") in text for text in document.callouts)
     real = region().model_copy(update={"example": False})
     adopted = norm(status="adopted", adopted={"by": "BOSD", "meeting": "mei", "on": "2026-05-01"})
-    other = plan_view(made.inputs(made.files(made.FULL), of_region=real, of_norm=adopted))
-    assert (other.example_notice, other.proposal_notice) == ("", "")
+    other = plan_document(made.inputs(made.files(made.FULL), of_region=real, of_norm=adopted))
+    assert other.example_notice == ""
+    assert not any(say("word.proposal_norm") in text for text in other.callouts)
     assert any("BOSD" in f.value for f in other.facts)
 
 
 def test_members_without_a_settled_form_are_marked() -> None:
     """A proposal never looks like what the team settled."""
     members = [answers("oost", made.FULL, respondent=name, kind="member") for name in ("een", "twee")]
-    view = plan_view(made.inputs({"oost": members}))
-    settled = made.full()
+    found = plan_document(made.inputs({"oost": members}))
     marked = say("plan.front.state_proposal", state=say("state.draft"))
-    assert marked in view.standing[0].state
-    assert marked not in settled.standing[0].state
-    assert say("plan.method.proposals") in view.method
-    assert say("plan.method.proposals") not in settled.method
+    for document, proposed in ((found, True), (made.full(), False)):
+        assert any(marked in f.value for f in document.facts) == proposed
+        method = said(made.section(document, "method"))
+        assert (say("plan.method.proposals") in method) == proposed
 
 
 def test_a_gap_without_a_step_is_listed() -> None:
     """A criterion for which nothing is known stays in sight."""
-    view = plan_view(made.inputs(made.files(made.FULL), measures()))
-    assert view.steps is not None
-    assert view.steps.items == ()
-    assert set(view.steps.without) == {"Titel AA-01", "Titel BB-02"}
+    found = made.section(plan_document(made.inputs(made.files(made.FULL), measures())), "steps")
+    assert found is not None
+    assert cards(found) == []
+    (without,) = (b for b in found.blocks if isinstance(b, Bullets))
+    assert {item.text for item in without.items} == {"Titel AA-01", "Titel BB-02"}
+    assert number(said(found)[1]) == 2
 
 
 def test_the_fingerprint_changes_with_what_it_stands_for() -> None:
@@ -190,18 +205,17 @@ def test_the_fingerprint_changes_with_what_it_stands_for() -> None:
     changed = answers("oost", {"AA-01": 3})
     assert answers_hash([one, two]) == answers_hash([two, one])
     assert answers_hash([one]) != answers_hash([changed])
-    shown = " ".join(f.value for f in made.full().fingerprint)
+    shown = " ".join(said(made.section(made.full(), "fingerprint")))
     assert content_hash(made.MEASURES) in shown
     assert content_hash(norm()) in shown
 
 
-def test_every_word_of_the_view_is_filled() -> None:
+def test_every_word_of_a_plan_is_filled() -> None:
     """No hole of a sentence stays open, in any state of filling in."""
     looked = 0
     for make in ALL:
-        view = make()
-        assert {f.name for f in fields(view)} == set(asdict(view))
-        for text in texts({k: v for k, v in asdict(view).items() if k not in {"standing", "attachments"}}):
+        found = {k: v for k, v in asdict(make()).items() if k != "attachments"}
+        for text in (t for t in texts(found) if not t.startswith("<svg")):
             assert "{" not in text
             assert "None" not in text
             looked += 1

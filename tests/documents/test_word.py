@@ -34,17 +34,11 @@ from toolkit.documents.blocks import (
     Text,
     charts_of,
 )
-from toolkit.documents.plan.order import plan_document
 from toolkit.render.templates import TemplateFaultError, read_word_template
 from toolkit.render.word.blocks import KINDS
 from toolkit.render.word.document import render_word
 from toolkit.words.catalogue import describe
 from tools.word_template import build
-
-
-def plan(make: Any) -> DocumentView:  # noqa: ANN401 - a maker of plans
-    """A plan of the small region, laid out."""
-    return plan_document(make())
 
 
 def texts(document: DocumentView) -> Iterator[str]:
@@ -77,7 +71,7 @@ def _said(items: tuple[Item, ...]) -> Iterator[str]:
 @pytest.mark.parametrize("make", ALL)
 def test_every_state_of_filling_in_gives_a_file(make: Any) -> None:  # noqa: ANN401 - idem
     """It opens and says all that the document says; nothing of how the template shows its styles is left."""
-    document = plan(make)
+    document = make()
     data = word(document)
     shown = text_of(data)
     assert [text for text in texts(document) if text not in shown] == []
@@ -150,7 +144,7 @@ def test_numbered_lists_count_from_one() -> None:
         assert [o.get(qn("w:val")) for o in num.iter(qn("w:startOverride"))] == ["1"]
 
 
-@pytest.mark.parametrize("make", [sample, lambda: plan(made.full), lambda: hostile("Een kop")])
+@pytest.mark.parametrize("make", [sample, made.full, lambda: hostile("Een kop")])
 def test_headings_are_real_and_go_down_one_step_at_a_time(make: Any) -> None:  # noqa: ANN401 - idem
     """A reader of the outline finds every section."""
     document: DocumentView = make()
@@ -163,7 +157,7 @@ def test_headings_are_real_and_go_down_one_step_at_a_time(make: Any) -> None:  #
     assert titles == [document.title]
 
 
-@pytest.mark.parametrize("make", [sample, lambda: plan(made.half)])
+@pytest.mark.parametrize("make", [sample, made.half])
 def test_every_entry_of_the_contents_arrives(make: Any) -> None:  # noqa: ANN401 - idem
     """Each link goes to the heading that it shows; annexes stand apart, also when Word renews them."""
     document: DocumentView = make()
@@ -277,7 +271,7 @@ def test_every_kind_of_block_has_its_function() -> None:
     assert set(KINDS) == kinds
 
 
-@pytest.mark.parametrize("make", [sample, lambda: hostile("a <b> & \x07"), lambda: plan(made.full)])
+@pytest.mark.parametrize("make", [sample, lambda: hostile("a <b> & \x07"), made.full])
 def test_the_file_keeps_to_the_schemas_of_office(make: Any, tmp_path: Path) -> None:  # noqa: ANN401 - a maker
     """openxml-audit finds nothing to say about a document, nor about the template."""
     for name, data in {"plan.docx": word(make()), "template.docx": TEMPLATE}.items():
@@ -422,8 +416,8 @@ def test_an_office_opens_it(tmp_path: Path) -> None:
 def test_every_figure_of_the_view_is_in_the_word_file(make: Any) -> None:  # noqa: ANN401 - a maker of views
     """Per theme the figure, its status and the counts, as in the other faces."""
     view = make()
-    text = text_of(word(made.document(view)))
-    rows = [row for listed in view.standing for row in listed.rows]
+    text = text_of(word(view))
+    rows = made.theme_rows(view)
     assert len(rows) == 3
     for row in rows:
         assert row.figure in text

@@ -81,6 +81,14 @@ def says() -> Iterator[tuple[Said, re.Pattern[str] | None]]:
             yield _said(path, call), None if pattern is None else re.compile(pattern)
 
 
+def heads_made() -> Iterator[tuple[str, str]]:
+    """Every head of a table that a call of `heads` writes out: where, and the key that it asks for."""
+    for path, call in _calls():
+        if isinstance(call.func, ast.Name) and call.func.id == "heads":
+            prefix, *columns = (str(a.value) if isinstance(a, ast.Constant) else "" for a in call.args)
+            yield from ((f"{path}:{call.lineno}", f"{prefix}.{c}") for c in columns if c)
+
+
 def problems_made() -> Iterator[Said]:
     """Every call that makes a problem: `Problem.of(code, …)` and `file.problem(code, …)`."""
     for path, call in _calls():

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from tests.words.source import constants, holes_in, patterns, says, templates
+from tests.words.source import constants, heads_made, holes_in, patterns, says, templates
 from toolkit.places import PACKAGE
 from toolkit.reading.tree import Node, read_tree
 from toolkit.words.catalogue import SURFACES, catalogue, keys, say
@@ -64,6 +64,13 @@ def test_every_key_that_is_asked_for_exists() -> None:
     assert len(made) > 10
     assert [said for said in plain if said.words not in keys()] == []
     assert [said for said, pattern in made if not any(pattern.fullmatch(k) for k in keys())] == []
+
+
+def test_every_head_of_a_table_exists() -> None:
+    """Where a chapter names its columns below one key, each of them has its word."""
+    found = list(heads_made())
+    assert len(found) > 30
+    assert [(at, key) for at, key in found if key not in keys()] == []
 
 
 def test_every_hole_is_given() -> None:

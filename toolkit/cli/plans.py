@@ -9,16 +9,17 @@ from pathlib import Path
 from toolkit.cli.actions import team_plan
 from toolkit.cli.make import write_file
 from toolkit.cli.output import fail, progress
-from toolkit.documents.audience import code_names
+from toolkit.documents.audience import reader_of
 from toolkit.documents.blocks import DocumentView, Edition
 from toolkit.documents.comparison.view import Audience
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.inputs import PlanInputs, Since
+from toolkit.documents.plan.names import unit_id
 from toolkit.documents.plan.order import plan_document
-from toolkit.documents.plan.view import plan_view
 from toolkit.model.measures import Measures
 from toolkit.model.plan import BasedOnRound
 from toolkit.model.problem import Problem
+from toolkit.model.region import Visibility
 from toolkit.places import data_folder
 from toolkit.planning.changes import plan_changes
 from toolkit.planning.evaluation import Evaluated, RoundSide, evaluate
@@ -63,9 +64,8 @@ def write_plans(
     measures = work.workspace.library.measure_set(work.region.measures)
     if measures is None:
         fail(Problem.of("unknown-measures", "region.yaml", version=work.region.measures))
-    coded = edition == "board" and getattr(work.region.visibility, audience) == "coded"
     units = [u for u in scored.units if only in {None, u.unit.id} and (u.standards or u.unit.kind == "team")]
-    gather = _Gather(work, scored, measures, coded)
+    gather = _Gather(work, scored, measures, edition, getattr(work.region.visibility, audience))
     written: list[Path] = []
     remarks: list[Problem] = []
     try:
@@ -81,9 +81,9 @@ def write_plans(
                 if isinstance(found, Problem):
                     remarks.append(found)
                 elif found is not None:
-                    view = _document(found, edition)
+                    view = _document(found)
                     printed = typesetter.submit(render_pdf, view, faces.templates, faces.fonts)
-                    made.append((_name(found, edition), faces.of(view), printed))
+                    made.append((_name(found), faces.of(view), printed))
                 step()
             for name, files, printed in made:
                 pdf = printed.result()
@@ -107,18 +107,17 @@ def joint_of(work: Work, scored: RoundResult) -> tuple[JointMeasure, ...]:
         Most teams first; nothing when the measures cannot be read.
     """
     measures = work.workspace.library.measure_set(work.region.measures)
-    return () if measures is None else _Gather(work, scored, measures, coded=False).joint()
+    return () if measures is None else _Gather(work, scored, measures).joint()
 
 
-def _document(inputs: PlanInputs, edition: Edition) -> DocumentView:
-    if inputs.unit.unit.kind == "municipality":
-        return action_list(inputs, edition)
-    return plan_document(plan_view(inputs, edition))
+def _document(inputs: PlanInputs) -> DocumentView:
+    return action_list(inputs) if inputs.unit.unit.kind == "municipality" else plan_document(inputs)
 
 
-def _name(inputs: PlanInputs, edition: Edition) -> str:
+def _name(inputs: PlanInputs) -> str:
+    edition = inputs.reader.edition
     key = edition if inputs.unit.unit.kind == "team" else f"municipality_{edition}"
-    return say(f"cli.plannen.name.{key}", unit=inputs.unit_id, round=inputs.outcome.round.id)
+    return say(f"cli.plannen.name.{key}", unit=unit_id(inputs), round=inputs.outcome.round.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,8 @@ class _Gather:
     work: Work
     scored: RoundResult
     measures: Measures
-    coded: bool
+    edition: Edition = "team"
+    sight: Visibility = "named"
     scored_before: dict[str, RoundResult] = field(default_factory=dict)
     planned: dict[str, UnitPlan | Problem] = field(default_factory=dict)
     shared: list[tuple[JointMeasure, ...]] = field(default_factory=list)
@@ -161,7 +161,7 @@ class _Gather:
             changes,
             self._evaluated(unit, found),
             self._since(unit),
-            code_names(self.scored, unit.unit) if self.coded else None,
+            reader_of(self.scored, unit.unit, self.edition, self.sight),
             {j.measure.id: len({t.unit for t in j.teams} - {unit.unit.id}) for j in self.joint()},
             library.measure_titles(),
             dict(self._towns(unit)),

@@ -2,12 +2,11 @@
 """One figure explained in the terminal, down to the level text that is asked for."""
 
 from datetime import date
-from fractions import Fraction
-from math import floor
 
 from rich.markup import escape
 
 from toolkit.cli.output import console
+from toolkit.model.rounding import half_up
 from toolkit.scoring.explain import Explanation
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
@@ -98,7 +97,7 @@ def _norm(found: Explanation) -> list[tuple[str, str]]:
             ("lower_limit", say("cli.waarom.lower_limit_text", level=asked.lower_limit, status=status))
         )
     if found.weight_in_theme is not None:
-        part = f"{floor(found.weight_in_theme * 100 + Fraction(1, 2))} %"
+        part = f"{half_up(found.weight_in_theme * 100)} %"
         weight = float(asked.weight)
         shown.append(("weight", say("cli.waarom.weight_text", weight=f"{weight:g}", share=part)))
     gap = say("word.none") if result.gap is None or asked.norm == 0 else result.gap

@@ -6,13 +6,13 @@ A rule is a word in a table below. Whoever makes a document asks `sees` about a 
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from toolkit.comparison.table import codes
 from toolkit.documents.blocks import Edition
-from toolkit.model.region import Visibility
+from toolkit.model.region import Municipality, Visibility
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
@@ -104,9 +104,37 @@ class Reader:
         """Whether a chapter of a document is for this reader, by its anchor."""
         return all(anchor not in _CHAPTERS_KEPT_FROM.get((s, document), ()) for s in self._sights)
 
+    def unit_title(self, unit: Unit) -> str:
+        """Name of a unit, or what stands for it."""
+        return unit.title if self.codes is None else self.codes.unit
+
+    def unit_id(self, unit: Unit) -> str:
+        """Id of a unit in data and names of files, or what stands for it."""
+        return unit.id if self.codes is None else self.codes.id
+
+    def town_titles(self, towns: Iterable[Municipality]) -> tuple[str, ...]:
+        """Names of a unit's municipalities, or what stands for them."""
+        return tuple(town.title for town in towns) if self.codes is None else self.codes.towns
+
     @property
     def _sights(self) -> tuple[Edition | Visibility, ...]:
         return self.edition, "named" if self.codes is None else "coded"
+
+
+def reader_of(outcome: RoundResult, unit: Unit, edition: Edition, sight: Visibility) -> Reader:
+    """The reader of a document about one unit.
+
+    Args:
+        outcome: the round, for codes.
+        unit: a team or municipality.
+        edition: its own, in which names are no secret, or the one for boards.
+        sight: what region.yaml says that the audience of the edition for boards sees.
+
+    Returns:
+        The reader.
+    """
+    coded = edition == "board" and sight == "coded"
+    return Reader(edition, code_names(outcome, unit) if coded else None)
 
 
 def code_names(outcome: RoundResult, unit: Unit) -> CodeNames:

@@ -4,7 +4,7 @@
 A new section needs no change in a template: every face knows the blocks, and nothing else.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -96,6 +96,11 @@ class Bullets:
     kind: Literal["bullets"] = "bullets"
 
 
+def bullets(texts: Iterable[str], *, tone: Tone = "plain") -> Bullets:
+    """A list of lines without labels, as most lists are."""
+    return Bullets(tuple(Item("", text) for text in texts), tone=tone)
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Labels with their values, under each other."""
@@ -138,11 +143,11 @@ class Picture:
 
     Attributes:
         chart: the picture with its words.
-        number: from 0, over the whole document.
+        number: from 0, over the whole document; given out when the document is put together.
     """
 
     chart: ChartView
-    number: int
+    number: int = 0
     kind: Literal["picture"] = "picture"
 
 
@@ -201,6 +206,20 @@ class Section:
     new_page: bool = False
     annex: bool = False
     boxed: bool = False
+
+
+def section(
+    anchor: str,
+    title: str,
+    blocks: Iterable[Block],
+    *,
+    new_page: bool = False,
+    annex: bool = False,
+    boxed: bool = False,
+) -> Section | None:
+    """A section, so that a chapter that has nothing to say needs no rule for it: None without blocks."""
+    found = tuple(blocks)
+    return Section(anchor, title, found, new_page, annex, boxed) if found else None
 
 
 @dataclass(frozen=True, slots=True)

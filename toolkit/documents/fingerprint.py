@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Sequence
 
 from toolkit import __version__
-from toolkit.documents.blocks import Edition, Fact
+from toolkit.documents.blocks import Fact
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.answers import Answers
 from toolkit.model.base import Model
@@ -21,19 +21,18 @@ def answers_hash(files: Iterable[Answers]) -> str:
     return short_hash([a.model_dump(mode="json", by_alias=True) for a in by_name])
 
 
-def fingerprint(inputs: PlanInputs, edition: Edition = "team") -> tuple[Fact, ...]:
+def fingerprint(inputs: PlanInputs) -> tuple[Fact, ...]:
     """Versions and hashes of everything that a plan was made from.
 
     Args:
         inputs: the plan's inputs.
-        edition: for whom.
 
     Returns:
         Lists, norm, measures, answers, round and program, decisions, what comes from its municipalities
         where something does, and edition, in that order.
     """
-    of_town = inputs.unit.unit.kind == "municipality" and edition == "team"
-    kind = "municipality" if of_town else edition
+    edition = inputs.reader.edition
+    kind = "municipality" if inputs.unit.unit.kind == "municipality" and edition == "team" else edition
     return (
         *_content(inputs.outcome),
         Fact(say("plan.made_of.measures"), _pinned(inputs.measures.version, inputs.measures)),

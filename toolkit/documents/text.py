@@ -16,6 +16,11 @@ _ALWAYS: tuple[CriterionStatus, ...] = ("meets", "near", "behind")
 _IF_ANY: tuple[CriterionStatus, ...] = ("unanswered", "not_applicable", "unnormed")
 
 
+def heads(prefix: str, *columns: str) -> tuple[str, ...]:
+    """The heads of a table, by the names of its columns below a key of the messages file."""
+    return tuple(say(f"{prefix}.{column}") for column in columns)
+
+
 def figure_text(attainment: Fraction | None, bounds: Range | None, threshold: Fraction) -> str:
     """A share of the norm as '71 %', or as '69–73 %' whenever something is still open.
 

@@ -184,6 +184,12 @@ class Standard(Model):
         return f"{self.id}@{self.version}"
 
     @property
+    def notice_in_short(self) -> str:
+        """The first sentence of the notice: whoever writes a list puts there what nobody may miss."""
+        first, point, _ = self.notice.strip().partition(". ")
+        return first + point.strip()
+
+    @property
     def asked(self) -> tuple[Criterion, ...]:
         """The criteria that this list asks itself, references left out, in order."""
         return tuple(c for theme in self.themes for c in theme.criteria if isinstance(c, Criterion))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from toolkit.model.measures import Measure, Measures
+from toolkit.model.measures import Measure, Measures, Party
 from toolkit.model.plan import ActionDecision, ActionStatus, Plan, action_order, is_own
 from toolkit.model.quarter import PlanQuarter, quarter_named
 from toolkit.planning.proposal import PlanProposal, ProposedAction, Served
@@ -58,6 +58,11 @@ class PlannedAction:
     status: ActionStatus
     reason: str | None
     decision: ActionDecision | None
+
+    @property
+    def party(self) -> Party:
+        """Who takes it up; the team for an action of its own."""
+        return "team" if self.measure is None else self.measure.actor
 
     @property
     def own(self) -> bool:

@@ -110,3 +110,26 @@ def gap_of(
         result.asked.weight,
         result.asked.lower_limit,
     )
+
+
+def levels_asked(
+    gap: PlanningGap, asked: Questionnaire, horizon: Sequence[PlanQuarter]
+) -> list[tuple[int, PlanQuarter | None]]:
+    """Each level above the present one that the norm asks, so that 'later' is never told as 'already'.
+
+    Args:
+        gap: of a criterion.
+        asked: the norm and where its growth paths start.
+        horizon: quarters after the round, in time.
+
+    Returns:
+        Levels upwards, each with the quarter that begins it; None: already.
+    """
+    found: list[tuple[int, PlanQuarter | None]] = [] if gap.later else [(gap.norm, None)]
+    reached = max(gap.level, gap.norm)
+    for quarter in horizon:
+        level = asked.norm.level_on(gap.criterion, asked.norm_start, quarter.last_day)
+        if level > reached:
+            found.append((level, quarter))
+            reached = level
+    return found

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from toolkit.model.measures import FteCost
+from toolkit.model.rounding import half_up
 from toolkit.planning.requests import HOURS_PER_FTE
 
 QUARTERS = 4
@@ -41,4 +42,4 @@ def price_of(hours: Fraction, cost: FteCost | None) -> Price | None:
 
 
 def _rounded(amount: Fraction) -> Decimal:
-    return Decimal((amount / ROUNDED_TO + Fraction(1, 2)).__floor__() * ROUNDED_TO)
+    return Decimal(half_up(amount / ROUNDED_TO) * ROUNDED_TO)

@@ -4,6 +4,8 @@
 from fractions import Fraction
 from math import ceil, floor
 
+from toolkit.model.rounding import half_up
+
 
 def percent(value: Fraction, threshold: Fraction) -> int:
     """A share as whole percents, half up, never across a threshold and never 100 unless it is 1.
@@ -15,7 +17,7 @@ def percent(value: Fraction, threshold: Fraction) -> int:
     Returns:
         0 to 100; 0.846 under 0.85 gives 84, 0.997 gives 99.
     """
-    rounded = floor(value * 100 + Fraction(1, 2))
+    rounded = half_up(value * 100)
     for border in (threshold, Fraction(1)):
         if value < border <= Fraction(rounded, 100):
             return floor(value * 100)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from toolkit.model.quarter import PlanQuarter
+from toolkit.model.rounding import half_up
 from toolkit.words.catalogue import keys, say
 
 
@@ -42,9 +43,24 @@ def euros_text(low: Decimal, high: Decimal, *, yearly: bool = False) -> str:
 
 def hours_text(hours: Fraction) -> str:
     """Hours as Dutch readers write them, with at most one decimal: 12 or 7,5; half up."""
-    tenths = (abs(hours) * 10 + Fraction(1, 2)).__floor__()
-    sign = "-" if hours < 0 and tenths else ""
-    return sign + number(Decimal(tenths) / 10)
+    tenths = half_up(abs(hours) * 10)
+    return number(Decimal(-tenths if hours < 0 else tenths) / 10)
+
+
+def decimals_text(value: Fraction, places: int, *, signed: bool = False) -> str:
+    """A number with always so many decimals: 0,15; half up.
+
+    Args:
+        value: any; below 0 only when signed.
+        places: of decimals, at least 1.
+        signed: True sets + or - before what does not round to 0.
+
+    Returns:
+        The text.
+    """
+    whole, rest = divmod(half_up(abs(value) * 10**places), 10**places)
+    sign = "" if not signed or not (whole or rest) else "+" if value > 0 else "-"
+    return f"{sign}{whole},{rest:0{places}d}"
 
 
 def quarter_text(quarter: PlanQuarter) -> str:

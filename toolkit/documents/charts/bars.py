@@ -9,10 +9,10 @@ styles in the picture, and Typst reads the same text. No references to anything 
 import re
 import textwrap
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 from toolkit.documents.blocks import ChartView
-from toolkit.documents.plan.values import ThemeRow
 from toolkit.words.catalogue import say
 
 WIDTH = 500
@@ -28,6 +28,35 @@ INK, QUIET, FILL, ALARM, EDGE = "#1a1a1a", "#4a4a4a", "#1f4e79", "#8a1c1c", "#6b
 _TITLE_LINE = 27  # characters that fit beside the bar in a wide font
 _TITLE_LINES = 3
 _NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRow:
+    """One theme in table and chart.
+
+    Attributes:
+        theme: title.
+        figure: '71 %' or '69–73 %'.
+        low: length of the bar that is certain, 0 to 100.
+        high: length that is still possible, from `low` to 100.
+        status: in words.
+        counts: criteria per status.
+        limits: lower limits by state; empty without.
+        short: '9 van 10 op de norm', over the criteria with a norm.
+        mark: what the chart says of lower limits that are missed or open; empty when all is well.
+        missed: how many lower limits are missed.
+    """
+
+    theme: str
+    figure: str
+    low: float
+    high: float
+    status: str
+    counts: str
+    limits: str
+    short: str
+    mark: str
+    missed: int
 
 
 def bar_chart(title: str, rows: Sequence[ThemeRow], number: int) -> ChartView:

@@ -1,153 +1,152 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The action list of a municipality: its own points and what it takes up; apart from every team's figure."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
-from toolkit.documents.blocks import Block, Bullets, DocumentView, Edition, Item, Section, Table, Text
+from toolkit.documents.blocks import DocumentView, Section, Table, Text, bullets, section
 from toolkit.documents.fingerprint import fingerprint, mark
-from toolkit.documents.plan.chapters.answers import attachments
-from toolkit.documents.plan.chapters.municipality import last_end
-from toolkit.documents.plan.chapters.planning import when_text
-from toolkit.documents.plan.chapters.steps import running, step, without_step
+from toolkit.documents.plan.actions import action_card, no_step_text, running, when_text
+from toolkit.documents.plan.front import Chapter, put_together
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.order import step_card
-from toolkit.documents.plan.view import front_facts, norm_notice, state_sentence
-from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.gaps import PlanningGap
+from toolkit.documents.plan.names import numbered, unit_title
+from toolkit.documents.plan.requests import money_text, without_amount
+from toolkit.documents.text import heads
+from toolkit.planning.gaps import PlanningGap, levels_asked
 from toolkit.planning.requests import euros
 from toolkit.planning.task import Task
-from toolkit.planning.timetable import Placement
+from toolkit.planning.timetable import Placement, last_end
 from toolkit.words.catalogue import say
-from toolkit.words.text import euros_text, hours_text, listing, quarter_short, quarter_text, words_under
+from toolkit.words.text import hours_text, listing, quarter_short, quarter_text
 
 _WIDTHS = (29, 9, 11, 11, 29, 11)
 
 
-def action_list(inputs: PlanInputs, edition: Edition = "team") -> DocumentView:
+def action_list(inputs: PlanInputs) -> DocumentView:
     """The points on which a municipality is below the norm, and the steps for them.
 
     Args:
-        inputs: result and proposal of a municipality's own form.
-        edition: team: the municipality's own; board: for a stuurgroep, without its open questions.
+        inputs: result and proposal of a municipality's own form; its reader is the municipality itself,
+            or a stuurgroep.
 
     Returns:
         A short document: in short, points, steps, and what is still open.
     """
-    words = words_under("plan.word")
-    made_of = fingerprint(inputs, edition)
-    named = {"name": inputs.unit_title, "round": inputs.outcome.round.id}
-    sections = [Section("brief", words["brief"], _brief(inputs), boxed=True)]
-    if inputs.proposal.gaps:
-        sections.append(Section("points", say("plan.list.points"), _points(inputs)))
-    actions = tuple(step_card(step(inputs, action, {}), words) for action in running(inputs))
-    if actions:
-        # why each is there stands once: the points say since when, and a municipality has no limit of hours
-        lead = Text(say("plan.list.steps_lead"))
-        sections.append(Section("steps", words["steps"], (lead, *actions)))
-    waiting = inputs.proposal.unanswered
-    if waiting and edition == "team":
-        items = tuple(Item("", inputs.title_of(c)) for c in waiting)
-        lead = Text(say("plan.list.open_lead", n=len(waiting)))
-        sections.append(Section("open", words["open"], (lead, Bullets(items))))
-    # in a few lines: a list of its own would often take a page
-    told = " · ".join(say("plan.list.made_of", label=fact.label, value=fact.value) for fact in made_of)
-    sections.append(Section("fingerprint", words["fingerprint"], (Text(told, "quiet"),)))
-    return DocumentView(
-        edition=edition,
+    named = {"name": unit_title(inputs), "round": inputs.outcome.round.id}
+    return put_together(
+        inputs,
+        "list",
+        CHAPTERS,
         title=say("plan.list.title", **named),
         about=say("plan.list.about", **named),
-        footer=say("plan.list.footer", **named, mark=mark(made_of)),
-        day=inputs.outcome.round.date,
-        circulation=say(f"plan.list.circulation.{edition}"),
-        example_notice=say("word.example_notice") if inputs.outcome.region.example else "",
-        callouts=tuple(text for text in (state_sentence(inputs), norm_notice(inputs)) if text),
-        facts=tuple(front_facts(inputs)),
-        sections=tuple(sections),
-        attachments=attachments(inputs, edition),
-        words=words,
+        footer=say("plan.list.footer", **named, mark=mark(fingerprint(inputs))),
+        circulation=say(f"plan.list.circulation.{inputs.reader.edition}"),
     )
 
 
-def _brief(inputs: PlanInputs) -> tuple[Block, ...]:
-    results = inputs.results(inputs.unit)
-    meets = sum(r.status == "meets" for r in results.values())
-    key = "meets" if meets else "meets_none"
-    lines = [say(f"plan.list.{key}", meets=meets, n=len(results))]
-    now = sum(g.norm > g.level for g in inputs.proposal.gaps)
-    later = len(inputs.proposal.gaps) - now
-    if now:
-        lines.append(say("plan.list.decide", n=now))
-    if later:
-        lines.append(say("plan.list.later", n=later))
+def brief(inputs: PlanInputs) -> Section | None:
+    """The list in short: how many points, by when, and what they ask."""
+    lines = (*_standing(inputs), *_in_time(inputs), *_means(inputs), *_apart(inputs))
+    return section("brief", say("plan.word.brief"), (bullets(lines),), boxed=True)
+
+
+def points(inputs: PlanInputs) -> Section | None:
+    """Every point with what is asked since when, and what is done about it."""
+    columns = heads("plan.list.head", "point", "now", "asked", "since", "action", "when")
+    rows = tuple(_point(inputs, gap) for gap in inputs.proposal.gaps)
+    title = say("plan.list.points")
+    lead, levels = Text(say("plan.list.points_lead")), Text(say("plan.word.levels"), "quiet")
+    return section("points", title, (lead, levels, Table(title, columns, rows, _WIDTHS)) if rows else ())
+
+
+def steps(inputs: PlanInputs) -> Section | None:
+    """Every action in full; why each is there stands once: the points say since when."""
+    cards = [action_card(inputs, action) for action in running(inputs)]
+    lead = Text(say("plan.list.steps_lead"))
+    return section("steps", say("plan.word.steps"), (lead, *cards) if cards else ())
+
+
+def open_points(inputs: PlanInputs) -> Section | None:
+    """What the municipality has not answered."""
+    waiting = [inputs.title_of(c) for c in inputs.proposal.unanswered]
+    lead = Text(say("plan.list.open_lead", n=len(waiting)))
+    return section("open", say("plan.word.open"), (lead, bullets(waiting)) if waiting else ())
+
+
+def made_of(inputs: PlanInputs) -> Section | None:
+    """What the list was made of, in a few lines: a list of its own would often take a page."""
+    facts = (say("plan.list.made_of", label=f.label, value=f.value) for f in fingerprint(inputs))
+    return section("fingerprint", say("plan.word.fingerprint"), (Text(" · ".join(facts), "quiet"),))
+
+
+CHAPTERS: tuple[Chapter, ...] = (brief, points, steps, open_points, made_of)
+
+
+def _standing(inputs: PlanInputs) -> Iterator[str]:
+    meets = sum(r.status == "meets" for r in inputs.results.values())
+    yield say(f"plan.list.{'meets' if meets else 'meets_none'}", meets=meets, n=len(inputs.results))
+    later = sum(gap.later for gap in inputs.proposal.gaps)
+    counts = {"decide": len(inputs.proposal.gaps) - later, "later": later}
+    yield from (say(f"plan.list.{key}", n=n) for key, n in counts.items() if n)
     if not inputs.proposal.gaps:
-        lines.append(say("plan.list.no_gaps"))
-    lines += [*_in_time(inputs), *_means(inputs)]
+        yield say("plan.list.no_gaps")
+
+
+def _apart(inputs: PlanInputs) -> Iterator[str]:
     if inputs.proposal.unanswered:
-        lines.append(say("plan.list.open", n=len(inputs.proposal.unanswered)))
-    lines.append(say("plan.list.apart"))
-    return (Bullets(tuple(Item("", line) for line in lines)),)
+        yield say("plan.list.open", n=len(inputs.proposal.unanswered))
+    yield say("plan.list.apart")
 
 
-def _in_time(inputs: PlanInputs) -> list[str]:
+def _in_time(inputs: PlanInputs) -> Iterator[str]:
     """How many actions end when, so that a board sees dates; and what has none, or an old one."""
-    todo = _todo(inputs)
-    ends = [p.end for p in todo if p.end is not None]
-    lines = []
+    planned = inputs.planned
+    ends = [p.end for p in planned.todo if p.end is not None]
     if ends:
-        last = quarter_text(max(ends))
-        key = "last_same" if len(set(ends)) == 1 else "last"
-        told = [
-            say("plan.list.ends_in", n=ends.count(q), quarter=quarter_short(q)) for q in sorted(set(ends))
-        ]
-        lines.append(say(f"plan.list.{key}", n=len(ends), quarter=last, parts=listing(told)))
-        begin = min(p.start for p in todo if p.start is not None and p.end is not None)
-        lines.append(say("plan.list.begin", quarter=quarter_text(max(begin, inputs.planned.horizon[0]))))
+        counted = [(q, ends.count(q)) for q in sorted(set(ends))]
+        parts = listing([say("plan.list.ends_in", n=n, quarter=quarter_short(q)) for q, n in counted])
+        key = "last_same" if len(counted) == 1 else "last"
+        yield say(f"plan.list.{key}", n=len(ends), quarter=quarter_text(max(ends)), parts=parts)
+        begin = min(p.start for p in planned.todo if p.start is not None)
+        yield say("plan.list.begin", quarter=quarter_text(max(begin, planned.horizon[0])))
     counts = {
-        "overdue": sum(p.task.overdue is not None for p in todo),
-        "outside": sum(p.end is None for p in todo),
-        "late": sum(p.late and p.end is not None for p in todo),
-        "done": len(inputs.planned.placements) - len(todo),
+        "overdue": sum(p.task.overdue is not None for p in planned.todo),
+        "outside": sum(p.end is None for p in planned.todo),
+        "late": sum(p.late and p.end is not None for p in planned.todo),
+        "done": len(planned.placements) - len(planned.todo),
     }
-    return lines + [say(f"plan.list.{key}", n=n) for key, n in counts.items() if n]
+    yield from (say(f"plan.list.{key}", n=n) for key, n in counts.items() if n)
 
 
-def _means(inputs: PlanInputs) -> list[str]:
+def _means(inputs: PlanInputs) -> Iterator[str]:
     """Hours, money and who: only what is known, and how much is not."""
-    todo = _todo(inputs)
-    lines = []
-    hours = sum((_own_hours(p.task) for p in todo), Fraction(0))
+    todo = [p.task for p in inputs.planned.todo]
+    hours = sum((_own_hours(task) for task in todo), Fraction(0))
     if hours:
-        lines.append(say("plan.list.hours", n=len(todo), hours=hours_text(hours)))
-    per_quarter = _per_quarter(inputs)
+        yield say("plan.list.hours", n=len(todo), hours=hours_text(hours))
+    per_quarter = list(_per_quarter(inputs))
     if len(per_quarter) > 1:
-        lines.append(say("plan.list.hours_spread", parts=listing(per_quarter)))
-    money = euros(p.task for p in todo)
+        yield say("plan.list.hours_spread", parts=listing(per_quarter))
+    money = euros(todo)
     if money is not None:
-        lines.append(say("plan.list.cost", amount=euros_text(money.low, money.high, yearly=money.yearly)))
+        yield say("plan.list.cost", amount=money_text(money))
         if money.without:
-            lines.append(say("plan.means.cost_without", n=len(money.without)))
+            yield without_amount(money)
     elif todo:
-        lines.append(say("plan.list.no_cost" if hours else "plan.list.no_cost_no_hours", n=len(todo)))
-    actions = (inputs.made.action(p.task.id) for p in todo)
+        yield say("plan.list.no_cost" if hours else "plan.list.no_cost_no_hours", n=len(todo))
+    actions = (inputs.made.action(task.id) for task in todo)
     without_role = sum(action is not None and not action.owner for action in actions)
     if without_role:
-        lines.append(say("plan.list.no_role", n=without_role))
-    return lines
+        yield say("plan.list.no_role", n=without_role)
 
 
-def _per_quarter(inputs: PlanInputs) -> list[str]:
+def _per_quarter(inputs: PlanInputs) -> Iterator[str]:
     """Hours of the municipality in each quarter ahead in which it has some, spread evenly per action."""
-    found = []
     for quarter in inputs.planned.horizon:
-        here = [p for p in inputs.planned.placements if quarter in p.quarters and p.state != "done"]
+        here = [p for p in inputs.planned.todo if quarter in p.quarters]
         hours = sum((_own_hours(p.task) / len(p.quarters) for p in here), Fraction(0))
         if hours:
-            found.append(say("plan.asked.hours_in", hours=hours_text(hours), quarter=quarter_short(quarter)))
-    return found
-
-
-def _todo(inputs: PlanInputs) -> list[Placement]:
-    return [p for p in inputs.planned.placements if p.state != "done"]
+            yield say("plan.asked.hours_in", hours=hours_text(hours), quarter=quarter_short(quarter))
 
 
 def _own_hours(task: Task) -> Fraction:
@@ -155,45 +154,27 @@ def _own_hours(task: Task) -> Fraction:
     return Fraction(task.hours if task.measure is None else task.measure.hours.get("municipality", 0))
 
 
-def _points(inputs: PlanInputs) -> tuple[Block, ...]:
-    columns = ("point", "now", "asked", "since", "action", "when")
-    heads = tuple(say(f"plan.list.head.{key}") for key in columns)
-    rows = tuple(_point(inputs, gap) for gap in inputs.proposal.gaps)
-    levels = Text(say("plan.word.levels"), "quiet")
-    return (Text(say("plan.list.points_lead")), levels, Table(say("plan.list.points"), heads, rows, _WIDTHS))
-
-
 def _point(inputs: PlanInputs, gap: PlanningGap) -> tuple[str, ...]:
-    asked = _asked(inputs, gap)
+    asked = levels_asked(gap, inputs.outcome.asked, inputs.proposal.horizon)
     levels = "\n".join(say("plan.level", level=level) for level, _ in asked)
     since = "\n".join(say("plan.list.already") if q is None else quarter_short(q) for _, q in asked)
-    found = [p for p in inputs.planned.placements if gap.criterion in p.task.criteria]
-    todo = [p for p in found if p.state != "done"]
-    names = [inputs.numbered(p.task.id) for p in found]
+    found = inputs.planned.serving(gap.criterion)
+    names = [numbered(inputs, p.task.id) for p in found]
     if len(found) > 1:  # each with its own date, beside the date on which all is ready
         names = [say("plan.step_when", action=n, when=_end(p)) for n, p in zip(names, found, strict=True)]
-    actions = "\n".join(names) or without_step(inputs, gap.criterion)
+    actions = "\n".join(names) if found else no_step_text(inputs, gap.criterion)
+    now = say("plan.level", level=gap.level)
+    return inputs.title_of(gap.criterion), now, levels, since, actions, _ready(found)
+
+
+def _ready(found: tuple[Placement, ...]) -> str:
+    """When all that is to be done for a point has ended; empty where nothing is known for it."""
+    todo = [p for p in found if p.state != "done"]
+    if not todo:
+        return say("plan.planning.done") if found else ""
     last = last_end(todo)
-    when = quarter_short(last) if last else say("plan.planning.outside") if todo else ""
-    if found and not todo:
-        when = say("plan.planning.done")
-    return (inputs.title_of(gap.criterion), say("plan.level", level=gap.level), levels, since, actions, when)
+    return say("plan.planning.outside") if last is None else quarter_short(last)
 
 
 def _end(placement: Placement) -> str:
     return when_text(placement) if placement.end is None else quarter_short(placement.end)
-
-
-def _asked(inputs: PlanInputs, gap: PlanningGap) -> list[tuple[int, PlanQuarter | None]]:
-    """Each level above the present one that the norm asks, with the quarter that begins it; None: already."""
-    asked = inputs.outcome.asked
-    found: list[tuple[int, PlanQuarter | None]] = []
-    if gap.norm > gap.level:
-        found.append((gap.norm, None))
-    reached = max(gap.level, gap.norm)
-    for quarter in inputs.proposal.horizon:
-        level = asked.norm.level_on(gap.criterion, asked.norm_start, quarter.last_day)
-        if level > reached:
-            found.append((level, quarter))
-            reached = level
-    return found

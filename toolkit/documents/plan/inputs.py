@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Everything a plan is made from, with the look-ups that its sections share."""
+"""Everything that a plan is made from, so that a chapter is a function of one value; it decides nothing."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from toolkit.documents.audience import CodeNames
+from toolkit.documents.audience import Reader
 from toolkit.model.answers import Answer, Answers, own_form
 from toolkit.model.library import Sources
 from toolkit.model.measures import Measures
-from toolkit.model.plan import Plan, is_own
-from toolkit.model.region import Municipality, Organisation
+from toolkit.model.plan import Plan
+from toolkit.model.region import Municipality
 from toolkit.model.standard import Criterion
 from toolkit.model.team_forms import TeamForms
 from toolkit.planning.changes import PlanChanges
@@ -25,7 +25,6 @@ from toolkit.scoring.region import RoundResult
 from toolkit.scoring.rounds import Change
 from toolkit.scoring.rules import threshold_values
 from toolkit.scoring.unit import UnitResult
-from toolkit.words.catalogue import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Since:
 
 @dataclass(frozen=True, slots=True)
 class PlanInputs:
-    """What `plan_view` needs.
+    """What the chapters of a plan or action list are made from.
 
     Attributes:
         outcome: the whole round: region, lists, norm, units.
@@ -56,8 +55,7 @@ class PlanInputs:
         changes: what differs from what people last saw.
         evaluated: actions of earlier rounds, beside what the answers say now.
         since: how each list moved since the round before, with that round's id; None without one.
-        names: what the reader may see instead of names of the unit, its municipalities and employer,
-            by the visibility agreed; None shows them.
+        reader: for whom it is made: edition, and names or codes.
         joint: per measure that teams can do together, how many other teams have it in their plan.
         titles: of measures of any version, by id, for decisions on one that is gone.
         towns: plan of each municipality of the team, by the id of its unit.
@@ -73,7 +71,7 @@ class PlanInputs:
     changes: PlanChanges = field(default_factory=PlanChanges)
     evaluated: tuple[Evaluated, ...] = ()
     since: Since | None = None
-    names: CodeNames | None = None
+    reader: Reader = field(default_factory=Reader)
     joint: Mapping[str, int] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict, repr=False)
     towns: Mapping[str, UnitPlan] = field(default_factory=dict, repr=False)
@@ -113,8 +111,23 @@ class PlanInputs:
         """The settled form of the team, or None."""
         return own_form(self.own_files)
 
-    def results(self, unit: UnitResult) -> dict[str, CriterionResult]:
-        """Every criterion of a unit once, by the id that is asked, in order of the lists."""
+    @property
+    def results(self) -> dict[str, CriterionResult]:
+        """Every criterion of the unit once, by the id that is asked, in order of the lists."""
+        return self.results_of(self.unit)
+
+    @property
+    def any_result(self) -> bool:
+        """True when somebody handed in a form, so that there is a result."""
+        return bool(self.unit.standards)
+
+    @property
+    def any_level(self) -> bool:
+        """True when at least one question has a level, so that there is something to say about it."""
+        return any(r.asked.level is not None for r in self.results.values())
+
+    def results_of(self, unit: UnitResult) -> dict[str, CriterionResult]:
+        """The same of another unit of the round."""
         return dict(asked_once(unit, self.outcome.asked))
 
     def answer(self, criterion: str) -> Answer | None:
@@ -148,77 +161,3 @@ class PlanInputs:
         team = self.unit.unit.team
         named = (self.unit.unit.municipality,) if team is None else team.municipalities
         return tuple(m for m in self.outcome.region.municipalities if m.id in named)
-
-    def employer(self) -> Organisation | None:
-        """Who employs the team, or None."""
-        team = self.unit.unit.team
-        found = (o for o in self.outcome.region.organisations if team and o.id == team.organisation)
-        return next(found, None)
-
-    @property
-    def unit_title(self) -> str:
-        """Name of the unit, or its code for a reader who sees codes."""
-        return self.unit.unit.title if self.names is None else self.names.unit
-
-    @property
-    def unit_id(self) -> str:
-        """Id of the unit, or its code for a reader who sees codes."""
-        return self.unit.unit.id if self.names is None else self.names.id
-
-    def town_titles(self) -> tuple[str, ...]:
-        """Names of the municipalities, or their codes for a reader who sees codes."""
-        return tuple(m.title for m in self.municipalities()) if self.names is None else self.names.towns
-
-    def employer_title(self) -> str:
-        """Name of who employs the team; empty when unknown, and for a reader who sees codes."""
-        employer = self.employer()
-        return "" if employer is None or self.names is not None else employer.title
-
-    def numbered(self, action: str) -> str:
-        """An action as '3. Titel'; its number is its turn among all actions of the plan."""
-        found = self.made.action(action)
-        if found is None:
-            return action
-        return say("plan.numbered", rank=found.rank, title=self.action_title(action))
-
-    def named(self, action: str) -> str:
-        """An action inside a sentence: 'Titel' (3)."""
-        found = self.made.action(action)
-        if found is None:  # it is no longer in the plan
-            return say("plan.unranked", title=self.action_title(action))
-        return say("plan.named", rank=found.rank, title=self.action_title(action))
-
-    def action_title(self, action: str) -> str:
-        """Title of an action; where nobody knows one any more, that it was an earlier one, with its id."""
-        found = self.made.action(action)
-        if found is not None and found.own and self.names is not None:
-            own_of = {"team": "plan.coded_action", "municipality": "plan.municipality.own_action"}
-            return say(own_of[self.unit.unit.kind])  # people's own words tell who it is
-        if found is not None and found.title is not None:
-            return found.title
-        now = next((m.title for m in self.measures.measures if m.id == action), None)
-        return now or self.titles.get(action) or say("plan.gone_title", id=action)
-
-    def earlier_title(self, found: Evaluated) -> str:
-        """Title of an action of an earlier round; a team's own words tell who it is."""
-        if self.names is not None and is_own(found.id):
-            return say("plan.coded_action")
-        return found.title or self.titles.get(found.id) or say("plan.gone_title", id=found.id)
-
-    def owner(self, action: str) -> str:
-        """Who takes an action up: the role that people named, or else the party."""
-        found = self.made.action(action)
-        if found is not None and found.owner and self.names is None:  # people's own words tell who it is
-            return found.owner
-        party = self.unit.unit.kind if found is None or found.measure is None else found.measure.actor
-        return say(f"plan.who.{party}")
-
-    def decision_text(self, action: str) -> str:
-        """What people decided about an action and how far it is, in words; empty for a mere proposal."""
-        found = self.made.action(action)
-        if found is None:
-            return ""
-        parts = [] if found.standing == "proposed" else [say(f"plan.standing.{found.standing}")]
-        if found.status != "todo":
-            parts.append(say(f"plan.action_status.{found.status}"))
-        return ", ".join(parts)

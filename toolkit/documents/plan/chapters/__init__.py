@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The chapters of a plan, a module each."""
+"""The chapters in the body of a plan: a module each, with one function from inputs to a section."""

@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is said of one action wherever it stands: when, why then, what it is for, and as a card in full."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from toolkit.documents.blocks import Card, Item
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.names import action_title, decision_text, named, owner
+from toolkit.model.base import Citation
+from toolkit.model.measures import Measure
+from toolkit.planning.decisions import PlannedAction
+from toolkit.planning.timetable import Placement, Why
+from toolkit.words.catalogue import say
+from toolkit.words.text import euros_text, hours_text, listing, quarters_text
+
+
+def when_text(placement: Placement) -> str:
+    """'kw 2–3 2026', or that it has no place; 'gedaan' for what is done."""
+    if placement.state == "done":
+        return say("plan.planning.done")
+    if placement.start is None or placement.end is None:
+        return say("plan.planning.outside")
+    return quarters_text(placement.start, placement.end)
+
+
+def why_text(inputs: PlanInputs, placement: Placement) -> str:
+    """Why an action falls where it does, and of a late one whether more hours would help."""
+    told = [
+        say(f"plan.planning.why.{why.kind}", others=names_text(inputs, why.tasks), n=len(why.tasks))
+        for why in placement.why
+    ]
+    reason = inputs.made.late_reasons.get(placement.task.id)
+    if reason in {"capacity", "pace"}:
+        told.append(say(f"plan.planning.late.{reason}"))
+    return " ".join(told)
+
+
+def names_text(inputs: PlanInputs, actions: Iterable[str]) -> str:
+    """Actions inside a sentence: 'Titel' (3) en 'Andere' (5)."""
+    return listing([named(inputs, action) for action in actions])
+
+
+def running(inputs: PlanInputs) -> tuple[PlannedAction, ...]:
+    """The actions of the plan, those of people too; refused and stopped ones left out."""
+    return tuple(a for a in inputs.actions if a.counts)
+
+
+def steps_text(inputs: PlanInputs, criterion: str) -> str:
+    """The actions for a criterion with when they end, or why there is none."""
+    found = inputs.planned.serving(criterion)
+    names = (say("plan.step_when", action=named(inputs, p.task.id), when=when_text(p)) for p in found)
+    return "; ".join(names) if found else no_step_text(inputs, criterion)
+
+
+def no_step_text(inputs: PlanInputs, criterion: str) -> str:
+    """Why nothing in the plan is for a criterion: people left it out, or nothing is known."""
+    left = [a for a in inputs.actions if criterion in a.criteria and not a.counts]
+    groups = {
+        "refused": [a.id for a in left if a.standing == "refused"],
+        "dropped": [a.id for a in left if a.standing != "refused"],
+    }
+    parts = [say(f"plan.gaps.{key}", names=names_text(inputs, ids)) for key, ids in groups.items() if ids]
+    return " ".join(parts) or say("plan.gaps.no_step")
+
+
+def action_card(inputs: PlanInputs, action: PlannedAction, why: str = "", *, small: bool = False) -> Card:
+    """One action with everything a reader needs to decide about it.
+
+    Args:
+        inputs: planning, decisions and texts.
+        action: it.
+        why: why it is in the plan; empty leaves that out.
+        small: one heading lower.
+
+    Returns:
+        The card; what is not known of an action is left out.
+    """
+    measure = action.measure
+    about = _of_people(inputs, action) if measure is None else _of_measure(inputs, action, measure)
+    meta, items = about
+    if why:
+        items.append(_item("why_this", why))
+    placement = inputs.planned.of(action.id)
+    if placement is not None:
+        items.append(_when(inputs, action, placement))
+    items += practice_items(inputs, _new_practices(inputs, action))
+    title, rank = action_title(inputs, action.id), str(action.rank)
+    return Card(title, rank, " · ".join(text for text in meta if text), "", (), tuple(items), small=small)
+
+
+def _item(word: str, text: str) -> Item:
+    return Item(say(f"plan.word.{word}") + ":", text)
+
+
+def _of_people(inputs: PlanInputs, action: PlannedAction) -> tuple[list[str], list[Item]]:
+    """An action that no measure tells of: people added it, or its measure is gone."""
+    unit = inputs.unit.unit.kind
+    hours = say(f"plan.hours_of.{unit}", n=hours_text(action.hours)) if action.hours else ""
+    own = {"team": "plan.own_action", "municipality": "plan.list.own_action"}[unit]
+    items = [Item("", say(own if action.own else "plan.gone_action"))]
+    serves = [inputs.title_of(c) for c in action.criteria if inputs.outcome.asked.criterion(c)]
+    if serves:
+        items.append(_item("why", "; ".join(serves)))
+    return [owner(inputs, action.id), hours], items
+
+
+def _of_measure(inputs: PlanInputs, action: PlannedAction, measure: Measure) -> tuple[list[str], list[Item]]:
+    per_party = {party: Fraction(n) for party, n in measure.hours.items()} | {"team": action.hours}
+    hours = listing([say(f"plan.hours_of.{p}", n=hours_text(n)) for p, n in per_party.items() if n])
+    lead = f"{say('plan.word.lead').lower()} {say('plan.lead', n=measure.lead_quarters)}"
+    who, together = owner(inputs, action.id), _together(inputs, measure)
+    meta = [f"{who}; {together}" if together else who, hours, lead]
+    if (cost := measure.cost) is not None:
+        text = priced_text(euros_text(cost.low, cost.high, yearly=cost.yearly), cost.basis)
+        meta.append(f"{say('plan.word.cost').lower()} {text}")
+    items = [Item("", measure.what.strip())]
+    waiting = names_text(inputs, inputs.planned.waiting_for(action.id))
+    serves = [
+        say("plan.serves", title=inputs.criterion(s.criterion).title, start=s.from_, end=s.to)
+        for s in action.serves
+    ]
+    if serves:
+        items.append(_item("why", "; ".join(serves)))
+        items += [_item("needed_for", waiting)] if waiting else []
+    elif waiting:
+        items.append(_item("why", say("plan.serves_steps", steps=waiting)))
+    return meta, items
+
+
+def priced_text(amount: str, basis: str) -> str:
+    """An amount with where it comes from."""
+    return say("plan.cost", amount=amount, basis=basis.strip().rstrip("."))
+
+
+def _when(inputs: PlanInputs, action: PlannedAction, placement: Placement) -> Item:
+    """Its quarters, why then, and what people decided; a municipality's early start goes unsaid."""
+    done = placement.state == "done"
+    plain = inputs.unit.unit.kind == "municipality" and placement.why == (Why("earliest"),)
+    decided = decision_text(action)
+    told = [] if done else [when_text(placement)]
+    told += [] if plain else [why_text(inputs, placement)]
+    told += [] if done or not decided else [decided[:1].upper() + decided[1:]]
+    return _item("when" if len(told) > 1 else "when_only", ". ".join(t.rstrip(".") for t in told) + ".")
+
+
+def _together(inputs: PlanInputs, measure: Measure) -> str:
+    if not measure.together:
+        return ""
+    if inputs.unit.unit.kind == "municipality":
+        return say("plan.together_towns")
+    others = inputs.joint.get(measure.id, 0) if inputs.reader.sees("other_teams") else 0
+    return say("plan.together_also", n=others) if others else say("plan.together")
+
+
+def _new_practices(inputs: PlanInputs, action: PlannedAction) -> Sequence[str]:
+    """The practices of an action, each told once among the actions: at the first that has it."""
+    earlier = (a.measure for a in running(inputs) if a.rank < action.rank and a.measure is not None)
+    told = {practice for measure in earlier for practice in measure.practices}
+    own = () if action.measure is None else action.measure.practices
+    return [practice for practice in own if practice not in told]
+
+
+def practice_items(inputs: PlanInputs, ids: Iterable[str]) -> list[Item]:
+    """What others did or found, with year and source, as lines of a card."""
+    known = inputs.measures.practices
+    return [
+        Item(
+            say(f"plan.practice.{p.kind}", year=p.as_of) + ".",
+            f"{p.text.strip()} {say('plan.word.source')}: {_sources(inputs, p.sources)}.",
+        )
+        for p in (known[i] for i in ids if i in known)
+    ]
+
+
+def _sources(inputs: PlanInputs, citations: Iterable[Citation]) -> str:
+    return listing(list(dict.fromkeys(_source(inputs, citation) for citation in citations)))
+
+
+def _source(inputs: PlanInputs, citation: Citation) -> str:
+    """A source as a reader can find it: title, year and what the place is about."""
+    documents = {} if inputs.sources is None else inputs.sources.documents
+    document = documents.get(citation.document)
+    if document is None:
+        return f"{citation.document}, {citation.id}"
+    title = document.title.strip()
+    return title if document.date is None else say("plan.source", title=title, year=document.date[:4])

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every question that the team was asked, once, with what it settled."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, section
+from toolkit.documents.plan.annexes.open_points import open_reason
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.text import heads
+from toolkit.model.answers import Answer
+from toolkit.scoring.criterion import CriterionResult
+from toolkit.scoring.unit import is_settled
+from toolkit.words.catalogue import say
+
+_WIDTHS = (30, 26, 44)
+
+
+def answers(inputs: PlanInputs) -> Section | None:
+    """The team's own record, so that next time nobody need guess what was meant.
+
+    What members wrote on their own forms stays theirs: without a settled answer only the level that
+    they come to together is shown.
+
+    Args:
+        inputs: result, answers and texts.
+
+    Returns:
+        The section, by theme in the order of the lists; None when nobody handed in a form.
+    """
+    blocks = _blocks(inputs) if inputs.any_result else ()
+    return section("answers", say("plan.word.answers"), blocks, annex=True)
+
+
+def _blocks(inputs: PlanInputs) -> Iterator[Block]:
+    results, titles = inputs.results, inputs.theme_titles()
+    parts = [say("plan.answers.summary", n=len(results))]
+    if any(r.status != "unanswered" and not is_settled(inputs.answer(c)) for c, r in results.items()):
+        parts.append(say("plan.answers.proposals"))
+    yield Text(" ".join(parts))
+    by_theme: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for criterion, result in results.items():
+        by_theme[titles[criterion]].append(_row(inputs, criterion, result))
+    columns = heads("plan.word", "answer_question", "answer", "answer_more")
+    for theme, rows in by_theme.items():
+        yield Subheading(theme)
+        yield Table(f"{say('plan.word.answers')}: {theme}", columns, tuple(rows), _WIDTHS)
+
+
+def _row(inputs: PlanInputs, criterion: str, result: CriterionResult) -> tuple[str, ...]:
+    said = inputs.answer(criterion)
+    own = Answer() if said is None or said.prefilled else said
+    answer, more = [_answer(inputs, criterion, result, own)], [(own.explanation or "").strip()]
+    if own.placed is not None:
+        party = own.party or say("placed.other_party")
+        answer.append(say(f"plan.answers.placed.{own.placed}", party=party))
+    evidence = (own.evidence or "").strip()
+    if evidence:
+        more.append(f"{say('plan.word.evidence')}: {evidence}")
+    return inputs.title_of(criterion), "\n".join(answer), "\n".join(text for text in more if text)
+
+
+def _answer(inputs: PlanInputs, criterion: str, result: CriterionResult, own: Answer) -> str:
+    if result.status == "unanswered":
+        reason = open_reason(inputs, criterion)
+        if reason == "unusable" and own.rejected is not None:
+            return say("plan.answers.rejected", text=own.rejected)
+        return say(f"plan.answers.{reason}")
+    level = result.asked.level
+    text = say("word.na")
+    if not result.asked.na and level is not None:
+        text = say("plan.level_name", level=level, name=say(f"level.{level}"))
+    return text if is_settled(own) else say("plan.answers.proposal", text=text)

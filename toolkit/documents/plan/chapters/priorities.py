@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What asks attention first: the most urgent differences in full, with what is done about them."""
+
+from collections.abc import Iterator
+
+from toolkit.documents.blocks import Block, Card, Item, Section, Text, section
+from toolkit.documents.plan.actions import practice_items, steps_text
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.sentences import now_or_later
+from toolkit.planning.gaps import PlanningGap
+from toolkit.words.catalogue import say
+from toolkit.words.text import quarter_text
+
+PRIORITIES = 4  # differences that the body treats in full; the others stand in the annex
+
+
+def priorities(inputs: PlanInputs) -> Section | None:
+    """The first differences with the norm, so that a meeting can begin at the top.
+
+    Args:
+        inputs: proposal, planning and texts.
+
+    Returns:
+        The section, with a sentence when there are no differences; None when no question has a level.
+    """
+    blocks = _blocks(inputs) if inputs.any_level else ()
+    return section("priorities", say("plan.word.priorities"), blocks)
+
+
+def _blocks(inputs: PlanInputs) -> Iterator[Block]:
+    gaps = inputs.proposal.gaps
+    if not gaps:
+        yield Text(say("plan.gaps.none"))
+        return
+    rest = len(gaps) - PRIORITIES
+    parts = now_or_later(inputs, "plan.gap_parts")
+    yield Text(say(f"plan.gaps.{'some' if rest > 0 else 'all'}", parts=parts, n=PRIORITIES, rest=rest))
+    yield Text(say("plan.word.levels"), "quiet")
+    told: set[str] = set()
+    for number, gap in enumerate(gaps[:PRIORITIES], start=1):
+        practices = _new_practices(inputs, gap.criterion, told)
+        told.update(practices)
+        yield _card(inputs, gap, number, practice_items(inputs, practices))
+
+
+def _card(inputs: PlanInputs, gap: PlanningGap, number: int, practices: list[Item]) -> Card:
+    criterion = inputs.criterion(gap.criterion)
+    pair = tuple(
+        Item(f"{say(f'plan.word.{key}')}: {level_text(level)}", criterion.levels[level].strip())
+        for key, level in (("now", gap.level), ("asked", gap.target))
+    )
+    steps = Item(say("plan.word.actions") + ":", steps_text(inputs, gap.criterion))
+    explanation = explanation_text(inputs, gap.criterion)
+    items = [Item("", text) for text in (note_text(gap), placed_text(inputs, gap.criterion)) if text]
+    items += [Item(say("plan.word.explanation") + ":", explanation)] if explanation else []
+    meta = " · ".join((inputs.theme_titles()[gap.criterion], gap.criterion, _reason(gap)))
+    return Card(criterion.title, str(number), meta, limit_text(gap), pair, (*items, steps, *practices))
+
+
+def level_text(level: int) -> str:
+    """A level in a table or card."""
+    return say("plan.level", level=level)
+
+
+def limit_text(gap: PlanningGap) -> str:
+    """That a difference is below a lower limit; empty where it is not."""
+    return say("limit.missed") if gap.limit == "missed" else ""
+
+
+def note_text(gap: PlanningGap) -> str:
+    """When the norm asks it, where that is not now or not all of it; else empty."""
+    if gap.later:
+        return say("plan.gap_note.later", quarter=quarter_text(gap.due))
+    return say("plan.gap_note.grows", norm=gap.norm, target=gap.target) if gap.norm < gap.target else ""
+
+
+def placed_text(inputs: PlanInputs, criterion: str) -> str:
+    """Who does it where that is not the team, for who sees explanations; else empty."""
+    answer = inputs.answer(criterion)
+    if answer is None or answer.placed in {None, "own_team"} or not inputs.reader.sees("explanations"):
+        return ""
+    return say(f"plan.placed.{answer.placed}", party=answer.party or say("placed.other_party"))
+
+
+def explanation_text(inputs: PlanInputs, criterion: str) -> str:
+    """What the team wrote at its answer, for who sees that; else empty."""
+    answer = inputs.answer(criterion)
+    return (answer.explanation or "").strip() if answer and inputs.reader.sees("explanations") else ""
+
+
+def _reason(gap: PlanningGap) -> str:
+    """Why a difference comes at its place, apart from its lower limit, which is shown by itself."""
+    scope = say("plan.reason.uniform" if gap.uniform else "plan.reason.local")
+    now = gap.norm - gap.level
+    if 0 < now < gap.size:
+        return say("plan.reason.size_grows", scope=scope, now=now, later=gap.size)
+    return say("plan.reason.size", scope=scope, n=gap.size)
+
+
+def _new_practices(inputs: PlanInputs, criterion: str, told: set[str]) -> list[str]:
+    """What one municipality elsewhere did about the same; each is told once."""
+    for action in inputs.actions:
+        if action.counts and action.measure is not None and criterion in action.criteria:
+            found = [p for p in action.measure.practices if p not in told][:1]
+            if found:
+                return found
+    return []

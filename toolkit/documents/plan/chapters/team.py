@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The team: what kind of team it is, what support it gives itself, and what to watch in such a team."""
+
+from collections.abc import Iterator
+
+from toolkit.documents.blocks import Block, Fact, Facts, Section, Table, Text, bullets, section
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.text import NO_FIGURE, heads
+from toolkit.model.answers import Profile
+from toolkit.model.team_forms import TeamForms
+from toolkit.words.catalogue import say
+from toolkit.words.text import listing, number
+
+_NUMBERS = ("caseload", "waiting_list", "capacity_hours")
+_CHOICES = ("organisation_form", "positioning", "triage")
+_POINTS = 2  # to watch per kind that are shown
+
+
+def team(inputs: PlanInputs) -> Section | None:
+    """What is known of the team; what it did not say is not said.
+
+    Args:
+        inputs: the team's form, and the points to watch.
+
+    Returns:
+        The section, with a sentence when the team gave no profile; None when nobody handed in a form.
+    """
+    blocks = _blocks(inputs) if inputs.any_result else ()
+    return section("team", say("plan.word.team"), blocks, new_page=True)
+
+
+def _blocks(inputs: PlanInputs) -> Iterator[Block]:
+    form = inputs.team_form
+    profile = Profile() if form is None else form.profile
+    known = tuple(_facts(profile))
+    if known:
+        yield Facts(known)
+    missing = [
+        say(f"profile.{name}.title").lower()
+        for name in (*_CHOICES, "target_group", *_NUMBERS)
+        if getattr(profile, name) is None
+    ]
+    if missing and known:
+        yield Text(say("plan.team.missing", names=listing(missing)), "quiet")
+    elif missing:
+        yield Text(say("plan.team.nothing"))
+    if form is not None and form.own_support:
+        rows = tuple(
+            (s.kind, *(NO_FIGURE if n is None else number(n) for n in (s.caseload, s.fte)))
+            for s in form.own_support
+        )
+        columns = heads("plan.team.support", "kind", "caseload", "fte")
+        yield Table(say("plan.team.support.title"), columns, rows, (6, 2, 2), (1, 2))
+    if inputs.team_forms is not None:
+        yield from _watch(profile, inputs.team_forms)
+
+
+def _facts(profile: Profile) -> Iterator[Fact]:
+    for name in (*_CHOICES, "target_group", *_NUMBERS):
+        value = getattr(profile, name)
+        if value is not None:
+            text = say(f"profile.{name}.{value}") if name in _CHOICES else value
+            yield Fact(say(f"profile.{name}.title"), number(value) if name in _NUMBERS else text)
+
+
+def _watch(profile: Profile, forms: TeamForms) -> Iterator[Block]:
+    """Points to watch for a team of this form and positioning; they are of their year, and say so."""
+    kinds = (forms.form(profile.organisation_form), forms.positioning(profile.positioning))
+    points = [point for kind in kinds if kind is not None for point in kind.points[:_POINTS]]
+    if points:
+        yield Text(say("plan.team.watch", year=forms.as_of))
+        yield bullets(point.text.strip() for point in points)

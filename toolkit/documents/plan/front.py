@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The front of a plan or action list, and its chapters put together behind it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from toolkit.documents.audience import Document
+from toolkit.documents.blocks import Block, DocumentView, Fact, Picture, Section
+from toolkit.documents.plan.attachments import attachments
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.lists import state_text
+from toolkit.documents.plan.names import employer_title, town_titles, unit_title
+from toolkit.documents.text import norm_text
+from toolkit.model.plan import PlanStep
+from toolkit.words.catalogue import say
+from toolkit.words.text import day_text, listing, quarter_text, words_under
+
+Chapter = Callable[[PlanInputs], Section | None]
+"""From everything that a plan is made from, its reader too, to a section; None when it has nothing to say."""
+
+
+def put_together(
+    inputs: PlanInputs, document: Document, chapters: Iterable[Chapter], **told: str
+) -> DocumentView:
+    """A document of the chapters that have something to say and that its reader may read.
+
+    Args:
+        inputs: everything that it is made from.
+        document: which one, for what a reader may read.
+        chapters: in order.
+        told: title, about, footer and circulation, as `DocumentView` has them.
+
+    Returns:
+        The document, with its pictures numbered.
+    """
+    made = (chapter(inputs) for chapter in chapters)
+    read = [s for s in made if s is not None and inputs.reader.reads(document, s.anchor)]
+    return DocumentView(
+        edition=inputs.reader.edition,
+        day=inputs.outcome.round.date,
+        example_notice=say("word.example_notice") if inputs.outcome.region.example else "",
+        callouts=tuple(text for text in (state_sentence(inputs), norm_notice(inputs)) if text),
+        facts=tuple(_facts(inputs)),
+        sections=tuple(_numbered(read)),
+        attachments=attachments(inputs),
+        words=words_under("plan.word"),
+        **told,
+    )
+
+
+def _numbered(sections: Iterable[Section]) -> Iterator[Section]:
+    """The sections with their pictures numbered on, so that each is drawn once and found by its number."""
+    count = 0
+    for section in sections:
+        blocks: list[Block] = []
+        for block in section.blocks:
+            blocks.append(replace(block, number=count) if isinstance(block, Picture) else block)
+            count += isinstance(block, Picture)
+        yield replace(section, blocks=tuple(blocks))
+
+
+def state_sentence(inputs: PlanInputs) -> str:
+    """How far the plan is: who settled, tested, discussed and decided it, and when."""
+    plan = inputs.plan
+    steps = () if plan is None else plan.steps
+    own = [s for s in steps if s.round in {None, inputs.outcome.round.id}]
+    if own:
+        return say("plan.state.steps", steps=_taken(inputs, own))
+    # a plan of a next round begins its way again; of the round before people still know what was decided
+    rounds = [r.id for r in inputs.outcome.region.rounds if r.date < inputs.outcome.round.date]
+    last = max((s.round for s in steps if s.round in rounds), key=rounds.index, default=None)
+    if last is not None:
+        taken = _taken(inputs, [s for s in steps if s.round == last])
+        return say("plan.state.earlier_steps", round=last, steps=taken)
+    town = inputs.unit.unit.kind == "municipality"
+    decided = plan is not None and any(a.decision is not None for a in plan.actions.values())
+    return say(f"plan.state.{'draft_municipality' if town else 'earlier' if decided else 'draft'}")
+
+
+def _taken(inputs: PlanInputs, steps: Iterable[PlanStep]) -> str:
+    """Steps as one part of a sentence; days and bodies would tell who it is."""
+    if inputs.reader.sees("days"):
+        return listing([say(f"plan.state.{s.state}", by=s.by, day=day_text(s.on)) for s in steps])
+    return listing(list(dict.fromkeys(say(f"plan.state_only.{s.state}") for s in steps)))
+
+
+def norm_notice(inputs: PlanInputs) -> str:
+    """That the norm is a proposal; empty for one that was adopted."""
+    if inputs.outcome.asked.norm.status != "proposal":
+        return ""
+    return say("plan.front.norm_notice", notice=say("word.proposal_norm"))
+
+
+def _facts(inputs: PlanInputs) -> Iterator[Fact]:
+    """Who, when, which lists and norm, and how far ahead."""
+    outcome, round_ = inputs.outcome, inputs.outcome.round
+    towns, employer = town_titles(inputs), employer_title(inputs)
+    if inputs.unit.unit.kind == "team":
+        yield Fact(say("plan.front.team"), unit_title(inputs))
+    yield Fact(say("plan.front.municipality", n=len(towns)), listing(towns))
+    if employer:
+        yield Fact(say("plan.front.employer"), employer)
+    day = say("plan.front.round_value", round=round_.id, day=day_text(round_.date))
+    yield Fact(say("plan.front.round"), day)
+    states = [say("plan.front.list_state", title=r.title, state=state_text(r)) for r in inputs.unit.standards]
+    yield Fact(say("plan.front.list", n=len(states)), "\n".join(states) or say("plan.front.state_nothing"))
+    yield Fact(say("plan.front.norm"), norm_text(outcome.asked.norm))
+    first, last = (quarter_text(inputs.proposal.horizon[n]) for n in (0, -1))
+    yield Fact(say("plan.front.horizon"), say("plan.front.horizon_value", first=first, last=last))

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How the team stands on each list, as text, so that page one, the pictures and the annexes say the same."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from toolkit.documents.blocks import Block, Picture, Subheading, Text
+from toolkit.documents.charts.bars import ThemeRow, bar_chart
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.text import counts_text, figure_text, limits_text
+from toolkit.model.standard import Standard
+from toolkit.scoring.theme import ThemeResult
+from toolkit.scoring.unit import ListResult
+from toolkit.words.catalogue import say
+from toolkit.words.text import listing
+
+
+@dataclass(frozen=True, slots=True)
+class ListStanding:
+    """How the team stands on one list.
+
+    Attributes:
+        number: of the list among those in which something is asked, from 1.
+        standard: the list itself.
+        result: of the team.
+        figure: '71 %' or '69–73 %'.
+        status: in words.
+        counts: criteria per status.
+        limits: lower limits by state; empty without.
+        rows: per theme.
+    """
+
+    number: int
+    standard: Standard
+    result: ListResult
+    figure: str
+    status: str
+    counts: str
+    limits: str
+    rows: tuple[ThemeRow, ...]
+
+    @property
+    def safety(self) -> bool:
+        """True for a list that is shown apart, with its notice."""
+        return self.standard.subject == "safety"
+
+
+def list_standings(inputs: PlanInputs) -> tuple[ListStanding, ...]:
+    """Every list in which something is asked, in the order of the norm.
+
+    Args:
+        inputs: result and texts.
+
+    Returns:
+        One value per list; none when nothing was filled in.
+    """
+    return tuple(_standing(inputs, listed, n) for n, listed in enumerate(inputs.unit.standards, start=1))
+
+
+def list_blocks(listed: ListStanding) -> Iterator[Block]:
+    """A list in the body: its figures in a line, and a picture of its themes."""
+    yield Subheading(listed.result.title)
+    if listed.safety:
+        yield Text(listed.standard.notice_in_short, "quiet")
+    told = (listed.figure, listed.status, listed.counts, listed.limits)
+    yield Text(" · ".join(text for text in told if text))
+    yield Picture(bar_chart(listed.result.title, listed.rows, listed.number))
+
+
+def state_text(listed: ListResult) -> str:
+    """How far a list is, and whether its answers are settled."""
+    state = say(f"state.{listed.state}")
+    return state if listed.final else say("plan.front.state_proposal", state=state)
+
+
+def _standing(inputs: PlanInputs, listed: ListResult, number: int) -> ListStanding:
+    standard = next(s for s in inputs.outcome.asked.standards if s.pin == listed.standard)
+    titles = {t.id: t.title for t in standard.themes}
+    figures = listed.result.figures
+    return ListStanding(
+        number,
+        standard,
+        listed,
+        figure_text(figures.attainment, figures.range, inputs.near),
+        say(f"status.{figures.status}"),
+        counts_text(figures.counts, sum(_unnormed_open(t) for t in listed.result.themes)),
+        limits_text(figures.limits),
+        tuple(_row(titles[t.id], t, inputs.near) for t in listed.result.themes),
+    )
+
+
+def _unnormed_open(theme: ThemeResult) -> int:
+    """How many criteria of a theme have neither an answer nor a norm."""
+    return sum(r.status == "unanswered" and not r.asked.norm for r in theme.criteria)
+
+
+def _row(title: str, theme: ThemeResult, near: Fraction) -> ThemeRow:
+    figures = theme.figures
+    low, high = figures.range or (Fraction(0), Fraction(0))
+    normed = sum(r.asked.norm > 0 and r.status != "not_applicable" for r in theme.criteria)
+    marks = {"missed": figures.limits.missed, "open": figures.limits.open}
+    return ThemeRow(
+        theme=title,
+        figure=figure_text(figures.attainment, figures.range, near),
+        low=round(float(low * 100), 2),
+        high=round(float(high * 100), 2),
+        status=say(f"status.{figures.status}"),
+        counts=counts_text(figures.counts, _unnormed_open(theme)),
+        limits=limits_text(figures.limits, short=True),
+        short=say("plan.chart.short", meets=figures.counts["meets"], n=normed) if figures.range else "",
+        mark=listing([say(f"plan.chart.{key}", n=n) for key, n in marks.items() if n]),
+        missed=figures.limits.missed,
+    )

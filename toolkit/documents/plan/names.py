@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What units, parties and actions are called: alike in every chapter, and telling no reader too much."""
+
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.model.plan import is_own
+from toolkit.planning.decisions import PlannedAction
+from toolkit.planning.evaluation import Evaluated
+from toolkit.words.catalogue import say
+from toolkit.words.text import listing
+
+
+def unit_title(inputs: PlanInputs) -> str:
+    """Name of the unit, or its code for a reader who sees codes."""
+    return inputs.reader.unit_title(inputs.unit.unit)
+
+
+def unit_id(inputs: PlanInputs) -> str:
+    """Id of the unit, or its code for a reader who sees codes."""
+    return inputs.reader.unit_id(inputs.unit.unit)
+
+
+def town_titles(inputs: PlanInputs) -> tuple[str, ...]:
+    """Names of the municipalities, or their codes for a reader who sees codes."""
+    return inputs.reader.town_titles(inputs.municipalities())
+
+
+def employer_title(inputs: PlanInputs) -> str:
+    """Name of who employs the team; empty when unknown, and for a reader who sees no names."""
+    team = inputs.unit.unit.team
+    found = (o.title for o in inputs.outcome.region.organisations if team and o.id == team.organisation)
+    return next(found, "") if inputs.reader.sees("names") else ""
+
+
+def town_heading(inputs: PlanInputs, name: str) -> str:
+    """A municipality at the head of a part; a code says itself that it stands for a municipality."""
+    named = inputs.reader.sees("names")
+    return say("plan.municipality.title", name=name) if named else name[:1].upper() + name[1:]
+
+
+def addressee_title(inputs: PlanInputs, addressee: str) -> str:
+    """Who is asked, by name where region.yaml gives one."""
+    names = {"employer": employer_title(inputs), "municipality": listing(town_titles(inputs))}
+    name = names.get(addressee, inputs.outcome.region.title)
+    if addressee == "municipality" and not inputs.reader.sees("names"):
+        return town_heading(inputs, name)
+    return say(f"plan.addressee.{addressee}", name=name) if name else say(f"plan.addressee.{addressee}_alone")
+
+
+def action_title(inputs: PlanInputs, action: str) -> str:
+    """Title of an action; where nobody knows one any more, that it was an earlier one, with its id."""
+    found = inputs.made.action(action)
+    if found is not None and found.own and not inputs.reader.sees("own_words"):
+        own_of = {"team": "plan.coded_action", "municipality": "plan.municipality.own_action"}
+        return say(own_of[inputs.unit.unit.kind])
+    if found is not None and found.title is not None:
+        return found.title
+    now = next((m.title for m in inputs.measures.measures if m.id == action), None)
+    return now or inputs.titles.get(action) or say("plan.gone_title", id=action)
+
+
+def earlier_title(inputs: PlanInputs, found: Evaluated) -> str:
+    """Title of an action of an earlier round."""
+    if is_own(found.id) and not inputs.reader.sees("own_words"):
+        return say("plan.coded_action")
+    return found.title or inputs.titles.get(found.id) or say("plan.gone_title", id=found.id)
+
+
+def numbered(inputs: PlanInputs, action: str) -> str:
+    """An action as '3. Titel'; its number is its turn among all actions of the plan."""
+    found = inputs.made.action(action)
+    if found is None:
+        return action
+    return say("plan.numbered", rank=found.rank, title=action_title(inputs, action))
+
+
+def named(inputs: PlanInputs, action: str) -> str:
+    """An action inside a sentence: 'Titel' (3); without a number when it is no longer in the plan."""
+    found, title = inputs.made.action(action), action_title(inputs, action)
+    return (
+        say("plan.unranked", title=title)
+        if found is None
+        else say("plan.named", rank=found.rank, title=title)
+    )
+
+
+def chosen_owner(inputs: PlanInputs, action: str) -> str:
+    """The role that people chose to take an action up; empty without one, or where that tells who it is."""
+    found = inputs.made.action(action)
+    return found.owner or "" if found is not None and inputs.reader.sees("own_words") else ""
+
+
+def owner(inputs: PlanInputs, action: str) -> str:
+    """Who takes an action up: the role that people chose, or else the party."""
+    found = inputs.made.action(action)
+    party = inputs.unit.unit.kind if found is None or found.measure is None else found.measure.actor
+    return chosen_owner(inputs, action) or say(f"plan.who.{party}")
+
+
+def is_decided(action: PlannedAction) -> bool:
+    """True when people said something about an action, so that it is more than a proposal."""
+    return action.standing != "proposed" or action.status != "todo"
+
+
+def decision_text(action: PlannedAction | None) -> str:
+    """What people decided about an action and how far it is, in words; empty for a mere proposal."""
+    if action is None or not is_decided(action):
+        return ""
+    parts = [] if action.standing == "proposed" else [say(f"plan.standing.{action.standing}")]
+    if action.status != "todo":
+        parts.append(say(f"plan.action_status.{action.status}"))
+    return ", ".join(parts)

@@ -20,7 +20,7 @@ from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
 from toolkit.forms.question.form import build_form
 from toolkit.forms.question.read import read_workbook
-from toolkit.forms.question.workbook import write_workbook
+from toolkit.forms.question.workbook import FormWriter
 from toolkit.places import data_folder, package_content, read_folder
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.reading.workspace import read_workspace
@@ -103,15 +103,17 @@ def _forms() -> dict[str, Pair]:
             path.name, path.read_bytes(), region, asked.get, day=round_.date, toolkit_version=__version__
         )
 
+    writer = FormWriter()
+
     def write() -> object:
-        return write_workbook(build_form(region, round_, unit, asked[round_.id], words))
+        return writer.write(build_form(region, round_, unit, asked[round_.id], words))
 
     def load() -> object:
         return openpyxl.load_workbook(Path(path))
 
     return {
         "read one form with validation": (read, load, "openpyxl.load_workbook on it"),
-        "write one form": (write, load, "openpyxl.load_workbook on a filled one"),
+        "write one form of a round": (write, load, "openpyxl.load_workbook on a filled one"),
     }
 
 

@@ -8,7 +8,7 @@ from toolkit.cli.output import fail, progress
 from toolkit.comparison.table import compare
 from toolkit.documents.comparison.view import Audience, comparison_name, comparison_view
 from toolkit.forms.question.form import build_form
-from toolkit.forms.question.workbook import write_workbook
+from toolkit.forms.question.workbook import FormWriter
 from toolkit.model.answers import Answers, own_form
 from toolkit.model.region import Round
 from toolkit.planning.regional import JointMeasure
@@ -40,7 +40,7 @@ def write_forms(
     glossary = work.workspace.library.glossary
     units = [u for u in units_of(work.region) if only in {None, u.id}]
     before = settled_before(work, round_) if previous else {}
-    written = []
+    writer, written = FormWriter(), []
     with progress(say("cli.formulieren.progress"), len(units)) as step:
         for unit in units:
             words = None if glossary is None else glossary.model
@@ -48,7 +48,7 @@ def write_forms(
             form = build_form(work.region, round_, unit, asked, words, previous=earlier)
             if form.rows:
                 path = place / f"{unit.id}.xlsx"
-                write_file(path, write_workbook(form))
+                write_file(path, writer.write(form))
                 written.append(path)
             step()
     return written

@@ -4,7 +4,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -61,18 +61,38 @@ def finished(data: bytes, fixed: Collection[int] = ()) -> bytes:
     Returns:
         The same bytes for the same workbook, whatever the day.
     """
+    return packed(finished_parts(data, fixed))
+
+
+def finished_parts(data: bytes, fixed: Collection[int] = ()) -> Iterator[tuple[str, bytes]]:
+    """The same, not yet packed.
+
+    Args:
+        data: as XlsxWriter made it.
+        fixed: sheets by number from 0 whose rows keep their height.
+
+    Yields:
+        Name and bytes of each part, in the order of the zip.
+    """
     keep = {f"xl/worksheets/sheet{number + 1}.xml" for number in fixed}
-    packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(packed, "w") as target:
-        for entry in source.infolist():
-            part = source.read(entry)
-            if entry.filename == "docProps/core.xml":
+    with zipfile.ZipFile(io.BytesIO(data)) as source:
+        for name in source.namelist():
+            part = source.read(name)
+            if name == "docProps/core.xml":
                 part = part.replace(b"</dc:title>", b"</dc:title><dc:language>nl-NL</dc:language>")
-            elif entry.filename.startswith("xl/worksheets/"):
+            elif name.startswith("xl/worksheets/"):
                 part = _EMPTY_TEXT.sub(rb' t="str"\1<v></v>', part)
-                if entry.filename not in keep:
+                if name not in keep:
                     part = part.replace(b' customHeight="1"', b"")
-            info = zipfile.ZipInfo(entry.filename)  # its date is fixed: 1980
+            yield name, part
+
+
+def packed(parts: Iterable[tuple[str, bytes]]) -> bytes:
+    """Parts of a workbook as a zip in which nothing depends on the clock."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as target:
+        for name, part in parts:
+            info = zipfile.ZipInfo(name)  # its date is fixed: 1980
             info.compress_type = zipfile.ZIP_DEFLATED
             target.writestr(info, part)
-    return packed.getvalue()
+    return stream.getvalue()

@@ -90,6 +90,7 @@ def _lines(text: str, width: float) -> int:
 
 
 A3, A4 = 8, 9  # as the file format numbers them
+FOOTER_MAX = 180  # characters; with the page number beside it Excel has room for 255
 
 
 def set_up(sheet: Any, header_text: str, footer_text: str, page_word: str) -> None:  # noqa: ANN401 - XlsxWriter
@@ -109,12 +110,13 @@ def set_up(sheet: Any, header_text: str, footer_text: str, page_word: str) -> No
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.25, right=0.25, top=0.6, bottom=0.55)
-    sheet.set_header("&L&9 " + _escaped(header_text, 240))
+    sheet.set_header("&L&9 " + in_margin(header_text, 240))
     pages = page_word.format(page="&P", pages="&N")
-    sheet.set_footer("&L&8 " + _escaped(footer_text, 180) + "&R&8 " + pages)
+    sheet.set_footer("&L&8 " + in_margin(footer_text, FOOTER_MAX) + "&R&8 " + pages)
     sheet.hide_gridlines(2)
 
 
-def _escaped(text: str, most: int) -> str:
+def in_margin(text: str, most: int) -> str:
+    """A text as it goes in the margin of a printed page: on one line, no longer than there is room for."""
     flat = " ".join(text.split()).replace("&", "&&")
     return flat if len(flat) <= most else flat[: most - 1].rstrip("&") + "…"

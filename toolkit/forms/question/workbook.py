@@ -2,6 +2,7 @@
 """A form as a workbook, written from scratch; the same form gives the same bytes."""
 
 import io
+from dataclasses import replace
 from typing import Any
 
 from toolkit.forms.outcome.norm_sheet import ProfileCell, write_norm
@@ -19,13 +20,65 @@ from toolkit.forms.question.mark import FORMAT
 from toolkit.forms.question.start_sheet import write_start
 from toolkit.forms.question.team_sheet import write_team
 from toolkit.sheets import hidden
-from toolkit.sheets.book import finished, new_book
+from toolkit.sheets.blank import Blank, blank_of, fill_in, hole
+from toolkit.sheets.book import finished_parts, new_book
 from toolkit.sheets.columns import Column
 from toolkit.sheets.formulas import address
-from toolkit.sheets.style import Styles, set_up
+from toolkit.sheets.style import FOOTER_MAX, Styles, in_margin, set_up
 from toolkit.sheets.table import Cell, write_header, write_row
 from toolkit.sheets.values import Choice
 from toolkit.words.catalogue import say
+
+
+class FormWriter:
+    """Writes the forms of a round: what is the same for every team is written once.
+
+    It keeps one blank workbook per kind of form that it met, for as long as it lives.
+    """
+
+    def __init__(self) -> None:
+        self._blanks: list[tuple[Form, Blank]] = []
+
+    def write(self, form: Form) -> bytes:
+        """Write one form, with the same bytes as `write_workbook`.
+
+        Args:
+            form: what is asked of whom.
+
+        Returns:
+            The bytes of an .xlsx file.
+        """
+        empty = _without_names(form)
+        blank = next((blank for other, blank in self._blanks if other == empty), None)
+        if blank is None:
+            blank = _blank_book(empty)
+            self._blanks.append((empty, blank))
+        return fill_in(blank, _names(form))
+
+
+def _without_names(form: Form) -> Form:
+    """The form with holes for all that differs between units of one kind in one round."""
+    lists = form.lists
+    if form.has_before:
+        lists = tuple(
+            replace(each, rows=tuple(replace(row, before=hole(row.id)) for row in each.rows))
+            for each in form.lists
+        )
+    return replace(form, mark=replace(form.mark, unit=hole("unit")), title=hole("title"), lists=lists)
+
+
+def _names(form: Form) -> dict[str, str]:
+    """What goes into the holes."""
+    names = {"title": form.title, "unit": form.mark.unit}
+    names |= {row.id: row.before or say("form.not_here") for row in form.rows}
+    names[_footer()] = in_margin(f"{form.title} · {form.mark}", FOOTER_MAX)
+    for each in form.lists:
+        names[_footer(each)] = in_margin(f"{form.title} · {form.mark.of(each.pin)}", FOOTER_MAX)
+    return names
+
+
+def _footer(each: FormList | None = None) -> str:
+    return "footer" if each is None else f"footer {each.pin}"
 
 
 def write_workbook(form: Form) -> bytes:
@@ -41,6 +94,10 @@ def write_workbook(form: Form) -> bytes:
     Returns:
         The bytes of an .xlsx file; the same form gives the same bytes.
     """
+    return FormWriter().write(form)
+
+
+def _blank_book(form: Form) -> Blank:
     stream = io.BytesIO()
     title = say("form.document_title", title=form.title, round=form.mark.round)
     book = new_book(stream, title=title, subject=str(form.mark), day=form.day)
@@ -75,7 +132,7 @@ def write_workbook(form: Form) -> bytes:
     write_outcome(outcome, book, form.norm, styles, counted, title=form.title, mark=str(form.mark))
     start.activate()
     book.close()
-    return finished(stream.getvalue(), fixed=(outcome.index,))
+    return blank_of(finished_parts(stream.getvalue(), fixed=(outcome.index,)))
 
 
 def _short_notice(form: Form, each: FormList | None) -> str:
@@ -86,13 +143,8 @@ def _short_notice(form: Form, each: FormList | None) -> str:
 
 def _add(book: Any, form: Form, name: str, each: FormList | None = None) -> Any:  # noqa: ANN401 - no types
     sheet = book.add_worksheet(name)
-    mark = form.mark if each is None else form.mark.of(each.pin)
-    set_up(
-        sheet,
-        _short_notice(form, each),
-        f"{form.title} · {mark}",
-        say("form.page", page="{page}", pages="{pages}"),
-    )
+    page = say("form.page", page="{page}", pages="{pages}")
+    set_up(sheet, _short_notice(form, each), hole(_footer(each)), page)
     return sheet
 
 

@@ -63,6 +63,11 @@ def _raise(error: OSError) -> None:
     raise error
 
 
+def program_files() -> dict[str, bytes]:
+    """The program itself, by path: what tells it from another one, also of the same version."""
+    return read_folder(PACKAGE, (".py", ".yaml"))
+
+
 def package_content() -> dict[str, bytes]:
     """The content that comes with the package, by path relative to its `standards` folder."""
     return read_folder(data_folder() / "standards")

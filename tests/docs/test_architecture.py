@@ -24,7 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "store": {"model"},
     "documents": {"comparison", "model", "planning", "scoring", "words"},
     "render": {"documents", "model", "sheets", "words"},
-    "work": {"checking", "model", "places", "reading", "scoring", "words"},
+    "work": {"checking", "model", "places", "planning", "reading", "scoring", "store", "words"},
     "cli": {
         "checking",
         "comparison",
@@ -49,7 +49,7 @@ EDGES: dict[str, set[str]] = {"reading/__main__": {"places"}, "render/templates"
 # modules outside cli that may touch the disk
 DISK = {
     "places", "reading/__main__", "render/fonts", "render/pdf", "render/picture", "render/templates",
-    "store/disk", "store/imports", "store/plan_imports", "work/open",
+    "store/disk", "store/imports", "store/memory", "store/plan_imports", "work/open",
 }  # fmt: skip
 # its own words come with the package, wherever that is
 PACKAGE_DATA = {"words/catalogue"}

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """All problems of all files at once."""
 
+from collections.abc import Callable
+
 from toolkit.checking.answers import check_answers
 from toolkit.checking.lock import check_lock
 from toolkit.checking.measures import check_measures
@@ -47,11 +49,14 @@ def check_library(library: Library) -> tuple[Problem, ...]:
     return in_order(problems)
 
 
-def check_workspace(workspace: Workspace) -> tuple[Problem, ...]:
+def check_workspace(
+    workspace: Workspace, step: Callable[[int], None] = lambda _done: None
+) -> tuple[Problem, ...]:
     """Check a region with the content that it uses.
 
     Args:
         workspace: the region; its content is checked too.
+        step: told how many files of answers were checked.
 
     Returns:
         Every problem once, by file and place.
@@ -66,7 +71,8 @@ def check_workspace(workspace: Workspace) -> tuple[Problem, ...]:
     if region is not None:
         asked = {r.id: asked_in(region, r, library) for r in region.rounds}
         units = {t.id: t for t in region.teams} | dict.fromkeys(m.unit for m in region.municipalities)
-        for file_ in workspace.answers:
+        for n, file_ in enumerate(workspace.answers):
+            step(n)
             of_round = asked.get(file_.round)
             # with a list missing, every answer to it would seem an answer to nothing
             complete = of_round is not None and len(of_round.standards) == len(of_round.norm.standards)

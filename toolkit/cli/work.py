@@ -32,13 +32,13 @@ def opened(at: Path | Place | None, part: Part = EVERYTHING) -> Work:
         SystemExit: 1 when there is none, or region.yaml or the content has errors.
     """
     place = at if isinstance(at, Place) else looked_at(at)
-    with _nothing_collected():
+    with nothing_collected():
         work = open_work(place, part=part)
     return work if isinstance(work, Work) else stop(work)
 
 
 @contextmanager
-def _nothing_collected() -> Iterator[None]:
+def nothing_collected() -> Iterator[None]:
     """No garbage collection while much is read: none of it is garbage, and each turn walks over it all."""
     gc.disable()
     try:
@@ -97,6 +97,10 @@ def chosen_unit(of: Place | Work, unit_id: str) -> Unit:
 
 def warn_of_errors(work: Work) -> None:
     """Say that something in the answers is wrong: it counts nowhere, so everyone must hear of it."""
-    errors = work.errors()
+    tell_errors(work.errors())
+
+
+def tell_errors(errors: int) -> None:
+    """Say how many errors there are in what was read, when there are any."""
     if errors:
         tell(say("cli.answer_errors", n=errors))

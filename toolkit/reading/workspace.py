@@ -2,7 +2,7 @@
 """One region: region.yaml, the answers of every round, the plans, and content of its own."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -116,13 +116,16 @@ class Workspace:
         yield from self.plans.values()
 
 
-def read_workspace(files: Mapping[str, bytes], content: Mapping[str, bytes]) -> Workspace:
+def read_workspace(
+    files: Mapping[str, bytes], content: Mapping[str, bytes], step: Callable[[int], None] = lambda _done: None
+) -> Workspace:
     """Read a workspace.
 
     Args:
         files: bytes of the workspace's YAML files by path relative to it, with '/'.
         content: bytes of the package's content by path relative to its `standards` folder; a
             file of the same path under `standards/` in the workspace goes before it.
+        step: told how many files were read.
 
     Returns:
         Everything that could be read, with the problems of each file beside it.
@@ -135,7 +138,8 @@ def read_workspace(files: Mapping[str, bytes], content: Mapping[str, bytes]) -> 
     answers: list[AnswerFile] = []
     plans: dict[str, Loaded[Plan]] = {}
     problems: list[Problem] = []
-    for path in sorted(files):
+    for n, path in enumerate(sorted(files)):
+        step(n)
         if path == "region.yaml":
             region = load(path, files[path], Region)
         elif match := _ANSWERS.fullmatch(path):

@@ -5,6 +5,7 @@ In two steps, so that who asks for one team or a round that does not exist hears
 large is read: `look` reads region.yaml alone, `open_work` all that the work needs.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -142,13 +143,28 @@ def open_work(place: Place, progress: Progress = silent, part: Part = EVERYTHING
     Returns:
         The workspace, or the errors that stop the work.
     """
-    progress(0, 1)
     files = read_files(place.folder, part)
-    if isinstance(files, Problem):
-        return (files,)
-    workspace = read_workspace(files, package_content())
-    problems = check_workspace(workspace)
-    progress(1, 1)
+    return (files,) if isinstance(files, Problem) else work_from(place, files, part, progress)
+
+
+def work_from(
+    place: Place, files: Mapping[str, bytes], part: Part = EVERYTHING, progress: Progress = silent
+) -> Work | Problems:
+    """Check a workspace of which the files were read.
+
+    Args:
+        place: the workspace that was looked at.
+        files: its YAML files, by path.
+        part: which answers and decisions are among them.
+        progress: told while files are made out and checked.
+
+    Returns:
+        As `open_work`.
+    """
+    steps = 2 * len(files)
+    workspace = read_workspace(files, package_content(), lambda n: progress(n, steps))
+    problems = check_workspace(workspace, lambda n: progress(len(files) + n, steps))
+    progress(steps, steps)
     stopping = tuple(p for p in problems if severity(p) == "error" and not _is_of_one_unit(p))
     if stopping:
         return stopping

@@ -1,20 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`zelfscan status`: who handed in, how far it is, what is missing."""
 
-from collections import Counter
-from collections.abc import Mapping
 from pathlib import Path
 
 from toolkit.cli.declare import json_option, map_option, round_option, verb
-from toolkit.cli.output import emit_json, show_table, tell
-from toolkit.cli.work import chosen_round, looked_at, opened, warn_of_errors
-from toolkit.planning.gaps import asked_once
-from toolkit.reading.workspace import Part
-from toolkit.scoring.region import RoundResult
-from toolkit.scoring.unit import UnitResult
+from toolkit.cli.output import emit_json, show_table, stop, tell
+from toolkit.cli.work import chosen_round, looked_at, nothing_collected, tell_errors
+from toolkit.model.region import Round
+from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
-from toolkit.work.open import Work
+from toolkit.work.open import Place
+from toolkit.work.standing import RoundStanding, Standing, standing
 
 
 @verb("status")
@@ -31,64 +28,50 @@ def command(folder: Path | None, round_id: str | None, as_json: bool) -> None:
     """
     place = looked_at(folder)
     round_ = chosen_round(place, round_id)
-    work = opened(place, Part(rounds=frozenset({round_.id})))
-    scored = work.score(round_)
-    remarks = Counter("/".join(p.file.split("/")[:3]) for p in work.problems)
-    rows = [_record(work, scored, unit, remarks) for unit in scored.units if _is_asked(scored, unit)]
+    with nothing_collected():
+        found = standing(place, round_)
+    if not isinstance(found, RoundStanding):
+        stop(found)
     if as_json:
-        emit_json({"schema": "status/1", "round": round_.id, "units": rows})
+        emit_json({"schema": "status/1", "round": round_.id, "units": [_record(*row) for row in found.units]})
     else:
-        _show(scored, rows)
-    warn_of_errors(work)
+        _show(place, round_, found)
+    tell_errors(found.errors)
 
 
-def _is_asked(scored: RoundResult, unit: UnitResult) -> bool:
-    """A municipality that is asked nothing in this round is not 'missing'."""
-    if unit.unit.kind == "team":
-        return True
-    criteria = (c for s in scored.asked.standards for c in s.asked)
-    core_only = scored.asked.scope == "core"
-    return any(c.asked_of == "municipality" and (c.core or not core_only) for c in criteria)
-
-
-def _record(
-    work: Work, scored: RoundResult, unit: UnitResult, remarks: Mapping[str, int]
-) -> dict[str, object]:
-    asked = [result for _, result in asked_once(unit, scored.asked)]
+def _record(unit: Unit, at: Standing) -> dict[str, object]:
     return {
-        "unit": unit.unit.id,
-        "title": unit.unit.title,
-        "kind": unit.unit.kind,
-        "states": {r.standard: r.state for r in unit.standards},
-        "asked": len(asked),
-        "filled": sum(c.status != "unanswered" for c in asked),
-        "respondents": len(work.answers(scored.round).get(unit.unit.id, [])),
-        "problems": remarks[f"rounds/{scored.round.id}/{unit.unit.id}"],
+        "unit": unit.id,
+        "title": unit.title,
+        "kind": unit.kind,
+        "states": at.states,
+        "asked": at.asked,
+        "filled": at.filled,
+        "respondents": at.respondents,
+        "problems": at.problems,
     }
 
 
-def _show(scored: RoundResult, rows: list[dict[str, object]]) -> None:
-    date = day_text(scored.round.date)
-    title = say("cli.status.title", region=scored.region.title, round=scored.round.id, date=date)
+def _show(place: Place, round_: Round, found: RoundStanding) -> None:
+    title = say("cli.status.title", region=place.region.title, round=round_.id, date=day_text(round_.date))
     header = [say(f"cli.status.{key}") for key in ("unit", "state", "filled", "respondents", "remarks")]
     cells = []
-    for row in rows:
-        states = row["states"] if isinstance(row["states"], dict) else {}
-        words = dict.fromkeys(say(f"state.{s}") for s in states.values())
+    for unit, at in found.units:
+        words = dict.fromkeys(say(f"state.{s}") for s in at.states.values())
         state = ", ".join(words) or say("cli.status.nothing")
-        filled = f"{row['filled']} / {row['asked']}" if row["asked"] else ""
-        name = f"{row['title']} ({row['unit']})"
-        cells.append([name, state, filled, str(row["respondents"] or ""), str(row["problems"] or "")])
+        filled = f"{at.filled} / {at.asked}" if at.asked else ""
+        name = f"{unit.title} ({unit.id})"
+        cells.append([name, state, filled, str(at.respondents or ""), str(at.problems or "")])
     show_table(title, header, cells)
     for kind in ("team", "municipality"):
-        of_kind = [r for r in rows if r["kind"] == kind]
+        of_kind = [at for unit, at in found.units if unit.kind == kind]
         if of_kind:
-            none = sum(not r["states"] for r in of_kind)
-            n = sum(_handed_in(r["states"]) for r in of_kind)
+            none = sum(not at.states for at in of_kind)
+            n = sum(_handed_in(at) for at in of_kind)
             m = len(of_kind)
             tell(say(f"cli.status.summary_{kind}", n=n, m=m, busy=m - n - none, none=none))
 
 
-def _handed_in(states: object) -> bool:
+def _handed_in(at: Standing) -> bool:
     """Filled in is not handed in: every list of the unit must be."""
-    return isinstance(states, dict) and bool(states) and "draft" not in states.values()
+    return bool(at.states) and "draft" not in at.states.values()

@@ -58,7 +58,7 @@ FILES: Mapping[str, tuple[str | None, ...]] = {
     "standards/norms/noord/1.0.0.yaml": (
         TEXTS["standards/norms/noord/1.0.0.yaml"],
         TEXTS["standards/norms/noord/1.0.0.yaml"].replace(
-            "status: proposal", "status: proposal\ndefault: {level: 1}"
+            "status: proposal", "status: proposal\ndefault: {level: 2}"
         ),
     ),
 }
@@ -164,6 +164,30 @@ def test_what_is_remembered_is_what_would_be_worked_out(steps: list[tuple[str, s
             assert found == standing(*placed(folder), worth=NEVER)
             assert isinstance(found, RoundStanding)
             assert found == standing(*placed(folder), worth=0)
+
+
+def test_a_draft_is_not_handed_in(region: Path) -> None:
+    """A team has handed in when people said so of each of its lists; one draft, or nothing, is not that."""
+    both = told(
+        "state: submitted, since: 2026-03-24}", "state: submitted}\n  beta: {version: 1.0.0, state: STATE}"
+    )
+    seen = {}
+    for text in (
+        None,
+        TEXTS[ANSWERS],
+        *(both.replace("STATE", s) for s in ("draft", "submitted", "discussed")),
+    ):
+        write(region, ANSWERS, text)
+        found = standing(*placed(region))
+        assert isinstance(found, RoundStanding)
+        at = next(at for unit, at in found.units if unit.id == "oost")
+        seen[tuple(at.states.values())] = at.handed_in
+    assert seen == {
+        (): False,
+        ("submitted", "draft"): False,
+        ("submitted", "submitted"): True,
+        ("submitted", "discussed"): True,
+    }
 
 
 def made_of(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:

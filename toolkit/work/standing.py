@@ -42,6 +42,11 @@ class Standing:
     problems: int = 0
     errors: int = 0
 
+    @property
+    def handed_in(self) -> bool:
+        """Filled in is not handed in: people must have said so of every list."""
+        return bool(self.states) and "draft" not in self.states.values()
+
 
 @dataclass(frozen=True, slots=True)
 class RoundStanding:

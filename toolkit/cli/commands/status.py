@@ -67,11 +67,6 @@ def _show(place: Place, round_: Round, found: RoundStanding) -> None:
         of_kind = [at for unit, at in found.units if unit.kind == kind]
         if of_kind:
             none = sum(not at.states for at in of_kind)
-            n = sum(_handed_in(at) for at in of_kind)
+            n = sum(at.handed_in for at in of_kind)
             m = len(of_kind)
             tell(say(f"cli.status.summary_{kind}", n=n, m=m, busy=m - n - none, none=none))
-
-
-def _handed_in(at: Standing) -> bool:
-    """Filled in is not handed in: every list of the unit must be."""
-    return bool(at.states) and "draft" not in at.states.values()

@@ -10,7 +10,7 @@ endif
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 
-.PHONY: demo test lint format schemas docs golden voorbeeld bench clean
+.PHONY: demo test lint format schemas docs golden voorbeeld bench bench-large clean
 
 demo: $(STAMP)
 	$(BIN)/zelfscan demo
@@ -42,8 +42,12 @@ golden: $(DEV_STAMP)
 voorbeeld: $(DEV_STAMP)
 	$(BIN)/python -m tools.example
 
+# what everything costs beside what was asked, on generated regions; SIZE=1400 for the whole country
 bench: $(DEV_STAMP)
-	$(BIN)/python -m tools.bench
+	$(BIN)/python -m tools.bench $(SIZE)
+
+bench-large: $(DEV_STAMP)
+	$(BIN)/python -m tools.bench 1400
 
 clean:
 	rm -rf $(VENV) voorbeeld

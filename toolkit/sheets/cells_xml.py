@@ -10,7 +10,7 @@ from toolkit.model.problem import Hole, Place
 
 MAX_ROWS, MAX_COLUMNS = 20_000, 200
 MAX_MARKED = 50_000
-_TEXT_MAX = 500
+TEXT_MAX = 500
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _CELL_TYPES = frozenset({"table:table-cell", "table:covered-table-cell"})
 
@@ -43,20 +43,18 @@ class SheetExtent:
     """What really occurs on one sheet; empty cells do not count, whatever their style.
 
     Attributes:
-        rows: number of the last row with a value.
-        columns: number of the last column with a value.
+        any_cell: whether there is a cell at all.
         stray: the first cell beyond the limits, or None.
         marked: cells with a formula or an error, by row and column from 0.
     """
 
-    rows: int = 0
-    columns: int = 0
+    any_cell: bool = False
     stray: str | None = None
     marked: dict[tuple[int, int], Marked] = field(default_factory=dict)
 
     def add(self, row: int, column: int) -> None:
         """Count a cell with a value; row and column from 0."""
-        self.rows, self.columns = max(self.rows, row + 1), max(self.columns, column + 1)
+        self.any_cell = True
         if self.stray is None and (row >= MAX_ROWS or column >= MAX_COLUMNS):
             self.stray = cell_name(row, column)
 
@@ -164,7 +162,7 @@ class XlsxPart(_Scanner):
         found = _CELL.fullmatch(at)
         if found is None:
             raise RefusedError("workbook-unreadable")
-        self._row, self._column = int(found[2]) - 1, _column_number(found[1])
+        self._row, self._column = int(found[2]) - 1, column_number(found[1])
 
     def end(self, name: str) -> None:
         """A cell that ends with a value counts."""
@@ -181,10 +179,10 @@ class XlsxPart(_Scanner):
 
     def text(self, data: str) -> None:
         """Keep the beginning of formulas and values."""
-        if self._inside == "f" and self._formula is not None and len(self._formula) < _TEXT_MAX:
-            self._formula = (self._formula + data)[:_TEXT_MAX]
-        elif self._inside == "v" and len(self._value) < _TEXT_MAX:
-            self._value = (self._value + data)[:_TEXT_MAX]
+        if self._inside == "f" and self._formula is not None and len(self._formula) < TEXT_MAX:
+            self._formula = (self._formula + data)[:TEXT_MAX]
+        elif self._inside == "v" and len(self._value) < TEXT_MAX:
+            self._value = (self._value + data)[:TEXT_MAX]
 
 
 class OdsContent(_Scanner):
@@ -265,13 +263,13 @@ class OdsContent(_Scanner):
 
     def text(self, data: str) -> None:
         """Keep the beginning of what a cell shows."""
-        if self._in_cell and not self._depth and len(self._value) < _TEXT_MAX:
-            self._value = (self._value + data)[:_TEXT_MAX]
+        if self._in_cell and not self._depth and len(self._value) < TEXT_MAX:
+            self._value = (self._value + data)[:TEXT_MAX]
 
 
 def _bare(formula: str | None) -> str | None:
     """A formula without the name of its grammar and its equals sign."""
-    return None if formula is None else re.sub(r"^(of:|oooc:|msoxl:)?=?", "", formula)[:_TEXT_MAX]
+    return None if formula is None else re.sub(r"^(of:|oooc:|msoxl:)?=?", "", formula)[:TEXT_MAX]
 
 
 def _number(text: str | None, otherwise: int) -> int:
@@ -282,7 +280,8 @@ def _number(text: str | None, otherwise: int) -> int:
     return int(text)
 
 
-def _column_number(letters: str) -> int:
+def column_number(letters: str) -> int:
+    """The number of a column, from 0: AB gives 27."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64

@@ -3,7 +3,7 @@
 
 import datetime as dt
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import python_calamine
@@ -64,17 +64,21 @@ def _label(text: str) -> str:
     return normal(text).rstrip(".:")
 
 
-def open_workbook(file: str, data: bytes) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
+def open_workbook(
+    file: str, data: bytes, unread: Collection[str] = ()
+) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
     """Read all sheets of an .xlsx or .ods.
 
     Args:
         file: its name, for the problems.
         data: its bytes, whatever they are.
+        unread: names of sheets that are not opened, whatever their capitals and spaces.
 
     Returns:
-        The sheets in order, or none with the reason. Nothing is raised.
+        The other sheets in order, or none with the reason. Nothing is raised.
     """
-    looked = inspect(file, data)
+    closed = {normal(name) for name in unread}
+    looked = inspect(file, data, closed)
     if looked.problems:
         return (), looked.problems
     try:
@@ -86,6 +90,7 @@ def open_workbook(file: str, data: bytes) -> tuple[tuple[Sheet, ...], tuple[Prob
                 looked.marked(name),
             )
             for name in book.sheet_names
+            if normal(name) not in closed
         )
     except (KeyboardInterrupt, SystemExit):
         raise

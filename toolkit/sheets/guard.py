@@ -10,7 +10,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -24,6 +24,8 @@ from toolkit.sheets.cells_xml import (
     SheetExtent,
     XlsxPart,
 )
+from toolkit.sheets.plain_xml import is_plain, plain_extent
+from toolkit.sheets.values import normal
 
 MAX_BYTES = 200_000_000
 MAX_ENTRIES = 2_000
@@ -38,6 +40,8 @@ _XLSX = re.compile(
 _ODS = ("mimetype", "meta-inf/manifest.xml", "content.xml")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_XLSX = "EncryptedPackage".encode("utf-16-le")
+
+_BOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 
 Kind = Literal["xlsx", "ods"]
 
@@ -63,12 +67,13 @@ class Inspected:
         return self.sheets[sheet].marked if sheet in self.sheets else {}
 
 
-def inspect(file: str, data: bytes) -> Inspected:
+def inspect(file: str, data: bytes, unread: Collection[str] = ()) -> Inspected:
     """Look at a workbook without trusting anything in it.
 
     Args:
         file: its name, for the problems.
         data: its bytes, whatever they are.
+        unread: names of sheets, as `normal` gives them, that nobody will read: they stay in the zip.
 
     Returns:
         Facts, or the reason for refusing it. Nothing is raised.
@@ -76,7 +81,7 @@ def inspect(file: str, data: bytes) -> Inspected:
     try:
         _check_beginning(data)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _inspect_zip(archive)
+            return _inspect_zip(archive, unread)
     except RefusedError as error:
         return Inspected(problems=(Problem.of(error.code, file, error.place, **error.holes),))
     except Exception:  # a broken zip raises a dozen kinds of error, all with this one meaning
@@ -90,12 +95,12 @@ def _check_beginning(data: bytes) -> None:
         raise RefusedError("workbook-kind-unknown")
 
 
-def _inspect_zip(archive: zipfile.ZipFile) -> Inspected:
+def _inspect_zip(archive: zipfile.ZipFile, unread: Collection[str]) -> Inspected:
     entries = {e.filename.replace("\\", "/").lower(): e for e in archive.infolist()}
     if len(entries) != len(archive.infolist()) or len(entries) > MAX_ENTRIES:
         raise RefusedError("workbook-unreadable")
     kind: Kind
-    if "xl/workbook.xml" in entries:
+    if _BOOK in entries:
         kind = "xlsx"
         wanted = [entry for name, entry in entries.items() if _XLSX.fullmatch(name)]
     elif "mimetype" in entries and "content.xml" in entries:
@@ -110,7 +115,7 @@ def _inspect_zip(archive: zipfile.ZipFile) -> Inspected:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as safe:
         copier = _Copier(archive, safe)
-        sheets = _scan_xlsx(copier, wanted) if kind == "xlsx" else _scan_ods(copier, wanted)
+        sheets = _scan_xlsx(copier, wanted, unread) if kind == "xlsx" else _scan_ods(copier, wanted)
     for name, extent in sheets.items():
         if extent.stray is not None:
             place = Place(sheet=name, cell=extent.stray)
@@ -118,19 +123,38 @@ def _inspect_zip(archive: zipfile.ZipFile) -> Inspected:
     return Inspected(kind, packed.getvalue(), sheets)
 
 
-def _scan_xlsx(copier: "_Copier", wanted: list[zipfile.ZipInfo]) -> dict[str, SheetExtent]:
-    parts: dict[str, XlsxPart] = {}
-    for entry in wanted:
-        part = XlsxPart()
-        part.run(copier.pieces(entry))
-        parts[entry.filename.replace("\\", "/").lower()] = part
-    book = parts["xl/workbook.xml"]
-    relations = parts.get("xl/_rels/workbook.xml.rels")
-    targets = {} if relations is None else relations.targets
-    named = {_address(targets.get(relation, "")): name for name, relation in book.sheets}
-    # a part with cells that the workbook does not name is measured too, under its own address
-    with_cells = {path: part for path, part in parts.items() if path in named or part.extent.rows}
-    return {named.get(path, path): part.extent for path, part in with_cells.items()}
+def _scan_xlsx(
+    copier: "_Copier", wanted: list[zipfile.ZipInfo], unread: Collection[str]
+) -> dict[str, SheetExtent]:
+    entries = {entry.filename.replace("\\", "/").lower(): entry for entry in wanted}
+    book, relations = XlsxPart(), XlsxPart()
+    book.run(copier.pieces(entries.pop(_BOOK)))
+    if _RELATIONS in entries:
+        relations.run(copier.pieces(entries.pop(_RELATIONS)))
+    named = {_address(relations.targets.get(relation, "")): name for name, relation in book.sheets}
+    read = {_address(relations.targets.get(r, "")) for name, r in book.sheets if normal(name) not in unread}
+    extents: dict[str, SheetExtent] = {}
+    for path, entry in entries.items():
+        if path in named and path not in read:
+            continue
+        extent = _extent(b"".join(copier.pieces(entry)), is_sheet=path in named)
+        # a part with cells that the workbook does not name is measured too, under its own address
+        if path in named or extent.any_cell:
+            extents[named.get(path, path)] = extent
+    return extents
+
+
+def _extent(part: bytes, *, is_sheet: bool) -> SheetExtent:
+    """What occurs in a part; at a glance where that will do."""
+    if is_plain(part):
+        if not is_sheet and b"sheetData" not in part:
+            return SheetExtent()  # texts and looks: no cell in it, and nothing that grows
+        extent = plain_extent(part)
+        if extent is not None:
+            return extent
+    scanner = XlsxPart()
+    scanner.run([part])
+    return scanner.extent
 
 
 def _address(target: str) -> str:

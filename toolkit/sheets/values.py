@@ -86,6 +86,9 @@ def clean(text: str) -> tuple[str, bool]:
         The text with control and invisible steering characters left out, Word's own bullets as
         '•', NFC, plain line ends and no space around it; and whether characters were changed.
     """
+    if text.replace("\n", "").isprintable():  # nothing to leave out, as in nearly every cell
+        plain = unicodedata.normalize("NFC", text)
+        return plain.strip(), False
     plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     kept = "".join(filter(None, map(_kept, plain)))
     return kept.strip(), kept != plain

@@ -2,6 +2,7 @@
 """The words by which writer and reader of a form find each other: headers, labels and choices."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from toolkit.scoring.unit import UnitKind
@@ -72,12 +73,14 @@ def profile_label(field: str) -> str:
     return say(f"profile.{field}.title")
 
 
+@cache
 def placed_choices() -> tuple[Choice, ...]:
     """Who may do the work, in the order shown."""
     also = {value: tuple(say(f"form.read.placed.{value}").split("|")) for value in _PLACED}
     return tuple(Choice(value, say(f"placed.{value}"), also[value]) for value in _PLACED)
 
 
+@cache
 def profile_choices(field: ChoiceField) -> tuple[Choice, ...]:
     """The values of a profile field, in the order shown."""
     return tuple(Choice(value, say(f"profile.{field}.{value}")) for value in _PROFILE_VALUES[field])

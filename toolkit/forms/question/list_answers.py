@@ -82,6 +82,8 @@ class _Reader:
         self.file = file
         self.form = form
         self.asked = _asked(identity, form)
+        self.rows = {row.id: row for row in form.rows}
+        self.columns = read_columns()
         self.verified = bool(identity.asked)
         self.found: dict[str, list[_Found]] = {}
         self.headless: set[str] = set()
@@ -89,14 +91,14 @@ class _Reader:
 
     def collect(self, sheet: Sheet) -> None:
         """Find the header and the rows of a sheet, if it is a list."""
-        head = header_row(sheet, (c for c in read_columns() if c.key in {"number", "level"}))
+        head = header_row(sheet, (c for c in self.columns if c.key in {"number", "level"}))
         if head is None:
             ids = self._ids_on(sheet)
             if ids:
                 self.headless |= ids
                 self._problem("sheet-without-header", Place(sheet=sheet.name))
             return
-        columns, problems = columns_by_header(self.file, sheet, head, read_columns())
+        columns, problems = columns_by_header(self.file, sheet, head, self.columns)
         self.out.problems += problems
         if columns is None:
             self.headless |= self._ids_on(sheet)
@@ -141,10 +143,10 @@ class _Reader:
         return answer.model_copy(update=kept)
 
     def _answer(self, found: _Found) -> Answer | None:
-        row = self.form.row(found.id)
+        row = self.rows.get(found.id)
         said = self._level(found, row)
         # whatever else is filled in is a text, or the word of a choice; its field has the name of its column
-        others = [column.key for column in read_columns() if column.key not in {"number", "level"}]
+        others = [column.key for column in self.columns if column.key not in {"number", "level"}]
         texts = {key: self._placed(found) if key == "placed" else self._text(found, key) for key in others}
         if said == Said() and not any(texts.values()):
             return None

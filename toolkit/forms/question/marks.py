@@ -13,10 +13,9 @@ from toolkit.model.base import CriterionId
 from toolkit.model.problem import Place, Problem
 from toolkit.sheets import hidden
 from toolkit.sheets.grid import Sheet
-from toolkit.sheets.values import normal
 from toolkit.words.catalogue import say
 
-_ID = TypeAdapter(CriterionId)
+_ID: TypeAdapter[str] = TypeAdapter(CriterionId)
 _HASH = re.compile(r"sha256:[0-9a-f]{16}")
 
 
@@ -48,6 +47,11 @@ class Identity:
     asked: Mapping[str, AskedThen] = field(default_factory=dict)
 
 
+def unread_sheets() -> tuple[str, ...]:
+    """Sheets on which nothing is typed and that nobody reads: what follows, and two that are hidden."""
+    return tuple(say(f"form.sheet.{key}") for key in ("choices", "norm", "outcome"))
+
+
 def is_criterion_id(text: str) -> bool:
     """True for a text with the shape of a criterion's id."""
     try:
@@ -70,10 +74,8 @@ def identify(
         Who and when (None: no form), the sheets to read, and problems. A sheet with the mark of
         another form is left out.
     """
-    # nothing is typed on these: the hidden ones, and the one that shows what follows
-    unread = {normal(say(f"form.sheet.{key}")) for key in ("mark", "choices", "norm", "outcome")}
-    visible = tuple(s for s in sheets if normal(s.name) not in unread)
     kept_apart = hidden.named(sheets, say("form.sheet.mark"))
+    visible = tuple(s for s in sheets if s is not kept_apart)
     marks = {s.name: (place, mark) for s in visible if (found := _visible(s)) for place, mark in [found]}
     identity = None if kept_apart is None else _hidden(kept_apart)
     problems: list[Problem] = []

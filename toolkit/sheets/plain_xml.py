@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The cells of a sheet at a glance, where its XML has the plain shape that office programs write.
+
+Following every element costs as much as all other reading together. Here a few patterns look over the raw
+bytes, and count: every cell must have the one shape that they know, every formula and every error must be
+one of those they found. Whatever is otherwise is left to the scanner that follows every element.
+"""
+
+import re
+from collections.abc import Iterable
+
+from toolkit.sheets.cells_xml import (
+    MAX_COLUMNS,
+    MAX_MARKED,
+    MAX_ROWS,
+    TEXT_MAX,
+    Marked,
+    SheetExtent,
+    column_number,
+)
+
+# UTF-8, said or not, and nothing else in the declaration
+_BEGIN = re.compile(
+    rb"(?:\xef\xbb\xbf)?"
+    rb"(?:<\?xml version=.1\.0.(?: encoding=.(?i:utf-8).)?(?: standalone=.(?:yes|no).)?\s*\?>)?"
+    rb"\s*<[A-Za-z]"
+)
+_CELL_DATA = re.compile(rb"<sheetData>(.*)</sheetData>", re.DOTALL)
+_ANY_CELL = re.compile(rb"<c[\s/>]")
+_CELL = re.compile(rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: (?:s|t|cm|vm|ph)="[^"<>&]*")*\s*/?>')
+_PREFIXED = re.compile(rb"<[^\s<>/:]+:(?:c|row|f|v|is)[\s/>]")
+_FORMULA = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^<>]*><f(?: [^<>]*)?(?:/>|>([^<]*)</f>)')
+_ANY_FORMULA = re.compile(rb"<f[\s/>]")
+_ERROR = re.compile(
+    rb'<c r="([A-Z]+)([0-9]+)"[^<>]* t="e"[^<>]*>(?:<f(?: [^<>]*)?(?:/>|>[^<]*</f>))?<v>([^<]*)</v>'
+)
+_ANY_ERROR = re.compile(rb't="e"')
+_ENTITIES = ((b"&lt;", b"<"), (b"&gt;", b">"), (b"&quot;", b'"'), (b"&apos;", b"'"), (b"&amp;", b"&"))
+
+
+def is_plain(part: bytes) -> bool:
+    """True for UTF-8 without document type, comments, CDATA or instructions."""
+    begin = _BEGIN.match(part)
+    return begin is not None and b"<!" not in part and part.find(b"<?", begin.end()) < 0
+
+
+def plain_extent(part: bytes) -> SheetExtent | None:
+    """What occurs on a sheet.
+
+    Args:
+        part: its XML, for which `is_plain` holds.
+
+    Returns:
+        Its formulas and errors; None when it has another shape, or a cell so far out that its content
+        must be looked at.
+    """
+    found = _CELL_DATA.search(part)
+    if found is None or part.count(b"sheetData") != 2:
+        return None
+    data = found[1]
+    cells, formulas, errors = (pattern.findall(data) for pattern in (_CELL, _FORMULA, _ERROR))
+    rows, columns = {int(row) for _, row in cells}, _numbers(letters for letters, _ in cells)
+    all_known = (
+        len(cells) == len(_ANY_CELL.findall(data))
+        and len(formulas) == len(_ANY_FORMULA.findall(data))
+        and len(errors) == len(_ANY_ERROR.findall(data))
+        and _PREFIXED.search(data) is None
+    )
+    all_near = max(rows, default=0) <= MAX_ROWS and max(columns.values(), default=0) < MAX_COLUMNS
+    marked = [*formulas, *errors]
+    is_clear = len(marked) <= MAX_MARKED and not any(b"&#" in text or b"\r" in text for *_, text in marked)
+    if not (all_known and all_near and is_clear):
+        return None
+    extent = SheetExtent(any_cell=bool(cells))
+    for letters, row, formula in formulas:
+        extent.mark(int(row) - 1, columns[letters], Marked(formula=_text(formula)))
+    for letters, row, error in errors:
+        place = int(row) - 1, columns[letters]
+        before = extent.marked.get(place, Marked())
+        extent.mark(*place, Marked(before.formula, _text(error)))
+    return extent
+
+
+def _numbers(letters: Iterable[bytes]) -> dict[bytes, int]:
+    return {each: column_number(each.decode()) for each in set(letters)}
+
+
+def _text(raw: bytes) -> str:
+    for entity, character in _ENTITIES:
+        raw = raw.replace(entity, character)
+    return raw.decode("utf-8", "replace")[:TEXT_MAX]

@@ -3,6 +3,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -16,7 +17,7 @@ from tests.documents.made_plans import lines, number, tables
 from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import SECOND, answers, criterion, norm, region, standard
 from toolkit.documents.audience import Reader, code_names
-from toolkit.documents.blocks import Card, DocumentView, Table, Text
+from toolkit.documents.blocks import EDITIONS, Card, DocumentView, Table, Text
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.measures import Measure
@@ -40,12 +41,17 @@ def step(n: int, lead: int = 1, hours: int = 10, **other: Any) -> Measure:  # no
     return measure(n, lifts, {"municipality": hours}, actor="municipality", lead_quarters=lead, **other)
 
 
-def town(*steps: Measure, of_norm: Norm | None = None, **decided: dict[str, Any]) -> PlanInputs:
-    """A municipality at level 1 on three questions, with these measures and decisions."""
+def town(
+    *steps: Measure,
+    of_norm: Norm | None = None,
+    answered: Sequence[str] = ASKED,
+    **decided: dict[str, Any],
+) -> PlanInputs:
+    """A municipality at level 1 on what it answered, with these measures and decisions."""
     first = standard("eerste", {"AA": [criterion("AA-01"), *(_asked(name) for name in ASKED)]})
     found = region()
     asked = questionnaire(found, found.rounds[1], of_norm or norm(criteria={}), (first, SECOND))
-    files = {TOWN: [answers(TOWN, dict.fromkeys(ASKED, 1))]}
+    files = {TOWN: [answers(TOWN, dict.fromkeys(answered, 1))]}
     outcome = score_round(found, found.rounds[1], asked, files)
     unit = outcome.unit(TOWN)
     assert unit is not None
@@ -81,7 +87,9 @@ def cards(view: DocumentView) -> list[Card]:
 def test_the_brief_counts_what_ends_when_and_what_does_not_fit(found: list[tuple[int, int, bool]]) -> None:
     """With no limit on hours an action of n quarters ends in the n-th; what is done has no date or hours."""
     steps = [step(n, lead, hours) for n, (lead, hours, _) in enumerate(found, start=1)]
-    done = {f"M_AA_{n:02d}": {"status": "done"} for n, (*_, is_done) in enumerate(found, start=1) if is_done}
+    done: dict[str, Any] = {
+        f"M_AA_{n:02d}": {"status": "done"} for n, (*_, is_done) in enumerate(found, start=1) if is_done
+    }
     inputs = town(*steps, of_norm=None, **done)
     said = brief(inputs)
     todo = [(lead, hours) for lead, hours, is_done in found if not is_done]
@@ -186,6 +194,17 @@ def test_an_action_that_the_municipality_added_is_not_told_as_the_team_s() -> No
     coded = action_list(replace(inputs, reader=Reader("board", codes)))
     assert say("plan.municipality.own_action") in {c.title for c in cards(coded)}
     assert "Praten met de raad" not in str(coded)
+
+
+def test_what_a_municipality_has_not_answered_is_its_own_to_see() -> None:
+    """The list for the municipality names the question; the one for a stuurgroep only counts it."""
+    inputs = town(step(1), answered=ASKED[:2])
+    own, board = (action_list(replace(inputs, reader=Reader(edition))) for edition in EDITIONS)
+    assert [line for s in own.sections if s.anchor == "open" for b in s.blocks for line in lines(b)][1:] == [
+        " Titel AA-G3"
+    ]
+    assert "Titel AA-G3" not in str(board)
+    assert say("plan.list.open", n=1) in str(board)
 
 
 def test_why_and_when_are_said_once_for_all_actions() -> None:

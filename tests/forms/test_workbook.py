@@ -4,6 +4,7 @@
 import dataclasses
 import io
 import re
+from fractions import Fraction
 from pathlib import Path
 
 import openpyxl
@@ -299,6 +300,16 @@ def test_the_first_page_says_what_a_team_lead_needs(book: Workbook) -> None:
     for audience in ("programme_manager", "ssd", "bosd", "teams"):
         assert say(f"form.sees.team.{getattr(form.sight, audience)}") in page
     assert all(each.notice in page for each in form.lists)
+
+
+def test_core_minutes_are_their_share_of_the_lists_up_to_the_next_five() -> None:
+    """Each list's minutes in the share that its core questions are of it; never told as less than that."""
+    form = team_form()
+    core = {row.id for row in form.core_rows}
+    shares = [Fraction(x.minutes, len(x.rows)) * sum(r.id in core for r in x.rows) for x in form.lists]
+    assert sum(shares) % 5 != 0
+    assert form.core_minutes % 5 == 0
+    assert form.core_minutes - 5 < sum(shares) < form.core_minutes
 
 
 def test_core_questions_can_be_told_from_others(book: Workbook) -> None:

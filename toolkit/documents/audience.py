@@ -26,7 +26,7 @@ Matter = Literal[
     "sizes",  # formation, vacancies and waiting list
     "other_teams",  # how many other teams have an action too
     # what a unit said for itself
-    "answers",  # all of them, as data
+    "answers",  # all of them with the profile, as data
     "disagreement",  # on which questions colleagues differ
     "explanations",  # why it chose a level, and where something is placed
     "parties",  # which other party does something
@@ -39,7 +39,7 @@ Matter = Literal[
 _OF_ANSWERS: frozenset[Matter] = frozenset(
     {"answers", "disagreement", "explanations", "parties", "level_texts"}
 )
-_TELL_WHO: frozenset[Matter] = frozenset({"names", "days", "own_words", "sizes", "other_teams"})
+_TELL_WHO: frozenset[Matter] = frozenset({"names", "days", "own_words", "sizes", "other_teams", "answers"})
 
 _KEPT_FROM: Mapping[Edition | Visibility, frozenset[Matter]] = {
     "team": frozenset(),

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is kept from a reader is kept wherever it would stand; each rule holds by itself."""
+
+from dataclasses import asdict, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests.documents import made
+from tests.documents.test_view import texts
+from tests.planning.made import measure, measures, plan_of
+from tests.scoring.small import answers
+from toolkit.documents.audience import Reader, code_names
+from toolkit.documents.blocks import DocumentView
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.order import plan_document
+from toolkit.model.answers import Formation, Profile
+from toolkit.model.plan import PlanStep
+from toolkit.planning.evaluation import Evaluated
+from toolkit.planning.unit_plan import unit_plan
+from toolkit.words.catalogue import say
+
+TOGETHER = measure(1, [("AA-01", 0, 4)], 8, actor="employer", together=True)
+STEP = PlanStep(state="tested", by="de zqraad", on=date(2026, 5, 4))
+OWN: dict[str, Any] = {
+    "title": "Naar zqplein",
+    "owner": "zqmaker",
+    "criteria": ("AA-02",),
+    "hours": 3,
+    "status": "doing",
+}
+FORM: dict[str, Any] = {
+    "profile": Profile(waiting_list=Decimal(37), target_group="12-27"),
+    "formation": (
+        Formation(role="zqfunctie", fte=Decimal("1.5"), needed=Decimal(2), vacancies=Decimal("0.5")),
+    ),
+}
+# what tells who it is, by what it is about
+TELLS: dict[str, list[str]] = {
+    "names": [
+        "team oost",
+        "gemeente stad",
+        "werkgever: organisatie",
+        "oost-r2",
+        '"unit": "oost"',
+        '"municipality": "stad"',
+    ],
+    "days": ["zqraad", "4 mei 2026"],
+    "own words": ["zqplein", "zqmaker", "zqoud"],
+    "sizes": ["zqfunctie", "0,5 fte", say("plan.risks.waiting_list.text", n=37, people="37")],
+    "other teams": [say("plan.together_also", n=3)],
+    "profile": ["12-27", say("profile.target_group.title")],
+}
+
+
+def given() -> PlanInputs:
+    """A team with a profile, a formation, a decided plan, an action of its own now and one of before."""
+    files = {"oost": [answers("oost", {"AA-01": 1, "AA-02": 1}, **FORM)]}
+    result, known = made.outcome(files), measures(TOGETHER)
+    unit = result.unit("oost")
+    assert unit is not None
+    decided = {"own_1": OWN, "M_AA_01": {"decision": "accepted", "owner": "zqmaker"}}
+    plan = plan_of("oost", decided).model_copy(update={"steps": (STEP,)})
+    planned = unit_plan(unit, result.asked, known, files["oost"], plan)
+    earlier = (Evaluated("own-9", "Het zqoude plan", "r1", "done", ()),)
+    return PlanInputs(result, unit, planned, known, files, evaluated=earlier, joint={TOGETHER.id: 3})
+
+
+def everything(document: DocumentView) -> str:
+    """All that a document says, shows or carries along, but the words that only templates use."""
+    found = {key: value for key, value in asdict(document).items() if key != "words"}
+    return "\n".join(texts(found)).lower() + "\n"
+
+
+@pytest.mark.parametrize("about", TELLS)
+def test_who_sees_codes_finds_nothing_that_tells_who_it_is(about: str) -> None:
+    """Also in the edition with every chapter; who sees names finds it."""
+    inputs = given()
+    codes = code_names(inputs.outcome, inputs.unit.unit)
+    named, coded = (
+        everything(plan_document(replace(inputs, reader=Reader("team", c)))) for c in (None, codes)
+    )
+    for text in TELLS[about]:
+        assert text.lower() in named
+        assert text.lower() not in coded
+    assert codes.unit.lower() in coded

@@ -10,13 +10,22 @@ endif
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 
-.PHONY: demo test lint format schemas docs golden voorbeeld bench bench-large clean
+.PHONY: demo test check mutate lint format schemas docs golden voorbeeld bench bench-large clean
 
 demo: $(STAMP)
 	$(BIN)/zelfscan demo
 
+# all tests, over all cores; a file with tests stays on one of them
 test: $(DEV_STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
+
+# lint, types, and the tests of what changed since main and its neighbours
+check: $(DEV_STAMP)
+	$(BIN)/python -m tools.check
+
+# which small breaks of what changed since main does no test notice? make mutate FILES=toolkit/store names others
+mutate: $(DEV_STAMP)
+	$(BIN)/python -m tools.mutate $(FILES)
 
 lint: $(DEV_STAMP)
 	$(BIN)/python -m ruff check .
@@ -50,7 +59,7 @@ bench-large: $(DEV_STAMP)
 	$(BIN)/python -m tools.bench 1400
 
 clean:
-	rm -rf $(VENV) voorbeeld
+	rm -rf $(VENV) voorbeeld mutants
 
 $(VENV)/created:
 	$(PYTHON) -m venv $(VENV)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One demo for all tests that only look at it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,6 @@ from tests.cli.runner import zelfscan
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo(shared: Callable[[str, Callable[[Path], object]], Path]) -> Path:
     """The folder of a finished demo; tests that change something work on a copy."""
-    place = tmp_path_factory.mktemp("demo")
-    zelfscan("demo", "regio", cwd=place)
-    return place / "regio"
+    return shared("demo", lambda place: zelfscan("demo", "regio", cwd=place)) / "regio"

@@ -104,6 +104,7 @@ def test_an_own_word_template_gives_its_look_to_the_document(tmp_path: Path) -> 
         assert abs(wide - Cm(15).twips) <= 1
 
 
+@pytest.mark.slow
 def test_a_template_that_an_office_saved_still_works(tmp_path: Path) -> None:
     """LibreOffice writes every part anew; contents, tables, lists and headings come out the same."""
     if shutil.which("soffice") is None:

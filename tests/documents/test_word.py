@@ -388,6 +388,7 @@ def test_a_template_that_is_no_word_file_is_a_problem(data: bytes) -> None:
         render_word(replace(sample(), sections=()), data, ())
 
 
+@pytest.mark.slow
 def test_an_office_opens_it(tmp_path: Path) -> None:
     """LibreOffice makes pages of it: the first section on page one, then the contents, and every row."""
     if shutil.which("soffice") is None or shutil.which("pdftotext") is None:

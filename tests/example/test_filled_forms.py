@@ -123,6 +123,7 @@ def _has_office() -> bool:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not _has_office(), reason="LibreOffice or its uno for Python is not installed")
 def test_filling_in_again_gives_the_same_answers(tmp_path: Path) -> None:
     """Really filling in the forms in LibreOffice again gives the answers that are committed."""

@@ -153,6 +153,7 @@ def test_what_is_filled_in_comes_back() -> None:
     expect_full(full(), "acties.xlsx")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["ods", "xlsx"])
 def test_what_is_filled_in_comes_back_through_libreoffice(kind: str, tmp_path: Path) -> None:
     """Opened and saved by a real program nothing is lost."""

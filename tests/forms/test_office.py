@@ -14,6 +14,7 @@ from openpyxl.workbook import Workbook
 from tests.forms.helpers import cell_of, edited, read, team_form
 from toolkit.forms.question.layout import placed_choices
 
+pytestmark = pytest.mark.slow
 SOFFICE = shutil.which("soffice")
 FORMS = 6
 PLACED = {choice.value: choice.word for choice in placed_choices()}

@@ -25,6 +25,7 @@ from toolkit.words.catalogue import say
 
 CASES = cases()
 OUTCOME = say("form.sheet.outcome")
+pytestmark = pytest.mark.slow
 needs_office = pytest.mark.skipif(not has_office(), reason="LibreOffice is not installed")
 
 

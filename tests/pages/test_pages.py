@@ -11,6 +11,7 @@ from toolkit.documents.comparison.view import AUDIENCES, comparison_name
 from toolkit.words.catalogue import say
 from tools.golden.made import documents, work
 
+pytestmark = pytest.mark.slow
 ROUND = work().region.last_round().id
 OWN = work().region.municipalities[0].id
 PLANS = [

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How all tests run: hypothesis without a clock, and what is costly made once for all workers.
+
+`make test` spreads the tests over processes (pytest-xdist). A fixture of the session then lives once per
+process; what takes seconds to make is made by whoever comes first and read by the others.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from hypothesis import HealthCheck, settings
+
+# a busy machine is no fault of the code; where a run has to be the same twice, so are the examples
+settings.register_profile(
+    "project",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=bool(os.environ.get("CI")),
+    print_blob=True,
+)
+# what `make check` and `make mutate` run with: enough to see a rule break, and quick
+settings.register_profile("quick", parent=settings.get_profile("project"), max_examples=25)
+settings.load_profile("project")
+
+Maker = Callable[[Path], object]
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str, Maker], Path]:
+    """Makes a folder once in a run of the tests, whichever of the workers asks first.
+
+    The folder is for looking only: a test that changes something works on a copy.
+    """
+    base = tmp_path_factory.getbasetemp()
+    # one folder per run of the tests, above that of the worker
+    place = base if worker_id == "master" else base.parent
+
+    def made(name: str, make: Maker) -> Path:
+        folder, done = place / "shared" / name, place / "shared" / f"{name}.done"
+        folder.parent.mkdir(exist_ok=True)
+        with FileLock(place / "shared" / f"{name}.lock"):
+            if not done.exists():
+                folder.mkdir()
+                make(folder)
+                done.touch()
+        return folder
+
+    return made

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which tests belong to a file: those that import it, themselves or through one module in between.
+
+Read from the imports, so that it holds for a module made a minute ago and needs no run before. What a test
+imports from `tests/` is part of that test. What is reached in more steps is left to `make test`.
+"""
+
+import ast
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from fnmatch import fnmatch
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGES = ("toolkit", "tools", "tests")
+STEPS = 2
+"""How far a test may stand from a module and still belong to it: 1 imports it, 2 imports what imports it."""
+
+# commands are started as processes of their own, where no import can be seen
+STARTED: Mapping[str, str] = {"tests/cli/runner.py": "toolkit/cli/*"}
+# what is read as data: the tests that look at it
+READ: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("toolkit/words/*.yaml", ("tests/words", "tests/golden")),
+    ("templates/*", ("tests/documents", "tests/golden")),
+    ("standards/*", ("tests/checking", "tests/planning/test_shipped_planning.py")),
+    ("assessments/*", ("tests/checking", "tests/example")),
+    ("tests/golden/*", ("tests/golden",)),
+    ("*.md", ("tests/docs",)),
+    ("Makefile", ("tests/docs",)),
+    ("pyproject.toml", ("tests/docs",)),
+    ("constraints.txt", ("tests/docs",)),
+)
+
+
+def changed_files(base: str = "main") -> frozenset[str]:
+    """Files that differ from where a branch began, and those that are not committed.
+
+    Args:
+        base: the branch or commit to compare with; on that branch itself, what is not committed.
+
+    Returns:
+        Paths from the root, with '/'; also of files that are new, not of those that are gone.
+    """
+    began = _git("merge-base", base, "HEAD").strip()
+    told = _git("diff", "--name-only", began) + _git("ls-files", "--others", "--exclude-standard")
+    return frozenset(name for name in told.splitlines() if (ROOT / name).is_file())
+
+
+def _git(*arguments: str) -> str:
+    run = subprocess.run(["git", *arguments], cwd=ROOT, check=True, capture_output=True, encoding="utf-8")
+    return run.stdout
+
+
+def nearest_tests(changed: Iterable[str], steps: int = STEPS) -> tuple[str, ...]:
+    """The tests that belong to files.
+
+    Args:
+        changed: paths from the root.
+        steps: how far a test may stand from a module; further only where none is as near.
+
+    Returns:
+        Files and folders with tests, in order, none inside another.
+    """
+    wanted = frozenset(changed)
+    found = {name for name in wanted if _is_test(name)}
+    found |= {name.rpartition("/")[0] for name in wanted if name.endswith("/conftest.py")}
+    for pattern, tests in READ:
+        found |= {test for test in tests if any(fnmatch(name, pattern) for name in wanted)}
+    for name in wanted & set(imports()):
+        found |= _tests_near(name, steps)
+    return tuple(sorted(t for t in found if not any(t.startswith(f"{other}/") for other in found)))
+
+
+def _is_test(name: str) -> bool:
+    return fnmatch(name, "tests/*/test_*.py")
+
+
+def _tests_near(name: str, steps: int) -> set[str]:
+    distances = {test: _distance(test, name) for test in imports() if _is_test(test)}
+    within = max(steps, min((d for d in distances.values() if d is not None), default=0))
+    return {test for test, distance in distances.items() if distance is not None and distance <= within}
+
+
+@cache
+def _distance(test: str, wanted: str) -> int | None:
+    """In how many steps of import a test reaches a module; None when it never does."""
+    reached, steps = _with_helpers({test}), 0
+    while wanted not in reached:
+        further = reached | _with_helpers({name for known in reached for name in imports().get(known, ())})
+        if further == reached:
+            return None
+        reached, steps = further, steps + 1
+    return steps
+
+
+def _with_helpers(names: set[str]) -> set[str]:
+    """Modules and what they import from `tests/`, however far: a helper of a test is part of it."""
+    waiting, found = list(names), set(names)
+    while waiting:
+        for name in imports().get(waiting.pop(), ()):
+            if name.startswith("tests/") and name not in found:
+                found.add(name)
+                waiting.append(name)
+    return found
+
+
+@cache
+def imports() -> Mapping[str, frozenset[str]]:
+    """What every module imports of the project itself, also inside its functions.
+
+    Returns:
+        Paths by path.
+    """
+    sources = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
+    names = {path.relative_to(ROOT).as_posix() for path in sources}
+    return {name: frozenset(_imported(name, names)) for name in names}
+
+
+def _imported(name: str, names: set[str]) -> Iterator[str]:
+    for node in ast.walk(ast.parse((ROOT / name).read_text(encoding="utf-8"))):
+        dotted = []
+        if isinstance(node, ast.Import):
+            dotted = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module is not None:
+            dotted = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+        for module in dotted:
+            path = module.replace(".", "/")
+            yield from {f"{path}.py", f"{path}/__init__.py"} & names
+    if name in STARTED:
+        yield from (other for other in names if fnmatch(other, STARTED[name]))

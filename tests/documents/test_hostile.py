@@ -140,8 +140,8 @@ def test_a_text_without_end_or_with_many_lines_is_whole_in_every_face() -> None:
 
 def test_word_bullets_and_what_xml_forbids() -> None:
     """Private bullets become bullets; a bell, a new page or half a sign never breaks the file."""
-    found = text_of(word(saying("\uf0b7 een\x07twee\x0cdrie\x00\x1b\ufffe vier")))
-    assert "• eentweedrie vier" in found
+    found = text_of(word(saying("\uf0b7 een\x07twee\x0cdrie\x00\x1b\ufffe vier\rvijf\r\nzes")))
+    assert "• eentweedrie vier\nvijf\nzes" in found
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)

@@ -100,6 +100,10 @@ def test_a_table_shows_its_cells_in_its_widths() -> None:
         rows = [tuple(cell.text for cell in row.cells) for row in table.rows]
         assert rows == [block.heads, *block.rows]
         widths = [int(c.get(qn("w:w"), "0")) for c in table._tbl.tblGrid.iter(qn("w:gridCol"))]
+        for row in table.rows:
+            cells = [cell._tc.find(f"{qn('w:tcPr')}/{qn('w:tcW')}") for cell in row.cells]
+            assert [int(c.get(qn("w:w"), "0")) for c in cells if c is not None] == widths
+        assert table.autofit is False
         parts_of = [round(w * sum(block.widths) / sum(widths)) for w in widths]
         assert parts_of == list(block.widths)
         for row in table.rows:
@@ -187,7 +191,9 @@ def test_a_section_on_a_new_page_begins_there() -> None:
     """So do the first one behind the contents, and the word above the annexes; no other heading does."""
     document = sample()
     paragraphs = opened(word(document)).paragraphs
-    broken = [p.text for p in paragraphs if p.paragraph_format.page_break_before]
+    layouts = {p.text: p.paragraph_format for p in paragraphs if p.paragraph_format.page_break_before}
+    assert {layout.space_before for layout in layouts.values()} == {0}
+    broken = list(layouts)
     first, second, *others = document.sections
     wanted = [s.title for s in others if s.new_page]
     annex = next(s for s in others if s.annex)
@@ -237,6 +243,8 @@ def test_a_short_table_and_a_short_card_stay_on_one_page() -> None:
     assert _kept(file, "leidt in") == [True]
     long = _only(Table("Lang", ("Wat", "Hoe"), tuple((f"rij {n}", "x") for n in range(60)), (1, 1)))
     assert _kept(long, "rij 0") == [False]
+    by_hand = _only(Table("Pen", ("Wat", "Hoe"), tuple((f"rij {n}", "") for n in range(12)), (1, 1)))
+    assert _kept(by_hand, "rij 0") == [False]
     lines = (Item("", "een"), Item("Twee", "twee"), Item("", "drie"))
     pair = (Item("Nu", "links"), Item("Straks", "rechts"))
     short = _only(Card("Kaart", "", "klein", "", pair, lines))
@@ -262,6 +270,13 @@ def test_a_label_ends_in_a_sign_before_what_it_says() -> None:
     assert shown == ["Wie: het team", "Waarom: daarom", "Klaar. Ja", "Alleen"]
     bold = [p.runs[0].text for p in file.paragraphs if p.runs and p.runs[0].style.name == "Strong"]
     assert bold == ["Wie: ", "Waarom: ", "Klaar. ", "Alleen"]
+
+
+def test_space_stays_as_it_was_typed() -> None:
+    """Word drops space at the ends of a piece of text that does not ask for it."""
+    pieces = list(_only(Text("  twee  \n  drie ")).element.body.iter(qn("w:t")))
+    spaced = [(p.text, p.get(qn("xml:space"))) for p in pieces if p.text.strip() in {"twee", "drie"}]
+    assert spaced == [("  twee  ", "preserve"), ("  drie ", "preserve")]
 
 
 def test_every_kind_of_block_has_its_function() -> None:
@@ -291,8 +306,9 @@ def test_tables_repeat_their_header_and_say_what_they_are() -> None:
     for table in tables:
         headed = [row._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in table.rows]
         assert headed == [True, *[False] * (len(headed) - 1)]
-        captions += [c.get(qn("w:val")) for c in table._tbl.tblPr.findall(qn("w:tblCaption"))]
-    assert captions == wanted
+        for kind in ("tblCaption", "tblDescription"):
+            captions += [c.get(qn("w:val")) for c in table._tbl.tblPr.findall(qn(f"w:{kind}"))]
+    assert captions == [words for caption in wanted for words in (caption, caption)]
     assert len(wanted) == 3
 
 

@@ -39,7 +39,7 @@ from toolkit.render.word.elements import (
 from toolkit.render.word.reference import Reference
 
 _UNIT = Cm(0.025)  # of a chart: 500 units are 12.5 cm
-_HAND = round(Cm(1.1) / TWIP)  # an empty row has room for handwriting
+_HAND, _HAND_LINES = round(Cm(1.1) / TWIP), 3  # an empty row has room for handwriting
 _LETTER = 90  # how wide a letter of a table is, about
 _LONG_ROW, _SHORT_TABLE = 15, 30  # lines: one that may run over a page, and a table that stays on one
 _SHORT_TEXT, _SHORT_CARD = 500, 1200  # letters: stays with what is below it; stays on one page
@@ -155,29 +155,30 @@ def grid(block: Table, setting: Setting) -> list[Element]:
     """A table with a header row; its first column names the row, in bold on the first line."""
     widths = shares(block.widths, setting.wide)
     fits = [max(1, width // _LETTER) for width in widths]  # letters beside each other
-    lines = [
-        max(
-            sum(1 + len(line) // fit for line in cell.split("\n"))
-            for cell, fit in zip(cells, fits, strict=True)
-        )
-        for cells in block.rows
-    ]
 
     def cell(column: int, words: str, style: str) -> Element:
         return setting.line(style, run(words), right=column in block.numeric)
 
     rows = [row(*([cell(n, head, "Tabelkop")] for n, head in enumerate(block.heads)), header=True)]
-    for cells, high in zip(block.rows, lines, strict=True):
+    lines = 0
+    for cells in block.rows:
+        by_hand = not any(words.strip() for words in cells[1:])
+        high = max(_lines(words, fit) for words, fit in zip(cells, fits, strict=True))
+        lines += max(high, _HAND_LINES) if by_hand else high
         name, _, more = cells[0].partition("\n")
         first = [cell(0, name, "Tabelrij"), *([cell(0, more, "Tabeltekst")] if more else [])]
         others = [[cell(n, words, "Tabeltekst")] for n, words in enumerate(cells[1:], start=1)]
-        by_hand = not any(words.strip() for words in cells[1:])
         rows.append(row(first, *others, whole=high < _LONG_ROW, high=_HAND if by_hand else 0))
-    if sum(lines) < _SHORT_TABLE:
+    if lines < _SHORT_TABLE:
         keep_with_next(each for part in rows[:-1] for each in part.iter(PARAGRAPH))
     style = setting.reference.style("Plantabel")
     made = table(style, block.caption, widths, rows, "firstRow", "firstColumn", "noVBand")
     return [made, setting.line("Witregel")]
+
+
+def _lines(words: str, fit: int) -> int:
+    """How many lines words take in a column that fits so many letters."""
+    return sum(1 + len(line) // fit for line in words.split("\n"))
 
 
 def card(block: Card, setting: Setting) -> list[Element]:

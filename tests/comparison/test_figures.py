@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the comparison works out: its ends, its letters, and what it says a shared difference is."""
+
+from fractions import Fraction
+from string import ascii_uppercase
+
+from tests.comparison.made import SAID, files, result, some_region
+from tests.documents.made import outcome
+from tests.scoring.small import FIRST, SECOND, norm
+from toolkit.comparison.gaps import common_gaps
+from toolkit.comparison.table import ComparedCell, codes, compare, settled
+
+
+def test_lowest_and_highest_are_those_of_the_municipalities() -> None:
+    """Of every list the ends are the lowest and highest share among the rows, and these differ."""
+    table = compare(result()).lists[0]
+    shares = [row.attainment for row in table.rows if row.attainment is not None]
+    assert len(shares) == 2
+    assert (table.lowest, table.highest) == (min(shares), max(shares))
+    assert table.lowest != table.highest
+
+
+def test_a_list_that_nobody_filled_in_has_no_ends() -> None:
+    """Without a figure there is no lowest and no highest."""
+    table = compare(result({})).lists[0]
+    assert (table.lowest, table.highest) == (None, None)
+
+
+def test_what_has_no_figure_is_not_settled() -> None:
+    """No range, no comparison; one figure is settled however many teams are incomplete."""
+    half, third = Fraction(1, 2), Fraction(1, 3)
+    assert not settled(ComparedCell("AA", None, None, {}))
+    assert settled(ComparedCell("AA", half, (half, half), {"incomplete": 1}))
+    assert not settled(ComparedCell("AA", half, (third, half), {"incomplete": 2}))
+    assert settled(ComparedCell("AA", half, (third, half), {"incomplete": 1, "near": 1}))
+
+
+def test_letters_go_on_after_z() -> None:
+    """Fifty-three municipalities: A to Z, AA to AZ, then BA, each once."""
+    found = codes("regio", (f"gemeente-{n}" for n in range(53)))
+    assert sorted(found.values(), key=lambda code: (len(code), code)) == [
+        *ascii_uppercase,
+        *(f"A{letter}" for letter in ascii_uppercase),
+        "BA",
+    ]
+
+
+def test_a_shared_difference_says_where_it_stands() -> None:
+    """With the titles of its own theme and list, also when several lists have differences."""
+    said = {team: {**levels, "CC-02": 0} for team, levels in SAID.items()}
+    found = common_gaps(result(said, some_region(common_gap_from=2)))
+    themes = {c: (t.title, s.title) for s in (FIRST, SECOND) for t in s.themes for c in _ids(t)}
+    assert [(g.theme, g.standard) for g in found] == [themes[g.id] for g in found] != []
+
+
+def _ids(theme: object) -> list[str]:
+    return [item.id for item in getattr(theme, "criteria", ())]
+
+
+def test_a_norm_of_one_counts_from_the_first_step() -> None:
+    """A team on level 0 where the norm asks 1 lies under it, and is counted."""
+    said = {team: dict.fromkeys(("AA-01", "AA-02", "BB-01", "BB-02"), 0) for team in SAID}
+    gentle = norm(default={"level": 1}, criteria={})
+    scored = outcome(files(said), some_region(common_gap_from=3), gentle)
+    assert "BB-01" in {g.id for g in common_gaps(scored)}

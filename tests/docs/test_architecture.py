@@ -24,7 +24,22 @@ MAY_IMPORT: dict[str, set[str]] = {
     "store": {"model"},
     "documents": {"comparison", "model", "planning", "scoring", "words"},
     "render": {"documents", "model", "sheets", "words"},
-    "work": {"checking", "model", "places", "planning", "reading", "scoring", "store", "words"},
+    "work": {
+        "checking",
+        "comparison",
+        "dialogue",
+        "documents",
+        "forms",
+        "model",
+        "places",
+        "planning",
+        "reading",
+        "render",
+        "scoring",
+        "sheets",
+        "store",
+        "words",
+    },
     "cli": {
         "checking",
         "comparison",
@@ -49,7 +64,8 @@ EDGES: dict[str, set[str]] = {"reading/__main__": {"places"}, "render/templates"
 # modules outside cli that may touch the disk
 DISK = {
     "places", "reading/__main__", "render/fonts", "render/pdf", "render/picture", "render/templates",
-    "store/disk", "store/imports", "store/memory", "store/plan_imports", "work/open",
+    "store/disk", "store/imports", "store/memory", "store/plan_imports",
+    "work/example", "work/files", "work/open", "work/plans", "work/receive", "work/stored",
 }  # fmt: skip
 # its own words come with the package, wherever that is
 PACKAGE_DATA = {"words/catalogue"}
@@ -74,7 +90,8 @@ OUTSIDE: dict[str, set[str]] = {
     "sheets": {"python_calamine", "xlsxwriter"},
     "store": {"pydantic_core", "yaml"},
     "render": {"docx", "fontTools", "jinja2", "markupsafe", "typst", "xlsxwriter"},
-    "cli": {"click", "jinja2", "rich"},
+    "work": {"jinja2"},
+    "cli": {"click", "rich"},
 }
 
 ALL = modules()

@@ -12,11 +12,13 @@ import pikepdf
 import pytest
 
 from toolkit.checking.everything import check_workspace
-from toolkit.cli.plans import write_plans
 from toolkit.documents.comparison.view import Audience
 from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
+from toolkit.work.files import write_made
+from toolkit.work.gather import Gather
 from toolkit.work.open import Work
+from toolkit.work.plans import make_plans
 from tools.golden.made import WORKSPACE
 from tools.golden.pages import can_read_pages, pages_text, structure_text
 
@@ -77,10 +79,12 @@ def test_a_board_that_sees_codes_finds_no_name_anywhere(unit: str, tmp_path: Pat
     for audience, hidden in audiences:
         folder = tmp_path / audience
         folder.mkdir()
-        written, _, problems = write_plans(region, scored, folder, unit, edition="board", audience=audience)
-        assert {path.suffix for path in written} == {".html", ".pdf", ".docx", ".md"}
-        assert problems == []
-        for path in written:
+        gather = Gather(region, scored, "board", getattr(region.region.visibility, audience))
+        written = list(write_made(folder, make_plans(gather, unit)))
+        names_of_files = [name for one in written for name in one.names]
+        assert {Path(name).suffix for name in names_of_files} == {".html", ".pdf", ".docx", ".md"}
+        assert [problem for one in written for problem in one.problems] == []
+        for path in (folder / name for name in names_of_files):
             texts = " ".join(everything_in(path)).lower()
             assert len(texts) > 2000
             assert ("zq" in texts) != hidden, path.name

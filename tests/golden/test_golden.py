@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.cli.actions import team_plan
 from toolkit.documents.audience import code_names
 from toolkit.documents.comparison.view import AUDIENCES, comparison_name
 from toolkit.model.plan import BasedOnRound
@@ -14,6 +13,7 @@ from toolkit.planning.requests import requests
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.unit import UnitResult
 from toolkit.words.catalogue import say, severity
+from toolkit.work.gather import Gather
 from tools.golden.__main__ import rewrite
 from tools.golden.as_text import without_hashes
 from tools.golden.compared import COMMAND, advice, difference
@@ -183,7 +183,7 @@ def _plan_of(unit: str) -> tuple[UnitPlan, PlanChanges, set[str]]:
     result, measures = scored.unit(unit), region.workspace.library.measure_set(region.region.measures)
     assert result is not None
     assert measures is not None
-    found = team_plan(region, scored, result, measures)
+    found = Gather(region, scored).plan_of(result)
     assert isinstance(found, UnitPlan)
     based_on = BasedOnRound(round=scored.round.id, norm=scored.asked.norm.pin, measures=measures.version)
     changes = plan_changes(

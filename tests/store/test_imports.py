@@ -12,7 +12,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.store.generated import answers as any_answers
-from toolkit.cli.changed import readable, short
 from toolkit.model.answers import Answer, Answers, Profile
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import answers_to_yaml, path_of
@@ -20,6 +19,7 @@ from toolkit.store.differences import Difference, differences
 from toolkit.store.disk import write_atomically
 from toolkit.store.imports import import_answers, merge
 from toolkit.words.catalogue import describe
+from toolkit.work.changed import readable, short
 
 FIRST, SECOND, THIRD = (letter * 64 for letter in "abc")
 

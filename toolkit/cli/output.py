@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
-from typing import Any, NoReturn
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
 
 import click
 from rich.console import Console
@@ -17,7 +18,9 @@ from rich.table import Table
 from toolkit.cli import codes
 from toolkit.model.problem import Problem, in_order
 from toolkit.words.catalogue import as_record, catalogue, describe, say, severity, where
+from toolkit.work.files import File, write_files
 
+Step = TypeVar("Step")
 _STYLE = {"error": "bold red", "warning": "yellow", "remark": "cyan"}
 _LONGEST_WORD = 24  # a column is never so narrow that it breaks a shorter word
 _REMARKS_SHOWN = 3  # per kind and file; errors and warnings are always shown in full
@@ -123,6 +126,21 @@ def fail(problem: Problem) -> NoReturn:
     stop([problem])
 
 
+def save(folder: Path, files: Iterable[File]) -> None:
+    """Write files that belong together, or stop with exit code 1.
+
+    Args:
+        folder: where they come.
+        files: each is written whole.
+
+    Raises:
+        SystemExit: 1 when one cannot be written.
+    """
+    problem = write_files(folder, files)
+    if problem is not None:
+        fail(problem)
+
+
 def show_table(
     title: str, header: Sequence[str], rows: Iterable[Sequence[str]], *, as_lines: bool = False
 ) -> None:
@@ -183,3 +201,22 @@ def progress(what: str, total: int) -> Iterator[Callable[[], None]]:
     with Progress(*columns, console=screen, disable=not screen.is_terminal) as bar:
         task = bar.add_task(what, total=total)
         yield lambda: bar.advance(task)
+
+
+def written(what: str, total: int, steps: Iterable[Step]) -> list[Step]:
+    """Do step after step, with a progress bar on stderr where that is a terminal.
+
+    Args:
+        what: is done, in a word or two.
+        total: number of steps, as far as is known.
+        steps: each is done when it is asked for.
+
+    Returns:
+        What every step gave.
+    """
+    done = []
+    with progress(what, total) as step:
+        for one in steps:
+            done.append(one)
+            step()
+    return done

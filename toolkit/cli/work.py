@@ -18,36 +18,6 @@ from toolkit.words.catalogue import say
 from toolkit.work.open import Place, Work, find_folder, look, open_work
 
 
-def opened(at: Path | Place | None, part: Part = EVERYTHING) -> Work:
-    """Find, read and check the workspace.
-
-    Args:
-        at: the workspace that was looked at; or the folder from `--map`, or None to look here and above.
-        part: which answers and decisions are needed.
-
-    Returns:
-        The workspace.
-
-    Raises:
-        SystemExit: 1 when there is none, or region.yaml or the content has errors.
-    """
-    place = at if isinstance(at, Place) else looked_at(at)
-    with nothing_collected():
-        work = open_work(place, part=part)
-    return work if isinstance(work, Work) else stop(work)
-
-
-@contextmanager
-def nothing_collected() -> Iterator[None]:
-    """No garbage collection while much is read: none of it is garbage, and each turn walks over it all."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-        gc.freeze()
-
-
 def looked_at(folder: Path | None) -> Place:
     """Find the workspace and read region.yaml alone.
 
@@ -67,28 +37,57 @@ def looked_at(folder: Path | None) -> Place:
     return place if isinstance(place, Place) else stop(place)
 
 
-def chosen_round(of: Place | Work, round_id: str | None) -> Round:
+def opened(place: Place, part: Part = EVERYTHING) -> Work:
+    """Read and check the workspace.
+
+    Args:
+        place: where region.yaml was found.
+        part: which answers and decisions are needed.
+
+    Returns:
+        The workspace.
+
+    Raises:
+        SystemExit: 1 when region.yaml or the content has errors.
+    """
+    with nothing_collected():
+        work = open_work(place, part=part)
+    return work if isinstance(work, Work) else stop(work)
+
+
+@contextmanager
+def nothing_collected() -> Iterator[None]:
+    """No garbage collection while much is read: none of it is garbage, and each turn walks over it all."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.freeze()
+
+
+def chosen_round(place: Place, round_id: str | None) -> Round:
     """The round that was asked for, else the last by date.
 
     Raises:
         click.BadParameter: when it does not exist.
     """
     if round_id is None:
-        return of.region.last_round()
-    round_ = of.region.round(round_id)
+        return place.region.last_round()
+    round_ = place.region.round(round_id)
     if round_ is None:
-        names = ", ".join(r.id for r in of.region.rounds)
+        names = ", ".join(r.id for r in place.region.rounds)
         raise click.BadParameter(say("cli.no_round", round=round_id, rounds=names), param_hint="--ronde")
     return round_
 
 
-def chosen_unit(of: Place | Work, unit_id: str) -> Unit:
+def chosen_unit(place: Place, unit_id: str) -> Unit:
     """The team or municipality that was asked for.
 
     Raises:
         click.BadParameter: when it does not exist.
     """
-    units = {u.id: u for u in units_of(of.region)}
+    units = {u.id: u for u in units_of(place.region)}
     if unit_id not in units:
         names = ", ".join(units)
         raise click.BadParameter(say("cli.no_unit", unit=unit_id, units=names), param_hint="--team")

@@ -6,22 +6,22 @@ the program may change without touching one golden file. The templates are the p
 """
 
 import json
-import tempfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from toolkit.checking.everything import check_workspace
-from toolkit.cli.actions import write_action_books
-from toolkit.cli.make import write_comparison
-from toolkit.cli.plans import write_plans
 from toolkit.documents.audience import code_names
 from toolkit.documents.comparison.view import AUDIENCES, Audience, comparison_name
+from toolkit.model.problem import Problem
 from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
 from toolkit.scoring.record import as_record
 from toolkit.words.catalogue import say
+from toolkit.work.comparison import make_comparison
+from toolkit.work.gather import Gather
 from toolkit.work.open import Work
+from toolkit.work.plans import make_plans
 
 WORKSPACE = Path(__file__).resolve().parents[2] / "tests" / "golden" / "workspace"
 NAMED = ("derde", "gemeente-westdorp")
@@ -53,17 +53,20 @@ def documents() -> dict[str, bytes]:
     region = work()
     scored = region.score(region.region.last_round())
     record = json.dumps(as_record(scored), ensure_ascii=False, indent=1) + "\n"
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        write_plans(region, scored, place, edition="team")
-        write_plans(region, scored, place, edition="board", audience="bosd")
-        for unit in NAMED:
-            write_plans(region, scored, place, unit, edition="board", audience="programme_manager")
-        write_action_books(region, scored, place)
-        for audience in AUDIENCES:
-            own = region.region.municipalities[0].id if audience == "teams" else None
-            write_comparison(region, scored, place, audience, own)
-        files = {path.name: path.read_bytes() for path in sorted(place.iterdir())}
+    sight = region.region.visibility
+    files: dict[str, bytes] = {}
+    for made in (
+        *make_plans(Gather(region, scored)),
+        *make_plans(Gather(region, scored, "board", sight.bosd)),
+        *(m for u in NAMED for m in make_plans(Gather(region, scored, "board", sight.programme_manager), u)),
+    ):
+        files |= dict(made.files)
+    for audience in AUDIENCES:
+        own = region.region.municipalities[0].id if audience == "teams" else None
+        compared = make_comparison(Gather(region, scored), audience, own, together=False)
+        assert not isinstance(compared, Problem)
+        files |= dict(compared)
+    files = dict(sorted(files.items()))
     return {**files, "uitkomst.json": record.encode("utf-8")}
 
 

@@ -3,7 +3,7 @@
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,24 +11,22 @@ from pathlib import Path
 import click
 
 from toolkit.cli import codes
-from toolkit.cli.actions import write_action_books
 from toolkit.cli.compare import show_comparison
 from toolkit.cli.declare import day_option, verb
-from toolkit.cli.make import write_comparison, write_files, write_forms
-from toolkit.cli.output import fail, show_problems, tell
-from toolkit.cli.plans import joint_of, write_plans
-from toolkit.cli.receive import forms_in, receive
-from toolkit.cli.work import opened, warn_of_errors
+from toolkit.cli.output import fail, save, show_problems, tell
+from toolkit.cli.work import looked_at, opened, warn_of_errors
 from toolkit.model.problem import Problem
-from toolkit.model.region import Region
-from toolkit.places import data_folder, read_folder
-from toolkit.reading.validated import load
 from toolkit.scoring.record import as_record
-from toolkit.scoring.region import RoundResult
 from toolkit.words.catalogue import has_errors, say
+from toolkit.work.comparison import make_comparison
+from toolkit.work.example import example_files, not_for_example
+from toolkit.work.files import Written, write_made
+from toolkit.work.forms import make_forms
+from toolkit.work.gather import Gather
 from toolkit.work.open import Work
+from toolkit.work.plans import make_plans
+from toolkit.work.receive import forms_in, receive
 
-EXAMPLE = "voorbeeldregio"
 SHOWN_TEAM = "zandwerve-oost"
 SHOWN_TOWN = "gemeente-zandwerve"
 RESULT = "uitkomst.json"
@@ -49,46 +47,46 @@ def command(folder: Path, day: datetime | None) -> None:
         folder: where it comes; an earlier demo there is brought up to date.
         day: the day of the import; None for the round's date, so that a demo always looks the same.
     """
-    _refuse_other_content(folder)
+    problem = not_for_example(folder)
+    if problem is not None:
+        fail(problem)
     _step("copy", lambda: _copy(folder))
-    work = opened(folder)
-    round_ = work.region.last_round()
-    forms = folder / "formulieren" / round_.id
-    documents = folder / "documenten" / round_.id
+    place = looked_at(folder)
+    round_ = place.region.last_round()
+    forms, documents = (folder / name / round_.id for name in ("formulieren", "documenten"))
     on = round_.date if day is None else day.date()
+    work = opened(place)
+
+    def form() -> _Told:
+        made = list(write_made(forms, make_forms(work, round_)))
+        return _Told(say("cli.demo.n_forms", n=sum(bool(m.names) for m in made)), _problems(made))
 
     def read() -> _Told:
-        received = receive(work, forms_in([folder / "ingevuld" / round_.id]), on, "newest")
+        received = list(receive(work, forms_in([folder / "ingevuld" / round_.id]), on, "newest"))
         same = sum(r.outcome == "unchanged" for r in received)
-        problems = [p for r in received for p in r.problems if p.code != "same-file-again"]
-        return _Told(say("cli.demo.n_read", n=len(received) - same, same=same), tuple(problems))
-
-    results: list[RoundResult] = []
+        problems = tuple(p for r in received for p in r.problems if p.code != "same-file-again")
+        return _Told(say("cli.demo.n_read", n=len(received) - same, same=same), problems)
 
     def score() -> _Told:
-        results.append(again.score(round_))
-        record = json.dumps(as_record(results[0]), ensure_ascii=False, indent=1) + "\n"
-        write_files(documents, [(RESULT, record.encode("utf-8"))])
-        return _Told(say("cli.demo.n_units", n=len(results[0].units)))
+        record = json.dumps(as_record(gather.scored), ensure_ascii=False, indent=1) + "\n"
+        save(documents, [(RESULT, record.encode("utf-8"))])
+        return _Told(say("cli.demo.n_units", n=len(gather.scored.units)))
 
     def plan() -> _Told:
-        files, _, remarks = write_plans(again, results[0], documents)
-        return _Told(say("cli.demo.n_plans", n=len({f.stem for f in files})), tuple(remarks))
+        made = list(write_made(documents, make_plans(gather)))
+        return _Told(say("cli.demo.n_plans", n=sum(bool(m.names) for m in made)), _problems(made))
 
-    def books() -> _Told:
-        files, unreadable = write_action_books(again, results[0], documents)
-        return _Told(say("cli.demo.n_books", n=len(files)), tuple(unreadable))
-
-    _step("forms", lambda: _Told(say("cli.demo.n_forms", n=len(write_forms(work, round_, forms)))))
-    problems = _step("read", read)
-    again = opened(folder)
-    _step("score", score)
-    problems = (*problems, *_step("plans", plan), *_step("books", books))
-    scored = results[0]
-    compared = write_comparison(again, scored, documents, "programme_manager", joint=joint_of(again, scored))
-    show_comparison(scored, "programme_manager")
+    problems = (*_step("forms", form), *_step("read", read))
+    again = opened(place)
+    gather = Gather(again, again.score(round_))
+    problems = (*problems, *_step("score", score), *_step("plans", plan))
+    compared = make_comparison(gather, "programme_manager")
+    if isinstance(compared, Problem):
+        fail(compared)
+    save(documents, compared)
+    show_comparison(gather.scored, "programme_manager")
     warn_of_errors(again)
-    _what_to_open(again, forms, documents, compared[0])
+    _what_to_open(again, forms, documents, documents / compared[0][0])
     if has_errors(problems):
         show_problems(problems)
         raise SystemExit(codes.DATA)
@@ -111,25 +109,14 @@ def _step(name: str, do: Callable[[], _Told]) -> tuple[Problem, ...]:
     return told.problems
 
 
-def _refuse_other_content(folder: Path) -> None:
-    """Never write into a folder that holds something else."""
-    shown = folder.as_posix()
-    if not folder.exists() or not any(folder.iterdir()):
-        return
-    path = folder / "region.yaml"
-    if not path.is_file():
-        fail(Problem.of("target-not-empty", shown, folder=shown))
-    region = load("region.yaml", path.read_bytes(), Region).model
-    if region is None or region.id != EXAMPLE or not region.example:
-        fail(Problem.of("other-region", shown, folder=shown))
-
-
 def _copy(folder: Path) -> _Told:
-    source = data_folder() / "assessments" / EXAMPLE
-    # what was read in before stays: only files of the example itself are brought up to date
-    files = read_folder(source, None)
-    write_files(folder, files.items())
+    files = example_files()
+    save(folder, files)
     return _Told(say("cli.demo.n_files", n=len(files)))
+
+
+def _problems(made: Iterable[Written]) -> tuple[Problem, ...]:
+    return tuple(problem for one in made for problem in one.problems)
 
 
 def _what_to_open(work: Work, forms: Path, documents: Path, compared: Path) -> None:

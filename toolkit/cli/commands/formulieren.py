@@ -6,11 +6,13 @@ from pathlib import Path
 import click
 
 from toolkit.cli.declare import map_option, out_option, round_option, unit_option, verb
-from toolkit.cli.make import write_forms
-from toolkit.cli.output import tell
+from toolkit.cli.output import tell, written
 from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened
 from toolkit.reading.workspace import Part
+from toolkit.scoring.region import units_of
 from toolkit.words.catalogue import say
+from toolkit.work.files import write_made
+from toolkit.work.forms import make_forms
 
 
 @verb("formulieren")
@@ -31,12 +33,11 @@ def command(
         previous: show each team what it answered in the round before.
         out: where the files come; None for `formulieren/<round>` in the workspace.
     """
-    at = looked_at(folder)
-    round_ = chosen_round(at, round_id)
-    chosen = None if unit_id is None else chosen_unit(at, unit_id).id
-    work = opened(
-        at, Part(None if previous else frozenset(), None if chosen is None else frozenset({chosen}))
-    )
-    place = out if out is not None else work.folder / "formulieren" / round_.id
-    files = write_forms(work, round_, place, chosen, previous=previous)
-    tell(say("cli.formulieren.done", n=len(files), folder=place))
+    place = looked_at(folder)
+    round_ = chosen_round(place, round_id)
+    units = (chosen_unit(place, unit_id),) if unit_id is not None else units_of(place.region)
+    part = Part(None if previous else frozenset(), frozenset(unit.id for unit in units))
+    target = out if out is not None else place.folder / "formulieren" / round_.id
+    made = make_forms(opened(place, part), round_, unit_id, previous=previous)
+    forms = written(say("cli.formulieren.progress"), len(units), write_made(target, made))
+    tell(say("cli.formulieren.done", n=sum(bool(form.names) for form in forms), folder=target))

@@ -8,16 +8,16 @@ from pathlib import Path
 import click
 
 from toolkit.cli import codes
-from toolkit.cli.changed import readable
 from toolkit.cli.declare import day_option, json_option, map_option, verb
-from toolkit.cli.output import emit_json, problems_as_json, show_problems, show_table, tell
-from toolkit.cli.receive import Received, forms_in, receive
-from toolkit.cli.work import opened
+from toolkit.cli.output import emit_json, problems_as_json, show_problems, show_table, tell, written
+from toolkit.cli.work import looked_at, opened
 from toolkit.model.problem import Problem
 from toolkit.reading.workspace import NO_ANSWERS
 from toolkit.store.imports import Policy
 from toolkit.words.catalogue import has_errors, say
+from toolkit.work.changed import readable
 from toolkit.work.open import Work
+from toolkit.work.receive import Received, forms_in, receive
 
 
 @verb("inlezen")
@@ -55,9 +55,10 @@ def command(
     if newest and keep:
         raise click.UsageError(say("cli.inlezen.both"))
     policy: Policy = "newest" if newest else "keep" if keep else "ask"
-    work = opened(folder, NO_ANSWERS)  # what a unit said before is read when its form comes
+    work = opened(looked_at(folder), NO_ANSWERS)  # what a unit said before is read when its form comes
     on = date.today() if day is None else day.date()
-    received = receive(work, forms_in(paths), on, policy)
+    files = forms_in(paths)
+    received = written(say("cli.inlezen.progress"), len(files), receive(work, files, on, policy))
     if policy == "ask" and not as_json and sys.stdin.isatty():
         received = _ask(work, received, on)
     problems = [p for r in received for p in r.problems]

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`zelfscan invullen`: the questions of one team or municipality, one at a time in the terminal."""
 
-from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,23 +9,16 @@ import click
 from toolkit.cli import codes
 from toolkit.cli.ask import StoppedError, Terminal
 from toolkit.cli.declare import day_option, map_option, round_option, verb
-from toolkit.cli.fill_start import start_page
-from toolkit.cli.filling import Filling, fill_in
-from toolkit.cli.output import fail, show_problems
-from toolkit.cli.stored import read_stored
+from toolkit.cli.output import fail, show_problems, stop
+from toolkit.cli.scores import show_scores
 from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened
-from toolkit.dialogue.pages import Line
-from toolkit.dialogue.questions import Question
-from toolkit.forms.question.form import Form, FormList, build_form
-from toolkit.forms.question.layout import default_respondent
-from toolkit.model.answers import TEAM_RESPONDENT, Answers, Profile
-from toolkit.model.problem import Problem
-from toolkit.model.questionnaire import is_asked
-from toolkit.model.region import Round
+from toolkit.dialogue.pages import Line, note
+from toolkit.forms.question.form import build_form
 from toolkit.reading.workspace import NO_ANSWERS
-from toolkit.scoring.unit import Unit
-from toolkit.sheets.values import normal, slug_of
 from toolkit.words.catalogue import say
+from toolkit.work.fill import Said, Session, lists_to_fill, nothing_said
+from toolkit.work.fill_start import start_page
+from toolkit.work.stored import read_stored
 
 
 @verb("invullen")
@@ -65,76 +56,68 @@ def command(
     """
     place = looked_at(folder)
     round_, unit = chosen_round(place, round_id), chosen_unit(place, unit_id)
-    work = opened(place, NO_ANSWERS)
-    empty = _empty(unit, round_, respondent)
-    stored, broken = read_stored(work.folder, empty)
+    empty = nothing_said(unit, round_, respondent)
+    if empty is None:
+        raise click.BadParameter(say("fill.bad_respondent", text=respondent), param_hint="--invuller")
+    stored, broken = read_stored(place.folder, empty)
     if broken is not None:
         fail(broken)
     answers = empty if stored is None else stored
+    work = opened(place, NO_ANSWERS)
     form = build_form(work.region, round_, unit, work.asked(round_), None)
-    chosen = _chosen(form, lists, answers.profile)
+    known = [each.id for each in form.lists]
+    for name in (n for n in lists if n not in known):
+        told = say("fill.no_list", list=name, lists=", ".join(known) or say("word.none"))
+        raise click.BadParameter(told, param_hint="--lijst")
+    chosen = lists_to_fill(form, lists, answers.profile)
     if not chosen:
         raise click.UsageError(say("fill.nothing_asked", unit=unit.title))
-    filling = Filling(
-        work,
-        round_,
-        unit,
-        tuple(each.pin for each in chosen),
-        tuple(Question(row.criterion, row.theme, each.title) for each in chosen for row in each.rows),
-        answers,
-        date.today() if day is None else day.date(),
-        exists=stored is not None,
-    )
-    _talk(filling, Terminal(plain=plain), start_page(form, chosen, filling))
-
-
-def _talk(filling: Filling, terminal: Terminal, first: Iterable[Line]) -> None:
-    terminal.show(first)
-    problems: tuple[Problem, ...] = ()
+    today = date.today() if day is None else day.date()
+    session = Session(work, round_, unit, chosen, answers, today, exists=stored is not None)
+    terminal = Terminal(plain=plain)
+    terminal.show(start_page(form, session))
     with terminal.listening():
         try:
-            problems = fill_in(filling, terminal)
+            _talk(session, terminal)
         except StoppedError:
-            terminal.show((Line(""), *filling.goodbye()))
-    if problems:
+            terminal.show((Line(""), *session.goodbye()))
+
+
+def _talk(session: Session, terminal: Terminal) -> None:
+    """Ask until everything is said; a line that was taken stands on disk before anything is shown."""
+    terminal.show(session.page())
+    while not session.over:
+        said = session.take(terminal.ask(session.prompt()))
+        if said.effect == "edit":
+            said = _edit(session, terminal)
+        _show(said, terminal)
+        if said.effect == "outcome":
+            _show_outcome(session, terminal)
+    _show(session.finish(), terminal)
+
+
+def _show(said: Said, terminal: Terminal) -> None:
+    if said.problems:
         terminal.show((Line(say("fill.not_saved")),))
-        show_problems(problems)
+        show_problems(said.problems)
         raise SystemExit(codes.DATA)
+    terminal.show(said.lines)
 
 
-def _empty(unit: Unit, round_: Round, respondent: str | None) -> Answers:
-    """The file of a respondent who said nothing yet.
-
-    Raises:
-        click.BadParameter: when the role cannot be the name of a file.
-    """
-    own = {TEAM_RESPONDENT, default_respondent(unit.kind), normal(unit.title), unit.id}
-    text = TEAM_RESPONDENT if respondent is None else respondent
-    slug = TEAM_RESPONDENT if normal(text) in own else slug_of(text)
-    kind = "team" if slug == TEAM_RESPONDENT else "partner" if slug.split("-")[0] == "partner" else "member"
-    about = {"schema": "answers/1", "unit": unit.id, "round": round_.id, "respondent": slug, "kind": kind}
+def _edit(session: Session, terminal: Terminal) -> Said:
+    answer = session.state.answer
     try:
-        return Answers.model_validate(about)
-    except ValueError as error:  # pydantic's, for an id that cannot be a file name
-        told = say("fill.bad_respondent", text=text)
-        raise click.BadParameter(told, param_hint="--invuller") from error
+        return session.take_text(terminal.edit(None if answer is None else answer.explanation))
+    except click.ClickException:
+        return Said(note("edit_failed"))
 
 
-def _chosen(form: Form, wanted: tuple[str, ...], profile: Profile) -> tuple[FormList, ...]:
-    """The lists that are asked for, with the questions that fit a profile filled in earlier.
-
-    Raises:
-        click.BadParameter: when a list is not asked of this unit.
-    """
-    known = [each.id for each in form.lists]
-    for name in wanted:
-        if name not in known:
-            told = say("fill.no_list", list=name, lists=", ".join(known) or say("word.none"))
-            raise click.BadParameter(told, param_hint="--lijst")
-    scope = "core" if form.core else "full"
-    found = []
-    for each in form.lists:
-        rows = tuple(r for r in each.rows if is_asked(r.criterion, form.kind, scope, profile))
-        if rows and (not wanted or each.id in wanted):
-            found.append(replace(each, rows=rows))
-    return tuple(found)
+def _show_outcome(session: Session, terminal: Terminal) -> None:
+    scored = session.outcome()
+    if scored is None:
+        terminal.show((Line(say("fill.partner")),))
+    elif isinstance(scored, tuple):
+        stop(scored)
+    else:
+        terminal.show((Line(""),))
+        show_scores(scored, session.unit.id, session.pins, as_lines=terminal.plain)

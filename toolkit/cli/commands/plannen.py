@@ -6,14 +6,15 @@ from pathlib import Path
 import click
 
 from toolkit.cli import codes
-from toolkit.cli.actions import write_action_books
 from toolkit.cli.declare import map_option, out_option, round_option, unit_option, verb
-from toolkit.cli.output import show_problems, tell
-from toolkit.cli.plans import write_plans
-from toolkit.cli.work import chosen_round, chosen_unit, opened, warn_of_errors
+from toolkit.cli.output import show_problems, tell, written
+from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened, warn_of_errors
 from toolkit.documents.blocks import EDITIONS
 from toolkit.documents.comparison.view import Audience
 from toolkit.words.catalogue import has_errors, say
+from toolkit.work.files import write_made
+from toolkit.work.gather import Gather
+from toolkit.work.plans import BOOK, make_plans, units_with_plans
 
 _EDITIONS = {say(f"cli.plannen.editions.{key}"): key for key in EDITIONS}
 _BOARDS: dict[str, Audience] = {
@@ -66,29 +67,30 @@ def command(
         click.UsageError: when region.yaml says that this board sees no plans of single teams.
         SystemExit: 1 when decisions of a team cannot be read.
     """
-    work = opened(folder)
-    round_ = chosen_round(work, round_id)
+    place = looked_at(folder)
+    round_ = chosen_round(place, round_id)
     if unit_id is not None:
-        chosen_unit(work, unit_id)
-    board = _BOARDS[audience]
-    if _EDITIONS[edition] == "board" and getattr(work.region.visibility, board) not in {"named", "coded"}:
+        chosen_unit(place, unit_id)
+    which, board = _EDITIONS[edition], _BOARDS[audience]
+    sight = getattr(place.region.visibility, board)
+    if which == "board" and sight not in {"named", "coded"}:
         raise click.UsageError(say("cli.plannen.not_seen", audience=audience))
-    place = out if out is not None else work.folder / "documenten" / round_.id
-    scored = work.score(round_)
-    files, missing, remarks = write_plans(
-        work, scored, place, unit_id, edition=_EDITIONS[edition], audience=board
-    )
-    books: list[Path] = []
-    if _EDITIONS[edition] == "team":  # a board decides in a meeting, not in the team's own workbook
-        books, unreadable = write_action_books(work, scored, place, unit_id)
-        remarks = [*remarks, *unreadable]
+    target = out if out is not None else place.folder / "documenten" / round_.id
+    work = opened(place)
+    gather = Gather(work, work.score(round_), which, sight)
+    n = len(units_with_plans(gather, unit_id))
+    made = write_made(target, make_plans(gather, unit_id))
+    plans = written(say("cli.plannen.progress"), n, made)
     warn_of_errors(work)
-    for unit in missing:
-        tell(say("cli.plannen.missing", unit=unit.unit.title))
-    if remarks:
-        show_problems(remarks)
-    tell(say("cli.plannen.done", n=len({f.stem for f in files}), folder=place))
+    for plan in plans:
+        if not plan.names and not plan.problems:
+            tell(say("cli.plannen.missing", unit=plan.unit.title))
+    problems = [problem for plan in plans for problem in plan.problems]
+    if problems:
+        show_problems(problems)
+    tell(say("cli.plannen.done", n=sum(bool(plan.names) for plan in plans), folder=target))
+    books = sum(name.endswith(BOOK) for plan in plans for name in plan.names)
     if books:
-        tell(say("cli.plannen.books", n=len(books)))
-    if has_errors(remarks):
+        tell(say("cli.plannen.books", n=books))
+    if has_errors(problems):
         raise SystemExit(codes.DATA)

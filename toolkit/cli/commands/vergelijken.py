@@ -7,13 +7,14 @@ import click
 
 from toolkit.cli.compare import show_comparison
 from toolkit.cli.declare import map_option, out_option, round_option, verb
-from toolkit.cli.make import write_comparison
-from toolkit.cli.output import tell
-from toolkit.cli.plans import joint_of
+from toolkit.cli.output import fail, save, tell
 from toolkit.cli.work import chosen_round, looked_at, opened, warn_of_errors
 from toolkit.documents.comparison.view import AUDIENCES
+from toolkit.model.problem import Problem
 from toolkit.reading.workspace import Part
 from toolkit.words.catalogue import say
+from toolkit.work.comparison import make_comparison
+from toolkit.work.gather import Gather
 
 _WORDS = {say(f"cli.vergelijken.audiences.{key}"): key for key in AUDIENCES}
 
@@ -47,7 +48,6 @@ def command(
         click.BadParameter: when the municipality does not exist.
     """
     place = looked_at(folder)
-    round_ = chosen_round(place, round_id)
     towns = [m.id for m in place.region.municipalities]
     if own is not None and own not in towns:
         text = say("cli.no_unit", unit=own, units=", ".join(towns))
@@ -55,11 +55,15 @@ def command(
     sight = getattr(place.region.visibility, _WORDS[audience])
     if sight == "own_and_range" and own is None:
         raise click.UsageError(say("cli.vergelijken.own_needed"))
+    round_ = chosen_round(place, round_id)
     work = opened(place, Part(rounds=frozenset({round_.id})))
-    scored = work.score(round_)
-    show_comparison(scored, _WORDS[audience], own)
+    gather = Gather(work, work.score(round_))
+    show_comparison(gather.scored, _WORDS[audience], own)
     if out is not None:
-        joint = joint_of(work, scored)
-        for path in write_comparison(work, scored, out, _WORDS[audience], own, joint=joint):
-            tell(say("cli.vergelijken.written", path=path))
+        files = make_comparison(gather, _WORDS[audience], own)
+        if isinstance(files, Problem):
+            fail(files)
+        save(out, files)
+        for name, _ in files:
+            tell(say("cli.vergelijken.written", path=out / name))
     warn_of_errors(work)

@@ -3,22 +3,21 @@
 
 from collections.abc import Iterator
 
-from toolkit.cli.filling import Filling
 from toolkit.dialogue.pages import Line
 from toolkit.dialogue.questions import open_places
-from toolkit.forms.question.form import Form, FormList
+from toolkit.forms.question.form import Form
 from toolkit.forms.question.start_sheet import sight
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
+from toolkit.work.fill import Session
 
 
-def start_page(form: Form, lists: tuple[FormList, ...], filling: Filling) -> Iterator[Line]:
+def start_page(form: Form, session: Session) -> Iterator[Line]:
     """The first page.
 
     Args:
         form: of this unit and round.
-        lists: those that are filled in.
-        filling: the session.
+        session: of filling in.
 
     Yields:
         Its paragraphs.
@@ -28,29 +27,29 @@ def start_page(form: Form, lists: tuple[FormList, ...], filling: Filling) -> Ite
     yield Line(say("form.subtitle", region=form.region_title, round=form.mark.round, day=day))
     if form.example:
         yield Line(say("word.example_notice"))
-    if not filling.answers.own:
-        yield Line(say("fill.start.respondent", respondent=filling.answers.respondent))
-    waiting = len(open_places(filling.questions, filling.answers.answers))
-    n = len(filling.questions)
-    if filling.exists:
+    if not session.answers.own:
+        yield Line(say("fill.start.respondent", respondent=session.answers.respondent))
+    waiting = len(open_places(session.questions, session.answers.answers))
+    n = len(session.questions)
+    if session.exists:
         yield Line(say("fill.start.resume", done=n - waiting, n=n))
     else:
         yield Line(say(f"form.what.{form.kind}"))
-        minutes = sum(each.minutes for each in lists)
+        minutes = sum(each.minutes for each in session.lists)
         yield Line(say("fill.start.scope", n=n, minutes=minutes))
     yield Line(say("word.about_way_of_working"))
-    yield from _lists(lists, filling)
+    yield from _lists(session)
     yield from _sight(form)
-    if form.kind == "team" and not filling.exists:
+    if form.kind == "team" and not session.exists:
         yield Line(say("fill.start.profile"))
     yield Line(say("fill.help.privacy"))
     yield Line(say("fill.start.help"))
 
 
-def _lists(lists: tuple[FormList, ...], filling: Filling) -> Iterator[Line]:
-    for each in lists:
+def _lists(session: Session) -> Iterator[Line]:
+    for each in session.lists:
         yield Line(say("form.list_item", title=each.title, notice=each.notice), "item")
-        if each.pin not in filling.open_lists:
+        if each.pin not in session.open_lists:
             yield Line(say("fill.start.handed_in", title=each.title), "item")
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Filled-in forms and action workbooks into a workspace, one by one; a bad file does not stop the others."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,9 +9,6 @@ from pathlib import Path
 from toolkit import __version__
 from toolkit.checking.everything import asked_in
 from toolkit.checking.privacy import withhold
-from toolkit.cli.output import progress
-from toolkit.cli.receive_plan import import_actions, read_action_file, said_of
-from toolkit.cli.stored import read_stored
 from toolkit.forms.actions.read import ActionsReading
 from toolkit.forms.question.read import FormReading, read_workbook
 from toolkit.model.problem import Problem
@@ -19,8 +16,9 @@ from toolkit.scoring.unit import is_settled
 from toolkit.store.answers_file import path_of
 from toolkit.store.differences import Difference
 from toolkit.store.imports import Imported, Outcome, Policy, import_answers
-from toolkit.words.catalogue import say
 from toolkit.work.open import Work
+from toolkit.work.receive_plan import import_actions, read_action_file, said_of
+from toolkit.work.stored import read_stored
 
 _LEFTOVERS = ("~$", ".~lock.", "._")
 _KINDS = frozenset({".xlsx", ".ods", ".xlsm", ".xls"})
@@ -73,7 +71,7 @@ def _is_form(path: Path) -> bool:
     return path.suffix.lower() in _KINDS and not leftover
 
 
-def receive(work: Work, files: list[Path], on: date, policy: Policy) -> list[Received]:
+def receive(work: Work, files: Iterable[Path], on: date, policy: Policy) -> Iterator[Received]:
     """Read forms and import them, in this order.
 
     Different files of one respondent at once are all refused: nobody can tell which one counts. A
@@ -85,21 +83,16 @@ def receive(work: Work, files: list[Path], on: date, policy: Policy) -> list[Rec
         on: the day of the import.
         policy: when other answers are there already.
 
-    Returns:
-        What became of each file.
+    Yields:
+        What became of each file, as soon as it stands on disk.
     """
-    readings = []
-    with progress(say("cli.inlezen.progress"), len(files)) as step:
-        for path in files:
-            readings.append((path, _read(work, path, on)))
-            step()
+    readings = [(path, _read(work, path, on)) for path in files]
     names = _competing(work, readings)
-    return [
-        _import_plan(work, path, reading, on, policy)
-        if isinstance(reading, ActionsReading)
-        else _import(work, path, reading, policy, names)
-        for path, reading in readings
-    ]
+    for path, reading in readings:
+        if isinstance(reading, ActionsReading):
+            yield _import_plan(work, path, reading, on, policy)
+        else:
+            yield _import(work, path, reading, policy, names)
 
 
 _Reading = FormReading | ActionsReading | Problem

@@ -5,14 +5,14 @@ from datetime import date
 
 from toolkit import __version__
 from toolkit.checking.said import withhold_said
-from toolkit.cli.changed import cell_name, cell_value
-from toolkit.cli.stored import read_stored_plan
 from toolkit.forms.actions.read import ActionsReading, read_actions
 from toolkit.model.plan import Plan
 from toolkit.model.said import PlanSaid
 from toolkit.store.imports import Imported, Policy
 from toolkit.store.plan_imports import Words, import_plan
+from toolkit.work.changed import cell_name, cell_value
 from toolkit.work.open import Work
+from toolkit.work.stored import read_stored_plan
 
 
 def read_action_file(work: Work, name: str, data: bytes, on: date) -> ActionsReading | None:

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The invented region that everything can be tried on."""
+
+from pathlib import Path
+
+from toolkit.model.problem import Problem
+from toolkit.places import data_folder, read_folder
+from toolkit.work.files import File
+from toolkit.work.open import REGION, Place, look
+
+EXAMPLE = "voorbeeldregio"
+
+
+def example_files() -> tuple[File, ...]:
+    """The files of the example; what was read in into a folder before is not among them."""
+    return tuple(read_folder(data_folder() / "assessments" / EXAMPLE, None).items())
+
+
+def not_for_example(folder: Path) -> Problem | None:
+    """Why the example cannot come in a folder: it would mix with something else.
+
+    Args:
+        folder: where it should come.
+
+    Returns:
+        None when the folder is new, empty, or holds the example already.
+    """
+    shown = folder.as_posix()
+    if not folder.exists() or not any(folder.iterdir()):
+        return None
+    if not (folder / REGION).is_file():
+        return Problem.of("target-not-empty", shown, folder=shown)
+    place = look(folder)
+    same = isinstance(place, Place) and place.region.id == EXAMPLE and place.region.example
+    return None if same else Problem.of("other-region", shown, folder=shown)

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything that a plan is made from, brought together from a workspace."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from toolkit.documents.audience import reader_of
+from toolkit.documents.blocks import Edition
+from toolkit.documents.plan.inputs import PlanInputs, Since
+from toolkit.model.plan import BasedOnRound
+from toolkit.model.problem import Problem
+from toolkit.model.region import Visibility
+from toolkit.planning.changes import plan_changes
+from toolkit.planning.evaluation import Evaluated, RoundSide, evaluate
+from toolkit.planning.regional import JointMeasure, joint_measures
+from toolkit.planning.unit_plan import UnitPlan, unit_plan
+from toolkit.scoring.region import RoundResult
+from toolkit.scoring.rounds import compare_rounds
+from toolkit.scoring.unit import UnitResult
+from toolkit.store.plan_file import plan_path
+from toolkit.work.open import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Gather:
+    """Brings together what plans of one round are made from; what several share is worked out once.
+
+    Attributes:
+        work: the workspace.
+        scored: the result of the round.
+        edition: team, with explanations and all answers; or board, with figures and actions only.
+        sight: what the reader of an edition for boards sees: names or letters.
+    """
+
+    work: Work
+    scored: RoundResult
+    edition: Edition = "team"
+    sight: Visibility = "named"
+    scored_before: dict[str, RoundResult] = field(default_factory=dict)
+    planned: dict[str, UnitPlan | Problem] = field(default_factory=dict)
+    shared: list[tuple[JointMeasure, ...]] = field(default_factory=list)
+
+    def inputs(self, unit: UnitResult) -> PlanInputs | Problem:
+        """Everything for the plan of one unit; a problem when its decisions cannot be read."""
+        found = self.plan_of(unit)
+        if isinstance(found, Problem):
+            return found
+        library = self.work.workspace.library
+        based_on = BasedOnRound(
+            round=self.scored.round.id, norm=self.scored.asked.norm.pin, measures=self.work.measures.version
+        )
+        changes = plan_changes(
+            found.plan,
+            based_on,
+            proposal=found.proposal,
+            actions=found.actions,
+            planned=found.planned,
+            measures=self.work.measures,
+        )
+        return PlanInputs(
+            self.scored,
+            unit,
+            found,
+            self.work.measures,
+            self.work.answers(self.scored.round),
+            None if library.sources is None else library.sources.model,
+            None if library.team_forms is None else library.team_forms.model,
+            changes,
+            self._evaluated(unit, found),
+            self._since(unit),
+            reader_of(self.scored, unit.unit, self.edition, self.sight),
+            {j.measure.id: len({t.unit for t in j.teams} - {unit.unit.id}) for j in self.joint()},
+            library.measure_titles(),
+            dict(self._towns(unit)),
+        )
+
+    def _towns(self, unit: UnitResult) -> Iterator[tuple[str, UnitPlan]]:
+        """The plans of a team's municipalities; of one whose decisions cannot be read nothing is said."""
+        team = unit.unit.team
+        named = () if team is None else team.municipalities
+        for town in (m for m in self.work.region.municipalities if m.id in named):
+            result = self.scored.unit(town.unit)
+            found = None if result is None or not result.standards else self.plan_of(result)
+            if isinstance(found, UnitPlan):
+                yield town.unit, found
+
+    def plan_of(self, unit: UnitResult) -> UnitPlan | Problem:
+        """The plan of a unit, worked out once; a problem when its decisions cannot be read."""
+        known = self.planned.get(unit.unit.id)
+        if known is None:
+            known = self.planned[unit.unit.id] = self._plan(unit)
+        return known
+
+    def _plan(self, unit: UnitResult) -> UnitPlan | Problem:
+        """Proposal, decisions and planning; without decisions it would say that nothing was decided."""
+        identity = unit.unit.id
+        stored = self.work.workspace.plans.get(identity)
+        if stored is not None and (stored.model is None or stored.model.unit != identity):
+            return Problem.of("plan-unreadable", plan_path(identity), unit=identity)
+        plan = None if stored is None else stored.model
+        files = self.work.answers(self.scored.round).get(identity, [])
+        return unit_plan(unit, self.scored.asked, self.work.measures, files, plan)
+
+    def joint(self) -> tuple[JointMeasure, ...]:
+        """What several teams have in their plans and can do together; worked out once."""
+        if not self.shared:
+            teams = (u for u in self.scored.units if u.unit.kind == "team" and u.standards)
+            plans = {u.unit.id: self.plan_of(u) for u in teams}
+            read = {unit: p.planned.tasks for unit, p in plans.items() if isinstance(p, UnitPlan)}
+            self.shared.append(joint_measures(read))
+        return self.shared[0]
+
+    def _earlier(self, unit: UnitResult) -> Iterator[tuple[RoundResult, UnitResult]]:
+        """The rounds before this one in which the unit has a result, the last one first."""
+        before = [r for r in self.work.region.rounds if r.date < self.scored.round.date]
+        for round_ in sorted(before, key=lambda r: r.date, reverse=True):
+            if self.work.answers(round_).get(unit.unit.id):
+                scored = self.scored_before.get(round_.id) or self.work.score(round_)
+                self.scored_before[round_.id] = scored
+                result = scored.unit(unit.unit.id)
+                if result is not None and result.standards:
+                    yield scored, result
+
+    def _since(self, unit: UnitResult) -> Since | None:
+        found = next(self._earlier(unit), None)
+        if found is None:
+            return None
+        scored, _ = found
+        files = (self.work.answers(r).get(unit.unit.id, []) for r in (scored.round, self.scored.round))
+        old, new = files
+        lists = compare_rounds(unit.unit, (scored.asked, old), (self.scored.asked, new))
+        return Since(scored.round.id, lists) if lists else None
+
+    def _evaluated(self, unit: UnitResult, found: UnitPlan) -> tuple[Evaluated, ...]:
+        if found.plan is None:
+            return ()
+        earlier = {s.round.id: RoundSide(result, s.asked) for s, result in self._earlier(unit)}
+        return evaluate(found.plan, RoundSide(unit, self.scored.asked), earlier, self.work.measures)

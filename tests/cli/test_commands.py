@@ -5,6 +5,7 @@ import html
 import json
 import re
 import shutil
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -353,15 +354,46 @@ def test_who_may_see_names_is_agreed_in_the_region(demo: Path, audience: str) ->
 
 @pytest.mark.parametrize("audience", ["programmamanager", "ssd"])
 def test_a_comparison_can_be_written(own: Path, tmp_path: Path, audience: str) -> None:
-    """`--uit` gives a page and a workbook; for a steering group no municipality is named in either."""
+    """`--uit` gives every face and a workbook; for a steering group no municipality is named in them."""
     zelfscan("vergelijken", "--voor", audience, "--uit", tmp_path / "uit", "--map", own, cwd=own)
-    files = sorted((tmp_path / "uit").iterdir())
-    assert [p.suffix for p in files] == [".html", ".xlsx"]
-    page = files[0].read_text(encoding="utf-8")
-    book = openpyxl.load_workbook(files[1])
-    cells = " ".join(str(c.value) for s in book.worksheets for r in s.iter_rows() for c in r)
-    for text in (page, cells):
+    files = {p.suffix: p for p in (tmp_path / "uit").iterdir()}
+    assert sorted(files) == [".docx", ".html", ".md", ".pdf", ".xlsx"]
+    assert len({p.stem for p in files.values()}) == 1
+    texts = [files[kind].read_text(encoding="utf-8") for kind in (".html", ".md")]
+    book = openpyxl.load_workbook(files[".xlsx"])
+    texts.append(" ".join(str(c.value) for s in book.worksheets for r in s.iter_rows() for c in r))
+    with zipfile.ZipFile(files[".docx"]) as packed:
+        texts.append(packed.read("word/document.xml").decode("utf-8"))
+    for text in texts:
         assert ("Bremmerwold" in text) == (audience == "programmamanager")
+
+
+@pytest.mark.parametrize("sight", ["own_and_range", "never"])
+def test_a_board_without_right_to_them_gets_no_plans(own: Path, tmp_path: Path, sight: str) -> None:
+    """What region.yaml keeps from a board is refused before anything is written; the team's own is not."""
+    region = own / "region.yaml"
+    text = region.read_text(encoding="utf-8")
+    assert "ssd: coded" in text
+    region.write_text(text.replace("ssd: coded", f"ssd: {sight}"), encoding="utf-8")
+    board = ("plannen", "--editie", "bestuur", "--voor", "ssd", "--uit", tmp_path / "uit", "--map", own)
+    assert "region.yaml" in zelfscan(*board, cwd=own, code=2).stderr
+    assert not (tmp_path / "uit").exists()
+    team = ("plannen", "--voor", "ssd", "--team", "bremmerwold", "--uit", tmp_path / "uit", "--map", own)
+    zelfscan(*team, cwd=own)
+
+
+def test_a_list_in_draft_is_not_handed_in(own: Path) -> None:
+    """One list of three still in concept: the team is busy, and one fewer has handed in."""
+    counted = re.compile(r"(\d+) van \d+ teams ingeleverd, (\d+) nog bezig")
+    before = counted.search(zelfscan("status", "--map", own, cwd=own).stderr)
+    file = own / "rounds" / ROUND / "bremmerwold" / "team.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert text.count("state: submitted") == 3
+    file.write_text(text.replace("state: submitted", "state: draft", 1), encoding="utf-8")
+    after = counted.search(zelfscan("status", "--map", own, cwd=own).stderr)
+    assert before
+    assert after
+    assert (int(after[1]), int(after[2])) == (int(before[1]) - 1, int(before[2]) + 1)
 
 
 def test_plans_can_be_made_for_one_team(own: Path, tmp_path: Path) -> None:

@@ -246,6 +246,17 @@ class TestOthers:
         assert say("fill.partner") in text
         assert "%" not in text
 
+    def test_a_member_sees_the_own_outcome_alone(self, region: Path) -> None:
+        """What the team settled changes nothing of what one member is shown."""
+        as_member = ("--invuller", "Gezinswerker 2")
+        alone = fill(region, "1", "k", "j", "n", options=as_member)
+        (region / "rounds" / ROUND / TEAM / "gezinswerker-2.yaml").unlink()
+        fill(region, "3", "3", "3", "3")
+        beside = fill(region, "1", "k", "j", "n", options=as_member)
+        outcome = say("cli.scoren.attainment")
+        assert outcome in alone
+        assert alone[alone.index(outcome) :] == beside[beside.index(outcome) :]
+
     def test_a_broken_file_is_never_overwritten(self, region: Path) -> None:
         """Answers that cannot be read stay byte for byte, and the problem says so."""
         fill(region, "3")

@@ -8,7 +8,9 @@ from typing import Any
 from tests.documents.made import outcome
 from tests.scoring.small import answers, region
 from toolkit.comparison.table import compare
-from toolkit.documents.comparison.view import Audience, ComparisonView, comparison_view
+from toolkit.documents.audience import Audience
+from toolkit.documents.comparison.values import ComparisonView
+from toolkit.documents.comparison.view import comparison_view
 from toolkit.model.answers import Answers
 from toolkit.model.region import Organisation, Region, Sight
 from toolkit.scoring.region import RoundResult

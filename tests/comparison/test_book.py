@@ -12,7 +12,8 @@ import pytest
 
 from tests.comparison.made import NAMES, SAID, some_region, view
 from tests.comparison.test_page import HOSTILE, named_all
-from toolkit.documents.comparison.view import AUDIENCES, Audience, ComparisonView
+from toolkit.documents.audience import AUDIENCES, Audience
+from toolkit.documents.comparison.values import ComparisonView
 from toolkit.model.region import Sight
 from toolkit.render.comparison_book import render_comparison_book
 from toolkit.words.catalogue import say
@@ -44,7 +45,7 @@ def test_every_sheet_is_ready_to_use_and_to_print(audience: Audience, said: Any)
     for sheet in book.worksheets:
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
         assert say("word.example_notice") in sheet.oddHeader.left.text
-        assert shown.circulation in sheet.oddHeader.left.text
+        assert shown.document.circulation in sheet.oddHeader.left.text
     for sheet in book.worksheets[1:]:
         assert sheet.freeze_panes == f"B{HEAD + 1}"
         assert sheet.auto_filter.ref.startswith(f"A{HEAD}:")
@@ -57,10 +58,14 @@ def test_the_explanation_says_all_that_the_page_says() -> None:
     """Notices, who is missing, how to read it, what it was made of, and each list's own notice."""
     shown = view()
     values = {c.value for row in opened(shown).worksheets[0].iter_rows() for c in row}
-    wanted = [shown.circulation, shown.example_notice, shown.proposal_notice]
-    wanted += [*shown.reading, *shown.missing, *shown.method, *(f.value for f in shown.fingerprint)]
+    document = shown.document
+    wanted = [document.circulation, document.example_notice, *document.callouts, *shown.missing]
+    wanted += [fact.value for fact in document.facts]
     wanted += [t.notice for t in shown.lists]
-    assert len(wanted) > 12
+    blocks = {s.anchor: s.blocks for s in document.sections}
+    wanted += [block.text for block in blocks["method"] if block.kind == "text"]
+    wanted += [f.value for block in blocks["fingerprint"] if block.kind == "facts" for f in block.items]
+    assert len(wanted) > 20
     assert set(wanted) <= values
 
 
@@ -72,11 +77,11 @@ def test_figures_are_those_of_the_page(audience: Audience) -> None:
     looked = 0
     for table, sheet in zip(shown.lists, book.worksheets[1:], strict=False):
         rows = list(sheet.iter_rows(min_row=HEAD + 1, values_only=True))
-        expected = [(t, cell) for t in table.towns for cell in (t.whole, *t.cells)]
+        expected = [(t, cell) for t in table.towns for cell in (t.whole, *t.themes)]
         for row, (town, cell) in zip(rows, expected, strict=True):
             looked += 1
             statuses = " · ".join(cell.statuses) or None
-            assert row == (town.name, cell.label, town.teams, cell.figure, cell.low, cell.high, statuses)
+            assert row == (town.name, cell.label, town.teams, cell.text, cell.low, cell.high, statuses)
     assert looked >= 8
 
 
@@ -92,7 +97,7 @@ def test_common_gaps_have_a_row_each() -> None:
         ]
         assert len(rows) == 2
         heads = [c.value for c in sheet[HEAD]]
-        assert (shown.words["who"] in heads) is (audience != "teams")
+        assert (say("comparison.word.who") in heads) is (audience != "teams")
 
 
 def test_a_coded_workbook_holds_no_name() -> None:
@@ -147,5 +152,5 @@ def test_the_same_round_gives_the_same_bytes() -> None:
     assert one == other
     properties = openpyxl.load_workbook(io.BytesIO(one)).properties
     assert properties.language == "nl-NL"
-    assert properties.created.date() == view().day
+    assert properties.created.date() == view().document.day
     assert not properties.creator

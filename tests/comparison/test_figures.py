@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the comparison works out: its ends, its letters, and what it says a shared difference is."""
+"""What the comparison works out: what is settled, its letters, and what it says a shared difference is."""
 
 from fractions import Fraction
 from string import ascii_uppercase
@@ -8,36 +8,23 @@ from tests.comparison.made import SAID, files, result, some_region
 from tests.documents.made import outcome
 from tests.scoring.small import FIRST, SECOND, norm
 from toolkit.comparison.gaps import common_gaps
-from toolkit.comparison.table import ComparedCell, codes, compare, settled
-
-
-def test_lowest_and_highest_are_those_of_the_municipalities() -> None:
-    """Of every list the ends are the lowest and highest share among the rows, and these differ."""
-    table = compare(result()).lists[0]
-    shares = [row.attainment for row in table.rows if row.attainment is not None]
-    assert len(shares) == 2
-    assert (table.lowest, table.highest) == (min(shares), max(shares))
-    assert table.lowest != table.highest
-
-
-def test_a_list_that_nobody_filled_in_has_no_ends() -> None:
-    """Without a figure there is no lowest and no highest."""
-    table = compare(result({})).lists[0]
-    assert (table.lowest, table.highest) == (None, None)
+from toolkit.comparison.table import settled
+from toolkit.documents.audience import letters
+from toolkit.scoring.region import OverTeams
 
 
 def test_what_has_no_figure_is_not_settled() -> None:
     """No range, no comparison; one figure is settled however many teams are incomplete."""
     half, third = Fraction(1, 2), Fraction(1, 3)
-    assert not settled(ComparedCell("AA", None, None, {}))
-    assert settled(ComparedCell("AA", half, (half, half), {"incomplete": 1}))
-    assert not settled(ComparedCell("AA", half, (third, half), {"incomplete": 2}))
-    assert settled(ComparedCell("AA", half, (third, half), {"incomplete": 1, "near": 1}))
+    assert not settled(OverTeams("AA", None, None, {}))
+    assert settled(OverTeams("AA", half, (half, half), {"incomplete": 1}))
+    assert not settled(OverTeams("AA", half, (third, half), {"incomplete": 2}))
+    assert settled(OverTeams("AA", half, (third, half), {"incomplete": 1, "near": 1}))
 
 
 def test_letters_go_on_after_z() -> None:
     """Fifty-three municipalities: A to Z, AA to AZ, then BA, each once."""
-    found = codes("regio", (f"gemeente-{n}" for n in range(53)))
+    found = letters("regio", (f"gemeente-{n}" for n in range(53)))
     assert sorted(found.values(), key=lambda code: (len(code), code)) == [
         *ascii_uppercase,
         *(f"A{letter}" for letter in ascii_uppercase),

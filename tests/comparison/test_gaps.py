@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from tests.comparison.made import SAID, TEAMS, result, some_region, view
 from toolkit.comparison.gaps import common_gaps
+from toolkit.documents.blocks import Text
 from toolkit.documents.comparison import gaps as comparison_gaps
+from toolkit.documents.comparison.gaps import gaps_section
 from toolkit.words.catalogue import say
 
 LEVELS = st.one_of(st.integers(0, 4), st.just("?"))
@@ -135,14 +137,18 @@ def test_what_most_teams_share_is_shown_first(monkeypatch: pytest.MonkeyPatch) -
         shared = view(audience, of_region=chosen).gaps
         assert shared
         assert [g.id for g in shared.first] == [shared.items[0].id]
-        below = [g for group in shared.rest for g in group.items]
-        assert {g.id for g in (*shared.first, *below)} == {g.id for g in shared.items}
-        assert all(g.theme == group.title for group in shared.rest for g in group.items)
-        assert say("comparison.gaps.rest", n=len(below)) == shared.rest_about
+        assert sorted(g.id for g in (*shared.first, *shared.rest)) == sorted(g.id for g in shared.items)
+        blocks = gaps_section(shared).blocks
+        assert Text(say("comparison.gaps.first", n=1)) in blocks
+        assert Text(say("comparison.gaps.rest", n=len(shared.rest))) in blocks
+        themes = [b for b in blocks if b.kind == "subheading"]
+        assert all(heading.folded for heading in themes)
+        assert len(themes) == len({(g.standard, g.theme) for g in shared.rest})
     own = view("teams", of_region=chosen).gaps
     assert own
     assert own.first == ()
-    assert [g.id for group in own.rest for g in group.items] == [g.id for g in own.items]
+    assert own.rest == own.items
+    assert Text(say("comparison.gaps.by_theme", n=len(own.items))) in gaps_section(own).blocks
 
 
 def test_few_differences_are_all_shown_at_once() -> None:
@@ -150,6 +156,7 @@ def test_few_differences_are_all_shown_at_once() -> None:
     shared = view(of_region=some_region(common_gap_from=2)).gaps
     assert shared
     assert shared.first == shared.items
-    assert (shared.first_about, shared.rest, shared.rest_about) == ("", (), "")
+    assert shared.rest == ()
+    assert [b.kind for b in gaps_section(shared).blocks] == ["text", "text", "table"]
     asked = {c for levels in SAID.values() for c in levels}
     assert say("comparison.gaps.summary", n=2, of=len(asked), least=2) in shared.summary

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The page of a comparison: complete, safe, in figures that are the result's, and for its audience alone."""
+"""The document of a comparison: complete, in figures that are the result's, and for its audience alone."""
 
-import base64
-import hashlib
 import re
-from itertools import pairwise
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -12,15 +11,20 @@ import pytest
 
 from tests.comparison.made import NAMES, SAID, result, some_region, view
 from tests.documents.made import TEMPLATES
-from tests.documents.test_html import Page
+from tests.documents.test_html import Page, sentences
+from toolkit.documents.audience import AUDIENCES, Audience
+from toolkit.documents.blocks import Table, charts_of
 from toolkit.documents.comparison import gaps as comparison_gaps
-from toolkit.documents.comparison.view import AUDIENCES, Audience, ComparisonView, comparison_name
+from toolkit.documents.comparison import lists as comparison_lists
+from toolkit.documents.comparison.values import ComparisonView
+from toolkit.documents.comparison.view import comparison_name
 from toolkit.model.region import Sight
 from toolkit.render.comparison_book import render_comparison_book
-from toolkit.render.comparison_html import render_comparison_html
-from toolkit.render.templates import TemplateFaultError
+from toolkit.render.html import render_html
+from toolkit.render.markdown import render_markdown
 from toolkit.scoring.record import as_record
 from toolkit.words.catalogue import say
+from toolkit.work.plans import Faces
 
 HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=alert(1)></style></title>",
@@ -33,7 +37,18 @@ HOSTILE = (
 
 def printed(shown: ComparisonView) -> str:
     """A view as HTML."""
-    return render_comparison_html(shown, TEMPLATES)
+    return render_html(shown.document, TEMPLATES)
+
+
+def tables(shown: ComparisonView, anchor: str) -> Iterator[Table]:
+    """The tables of a chapter."""
+    for section in shown.document.sections:
+        yield from (b for b in section.blocks if b.kind == "table" and section.anchor == anchor)
+
+
+def texts(shown: ComparisonView) -> str:
+    """Every text of every block, and the title, notices and facts above them."""
+    return "\n".join(sentences(shown.document))
 
 
 def named_all(text: str) -> ComparisonView:
@@ -46,161 +61,178 @@ def named_all(text: str) -> ComparisonView:
 
 @pytest.mark.parametrize("audience", AUDIENCES)
 @pytest.mark.parametrize("said", [SAID, {}])
-def test_the_page_is_well_built_and_asks_nothing_of_the_network(audience: Audience, said: Any) -> None:  # noqa: ANN401 - shorthand
-    """One h1, no level skipped, landmarks, links that arrive, no address outside, no id twice."""
-    text = printed(view(audience, said))
-    found = Page(text)
-    levels = [int(tag[1]) for tag, _ in found.tags if re.fullmatch(r"h[1-6]", tag)]
-    assert levels.count(1) == 1
-    assert len(levels) > 3
-    assert all(b <= a + 1 for a, b in pairwise(levels))
-    for tag in ("header", "nav", "main", "footer"):
-        assert len(found.all(tag)) == 1
-    assert found.all("html")[0]["lang"] == "nl"
-    ids = [a["id"] for _, a in found.tags if "id" in a]
-    links = {str(a["href"]) for a in found.all("a")}
+def test_every_face_is_made_for_every_audience(tmp_path: Path, audience: Audience, said: Any) -> None:  # noqa: ANN401 - shorthand
+    """The figures of the lists stand in HTML and Markdown, a link arrives, and PDF and Word have content."""
+    shown = view(audience, said)
+    files, problems = Faces.read(tmp_path).of("naam", shown.document)
+    assert problems == ()
+    made = {name.removeprefix("naam."): data for name, data in files}
+    assert made["docx"][:2] == b"PK"
+    assert made["pdf"][:5] == b"%PDF-"
+    page = Page(made["html"].decode("utf-8"))
+    ids = [a["id"] for _, a in page.tags if "id" in a]
     assert len(ids) == len(set(ids))
-    assert len(links) > 3
-    assert links <= {f"#{i}" for i in ids}
-    assert {tag for tag, _ in found.tags}.isdisjoint({"script", "link", "img", "iframe", "form", "use"})
-    assert set(re.findall(r"https?://[^\s\"'<]+", text)) == {"http://www.w3.org/2000/svg"}
-    assert all(h.get("scope") in {"col", "row"} for h in found.all("th"))
-    assert all("style" not in attributes for _, attributes in found.tags)
-
-
-def test_only_our_own_style_sheet_is_allowed() -> None:
-    """The policy names the hash of exactly what stands in the page."""
-    found = Page(printed(view()))
-    policy = next(m["content"] for m in found.all("meta") if m.get("http-equiv"))
-    digest = base64.b64encode(hashlib.sha256(found.style.encode("utf-8")).digest()).decode("ascii")
-    assert policy is not None
-    assert f"default-src 'none'; style-src 'sha256-{digest}'" in policy
-    assert "unsafe" not in policy
-    assert TEMPLATES["vergelijking.css"] in found.style
+    assert {f"#{s.anchor}" for s in shown.document.sections} < {str(a["href"]) for a in page.all("a")}
+    text = made["md"].decode("utf-8")
+    for figure in (f for listed in shown.lists for town in listed.towns for f in (town.whole, *town.themes)):
+        assert figure.text in page.text
+        assert figure.text in text
 
 
 def test_every_figure_is_the_records() -> None:
-    """Both ends of every cell are those of the record in whole percents, and stand on the page."""
+    """Both ends of every cell are those of the record in whole percents, and stand in the table."""
     record = {m["id"]: m for m in as_record(result())["municipalities"]}
     ids = {m.title: m.id for m in some_region().municipalities}
     shown = view()
-    text = Page(printed(shown)).text
     looked = 0
-    for index, table in enumerate(shown.lists):
-        for town in table.towns:
-            listed = record[ids[town.name]]["standards"][index]
-            themes = {t["id"]: t for t in listed["themes"]}
-            expected = [listed, *(themes.get(f.label) for f in table.legend)]
-            for cell, one in zip((town.whole, *town.cells), expected, strict=True):
+    for index, listed in enumerate(shown.lists):
+        (table,) = tables(shown, f"list{index + 1}")
+        assert table.heads[1:] == tuple(town.name for town in listed.towns)
+        for column, town in enumerate(listed.towns, start=1):
+            recorded = record[ids[town.name]]["standards"][index]
+            themes = {t["id"]: t for t in recorded["themes"]}
+            expected = [recorded, *(themes.get(f.label) for f in listed.themes)]
+            for row, one in enumerate(expected, start=1):
+                figure = (town.whole, *town.themes)[row - 1]
+                cell = table.rows[row][column].split("\n")
+                assert table.rows[row][0] == figure.label
                 low, high = (None, None) if one is None else one["range"]
                 if low is None or high is None:
-                    assert (cell.low, cell.high, cell.figure) == (None, None, "–")
+                    assert (figure.low, figure.high, cell) == (None, None, ["–"])
                     continue
                 looked += 1
-                assert cell.low is not None
-                assert cell.high is not None
-                assert abs(cell.low - 100 * low) < 1
-                assert abs(cell.high - 100 * high) < 1
-                expected_text = f"{cell.low} %" if low == high else f"{cell.low}–{cell.high} %"
-                assert cell.figure == expected_text
-                assert cell.figure in text
+                assert figure.low is not None
+                assert figure.high is not None
+                assert abs(figure.low - 100 * low) < 1
+                assert abs(figure.high - 100 * high) < 1
+                expected_text = f"{figure.low} %" if low == high else f"{figure.low}–{figure.high} %"
+                assert cell[0] == figure.text == expected_text
                 assert one is not None
                 words = {f"{n} {say(f'status.{s}')}" for s, n in one["statuses"].items()}
-                assert set(cell.statuses) == words
-                assert all(w in text for w in words)
+                assert set(figure.statuses) == words == set(cell[1:])
     assert looked > 6
-    assert any("–" in c.figure for t in shown.lists[0].towns for c in t.cells)
+    assert any("–" in f.text for t in shown.lists[0].towns for f in t.themes)
 
 
 def test_the_chart_says_every_figure_in_words() -> None:
-    """Well-formed, with title and description; ids are numbers."""
+    """Well-formed, with title and description; ids are numbers, over the whole document."""
     space = "{http://www.w3.org/2000/svg}"
     for audience in ("programme_manager", "teams"):
-        for number, table in enumerate(view(audience).lists, start=1):
-            assert table.chart
-            root = ET.fromstring(table.chart.svg)  # noqa: S314 - our own text
+        shown = view(audience)
+        charts = list(charts_of(shown.document))
+        for number, (listed, chart) in enumerate(zip(shown.lists, charts, strict=True), start=1):
+            root = ET.fromstring(chart.svg)  # noqa: S314 - our own text
             title, about = root.find(f"{space}title"), root.find(f"{space}desc")
             assert title is not None
             assert about is not None
             assert root.get("aria-labelledby") == f"chart-{number}-title chart-{number}-desc"
             drawn = "".join(t.text or "" for t in root.iter(f"{space}text"))
-            for town in table.towns:
-                assert f"{town.name}: {town.whole.figure}" in (about.text or "")
+            for town in listed.towns:
+                assert f"{town.name}: {town.whole.text}" in (about.text or "")
                 assert town.name in drawn
+
+
+def test_many_municipalities_stand_in_more_pictures_and_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each once, in the same order, in parts of about the same length; every part says from whom to whom."""
+    monkeypatch.setattr(comparison_lists, "MOST_BARS", 2)
+    monkeypatch.setattr(comparison_lists, "MOST_COLUMNS", 1)
+    shown = view()
+    assert [len(listed.towns) for listed in shown.lists] == [3, 3]
+    pictures = [b for s in shown.document.sections for b in s.blocks if b.kind == "picture"]
+    assert [p.number for p in pictures] == [0, 1, 2, 3]
+    for number, listed in enumerate(shown.lists, start=1):
+        names = [town.name for town in listed.towns]
+        made = list(tables(shown, f"list{number}"))
+        assert [table.heads[1:] for table in made] == [(name,) for name in names]
+        assert [table.caption for table in made] == [
+            say("comparison.part", first=name, last=name) for name in names
+        ]
+        bars = [[name for name in names if f"{name}:" in p.chart.description] for p in pictures]
+        assert bars[2 * number - 2 : 2 * number] == [names[:1], names[1:]]
 
 
 def test_who_reads_it_is_said_first() -> None:
     """Each page says for whom it is; the programme manager's that a board's may become public."""
-    seen = {a: Page(printed(view(a))).text for a in AUDIENCES}
-    for audience, text in seen.items():
-        shown = view(audience)
-        assert shown.circulation == say(f"comparison.circulation.{audience}")
-        assert text.index(shown.circulation) < text.index(shown.reading[0])
-        assert say("word.example_notice") in text
-        assert say("word.proposal_norm") in text
-        assert all(fact.value in text for fact in shown.fingerprint)
-    assert "Woo" in seen["ssd"]
-    assert say("comparison.woo") in seen["programme_manager"]
-    assert say("comparison.woo") not in seen["ssd"]
+    seen = {a: view(a).document for a in AUDIENCES}
+    for audience, document in seen.items():
+        assert document.circulation == say(f"comparison.circulation.{audience}")
+        sight = getattr(some_region().visibility, audience)
+        notice = say("plan.front.norm_notice", notice=say("word.proposal_norm"))
+        assert document.callouts[:2] == (notice, say(f"comparison.sight.{sight}"))
+        assert document.example_notice == say("word.example_notice")
+    assert "Woo" in seen["ssd"].circulation
+    assert say("comparison.woo") in seen["programme_manager"].callouts
+    assert say("comparison.woo") not in seen["ssd"].callouts
 
 
 def test_how_to_read_it_and_who_is_missing_come_first() -> None:
     """Before the first list; how many teams are counted stands with every list, whoever reads."""
     for audience in AUDIENCES:
         shown = view(audience)
-        text = printed(shown)
-        assert text.index('id="method"') < text.index('id="list-1"') < text.index('id="gaps"')
-        assert text.count(shown.counted) >= len(shown.lists) > 0
-        if shown.missing_shown:
-            assert text.index('id="missing"') < text.index('id="method"')
+        anchors = [section.anchor for section in shown.document.sections]
+        first = ["method"] if audience == "teams" else ["missing", "method"]
+        assert anchors == [*first, "list1", "list2", "gaps", "fingerprint"]
+        assert texts(shown).count(shown.counted) >= len(shown.lists) > 0
 
 
 def test_what_is_not_shown_first_can_be_opened_and_printed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every difference is on the page, the rest behind a heading that opens without a script."""
+    """Every difference is on the page once, the rest behind a heading that opens without a script."""
     monkeypatch.setattr(comparison_gaps, "SHOWN_FIRST", 1)
     shown = view(of_region=some_region(common_gap_from=2))
     assert shown.gaps
     found = Page(printed(shown))
-    assert len(found.all("details")) == len(found.all("summary")) == len(shown.gaps.rest) > 0
-    assert all(gap.title in found.text and gap.who in found.text for gap in shown.gaps.items)
+    assert len(found.all("details")) == len(found.all("summary")) > 0
     assert "::details-content" in found.style
+    rows = [row for table in tables(shown, "gaps") for row in table.rows]
+    assert sorted(row[0].split("\n")[0] for row in rows) == sorted(g.title for g in shown.gaps.items)
+    markdown = render_markdown(shown.document, TEMPLATES)
+    assert all(found.text.count(gap.title) == 1 and gap.title in markdown for gap in shown.gaps.items)
+    assert all(gap.who in found.text for gap in shown.gaps.items)
 
 
 def test_a_figure_of_some_teams_says_so_where_it_stands() -> None:
     """In the chart and beside the figure in the table; a municipality with all its teams has no mark."""
     some = {t: levels for t, levels in SAID.items() if t != "qwest"}
-    mark = say("comparison.some_teams", n=1, of=2)
+    mark, count = say("comparison.some_teams", n=1, of=2), say("comparison.count", n=1, of=2)
     for audience in ("programme_manager", "ssd", "teams"):
-        for table in view(audience, some).lists:
-            assert table.chart
-            assert table.chart.svg.count(mark) >= 2
-        assert 'class="teams mark"' in printed(view(audience, some))
-        assert mark not in printed(view(audience))
+        shown = view(audience, some)
+        assert all(chart.svg.count(mark) >= 2 for chart in charts_of(shown.document))
+        marked = 0
+        for number in (1, 2):
+            (table,) = tables(shown, f"list{number}")
+            column = table.rows[0].index(mark)
+            for row in table.rows[1:]:
+                assert all((count in cell.split("\n")) == (n == column) for n, cell in enumerate(row))
+                marked += 1
+        assert marked == 5
+        assert mark not in texts(view(audience))
 
 
 def test_a_coded_page_holds_no_name() -> None:
     """No municipality, team or organisation, and no id of one, anywhere in the bytes."""
     for audience in ("ssd", "bosd"):
-        text = printed(view(audience, of_region=some_region(common_gap_from=2)))
-        assert NAMES.findall(text.casefold()) == []
-        assert say("comparison.coded", code="A") in text
+        shown = view(audience, of_region=some_region(common_gap_from=2))
+        assert NAMES.findall(printed(shown).casefold()) == []
+        assert NAMES.findall(render_markdown(shown.document, TEMPLATES).casefold()) == []
+        assert say("comparison.coded", code="A") in texts(shown)
     assert "Qstad" in printed(view())
 
 
 def test_a_page_of_teams_holds_only_their_own_name() -> None:
     """No other municipality and no team; the range over all stands beside it."""
-    text = printed(view("teams", of_region=some_region(common_gap_from=2)))
-    assert set(NAMES.findall(text.casefold())) == {"qstad"}
-    assert say("comparison.all") in text
+    shown = view("teams", of_region=some_region(common_gap_from=2))
+    assert set(NAMES.findall(printed(shown).casefold())) == {"qstad"}
+    assert say("comparison.all") in texts(shown)
 
 
 def test_never_is_a_page_without_figures() -> None:
-    """A sentence says that nothing is shown."""
+    """A sentence says that nothing is shown; what the page was made of holds no figure."""
     shown = view("ssd", of_region=some_region(Sight(ssd="never")))
     text = Page(printed(shown)).text
     assert say("comparison.sight.never") in text
     assert "%" not in text
-    assert shown.gaps is None
+    assert [section.anchor for section in shown.document.sections] == ["fingerprint"]
+    assert (shown.gaps, shown.lists, shown.missing, shown.counted) == (None, (), (), "")
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -213,16 +245,8 @@ def test_hostile_names_are_shown_as_text(text: str) -> None:
 
 
 def test_the_same_round_gives_the_same_page() -> None:
-    """Byte for byte, from values made anew, and whatever the order of the files."""
-    assert printed(view()) == printed(view(said=dict(reversed(SAID.items()))))
-
-
-def test_a_broken_template_is_a_problem_with_a_place() -> None:
-    """Never a traceback."""
-    for name in ("vergelijking.html.j2", "vergelijking.css", "plan.css"):
-        with pytest.raises(TemplateFaultError) as caught:
-            render_comparison_html(view(), {n: t for n, t in TEMPLATES.items() if n != name})
-        assert caught.value.problem.file == f"templates/{name}"
+    """From values made anew, and whatever the order of the files."""
+    assert view() == view(said=dict(reversed(SAID.items())))
 
 
 def test_names_of_files_tell_the_audience_and_nobody() -> None:
@@ -235,7 +259,7 @@ def test_names_of_files_tell_the_audience_and_nobody() -> None:
 
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_a_region_without_full_members_still_has_its_documents(audience: Audience) -> None:
-    """Every municipality joins in part: no row, no chart, no fault."""
+    """Every municipality joins in part: nothing to put beside each other, and no fault."""
     base = some_region()
     towns = tuple(m.model_copy(update={"participation": "partial"}) for m in base.municipalities)
     shown = view(audience, of_region=base.model_copy(update={"municipalities": towns}))

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from tests.documents.made import outcome
 from tests.scoring.small import answers, norm, region
-from toolkit.comparison.table import codes, compare, differs, settled
-from toolkit.documents.comparison.view import AUDIENCES, Audience, ComparisonView, comparison_view
+from toolkit.comparison.table import compare, differs, settled
+from toolkit.documents.audience import AUDIENCES, Audience, letters
+from toolkit.documents.comparison.values import ComparisonView
+from toolkit.documents.comparison.view import comparison_view
 from toolkit.documents.text import NO_FIGURE, figure_text
 from toolkit.model.answers import Answers
 from toolkit.model.region import Region, Sight
@@ -59,26 +61,28 @@ def test_every_cell_is_the_results_own() -> None:
     by_title = {m.title: m.id for m in result.region.municipalities}
     looked = 0
     for index, table in enumerate(view.lists):
-        for row in table.rows:
-            town = next(m for m in result.municipalities if m.id == by_title[row[0]])
+        for shown in table.towns:
+            town = next(m for m in result.municipalities if m.id == by_title[shown.name])
             listed = town.standards[index]
-            assert row[1] == say("comparison.teams_of", n=town.teams, of=town.of)
-            assert row[2] == figure_text(listed.over.attainment, listed.over.range, near)
+            assert shown.teams == say("comparison.teams_of", n=town.teams, of=town.of)
+            assert shown.whole.text == figure_text(listed.over.attainment, listed.over.range, near)
             themes = {t.id: t for t in listed.themes}
-            for theme, cell in zip(table.header[3:-1], row[3:-1], strict=True):
+            for theme, figure in zip(table.themes, shown.themes, strict=True):
                 looked += 1
-                assert cell == figure_text(themes[theme].attainment, themes[theme].range, near)
+                assert figure.text == figure_text(
+                    themes[theme.label].attainment, themes[theme.label].range, near
+                )
     assert looked == 3 * 3
-    assert any("–" in cell for table in view.lists for row in table.rows for cell in row[2:-1])
+    assert any("–" in figure.text for table in view.lists for t in table.towns for figure in t.themes)
 
 
-def test_rows_fit_their_header_and_every_theme_is_explained() -> None:
-    """As many cells as columns, and a title per short name."""
+def test_every_figure_of_a_town_has_the_title_of_its_theme() -> None:
+    """As many figures as themes, for every audience."""
     for audience in AUDIENCES:
         for table in seen(made(None, oost=FULL, zuid=LOW), audience, "stad").lists:
-            assert table.rows
-            assert {len(row) for row in table.rows} == {len(table.header)}
-            assert {f.label for f in table.legend} == set(table.header[3:-1])
+            assert table.towns
+            titles = [theme.value for theme in table.themes]
+            assert all([figure.label for figure in town.themes] == titles for town in table.towns)
 
 
 def test_who_is_missing_is_named_to_the_programme_manager_only() -> None:
@@ -101,14 +105,14 @@ def test_a_coded_view_holds_no_name() -> None:
         text = everything(view).casefold()
         assert all(m.title.casefold() not in text for m in result.region.municipalities)
         assert all(t.title.casefold() not in text for t in result.region.teams)
-        assert [r[0] for r in view.lists[0].rows] == [say("comparison.coded", code=c) for c in "ABC"]
+        assert [town.name for town in view.lists[0].towns] == [say("comparison.coded", code=c) for c in "ABC"]
 
 
 def test_teams_see_their_own_municipality_and_the_range() -> None:
     """Nobody else's row, and no list of who is missing."""
     result = made(None, oost=FULL, zuid=LOW)
     view = seen(result, "teams", "stad")
-    assert [row[0] for row in view.lists[0].rows] == ["Stad", say("comparison.all")]
+    assert [town.name for town in view.lists[0].towns] == ["Stad", say("comparison.all")]
     assert "Berg" not in everything(view)
     assert view.missing == ()
 
@@ -119,7 +123,7 @@ def test_never_means_never() -> None:
     view = seen(result, "ssd")
     assert view.lists == ()
     assert view.missing == ()
-    assert say("comparison.sight.never") in view.notices
+    assert say("comparison.sight.never") in view.document.callouts
 
 
 @pytest.mark.parametrize(
@@ -150,17 +154,17 @@ def test_who_is_not_complete_is_in_no_sentence_and_no_spread() -> None:
     alone = seen(without, "teams", "stad")
     table = compare(result).lists[0]
     open_one = next(r for r in table.rows if r.municipality == "berg")
-    assert set(open_one.statuses) == {"incomplete"}
-    assert not settled(open_one)
-    ranges = [r.range for r in table.rows if settled(r) and r.range is not None]
+    assert set(open_one.whole.statuses) == {"incomplete"}
+    assert not settled(open_one.whole)
+    ranges = [r.whole.range for r in table.rows if settled(r.whole) and r.whole.range is not None]
     assert len(ranges) == 2
     low, high = percent(min(r[0] for r in ranges), near), percent(max(r[1] for r in ranges), near)
     said = say("comparison.apart_some", n=2, low=low, high=high)
     assert said in named.lists[0].sentence
     assert said in teams.lists[0].sentence
     assert (
-        teams.lists[0].rows[-1][2]
-        == alone.lists[0].rows[-1][2]
+        teams.lists[0].towns[-1].whole.text
+        == alone.lists[0].towns[-1].whole.text
         == figure_text(None, (Fraction(low, 100), Fraction(high, 100)), near)
     )
 
@@ -169,7 +173,7 @@ def test_what_is_open_with_who_is_far_enough_counts_at_its_lowest_and_its_highes
     """One of two teams is complete: the municipality counts, with both ends."""
     result = made(None, oost=FULL, west=OPEN, zuid=FULL)
     near = Fraction(norm().thresholds.near)
-    row = next(r for r in compare(result).lists[0].rows if r.municipality == "stad")
+    row = next(r.whole for r in compare(result).lists[0].rows if r.municipality == "stad")
     assert settled(row)
     assert row.range is not None
     assert row.range[0] < row.range[1]
@@ -184,7 +188,7 @@ def test_one_complete_municipality_is_too_few_to_compare() -> None:
     sentence = seen(result, "programme_manager").lists[0].sentence
     assert sentence.startswith(say("comparison.too_few"))
     assert say("comparison.incomplete_named", names="Berg") in sentence
-    assert seen(result, "teams", "stad").lists[0].rows[-1][2] == NO_FIGURE
+    assert seen(result, "teams", "stad").lists[0].towns[-1].whole.text == NO_FIGURE
 
 
 def test_who_is_incomplete_is_named_where_names_may_be_seen() -> None:
@@ -215,8 +219,8 @@ def test_a_municipality_without_all_its_teams_is_marked() -> None:
 @given(st.lists(st.from_regex(r"[a-z]{1,12}", fullmatch=True), max_size=60, unique=True))
 def test_codes_are_stable_and_all_different(towns: list[str]) -> None:
     """The order in which they are given changes nothing."""
-    found = codes("regio", towns)
-    assert found == codes("regio", reversed(towns))
+    found = letters("regio", towns)
+    assert found == letters("regio", reversed(towns))
     assert len(set(found.values())) == len(towns)
     assert all(code.isupper() for code in found.values())
 
@@ -224,5 +228,5 @@ def test_codes_are_stable_and_all_different(towns: list[str]) -> None:
 def test_codes_do_not_follow_the_alphabet() -> None:
     """Over many regions the first by name is seldom the first by code."""
     towns = [f"gemeente-{n}" for n in range(7)]
-    first = sum(codes(f"regio-{n}", towns)["gemeente-0"] == "A" for n in range(200))
+    first = sum(letters(f"regio-{n}", towns)["gemeente-0"] == "A" for n in range(200))
     assert first < 60

@@ -89,7 +89,7 @@ OUTSIDE: dict[str, set[str]] = {
     "forms": {"pydantic", "xlsxwriter"},
     "sheets": {"python_calamine", "xlsxwriter"},
     "store": {"pydantic_core", "yaml"},
-    "render": {"docx", "fontTools", "jinja2", "markupsafe", "typst", "xlsxwriter"},
+    "render": {"docx", "fontTools", "jinja2", "markupsafe", "typst"},
     "work": {"jinja2"},
     "cli": {"click", "rich"},
 }

@@ -245,6 +245,8 @@ def hostile(text: str) -> DocumentView:
         Facts((Fact(text, text),)),
         Subheading(text),
         Table(text, (text, text), ((text, text),), (1, 1)),
+        Subheading(text, folded=True),
+        Table(text, (text, text), ((text, text),), (1, 1), leading=(0, 1)),
         Card(text, "1", text, text, (item, item), (item,)),
         Card(text, "", "", "", (), (item,), small=True),
         Picture(chart(text, 1, ((text, 50),)), 0),

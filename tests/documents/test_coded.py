@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 
 from toolkit.checking.everything import check_workspace
-from toolkit.documents.comparison.view import Audience
+from toolkit.documents.audience import Audience
 from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
 from toolkit.work.files import write_made

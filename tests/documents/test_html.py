@@ -12,12 +12,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.documents import made
+from tests.documents import made, sample_document
 from tests.documents.sample_document import hostile, sample
 from tests.documents.test_view import ALL
-from toolkit.documents.blocks import Card, ChartView, DocumentView, Table
+from toolkit.documents.blocks import Card, ChartView, DocumentView, Picture, Subheading, Table
 from toolkit.documents.charts.bars import ThemeRow, bar_chart, clean
 from toolkit.render.html import render_html
+from toolkit.render.markdown import render_markdown
 from toolkit.render.templates import TemplateFaultError, read_templates
 
 
@@ -323,3 +324,36 @@ def test_every_printed_page_says_which_document_it_is() -> None:
     assert read == {document.footer, document.example_notice}
     real = dataclasses.replace(document, example_notice="")
     assert not re.search(r'@top-left \{ content: "', shown(real).style)
+
+
+def test_a_folded_heading_opens_its_table_and_nothing_else() -> None:
+    """The table stands behind its heading, once; the next one, and one under a plain heading, stand open."""
+    table = Table("Wie", ("Team", "Stap"), (("Oost", "Bellen"),), (1, 1))
+    blocks = (Subheading("Dicht", folded=True), table, table, Subheading("Open"), table)
+    section = dataclasses.replace(sample().sections[0], blocks=blocks)
+    found = shown(dataclasses.replace(sample(), sections=(section,)))
+    order = [tag for tag, _ in found.tags if tag in {"details", "summary", "h3", "table"}]
+    assert order == ["details", "summary", "h3", "table", "table", "h3", "table"]
+
+
+def test_what_leads_a_cell_is_set_apart_from_what_follows() -> None:
+    """First line in bold, further lines small; only in the columns that say so."""
+    rows = (("Wonen\nW-1", "71 %\n1 team\n2 van 3", "a\nb"),)
+    table = Table("Cijfers", ("Thema", "Cijfer", "Rest"), rows, (1, 1, 1), leading=(0, 1))
+    section = dataclasses.replace(sample().sections[0], blocks=(table,))
+    document = dataclasses.replace(sample(), sections=(section,))
+    html = render_html(document, made.TEMPLATES)
+    assert '<th scope="row"><b>Wonen</b><small>W-1</small></th>' in html
+    assert "<b>71 %</b><small>1 team</small><small>2 van 3</small></td>" in html
+    assert ">a\nb</td>" in html
+    markdown = render_markdown(document, made.TEMPLATES)
+    assert "| **Wonen**<br>W-1 | **71 %**<br>1 team<br>2 van 3 | a<br>b |" in markdown
+
+
+def test_a_narrow_picture_is_drawn_no_wider_than_its_letters_ask() -> None:
+    """On a telephone it needs no scrolling, as the wide ones do."""
+    for width, narrow in ((340, 1), (500, 0)):
+        drawn = dataclasses.replace(sample_document.chart("Deel", 1), width=width)
+        section = dataclasses.replace(sample().sections[0], blocks=(Picture(drawn, 0),))
+        found = shown(dataclasses.replace(sample(), sections=(section,)))
+        assert sum(a.get("class") == "chart narrow" for a in found.all("div")) == narrow

@@ -440,3 +440,19 @@ def test_every_figure_of_the_view_is_in_the_word_file(make: Any) -> None:  # noq
         assert row.figure in text
         assert row.counts in text
         assert row.status in text
+
+
+def test_what_leads_a_cell_stands_in_the_style_of_a_row_s_name() -> None:
+    """Its first line, in the first column and in those that say so; what follows is plain."""
+    rows = (("Wonen\nW-1", "71 %\n2 van 3", "a\nb"),)
+    block = Table("Cijfers", ("Thema", "Cijfer", "Rest"), rows, (1, 1, 1), leading=(1,))
+    section = replace(sample().sections[0], blocks=(block,), boxed=False)
+    (table,) = tables_of(opened(word(replace(sample(), sections=(section,)))), "Plantabel")
+    styles = [
+        [(p.text, p.style.name if p.style else "") for p in cell.paragraphs] for cell in table.rows[1].cells
+    ]
+    assert styles == [
+        [("Wonen", "Tabelrij"), ("W-1", "Tabeltekst")],
+        [("71 %", "Tabelrij"), ("2 van 3", "Tabeltekst")],
+        [("a\nb", "Tabeltekst")],
+    ]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.documents.audience import code_names
-from toolkit.documents.comparison.view import AUDIENCES, comparison_name
+from toolkit.documents.audience import AUDIENCES, code_names
+from toolkit.documents.comparison.view import comparison_name
 from toolkit.model.plan import BasedOnRound
 from toolkit.planning.changes import PlanChanges, plan_changes
 from toolkit.planning.requests import requests
@@ -63,7 +63,7 @@ def test_every_unit_is_there_in_both_editions_and_two_in_every_face() -> None:
     expected |= {say("cli.plannen.name.actions", unit=t, round=scored.round.id) + ".xlsx.txt" for t in BOOKS}
     own = {"teams": region.region.municipalities[0].id}
     compared = {a: comparison_name(scored.round.id, a, own.get(a)) for a in AUDIENCES}
-    expected |= {f"{name}.xlsx.txt" for name in compared.values()}
+    expected |= {f"{name}.{face}" for name in compared.values() for face in ("md", "xlsx.txt")}
     expected |= {f"{compared[a]}.html" for a in ("programme_manager", "bosd")}
     assert expected - set(NAMES) <= {name for name in expected if name.endswith("pages.txt")}
     assert set(NAMES) <= expected

@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Browser, ViewportSize
 
 from tests.pages.opened import DESKTOP, PHONE, look, violations
-from toolkit.documents.comparison.view import AUDIENCES, comparison_name
+from toolkit.documents.audience import AUDIENCES
+from toolkit.documents.comparison.view import comparison_name
 from toolkit.words.catalogue import say
 from tools.golden.made import documents, work
 

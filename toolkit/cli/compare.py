@@ -5,8 +5,12 @@ from rich.markup import escape
 
 from toolkit.cli.output import console, show_table
 from toolkit.comparison.table import compare
-from toolkit.documents.comparison.view import Audience, comparison_view
+from toolkit.documents.audience import Audience
+from toolkit.documents.comparison.values import ListFigures, TownFigures
+from toolkit.documents.comparison.view import comparison_view
+from toolkit.documents.text import NO_FIGURE
 from toolkit.scoring.region import RoundResult
+from toolkit.words.catalogue import say
 
 
 def show_comparison(scored: RoundResult, audience: Audience, own: str | None = None) -> None:
@@ -18,15 +22,28 @@ def show_comparison(scored: RoundResult, audience: Audience, own: str | None = N
         own: the reader's own municipality.
     """
     view = comparison_view(scored, compare(scored), audience, own)
+    document = view.document
     screen = console(error=False)
-    screen.print(f"\n[bold]{escape(view.title)}[/bold]", soft_wrap=True)
-    for notice in (*view.notices, view.circulation, *filter(None, (view.counted,))):
-        screen.print(escape(notice), soft_wrap=True)
-    for table in view.lists:
+    screen.print(f"\n[bold]{escape(document.title)}[/bold]", soft_wrap=True)
+    for notice in (document.example_notice, *document.callouts, document.circulation, view.counted):
+        if notice:
+            screen.print(escape(notice), soft_wrap=True)
+    for listed in view.lists:
         screen.print()
-        show_table(table.title, table.header, table.rows)
-        for fact in table.legend:
+        show_table(listed.title, _header(listed), [_row(town) for town in listed.towns])
+        for fact in listed.themes:
             screen.print(f"  {escape(fact.label)}: {escape(fact.value)}", soft_wrap=True)
-        screen.print(escape(table.sentence), soft_wrap=True)
+        screen.print(escape(listed.sentence), soft_wrap=True)
     for sentence in view.missing:
         screen.print(escape(sentence), soft_wrap=True)
+
+
+def _header(listed: ListFigures) -> list[str]:
+    """Short words: the themes by their id, which is explained below the table."""
+    first = [say(f"comparison.{key}") for key in ("municipality", "teams", "whole")]
+    return [*first, *(theme.label for theme in listed.themes), say("comparison.statuses")]
+
+
+def _row(town: TownFigures) -> list[str]:
+    statuses = " · ".join(town.whole.statuses) or NO_FIGURE
+    return [town.name, town.teams, town.whole.text, *(f.text for f in town.themes), statuses]

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Differences with the norm that several teams share, and that can be tackled together."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.model.questionnaire import Questionnaire
@@ -44,29 +45,24 @@ def common_gaps(outcome: RoundResult) -> tuple[CommonGap, ...]:
     Returns:
         Those shared by most teams first; then in the order of the lists.
     """
-    found = _per_criterion(outcome)
+    results = _by_criterion(outcome)
     gaps = []
     for standard in outcome.asked.standards:
         for theme in standard.themes:
-            own = [i.asked for i in outcome.asked.items(theme) if not i.is_reference]
-            for criterion in own:
-                teams = found.get(criterion.id, {})
-                under = tuple(t for t, r in teams.items() if r.gap)
-                if len(under) < outcome.region.common_gap_from:
-                    continue
-                unanswered = tuple(t for t, r in teams.items() if r.status == "unanswered")
-                missed = tuple(t for t, r in teams.items() if r.limit == "missed")
+            for criterion in (i.asked for i in outcome.asked.items(theme) if not i.is_reference):
+                teams = results.get(criterion.id, {})
                 gap = CommonGap(
                     criterion.id,
                     criterion.title,
                     theme.title,
                     standard.title,
-                    under,
-                    tuple(teams),
-                    unanswered,
-                    missed,
+                    under=tuple(t for t, r in teams.items() if r.gap),
+                    asked=tuple(teams),
+                    unanswered=tuple(t for t, r in teams.items() if r.status == "unanswered"),
+                    missed=tuple(t for t, r in teams.items() if r.limit == "missed"),
                 )
-                gaps.append(gap)
+                if len(gap.under) >= outcome.region.common_gap_from:
+                    gaps.append(gap)
     return tuple(sorted(gaps, key=lambda g: -len(g.under)))
 
 
@@ -80,24 +76,26 @@ def questions_of_teams(outcome: RoundResult) -> tuple[str, ...]:
         Ids of criteria in the order of the lists.
     """
     asked_as = _asked_as(outcome.asked)
-    teams = [u for u in outcome.units if u.unit.kind == "team"]
-    themes = [theme for unit in teams for listed in unit.standards for theme in listed.result.themes]
-    asked = {asked_as[result.asked.id] for theme in themes for result in theme.criteria}
+    asked = {asked_as[result.asked.id] for _, result in _results(outcome)}
     return tuple(dict.fromkeys(criterion for criterion in asked_as.values() if criterion in asked))
 
 
-def _per_criterion(outcome: RoundResult) -> dict[str, dict[str, CriterionResult]]:
+def _by_criterion(outcome: RoundResult) -> dict[str, dict[str, CriterionResult]]:
     """Per criterion that is really asked the result of each team that it has a norm for."""
     asked_as = _asked_as(outcome.asked)
-    found: dict[str, dict[str, CriterionResult]] = {}
-    for unit in outcome.units:
-        if unit.unit.kind != "team":
-            continue
-        themes = (theme for listed in unit.standards for theme in listed.result.themes)
-        for result in (r for theme in themes for r in theme.criteria):
-            if result.status != "not_applicable" and result.asked.norm > 0:
-                found.setdefault(asked_as[result.asked.id], {}).setdefault(unit.unit.id, result)
-    return found
+    by_criterion: dict[str, dict[str, CriterionResult]] = {}
+    for team, result in _results(outcome):
+        if result.status != "not_applicable" and result.asked.norm > 0:
+            by_criterion.setdefault(asked_as[result.asked.id], {}).setdefault(team, result)
+    return by_criterion
+
+
+def _results(outcome: RoundResult) -> Iterator[tuple[str, CriterionResult]]:
+    """Every result of every team, with the team's id."""
+    for unit in (u for u in outcome.units if u.unit.kind == "team"):
+        for theme in (theme for listed in unit.standards for theme in listed.result.themes):
+            for result in theme.criteria:
+                yield unit.unit.id, result
 
 
 def _asked_as(asked: Questionnaire) -> dict[str, str]:

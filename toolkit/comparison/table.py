@@ -1,32 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Municipalities beside each other, theme by theme: no ranking, and no difference where there is none."""
 
-import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from toolkit.scoring.region import MunicipalityList, OverTeams, RoundResult
-from toolkit.scoring.theme import Range, Status
 
 SMALLEST_DIFFERENCE = Fraction(1, 10)
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedCell:
-    """One municipality on one theme.
-
-    Attributes:
-        theme: id.
-        attainment: 0 to 1, or None.
-        range: lowest and highest possible, or None.
-        statuses: number of teams per status of the theme; empty when it is asked of none.
-    """
-
-    theme: str
-    attainment: Fraction | None
-    range: Range | None
-    statuses: dict[Status, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +18,16 @@ class ComparedRow:
         municipality: id.
         teams: how many of its teams have a result.
         of: how many teams it has.
-        attainment: over the whole list.
-        range: over the whole list.
-        statuses: number of teams per status of the list.
-        cells: one per theme that is asked anywhere, in the order of the list.
+        whole: over the whole list.
+        themes: one per theme that is asked anywhere, in the order of the list; without figure and
+            statuses where it is asked of none of its teams.
     """
 
     municipality: str
     teams: int
     of: int
-    attainment: Fraction | None
-    range: Range | None
-    statuses: dict[Status, int]
-    cells: tuple[ComparedCell, ...]
+    whole: OverTeams
+    themes: tuple[OverTeams, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +37,14 @@ class ComparedList:
     Attributes:
         standard: pin.
         title: of the list.
-        themes: id and title of every theme with a cell.
+        themes: id and title of every theme that is asked anywhere.
         rows: municipalities by title, alphabetically.
-        lowest: figure of the lowest municipality; None without any.
-        highest: of the highest.
     """
 
     standard: str
     title: str
     themes: tuple[tuple[str, str], ...]
     rows: tuple[ComparedRow, ...]
-    lowest: Fraction | None
-    highest: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,25 +73,14 @@ def compare(outcome: RoundResult) -> Comparison:
     towns = sorted(outcome.municipalities, key=lambda m: (titles[m.id].casefold(), m.id))
     lists = []
     for index, standard in enumerate(outcome.asked.standards):
-        per_town = {m.id: m.standards[index] for m in towns}
-        asked_somewhere = {t.id for found in per_town.values() for t in found.themes}
-        themes = tuple((t.id, t.title) for t in standard.themes if t.id in asked_somewhere)
+        asked = {theme.id for town in towns for theme in town.standards[index].themes}
+        themes = tuple((theme.id, theme.title) for theme in standard.themes if theme.id in asked)
         rows = tuple(
-            ComparedRow(
-                m.id,
-                m.teams,
-                m.of,
-                per_town[m.id].over.attainment,
-                per_town[m.id].over.range,
-                per_town[m.id].over.statuses,
-                _cells(per_town[m.id], [theme for theme, _ in themes]),
-            )
+            ComparedRow(m.id, m.teams, m.of, m.standards[index].over, _themes(m.standards[index], themes))
             for m in towns
         )
-        region = outcome.lists[index]
-        lists.append(ComparedList(standard.pin, standard.title, themes, rows, region.lowest, region.highest))
-    missing = {m.id: _missing(outcome, m.id) for m in towns}
-    return Comparison(tuple(lists), {town: teams for town, teams in missing.items() if teams})
+        lists.append(ComparedList(standard.pin, standard.title, themes, rows))
+    return Comparison(tuple(lists), _missing(outcome, [m.id for m in towns]))
 
 
 def differs(one: Fraction, other: Fraction) -> bool:
@@ -125,61 +88,30 @@ def differs(one: Fraction, other: Fraction) -> bool:
     return abs(one - other) >= SMALLEST_DIFFERENCE
 
 
-def settled(found: ComparedRow | ComparedCell) -> bool:
+def settled(figure: OverTeams) -> bool:
     """Whether a figure says enough to compare with: closed, or of at least one team that is not 'incomplete'.
 
     Args:
-        found: a municipality on a list or a theme.
+        figure: of a municipality on a list or a theme.
 
     Returns:
         False without a figure, and where every team's answers are too few and anything is still open.
     """
-    if found.range is None:
+    if figure.range is None:
         return False
-    return found.range[0] == found.range[1] or set(found.statuses) != {"incomplete"}
+    return figure.range[0] == figure.range[1] or set(figure.statuses) != {"incomplete"}
 
 
-def codes(region: str, municipalities: Iterable[str]) -> dict[str, str]:
-    """A letter per municipality, the same every time, in an order that the names do not show.
-
-    The order is that of a hash over region and municipality, so that it does not follow the
-    alphabet and is not drawn anew for each document. It hides nothing from who knows the region.
-
-    Args:
-        region: id of the region.
-        municipalities: their ids.
-
-    Returns:
-        'A', 'B' … 'Z', 'AA' … by id.
-    """
-
-    def draw(municipality: str) -> str:
-        return hashlib.sha256(f"{region}/{municipality}".encode()).hexdigest()
-
-    ordered = sorted(set(municipalities), key=lambda m: (draw(m), m))
-    return {m: _letters(n) for n, m in enumerate(ordered)}
+def _themes(town: MunicipalityList, themes: Sequence[tuple[str, str]]) -> tuple[OverTeams, ...]:
+    by_id = {theme.id: theme for theme in town.themes}
+    return tuple(by_id.get(theme, OverTeams(theme, None, None, {})) for theme, _ in themes)
 
 
-def _letters(number: int) -> str:
-    text = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        text = chr(ord("A") + rest) + text
-    return text
-
-
-def _cells(found: MunicipalityList, themes: list[str]) -> tuple[ComparedCell, ...]:
-    by_id: dict[str, OverTeams] = {t.id: t for t in found.themes}
-    nothing = OverTeams("", None, None, {})
-    over = [(t, by_id.get(t, nothing)) for t in themes]
-    return tuple(ComparedCell(t, o.attainment, o.range, o.statuses) for t, o in over)
-
-
-def _missing(outcome: RoundResult, municipality: str) -> tuple[str, ...]:
-    without = []
-    for team in outcome.region.teams_of(municipality):
-        result = outcome.unit(team.id)
-        if result is None or not result.standards:
-            without.append(team.id)
-    return tuple(without)
+def _missing(outcome: RoundResult, towns: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    with_result = {unit.unit.id for unit in outcome.units if unit.standards}
+    missing: dict[str, list[str]] = {town: [] for town in towns}
+    for team in outcome.region.teams:
+        for town in team.municipalities:
+            if team.id not in with_result and town in missing:
+                missing[town].append(team.id)
+    return {town: tuple(teams) for town, teams in missing.items() if teams}

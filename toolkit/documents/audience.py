@@ -10,13 +10,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.comparison.table import codes
 from toolkit.documents.blocks import Edition
-from toolkit.model.region import Municipality, Visibility
+from toolkit.model.region import Municipality, Region, Visibility
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
 
+Audience = Literal["programme_manager", "ssd", "bosd", "teams"]
+AUDIENCES: tuple[Audience, ...] = ("programme_manager", "ssd", "bosd", "teams")
 Document = Literal["plan", "list"]
 Matter = Literal[
     # would tell who it is
@@ -34,6 +35,7 @@ Matter = Literal[
     # of a comparison
     "figures",  # anything at all
     "other_towns",  # rows and numbers of others than the reader's own municipality, and who is missing
+    "plans",  # of one team or municipality, in the edition for a board
 ]
 
 _OF_ANSWERS: frozenset[Matter] = frozenset(
@@ -46,8 +48,8 @@ _KEPT_FROM: Mapping[Edition | Visibility, frozenset[Matter]] = {
     "board": _OF_ANSWERS,
     "named": frozenset(),
     "coded": _TELL_WHO,
-    "own_and_range": _TELL_WHO | {"other_towns"},
-    "never": _TELL_WHO | {"other_towns", "figures"},
+    "own_and_range": _TELL_WHO | {"other_towns", "plans"},
+    "never": _TELL_WHO | {"other_towns", "plans", "figures"},
 }
 _CHAPTERS_KEPT_FROM: Mapping[tuple[Edition | Visibility, Document], frozenset[str]] = {
     ("board", "plan"): frozenset({"steps", "open", "answers", "evaluation"}),
@@ -148,9 +150,9 @@ def code_names(outcome: RoundResult, unit: Unit) -> CodeNames:
         Codes that stay the same from round to round as long as the same take part, the same as in a
         comparison; the number follows a hash, not the alphabet. They hide nothing from who knows the region.
     """
-    letters = codes(outcome.region.id, [m.id for m in outcome.municipalities])
+    codes = _letters_of(outcome)
     towns = unit.team.municipalities if unit.team is not None else (unit.municipality,)
-    known = [letters.get(town, "?") for town in towns]
+    known = [codes.get(town, "?") for town in towns]
     code = "".join(known)
     titles = tuple(say("comparison.coded", code=letter) for letter in known)
     if unit.team is None:
@@ -161,5 +163,67 @@ def code_names(outcome: RoundResult, unit: Unit) -> CodeNames:
     return CodeNames(code.lower(), say("plan.coded_team", code=code), titles)
 
 
-def _draw(region: str, team: str) -> str:
-    return hashlib.sha256(f"{region}/{team}".encode()).hexdigest()
+@dataclass(frozen=True, slots=True)
+class ComparisonReader:
+    """For whom a comparison is made.
+
+    Attributes:
+        audience: who looks.
+        sight: what was agreed that they see.
+        own: id of the reader's own municipality, where they see no other; else None.
+    """
+
+    audience: Audience
+    sight: Visibility
+    own: str | None = None
+
+    def sees(self, matter: Matter) -> bool:
+        """Whether this reader may see a matter."""
+        return may_see(self.sight, matter)
+
+    def names(self, outcome: RoundResult) -> dict[str, str]:
+        """What each municipality that this reader may see is called, by id: a title or a letter."""
+        titles = {m.id: m.title for m in outcome.region.municipalities}
+        if not self.sees("other_towns"):
+            return {town: title for town, title in titles.items() if town == self.own}
+        if self.sees("names"):
+            return titles
+        return {town: say("comparison.coded", code=c) for town, c in _letters_of(outcome).items()}
+
+    def teams(self, region: Region) -> frozenset[str]:
+        """Ids of the teams that this reader may see numbers of."""
+        others = self.sees("other_towns")
+        return frozenset(t.id for t in region.teams if others or self.own in t.municipalities)
+
+
+def _letters_of(outcome: RoundResult) -> dict[str, str]:
+    return letters(outcome.region.id, [m.id for m in outcome.municipalities])
+
+
+def letters(region: str, municipalities: Iterable[str]) -> dict[str, str]:
+    """A letter per municipality, the same every time, in an order that the names do not show.
+
+    The order is that of a hash over region and municipality, so that it does not follow the
+    alphabet and is not drawn anew for each document. It hides nothing from who knows the region.
+
+    Args:
+        region: id of the region.
+        municipalities: their ids.
+
+    Returns:
+        'A', 'B' … 'Z', 'AA' … by id.
+    """
+    ordered = sorted(set(municipalities), key=lambda m: (_draw(region, m), m))
+    return {m: _letter(n) for n, m in enumerate(ordered, start=1)}
+
+
+def _letter(number: int) -> str:
+    text = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
+
+
+def _draw(region: str, unit: str) -> str:
+    return hashlib.sha256(f"{region}/{unit}".encode()).hexdigest()

@@ -111,9 +111,15 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Subheading:
-    """A heading inside a section; what follows belongs under it."""
+    """A heading inside a section; what follows belongs under it.
+
+    Attributes:
+        text: of the heading.
+        folded: True where the table after it opens on request, in a face that can fold.
+    """
 
     text: str
+    folded: bool = False
     kind: Literal["subheading"] = "subheading"
 
 
@@ -123,10 +129,11 @@ class Table:
 
     Attributes:
         caption: what it is, also for who cannot see it.
-        heads: of the columns, two to seven.
+        heads: of the columns, two to eight.
         rows: cells as text, a new line stays one; every row as long as `heads`.
         widths: of the columns, in parts of their sum.
         numeric: columns that are set to the right, counted from 0.
+        leading: columns whose cells begin with a line in bold, and go on in small print.
     """
 
     caption: str
@@ -134,6 +141,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...]
     numeric: tuple[int, ...] = ()
+    leading: tuple[int, ...] = ()
     kind: Literal["table"] = "table"
 
 
@@ -192,7 +200,7 @@ class Section:
     """A part of a document under a heading.
 
     Attributes:
-        anchor: for links; letters only.
+        anchor: for links; letters and digits only.
         title: the heading.
         blocks: what stands in it, at least one.
         new_page: True begins on a new page where there are pages.

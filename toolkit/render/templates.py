@@ -8,7 +8,7 @@ from toolkit.model.problem import Place, Problem
 from toolkit.places import data_folder
 from toolkit.words.catalogue import say
 
-FILES = ("plan.html.j2", "plan.css", "plan.md.j2", "plan.typ", "vergelijking.html.j2", "vergelijking.css")
+FILES = ("plan.html.j2", "plan.css", "plan.md.j2", "plan.typ")
 WORD = "plan.docx"
 
 

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable
 
 NAME_MAX = 31
+# what Excel refuses, and signs of which it counts each for two
+_NOT_ALLOWED = re.compile("[\\[\\]:*?/\\\\\U00010000-\U0010ffff]")
 
 
 class SheetNames:
@@ -23,7 +25,7 @@ class SheetNames:
             At most 31 characters; nobody else gets it.
         """
         bare = re.sub(r"\s*\([^)]*\)", "", title)
-        bare = " ".join(re.sub(r"[\[\]:*?/\\]", " ", bare).split()).strip("'") or "-"
+        bare = " ".join(_NOT_ALLOWED.sub(" ", bare).split()).strip("' ") or "-"
         name = _cut(bare, NAME_MAX)
         number = 2
         while name.casefold() in self.taken:

@@ -11,7 +11,7 @@ import xlsxwriter
 Look = Literal[
     "title", "mark", "notice", "heading", "text", "label", "header", "fill_header", "id", "cell", "help",
     "fill", "fill_short", "fill_number", "fill_date", "closed", "chosen", "line", "heading_line",
-    "shown", "shown_mean", "core", "strong", "plain",
+    "shown", "shown_mean", "core", "strong", "plain", "number",
 ]  # fmt: skip
 
 FONT = "Calibri"
@@ -33,6 +33,7 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     "fill_header": {"bold": True, "font_color": "#FFFFFF", "bg_color": _DARK_FILL, **_BOXED},
     "id": {"bold": True, **_BOXED},
     "cell": {**_BOXED},
+    "number": {**_BOXED, "num_format": "0", "align": "center"},
     "core": {**_BOXED, "bold": True, "align": "center", "font_color": _DARK, "bg_color": "#DCE6F2"},
     # two parts of one text in a cell
     "strong": {"bold": True},
@@ -93,19 +94,26 @@ A3, A4 = 8, 9  # as the file format numbers them
 FOOTER_MAX = 180  # characters; with the page number beside it Excel has room for 255
 
 
-def set_up(sheet: Any, header_text: str, footer_text: str, page_word: str) -> None:  # noqa: ANN401 - XlsxWriter
-    """Protect a sheet without a password and set up how it prints.
+def set_up(  # XlsxWriter publishes no types
+    sheet: Any,  # noqa: ANN401
+    header_text: str,
+    footer_text: str,
+    page_word: str,
+    *,
+    protect: bool = True,
+) -> None:
+    """Set up how a sheet prints, and protect it without a password.
 
     Args:
         sheet: the XlsxWriter worksheet.
         header_text: at the top of every page, cut where Excel's limit of 255 characters asks it.
         footer_text: left at the bottom of every page.
         page_word: with `{page}` and `{pages}`, right at the bottom.
+        protect: False leaves it open, where nothing is read back.
     """
-    sheet.protect(
-        "",
-        {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True, "format_cells": True},
-    )
+    if protect:
+        allowed = ("autofilter", "sort", "format_columns", "format_rows", "format_cells")
+        sheet.protect("", dict.fromkeys(allowed, True))
     sheet.set_paper(A4)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)

@@ -23,7 +23,7 @@ HASH = "…"
 """What stands in a golden file where the document has a hash."""
 
 _TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
-_STYLES = ("plan.css", "vergelijking.css")
+_STYLE = "plan.css"
 _MARK = re.compile(
     r"(?P<before>sha256[:-]|\bkenmerk )(?P<hash>[0-9a-f]{64}|[0-9a-f]{16}|[0-9a-f]{12}|[\w+/]{43}=)(?![\w+/])"
 )
@@ -77,8 +77,7 @@ def _words_of(found: re.Match[str]) -> str:
 
 
 def _page(text: str) -> str:
-    for name in _STYLES:
-        text = text.replace((_TEMPLATES / name).read_text(encoding="utf-8"), f"/* {name} */\n")
+    text = text.replace((_TEMPLATES / _STYLE).read_text(encoding="utf-8"), f"/* {_STYLE} */\n")
     text = _CODE_OF_CSS.sub(lambda found: chr(int(found["code"], 16)), text)
     # a space between two elements can be seen on the page: it stays, at the beginning of the line
     return re.sub(r">( *)<", r">\n\1<", text)

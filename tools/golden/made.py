@@ -11,9 +11,8 @@ from functools import cache
 from pathlib import Path
 
 from toolkit.checking.everything import check_workspace
-from toolkit.documents.audience import code_names
-from toolkit.documents.comparison.view import AUDIENCES, Audience, comparison_name
-from toolkit.model.problem import Problem
+from toolkit.documents.audience import AUDIENCES, Audience, code_names
+from toolkit.documents.comparison.view import comparison_name
 from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
 from toolkit.scoring.record import as_record
@@ -63,8 +62,8 @@ def documents() -> dict[str, bytes]:
         files |= dict(made.files)
     for audience in AUDIENCES:
         own = region.region.municipalities[0].id if audience == "teams" else None
-        compared = make_comparison(Gather(region, scored), audience, own, together=False)
-        assert not isinstance(compared, Problem)
+        compared, problems = make_comparison(Gather(region, scored), audience, own, together=False)
+        assert problems == ()
         files |= dict(compared)
     files = dict(sorted(files.items()))
     return {**files, "uitkomst.json": record.encode("utf-8")}
@@ -73,9 +72,9 @@ def documents() -> dict[str, bytes]:
 def kept_documents() -> dict[str, bytes]:
     """The documents to keep: a word that every plan says then moves few files, and all are read.
 
-    The faces show the same blocks, so one face tells what is said: of every unit and edition the Markdown.
-    All faces are kept of `NAMED`, action workbooks of `BOOKS`, the comparison as a page for `PAGES` and
-    as a workbook for everybody, and the figures of all.
+    The faces show the same blocks, so one face tells what is said: of every unit, edition and audience the
+    Markdown. All faces are kept of `NAMED`, action workbooks of `BOOKS`, the comparison as a page for `PAGES`
+    and as a workbook for everybody, and the figures of all.
 
     Returns:
         Bytes by file name.

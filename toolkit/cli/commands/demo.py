@@ -15,6 +15,7 @@ from toolkit.cli.compare import show_comparison
 from toolkit.cli.declare import day_option, verb
 from toolkit.cli.output import fail, save, show_problems, tell
 from toolkit.cli.work import looked_at, opened, warn_of_errors
+from toolkit.documents.comparison.view import comparison_name
 from toolkit.model.problem import Problem
 from toolkit.scoring.record import as_record
 from toolkit.words.catalogue import has_errors, say
@@ -80,13 +81,14 @@ def command(folder: Path, day: datetime | None) -> None:
     again = opened(place)
     gather = Gather(again, again.score(round_))
     problems = (*problems, *_step("score", score), *_step("plans", plan))
-    compared = make_comparison(gather, "programme_manager")
-    if isinstance(compared, Problem):
-        fail(compared)
+    compared, remarks = make_comparison(gather, "programme_manager")
     save(documents, compared)
     show_comparison(gather.scored, "programme_manager")
     warn_of_errors(again)
-    _what_to_open(again, forms, documents, documents / compared[0][0])
+    _what_to_open(
+        again, forms, documents, documents / f"{comparison_name(round_.id, 'programme_manager')}.html"
+    )
+    problems = (*problems, *remarks)
     if has_errors(problems):
         show_problems(problems)
         raise SystemExit(codes.DATA)

@@ -9,8 +9,8 @@ from toolkit.cli import codes
 from toolkit.cli.declare import map_option, out_option, round_option, unit_option, verb
 from toolkit.cli.output import show_problems, tell, written
 from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened, warn_of_errors
+from toolkit.documents.audience import Audience, may_see
 from toolkit.documents.blocks import EDITIONS
-from toolkit.documents.comparison.view import Audience
 from toolkit.words.catalogue import has_errors, say
 from toolkit.work.files import write_made
 from toolkit.work.gather import Gather
@@ -73,7 +73,7 @@ def command(
         chosen_unit(place, unit_id)
     which, board = _EDITIONS[edition], _BOARDS[audience]
     sight = getattr(place.region.visibility, board)
-    if which == "board" and sight not in {"named", "coded"}:
+    if which == "board" and not may_see(sight, "plans"):
         raise click.UsageError(say("cli.plannen.not_seen", audience=audience))
     target = out if out is not None else place.folder / "documenten" / round_.id
     work = opened(place)

@@ -7,12 +7,11 @@ import click
 
 from toolkit.cli.compare import show_comparison
 from toolkit.cli.declare import map_option, out_option, round_option, verb
-from toolkit.cli.output import fail, save, tell
+from toolkit.cli.output import save, show_problems, stop, tell
 from toolkit.cli.work import chosen_round, looked_at, opened, warn_of_errors
-from toolkit.documents.comparison.view import AUDIENCES
-from toolkit.model.problem import Problem
+from toolkit.documents.audience import AUDIENCES
 from toolkit.reading.workspace import Part
-from toolkit.words.catalogue import say
+from toolkit.words.catalogue import has_errors, say
 from toolkit.work.comparison import make_comparison
 from toolkit.work.gather import Gather
 
@@ -60,10 +59,12 @@ def command(
     gather = Gather(work, work.score(round_))
     show_comparison(gather.scored, _WORDS[audience], own)
     if out is not None:
-        files = make_comparison(gather, _WORDS[audience], own)
-        if isinstance(files, Problem):
-            fail(files)
+        files, problems = make_comparison(gather, _WORDS[audience], own)
         save(out, files)
         for name, _ in files:
             tell(say("cli.vergelijken.written", path=out / name))
+        if has_errors(problems):
+            stop(problems)
+        if problems:
+            show_problems(problems)
     warn_of_errors(work)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from toolkit.documents.blocks import ChartView
 from toolkit.documents.charts.bars import EDGE, FILL, INK, QUIET, box, clean, framed, scale, words_at
-from toolkit.documents.comparison.values import TownRow
+from toolkit.documents.comparison.values import TownFigures
 from toolkit.words.catalogue import say
 
 _THICK = 14
@@ -20,7 +20,7 @@ _BESIDE = _BAR + 10
 _NAME_LINE, _NAME_LINES = 38, 2
 
 
-def town_chart(title: str, towns: Sequence[TownRow], number: int) -> ChartView:
+def town_chart(title: str, towns: Sequence[TownFigures], number: int) -> ChartView:
     """Draw one list over municipalities.
 
     Args:
@@ -33,8 +33,7 @@ def town_chart(title: str, towns: Sequence[TownRow], number: int) -> ChartView:
     """
     name = say("comparison.chart.title", title=title)
     described = [
-        say("comparison.chart.line", name=t.name, figure=t.whole.figure, teams=t.mark or t.count)
-        for t in towns
+        say("comparison.chart.line", name=t.name, figure=t.whole.text, teams=t.mark or t.count) for t in towns
     ]
     any_spread = any(t.spread for t in towns)
     about = [say("comparison.chart.about"), *([say("comparison.chart.about_all")] if any_spread else [])]
@@ -50,7 +49,7 @@ def town_chart(title: str, towns: Sequence[TownRow], number: int) -> ChartView:
     return ChartView(name, description, picture, _WIDTH, height)
 
 
-def _row(town: TownRow, y: int, hatch: str) -> tuple[list[str], int]:
+def _row(town: TownFigures, y: int, hatch: str) -> tuple[list[str], int]:
     lines = textwrap.wrap(town.name, _NAME_LINE, max_lines=_NAME_LINES, placeholder="…") or [""]
     count = town.mark or town.count
     if len(lines[-1]) + len(count) > _NAME_LINE:
@@ -63,7 +62,7 @@ def _row(town: TownRow, y: int, hatch: str) -> tuple[list[str], int]:
         draw = _spread if town.spread else _bar
         parts += draw(_BAR * low / 100, _BAR * high / 100, top, hatch)
         parts.append(f'<path d="M{_BAR + 0.5} {top - 3} v{_THICK + 6}" stroke="{INK}" stroke-width="2"/>')
-        parts.append(words_at(town.whole.figure, _BESIDE, top + 12, 13, INK, bold=True))
+        parts.append(words_at(town.whole.text, _BESIDE, top + 12, 13, INK, bold=True))
     else:
         parts.append(words_at(say("comparison.chart.nothing"), 0, top + 12, 11.5, QUIET))
     return parts, top + _THICK + 11

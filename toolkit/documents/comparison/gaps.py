@@ -5,18 +5,19 @@ from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from toolkit.comparison.gaps import CommonGap, questions_of_teams
-from toolkit.documents.comparison.values import GapGroup, SharedGap, SharedGaps
-from toolkit.model.region import Team, Visibility
+from toolkit.documents.audience import ComparisonReader
+from toolkit.documents.blocks import Block, Section, Subheading, Table, Text
+from toolkit.documents.comparison.values import SharedGap, SharedGaps
+from toolkit.model.region import Region, Team
 from toolkit.scoring.region import RoundResult
 from toolkit.words.catalogue import say
 from toolkit.words.text import listing
 
 SHOWN_FIRST = 10
+_WIDTHS = (38, 22, 40)
 
 
-def shared_gaps(
-    outcome: RoundResult, gaps: Sequence[CommonGap], sight: Visibility, own: str | None
-) -> SharedGaps:
+def shared_gaps(outcome: RoundResult, gaps: Sequence[CommonGap], reader: ComparisonReader) -> SharedGaps:
     """Say what teams have in common.
 
     Who sees names reads which teams; who sees letters reads in how many municipalities. Who sees
@@ -24,41 +25,60 @@ def shared_gaps(
 
     Args:
         outcome: the round, for names.
-        gaps: those of the round.
-        sight: what the audience sees; not `never`.
-        own: the reader's own municipality, for `own_and_range`.
+        gaps: those of the round, shared by most teams first.
+        reader: who looks; sees figures.
 
     Returns:
         A sentence and the differences; in the order of the lists where numbers are not shown.
     """
-    region = outcome.region
-    teams = {t.id for t in region.teams_of(own or "")} if sight == "own_and_range" else None
-    order = questions_of_teams(outcome)
-    by_list = sorted(gaps, key=lambda g: order.index(g.id))
+    all_numbers = reader.sees("other_towns")
+    questions = questions_of_teams(outcome)
+    place = {question: n for n, question in enumerate(questions)}
+    by_list = sorted(gaps, key=lambda g: place[g.id])
     # who may not see the numbers may not read them from a choice or an order either
-    shown = gaps if teams is None else by_list
-    made = {gap.id: _gap(outcome, gap, sight, teams) for gap in gaps}
-    many = len(gaps) > SHOWN_FIRST
-    first = shown if not many else shown[:SHOWN_FIRST] if teams is None else ()
-    chosen = {g.id for g in first}
-    rest = [made[g.id] for g in by_list if g.id not in chosen]
-    parts = [
-        say("comparison.gaps.summary" if gaps else "comparison.gaps.none", **_sizes(outcome, gaps, order))
-    ]
-    if sight == "named" and 2 * len(gaps) > len(order):
-        parts.append(say("comparison.gaps.too_many"))
+    shown = gaps if all_numbers else by_list
+    few = len(gaps) <= SHOWN_FIRST
+    first = [g.id for g in (shown if few else shown[:SHOWN_FIRST] if all_numbers else ())]
+    counted = _Counted(outcome, reader)
+    made = {gap.id: counted.gap(gap) for gap in gaps}
+    sizes = {"n": len(gaps), "of": len(questions), "least": outcome.region.common_gap_from}
+    sentences = [say("comparison.gaps.summary" if gaps else "comparison.gaps.none", **sizes)]
+    if reader.sees("names") and 2 * len(gaps) > len(questions):
+        sentences.append(say("comparison.gaps.too_many"))
     return SharedGaps(
-        summary=" ".join(parts),
-        counted=_counted(outcome, teams, sight),
-        heading=say("comparison.word.under" if teams is None else "comparison.word.under_own"),
+        summary=" ".join(sentences),
+        counted=counted.sentence(),
+        heading=say("comparison.word.under" if all_numbers else "comparison.word.under_own"),
         items=tuple(made[g.id] for g in shown),
-        first=tuple(made[g.id] for g in first),
-        first_about=say("comparison.gaps.first", n=len(first)) if first and rest else "",
-        rest=_groups(rest),
-        rest_about=say("comparison.gaps.rest" if first else "comparison.gaps.by_theme", n=len(rest))
-        if rest
-        else "",
+        first=tuple(made[gap] for gap in first),
+        rest=tuple(made[g.id] for g in by_list if g.id not in set(first)),
     )
+
+
+def gaps_section(shared: SharedGaps) -> Section:
+    """Common differences as a chapter: the first in a table, the others per theme, to be opened.
+
+    Args:
+        shared: what this audience may see of them.
+
+    Returns:
+        Every difference once.
+    """
+    title, first, rest = say("comparison.word.gaps"), shared.first, shared.rest
+    blocks: list[Block] = [Text(shared.summary)]
+    if shared.items:
+        blocks.append(Text(shared.counted, "quiet"))
+    if first and rest:
+        blocks.append(Text(say("comparison.gaps.first", n=len(first))))
+    if first:
+        blocks.append(_table(title, first, shared.heading, by_theme=False))
+    if rest:
+        blocks.append(Text(say("comparison.gaps.rest" if first else "comparison.gaps.by_theme", n=len(rest))))
+    for (standard, theme), gaps in groupby(rest, key=lambda g: (g.standard, g.theme)):
+        of_theme = tuple(gaps)
+        heading = say("comparison.gaps.group", theme=theme, n=len(of_theme), standard=standard)
+        blocks += [Subheading(heading, folded=True), _table(heading, of_theme, shared.heading, by_theme=True)]
+    return Section("gaps", title, tuple(blocks))
 
 
 def counted_teams(outcome: RoundResult, teams: Collection[str]) -> str:
@@ -71,79 +91,75 @@ def counted_teams(outcome: RoundResult, teams: Collection[str]) -> str:
     Returns:
         A sentence.
     """
-    return say(
-        "comparison.counted", n=len([t for t in _with_result(outcome) if t.id in teams]), of=len(teams)
-    )
+    with_result = {u.unit.id for u in outcome.units if u.standards}
+    return say("comparison.counted", n=len(with_result.intersection(teams)), of=len(teams))
 
 
-def _counted(outcome: RoundResult, teams: Collection[str] | None, sight: Visibility) -> str:
-    every = {t.id for t in outcome.region.teams}
-    sentence = counted_teams(outcome, every if teams is None else teams)
-    if sight != "named" or len(_with_result(outcome)) == len(every):
-        return sentence
-    return f"{sentence} {say('comparison.gaps.all_means')}"
+def _table(caption: str, gaps: Sequence[SharedGap], heading: str, *, by_theme: bool) -> Table:
+    heads = [say("comparison.word.gap"), heading]
+    rows = []
+    for gap in gaps:
+        place = say("comparison.gaps.place", standard=gap.standard, theme=gap.theme, id=gap.id)
+        title = f"{gap.title}\n{gap.id if by_theme else place}"
+        count = say("comparison.count", n=gap.under, of=gap.of)
+        rows.append((title, f"{count}\n{gap.note}" if gap.note else count, gap.who))
+    if not any(gap.who for gap in gaps):
+        return Table(caption, tuple(heads), tuple(r[:2] for r in rows), (60, 40), leading=(0, 1))
+    return Table(caption, (*heads, say("comparison.word.who")), tuple(rows), _WIDTHS, leading=(0, 1))
 
 
-def _with_result(outcome: RoundResult) -> list[Team]:
-    found = {u.unit.id for u in outcome.units if u.standards}
-    return [t for t in outcome.region.teams if t.id in found]
+class _Counted:
+    """The teams of a round, looked up once for all differences."""
+
+    def __init__(self, outcome: RoundResult, reader: ComparisonReader) -> None:
+        region = outcome.region
+        self.outcome, self.reader = outcome, reader
+        self.shown = reader.teams(region)
+        found = {u.unit.id for u in outcome.units if u.standards}
+        self.with_result = [t for t in region.teams if t.id in found]
+        self.names = _team_names(region) if reader.sees("names") else {}
+        self.towns = {t.id: t.municipalities for t in region.teams}
+
+    def sentence(self) -> str:
+        """How many teams are counted, and what 'all' means."""
+        sentence = counted_teams(self.outcome, self.shown)
+        if not self.names or len(self.with_result) == len(self.shown):
+            return sentence
+        return f"{sentence} {say('comparison.gaps.all_means')}"
+
+    def gap(self, gap: CommonGap) -> SharedGap:
+        """One difference in the numbers and names that the reader may see."""
+        under, asked, missed, unanswered = (
+            len(self.shown.intersection(teams))
+            for teams in (gap.under, gap.asked, gap.missed, gap.unanswered)
+        )
+        notes = {"missed": missed, "unanswered": unanswered}
+        note = "; ".join(say(f"comparison.gaps.{key}", n=n) for key, n in notes.items() if n)
+        return SharedGap(
+            gap.id, gap.title, gap.standard, gap.theme, under=under, of=asked, note=note, who=self._who(gap)
+        )
+
+    def _who(self, gap: CommonGap) -> str:
+        if not self.reader.sees("other_towns"):
+            return ""
+        if not self.names:
+            return say("comparison.gaps.towns", n=len({m for t in gap.under for m in self.towns[t]}))
+        under = set(gap.under)
+        others = [self.names[t.id] for t in self.with_result if t.id not in under]
+        if not others:
+            return say("comparison.gaps.all_teams")
+        listed = listing([self.names[t] for t in gap.under])
+        return min(listed, say("comparison.gaps.all_but", teams=listing(others)), key=len)
 
 
-def _sizes(outcome: RoundResult, gaps: Sequence[CommonGap], order: Sequence[str]) -> dict[str, int]:
-    return {"n": len(gaps), "of": len(order), "least": outcome.region.common_gap_from}
+def _team_names(region: Region) -> dict[str, str]:
+    """Each team by name, and where it works unless its name says so."""
+    towns = {m.id: m.title for m in region.municipalities}
 
+    def name(team: Team) -> str:
+        titles = [towns[m] for m in team.municipalities]
+        if all(title.casefold() in team.title.casefold() for title in titles):
+            return team.title
+        return say("comparison.gaps.team", team=team.title, towns=listing(titles))
 
-def _groups(rest: Sequence[SharedGap]) -> tuple[GapGroup, ...]:
-    """By theme; `rest` stands in the order of the lists."""
-    groups = []
-    for (standard, theme), found in groupby(rest, key=lambda g: (g.standard, g.theme)):
-        items = tuple(found)
-        count = say("comparison.gaps.group_count", n=len(items), standard=standard)
-        groups.append(GapGroup(theme, count, items))
-    return tuple(groups)
-
-
-def _gap(outcome: RoundResult, gap: CommonGap, sight: Visibility, teams: set[str] | None) -> SharedGap:
-    def count(ids: Sequence[str]) -> int:
-        return sum(teams is None or i in teams for i in ids)
-
-    notes = [
-        say(f"comparison.gaps.{key}", n=count(ids))
-        for key, ids in (("missed", gap.missed), ("unanswered", gap.unanswered))
-        if count(ids)
-    ]
-    under, of = count(gap.under), count(gap.asked)
-    return SharedGap(
-        id=gap.id,
-        title=gap.title,
-        place=say("comparison.gaps.place", standard=gap.standard, theme=gap.theme, id=gap.id),
-        standard=gap.standard,
-        theme=gap.theme,
-        count=say("comparison.count", n=under, of=of),
-        under=under,
-        of=of,
-        note="; ".join(notes),
-        who=_who(outcome, gap, sight),
-    )
-
-
-def _who(outcome: RoundResult, gap: CommonGap, sight: Visibility) -> str:
-    if sight == "own_and_range":
-        return ""
-    under = [t for t in outcome.region.teams if t.id in gap.under]
-    if sight == "coded":
-        return say("comparison.gaps.towns", n=len({m for t in under for m in t.municipalities}))
-    others = [t for t in _with_result(outcome) if t.id not in gap.under]
-    if not others:
-        return say("comparison.gaps.all_teams")
-    listed = listing([_team(outcome, t) for t in under])
-    all_but = say("comparison.gaps.all_but", teams=listing([_team(outcome, t) for t in others]))
-    return min(listed, all_but, key=len)
-
-
-def _team(outcome: RoundResult, team: Team) -> str:
-    """A team by name, and where it works unless its name says so."""
-    titles = [m.title for m in outcome.region.municipalities if m.id in team.municipalities]
-    if all(title.casefold() in team.title.casefold() for title in titles):
-        return team.title
-    return say("comparison.gaps.team", team=team.title, towns=listing(titles))
+    return {team.id: name(team) for team in region.teams}

@@ -4,17 +4,21 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from toolkit.documents.blocks import Section, Table, Text
 from toolkit.documents.comparison.values import JointStep, JointSteps
 from toolkit.planning.regional import JointMeasure
 from toolkit.words.catalogue import say
 from toolkit.words.text import hours_text, quarter_short
 
+COLUMNS = ("step", "teams", "who", "hours", "region", "due")
+_WIDTHS = (38, 10, 16, 12, 12, 14)
 
-def joint_steps(found: Sequence[JointMeasure]) -> JointSteps:
+
+def joint_steps(measures: Sequence[JointMeasure]) -> JointSteps:
     """Say what can be done together.
 
     Args:
-        found: measures that several plans contain.
+        measures: that several plans contain.
 
     Returns:
         A sentence and the steps, most teams first.
@@ -28,6 +32,16 @@ def joint_steps(found: Sequence[JointMeasure]) -> JointSteps:
             region=hours_text(Fraction(joint.region_hours)),
             due="" if joint.due is None else quarter_short(joint.due),
         )
-        for joint in found
+        for joint in measures
     )
     return JointSteps(say("comparison.joint.some" if items else "comparison.joint.none", n=len(items)), items)
+
+
+def joint_section(steps: JointSteps) -> Section:
+    """What can be done together as a chapter: a row per step."""
+    title, lead = say("comparison.word.joint"), Text(steps.summary)
+    if not steps.items:
+        return Section("joint", title, (lead,))
+    heads = tuple(say(f"comparison.word.joint_{column}") for column in COLUMNS)
+    rows = tuple((s.title, str(s.teams), s.who, s.hours, s.region, s.due) for s in steps.items)
+    return Section("joint", title, (lead, Table(title, heads, rows, _WIDTHS)))

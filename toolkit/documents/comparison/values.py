@@ -1,38 +1,32 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a comparison shows to one audience, ready to print: every figure is text."""
+"""What a comparison says to one audience: the document, and its figures with the numbers beside them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
 
-from toolkit.documents.blocks import ChartView, Fact
-
-Audience = Literal["programme_manager", "ssd", "bosd", "teams"]
-AUDIENCES: tuple[Audience, ...] = ("programme_manager", "ssd", "bosd", "teams")
+from toolkit.documents.blocks import DocumentView, Fact
 
 
 @dataclass(frozen=True, slots=True)
-class FigureView:
+class Figure:
     """One figure over teams.
 
     Attributes:
         label: title of the theme, or the words for the list as a whole.
-        figure: '71 %', '69–73 %', or a dash.
+        text: '71 %', '69–73 %', or a dash.
         low: the same in whole percents; None with a dash.
         high: idem.
         statuses: number of teams per status, in words; empty where that is not shown.
     """
 
     label: str
-    figure: str
+    text: str
     low: int | None
     high: int | None
     statuses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class TownRow:
+class TownFigures:
     """One municipality, or all of them together, on one list.
 
     Attributes:
@@ -42,7 +36,7 @@ class TownRow:
         mark: that not all of its teams are in the figures; empty otherwise.
         spread: True for the row over all: from the lowest to the highest.
         whole: over the list.
-        cells: one per theme.
+        themes: one per theme.
     """
 
     name: str
@@ -50,33 +44,27 @@ class TownRow:
     count: str
     mark: str
     spread: bool
-    whole: FigureView
-    cells: tuple[FigureView, ...]
+    whole: Figure
+    themes: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ListTable:
-    """One list as a table of text.
+class ListFigures:
+    """One list over the municipalities that this audience may see.
 
     Attributes:
         title: of the list.
-        header: one short word per column.
-        rows: as many cells as the header, for a narrow table.
-        legend: short name and title of every theme in the header.
+        themes: id and title, in the order of the figures.
         sentence: how far the municipalities lie apart, in words.
         notice: what must be said wherever this list is shown.
-        towns: the same rows with everything that is known of a cell.
-        chart: a bar per row; None without rows.
+        towns: in an order that says nothing of their figures; may be empty.
     """
 
     title: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    legend: tuple[Fact, ...]
+    themes: tuple[Fact, ...]
     sentence: str
     notice: str
-    towns: tuple[TownRow, ...]
-    chart: ChartView | None
+    towns: tuple[TownFigures, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,22 +74,18 @@ class SharedGap:
     Attributes:
         id: of the criterion.
         title: of the criterion.
-        place: list and theme.
         standard: title of its list.
         theme: title of its theme.
-        count: how many teams of how many, in words.
-        under: the first number of that.
-        of: the second.
+        under: how many teams lie under the norm.
+        of: how many are asked it.
         note: how many under the lower limit or not filled in.
         who: teams by name, or in how many municipalities.
     """
 
     id: str
     title: str
-    place: str
     standard: str
     theme: str
-    count: str
     under: int
     of: int
     note: str
@@ -109,33 +93,16 @@ class SharedGap:
 
 
 @dataclass(frozen=True, slots=True)
-class GapGroup:
-    """Common differences of one theme, to be opened by who wants to see them.
-
-    Attributes:
-        title: of the theme.
-        count: how many, in words, and of which list.
-        items: in the order of the list.
-    """
-
-    title: str
-    count: str
-    items: tuple[SharedGap, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SharedGaps:
-    """Common differences, shared by most teams first.
+    """Common differences.
 
     Attributes:
         summary: how many there are, of how many questions.
         counted: how many teams of how many are in the counts.
         heading: whose teams the counts are about.
-        items: all criteria.
+        items: all of them; shared by most teams first, for who may see the numbers.
         first: those to show at once.
-        first_about: which those are; empty when they are all.
-        rest: the others, by theme; empty when there are none.
-        rest_about: how many, and where else they stand; empty when there are none.
+        rest: the others, in the order of the lists.
     """
 
     summary: str
@@ -143,9 +110,7 @@ class SharedGaps:
     heading: str
     items: tuple[SharedGap, ...]
     first: tuple[SharedGap, ...]
-    first_about: str
-    rest: tuple[GapGroup, ...]
-    rest_about: str
+    rest: tuple[SharedGap, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,46 +144,20 @@ class JointSteps:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonView:
-    """A comparison as it is shown to one audience.
+    """A comparison as it is shown to one audience; a workbook and a terminal need the numbers apart.
 
     Attributes:
-        title: with round and date.
-        about: the same in short.
-        day: of the round.
-        circulation: for whom this is, and whether it may become public.
-        example_notice: empty for a real region.
-        proposal_notice: empty for a norm that was adopted.
-        facts: for the front.
-        notices: invented region, proposed norm, and what follows, for a terminal.
-        reading: what this audience sees and what it may do with it.
+        document: all of it as blocks, for every face.
         counted: how many teams of how many are in the figures; empty when the audience sees nothing.
-        lists: tables; empty when the audience sees nothing.
+        lists: figures per list; empty when the audience sees nothing.
         gaps: what teams have in common; None when the audience sees nothing.
         joint: what teams can do together; None when the audience sees only its own municipality.
-        missing: a sentence per municipality with teams without a result.
-        missing_shown: whether this audience sees who is missing.
-        method: how the figures came about, one paragraph each.
-        fingerprint: what it was made of.
-        contents: anchor and heading of every section.
-        words: fixed words.
+        missing: a sentence per municipality with teams without a result, for who may see that.
     """
 
-    title: str
-    about: str
-    day: date
-    circulation: str
-    example_notice: str
-    proposal_notice: str
-    facts: tuple[Fact, ...]
-    notices: tuple[str, ...]
-    reading: tuple[str, ...]
+    document: DocumentView
     counted: str
-    lists: tuple[ListTable, ...]
+    lists: tuple[ListFigures, ...]
     gaps: SharedGaps | None
     joint: JointSteps | None
     missing: tuple[str, ...]
-    missing_shown: bool
-    method: tuple[str, ...]
-    fingerprint: tuple[Fact, ...]
-    contents: tuple[Fact, ...]
-    words: Mapping[str, str]

@@ -1,26 +1,25 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The view of a comparison for one audience: rows of text, and nothing that audience may not see."""
+"""A comparison for one audience: its chapters in order, and nothing that audience may not see."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from toolkit.comparison.gaps import common_gaps
-from toolkit.comparison.table import Comparison, codes
-from toolkit.documents.blocks import Fact
-from toolkit.documents.comparison.gaps import counted_teams, shared_gaps
-from toolkit.documents.comparison.joint import joint_steps
-from toolkit.documents.comparison.lists import list_table
-from toolkit.documents.comparison.values import AUDIENCES, Audience, ComparisonView, ListTable
-from toolkit.documents.fingerprint import round_fingerprint
+from toolkit.comparison.table import Comparison
+from toolkit.documents.audience import Audience, ComparisonReader
+from toolkit.documents.blocks import Block, Bullets, DocumentView, Fact, Facts, Item, Section, Text
+from toolkit.documents.comparison.gaps import counted_teams, gaps_section, shared_gaps
+from toolkit.documents.comparison.joint import joint_section, joint_steps
+from toolkit.documents.comparison.lists import list_figures, list_section
+from toolkit.documents.comparison.values import ComparisonView, ListFigures
+from toolkit.documents.fingerprint import mark, round_fingerprint
 from toolkit.documents.text import norm_text
 from toolkit.model.answers import Answers
-from toolkit.model.region import Visibility
 from toolkit.planning.regional import JointMeasure
 from toolkit.scoring.region import RoundResult
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, listing, words_under
+from toolkit.words.text import day_text, listing
 
-__all__ = ["AUDIENCES", "Audience", "ComparisonView", "ListTable", "comparison_name", "comparison_view"]
+_WORDS = ("skip", "contents", "annex", "page", "of", "chart", "chart_scroll")
 
 
 def comparison_view(
@@ -43,45 +42,26 @@ def comparison_view(
         joint: what several teams can do together; None says nothing of it.
 
     Returns:
-        The view.
+        The document, and its figures with the numbers beside them.
     """
-    region, round_ = outcome.region, outcome.round
-    sight: Visibility = getattr(region.visibility, audience)
-    names = _names(outcome, sight)
-    example = say("word.example_notice") if region.example else ""
-    proposal = say("word.proposal_norm") if outcome.asked.norm.status == "proposal" else ""
-    reading = [say(f"comparison.sight.{sight}")]
-    if audience == "programme_manager":
-        reading.append(say("comparison.woo"))
-    missing_shown = sight in {"named", "coded"}
-    shown = sight != "never"
-    view = ComparisonView(
-        title=say("comparison.title", region=region.title, round=round_.id, day=day_text(round_.date)),
-        about=say("comparison.about", region=region.title, round=round_.id),
-        day=round_.date,
-        circulation=say(f"comparison.circulation.{audience}"),
-        example_notice=example,
-        proposal_notice=say("plan.front.norm_notice", notice=proposal) if proposal else "",
-        facts=_facts(outcome, audience),
-        notices=tuple(text for text in (example, proposal, *reading) if text),
-        reading=tuple(reading),
-        counted=counted_teams(outcome, _teams_compared(outcome)) if shown else "",
-        lists=tuple(
-            list_table(outcome, compared, number, names=names, sight=sight, own=own)
-            for number, compared in enumerate(comparison.lists, start=1)
-        )
-        if shown
-        else (),
-        gaps=shared_gaps(outcome, common_gaps(outcome), sight, own) if shown else None,
-        joint=joint_steps(joint) if missing_shown and joint is not None else None,
-        missing=_missing(outcome, comparison, names, named=sight == "named") if missing_shown else (),
-        missing_shown=missing_shown,
-        method=_method(outcome) if shown else (),
-        fingerprint=round_fingerprint(outcome, [a for files in (answers or {}).values() for a in files]),
-        contents=(),
-        words=words_under("comparison.word"),
-    )
-    return replace(view, contents=_contents(view))
+    reader = ComparisonReader(audience, getattr(outcome.region.visibility, audience), own)
+    shown, others = reader.sees("figures"), reader.sees("other_towns")
+    counted = counted_teams(outcome, _teams_compared(outcome)) if shown else ""
+    lists = tuple(list_figures(outcome, c, reader) for c in comparison.lists) if shown else ()
+    gaps = shared_gaps(outcome, common_gaps(outcome), reader) if shown else None
+    steps = joint_steps(joint) if others and joint is not None else None
+    missing = _missing(outcome, comparison, reader) if others else ()
+    made_of = round_fingerprint(outcome, [a for files in (answers or {}).values() for a in files])
+    sections = [
+        *([_missing_section(counted, missing)] if others else ()),
+        *([_method_section(outcome)] if shown else ()),
+        *_list_sections(lists, counted),
+        *([gaps_section(gaps)] if gaps is not None else ()),
+        *([joint_section(steps)] if steps is not None else ()),
+        Section("fingerprint", say("comparison.word.fingerprint"), (Facts(made_of),)),
+    ]
+    document = _document(outcome, reader, sections, made_of)
+    return ComparisonView(document, counted, lists, gaps, steps, missing)
 
 
 def comparison_name(round_id: str, audience: Audience, own: str | None = None) -> str:
@@ -99,51 +79,72 @@ def comparison_name(round_id: str, audience: Audience, own: str | None = None) -
     return name if own is None else f"{name}-{own}"
 
 
-def _names(outcome: RoundResult, sight: Visibility) -> dict[str, str]:
-    towns = {m.id: m.title for m in outcome.region.municipalities}
-    if sight != "coded":
-        return towns
-    taking_part = [m.id for m in outcome.municipalities]
-    return {m: say("comparison.coded", code=c) for m, c in codes(outcome.region.id, taking_part).items()}
-
-
-def _facts(outcome: RoundResult, audience: Audience) -> tuple[Fact, ...]:
-    round_, norm = outcome.round, outcome.asked.norm
+def _document(
+    outcome: RoundResult, reader: ComparisonReader, sections: Iterable[Section], made_of: Sequence[Fact]
+) -> DocumentView:
+    region, round_, norm = outcome.region, outcome.round, outcome.asked.norm
+    about = say("comparison.about", region=region.title, round=round_.id)
+    proposal = say("plan.front.norm_notice", notice=say("word.proposal_norm"))
+    callouts = [proposal] if norm.status == "proposal" else []
+    callouts.append(say(f"comparison.sight.{reader.sight}"))
+    if reader.audience == "programme_manager":
+        callouts.append(say("comparison.woo"))
     when = say("plan.front.round_value", round=round_.id, day=day_text(round_.date))
-    return (
-        Fact(say("comparison.audience"), say(f"comparison.for.{audience}")),
-        Fact(say("plan.front.round"), when),
-        Fact(say("plan.front.norm"), norm_text(norm)),
+    return DocumentView(
+        edition="board",
+        title=say("comparison.title", region=region.title, round=round_.id, day=day_text(round_.date)),
+        about=about,
+        footer=say("comparison.footer", about=about, mark=mark(made_of)),
+        day=round_.date,
+        circulation=say(f"comparison.circulation.{reader.audience}"),
+        example_notice=say("word.example_notice") if region.example else "",
+        callouts=tuple(callouts),
+        facts=(
+            Fact(say("comparison.audience"), say(f"comparison.for.{reader.audience}")),
+            Fact(say("plan.front.round"), when),
+            Fact(say("plan.front.norm"), norm_text(norm)),
+        ),
+        sections=tuple(sections),
+        attachments=(),
+        words={word: say(f"plan.word.{word}") for word in _WORDS},
     )
 
 
+def _list_sections(lists: Iterable[ListFigures], counted: str) -> list[Section]:
+    sections: list[Section] = []
+    pictures = 0
+    for number, listed in enumerate(lists, start=1):
+        sections.append(list_section(listed, counted, number, pictures))
+        pictures += sum(block.kind == "picture" for block in sections[-1].blocks)
+    return sections
+
+
 def _teams_compared(outcome: RoundResult) -> set[str]:
-    return {t.id for m in outcome.municipalities for t in outcome.region.teams_of(m.id)}
+    towns = {m.id for m in outcome.municipalities}
+    return {t.id for t in outcome.region.teams if not towns.isdisjoint(t.municipalities)}
 
 
-def _missing(
-    outcome: RoundResult, comparison: Comparison, names: dict[str, str], *, named: bool
-) -> tuple[str, ...]:
-    titles = {t.id: t.title for t in outcome.region.teams}
+def _missing(outcome: RoundResult, comparison: Comparison, reader: ComparisonReader) -> tuple[str, ...]:
+    """Who is missing: by name in the order of the alphabet, or how many in the order of the letters."""
+    names, titles = reader.names(outcome), {t.id: t.title for t in outcome.region.teams}
+    named = reader.sees("names")
     sentences = []
     for town in sorted(comparison.missing, key=lambda m: (len(names[m]) if not named else 0, names[m])):
         teams = comparison.missing[town]
+        told = {"teams": listing([titles[t] for t in teams])} if named else {}
         key = "comparison.missing_named" if named else "comparison.missing_coded"
-        text = say(key, name=names[town], n=len(teams), teams=listing([titles[t] for t in teams]))
-        sentences.append(text)
+        sentences.append(say(key, name=names[town], n=len(teams), **told))
     return tuple(sentences)
 
 
-def _method(outcome: RoundResult) -> tuple[str, ...]:
-    keys = ("figure", "range", "order")
-    gaps = say("comparison.method.gaps", n=outcome.region.common_gap_from)
-    return (*(say(f"comparison.method.{key}") for key in keys), gaps, say("word.about_way_of_working"))
+def _missing_section(counted: str, missing: Sequence[str]) -> Section:
+    complete = Text(say("comparison.word.missing_none"))
+    told: Block = Bullets(tuple(Item("", text) for text in missing)) if missing else complete
+    return Section("missing", say("comparison.word.missing"), (Text(counted), told))
 
 
-def _contents(view: ComparisonView) -> tuple[Fact, ...]:
-    """Anchor and heading of each section; those of lists are numbered, so that no name is in them."""
-    before = {"missing": view.missing_shown, "method": bool(view.method)}
-    lists = [Fact(f"list-{number}", table.title) for number, table in enumerate(view.lists, start=1)]
-    after = {"gaps": view.gaps is not None, "joint": view.joint is not None, "fingerprint": True}
-    first, last = ([Fact(k, view.words[k]) for k, there in part.items() if there] for part in (before, after))
-    return (*first, *lists, *last)
+def _method_section(outcome: RoundResult) -> Section:
+    texts = [say(f"comparison.method.{key}") for key in ("figure", "range", "order")]
+    texts.append(say("comparison.method.gaps", n=outcome.region.common_gap_from))
+    texts.append(say("word.about_way_of_working"))
+    return Section("method", say("comparison.word.method"), tuple(Text(text) for text in texts))

@@ -152,12 +152,18 @@ def picture(block: Picture, setting: Setting) -> list[Element]:
 
 
 def grid(block: Table, setting: Setting) -> list[Element]:
-    """A table with a header row; its first column names the row, in bold on the first line."""
+    """A table with a header row; names of rows and what leads a cell stand in bold on the first line."""
     widths = shares(block.widths, setting.wide)
     fits = [max(1, width // _LETTER) for width in widths]  # letters beside each other
 
     def cell(column: int, words: str, style: str) -> Element:
         return setting.line(style, run(words), right=column in block.numeric)
+
+    def said(column: int, words: str) -> list[Element]:
+        if column and column not in block.leading:
+            return [cell(column, words, "Tabeltekst")]
+        first, _, more = words.partition("\n")
+        return [cell(column, first, "Tabelrij"), *([cell(column, more, "Tabeltekst")] if more else [])]
 
     rows = [row(*([cell(n, head, "Tabelkop")] for n, head in enumerate(block.heads)), header=True)]
     lines = 0
@@ -165,15 +171,13 @@ def grid(block: Table, setting: Setting) -> list[Element]:
         by_hand = not any(words.strip() for words in cells[1:])
         high = max(_lines(words, fit) for words, fit in zip(cells, fits, strict=True))
         lines += max(high, _HAND_LINES) if by_hand else high
-        name, _, more = cells[0].partition("\n")
-        first = [cell(0, name, "Tabelrij"), *([cell(0, more, "Tabeltekst")] if more else [])]
-        others = [[cell(n, words, "Tabeltekst")] for n, words in enumerate(cells[1:], start=1)]
-        rows.append(row(first, *others, whole=high < _LONG_ROW, high=_HAND if by_hand else 0))
+        made = (said(n, words) for n, words in enumerate(cells))
+        rows.append(row(*made, whole=high < _LONG_ROW, high=_HAND if by_hand else 0))
     if lines < _SHORT_TABLE:
         keep_with_next(each for part in rows[:-1] for each in part.iter(PARAGRAPH))
     style = setting.reference.style("Plantabel")
-    made = table(style, block.caption, widths, rows, "firstRow", "firstColumn", "noVBand")
-    return [made, setting.line("Witregel")]
+    whole = table(style, block.caption, widths, rows, "firstRow", "firstColumn", "noVBand")
+    return [whole, setting.line("Witregel")]
 
 
 def _lines(words: str, fit: int) -> int:

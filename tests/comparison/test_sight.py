@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What an audience may see of a comparison: each rule, and that nothing else reaches its document."""
+
+import dataclasses
+from fractions import Fraction
+
+import pytest
+
+from tests.comparison.made import SAID, files, result, some_region, view
+from tests.documents.made import outcome
+from tests.documents.test_html import sentences
+from tests.planning.made import measure
+from tests.scoring.small import answers, region
+from toolkit.comparison.table import compare
+from toolkit.documents.audience import AUDIENCES, Audience, ComparisonReader, may_see
+from toolkit.documents.blocks import charts_of
+from toolkit.documents.comparison.values import ComparisonView
+from toolkit.documents.comparison.view import comparison_view
+from toolkit.model.region import Sight, Visibility
+from toolkit.planning.regional import JointMeasure, JointTeam
+from toolkit.words.catalogue import say
+
+SIGHTS: tuple[Visibility, ...] = ("named", "coded", "own_and_range", "never")
+TOWNS = {"qstad": "Qstad", "qzee": "Qzee", "qberg": "Qberg"}
+JOINT = (
+    JointMeasure(
+        measure(1, [("AA-01", 0, 3)], {"team": 8, "region": 20}, together=True),
+        tuple(JointTeam(team, Fraction(8), 1, None) for team in ("qoost", "qzuid")),
+    ),
+)
+
+
+def shared(audience: Audience, sight: Visibility, own: str | None = None) -> ComparisonView:
+    """What an audience with this agreement sees of a round with everything in it."""
+    chosen = some_region(Sight.model_validate({audience: sight}), common_gap_from=2)
+    scored = result(of_region=chosen)
+    return comparison_view(scored, compare(scored), audience, own, files(), joint=JOINT)
+
+
+@pytest.mark.parametrize(
+    ("matter", "who"),
+    [
+        ("names", {"named"}),
+        ("other_towns", {"named", "coded"}),
+        ("plans", {"named", "coded"}),
+        ("figures", {"named", "coded", "own_and_range"}),
+    ],
+)
+def test_each_matter_is_for_who_it_was_agreed_for(matter: str, who: set[str]) -> None:
+    """Names; rows of others and plans of single teams; any figure: each for exactly these."""
+    assert {s for s in SIGHTS if may_see(s, matter)} == who  # type: ignore[arg-type]  # one by one
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_what_was_agreed_decides_and_not_who_asks(audience: Audience) -> None:
+    """Any audience with the same agreement gets the same figures, names and counts."""
+    for sight, own in zip(SIGHTS, (None, None, "qstad", None), strict=True):
+        one, other = shared(audience, sight, own), shared("ssd", sight, own)
+        assert dataclasses.replace(one, document=other.document) == other
+        assert [s.anchor for s in one.document.sections] == [s.anchor for s in other.document.sections]
+        assert say(f"comparison.sight.{sight}") in one.document.callouts
+
+
+def test_chapters_follow_from_what_may_be_seen() -> None:
+    """Who is missing and what teams do together are for who sees others; without figures nothing is left."""
+    lists = ["list1", "list2", "gaps"]
+    expected: dict[Visibility, list[str]] = {
+        "named": ["missing", "method", *lists, "joint", "fingerprint"],
+        "coded": ["missing", "method", *lists, "joint", "fingerprint"],
+        "own_and_range": ["method", *lists, "fingerprint"],
+        "never": ["fingerprint"],
+    }
+    for sight, anchors in expected.items():
+        shown = shared("bosd", sight, "qstad" if sight == "own_and_range" else None)
+        assert [s.anchor for s in shown.document.sections] == anchors
+        assert (shown.joint is not None) == ("joint" in anchors)
+        assert bool(shown.missing) == ("missing" in anchors)
+
+
+def test_without_plans_nothing_is_said_of_what_teams_can_do_together() -> None:
+    """Not even that there is nothing."""
+    assert view().joint is None
+    assert "joint" not in [s.anchor for s in view().document.sections]
+
+
+@pytest.mark.parametrize("own", list(TOWNS))
+def test_who_sees_the_own_municipality_reads_no_name_of_another(own: str) -> None:
+    """In no text, chart or file name; its own row stands before the one over all."""
+    shown = shared("teams", "own_and_range", own)
+    text = "\n".join([*sentences(shown.document), *(c.svg for c in charts_of(shown.document))]).casefold()
+    assert {town for town in TOWNS if town in text} == {own}
+    assert not any(team in text for team in ("qoost", "qwest", "qnoord", "qzuid"))
+    for listed in shown.lists:
+        assert [(t.name, t.spread) for t in listed.towns] == [
+            (TOWNS[own], False),
+            (say("comparison.all"), True),
+        ]
+
+
+def test_what_other_municipalities_said_is_seen_in_the_range_alone() -> None:
+    """When two others change places in everything they said, nothing changes for who sees only its own."""
+    one = {**SAID, "qnoord": {"AA-01": 3, "AA-02": 1, "BB-01": 0, "BB-02": 3, "CC-02": 1}}
+    other = {**one, "qnoord": one["qzuid"], "qzuid": one["qnoord"]}
+    chosen = some_region(common_gap_from=2)
+    mine, theirs = (
+        dataclasses.replace(view("teams", said, chosen).document, sections=(), footer="")
+        for said in (one, other)
+    )
+    assert mine == theirs
+    seen, swapped = (view("teams", said, chosen) for said in (one, other))
+    assert seen.lists == swapped.lists
+    assert seen.gaps == swapped.gaps
+    assert seen.document.sections[:-1] == swapped.document.sections[:-1]  # the last: what it was made of
+    assert view("ssd", one, chosen).lists != view("ssd", other, chosen).lists
+
+
+def test_own_counts_are_of_the_own_teams() -> None:
+    """Of a difference that three teams share, two are in Qstad and one in Qberg; others ask nobody."""
+    gaps = {own: shared("teams", "own_and_range", own).gaps for own in TOWNS}
+    counts = {
+        own: [(g.id, g.under, g.of) for g in gap.items if g.id == "AA-01"]
+        for own, gap in gaps.items()
+        if gap is not None
+    }
+    assert counts == {"qstad": [("AA-01", 2, 2)], "qberg": [("AA-01", 1, 1)], "qzee": [("AA-01", 0, 0)]}
+    told = {own: gap.counted for own, gap in gaps.items() if gap is not None}
+    assert told == {
+        "qstad": say("comparison.counted", n=2, of=2),
+        "qberg": say("comparison.counted", n=1, of=1),
+        "qzee": say("comparison.counted", n=0, of=1),
+    }
+
+
+def test_under_a_lower_limit_is_told_of_the_own_teams_alone() -> None:
+    """Both teams of Qstad miss the lower limit of AA-01; Qberg does not, and is not told of them."""
+    missed = say("comparison.gaps.missed", n=2)
+    for own, note in (("qstad", missed), ("qberg", ""), ("qzee", "")):
+        gaps = shared("teams", "own_and_range", own).gaps
+        assert gaps
+        assert next(g.note for g in gaps.items if g.id == "AA-01") == note
+
+
+def test_a_coded_reader_is_told_in_how_many_municipalities_and_of_no_team() -> None:
+    """No name of a team, and no count of the others or the rest: neither 'all' nor 'all but'."""
+    coded, named = shared("ssd", "coded").gaps, shared("ssd", "named").gaps
+    assert coded
+    assert named
+    assert {g.who for g in coded.items} == {
+        say("comparison.gaps.towns", n=1),
+        say("comparison.gaps.towns", n=2),
+    }
+    assert say("comparison.gaps.all_means") not in coded.counted
+    assert say("comparison.gaps.all_means") in named.counted
+    assert say("comparison.gaps.too_many") not in shared("ssd", "coded").gaps.summary  # type: ignore[union-attr]
+
+
+def test_a_name_of_a_team_never_stands_beside_a_letter() -> None:
+    """Who is missing is a number of teams per letter, and letters stand in their own order."""
+    said = {"qoost": SAID["qoost"]}
+    chosen = some_region(common_gap_from=2)
+    coded, named = view("ssd", said, chosen).missing, view("programme_manager", said, chosen).missing
+    names = ComparisonReader("ssd", "coded").names(result(said, chosen))
+    letters = sorted(names.values())
+    assert [text.split(":")[0] for text in coded] == letters
+    assert [text.split(":")[0] for text in named] == ["Qberg", "Qstad", "Qzee"]
+    assert sorted(names, key=names.__getitem__) != sorted(names)  # else an order by name would pass as well
+    assert all(say("comparison.missing_coded", name=n, n=1) in coded for n in letters)
+
+
+def test_letters_go_on_after_z_and_rows_follow_them() -> None:
+    """With 28 municipalities AA and AB come last, not after A."""
+    teams = {f"t{n}": f"m{n}" for n in range(28)}
+    base = region(teams)
+    chosen = base.model_copy(update={"visibility": Sight()})
+    said = {t: [answers(t, {"AA-01": 3})] for t in teams}
+    scored = outcome(said, of_region=chosen)
+    for listed in comparison_view(scored, compare(scored), "bosd").lists:
+        names = [town.name.rsplit(" ", 1)[-1] for town in listed.towns]
+        assert names == [*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "AA", "AB"]
+
+
+def test_the_programme_manager_alone_is_told_what_not_to_pass_on() -> None:
+    """Whatever was agreed that others see."""
+    for audience in AUDIENCES:
+        shown = shared(audience, "named").document.callouts
+        assert (say("comparison.woo") in shown) == (audience == "programme_manager")

@@ -185,3 +185,53 @@ def test_the_method_has_the_thresholds_and_weights_of_the_norm() -> None:
     assert "90 %" in changed
     assert "80 %" not in changed
     assert "Thema BB (1,5) en Titel AA-01 (2)" in changed
+
+
+def test_a_step_says_why_it_was_chosen_and_since_when_it_is_asked() -> None:
+    """Of three ways without a step too many this one costs the team least; what is missed goes first."""
+    of_norm = norm(
+        criteria={
+            "AA-01": {"lower_limit": 2, "weight": Decimal("1.5"), "reason": "Wettelijke plicht."},
+            "BB-01": {"uniform": False, "weight": Decimal(2), "reason": "Lokaal."},
+        }
+    )
+    known = measures(
+        measure(1, [("AA-01", 0, 2)], 10),
+        measure(2, [("AA-01", 2, 3), ("BB-01", 1, 3)], 10),
+        measure(3, [("AA-01", 0, 3)], 99),
+        measure(4, [("AA-01", 2, 4)], 99),
+        measure(5, [("BB-02", 0, 3)], 7),
+        measure(6, [("AA-02", 0, 1)], 3),
+        measure(7, [("AA-02", 1, 3)], 4),
+    )
+    said = {"AA-01": 1, "BB-01": 3, "BB-02": 0, "AA-02": 0}
+    view = plan_document(made.inputs(made.files(said), known, of_norm=of_norm))
+    label, already = say("plan.word.why_this") + ":", say("plan.why_this.already")
+    told = {
+        c.title: [i.text for i in c.items if i.label == label] for c in cards(made.section(view, "steps"))
+    }
+    limit = say("plan.why_this.limit", title="Titel AA-01")
+    ways = say("plan.why_this.cheapest", n=3, hours=20, steps=2)
+    assert told["Stap 1"] == told["Stap 2"] == [f"{limit} {ways} {already}"]
+    uniform = say("plan.reason.uniform")
+    alone = say("plan.why_this.gap", title="Titel BB-02", n=3, scope=uniform)
+    assert told["Stap 5"] == [f"{alone} {already}"]
+    only = say("plan.why_this.only", steps=2, hours=7)
+    both = say("plan.why_this.gap", title="Titel AA-02", n=3, scope=uniform)
+    assert told["Stap 6"] == told["Stap 7"] == [f"{both} {only} {already}"]
+
+
+def test_a_step_for_what_weighs_more_or_is_asked_later_says_so() -> None:
+    """The weight stands beside the levels to go; what grows is told from which level to which, and when."""
+    heavy = norm(criteria={"BB-02": {"uniform": False, "weight": Decimal("1.5"), "reason": "Lokaal."}})
+    found = plan_document(made.inputs(made.files({"BB-02": 1}), of_norm=heavy))
+    local = say("plan.reason.local")
+    weighed = say("plan.why_this.weighed", title="Titel BB-02", n=2, weight="1,5", scope=local)
+    assert any(weighed in line for line in said_in(made.section(found, "steps")))
+    known = measures(measure(1, [("BB-01", 1, 3)], 5))
+    for level, text in (
+        (1, say("plan.gap_note.grows", norm=2, target=3)),
+        (2, say("plan.why_this.due", quarter="kw 3 2026")),
+    ):
+        later = plan_document(made.inputs(made.files({"BB-01": level}), known, of_norm=growing()))
+        assert any(text in line for line in said_in(made.section(later, "steps")))

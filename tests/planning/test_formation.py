@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.scoring.small import answers
 from toolkit.model.answers import Answers, Formation
-from toolkit.planning.formation import FormationSource, FormationTable, Total, formation_table
+from toolkit.planning.formation import FormationTable, Total, formation_table
 
 figures = st.one_of(st.none(), st.decimals(0, 40, places=1))
 
@@ -38,12 +38,6 @@ def test_a_formation_worked_out_by_hand() -> None:
     assert table.needed == Total(None, Decimal("6.5"), 1)
     assert table.difference == Total(None, Decimal(0), 1)
     assert table.vacancies == Total(None, Decimal("0.5"), 1)
-
-
-def test_every_figure_says_where_it_comes_from() -> None:
-    """The profile of the round, by whom."""
-    table = formation_table(with_formation(row("wijkcoach", "1", "1", "0")))
-    assert [r.source for r in table.rows] == [FormationSource("r2", "oost", "team")]
 
 
 def test_nothing_filled_in_is_an_empty_table() -> None:

@@ -1,28 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Tasks from a proposal, what is explained about them, and what teams can do together."""
+"""Tasks from a proposal, how many ways there were, and what teams can do together."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.planning.made import chains, ids, measure, measure_sets, measures
+from tests.planning.made import chains, ids, measure, measure_sets
 from tests.planning.made_tasks import NEXT_Q1
 from tests.planning.test_gaps import with_path
 from tests.planning.test_proposal import propose
-from tests.scoring.small import norm
 from toolkit.model.measures import Measure
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.explain import count_chains, explain
 from toolkit.planning.proposal import PlanProposal
 from toolkit.planning.regional import joint_measures
-from toolkit.planning.route import Leg
+from toolkit.planning.route import Leg, count_chains
 from toolkit.planning.schedule import schedule
 from toolkit.planning.task import Task, tasks_of
-from toolkit.planning.timetable import Why
 
 SUMMER = PlanQuarter(2026, 3)
 criteria = ("AA-01", "AA-02", "BB-01")
@@ -96,48 +92,6 @@ def test_every_action_is_planned_after_all_it_needs(
     for placement in planned.placements:
         befores = [planned.of(name) for name in placement.task.after]
         assert placement.start is None or all(p and p.end and p.end < placement.start for p in befores)
-
-
-def test_why_this_and_why_now() -> None:
-    """Everything that decided about an action: criteria, chains, what waits, and its place."""
-    of_norm = norm(
-        criteria={
-            "AA-01": {"lower_limit": 2, "weight": Decimal("1.5"), "reason": "Wettelijke plicht."},
-            "BB-01": {"uniform": False, "reason": "Lokaal."},
-        }
-    )
-    known = [
-        measure(1, [("AA-01", 0, 2)], 10),
-        measure(2, [("AA-01", 2, 3), ("BB-01", 1, 3)], 10),
-        measure(3, [("AA-01", 0, 3)], 99),
-        measure(4, [("AA-01", 2, 4)], 99),
-    ]
-    proposal = propose({"AA-01": 1, "BB-01": 1}, *known, of_norm=of_norm)
-    planned = schedule(tasks_of(proposal), proposal.horizon, 10)
-    first, second = explain(proposal, measures(*known), planned)
-    assert (first.id, first.rank, first.waits_for, first.waited_for_by) == ("M-AA-01", 1, (), ids(2))
-    assert (second.id, second.rank, second.waits_for, second.waited_for_by) == ("M-AA-02", 2, ids(1), ())
-    own, other = second.criteria
-    assert (own.criterion, own.level, own.from_, own.to, own.target) == ("AA-01", 1, 2, 3, 3)
-    assert (own.limit_missed, own.uniform, own.size) == (True, True, 2)
-    assert own.urgency == Fraction(3)
-    assert (own.chain, own.chains, own.chain_hours) == (ids(1, 2), 3, 20)
-    assert (other.criterion, other.limit_missed, other.uniform, other.chains) == ("BB-01", False, False, 1)
-    assert second.due == own.due == NEXT_Q1
-    assert second.place is not None
-    assert second.place.why == (Why("waited", ids(1)),)
-
-
-def test_what_has_been_done_is_not_waited_for() -> None:
-    """And an action that people refused has no place, and nothing waits for it."""
-    known = [measure(1, [("BB-01", 0, 2)]), measure(2, [("BB-01", 2, 3)])]
-    proposal = propose({"BB-01": 0}, *known)
-    first, second = tasks_of(proposal)
-    done = Task(first.id, first.rank, first.hours, done=True, measure=first.measure)
-    for tasks in ((done, second), (second,)):
-        told = explain(proposal, measures(*known), schedule(tasks, proposal.horizon, 10))
-        assert (told[0].waited_for_by, told[1].waits_for) == ((), ())
-        assert (told[0].place is None) == (done not in tasks)
 
 
 @given(measure_sets(), st.sampled_from(criteria), st.integers(0, 4), st.integers(0, 4))

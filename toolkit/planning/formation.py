@@ -9,21 +9,6 @@ from toolkit.model.answers import Answers
 
 
 @dataclass(frozen=True, slots=True)
-class FormationSource:
-    """Where the figures come from: the profile that was filled in for a round.
-
-    Attributes:
-        round: its id.
-        unit: whose form.
-        respondent: who filled it in, a role.
-    """
-
-    round: str
-    unit: str
-    respondent: str
-
-
-@dataclass(frozen=True, slots=True)
 class FormationRow:
     """One role.
 
@@ -32,14 +17,12 @@ class FormationRow:
         now: fte filled; None when unknown, as in all figures.
         needed: fte needed.
         vacancies: fte open.
-        source: of all figures in the row.
     """
 
     role: str
     now: Decimal | None
     needed: Decimal | None
     vacancies: Decimal | None
-    source: FormationSource
 
     @property
     def difference(self) -> Decimal | None:
@@ -92,8 +75,7 @@ def formation_table(answers: Answers | None) -> FormationTable:
     """
     rows: tuple[FormationRow, ...] = ()
     if answers is not None:
-        source = FormationSource(answers.round, answers.unit, answers.respondent)
-        rows = tuple(FormationRow(f.role, f.fte, f.needed, f.vacancies, source) for f in answers.formation)
+        rows = tuple(FormationRow(f.role, f.fte, f.needed, f.vacancies) for f in answers.formation)
     return FormationTable(
         rows,
         _total(r.now for r in rows),

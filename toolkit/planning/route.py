@@ -2,8 +2,9 @@
 """The cheapest chain of measures that brings one criterion from its level to its target."""
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from toolkit.model.measures import Measure
 
@@ -126,3 +127,27 @@ def _cost(needed: frozenset[str], measures: Mapping[str, Measure]) -> Cost:
 
 def _ids(legs: tuple[Leg, ...]) -> tuple[str, ...]:
     return tuple(leg.measure for leg in legs)
+
+
+def count_chains(criterion: str, level: int, target: int, measures: Iterable[Measure]) -> int:
+    """How many chains of measures lead from a level to a target without a step too many.
+
+    Args:
+        criterion: id of the criterion that is asked.
+        level: now, 0 to 4.
+        target: to reach at least.
+        measures: to choose from.
+
+    Returns:
+        The number; 1 (the empty chain) when the level is enough, 0 when there is none.
+    """
+    lifts = [(lift.from_, lift.to) for m in measures for lift in m.lifts if lift.criterion == criterion]
+
+    @cache
+    def from_level(at: int, before: int) -> int:
+        """Chains onwards, where a step usable at the level `before` would make the last one needless."""
+        if at >= target:
+            return 1
+        return sum(from_level(to, at) for from_, to in lifts if before < from_ <= at < to)
+
+    return from_level(level, -1)

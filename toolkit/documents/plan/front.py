@@ -16,7 +16,10 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, listing, quarter_text, words_under
 
 Chapter = Callable[[PlanInputs], Section | None]
-"""From everything that a plan is made from, its reader too, to a section; None when it has nothing to say."""
+"""A chapter: from everything that a plan is made from, its reader too, to a section of blocks.
+
+It gives None when it has nothing to say, so that no heading stands above nothing; its docstring says when.
+"""
 
 
 def put_together(

@@ -10,11 +10,7 @@ from toolkit.words.catalogue import say
 def actions(inputs: PlanInputs) -> Section | None:
     """All actions in one table, where the body shows only those that have their quarters.
 
-    Args:
-        inputs: the planning and texts.
-
-    Returns:
-        The section; None when the body has them all.
+    None when the body has them all.
     """
     everything = inputs.planned.placements
     if len(inputs.planned.placed) == len(everything):

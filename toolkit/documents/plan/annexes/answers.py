@@ -22,11 +22,7 @@ def answers(inputs: PlanInputs) -> Section | None:
     What members wrote on their own forms stays theirs: without a settled answer only the level that
     they come to together is shown.
 
-    Args:
-        inputs: result, answers and texts.
-
-    Returns:
-        The section, by theme in the order of the lists; None when nobody handed in a form.
+    None when nobody handed in a form.
     """
     blocks = _blocks(inputs) if inputs.any_result else ()
     return section("answers", say("plan.word.answers"), blocks, annex=True)

@@ -15,11 +15,7 @@ from toolkit.words.text import quarter_short
 def changed(inputs: PlanInputs) -> Section | None:
     """What the body counts, one by one.
 
-    Args:
-        inputs: the plan as people last saw it.
-
-    Returns:
-        The section; None for a first plan and where nothing changed.
+    None for a first plan and where nothing changed.
     """
     blocks = (bullets(_texts(inputs)),) if inputs.changes.changes else ()
     return section("changed", say("plan.word.changed"), blocks, annex=True)

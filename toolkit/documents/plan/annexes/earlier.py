@@ -16,11 +16,7 @@ FEW = 4  # actions that the body shows one by one; more of them stand in the ann
 def earlier(inputs: PlanInputs) -> Section | None:
     """What each earlier action was for and what the answers say now, where the body only counts them.
 
-    Args:
-        inputs: actions of earlier rounds.
-
-    Returns:
-        The section; None when the body has them, or when there are none.
+    None when the body has them, or when there are none.
     """
     if len(inputs.evaluated) <= FEW:
         return None

@@ -18,11 +18,7 @@ _GOALS = 2  # questions that an action is for, under its name
 def evaluation(inputs: PlanInputs) -> Section | None:
     """Pages to take along to a talk, so that looking back costs no preparation.
 
-    Args:
-        inputs: the planning.
-
-    Returns:
-        The section, with a table per quarter in which something runs; None without such a quarter.
+    None when nothing runs in the quarters ahead.
     """
     tables = tuple(_tables(inputs))
     blocks = (Text(say("plan.evaluate.lead")), *tables) if tables else ()

@@ -23,11 +23,7 @@ _WIDTHS_OF_LEVELS = (34, 12, 18, 36)  # without their words
 def gaps(inputs: PlanInputs) -> Section | None:
     """Every other difference with the norm, in the order of the plan, so that none is left out.
 
-    Args:
-        inputs: proposal, planning and texts.
-
-    Returns:
-        The section; None when the body has them all.
+    None when the body has them all.
     """
     rest, sees = inputs.proposal.gaps[PRIORITIES:], inputs.reader.sees
     if not rest:

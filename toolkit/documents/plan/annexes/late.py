@@ -15,11 +15,7 @@ _WIDTHS = (33, 13, 14, 11, 9, 20)
 def late(inputs: PlanInputs) -> Section | None:
     """What the requests are about one by one, as each of them names only a few.
 
-    Args:
-        inputs: the planning and texts.
-
-    Returns:
-        The section; None when everything is in time.
+    None when everything is in time.
     """
     asked = {item.task: (item, r.addressee) for r in inputs.made.requests for item in r.items}
     if not asked:

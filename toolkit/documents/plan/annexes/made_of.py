@@ -10,10 +10,6 @@ from toolkit.words.catalogue import say
 def made_of(inputs: PlanInputs) -> Section | None:
     """Versions and hashes, so that a reader can see whether two documents are about the same.
 
-    Args:
-        inputs: everything that is hashed.
-
-    Returns:
-        The section; never None.
+    Never None.
     """
     return section("fingerprint", say("plan.word.fingerprint"), (Facts(fingerprint(inputs)),), annex=True)

@@ -15,11 +15,7 @@ from toolkit.words.text import listing, number
 def method(inputs: PlanInputs) -> Section | None:
     """The rules in words from one question up to the plan, and what must be said of each list.
 
-    Args:
-        inputs: norm and result.
-
-    Returns:
-        The section; never None, as the rules hold for an empty plan too.
+    Never None, as the rules hold for an empty plan too.
     """
     texts = (Text(text, "quiet") for text in _texts(inputs))
     return section("method", say("plan.word.method"), texts, annex=True)

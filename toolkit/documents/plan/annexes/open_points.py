@@ -16,11 +16,7 @@ _REASONS = ("unknown", "unusable", "na", "blank")
 def open_points(inputs: PlanInputs) -> Section | None:
     """What the team must talk about before anything can be planned for it.
 
-    Args:
-        inputs: proposal, answers and texts.
-
-    Returns:
-        The section; None when everything has an answer.
+    None when everything has an answer.
     """
     blocks = _blocks(inputs) if inputs.proposal.unanswered else ()
     return section("open", say("plan.word.open"), blocks, annex=True)

@@ -8,8 +8,11 @@ from toolkit.documents.plan.actions import action_card, running
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import addressee_title
 from toolkit.documents.plan.sentences import hours_sentence
-from toolkit.planning.explain import WhyAction, WhyCriterion, explain
+from toolkit.planning.gaps import PlanningGap
 from toolkit.planning.others import OTHER_PARTIES
+from toolkit.planning.proposal import ProposedAction
+from toolkit.planning.route import count_chains
+from toolkit.planning.timetable import Placement
 from toolkit.words.catalogue import say
 from toolkit.words.text import hours_text, quarter_short
 
@@ -17,19 +20,14 @@ from toolkit.words.text import hours_text, quarter_short
 def steps(inputs: PlanInputs) -> Section | None:
     """A card per action, with the differences for which none is known.
 
-    Args:
-        inputs: proposal, decisions, planning and texts.
-
-    Returns:
-        The section; None when there is neither an action nor a difference.
+    None when there is neither an action nor a difference.
     """
     blocks = _blocks(inputs) if inputs.planned.placements or inputs.proposal.gaps else ()
     return section("steps", say("plan.word.steps"), blocks, annex=True)
 
 
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
-    explained = explain(inputs.proposal, inputs.measures, inputs.planned)
-    why = {action.id: _why(inputs, action) for action in explained}
+    why = {action.id: _why(inputs, action) for action in inputs.proposal.actions}
     by_party = {party: [a for a in running(inputs) if a.party == party] for party in ("team", *OTHER_PARTIES)}
     own = by_party.pop("team")
     lead = say("plan.steps.some", n=len(own)) if own else say("plan.steps.none")
@@ -45,41 +43,43 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
         yield bullets(without)
 
 
-def _why(inputs: PlanInputs, action: WhyAction) -> str:
+def _why(inputs: PlanInputs, action: ProposedAction) -> str:
     """Why an action that the rule proposes is in the plan, by the most urgent that it is for."""
-    if not action.criteria:
+    if not action.serves:
         return ""
-    first = action.criteria[0]
-    parts = [_urgency(inputs, first), _route(first)]
-    if action.due is not None:
-        parts.append(_due(inputs, first, quarter_short(action.due)))
+    first = action.serves[0].criterion
+    gap = next(g for g in inputs.proposal.gaps if g.criterion == first)
+    parts = (_urgency(inputs, gap), _route(inputs, gap), _due(gap, inputs.planned.of(action.id)))
     return " ".join(part for part in parts if part)
 
 
-def _due(inputs: PlanInputs, found: WhyCriterion, quarter: str) -> str:
-    """Since when or by when it is asked."""
-    gap = next(g for g in inputs.proposal.gaps if g.criterion == found.criterion)
+def _due(gap: PlanningGap, placement: Placement | None) -> str:
+    """Since when or by when it is asked; nothing of an action that is left out."""
+    if placement is None or placement.task.due is None:
+        return ""
     if gap.later:
-        return say("plan.why_this.due", quarter=quarter)
+        return say("plan.why_this.due", quarter=quarter_short(placement.task.due))
     if gap.norm < gap.target:
         return say("plan.gap_note.grows", norm=gap.norm, target=gap.target)
     return say("plan.why_this.already")
 
 
-def _urgency(inputs: PlanInputs, found: WhyCriterion) -> str:
-    title = inputs.title_of(found.criterion)
-    if found.limit_missed:
+def _urgency(inputs: PlanInputs, gap: PlanningGap) -> str:
+    title = inputs.title_of(gap.criterion)
+    if gap.limit == "missed":
         return say("plan.why_this.limit", title=title)
-    scope = say("plan.reason.uniform" if found.uniform else "plan.reason.local")
-    key = "gap" if found.weight == 1 else "weighed"
-    weight = hours_text(found.weight)
-    return say(f"plan.why_this.{key}", title=title, n=found.size, scope=scope, weight=weight)
+    scope = say("plan.reason.uniform" if gap.uniform else "plan.reason.local")
+    key, weight = "gap" if gap.weight == 1 else "weighed", hours_text(gap.weight)
+    return say(f"plan.why_this.{key}", title=title, n=gap.size, scope=scope, weight=weight)
 
 
-def _route(found: WhyCriterion) -> str:
+def _route(inputs: PlanInputs, gap: PlanningGap) -> str:
     """How it was chosen; of a way of one action that is the only one, the action itself says its hours."""
-    if found.chains == 1 and len(found.chain) == 1:
+    route = inputs.proposal.routes[gap.criterion]
+    ways, steps = (
+        count_chains(gap.criterion, gap.level, gap.target, inputs.measures.measures),
+        len(route.legs),
+    )
+    if ways == steps == 1:
         return ""
-    key = "only" if found.chains == 1 else "cheapest"
-    holes = {"n": found.chains, "steps": len(found.chain), "hours": found.chain_hours}
-    return say(f"plan.why_this.{key}", **holes)
+    return say(f"plan.why_this.{'only' if ways == 1 else 'cheapest'}", n=ways, steps=steps, hours=route.hours)

@@ -15,11 +15,7 @@ _WIDTHS = (30, 12, 18, 26, 14)
 def themes(inputs: PlanInputs) -> Section | None:
     """A table per list with every theme, so that no figure is in a picture alone.
 
-    Args:
-        inputs: result and texts.
-
-    Returns:
-        The section; None without a list.
+    None without a list.
     """
     return section("themes", say("plan.word.themes"), _blocks(inputs), new_page=True, annex=True)
 

@@ -13,9 +13,8 @@ from toolkit.documents.plan.names import action_title, addressee_title
 from toolkit.documents.plan.requests import everything_in_time, money_text, request_amount
 from toolkit.documents.plan.sentences import sentences
 from toolkit.documents.text import heads
-from toolkit.model.measures import Party
 from toolkit.planning.gaps import PlanningGap
-from toolkit.planning.others import asked_of_others
+from toolkit.planning.others import PartyActions, asked_of_others
 from toolkit.planning.requests import Request, euros
 from toolkit.planning.timetable import Placement
 from toolkit.words.catalogue import say
@@ -29,11 +28,7 @@ _WIDTHS = (27, 29, 27, 17)
 def brief(inputs: PlanInputs) -> Section | None:
     """The plan in short, for who reads no further: with the front it fits on one page.
 
-    Args:
-        inputs: everything.
-
-    Returns:
-        The section; never None, as a team that said nothing reads that.
+    Never None, as a team that said nothing reads that.
     """
     return section("brief", say("plan.word.brief"), _blocks(inputs), boxed=True)
 
@@ -125,7 +120,7 @@ def _asked(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
         what = say("plan.brief.own", n=len(own), total=len(placed))
         yield say("plan.brief.team"), what, _amount(hours, own), _until(placed)
     for found in asked_of_others(inputs.planned):
-        yield from _party(inputs, found.party)
+        yield from _party(inputs, found)
     for request in inputs.made.requests:
         title = addressee_title(inputs, request.addressee)
         yield title, _what(request), request_amount(inputs, request), _before(request)
@@ -161,24 +156,19 @@ def _before(request: Request) -> str:
     return say("plan.brief.by", quarter=quarter_short(min(i.deadline for i in request.items)))
 
 
-def _party(inputs: PlanInputs, party: Party) -> Iterator[tuple[str, ...]]:
+def _party(inputs: PlanInputs, found: PartyActions) -> Iterator[tuple[str, ...]]:
     """What another party takes up and lends a hand in; hours are those of the table of such actions."""
-    placed = [
-        p for p in inputs.planned.placed if p.task.measure and (p.task.actor == party or _hours(p, party))
-    ]
-    if not placed:
+    placements = {p.task.id: p for p in inputs.planned.placed}
+    actions = [action for action in found.actions if action.task in placements]
+    if not actions:
         return  # it has a part only in what has no place yet: the requests are about that
-    theirs = [p for p in placed if p.task.actor == party]
-    helping = len(placed) - len(theirs)
-    hours = sum((_hours(p, party) * p.ahead(inputs.planned.horizon[0]) for p in placed), Fraction(0))
+    theirs = [placements[action.task] for action in actions if action.leads]
+    helping = len(actions) - len(theirs)
     key = "help" if not theirs else "theirs_and_help" if helping else "theirs"
     what = say(f"plan.brief.{key}", n=len(theirs), help=helping)
-    yield addressee_title(inputs, party), what, _amount(hours, theirs), _until(placed)
-
-
-def _hours(placement: Placement, party: Party) -> Fraction:
-    measure = placement.task.measure
-    return Fraction(0) if measure is None else Fraction(measure.hours.get(party, 0))
+    amount = _amount(sum((action.hours for action in actions), Fraction(0)), theirs)
+    until = _until([placements[action.task] for action in actions])
+    yield addressee_title(inputs, found.party), what, amount, until
 
 
 def _until(placements: Collection[Placement]) -> str:

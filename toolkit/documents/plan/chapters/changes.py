@@ -20,11 +20,7 @@ _STATES: tuple[ActionStatus, ...] = ("done", "doing", "todo", "dropped")
 def changes(inputs: PlanInputs) -> Section | None:
     """Figures, earlier actions, and changes in the plan: what a reader of the last plan wants to know.
 
-    Args:
-        inputs: the round before, the plan as people last saw it, and actions of earlier rounds.
-
-    Returns:
-        The section; None for a first plan.
+    None for a first plan.
     """
     blocks = (*_figures(inputs), *_earlier(inputs), *_plan(inputs))
     return section("changes", say("plan.word.changes"), blocks)

@@ -25,11 +25,7 @@ _FORMATION = (30, 12, 12, 14, 32)
 def means(inputs: PlanInputs) -> Section | None:
     """Hours, money and formation, so that who decides about them finds them together.
 
-    Args:
-        inputs: the planning and the team's profile.
-
-    Returns:
-        The section; None when there is no action and no formation, as nothing is asked then.
+    None when there is no action and no formation, as nothing is asked then.
     """
     return section("means", say("plan.word.means"), _blocks(inputs) if inputs.any_result else ())
 

@@ -19,11 +19,7 @@ _EXAMPLES = 1  # of evidence, in the table of goals
 def moments(inputs: PlanInputs) -> Section | None:
     """What ends when and how one sees that it worked, so that people look back on it together.
 
-    Args:
-        inputs: the planning, and later rounds of the region.
-
-    Returns:
-        The section; None without actions.
+    None without actions.
     """
     blocks = _blocks(inputs) if inputs.planned.placements else ()
     return section("moments", say("plan.word.moments"), blocks)

@@ -19,11 +19,7 @@ from toolkit.words.text import day_text, decimals_text, hours_text, listing, qua
 def others(inputs: PlanInputs) -> Section | None:
     """Requests first, for those need a decision; then what each party takes up or lends a hand in.
 
-    Args:
-        inputs: the planning and texts.
-
-    Returns:
-        The section; None when nothing is asked of others.
+    None when nothing is asked of others.
     """
     return section("others", say("plan.word.others"), _blocks(inputs))
 

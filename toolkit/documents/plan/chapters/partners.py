@@ -17,11 +17,7 @@ _WIDTHS = (34, 27, 39)
 def partners(inputs: PlanInputs) -> Section | None:
     """Who does what outside the team and what is agreed with whom, as a start for those talks.
 
-    Args:
-        inputs: answers and planning.
-
-    Returns:
-        The section; None when nothing is placed elsewhere and no step concerns partners.
+    None when nothing is placed elsewhere and no step concerns partners.
     """
     return section("partners", say("plan.word.partners"), _blocks(inputs) if inputs.any_result else ())
 

@@ -22,11 +22,7 @@ _CHART = 90  # tells this chart apart from those of the lists, which count from 
 def planning(inputs: PlanInputs) -> Section | None:
     """When each action is done and what that asks of the team, so that it can be held beside other work.
 
-    Args:
-        inputs: the planning and texts.
-
-    Returns:
-        The section; None without actions.
+    None without actions.
     """
     blocks = _blocks(inputs) if inputs.planned.placements else ()
     return section("planning", say("plan.word.planning"), blocks)

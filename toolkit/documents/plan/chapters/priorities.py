@@ -17,11 +17,7 @@ PRIORITIES = 4  # differences that the body treats in full; the others stand in 
 def priorities(inputs: PlanInputs) -> Section | None:
     """The first differences with the norm, so that a meeting can begin at the top.
 
-    Args:
-        inputs: proposal, planning and texts.
-
-    Returns:
-        The section, with a sentence when there are no differences; None when no question has a level.
+    None when no question has a level.
     """
     blocks = _blocks(inputs) if inputs.any_level else ()
     return section("priorities", say("plan.word.priorities"), blocks)

@@ -18,11 +18,7 @@ FULL = Fraction(9, 10)  # share of its capacity above which a quarter has hardly
 def risks(inputs: PlanInputs) -> Section | None:
     """Overload, staff and too much at once, each only where a figure shows it, so that nobody need guess.
 
-    Args:
-        inputs: the planning and the team's profile.
-
-    Returns:
-        The section; None when there is no action: then nothing can run late.
+    None when there is no action: then nothing can run late.
     """
     if not inputs.planned.placements:
         return None

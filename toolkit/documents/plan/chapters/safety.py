@@ -15,11 +15,7 @@ from toolkit.words.text import quarter_text
 def safety(inputs: PlanInputs) -> Section | None:
     """Each lower limit once, so that what is least is not lost among percents.
 
-    Args:
-        inputs: result, planning and texts.
-
-    Returns:
-        The section, with a sentence when there are no limits; None without a result.
+    None without a result.
     """
     return section("safety", say("plan.word.safety"), _blocks(inputs) if inputs.any_result else ())
 

@@ -15,11 +15,7 @@ _BOTH = 2  # lists, for which Dutch has a word of its own
 def standing(inputs: PlanInputs) -> Section | None:
     """Each list in figures, so that a reader sees the shape before the details.
 
-    Args:
-        inputs: result and texts.
-
-    Returns:
-        The section; None without such a list.
+    None without a list of that kind.
     """
     return section("standing", say("plan.word.standing"), _blocks(inputs))
 

@@ -14,11 +14,7 @@ _MOST_AT_NORM = 3
 def strengths(inputs: PlanInputs) -> Section | None:
     """What the team may be proud of, with the text of its level, so that it can tell others.
 
-    Args:
-        inputs: result and texts.
-
-    Returns:
-        The section; None when no question has a level.
+    None when no question has a level.
     """
     blocks = _blocks(inputs) if inputs.any_level else ()
     return section("strengths", say("plan.word.strengths"), blocks)

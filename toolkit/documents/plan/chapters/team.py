@@ -19,11 +19,7 @@ _POINTS = 2  # to watch per kind that are shown
 def team(inputs: PlanInputs) -> Section | None:
     """What is known of the team; what it did not say is not said.
 
-    Args:
-        inputs: the team's form, and the points to watch.
-
-    Returns:
-        The section, with a sentence when the team gave no profile; None when nobody handed in a form.
+    None when nobody handed in a form.
     """
     blocks = _blocks(inputs) if inputs.any_result else ()
     return section("team", say("plan.word.team"), blocks, new_page=True)

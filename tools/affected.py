@@ -14,9 +14,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("toolkit", "tools", "tests")
-STEPS = 2
-"""How far a test may stand from a module and still belong to it: 1 imports it, 2 imports what imports it."""
-
 # commands are started as processes of their own, where no import can be seen
 STARTED: Mapping[str, str] = {"tests/cli/runner.py": "toolkit/cli/*"}
 # what is read as data: the tests that look at it
@@ -52,12 +49,13 @@ def _git(*arguments: str) -> str:
     return run.stdout
 
 
-def nearest_tests(changed: Iterable[str], steps: int = STEPS) -> tuple[str, ...]:
+def nearest_tests(changed: Iterable[str], steps: int) -> tuple[str, ...]:
     """The tests that belong to files.
 
     Args:
         changed: paths from the root.
-        steps: how far a test may stand from a module; further only where none is as near.
+        steps: how far a test may stand from a module: 1 imports it, 2 imports what imports it. Further only
+            where none is as near.
 
     Returns:
         Files and folders with tests, in order, none inside another.

@@ -7,6 +7,7 @@ It compares with the branch `main`; on `main` itself with what is committed. Tes
 
 import subprocess
 import sys
+from collections.abc import Iterable
 
 from tools.affected import changed_files, nearest_tests
 
@@ -17,7 +18,10 @@ LINT = (
     (_PYTHON, "-m", "ruff", "format", "--check", "."),
     (_PYTHON, "-m", "mypy"),
 )
+WORKERS = ("-n", "auto", "--dist", "loadfile")
 QUICK = ("-m", "not slow", "--hypothesis-profile=quick")
+FEW = 12
+"""So many files with tests take a minute at most; what more there is, `make test` runs."""
 NOTHING_FOUND = 5
 """What pytest ends with when all tests were left out."""
 
@@ -29,7 +33,7 @@ def main() -> int:
         The exit code.
     """
     changed = changed_files(*sys.argv[1:2])
-    tests = nearest_tests(changed)
+    tests = _chosen(changed)
     for command in LINT:
         code = subprocess.run(command, check=False).returncode
         if code:
@@ -38,8 +42,14 @@ def main() -> int:
     sys.stdout.flush()
     if not tests:
         return 0
-    run = subprocess.run([_PYTHON, "-m", "pytest", *QUICK, *tests], check=False)
+    run = subprocess.run([_PYTHON, "-m", "pytest", *WORKERS, *QUICK, *tests], check=False)
     return 0 if run.returncode == NOTHING_FOUND else run.returncode
+
+
+def _chosen(changed: Iterable[str]) -> tuple[str, ...]:
+    """The tests that import a changed module, and their neighbours as long as they stay within a minute."""
+    near, further = (nearest_tests(changed, steps) for steps in (1, 2))
+    return further if len(further) <= FEW else near
 
 
 if __name__ == "__main__":

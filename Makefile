@@ -10,7 +10,7 @@ endif
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 
-.PHONY: demo test check mutate lint format schemas docs golden voorbeeld bench bench-large clean
+.PHONY: demo test check mutate lint format schemas docs golden voorbeeld bench clean
 
 demo: $(STAMP)
 	$(BIN)/zelfscan demo
@@ -54,9 +54,6 @@ voorbeeld: $(DEV_STAMP)
 # what everything costs beside what was asked, on generated regions; SIZE=1400 for the whole country
 bench: $(DEV_STAMP)
 	$(BIN)/python -m tools.bench $(SIZE)
-
-bench-large: $(DEV_STAMP)
-	$(BIN)/python -m tools.bench 1400
 
 clean:
 	rm -rf $(VENV) voorbeeld mutants

@@ -3,8 +3,6 @@
 
 import io
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -12,20 +10,21 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from docx.document import Document
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 
 from tests.documents import made
 from tests.documents.sample_document import hostile, sample
+from tests.documents.test_pdf import FONTS
 from tests.documents.test_view import ALL
-from tests.documents.word import TEMPLATE, headings_of, opened, parts, tables_of, text_in, text_of, word
+from tests.documents.word import TEMPLATE, headings_of, only, opened, parts, tables_of, text_in, text_of, word
 from toolkit.documents.blocks import (
     Block,
     Bullets,
     Callout,
     Card,
     DocumentView,
+    Fact,
     Facts,
     Item,
     Section,
@@ -34,6 +33,7 @@ from toolkit.documents.blocks import (
     Text,
     charts_of,
 )
+from toolkit.render.picture import chart_pictures
 from toolkit.render.templates import TemplateFaultError, read_word_template
 from toolkit.render.word.blocks import KINDS
 from toolkit.render.word.document import render_word
@@ -118,17 +118,6 @@ def test_a_table_shows_its_cells_in_its_widths() -> None:
         assert (look.get(qn("w:firstRow")), look.get(qn("w:firstColumn"))) == ("1", "1")
 
 
-def test_an_empty_row_leaves_room_for_a_pen() -> None:
-    """Its height is at least 1.1 cm; other rows are as high as their text."""
-    table = Table("Invullen", ("Wat", "Hoe"), (("Eerste", "iets"), ("Tweede", ""), ("", "")), (1, 1))
-    base = sample()
-    document = replace(base, sections=(*base.sections[:1], Section("own", "Eigen", (table,))))
-    rows = tables_of(opened(word(document)), "Plantabel")[0].rows
-    heights = [None if row.height is None else row.height.cm for row in rows]
-    assert heights[:2] == [None, None]
-    assert [h is not None and 1.1 <= round(h, 2) < 1.15 for h in heights[2:]] == [True, True]
-
-
 def test_numbered_lists_count_from_one() -> None:
     """A second list does not go on where the first one ended."""
     items = (Item("", "eerst"), Item("Dan", "daarna"))
@@ -182,25 +171,15 @@ def test_every_entry_of_the_contents_arrives(make: Any) -> None:  # noqa: ANN401
     firsts = [order[order.index(name) + 1].removeprefix("sectie_") for name in ranges]
     sections = document.sections
     assert firsts == [sections[0].anchor, next(s.anchor for s in sections if s.annex)]
+    ends = {e.get(qn("w:id")): text_in(e.getparent()) for e in body.iter(qn("w:bookmarkEnd"))}
+    last = [ends[marks[name].get(qn("w:id"))] for name in ranges]
+    groups = [[s.title for s in sections if s.annex == annex] for annex in (False, True)]
+    assert last == [group[-1] for group in groups]
+    fields = [c for c in body.iter(qn("w:fldChar")) if c.get(qn("w:fldCharType")) == "end"]
+    assert [text_in(next(c.iterancestors(qn("w:p")))) for c in fields] == last
     apart = [text_in(p) for p in body.iter(qn("w:p"))]
     first_annex = next(s.title for s in sections if s.annex)
     assert apart[apart.index(first_annex) - 1] == document.words["annex"]
-
-
-def test_a_section_on_a_new_page_begins_there() -> None:
-    """So do the first one behind the contents, and the word above the annexes; no other heading does."""
-    document = sample()
-    paragraphs = opened(word(document)).paragraphs
-    layouts = {p.text: p.paragraph_format for p in paragraphs if p.paragraph_format.page_break_before}
-    assert {layout.space_before for layout in layouts.values()} == {0}
-    broken = list(layouts)
-    first, second, *others = document.sections
-    wanted = [s.title for s in others if s.new_page]
-    annex = next(s for s in others if s.annex)
-    assert annex.new_page
-    wanted[wanted.index(annex.title)] = document.words["annex"]
-    assert broken == [second.title, *wanted]
-    assert not first.new_page
 
 
 def test_what_a_hurried_reader_reads_stands_in_a_box() -> None:
@@ -215,57 +194,18 @@ def test_what_a_hurried_reader_reads_stands_in_a_box() -> None:
     assert document.words["contents"] not in shown
 
 
-def test_what_leads_to_a_table_or_list_stays_with_it() -> None:
-    """The sentence before it is kept on its page."""
-    paragraphs = opened(word(sample())).element.body.iter(qn("w:p"))
-    kept = {text_in(p) for p in paragraphs if p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None}
-    assert "De volgorde volgt de prioriteiten." in kept
-    assert "Stel de vijf prioriteiten vast en wijs per prioriteit een trekker aan." in kept
-
-
-def _kept(file: Document, text: str) -> list[bool]:
-    """Whether each paragraph with this text stays with what follows it."""
-    found = (p for p in file.element.body.iter(qn("w:p")) if text_in(p) == text)
-    return [p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for p in found]
-
-
-def _only(*blocks: Block) -> Document:
-    """A file of one section with these blocks."""
-    return opened(word(replace(sample(), sections=(Section("own", "Eigen", blocks),))))
-
-
-def test_a_short_table_and_a_short_card_stay_on_one_page() -> None:
-    """Every row but the last stays with the next one, and every line of a card; long ones may break."""
-    rows = tuple((f"rij {n}", f"cel {n}") for n in range(3))
-    file = _only(Text("leidt in"), Table("Kort", ("Wat", "Hoe"), rows, (1, 1)))
-    kept = [_kept(file, f"{name} {n}") for n in range(3) for name in ("rij", "cel")]
-    assert kept == [[True]] * 4 + [[False]] * 2
-    assert _kept(file, "leidt in") == [True]
-    long = _only(Table("Lang", ("Wat", "Hoe"), tuple((f"rij {n}", "x") for n in range(60)), (1, 1)))
-    assert _kept(long, "rij 0") == [False]
-    by_hand = _only(Table("Pen", ("Wat", "Hoe"), tuple((f"rij {n}", "") for n in range(12)), (1, 1)))
-    assert _kept(by_hand, "rij 0") == [False]
-    lines = (Item("", "een"), Item("Twee", "twee"), Item("", "drie"))
-    pair = (Item("Nu", "links"), Item("Straks", "rechts"))
-    short = _only(Card("Kaart", "", "klein", "", pair, lines))
-    said = ("klein", "links", "rechts", "een", "Twee: twee", "drie")
-    assert [_kept(short, text) for text in said] == [[True]] * 5 + [[False]]
-    more = _only(Card("Kaart", "", "", "", (), (Item("", "een"), Item("", "woord " * 300))))
-    assert _kept(more, "een") == [False]
-
-
-def test_a_row_stays_whole_unless_it_is_long() -> None:
-    """No row breaks in the middle of a sentence; one of half a page may."""
-    table = Table("Rijen", ("Wat", "Hoe"), (("kort", "x"), ("lang", "woord " * 300)), (1, 1))
-    (made,) = tables_of(_only(table), "Plantabel")
-    whole = [row._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in made.rows]
-    assert whole == [True, True, False]
+def test_behind_a_long_name_the_value_has_a_line_of_its_own() -> None:
+    """So that it begins where the other values do."""
+    file = only(Facts((Fact("Kort", "waarde"), Fact("Een naam van meer dan dertig letters", "waarde"))))
+    lines = [p._p for p in file.paragraphs if p.text.endswith("waarde")]
+    assert [len(list(line.iter(qn("w:tab")))) for line in lines] == [1, 0]
+    assert [len(list(line.iter(qn("w:br")))) for line in lines] == [0, 1]
 
 
 def test_a_label_ends_in_a_sign_before_what_it_says() -> None:
     """A colon comes behind a label without one; a label alone and a sentence keep theirs."""
     items = (Item("Wie", "het team"), Item("Waarom:", "daarom"), Item("Klaar.", "Ja"), Item("Alleen", ""))
-    file = _only(Bullets(items))
+    file = only(Bullets(items))
     shown = [p.text for p in file.paragraphs if p.style is not None and p.style.name == "List Bullet"]
     assert shown == ["Wie: het team", "Waarom: daarom", "Klaar. Ja", "Alleen"]
     bold = [p.runs[0].text for p in file.paragraphs if p.runs and p.runs[0].style.name == "Strong"]
@@ -274,7 +214,7 @@ def test_a_label_ends_in_a_sign_before_what_it_says() -> None:
 
 def test_space_stays_as_it_was_typed() -> None:
     """Word drops space at the ends of a piece of text that does not ask for it."""
-    pieces = list(_only(Text("  twee  \n  drie ")).element.body.iter(qn("w:t")))
+    pieces = list(only(Text("  twee  \n  drie ")).element.body.iter(qn("w:t")))
     spaced = [(p.text, p.get(qn("xml:space"))) for p in pieces if p.text.strip() in {"twee", "drie"}]
     assert spaced == [("  twee  ", "preserve"), ("  drie ", "preserve")]
 
@@ -317,7 +257,34 @@ def test_every_chart_has_words_for_who_cannot_see_it() -> None:
     document = sample()
     shapes = list(opened(word(document)).element.body.iter(qn("wp:docPr")))
     assert [s.get("descr") for s in shapes] == [f"{c.title}. {c.description}" for c in charts_of(document)]
-    assert len(shapes) == 2
+    assert len({s.get("id") for s in shapes}) == len(shapes) == 2
+
+
+def test_every_chart_is_the_one_that_its_words_tell() -> None:
+    """The picture in each place is that of the chart with that number."""
+    document = sample()
+    file = opened(word(document))
+    shown = [
+        file.part.related_parts[blip.get(qn("r:embed"), "")].blob
+        for blip in file.element.body.iter(qn("a:blip"))
+    ]
+    assert shown == list(chart_pictures(document, FONTS))
+    assert shown[0] != shown[1]
+
+
+def test_a_small_card_goes_a_heading_lower_only_under_a_subheading() -> None:
+    """So that no level of the outline is skipped."""
+    small = Card("Klein", "", "", "", (), (Item("", "tekst"),), small=True)
+    file = only(small, Subheading("Kop"), small)
+    assert [level for level, text in headings_of(file) if text == "Klein"] == [2, 3]
+
+
+def test_a_card_says_its_number_and_its_alarm_in_its_heading() -> None:
+    """The number first, the alarm last and in its own style; without them the title alone."""
+    file = only(Card("Een", "3", "", "te laag", (), ()), Card("Twee", "", "", "", (), ()))
+    assert [text for level, text in headings_of(file) if level == 2] == ["3. Een · te laag", "Twee"]
+    (alarm,) = [r for p in file.paragraphs for r in p.runs if r.style.name == "Aandacht"]
+    assert alarm.text == " · te laag"
 
 
 def test_the_file_is_dutch_throughout() -> None:
@@ -402,31 +369,6 @@ def test_a_template_that_is_no_word_file_is_a_problem(data: bytes) -> None:
     """Somebody's letter under the wrong name is named."""
     with pytest.raises(TemplateFaultError):
         render_word(replace(sample(), sections=()), data, ())
-
-
-@pytest.mark.slow
-def test_an_office_opens_it(tmp_path: Path) -> None:
-    """LibreOffice makes pages of it: the first section on page one, then the contents, and every row."""
-    if shutil.which("soffice") is None or shutil.which("pdftotext") is None:
-        pytest.skip("soffice or pdftotext is not installed")
-    document = sample()
-    (tmp_path / "plan.docx").write_bytes(word(document))
-    office = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
-    convert = ["soffice", office, "--headless", "--convert-to", "pdf", "plan.docx"]
-    subprocess.run(convert, cwd=tmp_path, capture_output=True, check=True)
-    read = ["pdftotext", "-raw", "plan.pdf", "-"]
-    run = subprocess.run(read, cwd=tmp_path, capture_output=True, check=True, encoding="utf-8")
-    pages = [" ".join(page.split()) for page in run.stdout.split("\f")]
-    assert document.title in pages[0]
-    brief = document.sections[0]
-    assert isinstance(brief.blocks[-1], Bullets)
-    assert brief.blocks[-1].items[-1].text in pages[0]
-    front = pages[0] + pages[1]
-    assert document.words["contents"] in front
-    assert document.sections[1].title in pages[2] or document.sections[1].title in pages[1]
-    whole = " ".join(pages)
-    tables = [b for s in document.sections for b in s.blocks if isinstance(b, Table)]
-    assert [row[0] for table in tables for row in table.rows if row[0] not in whole] == []
 
 
 @pytest.mark.parametrize("make", [made.full, made.half])

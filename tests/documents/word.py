@@ -4,6 +4,7 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import docx
@@ -11,8 +12,9 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.table import Table
 
+from tests.documents.sample_document import sample
 from tests.documents.test_pdf import FONTS
-from toolkit.documents.blocks import DocumentView
+from toolkit.documents.blocks import Block, DocumentView, Section
 from toolkit.render.picture import chart_pictures
 from toolkit.render.templates import read_word_template
 from toolkit.render.word.document import render_word
@@ -59,3 +61,14 @@ def headings_of(file: Document) -> Iterator[tuple[int, str]]:
         name = str(file.styles.element.get_by_id(element.style).name_val).lower() if element.style else ""
         if name.startswith("heading "):
             yield int(name[-1]), text_in(element)
+
+
+def kept(file: Document, text: str) -> list[bool]:
+    """Whether each paragraph with this text stays with what follows it."""
+    found = (p for p in file.element.body.iter(qn("w:p")) if text_in(p) == text)
+    return [p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for p in found]
+
+
+def only(*blocks: Block) -> Document:
+    """A file of one section with these blocks."""
+    return opened(word(replace(sample(), sections=(Section("own", "Eigen", blocks),))))

@@ -68,7 +68,7 @@ class Reference:
         found = self._styles.get(name.lower())
         inside = f"{qn('w:pPr')}/{qn('w:tabs')}/{qn('w:tab')}"
         stops = [] if found is None else found.findall(inside)
-        return [stop.get(qn("w:pos")) for stop in stops if stop.get(qn("w:val")) != "clear"]
+        return [stop.get(qn("w:pos")) for stop in stops]
 
     def new_list(self, name: str) -> int:
         """The id of a list that counts from one, as the numbers of this style look; 0 without numbers."""

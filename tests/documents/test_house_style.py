@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -105,18 +106,37 @@ def test_an_own_word_template_gives_its_look_to_the_document(tmp_path: Path) -> 
         assert abs(wide - Cm(15).twips) <= 1
 
 
+def test_a_cover_with_a_header_of_its_own_keeps_it_and_says_the_notice() -> None:
+    """Each header gets the line for an invented region, and for a real one nothing at all."""
+    file = opened(TEMPLATE)
+    cover = file.paragraphs[0].insert_paragraph_before("Voorblad")
+    cover._p.get_or_add_pPr().append(copy.deepcopy(file.sections[0]._sectPr))
+    for section, text in zip(file.sections, ("Briefhoofd", "Vervolgvel"), strict=True):
+        section.header.is_linked_to_previous = False
+        section.header.paragraphs[0].text = text
+    document = sample()
+    for notice in (document.example_notice, ""):
+        made = opened(word(replace(document, example_notice=notice), _saved(file)))
+        headers = [[p.text for p in s.header.paragraphs] for s in made.sections]
+        own = [[notice] if notice else []] * 2
+        assert headers == [[*own[0], "Briefhoofd"], [*own[1], "Vervolgvel"]]
+
+
 def test_an_own_template_keeps_its_bookmarks_and_speaks_dutch() -> None:
-    """Numbers of bookmarks and pictures are used once, and Word checks the spelling as Dutch."""
+    """Each bookmark and picture has its own number, spelling is Dutch, who made the template is not told."""
     file = opened(TEMPLATE)
     for language in file.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "en-US")
+    file.core_properties.author = file.core_properties.last_modified_by = "J. Jansen"
     cover = file.paragraphs[0].insert_paragraph_before("Voorblad")
     for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
         mark = OxmlElement(tag)
         mark.set(qn("w:id"), "3")
         mark.set(qn("w:name"), "eigen")
         cover._p.append(mark)
-    made = opened(word(sample(), _saved(file)))
+    data = word(sample(), _saved(file))
+    assert not any(b"Jansen" in content for content in parts(data).values())
+    made = opened(data)
     body = made.element.body
     ids = [e.get(qn("w:id")) for e in body.iter(qn("w:bookmarkStart"))]
     ids += [e.get("id") for e in body.iter(qn("wp:docPr"))]

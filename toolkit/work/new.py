@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The files of a new workspace, for a region of one's own."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
 from jinja2 import Environment, StrictUndefined
 
 from toolkit.model.base import WINDOWS_DEVICES
+from toolkit.model.quarter import quarter_of
 from toolkit.places import data_folder
 from toolkit.reading.schemas import WORKSPACE, schema_files
+from toolkit.sheets.values import slug_of
 from toolkit.work.files import File
 from toolkit.work.open import REGION
 
@@ -35,22 +35,20 @@ def new_workspace(name: str, today: date) -> Iterator[File]:
 def _region_file(name: str, today: date) -> bytes:
     source = (data_folder() / "templates" / "nieuw" / "region.yaml.j2").read_text(encoding="utf-8")
     template = Environment(undefined=StrictUndefined, keep_trailing_newline=True).from_string(source)  # noqa: S701 - YAML
-    quarter = (today.month - 1) // 3 + 1
-    last = {1: "03-31", 2: "06-30", 3: "09-30", 4: "12-31"}[quarter]
+    quarter = quarter_of(today)
     text = template.render(
         id=_slug(name),
         title="'" + " ".join(name.split()).replace("'", "''") + "'",
         measures=MEASURES,
         norm=NORM,
         norm_start=f"{today.year}-01-01",
-        round_id=f"{today.year}-q{quarter}",
-        round_date=f"{today.year}-{last}",
+        round_id=quarter.id,
+        round_date=quarter.last_day.isoformat(),
     )
     return text.encode("utf-8", errors="replace")
 
 
 def _slug(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:33].strip("-") or "mijn"
+    slug = slug_of(name)[:33].strip("-") or "mijn"
     # a name that Windows keeps for a device cannot be an id
     return f"regio-{slug}" if slug in WINDOWS_DEVICES or slug == "mijn" else slug

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.build import ANSWERS, PLAN, REGION, TEXTS, TOWN_ANSWERS
 from toolkit.model.region import Round
 from toolkit.places import program_files
+from toolkit.work import known
 from toolkit.work import open as opening
 from toolkit.work import standing as module
 from toolkit.work.open import Place, look
@@ -108,7 +109,7 @@ DAMAGE: tuple[Callable[[bytes], bytes], ...] = (
 def _no_content_but_its_own() -> Iterator[None]:
     """The small region stands by itself: content that comes with the program does not fit its sources."""
     with pytest.MonkeyPatch.context() as patch:
-        for one in (module, opening):
+        for one in (known, opening):
             patch.setattr(one, "package_content", dict)
         yield
 
@@ -223,7 +224,7 @@ def test_another_program_works_everything_out_itself(region: Path, monkeypatch: 
     assert made_of(region, monkeypatch) == []
     program = program_files()
     assert len(program) > 100
-    monkeypatch.setattr(module, "program_files", lambda: {**program, "scoring/unit.py": b"# anders\n"})
+    monkeypatch.setattr(known, "program_files", lambda: {**program, "scoring/unit.py": b"# anders\n"})
     assert len(made_of(region, monkeypatch)) == 4
 
 

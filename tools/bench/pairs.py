@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Pieces of work beside a named alternative in the same run: ratios, which say the same on any machine."""
 
-import os
+import resource
 import shutil
 import statistics
 import subprocess
@@ -80,9 +80,14 @@ def pairs(
 
 def _seconds(do: Callable[[], object]) -> float:
     """Processor seconds, of child processes too: what else runs on the machine counts little."""
-    start = sum(os.times()[:4])
+    start = _spent()
     do()
-    return sum(os.times()[:4]) - start
+    return _spent() - start
+
+
+def _spent() -> float:
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def _run(*arguments: str) -> Callable[[], object]:

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What was worked out per unit of a round the last time, of units whose files are as they were.
+
+What follows from a unit's files also follows from region.yaml, the content and the program itself: a value
+stands under the hash of all of them, and is worked out again when any of them is another.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from toolkit.model.problem import Problem
+from toolkit.model.region import Round
+from toolkit.places import package_content, program_files
+from toolkit.reading.workspace import Part
+from toolkit.store.memory import digest, remember, remembered
+from toolkit.work.open import Place, read_files
+
+WORTH_REMEMBERING = 100
+"""Units in a round from which on it takes long enough to keep what was worked out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The files of a round, and what is known of the units that they are of.
+
+    Attributes:
+        folder: the workspace.
+        name: of what is worked out.
+        part: which answers and decisions were read.
+        common: files of no unit in particular: region.yaml, content of the region's own.
+        of_units: files by unit: answers of the round, and decisions.
+        keys: per unit the hash of everything that its value follows from.
+        values: of plain JSON types, by unit: of those whose files are as they were.
+    """
+
+    folder: Path
+    name: str
+    part: Part
+    common: Mapping[str, bytes]
+    of_units: Mapping[str, Mapping[str, bytes]]
+    keys: Mapping[str, str]
+    values: Mapping[str, Any]
+
+    @property
+    def fresh(self) -> dict[str, bytes]:
+        """The files that are needed to work out what is not known, and those of no unit."""
+        new = (own for unit, own in self.of_units.items() if unit not in self.values)
+        return {**self.common, **{path: data for own in new for path, data in own.items()}}
+
+    def keep(self, values: Mapping[str, Any], worth: int = WORTH_REMEMBERING) -> None:
+        """Keep values for the next time, in place of all that was kept; in a small round, nothing.
+
+        Args:
+            values: of plain JSON types, by unit, known ones too.
+            worth: from how many units on.
+        """
+        if len(self.of_units) >= worth and len(self.values) < len(self.of_units):
+            kept = {key: values[unit] for unit, key in self.keys.items() if unit in values}
+            remember(self.folder, self.name, kept)
+
+
+def known_units(place: Place, round_: Round, name: str) -> Known | Problem:
+    """Read the files of a round, and look up what is known of its units.
+
+    Args:
+        place: the workspace that was looked at.
+        round_: the round.
+        name: of what is worked out.
+
+    Returns:
+        The files and what is known; or which file cannot be read.
+    """
+    part = Part(rounds=frozenset({round_.id}))
+    files = read_files(place.folder, part)
+    if isinstance(files, Problem):
+        return files
+    of_units: dict[str, dict[str, bytes]] = {}
+    common: dict[str, bytes] = {}
+    for path, data in files.items():
+        unit = unit_of(path, round_)
+        (common if unit is None else of_units.setdefault(unit, {}))[path] = data
+    same = digest(
+        [round_.id.encode(), *_pieces(program_files()), *_pieces(package_content()), *_pieces(common)]
+    )
+    keys = {unit: digest([same.encode(), unit.encode(), *_pieces(own)]) for unit, own in of_units.items()}
+    kept = remembered(place.folder, name)
+    values = {unit: kept[key] for unit, key in keys.items() if key in kept}
+    return Known(place.folder, name, part, common, of_units, keys, values)
+
+
+def unit_of(path: str, round_: Round) -> str | None:
+    """The unit that a file is of: answers of the round, or decisions.
+
+    Args:
+        path: relative to the workspace, with '/'.
+        round_: the round.
+
+    Returns:
+        Its id as the place says it, whether the region knows it or not; None for any other file.
+    """
+    parts = path.split("/")
+    if parts[:2] == ["rounds", round_.id] and len(parts) > 3:
+        return parts[2]
+    of_plan = parts[0] == "plans" and len(parts) == 2 and path.endswith(".yaml")
+    return parts[1].removesuffix(".yaml") if of_plan else None
+
+
+def _pieces(files: Mapping[str, bytes]) -> list[bytes]:
+    return [
+        piece for path in sorted(files) for piece in (path.encode("utf-8", "surrogateescape"), files[path])
+    ]

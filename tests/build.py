@@ -30,7 +30,6 @@ status: derived
 publisher: De makers
 notice: In eigen woorden.
 rights: De tekst is van de makers.
-summary_en: A list for tests.
 minutes: 10
 steps:
 - {{id: 0, title: het begin}}
@@ -160,7 +159,7 @@ norm_start: 2026-01-01
 rounds:
 - {id: 2026-q1, date: 2026-03-31, norm: noord@1.0.0}
 organisations:
-- {id: brug, title: De Brug, legal_form: stichting, municipalities: [dorp]}
+- {id: brug, title: De Brug, municipalities: [dorp]}
 municipalities:
 - {id: dorp, title: Dorp}
 - {id: stad, title: Stad}

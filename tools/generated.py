@@ -109,8 +109,7 @@ def _region(teams: int) -> Region:
         "norm_start": date(2025, 1, 1),
         "rounds": tuple({"id": i, "date": day, "norm": _NORM, "scope": scope} for i, day, scope in _ROUNDS),
         "organisations": tuple(
-            {"id": _employer(t), "title": f"Werkgever {t}", "legal_form": "stichting", "municipalities": (t,)}
-            for t in towns
+            {"id": _employer(t), "title": f"Werkgever {t}", "municipalities": (t,)} for t in towns
         ),
         "municipalities": tuple({"id": t, "title": f"Gemeente {t}"} for t in towns),
         "teams": tuple(

@@ -27,9 +27,7 @@ SAID: dict[str, dict[str, Any]] = {
 def some_region(sight: Sight | None = None, **changed: Any) -> Region:  # noqa: ANN401 - fields of a model
     """A region with these teams; everything in it that has a name starts with a Q."""
     base = region(TEAMS)
-    employer = Organisation(
-        id="qzorg", title="Qzorghuis", legal_form="other", municipalities=tuple(set(TEAMS.values()))
-    )
+    employer = Organisation(id="qzorg", title="Qzorghuis", municipalities=tuple(set(TEAMS.values())))
     named = {
         "organisations": (employer,),
         "teams": tuple(

@@ -43,7 +43,6 @@ def standard(identity: str, themes: dict[str, list[dict[str, Any]]]) -> Standard
             "publisher": "Toetsmaker",
             "notice": "Om te toetsen.",
             "rights": "Eigen tekst.",
-            "summary_en": "For tests.",
             "minutes": 5,
             "steps": ({"id": 0, "title": "stap"},),
             "themes": tuple(
@@ -107,9 +106,7 @@ def region(teams: dict[str, str] | None = None, weights: dict[str, int] | None =
                 {"id": "r1", "date": "2025-03-31", "norm": "norm-a@1.0.0", "scope": "core"},
                 {"id": "r2", "date": "2026-03-31", "norm": "norm-a@1.0.0"},
             ),
-            "organisations": (
-                {"id": "org", "title": "Organisatie", "legal_form": "other", "municipalities": tuple(towns)},
-            ),
+            "organisations": ({"id": "org", "title": "Organisatie", "municipalities": tuple(towns)},),
             "municipalities": tuple({"id": t, "title": t.title()} for t in towns),
             "teams": tuple(
                 {

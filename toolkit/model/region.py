@@ -10,9 +10,6 @@ from toolkit.model.base import Day, Model, Pin, Slug, Text, Version, Weight
 
 Visibility = Literal["named", "coded", "own_and_range", "never"]
 Care = Literal["refuse", "warn", "allow"]
-LegalForm = Literal[
-    "stichting", "gemeenschappelijke_regeling", "gemeente", "cooperatie", "bv", "other", "unknown"
-]
 
 MUNICIPALITY_PREFIX = "gemeente-"
 
@@ -35,7 +32,9 @@ class Sight(Model):
     ssd: Visibility = Field(default="coded", title="Stuurgroep Sociaal Domein", description="Sees.")
     bosd: Visibility = Field(default="coded", title="Bestuurlijk Overleg", description="Sees.")
     teams: Visibility = Field(default="own_and_range", title="Teams", description="See.")
-    notes: Visibility = Field(default="never", title="Toelichtingen", description="Shown to others.")
+    notes: Literal["never"] = Field(
+        default="never", title="Toelichtingen", description="Explanations of a team are shown to nobody else."
+    )
 
 
 class Privacy(Model):
@@ -53,7 +52,6 @@ class Organisation(Model):
 
     id: Slug = Field(title="Id", description="Short id.")
     title: Text = Field(title="Naam", description="As a reader sees it.")
-    legal_form: LegalForm = Field(title="Rechtsvorm", description="Legal form.")
     municipalities: tuple[Slug, ...] = Field(title="Gemeenten", description="That it serves.", min_length=1)
 
 

@@ -15,7 +15,6 @@ from toolkit.model.base import (
     Day,
     Level,
     Model,
-    Slug,
     Text,
     ThemeId,
     Version,
@@ -125,12 +124,6 @@ class Validity(Model):
     prolonged_by: Text | None = Field(default=None, title="Verlengd door", description="Who prolonged it.")
 
 
-class BasedOn(Model):
-    """A document that the list is based on."""
-
-    document: Slug = Field(title="Document", description="Id of a document in sources.yaml.")
-
-
 class Change(Model):
     """What happened to criteria since the version before, and what that means for answers."""
 
@@ -163,10 +156,8 @@ class Standard(Model):
         default="practice", title="Onderwerp", description="Lists about safety are shown apart."
     )
     publisher: Text = Field(title="Uitgever", description="Who keeps this list.")
-    based_on: tuple[BasedOn, ...] = Field(default=(), title="Gebaseerd op", description="Documents.")
     notice: Text = Field(title="Kanttekening", description="Shown on everything made from this list.")
     rights: Text = Field(title="Rechten", description="Whose words these are.")
-    summary_en: Text = Field(title="Samenvatting (Engels)", description="For readers abroad.")
     minutes: int = Field(title="Minuten", description="Time to fill it in, in minutes.", gt=0, le=600)
     steps: tuple[Step, ...] = Field(default=(), title="Stappen", description="Steps that criteria name.")
     themes: tuple[Theme, ...] = Field(title="Thema's", description="In the order asked.", min_length=1)

@@ -7,7 +7,6 @@ stands under the hash of all of them, and is worked out again when any of them i
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from toolkit.model.problem import Problem
@@ -26,7 +25,7 @@ class Known:
     """The files of a round, and what is known of the units that they are of.
 
     Attributes:
-        folder: the workspace.
+        place: the workspace.
         name: of what is worked out.
         part: which answers and decisions were read.
         common: files of no unit in particular: region.yaml, content of the region's own.
@@ -35,7 +34,7 @@ class Known:
         values: of plain JSON types, by unit: of those whose files are as they were.
     """
 
-    folder: Path
+    place: Place
     name: str
     part: Part
     common: Mapping[str, bytes]
@@ -58,7 +57,7 @@ class Known:
         """
         if len(self.of_units) >= worth and len(self.values) < len(self.of_units):
             kept = {key: values[unit] for unit, key in self.keys.items() if unit in values}
-            remember(self.folder, self.name, kept)
+            remember(self.place.folder, self.name, kept)
 
 
 def known_units(place: Place, round_: Round, name: str) -> Known | Problem:
@@ -87,7 +86,7 @@ def known_units(place: Place, round_: Round, name: str) -> Known | Problem:
     keys = {unit: digest([same.encode(), unit.encode(), *_pieces(own)]) for unit, own in of_units.items()}
     kept = remembered(place.folder, name)
     values = {unit: kept[key] for unit, key in keys.items() if key in kept}
-    return Known(place.folder, name, part, common, of_units, keys, values)
+    return Known(place, name, part, common, of_units, keys, values)
 
 
 def unit_of(path: str, round_: Round) -> str | None:

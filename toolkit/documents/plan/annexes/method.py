@@ -35,7 +35,9 @@ def _texts(inputs: PlanInputs) -> Iterator[str]:
     yield from (say(f"plan.method.{key}") for key in keys)
     yield say("word.about_way_of_working")
     for listed in list_standings(inputs):
-        yield f"{listed.result.title}. {listed.standard.notice.strip()}"
+        standard = listed.standard
+        kept = say("plan.method.kept_by", publisher=standard.publisher)
+        yield f"{listed.result.title}. {standard.notice.strip()} {standard.rights.strip()} {kept}"
 
 
 def _weights(asked: Questionnaire) -> str:

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Nothing that people can write in a file promises something and does nothing: the program reads it.
+
+Looked for by name, in the syntax: a name that two models share counts for both.
+"""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+
+import toolkit.model
+from tests.docs.modules import ROOT
+from toolkit.model.base import Model
+
+BY_NAME = "who asks gives the name of the field, such as a kind of personal data or an audience"
+CHECKED = "it is there to be checked against: `toolkit/checking/` reads it"
+ITSELF = "the model answers what follows from it, with a method that is used elsewhere"
+KIND = "it says which kind of file this is: reading holds it against what is expected there"
+LOCKED = "it says that a version never changes: the lock in `toolkit/checking/` reads it"
+ORIGIN = "kept for who looks in the file itself: where something came from"
+ONE_VALUE = "there is one value only, which says what the program always does"
+# what waits for something that is not there yet, and for what
+TALK = "waits for a sheet to talk from, with the spread of several respondents and questions without a score"
+VALIDITY = "waits for a remark on lists that are no longer meant to be used"
+VERSIONS = "waits for answers that are carried over from one version of a list to the next"
+ADOPTING = "waits for norms that are adopted with the program, and for documents that name the meeting"
+
+NOT_READ = {
+    "Adoption.meeting": ADOPTING,
+    "Answer.migrated": ORIGIN,
+    "Answers.schema_": KIND,
+    "Criterion.step": CHECKED,
+    "Document.ids": CHECKED,
+    "Document.required": CHECKED,
+    "Glossary.schema_": KIND,
+    "Import.channel": ORIGIN,
+    "Import.toolkit": ORIGIN,
+    "Lock.schema_": KIND,
+    "Lock.versions": LOCKED,
+    "Locked.content": LOCKED,
+    "Locked.published": LOCKED,
+    "Measures.published": LOCKED,
+    "Measures.schema_": KIND,
+    "Migrated.verdict": ORIGIN,
+    "Norm.default": ITSELF,
+    "Norm.published": LOCKED,
+    "Norm.schema_": KIND,
+    "PathStep.after_quarters": ITSELF,
+    "Plan.schema_": KIND,
+    "Privacy.birth_date": BY_NAME,
+    "Privacy.bsn": BY_NAME,
+    "Privacy.email": BY_NAME,
+    "Privacy.iban": BY_NAME,
+    "Privacy.phone": BY_NAME,
+    "Profile.target_group": BY_NAME,
+    "Profile.triage": BY_NAME,
+    "Prompt.step": TALK,
+    "Reference.same_as": ITSELF,
+    "Region.min_respondents": TALK,
+    "Region.schema_": KIND,
+    "Sight.bosd": BY_NAME,
+    "Sight.programme_manager": BY_NAME,
+    "Sight.ssd": BY_NAME,
+    "Sources.schema_": KIND,
+    "Standard.not_encoded": CHECKED,
+    "Standard.prompts": TALK,
+    "Standard.published": LOCKED,
+    "Standard.schema_": KIND,
+    "Standard.valid": VALIDITY,
+    "TeamForms.forms": ITSELF,
+    "TeamForms.positionings": ITSELF,
+    "TeamForms.published": LOCKED,
+    "TeamForms.schema_": KIND,
+    "Validity.prolonged_by": VALIDITY,
+}
+# not read either, but something else of that name is
+SHARED_NAMES = {"Sight.notes": ONE_VALUE, "Standard.changes": VERSIONS, "Standard.steps": TALK}
+NOT_LOOKED_IN = {"checking", "model"}
+
+
+def models() -> list[type[Model]]:
+    """Every model of `toolkit/model/`."""
+    found = []
+    for info in pkgutil.iter_modules(toolkit.model.__path__):
+        module = importlib.import_module(f"toolkit.model.{info.name}")
+        classes = (c for _, c in inspect.getmembers(module, inspect.isclass))
+        found += [
+            c for c in classes if issubclass(c, Model) and c.__module__ == module.__name__ and c is not Model
+        ]
+    return found
+
+
+def names_read() -> set[str]:
+    """Every attribute that the program reads outside the models and their checks."""
+    found = set()
+    for path in sorted((ROOT / "toolkit").rglob("*.py")):
+        if path.relative_to(ROOT / "toolkit").parts[0] not in NOT_LOOKED_IN:
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            reads = (
+                n for n in ast.walk(tree) if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Load)
+            )
+            found |= {n.attr for n in reads}
+    return found
+
+
+def test_every_setting_is_read_or_says_why_not() -> None:
+    """Each field of each model is read by the program; the list of those that are not is exact."""
+    read = names_read()
+    fields = {(model.__name__, field) for model in models() for field in model.model_fields}
+    assert len(fields) > 150
+    assert len(read) > 500
+    assert {tuple(name.split(".")) for name in SHARED_NAMES} <= {(m, f) for m, f in fields if f in read}
+    assert {f"{model}.{field}" for model, field in fields if field not in read} == set(NOT_READ)

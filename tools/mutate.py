@@ -63,14 +63,17 @@ def main(named: Sequence[str]) -> int:
     """Break modules and write the report.
 
     Args:
-        named: modules or folders; what changed since `main` when there are none.
+        named: modules or folders; what changed since `main` when there are none. A name below `tests/` is a
+            file or folder with the tests to run, in the place of those that import the modules.
 
     Returns:
         0 when all was noticed, 1 when something was not.
     """
-    modules = sorted(_modules(named) if named else _changed())
+    chosen = [name for name in named if name.startswith("tests/")]
+    to_break = [name for name in named if name not in chosen]
+    modules = sorted(_modules(to_break) if to_break else _changed())
     # a program that a test starts is not the broken one
-    tests = [test for test in nearest_tests(modules, STEPS) if not test.startswith("tests/cli")]
+    tests = chosen or [test for test in nearest_tests(modules, STEPS) if not test.startswith("tests/cli")]
     if not modules or not tests:
         sys.stdout.write("no module of toolkit/ changed, or no test belongs to it\n")
         return 0

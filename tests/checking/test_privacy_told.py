@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is said of personal data: which file, which cell, about what and of which kind, once for each."""
+
+from tests.scoring import small
+from toolkit.checking.personal import personal_data
+from toolkit.checking.privacy import WITHHELD, check_privacy, kind_in_words, withheld, withhold
+from toolkit.model.answers import Answer, Answers
+from toolkit.model.problem import Place
+from toolkit.model.region import Privacy
+from toolkit.reading.validated import load
+from toolkit.store.answers_file import answers_to_yaml
+
+# numbers made for testing: they pass the check and belong to nobody
+BSN, IBAN, FILE = "111222333", "NL91ABNA0417164300", "oost.xlsx"
+
+
+def test_a_problem_tells_file_place_subject_and_kind() -> None:
+    """Whoever gets the remark finds the cell, and reads what kind of thing stood there."""
+    at = Place(sheet="Lijst", cell="E7")
+    _, (problem,) = withheld(FILE, "AA-01", f"zie {BSN}", Privacy(), at)
+    assert (problem.file, problem.place) == (FILE, at)
+    assert dict(problem.holes) == {"where": "AA-01", "kind": kind_in_words("bsn")}
+    assert kind_in_words("bsn") != kind_in_words("iban") != "None"
+
+
+def test_the_remark_does_not_say_the_number_again() -> None:
+    """Of a role that is called by a number the remark shows the role without it."""
+    role = f"hulp {BSN} thuis"
+    _, (problem,) = withheld(FILE, role, role, Privacy())
+    assert dict(problem.holes)["where"] == f"hulp {WITHHELD} thuis"
+
+
+def test_every_text_of_an_answer_has_its_own_cell() -> None:
+    """Two texts of one question, one of another: each remark at the place of its own text."""
+    before = small.answers(
+        "oost",
+        {"AA-01": Answer(level=2, explanation=BSN, evidence=IBAN), "BB-01": Answer(level=1, party=BSN)},
+    )
+    cells = {
+        ("AA-01", "explanation"): Place(sheet="Lijst", cell="E7"),
+        ("AA-01", "evidence"): Place(sheet="Lijst", cell="F7"),
+        ("BB-01", "party"): Place(sheet="Lijst", cell="G9"),
+    }
+    after, problems = withhold(FILE, before, Privacy(), cells)
+    assert [(p.file, p.place, dict(p.holes)["where"]) for p in problems] == [
+        (FILE, cells["AA-01", "explanation"], "AA-01"),
+        (FILE, cells["AA-01", "evidence"], "AA-01"),
+        (FILE, cells["BB-01", "party"], "BB-01"),
+    ]
+    assert after.answers["AA-01"].explanation == after.answers["BB-01"].party == WITHHELD
+
+
+def test_roles_and_own_support_are_told_beside_the_answers() -> None:
+    """Rows of the formation and of own support lose their numbers too, and no remark hides another."""
+    before = small.answers(
+        "oost",
+        {"AA-01": Answer(level=2, explanation=BSN)},
+        formation=({"role": f"gezinswerker {BSN}"}, {"role": "coach"}, {"role": f"arts {IBAN}"}),
+        own_support=({"kind": f"maatwerk {BSN}"},),
+    )
+    after, problems = withhold(FILE, before, Privacy())
+    assert [row.role for row in after.formation] == [f"gezinswerker {WITHHELD}", "coach", f"arts {WITHHELD}"]
+    assert [row.kind for row in after.own_support] == [f"maatwerk {WITHHELD}"]
+    assert [(p.code, p.file) for p in problems] == [("personal-data-removed", FILE)] * 4
+    told = [dict(p.holes)["where"] for p in problems]
+    assert told == ["AA-01", f"gezinswerker {WITHHELD}", f"arts {WITHHELD}", f"maatwerk {WITHHELD}"]
+
+
+def test_stored_texts_are_told_with_their_question_and_kind() -> None:
+    """Of a file on disk each remark names the question and what stands there."""
+    said = {"AA-01": Answer(level=2, explanation=BSN), "BB-01": Answer(level=1, party=f"{IBAN} a@b.nl")}
+    file = load("team.yaml", answers_to_yaml(small.answers("oost", said)), Answers)
+    told = {(dict(p.holes)["where"], dict(p.holes)["kind"]) for p in check_privacy(file, Privacy())}
+    expected = {("AA-01", "bsn"), ("BB-01", "iban"), ("BB-01", "email")}
+    assert told == {(where, kind_in_words(kind)) for where, kind in expected}
+
+
+def test_a_file_that_cannot_be_read_has_no_personal_data_to_tell() -> None:
+    """Nothing is said of it, and nothing breaks."""
+    file = load("team.yaml", b"dit is geen: [lijst", Answers)
+    assert file.model is None
+    assert check_privacy(file, Privacy()) == []
+
+
+def test_allowing_one_kind_allows_no_other() -> None:
+    """A region that allows e-mail addresses still refuses numbers, in stored files too."""
+    privacy = Privacy.model_validate({"email": "allow"})
+    text = f"a@b.nl en {BSN}"
+    kept, problems = withheld(FILE, "AA-01", text, privacy)
+    assert kept == f"a@b.nl en {WITHHELD}"
+    assert [p.code for p in problems] == ["personal-data-removed"]
+    said = {"AA-01": Answer(level=2, explanation=text)}
+    file = load("team.yaml", answers_to_yaml(small.answers("oost", said)), Answers)
+    assert [p.code for p in check_privacy(file, privacy)] == ["personal-data-present"]
+
+
+def test_a_number_that_fails_does_not_hide_the_next() -> None:
+    """Every number of a text is looked at, and a piece counts once however many there are."""
+    text = f"dossier 123456789, daarna {BSN}, {IBAN} en 06-12345678"
+    found = personal_data(text)
+    assert sorted(piece.kind for piece in found) == ["bsn", "iban", "phone"]
+    places = [range(piece.start, piece.end) for piece in found]
+    assert len(set().union(*places)) == sum(len(place) for place in places)
+
+
+def test_the_digits_of_a_bank_account_are_no_telephone_number_either() -> None:
+    """What was found keeps its place, also after something else was found behind it."""
+    found = personal_data("NL91 ABNA 0417 1643 00 of a@b.nl")
+    assert [piece.kind for piece in found] == ["iban", "email"]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Everything that a plan is made from, brought together from a workspace."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from toolkit.documents.audience import reader_of
@@ -30,12 +30,15 @@ class Gather:
         scored: the result of the round.
         edition: team, with explanations and all answers; or board, with figures and actions only.
         sight: what the reader of an edition for boards sees: names or letters.
+        holders: which teams have each measure that can be done together, where not all plans are at hand;
+            None works it out from the plans of all teams.
     """
 
     work: Work
     scored: RoundResult
     edition: Edition = "team"
     sight: Visibility = "named"
+    holders: Mapping[str, frozenset[str]] | None = None
     scored_before: dict[str, RoundResult] = field(default_factory=dict)
     planned: dict[str, UnitPlan | Problem] = field(default_factory=dict)
     shared: list[tuple[JointMeasure, ...]] = field(default_factory=list)
@@ -69,7 +72,7 @@ class Gather:
             self._evaluated(unit, found),
             self._since(unit),
             reader_of(self.scored, unit.unit, self.edition, self.sight),
-            {j.measure.id: len({t.unit for t in j.teams} - {unit.unit.id}) for j in self.joint()},
+            {measure: len(teams - {unit.unit.id}) for measure, teams in self._holders().items()},
             library.measure_titles(),
             dict(self._towns(unit)),
         )
@@ -109,6 +112,11 @@ class Gather:
             read = {unit: p.planned.tasks for unit, p in plans.items() if isinstance(p, UnitPlan)}
             self.shared.append(joint_measures(read))
         return self.shared[0]
+
+    def _holders(self) -> Mapping[str, frozenset[str]]:
+        if self.holders is not None:
+            return self.holders
+        return {j.measure.id: frozenset(t.unit for t in j.teams) for j in self.joint()}
 
     def _earlier(self, unit: UnitResult) -> Iterator[tuple[RoundResult, UnitResult]]:
         """The rounds before this one in which the unit has a result, the last one first."""

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A plan that is made alone is the plan that it would be among all others."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from toolkit.documents.blocks import EDITIONS
+from toolkit.documents.plan.action_list import action_list
+from toolkit.documents.plan.order import plan_document
+from toolkit.model.problem import Problem
+from toolkit.places import data_folder
+from toolkit.scoring.unit import UnitResult
+from toolkit.work.gather import Gather
+from toolkit.work.joint import Holders, joint_holders, part_of
+from toolkit.work.open import Place, Work, look, open_work
+
+EXAMPLE = data_folder() / "assessments" / "voorbeeldregio"
+ROUND = "2025-q3"
+NEVER = 10**9
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    """A copy of the example region."""
+    folder = tmp_path / "regio"
+    shutil.copytree(EXAMPLE, folder)
+    found = look(folder)
+    assert isinstance(found, Place)
+    return found
+
+
+def held(place: Place, worth: int = NEVER) -> Holders:
+    """Which teams have which measures in their plans."""
+    round_ = place.region.round(ROUND)
+    assert round_ is not None
+    holders = joint_holders(place, round_, worth=worth)
+    assert not isinstance(holders, tuple)
+    return holders
+
+
+def document(gather: Gather, unit: UnitResult) -> object:
+    """What the plan of a unit says, before any face of it."""
+    inputs = gather.inputs(unit)
+    assert not isinstance(inputs, Problem)
+    return plan_document(inputs) if unit.unit.kind == "team" else action_list(inputs)
+
+
+def test_a_plan_made_alone_says_the_same(place: Place) -> None:
+    """For every unit and edition, reading only what the plan needs gives the very same document."""
+    round_ = place.region.round(ROUND)
+    assert round_ is not None
+    whole = open_work(place)
+    assert isinstance(whole, Work)
+    holders = held(place)
+    assert any(len(teams) > 2 for teams in holders.values())
+    seen = 0
+    for edition in EDITIONS:
+        among = Gather(whole, whole.score(round_), edition, "coded")
+        for unit in (u for u in among.scored.units if u.standards):
+            part = open_work(place, part=part_of(place, round_, unit.unit))
+            assert isinstance(part, Work)
+            alone = Gather(part, part.score(round_), edition, "coded", holders)
+            own = alone.scored.unit(unit.unit.id)
+            assert own is not None
+            assert document(alone, own) == document(among, unit), (unit.unit.id, edition)
+            seen += 1
+    assert seen > 20
+
+
+def test_what_is_remembered_of_plans_is_what_would_be_worked_out(place: Place) -> None:
+    """After answers or decisions of a team changed, its measures are those of its plan now."""
+    first = held(place, worth=0)
+    assert first == held(place) == held(place, worth=0)
+    decisions = place.folder / "plans" / "zandwerve-oost.yaml"
+    text = decisions.read_text(encoding="utf-8")
+    decisions.unlink()
+    without = held(place, worth=0)
+    assert without == held(place) == held(place, worth=0)
+    answers = place.folder / "rounds" / ROUND / "kwelderaard" / "team.yaml"
+    answers.unlink()
+    assert held(place, worth=0) == held(place)
+    assert not any("kwelderaard" in teams for teams in held(place, worth=0).values())
+    decisions.write_text(text, encoding="utf-8")
+    assert held(place, worth=0) == held(place)

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One unit's plan without the plans of all others: only what is needed of them is worked out, once."""
+
+from collections.abc import Mapping
+
+from toolkit.model.problem import Problem
+from toolkit.model.region import MUNICIPALITY_PREFIX, Round
+from toolkit.planning.regional import joint_measures
+from toolkit.planning.unit_plan import UnitPlan
+from toolkit.reading.workspace import Part
+from toolkit.scoring.unit import Unit
+from toolkit.work.gather import Gather
+from toolkit.work.known import WORTH_REMEMBERING, known_units
+from toolkit.work.open import Place, Problems, Work, work_from
+from toolkit.work.progress import Progress, silent
+
+_NAME = "joint"
+
+Holders = Mapping[str, frozenset[str]]
+"""Which teams have a measure in their plans, by its id: of measures that teams can do together."""
+
+
+def part_of(place: Place, round_: Round, unit: Unit) -> Part:
+    """What the plan of one unit is made from: its answers now and before, and those of its municipalities.
+
+    Args:
+        place: the workspace that was looked at.
+        round_: the round.
+        unit: whose plan is made.
+
+    Returns:
+        The part to read.
+    """
+    towns = (unit.municipality,) if unit.team is None else unit.team.municipalities
+    rounds = {r.id for r in place.region.rounds if r.date < round_.date} | {round_.id}
+    return Part(frozenset(rounds), frozenset({unit.id, *(MUNICIPALITY_PREFIX + town for town in towns)}))
+
+
+def joint_holders(
+    place: Place, round_: Round, progress: Progress = silent, worth: int = WORTH_REMEMBERING
+) -> Holders | Problems:
+    """Which teams have which measures in their plans of a round, of those that can be done together.
+
+    Args:
+        place: the workspace that was looked at.
+        round_: the round.
+        progress: told while files are read.
+        worth: from how many units on what was worked out is kept for the next time.
+
+    Returns:
+        As a whole region would say it; or the errors that stop the work.
+    """
+    known = known_units(place, round_, _NAME)
+    if isinstance(known, Problem):
+        return (known,)
+    work = work_from(place, known.fresh, known.part, progress)
+    if not isinstance(work, Work):
+        return work
+    made: dict[str, list[str]] = {unit: [] for unit in known.of_units}
+    gather = Gather(work, work.score(round_))
+    for result in gather.scored.units:
+        plan = gather.plan_of(result) if result.unit.kind == "team" and result.standards else None
+        if isinstance(plan, UnitPlan):
+            alone = joint_measures({result.unit.id: plan.planned.tasks}, from_teams=1)
+            made[result.unit.id] = [joint.measure.id for joint in alone]
+    made |= known.values
+    known.keep(made, worth)
+    holders: dict[str, set[str]] = {}
+    for unit, measures in made.items():
+        for measure in measures:
+            holders.setdefault(measure, set()).add(unit)
+    return {measure: frozenset(units) for measure, units in holders.items() if len(units) > 1}

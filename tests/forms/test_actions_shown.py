@@ -96,3 +96,15 @@ def test_a_quarter_that_is_past_is_not_offered_but_stays() -> None:
     found, codes = said(write_action_book(form))
     assert codes == []
     assert merge_plan(of, found, on=DAY, newest=False).changed == ()
+
+
+def test_a_quarter_without_a_decision_is_planned_like_hours_are_counted() -> None:
+    """Who fills in 'Uren' and 'Klaar in' and no decision yet finds both back in the next workbook."""
+    plain = action_form()
+    first = next(row for row in plain.rows if row.id == FIRST)
+    form = action_form(plan(actions={FIRST: {"quarter": "2026-q4", "hours": 9}}))
+    row = next(row for row in form.rows if row.id == FIRST)
+    assert row.quarter is not None
+    assert quarter_word(row.quarter) == "4e kwartaal 2026" != quarter_word(first.quarter or row.quarter)
+    assert form.still_open.actions == plain.still_open.actions
+    assert form.still_open.hours == plain.still_open.hours - (first.needed or 0) + 9

@@ -26,13 +26,21 @@ from tests.forms.helpers import (
     team_form,
     the,
 )
-from toolkit.forms.question.layout import field_label, header, placed_choices, profile_choices, profile_label
-from toolkit.forms.question.read import FormReading, read_workbook
+from toolkit.forms.question.layout import (
+    field_label,
+    header,
+    level_header,
+    placed_choices,
+    profile_choices,
+    profile_label,
+)
+from toolkit.forms.question.read import FormReader, FormReading, read_workbook
 from toolkit.forms.question.workbook import write_workbook
-from toolkit.model.answers import Answer
+from toolkit.model.answers import Answer, Answers
 from toolkit.model.problem import Place
+from toolkit.model.questionnaire import Questionnaire
 from toolkit.words.catalogue import describe, say
-from tools.example.fill import form_of
+from tools.example.fill import form_of, target_of
 from tools.example.table import asked_in, region
 
 ELSEWHERE = "TS-01"
@@ -615,6 +623,26 @@ def test_without_the_hidden_sheet_the_visible_mark_will_do() -> None:
     assert asked == {**hashes, PLAIN: None}
 
 
+@pytest.mark.parametrize("level", range(5))
+def test_without_the_hidden_sheet_every_level_text_is_compared(level: int) -> None:
+    """One other word in the text of one level: nobody knows any more that this was what is asked now."""
+
+    def change(book: Workbook) -> None:
+        _fill(book)
+        _drop_hidden(book)
+        cell = cell_of(book, PLAIN)
+        column = column_of(cell.parent, level_header(level))
+        cell.parent.cell(cell.row, column).value += " Soms."
+
+    asked = {c: a.asked for c, a in (read(edited(change)).answers or _nothing()).answers.items()}
+    assert asked.pop(PLAIN) is None
+    assert set(asked.values()) == {row.criterion.content_hash for row in team_form().rows if row.id != PLAIN}
+
+
+def _nothing() -> Answers:
+    raise AssertionError("nothing was read")
+
+
 def test_a_sheet_of_another_form_is_left_out() -> None:
     """A sheet pasted from another team's form gives no answers."""
     reading = read(edited(_other_mark))
@@ -642,3 +670,27 @@ def test_a_mark_with_nonsense_never_raises() -> None:
 
     reading = read(edited(change))
     assert _answer(reading, PLAIN).level == 3
+
+
+def test_one_reader_reads_many_forms_as_each_alone() -> None:
+    """Teams and municipalities in turn: what is remembered of one never ends up with the next."""
+    reader = FormReader(region(), asked_in, day=DAY, toolkit_version="0.0.0")
+    files = sorted(target_of("zandwerve-oost").parent.iterdir())
+    assert len(files) > 10
+    for path in files:
+        data = path.read_bytes()
+        assert reader.read(path.name, data) == read(data, path.name)
+
+
+def test_what_is_asked_of_teams_alike_is_worked_out_once() -> None:
+    """Reading ten forms of one round asks once for what the round asks."""
+    asked: list[str] = []
+
+    def of_round(name: str) -> Questionnaire | None:
+        asked.append(name)
+        return asked_in(name)
+
+    reader = FormReader(region(), of_round, day=DAY, toolkit_version="0.0.0")
+    for unit in ("zandwerve-oost", "zandwerve-west", "zandwerve-oost"):
+        assert reader.read("x.xlsx", write_workbook(form_of(unit))).unit == unit
+    assert asked == ["2026-q1"]

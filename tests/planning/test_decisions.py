@@ -77,10 +77,13 @@ def test_a_decision_is_shown_as_people_took_it() -> None:
     assert action.title == STEPS[0].title
 
 
-def test_a_quarter_without_a_decision_is_not_kept_to() -> None:
-    """Only what people took over stands fast; a quarter that somebody jotted down does not."""
-    jotted = decided({"AA-01": 0}, plan({FIRST: {"quarter": "2026-q4"}}))[FIRST]
-    assert (jotted.quarter, jotted.fixed) == (PlanQuarter(2026, 4), None)
+def test_hours_and_quarter_without_a_decision_count_alike() -> None:
+    """What a team fills in counts, also when it still has to decide; of what it refused nothing does."""
+    said = {"quarter": "2026-q4", "hours": Decimal(9)}
+    waiting = decided({"AA-01": 0}, plan({FIRST: said}))[FIRST]
+    assert (waiting.standing, waiting.hours, waiting.fixed) == ("proposed", Fraction(9), PlanQuarter(2026, 4))
+    refused = {**said, "decision": "refused", "reason": "Nu niet.", "decided": _seen(AA_01=4)}
+    assert decided({"AA-01": 0}, plan({FIRST: refused}))[FIRST].fixed is None
     own = decided({"AA-01": 0}, plan({"own-1": {"title": "Praten", "quarter": "2026-q4"}}))["own-1"]
     assert own.fixed == PlanQuarter(2026, 4)
 

@@ -100,6 +100,41 @@ def test_a_stray_cell_in_ods_is_found_behind_repetition(ods: bytes, last: int) -
     assert the(read(data, "x.ods").problems, "workbook-stray-cell").place.sheet == "Uitleg"
 
 
+COMMENT = "<office:annotation><text:p>Klopt dit?</text:p></office:annotation>"
+
+
+def test_a_comment_in_ods_is_no_value(ods: bytes) -> None:
+    """A comment beside empty cells far out is nothing that was filled in; a value beside it is."""
+
+    def with_row(cell: str) -> bytes:
+        row = (
+            f'<table:table-row><table:table-cell table:number-columns-repeated="1000"{cell}</table:table-row>'
+        )
+        return repacked(
+            ods,
+            lambda n, d: (
+                d.replace(b"</table:table>", row.encode() + b"</table:table>", 1) if n == "content.xml" else d
+            ),
+        )
+
+    assert inspect("x.ods", with_row(f">{COMMENT}</table:table-cell>")).problems == ()
+    filled = with_row(f">{COMMENT}<text:p>x</text:p></table:table-cell>")
+    the(inspect("x.ods", filled).problems, "workbook-stray-cell")
+
+
+def test_a_comment_in_ods_is_not_read_with_an_error(ods: bytes) -> None:
+    """What a cell shows is its own text, without what somebody remarked on it."""
+    cell = f'<table:table-cell calcext:value-type="error">{COMMENT}<text:p>#N/B</text:p></table:table-cell>'
+    row = f"<table:table-row>{cell}</table:table-row>".encode()
+    data = repacked(
+        ods,
+        lambda n, d: (
+            d.replace(b"<table:table-row", row + b"<table:table-row", 1) if n == "content.xml" else d
+        ),
+    )
+    assert [m.error for m in inspect("x", data).marked("Uitleg").values()] == ["#N/B"]
+
+
 def test_a_repeated_value_in_ods_counts_as_often_as_it_stands(ods: bytes) -> None:
     """One value that is repeated over a thousand columns is a thousand cells."""
     row = (

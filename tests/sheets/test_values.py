@@ -181,6 +181,25 @@ def test_what_is_no_day_is_refused(value: object) -> None:
         day_of(value)
 
 
+@pytest.mark.parametrize("day", [dt.date(1900, 1, 1), dt.date(1999, 12, 31), dt.date(2201, 1, 1)])
+def test_a_day_of_another_age_is_refused(day: dt.date) -> None:
+    """A year that nobody can mean is a mistake of typing, or of a spreadsheet that lost its beginning."""
+    for value in (
+        day,
+        dt.datetime.combine(day, dt.time(9)),
+        day.isoformat(),
+        f"{day.day}-{day.month}-{day.year}",
+    ):
+        with pytest.raises(UnusableError):
+            day_of(value)
+
+
+@pytest.mark.parametrize("day", [dt.date(2000, 1, 1), dt.date(2200, 12, 31)])
+def test_the_first_and_the_last_day_are_understood(day: dt.date) -> None:
+    """The limits belong to what is understood."""
+    assert day_of(day) == day_of(day.isoformat()) == day
+
+
 def test_a_choice_is_understood_by_its_word_or_its_code() -> None:
     """The word, the word without its code, and the code itself all mean the same choice."""
     choices = profile_choices("organisation_form")
@@ -196,7 +215,18 @@ def test_yes_and_no_are_understood() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "slug"), [("Gezinswerker 2", "gezinswerker-2"), ("coördinator", "coordinator"), ("***", "")]
+    ("text", "slug"),
+    [
+        ("Gezinswerker 2", "gezinswerker-2"),
+        ("coördinator", "coordinator"),
+        ("***", ""),
+        ("  --Wijk & buurt!! (Zuid)--", "wijk-buurt-zuid"),
+        ("\ufb01etscoach", "fietscoach"),
+        ("Weiß", "weiss"),
+        ("x" * 41, "x" * 40),
+        # what is cut off leaves no dash behind
+        ("x" * 39 + " en nog iets", "x" * 39),
+    ],
 )
 def test_a_role_becomes_an_id(text: str, slug: str) -> None:
     """A role becomes the name of a file, without accents and signs."""

@@ -81,8 +81,8 @@ class PlannedAction:
 
     @property
     def fixed(self) -> PlanQuarter | None:
-        """The quarter that planning must keep to: that of an action that people took over or added."""
-        return self.quarter if self.own or self.standing in {"accepted", "changed"} else None
+        """The quarter that planning must keep to; it counts as hours do, also without a decision yet."""
+        return None if self.standing == "refused" else self.quarter
 
 
 def decided_actions(

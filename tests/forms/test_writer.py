@@ -7,7 +7,7 @@ import io
 import openpyxl
 import pytest
 
-from tests.forms.helpers import read
+from tests.forms.helpers import part, read
 from toolkit.forms.question.form import Form
 from toolkit.forms.question.mark import Mark
 from toolkit.forms.question.workbook import FormWriter, write_workbook
@@ -74,6 +74,13 @@ def test_a_title_stays_what_it_is(title: str) -> None:
             footer = str(margin.left.text)
             assert len(footer) <= 180 + 2 * footer.count("&")
             assert " ".join(title.split())[:100].replace("&", "&&") in footer
+
+
+def test_a_cell_says_what_a_reader_of_xml_would_lose() -> None:
+    """Spaces at the end, and what looks like the way in which a workbook writes odd characters, are kept."""
+    texts = part(write_workbook(_titled("Team _x0041_ \x07 ")), "xl/sharedStrings.xml").decode()
+    title = say("form.title.team", title="Team _x005F_x0041_ _x0007_ ")
+    assert f'<t xml:space="preserve">{title}</t>' in texts
 
 
 def test_each_form_has_the_marks_of_its_own_unit() -> None:

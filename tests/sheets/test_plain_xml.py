@@ -70,6 +70,7 @@ CELLS = (
     '<c t="s" r="{at}"><v>1</v></c>',
     '<c r="{at}"><v>1</v><f>A1</f></c>',
     '<c r="{at}"><f>A1&#10;+1</f></c>',
+    '<c r="{at}"><f>A1\r\n+1</f></c>',
     '<x:c r="{at}"><x:f>A1</x:f></x:c>',
     '<c r="{at}"><x:f>A1</x:f></c>',
     '<c r="{at}"><!-- --><f>A1</f></c>',
@@ -126,6 +127,21 @@ def test_other_beginnings_are_not_plain(begin: str) -> None:
     assert is_plain(b"<a>")
 
 
+def test_a_cell_that_stands_twice_gets_a_second_look() -> None:
+    """Which of two cells of one name counts is not for a glance to say."""
+    once = f'{HEAD}<row r="1"><c r="A1"><f>1</f></c></row>{TAIL}'.encode()
+    assert plain_extent(once) is not None
+    assert plain_extent(once.replace(b"</row>", b'<c r="A1" t="e"><v>#N/A</v></c></row>')) is None
+
+
+def test_cells_in_two_places_get_a_second_look() -> None:
+    """One sheet has one place for cells; with a second nobody knows at a glance which is read."""
+    once = f'{HEAD}<row r="1"><c r="A1"/></row>{TAIL}'.encode()
+    assert plain_extent(once) is not None
+    assert plain_extent(once.replace(b"</worksheet>", b"<sheetData></sheetData></worksheet>")) is None
+    assert plain_extent(once.replace(b"</worksheet>", b"<x:sheetData/></worksheet>")) is None
+
+
 @pytest.mark.parametrize("at", ["GS5", "A20001"])
 def test_a_far_cell_gets_a_second_look(at: str) -> None:
     """The first column and the first row beyond the limits are not passed over; those before are."""
@@ -159,6 +175,15 @@ def test_sheets_that_nobody_reads_stay_in_the_zip() -> None:
         assert name not in archive.namelist()
         assert name.replace(str(number), "1") in archive.namelist()
     assert read(changed).problems == ()
+
+
+def test_a_sheet_that_no_workbook_names_is_looked_at() -> None:
+    """Cells in a part of which nobody knows whether it is read are measured as well."""
+    with zipfile.ZipFile(stream := io.BytesIO(write_workbook(team_form())), "a") as archive:
+        far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+        archive.writestr("xl/elders.xml", f"{HEAD}{far}{TAIL}")
+    problem = the(inspect("x", stream.getvalue()).problems, "workbook-stray-cell")
+    assert problem.place.sheet == "xl/elders.xml"
 
 
 def test_a_part_that_two_sheets_name_is_looked_at() -> None:

@@ -224,6 +224,7 @@ def test_yes_and_no_are_understood() -> None:
         ("\ufb01etscoach", "fietscoach"),
         ("Weiß", "weiss"),
         ("x" * 41, "x" * 40),
+        ("- " + "x" * 40, "x" * 40),
         # what is cut off leaves no dash behind
         ("x" * 39 + " en nog iets", "x" * 39),
     ],

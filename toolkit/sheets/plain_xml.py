@@ -11,7 +11,6 @@ from collections.abc import Iterable
 
 from toolkit.sheets.cells_xml import (
     MAX_COLUMNS,
-    MAX_MARKED,
     MAX_ROWS,
     TEXT_MAX,
     Marked,
@@ -53,6 +52,9 @@ def plain_extent(part: bytes) -> SheetExtent | None:
     Returns:
         Its formulas and errors; None when it has another shape, or a cell so far out that its content
         must be looked at.
+
+    Raises:
+        RefusedError: when there are too many formulas.
     """
     found = _CELL_DATA.search(part)
     if found is None or part.count(b"sheetData") != 2:
@@ -61,14 +63,13 @@ def plain_extent(part: bytes) -> SheetExtent | None:
     cells, formulas, errors = (pattern.findall(data) for pattern in (_CELL, _FORMULA, _ERROR))
     rows, columns = {int(row) for _, row in cells}, _numbers(letters for letters, _ in cells)
     all_known = (
-        len(cells) == len(_ANY_CELL.findall(data))
+        len(set(cells)) == len(_ANY_CELL.findall(data))  # each in the known shape, and none twice
         and len(formulas) == len(_ANY_FORMULA.findall(data))
         and len(errors) == len(_ANY_ERROR.findall(data))
         and _PREFIXED.search(data) is None
     )
     all_near = max(rows, default=0) <= MAX_ROWS and max(columns.values(), default=0) < MAX_COLUMNS
-    marked = [*formulas, *errors]
-    is_clear = len(marked) <= MAX_MARKED and not any(b"&#" in text or b"\r" in text for *_, text in marked)
+    is_clear = not any(b"&#" in text or b"\r" in text for *_, text in (*formulas, *errors))
     if not (all_known and all_near and is_clear):
         return None
     extent = SheetExtent(any_cell=bool(cells))

@@ -643,9 +643,16 @@ def _nothing() -> Answers:
     raise AssertionError("nothing was read")
 
 
-def test_a_sheet_of_another_form_is_left_out() -> None:
-    """A sheet pasted from another team's form gives no answers."""
-    reading = read(edited(_other_mark))
+@pytest.mark.parametrize("of", ["2026-q1 · zandwerve-west", "2025-q3 · zandwerve-oost"])
+def test_a_sheet_of_another_form_is_left_out(of: str) -> None:
+    """A sheet pasted from the form of another team, or of another round, gives no answers."""
+
+    def paste(book: Workbook) -> None:
+        cell_of(book, PLAIN).value = 3
+        book[team_form().lists[0].sheet]["A2"] = f"Kenmerk: form/1 · {of} · kpmg-basisfuncties@1.0.0"
+
+    reading = read(edited(paste))
+    the(reading.problems, "form-marks-differ")
     assert reading.answers is not None
     assert PLAIN not in reading.answers.answers
 

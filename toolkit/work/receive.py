@@ -10,7 +10,7 @@ from toolkit import __version__
 from toolkit.checking.everything import asked_in
 from toolkit.checking.privacy import withhold
 from toolkit.forms.actions.read import ActionsReading
-from toolkit.forms.question.read import FormReading, read_workbook
+from toolkit.forms.question.read import FormReader, FormReading
 from toolkit.model.problem import Problem
 from toolkit.scoring.unit import is_settled
 from toolkit.store.answers_file import path_of
@@ -86,7 +86,10 @@ def receive(work: Work, files: Iterable[Path], on: date, policy: Policy) -> Iter
     Yields:
         What became of each file, as soon as it stands on disk.
     """
-    readings = [(path, _read(work, path, on)) for path in files]
+    library = work.workspace.library
+    asked = {r.id: q for r in work.region.rounds if (q := asked_in(work.region, r, library)) is not None}
+    reader = FormReader(work.region, asked.get, day=on, toolkit_version=__version__)
+    readings = [(path, _read(work, path, reader)) for path in files]
     names = _competing(work, readings)
     for path, reading in readings:
         if isinstance(reading, ActionsReading):
@@ -99,19 +102,17 @@ _Reading = FormReading | ActionsReading | Problem
 _Readings = list[tuple[Path, _Reading]]
 
 
-def _read(work: Work, path: Path, on: date) -> _Reading:
+def _read(work: Work, path: Path, reader: FormReader) -> _Reading:
     try:
         data = path.read_bytes()
     except PermissionError:
         return Problem.of("workbook-locked", _name(path))
     except OSError as error:
         return Problem.of("unreadable", _name(path), name=_name(path), why=error.strerror or "-")
-    library = work.workspace.library
-    asked = {r.id: q for r in work.region.rounds if (q := asked_in(work.region, r, library)) is not None}
-    read = read_workbook(_name(path), data, work.region, asked.get, day=on, toolkit_version=__version__)
+    read = reader.read(_name(path), data)
     if [p.code for p in read.problems] != ["not-a-form"]:
         return read
-    return read_action_file(work, _name(path), data, on) or read
+    return read_action_file(work, _name(path), data, reader.day) or read
 
 
 def _name(path: Path) -> str:

@@ -54,6 +54,8 @@ def test_a_plan_made_alone_says_the_same(place: Place) -> None:
     whole = open_work(place)
     assert isinstance(whole, Work)
     holders = held(place)
+    together = Gather(whole, whole.score(round_)).joint()
+    assert holders == {joint.measure.id: frozenset(t.unit for t in joint.teams) for joint in together}
     assert any(len(teams) > 2 for teams in holders.values())
     seen = 0
     for edition in EDITIONS:
@@ -84,3 +86,14 @@ def test_what_is_remembered_of_plans_is_what_would_be_worked_out(place: Place) -
     assert not any("kwelderaard" in teams for teams in held(place, worth=0).values())
     decisions.write_text(text, encoding="utf-8")
     assert held(place, worth=0) == held(place)
+
+
+def test_what_one_team_does_is_nothing_joint(place: Place) -> None:
+    """With two teams left, only what stands in both plans is held by any."""
+    kept = {"kwelderaard", "zandwerve-oost"}
+    for folder in (place.folder / "rounds" / ROUND).iterdir():
+        if folder.name not in kept:
+            shutil.rmtree(folder)
+    holders = held(place)
+    assert holders
+    assert set(holders.values()) == {frozenset(kept)}

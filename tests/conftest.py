@@ -22,7 +22,13 @@ settings.register_profile(
     print_blob=True,
 )
 # what `make check` and `make mutate` run with: enough to see a rule break, and quick
-settings.register_profile("quick", parent=settings.get_profile("project"), max_examples=25)
+settings.register_profile(
+    "quick",
+    parent=settings.get_profile("project"),
+    max_examples=25,
+    # mutmut runs a test of a class several times in one process, each time with another instance
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.differing_executors],
+)
 settings.load_profile("project")
 
 Maker = Callable[[Path], object]

@@ -3,7 +3,7 @@
 
 from datetime import date
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from tests.dialogue.small import all_answers
 from tests.store.generated import answers as any_answers
@@ -14,7 +14,7 @@ from toolkit.store.differences import said
 DAY = date(2026, 3, 24)
 SESSION = Import(n=1, file="terminal", on=DAY, channel="terminal", toolkit="0.1.0")
 PINS = ("een@1.0.0", "twee@2.0.0")
-slow = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+slow = settings(max_examples=60)
 
 
 @slow

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.documents import made
@@ -32,7 +32,7 @@ TOWN = "gemeente-stad"
 ASKED = ("AA-G1", "AA-G2", "AA-G3")
 COST = {"low": 500, "high": 800, "basis": "Verzonnen."}
 
-many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=60)
 
 
 def step(n: int, lead: int = 1, hours: int = 10, **other: Any) -> Measure:  # noqa: ANN401 - fields of a model

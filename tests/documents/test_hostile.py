@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.documents import made
@@ -144,7 +144,7 @@ def test_word_bullets_and_what_xml_forbids() -> None:
     assert "• eentweedrie vier\nvijf\nzes" in found
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=25)
 @given(st.text(min_size=1, max_size=200))
 def test_no_text_stops_a_document(text: str) -> None:
     """Whatever somebody typed, there is a page, a text, a Word file and a PDF."""

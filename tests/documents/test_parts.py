@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from tests.documents.made_plans import PARTIES, blocks_of, lines, near, number, quarters, tables, teams
@@ -29,7 +29,7 @@ from toolkit.words.catalogue import say
 
 STATES: tuple[State, ...] = ("placed", "outside", "done")
 
-many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=60)
 
 
 def name_of(given_: PlanInputs, placement: Placement) -> str:

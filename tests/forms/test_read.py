@@ -105,7 +105,7 @@ _TEXT = st.text(
         },
     )
 )
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_generated_answers_come_back_the_same(
     given_answers: dict[str, tuple[Any, str | None, str | None]],
 ) -> None:

@@ -85,7 +85,7 @@ def test_two_teams_at_the_start_share_what_can_be_shared() -> None:
     assert all(j.team_hours == 2 * Fraction(j.measure.hours.get("team", 0)) for j in found)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.integers(0, 4), min_size=5, max_size=9), st.integers(0, 300))
 def test_any_levels_give_a_plan_in_which_nothing_is_lost(levels: list[int], capacity: int) -> None:
     """Every gap has its tasks in the planning or is named as without a route."""

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.build import ANSWERS, PLAN, TEXTS, TOWN_ANSWERS
@@ -98,7 +98,7 @@ def assert_sayable(problems: tuple[Problem, ...]) -> None:
 SMALL = ("lock.yaml", "sources.yaml", "norms/regio-amersfoort/1.0.0.yaml", "glossary.yaml")
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(path=st.sampled_from(SMALL), changes=cuts)
 def test_small_content_files_never_raise(path: str, changes: list[Cut]) -> None:
     """A changed norm, source list, glossary or lock gives problems that can be said."""
@@ -106,7 +106,7 @@ def test_small_content_files_never_raise(path: str, changes: list[Cut]) -> None:
     assert_sayable(check_library(read_library(files)))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(data=st.data(), changes=cuts)
 def test_the_whole_library_never_raises(data: st.DataObject, changes: list[Cut]) -> None:
     """One changed file among all real content gives problems that can be said."""
@@ -115,7 +115,7 @@ def test_the_whole_library_never_raises(data: st.DataObject, changes: list[Cut])
     assert_sayable(check_library(read_library(files)))
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200)
 @given(path=st.sampled_from(["region.yaml", ANSWERS, PLAN]), changes=cuts)
 def test_a_workspace_never_raises(path: str, changes: list[Cut]) -> None:
     """A changed region, file of answers or plan gives problems that can be said."""
@@ -123,7 +123,7 @@ def test_a_workspace_never_raises(path: str, changes: list[Cut]) -> None:
     assert_sayable(check_workspace(read_workspace(files, small_content())))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(path=st.sampled_from(sorted(TEXTS)), changes=cuts)
 def test_the_pure_parser_never_raises_either(path: str, changes: list[Cut]) -> None:
     """Where PyYAML has no C parser the same holds."""

@@ -105,6 +105,17 @@ def test_a_municipality_that_does_not_join_in_full_has_no_row_and_is_asked_nothi
     assert of_town.standards
 
 
+def test_a_municipality_without_teams_has_an_empty_row() -> None:
+    """It joins, has no team yet, and counts in nothing."""
+    base = small.region()
+    town = base.municipalities[0].model_copy(update={"id": "nieuw", "title": "Nieuw"})
+    scored = _scored(base.model_copy(update={"municipalities": (*base.municipalities, town)}), "oost")
+    found = next(m for m in scored.municipalities if m.id == "nieuw")
+    assert (found.teams, found.of) == (0, 0)
+    assert {listed.over.attainment for listed in found.standards} == {None}
+    assert scored.lists[0].municipalities == 1
+
+
 def test_the_ends_of_a_region_are_kept_apart_from_its_middle() -> None:
     """Three municipalities at nothing, a third and all of the norm: the median is the second."""
     region = small.region({"a": "een", "b": "twee", "c": "drie"})

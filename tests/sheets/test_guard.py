@@ -227,7 +227,7 @@ def test_another_kind_of_file_is_named_for_what_it_is(data: bytes, code: str) ->
 
 
 @given(st.integers(0, 60_000))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_a_truncated_file_gives_a_problem(length: int) -> None:
     """A download that broke off halfway is told, never a crash."""
     data = target_of("zandwerve-oost").read_bytes()
@@ -238,7 +238,7 @@ def test_a_truncated_file_gives_a_problem(length: int) -> None:
 
 @given(st.binary(max_size=2000), st.booleans())
 @example(b"PK\x05\x06" + b"\0" * 18, False)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_random_bytes_give_a_problem(data: bytes, looks_like_zip: bool) -> None:
     """Whatever bytes come in, the answer is a problem."""
     reading = read(b"PK\x03\x04" + data if looks_like_zip else data)
@@ -247,7 +247,7 @@ def test_random_bytes_give_a_problem(data: bytes, looks_like_zip: bool) -> None:
 
 
 @given(st.integers(0, 40_000), st.integers(0, 255))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_one_damaged_byte_never_raises(where: int, value: int) -> None:
     """A file that got damaged on the way is read or refused, never a crash."""
     data = bytearray(target_of("gemeente-zandwerve").read_bytes())

@@ -80,7 +80,7 @@ PLACES = ("A1", "B2", "GR3", "GS3", "A20000", "A20001", "XFD9", "AB12")
 
 
 @given(st.lists(st.tuples(st.sampled_from(CELLS), st.sampled_from(PLACES)), max_size=6))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_glance_never_says_otherwise(cells: list[tuple[str, str]]) -> None:
     """Whatever stands in a sheet, a glance finds the same formulas, errors and far cells, or nothing."""
     row = "".join(cell.replace("{at}", at) for cell, at in cells)
@@ -92,7 +92,7 @@ def test_a_glance_never_says_otherwise(cells: list[tuple[str, str]]) -> None:
 
 
 @given(st.integers(0, len(LIST) - 1), st.binary(min_size=1, max_size=3))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_changed_sheet_is_seen_as_it_is(where: int, other: bytes) -> None:
     """A few bytes changed anywhere: a glance finds the same as following every element, or nothing."""
     part = LIST[:where] + other + LIST[where + len(other) :]

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.store.generated import NASTY, answer, answers, texts
@@ -33,7 +33,7 @@ def small(**given_answers: Answer) -> Answers:
     )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(answers())
 def test_what_is_written_reads_back_the_same(value: Answers) -> None:
     """Whatever was answered is read back to the same value, without a single remark."""
@@ -57,7 +57,6 @@ def test_every_nasty_text_survives_everywhere(text: str) -> None:
     assert found.model == full
 
 
-@settings(deadline=None)
 @given(texts)
 @example("a\x85b")
 def test_the_pure_parser_reads_the_same(text: str) -> None:
@@ -69,7 +68,7 @@ def test_the_pure_parser_reads_the_same(text: str) -> None:
     assert (found.model, found.problems) == (value, ())
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(answers(), st.randoms())
 def test_the_same_answers_give_the_same_bytes(value: Answers, random: Random) -> None:
     """The order in which answers came in changes no byte."""
@@ -80,7 +79,7 @@ def test_the_same_answers_give_the_same_bytes(value: Answers, random: Random) ->
 
 
 @given(st.dictionaries(st.sampled_from(["AA-01", "AA-02", "B-9"]), answer(), min_size=1, max_size=3))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 def test_no_anchor_or_tag_is_ever_written(found: dict[str, Answer]) -> None:
     """One answer used twice is written out twice: our own reader refuses anchors and tags."""
     same = next(iter(found.values()))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from tests.store.generated import answers as any_answers
 from toolkit.model.answers import Answer, Answers, Profile
@@ -118,7 +118,7 @@ class TestDifferences:
         assert old == "2"
         assert new.startswith("2 (")
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=60)
     @given(any_answers(), any_answers())
     def test_merging_leaves_no_difference(self, old: Answers, new: Answers) -> None:
         """After merging, what is stored says what the newer form says, and every import is known."""

@@ -147,7 +147,7 @@ edits = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(edits)
 def test_what_is_remembered_is_what_would_be_worked_out(steps: list[tuple[str, str | None] | int]) -> None:
     """Whatever happens to files and to what was kept, the answer is the same as without a memory."""

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Measures (verbeterstappen): what can be done, from which level to which."""
+"""Measures (verbeterstappen): from which level to which, and what they ask once and always."""
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, SerializerFunctionWrapHandler, Tag, model_serializer
 
 from toolkit.model.base import (
     Citation,
@@ -20,6 +22,24 @@ from toolkit.model.base import (
 
 Party = Literal["team", "employer", "municipality", "region"]
 Hours = Annotated[int, Field(ge=0, le=10000)]
+Year = Annotated[int, Field(ge=2000, le=2100)]
+Per = Literal["team", "member", "household"]
+
+USUAL_SIZE: Mapping[Per, int] = {"team": 1, "member": 11, "household": 190}
+"""The team that is reckoned with while a profile does not say how large it is: estimates were made for it."""
+
+MONTHS = 12
+
+
+class _Grown(Model):
+    """A model that learned fields later: while a file does not give them, its hash stays what it was."""
+
+    learned: ClassVar[frozenset[str]] = frozenset()
+
+    @model_serializer(mode="wrap")
+    def _as_given(self, plain: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        value: dict[str, Any] = plain(self)
+        return {key: item for key, item in value.items() if item is not None or key not in self.learned}
 
 
 class Lift(Model):
@@ -30,22 +50,87 @@ class Lift(Model):
     to: Level = Field(title="Naar", description="Level that it leads to; above `from`.")
 
 
-class Cost(Model):
+class Scaled(Model):
+    """Hours that grow with the team: so many for each member, or for each household."""
+
+    n: Number = Field(title="Aantal", description="Hours for one of these.")
+    per: Per = Field(title="Per", description="What the hours are multiplied by.")
+
+    def times(self, size: Mapping[Per, int]) -> Fraction:
+        """The hours for a team of a size.
+
+        Args:
+            size: members and households as the profile gives them; for what is not in it the usual team.
+
+        Returns:
+            Hours, 0 or more; exact, not rounded.
+        """
+        return Fraction(self.n) * {**USUAL_SIZE, **size, "team": 1}[self.per]
+
+
+class Upkeep(Scaled):
+    """Work that comes back as long as one works so."""
+
+    every: Literal["month", "year"] = Field(title="Elke", description="How often these hours come back.")
+
+    def yearly(self, size: Mapping[Per, int]) -> Fraction:
+        """The hours in a year for a team of a size; as `times`."""
+        return self.times(size) * (MONTHS if self.every == "month" else 1)
+
+
+def _kind_of_hours(value: Any) -> str:  # noqa: ANN401 - a discriminator sees raw values
+    return "scaled" if isinstance(value, dict | Scaled) else "number"
+
+
+OnceHours = Annotated[
+    Annotated[Hours, Tag("number")] | Annotated[Scaled, Tag("scaled")], Discriminator(_kind_of_hours)
+]
+
+
+class Cost(_Grown):
     """Money outside hours, as a range with its basis."""
+
+    learned = frozenset({"year"})
 
     low: Number = Field(title="Laag", description="Euro.")
     high: Number = Field(title="Hoog", description="Euro.")
     basis: Text = Field(title="Grondslag", description="Where the amounts come from.")
     yearly: bool = Field(default=False, title="Per jaar", description="True: every year again.")
+    year: Year | None = Field(default=None, title="Prijspeil", description="Year of the amounts.")
 
 
-class FteCost(Model):
+class NotEstimated(Model):
+    """Money that is certainly asked, of which nobody has said yet how much."""
+
+    by: Party = Field(title="Door", description="Who still has to estimate it.")
+
+
+def _kind_of_cost(value: Any) -> str:  # noqa: ANN401 - idem
+    open_ = isinstance(value, NotEstimated) or (isinstance(value, dict) and "by" in value)
+    return "open" if open_ else "amount"
+
+
+AnyCost = Annotated[
+    Annotated[Cost, Tag("amount")] | Annotated[NotEstimated, Tag("open")], Discriminator(_kind_of_cost)
+]
+
+
+class FteCost(_Grown):
     """What one full-time member of a team costs in a year, as a range with its basis."""
+
+    learned = frozenset({"year", "productive_hours", "hours_basis"})
 
     low: Number = Field(title="Laag", description="Euro per fte in a year.")
     high: Number = Field(title="Hoog", description="Euro per fte in a year.")
     basis: Text = Field(title="Grondslag", description="Where the amounts come from, as of which year.")
     sources: tuple[Citation, ...] = Field(title="Bronnen", description="At least one place.", min_length=1)
+    year: Year | None = Field(default=None, title="Prijspeil", description="Year of the amounts.")
+    productive_hours: Annotated[int, Field(ge=1, le=2000)] | None = Field(
+        default=None, title="Werkbare uren", description="Hours that one fte really works in a year."
+    )
+    hours_basis: Text | None = Field(
+        default=None, title="Grondslag uren", description="What those hours rest on."
+    )
 
 
 class Practice(Model):
@@ -57,8 +142,10 @@ class Practice(Model):
     sources: tuple[Citation, ...] = Field(title="Bronnen", description="At least one place.", min_length=1)
 
 
-class Measure(Model):
+class Measure(_Grown):
     """One thing that a team, employer, municipality or the region can do."""
+
+    learned = frozenset({"upkeep", "upkeep_basis"})
 
     id: MeasureId = Field(title="Id", description="M-, the theme, a number.")
     title: Text = Field(title="Titel", description="In two to eight words.")
@@ -68,13 +155,64 @@ class Measure(Model):
     kind: Literal["training", "agreement", "staffing", "instrument", "consultation"] = Field(
         title="Soort", description="Kind of step."
     )
-    hours: dict[Party, Hours] = Field(title="Uren", description="Hours per party, in total.")
-    cost: Cost | None = Field(default=None, title="Kosten", description="Only with a basis.")
+    once: dict[Party, OnceHours] = Field(
+        alias="hours", title="Uren", description="Hours once per party: a number, or so many per member."
+    )
+    upkeep: dict[Party, Upkeep] | None = Field(
+        default=None, title="Blijvende uren", description="What keeps coming back, per party."
+    )
+    upkeep_basis: Text | None = Field(
+        default=None, title="Grondslag blijvend", description="What the estimate of upkeep rests on."
+    )
+    money: AnyCost | None = Field(
+        default=None, alias="cost", title="Kosten", description="With a basis, or by whom to be estimated."
+    )
     lead_quarters: int = Field(title="Doorlooptijd", description="Quarters it takes.", ge=1, le=8)
     after: tuple[MeasureId, ...] = Field(default=(), title="Na", description="What must be done first.")
     together: bool = Field(default=False, title="Samen", description="True: teams can do it together.")
     practices: tuple[Slug, ...] = Field(default=(), title="Praktijk", description="Ids below.")
     sources: tuple[Citation, ...] = Field(title="Bronnen", description="At least one place.", min_length=1)
+
+    @property
+    def hours(self) -> dict[Party, int]:
+        """Hours once per party for the usual team, rounded half up: for who does not know the team's size."""
+        return {party: (self.hours_once(party) + Fraction(1, 2)).__floor__() for party in self.once}
+
+    @property
+    def cost(self) -> Cost | None:
+        """What it costs outside hours; None where nobody knows, or where it costs nothing."""
+        return self.money if isinstance(self.money, Cost) else None
+
+    @property
+    def cost_asked_of(self) -> Party | None:
+        """Who still has to estimate what it costs; None where the amount is known, or nothing is asked."""
+        return self.money.by if isinstance(self.money, NotEstimated) else None
+
+    def hours_once(self, party: Party, size: Mapping[Per, int] | None = None) -> Fraction:
+        """Hours once of a party: what a plan takes from the hours for development.
+
+        Args:
+            party: whose.
+            size: members and households of the team; what is not in it is that of the usual team.
+
+        Returns:
+            Hours, 0 or more; exact, not rounded.
+        """
+        told = self.once.get(party, 0)
+        return told.times(size or {}) if isinstance(told, Scaled) else Fraction(told)
+
+    def hours_a_year(self, party: Party, size: Mapping[Per, int] | None = None) -> Fraction:
+        """Lasting hours of a party in a year: asked as formation, never taken from hours for development.
+
+        Args:
+            party: whose.
+            size: as for `hours_once`.
+
+        Returns:
+            Hours a year, 0 where the measure brings no lasting work.
+        """
+        lasting = (self.upkeep or {}).get(party)
+        return Fraction(0) if lasting is None else lasting.yearly(size or {})
 
 
 class Measures(Model):

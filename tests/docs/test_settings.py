@@ -22,6 +22,7 @@ ORIGIN = "kept for who looks in the file itself: where something came from"
 ONE_VALUE = "there is one value only, which says what the program always does"
 # what waits for something that is not there yet, and for what
 TALK = "waits for a sheet to talk from, with the spread of several respondents and questions without a score"
+LASTING = "waits for plans that show lasting hours and money still to be estimated; new measures have them"
 VALIDITY = "waits for a remark on lists that are no longer meant to be used"
 VERSIONS = "waits for answers that are carried over from one version of a list to the next"
 ADOPTING = "waits for norms that are adopted with the program, and for documents that name the meeting"
@@ -33,6 +34,8 @@ NOT_READ = {
     "Criterion.step": CHECKED,
     "Document.ids": CHECKED,
     "Document.required": CHECKED,
+    "FteCost.hours_basis": LASTING,
+    "FteCost.productive_hours": LASTING,
     "Glossary.schema_": KIND,
     "Import.channel": ORIGIN,
     "Import.toolkit": ORIGIN,
@@ -40,6 +43,10 @@ NOT_READ = {
     "Lock.versions": LOCKED,
     "Locked.content": LOCKED,
     "Locked.published": LOCKED,
+    "Measure.money": ITSELF,
+    "Measure.once": ITSELF,
+    "Measure.upkeep": LASTING,
+    "Measure.upkeep_basis": LASTING,
     "Measures.published": LOCKED,
     "Measures.schema_": KIND,
     "Migrated.verdict": ORIGIN,
@@ -59,6 +66,7 @@ NOT_READ = {
     "Reference.same_as": ITSELF,
     "Region.min_respondents": TALK,
     "Region.schema_": KIND,
+    "Scaled.per": ITSELF,
     "Sight.bosd": BY_NAME,
     "Sight.programme_manager": BY_NAME,
     "Sight.ssd": BY_NAME,
@@ -72,6 +80,8 @@ NOT_READ = {
     "TeamForms.positionings": ITSELF,
     "TeamForms.published": LOCKED,
     "TeamForms.schema_": KIND,
+    "Upkeep.every": LASTING,
+    "Upkeep.per": ITSELF,
     "Validity.prolonged_by": VALIDITY,
 }
 # not read either, but something else of that name is

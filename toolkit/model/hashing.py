@@ -23,13 +23,15 @@ def short_hash(value: object) -> str:
 def content_hash(model: Model) -> str:
     """The hash over a whole file's value: every word and figure of it, not its layout.
 
+    Defaults stay out, so that a document keeps its mark when the program learns a new optional field.
+
     Args:
         model: a list, norm, set of measures or file of answers.
 
     Returns:
         As `short_hash`.
     """
-    return short_hash(model.model_dump(mode="json", by_alias=True))
+    return short_hash(model.model_dump(mode="json", by_alias=True, exclude_defaults=True))
 
 
 def said_hash(model: Model) -> str:

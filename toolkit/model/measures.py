@@ -3,9 +3,10 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Annotated, Any, ClassVar, Literal
+from functools import cached_property
+from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, SerializerFunctionWrapHandler, Tag, model_serializer
+from pydantic import Discriminator, Field, Tag
 
 from toolkit.model.base import (
     Citation,
@@ -19,6 +20,7 @@ from toolkit.model.base import (
     Text,
     Version,
 )
+from toolkit.model.rounding import half_up
 
 Party = Literal["team", "employer", "municipality", "region"]
 Hours = Annotated[int, Field(ge=0, le=10000)]
@@ -29,17 +31,6 @@ USUAL_SIZE: Mapping[Per, int] = {"team": 1, "member": 11, "household": 190}
 """The team that is reckoned with while a profile does not say how large it is: estimates were made for it."""
 
 MONTHS = 12
-
-
-class _Grown(Model):
-    """A model that learned fields later: while a file does not give them, its hash stays what it was."""
-
-    learned: ClassVar[frozenset[str]] = frozenset()
-
-    @model_serializer(mode="wrap")
-    def _as_given(self, plain: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        value: dict[str, Any] = plain(self)
-        return {key: item for key, item in value.items() if item is not None or key not in self.learned}
 
 
 class Lift(Model):
@@ -87,10 +78,8 @@ OnceHours = Annotated[
 ]
 
 
-class Cost(_Grown):
+class Cost(Model):
     """Money outside hours, as a range with its basis."""
-
-    learned = frozenset({"year"})
 
     low: Number = Field(title="Laag", description="Euro.")
     high: Number = Field(title="Hoog", description="Euro.")
@@ -115,10 +104,8 @@ AnyCost = Annotated[
 ]
 
 
-class FteCost(_Grown):
+class FteCost(Model):
     """What one full-time member of a team costs in a year, as a range with its basis."""
-
-    learned = frozenset({"year", "productive_hours", "hours_basis"})
 
     low: Number = Field(title="Laag", description="Euro per fte in a year.")
     high: Number = Field(title="Hoog", description="Euro per fte in a year.")
@@ -142,10 +129,8 @@ class Practice(Model):
     sources: tuple[Citation, ...] = Field(title="Bronnen", description="At least one place.", min_length=1)
 
 
-class Measure(_Grown):
+class Measure(Model):
     """One thing that a team, employer, municipality or the region can do."""
-
-    learned = frozenset({"upkeep", "upkeep_basis"})
 
     id: MeasureId = Field(title="Id", description="M-, the theme, a number.")
     title: Text = Field(title="Titel", description="In two to eight words.")
@@ -173,10 +158,10 @@ class Measure(_Grown):
     practices: tuple[Slug, ...] = Field(default=(), title="Praktijk", description="Ids below.")
     sources: tuple[Citation, ...] = Field(title="Bronnen", description="At least one place.", min_length=1)
 
-    @property
+    @cached_property  # looked up for every route that is tried
     def hours(self) -> dict[Party, int]:
         """Hours once per party for the usual team, rounded half up: for who does not know the team's size."""
-        return {party: (self.hours_once(party) + Fraction(1, 2)).__floor__() for party in self.once}
+        return {party: half_up(self.hours_once(party)) for party in self.once}
 
     @property
     def cost(self) -> Cost | None:

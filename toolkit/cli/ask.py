@@ -18,13 +18,11 @@ from typing import Any
 
 import click
 
+from toolkit.cli.output import SIGNALS
 from toolkit.dialogue.pages import Line
 from toolkit.sheets.values import clean
 
 _WIDEST = 100
-_SIGNALS = tuple(
-    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
-)
 
 
 class StoppedError(Exception):
@@ -50,7 +48,7 @@ class Terminal:
     @contextmanager
     def listening(self) -> Iterator[None]:
         """Take Ctrl-C and a closing terminal only while waiting: a line that was read is always stored."""
-        before = {number: signal.signal(number, self._on_signal) for number in _SIGNALS}
+        before = {number: signal.signal(number, self._on_signal) for number in SIGNALS}
         try:
             yield
         finally:

@@ -2,11 +2,13 @@
 """What a person sees: problems, tables, progress. Human text goes to stderr, data to stdout."""
 
 import json
+import signal
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import groupby
 from pathlib import Path
+from types import FrameType
 from typing import Any, NoReturn, TypeVar
 
 import click
@@ -18,9 +20,13 @@ from rich.table import Table
 from toolkit.cli import codes
 from toolkit.model.problem import Problem, in_order
 from toolkit.words.catalogue import as_record, catalogue, describe, say, severity, where
-from toolkit.work.files import File, write_files
+from toolkit.work.files import write_files
+from toolkit.work.shelf import File
 
 Step = TypeVar("Step")
+SIGNALS = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
+)
 _STYLE = {"error": "bold red", "warning": "yellow", "remark": "cyan"}
 _LONGEST_WORD = 24  # a column is never so narrow that it breaks a shorter word
 _REMARKS_SHOWN = 3  # per kind and file; errors and warnings are always shown in full
@@ -203,8 +209,10 @@ def progress(what: str, total: int) -> Iterator[Callable[[], None]]:
         yield lambda: bar.advance(task)
 
 
-def written(what: str, total: int, steps: Iterable[Step]) -> list[Step]:
+def written(what: str, total: int, steps: Iterable[Step]) -> tuple[list[Step], bool]:
     """Do step after step, with a progress bar on stderr where that is a terminal.
+
+    Ctrl-C, and a terminal that is closed, wait for the step that is being done; a second one does not.
 
     Args:
         what: is done, in a word or two.
@@ -212,11 +220,37 @@ def written(what: str, total: int, steps: Iterable[Step]) -> list[Step]:
         steps: each is done when it is asked for.
 
     Returns:
-        What every step gave.
+        What every step gave, and whether somebody stopped before the last one.
     """
     done = []
-    with progress(what, total) as step:
+    with stop_asked() as asked, progress(what, total) as step:
         for one in steps:
             done.append(one)
             step()
-    return done
+            if asked():
+                return done, True
+    return done, False
+
+
+@contextmanager
+def stop_asked() -> Iterator[Callable[[], bool]]:
+    """Remember that somebody asked to stop, in place of stopping halfway.
+
+    Yields:
+        Whether it was asked. Who asks twice is not kept waiting.
+    """
+    asked: list[int] = []
+    before: dict[int, Any] = {}
+
+    def on_signal(number: int, _frame: FrameType | None) -> None:
+        asked.append(number)
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+    with suppress(ValueError):  # not the main thread: signals do not come here
+        before |= {number: signal.signal(number, on_signal) for number in SIGNALS}
+    try:
+        yield lambda: bool(asked)
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)

@@ -6,10 +6,9 @@ from toolkit.documents.audience import Audience
 from toolkit.documents.comparison.view import comparison_name, comparison_view
 from toolkit.model.problem import Problem
 from toolkit.render.comparison_book import render_comparison_book
-from toolkit.render.templates import TemplateFaultError
-from toolkit.work.files import File
+from toolkit.work.faces import Document, Faces
 from toolkit.work.gather import Gather
-from toolkit.work.plans import Faces
+from toolkit.work.shelf import File
 
 
 def make_comparison(
@@ -32,8 +31,9 @@ def make_comparison(
     joint = gather.joint() if together else None
     view = comparison_view(scored, compare(scored), audience, own, files, joint=joint)
     name = comparison_name(scored.round.id, audience, own)
-    try:
-        faces, problems = Faces.read(gather.work.folder).of(name, view.document)
-    except TemplateFaultError as fault:
-        return (), (fault.problem,)
-    return (*faces, (f"{name}.xlsx", render_comparison_book(view))), problems
+    faces = Faces.read(gather.work.folder)
+    if isinstance(faces, Problem):
+        return (), (faces,)
+    rendered = faces.set(Document(name, view.document))
+    book = ((f"{name}.xlsx", render_comparison_book(view)),) if rendered.files else ()
+    return (*rendered.files, *book), rendered.problems

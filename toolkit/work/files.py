@@ -8,9 +8,7 @@ from pathlib import Path
 from toolkit.model.problem import Problem
 from toolkit.scoring.unit import Unit
 from toolkit.store.disk import write_atomically
-
-File = tuple[str, bytes]
-"""A path relative to the folder it is for, with '/', and bytes."""
+from toolkit.work.shelf import File, note
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +19,17 @@ class Made:
         unit: the team or municipality.
         files: that belong to it; none when it has no result yet, or because of a problem.
         problems: of its decisions, of a template, or of what a face cannot show.
+        name: of the document that the files are.
+        made_from: hash of everything that it follows from; empty when it is always made anew.
+        standing: names of the files of that document, when they stand in their folder as they would be.
     """
 
     unit: Unit
     files: tuple[File, ...] = ()
     problems: tuple[Problem, ...] = ()
+    name: str = ""
+    made_from: str = ""
+    standing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,13 @@ class Written:
         unit: the team or municipality.
         names: of its files.
         problems: as when it was made, or why a file could not be written.
+        fresh: False when it stood there already.
     """
 
     unit: Unit
     names: tuple[str, ...]
     problems: tuple[Problem, ...]
+    fresh: bool = True
 
 
 def write_made(place: Path, made: Iterable[Made]) -> Iterator[Written]:
@@ -58,7 +64,10 @@ def write_made(place: Path, made: Iterable[Made]) -> Iterator[Written]:
         if problem is not None:
             yield Written(one.unit, (), (*one.problems, problem))
             return
-        yield Written(one.unit, tuple(name for name, _ in one.files), one.problems)
+        if one.made_from and one.files:
+            note(place, one.name, one.made_from, one.files)
+        names = one.standing or tuple(name for name, _ in one.files)
+        yield Written(one.unit, names, one.problems, not one.standing)
 
 
 def write_files(place: Path, files: Iterable[File]) -> Problem | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli import codes
 from toolkit.cli.declare import map_option, out_option, round_option, unit_option, verb
 from toolkit.cli.output import tell, written
 from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened
@@ -39,5 +40,7 @@ def command(
     part = Part(None if previous else frozenset(), frozenset(unit.id for unit in units))
     target = out if out is not None else place.folder / "formulieren" / round_.id
     made = make_forms(opened(place, part), round_, unit_id, previous=previous)
-    forms = written(say("cli.formulieren.progress"), len(units), write_made(target, made))
+    forms, stopped = written(say("cli.formulieren.progress"), len(units), write_made(target, made))
     tell(say("cli.formulieren.done", n=sum(bool(form.names) for form in forms), folder=target))
+    if stopped:
+        raise SystemExit(codes.DATA)

@@ -58,15 +58,17 @@ def command(
     work = opened(looked_at(folder), NO_ANSWERS)  # what a unit said before is read when its form comes
     on = date.today() if day is None else day.date()
     files = forms_in(paths)
-    received = written(say("cli.inlezen.progress"), len(files), receive(work, files, on, policy))
-    if policy == "ask" and not as_json and sys.stdin.isatty():
+    received, stopped = written(say("cli.inlezen.progress"), len(files), receive(work, files, on, policy))
+    if policy == "ask" and not stopped and not as_json and sys.stdin.isatty():
         received = _ask(work, received, on)
     problems = [p for r in received for p in r.problems]
     if as_json:
         emit_json({"schema": "imports/1", "files": [_record(r) for r in received]})
     else:
         _show(received, problems)
-    if has_errors(problems):
+    if stopped:
+        tell(say("cli.inlezen.stopped", n=len(files) - len(received)))
+    if stopped or has_errors(problems):
         raise SystemExit(codes.DATA)
 
 

@@ -7,23 +7,16 @@ import click
 
 from toolkit.cli import codes
 from toolkit.cli.declare import map_option, out_option, round_option, unit_option, verb
-from toolkit.cli.output import show_problems, stop, tell, written
-from toolkit.cli.work import (
-    chosen_round,
-    chosen_unit,
-    looked_at,
-    nothing_collected,
-    opened,
-    warn_of_errors,
-)
+from toolkit.cli.output import show_problems, tell, written
+from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened, warn_of_errors
 from toolkit.documents.audience import Audience, may_see
 from toolkit.documents.blocks import EDITIONS
-from toolkit.reading.workspace import EVERYTHING
 from toolkit.words.catalogue import has_errors, say
+from toolkit.work.faces import BOOK
 from toolkit.work.files import write_made
 from toolkit.work.gather import Gather
-from toolkit.work.joint import Holders, joint_holders, part_of
-from toolkit.work.plans import BOOK, make_plans, units_with_plans
+from toolkit.work.plans import make_plans, units_with_plans
+from toolkit.work.workers import processes_for
 
 _EDITIONS = {say(f"cli.plannen.editions.{key}"): key for key in EDITIONS}
 _BOARDS: dict[str, Audience] = {
@@ -78,24 +71,21 @@ def command(
     """
     place = looked_at(folder)
     round_ = chosen_round(place, round_id)
-    unit = None if unit_id is None else chosen_unit(place, unit_id)
+    if unit_id is not None:
+        chosen_unit(place, unit_id)
     which, board = _EDITIONS[edition], _BOARDS[audience]
     sight = getattr(place.region.visibility, board)
     if which == "board" and not may_see(sight, "plans"):
         raise click.UsageError(say("cli.plannen.not_seen", audience=audience))
     target = out if out is not None else place.folder / "documenten" / round_.id
-    holders: Holders | None = None
-    part = EVERYTHING
-    if unit is not None:
-        with nothing_collected():
-            found = joint_holders(place, round_)
-        holders = stop(found) if isinstance(found, tuple) else found
-        part = part_of(place, round_, unit)
-    work = opened(place, part)
-    gather = Gather(work, work.score(round_), which, sight, holders)
+    work = opened(place)
+    gather = Gather(work, work.score(round_), which, sight)
     n = len(units_with_plans(gather, unit_id))
-    made = write_made(target, make_plans(gather, unit_id))
-    plans = written(say("cli.plannen.progress"), n, made)
+    plans, stopped = written(
+        say("cli.plannen.progress"),
+        n,
+        write_made(target, make_plans(gather, unit_id, beside=target, processes=processes_for(n))),
+    )
     warn_of_errors(work)
     for plan in plans:
         if not plan.names and not plan.problems:
@@ -103,9 +93,14 @@ def command(
     problems = [problem for plan in plans for problem in plan.problems]
     if problems:
         show_problems(problems)
-    tell(say("cli.plannen.done", n=sum(bool(plan.names) for plan in plans), folder=target))
-    books = sum(name.endswith(BOOK) for plan in plans for name in plan.names)
+    same = sum(not plan.fresh for plan in plans)
+    tell(say("cli.plannen.done", n=sum(bool(plan.names) for plan in plans) - same, folder=target))
+    if same:
+        tell(say("cli.plannen.same", n=same))
+    books = sum(name.endswith(BOOK) for plan in plans if plan.fresh for name in plan.names)
     if books:
         tell(say("cli.plannen.books", n=books))
-    if has_errors(problems):
+    if stopped:
+        tell(say("cli.plannen.stopped", n=n - len(plans)))
+    if stopped or has_errors(problems):
         raise SystemExit(codes.DATA)

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One document in every face, with the workbook that goes with it: values in, files out, in any process."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.documents.blocks import DocumentView
+from toolkit.forms.actions.book import write_action_book
+from toolkit.forms.actions.form import ActionForm
+from toolkit.model.problem import Problem
+from toolkit.render.html import render_html
+from toolkit.render.markdown import render_markdown
+from toolkit.render.pdf import render_pdf
+from toolkit.render.picture import chart_pictures
+from toolkit.render.templates import TemplateFaultError, fonts_folder, read_templates, read_word_template
+from toolkit.render.word.document import render_word
+from toolkit.work.shelf import File
+
+BOOK = "xlsx"
+"""The ending of action workbooks, and of no face of a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is to be set.
+
+    Attributes:
+        name: of its files, without ending.
+        view: what it shows.
+        book: name and content of the workbook that goes with it, or None.
+    """
+
+    name: str
+    view: DocumentView
+    book: tuple[str, ActionForm] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A document that was set.
+
+    Attributes:
+        files: all of it; none when a template cannot be used.
+        problems: why that is so, or what a face cannot show.
+    """
+
+    files: tuple[File, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The templates of every face, read once."""
+
+    templates: dict[str, str]
+    word: bytes
+    fonts: Path
+
+    @classmethod
+    def read(cls, folder: Path) -> "Faces | Problem":
+        """Read them.
+
+        Args:
+            folder: the workspace; its own templates go before ours.
+
+        Returns:
+            The templates, or why one cannot be read.
+        """
+        own = [folder / "templates"]
+        try:
+            return cls(read_templates(own), read_word_template(own), fonts_folder())
+        except TemplateFaultError as fault:
+            return fault.problem
+
+    def set(self, document: Document) -> Rendered:
+        """Set a document in every face.
+
+        Args:
+            document: what it shows.
+
+        Returns:
+            PDF, page, Word file, Markdown and the workbook, in this order.
+        """
+        name, view = document.name, document.view
+        try:
+            pdf = render_pdf(view, self.templates, self.fonts)
+            files = [
+                (f"{name}.pdf", pdf.data),
+                (f"{name}.html", render_html(view, self.templates).encode("utf-8")),
+                (f"{name}.docx", render_word(view, self.word, chart_pictures(view, self.fonts))),
+                (f"{name}.md", render_markdown(view, self.templates).encode("utf-8")),
+            ]
+        except TemplateFaultError as fault:
+            return Rendered((), (fault.problem,))
+        if document.book is not None:
+            files.append((f"{document.book[0]}.{BOOK}", write_action_book(document.book[1])))
+        lost = (Problem.of("character-replaced", f"{name}.pdf", n=pdf.replaced),) if pdf.replaced else ()
+        return Rendered(tuple(files), lost)

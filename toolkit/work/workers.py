@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The same work on many values, over the processors of the computer; results in the order that was asked."""
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import contextmanager
+from functools import partial
+from typing import Any, TypeVar, cast
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+Result = TypeVar("Result")
+
+_MOST = 3  # each takes some 150 MB, and one process feeds no more of them
+_do: list[Callable[[Any], object]] = []  # what this process does, when it is a worker
+
+
+def processes_for(values: int) -> int:
+    """How many processes are worth starting.
+
+    Args:
+        values: how many values there are to work on, as far as is known.
+
+    Returns:
+        1 for few values, which are done sooner than a process starts; else at most the processors.
+    """
+    mine = getattr(os, "sched_getaffinity", None)
+    processors = len(mine(0)) if mine is not None else os.cpu_count() or 1
+    return 1 if values < 2 * processors else min(processors, _MOST)
+
+
+def spread(
+    do: Callable[[Value], Result], items: Iterable[tuple[Key, Value | None]], processes: int
+) -> Iterator[tuple[Key, Result | None]]:
+    """Do the same to every value.
+
+    Never more than a few values and results are held, however many there are. Where no process can be
+    started, or one is ended by the system, the work is done here.
+
+    Args:
+        do: what is done; it, the values and results must be picklable.
+        items: values, each with a key that stays here; None for a key of which nothing is to be done.
+        processes: how many; 1 for this one alone.
+
+    Yields:
+        Each key with the result of its value, in the order of the items.
+    """
+    with _pool(do, processes) as pool:
+        waiting: deque[tuple[Key, Callable[[], Result | None]]] = deque()
+        for key, value in items:
+            waiting.append((key, _nothing if value is None else _begun(pool, do, value)))
+            if pool is None or len(waiting) > 2 * processes:
+                yield _ended(*waiting.popleft())
+        for one in waiting:
+            yield _ended(*one)
+
+
+def _ended(key: Key, result: Callable[[], Result | None]) -> tuple[Key, Result | None]:
+    return key, result()
+
+
+def _nothing() -> None:
+    """The result of no value."""
+
+
+def _begun(pool: Executor | None, do: Callable[[Value], Result], value: Value) -> Callable[[], Result]:
+    """Have a worker begin with a value; what comes back waits for the result, or works it out here."""
+    here = partial(do, value)
+    if pool is None:
+        return here
+    try:
+        with _unheard():
+            future: Future[Any] = pool.submit(_work, value)
+    except (BrokenExecutor, OSError):
+        return here
+
+    def result() -> Result:
+        try:
+            return cast("Result", future.result())
+        except BrokenExecutor:
+            return here()
+
+    return result
+
+
+@contextmanager
+def _pool(do: Callable[[Any], object], processes: int) -> Iterator[Executor | None]:
+    pool = None if processes < 2 else _started(do, processes)
+    try:
+        yield pool
+    finally:
+        if pool is not None:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _started(do: Callable[[Any], object], processes: int) -> Executor | None:
+    try:  # not everywhere: a browser page has no processes
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+        from multiprocessing import get_context  # noqa: PLC0415
+
+        return ProcessPoolExecutor(
+            max_workers=processes, mp_context=get_context("spawn"), initializer=_begin, initargs=(do,)
+        )
+    except (ImportError, OSError, NotImplementedError):
+        return None
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Ctrl-C is for this process to answer: those that start now inherit that they do not hear it."""
+    mask = getattr(signal, "pthread_sigmask", None)
+    before = None if mask is None else mask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        if mask is not None:
+            mask(signal.SIG_SETMASK, before)
+
+
+def _begin(do: Callable[[Any], object]) -> None:
+    """Make this process a worker, that ends with the one that started it whatever becomes of that."""
+    from multiprocessing import connection, parent_process  # noqa: PLC0415 - in a worker alone
+    from threading import Thread  # noqa: PLC0415 - idem
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+
+    def follow() -> None:
+        if parent is not None:
+            connection.wait([parent.sentinel])
+            os._exit(1)
+
+    Thread(target=follow, daemon=True).start()
+    _do[:] = [do]
+
+
+def _work(value: object) -> object:
+    return _do[0](value)

@@ -7,15 +7,15 @@ from datetime import date
 from pathlib import Path
 
 from toolkit import __version__
-from toolkit.checking.everything import asked_in
 from toolkit.checking.privacy import withhold
 from toolkit.forms.actions.read import ActionsReading
-from toolkit.forms.question.read import FormReader, FormReading
+from toolkit.forms.question.read import FormReading, read_workbook
 from toolkit.model.problem import Problem
 from toolkit.scoring.unit import is_settled
 from toolkit.store.answers_file import path_of
 from toolkit.store.differences import Difference
 from toolkit.store.imports import Imported, Outcome, Policy, import_answers
+from toolkit.work.look import About, looks_like
 from toolkit.work.open import Work
 from toolkit.work.receive_plan import import_actions, read_action_file, said_of
 from toolkit.work.stored import read_stored
@@ -86,33 +86,75 @@ def receive(work: Work, files: Iterable[Path], on: date, policy: Policy) -> Iter
     Yields:
         What became of each file, as soon as it stands on disk.
     """
-    library = work.workspace.library
-    asked = {r.id: q for r in work.region.rounds if (q := asked_in(work.region, r, library)) is not None}
-    reader = FormReader(work.region, asked.get, day=on, toolkit_version=__version__)
-    readings = [(path, _read(work, path, reader)) for path in files]
-    names = _competing(work, readings)
-    for path, reading in readings:
-        if isinstance(reading, ActionsReading):
-            yield _import_plan(work, path, reading, on, policy)
-        else:
-            yield _import(work, path, reading, policy, names)
+    paths = tuple(files)
+    desk = _Desk(work, on)
+    about = {path: desk.about(path) for path in paths}
+    rivals: dict[About, list[Path]] = {}
+    for path, form in about.items():
+        if form is not None:
+            rivals.setdefault(form, []).append(path)
+    competing: dict[str, list[str]] = {}
+    for path in paths:
+        form = about[path]
+        for_same = [] if form is None else rivals.pop(form, [])  # read together, before one is stored
+        competing |= _competing(work, [(p, desk.reading(p)) for p in for_same])
+        reading = desk.reading(path)
+        yield (
+            _import_plan(work, path, reading, on, policy)
+            if isinstance(reading, ActionsReading)
+            else _import(work, path, reading, policy, competing)
+        )
+        desk.done(path)
 
 
 _Reading = FormReading | ActionsReading | Problem
-_Readings = list[tuple[Path, _Reading]]
 
 
-def _read(work: Work, path: Path, reader: FormReader) -> _Reading:
-    try:
-        data = path.read_bytes()
-    except PermissionError:
-        return Problem.of("workbook-locked", _name(path))
-    except OSError as error:
-        return Problem.of("unreadable", _name(path), name=_name(path), why=error.strerror or "-")
-    read = reader.read(_name(path), data)
-    if [p.code for p in read.problems] != ["not-a-form"]:
-        return read
-    return read_action_file(work, _name(path), data, reader.day) or read
+class _Desk:
+    """Where files are looked at and read; those that were read wait here until it is their turn."""
+
+    def __init__(self, work: Work, on: date) -> None:
+        self.work, self.on = work, on
+        self.asked = {r.id: work.asked(r) for r in work.region.rounds}
+        self.read: dict[Path, _Reading] = {}
+
+    def about(self, path: Path) -> About | None:
+        """Whose form it is: seen at a glance, or else read. None when it is no form that can be used."""
+        try:
+            forms = looks_like(path.read_bytes())
+        except OSError:
+            return None
+        if forms is not None and len(forms) < 2:
+            return next(iter(forms), None)
+        read = self.reading(path)
+        if not isinstance(read, FormReading) or read.round is None or read.unit is None:
+            return None
+        return read.round, read.unit
+
+    def done(self, path: Path) -> None:
+        """Forget a file: however many there are, few are held."""
+        self.read.pop(path, None)
+
+    def reading(self, path: Path) -> _Reading:
+        """What it says, read once."""
+        if path not in self.read:
+            self.read[path] = self._reading(path)
+        return self.read[path]
+
+    def _reading(self, path: Path) -> _Reading:
+        name = _name(path)
+        try:
+            data = path.read_bytes()
+        except PermissionError:
+            return Problem.of("workbook-locked", name)
+        except OSError as error:
+            return Problem.of("unreadable", name, name=name, why=error.strerror or "-")
+        read = read_workbook(
+            name, data, self.work.region, self.asked.get, day=self.on, toolkit_version=__version__
+        )
+        if [p.code for p in read.problems] != ["not-a-form"]:
+            return read
+        return read_action_file(self.work, name, data, self.on) or read
 
 
 def _name(path: Path) -> str:
@@ -120,7 +162,7 @@ def _name(path: Path) -> str:
     return path.name.encode("utf-8", errors="replace").decode("utf-8")
 
 
-def _competing(work: Work, readings: _Readings) -> dict[str, list[str]]:
+def _competing(work: Work, readings: Iterable[tuple[Path, _Reading]]) -> dict[str, list[str]]:
     """Names of new files per place, where more than one wants to be the answers there."""
     new: dict[str, dict[str, str]] = {}
     for path, reading in readings:

@@ -2,6 +2,7 @@
 """The mark that tells one form from another, as it stands readable on every sheet."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 FORMAT = "form/1"
@@ -39,8 +40,11 @@ class Mark:
     @classmethod
     def find(cls, text: str) -> "Mark | None":
         """The mark somewhere in a text, or None."""
-        found = _MARK.search(text)
-        if found is None:
-            return None
-        pins = tuple(found["pins"].split(" · ")) if found["pins"] else ()
-        return cls(found["round"], found["unit"], pins, int(found["format"]))
+        return next(cls.find_all(text), None)
+
+    @classmethod
+    def find_all(cls, text: str) -> "Iterator[Mark]":
+        """Every mark in a text, in order."""
+        for found in _MARK.finditer(text):
+            pins = tuple(found["pins"].split(" · ")) if found["pins"] else ()
+            yield cls(found["round"], found["unit"], pins, int(found["format"]))

@@ -65,7 +65,8 @@ EDGES: dict[str, set[str]] = {"reading/__main__": {"places"}, "render/templates"
 DISK = {
     "places", "reading/__main__", "render/fonts", "render/pdf", "render/picture", "render/templates",
     "store/disk", "store/imports", "store/memory", "store/plan_imports",
-    "work/example", "work/files", "work/open", "work/plans", "work/receive", "work/stored",
+    "work/check", "work/example", "work/faces", "work/files", "work/open", "work/plans", "work/receive",
+    "work/shelf", "work/stored", "work/workers",
 }  # fmt: skip
 # its own words come with the package, wherever that is
 PACKAGE_DATA = {"words/catalogue"}

@@ -18,7 +18,7 @@ from typing import Any
 
 import click
 
-from toolkit.cli.output import SIGNALS
+from toolkit.cli.steps import SIGNALS
 from toolkit.dialogue.pages import Line
 from toolkit.sheets.values import clean
 

@@ -2,19 +2,15 @@
 """What a person sees: problems, tables, progress. Human text goes to stderr, data to stdout."""
 
 import json
-import signal
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
-from types import FrameType
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn
 
 import click
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from toolkit.cli import codes
@@ -23,10 +19,6 @@ from toolkit.words.catalogue import as_record, catalogue, describe, say, severit
 from toolkit.work.files import write_files
 from toolkit.work.shelf import File
 
-Step = TypeVar("Step")
-SIGNALS = tuple(
-    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
-)
 _STYLE = {"error": "bold red", "warning": "yellow", "remark": "cyan"}
 _LONGEST_WORD = 24  # a column is never so narrow that it breaks a shorter word
 _REMARKS_SHOWN = 3  # per kind and file; errors and warnings are always shown in full
@@ -50,12 +42,24 @@ def tell(text: str) -> None:
 
 
 def emit_json(value: Any) -> None:  # noqa: ANN401 - any JSON value
-    """Data for a program, on stdout: UTF-8, readable, one newline at the end."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+    """Data for a program, on stdout: UTF-8, on one line."""
+    click.echo(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 def show_problems(problems: Sequence[Problem]) -> None:
     """All problems by file, each with what is wrong and what to do, and a line that counts them.
+
+    Args:
+        problems: in any order.
+    """
+    list_problems(problems)
+    if problems:
+        console().print()
+    tell(count_line(problems))
+
+
+def list_problems(problems: Sequence[Problem]) -> None:
+    """All problems by file, each with what is wrong and what to do.
 
     Args:
         problems: in any order.
@@ -73,9 +77,6 @@ def show_problems(problems: Sequence[Problem]) -> None:
             if catalogue()[code].severity == "remark" and n > _REMARKS_SHOWN:
                 more = say("problems.more", title=catalogue()[code].title, n=n - _REMARKS_SHOWN)
                 screen.print(f"  [dim]{escape(more)}[/dim]", soft_wrap=True)
-    if problems:
-        screen.print()
-    tell(count_line(problems))
 
 
 def _show_problem(screen: Console, problem: Problem) -> None:
@@ -189,68 +190,3 @@ def _fitting(columns: Sequence[Sequence[str]], room: int) -> list[int] | None:
             return None
         widths[i] -= 1
     return widths
-
-
-@contextmanager
-def progress(what: str, total: int) -> Iterator[Callable[[], None]]:
-    """A progress bar on stderr; silent where stderr is no terminal.
-
-    Args:
-        what: is done, in a word or two.
-        total: number of steps.
-
-    Yields:
-        A function that counts one step.
-    """
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    screen = console()
-    with Progress(*columns, console=screen, disable=not screen.is_terminal) as bar:
-        task = bar.add_task(what, total=total)
-        yield lambda: bar.advance(task)
-
-
-def written(what: str, total: int, steps: Iterable[Step]) -> tuple[list[Step], bool]:
-    """Do step after step, with a progress bar on stderr where that is a terminal.
-
-    Ctrl-C, and a terminal that is closed, wait for the step that is being done; a second one does not.
-
-    Args:
-        what: is done, in a word or two.
-        total: number of steps, as far as is known.
-        steps: each is done when it is asked for.
-
-    Returns:
-        What every step gave, and whether somebody stopped before the last one.
-    """
-    done = []
-    with stop_asked() as asked, progress(what, total) as step:
-        for one in steps:
-            done.append(one)
-            step()
-            if asked():
-                return done, True
-    return done, False
-
-
-@contextmanager
-def stop_asked() -> Iterator[Callable[[], bool]]:
-    """Remember that somebody asked to stop, in place of stopping halfway.
-
-    Yields:
-        Whether it was asked. Who asks twice is not kept waiting.
-    """
-    asked: list[int] = []
-    before: dict[int, Any] = {}
-
-    def on_signal(number: int, _frame: FrameType | None) -> None:
-        asked.append(number)
-        for each, handler in before.items():
-            signal.signal(each, handler)
-
-    with suppress(ValueError):  # not the main thread: signals do not come here
-        before |= {number: signal.signal(number, on_signal) for number in SIGNALS}
-    try:
-        yield lambda: bool(asked)
-    finally:
-        for each, handler in before.items():
-            signal.signal(each, handler)

@@ -2,13 +2,15 @@
 """What most commands begin with, in the terminal: the workspace, or why there is none and exit code 1."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
 from toolkit.cli.output import fail, stop, tell
+from toolkit.cli.steps import progress
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round
 from toolkit.reading.workspace import EVERYTHING, Part
@@ -16,6 +18,9 @@ from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
 from toolkit.work.open import Place, Work, find_folder, look, open_work
+
+_NEAR = 3
+"""How many suggestions somebody gets who mistyped a name."""
 
 
 def looked_at(folder: Path | None) -> Place:
@@ -50,8 +55,8 @@ def opened(place: Place, part: Part = EVERYTHING) -> Work:
     Raises:
         SystemExit: 1 when region.yaml or the content has errors.
     """
-    with nothing_collected():
-        work = open_work(place, part=part)
+    with nothing_collected(), progress(say("cli.reading"), passing=True) as told:
+        work = open_work(place, told, part)
     return work if isinstance(work, Work) else stop(work)
 
 
@@ -85,13 +90,30 @@ def chosen_unit(place: Place, unit_id: str) -> Unit:
     """The team or municipality that was asked for.
 
     Raises:
-        click.BadParameter: when it does not exist.
+        click.BadParameter: when it does not exist; with the few that are written nearly like it.
     """
     units = {u.id: u for u in units_of(place.region)}
     if unit_id not in units:
-        names = ", ".join(units)
-        raise click.BadParameter(say("cli.no_unit", unit=unit_id, units=names), param_hint="--team")
+        raise unknown_unit(unit_id, {u.id: u.title for u in units.values()}, "--team")
     return units[unit_id]
+
+
+def unknown_unit(unit_id: str, titles: Mapping[str, str], option: str) -> click.BadParameter:
+    """Why a team or municipality cannot be chosen.
+
+    Args:
+        unit_id: as somebody typed it.
+        titles: of all that can be chosen, by id.
+        option: where it was typed.
+
+    Returns:
+        What to raise: it names a few ids that are, or whose title is, written nearly like it.
+    """
+    ids = {name.lower(): name for name in titles} | {title.lower(): name for name, title in titles.items()}
+    near = dict.fromkeys(ids[name] for name in get_close_matches(unit_id.lower(), ids, _NEAR))
+    some = ", ".join(near) if near or len(titles) > _NEAR else ", ".join(titles)
+    key = "cli.no_unit_near" if some else "cli.no_unit"
+    return click.BadParameter(say(key, unit=unit_id, units=some), param_hint=option)
 
 
 def warn_of_errors(work: Work) -> None:

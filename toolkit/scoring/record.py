@@ -146,3 +146,17 @@ def _range(bounds: Range | None) -> list[float | None]:
 
 def _number(value: Fraction | None) -> float | None:
     return None if value is None else float(value)
+
+
+def of_one_unit(record: dict[str, Any], unit_id: str) -> dict[str, Any]:
+    """The record of one unit, when only its answers were read: nothing is said over several units.
+
+    Args:
+        record: as `as_record` gives it.
+        unit_id: the team or municipality.
+
+    Returns:
+        The record with this unit alone.
+    """
+    units = [unit for unit in record["units"] if unit["unit"] == unit_id]
+    return {**record, "units": units, "municipalities": [], "region": {"standards": []}}

@@ -53,6 +53,7 @@ class Session:
         work: the workspace.
         round: the round.
         unit: the team or municipality.
+        form: what is asked of it.
         lists: the lists that are filled in, with the rows that are asked.
         answers: the file of answers as it was last written or read.
         on: the day.
@@ -66,6 +67,7 @@ class Session:
     work: Work
     round: Round
     unit: Unit
+    form: Form
     lists: tuple[FormList, ...]
     answers: Answers
     on: date

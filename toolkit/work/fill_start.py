@@ -12,16 +12,16 @@ from toolkit.words.text import day_text
 from toolkit.work.fill import Session
 
 
-def start_page(form: Form, session: Session) -> Iterator[Line]:
+def start_page(session: Session) -> Iterator[Line]:
     """The first page.
 
     Args:
-        form: of this unit and round.
         session: of filling in.
 
     Yields:
         Its paragraphs.
     """
+    form = session.form
     yield Line(say(f"form.title.{form.kind}", title=form.title), "heading")
     day = day_text(form.day)
     yield Line(say("form.subtitle", region=form.region_title, round=form.mark.round, day=day))

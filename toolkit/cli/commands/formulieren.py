@@ -5,15 +5,8 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli import codes
 from toolkit.cli.declare import map_option, out_option, round_option, unit_option, verb
-from toolkit.cli.output import tell, written
-from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened
-from toolkit.reading.workspace import Part
-from toolkit.scoring.region import units_of
 from toolkit.words.catalogue import say
-from toolkit.work.files import write_made
-from toolkit.work.forms import make_forms
 
 
 @verb("formulieren")
@@ -34,6 +27,15 @@ def command(
         previous: show each team what it answered in the round before.
         out: where the files come; None for `formulieren/<round>` in the workspace.
     """
+    from toolkit.cli import codes
+    from toolkit.cli.output import tell
+    from toolkit.cli.steps import written
+    from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened
+    from toolkit.reading.workspace import Part
+    from toolkit.scoring.region import units_of
+    from toolkit.work.files import write_made
+    from toolkit.work.forms import make_forms
+
     place = looked_at(folder)
     round_ = chosen_round(place, round_id)
     units = (chosen_unit(place, unit_id),) if unit_id is not None else units_of(place.region)

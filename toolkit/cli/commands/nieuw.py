@@ -7,10 +7,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli.declare import day_option, verb
-from toolkit.cli.output import fail, save, tell
-from toolkit.model.problem import Problem
 from toolkit.words.catalogue import say
-from toolkit.work.new import new_workspace
 
 
 @verb("nieuw")
@@ -23,6 +20,10 @@ def command(folder: Path, day: datetime | None) -> None:
         folder: the new folder; it must not exist, or be empty.
         day: the first round lies at the end of this day's quarter; None for today.
     """
+    from toolkit.cli.output import fail, save, tell
+    from toolkit.model.problem import Problem
+    from toolkit.work.new import new_workspace
+
     if folder.exists() and any(folder.iterdir()):
         fail(Problem.of("target-not-empty", folder.as_posix(), folder=folder.as_posix()))
     today = date.today() if day is None else day.date()

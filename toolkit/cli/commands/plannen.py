@@ -2,27 +2,21 @@
 """`zelfscan plannen`: a development plan for every team."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli import codes
 from toolkit.cli.declare import map_option, out_option, round_option, unit_option, verb
-from toolkit.cli.output import show_problems, tell, written
-from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened, warn_of_errors
-from toolkit.documents.audience import Audience, may_see
-from toolkit.documents.blocks import EDITIONS
 from toolkit.words.catalogue import has_errors, say
-from toolkit.work.faces import BOOK
-from toolkit.work.files import write_made
-from toolkit.work.gather import Gather
-from toolkit.work.plans import make_plans, units_with_plans
-from toolkit.work.workers import processes_for
 
-_EDITIONS = {say(f"cli.plannen.editions.{key}"): key for key in EDITIONS}
-_BOARDS: dict[str, Audience] = {
-    say("cli.vergelijken.audiences.ssd"): "ssd",
-    say("cli.vergelijken.audiences.bosd"): "bosd",
+if TYPE_CHECKING:
+    from toolkit.documents.blocks import Edition
+
+_EDITIONS: dict[str, "Edition"] = {
+    say("cli.plannen.editions.team"): "team",
+    say("cli.plannen.editions.board"): "board",
 }
+_BOARDS = {say(f"cli.vergelijken.audiences.{key}"): key for key in ("ssd", "bosd")}
 
 
 @verb("plannen")
@@ -69,6 +63,17 @@ def command(
         click.UsageError: when region.yaml says that this board sees no plans of single teams.
         SystemExit: 1 when decisions of a team cannot be read.
     """
+    from toolkit.cli import codes
+    from toolkit.cli.output import show_problems, tell
+    from toolkit.cli.steps import written
+    from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened, warn_of_errors
+    from toolkit.documents.audience import may_see
+    from toolkit.work.faces import BOOK
+    from toolkit.work.files import write_made
+    from toolkit.work.gather import Gather
+    from toolkit.work.plans import make_plans, units_with_plans
+    from toolkit.work.workers import processes_for
+
     place = looked_at(folder)
     round_ = chosen_round(place, round_id)
     if unit_id is not None:

@@ -4,14 +4,6 @@
 from pathlib import Path
 
 from toolkit.cli.declare import json_option, map_option, round_option, verb
-from toolkit.cli.output import emit_json, show_table, stop, tell
-from toolkit.cli.work import chosen_round, looked_at, nothing_collected, tell_errors
-from toolkit.model.region import Round
-from toolkit.scoring.unit import Unit
-from toolkit.words.catalogue import say
-from toolkit.words.text import day_text
-from toolkit.work.open import Place
-from toolkit.work.standing import RoundStanding, Standing, standing
 
 
 @verb("status")
@@ -26,47 +18,8 @@ def command(folder: Path | None, round_id: str | None, as_json: bool) -> None:
         round_id: which round; None for the last.
         as_json: write the same to stdout as JSON.
     """
+    from toolkit.cli.standing import show_standing
+    from toolkit.cli.work import chosen_round, looked_at
+
     place = looked_at(folder)
-    round_ = chosen_round(place, round_id)
-    with nothing_collected():
-        found = standing(place, round_)
-    if not isinstance(found, RoundStanding):
-        stop(found)
-    if as_json:
-        emit_json({"schema": "status/1", "round": round_.id, "units": [_record(*row) for row in found.units]})
-    else:
-        _show(place, round_, found)
-    tell_errors(found.errors)
-
-
-def _record(unit: Unit, at: Standing) -> dict[str, object]:
-    return {
-        "unit": unit.id,
-        "title": unit.title,
-        "kind": unit.kind,
-        "states": at.states,
-        "asked": at.asked,
-        "filled": at.filled,
-        "respondents": at.respondents,
-        "problems": at.problems,
-    }
-
-
-def _show(place: Place, round_: Round, found: RoundStanding) -> None:
-    title = say("cli.status.title", region=place.region.title, round=round_.id, date=day_text(round_.date))
-    header = [say(f"cli.status.{key}") for key in ("unit", "state", "filled", "respondents", "remarks")]
-    cells = []
-    for unit, at in found.units:
-        words = dict.fromkeys(say(f"state.{s}") for s in at.states.values())
-        state = ", ".join(words) or say("cli.status.nothing")
-        filled = f"{at.filled} / {at.asked}" if at.asked else ""
-        name = f"{unit.title} ({unit.id})"
-        cells.append([name, state, filled, str(at.respondents or ""), str(at.problems or "")])
-    show_table(title, header, cells)
-    for kind in ("team", "municipality"):
-        of_kind = [at for unit, at in found.units if unit.kind == kind]
-        if of_kind:
-            none = sum(not at.states for at in of_kind)
-            n = sum(at.handed_in for at in of_kind)
-            m = len(of_kind)
-            tell(say(f"cli.status.summary_{kind}", n=n, m=m, busy=m - n - none, none=none))
+    show_standing(place, chosen_round(place, round_id), as_json=as_json)

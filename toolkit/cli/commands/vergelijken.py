@@ -2,20 +2,18 @@
 """`zelfscan vergelijken`: the municipalities beside each other, as far as the audience may see."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.compare import show_comparison
 from toolkit.cli.declare import map_option, out_option, round_option, verb
-from toolkit.cli.output import save, show_problems, stop, tell
-from toolkit.cli.work import chosen_round, looked_at, opened, warn_of_errors
-from toolkit.documents.audience import AUDIENCES
-from toolkit.reading.workspace import Part
 from toolkit.words.catalogue import has_errors, say
-from toolkit.work.comparison import make_comparison
-from toolkit.work.gather import Gather
 
-_WORDS = {say(f"cli.vergelijken.audiences.{key}"): key for key in AUDIENCES}
+if TYPE_CHECKING:
+    from toolkit.documents.audience import Audience
+
+_AUDIENCES: tuple["Audience", ...] = ("programme_manager", "ssd", "bosd", "teams")
+_WORDS = {say(f"cli.vergelijken.audiences.{key}"): key for key in _AUDIENCES}
 
 
 @verb("vergelijken")
@@ -46,11 +44,17 @@ def command(
     Raises:
         click.BadParameter: when the municipality does not exist.
     """
+    from toolkit.cli.compare import show_comparison
+    from toolkit.cli.output import save, show_problems, stop, tell
+    from toolkit.cli.work import chosen_round, looked_at, opened, unknown_unit, warn_of_errors
+    from toolkit.reading.workspace import Part
+    from toolkit.work.comparison import make_comparison
+    from toolkit.work.gather import Gather
+
     place = looked_at(folder)
-    towns = [m.id for m in place.region.municipalities]
+    towns = {m.id: m.title for m in place.region.municipalities}
     if own is not None and own not in towns:
-        text = say("cli.no_unit", unit=own, units=", ".join(towns))
-        raise click.BadParameter(text, param_hint="--gemeente")
+        raise unknown_unit(own, towns, "--gemeente")
     sight = getattr(place.region.visibility, _WORDS[audience])
     if sight == "own_and_range" and own is None:
         raise click.UsageError(say("cli.vergelijken.own_needed"))

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How far every unit is, in the terminal."""
+
+from toolkit.cli.output import emit_json, show_table, stop, tell
+from toolkit.cli.steps import progress
+from toolkit.cli.work import nothing_collected, tell_errors
+from toolkit.model.region import Round
+from toolkit.scoring.unit import Unit
+from toolkit.words.catalogue import say
+from toolkit.words.text import day_text
+from toolkit.work.open import Place
+from toolkit.work.standing import RoundStanding, Standing, standing
+
+
+def show_standing(place: Place, round_: Round, *, as_json: bool) -> None:
+    """Show it as a table, or as data.
+
+    Args:
+        place: the workspace that was looked at.
+        round_: the round.
+        as_json: write the same to stdout as JSON.
+
+    Raises:
+        SystemExit: 1 when region.yaml or the content has errors.
+    """
+    with nothing_collected(), progress(say("cli.reading"), passing=True) as told:
+        found = standing(place, round_, told)
+    if not isinstance(found, RoundStanding):
+        stop(found)
+    if as_json:
+        emit_json({"schema": "status/1", "round": round_.id, "units": [_record(*row) for row in found.units]})
+    else:
+        _show(place, round_, found)
+    tell_errors(found.errors)
+
+
+def _record(unit: Unit, at: Standing) -> dict[str, object]:
+    return {
+        "unit": unit.id,
+        "title": unit.title,
+        "kind": unit.kind,
+        "states": at.states,
+        "asked": at.asked,
+        "filled": at.filled,
+        "respondents": at.respondents,
+        "problems": at.problems,
+    }
+
+
+def _show(place: Place, round_: Round, found: RoundStanding) -> None:
+    title = say("cli.status.title", region=place.region.title, round=round_.id, date=day_text(round_.date))
+    header = [say(f"cli.status.{key}") for key in ("unit", "state", "filled", "respondents", "remarks")]
+    cells = []
+    for unit, at in found.units:
+        words = dict.fromkeys(say(f"state.{s}") for s in at.states.values())
+        state = ", ".join(words) or say("cli.status.nothing")
+        filled = f"{at.filled} / {at.asked}" if at.asked else ""
+        name = f"{unit.title} ({unit.id})"
+        cells.append([name, state, filled, str(at.respondents or ""), str(at.problems or "")])
+    show_table(title, header, cells)
+    for kind in ("team", "municipality"):
+        of_kind = [at for unit, at in found.units if unit.kind == kind]
+        if of_kind:
+            none = sum(not at.states for at in of_kind)
+            n = sum(at.handed_in for at in of_kind)
+            m = len(of_kind)
+            tell(say(f"cli.status.summary_{kind}", n=n, m=m, busy=m - n - none, none=none))

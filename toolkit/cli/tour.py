@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The whole line on the invented region, in the terminal, and which files to open."""
+
+import json
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from toolkit.cli import codes
+from toolkit.cli.compare import show_comparison
+from toolkit.cli.output import fail, save, show_problems, tell
+from toolkit.cli.work import looked_at, opened, warn_of_errors
+from toolkit.documents.comparison.view import comparison_name
+from toolkit.model.problem import Problem
+from toolkit.scoring.record import as_record
+from toolkit.words.catalogue import has_errors, say
+from toolkit.work.comparison import make_comparison
+from toolkit.work.example import example_files, not_for_example
+from toolkit.work.files import Written, write_made
+from toolkit.work.forms import make_forms
+from toolkit.work.gather import Gather
+from toolkit.work.open import Work
+from toolkit.work.plans import make_plans
+from toolkit.work.receive import forms_in, receive
+
+SHOWN_TEAM = "zandwerve-oost"
+SHOWN_TOWN = "gemeente-zandwerve"
+RESULT = "uitkomst.json"
+
+
+def tour(folder: Path, day: date | None) -> None:
+    """Run everything on the invented region.
+
+    Args:
+        folder: where it comes; an earlier demo there is brought up to date.
+        day: the day of the import; None for the round's date.
+
+    Raises:
+        SystemExit: 1 when the folder holds something else, or something went wrong.
+    """
+    problem = not_for_example(folder)
+    if problem is not None:
+        fail(problem)
+    _step("copy", lambda: _copy(folder))
+    place = looked_at(folder)
+    round_ = place.region.last_round()
+    forms, documents = (folder / name / round_.id for name in ("formulieren", "documenten"))
+    on = day or round_.date
+    work = opened(place)
+
+    def form() -> _Told:
+        made = list(write_made(forms, make_forms(work, round_)))
+        return _Told(say("cli.demo.n_forms", n=sum(bool(m.names) for m in made)), _problems(made))
+
+    def read() -> _Told:
+        received = list(receive(work, forms_in([folder / "ingevuld" / round_.id]), on, "newest"))
+        same = sum(r.outcome == "unchanged" for r in received)
+        problems = tuple(p for r in received for p in r.problems if p.code != "same-file-again")
+        return _Told(say("cli.demo.n_read", n=len(received) - same, same=same), problems)
+
+    def score() -> _Told:
+        record = json.dumps(as_record(gather.scored), ensure_ascii=False, indent=1) + "\n"
+        save(documents, [(RESULT, record.encode("utf-8"))])
+        return _Told(say("cli.demo.n_units", n=len(gather.scored.units)))
+
+    def plan() -> _Told:
+        made = list(write_made(documents, make_plans(gather)))
+        return _Told(say("cli.demo.n_plans", n=sum(bool(m.names) for m in made)), _problems(made))
+
+    problems = (*_step("forms", form), *_step("read", read))
+    again = opened(place)
+    gather = Gather(again, again.score(round_))
+    problems = (*problems, *_step("score", score), *_step("plans", plan))
+    compared, remarks = make_comparison(gather, "programme_manager")
+    save(documents, compared)
+    show_comparison(gather.scored, "programme_manager")
+    warn_of_errors(again)
+    page = f"{comparison_name(round_.id, 'programme_manager')}.html"
+    _what_to_open(again, forms, documents, documents / page)
+    problems = (*problems, *remarks)
+    if has_errors(problems):
+        show_problems(problems)
+        raise SystemExit(codes.DATA)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a step says when it is done, and what it remarked."""
+
+    text: str
+    problems: tuple[Problem, ...] = ()
+
+
+def _step(name: str, do: Callable[[], _Told]) -> tuple[Problem, ...]:
+    """Do one step and say what it did and how long it took."""
+    start = time.perf_counter()
+    told = do()
+    seconds = f"{time.perf_counter() - start:.1f}".replace(".", ",")
+    tell(say("cli.demo.step_took", what=say(f"cli.demo.step_{name}"), text=told.text, seconds=seconds))
+    return told.problems
+
+
+def _copy(folder: Path) -> _Told:
+    files = example_files()
+    save(folder, files)
+    return _Told(say("cli.demo.n_files", n=len(files)))
+
+
+def _problems(made: Iterable[Written]) -> tuple[Problem, ...]:
+    return tuple(problem for one in made for problem in one.problems)
+
+
+def _what_to_open(work: Work, forms: Path, documents: Path, compared: Path) -> None:
+    round_ = work.region.last_round().id
+    plan = documents / f"ontwikkelplan-{SHOWN_TEAM}-{round_}"
+    actions = say("cli.plannen.name.actions", unit=SHOWN_TEAM, round=round_)
+    town = say("cli.plannen.name.municipality_team", unit=SHOWN_TOWN, round=round_)
+    tell(say("cli.demo.done", folder=work.folder))
+    shown = {
+        "open_plan": plan.with_suffix(".html"),
+        "open_pdf": plan.with_suffix(".pdf"),
+        "open_word": plan.with_suffix(".docx"),
+        "open_actions": documents / f"{actions}.xlsx",
+        "open_list": documents / f"{town}.html",
+        "open_form": forms / f"{SHOWN_TEAM}.xlsx",
+        "open_filled": work.folder / "ingevuld" / round_ / f"{SHOWN_TEAM}.xlsx",
+        "open_compare": compared,
+        "open_json": documents / RESULT,
+    }
+    for key, path in shown.items():
+        tell(f"  {path}\n      {say(f'cli.demo.{key}')}")
+    tell("\n" + say("cli.demo.try_why", folder=work.folder, team=SHOWN_TEAM))
+    tell(say("cli.demo.all_commands"))

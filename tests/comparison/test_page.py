@@ -24,7 +24,7 @@ from toolkit.render.html import render_html
 from toolkit.render.markdown import render_markdown
 from toolkit.scoring.record import as_record
 from toolkit.words.catalogue import say
-from toolkit.work.plans import Faces
+from toolkit.work.faces import Document, Faces
 
 HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=alert(1)></style></title>",
@@ -64,9 +64,11 @@ def named_all(text: str) -> ComparisonView:
 def test_every_face_is_made_for_every_audience(tmp_path: Path, audience: Audience, said: Any) -> None:  # noqa: ANN401 - shorthand
     """The figures of the lists stand in HTML and Markdown, a link arrives, and PDF and Word have content."""
     shown = view(audience, said)
-    files, problems = Faces.read(tmp_path).of("naam", shown.document)
-    assert problems == ()
-    made = {name.removeprefix("naam."): data for name, data in files}
+    faces = Faces.read(tmp_path)
+    assert isinstance(faces, Faces)
+    rendered = faces.set(Document("naam", shown.document))
+    assert rendered.problems == ()
+    made = {name.removeprefix("naam."): data for name, data in rendered.files}
     assert made["docx"][:2] == b"PK"
     assert made["pdf"][:5] == b"%PDF-"
     page = Page(made["html"].decode("utf-8"))

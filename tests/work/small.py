@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A workspace of a few teams on disk, for tests of use cases."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from toolkit.work import faces
+from toolkit.work.faces import Document, Rendered
+from toolkit.work.forms import make_forms
+from toolkit.work.gather import Gather
+from toolkit.work.open import Place, Work, look, open_work
+from tools.golden.made import WORKSPACE
+
+DAY = date(2026, 4, 1)
+
+
+def copy(folder: Path) -> Path:
+    """The fixed region of the golden files, to write in."""
+    shutil.copytree(WORKSPACE, folder)
+    return folder
+
+
+def opened(folder: Path) -> Work:
+    """A workspace that opens."""
+    place = look(folder)
+    assert isinstance(place, Place)
+    work = open_work(place)
+    assert isinstance(work, Work)
+    return work
+
+
+def gathered(folder: Path) -> Gather:
+    """What plans of its last round are made from."""
+    work = opened(folder)
+    return Gather(work, work.score(work.region.last_round()))
+
+
+def filled(folder: Path, unit: str, level: int, place: Path) -> Path:
+    """A form of the last round in which every question has the same level, as a file."""
+    work = opened(folder)
+    (made,) = make_forms(work, work.region.last_round(), unit)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(made.files[0][1])
+    book = openpyxl.load_workbook(place)
+    for sheet in book.worksheets:
+        heads = [c for row in sheet.iter_rows() for c in row if c.value == "Niveau"]
+        for row in sheet.iter_rows(min_row=heads[0].row + 1) if heads else ():
+            if row[0].value and "-" in str(row[0].value) and sheet.sheet_state == "visible":
+                row[heads[0].column - 1].value = level
+    book.save(place)
+    return place
+
+
+def set_in_words(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Have documents set as one line of text, and note their names: quick, and other when they are other."""
+    names: list[str] = []
+
+    def in_words(_self: object, document: Document) -> Rendered:
+        names.append(document.name)
+        return Rendered(((f"{document.name}.md", repr(document).encode()),))
+
+    monkeypatch.setattr(faces.Faces, "set", in_words)
+    return names

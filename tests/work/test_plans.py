@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Plans are made one by one, kept when they are the same, and gone on with where somebody stopped."""
+
+import shutil
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from tests.work.small import gathered, set_in_words
+from toolkit.work.faces import Faces
+from toolkit.work.files import Written, write_made
+from toolkit.work.plans import make_plans, units_with_plans
+from toolkit.work.workers import spread
+from tools.golden.made import documents
+
+
+def made_in(space: Path, out: Path, most: int | None = None) -> list[Written]:
+    """Plans in a folder; of so many units, then somebody stops."""
+    return list(islice(write_made(out, make_plans(gathered(space), beside=out)), most))
+
+
+def test_every_face_comes_with_the_workbook_of_its_team(space: Path) -> None:
+    """Four faces and the workbook of one team; the bytes that all of them give when made together."""
+    (made,) = make_plans(gathered(space), "derde")
+    assert {name.rsplit(".")[-1] for name, _ in made.files} == {"pdf", "html", "docx", "md", "xlsx"}
+    for name, data in made.files:
+        assert documents()[name] == data, name
+
+
+def test_two_processes_give_the_same_bytes(space: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is set elsewhere is what is set here."""
+    asked: list[int] = []
+    with monkeypatch.context() as patched:
+
+        def noted(do: object, items: object, processes: int) -> object:
+            asked.append(processes)
+            return spread(do, items, processes)  # type: ignore[arg-type]
+
+        patched.setattr("toolkit.work.plans.spread", noted)
+        made = list(islice(make_plans(gathered(space), processes=2), 2))
+    assert asked == [2]
+    assert len([name for one in made for name, _ in one.files]) == 10
+    assert all(documents()[name] == data for one in made for name, data in one.files)
+
+
+def test_the_second_time_nothing_is_set(space: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same answers, decisions and program give the same documents: they stand, and are named."""
+    names = set_in_words(monkeypatch)
+    out = tmp_path / "uit"
+    first = made_in(space, out)
+    assert len(names) == len(set(names)) > 5
+    assert all(one.fresh for one in first)
+    before = {path: path.stat().st_mtime_ns for path in out.glob("*.md")}
+    second = made_in(space, out)
+    assert len(names) == len(before)
+    assert [(one.unit, one.names) for one in second] == [(one.unit, one.names) for one in first]
+    assert not any(one.fresh for one in second)
+    assert {path: path.stat().st_mtime_ns for path in out.glob("*.md")} == before
+
+
+def test_who_stopped_goes_on_where_it_was(
+    space: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was ready stands whole when somebody stops; the next time only the rest is set."""
+    names = set_in_words(monkeypatch)
+    out = tmp_path / "uit"
+    ready = made_in(space, out, 3)
+    assert [(out / name).is_file() for one in ready for name in one.names] == [True] * 3
+    early = set(names)
+    names.clear()
+    made_in(space, out)
+    assert {name for one in ready for name in one.names} <= {f"{name}.md" for name in early}
+    assert not {f"{name}.md" for name in names} & {name for one in ready for name in one.names}
+    assert len(list(out.glob("*.md"))) == len(early | set(names))
+
+
+def test_only_what_changed_is_made_again(
+    space: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that was changed or is gone is written again, and so is the plan of who answered otherwise."""
+    names = set_in_words(monkeypatch)
+    out = tmp_path / "uit"
+    made_in(space, out)
+    whole = {path.name: path.read_bytes() for path in out.glob("*.md")}
+    edited, gone = sorted(whole)[:2]
+    (out / edited).write_bytes(b"van iemand anders")
+    (out / gone).unlink()
+    names.clear()
+    made_in(space, out)
+    assert [f"{name}.md" for name in sorted(names)] == [edited, gone]
+    assert {path.name: path.read_bytes() for path in out.glob("*.md")} == whole
+    names.clear()
+    (space / "plans" / "derde.yaml").unlink()
+    made_in(space, out)
+    assert "ontwikkelplan-derde-2026-q1" in names
+    assert "ontwikkelplan-goed-2026-q1" not in names
+
+
+def test_another_template_makes_every_document_again(
+    space: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A house style of the region's own is an input like any other."""
+    names = set_in_words(monkeypatch)
+    out = tmp_path / "uit"
+    made_in(space, out)
+    every = set(names)
+    names.clear()
+    (space / "templates").mkdir()
+    (space / "templates" / "plan.css").write_text("body { color: purple }", encoding="utf-8")
+    made_in(space, out)
+    assert set(names) == every
+
+
+@pytest.mark.parametrize("note", [b"", b"{", b'{"schema": "memory/1", "values": {}}'])
+def test_a_damaged_note_is_no_reason_to_skip(
+    space: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, note: bytes
+) -> None:
+    """What the program keeps for itself may be thrown away or be broken: documents are then made again."""
+    names = set_in_words(monkeypatch)
+    out = tmp_path / "uit"
+    made_in(space, out)
+    every = sorted(names)
+    names.clear()
+    for file in (out / ".zelfscan").iterdir():
+        file.write_bytes(note)
+    made_in(space, out)
+    assert sorted(names) == every
+
+
+def test_a_broken_template_ends_the_making(space: Path) -> None:
+    """One problem that names the template, and no plan after it."""
+    (space / "templates").mkdir()
+    (space / "templates" / "plan.html.j2").write_text("{{ 1 +", encoding="utf-8")
+    made = list(make_plans(gathered(space)))
+    assert [p.code for one in made for p in one.problems] == ["template-broken"]
+    assert [one.files for one in made] == [()]
+    (space / "templates" / "plan.html.j2").write_bytes(b"\xff\xfe")
+    made = list(make_plans(gathered(space)))
+    assert [p.code for one in made for p in one.problems] == ["template-broken"]
+
+
+def test_decisions_that_cannot_be_read_stop_nobody_else(space: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The workspace opens; the team whose decisions are broken gets no plan, every other does."""
+    set_in_words(monkeypatch)
+    (space / "plans" / "derde.yaml").write_text("unit: [", encoding="utf-8")
+    gather = gathered(space)
+    assert gather.work.errors() > 0
+    made = {one.unit.id: one for one in make_plans(gather)}
+    assert [p.code for p in made["derde"].problems] == ["plan-unreadable"]
+    assert made["derde"].files == ()
+    others = {unit: one for unit, one in made.items() if unit != "derde"}
+    assert len(others) > 5
+    assert all(one.files and not one.problems for one in others.values())
+
+
+def test_a_plan_of_another_team_is_not_used(space: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of decisions that says of itself that it is of another team counts for none."""
+    set_in_words(monkeypatch)
+    path = space / "plans" / "derde.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("unit: derde", "unit: goed"), encoding="utf-8")
+    made = {one.unit.id: one for one in make_plans(gathered(space))}
+    assert [p.code for p in made["derde"].problems] == ["plan-unreadable"]
+    assert made["goed"].files
+
+
+def test_who_has_nothing_is_named_and_gets_no_file(space: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A team without answers is there without files; a municipality without answers is not there."""
+    set_in_words(monkeypatch)
+    town = "gemeente-westdorp"
+    assert town in [u.unit.id for u in units_with_plans(gathered(space))]
+    for unit in ("goed", town):
+        shutil.rmtree(space / "rounds" / "2026-q1" / unit)
+    gather = gathered(space)
+    units = [u.unit.id for u in units_with_plans(gather)]
+    assert "goed" in units
+    assert town not in units
+    assert [u.unit.id for u in units_with_plans(gather, "goed")] == ["goed"]
+    (made,) = make_plans(gather, "goed")
+    assert (made.files, made.problems) == ((), ())
+
+
+def test_a_character_that_a_face_lacks_is_told_every_time(
+    space: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was lost on the way to a PDF does not get lost a second time, by not being made again."""
+    monkeypatch.setattr("toolkit.work.faces.render_pdf", lambda *_: _Lost())
+    out = tmp_path / "uit"
+    for _ in range(2):
+        written = list(write_made(out, make_plans(gathered(space), "goed", beside=out)))
+        assert [p.code for one in written for p in one.problems] == ["character-replaced"]
+        assert [one.fresh for one in written] == [True]
+
+
+class _Lost:
+    data, replaced = b"%PDF-", 1
+
+
+def test_a_full_disk_ends_the_writing(space: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first file that cannot be written is told, and nothing is made after it."""
+    names = set_in_words(monkeypatch)
+    out = tmp_path / "uit"
+    out.write_bytes(b"hier staat al een bestand")
+    written = list(write_made(out, make_plans(gathered(space))))
+    assert [p.code for one in written for p in one.problems] == ["unwritable"]
+    assert [one.names for one in written] == [()]
+    assert len(names) == 1
+
+
+def test_templates_are_read_from_the_region_first(space: Path) -> None:
+    """A region's own template goes before ours; what it does not bring comes from us."""
+    (space / "templates").mkdir()
+    (space / "templates" / "plan.css").write_text("body { color: purple }", encoding="utf-8")
+    own, ours = Faces.read(space), Faces.read(space / "nergens")
+    assert isinstance(own, Faces)
+    assert isinstance(ours, Faces)
+    assert own.templates["plan.css"] != ours.templates["plan.css"]
+    assert own.templates["plan.typ"] == ours.templates["plan.typ"]

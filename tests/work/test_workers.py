@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Work over several processes: the same results in the same order, whatever becomes of a process."""
+
+import multiprocessing
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from toolkit.work.workers import processes_for, spread
+
+
+def square(value: int) -> tuple[int, int]:
+    """What is done, and in which process."""
+    return value * value, os.getpid()
+
+
+def end_at_three(value: int) -> int:
+    """Ended by the system at one value, as when memory is short; not in the process that asked."""
+    if value == 3 and multiprocessing.parent_process() is not None:
+        os._exit(9)
+    return value
+
+
+def sleep(value: str) -> None:
+    """Say which process this is, and go on for long."""
+    (Path(value) / str(os.getpid())).touch()
+    time.sleep(60)
+
+
+def test_results_come_in_the_order_that_was_asked() -> None:
+    """Two processes give what one gives, beside keys that stay here and keys without a value."""
+    items = [(f"k{n}", None if n % 3 == 0 else n) for n in range(8)]
+    found = list(spread(square, items, 2))
+    assert [(key, result and result[0]) for key, result in found] == [
+        (key, None if value is None else value * value) for key, value in items
+    ]
+    elsewhere = {result[1] for _, result in found if result is not None}
+    assert os.getpid() not in elsewhere
+    here = list(spread(square, items, 1))
+    assert {result[1] for _, result in here if result is not None} == {os.getpid()}
+
+
+def test_few_values_wait_however_many_there_are() -> None:
+    """Values are asked for when there is room: not all at once, with one process not even one too early."""
+    for processes, most in ((1, 1), (2, 6)):
+        asked: list[int] = []
+
+        def items(asked: list[int] = asked) -> Iterator[tuple[int, int]]:
+            for n in range(40):
+                asked.append(n)
+                yield n, n
+
+        ahead = [len(asked) - done for done, _ in enumerate(spread(square, items(), processes))]
+        assert max(ahead) <= most
+        assert len(asked) == 40
+
+
+def test_what_a_lost_process_was_doing_is_done_here() -> None:
+    """A process that the system ends loses nothing: all results come, in order."""
+    assert list(spread(end_at_three, [(n, n) for n in range(9)], 2)) == [(n, n) for n in range(9)]
+
+
+def test_where_no_process_can_be_started_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a browser page, or where the system forbids it."""
+
+    def forbidden(_method: str) -> None:
+        raise OSError(1, "niet toegestaan")
+
+    monkeypatch.setattr(multiprocessing, "get_context", forbidden)
+    found = list(spread(square, [(n, n) for n in range(4)], 2))
+    assert [(key, result and result[0]) for key, result in found] == [(0, 0), (1, 1), (2, 4), (3, 9)]
+    assert {result[1] for _, result in found if result} == {os.getpid()}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are ended another way there")
+def test_no_process_outlives_the_one_that_started_it(tmp_path: Path) -> None:
+    """Also when that is ended without a chance to say so: its workers end by themselves."""
+    code = (
+        "from tests.work.test_workers import sleep\nfrom toolkit.work.workers import spread\n"
+        "if __name__ == '__main__':\n"
+        f"    list(spread(sleep, [(n, {str(tmp_path)!r}) for n in range(4)], 2))\n"
+    )
+    script = tmp_path / "start.py"
+    script.write_text(code, encoding="utf-8")
+    path = os.pathsep.join(sys.path)
+    started = subprocess.Popen([sys.executable, str(script)], env={**os.environ, "PYTHONPATH": path})
+    workers: list[int] = []
+    while len(workers) < 2 and started.poll() is None:
+        time.sleep(0.05)
+        workers = [int(file.name) for file in tmp_path.iterdir() if file.name.isdigit()]
+    started.kill()
+    started.wait()
+    assert len(workers) == 2
+    for _ in range(600):
+        left = [pid for pid in workers if _runs(pid)]
+        if not left:
+            break
+        time.sleep(0.05)
+    assert left == []
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    status = Path(f"/proc/{pid}/stat")
+    return not status.exists() or status.read_text(encoding="utf-8").split(") ")[-1][0] != "Z"
+
+
+def test_a_few_documents_start_no_process() -> None:
+    """For one team a process takes longer to start than the plan to set; for many, never more than a few."""
+    assert processes_for(0) == processes_for(1) == 1
+    assert 1 <= processes_for(10_000) <= 3

@@ -18,7 +18,7 @@ from toolkit.cli.output import (
     show_problems,
     tell,
 )
-from toolkit.cli.steps import progress
+from toolkit.cli.work import reading
 from toolkit.model.problem import Problem
 from toolkit.words.catalogue import catalogue, has_errors, say, severity
 from toolkit.work.check import check
@@ -38,7 +38,7 @@ def show_checked(folder: Path | None, *, as_json: bool) -> None:
     Raises:
         SystemExit: 1 when there is an error.
     """
-    with progress(say("cli.reading"), passing=True) as told:
+    with reading() as told:
         checked = check(folder, Path.cwd(), told)
     if isinstance(checked, Problem):
         fail(checked)

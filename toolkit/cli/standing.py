@@ -2,8 +2,7 @@
 """How far every unit is, in the terminal."""
 
 from toolkit.cli.output import emit_json, show_table, stop, tell
-from toolkit.cli.steps import progress
-from toolkit.cli.work import nothing_collected, tell_errors
+from toolkit.cli.work import reading, tell_errors
 from toolkit.model.region import Round
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
@@ -23,7 +22,7 @@ def show_standing(place: Place, round_: Round, *, as_json: bool) -> None:
     Raises:
         SystemExit: 1 when region.yaml or the content has errors.
     """
-    with nothing_collected(), progress(say("cli.reading"), passing=True) as told:
+    with reading() as told:
         found = standing(place, round_, told)
     if not isinstance(found, RoundStanding):
         stop(found)

@@ -18,6 +18,7 @@ from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
 from toolkit.work.open import Place, Work, find_folder, look, open_work
+from toolkit.work.progress import Progress
 
 _NEAR = 3
 """How many suggestions somebody gets who mistyped a name."""
@@ -55,17 +56,22 @@ def opened(place: Place, part: Part = EVERYTHING) -> Work:
     Raises:
         SystemExit: 1 when region.yaml or the content has errors.
     """
-    with nothing_collected(), progress(say("cli.reading"), passing=True) as told:
+    with reading() as told:
         work = open_work(place, told, part)
     return work if isinstance(work, Work) else stop(work)
 
 
 @contextmanager
-def nothing_collected() -> Iterator[None]:
-    """No garbage collection while much is read: none of it is garbage, and each turn walks over it all."""
+def reading() -> Iterator[Progress]:
+    """Show how far reading is, without garbage collection: none of it is, and each turn walks over it all.
+
+    Yields:
+        What is to be told.
+    """
     gc.disable()
     try:
-        yield
+        with progress(say("cli.reading"), passing=True) as told:
+            yield told
     finally:
         gc.enable()
         gc.freeze()

@@ -3,15 +3,16 @@
 
 from collections.abc import Mapping
 
+from toolkit.documents.blocks import Edition
 from toolkit.model.problem import Problem
-from toolkit.model.region import MUNICIPALITY_PREFIX, Round
+from toolkit.model.region import MUNICIPALITY_PREFIX, Round, Visibility
 from toolkit.planning.regional import joint_measures
 from toolkit.planning.unit_plan import UnitPlan
-from toolkit.reading.workspace import Part
+from toolkit.reading.workspace import EVERYTHING, Part
 from toolkit.scoring.unit import Unit
 from toolkit.work.gather import Gather
 from toolkit.work.known import WORTH_REMEMBERING, known_units
-from toolkit.work.open import Place, Problems, Work, work_from
+from toolkit.work.open import Place, Problems, Work, open_work, work_from
 from toolkit.work.progress import Progress, silent
 
 _NAME = "joint"
@@ -34,6 +35,35 @@ def part_of(place: Place, round_: Round, unit: Unit) -> Part:
     towns = (unit.municipality,) if unit.team is None else unit.team.municipalities
     rounds = {r.id for r in place.region.rounds if r.date < round_.date} | {round_.id}
     return Part(frozenset(rounds), frozenset({unit.id, *(MUNICIPALITY_PREFIX + town for town in towns)}))
+
+
+def gather_for(
+    place: Place,
+    round_: Round,
+    unit: Unit | None,
+    *,
+    edition: Edition,
+    sight: Visibility,
+    progress: Progress = silent,
+) -> Gather | Problems:
+    """Read what plans of a round are made from: of one unit, only what its plan needs.
+
+    Args:
+        place: the workspace that was looked at.
+        round_: the round.
+        unit: whose plan is made; None for all.
+        edition: for the team, or for a board.
+        sight: what that board sees.
+        progress: told while files are read.
+
+    Returns:
+        What plans are made from; or the errors that stop the work.
+    """
+    holders = None if unit is None else joint_holders(place, round_, progress)
+    if isinstance(holders, tuple):
+        return holders
+    work = open_work(place, progress, EVERYTHING if unit is None else part_of(place, round_, unit))
+    return Gather(work, work.score(round_), edition, sight, holders) if isinstance(work, Work) else work
 
 
 def joint_holders(

@@ -9,7 +9,7 @@ from pathlib import Path
 from toolkit import __version__
 from toolkit.checking.privacy import withhold
 from toolkit.forms.actions.read import ActionsReading
-from toolkit.forms.question.read import FormReading, read_workbook
+from toolkit.forms.question.read import FormReader, FormReading
 from toolkit.model.problem import Problem
 from toolkit.scoring.unit import is_settled
 from toolkit.store.answers_file import path_of
@@ -114,8 +114,9 @@ class _Desk:
     """Where files are looked at and read; those that were read wait here until it is their turn."""
 
     def __init__(self, work: Work, on: date) -> None:
+        asked = {r.id: work.asked(r) for r in work.region.rounds}
         self.work, self.on = work, on
-        self.asked = {r.id: work.asked(r) for r in work.region.rounds}
+        self.reader = FormReader(work.region, asked.get, day=on, toolkit_version=__version__)
         self.read: dict[Path, _Reading] = {}
 
     def about(self, path: Path) -> About | None:
@@ -149,9 +150,7 @@ class _Desk:
             return Problem.of("workbook-locked", name)
         except OSError as error:
             return Problem.of("unreadable", name, name=name, why=error.strerror or "-")
-        read = read_workbook(
-            name, data, self.work.region, self.asked.get, day=self.on, toolkit_version=__version__
-        )
+        read = self.reader.read(name, data)
         if [p.code for p in read.problems] != ["not-a-form"]:
             return read
         return read_action_file(self.work, name, data, self.on) or read

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli.declare import map_option, out_option, round_option, unit_option, verb
-from toolkit.words.catalogue import has_errors, say
+from toolkit.words.catalogue import say
 
 if TYPE_CHECKING:
     from toolkit.documents.blocks import Edition
@@ -63,49 +63,16 @@ def command(
         click.UsageError: when region.yaml says that this board sees no plans of single teams.
         SystemExit: 1 when decisions of a team cannot be read.
     """
-    from toolkit.cli import codes
-    from toolkit.cli.output import show_problems, tell
-    from toolkit.cli.steps import written
-    from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened, warn_of_errors
+    from toolkit.cli.plans import write_plans
+    from toolkit.cli.work import chosen_round, chosen_unit, looked_at
     from toolkit.documents.audience import may_see
-    from toolkit.work.faces import BOOK
-    from toolkit.work.files import write_made
-    from toolkit.work.gather import Gather
-    from toolkit.work.plans import make_plans, units_with_plans
-    from toolkit.work.workers import processes_for
 
     place = looked_at(folder)
     round_ = chosen_round(place, round_id)
-    if unit_id is not None:
-        chosen_unit(place, unit_id)
+    unit = None if unit_id is None else chosen_unit(place, unit_id)
     which, board = _EDITIONS[edition], _BOARDS[audience]
     sight = getattr(place.region.visibility, board)
     if which == "board" and not may_see(sight, "plans"):
         raise click.UsageError(say("cli.plannen.not_seen", audience=audience))
     target = out if out is not None else place.folder / "documenten" / round_.id
-    work = opened(place)
-    gather = Gather(work, work.score(round_), which, sight)
-    n = len(units_with_plans(gather, unit_id))
-    plans, stopped = written(
-        say("cli.plannen.progress"),
-        n,
-        write_made(target, make_plans(gather, unit_id, beside=target, processes=processes_for(n))),
-    )
-    warn_of_errors(work)
-    for plan in plans:
-        if not plan.names and not plan.problems:
-            tell(say("cli.plannen.missing", unit=plan.unit.title))
-    problems = [problem for plan in plans for problem in plan.problems]
-    if problems:
-        show_problems(problems)
-    same = sum(not plan.fresh for plan in plans)
-    tell(say("cli.plannen.done", n=sum(bool(plan.names) for plan in plans) - same, folder=target))
-    if same:
-        tell(say("cli.plannen.same", n=same))
-    books = sum(name.endswith(BOOK) for plan in plans if plan.fresh for name in plan.names)
-    if books:
-        tell(say("cli.plannen.books", n=books))
-    if stopped:
-        tell(say("cli.plannen.stopped", n=n - len(plans)))
-    if stopped or has_errors(problems):
-        raise SystemExit(codes.DATA)
+    write_plans(place, round_, unit, target, edition=which, sight=sight)

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Plans that are written, in the terminal: how far it is, and what came of it."""
+
+from pathlib import Path
+
+from toolkit.cli import codes
+from toolkit.cli.output import show_problems, stop, tell
+from toolkit.cli.steps import written
+from toolkit.cli.work import reading, warn_of_errors
+from toolkit.documents.blocks import Edition
+from toolkit.model.region import Round, Visibility
+from toolkit.scoring.unit import Unit
+from toolkit.words.catalogue import has_errors, say
+from toolkit.work.faces import BOOK
+from toolkit.work.files import write_made
+from toolkit.work.gather import Gather
+from toolkit.work.joint import gather_for
+from toolkit.work.open import Place
+from toolkit.work.plans import make_plans, units_with_plans
+from toolkit.work.workers import processes_for
+
+
+def write_plans(
+    place: Place, round_: Round, unit: Unit | None, target: Path, *, edition: Edition, sight: Visibility
+) -> None:
+    """Write the plans of a round, each when it is ready, and say what came of it.
+
+    Args:
+        place: the workspace that was looked at.
+        round_: the round.
+        unit: this team or municipality alone; None for all.
+        target: where the files come.
+        edition: for the team, or for a board.
+        sight: what that board sees.
+
+    Raises:
+        SystemExit: 1 when something is wrong, or somebody stopped.
+    """
+    with reading() as told:
+        gather = gather_for(place, round_, unit, edition=edition, sight=sight, progress=told)
+    if not isinstance(gather, Gather):
+        stop(gather)
+    only = None if unit is None else unit.id
+    n = len(units_with_plans(gather, only))
+    plans, stopped = written(
+        say("cli.plannen.progress"),
+        n,
+        write_made(target, make_plans(gather, only, beside=target, processes=processes_for(n))),
+    )
+    warn_of_errors(gather.work)
+    for plan in plans:
+        if not plan.names and not plan.problems:
+            tell(say("cli.plannen.missing", unit=plan.unit.title))
+    problems = [problem for plan in plans for problem in plan.problems]
+    if problems:
+        show_problems(problems)
+    same = sum(not plan.fresh for plan in plans)
+    tell(say("cli.plannen.done", n=sum(bool(plan.names) for plan in plans) - same, folder=target))
+    if same:
+        tell(say("cli.plannen.same", n=same))
+    books = sum(name.endswith(BOOK) for plan in plans if plan.fresh for name in plan.names)
+    if books:
+        tell(say("cli.plannen.books", n=books))
+    if stopped:
+        tell(say("cli.plannen.stopped", n=n - len(plans)))
+    if stopped or has_errors(problems):
+        raise SystemExit(codes.DATA)

@@ -108,3 +108,11 @@ def test_a_quarter_without_a_decision_is_planned_like_hours_are_counted() -> Non
     assert quarter_word(row.quarter) == "4e kwartaal 2026" != quarter_word(first.quarter or row.quarter)
     assert form.still_open.actions == plain.still_open.actions
     assert form.still_open.hours == plain.still_open.hours - (first.needed or 0) + 9
+
+
+def test_how_far_is_empty_until_somebody_said_something() -> None:
+    """'Nog te doen' stands only beside an action that people said something about."""
+    before = opened(action_form())
+    after = opened(action_form(plan(actions={FIRST: TAKEN})))
+    assert cell(before, FIRST, "status").value is None
+    assert cell(after, FIRST, "status").value == say("decisions.status.todo")

@@ -583,6 +583,13 @@ def test_each_problem_names_its_sheet_and_cell(
     the((problem,), code)
 
 
+@pytest.mark.parametrize("change", [_double_column, _drop_header])
+def test_a_sheet_whose_columns_are_unclear_is_told_once(change: Callable[[Workbook], None]) -> None:
+    """Its questions are not said to be missing as well: they are there, and nobody can read them."""
+    codes = [problem.code for problem in read(edited(change)).problems]
+    assert codes in (["column-twice"], ["sheet-without-header"])
+
+
 def test_a_workbook_that_is_no_form_is_told() -> None:
     """Somebody's own spreadsheet is not taken for a form."""
 

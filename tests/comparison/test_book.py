@@ -47,6 +47,9 @@ def test_every_sheet_is_ready_to_use_and_to_print(audience: Audience, said: Any)
         assert say("word.example_notice") in sheet.oddHeader.left.text
         assert shown.document.circulation in sheet.oddHeader.left.text
     for sheet in book.worksheets[1:]:
+        above = [shown.document.circulation, shown.document.example_notice, shown.document.callouts[0]]
+        assert sheet["A2"].value == " · ".join(above)
+        assert not sheet.protection.sheet  # nothing is read back: it may be sorted and worked with
         assert sheet.freeze_panes == f"B{HEAD + 1}"
         assert sheet.auto_filter.ref.startswith(f"A{HEAD}:")
         assert sheet.print_title_rows == f"${HEAD}:${HEAD}"
@@ -67,6 +70,7 @@ def test_the_explanation_says_all_that_the_page_says() -> None:
     wanted += [f.value for block in blocks["fingerprint"] if block.kind == "facts" for f in block.items]
     assert len(wanted) > 20
     assert set(wanted) <= values
+    assert values.isdisjoint(t.sentence for t in shown.lists)  # those stand above their own rows
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)

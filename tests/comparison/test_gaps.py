@@ -5,8 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.comparison.made import SAID, TEAMS, result, some_region, view
-from toolkit.comparison.gaps import common_gaps
+from tests.comparison.made import SAID, TEAMS, files, result, some_region, view
+from tests.documents.made import outcome
+from tests.scoring.small import answers
+from toolkit.comparison.gaps import common_gaps, questions_of_teams
 from toolkit.documents.blocks import Text
 from toolkit.documents.comparison import gaps as comparison_gaps
 from toolkit.documents.comparison.gaps import gaps_section
@@ -44,6 +46,15 @@ def test_what_is_asked_in_two_lists_counts_once_and_na_not_at_all() -> None:
     low["qzuid"] = SAID["qzuid"]
     found = {g.id: g for g in common_gaps(result(low, some_region(common_gap_from=2)))}["AA-02"]
     assert found.asked == ("qoost", "qwest")
+
+
+def test_what_municipalities_are_asked_is_no_gap_of_teams() -> None:
+    """Two municipalities under the norm on their own question: it is shared by no team, and not counted."""
+    towns = {town: [answers(town, {"AA-G1": 0})] for town in ("gemeente-qstad", "gemeente-qzee")}
+    scored = outcome({**files(), **towns}, of_region=some_region(common_gap_from=2))
+    assert sum(bool(u.standards) for u in scored.units if u.unit.kind == "municipality") == 2
+    assert [g.id for g in common_gaps(scored)] == ["AA-01", "BB-01"]
+    assert "AA-G1" not in questions_of_teams(scored)
 
 
 def test_a_team_that_is_asked_only_the_other_list_counts_too() -> None:
@@ -107,6 +118,7 @@ def test_without_any_a_sentence_says_so() -> None:
     assert shared
     assert shared.items == ()
     assert shared.summary == say("comparison.gaps.none", least=3)
+    assert gaps_section(shared).blocks == (Text(shared.summary),)
     assert shared.first == ()
     assert shared.rest == ()
 
@@ -151,12 +163,16 @@ def test_what_most_teams_share_is_shown_first(monkeypatch: pytest.MonkeyPatch) -
     assert Text(say("comparison.gaps.by_theme", n=len(own.items))) in gaps_section(own).blocks
 
 
-def test_few_differences_are_all_shown_at_once() -> None:
-    """Nothing to open, and the sentence says of how many questions."""
+def test_few_differences_are_all_shown_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many as are shown first, or fewer: nothing to open; the sentence says of how many questions."""
+    monkeypatch.setattr(comparison_gaps, "SHOWN_FIRST", 2)
     shared = view(of_region=some_region(common_gap_from=2)).gaps
     assert shared
     assert shared.first == shared.items
     assert shared.rest == ()
     assert [b.kind for b in gaps_section(shared).blocks] == ["text", "text", "table"]
+    own = view("teams", of_region=some_region(common_gap_from=2)).gaps
+    assert own
+    assert (own.first, own.rest) == (own.items, ())
     asked = {c for levels in SAID.values() for c in levels}
     assert say("comparison.gaps.summary", n=2, of=len(asked), least=2) in shared.summary

@@ -210,6 +210,20 @@ def test_a_figure_of_some_teams_says_so_where_it_stands() -> None:
         assert mark not in texts(view(audience))
 
 
+def test_where_there_is_no_figure_nothing_is_said_of_teams_in_it() -> None:
+    """One of two teams counts, but this list is asked of neither: a dash and no more."""
+    base = some_region()
+    teams = tuple(
+        t.model_copy(update={"standards": ("tweede",)}) if "qstad" in t.municipalities else t
+        for t in base.teams
+    )
+    some = {t: levels for t, levels in SAID.items() if t != "qwest"}
+    (table,) = tables(view(said=some, of_region=base.model_copy(update={"teams": teams})), "list1")
+    place = table.heads.index("Qstad")
+    assert table.rows[0][place] == say("comparison.some_teams", n=1, of=2)
+    assert {row[place] for row in table.rows[1:]} == {"–"}
+
+
 def test_a_coded_page_holds_no_name() -> None:
     """No municipality, team or organisation, and no id of one, anywhere in the bytes."""
     for audience in ("ssd", "bosd"):

@@ -3,6 +3,7 @@
 
 import dataclasses
 from fractions import Fraction
+from string import ascii_uppercase
 
 import pytest
 
@@ -10,7 +11,7 @@ from tests.comparison.made import SAID, files, result, some_region, view
 from tests.documents.made import outcome
 from tests.documents.test_html import sentences
 from tests.planning.made import measure
-from tests.scoring.small import answers, region
+from tests.scoring.small import answers, norm, region
 from toolkit.comparison.table import compare
 from toolkit.documents.audience import AUDIENCES, Audience, ComparisonReader, may_see
 from toolkit.documents.blocks import charts_of
@@ -168,7 +169,7 @@ def test_a_name_of_a_team_never_stands_beside_a_letter() -> None:
 
 
 def test_letters_go_on_after_z_and_rows_follow_them() -> None:
-    """With 28 municipalities AA and AB come last, not after A."""
+    """With 28 municipalities AA and AB come last, not after A; also among those who are missing."""
     teams = {f"t{n}": f"m{n}" for n in range(28)}
     base = region(teams)
     chosen = base.model_copy(update={"visibility": Sight()})
@@ -176,7 +177,41 @@ def test_letters_go_on_after_z_and_rows_follow_them() -> None:
     scored = outcome(said, of_region=chosen)
     for listed in comparison_view(scored, compare(scored), "bosd").lists:
         names = [town.name.rsplit(" ", 1)[-1] for town in listed.towns]
-        assert names == [*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "AA", "AB"]
+        assert names == [*ascii_uppercase, "AA", "AB"]
+    nobody = outcome({}, of_region=chosen)
+    missing = comparison_view(nobody, compare(nobody), "bosd").missing
+    places = [say("comparison.coded", code=code) for code in (*ascii_uppercase, "AA", "AB")]
+    assert [text.split(":")[0] for text in missing] == places
+
+
+def test_a_real_region_with_an_adopted_norm_has_no_such_notices() -> None:
+    """What is said of an invented region and of a proposal is said only of these."""
+    adopted = norm(status="adopted", adopted={"on": "2026-01-15", "by": "BOSD", "meeting": "Overleg 1"})
+    scored = outcome(files(), some_region(example=False), adopted)
+    document = comparison_view(scored, compare(scored), "ssd").document
+    assert document.example_notice == ""
+    assert document.callouts == (say("comparison.sight.coded"),)
+
+
+def test_teams_of_a_municipality_that_joins_in_part_are_not_counted() -> None:
+    """Nor is it in a list: three of the four teams are left."""
+    base = some_region()
+    towns = tuple(
+        m.model_copy(update={"participation": "partial"}) if m.id == "qberg" else m
+        for m in base.municipalities
+    )
+    shown = view(of_region=base.model_copy(update={"municipalities": towns}))
+    assert shown.counted == say("comparison.counted", n=2, of=3)
+    assert [t.name for t in shown.lists[0].towns] == ["Qstad", "Qzee"]
+
+
+def test_names_follow_the_alphabet_whatever_the_ids_are() -> None:
+    """A reader sees names, not ids; capitals change nothing."""
+    base = some_region()
+    called = {"qstad": "Zand", "qzee": "aarde", "qberg": "Meer"}
+    towns = tuple(m.model_copy(update={"title": called[m.id]}) for m in base.municipalities)
+    shown = view(of_region=base.model_copy(update={"municipalities": towns}))
+    assert [t.name for t in shown.lists[0].towns] == ["aarde", "Meer", "Zand"]
 
 
 def test_the_programme_manager_alone_is_told_what_not_to_pass_on() -> None:
@@ -184,3 +219,25 @@ def test_the_programme_manager_alone_is_told_what_not_to_pass_on() -> None:
     for audience in AUDIENCES:
         shown = shared(audience, "named").document.callouts
         assert (say("comparison.woo") in shown) == (audience == "programme_manager")
+
+
+def test_what_to_agree_about_a_long_list_is_told_to_who_arranges_it() -> None:
+    """More than half of the questions are shared: only who sees names reads that the border can be higher."""
+    said = {team: {**levels, "AA-02": 1, "BB-02": 1} for team, levels in SAID.items()}
+    chosen = some_region(common_gap_from=2)
+    advice = say("comparison.gaps.too_many")
+    for audience in AUDIENCES:
+        gaps = view(audience, said, chosen).gaps
+        assert gaps
+        assert len(gaps.items) == 4
+        assert (advice in gaps.summary) == (audience == "programme_manager")
+
+
+def test_all_teams_needs_a_word_only_where_some_are_not_counted() -> None:
+    """With every team in the counts, 'all teams' is all."""
+    everybody = {**SAID, "qnoord": SAID["qoost"]}
+    means = say("comparison.gaps.all_means")
+    for said, told in ((SAID, True), (everybody, False)):
+        gaps = view(said=said, of_region=some_region(common_gap_from=2)).gaps
+        assert gaps
+        assert (means in gaps.counted) == told

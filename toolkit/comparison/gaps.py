@@ -81,12 +81,12 @@ def questions_of_teams(outcome: RoundResult) -> tuple[str, ...]:
 
 
 def _by_criterion(outcome: RoundResult) -> dict[str, dict[str, CriterionResult]]:
-    """Per criterion that is really asked the result of each team that it has a norm for."""
+    """Per criterion that is really asked the result of each team for which it is not n.v.t."""
     asked_as = _asked_as(outcome.asked)
     by_criterion: dict[str, dict[str, CriterionResult]] = {}
     for team, result in _results(outcome):
-        if result.status != "not_applicable" and result.asked.norm > 0:
-            by_criterion.setdefault(asked_as[result.asked.id], {}).setdefault(team, result)
+        if result.status != "not_applicable":
+            by_criterion.setdefault(asked_as[result.asked.id], {})[team] = result
     return by_criterion
 
 

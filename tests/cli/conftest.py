@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One demo for all tests that only look at it."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +21,18 @@ def demo(shared: Callable[[str, Callable[[Path], object]], Path]) -> Path:
         (place / TOLD).write_text(told, encoding="utf-8")
 
     return shared("demo", make) / "regio"
+
+
+@pytest.fixture(scope="session")
+def whole(demo: Path, shared: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """The folder of that demo with the forms and plans of everybody."""
+
+    def make(place: Path) -> None:
+        shutil.copytree(demo, place / "regio")
+        for command in ("formulieren", "plannen"):
+            zelfscan(command, "--map", "regio", cwd=place)
+
+    return shared("whole", make) / "regio"
 
 
 @pytest.fixture(scope="session")

@@ -14,11 +14,12 @@ from tests.cli.runner import REFERENCES, zelfscan
 from toolkit.words.catalogue import say
 
 ROUND = "2026-q1"
+KEPT = ".zelfscan"
 
 
 def hashes(folder: Path) -> dict[str, bytes]:
-    """Every file but the log, which has clock time."""
-    files = (p for p in folder.rglob("*") if p.is_file() and p.name != "log.jsonl")
+    """Every file but the log, which has clock time, and what the program keeps for itself."""
+    files = (p for p in folder.rglob("*") if p.is_file() and p.name != "log.jsonl" and KEPT not in p.parts)
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in files}
 
 
@@ -84,26 +85,26 @@ def test_the_special_cases_of_the_region_show(demo: Path) -> None:
     assert town["standards"][0]["themes"]
 
 
-def test_every_page_says_that_the_data_are_invented(demo: Path) -> None:
+def test_every_page_says_that_the_data_are_invented(whole: Path) -> None:
     """Pages, PDFs, the record and the terminal say it; so does the form."""
-    pages = sorted((demo / "documenten").rglob("*.html"))
+    pages = sorted((whole / "documenten").rglob("*.html"))
     assert len(pages) == 17  # nine plans, seven action lists and the comparison
     for page in pages:
         assert "verzonnen" in page.read_text(encoding="utf-8")
-    assert scored(demo)["example"] is True
-    assert "verzonnen" in zelfscan("scoren", "--map", demo, cwd=demo).stderr
-    form = openpyxl.load_workbook(demo / "formulieren" / ROUND / "zandwerve-oost.xlsx")
+    assert scored(whole)["example"] is True
+    assert "verzonnen" in zelfscan("scoren", "--map", whole, cwd=whole).stderr
+    form = openpyxl.load_workbook(whole / "formulieren" / ROUND / "zandwerve-oost.xlsx")
     first = " ".join(str(c.value) for row in form.worksheets[0].iter_rows() for c in row if c.value)
     assert "verzonnen" in first
 
 
-def test_the_body_of_a_plan_is_at_most_eight_pages(demo: Path) -> None:
+def test_the_body_of_a_plan_is_at_most_eight_pages(whole: Path) -> None:
     """What a board reads before the annex, of every team of the region; the plan in short is page one."""
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext is not installed")
     annex, planning = say("plan.word.annex"), say("plan.word.planning")
     looked = 0
-    for path in sorted((demo / "documenten").rglob("ontwikkelplan-*.pdf")):
+    for path in sorted((whole / "documenten").rglob("ontwikkelplan-*.pdf")):
         run = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True, encoding="utf-8")
         pages = [page.splitlines() for page in run.stdout.split("\f")]
         first = next(n for n, lines in enumerate(pages) if annex in lines)
@@ -140,3 +141,21 @@ def test_the_demo_names_files_that_exist(demo: Path, told: str) -> None:
     assert len(named) >= 5
     for name in named:
         assert (demo.parent / name).is_file(), name
+
+
+def test_the_demo_makes_what_it_names_and_says_how_the_rest_is_made(
+    demo: Path, whole: Path, told: str
+) -> None:
+    """One team and one municipality; the commands it names make the others and leave these as they are."""
+    units = {"zandwerve-oost", "gemeente-zandwerve"}
+    assert {path.stem for path in (demo / "formulieren" / ROUND).iterdir()} == units
+    plans = {path.stem for path in (demo / "documenten").rglob("*.docx")}
+    compared = {name for name in plans if name.startswith("vergelijking")}
+    named = {"ontwikkelplan-zandwerve-oost", "actielijst-gemeente-zandwerve"}
+    assert plans - compared == {f"{name}-{ROUND}" for name in named}
+    for command in ("formulieren", "plannen"):
+        assert f"zelfscan {command} --map" in told
+    early, late = hashes(demo), hashes(whole)
+    assert {name: late[name] for name in early} == early
+    assert len([name for name in late if name.endswith(".docx")]) == len(compared) + 16
+    assert len(list((whole / "formulieren" / ROUND).iterdir())) > 10

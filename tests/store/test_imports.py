@@ -151,6 +151,20 @@ class TestPolicies:
         result = import_answers(space, "oost.xlsx", stored(space), OLD, "newest")
         assert [p.code for p in result.problems] == ["older-file-again"]
 
+    def test_the_last_file_again_is_the_same_file_whatever_stands_there_now(self, space: Path) -> None:
+        """Somebody changed the stored answers by hand: the file is still the one that was read last."""
+        changed = OLD.model_copy(update={"answers": {"AA-01": Answer(level=4, import_=1)}})
+        assert differences(changed, OLD) != ()
+        result = import_answers(space, "oost.xlsx", changed, OLD, "newest")
+        assert (result.outcome, [p.code for p in result.problems]) == ("unchanged", ["same-file-again"])
+
+    def test_an_older_file_that_says_the_same_is_no_older_file(self, space: Path) -> None:
+        """A later form gave the same answers: reading the first one again would change nothing."""
+        same = OLD.model_copy(update={"imports": form(SECOND).imports})
+        assert import_answers(space, "kopie.xlsx", stored(space), same, "ask").outcome == "read"
+        result = import_answers(space, "oost.xlsx", stored(space), OLD, "newest")
+        assert (result.outcome, [p.code for p in result.problems]) == ("unchanged", ["same-file-again"])
+
     def test_ask_refuses_and_writes_nothing(self, space: Path) -> None:
         """A form with other answers is refused, with the differences, and nothing is written."""
         before = everything(space)

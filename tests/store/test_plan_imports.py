@@ -229,6 +229,56 @@ def test_two_workbooks_with_an_own_action_in_the_same_row(tmp_path: Path) -> Non
     assert action(tmp_path, "own-3").title == "Zonder nummer"
 
 
+def test_a_new_number_is_above_every_other(tmp_path: Path) -> None:
+    """Also where numbers are missing between: one that was thrown away never comes back as another."""
+    bring(tmp_path, said(row("own-1", title=cell("Een")), row("own-7", title=cell("Zeven"))))
+    bring(tmp_path, said(row("own-1", is_new=True, title=cell("Anders")), sha="b"))
+    whole = stored(tmp_path)
+    assert whole is not None
+    assert list(whole.actions) == ["own-1", "own-7", "own-8"]
+    assert whole.actions["own-8"].title == "Anders"
+
+
+def test_a_new_row_without_a_title_is_the_action_that_has_the_number(tmp_path: Path) -> None:
+    """Nothing tells it apart, so what is written there goes where the number leads, and nothing is told."""
+    bring(tmp_path, said(row("own-1", title=cell("Een"))))
+    done = bring(tmp_path, said(row("own-1", is_new=True, owner=cell("teamleider")), sha="b"))
+    assert codes(done) == []
+    whole = stored(tmp_path)
+    assert whole is not None
+    assert list(whole.actions) == ["own-1"]
+    assert (action(tmp_path, "own-1").title, action(tmp_path, "own-1").owner) == ("Een", "teamleider")
+
+
+def test_a_renumbered_action_is_told_with_both_numbers_and_its_cell() -> None:
+    """Who filled in the workbook finds the row again by its cell, and the plan by the new number."""
+    first = plan(own_1={"title": "Een"})
+    new = said(row("own-1", is_new=True, title=cell("Twee")))
+    (note,) = merge_plan(first, new, on=DAY, newest=False).notes
+    assert (note.kind, note.what, note.old, note.new) == ("renumbered", "own-1", "own-1", "own-2")
+    assert note.place == Place(sheet="Acties", cell="A5")
+
+
+def test_steps_stand_in_order_of_their_days(tmp_path: Path) -> None:
+    """A step that was taken earlier and told later stands before the others."""
+    late, early = date(2026, 6, 1), date(2026, 4, 1)
+    bring(tmp_path, said(steps=(step("tested", "klankbordgroep", day=late),)))
+    bring(tmp_path, said(steps=(step("settled", "het team", day=early),), sha="b"))
+    whole = stored(tmp_path)
+    assert whole is not None
+    assert [(s.state, s.on) for s in whole.steps] == [("settled", early), ("tested", late)]
+    assert whole.state == "tested"
+
+
+def test_imports_count_on(tmp_path: Path) -> None:
+    """Every workbook that came in has a number of its own, in the order that they came."""
+    for sha in "abc":
+        bring(tmp_path, said(row(owner=cell(f"rol {sha}")), sha=sha), "newest")
+    whole = stored(tmp_path)
+    assert whole is not None
+    assert [(i.n, i.sha256) for i in whole.imports] == [(1, "a" * 64), (2, "b" * 64), (3, "c" * 64)]
+
+
 def test_the_plan_moves_and_every_step_keeps_who_and_when(tmp_path: Path) -> None:
     """Two bodies tested it; each step stays, and the state is the furthest."""
     bring(tmp_path, said(steps=(step("settled", "het team"), step("tested", "klankbordgroep"))))

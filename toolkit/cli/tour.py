@@ -27,6 +27,8 @@ from toolkit.work.receive import forms_in, receive
 
 SHOWN_TEAM = "zandwerve-oost"
 SHOWN_TOWN = "gemeente-zandwerve"
+SHOWN = (SHOWN_TEAM, SHOWN_TOWN)
+"""Of whom forms and documents are made: those that are named to open; the rest is a command away."""
 RESULT = "uitkomst.json"
 
 
@@ -51,7 +53,7 @@ def tour(folder: Path, day: date | None) -> None:
     work = opened(place)
 
     def form() -> _Told:
-        made = list(write_made(forms, make_forms(work, round_)))
+        made = [one for unit in SHOWN for one in write_made(forms, make_forms(work, round_, unit))]
         return _Told(say("cli.demo.n_forms", n=sum(bool(m.names) for m in made)), _problems(made))
 
     def read() -> _Told:
@@ -66,7 +68,8 @@ def tour(folder: Path, day: date | None) -> None:
         return _Told(say("cli.demo.n_units", n=len(gather.scored.units)))
 
     def plan() -> _Told:
-        made = list(write_made(documents, make_plans(gather)))
+        plans = (make_plans(gather, unit, beside=documents) for unit in SHOWN)
+        made = [one for of_unit in plans for one in write_made(documents, of_unit)]
         return _Told(say("cli.demo.n_plans", n=sum(bool(m.names) for m in made)), _problems(made))
 
     problems = (*_step("forms", form), *_step("read", read))

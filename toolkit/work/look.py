@@ -3,11 +3,13 @@
 
 import io
 import zipfile
+from html import unescape
 
 from toolkit.forms.actions.words import ActionMark
 from toolkit.forms.question.mark import Mark
 
-_TEXTS = ("xl/sharedStrings.xml", "content.xml")  # where an .xlsx and an .ods keep what stands in cells
+# where cells keep their text: an .ods, an .xlsx, and an .xlsx by a program that writes it in the sheets
+_TEXTS = ("content.xml", "xl/sharedStrings.xml", "xl/worksheets/")
 _MOST = 20_000_000
 
 About = tuple[str, str]
@@ -27,9 +29,21 @@ def looks_like(data: bytes) -> frozenset[About] | None:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            names = [name for name in _TEXTS if name in packed.namelist()]
-            text = "\n".join(packed.open(name).read(_MOST).decode("utf-8", "replace") for name in names)
+            for where in _TEXTS:
+                text = unescape(_text(packed, where))
+                marks = frozenset((mark.round, mark.unit) for mark in Mark.find_all(text))
+                if marks or ActionMark.find(text) is not None:
+                    return marks
     except Exception:  # a broken zip raises a dozen kinds of error, all with this one meaning
         return None
-    marks = frozenset((mark.round, mark.unit) for mark in Mark.find_all(text))
-    return marks if marks or ActionMark.find(text) is not None else None
+    return None
+
+
+def _text(packed: zipfile.ZipFile, where: str) -> str:
+    """What stands in some parts, as far as is looked: nothing here trusts the file."""
+    left, parts = _MOST, []
+    for name in packed.namelist():
+        if name.startswith(where) and left > 0:
+            parts.append(packed.open(name).read(left))
+            left -= len(parts[-1])
+    return b"\n".join(parts).decode("utf-8", "replace")

@@ -2,6 +2,7 @@
 """What takes long, in the terminal: how far it is, and stopping without loss."""
 
 import signal
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
@@ -13,6 +14,7 @@ from toolkit.cli.output import console
 from toolkit.work.progress import Progress as Told
 
 Step = TypeVar("Step")
+_PATIENCE = 0.7  # seconds
 SIGNALS = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
 )
@@ -25,16 +27,29 @@ def progress(what: str, total: int | None = None, *, passing: bool = False) -> I
     Args:
         what: is done, in a word or two.
         total: number of steps; None when that is told later.
-        passing: True to wipe it out when it is done.
+        passing: True to show it only when it takes long, and to wipe it out when it is done.
 
     Yields:
         A function that takes how many steps are done, of how many.
     """
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     screen = console()
-    with Progress(*columns, console=screen, disable=not screen.is_terminal, transient=passing) as bar:
-        task = bar.add_task(what, total=total)
-        yield lambda done, of: bar.update(task, completed=done, total=of)
+    bar = Progress(*columns, console=screen, disable=not screen.is_terminal, transient=passing)
+    task = bar.add_task(what, total=total)
+    patient_until = time.monotonic() + (_PATIENCE if passing else 0)
+
+    def told(done: int, of: int) -> None:
+        bar.update(task, completed=done, total=of)
+        if not bar.live.is_started and time.monotonic() >= patient_until:
+            bar.start()
+
+    if not passing:
+        bar.start()
+    try:
+        yield told
+    finally:
+        if bar.live.is_started:
+            bar.stop()
 
 
 def written(what: str, total: int, steps: Iterable[Step]) -> tuple[list[Step], bool]:

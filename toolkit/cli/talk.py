@@ -10,13 +10,14 @@ from toolkit.cli import codes
 from toolkit.cli.ask import StoppedError, Terminal
 from toolkit.cli.output import fail, show_problems, stop
 from toolkit.cli.scores import show_scores
-from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened
+from toolkit.cli.work import chosen_round, chosen_unit, looked_at
 from toolkit.dialogue.pages import Line, note
 from toolkit.forms.question.form import build_form
 from toolkit.reading.workspace import NO_ANSWERS
 from toolkit.words.catalogue import say
 from toolkit.work.fill import Said, Session, lists_to_fill, nothing_said
 from toolkit.work.fill_start import start_page
+from toolkit.work.open import Work, open_work
 from toolkit.work.stored import read_stored
 
 
@@ -55,7 +56,9 @@ def begun(
     if broken is not None:
         fail(broken)
     answers = empty if stored is None else stored
-    work = opened(place, NO_ANSWERS)
+    work = open_work(place, part=NO_ANSWERS)  # without a bar: a screen reader would read it
+    if not isinstance(work, Work):
+        stop(work)
     form = build_form(work.region, round_, unit, work.asked(round_), None)
     known = [each.id for each in form.lists]
     for name in (n for n in lists if n not in known):

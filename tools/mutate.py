@@ -104,8 +104,8 @@ def _modules(named: Sequence[str]) -> Iterator[str]:
 
 
 def _copy(modules: Sequence[str], tests: Sequence[str]) -> None:
-    """The checkout as it stands, with what mutmut is to do in its settings."""
-    shutil.rmtree(COPY, ignore_errors=True)
+    """The checkout as it stands, with what mutmut is to do in its settings; no report of before."""
+    shutil.rmtree(PLACE, ignore_errors=True)
     files = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
         cwd=ROOT,

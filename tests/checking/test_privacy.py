@@ -7,11 +7,15 @@ from hypothesis import strategies as st
 
 from tests.scoring import small
 from toolkit.checking.personal import personal_data
+from toolkit.checking.plans import check_plan
 from toolkit.checking.privacy import check_privacy, withheld, withhold
 from toolkit.model.answers import Answer, Answers
+from toolkit.model.plan import ACTION_FIELDS, ActionDecision, BasedOnRound, Plan
 from toolkit.model.region import Privacy
+from toolkit.reading.library import Library
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import answers_to_yaml
+from toolkit.store.plan_file import plan_to_yaml
 
 # numbers made for testing: they pass the check and belong to nobody
 BSN, IBAN = "111222333", "NL91ABNA0417164300"
@@ -179,3 +183,17 @@ def test_stored_answers_are_told_at_their_line() -> None:
         "personal-data-seen": next(i for i, x in enumerate(lines, 1) if "evidence:" in x),
     }
     assert found == expected
+
+
+@pytest.mark.parametrize("field", ACTION_FIELDS)
+def test_every_text_of_a_decision_is_looked_at(field: str) -> None:
+    """Whatever people may write about an action, a number of a person in it is told."""
+    try:
+        decision = ActionDecision.model_validate({field: f"bel {BSN}"})
+    except ValueError:
+        assert field in {"criteria", "hours", "decision", "quarter", "status"}  # no free text
+        return
+    based_on = BasedOnRound(round="2026-q1", norm="n@1.0.0", measures="1.0.0")
+    plan = Plan(schema_="plan/1", unit="oost", based_on=based_on, actions={"own-1": decision})
+    problems = check_plan(load("plan.yaml", plan_to_yaml(plan), Plan), small.region(), Library())
+    assert "personal-data-present" in {p.code for p in problems}

@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 
 from toolkit.checking.privacy import codes_of_stored, kind_in_words
-from toolkit.model.plan import Plan, is_own
+from toolkit.model.plan import ACTION_FIELDS, Plan, is_own
 from toolkit.model.problem import Problem
 from toolkit.model.region import Privacy, Region
 from toolkit.reading.library import Library
@@ -12,7 +12,6 @@ from toolkit.reading.tree import Path
 from toolkit.reading.validated import Loaded
 
 _SHOWN_MAX = 60
-_TEXTS = ("title", "reason", "owner")
 
 
 def check_plan(file: Loaded[Plan], region: Region, library: Library) -> list[Problem]:
@@ -94,7 +93,8 @@ def _privacy(file: Loaded[Plan], plan: Plan, privacy: Privacy) -> Iterator[Probl
     texts: list[tuple[Path, str, str | None]] = []
     for action, decision in plan.actions.items():
         path: Path = ("actions", action)
-        texts += [((*path, field), action, getattr(decision, field)) for field in _TEXTS]
+        said = ((field, getattr(decision, field)) for field in ACTION_FIELDS)
+        texts += [((*path, field), action, text) for field, text in said if isinstance(text, str)]
         texts += [((*path, "rejected", field), action, text) for field, text in decision.rejected.items()]
     texts += [(("steps", i, "by"), step.state, step.by) for i, step in enumerate(plan.steps)]
     texts += [(("rejected", state), state, text) for state, text in plan.rejected.items()]

@@ -13,19 +13,8 @@ from toolkit.words.catalogue import say
 
 speak_dutch()
 
-# the verbs in the order of the work, each a module of its own in toolkit/cli/commands
-COMMANDS = (
-    "demo",
-    "nieuw",
-    "formulieren",
-    "invullen",
-    "inlezen",
-    "status",
-    "scoren",
-    "plannen",
-    "vergelijken",
-    "controleren",
-)
+COMMANDS = tuple(say("cli.commands").split())
+"""The verbs in the order of the work, as help lists them; each is a module in toolkit/cli/commands."""
 
 
 class Lazy(click.Group):

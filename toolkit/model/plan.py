@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What people decided about a development plan. Proposals are always derived, never stored."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -33,9 +33,7 @@ PLAN_STATES: tuple[PlanState, ...] = ("draft", "settled", "tested", "discussed",
 STEP_STATES: tuple[StepState, ...] = ("settled", "tested", "discussed", "decided")
 DECISIONS: tuple[Decision, ...] = ("accepted", "changed", "refused")
 ACTION_STATUSES: tuple[ActionStatus, ...] = ("todo", "doing", "done", "dropped")
-ACTION_FIELDS: tuple[ActionField, ...] = (
-    "title", "criteria", "decision", "reason", "owner", "quarter", "hours", "status",
-)  # fmt: skip
+ACTION_FIELDS: tuple[ActionField, ...] = get_args(ActionField)
 OWN_PREFIX = "own-"
 
 

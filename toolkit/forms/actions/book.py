@@ -45,7 +45,7 @@ def write_action_book(form: ActionForm) -> bytes:
     actions = _add(book, form, "actions")
     _write_head(actions, form, styles, say("decisions.title", title=form.title))
     write_actions(actions, form, styles)
-    actions.set_paper(A3)  # on A4 its thirteen columns are too small to read
+    actions.set_paper(A3)  # on A4 its many columns are too small to read
     _write_state(_add(book, form, "state"), form, styles)
     hide_rows(book.add_worksheet(say("decisions.sheet.mark")), mark_rows(form))
     start.activate()

@@ -2,7 +2,8 @@
 """The columns of the action workbook, in order: what each shows of an action, and what is decided in it.
 
 One list for who writes the workbook and who reads it back. To add a column, put it in where it belongs and
-give it a header under `decisions.column` in the words.
+give it a header under `decisions.column` in the words. One that people fill in needs a field of
+`ActionDecision` too, with its name in `ActionField`, and its `decisions.prompt` and `decisions.field_name`.
 """
 
 from collections.abc import Callable

@@ -41,7 +41,7 @@ def write_list(sheet: Any, form: Form, each: FormList, styles: Styles) -> None: 
     sheet.autofilter(HEADER_ROW, 0, last, len(columns) - 1)
     sheet.freeze_panes(HEADER_ROW + 1, place_of(columns, "question") + 1)
     sheet.repeat_rows(HEADER_ROW)
-    sheet.set_paper(A3)  # fifteen columns on A4 are too small to read
+    sheet.set_paper(A3)  # so many columns on A4 are too small to read
     sheet.print_area(0, 0, last, len(columns) - 1)
     level = place_of(columns, "level")
     sheet.set_selection(HEADER_ROW + 1, level, HEADER_ROW + 1, level)

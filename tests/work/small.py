@@ -64,4 +64,5 @@ def set_in_words(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return Rendered(((f"{document.name}.md", repr(document).encode()),))
 
     monkeypatch.setattr(faces.Faces, "set", in_words)
+    monkeypatch.setattr(faces, "forget", lambda _fonts: None)
     return names

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Plans are made one by one, kept when they are the same, and gone on with where somebody stopped."""
 
+import dataclasses
 import shutil
 from itertools import islice
 from pathlib import Path
@@ -8,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.work.small import gathered, set_in_words
-from toolkit.work.faces import Faces
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.order import plan_document
+from toolkit.work.faces import Document, Faces
 from toolkit.work.files import Written, write_made
 from toolkit.work.plans import make_plans, units_with_plans
 from toolkit.work.workers import spread
@@ -42,6 +45,26 @@ def test_two_processes_give_the_same_bytes(space: Path, monkeypatch: pytest.Monk
     assert asked == [2]
     assert len([name for one in made for name, _ in one.files]) == 10
     assert all(documents()[name] == data for one in made for name, data in one.files)
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read as Linux tells it")
+def test_many_documents_take_no_more_memory_than_a_few(space: Path) -> None:
+    """What Typst keeps of a page is let go of: the ninth plan holds little beside what the third did."""
+    faces = Faces.read(space)
+    assert isinstance(faces, Faces)
+    gather = gathered(space)
+    documents_ = [
+        Document("x", dataclasses.replace(plan_document(inputs), title=f"Plan {n}"))
+        for n in range(9)
+        for inputs in [gather.inputs(next(u for u in gather.scored.units if u.unit.id == "derde"))]
+        if isinstance(inputs, PlanInputs)
+    ]
+    held = []
+    for document in documents_:
+        faces.set_one_of_many(document)
+        held.append(int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * 4096)
+    assert len(held) == 9
+    assert held[8] - held[2] < 60_000_000
 
 
 def test_the_second_time_nothing_is_set(space: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ from toolkit.render.fonts import Fitting, coverage, faces
 from toolkit.render.templates import TemplateFaultError, template
 
 TEMPLATE = "plan.typ"
+_KEPT = 10  # compilations that something lives on without being used
 STANDARDS: list[Any] = ["a-3a", "ua-1"]
 
 
@@ -65,6 +66,18 @@ def render_pdf(view: DocumentView, templates: Mapping[str, str], fonts: Path) ->
     except typst.TypstError as error:
         raise TemplateFaultError(TEMPLATE, error.message) from error
     return PdfDocument(_one_file(pdf), fitted.replaced)
+
+
+def forget(fonts: Path) -> None:
+    """Have Typst let go of what it keeps of documents that were set: some 80 MB each, of the last ten or so.
+
+    It has no other way to say so than to set other pages, which are as small as can be.
+
+    Args:
+        fonts: folder with the fonts, as for any page.
+    """
+    for _ in range(_KEPT + 1):
+        typst.Compiler(b"-", root=fonts, font_paths=faces(fonts)).compile(format="svg")
 
 
 def _one_file(pdf: bytes | list[bytes] | None) -> bytes:

@@ -10,7 +10,7 @@ from toolkit.forms.actions.form import ActionForm
 from toolkit.model.problem import Problem
 from toolkit.render.html import render_html
 from toolkit.render.markdown import render_markdown
-from toolkit.render.pdf import render_pdf
+from toolkit.render.pdf import forget, render_pdf
 from toolkit.render.picture import chart_pictures
 from toolkit.render.templates import TemplateFaultError, fonts_folder, read_templates, read_word_template
 from toolkit.render.word.document import render_word
@@ -71,6 +71,12 @@ class Faces:
             return cls(read_templates(own), read_word_template(own), fonts_folder())
         except TemplateFaultError as fault:
             return fault.problem
+
+    def set_one_of_many(self, document: Document) -> Rendered:
+        """Set a document and keep nothing of it in memory, however many there are."""
+        rendered = self.set(document)
+        forget(self.fonts)
+        return rendered
 
     def set(self, document: Document) -> Rendered:
         """Set a document in every face.

@@ -58,9 +58,11 @@ def make_plans(
     if isinstance(faces, Problem):
         yield from (Made(unit.unit, (), (faces,)) for unit in units_with_plans(gather, only)[:1])
         return
+    units = units_with_plans(gather, only)
     same = maker([*map(str.encode, faces.templates.values()), faces.word], faces.fonts)
-    todo = (_begun(gather, result, same, beside) for result in units_with_plans(gather, only))
-    for made, rendered in spread(faces.set, todo, processes):
+    todo = (_begun(gather, result, same, beside) for result in units)
+    do = faces.set_one_of_many if len(units) > 1 else faces.set
+    for made, rendered in spread(do, todo, processes):
         if rendered is None:
             yield made
         elif not rendered.files:

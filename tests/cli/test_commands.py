@@ -249,6 +249,7 @@ def test_any_folder_name_gives_a_workspace_that_is_accepted(tmp_path: Path, name
 def test_blank_forms_never_erase_answers(own: Path) -> None:
     """Reading the folder with the blank forms that were sent out changes nothing."""
     before = levels(own, "zandwerve-oost")
+    zelfscan("formulieren", "--map", own, cwd=own)
     done = zelfscan("inlezen", own / "formulieren", "--nieuwste", "--map", own, "--json", cwd=own)
     found = json.loads(done.stdout)["files"]
     assert len(found) == 17

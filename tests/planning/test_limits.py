@@ -85,3 +85,29 @@ def test_the_actions_for_a_limit_are_in_the_plan_and_lead_to_it(
         assert all(reached[a] < way.limit for a in way.actions[:-1])
         ends = [p.end for p in plan.planned.placements if p.task.id in way.actions]
         assert way.end == (None if None in ends else max(e for e in ends if e is not None))
+
+
+def test_one_step_that_is_left_out_is_enough_for_no_date() -> None:
+    """The first half of the way has its quarter; without the second half the limit is never reached."""
+    halves = (measure(1, [("AA-01", 0, 1)], 8), measure(2, [("AA-01", 1, 4)], 8, after=(M1,)))
+    refused = {"decision": "refused", "reason": "Nee.", "decided": {"on": "2026-05-01", "gaps": {"AA-01": 4}}}
+    plan, (way,) = made(0, halves, M_AA_02=refused)
+    first = plan.planned.of(M1)
+    assert first is not None
+    assert first.end is not None
+    assert (way.actions, way.left_out, way.end) == ((M1,), (M2,), None)
+
+
+def test_one_step_without_a_place_is_enough_for_no_date() -> None:
+    """The first half of the way has its quarter; the second takes longer than the planning looks ahead."""
+    halves = (
+        measure(1, [("AA-01", 0, 1)], 8),
+        measure(2, [("AA-01", 1, 4)], 8, after=(M1,), lead_quarters=4),
+    )
+    plan, (way,) = made(0, halves)
+    first, second = plan.planned.of(M1), plan.planned.of(M2)
+    assert first is not None
+    assert second is not None
+    assert first.end is not None
+    assert second.end is None
+    assert (way.actions, way.left_out, way.end) == ((M1, M2), (), None)

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A document stands when every file of it is as it was written, from the same, and not otherwise."""
+
+from pathlib import Path
+
+import pytest
+
+from toolkit.work.shelf import note, standing
+
+FILES = (("plan.pdf", b"een"), ("plan.docx", b"twee"), ("acties.xlsx", b"drie"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder in which a document of three files stands."""
+    for name, data in FILES:
+        (tmp_path / name).write_bytes(data)
+    note(tmp_path, "plan", "van-dit", FILES)
+    return tmp_path
+
+
+def test_a_whole_document_stands(folder: Path) -> None:
+    """All its files are named, in the order that they were written."""
+    assert standing(folder, "plan", "van-dit") == ("plan.pdf", "plan.docx", "acties.xlsx")
+
+
+@pytest.mark.parametrize("name", [name for name, _ in FILES])
+def test_one_file_that_is_gone_or_other_is_enough(folder: Path, name: str) -> None:
+    """Whichever of them it is: the document is made again, whole."""
+    (folder / name).write_bytes(b"van iemand anders")
+    assert standing(folder, "plan", "van-dit") == ()
+    (folder / name).unlink()
+    assert standing(folder, "plan", "van-dit") == ()
+
+
+def test_a_document_of_other_things_does_not_stand(folder: Path) -> None:
+    """Made from something else, or another document: nothing is known of it."""
+    assert standing(folder, "plan", "van-iets-anders") == ()
+    assert standing(folder, "ander-plan", "van-dit") == ()
+    note(folder, "plan", "van-iets-anders", FILES)
+    assert standing(folder, "plan", "van-dit") == ()
+    assert standing(folder, "plan", "van-iets-anders") == ("plan.pdf", "plan.docx", "acties.xlsx")

@@ -13,9 +13,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.work.small import copy
-from toolkit.cli.checked import show_checked
 from toolkit.cli.main import COMMANDS, zelfscan
 from toolkit.cli.output import emit_json
+from toolkit.cli.show.checked import show_checked
 from toolkit.cli.steps import written
 from toolkit.documents.audience import AUDIENCES
 from toolkit.documents.blocks import EDITIONS
@@ -115,20 +115,20 @@ class TestStopping:
     ) -> None:
         """Exit code 1, what stands, and how to go on."""
         monkeypatch.setattr("toolkit.cli.plans.processes_for", lambda _n: 1)
-        real = __import__("toolkit.work.faces", fromlist=["Faces"]).Faces.set
+        real = __import__("toolkit.work.make.faces", fromlist=["Faces"]).Faces.set
 
         def stop_at_first(self: object, document: object) -> object:
             os.kill(os.getpid(), signal.SIGINT)
             return real(self, document)
 
-        monkeypatch.setattr("toolkit.work.faces.Faces.set", stop_at_first)
+        monkeypatch.setattr("toolkit.work.make.faces.Faces.set", stop_at_first)
         out = tmp_path / "uit"
         done = run("plannen", "--map", space, "--uit", out)
         assert done.exit_code == 1
         assert "1 ontwikkelplan geschreven" in done.stderr
         assert "Gestopt" in done.stderr
         assert len(list(out.glob("ontwikkelplan-*.pdf"))) == 1
-        monkeypatch.setattr("toolkit.work.faces.Faces.set", real)
+        monkeypatch.setattr("toolkit.work.make.faces.Faces.set", real)
 
 
 class TestChecking:

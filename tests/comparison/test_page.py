@@ -24,7 +24,7 @@ from toolkit.render.html import render_html
 from toolkit.render.markdown import render_markdown
 from toolkit.scoring.record import as_record
 from toolkit.words.catalogue import say
-from toolkit.work.faces import Document, Faces
+from toolkit.work.make.faces import Document, Faces
 
 HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=alert(1)></style></title>",

@@ -65,13 +65,14 @@ EDGES: dict[str, set[str]] = {"reading/__main__": {"places"}, "render/templates"
 DISK = {
     "places", "reading/__main__", "render/fonts", "render/pdf", "render/picture", "render/templates",
     "store/disk", "store/imports", "store/memory", "store/plan_imports",
-    "work/check", "work/example", "work/faces", "work/files", "work/open", "work/plans", "work/receive",
-    "work/shelf", "work/stored", "work/workers",
+    "work/check", "work/example", "work/make/faces", "work/make/files", "work/make/plans", "work/open",
+    "work/receive/files",
+    "work/make/shelf", "work/stored", "work/make/workers",
 }  # fmt: skip
 # its own words come with the package, wherever that is
 PACKAGE_DATA = {"words/catalogue"}
 # asks which version of a package is installed
-VERSIONS = {"work/shelf"}
+VERSIONS = {"work/make/shelf"}
 DISK_NAMES = {"fileinput", "glob", "os", "pathlib", "shutil", "tempfile"}
 
 CLOCK = {"store/imports"}
@@ -84,7 +85,7 @@ NEVER = {
 }  # fmt: skip
 
 # the one place where work is spread over the processors
-PROCESSES = {"work/workers": {"multiprocessing", "threading"}}
+PROCESSES = {"work/make/workers": {"multiprocessing", "threading"}}
 
 # packages of others, per folder
 OUTSIDE: dict[str, set[str]] = {

@@ -15,10 +15,10 @@ from toolkit.checking.everything import check_workspace
 from toolkit.documents.audience import Audience
 from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
-from toolkit.work.files import write_made
-from toolkit.work.gather import Gather
+from toolkit.work.make.files import write_made
+from toolkit.work.make.gather import Gather
+from toolkit.work.make.plans import make_plans
 from toolkit.work.open import Work
-from toolkit.work.plans import make_plans
 from tools.golden.made import WORKSPACE
 from tools.golden.pages import can_read_pages, pages_text, structure_text
 

@@ -13,7 +13,7 @@ from toolkit.planning.requests import requests
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.unit import UnitResult
 from toolkit.words.catalogue import say, severity
-from toolkit.work.gather import Gather
+from toolkit.work.make.gather import Gather
 from tools.golden.__main__ import rewrite
 from tools.golden.as_text import without_hashes
 from tools.golden.compared import COMMAND, advice, difference

@@ -19,7 +19,7 @@ from toolkit.store.differences import Difference, differences
 from toolkit.store.disk import write_atomically
 from toolkit.store.imports import import_answers, merge
 from toolkit.words.catalogue import describe
-from toolkit.work.changed import readable, short
+from toolkit.work.receive.changed import readable, short
 
 FIRST, SECOND, THIRD = (letter * 64 for letter in "abc")
 

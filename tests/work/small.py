@@ -8,10 +8,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from toolkit.work import faces
-from toolkit.work.faces import Document, Rendered
-from toolkit.work.forms import make_forms
-from toolkit.work.gather import Gather
+from toolkit.work.make import faces
+from toolkit.work.make.faces import Document, Rendered
+from toolkit.work.make.forms import make_forms
+from toolkit.work.make.gather import Gather
 from toolkit.work.open import Place, Work, look, open_work
 from tools.golden.made import WORKSPACE
 

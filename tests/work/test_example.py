@@ -8,7 +8,7 @@ import pytest
 
 from toolkit.places import data_folder
 from toolkit.work.example import EXAMPLE, example_files, not_for_example
-from toolkit.work.files import write_files
+from toolkit.work.make.files import write_files
 from toolkit.work.new import new_workspace
 from toolkit.work.open import Place, look
 

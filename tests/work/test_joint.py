@@ -12,8 +12,8 @@ from toolkit.documents.plan.order import plan_document
 from toolkit.model.problem import Problem
 from toolkit.places import data_folder
 from toolkit.scoring.unit import UnitResult
-from toolkit.work.gather import Gather
-from toolkit.work.joint import Holders, joint_holders, part_of
+from toolkit.work.make.gather import Gather
+from toolkit.work.make.joint import Holders, joint_holders, part_of
 from toolkit.work.open import Place, Work, look, open_work
 
 EXAMPLE = data_folder() / "assessments" / "voorbeeldregio"

@@ -16,9 +16,9 @@ from toolkit.model.said import PlanSaid, SaidAction, SaidCell
 from toolkit.places import data_folder
 from toolkit.store.imports import Policy
 from toolkit.store.plan_file import plan_path, plan_to_yaml
-from toolkit.work.look import looks_like
-from toolkit.work.receive import Received, forms_in, receive
-from toolkit.work.receive_plan import import_actions
+from toolkit.work.receive.decisions import import_actions
+from toolkit.work.receive.files import Received, forms_in, receive
+from toolkit.work.receive.look import looks_like
 from toolkit.work.stored import read_stored_plan
 from tools.golden.made import documents
 
@@ -84,7 +84,7 @@ def test_a_rival_that_shows_nothing_at_first_sight_is_seen_in_time(
     rival = filled(space, "goed", 3, forms / "zz-goed-nieuw.xlsx")
     hidden = rival.read_bytes()
     monkeypatch.setattr(
-        "toolkit.work.receive.looks_like", lambda data: None if data == hidden else looks_like(data)
+        "toolkit.work.receive.files.looks_like", lambda data: None if data == hidden else looks_like(data)
     )
     came = take(space, forms)
     assert {name for name, one in came.items() if one.outcome == "refused"} == {"goed.xlsx", rival.name}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.work.shelf import note, standing
+from toolkit.work.make.shelf import note, standing
 
 FILES = (("plan.pdf", b"een"), ("plan.docx", b"twee"), ("acties.xlsx", b"drie"))
 

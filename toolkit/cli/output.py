@@ -16,8 +16,8 @@ from rich.table import Table
 from toolkit.cli import codes
 from toolkit.model.problem import Problem, in_order
 from toolkit.words.catalogue import as_record, catalogue, describe, say, severity, where
-from toolkit.work.files import write_files
-from toolkit.work.shelf import File
+from toolkit.work.make.files import write_files
+from toolkit.work.make.shelf import File
 
 _STYLE = {"error": "bold red", "warning": "yellow", "remark": "cyan"}
 _LONGEST_WORD = 24  # a column is never so narrow that it breaks a shorter word

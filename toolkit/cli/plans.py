@@ -11,13 +11,13 @@ from toolkit.documents.blocks import Edition
 from toolkit.model.region import Round, Visibility
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import has_errors, say
-from toolkit.work.faces import BOOK
-from toolkit.work.files import write_made
-from toolkit.work.gather import Gather
-from toolkit.work.joint import gather_for
+from toolkit.work.make.faces import BOOK
+from toolkit.work.make.files import write_made
+from toolkit.work.make.gather import Gather
+from toolkit.work.make.joint import gather_for
+from toolkit.work.make.plans import make_plans, units_with_plans
+from toolkit.work.make.workers import processes_for
 from toolkit.work.open import Place
-from toolkit.work.plans import make_plans, units_with_plans
-from toolkit.work.workers import processes_for
 
 
 def write_plans(

@@ -9,14 +9,14 @@ import click
 from toolkit.cli import codes
 from toolkit.cli.ask import StoppedError, Terminal
 from toolkit.cli.output import fail, show_problems, stop
-from toolkit.cli.scores import show_scores
+from toolkit.cli.show.scores import show_scores
 from toolkit.cli.work import chosen_round, chosen_unit, looked_at
 from toolkit.dialogue.pages import Line, note
 from toolkit.forms.question.form import build_form
 from toolkit.reading.workspace import NO_ANSWERS
 from toolkit.words.catalogue import say
-from toolkit.work.fill import Said, Session, lists_to_fill, nothing_said
-from toolkit.work.fill_start import start_page
+from toolkit.work.fill.session import Said, Session, lists_to_fill, nothing_said
+from toolkit.work.fill.start import start_page
 from toolkit.work.open import Work, open_work
 from toolkit.work.stored import read_stored
 

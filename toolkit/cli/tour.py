@@ -9,21 +9,21 @@ from datetime import date
 from pathlib import Path
 
 from toolkit.cli import codes
-from toolkit.cli.compare import show_comparison
 from toolkit.cli.output import fail, save, show_problems, tell
+from toolkit.cli.show.compare import show_comparison
 from toolkit.cli.work import looked_at, opened, warn_of_errors
 from toolkit.documents.comparison.view import comparison_name
 from toolkit.model.problem import Problem
 from toolkit.scoring.record import as_record
 from toolkit.words.catalogue import has_errors, say
-from toolkit.work.comparison import make_comparison
 from toolkit.work.example import example_files, not_for_example
-from toolkit.work.files import Written, write_made
-from toolkit.work.forms import make_forms
-from toolkit.work.gather import Gather
+from toolkit.work.make.comparison import make_comparison
+from toolkit.work.make.files import Written, write_made
+from toolkit.work.make.forms import make_forms
+from toolkit.work.make.gather import Gather
+from toolkit.work.make.plans import make_plans
 from toolkit.work.open import Work
-from toolkit.work.plans import make_plans
-from toolkit.work.receive import forms_in, receive
+from toolkit.work.receive.files import forms_in, receive
 
 SHOWN_TEAM = "zandwerve-oost"
 SHOWN_TOWN = "gemeente-zandwerve"

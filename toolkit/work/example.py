@@ -5,8 +5,8 @@ from pathlib import Path
 
 from toolkit.model.problem import Problem
 from toolkit.places import data_folder, read_folder
+from toolkit.work.make.shelf import File
 from toolkit.work.open import REGION, Place, look
-from toolkit.work.shelf import File
 
 EXAMPLE = "voorbeeldregio"
 

@@ -11,8 +11,8 @@ from toolkit.model.quarter import quarter_of
 from toolkit.places import data_folder
 from toolkit.reading.schemas import WORKSPACE, schema_files
 from toolkit.sheets.values import slug_of
+from toolkit.work.make.shelf import File
 from toolkit.work.open import REGION
-from toolkit.work.shelf import File
 
 MEASURES = "1.0.0"
 NORM = "regio-amersfoort@1.0.0"

@@ -17,10 +17,10 @@ from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
 from toolkit.scoring.record import as_record
 from toolkit.words.catalogue import say
-from toolkit.work.comparison import make_comparison
-from toolkit.work.gather import Gather
+from toolkit.work.make.comparison import make_comparison
+from toolkit.work.make.gather import Gather
+from toolkit.work.make.plans import make_plans
 from toolkit.work.open import Work
-from toolkit.work.plans import make_plans
 
 WORKSPACE = Path(__file__).resolve().parents[2] / "tests" / "golden" / "workspace"
 NAMED = ("derde", "gemeente-westdorp")

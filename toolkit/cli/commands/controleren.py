@@ -16,6 +16,6 @@ def command(folder: Path | None, as_json: bool) -> None:
         folder: the workspace; None looks here and above, and checks the content alone without one.
         as_json: write the problems as JSON to stdout.
     """
-    from toolkit.cli.checked import show_checked
+    from toolkit.cli.show.checked import show_checked
 
     show_checked(folder, as_json=as_json)

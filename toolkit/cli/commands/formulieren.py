@@ -33,8 +33,8 @@ def command(
     from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened
     from toolkit.reading.workspace import Part
     from toolkit.scoring.region import units_of
-    from toolkit.work.files import write_made
-    from toolkit.work.forms import make_forms
+    from toolkit.work.make.files import write_made
+    from toolkit.work.make.forms import make_forms
 
     place = looked_at(folder)
     round_ = chosen_round(place, round_id)

@@ -48,7 +48,7 @@ def command(
     """
     if newest and keep:
         raise click.UsageError(say("cli.inlezen.both"))
-    from toolkit.cli.received import take_in
+    from toolkit.cli.show.received import take_in
 
     policy: Policy = "newest" if newest else "keep" if keep else "ask"
     take_in(paths, folder, date.today() if day is None else day.date(), policy, as_json=as_json)

@@ -33,8 +33,8 @@ def command(
         as_json: write schema result/1 to stdout.
     """
     from toolkit.cli.output import emit_json
-    from toolkit.cli.reasons import show_explanation
-    from toolkit.cli.scores import show_scores
+    from toolkit.cli.show.reasons import show_explanation
+    from toolkit.cli.show.scores import show_scores
     from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened, warn_of_errors
     from toolkit.reading.workspace import Part
     from toolkit.scoring.explain import explain

@@ -18,7 +18,7 @@ def command(folder: Path | None, round_id: str | None, as_json: bool) -> None:
         round_id: which round; None for the last.
         as_json: write the same to stdout as JSON.
     """
-    from toolkit.cli.standing import show_standing
+    from toolkit.cli.show.standing import show_standing
     from toolkit.cli.work import chosen_round, looked_at
 
     place = looked_at(folder)

@@ -44,12 +44,12 @@ def command(
     Raises:
         click.BadParameter: when the municipality does not exist.
     """
-    from toolkit.cli.compare import show_comparison
     from toolkit.cli.output import save, show_problems, stop, tell
+    from toolkit.cli.show.compare import show_comparison
     from toolkit.cli.work import chosen_round, looked_at, opened, unknown_unit, warn_of_errors
     from toolkit.reading.workspace import Part
-    from toolkit.work.comparison import make_comparison
-    from toolkit.work.gather import Gather
+    from toolkit.work.make.comparison import make_comparison
+    from toolkit.work.make.gather import Gather
 
     place = looked_at(folder)
     towns = {m.id: m.title for m in place.region.municipalities}

@@ -8,7 +8,7 @@ from pathlib import Path
 from toolkit.model.problem import Problem
 from toolkit.scoring.unit import Unit
 from toolkit.store.disk import write_atomically
-from toolkit.work.shelf import File, note
+from toolkit.work.make.shelf import File, note
 
 
 @dataclass(frozen=True, slots=True)

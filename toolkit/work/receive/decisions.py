@@ -10,8 +10,8 @@ from toolkit.model.plan import Plan
 from toolkit.model.said import PlanSaid
 from toolkit.store.imports import Imported, Policy
 from toolkit.store.plan_imports import Words, import_plan
-from toolkit.work.changed import cell_name, cell_value
 from toolkit.work.open import Work
+from toolkit.work.receive.changed import cell_name, cell_value
 from toolkit.work.stored import read_stored_plan
 
 

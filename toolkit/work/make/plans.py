@@ -15,11 +15,11 @@ from toolkit.planning.evaluation import RoundSide
 from toolkit.scoring.unit import UnitResult
 from toolkit.store.memory import digest
 from toolkit.words.catalogue import say
-from toolkit.work.faces import Document, Faces
-from toolkit.work.files import Made
-from toolkit.work.gather import Gather
-from toolkit.work.shelf import maker, standing
-from toolkit.work.workers import spread
+from toolkit.work.make.faces import Document, Faces
+from toolkit.work.make.files import Made
+from toolkit.work.make.gather import Gather
+from toolkit.work.make.shelf import maker, standing
+from toolkit.work.make.workers import spread
 
 
 def units_with_plans(gather: Gather, only: str | None = None) -> tuple[UnitResult, ...]:

@@ -6,9 +6,9 @@ from toolkit.documents.audience import Audience
 from toolkit.documents.comparison.view import comparison_name, comparison_view
 from toolkit.model.problem import Problem
 from toolkit.render.comparison_book import render_comparison_book
-from toolkit.work.faces import Document, Faces
-from toolkit.work.gather import Gather
-from toolkit.work.shelf import File
+from toolkit.work.make.faces import Document, Faces
+from toolkit.work.make.gather import Gather
+from toolkit.work.make.shelf import File
 
 
 def make_comparison(

@@ -8,7 +8,7 @@ from toolkit.forms.question.workbook import FormWriter
 from toolkit.model.answers import Answers, own_form
 from toolkit.model.region import Round
 from toolkit.scoring.region import units_of
-from toolkit.work.files import Made
+from toolkit.work.make.files import Made
 from toolkit.work.open import Work
 
 

@@ -9,7 +9,7 @@ from toolkit.forms.question.form import Form
 from toolkit.forms.question.start_sheet import sight
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
-from toolkit.work.fill import Session
+from toolkit.work.fill.session import Session
 
 
 def start_page(session: Session) -> Iterator[Line]:

@@ -10,8 +10,8 @@ from toolkit.planning.regional import joint_measures
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.reading.workspace import EVERYTHING, Part
 from toolkit.scoring.unit import Unit
-from toolkit.work.gather import Gather
 from toolkit.work.known import WORTH_REMEMBERING, known_units
+from toolkit.work.make.gather import Gather
 from toolkit.work.open import Place, Problems, Work, open_work, work_from
 from toolkit.work.progress import Progress, silent
 

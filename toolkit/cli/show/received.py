@@ -16,9 +16,9 @@ from toolkit.model.problem import Problem
 from toolkit.reading.workspace import NO_ANSWERS
 from toolkit.store.imports import Policy
 from toolkit.words.catalogue import has_errors, say
-from toolkit.work.changed import readable
 from toolkit.work.open import Work
-from toolkit.work.receive import Received, forms_in, receive
+from toolkit.work.receive.changed import readable
+from toolkit.work.receive.files import Received, forms_in, receive
 
 
 def take_in(paths: Iterable[Path], folder: Path | None, on: date, policy: Policy, *, as_json: bool) -> None:

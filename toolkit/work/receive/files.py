@@ -15,9 +15,9 @@ from toolkit.scoring.unit import is_settled
 from toolkit.store.answers_file import path_of
 from toolkit.store.differences import Difference
 from toolkit.store.imports import Imported, Outcome, Policy, import_answers
-from toolkit.work.look import About, looks_like
 from toolkit.work.open import Work
-from toolkit.work.receive_plan import import_actions, read_action_file, said_of
+from toolkit.work.receive.decisions import import_actions, read_action_file, said_of
+from toolkit.work.receive.look import About, looks_like
 from toolkit.work.stored import read_stored
 
 _LEFTOVERS = ("~$", ".~lock.", "._")

@@ -26,6 +26,7 @@ EXPECTED = {
     "docs/huisstijl.md",
     "docs/opmerkingen.md",
     "docs/opdrachten.md",
+    "docs/situaties.md",
 }
 # made when the wheel is built
 MADE_LATER = {"toolkit/_data"}

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from toolkit.model.problem import Place, Problem
+from toolkit.reading.fitting import fitting
 from toolkit.reading.quick import quick_value
 from toolkit.reading.tree import Node, Path, path_text, place_of, read_text, read_tree, to_python
 
@@ -22,7 +23,8 @@ class Loaded(Generic[M_co]):
 
     Attributes:
         file: its name, with '/'.
-        model: the value, or None when it does not fit the model.
+        model: the value, or None when it does not fit the model; where values may be spared, what is left
+            of it without those that do not fit.
         problems: everything that is wrong with this file by itself.
         places: for problems that are found later; None when it could not be parsed.
     """
@@ -78,13 +80,15 @@ class Places:
         return Place() if self._tree is None else place_of(self._tree, path)[0]
 
 
-def load(file: str, data: bytes, model: type[M]) -> Loaded[M]:
+def load(file: str, data: bytes, model: type[M], *, spare: bool = False) -> Loaded[M]:
     """Read one YAML file into a model.
 
     Args:
         file: its name, for the problems.
         data: its bytes.
         model: the model it must fit.
+        spare: a value that does not fit is left out, and the rest is kept: one slip of a hand in a file of
+            many answers makes nobody vanish. Its problem stays an error.
 
     Returns:
         The model (None when it does not fit), all problems, and the places.
@@ -103,7 +107,7 @@ def load(file: str, data: bytes, model: type[M]) -> Loaded[M]:
         return Loaded(file, model.model_validate(value), tuple(problems), places)
     except ValidationError as error:
         problems += _as_problems(file, tree, [dict(detail) for detail in error.errors(include_url=False)])
-    return Loaded(file, None, tuple(problems), places)
+    return Loaded(file, fitting(value, model) if spare else None, tuple(problems), places)
 
 
 # pydantic's error types and the codes of ours that say the same in Dutch

@@ -143,9 +143,11 @@ def read_workspace(
         if path == "region.yaml":
             region = load(path, files[path], Region)
         elif match := _ANSWERS.fullmatch(path):
-            answers.append(AnswerFile(match[1], match[2], match[3], load(path, files[path], Answers)))
+            answers.append(
+                AnswerFile(match[1], match[2], match[3], load(path, files[path], Answers, spare=True))
+            )
         elif match := _PLAN.fullmatch(path):
-            plans[match[1]] = load(path, files[path], Plan)
+            plans[match[1]] = load(path, files[path], Plan, spare=True)
         elif not path.startswith(("standards/", "schemas/")):
             problems.append(Problem.of("unknown-file", path))
     if region is None:

@@ -63,7 +63,7 @@ def test_decisions_travel_round(own: Path) -> None:
         (action, "decision", "overnemen"),
         (action, "owner", "teamleider"),
         (action, "quarter", "4e kwartaal 2026"),
-        ("own-1", "name", "Samen eten"),
+        ("own-1", "title", "Samen eten"),
     )
     original = filled.read_bytes()
     done = zelfscan("inlezen", filled, "--datum", "2026-05-12", "--json", "--map", own, cwd=own)
@@ -81,7 +81,7 @@ def test_decisions_travel_round(own: Path) -> None:
     again = openpyxl.load_workbook(book(own))
     assert cell(again, action, "decision").value == "overnemen"
     assert cell(again, action, "proposed").value == "4e kwartaal 2026"
-    assert cell(again, "own-1", "name").value == "Samen eten"
+    assert cell(again, "own-1", "title").value == "Samen eten"
     kept = (own / "plans" / f"{TEAM}.yaml").read_bytes()
     zelfscan("plannen", "--map", own, cwd=own)
     assert (own / "plans" / f"{TEAM}.yaml").read_bytes() == kept

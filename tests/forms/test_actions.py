@@ -77,8 +77,8 @@ def full() -> bytes:
         }
         for column, value in values.items():
             cell(book, FIRST, column).value = value
-        cell(book, OWN, "name").value = "Kennismaken"
-        cell(book, OWN, "serves").value = "vl-01, VL-03"
+        cell(book, OWN, "title").value = "Kennismaken"
+        cell(book, OWN, "criteria").value = "vl-01, VL-03"
         cell(book, OWN, "hours").value = "3,5"
         for nth, by in enumerate(("klankbordgroep", "RISB werkplaats")):
             who, when = step_cells(book, "tested", nth)
@@ -262,8 +262,8 @@ def test_all_problems_come_at_once() -> None:
     def change(book: Workbook) -> None:
         cell(book, FIRST, "hours").value = "veel"
         cell(book, FIRST, "owner").value = "team\u202eleider"
-        cell(book, OWN, "name").value = "Iets"
-        cell(book, OWN, "serves").value = "VL-01, VL-99"
+        cell(book, OWN, "title").value = "Iets"
+        cell(book, OWN, "criteria").value = "VL-01, VL-99"
         step_cells(book, "settled")[0].value = "het team"
         step_cells(book, "decided")[1].value = "ooit"
 

@@ -41,7 +41,7 @@ def test_what_an_action_is_and_what_it_is_for_can_be_read_in_full() -> None:
     rows = [row for row in form.rows if row.id in known]
     assert rows
     for row in rows:
-        assert known[row.id].what in cell(book, row.id, "name").value
+        assert known[row.id].what in cell(book, row.id, "title").value
         for name in row.serves.split("\n"):
             criterion = asked.criterion(name.split()[0])
             assert criterion is not None

@@ -164,7 +164,7 @@ def test_a_column_more_in_the_action_workbook_harms_no_other(
         at = _of_action(book, first, column)
         assert at.value is None
         at.value = value
-    _of_action(book, own, "name").value = "Kennismaken"
+    _of_action(book, own, "title").value = "Kennismaken"
     stream = io.BytesIO()
     book.save(stream)
     reading = read_book(stream.getvalue())

@@ -58,17 +58,19 @@ class Decided(Model):
 
 
 class ActionDecision(Model):
-    """What people decided about one action."""
+    """What people decided about one action. The title of a field is its name wherever people see it."""
 
-    title: Text | None = Field(default=None, title="Titel", description="For an action of the team's own.")
-    criteria: tuple[CriterionId, ...] = Field(default=(), title="Criteria", description="It is for.")
+    title: Text | None = Field(default=None, title="Actie", description="For an action of the team's own.")
+    criteria: tuple[CriterionId, ...] = Field(default=(), title="Voor vraag", description="It is for.")
     hours: Number | None = Field(default=None, title="Uren", description="Team hours.")
     decision: Decision | None = Field(default=None, title="Besluit", description="Null: not yet decided.")
-    reason: Text | None = Field(default=None, title="Reden", description="Required when refused.")
-    decided: Decided | None = Field(default=None, title="Besloten", description="When and at which gaps.")
+    reason: Text | None = Field(
+        default=None, title="Reden of aanpassing", description="Required when refused."
+    )
+    decided: Decided | None = Field(default=None, title="Besloten op", description="When and at which gaps.")
     owner: Text | None = Field(default=None, title="Eigenaar", description="A role, never a person.")
-    quarter: Quarter | None = Field(default=None, title="Kwartaal", description="In which the action ends.")
-    status: ActionStatus = Field(default="todo", title="Stand", description="How far it is.")
+    quarter: Quarter | None = Field(default=None, title="Klaar in", description="In which the action ends.")
+    status: ActionStatus = Field(default="todo", title="Hoe ver", description="How far it is.")
     rejected: dict[ActionField, Text] = Field(
         default={}, title="Niet bruikbaar", description="What stood there and could not be used; kept."
     )

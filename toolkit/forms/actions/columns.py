@@ -2,8 +2,8 @@
 """The columns of the action workbook, in order: what each shows of an action, and what is decided in it.
 
 One list for who writes the workbook and who reads it back. To add a column, put it in where it belongs and
-give it a header under `decisions.column` in the words. One that people fill in needs a field of
-`ActionDecision` too, with its name in `ActionField`, and its `decisions.prompt` and `decisions.field_name`.
+give it a header under `decisions.column` in the words. One that people fill in has its name from the field of
+`ActionDecision` that holds it (with its name in `ActionField`), and may have a `decisions.prompt`.
 """
 
 from collections.abc import Callable
@@ -55,8 +55,8 @@ def action_columns() -> tuple[ActionColumn, ...]:
     """All columns, from left to right."""
     return (
         _shown("id", 10, lambda row: Cell("id", id_word(row.id))),
-        _shown("name", 46, _name, own="title"),
-        _shown("serves", 31, lambda row: Cell(_own_look(row), row.serves), own="criteria"),
+        _own("title", 46, _name),
+        _own("criteria", 31, lambda row: Cell(_own_look(row), row.serves)),
         _shown("rank", 10, lambda row: Cell("cell", "" if row.rank is None else row.rank)),
         _shown(
             "proposed", 14, lambda row: Cell("cell", "" if row.quarter is None else quarter_word(row.quarter))
@@ -84,9 +84,13 @@ def step_columns() -> tuple[Column, ...]:
     )
 
 
-def _shown(key: str, width: float, shows: Shows, own: ActionField | None = None) -> ActionColumn:
+def _shown(key: str, width: float, shows: Shows) -> ActionColumn:
+    return ActionColumn(key=key, header=column_header(key), width=width, shows=shows)
+
+
+def _own(key: ActionField, width: float, shows: Shows) -> ActionColumn:
     return ActionColumn(
-        key=key, header=column_header(key), width=width, shows=shows, field=own, own_only=own is not None
+        key=key, header=column_header(key), width=width, shows=shows, field=key, own_only=True
     )
 
 

@@ -10,7 +10,7 @@ from toolkit.forms.actions.words import column_header, quarter_word
 from toolkit.sheets import rules
 from toolkit.sheets.style import Styles
 from toolkit.sheets.table import write_header, write_row
-from toolkit.words.catalogue import say
+from toolkit.words.catalogue import keys, say
 from toolkit.words.text import hours_text
 
 _FIRST_LINE = 2  # under the title and the mark
@@ -48,7 +48,8 @@ def write_actions(sheet: Any, form: ActionForm, styles: Styles) -> None:  # noqa
 
 
 def _rule(column: ActionColumn, form: ActionForm) -> dict[str, Any]:
-    note = rules.hint(column.header, say(f"decisions.prompt.{column.key}"))
+    prompt = f"decisions.prompt.{column.key}"
+    note = rules.hint(column.header, say(prompt)) if prompt in keys() else {}
     return {**note, **({} if column.limit is None else column.limit(form))}
 
 

@@ -9,6 +9,7 @@ from toolkit.model.plan import (
     DECISIONS,
     OWN_PREFIX,
     STEP_STATES,
+    ActionDecision,
     BasedOnRound,
     StepState,
     is_own,
@@ -61,8 +62,9 @@ def based_on(mark: ActionMark) -> BasedOnRound:
 
 
 def column_header(column: str) -> str:
-    """The header of a column, of actions or of steps."""
-    return say(f"decisions.column.{column}")
+    """The header of a column, of actions or of steps; of what is decided, the title of its field."""
+    field = ActionDecision.model_fields.get(column)
+    return say(f"decisions.column.{column}") if field is None else str(field.title)
 
 
 def decision_choices() -> tuple[Choice, ...]:

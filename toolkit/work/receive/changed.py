@@ -4,9 +4,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.forms.actions.words import id_word
+from toolkit.forms.actions.words import column_header, id_word
 from toolkit.model.answers import Answer
-from toolkit.model.plan import Decided
+from toolkit.model.plan import ActionDecision, Decided
 from toolkit.store.differences import Difference
 from toolkit.words.catalogue import keys, say
 
@@ -51,8 +51,8 @@ def _short_answer(answer: Answer) -> str:
 def cell_name(what: str) -> str:
     """What a cell of an action workbook is about: `M-VL-02.quarter`, or a state of the plan."""
     action, _, key = what.partition(".")
-    if f"decisions.field_name.{key}" in keys():
-        return say("decisions.field", action=id_word(action), column=say(f"decisions.field_name.{key}"))
+    if key in ActionDecision.model_fields:
+        return say("decisions.field", action=id_word(action), column=column_header(key))
     return say(f"decisions.state.{what}") if f"decisions.state.{what}" in keys() else what
 
 

@@ -64,7 +64,7 @@ EDGES: dict[str, set[str]] = {"reading/__main__": {"places"}, "render/templates"
 # modules outside cli that may touch the disk
 DISK = {
     "places", "reading/__main__", "render/fonts", "render/pdf", "render/picture", "render/templates",
-    "store/disk", "store/imports", "store/memory", "store/plan_imports",
+    "store/alone", "store/disk", "store/imports", "store/memory", "store/plan_imports",
     "work/check", "work/example", "work/make/faces", "work/make/files", "work/make/plans", "work/open",
     "work/receive/files",
     "work/make/shelf", "work/stored", "work/make/workers",
@@ -95,7 +95,7 @@ OUTSIDE: dict[str, set[str]] = {
     "reading": {"pydantic", "yaml"},
     "forms": {"pydantic", "xlsxwriter"},
     "sheets": {"python_calamine", "xlsxwriter"},
-    "store": {"pydantic_core", "yaml"},
+    "store": {"filelock", "pydantic_core", "yaml"},
     "render": {"docx", "fontTools", "jinja2", "markupsafe", "typst"},
     "work": {"jinja2"},
     "cli": {"click", "rich"},

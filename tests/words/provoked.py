@@ -33,6 +33,7 @@ from toolkit.model.said import SaidAction
 from toolkit.reading.tree import MAX_BYTES, MAX_DEPTH
 from toolkit.reading.validated import load
 from toolkit.reading.workspace import read_workspace
+from toolkit.store.alone import alone
 from toolkit.store.imports import import_answers
 from toolkit.store.plan_file import plan_path
 from toolkit.store.plan_imports import import_plan
@@ -88,6 +89,8 @@ def _of_imports() -> list[Problem]:
         after = stored.model_copy(update={"imports": (*stored.imports, *new.imports), "answers": new.answers})
         found += import_answers(folder, "x.xlsx", after, stored, "newest").problems
         found += withhold("x.xlsx", _with_a_number(stored), Privacy())[1]
+        with alone(folder), alone(folder, 0) as busy:
+            found += [] if busy is None else [busy]
         (folder / "log.jsonl").mkdir()
         found += import_answers(folder, "x.xlsx", stored, new, "newest").problems
     return found

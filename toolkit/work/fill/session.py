@@ -20,6 +20,7 @@ from toolkit.model.region import Round
 from toolkit.scoring.region import RoundResult, score_round
 from toolkit.scoring.unit import Unit
 from toolkit.sheets.values import normal, slug_of
+from toolkit.store.alone import alone
 from toolkit.store.answers_file import path_of
 from toolkit.store.imports import save_answers
 from toolkit.words.catalogue import describe, say
@@ -168,14 +169,18 @@ class Session:
         if not self.state.handed_in:
             done = (Line(say("fill.done")),)
             return Said(done if self.asked_in == "hand_in" else self.goodbye())
-        old, broken = read_stored(self.work.folder, self.answers)
-        if broken is not None:
-            return Said(problems=(broken,))
-        whole = handed_in(old if old is not None else self.answers, self.pins, self.on)
-        problems = save_answers(self.work.folder, SOURCE, old, whole)
+        with alone(self.work.folder) as busy:
+            problems = self._hand_in() if busy is None else (busy,)
         self.exists = self.exists or not problems
         said = say("fill.handed_in", day=day_text(self.on)), say("fill.saved_in", path=self.path)
         return Said(problems=problems) if problems else Said(tuple(map(Line, said)))
+
+    def _hand_in(self) -> Problems:
+        old, broken = read_stored(self.work.folder, self.answers)
+        if broken is not None:
+            return (broken,)
+        whole = handed_in(old if old is not None else self.answers, self.pins, self.on)
+        return save_answers(self.work.folder, SOURCE, old, whole)
 
     def goodbye(self) -> tuple[Line, ...]:
         """What to say when somebody stops."""
@@ -195,6 +200,10 @@ class Session:
         new = changed(self.answers.answers, given)
         if not new:
             return ()
+        with alone(self.work.folder) as busy:
+            return self._write(new, given) if busy is None else (busy,)
+
+    def _write(self, new: Mapping[str, Answer], given: Mapping[str, Answer]) -> Problems:
         old, broken = read_stored(self.work.folder, self.answers)
         if broken is not None:
             return (broken,)

@@ -12,6 +12,7 @@ from toolkit.forms.actions.read import ActionsReading
 from toolkit.forms.question.read import FormReader, FormReading
 from toolkit.model.problem import Problem
 from toolkit.scoring.unit import is_settled
+from toolkit.store.alone import PATIENCE, alone
 from toolkit.store.answers_file import path_of
 from toolkit.store.differences import Difference
 from toolkit.store.imports import Imported, Outcome, Policy, import_answers
@@ -94,16 +95,20 @@ def receive(work: Work, files: Iterable[Path], on: date, policy: Policy) -> Iter
         if form is not None:
             rivals.setdefault(form, []).append(path)
     competing: dict[str, list[str]] = {}
+    patience = PATIENCE
     for path in paths:
         form = about[path]
         for_same = [] if form is None else rivals.pop(form, [])  # read together, before one is stored
         competing |= _competing(work, [(p, desk.reading(p)) for p in for_same])
         reading = desk.reading(path)
-        yield (
-            _import_plan(work, path, reading, on, policy)
-            if isinstance(reading, ActionsReading)
-            else _import(work, path, reading, policy, competing)
-        )
+        with alone(work.folder, patience) as busy:
+            if busy is not None:
+                came, patience = _refused(path, (busy,), reading), 0.0  # who waited once waits no more
+            elif isinstance(reading, ActionsReading):
+                came = _import_plan(work, path, reading, on, policy)
+            else:
+                came = _import(work, path, reading, policy, competing)
+        yield came
         desk.done(path)
 
 
@@ -202,7 +207,6 @@ def _import_plan(work: Work, path: Path, reading: ActionsReading, on: date, poli
     return Received(path, reading.unit, reading.round, done.outcome, count, done.differences, done.problems)
 
 
-def _refused(path: Path, problems: tuple[Problem, ...], reading: FormReading | None = None) -> Received:
-    unit = None if reading is None else reading.unit
-    round_ = None if reading is None else reading.round
+def _refused(path: Path, problems: tuple[Problem, ...], reading: "_Reading | None" = None) -> Received:
+    unit, round_ = (None, None) if isinstance(reading, Problem | None) else (reading.unit, reading.round)
     return Received(path, unit, round_, "refused", 0, (), problems)

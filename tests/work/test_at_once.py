@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Two programs in one workspace: what one wrote is never gone because the other wrote too."""
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.work.at_once import holding, started
+from tests.work.small import DAY, copy, filled, opened
+from toolkit.model.answers import Answers
+from toolkit.reading.validated import load
+from toolkit.store.alone import alone
+from toolkit.work.receive.files import receive
+
+TRIES = 12
+ROUND = "2026-q1"
+PLACE = f"rounds/{ROUND}/goed"
+
+
+def _half(path: Path, half: int) -> None:
+    """Empty every other answer of a form, beginning with the first or the second."""
+    book = openpyxl.load_workbook(path)
+    cells = []
+    for sheet in book.worksheets:
+        heads = [c for row in sheet.iter_rows() for c in row if c.value == "Niveau"]
+        rows = sheet.iter_rows(min_row=heads[0].row + 1) if heads else ()
+        cells += [row[heads[0].column - 1] for row in rows if isinstance(row[heads[0].column - 1].value, int)]
+    assert len(cells) > 2
+    for cell in cells[half::2]:
+        cell.value = None
+    book.save(path)
+
+
+def _stored(space: Path) -> Answers:
+    found = load("team.yaml", (space / PLACE / "team.yaml").read_bytes(), Answers).model
+    assert found is not None
+    return found
+
+
+def test_two_imports_at_once_lose_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each form is stored or told; whatever is told to be stored stands there, and the log is whole."""
+    monkeypatch.setattr("toolkit.work.open.package_content", dict)
+    spaces = [copy(tmp_path / f"regio-{n}") for n in range(TRIES)]
+    for space in spaces:
+        for path in (space / PLACE).iterdir():
+            path.unlink()
+    forms = [filled(spaces[0], "goed", 2, tmp_path / f"form-{me}.xlsx") for me in range(2)]
+    for me, form in enumerate(forms):
+        _half(form, me)
+    runs = [started(me, 2, form, *spaces) for me, form in enumerate(forms)]
+    assert [run.wait(120) for run in runs] == [0, 0]
+    for space in spaces:
+        outcomes = [(space / f"outcome-{me}").read_text(encoding="utf-8") for me in range(2)]
+        assert sorted(outcomes) == ["read", "refused"]
+        assert [i.file for i in _stored(space).imports] == [f"form-{outcomes.index('read')}.xlsx"]
+        log = [json.loads(line) for line in (space / "log.jsonl").read_text(encoding="utf-8").splitlines()]
+        assert [line["event"] for line in log] == ["begin", "done"]
+
+
+def test_a_run_that_was_killed_blocks_nobody(tmp_path: Path) -> None:
+    """The lock is gone with the process that held it, whatever file lies there still."""
+    space = copy(tmp_path / "regio")
+    holder = holding(space)
+    holder.kill()
+    holder.wait()
+    with alone(space, 1) as busy:
+        assert busy is None
+
+
+def test_who_waits_in_vain_is_told_what_to_do(
+    space: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While another writes nothing is written, and the answer names what to do; afterwards it goes on."""
+    monkeypatch.setattr("toolkit.work.receive.files.PATIENCE", 0.1)
+    forms = [filled(space, unit, 2, tmp_path / f"{unit}.xlsx") for unit in ("goed", "half")]
+    before = {path: path.read_bytes() for path in space.rglob("*.yaml")}
+    holder = holding(space)
+    try:
+        came = list(receive(opened(space), forms, DAY, "newest"))
+        assert [(one.outcome, one.unit) for one in came] == [("refused", "goed"), ("refused", "half")]
+        assert [[p.code for p in one.problems] for one in came] == [["workspace-busy"], ["workspace-busy"]]
+        assert {path: path.read_bytes() for path in space.rglob("*.yaml")} == before
+    finally:
+        holder.kill()
+        holder.wait()
+    assert [one.outcome for one in receive(opened(space), forms, DAY, "newest")] == ["read", "read"]

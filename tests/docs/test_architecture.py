@@ -64,10 +64,10 @@ EDGES: dict[str, set[str]] = {"reading/__main__": {"places"}, "render/templates"
 # modules outside cli that may touch the disk
 DISK = {
     "places", "reading/__main__", "render/fonts", "render/pdf", "render/picture", "render/templates",
-    "store/alone", "store/disk", "store/imports", "store/memory", "store/plan_imports",
+    "store/alone", "store/disk", "store/imports", "store/ledger", "store/memory", "store/plan_imports",
     "work/check", "work/example", "work/make/faces", "work/make/files", "work/make/plans", "work/open",
     "work/receive/files",
-    "work/make/shelf", "work/stored", "work/make/workers",
+    "work/make/shelf", "work/make/spot", "work/stored", "work/make/workers",
 }  # fmt: skip
 # its own words come with the package, wherever that is
 PACKAGE_DATA = {"words/catalogue"}

@@ -17,7 +17,7 @@ def test_the_example_comes_in_a_new_or_empty_folder_and_in_itself(tmp_path: Path
     """What is not there yet, what is empty, and an earlier example that is brought up to date."""
     assert not_for_example(tmp_path / "nieuw") is None
     assert not_for_example(tmp_path) is None
-    assert write_files(tmp_path / "voor", example_files()) is None
+    assert write_files(tmp_path / "voor", example_files()).problems == ()
     assert not_for_example(tmp_path / "voor") is None
 
 
@@ -46,7 +46,7 @@ def test_the_example_comes_in_no_other_folder(
 
 def test_a_new_region_can_be_read_and_bears_the_name_of_its_folder(tmp_path: Path) -> None:
     """Its first round lies at the end of the quarter of the day that it was made."""
-    assert write_files(tmp_path, new_workspace("Regio Zuid-Oost", date(2026, 5, 2))) is None
+    assert write_files(tmp_path, new_workspace("Regio Zuid-Oost", date(2026, 5, 2))).problems == ()
     place = look(tmp_path)
     assert isinstance(place, Place)
     assert (place.region.id, place.region.title) == ("regio-zuid-oost", "Regio Zuid-Oost")

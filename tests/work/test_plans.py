@@ -101,7 +101,7 @@ def test_who_stopped_goes_on_where_it_was(
 def test_only_what_changed_is_made_again(
     space: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A file that was changed or is gone is written again, and so is the plan of who answered otherwise."""
+    """What is gone is written again, beside what was changed, and so is a plan of who answered otherwise."""
     names = set_in_words(monkeypatch)
     out = tmp_path / "uit"
     made_in(space, out)
@@ -112,7 +112,9 @@ def test_only_what_changed_is_made_again(
     names.clear()
     made_in(space, out)
     assert [f"{name}.md" for name in sorted(names)] == [edited, gone]
-    assert {path.name: path.read_bytes() for path in out.glob("*.md")} == whole
+    beside = f"{Path(edited).stem} (nieuw).md"
+    left = {edited: b"van iemand anders", beside: whole[edited]}
+    assert {path.name: path.read_bytes() for path in out.glob("*.md")} == whole | left
     names.clear()
     (space / "plans" / "derde.yaml").unlink()
     made_in(space, out)

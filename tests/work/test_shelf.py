@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.work.make.shelf import note, standing
+from toolkit.store.ledger import Ledger
+from toolkit.work.make import shelf
+from toolkit.work.make.shelf import note
+
+
+def standing(folder: Path, name: str, made_from: str) -> tuple[str, ...]:
+    """The names of the files that stand."""
+    return tuple(spot.name for spot in shelf.standing(Ledger.read(folder), name, made_from))
+
 
 FILES = (("plan.pdf", b"een"), ("plan.docx", b"twee"), ("acties.xlsx", b"drie"))
 

@@ -15,7 +15,7 @@ from rich.table import Table
 
 from toolkit.cli import codes
 from toolkit.model.problem import Problem, in_order
-from toolkit.words.catalogue import as_record, catalogue, describe, say, severity, where
+from toolkit.words.catalogue import as_record, catalogue, describe, has_errors, say, severity, where
 from toolkit.work.make.files import write_files
 from toolkit.work.make.shelf import File
 
@@ -133,19 +133,25 @@ def fail(problem: Problem) -> NoReturn:
     stop([problem])
 
 
-def save(folder: Path, files: Iterable[File]) -> None:
-    """Write files that belong together, or stop with exit code 1.
+def save(folder: Path, files: Iterable[File], *, beside: bool = True) -> tuple[str, ...]:
+    """Write files that belong together and say which of people were left, or stop with exit code 1.
 
     Args:
         folder: where they come.
         files: each is written whole.
+        beside: False to write nothing where a file of people stands.
+
+    Returns:
+        Their names as they stand.
 
     Raises:
         SystemExit: 1 when one cannot be written.
     """
-    problem = write_files(folder, files)
-    if problem is not None:
-        fail(problem)
+    placed = write_files(folder, files, beside=beside)
+    if has_errors(placed.problems):
+        stop(placed.problems)
+    list_problems(placed.problems)
+    return placed.names
 
 
 def show_table(

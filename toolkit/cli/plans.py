@@ -18,6 +18,7 @@ from toolkit.work.make.joint import gather_for
 from toolkit.work.make.plans import make_plans, units_with_plans
 from toolkit.work.make.workers import processes_for
 from toolkit.work.open import Place
+from toolkit.work.receive.unread import Unread
 
 
 def write_plans(
@@ -45,7 +46,11 @@ def write_plans(
     plans, stopped = written(
         say("cli.plannen.progress"),
         n,
-        write_made(target, make_plans(gather, only, beside=target, processes=processes_for(n))),
+        write_made(
+            target,
+            make_plans(gather, only, beside=target, processes=processes_for(n)),
+            Unread(gather.work),
+        ),
     )
     warn_of_errors(gather.work)
     for plan in plans:

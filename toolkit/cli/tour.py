@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from toolkit.cli import codes
-from toolkit.cli.output import fail, save, show_problems, tell
+from toolkit.cli.output import fail, list_problems, save, show_problems, tell
 from toolkit.cli.show.compare import show_comparison
 from toolkit.cli.work import looked_at, opened, warn_of_errors
 from toolkit.documents.comparison.view import comparison_name
@@ -18,12 +18,13 @@ from toolkit.scoring.record import as_record
 from toolkit.words.catalogue import has_errors, say
 from toolkit.work.example import example_files, not_for_example
 from toolkit.work.make.comparison import make_comparison
-from toolkit.work.make.files import Written, write_made
+from toolkit.work.make.files import LEFT, Written, write_made
 from toolkit.work.make.forms import make_forms
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.plans import make_plans
 from toolkit.work.open import Work
 from toolkit.work.receive.files import forms_in, receive
+from toolkit.work.receive.unread import Unread
 
 SHOWN_TEAM = "zandwerve-oost"
 SHOWN_TOWN = "gemeente-zandwerve"
@@ -53,7 +54,9 @@ def tour(folder: Path, day: date | None) -> None:
     work = opened(place)
 
     def form() -> _Told:
-        made = [one for unit in SHOWN for one in write_made(forms, make_forms(work, round_, unit))]
+        made = [
+            one for unit in SHOWN for one in write_made(forms, make_forms(work, round_, unit), Unread(work))
+        ]
         return _Told(say("cli.demo.n_forms", n=sum(bool(m.names) for m in made)), _problems(made))
 
     def read() -> _Told:
@@ -69,7 +72,7 @@ def tour(folder: Path, day: date | None) -> None:
 
     def plan() -> _Told:
         plans = (make_plans(gather, unit, beside=documents) for unit in SHOWN)
-        made = [one for of_unit in plans for one in write_made(documents, of_unit)]
+        made = [one for of_unit in plans for one in write_made(documents, of_unit, Unread(again))]
         return _Told(say("cli.demo.n_plans", n=sum(bool(m.names) for m in made)), _problems(made))
 
     problems = (*_step("forms", form), *_step("read", read))
@@ -83,6 +86,7 @@ def tour(folder: Path, day: date | None) -> None:
     page = f"{comparison_name(round_.id, 'programme_manager')}.html"
     _what_to_open(again, forms, documents, documents / page)
     problems = (*problems, *remarks)
+    list_problems([problem for problem in problems if problem.code in LEFT])
     if has_errors(problems):
         show_problems(problems)
         raise SystemExit(codes.DATA)
@@ -107,7 +111,7 @@ def _step(name: str, do: Callable[[], _Told]) -> tuple[Problem, ...]:
 
 def _copy(folder: Path) -> _Told:
     files = example_files()
-    save(folder, files)
+    save(folder, files, beside=False)
     return _Told(say("cli.demo.n_files", n=len(files)))
 
 

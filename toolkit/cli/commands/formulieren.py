@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli.declare import map_option, out_option, round_option, unit_option, verb
-from toolkit.words.catalogue import say
+from toolkit.words.catalogue import has_errors, say
 
 
 @verb("formulieren")
@@ -28,21 +28,27 @@ def command(
         out: where the files come; None for `formulieren/<round>` in the workspace.
     """
     from toolkit.cli import codes
-    from toolkit.cli.output import tell
+    from toolkit.cli.output import show_problems, tell
     from toolkit.cli.steps import written
     from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened
     from toolkit.reading.workspace import Part
     from toolkit.scoring.region import units_of
     from toolkit.work.make.files import write_made
     from toolkit.work.make.forms import make_forms
+    from toolkit.work.receive.unread import Unread
 
     place = looked_at(folder)
     round_ = chosen_round(place, round_id)
     units = (chosen_unit(place, unit_id),) if unit_id is not None else units_of(place.region)
     part = Part(None if previous else frozenset(), frozenset(unit.id for unit in units))
     target = out if out is not None else place.folder / "formulieren" / round_.id
-    made = make_forms(opened(place, part), round_, unit_id, previous=previous)
-    forms, stopped = written(say("cli.formulieren.progress"), len(units), write_made(target, made))
+    work = opened(place, part)
+    made = make_forms(work, round_, unit_id, previous=previous)
+    writing = write_made(target, made, Unread(work))
+    forms, stopped = written(say("cli.formulieren.progress"), len(units), writing)
+    problems = [problem for form in forms for problem in form.problems]
+    if problems:
+        show_problems(problems)
     tell(say("cli.formulieren.done", n=sum(bool(form.names) for form in forms), folder=target))
-    if stopped:
+    if stopped or has_errors(problems):
         raise SystemExit(codes.DATA)

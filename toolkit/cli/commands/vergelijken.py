@@ -64,8 +64,7 @@ def command(
     show_comparison(gather.scored, _WORDS[audience], own)
     if out is not None:
         files, problems = make_comparison(gather, _WORDS[audience], own)
-        save(out, files)
-        for name, _ in files:
+        for name in save(out, files):
             tell(say("cli.vergelijken.written", path=out / name))
         if has_errors(problems):
             stop(problems)

@@ -1,14 +1,28 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Files as values: a name and bytes. Who asked for them writes them, sends them or looks at them."""
+"""Files as values: a name and bytes; and the one place where they are written for people to use.
 
-from collections.abc import Iterable, Iterator
+What stands there as the program wrote it is replaced. What people made or changed is left, and the new
+file is set beside it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.model.problem import Problem
 from toolkit.scoring.unit import Unit
 from toolkit.store.disk import write_atomically
+from toolkit.store.ledger import Ledger, sha256_of
+from toolkit.words.catalogue import has_errors
 from toolkit.work.make.shelf import File, note
+from toolkit.work.make.spot import Spot, spot_for, superseded
+
+Unread = Callable[[str, bytes], bool]
+"""Whether a workbook holds answers or decisions that were never read in, by its name and bytes."""
+
+LEFT = ("own-file-kept", "own-file-unread", "example-file-kept")
+"""What is told of files of people that were left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +35,7 @@ class Made:
         problems: of its decisions, of a template, or of what a face cannot show.
         name: of the document that the files are.
         made_from: hash of everything that it follows from; empty when it is always made anew.
-        standing: names of the files of that document, when they stand in their folder as they would be.
+        standing: where the files of that document stand, when they are as they would be.
     """
 
     unit: Unit
@@ -29,7 +43,7 @@ class Made:
     problems: tuple[Problem, ...] = ()
     name: str = ""
     made_from: str = ""
-    standing: tuple[str, ...] = ()
+    standing: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +52,8 @@ class Written:
 
     Attributes:
         unit: the team or municipality.
-        names: of its files.
-        problems: as when it was made, or why a file could not be written.
+        names: of its files as they stand.
+        problems: as when it was made, which files were left, or why one could not be written.
         fresh: False when it stood there already.
     """
 
@@ -49,35 +63,91 @@ class Written:
     fresh: bool = True
 
 
-def write_made(place: Path, made: Iterable[Made]) -> Iterator[Written]:
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where files that belong together came.
+
+    Attributes:
+        names: as they stand, in order; those before the first that could not be written.
+        problems: which files of people were left, or why a file could not be written: then an error.
+    """
+
+    names: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def never_unread(_name: str, _data: bytes) -> bool:
+    """For files that nobody fills in."""
+    return False
+
+
+def write_made(place: Path, made: Iterable[Made], unread: Unread = never_unread) -> Iterator[Written]:
     """Write what is made as soon as it is ready, so that nothing is lost when somebody stops.
 
     Args:
         place: the folder; it is made when it is not there.
         made: one unit after the other.
+        unread: whether a workbook of people still is to be read in.
 
     Yields:
         Per unit what stands on disk; the last one when a file could not be written.
     """
+    ledger = Ledger.read(place)
     for one in made:
-        problem = write_files(place, one.files)
-        if problem is not None:
-            yield Written(one.unit, (), (*one.problems, problem))
+        placed = _write(ledger, one.files, unread)
+        problems = (*one.problems, *placed.problems)
+        if has_errors(placed.problems):
+            yield Written(one.unit, (), problems)
             return
         if one.made_from and one.files:
             note(place, one.name, one.made_from, one.files)
-        names = one.standing or tuple(name for name, _ in one.files)
-        yield Written(one.unit, names, one.problems, not one.standing)
+        stood = tuple(spot.name for spot in one.standing)
+        told = tuple(p for spot in one.standing for p in _left(place, spot, unread))
+        yield Written(one.unit, stood or placed.names, (*problems, *told), not one.standing)
 
 
-def write_files(place: Path, files: Iterable[File]) -> Problem | None:
-    """Write files below a folder, each whole or not at all.
+def write_files(place: Path, files: Iterable[File], *, beside: bool = True) -> Placed:
+    """Write files below a folder, each whole or not at all, and never over what people made.
 
     Args:
         place: the folder; it is made when it is not there.
         files: what to write.
+        beside: False to write nothing where a file of people stands: the copy would count as well.
 
     Returns:
-        None, or why one could not be written; those after it are not tried.
+        Where they stand, and what is to be told; after one that could not be written none is tried.
     """
-    return next((p for name, data in files if (p := write_atomically(place / name, data))), None)
+    return _write(Ledger.read(place), files, never_unread, beside=beside)
+
+
+def _write(ledger: Ledger, files: Iterable[File], unread: Unread, *, beside: bool = True) -> Placed:
+    whole = tuple(files)
+    ledger.note(whole)
+    names: list[str] = []
+    problems: list[Problem] = []
+    for name, data in whole:
+        spot = spot_for(ledger, name, sha256_of(data))
+        if spot.passed and not beside:
+            problems.append(Problem.of("example-file-kept", (ledger.place / name).as_posix()))
+            continue
+        problem = None if spot.stands else write_atomically(ledger.place / spot.name, data)
+        if problem is not None:
+            return Placed(tuple(names), (*problems, problem))
+        for path in superseded(ledger, name, spot):
+            with suppress(OSError):  # somebody looks at it: it goes another time
+                path.unlink()
+        problems += _left(ledger.place, spot, unread)
+        names.append(spot.name)
+    return Placed(tuple(names), tuple(problems))
+
+
+def _left(place: Path, spot: Spot, unread: Unread) -> Iterator[Problem]:
+    """What is told of the files of people that a file was set beside."""
+    for name in spot.passed:
+        path = place / name
+        try:
+            to_read = unread(path.name, path.read_bytes())
+        except OSError:
+            to_read = False
+        code = "own-file-unread" if to_read else "own-file-kept"
+        yield Problem.of(code, path.as_posix(), beside=Path(spot.name).name)

@@ -13,6 +13,7 @@ from toolkit.forms.actions.form import ActionForm, build_action_form
 from toolkit.model.problem import Problem
 from toolkit.planning.evaluation import RoundSide
 from toolkit.scoring.unit import UnitResult
+from toolkit.store.ledger import Ledger
 from toolkit.store.memory import digest
 from toolkit.words.catalogue import say
 from toolkit.work.make.faces import Document, Faces
@@ -60,7 +61,8 @@ def make_plans(
         return
     units = units_with_plans(gather, only)
     same = maker([*map(str.encode, faces.templates.values()), faces.word], faces.fonts)
-    todo = (_begun(gather, result, same, beside) for result in units)
+    ledger = None if beside is None else Ledger.read(beside)
+    todo = (_begun(gather, result, same, ledger) for result in units)
     do = faces.set_one_of_many if len(units) > 1 else faces.set
     for made, rendered in spread(do, todo, processes):
         if rendered is None:
@@ -74,7 +76,7 @@ def make_plans(
 
 
 def _begun(
-    gather: Gather, result: UnitResult, same: bytes, beside: Path | None
+    gather: Gather, result: UnitResult, same: bytes, ledger: Ledger | None
 ) -> tuple[Made, Document | None]:
     """What is known of a unit's documents without setting them, and what is to be set."""
     inputs = gather.inputs(result) if result.standards else None
@@ -82,7 +84,7 @@ def _begun(
         return Made(result.unit, (), () if inputs is None else (inputs,)), None
     document = Document(_name(inputs), _view(inputs), _book(gather, inputs))
     made_from = digest([same, repr(document).encode("utf-8", "surrogatepass")])
-    stands = standing(beside, document.name, made_from) if beside is not None else ()
+    stands = () if ledger is None else standing(ledger, document.name, made_from)
     made = Made(result.unit, (), (), document.name, made_from, stands)
     return made, None if stands else document
 

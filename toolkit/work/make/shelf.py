@@ -2,16 +2,17 @@
 """Documents in a folder, and what each was made from, so that what stands there is not made again.
 
 Nothing is taken on trust: a document stands when it was made from the same, by the same program, and
-every one of its files still has the bytes that were written.
+every one of its files still has the bytes that were written, under its own name or beside a file of people.
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from toolkit.places import program_files, read_folder
+from toolkit.store.ledger import Ledger, sha256_of
 from toolkit.store.memory import digest, remember, remembered
+from toolkit.work.make.spot import Spot, spot_for
 
 File = tuple[str, bytes]
 """A path relative to the folder it is for, with '/', and bytes."""
@@ -42,21 +43,22 @@ def _version(package: str) -> str:
         return "-"
 
 
-def standing(folder: Path, name: str, made_from: str) -> tuple[str, ...]:
+def standing(ledger: Ledger, name: str, made_from: str) -> tuple[Spot, ...]:
     """The files of a document, when nothing about it changed.
 
     Args:
-        folder: where documents come.
+        ledger: of the folder where documents come.
         name: of the document.
         made_from: hash of everything that it follows from.
 
     Returns:
-        Names of its files; none when it is to be made.
+        Where its files stand; none when it is to be made.
     """
-    files = remembered(folder, name).get(made_from)
-    if not isinstance(files, dict) or not all(_is(folder / file, sha256) for file, sha256 in files.items()):
+    files = remembered(ledger.place, name).get(made_from)
+    if not isinstance(files, dict):
         return ()
-    return tuple(files)
+    spots = tuple(spot_for(ledger, file, sha256) for file, sha256 in files.items())
+    return spots if all(spot.stands for spot in spots) else ()
 
 
 def note(folder: Path, name: str, made_from: str, files: Iterable[File]) -> None:
@@ -68,11 +70,4 @@ def note(folder: Path, name: str, made_from: str, files: Iterable[File]) -> None
         made_from: hash of everything that it follows from.
         files: all its files.
     """
-    remember(folder, name, {made_from: {file: hashlib.sha256(data).hexdigest() for file, data in files}})
-
-
-def _is(path: Path, sha256: object) -> bool:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest() == sha256
-    except OSError:
-        return False
+    remember(folder, name, {made_from: {file: sha256_of(data) for file, data in files}})

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What people work in survives every command that makes files again, whatever happened meanwhile."""
+
+import os
+import shutil
+import signal
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from click.testing import CliRunner
+
+from tests.cli.runner import zelfscan
+from tests.cli.test_decisions import BOOK, ROUND, TEAM, fill, first_action
+from tests.work.small import copy, filled, opened, set_in_words
+from toolkit.cli.main import zelfscan as command
+from toolkit.work.make.faces import Document, Rendered
+
+FORM = f"formulieren/{ROUND}/{TEAM}.xlsx"
+ACTIONS = f"documenten/{ROUND}/{BOOK}"
+PLAN = f"documenten/{ROUND}/ontwikkelplan-{TEAM}-{ROUND}.docx"
+FIRST = "Lees het eerst in"
+
+
+def beside(name: str) -> str:
+    """Where the program sets a new version of a file that people changed."""
+    path = Path(name)
+    return path.with_name(f"{path.stem} (nieuw){path.suffix}").as_posix()
+
+
+def sentence_added(path: Path) -> None:
+    """As somebody who works in a plan does."""
+    document = docx.Document(str(path))
+    document.add_paragraph("Afgesproken in het teamoverleg van 12 mei.")
+    document.save(str(path))
+
+
+def level_typed(path: Path) -> None:
+    """As somebody who fills in one question of a form where it stands."""
+    book = openpyxl.load_workbook(path)
+    sheet, row, column = next(
+        (s, c.row, c.column)
+        for s in book.worksheets
+        for line in s.iter_rows()
+        for c in line
+        if c.value == "Niveau"
+    )
+    row = next(n for n in range(row + 1, row + 9) if "-" in str(sheet.cell(n, 1).value))
+    sheet.cell(row, column).value = 2
+    book.save(path)
+
+
+def answers_changed(own: Path) -> None:
+    """Another answer than the plan was made from."""
+    path = own / "rounds" / ROUND / TEAM / "team.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert "level: 3" in text
+    path.write_text(text.replace("level: 3", "level: 1"), encoding="utf-8")
+
+
+def test_form_plan_and_action_workbook_survive_being_made_again(demo: Path, tmp_path: Path) -> None:
+    """Filled in or edited in place, in a folder that was moved: left, the new one beside it, and told."""
+    own = Path(shutil.copytree(demo, tmp_path / "ergens" / "anders"))
+    sentence_added(own / PLAN)
+    level_typed(own / FORM)
+    fill(own / ACTIONS, BOOK, (first_action(own / ACTIONS), "decision", "overnemen"))
+    answers_changed(own)
+    mine = {name: (own / name).read_bytes() for name in (PLAN, FORM, ACTIONS)}
+    page = (own / PLAN).with_suffix(".html").read_bytes()
+    forms = zelfscan("formulieren", "--team", TEAM, "--map", own, cwd=own).stderr
+    plans = zelfscan("plannen", "--team", TEAM, "--map", own, cwd=own).stderr
+    assert {name: (own / name).read_bytes() for name in mine} == mine
+    assert (own / PLAN).with_suffix(".html").read_bytes() != page
+    for told, name, of_it in ((forms, FORM, 1), (plans, ACTIONS, 1), (plans, PLAN, 0)):
+        assert (own / beside(name)).is_file(), name
+        assert Path(beside(name)).name in told
+        (lines,) = (part for part in told.split("\n\n") if part.lstrip().startswith((own / name).as_posix()))
+        assert lines.count(FIRST) == of_it, name
+    assert (own / beside(FORM)).read_bytes() == (demo / FORM).read_bytes()
+    before = {path: path.read_bytes() for path in (own / "documenten").rglob("*") if path.is_file()}
+    again = zelfscan("plannen", "--team", TEAM, "--map", own, cwd=own).stderr
+    assert "stond er al" in again
+    assert Path(beside(ACTIONS)).name in again
+    assert {path: path.read_bytes() for path in (own / "documenten").rglob("*") if path.is_file()} == before
+    zelfscan("inlezen", own / ACTIONS, "--map", own, cwd=own)
+    after = zelfscan("plannen", "--team", TEAM, "--map", own, cwd=own).stderr
+    assert FIRST not in after
+    assert (own / ACTIONS).read_bytes() == mine[ACTIONS]
+
+
+def test_a_comparison_that_was_edited_survives(demo: Path, tmp_path: Path) -> None:
+    """Also what is written with --uit: named as it stands."""
+    out = tmp_path / "uit"
+    zelfscan("vergelijken", "--map", demo, "--uit", out, cwd=tmp_path)
+    edited = next(out.glob("*.docx"))
+    sentence_added(edited)
+    mine = edited.read_bytes()
+    told = zelfscan("vergelijken", "--map", demo, "--uit", out, cwd=tmp_path).stderr
+    assert edited.read_bytes() == mine
+    (new,) = out.glob("* (nieuw).docx")
+    assert f"Geschreven: {new}" in told
+    assert f"Geschreven: {edited}\n" not in told
+    assert len(list(out.glob("*.pdf"))) == 1
+
+
+def test_a_second_demo_keeps_what_was_changed(demo: Path, tmp_path: Path) -> None:
+    """Decisions that were read in, an edited source and an edited plan; nothing beside what is read."""
+    own = Path(shutil.copytree(demo, tmp_path / "regio"))
+    decided = own / "plans" / f"{TEAM}.yaml"
+    decided.write_bytes(decided.read_bytes() + b"# besproken\n")
+    region = own / "region.yaml"
+    region.write_bytes(region.read_bytes() + b"# van ons\n")
+    sentence_added(own / PLAN)
+    mine = {path: path.read_bytes() for path in (decided, region, own / PLAN)}
+    told = zelfscan("demo", "regio", cwd=tmp_path).stderr
+    assert {path: path.read_bytes() for path in mine} == mine
+    assert sorted(path.name for path in own.rglob("*(nieuw)*")) == [Path(beside(PLAN)).name]
+    for path in mine:
+        assert path.relative_to(tmp_path).as_posix() in told
+
+
+def test_who_stops_halfway_and_goes_on_keeps_edits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C after the first plan: edits in what was and in what was not yet made again both stand."""
+    monkeypatch.setattr("toolkit.work.open.package_content", dict)
+    monkeypatch.setattr("toolkit.cli.plans.processes_for", lambda _n: 1)
+    set_in_words(monkeypatch)
+    space = copy(tmp_path / "regio")
+    out = space / "documenten" / "2026-q1"
+    plannen = ["plannen", "--map", str(space)]
+    assert CliRunner().invoke(command, plannen).exit_code == 0
+    first = {path: path.read_bytes() for path in out.glob("*.md")}
+    edited = [out / f"ontwikkelplan-{unit}-2026-q1.md" for unit in ("goed", "derde")]
+    for path in edited:
+        path.write_bytes(b"van het team")
+    (space / "templates").mkdir()
+    (space / "templates" / "plan.css").write_text("body { color: purple }", encoding="utf-8")
+    with monkeypatch.context() as patched:
+
+        def stop(_self: object, document: Document) -> Rendered:
+            os.kill(os.getpid(), signal.SIGINT)
+            return Rendered(((f"{document.name}.md", b"nieuw"),))
+
+        patched.setattr("toolkit.work.make.faces.Faces.set", stop)
+        assert CliRunner().invoke(command, plannen).exit_code == 1
+    stopped = sum(path.read_bytes() != data for path, data in first.items())
+    assert len(edited) <= stopped < len(first)
+    assert CliRunner().invoke(command, plannen).exit_code == 0
+    assert [path.read_bytes() for path in edited] == [b"van het team"] * 2
+    assert {path.name for path in out.glob("*.md")} - {path.name for path in first} == {
+        f"{path.stem} (nieuw).md" for path in edited
+    }
+
+
+def test_a_form_that_was_filled_in_in_place_survives_a_stop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C while forms are made again: the filled-in one stands, and the next run says to read it in."""
+    monkeypatch.setattr("toolkit.work.open.package_content", dict)
+    space = copy(tmp_path / "regio")
+    place = space / "formulieren" / "2026-q1" / "goed.xlsx"
+    formulieren = ["formulieren", "--map", str(space)]
+    assert CliRunner().invoke(command, formulieren).exit_code == 0
+    assert opened(space).folder == space
+    mine = filled(space, "goed", 2, place).read_bytes()
+    with monkeypatch.context() as patched:
+
+        def stop(*_: object) -> bytes:
+            os.kill(os.getpid(), signal.SIGINT)
+            return b"nieuw"
+
+        patched.setattr("toolkit.forms.question.workbook.FormWriter.write", stop)
+        assert CliRunner().invoke(command, formulieren).exit_code == 1
+    assert place.read_bytes() == mine
+    done = CliRunner().invoke(command, formulieren)
+    assert done.exit_code == 0
+    assert place.read_bytes() == mine
+    assert "goed (nieuw).xlsx" in done.stderr
+    assert FIRST in done.stderr

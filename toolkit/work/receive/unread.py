@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whether a workbook that lies about holds something that was never read in."""
+
+from toolkit import __version__
+from toolkit.checking.privacy import withhold
+from toolkit.checking.said import withhold_said
+from toolkit.forms.actions.read import ActionsReading
+from toolkit.forms.question.read import FormReader, FormReading
+from toolkit.model.answers import Profile
+from toolkit.model.base import Day
+from toolkit.store.differences import differences
+from toolkit.store.imports import merge
+from toolkit.store.plan_merge import merge_plan
+from toolkit.work.open import Work
+from toolkit.work.receive.decisions import read_action_file
+from toolkit.work.stored import read_stored, read_stored_plan
+
+
+class Unread:
+    """Holds workbooks beside what is stored; it changes nothing.
+
+    Args:
+        work: the workspace.
+    """
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        self.day: Day = work.region.last_round().date
+        asked = {r.id: work.asked(r) for r in work.region.rounds}
+        self.reader = FormReader(work.region, asked.get, day=self.day, toolkit_version=__version__)
+
+    def __call__(self, name: str, data: bytes) -> bool:
+        """Read a file beside what is stored.
+
+        Args:
+            name: of the file.
+            data: its bytes, whatever they are.
+
+        Returns:
+            True when reading it in would bring something new, or would say why it cannot.
+        """
+        if not name.lower().endswith(".xlsx"):
+            return False
+        form = self.reader.read(name, data)
+        if form.unit is not None:
+            return self._answers(form)
+        actions = read_action_file(self.work, name, data, self.day)
+        return actions is not None and self._decisions(actions)
+
+    def _answers(self, form: FormReading) -> bool:
+        if form.answers is None:
+            return True
+        new, _ = withhold(form.file, form.answers, self.work.region.privacy, form.places)
+        old, broken = read_stored(self.work.folder, new)
+        if old is None:
+            about = (new.profile, new.formation, new.own_support)
+            return broken is not None or bool(new.answers) or about != (Profile(), (), ())
+        if form.sha256 in {one.sha256 for one in old.imports} or not new.answers:
+            return False
+        return bool(differences(old, merge(old, new, form.seen)))
+
+    def _decisions(self, actions: ActionsReading) -> bool:
+        if actions.said is None:
+            return True
+        said, _ = withhold_said(actions.file, actions.said, self.work.region.privacy)
+        old, broken = read_stored_plan(self.work.folder, said.unit)
+        if broken is not None or (old is None and not said.actions and not said.steps):
+            return broken is not None
+        if old is not None and actions.sha256 in {one.sha256 for one in old.imports}:
+            return False
+        return bool(merge_plan(old, said, on=self.day, newest=True, later=False).changed)

@@ -19,7 +19,7 @@ STARTED: Mapping[str, str] = {"tests/cli/runner.py": "toolkit/cli/*"}
 # what is read as data: the tests that look at it
 READ: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("toolkit/words/*.yaml", ("tests/words", "tests/golden")),
-    ("templates/*", ("tests/documents", "tests/golden")),
+    ("templates/*", ("tests/render", "tests/golden")),
     ("standards/*", ("tests/checking", "tests/planning/test_shipped_planning.py")),
     ("assessments/*", ("tests/checking", "tests/example")),
     ("tests/golden/*", ("tests/golden",)),

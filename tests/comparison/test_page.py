@@ -11,7 +11,7 @@ import pytest
 
 from tests.comparison.made import NAMES, SAID, result, some_region, view
 from tests.documents.made import TEMPLATES
-from tests.documents.test_html import Page, sentences
+from tests.render.test_html import Page, sentences
 from toolkit.documents.audience import AUDIENCES, Audience
 from toolkit.documents.blocks import Table, charts_of
 from toolkit.documents.comparison import gaps as comparison_gaps

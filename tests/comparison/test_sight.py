@@ -9,8 +9,8 @@ import pytest
 
 from tests.comparison.made import SAID, files, result, some_region, view
 from tests.documents.made import outcome
-from tests.documents.test_html import sentences
 from tests.planning.made import measure
+from tests.render.test_html import sentences
 from tests.scoring.small import answers, norm, region
 from toolkit.comparison.table import compare
 from toolkit.documents.audience import AUDIENCES, Audience, ComparisonReader, may_see

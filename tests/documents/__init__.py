@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Tests of documents: views, charts, pages and PDF."""
+"""Tests of what documents say: chapters, charts, editions and who may see what."""

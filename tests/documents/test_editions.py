@@ -14,9 +14,9 @@ import pytest
 
 from tests.documents import made
 from tests.documents.made_plans import cards, rows, said, tables
-from tests.documents.test_pdf import pdf, words
 from tests.documents.test_view import texts
-from tests.documents.word import text_of, word
+from tests.render.test_pdf import pdf, words
+from tests.render.word import text_of, word
 from tests.scoring.small import answers, norm
 from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import EDITIONS, DocumentView, Edition

@@ -2,7 +2,7 @@
 """A Word file as text: what a reader meets in it, a line per paragraph or row of a table.
 
 How a file is packed and in which order its parts stand is of no interest here
-(tests/documents/test_repack.py), nor are fonts and colours: those are the template's.
+(tests/render/test_repack.py), nor are fonts and colours: those are the template's.
 """
 
 import io

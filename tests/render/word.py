@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.table import Table
 
 from tests.documents.sample_document import sample
-from tests.documents.test_pdf import FONTS
+from tests.render.test_pdf import FONTS
 from toolkit.documents.blocks import Block, DocumentView, Section
 from toolkit.render.picture import chart_pictures
 from toolkit.render.templates import read_word_template

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.documents.sample_document import sample
-from tests.documents.test_pdf import of_blocks, pdf, words
+from tests.render.test_pdf import of_blocks, pdf, words
 from toolkit.documents.blocks import (
     Blocks,
     Bullets,

@@ -10,7 +10,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from tests.documents.sample_document import sample
-from tests.documents.word import kept, only, opened, tables_of, text_in, word
+from tests.render.word import kept, only, opened, tables_of, text_in, word
 from toolkit.documents.blocks import Bullets, Card, Item, Section, Table, Text
 
 

@@ -14,8 +14,8 @@ from markdown_it import MarkdownIt
 
 from tests.documents import made
 from tests.documents.sample_document import hostile, sample
-from tests.documents.test_html import Page, sentences
 from tests.documents.test_view import ALL
+from tests.render.test_html import Page, sentences
 from toolkit.documents.blocks import Card, ChartView, DocumentView, Table, charts_of
 from toolkit.render.markdown import escaped, render_markdown
 from toolkit.render.templates import TemplateFaultError

@@ -15,9 +15,9 @@ from openxml_audit import OpenXmlValidator
 
 from tests.documents import made
 from tests.documents.sample_document import hostile, sample
-from tests.documents.test_pdf import FONTS
 from tests.documents.test_view import ALL
-from tests.documents.word import TEMPLATE, headings_of, only, opened, parts, tables_of, text_in, text_of, word
+from tests.render.test_pdf import FONTS
+from tests.render.word import TEMPLATE, headings_of, only, opened, parts, tables_of, text_in, text_of, word
 from toolkit.documents.blocks import (
     Block,
     Bullets,

@@ -19,9 +19,9 @@ from docx.shared import Cm, RGBColor, Twips
 from docx.table import Table
 
 from tests.documents.sample_document import hostile, sample
-from tests.documents.test_pdf import FONTS
-from tests.documents.test_word import texts
-from tests.documents.word import TEMPLATE, headings_of, opened, parts, tables_of, text_of, word
+from tests.render.test_pdf import FONTS
+from tests.render.test_word import texts
+from tests.render.word import TEMPLATE, headings_of, opened, parts, tables_of, text_of, word
 from toolkit.places import data_folder
 from toolkit.render.html import render_html
 from toolkit.render.pdf import render_pdf

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.documents import made
-from tests.documents.test_html import Page
-from tests.documents.test_markdown import page as read_markdown
-from tests.documents.test_pdf import FONTS, words
-from tests.documents.word import opened, text_of, word
+from tests.render.test_html import Page
+from tests.render.test_markdown import page as read_markdown
+from tests.render.test_pdf import FONTS, words
+from tests.render.word import opened, text_of, word
 from tests.scoring.small import region
 from toolkit.documents.blocks import DocumentView, charts_of
 from toolkit.documents.plan.order import plan_document

@@ -124,7 +124,7 @@ def theme_result(
         normed=normed,
         attainment=attainment,
         completeness=completeness,
-        open_limits=limits.open,
+        limits=limits,
         thresholds=thresholds,
     )
     figures = Figures(attainment, bounds, mean, completeness, status, limits, counts)
@@ -217,7 +217,7 @@ def _theme_status(
     answered: Sequence[CriterionResult],
     attainment: Fraction | None,
     completeness: Fraction,
-    open_limits: int,
+    limits: LimitCounts,
     thresholds: ThresholdValues,
 ) -> Status:
     """The first that holds, in the order of the rules."""
@@ -225,13 +225,12 @@ def _theme_status(
         return "not_applicable"
     if not normed:
         return "unnormed"
-    if completeness < thresholds.completeness or open_limits or attainment is None:
+    if completeness < thresholds.completeness or limits.open or attainment is None:
         return "incomplete"
     if len(answered) == len(normed) and all(r.status == "meets" for r in normed):
         return "meets"
-    if attainment >= thresholds.near or not any(r.status == "behind" for r in normed):
-        return "near"
-    return "behind"
+    close = attainment >= thresholds.near or not any(r.status == "behind" for r in normed)
+    return "near" if close and not limits.missed else "behind"
 
 
 def _standard_status(themes: Sequence[Status], completeness: Fraction, thresholds: ThresholdValues) -> Status:

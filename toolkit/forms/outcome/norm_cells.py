@@ -169,9 +169,10 @@ def theme_cells(
     reaches = f"{c['reached']}*{settings.near[1]}>={settings.near[0]}*{c['normed_answered']}"
     at_norm = f"AND({c['normed']}={c['normed_answered']},{c['near']}=0,{none_behind})"
     incomplete = f"OR({_few(c, settings)},{c['open']}>0,{c['normed_answered']}=0)"
+    close = f"AND({c['missed']}=0,OR({none_behind},{reaches}))"
     status = (
         f"=IF({c['asked']}=0,0,IF({c['not_applicable']}={c['asked']},6,IF({c['normed']}=0,5,"
-        f"IF({incomplete},4,IF({at_norm},1,IF(OR({none_behind},{reaches}),2,3))))))"
+        f"IF({incomplete},4,IF({at_norm},1,IF({close},2,3))))))"
     )
     normed = _normed(theme)
     sums: dict[str, Cell] = {

@@ -64,7 +64,6 @@ NOT_READ = {
     "Profile.triage": BY_NAME,
     "Prompt.step": TALK,
     "Reference.same_as": ITSELF,
-    "Region.min_respondents": TALK,
     "Region.schema_": KIND,
     "Scaled.per": ITSELF,
     "Sight.bosd": BY_NAME,

@@ -6,7 +6,7 @@ from pathlib import Path
 from toolkit.cli import codes
 from toolkit.cli.output import show_problems, stop, tell
 from toolkit.cli.steps import written
-from toolkit.cli.work import reading, warn_of_errors
+from toolkit.cli.work import reading, tell_few, warn_of_errors
 from toolkit.documents.blocks import Edition
 from toolkit.model.region import Round, Visibility
 from toolkit.scoring.unit import Unit
@@ -52,6 +52,7 @@ def write_plans(
             Unread(gather.work),
         ),
     )
+    tell_few(gather.work, round_, only)
     warn_of_errors(gather.work)
     for plan in plans:
         if not plan.names and not plan.problems:

@@ -11,6 +11,7 @@ import click
 
 from toolkit.cli.output import fail, stop, tell
 from toolkit.cli.steps import progress
+from toolkit.documents.audience import WITHHELD
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round
 from toolkit.reading.workspace import EVERYTHING, Part
@@ -125,6 +126,22 @@ def unknown_unit(unit_id: str, titles: Mapping[str, str], option: str) -> click.
 def warn_of_errors(work: Work) -> None:
     """Say that something in the answers is wrong: it counts nowhere, so everyone must hear of it."""
     tell_errors(work.errors())
+
+
+def tell_few(work: Work, round_: Round, unit_id: str | None = None) -> None:
+    """Say of which units too few colleagues answered something to show what they said.
+
+    Args:
+        work: the workspace.
+        round_: the round.
+        unit_id: only this unit; None for all.
+    """
+    shown = work.answers(round_)
+    for unit in units_of(work.region):
+        said = [f.answers.values() for f in shown.get(unit.id, ()) if f.kind != "partner"]
+        n = sum(WITHHELD in answers for answers in said)
+        if n and unit_id in {None, unit.id}:
+            tell(say("cli.few", unit=unit.title, least=work.region.min_respondents))
 
 
 def tell_errors(errors: int) -> None:

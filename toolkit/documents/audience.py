@@ -2,18 +2,21 @@
 """What a reader may see, decided in one place: every chapter of a plan and every comparison asks here.
 
 A rule is a word in a table below. Whoever makes a document asks `sees` about a matter, or leaves it to
-`reads` whether a whole chapter is for this reader; no other module looks at edition or visibility.
+`reads` whether a whole chapter is for this reader; no other module looks at edition or visibility. What
+single respondents said is taken out before anything is worked out from it: see `shown_answers`.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from toolkit.documents.blocks import Edition
+from toolkit.model.answers import Answer, Answers, Profile
 from toolkit.model.region import Municipality, Region, Visibility
 from toolkit.scoring.region import RoundResult
-from toolkit.scoring.unit import Unit
+from toolkit.scoring.unit import Unit, is_settled
 from toolkit.words.catalogue import say
 
 Audience = Literal["programme_manager", "ssd", "bosd", "teams"]
@@ -69,6 +72,49 @@ def may_see(sight: Edition | Visibility, matter: Matter) -> bool:
         True when nothing above keeps it from them.
     """
     return matter not in _KEPT_FROM[sight]
+
+
+WITHHELD = Answer()
+"""What stands in place of an answer that too few gave: it is known that there is one, and nothing of it."""
+
+
+def shown_answers(files: Sequence[Answers], at_least: int) -> list[Answers]:
+    """What a unit's files of one round say as far as others than the respondent may know.
+
+    The form that the unit settled together stands as it is. Colleagues, and apart from them partners, are
+    single respondents: what they say to a question stands only when enough of them say something to it,
+    for whatever is worked out from less would tell what one of them said. What is left out here is in no
+    figure, plan, comparison, table, hash or data.
+
+    Args:
+        files: of one unit in one round.
+        at_least: how many must have said something: `min_respondents` of the region.
+
+    Returns:
+        The files in the same order. In those of single respondents `WITHHELD` stands for what is not
+        shown, and nothing tells from which file they came.
+    """
+    groups: dict[bool, list[Answers]] = {}
+    for file in files:
+        if not file.own:
+            groups.setdefault(file.kind == "partner", []).append(file)
+    said = {
+        partners: Counter(c for file in group for c, answer in file.answers.items() if is_settled(answer))
+        for partners, group in groups.items()
+    }
+
+    def shown(file: Answers) -> Answers:
+        if file.own:
+            return file
+        partner = file.kind == "partner"
+        counted = ((c, answer) for c, answer in file.answers.items() if is_settled(answer))
+        kept = {c: answer if said[partner][c] >= at_least else WITHHELD for c, answer in counted}
+        bare: dict[str, object] = {"answers": kept, "imports": ()}
+        if len(groups[partner]) < at_least:
+            bare |= {"profile": Profile(), "formation": (), "own_support": ()}
+        return file.model_copy(update=bare)
+
+    return [shown(file) for file in files]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ large is read: `look` reads region.yaml alone, `open_work` all that the work nee
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from toolkit.checking.everything import asked_in, check_workspace
+from toolkit.documents.audience import shown_answers
 from toolkit.model.answers import Answers
 from toolkit.model.measures import Measures
 from toolkit.model.problem import Problem
@@ -63,6 +64,7 @@ class Work:
     region: Region
     problems: Problems
     part: Part = EVERYTHING
+    _shown: dict[str, dict[str, list[Answers]]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def measures(self) -> Measures:
@@ -80,10 +82,23 @@ class Work:
         return asked
 
     def answers(self, round_: Round) -> dict[str, list[Answers]]:
-        """The answers of a round per unit, of the units that were read.
+        """The answers of a round per unit, of the units that were read, as far as others may know them.
 
         Raises:
             LookupError: when the round was not read: it would seem that nobody answered.
+        """
+        known = self._shown.get(round_.id)
+        if known is None:
+            least = self.region.min_respondents
+            known = {u: shown_answers(files, least) for u, files in self.answers_given(round_).items()}
+            self._shown[round_.id] = known
+        return known
+
+    def answers_given(self, round_: Round) -> dict[str, list[Answers]]:
+        """The same as they were given: for the respondents themselves, and for counting forms.
+
+        Raises:
+            LookupError: when the round was not read.
         """
         if self.part.rounds is not None and round_.id not in self.part.rounds:
             raise LookupError(round_.id)

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round
 from toolkit.planning.gaps import asked_once
-from toolkit.scoring.region import RoundResult
+from toolkit.scoring.region import RoundResult, score_round
 from toolkit.scoring.unit import Unit, UnitResult
 from toolkit.words.catalogue import severity
 from toolkit.work.known import WORTH_REMEMBERING, known_units, unit_of
@@ -77,7 +77,8 @@ def standing(
     work = work_from(place, known.fresh, known.part, progress)
     if not isinstance(work, Work):
         return work
-    scored = work.score(round_)
+    # how many answers there are tells nothing of what they say
+    scored = score_round(work.region, round_, work.asked(round_), work.answers_given(round_))
     now = _made(work, scored) | {unit: Standing(**value) for unit, value in known.values.items()}
     known.keep({unit: asdict(one) for unit, one in now.items()}, worth)
     units = ((u.unit, now.get(u.unit.id, Standing({}))) for u in scored.units if _is_asked(scored, u))

@@ -35,7 +35,7 @@ def command(
     from toolkit.cli.output import emit_json
     from toolkit.cli.show.reasons import show_explanation
     from toolkit.cli.show.scores import show_scores
-    from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened, warn_of_errors
+    from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened, tell_few, warn_of_errors
     from toolkit.reading.workspace import Part
     from toolkit.scoring.explain import explain
     from toolkit.scoring.record import as_record, of_one_unit
@@ -58,4 +58,5 @@ def command(
         emit_json(record if unit_id is None else of_one_unit(record, unit_id))
     else:
         show_scores(scored, unit_id)
+    tell_few(work, round_, unit_id)
     warn_of_errors(work)

@@ -46,7 +46,7 @@ def command(
     """
     from toolkit.cli.output import save, show_problems, stop, tell
     from toolkit.cli.show.compare import show_comparison
-    from toolkit.cli.work import chosen_round, looked_at, opened, unknown_unit, warn_of_errors
+    from toolkit.cli.work import chosen_round, looked_at, opened, tell_few, unknown_unit, warn_of_errors
     from toolkit.reading.workspace import Part
     from toolkit.work.make.comparison import make_comparison
     from toolkit.work.make.gather import Gather
@@ -70,4 +70,5 @@ def command(
             stop(problems)
         if problems:
             show_problems(problems)
+    tell_few(work, round_)
     warn_of_errors(work)

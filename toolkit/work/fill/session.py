@@ -155,8 +155,9 @@ class Session:
         work = open_work(place) if isinstance(place, Place) else place
         if not isinstance(work, Work):
             return work
-        files = work.answers(self.round).get(self.unit.id, [])
-        if self.answers.kind == "member":
+        member = self.answers.kind == "member"
+        files = (work.answers_given if member else work.answers)(self.round).get(self.unit.id, [])
+        if member:
             files = [f for f in files if f.respondent == self.answers.respondent]
         return score_round(work.region, self.round, work.asked(self.round), {self.unit.id: files})
 

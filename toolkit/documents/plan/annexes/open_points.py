@@ -4,13 +4,14 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from toolkit.documents.audience import WITHHELD
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, Text, section
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.scoring.unit import says_two_things
 from toolkit.words.catalogue import say
 from toolkit.words.text import listing
 
-_REASONS = ("unknown", "unusable", "na", "blank")
+_REASONS = ("unknown", "few", "unusable", "na", "blank")
 
 
 def open_points(inputs: PlanInputs) -> Section | None:
@@ -56,14 +57,15 @@ def open_reason(inputs: PlanInputs, criterion: str) -> str:
         criterion: one without a level and without an accepted n.v.t.
 
     Returns:
-        unknown, unusable, na or blank.
+        unknown, few, unusable, na or blank.
     """
     answer = inputs.answer(criterion)
-    if answer is None and inputs.team_form is None:
-        said = [f.answers[criterion] for f in inputs.own_files if criterion in f.answers]
-        return "unknown" if any(a.unknown for a in said) else "blank"
     if answer is None:
-        return "blank"
+        colleagues = (f.answers.get(criterion) for f in inputs.own_files if f.kind != "partner")
+        said = [a for a in colleagues if a is not None]
+        if WITHHELD in said:
+            return "few"
+        return "unknown" if inputs.team_form is None and any(a.unknown for a in said) else "blank"
     if answer.rejected is not None or says_two_things(answer):
         return "unusable"
     return "unknown" if answer.unknown else "na" if answer.na else "blank"

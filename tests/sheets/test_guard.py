@@ -9,10 +9,13 @@ import openpyxl
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from openpyxl.comments import Comment
 
 from tests.forms.helpers import edited, part, read, repacked, team_form, the
 from toolkit.forms.question.workbook import write_workbook
 from toolkit.sheets.guard import MAX_ENTRIES, inspect
+from toolkit.sheets.kinds import words_of
+from toolkit.words.catalogue import describe
 from tools.example.fill import AS_ODS, target_of
 
 SHEET = "xl/worksheets/sheet3.xml"
@@ -158,6 +161,88 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(form: bytes) -> None:
     the(read(data).problems, "workbook-too-large")
 
 
+def _ods_with(ods: bytes, rows: str) -> bytes:
+    return repacked(
+        ods,
+        lambda n, d: (
+            d.replace(b"<table:table-row", rows.encode() + b"<table:table-row", 1)
+            if n == "content.xml"
+            else d
+        ),
+    )
+
+
+def test_one_text_over_a_whole_sheet_of_ods_is_refused_before_it_is_unfolded(ods: bytes) -> None:
+    """A small file that says one text some millions of times would take gigabytes."""
+    text = "Wij werken zo. " * 20
+    row = (
+        '<table:table-row table:number-rows-repeated="15000"><table:table-cell '
+        'table:number-columns-repeated="190" office:value-type="string"><text:p>{}</text:p>'
+        "</table:table-cell></table:table-row>"
+    )
+    problem = the(read(_ods_with(ods, row.format(text)), "x.ods").problems, "workbook-too-much-text")
+    assert problem.place.sheet == "Uitleg"
+    few = row.replace("15000", "100").format(text)
+    assert read(_ods_with(ods, few), "x.ods").problems == ()
+
+
+def test_one_long_text_in_many_cells_of_xlsx_is_refused(form: bytes) -> None:
+    """A text that all cells share is kept once in the file, and would stand in memory for each of them."""
+    cells = "".join(f'<row r="{r}"><c r="A{r}" t="s"><v>0</v></c></row>' for r in range(1000, 9000))
+
+    def with_text(length: int) -> bytes:
+        def change(name: str, part: bytes) -> bytes:
+            if name == "xl/sharedStrings.xml":
+                return part.replace(b"<si>", b"<si><t>" + b"x" * length + b"</t></si><si>", 1)
+            return part.replace(b"</sheetData>", cells.encode() + b"</sheetData>") if name == SHEET else part
+
+        return repacked(form, change)
+
+    the(inspect("x", with_text(30_000)).problems, "workbook-too-much-text")
+    assert inspect("x", with_text(3_000)).problems == ()
+
+
+def test_a_long_text_that_stands_once_is_no_reason_to_refuse(form: bytes) -> None:
+    """A whole page pasted in one cell is read, however many other cells there are."""
+    data = repacked(
+        form,
+        lambda n, d: (
+            d.replace(b"</sst>", b"<si><t>" + b"x" * 32_000 + b"</t></si></sst>") if "Strings" in n else d
+        ),
+    )
+    assert inspect("x", data).problems == ()
+
+
+def test_many_sheets_with_a_cell_far_down_are_refused_together(form: bytes) -> None:
+    """Each of them would do; together they would take more room than any form."""
+    far = b'<row r="19999"><c r="GR19999"><v>1</v></c></row></sheetData>'
+
+    def change(name: str, part: bytes) -> bytes:
+        return part.replace(b"</sheetData>", far) if name.startswith("xl/worksheets/sheet") else part
+
+    the(inspect("x", repacked(form, change)).problems, "workbook-too-much-text")
+
+
+def test_comments_and_merged_cells_are_known(ods: bytes) -> None:
+    """Which cells hold a comment and which were made one, in both kinds of file."""
+
+    def change(book: openpyxl.Workbook) -> None:
+        book["Team"]["B7"].comment = Comment("Klopt dit?", "x")
+        book["Team"].merge_cells("B9:B11")
+
+    team = inspect("x", edited(change)).extent("Team")
+    assert (team.notes, team.merged) == ([(6, 1)], [(8, 1, 10, 1)])
+    row = (
+        f"<table:table-row><table:table-cell>{COMMENT}</table:table-cell><table:table-cell "
+        'table:number-rows-spanned="3" table:number-columns-spanned="1"/></table:table-row>'
+    )
+    before = inspect("x", ods).extent("Uitleg")
+    uitleg = inspect("x", _ods_with(ods, row)).extent("Uitleg")
+    assert len(uitleg.notes) == len(before.notes) + 1
+    ((first, left, last, right),) = (place for place in uitleg.merged if place not in before.merged)
+    assert (left, right, last - first) == (1, 1, 2)
+
+
 def test_a_picture_in_the_workbook_is_never_unpacked(form: bytes) -> None:
     """What is not needed for the answers is left in the zip, whatever its size."""
     with zipfile.ZipFile(stream := io.BytesIO(form), "a", zipfile.ZIP_DEFLATED) as archive:
@@ -190,6 +275,40 @@ def test_too_many_or_doubled_entries_are_refused(form: bytes) -> None:
     with zipfile.ZipFile(stream := io.BytesIO(form), "a") as archive:
         archive.writestr("XL/WORKBOOK.XML", b"<a/>")
     the(read(stream.getvalue()).problems, "workbook-unreadable")
+
+
+MAIL = b"Received: from mail.example by x\r\nSubject: formulier\r\n\r\nBijlage."
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"", "empty"),
+        (b" \r\n", "empty"),
+        (b"\xef\xbb\xbf<!DOCTYPE html><html><table><tr><td>3</td></tr></table></html>", "page"),
+        (b"<html xmlns:x='urn:schemas-microsoft-com:office:excel'><body></body></html>", "page"),
+        (b"<table><tr><td>VL-01</td></tr></table>", "page"),
+        (MAIL, "mail"),
+        (b"From: Anna <anna@example.nl>\nTo: x\n\n", "mail"),
+        (OLE + "__substg1.0_0037001F".encode("utf-16-le"), "mail"),
+        (OLE + "WordDocument".encode("utf-16-le"), "document"),
+        (b"%PDF-1.7\n", "document"),
+        (b"<?xml version='1.0'?><office:document xmlns:office='urn:x'></office:document>", "flat"),
+        (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', "flat"),
+        (_zip({"oost.xlsx": b"PK", "west.xlsx": b"PK"}), "archive"),
+        (_zip({"[Content_Types].xml": b"<a/>", "word/document.xml": b"<a/>"}), "document"),
+        (_zip({"[Content_Types].xml": b"<a/>", "xl/workbook.bin": b"x"}), "binary"),
+        (_zip({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>"}), "other"),
+        (b"\x89PNG\r\n", "picture"),
+        (b"naam;niveau\nVL-01;3\n", "other"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_no_workbook_is_called_by_its_name(data: bytes, kind: str) -> None:
+    """An empty file, a web page, a mail, a zip with forms: each is said, with what to do."""
+    problem = the(read(data).problems, "workbook-kind-unknown")
+    assert dict(problem.holes) == words_of(kind)
+    assert describe(problem)[1] == words_of(kind)["what"] + "."
 
 
 @pytest.mark.parametrize(

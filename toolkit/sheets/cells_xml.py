@@ -9,6 +9,8 @@ from xml.parsers import expat
 from toolkit.model.problem import Hole, Place
 
 MAX_ROWS, MAX_COLUMNS = 20_000, 200
+MAX_AREA = 5_000_000
+MAX_TEXT = 50_000_000
 MAX_MARKED = 50_000
 TEXT_MAX = 500
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
@@ -44,17 +46,28 @@ class SheetExtent:
 
     Attributes:
         any_cell: whether there is a cell at all.
+        rows: down to the last cell.
+        columns: up to the last cell.
+        text: characters in all cells together, each as often as it stands there.
         stray: the first cell beyond the limits, or None.
         marked: cells with a formula or an error, by row and column from 0.
+        merged: cells made one: first row and column, last row and column, from 0.
+        notes: cells with a comment, by row and column from 0.
     """
 
     any_cell: bool = False
+    rows: int = field(default=0, compare=False)
+    columns: int = field(default=0, compare=False)
+    text: int = field(default=0, compare=False)
     stray: str | None = None
     marked: dict[tuple[int, int], Marked] = field(default_factory=dict)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    notes: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, row: int, column: int) -> None:
         """Count a cell with a value; row and column from 0."""
         self.any_cell = True
+        self.rows, self.columns = max(self.rows, row + 1), max(self.columns, column + 1)
         if self.stray is None and (row >= MAX_ROWS or column >= MAX_COLUMNS):
             self.stray = cell_name(row, column)
 
@@ -63,6 +76,13 @@ class SheetExtent:
         if len(self.marked) >= MAX_MARKED:
             raise RefusedError("workbook-too-many-formulas", most=MAX_MARKED)
         self.marked[row, column] = what
+
+
+def merged_in(ref: str) -> list[tuple[int, int, int, int]]:
+    """The range that an address such as `B2:B9` names, from 0; none for anything else."""
+    ends = [_CELL.fullmatch(end) for end in ref.split(":")]
+    places = [(int(end[2]) - 1, column_number(end[1])) for end in ends if end is not None]
+    return [(*places[0], *places[1])] if len(places) == len(ends) == 2 else []
 
 
 def cell_name(row: int, column: int) -> str:
@@ -75,11 +95,11 @@ def cell_name(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
-class _Scanner:
+class Scanner:
     """An incremental parser that refuses document types and entities."""
 
-    def __init__(self) -> None:
-        self.parser = expat.ParserCreate()
+    def __init__(self, *, namespaces: bool = False) -> None:
+        self.parser = expat.ParserCreate(namespace_separator=" " if namespaces else None)
         self.parser.buffer_text = True
         self.parser.StartDoctypeDeclHandler = self._refuse
         self.parser.EntityDeclHandler = self._refuse
@@ -113,13 +133,14 @@ class _Scanner:
         """Characters inside an element."""
 
 
-class XlsxPart(_Scanner):
+class XlsxPart(Scanner):
     """Any part of an .xlsx: a sheet, the list of sheets, or their addresses.
 
     Attributes:
         extent: cells that occur in it.
         sheets: name and relation id, when it is the workbook part.
         targets: address by relation id, when it is a relations part.
+        notes: cells with a comment, when it is a part with those.
     """
 
     def __init__(self) -> None:
@@ -127,6 +148,7 @@ class XlsxPart(_Scanner):
         self.extent = SheetExtent()
         self.sheets: list[tuple[str, str]] = []
         self.targets: dict[str, str] = {}
+        self.notes: list[tuple[int, int]] = []
         self._row, self._column = -1, -1
         self._in_cell = self._filled = self._is_error = False
         self._formula: str | None = None
@@ -146,9 +168,13 @@ class XlsxPart(_Scanner):
             self._inside = local
             if local == "f":
                 self._formula = ""
+        elif local == "mergeCell":
+            self.extent.merged += merged_in(attributes.get("ref", ""))
         elif local == "sheet" and "name" in attributes:
             relation = next((v for k, v in attributes.items() if k.rpartition(":")[2] == "id"), "")
             self.sheets.append((attributes["name"], relation))
+        elif local == "comment" and (at := _CELL.fullmatch(attributes.get("ref", ""))):
+            self.notes.append((int(at[2]) - 1, column_number(at[1])))
         elif local == "Relationship":
             self.targets[attributes.get("Id", "")] = attributes.get("Target", "")
 
@@ -185,7 +211,7 @@ class XlsxPart(_Scanner):
             self._value = (self._value + data)[:TEXT_MAX]
 
 
-class OdsContent(_Scanner):
+class OdsContent(Scanner):
     """`content.xml` of an .ods (or its manifest, for the sign of a password).
 
     Attributes:
@@ -203,6 +229,7 @@ class OdsContent(_Scanner):
         self._formula: str | None = None
         self._is_error = False
         self._value = ""
+        self._text = self._row_text = 0
         self._row_marked: list[tuple[int, int, Marked]] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -216,15 +243,17 @@ class OdsContent(_Scanner):
             return
         elif name == "table:table-row":
             self._rows = _number(attributes.get("table:number-rows-repeated"), 1)
-            self._column, self._row_filled, self._row_marked = 0, False, []
+            self._column, self._row_filled, self._row_marked, self._row_text = 0, False, [], 0
         elif name in _CELL_TYPES:
             self._columns = _number(attributes.get("table:number-columns-repeated"), 1)
-            self._in_cell, self._value = True, ""
+            self._in_cell, self._value, self._text = True, "", 0
+            self._merge(self._extent, attributes)
             self._formula = attributes.get("table:formula")
             self._is_error = attributes.get("calcext:value-type") == "error"
             self._filled = self._formula is not None or "office:value-type" in attributes
         elif name == "office:annotation":
             self._depth += 1
+            self._extent.notes.append((self._row, self._column))
         elif name == "text:p" and self._in_cell and not self._depth:
             self._filled = True
 
@@ -241,8 +270,16 @@ class OdsContent(_Scanner):
         elif name == "office:annotation":
             self._depth -= 1
 
+    def _merge(self, extent: SheetExtent, attributes: dict[str, str]) -> None:
+        down, right = (
+            _number(attributes.get(f"table:number-{of}-spanned"), 1) - 1 for of in ("rows", "columns")
+        )
+        if down or right:
+            extent.merged.append((self._row, self._column, self._row + down, self._column + right))
+
     def _end_cell(self, extent: SheetExtent) -> None:
         self._in_cell = False
+        self._row_text += self._columns * self._text
         if self._filled:
             self._row_filled = True
             extent.add(self._row, self._column + self._columns - 1)
@@ -253,6 +290,7 @@ class OdsContent(_Scanner):
 
     def _end_row(self, extent: SheetExtent) -> None:
         last = self._row + self._rows - 1
+        extent.text += self._rows * self._row_text
         if self._row_filled:
             extent.add(last, 0)
         for column, width, what in self._row_marked:
@@ -263,8 +301,10 @@ class OdsContent(_Scanner):
 
     def text(self, data: str) -> None:
         """Keep the beginning of what a cell shows."""
-        if self._in_cell and not self._depth and len(self._value) < TEXT_MAX:
-            self._value = (self._value + data)[:TEXT_MAX]
+        if self._in_cell and not self._depth:
+            self._text += len(data)
+            if len(self._value) < TEXT_MAX:
+                self._value = (self._value + data)[:TEXT_MAX]
 
 
 def _bare(formula: str | None) -> str | None:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 import python_calamine
 
 from toolkit.model.problem import Place, Problem
-from toolkit.sheets.cells_xml import Marked, cell_name
-from toolkit.sheets.guard import inspect
+from toolkit.sheets.cells_xml import Marked, SheetExtent, cell_name
+from toolkit.sheets.guard import Inspected, inspect
 from toolkit.sheets.values import normal
 
 Value = int | float | str | bool | dt.date | dt.time | dt.timedelta
@@ -24,11 +24,15 @@ class Sheet:
         name: as it stands on the tab.
         rows: values; an empty cell is an empty string.
         marked: cells with a formula or an error, whose value is not to be trusted.
+        merged: cells made one: first row and column, last row and column.
+        notes: cells with a comment.
     """
 
     name: str
     rows: tuple[tuple[Value, ...], ...]
     marked: Mapping[tuple[int, int], Marked] = field(default_factory=dict)
+    merged: Sequence[tuple[int, int, int, int]] = ()
+    notes: Sequence[tuple[int, int]] = ()
     _by_text: dict[str, list[tuple[int, int]]] = field(default_factory=dict, init=False, repr=False)
 
     def at(self, row: int, column: int) -> Value:
@@ -78,22 +82,31 @@ def open_workbook(
         The other sheets in order, or none with the reason. Nothing is raised.
     """
     closed = {normal(name) for name in unread}
-    looked = inspect(file, data, closed)
-    if looked.problems:
-        return (), looked.problems
+    for anew in (False, True):  # what the reader does not understand is written anew, once
+        looked = inspect(file, data, closed, anew=anew)
+        if looked.problems:
+            return (), looked.problems
+        sheets = _sheets(looked, closed)
+        if sheets is not None:
+            return sheets, ()
+    return (), (Problem.of("workbook-unreadable", file),)
+
+
+def _sheets(looked: Inspected, closed: Collection[str]) -> tuple[Sheet, ...] | None:
+    """What the fast reader sees; None when it cannot read it."""
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(looked.safe))
-        sheets = tuple(
-            Sheet(
-                name,
-                tuple(tuple(row) for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)),
-                looked.marked(name),
-            )
+        return tuple(
+            _sheet(name, book.get_sheet_by_name(name), looked.extent(name))
             for name in book.sheet_names
             if normal(name) not in closed
         )
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException:  # a panic inside the reader is no Exception
-        return (), (Problem.of("workbook-unreadable", file),)
-    return sheets, ()
+        return None
+
+
+def _sheet(name: str, read: python_calamine.CalamineSheet, extent: SheetExtent) -> Sheet:
+    rows = tuple(map(tuple, read.to_python(skip_empty_area=False)))
+    return Sheet(name, rows, extent.marked, extent.merged, extent.notes)

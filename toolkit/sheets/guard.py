@@ -10,24 +10,28 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from toolkit.model.problem import Place, Problem
+from toolkit.sheets.canonical import ODS, XLSX, Family, canonical
 from toolkit.sheets.cells_xml import (
+    MAX_AREA,
     MAX_COLUMNS,
     MAX_ROWS,
+    MAX_TEXT,
     Marked,
     OdsContent,
     RefusedError,
     SheetExtent,
     XlsxPart,
 )
-from toolkit.sheets.plain_xml import is_plain, plain_extent
+from toolkit.sheets.kinds import kind_of_zip, other_kind, words_of
+from toolkit.sheets.plain_xml import is_plain, plain_extent, shared_text
 from toolkit.sheets.values import normal
 
-MAX_BYTES = 200_000_000
+MAX_BYTES = 60_000_000
 MAX_ENTRIES = 2_000
 MAX_RATIO = 250
 _RATIO_FROM = 5_000_000
@@ -38,10 +42,13 @@ _XLSX = re.compile(
     r"\[content_types\]\.xml|_rels/\.rels|xl/(?!drawings/|charts/|media/|theme/).*\.(xml|rels)"
 )
 _ODS = ("mimetype", "meta-inf/manifest.xml", "content.xml")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_XLSX = "EncryptedPackage".encode("utf-16-le")
 
-_BOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_BOOK, _RELATIONS, _TEXTS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedstrings.xml"
+_ODS_NAMES = tuple(f'xmlns:{prefix}="{space}"'.encode() for space, prefix in ODS.prefixes.items())[:3]
+_PREFIXED_ROOT = re.compile(rb"\A[^<]*(?:<\?[^>]*>\s*)?<[^\s<>/]+:")
+_NUMBERED = re.compile(rb"<v>[^<]*&#")  # read as an empty cell
+# where the fast reader stops, or takes space between elements for text
+_ODS_LOOSE = re.compile(rb">\s+</?(?:table:|office:|text:[ph][ >/])")
 
 Kind = Literal["xlsx", "ods"]
 
@@ -52,7 +59,8 @@ class Inspected:
 
     Attributes:
         kind: of workbook; None when it was refused.
-        safe: the parts that hold cells, packed again; empty when it was refused.
+        safe: the parts that hold cells, packed again, written anew where they were written otherwise
+            than office programs do; empty when it was refused.
         sheets: what really occurs on every sheet, by name.
         problems: why it was refused.
     """
@@ -64,84 +72,115 @@ class Inspected:
 
     def marked(self, sheet: str) -> dict[tuple[int, int], Marked]:
         """Cells of a sheet with a formula or an error value, by row and column from 0."""
-        return self.sheets[sheet].marked if sheet in self.sheets else {}
+        return self.extent(sheet).marked
+
+    def extent(self, sheet: str) -> SheetExtent:
+        """What occurs on a sheet; nothing on one that was not looked at."""
+        return self.sheets.get(sheet) or SheetExtent()
 
 
-def inspect(file: str, data: bytes, unread: Collection[str] = ()) -> Inspected:
+def inspect(file: str, data: bytes, unread: Collection[str] = (), *, anew: bool = False) -> Inspected:
     """Look at a workbook without trusting anything in it.
 
     Args:
         file: its name, for the problems.
         data: its bytes, whatever they are.
         unread: names of sheets, as `normal` gives them, that nobody will read: they stay in the zip.
+        anew: write every part anew, also one that looks as office programs write it.
 
     Returns:
         Facts, or the reason for refusing it. Nothing is raised.
     """
     try:
-        _check_beginning(data)
+        _refuse_other(other_kind(data))
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _inspect_zip(archive, unread)
+            return _inspect_zip(archive, unread, anew=anew)
     except RefusedError as error:
         return Inspected(problems=(Problem.of(error.code, file, error.place, **error.holes),))
     except Exception:  # a broken zip raises a dozen kinds of error, all with this one meaning
         return Inspected(problems=(Problem.of("workbook-unreadable", file),))
 
 
-def _check_beginning(data: bytes) -> None:
-    if data.startswith(_OLE):  # the old format, or a new one behind a password
-        raise RefusedError("workbook-password" if _ENCRYPTED_XLSX in data else "workbook-macros")
-    if not data.startswith(b"PK"):
-        raise RefusedError("workbook-kind-unknown")
+def _refuse_other(kind: str | None) -> None:
+    if kind in {"password", "macros"}:
+        raise RefusedError(f"workbook-{kind}")
+    if kind is not None:
+        raise RefusedError("workbook-kind-unknown", None, **words_of(kind))
 
 
-def _inspect_zip(archive: zipfile.ZipFile, unread: Collection[str]) -> Inspected:
+def _inspect_zip(archive: zipfile.ZipFile, unread: Collection[str], *, anew: bool) -> Inspected:
     entries = {e.filename.replace("\\", "/").lower(): e for e in archive.infolist()}
     if len(entries) != len(archive.infolist()) or len(entries) > MAX_ENTRIES:
         raise RefusedError("workbook-unreadable")
     kind: Kind
     if _BOOK in entries:
         kind = "xlsx"
-        wanted = [entry for name, entry in entries.items() if _XLSX.fullmatch(name)]
+        wanted = {name: entry for name, entry in entries.items() if _XLSX.fullmatch(name)}
     elif "mimetype" in entries and "content.xml" in entries:
         kind = "ods"
-        wanted = [entries[name] for name in _ODS if name in entries]
+        wanted = {name: entries[name] for name in _ODS if name in entries}
     else:
-        raise RefusedError("workbook-kind-unknown")
-    if any(entry.flag_bits & 1 for entry in wanted):
+        _refuse_other(kind_of_zip(entries))
+    if any(entry.flag_bits & 1 for entry in wanted.values()):
         raise RefusedError("workbook-password")
     if "xl/vbaproject.bin" in entries:
         raise RefusedError("workbook-macros")
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as safe:
-        copier = _Copier(archive, safe)
+        copier = _Copier(archive, safe, anew=anew)
         sheets = _scan_xlsx(copier, wanted, unread) if kind == "xlsx" else _scan_ods(copier, wanted)
+    _check(sheets)
+    return Inspected(kind, packed.getvalue(), sheets)
+
+
+def _check(sheets: Mapping[str, SheetExtent]) -> None:
+    """Refuse what would take more memory than any form."""
     for name, extent in sheets.items():
         if extent.stray is not None:
             place = Place(sheet=name, cell=extent.stray)
             raise RefusedError("workbook-stray-cell", place, rows=MAX_ROWS, columns=MAX_COLUMNS)
-    return Inspected(kind, packed.getvalue(), sheets)
+    most = max(sheets.items(), key=lambda item: item[1].text, default=("", SheetExtent()))
+    area = sum(extent.rows * extent.columns for extent in sheets.values())
+    if sum(extent.text for extent in sheets.values()) > MAX_TEXT or area > MAX_AREA:
+        raise RefusedError("workbook-too-much-text", Place(sheet=most[0]), most=MAX_TEXT // 1_000_000)
 
 
 def _scan_xlsx(
-    copier: "_Copier", wanted: list[zipfile.ZipInfo], unread: Collection[str]
+    copier: "_Copier", entries: dict[str, zipfile.ZipInfo], unread: Collection[str]
 ) -> dict[str, SheetExtent]:
-    entries = {entry.filename.replace("\\", "/").lower(): entry for entry in wanted}
-    book, relations = XlsxPart(), XlsxPart()
-    book.run(copier.pieces(entries.pop(_BOOK)))
-    if _RELATIONS in entries:
-        relations.run(copier.pieces(entries.pop(_RELATIONS)))
+    book = _followed(copier.part(entries.pop(_BOOK), XLSX))
+    relations = _followed(copier.part(entries.pop(_RELATIONS), XLSX)) if _RELATIONS in entries else XlsxPart()
     named = {_address(relations.targets.get(relation, "")): name for name, relation in book.sheets}
     read = {_address(relations.targets.get(r, "")) for name, r in book.sheets if normal(name) not in unread}
+    wanted = {path: entry for path, entry in entries.items() if path not in named or path in read}
+    parts = {path: copier.part(entry, XLSX) for path, entry in wanted.items()}
+    lengths = [len(text) for text in parts.get(_TEXTS, b"").split(b"</si>")]
     extents: dict[str, SheetExtent] = {}
-    for path, entry in entries.items():
-        if path in named and path not in read:
-            continue
-        extent = _extent(b"".join(copier.pieces(entry)), is_sheet=path in named)
+    for path, part in parts.items():
+        extent = _extent(part, is_sheet=path in named)
         # a part with cells that the workbook does not name is measured too, under its own address
         if path in named or extent.any_cell:
+            extent.text = shared_text(part, lengths) + len(part)
+            extent.notes = list(_notes(path, parts))
             extents[named.get(path, path)] = extent
     return extents
+
+
+def _notes(sheet: str, parts: Mapping[str, bytes]) -> Iterator[tuple[int, int]]:
+    """Cells of a sheet with a comment, by its links to other parts."""
+    folder, name = posixpath.split(sheet)
+    links = parts.get(f"{folder}/_rels/{name}.rels")
+    if links is not None and b"comments" in links:
+        for target in _followed(links).targets.values():
+            path = _address(target, folder)
+            if "comments" in path and path in parts:
+                yield from _followed(parts[path]).notes
+
+
+def _followed(part: bytes) -> XlsxPart:
+    scanner = XlsxPart()
+    scanner.run([part])
+    return scanner
 
 
 def _extent(part: bytes, *, is_sheet: bool) -> SheetExtent:
@@ -152,39 +191,35 @@ def _extent(part: bytes, *, is_sheet: bool) -> SheetExtent:
         extent = plain_extent(part)
         if extent is not None:
             return extent
-    scanner = XlsxPart()
-    scanner.run([part])
-    return scanner.extent
+    return _followed(part).extent
 
 
-def _address(target: str) -> str:
+def _address(target: str, base: str = "xl") -> str:
     path = target.replace("\\", "/").lower()
-    return path.lstrip("/") if path.startswith("/") else posixpath.normpath(posixpath.join("xl", path))
+    return path.lstrip("/") if path.startswith("/") else posixpath.normpath(posixpath.join(base, path))
 
 
-def _scan_ods(copier: "_Copier", wanted: list[zipfile.ZipInfo]) -> dict[str, SheetExtent]:
+def _scan_ods(copier: "_Copier", entries: Mapping[str, zipfile.ZipInfo]) -> dict[str, SheetExtent]:
     content = OdsContent()
-    for entry in wanted:
-        name = entry.filename.lower()
+    for name, entry in entries.items():
         if name == "mimetype":
-            if b"opendocument.spreadsheet" not in b"".join(copier.pieces(entry)):
-                raise RefusedError("workbook-kind-unknown")
+            if b"opendocument.spreadsheet" not in copier.part(entry):
+                raise RefusedError("workbook-kind-unknown", None, **words_of("other"))
         else:
             scanner = content if name == "content.xml" else OdsContent()
-            scanner.run(copier.pieces(entry))
+            scanner.run([copier.part(entry, ODS)])
     return content.sheets
 
 
 class _Copier:
-    """Streams parts from one zip to another and counts what is unpacked, over all parts together."""
+    """Brings parts from one zip to another and counts what is unpacked, over all parts together."""
 
-    def __init__(self, archive: zipfile.ZipFile, safe: zipfile.ZipFile) -> None:
-        self.archive = archive
-        self.safe = safe
+    def __init__(self, archive: zipfile.ZipFile, safe: zipfile.ZipFile, *, anew: bool) -> None:
+        self.archive, self.safe, self.anew = archive, safe, anew
         self.total = 0
 
-    def pieces(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
-        """The bytes of a part in bounded pieces, each written to the other zip on the way.
+    def part(self, entry: zipfile.ZipInfo, family: Family | None = None) -> bytes:
+        """The bytes of a part as they are written to the other zip: XML in the shape of office programs.
 
         Raises:
             RefusedError: when a part or all parts together swell too much.
@@ -199,5 +234,19 @@ class _Copier:
                 if self.total > MAX_BYTES or mine > most:
                     raise RefusedError("workbook-too-large", megabytes=MAX_BYTES // 1_000_000)
                 kept.append(piece)
-                yield piece
-        self.safe.writestr(zipfile.ZipInfo(entry.filename), b"".join(kept))
+        data = b"".join(kept)
+        if family is not None and (self.anew or not _is_usual(data, family)):
+            data = canonical(data, family)
+        self.safe.writestr(zipfile.ZipInfo(entry.filename), data)
+        return data
+
+
+def _is_usual(part: bytes, family: Family) -> bool:
+    """True for XML in the shape in which office programs write it."""
+    if not is_plain(part):
+        return False
+    if family is XLSX:
+        return _PREFIXED_ROOT.search(part) is None and not (b"&#" in part and _NUMBERED.search(part))
+    if b"<manifest:" in part:
+        return True
+    return all(name in part for name in _ODS_NAMES) and not _ODS_LOOSE.search(part, part.find(b"<office:"))

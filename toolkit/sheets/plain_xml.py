@@ -7,15 +7,17 @@ one of those they found. Whatever is otherwise is left to the scanner that follo
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from toolkit.sheets.cells_xml import (
     MAX_COLUMNS,
     MAX_ROWS,
+    MAX_TEXT,
     TEXT_MAX,
     Marked,
     SheetExtent,
     column_number,
+    merged_in,
 )
 
 # UTF-8, said or not, and nothing else in the declaration
@@ -34,6 +36,8 @@ _ERROR = re.compile(
     rb'<c r="([A-Z]+)([0-9]+)"[^<>]* t="e"[^<>]*>(?:<f(?: [^<>]*)?(?:/>|>[^<]*</f>))?<v>([^<]*)</v>'
 )
 _ANY_ERROR = re.compile(rb't="e"')
+_MERGED = re.compile(rb'<mergeCell ref="([A-Z0-9:]+)"')
+_SHARED = re.compile(rb't="s"[^<>]*>\s*<v>\s*([0-9]{1,9})\s*</v>')
 _ENTITIES = ((b"&lt;", b"<"), (b"&gt;", b">"), (b"&quot;", b'"'), (b"&apos;", b"'"), (b"&amp;", b"&"))
 
 
@@ -72,7 +76,8 @@ def plain_extent(part: bytes) -> SheetExtent | None:
     is_clear = not any(b"&#" in text or b"\r" in text for *_, text in (*formulas, *errors))
     if not (all_known and all_near and is_clear):
         return None
-    extent = SheetExtent(any_cell=bool(cells))
+    extent = SheetExtent(bool(cells), max(rows, default=0), 1 + max(columns.values(), default=-1))
+    extent.merged = [place for ref in _MERGED.findall(part) for place in merged_in(ref.decode())]
     for letters, row, formula in formulas:
         extent.mark(int(row) - 1, columns[letters], Marked(formula=_text(formula)))
     for letters, row, error in errors:
@@ -90,3 +95,20 @@ def _text(raw: bytes) -> str:
     for entity, character in _ENTITIES:
         raw = raw.replace(entity, character)
     return raw.decode("utf-8", "replace")[:TEXT_MAX]
+
+
+def shared_text(part: bytes, lengths: Sequence[int]) -> int:
+    """How much text the cells of a sheet take from the list of texts that all sheets share.
+
+    Args:
+        part: its XML, as office programs write it.
+        lengths: of those texts, in characters or bytes.
+
+    Returns:
+        At least their sum; a cell of which it cannot be told counts for the longest.
+    """
+    most, cells = max(lengths, default=0), part.count(b't="s"')
+    if cells * most <= MAX_TEXT // 10:  # as for any real form: no need to look at each cell
+        return cells * most
+    numbers = [int(number) for number in _SHARED.findall(part)]
+    return sum(lengths[n] for n in numbers if n < len(lengths)) + most * max(0, cells - len(numbers))

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""XML that means the same is read the same, whichever program wrote it."""
+
+import random
+
+import pytest
+
+from tests.forms.helpers import repacked
+from toolkit.sheets.canonical import ODS, XLSX, Family, canonical
+from toolkit.sheets.cells_xml import RefusedError
+from toolkit.sheets.grid import open_workbook
+from tools.example.fill import AS_ODS, target_of
+from tools.fuzz.rewrite import Style, any_style, rewritten
+
+XLSX_FORM = target_of("zandwerve-oost").read_bytes()
+ODS_FORM = target_of(min(AS_ODS)).read_bytes()
+ONE_BY_ONE = [
+    Style(indent=2),
+    Style(prefixes=True),
+    Style(shuffled=True),
+    Style(quote="'"),
+    Style(cdata=True),
+    Style(numbers=True),
+    Style(remarks=True),
+    Style(open_empty=True),
+    Style(spaced=True),
+    Style(encoding="utf-16"),
+    Style(encoding="utf-8-sig"),
+]
+
+
+@pytest.mark.parametrize("form", [XLSX_FORM, ODS_FORM], ids=["xlsx", "ods"])
+@pytest.mark.parametrize(
+    "style",
+    [
+        *ONE_BY_ONE,
+        *(any_style(random.Random(n)) for n in range(6)),  # noqa: S311 - no secret
+    ],
+    ids=str,
+)
+def test_xml_that_means_the_same_is_read_the_same(form: bytes, style: Style) -> None:
+    """Indented, other prefixes, another order, another alphabet: every cell and every formula is the same."""
+    before, problems = open_workbook("x", form)
+    assert problems == ()
+    changed = rewritten(form, style, random.Random(1))  # noqa: S311 - no secret
+    after, problems = open_workbook("x", changed)
+    assert problems == ()
+    assert changed != form
+    assert [(s.name, s.rows, s.marked, s.merged, s.notes) for s in after] == [
+        (s.name, s.rows, s.marked, s.merged, s.notes) for s in before
+    ]
+
+
+def test_writing_anew_says_the_same() -> None:
+    """What every part becomes when it is written anew, is what the reader found in it before."""
+    for form, family in ((XLSX_FORM, XLSX), (ODS_FORM, ODS)):
+        before, after = open_workbook("x", form)[0], open_workbook("x", _anew(form, family))[0]
+        assert list(after) == list(before)
+        assert len(before) > 5
+
+
+def _anew(form: bytes, family: Family) -> bytes:
+    parts = ("content", "xl/work", "xl/_rels", "xl/shared")
+    return repacked(form, lambda name, part: canonical(part, family) if name.startswith(parts) else part)
+
+
+def test_space_between_paragraphs_in_ods_is_no_text() -> None:
+    """Two paragraphs of a cell are two lines, however far apart a program wrote them."""
+    ns = "urn:oasis:names:tc:opendocument:xmlns:"
+    part = f'<t:p xmlns:t="{ns}text:1.0"> een\n  <t:span>twee  drie</t:span> </t:p>'
+    written = canonical(part.encode(), ODS)
+    assert written.endswith(b">een <text:span>twee drie</text:span> </text:p>")
+    assert canonical(written, ODS) == written
+
+
+def test_what_belongs_to_another_family_is_left_out() -> None:
+    """A cell under a name that is no workbook's own is not slipped in among the cells."""
+    part = b'<row><c r="A1"/><z:x xmlns:z="urn:z"><c r="B1"/></z:x></row>'
+    assert canonical(part, XLSX).endswith(b'><c r="A1"></c></row>')
+    with pytest.raises(RefusedError):
+        canonical(b"<!DOCTYPE a><a/>", XLSX)

@@ -68,6 +68,7 @@ DISK = {
     "work/check", "work/example", "work/make/faces", "work/make/files", "work/make/plans", "work/open",
     "work/receive/files",
     "work/make/shelf", "work/make/spot", "work/stored", "work/make/workers",
+    "work/discussed",
 }  # fmt: skip
 # its own words come with the package, wherever that is
 PACKAGE_DATA = {"words/catalogue"}

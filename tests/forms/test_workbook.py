@@ -4,6 +4,7 @@
 import dataclasses
 import io
 import re
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from toolkit.forms.question.form import Form, FormList, Row, build_form
 from toolkit.forms.question.layout import FIELDS, field_label, header, level_header
 from toolkit.forms.question.workbook import write_workbook
 from toolkit.model.answers import Answer, Answers
+from toolkit.model.region import Sender
 from toolkit.scoring.region import units_of
 from toolkit.words.catalogue import say
 from tools.example.fill import form_of
@@ -442,3 +444,20 @@ def test_the_guide_in_the_repository_names_the_table() -> None:
     tables = [path.name for path in folder.iterdir() if path.suffix in {".csv", ".yaml"}]
     assert tables
     assert all(f"`{name}`" in text for name in tables)
+
+
+@pytest.mark.parametrize("unit", ["zandwerve-oost", "gemeente-zandwerve"])
+@pytest.mark.parametrize("due", [date(2026, 3, 24), None])
+@pytest.mark.parametrize("mailbox", ["zelfscan@regio.example", None])
+def test_the_first_sheet_says_by_when_and_where_it_goes_back(
+    unit: str, due: date | None, mailbox: str | None
+) -> None:
+    """A day and a mailbox that the region agreed stand on the form; what it did not, is not made up."""
+    sender = None if mailbox is None else Sender(role="programmamanager", mailbox=mailbox)
+    form = dataclasses.replace(form_of(unit), due=due, sender=sender)
+    sheet = openpyxl.load_workbook(io.BytesIO(write_workbook(form))).worksheets[0]
+    texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    above = "\n".join(texts[:5])
+    assert ("24 maart 2026" in above) == (due is not None)
+    assert sum("zelfscan@regio.example" in text for text in texts) == (2 if mailbox else 0)
+    assert "None" not in "\n".join(texts)

@@ -19,9 +19,19 @@ class Round(Model):
 
     id: Slug = Field(title="Id", description="Such as 2026-q1.")
     date: Day = Field(title="Datum", description="The norm of this day is used.")
+    due: Day | None = Field(default=None, title="Inleveren uiterlijk", description="Last day to hand in.")
     norm: Pin = Field(title="Kwaliteitsnorm", description="Norm of this round.")
     scope: Literal["core", "full"] = Field(
         default="full", title="Omvang", description="core: core questions."
+    )
+
+
+class Sender(Model):
+    """Who sends the forms and gets them back: a function and its mailbox, never a person."""
+
+    role: Text = Field(title="Functie", description="Such as programmamanager; never a name.")
+    mailbox: Annotated[str, Field(pattern=r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+$", max_length=254)] = Field(
+        title="Postvak", description="Of the function, such as zelfscan@regio.nl."
     )
 
 
@@ -96,6 +106,9 @@ class Region(Model):
     measures: Version = Field(title="Verbeterstappen", description="Version of the measures.")
     norm_start: Day = Field(title="Begin kwaliteitsnorm", description="Growth paths count from here.")
     rounds: tuple[Round, ...] = Field(title="Rondes", description="In any order.", min_length=1)
+    sender: Sender | None = Field(
+        default=None, title="Afzender", description="On forms, mails and reminders."
+    )
     visibility: Sight = Field(default=Sight(), title="Wie ziet wat", description="Per audience.")
     min_respondents: int = Field(default=3, title="Minimum invullers", description="Per spread.", ge=1)
     privacy: Privacy = Field(default=Privacy(), title="Privacy", description="Personal data in texts.")

@@ -55,7 +55,15 @@ def merge(old: Answers | None, new: Answers, seen: Set[str] | None = None) -> An
         same = before is not None and said(before) == said(answer)
         number = before.import_ if before is not None and same else n
         answers[criterion] = answer.model_copy(update={"import_": number})
-    return new.model_copy(update={"imports": imports, "answers": answers})
+    merged = new.model_copy(update={"imports": imports, "answers": answers})
+    if any(not d.what.startswith("state.") for d in differences(old, merged)):
+        return merged
+    # what was handed in once more after the talk, and says the same, is still what was talked over
+    talked = {i for i, s in old.standards.items() if s.state == "discussed"}
+    states = {
+        i: old.standards[i] if i in talked and s.state != "draft" else s for i, s in new.standards.items()
+    }
+    return merged.model_copy(update={"standards": states})
 
 
 def import_answers(

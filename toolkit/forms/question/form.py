@@ -13,7 +13,7 @@ from toolkit.forms.question.mark import Mark
 from toolkit.model.answers import Answers, Profile
 from toolkit.model.library import Glossary, Term
 from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
-from toolkit.model.region import Region, Round, Sight
+from toolkit.model.region import Region, Round, Sender, Sight
 from toolkit.model.standard import Criterion, Standard
 from toolkit.scoring.unit import Unit, UnitKind, is_settled, says_two_things
 from toolkit.sheets.names import SheetNames
@@ -100,6 +100,8 @@ class Form:
         kind: team or municipality; only a team has a profile.
         title: of the team or municipality.
         day: the round's date.
+        due: the last day to hand in, or None.
+        sender: to whom it goes back, or None.
         core: True when only core questions are asked.
         sight: who sees what.
         lists: those with at least one row, in the order of the norm.
@@ -114,6 +116,8 @@ class Form:
     kind: UnitKind
     title: str
     day: date
+    due: date | None
+    sender: Sender | None
     core: bool
     sight: Sight
     lists: tuple[FormList, ...]
@@ -220,6 +224,8 @@ def build_form(
         kind=unit.kind,
         title=unit.title,
         day=round_.date,
+        due=round_.due,
+        sender=region.sender,
         core=asked.scope == "core",
         sight=region.visibility,
         lists=tuple(lists),

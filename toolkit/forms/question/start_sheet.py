@@ -39,6 +39,9 @@ def write_start(sheet: Any, form: Form, styles: Styles) -> tuple[int, int]:  # n
     sheet.write_string(1, 0, subtitle, styles["notice"])
     sheet.write_string(2, 0, say("form.mark", mark=form.mark), styles["mark"])
     row = 3
+    if hand_in := hand_in_line(form):
+        sheet.write_string(row, 0, hand_in, styles["strong"])
+        row += 1
     if form.example:
         sheet.write_string(row, 0, say("word.example_notice"), styles["notice"])
         row += 1
@@ -113,7 +116,7 @@ def _sections(form: Form) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     yield say("form.heading.levels"), [("", level_header(n)) for n in LEVELS]
     yield (
         say("form.heading.hand_in"),
-        [("", say(f"form.hand_in.{key}")) for key in ("ready", "handed_in", "send")],
+        [("", say(f"form.hand_in.{key}")) for key in ("ready", "handed_in")] + [("", _send(form))],
     )
     yield say("form.heading.sees"), list(sight(form))
     about = [("", say("form.list_item", title=e.title, notice=e.notice)) for e in form.lists]
@@ -143,6 +146,19 @@ def _steps(form: Form) -> Iterator[tuple[str, str]]:
     chosen = [key for key, holds in keys.items() if holds]
     for number, key in enumerate(chosen, start=1):
         yield "", f"{number}. " + say(f"form.how.{key}", sheet=sheets.get(key, ""))
+
+
+def hand_in_line(form: Form) -> str:
+    """Where the form goes and by when, as far as the region says so; else an empty text."""
+    to = {} if form.sender is None else {"mailbox": form.sender.mailbox, "role": form.sender.role}
+    key = "_".join((*(["due"] if form.due else []), *(["to"] if to else [])))
+    return say(f"form.return.{key}", day=day_text(form.due or form.day), **to) if key else ""
+
+
+def _send(form: Form) -> str:
+    if form.sender is None:
+        return say("form.hand_in.send")
+    return say("form.hand_in.send_to", mailbox=form.sender.mailbox, role=form.sender.role)
 
 
 def sight(form: Form) -> Iterator[tuple[str, str]]:

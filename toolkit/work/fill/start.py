@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from toolkit.dialogue.pages import Line
 from toolkit.dialogue.questions import open_places
 from toolkit.forms.question.form import Form
-from toolkit.forms.question.start_sheet import sight
+from toolkit.forms.question.start_sheet import hand_in_line, sight
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 from toolkit.work.fill.session import Session
@@ -25,6 +25,8 @@ def start_page(session: Session) -> Iterator[Line]:
     yield Line(say(f"form.title.{form.kind}", title=form.title), "heading")
     day = day_text(form.day)
     yield Line(say("form.subtitle", region=form.region_title, round=form.mark.round, day=day))
+    if hand_in := hand_in_line(form):
+        yield Line(hand_in)
     if form.example:
         yield Line(say("word.example_notice"))
     if not session.answers.own:

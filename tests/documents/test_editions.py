@@ -117,7 +117,7 @@ def test_the_annex_has_every_question_once_with_what_was_said() -> None:
     by_title = {title: (answer, more) for title, answer, more in found}
     assert len(found) == len(by_title) == 5
     level = say("plan.level_name", level=1, name=say("level.1"))
-    evidence = f"{say('plan.word.evidence')}: Door {OWN[1]}."
+    evidence = f"{Answer.title_of('evidence')}: Door {OWN[1]}."
     assert by_title["Titel AA-01"] == (level, f"Met {OWN[0]}.\n{evidence}")
     assert OWN[3] in by_title["Titel AA-02"][0]
     assert OWN[2] in by_title["Titel BB-02"][0]

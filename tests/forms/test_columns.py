@@ -19,7 +19,7 @@ from toolkit.forms.actions import table as actions_table
 from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.words import column_header, id_word
 from toolkit.forms.question import columns as of_lists
-from toolkit.forms.question.layout import level_header
+from toolkit.forms.question.layout import header, level_header
 from toolkit.forms.question.read import FormReading, read_workbook
 from toolkit.forms.question.workbook import write_workbook
 from toolkit.sheets.table import Cell
@@ -40,7 +40,7 @@ def _opened(data: bytes) -> Workbook:
 def _table(sheet: Any, head: int) -> dict[tuple[str, str], Any]:  # noqa: ANN401 - openpyxl's
     """What stands in each row under each header, by the first text of the row that is an id."""
     headers = {c.column: str(c.value) for c in sheet[head] if c.value}
-    key = next(c for c, text in headers.items() if text == say("form.column.number"))
+    key = next(c for c, text in headers.items() if text == header("number"))
     return {
         (str(row[key - 1].value), text): row[column - 1].value
         for row in sheet.iter_rows(min_row=head + 1)
@@ -56,12 +56,12 @@ def _filled_in(data: bytes) -> bytes:
         headers = {str(c.value): c.column for c in sheet[HEADER] if c.value}
         for number, row in enumerate(each.rows):
             at = HEADER + 1 + number
-            sheet.cell(at, headers[say("form.column.level")]).value = number % 5
-            sheet.cell(at, headers[say("form.column.explanation")]).value = f"toelichting {row.id}"
-            sheet.cell(at, headers[say("form.column.evidence")]).value = f"onderbouwing {row.id}"
+            sheet.cell(at, headers[header("level")]).value = number % 5
+            sheet.cell(at, headers[header("explanation")]).value = f"toelichting {row.id}"
+            sheet.cell(at, headers[header("evidence")]).value = f"onderbouwing {row.id}"
             if row.criterion.may_be_elsewhere:
-                sheet.cell(at, headers[say("form.column.placed")]).value = say("placed.other_party")
-                sheet.cell(at, headers[say("form.column.party")]).value = f"partij {row.id}"
+                sheet.cell(at, headers[header("placed")]).value = say("placed.other_party")
+                sheet.cell(at, headers[header("party")]).value = f"partij {row.id}"
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -119,14 +119,14 @@ def _looks_at_its_own(book: Workbook, name: str) -> None:
     formula = next(str(c.value) for c in row if headers.get(c.column or 0) == say("form.column.chosen"))
     named = [headers[column_index_from_string(letters)] for letters in re.findall(r"([A-Z]+)6\b", formula)]
     texts = [level_header(level) for level in range(5)]
-    assert named == [say("form.column.level"), say("form.column.level"), *texts]
+    assert named == [header("level"), header("level"), *texts]
     counted = {
         headers[column_index_from_string(letters)]
         for cells in book[say("form.sheet.norm")].iter_rows()
         for cell in cells
         for letters in re.findall(rf"'{name}'!\$([A-Z]+)\$1:", str(cell.value))
     }
-    assert counted == {say(f"form.column.{key}") for key in ("number", "level", "explanation")}
+    assert counted == {header(key) for key in ("number", "level", "explanation")}
 
 
 def _of_action(book: Workbook, action: str, column: str) -> Any:  # noqa: ANN401 - openpyxl's

@@ -82,7 +82,7 @@ def check_privacy(file: Loaded[Answers], privacy: Privacy) -> list[Problem]:
 
 def kind_in_words(kind: str) -> str:
     """The Dutch word for a kind, as it stands in the model."""
-    return str(Privacy.model_fields[kind].title)
+    return Privacy.title_of(kind)
 
 
 def codes_of_stored(text: str, privacy: Privacy) -> Iterator[tuple[str, str]]:

@@ -5,34 +5,34 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.model.answers import Placed
+from toolkit.model.answers import ANSWER_TEXTS, AnswerText, Placed
 from toolkit.words.catalogue import say
 
-Kind = Literal[
-    "level",
-    "unknown",
-    "na",
-    "next",
-    "back",
-    "goto",
-    "search",
-    "explain",
-    "evidence",
-    "edit",
-    "who",
-    "overview",
-    "ready",
-    "help",
-    "stop",
-    "unclear",
-]
+Kind = (
+    AnswerText
+    | Literal[
+        "level",
+        "unknown",
+        "na",
+        "next",
+        "back",
+        "goto",
+        "search",
+        "edit",
+        "who",
+        "overview",
+        "ready",
+        "help",
+        "stop",
+        "unclear",
+    ]
+)
 _WHOLE: tuple[Kind, ...] = (
     "unknown",
     "na",
     "next",
     "back",
-    "explain",
-    "evidence",
+    *ANSWER_TEXTS,
     "edit",
     "who",
     "overview",

@@ -7,7 +7,7 @@ from typing import Literal
 
 from toolkit.dialogue.commands import placed_choices
 from toolkit.dialogue.questions import Question, is_answered, open_places, search
-from toolkit.model.answers import Answer
+from toolkit.model.answers import ANSWER_TEXTS, Answer
 from toolkit.words.catalogue import say
 
 _HITS_SHOWN = 15
@@ -19,9 +19,8 @@ _HELP = (
     "back",
     "goto",
     "search",
-    "explain",
+    *ANSWER_TEXTS,
     "edit",
-    "evidence",
     "who",
     "overview",
     "ready",
@@ -94,10 +93,9 @@ def _question(question: Question, answer: Answer | None) -> Iterator[Line]:
     if answer.placed is not None:
         party = f" ({answer.party})" if answer.party else ""
         yield Line(say("fill.page.placed", text=say(f"placed.{answer.placed}") + party))
-    if answer.explanation:
-        yield Line(say("fill.page.explanation", text=answer.explanation))
-    if answer.evidence:
-        yield Line(say("fill.page.evidence", text=answer.evidence))
+    for field in ANSWER_TEXTS:
+        if text := getattr(answer, field):
+            yield Line(say("fill.page.text", title=Answer.title_of(field), text=text))
 
 
 def _end(questions: Sequence[Question], waiting: Sequence[int]) -> Iterator[Line]:
@@ -184,7 +182,7 @@ def asks(mode: str, question: Question | None, *, waiting: int, begun: bool, tex
         question: that is shown; None at the end.
         waiting: number of questions without an answer.
         begun: True when a text is being typed already.
-        text: what stands at the explanation or evidence.
+        text: what stands there already, when a text is asked.
 
     Returns:
         One line.
@@ -196,6 +194,7 @@ def asks(mode: str, question: Question | None, *, waiting: int, begun: bool, tex
     if mode == "who":
         choices = ", ".join(f"{number} = {say(f'placed.{placed}')}" for number, placed in placed_choices())
         return say("fill.ask.who", choices=choices)
-    if mode in {"explanation", "evidence"} and (begun or text):
-        return say("fill.ask.more" if begun else f"fill.ask.{mode}_again")
+    if mode in ANSWER_TEXTS:
+        key = "more" if begun else "text_again" if text else "text"
+        return say(f"fill.ask.{key}", title=Answer.title_of(mode))
     return say("fill.ask.ready_open" if mode == "ready" and waiting else f"fill.ask.{mode}", n=waiting)

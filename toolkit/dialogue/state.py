@@ -7,11 +7,11 @@ from typing import Literal
 
 from toolkit.dialogue.pages import Line, asks, question_page
 from toolkit.dialogue.questions import Question, open_places
-from toolkit.model.answers import Answer
+from toolkit.model.answers import ANSWER_TEXTS, Answer, AnswerText
 
-Mode = Literal["question", "explanation", "evidence", "who", "party", "ready", "hand_in", "over"]
+Mode = AnswerText | Literal["question", "who", "party", "ready", "hand_in", "over"]
 Effect = Literal["edit", "outcome"]
-TEXT_MODES: tuple[Mode, ...] = ("explanation", "evidence", "party")
+TEXT_MODES: tuple[Mode, ...] = (*ANSWER_TEXTS, "party")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,5 @@ def page(state: State) -> tuple[Line, ...]:
 
 def prompt(state: State) -> str:
     """What stands before the cursor: what can be typed now."""
-    answer = state.answer
-    text = None
-    if answer is not None:
-        text = answer.evidence if state.mode == "evidence" else answer.explanation
+    text = getattr(state.answer, state.mode, None) if state.mode in ANSWER_TEXTS else None
     return asks(state.mode, state.question, waiting=len(state.open), begun=bool(state.typed), text=text)

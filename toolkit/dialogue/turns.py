@@ -3,13 +3,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from toolkit.dialogue.commands import Command, Kind, command_of, placed_of, yes_or_no
 from toolkit.dialogue.pages import answer_line, help_page, note, overview, search_page
 from toolkit.dialogue.questions import Question
 from toolkit.dialogue.state import Mode, State, Turn
-from toolkit.model.answers import Answer
+from toolkit.model.answers import ANSWER_TEXTS, Answer, AnswerText
 
 ERASE = "-"
 
@@ -65,10 +66,10 @@ def _ask_who(state: State, question: Question, _words: str) -> Turn:
     return Turn(replace(state, mode="who", going_on=False))
 
 
-def _ask_evidence(state: State, question: Question, _words: str) -> Turn:
-    examples = "; ".join(question.criterion.evidence)
-    after = replace(state, mode="evidence", typed=(), going_on=False)
-    return Turn(after, note("evidence_examples", examples=examples))
+def _ask_text(field: AnswerText, state: State, question: Question, _words: str) -> Turn:
+    examples = "; ".join(question.criterion.evidence) if field == "evidence" else ""
+    after = replace(state, mode=field, typed=(), going_on=False)
+    return Turn(after, note("evidence_examples", examples=examples) if examples else ())
 
 
 def _answered(state: State) -> Turn:
@@ -211,8 +212,7 @@ def _with(state: State, **changes: Any) -> State:  # noqa: ANN401 - fields of An
 
 _BY_MODE: dict[Mode, Callable[[State, str], Turn]] = {
     "question": lambda state, line: _command(state, command_of(line)),
-    "explanation": _text,
-    "evidence": _text,
+    **dict.fromkeys(ANSWER_TEXTS, _text),
     "who": _who,
     "party": _party,
     "ready": _ready,
@@ -236,6 +236,5 @@ _AT_QUESTION: dict[Kind, Callable[[State, Question, str], Turn]] = {
     "na": _na,
     "who": _ask_who,
     "edit": lambda state, _question, _words: Turn(state, effect="edit"),
-    "explain": lambda state, _question, _words: Turn(replace(state, mode="explanation", typed=())),
-    "evidence": _ask_evidence,
+    **{field: partial(_ask_text, field) for field in ANSWER_TEXTS},
 }

@@ -2,7 +2,7 @@
 """Answers: what one respondent of one unit said in one round, and where it came from."""
 
 from collections.abc import Iterable
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -81,8 +81,17 @@ class Migrated(Model):
     verdict: Text = Field(title="Uitkomst", description="What was decided.")
 
 
+AnswerText = Literal["explanation", "evidence"]
+"""What people write beside a level, in the order asked."""
+
+ANSWER_TEXTS: tuple[AnswerText, ...] = get_args(AnswerText)
+
+
 class Answer(Model):
-    """One answer to one criterion: a level, n.v.t., 'weet ik niet', or something that could not be used."""
+    """One answer to one criterion: a level, n.v.t., 'weet ik niet', or something that could not be used.
+
+    The title of a field is its name wherever people see it.
+    """
 
     asked: Hash | None = Field(default=None, title="Gevraagd", description="Content hash of the criterion.")
     level: Level | None = Field(default=None, title="Niveau", description="0 to 4, or null.")

@@ -19,6 +19,11 @@ class Model(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)
 
+    @classmethod
+    def title_of(cls, field: str) -> str:
+        """The name of a field as people see it, in Dutch."""
+        return str(cls.model_fields[field].title)
+
 
 def _usable_as_file_name(value: str) -> str:
     if value in WINDOWS_DEVICES:

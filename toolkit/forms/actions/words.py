@@ -63,8 +63,8 @@ def based_on(mark: ActionMark) -> BasedOnRound:
 
 def column_header(column: str) -> str:
     """The header of a column, of actions or of steps; of what is decided, the title of its field."""
-    field = ActionDecision.model_fields.get(column)
-    return say(f"decisions.column.{column}") if field is None else str(field.title)
+    decided = column in ActionDecision.model_fields
+    return ActionDecision.title_of(column) if decided else say(f"decisions.column.{column}")
 
 
 def decision_choices() -> tuple[Choice, ...]:

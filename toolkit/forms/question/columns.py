@@ -2,7 +2,8 @@
 """The columns on the sheet of a list, in order: what each shows of a question, and whether it is filled in.
 
 One list for who writes a form, who reads it back and who counts over it. To add a column, put it in where
-it belongs and give it a header under `form.column` in the words.
+it belongs and give it a header under `form.column` in the words; what people fill in has its name from its
+field of `Answer`.
 """
 
 from collections.abc import Callable, Mapping

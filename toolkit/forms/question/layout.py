@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from toolkit.model.answers import Answer
 from toolkit.scoring.unit import UnitKind
 from toolkit.sheets.columns import Column
 from toolkit.sheets.values import Choice
@@ -54,8 +55,9 @@ class Table:
 
 
 def header(column: str) -> str:
-    """The header of a column on the sheet of a list."""
-    return say(f"form.column.{column}")
+    """The header of a column on the sheet of a list; of what is filled in, the title of its field."""
+    filled_in = column in Answer.model_fields
+    return Answer.title_of(column) if filled_in else say(f"form.column.{column}")
 
 
 def level_header(level: int) -> str:

@@ -8,7 +8,7 @@ from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, se
 from toolkit.documents.plan.annexes.open_points import open_reason
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.text import heads
-from toolkit.model.answers import Answer
+from toolkit.model.answers import ANSWER_TEXTS, Answer
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.unit import is_settled
 from toolkit.words.catalogue import say
@@ -46,14 +46,17 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
 def _row(inputs: PlanInputs, criterion: str, result: CriterionResult) -> tuple[str, ...]:
     said = inputs.answer(criterion)
     own = Answer() if said is None or said.prefilled else said
-    answer, more = [_answer(inputs, criterion, result, own)], [(own.explanation or "").strip()]
+    answer = [_answer(inputs, criterion, result, own)]
     if own.placed is not None:
         party = own.party or say("placed.other_party")
         answer.append(say(f"plan.answers.placed.{own.placed}", party=party))
-    evidence = (own.evidence or "").strip()
-    if evidence:
-        more.append(f"{say('plan.word.evidence')}: {evidence}")
-    return inputs.title_of(criterion), "\n".join(answer), "\n".join(text for text in more if text)
+    texts = {field: (getattr(own, field) or "").strip() for field in ANSWER_TEXTS}
+    more = [
+        text if field == "explanation" else f"{Answer.title_of(field)}: {text}"
+        for field, text in texts.items()
+        if text
+    ]
+    return inputs.title_of(criterion), "\n".join(answer), "\n".join(more)
 
 
 def _answer(inputs: PlanInputs, criterion: str, result: CriterionResult, own: Answer) -> str:

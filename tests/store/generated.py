@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Generated answers, with the texts that files and people spoil things with."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from hypothesis import strategies as st
@@ -109,6 +109,9 @@ imports = st.builds(
     on=days,
     channel=st.sampled_from(["workbook", "page", "terminal", "table"]),
     toolkit=texts,
+    dated=st.none() | days,
+    saved=st.none()
+    | st.datetimes(max_value=datetime(2200, 1, 1)).map(lambda at: at.isoformat(timespec="seconds")),
 )
 profiles = st.builds(
     Profile,

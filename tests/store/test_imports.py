@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.store.generated import answers as any_answers
-from toolkit.model.answers import Answer, Answers, Profile
+from toolkit.model.answers import Answer, Answers, Formation, OwnSupport, Profile
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.differences import Difference, differences
@@ -86,8 +86,8 @@ class TestDifferences:
 
     def test_they_read_as_short_texts(self) -> None:
         """A difference is shown as criterion, what was and what comes."""
-        assert list(readable(differences(OLD, NEW))) == [
-            ("AA-02", "3", "4"),
+        assert list(readable(differences(OLD, NEW), {"AA-02": "Samen oefenen"})) == [
+            ("AA-02 · Samen oefenen", "3", "4"),
             ("AA-03", "1", "-"),
             ("AA-04", "-", "weet ik niet"),
         ]
@@ -104,19 +104,41 @@ class TestDifferences:
         new = OLD.model_copy(update={"profile": Profile(caseload=Decimal(18))})
         found = differences(old, new)
         assert [d.what for d in found] == ["profile.caseload", "formation", "state.lijst"]
-        shown = list(readable(found))
-        assert shown[0][1:] == ("-", "18")
-        assert shown[1][1:] == ("1 regel", "-")
-        assert shown[2] == ("Stand van lijst", "besproken met de gemeente", "-")
+        assert list(readable(found, {})) == [
+            ("Huishoudens per fulltime medewerker", "-", "18"),
+            ("Formatie per functie, gezinswerker", "staat er", "-"),
+            ("Stand van lijst", "besproken met de gemeente", "-"),
+        ]
 
-    def test_other_words_beside_the_same_level_are_seen(self) -> None:
-        """Only the explanation changed: the level stays, and the difference says that words changed."""
-        found = differences(
-            form(FIRST, AA_01=Answer(level=2)), form(FIRST, AA_01=Answer(level=2, explanation="Nu wel."))
+    def test_every_text_beside_the_same_level_is_seen(self) -> None:
+        """Only words beside the level changed: each of them stands there, under the name of its column."""
+        old = Answer(level=2, explanation="Nu  niet.", placed="own_team")
+        new = Answer(level=2, explanation="Nu wel.", placed="other_party", party="JGZ")
+        found = differences(form(FIRST, AA_01=old), form(FIRST, AA_01=new))
+        assert list(readable(found, {"AA-01": "Samen oefenen"})) == [
+            ("AA-01 · Samen oefenen, Wie doet dit", "ons eigen team", "een andere partij"),
+            ("AA-01 · Samen oefenen, Andere partij", "-", "JGZ"),
+            ("AA-01 · Samen oefenen, Toelichting", "Nu niet.", "Nu wel."),
+        ]
+
+    def test_a_table_tells_its_rows_and_cells(self) -> None:
+        """A difference of the formation says which function and which number differ."""
+        rows = [
+            Formation(role="gezinswerker", fte=Decimal("4.5"), vacancies=Decimal("0.5")),
+            Formation(role="gezinswerker", fte=Decimal(1)),
+            Formation(role="jeugdprofessional", fte=Decimal(2)),
+        ]
+        mended = [rows[0].model_copy(update={"vacancies": Decimal(1)}), *rows[1:2], Formation(role="jurist")]
+        found = (
+            Difference("formation", tuple(rows), tuple(mended)),
+            Difference("own_support", (), (OwnSupport(kind="opvoeding", fte=Decimal("0.5")),)),
         )
-        ((_, old, new),) = readable(found)
-        assert old == "2"
-        assert new.startswith("2 (")
+        assert list(readable(found, {})) == [
+            ("Formatie per functie, gezinswerker, Vacatures (fte)", "0,5", "1"),
+            ("Formatie per functie, jeugdprofessional", "staat er", "-"),
+            ("Formatie per functie, jurist", "-", "staat er"),
+            ("Begeleiding die het team zelf geeft, opvoeding, Fte", "-", "0,5"),
+        ]
 
     @settings(max_examples=60)
     @given(any_answers(), any_answers())
@@ -172,7 +194,7 @@ class TestPolicies:
         assert result.outcome == "refused"
         assert result.differences == differences(OLD, merge(OLD, NEW))
         assert [(p.code, p.file) for p in result.problems] == [("would-overwrite", "nieuw.xlsx")]
-        assert "3 verschillen" in describe(result.problems[0])[0]
+        assert "2 verschillen" in describe(result.problems[0])[0]
         assert everything(space) == before
 
     def test_ask_reads_a_form_that_says_the_same(self, space: Path) -> None:

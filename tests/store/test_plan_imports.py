@@ -3,6 +3,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -27,6 +28,7 @@ from toolkit.model.plan import (
 from toolkit.model.problem import Place
 from toolkit.model.said import PlanSaid, SaidAction, SaidCell, SaidStep
 from toolkit.reading.validated import load
+from toolkit.store.additions import gives_way
 from toolkit.store.imports import Imported, Policy
 from toolkit.store.plan_file import plan_path, plan_to_yaml
 from toolkit.store.plan_imports import import_plan
@@ -361,3 +363,25 @@ def test_no_import_loses_a_decision(first: list[SaidAction], then: list[SaidActi
     reread = load("p.yaml", plan_to_yaml(after.plan), Plan)
     assert reread.problems == ()
     assert reread.model == after.plan
+
+
+def saved(what: PlanSaid, moment: str) -> PlanSaid:
+    """The same workbook, saved at a moment that its file tells."""
+    return replace(what, source=what.source.model_copy(update={"saved": moment}))
+
+
+def test_an_older_workbook_never_wins_unseen(tmp_path: Path) -> None:
+    """Where both changed the plan stays and the cell is told; a newer one wins, and one that is chosen."""
+    bring(tmp_path, saved(said(row(quarter=cell("2026-q3"))), "2026-05-02T10:00:00"))
+    older = row(quarter=cell("2027-q1"), owner=cell("teamleider"))
+    early = saved(said(older, sha="b"), "2026-05-01T10:00:00")
+    done = bring(tmp_path, early, "newest")
+    assert (done.outcome, codes(done)) == ("read", ["action-cell-differs"])
+    assert (action(tmp_path).quarter, action(tmp_path).owner) == ("2026-q3", "teamleider")
+    late = saved(said(row(quarter=cell("2026-q4")), sha="c"), "2026-05-03T10:00:00")
+    done = bring(tmp_path, late, "newest")
+    assert (done.outcome, codes(done), action(tmp_path).quarter) == ("read", [], "2026-q4")
+    assert f"action.{ACTION}.quarter" in [d.what for d in done.differences if gives_way(d)]
+    again = saved(said(row(quarter=cell("2027-q2")), sha="d"), "2026-05-01T10:00:00")
+    assert bring(tmp_path, again, "chosen").outcome == "read"
+    assert action(tmp_path).quarter == "2027-q2"

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Problems that really come out: of every broken case of the other tests, and some files more."""
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,10 +35,11 @@ from toolkit.reading.tree import MAX_BYTES, MAX_DEPTH
 from toolkit.reading.validated import load
 from toolkit.reading.workspace import read_workspace
 from toolkit.store.alone import alone
-from toolkit.store.imports import import_answers
+from toolkit.store.imports import Policy, import_answers
 from toolkit.store.plan_file import plan_path
 from toolkit.store.plan_imports import import_plan
 
+_OLDER: tuple[Policy, ...] = ("ask", "newest")
 _WHOLE_FILES = (b"", b"#" * (MAX_BYTES + 1), b"\xff", b"[" * (MAX_DEPTH + 1), b"a: \x07", b"a: [\n")
 
 
@@ -89,6 +91,9 @@ def _of_imports() -> list[Problem]:
         after = stored.model_copy(update={"imports": (*stored.imports, *new.imports), "answers": new.answers})
         found += import_answers(folder, "x.xlsx", after, stored, "newest").problems
         found += withhold("x.xlsx", _with_a_number(stored), Privacy())[1]
+        for policy in _OLDER:
+            late, early = (_dated(one, day) for one, day in ((stored, 24), (new, 1)))
+            found += import_answers(folder, "x.xlsx", late, early, policy).problems
         with alone(folder), alone(folder, 0) as busy:
             found += [] if busy is None else [busy]
         (folder / "log.jsonl").mkdir()
@@ -120,6 +125,11 @@ def _of_plans() -> list[Problem]:
 def _with_a_number(answers: Answers) -> Answers:
     said = {"AA-01": Answer(level=1, explanation="Zie 111222333.")}
     return answers.model_copy(update={"answers": said})
+
+
+def _dated(answers: Answers, day: int) -> Answers:
+    when = {"dated": date(2026, 3, day)}
+    return answers.model_copy(update={"imports": tuple(i.model_copy(update=when) for i in answers.imports)})
 
 
 def _import(one: Import, letter: str) -> Import:

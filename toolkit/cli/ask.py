@@ -19,8 +19,10 @@ from typing import Any
 import click
 
 from toolkit.cli.steps import SIGNALS
+from toolkit.dialogue.commands import yes_or_no
 from toolkit.dialogue.pages import Line
 from toolkit.sheets.values import clean
+from toolkit.words.catalogue import say
 
 _WIDEST = 100
 
@@ -123,6 +125,31 @@ class Terminal:
         finally:
             self._deaf = False
         return None if saved is None else clean(saved)[0]
+
+
+def agreed(question: str) -> bool:
+    """Ask whether something may be done; Enter is no.
+
+    Args:
+        question: in Dutch, without how to answer it.
+
+    Returns:
+        True for ja.
+
+    Raises:
+        StoppedError: when somebody stops, or the input ended.
+    """
+    while True:
+        try:
+            line = click.prompt(
+                say("cli.yes_or_no", question=question), default="", show_default=False, err=True
+            )
+        except click.Abort as stop:
+            raise StoppedError from stop
+        said = yes_or_no(line)
+        if said is not None:
+            return said
+        click.echo(say("fill.note.yes_or_no"), err=True)
 
 
 def _read_utf8() -> None:

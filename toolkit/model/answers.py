@@ -13,6 +13,8 @@ OrganisationForm = Literal["A1", "A2", "B", "C", "other"]
 Positioning = Literal[1, 2, 3, 4, "joint_arrangement", "other"]
 Triage = Literal["team", "municipality", "other_party"]
 Placed = Literal["own_team", "other_party", "nobody"]
+Moment = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$")]
+"""A day and time in one order with others of its kind: `2026-03-24T16:20:00`."""
 Hash = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{16}$")]
 FullHash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
@@ -71,6 +73,10 @@ class Import(Model):
     on: Day = Field(title="Op", description="Day of the import (an input, not the clock).")
     channel: Literal["workbook", "page", "terminal", "table"] = Field(title="Weg", description="How.")
     toolkit: Text = Field(title="Versie programma", description="Version that read it.")
+    dated: Day | None = Field(default=None, title="Datum in het formulier", description="As people wrote it.")
+    saved: Moment | None = Field(
+        default=None, title="Opgeslagen", description="When a program last saved the file, as it says itself."
+    )
 
 
 class Migrated(Model):

@@ -8,13 +8,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from toolkit.model.answers import Answers, Profile
-from toolkit.model.problem import Problem
+from toolkit.model.answers import Answers, Import, Profile
+from toolkit.model.problem import Hole, Problem
+from toolkit.store.additions import gives_way
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.differences import Difference, as_record, differences, said
 from toolkit.store.disk import write_atomically
+from toolkit.store.older import is_older, newest_day
 
-Policy = Literal["ask", "newest", "keep"]
+Policy = Literal["ask", "newest", "keep", "chosen"]
+"""Where a form changes what is stored: refuse and list; the newer form; what is stored; this form, for
+somebody saw the differences and chose."""
+
 Outcome = Literal["read", "unchanged", "kept", "refused"]
 
 
@@ -82,7 +87,8 @@ def import_answers(
         file: name of the form, for the problems.
         old: what this respondent said before in this round, or None.
         new: what the form says.
-        policy: what to do when both differ: ask (refuse and list), newest, or keep.
+        policy: what to do when the form changes what is stored. What only adds to it is written, but
+            for an older form: that changes nothing unless it is chosen.
         seen: criteria that the form has a row for; None for all.
 
     Returns:
@@ -98,12 +104,32 @@ def import_answers(
         return Imported("refused", (), (Problem.of("form-blank", file, unit=new.unit),))
     stored = merge(old, new, seen)
     changed = () if old is None else differences(old, stored)
-    if changed and policy == "keep":
+    return _choice(file, old, new, changed, policy) or _write(folder, file, stored, changed)
+
+
+def _choice(
+    file: str, old: Answers | None, new: Answers, changed: tuple[Difference, ...], policy: Policy
+) -> Imported | None:
+    """That nothing is written, since people must choose or chose what is stored; None to write."""
+    older = old is not None and is_older(new.imports[-1], old.imports)
+    replaced = [d for d in changed if older or gives_way(d)]
+    if old is None or not replaced or policy == "chosen" or (policy == "newest" and not older):
+        return None
+    if policy == "keep":
         return Imported("kept", changed, (Problem.of("kept-existing", file, unit=new.unit),))
-    if changed and policy == "ask":
-        problem = Problem.of("would-overwrite", file, unit=new.unit, changes=len(changed))
+    if not older:
+        problem = Problem.of("would-overwrite", file, unit=new.unit, changes=len(replaced))
         return Imported("refused", changed, (problem,))
-    return _write(folder, file, stored, changed)
+    days: dict[str, Hole] = {"day": _day(new.imports), "newest": _day(old.imports)}
+    code = "older-form-kept-out" if policy == "newest" else "older-form-differs"
+    problem = Problem.of(code, file, None, unit=new.unit, changes=len(replaced), **days)
+    return Imported("kept" if policy == "newest" else "refused", changed, (problem,))
+
+
+def _day(imports: tuple[Import, ...]) -> str:
+    """The last day that forms say of themselves, as people write it."""
+    day = newest_day(imports)
+    return "-" if day is None else f"{day:%d-%m-%Y}"
 
 
 def save_answers(folder: Path, file: str, old: Answers | None, new: Answers) -> tuple[Problem, ...]:

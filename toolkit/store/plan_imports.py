@@ -10,6 +10,7 @@ from toolkit.model.plan import Plan
 from toolkit.model.problem import Hole, Problem
 from toolkit.model.said import PlanSaid
 from toolkit.store.imports import Imported, Policy, write_logged
+from toolkit.store.older import is_older
 from toolkit.store.plan_file import plan_path, plan_to_yaml
 from toolkit.store.plan_merge import CellNote, NoteKind, merge_plan
 
@@ -64,7 +65,8 @@ def import_plan(
         old: what is stored about this team's plan, or None.
         said: what the workbook says.
         policy: where a decision changed in the plan and in the cell: ask (refuse and list all of
-            them), newest (the cell), or keep (the plan; the other cells do go in).
+            them), newest (the cell, but for a workbook that is older than one read before), keep (the
+            plan; the other cells do go in), or chosen (the cell).
         on: the day of the import.
         later: False when the workbook is of an earlier round than the plan that is stored.
         words: for the problems; None for the names in the file.
@@ -77,10 +79,12 @@ def import_plan(
         return Imported("unchanged", (), (Problem.of("same-file-again", file),))
     if old is None and not said.actions and not said.steps:
         return Imported("refused", (), (Problem.of("actions-blank", file, unit=said.unit),))
-    merged = merge_plan(old, said, on=on, newest=policy == "newest", later=later)
-    problems = tuple(
-        _problem(file, note, words or Words()) for note in merged.notes if _is_told(note, policy)
-    )
+    older = old is not None and is_older(said.source, old.imports)
+    wins = policy == "chosen" or (policy == "newest" and not older)
+    merged = merge_plan(old, said, on=on, newest=wins, later=later)
+    # where the cell counts there is nothing to look at again: it stands among what changed
+    told = (note for note in merged.notes if not (wins and note.kind == "differs"))
+    problems = tuple(_problem(file, note, words or Words()) for note in told)
     conflicts = merged.conflicts
     if conflicts and policy == "ask":
         all_together = Problem.of("actions-would-overwrite", file, unit=said.unit, changes=len(conflicts))
@@ -89,11 +93,6 @@ def import_plan(
     data = plan_to_yaml(merged.plan)
     done = write_logged(folder, plan_path(said.unit), data, merged.changed, file=file, sha256=sha256)
     return Imported(done.outcome, done.differences, (*problems, *done.problems))
-
-
-def _is_told(note: CellNote, policy: Policy) -> bool:
-    """With --nieuwste people chose already: the cell counts."""
-    return note.kind != "differs" or policy != "newest"
 
 
 def _problem(file: str, note: CellNote, words: Words) -> Problem:

@@ -2,23 +2,26 @@
 """Taking in forms in the terminal: what became of each, and asking where people must choose."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-import click
-
 from toolkit.cli import codes
+from toolkit.cli.ask import StoppedError, agreed
 from toolkit.cli.output import emit_json, problems_as_json, show_problems, show_table, tell
 from toolkit.cli.steps import written
 from toolkit.cli.work import looked_at, opened
 from toolkit.model.problem import Problem
 from toolkit.reading.workspace import NO_ANSWERS
+from toolkit.store.additions import gives_way
 from toolkit.store.imports import Policy
-from toolkit.words.catalogue import has_errors, say
+from toolkit.words.catalogue import catalogue, describe, has_errors, say, severity
 from toolkit.work.open import Work
-from toolkit.work.receive.changed import readable
+from toolkit.work.receive.changed import added, readable, titles_of
 from toolkit.work.receive.files import Received, forms_in, receive
+
+_NO_REMARKS = frozenset({"same-file-again", "older-file-again"})
+_OLDER = "older-form-differs"
 
 
 def take_in(paths: Iterable[Path], folder: Path | None, on: date, policy: Policy, *, as_json: bool) -> None:
@@ -37,33 +40,50 @@ def take_in(paths: Iterable[Path], folder: Path | None, on: date, policy: Policy
     work = opened(looked_at(folder), NO_ANSWERS)  # what a unit said before is read when its form comes
     files = forms_in(paths)
     received, stopped = written(say("cli.inlezen.progress"), len(files), receive(work, files, on, policy))
+    waiting = 0
+    titles = titles_of(work.workspace.library.readable_standards())
     if policy == "ask" and not stopped and not as_json and sys.stdin.isatty():
-        received = _ask(work, received, on)
+        received, waiting = _ask(work, received, on, titles)
     problems = [p for r in received for p in r.problems]
     if as_json:
         emit_json({"schema": "imports/1", "files": [_record(r) for r in received]})
     else:
-        _show(received, problems)
+        _show(received, problems, titles)
     if stopped:
         tell(say("cli.inlezen.stopped", n=len(files) - len(received)))
-    if stopped or has_errors(problems):
+    if waiting:
+        tell(say("cli.inlezen.stopped_asking", n=waiting))
+    if stopped or waiting or has_errors(problems):
         raise SystemExit(codes.DATA)
 
 
-def _ask(work: Work, received: list[Received], on: date) -> list[Received]:
-    """Ask per file with other answers whether it may replace them."""
-    answered = []
-    for one in received:
-        if one.outcome != "refused" or not one.differences:
+def _ask(
+    work: Work, received: list[Received], on: date, titles: Mapping[str, str]
+) -> tuple[list[Received], int]:
+    """Ask per file with other answers whether it may replace them; how many were not answered."""
+    answered: list[Received] = []
+    for n, one in enumerate(received):
+        if not _asks(one):
             answered.append(one)
             continue
-        _show_differences(one)
-        policy: Policy = "newest" if click.confirm(say("cli.inlezen.confirm"), err=True) else "keep"
+        _show_differences(one, titles)
+        for problem in one.problems:
+            if problem.code == _OLDER:
+                tell(describe(problem)[0])
+        try:
+            policy: Policy = "chosen" if agreed(say("cli.inlezen.confirm", file=one.path.name)) else "keep"
+        except StoppedError:
+            return [*answered, *received[n:]], sum(map(_asks, received[n:]))
         answered += receive(work, [one.path], on, policy)
-    return answered
+    return answered, 0
 
 
-def _show(received: list[Received], problems: list[Problem]) -> None:
+def _asks(one: Received) -> bool:
+    """True for a file that was refused because people must choose."""
+    return one.outcome == "refused" and bool(one.differences)
+
+
+def _show(received: list[Received], problems: list[Problem], titles: Mapping[str, str]) -> None:
     if not received:
         tell(say("cli.inlezen.nothing"))
         return
@@ -74,24 +94,38 @@ def _show(received: list[Received], problems: list[Problem]) -> None:
     ]
     show_table(say("cli.inlezen.title"), header, rows)
     for one in received:
-        if one.differences and one.outcome == "refused":
-            _show_differences(one)
+        _show_differences(one, titles)
     show_problems(problems)
 
 
-def _show_differences(one: Received) -> None:
-    header = [say(f"cli.inlezen.{key}") for key in ("criterion", "old", "new")]
-    show_table(say("cli.inlezen.differences", file=one.path.name), header, readable(one.differences))
+def _show_differences(one: Received, titles: Mapping[str, str]) -> None:
+    """What a file changes, or would change, cell by cell; and in a few words what it adds."""
+    changes = [d for d in one.differences if gives_way(d)]
+    if changes:
+        header = [say(f"cli.inlezen.{key}") for key in ("criterion", "old", "new")]
+        title = say(
+            "cli.inlezen.changed" if one.outcome == "read" else "cli.inlezen.differences", file=one.path.name
+        )
+        show_table(title, header, readable(changes, titles))
+    more = added(d for d in one.differences if d not in changes)
+    if more:
+        tell(say("cli.inlezen.more", file=one.path.name, what=more))
 
 
 def _outcome(one: Received) -> str:
-    if one.outcome == "read" and one.problems:
-        return say("cli.inlezen.read_remarks")
-    return say(f"cli.inlezen.{one.outcome}")
+    """What became of a file, in a word or two; of one that was refused also why."""
+    if one.outcome == "refused":
+        errors = (p for p in one.problems if severity(p) == "error")
+        first = next(errors, one.problems[0])
+        return say("cli.inlezen.refused", title=catalogue()[first.code].title.lower())
+    adds = one.outcome == "read" and one.differences and not any(map(gives_way, one.differences))
+    outcome = say(f"cli.inlezen.{'added' if adds else one.outcome}")
+    open_ = one.outcome != "kept" and any(p.code not in _NO_REMARKS for p in one.problems)
+    return say("cli.inlezen.with_remarks", outcome=outcome) if open_ else outcome
 
 
 def _record(one: Received) -> dict[str, object]:
-    changes = [{"what": what, "old": old, "new": new} for what, old, new in readable(one.differences)]
+    changes = [{"what": what, "old": old, "new": new} for what, old, new in readable(one.differences, {})]
     return {
         "file": one.path.name,
         "unit": one.unit,

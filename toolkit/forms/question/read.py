@@ -21,7 +21,7 @@ from toolkit.scoring.unit import Unit
 from toolkit.sheets.grid import Sheet, open_workbook
 from toolkit.sheets.values import UnusableError, day_of, is_blank, normal, shown, slug_of, text_of, yes_or_no
 from toolkit.words.catalogue import say
-from toolkit.words.text import listed
+from toolkit.words.text import day_text, listed
 
 READS_FORMAT = 1
 Kind = Literal["team", "member", "partner"]
@@ -175,6 +175,9 @@ class _Reading:
         ready = self._field("ready", yes_or_no, "cell-not-a-choice")
         handed_in = self._field("handed_in", yes_or_no, "cell-not-a-choice")
         since = self._field("on", day_of, "cell-not-a-day")
+        if since is not None and since > self.record.on:
+            holes = {"field": field_label("on"), "day": day_text(since)}
+            self.problems.append(Problem.of("day-in-future", self.file, self._find("on")[0], **holes))
         team = read_team(self.file, self.sheets) if self.unit.kind == "team" else TeamAnswers()
         lists = read_lists(self.file, self.sheets, self.identity, self.form)
         self.problems += [*team.problems, *lists.problems]

@@ -1,30 +1,93 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a newer form says otherwise, in a few words for a table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from toolkit.forms.actions.words import column_header, id_word
 from toolkit.model.answers import Answer
 from toolkit.model.plan import ActionDecision, Decided
+from toolkit.model.standard import Standard
+from toolkit.sheets.values import shown
+from toolkit.store.additions import row_changes
 from toolkit.store.differences import Difference
 from toolkit.words.catalogue import keys, say
 
+_LONGEST = 80
+# tables on the sheet of the team, and the word of a column where it is not its field
+_TABLES: dict[str, dict[str, str]] = {"formation": {}, "own_support": {"fte": "support_fte"}}
 
-def readable(found: tuple[Difference, ...]) -> Iterator[tuple[str, str, str]]:
-    """Differences as short texts.
+
+Titles = Mapping[str, str]
+"""Titles of questions by their id."""
+
+
+def titles_of(standards: Iterable[Standard]) -> Titles:
+    """The titles of all questions of some lists."""
+    return {criterion.id: criterion.title for standard in standards for criterion in standard.asked}
+
+
+def readable(found: Iterable[Difference], titles: Titles) -> Iterator[tuple[str, str, str]]:
+    """Differences as short texts: of an answer each part that differs, of a table each cell.
 
     Args:
         found: as `differences` gave them.
+        titles: of the questions.
 
     Yields:
         What it is about, what was, and what comes.
     """
     for one in found:
-        old, new = (_in_words(one.what, value) for value in (one.old, one.new))
-        if old == new:  # the same level with other words beside it
-            new = say("difference.other_text", text=new)
-        yield _name(one.what), old, new
+        if isinstance(one.old, Answer) or isinstance(one.new, Answer):
+            yield from _of_answer(one, titles)
+        elif one.what in _TABLES:
+            yield from _of_rows(one)
+        else:
+            old, new = (_in_words(one.what, value) for value in (one.old, one.new))
+            yield _name(one.what), old, new
+
+
+def added(found: Iterable[Difference]) -> str:
+    """What a form adds, in a few words: how many answers, and the names of the rest.
+
+    Args:
+        found: differences in which nothing gives way.
+
+    Returns:
+        A few words; empty when nothing is added.
+    """
+    found = tuple(found)
+    answers = [one for one in found if isinstance(one.new, Answer)]
+    more = sum(one.old is not None and short(one.old) == short(one.new) for one in answers)
+    counts = {"added_answers": len(answers) - more, "added_texts": more}
+    words = [say(f"difference.{key}", n=n) for key, n in counts.items() if n]
+    return ", ".join((*words, *(_name(one.what) for one in found if not isinstance(one.new, Answer))))
+
+
+def _of_answer(one: Difference, titles: Titles) -> Iterator[tuple[str, str, str]]:
+    """The level or what stands in its place, and each text beside it."""
+    name = f"{one.what} · {titles[one.what]}" if one.what in titles else one.what
+    old, new = (answer or Answer() for answer in (one.old, one.new))
+    if short(one.old) != short(one.new):
+        yield name, short(one.old), short(one.new)
+    for key in ("placed", "party", "explanation", "evidence"):
+        before, after = getattr(old, key), getattr(new, key)
+        if before != after:
+            about = say("difference.part", name=name, part=say(f"form.column.{key}"))
+            yield about, _in_words(key, before)[:_LONGEST], _in_words(key, after)[:_LONGEST]
+
+
+def _of_rows(one: Difference) -> Iterator[tuple[str, str, str]]:
+    """Each cell of a table that differs, by the name of its row."""
+    for row in row_changes(one.old, one.new):
+        name = say("difference.part", name=_name(one.what), part=row.name)
+        if row.gone or not row.values:
+            there, not_there = say("difference.row"), say("word.none")
+            yield (name, there, not_there) if row.gone else (name, not_there, there)
+        for field, old, new in () if row.gone else row.values:
+            part = say(f"form.team.{_TABLES[one.what].get(field, field)}")
+            yield say("difference.part", name=name, part=part), short(old), short(new)
 
 
 def short(value: Any) -> str:  # noqa: ANN401 - an answer, or any value of a profile
@@ -35,7 +98,11 @@ def short(value: Any) -> str:  # noqa: ANN401 - an answer, or any value of a pro
         return say("word.none")
     if isinstance(value, tuple):
         return say("difference.rows", n=len(value))
-    return str(value)
+    return _number(value) if isinstance(value, Decimal) else " ".join(str(value).split())
+
+
+def _number(value: Decimal) -> str:
+    return shown(float(value))
 
 
 def _short_answer(answer: Answer) -> str:

@@ -17,6 +17,7 @@ from toolkit.store.answers_file import path_of
 from toolkit.store.differences import Difference
 from toolkit.store.imports import Imported, Outcome, Policy, import_answers
 from toolkit.work.open import Work
+from toolkit.work.receive.dates import with_dates
 from toolkit.work.receive.decisions import import_actions, read_action_file, said_of
 from toolkit.work.receive.look import About, looks_like
 from toolkit.work.stored import read_stored
@@ -157,8 +158,9 @@ class _Desk:
             return Problem.of("unreadable", name, name=name, why=error.strerror or "-")
         read = self.reader.read(name, data)
         if [p.code for p in read.problems] != ["not-a-form"]:
-            return read
-        return read_action_file(self.work, name, data, self.on) or read
+            return with_dates(read, data, self.on)
+        actions = read_action_file(self.work, name, data, self.on)
+        return read if actions is None else with_dates(actions, data, self.on)
 
 
 def _name(path: Path) -> str:

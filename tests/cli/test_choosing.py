@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where people must choose, in a terminal: in Dutch, and stopping loses nothing that was stored."""
+
+import shutil
+from pathlib import Path
+
+import click
+import pytest
+
+from tests.cli.pty_run import terminal
+from tests.docs.modules import ROOT
+from tests.work.small import DAY, filled, opened
+from toolkit.cli.ask import StoppedError, agreed
+from toolkit.model.answers import Answers
+from toolkit.places import data_folder
+from toolkit.reading.validated import load
+from toolkit.work.receive.files import receive
+
+ROUND = "2026-q1"
+
+
+STORED, OTHER, NEW = "zandwerve-oost", "zandwerve-west", "lindeschoor"
+
+
+@pytest.fixture
+def space(tmp_path: Path) -> Path:
+    """The invented region, in which no team handed in yet."""
+    return shutil.copytree(data_folder() / "assessments" / "voorbeeldregio", tmp_path / "regio")
+
+
+@pytest.fixture
+def inbox(space: Path, tmp_path: Path) -> Path:
+    """Forms of two teams that say otherwise than what is stored, and of one that sent nothing before."""
+    first = [filled(space, unit, 3, tmp_path / "eerder" / f"{unit}.xlsx") for unit in (STORED, OTHER)]
+    assert [one.outcome for one in receive(opened(space), first, DAY, "ask")] == ["read", "read"]
+    for unit in (STORED, OTHER, NEW):
+        filled(space, unit, 4, tmp_path / "binnen" / f"{unit}.xlsx")
+    return tmp_path / "binnen"
+
+
+def levels(space: Path, unit: str) -> set[int | None]:
+    """The levels that a team has."""
+    found = load("team.yaml", (space / "rounds" / ROUND / unit / "team.yaml").read_bytes(), Answers).model
+    assert found is not None
+    return {answer.level for answer in found.answers.values()}
+
+
+def test_the_question_is_dutch_and_ctrl_c_tells_what_was_stored(space: Path, inbox: Path) -> None:
+    """Ja replaces; a word that is neither is asked again; who stops reads what stands and what does not."""
+    before = levels(space, OTHER)
+    with terminal("inlezen", inbox, "--map", space, cwd=space) as screen:
+        screen.expect(f"{STORED}.xlsx: mogen deze antwoorden vervangen wat er al is? [j/N]")
+        screen.type("misschien")
+        screen.expect("Typ j of n.")
+        screen.expect("[j/N]")
+        screen.type("ja")
+        screen.expect(f"{OTHER}.xlsx: mogen deze antwoorden vervangen wat er al is? [j/N]")
+        screen.type("\x03", end="")
+        assert screen.wait() == 1
+    told = screen.text.split("Ingelezen formulieren", maxsplit=1)[1]
+    assert told.count("ingelezen") >= 2
+    assert "Gestopt: over 1 bestand is nog niet gekozen" in told
+    assert levels(space, STORED) == levels(space, NEW) == {4}
+    assert levels(space, OTHER) == before != {4}
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("j", True),
+        ("JA", True),
+        (" y ", True),
+        ("yes", True),
+        ("n", False),
+        ("Nee", False),
+        ("no", False),
+        ("", False),
+    ],
+)
+def test_yes_and_no_as_people_type_them(typed: str, answer: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Dutch and English, in any capitals; Enter is no."""
+    monkeypatch.setattr("click.prompt", lambda *_args, **_more: typed)
+    assert agreed("Mag het?") is answer
+
+
+def test_who_gives_no_answer_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C, and an input that ended: the caller hears of it and tells what stands."""
+
+    def stop(*_args: object, **_more: object) -> str:
+        raise click.Abort
+
+    monkeypatch.setattr("click.prompt", stop)
+    with pytest.raises(StoppedError):
+        agreed("Mag het?")
+
+
+def test_every_question_is_asked_in_dutch() -> None:
+    """No command asks yes or no in the words of the library."""
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "toolkit").rglob("*.py")]
+    assert len(sources) > 100
+    assert not any("click.confirm" in text or "confirmation_option" in text for text in sources)

@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which of two real forms counts: a fuller one, an older one, one without a date."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.workbook import Workbook
+
+from tests.work.small import DAY, filled, opened
+from toolkit.model.answers import Answers
+from toolkit.reading.validated import load
+from toolkit.store.additions import gives_way
+from toolkit.work.receive.dates import saved_at
+from toolkit.work.receive.files import Received, receive
+
+TEAM = "rounds/2026-q1/goed"
+
+
+@pytest.fixture
+def empty(space: Path) -> Path:
+    """The region, in which the team 'goed' handed in nothing yet."""
+    for path in (space / TEAM).iterdir():
+        path.unlink()
+    return space
+
+
+def edited(path: Path, change: Callable[[Workbook], Any], name: str, saved: datetime | None = None) -> Path:
+    """A copy of a form in which somebody changed something, saved at a moment that its file tells."""
+    book = openpyxl.load_workbook(path)
+    change(book)
+    target = path.with_name(name)
+    book.save(target)
+    if saved is not None:
+        _say_saved(target, saved)
+    return target
+
+
+def _say_saved(path: Path, saved: datetime) -> None:
+    """Have the file say when it was saved: openpyxl tells the time of now."""
+    with zipfile.ZipFile(path) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    book = openpyxl.load_workbook(path)
+    now = f"{book.properties.modified:%Y-%m-%dT%H:%M:%SZ}".encode()
+    core = parts["docProps/core.xml"]
+    assert core.count(now) == 1
+    parts["docProps/core.xml"] = core.replace(now, f"{saved:%Y-%m-%dT%H:%M:%SZ}".encode())
+    with zipfile.ZipFile(path, "w") as packed:
+        for name, data in parts.items():
+            packed.writestr(name, data)
+
+
+def label(book: Workbook, words: str) -> Any:  # noqa: ANN401 - a cell
+    """The cell to fill in beside a label."""
+    cells = (c for sheet in book.worksheets for row in sheet.iter_rows() for c in row if c.value == words)
+    found = next(cells)
+    return found.offset(column=1)
+
+
+def levels(book: Workbook) -> list[Any]:
+    """Cells with a level, in order."""
+    found = []
+    for sheet in book.worksheets:
+        heads = [c for row in sheet.iter_rows() for c in row if c.value == "Niveau"]
+        rows = sheet.iter_rows(min_row=heads[0].row + 1) if heads else ()
+        found += [row[heads[0].column - 1] for row in rows if isinstance(row[heads[0].column - 1].value, int)]
+    return found
+
+
+def of_day(day: date) -> Callable[[Workbook], None]:
+    """Somebody wrote a date in the form."""
+
+    def change(book: Workbook) -> None:
+        label(book, "Datum").value = day
+
+    return change
+
+
+def take(space: Path, form: Path, policy: Any = "ask") -> Received:  # noqa: ANN401 - a Literal
+    """What became of one form."""
+    (one,) = receive(opened(space), [form], DAY, policy)
+    return one
+
+
+def stored(space: Path) -> Answers:
+    """What the team said."""
+    found = load("team.yaml", (space / TEAM / "team.yaml").read_bytes(), Answers).model
+    assert found is not None
+    return found
+
+
+def test_a_whole_form_after_a_half_one_needs_no_force(empty: Path, tmp_path: Path) -> None:
+    """A team sends what it has, and later the rest with its profile: both come in, and nothing gives way."""
+    whole = filled(empty, "goed", 2, tmp_path / "heel.xlsx")
+
+    def half(book: Workbook) -> None:
+        for cell in levels(book)[1:]:
+            cell.value = None
+
+    def more(book: Workbook) -> None:
+        label(book, "Wachtende inwoners").value = 12
+        label(book, "Ingeleverd").value = "ja"
+
+    assert take(empty, edited(whole, half, "half.xlsx")).outcome == "read"
+    assert len(stored(empty).answers) == 1
+    came = take(empty, edited(whole, more, "heel-2.xlsx"))
+    assert came.outcome == "read"
+    assert came.differences
+    assert not any(map(gives_way, came.differences))
+    assert len(stored(empty).answers) == len(levels(openpyxl.load_workbook(whole))) > 2
+    assert stored(empty).profile.waiting_list == 12
+
+
+@pytest.mark.parametrize("policy", ["ask", "newest"])
+def test_the_date_in_the_form_tells_the_older_one(empty: Path, tmp_path: Path, policy: str) -> None:
+    """A form of November that comes after one of December changes nothing, and what differs is told."""
+    form = filled(empty, "goed", 2, tmp_path / "form.xlsx")
+
+    def higher(book: Workbook) -> None:
+        of_day(date(2025, 11, 29))(book)
+        levels(book)[0].value = 4
+
+    december = edited(form, of_day(date(2025, 12, 19)), "december.xlsx", datetime(2026, 1, 1))
+    november = edited(form, higher, "november.xlsx", datetime(2026, 2, 2))
+    assert take(empty, december).outcome == "read"
+    before = stored(empty)
+    came = take(empty, november, policy)
+    assert came.outcome == ("refused" if policy == "ask" else "kept")
+    assert {p.code for p in came.problems} >= {
+        "older-form-differs" if policy == "ask" else "older-form-kept-out"
+    }
+    assert len(came.differences) == 1
+    assert stored(empty) == before
+
+
+def test_without_a_date_the_file_itself_tells(empty: Path, tmp_path: Path) -> None:
+    """Of two forms without a date, the one that was saved first is the older, whichever came first."""
+    form = filled(empty, "goed", 2, tmp_path / "form.xlsx")
+
+    def higher(book: Workbook) -> None:
+        levels(book)[0].value = 4
+
+    early = edited(form, higher, "vroeg.xlsx", datetime(2026, 3, 1, 9))
+    late = edited(form, lambda _book: None, "laat.xlsx", datetime(2026, 3, 1, 17))
+    assert take(empty, late).outcome == "read"
+    assert stored(empty).imports[0].saved == "2026-03-01T17:00:00"
+    assert take(empty, early, "newest").outcome == "kept"
+
+
+def test_a_date_after_today_tells_nothing(empty: Path, tmp_path: Path) -> None:
+    """A year mistyped would win for ever: it is told with its cell, kept, and the file tells its age."""
+    form = filled(empty, "goed", 2, tmp_path / "form.xlsx")
+    typo = edited(form, of_day(date(2062, 3, 1)), "typfout.xlsx", datetime(2026, 3, 1))
+    came = take(empty, typo)
+    (told,) = [p for p in came.problems if p.code == "day-in-future"]
+    assert told.place.cell is not None
+    assert (stored(empty).imports[0].dated, stored(empty).imports[0].saved) == (None, "2026-03-01T00:00:00")
+    assert {str(s.since) for s in stored(empty).standards.values()} == {"2062-03-01"}
+
+
+def _zip(name: str, text: str) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as packed:
+        packed.writestr(name, text)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "moment"),
+    [
+        (
+            "docProps/core.xml",
+            "<p><dcterms:modified xsi:type='x'>2026-03-24T15:20:01Z</dcterms:modified></p>",
+            "15:20:01",
+        ),
+        ("docProps/core.xml", "<p><a:modified>2026-03-24T15:20:01+02:00</a:modified></p>", "13:20:01"),
+        ("meta.xml", "<p><dc:date>2026-03-24T15:20:01.123456789</dc:date></p>", "15:20:01"),
+        ("meta.xml", "<m><meta:creation-date>2026-01-01T00:00:00</meta:creation-date></m>", None),
+        (
+            "docProps/core.xml",
+            "<p><x:created>2026-03-24T15:20:01Z</x:created><x:modified>2026-03-24T15:20:01Z</x:modified></p>",
+            None,
+        ),
+        ("docProps/core.xml", "<p><dcterms:modified>gisteren</dcterms:modified></p>", None),
+        ("docProps/app.xml", "<p><dcterms:modified>2026-03-24T15:20:01Z</dcterms:modified></p>", None),
+    ],
+)
+def test_a_file_tells_when_it_was_saved(part: str, text: str, moment: str | None) -> None:
+    """An .xlsx and an .ods each in their own way; a file as we made it, or of no program, tells nothing."""
+    assert saved_at(_zip(part, text)) == (None if moment is None else f"2026-03-24T{moment}")
+
+
+def test_what_is_no_zip_tells_nothing() -> None:
+    """Whatever the bytes, nothing is raised."""
+    assert saved_at(b"") is None
+    assert saved_at(_zip("docProps/core.xml", "x")[:40]) is None

@@ -19,6 +19,7 @@ from tests.documents import made
 from tests.documents.sample_document import chart, hostile, sample
 from tests.documents.test_view import ALL
 from toolkit.documents.blocks import (
+    Attachment,
     Block,
     Blocks,
     Card,
@@ -227,8 +228,9 @@ def test_rows_to_fill_in_by_hand_have_room_for_a_pen(tmp_path: Path) -> None:
 
 
 def test_attachments_travel_inside() -> None:
-    """By name, with the very text."""
-    document = sample()
+    """By name, with the very text: a name without end, and letters that no font has, are of no page."""
+    long = Attachment(f"{'antwoorden' * 5}.json", "Wat gegeven is", "application/json", '{"a": "漢\t"}')
+    document = replace(sample(), attachments=(*sample().attachments, long))
     with pikepdf.open(io.BytesIO(pdf(document))) as file:
         found = {name: file.attachments[name].get_file().read_bytes() for name in file.attachments}
     assert found == {a.name: a.data.encode("utf-8") for a in document.attachments}

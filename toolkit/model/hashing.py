@@ -3,6 +3,7 @@
 
 import hashlib
 import json
+from functools import lru_cache
 
 from toolkit.model.base import Model
 
@@ -31,7 +32,27 @@ def content_hash(model: Model) -> str:
     Returns:
         As `short_hash`.
     """
-    return short_hash(model.model_dump(mode="json", by_alias=True, exclude_defaults=True))
+    return _content_hash(_Itself(model))
+
+
+class _Itself:
+    """A model as the key of a cache: it is frozen, so what was worked out of it stays true."""
+
+    __slots__ = ("model",)
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+
+    def __hash__(self) -> int:
+        return id(self.model)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and self.model is other.model
+
+
+@lru_cache(maxsize=32)  # the lists, norm and measures of a region, that every document names
+def _content_hash(itself: _Itself) -> str:
+    return short_hash(itself.model.model_dump(mode="json", by_alias=True, exclude_defaults=True))
 
 
 def said_hash(model: Model) -> str:

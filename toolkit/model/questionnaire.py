@@ -48,17 +48,21 @@ class Questionnaire:
     standards: tuple[Standard, ...]
     _by_id: dict[str, Criterion] = field(init=False, repr=False, compare=False)
     _levels: dict[str, int] = field(init=False, repr=False, compare=False)
+    _themes: dict[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Look up once which criterion is asked under each id, and how much; of two with one id the first."""
         own = {c.id: c for standard in self.standards for c in standard.asked}
         found: dict[str, Criterion] = {}
+        themes: dict[str, str] = {}
         for theme in (t for standard in self.standards for t in standard.themes):
             for criterion in theme.criteria:
                 asked = own.get(criterion.same_as) if isinstance(criterion, Reference) else criterion
                 if asked is not None:
                     found.setdefault(criterion.id, asked)
+                    themes.setdefault(asked.id, theme.title)
         object.__setattr__(self, "_by_id", found)
+        object.__setattr__(self, "_themes", themes)
         levels = {c: self.norm.level_on(c, self.norm_start, self.day) for c in own}
         object.__setattr__(self, "_levels", levels)
 
@@ -74,6 +78,10 @@ class Questionnaire:
     def criterion(self, criterion_id: str) -> Criterion | None:
         """The criterion that is asked under an id; a reference leads to its target."""
         return self._by_id.get(criterion_id)
+
+    def theme_title(self, criterion_id: str) -> str | None:
+        """Title of the theme of a criterion that is asked; of the first that has it."""
+        return self._themes.get(criterion_id)
 
     def level_asked(self, criterion_id: str) -> int:
         """The norm's level of a criterion on the round's date, 0 to 4."""

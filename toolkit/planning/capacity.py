@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import ceil, lcm
 
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.placing import Turns, take_turns, turns_in_order
+from toolkit.planning.placing import take_turns, turns_in_order
 from toolkit.planning.schedule import schedule, settled, to_place
 from toolkit.planning.task import Hours
 from toolkit.planning.timetable import Schedule
@@ -65,21 +65,15 @@ def _smallest(planned: Schedule, capacity: Fraction, goals: Mapping[str, int]) -
     room = _whole(capacity, parts)
     extra = 0
     while True:
-        turns = take_turns(free, len(planned.horizon), room + extra * parts, taken, ends, shares=shares)
-        if turns.next_capacity is None or all(
-            _in_time(turns, t.id, t.lead, goals[t.id]) for t in free if t.id in goals
-        ):
+        now = room + extra * parts
+        turns = take_turns(free, len(planned.horizon), now, taken, ends, shares=shares, goals=goals)
+        if turns.next_capacity is None or not turns.missed:
             return extra
         extra = ceil(Fraction(turns.next_capacity - room, parts))
 
 
 def _whole(hours: Fraction, parts: int) -> int:
     return int(hours * parts)
-
-
-def _in_time(turns: Turns, task: str, lead: int, goal: int) -> bool:
-    start = turns.by_id[task].start
-    return start is not None and start + lead - 1 <= goal
 
 
 def ends_later(planned: Schedule, quarters: int = QUARTERS_LOOKED_ON) -> dict[str, PlanQuarter | None]:

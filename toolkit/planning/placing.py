@@ -32,11 +32,13 @@ class Turns:
         used: team hours per quarter, what was used before included.
         next_capacity: the smallest capacity above this one with which anything would change; None
             when no capacity changes anything.
+        missed: True when the last task to have a turn ends later than it had to.
     """
 
     by_id: Mapping[str, Turn]
     used: Mapping[int, Hours]
     next_capacity: Hours | None
+    missed: bool = False
 
 
 def turns_in_order(tasks: Iterable[Task]) -> list[Task]:
@@ -55,6 +57,7 @@ def take_turns(
     ends: Mapping[str, int | None],
     *,
     shares: Mapping[str, Hours] | None = None,
+    goals: Mapping[str, int] | None = None,
 ) -> Turns:
     """Give each task in turn the earliest consecutive quarters that have room.
 
@@ -67,6 +70,9 @@ def take_turns(
             lies before the first one, None when they have none; ids in neither are not waited for.
         shares: hours per quarter of each task in the unit of `capacity` and `used`, whatever that is;
             None: team hours.
+        goals: number of the quarter in which a task must have ended. After the first that misses it
+            nobody has a turn: then only another capacity is of use, and one below `next_capacity`
+            changes nothing up to there.
 
     Returns:
         The turns. What waits for something in a circle has no place.
@@ -89,6 +95,8 @@ def take_turns(
             ended[task.id] = start + task.lead - 1
             for quarter in quarters_of(task, start):
                 taken[quarter] = taken.get(quarter, 0) + share
+        if goals is not None and _misses(ended[task.id], goals.get(task.id)):
+            return Turns(turns, taken, min(changes, default=None), missed=True)
     return Turns(turns, taken, min(changes, default=None))
 
 
@@ -97,8 +105,14 @@ def quarters_of(task: Task, start: int) -> Iterator[int]:
     return iter(range(start, start + task.lead))
 
 
+def _misses(end: int | None, goal: int | None) -> bool:
+    return goal is not None and (end is None or end > goal)
+
+
 def _ready(task: Task, ended: Mapping[str, int | None]) -> tuple[int | None, tuple[str, ...]]:
     known = {p: ended[p] for p in task.after if p in ended}
+    if not known:
+        return 0, ()
     never = tuple(sorted(p for p, end in known.items() if end is None))
     if never:
         return None, never
@@ -110,6 +124,8 @@ def _ready(task: Task, ended: Mapping[str, int | None]) -> tuple[int | None, tup
 
 def _needs(task: Task, begin: int, taken: Mapping[int, Hours], share: Hours) -> Hours:
     """The capacity with which a task has room; one without team hours always has."""
-    if not task.hours:
+    if not share:
         return 0
+    if task.lead == 1:
+        return taken.get(begin, 0) + share
     return max(taken.get(q, 0) for q in quarters_of(task, begin)) + share

@@ -2,6 +2,7 @@
 """The fonts that Typst sets in, and making every text fit them: PDF/UA refuses a letter that they lack."""
 
 import re
+from dataclasses import asdict, fields, is_dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -17,7 +18,7 @@ _FROM_TYPST = frozenset(map(ord, REPLACEMENT + "→←↑↓≥≤≠▲▼△�
 BULLETS = dict.fromkeys(range(0xF000, 0xF100), "•")  # Word's Symbol and Wingdings letters
 _LONGEST_WORD = 30
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD}}}(?=\S)")
-_PICTURE, _FILE = "svg", "data"
+_PICTURE, _FILES = "svg", "attachments"
 
 
 @cache
@@ -60,32 +61,37 @@ class Fitting:
     def __init__(self, available: frozenset[int]) -> None:
         self.available = available
         self.replaced = 0
-        # nearly all text is of these: then there is nothing to look at letter by letter
-        self._plain = available.issuperset(range(0x20, 0x7F))
+        # nearly all text is of these alone: then there is nothing to look at letter by letter
+        self._plain = _plain(available)
 
     def value(self, value: Any) -> Any:  # noqa: ANN401 - any value of a view, nested
-        """A view as plain values, with all its texts fitted but the files that it carries."""
+        """A view as plain values, by field, with all its texts fitted but the files that it carries."""
         if isinstance(value, str):
             return self.text(value)
         if isinstance(value, dict):
             return {k: self._field(k, v) for k, v in value.items()}
         if isinstance(value, list | tuple):
             return [self.value(v) for v in value]
+        if is_dataclass(value):
+            return {f.name: self._field(f.name, getattr(value, f.name)) for f in fields(value)}
         return value.isoformat() if isinstance(value, date) else value
 
     def _field(self, name: str, value: Any) -> Any:  # noqa: ANN401 - idem
-        if name == _FILE:
-            return value
+        if name == _FILES:
+            return [asdict(file) for file in value]
         # no places to break in a picture: its words are drawn, not set
         return self.shown(value) if name == _PICTURE else self.value(value)
 
     def text(self, text: str) -> str:
         """A text with places to break in words without end."""
-        return _LONG_WORD.sub(lambda m: m[0] + "\u200b", self.shown(text))
+        shown = self.shown(text)
+        if len(shown) <= _LONGEST_WORD or all(len(word) <= _LONGEST_WORD for word in shown.split()):
+            return shown
+        return _LONG_WORD.sub(lambda m: m[0] + "\u200b", shown)
 
     def shown(self, text: str) -> str:
         """A text with '□' for what the font lacks, and without what shows nothing."""
-        if self._plain and text.isascii() and text.isprintable():
+        if self._plain.issuperset(text):
             return text
         shown = []
         for char in text.replace("\r\n", "\n").translate(BULLETS):
@@ -95,6 +101,13 @@ class Fitting:
                 shown.append(REPLACEMENT)
                 self.replaced += 1
         return "".join(shown)
+
+
+@cache
+def _plain(available: frozenset[int]) -> frozenset[str]:
+    """The characters that stay as they are, wherever they stand."""
+    as_they_are = {chr(code) for code in available if code not in BULLETS and not _shows_nothing(chr(code))}
+    return frozenset(as_they_are | {"\n", "\t"})
 
 
 def _shows_nothing(char: str) -> bool:

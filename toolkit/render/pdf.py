@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A document as an accessible, archivable PDF, set by Typst. The same view gives the same bytes."""
 
-import dataclasses
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -52,7 +51,7 @@ def render_pdf(view: DocumentView, templates: Mapping[str, str], fonts: Path) ->
         OSError: when a font cannot be read.
     """
     fitted = Fitting(coverage(fonts))
-    data = fitted.value(dataclasses.asdict(view))
+    data = fitted.value(view)
     data["day"] = {"year": view.day.year, "month": view.day.month, "day": view.day.day}
     moment = datetime(view.day.year, view.day.month, view.day.day, tzinfo=UTC)
     try:

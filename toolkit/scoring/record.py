@@ -12,11 +12,12 @@ from toolkit.scoring.unit import ListResult, UnitResult
 Record = dict[str, Any]
 
 
-def as_record(result: RoundResult) -> Record:
+def as_record(result: RoundResult, only: str | None = None) -> Record:
     """The result of a round as JSON can hold it.
 
     Args:
         result: as `score_round` gave it.
+        only: this team or municipality alone, and nothing that is said over several; None for all.
 
     Returns:
         The object of schema result/1: shares as floats from 0 to 1, levels from 0 to 4, null
@@ -35,9 +36,9 @@ def as_record(result: RoundResult) -> Record:
             "completeness": float(norm.thresholds.completeness),
             "near": float(norm.thresholds.near),
         },
-        "units": [_unit(u) for u in result.units],
-        "municipalities": [_municipality(m) for m in result.municipalities],
-        "region": {"standards": [_region(r) for r in result.lists]},
+        "units": [_unit(u) for u in result.units if only in {None, u.unit.id}],
+        "municipalities": [_municipality(m) for m in result.municipalities if only is None],
+        "region": {"standards": [_region(r) for r in result.lists if only is None]},
     }
 
 
@@ -146,17 +147,3 @@ def _range(bounds: Range | None) -> list[float | None]:
 
 def _number(value: Fraction | None) -> float | None:
     return None if value is None else float(value)
-
-
-def of_one_unit(record: dict[str, Any], unit_id: str) -> dict[str, Any]:
-    """The record of one unit, when only its answers were read: nothing is said over several units.
-
-    Args:
-        record: as `as_record` gives it.
-        unit_id: the team or municipality.
-
-    Returns:
-        The record with this unit alone.
-    """
-    units = [unit for unit in record["units"] if unit["unit"] == unit_id]
-    return {**record, "units": units, "municipalities": [], "region": {"standards": []}}

@@ -38,7 +38,7 @@ def command(
     from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened, tell_few, warn_of_errors
     from toolkit.reading.workspace import Part
     from toolkit.scoring.explain import explain
-    from toolkit.scoring.record import as_record, of_one_unit
+    from toolkit.scoring.record import as_record
 
     place = looked_at(folder)
     round_ = chosen_round(place, round_id)
@@ -54,8 +54,7 @@ def command(
             raise click.BadParameter(say("cli.no_criterion", criterion=criterion), param_hint="--waarom")
         show_explanation(explanation, round_.date)
     elif as_json:
-        record = as_record(scored)
-        emit_json(record if unit_id is None else of_one_unit(record, unit_id))
+        emit_json(as_record(scored, unit_id))
     else:
         show_scores(scored, unit_id)
     tell_few(work, round_, unit_id)

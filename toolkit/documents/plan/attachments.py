@@ -39,17 +39,17 @@ def attachments(inputs: PlanInputs) -> tuple[Attachment, ...]:
 
 def _own_result(inputs: PlanInputs) -> Record:
     """The record of the round with this unit alone: a neighbour's figures are not this reader's."""
-    record = as_record(inputs.outcome)
-    units = [u for u in record["units"] if u["unit"] == inputs.unit.unit.id]
+    record = as_record(inputs.outcome, only=inputs.unit.unit.id)
+    units = record["units"]
     if not inputs.reader.sees("disagreement"):
         units = [{**u, "standards": [{**s, "to_discuss": []} for s in u["standards"]]} for u in units]
     if not inputs.reader.sees("names"):
         units = [{**u, "unit": unit_id(inputs), "municipality": None} for u in units]
-    return {**record, "units": units, "municipalities": [], "region": {"standards": []}}
+    return {**record, "units": units}
 
 
 def _attached(name: str, kind: str, value: dict[str, Any]) -> Attachment:
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1, default=_plain) + "\n"
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, default=_plain) + "\n"
     return Attachment(name, say(f"plan.attached.{kind}"), "application/json", text)
 
 

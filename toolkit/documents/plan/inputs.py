@@ -146,15 +146,9 @@ class PlanInputs:
         found = self.outcome.asked.criterion(criterion_id)
         return criterion_id if found is None else found.title
 
-    def theme_titles(self) -> dict[str, str]:
-        """Title of the theme per criterion that is asked; the first list that has it counts."""
-        asked = self.outcome.asked
-        titles: dict[str, str] = {}
-        for standard in asked.standards:
-            for theme in standard.themes:
-                for item in asked.items(theme):
-                    titles.setdefault(item.asked.id, theme.title)
-        return titles
+    def theme_of(self, criterion_id: str) -> str:
+        """Title of the theme of a criterion that is known to be asked; the first list that has it counts."""
+        return self.outcome.asked.theme_title(criterion_id) or ""
 
     def municipalities(self) -> tuple[Municipality, ...]:
         """The municipalities that the team works for, in the order of region.yaml."""

@@ -29,14 +29,14 @@ def answers(inputs: PlanInputs) -> Section | None:
 
 
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
-    results, titles = inputs.results, inputs.theme_titles()
+    results = inputs.results
     parts = [say("plan.answers.summary", n=len(results))]
     if any(r.status != "unanswered" and not is_settled(inputs.answer(c)) for c, r in results.items()):
         parts.append(say("plan.answers.proposals"))
     yield Text(" ".join(parts))
     by_theme: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for criterion, result in results.items():
-        by_theme[titles[criterion]].append(_row(inputs, criterion, result))
+        by_theme[inputs.theme_of(criterion)].append(_row(inputs, criterion, result))
     columns = heads("plan.word", "answer_question", "answer", "answer_more")
     for theme, rows in by_theme.items():
         yield Subheading(theme)

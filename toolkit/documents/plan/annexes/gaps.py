@@ -39,7 +39,7 @@ def gaps(inputs: PlanInputs) -> Section | None:
 def _row(inputs: PlanInputs, gap: PlanningGap) -> tuple[str, ...]:
     criterion = inputs.criterion(gap.criterion)
     now, asked = ((level_text(n), _words(inputs, gap, n)) for n in (gap.level, gap.target))
-    about = f"{inputs.theme_titles()[gap.criterion]} · {gap.criterion}"
+    about = f"{inputs.theme_of(gap.criterion)} · {gap.criterion}"
     said = placed_text(inputs, gap.criterion), explanation_text(inputs, gap.criterion)
     cells = (
         (criterion.title, about, limit_text(gap)),

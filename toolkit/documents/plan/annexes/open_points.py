@@ -24,7 +24,7 @@ def open_points(inputs: PlanInputs) -> Section | None:
 
 
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
-    unanswered, themes, steps = inputs.proposal.unanswered, inputs.theme_titles(), _steps_about(inputs)
+    unanswered, steps = inputs.proposal.unanswered, _steps_about(inputs)
     yield Text(say(f"plan.open.{'some_with_step' if steps else 'some'}", n=len(unanswered)))
     for reason in _REASONS:
         by_theme: dict[str, list[str]] = defaultdict(list)
@@ -32,7 +32,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
             title = inputs.title_of(criterion)
             if criterion in steps:
                 title = say("plan.open.title_with_step", title=title, steps=steps[criterion])
-            by_theme[themes[criterion]].append(title)
+            by_theme[inputs.theme_of(criterion)].append(title)
         if by_theme:
             yield Subheading(say(f"plan.open_reason.{reason}"))
             yield Bullets(tuple(Item(theme, " · ".join(titles)) for theme, titles in by_theme.items()))

@@ -49,7 +49,7 @@ def _card(inputs: PlanInputs, gap: PlanningGap, number: int, practices: list[Ite
     explanation = explanation_text(inputs, gap.criterion)
     items = [Item("", text) for text in (note_text(gap), placed_text(inputs, gap.criterion)) if text]
     items += [Item(say("plan.word.explanation") + ":", explanation)] if explanation else []
-    meta = " · ".join((inputs.theme_titles()[gap.criterion], gap.criterion, _reason(gap)))
+    meta = " · ".join((inputs.theme_of(gap.criterion), gap.criterion, _reason(gap)))
     return Card(criterion.title, str(number), meta, limit_text(gap), pair, (*items, steps, *practices))
 
 

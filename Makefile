@@ -10,7 +10,7 @@ endif
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 
-.PHONY: demo test check mutate lint format schemas docs golden voorbeeld bench clean
+.PHONY: demo test check mutate lint format schemas docs golden voorbeeld bench fuzz clean
 
 demo: $(STAMP)
 	$(BIN)/zelfscan demo
@@ -50,6 +50,10 @@ golden: $(DEV_STAMP)
 # the example region's filled-in workbooks, really opened, filled and saved by LibreOffice
 voorbeeld: $(DEV_STAMP)
 	$(BIN)/python -m tools.example
+
+# much that may go wrong, tried by chance or one by one; KIND=kill kills commands at every moment
+fuzz: $(DEV_STAMP)
+	$(BIN)/python -m tools.fuzz $(KIND)
 
 # what everything costs beside what was asked, on generated regions; SIZE=1400 for the whole country
 bench: $(DEV_STAMP)

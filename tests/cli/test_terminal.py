@@ -2,6 +2,7 @@
 """What the terminal does around the use cases: choosing, stopping, summing up, refusing, starting fast."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -131,6 +132,11 @@ class TestStopping:
         monkeypatch.setattr("toolkit.work.make.faces.Faces.set", real)
 
 
+def listed(shown: str, start: str) -> int:
+    """How many files with a name that starts so have their problems listed."""
+    return sum(line.startswith(start) for line in shown.splitlines())
+
+
 class TestChecking:
     @pytest.fixture
     def many(self, space: Path) -> Path:
@@ -145,17 +151,71 @@ class TestChecking:
     def test_many_problems_are_summed_up_first_and_errors_listed_before_the_rest(
         self, many: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        """A line per kind with its number; then at most ten of a kind, errors first; more is told of."""
+        """A line per kind with its number; then at most ten of a kind, errors first; the rest is counted."""
         with pytest.raises(SystemExit):
             show_checked(many, as_json=False)
         shown = capsys.readouterr().err
         kind = catalogue()["unknown-file"]
         assert f"50 × {kind.title}" in shown
-        listed = [line for line in shown.splitlines() if line.startswith("los-")]
-        assert len(listed) == 10
-        first_error = shown.index("team.yaml")
+        assert listed(shown, "los-") == 10
+        assert f"nog 40 × {kind.title}" in shown
+        first_error = shown.index("goed/team.yaml")
         assert first_error < shown.index("los-")
-        assert say("cli.controleren.few", n=10) in shown
+        assert say("cli.controleren.few") in shown
+
+    def test_no_error_is_left_out_without_being_counted(
+        self, space: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Of many errors of one kind the first ten stand there, and how many more; --alles shows each."""
+        for n in range(50):
+            (space / "plans" / f"los-{n}.yaml").write_text(
+                "schema: plan/1\nschema: plan/1\n", encoding="utf-8"
+            )
+        with pytest.raises(SystemExit):
+            show_checked(space, as_json=False)
+        shown = capsys.readouterr().err
+        title = catalogue()["duplicate-key"].title
+        assert f"{say('severity.error')}: nog 40 × {title}" in shown
+        with pytest.raises(SystemExit):
+            show_checked(space, as_json=False, everything=True)
+        shown = capsys.readouterr().err
+        assert listed(shown, "plans/los-") >= 50
+        assert ": nog " not in shown
+        assert say("cli.controleren.few") not in shown
+
+    def test_a_closed_round_is_folded_but_for_its_errors(
+        self, space: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """What was remarkable in a round after which another came in is one line; its errors stand first."""
+        show_checked(space, as_json=False)
+        shown = capsys.readouterr().err
+        assert listed(shown, "rounds/2025-") == 0
+        for round_, n in (("2025-q1", 6), ("2025-q3", 6)):
+            assert say("cli.controleren.closed", round=round_, n=n) in shown
+        assert listed(shown, "rounds/2026-q1/") > 5
+        path = space / "rounds" / "2025-q3" / "derde" / "team.yaml"
+        path.write_text(path.read_text(encoding="utf-8") + "answers: {}\n", encoding="utf-8")
+        with pytest.raises(SystemExit):
+            show_checked(space, as_json=False)
+        shown = capsys.readouterr().err
+        assert listed(shown, "rounds/2025-q3/") == 1
+        assert shown.index("rounds/2025-q3/") < shown.index("rounds/2026-q1/")
+        show = [line for line in shown.splitlines() if line.startswith("  Ronde 2025-q3")]
+        assert len(show) == 1
+        with pytest.raises(SystemExit):
+            show_checked(space, as_json=False, everything=True)
+        shown = capsys.readouterr().err
+        assert listed(shown, "rounds/2025-q1/") == 1
+        assert "  Ronde 2025" not in shown
+
+    def test_the_only_round_is_never_folded(self, space: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A round that was announced closes none: only answers that came in do."""
+        for round_ in ("2025-q1", "2026-q1"):
+            shutil.rmtree(space / "rounds" / round_)
+        show_checked(space, as_json=False)
+        shown = capsys.readouterr().err
+        assert listed(shown, "rounds/2025-q3/") == 1
+        assert "  Ronde " not in shown
 
     def test_few_problems_are_simply_listed(self, space: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """Who has three remarks reads three remarks."""

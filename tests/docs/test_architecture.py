@@ -64,10 +64,11 @@ EDGES: dict[str, set[str]] = {"reading/__main__": {"places"}, "render/templates"
 # modules outside cli that may touch the disk
 DISK = {
     "places", "reading/__main__", "render/fonts", "render/pdf", "render/picture", "render/templates",
-    "store/alone", "store/disk", "store/imports", "store/ledger", "store/memory", "store/plan_imports",
+    "store/alone", "store/disk", "store/imports", "store/ledger", "store/log", "store/memory",
+    "store/plan_imports",
     "work/check", "work/example", "work/make/faces", "work/make/files", "work/make/plans", "work/open",
     "work/receive/files",
-    "work/make/shelf", "work/make/spot", "work/stored", "work/make/workers",
+    "work/make/shelf", "work/make/spot", "work/new", "work/settle", "work/stored", "work/make/workers",
     "work/discussed",
 }  # fmt: skip
 # its own words come with the package, wherever that is
@@ -76,7 +77,7 @@ PACKAGE_DATA = {"words/catalogue"}
 VERSIONS = {"work/make/shelf"}
 DISK_NAMES = {"fileinput", "glob", "os", "pathlib", "shutil", "tempfile"}
 
-CLOCK = {"store/imports"}
+CLOCK = {"store/log"}
 CLOCK_CALLS = {".now", ".today", ".utcnow"}  # the module `time` is looked at by itself
 
 # nowhere: the same input gives the same bytes, and nothing leaves the computer

@@ -37,7 +37,6 @@ NOT_READ = {
     "FteCost.hours_basis": LASTING,
     "FteCost.productive_hours": LASTING,
     "Glossary.schema_": KIND,
-    "Import.channel": ORIGIN,
     "Import.toolkit": ORIGIN,
     "Lock.schema_": KIND,
     "Lock.versions": LOCKED,

@@ -301,7 +301,7 @@ class TestDisk:
         assert "team.yaml" in describe(result.problems[0])[0]
         assert stored(tmp_path) == OLD
         assert set(everything(tmp_path)) == {path_of(OLD), "log.jsonl"}
-        assert [line["event"] for line in log(tmp_path)] == ["begin"]
+        assert [line["event"] for line in log(tmp_path)] == ["begin", "failed"]
 
     def test_a_log_that_cannot_be_written_stops_the_import(self, tmp_path: Path) -> None:
         """Without a line in the log nothing is changed."""

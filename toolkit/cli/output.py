@@ -58,11 +58,12 @@ def show_problems(problems: Sequence[Problem]) -> None:
     tell(count_line(problems))
 
 
-def list_problems(problems: Sequence[Problem]) -> None:
+def list_problems(problems: Sequence[Problem], *, fold: bool = True) -> None:
     """All problems by file, each with what is wrong and what to do.
 
     Args:
         problems: in any order.
+        fold: count further remarks of a kind in one file, in place of showing them.
     """
     screen = console()
     for file, of_file in groupby(in_order(list(problems)), key=lambda p: p.file):
@@ -71,10 +72,10 @@ def list_problems(problems: Sequence[Problem]) -> None:
         told = Counter[str]()
         for problem in shown:
             told[problem.code] += 1
-            if severity(problem) != "remark" or told[problem.code] <= _REMARKS_SHOWN:
+            if not fold or severity(problem) != "remark" or told[problem.code] <= _REMARKS_SHOWN:
                 _show_problem(screen, problem)
         for code, n in told.items():
-            if catalogue()[code].severity == "remark" and n > _REMARKS_SHOWN:
+            if fold and catalogue()[code].severity == "remark" and n > _REMARKS_SHOWN:
                 more = say("problems.more", title=catalogue()[code].title, n=n - _REMARKS_SHOWN)
                 screen.print(f"  [dim]{escape(more)}[/dim]", soft_wrap=True)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.output import fail, stop, tell
+from toolkit.cli.output import fail, list_problems, stop, tell
 from toolkit.cli.steps import progress
 from toolkit.documents.audience import WITHHELD
 from toolkit.model.problem import Problem
@@ -20,13 +20,14 @@ from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
 from toolkit.work.open import Place, Work, find_folder, look, open_work
 from toolkit.work.progress import Progress
+from toolkit.work.settle import settle
 
 _NEAR = 3
 """How many suggestions somebody gets who mistyped a name."""
 
 
 def looked_at(folder: Path | None) -> Place:
-    """Find the workspace and read region.yaml alone.
+    """Find the workspace, say what a program that was killed left in it, and read region.yaml alone.
 
     Args:
         folder: from `--map`, or None to look here and in the folders above.
@@ -40,6 +41,7 @@ def looked_at(folder: Path | None) -> Place:
     found = find_folder(folder, Path.cwd())
     if isinstance(found, Problem):
         fail(found)
+    list_problems(settle(found))
     place = look(found)
     return place if isinstance(place, Place) else stop(place)
 

@@ -1,12 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Writing to disk: whole or not at all."""
+"""Writing to disk: whole or not at all; and clearing up after a program that was killed halfway."""
 
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
+from typing import IO
 
 from toolkit.model.problem import Problem
+
+try:
+    import fcntl
+except ImportError:  # Windows, where nobody removes a file that another holds open
+    fcntl = None  # type: ignore[assignment]  # known before it is used
+
+_PREFIX, _SUFFIX = ".zelfscan-", ".tmp"
+_TRIES = 3
 
 
 def write_atomically(path: Path, data: bytes) -> Problem | None:
@@ -20,21 +30,70 @@ def write_atomically(path: Path, data: bytes) -> Problem | None:
         None, or a problem when the disk, the rights or a program that has it open prevent it. The
         old file is then as it was.
     """
-    temporary: Path | None = None
+    for left in reversed(range(_TRIES)):
+        try:
+            _write(path, data)
+        except FileNotFoundError as error:  # cleared up by another before we held it
+            if not left:
+                return _unwritable(path, error)
+        except OSError as error:
+            return _unwritable(path, error)
+        else:
+            break
+    return None
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
+    temporary = Path(name)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".zelfscan-", dir=path.parent)
-        temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
+            with contextlib.suppress(OSError):  # a disk that knows no locks
+                _hold(file)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except OSError as error:
-        return Problem.of("unwritable", path.as_posix(), name=path.name, why=error.strerror or "-")
+            temporary.chmod(0o644)
+            if fcntl is not None:  # held until it has its own name
+                temporary.replace(path)
+        if fcntl is None:  # there an open file cannot be renamed
+            temporary.replace(path)
     finally:  # also when the user stops the program halfway
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
-    return None
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _unwritable(path: Path, error: OSError) -> Problem:
+    return Problem.of("unwritable", path.as_posix(), name=path.name, why=error.strerror or "-")
+
+
+def clear_up(folders: Iterable[Path]) -> None:
+    """Remove what a program that was killed left half written; never what another is writing now.
+
+    Args:
+        folders: where files are written; those below them are not looked into.
+    """
+    for folder in folders:
+        for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+            with contextlib.suppress(OSError):  # somebody writes it, or it is gone already
+                _remove(path)
+
+
+def _remove(path: Path) -> None:
+    if fcntl is None:
+        path.unlink()
+        return
+    with path.open("rb") as file:
+        _hold(file)
+        path.unlink()
+
+
+def _hold(file: IO[bytes]) -> None:
+    """Show others that this process is at work on a file, as long as it is open.
+
+    Raises:
+        OSError: when another process is.
+    """
+    if fcntl is not None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One form into a workspace: what changes, whether it may, and one atomic replace with a log around it."""
 
-import json
 from collections.abc import Set
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,6 +12,8 @@ from toolkit.store.additions import gives_way
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.differences import Difference, as_record, differences, said
 from toolkit.store.disk import write_atomically
+from toolkit.store.ledger import sha256_of
+from toolkit.store.log import log_line
 from toolkit.store.older import is_older, newest_day
 
 Policy = Literal["ask", "newest", "keep", "chosen"]
@@ -174,22 +174,13 @@ def write_logged(
         "path": path,
         "file": file,
         "sha256": sha256,
+        "stored": sha256_of(data),
         "changes": [as_record(d) for d in changed],
     }
-    problem = _log(folder, record) or write_atomically(folder / path, data)
+    problem = log_line(folder, record)
     if problem is not None:
         return Imported("refused", changed, (problem,))
-    done = _log(folder, {"event": "done", "path": path, "file": file})
-    return Imported("read", changed, () if done is None else (done,))
-
-
-def _log(folder: Path, record: dict[str, Any]) -> Problem | None:
-    at = datetime.now(UTC).isoformat(timespec="seconds")
-    line = json.dumps({"at": at, **record}, ensure_ascii=False, separators=(",", ":"))
-    path = folder / "log.jsonl"
-    try:
-        with path.open("a", encoding="utf-8", newline="\n") as log:
-            log.write(line + "\n")
-    except OSError as error:
-        return Problem.of("unwritable", "log.jsonl", name="log.jsonl", why=error.strerror or "-")
-    return None
+    problem = write_atomically(folder / path, data)
+    ended = log_line(folder, {"event": "done" if problem is None else "failed", "path": path, "file": file})
+    told = tuple(one for one in (problem, ended) if one is not None)
+    return Imported("read" if problem is None else "refused", changed, told)

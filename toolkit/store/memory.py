@@ -17,6 +17,11 @@ FOLDER = ".zelfscan"
 _SCHEMA = "memory/1"
 
 
+def is_ours(name: str) -> bool:
+    """True for what the program keeps for itself in a folder, or left half written there: never of people."""
+    return name.startswith(FOLDER)
+
+
 def digest(parts: Iterable[bytes]) -> str:
     """One hash over pieces of bytes; pieces that are cut otherwise give another.
 

@@ -11,6 +11,7 @@ from toolkit.reading.library import read_library
 from toolkit.reading.workspace import read_workspace
 from toolkit.work.open import Problems, find_folder, read_files
 from toolkit.work.progress import Progress, silent
+from toolkit.work.settle import settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,28 @@ class Checked:
         problems: every one, by file and place.
         files: how many were looked at.
         content_alone: True when there is no workspace.
+        closed: ids of rounds after which another one came in.
     """
 
     problems: Problems
     files: int
     content_alone: bool = False
+    closed: frozenset[str] = frozenset()
+
+
+def closed_round(problem: Problem, closed: frozenset[str]) -> str | None:
+    """The closed round that a problem is of.
+
+    Args:
+        problem: with its file.
+        closed: ids of rounds.
+
+    Returns:
+        Its id; None for a problem of a round that is not closed, or of none.
+    """
+    top, _, rest = problem.file.partition("/")
+    round_ = rest.partition("/")[0]
+    return round_ if top == "rounds" and round_ in closed else None
 
 
 def check(folder: Path | None, here: Path, progress: Progress = silent) -> Checked | Problem:
@@ -43,10 +61,15 @@ def check(folder: Path | None, here: Path, progress: Progress = silent) -> Check
     place = folder if folder is not None else find_folder(None, here)
     if isinstance(place, Problem):
         return Checked(check_library(read_library(content)), len(content), content_alone=True)
+    left = settle(place)
     files = read_files(place)
     if isinstance(files, Problem):
         return files
     steps = 2 * len(files)
     workspace = read_workspace(files, content, lambda n: progress(n, steps))
     problems = check_workspace(workspace, lambda n: progress(len(files) + n, steps))
-    return Checked(problems, len(files) + len(content))
+    region = workspace.region.model
+    came_in = [] if region is None else [r for r in region.rounds if workspace.of_round(r.id)]
+    last = max((r.date for r in came_in), default=None)
+    closed = frozenset(r.id for r in came_in if last is not None and r.date < last)
+    return Checked((*left, *problems), len(files) + len(content), closed=closed)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from toolkit.model.problem import Problem
 from toolkit.places import data_folder, read_folder
+from toolkit.store.memory import is_ours
 from toolkit.work.make.shelf import File
 from toolkit.work.open import REGION, Place, look
 
@@ -12,8 +13,13 @@ EXAMPLE = "voorbeeldregio"
 
 
 def example_files() -> tuple[File, ...]:
-    """The files of the example; what was read in into a folder before is not among them."""
-    return tuple(read_folder(data_folder() / "assessments" / EXAMPLE, None).items())
+    """The files of the example; what was read in into a folder before is not among them.
+
+    Returns:
+        region.yaml first: who is cut off after it can go on in the same folder.
+    """
+    files = read_folder(data_folder() / "assessments" / EXAMPLE, None)
+    return (REGION, files.pop(REGION)), *files.items()
 
 
 def not_for_example(folder: Path) -> Problem | None:
@@ -26,7 +32,7 @@ def not_for_example(folder: Path) -> Problem | None:
         None when the folder is new, empty, or holds the example already.
     """
     shown = folder.as_posix()
-    if not folder.exists() or not any(folder.iterdir()):
+    if not folder.exists() or all(is_ours(path.name) for path in folder.iterdir()):
         return None
     if not (folder / REGION).is_file():
         return Problem.of("target-not-empty", shown, folder=shown)

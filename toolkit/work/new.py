@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The files of a new workspace, for a region of one's own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
 from toolkit.model.base import WINDOWS_DEVICES
+from toolkit.model.problem import Problem
 from toolkit.model.quarter import quarter_of
 from toolkit.places import data_folder
 from toolkit.reading.schemas import WORKSPACE, schema_files
 from toolkit.sheets.values import slug_of
+from toolkit.store.memory import FOLDER, is_ours
 from toolkit.work.make.shelf import File
 from toolkit.work.open import REGION
 
@@ -26,10 +29,27 @@ def new_workspace(name: str, today: date) -> Iterator[File]:
         today: the first round lies at the end of this day's quarter.
 
     Yields:
-        region.yaml with comments that explain each line, then the schemas.
+        The schemas, then region.yaml with comments that explain each line: a folder with it is whole.
     """
-    yield REGION, _region_file(name, today)
     yield from ((f"schemas/{file}", data) for file, data in schema_files(WORKSPACE).items())
+    yield REGION, _region_file(name, today)
+
+
+def not_for_new(folder: Path, files: Iterable[File]) -> Problem | None:
+    """Why a new workspace cannot come in a folder.
+
+    Args:
+        folder: where it should come.
+        files: of the new workspace.
+
+    Returns:
+        None when the folder is new or empty, or holds what somebody began who was cut off.
+    """
+    begun = {folder / path: data for path, data in files if path != REGION}
+    there = (path for path in folder.rglob("*") if not is_ours(path.name) and FOLDER not in path.parts)
+    same = all(path.is_dir() or (path in begun and path.read_bytes() == begun[path]) for path in there)
+    shown = folder.as_posix()
+    return None if same else Problem.of("target-not-empty", shown, folder=shown)
 
 
 def _region_file(name: str, today: date) -> bytes:

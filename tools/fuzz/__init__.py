@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Workbooks that are rewritten or spoilt by chance, to see that reading loses nothing and hides nothing."""
+"""Much of what may go wrong, tried by chance or one by one: each kind is a module with a `main`."""

@@ -21,11 +21,12 @@ def command(folder: Path, day: datetime | None) -> None:
         day: the first round lies at the end of this day's quarter; None for today.
     """
     from toolkit.cli.output import fail, save, tell
-    from toolkit.model.problem import Problem
-    from toolkit.work.new import new_workspace
+    from toolkit.work.new import new_workspace, not_for_new
 
-    if folder.exists() and any(folder.iterdir()):
-        fail(Problem.of("target-not-empty", folder.as_posix(), folder=folder.as_posix()))
     today = date.today() if day is None else day.date()
-    save(folder, new_workspace(folder.resolve().name, today))
+    files = tuple(new_workspace(folder.resolve().name, today))
+    problem = not_for_new(folder, files)
+    if problem is not None:
+        fail(problem)
+    save(folder, files)
     tell(say("cli.nieuw.done", folder=folder))

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What checking found, in the terminal: summed up per kind, then the errors, then the rest."""
+"""What checking found, in the terminal: errors first; what is folded is counted, and can be shown."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from rich.markup import escape
@@ -15,25 +15,25 @@ from toolkit.cli.output import (
     fail,
     list_problems,
     problems_as_json,
-    show_problems,
     tell,
 )
 from toolkit.cli.work import reading
 from toolkit.model.problem import Problem
 from toolkit.words.catalogue import catalogue, has_errors, say, severity
-from toolkit.work.check import check
+from toolkit.work.check import check, closed_round
 
 _SEVERITIES = ("error", "warning", "remark")
 _LISTED = 40  # problems that are listed without summing up
 _OF_A_KIND = 10  # of each kind, in a long list
 
 
-def show_checked(folder: Path | None, *, as_json: bool) -> None:
+def show_checked(folder: Path | None, *, as_json: bool, everything: bool = False) -> None:
     """Check content, and a workspace where there is one.
 
     Args:
         folder: the workspace; None looks here and above, and checks the content alone without one.
         as_json: write the problems as JSON to stdout.
+        everything: fold nothing.
 
     Raises:
         SystemExit: 1 when there is an error.
@@ -49,29 +49,52 @@ def show_checked(folder: Path | None, *, as_json: bool) -> None:
         if checked.content_alone:
             tell(say("cli.controleren.content"))
         tell(say("cli.controleren.checked", n=checked.files))
-        _show(checked.problems)
+        _show(checked.problems, frozenset() if everything else checked.closed, everything=everything)
     if has_errors(checked.problems):
         raise SystemExit(codes.DATA)
 
 
-def _show(problems: Sequence[Problem]) -> None:
-    if len(problems) <= _LISTED:
-        show_problems(problems)
-        return
-    screen = console()
-    kinds = Counter(problem.code for problem in problems)
+def _show(problems: Sequence[Problem], closed: frozenset[str], *, everything: bool) -> None:
+    """Errors of every round, then what asks for attention, then what is good to know."""
+    past = [closed_round(p, closed) if severity(p) != "error" else None for p in problems]
+    shown = [problem for problem, round_ in zip(problems, past, strict=True) if round_ is None]
+    is_long = len(shown) > _LISTED and not everything
+    if is_long:
+        _sum_up(shown)
+    folded = Counter[str]()
     for level in _SEVERITIES:
-        for code, n in kinds.most_common():
-            entry = catalogue()[code]
-            if entry.severity == level:
-                line = say("cli.controleren.kind", kind=say(f"severity.{level}"), n=n, title=entry.title)
-                screen.print(f"  {escape(line)}", soft_wrap=True)
-    for level in _SEVERITIES:
-        list_problems(_few([problem for problem in problems if severity(problem) == level]))
-    screen.print()
-    if any(n > _OF_A_KIND for n in kinds.values()):
-        tell(say("cli.controleren.few", n=_OF_A_KIND))
+        of_level = [problem for problem in shown if severity(problem) == level]
+        kept = _few(of_level) if is_long else of_level
+        list_problems(kept, fold=not everything)
+        folded += Counter(p.code for p in of_level) - Counter(p.code for p in kept)
+        _lines(
+            say("cli.controleren.more", kind=say(f"severity.{level}"), n=n, title=catalogue()[code].title)
+            for code, n in folded.items()
+            if catalogue()[code].severity == level
+        )
+    _lines(
+        say("cli.controleren.closed", round=round_, n=n)
+        for round_, n in sorted(Counter(round_ for round_ in past if round_ is not None).items())
+    )
+    if problems:
+        console().print()
     tell(count_line(problems))
+    if folded or len(shown) < len(problems):
+        tell(say("cli.controleren.few"))
+
+
+def _sum_up(problems: Sequence[Problem]) -> None:
+    """A line per kind with its number, errors first."""
+    kinds = Counter(problem.code for problem in problems).most_common()
+    for level in _SEVERITIES:
+        of_level = [(catalogue()[code], n) for code, n in kinds if catalogue()[code].severity == level]
+        kind = say(f"severity.{level}")
+        _lines(say("cli.controleren.kind", kind=kind, n=n, title=entry.title) for entry, n in of_level)
+
+
+def _lines(texts: Iterable[str]) -> None:
+    for text in texts:
+        console().print(f"  {escape(text)}", soft_wrap=True)
 
 
 def _few(problems: Sequence[Problem]) -> list[Problem]:

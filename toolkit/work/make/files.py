@@ -12,8 +12,9 @@ from pathlib import Path
 
 from toolkit.model.problem import Problem
 from toolkit.scoring.unit import Unit
-from toolkit.store.disk import write_atomically
+from toolkit.store.disk import clear_up, write_atomically
 from toolkit.store.ledger import Ledger, sha256_of
+from toolkit.store.memory import FOLDER
 from toolkit.words.catalogue import has_errors
 from toolkit.work.make.shelf import File, note
 from toolkit.work.make.spot import Spot, spot_for, superseded
@@ -92,6 +93,7 @@ def write_made(place: Path, made: Iterable[Made], unread: Unread = never_unread)
     Yields:
         Per unit what stands on disk; the last one when a file could not be written.
     """
+    clear_up([place, place / FOLDER])
     ledger = Ledger.read(place)
     for one in made:
         placed = _write(ledger, one.files, unread)
@@ -117,15 +119,16 @@ def write_files(place: Path, files: Iterable[File], *, beside: bool = True) -> P
     Returns:
         Where they stand, and what is to be told; after one that could not be written none is tried.
     """
-    return _write(Ledger.read(place), files, never_unread, beside=beside)
-
-
-def _write(ledger: Ledger, files: Iterable[File], unread: Unread, *, beside: bool = True) -> Placed:
     whole = tuple(files)
-    ledger.note(whole)
+    clear_up({place / FOLDER, *((place / name).parent for name, _ in whole)})
+    return _write(Ledger.read(place), whole, never_unread, beside=beside)
+
+
+def _write(ledger: Ledger, files: tuple[File, ...], unread: Unread, *, beside: bool = True) -> Placed:
+    ledger.note(files)
     names: list[str] = []
     problems: list[Problem] = []
-    for name, data in whole:
+    for name, data in files:
         spot = spot_for(ledger, name, sha256_of(data))
         if spot.passed and not beside:
             problems.append(Problem.of("example-file-kept", (ledger.place / name).as_posix()))

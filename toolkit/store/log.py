@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The log of a workspace: a line before and after every write, and what is made of a line that stayed alone.
+
+Each write of answers or decisions stands between 'begin' and 'done', or 'failed'. A 'begin' without
+either is of a program that was killed; the next one finds out what became of it and closes it.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from toolkit.model.problem import Problem
+from toolkit.store.alone import alone
+from toolkit.store.disk import clear_up
+from toolkit.store.ledger import sha256_of
+
+_LOG = "log.jsonl"
+_ENDS = ("done", "failed", "cut-off")
+
+
+@dataclass(frozen=True, slots=True)
+class CutOff:
+    """A write that was cut off.
+
+    Attributes:
+        path: what was written, relative to the workspace, with '/'.
+        file: where it came from.
+        stored: True when it stands there whole; False when what was there before still does.
+    """
+
+    path: str
+    file: str
+    stored: bool
+
+
+def log_line(folder: Path, record: dict[str, Any]) -> Problem | None:
+    """Add a line to the log in one go: a program that is killed leaves a line or none, never half of one.
+
+    Args:
+        folder: the workspace.
+        record: plain values; the time comes before them.
+
+    Returns:
+        Why it could not be written, or None.
+    """
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    text = json.dumps({"at": at, **record}, ensure_ascii=False, separators=(",", ":")) + "\n"
+    line = text.encode("utf-8", "replace")
+    try:
+        with (folder / _LOG).open("ab+", buffering=len(line) + 1) as log:
+            if log.seek(0, os.SEEK_END) and log.seek(-1, os.SEEK_END) and log.read() != b"\n":
+                line = b"\n" + line  # on a full disk the line before was cut off
+            log.write(line)
+    except OSError as error:
+        return Problem.of("unwritable", _LOG, name=_LOG, why=error.strerror or "-")
+    return None
+
+
+def close_cut_off(folder: Path) -> tuple[CutOff, ...]:
+    """Find out what became of writes that were cut off, clear up after them, and say so in the log.
+
+    Args:
+        folder: the workspace.
+
+    Returns:
+        Each once, in order of the log; nothing while another program is writing.
+    """
+    if not _maybe_open(folder):
+        return ()
+    with alone(folder, 0) as busy:
+        found = () if busy is not None else tuple(_cut_off(folder))
+        for one in found:
+            clear_up([(folder / one.path).parent])
+            record = {"event": "cut-off", "path": one.path, "file": one.file, "stored": one.stored}
+            log_line(folder, record)
+        return found
+
+
+def _maybe_open(folder: Path) -> bool:
+    """Count, without making out a line: quotes inside a text stand otherwise in JSON."""
+    data = _read(folder)
+    return data.count(b'"event":"begin"') > sum(data.count(f'"event":"{end}"'.encode()) for end in _ENDS)
+
+
+def _cut_off(folder: Path) -> Iterator[CutOff]:
+    begun: dict[tuple[str, str], str] = {}
+    for line in _read(folder).splitlines():
+        try:
+            record = json.loads(line)
+            about = str(record["path"]), str(record["file"])
+            if record["event"] == "begin":
+                begun[about] = str(record["stored"])
+            else:
+                begun.pop(about, None)
+        except (ValueError, LookupError, TypeError, RecursionError):
+            continue  # no line of ours
+    for (path, file), sha256 in begun.items():
+        try:
+            stored = sha256_of((folder / path).read_bytes()) == sha256
+        except (OSError, ValueError):
+            stored = False
+        yield CutOff(path, file, stored)
+
+
+def _read(folder: Path) -> bytes:
+    try:
+        return (folder / _LOG).read_bytes()
+    except OSError:
+        return b""

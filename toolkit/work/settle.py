@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a program that was killed left behind: cleared up by the next one, and what it means said once."""
+
+from pathlib import Path
+
+from toolkit.model.problem import Problem
+from toolkit.store.disk import clear_up
+from toolkit.store.log import close_cut_off
+from toolkit.store.memory import FOLDER
+
+_MADE = ("formulieren", "documenten")
+
+
+def settle(folder: Path) -> tuple[Problem, ...]:
+    """Clear up in a workspace.
+
+    Args:
+        folder: the workspace.
+
+    Returns:
+        Of each form or workbook that was being read in, whether it was stored.
+    """
+    found = close_cut_off(folder)
+    made = [place for name in _MADE for place in (folder / name).glob("*") if place.is_dir()]
+    clear_up([folder, folder / FOLDER, *made, *(place / FOLDER for place in made)])
+    return tuple(
+        Problem.of("cut-off-stored" if one.stored else "cut-off-not-stored", one.path, source=one.file)
+        for one in found
+    )

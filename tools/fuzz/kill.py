@@ -1,0 +1,314 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A command that is killed right before it touches the disk, at every such moment; and what is left then.
+
+The command runs in a process that is forked, so that hundreds of kills take seconds. Python tells of each
+open, rename and removal before it happens; at the chosen one the process is ended as by `kill -9`.
+"""
+
+import io
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from unittest.mock import patch
+
+import openpyxl
+
+from toolkit.cli.main import zelfscan
+from toolkit.forms.actions.book import write_action_book
+from toolkit.store.memory import is_ours
+from toolkit.words.catalogue import catalogue
+from toolkit.work.make.faces import Document, Faces, Rendered
+from toolkit.work.make.forms import make_forms
+from toolkit.work.make.gather import Gather
+from toolkit.work.make.plans import make_plans
+from toolkit.work.open import Place, Work, look, open_work
+from tools.golden.made import WORKSPACE
+
+_ACTS = frozenset({"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.link", "os.truncate"})
+_WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+_LOG = "log.jsonl"
+_ENDLESS = 10**9
+CUT_OFF = catalogue()["cut-off-stored"].message.partition(".")[0]
+"""With these words somebody hears that a program was cut off, whatever came of it."""
+
+Files = dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What became of a command.
+
+    Attributes:
+        code: its exit code; None when it was killed.
+        acts: how often it touched the disk, when it was not.
+        told: what it said.
+    """
+
+    code: int | None
+    acts: int
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A command that is to be killed.
+
+    Attributes:
+        name: of the case.
+        start: the folder that it is run on; a copy is used.
+        arguments: of the command; `{}` stands for the folder.
+    """
+
+    name: str
+    start: Path
+    arguments: tuple[str, ...]
+
+    def run(self, folder: Path, moment: int = _ENDLESS) -> Ran:
+        """Run the command on a folder; killed right before its act of that number, from 0."""
+        return in_a_fork([argument.replace("{}", str(folder)) for argument in self.arguments], folder, moment)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The same command when nobody kills it.
+
+    Attributes:
+        before: files of people, and what is stored, at the start.
+        after: idem when it is done.
+        first: what it said.
+        again: what it said when it was run once more.
+    """
+
+    before: Files
+    after: Files
+    first: Ran
+    again: Ran
+
+
+def in_a_fork(arguments: list[str], folder: Path, moment: int) -> Ran:
+    """Run a command in a process of its own that begins as this one is now.
+
+    Args:
+        arguments: of the command.
+        folder: what is touched below it counts.
+        moment: the number of the act before which it is killed, from 0.
+    """
+    told = folder.parent / "told.txt"
+    child = os.fork()
+    if child == 0:
+        code = 3
+        try:
+            code = _child(arguments, folder, moment, told)
+        finally:
+            os._exit(code)
+    _, status = os.waitpid(child, 0)
+    text = told.read_text(encoding="utf-8")
+    if os.WIFSIGNALED(status):
+        return Ran(None, moment, text)
+    said, _, acts = text.rpartition("\n")
+    if not acts.isdigit():
+        raise RuntimeError(text or status)
+    return Ran(os.WEXITSTATUS(status), int(acts), said)
+
+
+def _child(arguments: list[str], folder: Path, moment: int, told: Path) -> int:
+    acts = 0
+
+    def act(*_: object) -> None:
+        nonlocal acts
+        if acts == moment:
+            os.kill(os.getpid(), signal.SIGKILL)
+        acts += 1
+
+    def heard(event: str, arguments: tuple[Any, ...]) -> None:
+        if _touches(event, arguments, str(folder)):
+            act()
+
+    sync = os.fsync
+
+    def synced(handle: int) -> None:
+        act()
+        sync(handle)
+
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})  # one process does all the work
+    sys.stdin = io.StringIO()
+    sys.stdout = sys.stderr = told.open("w", encoding="utf-8")
+    vars(os)["fsync"] = synced
+    sys.addaudithook(heard)
+    code = 0
+    try:
+        zelfscan(arguments)
+    except SystemExit as ended:
+        code = int(ended.code or 0)
+    sys.stderr.write(f"\n{acts}")
+    sys.stderr.flush()
+    return code
+
+
+def _touches(event: str, arguments: tuple[Any, ...], folder: str) -> bool:
+    if event == "open":
+        path, mode, flags = arguments
+        writes = bool(set(mode) & set("wax+")) if isinstance(mode, str) else bool(flags & _WRITES)
+        return writes and (isinstance(path, int) or str(path).startswith(folder))
+    return event in _ACTS and any(str(each).startswith(folder) for each in arguments)
+
+
+def files_in(folder: Path) -> Files:
+    """Everything but the log, which has clock time, and what the program keeps for itself."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != _LOG)
+    inside = ((path.relative_to(folder), path) for path in paths)
+    return {name.as_posix(): path.read_bytes() for name, path in inside if not any(map(is_ours, name.parts))}
+
+
+def whole(case: Case, scratch: Path) -> Whole:
+    """Run a case to its end, twice.
+
+    Args:
+        case: what is run.
+        scratch: a folder to do it in.
+    """
+    folder = _copy(case.start, scratch)
+    before = files_in(folder)
+    first = case.run(folder)
+    after = files_in(folder)
+    return Whole(before, after, first, case.run(folder))
+
+
+def broken(case: Case, known: Whole, moment: int, scratch: Path) -> Iterator[str]:
+    """Kill a command at a moment, look what is left, and run it once more.
+
+    Args:
+        case: what is run.
+        known: the same when nobody kills it.
+        moment: the act before which it is killed, from 0.
+        scratch: a folder to do it in.
+
+    Yields:
+        Every promise that did not hold, in words for developers.
+    """
+    folder = _copy(case.start, scratch)
+    if case.run(folder, moment).code is not None:
+        yield "was not killed"
+    now = files_in(folder)
+    for path, data in now.items():
+        if data not in {known.before.get(path), known.after.get(path)}:
+            yield f"{path} is neither as it was nor as it becomes"
+    yield from (f"{path} is lost" for path in known.before.keys() & known.after.keys() - now.keys())
+    was_open = open_begins(folder)
+    again = case.run(folder)
+    if again.code not in {known.first.code, known.again.code}:
+        yield f"the next run ends with {again.code}: {again.told}"
+    if files_in(folder) != known.after:
+        yield "the next run does not come to the same end"
+    if was_open and CUT_OFF not in again.told:
+        yield "the next run does not say what was cut off"
+    if open_begins(folder):
+        yield "a line in the log stays open"
+    yield from (f"{path.name} was left behind" for path in folder.rglob(".zelfscan-*"))
+
+
+def open_begins(folder: Path) -> bool:
+    """True when the log tells of a write that was begun and of no end to it."""
+    log = folder / _LOG
+    text = log.read_text(encoding="utf-8") if log.exists() else ""
+    ended = sum(text.count(f'"event":"{event}"') for event in ("done", "failed", "cut-off"))
+    return text.count('"event":"begin"') > ended
+
+
+def _copy(start: Path, scratch: Path) -> Path:
+    folder = scratch / "regio"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(start, folder)
+    return folder
+
+
+def cases(scratch: Path) -> tuple[Case, ...]:
+    """Commands on the fixed region, each with something to store, to replace and to leave.
+
+    Args:
+        scratch: a folder in which they begin.
+    """
+    space = Path(shutil.copytree(WORKSPACE, scratch / "space"))
+    inbox = space / "binnen"
+    inbox.mkdir()
+    work = _opened(space)
+    round_ = work.region.last_round()
+    for unit in ("goed", "leeg"):
+        (made,) = make_forms(work, round_, unit)
+        (inbox / f"{unit}.xlsx").write_bytes(typed(made.files[0][1], "Niveau", 1))
+    with patch("toolkit.work.make.faces.Faces.set", _book_alone):
+        (made,) = make_plans(Gather(work, work.score(round_)), "op-nul")
+    ((name, book),) = made.files
+    (inbox / name).write_bytes(typed(book, "Besluit", "overnemen"))
+    made_before = Path(shutil.copytree(space, scratch / "made"))
+    out = made_before / "formulieren" / round_.id
+    Case("", made_before, ("formulieren", "--map", str(made_before))).run(made_before)
+    (out / "goed.xlsx").write_bytes((inbox / "goed.xlsx").read_bytes())
+    text = (made_before / "region.yaml").read_text(encoding="utf-8")
+    (made_before / "region.yaml").write_text(text.replace("title: ", "title: Nieuwe ", 1), encoding="utf-8")
+    empty = scratch / "empty"
+    empty.mkdir()
+    on = ("--datum", "2026-04-01")
+    return (
+        Case("inlezen", space, ("inlezen", "{}/binnen", "--nieuwste", "--map", "{}", *on)),
+        Case("formulieren", made_before, ("formulieren", "--map", "{}")),
+        Case("nieuw", empty, ("nieuw", "{}", *on)),
+        Case("vergelijken", space, ("vergelijken", "--map", "{}", "--uit", "{}/uit")),
+        Case("plannen", space, ("plannen", "--team", "derde", "--map", "{}")),
+    )
+
+
+def typed(data: bytes, header: str, value: str | int) -> bytes:
+    """A workbook in which people put the same in every row of a table under a header."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    for sheet in book.worksheets:
+        heads = [(c.row, c.column) for row in sheet.iter_rows() for c in row if c.value == header]
+        for row in sheet.iter_rows(min_row=heads[0][0] + 1) if heads else ():
+            if "-" in str(row[0].value or "") and sheet.sheet_state == "visible":
+                row[heads[0][1] - 1].value = value
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _book_alone(_faces: Faces, document: Document) -> Rendered:
+    """Nothing is set here: Typst starts threads, and those do not come along into a fork."""
+    name, book = document.book or ("", None)
+    return Rendered(((f"{name}.xlsx", write_action_book(book)),) if book is not None else ())
+
+
+def _opened(folder: Path) -> Work:
+    place = look(folder)
+    work = open_work(place) if isinstance(place, Place) else place
+    if not isinstance(work, Work):
+        raise TypeError(work)
+    return work
+
+
+def main(say_so: Callable[[str], object] = print) -> int:
+    """Kill every command at every moment.
+
+    Args:
+        say_so: told how far it is and what did not hold.
+
+    Returns:
+        0 when every promise held, else 1.
+    """
+    wrong = 0
+    with TemporaryDirectory() as place, patch("toolkit.work.open.package_content", dict):
+        scratch = Path(place)
+        for case in cases(scratch):
+            known = whole(case, scratch)
+            moments = range(known.first.acts)
+            for moment in moments:
+                for promise in broken(case, known, moment, scratch):
+                    wrong += 1
+                    say_so(f"{case.name}, killed at {moment}: {promise}")
+            say_so(f"{case.name}: killed at {len(moments)} moments")
+    return int(wrong > 0)

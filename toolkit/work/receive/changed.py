@@ -74,7 +74,7 @@ def _of_answer(one: Difference, titles: Titles) -> Iterator[tuple[str, str, str]
     for key in ("placed", "party", "explanation", "evidence"):
         before, after = getattr(old, key), getattr(new, key)
         if before != after:
-            about = say("difference.part", name=name, part=say(f"form.column.{key}"))
+            about = say("difference.part", name=name, part=Answer.title_of(key))
             yield about, _in_words(key, before)[:_LONGEST], _in_words(key, after)[:_LONGEST]
 
 

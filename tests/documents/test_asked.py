@@ -50,34 +50,51 @@ def told(chapter: Chapter, inputs: PlanInputs) -> str:
     return "\n".join(said(chapter(inputs)))
 
 
-def test_hours_that_are_short_have_a_price_with_its_basis() -> None:
-    """Of 90 hours 60 have room; 30 are short: 0,016 fte in a year, 1.282 and 1.811 euro, in hundreds."""
+def test_the_extra_hours_have_one_price_with_its_basis() -> None:
+    """Of 90 hours 60 have room; 10 more in the last two quarters make room for the rest.
+
+    Twenty are 0,011 fte in a year: 855 and 1.207 euro, in hundreds.
+    """
     found = given(*STEPS)
-    assert [r.hours for r in found.made.requests] == [30]
-    text = told(others, found)
-    assert "€\u00a01.300 tot €\u00a01.800" in text
+    assert found.made.more.per_quarter == (0, 0, 10, 10)
+    price = "€\u00a0900 tot €\u00a01.200"
+    assert price in told(others, found)
     text_of_means = told(means, found)
-    assert "30 uur, kosten naar schatting €\u00a01.300 tot €\u00a01.800" in text_of_means
+    assert say("plan.means.extra", n=20, hours="20") in text_of_means
+    assert price in text_of_means
     assert "een tabel van 2019" in text_of_means
+    for chapter in (brief, others, means):
+        text = told(chapter, found)
+        assert text.count("€") == 2 * text.count(price)
     assert "€" not in told(others, given(*STEPS, cost=None))
 
 
-def test_the_way_of_more_hours_has_the_price_of_those_hours() -> None:
-    """Ten hours more a quarter make room for all: 40 in a year, 1.709 and 2.415 euro."""
-    (request,) = given(*STEPS).made.requests
-    assert request.more_capacity == 10
-    text = told(others, given(*STEPS))
-    assert say("plan.asked.way.more_price", amount="€\u00a01.700 tot €\u00a02.400") in text
+def test_the_extra_hours_can_be_added_up_from_page_one_and_from_their_table() -> None:
+    """Quarter by quarter from the first after the decision, and their sum is what is asked and priced."""
+    found = given(*STEPS)
+    holes = {"parts": "10 in kw 4 2026 en 10 in kw 1 2027", "hours": 20, "n": 1}
+    assert say("plan.brief.extra.several", **holes) in told(brief, found)
+    (rows,) = [t.rows for t in tables(blocks_of(others, found)) if t.caption == say("plan.asked.extra.title")]
+    assert rows == (("kw 3 2026", "0"), ("kw 4 2026", "10"), ("kw 1 2027", "10"), ("Samen", "20"))
+    (page_one,) = tables(blocks_of(brief, found))
+    assert say("plan.asked.hours", n=20, hours="20") in page_one.rows[-1][2]
+
+
+def test_what_hours_do_not_help_is_named_beside_the_table_and_has_a_later_date() -> None:
+    """Six quarters are late with any hours; page one counts it, and its own request gives another date."""
+    found = given(*STEPS, LONG)
+    assert say("plan.brief.extra.not_helped", n=1) in told(brief, found)
+    later = say("plan.asked.way.later", n=1, quarter="het derde kwartaal van 2027")
+    names = named(found, LONG.id)
+    assert say("plan.asked.way.pace", n=1, names=names, later=later) in told(others, found)
 
 
 def test_a_decision_has_a_day_before_which_it_is_needed() -> None:
-    """The first quarter that is short is the last but one: its first day."""
-    found = given(*STEPS)
-    first = next(q.quarter for q in found.made.requests[0].per_quarter if q.hours)
-    assert first == found.proposal.horizon[2]
-    assert say("plan.asked.before", day="1 oktober 2026") in told(others, found)
+    """Eight weeks after 31 March a decision is in time for the third quarter: before its first day."""
+    found = given(*STEPS, LONG)
+    assert told(others, found).count(say("plan.asked.before", day="1 juli 2026")) == 2
     (table,) = tables(blocks_of(brief, found))
-    assert say("plan.brief.before", day="1 oktober 2026") in {row[3] for row in table.rows}
+    assert [row[3] for row in table.rows[-2:]] == [say("plan.brief.before", day="1 juli 2026")] * 2
 
 
 def test_whether_hours_help_is_said_alike_in_a_request_and_at_the_action() -> None:
@@ -89,8 +106,6 @@ def test_whether_hours_help_is_said_alike_in_a_request_and_at_the_action() -> No
         placement = found.planned.of(task)
         assert placement is not None
         assert why_text(found, placement).endswith(say(f"plan.planning.late.{reason}"))
-    text = told(others, found)
-    assert say("plan.asked.way.pace", n=1, names=named(found, LONG.id)) in text
 
 
 def test_of_an_action_that_began_before_the_hours_to_come_are_shown() -> None:

@@ -23,7 +23,7 @@ from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import action_title, addressee_title
 from toolkit.documents.plan.order import plan_document
 from toolkit.model.measures import Party
-from toolkit.planning.requests import ADDRESSEES, Request
+from toolkit.planning.requests import ADDRESSEES
 from toolkit.planning.timetable import Placement, State
 from toolkit.words.catalogue import say
 
@@ -145,19 +145,6 @@ def brief_rows(found: PlanInputs) -> list[tuple[str, ...]]:
     return [row for t in tables(blocks_of(brief, found)) for row in t.rows]
 
 
-def short_of(found: PlanInputs, request: Request) -> Fraction:
-    """Team hours short: of each action that hours would help, its share in the last quarters it may use."""
-    total = Fraction(0)
-    for item in request.items:
-        placement = found.planned.of(item.task)
-        assert placement is not None
-        if item.reason == "capacity":
-            task = placement.task
-            last = [item.deadline.plus(-n) for n in range(task.lead)]
-            total += sum(Fraction(task.hours) / task.lead for q in last if q not in placement.quarters)
-    return total
-
-
 def ahead(found: PlanInputs, placement: Placement) -> Fraction:
     """Team hours of an action from now on: of its quarters ahead, or all of them without a place."""
     task, horizon = placement.task, found.planned.horizon
@@ -200,9 +187,8 @@ def test_page_one_asks_what_the_planning_asks(found: PlanInputs) -> None:
     for row, request in zip(asked, found.made.requests, strict=True):
         assert row[0] == addressee_title(found, request.addressee)
         assert number(row[1]) == len(request.items)
-        short = short_of(found, request)
-        assert ("uur" in row[2]) == (short > 0)
-        assert not short or near(number(row[2]), short)
+        assert ("uur" in row[2]) == (request.hours > 0)
+        assert not request.hours or number(row[2]) == request.hours
         tasks = [found.planned.of(t) for t in request.tasks]
         costs = [p.task.cost for p in tasks if p is not None and p.task.cost is not None]
         assert ("€" in row[2]) == bool(costs)  # the measures of these teams have no cost per fte
@@ -211,17 +197,30 @@ def test_page_one_asks_what_the_planning_asks(found: PlanInputs) -> None:
 @many
 @given(teams())
 def test_everything_late_is_asked_of_one_party(found: PlanInputs) -> None:
-    """Each late action has one row, with its deadline, and its request tells the hours that are short."""
+    """Each late action has one row, with its deadline."""
     late = [p for p in found.planned.placements if p.state == "outside" or (p.end and p.end > p.deadline)]
     rows = [row for t in tables(blocks_of(late_annex, found)) for row in t.rows]
     assert [row[0] for row in rows] == [name_of(found, p) for p in late]
     for row, placement in zip(rows, late, strict=True):
         assert quarters(row[1]) == (placement.deadline, placement.deadline)
         assert placement.end is None or quarters(row[2]) == (placement.end, placement.end)
-    said = [line for b in blocks_of(others, found) if isinstance(b, Text) for line in lines(b)]
-    shorts = [s for s in (short_of(found, r) for r in found.made.requests) if s]
-    missing = [text for text in said if " fte" in text]
-    assert [near(number(text), s) for text, s in zip(missing, shorts, strict=True)] == [True] * len(shorts)
+
+
+@many
+@given(teams())
+def test_the_extra_hours_add_up_and_stand_once(found: PlanInputs) -> None:
+    """The rows of their table are their sum, which page one and one request say; without them no table."""
+    rows = [
+        row
+        for t in tables(blocks_of(others, found))
+        if t.caption == say("plan.asked.extra.title")
+        for row in t.rows
+    ]
+    asked = [row[2] for row in brief_rows(found) if "extra" in row[2]]
+    assert bool(rows) == bool(asked) == bool(found.made.more.total)
+    if rows:
+        assert sum(number(row[1]) for row in rows[:-1]) == number(rows[-1][1]) == number(asked[0])
+        assert len(asked) == 1
 
 
 @many

@@ -9,7 +9,6 @@ from toolkit.documents.audience import AUDIENCES, code_names
 from toolkit.documents.comparison.view import comparison_name
 from toolkit.model.plan import BasedOnRound
 from toolkit.planning.changes import PlanChanges, plan_changes
-from toolkit.planning.requests import requests
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.unit import UnitResult
 from toolkit.words.catalogue import say, severity
@@ -194,7 +193,7 @@ def _plan_of(unit: str) -> tuple[UnitPlan, PlanChanges, set[str]]:
         planned=found.planned,
         measures=measures,
     )
-    return found, changes, {r.addressee for r in requests(found.planned)}
+    return found, changes, {r.addressee for r in found.requests}
 
 
 def test_a_team_in_its_third_round_holds_every_kind_of_decision() -> None:
@@ -211,12 +210,12 @@ def test_a_team_in_its_third_round_holds_every_kind_of_decision() -> None:
     assert kinds >= {"no_longer_proposed", "still_proposed"}
     assert found.plan is not None
     assert {s.state for s in found.plan.steps} == {"settled", "tested", "discussed", "decided"}
-    assert asked == {"employer", "ssd"}
+    assert asked == {"employer"}
 
 
-def test_every_addressee_is_asked_something_somewhere() -> None:
-    """Actions fall outside the quarters ahead: employer, municipality and stuurgroep hear of it."""
+def test_who_is_asked_something_somewhere() -> None:
+    """Actions fall outside the quarters ahead: employer and municipality hear of it."""
     teams = ("derde", "op-nul", "besloten", "gemeente-westdorp")
-    assert set().union(*(_plan_of(unit)[2] for unit in teams)) == {"employer", "municipality", "ssd"}
+    assert set().union(*(_plan_of(unit)[2] for unit in teams)) == {"employer", "municipality"}
     assert all(any(p.state == "outside" for p in _plan_of(u)[0].planned.placements) for u in teams)
     assert _plan_of("besloten")[0].planned.over_capacity

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from tests.planning.made import measure
 from toolkit.model.measures import Measure
 from toolkit.model.quarter import PlanQuarter
+from toolkit.planning.capacity import more_hours
+from toolkit.planning.requests import Request, requests
 from toolkit.planning.task import Hours, Task
 from toolkit.planning.timetable import Schedule
 
@@ -65,6 +67,11 @@ def task_lists(draw: st.DrawFn, most: int = 8, *, decided: bool = True) -> list[
             )
         )
     return found
+
+
+def asked_for(planned: Schedule, first: PlanQuarter = Q1) -> tuple[Request, ...]:
+    """The requests of a planning to which hours can be added from a quarter on."""
+    return requests(planned, more_hours(planned, first))
 
 
 def ends(planned: Schedule) -> list[int]:

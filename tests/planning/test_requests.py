@@ -2,18 +2,17 @@
 """Requests for what comes late, and what would help."""
 
 from decimal import Decimal
-from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.planning.made import measure
-from tests.planning.made_tasks import NEXT_Q1, NEXT_Q2, Q1, Q2, Q3, Q4, YEAR, by, exact, task, task_lists
+from tests.planning.made_tasks import NEXT_Q1, NEXT_Q2, Q1, Q2, Q3, Q4, YEAR, asked_for, by, task, task_lists
 from toolkit.model.measures import Measure
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.capacity import ends_later, more_capacity
+from toolkit.planning.capacity import ends_later, more_hours
 from toolkit.planning.others import asked_of_others
-from toolkit.planning.requests import HOURS_PER_FTE, HoursShort, Request, addressee_of, requests
+from toolkit.planning.requests import Request, addressee_of
 from toolkit.planning.schedule import schedule
 from toolkit.planning.task import Task
 from toolkit.planning.timetable import Schedule
@@ -23,7 +22,7 @@ capacities = st.one_of(st.none(), st.integers(0, 15))
 
 def only(planned: Schedule) -> Request:
     """The one request of a planning."""
-    found = requests(planned)
+    found = asked_for(planned)
     assert len(found) == 1
     return found[0]
 
@@ -32,9 +31,7 @@ def test_a_request_to_the_employer_worked_out_by_hand() -> None:
     """Ten hours a quarter, 58 asked: t3 is late and t4 has no place.
 
     t1 20 hours in Q1 and Q2. t2 10 in Q3, due then. t3 8 in Q4, but due Q2. t4 20 in two quarters,
-    due Q4, finds room in the two quarters of next year. Missing: 8 in Q2, and 10 in Q3 and Q4.
-    With 18 or 19 hours a quarter t3 fits beside t1 in Q1, but t2 stays in Q3 and t4 has no two
-    quarters yet. With 20, t2 is beside t1 in Q1, t3 in Q2, and t4 in Q3 and Q4: 10 extra.
+    due Q4, finds room in the two quarters of next year. Eighteen hours more bring both in time.
     """
     planned = schedule([task(1, 20, 2), task(2, 10, due=Q3), task(3, 8, due=Q2), task(4, 20, 2)], YEAR, 10)
     asked = only(planned)
@@ -43,34 +40,17 @@ def test_a_request_to_the_employer_worked_out_by_hand() -> None:
         ("t3", "capacity", Q2, Q4, Q4),
         ("t4", "capacity", Q4, None, NEXT_Q2),
     ]
-    assert asked.hours == 28
-    assert [s.quarter for s in asked.per_quarter] == list(YEAR)
-    assert [s.hours for s in asked.per_quarter] == exact(0, 8, 10, 10)
-    assert [s.fte * 468 for s in asked.per_quarter] == exact(0, 8, 10, 10)
-    assert asked.fte == Fraction(7, 468)
-    assert (asked.later, asked.more_capacity, asked.not_helped) == (NEXT_Q2, 10, ())
-
-
-def test_one_fte_is_thirty_six_hours_in_thirteen_weeks() -> None:
-    """The basis of the conversion is a number that a text can name."""
-    assert HOURS_PER_FTE == 468
-
-
-def test_only_what_falls_after_the_deadline_is_short() -> None:
-    """Two quarters of 10 that are needed in Q1 and Q2 and fall in Q2 and Q3: Q1 is what is missing."""
-    planned = schedule([task(1, 10, due=Q1), task(2, 20, 2, due=Q2)], YEAR, 10)
-    assert only(planned).items[0].short == (HoursShort(Q1, Fraction(10)),)
+    assert asked.more == more_hours(planned, Q1)
+    assert (asked.hours, asked.later) == (18, NEXT_Q2)
 
 
 def test_lead_times_alone_are_a_matter_of_pace() -> None:
-    """No hours help a chain of five quarters: the steering group hears so, and nothing is called short."""
+    """No hours help a chain of five quarters: the steering group hears so, with a later date."""
     planned = schedule([task(1, 4, 3), task(2, 4, 2, [1])], YEAR, 100)
     asked = only(planned)
-    assert (asked.addressee, asked.tasks, asked.not_helped) == ("ssd", ("t2",), ("t2",))
-    assert asked.hours == 0
-    assert (asked.more_capacity, asked.later) == (None, NEXT_Q1)
+    assert (asked.addressee, asked.tasks) == ("ssd", ("t2",))
+    assert (asked.more, asked.hours, asked.later) == (None, 0, NEXT_Q1)
     assert asked.items[0].reason == "pace"
-    assert more_capacity(planned).hours is None
 
 
 def test_without_capacity_only_pace_is_asked() -> None:
@@ -79,19 +59,18 @@ def test_without_capacity_only_pace_is_asked() -> None:
     asked = only(planned)
     assert asked.tasks == ("t1",)
     assert [i.reason for i in asked.items] == ["pace"]
-    assert asked.more_capacity is None
-    assert asked.hours == 0
+    assert asked.more is None
 
 
 def test_a_later_quarter_by_decision_is_named_as_such() -> None:
     """People put it after its due quarter; extra hours change nothing about that."""
     asked = only(schedule([task(1, 4, due=Q2, fixed=Q3)], YEAR, 1))
     assert (asked.addressee, asked.items[0].reason, asked.later) == ("ssd", "decided", Q3)
-    assert asked.not_helped == ("t1",)
+    assert asked.more is None
 
 
 def test_everyone_gets_one_request() -> None:
-    """Employer, municipality and steering group each hear what they can do something about."""
+    """Hours are asked of the employer, once; municipality and steering group hear what else is late."""
     planned = schedule(
         [
             task(1, 20),
@@ -103,14 +82,13 @@ def test_everyone_gets_one_request() -> None:
         YEAR,
         10,
     )
-    found = requests(planned)
+    found = asked_for(planned)
     assert [(r.addressee, r.tasks) for r in found] == [
-        ("employer", ("t1", "t2")),
+        ("employer", ("t1", "t2", "t4")),
         ("municipality", ("t3",)),
-        ("ssd", ("t4", "t5")),
+        ("ssd", ("t5",)),
     ]
-    assert [r.more_capacity for r in found] == [10, None, 10]
-    assert [r.not_helped for r in found] == [(), ("t3",), ("t5",)]
+    assert [r.hours for r in found] == [30, 0, 0]
 
 
 def test_hours_that_are_short_may_be_found_by_working_together() -> None:
@@ -131,26 +109,26 @@ def test_only_what_still_asks_hours_of_the_team_can_make_up_for_hours() -> None:
     assert only(schedule([task(1, 0, 5, of=by("region", together=True))], YEAR, 10)).together == ("t1",)
 
 
-def test_more_hours_can_make_one_task_later() -> None:
-    """The number that is given really suffices: a larger one need not.
-
-    t1 (10) goes around the 4 hours that people decided for Q1, so t2 (6) has Q1. With 14 hours t1
-    takes Q1 and t2, due then, is late; with 20 all three have room.
-    """
-    tasks = [task(1, 10, due=Q2), task(2, 6, due=Q1), task(3, 4, fixed=Q1)]
-    assert [bool(schedule(tasks, YEAR, c).late) for c in (9, 10, 13, 14, 19, 20)] == [
-        True, False, False, True, True, False,
-    ]  # fmt: skip
-    assert more_capacity(schedule(tasks, YEAR, 9)).hours == 1
-    assert more_capacity(schedule(tasks, YEAR, 15)).hours == 5
-    assert more_capacity(schedule(tasks, YEAR, 10)).hours == 0
-
-
 def test_what_asks_more_than_a_quarter_has_never_fits() -> None:
     """However far one looks; the request has no later quarter then."""
     planned = schedule([task(1, 11), task(2, 10), task(3, 1, after=[1])], YEAR, 10)
     assert ends_later(planned) == {"t1": None, "t3": None}
-    assert only(planned).later is None
+    asked = only(planned)
+    assert asked.later is None
+    assert [(i.task, i.reason, i.with_hours) for i in asked.items] == [
+        ("t1", "capacity", None),
+        ("t3", "capacity", None),
+    ]
+
+
+def test_what_no_hours_bring_in_time_and_has_no_date_gets_one_with_hours() -> None:
+    """t1 is due before hours can come and asks more than the team has: with them it ends in Q2."""
+    planned = schedule([task(1, 11, due=Q1), task(2, 10), task(3, 10, 5)], YEAR, 10)
+    items = {i.task: i for r in asked_for(planned, Q2) for i in r.items}
+    assert [(n, i.reason, i.later, i.with_hours) for n, i in items.items()] == [
+        ("t1", "pace", None, Q2),
+        ("t3", "pace", NEXT_Q2, None),
+    ]
 
 
 def test_one_looks_three_years_on_and_no_further() -> None:
@@ -213,36 +191,19 @@ def test_others_see_what_the_plan_asks_of_them() -> None:
 def test_nothing_is_dropped_in_silence(tasks: list[Task], capacity: int | None) -> None:
     """Everything late or without a place is in exactly one request, and nothing else is."""
     planned = schedule(tasks, YEAR, capacity)
-    found = requests(planned)
+    found = asked_for(planned)
     listed = [i for r in found for i in r.tasks]
     assert sorted(listed) == sorted(
         p.task.id for p in planned.placements if p.state == "outside" or (p.end and p.end > p.deadline)
     )
     assert len({r.addressee for r in found}) == len(found)
     by_id = {t.id: t for t in tasks}
+    more = more_hours(planned, Q1)
     for request in found:
         assert all(addressee_of(by_id[i.task], i.reason) == request.addressee for i in request.items)
-        assert request.hours == sum(s.hours for i in request.items for s in i.short)
-
-
-@given(task_lists(), st.integers(0, 12))
-def test_the_extra_hours_suffice_and_one_less_does_not(tasks: list[Task], capacity: int) -> None:
-    """With them exactly what no capacity helps stays late; with any fewer something else does too."""
-    planned = schedule(tasks, YEAR, capacity)
-    more = more_capacity(planned)
-    never = {p.task.id for p in schedule(tasks, YEAR, None).late}
-
-    def late(extra: int) -> set[str]:
-        return {p.task.id for p in schedule(tasks, YEAR, capacity + extra).late}
-
-    assert {*more.helped, *more.not_helped} == late(0)
-    assert set(more.not_helped) == never
-    if more.hours is None:
-        assert late(0) == never
-        assert never
-    else:
-        assert late(more.hours) == never
-        assert all(late(fewer) != never for fewer in range(more.hours))
+        assert request.more == (more if any(i.reason == "capacity" for i in request.items) else None)
+    assert sum(r.hours for r in found) == more.total
+    assert {i.task for r in found for i in r.items if i.reason == "capacity"} == set(more.helped)
 
 
 @given(task_lists(), capacities)
@@ -271,4 +232,4 @@ def test_a_deadline_is_the_due_quarter_or_the_end_of_the_horizon() -> None:
     """An action without a due quarter is only late when it has no place in the horizon."""
     planned = schedule([task(1, due=None), task(2, due=Q3), task(3, due=NEXT_Q1)], YEAR, None)
     assert [p.deadline for p in planned.placements] == [Q4, Q3, Q4]
-    assert requests(planned) == ()
+    assert asked_for(planned) == ()

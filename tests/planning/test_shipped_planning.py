@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.planning.made_tasks import asked_for
 from tests.planning.test_gaps import TEAM
 from tests.scoring.small import answers
 from toolkit.model.measures import Measures
-from toolkit.planning.capacity import more_capacity
+from toolkit.planning.capacity import more_hours
 from toolkit.planning.others import asked_of_others
 from toolkit.planning.proposal import PlanProposal, propose_plan
 from toolkit.planning.regional import joint_measures
@@ -51,12 +52,11 @@ def test_a_plan_of_the_shipped_measures_holds(levels: tuple[int, ...], capacity:
     for placement in planned.placements:
         befores = [planned.of(name) for name in placement.task.after]
         assert placement.start is None or all(p and p.end and p.end < placement.start for p in befores)
-    found = requests(planned)
+    more = more_hours(planned, proposal.horizon[1])
+    found = requests(planned, more)
     assert sorted(i for r in found for i in r.tasks) == sorted(p.task.id for p in planned.late)
-    more = more_capacity(planned)
-    if more.hours is not None and capacity is not None:
-        enough = schedule(planned.tasks, planned.horizon, capacity + more.hours)
-        assert {p.task.id for p in enough.late} == set(more.not_helped)
+    enough = schedule(planned.tasks, planned.horizon, capacity, more.per_quarter)
+    assert {p.task.id for p in enough.late} == {*more.not_helped, *more.delayed}
     ways = {
         g.criterion: count_chains(g.criterion, g.level, g.target, shipped().measures) for g in proposal.gaps
     }
@@ -68,9 +68,8 @@ def test_a_team_at_the_start_asks_for_more_than_it_has() -> None:
     """At level 0 everywhere forty hours a quarter are far from enough, and others must help."""
     proposal = proposal_at(0)
     planned = schedule(tasks_of(proposal), proposal.horizon, 40)
-    asked = {r.addressee: r for r in requests(planned)}
+    asked = {r.addressee: r for r in asked_for(planned, proposal.horizon[1])}
     assert asked["employer"].hours > 0
-    assert asked["employer"].more_capacity
     assert {a.party for a in asked_of_others(planned)} == {"employer", "municipality", "region"}
 
 
@@ -95,5 +94,5 @@ def test_any_levels_give_a_plan_in_which_nothing_is_lost(levels: list[int], capa
     for gap in proposal.gaps:
         route = proposal.routes.get(gap.criterion)
         assert gap.criterion in proposal.without_route if route is None else set(route.needed) <= names
-    listed = {i for r in requests(planned) for i in r.tasks}
+    listed = {i for r in asked_for(planned, proposal.horizon[1]) for i in r.tasks}
     assert {p.task.id for p in planned.placements if p.state == "outside"} <= listed

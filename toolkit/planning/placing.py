@@ -1,11 +1,43 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who takes which quarters: each task in turn the earliest room. Quarters are numbers here, 0 the first."""
+"""Who takes which quarters: each task in turn the earliest room. Quarters are numbers here, 0 the first.
+
+Hours are counted in whole parts of an hour, as a search for more hours does this hundreds of times and
+fractions are slow.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from math import lcm
 
 from toolkit.planning.order import in_rank_order
 from toolkit.planning.task import Hours, Task
+
+Settled = Sequence[tuple[Task, int]]
+"""Tasks that have their place, each with the number of its first quarter, below 0 where that is past."""
+
+NO_GOALS: Mapping[str, int] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Hours in whole parts of an hour.
+
+    Attributes:
+        per_hour: how many parts an hour has, at least 1.
+        of_task: parts that each task asks in each of its quarters.
+    """
+
+    per_hour: int
+    of_task: Mapping[str, int]
+
+    def of(self, hours: Hours) -> int:
+        """Hours in parts."""
+        return int(hours * self.per_hour)
+
+    def hours(self, parts: int) -> Fraction:
+        """Parts in hours."""
+        return Fraction(parts, self.per_hour)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +61,21 @@ class Turns:
 
     Attributes:
         by_id: per task that had a turn.
-        used: team hours per quarter, what was used before included.
-        next_capacity: the smallest capacity above this one with which anything would change; None
-            when no capacity changes anything.
-        missed: True when the last task to have a turn ends later than it had to.
+        used: parts of hours per quarter, those of settled tasks included.
+        missed: the first task that does not end by its goal, after which no other had its turn; None
+            when all that have a goal do, or when there are none.
     """
 
     by_id: Mapping[str, Turn]
-    used: Mapping[int, Hours]
-    next_capacity: Hours | None
-    missed: bool = False
+    used: Mapping[int, int]
+    missed: str | None
+
+
+def parts_of(tasks: Iterable[Task], *hours: Hours) -> Parts:
+    """The parts in which the hours of tasks, and other hours, are whole."""
+    known = {t.id: t.per_quarter for t in tasks}
+    per_hour = lcm(*(Fraction(n).denominator for n in (*known.values(), *hours)))
+    return Parts(per_hour, {name: int(share * per_hour) for name, share in known.items()})
 
 
 def turns_in_order(tasks: Iterable[Task]) -> list[Task]:
@@ -51,53 +88,54 @@ def turns_in_order(tasks: Iterable[Task]) -> list[Task]:
 
 def take_turns(
     ordered: Sequence[Task],
-    quarters: int,
-    capacity: Hours | None,
-    used: Mapping[int, Hours],
-    ends: Mapping[str, int | None],
-    *,
-    shares: Mapping[str, Hours] | None = None,
-    goals: Mapping[str, int] | None = None,
+    room: Sequence[int | None],
+    settled: Settled,
+    parts: Parts,
+    goals: Mapping[str, int] = NO_GOALS,
 ) -> Turns:
     """Give each task in turn the earliest consecutive quarters that have room.
 
     Args:
         ordered: the tasks to place, what they wait for before them.
-        quarters: how many there are to choose from, at least 0.
-        capacity: team hours per quarter; None is without limit.
-        used: hours that are taken already.
-        ends: number of the last quarter of tasks that have their place already, below 0 when that
-            lies before the first one, None when they have none; ids in neither are not waited for.
-        shares: hours per quarter of each task in the unit of `capacity` and `used`, whatever that is;
-            None: team hours.
-        goals: number of the quarter in which a task must have ended. After the first that misses it
-            nobody has a turn: then only another capacity is of use, and one below `next_capacity`
-            changes nothing up to there.
+        room: parts of hours in each quarter that there is to choose from; None is without limit.
+        settled: tasks that have their place, within those quarters or not; an id that is in neither is
+            not waited for.
+        parts: of all these tasks.
+        goals: by id the number of the quarter in which a task must have ended: for who only wants to know
+            whether all do.
 
     Returns:
         The turns. What waits for something in a circle has no place.
     """
-    taken, ended = dict(used), dict(ends)
+    taken: dict[int, int] = {}
+    ended: dict[str, int | None] = {}
+    for task, start in settled:
+        _take(taken, task, start, parts)
+        ended[task.id] = start + task.lead - 1
     ended.update({t.id: None for t in ordered})
     turns: dict[str, Turn] = {}
-    changes: list[Hours] = []
     for task in ordered:
-        ready, waits_for = _ready(task, ended)
-        start, share = None, task.per_quarter if shares is None else shares[task.id]
-        for begin in range(quarters if ready is None else ready, quarters - task.lead + 1):
-            needs = _needs(task, begin, taken, share)
-            if capacity is None or needs <= capacity:
-                start = begin
-                break
-            changes.append(needs)
-        turns[task.id] = Turn(start, ready, waits_for)
-        if start is not None:
-            ended[task.id] = start + task.lead - 1
-            for quarter in quarters_of(task, start):
-                taken[quarter] = taken.get(quarter, 0) + share
-        if goals is not None and _misses(ended[task.id], goals.get(task.id)):
-            return Turns(turns, taken, min(changes, default=None), missed=True)
-    return Turns(turns, taken, min(changes, default=None))
+        turn = turns[task.id] = _turn(task, room, taken, ended, parts)
+        end = ended[task.id] = None if turn.start is None else turn.start + task.lead - 1
+        if turn.start is not None:
+            _take(taken, task, turn.start, parts)
+        if task.id in goals and (end is None or end > goals[task.id]):
+            return Turns(turns, taken, task.id)
+    return Turns(turns, taken, None)
+
+
+def _turn(
+    task: Task,
+    room: Sequence[int | None],
+    taken: Mapping[int, int],
+    ended: Mapping[str, int | None],
+    parts: Parts,
+) -> Turn:
+    ready, waits_for = _ready(task, ended)
+    for begin in range(len(room) if ready is None else ready, len(room) - task.lead + 1):
+        if _fits(task, begin, room, taken, parts):
+            return Turn(begin, ready, waits_for)
+    return Turn(None, ready, waits_for)
 
 
 def quarters_of(task: Task, start: int) -> Iterator[int]:
@@ -105,14 +143,14 @@ def quarters_of(task: Task, start: int) -> Iterator[int]:
     return iter(range(start, start + task.lead))
 
 
-def _misses(end: int | None, goal: int | None) -> bool:
-    return goal is not None and (end is None or end > goal)
+def _take(taken: dict[int, int], task: Task, start: int, parts: Parts) -> None:
+    share = parts.of_task[task.id]
+    for quarter in quarters_of(task, start):
+        taken[quarter] = taken.get(quarter, 0) + share
 
 
 def _ready(task: Task, ended: Mapping[str, int | None]) -> tuple[int | None, tuple[str, ...]]:
     known = {p: ended[p] for p in task.after if p in ended}
-    if not known:
-        return 0, ()
     never = tuple(sorted(p for p, end in known.items() if end is None))
     if never:
         return None, never
@@ -122,10 +160,10 @@ def _ready(task: Task, ended: Mapping[str, int | None]) -> tuple[int | None, tup
     return ready, tuple(sorted(p for p, end in known.items() if end == ready - 1))
 
 
-def _needs(task: Task, begin: int, taken: Mapping[int, Hours], share: Hours) -> Hours:
-    """The capacity with which a task has room; one without team hours always has."""
+def _fits(task: Task, begin: int, room: Sequence[int | None], taken: Mapping[int, int], parts: Parts) -> bool:
+    """Whether a task has room in all its quarters; one without team hours always has."""
+    share = parts.of_task[task.id]
     if not share:
-        return 0
-    if task.lead == 1:
-        return taken.get(begin, 0) + share
-    return max(taken.get(q, 0) for q in quarters_of(task, begin)) + share
+        return True
+    limits = ((room[q], taken.get(q, 0) + share) for q in quarters_of(task, begin))
+    return all(most is None or needs <= most for most, needs in limits)

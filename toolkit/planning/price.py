@@ -7,8 +7,11 @@ from fractions import Fraction
 
 from toolkit.model.measures import FteCost
 from toolkit.model.rounding import half_up
-from toolkit.planning.requests import HOURS_PER_FTE
 
+HOURS_PER_WEEK = 36
+WEEKS_PER_QUARTER = 13
+HOURS_PER_FTE = HOURS_PER_WEEK * WEEKS_PER_QUARTER
+"""Hours of one fte in a quarter, by the two numbers above: the basis that a text must name."""
 QUARTERS = 4
 ROUNDED_TO = 100
 """Euro: an indication with more figures than this would look like a calculation."""

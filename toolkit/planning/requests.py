@@ -4,11 +4,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from typing import Literal
 
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.capacity import MoreCapacity, ends_later, more_capacity
+from toolkit.planning.capacity import MoreHours, ends_later
 from toolkit.planning.task import Task
 from toolkit.planning.timetable import Placement, Schedule
 
@@ -16,29 +15,6 @@ Addressee = Literal["employer", "municipality", "ssd"]
 Reason = Literal["capacity", "pace", "decided"]
 
 ADDRESSEES: tuple[Addressee, ...] = ("employer", "municipality", "ssd")
-
-HOURS_PER_WEEK = 36
-WEEKS_PER_QUARTER = 13
-HOURS_PER_FTE = HOURS_PER_WEEK * WEEKS_PER_QUARTER
-"""Hours of one fte in a quarter, by the two numbers above: the basis that a text must name."""
-
-
-@dataclass(frozen=True, slots=True)
-class HoursShort:
-    """Team hours that are short in one quarter.
-
-    Attributes:
-        quarter: it.
-        hours: 0 or more.
-    """
-
-    quarter: PlanQuarter
-    hours: Fraction
-
-    @property
-    def fte(self) -> Fraction:
-        """The same in fte."""
-        return self.hours / HOURS_PER_FTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +53,14 @@ class RequestItem:
 
     Attributes:
         task: its id.
-        reason: `capacity`: in time if the team had more hours; `pace`: late with any number of
+        reason: `capacity`: in time with the extra hours; `pace`: late with any number of
             hours, by lead times; `decided`: people chose a later quarter.
         deadline: when it must have ended.
         end: when it ends in this plan; None when it has no place in the horizon.
         later: when it would end with the present capacity; None when no quarter is found.
-        short: team hours missing in the quarters in which it must be done to end just in time;
-            empty unless the reason is capacity.
+        with_hours: when it would end if the team had all hours that it takes from the first quarter that
+            a decision feeds: for what the extra hours do not bring in time and has no `later`; None for
+            all other tasks, and when nothing would bring it to an end.
     """
 
     task: str
@@ -91,7 +68,7 @@ class RequestItem:
     deadline: PlanQuarter
     end: PlanQuarter | None
     later: PlanQuarter | None
-    short: tuple[HoursShort, ...]
+    with_hours: PlanQuarter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,25 +78,21 @@ class Request:
     Attributes:
         addressee: who.
         items: what it is about, in order of rank; at least one.
-        per_quarter: team hours short in each quarter of the horizon.
+        more: the extra team hours that would bring what is short of hours in time, in the whole plan;
+            None where no item is short of hours. At most one request has them.
         euros: money outside hours of these tasks; None when no task has an amount.
         later: alternative: the quarter in which all of it would have ended with the present
             capacity; None when that is not found for one of them.
         together: alternative: ids of tasks that teams can do together: those of the request, and
             where hours are short also others of the plan that ask team hours.
-        more_capacity: alternative: extra team hours per quarter with which all that can be in time
-            is, in the whole plan; None when that helps nothing in this request.
-        not_helped: ids in this request that no capacity brings in time.
     """
 
     addressee: Addressee
     items: tuple[RequestItem, ...]
-    per_quarter: tuple[HoursShort, ...]
+    more: MoreHours | None
     euros: Euros | None
     later: PlanQuarter | None
     together: tuple[str, ...]
-    more_capacity: int | None
-    not_helped: tuple[str, ...]
 
     @property
     def tasks(self) -> tuple[str, ...]:
@@ -127,36 +100,29 @@ class Request:
         return tuple(i.task for i in self.items)
 
     @property
-    def hours(self) -> Fraction:
-        """Team hours short in total."""
-        return sum((q.hours for q in self.per_quarter), Fraction(0))
-
-    @property
-    def first_short(self) -> PlanQuarter | None:
-        """The first quarter that is short of hours: before it, somebody must have decided."""
-        return next((q.quarter for q in self.per_quarter if q.hours), None)
-
-    @property
-    def fte(self) -> Fraction:
-        """The hours short as fte, on average over the horizon."""
-        return self.hours / len(self.per_quarter) / HOURS_PER_FTE
+    def hours(self) -> int:
+        """The extra team hours that are asked, 0 where hours are not what it is about."""
+        return 0 if self.more is None else self.more.total
 
 
-def requests(planned: Schedule) -> tuple[Request, ...]:
+def requests(planned: Schedule, more: MoreHours) -> tuple[Request, ...]:
     """What comes later than due or has no place in the horizon, as requests.
 
     Args:
         planned: the planning.
+        more: what more hours would do for it.
 
     Returns:
         At most one per addressee, in the order of `ADDRESSEES`; everything late is in one of them.
     """
-    more = more_capacity(planned)
     outside = ends_later(planned)
+    late = [(p, _reason(p, more)) for p in planned.late]
+    never = any(reason == "pace" and p.end is None and not outside[p.task.id] for p, reason in late)
+    at_best = ends_later(planned, unlimited_from=more.first) if never else {}
     items: dict[Addressee, list[RequestItem]] = {}
-    for placement in planned.late:
-        item = _item(placement, more, outside)
-        items.setdefault(addressee_of(placement.task, item.reason), []).append(item)
+    for placement, reason in late:
+        item = _item(placement, reason, outside, at_best)
+        items.setdefault(addressee_of(placement.task, reason), []).append(item)
     return tuple(_request(planned, a, tuple(items[a]), more) for a in ADDRESSEES if a in items)
 
 
@@ -168,17 +134,15 @@ def addressee_of(task: Task, reason: Reason) -> Addressee:
         reason: why it is late.
 
     Returns:
-        Joint and regional matters: the steering group. Else what the municipality or the employer
-        takes up: that party. What the team takes up: the employer when hours would help, and the
-        steering group when only another pace would.
+        Where hours of the team would help: its employer, so that hours are asked once. Else joint and
+        regional matters, and the pace of the team: the steering group; and what the municipality or the
+        employer takes up: that party.
     """
-    if task.actor == "region" or task.together:
-        return "ssd"
-    if task.actor == "municipality":
-        return "municipality"
-    if task.actor == "employer" or reason == "capacity":
+    if reason == "capacity":
         return "employer"
-    return "ssd"
+    if task.actor == "region" or task.together or task.actor == "team":
+        return "ssd"
+    return task.actor
 
 
 def euros(tasks: Iterable[Task]) -> Euros | None:
@@ -197,39 +161,33 @@ def euros(tasks: Iterable[Task]) -> Euros | None:
     return Euros(low, high, parts, without, all(p.yearly for p in parts))
 
 
-def _item(placement: Placement, more: MoreCapacity, outside: Mapping[str, PlanQuarter | None]) -> RequestItem:
+def _reason(placement: Placement, more: MoreHours) -> Reason:
+    if placement.task.fixed is not None:
+        return "decided"
+    return "capacity" if placement.task.id in more.helped else "pace"
+
+
+def _item(
+    placement: Placement,
+    reason: Reason,
+    outside: Mapping[str, PlanQuarter | None],
+    at_best: Mapping[str, PlanQuarter | None],
+) -> RequestItem:
     task = placement.task
-    reason: Reason = "pace"
-    if task.fixed is not None:
-        reason = "decided"
-    elif task.id in more.helped:
-        reason = "capacity"
     later = placement.end if placement.end is not None else outside[task.id]
-    short = _short(placement) if reason == "capacity" else ()
-    return RequestItem(task.id, reason, placement.deadline, placement.end, later, short)
-
-
-def _short(placement: Placement) -> tuple[HoursShort, ...]:
-    """Its hours in the last quarters with which it ends in time, but those in which it has a place."""
-    task = placement.task
-    just_in_time = (placement.deadline.plus(n) for n in range(1 - task.lead, 1))
-    return tuple(
-        HoursShort(q, task.per_quarter) for q in just_in_time if task.hours and q not in placement.quarters
-    )
+    with_hours = at_best.get(task.id) if reason == "pace" and later is None else None
+    return RequestItem(task.id, reason, placement.deadline, placement.end, later, with_hours)
 
 
 def _request(
-    planned: Schedule, addressee: Addressee, items: tuple[RequestItem, ...], more: MoreCapacity
+    planned: Schedule, addressee: Addressee, items: tuple[RequestItem, ...], more: MoreHours
 ) -> Request:
     asked = {i.task for i in items}
-    short = [s for i in items for s in i.short]
+    short = any(i.reason == "capacity" for i in items)
     return Request(
         addressee=addressee,
         items=items,
-        per_quarter=tuple(
-            HoursShort(q, sum((s.hours for s in short if s.quarter == q), Fraction(0)))
-            for q in planned.horizon
-        ),
+        more=more if short else None,
         euros=euros(t for t in planned.tasks if t.id in asked),
         later=_last([i.later for i in items]),
         together=tuple(
@@ -237,8 +195,6 @@ def _request(
             for t in planned.tasks
             if t.together and not t.done and (t.id in asked or (short and t.hours))
         ),
-        more_capacity=more.hours if asked & set(more.helped) else None,
-        not_helped=tuple(i.task for i in items if i.task in more.not_helped),
     )
 
 

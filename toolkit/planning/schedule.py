@@ -6,13 +6,16 @@ from decimal import Decimal
 from fractions import Fraction
 
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.placing import Turn, quarters_of, take_turns, turns_in_order
+from toolkit.planning.placing import Turn, parts_of, take_turns, turns_in_order
 from toolkit.planning.task import Task
 from toolkit.planning.timetable import Conflict, Placement, QuarterLoad, Schedule, Why
 
 
 def schedule(
-    tasks: Iterable[Task], horizon: Sequence[PlanQuarter], capacity: Fraction | Decimal | int | None
+    tasks: Iterable[Task],
+    horizon: Sequence[PlanQuarter],
+    capacity: Fraction | Decimal | int | None,
+    extra: Sequence[int] = (),
 ) -> Schedule:
     """Plan tasks in time.
 
@@ -24,6 +27,7 @@ def schedule(
         tasks: of one plan, ids once, in any order.
         horizon: the quarters to plan, at least one, consecutive, in time.
         capacity: team hours per quarter, 0 or more; None when nobody gave them.
+        extra: hours above the capacity in each quarter of the horizon; empty for none.
 
     Returns:
         Every task with its place, or outside the horizon, and the load of each quarter.
@@ -35,11 +39,16 @@ def schedule(
     known = sorted(tasks, key=lambda t: (t.rank, t.id))
     if len({t.id for t in known}) < len(known):
         raise ValueError("an id occurs twice among the tasks")
-    used, decided = settled(known, horizon[0])
-    free = turns_in_order(to_place(known))
-    turns = take_turns(free, len(horizon), limit, used, decided)
-    ends = {**decided, **{t.id: _end(t, turns.by_id[t.id]) for t in free}}
-    placements = tuple(_placement(t, turns.by_id.get(t.id), ends, horizon, limit) for t in known)
+    more = tuple(extra) or (0,) * len(horizon)
+    here = [None if limit is None else limit + n for n in more]
+    parts = parts_of(known, *(n for n in here if n is not None))
+    decided, free = settled(known, horizon[0]), turns_in_order(to_place(known))
+    turns = take_turns(free, [None if n is None else parts.of(n) for n in here], decided, parts)
+    ends = {t.id: start + t.lead - 1 for t, start in decided} | {
+        t.id: _end(t, turns.by_id[t.id]) for t in free
+    }
+    most = None if limit is None else max(n for n in here if n is not None)
+    placements = tuple(_placement(t, turns.by_id.get(t.id), ends, horizon, most) for t in known)
     return Schedule(
         tuple(horizon),
         limit,
@@ -47,8 +56,8 @@ def schedule(
         tuple(
             QuarterLoad(
                 quarter,
-                Fraction(turns.used.get(n, 0)),
-                limit,
+                parts.hours(turns.used.get(n, 0)),
+                here[n],
                 tuple(p.task.id for p in placements if quarter in p.quarters),
             )
             for n, quarter in enumerate(horizon)
@@ -61,7 +70,7 @@ def to_place(tasks: Iterable[Task]) -> Iterator[Task]:
     return (t for t in tasks if not t.done and t.fixed is None)
 
 
-def settled(tasks: Iterable[Task], first: PlanQuarter) -> tuple[dict[int, Fraction], dict[str, int | None]]:
+def settled(tasks: Iterable[Task], first: PlanQuarter) -> list[tuple[Task, int]]:
     """What people placed, before the rule places anything.
 
     Args:
@@ -69,18 +78,10 @@ def settled(tasks: Iterable[Task], first: PlanQuarter) -> tuple[dict[int, Fracti
         first: quarter number 0.
 
     Returns:
-        Team hours used per quarter, and the number of the last quarter per task that people
-        placed; what has been done is in neither, so nothing waits for it.
+        Each task that people placed with the number of its first quarter; what has been done is not
+        among them, so nothing waits for it.
     """
-    used: dict[int, Fraction] = {}
-    ends: dict[str, int | None] = {}
-    for task in tasks:
-        if task.fixed is not None and not task.done:
-            end = task.fixed.minus(first)
-            ends[task.id] = end
-            for quarter in quarters_of(task, end - task.lead + 1):
-                used[quarter] = used.get(quarter, Fraction(0)) + task.per_quarter
-    return used, ends
+    return [(t, t.fixed.minus(first) - t.lead + 1) for t in tasks if t.fixed is not None and not t.done]
 
 
 def _end(task: Task, turn: Turn) -> int | None:

@@ -10,8 +10,11 @@ from functools import cached_property
 from toolkit.model.answers import Answers, own_form
 from toolkit.model.measures import Measures
 from toolkit.model.plan import Plan
+from toolkit.model.quarter import PlanQuarter
 from toolkit.model.questionnaire import Questionnaire
+from toolkit.planning.capacity import MoreHours, more_hours
 from toolkit.planning.decisions import PlannedAction, decided_actions, decided_tasks
+from toolkit.planning.horizon import quarter_fed
 from toolkit.planning.hours import HoursKind, HoursRow, hours_rows
 from toolkit.planning.limits import LimitWay, limit_ways
 from toolkit.planning.proposal import PlanProposal, propose_plan
@@ -30,17 +33,24 @@ class UnitPlan:
         proposal: what follows from the answers.
         actions: the one laid over the other, in order of rank.
         planned: their quarters, within the team's capacity.
+        fed: the first quarter that a decision about the plan can do something for; it falls before then.
     """
 
     plan: Plan | None
     proposal: PlanProposal
     actions: tuple[PlannedAction, ...]
     planned: Schedule
+    fed: PlanQuarter
+
+    @cached_property
+    def more(self) -> MoreHours:
+        """What more hours would do for what comes late."""
+        return more_hours(self.planned, self.fed)
 
     @cached_property
     def requests(self) -> tuple[Request, ...]:
         """What the planning cannot do in time by itself."""
-        return requests(self.planned)
+        return requests(self.planned, self.more)
 
     @cached_property
     def late_reasons(self) -> dict[str, Reason]:
@@ -88,7 +98,7 @@ def unit_plan(
     proposal = propose_plan(unit, asked, measures)
     actions = decided_actions(proposal, plan, measures)
     planned = schedule(decided_tasks(proposal, actions), proposal.horizon, _capacity(answers))
-    return UnitPlan(plan, proposal, actions, planned)
+    return UnitPlan(plan, proposal, actions, planned, quarter_fed(asked.day))
 
 
 def _capacity(answers: Iterable[Answers]) -> Decimal | None:

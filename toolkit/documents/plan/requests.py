@@ -6,10 +6,11 @@ from fractions import Fraction
 
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import action_title, named
+from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.price import price_of
 from toolkit.planning.requests import Euros, Request
 from toolkit.words.catalogue import say
-from toolkit.words.text import euros_text, hours_text, listing
+from toolkit.words.text import day_text, euros_text, hours_text, listing, quarter_short
 
 _NAMED = 3  # actions that a request names; all of them stand in the annex
 
@@ -40,8 +41,8 @@ def request_amount(inputs: PlanInputs, request: Request) -> str:
     """What a request asks, in hours with their price, and euro; or another pace when no amount helps."""
     parts = []
     if request.hours:
-        amount = say("plan.asked.hours", n=request.hours, hours=hours_text(request.hours))
-        price = price_text(inputs, request.hours)
+        amount = say("plan.asked.hours", n=request.hours, hours=hours_text(Fraction(request.hours)))
+        price = price_text(inputs, Fraction(request.hours))
         parts.append(say("plan.asked.with_price", amount=amount, price=price) if price else amount)
     if request.euros is not None:
         outside = money_text(request.euros)
@@ -49,24 +50,44 @@ def request_amount(inputs: PlanInputs, request: Request) -> str:
     return ", ".join(parts) or say("plan.asked.no_amount")
 
 
-def first_with_more(inputs: PlanInputs) -> Request | None:
-    """The first request that more hours would help: what they do for the whole plan is told there, once."""
-    return next((r for r in inputs.made.requests if r.more_capacity is not None), None)
+def extra_hours(inputs: PlanInputs) -> tuple[tuple[PlanQuarter, int], ...]:
+    """The extra hours that the plan asks, per quarter from the first in which they can be there.
 
+    Args:
+        inputs: the plan.
 
-def price_of_more(inputs: PlanInputs, hours: int) -> str:
-    """What so many hours more in every quarter ahead would cost; empty where nobody gave a cost."""
-    return price_text(inputs, Fraction(hours) * len(inputs.planned.horizon))
+    Returns:
+        Quarters of the horizon with their hours, which add up to what is asked; empty when none are.
+    """
+    more = inputs.made.more
+    if not more.total:
+        return ()
+    table = zip(inputs.planned.horizon, more.per_quarter, strict=True)
+    return tuple((quarter, hours) for quarter, hours in table if quarter >= more.first)
 
 
 def everything_in_time(inputs: PlanInputs) -> str:
-    """What it takes to do all in time that hours can do, in one sentence; empty where nothing is short."""
-    request = first_with_more(inputs)
-    if request is None or request.more_capacity is None:
+    """How the extra hours of page one add up and what they do; empty where none are asked."""
+    more = inputs.made.more
+    parts = [
+        say("plan.brief.hours_in", hours=hours, quarter=quarter_short(quarter))
+        for quarter, hours in extra_hours(inputs)
+        if hours
+    ]
+    if not parts:
         return ""
-    amount = price_of_more(inputs, request.more_capacity)
-    hours = hours_text(Fraction(request.more_capacity))
-    return say("plan.brief.in_time", hours=hours, amount=amount) if amount else ""
+    holes = {"parts": listing(parts), "hours": more.total, "n": len(more.helped)}
+    told = [say(f"plan.brief.extra.{'several' if len(parts) > 1 else 'one'}", **holes)]
+    if more.not_helped:
+        told.append(say("plan.brief.extra.not_helped", n=len(more.not_helped)))
+    if more.delayed:
+        told.append(say("plan.brief.extra.delayed", n=len(more.delayed)))
+    return " ".join(told)
+
+
+def decide_before(inputs: PlanInputs) -> str:
+    """The day before which a decision about the plan is needed."""
+    return day_text(inputs.made.fed.first_day)
 
 
 def few_named(inputs: PlanInputs, actions: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from toolkit.documents.plan.chapters.strengths import strongest
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.municipalities import Town, towns
 from toolkit.documents.plan.names import action_title, addressee_title
-from toolkit.documents.plan.requests import everything_in_time, money_text, request_amount
+from toolkit.documents.plan.requests import decide_before, everything_in_time, money_text, request_amount
 from toolkit.documents.plan.sentences import sentences
 from toolkit.documents.text import heads
 from toolkit.planning.gaps import PlanningGap
@@ -18,7 +18,7 @@ from toolkit.planning.others import PartyActions, asked_of_others
 from toolkit.planning.requests import Request, euros
 from toolkit.planning.timetable import Placement
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, hours_text, listing, quarter_short, quarter_text
+from toolkit.words.text import hours_text, listing, quarter_short, quarter_text
 
 _FIRST = 3  # strengths and priorities that fit on page one
 _BEGINS = 2  # actions of the first quarter that page one names
@@ -123,7 +123,8 @@ def _asked(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
         yield from _party(inputs, found)
     for request in inputs.made.requests:
         title = addressee_title(inputs, request.addressee)
-        yield title, _what(request), request_amount(inputs, request), _before(request)
+        before = say("plan.brief.before", day=decide_before(inputs))
+        yield title, _what(request), request_amount(inputs, request), before
 
 
 def _town(town: Town) -> tuple[str, ...]:
@@ -147,13 +148,6 @@ def _amount(hours: Fraction, leading: Collection[Placement]) -> str:
     amount = say("plan.brief.hours", n=hours, hours=hours_text(hours))
     money = euros(p.task for p in leading)
     return amount if money is None else say("plan.brief.and_money", amount=amount, money=money_text(money))
-
-
-def _before(request: Request) -> str:
-    """When it must be decided: before the first quarter that is short of hours, else at the deadline."""
-    if request.first_short is not None:
-        return say("plan.brief.before", day=day_text(request.first_short.first_day))
-    return say("plan.brief.by", quarter=quarter_short(min(i.deadline for i in request.items)))
 
 
 def _party(inputs: PlanInputs, found: PartyActions) -> Iterator[tuple[str, ...]]:

@@ -9,10 +9,9 @@ from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, 
 from toolkit.documents.plan.actions import priced_text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import numbered
-from toolkit.documents.plan.requests import money_sentence
+from toolkit.documents.plan.requests import money_sentence, price_text
 from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.planning.formation import FormationTable, Total, formation_table
-from toolkit.planning.price import price_of
 from toolkit.planning.requests import euros
 from toolkit.words.catalogue import say
 from toolkit.words.text import euros_text, hours_text, listing, number, quarter_short
@@ -99,18 +98,16 @@ def _split(inputs: PlanInputs) -> Iterator[Block]:
 
 
 def _price(inputs: PlanInputs) -> Iterator[Block]:
-    """What the hours that the requests ask for would cost, with the basis of the amount."""
-    requests, cost = inputs.made.requests, inputs.measures.fte_cost
-    hours = sum((r.hours for r in requests), Fraction(0))
-    prices = [price for r in requests if (price := price_of(r.hours, cost)) is not None]
-    if cost is None or not prices:
+    """What the extra hours would cost, with the basis of the amount: the only price of hours in the plan."""
+    hours = Fraction(inputs.made.more.total)
+    if not hours:
         return
-    # of what the requests say, so that they add up to this
-    amount = euros_text(sum((p.low for p in prices), Decimal(0)), sum((p.high for p in prices), Decimal(0)))
-    basis = cost.basis.strip().rstrip(".")
-    text = say("plan.means.price", n=hours, hours=hours_text(hours), amount=amount, basis=basis)
-    left = any(q.free for q in inputs.planned.quarters)
-    yield Text(f"{text} {say('plan.means.not_deducted')}" if left else text)
+    told = [say("plan.means.extra", n=hours, hours=hours_text(hours))]
+    amount, cost = price_text(inputs, hours), inputs.measures.fte_cost
+    if cost is not None:
+        basis = cost.basis.strip().rstrip(".")
+        told.append(say("plan.means.price", n=hours, amount=amount, basis=basis))
+    yield Text(" ".join(told))
 
 
 def _money(inputs: PlanInputs) -> Iterator[Block]:

@@ -9,11 +9,16 @@ from toolkit.documents.plan.actions import when_text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.municipalities import town_blocks, towns
 from toolkit.documents.plan.names import addressee_title, chosen_owner, numbered
-from toolkit.documents.plan.requests import few_named, first_with_more, price_of_more, price_text
+from toolkit.documents.plan.requests import decide_before, extra_hours, few_named, price_text
+from toolkit.documents.text import heads
+from toolkit.planning.capacity import MoreHours
 from toolkit.planning.others import PartyAction, asked_of_others
-from toolkit.planning.requests import HOURS_PER_FTE, HOURS_PER_WEEK, WEEKS_PER_QUARTER, Request
+from toolkit.planning.price import HOURS_PER_FTE, HOURS_PER_WEEK, WEEKS_PER_QUARTER
+from toolkit.planning.requests import Reason, Request, RequestItem
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, decimals_text, hours_text, listing, quarter_short, quarter_text
+from toolkit.words.text import decimals_text, hours_text, quarter_short, quarter_text
+
+_EXTRA = (60, 40)
 
 
 def others(inputs: PlanInputs) -> Section | None:
@@ -39,77 +44,83 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
 
 def _request(inputs: PlanInputs, request: Request) -> Iterator[Block]:
     yield Subheading(addressee_title(inputs, request.addressee))
-    lead = say(f"plan.asked.lead.{request.addressee}", n=len(request.items))
-    yield Text(f"{lead} {say('plan.asked.about', names=few_named(inputs, request.tasks))}")
-    if request.hours:
-        price = price_text(inputs, request.hours)
-        yield Text(
-            " ".join([_missing(request), *([say("plan.asked.missing_price", amount=price)] if price else [])])
+    lead = [say(f"plan.asked.lead.{request.addressee}", n=len(request.items))]
+    lead.append(say("plan.asked.about", names=few_named(inputs, request.tasks)))
+    short = sum(i.reason == "capacity" for i in request.items)
+    if short:
+        lead.append(
+            say("plan.asked.short.all" if short == len(request.items) else "plan.asked.short.some", n=short)
         )
-    if request.first_short is not None:
-        yield Text(say("plan.asked.before", day=day_text(request.first_short.first_day)), "strong")
+    yield Text(" ".join(lead))
+    if request.more is not None:
+        yield from _extra(inputs, request.more)
+    yield Text(say("plan.asked.before", day=decide_before(inputs)), "strong")
     ways = list(_ways(inputs, request))
-    yield Text(say("plan.asked.ways", n=len(ways)))
-    yield bullets(ways)
+    if ways:
+        yield Text(
+            say("plan.asked.ways", n=len(ways)) if request.more is None else say("plan.asked.other_ways")
+        )
+        yield bullets(ways)
 
 
-def _missing(request: Request) -> str:
-    per_quarter = [
-        say("plan.asked.hours_in", n=q.hours, hours=hours_text(q.hours), quarter=quarter_short(q.quarter))
-        for q in request.per_quarter
-        if q.hours
-    ]
-    return say(
-        "plan.asked.missing",
-        n=request.hours,
-        hours=hours_text(request.hours),
-        parts=listing(per_quarter),
-        fte=decimals_text(request.fte, 2),
-        week=HOURS_PER_WEEK,
-        weeks=WEEKS_PER_QUARTER,
-    )
+def _extra(inputs: PlanInputs, more: MoreHours) -> Iterator[Block]:
+    """The extra hours as a table that adds up to what is asked, what they do, and their price."""
+    rows = [(quarter_short(quarter), hours_text(Fraction(n))) for quarter, n in extra_hours(inputs)]
+    rows.append((say("plan.asked.total"), hours_text(Fraction(more.total))))
+    title = say("plan.asked.extra.title")
+    yield Table(title, heads("plan.asked.extra", "quarter", "hours"), tuple(rows), _EXTRA, (1,))
+    told = [say("plan.asked.extra.does", n=len(more.helped)), say("plan.asked.extra.no_less")]
+    if more.delayed:
+        told.append(
+            say("plan.asked.extra.delayed", n=len(more.delayed), names=few_named(inputs, more.delayed))
+        )
+    fte = Fraction(more.total, HOURS_PER_FTE * (len(rows) - 1))
+    holes = {"quarters": len(rows) - 1, "week": HOURS_PER_WEEK, "weeks": WEEKS_PER_QUARTER}
+    told.append(say("plan.asked.extra.fte", fte=decimals_text(fte, 2), **holes))
+    price = price_text(inputs, Fraction(more.total))
+    if price:
+        told.append(say("plan.asked.extra.price", amount=price))
+    yield Text(" ".join(told))
 
 
 def _ways(inputs: PlanInputs, request: Request) -> Iterator[str]:
     """What would help; that it is late by decision or by pace is a way only if people decide otherwise."""
-    if request.more_capacity is not None:
-        yield _more(inputs, request, request.more_capacity)
     joint = next((r.together for r in inputs.made.requests if r.addressee == "ssd"), ())
     if request.together and request.addressee != "ssd" and set(request.together) <= set(joint):
         yield say("plan.asked.way.together_there", n=len(request.together))
     elif request.together:
         yield say("plan.asked.way.together", names=few_named(inputs, request.together))
-    yield _later(request)
-    for reason in ("pace", "decided"):
-        ids = [i.task for i in request.items if i.reason == reason]
-        if ids:
-            yield say(f"plan.asked.way.{reason}", n=len(ids), names=few_named(inputs, ids))
+    reasons: dict[Reason, list[RequestItem]] = {"capacity": [], "pace": [], "decided": []}
+    for item in request.items:
+        reasons[item.reason].append(item)
+    if reasons["capacity"]:
+        yield say("plan.asked.way.without", later=_later(inputs, reasons["capacity"]))
+    if reasons["pace"]:
+        names = few_named(inputs, [i.task for i in reasons["pace"]])
+        later = _later(inputs, reasons["pace"])
+        yield say("plan.asked.way.pace", n=len(reasons["pace"]), names=names, later=later)
+    if reasons["decided"]:
+        names = few_named(inputs, [i.task for i in reasons["decided"]])
+        yield say("plan.asked.way.decided", n=len(reasons["decided"]), names=names)
 
 
-def _more(inputs: PlanInputs, request: Request, hours: int) -> str:
-    """Extra hours for the whole plan, with their price; told in full once."""
-    first = first_with_more(inputs)
-    if first is not None and request is not first:
-        return say("plan.asked.way.more_again", whom=addressee_title(inputs, first.addressee))
-    text = say(
-        "plan.asked.way.more",
-        hours=hours_text(Fraction(hours)),
-        fte=decimals_text(Fraction(hours, HOURS_PER_FTE), 2),
-        quarter=quarter_short(inputs.planned.horizon[0]),
-    )
-    amount = price_of_more(inputs, hours)
-    return f"{text} {say('plan.asked.way.more_price', amount=amount)}" if amount else text
-
-
-def _later(request: Request) -> str:
-    """When all of it is ready with the hours of now, and for how many no date can be given."""
-    n, known = len(request.items), [i.later for i in request.items if i.later is not None]
-    if request.later is not None:
-        return say("plan.asked.way.later", n=n, quarter=quarter_text(request.later))
-    if not known:
-        return say("plan.asked.way.never", n=n)
-    holes = {"n": len(known), "never": n - len(known), "quarter": quarter_text(max(known))}
-    return say("plan.asked.way.later_some", **holes)
+def _later(inputs: PlanInputs, items: Sequence[RequestItem]) -> str:
+    """When all of it is ready with the hours of now; for what has no date, when hours would give it one."""
+    known = [i.later for i in items if i.later is not None]
+    never = [i for i in items if i.later is None]
+    parts = []
+    if known:
+        key = "later_some" if never else "later"
+        parts.append(say(f"plan.asked.way.{key}", n=len(known), quarter=quarter_text(max(known))))
+    if never:
+        names = few_named(inputs, [i.task for i in never])
+        ends = [i.with_hours for i in never if i.with_hours is not None]
+        parts.append(say("plan.asked.way.no_date", names=names))
+        if ends:
+            parts.append(say("plan.asked.way.with_hours", quarter=quarter_text(max(ends))))
+        elif any(i.reason == "pace" for i in never):
+            parts.append(say("plan.asked.way.smaller"))
+    return " ".join(parts)
 
 
 def _table(inputs: PlanInputs) -> Table | None:

@@ -3,6 +3,7 @@
 
 import importlib
 import os
+import sys
 
 import click
 
@@ -15,6 +16,9 @@ speak_dutch()
 
 COMMANDS = tuple(say("cli.commands").split())
 """The verbs in the order of the work, as help lists them; each is a module in toolkit/cli/commands."""
+
+
+_WIDEST = 100  # letters on a line of help
 
 
 class Lazy(click.Group):
@@ -38,12 +42,21 @@ class Lazy(click.Group):
             formatter.write_dl([(name, say(f"cli.{name}.short")) for name in COMMANDS])
 
 
+def _width() -> int:
+    """As click asks the terminal, without all that it would import to ask."""
+    try:
+        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size(sys.__stdout__.fileno()).columns)  # type: ignore[union-attr]  # None without a console, which is caught
+    except (AttributeError, ValueError, OSError):
+        columns = 0
+    return max(min(columns or 80, _WIDEST) - 2, 50)
+
+
 @click.group(
     cls=Lazy,
     help=say("cli.help"),
     options_metavar=say("cli.metavar.options"),
     subcommand_metavar=say("cli.metavar.command"),
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["-h", "--help"], "terminal_width": _width()},
 )
 @click.version_option(__version__, prog_name="zelfscan", message=say("cli.version", version=__version__))
 def zelfscan() -> None:

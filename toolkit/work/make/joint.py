@@ -10,7 +10,7 @@ from toolkit.planning.regional import joint_measures
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.reading.workspace import EVERYTHING, Part
 from toolkit.scoring.unit import Unit
-from toolkit.work.known import WORTH_REMEMBERING, known_units
+from toolkit.work.known import WORTH_REMEMBERING, Known, known_units
 from toolkit.work.make.gather import Gather
 from toolkit.work.open import Place, Problems, Work, open_work, work_from
 from toolkit.work.progress import Progress, silent
@@ -83,20 +83,32 @@ def joint_holders(
     known = known_units(place, round_, _NAME)
     if isinstance(known, Problem):
         return (known,)
-    work = work_from(place, known.fresh, known.part, progress)
-    if not isinstance(work, Work):
-        return work
-    made: dict[str, list[str]] = {unit: [] for unit in known.of_units}
-    gather = Gather(work, work.score(round_))
-    for result in gather.scored.units:
-        plan = gather.plan_of(result) if result.unit.kind == "team" and result.standards else None
-        if isinstance(plan, UnitPlan):
-            alone = joint_measures({result.unit.id: plan.planned.tasks}, from_teams=1)
-            made[result.unit.id] = [joint.measure.id for joint in alone]
-    made |= known.values
+    made = dict(known.values)
+    if len(made) < len(known.of_units):
+        fresh = _measures_of(place, round_, known, progress)
+        if not isinstance(fresh, dict):
+            return fresh
+        made |= {unit: fresh.get(unit, []) for unit in known.of_units if unit not in made}
     known.keep(made, worth)
     holders: dict[str, set[str]] = {}
     for unit, measures in made.items():
         for measure in measures:
             holders.setdefault(measure, set()).add(unit)
     return {measure: frozenset(units) for measure, units in holders.items() if len(units) > 1}
+
+
+def _measures_of(
+    place: Place, round_: Round, known: Known, progress: Progress
+) -> dict[str, list[str]] | Problems:
+    """By team of which nothing is known: the measures in its plan that teams can do together."""
+    work = work_from(place, known.fresh, known.part, progress)
+    if not isinstance(work, Work):
+        return work
+    gather = Gather(work, work.score(round_))
+    made = {}
+    for result in gather.scored.units:
+        plan = gather.plan_of(result) if result.unit.kind == "team" and result.standards else None
+        if isinstance(plan, UnitPlan):
+            alone = joint_measures({result.unit.id: plan.planned.tasks}, from_teams=1)
+            made[result.unit.id] = [joint.measure.id for joint in alone]
+    return made

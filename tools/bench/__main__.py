@@ -21,7 +21,8 @@ def main() -> None:
         _line(one.what, f"{1000 * one.ours:.0f} ms, {one.ratio:.2f} × {one.against}", _asked_of(one))
     for teams in (size for size in _SIZES if size <= largest):
         for found in measure(teams):
-            now = f"{found.cost.seconds:.1f} s, {found.cost.megabytes:.0f} MB"
+            cost = found.cost
+            now = f"{cost.seconds:.1f} s ({cost.clock:.1f} s by the clock), {cost.megabytes:.0f} MB"
             _line(f"{found.what} ({teams} teams)", now, _asked(found))
 
 

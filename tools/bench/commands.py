@@ -42,6 +42,8 @@ class Measured:
     asked: Asked
 
 
+# 'at first': nothing of these files was read before; 'unchanged': nothing changed since the command ran;
+# without either: after any earlier command on the same files, what is asked for not made yet
 # by command: the teams that it was asked for, and what was asked; a smaller region should cost no more
 _ASKED: dict[str, tuple[int, Asked]] = {
     "status": (1400, Asked(20, 800)),
@@ -77,10 +79,11 @@ def measure(teams: int) -> Iterator[Measured]:
             "vergelijken": ("vergelijken",),
             "formulieren --team": ("formulieren", *team, "--uit", str(out / "een")),
             "formulieren": ("formulieren", "--uit", str(out / "alle")),
+            "plannen --team, at first": ("plannen", *team, "--uit", str(out / "first")),
             "plannen --team": ("plannen", *team, "--uit", str(out / "plan")),
         }
         if teams <= MOST_PLANS:
-            runs["plannen"] = ("plannen", "--uit", str(out / "plannen"))
+            runs["plannen"] = runs["plannen, unchanged"] = ("plannen", "--uit", str(out / "plannen"))
         for what, arguments in runs.items():
             yield _measured(what, teams, cost_of(*arguments, *at))
         forms = _filled_in(out / "alle")

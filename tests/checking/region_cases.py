@@ -174,6 +174,15 @@ GIVEN = (
     ),
     _answer("personal-data-seen", "AA-01: {level: 3, explanation: a@b.nl}", "▸explanation:", where="AA-01"),
     _answer("import-unknown", "AA-01: {level: 3, import: 2}", "▸import: 2", criterion="AA-01", number=2),
+    _case(
+        "cell-rejected",
+        ANSWERS,
+        _ANSWER,
+        _ANSWER + "unusable: {profile.caseload: 14 à 16}\n",
+        "▸profile.caseload",
+        where="profile.caseload",
+        text="14 à 16",
+    ),
     _answer("answer-rejected", "AA-01: {rejected: drie à vier}", criterion="AA-01", text="drie à vier"),
 )
 

@@ -67,6 +67,7 @@ numbers = (
         [Decimal("1E+5"), Decimal("0.10"), Decimal("4.5"), Decimal("1E-7"), Decimal("0E+3"), Decimal(0)]
     )
 )
+places = st.from_regex(r"[A-Za-z0-9_.-]{1,80}", fullmatch=True)
 hashes = st.none() | st.from_regex(r"sha256:[0-9a-f]{16}", fullmatch=True)
 full_hashes = st.none() | st.from_regex(r"[0-9a-f]{64}", fullmatch=True)
 
@@ -160,6 +161,7 @@ def answers(draw: st.DrawFn) -> Answers:
                 )
             ),
             "imports": tuple(draw(st.lists(imports, max_size=2))),
+            "unusable": draw(st.dictionaries(places, texts, max_size=2)),
             "answers": draw(st.dictionaries(criterion_ids, answer(), max_size=4)),
         }
     )

@@ -17,7 +17,8 @@ from toolkit.reading.validated import load
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.differences import Difference, differences
 from toolkit.store.disk import write_atomically
-from toolkit.store.imports import import_answers, merge
+from toolkit.store.imports import import_answers
+from toolkit.store.merge import merge
 from toolkit.words.catalogue import describe
 from toolkit.work.receive.changed import readable, short
 

@@ -52,6 +52,8 @@ def check_answers(file: Loaded[Answers], asked: Questionnaire, team: Team | None
         if answer.import_ is not None and answer.import_ not in imports:
             at, number = (*path, "import"), answer.import_
             problems.append(file.problem("import-unknown", at, criterion=criterion_id, number=number))
+    for key, text in answers.unusable.items():
+        problems.append(file.problem("cell-rejected", ("unusable", key), where=key, text=text[:60]))
     return problems
 
 

@@ -57,7 +57,12 @@ def withhold(
             problems += found
             kept.append(row.model_copy(update={field: text}))
         rows[name] = tuple(kept)
-    return answers.model_copy(update={"answers": cleaned, **rows}), tuple(problems)
+    unusable = {}
+    for key, text in answers.unusable.items():
+        what, _, field = key.partition(".")
+        unusable[key], found = withheld(file, key, text, privacy, (places or {}).get((what, field)))
+        problems += found
+    return answers.model_copy(update={"answers": cleaned, "unusable": unusable, **rows}), tuple(problems)
 
 
 def check_privacy(file: Loaded[Answers], privacy: Privacy) -> list[Problem]:
@@ -71,6 +76,9 @@ def check_privacy(file: Loaded[Answers], privacy: Privacy) -> list[Problem]:
         An error for what is to be refused, a warning for the rest, at the line of the text.
     """
     problems = []
+    for key, text in () if file.model is None else file.model.unusable.items():
+        for code, kind in codes_of_stored(text, privacy):
+            problems.append(file.problem(code, ("unusable", key), where=key, kind=kind_in_words(kind)))
     for criterion, answer in () if file.model is None else file.model.answers.items():
         for field in _FIELDS:
             text = getattr(answer, field)

@@ -16,6 +16,7 @@ Placed = Literal["own_team", "other_party", "nobody"]
 Moment = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$")]
 """A day and time in one order with others of its kind: `2026-03-24T16:20:00`."""
 Hash = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{16}$")]
+CellKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.-]{1,80}$")]
 FullHash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 TEAM_RESPONDENT = "team"
@@ -138,6 +139,11 @@ class Answers(Model):
     formation: tuple[Formation, ...] = Field(default=(), title="Formatie", description="Per role.")
     standards: dict[Slug, ListState] = Field(default={}, title="Vragenlijsten", description="By id.")
     imports: tuple[Import, ...] = Field(default=(), title="Imports", description="Where answers came from.")
+    unusable: dict[CellKey, Text] = Field(
+        default={},
+        title="Niet bruikbaar",
+        description="What stood in other cells and could not be used, by what it is about; kept.",
+    )
     answers: dict[CriterionId, Answer] = Field(default={}, title="Antwoorden", description="By criterion.")
 
     @property

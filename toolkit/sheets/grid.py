@@ -53,7 +53,7 @@ class Sheet:
                     yield number, column, value
 
     def all(self, label: str) -> Sequence[tuple[int, int]]:
-        """Row and column of every cell with this text, whatever its capitals, spaces and last full stop."""
+        """Row and column of every cell with this text, whatever its capitals, spaces and last signs."""
         if not self._by_text:  # looked through once, and only when somebody asks
             for row, column, text in self.texts():
                 self._by_text.setdefault(_label(text), []).append((row, column))
@@ -65,7 +65,7 @@ class Sheet:
 
 
 def _label(text: str) -> str:
-    return normal(text).rstrip(".:")
+    return normal(text).rstrip(" .:?!*")
 
 
 def open_workbook(

@@ -14,7 +14,6 @@ from toolkit.words.catalogue import say
 _BLANK = frozenset({"", "-", "–", "—"})
 _EXACT_LEVEL = re.compile(r"([0-4])(?:[.,]0*)?")
 _LEVEL_AND_WORDS = re.compile(r"([0-4])(\s*[-–—:=.)]\s*|\s+)(.+)", re.DOTALL)
-# a second number, also in words: '2 - of 3' and '3: bijna vier' say two things
 # as people write them, in small letters; n.v.t. also without points and spaces
 UNKNOWN_WORDS = ("weet ik niet", "weet niet", "?")
 NA_WORDS = ("nvt", "nietvantoepassing")
@@ -26,6 +25,12 @@ _AGES = re.compile(r"(\d{1,3})\s*(?:-|–|—|tot en met|tot|t/m)\s*(\d{1,3})(?:
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DUTCH_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _WRITTEN_DAY = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})")
+# every sign of Unicode's category Cf: soft hyphens, zero-width signs, marks of direction
+_FORMAT = re.compile(
+    "[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064"
+    "\u2066-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f]"
+)
 _MOST = Decimal(10**9)
 _EXCEL_DAY_ZERO = dt.date(1899, 12, 30)
 
@@ -54,8 +59,13 @@ class Said:
 
 
 def normal(text: str) -> str:
-    """A text for comparing: NFC, small letters, single spaces."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    """A text for comparing: NFC, small letters, single spaces, nothing that nobody sees."""
+    return plain(unicodedata.normalize("NFC", text).casefold())
+
+
+def plain(text: str) -> str:
+    """A short text without what nobody sees: no sign that only steers how text is shown, single spaces."""
+    return " ".join((text if text.isprintable() else _FORMAT.sub("", text)).split())
 
 
 def is_blank(value: object) -> bool:
@@ -87,11 +97,10 @@ def clean(text: str) -> tuple[str, bool]:
         '•', NFC, plain line ends and no space around it; and whether characters were changed.
     """
     if text.replace("\n", "").isprintable():  # nothing to leave out, as in nearly every cell
-        plain = unicodedata.normalize("NFC", text)
-        return plain.strip(), False
-    plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    kept = "".join(filter(None, map(_kept, plain)))
-    return kept.strip(), kept != plain
+        return unicodedata.normalize("NFC", text).strip(), False
+    whole = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    kept = "".join(filter(None, map(_kept, whole)))
+    return kept.strip(), kept != whole
 
 
 def _kept(character: str) -> str:
@@ -267,6 +276,6 @@ def yes_or_no(value: object) -> bool | None:
 
 def slug_of(text: str) -> str:
     """A role as an id: 'Gezinswerker 2' gives gezinswerker-2; empty when nothing usable is left."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    ascii_only = "".join(c for c in plain if not unicodedata.combining(c))
+    apart = unicodedata.normalize("NFKD", plain(text).casefold())
+    ascii_only = "".join(c for c in apart if not unicodedata.combining(c))
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:40].strip("-")

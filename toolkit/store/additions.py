@@ -30,7 +30,7 @@ def gives_way(difference: Difference) -> bool:
     """
     old, new = difference.old, difference.new
     kind, _, key = difference.what.rpartition(".")
-    if key in _FOLLOWS or old in (None, (), _NOTHING_YET.get(key)):
+    if key in _FOLLOWS or difference.what.startswith("unusable.") or old in (None, (), _NOTHING_YET.get(key)):
         return False
     if isinstance(old, Answer):
         return not _goes_on(old, new)

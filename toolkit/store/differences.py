@@ -14,7 +14,8 @@ class Difference:
     """One thing that a newer form gives otherwise.
 
     Attributes:
-        what: a criterion id; or `profile.caseload`, `formation`, `own_support`, `state.<list>`.
+        what: a criterion id; or `profile.caseload`, `formation`, `own_support`, `state.<list>`; or where
+            something stands that could not be used, such as `unusable.TS-01.placed`.
         old: as stored; None is 'not there'.
         new: as read; None is 'not there'.
     """
@@ -44,6 +45,8 @@ def differences(old: Answers, new: Answers) -> tuple[Difference, ...]:
     about += [(name, getattr(old, name), getattr(new, name)) for name in ("formation", "own_support")]
     lists = sorted({*old.standards, *new.standards})
     about += [(f"state.{i}", _state(old, i), _state(new, i)) for i in lists]
+    others = sorted({*old.unusable, *new.unusable})
+    about += [(f"unusable.{key}", old.unusable.get(key), new.unusable.get(key)) for key in others]
     return (*found, *(Difference(what, a, b) for what, a, b in about if a != b))
 
 

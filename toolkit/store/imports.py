@@ -10,10 +10,11 @@ from toolkit.model.answers import Answers, Import, Profile
 from toolkit.model.problem import Hole, Problem
 from toolkit.store.additions import gives_way
 from toolkit.store.answers_file import answers_to_yaml, path_of
-from toolkit.store.differences import Difference, as_record, differences, said
+from toolkit.store.differences import Difference, as_record, differences
 from toolkit.store.disk import write_atomically
 from toolkit.store.ledger import sha256_of
 from toolkit.store.log import log_line
+from toolkit.store.merge import merge
 from toolkit.store.older import is_older, newest_day
 
 Policy = Literal["ask", "newest", "keep", "chosen"]
@@ -38,39 +39,6 @@ class Imported:
     problems: tuple[Problem, ...] = ()
 
 
-def merge(old: Answers | None, new: Answers, seen: Set[str] | None = None) -> Answers:
-    """The answers to store: the newer file's, with the history of imports kept.
-
-    Args:
-        old: what is stored, or None.
-        new: as read, with one import numbered 1.
-        seen: criteria that the new form has a row for; None for all. An old answer to a question
-            that the form does not have stays: it was not emptied.
-
-    Returns:
-        The newer answers; an answer that says the same keeps the number of its first import.
-    """
-    if old is None:
-        return new
-    n = max((i.n for i in old.imports), default=0) + 1
-    imports = (*old.imports, *(i.model_copy(update={"n": n}) for i in new.imports))
-    answers = {} if seen is None else {i: a for i, a in old.answers.items() if i not in seen}
-    for criterion, answer in new.answers.items():
-        before = old.answers.get(criterion)
-        same = before is not None and said(before) == said(answer)
-        number = before.import_ if before is not None and same else n
-        answers[criterion] = answer.model_copy(update={"import_": number})
-    merged = new.model_copy(update={"imports": imports, "answers": answers})
-    if any(not d.what.startswith("state.") for d in differences(old, merged)):
-        return merged
-    # what was handed in once more after the talk, and says the same, is still what was talked over
-    talked = {i for i, s in old.standards.items() if s.state == "discussed"}
-    states = {
-        i: old.standards[i] if i in talked and s.state != "draft" else s for i, s in new.standards.items()
-    }
-    return merged.model_copy(update={"standards": states})
-
-
 def import_answers(
     folder: Path,
     file: str,
@@ -89,7 +57,7 @@ def import_answers(
         new: what the form says.
         policy: what to do when the form changes what is stored. What only adds to it is written, but
             for an older form: that changes nothing unless it is chosen.
-        seen: criteria that the form has a row for; None for all.
+        seen: what the form has room for, as `merge` takes it; None for everything.
 
     Returns:
         What became of it. Only 'read' changed anything on disk.
@@ -99,8 +67,8 @@ def import_answers(
         is_last = old is not None and old.imports[-1].sha256 == new.imports[-1].sha256
         code = "same-file-again" if is_last or not differences(old or new, new) else "older-file-again"
         return Imported("unchanged", (), (Problem.of(code, file),))
-    about = (new.profile, new.formation, new.own_support)
-    if not new.answers and (about == (Profile(), (), ()) or (old is not None and old.answers)):
+    about = (new.profile, new.formation, new.own_support, new.unusable)
+    if not new.answers and (about == (Profile(), (), (), {}) or (old is not None and old.answers)):
         return Imported("refused", (), (Problem.of("form-blank", file, unit=new.unit),))
     stored = merge(old, new, seen)
     changed = () if old is None else differences(old, stored)

@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From the sheets of the lists to answers: rows by criterion id, columns by header, wherever they stand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from toolkit.forms.question.beside import Beside, FoundRow
 from toolkit.forms.question.columns import read_columns
 from toolkit.forms.question.form import Form, Row
 from toolkit.forms.question.layout import LEVELS, header, placed_choices
+from toolkit.forms.question.mark import Mark
 from toolkit.forms.question.marks import AskedThen, Identity, is_criterion_id
 from toolkit.model.answers import Answer
 from toolkit.model.problem import Place, Problem
-from toolkit.sheets.columns import columns_by_header, header_row
+from toolkit.sheets.columns import Column, columns_by_header, header_row
 from toolkit.sheets.grid import Sheet
 from toolkit.sheets.values import (
     Said,
@@ -20,6 +22,7 @@ from toolkit.sheets.values import (
     is_blank,
     level_of,
     normal,
+    plain,
     shown,
     text_of,
 )
@@ -27,19 +30,7 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import listed
 
 _SHOWN_MAX = 60
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A row with a question."""
-
-    sheet: Sheet
-    row: int
-    columns: Mapping[str, int]
-    id: str
-
-    def place(self, column: str) -> Place:
-        return self.sheet.place(self.row, self.columns[column])
+_TEXTS = ("party", "explanation", "evidence")
 
 
 @dataclass(slots=True)
@@ -48,13 +39,17 @@ class ListAnswers:
 
     Attributes:
         answers: by criterion, in the order of the form.
-        seen: criteria whose row was found; what is not seen was not emptied, but is not there.
+        seen: cells that are there, such as `VL-03.level`; what is not seen was not emptied.
+        open: cell of each level that is empty, by criterion.
+        unusable: what stood in other cells and could not be used, such as `TS-01.placed`.
         places: sheet and cell of each text, by criterion and field.
         problems: each with its sheet and cell.
     """
 
     answers: dict[str, Answer] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
+    open: dict[str, Place] = field(default_factory=dict)
+    unusable: dict[str, str] = field(default_factory=dict)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -85,64 +80,106 @@ class _Reader:
         self.rows = {row.id: row for row in form.rows}
         self.columns = read_columns()
         self.verified = bool(identity.asked)
-        self.found: dict[str, list[_Found]] = {}
-        self.headless: set[str] = set()
+        self.found: dict[str, list[FoundRow]] = {}
+        self.headless: list[tuple[Sheet, set[str]]] = []
+        self.unclear: set[str] = set()
+        self.beside: list[Beside] = []
         self.out = ListAnswers()
 
     def collect(self, sheet: Sheet) -> None:
         """Find the header and the rows of a sheet, if it is a list."""
-        head = header_row(sheet, (c for c in self.columns if c.key in {"number", "level"}))
+        head = self._head(sheet)
         if head is None:
-            ids = self._ids_on(sheet)
-            if ids:
-                self.headless |= ids
-                self._problem("sheet-without-header", Place(sheet=sheet.name))
+            self.headless.append((sheet, self._ids_on(sheet)))
             return
         columns, problems = columns_by_header(self.file, sheet, head, self.columns)
         self.out.problems += problems
         if columns is None:
-            self.headless |= self._ids_on(sheet)
+            self.unclear |= self._ids_on(sheet)
             return
+        beside = Beside(self.file, sheet, head, columns)
+        self.beside.append(beside)
         for row in range(len(sheet.rows)):
             if row != head:
-                self._collect_row(sheet, row, columns)
+                self._collect_row(sheet, row, columns, beside, below=row > head)
+
+    def _head(self, sheet: Sheet) -> int | None:
+        """The row of the headers: the number with the level, or else with most of the others."""
+        by_key = {column.key: column for column in self.columns}
+        head = header_row(sheet, (by_key["number"], by_key["level"]))
+        others = (by_key["number"], by_key["explanation"], by_key["evidence"])
+        return header_row(sheet, others) if head is None else head
 
     def _ids_on(self, sheet: Sheet) -> set[str]:
         return {text.strip() for _, _, text in sheet.texts()} & self.asked.keys()
 
-    def _collect_row(self, sheet: Sheet, row: int, columns: Mapping[str, int]) -> None:
-        number = str(sheet.at(row, columns["number"])).strip().upper().replace("–", "-")
+    def _collect_row(
+        self, sheet: Sheet, row: int, columns: Mapping[str, int], beside: Beside, *, below: bool
+    ) -> None:
+        number = plain(str(sheet.at(row, columns["number"]))).upper().replace("–", "-")
+        filled = [
+            c for c in self.columns if c.key != "number" and not is_blank(self._at(sheet, row, columns, c))
+        ]
         if number in self.asked:
-            self.found.setdefault(number, []).append(_Found(sheet, row, columns, number))
+            found = FoundRow(sheet, row, columns, number)
+            self.found.setdefault(number, []).append(found)
+            asked = self.rows.get(number)
+            known = asked is not None and self.asked[number].hash in {"", asked.criterion.content_hash}
+            self.out.problems += beside.row(found, asked if known else None)
         elif is_criterion_id(number):
             self._problem("row-unknown", sheet.place(row, columns["number"]), criterion=number)
-        elif not is_blank(sheet.at(row, columns["level"])):
+        elif any(column.key == "level" for column in filled):
             self._problem("row-without-number", sheet.place(row, columns["number"]))
+        elif filled and below:
+            place = sheet.place(row, columns[filled[0].key])
+            self._problem("row-continues", place, column=filled[0].header)
+
+    def _at(self, sheet: Sheet, row: int, columns: Mapping[str, int], column: Column) -> object:
+        return sheet.at(row, columns[column.key]) if column.key in columns else ""
 
     def result(self) -> ListAnswers:
         """Answers in the order of the form, and what is missing."""
         for criterion_id in self.asked:
             rows = self.found.get(criterion_id, [])
-            if any("level" in row.columns for row in rows):
-                self.out.seen.add(criterion_id)
+            self.out.seen |= {f"{criterion_id}.{key}" for row in rows for key in row.columns}
             answers = [(row, answer) for row in rows if (answer := self._answer(row)) is not None]
             if answers:
                 self.out.answers[criterion_id] = self._one(answers)
+            is_open = not any(_says_a_level(answer) for _, answer in answers)
+            if is_open and rows and "level" in rows[0].columns:
+                self.out.open[criterion_id] = rows[0].place("level")
+        for beside in self.beside:
+            rows = [f for each in self.found.values() for f in each if f.sheet is beside.sheet]
+            self.out.problems += beside.all(rows)
         self._missing()
         return self.out
 
-    def _one(self, answers: list[tuple[_Found, Answer]]) -> Answer:
+    def _one(self, answers: list[tuple[FoundRow, Answer]]) -> Answer:
+        """One answer of all rows of a question: a level only when they agree, and every text."""
         (first, answer), *others = answers
         other = next((found for found, said in others if said != answer), None)
         if other is None:
             return answer
-        cell = f"{first.sheet.name}!{first.place('level').cell}"
-        self._problem("row-twice", other.place("level"), criterion=first.id, other=cell)
-        texts = [shown(found.sheet.at(found.row, found.columns["level"])) for found, _ in answers]
-        kept = {"level": None, "na": False, "unknown": False, "rejected": " | ".join(texts)}
-        return answer.model_copy(update=kept)
+        joined = {key: _joined(getattr(said, key) for _, said in answers) for key in _TEXTS}
+        placed = {said.placed for _, said in answers if said.placed is not None}
+        levels = [(found, said) for found, said in answers if _says_a_level(said)]
+        said = levels[0][1] if levels else answer
+        agree = len({_level(each) for _, each in levels}) <= 1 and len(placed) <= 1
+        cell = f"{first.sheet.name}!{first.place('number').cell}"
+        code = "row-twice-joined" if agree else "row-twice"
+        self._problem(
+            code,
+            other.place("level" if "level" in other.columns else "number"),
+            criterion=first.id,
+            other=cell,
+        )
+        update: dict[str, object] = {**joined, "placed": next(iter(placed), None)}
+        if not agree:
+            texts = [shown(f.sheet.at(f.row, f.columns["level"])) for f, _ in levels if "level" in f.columns]
+            update |= {"level": None, "na": False, "unknown": False, "rejected": " | ".join(texts) or None}
+        return said.model_copy(update=update)
 
-    def _answer(self, found: _Found) -> Answer | None:
+    def _answer(self, found: FoundRow) -> Answer | None:
         row = self.rows.get(found.id)
         said = self._level(found, row)
         # whatever else is filled in is a text, or the word of a choice; its field has the name of its column
@@ -166,7 +203,9 @@ class _Reader:
             }
         )
 
-    def _level(self, found: _Found, row: Row | None) -> Said:
+    def _level(self, found: FoundRow, row: Row | None) -> Said:
+        if "level" not in found.columns:
+            return Said()
         place = found.place("level")
         marked = found.sheet.marked.get((found.row, found.columns["level"]))
         if marked is not None and marked.error is not None:
@@ -183,7 +222,7 @@ class _Reader:
             return Said(rejected=kept)
         return said
 
-    def _placed(self, found: _Found) -> str | None:
+    def _placed(self, found: FoundRow) -> str | None:
         text = self._text(found, "placed")
         if text is None:
             return None
@@ -194,9 +233,10 @@ class _Reader:
             holes = {"field": label, "text": _short(text)}
             choices = listed(choice.word for choice in placed_choices())
             self._problem("cell-not-a-choice", found.place("placed"), **holes, choices=choices)
+            self.out.unusable[f"{found.id}.placed"] = text
             return None
 
-    def _text(self, found: _Found, column: str) -> str | None:
+    def _text(self, found: FoundRow, column: str) -> str | None:
         if column not in found.columns:
             return None
         place = found.place(column)
@@ -214,7 +254,7 @@ class _Reader:
             self._problem("text-control-characters", place, criterion=found.id)
         return text
 
-    def _hash(self, found: _Found, row: Row | None) -> str | None:
+    def _hash(self, found: FoundRow, row: Row | None) -> str | None:
         """What was asked: as the hidden sheet says, or when it is gone, if the words are still these."""
         if self.verified or row is None:
             return self.asked[found.id].hash or None
@@ -225,10 +265,12 @@ class _Reader:
         return row.criterion.content_hash if same else None
 
     def _missing(self) -> None:
+        """Lists and questions that are gone; a sheet of one's own may name a question."""
+        lost = {each for sheet, ids in self.headless for each in self._lost(sheet, ids)}
         titles = {each.pin: each.title for each in self.form.lists}
         for pin in dict.fromkeys(then.pin for then in self.asked.values()):
             ids = [each for each, then in self.asked.items() if then.pin == pin]
-            gone = [each for each in ids if each not in self.found and each not in self.headless]
+            gone = [each for each in ids if each not in self.found and each not in lost | self.unclear]
             if len(gone) == len(ids):
                 self._problem("sheet-missing", Place(), standard=titles.get(pin, pin))
                 continue
@@ -236,6 +278,15 @@ class _Reader:
             place = Place(sheet=there[0]) if there else Place()
             for each in gone:
                 self._problem("row-missing", place, criterion=each)
+
+    def _lost(self, sheet: Sheet, ids: set[str]) -> set[str]:
+        """Questions that stand on a sheet of the form without headers, and nowhere else."""
+        lost = ids - self.found.keys() - self.unclear
+        if len(lost) < 2 and not any(Mark.find(text) for _, _, text in sheet.texts()):
+            return set()
+        if lost:
+            self._problem("sheet-without-header", Place(sheet=sheet.name))
+        return lost
 
     def _problem(self, code: str, place: Place, **holes: str | int) -> None:
         self.out.problems.append(Problem.of(code, self.file, place, **holes))
@@ -246,6 +297,19 @@ def _asked(identity: Identity, form: Form) -> dict[str, AskedThen]:
     if identity.asked:
         return dict(identity.asked)
     return {row.id: AskedThen("", each.pin) for each in form.lists for row in each.rows}
+
+
+def _level(answer: Answer) -> tuple[object, ...]:
+    return answer.level, answer.na, answer.unknown, answer.rejected
+
+
+def _says_a_level(answer: Answer) -> bool:
+    return _level(answer) != _level(Answer())
+
+
+def _joined(texts: Iterable[str | None]) -> str | None:
+    """Texts below each other, each once."""
+    return "\n".join(dict.fromkeys(text for text in texts if text)) or None
 
 
 def _formula_text(formula: str | None) -> str:

@@ -48,8 +48,8 @@ class Identity:
 
 
 def unread_sheets() -> tuple[str, ...]:
-    """Sheets on which nothing is typed and that nobody reads: what follows, and two that are hidden."""
-    return tuple(say(f"form.sheet.{key}") for key in ("choices", "norm", "outcome"))
+    """Sheets on which nothing is typed: what follows, words, and two that are hidden. Nobody reads them."""
+    return tuple(say(f"form.sheet.{key}") for key in ("choices", "norm", "outcome", "glossary"))
 
 
 def is_criterion_id(text: str) -> bool:

@@ -2,24 +2,36 @@
 """A filled-in form back to answers, with every problem at its sheet and cell."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from toolkit.forms.question.beside import note_remarks
 from toolkit.forms.question.form import Form, build_form
-from toolkit.forms.question.layout import Field, default_respondent, field_label
+from toolkit.forms.question.labels import find_labels
+from toolkit.forms.question.layout import FIELDS, Field, default_respondent, field_label
 from toolkit.forms.question.list_answers import read_lists
 from toolkit.forms.question.marks import Identity, identify, unread_sheets
 from toolkit.forms.question.team_answers import TeamAnswers, read_team
-from toolkit.model.answers import TEAM_RESPONDENT, Answers, Import, ListState
-from toolkit.model.problem import Place, Problem
-from toolkit.model.questionnaire import Questionnaire
+from toolkit.model.answers import TEAM_RESPONDENT, Answers, Import, ListState, Profile
+from toolkit.model.problem import Hole, Place, Problem
+from toolkit.model.questionnaire import Questionnaire, is_asked
 from toolkit.model.region import Region, Round
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
 from toolkit.sheets.grid import Sheet, open_workbook
-from toolkit.sheets.values import UnusableError, day_of, is_blank, normal, shown, slug_of, text_of, yes_or_no
+from toolkit.sheets.values import (
+    UnusableError,
+    clean,
+    day_of,
+    is_blank,
+    normal,
+    shown,
+    slug_of,
+    text_of,
+    yes_or_no,
+)
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, listed
 
@@ -38,7 +50,7 @@ class FormReading:
         round: id of the round, or None.
         ready: True when 'Klaar met invullen' is ja.
         answers: what could be read; None when the file is refused.
-        seen: criteria whose row was found, filled in or not.
+        seen: what is there, filled in or not: `VL-03.level`, `profile.caseload`, `formation`, `handed_in`.
         places: sheet and cell of each text, by criterion and field.
         problems: in the order found, each with sheet and cell where there is one.
     """
@@ -167,6 +179,10 @@ class _Reading:
         self.file, self.sheets, self.identity = record.file, sheets, identity
         self.unit, self.form, self.record = unit, form, record
         self.problems: list[Problem] = []
+        self.labels = find_labels(self.file, sheets, {field: field_label(field) for field in FIELDS})
+        self.problems += self.labels.problems
+        self.unusable: dict[str, str] = {}
+        self.places: dict[tuple[str, str], Place] = {}
 
     def result(self, before: list[Problem]) -> FormReading:
         """Read all parts and make one file of answers of them; `before` are the problems so far."""
@@ -181,6 +197,12 @@ class _Reading:
         team = read_team(self.file, self.sheets) if self.unit.kind == "team" else TeamAnswers()
         lists = read_lists(self.file, self.sheets, self.identity, self.form)
         self.problems += [*team.problems, *lists.problems]
+        if ready or handed_in:
+            self.problems += self._still_open(lists.open, team.profile)
+        self.problems += note_remarks(self.file, self.sheets)
+        unusable = {**self.unusable, **team.unusable, **lists.unusable}
+        places = {**self.places, **team.places, **lists.places}
+        seen = frozenset(lists.seen | team.seen | self.labels.cells.keys())
         state = ListState.model_validate
         answers = None
         if not lists.seen:
@@ -206,6 +228,7 @@ class _Reading:
                     for pin in mark.pins
                 },
                 imports=(self.record,),
+                unusable=unusable,
                 answers=lists.answers,
             )
         return FormReading(
@@ -215,8 +238,8 @@ class _Reading:
             mark.round,
             bool(ready),
             answers,
-            frozenset(lists.seen),
-            lists.places,
+            seen,
+            places,
             (*before, *self.problems),
         )
 
@@ -247,6 +270,8 @@ class _Reading:
         try:
             return meaning(value)
         except UnusableError:
+            self.unusable[field] = clean(shown(value))[0] or say("form.read.unreadable")
+            self.places[field, ""] = place
             holes = {"field": field_label(field), "text": " ".join(shown(value).split())[:60]}
             if code == "cell-not-a-choice":
                 holes["choices"] = listed((say("word.yes"), say("word.no")))
@@ -255,11 +280,15 @@ class _Reading:
 
     def _find(self, field: Field) -> tuple[Place, Any]:
         """The cell after a label, and its value; a formula counts as the text of the formula."""
-        for sheet in self.sheets:
-            at = sheet.find(field_label(field))
-            if at is not None:
-                row, column = at[0], at[1] + 1
-                marked = sheet.marked.get((row, column))
-                value = sheet.at(row, column) if marked is None else f"={marked.formula or marked.error}"
-                return sheet.place(row, column), value
-        return Place(), None
+        cell = self.labels.cells.get(field)
+        return (Place(), None) if cell is None else (cell.place, cell.value)
+
+    def _still_open(self, places: Mapping[str, Place], profile: Profile) -> Iterator[Problem]:
+        """How many questions are not filled in, of a form that says that it is."""
+        scope: Literal["core", "full"] = "core" if self.form.core else "full"
+        for each in self.form.lists:
+            asked = [r.id for r in each.rows if is_asked(r.criterion, self.unit.asked_of, scope, profile)]
+            left = [criterion for criterion in asked if criterion in places]
+            if left:
+                holes: dict[str, Hole] = {"standard": each.title, "n": len(left), "total": len(asked)}
+                yield Problem.of("questions-open", self.file, places[left[0]], **holes)

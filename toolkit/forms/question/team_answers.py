@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from toolkit.forms.question.labels import Labelled, find_labels
 from toolkit.forms.question.layout import (
     CHOICE_FIELDS,
     NUMBER_FIELDS,
@@ -16,19 +17,21 @@ from toolkit.forms.question.layout import (
     profile_label,
 )
 from toolkit.model.answers import Formation, OwnSupport, Profile
-from toolkit.model.problem import Problem
+from toolkit.model.problem import Place, Problem
 from toolkit.sheets.columns import columns_by_header, header_row
 from toolkit.sheets.grid import Sheet
 from toolkit.sheets.values import (
     UnusableError,
     ages_of,
     choice_of,
+    clean,
     is_blank,
     normal,
     number_of,
     shown,
     text_of,
 )
+from toolkit.words.catalogue import say
 from toolkit.words.text import listed
 
 _SHOWN_MAX = 60
@@ -42,12 +45,18 @@ class TeamAnswers:
         profile: with None for what is empty or unusable.
         formation: rows with a role.
         own_support: rows with a kind.
+        seen: what is there, such as `profile.caseload`, `formation` and `formation.fte`.
+        unusable: what stood there and could not be used, such as `formation.17.fte` for a row of the sheet.
+        places: sheet and cell of each of those.
         problems: each with its sheet and cell.
     """
 
     profile: Profile = field(default_factory=Profile)
     formation: tuple[Formation, ...] = ()
     own_support: tuple[OwnSupport, ...] = ()
+    seen: set[str] = field(default_factory=set)
+    unusable: dict[str, str] = field(default_factory=dict)
+    places: dict[tuple[str, str], Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -71,99 +80,115 @@ def read_team(file: str, sheets: tuple[Sheet, ...]) -> TeamAnswers:
     values["target_group"] = reader.field("target_group", ages_of, "cell-not-ages")
     for number in NUMBER_FIELDS:
         values[number] = reader.field(number, number_of, "cell-not-a-number")
-    formation = tuple(
-        Formation.model_validate({"role": name, **numbers})
-        for name, numbers in reader.table(formation_table())
-    )
-    support = tuple(
-        OwnSupport.model_validate({"kind": name, **numbers})
-        for name, numbers in reader.table(own_support_table())
-    )
-    return TeamAnswers(Profile.model_validate(values), formation, support, reader.problems)
+    out = reader.out
+    out.profile = Profile.model_validate(values)
+    out.formation = tuple(map(Formation.model_validate, reader.table("formation", formation_table())))
+    out.own_support = tuple(map(OwnSupport.model_validate, reader.table("own_support", own_support_table())))
+    return out
 
 
 class _Reader:
     def __init__(self, file: str, sheets: tuple[Sheet, ...]) -> None:
-        self.file = file
-        self.sheets = sheets
-        self.problems: list[Problem] = []
+        self.file, self.sheets = file, sheets
+        labels = {name: profile_label(name) for name in (*CHOICE_FIELDS, "target_group", *NUMBER_FIELDS)}
+        found = find_labels(file, sheets, labels)
+        self.cells = found.cells
+        seen = {f"profile.{name}" for name in found.cells}
+        self.out = TeamAnswers(seen=seen, problems=found.problems)
 
     def field(self, name: str, meaning: Callable[[Any], Any], code: str, **holes: str) -> Any:  # noqa: ANN401 - per field
-        label = profile_label(name)
-        for sheet in self.sheets:
-            at = sheet.find(label)
-            if at is not None:
-                return self.value(sheet, (at[0], at[1] + 1), label, meaning, code, **holes)
-        return None
+        cell = self.cells.get(name)
+        if cell is None:
+            return None
+        return self.value(f"profile.{name}", cell, profile_label(name), meaning, code, **holes)
 
     def value(
-        self,
-        sheet: Sheet,
-        at: tuple[int, int],
-        label: str,
-        meaning: Callable[[Any], Any],
-        code: str,
-        **holes: str,
+        self, key: str, cell: Labelled, label: str, meaning: Callable[[Any], Any], code: str, **holes: str
     ) -> Any:  # noqa: ANN401 - per field
-        value = sheet.at(*at)
-        marked = sheet.marked.get(at)
-        if marked is not None:
-            text = marked.error or f"={marked.formula}"
-        else:
-            try:
-                return meaning(value)
-            except UnusableError:
-                text = shown(value)
-        flat = " ".join(text.split())[:_SHOWN_MAX]
-        self.problems.append(Problem.of(code, self.file, sheet.place(*at), field=label, text=flat, **holes))
+        try:
+            if not cell.is_marked:
+                return meaning(cell.value)
+        except UnusableError:
+            pass
+        text = self.keep(key, cell)
+        self.problem(code, cell, field=label, text=" ".join(text.split())[:_SHOWN_MAX], **holes)
         return None
 
-    def table(self, table: Table) -> list[tuple[str, dict[str, Any]]]:
-        for sheet in self.sheets:
-            head = header_row(sheet, table.columns)
-            if head is not None:
-                places, twice = columns_by_header(self.file, sheet, head, table.columns)
-                self.problems += twice
-                return [] if places is None else self._rows(sheet, head + 1, table, places)
-        return []
+    def keep(self, key: str, cell: Labelled) -> str:
+        """Keep what could not be used."""
+        what, _, detail = key.partition(".")
+        text = clean(shown(cell.value))[0] or say("form.read.unreadable")
+        self.out.unusable[key] = text
+        self.out.places[what, detail] = cell.place
+        return text
 
-    def _rows(
-        self, sheet: Sheet, first: int, table: Table, places: Mapping[str, int]
-    ) -> list[tuple[str, dict[str, Any]]]:
+    def problem(self, code: str, cell: Labelled, **holes: str) -> None:
+        self.out.problems.append(Problem.of(code, self.file, cell.place, **holes))
+
+    def table(self, key: str, table: Table) -> list[dict[str, Any]]:
+        """The rows of a table; of a copy of it elsewhere only that it is there, when it differs."""
+        name, *numbers = table.columns
+        found: list[list[dict[str, Any]]] = []
+        for sheet in self.sheets:
+            heads = [row for number in numbers if (row := header_row(sheet, (name, number))) is not None]
+            if not heads:
+                continue
+            places, problems = columns_by_header(self.file, sheet, min(heads), table.columns)
+            if found:
+                copy = (
+                    []
+                    if places is None
+                    else _Reader(self.file, (sheet,)).rows(key, sheet, min(heads), table, places)
+                )
+                if copy not in ([], found[0]):
+                    self.problem("table-twice", Labelled(sheet, min(heads), 0), table=table.heading)
+                continue
+            self.out.problems += problems
+            if places is not None:
+                self.out.seen |= {key, *(f"{key}.{column}" for column in places)}
+            found.append([] if places is None else self.rows(key, sheet, min(heads), table, places))
+        if not found:
+            self.out.problems.append(Problem.of("table-missing", self.file, table=table.heading))
+        return found[0] if found else []
+
+    def rows(
+        self, key: str, sheet: Sheet, head: int, table: Table, places: Mapping[str, int]
+    ) -> list[dict[str, Any]]:
+        """The rows below a header, up to the next table."""
         found = []
         name, *numbers = table.columns
-        name_column = places[name.key]
         ends = {
             normal(t) for each in (formation_table(), own_support_table()) for t in (each.heading, each.name)
         }
-        for row in range(first, len(sheet.rows)):
-            value = sheet.at(row, name_column)
+        for row in range(head + 1, len(sheet.rows)):
+            cells = {c.key: Labelled(sheet, row, places[c.key]) for c in table.columns if c.key in places}
+            value = sheet.at(row, places[name.key])
             if isinstance(value, str) and normal(value) in ends:
                 break
-            role = self._name(sheet, row, name_column, table)
+            at = f"{key}.{row + 1}"
+            role = self._name(f"{at}.{name.key}", cells[name.key], table)
             values = {
-                c.key: self.value(sheet, (row, places[c.key]), c.header, number_of, "cell-not-a-number")
+                c.key: self.value(f"{at}.{c.key}", cells[c.key], c.header, number_of, "cell-not-a-number")
                 for c in numbers
+                if c.key in cells
             }
+            given = [number for number, value in values.items() if value is not None]
             if role is not None:
-                found.append((role, values))
-            elif any(value is not None for value in values.values()):
-                place = sheet.place(row, name_column)
-                self.problems.append(Problem.of("row-without-name", self.file, place, field=table.name))
+                found.append({name.key: role, **values})
+            elif given:
+                for number in given:
+                    self.keep(f"{at}.{number}", cells[number])
+                self.problem("row-without-name", cells[name.key], field=table.name)
         return found
 
-    def _name(self, sheet: Sheet, row: int, column: int, table: Table) -> str | None:
-        if (row, column) in sheet.marked:
-            place = sheet.place(row, column)
-            self.problems.append(Problem.of("cell-formula", self.file, place, criterion=table.name))
+    def _name(self, key: str, cell: Labelled, table: Table) -> str | None:
+        if cell.is_marked:
+            self.keep(key, cell)
+            self.problem("cell-formula", cell, criterion=table.name)
             return None
-        value = sheet.at(row, column)
-        if is_blank(value):
+        if is_blank(cell.value):
             return None
-        text, changed = text_of(value)
+        text, changed = text_of(cell.value)
         if changed:
-            place = sheet.place(row, column)
-            self.problems.append(
-                Problem.of("text-control-characters", self.file, place, criterion=table.name)
-            )
+            self.problem("text-control-characters", cell, criterion=table.name)
         return text

@@ -9,7 +9,7 @@ from toolkit.forms.question.read import FormReader, FormReading
 from toolkit.model.answers import Profile
 from toolkit.model.base import Day
 from toolkit.store.differences import differences
-from toolkit.store.imports import merge
+from toolkit.store.merge import merge
 from toolkit.store.plan_merge import merge_plan
 from toolkit.work.open import Work
 from toolkit.work.receive.decisions import read_action_file

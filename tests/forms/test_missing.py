@@ -1,0 +1,297 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is missing in a form that came back, what is extra and what stands elsewhere: kept, and told."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl.comments import Comment
+from openpyxl.workbook import Workbook
+
+from tests.forms.helpers import cell_of, column_of, edited, field_of, header_row, read, team_form, the
+from toolkit.checking.privacy import withhold
+from toolkit.forms.question.layout import field_label, header, level_header, profile_label
+from toolkit.forms.question.read import FormReading
+from toolkit.model.answers import Answers
+from toolkit.model.region import Privacy
+from toolkit.store.additions import gives_way
+from toolkit.store.differences import differences
+from toolkit.store.merge import merge
+from toolkit.words.catalogue import say
+from tools.example.fill import target_of
+
+FORM = team_form()
+FIRST, SECOND, THIRD = (row.id for row in FORM.lists[0].rows[:3])
+SHEET = FORM.lists[0].sheet
+ELSEWHERE = next(row.id for row in FORM.rows if row.criterion.may_be_elsewhere)
+FULL = read(target_of("zandwerve-oost").read_bytes()).answers
+Change = Callable[[Workbook], None]
+
+
+def _answers(reading: FormReading) -> Answers:
+    assert reading.answers is not None
+    return reading.answers
+
+
+def _label(label: str, other: str) -> Change:
+    def change(book: Workbook) -> None:
+        cell = field_of(book, label)
+        cell.parent.cell(cell.row, 1).value = other
+
+    return change
+
+
+def _without(sheet: str) -> Change:
+    return lambda book: book.remove(book[sheet])
+
+
+def _header(sheet: str, old: str, new: str) -> Change:
+    def change(book: Workbook) -> None:
+        found = [c for row in book[sheet].iter_rows() for c in row if c.value == old]
+        assert found
+        for cell in found:
+            cell.value = new
+
+    return change
+
+
+ROLE, SUPPORT = say("form.team.role"), say("form.team.kind")
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "stays"),
+    [
+        (_without("Team"), "field-missing", ("profile", "formation", "own_support")),
+        (_without("Team"), "table-missing", ("formation",)),
+        (_header("Team", ROLE, "Wie"), "table-missing", ("formation",)),
+        (_header("Team", SUPPORT, "Wat"), "table-missing", ("own_support",)),
+        (_header("Team", say("form.team.vacancies"), "Open"), "column-missing", ()),
+        (_label(profile_label("caseload"), "Huishoudens"), "field-missing", ()),
+        (_without("Uitleg"), "field-missing", ("standards",)),
+        (_label(field_label("handed_in"), "Al gemaild"), "field-missing", ("standards",)),
+        (_without(SHEET), "sheet-missing", ()),
+        (_header(SHEET, header("level"), "Cijfer"), "column-missing", ()),
+        (_header(SHEET, header("explanation"), "Waarom dit niveau"), "column-missing", ()),
+    ],
+)
+def test_what_is_not_there_was_not_emptied(change: Change, code: str, stays: tuple[str, ...]) -> None:
+    """A sheet, header, label or field that is gone takes nothing away of what is stored, and is told."""
+    assert FULL is not None
+    assert FULL.formation
+    assert FULL.own_support
+    reading = read(edited(change))
+    assert code in {p.code for p in reading.problems}
+    new = _answers(reading)
+    kept = merge(FULL, new, reading.seen)
+    for part in stays:
+        assert getattr(kept, part) == getattr(FULL, part)
+    seen = reading.seen
+    for criterion, answer in FULL.answers.items():
+        now = kept.answers.get(criterion)
+        if f"{criterion}.level" not in seen:
+            assert now is not None
+            assert (now.level, now.na, now.unknown) == (answer.level, answer.na, answer.unknown)
+        if f"{criterion}.explanation" not in seen and answer.explanation:
+            assert now is not None
+            assert now.explanation == answer.explanation
+    for name in type(FULL.profile).model_fields:
+        if f"profile.{name}" not in seen:
+            assert getattr(kept.profile, name) == getattr(FULL.profile, name)
+    assert len(seen) < len(read(edited(lambda _: None)).seen)
+
+
+def test_a_column_of_a_table_that_is_gone_keeps_its_numbers() -> None:
+    """Fte's of a role are read anew; its vacancies, of which the header is gone, stay what they were."""
+    assert FULL is not None
+    role = next(row for row in FULL.formation if row.vacancies)
+
+    def change(book: Workbook) -> None:
+        _header("Team", say("form.team.vacancies"), "Open")(book)
+        cell = next(c for row in book["Team"].iter_rows(max_col=1) for c in row if c.value == ROLE)
+        for column, value in enumerate((role.role, 9), start=1):
+            cell.parent.cell(cell.row + 1, column).value = value
+
+    reading = read(edited(change))
+    (row,) = merge(FULL, _answers(reading), reading.seen).formation
+    assert (row.role, row.fte, row.vacancies) == (role.role, 9, role.vacancies)
+
+
+@pytest.mark.parametrize("label", ["Ingeleverd?", "Ingeleverd:", " INGELEVERD *", "Inge\u00adleverd"])
+def test_a_label_may_have_other_signs_behind_it(label: str) -> None:
+    """`Ingeleverd?` is the same field: a form is no draft because of a question mark."""
+
+    def change(book: Workbook) -> None:
+        field_of(book, field_label("handed_in")).value = "ja"
+        _label(field_label("handed_in"), label)(book)
+
+    reading = read(edited(change))
+    assert {state.state for state in _answers(reading).standards.values()} == {"submitted"}
+    assert "field-missing" not in {p.code for p in reading.problems}
+
+
+def test_a_copy_of_a_sheet_that_says_otherwise_is_told() -> None:
+    """A copied sheet with another value or another table: the first is read, and the other is named."""
+
+    def change(book: Workbook) -> None:
+        field_of(book, profile_label("caseload")).value = 14
+        copy = book.copy_worksheet(book["Team"])
+        copy.title = "Team (2)"
+        cell = next(
+            c for row in copy.iter_rows(max_col=1) for c in row if c.value == profile_label("caseload")
+        )
+        copy.cell(cell.row, 2).value = 16
+        role = next(c for row in copy.iter_rows(max_col=1) for c in row if c.value == ROLE)
+        copy.cell(role.row + 1, 1).value = "gezinswerker"
+
+    reading = read(edited(change))
+    assert _answers(reading).profile.caseload == 14
+    problem = the(reading.problems, "field-twice")
+    assert (problem.place.sheet, dict(problem.holes)["text"]) == ("Team (2)", "16")
+    assert the(reading.problems, "table-twice").place.sheet == "Team (2)"
+
+
+def test_what_stands_beside_the_cells_is_told_at_its_cell() -> None:
+    """A row that goes on, a level beside its column, a cross before a text, own columns, comments, merges."""
+    rows: dict[str, int] = {}
+
+    def change(book: Workbook) -> None:
+        sheet = book[SHEET]
+        for column in ("level", "explanation", "evidence"):
+            rows[column] = column_of(sheet, header(column))
+        first = cell_of(book, FIRST)
+        rows.update(first=first.row, last=sheet.max_row)
+        first.value = 3
+        sheet.cell(sheet.max_row + 1, rows["explanation"]).value = "en dat gaat goed."
+        sheet.cell(first.row + 1, rows["evidence"] + 1).value = 2  # beside, and the level is empty
+        sheet.cell(first.row + 1, column_of(sheet, header("chosen"))).value = "1"
+        crossed = sheet.cell(first.row + 2, column_of(sheet, level_header(2)))
+        crossed.value = f"X {crossed.value}"
+        sheet.cell(header_row(sheet), rows["evidence"] + 2).value = "Onze notities"
+        sheet.cell(first.row, rows["evidence"] + 2).value = "navragen"
+        first.comment = Comment("Klopt dit?", "x")
+        sheet.merge_cells(
+            start_row=first.row, end_row=first.row + 2, start_column=rows["level"], end_column=rows["level"]
+        )
+
+    reading = read(edited(change))
+    at = {p.code: (p.place.sheet, p.place.cell) for p in reading.problems if p.code != "level-beside"}
+    name = _letters(rows)
+    assert at == {
+        "row-continues": (SHEET, f"{name['explanation']}{rows['last'] + 1}"),
+        "level-text-changed": (SHEET, at["level-text-changed"][1]),
+        "cells-outside": (SHEET, f"{name['notes']}{rows['first']}"),
+        "cells-merged": (SHEET, f"{name['level']}{rows['first']}"),
+        "comments-unread": (SHEET, f"{name['level']}{rows['first']}"),
+    }
+    assert (at["level-text-changed"][1] or "").endswith(str(rows["first"] + 2))
+    beside = [p for p in reading.problems if p.code == "level-beside"]
+    assert {dict(p.holes)["text"] for p in beside} == {"2", "1"}
+    assert {dict(p.holes)["criterion"] for p in beside} == {SECOND}
+    assert dict(the(reading.problems, "cells-merged").holes)["criteria"] == f"{FIRST}, {SECOND}, {THIRD}"
+    assert _answers(reading).answers.keys() == {FIRST}
+
+
+def _letters(rows: dict[str, int]) -> dict[str, str]:
+    columns = {**rows, "notes": rows["evidence"] + 2}
+    return {key: chr(64 + number) for key, number in columns.items() if number <= 26}
+
+
+def test_how_many_questions_are_open_is_told_of_a_form_that_is_ready() -> None:
+    """'13 van 106 niet ingevuld', at the first of them, and only when the form says that it is ready."""
+
+    def fill(book: Workbook, ready: str) -> None:
+        field_of(book, field_label("ready")).value = ready
+        for row in FORM.lists[0].rows[3:]:
+            cell_of(book, row.id).value = "weet ik niet"
+        for each in FORM.lists[1:]:
+            for row in each.rows:
+                cell_of(book, row.id).value = 2
+
+    reading = read(edited(lambda book: fill(book, "ja")))
+    problem = the(reading.problems, "questions-open")
+    total = len(FORM.lists[0].rows)
+    assert dict(problem.holes) == {"standard": FORM.lists[0].title, "n": 3, "total": total}
+    assert problem.place.sheet == SHEET
+    assert "questions-open" not in {p.code for p in read(edited(lambda book: fill(book, "nee"))).problems}
+
+
+@pytest.mark.parametrize("level", [3, None, "bijna 3"])
+def test_a_question_twice_with_one_level_keeps_it_and_both_texts(level: object) -> None:
+    """A copied row with another explanation: the level counts, and nothing of what was written is lost."""
+
+    def change(book: Workbook) -> None:
+        cell = cell_of(book, FIRST)
+        cell.value = 3
+        at = column_of(cell.parent, header("explanation"))
+        values = [c.value for c in cell.parent[cell.row]]
+        cell.parent.cell(cell.row, at).value = "Wij bellen."
+        values[cell.column - 1], values[at - 1] = level, "Wij schrijven."
+        cell.parent.append(values)
+
+    reading = read(edited(change))
+    answer = _answers(reading).answers[FIRST]
+    assert answer.explanation == "Wij bellen.\nWij schrijven."
+    agrees = level != "bijna 3"
+    assert answer.level == (3 if agrees else None)
+    assert answer.rejected == (None if agrees else "3 | bijna 3")
+    the(reading.problems, "row-twice-joined" if agrees else "row-twice")
+
+
+def test_a_sheet_of_ones_own_may_name_questions() -> None:
+    """Notes beside a whole form, that mention questions by number, are no list without headers."""
+
+    def change(book: Workbook) -> None:
+        own = book.create_sheet("Notities")
+        for number, text in enumerate((FIRST, SECOND, f"zie {THIRD}", field_label("on")), start=1):
+            own.cell(number, 1).value = text
+        own["B4"] = "morgen"
+
+    assert read(edited(change)).problems == ()
+
+
+def test_what_cannot_be_used_is_kept_everywhere() -> None:
+    """Who does it, caseload, fte's, a row without a role, handed in: what was typed stays, and is told."""
+
+    def change(book: Workbook) -> None:
+        cell_of(book, ELSEWHERE, "placed").value = "de buren"
+        field_of(book, profile_label("caseload")).value = "14 à 16"
+        field_of(book, field_label("handed_in")).value = "bijna"
+        role = next(c for row in book["Team"].iter_rows(max_col=1) for c in row if c.value == ROLE)
+        rows.append(role.row)
+        for row, values in enumerate((("gezinswerker", "4,5 fte", 5), (None, 2, None)), start=1):
+            for column, value in enumerate(values, start=1):
+                role.parent.cell(role.row + row, column).value = value
+
+    rows: list[int] = []
+    reading = read(edited(change))
+    answers = _answers(reading)
+    assert answers.unusable == {
+        f"{ELSEWHERE}.placed": "de buren",
+        "profile.caseload": "14 à 16",
+        "handed_in": "bijna",
+        f"formation.{rows[0] + 1}.fte": "4,5 fte",
+        f"formation.{rows[0] + 2}.fte": "2",
+    }
+    keys = {tuple(key.partition(".")[::2]) for key in answers.unusable}
+    assert keys <= reading.places.keys()
+    mended = answers.model_copy(update={"unusable": {}})
+    assert merge(answers, mended, reading.seen).unusable == {}
+    assert merge(answers, mended, frozenset()).unusable == answers.unusable
+    assert {d.what for d in differences(answers, mended)} == {f"unusable.{key}" for key in answers.unusable}
+    assert not any(map(gives_way, differences(answers, mended)))
+
+
+def test_what_cannot_be_used_holds_no_personal_data() -> None:
+    """A number of a resident in a cell that takes none is not stored either."""
+    answers = Answers(schema_="answers/1", unit="x", round="x", respondent="team")
+    typed = answers.model_copy(update={"unusable": {"profile.caseload": "bsn 111222333"}})
+    kept, problems = withhold("x.xlsx", typed, Privacy())
+    assert kept.unusable == {"profile.caseload": "bsn […]"}
+    the(problems, "personal-data-removed")
+
+
+def test_the_example_is_there() -> None:
+    """What these tests hold beside is a form that a team really filled in."""
+    assert FULL is not None
+    assert len(FULL.answers) > 50
+    assert Path(target_of("zandwerve-oost")).is_file()

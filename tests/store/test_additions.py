@@ -16,7 +16,8 @@ from toolkit.model.answers import Answer, Answers, Formation, Import, Profile
 from toolkit.model.plan import Decided, PlanStep
 from toolkit.store.additions import gives_way, row_changes
 from toolkit.store.differences import Difference, differences
-from toolkit.store.imports import Policy, import_answers, merge
+from toolkit.store.imports import Policy, import_answers
+from toolkit.store.merge import merge
 from toolkit.store.older import is_older, newest_day
 from toolkit.words.catalogue import describe
 

@@ -88,7 +88,7 @@ def _rows(table: str, old: Answers, new: Answers, seen: Set[str] | None) -> tupl
 
 def _states(old: Answers, new: Answers, seen: Set[str] | None) -> dict[str, ListState]:
     """The newer states, and those of lists that the newer form does not have."""
-    found = dict(old.standards)
+    found = {} if seen is None else dict(old.standards)
     for standard, state in new.standards.items():
         before = old.standards.get(standard)
         kept = [] if _has(seen, "handed_in") else ["state", "since"]  # a day says nothing by itself

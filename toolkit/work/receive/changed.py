@@ -146,6 +146,8 @@ def _name(what: str) -> str:
         return cell_name(detail)
     if kind == "plan":
         return say(f"decisions.whole.{detail}")
+    if kind == "unusable":
+        return _name(detail)
     if kind == "profile":
         return say(f"profile.{detail}.title")
     if kind == "state":

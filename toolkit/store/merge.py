@@ -62,7 +62,7 @@ def _answers(old: Answers, new: Answers, seen: Set[str] | None, n: int) -> Itera
             after = after.model_copy(update={field: getattr(before, field) for field in kept})
         if before is not None and said(before) == said(after):
             yield criterion, after.model_copy(update={"import_": before.import_})
-        elif said(after) != Answer():
+        elif criterion in new.answers or said(after) != Answer():
             yield criterion, after.model_copy(update={"import_": n})
 
 

@@ -7,10 +7,11 @@ import pytest
 
 from tests.store.test_imports import FIRST, NEW, OLD, SECOND, form, log, stored
 from tests.store.test_plan_imports import ACTION, cell, plan, row, said
-from toolkit.model.answers import Answer, Answers, Profile
+from toolkit.model.answers import ANSWER_TEXTS, Answer, Answers, Profile
 from toolkit.store.differences import differences
 from toolkit.store.disk import write_atomically
-from toolkit.store.imports import Imported, Policy, import_answers, merge
+from toolkit.store.imports import Imported, Policy, import_answers
+from toolkit.store.merge import merge
 from toolkit.store.plan_file import plan_path
 from toolkit.store.plan_imports import Words, import_plan
 from toolkit.words.catalogue import describe
@@ -26,17 +27,22 @@ def names_file_and_unit(result: Imported) -> bool:
     )
 
 
+def rows(*criteria: str) -> frozenset[str]:
+    """What a form has room for that has a whole row for each of these questions."""
+    return frozenset(f"{c}.{key}" for c in criteria for key in ("level", "placed", "party", *ANSWER_TEXTS))
+
+
 def test_what_a_form_has_no_row_for_stays() -> None:
     """Not there is not emptied: an answer whose row is gone from the form is kept with its own import."""
-    whole = merge(OLD, NEW, {"AA-01", "AA-02", "AA-04"})
+    whole = merge(OLD, NEW, rows("AA-01", "AA-02", "AA-04"))
     assert whole.answers["AA-03"] == OLD.answers["AA-03"]
-    assert "AA-03" not in merge(OLD, NEW, {"AA-01", "AA-02", "AA-03", "AA-04"}).answers
+    assert "AA-03" not in merge(OLD, NEW, rows("AA-01", "AA-02", "AA-03", "AA-04")).answers
 
 
 def test_a_row_that_is_gone_is_kept_on_disk_too(tmp_path: Path) -> None:
     """Also when the form is read in: what it has no row for stands there afterwards as before."""
     import_answers(tmp_path, NAME, None, OLD, "ask")
-    result = import_answers(tmp_path, NAME, OLD, NEW, "newest", seen={"AA-01", "AA-02", "AA-04"})
+    result = import_answers(tmp_path, NAME, OLD, NEW, "newest", seen=rows("AA-01", "AA-02", "AA-04"))
     assert [d.what for d in result.differences] == ["AA-02", "AA-04"]
     assert stored(tmp_path).answers["AA-03"] == OLD.answers["AA-03"]
 

@@ -235,3 +235,11 @@ def test_a_step_for_what_weighs_more_or_is_asked_later_says_so() -> None:
     ):
         later = plan_document(made.inputs(made.files({"BB-01": level}), known, of_norm=growing()))
         assert any(text in line for line in said_in(made.section(later, "steps")))
+
+
+def test_weet_ik_niet_is_no_list_in_which_nothing_was_filled_in() -> None:
+    """All that a team could say is that it does not know: the plan counts that, and claims no empty form."""
+    told = " ".join(sentences(view_of(dict.fromkeys(AT_NORM, "?"))))
+    assert "weet ik niet" in told
+    assert "niets ingevuld" not in told
+    assert "nog niets ingevuld" in " ".join(sentences(view_of({})))

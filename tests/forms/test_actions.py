@@ -5,7 +5,7 @@ import io
 import os
 import shutil
 import subprocess
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -309,7 +309,7 @@ def test_without_the_hidden_sheet_the_visible_mark_is_enough() -> None:
 
     of = plan(actions={FIRST: HELD}, shown={FIRST: "2026-q3"})
     found, codes = said(filled(change, action_form(of)))
-    assert codes == ["hidden-sheet-missing"]
+    assert codes == ["hidden-sheet-missing", "refused-and-going-on"]  # what stood there says it is being done
     assert found.shown is None
     merged = merge_plan(of, found, on=DAY, newest=False)
     assert [n.kind for n in merged.notes] == ["differs"]
@@ -377,3 +377,46 @@ def test_personal_data_is_taken_out_before_anything_is_stored() -> None:
     text = plan_to_yaml(merge_plan(None, kept, on=DAY, newest=False).plan).decode("utf-8")
     assert "111222333" not in text
     assert text.count("[…]") == 3
+
+
+@pytest.mark.parametrize(
+    ("decision", "status", "told"),
+    [
+        ("niet overnemen", "mee bezig", True),
+        ("niet overnemen", "gedaan", True),
+        ("niet overnemen", "gestopt", False),
+        ("niet overnemen", "nog te doen", False),
+        ("overnemen", "mee bezig", False),
+    ],
+)
+def test_refused_and_going_on_is_told(decision: str, status: str, told: bool) -> None:
+    """Who says no and goes on is asked which of the two holds, at the cell; both are kept."""
+    reading = read(setting((FIRST, "decision", decision), (FIRST, "status", status)))
+    assert reading is not None
+    problems = [p for p in reading.problems if p.code == "refused-and-going-on"]
+    assert len(problems) == told
+    assert all(
+        p.place.cell is not None and decision in describe(p)[0] and status in describe(p)[0] for p in problems
+    )
+    assert reading.said is not None
+    (row,) = reading.said.actions
+    assert row.cells["decision"].value is not None
+    assert row.cells["status"].value is not None
+
+
+@pytest.mark.parametrize(("days", "told"), [(-1, False), (0, False), (1, True)])
+def test_a_step_after_today_is_kept_and_told(days: int, told: bool) -> None:
+    """A day that did not come yet is perhaps mistyped: the step counts, and its cell is told."""
+    day = DAY + timedelta(days)
+
+    def change(book: Workbook) -> None:
+        by, on = step_cells(book, "settled")
+        by.value, on.value = "het team", day
+
+    reading = read(filled(change))
+    assert reading is not None
+    problems = [p for p in reading.problems if p.code == "plan-step-in-future"]
+    assert len(problems) == told
+    assert all(p.place.cell is not None for p in problems)
+    assert reading.said is not None
+    assert [step.on for step in reading.said.steps] == [day]

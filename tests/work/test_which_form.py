@@ -15,9 +15,14 @@ from openpyxl.workbook import Workbook
 from tests.work.small import DAY, filled, opened
 from toolkit.model.answers import Answers
 from toolkit.reading.validated import load
+from toolkit.scoring.unit import Unit
 from toolkit.store.additions import gives_way
+from toolkit.words.catalogue import describe
+from toolkit.work.open import Place, look
 from toolkit.work.receive.dates import saved_at
 from toolkit.work.receive.files import Received, receive
+from toolkit.work.receive.named import named_after
+from toolkit.work.standing import RoundStanding, standing
 
 TEAM = "rounds/2026-q1/goed"
 
@@ -161,6 +166,141 @@ def test_a_date_after_today_tells_nothing(empty: Path, tmp_path: Path) -> None:
     assert told.place.cell is not None
     assert (stored(empty).imports[0].dated, stored(empty).imports[0].saved) == (None, "2026-03-01T00:00:00")
     assert {str(s.since) for s in stored(empty).standards.values()} == {"2062-03-01"}
+
+
+def unusable(book: Workbook) -> None:
+    """Somebody could not choose."""
+    levels(book)[0].value = "2-3"
+
+
+def test_the_same_file_again_repeats_what_stands_open(empty: Path, tmp_path: Path) -> None:
+    """Its remarks come again with their cells, and nobody reads that there is nothing to do."""
+    form = edited(filled(empty, "goed", 2, tmp_path / "form.xlsx"), unusable, "twijfel.xlsx")
+    first, again = take(empty, form), take(empty, form)
+    assert (first.outcome, again.outcome) == ("read", "unchanged")
+    (open_,) = [p for p in again.problems if p.code == "cell-not-a-level"]
+    assert open_ in first.problems
+    assert open_.place.cell is not None
+    assert [p.code for p in again.problems if p.code.startswith("same-file")] == ["same-file-open"]
+    assert not any("hoeft niets te doen" in describe(p)[1] for p in again.problems)
+
+
+def test_a_file_that_was_mended_since_is_not_nagged_about(empty: Path, tmp_path: Path) -> None:
+    """A later form counts: of the earlier file only that is told."""
+    form = filled(empty, "goed", 2, tmp_path / "form.xlsx")
+    doubt = edited(form, unusable, "twijfel.xlsx", datetime(2026, 3, 1))
+    assert take(empty, doubt).outcome == "read"
+    mended = edited(form, lambda _book: None, "hersteld.xlsx", datetime(2026, 3, 2))
+    assert take(empty, mended).outcome == "read"
+    assert [p.code for p in take(empty, doubt).problems] == ["older-file-again"]
+
+
+def test_a_whole_file_again_has_nothing_to_do(empty: Path, tmp_path: Path) -> None:
+    """Without remarks there is none."""
+    form = filled(empty, "goed", 2, tmp_path / "goed.xlsx")
+    assert [p.code for p in (take(empty, form), take(empty, form))[1].problems] == ["same-file-again"]
+
+
+def test_a_file_named_after_another_team_is_told(empty: Path, tmp_path: Path) -> None:
+    """The mark inside decides whose form it is; that the name says otherwise is told with both names."""
+    came = take(empty, filled(empty, "goed", 2, tmp_path / "Team Half, ingevuld (2).xlsx"))
+    (told,) = [p for p in came.problems if p.code == "form-other-name"]
+    assert (came.outcome, came.unit) == ("read", "goed")
+    assert all(name in describe(told)[0] for name in ("Team Half", "Team Goed"))
+
+
+UNITS = [
+    Unit(i, "team", "x", t)
+    for i, t in (("oost", "Team Oost"), ("oost-jeugd", "Jeugdteam"), ("west", "Team West"))
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("oost.xlsx", None),
+        ("Team Oost (def).xlsx", None),
+        ("2026-q1_oost_west.xlsx", None),
+        ("formulier.xlsx", None),
+        ("noordoost.xlsx", None),
+        ("west.xlsx", "west"),
+        ("TEAM_WEST-definitief.v2.ods", "west"),
+        ("oost-jeugd.xlsx", "oost-jeugd"),
+        ("Jeugdteam.xlsx", "oost-jeugd"),
+        ("west", "west"),
+    ],
+)
+def test_a_name_is_another_units_when_that_stands_in_it(name: str, other: str | None) -> None:
+    """Whole words of an id or a title; the longest counts, and the form's own name says enough."""
+    found = named_after(name, "oost", UNITS)
+    assert (None if found is None else found.id) == other
+
+
+def test_another_partys_work_without_a_name_is_told_at_once(empty: Path, tmp_path: Path) -> None:
+    """The remark stands at the cell where the name belongs."""
+
+    def elsewhere(book: Workbook) -> None:
+        level = next(cell for cell in levels(book) if _beside(cell, "Wie doet dit") is not None)
+        _beside(level, "Wie doet dit").value = "een andere partij"
+
+    came = take(empty, edited(filled(empty, "goed", 2, tmp_path / "form.xlsx"), elsewhere, "elders.xlsx"))
+    (told,) = [p for p in came.problems if p.code == "party-missing"]
+    assert told.place.cell is not None
+    assert told.place.cell.startswith(_letter_of(tmp_path / "elders.xlsx", told.place.sheet or ""))
+
+
+def _beside(cell: Any, head: str) -> Any:  # noqa: ANN401 - a cell
+    """The cell of a row below a header; None where the form asks nothing there."""
+    rows = cell.parent.iter_rows()
+    column = next((c.column for row in rows for c in row if c.value == head), None)
+    found = None if column is None else cell.parent.cell(cell.row, column)
+    return None if found is None or found.value == "–" else found
+
+
+def _letter_of(path: Path, sheet: str) -> str:
+    cells = (c for row in openpyxl.load_workbook(path)[sheet].iter_rows() for c in row)
+    return next(str(c.column_letter) for c in cells if c.value == "Andere partij")
+
+
+def test_reading_in_and_status_count_alike(
+    empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """'Weet ik niet' counts; n.v.t. without its reason and what cannot be used do not."""
+    monkeypatch.setattr("toolkit.work.known.package_content", dict)
+
+    def mixed(book: Workbook) -> None:
+        cells = levels(book)
+        for cell, value in zip(cells, ("weet ik niet", "n.v.t.", "2-3", None), strict=False):
+            cell.value = value
+
+    form = filled(empty, "goed", 2, tmp_path / "form.xlsx")
+    n = len(levels(openpyxl.load_workbook(form)))
+    came = take(empty, edited(form, mixed, "gemengd.xlsx"))
+    assert came.answers == filled_in(empty) == n - 3
+
+
+def test_nothing_but_weet_ik_niet_is_a_form_that_was_filled_in(
+    empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Everything has an answer: reading in and status say so."""
+    monkeypatch.setattr("toolkit.work.known.package_content", dict)
+
+    def unknown(book: Workbook) -> None:
+        for cell in levels(book):
+            cell.value = "weet ik niet"
+
+    form = filled(empty, "goed", 2, tmp_path / "form.xlsx")
+    n = len(levels(openpyxl.load_workbook(form)))
+    assert take(empty, edited(form, unknown, "onbekend.xlsx")).answers == filled_in(empty) == n
+
+
+def filled_in(space: Path) -> int:
+    """How many questions team 'goed' answered, as `status` tells."""
+    place = look(space)
+    assert isinstance(place, Place)
+    found = standing(place, place.region.last_round())
+    assert isinstance(found, RoundStanding)
+    return next(at.filled for unit, at in found.units if unit.id == "goed")
 
 
 def _zip(name: str, text: str) -> bytes:

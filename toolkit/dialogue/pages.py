@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from toolkit.dialogue.commands import placed_choices
-from toolkit.dialogue.questions import Question, is_answered, open_places, search
+from toolkit.dialogue.questions import Question, open_places, search
 from toolkit.model.answers import ANSWER_TEXTS, Answer
+from toolkit.scoring.answered import is_answered
 from toolkit.words.catalogue import say
 
 _HITS_SHOWN = 15
@@ -86,7 +87,7 @@ def _question(question: Question, answer: Answer | None) -> Iterator[Line]:
     yield Line(say("fill.page.answer", text=answer_text(answer)))
     if answer is None:
         return
-    if answer.na and not is_answered(question, answer):
+    if answer.na and not is_answered(answer, question.criterion):
         yield Line(say("fill.page.na_open"))
     if answer.asked is not None and answer.asked != asked.content_hash:
         yield Line(say("fill.page.other_words"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from toolkit.model.answers import Answer
 from toolkit.model.standard import Criterion
-from toolkit.scoring.unit import given, says_two_things
+from toolkit.scoring.answered import is_answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +30,6 @@ class Question:
         return self.criterion.id
 
 
-def is_answered(question: Question, answer: Answer | None) -> bool:
-    """Whether somebody said something that stands: a level, n.v.t. with its reason, or 'weet ik niet'.
-
-    Args:
-        question: the question.
-        answer: as stored, or None.
-
-    Returns:
-        False also for what was only filled in beforehand, and for two things at once.
-    """
-    if answer is None or answer.prefilled or says_two_things(answer):
-        return False
-    return answer.unknown or given(answer, question.criterion).answered
-
-
 def open_places(questions: Sequence[Question], answers: Mapping[str, Answer]) -> tuple[int, ...]:
     """Where the questions without an answer stand.
 
@@ -55,7 +40,7 @@ def open_places(questions: Sequence[Question], answers: Mapping[str, Answer]) ->
     Returns:
         Their places, counted from 0, ascending.
     """
-    return tuple(i for i, q in enumerate(questions) if not is_answered(q, answers.get(q.id)))
+    return tuple(i for i, q in enumerate(questions) if not is_answered(answers.get(q.id), q.criterion))
 
 
 def search(questions: Sequence[Question], words: str) -> tuple[Question, ...]:

@@ -109,6 +109,21 @@ def is_settled(answer: Answer | None) -> bool:
     return answer.level is not None or answer.na or answer.unknown
 
 
+def profile_of(own: Sequence[Answers]) -> Profile:
+    """The profile that decides which questions are put to a unit.
+
+    Args:
+        own: its files of a round, without those of partners.
+
+    Returns:
+        That of the form that it settled together, else of the first respondent.
+    """
+    team_form = own_form(own)
+    if team_form is not None:
+        return team_form.profile
+    return own[0].profile if own else Profile()
+
+
 def score_unit(
     unit: Unit, asked: Questionnaire, answers: Sequence[Answers], rules: Rules | None = None
 ) -> UnitResult:
@@ -128,7 +143,7 @@ def score_unit(
         return UnitResult(unit, ())
     team_form = own_form(own)
     members = [a for a in own if a is not team_form]
-    profile = own[0].profile if team_form is None else team_form.profile
+    profile = profile_of(own)
     voices = _Voices(team_form, members)
     rules = rules or Rules(asked)
     lists = lists_for(unit.team, asked.standards)

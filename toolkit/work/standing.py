@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round
 from toolkit.planning.gaps import asked_once
+from toolkit.scoring.answered import answered_of
 from toolkit.scoring.region import RoundResult, score_round
 from toolkit.scoring.unit import Unit, UnitResult
 from toolkit.words.catalogue import severity
@@ -25,7 +26,7 @@ class Standing:
     Attributes:
         states: how far each list is, by pin; empty when nothing was handed in.
         asked: how many questions are put to it, each once.
-        filled: how many of them have an answer that counts.
+        filled: how many of them have an answer: a level, n.v.t. with its reason, or 'weet ik niet'.
         respondents: how many files of answers count.
         problems: how many things are remarkable in its files of this round.
         errors: how many of those, and of what its decisions have, are errors.
@@ -94,16 +95,15 @@ def _made(work: Work, scored: RoundResult) -> dict[str, Standing]:
     seen = [(unit, p) for p in work.problems if (unit := unit_of(p.file, scored.round)) is not None]
     problems = Counter(unit for unit, p in seen if p.file.startswith("rounds/"))
     errors = Counter(unit for unit, p in seen if severity(p) == "error")
-    answers = work.answers(scored.round)
+    answers = work.answers_given(scored.round)
     made = {name: Standing({}, problems=problems[name], errors=errors[name]) for name in {u for u, _ in seen}}
     for of_unit in scored.units:
         name = of_unit.unit.id
-        results = [result for _, result in asked_once(of_unit, scored.asked)]
         made[name] = Standing(
             {r.standard: r.state for r in of_unit.standards},
-            len(results),
-            sum(result.status != "unanswered" for result in results),
-            len(answers.get(name, [])),
+            sum(1 for _ in asked_once(of_unit, scored.asked)),
+            answered_of(of_unit.unit, scored.asked, answers.get(name, ())),
+            len(answers.get(name, ())),
             problems[name],
             errors[name],
         )

@@ -47,8 +47,14 @@ def command(
     writing = write_made(target, made, Unread(work))
     forms, stopped = written(say("cli.formulieren.progress"), len(units), writing)
     problems = [problem for form in forms for problem in form.problems]
+    # names of the example would stand on every form
+    problems += [problem for problem in work.problems if problem.code == "placeholder-left"]
     if problems:
         show_problems(problems)
-    tell(say("cli.formulieren.done", n=sum(bool(form.names) for form in forms), folder=target))
+    n = sum(bool(form.names) for form in forms)
+    tell(say("cli.formulieren.done", n=n, folder=target))
+    if n == 0 and not stopped and not has_errors(problems):
+        who = ", ".join(unit.title for unit in units)
+        tell(say(f"cli.formulieren.{'none_asked' if units else 'no_units'}", who=who, round=round_.id))
     if stopped or has_errors(problems):
         raise SystemExit(codes.DATA)

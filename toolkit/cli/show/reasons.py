@@ -68,6 +68,8 @@ def _answer(found: Explanation) -> str:
         )
     elif answer is not None and answer.unknown:
         text = say("cli.waarom.unknown")
+    elif answer is not None and answer.rejected is not None:
+        text = say("cli.waarom.rejected", text=" ".join(answer.rejected.split()))
     else:
         text = say("cli.waarom.not_answered")
     if found.proposal is not None and found.proposal.given.answered:

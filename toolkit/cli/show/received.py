@@ -12,6 +12,7 @@ from toolkit.cli.output import emit_json, problems_as_json, show_problems, show_
 from toolkit.cli.steps import written
 from toolkit.cli.work import looked_at, opened
 from toolkit.model.problem import Problem
+from toolkit.model.region import Round
 from toolkit.reading.workspace import NO_ANSWERS
 from toolkit.store.additions import gives_way
 from toolkit.store.imports import Policy
@@ -48,7 +49,7 @@ def take_in(paths: Iterable[Path], folder: Path | None, on: date, policy: Policy
     if as_json:
         emit_json({"schema": "imports/1", "files": [_record(r) for r in received]})
     else:
-        _show(received, problems, titles)
+        _show(received, problems, titles, work.region.last_round())
     if stopped:
         tell(say("cli.inlezen.stopped", n=len(files) - len(received)))
     if waiting:
@@ -83,13 +84,20 @@ def _asks(one: Received) -> bool:
     return one.outcome == "refused" and bool(one.differences)
 
 
-def _show(received: list[Received], problems: list[Problem], titles: Mapping[str, str]) -> None:
+def _show(received: list[Received], problems: list[Problem], titles: Mapping[str, str], last: Round) -> None:
     if not received:
         tell(say("cli.inlezen.nothing"))
         return
-    header = [say(f"cli.inlezen.{key}") for key in ("file", "unit", "outcome", "count", "remarks")]
+    header = [say(f"cli.inlezen.{key}") for key in ("file", "unit", "round", "outcome", "count", "remarks")]
     rows = [
-        [r.path.name, r.unit or "", _outcome(r), str(r.answers or ""), str(len(r.problems) or "")]
+        [
+            r.path.name,
+            r.unit or "",
+            _round(r, last),
+            _outcome(r),
+            str(r.answers or ""),
+            str(len(r.problems) or ""),
+        ]
         for r in received
     ]
     show_table(say("cli.inlezen.title"), header, rows)
@@ -110,6 +118,13 @@ def _show_differences(one: Received, titles: Mapping[str, str]) -> None:
     more = added(d for d in one.differences if d not in changes)
     if more:
         tell(say("cli.inlezen.more", file=one.path.name, what=more))
+
+
+def _round(one: Received, last: Round) -> str:
+    """Of which round it is; of another one than the last so that it is seen."""
+    if one.round in {None, last.id}:
+        return one.round or ""
+    return say("cli.inlezen.other_round", round=one.round)
 
 
 def _outcome(one: Received) -> str:

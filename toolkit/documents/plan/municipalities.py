@@ -92,7 +92,7 @@ def _town(title: str, results: Mapping[str, CriterionResult], made: UnitPlan | N
 def town_blocks(inputs: PlanInputs, town: Town) -> Iterator[Block]:
     """A municipality in a sentence, and its first points in a table."""
     yield Subheading(town.title)
-    if all(r.status in {"unanswered", "not_applicable"} for r in town.results.values()):
+    if not town.results:
         yield Text(say("plan.municipality.nothing"))
         return
     yield Text(_summary(inputs, town))

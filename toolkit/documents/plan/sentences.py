@@ -88,10 +88,19 @@ def _list(inputs: PlanInputs, listed: ListStanding) -> str:
     if figures.range is None:
         return say("plan.brief.list_without", title=title, status=listed.status, counts=listed.counts)
     if figures.attainment is None:
-        return say("plan.brief.list_nothing", title=title)
+        unknown = _unknown(inputs, listed)
+        return say(f"plan.brief.list_{'unknown' if unknown else 'nothing'}", title=title, n=unknown)
     holes = {"title": title, "figure": listed.figure, "status": listed.status, "counts": listed.counts}
     text, since = say("plan.brief.list", **holes), _since(inputs, listed.standard.id)
     return f"{text} {since}" if since else text
+
+
+def _unknown(inputs: PlanInputs, listed: ListStanding) -> int:
+    """On how many questions of a list somebody of the team said that it is not known."""
+    files = (file for file in inputs.own_files if file.kind != "partner")
+    said = {name for file in files for name, answer in file.answers.items() if answer.unknown}
+    asked = (result.asked.id for theme in listed.result.result.themes for result in theme.criteria)
+    return sum(inputs.criterion(name).id in said for name in asked)
 
 
 def _since(inputs: PlanInputs, standard: str) -> str:

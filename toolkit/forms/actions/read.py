@@ -133,7 +133,7 @@ class _Reader:
             head = header_row(sheet, read_too)
             columns = None if head is None else self._columns(sheet, head, read_too)
             if head is not None and columns is not None:
-                steps += read_steps(sheet, head, columns, self.identity.steps, self._problem)
+                steps += read_steps(sheet, head, columns, self.identity.steps, self._problem, today=source.on)
         if not tables:
             self._problem("action-sheet-missing", Place())
             return None
@@ -180,6 +180,7 @@ class _Reader:
         said = SaidAction(action, cells, place, is_new, then.kind == "returned", then.gaps)
         if not said.says_something and not self._status_changed(said):
             return
+        self._contradiction(said)
         if action is None or action not in found.first:
             found.rows.append(said)
             found.first |= {} if action is None else {action: said}
@@ -189,6 +190,16 @@ class _Reader:
             other = found.first[action].place
             where = f"{other.sheet}!{other.cell}"
             self._problem("action-twice", place, action=action, other=where)
+
+    def _contradiction(self, said: SaidAction) -> None:
+        """A row that says no and goes on all the same: both are kept, and people are asked."""
+        decision, status = said.cells.get("decision"), said.cells.get("status")
+        if decision is None or status is None:
+            return
+        if decision.value == "refused" and status.value in {"doing", "done"}:
+            words = say("decisions.decision.refused"), say(f"decisions.status.{status.value}")
+            holes = {"action": id_word(said.id or "-"), "decision": words[0], "status": words[1]}
+            self._problem("refused-and-going-on", status.place, **holes)
 
     def _status_changed(self, said: SaidAction) -> bool:
         """A row without a decision may still say how far the action is."""

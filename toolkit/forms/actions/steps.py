@@ -3,6 +3,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Protocol
 
 from toolkit.forms.actions.words import step_state
@@ -12,6 +13,7 @@ from toolkit.model.said import SaidStep
 from toolkit.sheets.grid import Sheet
 from toolkit.sheets.values import UnusableError, clean, day_of, is_blank, shown, text_of
 from toolkit.words.catalogue import say
+from toolkit.words.text import day_text
 
 
 class Tell(Protocol):
@@ -22,7 +24,13 @@ class Tell(Protocol):
 
 
 def read_steps(
-    sheet: Sheet, head: int, columns: Mapping[str, int], held: Mapping[tuple[str, int], PlanStep], tell: Tell
+    sheet: Sheet,
+    head: int,
+    columns: Mapping[str, int],
+    held: Mapping[tuple[str, int], PlanStep],
+    tell: Tell,
+    *,
+    today: date,
 ) -> Iterator[SaidStep]:
     """Read the steps under a row with headers.
 
@@ -32,6 +40,7 @@ def read_steps(
         columns: where state, by and on stand.
         held: the steps that stood there, by state and how manieth row of that state, from 1.
         tell: for every problem.
+        today: the day of the import; a step after it is kept, and told.
 
     Yields:
         A step per row that says something; one that is not whole with its text as rejected.
@@ -48,6 +57,9 @@ def read_steps(
         if said.rejected is not None:
             where = say(f"decisions.state.{state}")
             tell("plan-step-incomplete", said.place, where=where, text=said.rejected[:60])
+        elif said.on is not None and said.on > today:
+            holes = {"where": say(f"decisions.state.{state}"), "day": day_text(said.on)}
+            tell("plan-step-in-future", sheet.place(row, columns["on"]), **holes)
         yield said
 
 

@@ -191,6 +191,9 @@ class _Reader:
             self._problem("na-not-allowed", found.place("level"), criterion=found.id)
         elif said.na and texts["explanation"] is None:
             self._problem("na-without-explanation", found.place("level"), criterion=found.id)
+        if texts["placed"] == "other_party" and texts["party"] is None:
+            column = "party" if "party" in found.columns else "placed"
+            self._problem("party-missing", found.place(column), criterion=found.id)
         return Answer.model_validate(
             {
                 "asked": self._hash(found, row),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An action workbook that was read, into the decisions of its team."""
 
+from dataclasses import replace
 from datetime import date
 
 from toolkit import __version__
@@ -12,6 +13,7 @@ from toolkit.store.imports import Imported, Policy
 from toolkit.store.plan_imports import Words, import_plan
 from toolkit.work.open import Work
 from toolkit.work.receive.changed import cell_name, cell_value
+from toolkit.work.receive.told import told
 from toolkit.work.stored import read_stored_plan
 
 
@@ -53,9 +55,7 @@ def import_actions(work: Work, reading: ActionsReading, on: date, policy: Policy
     later = old is None or _is_later(work, old, said)
     words = Words(cell_name, cell_value)
     done = import_plan(work.folder, reading.file, old, said, policy, on=on, later=later, words=words)
-    if done.outcome == "unchanged":
-        return done
-    return Imported(done.outcome, done.differences, (*reading.problems, *personal, *done.problems))
+    return replace(done, problems=told((*reading.problems, *personal), done))
 
 
 def _is_later(work: Work, old: Plan, said: PlanSaid) -> bool:

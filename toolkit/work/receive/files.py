@@ -10,8 +10,10 @@ from toolkit import __version__
 from toolkit.checking.privacy import withhold
 from toolkit.forms.actions.read import ActionsReading
 from toolkit.forms.question.read import FormReader, FormReading
+from toolkit.model.answers import Answers
 from toolkit.model.problem import Problem
-from toolkit.scoring.unit import is_settled
+from toolkit.scoring.answered import answered_of
+from toolkit.scoring.region import units_of
 from toolkit.store.alone import PATIENCE, alone
 from toolkit.store.answers_file import path_of
 from toolkit.store.differences import Difference
@@ -20,6 +22,8 @@ from toolkit.work.open import Work
 from toolkit.work.receive.dates import with_dates
 from toolkit.work.receive.decisions import import_actions, read_action_file, said_of
 from toolkit.work.receive.look import About, looks_like
+from toolkit.work.receive.named import named_after
+from toolkit.work.receive.told import told
 from toolkit.work.stored import read_stored
 
 _LEFTOVERS = ("~$", ".~lock.", "._")
@@ -35,8 +39,8 @@ class Received:
         unit: team or municipality; None when the form does not say.
         round: id of the round, or None.
         outcome: read, unchanged, kept or refused.
-        answers: how many usable answers it holds: a level, n.v.t. or weet ik niet; of an action
-            workbook, how many actions it says something about.
+        answers: how many questions it answers, counted as in `status`; of an action workbook, how many
+            actions it says something about.
         differences: with what was there.
         problems: of the form and of its import.
     """
@@ -108,7 +112,7 @@ def receive(work: Work, files: Iterable[Path], on: date, policy: Policy) -> Iter
             elif isinstance(reading, ActionsReading):
                 came = _import_plan(work, path, reading, on, policy)
             else:
-                came = _import(work, path, reading, policy, competing)
+                came = _import(desk, path, reading, policy, competing)
         yield came
         desk.done(path)
 
@@ -120,9 +124,10 @@ class _Desk:
     """Where files are looked at and read; those that were read wait here until it is their turn."""
 
     def __init__(self, work: Work, on: date) -> None:
-        asked = {r.id: work.asked(r) for r in work.region.rounds}
+        self.asked = {r.id: work.asked(r) for r in work.region.rounds}
+        self.units = {unit.id: unit for unit in units_of(work.region)}
         self.work, self.on = work, on
-        self.reader = FormReader(work.region, asked.get, day=on, toolkit_version=__version__)
+        self.reader = FormReader(work.region, self.asked.get, day=on, toolkit_version=__version__)
         self.read: dict[Path, _Reading] = {}
 
     def about(self, path: Path) -> About | None:
@@ -137,6 +142,17 @@ class _Desk:
         if not isinstance(read, FormReading) or read.round is None or read.unit is None:
             return None
         return read.round, read.unit
+
+    def named(self, name: str, own: str) -> Iterator[Problem]:
+        """That a file bears the name of another team or municipality than its form is of."""
+        other = named_after(name, own, self.units.values())
+        if other is not None:
+            yield Problem.of("form-other-name", name, unit=self.units[own].title, named=other.title)
+
+    def answered(self, answers: Answers) -> int:
+        """How many questions one form answers, counted as everywhere, whoever filled it in."""
+        one = [answers.model_copy(update={"kind": "member"})]
+        return answered_of(self.units[answers.unit], self.asked[answers.round], one)
 
     def done(self, path: Path) -> None:
         """Forget a file: however many there are, few are held."""
@@ -181,8 +197,9 @@ def _competing(work: Work, readings: Iterable[tuple[Path, _Reading]]) -> dict[st
 
 
 def _import(
-    work: Work, path: Path, reading: FormReading | Problem, policy: Policy, competing: dict[str, list[str]]
+    desk: _Desk, path: Path, reading: FormReading | Problem, policy: Policy, competing: dict[str, list[str]]
 ) -> Received:
+    work = desk.work
     if isinstance(reading, Problem):
         return _refused(path, (reading,))
     if reading.answers is None:
@@ -197,9 +214,8 @@ def _import(
     if broken is not None:
         return _refused(path, (*reading.problems, broken), reading)
     done: Imported = import_answers(work.folder, name, old, answers, policy, seen=reading.seen)
-    quiet = done.outcome in {"unchanged", "kept"}
-    problems = done.problems if quiet else (*reading.problems, *personal, *done.problems)
-    count = sum(is_settled(a) for a in answers.answers.values())
+    problems = (*told((*reading.problems, *personal), done), *desk.named(name, answers.unit))
+    count = desk.answered(answers)
     return Received(path, reading.unit, reading.round, done.outcome, count, done.differences, problems)
 
 

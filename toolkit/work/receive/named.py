@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whose form a file seems to be by its name; the mark inside decides, but people look at names."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from toolkit.scoring.unit import Unit
+from toolkit.sheets.values import slug_of
+
+_APART = re.compile(r"[\W_]+")
+
+
+def named_after(file: str, own: str, units: Iterable[Unit]) -> Unit | None:
+    """The other team or municipality that a file is named after.
+
+    Args:
+        file: its name.
+        own: id of the unit that the form inside is of.
+        units: of the region.
+
+    Returns:
+        The unit whose id or title stands in the name as whole words; the longest goes before shorter
+        ones within it. None when that is the form's own, or there is none.
+    """
+    name = _words(file.rpartition(".")[0] or file)
+    found = [
+        (len(words), unit.id == own, unit)
+        for unit in units
+        for words in (_words(unit.id), _words(unit.title))
+        if words in name
+    ]
+    best = max(found, key=lambda one: one[:2], default=None)
+    return None if best is None or best[2].id == own else best[2]
+
+
+@cache
+def _words(text: str) -> str:
+    """Words in plain small letters, with a dash before, between and behind."""
+    words = (slug_of(word) for word in _APART.split(text))
+    return f"-{'-'.join(word for word in words if word)}-"

@@ -20,6 +20,7 @@ from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import named
 from toolkit.model.answers import Profile
 from toolkit.model.measures import Measure
+from toolkit.planning.horizon import Terms
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.words.catalogue import say
 
@@ -32,7 +33,12 @@ STEPS = tuple(
 LONG = measure(4, [("BB-02", 0, 4)], 4, lead_quarters=6)
 
 
-def given(*steps: Measure, cost: Any = COST, **decided: dict[str, Any]) -> PlanInputs:  # noqa: ANN401 - model fields
+def given(
+    *steps: Measure,
+    cost: Any = COST,  # noqa: ANN401 - model fields
+    terms: Terms | None = None,
+    **decided: dict[str, Any],
+) -> PlanInputs:
     """A team at level 0 with 20 hours a quarter, and these measures."""
     levels = dict.fromkeys(CRITERIA, 0)
     files = {"oost": [answers("oost", levels, profile=Profile(capacity_hours=Decimal(20)))]}
@@ -41,7 +47,7 @@ def given(*steps: Measure, cost: Any = COST, **decided: dict[str, Any]) -> PlanI
     unit = result.unit("oost")
     assert unit is not None
     plan = plan_of("oost", decided)
-    planned = unit_plan(unit, result.asked, known, files["oost"], plan)
+    planned = unit_plan(unit, result.asked, known, files["oost"], plan, terms=terms)
     return PlanInputs(result, unit, planned, known, files, made.SOURCES)
 
 

@@ -17,7 +17,7 @@ from tools.golden.__main__ import rewrite
 from tools.golden.as_text import without_hashes
 from tools.golden.compared import COMMAND, advice, difference
 from tools.golden.kept import SETS, Kept
-from tools.golden.made import BOOKS, NAMED, documents, work
+from tools.golden.made import BOOKS, DAY, NAMED, documents, work
 
 DOCUMENTS = SETS[0]
 KEPT = [(kept, name) for kept in SETS for name in kept.names()]
@@ -182,7 +182,7 @@ def _plan_of(unit: str) -> tuple[UnitPlan, PlanChanges, set[str]]:
     result, measures = scored.unit(unit), region.workspace.library.measure_set(region.region.measures)
     assert result is not None
     assert measures is not None
-    found = Gather(region, scored).plan_of(result)
+    found = Gather(region, scored, day=DAY).plan_of(result)
     assert isinstance(found, UnitPlan)
     based_on = BasedOnRound(round=scored.round.id, norm=scored.asked.norm.pin, measures=measures.version)
     changes = plan_changes(

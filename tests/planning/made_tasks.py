@@ -30,10 +30,11 @@ def task(
     fixed: PlanQuarter | None = None,
     done: bool = False,
     of: Measure | None = None,
+    begun: bool = False,
 ) -> Task:
     """A task t1, t2 … by its rank, that waits for tasks by their rank."""
     waits = tuple(f"t{n}" for n in after)
-    return Task(f"t{rank}", rank, hours, lead, waits, due, fixed, done, of)
+    return Task(f"t{rank}", rank, hours, lead, waits, due, fixed, done, of, begun=begun)
 
 
 def exact(*hours: int) -> list[Fraction]:
@@ -64,6 +65,7 @@ def task_lists(draw: st.DrawFn, most: int = 8, *, decided: bool = True) -> list[
                 fixed=fixed,
                 done=decided and draw(st.integers(0, 5)) == 0,
                 of=by(actor, rank, together=draw(st.booleans())) if draw(st.booleans()) else None,
+                begun=decided and draw(st.integers(0, 5)) == 0,
             )
         )
     return found

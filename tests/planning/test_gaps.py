@@ -1,19 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The horizon, and what a team falls short of within it."""
+"""What a team falls short of within the quarters ahead."""
 
 from datetime import date
-from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.scoring.small import answers, asked, norm
 from toolkit.model.norm import Norm
-from toolkit.model.quarter import quarter_of
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.planning.gaps import PlanningGap, asked_once, gap_of
-from toolkit.planning.horizon import horizon_after
+from toolkit.planning.horizon import Terms
 from toolkit.scoring.unit import Unit, UnitResult, score_unit
 
 TEAM = Unit("oost", "team", "stad", "Team Oost")
@@ -30,35 +27,11 @@ def scored(said: dict[str, int | str], questionnaire: Questionnaire) -> UnitResu
     return score_unit(TEAM, questionnaire, [answers("oost", said)])
 
 
-def gap(level: int, of_norm: Norm) -> PlanningGap | None:
-    """The gap on BB-01 of a team at a level, on the last day of the first quarter of 2026."""
+def gap(level: int, of_norm: Norm, day: date = date(2026, 4, 1)) -> PlanningGap | None:
+    """The gap on BB-01 of a team at a level, in a plan of a day."""
     questionnaire = asked(of_norm)
     results = dict(asked_once(scored({"BB-01": level}, questionnaire), questionnaire))
-    return gap_of("BB-01", results["BB-01"], questionnaire, horizon_after(questionnaire.day))
-
-
-@pytest.mark.parametrize(
-    ("day", "first", "last"),
-    [
-        (date(2026, 3, 31), "2026-q2", "2027-q1"),
-        (date(2026, 4, 1), "2026-q3", "2027-q2"),
-        (date(2025, 12, 31), "2026-q1", "2026-q4"),
-    ],
-)
-def test_the_horizon_is_the_four_quarters_after_the_day(day: date, first: str, last: str) -> None:
-    """The quarter of the round itself is not planned any more."""
-    horizon = horizon_after(day)
-    assert [horizon[0].id, horizon[-1].id, len(horizon)] == [first, last, 4]
-
-
-@given(st.dates(date(1901, 1, 1), date(2190, 1, 1)))
-def test_quarters_follow_each_other_without_a_hole(day: date) -> None:
-    """Each quarter begins the day after the one before it ends, and the first after the day."""
-    quarters = [quarter_of(day), *horizon_after(day)]
-    assert day <= quarters[0].last_day
-    for one, other in pairwise(quarters):
-        assert (other.last_day - one.last_day).days in range(90, 93)
-        assert quarter_of(date.fromordinal(one.last_day.toordinal() + 1)) == other
+    return gap_of("BB-01", results["BB-01"], questionnaire, Terms(day))
 
 
 def test_what_is_asked_already_is_due_at_the_end() -> None:
@@ -75,6 +48,22 @@ def test_what_will_be_asked_is_due_when_it_is_asked() -> None:
     assert (found.norm, found.target, found.due.id) == (2, 3, "2026-q3")
 
 
+def test_what_was_to_be_asked_later_is_asked_already_in_a_later_plan() -> None:
+    """The norm rises on 1 July 2026: a plan of that day is asked more already."""
+    rising = with_path((0, 2), (2, 3))
+    summer = gap(2, rising, date(2026, 7, 1))
+    assert summer is not None
+    assert (summer.later, summer.norm, summer.due.id) == (False, 3, "2027-q2")
+    assert gap(2, rising, date(2025, 7, 1)) is None
+
+
+def test_a_plan_before_the_round_takes_the_norm_of_the_round() -> None:
+    """What the figures of a round call a gap is one in its plan too: asked from January, round of March."""
+    found = gap(2, with_path((0, 3)), date(2025, 12, 20))
+    assert found is not None
+    assert (found.later, found.norm) == (False, 3)
+
+
 def test_what_is_asked_after_the_horizon_is_no_gap_yet() -> None:
     """The plan looks four quarters ahead, no further."""
     assert gap(2, with_path((0, 2), (20, 4))) is None
@@ -84,10 +73,11 @@ def test_no_level_gives_no_gap() -> None:
     """'Weet ik niet' and n.v.t. are a question or nothing, never an action."""
     questionnaire = asked()
     unit = scored({"AA-01": "?", "AA-02": "Er zijn geen kinderen."}, questionnaire)
-    horizon = horizon_after(questionnaire.day)
     results = dict(asked_once(unit, questionnaire))
     assert results["AA-02"].status == "not_applicable"
-    assert all(gap_of(c, r, questionnaire, horizon) is None for c, r in results.items())
+    assert all(
+        gap_of(c, r, questionnaire, Terms.after(questionnaire.day)) is None for c, r in results.items()
+    )
 
 
 def test_a_reference_is_counted_once_under_the_criterion_asked() -> None:
@@ -111,7 +101,7 @@ def test_a_gap_is_target_minus_level_and_due_within_the_horizon(
     levels = sorted(x for _, x in steps)[-len(quarters) :]
     of_norm = with_path(*zip(quarters, levels, strict=True))
     questionnaire = asked(of_norm)
-    horizon = horizon_after(questionnaire.day)
+    horizon = Terms.after(questionnaire.day).horizon
     days = [questionnaire.day, *(q.last_day for q in horizon)]
     target = max(of_norm.level_on("BB-01", questionnaire.norm_start, day) for day in days)
     found = gap(level, of_norm)

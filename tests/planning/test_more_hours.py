@@ -1,15 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The table of extra hours: planned again with it everything promised is in time, and with less it is not."""
 
-from datetime import date
-
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.planning.made_tasks import Q1, Q2, Q3, Q4, YEAR, task, task_lists
+from tests.planning.made_tasks import Q1, Q2, Q3, YEAR, task, task_lists
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.capacity import MoreHours, least, more_hours
-from toolkit.planning.horizon import quarter_fed
 from toolkit.planning.schedule import schedule
 from toolkit.planning.task import Task
 
@@ -84,19 +81,3 @@ def test_no_number_of_hours_does_more(tasks: list[Task], capacity: int, first: i
 def test_the_least_that_is_enough_is_found(enough: int, above: int) -> None:
     """Of a limit that more never undoes, the limit itself; nothing where nothing is enough."""
     assert least(enough + above, lambda hours: hours >= enough) == enough
-
-
-@given(st.dates(date(2020, 1, 1), date(2040, 12, 31)), st.integers(0, 60))
-def test_a_decision_falls_after_the_weeks_and_before_its_quarter(day: date, weeks: int) -> None:
-    """The day before the quarter leaves so many weeks, and the quarter before it does not."""
-    fed = quarter_fed(day, weeks)
-    assert (fed.first_day - day).days - 1 >= 7 * weeks
-    assert (fed.plus(-1).first_day - day).days - 1 < 7 * weeks or fed.plus(-1).first_day <= day
-
-
-def test_weeks_worked_out_by_hand() -> None:
-    """Eight weeks after 31 March is 26 May; after 5 May it is 30 June, and a day later too late for July."""
-    assert quarter_fed(date(2026, 3, 31)) == Q3
-    assert quarter_fed(date(2026, 5, 5)) == Q3
-    assert quarter_fed(date(2026, 5, 6)) == Q4
-    assert quarter_fed(date(2026, 5, 6), 4) == Q3

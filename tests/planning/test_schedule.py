@@ -134,6 +134,28 @@ def test_a_decision_beyond_the_horizon_takes_hours_within_it() -> None:
     assert place(planned, 2).why == (Why("waited", ("t1",)), Why("too_long"))
 
 
+def test_what_people_are_busy_with_goes_on_first() -> None:
+    """t3 runs from the first quarter, before what ranks above it, over capacity, and waits for nothing."""
+    planned = schedule([task(1, 10), task(2, 6), task(3, 8, 2, [1], begun=True)], YEAR, 5)
+    assert [span(planned, n) for n in (1, 2, 3)] == [(None, None), (None, None), (Q1, Q2)]
+    assert place(planned, 3).why == (Why("begun"),)
+    planned = schedule(
+        [task(1, 8), task(3, 8, 2, [1], begun=True), task(4, 3, fixed=Q3, begun=True)], YEAR, 10
+    )
+    assert [span(planned, n) for n in (1, 3, 4)] == [(Q4, Q4), (Q1, Q2), (Q3, Q3)]
+
+
+def test_in_a_quarter_that_is_all_but_past_nothing_begins() -> None:
+    """What runs goes on; the first quarter has no more hours than that, and nothing waits for hours in it."""
+    tasks = [task(1, 6), task(2, 3, begun=True), task(3, 2, 1, [1])]
+    planned = schedule(tasks, YEAR, 10, opens=1)
+    assert [span(planned, n)[0] for n in (1, 2, 3)] == [Q2, Q1, Q3]
+    assert place(planned, 1).why == (Why("earliest"),)
+    assert [q.capacity for q in planned.quarters] == exact(3, 10, 10, 10)
+    assert planned.room == 33
+    assert schedule([task(1, 6, fixed=Q1)], YEAR, 5, opens=1).quarters[0].over == 1
+
+
 def test_what_has_been_done_takes_nothing() -> None:
     """And nothing waits for it, nor for a task that the plan does not have."""
     planned = schedule([task(1, 50, fixed=Q3, done=True), task(2, 10, after=[1, 7])], YEAR, 10)
@@ -168,17 +190,17 @@ def test_no_quarter_is_over_capacity_but_by_decision(tasks: list[Task], capacity
     for load in planned.quarters:
         inside = [p.task for p in planned.placements if load.quarter in p.quarters]
         assert load.used == sum(t.per_quarter for t in inside)
-        ruled = [t for t in inside if t.fixed is None and t.hours]
+        ruled = [t for t in inside if t.fixed is None and not t.begun and t.hours]
         assert capacity is None or not ruled or load.used <= capacity
         assert capacity is None or load.over == max(0, load.used - capacity)
 
 
 @given(task_lists(), capacities)
 def test_nothing_starts_before_what_it_needs_has_ended(tasks: list[Task], capacity: int | None) -> None:
-    """For what people decided, the conflict is said instead."""
+    """For what people decided, the conflict is said instead; what they are busy with has started."""
     planned = schedule(tasks, YEAR, capacity)
     for placement in planned.placements:
-        if placement.start is None:
+        if placement.start is None or (placement.task.begun and placement.task.fixed is None):
             continue
         befores = [p for p in map(planned.of, placement.task.after) if p is not None and p.state != "done"]
         wrong = sorted(p.task.id for p in befores if p.end is None or p.end >= placement.start)
@@ -200,6 +222,8 @@ def test_every_task_has_one_place_and_a_reason(tasks: list[Task], capacity: int 
         assert placement.end == (placement.quarters[-1] if placement.quarters else None)
         if not asked.done and asked.fixed is not None:
             assert placement.end == asked.fixed
+        elif not asked.done and asked.begun:
+            assert (placement.start, placement.why) == (Q1, (Why("begun"),))
         elif placement.end is not None:
             assert placement.end in YEAR
             assert placement.start in YEAR

@@ -11,6 +11,7 @@ from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.order import plan_document
 from toolkit.model.problem import Problem
 from toolkit.places import data_folder
+from toolkit.planning.horizon import Terms
 from toolkit.scoring.unit import UnitResult
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.joint import Holders, joint_holders, part_of
@@ -35,7 +36,7 @@ def held(place: Place, worth: int = NEVER) -> Holders:
     """Which teams have which measures in their plans."""
     round_ = place.region.round(ROUND)
     assert round_ is not None
-    holders = joint_holders(place, round_, worth=worth)
+    holders = joint_holders(place, round_, Terms.after(round_.date).day, worth=worth)
     assert not isinstance(holders, tuple)
     return holders
 

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A document stands when every file of it is as it was written, from the same, and not otherwise."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from toolkit.store.ledger import Ledger
 from toolkit.work.make import shelf
-from toolkit.work.make.shelf import note
+from toolkit.work.make.shelf import made_on, note
 
 
 def standing(folder: Path, name: str, made_from: str) -> tuple[str, ...]:
@@ -48,3 +49,14 @@ def test_a_document_of_other_things_does_not_stand(folder: Path) -> None:
     note(folder, "plan", "van-iets-anders", FILES)
     assert standing(folder, "plan", "van-dit") == ()
     assert standing(folder, "plan", "van-iets-anders") == ("plan.pdf", "plan.docx", "acties.xlsx")
+
+
+def test_a_document_remembers_its_day_as_long_as_it_is_there(folder: Path) -> None:
+    """Without a day there is none; with one it holds until the last of its files is gone."""
+    assert made_on(folder, "plan") is None
+    note(folder, "plan", "van-dit", FILES, date(2026, 4, 14))
+    assert standing(folder, "plan", "van-dit") == ("plan.pdf", "plan.docx", "acties.xlsx")
+    for name, _ in FILES:
+        assert made_on(folder, "plan") == date(2026, 4, 14)
+        (folder / name).unlink()
+    assert made_on(folder, "plan") is None

@@ -2,6 +2,7 @@
 """How a verb and its usual options are declared: names and help in Dutch, from the messages file."""
 
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -55,6 +56,11 @@ def day_option(function: F) -> F:
     kind = click.DateTime(["%Y-%m-%d"])
     metavar = say("cli.metavar.day")
     return click.option("--datum", "day", type=kind, metavar=metavar, help=say("cli.option.day"))(function)
+
+
+def day_of(given: datetime | None) -> date:
+    """The day that `--datum` gives, or else today: a command is where the clock is looked at."""
+    return date.today() if given is None else given.date()
 
 
 def json_option(function: F) -> F:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Plans that are written, in the terminal: how far it is, and what came of it."""
 
+from datetime import date
 from pathlib import Path
 
 from toolkit.cli import codes
@@ -22,7 +23,14 @@ from toolkit.work.receive.unread import Unread
 
 
 def write_plans(
-    place: Place, round_: Round, unit: Unit | None, target: Path, *, edition: Edition, sight: Visibility
+    place: Place,
+    round_: Round,
+    unit: Unit | None,
+    target: Path,
+    *,
+    edition: Edition,
+    sight: Visibility,
+    day: date,
 ) -> None:
     """Write the plans of a round, each when it is ready, and say what came of it.
 
@@ -33,12 +41,13 @@ def write_plans(
         target: where the files come.
         edition: for the team, or for a board.
         sight: what that board sees.
+        day: of the plans.
 
     Raises:
         SystemExit: 1 when something is wrong, or somebody stopped.
     """
     with reading() as told:
-        gather = gather_for(place, round_, unit, edition=edition, sight=sight, progress=told)
+        gather = gather_for(place, round_, unit, edition=edition, sight=sight, day=day, progress=told)
     if not isinstance(gather, Gather):
         stop(gather)
     only = None if unit is None else unit.id

@@ -38,7 +38,7 @@ def tour(folder: Path, day: date | None) -> None:
 
     Args:
         folder: where it comes; an earlier demo there is brought up to date.
-        day: the day of the import; None for the round's date.
+        day: of the import and the plans; None for the round's date, and the day after it.
 
     Raises:
         SystemExit: 1 when the folder holds something else, or something went wrong.
@@ -77,7 +77,7 @@ def tour(folder: Path, day: date | None) -> None:
 
     problems = (*_step("forms", form), *_step("read", read))
     again = opened(place)
-    gather = Gather(again, again.score(round_))
+    gather = Gather(again, again.score(round_), day=day)
     problems = (*problems, *_step("score", score), *_step("plans", plan))
     compared, remarks = make_comparison(gather, "programme_manager")
     save(documents, compared)

@@ -29,7 +29,7 @@ def fingerprint(inputs: PlanInputs) -> tuple[Fact, ...]:
 
     Returns:
         Lists, norm, measures, answers, round and program, decisions, what comes from its municipalities
-        where something does, and edition, in that order.
+        where something does, day of the plan and edition, in that order.
     """
     edition = inputs.reader.edition
     kind = "municipality" if inputs.unit.unit.kind == "municipality" and edition == "team" else edition
@@ -39,6 +39,7 @@ def fingerprint(inputs: PlanInputs) -> tuple[Fact, ...]:
         *_round(inputs.outcome, inputs.own_files),
         Fact(say("plan.made_of.decisions"), _decisions(inputs.plan)),
         *_towns(inputs),
+        Fact(say("plan.front.made"), day_text(inputs.day)),
         Fact(say("plan.made_of.edition"), say(f"plan.edition.{kind}")),
     )
 

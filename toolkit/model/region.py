@@ -115,6 +115,9 @@ class Region(Model):
     common_gap_from: int = Field(
         default=3, title="Gezamenlijk vanaf", description="Teams with the same gap.", ge=2
     )
+    decision_weeks: int = Field(
+        default=8, title="Weken voor een besluit", description="From a plan's day to a decision.", ge=0, le=52
+    )
     organisations: tuple[Organisation, ...] = Field(title="Organisaties", description="Employers.")
     municipalities: tuple[Municipality, ...] = Field(title="Gemeenten", description="All.", min_length=1)
     teams: tuple[Team, ...] = Field(title="Teams", description="All teams.")

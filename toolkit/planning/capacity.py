@@ -8,7 +8,7 @@ from functools import partial
 from math import ceil
 
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.placing import Parts, Settled, parts_of, take_turns, turns_in_order
+from toolkit.planning.placing import Parts, Room, Settled, parts_of, take_turns, turns_in_order
 from toolkit.planning.schedule import schedule, settled, to_place
 from toolkit.planning.task import Task
 from toolkit.planning.timetable import Schedule
@@ -63,7 +63,7 @@ def more_hours(planned: Schedule, first: PlanQuarter) -> MoreHours:
     table: tuple[int, ...] = (0,) * len(planned.horizon)
     if planned.capacity is not None and late:
         table = _table(planned, planned.capacity, min(max(0, first.minus(planned.horizon[0])), len(table)))
-    then = schedule(planned.tasks, planned.horizon, planned.capacity, table)
+    then = schedule(planned.tasks, planned.horizon, planned.capacity, table, opens=planned.opens)
     still = {p.task.id for p in then.late}
     return MoreHours(
         first,
@@ -78,7 +78,8 @@ def _table(planned: Schedule, capacity: Fraction, first: int) -> tuple[int, ...]
     size = len(planned.horizon)
     quarters = range(first, size)
     plenty = ceil(sum((Fraction(t.hours) for t in planned.tasks), Fraction(0)))
-    best = schedule(planned.tasks, planned.horizon, capacity, [plenty * (n in quarters) for n in range(size)])
+    every = [plenty * (n in quarters) for n in range(size)]
+    best = schedule(planned.tasks, planned.horizon, capacity, every, opens=planned.opens)
     goals = {p.task.id: p.deadline.minus(planned.horizon[0]) for p in best.placements if not p.late}
     search = _Search.of(planned, capacity, goals)
     alike = least(plenty, lambda hours: search.enough([hours * (n in quarters) for n in range(size)]))
@@ -114,6 +115,7 @@ class _Search:
         parts: of all of them.
         room: hours in a quarter without anything extra, in parts.
         goals: per task that must be in time the number of its last quarter.
+        opens: number of the first quarter in which something can begin.
     """
 
     free: Sequence[Task]
@@ -121,17 +123,18 @@ class _Search:
     parts: Parts
     room: int
     goals: Mapping[str, int]
+    opens: int
 
     @classmethod
     def of(cls, planned: Schedule, capacity: Fraction, goals: Mapping[str, int]) -> "_Search":
         parts = parts_of(planned.tasks, capacity)
         free = turns_in_order(to_place(planned.tasks))
         decided = settled(planned.tasks, planned.horizon[0])
-        return cls(free, decided, parts, parts.of(capacity), goals)
+        return cls(free, decided, parts, parts.of(capacity), goals, planned.opens)
 
     def enough(self, table: Sequence[int]) -> bool:
         """Whether everything that must be in time is, with a table of extra hours."""
-        room = [self.room + self.parts.of(n) for n in table]
+        room = Room([self.room + self.parts.of(n) for n in table], self.opens)
         return take_turns(self.free, room, self.decided, self.parts, self.goals).missed is None
 
     def lowered(self, start: Sequence[int]) -> tuple[int, ...]:
@@ -168,7 +171,8 @@ def ends_later(
     parts = parts_of(planned.tasks, *(() if capacity is None else (capacity,)))
     keep = [(p.task, p.start.minus(first)) for p in planned.placed if p.start is not None]
     limited = quarters if unlimited_from is None else unlimited_from.minus(first)
-    room = [None if capacity is None or n >= limited else parts.of(capacity) for n in range(quarters)]
+    hours = [None if capacity is None or n >= limited else parts.of(capacity) for n in range(quarters)]
+    room = Room(hours, planned.opens)
     turns = take_turns(turns_in_order(outside), room, keep, parts)
     found: dict[str, PlanQuarter | None] = {}
     for task in outside:

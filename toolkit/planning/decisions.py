@@ -132,7 +132,7 @@ def decided_tasks(proposal: PlanProposal, actions: Iterable[PlannedAction]) -> t
 
     Returns:
         A task per action that counts, in order of rank: with people's hours, in the quarter that
-        they decided, and done when they said so. A refused prerequisite is not waited for. What was
+        they decided, begun or done when they said so. A refused prerequisite is not waited for. What was
         to end in a quarter that is past is overdue: nobody can keep to that quarter any more, so the
         rule proposes a new one, with all its hours, as nobody said how many are left.
     """
@@ -164,6 +164,7 @@ def decided_tasks(proposal: PlanProposal, actions: Iterable[PlannedAction]) -> t
                 fixed=None if past else fixed,
                 overdue=past,
                 done=done,
+                begun=action.status == "doing",
             )
         )
     return tuple(found)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from toolkit.model.quarter import PlanQuarter
 from toolkit.model.questionnaire import Questionnaire
+from toolkit.planning.horizon import Terms
 from toolkit.scoring.criterion import CriterionResult, LimitStatus
 from toolkit.scoring.unit import UnitResult
 
@@ -18,10 +19,10 @@ class PlanningGap:
     Attributes:
         criterion: id of the criterion that is asked; references to it are folded in.
         level: now, 0 to 4.
-        norm: level asked on the round's date, 0 to 4.
+        norm: level asked on the plan's day, 0 to 4.
         target: highest level asked up to the end of the horizon, above `level`.
         due: the first quarter whose last day asks more than the level; the last quarter of the
-            horizon when the round's date asks it already.
+            horizon when the plan's day asks it already.
         limit: state of the lower limit; None without one.
         lower_limit: the level of that limit, 1 to 4; None without one.
         uniform: True where all teams must work alike.
@@ -40,7 +41,7 @@ class PlanningGap:
 
     @property
     def later(self) -> bool:
-        """True when the level is enough on the round's date, and the norm asks more later only."""
+        """True when the level is enough on the plan's day, and the norm asks more later only."""
         return self.norm <= self.level
 
     @property
@@ -75,16 +76,15 @@ def asked_once(unit: UnitResult, asked: Questionnaire) -> Iterator[tuple[str, Cr
                     yield own_id, result
 
 
-def gap_of(
-    criterion: str, result: CriterionResult, asked: Questionnaire, horizon: Sequence[PlanQuarter]
-) -> PlanningGap | None:
+def gap_of(criterion: str, result: CriterionResult, asked: Questionnaire, terms: Terms) -> PlanningGap | None:
     """The planning gap of one criterion.
 
     Args:
         criterion: id of the criterion that is asked.
         result: level, norm on the round's date, weight and limit.
         asked: the norm and where its growth paths start.
-        horizon: quarters after the round, at least one, in time.
+        terms: the day of the plan, and the quarters that it looks ahead over. A day before the round
+            counts as that of the round, so that what its figures call a gap is one.
 
     Returns:
         The gap; None without a level, with n.v.t., or when the level is already enough.
@@ -92,17 +92,19 @@ def gap_of(
     level = result.asked.level
     if level is None or result.asked.na:
         return None
+    horizon = terms.horizon
+    now = max(result.asked.norm, asked.norm.level_on(criterion, asked.norm_start, terms.day))
     later = [(q, asked.norm.level_on(criterion, asked.norm_start, q.last_day)) for q in horizon]
-    target = max(result.asked.norm, *(norm for _, norm in later))
+    target = max(now, *(norm for _, norm in later))
     if target <= level:
         return None
     due = horizon[-1]
-    if result.asked.norm <= level:
+    if now <= level:
         due = next(quarter for quarter, norm in later if norm > level)
     return PlanningGap(
         criterion,
         level,
-        result.asked.norm,
+        now,
         target,
         due,
         result.limit,

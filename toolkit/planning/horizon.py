@@ -1,39 +1,59 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The quarters that a plan looks ahead over, and from when a decision about it can take effect."""
+"""What a plan is bound to: its day, and what follows from it about quarters and decisions."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from toolkit.model.quarter import PlanQuarter, quarter_of
+from toolkit.model.region import Region
 
 QUARTERS_AHEAD = 4
 DECISION_WEEKS = 8
 
 
-def horizon_after(day: date, quarters: int = QUARTERS_AHEAD) -> tuple[PlanQuarter, ...]:
-    """The whole quarters after the one that a day lies in.
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a plan is bound to.
 
-    Args:
-        day: the round's date.
-        quarters: how many, at least 1.
-
-    Returns:
-        That many quarters, in time.
+    Attributes:
+        day: on which it is made; an input, never that of a clock.
+        decision_weeks: that people need to come to a decision, 0 or more.
     """
-    found = [quarter_of(day).next()]
-    while len(found) < quarters:
-        found.append(found[-1].next())
-    return tuple(found)
 
+    day: date
+    decision_weeks: int = DECISION_WEEKS
 
-def quarter_fed(day: date, weeks: int = DECISION_WEEKS) -> PlanQuarter:
-    """The first quarter that a decision can do something for.
+    @classmethod
+    def of(cls, region: Region, day: date) -> "Terms":
+        """The terms of a region on a day."""
+        return cls(day, region.decision_weeks)
 
-    Args:
-        day: of the plan.
-        weeks: that people need to come to a decision, 0 or more.
+    @classmethod
+    def after(cls, round_day: date) -> "Terms":
+        """The terms of the day after a round, for who names no other day."""
+        return cls(round_day + timedelta(days=1))
 
-    Returns:
-        The first quarter that begins after so many weeks: the decision falls before its first day.
-    """
-    earliest = day + timedelta(weeks=weeks)
-    return next(q for q in horizon_after(day, 2 + weeks // 12) if q.first_day > earliest)
+    @property
+    def horizon(self) -> tuple[PlanQuarter, ...]:
+        """The four quarters from that of the day on, in time."""
+        return tuple(quarter_of(self.day).plus(n) for n in range(QUARTERS_AHEAD))
+
+    @property
+    def opens(self) -> int:
+        """Number of the first quarter of the horizon in which something can begin.
+
+        Nothing new begins in a quarter of which more than half is past: it could not end in it.
+        """
+        now = quarter_of(self.day)
+        past, whole = self.day - now.first_day, now.next().first_day - now.first_day
+        return int(2 * past > whole)
+
+    @property
+    def fed(self) -> PlanQuarter:
+        """The first quarter that a decision about the plan can do something for.
+
+        It is the first that begins after the weeks that a decision takes; the decision falls before it.
+        """
+        earliest = self.day + timedelta(weeks=self.decision_weeks)
+        found = quarter_of(earliest)
+        return found if found.first_day > earliest else found.next()

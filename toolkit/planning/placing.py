@@ -41,12 +41,26 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """What there is to take.
+
+    Attributes:
+        hours: parts of hours in each quarter that there is to choose from; None is without limit.
+        opens: number of the first quarter in which something can begin.
+    """
+
+    hours: Sequence[int | None]
+    opens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """What came of one task's turn.
 
     Attributes:
         start: number of its first quarter; None when it has no place.
-        ready: first quarter in which all that it waits for has ended; None when something never does.
+        ready: first quarter in which it can begin, as all that it waits for has ended; None when
+            something never does.
         waits_for: ids of what decides `ready`: the last to end, or what has no place itself.
     """
 
@@ -88,7 +102,7 @@ def turns_in_order(tasks: Iterable[Task]) -> list[Task]:
 
 def take_turns(
     ordered: Sequence[Task],
-    room: Sequence[int | None],
+    room: Room,
     settled: Settled,
     parts: Parts,
     goals: Mapping[str, int] = NO_GOALS,
@@ -97,7 +111,7 @@ def take_turns(
 
     Args:
         ordered: the tasks to place, what they wait for before them.
-        room: parts of hours in each quarter that there is to choose from; None is without limit.
+        room: of each quarter that there is to choose from.
         settled: tasks that have their place, within those quarters or not; an id that is in neither is
             not waited for.
         parts: of all these tasks.
@@ -126,13 +140,14 @@ def take_turns(
 
 def _turn(
     task: Task,
-    room: Sequence[int | None],
+    room: Room,
     taken: Mapping[int, int],
     ended: Mapping[str, int | None],
     parts: Parts,
 ) -> Turn:
-    ready, waits_for = _ready(task, ended)
-    for begin in range(len(room) if ready is None else ready, len(room) - task.lead + 1):
+    size = len(room.hours)
+    ready, waits_for = _ready(task, ended, room.opens)
+    for begin in range(size if ready is None else ready, size - task.lead + 1):
         if _fits(task, begin, room, taken, parts):
             return Turn(begin, ready, waits_for)
     return Turn(None, ready, waits_for)
@@ -149,21 +164,21 @@ def _take(taken: dict[int, int], task: Task, start: int, parts: Parts) -> None:
         taken[quarter] = taken.get(quarter, 0) + share
 
 
-def _ready(task: Task, ended: Mapping[str, int | None]) -> tuple[int | None, tuple[str, ...]]:
+def _ready(task: Task, ended: Mapping[str, int | None], opens: int) -> tuple[int | None, tuple[str, ...]]:
     known = {p: ended[p] for p in task.after if p in ended}
     never = tuple(sorted(p for p, end in known.items() if end is None))
     if never:
         return None, never
     ready = max((end + 1 for end in known.values() if end is not None), default=0)
-    if ready <= 0:
-        return 0, ()
+    if ready <= opens:
+        return opens, ()
     return ready, tuple(sorted(p for p, end in known.items() if end == ready - 1))
 
 
-def _fits(task: Task, begin: int, room: Sequence[int | None], taken: Mapping[int, int], parts: Parts) -> bool:
+def _fits(task: Task, begin: int, room: Room, taken: Mapping[int, int], parts: Parts) -> bool:
     """Whether a task has room in all its quarters; one without team hours always has."""
     share = parts.of_task[task.id]
     if not share:
         return True
-    limits = ((room[q], taken.get(q, 0) + share) for q in quarters_of(task, begin))
+    limits = ((room.hours[q], taken.get(q, 0) + share) for q in quarters_of(task, begin))
     return all(most is None or needs <= most for most, needs in limits)

@@ -10,7 +10,7 @@ from toolkit.model.measures import Measure, Measures
 from toolkit.model.quarter import PlanQuarter
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.planning.gaps import PlanningGap, asked_once, gap_of
-from toolkit.planning.horizon import horizon_after
+from toolkit.planning.horizon import Terms
 from toolkit.planning.order import in_rank_order
 from toolkit.planning.route import Leg, Route, cheapest_route, team_hours, with_prerequisites
 from toolkit.scoring.unit import UnitResult
@@ -81,22 +81,26 @@ class PlanProposal:
     unanswered: tuple[str, ...]
 
 
-def propose_plan(unit: UnitResult, asked: Questionnaire, measures: Measures) -> PlanProposal:
+def propose_plan(
+    unit: UnitResult, asked: Questionnaire, measures: Measures, terms: Terms | None = None
+) -> PlanProposal:
     """Propose what a unit can do to reach the norm within the horizon.
 
     Args:
         unit: its result of the round.
         asked: lists, norm and date of the round.
         measures: what can be done.
+        terms: the day of the plan, and what follows from it; None for the day after the round.
 
     Returns:
         Gaps, routes, actions in order, and what stays open.
     """
-    horizon = horizon_after(asked.day)
+    bound = terms or Terms.after(asked.day)
+    horizon = bound.horizon
     by_id = {m.id: m for m in measures.measures}
     criteria = dict(asked_once(unit, asked))
     levels = {c: r.asked.level for c, r in criteria.items() if r.asked.level is not None}
-    found = (gap_of(c, r, asked, horizon) for c, r in criteria.items())
+    found = (gap_of(c, r, asked, bound) for c, r in criteria.items())
     gaps = [g for g in found if g is not None]
     maybe = {g.criterion: cheapest_route(g.criterion, g.level, g.target, by_id, levels) for g in gaps}
     routes = {c: route for c, route in maybe.items() if route is not None}

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.placing import Turn, parts_of, take_turns, turns_in_order
+from toolkit.planning.placing import Room, Turn, parts_of, take_turns, turns_in_order
 from toolkit.planning.task import Task
 from toolkit.planning.timetable import Conflict, Placement, QuarterLoad, Schedule, Why
 
@@ -16,10 +16,13 @@ def schedule(
     horizon: Sequence[PlanQuarter],
     capacity: Fraction | Decimal | int | None,
     extra: Sequence[int] = (),
+    *,
+    opens: int = 0,
 ) -> Schedule:
     """Plan tasks in time.
 
-    What people decided is placed first, where they put it, also over capacity. Then each task, in
+    What people decided is placed first, where they put it, also over capacity; then what they are busy
+    with, from the first quarter on. Then each task, in
     order of rank, takes the earliest consecutive quarters in which all that it waits for has ended
     and its hours fit. A task that waits for one of a later rank has its turn after that one.
 
@@ -28,6 +31,7 @@ def schedule(
         horizon: the quarters to plan, at least one, consecutive, in time.
         capacity: team hours per quarter, 0 or more; None when nobody gave them.
         extra: hours above the capacity in each quarter of the horizon; empty for none.
+        opens: number of the first quarter in which something can begin.
 
     Returns:
         Every task with its place, or outside the horizon, and the load of each quarter.
@@ -43,7 +47,8 @@ def schedule(
     here = [None if limit is None else limit + n for n in more]
     parts = parts_of(known, *(n for n in here if n is not None))
     decided, free = settled(known, horizon[0]), turns_in_order(to_place(known))
-    turns = take_turns(free, [None if n is None else parts.of(n) for n in here], decided, parts)
+    room = Room([None if n is None else parts.of(n) for n in here], opens)
+    turns = take_turns(free, room, decided, parts)
     ends = {t.id: start + t.lead - 1 for t, start in decided} | {
         t.id: _end(t, turns.by_id[t.id]) for t in free
     }
@@ -57,17 +62,23 @@ def schedule(
             QuarterLoad(
                 quarter,
                 parts.hours(turns.used.get(n, 0)),
-                here[n],
+                _still(here[n], parts.hours(turns.used.get(n, 0)), closed=n < opens),
                 tuple(p.task.id for p in placements if quarter in p.quarters),
             )
             for n, quarter in enumerate(horizon)
         ),
+        opens,
     )
 
 
+def _still(capacity: Fraction | None, used: Fraction, *, closed: bool) -> Fraction | None:
+    """The capacity of a quarter; of one in which nothing can begin any more what is used of it."""
+    return min(capacity, used) if closed and capacity is not None else capacity
+
+
 def to_place(tasks: Iterable[Task]) -> Iterator[Task]:
-    """The tasks that the rule gives a place: not done, and no quarter decided."""
-    return (t for t in tasks if not t.done and t.fixed is None)
+    """The tasks that the rule gives a place: not done, not begun, and no quarter decided."""
+    return (t for t in tasks if not (t.done or t.begun) and t.fixed is None)
 
 
 def settled(tasks: Iterable[Task], first: PlanQuarter) -> list[tuple[Task, int]]:
@@ -78,10 +89,12 @@ def settled(tasks: Iterable[Task], first: PlanQuarter) -> list[tuple[Task, int]]
         first: quarter number 0.
 
     Returns:
-        Each task that people placed with the number of its first quarter; what has been done is not
-        among them, so nothing waits for it.
+        Each task that people placed, or are busy with, with the number of its first quarter; what has
+        been done is not among them, so nothing waits for it.
     """
-    return [(t, t.fixed.minus(first) - t.lead + 1) for t in tasks if t.fixed is not None and not t.done]
+    todo = [t for t in tasks if not t.done]
+    decided = [(t, t.fixed.minus(first) - t.lead + 1) for t in todo if t.fixed is not None]
+    return [*decided, *((t, 0) for t in todo if t.begun and t.fixed is None)]
 
 
 def _end(task: Task, turn: Turn) -> int | None:
@@ -103,7 +116,10 @@ def _placement(
         start = task.fixed.plus(1 - task.lead)
         conflicts = tuple(_conflicts(task, start, ends, horizon))
         return Placement(task, "placed", start, task.fixed, deadline, (Why("decided"),), conflicts)
-    assert turn is not None  # noqa: S101 - each task that is neither done nor fixed had its turn
+    if task.begun:
+        end = horizon[0].plus(task.lead - 1)
+        return Placement(task, "placed", horizon[0], end, deadline, (Why("begun"),))
+    assert turn is not None  # noqa: S101 - each other task had its turn
     why = _why(task, turn, len(horizon), capacity)
     if turn.start is None:
         return Placement(task, "outside", None, None, deadline, why)
@@ -114,7 +130,7 @@ def _placement(
 def _why(task: Task, turn: Turn, quarters: int, capacity: Fraction | None) -> tuple[Why, ...]:
     if turn.ready is None:
         return (Why("prerequisite_outside", turn.waits_for),)
-    found = [Why("waited", turn.waits_for)] if turn.ready else []
+    found = [Why("waited", turn.waits_for)] if turn.waits_for else []
     if turn.ready + task.lead > quarters:
         found.append(Why("too_long"))
     elif turn.start is None and capacity is not None and task.per_quarter > capacity:

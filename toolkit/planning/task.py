@@ -30,6 +30,8 @@ class Task:
         criteria: ids of the criteria that it is for, most urgent first.
         overdue: the quarter in which people decided that it would end, where that is past and it is
             not done; the rule gives it a new place. None otherwise.
+        begun: True when people are busy with it: it runs from the first quarter on, whatever room
+            there is, unless they decided when it ends.
     """
 
     id: str
@@ -43,6 +45,7 @@ class Task:
     measure: Measure | None = None
     criteria: tuple[str, ...] = ()
     overdue: PlanQuarter | None = None
+    begun: bool = False
 
     @property
     def per_quarter(self) -> Fraction:

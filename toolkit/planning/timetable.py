@@ -11,6 +11,7 @@ from toolkit.planning.task import Task
 
 State = Literal["placed", "outside", "done"]
 WhyKind = Literal[
+    "begun",  # people are busy with it
     "earliest",  # nothing held it up
     "waited",  # for tasks that had to end first
     "no_room",  # earlier quarters had no room for its hours; outside: none had
@@ -114,7 +115,8 @@ class QuarterLoad:
     Attributes:
         quarter: it.
         used: team hours of all tasks in it.
-        capacity: team hours that there are; None when nobody gave them.
+        capacity: team hours that there are; None when nobody gave them. Of a quarter in which nothing
+            can begin any more no more than what runs in it.
         tasks: ids of the tasks in it, in order of rank.
     """
 
@@ -143,17 +145,25 @@ class Schedule:
         capacity: team hours per quarter; None when nobody gave them.
         placements: every task once, in order of rank.
         quarters: a load per quarter of the horizon.
+        opens: number of the first quarter in which something can begin.
     """
 
     horizon: tuple[PlanQuarter, ...]
     capacity: Fraction | None
     placements: tuple[Placement, ...]
     quarters: tuple[QuarterLoad, ...]
+    opens: int = 0
 
     @property
     def unlimited(self) -> bool:
         """True when no capacity is given, so that nothing limits the hours."""
         return self.capacity is None
+
+    @property
+    def room(self) -> Fraction | None:
+        """Team hours that there are in all quarters together; None without a limit."""
+        known = [load.capacity for load in self.quarters if load.capacity is not None]
+        return None if self.capacity is None else sum(known, Fraction(0))
 
     @property
     def tasks(self) -> tuple[Task, ...]:

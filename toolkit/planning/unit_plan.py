@@ -10,11 +10,10 @@ from functools import cached_property
 from toolkit.model.answers import Answers, own_form
 from toolkit.model.measures import Measures
 from toolkit.model.plan import Plan
-from toolkit.model.quarter import PlanQuarter
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.planning.capacity import MoreHours, more_hours
 from toolkit.planning.decisions import PlannedAction, decided_actions, decided_tasks
-from toolkit.planning.horizon import quarter_fed
+from toolkit.planning.horizon import Terms
 from toolkit.planning.hours import HoursKind, HoursRow, hours_rows
 from toolkit.planning.limits import LimitWay, limit_ways
 from toolkit.planning.proposal import PlanProposal, propose_plan
@@ -33,19 +32,19 @@ class UnitPlan:
         proposal: what follows from the answers.
         actions: the one laid over the other, in order of rank.
         planned: their quarters, within the team's capacity.
-        fed: the first quarter that a decision about the plan can do something for; it falls before then.
+        terms: the day of the plan, and what follows from it.
     """
 
     plan: Plan | None
     proposal: PlanProposal
     actions: tuple[PlannedAction, ...]
     planned: Schedule
-    fed: PlanQuarter
+    terms: Terms
 
     @cached_property
     def more(self) -> MoreHours:
         """What more hours would do for what comes late."""
-        return more_hours(self.planned, self.fed)
+        return more_hours(self.planned, self.terms.fed)
 
     @cached_property
     def requests(self) -> tuple[Request, ...]:
@@ -82,6 +81,8 @@ def unit_plan(
     measures: Measures,
     answers: Iterable[Answers],
     plan: Plan | None = None,
+    *,
+    terms: Terms | None = None,
 ) -> UnitPlan:
     """Bring together proposal, decisions and planning of one unit.
 
@@ -91,14 +92,17 @@ def unit_plan(
         measures: the set in use.
         answers: its files of that round; the team's own has the capacity.
         plan: what people decided; None when nothing yet.
+        terms: the day of the plan, and what follows from it; None for the day after the round.
 
     Returns:
         The plan.
     """
-    proposal = propose_plan(unit, asked, measures)
+    bound = terms or Terms.after(asked.day)
+    proposal = propose_plan(unit, asked, measures, bound)
     actions = decided_actions(proposal, plan, measures)
-    planned = schedule(decided_tasks(proposal, actions), proposal.horizon, _capacity(answers))
-    return UnitPlan(plan, proposal, actions, planned, quarter_fed(asked.day))
+    tasks = decided_tasks(proposal, actions)
+    planned = schedule(tasks, bound.horizon, _capacity(answers), opens=bound.opens)
+    return UnitPlan(plan, proposal, actions, planned, bound)
 
 
 def _capacity(answers: Iterable[Answers]) -> Decimal | None:

@@ -7,6 +7,7 @@ the program may change without touching one golden file. The templates are the p
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from toolkit.work.make.plans import make_plans
 from toolkit.work.open import Work
 
 WORKSPACE = Path(__file__).resolve().parents[2] / "tests" / "golden" / "workspace"
+DAY = date(2026, 4, 14)
+"""The day of the plans: two weeks after the last round."""
 NAMED = ("derde", "gemeente-westdorp")
 """A team and a municipality of which every face is kept; the board edition also with names."""
 BOOKS = ("derde", "op-nul")
@@ -53,16 +56,17 @@ def documents() -> dict[str, bytes]:
     scored = region.score(region.region.last_round())
     record = json.dumps(as_record(scored), ensure_ascii=False, indent=1) + "\n"
     sight = region.region.visibility
+    by_name = Gather(region, scored, "board", sight.programme_manager, day=DAY)
     files: dict[str, bytes] = {}
     for made in (
-        *make_plans(Gather(region, scored)),
-        *make_plans(Gather(region, scored, "board", sight.bosd)),
-        *(m for u in NAMED for m in make_plans(Gather(region, scored, "board", sight.programme_manager), u)),
+        *make_plans(Gather(region, scored, day=DAY)),
+        *make_plans(Gather(region, scored, "board", sight.bosd, day=DAY)),
+        *(m for u in NAMED for m in make_plans(by_name, u)),
     ):
         files |= dict(made.files)
     for audience in AUDIENCES:
         own = region.region.municipalities[0].id if audience == "teams" else None
-        compared, problems = make_comparison(Gather(region, scored), audience, own, together=False)
+        compared, problems = make_comparison(Gather(region, scored, day=DAY), audience, own, together=False)
         assert problems == ()
         files |= dict(compared)
     files = dict(sorted(files.items()))

@@ -23,7 +23,7 @@ def command(folder: Path, day: datetime | None) -> None:
 
     Args:
         folder: where it comes; an earlier demo there is brought up to date.
-        day: the day of the import; None for the round's date, so that a demo always looks the same.
+        day: of the import and the plans; None for days of the round, so that a demo always looks the same.
     """
     from toolkit.cli.tour import tour
 

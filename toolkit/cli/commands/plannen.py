@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`zelfscan plannen`: a development plan for every team."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.declare import map_option, out_option, round_option, unit_option, verb
+from toolkit.cli.declare import day_of, day_option, map_option, out_option, round_option, unit_option, verb
 from toolkit.words.catalogue import say
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _BOARDS = {say(f"cli.vergelijken.audiences.{key}"): key for key in ("ssd", "bosd
 @round_option
 @unit_option
 @out_option
+@day_option
 @click.option(
     "--editie",
     "edition",
@@ -46,6 +48,7 @@ def command(
     round_id: str | None,
     unit_id: str | None,
     out: Path | None,
+    day: datetime | None,
     edition: str,
     audience: str,
 ) -> None:
@@ -55,6 +58,7 @@ def command(
         folder: the workspace.
         round_id: which round; None for the last.
         unit_id: only this team or municipality.
+        day: of the plans; None for today.
         edition: in Dutch: for the team, or for a board.
         audience: in Dutch: which board; only for that edition.
         out: where the files come; None for `documenten/<round>` in the workspace.
@@ -75,4 +79,4 @@ def command(
     if which == "board" and not may_see(sight, "plans"):
         raise click.UsageError(say("cli.plannen.not_seen", audience=audience))
     target = out if out is not None else place.folder / "documenten" / round_.id
-    write_plans(place, round_, unit, target, edition=which, sight=sight)
+    write_plans(place, round_, unit, target, edition=which, sight=sight, day=day_of(day))

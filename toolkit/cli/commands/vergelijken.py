@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`zelfscan vergelijken`: the municipalities beside each other, as far as the audience may see."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.declare import map_option, out_option, round_option, verb
+from toolkit.cli.declare import day_of, day_option, map_option, out_option, round_option, verb
 from toolkit.words.catalogue import has_errors, say
 
 if TYPE_CHECKING:
@@ -28,9 +29,16 @@ _WORDS = {say(f"cli.vergelijken.audiences.{key}"): key for key in _AUDIENCES}
     help=say("cli.vergelijken.audience"),
 )
 @out_option
+@day_option
 @click.option("--gemeente", "own", metavar=say("cli.metavar.town"), help=say("cli.vergelijken.own"))
 def command(
-    *, folder: Path | None, round_id: str | None, audience: str, out: Path | None, own: str | None
+    *,
+    folder: Path | None,
+    round_id: str | None,
+    audience: str,
+    out: Path | None,
+    day: datetime | None,
+    own: str | None,
 ) -> None:
     """Compare the municipalities of a round.
 
@@ -39,6 +47,7 @@ def command(
         round_id: which round; None for the last.
         audience: who looks, in Dutch.
         out: where a page and a workbook come; None shows the tables only.
+        day: of the plans that are compared; None for today.
         own: id of the reader's own municipality.
 
     Raises:
@@ -60,7 +69,7 @@ def command(
         raise click.UsageError(say("cli.vergelijken.own_needed"))
     round_ = chosen_round(place, round_id)
     work = opened(place, Part(rounds=frozenset({round_.id})))
-    gather = Gather(work, work.score(round_))
+    gather = Gather(work, work.score(round_), day=day_of(day))
     show_comparison(gather.scored, _WORDS[audience], own)
     if out is not None:
         files, problems = make_comparison(gather, _WORDS[audience], own)

@@ -1,22 +1,29 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How far every unit is, in the terminal."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from toolkit.cli.output import emit_json, show_table, stop, tell
 from toolkit.cli.work import reading, tell_errors
 from toolkit.model.region import Round
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text
+from toolkit.words.text import day_text, listing
+from toolkit.work.old_plans import old_plans
 from toolkit.work.open import Place
 from toolkit.work.standing import RoundStanding, Standing, standing
 
+_OLD = 5  # old plans that are named; the others are counted with them
 
-def show_standing(place: Place, round_: Round, *, as_json: bool) -> None:
+
+def show_standing(place: Place, round_: Round, today: date, *, as_json: bool) -> None:
     """Show it as a table, or as data.
 
     Args:
         place: the workspace that was looked at.
         round_: the round.
+        today: the day, to see which plans are old.
         as_json: write the same to stdout as JSON.
 
     Raises:
@@ -30,7 +37,15 @@ def show_standing(place: Place, round_: Round, *, as_json: bool) -> None:
         emit_json({"schema": "status/1", "round": round_.id, "units": [_record(*row) for row in found.units]})
     else:
         _show(place, round_, found)
+        _show_old(old_plans(place, round_, [unit for unit, _ in found.units], today))
     tell_errors(found.errors)
+
+
+def _show_old(found: Sequence[tuple[Unit, date]]) -> None:
+    """Which plans look back rather than ahead."""
+    if found:
+        names = [say("cli.status.old_plan", unit=unit.title, day=day_text(day)) for unit, day in found[:_OLD]]
+        tell(say("cli.status.old_plans", n=len(found), names=listing(names)))
 
 
 def _record(unit: Unit, at: Standing) -> dict[str, object]:

@@ -40,7 +40,7 @@ def put_together(
     read = [s for s in made if s is not None and inputs.reader.reads(document, s.anchor)]
     return DocumentView(
         edition=inputs.reader.edition,
-        day=inputs.outcome.round.date,
+        day=inputs.day,
         example_notice=say("word.example_notice") if inputs.outcome.region.example else "",
         callouts=tuple(text for text in (state_sentence(inputs), norm_notice(inputs)) if text),
         facts=tuple(_facts(inputs)),
@@ -108,5 +108,6 @@ def _facts(inputs: PlanInputs) -> Iterator[Fact]:
     states = [say("plan.front.list_state", title=r.title, state=state_text(r)) for r in inputs.unit.standards]
     yield Fact(say("plan.front.list", n=len(states)), "\n".join(states) or say("plan.front.state_nothing"))
     yield Fact(say("plan.front.norm"), norm_text(outcome.asked.norm))
+    yield Fact(say("plan.front.made"), day_text(inputs.day))
     first, last = (quarter_text(inputs.proposal.horizon[n]) for n in (0, -1))
     yield Fact(say("plan.front.horizon"), say("plan.front.horizon_value", first=first, last=last))

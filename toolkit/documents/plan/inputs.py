@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 
 from toolkit.documents.audience import Reader
@@ -95,6 +96,11 @@ class PlanInputs:
     def planned(self) -> Schedule:
         """The actions that count, in time."""
         return self.made.planned
+
+    @property
+    def day(self) -> date:
+        """The day of the plan."""
+        return self.made.terms.day
 
     @property
     def near(self) -> Fraction:

@@ -87,7 +87,7 @@ def everything_in_time(inputs: PlanInputs) -> str:
 
 def decide_before(inputs: PlanInputs) -> str:
     """The day before which a decision about the plan is needed."""
-    return day_text(inputs.made.fed.first_day)
+    return day_text(inputs.made.terms.fed.first_day)
 
 
 def few_named(inputs: PlanInputs, actions: Sequence[str]) -> str:

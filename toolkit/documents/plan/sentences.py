@@ -75,7 +75,7 @@ def hours_sentence(inputs: PlanInputs, prefix: str) -> str:
     holes: dict[str, object] = {"total": hours_text(total), "quarters": quarters, "late": late}
     if planned.capacity is None:
         return say(f"{prefix}.unknown", **holes)
-    room = planned.capacity * quarters
+    room = planned.room or Fraction(0)
     placed = sum((q.used for q in planned.quarters), Fraction(0))
     holes |= {
         "per_quarter": hours_text(planned.capacity), "room": hours_text(room), "placed": hours_text(placed),

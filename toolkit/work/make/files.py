@@ -8,6 +8,7 @@ file is set beside it.
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from toolkit.model.problem import Problem
@@ -37,6 +38,7 @@ class Made:
         name: of the document that the files are.
         made_from: hash of everything that it follows from; empty when it is always made anew.
         standing: where the files of that document stand, when they are as they would be.
+        day: that the document is of; None for what has no day.
     """
 
     unit: Unit
@@ -45,6 +47,7 @@ class Made:
     name: str = ""
     made_from: str = ""
     standing: tuple[Spot, ...] = ()
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ def write_made(place: Path, made: Iterable[Made], unread: Unread = never_unread)
             yield Written(one.unit, (), problems)
             return
         if one.made_from and one.files:
-            note(place, one.name, one.made_from, one.files)
+            note(place, one.name, one.made_from, one.files, one.day)
         stood = tuple(spot.name for spot in one.standing)
         told = tuple(p for spot in one.standing for p in _left(place, spot, unread))
         yield Written(one.unit, stood or placed.names, (*problems, *told), not one.standing)

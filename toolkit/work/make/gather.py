@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from toolkit.documents.audience import reader_of
 from toolkit.documents.blocks import Edition
@@ -12,6 +13,7 @@ from toolkit.model.problem import Problem
 from toolkit.model.region import Visibility
 from toolkit.planning.changes import plan_changes
 from toolkit.planning.evaluation import Evaluated, RoundSide, evaluate
+from toolkit.planning.horizon import Terms
 from toolkit.planning.regional import JointMeasure, joint_measures
 from toolkit.planning.unit_plan import UnitPlan, unit_plan
 from toolkit.scoring.region import RoundResult
@@ -32,6 +34,7 @@ class Gather:
         sight: what the reader of an edition for boards sees: names or letters.
         holders: which teams have each measure that can be done together, where not all plans are at hand;
             None works it out from the plans of all teams.
+        day: of the plans; None for the day after the round.
     """
 
     work: Work
@@ -39,6 +42,7 @@ class Gather:
     edition: Edition = "team"
     sight: Visibility = "named"
     holders: Mapping[str, frozenset[str]] | None = None
+    day: date | None = None
     scored_before: dict[str, RoundResult] = field(default_factory=dict)
     planned: dict[str, UnitPlan | Problem] = field(default_factory=dict)
     shared: list[tuple[JointMeasure, ...]] = field(default_factory=list)
@@ -102,7 +106,8 @@ class Gather:
             return Problem.of("plan-unreadable", plan_path(identity), unit=identity)
         plan = None if stored is None else stored.model
         files = self.work.answers(self.scored.round).get(identity, [])
-        return unit_plan(unit, self.scored.asked, self.work.measures, files, plan)
+        terms = Terms.of(self.work.region, self.day or Terms.after(self.scored.round.date).day)
+        return unit_plan(unit, self.scored.asked, self.work.measures, files, plan, terms=terms)
 
     def joint(self) -> tuple[JointMeasure, ...]:
         """What several teams have in their plans and can do together; worked out once."""

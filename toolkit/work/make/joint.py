@@ -2,9 +2,11 @@
 """One unit's plan without the plans of all others: only what is needed of them is worked out, once."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from toolkit.documents.blocks import Edition
 from toolkit.model.problem import Problem
+from toolkit.model.quarter import quarter_of
 from toolkit.model.region import MUNICIPALITY_PREFIX, Round, Visibility
 from toolkit.planning.regional import joint_measures
 from toolkit.planning.unit_plan import UnitPlan
@@ -44,6 +46,7 @@ def gather_for(
     *,
     edition: Edition,
     sight: Visibility,
+    day: date,
     progress: Progress = silent,
 ) -> Gather | Problems:
     """Read what plans of a round are made from: of one unit, only what its plan needs.
@@ -54,38 +57,40 @@ def gather_for(
         unit: whose plan is made; None for all.
         edition: for the team, or for a board.
         sight: what that board sees.
+        day: of the plans.
         progress: told while files are read.
 
     Returns:
         What plans are made from; or the errors that stop the work.
     """
-    holders = None if unit is None else joint_holders(place, round_, progress)
+    holders = None if unit is None else joint_holders(place, round_, day, progress)
     if isinstance(holders, tuple):
         return holders
     work = open_work(place, progress, EVERYTHING if unit is None else part_of(place, round_, unit))
-    return Gather(work, work.score(round_), edition, sight, holders) if isinstance(work, Work) else work
+    return Gather(work, work.score(round_), edition, sight, holders, day) if isinstance(work, Work) else work
 
 
 def joint_holders(
-    place: Place, round_: Round, progress: Progress = silent, worth: int = WORTH_REMEMBERING
+    place: Place, round_: Round, day: date, progress: Progress = silent, worth: int = WORTH_REMEMBERING
 ) -> Holders | Problems:
     """Which teams have which measures in their plans of a round, of those that can be done together.
 
     Args:
         place: the workspace that was looked at.
         round_: the round.
+        day: of the plans.
         progress: told while files are read.
         worth: from how many units on what was worked out is kept for the next time.
 
     Returns:
         As a whole region would say it; or the errors that stop the work.
     """
-    known = known_units(place, round_, _NAME)
+    known = known_units(place, round_, f"{_NAME}-{quarter_of(day).id}")
     if isinstance(known, Problem):
         return (known,)
     made = dict(known.values)
     if len(made) < len(known.of_units):
-        fresh = _measures_of(place, round_, known, progress)
+        fresh = _measures_of(place, round_, known, day, progress)
         if not isinstance(fresh, dict):
             return fresh
         made |= {unit: fresh.get(unit, []) for unit in known.of_units if unit not in made}
@@ -98,13 +103,13 @@ def joint_holders(
 
 
 def _measures_of(
-    place: Place, round_: Round, known: Known, progress: Progress
+    place: Place, round_: Round, known: Known, day: date, progress: Progress
 ) -> dict[str, list[str]] | Problems:
     """By team of which nothing is known: the measures in its plan that teams can do together."""
     work = work_from(place, known.fresh, known.part, progress)
     if not isinstance(work, Work):
         return work
-    gather = Gather(work, work.score(round_))
+    gather = Gather(work, work.score(round_), day=day)
     made = {}
     for result in gather.scored.units:
         plan = gather.plan_of(result) if result.unit.kind == "team" and result.standards else None

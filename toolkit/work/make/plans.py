@@ -72,7 +72,7 @@ def make_plans(
             return
         else:  # what a face cannot show is to be told every time
             made_from = "" if rendered.problems else made.made_from
-            yield Made(made.unit, rendered.files, rendered.problems, made.name, made_from)
+            yield Made(made.unit, rendered.files, rendered.problems, made.name, made_from, day=made.day)
 
 
 def _begun(
@@ -85,7 +85,7 @@ def _begun(
     document = Document(_name(inputs), _view(inputs), _book(gather, inputs))
     made_from = digest([same, repr(document).encode("utf-8", "surrogatepass")])
     stands = () if ledger is None else standing(ledger, document.name, made_from)
-    made = Made(result.unit, (), (), document.name, made_from, stands)
+    made = Made(result.unit, (), (), document.name, made_from, stands, inputs.day)
     return made, None if stands else document
 
 

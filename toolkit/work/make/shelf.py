@@ -6,6 +6,7 @@ every one of its files still has the bytes that were written, under its own name
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from toolkit.work.make.spot import Spot, spot_for
 File = tuple[str, bytes]
 """A path relative to the folder it is for, with '/', and bytes."""
 
+_DAY = "day"
 _SETTERS = ("fonttools", "jinja2", "lxml", "python-docx", "typst", "xlsxwriter")
 
 
@@ -61,7 +63,7 @@ def standing(ledger: Ledger, name: str, made_from: str) -> tuple[Spot, ...]:
     return spots if all(spot.stands for spot in spots) else ()
 
 
-def note(folder: Path, name: str, made_from: str, files: Iterable[File]) -> None:
+def note(folder: Path, name: str, made_from: str, files: Iterable[File], day: date | None = None) -> None:
     """Note what a document was made from, once all its files stand in the folder.
 
     Args:
@@ -69,5 +71,24 @@ def note(folder: Path, name: str, made_from: str, files: Iterable[File]) -> None
         name: of the document.
         made_from: hash of everything that it follows from.
         files: all its files.
+        day: that it is of; None for what has no day.
     """
-    remember(folder, name, {made_from: {file: sha256_of(data) for file, data in files}})
+    dated = {} if day is None else {_DAY: day.isoformat()}
+    remember(folder, name, {made_from: {file: sha256_of(data) for file, data in files}, **dated})
+
+
+def made_on(folder: Path, name: str) -> date | None:
+    """The day that a document is of, as long as one of its files still has its name.
+
+    Args:
+        folder: where documents come.
+        name: of the document.
+
+    Returns:
+        The day; None for a document that is not there, or that has none.
+    """
+    kept = remembered(folder, name)
+    files = [file for value in kept.values() if isinstance(value, dict) for file in value]
+    if _DAY not in kept or not any((folder / file).exists() for file in files):
+        return None
+    return date.fromisoformat(kept[_DAY])

@@ -68,7 +68,7 @@ def _priorities(inputs: PlanInputs) -> Iterator[Block]:
 
 def _begins(inputs: PlanInputs) -> str:
     """What starts in the first quarter; what runs already does not start."""
-    first = inputs.planned.horizon[0]
+    first = inputs.planned.horizon[inputs.planned.opens]
     running = {a.id for a in inputs.actions if a.status == "doing"}
     starting = [p.task.id for p in inputs.planned.placements if p.start == first]
     names = [f"'{action_title(inputs, task)}'" for task in starting if task not in running]

@@ -49,7 +49,8 @@ def _quarters(inputs: PlanInputs) -> Iterator[Item]:
 
 
 def _next_round(inputs: PlanInputs) -> Iterator[Item]:
-    later = [r for r in inputs.outcome.region.rounds if r.date > inputs.outcome.round.date]
+    since = max(inputs.outcome.round.date, inputs.day)
+    later = [r for r in inputs.outcome.region.rounds if r.date > since]
     if later:
         first = min(later, key=lambda r: r.date)
         said = say("plan.moments.next_round", round=first.id, day=day_text(first.date))

@@ -155,7 +155,7 @@ def _remarks(inputs: PlanInputs) -> Iterator[str]:
     """What people decided and does not agree with the rest: told, never moved."""
     for load in inputs.planned.over_capacity:
         quarter = quarter_short(load.quarter)
-        yield say("plan.planning.over", quarter=quarter, n=load.over, hours=hours_text(load.over))
+        yield say("plan.planning.over", quarter=quarter, hours=hours_text(load.over))
     for placement in inputs.planned.placements:
         if placement.task.overdue is not None:
             was, end = quarter_text(placement.task.overdue), placement.end

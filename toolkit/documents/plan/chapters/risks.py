@@ -57,8 +57,9 @@ def _load(inputs: PlanInputs) -> Iterator[Item]:
         if any(q.used for q in planned.quarters):
             yield _item("no_capacity")
         return
-    room = planned.capacity * len(planned.horizon)
-    full = [quarter_short(q.quarter) for q in planned.quarters if q.capacity and q.used >= FULL * q.capacity]
+    room = planned.room or Fraction(0)
+    coming = planned.quarters[planned.opens :]
+    full = [quarter_short(q.quarter) for q in coming if q.capacity and q.used >= FULL * q.capacity]
     if asked > room:
         yield _item("short", asked=hours_text(asked), room=hours_text(room))
     elif full:

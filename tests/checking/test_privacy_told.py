@@ -3,12 +3,13 @@
 
 from tests.scoring import small
 from toolkit.checking.personal import personal_data
-from toolkit.checking.privacy import WITHHELD, check_privacy, kind_in_words, withheld, withhold
+from toolkit.checking.privacy import WITHHELD, check_privacy, kind_in_words, masked, withheld, withhold
 from toolkit.model.answers import Answer, Answers
-from toolkit.model.problem import Place
+from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Privacy
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import answers_to_yaml
+from toolkit.words.catalogue import describe
 
 # numbers made for testing: they pass the check and belong to nobody
 BSN, IBAN, FILE = "111222333", "NL91ABNA0417164300", "oost.xlsx"
@@ -62,8 +63,8 @@ def test_roles_and_own_support_are_told_beside_the_answers() -> None:
     assert [row.role for row in after.formation] == [f"gezinswerker {WITHHELD}", "coach", f"arts {WITHHELD}"]
     assert [row.kind for row in after.own_support] == [f"maatwerk {WITHHELD}"]
     assert [(p.code, p.file) for p in problems] == [("personal-data-removed", FILE)] * 4
-    told = [dict(p.holes)["where"] for p in problems]
-    assert told == ["AA-01", f"gezinswerker {WITHHELD}", f"arts {WITHHELD}", f"maatwerk {WITHHELD}"]
+    told = {dict(p.holes)["where"] for p in problems}
+    assert told == {"AA-01", f"gezinswerker {WITHHELD}", f"arts {WITHHELD}", f"maatwerk {WITHHELD}"}
 
 
 def test_stored_texts_are_told_with_their_question_and_kind() -> None:
@@ -107,3 +108,34 @@ def test_the_digits_of_a_bank_account_are_no_telephone_number_either() -> None:
     """What was found keeps its place, also after something else was found behind it."""
     found = personal_data("NL91 ABNA 0417 1643 00 of a@b.nl")
     assert [piece.kind for piece in found] == ["iban", "email"]
+
+
+def test_no_problem_repeats_what_may_not_be_stored() -> None:
+    """A cell is quoted without its number; where its text is not stored whole nothing is promised."""
+    at = Place(sheet="Lijst", cell="E7")
+    refused = Problem.of("cell-not-a-level", FILE, at, criterion="AA-01", text=f"drie, {BSN}")
+    kept = Problem.of("cell-not-a-level", FILE, at, criterion="AA-01", text="bel a@b.nl")
+    plain = Problem.of("cell-not-a-level", FILE, at, criterion="AA-01", text="drie à vier")
+    first, second, third = masked((refused, kept, plain), Privacy())
+    assert (first.code, first.place) == ("cell-with-personal-data", at)
+    assert "bewaard" not in " ".join(describe(first))
+    assert dict(second.holes) == {"criterion": "AA-01", "text": f"bel {WITHHELD}"}
+    assert third == plain
+    assert masked((kept,), Privacy.model_validate({"email": "allow"})) == (kept,)
+
+
+def test_every_text_that_answers_can_hold_is_looked_at() -> None:
+    """Whatever field of text there is, in whatever part, a number in it is found and taken out."""
+    answer = dict.fromkeys(("party", "explanation", "evidence", "rejected"), BSN)
+    whole = small.answers(
+        "oost",
+        {"AA-01": Answer.model_validate(answer)},
+        formation=({"role": BSN},),
+        own_support=({"kind": BSN},),
+    )
+    texts = [name for name, info in Answer.model_fields.items() if "min_length" in repr(info.annotation)]
+    assert set(texts) == set(answer)
+    kept, problems = withhold(FILE, whole, Privacy())
+    assert BSN not in kept.model_dump_json()
+    assert len(problems) == len(answer) + 2
+    assert withhold(FILE, kept, Privacy()) == (kept, ())

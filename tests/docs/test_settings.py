@@ -19,6 +19,7 @@ ITSELF = "the model answers what follows from it, with a method that is used els
 KIND = "it says which kind of file this is: reading holds it against what is expected there"
 LOCKED = "it says that a version never changes: the lock in `toolkit/checking/` reads it"
 ORIGIN = "kept for who looks in the file itself: where something came from"
+ROLES = "the words for roles in `toolkit/model/roles.py` are made of it"
 ONE_VALUE = "there is one value only, which says what the program always does"
 # what waits for something that is not there yet, and for what
 TALK = "waits for a sheet to talk from, with the spread of several respondents and questions without a score"
@@ -36,6 +37,11 @@ NOT_READ = {
     "Document.required": CHECKED,
     "FteCost.hours_basis": LASTING,
     "FteCost.productive_hours": LASTING,
+    "Functions.beside": ROLES,
+    "Functions.endings": ROLES,
+    "Functions.outside": ROLES,
+    "Functions.outside_signs": ROLES,
+    "Functions.schema_": KIND,
     "Glossary.schema_": KIND,
     "Import.toolkit": ORIGIN,
     "Lock.schema_": KIND,

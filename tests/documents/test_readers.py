@@ -17,7 +17,9 @@ from toolkit.documents.blocks import DocumentView
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
 from toolkit.model.answers import Formation, Profile
+from toolkit.model.functions import Functions
 from toolkit.model.plan import PlanStep
+from toolkit.model.roles import RoleWords
 from toolkit.planning.evaluation import Evaluated
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.words.catalogue import say
@@ -86,3 +88,23 @@ def test_who_sees_codes_finds_nothing_that_tells_who_it_is(about: str) -> None:
         assert text.lower() in named
         assert text.lower() not in coded
     assert codes.unit.lower() in coded
+
+
+def test_a_board_reads_no_function_that_may_be_a_name() -> None:
+    """Owner, formation and body as typed reach a board only when a list knows them; else 'een functie'."""
+    typed = ("zqmaker", "zqfunctie", "zqraad")
+    known = RoleWords(Functions(schema_="functions/1", version="1.0.0", notice="-", functions=typed))
+    inputs = given()
+
+    def read_by(reader: Reader) -> str:
+        return everything(plan_document(replace(inputs, reader=reader)))
+
+    team, board = read_by(Reader("team")), read_by(Reader("board"))
+    listed = read_by(Reader("board", words=RoleWords(known.content, ("de zqraad",))))
+    for text in typed:
+        assert text in team
+        assert text not in board
+        assert text in listed
+    assert say("plan.some_role") in board
+    assert say("plan.some_body") in board
+    assert say("plan.some_role") not in listed

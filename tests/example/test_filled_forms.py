@@ -19,7 +19,7 @@ from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import score_unit
 from toolkit.words.catalogue import say
 from tools.example.fill import AS_ODS, SYSTEM_PYTHON, fill_all, form_of, target_of
-from tools.example.table import ROUND_WITH_FORMS, answers_of, asked_in, region
+from tools.example.table import ROUND_WITH_FORMS, answers_of, asked_in, region, role_words
 
 TABLE = answers_of(ROUND_WITH_FORMS)
 UNITS = sorted(TABLE)
@@ -27,7 +27,13 @@ UNITS = sorted(TABLE)
 
 def _read(path: Path) -> FormReading:
     return read_workbook(
-        path.name, path.read_bytes(), region(), asked_in, day=date(2026, 4, 1), toolkit_version="0.0.0"
+        path.name,
+        path.read_bytes(),
+        region(),
+        asked_in,
+        day=date(2026, 4, 1),
+        toolkit_version="0.0.0",
+        words=role_words(),
     )
 
 

@@ -15,13 +15,13 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.forms.question.form import Form
-from toolkit.forms.question.layout import header
+from toolkit.forms.question.layout import field_label, header
 from toolkit.forms.question.read import FormReading, read_workbook
 from toolkit.forms.question.workbook import write_workbook
 from toolkit.model.problem import Problem
 from toolkit.words.catalogue import catalogue, describe
 from tools.example.fill import form_of
-from tools.example.table import asked_in, region
+from tools.example.table import asked_in, region, role_words
 
 DAY = date(2026, 4, 1)
 UNIT = "zandwerve-oost"
@@ -34,7 +34,7 @@ def team_form() -> Form:
 
 def read(data: bytes, name: str = "oost.xlsx") -> FormReading:
     """Read a workbook as the form of the invented region."""
-    return read_workbook(name, data, region(), asked_in, day=DAY, toolkit_version="0.0.0")
+    return read_workbook(name, data, region(), asked_in, day=DAY, toolkit_version="0.0.0", words=role_words())
 
 
 def edited(change: Callable[[Workbook], None], form: Form | None = None) -> bytes:
@@ -53,8 +53,10 @@ def opened(data: bytes) -> Workbook:
 
 @cache
 def _team_book() -> bytes:
-    """The form of a team, opened once for over a hundred tests: unpacking it takes a fifth of the time."""
-    return pickle.dumps(opened(write_workbook(team_form())))
+    """The form of a team on which it says that it answers together, opened once for over a hundred tests."""
+    book = opened(write_workbook(team_form()))
+    field_of(book, field_label("respondent")).value = "het hele team samen"
+    return pickle.dumps(book)
 
 
 def header_row(sheet: Worksheet) -> int:

@@ -78,7 +78,7 @@ def test_an_answer_knows_its_question_and_its_file() -> None:
     assert (answer.level, answer.asked, answer.import_) == (3, asked.content_hash, 1)
     assert reading.answers is not None
     record = reading.answers.imports[0]
-    assert (record.file, record.on, record.channel) == ("oost.xlsx", DAY, "workbook")
+    assert (record.file, record.on, record.channel) == ("zandwerve-oost.xlsx", DAY, "workbook")
     assert record.sha256 == reading.sha256 == hashlib.sha256(data).hexdigest()
     assert list(reading.answers.answers) == [PLAIN]
     assert reading.problems == ()
@@ -557,11 +557,12 @@ FIRST, SECOND, *_ = (each.sheet for each in team_form().lists)
         (_drop_column, "column-missing", FIRST, None),
         (_double_column, "column-twice", FIRST, "T5"),
         (_drop_header, "sheet-without-header", FIRST, None),
-        (_field(field_label("handed_in"), "bijna"), "cell-not-a-choice", "Uitleg", "B10"),
-        (_field(field_label("on"), "morgen"), "cell-not-a-day", "Uitleg", "B11"),
+        (_field(field_label("handed_in"), "bijna"), "cell-not-a-choice", "Uitleg", "B11"),
+        (_field(field_label("on"), "morgen"), "cell-not-a-day", "Uitleg", "B12"),
         (_field(field_label("respondent"), None), "respondent-assumed", "Uitleg", "B8"),
         (_field(field_label("respondent"), "***"), "respondent-unusable", "Uitleg", "B8"),
-        (_field(field_label("respondent"), "con"), "respondent-unusable", "Uitleg", "B8"),
+        (_field(field_label("respondent"), "con"), "respondent-unsure", "Uitleg", "B8"),
+        (_field(field_label("role"), "teamleider"), "respondent-unsure", "Uitleg", "B8"),
         (_field(profile_label("organisation_form"), "groot"), "cell-not-a-choice", "Team", "B6"),
         (_field(profile_label("target_group"), "jeugd"), "cell-not-ages", "Team", "B9"),
         (_field(profile_label("caseload"), "veel"), "cell-not-a-number", "Team", "B10"),

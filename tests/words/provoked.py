@@ -25,11 +25,13 @@ from tests.reading import cases as reading_cases
 from tests.reading.test_all_at_once import BROKEN
 from tests.store.test_plan_imports import DAY, cell, row, said
 from toolkit.checking.everything import check_workspace
-from toolkit.checking.privacy import withhold
+from toolkit.checking.privacy import masked, withhold
+from toolkit.checking.roles import check_roles
 from toolkit.model.answers import Answer, Answers, Import
 from toolkit.model.plan import Plan
-from toolkit.model.problem import Problem
+from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Privacy
+from toolkit.model.roles import RoleWords
 from toolkit.model.said import SaidAction
 from toolkit.reading.tree import MAX_BYTES, MAX_DEPTH
 from toolkit.reading.validated import load
@@ -40,6 +42,13 @@ from toolkit.store.plan_file import plan_path
 from toolkit.store.plan_imports import import_plan
 
 _OLDER: tuple[Policy, ...] = ("ask", "newest")
+PLAN = b"""\
+schema: plan/1
+unit: oost
+based_on: {round: 2026-q1, norm: n@1.0.0, measures: 1.0.0}
+actions:
+  M-AA-01: {owner: Jan}
+"""
 _WHOLE_FILES = (b"", b"#" * (MAX_BYTES + 1), b"\xff", b"[" * (MAX_DEPTH + 1), b"a: \x07", b"a: [\n")
 
 
@@ -55,6 +64,7 @@ def all_problems() -> tuple[Problem, ...]:
     found += _of_folders()
     found += _of_imports()
     found += _of_plans()
+    found += _of_people()
     return tuple(found)
 
 
@@ -120,6 +130,16 @@ def _of_plans() -> list[Problem]:
         bring("e", row(owner=cell("teamleider", "teamleider")))
         bring("f", row(owner=cell("gedragswetenschapper", "teamleider")))
     return found
+
+
+def _of_people() -> list[Problem]:
+    """A cell that quotes a number of a person, and an owner that is on no list."""
+    quoted = Problem.of(
+        "cell-not-a-level", "x.xlsx", Place(cell="B2"), criterion="AA-01", text="bsn 111222333"
+    )
+    plan = load("p.yaml", PLAN, Plan)
+    words = RoleWords(None, ("teamleider",))
+    return [*masked((quoted,), Privacy()), *check_roles(plan, words)]
 
 
 def _with_a_number(answers: Answers) -> Answers:

@@ -46,6 +46,9 @@ def filled(folder: Path, unit: str, level: int, place: Path) -> Path:
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_bytes(made.files[0][1])
     book = openpyxl.load_workbook(place)
+    for row in book.worksheets[0].iter_rows(max_col=2):
+        if row[0].value == "Ingevuld door":
+            row[1].value = "de gemeente" if unit.startswith("gemeente-") else "het hele team samen"
     for sheet in book.worksheets:
         heads = [c for row in sheet.iter_rows() for c in row if c.value == "Niveau"]
         for row in sheet.iter_rows(min_row=heads[0].row + 1) if heads else ():

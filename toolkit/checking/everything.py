@@ -9,6 +9,7 @@ from toolkit.checking.measures import check_measures
 from toolkit.checking.norms import check_norm
 from toolkit.checking.plans import check_plan
 from toolkit.checking.privacy import check_privacy
+from toolkit.checking.roles import check_roles
 from toolkit.checking.standards import check_coverage, check_references, check_standard
 from toolkit.checking.team_forms import check_team_forms
 from toolkit.checking.workspace import check_places, check_region
@@ -71,6 +72,7 @@ def check_workspace(
     if region is not None:
         asked = {r.id: asked_in(region, r, library) for r in region.rounds}
         units = {t.id: t for t in region.teams} | dict.fromkeys(m.unit for m in region.municipalities)
+        words = library.role_words(region)
         for n, file_ in enumerate(workspace.answers):
             step(n)
             of_round = asked.get(file_.round)
@@ -79,8 +81,9 @@ def check_workspace(
             if of_round is not None and complete and file_.unit in units:
                 problems += check_answers(file_.loaded, of_round, units[file_.unit])
             problems += check_privacy(file_.loaded, region.privacy)
+            problems += check_roles(file_.loaded, words)
         for plan in workspace.plans.values():
-            problems += check_plan(plan, region, library)
+            problems += [*check_plan(plan, region, library), *check_roles(plan, words)]
     return in_order(problems)
 
 

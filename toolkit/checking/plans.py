@@ -3,10 +3,10 @@
 
 from collections.abc import Iterator
 
-from toolkit.checking.privacy import codes_of_stored, kind_in_words
-from toolkit.model.plan import ACTION_FIELDS, Plan, is_own
+from toolkit.checking.privacy import check_privacy
+from toolkit.model.plan import Plan, is_own
 from toolkit.model.problem import Problem
-from toolkit.model.region import Privacy, Region
+from toolkit.model.region import Region
 from toolkit.reading.library import Library
 from toolkit.reading.tree import Path
 from toolkit.reading.validated import Loaded
@@ -33,7 +33,7 @@ def check_plan(file: Loaded[Plan], region: Region, library: Library) -> list[Pro
         *_state(file, file.model),
         *_actions(file, file.model, library),
         *_criteria(file, file.model, library),
-        *_privacy(file, file.model, region.privacy),
+        *check_privacy(file, region.privacy),
     ]
 
 
@@ -87,20 +87,6 @@ def _criteria(file: Loaded[Plan], plan: Plan, library: Library) -> Iterator[Prob
         for path, criterion in places:
             if criterion not in known:
                 yield file.problem("plan-unknown-criterion", path, action=action, criterion=criterion)
-
-
-def _privacy(file: Loaded[Plan], plan: Plan, privacy: Privacy) -> Iterator[Problem]:
-    texts: list[tuple[Path, str, str | None]] = []
-    for action, decision in plan.actions.items():
-        path: Path = ("actions", action)
-        said = ((field, getattr(decision, field)) for field in ACTION_FIELDS)
-        texts += [((*path, field), action, text) for field, text in said if isinstance(text, str)]
-        texts += [((*path, "rejected", field), action, text) for field, text in decision.rejected.items()]
-    texts += [(("steps", i, "by"), step.state, step.by) for i, step in enumerate(plan.steps)]
-    texts += [(("rejected", state), state, text) for state, text in plan.rejected.items()]
-    for at, where, text in texts:
-        for code, kind in codes_of_stored(text or "", privacy):
-            yield file.problem(code, at, where=where, kind=kind_in_words(kind))
 
 
 def _short(text: str) -> str:

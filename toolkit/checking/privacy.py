@@ -5,26 +5,27 @@ What counts is agreed per region (`privacy` in region.yaml): refuse takes the nu
 that is stored, warn keeps it and says so, allow says nothing.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from toolkit.checking.personal import PersonalData, personal_data
+from toolkit.checking.texts import with_texts
 from toolkit.model.answers import Answers
+from toolkit.model.plan import Plan
 from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Care, Privacy
+from toolkit.reading.tree import Path
 from toolkit.reading.validated import Loaded
 
 WITHHELD = "[…]"
 """What stands where something was taken out."""
 
-_FIELDS = ("explanation", "evidence", "party", "rejected")
+Places = Mapping[tuple[str, str], Place]
+"""Sheet and cell of a text: by criterion and field, or by what stands above it (`formation.2`) and field."""
 
 
 def withhold(
-    file: str,
-    answers: Answers,
-    privacy: Privacy,
-    places: Mapping[tuple[str, str], Place] | None = None,
+    file: str, answers: Answers, privacy: Privacy, places: Places | None = None
 ) -> tuple[Answers, tuple[Problem, ...]]:
     """Take out of answers what may not be stored, and say what looks like personal data.
 
@@ -32,60 +33,94 @@ def withhold(
         file: the form they came from, for the problems.
         answers: as read.
         privacy: what the region agreed.
-        places: sheet and cell of a text by criterion and field, where the form knows them.
+        places: sheet and cell of each text, where the form knows them.
 
     Returns:
         The answers, with '[…]' where something was taken out, and a problem per find. The rest of
         a text and every level stay as they are.
     """
     problems: list[Problem] = []
-    cleaned = {}
-    for criterion, answer in answers.answers.items():
-        changes = {}
-        for field in _FIELDS:
-            text = getattr(answer, field)
-            if text is not None:
-                at = (places or {}).get((criterion, field))
-                changes[field], found = withheld(file, criterion, text, privacy, at)
-                problems += found
-        cleaned[criterion] = answer.model_copy(update=changes)
-    rows: dict[str, Any] = {}
-    for name, field in (("formation", "role"), ("own_support", "kind")):
-        kept = []
-        for row in getattr(answers, name):
-            text, found = withheld(file, getattr(row, field), getattr(row, field), privacy)
-            problems += found
-            kept.append(row.model_copy(update={field: text}))
-        rows[name] = tuple(kept)
-    unusable = {}
-    for key, text in answers.unusable.items():
-        what, _, field = key.partition(".")
-        unusable[key], found = withheld(file, key, text, privacy, (places or {}).get((what, field)))
-        problems += found
-    return answers.model_copy(update={"answers": cleaned, "unusable": unusable, **rows}), tuple(problems)
+
+    def change(path: Path, text: str) -> str:
+        kept, found = withheld(file, _about(path, text), text, privacy, (places or {}).get(place_key(path)))
+        problems.extend(found)
+        return kept
+
+    return with_texts(answers, change), tuple(problems)
 
 
-def check_privacy(file: Loaded[Answers], privacy: Privacy) -> list[Problem]:
-    """Personal data in answers that are stored already, perhaps written by hand.
+def place_key(path: Path) -> tuple[str, str]:
+    """What a form calls the place of a text, by where that text is stored."""
+    if path[0] == "unusable":  # by one name, of what it is about and of the field in it
+        what, _, field = str(path[-1]).partition(".")
+        return what, field
+    *above, last = path if path[0] != "answers" else path[1:]
+    return ".".join(map(str, above)), str(last)
+
+
+def _about(path: Path, text: str) -> str:
+    """What a text is about: a criterion, a row by its own name, or a field."""
+    if path[0] == "answers":
+        return str(path[1])
+    return text if path[-1] in {"role", "kind"} else str(path[-1])
+
+
+def check_privacy(file: Loaded[Answers] | Loaded[Plan], privacy: Privacy) -> list[Problem]:
+    """Personal data in what is stored already, perhaps written by hand.
 
     Args:
-        file: the answers.
+        file: answers or decisions.
         privacy: what the region agreed.
 
     Returns:
         An error for what is to be refused, a warning for the rest, at the line of the text.
     """
-    problems = []
-    for key, text in () if file.model is None else file.model.unusable.items():
+    problems: list[Problem] = []
+
+    def look(path: Path, text: str) -> str:
+        about = without_personal_data(_about(path, text), privacy)
+        if path[0] == "actions":
+            about = str(path[1])
         for code, kind in codes_of_stored(text, privacy):
-            problems.append(file.problem(code, ("unusable", key), where=key, kind=kind_in_words(kind)))
-    for criterion, answer in () if file.model is None else file.model.answers.items():
-        for field in _FIELDS:
-            text = getattr(answer, field)
-            for code, kind in () if text is None else codes_of_stored(text, privacy):
-                path = ("answers", criterion, field)
-                problems.append(file.problem(code, path, where=criterion, kind=kind_in_words(kind)))
+            problems.append(file.problem(code, path, where=about, kind=kind_in_words(kind)))
+        return text
+
+    if file.model is not None:
+        with_texts(file.model, look)
     return problems
+
+
+def masked(problems: Iterable[Problem], privacy: Privacy) -> tuple[Problem, ...]:
+    """Problems that repeat no personal data on a screen or in a record.
+
+    Args:
+        problems: of reading, which quote what stood in a cell.
+        privacy: what the region agreed.
+
+    Returns:
+        The same with '[…]' for each piece. Of a cell whose text is not stored whole it says no more than
+        that: what its own sentence promises of the text would not be true.
+    """
+    return tuple(_masked(problem, privacy) for problem in problems)
+
+
+def _masked(problem: Problem, privacy: Privacy) -> Problem:
+    texts = {key: hole for key, hole in problem.holes if isinstance(hole, str)}
+    hidden = {key: without_personal_data(text, privacy) for key, text in texts.items()}
+    if hidden == texts:
+        return problem
+    refused = any(care_of(p, privacy) == "refuse" for text in texts.values() for p in personal_data(text))
+    if refused and problem.place.cell is not None:
+        return Problem.of("cell-with-personal-data", problem.file, problem.place)
+    return replace(problem, holes=tuple((key, hidden.get(key, hole)) for key, hole in problem.holes))
+
+
+def without_personal_data(text: str, privacy: Privacy) -> str:
+    """A text to show, with '[…]' for each piece that the region does not simply allow."""
+    for piece in sorted(personal_data(text), key=lambda p: p.start, reverse=True):
+        if care_of(piece, privacy) != "allow":
+            text = text[: piece.start] + WITHHELD + text[piece.end :]
+    return text
 
 
 def kind_in_words(kind: str) -> str:
@@ -136,7 +171,7 @@ def withheld(
         care = care_of(piece, privacy)
         if care != "allow":
             code = "personal-data-removed" if care == "refuse" else "personal-data-seen"
-            shown = where.replace(text[piece.start : piece.end], WITHHELD)
+            shown = without_personal_data(where, privacy)
             problems.append(Problem.of(code, file, at, where=shown, kind=kind_in_words(piece.kind)))
     for piece in sorted(pieces, key=lambda p: p.start, reverse=True):
         if care_of(piece, privacy) == "refuse":

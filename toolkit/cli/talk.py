@@ -13,6 +13,7 @@ from toolkit.cli.show.scores import show_scores
 from toolkit.cli.work import chosen_round, chosen_unit, looked_at
 from toolkit.dialogue.pages import Line, note
 from toolkit.forms.question.form import build_form
+from toolkit.forms.question.respondent import Respondent, respondent_of
 from toolkit.reading.workspace import NO_ANSWERS
 from toolkit.words.catalogue import say
 from toolkit.work.fill.session import Said, Session, lists_to_fill, nothing_said
@@ -49,16 +50,17 @@ def begun(
     """
     place = looked_at(folder)
     round_, unit = chosen_round(place, round_id), chosen_unit(place, unit_id)
-    empty = nothing_said(unit, round_, respondent)
-    if empty is None:
-        raise click.BadParameter(say("fill.bad_respondent", text=respondent), param_hint="--invuller")
+    work = open_work(place, part=NO_ANSWERS)  # without a bar: a screen reader would read it
+    if not isinstance(work, Work):
+        stop(work)
+    who = Respondent() if respondent is None else respondent_of(unit, round_.id, work.roles, respondent)
+    if who is None:
+        raise click.BadParameter(say("fill.bad_respondent"), param_hint="--invuller")
+    empty = nothing_said(unit, round_, who)
     stored, broken = read_stored(place.folder, empty)
     if broken is not None:
         fail(broken)
     answers = empty if stored is None else stored
-    work = open_work(place, part=NO_ANSWERS)  # without a bar: a screen reader would read it
-    if not isinstance(work, Work):
-        stop(work)
     form = build_form(work.region, round_, unit, work.asked(round_), None)
     known = [each.id for each in form.lists]
     for name in (n for n in lists if n not in known):
@@ -67,7 +69,7 @@ def begun(
     chosen = lists_to_fill(form, lists, answers.profile)
     if not chosen:
         raise click.UsageError(say("fill.nothing_asked", unit=unit.title))
-    return Session(work, round_, unit, form, chosen, answers, today, exists=stored is not None)
+    return Session(work, round_, unit, form, chosen, answers, today, stored is not None, who)
 
 
 def talk(session: Session, *, plain: bool) -> None:

@@ -9,12 +9,13 @@ single respondents said is taken out before anything is worked out from it: see 
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from toolkit.documents.blocks import Edition
 from toolkit.model.answers import Answer, Answers, Profile
 from toolkit.model.region import Municipality, Region, Visibility
+from toolkit.model.roles import RoleWords
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.unit import Unit, is_settled
 from toolkit.words.catalogue import say
@@ -34,6 +35,7 @@ Matter = Literal[
     "disagreement",  # on which questions colleagues differ
     "explanations",  # why it chose a level, and where something is placed
     "parties",  # which other party does something
+    "typed_names",  # functions and bodies that are on no list: somebody may have typed a name
     "level_texts",  # the words of each level, where a table has room for one of the two
     # of a comparison
     "figures",  # anything at all
@@ -42,7 +44,7 @@ Matter = Literal[
 ]
 
 _OF_ANSWERS: frozenset[Matter] = frozenset(
-    {"answers", "disagreement", "explanations", "parties", "level_texts"}
+    {"answers", "disagreement", "explanations", "parties", "typed_names", "level_texts"}
 )
 _TELL_WHO: frozenset[Matter] = frozenset({"names", "days", "own_words", "sizes", "other_teams", "answers"})
 
@@ -139,10 +141,12 @@ class Reader:
     Attributes:
         edition: team: the unit itself; board: whoever it talks with.
         codes: what stands instead of names, by the visibility agreed; None shows names.
+        words: functions and organisations that are known; anything else may be the name of a person.
     """
 
     edition: Edition = "team"
     codes: CodeNames | None = None
+    words: RoleWords = field(default_factory=lambda: RoleWords(None))
 
     def sees(self, matter: Matter) -> bool:
         """Whether this reader may see a matter."""
@@ -151,6 +155,18 @@ class Reader:
     def reads(self, document: Document, anchor: str) -> bool:
         """Whether a chapter of a document is for this reader, by its anchor."""
         return all(anchor not in _CHAPTERS_KEPT_FROM.get((s, document), ()) for s in self._sights)
+
+    def role(self, text: str, instead: str = "plan.some_role") -> str:
+        """A function or body as people typed it; for a board, what is on no list is told as 'een functie'.
+
+        Args:
+            text: as typed.
+            instead: key of the words that stand for what may be a name.
+
+        Returns:
+            What this reader sees.
+        """
+        return text if self.sees("typed_names") or self.words.knows(text) else say(instead)
 
     def unit_title(self, unit: Unit) -> str:
         """Name of a unit, or what stands for it."""
@@ -169,7 +185,9 @@ class Reader:
         return self.edition, "named" if self.codes is None else "coded"
 
 
-def reader_of(outcome: RoundResult, unit: Unit, edition: Edition, sight: Visibility) -> Reader:
+def reader_of(
+    outcome: RoundResult, unit: Unit, edition: Edition, sight: Visibility, words: RoleWords
+) -> Reader:
     """The reader of a document about one unit.
 
     Args:
@@ -177,12 +195,13 @@ def reader_of(outcome: RoundResult, unit: Unit, edition: Edition, sight: Visibil
         unit: a team or municipality.
         edition: its own, in which names are no secret, or the one for boards.
         sight: what region.yaml says that the audience of the edition for boards sees.
+        words: functions and organisations that are known.
 
     Returns:
         The reader.
     """
     coded = edition == "board" and sight == "coded"
-    return Reader(edition, code_names(outcome, unit) if coded else None)
+    return Reader(edition, code_names(outcome, unit) if coded else None, words)
 
 
 def code_names(outcome: RoundResult, unit: Unit) -> CodeNames:

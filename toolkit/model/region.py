@@ -109,6 +109,9 @@ class Region(Model):
     sender: Sender | None = Field(
         default=None, title="Afzender", description="On forms, mails and reminders."
     )
+    functions: tuple[Text, ...] = Field(
+        default=(), title="Functies", description="And partners, besides those of the content."
+    )
     visibility: Sight = Field(default=Sight(), title="Wie ziet wat", description="Per audience.")
     min_respondents: int = Field(default=3, title="Minimum invullers", description="Per spread.", ge=1)
     privacy: Privacy = Field(default=Privacy(), title="Privacy", description="Personal data in texts.")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""All content of a `standards` folder: lists, norms, measures, sources, glossary, kinds of team, lock."""
+"""All content of a `standards` folder: lists, norms, measures, and what they lean on."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -8,10 +8,13 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from toolkit.model.functions import Functions
 from toolkit.model.library import Glossary, Lock, Sources
 from toolkit.model.measures import Measures
 from toolkit.model.norm import Norm
 from toolkit.model.problem import Problem
+from toolkit.model.region import Region
+from toolkit.model.roles import RoleWords
 from toolkit.model.standard import Standard
 from toolkit.model.team_forms import TeamForms
 from toolkit.reading.validated import Loaded, load
@@ -34,6 +37,7 @@ class Library:
         sources: documents and ids, or None when the file is absent.
         glossary: words, or None.
         team_forms: points to watch per kind of team, or None.
+        functions: words for who does something without naming a person, or None.
         lock: published versions, or None.
         problems: of the folder itself (missing and unknown files, names that differ).
     """
@@ -44,6 +48,7 @@ class Library:
     sources: Loaded[Sources] | None = None
     glossary: Loaded[Glossary] | None = None
     team_forms: Loaded[TeamForms] | None = None
+    functions: Loaded[Functions] | None = None
     lock: Loaded[Lock] | None = None
     problems: tuple[Problem, ...] = ()
 
@@ -51,7 +56,7 @@ class Library:
         """Every file that was read, in a fixed order."""
         for group in (self.standards, self.norms, self.measures):
             yield from group.values()
-        singles = (self.sources, self.glossary, self.team_forms, self.lock)
+        singles = (self.sources, self.glossary, self.team_forms, self.functions, self.lock)
         yield from (f for f in singles if f is not None)
 
     def readable_standards(self) -> tuple[Standard, ...]:
@@ -70,6 +75,13 @@ class Library:
     def measure_set(self, version: str) -> Measures | None:
         """A set of measures that could be read, or None."""
         return self.measures[version].model if version in self.measures else None
+
+    def role_words(self, region: Region) -> RoleWords:
+        """Who may be said to do something: the list, what a region adds, and the names in region.yaml."""
+        content = None if self.functions is None else self.functions.model
+        titles = [t.title for t in region.teams] + [o.title for o in region.organisations]
+        titles += [m.title for m in region.municipalities]
+        return RoleWords(content, region.functions, titles)
 
     def measure_titles(self) -> dict[str, str]:
         """Titles of all measures of all versions by id; the newest version that has one counts."""
@@ -97,6 +109,7 @@ def read_library(files: Mapping[str, bytes], folder: str = "standards") -> Libra
         "sources.yaml": Sources,
         "glossary.yaml": Glossary,
         "team-forms.yaml": TeamForms,
+        "functions.yaml": Functions,
         "lock.yaml": Lock,
     }
     for path in sorted(files):
@@ -129,6 +142,7 @@ def read_library(files: Mapping[str, bytes], folder: str = "standards") -> Libra
         singles.get("sources.yaml"),
         singles.get("glossary.yaml"),
         singles.get("team-forms.yaml"),
+        singles.get("functions.yaml"),
         singles.get("lock.yaml"),
         tuple(problems),
     )

@@ -5,6 +5,7 @@ import json
 
 from toolkit.model.answers import Answers
 from toolkit.model.base import Model
+from toolkit.model.functions import Functions
 from toolkit.model.library import Glossary, Lock, Sources
 from toolkit.model.measures import Measures
 from toolkit.model.norm import Norm
@@ -20,6 +21,7 @@ CONTENT: dict[str, type[Model]] = {
     "sources": Sources,
     "glossary": Glossary,
     "team-forms": TeamForms,
+    "functions": Functions,
     "lock": Lock,
 }
 WORKSPACE: dict[str, type[Model]] = {"region": Region, "answers": Answers, "plan": Plan}

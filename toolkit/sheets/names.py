@@ -8,6 +8,8 @@ NAME_MAX = 31
 # what Excel refuses, and signs of which it counts each for two
 _NOT_ALLOWED = re.compile("[\\[\\]:*?/\\\\\U00010000-\U0010ffff]")
 
+_ENDING = re.compile(r"\.(?:xlsx|xlsm|xlsb|xls|ods|fods)$")
+
 
 class SheetNames:
     """Gives every sheet of a workbook a name of its own."""
@@ -41,3 +43,17 @@ def _cut(text: str, most: int) -> str:
         return text
     at_word = text[: most + 1].rsplit(" ", 1)[0]
     return (at_word if 0 < len(at_word) <= most else text[:most]).strip("' ")
+
+
+def stored_name(unit: str, file: str) -> str:
+    """The name under which a file is remembered: whoever sent it may have put a person in its name.
+
+    Args:
+        unit: the team or municipality that it is about.
+        file: name of the file.
+
+    Returns:
+        The unit with the file's ending, such as `zandwerve-oost.xlsx`; its SHA-256 tells which file it was.
+    """
+    ending = _ENDING.search(file.lower())
+    return unit + (ending[0] if ending else "")

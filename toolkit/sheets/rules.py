@@ -31,6 +31,11 @@ def one_of(choices: Sequence[str] | str, refused: str = "") -> Rule:
     return {"validate": "list", "source": source, **_refusal(refused or say("form.wrong.choice"))}
 
 
+def suggested(source: str) -> Rule:
+    """The words of a range to choose from, such as `='_keuzes'!$A$1:$A$5`; anything else may be typed too."""
+    return {"validate": "list", "source": source, "show_error": False}
+
+
 def not_negative(refused: str = "") -> Rule:
     """Only a number that is not below zero."""
     limit = {"validate": "decimal", "criteria": ">=", "value": 0}

@@ -275,7 +275,7 @@ def yes_or_no(value: object) -> bool | None:
 
 
 def slug_of(text: str) -> str:
-    """A role as an id: 'Gezinswerker 2' gives gezinswerker-2; empty when nothing usable is left."""
+    """A role as an id of any length: 'Gezinswerker 2' gives gezinswerker-2; empty when nothing is left."""
     apart = unicodedata.normalize("NFKD", plain(text).casefold())
     ascii_only = "".join(c for c in apart if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:40].strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")

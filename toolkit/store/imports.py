@@ -117,8 +117,9 @@ def save_answers(folder: Path, file: str, old: Answers | None, new: Answers) -> 
 
 
 def _write(folder: Path, file: str, stored: Answers, changed: tuple[Difference, ...]) -> Imported:
-    sha256 = stored.imports[-1].sha256 if stored.imports else None
-    return write_logged(folder, path_of(stored), answers_to_yaml(stored), changed, file=file, sha256=sha256)
+    source = stored.imports[-1] if stored.imports else None  # its name says nothing of who sent it
+    name, sha256 = (file, None) if source is None else (source.file, source.sha256)
+    return write_logged(folder, path_of(stored), answers_to_yaml(stored), changed, file=name, sha256=sha256)
 
 
 def write_logged(

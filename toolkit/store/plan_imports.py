@@ -91,7 +91,9 @@ def import_plan(
         return Imported("refused", conflicts, (*problems, all_together))
     sha256 = said.source.sha256
     data = plan_to_yaml(merged.plan)
-    done = write_logged(folder, plan_path(said.unit), data, merged.changed, file=file, sha256=sha256)
+    done = write_logged(
+        folder, plan_path(said.unit), data, merged.changed, file=said.source.file, sha256=sha256
+    )
     return Imported(done.outcome, done.differences, (*problems, *done.problems))
 
 

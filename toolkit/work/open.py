@@ -16,6 +16,7 @@ from toolkit.model.measures import Measures
 from toolkit.model.problem import Problem
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.model.region import Region, Round
+from toolkit.model.roles import RoleWords
 from toolkit.places import package_content, read_folder
 from toolkit.reading.validated import Loaded, load
 from toolkit.reading.workspace import EVERYTHING, Part, Workspace, read_workspace
@@ -73,6 +74,11 @@ class Work:
         if measures is None:
             raise LookupError(self.region.measures)
         return measures
+
+    @property
+    def roles(self) -> RoleWords:
+        """The words for functions and organisations that name no person."""
+        return self.workspace.library.role_words(self.region)
 
     def asked(self, round_: Round) -> Questionnaire:
         """What is asked in a round; a workspace with a norm that cannot be read does not open."""

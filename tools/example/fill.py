@@ -20,11 +20,12 @@ from toolkit.forms.question.layout import (
     profile_choices,
     profile_label,
 )
+from toolkit.forms.question.respondent import respondent_choices
 from toolkit.forms.question.workbook import write_workbook
 from toolkit.model.answers import Answer, Answers
 from toolkit.scoring.region import units_of
 from toolkit.words.catalogue import say
-from tools.example.table import ROUND_WITH_FORMS, WORKSPACE, answers_of, asked_in, library, region
+from tools.example.table import ROUND_WITH_FORMS, WORKSPACE, answers_of, asked_in, library, region, role_words
 
 AS_ODS = frozenset({"hazelmonde-jeugd", "kwelderaard", "gemeente-ottermeent"})
 FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".ods": "calc8"}
@@ -39,7 +40,8 @@ def form_of(unit_id: str, round_id: str = ROUND_WITH_FORMS) -> Form:
     glossary = library().glossary
     assert round_ is not None
     assert glossary is not None
-    return build_form(region(), round_, unit, asked_in(round_id), glossary.model)
+    offered = role_words().offered
+    return build_form(region(), round_, unit, asked_in(round_id), glossary.model, functions=offered)
 
 
 def target_of(unit_id: str, folder: Path | None = None) -> Path:
@@ -84,6 +86,7 @@ def _job(form: Form, answers: Answers) -> dict[str, Any]:
     handed_in = state.state != "draft"
     assert state.since is not None
     fields: dict[str, Any] = {
+        field_label("respondent"): respondent_choices(form.kind)["team"].word,
         field_label("ready"): _yes_no(handed_in),
         field_label("handed_in"): _yes_no(handed_in),
         field_label("on"): {"day": (state.since - _DAY_ZERO).days},

@@ -13,6 +13,7 @@ import yaml
 from toolkit.model.answers import Answer, Answers, Formation, ListState, OwnSupport, Profile
 from toolkit.model.questionnaire import Questionnaire, questionnaire
 from toolkit.model.region import MUNICIPALITY_PREFIX, Region
+from toolkit.model.roles import RoleWords
 from toolkit.places import data_folder, package_content
 from toolkit.reading.library import Library, read_library
 from toolkit.reading.validated import load
@@ -36,6 +37,12 @@ def region() -> Region:
 def library() -> Library:
     """The content that comes with the project."""
     return read_library(package_content())
+
+
+@cache
+def role_words() -> RoleWords:
+    """What may be said of who does something in the invented region."""
+    return library().role_words(region())
 
 
 @cache

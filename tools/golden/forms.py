@@ -71,6 +71,7 @@ def golden_form(unit_id: str, *, earlier: str | None = None, core: bool = False)
         dataclasses.replace(asked, scope="core") if core else asked,
         glossary.model,
         previous=next((a for a in answers if a.respondent == TEAM_RESPONDENT), None),
+        functions=_workspace().library.role_words(region).offered,
     )
 
 

@@ -12,7 +12,7 @@ from toolkit.cli.output import emit_json, problems_as_json, show_problems, show_
 from toolkit.cli.steps import written
 from toolkit.cli.work import looked_at, opened
 from toolkit.model.problem import Problem
-from toolkit.model.region import Round
+from toolkit.model.region import MUNICIPALITY_PREFIX, Round
 from toolkit.reading.workspace import NO_ANSWERS
 from toolkit.store.additions import gives_way
 from toolkit.store.imports import Policy
@@ -22,7 +22,8 @@ from toolkit.work.receive.changed import added, readable, titles_of
 from toolkit.work.receive.files import Received, forms_in, receive
 
 _NO_REMARKS = frozenset({"same-file-again", "older-file-again"})
-_OLDER = "older-form-differs"
+# told before somebody is asked, because it may decide the answer
+_ASKED_WITH = frozenset({"older-form-differs", "would-overwrite-respondent"})
 
 
 def take_in(paths: Iterable[Path], folder: Path | None, on: date, policy: Policy, *, as_json: bool) -> None:
@@ -69,10 +70,10 @@ def _ask(
             continue
         _show_differences(one, titles)
         for problem in one.problems:
-            if problem.code == _OLDER:
+            if problem.code in _ASKED_WITH:
                 tell(describe(problem)[0])
         try:
-            policy: Policy = "chosen" if agreed(say("cli.inlezen.confirm", file=one.path.name)) else "keep"
+            policy: Policy = "chosen" if agreed(say("cli.inlezen.confirm", file=one.name)) else "keep"
         except StoppedError:
             return [*answered, *received[n:]], sum(map(_asks, received[n:]))
         answered += receive(work, [one.path], on, policy)
@@ -88,12 +89,16 @@ def _show(received: list[Received], problems: list[Problem], titles: Mapping[str
     if not received:
         tell(say("cli.inlezen.nothing"))
         return
-    header = [say(f"cli.inlezen.{key}") for key in ("file", "unit", "round", "outcome", "count", "remarks")]
+    header = [
+        say(f"cli.inlezen.{key}")
+        for key in ("file", "unit", "round", "read_as", "outcome", "count", "remarks")
+    ]
     rows = [
         [
-            r.path.name,
+            r.name,
             r.unit or "",
             _round(r, last),
+            _read_as(r),
             _outcome(r),
             str(r.answers or ""),
             str(len(r.problems) or ""),
@@ -112,12 +117,20 @@ def _show_differences(one: Received, titles: Mapping[str, str]) -> None:
     if changes:
         header = [say(f"cli.inlezen.{key}") for key in ("criterion", "old", "new")]
         title = say(
-            "cli.inlezen.changed" if one.outcome == "read" else "cli.inlezen.differences", file=one.path.name
+            "cli.inlezen.changed" if one.outcome == "read" else "cli.inlezen.differences", file=one.name
         )
         show_table(title, header, readable(changes, titles))
     more = added(d for d in one.differences if d not in changes)
     if more:
-        tell(say("cli.inlezen.more", file=one.path.name, what=more))
+        tell(say("cli.inlezen.more", file=one.name, what=more))
+
+
+def _read_as(one: Received) -> str:
+    """As whom a form was read; empty for what was not, and for decisions."""
+    if one.respondent is None or one.unit is None:
+        return ""
+    text = one.respondent.in_words("municipality" if one.unit.startswith(MUNICIPALITY_PREFIX) else "team")
+    return text if one.respondent.doubt is None else say("cli.inlezen.unsure", read_as=text)
 
 
 def _round(one: Received, last: Round) -> str:
@@ -142,11 +155,17 @@ def _outcome(one: Received) -> str:
 def _record(one: Received) -> dict[str, object]:
     changes = [{"what": what, "old": old, "new": new} for what, old, new in readable(one.differences, {})]
     return {
-        "file": one.path.name,
+        "file": one.name,
         "unit": one.unit,
         "round": one.round,
+        "respondent": _respondent(one),
         "outcome": one.outcome,
         "answers": one.answers,
         "changes": changes,
         "problems": problems_as_json(one.problems),
     }
+
+
+def _respondent(one: Received) -> dict[str, object] | None:
+    who = one.respondent
+    return None if who is None else {"name": who.name, "kind": who.kind, "certain": who.doubt is None}

@@ -83,7 +83,14 @@ def state_sentence(inputs: PlanInputs) -> str:
 def _taken(inputs: PlanInputs, steps: Iterable[PlanStep]) -> str:
     """Steps as one part of a sentence; days and bodies would tell who it is."""
     if inputs.reader.sees("days"):
-        return listing([say(f"plan.state.{s.state}", by=s.by, day=day_text(s.on)) for s in steps])
+        return listing(
+            [
+                say(
+                    f"plan.state.{s.state}", by=inputs.reader.role(s.by, "plan.some_body"), day=day_text(s.on)
+                )
+                for s in steps
+            ]
+        )
     return listing(list(dict.fromkeys(say(f"plan.state_only.{s.state}") for s in steps)))
 
 

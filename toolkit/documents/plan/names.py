@@ -86,7 +86,9 @@ def named(inputs: PlanInputs, action: str) -> str:
 def chosen_owner(inputs: PlanInputs, action: str) -> str:
     """The role that people chose to take an action up; empty without one, or where that tells who it is."""
     found = inputs.made.action(action)
-    return found.owner or "" if found is not None and inputs.reader.sees("own_words") else ""
+    if found is None or found.owner is None or not inputs.reader.sees("own_words"):
+        return ""
+    return inputs.reader.role(found.owner)
 
 
 def owner(inputs: PlanInputs, action: str) -> str:

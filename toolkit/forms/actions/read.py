@@ -20,6 +20,7 @@ from toolkit.model.region import Region
 from toolkit.model.said import PlanSaid, SaidAction, SaidCell, SaidStep
 from toolkit.sheets.columns import Column, columns_by_header, header_row
 from toolkit.sheets.grid import Sheet, open_workbook
+from toolkit.sheets.names import stored_name
 from toolkit.sheets.values import UnusableError, clean, is_blank, normal, shown
 from toolkit.words.catalogue import say
 
@@ -76,7 +77,8 @@ def read_actions(
     refused = _refused(file, identity, region)
     if refused is not None:
         return ActionsReading(file, digest, mark.unit, mark.round, None, (refused,))
-    source = Import(n=1, file=file, sha256=digest, on=day, channel="workbook", toolkit=toolkit_version)
+    stored = stored_name(mark.unit, file)
+    source = Import(n=1, file=stored, sha256=digest, on=day, channel="workbook", toolkit=toolkit_version)
     reader = _Reader(file, identity, frozenset(criteria))
     said = reader.read(sheets, source)
     return ActionsReading(file, digest, mark.unit, mark.round, said, tuple(reader.problems))

@@ -107,6 +107,7 @@ class Form:
         lists: those with at least one row, in the order of the norm.
         terms: the glossary.
         norm: what the norm asks; shown only when the form says that it is filled in.
+        functions: to choose from for who fills it in and in the formation; another may be typed.
     """
 
     mark: Mark
@@ -123,6 +124,7 @@ class Form:
     lists: tuple[FormList, ...]
     terms: tuple[Term, ...]
     norm: FormNorm
+    functions: tuple[str, ...] = ()
 
     @property
     def has_before(self) -> bool:
@@ -179,6 +181,7 @@ def build_form(
     glossary: Glossary | None,
     *,
     previous: Answers | None = None,
+    functions: tuple[str, ...] = (),
 ) -> Form:
     """Bring together what is asked of one unit in one round.
 
@@ -194,6 +197,7 @@ def build_form(
         glossary: words to explain; None gives a form without them.
         previous: this unit's answers of an earlier round, to be shown beside the questions; None
             shows nothing. They are never answers of this round.
+        functions: to choose from.
 
     Returns:
         The form; its `lists` are empty when this unit is asked nothing.
@@ -231,6 +235,7 @@ def build_form(
         lists=tuple(lists),
         terms=() if glossary is None else glossary.terms,
         norm=form_norm(unit, asked),
+        functions=functions,
     )
 
 

@@ -6,17 +6,16 @@ from functools import cache
 from typing import Literal
 
 from toolkit.model.answers import Answer
-from toolkit.scoring.unit import UnitKind
 from toolkit.sheets.columns import Column
 from toolkit.sheets.values import Choice
 from toolkit.words.catalogue import say
 
-Field = Literal["respondent", "ready", "handed_in", "on"]
+Field = Literal["respondent", "role", "ready", "handed_in", "on"]
 ChoiceField = Literal["organisation_form", "positioning", "triage"]
 NumberField = Literal["caseload", "waiting_list", "capacity_hours"]
 
 LEVELS = (0, 1, 2, 3, 4)
-FIELDS: tuple[Field, ...] = ("respondent", "ready", "handed_in", "on")
+FIELDS: tuple[Field, ...] = ("respondent", "role", "ready", "handed_in", "on")
 CHOICE_FIELDS: tuple[ChoiceField, ...] = ("organisation_form", "positioning", "triage")
 NUMBER_FIELDS: tuple[NumberField, ...] = ("caseload", "waiting_list", "capacity_hours")
 # keys in the first column of the hidden sheet
@@ -92,11 +91,6 @@ def level_choices(na_allowed: bool) -> tuple[str, ...]:
     """What the dropdown of a level offers."""
     words = (*(str(level) for level in LEVELS), say("word.unknown"))
     return (*words, say("word.na")) if na_allowed else words
-
-
-def default_respondent(kind: UnitKind) -> str:
-    """What stands in 'Ingevuld door' until somebody changes it."""
-    return say(f"word.{kind}")
 
 
 def formation_table() -> Table:

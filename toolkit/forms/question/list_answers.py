@@ -182,6 +182,7 @@ class _Reader:
     def _answer(self, found: FoundRow) -> Answer | None:
         row = self.rows.get(found.id)
         said = self._level(found, row)
+        self.out.places[found.id, "rejected"] = found.place("level")
         # whatever else is filled in is a text, or the word of a choice; its field has the name of its column
         others = [column.key for column in self.columns if column.key not in {"number", "level"}]
         texts = {key: self._placed(found) if key == "placed" else self._text(found, key) for key in others}

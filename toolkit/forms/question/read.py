@@ -9,26 +9,27 @@ from typing import Any, Literal
 
 from toolkit.forms.question.beside import note_remarks
 from toolkit.forms.question.form import Form, build_form
-from toolkit.forms.question.labels import find_labels
-from toolkit.forms.question.layout import FIELDS, Field, default_respondent, field_label
+from toolkit.forms.question.labels import Labels, find_labels
+from toolkit.forms.question.layout import FIELDS, Field, field_label
 from toolkit.forms.question.list_answers import read_lists
 from toolkit.forms.question.marks import Identity, identify, unread_sheets
+from toolkit.forms.question.respondent import Respondent, respondent_of
 from toolkit.forms.question.team_answers import TeamAnswers, read_team
-from toolkit.model.answers import TEAM_RESPONDENT, Answers, Import, ListState, Profile
+from toolkit.model.answers import Answers, Import, ListState, Profile
 from toolkit.model.problem import Hole, Place, Problem
 from toolkit.model.questionnaire import Questionnaire, is_asked
 from toolkit.model.region import Region, Round
+from toolkit.model.roles import RoleWords
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
 from toolkit.sheets.grid import Sheet, open_workbook
+from toolkit.sheets.names import stored_name
 from toolkit.sheets.values import (
     UnusableError,
     clean,
     day_of,
     is_blank,
-    normal,
     shown,
-    slug_of,
     text_of,
     yes_or_no,
 )
@@ -36,7 +37,6 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, listed
 
 READS_FORMAT = 1
-Kind = Literal["team", "member", "partner"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class FormReading:
         sha256: of the bytes, 64 hex digits.
         unit: who it is about, or None when that is not known.
         round: id of the round, or None.
+        respondent: as whom it was read, or None.
         ready: True when 'Klaar met invullen' is ja.
         answers: what could be read; None when the file is refused.
         seen: what is there, filled in or not: `VL-03.level`, `profile.caseload`, `formation`, `handed_in`.
@@ -59,6 +60,7 @@ class FormReading:
     sha256: str
     unit: str | None = None
     round: str | None = None
+    respondent: Respondent | None = None
     ready: bool = False
     answers: Answers | None = None
     seen: frozenset[str] = frozenset()
@@ -75,6 +77,7 @@ class FormReader:
             read. A mapping's `get` will do.
         day: of the import.
         toolkit_version: of the program that reads.
+        words: for functions and organisations; None knows none.
     """
 
     def __init__(
@@ -84,8 +87,10 @@ class FormReader:
         *,
         day: date,
         toolkit_version: str,
+        words: RoleWords | None = None,
     ) -> None:
         self.region, self.asked_of_round = region, asked_of_round
+        self.words = words or RoleWords(None)
         self.day, self.toolkit_version = day, toolkit_version
         self._units = {unit.id: unit for unit in units_of(region)}
         self._forms: dict[tuple[object, ...], Form | None] = {}
@@ -114,9 +119,14 @@ class FormReader:
         if unit is None or form is None:
             return FormReading(file, digest, mark.unit, mark.round, problems=(*problems, *refused))
         record = Import(
-            n=1, file=file, sha256=digest, on=self.day, channel="workbook", toolkit=self.toolkit_version
+            n=1,
+            file=stored_name(mark.unit, file),
+            sha256=digest,
+            on=self.day,
+            channel="workbook",
+            toolkit=self.toolkit_version,
         )
-        reading = _Reading(kept, identity, unit, form, record)
+        reading = _Reading(file, kept, identity, unit, form, record, self.words)
         return reading.result([*problems, *refused])
 
     def _expected(
@@ -165,29 +175,40 @@ def read_workbook(
     *,
     day: date,
     toolkit_version: str,
+    words: RoleWords | None = None,
 ) -> FormReading:
     """Read one workbook; many are read faster by one `FormReader`, whose arguments these are."""
-    return FormReader(region, asked_of_round, day=day, toolkit_version=toolkit_version).read(name, data)
+    reader = FormReader(region, asked_of_round, day=day, toolkit_version=toolkit_version, words=words)
+    return reader.read(name, data)
 
 
+@dataclass(slots=True)
 class _Reading:
     """Brings the parts of one workbook together."""
 
-    def __init__(
-        self, sheets: tuple[Sheet, ...], identity: Identity, unit: Unit, form: Form, record: Import
-    ) -> None:
-        self.file, self.sheets, self.identity = record.file, sheets, identity
-        self.unit, self.form, self.record = unit, form, record
-        self.problems: list[Problem] = []
-        self.labels = find_labels(self.file, sheets, {field: field_label(field) for field in FIELDS})
+    file: str
+    sheets: tuple[Sheet, ...]
+    identity: Identity
+    unit: Unit
+    form: Form
+    record: Import
+    words: RoleWords
+    labels: Labels = field(init=False)
+    problems: list[Problem] = field(default_factory=list)
+    unusable: dict[str, str] = field(default_factory=dict)
+    places: dict[tuple[str, str], Place] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        labels = {each: field_label(each) for each in FIELDS}
+        if all(sheet.find(labels["role"]) is None for sheet in self.sheets):  # earlier forms did not ask it
+            del labels["role"]
+        self.labels = find_labels(self.file, self.sheets, labels)
         self.problems += self.labels.problems
-        self.unusable: dict[str, str] = {}
-        self.places: dict[tuple[str, str], Place] = {}
 
     def result(self, before: list[Problem]) -> FormReading:
         """Read all parts and make one file of answers of them; `before` are the problems so far."""
         mark = self.identity.mark
-        respondent, kind = self._respondent()
+        respondent = self._respondent()
         ready = self._field("ready", yes_or_no, "cell-not-a-choice")
         handed_in = self._field("handed_in", yes_or_no, "cell-not-a-choice")
         since = self._field("on", day_of, "cell-not-a-day")
@@ -212,8 +233,8 @@ class _Reading:
                 schema_="answers/1",
                 unit=mark.unit,
                 round=mark.round,
-                respondent=respondent,
-                kind=kind,
+                respondent=respondent.name,
+                kind=respondent.kind,
                 profile=team.profile,
                 own_support=team.own_support,
                 formation=team.formation,
@@ -236,6 +257,7 @@ class _Reading:
             self.record.sha256 or "",
             mark.unit,
             mark.round,
+            respondent,
             bool(ready),
             answers,
             seen,
@@ -243,25 +265,21 @@ class _Reading:
             (*before, *self.problems),
         )
 
-    def _respondent(self) -> tuple[str | None, Kind]:
-        """Who filled it in; an empty cell means the team (or the municipality) itself."""
-        place, value = self._find("respondent")
-        text = None if value is None else text_of(value)[0]
-        if text is None:
+    def _respondent(self) -> Respondent | None:
+        """Who filled it in; whatever is not certain is told."""
+        cells = [self._find(field) for field in ("respondent", "role")]
+        said, role = (None if value is None else text_of(value)[0] for _, value in cells)
+        place = cells[1][0] if said is None and role is not None else cells[0][0]
+        found = respondent_of(self.unit, self.identity.mark.round, self.words, said, role)
+        if found is None:
+            self.problems.append(Problem.of("respondent-unusable", self.file, place))
+        elif said is None and role is None:
             self.problems.append(Problem.of("respondent-assumed", self.file, place))
-            return TEAM_RESPONDENT, "team"
-        own = {default_respondent(self.unit.kind), self.unit.title, self.unit.id, say("form.read.whole_team")}
-        if normal(text) in {normal(word) for word in own}:
-            return TEAM_RESPONDENT, "team"
-        slug = slug_of(text)
-        try:
-            Answers(schema_="answers/1", unit="x", round="x", respondent=slug)
-        except ValueError:
-            slug = ""
-        if not slug or slug == TEAM_RESPONDENT:
-            self.problems.append(Problem.of("respondent-unusable", self.file, place, text=text[:60]))
-            return None, "team"
-        return slug, "partner" if slug.startswith("partner") else "member"
+        elif found.doubt is not None:
+            why = say(f"form.respondent.unsure.{found.doubt}")
+            read_as = found.in_words(self.unit.kind)
+            self.problems.append(Problem.of("respondent-unsure", self.file, place, why=why, read_as=read_as))
+        return found
 
     def _field(self, field: Field, meaning: Callable[[Any], Any], code: str) -> Any:  # noqa: ANN401 - per field
         place, value = self._find(field)

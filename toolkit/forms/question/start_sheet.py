@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The first sheet: what the form is, how to fill it in, who sees what, and four fields about it."""
+"""The first sheet: what the form is, how to fill it in, who sees what, and a few fields about it."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from toolkit.forms.question.form import Form
-from toolkit.forms.question.layout import FIELDS, LEVELS, default_respondent, field_label, level_header
+from toolkit.forms.question.layout import FIELDS, LEVELS, field_label, level_header
+from toolkit.forms.question.respondent import respondent_choices
 from toolkit.sheets import rules
 from toolkit.sheets.style import Styles, height_of
 from toolkit.sheets.table import Cell, write_cell
@@ -21,13 +22,19 @@ _ABOVE = 110.0
 _MEETING = 120  # minutes; talking about the questions takes one meeting more
 
 
-def write_start(sheet: Any, form: Form, styles: Styles) -> tuple[int, int]:  # noqa: ANN401 - XlsxWriter has no types
+def write_start(
+    sheet: Any,  # noqa: ANN401 - XlsxWriter has no types
+    form: Form,
+    styles: Styles,
+    functions: str,
+) -> tuple[int, int]:
     """Write the first sheet.
 
     Args:
         sheet: an empty XlsxWriter worksheet that is set up.
         form: what is asked of whom.
         styles: of the workbook.
+        functions: the range with functions to choose from; empty for none.
 
     Returns:
         Row (from 0) and column of 'Klaar met invullen'.
@@ -46,7 +53,7 @@ def write_start(sheet: Any, form: Form, styles: Styles) -> tuple[int, int]:  # n
         sheet.write_string(row, 0, say("word.example_notice"), styles["notice"])
         row += 1
     ready = (row + 2 + FIELDS.index("ready"), 1)
-    row = _write_fields(sheet, form, styles, row + 1)
+    row = _write_fields(sheet, form, styles, row + 1, functions)
     used = sum(height_of(((text, _WIDTHS[2]),)) for text in _helps(form).values()) + _ABOVE
     breaks = []
     for heading, lines in _sections(form):
@@ -67,9 +74,9 @@ def write_start(sheet: Any, form: Form, styles: Styles) -> tuple[int, int]:  # n
     return ready
 
 
-def _write_fields(sheet: Any, form: Form, styles: Styles, row: int) -> int:  # noqa: ANN401 - idem
+def _write_fields(sheet: Any, form: Form, styles: Styles, row: int, functions: str) -> int:  # noqa: ANN401 - idem
     sheet.write_string(row, 0, say("form.heading.fill_in"), styles["heading"])
-    helps = _helps(form)
+    helps, offered = _helps(form), functions and form.kind == "team"  # those of a municipality are others
     for field in FIELDS:
         row += 1
         sheet.write_string(row, 0, field_label(field), styles["label"])
@@ -77,7 +84,10 @@ def _write_fields(sheet: Any, form: Form, styles: Styles, row: int) -> int:  # n
         sheet.set_row(row, height_of(((helps[field], _WIDTHS[2]),), lowest=20))
         rule = rules.hint(field_label(field), helps[field])
         if field == "respondent":
-            cell = Cell("fill", default_respondent(form.kind), rule=rule)
+            whom = [choice.word for choice in respondent_choices(form.kind).values()]
+            cell = Cell("fill", rule={**rule, **rules.one_of(whom)})
+        elif field == "role":
+            cell = Cell("fill", rule={**rule, **(rules.suggested(functions) if offered else {})})
         elif field == "on":
             cell = Cell("fill_date", rule={**rule, **rules.day()})
         else:
@@ -89,7 +99,7 @@ def _write_fields(sheet: Any, form: Form, styles: Styles, row: int) -> int:  # n
 
 def _helps(form: Form) -> dict[str, str]:
     others = {field: say(f"form.help.{field}") for field in ("ready", "handed_in", "on")}
-    return {"respondent": say(f"form.help.respondent.{form.kind}"), **others}
+    return {key: say(f"form.help.{key}.{form.kind}") for key in ("respondent", "role")} | others
 
 
 def _sections(form: Form) -> Iterator[tuple[str, list[tuple[str, str]]]]:
@@ -128,7 +138,8 @@ def _sections(form: Form) -> Iterator[tuple[str, list[tuple[str, str]]]]:
 def _steps(form: Form) -> Iterator[tuple[str, str]]:
     asked = [row.criterion for row in form.rows]
     keys = {
-        "respondent": True,
+        "respondent": form.kind == "team",
+        "respondent_municipality": form.kind == "municipality",
         "team": form.kind == "team",
         "level": True,
         "before": form.has_before,

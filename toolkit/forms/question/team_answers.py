@@ -155,7 +155,7 @@ class _Reader:
         self, key: str, sheet: Sheet, head: int, table: Table, places: Mapping[str, int]
     ) -> list[dict[str, Any]]:
         """The rows below a header, up to the next table."""
-        found = []
+        found: list[dict[str, Any]] = []
         name, *numbers = table.columns
         ends = {
             normal(t) for each in (formation_table(), own_support_table()) for t in (each.heading, each.name)
@@ -174,6 +174,7 @@ class _Reader:
             }
             given = [number for number, value in values.items() if value is not None]
             if role is not None:
+                self.out.places[f"{key}.{len(found)}", name.key] = cells[name.key].place
                 found.append({name.key: role, **values})
             elif given:
                 for number in given:

@@ -26,6 +26,7 @@ def write_team(
     form: Form,
     styles: Styles,
     ranges: Mapping[str, str],
+    functions: str,
 ) -> dict[str, tuple[int, int]]:
     """Write the sheet about the team.
 
@@ -34,6 +35,7 @@ def write_team(
         form: for the mark and the title.
         styles: of the workbook.
         ranges: per field of the profile with a dropdown, the range of its choices.
+        functions: the range with functions to choose from; empty for none.
 
     Returns:
         Row and column (from 0) of each field of the profile.
@@ -52,7 +54,8 @@ def write_team(
         row += 1
     sheet.fit_to_pages(1, 1)
     for table in (formation_table(), own_support_table()):
-        row = _write_table(sheet, row + 1, table, styles)
+        offered = functions if table.columns[0].key == "role" else ""
+        row = _write_table(sheet, row + 1, table, styles, offered)
     return cells
 
 
@@ -70,7 +73,7 @@ def _write_field(sheet: Any, row: int, field: str, styles: Styles, ranges: Mappi
     sheet.write_string(row, 2, text, styles["help"])
 
 
-def _write_table(sheet: Any, row: int, table: Table, styles: Styles) -> int:  # noqa: ANN401 - idem
+def _write_table(sheet: Any, row: int, table: Table, styles: Styles, offered: str) -> int:  # noqa: ANN401 - idem
     sheet.write_string(row, 0, table.heading, styles["heading"])
     sheet.write_string(row + 1, 0, table.help, styles["notice"])
     for place, column in enumerate(table.columns):
@@ -81,5 +84,9 @@ def _write_table(sheet: Any, row: int, table: Table, styles: Styles) -> int:  # 
         sheet.write_blank(number, 0, None, styles["fill"])
         for place in range(1, len(table.columns)):
             sheet.write_blank(number, place, None, styles["fill_number"])
+    if offered:
+        sheet.data_validation(
+            first, 0, last, 0, {**rules.hint(table.name, table.help), **rules.suggested(offered)}
+        )
     sheet.data_validation(first, 1, last, len(table.columns) - 1, dict(rules.not_negative()))
     return last + 1

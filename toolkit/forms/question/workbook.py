@@ -103,11 +103,12 @@ def _blank_book(form: Form) -> Blank:
     book = new_book(stream, title=title, subject=str(form.mark), day=form.day)
     styles = Styles(book)
     start = _add(book, form, say("form.sheet.start"))
-    ready = address(start.get_name(), *write_start(start, form, styles))
+    ranges = _choice_ranges(form)
+    ready = address(start.get_name(), *write_start(start, form, styles, ranges.get("functions", "")))
     profile: dict[str, ProfileCell] = {}
     if form.kind == "team":
         team = _add(book, form, say("form.sheet.team"))
-        cells = write_team(team, form, styles, _choice_ranges())
+        cells = write_team(team, form, styles, ranges, ranges.get("functions", ""))
         choices: dict[str, tuple[Choice, ...]] = {field: profile_choices(field) for field in CHOICE_FIELDS}
         profile = {
             field: ProfileCell(address(team.get_name(), *cell), choices.get(field, ()))
@@ -119,7 +120,7 @@ def _blank_book(form: Form) -> Blank:
     if form.terms:
         _write_glossary(_add(book, form, say("form.sheet.glossary")), form, styles)
     hidden.hide_rows(book.add_worksheet(say("form.sheet.mark")), _mark_rows(form))
-    _write_choices(book.add_worksheet(say("form.sheet.choices")))
+    _write_choices(book.add_worksheet(say("form.sheet.choices")), form)
     norm = book.add_worksheet(say("form.sheet.norm"))
     counted = write_norm(
         norm,
@@ -186,23 +187,26 @@ def _mark_rows(form: Form) -> list[tuple[str, ...]]:
     ]
 
 
-def _all_choices() -> tuple[tuple[str, tuple[Choice, ...]], ...]:
-    return (*((field, profile_choices(field)) for field in CHOICE_FIELDS), ("placed", placed_choices()))
+def _all_choices(form: Form) -> dict[str, tuple[str, ...]]:
+    """The words of each dropdown that is filled from a range."""
+    found = {str(field): tuple(c.word for c in profile_choices(field)) for field in CHOICE_FIELDS}
+    found["placed"] = tuple(choice.word for choice in placed_choices())
+    return found | ({"functions": form.functions} if form.functions else {})
 
 
-def _write_choices(sheet: Any) -> None:  # noqa: ANN401 - idem
+def _write_choices(sheet: Any, form: Form) -> None:  # noqa: ANN401 - idem
     """The words of the longer dropdowns: inside a cell's rule only 255 characters fit, and no comma."""
-    for column, (_, choices) in enumerate(_all_choices()):
-        for row, choice in enumerate(choices):
-            sheet.write_string(row, column, choice.word)
+    for column, words in enumerate(_all_choices(form).values()):
+        for row, word in enumerate(words):
+            sheet.write_string(row, column, word)
     sheet.protect()
     sheet.hide()
 
 
-def _choice_ranges() -> dict[str, str]:
+def _choice_ranges(form: Form) -> dict[str, str]:
     """Per field the range that its dropdown shows."""
     name = say("form.sheet.choices")
     return {
-        field: f"='{name}'!${chr(65 + column)}$1:${chr(65 + column)}${len(choices)}"
-        for column, (field, choices) in enumerate(_all_choices())
+        field: f"='{name}'!${chr(65 + column)}$1:${chr(65 + column)}${len(words)}"
+        for column, (field, words) in enumerate(_all_choices(form).items())
     }

@@ -13,13 +13,12 @@ from toolkit.dialogue.record import changed, handed_in, with_answers
 from toolkit.dialogue.state import TEXT_MODES, Effect, Mode, State, Turn, page, prompt, start
 from toolkit.dialogue.turns import edited, receive
 from toolkit.forms.question.form import Form, FormList
-from toolkit.forms.question.layout import default_respondent
-from toolkit.model.answers import TEAM_RESPONDENT, Answer, Answers, Import, Profile
+from toolkit.forms.question.respondent import Respondent
+from toolkit.model.answers import Answer, Answers, Import, Profile
 from toolkit.model.questionnaire import is_asked
 from toolkit.model.region import Round
 from toolkit.scoring.region import RoundResult, score_round
 from toolkit.scoring.unit import Unit
-from toolkit.sheets.values import normal, slug_of
 from toolkit.store.alone import alone
 from toolkit.store.answers_file import path_of
 from toolkit.store.imports import save_answers
@@ -59,6 +58,7 @@ class Session:
         answers: the file of answers as it was last written or read.
         on: the day.
         exists: True when the file stands on disk.
+        who: as whom they are stored.
         begun: True when this session wrote something.
         source: where its answers come from.
         state: of the dialogue.
@@ -73,6 +73,7 @@ class Session:
     answers: Answers
     on: date
     exists: bool
+    who: Respondent
     begun: bool = False
     source: Import = field(init=False)
     state: State = field(init=False)
@@ -230,26 +231,19 @@ class Session:
         return kept.answers[where].explanation or "", lines
 
 
-def nothing_said(unit: Unit, round_: Round, respondent: str | None) -> Answers | None:
+def nothing_said(unit: Unit, round_: Round, who: Respondent) -> Answers:
     """The file of a respondent who said nothing yet.
 
     Args:
         unit: the team or municipality.
         round_: the round.
-        respondent: a role as somebody typed it; None for the unit as a whole.
+        who: the respondent.
 
     Returns:
-        It; None when the role cannot be the name of a file.
+        It, without answers.
     """
-    own = {TEAM_RESPONDENT, default_respondent(unit.kind), normal(unit.title), unit.id}
-    text = TEAM_RESPONDENT if respondent is None else respondent
-    slug = TEAM_RESPONDENT if normal(text) in own else slug_of(text)
-    kind = "team" if slug == TEAM_RESPONDENT else "partner" if slug.split("-")[0] == "partner" else "member"
-    about = {"schema": "answers/1", "unit": unit.id, "round": round_.id, "respondent": slug, "kind": kind}
-    try:
-        return Answers.model_validate(about)
-    except ValueError:  # pydantic's, for an id that cannot be a file name
-        return None
+    about = {"schema": "answers/1", "unit": unit.id, "round": round_.id}
+    return Answers.model_validate({**about, "respondent": who.name, "kind": who.kind})
 
 
 def lists_to_fill(form: Form, wanted: tuple[str, ...], profile: Profile) -> tuple[FormList, ...]:

@@ -30,7 +30,9 @@ def start_page(session: Session) -> Iterator[Line]:
     if form.example:
         yield Line(say("word.example_notice"))
     if not session.answers.own:
-        yield Line(say("fill.start.respondent", respondent=session.answers.respondent))
+        yield Line(say("fill.start.respondent", respondent=session.who.in_words(form.kind)))
+    if session.who.doubt is not None:
+        yield Line(say("fill.start.unsure", why=say(f"form.respondent.unsure.{session.who.doubt}")))
     waiting = len(open_places(session.questions, session.answers.answers))
     n = len(session.questions)
     if session.exists:

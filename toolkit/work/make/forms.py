@@ -29,11 +29,12 @@ def make_forms(
     asked = work.asked(round_)
     glossary = work.workspace.library.glossary
     words = None if glossary is None else glossary.model
-    writer = FormWriter()
+    writer, functions = FormWriter(), work.roles.offered
     before = settled_before(work, round_) if previous else {}
     for unit in units_of(work.region):
         if only in {None, unit.id}:
-            form = build_form(work.region, round_, unit, asked, words, previous=before.get(unit.id))
+            earlier = before.get(unit.id)
+            form = build_form(work.region, round_, unit, asked, words, previous=earlier, functions=functions)
             yield Made(unit, ((f"{unit.id}.xlsx", writer.write(form)),) if form.rows else ())
 
 

@@ -75,7 +75,7 @@ class Gather:
             changes,
             self._evaluated(unit, found),
             self._since(unit),
-            reader_of(self.scored, unit.unit, self.edition, self.sight),
+            reader_of(self.scored, unit.unit, self.edition, self.sight, self.work.roles),
             {measure: len(teams - {unit.unit.id}) for measure, teams in self._holders().items()},
             library.measure_titles(),
             dict(self._towns(unit)),

@@ -5,7 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from toolkit import __version__
+from toolkit.checking.privacy import withheld
+from toolkit.checking.roles import unknown_owners
 from toolkit.checking.said import withhold_said
+from toolkit.checking.texts import with_texts
 from toolkit.forms.actions.read import ActionsReading, read_actions
 from toolkit.model.plan import Plan
 from toolkit.model.said import PlanSaid
@@ -52,10 +55,13 @@ def import_actions(work: Work, reading: ActionsReading, on: date, policy: Policy
     old, broken = read_stored_plan(work.folder, said.unit)
     if broken is not None:
         return Imported("refused", (), (*reading.problems, broken))
+    if old is not None:
+        old = with_texts(old, lambda _, text: withheld("", "", text, work.region.privacy)[0])
+    roles = tuple(unknown_owners(reading.file, said, work.roles))
     later = old is None or _is_later(work, old, said)
     words = Words(cell_name, cell_value)
     done = import_plan(work.folder, reading.file, old, said, policy, on=on, later=later, words=words)
-    return replace(done, problems=told((*reading.problems, *personal), done))
+    return replace(done, problems=told((*reading.problems, *personal, *roles), done))
 
 
 def _is_later(work: Work, old: Plan, said: PlanSaid) -> bool:

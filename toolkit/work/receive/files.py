@@ -2,16 +2,19 @@
 """Filled-in forms and action workbooks into a workspace, one by one; a bad file does not stop the others."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from toolkit import __version__
-from toolkit.checking.privacy import withhold
+from toolkit.checking.privacy import masked, withhold, without_personal_data
+from toolkit.checking.roles import unknown_functions
 from toolkit.forms.actions.read import ActionsReading
 from toolkit.forms.question.read import FormReader, FormReading
+from toolkit.forms.question.respondent import Respondent
 from toolkit.model.answers import Answers
 from toolkit.model.problem import Problem
+from toolkit.model.region import Privacy
 from toolkit.scoring.answered import answered_of
 from toolkit.scoring.region import units_of
 from toolkit.store.alone import PATIENCE, alone
@@ -23,7 +26,7 @@ from toolkit.work.receive.dates import with_dates
 from toolkit.work.receive.decisions import import_actions, read_action_file, said_of
 from toolkit.work.receive.look import About, looks_like
 from toolkit.work.receive.named import named_after
-from toolkit.work.receive.told import told
+from toolkit.work.receive.respondents import told_of_respondent
 from toolkit.work.stored import read_stored
 
 _LEFTOVERS = ("~$", ".~lock.", "._")
@@ -43,6 +46,8 @@ class Received:
             actions it says something about.
         differences: with what was there.
         problems: of the form and of its import.
+        respondent: as whom a form was read, and whether that is certain; None when it was not.
+        name: of the file, without what looks like personal data.
     """
 
     path: Path
@@ -52,6 +57,8 @@ class Received:
     answers: int
     differences: tuple[Difference, ...]
     problems: tuple[Problem, ...]
+    respondent: Respondent | None = None
+    name: str = ""
 
 
 def forms_in(paths: Iterable[Path]) -> list[Path]:
@@ -113,7 +120,7 @@ def receive(work: Work, files: Iterable[Path], on: date, policy: Policy) -> Iter
                 came = _import_plan(work, path, reading, on, policy)
             else:
                 came = _import(desk, path, reading, policy, competing)
-        yield came
+        yield _to_show(came, work.region.privacy)
         desk.done(path)
 
 
@@ -127,7 +134,9 @@ class _Desk:
         self.asked = {r.id: work.asked(r) for r in work.region.rounds}
         self.units = {unit.id: unit for unit in units_of(work.region)}
         self.work, self.on = work, on
-        self.reader = FormReader(work.region, self.asked.get, day=on, toolkit_version=__version__)
+        self.reader = FormReader(
+            work.region, self.asked.get, day=on, toolkit_version=__version__, words=work.roles
+        )
         self.read: dict[Path, _Reading] = {}
 
     def about(self, path: Path) -> About | None:
@@ -184,6 +193,15 @@ def _name(path: Path) -> str:
     return path.name.encode("utf-8", errors="replace").decode("utf-8")
 
 
+def _to_show(came: Received, privacy: Privacy) -> Received:
+    """What became of a file, when no name of a file and no remark repeats what may not be stored."""
+    real = _name(came.path)
+    name = without_personal_data(real, privacy)
+    told = came.problems if name == real else (Problem.of("personal-data-in-name", real), *came.problems)
+    renamed = (replace(p, file=name) if p.file == real else p for p in told)
+    return replace(came, name=name, problems=masked(renamed, privacy))
+
+
 def _competing(work: Work, readings: Iterable[tuple[Path, _Reading]]) -> dict[str, list[str]]:
     """Names of new files per place, where more than one wants to be the answers there."""
     new: dict[str, dict[str, str]] = {}
@@ -208,15 +226,27 @@ def _import(
     others = competing.get(path_of(reading.answers), [])
     if name in others:
         problem = Problem.of("several-forms", name, unit=reading.answers.unit, others=", ".join(others))
-        return _refused(path, (*reading.problems, problem), reading)
+        problems = told_of_respondent(work.folder, reading.answers, (*reading.problems, problem))
+        return _refused(path, problems, reading)
     answers, personal = withhold(name, reading.answers, work.region.privacy, reading.places)
     old, broken = read_stored(work.folder, answers)
     if broken is not None:
         return _refused(path, (*reading.problems, broken), reading)
+    if old is not None:  # what somebody wrote there by hand comes in no list of differences, and in no log
+        old, _ = withhold(name, old, work.region.privacy)
     done: Imported = import_answers(work.folder, name, old, answers, policy, seen=reading.seen)
-    problems = (*told((*reading.problems, *personal), done), *desk.named(name, answers.unit))
-    count = desk.answered(answers)
-    return Received(path, reading.unit, reading.round, done.outcome, count, done.differences, problems)
+    roles = unknown_functions(name, answers, work.roles, reading.places)
+    problems = told((*reading.problems, *personal, *roles), done)
+    return Received(
+        path,
+        reading.unit,
+        reading.round,
+        done.outcome,
+        desk.answered(answers),
+        done.differences,
+        (*told_of_respondent(work.folder, answers, problems), *desk.named(name, answers.unit)),
+        reading.respondent,
+    )
 
 
 def _import_plan(work: Work, path: Path, reading: ActionsReading, on: date, policy: Policy) -> Received:
@@ -227,4 +257,5 @@ def _import_plan(work: Work, path: Path, reading: ActionsReading, on: date, poli
 
 def _refused(path: Path, problems: tuple[Problem, ...], reading: "_Reading | None" = None) -> Received:
     unit, round_ = (None, None) if isinstance(reading, Problem | None) else (reading.unit, reading.round)
-    return Received(path, unit, round_, "refused", 0, (), problems)
+    who = reading.respondent if isinstance(reading, FormReading) else None
+    return Received(path, unit, round_, "refused", 0, (), problems, who)

@@ -128,7 +128,8 @@ def _money(inputs: PlanInputs) -> Iterator[Block]:
 def _formation(inputs: PlanInputs, table: FormationTable) -> Iterator[Block]:
     columns = heads("plan.means.formation", "role", "now", "needed", "difference", "source")
     source = say("plan.means.formation.from_profile", round=inputs.outcome.round.id)
-    rows = [(r.role, _fte(r.now), _fte(r.needed), _signed(r.difference), source) for r in table.rows]
+    shown = inputs.reader.role
+    rows = [(shown(r.role), _fte(r.now), _fte(r.needed), _signed(r.difference), source) for r in table.rows]
     totals = (_total(table.now), _total(table.needed), _total(table.difference, signed=True))
     rows.append((say("plan.means.formation.total"), *totals, say("plan.means.formation.sum")))
     caption = say("plan.means.formation.title")

@@ -78,7 +78,8 @@ def _staff(inputs: PlanInputs) -> Iterator[Item]:
         yield _item("vacancies", fte=number(table.vacancies.known))
     short = [(r.role, r.difference) for r in table.rows if r.difference is not None and r.difference > 0]
     if short:
-        roles = listing([say("plan.risks.role", role=role, fte=number(fte)) for role, fte in short])
+        shown = inputs.reader.role
+        roles = listing([say("plan.risks.role", role=shown(role), fte=number(fte)) for role, fte in short])
         yield _item("formation", roles=roles)
 
 

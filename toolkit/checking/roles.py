@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Functions in a formation and owners of actions: what is on no list may be a name, and is told."""
+
+from collections.abc import Iterator
+
+from toolkit.checking.privacy import Places
+from toolkit.model.answers import Answers
+from toolkit.model.plan import Plan
+from toolkit.model.problem import Problem
+from toolkit.model.roles import RoleWords
+from toolkit.model.said import PlanSaid
+from toolkit.reading.tree import Path
+from toolkit.reading.validated import Loaded
+
+UNKNOWN = "function-unknown"
+
+
+def unknown_functions(file: str, answers: Answers, words: RoleWords, places: Places) -> Iterator[Problem]:
+    """Functions of a form that came back, each at its cell.
+
+    Args:
+        file: name for the problems.
+        answers: as read.
+        words: functions and organisations that are known.
+        places: sheet and cell of each text.
+
+    Yields:
+        A problem per function that may be a name; it does not repeat the text.
+    """
+    for n, row in enumerate(answers.formation):
+        if _may_be_a_name(row.role, words):
+            yield Problem.of(UNKNOWN, file, places.get((f"formation.{n}", "role")))
+
+
+def unknown_owners(file: str, said: PlanSaid, words: RoleWords) -> Iterator[Problem]:
+    """Owners of actions in a workbook that came back, each at its cell; arguments as above."""
+    for action in said.actions:
+        owner = action.cells.get("owner")
+        if owner is not None and isinstance(owner.value, str) and _may_be_a_name(owner.value, words):
+            yield Problem.of(UNKNOWN, file, owner.place)
+
+
+def check_roles(file: Loaded[Answers] | Loaded[Plan], words: RoleWords) -> list[Problem]:
+    """Functions and owners that are stored already, perhaps written by hand.
+
+    Args:
+        file: answers or decisions.
+        words: functions and organisations that are known.
+
+    Returns:
+        A problem per function that may be a name, at its line.
+    """
+    model, found = file.model, list[tuple[Path, str | None]]()
+    if isinstance(model, Answers):
+        found = [(("formation", n, "role"), row.role) for n, row in enumerate(model.formation)]
+    elif isinstance(model, Plan):
+        found = [(("actions", action, "owner"), said.owner) for action, said in model.actions.items()]
+    return [file.problem(UNKNOWN, path) for path, text in found if text and _may_be_a_name(text, words)]
+
+
+def _may_be_a_name(text: str, words: RoleWords) -> bool:
+    """True for what is on no list; without any list nobody can tell."""
+    return bool(words.offered) and not words.knows(text)

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every text that people wrote in a file, however deep it stands: nothing that is stored is passed over."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from toolkit.model.base import Model
+from toolkit.reading.tree import Path
+
+M = TypeVar("M", bound=Model)
+
+# made by the program: ids, hashes, and where answers came from
+_OURS = frozenset(
+    {"asked", "based_on", "imports", "migrated", "round", "schema_", "shown", "standards", "unit"}
+)
+
+
+def with_texts(model: M, change: Callable[[Path, str], str]) -> M:
+    """A model with each of its texts changed.
+
+    Args:
+        model: answers or decisions.
+        change: from the place of a text, as in the file, and the text itself to what comes instead.
+
+    Returns:
+        The same model where nothing changed.
+    """
+    changed: M = _changed(model, (), change)
+    return changed
+
+
+def _changed(value: Any, path: Path, change: Callable[[Path, str], str]) -> Any:  # noqa: ANN401 - any value
+    if isinstance(value, str):
+        return change(path, value)
+    if isinstance(value, Model):
+        parts = {k: v for k, v in value.__dict__.items() if v is not None and k not in _OURS}
+        new = {k: _changed(v, (*path, k), change) for k, v in parts.items()}
+        update = {k: v for k, v in new.items() if v is not parts[k] and v != parts[k]}
+        return value.model_copy(update=update) if update else value
+    if isinstance(value, dict):
+        return {k: _changed(v, (*path, k), change) for k, v in value.items()}
+    if isinstance(value, tuple):
+        return tuple(_changed(v, (*path, n), change) for n, v in enumerate(value))
+    return value

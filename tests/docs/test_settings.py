@@ -37,9 +37,7 @@ NOT_READ = {
     "Document.required": CHECKED,
     "FteCost.hours_basis": LASTING,
     "FteCost.productive_hours": LASTING,
-    "Functions.beside": ROLES,
     "Functions.endings": ROLES,
-    "Functions.outside": ROLES,
     "Functions.outside_signs": ROLES,
     "Functions.schema_": KIND,
     "Glossary.schema_": KIND,
@@ -89,7 +87,13 @@ NOT_READ = {
     "Validity.prolonged_by": VALIDITY,
 }
 # not read either, but something else of that name is
-SHARED_NAMES = {"Sight.notes": ONE_VALUE, "Standard.changes": VERSIONS, "Standard.steps": TALK}
+SHARED_NAMES = {
+    "Functions.beside": ROLES,
+    "Functions.outside": ROLES,
+    "Sight.notes": ONE_VALUE,
+    "Standard.changes": VERSIONS,
+    "Standard.steps": TALK,
+}
 NOT_LOOKED_IN = {"checking", "model"}
 
 

@@ -104,7 +104,7 @@ def test_a_number_of_a_person_stands_nowhere(space: Path, tmp_path: Path) -> Non
     assert not any(BSN in text for text in stored(space).values())
     assert not any(BSN in str(p) or BSN in " ".join(describe(p)) for p in came.problems)
     codes = [p.code for p in came.problems]
-    assert codes.count("personal-data-removed") == 3
+    assert codes.count("personal-data-removed") == 4
     assert {"personal-data-in-name", "cell-with-personal-data", "respondent-unsure"} <= set(codes)
     finds = [p for p in came.problems if p.code in {"personal-data-removed", "cell-with-personal-data"}]
     assert all(p.place.sheet and p.place.cell for p in finds)

@@ -199,7 +199,7 @@ class _Reading:
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        labels = {each: field_label(each) for each in FIELDS}
+        labels: dict[str, str] = {each: field_label(each) for each in FIELDS}
         if all(sheet.find(labels["role"]) is None for sheet in self.sheets):  # earlier forms did not ask it
             del labels["role"]
         self.labels = find_labels(self.file, self.sheets, labels)

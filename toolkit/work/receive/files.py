@@ -27,6 +27,7 @@ from toolkit.work.receive.decisions import import_actions, read_action_file, sai
 from toolkit.work.receive.look import About, looks_like
 from toolkit.work.receive.named import named_after
 from toolkit.work.receive.respondents import told_of_respondent
+from toolkit.work.receive.told import told
 from toolkit.work.stored import read_stored
 
 _LEFTOVERS = ("~$", ".~lock.", "._")
@@ -197,8 +198,8 @@ def _to_show(came: Received, privacy: Privacy) -> Received:
     """What became of a file, when no name of a file and no remark repeats what may not be stored."""
     real = _name(came.path)
     name = without_personal_data(real, privacy)
-    told = came.problems if name == real else (Problem.of("personal-data-in-name", real), *came.problems)
-    renamed = (replace(p, file=name) if p.file == real else p for p in told)
+    problems = came.problems if name == real else (Problem.of("personal-data-in-name", real), *came.problems)
+    renamed = (replace(p, file=name) if p.file == real else p for p in problems)
     return replace(came, name=name, problems=masked(renamed, privacy))
 
 

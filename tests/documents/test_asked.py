@@ -2,6 +2,7 @@
 """What is asked of whom: with a price and its basis, a day before which to decide, and ways that are true."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +16,7 @@ from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.means import means
 from toolkit.documents.plan.chapters.others import others
 from toolkit.documents.plan.chapters.planning import planning
+from toolkit.documents.plan.chapters.risks import risks
 from toolkit.documents.plan.front import Chapter
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import named
@@ -92,7 +94,33 @@ def test_what_hours_do_not_help_is_named_beside_the_table_and_has_a_later_date()
     assert say("plan.brief.extra.not_helped", n=1) in told(brief, found)
     later = say("plan.asked.way.later", n=1, quarter="het derde kwartaal van 2027")
     names = named(found, LONG.id)
-    assert say("plan.asked.way.pace", n=1, names=names, later=later) in told(others, found)
+    assert say("plan.asked.way.lead", n=1, names=names, later=later) in told(others, found)
+
+
+def test_what_the_pace_moves_is_said_with_how_much_may_run_and_a_later_date() -> None:
+    """Hours enough and one at a time: three of two quarters each, of which the third ends next year."""
+    small = [step.model_copy(update={"once": {"team": 2}}) for step in STEPS]
+    found = given(*small, terms=Terms(date(2026, 4, 1), at_once=1))
+    (request,) = found.made.requests
+    assert (request.addressee, [i.reason for i in request.items]) == ("ssd", ["pace"])
+    later = say("plan.asked.way.later", n=1, quarter="het derde kwartaal van 2027")
+    names = named(found, request.tasks[0])
+    assert say("plan.asked.way.pace", n=1, names=names, later=later, at_once=1) in told(others, found)
+    assert say("plan.planning.at_once", n=1) in told(planning, found)
+    placement = found.planned.of(request.tasks[0])
+    assert placement is not None
+    assert why_text(found, placement).endswith(say("plan.planning.late.pace"))
+    kinds = [row[0] for t in tables(blocks_of(means, found)) for row in t.rows]
+    assert say("plan.means.kind.pace") in kinds
+
+
+def test_more_at_once_than_the_rule_lets_run_is_a_risk_that_people_chose() -> None:
+    """Two that they are busy with, where one may run; by the rule alone it is never said."""
+    busy = {f"M_AA_0{n}": {"decision": "accepted", "status": "doing"} for n in (1, 2)}
+    one = Terms(date(2026, 4, 1), at_once=1)
+    said_of = say("plan.risks.many.text", n=2, at_once=1, quarter="kw 2 2026")
+    assert said_of in told(risks, given(*STEPS, terms=one, **busy))
+    assert "tegelijk het team bezig" not in told(risks, given(*STEPS, terms=one))
 
 
 def test_a_decision_has_a_day_before_which_it_is_needed() -> None:
@@ -107,7 +135,7 @@ def test_whether_hours_help_is_said_alike_in_a_request_and_at_the_action() -> No
     """What takes six quarters is late with any hours; what is short of them is not."""
     found = given(*STEPS, LONG)
     reasons = {i.task: i.reason for r in found.made.requests for i in r.items}
-    assert sorted(reasons.values()) == ["capacity", "pace"]
+    assert sorted(reasons.values()) == ["capacity", "lead"]
     for task, reason in reasons.items():
         placement = found.planned.of(task)
         assert placement is not None

@@ -120,7 +120,7 @@ def test_what_becomes_of_the_hours_adds_up_to_page_one(found: PlanInputs) -> Non
     assert number(total[1]) == sum(number(row[1]) for row in parts) == len(running(found))
     assert near(number(total[2]), found.made.hours_of())
     asked = sum((Fraction(p.task.hours) for p in waiting if p.state == "outside"), Fraction(0))
-    names = {say(f"plan.means.kind.{kind}") for kind in ("short", "pace")}
+    names = {say(f"plan.means.kind.{kind}") for kind in ("short", "pace", "lead")}
     assert near(sum((number(row[2]) for row in parts if row[0] in names), Fraction(0)) / 2, asked / 2)
 
 

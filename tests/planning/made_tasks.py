@@ -82,12 +82,15 @@ def ends(planned: Schedule) -> list[int]:
     return [INFINITY if p.end is None else p.end.minus(planned.horizon[0]) for p in found]
 
 
-def every_way(tasks: Sequence[Task], capacity: int | None, quarters: int = 4) -> Iterator[list[int]]:
+def every_way(
+    tasks: Sequence[Task], capacity: int | None, at_once: int | None = None, quarters: int = 4
+) -> Iterator[list[int]]:
     """The ends of every allowed way to place undecided tasks, by trying all; slow and simple.
 
     Args:
         tasks: none decided or done, in order of rank.
         capacity: hours per quarter.
+        at_once: tasks of the team that may run in a quarter; of more than one all but one may run on.
         quarters: of the horizon.
 
     Yields:
@@ -104,5 +107,11 @@ def every_way(tasks: Sequence[Task], capacity: int | None, quarters: int = 4) ->
             sum(t.per_quarter for t in tasks if (s := start_of[t.id]) is not None and s <= q < s + t.lead)
             for q in range(quarters)
         ]
-        if waits and (capacity is None or all(load <= capacity for load in loads)):
+        spans = [(s, s + t.lead - 1) for t in tasks if t.of_team and (s := start_of[t.id]) is not None]
+        paced = at_once is None or all(
+            sum(s <= q <= e for s, e in spans) <= at_once
+            and sum(s <= q < e for s, e in spans) <= (at_once - 1 or 1)
+            for q in range(quarters)
+        )
+        if waits and paced and (capacity is None or all(load <= capacity for load in loads)):
             yield [end_of[t.id] for t in tasks]

@@ -47,7 +47,7 @@ def test_hours_by_what_becomes_of_them_worked_out_by_hand() -> None:
         HoursRow("late", 2, Fraction(12)),
         HoursRow("beyond", 0, Fraction(8)),
         HoursRow("short", 1, Fraction(20)),
-        HoursRow("pace", 1, Fraction(5)),
+        HoursRow("lead", 1, Fraction(5)),
     )
 
 
@@ -65,7 +65,7 @@ def test_every_action_and_every_hour_stands_in_one_row(tasks: list[Task], capaci
     assert sum(r.actions for r in rows) == sum(not t.done for t in tasks)
     hours = {row.kind: row.hours for row in rows}
     outside = sum(p.task.hours for p in planned.placements if p.state == "outside")
-    assert hours.get("short", 0) + hours.get("pace", 0) == outside
+    assert sum(hours.get(kind, 0) for kind in ("short", "pace", "lead")) == outside
     assert hours.get("in_time", 0) + hours.get("late", 0) == sum(q.used for q in planned.quarters)
     after = [
         p.task.per_quarter for p in planned.placements for q in p.quarters if q >= NEXT_Q1 and not p.task.done

@@ -10,10 +10,14 @@ from toolkit.planning.capacity import MoreHours, least, more_hours
 from toolkit.planning.schedule import schedule
 from toolkit.planning.task import Task
 
+paces = st.sampled_from([None, 1, 2, 4])
 
-def late_with(tasks: list[Task], capacity: int, table: tuple[int, ...]) -> set[str]:
+
+def late_with(
+    tasks: list[Task], capacity: int, table: tuple[int, ...], at_once: int | None = None
+) -> set[str]:
     """What is late in a plan that is made again with a table of extra hours."""
-    return {p.task.id for p in schedule(tasks, YEAR, capacity, table).late}
+    return {p.task.id for p in schedule(tasks, YEAR, capacity, table, at_once=at_once).late}
 
 
 def test_a_table_worked_out_by_hand() -> None:
@@ -49,32 +53,36 @@ def test_what_comes_later_by_the_extra_hours_is_named() -> None:
 
 
 @settings(max_examples=300)
-@given(task_lists(), st.integers(0, 12), st.integers(0, 3))
-@example([task(1, 10, due=Q2), task(2, 6, due=Q1), task(3, 4, fixed=Q1)], 15, 0)
+@given(task_lists(), st.integers(0, 12), st.integers(0, 3), paces)
+@example([task(1, 10, due=Q2), task(2, 6, due=Q1), task(3, 4, fixed=Q1)], 15, 0, None)
 def test_planned_again_it_gives_exactly_what_is_promised(
-    tasks: list[Task], capacity: int, first: int
+    tasks: list[Task], capacity: int, first: int, at_once: int | None
 ) -> None:
     """What is late then was named; what is promised is in time, and with an hour less anywhere it is not."""
-    planned = schedule(tasks, YEAR, capacity)
+    planned = schedule(tasks, YEAR, capacity, at_once=at_once)
     found = more_hours(planned, YEAR[first])
     assert sum(found.per_quarter[:first]) == 0
     late = {p.task.id for p in planned.late}
     assert {*found.helped, *found.not_helped} == late
-    again = late_with(tasks, capacity, found.per_quarter)
+    again = late_with(tasks, capacity, found.per_quarter, at_once)
     assert again == {*found.not_helped, *found.delayed}
     promised = {t.id for t in tasks} - again
     for quarter, hours in enumerate(found.per_quarter):
         if hours:
             less = tuple(n - (q == quarter) for q, n in enumerate(found.per_quarter))
-            assert late_with(tasks, capacity, less) & promised
+            assert late_with(tasks, capacity, less, at_once) & promised
 
 
-@given(task_lists(), st.integers(0, 12), st.integers(0, 3))
-def test_no_number_of_hours_does_more(tasks: list[Task], capacity: int, first: int) -> None:
+@given(task_lists(), st.integers(0, 12), st.integers(0, 3), paces)
+def test_no_number_of_hours_does_more(
+    tasks: list[Task], capacity: int, first: int, at_once: int | None
+) -> None:
     """What hours without limit bring in time, from that quarter on, is in time with the table."""
-    found = more_hours(schedule(tasks, YEAR, capacity), YEAR[first])
+    found = more_hours(schedule(tasks, YEAR, capacity, at_once=at_once), YEAR[first])
     plenty = tuple(1000 * (q >= first) for q in range(4))
-    assert late_with(tasks, capacity, found.per_quarter) <= late_with(tasks, capacity, plenty)
+    assert late_with(tasks, capacity, found.per_quarter, at_once) <= late_with(
+        tasks, capacity, plenty, at_once
+    )
 
 
 @given(st.integers(0, 60), st.integers(0, 60))

@@ -50,7 +50,7 @@ def test_lead_times_alone_are_a_matter_of_pace() -> None:
     asked = only(planned)
     assert (asked.addressee, asked.tasks) == ("ssd", ("t2",))
     assert (asked.more, asked.hours, asked.later) == (None, 0, NEXT_Q1)
-    assert asked.items[0].reason == "pace"
+    assert asked.items[0].reason == "lead"
 
 
 def test_without_capacity_only_pace_is_asked() -> None:
@@ -58,7 +58,7 @@ def test_without_capacity_only_pace_is_asked() -> None:
     planned = schedule([task(1, 999, 2, due=Q1), task(2, 999)], YEAR, None)
     asked = only(planned)
     assert asked.tasks == ("t1",)
-    assert [i.reason for i in asked.items] == ["pace"]
+    assert [i.reason for i in asked.items] == ["lead"]
     assert asked.more is None
 
 
@@ -126,8 +126,8 @@ def test_what_no_hours_bring_in_time_and_has_no_date_gets_one_with_hours() -> No
     planned = schedule([task(1, 11, due=Q1), task(2, 10), task(3, 10, 5)], YEAR, 10)
     items = {i.task: i for r in asked_for(planned, Q2) for i in r.items}
     assert [(n, i.reason, i.later, i.with_hours) for n, i in items.items()] == [
-        ("t1", "pace", None, Q2),
-        ("t3", "pace", NEXT_Q2, None),
+        ("t1", "lead", None, Q2),
+        ("t3", "lead", NEXT_Q2, None),
     ]
 
 
@@ -185,6 +185,33 @@ def test_others_see_what_the_plan_asks_of_them() -> None:
         "region": [("t3", 0, True)],
     }
     assert [a.hours for a in asked_of_others(planned)] == [14, 2, 0]
+
+
+def test_what_the_pace_moves_is_told_apart_from_what_hours_and_lead_times_move() -> None:
+    """One at a time and ten hours a quarter, from Q2 on more of them.
+
+    t1 asks 12: with two hours more it has Q4. t2 to t5 take the four quarters by turns, so t6 would be in
+    time if two could run at once: a matter of the steering group, though the employer takes it up. t7
+    takes five quarters, however many run.
+    """
+    of = by("employer", 6, team=4, employer=4)
+    tasks = [task(1, 12), *(task(n, 4) for n in (2, 3, 4, 5)), task(6, 4, of=of), task(7, 5, 5)]
+    planned = schedule(tasks, YEAR, 10, at_once=1)
+    reasons = [(r.addressee, i.task, i.reason) for r in asked_for(planned, Q2) for i in r.items]
+    assert reasons == [("employer", "t1", "capacity"), ("ssd", "t6", "pace"), ("ssd", "t7", "lead")]
+    assert more_hours(planned, Q2).per_quarter == (0, 0, 0, 2)
+
+
+@given(task_lists(), st.integers(0, 12), st.integers(1, 3))
+def test_every_reason_says_what_would_help(tasks: list[Task], capacity: int, at_once: int) -> None:
+    """Of what is not decided: hours bring it in time, or hours and another pace do, or neither."""
+    planned = schedule(tasks, YEAR, capacity, at_once=at_once)
+    more, plenty = more_hours(planned, Q2), (0, 1000, 1000, 1000)
+    with_hours = {p.task.id for p in schedule(tasks, YEAR, capacity, more.per_quarter, at_once=at_once).late}
+    with_both = {p.task.id for p in schedule(tasks, YEAR, capacity, plenty).late}
+    for item in (i for r in asked_for(planned, Q2) for i in r.items if i.reason != "decided"):
+        late = item.task in with_hours, item.task in with_both
+        assert item.reason == ("capacity" if not late[0] else "lead" if late[1] else "pace")
 
 
 @given(task_lists(), capacities)

@@ -8,12 +8,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.planning.made_tasks import NEXT_Q1, Q1, Q2, Q3, Q4, YEAR, ends, every_way, exact, task, task_lists
+from tests.planning.made_tasks import (
+    NEXT_Q1,
+    Q1,
+    Q2,
+    Q3,
+    Q4,
+    YEAR,
+    by,
+    ends,
+    every_way,
+    exact,
+    task,
+    task_lists,
+)
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.schedule import schedule
 from toolkit.planning.task import Task
 from toolkit.planning.timetable import Conflict, Placement, Schedule, Why
 
+paces = st.sampled_from([None, 1, 2, 3])
 capacities = st.one_of(st.none(), st.integers(0, 15))
 
 
@@ -229,11 +243,57 @@ def test_every_task_has_one_place_and_a_reason(tasks: list[Task], capacity: int 
             assert placement.start in YEAR
 
 
-@settings(max_examples=200)
-@given(task_lists(4, decided=False), capacities)
-def test_the_ends_are_the_smallest_of_all_ways(tasks: list[Task], capacity: int | None) -> None:
+@settings(max_examples=300)
+@given(task_lists(4, decided=False), capacities, paces)
+def test_the_ends_are_the_smallest_of_all_ways(
+    tasks: list[Task], capacity: int | None, at_once: int | None
+) -> None:
     """By rank, no allowed way lets the first task end earlier, then the second, and so on."""
-    assert ends(schedule(tasks, YEAR, capacity)) == min(every_way(tasks, capacity))
+    assert ends(schedule(tasks, YEAR, capacity, at_once=at_once)) == min(every_way(tasks, capacity, at_once))
+
+
+@given(task_lists(decided=False), capacities, st.integers(2, 5))
+def test_a_quarter_ends_with_something_done_when_anything_that_short_fits(
+    tasks: list[Task], capacity: int | None, at_once: int
+) -> None:
+    """Where the team runs something and ends nothing, no later task of one quarter had its hours and turn."""
+    planned = schedule(tasks, YEAR, capacity, at_once=at_once)
+    team = [p for p in planned.placements if p.task.of_team]
+    for load in planned.quarters:
+        running = [p for p in team if load.quarter in p.quarters]
+        assert len(running) <= at_once
+        if any(p.end == load.quarter for p in running):
+            continue
+        assert len(running) < at_once
+        for placement in team:
+            waited = [planned.of(name) for name in placement.task.after]
+            ready = all(p is None or (p.end is not None and p.end < load.quarter) for p in waited)
+            later = placement.end is None or placement.end > load.quarter
+            if placement.task.lead == 1 and later and ready:
+                assert load.free is not None
+                assert placement.task.per_quarter > load.free
+
+
+def test_a_pace_worked_out_by_hand() -> None:
+    """Two at once, one of which may run on: t1 runs on, so t2 waits for it, and t3 ends beside each.
+
+    t4 is the employer's and asks nothing of the team, so it does not count. t5 finds no quarter.
+    """
+    employer = by("employer", 4, employer=9)
+    tasks = [task(1, 2, 2), task(2, 2, 2), task(3, 2), task(4, 0, 2, of=employer), task(5, 2, 2)]
+    planned = schedule(tasks, YEAR, 10, at_once=2)
+    assert [span(planned, n) for n in range(1, 6)] == [(Q1, Q2), (Q2, Q3), (Q1, Q1), (Q1, Q2), (Q3, Q4)]
+    assert place(planned, 2).why == (Why("at_once"),)
+    assert [place(schedule(tasks, YEAR, 10, at_once=1), n).start for n in (1, 2, 3)] == [Q1, Q3, None]
+    assert schedule([*tasks, task(6, 2, 2)], YEAR, 10, at_once=2).late[0].why == (Why("at_once"),)
+
+
+def test_people_may_go_over_the_pace() -> None:
+    """What they decided or are busy with stays where it is; the rule adds nothing to it."""
+    tasks = [task(1, 1), *(task(n, 1, fixed=Q1) for n in (2, 3)), task(4, 1, 2, begun=True)]
+    planned = schedule(tasks, YEAR, 10, at_once=2)
+    assert [span(planned, n)[0] for n in (1, 2, 3, 4)] == [Q2, Q1, Q1, Q1]
+    assert place(planned, 1).why == (Why("at_once"),)
 
 
 @given(task_lists(), st.integers(0, 15), st.one_of(st.none(), st.integers(0, 15)))

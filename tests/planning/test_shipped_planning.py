@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The planning of the content that comes with the program, for made-up answers."""
 
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -12,6 +13,7 @@ from tests.planning.test_gaps import TEAM
 from tests.scoring.small import answers
 from toolkit.model.measures import Measures
 from toolkit.planning.capacity import more_hours
+from toolkit.planning.horizon import Terms
 from toolkit.planning.others import asked_of_others
 from toolkit.planning.proposal import PlanProposal, propose_plan
 from toolkit.planning.regional import joint_measures
@@ -19,8 +21,10 @@ from toolkit.planning.requests import requests
 from toolkit.planning.route import count_chains
 from toolkit.planning.schedule import schedule
 from toolkit.planning.task import tasks_of
-from toolkit.scoring.unit import score_unit
-from tools.example.table import asked_in, library, region
+from toolkit.planning.timetable import Schedule
+from toolkit.planning.unit_plan import UnitPlan, unit_plan
+from toolkit.scoring.unit import Unit, score_unit
+from tools.example.table import answers_of, asked_in, library, region
 
 ROUND = region().rounds[-1].id
 
@@ -62,6 +66,55 @@ def test_a_plan_of_the_shipped_measures_holds(levels: tuple[int, ...], capacity:
     }
     assert {c for c, n in ways.items() if n} == set(proposal.routes)
     assert all(planned.of(a.id) is not None for a in proposal.actions)
+
+
+def example_plans(day: date) -> list[UnitPlan]:
+    """The plans of all teams of the example region on a day, before people decided anything."""
+    asked, said = asked_in(ROUND), answers_of(ROUND)
+    teams = {team.id: Unit(team.id, "team", team.municipalities[0], team.title) for team in region().teams}
+    files = {name: list(by.values()) for name, by in said.items() if name in teams}
+    scored = {name: score_unit(teams[name], asked, own) for name, own in files.items()}
+    terms = Terms.of(region(), day)
+    return [unit_plan(scored[n], asked, shipped(), own, terms=terms) for n, own in files.items()]
+
+
+@pytest.mark.parametrize("day", [date(2026, 4, 14), date(2026, 9, 20)])
+def test_every_plan_of_the_example_region_adds_up(day: date) -> None:
+    """Planned again with its hours a plan does what it promises, and an hour less does not."""
+    asks = 0
+    for made in example_plans(day):
+        planned, more = made.planned, made.more
+
+        def late(table: tuple[int, ...], now: Schedule = planned) -> set[str]:
+            again = schedule(
+                now.tasks, now.horizon, now.capacity, table, opens=now.opens, at_once=now.at_once
+            )
+            return {p.task.id for p in again.late}
+
+        assert late(more.per_quarter) == {*more.not_helped, *more.delayed}
+        promised = {t.id for t in planned.tasks} - late(more.per_quarter)
+        for n, hours in enumerate(more.per_quarter):
+            assert not hours or planned.horizon[n] >= made.terms.fed
+            less = tuple(h - (n == q) for q, h in enumerate(more.per_quarter))
+            assert not hours or late(less) & promised
+        assert sum(r.hours for r in made.requests) == more.total
+        assert made.terms.fed.first_day > day + timedelta(weeks=8)
+        asks += more.total
+    assert asks
+
+
+def test_in_the_example_region_no_team_does_too_much_at_once() -> None:
+    """At most five run, and a quarter in which any run ends with one done, where one that short is known."""
+    plans = example_plans(date(2026, 4, 14))
+    assert len(plans) > 5
+    for made in plans:
+        team = [p for p in made.planned.placed if p.task.of_team]
+        short = any(p.task.lead == 1 for p in team)
+        for n, quarter in enumerate(made.planned.horizon):
+            running = [p for p in team if quarter in p.quarters]
+            assert len(running) <= 5
+            done = any(p.end == quarter for p in running)
+            assert done or not running or (n < 2 and not short)
 
 
 def test_a_team_at_the_start_asks_for_more_than_it_has() -> None:

@@ -121,6 +121,9 @@ class Region(Model):
     decision_weeks: int = Field(
         default=8, title="Weken voor een besluit", description="From a plan's day to a decision.", ge=0, le=52
     )
+    at_once: int = Field(
+        default=5, title="Tegelijk", description="Actions of one team that run in a quarter.", ge=1, le=50
+    )
     organisations: tuple[Organisation, ...] = Field(title="Organisaties", description="Employers.")
     municipalities: tuple[Municipality, ...] = Field(title="Gemeenten", description="All.", min_length=1)
     teams: tuple[Team, ...] = Field(title="Teams", description="All teams.")

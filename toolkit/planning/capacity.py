@@ -63,7 +63,7 @@ def more_hours(planned: Schedule, first: PlanQuarter) -> MoreHours:
     table: tuple[int, ...] = (0,) * len(planned.horizon)
     if planned.capacity is not None and late:
         table = _table(planned, planned.capacity, min(max(0, first.minus(planned.horizon[0])), len(table)))
-    then = schedule(planned.tasks, planned.horizon, planned.capacity, table, opens=planned.opens)
+    then = _again(planned, table)
     still = {p.task.id for p in then.late}
     return MoreHours(
         first,
@@ -74,12 +74,38 @@ def more_hours(planned: Schedule, first: PlanQuarter) -> MoreHours:
     )
 
 
+def with_any_pace(planned: Schedule, first: PlanQuarter) -> Schedule:
+    """The same plan if the team could do anything at once, with all hours that it takes.
+
+    Args:
+        planned: a planning.
+        first: the first quarter in which there can be more hours.
+
+    Returns:
+        The planning: what is late in it is so by lead times, or by what comes first.
+    """
+    plenty = _plenty(planned)
+    table = [plenty * (quarter >= first) for quarter in planned.horizon]
+    return schedule(planned.tasks, planned.horizon, planned.capacity, table, opens=planned.opens)
+
+
+def _plenty(planned: Schedule) -> int:
+    """More hours in a quarter than the plan can ask."""
+    return ceil(sum((Fraction(t.hours) for t in planned.tasks), Fraction(0)))
+
+
+def _again(planned: Schedule, table: Sequence[int]) -> Schedule:
+    """The same plan with extra hours."""
+    tasks, horizon, capacity = planned.tasks, planned.horizon, planned.capacity
+    return schedule(tasks, horizon, capacity, table, opens=planned.opens, at_once=planned.at_once)
+
+
 def _table(planned: Schedule, capacity: Fraction, first: int) -> tuple[int, ...]:
     size = len(planned.horizon)
     quarters = range(first, size)
-    plenty = ceil(sum((Fraction(t.hours) for t in planned.tasks), Fraction(0)))
+    plenty = _plenty(planned)
     every = [plenty * (n in quarters) for n in range(size)]
-    best = schedule(planned.tasks, planned.horizon, capacity, every, opens=planned.opens)
+    best = _again(planned, every)
     goals = {p.task.id: p.deadline.minus(planned.horizon[0]) for p in best.placements if not p.late}
     search = _Search.of(planned, capacity, goals)
     alike = least(plenty, lambda hours: search.enough([hours * (n in quarters) for n in range(size)]))
@@ -116,6 +142,7 @@ class _Search:
         room: hours in a quarter without anything extra, in parts.
         goals: per task that must be in time the number of its last quarter.
         opens: number of the first quarter in which something can begin.
+        at_once: how many tasks of the team can run in a quarter; None is without limit.
     """
 
     free: Sequence[Task]
@@ -124,17 +151,18 @@ class _Search:
     room: int
     goals: Mapping[str, int]
     opens: int
+    at_once: int | None
 
     @classmethod
     def of(cls, planned: Schedule, capacity: Fraction, goals: Mapping[str, int]) -> "_Search":
         parts = parts_of(planned.tasks, capacity)
         free = turns_in_order(to_place(planned.tasks))
         decided = settled(planned.tasks, planned.horizon[0])
-        return cls(free, decided, parts, parts.of(capacity), goals, planned.opens)
+        return cls(free, decided, parts, parts.of(capacity), goals, planned.opens, planned.at_once)
 
     def enough(self, table: Sequence[int]) -> bool:
         """Whether everything that must be in time is, with a table of extra hours."""
-        room = Room([self.room + self.parts.of(n) for n in table], self.opens)
+        room = Room([self.room + self.parts.of(n) for n in table], self.opens, self.at_once)
         return take_turns(self.free, room, self.decided, self.parts, self.goals).missed is None
 
     def lowered(self, start: Sequence[int]) -> tuple[int, ...]:
@@ -172,7 +200,7 @@ def ends_later(
     keep = [(p.task, p.start.minus(first)) for p in planned.placed if p.start is not None]
     limited = quarters if unlimited_from is None else unlimited_from.minus(first)
     hours = [None if capacity is None or n >= limited else parts.of(capacity) for n in range(quarters)]
-    room = Room(hours, planned.opens)
+    room = Room(hours, planned.opens, planned.at_once)
     turns = take_turns(turns_in_order(outside), room, keep, parts)
     found: dict[str, PlanQuarter | None] = {}
     for task in outside:

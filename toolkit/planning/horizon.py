@@ -9,6 +9,7 @@ from toolkit.model.region import Region
 
 QUARTERS_AHEAD = 4
 DECISION_WEEKS = 8
+AT_ONCE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +19,17 @@ class Terms:
     Attributes:
         day: on which it is made; an input, never that of a clock.
         decision_weeks: that people need to come to a decision, 0 or more.
+        at_once: how many actions of a team the rule lets run in a quarter, at least 1.
     """
 
     day: date
     decision_weeks: int = DECISION_WEEKS
+    at_once: int = AT_ONCE
 
     @classmethod
     def of(cls, region: Region, day: date) -> "Terms":
         """The terms of a region on a day."""
-        return cls(day, region.decision_weeks)
+        return cls(day, region.decision_weeks, region.at_once)
 
     @classmethod
     def after(cls, round_day: date) -> "Terms":

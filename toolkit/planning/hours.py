@@ -14,9 +14,12 @@ HoursKind = Literal[
     "late",  # has its quarters, and ends later than asked
     "beyond",  # falls in quarters after those looked ahead over, by decision of people
     "short",  # has no place, and would be in time if the team had more hours
-    "pace",  # has no place, with any number of hours: by lead times, or by what comes first
+    "pace",  # has no place, as the team would do too much at once
+    "lead",  # has no place, with any hours and any pace: by lead times, or by what comes first
 ]
-KINDS: tuple[HoursKind, ...] = ("in_time", "late", "beyond", "short", "pace")
+KINDS: tuple[HoursKind, ...] = ("in_time", "late", "beyond", "short", "pace", "lead")
+
+_OUTSIDE: Mapping[Reason, HoursKind] = {"capacity": "short", "pace": "pace"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,7 @@ def _parts(
     """The hours of one action by kind; hours before the first quarter have been, and are left out."""
     task = placement.task
     if placement.state == "outside":
-        kind: HoursKind = "short" if reasons.get(task.id) == "capacity" else "pace"
-        return {kind: Fraction(task.hours)}
+        return {_OUTSIDE.get(reasons.get(task.id, "lead"), "lead"): Fraction(task.hours)}
     last = planned.horizon[-1]
     within = sum(planned.horizon[0] <= q <= last for q in placement.quarters) * task.per_quarter
     beyond = sum(q > last for q in placement.quarters) * task.per_quarter

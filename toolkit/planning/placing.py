@@ -5,16 +5,21 @@ Hours are counted in whole parts of an hour, as a search for more hours does thi
 fractions are slow.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
+from typing import Literal
 
 from toolkit.planning.order import in_rank_order
 from toolkit.planning.task import Hours, Task
 
 Settled = Sequence[tuple[Task, int]]
 """Tasks that have their place, each with the number of its first quarter, below 0 where that is past."""
+
+Lack = Literal["hours", "pace"]
+"""Why a quarter has no room: too few hours are left, or as much runs at once as can."""
 
 NO_GOALS: Mapping[str, int] = {}
 
@@ -47,10 +52,53 @@ class Room:
     Attributes:
         hours: parts of hours in each quarter that there is to choose from; None is without limit.
         opens: number of the first quarter in which something can begin.
+        at_once: how many tasks of the team can run in a quarter, at least 1; all but one of them may
+            run on after it, so that a quarter that is full ends with something done. Of one at a time
+            that one may run on. None is without limit.
     """
 
     hours: Sequence[int | None]
     opens: int = 0
+    at_once: int | None = None
+
+
+@dataclass(slots=True)
+class _Board:
+    """What is taken so far.
+
+    Attributes:
+        parts: of all tasks.
+        hours: parts of hours in each quarter.
+        running: tasks of the team in each quarter.
+        running_on: those of them that run on after it.
+    """
+
+    parts: Parts
+    hours: Counter[int] = field(default_factory=Counter)
+    running: Counter[int] = field(default_factory=Counter)
+    running_on: Counter[int] = field(default_factory=Counter)
+
+    def take(self, task: Task, start: int) -> None:
+        """A task has its place."""
+        share, end = self.parts.of_task[task.id], start + task.lead - 1
+        for quarter in quarters_of(task, start):
+            self.hours[quarter] += share
+            self.running[quarter] += task.of_team
+            self.running_on[quarter] += task.of_team and quarter < end
+
+    def lacks(self, task: Task, start: int, room: Room) -> Lack | None:
+        """What a task lacks to begin somewhere: hours before all else; None when it has room."""
+        share, end = self.parts.of_task[task.id], start + task.lead - 1
+        for quarter in quarters_of(task, start) if share else ():
+            most = room.hours[quarter]
+            if most is not None and self.hours[quarter] + share > most:
+                return "hours"
+        if room.at_once is not None and task.of_team:
+            on = max(1, room.at_once - 1)
+            full = any(self.running[q] >= room.at_once for q in quarters_of(task, start))
+            if full or any(self.running_on[q] >= on for q in range(start, end)):
+                return "pace"
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +110,13 @@ class Turn:
         ready: first quarter in which it can begin, as all that it waits for has ended; None when
             something never does.
         waits_for: ids of what decides `ready`: the last to end, or what has no place itself.
+        lacked: what it lacked in the quarters in which it could have begun before, in order of time.
     """
 
     start: int | None
     ready: int | None
     waits_for: tuple[str, ...]
+    lacked: tuple[Lack, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,47 +171,38 @@ def take_turns(
     Returns:
         The turns. What waits for something in a circle has no place.
     """
-    taken: dict[int, int] = {}
+    board = _Board(parts)
     ended: dict[str, int | None] = {}
     for task, start in settled:
-        _take(taken, task, start, parts)
+        board.take(task, start)
         ended[task.id] = start + task.lead - 1
     ended.update({t.id: None for t in ordered})
     turns: dict[str, Turn] = {}
     for task in ordered:
-        turn = turns[task.id] = _turn(task, room, taken, ended, parts)
+        turn = turns[task.id] = _turn(task, room, board, ended)
         end = ended[task.id] = None if turn.start is None else turn.start + task.lead - 1
         if turn.start is not None:
-            _take(taken, task, turn.start, parts)
+            board.take(task, turn.start)
         if task.id in goals and (end is None or end > goals[task.id]):
-            return Turns(turns, taken, task.id)
-    return Turns(turns, taken, None)
+            return Turns(turns, board.hours, task.id)
+    return Turns(turns, board.hours, None)
 
 
-def _turn(
-    task: Task,
-    room: Room,
-    taken: Mapping[int, int],
-    ended: Mapping[str, int | None],
-    parts: Parts,
-) -> Turn:
+def _turn(task: Task, room: Room, board: _Board, ended: Mapping[str, int | None]) -> Turn:
     size = len(room.hours)
+    lacked: list[Lack] = []
     ready, waits_for = _ready(task, ended, room.opens)
     for begin in range(size if ready is None else ready, size - task.lead + 1):
-        if _fits(task, begin, room, taken, parts):
-            return Turn(begin, ready, waits_for)
-    return Turn(None, ready, waits_for)
+        lack = board.lacks(task, begin, room)
+        if lack is None:
+            return Turn(begin, ready, waits_for, tuple(lacked))
+        lacked.append(lack)
+    return Turn(None, ready, waits_for, tuple(lacked))
 
 
 def quarters_of(task: Task, start: int) -> Iterator[int]:
     """The numbers of the quarters that a task takes."""
     return iter(range(start, start + task.lead))
-
-
-def _take(taken: dict[int, int], task: Task, start: int, parts: Parts) -> None:
-    share = parts.of_task[task.id]
-    for quarter in quarters_of(task, start):
-        taken[quarter] = taken.get(quarter, 0) + share
 
 
 def _ready(task: Task, ended: Mapping[str, int | None], opens: int) -> tuple[int | None, tuple[str, ...]]:
@@ -173,12 +214,3 @@ def _ready(task: Task, ended: Mapping[str, int | None], opens: int) -> tuple[int
     if ready <= opens:
         return opens, ()
     return ready, tuple(sorted(p for p, end in known.items() if end == ready - 1))
-
-
-def _fits(task: Task, begin: int, room: Room, taken: Mapping[int, int], parts: Parts) -> bool:
-    """Whether a task has room in all its quarters; one without team hours always has."""
-    share = parts.of_task[task.id]
-    if not share:
-        return True
-    limits = ((room.hours[q], taken.get(q, 0) + share) for q in quarters_of(task, begin))
-    return all(most is None or needs <= most for most, needs in limits)

@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the plan cannot do in time by itself, as one request per addressee, with what would help."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.capacity import MoreHours, ends_later
+from toolkit.planning.capacity import MoreHours, ends_later, with_any_pace
 from toolkit.planning.task import Task
 from toolkit.planning.timetable import Placement, Schedule
 
 Addressee = Literal["employer", "municipality", "ssd"]
-Reason = Literal["capacity", "pace", "decided"]
+Reason = Literal["capacity", "pace", "lead", "decided"]
 
 ADDRESSEES: tuple[Addressee, ...] = ("employer", "municipality", "ssd")
 
@@ -53,8 +53,9 @@ class RequestItem:
 
     Attributes:
         task: its id.
-        reason: `capacity`: in time with the extra hours; `pace`: late with any number of
-            hours, by lead times; `decided`: people chose a later quarter.
+        reason: `capacity`: in time with the extra hours; `pace`: late with those, and in time if the
+            team had all hours that it takes and could do any number at once; `lead`: late even then, by
+            lead times or by what comes first; `decided`: people chose a later quarter.
         deadline: when it must have ended.
         end: when it ends in this plan; None when it has no place in the horizon.
         later: when it would end with the present capacity; None when no quarter is found.
@@ -116,8 +117,9 @@ def requests(planned: Schedule, more: MoreHours) -> tuple[Request, ...]:
         At most one per addressee, in the order of `ADDRESSEES`; everything late is in one of them.
     """
     outside = ends_later(planned)
-    late = [(p, _reason(p, more)) for p in planned.late]
-    never = any(reason == "pace" and p.end is None and not outside[p.task.id] for p, reason in late)
+    slow = {p.task.id for p in with_any_pace(planned, more.first).late} if planned.late else set()
+    late = [(p, _reason(p, more, slow)) for p in planned.late]
+    never = any(reason in {"pace", "lead"} and p.end is None and not outside[p.task.id] for p, reason in late)
     at_best = ends_later(planned, unlimited_from=more.first) if never else {}
     items: dict[Addressee, list[RequestItem]] = {}
     for placement, reason in late:
@@ -134,13 +136,13 @@ def addressee_of(task: Task, reason: Reason) -> Addressee:
         reason: why it is late.
 
     Returns:
-        Where hours of the team would help: its employer, so that hours are asked once. Else joint and
-        regional matters, and the pace of the team: the steering group; and what the municipality or the
-        employer takes up: that party.
+        Where hours of the team would help: its employer, so that hours are asked once. Where its pace
+        makes it late: the steering group. Else joint and regional matters, and what the team takes up: the
+        steering group; and what the municipality or the employer takes up: that party.
     """
     if reason == "capacity":
         return "employer"
-    if task.actor == "region" or task.together or task.actor == "team":
+    if reason == "pace" or task.actor == "region" or task.together or task.actor == "team":
         return "ssd"
     return task.actor
 
@@ -161,10 +163,12 @@ def euros(tasks: Iterable[Task]) -> Euros | None:
     return Euros(low, high, parts, without, all(p.yearly for p in parts))
 
 
-def _reason(placement: Placement, more: MoreHours) -> Reason:
+def _reason(placement: Placement, more: MoreHours, slow: Set[str]) -> Reason:
     if placement.task.fixed is not None:
         return "decided"
-    return "capacity" if placement.task.id in more.helped else "pace"
+    if placement.task.id in more.helped:
+        return "capacity"
+    return "lead" if placement.task.id in slow else "pace"
 
 
 def _item(
@@ -175,7 +179,7 @@ def _item(
 ) -> RequestItem:
     task = placement.task
     later = placement.end if placement.end is not None else outside[task.id]
-    with_hours = at_best.get(task.id) if reason == "pace" and later is None else None
+    with_hours = at_best.get(task.id) if reason in {"pace", "lead"} and later is None else None
     return RequestItem(task.id, reason, placement.deadline, placement.end, later, with_hours)
 
 

@@ -18,6 +18,7 @@ def schedule(
     extra: Sequence[int] = (),
     *,
     opens: int = 0,
+    at_once: int | None = None,
 ) -> Schedule:
     """Plan tasks in time.
 
@@ -32,6 +33,8 @@ def schedule(
         capacity: team hours per quarter, 0 or more; None when nobody gave them.
         extra: hours above the capacity in each quarter of the horizon; empty for none.
         opens: number of the first quarter in which something can begin.
+        at_once: how many tasks of the team the rule lets run in a quarter, at least 1, all but one of
+            which run on after it; None is without limit. People may decide on more.
 
     Returns:
         Every task with its place, or outside the horizon, and the load of each quarter.
@@ -47,7 +50,7 @@ def schedule(
     here = [None if limit is None else limit + n for n in more]
     parts = parts_of(known, *(n for n in here if n is not None))
     decided, free = settled(known, horizon[0]), turns_in_order(to_place(known))
-    room = Room([None if n is None else parts.of(n) for n in here], opens)
+    room = Room([None if n is None else parts.of(n) for n in here], opens, at_once)
     turns = take_turns(free, room, decided, parts)
     ends = {t.id: start + t.lead - 1 for t, start in decided} | {
         t.id: _end(t, turns.by_id[t.id]) for t in free
@@ -68,6 +71,7 @@ def schedule(
             for n, quarter in enumerate(horizon)
         ),
         opens,
+        at_once,
     )
 
 
@@ -135,8 +139,8 @@ def _why(task: Task, turn: Turn, quarters: int, capacity: Fraction | None) -> tu
         found.append(Why("too_long"))
     elif turn.start is None and capacity is not None and task.per_quarter > capacity:
         found.append(Why("too_large"))
-    elif turn.start != turn.ready:
-        found.append(Why("no_room"))
+    else:
+        found += [Why("no_room" if lack == "hours" else "at_once") for lack in dict.fromkeys(turn.lacked)]
     return tuple(found) or (Why("earliest"),)
 
 

@@ -53,6 +53,11 @@ class Task:
         return Fraction(self.hours) / self.lead
 
     @property
+    def of_team(self) -> bool:
+        """True when the team is busy with it: it takes it up itself, or gives hours to it."""
+        return self.actor == "team" or bool(self.hours)
+
+    @property
     def actor(self) -> Party:
         """Who takes it up; the team for an action of its own."""
         return "team" if self.measure is None else self.measure.actor

@@ -15,6 +15,7 @@ WhyKind = Literal[
     "earliest",  # nothing held it up
     "waited",  # for tasks that had to end first
     "no_room",  # earlier quarters had no room for its hours; outside: none had
+    "at_once",  # in earlier quarters as many actions of the team run as can; outside: in all
     "too_large",  # asks more in a quarter than the team has, however far one looks
     "too_long",  # takes more quarters than are left
     "prerequisite_outside",  # waits for tasks that have no place within the horizon
@@ -146,6 +147,7 @@ class Schedule:
         placements: every task once, in order of rank.
         quarters: a load per quarter of the horizon.
         opens: number of the first quarter in which something can begin.
+        at_once: how many tasks of the team the rule lets run in a quarter; None is without limit.
     """
 
     horizon: tuple[PlanQuarter, ...]
@@ -153,6 +155,7 @@ class Schedule:
     placements: tuple[Placement, ...]
     quarters: tuple[QuarterLoad, ...]
     opens: int = 0
+    at_once: int | None = None
 
     @property
     def unlimited(self) -> bool:

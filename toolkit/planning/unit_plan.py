@@ -53,7 +53,7 @@ class UnitPlan:
 
     @cached_property
     def late_reasons(self) -> dict[str, Reason]:
-        """Why an action is late, by its id: for hours, by lead times or by decision."""
+        """Why an action is late, by its id: for hours, by the pace, by lead times or by decision."""
         return {item.task: item.reason for request in self.requests for item in request.items}
 
     @cached_property
@@ -101,8 +101,15 @@ def unit_plan(
     proposal = propose_plan(unit, asked, measures, bound)
     actions = decided_actions(proposal, plan, measures)
     tasks = decided_tasks(proposal, actions)
-    planned = schedule(tasks, bound.horizon, _capacity(answers), opens=bound.opens)
+    planned = schedule(
+        tasks, bound.horizon, _capacity(answers), opens=bound.opens, at_once=_at_once(unit, bound)
+    )
     return UnitPlan(plan, proposal, actions, planned, bound)
+
+
+def _at_once(unit: UnitResult, terms: Terms) -> int | None:
+    """How many actions run at once: a matter of teams, as nobody asked what a municipality can carry."""
+    return terms.at_once if unit.unit.kind == "team" else None
 
 
 def _capacity(answers: Iterable[Answers]) -> Decimal | None:

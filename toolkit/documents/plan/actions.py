@@ -31,7 +31,7 @@ def why_text(inputs: PlanInputs, placement: Placement) -> str:
         for why in placement.why
     ]
     reason = inputs.made.late_reasons.get(placement.task.id)
-    if reason in {"capacity", "pace"}:
+    if reason in {"capacity", "pace", "lead"}:
         told.append(say(f"plan.planning.late.{reason}"))
     return " ".join(told)
 

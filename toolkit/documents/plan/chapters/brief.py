@@ -93,7 +93,7 @@ def _priority(inputs: PlanInputs, gap: PlanningGap, told: Collection[str]) -> st
     was = "" if first.task.overdue is None else quarter_text(first.task.overdue)
     parts.append(say(f"plan.brief.{key}", action=action_title(inputs, first.task.id), quarter=ends, was=was))
     reason = inputs.made.late_reasons.get(first.task.id)
-    if first.end is None and key != "step_same" and reason in {"capacity", "pace"}:
+    if first.end is None and key != "step_same" and reason in {"capacity", "pace", "lead"}:
         parts.append(say(f"plan.planning.late.{reason}"))
     return " ".join(parts)
 

@@ -67,7 +67,7 @@ def _hours(inputs: PlanInputs) -> Iterator[Block]:
 def _left_over(inputs: PlanInputs) -> Iterator[Block]:
     """Why hours are over while actions do not fit."""
     free = {q.quarter: q.free for q in inputs.planned.quarters if q.free}
-    if not free or not inputs.made.hours_of("short", "pace"):
+    if not free or not inputs.made.hours_of("short", "pace", "lead"):
         return
     hours = sum(free.values(), Fraction(0))
     quarters = listing([quarter_short(quarter) for quarter in free])

@@ -19,6 +19,8 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import decimals_text, hours_text, quarter_short, quarter_text
 
 _EXTRA = (60, 40)
+SLOW: tuple[Reason, ...] = ("pace", "lead")
+"""Why no hours help."""
 
 
 def others(inputs: PlanInputs) -> Section | None:
@@ -84,21 +86,23 @@ def _extra(inputs: PlanInputs, more: MoreHours) -> Iterator[Block]:
 
 
 def _ways(inputs: PlanInputs, request: Request) -> Iterator[str]:
-    """What would help; that it is late by decision or by pace is a way only if people decide otherwise."""
+    """What would help; where no hours do, a later date or another decision."""
     joint = next((r.together for r in inputs.made.requests if r.addressee == "ssd"), ())
     if request.together and request.addressee != "ssd" and set(request.together) <= set(joint):
         yield say("plan.asked.way.together_there", n=len(request.together))
     elif request.together:
         yield say("plan.asked.way.together", names=few_named(inputs, request.together))
-    reasons: dict[Reason, list[RequestItem]] = {"capacity": [], "pace": [], "decided": []}
+    reasons: dict[Reason, list[RequestItem]] = {"capacity": [], "pace": [], "lead": [], "decided": []}
     for item in request.items:
         reasons[item.reason].append(item)
     if reasons["capacity"]:
         yield say("plan.asked.way.without", later=_later(inputs, reasons["capacity"]))
-    if reasons["pace"]:
-        names = few_named(inputs, [i.task for i in reasons["pace"]])
-        later = _later(inputs, reasons["pace"])
-        yield say("plan.asked.way.pace", n=len(reasons["pace"]), names=names, later=later)
+    for reason in SLOW:
+        items = reasons[reason]
+        if items:
+            names, later = few_named(inputs, [i.task for i in items]), _later(inputs, items)
+            holes = {"names": names, "later": later, "at_once": inputs.planned.at_once}
+            yield say(f"plan.asked.way.{reason}", n=len(items), **holes)
     if reasons["decided"]:
         names = few_named(inputs, [i.task for i in reasons["decided"]])
         yield say("plan.asked.way.decided", n=len(reasons["decided"]), names=names)
@@ -118,7 +122,7 @@ def _later(inputs: PlanInputs, items: Sequence[RequestItem]) -> str:
         parts.append(say("plan.asked.way.no_date", names=names))
         if ends:
             parts.append(say("plan.asked.way.with_hours", quarter=quarter_text(max(ends))))
-        elif any(i.reason == "pace" for i in never):
+        elif any(i.reason in SLOW for i in never):
             parts.append(say("plan.asked.way.smaller"))
     return " ".join(parts)
 

@@ -71,6 +71,8 @@ def _summary(inputs: PlanInputs) -> str:
         parts.append(say("plan.planning.unlimited"))
     else:
         parts.append(say("plan.planning.capacity", n=capacity, hours=hours_text(capacity)))
+    if planned.at_once is not None:
+        parts.append(say("plan.planning.at_once", n=planned.at_once))
     return " ".join(parts)
 
 

@@ -11,7 +11,6 @@ from toolkit.planning.formation import formation_table
 from toolkit.words.catalogue import say
 from toolkit.words.text import hours_text, listing, number, quarter_short
 
-MANY_AT_ONCE = 5  # actions that a team carries at one time before the plan says so
 FULL = Fraction(9, 10)  # share of its capacity above which a quarter has hardly any room left
 
 
@@ -67,9 +66,13 @@ def _load(inputs: PlanInputs) -> Iterator[Item]:
 
 
 def _many(inputs: PlanInputs) -> Iterator[Item]:
-    busiest = max(inputs.planned.quarters, key=lambda q: len(q.tasks))
-    if len(busiest.tasks) > MANY_AT_ONCE:
-        yield _item("many", n=len(busiest.tasks), quarter=quarter_short(busiest.quarter))
+    """More at once than the rule would let run: by decisions of people, or by what runs already."""
+    planned = inputs.planned
+    team = {t.id for t in planned.tasks if t.of_team}
+    running = [(len(team.intersection(load.tasks)), load.quarter) for load in planned.quarters]
+    most, quarter = max(running, key=lambda pair: pair[0])
+    if planned.at_once is not None and most > planned.at_once:
+        yield _item("many", n=most, at_once=planned.at_once, quarter=quarter_short(quarter))
 
 
 def _staff(inputs: PlanInputs) -> Iterator[Item]:

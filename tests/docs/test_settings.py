@@ -22,7 +22,6 @@ ORIGIN = "kept for who looks in the file itself: where something came from"
 ROLES = "the words for roles in `toolkit/model/roles.py` are made of it"
 ONE_VALUE = "there is one value only, which says what the program always does"
 # what waits for something that is not there yet, and for what
-TALK = "waits for a sheet to talk from, with the spread of several respondents and questions without a score"
 LASTING = "waits for plans that show lasting hours and money still to be estimated; new measures have them"
 VALIDITY = "waits for a remark on lists that are no longer meant to be used"
 VERSIONS = "waits for answers that are carried over from one version of a list to the next"
@@ -32,7 +31,6 @@ NOT_READ = {
     "Adoption.meeting": ADOPTING,
     "Answer.migrated": ORIGIN,
     "Answers.schema_": KIND,
-    "Criterion.step": CHECKED,
     "Document.ids": CHECKED,
     "Document.required": CHECKED,
     "FteCost.hours_basis": LASTING,
@@ -65,7 +63,6 @@ NOT_READ = {
     "Privacy.phone": BY_NAME,
     "Profile.target_group": BY_NAME,
     "Profile.triage": BY_NAME,
-    "Prompt.step": TALK,
     "Reference.same_as": ITSELF,
     "Region.schema_": KIND,
     "Scaled.per": ITSELF,
@@ -74,7 +71,6 @@ NOT_READ = {
     "Sight.ssd": BY_NAME,
     "Sources.schema_": KIND,
     "Standard.not_encoded": CHECKED,
-    "Standard.prompts": TALK,
     "Standard.published": LOCKED,
     "Standard.schema_": KIND,
     "Standard.valid": VALIDITY,
@@ -92,7 +88,6 @@ SHARED_NAMES = {
     "Functions.outside": ROLES,
     "Sight.notes": ONE_VALUE,
     "Standard.changes": VERSIONS,
-    "Standard.steps": TALK,
 }
 NOT_LOOKED_IN = {"checking", "model"}
 

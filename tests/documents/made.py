@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Plans of a small region for tests of documents, and the templates that come with the program."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -16,6 +16,7 @@ from toolkit.model.measures import Measures
 from toolkit.model.norm import Norm
 from toolkit.model.questionnaire import questionnaire
 from toolkit.model.region import Region
+from toolkit.model.standard import Standard
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.render.templates import read_templates
 from toolkit.scoring.region import RoundResult, score_round
@@ -63,12 +64,15 @@ SOURCES = Sources.model_validate(
 
 
 def outcome(
-    files: Mapping[str, list[Answers]], of_region: Region | None = None, of_norm: Norm | None = None
+    files: Mapping[str, list[Answers]],
+    of_region: Region | None = None,
+    of_norm: Norm | None = None,
+    of_lists: Sequence[Standard] = (FIRST, SECOND),
 ) -> RoundResult:
     """The second round of the small region with these files."""
     chosen = region() if of_region is None else of_region
     round_ = chosen.rounds[1]
-    asked = questionnaire(chosen, round_, norm() if of_norm is None else of_norm, (FIRST, SECOND))
+    asked = questionnaire(chosen, round_, norm() if of_norm is None else of_norm, of_lists)
     return score_round(chosen, round_, asked, files)
 
 

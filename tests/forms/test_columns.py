@@ -21,12 +21,14 @@ from toolkit.forms.actions.words import column_header, id_word
 from toolkit.forms.question import columns as of_lists
 from toolkit.forms.question.layout import header, level_header
 from toolkit.forms.question.read import FormReading, read_workbook
+from toolkit.forms.question.settling import settling
 from toolkit.forms.question.workbook import write_workbook
 from toolkit.sheets.table import Cell
 from toolkit.words.catalogue import say
 from tools.golden.forms import golden_form, golden_region
 
 FORM = golden_form("derde", earlier="2025-q3")
+FORM = settling(FORM, {row.id: "niveau 1: 2 ×" for row in FORM.rows})
 HEADER = 5
 EXTRA = "Eigen kolom"
 PLAIN = of_lists.list_columns()
@@ -75,7 +77,7 @@ def _read(data: bytes) -> FormReading:
 
 
 def test_the_form_has_every_column() -> None:
-    """The form that is tried shows core questions and earlier answers, so no column escapes."""
+    """The form that is tried shows core questions, earlier and loose answers, so no column escapes."""
     assert of_lists.columns_of(FORM) == PLAIN
     assert any(row.criterion.may_be_elsewhere for row in FORM.rows)
 

@@ -82,3 +82,10 @@ def norm_text(norm: Norm) -> str:
         return say("plan.front.norm_value", title=norm.title, version=norm.version)
     by, day = norm.adopted.by, day_text(norm.adopted.on)
     return say("plan.front.norm_adopted", title=norm.title, version=norm.version, by=by, day=day)
+
+
+def norm_notice(norm: Norm) -> str:
+    """That a norm is a proposal; empty for any other."""
+    if norm.status != "proposal":
+        return ""
+    return say("plan.front.norm_notice", notice=say("word.proposal_norm"))

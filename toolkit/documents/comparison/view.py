@@ -12,7 +12,7 @@ from toolkit.documents.comparison.joint import joint_section, joint_steps
 from toolkit.documents.comparison.lists import list_figures, list_section
 from toolkit.documents.comparison.values import ComparisonView, ListFigures
 from toolkit.documents.fingerprint import mark, round_fingerprint
-from toolkit.documents.text import norm_text
+from toolkit.documents.text import norm_notice, norm_text
 from toolkit.model.answers import Answers
 from toolkit.planning.regional import JointMeasure
 from toolkit.scoring.region import RoundResult
@@ -84,9 +84,7 @@ def _document(
 ) -> DocumentView:
     region, round_, norm = outcome.region, outcome.round, outcome.asked.norm
     about = say("comparison.about", region=region.title, round=round_.id)
-    proposal = say("plan.front.norm_notice", notice=say("word.proposal_norm"))
-    callouts = [proposal] if norm.status == "proposal" else []
-    callouts.append(say(f"comparison.sight.{reader.sight}"))
+    callouts = [*filter(None, [norm_notice(norm)]), say(f"comparison.sight.{reader.sight}")]
     if reader.audience == "programme_manager":
         callouts.append(say("comparison.woo"))
     when = say("plan.front.round_value", round=round_.id, day=day_text(round_.date))

@@ -10,7 +10,7 @@ from toolkit.documents.plan.attachments import attachments
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import state_text
 from toolkit.documents.plan.names import employer_title, town_titles, unit_title
-from toolkit.documents.text import norm_text
+from toolkit.documents.text import norm_notice, norm_text
 from toolkit.model.plan import PlanStep
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, listing, quarter_text, words_under
@@ -42,7 +42,9 @@ def put_together(
         edition=inputs.reader.edition,
         day=inputs.day,
         example_notice=say("word.example_notice") if inputs.outcome.region.example else "",
-        callouts=tuple(text for text in (state_sentence(inputs), norm_notice(inputs)) if text),
+        callouts=tuple(
+            text for text in (state_sentence(inputs), norm_notice(inputs.outcome.asked.norm)) if text
+        ),
         facts=tuple(_facts(inputs)),
         sections=tuple(_numbered(read)),
         attachments=attachments(inputs),
@@ -92,13 +94,6 @@ def _taken(inputs: PlanInputs, steps: Iterable[PlanStep]) -> str:
             ]
         )
     return listing(list(dict.fromkeys(say(f"plan.state_only.{s.state}") for s in steps)))
-
-
-def norm_notice(inputs: PlanInputs) -> str:
-    """That the norm is a proposal; empty for one that was adopted."""
-    if inputs.outcome.asked.norm.status != "proposal":
-        return ""
-    return say("plan.front.norm_notice", notice=say("word.proposal_norm"))
 
 
 def _facts(inputs: PlanInputs) -> Iterator[Fact]:

@@ -48,6 +48,7 @@ def list_columns() -> tuple[ListColumn, ...]:
         _column("why", 21, lambda row, _: Cell("cell", _why(row))),
         *(_level_text(level) for level in LEVELS),
         _column("before", 12, _before, is_there=lambda form: form.has_before, high=False),
+        _column("said", 18, _said, is_there=lambda form: form.has_said),
         _column("level", 8, _level, fill=True),
         _column("chosen", _TEXT_WIDTH, _chosen),
         _column("placed", 10, _placed, fill=True),
@@ -118,6 +119,10 @@ def _why(row: Row) -> str:
 
 def _before(row: Row, _: Mapping[str, str]) -> Cell:
     return Cell("closed", say("form.not_here") if row.before is None else row.before)
+
+
+def _said(row: Row, _: Mapping[str, str]) -> Cell:
+    return Cell("closed", say("form.not_here") if row.said is None else row.said)
 
 
 def _level(row: Row, _: Mapping[str, str]) -> Cell:

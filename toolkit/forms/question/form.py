@@ -31,11 +31,14 @@ class Row:
         theme: title of the theme under which it is asked here.
         before: what was answered in an earlier round and when, in words; never an answer now. None where
             nothing was.
+        said: how single respondents answered it in this round, in words; never an answer now. None on a
+            form that does not show it.
     """
 
     criterion: Criterion
     theme: str
     before: str | None = None
+    said: str | None = None
 
     @property
     def id(self) -> str:
@@ -130,6 +133,11 @@ class Form:
     def has_before(self) -> bool:
         """True when some answer of an earlier round is shown."""
         return any(row.before is not None for row in self.rows)
+
+    @property
+    def has_said(self) -> bool:
+        """True when the form shows how single respondents answered."""
+        return any(row.said is not None for row in self.rows)
 
     @property
     def minutes(self) -> int:

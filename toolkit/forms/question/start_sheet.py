@@ -143,6 +143,7 @@ def _steps(form: Form) -> Iterator[tuple[str, str]]:
         "team": form.kind == "team",
         "level": True,
         "before": form.has_before,
+        "said": form.has_said,
         "unknown": True,
         "na": any(c.na is not None for c in asked),
         "placed": any(c.may_be_elsewhere for c in asked),

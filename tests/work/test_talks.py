@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A talk sheet and a settling form from a workspace: out, filled in, and back as what the team settled."""
+
+import io
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from tests.work.small import DAY, gathered, opened
+from toolkit.comparison.table import compare
+from toolkit.documents.audience import AUDIENCES
+from toolkit.documents.comparison.view import comparison_view
+from toolkit.documents.plan.order import plan_document
+from toolkit.documents.talk.sheet import talk_sheet
+from toolkit.documents.talk.subjects import Talk
+from toolkit.forms.question.workbook import write_workbook
+from toolkit.model.answers import Answers
+from toolkit.scoring.record import as_record
+from toolkit.store.answers_file import answers_to_yaml, path_of
+from toolkit.words.catalogue import say
+from toolkit.work.make.gather import Gather
+from toolkit.work.make.talks import make_talks, settling_form
+from toolkit.work.open import Work
+from toolkit.work.receive.files import receive
+from toolkit.work.standing import _made as standings
+
+IDS = ("AA-01", "AA-02", "AA-04", "BB-01", "CC-01", "DD-01")
+
+
+def stored(
+    folder: Path, unit: str, said: Mapping[str, Any], respondent: str = "team", kind: str = "team"
+) -> None:
+    """Answers of a respondent in the last round, on disk."""
+    answers = Answers.model_validate(
+        {
+            "schema": "answers/1",
+            "unit": unit,
+            "round": "2026-q1",
+            "respondent": respondent,
+            "kind": kind,
+            "standards": {s: {"version": "1.0.0", "state": "draft"} for s in ("lijst-een", "lijst-twee")},
+            "answers": {
+                c: value if isinstance(value, dict) else {"level": value} for c, value in said.items()
+            },
+        }
+    )
+    place = folder / path_of(answers)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(answers_to_yaml(answers))
+
+
+def talk_of(work: Work, unit: str) -> Talk:
+    """What is known of a unit in the last round."""
+    round_ = work.region.last_round()
+    scored = work.score(round_)
+    result = scored.unit(unit)
+    assert result is not None
+    return Talk(scored, result, work.answers(round_).get(unit, ()))
+
+
+def everything(folder: Path, unit: str) -> list[str]:
+    """All that can be shown of a region, as text: data, plans of everybody, comparisons, sheet and form."""
+    gather = gathered(folder)
+    work, scored = gather.work, gather.scored
+    made = [json.dumps(as_record(scored), sort_keys=True)]
+    for edition in ("team", "board"):
+        shown = Gather(work, scored, edition, "coded")
+        plans = (shown.inputs(u) for u in scored.units if u.standards)
+        made += [repr(plan_document(inputs)) for inputs in plans]  # type: ignore[arg-type]
+    for audience in AUDIENCES:
+        own = "noorddorp" if audience == "teams" else None
+        made.append(repr(comparison_view(scored, compare(scored), audience, own, work.answers(scored.round))))
+    talk = talk_of(work, unit)
+    form = settling_form(work, talk)
+    made += [repr(talk_sheet(talk, "x.xlsx")), repr(form), repr(write_workbook(form))]
+    made.append(repr(standings(work, scored).get(unit)))
+    return made
+
+
+def test_of_too_few_nothing_can_be_computed_from_any_output(space: Path) -> None:
+    """Two colleagues and two partners who say the opposite: not one byte of all that is made differs."""
+    shown = []
+    for level in (0, 4):
+        for kind in ("member", "partner"):
+            for n in (1, 2):
+                stored(space, "leeg", dict.fromkeys(IDS, level), f"{kind}-{n}", kind)
+        shown.append(everything(space, "leeg"))
+    assert shown[0] == shown[1]
+    assert len(shown[0]) > 20
+
+
+def test_from_enough_on_it_counts(space: Path) -> None:
+    """A third colleague, and what they say together is in the figures and on the sheet."""
+    for n in (1, 2, 3):
+        stored(space, "leeg", dict.fromkeys(IDS, n), f"member-{n}", "member")
+    talk = talk_of(opened(space), "leeg")
+    assert [s.spread.levels for s in talk.subjects if s.criterion.id == "AA-01"] == [(0, 1, 1, 1, 0)]
+    assert [s.result.asked.level for s in talk.subjects if s.criterion.id == "AA-01"] == [2]
+
+
+def rows(data: bytes) -> dict[str, dict[str, Any]]:
+    """What stands on a form, by criterion and header."""
+    found: dict[str, dict[str, Any]] = {}
+    for sheet in openpyxl.load_workbook(io.BytesIO(data)).worksheets:
+        lines = list(sheet.iter_rows(values_only=True))
+        head = next((line for line in lines if {"Nr.", "Niveau"} <= set(line)), None)
+        if head is not None:
+            found |= {str(line[0]): dict(zip(map(str, head), line, strict=True)) for line in lines if line[0]}
+    return found
+
+
+@pytest.fixture
+def made(space: Path) -> dict[str, bytes]:
+    """What is made for the talk of a team with three colleagues and a partner."""
+    work = opened(space)
+    (one,) = make_talks(work, work.region.last_round(), "samen")
+    assert one.problems == ()
+    return dict(one.files)
+
+
+def test_a_talk_gives_the_sheet_in_every_face_and_a_form(made: dict[str, bytes]) -> None:
+    """PDF, page, Word and Markdown, and a workbook that the sheet names."""
+    assert list(made) == [
+        *(f"gespreksblad-samen-2026-q1.{face}" for face in ("pdf", "html", "docx", "md")),
+        "samen-afspraken-2026-q1.xlsx",
+    ]
+    assert "samen-afspraken-2026-q1.xlsx" in made["gespreksblad-samen-2026-q1.md"].decode().replace("\\", "")
+
+
+def test_beside_each_question_stands_what_single_people_said(made: dict[str, bytes]) -> None:
+    """Counts per level and the middle one; no level is chosen for the team."""
+    found = rows(made["samen-afspraken-2026-q1.xlsx"])
+    assert found["AA-01"]["Losse antwoorden"].splitlines() == [
+        "niveau 1: 1 ×",
+        "niveau 2: 1 ×",
+        "niveau 3: 1 ×",
+        "middelste: niveau 2",
+    ]
+    assert "n.v.t.: 1 ×" in found["AA-03"]["Losse antwoorden"]
+    assert "weet ik niet: 1 ×" in found["DD-02"]["Losse antwoorden"]
+    assert {row["Niveau"] for number, row in found.items() if number != "Nr."} == {None}
+
+
+def test_what_was_agreed_comes_back_as_the_answers_of_the_team(
+    space: Path, made: dict[str, bytes], tmp_path: Path
+) -> None:
+    """Levels on the settling form are settled: they go before what single people said."""
+    book = openpyxl.load_workbook(io.BytesIO(made["samen-afspraken-2026-q1.xlsx"]))
+    for sheet in book.worksheets:
+        heads = [c for row in sheet.iter_rows() for c in row if c.value == "Niveau"]
+        for row in sheet.iter_rows() if heads else ():
+            if row[0].value == "AA-01":
+                row[heads[0].column - 1].value = 4
+    book.save(tmp_path / "terug.xlsx")
+    (one,) = receive(opened(space), [tmp_path / "terug.xlsx"], DAY, "ask")
+    assert (one.outcome, one.unit, one.answers) == ("read", "samen", 1)
+    work = opened(space)
+    (subject,) = (s for s in talk_of(work, "samen").subjects if s.criterion.id == "AA-01")
+    assert subject.result.asked.level == 4
+    assert not subject.apart
+    (again,) = make_talks(work, work.region.last_round(), "samen")
+    assert "samen-afspraken-2026-q1.xlsx" not in dict(again.files)
+
+
+def test_who_has_a_form_already_goes_on_in_that_one(space: Path) -> None:
+    """A team that answered together gets the sheet alone, which says where to write what it settles."""
+    work = opened(space)
+    (one,) = make_talks(work, work.region.last_round(), "derde")
+    assert [name.rpartition(".")[2] for name, _ in one.files] == ["pdf", "html", "docx", "md"]
+    assert say("talk.brief.settle_own") in dict(one.files)["gespreksblad-derde-2026-q1.html"].decode()
+
+
+def test_nobody_answered_is_nothing_to_talk_about(space: Path) -> None:
+    """A team without a form, and one of which only a partner answered, get no sheet."""
+    shutil.rmtree(space / "rounds" / "2026-q1" / "leeg")
+    stored(space, "leeg", {"AA-01": 1}, "partner-1", "partner")
+    work = opened(space)
+    (one,) = make_talks(work, work.region.last_round(), "leeg")
+    assert (one.files, one.problems) == ((), ())

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`zelfscan gesprek`: a sheet to talk from, and a form on which a team settles its answers."""
+
+from pathlib import Path
+
+import click
+
+from toolkit.cli.declare import map_option, out_option, round_option, verb
+from toolkit.words.catalogue import say
+
+
+@verb("gesprek")
+@click.option("--team", "unit_id", required=True, metavar="TEAM", help=say("cli.option.team"))
+@map_option
+@round_option
+@out_option
+def command(*, unit_id: str, folder: Path | None, round_id: str | None, out: Path | None) -> None:
+    """Write the talk sheet and the settling form of one unit.
+
+    Args:
+        unit_id: which team or municipality.
+        folder: the workspace.
+        round_id: which round; None for the last.
+        out: where the files come; None for `documenten/<round>` in the workspace.
+
+    Raises:
+        SystemExit: 1 when something is wrong.
+    """
+    from toolkit.cli import codes
+    from toolkit.cli.output import show_problems, tell
+    from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened, tell_few, warn_of_errors
+    from toolkit.reading.workspace import Part
+    from toolkit.words.catalogue import has_errors
+    from toolkit.work.make.files import write_made
+    from toolkit.work.make.talks import make_talks
+
+    place = looked_at(folder)
+    round_ = chosen_round(place, round_id)
+    unit = chosen_unit(place, unit_id)
+    work = opened(place, Part(frozenset({round_.id}), frozenset({unit.id})))
+    target = out if out is not None else place.folder / "documenten" / round_.id
+    (written,) = write_made(target, make_talks(work, round_, unit.id))
+    tell_few(work, round_, unit.id)
+    warn_of_errors(work)
+    if written.problems:
+        show_problems(written.problems)
+    if not written.names and not written.problems:
+        tell(say("cli.gesprek.nothing", unit=unit.title))
+    for name in written.names:
+        tell(say("cli.gesprek.written", path=target / name))
+    if has_errors(written.problems):
+        raise SystemExit(codes.DATA)

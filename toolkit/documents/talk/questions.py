@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which question to talk from goes with which subject: questions without a score, from the lists."""
+
+from collections.abc import Iterable, Sequence
+
+from toolkit.model.standard import Criterion, Prompt, Standard
+
+
+def matching(standards: Sequence[Standard], criteria: Iterable[Criterion]) -> dict[str, Prompt]:
+    """A question to talk from for each criterion that has one; each is used once.
+
+    A question fits where it is about the same step of a resident's way. Where several do, one that is
+    drawn from the same passage of a source goes first, then one of the criterion's own list.
+
+    Args:
+        standards: the lists of the round.
+        criteria: in the order of their importance: the first one chooses first.
+
+    Returns:
+        By id of the criterion; nothing for one that no question is left for.
+    """
+    left = [(standard, prompt) for standard in standards for prompt in standard.prompts]
+    found: dict[str, Prompt] = {}
+    for criterion in criteria:
+        fitting = [pair for pair in left if pair[1].step == criterion.step is not None]
+        if not fitting:
+            continue
+
+        def rank(pair: tuple[Standard, Prompt], of: Criterion = criterion) -> tuple[bool, bool]:
+            standard, prompt = pair
+            return not set(prompt.sources) & set(of.sources), of not in standard.asked
+
+        best = min(fitting, key=rank)
+        found[criterion.id] = best[1]
+        left.remove(best)
+    return found

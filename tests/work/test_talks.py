@@ -10,6 +10,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.workbook import Workbook
 
 from tests.work.small import DAY, gathered, opened
 from toolkit.comparison.table import compare
@@ -23,6 +24,7 @@ from toolkit.model.answers import Answers
 from toolkit.scoring.record import as_record
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.words.catalogue import say
+from toolkit.work.make.forms import Person, make_forms
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.talks import make_talks, settling_form
 from toolkit.work.open import Work
@@ -114,6 +116,15 @@ def rows(data: bytes) -> dict[str, dict[str, Any]]:
     return found
 
 
+def fill(book: Workbook, criterion: str, level: int) -> None:
+    """Choose a level."""
+    for sheet in book.worksheets:
+        heads = [c for row in sheet.iter_rows() for c in row if c.value == "Niveau"]
+        for row in sheet.iter_rows() if heads else ():
+            if row[0].value == criterion:
+                sheet.cell(row[0].row, heads[0].column).value = level
+
+
 @pytest.fixture
 def made(space: Path) -> dict[str, bytes]:
     """What is made for the talk of a team with three colleagues and a partner."""
@@ -151,11 +162,7 @@ def test_what_was_agreed_comes_back_as_the_answers_of_the_team(
 ) -> None:
     """Levels on the settling form are settled: they go before what single people said."""
     book = openpyxl.load_workbook(io.BytesIO(made["samen-afspraken-2026-q1.xlsx"]))
-    for sheet in book.worksheets:
-        heads = [c for row in sheet.iter_rows() for c in row if c.value == "Niveau"]
-        for row in sheet.iter_rows() if heads else ():
-            if row[0].value == "AA-01":
-                row[heads[0].column - 1].value = 4
+    fill(book, "AA-01", 4)
     book.save(tmp_path / "terug.xlsx")
     (one,) = receive(opened(space), [tmp_path / "terug.xlsx"], DAY, "ask")
     assert (one.outcome, one.unit, one.answers) == ("read", "samen", 1)
@@ -182,3 +189,29 @@ def test_nobody_answered_is_nothing_to_talk_about(space: Path) -> None:
     work = opened(space)
     (one,) = make_talks(work, work.region.last_round(), "leeg")
     assert (one.files, one.problems) == ((), ())
+
+
+def test_single_people_get_a_form_of_their_own(space: Path, tmp_path: Path) -> None:
+    """Function or organisation stands on it already: it comes back as theirs, beside the team's own form."""
+    work = opened(space)
+    people: list[Person] = [("member", "gezinswerker 2"), ("partner", "Veilig Thuis")]
+    (one,) = make_forms(work, work.region.last_round(), "samen", people=people)
+    assert [name for name, _ in one.files] == [
+        "samen.xlsx",
+        "samen-gezinswerker-2.xlsx",
+        "samen-partner-veilig-thuis.xlsx",
+    ]
+    for name, data in one.files[1:]:
+        book = openpyxl.load_workbook(io.BytesIO(data))
+        fill(book, "AA-01", 3)
+        book.save(tmp_path / name)
+    came = list(receive(work, sorted(tmp_path.glob("samen-*.xlsx")), DAY, "ask"))
+    assert [(c.outcome, c.problems) for c in came] == [("read", ())] * 2
+    files = opened(space).answers_given(work.region.last_round())["samen"]
+    kinds = {f.respondent: f.kind for f in files}
+    assert (kinds["gezinswerker-2"], kinds["partner-veilig-thuis"]) == ("member", "partner")
+    (town,) = make_forms(work, work.region.last_round(), "gemeente-westdorp", people=people)
+    assert [name for name, _ in town.files] == [
+        "gemeente-westdorp.xlsx",
+        "gemeente-westdorp-gezinswerker-2.xlsx",
+    ]

@@ -15,8 +15,29 @@ from toolkit.words.catalogue import has_errors, say
 @unit_option
 @out_option
 @click.option("--vorige", "previous", is_flag=True, help=say("cli.formulieren.previous"))
+@click.option(
+    "--collega",
+    "colleagues",
+    multiple=True,
+    metavar=say("cli.metavar.role"),
+    help=say("cli.formulieren.colleague"),
+)
+@click.option(
+    "--partner",
+    "partners",
+    multiple=True,
+    metavar=say("cli.metavar.organisation"),
+    help=say("cli.formulieren.partner"),
+)
 def command(
-    *, folder: Path | None, round_id: str | None, unit_id: str | None, out: Path | None, previous: bool
+    *,
+    folder: Path | None,
+    round_id: str | None,
+    unit_id: str | None,
+    out: Path | None,
+    previous: bool,
+    colleagues: tuple[str, ...],
+    partners: tuple[str, ...],
 ) -> None:
     """Write the forms of a round.
 
@@ -26,6 +47,8 @@ def command(
         unit_id: only this team or municipality.
         previous: show each team what it answered in the round before.
         out: where the files come; None for `formulieren/<round>` in the workspace.
+        colleagues: functions; each unit gets a form more for each.
+        partners: organisations; each team gets a form more for each.
     """
     from toolkit.cli import codes
     from toolkit.cli.output import show_problems, tell
@@ -34,7 +57,7 @@ def command(
     from toolkit.reading.workspace import Part
     from toolkit.scoring.region import units_of
     from toolkit.work.make.files import write_made
-    from toolkit.work.make.forms import make_forms
+    from toolkit.work.make.forms import Person, make_forms
     from toolkit.work.receive.unread import Unread
 
     place = looked_at(folder)
@@ -43,7 +66,9 @@ def command(
     part = Part(None if previous else frozenset(), frozenset(unit.id for unit in units))
     target = out if out is not None else place.folder / "formulieren" / round_.id
     work = opened(place, part)
-    made = make_forms(work, round_, unit_id, previous=previous)
+    people: list[Person] = [("member", role) for role in colleagues]
+    people += [("partner", organisation) for organisation in partners]
+    made = make_forms(work, round_, unit_id, previous=previous, people=people)
     writing = write_made(target, made, Unread(work))
     forms, stopped = written(say("cli.formulieren.progress"), len(units), writing)
     problems = [problem for form in forms for problem in form.problems]
@@ -51,7 +76,7 @@ def command(
     problems += [problem for problem in work.problems if problem.code == "placeholder-left"]
     if problems:
         show_problems(problems)
-    n = sum(bool(form.names) for form in forms)
+    n = sum(len(form.names) for form in forms)
     tell(say("cli.formulieren.done", n=n, folder=target))
     if n == 0 and not stopped and not has_errors(problems):
         who = ", ".join(unit.title for unit in units)

@@ -33,13 +33,14 @@ def command(*, unit_id: str, folder: Path | None, round_id: str | None, out: Pat
     from toolkit.words.catalogue import has_errors
     from toolkit.work.make.files import write_made
     from toolkit.work.make.talks import make_talks
+    from toolkit.work.receive.unread import Unread
 
     place = looked_at(folder)
     round_ = chosen_round(place, round_id)
     unit = chosen_unit(place, unit_id)
     work = opened(place, Part(frozenset({round_.id}), frozenset({unit.id})))
     target = out if out is not None else place.folder / "documenten" / round_.id
-    (written,) = write_made(target, make_talks(work, round_, unit.id))
+    (written,) = write_made(target, make_talks(work, round_, unit.id), Unread(work))
     tell_few(work, round_, unit.id)
     warn_of_errors(work)
     if written.problems:

@@ -10,6 +10,7 @@ from math import ceil
 
 from toolkit.forms.outcome.norm import FormNorm, form_norm
 from toolkit.forms.question.mark import Mark
+from toolkit.forms.question.respondent import Kind
 from toolkit.model.answers import Answers, Profile
 from toolkit.model.library import Glossary, Term
 from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
@@ -111,6 +112,8 @@ class Form:
         terms: the glossary.
         norm: what the norm asks; shown only when the form says that it is filled in.
         functions: to choose from for who fills it in and in the formation; another may be typed.
+        whom: who fills it in, when that is known beforehand; None leaves it to be chosen.
+        role: the function or organisation of that one; empty leaves it open.
     """
 
     mark: Mark
@@ -128,6 +131,8 @@ class Form:
     terms: tuple[Term, ...]
     norm: FormNorm
     functions: tuple[str, ...] = ()
+    whom: Kind | None = None
+    role: str = ""
 
     @property
     def has_before(self) -> bool:

@@ -23,4 +23,4 @@ def settling(form: Form, said: Mapping[str, str]) -> Form:
         return replace(old, said=said.get(old.id, say("form.not_here")))
 
     lists = tuple(replace(each, rows=tuple(map(row, each.rows))) for each in form.lists)
-    return replace(form, lists=lists)
+    return replace(form, lists=lists, whom="team")

@@ -84,10 +84,12 @@ def _write_fields(sheet: Any, form: Form, styles: Styles, row: int, functions: s
         sheet.set_row(row, height_of(((helps[field], _WIDTHS[2]),), lowest=20))
         rule = rules.hint(field_label(field), helps[field])
         if field == "respondent":
-            whom = [choice.word for choice in respondent_choices(form.kind).values()]
-            cell = Cell("fill", rule={**rule, **rules.one_of(whom)})
+            whom = {kind: choice.word for kind, choice in respondent_choices(form.kind).items()}
+            chosen = None if form.whom is None else whom.get(form.whom)
+            cell = Cell("fill", chosen, rule={**rule, **rules.one_of(list(whom.values()))})
         elif field == "role":
-            cell = Cell("fill", rule={**rule, **(rules.suggested(functions) if offered else {})})
+            offers = rules.suggested(functions) if offered else {}
+            cell = Cell("fill", form.role or None, rule={**rule, **offers})
         elif field == "on":
             cell = Cell("fill_date", rule={**rule, **rules.day()})
         else:

@@ -1,30 +1,44 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From a workspace to the forms of a round."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from toolkit.forms.question.form import build_form
+from toolkit.forms.question.respondent import Kind, respondent_choices
 from toolkit.forms.question.workbook import FormWriter
 from toolkit.model.answers import Answers, own_form
 from toolkit.model.region import Round
 from toolkit.scoring.region import units_of
+from toolkit.scoring.unit import Unit
+from toolkit.sheets.values import slug_of
+from toolkit.words.catalogue import say
 from toolkit.work.make.files import Made
 from toolkit.work.open import Work
 
+Person = tuple[Kind, str]
+"""Somebody who gets a form alone: colleague or partner, with a function or organisation, never a name."""
+
 
 def make_forms(
-    work: Work, round_: Round, only: str | None = None, *, previous: bool = False
+    work: Work,
+    round_: Round,
+    only: str | None = None,
+    *,
+    previous: bool = False,
+    people: Sequence[Person] = (),
 ) -> Iterator[Made]:
-    """Make the form of every team and municipality.
+    """Make the form of every team and municipality, and of single people beside it.
 
     Args:
         work: the workspace.
         round_: the round.
         only: this unit alone; None for all.
         previous: show beside each question what was answered in the round before.
+        people: who gets a form alone, of every unit; a municipality has no partners.
 
     Yields:
-        Per unit its form, a file named after it; no file when it is asked nothing.
+        Per unit its form, a file named after it, and those of single people; none where nothing is asked.
     """
     asked = work.asked(round_)
     glossary = work.workspace.library.glossary
@@ -35,7 +49,16 @@ def make_forms(
         if only in {None, unit.id}:
             earlier = before.get(unit.id)
             form = build_form(work.region, round_, unit, asked, words, previous=earlier, functions=functions)
-            yield Made(unit, ((f"{unit.id}.xlsx", writer.write(form)),) if form.rows else ())
+            alone = [p for p in people if p[0] in respondent_choices(unit.kind)]
+            forms = {unit.id: form} | {_name(unit, p): replace(form, whom=p[0], role=p[1]) for p in alone}
+            files = ((f"{name}.xlsx", writer.write(each)) for name, each in forms.items())
+            yield Made(unit, tuple(files) if form.rows else ())
+
+
+def _name(unit: Unit, person: Person) -> str:
+    kind, role = person
+    whom = f"{say('form.respondent.neutral.partner')} {role}" if kind == "partner" else role
+    return f"{unit.id}-{slug_of(whom)}"
 
 
 def settled_before(work: Work, round_: Round) -> dict[str, Answers]:

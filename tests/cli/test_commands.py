@@ -73,7 +73,7 @@ def test_a_new_workspace_is_accepted_and_gives_forms(tmp_path: Path) -> None:
     keys = [line for line in region.splitlines() if re.match(r"[a-z_]+:", line)]
     assert len(keys) >= 10
     zelfscan("formulieren", "--map", folder, cwd=tmp_path)
-    assert sorted(p.name for p in (folder / "formulieren" / "2026-q4").iterdir()) == [
+    assert sorted(p.name for p in (folder / "formulieren" / "2026-q4").glob("*.xlsx")) == [
         "gemeente-gemeente-1.xlsx",
         "team-1.xlsx",
     ]

@@ -168,6 +168,13 @@ def test_no_chance_no_threads_no_network() -> None:
     assert {m.name for m in ALL if "concurrent" in m.standard} == set(PROCESSES)
 
 
+def test_one_module_writes_files_for_people() -> None:
+    """Whatever is made goes past what people changed: no other module outside the store writes a file."""
+    writes = {"write_atomically", ".write_bytes", ".write_text", ".writelines"}
+    found = {m.name for m in ALL if m.calls & writes and m.package != "store"}
+    assert found == {"work/make/files", "reading/__main__"}
+
+
 def test_packages_of_others_stay_in_their_folder() -> None:
     """Each folder uses the packages of others that the list gives it; scoring and planning use none."""
     used = {p: {o for m in _of(p) for o in m.others} for p in MAY_IMPORT}

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A command that is killed right before it touches the disk, at every such moment; and what is left then.
 
-The command runs in a process that is forked, so that hundreds of kills take seconds. Python tells of each
-open, rename and removal before it happens; at the chosen one the process is ended as by `kill -9`.
+The command runs in a process that is forked, so that a kill takes a fraction of a second. Python tells of
+each open, write, rename and removal before it happens; at the chosen one the process ends as by `kill -9`.
 """
 
 import io
@@ -126,9 +126,17 @@ def _child(arguments: list[str], folder: Path, moment: int, told: Path) -> int:
             os.kill(os.getpid(), signal.SIGKILL)
         acts += 1
 
+    def opened(_frame: object, event: str, called: object) -> None:
+        """A file that was just opened has lost what was in it, and has nothing new yet."""
+        if event == "c_call" and getattr(called, "__name__", "") == "write":
+            sys.setprofile(None)
+            act()
+
     def heard(event: str, arguments: tuple[Any, ...]) -> None:
         if _touches(event, arguments, str(folder)):
             act()
+            if event == "open" and not str(arguments[0]).endswith(".lock"):
+                sys.setprofile(opened)
 
     sync = os.fsync
 

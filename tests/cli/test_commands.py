@@ -357,7 +357,7 @@ def test_who_may_see_names_is_agreed_in_the_region(demo: Path, audience: str) ->
 def test_a_comparison_can_be_written(own: Path, tmp_path: Path, audience: str) -> None:
     """`--uit` gives every face and a workbook; for a steering group no municipality is named in them."""
     zelfscan("vergelijken", "--voor", audience, "--uit", tmp_path / "uit", "--map", own, cwd=own)
-    files = {p.suffix: p for p in (tmp_path / "uit").iterdir()}
+    files = {p.suffix: p for p in (tmp_path / "uit").iterdir() if p.is_file()}
     assert sorted(files) == [".docx", ".html", ".md", ".pdf", ".xlsx"]
     assert len({p.stem for p in files.values()}) == 1
     texts = [files[kind].read_text(encoding="utf-8") for kind in (".html", ".md")]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.sheets.spellings import NA, REFUSED, SPELLINGS_OF_3, UNKNOWN
 from toolkit.forms.question.layout import profile_choices
 from toolkit.sheets.values import (
     Said,
@@ -22,12 +23,13 @@ from toolkit.sheets.values import (
     text_of,
     yes_or_no,
 )
+from toolkit.words.catalogue import say
 
 
 @pytest.mark.parametrize(
     "value",
     [3, 3.0, "3", " 3 ", "3.0", "3,0", "3.", "3 – zo werken wij", "3: zo werken wij, ook als mensen wisselen",
-     "3 zo werken wij", "3) Zo werken WIJ", "\u00a03"],
+     "3 zo werken wij", "3) Zo werken WIJ", "\u00a03", *SPELLINGS_OF_3],
 )  # fmt: skip
 def test_a_level_is_understood_as_people_write_it(value: object) -> None:
     """A level may be a number, a text, or a number with its words behind it."""
@@ -43,13 +45,13 @@ def test_other_words_behind_a_number_are_not_guessed_at(value: str) -> None:
     assert level_of(value) == Said(rejected=value)
 
 
-@pytest.mark.parametrize("value", ["Weet ik niet", "weet  ik niet ", "WEET NIET", "?"])
+@pytest.mark.parametrize("value", ["Weet ik niet", "weet  ik niet ", "WEET NIET", "?", *UNKNOWN])
 def test_not_knowing_is_an_answer(value: str) -> None:
     """'Weet ik niet' counts as said, whatever its capitals."""
     assert level_of(value) == Said(unknown=True)
 
 
-@pytest.mark.parametrize("value", ["n.v.t.", "nvt", "N.V.T", "n. v. t.", "niet van toepassing"])
+@pytest.mark.parametrize("value", ["n.v.t.", "nvt", "N.V.T", "n. v. t.", "niet van toepassing", *NA])
 def test_not_applicable_is_an_answer(value: str) -> None:
     """N.v.t. is understood with and without points."""
     assert level_of(value) == Said(na=True)
@@ -67,7 +69,7 @@ def test_an_empty_cell_says_nothing(value: str) -> None:
      (dt.datetime(2026, 3, 2), "2026-03-02"), (dt.date(2026, 3, 2), "2026-03-02"), (dt.time(3), "03:00:00"),
      (dt.timedelta(hours=3), "3:00:00"), ("drie à vier", "drie à vier"), ("3-4", "3-4"), ("2 of 3", "2 of 3"),
      ("2/3", "2/3"), ("2 - of drie", "2 - of drie"), ("3 à vier", "3 à vier"), ("3 bijna", "3 bijna"),
-     ("5", "5"), ("2,5", "2,5"), ("33", "33"), ("ja", "ja"), ("niveau 3", "niveau 3"), ("²", "²")],
+     ("5", "5"), ("2,5", "2,5"), ("33", "33"), ("ja", "ja"), ("²", "²"), *((t, t) for t in REFUSED)],
 )  # fmt: skip
 def test_what_could_mean_two_things_is_rejected_and_kept(value: object, kept: str) -> None:
     """No guessing: what is no clear level stays out of the figures, and what stood there is kept."""
@@ -79,6 +81,35 @@ def test_the_words_of_the_question_itself_may_follow_the_level() -> None:
     texts = {2: "Twee van de 3 collega's of meer doen dit."}
     assert level_of("2 Twee van de 3 collega's", texts) == Said(level=2)
     assert level_of("3 Twee van de 3 collega's", texts).level is None
+
+
+def test_a_whole_level_text_names_its_level() -> None:
+    """Whoever typed over the text of a level, or its label, chose that level; two alike name none."""
+    texts = {2: "Wij doen dit soms samen.", 3: "Wij doen dit altijd.", 4: "Wij doen dit altijd."}
+    assert level_of("wij doen dit  soms\nsamen.", texts) == Said(level=2)
+    assert level_of(say("level.1"), texts) == Said(level=1)
+    assert level_of("Niveau 2: wij doen dit", texts) == Said(level=2)
+    assert level_of("Wij doen dit", texts).level is None
+    assert level_of("Wij doen dit altijd.", texts).level is None
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u00ad", "\ufeff", "\u2060", "\u202a"])
+def test_signs_that_nobody_sees_change_no_short_field(sign: str) -> None:
+    """A level, a choice, a number, a day, ages, ja and a role are read as they look."""
+
+    def spoilt(text: str) -> str:
+        return sign + sign.join(text)
+
+    assert level_of(spoilt("3")) == Said(level=3)
+    assert level_of(sign) == Said()
+    assert level_of(spoilt("weet ik niet")) == Said(unknown=True)
+    choices = profile_choices("organisation_form")
+    assert choice_of(spoilt(choices[0].word), choices) == choices[0].value
+    assert number_of(spoilt("4,5")) == Decimal("4.5")
+    assert day_of(spoilt("24-3-2026")) == dt.date(2026, 3, 24)
+    assert ages_of(spoilt("0-18")) == "0-18"
+    assert yes_or_no(spoilt("ja")) is True
+    assert slug_of(spoilt("team")) == "team"
 
 
 @given(st.text())

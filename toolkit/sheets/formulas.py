@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 from xlsxwriter.utility import xl_col_to_name
 
+from toolkit.sheets.levels import SEPARATORS, UNSEEN
+
 # far smaller than the distance between two figures that differ, far larger than what doubles lose
 EPSILON = "0.000000001"
 _TEXT_MAX = 255
@@ -57,9 +59,25 @@ def chosen_text(level_cell: str, text_cells: Iterable[str]) -> str:
     return f'=IF(LEN({trimmed})=1,IFERROR(CHOOSE(FIND({trimmed},"01234"),{choices}),""),"")'
 
 
-def level_in(said: str) -> str:
-    """The level in a trimmed text, or -1."""
-    return f'=IF(LEN({said})=1,IFERROR(FIND({said},"01234")-1,-1),-1)'
+def without(text: str, what: Iterable[str], instead: str = "") -> str:
+    """A text without these pieces, or with another in their place."""
+    for piece in what:
+        text = f"SUBSTITUTE({text},{literal(piece)},{literal(instead)})"
+    return text
+
+
+def plain(text: str) -> str:
+    """A text as reading compares it: small letters, single spaces, no signs that nobody sees."""
+    for code in (9, 10, 13):
+        text = f'SUBSTITUTE({text},CHAR({code})," ")'
+    return f"LOWER(TRIM({without(without(text, UNSEEN), chr(160), ' ')}))"
+
+
+def words_behind(core: str) -> str:
+    """What stands behind the first sign of a text and a sign between; empty where no sign stands between."""
+    rest, between = f"TRIM(MID({core},2,9999))", literal(SEPARATORS)
+    words = f"IF(ISNUMBER(FIND(LEFT({rest},1),{between})),TRIM(MID({rest},2,9999)),{rest})"
+    return f'=IF(ISNUMBER(FIND(MID({core},2,1),{literal(" " + SEPARATORS)})),{words},"")'
 
 
 def rounded(hundredfold: str) -> str:

@@ -9,15 +9,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from toolkit.sheets.levels import (
+    AROUND,
+    AROUND_WORDS,
+    LEVEL_BY_SPELLING,
+    LEVELS,
+    NA_WORDS,
+    PREFIX,
+    SEPARATORS,
+    UNKNOWN_WORDS,
+    without,
+)
 from toolkit.words.catalogue import say
 
 _BLANK = frozenset({"", "-", "–", "—"})
-_EXACT_LEVEL = re.compile(r"([0-4])(?:[.,]0*)?")
-_LEVEL_AND_WORDS = re.compile(r"([0-4])(\s*[-–—:=.)]\s*|\s+)(.+)", re.DOTALL)
-# as people write them, in small letters; n.v.t. also without points and spaces
-UNKNOWN_WORDS = ("weet ik niet", "weet niet", "?")
-NA_WORDS = ("nvt", "nietvantoepassing")
-_UNKNOWN = frozenset(UNKNOWN_WORDS)
+_UNKNOWN = frozenset({"weet ik niet", "weet niet", "?"})
 # with a Dutch point for thousands, or an English one for decimals: nobody can tell
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,6})?")
@@ -123,8 +129,8 @@ def text_of(value: object) -> tuple[str | None, bool]:
 def level_of(value: object, texts: dict[int, str] | None = None) -> Said:
     """What a level cell says.
 
-    `3`, `3.0`, ` 3 `, `3 – zo werken wij`, `Weet ik niet` and `nvt` are all clear. What could mean
-    two things is rejected: a half level, a number outside 0 to 4, a truth value, a day.
+    `3`, `3.0`, `drie`, `niveau 3`, `3 – zo werken wij`, `Weet ik niet` and `nvt` are all clear. What
+    could mean two things is rejected: a half level, a number outside 0 to 4, a truth value, a day.
 
     Args:
         value: of the cell.
@@ -139,26 +145,30 @@ def level_of(value: object, texts: dict[int, str] | None = None) -> Said:
         return Said(rejected=shown(value))
     if is_blank(value):
         return Said()
-    text = normal(clean(value)[0])
-    if text in _UNKNOWN:
+    text = normal(value)
+    words = without(text, AROUND_WORDS)
+    if words in UNKNOWN_WORDS:
         return Said(unknown=True)
-    if text.replace(".", "").replace(" ", "") in NA_WORDS:
+    if words in NA_WORDS:
         return Said(na=True)
-    level = _level_in(text, texts or {})
+    level = LEVEL_BY_SPELLING.get(without(text, AROUND))
+    level = _level_in(text, texts or {}) if level is None else level
     return Said(rejected=clean(value)[0]) if level is None else Said(level=level)
 
 
 def _level_in(text: str, texts: dict[int, str]) -> int | None:
-    """The one level that a text names, or None."""
-    if found := _EXACT_LEVEL.fullmatch(text):
-        return int(found[1])
-    if found := _LEVEL_AND_WORDS.fullmatch(text):
-        level, words = int(found[1]), found[3]
-        known = (say(f"level.{level}"), texts.get(level, ""))
-        # other words may say something else ('3 - weet ik niet'), so only the level's own words count
-        if any(normal(label).startswith(words) for label in known):
-            return level
-    return None
+    """The one level of which a text is the own words, or the number with the beginning of those behind it."""
+    own = {level: (normal(say(f"level.{level}")), normal(texts.get(level, ""))) for level in LEVELS}
+    whole = [level for level, words in own.items() if text in words]
+    core = text.removeprefix(PREFIX)
+    if len(whole) == 1 or core[:1] not in {str(level) for level in LEVELS}:
+        return whole[0] if len(whole) == 1 else None
+    if core[1:2] not in {" ", *SEPARATORS}:
+        return None
+    words = core[1:].strip()
+    words = words[1:].strip() if words[:1] in {*SEPARATORS} else words
+    # other words may say something else ('3 - weet ik niet'), so only the level's own words count
+    return int(core[0]) if words and any(each.startswith(words) for each in own[int(core[0])]) else None
 
 
 def number_of(value: object) -> Decimal | None:

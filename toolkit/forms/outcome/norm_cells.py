@@ -17,7 +17,7 @@ from toolkit.scoring.criterion import CRITERION_STATUSES, CriterionResult, Limit
 from toolkit.scoring.display import percent
 from toolkit.scoring.theme import STATUSES, Figures, ThresholdValues
 from toolkit.sheets import formulas as f
-from toolkit.sheets.values import NA_WORDS, UNKNOWN_WORDS
+from toolkit.sheets.levels import AROUND, AROUND_WORDS, LEVELS, NA_WORDS, PREFIX, UNKNOWN_WORDS
 from toolkit.words.catalogue import say
 
 Formula = tuple[str, float | str]
@@ -26,7 +26,8 @@ Cell = Formula | float | str
 LIMITS: tuple[LimitStatus, ...] = ("met", "missed", "open")
 ITEM_COLUMNS = (
     "id", "asked_id", "label", "norm", "weight", "twelfths", "lower_limit", "kind", "na_allowed",
-    "row", "said", "asked", "level", "na", "counted", "answered", "gap", "reached", "status", "limit",
+    "row", "said", "bare", "spelt", "whole", "core", "words",
+    "asked", "level", "na", "counted", "answered", "gap", "reached", "status", "limit",
     "unclear", "answer",
 )  # fmt: skip
 FIGURE_COLUMNS = (
@@ -50,6 +51,8 @@ class Settings:
         near: idem.
         near_100: cell with the threshold of 'near' times a hundred.
         thresholds: the same as numbers.
+        spellings: ranges with spellings of levels and, beside each, its level and one.
+        labels: cells with the label of each level.
     """
 
     ready: str
@@ -57,6 +60,8 @@ class Settings:
     near: tuple[str, str]
     near_100: str
     thresholds: ThresholdValues
+    spellings: tuple[str, str]
+    labels: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,14 @@ class AnswerRanges:
         number: range on the sheet of its list with the numbers of the questions, from row 1.
         level: the levels, over the same rows.
         explanation: idem.
+        texts: idem, the text of each level.
         row: of this criterion on an untouched form, from 1.
     """
 
     number: str
     level: str
     explanation: str
+    texts: tuple[str, ...]
     row: int
 
 
@@ -83,6 +90,7 @@ def item_cells(
     answer: AnswerRanges,
     asked: str | None,
     *,
+    settings: Settings,
     first: bool,
 ) -> dict[str, Cell]:
     """The cells of one criterion.
@@ -93,14 +101,15 @@ def item_cells(
         nothing: what the engine says when it is not answered.
         answer: where it is looked for.
         asked: formula that gives 1 when the profile does not exclude it; None when nothing can.
+        settings: where the spellings stand.
         first: False when the same answer already counted in an earlier list.
     """
     c = {name: f"${letter}{row}" for name, letter in _ITEM.items()}
     said, level = c["said"], c["level"]
     explained = f'IFERROR(TRIM(INDEX({answer.explanation},{c["row"]})&""),"#")'
-    bare = f'SUBSTITUTE(SUBSTITUTE({said},".","")," ","")'
+    bare = f.without(said, AROUND_WORDS)
     is_na = f"AND({c['na_allowed']}=1,{f.one_of(bare, NA_WORDS)},NOT({f.one_of(explained, _BLANKS)}))"
-    unknown = f"IF({f.one_of(said, UNKNOWN_WORDS)},{f.literal(say('word.unknown'))},{f.literal(_DASH)})"
+    unknown = f"IF({f.one_of(bare, UNKNOWN_WORDS)},{f.literal(say('word.unknown'))},{f.literal(_DASH)})"
     out = f"IF({c['na']}=1,{f.literal(say('word.na'))},{unknown})"
     status = f"IF({c['norm']}-{level}=1,2,3)"
     for condition, code in ((f"{level}>={c['norm']}", 1), (f"{c['norm']}=0", 6), (f"{level}<0", 4)):
@@ -117,9 +126,8 @@ def item_cells(
         "kind": say("form.outcome.uniform" if item.uniform else "form.outcome.local"),
         "na_allowed": int(item.criterion.na is not None),
         "row": (f"=IFERROR(MATCH({c['asked_id']},{answer.number},0),0)", answer.row),
-        "said": (f'=IF({c["row"]}=0,"",IFERROR(LOWER(TRIM(INDEX({answer.level},{c["row"]})&"")),"#"))', ""),
+        **_said(c, answer, settings),
         "asked": 1 if asked is None else (asked, 1),
-        "level": (f.level_in(said), -1),
         "na": (f"=IF(AND({c['asked']}=1,{is_na}),1,0)", 0),
         "counted": (f"={c['asked']}-{c['na']}", 1),
         "answered": (f"=IF(AND({c['asked']}=1,{level}>=0),1,0)", 0),
@@ -140,6 +148,40 @@ def item_cells(
         shown = f"OR({f.one_of(said, _BLANKS)},{c['asked']}=0,{c['answer']}<>{f.literal(_DASH)})"
         cells["unclear"] = (f"=IF({shown},0,1)", 0)
     return cells
+
+
+def _said(c: Mapping[str, str], answer: AnswerRanges, settings: Settings) -> dict[str, Cell]:
+    """What stands in the cell of the level, and the level that it means as reading understands it."""
+    typed = f"INDEX({answer.level},{c['row']})"
+    text = f.plain(f'{typed}&""')
+    texts = [f'LOWER(TRIM(SUBSTITUTE(INDEX({each},{c["row"]})&"",CHAR(10)," ")))' for each in answer.texts]
+    whole = "+".join(
+        f"IF(OR({c['said']}={label},{c['said']}={own}),{level + 1},0)"
+        for level, label, own in zip(LEVELS, settings.labels, texts, strict=True)
+    )
+    first = f'FIND(LEFT({c["core"]},1),"01234")'
+    begins = (
+        f"OR(LEFT(CHOOSE({first},{','.join(of)}),LEN({c['words']}))={c['words']})"
+        for of in (settings.labels, texts)
+    )
+    behind = f'IF({c["words"]}="",-1,IF(OR({",".join(begins)}),{first}-1,-1))'
+    spellings, levels = settings.spellings
+    begin, after = f"LEFT({c['said']},{len(PREFIX)})", f"MID({c['said']},{len(PREFIX) + 1},9999)"
+    return {
+        "said": (
+            f'=IF({c["row"]}=0,"",IFERROR(IF(_xlfn.ISFORMULA({typed}),"#",{text}),"#"))',
+            "",
+        ),
+        "bare": ("=" + f.without(c["said"], AROUND), ""),
+        "spelt": (f"=SUMPRODUCT(EXACT({spellings},{c['bare']})*{levels})", 0),
+        "whole": (f"=IF(LEN({c['said']})<6,0,{whole})", 0),
+        "core": (f"=IF({begin}={f.literal(PREFIX)},{after},{c['said']})", ""),
+        "words": (f.words_behind(c["core"]), ""),
+        "level": (
+            f"=IF({c['spelt']}>0,{c['spelt']}-1,IF({c['whole']}>0,{c['whole']}-1,IFERROR({behind},-1)))",
+            -1,
+        ),
+    }
 
 
 def item_label(item: ItemNorm) -> str:

@@ -18,7 +18,8 @@ from toolkit.forms.outcome.norm_cells import (
     theme_cells,
 )
 from toolkit.sheets import formulas as f
-from toolkit.sheets.values import Choice, spellings
+from toolkit.sheets.levels import LEVEL_BY_SPELLING, LEVELS
+from toolkit.sheets.values import Choice, normal, spellings
 from toolkit.words.catalogue import say
 
 _AGES: Final = "target_group"
@@ -126,7 +127,9 @@ class _Writer:
         completeness = self._threshold("completeness", thresholds.completeness)
         near = self._threshold("near", thresholds.near)
         near_100 = f"$D${self.row}"
-        self.settings = Settings(f"$B${self.out.ready + 1}=1", completeness, near, near_100, thresholds)
+        ready_now = f"$B${self.out.ready + 1}=1"
+        spelt, labels = self._spellings(), self._labels()
+        self.settings = Settings(ready_now, completeness, near, near_100, thresholds, spelt, labels)
         self.chosen = dict(self._profile())
         for key, text in texts.items():
             self.out.texts[key] = self.row
@@ -139,6 +142,20 @@ class _Writer:
             f"SUM({f.cell(rows[0], column)}:{f.cell(rows[-1], column)})" for rows in self.out.items.values()
         ]
         self._named("unclear", "=" + ("+".join(sums) or "0"), 0)
+
+    def _spellings(self) -> tuple[str, str]:
+        """Ranges with every spelling of a level, and with its level and one."""
+        first = self.row + 1
+        for spelling, level in LEVEL_BY_SPELLING.items():
+            self._put(("spelt", spelling, level + 1))
+        return f"$B${first}:$B${self.row}", f"$C${first}:$C${self.row}"
+
+    def _labels(self) -> tuple[str, ...]:
+        """Cells with the label of each level, in small letters."""
+        first = self.row + 1
+        for level in LEVELS:
+            self._put((f"level {level}", normal(say(f"level.{level}"))))
+        return tuple(f"$B${first + level}" for level in LEVELS)
 
     def _named(self, name: str, formula: str, value: float | str) -> str:
         self._put((name, (formula, value)))
@@ -213,7 +230,15 @@ class _Writer:
                 asked_id = item.criterion.id
                 answer, is_first = self.answers[asked_id], asked_id not in self.counted
                 self.counted.add(asked_id)
-                cells = item_cells(self.row + 1, item, criterion, answer, self._asked(item), first=is_first)
+                cells = item_cells(
+                    self.row + 1,
+                    item,
+                    criterion,
+                    answer,
+                    self._asked(item),
+                    settings=self.settings,
+                    first=is_first,
+                )
                 self._put(tuple(cells.get(name) for name in ITEM_COLUMNS))
         self.out.items[each.pin] = tuple(range(first, self.row))
         self._put(FIGURE_COLUMNS)

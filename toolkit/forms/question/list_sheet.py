@@ -6,8 +6,9 @@ from typing import Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from toolkit.forms.outcome.norm_cells import AnswerRanges
-from toolkit.forms.question.columns import columns_of
+from toolkit.forms.question.columns import columns_of, level_key
 from toolkit.forms.question.form import Form, FormList
+from toolkit.forms.question.layout import LEVELS
 from toolkit.sheets.columns import place_of
 from toolkit.sheets.formulas import column_range
 from toolkit.sheets.style import A3, Styles
@@ -65,6 +66,7 @@ def answer_ranges(form: Form) -> dict[str, AnswerRanges]:
             column_range(each.sheet, place_of(columns, key), last)
             for key in ("number", "level", "explanation")
         )
+        texts = tuple(column_range(each.sheet, place_of(columns, level_key(n)), last) for n in LEVELS)
         for row, question in enumerate(each.rows, start=HEADER_ROW + 2):
-            found[question.id] = AnswerRanges(number, level, explanation, row)
+            found[question.id] = AnswerRanges(number, level, explanation, texts, row)
     return found

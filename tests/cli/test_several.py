@@ -21,9 +21,9 @@ def own(demo: Path, tmp_path: Path) -> Path:
     return tmp_path / "regio"
 
 
-def test_a_talk_gives_a_sheet_and_a_form(demo: Path, tmp_path: Path) -> None:
+def test_a_talk_gives_a_sheet_and_a_form(own: Path, tmp_path: Path) -> None:
     """The files are named at the terminal and stand where they were asked."""
-    said = zelfscan("gesprek", "--map", demo, "--team", TEAM, "--uit", tmp_path / "uit", cwd=tmp_path).stderr
+    said = zelfscan("gesprek", "--map", own, "--team", TEAM, "--uit", tmp_path / "uit", cwd=tmp_path).stderr
     names = {p.name for p in (tmp_path / "uit").iterdir() if p.is_file()}
     sheet = f"gespreksblad-{TEAM}-{ROUND}"
     assert names >= {

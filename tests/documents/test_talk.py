@@ -15,6 +15,7 @@ from tests.scoring.small import CITATION, FIRST, answers, criterion, region, sta
 from toolkit.documents.audience import shown_answers
 from toolkit.documents.blocks import Card, DocumentView, Table
 from toolkit.documents.talk.questions import matching
+from toolkit.documents.talk.said import said_beside
 from toolkit.documents.talk.sheet import IN_AN_HOUR, talk_sheet
 from toolkit.documents.talk.subjects import Talk
 from toolkit.model.answers import Answers
@@ -242,3 +243,14 @@ def test_without_a_result_there_is_nothing_to_talk_about(files: list[Answers]) -
     """Nobody of the team itself answered: there is no subject, and so no sheet is made."""
     assert talk(*files).subjects == ()
     assert region().min_respondents == LEAST
+
+
+def test_of_two_subjects_as_wide_the_one_that_splits_people_goes_first() -> None:
+    """Two against two stands before three against one."""
+    found = talk(*people(*({"BB-02": b, "CC-02": c} for b, c in ((2, 1), (0, 3), (2, 1), (2, 3)))))
+    assert [s.criterion.id for s in found.apart()] == ["CC-02", "BB-02"]
+
+
+def test_beside_a_question_it_says_when_too_few_answered() -> None:
+    """On the form to settle on too: no counts, but that there are too few."""
+    assert said_beside(talk(*people({"AA-01": 1}, {"AA-01": 3}))) == {"AA-01": say("talk.said.few")}

@@ -67,7 +67,7 @@ DISK = {
     "store/alone", "store/disk", "store/imports", "store/ledger", "store/log", "store/memory",
     "store/plan_imports",
     "work/check", "work/example", "work/make/faces", "work/make/files", "work/make/plans", "work/open",
-    "work/receive/files", "work/receive/respondents",
+    "work/receive/files", "work/receive/skipped", "work/receive/respondents",
     "work/make/shelf", "work/make/spot", "work/new", "work/settle", "work/stored", "work/make/workers",
     "work/discussed",
 }  # fmt: skip

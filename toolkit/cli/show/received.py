@@ -2,7 +2,7 @@
 """Taking in forms in the terminal: what became of each, and asking where people must choose."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -20,13 +20,14 @@ from toolkit.words.catalogue import catalogue, describe, has_errors, say, severi
 from toolkit.work.open import Work
 from toolkit.work.receive.changed import added, readable, titles_of
 from toolkit.work.receive.files import Received, forms_in, receive
+from toolkit.work.receive.skipped import skipped_in
 
 _NO_REMARKS = frozenset({"same-file-again", "older-file-again"})
 # told before somebody is asked, because it may decide the answer
 _ASKED_WITH = frozenset({"older-form-differs", "would-overwrite-respondent"})
 
 
-def take_in(paths: Iterable[Path], folder: Path | None, on: date, policy: Policy, *, as_json: bool) -> None:
+def take_in(paths: Sequence[Path], folder: Path | None, on: date, policy: Policy, *, as_json: bool) -> None:
     """Read forms into the workspace and say what became of each.
 
     Args:
@@ -46,7 +47,7 @@ def take_in(paths: Iterable[Path], folder: Path | None, on: date, policy: Policy
     titles = titles_of(work.workspace.library.readable_standards())
     if policy == "ask" and not stopped and not as_json and sys.stdin.isatty():
         received, waiting = _ask(work, received, on, titles)
-    problems = [p for r in received for p in r.problems]
+    problems = [*(p for r in received for p in r.problems), *skipped_in(paths)]
     if as_json:
         emit_json({"schema": "imports/1", "files": [_record(r) for r in received]})
     else:
@@ -88,6 +89,8 @@ def _asks(one: Received) -> bool:
 def _show(received: list[Received], problems: list[Problem], titles: Mapping[str, str], last: Round) -> None:
     if not received:
         tell(say("cli.inlezen.nothing"))
+        if problems:
+            show_problems(problems)
         return
     header = [
         say(f"cli.inlezen.{key}")

@@ -74,14 +74,15 @@ def forms_in(paths: Iterable[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            found += sorted(p for p in path.rglob("*") if p.is_file() and _is_form(p))
+            found += sorted(p for p in path.rglob("*") if p.is_file() and _is_form(p.relative_to(path)))
         else:
             found.append(path)
     return list(dict.fromkeys(found))
 
 
 def _is_form(path: Path) -> bool:
-    leftover = path.name.startswith(_LEFTOVERS) or "__MACOSX" in path.parts
+    hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
+    leftover = path.name.startswith(_LEFTOVERS) or hidden
     return path.suffix.lower() in _KINDS and not leftover
 
 

@@ -49,7 +49,8 @@ def take_in(paths: Sequence[Path], folder: Path | None, on: date, policy: Policy
         received, waiting = _ask(work, received, on, titles)
     problems = [*(p for r in received for p in r.problems), *skipped_in(paths)]
     if as_json:
-        emit_json({"schema": "imports/1", "files": [_record(r) for r in received]})
+        skipped = problems_as_json(tuple(skipped_in(paths)))
+        emit_json({"schema": "imports/1", "files": [_record(r) for r in received], "skipped": skipped})
     else:
         _show(received, problems, titles, work.region.last_round())
     if stopped:

@@ -5,9 +5,11 @@ import json
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.cli.runner import zelfscan
+from tests.forms.helpers import cell_of
 
 TEAM = "zandwerve-oost"
 
@@ -39,3 +41,26 @@ def test_a_talk_needs_a_team_and_a_day(own: Path) -> None:
         assert "Fout:" in done.stderr
     zelfscan("besproken", "--team", "plompergouw-zuid", "--op", "2026-05-12", cwd=own, code=1)
     assert states(own) == {"submitted"}
+
+
+def spoiled(own: Path) -> Path:
+    """The form of a team in which one level cannot be used."""
+    book = openpyxl.load_workbook(own / "ingevuld" / "2026-q1" / f"{TEAM}.xlsx")
+    cell_of(book, "VL-03").value = "drie à vier"
+    book.save(own / "van de mail.xlsx")
+    return own / "van de mail.xlsx"
+
+
+def test_reading_says_which_file_to_send_back(own: Path) -> None:
+    """The copy and its mail stand in the folder that was asked for, and both are named."""
+    path = spoiled(own)
+    arguments: list[str | Path] = ["inlezen", path, "--nieuwste", "--map", own]
+    zelfscan(*arguments, "--terug", own / "ergens", "--geen-terug", cwd=own, code=2)
+    assert "terug" not in zelfscan(*arguments, "--geen-terug", cwd=own).stderr.casefold()
+    (own / "log.jsonl").unlink()
+    shutil.rmtree(own / "rounds" / "2026-q1" / TEAM)
+    told = zelfscan(*arguments, "--terug", "ergens", cwd=own).stderr
+    names = [f"{TEAM}-nakijken-2026-q1.{kind}" for kind in ("xlsx", "txt")]
+    assert all(name in told for name in names)
+    assert sorted(p.name for p in (own / "ergens").iterdir() if p.is_file()) == sorted(names)
+    assert not (own / "terug").exists()

@@ -11,7 +11,7 @@ import xlsxwriter
 Look = Literal[
     "title", "mark", "notice", "heading", "text", "label", "header", "fill_header", "id", "cell", "help",
     "fill", "fill_short", "fill_number", "fill_date", "closed", "chosen", "line", "heading_line",
-    "shown", "shown_mean", "core", "strong", "plain", "number",
+    "shown", "shown_mean", "core", "strong", "plain", "number", "link",
 ]  # fmt: skip
 
 FONT = "Calibri"
@@ -34,6 +34,7 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     "id": {"bold": True, **_BOXED},
     "cell": {**_BOXED},
     "number": {**_BOXED, "num_format": "0", "align": "center"},
+    "link": {**_BOXED, "font_color": "#0B3D91", "underline": 1},
     "core": {**_BOXED, "bold": True, "align": "center", "font_color": _DARK, "bg_color": "#DCE6F2"},
     # two parts of one text in a cell
     "strong": {"bold": True},
@@ -54,16 +55,26 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     "shown_mean": {**_WRAPPED, "hidden": True, "align": "left", "num_format": "0.0"},
 }
 
+_MEND = {"bg_color": "#FFC285", "border": 5, "border_color": "#9C3D00"}
+
 
 class Styles:
     """The styles of one workbook, each made once."""
 
     def __init__(self, book: xlsxwriter.Workbook) -> None:
-        base = {"font_name": FONT, "font_size": 11, "font_color": _INK}
-        self._formats = {look: book.add_format({**base, **extra}) for look, extra in _LOOKS.items()}
+        self._book = book
+        self._base = {"font_name": FONT, "font_size": 11, "font_color": _INK}
+        self._formats = {look: book.add_format({**self._base, **extra}) for look, extra in _LOOKS.items()}
+        self._to_mend: dict[Look, Any] = {}
 
     def __getitem__(self, look: Look) -> Any:  # noqa: ANN401 - XlsxWriter publishes no types
         return self._formats[look]
+
+    def to_mend(self, look: Look) -> Any:  # noqa: ANN401 - idem
+        """The same look for a cell that somebody has to look at again, also for who sees no colour."""
+        if look not in self._to_mend:
+            self._to_mend[look] = self._book.add_format({**self._base, **_LOOKS[look], **_MEND})
+        return self._to_mend[look]
 
 
 _LINE_HEIGHT = 15.0

@@ -8,6 +8,9 @@ from typing import Any
 
 from toolkit.sheets.columns import Column
 from toolkit.sheets.style import Look, Styles, height_of
+from toolkit.words.catalogue import say
+
+_NOTE_WIDTH, _NOTE_HEIGHT = 40.0, 60.0  # of a note 2.4 times as wide as usual: letters, and points
 
 Rule = Mapping[str, Any]
 """What may be typed in a cell and what it says about that, as XlsxWriter takes it."""
@@ -23,6 +26,7 @@ class Cell:
         strong: the beginning of the text, to be shown in bold.
         formula: True when the text is a formula of our own; its value is an empty text until it is counted.
         rule: for this cell alone, or None.
+        note: what to do here; a cell with a note stands out.
     """
 
     look: Look
@@ -30,6 +34,7 @@ class Cell:
     strong: str = ""
     formula: bool = False
     rule: Rule | None = None
+    note: str = ""
 
 
 def write_header(sheet: Any, row: int, columns: Sequence[Column], styles: Styles) -> None:  # noqa: ANN401 - XlsxWriter publishes no types
@@ -78,7 +83,11 @@ def write_row(
 
 def write_cell(sheet: Any, row: int, column: int, cell: Cell, styles: Styles) -> None:  # noqa: ANN401 - idem
     """Write one cell with its rule; row and column from 0."""
-    style, value = styles[cell.look], cell.value
+    style, value = styles.to_mend(cell.look) if cell.note else styles[cell.look], cell.value
+    if cell.note:
+        lines = height_of([(cell.note, _NOTE_WIDTH)]) / _NOTE_HEIGHT
+        size = {"x_scale": 2.4, "y_scale": max(1.0, lines), "font_size": 10}
+        sheet.write_comment(row, column, cell.note, {"author": say("form.again.author"), **size})
     if cell.rule is not None:
         sheet.data_validation(row, column, row, column, dict(cell.rule))
     if value is None:

@@ -64,6 +64,22 @@ def _write(path: Path, data: bytes) -> None:
             temporary.unlink(missing_ok=True)
 
 
+def remove(path: Path) -> Problem | None:
+    """Take a file away; one that is gone already is no problem.
+
+    Args:
+        path: the file.
+
+    Returns:
+        None, or why it is still there.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        return _unwritable(path, error)
+    return None
+
+
 def _unwritable(path: Path, error: OSError) -> Problem:
     return Problem.of("unwritable", path.as_posix(), name=path.name, why=error.strerror or "-")
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from pydantic_core import to_jsonable_python
+
 from toolkit.model.answers import Answers, Import, Profile
 from toolkit.model.problem import Hole, Problem
 from toolkit.store.additions import gives_way
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.differences import Difference, as_record, differences
-from toolkit.store.disk import write_atomically
+from toolkit.store.disk import remove, write_atomically
 from toolkit.store.ledger import sha256_of
 from toolkit.store.log import log_line
 from toolkit.store.merge import merge
@@ -153,3 +155,21 @@ def write_logged(
     ended = log_line(folder, {"event": "done" if problem is None else "failed", "path": path, "file": file})
     told = tuple(one for one in (problem, ended) if one is not None)
     return Imported("read" if problem is None else "refused", changed, told)
+
+
+def remove_logged(folder: Path, path: str, old: Answers, *, file: str) -> tuple[Problem, ...]:
+    """Take a file of answers away, after it stands whole in the log.
+
+    Args:
+        folder: the workspace.
+        path: of the file, relative to it, with '/'.
+        old: what it says.
+        file: in which people gave these answers anew.
+
+    Returns:
+        Why it is still there; nothing when it is gone.
+    """
+    whole = to_jsonable_python(old, by_alias=True, exclude_none=True)
+    problem = log_line(folder, {"event": "removed", "path": path, "file": file, "removed": whole})
+    problem = problem or remove(folder / path)
+    return () if problem is None else (problem,)

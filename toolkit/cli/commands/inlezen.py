@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 @map_option
 @click.option("--nieuwste", "newest", is_flag=True, help=say("cli.inlezen.newest"))
 @click.option("--houd", "keep", is_flag=True, help=say("cli.inlezen.keep"))
+@click.option(
+    "--terug",
+    "back",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar=say("cli.metavar.folder"),
+    help=say("cli.inlezen.back"),
+)
+@click.option("--geen-terug", "no_back", is_flag=True, help=say("cli.inlezen.no_back"))
 @day_option
 @json_option
 def command(
@@ -33,6 +41,8 @@ def command(
     folder: Path | None,
     newest: bool,
     keep: bool,
+    back: Path | None,
+    no_back: bool,
     day: datetime | None,
     as_json: bool,
 ) -> None:
@@ -43,12 +53,17 @@ def command(
         folder: the workspace.
         newest: a newer file wins over other answers that are there.
         keep: the answers that are there win.
+        back: folder for forms that go back to be mended; None for `terug` in the workspace.
+        no_back: make none of those.
         day: the day of the import; None for today.
         as_json: write what became of each file to stdout as JSON.
     """
     if newest and keep:
         raise click.UsageError(say("cli.inlezen.both"))
+    if back is not None and no_back:
+        raise click.UsageError(say("cli.inlezen.both_back"))
     from toolkit.cli.show.received import take_in
 
     policy: Policy = "newest" if newest else "keep" if keep else "ask"
-    take_in(paths, folder, date.today() if day is None else day.date(), policy, as_json=as_json)
+    on = date.today() if day is None else day.date()
+    take_in(paths, folder, on, policy, back=back, returns=not no_back, as_json=as_json)

@@ -17,6 +17,7 @@ from toolkit.reading.workspace import NO_ANSWERS
 from toolkit.store.additions import gives_way
 from toolkit.store.imports import Policy
 from toolkit.words.catalogue import catalogue, describe, has_errors, say, severity
+from toolkit.work.make.returned import Returned, return_copies
 from toolkit.work.open import Work
 from toolkit.work.receive.changed import added, readable, titles_of
 from toolkit.work.receive.files import Received, forms_in, receive
@@ -25,9 +26,19 @@ from toolkit.work.receive.skipped import skipped_in
 _NO_REMARKS = frozenset({"same-file-again", "older-file-again"})
 # told before somebody is asked, because it may decide the answer
 _ASKED_WITH = frozenset({"older-form-differs", "would-overwrite-respondent"})
+_BACK = "terug"
 
 
-def take_in(paths: Sequence[Path], folder: Path | None, on: date, policy: Policy, *, as_json: bool) -> None:
+def take_in(
+    paths: Sequence[Path],
+    folder: Path | None,
+    on: date,
+    policy: Policy,
+    *,
+    back: Path | None,
+    returns: bool,
+    as_json: bool,
+) -> None:
     """Read forms into the workspace and say what became of each.
 
     Args:
@@ -35,6 +46,8 @@ def take_in(paths: Sequence[Path], folder: Path | None, on: date, policy: Policy
         folder: the workspace.
         on: the day of the import.
         policy: when other answers are there already; ask asks where somebody can answer.
+        back: folder for forms that go back to be mended; None for one in the workspace.
+        returns: False to make none of those.
         as_json: write what became of each file to stdout as JSON.
 
     Raises:
@@ -47,12 +60,17 @@ def take_in(paths: Sequence[Path], folder: Path | None, on: date, policy: Policy
     titles = titles_of(work.workspace.library.readable_standards())
     if policy == "ask" and not stopped and not as_json and sys.stdin.isatty():
         received, waiting = _ask(work, received, on, titles)
+    place = work.folder / _BACK if back is None else back
+    copies = {one.of: one for one in return_copies(work, received, place, on)} if returns else {}
     problems = [*(p for r in received for p in r.problems), *skipped_in(paths)]
+    problems += [p for one in copies.values() for p in one.problems]
     if as_json:
         skipped = problems_as_json(tuple(skipped_in(paths)))
-        emit_json({"schema": "imports/1", "files": [_record(r) for r in received], "skipped": skipped})
+        files_ = [_record(r, copies.get(r.path)) for r in received]
+        emit_json({"schema": "imports/1", "files": files_, "skipped": skipped})
     else:
         _show(received, problems, titles, work.region.last_round())
+        _show_copies(place, copies.values())
     if stopped:
         tell(say("cli.inlezen.stopped", n=len(files) - len(received)))
     if waiting:
@@ -144,6 +162,15 @@ def _round(one: Received, last: Round) -> str:
     return say("cli.inlezen.other_round", round=one.round)
 
 
+def _show_copies(place: Path, copies: Iterable[Returned]) -> None:
+    """Which file goes back to whom."""
+    written_ = [one for one in copies if one.workbook]
+    if written_:
+        tell(say("cli.inlezen.to_send", n=len(written_), folder=place))
+    for one in written_:
+        tell(say("cli.inlezen.to_send_one", unit=one.unit, workbook=one.workbook, mail=one.mail))
+
+
 def _outcome(one: Received) -> str:
     """What became of a file, in a word or two; of one that was refused also why."""
     if one.outcome == "refused":
@@ -156,7 +183,7 @@ def _outcome(one: Received) -> str:
     return say("cli.inlezen.with_remarks", outcome=outcome) if open_ else outcome
 
 
-def _record(one: Received) -> dict[str, object]:
+def _record(one: Received, copy: Returned | None) -> dict[str, object]:
     changes = [{"what": what, "old": old, "new": new} for what, old, new in readable(one.differences, {})]
     return {
         "file": one.name,
@@ -167,6 +194,7 @@ def _record(one: Received) -> dict[str, object]:
         "answers": one.answers,
         "changes": changes,
         "problems": problems_as_json(one.problems),
+        "to_send": None if copy is None else copy.workbook,
     }
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands on the sheet of a list around the cells that are read: it is never passed over in silence."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from toolkit.forms.question.columns import level_key, list_columns
@@ -111,11 +111,14 @@ class Beside:
                 yield Problem.of("cells-merged", self.file, self.sheet.place(first, left), **holes)
 
 
-def note_remarks(file: str, sheets: Iterable[Sheet]) -> Iterator[Problem]:
-    """A remark per sheet with comments on cells: nobody reads those."""
+def note_remarks(
+    file: str, sheets: Iterable[Sheet], ours: Set[tuple[str, str]] = frozenset()
+) -> Iterator[Problem]:
+    """A remark per sheet with comments on cells: nobody reads those; but for sheet and cell of our own."""
     for sheet in sheets:
-        if sheet.notes:
-            names = [cell_name(*at) for at in sheet.notes]
+        notes = [at for at in sheet.notes if (sheet.name, cell_name(*at)) not in ours]
+        if notes:
+            names = [cell_name(*at) for at in notes]
             cells = ", ".join(names[:_NAMED_MAX]) + ("…" if len(names) > _NAMED_MAX else "")
-            place = sheet.place(*sheet.notes[0])
+            place = sheet.place(*notes[0])
             yield Problem.of("comments-unread", file, place, n=len(names), cells=cells)

@@ -9,6 +9,7 @@ from fractions import Fraction
 from math import ceil
 
 from toolkit.forms.outcome.norm import FormNorm, form_norm
+from toolkit.forms.question.filled import NOTHING, Filled
 from toolkit.forms.question.mark import Mark
 from toolkit.forms.question.respondent import Kind
 from toolkit.model.answers import Answers, Profile
@@ -20,7 +21,7 @@ from toolkit.scoring.unit import Unit, UnitKind, is_settled, says_two_things
 from toolkit.sheets.names import SheetNames
 from toolkit.words.catalogue import say
 
-_RESERVED = ("start", "team", "outcome", "glossary", "mark", "choices", "norm")
+_RESERVED = ("again", "start", "team", "outcome", "glossary", "mark", "choices", "norm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ class Form:
         functions: to choose from for who fills it in and in the formation; another may be typed.
         whom: who fills it in, when that is known beforehand; None leaves it to be chosen.
         role: the function or organisation of that one; empty leaves it open.
+        filled: what people filled in before, when it goes back to them.
     """
 
     mark: Mark
@@ -133,6 +135,7 @@ class Form:
     functions: tuple[str, ...] = ()
     whom: Kind | None = None
     role: str = ""
+    filled: Filled = NOTHING
 
     @property
     def has_before(self) -> bool:

@@ -19,7 +19,7 @@ FIELDS: tuple[Field, ...] = ("respondent", "role", "ready", "handed_in", "on")
 CHOICE_FIELDS: tuple[ChoiceField, ...] = ("organisation_form", "positioning", "triage")
 NUMBER_FIELDS: tuple[NumberField, ...] = ("caseload", "waiting_list", "capacity_hours")
 # keys in the first column of the hidden sheet
-MARK_LIST, MARK_CRITERION = "list", "criterion"
+MARK_LIST, MARK_CRITERION, MARK_MENDS, MARK_NOTE = "list", "criterion", "mends", "note"
 FORMATION_ROWS = 8
 OWN_SUPPORT_ROWS = 6
 
@@ -36,12 +36,14 @@ class Table:
     """A small table on the sheet of the team: one name and some numbers per row.
 
     Attributes:
+        key: the field of the answers that it fills.
         heading: that stands above it.
         help: what to write in it.
         columns: the name, then numbers; their keys are fields of the model.
         rows: empty rows on the form.
     """
 
+    key: str
     heading: str
     help: str
     columns: tuple[Column, ...]
@@ -111,4 +113,4 @@ def _table(key: str, words: dict[str, str], rows: int) -> Table:
     columns = tuple(
         Column(key=field, header=say(f"form.team.{word}"), fill=True) for field, word in words.items()
     )
-    return Table(say(f"form.team.{key}"), say(f"form.team.{key}_help"), columns, rows)
+    return Table(key, say(f"form.team.{key}"), say(f"form.team.{key}_help"), columns, rows)

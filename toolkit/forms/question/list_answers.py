@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from toolkit.forms.question.beside import Beside, FoundRow
+from toolkit.forms.question.cells import Cells
 from toolkit.forms.question.columns import read_columns
 from toolkit.forms.question.form import Form, Row
+from toolkit.forms.question.labels import Labelled
 from toolkit.forms.question.layout import LEVELS, header, placed_choices
 from toolkit.forms.question.mark import Mark
 from toolkit.forms.question.marks import AskedThen, Identity, is_criterion_id
@@ -44,6 +46,7 @@ class ListAnswers:
         unusable: what stood in other cells and could not be used, such as `TS-01.placed`.
         places: sheet and cell of each text, by criterion and field.
         problems: each with its sheet and cell.
+        cells: every cell to fill in that was found, with what was typed.
     """
 
     answers: dict[str, Answer] = field(default_factory=dict)
@@ -52,6 +55,7 @@ class ListAnswers:
     unusable: dict[str, str] = field(default_factory=dict)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    cells: Cells = field(default_factory=Cells)
 
 
 def read_lists(file: str, sheets: tuple[Sheet, ...], identity: Identity, form: Form) -> ListAnswers:
@@ -181,8 +185,12 @@ class _Reader:
 
     def _answer(self, found: FoundRow) -> Answer | None:
         row = self.rows.get(found.id)
+        for key, at in found.columns.items():
+            if key != "number":
+                self.out.cells.note((found.id, key), Labelled(found.sheet, found.row, at))
         said = self._level(found, row)
-        self.out.places[found.id, "rejected"] = found.place("level")
+        if "level" in found.columns:
+            self.out.places[found.id, "rejected"] = found.place("level")
         # whatever else is filled in is a text, or the word of a choice; its field has the name of its column
         others = [column.key for column in self.columns if column.key not in {"number", "level"}]
         texts = {key: self._placed(found) if key == "placed" else self._text(found, key) for key in others}

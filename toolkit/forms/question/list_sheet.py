@@ -7,6 +7,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from toolkit.forms.outcome.norm_cells import AnswerRanges
 from toolkit.forms.question.columns import columns_of, level_key
+from toolkit.forms.question.filled import Key
 from toolkit.forms.question.form import Form, FormList
 from toolkit.forms.question.layout import LEVELS
 from toolkit.sheets.columns import place_of
@@ -20,7 +21,7 @@ HEADER_ROW = 4
 _SPARE_ROWS = 300  # rows that somebody may put between or below the questions
 
 
-def write_list(sheet: Any, form: Form, each: FormList, styles: Styles) -> None:  # noqa: ANN401 - no types
+def write_list(sheet: Any, form: Form, each: FormList, styles: Styles) -> dict[Key, tuple[int, int]]:  # noqa: ANN401 - no types
     """Write all questions of a list.
 
     Args:
@@ -28,8 +29,12 @@ def write_list(sheet: Any, form: Form, each: FormList, styles: Styles) -> None: 
         form: for the mark, and whether answers of an earlier round are shown.
         each: the list.
         styles: of the workbook.
+
+    Returns:
+        Row and column (from 0) of each cell to fill in.
     """
     columns = columns_of(form, each)
+    to_fill: dict[Key, tuple[int, int]] = {}
     sheet.write_string(0, 0, f"{each.title} · {form.title}", styles["title"])
     sheet.write_string(1, 0, say("form.mark", mark=form.mark.of(each.pin)), styles["mark"])
     sheet.write_string(2, 0, " ".join((say("form.fill_columns"), *_gaps(form, each))), styles["notice"])
@@ -37,7 +42,12 @@ def write_list(sheet: Any, form: Form, each: FormList, styles: Styles) -> None: 
     write_header(sheet, HEADER_ROW, columns, styles)
     for number, row in enumerate(each.rows, start=HEADER_ROW + 1):
         cells = {column.key: xl_rowcol_to_cell(number, place) for place, column in enumerate(columns)}
-        write_row(sheet, number, columns, [column.shows(row, cells) for column in columns], styles)
+        shown = [column.shows(row, cells) for column in columns]
+        for place, column in enumerate(columns):
+            if column.fill:
+                to_fill[row.id, column.key] = (number, place)
+                shown[place] = form.filled.cell((row.id, column.key), shown[place])
+        write_row(sheet, number, columns, shown, styles)
     last = HEADER_ROW + len(each.rows)
     sheet.autofilter(HEADER_ROW, 0, last, len(columns) - 1)
     sheet.freeze_panes(HEADER_ROW + 1, place_of(columns, "question") + 1)
@@ -46,6 +56,7 @@ def write_list(sheet: Any, form: Form, each: FormList, styles: Styles) -> None: 
     sheet.print_area(0, 0, last, len(columns) - 1)
     level = place_of(columns, "level")
     sheet.set_selection(HEADER_ROW + 1, level, HEADER_ROW + 1, level)
+    return to_fill
 
 
 def _gaps(form: Form, each: FormList) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pydantic import TypeAdapter, ValidationError
 
-from toolkit.forms.question.layout import MARK_CRITERION, MARK_LIST
+from toolkit.forms.question.layout import MARK_CRITERION, MARK_LIST, MARK_MENDS, MARK_NOTE
 from toolkit.forms.question.mark import Mark
 from toolkit.model.base import CriterionId
 from toolkit.model.problem import Place, Problem
@@ -40,16 +40,22 @@ class Identity:
         mark: round, unit and lists.
         region: id of the region; None when only the visible mark is left.
         asked: what was asked, by criterion; empty when only the visible mark is left.
+        mends: SHA-256 of the file that this one was made to mend, or None.
+        held: fingerprint of what it held when it was made, or None.
+        notes: sheet and cell of each note that it was made with.
     """
 
     mark: Mark
     region: str | None = None
     asked: Mapping[str, AskedThen] = field(default_factory=dict)
+    mends: str | None = None
+    held: str | None = None
+    notes: frozenset[tuple[str, str]] = frozenset()
 
 
 def unread_sheets() -> tuple[str, ...]:
     """Sheets on which nothing is typed: what follows, words, and two that are hidden. Nobody reads them."""
-    return tuple(say(f"form.sheet.{key}") for key in ("choices", "norm", "outcome", "glossary"))
+    return tuple(say(f"form.sheet.{key}") for key in ("again", "choices", "norm", "outcome", "glossary"))
 
 
 def is_criterion_id(text: str) -> bool:
@@ -112,13 +118,21 @@ def _hidden(sheet: Sheet) -> Identity | None:
     single: dict[str, str] = {}
     pins: list[str] = []
     asked: dict[str, AskedThen] = {}
+    notes: set[tuple[str, str]] = set()
+    mends = held = None
     for key, *cells in hidden.hidden_rows(sheet, 4):
         if key == MARK_LIST:
             pins.append(cells[0])
         elif key == MARK_CRITERION and is_criterion_id(cells[0]) and _HASH.fullmatch(cells[1]):
             asked[cells[0]] = AskedThen(cells[1], cells[2])
+        elif key == MARK_MENDS:
+            mends, held = cells[0], cells[1]
+        elif key == MARK_NOTE:
+            notes.add((cells[0], cells[1]))
         else:
             single[key] = cells[0]
     found = (single.get(key, "") for key in (hidden.FORM, hidden.ROUND, hidden.UNIT))
     mark = Mark.find(" · ".join((*found, *pins)))
-    return None if mark is None else Identity(mark, single.get(hidden.REGION), asked)
+    if mark is None:
+        return None
+    return Identity(mark, single.get(hidden.REGION), asked, mends, held, frozenset(notes))

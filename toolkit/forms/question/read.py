@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any, Literal
 
 from toolkit.forms.question.beside import note_remarks
+from toolkit.forms.question.cells import Cells
+from toolkit.forms.question.filled import START, fingerprint
 from toolkit.forms.question.form import Form, build_form
 from toolkit.forms.question.labels import Labels, find_labels
 from toolkit.forms.question.layout import FIELDS, Field, field_label
@@ -54,6 +56,9 @@ class FormReading:
         seen: what is there, filled in or not: `VL-03.level`, `profile.caseload`, `formation`, `handed_in`.
         places: sheet and cell of each text, by criterion and field.
         problems: in the order found, each with sheet and cell where there is one.
+        cells: every cell to fill in that was found, with what was typed.
+        mends: SHA-256 of the file that this one was made to mend, or None.
+        untouched: True when nobody changed a cell of it since then.
     """
 
     file: str
@@ -66,6 +71,9 @@ class FormReading:
     seen: frozenset[str] = frozenset()
     places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    cells: Cells = field(default_factory=Cells)
+    mends: str | None = None
+    untouched: bool = False
 
 
 class FormReader:
@@ -197,6 +205,7 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
     unusable: dict[str, str] = field(default_factory=dict)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
+    cells: Cells = field(default_factory=Cells)
 
     def __post_init__(self) -> None:
         labels: dict[str, str] = {each: field_label(each) for each in FIELDS}
@@ -220,10 +229,11 @@ class _Reading:
         self.problems += [*team.problems, *lists.problems]
         if ready or handed_in:
             self.problems += self._still_open(lists.open, team.profile)
-        self.problems += note_remarks(self.file, self.sheets)
+        self.problems += note_remarks(self.file, self.sheets, self.identity.notes)
         unusable = {**self.unusable, **team.unusable, **lists.unusable}
         places = {**self.places, **team.places, **lists.places}
         seen = frozenset(lists.seen | team.seen | self.labels.cells.keys())
+        cells = self.cells.with_all(team.cells, lists.cells)
         state = ListState.model_validate
         answers = None
         if not lists.seen:
@@ -263,6 +273,9 @@ class _Reading:
             seen,
             places,
             (*before, *self.problems),
+            cells,
+            self.identity.mends,
+            self.identity.held is not None and self.identity.held == fingerprint(cells.typed()),
         )
 
     def _respondent(self) -> Respondent | None:
@@ -299,7 +312,10 @@ class _Reading:
     def _find(self, field: Field) -> tuple[Place, Any]:
         """The cell after a label, and its value; a formula counts as the text of the formula."""
         cell = self.labels.cells.get(field)
-        return (Place(), None) if cell is None else (cell.place, cell.value)
+        if cell is None:
+            return Place(), None
+        self.cells.note((START, field), cell)
+        return cell.place, cell.value
 
     def _still_open(self, places: Mapping[str, Place], profile: Profile) -> Iterator[Problem]:
         """How many questions are not filled in, of a form that says that it is."""

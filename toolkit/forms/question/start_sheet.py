@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from toolkit.forms.question.filled import START, Key
 from toolkit.forms.question.form import Form
 from toolkit.forms.question.layout import FIELDS, LEVELS, field_label, level_header
 from toolkit.forms.question.respondent import respondent_choices
@@ -27,7 +28,7 @@ def write_start(
     form: Form,
     styles: Styles,
     functions: str,
-) -> tuple[int, int]:
+) -> dict[Key, tuple[int, int]]:
     """Write the first sheet.
 
     Args:
@@ -37,7 +38,7 @@ def write_start(
         functions: the range with functions to choose from; empty for none.
 
     Returns:
-        Row (from 0) and column of 'Klaar met invullen'.
+        Row (from 0) and column of each field.
     """
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
@@ -52,7 +53,7 @@ def write_start(
     if form.example:
         sheet.write_string(row, 0, say("word.example_notice"), styles["notice"])
         row += 1
-    ready = (row + 2 + FIELDS.index("ready"), 1)
+    fields: dict[Key, tuple[int, int]] = {(START, field): (row + 2 + n, 1) for n, field in enumerate(FIELDS)}
     row = _write_fields(sheet, form, styles, row + 1, functions)
     used = sum(height_of(((text, _WIDTHS[2]),)) for text in _helps(form).values()) + _ABOVE
     breaks = []
@@ -71,7 +72,7 @@ def write_start(
             sheet.write_string(row, 2, text, styles["text"])
             row += 1
     sheet.set_h_pagebreaks(breaks)
-    return ready
+    return fields
 
 
 def _write_fields(sheet: Any, form: Form, styles: Styles, row: int, functions: str) -> int:  # noqa: ANN401 - idem
@@ -95,7 +96,7 @@ def _write_fields(sheet: Any, form: Form, styles: Styles, row: int, functions: s
         else:
             words = (say("word.yes"), say("word.no"))
             cell = Cell("fill", say("word.no"), rule={**rule, **rules.one_of(words)})
-        write_cell(sheet, row, 1, cell, styles)
+        write_cell(sheet, row, 1, form.filled.cell((START, field), cell), styles)
     return row + 1
 
 
@@ -128,7 +129,7 @@ def _sections(form: Form) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     yield say("form.heading.levels"), [("", level_header(n)) for n in LEVELS]
     yield (
         say("form.heading.hand_in"),
-        [("", say(f"form.hand_in.{key}")) for key in ("ready", "handed_in")] + [("", _send(form))],
+        [("", say(f"form.hand_in.{key}")) for key in ("ready", "handed_in")] + [("", send_line(form))],
     )
     yield say("form.heading.sees"), list(sight(form))
     about = [("", say("form.list_item", title=e.title, notice=e.notice)) for e in form.lists]
@@ -169,7 +170,8 @@ def hand_in_line(form: Form) -> str:
     return say(f"form.return.{key}", day=day_text(form.due or form.day), **to) if key else ""
 
 
-def _send(form: Form) -> str:
+def send_line(form: Form) -> str:
+    """To save the form and send it back, and to whom."""
     if form.sender is None:
         return say("form.hand_in.send")
     return say("form.hand_in.send_to", mailbox=form.sender.mailbox, role=form.sender.role)

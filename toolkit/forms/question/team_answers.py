@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from toolkit.forms.question.cells import Cells
+from toolkit.forms.question.filled import PROFILE
 from toolkit.forms.question.labels import Labelled, find_labels
 from toolkit.forms.question.layout import (
     CHOICE_FIELDS,
@@ -49,6 +51,7 @@ class TeamAnswers:
         unusable: what stood there and could not be used, such as `formation.17.fte` for a row of the sheet.
         places: sheet and cell of each of those.
         problems: each with its sheet and cell.
+        cells: every cell to fill in that was found, with what was typed.
     """
 
     profile: Profile = field(default_factory=Profile)
@@ -58,6 +61,7 @@ class TeamAnswers:
     unusable: dict[str, str] = field(default_factory=dict)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    cells: Cells = field(default_factory=Cells)
 
 
 def read_team(file: str, sheets: tuple[Sheet, ...]) -> TeamAnswers:
@@ -100,6 +104,7 @@ class _Reader:
         cell = self.cells.get(name)
         if cell is None:
             return None
+        self.out.cells.note((PROFILE, name), cell)
         return self.value(f"profile.{name}", cell, profile_label(name), meaning, code, **holes)
 
     def value(
@@ -167,6 +172,8 @@ class _Reader:
                 break
             at = f"{key}.{row + 1}"
             role = self._name(f"{at}.{name.key}", cells[name.key], table)
+            for column, cell in cells.items():
+                self.out.cells.note((f"{key}.{row - head - 1}", column), cell)
             values = {
                 c.key: self.value(f"{at}.{c.key}", cells[c.key], c.header, number_of, "cell-not-a-number")
                 for c in numbers

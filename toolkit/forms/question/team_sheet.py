@@ -2,8 +2,11 @@
 """The sheet about the team itself: its profile, its formation, the support that it gives."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Any
 
+from toolkit.forms.question.filled import PROFILE, Filled, Key
 from toolkit.forms.question.form import Form
 from toolkit.forms.question.layout import (
     CHOICE_FIELDS,
@@ -27,7 +30,7 @@ def write_team(
     styles: Styles,
     ranges: Mapping[str, str],
     functions: str,
-) -> dict[str, tuple[int, int]]:
+) -> dict[Key, tuple[int, int]]:
     """Write the sheet about the team.
 
     Args:
@@ -38,7 +41,7 @@ def write_team(
         functions: the range with functions to choose from; empty for none.
 
     Returns:
-        Row and column (from 0) of each field of the profile.
+        Row and column (from 0) of each cell to fill in.
     """
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
@@ -46,47 +49,58 @@ def write_team(
     sheet.write_string(1, 0, say("form.mark", mark=form.mark), styles["mark"])
     sheet.write_string(2, 0, say("form.team.intro"), styles["notice"])
     sheet.write_string(4, 0, say("form.team.profile"), styles["heading"])
+    writer = _Writer(sheet, styles, form.filled)
     row = 5
-    cells: dict[str, tuple[int, int]] = {}
     for field in (*CHOICE_FIELDS, "target_group", *NUMBER_FIELDS):
-        _write_field(sheet, row, field, styles, ranges)
-        cells[field] = (row, 1)
+        writer.write_field(row, field, ranges)
         row += 1
     sheet.fit_to_pages(1, 1)
     for table in (formation_table(), own_support_table()):
         offered = functions if table.columns[0].key == "role" else ""
-        row = _write_table(sheet, row + 1, table, styles, offered)
-    return cells
+        row = writer.write_table(row + 1, table, offered)
+    return writer.cells
 
 
-def _write_field(sheet: Any, row: int, field: str, styles: Styles, ranges: Mapping[str, str]) -> None:  # noqa: ANN401 - idem
-    sheet.write_string(row, 0, profile_label(field), styles["label"])
-    text = say("form.help.choose" if field in ranges else f"form.help.{field}")
-    look: Look = "fill_number" if field in NUMBER_FIELDS else "fill"
-    limit: Rule = {}
-    if field in ranges:
-        limit = rules.one_of(ranges[field])
-    elif field in NUMBER_FIELDS:
-        limit = rules.not_negative()
-    write_cell(sheet, row, 1, Cell(look, rule={**rules.hint(profile_label(field), text), **limit}), styles)
-    sheet.set_row(row, 34 if field in ranges else 20)
-    sheet.write_string(row, 2, text, styles["help"])
+@dataclass(slots=True)
+class _Writer:
+    """Writes the cells to fill in, and remembers where they stand."""
 
+    sheet: Any
+    styles: Styles
+    filled: Filled
+    cells: dict[Key, tuple[int, int]] = dataclass_field(default_factory=dict)
 
-def _write_table(sheet: Any, row: int, table: Table, styles: Styles, offered: str) -> int:  # noqa: ANN401 - idem
-    sheet.write_string(row, 0, table.heading, styles["heading"])
-    sheet.write_string(row + 1, 0, table.help, styles["notice"])
-    for place, column in enumerate(table.columns):
-        sheet.write_string(row + 2, place, column.header, styles["fill_header"])
-    first = row + 3
-    last = first + table.rows - 1
-    for number in range(first, last + 1):
-        sheet.write_blank(number, 0, None, styles["fill"])
-        for place in range(1, len(table.columns)):
-            sheet.write_blank(number, place, None, styles["fill_number"])
-    if offered:
-        sheet.data_validation(
-            first, 0, last, 0, {**rules.hint(table.name, table.help), **rules.suggested(offered)}
-        )
-    sheet.data_validation(first, 1, last, len(table.columns) - 1, dict(rules.not_negative()))
-    return last + 1
+    def write_cell(self, key: Key, row: int, column: int, empty: Cell) -> None:
+        self.cells[key] = (row, column)
+        write_cell(self.sheet, row, column, self.filled.cell(key, empty), self.styles)
+
+    def write_field(self, row: int, field: str, ranges: Mapping[str, str]) -> None:
+        self.sheet.write_string(row, 0, profile_label(field), self.styles["label"])
+        text = say("form.help.choose" if field in ranges else f"form.help.{field}")
+        look: Look = "fill_number" if field in NUMBER_FIELDS else "fill"
+        limit: Rule = {}
+        if field in ranges:
+            limit = rules.one_of(ranges[field])
+        elif field in NUMBER_FIELDS:
+            limit = rules.not_negative()
+        empty = Cell(look, rule={**rules.hint(profile_label(field), text), **limit})
+        self.write_cell((PROFILE, field), row, 1, empty)
+        self.sheet.set_row(row, 34 if field in ranges else 20)
+        self.sheet.write_string(row, 2, text, self.styles["help"])
+
+    def write_table(self, row: int, table: Table, offered: str) -> int:
+        self.sheet.write_string(row, 0, table.heading, self.styles["heading"])
+        self.sheet.write_string(row + 1, 0, table.help, self.styles["notice"])
+        for place, column in enumerate(table.columns):
+            self.sheet.write_string(row + 2, place, column.header, self.styles["fill_header"])
+        first = row + 3
+        last = first + max(table.rows, self.filled.rows(table.key)) - 1
+        for number in range(first, last + 1):
+            for place, column in enumerate(table.columns):
+                key = (f"{table.key}.{number - first}", column.key)
+                self.write_cell(key, number, place, Cell("fill_number" if place else "fill"))
+        if offered:
+            rule = {**rules.hint(table.name, table.help), **rules.suggested(offered)}
+            self.sheet.data_validation(first, 0, last, 0, rule)
+        self.sheet.data_validation(first, 1, last, len(table.columns) - 1, dict(rules.not_negative()))
+        return last + 1

@@ -2,16 +2,21 @@
 """A form as a workbook, written from scratch; the same form gives the same bytes."""
 
 import io
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from toolkit.forms.outcome.norm_sheet import ProfileCell, write_norm
 from toolkit.forms.outcome.sheet import outcome_texts, write_outcome
+from toolkit.forms.question.again_sheet import At, write_again
+from toolkit.forms.question.filled import NOTHING, PROFILE, START, Key, fingerprint
 from toolkit.forms.question.form import Form, FormList
 from toolkit.forms.question.layout import (
     CHOICE_FIELDS,
     MARK_CRITERION,
     MARK_LIST,
+    MARK_MENDS,
+    MARK_NOTE,
     placed_choices,
     profile_choices,
 )
@@ -22,6 +27,7 @@ from toolkit.forms.question.team_sheet import write_team
 from toolkit.sheets import hidden
 from toolkit.sheets.blank import Blank, blank_of, fill_in, hole
 from toolkit.sheets.book import finished_parts, new_book
+from toolkit.sheets.cells_xml import cell_name
 from toolkit.sheets.columns import Column
 from toolkit.sheets.formulas import address
 from toolkit.sheets.style import FOOTER_MAX, Styles, in_margin, set_up
@@ -48,6 +54,8 @@ class FormWriter:
         Returns:
             The bytes of an .xlsx file.
         """
+        if form.filled != NOTHING:
+            return fill_in(_blank_book(form), _names(form))
         empty = _without_names(form)
         blank = next((blank for other, blank in self._blanks if other == empty), None)
         if blank is None:
@@ -102,24 +110,34 @@ def _blank_book(form: Form) -> Blank:
     title = say("form.document_title", title=form.title, round=form.mark.round)
     book = new_book(stream, title=title, subject=str(form.mark), day=form.day)
     styles = Styles(book)
+    first = again = _add(book, form, say("form.sheet.again")) if form.filled.points else None
+    at: dict[Key, At] = {}
+
+    def placed(sheet: Any, cells: dict[Key, tuple[int, int]]) -> None:  # noqa: ANN401 - idem
+        at.update({key: (sheet.get_name(), *cell) for key, cell in cells.items()})
+
     start = _add(book, form, say("form.sheet.start"))
     ranges = _choice_ranges(form)
-    ready = address(start.get_name(), *write_start(start, form, styles, ranges.get("functions", "")))
+    functions = ranges.get("functions", "")
+    placed(start, write_start(start, form, styles, functions))
+    ready = address(*at[START, "ready"])
     profile: dict[str, ProfileCell] = {}
     if form.kind == "team":
         team = _add(book, form, say("form.sheet.team"))
-        cells = write_team(team, form, styles, ranges, ranges.get("functions", ""))
+        placed(team, write_team(team, form, styles, ranges, functions))
         choices: dict[str, tuple[Choice, ...]] = {field: profile_choices(field) for field in CHOICE_FIELDS}
         profile = {
-            field: ProfileCell(address(team.get_name(), *cell), choices.get(field, ()))
-            for field, cell in cells.items()
+            field: ProfileCell(address(*cell), choices.get(field, ()))
+            for (kind, field), cell in at.items()
+            if kind == PROFILE
         }
     for each in form.lists:
-        write_list(_add(book, form, each.sheet, each), form, each, styles)
+        sheet = _add(book, form, each.sheet, each)
+        placed(sheet, write_list(sheet, form, each, styles))
     outcome = _add(book, form, say("form.sheet.outcome"))
     if form.terms:
         _write_glossary(_add(book, form, say("form.sheet.glossary")), form, styles)
-    hidden.hide_rows(book.add_worksheet(say("form.sheet.mark")), _mark_rows(form))
+    hidden.hide_rows(book.add_worksheet(say("form.sheet.mark")), _mark_rows(form, at))
     _write_choices(book.add_worksheet(say("form.sheet.choices")), form)
     norm = book.add_worksheet(say("form.sheet.norm"))
     counted = write_norm(
@@ -131,7 +149,9 @@ def _blank_book(form: Form) -> Blank:
         texts=outcome_texts(form.norm),
     )
     write_outcome(outcome, book, form.norm, styles, counted, title=form.title, mark=str(form.mark))
-    start.activate()
+    if again is not None:
+        write_again(again, form, styles, at)
+    (first or start).activate()
     book.close()
     return blank_of(finished_parts(stream.getvalue(), fixed=(outcome.index,)))
 
@@ -171,13 +191,16 @@ def _write_glossary(sheet: Any, form: Form, styles: Styles) -> None:  # noqa: AN
     sheet.autofilter(2, 0, 2 + len(form.terms), 2)
 
 
-def _mark_rows(form: Form) -> list[tuple[str, ...]]:
-    """Ids and content hashes: what was really asked, in words that may change later."""
+def _mark_rows(form: Form, at: Mapping[Key, At]) -> list[tuple[str, ...]]:
+    """Ids and content hashes: what was really asked, in words that may change later; and our own notes."""
+    noted = dict.fromkeys(at[p.key] for p in form.filled.points if p.key is not None and p.key in at)
     return [
         (hidden.FORM, FORMAT),
         (hidden.REGION, form.region),
         (hidden.ROUND, form.mark.round),
         (hidden.UNIT, form.mark.unit),
+        *([(MARK_MENDS, form.filled.mends, fingerprint(form.filled.values))] if form.filled.mends else []),
+        *((MARK_NOTE, name, cell_name(row, column)) for name, row, column in noted),
         *((MARK_LIST, each.pin) for each in form.lists),
         *(
             (MARK_CRITERION, row.id, row.criterion.content_hash, each.pin)

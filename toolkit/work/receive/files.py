@@ -10,6 +10,7 @@ from toolkit import __version__
 from toolkit.checking.privacy import masked, withhold, without_personal_data
 from toolkit.checking.roles import unknown_functions
 from toolkit.forms.actions.read import ActionsReading
+from toolkit.forms.question.filled import Filled
 from toolkit.forms.question.read import FormReader, FormReading
 from toolkit.forms.question.respondent import Respondent
 from toolkit.model.answers import Answers
@@ -25,6 +26,7 @@ from toolkit.work.open import Work
 from toolkit.work.receive.dates import with_dates
 from toolkit.work.receive.decisions import import_actions, read_action_file, said_of
 from toolkit.work.receive.look import About, looks_like
+from toolkit.work.receive.mended import clear_first_attempt, mends_last, to_mend
 from toolkit.work.receive.named import named_after
 from toolkit.work.receive.respondents import told_of_respondent
 from toolkit.work.receive.told import told
@@ -49,6 +51,7 @@ class Received:
         problems: of the form and of its import.
         respondent: as whom a form was read, and whether that is certain; None when it was not.
         name: of the file, without what looks like personal data.
+        to_mend: what goes back to the people who sent it; None when there is nothing to mend.
     """
 
     path: Path
@@ -60,6 +63,7 @@ class Received:
     problems: tuple[Problem, ...]
     respondent: Respondent | None = None
     name: str = ""
+    to_mend: Filled | None = None
 
 
 def forms_in(paths: Iterable[Path]) -> list[Path]:
@@ -211,7 +215,8 @@ def _competing(work: Work, readings: Iterable[tuple[Path, _Reading]]) -> dict[st
         if not isinstance(reading, FormReading) or reading.answers is None or not reading.answers.answers:
             continue
         old, _ = read_stored(work.folder, reading.answers)
-        if old is None or reading.sha256 not in {i.sha256 for i in old.imports}:
+        known = old is not None and reading.sha256 in {i.sha256 for i in old.imports}
+        if not known and not reading.untouched:
             new.setdefault(path_of(reading.answers), {})[reading.sha256] = _name(path)
     return {place: sorted(names.values()) for place, names in new.items() if len(names) > 1}
 
@@ -223,7 +228,8 @@ def _import(
     if isinstance(reading, Problem):
         return _refused(path, (reading,))
     if reading.answers is None:
-        return _refused(path, reading.problems, reading)
+        refused = _refused(path, reading.problems, reading)
+        return replace(refused, to_mend=to_mend(reading, reading.problems, work.region.privacy))
     name = _name(path)
     others = competing.get(path_of(reading.answers), [])
     if name in others:
@@ -234,11 +240,20 @@ def _import(
     old, broken = read_stored(work.folder, answers)
     if broken is not None:
         return _refused(path, (*reading.problems, broken), reading)
+    if reading.untouched:
+        untouched = Problem.of("return-copy-untouched", name)
+        return Received(path, reading.unit, reading.round, "unchanged", 0, (), (untouched,))
+    if mends_last(reading, old):
+        policy = "chosen"  # it was sent back for this, and nothing else came in since
     if old is not None:  # what somebody wrote there by hand comes in no list of differences, and in no log
         old, _ = withhold(name, old, work.region.privacy)
     done: Imported = import_answers(work.folder, name, old, answers, policy, seen=reading.seen)
     roles = unknown_functions(name, answers, work.roles, reading.places)
-    problems = told((*reading.problems, *personal, *roles), done)
+    of_form = (*reading.problems, *personal, *roles)
+    problems, again = told(of_form, done), None
+    if done.outcome == "read":
+        problems = (*problems, *clear_first_attempt(work.folder, reading, answers))
+        again = to_mend(reading, of_form, work.region.privacy)
     return Received(
         path,
         reading.unit,
@@ -248,6 +263,7 @@ def _import(
         done.differences,
         (*told_of_respondent(work.folder, answers, problems), *desk.named(name, answers.unit)),
         reading.respondent,
+        to_mend=again,
     )
 
 

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The first sheet of a form that goes back: every point to look at again, with a link to its cell."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from toolkit.forms.question.filled import PROFILE, START, Key, Point
+from toolkit.forms.question.form import Form
+from toolkit.forms.question.layout import (
+    FIELDS,
+    field_label,
+    formation_table,
+    header,
+    own_support_table,
+    profile_label,
+)
+from toolkit.forms.question.start_sheet import send_line
+from toolkit.sheets.cells_xml import cell_name
+from toolkit.sheets.columns import Column
+from toolkit.sheets.style import Styles
+from toolkit.sheets.table import Cell, write_header, write_row
+from toolkit.words.catalogue import say
+
+At = tuple[str, int, int]
+"""Sheet, and row and column from 0."""
+
+_WIDTHS = {"number": 6, "where": 34, "link": 42, "what": 54, "hint": 54}
+
+
+def write_again(sheet: Any, form: Form, styles: Styles, at: Mapping[Key, At]) -> None:  # noqa: ANN401 - XlsxWriter has no types
+    """Write the sheet.
+
+    Args:
+        sheet: an empty XlsxWriter worksheet that is set up.
+        form: with what was filled in and the points.
+        styles: of the workbook.
+        at: where each cell to fill in stands.
+    """
+    columns = [
+        Column(key=key, header=say(f"form.again.{key}"), width=width) for key, width in _WIDTHS.items()
+    ]
+    points = form.filled.points
+    sheet.write_string(0, 0, say("form.again.title", title=form.title), styles["title"])
+    sheet.write_string(1, 0, say("form.mark", mark=form.mark), styles["mark"])
+    steps = [say("form.again.intro", n=len(points)), say("form.again.step_1"), say("form.again.step_2")]
+    steps += [f"{say('form.again.step_3')} {send_line(form)}"]
+    for row, text in enumerate(steps, start=2):
+        sheet.write_string(row, 0, text, styles["plain"])
+    head = len(steps) + 3
+    write_header(sheet, head, columns, styles)
+    for number, point in enumerate(points, start=1):
+        row, target = head + number, _target(point, at)
+        cells = [
+            Cell("number", number),
+            Cell("cell", where(point)),
+            Cell("cell", ""),
+            Cell("cell", point.what),
+            Cell("cell", point.hint),
+        ]
+        write_row(sheet, row, columns, cells, styles)
+        if target is not None:
+            name, cell = target
+            shown = say("form.again.go", sheet=name, cell=cell)
+            quoted = name.replace("'", "''")
+            sheet.write_url(row, 2, f"internal:'{quoted}'!{cell}", styles["link"], string=shown)
+    sheet.freeze_panes(head + 1, 0)
+    sheet.repeat_rows(head)
+
+
+def _target(point: Point, at: Mapping[Key, At]) -> tuple[str, str] | None:
+    if point.key is not None and point.key in at:
+        name, row, column = at[point.key]
+        return name, cell_name(row, column)
+    return None if point.sheet is None else (point.sheet, "A1")
+
+
+def where(point: Point) -> str:
+    """What it is about, in the words of the form."""
+    if point.key is None:
+        return point.sheet or say("form.again.whole")
+    about, name = point.key
+    if about == START:
+        return next(field_label(f) for f in FIELDS if f == name)
+    if about == PROFILE:
+        return profile_label(name)
+    tables = {table.key: table for table in (formation_table(), own_support_table())}
+    table = tables.get(about.partition(".")[0])
+    if table is None:
+        return f"{about} · {header(name)}"
+    row = int(about.partition(".")[2]) + 1
+    column = next(c.header for c in table.columns if c.key == name)
+    return say("form.again.row", table=table.heading, row=row, column=column)

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From what is wrong in a form that came back to what its people look at again."""
+
+from collections.abc import Callable, Iterable
+
+from toolkit.forms.question.cells import Cells
+from toolkit.forms.question.filled import PROFILE, START, Filled, Key, Point
+from toolkit.forms.question.form import Form
+from toolkit.forms.question.layout import formation_table, own_support_table
+from toolkit.model.problem import Problem
+from toolkit.sheets.grid import Value
+from toolkit.words.catalogue import describe, keys, say, severity
+
+# what a new copy mends by itself, or nobody has to do anything about
+_NO_POINT = frozenset({"hidden-sheet-missing", "text-control-characters"})
+# told at the cell where somebody wrote it, and mended in the column of the level
+_ABOUT_LEVEL = frozenset({"level-beside", "level-text-changed"})
+
+
+def filled_in(cells: Cells, problems: Iterable[Problem], sha256: str, kept: Callable[[str], str]) -> Filled:
+    """What people filled in, with a point for each problem.
+
+    Args:
+        cells: what they typed, by cell.
+        problems: of reading their file.
+        sha256: of that file.
+        kept: gives a text without what may not be kept.
+
+    Returns:
+        What goes back to them.
+    """
+    emptied: dict[Key, Value] = {key: "" for key in cells.at if key[0] == START}  # no word of ours instead
+    typed = {key: kept(value) if isinstance(value, str) else value for key, value in cells.typed().items()}
+    values = emptied | typed
+    points = tuple(_point(cells, problem) for problem in dict.fromkeys(problems) if _is_point(problem))
+    return Filled(values, points, sha256)
+
+
+def is_to_mend(problems: Iterable[Problem]) -> bool:
+    """True when something does not count as it is, or somebody has to look at it: more than good to know."""
+    return any(_is_point(problem) and severity(problem) != "remark" for problem in problems)
+
+
+def _is_point(problem: Problem) -> bool:
+    return problem.code not in _NO_POINT
+
+
+def _point(cells: Cells, problem: Problem) -> Point:
+    what, hint = describe(problem)
+    own, was = (f"form.again.{kind}.{problem.code}" for kind in ("do", "was"))
+    key = cells.key_at(problem.place)
+    if key is None and (problem.place.cell is None or problem.code in _ABOUT_LEVEL):
+        key = (
+            str(dict(problem.holes).get("criterion", "")),
+            "level",
+        )  # also of a question that was not found
+    sheet = problem.place.sheet
+    known = keys()
+    if was in known:  # its own words tell of cells in the file that came in
+        what = say(was, **dict(problem.holes))
+    return Point(what, say(own) if own in known else hint, key, sheet)
+
+
+def in_order(form: Form, points: Iterable[Point]) -> tuple[Point, ...]:
+    """Points in the order in which their cells stand on a form; first what is about more than one cell.
+
+    Args:
+        form: that they go back on.
+        points: in any order.
+    """
+    first = (START, PROFILE, formation_table().key, own_support_table().key)
+    places = {about: n for n, about in enumerate((*first, *(row.id for row in form.rows)), start=1)}
+    return tuple(sorted(points, key=lambda p: 0 if p.key is None else places.get(p.key[0].split(".")[0], 0)))

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A form that goes back to be mended, and one that comes back mended."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from toolkit.checking.privacy import masked, withheld
+from toolkit.forms.question.filled import Filled
+from toolkit.forms.question.points import filled_in, is_to_mend
+from toolkit.forms.question.read import FormReading
+from toolkit.model.answers import Answers
+from toolkit.model.problem import Problem
+from toolkit.model.region import Privacy
+from toolkit.reading.validated import load
+from toolkit.store.answers_file import path_of
+from toolkit.store.imports import remove_logged
+
+
+def to_mend(reading: FormReading, problems: Iterable[Problem], privacy: Privacy) -> Filled | None:
+    """What goes back to the people who sent a form.
+
+    Args:
+        reading: of their form.
+        problems: of the form itself, also personal data in it.
+        privacy: what the region agreed: what may not be kept goes back to nobody.
+
+    Returns:
+        Everything that they typed, with what to look at again; None when there is nothing to mend.
+    """
+    told = masked(problems, privacy)
+    if not reading.cells.at or not is_to_mend(told):
+        return None
+    return filled_in(reading.cells, told, reading.sha256, lambda text: withheld("", "", text, privacy)[0])
+
+
+def mends_last(reading: FormReading, old: Answers | None) -> bool:
+    """True when a form was made to mend the one whose answers stand now: nothing came in between."""
+    return bool(old is not None and old.imports and reading.mends == old.imports[-1].sha256)
+
+
+def clear_first_attempt(folder: Path, reading: FormReading, new: Answers) -> tuple[Problem, ...]:
+    """Take away what the first attempt left under another respondent, once the mended form stands.
+
+    Args:
+        folder: the workspace.
+        reading: of the mended form.
+        new: its answers, as they stand.
+
+    Returns:
+        Why it could not be taken away; nothing when there is none, or it is gone. The log has it whole.
+    """
+    own = path_of(new)
+    problems: list[Problem] = []
+    for path in sorted((folder / own).parent.glob("*.yaml")) if reading.mends is not None else ():
+        name = f"{Path(own).parent.as_posix()}/{path.name}"
+        old = None if name == own else load(name, path.read_bytes(), Answers).model
+        if old is not None and [one.sha256 for one in old.imports] == [reading.mends]:
+            problems += remove_logged(folder, name, old, file=reading.file)
+    return tuple(problems)

@@ -64,3 +64,19 @@ def test_reading_says_which_file_to_send_back(own: Path) -> None:
     assert all(name in told for name in names)
     assert sorted(p.name for p in (own / "ergens").iterdir() if p.is_file()) == sorted(names)
     assert not (own / "terug").exists()
+
+
+def test_reminders_are_written_for_who_has_something_open(own: Path) -> None:
+    """A text per unit with something open, named at the terminal; status tells drafts apart."""
+    told = zelfscan("herinneren", "--datum", "2026-03-20", cwd=own).stderr
+    names = {path.name for path in (own / "herinneringen").glob("*.txt")}
+    assert names
+    assert all(name in told for name in names)
+    assert "herinnering-plompergouw-zuid-2026-q1.txt" in names
+    assert "herinnering-hazelmonde-volwassenen-2026-q1.txt" not in names
+    zelfscan("herinneren", "--team", "plompergouw-zuid", "--uit", "hier", "--datum", "2026-03-20", cwd=own)
+    assert [p.name for p in (own / "hier").glob("*.txt")] == ["herinnering-plompergouw-zuid-2026-q1.txt"]
+    told = zelfscan("status", "--datum", "2026-03-20", cwd=own).stderr
+    assert "over 4 dagen" in told
+    assert "Niets ontvangen: Team Zuid." in told
+    assert "Nog concept: Wijkteam Ottermeent." in told

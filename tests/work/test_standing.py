@@ -2,6 +2,7 @@
 """What `status` remembers is never wrong: it is what would be worked out, or it is worked out."""
 
 import json
+import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -250,5 +251,7 @@ def test_no_word_of_a_team_is_kept(region: Path) -> None:
     assert len(kept) == 3
     for one in kept.values():
         numbers = {k: v for k, v in one["value"].items() if k != "states"}
-        assert all(isinstance(v, int) for v in numbers.values())
+        days = [v for k, v in numbers.items() if k in {"received", "actions"} and v is not None]
+        assert all(re.fullmatch(r"\d{4}-\d{2}-\d{2}", day) for day in days)
+        assert all(isinstance(v, int) for v in numbers.values() if v is not None and v not in days)
         assert set(one["value"]["states"].values()) <= {"draft", "submitted", "discussed"}

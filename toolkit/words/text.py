@@ -21,6 +21,13 @@ def day_text(day: date) -> str:
     return f"{day.day} {say(f'text.month.{day.month}')} {day.year}"
 
 
+def due_line(due: date, on: date) -> str:
+    """The day to hand in, and how many days that is from today."""
+    days = (due - on).days
+    when = "today" if days == 0 else "ahead" if days > 0 else "past"
+    return say(f"mail.due.{when}", day=day_text(due), days=abs(days))
+
+
 def listing(words: Sequence[str]) -> str:
     """'a, b en c'; nothing gives an empty text."""
     if len(words) < 2:

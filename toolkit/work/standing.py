@@ -2,8 +2,9 @@
 """How far every unit is in a round; of a unit whose files are as they were, what was worked out before."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round
@@ -30,6 +31,9 @@ class Standing:
         respondents: how many files of answers count.
         problems: how many things are remarkable in its files of this round.
         errors: how many of those, and of what its decisions have, are errors.
+        received: day on which the last form was read, as YYYY-MM-DD; None without one.
+        actions: likewise of the last action workbook of this round.
+        unreadable: True when a file of answers stands there that cannot be used.
     """
 
     states: Mapping[str, str]
@@ -38,6 +42,9 @@ class Standing:
     respondents: int = 0
     problems: int = 0
     errors: int = 0
+    received: str | None = None
+    actions: str | None = None
+    unreadable: bool = False
 
     @property
     def handed_in(self) -> bool:
@@ -96,7 +103,12 @@ def _made(work: Work, scored: RoundResult) -> dict[str, Standing]:
     problems = Counter(unit for unit, p in seen if p.file.startswith("rounds/"))
     errors = Counter(unit for unit, p in seen if severity(p) == "error")
     answers = work.answers_given(scored.round)
-    made = {name: Standing({}, problems=problems[name], errors=errors[name]) for name in {u for u, _ in seen}}
+    files = work.workspace.answers
+    unreadable = {f.unit for f in files if f.round == scored.round.id and f.loaded.model is None}
+    made = {
+        name: Standing({}, problems=problems[name], errors=errors[name], unreadable=name in unreadable)
+        for name in {u for u, _ in seen}
+    }
     for of_unit in scored.units:
         name = of_unit.unit.id
         made[name] = Standing(
@@ -106,8 +118,16 @@ def _made(work: Work, scored: RoundResult) -> dict[str, Standing]:
             len(answers.get(name, ())),
             problems[name],
             errors[name],
+            _day(i.on for file in answers.get(name, []) for i in file.imports),
+            _day(filter(None, [book_received(work, scored.round.id, name)])),
+            name in unreadable,
         )
     return made
+
+
+def _day(days: Iterable[date]) -> str | None:
+    last = max(days, default=None)
+    return None if last is None else last.isoformat()
 
 
 def _is_asked(scored: RoundResult, unit: UnitResult) -> bool:
@@ -117,3 +137,12 @@ def _is_asked(scored: RoundResult, unit: UnitResult) -> bool:
     criteria = (c for s in scored.asked.standards for c in s.asked)
     core_only = scored.asked.scope == "core"
     return any(c.asked_of == "municipality" and (c.core or not core_only) for c in criteria)
+
+
+def book_received(work: Work, round_id: str, unit_id: str) -> date | None:
+    """The day on which the last action workbook of a round was read; None when none was."""
+    file = work.workspace.plans.get(unit_id)
+    plan = None if file is None else file.model
+    if plan is None or plan.based_on.round != round_id:
+        return None
+    return max((one.on for one in plan.imports), default=None)

@@ -18,7 +18,7 @@ def command(folder: Path | None, round_id: str | None, day: datetime | None, as_
     Args:
         folder: the workspace.
         round_id: which round; None for the last.
-        day: today, to see which plans are old; None for the computer's.
+        day: today, to count days and to see which plans are old; None for the computer's.
         as_json: write the same to stdout as JSON.
     """
     from toolkit.cli.show.standing import show_standing

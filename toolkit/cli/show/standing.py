@@ -9,11 +9,12 @@ from toolkit.cli.work import reading, tell_errors
 from toolkit.model.region import Round
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, listing
+from toolkit.words.text import day_text, due_line, listing
 from toolkit.work.old_plans import old_plans
 from toolkit.work.open import Place
 from toolkit.work.standing import RoundStanding, Standing, standing
 
+_COLUMNS = ("unit", "state", "filled", "received", "actions", "respondents", "remarks")
 _OLD = 5  # old plans that are named; the others are counted with them
 
 
@@ -23,7 +24,7 @@ def show_standing(place: Place, round_: Round, today: date, *, as_json: bool) ->
     Args:
         place: the workspace that was looked at.
         round_: the round.
-        today: the day, to see which plans are old.
+        today: to count the days to the day of handing in, and to see which plans are old.
         as_json: write the same to stdout as JSON.
 
     Raises:
@@ -36,7 +37,7 @@ def show_standing(place: Place, round_: Round, today: date, *, as_json: bool) ->
     if as_json:
         emit_json({"schema": "status/1", "round": round_.id, "units": [_record(*row) for row in found.units]})
     else:
-        _show(place, round_, found)
+        _show(place, round_, found, today)
         _show_old(old_plans(place, round_, [unit for unit, _ in found.units], today))
     tell_errors(found.errors)
 
@@ -57,21 +58,41 @@ def _record(unit: Unit, at: Standing) -> dict[str, object]:
         "asked": at.asked,
         "filled": at.filled,
         "respondents": at.respondents,
+        "received": at.received,
+        "actions_received": at.actions,
+        "unreadable": at.unreadable,
         "problems": at.problems,
     }
 
 
-def _show(place: Place, round_: Round, found: RoundStanding) -> None:
+def _tell_open(round_: Round, found: RoundStanding, on: date) -> None:
+    """By when it had to be in, and of whom what is still to come: drafts apart."""
+    tell(say("cli.status.no_due") if round_.due is None else due_line(round_.due, on))
+    drafts = [unit.title for unit, at in found.units if at.states and not at.handed_in]
+    nothing = [unit.title for unit, at in found.units if not at.states and not at.unreadable]
+    for key, titles in (("not_received", nothing), ("drafts", drafts)):
+        if titles:
+            tell(say(f"cli.status.{key}", units=listing(titles)))
+
+
+def _short(day: str | None) -> str:
+    """A day in a narrow column: 24-3-2026."""
+    return "" if day is None else "-".join(str(int(part)) for part in reversed(day.split("-")))
+
+
+def _show(place: Place, round_: Round, found: RoundStanding, on: date) -> None:
     title = say("cli.status.title", region=place.region.title, round=round_.id, date=day_text(round_.date))
-    header = [say(f"cli.status.{key}") for key in ("unit", "state", "filled", "respondents", "remarks")]
+    header = [say(f"cli.status.{key}") for key in _COLUMNS]
     cells = []
     for unit, at in found.units:
         words = dict.fromkeys(say(f"state.{s}") for s in at.states.values())
-        state = ", ".join(words) or say("cli.status.nothing")
+        state = ", ".join(words) or say(f"cli.status.{'unreadable' if at.unreadable else 'nothing'}")
         filled = f"{at.filled} / {at.asked}" if at.asked else ""
         name = f"{unit.title} ({unit.id})"
-        cells.append([name, state, filled, str(at.respondents or ""), str(at.problems or "")])
+        came = [_short(at.received), _short(at.actions)]
+        cells.append([name, state, filled, *came, str(at.respondents or ""), str(at.problems or "")])
     show_table(title, header, cells)
+    _tell_open(round_, found, on)
     for kind in ("team", "municipality"):
         of_kind = [at for unit, at in found.units if unit.kind == kind]
         if of_kind:

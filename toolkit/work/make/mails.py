@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The texts of mails, as the sender of the region would write them; people send them."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from toolkit.forms.question.again_sheet import where
 from toolkit.forms.question.form import Form
 from toolkit.model.region import Sender
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text
+from toolkit.words.text import day_text, due_line
+from toolkit.work.open_points import OpenPoints
 
 
 def return_mail(form: Form, file: str, on: date) -> str:
@@ -47,3 +49,66 @@ def _back(form: Form, on: date) -> str:
     if form.due is None or form.due < on:
         return say("mail.return.soon", to=to)
     return say("mail.return.by", to=to, day=day_text(form.due))
+
+
+_MOST_REMARKS = 12
+
+
+def reminder_mail(points: OpenPoints, on: date) -> str:
+    """The mail that says what is still open.
+
+    Args:
+        points: of one unit.
+        on: today.
+
+    Returns:
+        Plain text with a subject, ending in a line end.
+    """
+    form = points.form
+    parts = [
+        say("mail.subject", subject=say("mail.reminder.subject", title=form.title)),
+        say(f"mail.greeting.{form.kind}"),
+        *([due_line(form.due, on)] if form.due is not None and _form_open(points) else []),
+        "\n".join((say("mail.reminder.open"), *(f"- {line}" for line in _open_lines(points)))),
+        *_what_to_do(points),
+        closing(form.sender, form.region_title),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _form_open(points: OpenPoints) -> bool:
+    """True while something on the form itself is to be done."""
+    return bool(points.lists or points.remarks or points.unreadable)
+
+
+def _open_lines(points: OpenPoints) -> Iterator[str]:
+    if points.received is None and not points.unreadable:
+        yield say(f"mail.reminder.nothing.{points.form.kind}")
+    if points.members and points.received is None:
+        yield say("mail.reminder.members", n=points.members)
+    if points.unreadable:
+        yield say("mail.reminder.unreadable")
+    for each in points.lists:
+        holes = {"title": each.title, "filled": each.filled, "asked": each.asked}
+        if points.received is None:
+            yield say("mail.reminder.list_asked", **holes)
+        else:
+            yield say(f"mail.reminder.list.{each.state}", left=each.asked - each.filled, **holes)
+    shown = points.remarks[:_MOST_REMARKS]
+    yield from shown
+    if len(points.remarks) > len(shown):
+        yield say("mail.reminder.more", n=len(points.remarks) - len(shown))
+    if points.book_missing:
+        yield say("mail.reminder.book")
+
+
+def _what_to_do(points: OpenPoints) -> Iterator[str]:
+    sender = points.form.sender
+    to = say("mail.return.to_sender") if sender is None else sender.mailbox
+    if _form_open(points):
+        draft = any(each.state == "draft" for each in points.lists)
+        key = "send" if points.received is None else "hand_in" if draft else "mend"
+        yield say(f"mail.reminder.do.{key}", to=to)
+    if points.book_missing:
+        yield say("mail.reminder.do.book", to=to)
+    yield say("mail.reminder.crossed")

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`zelfscan herinneren`: a text per team and municipality with exactly what is open."""
+
+from datetime import datetime
+from pathlib import Path
+
+from toolkit.cli.declare import day_of, day_option, map_option, out_option, round_option, unit_option, verb
+from toolkit.words.catalogue import say
+
+
+@verb("herinneren")
+@map_option
+@round_option
+@unit_option
+@day_option
+@out_option
+def command(
+    *, folder: Path | None, round_id: str | None, unit_id: str | None, day: datetime | None, out: Path | None
+) -> None:
+    """Write the reminders of a round.
+
+    Args:
+        folder: the workspace.
+        round_id: which round; None for the last.
+        unit_id: only this team or municipality.
+        day: today; None for the day of the computer.
+        out: where the texts come; None for `herinneringen` in the workspace.
+    """
+    from toolkit.cli import codes
+    from toolkit.cli.output import show_problems, tell
+    from toolkit.cli.steps import written
+    from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened
+    from toolkit.reading.workspace import Part
+    from toolkit.words.catalogue import has_errors
+    from toolkit.work.make.files import write_made
+    from toolkit.work.make.reminders import make_reminders
+
+    place = looked_at(folder)
+    round_ = chosen_round(place, round_id)
+    only = None if unit_id is None else frozenset({chosen_unit(place, unit_id).id})
+    work = opened(place, Part(frozenset({round_.id}), only))
+    target = out if out is not None else place.folder / "herinneringen"
+    made = make_reminders(work, round_, day_of(day), unit_id)
+    texts, stopped = written(
+        say("cli.herinneren.progress"), len(only or work.region.teams), write_made(target, made)
+    )
+    problems = [problem for text in texts for problem in text.problems]
+    if problems:
+        show_problems(problems)
+    names = [(text.unit.title, name) for text in texts for name in text.names]
+    tell(say("cli.herinneren.done", n=len(names), folder=target) if names else say("cli.herinneren.nothing"))
+    for title, name in names:
+        tell(say("cli.herinneren.one", unit=title, file=name))
+    if stopped or has_errors(problems):
+        raise SystemExit(codes.DATA)

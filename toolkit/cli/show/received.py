@@ -2,7 +2,7 @@
 """Taking in forms in the terminal: what became of each, and asking where people must choose."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 

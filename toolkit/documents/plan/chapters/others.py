@@ -101,7 +101,8 @@ def _ways(inputs: PlanInputs, request: Request) -> Iterator[str]:
         items = reasons[reason]
         if items:
             names, later = few_named(inputs, [i.task for i in items]), _later(inputs, items)
-            holes = {"names": names, "later": later, "at_once": inputs.planned.at_once}
+            first = quarter_short(inputs.made.terms.fed)
+            holes = {"names": names, "later": later, "at_once": inputs.planned.at_once, "first": first}
             yield say(f"plan.asked.way.{reason}", n=len(items), **holes)
     if reasons["decided"]:
         names = few_named(inputs, [i.task for i in reasons["decided"]])

@@ -196,6 +196,13 @@ def test_an_action_that_the_municipality_added_is_not_told_as_the_team_s() -> No
     assert "Praten met de raad" not in str(coded)
 
 
+def test_a_municipality_may_do_any_number_at_once() -> None:
+    """How much it can carry was not asked: nine actions of its own all begin in the first quarter."""
+    own: Any = {f"own_{n}": {"title": f"Iets {n}", "decision": "accepted"} for n in range(1, 10)}
+    planned = town(**own).planned
+    assert [p.start for p in planned.placements] == [planned.horizon[0]] * 9
+
+
 def test_what_a_municipality_has_not_answered_is_its_own_to_see() -> None:
     """The list for the municipality names the question; the one for a stuurgroep only counts it."""
     inputs = town(step(1), answered=ASKED[:2])

@@ -13,6 +13,7 @@ from toolkit.work.make.faces import Document, Rendered
 from toolkit.work.make.forms import make_forms
 from toolkit.work.make.gather import Gather
 from toolkit.work.open import Place, Work, look, open_work
+from tools.golden.made import DAY as GOLDEN_DAY
 from tools.golden.made import WORKSPACE
 
 DAY = date(2026, 4, 1)
@@ -36,7 +37,7 @@ def opened(folder: Path) -> Work:
 def gathered(folder: Path) -> Gather:
     """What plans of its last round are made from."""
     work = opened(folder)
-    return Gather(work, work.score(work.region.last_round()))
+    return Gather(work, work.score(work.region.last_round()), day=GOLDEN_DAY)
 
 
 def filled(folder: Path, unit: str, level: int, place: Path) -> Path:

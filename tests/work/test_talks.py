@@ -157,6 +157,14 @@ def test_beside_each_question_stands_what_single_people_said(made: dict[str, byt
     assert {row["Niveau"] for number, row in found.items() if number != "Nr."} == {None}
 
 
+def test_the_settling_form_offers_the_same_functions_as_any_form(space: Path) -> None:
+    """Who fills in the formation of the team chooses from the list, there too."""
+    work = opened(space)
+    form = settling_form(work, talk_of(work, "samen"))
+    assert form.functions
+    assert form.functions == work.roles.offered
+
+
 def test_what_was_agreed_comes_back_as_the_answers_of_the_team(
     space: Path, made: dict[str, bytes], tmp_path: Path
 ) -> None:

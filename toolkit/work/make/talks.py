@@ -61,5 +61,6 @@ def settling_form(work: Work, talk: Talk) -> Form:
     """
     outcome, glossary = talk.outcome, work.workspace.library.glossary
     words = None if glossary is None else glossary.model
-    form = build_form(work.region, outcome.round, talk.unit.unit, outcome.asked, words)
+    offered = work.roles.offered
+    form = build_form(work.region, outcome.round, talk.unit.unit, outcome.asked, words, functions=offered)
     return settling(form, said_beside(talk))

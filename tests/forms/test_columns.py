@@ -18,6 +18,7 @@ from toolkit.forms.actions import read as actions_read
 from toolkit.forms.actions import table as actions_table
 from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.words import column_header, id_word
+from toolkit.forms.question import beside
 from toolkit.forms.question import columns as of_lists
 from toolkit.forms.question.layout import header, level_header
 from toolkit.forms.question.read import FormReading, read_workbook
@@ -92,6 +93,7 @@ def test_a_column_more_on_a_list_harms_no_other(place: int, monkeypatch: pytest.
     )
     with_extra = (*PLAIN[:place], extra, *PLAIN[place:])
     monkeypatch.setattr(of_lists, "list_columns", lambda: with_extra)
+    monkeypatch.setattr(beside, "list_columns", lambda: with_extra)
     data = write_workbook(FORM)
     after = _opened(data)
     for each in FORM.lists:
@@ -128,7 +130,8 @@ def _looks_at_its_own(book: Workbook, name: str) -> None:
         for cell in cells
         for letters in re.findall(rf"'{name}'!\$([A-Z]+)\$1:", str(cell.value))
     }
-    assert counted == {header(key) for key in ("number", "level", "explanation")}
+    # a level may be said in its own words: the preview looks at them too
+    assert counted == {*texts, *(header(key) for key in ("number", "level", "explanation"))}
 
 
 def _of_action(book: Workbook, action: str, column: str) -> Any:  # noqa: ANN401 - openpyxl's

@@ -2,6 +2,7 @@
 """From what stands in a cell to what it means: levels, words, numbers, days. No guessing."""
 
 import datetime as dt
+import hashlib
 import math
 import re
 import unicodedata
@@ -22,6 +23,7 @@ from toolkit.sheets.levels import (
 )
 from toolkit.words.catalogue import say
 
+_LONGEST_ID = 40
 _BLANK = frozenset({"", "-", "–", "—"})
 _UNKNOWN = frozenset({"weet ik niet", "weet niet", "?"})
 # with a Dutch point for thousands, or an English one for decimals: nobody can tell
@@ -289,3 +291,11 @@ def slug_of(text: str) -> str:
     apart = unicodedata.normalize("NFKD", plain(text).casefold())
     ascii_only = "".join(c for c in apart if not unicodedata.combining(c))
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+
+
+def short_slug(text: str) -> str:
+    """The same as an id of at most 40 characters; two long texts that differ at the end stay two."""
+    whole = slug_of(text)
+    if len(whole) <= _LONGEST_ID:
+        return whole
+    return f"{whole[: _LONGEST_ID - 7].rstrip('-')}-{hashlib.sha256(whole.encode()).hexdigest()[:6]}"

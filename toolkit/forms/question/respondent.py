@@ -15,7 +15,7 @@ from typing import Literal
 from toolkit.model.answers import TEAM_RESPONDENT
 from toolkit.model.roles import MOST_DIGITS, RoleWords, words_of
 from toolkit.scoring.unit import Unit, UnitKind
-from toolkit.sheets.values import Choice, normal, slug_of, spellings
+from toolkit.sheets.values import Choice, normal, short_slug, spellings
 from toolkit.words.catalogue import say
 
 Kind = Literal["team", "member", "partner"]
@@ -25,7 +25,6 @@ _KINDS: dict[UnitKind, tuple[Kind, ...]] = {
     "team": ("team", "member", "partner"),
     "municipality": ("team", "member"),
 }
-_LONGEST = 40  # of an id
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +162,7 @@ class _Reading:
     def name(self, text: str) -> str:
         """As an id; two long texts that differ at the end stay two."""
         few = sum(c.isdecimal() for c in text) <= MOST_DIGITS
-        whole = slug_of(text if few else "".join(c for c in text if not c.isdecimal()))
-        return whole if len(whole) <= _LONGEST else f"{whole[:33].rstrip('-')}-{self._hash(whole)}"
+        return short_slug(text if few else "".join(c for c in text if not c.isdecimal()))
 
     def _neutral(self, kind: Kind) -> str:
         """The same for the same text in this unit and round, and telling nothing of it."""

@@ -11,7 +11,7 @@ from toolkit.model.answers import Answers, own_form
 from toolkit.model.region import Round
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
-from toolkit.sheets.values import slug_of
+from toolkit.sheets.values import short_slug
 from toolkit.words.catalogue import say
 from toolkit.work.make.files import Made
 from toolkit.work.open import Work
@@ -58,7 +58,7 @@ def make_forms(
 def _name(unit: Unit, person: Person) -> str:
     kind, role = person
     whom = f"{say('form.respondent.neutral.partner')} {role}" if kind == "partner" else role
-    return f"{unit.id}-{slug_of(whom)}"
+    return f"{unit.id}-{short_slug(whom)}"
 
 
 def settled_before(work: Work, round_: Round) -> dict[str, Answers]:

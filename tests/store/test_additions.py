@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.store.generated import answers as any_answers
 from tests.store.test_imports import FIRST, OLD, SECOND, everything, form, stored
-from toolkit.model.answers import Answer, Answers, Formation, Import, Profile
+from toolkit.model.answers import Answer, Answers, Formation, Import, ListState, Profile
 from toolkit.model.plan import Decided, PlanStep
 from toolkit.store.additions import gives_way, row_changes
 from toolkit.store.differences import Difference, differences
@@ -42,6 +42,7 @@ ADDS: list[tuple[str, Any, Any]] = [
     ("state.lijst", None, "draft"),
     ("state.lijst", "draft", "submitted"),
     ("state.lijst", "submitted", "discussed"),
+    ("since.lijst", DAY, date(2026, 4, 1)),
     ("action.M-AA-01.status", "todo", "doing"),
     ("action.M-AA-01.criteria", (), ("AA-01",)),
     ("action.M-AA-01.decided", Decided(on=DAY), Decided(on=date(2026, 4, 1))),
@@ -246,3 +247,14 @@ def test_a_newer_form_wins_with_newest_alone(tmp_path: Path) -> None:
     assert (asked.outcome, [p.code for p in asked.problems]) == ("refused", ["would-overwrite"])
     done = import_answers(tmp_path, "december.xlsx", stored(tmp_path), new, "newest")
     assert (done.outcome, [d.what for d in done.differences]) == ("read", ["AA-01", "AA-04"])
+
+
+def test_a_day_of_handing_in_that_gives_way_is_a_difference() -> None:
+    """Another day on the form is told as it was and as it comes; a first day replaces nothing."""
+    state = ListState(version="1.0.0", state="submitted", since=DAY)
+    later = state.model_copy(update={"since": date(2026, 4, 1)})
+    dayless = state.model_copy(update={"since": None})
+    old, new, bare = (OLD.model_copy(update={"standards": {"lijst": s}}) for s in (state, later, dayless))
+    assert differences(old, new) == (Difference("since.lijst", DAY, date(2026, 4, 1)),)
+    assert differences(old, bare) == (Difference("since.lijst", DAY, None),)
+    assert differences(bare, new) == ()

@@ -26,11 +26,13 @@ def gives_way(difference: Difference) -> bool:
         difference: of answers, or of decisions about a plan.
 
     Returns:
-        True where people must choose. A text that goes on is an addition, and so is a list that is handed in.
+        True where people must choose. A text that goes on is an addition, and so is a list that is handed in,
+        whatever the day.
     """
     old, new = difference.old, difference.new
     kind, _, key = difference.what.rpartition(".")
-    if key in _FOLLOWS or difference.what.startswith("unusable.") or old in (None, (), _NOTHING_YET.get(key)):
+    beside = difference.what.startswith(("unusable.", "since."))
+    if key in _FOLLOWS or beside or old in (None, (), _NOTHING_YET.get(key)):
         return False
     if isinstance(old, Answer):
         return not _goes_on(old, new)

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic_core import to_jsonable_python
 
 from toolkit.model.answers import Answer, Answers, State
+from toolkit.model.base import Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +15,9 @@ class Difference:
     """One thing that a newer form gives otherwise.
 
     Attributes:
-        what: a criterion id; or `profile.caseload`, `formation`, `own_support`, `state.<list>`; or where
-            something stands that could not be used, such as `unusable.TS-01.placed`.
+        what: a criterion id; or `profile.caseload`, `formation`, `own_support`, `state.<list>`, or
+            `since.<list>` where a day gives way; or where something stands that could not be used, such as
+            `unusable.TS-01.placed`.
         old: as stored; None is 'not there'.
         new: as read; None is 'not there'.
     """
@@ -45,6 +47,7 @@ def differences(old: Answers, new: Answers) -> tuple[Difference, ...]:
     about += [(name, getattr(old, name), getattr(new, name)) for name in ("formation", "own_support")]
     lists = sorted({*old.standards, *new.standards})
     about += [(f"state.{i}", _state(old, i), _state(new, i)) for i in lists]
+    about += [(f"since.{i}", day, _since(new, i)) for i in lists if (day := _since(old, i)) is not None]
     others = sorted({*old.unusable, *new.unusable})
     about += [(f"unusable.{key}", old.unusable.get(key), new.unusable.get(key)) for key in others]
     return (*found, *(Difference(what, a, b) for what, a, b in about if a != b))
@@ -67,3 +70,7 @@ def as_record(difference: Difference) -> dict[str, Any]:
 
 def _state(answers: Answers, standard: str) -> State | None:
     return answers.standards[standard].state if standard in answers.standards else None
+
+
+def _since(answers: Answers, standard: str) -> Day | None:
+    return answers.standards[standard].since if standard in answers.standards else None

@@ -39,7 +39,7 @@ def merge(old: Answers | None, new: Answers, seen: Set[str] | None = None) -> An
             **{table: _rows(table, old, new, seen) for table in _TABLES},
         }
     )
-    if any(not d.what.startswith("state.") for d in differences(old, merged)):
+    if any(not d.what.startswith(("state.", "since.")) for d in differences(old, merged)):
         return merged
     # what was handed in once more after the talk, and says the same, is still what was talked over
     talked = {i for i, s in old.standards.items() if s.state == "discussed"}

@@ -150,8 +150,8 @@ def _name(what: str) -> str:
         return _name(detail)
     if kind == "profile":
         return say(f"profile.{detail}.title")
-    if kind == "state":
-        return say("difference.state", standard=detail)
+    if kind in {"state", "since"}:
+        return say(f"difference.{kind}", standard=detail)
     return say(f"difference.{what}") if f"difference.{what}" in keys() else what
 
 

@@ -180,7 +180,7 @@ GIVEN = (
         _ANSWER,
         _ANSWER + "unusable: {profile.caseload: 14 à 16}\n",
         "▸profile.caseload",
-        where="profile.caseload",
+        where="Huishoudens per fulltime medewerker",
         text="14 à 16",
     ),
     _answer("answer-rejected", "AA-01: {rejected: drie à vier}", criterion="AA-01", text="drie à vier"),

@@ -17,7 +17,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "scoring": {"model"},
     "planning": {"model", "scoring"},
     "comparison": {"model", "scoring"},
-    "checking": {"model", "reading", "scoring"},
+    "checking": {"model", "reading", "scoring", "words"},
     "sheets": {"model", "words"},
     "forms": {"model", "planning", "scoring", "sheets", "words"},
     "dialogue": {"model", "scoring", "words"},

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.work.small import DAY, filled, opened
+from toolkit.words.catalogue import say
 from toolkit.work.make.files import Placed, write_files, write_made
 from toolkit.work.make.forms import make_forms
 from toolkit.work.open import Work
@@ -194,6 +195,25 @@ def test_a_form_that_was_saved_again_holds_nothing_new(space: Path, tmp_path: Pa
     sheet.cell(row, column).value = 1
     book.save(form)
     assert made_again(work, tmp_path, "goed") == ["own-file-unread"]
+
+
+def test_a_form_with_only_what_cannot_be_used_is_unread(space: Path, tmp_path: Path) -> None:
+    """A caseload that is no number is kept, so a form that holds nothing else is to be read in as well."""
+    work = opened(space)
+    for stored in space.glob("rounds/2026-q1/goed/*"):
+        stored.unlink()
+    form = filled(space, "goed", 3, tmp_path / "goed.xlsx")
+    (made,) = make_forms(work, work.region.last_round(), "goed")
+    form.write_bytes(made.files[0][1])
+    book = openpyxl.load_workbook(form)
+    label = say("profile.caseload.title")
+    (cell,) = [c for row in book["Team"].iter_rows() for c in row if c.value == label]
+    book["Team"].cell(cell.row, cell.column + 1).value = "14 à 16"
+    book.save(form)
+    assert made_again(work, tmp_path, "goed") == ["own-file-unread"]
+    (received,) = receive(work, [form], DAY, "newest")
+    assert received.outcome == "read"
+    assert made_again(work, tmp_path, "goed") == ["own-file-kept"]
 
 
 def test_an_empty_form_of_unknown_make_holds_nothing(space: Path, tmp_path: Path) -> None:

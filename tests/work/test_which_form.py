@@ -13,7 +13,7 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from tests.work.small import DAY, filled, opened
-from toolkit.model.answers import Answers
+from toolkit.model.answers import Answer, Answers
 from toolkit.reading.validated import load
 from toolkit.scoring.unit import Unit
 from toolkit.store.additions import gives_way
@@ -139,7 +139,8 @@ def test_the_date_in_the_form_tells_the_older_one(empty: Path, tmp_path: Path, p
     assert {p.code for p in came.problems} >= {
         "older-form-differs" if policy == "ask" else "older-form-kept-out"
     }
-    assert len(came.differences) == 1
+    assert {d.what.partition(".")[0] for d in came.differences[1:]} == {"since"}
+    assert isinstance(came.differences[0].new, Answer)
     assert stored(empty) == before
 
 

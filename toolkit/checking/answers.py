@@ -10,6 +10,7 @@ from toolkit.model.region import Team
 from toolkit.model.standard import AskedOf, Criterion
 from toolkit.reading.validated import Loaded
 from toolkit.scoring.unit import given, says_two_things
+from toolkit.words.cells import cell_title
 
 
 def check_answers(file: Loaded[Answers], asked: Questionnaire, team: Team | None) -> list[Problem]:
@@ -53,7 +54,9 @@ def check_answers(file: Loaded[Answers], asked: Questionnaire, team: Team | None
             at, number = (*path, "import"), answer.import_
             problems.append(file.problem("import-unknown", at, criterion=criterion_id, number=number))
     for key, text in answers.unusable.items():
-        problems.append(file.problem("cell-rejected", ("unusable", key), where=key, text=text[:60]))
+        problems.append(
+            file.problem("cell-rejected", ("unusable", key), where=cell_title(key), text=text[:60])
+        )
     return problems
 
 

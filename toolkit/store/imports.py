@@ -69,12 +69,22 @@ def import_answers(
         is_last = old is not None and old.imports[-1].sha256 == new.imports[-1].sha256
         code = "same-file-again" if is_last or not differences(old or new, new) else "older-file-again"
         return Imported("unchanged", (), (Problem.of(code, file),))
-    about = (new.profile, new.formation, new.own_support, new.unusable)
-    if not new.answers and (about == (Profile(), (), (), {}) or (old is not None and old.answers)):
+    if says_nothing(old, new):
         return Imported("refused", (), (Problem.of("form-blank", file, unit=new.unit),))
     stored = merge(old, new, seen)
     changed = () if old is None else differences(old, stored)
     return _choice(file, old, new, changed, policy) or _write(folder, file, stored, changed)
+
+
+def says_nothing(old: Answers | None, new: Answers) -> bool:
+    """True for a form without an answer, when nothing else in it can be stored or answers are there already.
+
+    Args:
+        old: what is stored, or None.
+        new: what the form says.
+    """
+    about = (new.profile, new.formation, new.own_support, new.unusable)
+    return not new.answers and (about == (Profile(), (), (), {}) or (old is not None and bool(old.answers)))
 
 
 def _choice(
@@ -82,7 +92,7 @@ def _choice(
 ) -> Imported | None:
     """That nothing is written, since people must choose or chose what is stored; None to write."""
     older = old is not None and is_older(new.imports[-1], old.imports)
-    replaced = [d for d in changed if older or gives_way(d)]
+    replaced = [d for d in changed if gives_way(d) or (older and not d.what.startswith("since."))]
     if old is None or not replaced or policy == "chosen" or (policy == "newest" and not older):
         return None
     if policy == "keep":

@@ -13,6 +13,7 @@ from toolkit.sheets.values import shown
 from toolkit.store.additions import row_changes
 from toolkit.store.differences import Difference
 from toolkit.words.catalogue import keys, say
+from toolkit.words.cells import cell_title
 
 _LONGEST = 80
 # tables on the sheet of the team, and the word of a column where it is not its field
@@ -147,7 +148,7 @@ def _name(what: str) -> str:
     if kind == "plan":
         return say(f"decisions.whole.{detail}")
     if kind == "unusable":
-        return _name(detail)
+        return cell_title(detail)
     if kind == "profile":
         return say(f"profile.{detail}.title")
     if kind in {"state", "since"}:

@@ -6,9 +6,9 @@ from toolkit.checking.privacy import withhold
 from toolkit.checking.said import withhold_said
 from toolkit.forms.actions.read import ActionsReading
 from toolkit.forms.question.read import FormReader, FormReading
-from toolkit.model.answers import Profile
 from toolkit.model.base import Day
 from toolkit.store.differences import differences
+from toolkit.store.imports import says_nothing
 from toolkit.store.merge import merge
 from toolkit.store.plan_merge import merge_plan
 from toolkit.work.open import Work
@@ -53,9 +53,8 @@ class Unread:
         new, _ = withhold(form.file, form.answers, self.work.region.privacy, form.places)
         old, broken = read_stored(self.work.folder, new)
         if old is None:
-            about = (new.profile, new.formation, new.own_support)
-            return broken is not None or bool(new.answers) or about != (Profile(), (), ())
-        if form.sha256 in {one.sha256 for one in old.imports} or not new.answers:
+            return broken is not None or not says_nothing(None, new)
+        if form.sha256 in {one.sha256 for one in old.imports} or says_nothing(old, new):
             return False
         return bool(differences(old, merge(old, new, form.seen)))
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from openpyxl.comments import Comment
 from openpyxl.workbook import Workbook
-from openpyxl.worksheet.dimensions import ColumnDimension
+from openpyxl.worksheet.dimensions import ColumnDimension, RowDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
 Key = tuple[str, str]
@@ -200,7 +200,7 @@ def _hide(book: Workbook, shape: Shape, chance: random.Random, _: Changed) -> st
     if table is None:
         return None
     for row in table.rows.values():
-        table.sheet.row_dimensions[row].hidden = chance.random() < 0.5
+        table.sheet.row_dimensions[row] = RowDimension(table.sheet, row, hidden=chance.random() < 0.5)
     for letter in "DEFGHIJ":
         hidden = chance.random() < 0.5
         table.sheet.column_dimensions[letter] = ColumnDimension(table.sheet, letter, hidden=hidden)

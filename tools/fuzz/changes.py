@@ -242,6 +242,9 @@ def _delete_row(book: Workbook, shape: Shape, chance: random.Random, changed: Ch
     if table is None or len(table.rows) < 2 or table.sheet.merged_cells.ranges:
         return None
     row = chance.choice(list(table.rows))
+    name = table.columns["name"]
+    if sum(str(c.value) == row for (c,) in table.sheet.iter_rows(min_col=name, max_col=name)) > 1:
+        return None  # the other one stays
     keys = {key for key in table.places() if key[0] == row}
     changed.gone |= _once(keys, book, shape)
     table.sheet.delete_rows(table.rows[row])

@@ -218,13 +218,13 @@ def _counts(key: Key, typed: Any, value: Any) -> bool:  # noqa: ANN401 - a cell,
     """True when what stands there now is what was typed, so that nobody needs to hear of it."""
     if key == (FIELD, field_label("ready")):
         return True  # it is of the form alone, and not stored
+    if typed is None:
+        return key in _STATES or not value or value == (None,) * 4
     if key[1] == "level":
         *others, level = value or (None,) * 4
         if repr(typed) in map(repr, LEVEL_WRONG):  # 1.0 is a level, and True is none
             return False
         return (level is None) == (typed in WORDS) and (others != [None] * 3 or typed not in WORDS)
-    if typed is None:
-        return value is None or key in _STATES
     if isinstance(typed, str) and key[0] != FIELD:
         return value is not None and typed.strip() == value
     return value is not None

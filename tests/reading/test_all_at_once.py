@@ -20,7 +20,7 @@ from tests.build import (
     place_in,
 )
 from toolkit.checking.everything import check_library, check_workspace
-from toolkit.model.problem import Place
+from toolkit.model.problem import Place, Problem, in_order
 from toolkit.reading.library import read_library
 from toolkit.reading.workspace import read_workspace
 from toolkit.words.catalogue import describe
@@ -123,3 +123,13 @@ def test_without_region_yaml_the_folder_is_no_workspace() -> None:
     texts = {p: t for p, t in edited().items() if p not in {REGION, TOWN_ANSWERS}}
     found = check_workspace(read_workspace(as_bytes(texts), {}))
     assert found_in(found) == {("no-region", REGION, Place())}
+
+
+def test_cells_come_as_one_reads_a_sheet() -> None:
+    """Row by row, and in a row from left to right: K9 before K12, and Z before AA."""
+    cells = ["AA3", "K12", "K9", "Z3", "B10"]
+    problems = [
+        Problem.of("cell-error", "x.xlsx", Place(sheet="Team", cell=c), criterion="VL-01", text="-")
+        for c in cells
+    ]
+    assert [p.place.cell for p in in_order(problems)] == ["Z3", "AA3", "K9", "B10", "K12"]

@@ -55,11 +55,14 @@ def in_order(problems: "list[Problem] | tuple[Problem, ...]") -> tuple[Problem, 
         problems: in any order, perhaps with doubles.
 
     Returns:
-        Sorted by file, sheet, line, column, cell and code.
+        Sorted by file, sheet, line, column, cell (row by row) and code.
     """
 
     def key(p: Problem) -> tuple[object, ...]:
         at = p.place
-        return (p.file, at.sheet or "", at.line or 0, at.column or 0, at.cell or "", p.code, str(p.holes))
+        letters = (at.cell or "").rstrip("0123456789")
+        row = int((at.cell or "")[len(letters) :] or 0)
+        place = (at.sheet or "", at.line or 0, at.column or 0, row, len(letters), letters)
+        return (p.file, *place, p.code, str(p.holes))
 
     return tuple(sorted(set(problems), key=key))

@@ -55,7 +55,8 @@ def test_a_committed_form_says_what_the_table_says(unit: str) -> None:
     """Every answer, word and number comes back from the real file as it stands in the table."""
     reading = _read(target_of(unit))
     table = TABLE[unit]["team"]
-    assert reading.problems == ()
+    # some teams left a question open on purpose
+    assert {p.code for p in reading.problems} <= {"questions-open"}
     assert reading.answers is not None
     assert _without_import(reading.answers.answers) == table.answers
     assert reading.answers.profile == table.profile

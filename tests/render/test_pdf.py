@@ -83,11 +83,12 @@ def test_every_chart_has_words_for_who_cannot_see_it() -> None:
 
 
 def test_the_same_view_gives_the_same_bytes() -> None:
-    """The clock of the machine is nowhere in it; the round's date is."""
-    first = pdf(made.full())
+    """The clock of the machine is nowhere in it; the plan's day is."""
+    view = made.full()
+    first = pdf(view)
     assert first == pdf(made.full())
     with pikepdf.open(io.BytesIO(first)) as document:
-        assert str(document.docinfo["/CreationDate"]).startswith("D:20260331")
+        assert str(document.docinfo["/CreationDate"]).startswith(f"D:{view.day:%Y%m%d}")
 
 
 @pytest.mark.parametrize("make", [made.full, made.half])

@@ -27,6 +27,10 @@ def form() -> bytes:
     return write_workbook(team_form())
 
 
+UNTOUCHED = ["respondent-assumed"]
+"""What is told of a form that nobody filled in."""
+
+
 @pytest.fixture(scope="module")
 def ods() -> bytes:
     """A form that came back as .ods."""
@@ -83,7 +87,7 @@ def test_a_stray_cell_in_a_part_that_hides_is_refused(form: bytes) -> None:
 def test_an_empty_cell_far_away_does_no_harm(form: bytes) -> None:
     """Colouring a whole sheet is no reason to refuse it."""
     data = _with_rows(form, b'<row r="1048576"><c r="XFD1048576" s="1"/></row>')
-    assert read(data).problems == ()
+    assert [p.code for p in read(data).problems] == UNTOUCHED
 
 
 @pytest.mark.parametrize("last", [19_999, 1_048_000])
@@ -247,7 +251,7 @@ def test_a_picture_in_the_workbook_is_never_unpacked(form: bytes) -> None:
     """What is not needed for the answers is left in the zip, whatever its size."""
     with zipfile.ZipFile(stream := io.BytesIO(form), "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/media/foto.png", b"\0" * 300_000_000)
-    assert read(stream.getvalue()).problems == ()
+    assert [p.code for p in read(stream.getvalue()).problems] == UNTOUCHED
 
 
 def test_entities_are_refused(form: bytes) -> None:

@@ -4,6 +4,7 @@
 import os
 import re
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -84,6 +85,11 @@ def terminal(*arguments: str | Path, cwd: Path, **environment: str) -> Iterator[
     termios = pytest.importorskip("termios", reason="no pseudo-terminals on this system")
     master, slave = os.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 80, 0, 0))
+
+    def own_terminal() -> None:
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever runs the tests may not hear Ctrl-C
+
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "TERM": "xterm", **environment}
     process = subprocess.Popen(
         [sys.executable, "-m", "toolkit", *map(str, arguments)],
@@ -93,7 +99,7 @@ def terminal(*arguments: str | Path, cwd: Path, **environment: str) -> Iterator[
         stdout=slave,
         stderr=slave,
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no threads here
+        preexec_fn=own_terminal,  # noqa: PLW1509 - no threads here
     )
     os.close(slave)
     screen = Screen(process, master)

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from openpyxl.comments import Comment
 from openpyxl.workbook import Workbook
 
+from tests.forms.recalculated import has_office, recalculated, texts_on
 from tests.work.small import DAY, filled, opened
 from toolkit.forms.question.filled import PROFILE, Filled, Key
 from toolkit.forms.question.form import Form, build_form
@@ -27,6 +28,7 @@ from toolkit.reading.validated import load
 from toolkit.scoring.region import units_of
 from toolkit.sheets.values import clean, is_blank, shown
 from toolkit.store.imports import Policy
+from toolkit.words.catalogue import say
 from toolkit.work.make.returned import Returned, return_copies
 from toolkit.work.open import Work
 from toolkit.work.receive.files import Received, receive
@@ -184,6 +186,39 @@ def test_the_first_sheet_lists_every_point_with_a_link_to_its_cell(first: Path, 
     assert cell(book, three).value is None
 
 
+@pytest.mark.skipif(not has_office(), reason="LibreOffice is not installed")
+def test_a_program_that_opens_a_copy_shows_what_was_filled_in(
+    first: Path, empty: Path, tmp_path: Path
+) -> None:
+    """The outcome of a form that says it is ready is counted anew, not left as on an empty form."""
+
+    def ready(book: Workbook) -> None:
+        field(book, field_label("ready")).value = "ja"
+
+    copies(empty, take(empty, changed(first, ready)))
+    copy = (empty / "terug" / FILE).read_bytes()
+    (tmp_path / "office").mkdir()
+    data = recalculated({"copy": copy}, tmp_path / "office")["copy"]
+    waiting = say("form.outcome.waiting", field=field_label("ready"))
+    shown_ = texts_on(data, say("form.sheet.outcome"))
+    assert len(shown_) > 20
+    assert waiting not in shown_
+
+
+def test_a_marked_cell_can_be_changed_whatever_it_was(first: Path, empty: Path) -> None:
+    """Also where nothing was to be filled in: the sheet lets people take away what they typed there."""
+
+    def elsewhere(book: Workbook) -> None:
+        closed = next(q for q in questions(empty) if cell(book, q, "placed").protection.locked)
+        cell(book, closed, "placed").value = "de buren"
+
+    copies(empty, take(empty, changed(first, elsewhere)))
+    book = openpyxl.load_workbook(empty / "terug" / FILE)
+    marked = [c for s in book.worksheets for r in s.iter_rows() for c in r if c.comment is not None]
+    assert "de buren" in {c.value for c in marked}
+    assert not any(c.protection.locked for c in marked)
+
+
 def test_a_mended_copy_leaves_no_trace_of_the_first_attempt(first: Path, empty: Path) -> None:
     """It is read without being told to, nothing of it is unusable, and only the log has the first attempt."""
     copies(empty, take(empty, first))
@@ -309,7 +344,7 @@ def test_notes_of_people_on_a_copy_are_told(first: Path, empty: Path) -> None:
     assert dict(problem.holes)["n"] == 1
 
 
-@pytest.mark.parametrize(("on", "asked"), [(date(2026, 3, 20), "24 maart 2026"), (DAY, "zo snel u kunt")])
+@pytest.mark.parametrize(("on", "asked"), [(date(2026, 3, 20), "24 maart 2026"), (DAY, "zo snel mogelijk")])
 def test_the_mail_says_what_and_by_when(first: Path, empty: Path, on: date, asked: str) -> None:
     """From the function in region.yaml: the file, every point, the mailbox, and the day while it is ahead."""
     (copy,) = copies(empty, take(empty, first), on)

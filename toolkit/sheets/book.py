@@ -11,6 +11,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+_VALUE = re.compile(rb"(<f>[^<]*</f>)<v>[^<]*</v>")
 # a formula whose value is an empty text: without a type a preview may show a zero
 _EMPTY_TEXT = re.compile(rb"(><f>[^<]*</f>)<v></v>")
 
@@ -64,12 +65,16 @@ def finished(data: bytes, fixed: Collection[int] = ()) -> bytes:
     return packed(finished_parts(data, fixed))
 
 
-def finished_parts(data: bytes, fixed: Collection[int] = ()) -> Iterator[tuple[str, bytes]]:
+def finished_parts(
+    data: bytes, fixed: Collection[int] = (), *, counted: bool = True
+) -> Iterator[tuple[str, bytes]]:
     """The same, not yet packed.
 
     Args:
         data: as XlsxWriter made it.
         fixed: sheets by number from 0 whose rows keep their height.
+        counted: False when the values of formulas are not those of what stands in the cells: without a
+            value every program counts a formula when it opens the file, LibreOffice too.
 
     Yields:
         Name and bytes of each part, in the order of the zip.
@@ -81,6 +86,8 @@ def finished_parts(data: bytes, fixed: Collection[int] = ()) -> Iterator[tuple[s
             if name == "docProps/core.xml":
                 part = part.replace(b"</dc:title>", b"</dc:title><dc:language>nl-NL</dc:language>")
             elif name.startswith("xl/worksheets/"):
+                if not counted:
+                    part = _VALUE.sub(rb"\1", part)
                 part = _EMPTY_TEXT.sub(rb' t="str"\1<v></v>', part)
                 if name not in keep:
                     part = part.replace(b' customHeight="1"', b"")

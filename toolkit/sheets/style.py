@@ -55,7 +55,8 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     "shown_mean": {**_WRAPPED, "hidden": True, "align": "left", "num_format": "0.0"},
 }
 
-_MEND = {"bg_color": "#FFC285", "border": 5, "border_color": "#9C3D00"}
+# also where nothing is to be filled in: what somebody typed there must be taken away
+_MEND = {"bg_color": "#FFC285", "border": 5, "border_color": "#9C3D00", "locked": False}
 
 
 class Styles:

@@ -52,7 +52,7 @@ def write_again(sheet: Any, form: Form, styles: Styles, at: Mapping[Key, At]) ->
         row, target = head + number, _target(point, at)
         cells = [
             Cell("number", number),
-            Cell("cell", where(point)),
+            Cell("cell", where(point, form)),
             Cell("cell", ""),
             Cell("cell", point.what),
             Cell("cell", point.hint),
@@ -74,7 +74,7 @@ def _target(point: Point, at: Mapping[Key, At]) -> tuple[str, str] | None:
     return None if point.sheet is None else (point.sheet, "A1")
 
 
-def where(point: Point) -> str:
+def where(point: Point, form: Form) -> str:
     """What it is about, in the words of the form."""
     if point.key is None:
         return point.sheet or say("form.again.whole")
@@ -86,7 +86,8 @@ def where(point: Point) -> str:
     tables = {table.key: table for table in (formation_table(), own_support_table())}
     table = tables.get(about.partition(".")[0])
     if table is None:
-        return f"{about} · {header(name)}"
+        title = next((row.criterion.title for row in form.rows if row.id == about), "")
+        return " · ".join(part for part in (about, title, header(name)) if part)
     row = int(about.partition(".")[2]) + 1
     column = next(c.header for c in table.columns if c.key == name)
     return say("form.again.row", table=table.heading, row=row, column=column)

@@ -153,7 +153,8 @@ def _blank_book(form: Form) -> Blank:
         write_again(again, form, styles, at)
     (first or start).activate()
     book.close()
-    return blank_of(finished_parts(stream.getvalue(), fixed=(outcome.index,)))
+    empty = form.filled == NOTHING
+    return blank_of(finished_parts(stream.getvalue(), fixed=(outcome.index,), counted=empty))
 
 
 def _short_notice(form: Form, each: FormList | None) -> str:

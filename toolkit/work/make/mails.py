@@ -25,7 +25,7 @@ def return_mail(form: Form, file: str, on: date) -> str:
     """
     points = form.filled.points
     n = len(points)
-    listed = [f"- {where(point)}: {point.what} {point.hint}" for point in points]
+    listed = [f"- {where(point, form)}: {point.what} {point.hint}" for point in points]
     parts = [
         say("mail.subject", subject=say("mail.return.subject", title=form.title, n=n)),
         say(f"mail.greeting.{form.kind}"),

@@ -18,6 +18,7 @@ from toolkit.store.disk import clear_up, write_atomically
 from toolkit.store.ledger import sha256_of
 from toolkit.store.log import close_cut_off, log_line
 from toolkit.words.catalogue import catalogue
+from toolkit.work.settle import settle
 from tools.fuzz.kill import CUT_OFF, Case, Whole, broken, cases, open_begins, whole
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a kill is tried in a fork")
@@ -174,6 +175,17 @@ def test_only_what_nobody_writes_is_cleared_up(tmp_path: Path) -> None:
     assert left == names
     clear_up([tmp_path])
     assert not held.exists()
+
+
+@pytest.mark.parametrize(
+    "place", [".", "formulieren/2026-q1", "documenten/2026-q1", "terug", "herinneringen"]
+)
+def test_what_was_half_written_goes_wherever_the_program_writes(tmp_path: Path, place: str) -> None:
+    """The next command clears every folder of a workspace in which a file may have been cut off."""
+    (tmp_path / place).mkdir(parents=True, exist_ok=True)
+    (tmp_path / place / HALF).write_bytes(b"x")
+    assert settle(tmp_path) == ()
+    assert not (tmp_path / place / HALF).exists()
 
 
 def test_who_is_cleared_up_while_writing_writes_again(

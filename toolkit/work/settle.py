@@ -8,7 +8,8 @@ from toolkit.store.disk import clear_up
 from toolkit.store.log import close_cut_off
 from toolkit.store.memory import FOLDER
 
-_MADE = ("formulieren", "documenten")
+_MADE = ("formulieren", "documenten")  # with a folder per round
+_FLAT = ("terug", "herinneringen")
 
 
 def settle(folder: Path) -> tuple[Problem, ...]:
@@ -22,6 +23,7 @@ def settle(folder: Path) -> tuple[Problem, ...]:
     """
     found = close_cut_off(folder)
     made = [place for name in _MADE for place in (folder / name).glob("*") if place.is_dir()]
+    made += [folder / name for name in _FLAT]
     clear_up([folder, folder / FOLDER, *made, *(place / FOLDER for place in made)])
     return tuple(
         Problem.of("cut-off-stored" if one.stored else "cut-off-not-stored", one.path, source=one.file)

@@ -47,6 +47,14 @@ def test_a_row_that_is_gone_is_kept_on_disk_too(tmp_path: Path) -> None:
     assert stored(tmp_path).answers["AA-03"] == OLD.answers["AA-03"]
 
 
+def test_an_answer_that_says_nothing_is_not_carried_along() -> None:
+    """What stood there empty and is not in the newer form stands there no more; what was said is."""
+    empty = OLD.model_copy(update={"answers": {**OLD.answers, "AA-09": Answer(import_=1)}})
+    for seen in (None, {"AA-01.level"}):
+        assert "AA-09" not in merge(empty, NEW, seen).answers
+    assert merge(empty, NEW, {"AA-01.level"}).answers["AA-03"] == OLD.answers["AA-03"]
+
+
 def test_numbers_of_imports_begin_at_one() -> None:
     """Answers that were stored without a file get their first import as number 1."""
     bare = OLD.model_copy(update={"imports": (), "answers": {"AA-09": Answer(level=1)}})

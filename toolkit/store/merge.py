@@ -60,10 +60,10 @@ def _answers(old: Answers, new: Answers, seen: Set[str] | None, n: int) -> Itera
             kept = [field for field in _TEXTS if not _has(seen, f"{criterion}.{field}")]
             kept += _LEVEL if not _has(seen, f"{criterion}.level") else ()
             after = after.model_copy(update={field: getattr(before, field) for field in kept})
-        if before is not None and said(before) == said(after):
-            yield criterion, after.model_copy(update={"import_": before.import_})
-        elif criterion in new.answers or said(after) != Answer():
-            yield criterion, after.model_copy(update={"import_": n})
+        if criterion not in new.answers and said(after) == Answer():
+            continue  # nothing is said of it, then or now
+        same = before is not None and said(before) == said(after)
+        yield criterion, after.model_copy(update={"import_": before.import_ if before and same else n})
 
 
 def _profile(old: Profile, new: Profile, seen: Set[str] | None) -> Profile:

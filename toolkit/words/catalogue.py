@@ -60,6 +60,7 @@ def catalogue() -> dict[str, Entry]:
     return {code: Entry(code=code, **entry) for code, entry in raw.items()}
 
 
+@cache
 def keys() -> frozenset[str]:
     """All keys of all surfaces, dotted."""
     return frozenset(key for surface in SURFACES for key in _words(surface))

@@ -242,8 +242,7 @@ def _delete_row(book: Workbook, shape: Shape, chance: random.Random, changed: Ch
     if table is None or len(table.rows) < 2 or table.sheet.merged_cells.ranges:
         return None
     row = chance.choice(list(table.rows))
-    name = table.columns["name"]
-    if sum(str(c.value) == row for (c,) in table.sheet.iter_rows(min_col=name, max_col=name)) > 1:
+    if _stands_twice(table, row):
         return None  # the other one stays
     keys = {key for key in table.places() if key[0] == row}
     changed.gone |= _once(keys, book, shape)
@@ -293,11 +292,18 @@ def _double_header(book: Workbook, shape: Shape, chance: random.Random, changed:
     return f"{table.sheet.title}, {key}"
 
 
+def _stands_twice(table: Table, row: str) -> bool:
+    name = table.columns["name"]
+    return sum(str(c.value) == row for (c,) in table.sheet.iter_rows(min_col=name, max_col=name)) > 1
+
+
 def _rename_id(book: Workbook, shape: Shape, chance: random.Random, changed: Changed) -> str | None:
     table = _any_table(book, shape, chance)
     if table is None:
         return None
     row = chance.choice(list(table.rows))
+    if _stands_twice(table, row):
+        return None  # the other one stays
     cell = table.sheet.cell(table.rows[row], table.columns["name"])
     keys = {key for key in table.places() if key[0] == row}
     changed.gone |= _once(keys, book, shape)

@@ -169,7 +169,7 @@ def test_a_form_that_was_filled_in_in_place_survives_a_stop(
             os.kill(os.getpid(), signal.SIGINT)
             return b"nieuw"
 
-        patched.setattr("toolkit.forms.question.workbook.FormWriter.write", stop)
+        patched.setattr("toolkit.forms.question.write.workbook.FormWriter.write", stop)
         assert CliRunner().invoke(command, formulieren).exit_code == 1
     assert place.read_bytes() == mine
     done = CliRunner().invoke(command, formulieren)

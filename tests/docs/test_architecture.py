@@ -2,6 +2,7 @@
 """Who may import whom, and where disk, clock and outside packages may be used: read from the source."""
 
 import re
+from collections import Counter
 from graphlib import TopologicalSorter
 
 import pytest
@@ -140,6 +141,13 @@ def test_the_folders_stand_in_a_line() -> None:
     order = list(TopologicalSorter(MAY_IMPORT).static_order())
     assert order[-1] == "cli"
     assert MAY_IMPORT["model"] == set()
+
+
+def test_no_folder_holds_more_than_its_place_can_tell() -> None:
+    """A newcomer finds the place by its folder: none is long but planning, which the page explains."""
+    folders = Counter(m.name.rpartition("/")[0] for m in ALL if "/" in m.name and "__init__" not in m.name)
+    assert len(folders) > 30
+    assert {name for name, count in folders.items() if count > 17} == {"planning"}
 
 
 def test_imports_say_where_they_come_from() -> None:

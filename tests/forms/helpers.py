@@ -16,8 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.forms.question.form import Form
 from toolkit.forms.question.layout import field_label, header
-from toolkit.forms.question.read import FormReading, read_workbook
-from toolkit.forms.question.workbook import write_workbook
+from toolkit.forms.question.read.workbook import FormReading, read_workbook
+from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.problem import Problem
 from toolkit.words.catalogue import catalogue, describe
 from tools.example.fill import form_of

@@ -18,12 +18,12 @@ from toolkit.forms.actions import read as actions_read
 from toolkit.forms.actions import table as actions_table
 from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.words import column_header, id_word
-from toolkit.forms.question import beside
 from toolkit.forms.question import columns as of_lists
 from toolkit.forms.question.layout import header, level_header
-from toolkit.forms.question.read import FormReading, read_workbook
+from toolkit.forms.question.read import beside
+from toolkit.forms.question.read.workbook import FormReading, read_workbook
 from toolkit.forms.question.settling import settling
-from toolkit.forms.question.workbook import write_workbook
+from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.sheets.table import Cell
 from toolkit.words.catalogue import say
 from tools.golden.forms import golden_form, golden_region

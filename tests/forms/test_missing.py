@@ -11,7 +11,7 @@ from openpyxl.workbook import Workbook
 from tests.forms.helpers import cell_of, column_of, edited, field_of, header_row, read, team_form, the
 from toolkit.checking.privacy import withhold
 from toolkit.forms.question.layout import field_label, header, level_header, profile_label
-from toolkit.forms.question.read import FormReading
+from toolkit.forms.question.read.workbook import FormReading
 from toolkit.model.answers import Answers
 from toolkit.model.region import Privacy
 from toolkit.store.additions import gives_way

@@ -19,7 +19,7 @@ from tests.forms.recalculated import (
     texts_on,
 )
 from toolkit.forms.question.layout import LEVELS, field_label, header
-from toolkit.forms.question.workbook import write_workbook
+from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.scoring.display import percent
 from toolkit.words.catalogue import say
 

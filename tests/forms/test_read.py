@@ -34,8 +34,8 @@ from toolkit.forms.question.layout import (
     profile_choices,
     profile_label,
 )
-from toolkit.forms.question.read import FormReader, FormReading, read_workbook
-from toolkit.forms.question.workbook import write_workbook
+from toolkit.forms.question.read.workbook import FormReader, FormReading, read_workbook
+from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.answers import Answer, Answers
 from toolkit.model.problem import Place
 from toolkit.model.questionnaire import Questionnaire

@@ -3,7 +3,7 @@
 
 from tests.forms.helpers import cell_of, opened, read, team_form
 from toolkit.forms.question.settling import settling
-from toolkit.forms.question.workbook import write_workbook
+from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.words.catalogue import say
 
 

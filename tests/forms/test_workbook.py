@@ -18,7 +18,7 @@ from tests.forms.helpers import UNIT, cell_of, column_of, field_of, header_row, 
 from toolkit.forms.question.columns import list_columns
 from toolkit.forms.question.form import Form, FormList, Row, build_form
 from toolkit.forms.question.layout import FIELDS, field_label, header, level_header
-from toolkit.forms.question.workbook import write_workbook
+from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.answers import Answer, Answers
 from toolkit.model.region import Sender
 from toolkit.scoring.region import units_of

@@ -10,7 +10,7 @@ import pytest
 from tests.forms.helpers import part, read
 from toolkit.forms.question.form import Form
 from toolkit.forms.question.mark import Mark
-from toolkit.forms.question.workbook import FormWriter, write_workbook
+from toolkit.forms.question.write.workbook import FormWriter, write_workbook
 from toolkit.words.catalogue import say
 from tools.example.fill import form_of
 from tools.golden.forms import golden_form

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from openpyxl.comments import Comment
 
 from tests.forms.helpers import edited, part, read, repacked, team_form, the
-from toolkit.forms.question.workbook import write_workbook
-from toolkit.sheets.guard import MAX_ENTRIES, inspect
-from toolkit.sheets.kinds import words_of
+from toolkit.forms.question.write.workbook import write_workbook
+from toolkit.sheets.package.guard import MAX_ENTRIES, inspect
+from toolkit.sheets.package.kinds import words_of
 from toolkit.words.catalogue import describe
 from tools.example.fill import AS_ODS, target_of
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.work.small import DAY, filled, opened
 from toolkit.forms.actions.read import ActionsReading
-from toolkit.forms.question.read import FormReader, FormReading
+from toolkit.forms.question.read.workbook import FormReader, FormReading
 from toolkit.model.answers import Import
 from toolkit.model.plan import BasedOnRound, Plan
 from toolkit.model.problem import Place

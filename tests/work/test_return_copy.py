@@ -21,8 +21,8 @@ from tests.work.small import DAY, filled, opened
 from toolkit.forms.question.filled import PROFILE, Filled, Key
 from toolkit.forms.question.form import Form, build_form
 from toolkit.forms.question.layout import field_label, header, profile_label
-from toolkit.forms.question.read import FormReader
-from toolkit.forms.question.workbook import write_workbook
+from toolkit.forms.question.read.workbook import FormReader
+from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.answers import Answers
 from toolkit.reading.validated import load
 from toolkit.scoring.region import units_of

@@ -19,7 +19,7 @@ from toolkit.documents.comparison.view import comparison_view
 from toolkit.documents.plan.order import plan_document
 from toolkit.documents.talk.sheet import talk_sheet
 from toolkit.documents.talk.subjects import Talk
-from toolkit.forms.question.workbook import write_workbook
+from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.answers import Answers
 from toolkit.scoring.record import as_record
 from toolkit.store.answers_file import answers_to_yaml, path_of

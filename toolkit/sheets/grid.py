@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 import python_calamine
 
 from toolkit.model.problem import Place, Problem
-from toolkit.sheets.cells_xml import Marked, SheetExtent, cell_name
-from toolkit.sheets.guard import Inspected, inspect
+from toolkit.sheets.package.cells_xml import Marked, SheetExtent, cell_name
+from toolkit.sheets.package.guard import Inspected, inspect
 from toolkit.sheets.values import normal
 
 Value = int | float | str | bool | dt.date | dt.time | dt.timedelta

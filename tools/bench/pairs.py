@@ -20,8 +20,8 @@ from toolkit.documents.blocks import DocumentView
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
 from toolkit.forms.question.form import build_form
-from toolkit.forms.question.read import read_workbook
-from toolkit.forms.question.workbook import FormWriter
+from toolkit.forms.question.read.workbook import read_workbook
+from toolkit.forms.question.write.workbook import FormWriter
 from toolkit.places import data_folder, package_content, read_folder
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.reading.workspace import read_workspace

@@ -21,7 +21,7 @@ from toolkit.forms.question.layout import (
     profile_label,
 )
 from toolkit.forms.question.respondent import respondent_choices
-from toolkit.forms.question.workbook import write_workbook
+from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.answers import Answer, Answers
 from toolkit.scoring.region import units_of
 from toolkit.words.catalogue import say

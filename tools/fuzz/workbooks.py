@@ -30,7 +30,7 @@ from toolkit.forms.question.layout import (
     profile_choices,
     profile_label,
 )
-from toolkit.forms.question.read import FormReader
+from toolkit.forms.question.read.workbook import FormReader
 from toolkit.forms.question.respondent import respondent_choices
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.imports import Policy

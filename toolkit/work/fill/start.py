@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from toolkit.dialogue.pages import Line
 from toolkit.dialogue.questions import open_places
 from toolkit.forms.question.form import Form
-from toolkit.forms.question.start_sheet import hand_in_line, sight
+from toolkit.forms.question.write.start_sheet import hand_in_line, sight
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 from toolkit.work.fill.session import Session

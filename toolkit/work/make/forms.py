@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from toolkit.forms.question.form import build_form
 from toolkit.forms.question.respondent import Kind, respondent_choices
-from toolkit.forms.question.workbook import FormWriter
+from toolkit.forms.question.write.workbook import FormWriter
 from toolkit.model.answers import Answers, own_form
 from toolkit.model.region import Round
 from toolkit.scoring.region import units_of

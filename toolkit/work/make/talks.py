@@ -8,7 +8,7 @@ from toolkit.documents.talk.sheet import talk_sheet
 from toolkit.documents.talk.subjects import Talk
 from toolkit.forms.question.form import Form, build_form
 from toolkit.forms.question.settling import settling
-from toolkit.forms.question.workbook import write_workbook
+from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round
 from toolkit.words.catalogue import say

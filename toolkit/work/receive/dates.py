@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from typing import TypeVar
 
 from toolkit.forms.actions.read import ActionsReading
-from toolkit.forms.question.read import FormReading
+from toolkit.forms.question.read.workbook import FormReading
 
 _MOST = 100_000
 # where an .xlsx and an .ods tell of themselves, and how

@@ -11,7 +11,7 @@ from toolkit.checking.privacy import masked, withhold, without_personal_data
 from toolkit.checking.roles import unknown_functions
 from toolkit.forms.actions.read import ActionsReading
 from toolkit.forms.question.filled import Filled
-from toolkit.forms.question.read import FormReader, FormReading
+from toolkit.forms.question.read.workbook import FormReader, FormReading
 from toolkit.forms.question.respondent import Respondent
 from toolkit.model.answers import Answers
 from toolkit.model.problem import Problem

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from toolkit.checking.privacy import masked, withheld
 from toolkit.forms.question.filled import Filled
-from toolkit.forms.question.points import filled_in, is_to_mend
-from toolkit.forms.question.read import FormReading
+from toolkit.forms.question.read.points import filled_in, is_to_mend
+from toolkit.forms.question.read.workbook import FormReading
 from toolkit.model.answers import Answers
 from toolkit.model.problem import Problem
 from toolkit.model.region import Privacy

@@ -5,7 +5,7 @@ from toolkit import __version__
 from toolkit.checking.privacy import withhold
 from toolkit.checking.said import withhold_said
 from toolkit.forms.actions.read import ActionsReading
-from toolkit.forms.question.read import FormReader, FormReading
+from toolkit.forms.question.read.workbook import FormReader, FormReading
 from toolkit.model.base import Day
 from toolkit.store.differences import differences
 from toolkit.store.imports import says_nothing

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from toolkit.forms.question.beside import note_remarks
-from toolkit.forms.question.cells import Cells
 from toolkit.forms.question.filled import START, fingerprint
 from toolkit.forms.question.form import Form, build_form
-from toolkit.forms.question.labels import Labels, find_labels
 from toolkit.forms.question.layout import FIELDS, Field, field_label
-from toolkit.forms.question.list_answers import read_lists
-from toolkit.forms.question.marks import Identity, identify, unread_sheets
+from toolkit.forms.question.read.beside import note_remarks
+from toolkit.forms.question.read.cells import Cells
+from toolkit.forms.question.read.labels import Labels, find_labels
+from toolkit.forms.question.read.list_answers import read_lists
+from toolkit.forms.question.read.marks import Identity, identify, unread_sheets
+from toolkit.forms.question.read.team_answers import TeamAnswers, read_team
 from toolkit.forms.question.respondent import Respondent, respondent_of
-from toolkit.forms.question.team_answers import TeamAnswers, read_team
 from toolkit.model.answers import Answers, Import, ListState, Profile
 from toolkit.model.problem import Hole, Place, Problem
 from toolkit.model.questionnaire import Questionnaire, is_asked

@@ -8,7 +8,6 @@ from typing import Any
 
 from toolkit.forms.outcome.norm_sheet import ProfileCell, write_norm
 from toolkit.forms.outcome.sheet import outcome_texts, write_outcome
-from toolkit.forms.question.again_sheet import At, write_again
 from toolkit.forms.question.filled import NOTHING, PROFILE, START, Key, fingerprint
 from toolkit.forms.question.form import Form, FormList
 from toolkit.forms.question.layout import (
@@ -20,16 +19,17 @@ from toolkit.forms.question.layout import (
     placed_choices,
     profile_choices,
 )
-from toolkit.forms.question.list_sheet import answer_ranges, write_list
 from toolkit.forms.question.mark import FORMAT
-from toolkit.forms.question.start_sheet import write_start
-from toolkit.forms.question.team_sheet import write_team
+from toolkit.forms.question.write.again_sheet import At, write_again
+from toolkit.forms.question.write.list_sheet import answer_ranges, write_list
+from toolkit.forms.question.write.start_sheet import write_start
+from toolkit.forms.question.write.team_sheet import write_team
 from toolkit.sheets import hidden
 from toolkit.sheets.blank import Blank, blank_of, fill_in, hole
 from toolkit.sheets.book import finished_parts, new_book
-from toolkit.sheets.cells_xml import cell_name
 from toolkit.sheets.columns import Column
 from toolkit.sheets.formulas import address
+from toolkit.sheets.package.cells_xml import cell_name
 from toolkit.sheets.style import FOOTER_MAX, Styles, in_margin, set_up
 from toolkit.sheets.table import Cell, write_header, write_row
 from toolkit.sheets.values import Choice

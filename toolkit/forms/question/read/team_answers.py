@@ -6,9 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from toolkit.forms.question.cells import Cells
 from toolkit.forms.question.filled import PROFILE
-from toolkit.forms.question.labels import Labelled, find_labels
 from toolkit.forms.question.layout import (
     CHOICE_FIELDS,
     NUMBER_FIELDS,
@@ -18,6 +16,8 @@ from toolkit.forms.question.layout import (
     profile_choices,
     profile_label,
 )
+from toolkit.forms.question.read.cells import Cells
+from toolkit.forms.question.read.labels import Labelled, find_labels
 from toolkit.model.answers import Formation, OwnSupport, Profile
 from toolkit.model.problem import Place, Problem
 from toolkit.sheets.columns import columns_by_header, header_row

@@ -8,8 +8,8 @@ from toolkit.forms.question.columns import level_key, list_columns
 from toolkit.forms.question.form import Row
 from toolkit.forms.question.layout import LEVELS, header
 from toolkit.model.problem import Hole, Place, Problem
-from toolkit.sheets.cells_xml import cell_name
 from toolkit.sheets.grid import Sheet
+from toolkit.sheets.package.cells_xml import cell_name
 from toolkit.sheets.values import is_blank, level_of, normal, shown
 
 _SHOWN_MAX, _NAMED_MAX = 60, 10

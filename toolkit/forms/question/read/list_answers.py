@@ -4,14 +4,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from toolkit.forms.question.beside import Beside, FoundRow
-from toolkit.forms.question.cells import Cells
 from toolkit.forms.question.columns import read_columns
 from toolkit.forms.question.form import Form, Row
-from toolkit.forms.question.labels import Labelled
 from toolkit.forms.question.layout import LEVELS, header, placed_choices
 from toolkit.forms.question.mark import Mark
-from toolkit.forms.question.marks import AskedThen, Identity, is_criterion_id
+from toolkit.forms.question.read.beside import Beside, FoundRow
+from toolkit.forms.question.read.cells import Cells
+from toolkit.forms.question.read.labels import Labelled
+from toolkit.forms.question.read.marks import AskedThen, Identity, is_criterion_id
 from toolkit.model.answers import Answer
 from toolkit.model.problem import Place, Problem
 from toolkit.sheets.columns import Column, columns_by_header, header_row

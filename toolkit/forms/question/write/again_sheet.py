@@ -14,9 +14,9 @@ from toolkit.forms.question.layout import (
     own_support_table,
     profile_label,
 )
-from toolkit.forms.question.start_sheet import send_line
-from toolkit.sheets.cells_xml import cell_name
+from toolkit.forms.question.write.start_sheet import send_line
 from toolkit.sheets.columns import Column
+from toolkit.sheets.package.cells_xml import cell_name
 from toolkit.sheets.style import Styles
 from toolkit.sheets.table import Cell, write_header, write_row
 from toolkit.words.catalogue import say

@@ -3,10 +3,10 @@
 
 from collections.abc import Callable, Iterable
 
-from toolkit.forms.question.cells import Cells
 from toolkit.forms.question.filled import PROFILE, START, Filled, Key, Point
 from toolkit.forms.question.form import Form
 from toolkit.forms.question.layout import formation_table, own_support_table
+from toolkit.forms.question.read.cells import Cells
 from toolkit.model.problem import Problem
 from toolkit.sheets.grid import Value
 from toolkit.words.catalogue import describe, keys, say, severity

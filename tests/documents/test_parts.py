@@ -12,13 +12,15 @@ from hypothesis import strategies as st
 
 from tests.documents.made_plans import PARTIES, blocks_of, lines, near, number, quarters, tables, teams
 from toolkit.documents.audience import Reader
-from toolkit.documents.blocks import EDITIONS, Blocks, Edition, Text
-from toolkit.documents.plan.annexes.actions import actions
-from toolkit.documents.plan.annexes.late import late as late_annex
+from toolkit.documents.blocks import EDITIONS, Blocks, Card, Edition, Text
+from toolkit.documents.plan.annexes.elsewhere import elsewhere
+from toolkit.documents.plan.annexes.gaps import gaps
+from toolkit.documents.plan.annexes.steps import steps
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.means import means
 from toolkit.documents.plan.chapters.others import others
 from toolkit.documents.plan.chapters.planning import planning
+from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import action_title, addressee_title
 from toolkit.documents.plan.order import plan_document
@@ -59,21 +61,23 @@ def _without_total(blocks: Blocks) -> list[tuple[str, ...]]:
     return rows[:-1]
 
 
+def _elsewhere(found: PlanInputs) -> list[tuple[str, ...]]:
+    return [row for t in tables(blocks_of(elsewhere, found)) for row in t.rows]
+
+
 @many
 @given(teams())
 def test_every_action_of_the_plan_stands_in_the_planning_table(found: PlanInputs) -> None:
     """With its hours and its quarters; what has no row in the body has one in the annex, and nobody else."""
     placements = found.planned.placements
-    body, annex = (_without_total(t) for t in (blocks_of(planning, found), blocks_of(actions, found)))
-    whole = annex or body
-    assert [row[0] for row in whole] == [name_of(found, p) for p in placements]
-    assert [row[0] for row in body] == [name_of(found, p) for p in placements if p.state == "placed"]
-    for row, placement in zip(whole, placements, strict=True):
+    body = _without_total(blocks_of(planning, found))
+    placed = [p for p in placements if p.state == "placed"]
+    assert [row[0] for row in body] == [name_of(found, p) for p in placed]
+    for row, placement in zip(body, placed, strict=True):
         assert near(number(row[3].rpartition(" ")[2]), Fraction(placement.task.hours))
-        if placement.start is None or placement.end is None:
-            assert quarters(row[4]) is None
-        else:
-            assert quarters(row[4]) == (placement.start, placement.end)
+        assert quarters(row[4]) == (placement.start, placement.end)
+    shown = {row[0] for row in body} | {row[0].split("\n")[0] for row in _elsewhere(found)}
+    assert shown == {name_of(found, p) for p in placements}
     counting = {a.id for a in found.actions if a.counts}
     assert {p.task.id for p in placements} == counting
     left = [f"'{a.title}' ({a.rank})" for a in found.actions if not a.counts]
@@ -197,13 +201,52 @@ def test_page_one_asks_what_the_planning_asks(found: PlanInputs) -> None:
 @many
 @given(teams())
 def test_everything_late_is_asked_of_one_party(found: PlanInputs) -> None:
-    """Each late action has one row, with its deadline."""
+    """Each late action has one row with its hours and deadline, and so has each that is done, without any."""
     late = [p for p in found.planned.placements if p.state == "outside" or (p.end and p.end > p.deadline)]
-    rows = [row for t in tables(blocks_of(late_annex, found)) for row in t.rows]
-    assert [row[0] for row in rows] == [name_of(found, p) for p in late]
-    for row, placement in zip(rows, late, strict=True):
-        assert quarters(row[1]) == (placement.deadline, placement.deadline)
-        assert placement.end is None or quarters(row[2]) == (placement.end, placement.end)
+    done = [p for p in found.planned.placements if p.state == "done"]
+    rows = _elsewhere(found)
+    shown = [p for p in found.planned.placements if p in late or p in done]
+    assert [row[0].split("\n")[0] for row in rows] == [name_of(found, p) for p in shown]
+    for row, placement in zip(rows, shown, strict=True):
+        assert near(number(row[2]), Fraction(placement.task.hours))
+        if placement in done:
+            assert row[3:] == ("", say("plan.planning.done"), "", "")
+            continue
+        assert quarters(row[3]) == (placement.deadline, placement.deadline)
+        assert placement.end is None or quarters(row[4]) == (placement.end, placement.end)
+        (whom,) = {r.addressee for r in found.made.requests if placement.task.id in r.tasks}
+        assert row[6] == say(f"plan.addressee.{whom}_alone")
+
+
+@many
+@given(teams())
+def test_every_other_difference_stands_once_with_its_actions(found: PlanInputs) -> None:
+    """First those on which an action works within the horizon, then the others; each names its actions."""
+    placed = {p.task.id for p in found.planned.placements if p.state == "placed"}
+    rest = found.proposal.gaps[PRIORITIES:]
+    shown = tables(blocks_of(gaps, found))
+    rows = [row for t in shown for row in t.rows]
+    by_served = sorted(
+        rest,
+        key=lambda g: (
+            not any(g.criterion in p.task.criteria and p.task.id in placed for p in found.planned.placements)
+        ),
+    )
+    assert [row[0].split("\n")[0] for row in rows] == [found.criterion(g.criterion).title for g in by_served]
+    for row, gap in zip(rows, by_served, strict=True):
+        for placement in found.planned.placements:
+            if gap.criterion in placement.task.criteria:
+                rank = next(a.rank for a in found.actions if a.id == placement.task.id)
+                assert f"({rank})" in row[3]
+
+
+@many
+@given(teams())
+def test_an_action_is_worked_out_where_it_has_its_quarters(found: PlanInputs) -> None:
+    """One card for each action that has its quarters, and none for what has no place or is done."""
+    told = [b.rank for b in blocks_of(steps, found) if isinstance(b, Card)]
+    placed = {p.task.id for p in found.planned.placements if p.state == "placed"}
+    assert sorted(told) == sorted(str(a.rank) for a in found.actions if a.counts and a.id in placed)
 
 
 @many
@@ -286,11 +329,11 @@ class _Unprinted:
 
 KINDS: dict[str, Callable[[PlanInputs], bool]] = {
     "planning": lambda found: bool(tables(blocks_of(planning, found))),
-    "annex": lambda found: bool(tables(blocks_of(actions, found))),
+    "done elsewhere": lambda found: any(row[3] == "" for row in _elsewhere(found)),
     "means": lambda found: bool(tables(blocks_of(means, found))),
     "money": lambda found: "€" in str(blocks_of(means, found)),
     "others": lambda found: bool(tables(blocks_of(others, found))),
-    "late": lambda found: bool(tables(blocks_of(late_annex, found))),
+    "late": lambda found: any(row[3] for row in _elsewhere(found)),
     "open": lambda found: len(found.proposal.unanswered) > 1,
     "left out": lambda found: any(not a.counts for a in found.actions),
     **{name: _asks(name) for name in ADDRESSEES},

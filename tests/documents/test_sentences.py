@@ -132,7 +132,7 @@ def test_every_step_says_what_it_is_for() -> None:
             (why,) = (i.text for i in step.items if i.label == say("plan.word.why") + ":")
             assert all(part.strip() for part in why.split(";"))
             looked += 1
-    assert looked > 4
+    assert looked > 2
 
 
 def test_only_questions_with_a_norm_are_counted_against_it() -> None:

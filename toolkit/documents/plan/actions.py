@@ -14,6 +14,8 @@ from toolkit.planning.timetable import Placement, Why
 from toolkit.words.catalogue import say
 from toolkit.words.text import euros_text, hours_text, listing, quarters_text
 
+_SERVED = 1  # questions that an action serves and that its row names; the others are counted
+
 
 def when_text(placement: Placement) -> str:
     """'kw 2–3 2026', or that it has no place; 'gedaan' for what is done."""
@@ -51,6 +53,16 @@ def steps_text(inputs: PlanInputs, criterion: str) -> str:
     found = inputs.planned.serving(criterion)
     names = (say("plan.step_when", action=named(inputs, p.task.id), when=when_text(p)) for p in found)
     return "; ".join(names) if found else no_step_text(inputs, criterion)
+
+
+def serves_text(inputs: PlanInputs, placement: Placement) -> str:
+    """What it is for: the most urgent questions by name, the others counted; or else what waits for it."""
+    titles = [inputs.title_of(c) for c in placement.task.criteria]
+    waiting = inputs.planned.waiting_for(placement.task.id)
+    if not titles:
+        return say("plan.serves_steps", steps=names_text(inputs, waiting)) if waiting else ""
+    shown, more = "; ".join(titles[:_SERVED]), len(titles) - _SERVED
+    return say("plan.planning.and_more", shown=shown, n=more) if more > 0 else shown
 
 
 def no_step_text(inputs: PlanInputs, criterion: str) -> str:

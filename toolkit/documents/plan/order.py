@@ -3,13 +3,12 @@
 
 from toolkit.documents.blocks import DocumentView
 from toolkit.documents.fingerprint import fingerprint, mark
-from toolkit.documents.plan.annexes.actions import actions
 from toolkit.documents.plan.annexes.answers import answers
 from toolkit.documents.plan.annexes.changed import changed
 from toolkit.documents.plan.annexes.earlier import earlier
+from toolkit.documents.plan.annexes.elsewhere import elsewhere
 from toolkit.documents.plan.annexes.evaluation import evaluation
 from toolkit.documents.plan.annexes.gaps import gaps
-from toolkit.documents.plan.annexes.late import late
 from toolkit.documents.plan.annexes.made_of import made_of
 from toolkit.documents.plan.annexes.method import method
 from toolkit.documents.plan.annexes.open_points import open_points
@@ -51,8 +50,7 @@ CHAPTERS: tuple[Chapter, ...] = (
 ANNEXES: tuple[Chapter, ...] = (
     themes,
     gaps,
-    actions,
-    late,
+    elsewhere,
     steps,
     earlier,
     changed,

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every action in full: what it is, for what, why this one and when; the team's own first."""
+"""Every action that has its quarters, in full: what it is, for what, why this one and when.
+
+What has no place is not told twice: it stands in a table, and in the workbook that people decide in.
+"""
 
 from collections.abc import Iterator
 
@@ -18,20 +21,25 @@ from toolkit.words.text import hours_text, quarter_short
 
 
 def steps(inputs: PlanInputs) -> Section | None:
-    """A card per action, with the differences for which none is known.
+    """A card per action that runs in the horizon, the team's own first; and differences without any.
 
     None when there is neither an action nor a difference.
     """
     blocks = _blocks(inputs) if inputs.planned.placements or inputs.proposal.gaps else ()
-    return section("steps", say("plan.word.steps"), blocks, annex=True)
+    return section("steps", say("plan.word.steps_placed"), blocks, annex=True)
 
 
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     why = {action.id: _why(inputs, action) for action in inputs.proposal.actions}
-    by_party = {party: [a for a in running(inputs) if a.party == party] for party in ("team", *OTHER_PARTIES)}
+    placed = {p.task.id for p in inputs.planned.placed}
+    shown = [a for a in running(inputs) if a.id in placed]
+    by_party = {party: [a for a in shown if a.party == party] for party in ("team", *OTHER_PARTIES)}
     own = by_party.pop("team")
     lead = say("plan.steps.some", n=len(own)) if own else say("plan.steps.none")
     yield Text(" ".join([lead, *([hours_sentence(inputs, "plan.hours")] if running(inputs) else [])]))
+    outside = sum(p.state == "outside" for p in inputs.planned.placements)
+    if outside:
+        yield Text(say("plan.steps.elsewhere", n=outside, annex=say("plan.word.elsewhere")), "quiet")
     yield from (action_card(inputs, action, why.get(action.id, "")) for action in own)
     for party, actions in by_party.items():
         if actions:

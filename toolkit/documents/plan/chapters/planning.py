@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import Block, ChartView, Picture, Section, Table, Text, bullets, section
 from toolkit.documents.charts.planning import Bar, planning_chart
-from toolkit.documents.plan.actions import names_text, when_text
+from toolkit.documents.plan.actions import names_text, serves_text, when_text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import decision_text, is_decided, named, numbered, owner
 from toolkit.documents.text import heads
@@ -15,7 +15,6 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import hours_text, quarter_short, quarter_text
 
 _WIDTHS = (32, 24, 15, 10, 19)
-_NAMED = 1  # questions that an action serves and that its row names; the others are counted
 _CHART = 90  # tells this chart apart from those of the lists, which count from 1
 
 
@@ -107,7 +106,7 @@ def action_table(inputs: PlanInputs, placements: Sequence[Placement]) -> Table:
     rows = [
         (
             numbered(inputs, p.task.id),
-            _serves(inputs, p),
+            serves_text(inputs, p),
             owner(inputs, p.task.id),
             _hours(inputs, p),
             "\n".join(_when(inputs, p)),
@@ -141,16 +140,6 @@ def _when(inputs: PlanInputs, placement: Placement) -> Iterator[str]:
     only_done = placement.state == "done" and action is not None and action.standing == "proposed"
     if action is not None and is_decided(action) and not only_done:  # that it is done was said
         yield decision_text(action)
-
-
-def _serves(inputs: PlanInputs, placement: Placement) -> str:
-    """What it is for: the most urgent questions by name, the others counted; or else what waits for it."""
-    titles = [inputs.title_of(c) for c in placement.task.criteria]
-    waiting = inputs.planned.waiting_for(placement.task.id)
-    if not titles:
-        return say("plan.serves_steps", steps=names_text(inputs, waiting)) if waiting else ""
-    shown, more = "; ".join(titles[:_NAMED]), len(titles) - _NAMED
-    return say("plan.planning.and_more", shown=shown, n=more) if more > 0 else shown
 
 
 def _remarks(inputs: PlanInputs) -> Iterator[str]:

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The actions that the picture of the body leaves out or shows too late, in one table.
+
+What such an action holds stands in the workbook in which people decide about it; here is what it is for,
+what it asks, and who can bring it forward.
+"""
+
+from fractions import Fraction
+
+from toolkit.documents.blocks import Section, Table, section
+from toolkit.documents.plan.actions import serves_text
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.names import numbered, owner
+from toolkit.documents.text import heads
+from toolkit.planning.requests import RequestItem
+from toolkit.planning.timetable import Placement
+from toolkit.words.catalogue import say
+from toolkit.words.text import hours_text, quarter_short
+
+_COLUMNS = ("action", "who", "hours", "deadline", "later", "hours_help", "whom")
+_WIDTHS = (34, 16, 7, 10, 12, 8, 13)
+
+
+def elsewhere(inputs: PlanInputs) -> Section | None:
+    """Every action that comes later than asked, has no place, or is done.
+
+    None when all actions have their quarters in time.
+    """
+    shown = [p for p in inputs.planned.placements if p.late or p.state == "done"]
+    if not shown:
+        return None
+    asked = {item.task: (item, r.addressee) for r in inputs.made.requests for item in r.items}
+    columns = heads(
+        "plan.elsewhere.head", "action", "who", "hours", "deadline", "later", "hours_help", "whom"
+    )
+    rows = tuple(_row(inputs, placement, asked.get(placement.task.id)) for placement in shown)
+    table = Table(say("plan.word.elsewhere"), columns, rows, _WIDTHS, (2,))
+    return section("elsewhere", say("plan.word.elsewhere"), (table,), annex=True)
+
+
+def _row(inputs: PlanInputs, placement: Placement, asked: tuple[RequestItem, str] | None) -> tuple[str, ...]:
+    """What it is for and asks, then its dates and who is asked; of what is done only that."""
+    task = placement.task
+    action = "\n".join(text for text in (numbered(inputs, task.id), serves_text(inputs, placement)) if text)
+    together = f"; {say('plan.together')}" if task.together else ""
+    about = action, owner(inputs, task.id) + together, hours_text(Fraction(task.hours))
+    if asked is None:
+        return *about, "", say("plan.planning.done"), "", ""
+    item, addressee = asked
+    later = say("plan.elsewhere.never") if item.later is None else quarter_short(item.later)
+    helps = say(f"plan.elsewhere.{'affirmed' if item.reason == 'capacity' else 'denied'}")
+    whom = say(f"plan.addressee.{addressee}_alone")
+    return *about, quarter_short(item.deadline), later, helps, whom

@@ -3,6 +3,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,15 +76,35 @@ def test_every_action_and_every_hour_stands_in_one_row(tasks: list[Task], capaci
     assert not hours.get("short", 0) or any(r.hours for r in asked_for(planned))
 
 
-def cost(low: int, high: int) -> FteCost:
+def cost(low: int, high: int, **other: Any) -> FteCost:  # noqa: ANN401 - model fields
     """What an fte costs in a year."""
-    return FteCost.model_validate({"low": low, "high": high, "basis": "Een tabel.", "sources": (CITATION,)})
+    basis = {"basis": "Een tabel.", "sources": (CITATION,)}
+    return FteCost.model_validate({"low": low, "high": high, **basis, **other})
 
 
 def test_the_price_of_hours_worked_out_by_hand() -> None:
     """1.872 hours are one fte in a year (36 x 52); 504 of them are 0,2692: 21.538 and 30.423 euro."""
     assert price_of(Fraction(1872), cost(80000, 113000)) == Price(Decimal(80000), Decimal(113000))
     assert price_of(Fraction(504), cost(80000, 113000)) == Price(Decimal(21500), Decimal(30400))
+
+
+@given(
+    st.integers(1, 5000),
+    st.integers(1, 200000),
+    st.one_of(st.none(), st.integers(1, 2000)),
+    st.one_of(st.none(), st.integers(0, 200)),
+)
+def test_a_price_is_hours_times_an_fte_by_its_productive_hours_with_the_index(
+    hours: int, amount: int, productive: int | None, percent: int | None
+) -> None:
+    """To the nearest hundred euro; without a number of its own an fte works 36 hours in 52 weeks."""
+    index = None if percent is None else {"percent": percent, "year": 2026, "basis": "CAO."}
+    found = price_of(Fraction(hours), cost(amount, amount, productive_hours=productive, index=index))
+    assert found is not None
+    exact = Fraction(hours * amount, productive or 36 * 52) * (100 + (percent or 0)) / 100
+    assert abs(Fraction(found.low) - exact) <= 50
+    assert found.low % 100 == 0
+    assert found.high == found.low
 
 
 def test_there_is_no_price_without_hours_or_without_an_amount() -> None:

@@ -48,7 +48,7 @@ def test_without_a_profile_the_usual_team_is_reckoned_with() -> None:
     """Whoever does not know the size gets whole hours for the team that the estimates were made for."""
     measure = told("hours: {team: {n: 1.5, per: member}, municipality: {n: 3, per: team}, region: 7}")
     assert measure.hours == {"team": 17, "municipality": 3, "region": 7}  # 16,5 rounds up
-    assert measure.hours_once("team") == Fraction(3, 2) * USUAL_SIZE["member"]
+    assert measure.hours_once("team") == Fraction(3, 2) * Fraction(USUAL_SIZE["member"])
     assert measure.hours_once("team", {"household": 40}) == measure.hours_once("team")
 
 

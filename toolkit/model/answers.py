@@ -33,6 +33,12 @@ class Profile(Model):
     target_group: Annotated[str, Field(pattern=r"^\d{1,3}-\d{1,3}$")] | None = Field(
         default=None, title="Doelgroep", description="Ages, such as 0-18 or 0-100."
     )
+    members: Number | None = Field(
+        default=None, title="Mensen in het team", description="People, whatever their hours."
+    )
+    households: Number | None = Field(
+        default=None, title="Huishoudens", description="That the team supports now, all together."
+    )
     caseload: Number | None = Field(default=None, title="Caseload", description="Households per fte.")
     waiting_list: Number | None = Field(default=None, title="Wachtlijst", description="People.")
     capacity_hours: Number | None = Field(

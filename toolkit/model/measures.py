@@ -2,6 +2,7 @@
 """Measures (verbeterstappen): from which level to which, and what they ask once and always."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -27,7 +28,10 @@ Hours = Annotated[int, Field(ge=0, le=10000)]
 Year = Annotated[int, Field(ge=2000, le=2100)]
 Per = Literal["team", "member", "household"]
 
-USUAL_SIZE: Mapping[Per, int] = {"team": 1, "member": 11, "household": 190}
+Size = Mapping[Per, int | Decimal]
+"""How large a team is: members and households; what is not in it is that of the usual team."""
+
+USUAL_SIZE: Size = {"team": 1, "member": 11, "household": 190}
 """The team that is reckoned with while a profile does not say how large it is: estimates were made for it."""
 
 MONTHS = 12
@@ -47,7 +51,7 @@ class Scaled(Model):
     n: Number = Field(title="Aantal", description="Hours for one of these.")
     per: Per = Field(title="Per", description="What the hours are multiplied by.")
 
-    def times(self, size: Mapping[Per, int]) -> Fraction:
+    def times(self, size: Size) -> Fraction:
         """The hours for a team of a size.
 
         Args:
@@ -56,7 +60,7 @@ class Scaled(Model):
         Returns:
             Hours, 0 or more; exact, not rounded.
         """
-        return Fraction(self.n) * {**USUAL_SIZE, **size, "team": 1}[self.per]
+        return Fraction(self.n) * Fraction({**USUAL_SIZE, **size, "team": 1}[self.per])
 
 
 class Upkeep(Scaled):
@@ -64,7 +68,7 @@ class Upkeep(Scaled):
 
     every: Literal["month", "year"] = Field(title="Elke", description="How often these hours come back.")
 
-    def yearly(self, size: Mapping[Per, int]) -> Fraction:
+    def yearly(self, size: Size) -> Fraction:
         """The hours in a year for a team of a size; as `times`."""
         return self.times(size) * (MONTHS if self.every == "month" else 1)
 
@@ -104,6 +108,14 @@ AnyCost = Annotated[
 ]
 
 
+class Index(Model):
+    """How wages and prices rose since the year of an amount."""
+
+    percent: Annotated[Number, Field(le=200)] = Field(title="Procent", description="Added to the amount.")
+    year: Year = Field(title="Naar prijspeil", description="Year to which it brings the amount.")
+    basis: Text = Field(title="Grondslag", description="Where the percentage comes from.")
+
+
 class FteCost(Model):
     """What one full-time member of a team costs in a year, as a range with its basis."""
 
@@ -118,6 +130,7 @@ class FteCost(Model):
     hours_basis: Text | None = Field(
         default=None, title="Grondslag uren", description="What those hours rest on."
     )
+    index: Index | None = Field(default=None, title="Index", description="Brings it to a later year.")
 
 
 class Practice(Model):
@@ -173,7 +186,7 @@ class Measure(Model):
         """Who still has to estimate what it costs; None where the amount is known, or nothing is asked."""
         return self.money.by if isinstance(self.money, NotEstimated) else None
 
-    def hours_once(self, party: Party, size: Mapping[Per, int] | None = None) -> Fraction:
+    def hours_once(self, party: Party, size: Size | None = None) -> Fraction:
         """Hours once of a party: what a plan takes from the hours for development.
 
         Args:
@@ -186,7 +199,7 @@ class Measure(Model):
         told = self.once.get(party, 0)
         return told.times(size or {}) if isinstance(told, Scaled) else Fraction(told)
 
-    def hours_a_year(self, party: Party, size: Mapping[Per, int] | None = None) -> Fraction:
+    def hours_a_year(self, party: Party, size: Size | None = None) -> Fraction:
         """Lasting hours of a party in a year: asked as formation, never taken from hours for development.
 
         Args:
@@ -198,6 +211,22 @@ class Measure(Model):
         """
         lasting = (self.upkeep or {}).get(party)
         return Fraction(0) if lasting is None else lasting.yearly(size or {})
+
+    def sized(self, size: Size) -> "Measure":
+        """The measure as it is for a team of a size, so that who uses it need not know that size.
+
+        Args:
+            size: as for `hours_once`.
+
+        Returns:
+            The same measure with whole hours, rounded half up once here, so that what a plan shows adds up.
+        """
+        once = {party: half_up(self.hours_once(party, size)) for party in self.once}
+        yearly = {party: half_up(self.hours_a_year(party, size)) for party in self.upkeep or {}}
+        upkeep = {p: Upkeep(n=Decimal(n), per="team", every="year") for p, n in yearly.items() if n}
+        changed = self.model_copy(update={"once": once, "upkeep": upkeep or None})
+        changed.__dict__.pop("hours", None)  # a copy takes along what was worked out for the usual team
+        return changed
 
 
 class Measures(Model):
@@ -211,3 +240,7 @@ class Measures(Model):
     )
     measures: tuple[Measure, ...] = Field(title="Verbeterstappen", description="All measures.")
     practices: dict[Slug, Practice] = Field(default={}, title="Praktijk", description="Examples and lessons.")
+
+    def sized(self, size: Size) -> "Measures":
+        """All measures as they are for a team of a size; see `Measure.sized`."""
+        return self.model_copy(update={"measures": tuple(m.sized(size) for m in self.measures)})

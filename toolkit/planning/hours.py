@@ -30,12 +30,14 @@ class HoursRow:
         kind: which.
         actions: how many actions have hours or a place in this row; an action that runs on after the
             quarters ahead is counted in the first of its rows only.
-        hours: of the team from the first quarter on, 0 or more.
+        hours: of the team from the first quarter on, 0 or more: once.
+        yearly: of the team, that keep coming back every year when these actions have been done.
     """
 
     kind: HoursKind
     actions: int
     hours: Fraction
+    yearly: Fraction = Fraction(0)
 
 
 def hours_rows(planned: Schedule, reasons: Mapping[str, Reason]) -> tuple[HoursRow, ...]:
@@ -51,12 +53,19 @@ def hours_rows(planned: Schedule, reasons: Mapping[str, Reason]) -> tuple[HoursR
     """
     actions = dict.fromkeys(KINDS, 0)
     hours = dict.fromkeys(KINDS, Fraction(0))
+    yearly = dict.fromkeys(KINDS, Fraction(0))
     for placement in planned.todo:
         parts = _parts(placement, planned, reasons)
-        actions[next(iter(parts))] += 1
+        first = next(iter(parts))
+        actions[first] += 1
+        yearly[first] += placement.task.hours_a_year("team")
         for kind, n in parts.items():
             hours[kind] += n
-    return tuple(HoursRow(kind, actions[kind], hours[kind]) for kind in KINDS if actions[kind] or hours[kind])
+    return tuple(
+        HoursRow(kind, actions[kind], hours[kind], yearly[kind])
+        for kind in KINDS
+        if actions[kind] or hours[kind]
+    )
 
 
 def _parts(

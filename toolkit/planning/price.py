@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What hours that are short would cost when somebody has to be hired for them: an indication, as a range."""
+"""What hours of a team cost when somebody works them: an indication, as a range, with what it rests on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -8,10 +9,8 @@ from fractions import Fraction
 from toolkit.model.measures import FteCost
 from toolkit.model.rounding import half_up
 
-HOURS_PER_WEEK = 36
-WEEKS_PER_QUARTER = 13
-HOURS_PER_FTE = HOURS_PER_WEEK * WEEKS_PER_QUARTER
-"""Hours of one fte in a quarter, by the two numbers above: the basis that a text must name."""
+GROSS_HOURS = 1872
+"""Hours of one fte in a year, 36 a week in 52 weeks: for who does not say how many it really works."""
 QUARTERS = 4
 ROUNDED_TO = 100
 """Euro: an indication with more figures than this would look like a calculation."""
@@ -19,17 +18,17 @@ ROUNDED_TO = 100
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """A range in euro, each end rounded half up to hundreds."""
+    """A range in euro; of hours each end is rounded half up to hundreds."""
 
     low: Decimal
     high: Decimal
 
 
 def price_of(hours: Fraction, cost: FteCost | None) -> Price | None:
-    """The price of team hours that are missing.
+    """The price of team hours.
 
-    Hours divided by those of one fte in a year (36 hours a week, 13 weeks a quarter, four quarters),
-    times what one fte costs in a year.
+    Hours divided by those that one fte really works in a year, times what one fte costs in a year, with
+    the index on top.
 
     Args:
         hours: 0 or more.
@@ -40,8 +39,26 @@ def price_of(hours: Fraction, cost: FteCost | None) -> Price | None:
     """
     if cost is None or not hours:
         return None
-    years = Fraction(hours) / (HOURS_PER_FTE * QUARTERS)
+    index = 1 + (Fraction(0) if cost.index is None else Fraction(cost.index.percent) / 100)
+    years = index * fte_of(hours, cost)
     return Price(_rounded(years * Fraction(cost.low)), _rounded(years * Fraction(cost.high)))
+
+
+def fte_of(hours: Fraction, cost: FteCost | None) -> Fraction:
+    """How many full-time members it takes to work so many hours in a year; exact."""
+    return Fraction(hours) / productive_hours(cost)
+
+
+def productive_hours(cost: FteCost | None) -> int:
+    """Hours that one fte works in a year, by who gave the cost; gross hours where nobody said."""
+    return GROSS_HOURS if cost is None or cost.productive_hours is None else cost.productive_hours
+
+
+def total_price(prices: Iterable[Price | None]) -> Price | None:
+    """Amounts together, as a reader adds them up; None without any."""
+    known = [price for price in prices if price is not None]
+    zero = Decimal(0)
+    return Price(sum((p.low for p in known), zero), sum((p.high for p in known), zero)) if known else None
 
 
 def _rounded(amount: Fraction) -> Decimal:

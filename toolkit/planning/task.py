@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from toolkit.model.measures import Cost, Measure, Party
+from toolkit.model.measures import AnyCost, Cost, Measure, Party
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.proposal import PlanProposal, ProposedAction
 
@@ -68,9 +68,24 @@ class Task:
         return self.measure is not None and self.measure.together
 
     @property
+    def money(self) -> AnyCost | None:
+        """Money outside hours, or who still has to estimate it; None where none is asked, or nobody knows."""
+        return None if self.measure is None else self.measure.money
+
+    @property
     def cost(self) -> Cost | None:
-        """Money outside hours, or None where nobody knows."""
+        """The amount of its money outside hours, or None where there is none."""
         return None if self.measure is None else self.measure.cost
+
+    def hours_once(self, party: Party) -> Fraction:
+        """Hours once of a party: of the team as people may have changed them, of another by the measure."""
+        if party == "team":
+            return Fraction(self.hours)
+        return Fraction(0) if self.measure is None else Fraction(self.measure.hours.get(party, 0))
+
+    def hours_a_year(self, party: Party) -> Fraction:
+        """Lasting hours of a party in a year, once it has been done; 0 for an action of the team's own."""
+        return Fraction(0) if self.measure is None else self.measure.hours_a_year(party)
 
 
 def tasks_of(proposal: PlanProposal) -> tuple[Task, ...]:

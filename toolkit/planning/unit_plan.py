@@ -3,14 +3,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from toolkit.model.answers import Answers, own_form
-from toolkit.model.measures import Measures
+from toolkit.model.answers import Answers, Profile, own_form
+from toolkit.model.measures import FteCost, Measures
 from toolkit.model.plan import Plan
 from toolkit.model.questionnaire import Questionnaire
+from toolkit.planning.asked import Asked, asked_in_all
 from toolkit.planning.capacity import MoreHours, more_hours
 from toolkit.planning.decisions import PlannedAction, decided_actions, decided_tasks
 from toolkit.planning.horizon import Terms
@@ -19,6 +19,7 @@ from toolkit.planning.limits import LimitWay, limit_ways
 from toolkit.planning.proposal import PlanProposal, propose_plan
 from toolkit.planning.requests import Reason, Request, requests
 from toolkit.planning.schedule import schedule
+from toolkit.planning.size import TeamSize
 from toolkit.planning.timetable import Schedule
 from toolkit.scoring.unit import UnitResult
 
@@ -33,6 +34,8 @@ class UnitPlan:
         actions: the one laid over the other, in order of rank.
         planned: their quarters, within the team's capacity.
         terms: the day of the plan, and what follows from it.
+        size: of the team, on which its hours rest; of a municipality nothing.
+        cost: what one fte costs in a year; None where nobody knows.
     """
 
     plan: Plan | None
@@ -40,6 +43,8 @@ class UnitPlan:
     actions: tuple[PlannedAction, ...]
     planned: Schedule
     terms: Terms
+    size: TeamSize
+    cost: FteCost | None = None
 
     @cached_property
     def more(self) -> MoreHours:
@@ -60,6 +65,11 @@ class UnitPlan:
     def hours(self) -> tuple[HoursRow, ...]:
         """What becomes of the team hours of all that is to be done."""
         return hours_rows(self.planned, self.late_reasons)
+
+    @cached_property
+    def asked(self) -> tuple[Asked, ...]:
+        """What all that is to be done asks of each addressee, once and lasting."""
+        return asked_in_all(self.planned, self.more, self.cost)
 
     @cached_property
     def limit_ways(self) -> tuple[LimitWay, ...]:
@@ -83,6 +93,7 @@ def unit_plan(
     plan: Plan | None = None,
     *,
     terms: Terms | None = None,
+    cost: FteCost | None = None,
 ) -> UnitPlan:
     """Bring together proposal, decisions and planning of one unit.
 
@@ -93,18 +104,22 @@ def unit_plan(
         answers: its files of that round; the team's own has the capacity.
         plan: what people decided; None when nothing yet.
         terms: the day of the plan, and what follows from it; None for the day after the round.
+        cost: of one fte, where the region has its own; None takes that of the measures.
 
     Returns:
         The plan.
     """
     bound = terms or Terms.after(asked.day)
-    proposal = propose_plan(unit, asked, measures, bound)
-    actions = decided_actions(proposal, plan, measures)
+    profile = _profile(answers)
+    size = TeamSize.of(profile)
+    fitting = measures.sized(size.known)
+    proposal = propose_plan(unit, asked, fitting, bound)
+    actions = decided_actions(proposal, plan, fitting)
     tasks = decided_tasks(proposal, actions)
     planned = schedule(
-        tasks, bound.horizon, _capacity(answers), opens=bound.opens, at_once=_at_once(unit, bound)
+        tasks, bound.horizon, profile.capacity_hours, opens=bound.opens, at_once=_at_once(unit, bound)
     )
-    return UnitPlan(plan, proposal, actions, planned, bound)
+    return UnitPlan(plan, proposal, actions, planned, bound, size, cost or measures.fte_cost)
 
 
 def _at_once(unit: UnitResult, terms: Terms) -> int | None:
@@ -112,7 +127,7 @@ def _at_once(unit: UnitResult, terms: Terms) -> int | None:
     return terms.at_once if unit.unit.kind == "team" else None
 
 
-def _capacity(answers: Iterable[Answers]) -> Decimal | None:
-    """Team hours per quarter as the team gave them, or None."""
-    found = own_form(answers)
-    return None if found is None else found.profile.capacity_hours
+def _profile(answers: Iterable[Answers]) -> Profile:
+    """What the team said of itself; nothing where it said nothing."""
+    own = own_form(answers)
+    return Profile() if own is None else own.profile

@@ -33,7 +33,7 @@ def without_amount(money: Euros) -> str:
 
 def price_text(inputs: PlanInputs, hours: Fraction) -> str:
     """What hours would cost; empty where nobody gave a cost."""
-    price = price_of(hours, inputs.measures.fte_cost)
+    price = price_of(hours, inputs.made.cost)
     return "" if price is None else euros_text(price.low, price.high)
 
 

@@ -103,7 +103,7 @@ def _price(inputs: PlanInputs) -> Iterator[Block]:
     if not hours:
         return
     told = [say("plan.means.extra", n=hours, hours=hours_text(hours))]
-    amount, cost = price_text(inputs, hours), inputs.measures.fte_cost
+    amount, cost = price_text(inputs, hours), inputs.made.cost
     if cost is not None:
         basis = cost.basis.strip().rstrip(".")
         told.append(say("plan.means.price", n=hours, amount=amount, basis=basis))

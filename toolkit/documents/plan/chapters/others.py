@@ -13,7 +13,7 @@ from toolkit.documents.plan.requests import decide_before, extra_hours, few_name
 from toolkit.documents.text import heads
 from toolkit.planning.capacity import MoreHours
 from toolkit.planning.others import PartyAction, asked_of_others
-from toolkit.planning.price import HOURS_PER_FTE, HOURS_PER_WEEK, WEEKS_PER_QUARTER
+from toolkit.planning.price import QUARTERS, fte_of, productive_hours
 from toolkit.planning.requests import Reason, Request, RequestItem
 from toolkit.words.catalogue import say
 from toolkit.words.text import decimals_text, hours_text, quarter_short, quarter_text
@@ -76,8 +76,9 @@ def _extra(inputs: PlanInputs, more: MoreHours) -> Iterator[Block]:
         told.append(
             say("plan.asked.extra.delayed", n=len(more.delayed), names=few_named(inputs, more.delayed))
         )
-    fte = Fraction(more.total, HOURS_PER_FTE * (len(rows) - 1))
-    holes = {"quarters": len(rows) - 1, "week": HOURS_PER_WEEK, "weeks": WEEKS_PER_QUARTER}
+    cost = inputs.made.cost
+    fte = fte_of(Fraction(more.total * QUARTERS, len(rows) - 1), cost)
+    holes = {"quarters": len(rows) - 1, "year": hours_text(Fraction(productive_hours(cost)))}
     told.append(say("plan.asked.extra.fte", fte=decimals_text(fte, 2), **holes))
     price = price_text(inputs, Fraction(more.total))
     if price:

@@ -99,6 +99,7 @@ def _ids_twice(file: Loaded[Region], region: Region) -> Iterator[Problem]:
         "organisations": [o.id for o in region.organisations],
         "municipalities": [m.id for m in region.municipalities],
         "teams": [t.id for t in region.teams],
+        "route": [b.id for b in region.route],
     }
     for group, ids in groups.items():
         seen: set[str] = set()

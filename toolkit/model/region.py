@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A region: who takes part, which rounds, what was agreed. People write this file, never the program."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -10,6 +11,9 @@ from toolkit.model.base import Day, Model, Pin, Slug, Text, Version, Weight
 
 Visibility = Literal["named", "coded", "own_and_range", "never"]
 Care = Literal["refuse", "warn", "allow"]
+
+Matter = Literal["plan", "hours", "pace"]
+"""What can be decided about a plan: that it is done, hours and money, and what comes later or together."""
 
 MUNICIPALITY_PREFIX = "gemeente-"
 
@@ -45,6 +49,25 @@ class Sight(Model):
     notes: Literal["never"] = Field(
         default="never", title="Toelichtingen", description="Explanations of a team are shown to nobody else."
     )
+
+
+class Body(Model):
+    """One body on the way of a plan: which step it takes, and what it can decide."""
+
+    id: Slug = Field(title="Id", description="Short id, such as bosd.")
+    title: Text = Field(title="Naam", description="As a reader sees it, without 'de' or 'het'.")
+    step: Literal["tested", "discussed", "decided"] = Field(title="Stap", description="That it takes.")
+    decides: tuple[Matter, ...] = Field(default=(), title="Besluit over", description="What it can decide.")
+    sees: Visibility | None = Field(
+        default=None, title="Ziet", description="Null: what `visibility` says for this id, else coded."
+    )
+
+
+ROUTE = (
+    Body(id="ssd", title="Stuurgroep", step="discussed", decides=("pace",)),
+    Body(id="bosd", title="Bestuurlijk Overleg", step="decided", decides=("plan", "hours")),
+)
+"""The route of a region that says nothing of it."""
 
 
 class Privacy(Model):
@@ -113,6 +136,9 @@ class Region(Model):
         default=(), title="Functies", description="And partners, besides those of the content."
     )
     visibility: Sight = Field(default=Sight(), title="Wie ziet wat", description="Per audience.")
+    route: tuple[Body, ...] = Field(
+        default=ROUTE, title="Weg van een plan", description="Bodies in order.", min_length=1
+    )
     min_respondents: int = Field(default=3, title="Minimum invullers", description="Per spread.", ge=1)
     privacy: Privacy = Field(default=Privacy(), title="Privacy", description="Personal data in texts.")
     common_gap_from: int = Field(
@@ -127,6 +153,19 @@ class Region(Model):
     organisations: tuple[Organisation, ...] = Field(title="Organisaties", description="Employers.")
     municipalities: tuple[Municipality, ...] = Field(title="Gemeenten", description="All.", min_length=1)
     teams: tuple[Team, ...] = Field(title="Teams", description="All teams.")
+
+    def body(self, body_id: str) -> Body | None:
+        """The body on the route of decision with this id, or None."""
+        return next((b for b in self.route if b.id == body_id), None)
+
+    def decides(self, matter: Matter) -> Body:
+        """Who decides about a matter: the first body that can, or else the last on the route."""
+        return next((b for b in self.route if matter in b.decides), self.route[-1])
+
+    def sight_of(self, body: Body) -> Visibility:
+        """What a body sees of teams and municipalities."""
+        agreed: Mapping[str, Visibility] = {"ssd": self.visibility.ssd, "bosd": self.visibility.bosd}
+        return body.sees or agreed.get(body.id, "coded")
 
     def last_round(self) -> Round:
         """The last round by date; the later in the file where two share a day."""

@@ -12,6 +12,7 @@ from toolkit.model.plan import Plan
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.planning.asked import Asked, asked_in_all
 from toolkit.planning.capacity import MoreHours, more_hours
+from toolkit.planning.choice import Choice, choice
 from toolkit.planning.decisions import PlannedAction, decided_actions, decided_tasks
 from toolkit.planning.horizon import Terms
 from toolkit.planning.hours import HoursKind, HoursRow, hours_rows
@@ -60,6 +61,11 @@ class UnitPlan:
     def late_reasons(self) -> dict[str, Reason]:
         """Why an action is late, by its id: for hours, by the pace, by lead times or by decision."""
         return {item.task: item.reason for request in self.requests for item in request.items}
+
+    @cached_property
+    def choice(self) -> Choice:
+        """What is to be decided about it: ways to go on, the advice, and the day."""
+        return choice(self.proposal, self.planned, self.more, self.terms)
 
     @cached_property
     def hours(self) -> tuple[HoursRow, ...]:

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is laid before those who decide: every way adds up and keeps its promise; the advice has a rule."""
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tests.planning.made_tasks import Q2, YEAR, by, task, task_lists
+from toolkit.model.quarter import PlanQuarter
+from toolkit.planning.capacity import more_hours
+from toolkit.planning.choice import Choice, choice
+from toolkit.planning.horizon import Terms
+from toolkit.planning.proposal import PlanProposal
+from toolkit.planning.schedule import schedule
+from toolkit.planning.task import Task
+from toolkit.planning.timetable import Schedule
+
+TERMS = Terms(date(2026, 1, 5))
+"""A decision takes until March: it feeds the second quarter."""
+EMPTY = PlanProposal("oost", YEAR, (), {}, (), (), ())
+
+
+def chosen(planned: Schedule) -> Choice:
+    """What is to be decided about a planning without lower limits."""
+    return choice(EMPTY, planned, more_hours(planned, TERMS.fed), TERMS)
+
+
+def test_a_choice_worked_out_by_hand() -> None:
+    """Ten hours a quarter and two at once: t3 needs hours, and t4 is late by the pace alone.
+
+    t1 has Q1 and Q2. The others wait for it and are due in Q3: t2 asks 10 there, t3 and t4 ask 5. With 5
+    more in Q3 t3 is beside t2; with 10 more, and three at once, t4 is there too.
+    """
+    tasks = [
+        task(1, 10, 2, due=Q2),
+        *(task(n, hours, after=[1], due=PlanQuarter(2026, 3)) for n, hours in ((2, 10), (3, 5), (4, 5))),
+    ]
+    found = chosen(schedule(tasks, YEAR, 10, at_once=2))
+    assert [(way.kind, way.hours, way.late, way.most) for way in found.ways] == [
+        ("now", (0, 0, 0, 0), ("t3", "t4"), 2),
+        ("hours", (0, 0, 5, 0), ("t4",), 2),
+        ("pace", (0, 0, 10, 0), (), 3),
+    ]
+    assert found.advised.kind == "hours"
+    assert found.before == date(2026, 4, 1)
+
+
+def test_without_a_decision_what_needs_another_does_not_begin() -> None:
+    """What begins before the decision goes on; after it the employer's part, and all that waits for that."""
+    tasks = [
+        task(1, 2, of=by("employer", 1)),
+        task(2, 10, 2, of=by("team", 2, municipality=4)),
+        task(3, 8, after=[2]),
+        task(4, 2, after=[1], of=by("region", 4)),
+        task(5, 1, after=[4]),
+        task(6, 1),
+    ]
+    found = chosen(schedule(tasks, YEAR, 10))
+    assert found.waiting == ("t4", "t5")
+
+
+@given(task_lists(), st.integers(0, 12), st.sampled_from([None, 1, 2, 4]))
+@example([task(1, 10, 2, due=Q2), task(2, 10, due=YEAR[0]), task(3, 10, fixed=Q2)], 10, 3)
+def test_every_way_keeps_its_promise(tasks: list[Task], capacity: int, at_once: int | None) -> None:
+    """Planned again with its hours, and its pace after the decision, exactly what it says is in time."""
+    planned = schedule(tasks, YEAR, capacity, at_once=at_once)
+    found = chosen(planned)
+    todo = [p.task.id for p in planned.todo]
+    first = TERMS.fed.minus(YEAR[0])
+    for way in found.ways:
+        assert sorted([*way.in_time, *way.late]) == sorted(todo)
+        assert sum(way.hours[:first]) == 0
+        if way.kind == "pace":
+            begun = {p.task.id: p.end for p in planned.placed if p.start is not None and p.start < TERMS.fed}
+            kept = [replace(t, fixed=begun[t.id]) if t.id in begun else t for t in tasks]
+            again = schedule(kept, YEAR, capacity, way.hours, opens=first)
+        else:
+            again = schedule(tasks, YEAR, capacity, way.hours, at_once=at_once)
+        assert {p.task.id for p in again.late} == set(way.late)
+        assert sum(p.state == "outside" for p in again.todo) == way.outside
+        assert way.most == max(sum(p.task.of_team and q in p.quarters for p in again.placed) for q in YEAR)
+
+
+@given(task_lists(), st.integers(0, 12), st.sampled_from([None, 1, 2, 4]))
+def test_a_way_is_there_only_where_it_brings_more(
+    tasks: list[Task], capacity: int, at_once: int | None
+) -> None:
+    """Each later way has more in time; a higher pace is never advised, and hours only as the plan asks."""
+    planned = schedule(tasks, YEAR, capacity, at_once=at_once)
+    found = chosen(planned)
+    counts = [len(way.in_time) for way in found.ways]
+    assert counts == sorted(set(counts))
+    assert [way.kind for way in found.ways] == [
+        kind for kind in ("now", "hours", "pace") if kind in {way.kind for way in found.ways}
+    ]
+    assert found.ways[0] == found.now
+    assert found.now.total == 0
+    hours = found.way("hours")
+    assert found.advised == (found.now if hours is None else hours)
+    assert hours is None or hours.hours == more_hours(planned, TERMS.fed).per_quarter
+    assert at_once is not None or found.way("pace") is None
+
+
+@given(task_lists(), st.integers(0, 12), st.sampled_from([None, 2]))
+def test_what_waits_for_a_decision_is_in_the_plan(
+    tasks: list[Task], capacity: int, at_once: int | None
+) -> None:
+    """It has a place, and what waits for it in turn is named too."""
+    planned = schedule(tasks, YEAR, capacity, at_once=at_once)
+    waiting = set(chosen(planned).waiting)
+    for placement in planned.placed:
+        task_ = placement.task
+        begins_after = placement.start is not None and placement.start >= TERMS.fed
+        if task_.actor != "team" and begins_after:
+            assert task_.id in waiting
+        if waiting.intersection(task_.after):
+            assert task_.id in waiting
+    assert waiting <= {p.task.id for p in planned.placed}

@@ -3,44 +3,31 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-from toolkit.model.answers import ANSWER_TEXTS, AnswerText, Placed
+from toolkit.model.answers import AnswerText, Placed
 from toolkit.words.catalogue import say
 
-Kind = (
-    AnswerText
-    | Literal[
-        "level",
-        "unknown",
-        "na",
-        "next",
-        "back",
-        "goto",
-        "search",
-        "edit",
-        "who",
-        "overview",
-        "ready",
-        "help",
-        "stop",
-        "unclear",
-    ]
-)
-_WHOLE: tuple[Kind, ...] = (
+Typed = Literal[
+    "level",
     "unknown",
     "na",
     "next",
     "back",
-    *ANSWER_TEXTS,
+    "goto",
+    "search",
+    AnswerText,
     "edit",
     "who",
     "overview",
     "ready",
-    "help",
     "stop",
-)
-_WITH_WORDS: tuple[Kind, ...] = ("goto", "search")
+    "help",
+]
+"""What can be typed where a question stands, in the order in which the help tells it."""
+Kind = Typed | Literal["unclear"]
+TYPED: tuple[Typed, ...] = get_args(Typed)
+_WITH_WORDS = frozenset({"goto", "search"})
 _PLACED: tuple[Placed, ...] = ("own_team", "other_party", "nobody")
 
 
@@ -72,14 +59,11 @@ def command_of(line: str) -> Command:
         return Command("next")
     if text in {"0", "1", "2", "3", "4"}:
         return Command("level", text)
-    small = text.casefold()
-    for kind in _WHOLE:
-        if small in _names(f"fill.command.{kind}"):
-            return Command(kind)
     first, _, rest = text.partition(" ")
-    for kind in _WITH_WORDS:
-        if first.casefold() in _names(f"fill.command.{kind}"):
-            return Command(kind, rest)
+    for kind in TYPED[1:]:
+        typed, words = (first, rest) if kind in _WITH_WORDS else (text, "")
+        if typed.casefold() in _names(f"fill.command.{kind}"):
+            return Command(kind, words)
     return Command("unclear", text)
 
 

@@ -5,29 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.dialogue.commands import placed_choices
+from toolkit.dialogue.commands import TYPED, placed_choices
 from toolkit.dialogue.questions import Question, open_places, search
 from toolkit.model.answers import ANSWER_TEXTS, Answer
 from toolkit.scoring.answered import is_answered
 from toolkit.words.catalogue import say
 
 _HITS_SHOWN = 15
-_HELP = (
-    "level",
-    "unknown",
-    "na",
-    "next",
-    "back",
-    "goto",
-    "search",
-    *ANSWER_TEXTS,
-    "edit",
-    "who",
-    "overview",
-    "ready",
-    "stop",
-    "help",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +153,7 @@ def help_page() -> tuple[Line, ...]:
     """What can be typed."""
     return (
         Line(say("fill.help.title"), "heading"),
-        *(Line(say(f"fill.help.{kind}"), "item") for kind in _HELP),
+        *(Line(say(f"fill.help.{kind}"), "item") for kind in TYPED),
         Line(say("fill.help.choose")),
         Line(say("fill.help.privacy")),
     )

@@ -53,7 +53,7 @@ def begun(
     work = open_work(place, part=NO_ANSWERS)  # without a bar: a screen reader would read it
     if not isinstance(work, Work):
         stop(work)
-    who = Respondent() if respondent is None else respondent_of(unit, round_.id, work.roles, respondent)
+    who = Respondent() if respondent is None else respondent_of(unit, work.roles, respondent)
     if who is None:
         raise click.BadParameter(say("fill.bad_respondent"), param_hint="--invuller")
     empty = nothing_said(unit, round_, who)

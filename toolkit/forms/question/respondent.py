@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who filled in a form, from what somebody chose or typed: decided here, for workbook and terminal alike.
 
-What is stored is the name of a function or an organisation that is known, or else a neutral one: whoever
-types a name here by mistake does not find it back in the names of files.
+What is stored is the name of a function or an organisation that is known, or else one that is the same for
+everybody: nothing is worked out from a typed name, not even a hash, for names can be tried.
 """
 
-import hashlib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -56,13 +55,12 @@ def respondent_choices(kind: UnitKind) -> Mapping[Kind, Choice]:
 
 
 def respondent_of(
-    unit: Unit, round_id: str, words: RoleWords, said: str | None, role: str | None = None
+    unit: Unit, words: RoleWords, said: str | None, role: str | None = None
 ) -> Respondent | None:
     """As whom answers are read.
 
     Args:
         unit: whose form it is.
-        round_id: of which round.
         words: for functions and organisations.
         said: a choice, or as older forms and the terminal have it: a function, a partner, the team; None for
             an empty cell.
@@ -79,12 +77,12 @@ def respondent_of(
         return None
     chosen = None if said is None else _chosen(unit, said)
     if chosen is None:
-        read = _Reading(unit, round_id, words, together)
+        read = _Reading(unit, words, together)
         free = read.free()
         return Respondent(free.name, free.kind, "assumed") if said is None and free.doubt is None else free
     if chosen == "team":
         return Respondent(doubt=None if role is None or is_whole(unit, role) else "two")
-    read = _Reading(unit, round_id, words, role or "")
+    read = _Reading(unit, words, role or "")
     if not words_of(read.text):
         return Respondent(
             read.name(f"{say(f'form.respondent.neutral.{chosen}')} {read.text}"), chosen, "no_role"
@@ -119,7 +117,6 @@ class _Reading:
     """What a typed text says of who somebody is."""
 
     unit: Unit
-    round_id: str
     words: RoleWords
     text: str
 
@@ -143,7 +140,7 @@ class _Reading:
             return Respondent(self.name(self.text), "member")
         if self.unit.kind == "team" and (self.words.knows(self.text) or self.words.sounds_outside(self.text)):
             return Respondent(self.partner().name, "partner", "outside")
-        return Respondent(self._neutral("member"), "member", "unknown")
+        return Respondent(say("form.respondent.neutral.member"), "member", "unknown")
 
     def partner(self) -> Respondent:
         """Somebody of another organisation."""
@@ -151,7 +148,7 @@ class _Reading:
         rest = [w for w in self.text.replace("-", " ").split() if not apart & set(words_of(w))]
         organisation = " ".join(rest)
         if words_of(organisation) and not self.words.knows(organisation):
-            return Respondent(self._neutral("partner"), "partner", "unknown")
+            return Respondent(neutral, "partner", "unknown")
         doubt: Doubt | None = None if words_of(organisation) else "no_role"
         return Respondent(self.name(f"{neutral} {organisation}"), "partner", doubt)
 
@@ -163,13 +160,6 @@ class _Reading:
         """As an id; two long texts that differ at the end stay two."""
         few = sum(c.isdecimal() for c in text) <= MOST_DIGITS
         return short_slug(text if few else "".join(c for c in text if not c.isdecimal()))
-
-    def _neutral(self, kind: Kind) -> str:
-        """The same for the same text in this unit and round, and telling nothing of it."""
-        return f"{say(f'form.respondent.neutral.{kind}')}-{self._hash(normal(self.text))}"
-
-    def _hash(self, text: str) -> str:
-        return hashlib.sha256(f"{self.round_id}/{self.unit.id}/{text}".encode()).hexdigest()[:6]
 
 
 @cache

@@ -283,7 +283,7 @@ class _Reading:
         cells = [self._find(field) for field in ("respondent", "role")]
         said, role = (None if value is None else text_of(value)[0] for _, value in cells)
         place = cells[1][0] if said is None and role is not None else cells[0][0]
-        found = respondent_of(self.unit, self.identity.mark.round, self.words, said, role)
+        found = respondent_of(self.unit, self.words, said, role)
         if found is None:
             self.problems.append(Problem.of("respondent-unusable", self.file, place))
         elif said is None and role is None:

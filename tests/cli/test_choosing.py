@@ -2,6 +2,7 @@
 """Where people must choose, in a terminal: in Dutch, and stopping loses nothing that was stored."""
 
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -9,8 +10,10 @@ import pytest
 
 from tests.cli.pty_run import terminal
 from tests.docs.modules import ROOT
-from tests.work.small import DAY, filled, opened
+from tests.work.small import DAY, copy, filled, opened
+from tests.work.test_which_form import edited
 from toolkit.cli.ask import StoppedError, agreed
+from toolkit.cli.show.received import take_in
 from toolkit.model.answers import Answers
 from toolkit.places import data_folder
 from toolkit.reading.validated import load
@@ -99,3 +102,27 @@ def test_every_question_is_asked_in_dutch() -> None:
     sources = [path.read_text(encoding="utf-8") for path in (ROOT / "toolkit").rglob("*.py")]
     assert len(sources) > 100
     assert not any("click.confirm" in text or "confirmation_option" in text for text in sources)
+
+
+def test_after_a_choice_the_next_form_is_held_beside_what_stands_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Three forms of one team, of which the last two say the same: who chose the one is not asked again."""
+    monkeypatch.setattr("toolkit.work.open.package_content", dict)
+    space = copy(tmp_path / "klein")
+    for path in (space / "rounds" / ROUND / "goed").iterdir():
+        path.unlink()
+    made = [filled(space, "goed", level, tmp_path / f"{n}.xlsx") for n, level in enumerate((2, 4, 4))]
+    forms = [edited(path, lambda _book: None, path.name, datetime(2026, 1, 1)) for path in made]
+    asked: list[str] = []
+
+    def yes(question: str) -> bool:
+        asked.append(question)
+        return True
+
+    monkeypatch.setattr("toolkit.cli.show.received.agreed", yes)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    take_in(forms, space, DAY, "ask", back=None, returns=False, as_json=False)
+    assert [question.split(":")[0] for question in asked] == ["1.xlsx"]
+    assert levels(space, "goed") == {4}
+    assert "2.xlsx" in capsys.readouterr().err

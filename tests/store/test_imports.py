@@ -206,14 +206,6 @@ class TestPolicies:
         assert [i.sha256 for i in stored(space).imports] == [FIRST, SECOND]
         assert stored(space).answers == OLD.answers
 
-    def test_keep_keeps(self, space: Path) -> None:
-        """With 'keep' the answers that are there stay, byte for byte."""
-        before = everything(space)
-        result = import_answers(space, "nieuw.xlsx", stored(space), NEW, "keep")
-        assert result.outcome == "kept"
-        assert [p.code for p in result.problems] == ["kept-existing"]
-        assert everything(space) == before
-
     def test_newest_replaces_exactly_what_changed(self, space: Path) -> None:
         """With 'newest' only changed answers get the number of the new import."""
         result = import_answers(space, "nieuw.xlsx", stored(space), NEW, "newest")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Files come in one by one: each stands when it is told, rivals are refused together, none stops another."""
+"""Files come in one by one: each stands when it is told, and none stops another."""
 
 from itertools import islice
 from pathlib import Path
@@ -64,31 +64,6 @@ def test_each_form_stands_before_the_next_is_read(
         assert standing(space) == set(told)
         assert reads == [f"{unit}.xlsx" for unit in told]
     assert told == ["goed", "half"]
-
-
-def test_two_forms_of_one_unit_are_both_refused_and_the_others_come_in(space: Path, forms: Path) -> None:
-    """Also when the rival is the last file of the run: nobody can tell which one counts."""
-    filled(space, "goed", 3, forms / "zz-goed-nieuw.xlsx")
-    came = take(space, forms)
-    for name in ("goed.xlsx", "zz-goed-nieuw.xlsx"):
-        assert came[name].outcome == "refused"
-        assert [p.code for p in came[name].problems if p.code == "several-forms"] == ["several-forms"]
-    assert {name for name, one in came.items() if one.outcome == "read"} == {"half.xlsx", "samen.xlsx"}
-    assert standing(space) == {"half", "samen"}
-
-
-def test_a_rival_that_shows_nothing_at_first_sight_is_seen_in_time(
-    space: Path, forms: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Whatever a first look can see, one of two forms of a unit never slips in before the other."""
-    rival = filled(space, "goed", 3, forms / "zz-goed-nieuw.xlsx")
-    hidden = rival.read_bytes()
-    monkeypatch.setattr(
-        "toolkit.work.receive.files.looks_like", lambda data: None if data == hidden else looks_like(data)
-    )
-    came = take(space, forms)
-    assert {name for name, one in came.items() if one.outcome == "refused"} == {"goed.xlsx", rival.name}
-    assert standing(space) == {"half", "samen"}
 
 
 def test_a_file_that_was_read_before_rivals_no_newer_one(space: Path, forms: Path) -> None:

@@ -240,7 +240,7 @@ def test_a_copy_that_nobody_touched_is_no_answer(first: Path, empty: Path) -> No
     """In one folder with the file that it came from, and with the mended one, it stands in nobody's way."""
     copies(empty, take(empty, first))
     better = mended(empty, first.parent / "verbeterd.xlsx")
-    untouched, known, new = take(empty, empty / "terug" / FILE, first, better)
+    known, untouched, new = take(empty, empty / "terug" / FILE, first, better)
     assert [p.code for p in untouched.problems] == ["return-copy-untouched"]
     assert (untouched.outcome, known.outcome, new.outcome) == ("unchanged", "unchanged", "read")
     assert [one.outcome for one in take(empty, empty / "terug" / FILE, first, better)] == ["unchanged"] * 3

@@ -84,6 +84,9 @@ class Import(Model):
     saved: Moment | None = Field(
         default=None, title="Opgeslagen", description="When a program last saved the file, as it says itself."
     )
+    partly: bool = Field(
+        default=False, title="Deels", description="Only what it adds came from it; the rest may come yet."
+    )
 
 
 class Migrated(Model):

@@ -71,21 +71,23 @@ def row_changes(old: Sequence[Row], new: Sequence[Row]) -> Iterator[RowChange]:
     Yields:
         Rows in the order that they stood and come.
     """
-    was, comes = _by_name(old), _by_name(new)
+    was, comes = rows_by_name(old), rows_by_name(new)
     for key in dict.fromkeys((*was, *comes)):
         before, after = was.get(key), comes.get(key)
-        cells = {**_cells(before), **_cells(after)}
-        pairs = ((f, _cells(before).get(f), _cells(after).get(f)) for f in cells)
+        cells = {**row_cells(before), **row_cells(after)}
+        pairs = ((f, row_cells(before).get(f), row_cells(after).get(f)) for f in cells)
         values = tuple(pair for pair in pairs if pair[1] != pair[2])
         if values or before is None or after is None:
             yield RowChange(key[0], after is None, values)
 
 
-def _cells(row: Row | None) -> dict[str, Any]:
+def row_cells(row: Row | None) -> dict[str, Any]:
+    """What a row says beside its name, by field; nothing of no row."""
     return {} if row is None else row.model_dump(exclude={"role", "kind"})
 
 
-def _by_name(rows: Sequence[Row]) -> dict[tuple[str, int], Row]:
+def rows_by_name(rows: Sequence[Row]) -> dict[tuple[str, int], Row]:
+    """Rows by their name and how many of that name there were so far, from 1."""
     count = Counter[str]()
     found = {}
     for row in rows:
@@ -97,8 +99,14 @@ def _by_name(rows: Sequence[Row]) -> dict[tuple[str, int], Row]:
 
 def _goes_on(old: Answer, new: Answer | None) -> bool:
     """True when an answer still says all that the old one said; what could not be used said nothing."""
-    if old.prefilled:
-        return True
-    new = new or Answer()
-    same = (old.level, old.na, old.unknown) in {(None, False, False), (new.level, new.na, new.unknown)}
-    return same and all((getattr(old, key) or "") in (getattr(new, key) or "") for key in _TEXTS)
+    return old.prefilled or (same_level(old, new or Answer()) and not lost_texts(old, new or Answer()))
+
+
+def same_level(old: Answer, new: Answer) -> bool:
+    """True when an answer has the level, n.v.t. or 'weet ik niet' of the old one, or that had none."""
+    return (old.level, old.na, old.unknown) in {(None, False, False), (new.level, new.na, new.unknown)}
+
+
+def lost_texts(old: Answer, new: Answer) -> list[str]:
+    """The names of the texts that stand in the old answer and not in the new one."""
+    return [key for key in _TEXTS if (getattr(old, key) or "") not in (getattr(new, key) or "")]

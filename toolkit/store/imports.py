@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One form into a workspace: what changes, whether it may, and one atomic replace with a log around it."""
 
-from collections.abc import Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,14 +14,15 @@ from toolkit.store.additions import gives_way
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.differences import Difference, as_record, differences
 from toolkit.store.disk import remove, write_atomically
+from toolkit.store.kept import only_added
 from toolkit.store.ledger import sha256_of
 from toolkit.store.log import log_line
 from toolkit.store.merge import merge
 from toolkit.store.older import is_older, newest_day
 
 Policy = Literal["ask", "newest", "keep", "chosen"]
-"""Where a form changes what is stored: refuse and list; the newer form; what is stored; this form, for
-somebody saw the differences and chose."""
+"""Where a form changes what is stored: refuse and list; the newer form; what is stored, with what the form
+adds; this form, for somebody saw the differences and chose."""
 
 Outcome = Literal["read", "unchanged", "kept", "refused"]
 
@@ -31,7 +32,8 @@ class Imported:
     """What became of one file.
 
     Attributes:
-        outcome: read (written), unchanged (nothing to do), kept (the old answers stay), refused.
+        outcome: read (written), unchanged (nothing to do), kept (the old answers stay, and what only adds to
+            them may have been written), refused.
         differences: with what was there.
         problems: remarks and errors about this import.
     """
@@ -39,6 +41,11 @@ class Imported:
     outcome: Outcome
     differences: tuple[Difference, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def wrote(self) -> bool:
+        """True when something of the file stands on disk now."""
+        return self.outcome == "read" or any(p.code == "kept-and-added" for p in self.problems)
 
 
 def import_answers(
@@ -62,9 +69,9 @@ def import_answers(
         seen: what the form has room for, as `merge` takes it; None for everything.
 
     Returns:
-        What became of it. Only 'read' changed anything on disk.
+        What became of it. Only 'read', and 'kept' with what was added, changed anything on disk.
     """
-    known = set() if old is None else {i.sha256 for i in old.imports if i.sha256 is not None}
+    known = set() if old is None else known_files(old.imports)
     if any(i.sha256 in known for i in new.imports):
         is_last = old is not None and old.imports[-1].sha256 == new.imports[-1].sha256
         code = "same-file-again" if is_last or not differences(old or new, new) else "older-file-again"
@@ -73,7 +80,22 @@ def import_answers(
         return Imported("refused", (), (Problem.of("form-blank", file, unit=new.unit),))
     stored = merge(old, new, seen)
     changed = () if old is None else differences(old, stored)
-    return _choice(file, old, new, changed, policy) or _write(folder, file, stored, changed)
+    if old is None:
+        return _write(folder, file, stored, changed)
+    chosen = _choice(file, old, new, changed, policy)
+    if chosen is None:
+        return _write(folder, file, stored, changed)
+    added = only_added(old, stored)
+    if policy != "keep" or is_older(new.imports[-1], old.imports) or not differences(old, added):
+        return chosen
+    done = _write(folder, file, added, differences(old, added))
+    problems = tuple(replace(problem, code="kept-and-added") for problem in chosen.problems)
+    return replace(chosen, problems=problems) if done.outcome == "read" else done
+
+
+def known_files(imports: Iterable[Import]) -> set[str]:
+    """The SHA-256 of every file that came in whole: of another there is more to read."""
+    return {one.sha256 for one in imports if one.sha256 is not None and not one.partly}
 
 
 def says_nothing(old: Answers | None, new: Answers) -> bool:
@@ -88,15 +110,17 @@ def says_nothing(old: Answers | None, new: Answers) -> bool:
 
 
 def _choice(
-    file: str, old: Answers | None, new: Answers, changed: tuple[Difference, ...], policy: Policy
+    file: str, old: Answers, new: Answers, changed: tuple[Difference, ...], policy: Policy
 ) -> Imported | None:
     """That nothing is written, since people must choose or chose what is stored; None to write."""
-    older = old is not None and is_older(new.imports[-1], old.imports)
+    older = is_older(new.imports[-1], old.imports)
     replaced = [d for d in changed if gives_way(d) or (older and not d.what.startswith("since."))]
-    if old is None or not replaced or policy == "chosen" or (policy == "newest" and not older):
+    if not replaced or policy == "chosen" or (policy == "newest" and not older):
         return None
     if policy == "keep":
-        return Imported("kept", changed, (Problem.of("kept-existing", file, unit=new.unit),))
+        return Imported(
+            "kept", changed, (Problem.of("kept-existing", file, unit=new.unit, changes=len(replaced)),)
+        )
     if not older:
         problem = Problem.of("would-overwrite", file, unit=new.unit, changes=len(replaced))
         return Imported("refused", changed, (problem,))

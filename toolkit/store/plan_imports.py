@@ -9,7 +9,7 @@ from toolkit.model.base import Day
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Hole, Problem
 from toolkit.model.said import PlanSaid
-from toolkit.store.imports import Imported, Policy, write_logged
+from toolkit.store.imports import Imported, Policy, known_files, write_logged
 from toolkit.store.older import is_older
 from toolkit.store.plan_file import plan_path, plan_to_yaml
 from toolkit.store.plan_merge import CellNote, NoteKind, merge_plan
@@ -74,7 +74,7 @@ def import_plan(
     Returns:
         What became of it. Only 'read' changed anything on disk.
     """
-    known = set() if old is None else {i.sha256 for i in old.imports}
+    known = set() if old is None else known_files(old.imports)
     if said.source.sha256 in known:
         return Imported("unchanged", (), (Problem.of("same-file-again", file),))
     if old is None and not said.actions and not said.steps:

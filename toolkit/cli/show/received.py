@@ -84,7 +84,10 @@ def _ask(
 ) -> tuple[list[Received], int]:
     """Ask per file with other answers whether it may replace them; how many were not answered."""
     answered: list[Received] = []
-    for n, one in enumerate(received):
+    chosen = False
+    for n, came in enumerate(received):
+        # what differs may be other now that somebody chose
+        one = next(receive(work, [came.path], on, "ask")) if chosen and _asks(came) else came
         if not _asks(one):
             answered.append(one)
             continue
@@ -97,6 +100,7 @@ def _ask(
         except StoppedError:
             return [*answered, *received[n:]], sum(map(_asks, received[n:]))
         answered += receive(work, [one.path], on, policy)
+        chosen = True
     return answered, 0
 
 

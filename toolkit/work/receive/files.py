@@ -19,16 +19,16 @@ from toolkit.model.region import Privacy
 from toolkit.scoring.answered import answered_of
 from toolkit.scoring.region import units_of
 from toolkit.store.alone import PATIENCE, alone
-from toolkit.store.answers_file import path_of
 from toolkit.store.differences import Difference
 from toolkit.store.imports import Imported, Outcome, Policy, import_answers
+from toolkit.store.older import is_older
 from toolkit.work.open import Work
 from toolkit.work.receive.dates import with_dates
 from toolkit.work.receive.decisions import import_actions, read_action_file, said_of
 from toolkit.work.receive.look import About, looks_like
 from toolkit.work.receive.mended import clear_first_attempt, mends_last, to_mend
 from toolkit.work.receive.named import named_after
-from toolkit.work.receive.respondents import told_of_respondent
+from toolkit.work.receive.respondents import joined, told_of_respondent
 from toolkit.work.receive.told import told
 from toolkit.work.stored import read_stored
 
@@ -91,10 +91,10 @@ def _is_form(path: Path) -> bool:
 
 
 def receive(work: Work, files: Iterable[Path], on: date, policy: Policy) -> Iterator[Received]:
-    """Read forms and import them, in this order.
+    """Read forms and import them, in this order; of those of one team or municipality the oldest first.
 
-    Different files of one respondent at once are all refused: nobody can tell which one counts. A
-    file that was read in before does not matter here.
+    Each is held beside what is stored by then, as it would be if it had come by itself: what adds comes in,
+    an older one replaces nothing unseen, and where people must choose it is refused.
 
     Args:
         work: the workspace.
@@ -105,19 +105,12 @@ def receive(work: Work, files: Iterable[Path], on: date, policy: Policy) -> Iter
     Yields:
         What became of each file, as soon as it stands on disk.
     """
-    paths = tuple(files)
     desk = _Desk(work, on)
-    about = {path: desk.about(path) for path in paths}
-    rivals: dict[About, list[Path]] = {}
-    for path, form in about.items():
-        if form is not None:
-            rivals.setdefault(form, []).append(path)
-    competing: dict[str, list[str]] = {}
+    groups: dict[About | Path, list[Path]] = {}
+    for path in files:
+        groups.setdefault(desk.about(path) or path, []).append(path)
     patience = PATIENCE
-    for path in paths:
-        form = about[path]
-        for_same = [] if form is None else rivals.pop(form, [])  # read together, before one is stored
-        competing |= _competing(work, [(p, desk.reading(p)) for p in for_same])
+    for path in (path for group in groups.values() for path in desk.oldest_first(group)):
         reading = desk.reading(path)
         with alone(work.folder, patience) as busy:
             if busy is not None:
@@ -125,7 +118,7 @@ def receive(work: Work, files: Iterable[Path], on: date, policy: Policy) -> Iter
             elif isinstance(reading, ActionsReading):
                 came = _import_plan(work, path, reading, on, policy)
             else:
-                came = _import(desk, path, reading, policy, competing)
+                came = _import(desk, path, reading, policy)
         yield _to_show(came, work.region.privacy)
         desk.done(path)
 
@@ -157,6 +150,15 @@ class _Desk:
         if not isinstance(read, FormReading) or read.round is None or read.unit is None:
             return None
         return read.round, read.unit
+
+    def oldest_first(self, paths: list[Path]) -> list[Path]:
+        """Forms that may be about the same, by what they say themselves; else in the order that they came."""
+        ordered: list[Path] = []
+        for path in paths if len(paths) > 1 else ():
+            form = self.reading(path)
+            at = (n for n, other in enumerate(ordered) if _before(form, self.reading(other)))
+            ordered.insert(next(at, len(ordered)), path)
+        return ordered or paths
 
     def named(self, name: str, own: str) -> Iterator[Problem]:
         """That a file bears the name of another team or municipality than its form is of."""
@@ -194,6 +196,15 @@ class _Desk:
         return read if actions is None else with_dates(actions, data, self.on)
 
 
+def _before(one: _Reading, other: _Reading) -> bool:
+    """True when a form is older than another, or is what the other mends."""
+    if not isinstance(one, FormReading) or not isinstance(other, FormReading):
+        return False
+    if one.answers is None or other.answers is None:
+        return False
+    return other.mends == one.sha256 or is_older(one.answers.imports[-1], other.answers.imports)
+
+
 def _name(path: Path) -> str:
     """The file's name as it can be written down; a byte that is no letter becomes a question mark."""
     return path.name.encode("utf-8", errors="replace").decode("utf-8")
@@ -208,22 +219,7 @@ def _to_show(came: Received, privacy: Privacy) -> Received:
     return replace(came, name=name, problems=masked(renamed, privacy))
 
 
-def _competing(work: Work, readings: Iterable[tuple[Path, _Reading]]) -> dict[str, list[str]]:
-    """Names of new files per place, where more than one wants to be the answers there."""
-    new: dict[str, dict[str, str]] = {}
-    for path, reading in readings:
-        if not isinstance(reading, FormReading) or reading.answers is None or not reading.answers.answers:
-            continue
-        old, _ = read_stored(work.folder, reading.answers)
-        known = old is not None and reading.sha256 in {i.sha256 for i in old.imports}
-        if not known and not reading.untouched:
-            new.setdefault(path_of(reading.answers), {})[reading.sha256] = _name(path)
-    return {place: sorted(names.values()) for place, names in new.items() if len(names) > 1}
-
-
-def _import(
-    desk: _Desk, path: Path, reading: FormReading | Problem, policy: Policy, competing: dict[str, list[str]]
-) -> Received:
+def _import(desk: _Desk, path: Path, reading: FormReading | Problem, policy: Policy) -> Received:
     work = desk.work
     if isinstance(reading, Problem):
         return _refused(path, (reading,))
@@ -231,11 +227,6 @@ def _import(
         refused = _refused(path, reading.problems, reading)
         return replace(refused, to_mend=to_mend(reading, reading.problems, work.region.privacy))
     name = _name(path)
-    others = competing.get(path_of(reading.answers), [])
-    if name in others:
-        problem = Problem.of("several-forms", name, unit=reading.answers.unit, others=", ".join(others))
-        problems = told_of_respondent(work.folder, reading.answers, (*reading.problems, problem))
-        return _refused(path, problems, reading)
     answers, personal = withhold(name, reading.answers, work.region.privacy, reading.places)
     old, broken = read_stored(work.folder, answers)
     if broken is not None:
@@ -253,6 +244,8 @@ def _import(
     if any(p.code == "form-blank" for p in done.problems):  # who did not fill it in is no question then
         of_form = tuple(p for p in of_form if p.code != "respondent-assumed")
     problems, again = told(of_form, done), None
+    if old is not None and policy != "chosen" and done.wrote:
+        problems = (*problems, *joined(work.folder, name, answers))
     if done.outcome == "read":
         problems = (*problems, *clear_first_attempt(work.folder, reading, answers))
         again = to_mend(reading, of_form, work.region.privacy)

@@ -2,6 +2,7 @@
 """Two forms under one name: of one colleague twice, or of two who do the same work; only people can tell."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from toolkit.model.answers import Answers
@@ -9,11 +10,10 @@ from toolkit.model.problem import Problem
 from toolkit.store.answers_file import path_of
 
 _OF_ONE = {
-    "several-forms": "several-forms-respondent",
     "would-overwrite": "would-overwrite-respondent",
     "older-form-differs": "would-overwrite-respondent",
 }
-_HOLES = frozenset({"unit", "others", "changes"})
+_HOLES = frozenset({"unit", "changes"})
 
 
 def told_of_respondent(folder: Path, answers: Answers, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -30,6 +30,22 @@ def told_of_respondent(folder: Path, answers: Answers, problems: tuple[Problem, 
     if answers.own:
         return problems
     return tuple(_told(folder, answers, p) if p.code in _OF_ONE else p for p in problems)
+
+
+def joined(folder: Path, file: str, answers: Answers) -> Iterator[Problem]:
+    """That a form was put with what is stored of a colleague or a partner, who may be somebody else.
+
+    Args:
+        folder: the workspace.
+        file: name of the form.
+        answers: what it says.
+
+    Yields:
+        A remark with the number that makes two of them; nothing for a team, of which there is one.
+    """
+    if not answers.own:
+        who, free, path = answers.respondent, _free(folder, answers), path_of(answers)
+        yield Problem.of("respondent-added", file, unit=answers.unit, respondent=who, free=free, path=path)
 
 
 def _told(folder: Path, answers: Answers, problem: Problem) -> Problem:

@@ -20,7 +20,7 @@ def told(of_cells: tuple[Problem, ...], done: Imported) -> tuple[Problem, ...]:
         then that there is nothing to do. Of a file that does not count only that.
     """
     codes = {problem.code for problem in done.problems}
-    if done.outcome == "kept" or "older-file-again" in codes:
+    if (done.outcome == "kept" and not done.wrote) or "older-file-again" in codes:
         return done.problems
     if done.outcome == "unchanged" and any(severity(problem) != "remark" for problem in of_cells):
         return (*of_cells, *(replace(problem, code="same-file-open") for problem in done.problems))

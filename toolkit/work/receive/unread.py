@@ -8,7 +8,7 @@ from toolkit.forms.actions.read import ActionsReading
 from toolkit.forms.question.read.workbook import FormReader, FormReading
 from toolkit.model.base import Day
 from toolkit.store.differences import differences
-from toolkit.store.imports import says_nothing
+from toolkit.store.imports import known_files, says_nothing
 from toolkit.store.merge import merge
 from toolkit.store.plan_merge import merge_plan
 from toolkit.work.open import Work
@@ -54,7 +54,7 @@ class Unread:
         old, broken = read_stored(self.work.folder, new)
         if old is None:
             return broken is not None or not says_nothing(None, new)
-        if form.sha256 in {one.sha256 for one in old.imports} or says_nothing(old, new):
+        if form.sha256 in known_files(old.imports) or says_nothing(old, new):
             return False
         return bool(differences(old, merge(old, new, form.seen)))
 
@@ -65,6 +65,6 @@ class Unread:
         old, broken = read_stored_plan(self.work.folder, said.unit)
         if broken is not None or (old is None and not said.actions and not said.steps):
             return broken is not None
-        if old is not None and actions.sha256 in {one.sha256 for one in old.imports}:
+        if old is not None and actions.sha256 in known_files(old.imports):
             return False
         return bool(merge_plan(old, said, on=self.day, newest=True, later=False).changed)

@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""With 'keep' what stands there stays, and what a form only adds comes in."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from tests.store.generated import answers as any_answers
+from tests.store.test_additions import FULLER, dated
+from tests.store.test_imports import FIRST, NEW, OLD, SECOND, everything, form, log, stored
+from toolkit.model.answers import Answer, Answers, Formation, ListState, OwnSupport, Profile
+from toolkit.store.additions import gives_way
+from toolkit.store.differences import differences
+from toolkit.store.imports import import_answers, known_files
+from toolkit.store.kept import only_added
+from toolkit.store.merge import merge
+from toolkit.words.catalogue import describe
+
+DAY = date(2026, 3, 24)
+
+
+@pytest.fixture
+def space(tmp_path: Path) -> Path:
+    """A workspace into which the old form was read."""
+    assert import_answers(tmp_path, "oost.xlsx", None, OLD, "ask").outcome == "read"
+    return tmp_path
+
+
+def test_one_changed_answer_keeps_no_addition_out(space: Path) -> None:
+    """The changed and the emptied answer stay as they were; the new one is stored, and each is told."""
+    result = import_answers(space, "nieuw.xlsx", stored(space), NEW, "keep")
+    assert result.outcome == "kept"
+    assert result.differences == differences(OLD, merge(OLD, NEW))
+    (problem,) = result.problems
+    assert (problem.code, problem.file) == ("kept-and-added", "nieuw.xlsx")
+    assert "2 verschillen" in describe(problem)[0]
+    now = stored(space).answers
+    assert {key: now[key] for key in OLD.answers} == OLD.answers
+    assert (now["AA-04"].unknown, now["AA-04"].import_) == (True, 2)
+    assert [change["what"] for line in log(space)[2:3] for change in line["changes"]] == ["AA-04"]
+
+
+def test_what_was_kept_out_may_come_yet(space: Path) -> None:
+    """The same file again has nothing to add; with 'newest' or chosen it counts whole, and is known then."""
+    import_answers(space, "nieuw.xlsx", stored(space), NEW, "keep")
+    before = everything(space)
+    again = import_answers(space, "nieuw.xlsx", stored(space), NEW, "keep")
+    assert (again.outcome, [p.code for p in again.problems]) == ("kept", ["kept-existing"])
+    assert everything(space) == before
+    assert known_files(stored(space).imports) == {FIRST}
+    assert import_answers(space, "nieuw.xlsx", stored(space), NEW, "newest").outcome == "read"
+    assert differences(stored(space), NEW) == ()
+    assert import_answers(space, "nieuw.xlsx", stored(space), NEW, "newest").outcome == "unchanged"
+
+
+def test_with_nothing_to_add_not_a_byte_changes(space: Path) -> None:
+    """A form that only says otherwise leaves answers and log as they are."""
+    before = everything(space)
+    other = form(SECOND, AA_02=Answer(level=4))
+    result = import_answers(space, "nieuw.xlsx", stored(space), other, "keep")
+    assert (result.outcome, [p.code for p in result.problems]) == ("kept", ["kept-existing"])
+    assert everything(space) == before
+
+
+def test_of_an_older_form_nothing_is_added(tmp_path: Path) -> None:
+    """What a newer form left out may have been taken out: an older one does not put it back."""
+    import_answers(tmp_path, "december.xlsx", None, dated(OLD, "2025-12-19"), "ask")
+    before = everything(tmp_path)
+    result = import_answers(tmp_path, "x.xlsx", stored(tmp_path), dated(FULLER, "2025-11-29"), "keep")
+    assert (result.outcome, [p.code for p in result.problems]) == ("kept", ["kept-existing"])
+    assert everything(tmp_path) == before
+
+
+def test_a_disk_that_refuses_is_told(space: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is said to be added that could not be written."""
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "schijf vol")
+
+    monkeypatch.setattr("tempfile.mkstemp", full)
+    result = import_answers(space, "nieuw.xlsx", stored(space), NEW, "keep")
+    assert (result.outcome, [p.code for p in result.problems]) == ("refused", ["unwritable"])
+
+
+ANSWERS: list[tuple[Answer | None, Answer | None, Answer | None]] = [
+    (None, Answer(level=3), Answer(level=3)),
+    (Answer(level=2), None, Answer(level=2)),
+    (Answer(level=2), Answer(level=3, explanation="Om wat er bij 3 hoort."), Answer(level=2)),
+    (Answer(level=2), Answer(level=2, explanation="Nu wel."), Answer(level=2, explanation="Nu wel.")),
+    (
+        Answer(level=2, explanation="Kort."),
+        Answer(level=2, explanation="Anders.", evidence="werkafspraak"),
+        Answer(level=2, explanation="Kort.", evidence="werkafspraak"),
+    ),
+    (
+        Answer(level=2, placed="own_team"),
+        Answer(level=2, placed="other_party", party="JGZ", evidence="x"),
+        Answer(level=2, placed="own_team", evidence="x"),
+    ),
+    (
+        Answer(explanation="Kort."),
+        Answer(unknown=True, explanation="Anders."),
+        Answer(unknown=True, explanation="Kort."),
+    ),
+    (Answer(level=2), Answer(rejected="drie à vier"), Answer(level=2)),
+    (Answer(rejected="drie à vier"), Answer(level=3), Answer(level=3)),
+    (Answer(level=2, prefilled=True), Answer(level=4), Answer(level=4)),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "comes"), ANSWERS)
+def test_of_an_answer_each_text_is_looked_at(
+    old: Answer | None, new: Answer | None, comes: Answer | None
+) -> None:
+    """A text that adds comes beside the level that it was written for, and nothing takes another's place."""
+    before, after = (form(FIRST, **({} if a is None else {"AA_01": a})) for a in (old, new))
+    (answer,) = only_added(before, merge(before, after)).answers.values()
+    number = 1 if old == comes else 2
+    assert comes is not None
+    assert answer == comes.model_copy(update={"import_": number})
+
+
+def about(**what: Any) -> Answers:  # noqa: ANN401 - fields of answers
+    """A form that says something beside its answers."""
+    return OLD.model_copy(update=what)
+
+
+WORKER = Formation(role="gezinswerker", fte=Decimal(4))
+SUPPORT = OwnSupport(kind="opvoeding", caseload=Decimal(3))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "comes"),
+    [
+        (
+            {"profile": Profile(caseload=Decimal(18))},
+            {"profile": Profile(caseload=Decimal(19), waiting_list=Decimal(4))},
+            {"profile": Profile(caseload=Decimal(18), waiting_list=Decimal(4))},
+        ),
+        (
+            {"formation": (WORKER, Formation(role="jurist"))},
+            {
+                "formation": (
+                    Formation(role="coach"),
+                    WORKER.model_copy(update={"fte": Decimal(5), "needed": Decimal(6)}),
+                )
+            },
+            {
+                "formation": (
+                    WORKER.model_copy(update={"needed": Decimal(6)}),
+                    Formation(role="jurist"),
+                    Formation(role="coach"),
+                )
+            },
+        ),
+        (
+            {"own_support": (SUPPORT,)},
+            {"own_support": (SUPPORT.model_copy(update={"caseload": None, "fte": Decimal(1)}),)},
+            {"own_support": (SUPPORT.model_copy(update={"fte": Decimal(1)}),)},
+        ),
+        (
+            {
+                "profile": Profile(caseload=Decimal(18)),
+                "unusable": {"formation.1.fte": "veel", "AA-02.placed": "de buren"},
+            },
+            {
+                "unusable": {"profile.caseload": "18 à 20", "profile.waiting_list": "lang"},
+                "formation": (WORKER,),
+            },
+            {
+                "profile": Profile(caseload=Decimal(18)),
+                "unusable": {"profile.waiting_list": "lang"},
+                "formation": (WORKER,),
+            },
+        ),
+        (
+            {"answers": {"AA-02": Answer(level=3, import_=1)}, "unusable": {"AA-02.placed": "de buren"}},
+            {"answers": {"AA-02": Answer(level=4, import_=1)}, "unusable": {"AA-02.placed": "zij"}},
+            {"answers": {"AA-02": Answer(level=3, import_=1)}, "unusable": {"AA-02.placed": "de buren"}},
+        ),
+    ],
+)
+def test_fields_and_rows_are_added_one_by_one(old: Any, new: Any, comes: Any) -> None:  # noqa: ANN401 - idem
+    """A field, a row or a cell that was empty is filled in; each that was not stays."""
+    before = about(**old)
+    got = only_added(before, merge(before, about(**new)))
+    assert {key: getattr(got, key) for key in comes} == comes
+
+
+def state(name: str, since: date | None = DAY) -> ListState:
+    """How far a list is."""
+    return ListState.model_validate({"version": "1.0.0", "state": name, "since": since})
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "comes"),
+    [
+        (state("draft"), state("submitted", date(2026, 4, 1)), state("submitted", date(2026, 4, 1))),
+        (state("submitted"), state("draft", date(2026, 4, 1)), state("submitted")),
+        (state("submitted"), state("submitted", date(2026, 4, 1)), state("submitted")),
+        (state("submitted", None), state("submitted"), state("submitted")),
+        (None, state("draft"), state("draft")),
+        (state("submitted"), None, state("submitted")),
+    ],
+)
+def test_a_list_goes_on_and_never_back(old: Any, new: Any, comes: Any) -> None:  # noqa: ANN401 - idem
+    """Handed in is further than a draft; a day that stands there stays."""
+    before, after = (about(standards={} if one is None else {"lijst": one}) for one in (old, new))
+    assert only_added(before, merge(before, after)).standards == {"lijst": comes}
+
+
+@settings(max_examples=60)
+@given(any_answers(), any_answers())
+def test_nothing_gives_way_and_nothing_more_is_to_add(old: Answers, new: Answers) -> None:
+    """Whatever two forms say: all that stood there stands there, and a second time there is nothing new."""
+    new = new.model_copy(update={"imports": form(SECOND).imports})
+    kept = only_added(old, merge(old, new))
+    assert not any(map(gives_way, differences(old, kept)))
+    assert differences(kept, only_added(kept, merge(kept, new))) == ()
+    assert (
+        new.answers.keys() | old.answers.keys()
+        >= kept.answers.keys()
+        >= new.answers.keys() - old.answers.keys()
+    )
+    if not any(map(gives_way, differences(old, merge(old, new)))):
+        assert [d for d in differences(kept, merge(old, new)) if not d.what.startswith("since.")] == []

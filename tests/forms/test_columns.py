@@ -81,6 +81,7 @@ def test_the_form_has_every_column() -> None:
     """The form that is tried shows core questions, earlier and loose answers, so no column escapes."""
     assert of_lists.columns_of(FORM) == PLAIN
     assert any(row.criterion.may_be_elsewhere for row in FORM.rows)
+    assert any(row.criterion.na for row in FORM.rows)
 
 
 @pytest.mark.parametrize("place", range(len(PLAIN) + 1))
@@ -123,15 +124,16 @@ def _looks_at_its_own(book: Workbook, name: str) -> None:
     formula = next(str(c.value) for c in row if headers.get(c.column or 0) == say("form.column.chosen"))
     named = [headers[column_index_from_string(letters)] for letters in re.findall(r"([A-Z]+)6\b", formula)]
     texts = [level_header(level) for level in range(5)]
-    assert named == [header("level"), header("level"), *texts]
+    assert named == [header("number"), *texts]
     counted = {
         headers[column_index_from_string(letters)]
         for cells in book[say("form.sheet.norm")].iter_rows()
         for cell in cells
         for letters in re.findall(rf"'{name}'!\$([A-Z]+)\$1:", str(cell.value))
     }
-    # a level may be said in its own words: the preview looks at them too
-    assert counted == {*texts, *(header(key) for key in ("number", "level", "explanation"))}
+    # a level may be said in its own words: the preview looks at them too, and at why where n.v.t. is allowed
+    may_be_na = any(row.criterion.na for each in FORM.lists if each.sheet == name for row in each.rows)
+    assert counted == {*texts, header("number"), header("level"), *[header("explanation")] * may_be_na}
 
 
 def _of_action(book: Workbook, action: str, column: str) -> Any:  # noqa: ANN401 - openpyxl's

@@ -1,25 +1,45 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The form and the import read a level alike, however it is spelt: counted again by LibreOffice."""
 
+import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.forms.helpers import cell_of, edited, read, team_form
+from tests.forms.helpers import cell_of, edited, field_of, read, team_form
 from tests.forms.recalculated import has_office, recalculated, rows_of
 from tests.sheets.spellings import NA, OTHERS, REFUSED, SPELLINGS_OF_3, UNKNOWN
 from toolkit.forms.outcome.norm_cells import ITEM_COLUMNS
+from toolkit.forms.question.layout import field_label, header
 from toolkit.model.answers import Answer
+from toolkit.sheets.levels import LEVEL_BY_SPELLING, SPACES, UNSEEN
 from toolkit.words.catalogue import say
 
 pytestmark = pytest.mark.slow
-ROWS = team_form().rows
-OWN = {2: lambda row: row.criterion.levels[2], 4: lambda row: f"niveau 4: {row.criterion.levels[4][:40]}"}
+needs_office = pytest.mark.skipif(not has_office(), reason="LibreOffice is not installed")
+FORM = team_form()
+ROWS = FORM.rows
+MAY_BE_NA = [row for row in ROWS if row.criterion.na is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is typed in a cell that shows it as a day, a time or a share."""
+
+    value: float
+    look: str
+
+
+OWN = (lambda row: row.criterion.levels[2], lambda row: f"niveau 4: {row.criterion.levels[4][:40]}")
+LOOKS = ("dd-mm-yyyy", "yyyy-mm-dd h:mm", "h:mm", "[h]:mm", "0%", "0.00", "@")
 TYPED: tuple[Any, ...] = (
-    *SPELLINGS_OF_3, *OTHERS, *UNKNOWN, *NA, *REFUSED, *OWN.values(),
-    0, 3, 4, 5, 2.5, -1, True, "=1+2", None, "-",
+    *SPELLINGS_OF_3, *OTHERS, *UNKNOWN, *REFUSED, *OWN, *LEVEL_BY_SPELLING,
+    *(f"2{sign}" for sign in UNSEEN + SPACES), *(f"niveau{sign}1" for sign in SPACES),
+    0, 3, 4, 5, 2.5, -1, 2.9999999999999996, 3.0000000001, True, "=1+2", None, "-", dt.datetime(2026, 3, 2),
+    *(Shown(value, look) for look in LOOKS for value in (0, 1, 2, 3, 4, 5, 2.5)),
 )  # fmt: skip
 
 
@@ -28,12 +48,19 @@ def _forms() -> Iterator[dict[str, Any]]:
     for first in range(0, len(TYPED), len(ROWS)):
         some = TYPED[first : first + len(ROWS)]
         yield {row.id: what(row) if callable(what) else what for row, what in zip(ROWS, some, strict=False)}
+    for first in range(0, len(NA), len(MAY_BE_NA)):
+        yield {row.id: what for row, what in zip(MAY_BE_NA, NA[first:], strict=False)}
 
 
 def _filled(typed: dict[str, Any]) -> bytes:
     def change(book: Any) -> None:  # noqa: ANN401 - a workbook of openpyxl
+        for row in MAY_BE_NA:
+            cell_of(book, row.id, "explanation").value = "Dat is hier zo."
         for criterion, value in typed.items():
             cell = cell_of(book, criterion)
+            if isinstance(value, Shown):
+                cell.value, cell.number_format = value.value, value.look
+                continue
             cell.value = value
             if isinstance(value, str) and value != "=1+2":
                 cell.data_type = "s"
@@ -41,30 +68,87 @@ def _filled(typed: dict[str, Any]) -> bytes:
     return edited(change)
 
 
-def _previewed(data: bytes) -> dict[str, int]:
-    """The level that the form itself takes for each question; -1 for none."""
+def _previewed(data: bytes) -> dict[str, Any]:
+    """What the form itself understands of each question: a level, a word, or a dash for nothing."""
     rows = rows_of(data, say("form.sheet.norm"))
-    asked, level = ITEM_COLUMNS.index("asked_id"), ITEM_COLUMNS.index("level")
+    asked, answer = ITEM_COLUMNS.index("asked_id"), ITEM_COLUMNS.index("answer")
     ids = {row.id for row in ROWS}
-    return {row[asked]: int(row[level]) for row in rows if len(row) > level and row[asked] in ids}
+    return {row[asked]: row[answer] for row in rows if len(row) > answer and row[asked] in ids}
 
 
-@pytest.mark.skipif(not has_office(), reason="LibreOffice is not installed")
-def test_the_form_and_the_import_read_every_spelling_alike(tmp_path: Path) -> None:
-    """Every spelling of the lists, read and refused: the preview on 'Uitkomst' says what the import says."""
+def _texts(data: bytes) -> dict[str, str]:
+    """What stands beside each level as the text of that level."""
+    found: dict[str, str] = {}
+    for each in FORM.lists:
+        rows = rows_of(data, each.sheet)
+        at = next(row for row in rows if header("chosen") in row).index(header("chosen"))
+        found |= {row[0]: " ".join(str(row[at]).split()) for row in rows}
+    return found
+
+
+def _in_words(answer: Answer) -> Any:  # noqa: ANN401 - a level or a word
+    if answer.level is not None:
+        return answer.level
+    return say("word.unknown") if answer.unknown else say("word.na") if answer.na else "–"
+
+
+@pytest.fixture(scope="module")
+def counted(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[dict[str, Any], bytes, bytes]]:
+    """What was typed, the file, and the file as LibreOffice counts it."""
     forms = list(_forms())
     files = {str(n): _filled(typed) for n, typed in enumerate(forms)}
-    counted = recalculated(files, tmp_path)
+    after = recalculated(files, tmp_path_factory.mktemp("counted"))
+    return [(typed, files[name], after[name]) for name, typed in zip(files, forms, strict=True)]
+
+
+@needs_office
+def test_the_form_and_the_import_read_every_spelling_alike(
+    counted: list[tuple[dict[str, Any], bytes, bytes]],
+) -> None:
+    """Every spelling, read and refused, in any look of a cell: 'Uitkomst' says what the import says."""
     wrong, seen = [], 0
-    for name, typed in zip(files, forms, strict=True):
-        answers = read(files[name]).answers
+    for typed, before, after in counted:
+        answers = read(before).answers
         assert answers is not None
-        shown = _previewed(counted[name])
-        assert len(shown) >= len(ROWS)
+        shown = _previewed(after)
+        assert len(shown) == len(ROWS)
         for criterion, value in typed.items():
-            level = answers.answers.get(criterion, Answer()).level
-            seen += level is not None
-            if shown[criterion] != (-1 if level is None else level):
-                wrong.append((value, level, shown[criterion]))
+            said = _in_words(answers.answers.get(criterion, Answer()))
+            seen += said != "–"
+            if shown[criterion] != said:
+                wrong.append((value, said, shown[criterion]))
     assert wrong == []
-    assert seen > len(SPELLINGS_OF_3) + len(OTHERS)
+    assert seen > len(SPELLINGS_OF_3) + len(OTHERS) + len(UNKNOWN) + len(NA) + len(LEVEL_BY_SPELLING) + 80
+
+
+@needs_office
+def test_the_text_of_the_level_follows_every_spelling(
+    counted: list[tuple[dict[str, Any], bytes, bytes]],
+) -> None:
+    """Beside the cell stands the text of the level that it means, and nothing where it means none."""
+    texts = {row.id: row.criterion.levels for row in ROWS}
+    for typed, before, after in counted:
+        answers = read(before).answers
+        assert answers is not None
+        shown = _texts(after)
+        for criterion in typed:
+            level = answers.answers.get(criterion, Answer()).level
+            assert shown[criterion] == ("" if level is None else " ".join(texts[criterion][level].split()))
+
+
+@needs_office
+def test_ready_is_read_alike(tmp_path: Path) -> None:
+    """'Klaar met invullen' opens the outcome for whatever the import takes for ja."""
+    files, said = {}, ("ja", " Ja\u200b ", "JA", "nee", "j", 1, '="j"&"a"', "=NA()", None)
+    for n, typed in enumerate(said):
+
+        def change(book: Any, typed: Any = typed) -> None:  # noqa: ANN401 - a workbook of openpyxl, and a cell
+            field_of(book, field_label("ready")).value = typed
+
+        files[str(n)] = edited(change)
+    after = recalculated(files, tmp_path)
+    shown = [
+        next(row[1] for row in rows_of(after[name], say("form.sheet.norm")) if row[0] == "ready")
+        for name in files
+    ]
+    assert shown == [read(data).ready for data in files.values()] == [1, 1, 1, 0, 0, 0, 0, 0, 0]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from xlsxwriter.utility import xl_col_to_name
 
-from toolkit.sheets.levels import SEPARATORS, UNSEEN
+from toolkit.sheets.levels import SEPARATORS, SPACES, UNSEEN
 
 # far smaller than the distance between two figures that differ, far larger than what doubles lose
 EPSILON = "0.000000001"
@@ -49,14 +49,9 @@ def one_of(said: str, words: Iterable[str]) -> str:
     return "OR(" + ",".join(f"{said}={literal(word)}" for word in words) + ")"
 
 
-def chosen_text(level_cell: str, text_cells: Iterable[str]) -> str:
-    """The text of the level that a cell names, typed as a number or as text; empty for anything else.
-
-    FIND knows no wildcards, so a question mark finds nothing.
-    """
-    trimmed = f"TRIM({level_cell})"
-    choices = ",".join(text_cells)
-    return f'=IF(LEN({trimmed})=1,IFERROR(CHOOSE(FIND({trimmed},"01234"),{choices}),""),"")'
+def chosen_text(level: str, texts: Iterable[str]) -> str:
+    """The text of a level, -1 for none: an expression for the level, and the cell of each text from 0 up."""
+    return f'=IFERROR(CHOOSE(1+{level},{",".join(texts)}),"")'
 
 
 def without(text: str, what: Iterable[str], instead: str = "") -> str:
@@ -70,7 +65,13 @@ def plain(text: str) -> str:
     """A text as reading compares it: small letters, single spaces, no signs that nobody sees."""
     for code in (9, 10, 13):
         text = f'SUBSTITUTE({text},CHAR({code})," ")'
-    return f"LOWER(TRIM({without(without(text, UNSEEN), chr(160), ' ')}))"
+    return f"LOWER(TRIM({without(without(text, UNSEEN), SPACES, ' ')}))"
+
+
+def typed(of: str) -> str:
+    """What somebody typed in a cell, as reading compares it; '#' for a formula or an error."""
+    text = plain(f'{of}&""')
+    return f'IFERROR(IF(_xlfn.ISFORMULA({of}),"#",{text}),"#")'
 
 
 def words_behind(core: str) -> str:

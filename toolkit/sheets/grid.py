@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 import python_calamine
 
 from toolkit.model.problem import Place, Problem
+from toolkit.sheets.numbers import as_typed
 from toolkit.sheets.package.cells_xml import Marked, SheetExtent, cell_name
-from toolkit.sheets.package.guard import Inspected, inspect
+from toolkit.sheets.package.guard import Inspected, Kind, inspect
 from toolkit.sheets.values import normal
 
 Value = int | float | str | bool | dt.date | dt.time | dt.timedelta
@@ -97,7 +98,7 @@ def _sheets(looked: Inspected, closed: Collection[str]) -> tuple[Sheet, ...] | N
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(looked.safe))
         return tuple(
-            _sheet(name, book.get_sheet_by_name(name), looked.extent(name))
+            _sheet(name, book.get_sheet_by_name(name), looked.extent(name), looked.kind)
             for name in book.sheet_names
             if normal(name) not in closed
         )
@@ -107,6 +108,6 @@ def _sheets(looked: Inspected, closed: Collection[str]) -> tuple[Sheet, ...] | N
         return None
 
 
-def _sheet(name: str, read: python_calamine.CalamineSheet, extent: SheetExtent) -> Sheet:
-    rows = tuple(map(tuple, read.to_python(skip_empty_area=False)))
+def _sheet(name: str, read: python_calamine.CalamineSheet, extent: SheetExtent, kind: Kind | None) -> Sheet:
+    rows = tuple(tuple(as_typed(row, kind)) for row in read.to_python(skip_empty_area=False))
     return Sheet(name, rows, extent.marked, extent.merged, extent.notes)

@@ -13,12 +13,15 @@ NA_WORDS = ("nvt", "n/a", "nietvantoepassing")
 SEPARATORS = "-–—:=.)"
 # the signs without a face that come along in copied text, of all those that reading leaves out
 UNSEEN = (
-    "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\ufeff\ufff9\ufffa\ufffb"
+    "\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
+    "\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f"
 )
+# spaces of another width than the usual one
+SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 PREFIX = "niveau "
 
-_WORDS = (("nul",), ("een", "één"), ("twee",), ("drie",), ("vier",))
+_WORDS = (("nul",), ("een", "één", "e\u0301e\u0301n"), ("twee",), ("drie",), ("vier",))
 _ROMAN = ("", "i", "ii", "iii", "iv")
 _SIGNS = ("０⓪⓿🄋", "１①❶⑴⒈➀➊", "２②❷⑵⒉➁➋", "３③❸⑶⒊➂➌", "４④❹⑷⒋➃➍")
 

@@ -141,8 +141,9 @@ def level_of(value: object, texts: dict[int, str] | None = None) -> Said:
     Returns:
         What it says; with nothing set when the cell is empty.
     """
-    if isinstance(value, int | float) and not isinstance(value, bool) and value in {0, 1, 2, 3, 4}:
-        return Said(level=int(value))
+    # as spreadsheets show and compare it: fifteen digits, of what a sum may have made a hair less than 3
+    if isinstance(value, int | float) and not isinstance(value, bool) and float(f"{value:.15g}") in LEVELS:
+        return Said(level=round(value))
     if not isinstance(value, str):
         return Said(rejected=shown(value))
     if is_blank(value):

@@ -25,8 +25,8 @@ Cell = Formula | float | str
 
 LIMITS: tuple[LimitStatus, ...] = ("met", "missed", "open")
 ITEM_COLUMNS = (
-    "id", "asked_id", "label", "norm", "weight", "twelfths", "lower_limit", "kind", "na_allowed",
-    "row", "said", "bare", "spelt", "whole", "core", "words",
+    "id", "asked_id", "label", "norm", "weight", "twelfths", "lower_limit", "kind",
+    "row", "said", "bare", "spelt", "whole", "core", "words", "reason",
     "asked", "level", "na", "counted", "answered", "gap", "reached", "status", "limit",
     "unclear", "answer",
 )  # fmt: skip
@@ -106,9 +106,7 @@ def item_cells(
     """
     c = {name: f"${letter}{row}" for name, letter in _ITEM.items()}
     said, level = c["said"], c["level"]
-    explained = f'IFERROR(TRIM(INDEX({answer.explanation},{c["row"]})&""),"#")'
     bare = f.without(said, AROUND_WORDS)
-    is_na = f"AND({c['na_allowed']}=1,{f.one_of(bare, NA_WORDS)},NOT({f.one_of(explained, _BLANKS)}))"
     unknown = f"IF({f.one_of(bare, UNKNOWN_WORDS)},{f.literal(say('word.unknown'))},{f.literal(_DASH)})"
     out = f"IF({c['na']}=1,{f.literal(say('word.na'))},{unknown})"
     status = f"IF({c['norm']}-{level}=1,2,3)"
@@ -124,11 +122,10 @@ def item_cells(
         "twelfths": 12 * item.weight if item.norm else 0,
         "lower_limit": _DASH if item.lower_limit is None else item.lower_limit,
         "kind": say("form.outcome.uniform" if item.uniform else "form.outcome.local"),
-        "na_allowed": int(item.criterion.na is not None),
         "row": (f"=IFERROR(MATCH({c['asked_id']},{answer.number},0),0)", answer.row),
         **_said(c, answer, settings),
         "asked": 1 if asked is None else (asked, 1),
-        "na": (f"=IF(AND({c['asked']}=1,{is_na}),1,0)", 0),
+        "na": 0,
         "counted": (f"={c['asked']}-{c['na']}", 1),
         "answered": (f"=IF(AND({c['asked']}=1,{level}>=0),1,0)", 0),
         "gap": (f'=IF({c["answered"]}=1,MAX(0,{c["norm"]}-{level}),"")', ""),
@@ -139,6 +136,10 @@ def item_cells(
         "limit": 0 if nothing.limit is None else ("=" + limit, 1 + LIMITS.index(nothing.limit)),
         "answer": (f"=IF({c['asked']}=0,{f.literal(_DASH)},IF({level}>=0,{level},{out}))", _DASH),
     }
+    if item.criterion.na is not None:
+        cells["reason"] = ("=" + f.typed(f"INDEX({answer.explanation},{c['row']})"), "")
+        is_na = f"{c['asked']}=1,{f.one_of(bare, NA_WORDS)},NOT({f.one_of(c['reason'], _BLANKS)})"
+        cells["na"] = (f"=IF(AND({is_na}),1,0)", 0)
     if item.norm:
         cells["reached"] = (
             f"=IF({c['answered']}=1,{c['twelfths']}*MIN({level},{c['norm']})/{c['norm']},0)",
@@ -152,8 +153,7 @@ def item_cells(
 
 def _said(c: Mapping[str, str], answer: AnswerRanges, settings: Settings) -> dict[str, Cell]:
     """What stands in the cell of the level, and the level that it means as reading understands it."""
-    typed = f"INDEX({answer.level},{c['row']})"
-    text = f.plain(f'{typed}&""')
+    typed = f.typed(f"INDEX({answer.level},{c['row']})")
     texts = [f'LOWER(TRIM(SUBSTITUTE(INDEX({each},{c["row"]})&"",CHAR(10)," ")))' for each in answer.texts]
     whole = "+".join(
         f"IF(OR({c['said']}={label},{c['said']}={own}),{level + 1},0)"
@@ -168,10 +168,7 @@ def _said(c: Mapping[str, str], answer: AnswerRanges, settings: Settings) -> dic
     spellings, levels = settings.spellings
     begin, after = f"LEFT({c['said']},{len(PREFIX)})", f"MID({c['said']},{len(PREFIX) + 1},9999)"
     return {
-        "said": (
-            f'=IF({c["row"]}=0,"",IFERROR(IF(_xlfn.ISFORMULA({typed}),"#",{text}),"#"))',
-            "",
-        ),
+        "said": (f'=IF({c["row"]}=0,"",{typed})', ""),
         "bare": ("=" + f.without(c["said"], AROUND), ""),
         "spelt": (f"=SUMPRODUCT(EXACT({spellings},{c['bare']})*{levels})", 0),
         "whole": (f"=IF(LEN({c['said']})<6,0,{whole})", 0),
@@ -182,6 +179,18 @@ def _said(c: Mapping[str, str], answer: AnswerRanges, settings: Settings) -> dic
             -1,
         ),
     }
+
+
+def level_said(number: str) -> str:
+    """The level that the cell of a question means, -1 for none, as an expression for any sheet.
+
+    Args:
+        number: cell with the number of the question.
+    """
+    asked, level = (
+        f"{f.quoted(say('form.sheet.norm'))}!${c}:${c}" for c in (_ITEM["asked_id"], _ITEM["level"])
+    )
+    return f"INDEX({level},MATCH({number},{asked},0))"
 
 
 def item_label(item: ItemNorm) -> str:

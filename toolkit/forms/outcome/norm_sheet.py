@@ -122,7 +122,7 @@ class _Writer:
     def write(self, ready: str, texts: Mapping[str, str]) -> None:
         self.sheet.write_string(0, 0, say("form.hidden_note"))
         self.row = self.out.ready = 1
-        self._named("ready", f'=IF(LOWER(TRIM({ready}&""))={f.literal(say("word.yes"))},1,0)', 0)
+        self._named("ready", f"=IF({f.typed(ready)}={f.literal(say('word.yes'))},1,0)", 0)
         thresholds = self.norm.thresholds
         completeness = self._threshold("completeness", thresholds.completeness)
         near = self._threshold("near", thresholds.near)
@@ -189,14 +189,14 @@ class _Writer:
             if name == _AGES:
                 yield (name, ""), self._ages(field_.address)
                 continue
-            said = f'LOWER(TRIM({field_.address}&""))'
+            said = self._named(f"typed {name}", f"={f.typed(field_.address)}", "")
             for choice in field_.choices:
                 formula = f"=IF({f.one_of(said, spellings(choice))},1,0)"
                 yield (name, choice.value), self._named(f"{name} {choice.value}", formula, 0)
 
     def _ages(self, cell: str) -> str:
         """The cell with the ages as two numbers and a dash; empty when they are not clear."""
-        text = f'LOWER({cell}&"")'
+        text = self._named(f"typed {_AGES}", f"={f.typed(cell)}", "")
         for old in (" ", "jaar"):
             text = f'SUBSTITUTE({text},"{old}","")'
         for old in ("totenmet", "t/m", "tot", "–", "—"):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
+from toolkit.forms.outcome.norm_cells import level_said
 from toolkit.forms.question.form import Form, FormList, Row
 from toolkit.forms.question.layout import LEVELS, header, level_choices, level_header, placed_choices
 from toolkit.sheets import rules
@@ -137,9 +138,9 @@ def _level_rule(na_allowed: bool) -> Rule:
 
 
 def _chosen(_: Row, cells: Mapping[str, str]) -> Cell:
-    # own row only, so that sorting the list takes the formula along
+    # by the number and the texts of its own row, so that sorting the list takes the formula along
     texts = [cells[level_key(level)] for level in LEVELS]
-    return Cell("chosen", chosen_text(cells["level"], texts), formula=True)
+    return Cell("chosen", chosen_text(level_said(cells["number"]), texts), formula=True)
 
 
 def _placed(row: Row, _: Mapping[str, str]) -> Cell:

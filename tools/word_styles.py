@@ -57,7 +57,7 @@ def set_styles(document: Document) -> None:
     for style in [*styles]:
         if style.type == WD_STYLE_TYPE.TABLE and style.name not in {"Normal Table", "Table Grid"}:
             style.delete()  # a hundred that nothing uses
-    for name, size, colour in (("Header", 8, ACCENT), ("Footer", 8, QUIET)):
+    for name, size, colour in (("Header", 9, ACCENT), ("Footer", 9, QUIET)):
         _font(styles[name], size, colour, bold=name == "Header")
         stops = styles[name].element.pPr.find(qn("w:tabs"))  # for letters of another width
         styles[name].element.pPr.remove(stops)
@@ -93,18 +93,18 @@ def _paragraphs(document: Document) -> None:
     _line(styles["Kader"], "left", 24, 8, "1F4E79")
     _shade(styles["Kader"], "EEF3F8")
     styles["Kader"].paragraph_format.left_indent = Cm(0.35)
-    _paragraph_style(document, "Kleine tekst", 8.5, QUIET)
+    _paragraph_style(document, "Kleine tekst", 9, QUIET)
     _paragraph_style(document, "Nadruktekst", 10, INK, bold=True)
     _paragraph_style(document, "Alarmtekst", 10, ALARM, bold=True)
     _paragraph_style(document, "Grafiek", 10, INK)
-    _paragraph_style(document, "Kaartregel", 8.5, QUIET)
+    _paragraph_style(document, "Kaartregel", 9, QUIET)
     _space(styles["Kaartregel"], 0, 4, 1.0)
     styles["Kaartregel"].paragraph_format.keep_with_next = True
     _paragraph_style(document, "Kaarttekst", 10, INK)
     _space(styles["Kaarttekst"], 0, 4, 1.1)
-    _paragraph_style(document, "Tabelkop", 8.5, QUIET, bold=True)
-    _paragraph_style(document, "Tabelrij", 8.5, INK, bold=True)
-    _paragraph_style(document, "Tabeltekst", 8.5, INK)
+    _paragraph_style(document, "Tabelkop", 9, QUIET, bold=True)
+    _paragraph_style(document, "Tabelrij", 9, INK, bold=True)
+    _paragraph_style(document, "Tabeltekst", 9, INK)
     for name in ("Tabelkop", "Tabelrij", "Tabeltekst"):
         _space(styles[name], 2, 2, 1.0)
     styles["Tabelkop"].paragraph_format.keep_with_next = True

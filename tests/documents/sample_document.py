@@ -23,7 +23,8 @@ from toolkit.documents.blocks import (
     Table,
     Text,
 )
-from toolkit.documents.charts.bars import BAR, FILL, INK, box, framed, scale, words_at
+from toolkit.documents.charts.bars import BarRow, bars_drawn
+from toolkit.documents.charts.drawing import charted
 from toolkit.words.text import words_under
 
 WORDS = {"contents": "Inhoud", "annex": "Bijlagen", **words_under("plan.word")}
@@ -51,14 +52,9 @@ ROWS = tuple(
 
 def chart(title: str, number: int, themes: Sequence[tuple[str, int]] = THEMES) -> ChartView:
     """A bar per theme; the number tells the charts of a document apart, from 1."""
-    drawn, y = scale(), 22
-    for name, share in themes:
-        drawn.append(words_at(name[:42], 0, y + 12, 13, INK, bold=True))
-        drawn += [box(0, y + 19, BAR, "#ffffff", "#6b6b6b"), box(0, y + 19, BAR * share / 100, FILL, FILL)]
-        drawn.append(words_at(f"{share} %", BAR + 12, y + 31, 13, INK, bold=True))
-        y += 46
+    rows = [BarRow(name, f"{share} %", share, share) for name, share in themes]
     about = "Een balk per thema. " + " ".join(f"{name}: {share} %." for name, share in themes)
-    return ChartView(title, about, framed(drawn, y + 6, number, title, about), 500, y + 6)
+    return charted(title, about, number, bars_drawn(rows))
 
 
 def _brief() -> Section:

@@ -15,6 +15,25 @@ DESKTOP = ViewportSize(width=1280, height=900)
 
 _OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
+_CUT = """() => {
+  const words = [...document.querySelectorAll("svg text")].filter(t => t.getClientRects().length);
+  const out = t => {
+    const a = t.getBoundingClientRect(), b = t.ownerSVGElement.getBoundingClientRect();
+    return a.left < b.left - 1 || a.right > b.right + 1 || a.bottom > b.bottom + 1
+      || b.left < 0 || b.right > document.documentElement.clientWidth;
+  };
+  return {shown: words.length, cut: words.filter(out).map(t => t.textContent)};
+}"""
+_SMALL = """() => {
+  const small = {}, walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const at = walk.currentNode.parentElement, size = parseFloat(getComputedStyle(at).fontSize);
+    const read = walk.currentNode.data.trim() && !at.closest("svg, style, .hidden");
+    if (read && size < 11.99) small[size] = walk.currentNode.data;
+  }
+  return small;
+}"""
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -66,6 +85,31 @@ def violations(browser: Browser, html: bytes, folder: Path, window: ViewportSize
         rule["id"]: f"{rule['help']}: {[' '.join(node['target']) for node in rule['nodes'][:3]]}"
         for rule in found
     }
+
+
+def cut_words(browser: Browser, html: bytes, folder: Path, window: ViewportSize) -> tuple[int, list[str]]:
+    """What words of the pictures that are shown fall out of their picture or of the window.
+
+    Args:
+        browser: to open it in.
+        html: the page.
+        folder: to put it in.
+        window: size of the window in CSS pixels.
+
+    Returns:
+        How many words of pictures are shown; and those that are cut.
+    """
+    with _page(browser, html, folder, window, bypass_csp=True) as (page, _, _):
+        found: dict[str, Any] = page.evaluate(_CUT)
+    return found["shown"], found["cut"]
+
+
+def printed_sizes(browser: Browser, html: bytes, folder: Path) -> dict[str, str]:
+    """The letters that come out under nine points when the page is printed, by their size with an example."""
+    with _page(browser, html, folder, DESKTOP, bypass_csp=True) as (page, _, _):
+        page.emulate_media(media="print")
+        found: dict[str, str] = page.evaluate(_SMALL)
+    return found
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ViewportSize
 
-from tests.pages.opened import DESKTOP, PHONE, look, violations
+from tests.pages.opened import DESKTOP, PHONE, cut_words, look, printed_sizes, violations
 from toolkit.documents.audience import AUDIENCES
 from toolkit.documents.comparison.view import comparison_name
 from toolkit.words.catalogue import say
@@ -31,6 +31,7 @@ PLANS = [
 ]
 COMPARISONS = [comparison_name(ROUND, a, OWN if a == "teams" else None) for a in AUDIENCES]
 PAGES = [*PLANS, *COMPARISONS]
+NARROWEST, BETWEEN = ViewportSize(width=320, height=640), ViewportSize(width=641, height=900)
 WINDOWS = pytest.mark.parametrize("window", [PHONE, DESKTOP], ids=["phone", "desktop"])
 
 
@@ -90,3 +91,22 @@ def test_a_request_is_found(browser: Browser, tmp_path: Path) -> None:
     address = "http://127.0.0.1:9/x.png"
     page = f'<!doctype html><html lang="nl"><title>x</title><img src="{address}" alt="x">'
     assert look(browser, page.encode("utf-8"), tmp_path, DESKTOP).requests == (address,)
+
+
+@pytest.mark.parametrize(
+    "window", [NARROWEST, PHONE, BETWEEN, DESKTOP], ids=["320", "phone", "641", "desktop"]
+)
+@pytest.mark.parametrize("name", [PLANS[5], PLANS[6], COMPARISONS[0]])
+def test_no_word_of_a_picture_is_cut(
+    browser: Browser, name: str, window: ViewportSize, tmp_path: Path
+) -> None:
+    """On a telephone the picture is another one than on a desk, and each shows all its words."""
+    shown, cut = cut_words(browser, html_of(name), tmp_path, window)
+    assert shown > 20
+    assert cut == []
+
+
+@pytest.mark.parametrize("name", [PLANS[5], PLANS[6], COMPARISONS[0]])
+def test_nothing_is_printed_smaller_than_nine_points(browser: Browser, name: str, tmp_path: Path) -> None:
+    """Also what stands small in a table on the screen."""
+    assert printed_sizes(browser, html_of(name), tmp_path) == {}

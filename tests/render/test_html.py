@@ -15,11 +15,15 @@ import pytest
 from tests.documents import made, sample_document
 from tests.documents.sample_document import hostile, sample
 from tests.documents.test_view import ALL
-from toolkit.documents.blocks import Card, ChartView, DocumentView, Picture, Subheading, Table
-from toolkit.documents.charts.bars import ThemeRow, bar_chart, clean
+from toolkit.documents.blocks import Card, ChartView, DocumentView, Subheading, Table, charts_of
+from toolkit.documents.charts.bars import ThemeRow, bar_chart
+from toolkit.documents.charts.drawing import clean
+from toolkit.documents.charts.planning import Bar, planning_chart
+from toolkit.model.measures import Party
 from toolkit.render.html import render_html
 from toolkit.render.markdown import render_markdown
 from toolkit.render.templates import TemplateFaultError, read_templates
+from toolkit.words.catalogue import say
 
 
 class Page(HTMLParser):
@@ -164,16 +168,18 @@ def test_a_chart_says_in_words_what_it_draws() -> None:
         assert all(r.theme in (description.text or "") for r in rows)
 
 
-def test_letters_of_a_chart_stay_readable_on_a_telephone() -> None:
-    """The page never shows the picture smaller than gives eleven pixels; it scrolls instead."""
-    width = re.search(r"\.chart svg \{[^}]*min-width: ([\d.]+)rem", made.TEMPLATES["plan.css"])
-    assert width
-    charts = made.list_charts(made.half())
-    assert len(charts) > 1
+def test_letters_of_a_chart_stay_readable_on_paper_and_on_a_telephone() -> None:
+    """Never under eight points as wide as a page, nor under ten pixels on the narrowest telephone."""
+    points, pixels = 17.4 / 2.54 * 72, 320 - 2 * 20
+    charts = [*charts_of(made.half()), *charts_of(sample_document.sample())]
+    assert len(charts) > 3
     for chart in charts:
-        sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)"', chart.svg)]
-        assert len(sizes) > 5
-        assert min(sizes) * 16 * float(width[1]) / chart.width >= 11
+        for svg, shown_at, least in ((chart.svg, points, 8), (chart.narrow, pixels, 10)):
+            sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)"', svg)]
+            wide = re.search(r'viewBox="0 0 (\d+) ', svg)
+            assert wide
+            assert len(sizes) > 5
+            assert min(sizes) * shown_at / int(wide[1]) >= least
 
 
 def test_for_whom_it_is_stands_before_everything_else() -> None:
@@ -185,18 +191,36 @@ def test_for_whom_it_is_stands_before_everything_else() -> None:
 
 
 def test_bars_are_as_long_as_their_figures() -> None:
-    """Solid to the low end, hatched from there to the high end."""
+    """Solid to the low end, hatched from there to the high end, on paper and on a telephone."""
     row = ThemeRow("Thema", "25–75 %", 25, 75, "", "", "", "", "", 0)
-    svg = bar_chart("Lijst", [row], 1).svg
-    solid, hatched = (
-        re.search(rf'width="([\d.]+)" height="14" fill="{fill}[^"]*"', svg) for fill in ("#1f", "url")
-    )
-    track = re.search(r'width="([\d.]+)" height="14" fill="#ffffff"', svg)
-    assert solid
-    assert hatched
-    assert track
-    assert float(solid[1]) == pytest.approx(float(track[1]) / 4)
-    assert float(hatched[1]) == pytest.approx(float(track[1]) / 2)
+    chart = bar_chart("Lijst", [row], 1)
+    for svg in (chart.svg, chart.narrow):
+        solid, hatched, track = (
+            re.search(rf'width="([\d.]+)" height="12" fill="{fill}[^"]*"', svg)
+            for fill in ("#1f", "url", "#ffffff")
+        )
+        assert solid
+        assert hatched
+        assert track
+        assert float(solid[1]) == pytest.approx(float(track[1]) / 4, abs=0.01)
+        assert float(hatched[1]) == pytest.approx(float(track[1]) / 2, abs=0.01)
+
+
+def test_each_party_has_a_colour_and_a_pattern_of_its_own() -> None:
+    """Every bar is in the shade of who takes it up, and the legend names each party that occurs, once."""
+    parties: tuple[Party, ...] = ("team", "employer", "municipality", "region")
+    bars = [Bar(f"{n}. Actie", n, n, party, "") for n, party in enumerate(parties)]
+    chart = planning_chart("Planning", [*bars, bars[1]], ["kw 1", "kw 2", "kw 3", "kw 4"], (), 1)
+    for svg in (chart.svg, chart.narrow):
+        fills = re.findall(r'fill="([^"]*)" stroke="([^"]*)"/>', svg)
+        assert len(fills) == 5 + 4
+        assert len(set(fills)) == len({colour for _, colour in fills}) == 4
+        patterns = re.findall(r"<pattern [^>]*>(.*?)</pattern>", svg)
+        assert len({re.sub("#[0-9a-f]{6}", "", pattern) for pattern in patterns}) == 3  # the team's is solid
+        for party in parties:
+            assert svg.count(f">{say(f'plan.who.{party}')}</text>") == 1
+    alone = planning_chart("Planning", bars[:1], ["kw 1"], (), 1)
+    assert say("plan.who.region") not in alone.svg
 
 
 def test_what_xml_forbids_never_reaches_a_chart() -> None:
@@ -350,10 +374,10 @@ def test_what_leads_a_cell_is_set_apart_from_what_follows() -> None:
     assert "| **Wonen**<br>W-1 | **71 %**<br>1 team<br>2 van 3 | a<br>b |" in markdown
 
 
-def test_a_narrow_picture_is_drawn_no_wider_than_its_letters_ask() -> None:
-    """On a telephone it needs no scrolling, as the wide ones do."""
-    for width, narrow in ((340, 1), (500, 0)):
-        drawn = dataclasses.replace(sample_document.chart("Deel", 1), width=width)
-        section = dataclasses.replace(sample().sections[0], blocks=(Picture(drawn, 0),))
-        found = shown(dataclasses.replace(sample(), sections=(section,)))
-        assert sum(a.get("class") == "chart narrow" for a in found.all("div")) == narrow
+def test_a_picture_stands_there_for_a_page_and_for_a_telephone() -> None:
+    """Each has ids of its own, so that neither takes the shades or the words of the other."""
+    found = shown(sample())
+    ids = [i for _, attributes in found.tags if (i := attributes.get("id"))]
+    charts = list(charts_of(sample()))
+    assert len(ids) == len(set(ids)) > 6 * len(charts)
+    assert sum(tag == "svg" for tag, _ in found.tags) == 2 * len(charts) > 2

@@ -18,6 +18,7 @@ import pytest
 from tests.documents import made
 from tests.documents.sample_document import chart, hostile, sample
 from tests.documents.test_view import ALL
+from tests.render.letters import sizes
 from toolkit.documents.blocks import (
     Attachment,
     Block,
@@ -70,6 +71,14 @@ def test_the_pdf_is_tagged_and_says_what_it_is(make: Any) -> None:  # noqa: ANN4
             assert metadata["pdfuaid:part"] == "1"
             assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("3", "A")
         assert len(document.pages) >= 1
+
+
+@pytest.mark.parametrize("make", [sample, made.full, made.half])
+def test_no_letter_is_smaller_than_nine_points(make: Any) -> None:  # noqa: ANN401 - a maker of views
+    """In words, tables, margins and pictures alike, as they come out on paper."""
+    found = sizes(pdf(make()))
+    assert len(found) > 4
+    assert min(found) >= 9
 
 
 def test_every_chart_has_words_for_who_cannot_see_it() -> None:

@@ -11,6 +11,8 @@ from typing import Any, get_args
 
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph
 from openxml_audit import OpenXmlValidator
 
 from tests.documents import made
@@ -234,6 +236,20 @@ def test_the_file_keeps_to_the_schemas_of_office(make: Any, tmp_path: Path) -> N
         found = OpenXmlValidator().validate(tmp_path / name)
         assert [f"{e.part_uri} {e.path} {e.description}" for e in found.errors] == []
         assert found.is_valid
+
+
+def test_no_letter_is_smaller_than_nine_points() -> None:
+    """Every style that words stand in is nine points or more, and no run goes under its style."""
+    file = opened(word(sample()))
+    lines = [Paragraph(p, file._body) for p in file.element.body.iter(qn("w:p"))]
+    names = {p.style.name for p in lines if p.style and p.text.strip()} | {"Header", "Footer", "toc 1"}
+    assert len(names) > 12
+    for style in (file.styles[name] for name in names):
+        sized = style
+        while sized.font.size is None:
+            sized = sized.base_style
+        assert sized.font.size >= Pt(9), style.name
+    assert list(file.element.body.iter(qn("w:sz"))) == []
 
 
 def test_tables_repeat_their_header_and_say_what_they_are() -> None:

@@ -26,12 +26,15 @@ class Fact:
 class ChartView:
     """A chart as SVG text, with the words for who cannot see it.
 
+    It is drawn twice: as wide as the text of a page, and as narrow as a telephone.
+
     Attributes:
         title: short name.
         description: what it shows, figure by figure.
         svg: the picture, without references to anything outside it.
         width: in user units.
         height: in user units.
+        narrow: the same picture, reflowed for a telephone.
     """
 
     title: str
@@ -39,6 +42,7 @@ class ChartView:
     svg: str
     width: int
     height: int
+    narrow: str
 
 
 @dataclass(frozen=True, slots=True)

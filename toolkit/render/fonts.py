@@ -19,6 +19,7 @@ BULLETS = dict.fromkeys(range(0xF000, 0xF100), "•")  # Word's Symbol and Wingd
 _LONGEST_WORD = 30
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD}}}(?=\S)")
 _PICTURE, _FILES = "svg", "attachments"
+_SCREEN = "narrow"  # a picture for a telephone: nothing to set
 
 
 @cache
@@ -79,6 +80,8 @@ class Fitting:
     def _field(self, name: str, value: Any) -> Any:  # noqa: ANN401 - idem
         if name == _FILES:
             return [asdict(file) for file in value]
+        if name == _SCREEN:
+            return ""
         # no places to break in a picture: its words are drawn, not set
         return self.shown(value) if name == _PICTURE else self.value(value)
 

@@ -1,33 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A bar chart as SVG text, made once and shown the same in every document.
+"""A bar per row against the norm, in the same hand in every document.
 
 It reads without colour: certain is solid, still possible is hatched, the rest of the way to the
-norm is white. Only presentation attributes: a page with a strict content security policy refuses
-styles in the picture, and Typst reads the same text. No references to anything outside it.
+norm is white. A row over all has no bar of its own but a line from the lowest to the highest.
 """
 
-import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
 from toolkit.documents.blocks import ChartView
+from toolkit.documents.charts.drawing import ALARM, EDGE, FILL, INK, QUIET, WHITE, Draw, Sheet, charted
 from toolkit.words.catalogue import say
 
-WIDTH = 500
-BAR = 270  # with the figure beside it this fits a telephone; what is right of that stands in the table too
-_THICK = 14
-_NAMES = 178  # room for the names of themes; the bar begins beside them
-_BAR = 170
-_BESIDE = _NAMES + _BAR + 10
-_TOP = 22
-_LEGEND = 30
-_LINE = 14
-INK, QUIET, FILL, ALARM, EDGE = "#1a1a1a", "#4a4a4a", "#1f4e79", "#8a1c1c", "#6b6b6b"
-_TITLE_LINE = 27  # characters that fit beside the bar in a wide font
-_TITLE_LINES = 3
-_NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_THICK = 12
+_NAMES, _FIGURE = 175, 52  # room for the names of rows, and for a figure behind the bar
+_BESIDE = 96  # room for what stands at the right edge
+_NAME_LINES = 3
+_GAP = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +49,31 @@ class ThemeRow:
     missed: int
 
 
+@dataclass(frozen=True, slots=True)
+class BarRow:
+    """One row of a chart with bars.
+
+    Attributes:
+        name: what it is.
+        figure: in words.
+        low: where certain ends, 0 to 100; None without a figure.
+        high: where possible ends, from `low` to 100; None without a figure.
+        beside: what stands behind the figure; where there is no room, below the bar.
+        mark: a line in bold below the bar; empty without.
+        sign: what goes before the mark: a filled or an open triangle, or nothing.
+        spread: True draws a line from low to high in place of a bar.
+    """
+
+    name: str
+    figure: str
+    low: float | None
+    high: float | None
+    beside: str = ""
+    mark: str = ""
+    sign: str = ""
+    spread: bool = False
+
+
 def bar_chart(title: str, rows: Sequence[ThemeRow], number: int) -> ChartView:
     """Draw one list: a bar per theme against the norm.
 
@@ -70,123 +85,118 @@ def bar_chart(title: str, rows: Sequence[ThemeRow], number: int) -> ChartView:
     Returns:
         The chart with a title and a description that says every figure.
     """
-    name = say("plan.chart.title", title=title)
     described = [
         say("plan.chart.line", theme=r.theme, figure=r.figure, counts=r.counts)
         + (f" {r.mark}." if r.mark else "")
         for r in rows
     ]
+    bars = [
+        BarRow(
+            r.theme,
+            r.figure,
+            r.low,
+            r.high,
+            r.short,
+            r.mark,
+            "" if not r.mark else ALARM if r.missed else WHITE,
+        )
+        for r in rows
+    ]
     description = " ".join([say("plan.chart.about"), *described])
-    hatch = f"chart-{number}-hatch"
-    drawn = scale(_NAMES, _BAR)
-    drawn.append(words_at(say("plan.chart.meets"), WIDTH, 11, 11, QUIET, anchor="end"))
-    y = _TOP
-    for row in rows:
-        parts, y = _row(row, y, hatch)
-        drawn += parts
-    height = y + _LEGEND
-    drawn += _legend(y + 14, hatch)
-    picture = framed(drawn, height, number, name, description)
-    return ChartView(name, description, picture, WIDTH, height)
+    name = say("plan.chart.title", title=title)
+    return charted(name, description, number, bars_drawn(bars, say("plan.chart.meets")))
 
 
-def framed(  # noqa: PLR0917 - what a picture consists of, in the order of the picture
-    drawn: Sequence[str], height: int, number: int, title: str, description: str, width: int = WIDTH
-) -> str:
-    """A picture around what was drawn, with its words and the hatch `url(#chart-N-hatch)`.
+def bars_drawn(rows: Sequence[BarRow], head: str = "") -> Draw:
+    """What draws rows of bars with their scale and legend.
 
     Args:
-        drawn: elements of SVG.
-        height: in user units.
-        number: tells the charts of one document apart, from 1.
-        title: short name.
-        description: what it shows.
-        width: in user units.
-
-    Returns:
-        The SVG text.
+        rows: in order.
+        head: over what stands behind the figures; empty without.
     """
-    hatch, heading, about = (f"chart-{number}-{part}" for part in ("hatch", "title", "desc"))
-    head = [
-        (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
-            f'height="{height}" role="img" aria-labelledby="{heading} {about}" '
-            f"font-family=\"'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif\">"
-        ),
-        f'<title id="{heading}">{clean(title)}</title>',
-        f'<desc id="{about}">{clean(description)}</desc>',
-        (
-            f'<defs><pattern id="{hatch}" width="5" height="5" patternUnits="userSpaceOnUse" '
-            f'patternTransform="rotate(45)"><rect width="5" height="5" fill="#ffffff"/>'
-            f'<rect width="1.6" height="5" fill="{FILL}"/></pattern></defs>'
-        ),
-    ]
-    return "".join([*head, *drawn, "</svg>"])
+
+    def draw(sheet: Sheet) -> tuple[list[str], float]:
+        start = 0 if sheet.narrow else _NAMES
+        wide = sheet.width - start - (_FIGURE * sheet.letter / 9.5 + (70 if sheet.narrow else _BESIDE))
+        y = sheet.letter + 1.0
+        drawn = []
+        if head:
+            drawn.append(sheet.words(head, sheet.width, y, QUIET, anchor="end"))
+            y += sheet.line if sheet.narrow else 0
+        for share, label, anchor in (
+            (0.0, "0 %", "start"),
+            (0.5, "50 %", "middle"),
+            (1.0, say("plan.chart.norm"), "end"),
+        ):
+            drawn.append(sheet.words(label, start + wide * share, y, QUIET, anchor=anchor))
+        y += _GAP
+        for row in rows:
+            parts, y = _row(sheet, row, y, start, wide)
+            drawn += parts
+        shades = [(FILL, "certain"), ("possible", "possible"), (WHITE, "left")]
+        legend, y = sheet.legend(y + 3, [(shade, say(f"plan.chart.{key}")) for shade, key in shades])
+        if any(row.spread for row in rows):
+            drawn.append(_line(0, 1.3 * sheet.letter, y + sheet.letter / 2, sheet.letter / 2))
+            drawn.append(
+                sheet.words(say("comparison.chart.spread"), 1.3 * sheet.letter + 6, y + sheet.letter, QUIET)
+            )
+            y += sheet.line + 2
+        return [*drawn, *legend], y
+
+    return draw
 
 
-def clean(text: str) -> str:
-    """Text that is safe between tags and in attributes, without what XML forbids."""
-    return escape(_NOT_XML.sub("", text))
-
-
-def scale(start: float = 0, width: float = BAR) -> list[str]:
-    """The words over bars that begin at `start`: nothing, half, the norm."""
-    labels = [(0.0, "0 %", "start"), (width / 2, "50 %", "middle"), (width, say("plan.chart.norm"), "end")]
-    return [words_at(label, start + x, 11, 11, QUIET, anchor=anchor) for x, label, anchor in labels]
-
-
-def _row(row: ThemeRow, y: int, hatch: str) -> tuple[list[str], int]:
-    """The picture of one theme from a height on, and the height at which the next may begin."""
-    lines = textwrap.wrap(row.theme, _TITLE_LINE, max_lines=_TITLE_LINES, placeholder="…")
-    parts = [words_at(line, 0, y + 12 + i * _LINE, 12, INK, bold=True) for i, line in enumerate(lines)]
-    low, high = _BAR * row.low / 100, _BAR * row.high / 100
-    parts.append(box(_NAMES, y, _BAR, "#ffffff", EDGE))
-    if high > low:
-        parts.append(box(_NAMES + low, y, high - low, f"url(#{hatch})", FILL))
-    if low > 0:
-        parts.append(box(_NAMES, y, low, FILL, FILL))
-    for share in (25, 50, 75):
-        x = _BAR * share / 100
-        colour = "#ffffff" if x < low else EDGE
-        parts.append(f'<path d="M{_NAMES + x:g} {y + _THICK - 4} v4" stroke="{colour}"/>')
-    parts.append(f'<path d="M{_NAMES + _BAR + 0.5} {y - 2} v{_THICK + 4}" stroke="{INK}" stroke-width="2"/>')
-    parts.append(words_at(row.figure, _BESIDE, y + 12, 12, INK, bold=True))
-    parts.append(words_at(row.short, WIDTH, y + 12, 11.5, QUIET, anchor="end"))
-    end = y + _THICK
+def _row(sheet: Sheet, row: BarRow, y: float, start: float, wide: float) -> tuple[list[str], float]:
+    """The picture of one row from a height on, and the height at which the next may begin."""
+    room = sheet.width if sheet.narrow else _NAMES - 8
+    names = textwrap.wrap(row.name, sheet.fits(room, bold=True), max_lines=_NAME_LINES, placeholder="…")
+    parts = [sheet.words(n, 0, y + sheet.letter + i * sheet.line, bold=True) for i, n in enumerate(names)]
+    below = y + sheet.line * len(names)
+    top = below + 2 if sheet.narrow else y
+    base = top + sheet.letter
+    if row.low is None or row.high is None:
+        parts.append(sheet.words(say("comparison.chart.nothing"), start, base, QUIET))
+    else:
+        parts += _bar(sheet, row, start, top, wide)
+        parts.append(sheet.words(row.figure, start + wide + 8, base, bold=True))
+    end = top + _THICK + 3
+    left = sheet.width - start - wide - _FIGURE * sheet.letter / 9.5
+    if len(row.beside) <= sheet.fits(left):
+        parts.append(sheet.words(row.beside, sheet.width, base, QUIET, anchor="end"))
+    else:
+        parts.append(sheet.words(row.beside, start, end + sheet.letter, QUIET))
+        end += sheet.line
     if row.mark:
-        # drawn, not a letter: many fonts lack this sign
-        filled = ALARM if row.missed else "none"
-        parts.append(f'<path d="M{_NAMES + 1} {end + 14} l5 -9 l5 9 z" fill="{filled}" stroke="{ALARM}"/>')
-        parts.append(words_at(row.mark, _NAMES + 17, end + 14, 11.5, ALARM, bold=bool(row.missed)))
-        end += 16
-    return parts, max(end, y + _LINE * len(lines)) + 7
+        colour, aside = (ALARM, sheet.letter + 5) if row.sign else (INK, 0.0)
+        if row.sign:  # drawn, not a letter: many fonts lack this sign
+            x, foot = start + 1, end + sheet.letter
+            parts.append(f'<path d="M{x:g} {foot:g} l5 -9 l5 9 z" fill="{row.sign}" stroke="{ALARM}"/>')
+        parts.append(sheet.words(row.mark, start + aside, end + sheet.letter, colour, bold=True))
+        end += sheet.line
+    return parts, max(end, below) + _GAP
 
 
-def _legend(y: int, hatch: str) -> list[str]:
-    parts = []
-    x = 0
-    shades = ((FILL, "certain", 75), (f"url(#{hatch})", "possible", 155), ("#ffffff", "left", 0))
-    for fill, key, room in shades:
-        parts.append(box(x, y - 10, 14, fill, EDGE, thick=10))
-        parts.append(words_at(say(f"plan.chart.{key}"), x + 20, y, 11, QUIET))
-        x += room
-    return parts
+def _bar(sheet: Sheet, row: BarRow, start: float, top: float, wide: float) -> list[str]:
+    low, high = wide * (row.low or 0) / 100, wide * (row.high or 0) / 100
+    norm = f'<path d="M{start + wide + 0.5:g} {top - 2:g} v{_THICK + 5}" stroke="{INK}" stroke-width="2"/>'
+    if row.spread:
+        middle = top + _THICK / 2
+        track = f'<path d="M{start:g} {middle:g} h{wide:g}" stroke="{EDGE}"/>'
+        return [track, _line(start + low, start + high, middle, _THICK / 2 - 1), norm]
+    parts = [sheet.box(start, top, wide, WHITE, _THICK)]
+    if high > low:
+        parts.append(sheet.box(start + low, top, high - low, "possible", _THICK))
+    if low > 0:
+        parts.append(sheet.box(start, top, low, FILL, _THICK))
+    for share in (0.25, 0.5, 0.75):
+        x = wide * share
+        colour = WHITE if x < low else EDGE
+        parts.append(f'<path d="M{start + x:g} {top + _THICK - 4:g} v4" stroke="{colour}"/>')
+    return [*parts, norm]
 
 
-def box(x: float, y: float, width: float, fill: str, edge: str, *, thick: int = _THICK) -> str:
-    """A rectangle with an edge, sharp on whole pixels."""
-    return (
-        f'<rect x="{x + 0.5:g}" y="{y + 0.5:g}" width="{width:g}" height="{thick}" '
-        f'fill="{fill}" stroke="{edge}"/>'
-    )
-
-
-def words_at(
-    text: str, x: float, y: float, size: float, colour: str, *, bold: bool = False, anchor: str = "start"
-) -> str:
-    """Words with their baseline at a height; `anchor` is SVG's."""
-    weight = ' font-weight="700"' if bold else ""
-    place = "" if anchor == "start" else f' text-anchor="{anchor}"'
-    return (
-        f'<text x="{x:g}" y="{y:g}" font-size="{size:g}" fill="{colour}"{weight}{place}>{clean(text)}</text>'
-    )
+def _line(low: float, high: float, middle: float, half: float) -> str:
+    """From the lowest to the highest, with an end on both sides."""
+    ends = "".join(f"M{x + 0.5:g} {middle - half:g} v{2 * half:g} " for x in (low, high))
+    line = f"M{low + 0.5:g} {middle:g} H{high + 0.5:g}"
+    return f'<path d="{ends}{line}" stroke="{FILL}" stroke-width="3" fill="none"/>'

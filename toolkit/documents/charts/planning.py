@@ -1,21 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The planning as a picture: a line per action, a column per quarter. Reads without colour."""
+"""The planning as a picture: a line per action, a column per quarter. A colour and a pattern per party."""
 
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toolkit.documents.blocks import ChartView
-from toolkit.documents.charts.bars import ALARM, EDGE, FILL, INK, QUIET, WIDTH, box, framed, words_at
+from toolkit.documents.charts.drawing import FILL, INK, PALE, QUIET, Draw, Sheet, charted
+from toolkit.model.measures import Party
+from toolkit.planning.others import OTHER_PARTIES
 from toolkit.words.catalogue import say
 
-_NAMES = 280  # room for the names; the rest is for the quarters
-_LETTERS = 46
+_NAMES = 220  # room for the names; the rest is for the quarters
 _LINES = 2
-_LINE = 14
-_THICK = 12
-_TOP = 24
-_PAD = 7
+_THICK = 11
+_PAD = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +24,15 @@ class Bar:
     Attributes:
         name: number and title.
         start: number of its first column, from 0; negative when it began before.
-        end: number of its last column; None when it has no place in the picture.
-        others: True when another party must take it up.
+        end: number of its last column.
+        party: who takes it up.
         said: the same in words.
     """
 
     name: str
     start: int
-    end: int | None
-    others: bool
+    end: int
+    party: Party
     said: str
 
 
@@ -52,56 +51,62 @@ def planning_chart(
     Returns:
         The chart; its description says every bar.
     """
-    hatch = f"chart-{number}-hatch"
-    width = (WIDTH - _NAMES) / len(columns)
-    drawn = [
-        words_at(label, _NAMES + width * (n + 0.5), 12, 9, QUIET, anchor="middle")
-        for n, label in enumerate(columns)
-    ]
-    y = _TOP
-    for bar in bars:
-        parts, y = _row(bar, y, width, len(columns), hatch)
-        drawn += parts
-    grid = [
-        f'<path d="M{_NAMES + width * n:g} {_TOP - 4} V{y:g}" stroke="{EDGE}" stroke-width="0.5"/>'
-        for n in range(len(columns) + 1)
-    ]
-    if loads:
-        drawn.append(words_at(say("plan.planning.chart.load"), 0, y + 16, 11, INK, bold=True))
-        drawn += [
-            words_at(text, _NAMES + width * (n + 0.5), y + 16, 11, INK, bold=True, anchor="middle")
-            for n, text in enumerate(loads)
-        ]
-        y += 22
-    drawn += _legend(y + 18, hatch, any(b.end is None for b in bars))
     described = " ".join([say("plan.planning.chart.about"), *(b.said for b in bars)])
-    height = y + 30
-    return ChartView(
-        title, described, framed([*grid, *drawn], height, number, title, described), WIDTH, height
-    )
+    return charted(title, described, number, _drawn(bars, columns, loads))
 
 
-def _row(bar: Bar, y: int, width: float, columns: int, hatch: str) -> tuple[list[str], int]:
-    lines = textwrap.wrap(bar.name, _LETTERS, max_lines=_LINES, placeholder="…")
-    parts = [words_at(line, 0, y + 11 + i * _LINE, 11.5, INK) for i, line in enumerate(lines)]
-    fill = f"url(#{hatch})" if bar.others else FILL
-    if bar.end is None:
-        right = _NAMES + width * columns
-        parts.append(f'<path d="M{right - 20:g} {y + 2} l12 5 l-12 5 z" fill="none" stroke="{ALARM}"/>')
-    else:
-        first, last = max(bar.start, 0), min(bar.end, columns - 1)
-        if first <= last:
-            x = _NAMES + width * first + 3
-            parts.append(box(x, y + 1, width * (last - first + 1) - 6, fill, FILL, thick=_THICK))
-    return parts, y + max(_LINE * len(lines), _THICK) + _PAD
+def _drawn(bars: Sequence[Bar], columns: Sequence[str], loads: Sequence[str]) -> Draw:
+    def draw(sheet: Sheet) -> tuple[list[str], float]:
+        start = 0 if sheet.narrow else _NAMES
+        width = (sheet.width - start) / len(columns)
+
+        def across(texts: Sequence[str], y: float, colour: str, *, bold: bool = False) -> list[str]:
+            places = (start + width * (n + 0.5) for n in range(len(texts)))
+            return [
+                sheet.words(text, x, y, colour, bold=bold, anchor="middle")
+                for text, x in zip(texts, places, strict=True)
+            ]
+
+        y = sheet.letter + 1.0
+        drawn = across(columns, y, QUIET)
+        y += _PAD
+        for bar in bars:
+            parts, y = _row(sheet, bar, y, start, width, len(columns))
+            drawn += parts
+        if loads:
+            label = say("plan.planning.chart.load")
+            drawn.append(sheet.words(label, 0, y + sheet.line, bold=True))
+            y += 2 * sheet.line if sheet.narrow else sheet.line
+            drawn += across(loads, y, INK, bold=True)
+            y += _PAD
+        parties = {bar.party for bar in bars}
+        legend, y = sheet.legend(
+            y + _PAD, [(_shade(p), say(f"plan.who.{p}")) for p in ("team", *OTHER_PARTIES) if p in parties]
+        )
+        return [*drawn, *legend], y
+
+    return draw
 
 
-def _legend(y: int, hatch: str, outside: bool) -> list[str]:
-    parts = [box(0, y - 10, 14, FILL, EDGE, thick=10)]
-    parts.append(words_at(say("plan.planning.chart.own"), 20, y, 11, QUIET))
-    parts.append(box(120, y - 10, 14, f"url(#{hatch})", EDGE, thick=10))
-    parts.append(words_at(say("plan.planning.chart.others"), 140, y, 11, QUIET))
-    if outside:
-        parts.append(f'<path d="M290 {y - 10} l12 5 l-12 5 z" fill="none" stroke="{ALARM}"/>')
-        parts.append(words_at(say("plan.planning.chart.outside"), 308, y, 11, QUIET))
-    return parts
+def _row(  # noqa: PLR0917 - a place on a sheet
+    sheet: Sheet, bar: Bar, y: float, start: float, width: float, columns: int
+) -> tuple[list[str], float]:
+    """An action from a height on, with the edges of the quarters beside it, and where the next begins."""
+    room = sheet.width if sheet.narrow else _NAMES - 8
+    lines = textwrap.wrap(bar.name, sheet.fits(room), max_lines=_LINES, placeholder="…")
+    parts = [sheet.words(line, 0, y + sheet.letter + i * sheet.line) for i, line in enumerate(lines)]
+    below = y + sheet.line * len(lines)
+    top = below + 3 if sheet.narrow else y
+    end = max(top + _THICK, below) + _PAD
+    low, high = (top - 2, top + _THICK + 3) if sheet.narrow else (y - _PAD / 2, end - _PAD / 2)
+    edges = " ".join(f"M{start + width * n:g} {low:g} V{high:g}" for n in range(columns + 1))
+    parts.append(f'<path d="{edges}" stroke="{PALE}"/>')
+    first, last = max(bar.start, 0), min(bar.end, columns - 1)
+    if first <= last:
+        x = start + width * first + 3
+        parts.append(sheet.box(x, top, width * (last - first + 1) - 6, _shade(bar.party), _THICK))
+    return parts, end
+
+
+def _shade(party: Party) -> str:
+    return FILL if party == "team" else party

@@ -19,7 +19,7 @@ from toolkit.scoring.region import RoundResult
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, listing
 
-_WORDS = ("skip", "contents", "annex", "page", "of", "chart", "chart_scroll")
+_WORDS = ("skip", "contents", "annex", "page", "of", "chart")
 
 
 def comparison_view(

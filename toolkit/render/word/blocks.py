@@ -38,7 +38,6 @@ from toolkit.render.word.elements import (
 )
 from toolkit.render.word.reference import Reference
 
-_UNIT = Cm(0.025)  # of a chart: 500 units are 12.5 cm
 _HAND, _HAND_LINES = round(Cm(1.1) / TWIP), 3  # an empty row has room for handwriting
 _LETTER = 90  # how wide a letter of a table is, about
 _LONG_ROW, _SHORT_TABLE = 15, 30  # lines: one that may run over a page, and a table that stays on one
@@ -140,9 +139,9 @@ def facts(block: Facts, setting: Setting) -> list[Element]:
 
 
 def picture(block: Picture, setting: Setting) -> list[Element]:
-    """The chart as wide as it is drawn, or as the text; with its words for who cannot see it."""
+    """The chart as wide as the text, with its words for who cannot see it."""
     chart = block.chart
-    wide = Length(min(chart.width * _UNIT, setting.wide * TWIP))
+    wide = Length(setting.wide * TWIP)
     inline: Element = setting.reference.file.part.new_pic_inline(
         io.BytesIO(setting.charts[block.number]), wide, None
     )

@@ -82,8 +82,8 @@ def _chart(inputs: PlanInputs) -> ChartView:
         Bar(
             numbered(inputs, p.task.id),
             0 if p.start is None else p.start.minus(first),
-            None if p.end is None else p.end.minus(first),
-            p.task.actor != "team",
+            0 if p.end is None else p.end.minus(first),
+            p.task.actor,
             say("plan.planning.chart.line", action=numbered(inputs, p.task.id), when=when_text(p)),
         )
         for p in planned.placed

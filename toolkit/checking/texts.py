@@ -14,6 +14,8 @@ _OURS = frozenset(
     {"asked", "based_on", "imports", "migrated", "round", "schema_", "shown", "standards", "unit"}
 )
 
+_DEEPER = (str, tuple, dict, Model)
+
 
 def with_texts(model: M, change: Callable[[Path, str], str]) -> M:
     """A model with each of its texts changed.
@@ -33,7 +35,7 @@ def _changed(value: Any, path: Path, change: Callable[[Path, str], str]) -> Any:
     if isinstance(value, str):
         return change(path, value)
     if isinstance(value, Model):
-        parts = {k: v for k, v in value.__dict__.items() if v is not None and k not in _OURS}
+        parts = {k: v for k, v in value.__dict__.items() if v and isinstance(v, _DEEPER) and k not in _OURS}
         new = {k: _changed(v, (*path, k), change) for k, v in parts.items()}
         update = {k: v for k, v in new.items() if v is not parts[k] and v != parts[k]}
         return value.model_copy(update=update) if update else value

@@ -11,7 +11,6 @@ from typing import Any, NoReturn
 import click
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
 from toolkit.cli import codes
 from toolkit.model.problem import Problem, in_order
@@ -20,7 +19,6 @@ from toolkit.work.make.files import write_files
 from toolkit.work.make.shelf import File
 
 _STYLE = {"error": "bold red", "warning": "yellow", "remark": "cyan"}
-_LONGEST_WORD = 24  # a column is never so narrow that it breaks a shorter word
 _REMARKS_SHOWN = 3  # per kind and file; errors and warnings are always shown in full
 
 
@@ -67,27 +65,27 @@ def list_problems(problems: Sequence[Problem], *, fold: bool = True) -> None:
     """
     screen = console()
     for file, of_file in groupby(in_order(list(problems)), key=lambda p: p.file):
-        screen.print(f"\n[bold]{escape(file)}[/bold]", soft_wrap=True)
+        lines = [f"\n[bold]{escape(file)}[/bold]"]
         shown = list(of_file)
         told = Counter[str]()
         for problem in shown:
             told[problem.code] += 1
             if not fold or severity(problem) != "remark" or told[problem.code] <= _REMARKS_SHOWN:
-                _show_problem(screen, problem)
+                lines += _lines(problem)
         for code, n in told.items():
             if fold and catalogue()[code].severity == "remark" and n > _REMARKS_SHOWN:
                 more = say("problems.more", title=catalogue()[code].title, n=n - _REMARKS_SHOWN)
-                screen.print(f"  [dim]{escape(more)}[/dim]", soft_wrap=True)
+                lines.append(f"  [dim]{escape(more)}[/dim]")
+        screen.print("\n".join(lines), soft_wrap=True)
 
 
-def _show_problem(screen: Console, problem: Problem) -> None:
+def _lines(problem: Problem) -> tuple[str, str]:
     message, hint = describe(problem)
     label = say(f"severity.{severity(problem)}")
     at = where(problem)[len(problem.file) :].removeprefix(", ")
     style = _STYLE[severity(problem)]
     place = f" {escape(at)}" if at else ""
-    screen.print(f"  [{style}]{label}[/]{place}: {escape(message)}", soft_wrap=True)
-    screen.print(f"    [dim]{escape(hint)}[/dim]", soft_wrap=True)
+    return f"  [{style}]{label}[/]{place}: {escape(message)}", f"    [dim]{escape(hint)}[/dim]"
 
 
 def count_line(problems: Iterable[Problem]) -> str:
@@ -153,47 +151,3 @@ def save(folder: Path, files: Iterable[File], *, beside: bool = True) -> tuple[s
         stop(placed.problems)
     list_problems(placed.problems)
     return placed.names
-
-
-def show_table(
-    title: str, header: Sequence[str], rows: Iterable[Sequence[str]], *, as_lines: bool = False
-) -> None:
-    """A table on stdout; in a terminal too narrow for its words, a block of lines per row.
-
-    Args:
-        title: above the table.
-        header: column heads.
-        rows: cells as text.
-        as_lines: never a table, however wide the terminal.
-    """
-    screen = console(error=False)
-    cells = [list(row) for row in rows]
-    widths = _fitting([[name, *(row[i] for row in cells)] for i, name in enumerate(header)], screen.width)
-    if widths is not None and not as_lines:
-        table = Table(title=escape(title), title_justify="left", title_style="bold", header_style="bold")
-        for name, width in zip(header, widths, strict=True):
-            table.add_column(escape(name), overflow="fold", width=width)
-        for row in cells:
-            table.add_row(*(escape(cell) for cell in row))
-        screen.print(table)
-        return
-    screen.print(f"[bold]{escape(title)}[/bold]", soft_wrap=True)
-    for row in cells:
-        screen.print(f"\n[bold]{escape(row[0])}[/bold]", soft_wrap=True)
-        for name, cell in zip(header[1:], row[1:], strict=True):
-            if cell:
-                screen.print(f"  {escape(name)}: {escape(cell)}", soft_wrap=True)
-
-
-def _fitting(columns: Sequence[Sequence[str]], room: int) -> list[int] | None:
-    """Column widths that fit, taken from the column that can spare most; None where words would break."""
-    widths = [max(len(cell) for cell in column) for column in columns]
-    words = [max(map(len, " ".join(column).split()), default=1) for column in columns]
-    least = [min(word, _LONGEST_WORD) for word in words]
-    borders = 3 * len(columns) + 1
-    while sum(widths) + borders > room:
-        spare, i = max((width - least[i], i) for i, width in enumerate(widths))
-        if spare <= 0:
-            return None
-        widths[i] -= 1
-    return widths

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from toolkit.sheets.levels import (
@@ -66,6 +67,7 @@ class Said:
     rejected: str | None = None
 
 
+@lru_cache(maxsize=1 << 14)  # many forms hold the same texts
 def normal(text: str) -> str:
     """A text for comparing: NFC, small letters, single spaces, nothing that nobody sees."""
     return plain(unicodedata.normalize("NFC", text).casefold())
@@ -78,7 +80,9 @@ def plain(text: str) -> str:
 
 def is_blank(value: object) -> bool:
     """True for an empty cell and for a dash, which the form prints where nothing is asked."""
-    return isinstance(value, str) and normal(value) in _BLANK
+    if not isinstance(value, str) or value[:1].isalnum():  # as nearly every cell with a text
+        return False
+    return not value or normal(value) in _BLANK
 
 
 def shown(value: object) -> str:

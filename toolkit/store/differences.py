@@ -9,6 +9,8 @@ from pydantic_core import to_jsonable_python
 from toolkit.model.answers import Answer, Answers, State
 from toolkit.model.base import Day
 
+_ORIGIN = ("import_", "asked")
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -39,7 +41,7 @@ def differences(old: Answers, new: Answers) -> tuple[Difference, ...]:
     """
     ids = sorted({*old.answers, *new.answers})
     pairs = [(i, old.answers.get(i), new.answers.get(i)) for i in ids]
-    found = [Difference(i, a, b) for i, a, b in pairs if said(a) != said(b)]
+    found = [Difference(i, a, b) for i, a, b in pairs if not same_said(a, b)]
     about: list[tuple[str, Any, Any]] = [
         (f"profile.{field}", getattr(old.profile, field), getattr(new.profile, field))
         for field in type(old.profile).model_fields
@@ -55,7 +57,18 @@ def differences(old: Answers, new: Answers) -> tuple[Difference, ...]:
 
 def said(answer: Answer | None) -> Answer | None:
     """An answer without where it came from."""
-    return None if answer is None else answer.model_copy(update={"import_": None, "asked": None})
+    return None if answer is None else answer.model_copy(update=dict.fromkeys(_ORIGIN))
+
+
+def same_said(one: Answer | None, other: Answer | None) -> bool:
+    """True for two answers that differ at most in where they came from."""
+    return _parts(one) == _parts(other)
+
+
+def _parts(answer: Answer | None) -> dict[str, Any] | None:
+    if answer is None:
+        return None
+    return {key: value for key, value in answer.__dict__.items() if key not in _ORIGIN}
 
 
 def as_record(difference: Difference) -> dict[str, Any]:

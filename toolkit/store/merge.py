@@ -5,7 +5,7 @@ from collections.abc import Iterator, Set
 from typing import Any
 
 from toolkit.model.answers import Answer, Answers, ListState, Profile
-from toolkit.store.differences import differences, said
+from toolkit.store.differences import differences, same_said
 
 _TEXTS = ("placed", "party", "explanation", "evidence")
 _LEVEL = ("level", "na", "unknown", "rejected", "asked")
@@ -60,10 +60,10 @@ def _answers(old: Answers, new: Answers, seen: Set[str] | None, n: int) -> Itera
             kept = [field for field in _TEXTS if not _has(seen, f"{criterion}.{field}")]
             kept += _LEVEL if not _has(seen, f"{criterion}.level") else ()
             after = after.model_copy(update={field: getattr(before, field) for field in kept})
-        if criterion not in new.answers and said(after) == Answer():
+        if criterion not in new.answers and same_said(after, Answer()):
             continue  # nothing is said of it, then or now
-        same = before is not None and said(before) == said(after)
-        yield criterion, after.model_copy(update={"import_": before.import_ if before and same else n})
+        origin = before.import_ if before is not None and same_said(before, after) else n
+        yield criterion, after.model_copy(update={"import_": origin})
 
 
 def _profile(old: Profile, new: Profile, seen: Set[str] | None) -> Profile:

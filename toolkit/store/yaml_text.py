@@ -1,71 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Values to YAML in the house style: prose in block scalars, short things in flow style, same bytes twice."""
+"""Values to YAML in the house style: prose in block scalars, short things in flow style, same bytes twice.
+
+A YAML library takes any value in any style, node by node, and costs more than all the rest of storing a
+form; the little that our files need is a page.
+"""
 
 import re
-from datetime import date
+from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
-
-import yaml
 
 # what may stand without quotes: nothing that any YAML version reads as something else
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_.@/-]*")
 _NOT_PLAIN = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
-_NOT_IN_BLOCK = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]|^\\s|\\s$")
-_NOT_ON_A_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+# what no YAML file may hold as it is, and what some program takes for the end of a line
+_STRANGE = "\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
+_NOT_ON_A_LINE = re.compile(f"[\n{_STRANGE}]")
+_NOT_IN_BLOCK = re.compile(f"[{_STRANGE}]|^\\s|\\s$| \n")  # a block folds those away
+_ESCAPED = re.compile(f'[\n"\\\\{_STRANGE}\U00010000-\U0010ffff]')
+_ESCAPES = dict(zip('\0\a\b\t\n\v\f\r\x1b"\\\x85\u2028\u2029', '0abtnvfre"\\NLP', strict=True))
 _PROSE_KEYS = frozenset({"explanation", "evidence", "party", "rejected", "reason"})
-
-
-class _Flow(dict[str, Any]):
-    """A mapping that is written on one line."""
-
-
-class _Prose(str):
-    """Text that is written as a block scalar."""
-
-    __slots__ = ()
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes our scalars; never an alias, never a tag."""
-
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ANN401, ARG002 - PyYAML's signature
-        return True
-
-
-def _text(dumper: _Dumper, value: str) -> yaml.ScalarNode:
-    plain = _PLAIN.fullmatch(value) is not None and value.lower() not in _NOT_PLAIN
-    style = None if plain else '"' if _NOT_ON_A_LINE.search(value) else "'"
-    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
-
-
-def _prose(dumper: _Dumper, value: _Prose) -> yaml.ScalarNode:
-    # a block scalar folds these characters away; between double quotes they are escaped and kept
-    style = '"' if _NOT_IN_BLOCK.search(value) else "|"
-    return dumper.represent_scalar("tag:yaml.org,2002:str", str(value), style=style)
-
-
-def _flow(dumper: _Dumper, value: _Flow) -> yaml.MappingNode:
-    return dumper.represent_mapping("tag:yaml.org,2002:map", value.items(), flow_style=True)
-
-
-def _decimal(dumper: _Dumper, value: Decimal) -> yaml.ScalarNode:
-    # not normalize(): it rounds to 28 digits; not str(): it writes 1E+5
-    text = format(value, "f")
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    whole = "." not in text
-    return dumper.represent_scalar(f"tag:yaml.org,2002:{'int' if whole else 'float'}", text)
-
-
-def _date(dumper: _Dumper, value: date) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:timestamp", value.isoformat())
-
-
-_Dumper.add_representer(str, _text)
-_Dumper.add_representer(_Prose, _prose)
-_Dumper.add_representer(_Flow, _flow)
-_Dumper.add_representer(Decimal, _decimal)
-_Dumper.add_representer(date, _date)
 
 
 def to_yaml(value: dict[str, Any], head: str = "") -> bytes:
@@ -78,26 +33,83 @@ def to_yaml(value: dict[str, Any], head: str = "") -> bytes:
     Returns:
         UTF-8 bytes that `toolkit.reading` reads back to the same values.
     """
-    text = yaml.dump(
-        _styled(value),
-        Dumper=_Dumper,
-        sort_keys=False,
-        allow_unicode=True,
-        width=10**6,
-        default_flow_style=False,
+    text = "\n".join(_lines(value, ""))
+    return f"{head}{text}\n".encode()
+
+
+def _lines(value: Any, indent: str) -> Iterator[str]:  # noqa: ANN401 - any plain value
+    """The lines of a value; the first bears no indent, for something may stand before it."""
+    if not isinstance(value, dict | list | tuple) or not value or _is_short(value):
+        yield _on_a_line(value)
+    elif isinstance(value, dict):
+        for n, (key, item) in enumerate(value.items()):
+            yield from _entry(f"{indent if n else ''}{_text(key)}:", key, item, indent)
+    else:
+        for n, item in enumerate(value):
+            first, *more = _lines(item, f"{indent}  ")
+            yield f"{indent if n else ''}- {first}"
+            yield from more
+
+
+def _entry(begin: str, key: str, item: Any, indent: str) -> Iterator[str]:  # noqa: ANN401 - idem
+    """The lines of a key with what belongs to it."""
+    below = f"{indent}  "
+    if key in _PROSE_KEYS and isinstance(item, str) and item:
+        if _NOT_IN_BLOCK.search(item):
+            yield f"{begin} {_escaped(item)}"
+            return
+        yield f"{begin} |-"
+        yield from (f"{below}{line}" if line else "" for line in item.split("\n"))
+    elif isinstance(item, dict | list | tuple) and item and not _is_short(item):
+        yield begin
+        inner = below if isinstance(item, dict) else indent
+        first, *more = _lines(item, inner)
+        yield f"{inner}{first}"
+        yield from more
+    else:
+        yield f"{begin} {_on_a_line(item)}"
+
+
+def _is_short(value: Any) -> bool:  # noqa: ANN401 - idem
+    """True for a mapping that stands on one line: no prose in it, and nothing with parts."""
+    return isinstance(value, dict) and not any(
+        isinstance(item, dict | list | tuple) or key in _PROSE_KEYS or key == "schema"
+        for key, item in value.items()
     )
-    return (head + text).encode("utf-8")
 
 
-def _styled(value: Any) -> Any:  # noqa: ANN401 - any plain value
+def _on_a_line(value: Any) -> str:  # noqa: ANN401 - idem
     if isinstance(value, dict):
-        short = all(not isinstance(v, dict | list | tuple) and k not in _PROSE_KEYS for k, v in value.items())
-        if short and value and "schema" not in value:
-            return _Flow(value)
-        return {
-            k: _Prose(v) if k in _PROSE_KEYS and v and isinstance(v, str) else _styled(v)
-            for k, v in value.items()
-        }
+        return f"{{{', '.join(f'{_text(key)}: {_on_a_line(item)}' for key, item in value.items())}}}"
     if isinstance(value, list | tuple):
-        return [_styled(item) for item in value]
-    return value
+        return "[]"  # one with something in it stands on lines of its own
+    if isinstance(value, str):
+        return _text(value)
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    return _number(value) if isinstance(value, Decimal) else str(value)
+
+
+@lru_cache(maxsize=4096)
+def _text(value: str) -> str:
+    if _PLAIN.fullmatch(value) and value.lower() not in _NOT_PLAIN:
+        return value
+    if _NOT_ON_A_LINE.search(value):
+        return _escaped(value)
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _escaped(value: str) -> str:
+    return '"' + _ESCAPED.sub(_escape, value) + '"'
+
+
+def _escape(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    digits = f"x{code:02X}" if code < 1 << 8 else f"u{code:04X}" if code < 1 << 16 else f"U{code:08X}"
+    return f"\\{_ESCAPES.get(found[0], digits)}"
+
+
+def _number(value: Decimal) -> str:
+    # not normalize(): it rounds to 28 digits; not str(): it writes 1E+5
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

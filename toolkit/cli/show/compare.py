@@ -3,7 +3,8 @@
 
 from rich.markup import escape
 
-from toolkit.cli.output import console, show_table
+from toolkit.cli.output import console
+from toolkit.cli.table import show_table
 from toolkit.comparison.table import compare
 from toolkit.documents.audience import Audience
 from toolkit.documents.comparison.values import ListFigures, TownFigures

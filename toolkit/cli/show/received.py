@@ -8,8 +8,9 @@ from pathlib import Path
 
 from toolkit.cli import codes
 from toolkit.cli.ask import StoppedError, agreed
-from toolkit.cli.output import emit_json, problems_as_json, show_problems, show_table, tell
+from toolkit.cli.output import emit_json, problems_as_json, show_problems, tell
 from toolkit.cli.steps import written
+from toolkit.cli.table import show_table
 from toolkit.cli.work import looked_at, opened
 from toolkit.model.problem import Problem
 from toolkit.model.region import MUNICIPALITY_PREFIX, Round

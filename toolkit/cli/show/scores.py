@@ -4,7 +4,8 @@
 from collections.abc import Collection
 from fractions import Fraction
 
-from toolkit.cli.output import console, show_table, tell
+from toolkit.cli.output import console, tell
+from toolkit.cli.table import show_table
 from toolkit.documents.text import counts_text, figure_text, limits_text
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.unit import ListResult

@@ -4,7 +4,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from toolkit.cli.output import emit_json, show_table, stop, tell
+from toolkit.cli.output import emit_json, stop, tell
+from toolkit.cli.table import show_table
 from toolkit.cli.work import reading, tell_errors
 from toolkit.model.region import Round
 from toolkit.scoring.unit import Unit

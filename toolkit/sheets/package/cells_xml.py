@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.parsers import expat
 
 from toolkit.model.problem import Hole, Place
@@ -85,6 +86,7 @@ def merged_in(ref: str) -> list[tuple[int, int, int, int]]:
     return [(*places[0], *places[1])] if len(places) == len(ends) == 2 else []
 
 
+@lru_cache(maxsize=1 << 14)  # form after form has the same cells
 def cell_name(row: int, column: int) -> str:
     """The name of a cell as a reader knows it: row 0, column 27 gives AB1."""
     letters = ""

@@ -35,7 +35,6 @@ _ANY_FORMULA = re.compile(rb"<f[\s/>]")
 _ERROR = re.compile(
     rb'<c r="([A-Z]+)([0-9]+)"[^<>]* t="e"[^<>]*>(?:<f(?: [^<>]*)?(?:/>|>[^<]*</f>))?<v>([^<]*)</v>'
 )
-_ANY_ERROR = re.compile(rb't="e"')
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z0-9:]+)"')
 _SHARED = re.compile(rb't="s"[^<>]*>\s*<v>\s*([0-9]{1,9})\s*</v>')
 _ENTITIES = ((b"&lt;", b"<"), (b"&gt;", b">"), (b"&quot;", b'"'), (b"&apos;", b"'"), (b"&amp;", b"&"))
@@ -64,12 +63,13 @@ def plain_extent(part: bytes) -> SheetExtent | None:
     if found is None or part.count(b"sheetData") != 2:
         return None
     data = found[1]
-    cells, formulas, errors = (pattern.findall(data) for pattern in (_CELL, _FORMULA, _ERROR))
+    cells, formulas = _CELL.findall(data), _FORMULA.findall(data)
+    errors = _ERROR.findall(data) if b't="e"' in data else []
     rows, columns = {int(row) for _, row in cells}, _numbers(letters for letters, _ in cells)
     all_known = (
         len(set(cells)) == len(_ANY_CELL.findall(data))  # each in the known shape, and none twice
         and len(formulas) == len(_ANY_FORMULA.findall(data))
-        and len(errors) == len(_ANY_ERROR.findall(data))
+        and len(errors) == data.count(b't="e"')
         and _PREFIXED.search(data) is None
     )
     all_near = max(rows, default=0) <= MAX_ROWS and max(columns.values(), default=0) < MAX_COLUMNS

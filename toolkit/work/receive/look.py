@@ -3,6 +3,7 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
 from html import unescape
 
 from toolkit.forms.actions.words import ActionMark
@@ -10,6 +11,7 @@ from toolkit.forms.question.mark import Mark
 
 # where cells keep their text: an .ods, an .xlsx, and an .xlsx by a program that writes it in the sheets
 _TEXTS = ("content.xml", "xl/sharedStrings.xml", "xl/worksheets/")
+_MARKS = (b"form/", b"acties/")
 _MOST = 20_000_000
 
 About = tuple[str, str]
@@ -30,7 +32,8 @@ def looks_like(data: bytes) -> frozenset[About] | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             for where in _TEXTS:
-                text = unescape(_text(packed, where))
+                # some programs write every other sign as a number
+                text = unescape("\n".join(each for part in _parts(packed, where) for each in _marked(part)))
                 marks = frozenset((mark.round, mark.unit) for mark in Mark.find_all(text))
                 if marks or ActionMark.find(text) is not None:
                     return marks
@@ -39,11 +42,18 @@ def looks_like(data: bytes) -> frozenset[About] | None:
     return None
 
 
-def _text(packed: zipfile.ZipFile, where: str) -> str:
-    """What stands in some parts, as far as is looked: nothing here trusts the file."""
-    left, parts = _MOST, []
+def _parts(packed: zipfile.ZipFile, where: str) -> Iterator[bytes]:
+    """Some parts, as far as is looked: nothing here trusts the file."""
+    left = _MOST
     for name in packed.namelist():
         if name.startswith(where) and left > 0:
-            parts.append(packed.open(name).read(left))
-            left -= len(parts[-1])
-    return b"\n".join(parts).decode("utf-8", "replace")
+            part = packed.open(name).read(left)
+            left -= len(part)
+            yield part
+
+
+def _marked(part: bytes) -> Iterator[str]:
+    """What may be a mark, each up to the end of its text."""
+    for mark in _MARKS:
+        for after in part.split(mark)[1:]:
+            yield (mark + after.split(b"<", 1)[0]).decode("utf-8", "replace")

@@ -62,7 +62,7 @@ class Beside:
         inside = set(self.known.values())
         for column, value in enumerate(cells):
             outside = column not in inside
-            if is_blank(value) or not (outside or (is_open and column in self.others)):
+            if not (outside or (is_open and column in self.others)) or is_blank(value):
                 continue
             if is_open and (found.row, column) not in self.sheet.marked and level_of(value).level is not None:
                 place = self.sheet.place(found.row, column)

@@ -121,16 +121,17 @@ class _Reader:
         self, sheet: Sheet, row: int, columns: Mapping[str, int], beside: Beside, *, below: bool
     ) -> None:
         number = plain(str(sheet.at(row, columns["number"]))).upper().replace("–", "-")
-        filled = [
-            c for c in self.columns if c.key != "number" and not is_blank(self._at(sheet, row, columns, c))
-        ]
         if number in self.asked:
             found = FoundRow(sheet, row, columns, number)
             self.found.setdefault(number, []).append(found)
             asked = self.rows.get(number)
             known = asked is not None and self.asked[number].hash in {"", asked.criterion.content_hash}
             self.out.problems += beside.row(found, asked if known else None)
-        elif is_criterion_id(number):
+            return
+        filled = [
+            c for c in self.columns if c.key != "number" and not is_blank(self._at(sheet, row, columns, c))
+        ]
+        if is_criterion_id(number):
             self._problem("row-unknown", sheet.place(row, columns["number"]), criterion=number)
         elif any(column.key == "level" for column in filled):
             self._problem("row-without-number", sheet.place(row, columns["number"]))
@@ -251,9 +252,11 @@ class _Reader:
     def _text(self, found: FoundRow, column: str) -> str | None:
         if column not in found.columns:
             return None
+        marked = found.sheet.marked.get((found.row, found.columns[column]))
+        if marked is None and found.sheet.at(found.row, found.columns[column]) == "":
+            return None  # empty, as most cells
         place = found.place(column)
         self.out.places[found.id, column] = place
-        marked = found.sheet.marked.get((found.row, found.columns[column]))
         if marked is not None and marked.formula is not None:
             # often a sentence that began with '=' or '-': what was typed is the formula itself
             self._problem("cell-formula", place, criterion=found.id)

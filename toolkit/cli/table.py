@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A table in the terminal, set by ourselves: a file with many rows costs little more than its bytes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+import click
+from rich import box
+from rich.cells import cell_len, chop_cells
+from rich.markup import escape
+
+from toolkit.cli.output import console
+
+_LONGEST_WORD = 24  # a column is never so narrow that it breaks a shorter word
+
+
+def show_table(
+    title: str, header: Sequence[str], rows: Iterable[Sequence[str]], *, as_lines: bool = False
+) -> None:
+    """A table on stdout; in a terminal too narrow for its words, a block of lines per row.
+
+    Args:
+        title: above the table.
+        header: column heads.
+        rows: cells as text.
+        as_lines: never a table, however wide the terminal.
+    """
+    screen = console(error=False)
+    cells = [list(row) for row in rows]
+    widths = _fitting([[name, *(row[i] for row in cells)] for i, name in enumerate(header)], screen.width)
+    if widths is None or as_lines:
+        lines = [f"[bold]{escape(title)}[/bold]"]
+        for row in cells:
+            lines.append(f"\n[bold]{escape(row[0])}[/bold]")
+            pairs = zip(header[1:], row[1:], strict=True)
+            lines += (f"  {escape(name)}: {escape(cell)}" for name, cell in pairs if cell)
+        screen.print("\n".join(lines), soft_wrap=True)
+        return
+    frame = box.HEAVY_HEAD.substitute(screen.options)
+    head = _row(header, widths, (frame.head_left, frame.head_vertical, frame.head_right))
+    sides = frame.mid_left, frame.mid_vertical, frame.mid_right
+    padded = [width + 2 for width in widths]
+    above = "\n".join((escape(title), escape(frame.get_top(padded)), *map(escape, head)))
+    screen.print(f"[bold]{above}[/bold]", soft_wrap=True)
+    lines = [frame.get_row(padded, "head")]
+    lines += (line for row in cells for line in _row(row, widths, sides))
+    click.echo("\n".join((*lines, frame.get_bottom(padded))))
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], sides: tuple[str, str, str]) -> Iterator[str]:
+    """The lines of a row: as many as its longest cell takes."""
+    left, between, right = sides
+    columns = [_wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    for n in range(max(map(len, columns))):
+        parts = (
+            lines[n] if n < len(lines) else " " * width for lines, width in zip(columns, widths, strict=True)
+        )
+        yield f"{left} {f' {between} '.join(parts)} {right}"
+
+
+@lru_cache(maxsize=4096)  # file after file has the same questions
+def _wrapped(cell: str, width: int) -> tuple[str, ...]:
+    """The lines of a cell, each as wide as its column."""
+    lines, line = [], ""
+    for word in (cell,) if cell_len(cell) <= width and cell.isprintable() else cell.split():
+        longer = f"{line} {word}" if line else word
+        if cell_len(longer) > width:
+            lines += [line] if line else []
+            *whole, longer = chop_cells(word, width)
+            lines += filter(None, whole)
+        line = longer
+    return tuple(f"{one}{' ' * (width - cell_len(one))}" for one in (*lines, line))
+
+
+def _fitting(columns: Sequence[Sequence[str]], room: int) -> list[int] | None:
+    """Column widths that fit, taken from the column that can spare most; None where words would break."""
+    widths = [max(len(cell) for cell in column) for column in columns]
+    words = [max(map(len, " ".join(column).split()), default=1) for column in columns]
+    least = [min(word, _LONGEST_WORD) for word in words]
+    borders = 3 * len(columns) + 1
+    while sum(widths) + borders > room:
+        spare, i = max((width - least[i], i) for i, width in enumerate(widths))
+        if spare <= 0:
+            return None
+        widths[i] -= 1
+    return widths

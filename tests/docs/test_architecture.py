@@ -98,7 +98,7 @@ OUTSIDE: dict[str, set[str]] = {
     "reading": {"pydantic", "yaml"},
     "forms": {"pydantic", "xlsxwriter"},
     "sheets": {"python_calamine", "xlsxwriter"},
-    "store": {"filelock", "pydantic_core", "yaml"},
+    "store": {"filelock", "pydantic_core"},
     "render": {"docx", "fontTools", "jinja2", "markupsafe", "typst"},
     "work": {"jinja2"},
     "cli": {"click", "rich"},

@@ -4,17 +4,22 @@
 from tests.planning.made import measure
 from toolkit.documents.comparison.joint import joint_steps
 from toolkit.model.measures import Measure
+from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.regional import joint_measures
+from toolkit.planning.schedule import schedule
 from toolkit.planning.task import Task
+from toolkit.planning.timetable import Placement
 from toolkit.words.catalogue import say
 
 JOINT = measure(1, [("AA-01", 0, 3)], {"team": 8, "region": 20}, together=True)
+HORIZON = tuple(PlanQuarter(2027, 1).plus(n) for n in range(4))
 ALONE = measure(2, [("AA-02", 0, 3)], 5)
 
 
-def tasks(*measures: Measure) -> list[Task]:
-    """A plan with these measures, in this order."""
-    return [Task(m.id, n, m.hours.get("team", 0), measure=m) for n, m in enumerate(measures, start=1)]
+def tasks(*measures: Measure, room: int = 100) -> tuple[Placement, ...]:
+    """A plan with these measures, in this order, by a team with so many hours a quarter."""
+    made = [Task(m.id, n, m.hours.get("team", 0), measure=m) for n, m in enumerate(measures, start=1)]
+    return schedule(made, HORIZON, room).placements
 
 
 def test_a_step_of_two_teams_is_proposed_once() -> None:
@@ -24,6 +29,17 @@ def test_a_step_of_two_teams_is_proposed_once() -> None:
     assert (step.title, step.teams, step.hours, step.region) == (JOINT.title, 2, "16", "20")
     assert found.summary == say("comparison.joint.some", n=1)
     assert "noord" not in repr(found)
+
+
+def test_when_it_is_done_is_what_the_plans_of_the_teams_say() -> None:
+    """From the first quarter in any plan to the last; a team without room for it is counted apart."""
+    both = {"noord": tasks(JOINT), "oost": tasks(ALONE, JOINT, room=8)}
+    (step,) = joint_steps(joint_measures(both)).items
+    assert step.planned == "kw 1–2 2027"  # oost has 5 hours of another step in the first
+    (step,) = joint_steps(joint_measures({**both, "west": tasks(JOINT, room=0)})).items
+    assert step.planned == "kw 1–2 2027; bij 2 van 3 teams"
+    (step,) = joint_steps(joint_measures({unit: tasks(JOINT, room=0) for unit in both})).items
+    assert step.planned == say("comparison.joint.unplanned")
 
 
 def test_a_step_of_one_team_is_no_joint_step() -> None:

@@ -26,7 +26,7 @@ TOWNS = {"qstad": "Qstad", "qzee": "Qzee", "qberg": "Qberg"}
 JOINT = (
     JointMeasure(
         measure(1, [("AA-01", 0, 3)], {"team": 8, "region": 20}, together=True),
-        tuple(JointTeam(team, Fraction(8), 1, None) for team in ("qoost", "qzuid")),
+        tuple(JointTeam(team, Fraction(8), 1, None, None) for team in ("qoost", "qzuid")),
     ),
 )
 

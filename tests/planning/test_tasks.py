@@ -141,10 +141,27 @@ def test_what_several_teams_need_is_proposed_once() -> None:
             Task("own-1", 3, 10),
         ],
     }
-    (found,) = joint_measures(plans)
+    placed = {unit: schedule(tasks, (SUMMER, SUMMER.next()), 15).placements for unit, tasks in plans.items()}
+    (found,) = joint_measures(placed)
     assert found.measure == both
     assert [(t.unit, t.rank) for t in found.teams] == [("oost", 1), ("west", 2)]
     assert [t.hours for t in found.teams] == [Fraction(10), Fraction(25, 2)]
     assert found.team_hours == Fraction(45, 2)
-    assert (found.region_hours, found.due) == (16, SUMMER)
-    assert joint_measures(plans, from_teams=3) == ()
+    # the hours of oost fit in its first quarter; those of west, 12.5, too
+    assert found.region_hours == 16
+    assert [(t.start, t.end) for t in found.teams] == [(SUMMER, SUMMER), (SUMMER, SUMMER)]
+    assert found.span == (SUMMER, SUMMER)
+    assert joint_measures(placed, from_teams=3) == ()
+
+
+def test_a_team_without_room_has_no_quarters_for_what_is_done_together() -> None:
+    """The span is that of the teams whose plans have a place for it."""
+    both = shared(1, region=16)
+    tasks = [Task("M-AA-01", 1, 10, measure=both)]
+    horizon = (SUMMER, SUMMER.next())
+    room = {"oost": 10, "west": 0}
+    (found,) = joint_measures({unit: schedule(tasks, horizon, n).placements for unit, n in room.items()})
+    assert [t.unit for t in found.planned] == ["oost"]
+    assert found.span == (SUMMER, SUMMER)
+    (none,) = joint_measures({unit: schedule(tasks, horizon, 0).placements for unit in room})
+    assert none.span is None

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from toolkit.model.measures import Measure
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.task import Task
+from toolkit.planning.timetable import Placement
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +18,15 @@ class JointTeam:
         unit: its id.
         hours: of the team itself.
         rank: in the team's own plan.
-        due: in the team's own plan; None without one.
+        start: in which it begins by the team's own plan; None where that has no place for it.
+        end: in which it ends; None as for `start`.
     """
 
     unit: str
     hours: Fraction
     rank: int
-    due: PlanQuarter | None
+    start: PlanQuarter | None
+    end: PlanQuarter | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +52,23 @@ class JointMeasure:
         return sum((t.hours for t in self.teams), Fraction(0))
 
     @property
-    def due(self) -> PlanQuarter | None:
-        """When the first team must have it; None when none has a date."""
-        return min((t.due for t in self.teams if t.due is not None), default=None)
+    def planned(self) -> tuple[JointTeam, ...]:
+        """The teams that have a place for it in their plans."""
+        return tuple(t for t in self.teams if t.end is not None)
+
+    @property
+    def span(self) -> tuple[PlanQuarter, PlanQuarter] | None:
+        """From its first quarter in any team's plan to its last; None where no plan has a place for it."""
+        starts = [t.start for t in self.teams if t.start is not None]
+        ends = [t.end for t in self.teams if t.end is not None]
+        return (min(starts), max(ends)) if starts and ends else None
 
 
-def joint_measures(plans: Mapping[str, Iterable[Task]], from_teams: int = 2) -> tuple[JointMeasure, ...]:
+def joint_measures(plans: Mapping[str, Iterable[Placement]], from_teams: int = 2) -> tuple[JointMeasure, ...]:
     """What several plans contain and can be done together.
 
     Args:
-        plans: per team its tasks, after the decisions of people; what has been done does not count.
+        plans: per team the actions of its plan with their quarters; what has been done does not count.
         from_teams: how many teams make it a joint matter, at least 2.
 
     Returns:
@@ -68,10 +77,11 @@ def joint_measures(plans: Mapping[str, Iterable[Task]], from_teams: int = 2) -> 
     measures: dict[str, Measure] = {}
     teams: dict[str, list[JointTeam]] = {}
     for unit in sorted(plans):
-        for task in plans[unit]:
+        for placement in plans[unit]:
+            task = placement.task
             if task.measure is not None and task.together and not task.done:
                 measures[task.id] = task.measure
-                found = JointTeam(unit, Fraction(task.hours), task.rank, task.due)
+                found = JointTeam(unit, Fraction(task.hours), task.rank, placement.start, placement.end)
                 teams.setdefault(task.id, []).append(found)
     joint = [JointMeasure(measures[i], tuple(t)) for i, t in teams.items() if len(t) >= from_teams]
     return tuple(sorted(joint, key=lambda j: (-len(j.teams), min(t.rank for t in j.teams), j.measure.id)))

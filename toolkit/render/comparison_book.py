@@ -119,13 +119,13 @@ class _Writer:
     def joint(self, steps: JointSteps) -> None:
         """A row per step that teams can do together."""
         looks: tuple[tuple[int, Look], ...] = (
-            (44, "label"), (10, "number"), (18, "cell"), (16, "cell"), (16, "cell"), (18, "cell"),
+            (44, "label"), (10, "number"), (18, "cell"), (16, "cell"), (16, "cell"), (30, "cell"),
         )  # fmt: skip
         columns = [
             (_column(say(f"comparison.word.joint_{key}"), width), look)
             for key, (width, look) in zip(COLUMNS, looks, strict=True)
         ]
-        rows = [(s.title, s.teams, s.who, s.hours, s.region, s.due) for s in steps.items]
+        rows = [(s.title, s.teams, s.who, s.hours, s.region, s.planned) for s in steps.items]
         self._table(say("comparison.book.joint"), say("comparison.word.joint"), steps.summary, columns, rows)
 
     def _table(

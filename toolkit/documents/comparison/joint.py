@@ -8,10 +8,10 @@ from toolkit.documents.blocks import Section, Table, Text
 from toolkit.documents.comparison.values import JointStep, JointSteps
 from toolkit.planning.regional import JointMeasure
 from toolkit.words.catalogue import say
-from toolkit.words.text import hours_text, quarter_short
+from toolkit.words.text import hours_text, quarters_text
 
-COLUMNS = ("step", "teams", "who", "hours", "region", "due")
-_WIDTHS = (38, 10, 16, 12, 12, 14)
+COLUMNS = ("step", "teams", "who", "hours", "region", "planned")
+_WIDTHS = (34, 9, 15, 11, 11, 20)
 
 
 def joint_steps(measures: Sequence[JointMeasure]) -> JointSteps:
@@ -30,11 +30,22 @@ def joint_steps(measures: Sequence[JointMeasure]) -> JointSteps:
             who=say(f"plan.who.{joint.measure.actor}"),
             hours=hours_text(joint.team_hours),
             region=hours_text(Fraction(joint.region_hours)),
-            due="" if joint.due is None else quarter_short(joint.due),
+            planned=_planned(joint),
         )
         for joint in measures
     )
     return JointSteps(say("comparison.joint.some" if items else "comparison.joint.none", n=len(items)), items)
+
+
+def _planned(joint: JointMeasure) -> str:
+    """When the teams do it by their own plans, so that no other date stands here than in those."""
+    n, span = len(joint.planned), joint.span
+    if span is None:
+        return say("comparison.joint.unplanned")
+    when = quarters_text(*span)
+    if n == len(joint.teams):
+        return when
+    return say("comparison.joint.planned_some", when=when, n=n, total=len(joint.teams))
 
 
 def joint_section(steps: JointSteps) -> Section:
@@ -43,5 +54,5 @@ def joint_section(steps: JointSteps) -> Section:
     if not steps.items:
         return Section("joint", title, (lead,))
     heads = tuple(say(f"comparison.word.joint_{column}") for column in COLUMNS)
-    rows = tuple((s.title, str(s.teams), s.who, s.hours, s.region, s.due) for s in steps.items)
+    rows = tuple((s.title, str(s.teams), s.who, s.hours, s.region, s.planned) for s in steps.items)
     return Section("joint", title, (lead, Table(title, heads, rows, _WIDTHS)))

@@ -123,7 +123,7 @@ class JointStep:
         who: takes it up.
         hours: of all those teams together.
         region: of the region, once.
-        due: when the first team must have it; empty without a date.
+        planned: in which quarters those teams do it by their own plans, and how many have a place for it.
     """
 
     title: str
@@ -131,7 +131,7 @@ class JointStep:
     who: str
     hours: str
     region: str
-    due: str
+    planned: str
 
 
 @dataclass(frozen=True, slots=True)

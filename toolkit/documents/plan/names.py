@@ -92,10 +92,18 @@ def chosen_owner(inputs: PlanInputs, action: str) -> str:
 
 
 def owner(inputs: PlanInputs, action: str) -> str:
-    """Who takes an action up: the role that people chose, or else the party."""
+    """Who takes an action up: the party, and the role that people chose.
+
+    A role is of the unit itself: it stands for the party where that is the unit, and beside any other, so
+    that nobody reads one name here and another in the comparison.
+    """
     found = inputs.made.action(action)
-    party = inputs.unit.unit.kind if found is None or found.measure is None else found.measure.actor
-    return chosen_owner(inputs, action) or say(f"plan.who.{party}")
+    kind = inputs.unit.unit.kind
+    party = kind if found is None or found.measure is None else found.measure.actor
+    role, who = chosen_owner(inputs, action), say(f"plan.who.{party}")
+    if party == kind or not role:
+        return role or who
+    return say("plan.who_with_role", who=who, role=role)
 
 
 def is_decided(action: PlannedAction) -> bool:

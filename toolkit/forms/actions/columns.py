@@ -19,7 +19,7 @@ from toolkit.forms.actions.words import (
     status_choices,
 )
 from toolkit.model.plan import ActionDecision, ActionField
-from toolkit.model.quarter import quarter_named
+from toolkit.model.quarter import PlanQuarter, quarter_named
 from toolkit.sheets import rules
 from toolkit.sheets.columns import Column
 from toolkit.sheets.style import Look
@@ -29,6 +29,8 @@ from toolkit.words.catalogue import say
 
 # as many quarters as fit in a list of 255 characters
 _MOST_QUARTERS = 14
+# what earlier workbooks call otherwise, under `decisions.read` in the words
+_RENAMED = frozenset({"id", "rank", "reason"})
 
 Shows = Callable[[ActionRow], Cell]
 
@@ -55,16 +57,16 @@ def action_columns() -> tuple[ActionColumn, ...]:
     """All columns, from left to right."""
     return (
         _shown("id", 10, lambda row: Cell("id", id_word(row.id))),
+        _shown("rank", 9, lambda row: Cell("cell", "" if row.rank is None else row.rank)),
         _own("title", 46, _name),
         _own("criteria", 31, lambda row: Cell(_own_look(row), row.serves)),
-        _shown("rank", 10, lambda row: Cell("cell", "" if row.rank is None else row.rank)),
-        _shown(
-            "proposed", 14, lambda row: Cell("cell", "" if row.quarter is None else quarter_word(row.quarter))
-        ),
+        _shown("who", 13, lambda row: Cell("cell", "" if row.who is None else say(f"plan.who.{row.who}"))),
+        _shown("starts", 14, lambda row: Cell("cell", _quarter_shown(row.start))),
+        _shown("proposed", 14, lambda row: Cell("cell", _quarter_shown(row.quarter))),
         _shown("needed", 11, lambda row: Cell("cell", "" if row.needed is None else float(row.needed))),
         _shown("note", 22, lambda row: Cell("cell", row.note)),
         _decided("decision", 14, _decision, lambda _: _choice(decision_choices())),
-        _decided("reason", 28, lambda row: row.held_of("reason"), older=(say("decisions.read.reason"),)),
+        _decided("reason", 28, lambda row: row.held_of("reason")),
         _decided("owner", 23, lambda row: row.held_of("owner")),
         _decided("quarter", 14, _quarter, _quarters),
         _decided(
@@ -85,7 +87,16 @@ def step_columns() -> tuple[Column, ...]:
 
 
 def _shown(key: str, width: float, shows: Shows) -> ActionColumn:
-    return ActionColumn(key=key, header=column_header(key), width=width, shows=shows)
+    return ActionColumn(key=key, header=column_header(key), older=_older(key), width=width, shows=shows)
+
+
+def _older(key: str) -> tuple[str, ...]:
+    """The header that earlier workbooks had."""
+    return (say(f"decisions.read.{key}"),) if key in _RENAMED else ()
+
+
+def _quarter_shown(quarter: PlanQuarter | None) -> str:
+    return "" if quarter is None else quarter_word(quarter)
 
 
 def _own(key: ActionField, width: float, shows: Shows) -> ActionColumn:
@@ -100,14 +111,12 @@ def _decided(
     held: Callable[[ActionRow], str | float | None],
     limit: Callable[[ActionForm], Rule] | None = None,
     look: Look = "fill",
-    *,
-    older: tuple[str, ...] = (),
 ) -> ActionColumn:
     def shows(row: ActionRow) -> Cell:
         return Cell(look, held(row))
 
     return ActionColumn(
-        key=key, header=column_header(key), older=older, width=width, fill=True,
+        key=key, header=column_header(key), older=_older(key), width=width, fill=True,
         shows=shows, field=key, limit=limit,
     )  # fmt: skip
 

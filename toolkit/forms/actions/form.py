@@ -9,7 +9,7 @@ from typing import Any
 
 from toolkit.forms.actions.words import ActionMark, column_header
 from toolkit.model.hashing import content_hash
-from toolkit.model.measures import Measures
+from toolkit.model.measures import Measures, Party
 from toolkit.model.plan import OWN_PREFIX, ActionDecision, ActionField, Plan, PlanStep, StepState, is_own
 from toolkit.model.quarter import PlanQuarter
 from toolkit.model.questionnaire import Questionnaire
@@ -35,6 +35,8 @@ class ActionRow:
         what: what is done, by the measure; "" for an own action and where no measure is known.
         serves: what it is for, a criterion with its title and levels each; of an own action just ids.
         rank: None for a new row.
+        who: the party that takes it up; None for a new row.
+        start: in which it begins by this plan; None as for `quarter`.
         quarter: in which it ends by this plan; None outside the quarters ahead, or not planned.
         needed: team hours by the measure; None for an own action.
         note: what people must know of it, or "".
@@ -42,7 +44,7 @@ class ActionRow:
         returned: True when a refused action is asked again: its decision is left open.
         gaps: levels to go per criterion, kept with what people decide.
         is_new: True for a row for a new action.
-        settled: True when people need do nothing about it any more: done, stopped, or not needed now.
+        settled: True when people need do nothing about it any more: done, stopped, or refused and not asked.
     """
 
     id: str
@@ -50,6 +52,8 @@ class ActionRow:
     what: str
     serves: str
     rank: int | None
+    who: Party | None
+    start: PlanQuarter | None
     quarter: PlanQuarter | None
     needed: Fraction | None
     note: str
@@ -141,9 +145,10 @@ def build_action_form(
         The workbook as a value.
     """
     shown = shown_quarters(actions, planned)
+    starts = {p.task.id: p.start for p in planned.placed if shown.get(p.task.id) is not None}
     levels, first = levels_of(side), proposal.horizon[0]
     rows = [
-        _row(a, shown, gaps_seen(a.id, proposal, measures, levels), asked=side.asked, first=first)
+        _row(a, shown, starts, gaps_seen(a.id, proposal, measures, levels), asked=side.asked, first=first)
         for a in actions
     ]
     held = {a.quarter for a in actions if a.quarter is not None and a.quarter > first}
@@ -169,7 +174,22 @@ def _new_rows(actions: Sequence[PlannedAction]) -> list[ActionRow]:
     numbers = [int(a.id.removeprefix(OWN_PREFIX)) for a in actions if a.own]
     first = max(numbers, default=0) + 1
     return [
-        ActionRow(f"{OWN_PREFIX}{n}", None, "", "", None, None, None, "", ActionDecision(), False, {}, True)
+        ActionRow(
+            f"{OWN_PREFIX}{n}",
+            title=None,
+            what="",
+            serves="",
+            rank=None,
+            who=None,
+            start=None,
+            quarter=None,
+            needed=None,
+            note="",
+            held=ActionDecision(),
+            returned=False,
+            gaps={},
+            is_new=True,
+        )
         for n in range(first, min(first + NEW_ROWS, 1000))
     ]
 
@@ -182,6 +202,7 @@ def _still_open(actions: Sequence[PlannedAction], planned: Schedule) -> StillOpe
 def _row(
     action: PlannedAction,
     shown: Mapping[str, PlanQuarter | None],
+    starts: Mapping[str, PlanQuarter | None],
     gaps: Mapping[str, int],
     *,
     asked: Questionnaire,
@@ -194,6 +215,8 @@ def _row(
         "" if action.measure is None else action.measure.what,
         " ".join(held.criteria) if action.own else _serves(action, asked),
         action.rank,
+        action.party,
+        starts.get(action.id),
         shown.get(action.id),
         None if action.measure is None else Fraction(action.measure.hours.get("team", 0)),
         "\n".join(_notes(action, first)),
@@ -219,7 +242,7 @@ def _serves(action: PlannedAction, asked: Questionnaire) -> str:
 
 def _settled(action: PlannedAction) -> bool:
     """True when nobody needs to do anything about it; what was decided is still shown."""
-    return action.status in {"done", "dropped"} or action.no_longer_proposed
+    return action.status in {"done", "dropped"} or (action.no_longer_proposed and not action.counts)
 
 
 def _notes(action: PlannedAction, first: PlanQuarter) -> Iterator[str]:

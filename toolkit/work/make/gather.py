@@ -114,7 +114,7 @@ class Gather:
         if not self.shared:
             teams = (u for u in self.scored.units if u.unit.kind == "team" and u.standards)
             plans = {u.unit.id: self.plan_of(u) for u in teams}
-            read = {unit: p.planned.tasks for unit, p in plans.items() if isinstance(p, UnitPlan)}
+            read = {unit: p.planned.placements for unit, p in plans.items() if isinstance(p, UnitPlan)}
             self.shared.append(joint_measures(read))
         return self.shared[0]
 

@@ -114,6 +114,6 @@ def _measures_of(
     for result in gather.scored.units:
         plan = gather.plan_of(result) if result.unit.kind == "team" and result.standards else None
         if isinstance(plan, UnitPlan):
-            alone = joint_measures({result.unit.id: plan.planned.tasks}, from_teams=1)
+            alone = joint_measures({result.unit.id: plan.planned.placements}, from_teams=1)
             made[result.unit.id] = [joint.measure.id for joint in alone]
     return made

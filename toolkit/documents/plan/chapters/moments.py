@@ -68,12 +68,6 @@ def _goals(inputs: PlanInputs) -> Iterator[Block]:
 
 def _goal(inputs: PlanInputs, gap: PlanningGap) -> Iterator[tuple[str, ...]]:
     criterion = inputs.criterion(gap.criterion)
-    way = next((way for way in inputs.made.limit_ways if way.criterion == gap.criterion), None)
-    if way is not None and way.limit < gap.target:
-        title = say("plan.moments.goal.limit", title=criterion.title)
-        when = say("plan.moments.goal.later") if way.end is None else day_text(way.end.last_day)
-        # what shows the norm does not show the limit below it: that is the text of its own level
-        yield title, _levels(gap.level, way.limit), criterion.levels[way.limit].strip(), when
     seen = say("plan.moments.goal.or").join(e.strip().rstrip(".") for e in criterion.evidence[:_EXAMPLES])
     yield criterion.title, _levels(gap.level, gap.target), seen, _look_back(inputs, gap.criterion)
 

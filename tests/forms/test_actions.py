@@ -290,9 +290,10 @@ def test_rows_that_are_not_of_this_plan() -> None:
         cell(book, FIRST, "decision").value = "overnemen"
         sheet = book[say("decisions.sheet.actions")]
         last = sheet.max_row
-        sheet.cell(last + 1, 1).value, sheet.cell(last + 1, 8).value = "M-ZZ-77", "overnemen"
-        sheet.cell(last + 2, 2).value = "Zonder nummer"
-        sheet.cell(last + 3, 1).value, sheet.cell(last + 3, 8).value = FIRST, "niet overnemen"
+        ids, titles, decisions = (cell(book, FIRST, key).column for key in ("id", "title", "decision"))
+        sheet.cell(last + 1, ids).value, sheet.cell(last + 1, decisions).value = "M-ZZ-77", "overnemen"
+        sheet.cell(last + 2, titles).value = "Zonder nummer"
+        sheet.cell(last + 3, ids).value, sheet.cell(last + 3, decisions).value = FIRST, "niet overnemen"
 
     found, codes = said(filled(change))
     assert codes == ["action-unknown", "action-twice"]

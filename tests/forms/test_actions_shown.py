@@ -65,18 +65,20 @@ def test_above_the_table_stands_how_much_is_open(capacity: int | None) -> None:
 
 
 def test_what_is_settled_stands_at_the_bottom() -> None:
-    """Done, stopped and no longer needed come under a heading of their own, after the empty rows."""
+    """Done, stopped and refused without need come under a heading of their own; what is planned does not."""
     second = [row.id for row in action_form().rows][1]
     of = plan(
         actions={
             FIRST: {**TAKEN, "status": "done"},
             second: {"status": "dropped"},
             "M-ZZ-01": {"decision": "accepted", "quarter": "2025-q4"},
+            "M-ZZ-02": {"decision": "refused", "reason": "Nee."},
         }
     )
     column = lines(opened(action_form(of)))
     below = column[column.index(say("decisions.settled")) + 1 :]
-    assert sorted(below) == sorted([FIRST, second, "M-ZZ-01"])
+    assert sorted(below) == sorted([FIRST, second, "M-ZZ-02"])
+    assert "M-ZZ-01" in column
     assert say("decisions.settled") not in lines(opened(action_form()))
 
 

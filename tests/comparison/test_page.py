@@ -173,7 +173,7 @@ def test_how_to_read_it_and_who_is_missing_come_first() -> None:
         shown = view(audience)
         anchors = [section.anchor for section in shown.document.sections]
         first = ["method"] if audience == "teams" else ["missing", "method"]
-        assert anchors == [*first, "list1", "list2", "gaps", "fingerprint"]
+        assert anchors == [*first, "list1", "list2", "gaps"]
         assert texts(shown).count(shown.counted) >= len(shown.lists) > 0
 
 
@@ -242,12 +242,12 @@ def test_a_page_of_teams_holds_only_their_own_name() -> None:
 
 
 def test_never_is_a_page_without_figures() -> None:
-    """A sentence says that nothing is shown; what the page was made of holds no figure."""
+    """A sentence says that nothing is shown, and there is nothing else."""
     shown = view("ssd", of_region=some_region(Sight(ssd="never")))
     text = Page(printed(shown)).text
     assert say("comparison.sight.never") in text
     assert "%" not in text
-    assert [section.anchor for section in shown.document.sections] == ["fingerprint"]
+    assert shown.document.sections == ()
     assert (shown.gaps, shown.lists, shown.missing, shown.counted) == (None, (), (), "")
 
 

@@ -66,10 +66,10 @@ def test_chapters_follow_from_what_may_be_seen() -> None:
     """Who is missing and what teams do together are for who sees others; without figures nothing is left."""
     lists = ["list1", "list2", "gaps"]
     expected: dict[Visibility, list[str]] = {
-        "named": ["missing", "method", *lists, "joint", "fingerprint"],
-        "coded": ["missing", "method", *lists, "joint", "fingerprint"],
-        "own_and_range": ["method", *lists, "fingerprint"],
-        "never": ["fingerprint"],
+        "named": ["missing", "method", *lists, "joint"],
+        "coded": ["missing", "method", *lists, "joint"],
+        "own_and_range": ["method", *lists],
+        "never": [],
     }
     for sight, anchors in expected.items():
         shown = shared("bosd", sight, "qstad" if sight == "own_and_range" else None)
@@ -104,7 +104,9 @@ def test_what_other_municipalities_said_is_seen_in_the_range_alone() -> None:
     other = {**one, "qnoord": one["qzuid"], "qzuid": one["qnoord"]}
     chosen = some_region(common_gap_from=2)
     mine, theirs = (
-        dataclasses.replace(view("teams", said, chosen).document, sections=(), footer="")
+        dataclasses.replace(
+            view("teams", said, chosen).document, sections=(), footer="", made_of="", attachments=()
+        )
         for said in (one, other)
     )
     assert mine == theirs

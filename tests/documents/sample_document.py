@@ -221,6 +221,7 @@ def sample() -> DocumentView:
             Fact("Kwaliteitsnorm", "Norm voor lokale teams in de Voorbeeldregio, versie 1.0.0"),
             Fact("Vooruitblik", "het tweede kwartaal van 2026 tot en met het eerste kwartaal van 2027"),
         ),
+        made_of="Gemaakt op 31 maart 2026 · programma 0.1.0 · kenmerk 0f3a9c41",
         sections=(_brief(), _standing(), _priorities(), *_annex()),
         attachments=(Attachment("uitkomst.json", "De uitkomst als gegevens", "application/json", "{}"),),
         words=WORDS,
@@ -258,6 +259,7 @@ def hostile(text: str) -> DocumentView:
         example_notice=text,
         callouts=(text,),
         facts=(Fact(text, text),),
+        made_of=text,
         sections=(
             Section("brief", text, (Text(text),), boxed=True),
             Section("all", text, blocks),

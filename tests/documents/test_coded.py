@@ -22,6 +22,7 @@ from toolkit.work.open import Work
 from tools.golden.made import WORKSPACE
 from tools.golden.pages import can_read_pages, pages_text, structure_text
 
+_STYLE = re.compile("sha256-[A-Za-z0-9+/=]+")
 _PACKED = re.compile(r"base64,([\w+/=]+)")  # a picture: letters in any order, so read it unpacked
 
 HIDDEN = {
@@ -66,7 +67,7 @@ def everything_in(path: Path) -> Iterator[str]:
                 yield f"{name} {attached.get_file().read_bytes().decode('utf-8')}"
     else:
         text = path.read_text(encoding="utf-8")
-        yield _PACKED.sub("", text)
+        yield _STYLE.sub("", _PACKED.sub("", text))  # in a hash any letters can stand
         yield from (b64decode(found).decode("utf-8", "replace") for found in _PACKED.findall(text))
 
 

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A plan says what the result says, and only that."""
 
-from dataclasses import asdict
+import json
+from dataclasses import asdict, replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from tests.documents import made
 from tests.documents.made_plans import cards, lines, number, rows, said
 from tests.planning.made import measures
 from tests.scoring.small import answers, norm, region
-from toolkit.documents.blocks import Bullets, Picture, Section, Subheading, Table, charts_of
+from toolkit.documents.blocks import Bullets, DocumentView, Picture, Section, Subheading, Table, charts_of
 from toolkit.documents.fingerprint import answers_hash
 from toolkit.documents.plan.order import plan_document
 from toolkit.documents.text import NO_FIGURE
@@ -18,6 +19,7 @@ from toolkit.model.answers import Answer
 from toolkit.model.hashing import content_hash
 from toolkit.scoring.display import percent
 from toolkit.words.catalogue import say
+from toolkit.words.text import day_text
 
 ALL = [made.full, made.half, made.empty, made.unanswered]
 
@@ -161,7 +163,7 @@ def test_nothing_filled_in_says_so_and_claims_nothing() -> None:
     document = made.empty()
     (brief,) = (s for s in document.sections if s.anchor == "brief")
     assert [line.strip() for line in said(brief)] == [say("plan.brief.nothing")]
-    assert {s.anchor for s in document.sections} == {"brief", "others", "method", "fingerprint"}
+    assert {s.anchor for s in document.sections} == {"brief", "others", "method"}
     assert said(made.section(document, "others"))[1:] == [say("plan.municipality.nothing")]
 
 
@@ -205,9 +207,22 @@ def test_the_fingerprint_changes_with_what_it_stands_for() -> None:
     changed = answers("oost", {"AA-01": 3})
     assert answers_hash([one, two]) == answers_hash([two, one])
     assert answers_hash([one]) != answers_hash([changed])
-    shown = " ".join(said(made.section(made.full(), "fingerprint")))
-    assert content_hash(made.MEASURES) in shown
-    assert content_hash(norm()) in shown
+
+
+@pytest.mark.parametrize("make", ALL)
+def test_what_a_document_was_made_of_is_one_line_and_a_file(make: Any) -> None:  # noqa: ANN401 - a maker of views
+    """The line says day and mark; the file has the mark and every hash, and no text has one."""
+    document: DocumentView = make()
+    (file,) = (a for a in document.attachments if a.name.startswith("herkomst-"))
+    held = json.loads(file.data)
+    assert held["mark"] in document.made_of
+    assert held["mark"] in document.footer
+    assert day_text(document.day) in document.made_of
+    assert "\n" not in document.made_of
+    hashes = {each["hash"] for each in held["made_of"]}
+    assert content_hash(norm()) in hashes
+    found = asdict(replace(document, attachments=()))
+    assert not any(text.count("sha256") for text in texts(found))
 
 
 def test_every_word_of_a_plan_is_filled() -> None:

@@ -249,6 +249,7 @@ class DocumentView:
         callouts: sentences in a box under the title.
         facts: the front block.
         sections: in order; the first one is the document in short.
+        made_of: versions, day and mark, in a line at the very end.
         attachments: what a face that can carry files takes along.
         words: fixed words for the templates, by name.
     """
@@ -263,6 +264,7 @@ class DocumentView:
     callouts: tuple[str, ...]
     facts: tuple[Fact, ...]
     sections: tuple[Section, ...]
+    made_of: str
     attachments: tuple[Attachment, ...]
     words: dict[str, str]
 

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a document was made of, so that a reader can see whether two are about the same."""
+"""What a document was made of: in a line for a reader, whole in a file that travels along."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
 
 from toolkit import __version__
-from toolkit.documents.blocks import Fact
+from toolkit.documents.blocks import Attachment
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.answers import Answers
 from toolkit.model.base import Model
@@ -12,7 +15,22 @@ from toolkit.model.hashing import content_hash, short_hash
 from toolkit.model.plan import Plan
 from toolkit.scoring.region import RoundResult
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text
+from toolkit.words.text import day_text, listing
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One thing that a document was made of.
+
+    Attributes:
+        what: kind of thing, such as list, norm or answers.
+        which: its id with its version, or how many there are; empty without.
+        hash: of its content; empty for what its name says whole.
+    """
+
+    what: str
+    which: str = ""
+    hash: str = ""
 
 
 def answers_hash(files: Iterable[Answers]) -> str:
@@ -21,7 +39,7 @@ def answers_hash(files: Iterable[Answers]) -> str:
     return short_hash([a.model_dump(mode="json", by_alias=True) for a in by_name])
 
 
-def fingerprint(inputs: PlanInputs) -> tuple[Fact, ...]:
+def fingerprint(inputs: PlanInputs) -> tuple[Origin, ...]:
     """Versions and hashes of everything that a plan was made from.
 
     Args:
@@ -31,24 +49,19 @@ def fingerprint(inputs: PlanInputs) -> tuple[Fact, ...]:
         Lists, norm, measures, answers, round and program, decisions, what comes from its municipalities
         where something does, day of the plan and edition, in that order.
     """
-    edition = inputs.reader.edition
-    kind = "municipality" if inputs.unit.unit.kind == "municipality" and edition == "team" else edition
+    decisions = () if inputs.plan is None else (Origin("decisions", hash=content_hash(inputs.plan)),)
     return (
         *_content(inputs.outcome),
-        Fact(say("plan.made_of.measures"), _pinned(inputs.measures.version, inputs.measures)),
+        Origin("measures", inputs.measures.version, content_hash(inputs.measures)),
         *_round(inputs.outcome, inputs.own_files),
-        Fact(say("plan.made_of.decisions"), _decisions(inputs.plan)),
+        *decisions,
         *_towns(inputs),
-        Fact(say("plan.front.made"), day_text(inputs.day)),
-        Fact(say("plan.made_of.edition"), say(f"plan.edition.{kind}")),
+        Origin("day", inputs.day.isoformat()),
+        Origin("edition", inputs.reader.edition),
     )
 
 
-def _decisions(plan: Plan | None) -> str:
-    return say("word.none") if plan is None else content_hash(plan)
-
-
-def _towns(inputs: PlanInputs) -> tuple[Fact, ...]:
+def _towns(inputs: PlanInputs) -> tuple[Origin, ...]:
     """What a team's plan shows of its municipalities: their answers, and their own plans."""
     if inputs.unit.unit.kind != "team":
         return ()
@@ -57,11 +70,14 @@ def _towns(inputs: PlanInputs) -> tuple[Fact, ...]:
     plans = [inputs.towns[unit].plan for unit in units if unit in inputs.towns]
     if not files:
         return ()
-    said = short_hash([answers_hash(files), [_decisions(plan) for plan in plans]])
-    return (Fact(say("plan.made_of.towns"), said),)
+    return (Origin("towns", hash=short_hash([answers_hash(files), [_decided(plan) for plan in plans]])),)
 
 
-def round_fingerprint(outcome: RoundResult, files: Iterable[Answers]) -> tuple[Fact, ...]:
+def _decided(plan: Plan | None) -> str:
+    return "" if plan is None else content_hash(plan)
+
+
+def round_fingerprint(outcome: RoundResult, files: Iterable[Answers]) -> tuple[Origin, ...]:
     """Versions and hashes of everything that a comparison was made from; no name stands in it.
 
     Args:
@@ -71,32 +87,24 @@ def round_fingerprint(outcome: RoundResult, files: Iterable[Answers]) -> tuple[F
     Returns:
         Lists, norm, region, answers, round and program, in that order.
     """
-    region = outcome.region
-    return (
-        *_content(outcome),
-        Fact(say("comparison.made_of.region"), _pinned(region.id, region)),
-        *_round(outcome, tuple(files)),
-    )
+    region = Origin("region", outcome.region.id, content_hash(outcome.region))
+    return *_content(outcome), region, *_round(outcome, tuple(files))
 
 
-def _content(outcome: RoundResult) -> tuple[Fact, ...]:
+def _content(outcome: RoundResult) -> Iterator[Origin]:
     asked = outcome.asked
-    lists = (Fact(say("plan.made_of.list"), _pinned(s.pin, s)) for s in asked.standards)
-    return (*lists, Fact(say("plan.made_of.norm"), _pinned(asked.norm.pin, asked.norm)))
+    yield from (Origin("list", s.pin, content_hash(s)) for s in asked.standards)
+    yield Origin("norm", asked.norm.pin, content_hash(asked.norm))
 
 
-def _round(outcome: RoundResult, files: Sequence[Answers]) -> tuple[Fact, ...]:
-    round_ = outcome.round
-    answers = say("plan.made_of.files", n=len(files), hash=answers_hash(files)) if files else say("word.none")
-    when = say("plan.front.round_value", round=round_.id, day=day_text(round_.date))
-    return (
-        Fact(say("plan.made_of.answers"), answers),
-        Fact(say("plan.front.round"), when),
-        Fact(say("plan.made_of.toolkit"), __version__),
-    )
+def _round(outcome: RoundResult, files: Sequence[Answers]) -> Iterator[Origin]:
+    model: Model = outcome.round
+    yield Origin("answers", str(len(files)), answers_hash(files) if files else "")
+    yield Origin("round", outcome.round.id, content_hash(model))
+    yield Origin("toolkit", __version__)
 
 
-def mark(made_of: Iterable[Fact]) -> str:
+def mark(made_of: Iterable[Origin]) -> str:
     """The fingerprint in twelve letters, for the foot of a page.
 
     Args:
@@ -105,8 +113,35 @@ def mark(made_of: Iterable[Fact]) -> str:
     Returns:
         The first hex digits of its hash: documents with the same mark were made of the same.
     """
-    return short_hash([[f.label, f.value] for f in made_of]).removeprefix("sha256:")[:12]
+    return short_hash([asdict(each) for each in made_of]).removeprefix("sha256:")[:12]
 
 
-def _pinned(pin: str, model: Model) -> str:
-    return say("plan.made_of.pinned", pin=pin, hash=content_hash(model))
+def made_of_line(made_of: Sequence[Origin], day: date) -> str:
+    """Versions, day and mark in one line, for the end of the last page.
+
+    Args:
+        made_of: as `fingerprint` gave it.
+        day: of the document.
+    """
+    versions: dict[str, list[str]] = {}
+    for each in made_of:
+        versions.setdefault(each.what, []).append(each.which.rpartition("@")[2])
+    told = [
+        say(f"word.made_of.{what}", n=len(found), version=listing(found))
+        for what in ("toolkit", "list", "norm", "measures")
+        if (found := versions.get(what))
+    ]
+    when, marked = say("word.made_of.day", day=day_text(day)), say("word.made_of.mark", mark=mark(made_of))
+    return " · ".join([when, *told, marked])
+
+
+def made_of_file(made_of: Sequence[Origin], name: str) -> Attachment:
+    """All that a document was made of, with the hashes, as a file that travels inside it.
+
+    Args:
+        made_of: as `fingerprint` gave it.
+        name: of the document, without ending.
+    """
+    record = {"mark": mark(made_of), "made_of": [asdict(each) for each in made_of]}
+    text = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+    return Attachment(f"herkomst-{name}.json", say("word.made_of.file"), "application/json", text)

@@ -77,6 +77,7 @@ class _Writer:
             if not _on_its_own_sheet(section):
                 lines.append(("heading", (section.title,)))
                 lines += [line for block in section.blocks for line in _lines(block)]
+        lines.append(("text", (document.made_of,)))
         for row, (look, texts) in enumerate(lines):
             if len(texts) == 1:
                 self._across(sheet, row, _EXPLAINED, texts[0], look)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from toolkit.comparison.gaps import common_gaps
 from toolkit.comparison.table import Comparison
 from toolkit.documents.audience import Audience, ComparisonReader
-from toolkit.documents.blocks import Block, Bullets, DocumentView, Fact, Facts, Item, Section, Text
+from toolkit.documents.blocks import Block, Bullets, DocumentView, Fact, Item, Section, Text
 from toolkit.documents.comparison.gaps import counted_teams, gaps_section, shared_gaps
 from toolkit.documents.comparison.joint import joint_section, joint_steps
 from toolkit.documents.comparison.lists import list_figures, list_section
 from toolkit.documents.comparison.values import ComparisonView, ListFigures
-from toolkit.documents.fingerprint import mark, round_fingerprint
+from toolkit.documents.fingerprint import Origin, made_of_file, made_of_line, mark, round_fingerprint
 from toolkit.documents.text import norm_notice, norm_text
 from toolkit.model.answers import Answers
 from toolkit.planning.regional import JointMeasure
@@ -58,7 +58,6 @@ def comparison_view(
         *_list_sections(lists, counted),
         *([gaps_section(gaps)] if gaps is not None else ()),
         *([joint_section(steps)] if steps is not None else ()),
-        Section("fingerprint", say("comparison.word.fingerprint"), (Facts(made_of),)),
     ]
     document = _document(outcome, reader, sections, made_of)
     return ComparisonView(document, counted, lists, gaps, steps, missing)
@@ -80,7 +79,7 @@ def comparison_name(round_id: str, audience: Audience, own: str | None = None) -
 
 
 def _document(
-    outcome: RoundResult, reader: ComparisonReader, sections: Iterable[Section], made_of: Sequence[Fact]
+    outcome: RoundResult, reader: ComparisonReader, sections: Iterable[Section], made_of: Sequence[Origin]
 ) -> DocumentView:
     region, round_, norm = outcome.region, outcome.round, outcome.asked.norm
     about = say("comparison.about", region=region.title, round=round_.id)
@@ -92,7 +91,7 @@ def _document(
         edition="board",
         title=say("comparison.title", region=region.title, round=round_.id, day=day_text(round_.date)),
         about=about,
-        footer=say("comparison.footer", about=about, mark=mark(made_of)),
+        footer=say("word.made_of.footer", text=about, mark=mark(made_of)),
         day=round_.date,
         circulation=say(f"comparison.circulation.{reader.audience}"),
         example_notice=say("word.example_notice") if region.example else "",
@@ -103,7 +102,8 @@ def _document(
             Fact(say("plan.front.norm"), norm_text(norm)),
         ),
         sections=tuple(sections),
-        attachments=(),
+        made_of=made_of_line(made_of, round_.date),
+        attachments=(made_of_file(made_of, comparison_name(round_.id, reader.audience, reader.own)),),
         words={word: say(f"plan.word.{word}") for word in _WORDS},
     )
 

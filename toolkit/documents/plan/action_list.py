@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from toolkit.documents.blocks import DocumentView, Section, Table, Text, bullets, section
-from toolkit.documents.fingerprint import fingerprint, mark
 from toolkit.documents.plan.actions import action_card, no_step_text, running, when_text
 from toolkit.documents.plan.front import Chapter, put_together
 from toolkit.documents.plan.inputs import PlanInputs
@@ -39,7 +38,7 @@ def action_list(inputs: PlanInputs) -> DocumentView:
         CHAPTERS,
         title=say("plan.list.title", **named),
         about=say("plan.list.about", **named),
-        footer=say("plan.list.footer", **named, mark=mark(fingerprint(inputs))),
+        footer=say("plan.list.footer", **named),
         circulation=say(f"plan.list.circulation.{inputs.reader.edition}"),
     )
 
@@ -73,13 +72,7 @@ def open_points(inputs: PlanInputs) -> Section | None:
     return section("open", say("plan.word.open"), (lead, bullets(waiting)) if waiting else ())
 
 
-def made_of(inputs: PlanInputs) -> Section | None:
-    """What the list was made of, in a few lines: a list of its own would often take a page."""
-    facts = (say("plan.list.made_of", label=f.label, value=f.value) for f in fingerprint(inputs))
-    return section("fingerprint", say("plan.word.fingerprint"), (Text(" · ".join(facts), "quiet"),))
-
-
-CHAPTERS: tuple[Chapter, ...] = (brief, points, steps, open_points, made_of)
+CHAPTERS: tuple[Chapter, ...] = (brief, points, steps, open_points)
 
 
 def _standing(inputs: PlanInputs) -> Iterator[str]:

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from toolkit.documents.audience import Document
 from toolkit.documents.blocks import Block, DocumentView, Fact, Picture, Section
+from toolkit.documents.fingerprint import fingerprint, made_of_file, made_of_line, mark
 from toolkit.documents.plan.attachments import attachments
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import state_text
-from toolkit.documents.plan.names import employer_title, town_titles, unit_title
+from toolkit.documents.plan.names import employer_title, town_titles, unit_id, unit_title
 from toolkit.documents.text import norm_notice, norm_text
 from toolkit.model.plan import PlanStep
 from toolkit.words.catalogue import say
@@ -31,12 +32,15 @@ def put_together(
         inputs: everything that it is made from.
         document: which one, for what a reader may read.
         chapters: in order.
-        told: title, about, footer and circulation, as `DocumentView` has them.
+        told: title, about, circulation and footer, as `DocumentView` has them; the mark comes
+            behind the footer.
 
     Returns:
         The document, with its pictures numbered.
     """
     made = (chapter(inputs) for chapter in chapters)
+    origin, name = fingerprint(inputs), f"{unit_id(inputs)}-{inputs.outcome.round.id}"
+    told["footer"] = say("word.made_of.footer", text=told["footer"], mark=mark(origin))
     read = [s for s in made if s is not None and inputs.reader.reads(document, s.anchor)]
     return DocumentView(
         edition=inputs.reader.edition,
@@ -47,7 +51,8 @@ def put_together(
         ),
         facts=tuple(_facts(inputs)),
         sections=tuple(_numbered(read)),
-        attachments=attachments(inputs),
+        made_of=made_of_line(origin, inputs.day),
+        attachments=(*attachments(inputs), made_of_file(origin, name)),
         words=words_under("plan.word"),
         **told,
     )

@@ -2,14 +2,12 @@
 """The chapters of a plan in order: what a board needs in front, everything else behind."""
 
 from toolkit.documents.blocks import DocumentView
-from toolkit.documents.fingerprint import fingerprint, mark
 from toolkit.documents.plan.annexes.answers import answers
 from toolkit.documents.plan.annexes.changed import changed
 from toolkit.documents.plan.annexes.earlier import earlier
 from toolkit.documents.plan.annexes.elsewhere import elsewhere
 from toolkit.documents.plan.annexes.evaluation import evaluation
 from toolkit.documents.plan.annexes.gaps import gaps
-from toolkit.documents.plan.annexes.made_of import made_of
 from toolkit.documents.plan.annexes.method import method
 from toolkit.documents.plan.annexes.open_points import open_points
 from toolkit.documents.plan.annexes.steps import steps
@@ -56,7 +54,6 @@ ANNEXES: tuple[Chapter, ...] = (
     changed,
     open_points,
     method,
-    made_of,
     answers,
     evaluation,
 )
@@ -81,9 +78,7 @@ def plan_document(inputs: PlanInputs) -> DocumentView:
         (*CHAPTERS, *ANNEXES),
         title=say(f"plan.title.{edition}", **named),
         about=say(f"plan.about.{edition}", **named),
-        footer=say(
-            f"plan.footer.{edition}", **named | {"team": _short(title)}, mark=mark(fingerprint(inputs))
-        ),
+        footer=say(f"plan.footer.{edition}", **named | {"team": _short(title)}),
         circulation=" ".join([say(f"plan.front.circulation.{edition}"), *coded]),
     )
 

@@ -17,7 +17,7 @@ from toolkit.documents.blocks import (
     bullets,
     section,
 )
-from toolkit.documents.fingerprint import mark, round_fingerprint
+from toolkit.documents.fingerprint import made_of_file, made_of_line, mark, round_fingerprint
 from toolkit.documents.talk.questions import matching
 from toolkit.documents.talk.subjects import Subject, Talk
 from toolkit.documents.text import heads, norm_notice, norm_text
@@ -73,8 +73,7 @@ def talk_sheet(talk: Talk, form: str) -> DocumentView:
     outcome, chosen = talk.outcome, _Chosen.of(talk)
     named = {"team": talk.unit.unit.title, "round": outcome.round.id}
     made_of = round_fingerprint(outcome, talk.files)
-    parts = " · ".join(f"{fact.label}: {fact.value}" for fact in made_of)
-    blocks = (*_subjects(chosen), Text(say("talk.made_of", parts=parts), "quiet"))
+    blocks = tuple(_subjects(chosen))
     sections = (
         section("brief", say("talk.brief.title"), (bullets(_brief(talk, form)),), boxed=True),
         section("subjects", say("talk.subjects"), blocks),
@@ -83,14 +82,15 @@ def talk_sheet(talk: Talk, form: str) -> DocumentView:
         edition="team",
         title=say("talk.title", **named),
         about=say("talk.about", **named),
-        footer=say("talk.footer", **named, mark=mark(made_of)),
+        footer=say("word.made_of.footer", text=say("talk.about", **named), mark=mark(made_of)),
         day=outcome.round.date,
         circulation=say("talk.circulation"),
         example_notice=say("word.example_notice") if outcome.region.example else "",
         callouts=tuple(filter(None, [norm_notice(outcome.asked.norm)])),
         facts=tuple(_facts(talk)),
         sections=tuple(s for s in sections if s is not None),
-        attachments=(),
+        made_of=made_of_line(made_of, outcome.round.date),
+        attachments=(made_of_file(made_of, f"{talk.unit.unit.id}-{outcome.round.id}"),),
         words=words_under("plan.word"),
     )
 

@@ -7,15 +7,17 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from docx.opc.coreprops import CoreProperties
+from docx.oxml.ns import qn
 
 from toolkit.documents.blocks import Block, Callout, DocumentView, Facts, Section
 from toolkit.render.repack import repack
 from toolkit.render.word.blocks import Setting, set_blocks
 from toolkit.render.word.contents import contents, heading, mark_groups
-from toolkit.render.word.elements import Element, clean, row, run, table
+from toolkit.render.word.elements import PARAGRAPH, Element, clean, keep_with_next, row, run, table
 from toolkit.render.word.margins import set_margins
 from toolkit.render.word.reference import Reference
 
+_ROW = qn("w:tr")
 _BOX_SIDES = 340  # left and right of a box together, in twentieths of a point
 _LONGEST_PROPERTY = 255  # what Word keeps of a title
 
@@ -71,7 +73,10 @@ def _sections(document: DocumentView, setting: Setting) -> list[Element]:
         if listed and number == 0:
             made += contents(document, setting)
     mark_groups(document, headings, setting)
-    return made
+    for last in made[-2:]:  # its last words go along, so that no page holds this line alone
+        rows = list(last.iter(_ROW))
+        keep_with_next((rows[-1] if rows else last).iter(PARAGRAPH))
+    return [*made, setting.line("Kleine tekst", run(document.made_of))]
 
 
 def _plain(section: Section, setting: Setting) -> list[Element]:

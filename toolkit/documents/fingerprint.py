@@ -127,7 +127,7 @@ def made_of_line(made_of: Sequence[Origin], day: date) -> str:
     for each in made_of:
         versions.setdefault(each.what, []).append(each.which.rpartition("@")[2])
     told = [
-        say(f"word.made_of.{what}", n=len(found), version=listing(found))
+        say(f"word.made_of.{what}", n=len(found), version=listing(list(dict.fromkeys(found))))
         for what in ("toolkit", "list", "norm", "measures")
         if (found := versions.get(what))
     ]

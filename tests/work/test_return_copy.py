@@ -29,6 +29,7 @@ from toolkit.scoring.region import units_of
 from toolkit.sheets.values import clean, is_blank, shown
 from toolkit.store.imports import Policy
 from toolkit.words.catalogue import say
+from toolkit.work.make.forms import make_forms
 from toolkit.work.make.returned import Returned, return_copies
 from toolkit.work.open import Work
 from toolkit.work.receive.files import Received, receive
@@ -289,6 +290,44 @@ def test_a_good_form_and_two_rivals_get_no_copy(empty: Path, tmp_path: Path) -> 
     assert copies(empty, take(empty, good, rival)) == []
     assert copies(empty, take(empty, good)) == []
     assert not (empty / "terug").exists()
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "code"),
+    [
+        (field_label("on"), date(2031, 3, 24), "day-in-future"),
+        (field_label("respondent"), None, "respondent-assumed"),
+    ],
+)
+def test_a_word_about_the_first_sheet_is_no_reason_for_a_copy(
+    empty: Path, tmp_path: Path, label: str, value: Any, code: str
+) -> None:
+    """Where every answer counts it is told alone; in a copy that is made for something else it is a point."""
+
+    def about(book: Workbook) -> None:
+        field(book, label).value = value
+
+    path = changed(filled(empty, UNIT, 3, tmp_path / "een.xlsx"), about)
+    (came,) = take(empty, path)
+    assert (came.outcome, [p.code for p in came.problems]) == ("read", [code])
+    assert copies(empty, [came]) == []
+
+    def spoiled(book: Workbook) -> None:
+        cell(book, QUESTION).value = "drie à vier"
+
+    (again,) = take(empty, changed(path, spoiled, tmp_path / "twee.xlsx"), policy="newest")
+    assert again.to_mend is not None
+    assert len(again.to_mend.points) == 2
+
+
+def test_of_an_empty_form_nobody_asks_who_filled_it_in(empty: Path) -> None:
+    """It is told that it is empty, and that alone."""
+    work = opened(empty)
+    (made,) = make_forms(work, work.region.last_round(), UNIT)
+    path = empty / "zonder.xlsx"
+    path.write_bytes(made.files[0][1])
+    (came,) = take(empty, path)
+    assert [p.code for p in came.problems] == ["form-blank"]
 
 
 def test_what_may_not_be_kept_goes_back_to_nobody(first: Path, empty: Path) -> None:

@@ -241,8 +241,6 @@ def _import(desk: _Desk, path: Path, reading: FormReading | Problem, policy: Pol
     done: Imported = import_answers(work.folder, name, old, answers, policy, seen=reading.seen)
     roles = unknown_functions(name, answers, work.roles, reading.places)
     of_form = (*reading.problems, *personal, *roles)
-    if any(p.code == "form-blank" for p in done.problems):  # who did not fill it in is no question then
-        of_form = tuple(p for p in of_form if p.code != "respondent-assumed")
     problems, again = told(of_form, done), None
     if old is not None and policy != "chosen" and done.wrote:
         problems = (*problems, *joined(work.folder, name, answers))

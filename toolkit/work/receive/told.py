@@ -17,11 +17,13 @@ def told(of_cells: tuple[Problem, ...], done: Imported) -> tuple[Problem, ...]:
 
     Returns:
         Of a file that was read in before what was found again, for it stands open still; nobody is told
-        then that there is nothing to do. Of a file that does not count only that.
+        then that there is nothing to do. Of a file that does not count only that. Of an empty form not that
+        nobody filled it in.
     """
     codes = {problem.code for problem in done.problems}
     if (done.outcome == "kept" and not done.wrote) or "older-file-again" in codes:
         return done.problems
     if done.outcome == "unchanged" and any(severity(problem) != "remark" for problem in of_cells):
         return (*of_cells, *(replace(problem, code="same-file-open") for problem in done.problems))
-    return (*of_cells, *done.problems)
+    asked = (problem for problem in of_cells if problem.code != "respondent-assumed")
+    return (*(asked if "form-blank" in codes else of_cells), *done.problems)

@@ -13,6 +13,8 @@ from toolkit.words.catalogue import describe, keys, say, severity
 
 # what a new copy mends by itself, or nobody has to do anything about
 _NO_POINT = frozenset({"hidden-sheet-missing", "text-control-characters"})
+# everything counts as it was typed: worth a word, and a look when the form goes back anyway
+_ONLY_TOLD = frozenset({"day-in-future"})
 # told at the cell where somebody wrote it, and mended in the column of the level
 _ABOUT_LEVEL = frozenset({"level-beside", "level-text-changed"})
 
@@ -38,7 +40,10 @@ def filled_in(cells: Cells, problems: Iterable[Problem], sha256: str, kept: Call
 
 def is_to_mend(problems: Iterable[Problem]) -> bool:
     """True when something does not count as it is, or somebody has to look at it: more than good to know."""
-    return any(_is_point(problem) and severity(problem) != "remark" for problem in problems)
+    return any(
+        _is_point(problem) and problem.code not in _ONLY_TOLD and severity(problem) != "remark"
+        for problem in problems
+    )
 
 
 def _is_point(problem: Problem) -> bool:

@@ -17,7 +17,7 @@ from toolkit.model.region import Privacy
 from toolkit.store.additions import gives_way
 from toolkit.store.differences import differences
 from toolkit.store.merge import merge
-from toolkit.words.catalogue import say
+from toolkit.words.catalogue import say, severity
 from tools.example.fill import target_of
 
 FORM = team_form()
@@ -247,7 +247,8 @@ def test_a_sheet_of_ones_own_may_name_questions() -> None:
             own.cell(number, 1).value = text
         own["B4"] = "morgen"
 
-    assert read(edited(change)).problems == ()
+    (remark,) = read(edited(change)).problems
+    assert (remark.code, remark.place.sheet, severity(remark)) == ("own-sheet-unread", "Notities", "remark")
 
 
 def test_what_cannot_be_used_is_kept_everywhere() -> None:

@@ -107,7 +107,10 @@ def test_a_stray_cell_in_ods_is_found_behind_repetition(ods: bytes, last: int) -
     assert the(read(data, "x.ods").problems, "workbook-stray-cell").place.sheet == "Uitleg"
 
 
-COMMENT = "<office:annotation><text:p>Klopt dit?</text:p></office:annotation>"
+COMMENT = (
+    "<office:annotation><dc:creator>Jan</dc:creator><text:p>Klopt dit?</text:p><text:p>Ja.</text:p>"
+    "</office:annotation>"
+)
 
 
 def test_a_comment_in_ods_is_no_value(ods: bytes) -> None:
@@ -228,21 +231,27 @@ def test_many_sheets_with_a_cell_far_down_are_refused_together(form: bytes) -> N
 
 
 def test_comments_and_merged_cells_are_known(ods: bytes) -> None:
-    """Which cells hold a comment and which were made one, in both kinds of file."""
+    """Comments with their words and without their author, and cells made one, in both kinds of file."""
 
     def change(book: openpyxl.Workbook) -> None:
-        book["Team"]["B7"].comment = Comment("Klopt dit?", "x")
+        book["Team"]["B7"].comment = Comment(
+            "Jan Jansen:\nKlopt dit?\nNavragen bij Jan Jansen: ja.", "Jan Jansen"
+        )
         book["Team"].merge_cells("B9:B11")
 
     team = inspect("x", edited(change)).extent("Team")
-    assert (team.notes, team.merged) == ([(6, 1)], [(8, 1, 10, 1)])
+    assert (team.notes, team.merged) == (
+        {(6, 1): "Klopt dit?\nNavragen bij Jan Jansen: ja."},
+        [(8, 1, 10, 1)],
+    )
     row = (
         f"<table:table-row><table:table-cell>{COMMENT}</table:table-cell><table:table-cell "
         'table:number-rows-spanned="3" table:number-columns-spanned="1"/></table:table-row>'
     )
     before = inspect("x", ods).extent("Uitleg")
     uitleg = inspect("x", _ods_with(ods, row)).extent("Uitleg")
-    assert len(uitleg.notes) == len(before.notes) + 1
+    (text,) = (text for at, text in uitleg.notes.items() if at not in before.notes)
+    assert text.strip() == "Klopt dit?\nJa."
     ((first, left, last, right),) = (place for place in uitleg.merged if place not in before.merged)
     assert (left, right, last - first) == (1, 1, 2)
 

@@ -107,6 +107,10 @@ def masked(problems: Iterable[Problem], privacy: Privacy) -> tuple[Problem, ...]
 def _masked(problem: Problem, privacy: Privacy) -> Problem:
     texts = {key: hole for key, hole in problem.holes if isinstance(hole, str)}
     hidden = {key: without_personal_data(text, privacy) for key, text in texts.items()}
+    sheet = problem.place.sheet
+    if sheet is not None:  # people give their own sheets names
+        place = replace(problem.place, sheet=without_personal_data(sheet, privacy))
+        problem = replace(problem, place=place)
     if hidden == texts:
         return problem
     refused = any(care_of(p, privacy) == "refuse" for text in texts.values() for p in personal_data(text))

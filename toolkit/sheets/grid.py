@@ -26,14 +26,14 @@ class Sheet:
         rows: values; an empty cell is an empty string.
         marked: cells with a formula or an error, whose value is not to be trusted.
         merged: cells made one: first row and column, last row and column.
-        notes: cells with a comment.
+        notes: text of each comment by cell; only its beginning when it is very long.
     """
 
     name: str
     rows: tuple[tuple[Value, ...], ...]
     marked: Mapping[tuple[int, int], Marked] = field(default_factory=dict)
     merged: Sequence[tuple[int, int, int, int]] = ()
-    notes: Sequence[tuple[int, int]] = ()
+    notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
     _by_text: dict[str, list[tuple[int, int]]] = field(default_factory=dict, init=False, repr=False)
 
     def at(self, row: int, column: int) -> Value:

@@ -37,6 +37,25 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Outside:
+    """What people typed where nothing is to be filled in.
+
+    Attributes:
+        sheet: where it stood.
+        cell: there; empty when it is about more than one.
+        text: what stood there.
+        about: id of the question on the same row, or None.
+        is_note: True for a comment on the cell.
+    """
+
+    sheet: str
+    cell: str
+    text: str
+    about: str | None = None
+    is_note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Filled:
     """What a form holds before it is sent.
 
@@ -44,11 +63,13 @@ class Filled:
         values: what was typed, by cell; a cell that is not in it is as on an empty form.
         points: to look at again, in order.
         mends: SHA-256 of the file in which it was typed; empty when there is none.
+        outside: what people typed around its cells, which goes back in words.
     """
 
     values: Mapping[Key, Value] = field(default_factory=dict)
     points: tuple[Point, ...] = ()
     mends: str = ""
+    outside: tuple[Outside, ...] = ()
 
     def cell(self, key: Key, empty: Cell) -> Cell:
         """What stands in a cell.

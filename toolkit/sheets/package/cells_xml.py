@@ -14,6 +14,7 @@ MAX_AREA = 5_000_000
 MAX_TEXT = 50_000_000
 MAX_MARKED = 50_000
 TEXT_MAX = 500
+NOTE_MAX = 32_767
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _CELL_TYPES = frozenset({"table:table-cell", "table:covered-table-cell"})
 
@@ -53,7 +54,7 @@ class SheetExtent:
         stray: the first cell beyond the limits, or None.
         marked: cells with a formula or an error, by row and column from 0.
         merged: cells made one: first row and column, last row and column, from 0.
-        notes: cells with a comment, by row and column from 0.
+        notes: text of each comment, by row and column of its cell from 0; at most `NOTE_MAX` characters.
     """
 
     any_cell: bool = False
@@ -63,7 +64,7 @@ class SheetExtent:
     stray: str | None = None
     marked: dict[tuple[int, int], Marked] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
-    notes: list[tuple[int, int]] = field(default_factory=list)
+    notes: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def add(self, row: int, column: int) -> None:
         """Count a cell with a value; row and column from 0."""
@@ -142,7 +143,7 @@ class XlsxPart(Scanner):
         extent: cells that occur in it.
         sheets: name and relation id, when it is the workbook part.
         targets: address by relation id, when it is a relations part.
-        notes: cells with a comment, when it is a part with those.
+        notes: text of each comment by cell, when it is a part with those; without who wrote it.
     """
 
     def __init__(self) -> None:
@@ -150,7 +151,9 @@ class XlsxPart(Scanner):
         self.extent = SheetExtent()
         self.sheets: list[tuple[str, str]] = []
         self.targets: dict[str, str] = {}
-        self.notes: list[tuple[int, int]] = []
+        self.notes: dict[tuple[int, int], str] = {}
+        self._noted: tuple[int, int] | None = None
+        self._authors: list[str] = []
         self._row, self._column = -1, -1
         self._in_cell = self._filled = self._is_error = False
         self._formula: str | None = None
@@ -176,7 +179,13 @@ class XlsxPart(Scanner):
             relation = next((v for k, v in attributes.items() if k.rpartition(":")[2] == "id"), "")
             self.sheets.append((attributes["name"], relation))
         elif local == "comment" and (at := _CELL.fullmatch(attributes.get("ref", ""))):
-            self.notes.append((int(at[2]) - 1, column_number(at[1])))
+            self._noted = (int(at[2]) - 1, column_number(at[1]))
+            self.notes[self._noted] = ""
+        elif local == "author":
+            self._authors.append("")
+            self._inside = local
+        elif local == "t" and self._noted is not None:
+            self._inside = local
         elif local == "Relationship":
             self.targets[attributes.get("Id", "")] = attributes.get("Target", "")
 
@@ -195,8 +204,14 @@ class XlsxPart(Scanner):
     def end(self, name: str) -> None:
         """A cell that ends with a value counts."""
         local = name.rpartition(":")[2]
-        if local in {"v", "f", "is"}:
+        if local in {"v", "f", "is", "t", "author"}:
             self._inside = ""
+        elif local == "comment" and self._noted is not None:
+            # Excel puts the name of whoever wrote a comment before its text
+            text = self.notes[self._noted].strip()
+            for author in filter(None, self._authors):
+                text = text.removeprefix(f"{author}:").lstrip()
+            self.notes[self._noted], self._noted = text, None
         elif local == "c" and self._in_cell:
             self._in_cell = False
             if self._filled:
@@ -211,6 +226,10 @@ class XlsxPart(Scanner):
             self._formula = (self._formula + data)[:TEXT_MAX]
         elif self._inside == "v" and len(self._value) < TEXT_MAX:
             self._value = (self._value + data)[:TEXT_MAX]
+        elif self._inside == "t" and self._noted is not None:
+            self.notes[self._noted] = (self.notes[self._noted] + data)[:NOTE_MAX]
+        elif self._inside == "author":
+            self._authors[-1] += data[:TEXT_MAX]
 
 
 class OdsContent(Scanner):
@@ -228,6 +247,7 @@ class OdsContent(Scanner):
         self._rows = self._columns = 1
         self._in_cell = self._filled = self._row_filled = False
         self._depth = 0  # inside a comment, whose paragraphs are not the cell's
+        self._noting = False  # inside a paragraph of a comment; who made it when is no text of it
         self._formula: str | None = None
         self._is_error = False
         self._value = ""
@@ -255,8 +275,10 @@ class OdsContent(Scanner):
             self._filled = self._formula is not None or "office:value-type" in attributes
         elif name == "office:annotation":
             self._depth += 1
-            self._extent.notes.append((self._row, self._column))
-        elif name == "text:p" and self._in_cell and not self._depth:
+            self._extent.notes.setdefault((self._row, self._column), "")
+        elif name == "text:p" and self._depth:
+            self._noting = True
+        elif name == "text:p" and self._in_cell:
             self._filled = True
 
     def end(self, name: str) -> None:
@@ -271,6 +293,15 @@ class OdsContent(Scanner):
             self._end_cell(self._extent)
         elif name == "office:annotation":
             self._depth -= 1
+        elif name == "text:p" and self._noting:
+            self._noting = False
+            self._note("\n")
+
+    def _note(self, data: str) -> None:
+        """A piece of the text of a comment."""
+        at = (self._row, self._column)
+        if self._extent is not None and at in self._extent.notes:
+            self._extent.notes[at] = (self._extent.notes[at] + data)[:NOTE_MAX]
 
     def _merge(self, extent: SheetExtent, attributes: dict[str, str]) -> None:
         down, right = (
@@ -302,8 +333,10 @@ class OdsContent(Scanner):
         self._row = last + 1
 
     def text(self, data: str) -> None:
-        """Keep the beginning of what a cell shows."""
-        if self._in_cell and not self._depth:
+        """Keep the beginning of what a cell shows, and of a comment."""
+        if self._noting:
+            self._note(data)
+        elif self._in_cell and not self._depth:
             self._text += len(data)
             if len(self._value) < TEXT_MAX:
                 self._value = (self._value + data)[:TEXT_MAX]

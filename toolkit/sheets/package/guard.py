@@ -10,7 +10,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -161,20 +161,22 @@ def _scan_xlsx(
         # a part with cells that the workbook does not name is measured too, under its own address
         if path in named or extent.any_cell:
             extent.text = shared_text(part, lengths) + len(part)
-            extent.notes = list(_notes(path, parts))
+            extent.notes = _notes(path, parts)
             extents[named.get(path, path)] = extent
     return extents
 
 
-def _notes(sheet: str, parts: Mapping[str, bytes]) -> Iterator[tuple[int, int]]:
-    """Cells of a sheet with a comment, by its links to other parts."""
+def _notes(sheet: str, parts: Mapping[str, bytes]) -> dict[tuple[int, int], str]:
+    """Comments of a sheet by cell, by its links to other parts."""
+    found: dict[tuple[int, int], str] = {}
     folder, name = posixpath.split(sheet)
     links = parts.get(f"{folder}/_rels/{name}.rels")
     if links is not None and b"comments" in links:
         for target in _followed(links).targets.values():
             path = _address(target, folder)
             if "comments" in path and path in parts:
-                yield from _followed(parts[path]).notes
+                found |= _followed(parts[path]).notes
+    return found
 
 
 def _followed(part: bytes) -> XlsxPart:

@@ -24,13 +24,14 @@ def return_mail(form: Form, file: str, on: date) -> str:
         Plain text with a subject, ending in a line end.
     """
     points = form.filled.points
-    n = len(points)
+    n, around = len(points), len(form.filled.outside)
+    outside = [say("mail.return.outside", n=around)] if around else []
     listed = [f"- {where(point, form)}: {point.what} {point.hint}" for point in points]
     parts = [
         say("mail.subject", subject=say("mail.return.subject", title=form.title, n=n)),
         say(f"mail.greeting.{form.kind}"),
         say("mail.return.thanks", n=n),
-        say("mail.return.copy", file=file, sheet=say("form.sheet.again")),
+        " ".join((say("mail.return.copy", file=file, sheet=say("form.sheet.again")), *outside)),
         f"{say('mail.return.not_old')} {_back(form, on)}",
         "\n".join((say("mail.return.points"), *listed)),
         closing(form.sender, form.region_title),

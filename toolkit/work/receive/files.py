@@ -11,13 +11,17 @@ from toolkit.checking.privacy import masked, withhold, without_personal_data
 from toolkit.checking.roles import unknown_functions
 from toolkit.forms.actions.read import ActionsReading
 from toolkit.forms.question.filled import Filled
+from toolkit.forms.question.form import build_form
+from toolkit.forms.question.read.marks import unread_sheets
 from toolkit.forms.question.read.workbook import FormReader, FormReading
 from toolkit.forms.question.respondent import Respondent
+from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.answers import Answers
 from toolkit.model.problem import Problem
 from toolkit.model.region import Privacy
 from toolkit.scoring.answered import answered_of
 from toolkit.scoring.region import units_of
+from toolkit.sheets.grid import Sheet, open_workbook
 from toolkit.store.alone import PATIENCE, alone
 from toolkit.store.differences import Difference
 from toolkit.store.imports import Imported, Outcome, Policy, import_answers
@@ -137,6 +141,25 @@ class _Desk:
             work.region, self.asked.get, day=on, toolkit_version=__version__, words=work.roles
         )
         self.read: dict[Path, _Reading] = {}
+        self.empty: dict[tuple[object, ...], tuple[Sheet, ...]] = {}
+
+    def to_mend(self, reading: FormReading, problems: Iterable[Problem]) -> Filled | None:
+        """What goes back to the people who sent a form; None when there is nothing to mend."""
+
+        def empty() -> tuple[Sheet, ...]:
+            """The sheets of an empty form of a unit like this one; what their titles are is all the same."""
+            unit, round_ = self.units[reading.unit or ""], self.work.region.round(reading.round or "")
+            if round_ is None:
+                raise LookupError(reading.round)  # a form of a round that is not known has no cells
+            alike = (round_.id, unit.kind, None if unit.team is None else unit.team.standards)
+            if alike not in self.empty:
+                glossary = self.work.workspace.library.glossary
+                words = None if glossary is None else glossary.model
+                form = build_form(self.work.region, round_, unit, self.asked[round_.id], words)
+                self.empty[alike], _ = open_workbook(reading.file, write_workbook(form), unread_sheets())
+            return self.empty[alike]
+
+        return to_mend(reading, problems, self.work.region.privacy, empty)
 
     def about(self, path: Path) -> About | None:
         """Whose form it is: seen at a glance, or else read. None when it is no form that can be used."""
@@ -225,7 +248,7 @@ def _import(desk: _Desk, path: Path, reading: FormReading | Problem, policy: Pol
         return _refused(path, (reading,))
     if reading.answers is None:
         refused = _refused(path, reading.problems, reading)
-        return replace(refused, to_mend=to_mend(reading, reading.problems, work.region.privacy))
+        return replace(refused, to_mend=desk.to_mend(reading, reading.problems))
     name = _name(path)
     answers, personal = withhold(name, reading.answers, work.region.privacy, reading.places)
     old, broken = read_stored(work.folder, answers)
@@ -246,7 +269,7 @@ def _import(desk: _Desk, path: Path, reading: FormReading | Problem, policy: Pol
         problems = (*problems, *joined(work.folder, name, answers))
     if done.outcome == "read":
         problems = (*problems, *clear_first_attempt(work.folder, reading, answers))
-        again = to_mend(reading, of_form, work.region.privacy)
+        again = desk.to_mend(reading, of_form)
     return Received(
         path,
         reading.unit,

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A form that goes back to be mended, and one that comes back mended."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from toolkit.checking.privacy import masked, withheld
@@ -12,17 +12,24 @@ from toolkit.model.answers import Answers
 from toolkit.model.problem import Problem
 from toolkit.model.region import Privacy
 from toolkit.reading.validated import load
+from toolkit.sheets.grid import Sheet
 from toolkit.store.answers_file import path_of
 from toolkit.store.imports import remove_logged
 
 
-def to_mend(reading: FormReading, problems: Iterable[Problem], privacy: Privacy) -> Filled | None:
+def to_mend(
+    reading: FormReading,
+    problems: Iterable[Problem],
+    privacy: Privacy,
+    empty: Callable[[], Sequence[Sheet]],
+) -> Filled | None:
     """What goes back to the people who sent a form.
 
     Args:
         reading: of their form.
         problems: of the form itself, also personal data in it.
         privacy: what the region agreed: what may not be kept goes back to nobody.
+        empty: gives the sheets of an empty form that asks the same; asked when there is something to mend.
 
     Returns:
         Everything that they typed, with what to look at again; None when there is nothing to mend.
@@ -30,7 +37,7 @@ def to_mend(reading: FormReading, problems: Iterable[Problem], privacy: Privacy)
     told = masked(problems, privacy)
     if not reading.cells.at or not is_to_mend(told):
         return None
-    return filled_in(reading.cells, told, reading.sha256, lambda text: withheld("", "", text, privacy)[0])
+    return filled_in(reading, told, empty(), lambda text: withheld("", "", text, privacy)[0])
 
 
 def mends_last(reading: FormReading, old: Answers | None) -> bool:

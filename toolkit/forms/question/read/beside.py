@@ -12,6 +12,19 @@ from toolkit.sheets.grid import Sheet
 from toolkit.sheets.package.cells_xml import cell_name
 from toolkit.sheets.values import is_blank, level_of, normal, shown
 
+TYPED_AROUND = frozenset(
+    {
+        "cells-outside",
+        "comments-unread",
+        "level-beside",
+        "level-text-changed",
+        "own-sheet-unread",
+        "row-continues",
+        "row-unknown",
+        "row-without-number",
+    }
+)
+"""What is told of texts that stand around the cells of a form."""
 _SHOWN_MAX, _NAMED_MAX = 60, 10
 
 

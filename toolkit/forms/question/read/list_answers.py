@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from toolkit.forms.question.columns import read_columns
+from toolkit.forms.question.columns import ListColumn, read_columns
 from toolkit.forms.question.form import Form, Row
 from toolkit.forms.question.layout import LEVELS, header, placed_choices
 from toolkit.forms.question.mark import Mark
@@ -87,6 +87,7 @@ class _Reader:
         self.found: dict[str, list[FoundRow]] = {}
         self.headless: list[tuple[Sheet, set[str]]] = []
         self.unclear: set[str] = set()
+        self.above: FoundRow | None = None  # the question of which texts may go on in the next row
         self.beside: list[Beside] = []
         self.out = ListAnswers()
 
@@ -103,6 +104,7 @@ class _Reader:
             return
         beside = Beside(self.file, sheet, head, columns)
         self.beside.append(beside)
+        self.above = None
         for row in range(len(sheet.rows)):
             if row != head:
                 self._collect_row(sheet, row, columns, beside, below=row > head)
@@ -121,8 +123,9 @@ class _Reader:
         self, sheet: Sheet, row: int, columns: Mapping[str, int], beside: Beside, *, below: bool
     ) -> None:
         number = plain(str(sheet.at(row, columns["number"]))).upper().replace("–", "-")
+        above, self.above = self.above, None
         if number in self.asked:
-            found = FoundRow(sheet, row, columns, number)
+            self.above = found = FoundRow(sheet, row, columns, number)
             self.found.setdefault(number, []).append(found)
             asked = self.rows.get(number)
             known = asked is not None and self.asked[number].hash in {"", asked.criterion.content_hash}
@@ -136,8 +139,25 @@ class _Reader:
         elif any(column.key == "level" for column in filled):
             self._problem("row-without-number", sheet.place(row, columns["number"]))
         elif filled and below:
-            place = sheet.place(row, columns[filled[0].key])
-            self._problem("row-continues", place, column=filled[0].header)
+            self._continues(sheet, row, columns, filled, above)
+
+    def _continues(
+        self,
+        sheet: Sheet,
+        row: int,
+        columns: Mapping[str, int],
+        filled: list[ListColumn],
+        above: FoundRow | None,
+    ) -> None:
+        """A row without a number: its texts go on from the question right above it, and nowhere else."""
+        texts: list[ListColumn] = []
+        if above is not None:
+            texts = [column for column in filled if column.key in _TEXTS]
+            for column in texts:
+                self.out.cells.note_below((above.id, column.key), Labelled(sheet, row, columns[column.key]))
+        first = (texts or filled)[0]
+        self._problem("row-continues", sheet.place(row, columns[first.key]), column=first.header)
+        self.above = above if texts else None
 
     def _at(self, sheet: Sheet, row: int, columns: Mapping[str, int], column: Column) -> object:
         return sheet.at(row, columns[column.key]) if column.key in columns else ""

@@ -1,41 +1,61 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From what is wrong in a form that came back to what its people look at again."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
-from toolkit.forms.question.filled import PROFILE, START, Filled, Key, Point
+from toolkit.forms.question.filled import PROFILE, START, Filled, Key, Outside, Point
 from toolkit.forms.question.form import Form
 from toolkit.forms.question.layout import formation_table, own_support_table
 from toolkit.forms.question.read.cells import Cells
+from toolkit.forms.question.read.outside import typed_outside
+from toolkit.forms.question.read.workbook import FormReading
 from toolkit.model.problem import Problem
-from toolkit.sheets.grid import Value
+from toolkit.sheets.grid import Sheet, Value
+from toolkit.sheets.values import shown
 from toolkit.words.catalogue import describe, keys, say, severity
 
 # what a new copy mends by itself, or nobody has to do anything about
 _NO_POINT = frozenset({"hidden-sheet-missing", "text-control-characters"})
 # everything counts as it was typed: worth a word, and a look when the form goes back anyway
 _ONLY_TOLD = frozenset({"day-in-future"})
+_MOST_OUTSIDE, _LONGEST = 1_000, 32_000  # lines on the first sheet, and characters in one
 # told at the cell where somebody wrote it, and mended in the column of the level
 _ABOUT_LEVEL = frozenset({"level-beside", "level-text-changed"})
 
 
-def filled_in(cells: Cells, problems: Iterable[Problem], sha256: str, kept: Callable[[str], str]) -> Filled:
-    """What people filled in, with a point for each problem.
+def filled_in(
+    reading: FormReading, problems: Sequence[Problem], empty: Sequence[Sheet], kept: Callable[[str], str]
+) -> Filled:
+    """What people filled in, with a point for each problem, and what they typed around it.
 
     Args:
-        cells: what they typed, by cell.
-        problems: of reading their file.
-        sha256: of that file.
+        reading: of their form.
+        problems: of reading it.
+        empty: the sheets of an empty form that asks the same.
         kept: gives a text without what may not be kept.
 
     Returns:
         What goes back to them.
     """
+    cells = reading.cells
     emptied: dict[Key, Value] = {key: "" for key in cells.at if key[0] == START}  # no word of ours instead
-    typed = {key: kept(value) if isinstance(value, str) else value for key, value in cells.typed().items()}
-    values = emptied | typed
+    typed = {key: _kept(value, kept) for key, value in cells.typed().items()}
     points = tuple(_point(cells, problem) for problem in dict.fromkeys(problems) if _is_point(problem))
-    return Filled(values, points, sha256)
+    outside = [
+        replace(one, sheet=kept(one.sheet), text=kept(one.text)[:_LONGEST])
+        for one in typed_outside(reading, problems, empty)
+    ]
+    if left := outside[_MOST_OUTSIDE:]:
+        more = say("form.again.outside_more", n=len(left))
+        outside[_MOST_OUTSIDE:] = [Outside(say("form.again.whole"), "", more)]
+    return Filled(emptied | typed, points, reading.sha256, tuple(outside))
+
+
+def _kept(value: Value, kept: Callable[[str], str]) -> Value:
+    """A value without what may not be kept; also a number is looked at as it is shown."""
+    text = kept(shown(value))
+    return value if text == shown(value) else text
 
 
 def is_to_mend(problems: Iterable[Problem]) -> bool:
@@ -60,6 +80,8 @@ def _point(cells: Cells, problem: Problem) -> Point:
             "level",
         )  # also of a question that was not found
     sheet = problem.place.sheet
+    if problem.code == "row-continues" and key is None:  # there was no question right above it
+        own, was = f"{own}-apart", ""
     known = keys()
     if was in known:  # its own words tell of cells in the file that came in
         what = say(was, **dict(problem.holes))

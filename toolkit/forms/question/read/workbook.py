@@ -10,7 +10,8 @@ from typing import Any, Literal
 from toolkit.forms.question.filled import START, fingerprint
 from toolkit.forms.question.form import Form, build_form
 from toolkit.forms.question.layout import FIELDS, Field, field_label
-from toolkit.forms.question.read.beside import note_remarks
+from toolkit.forms.question.mark import Mark
+from toolkit.forms.question.read.beside import TYPED_AROUND, note_remarks
 from toolkit.forms.question.read.cells import Cells
 from toolkit.forms.question.read.labels import Labels, find_labels
 from toolkit.forms.question.read.list_answers import read_lists
@@ -58,7 +59,9 @@ class FormReading:
         problems: in the order found, each with sheet and cell where there is one.
         cells: every cell to fill in that was found, with what was typed.
         mends: SHA-256 of the file that this one was made to mend, or None.
-        untouched: True when nobody changed a cell of it since then.
+        untouched: True when nobody typed anything in it since then.
+        sheets: those that belong to it.
+        notes: sheet and cell of each note that it was made with.
     """
 
     file: str
@@ -74,6 +77,8 @@ class FormReading:
     cells: Cells = field(default_factory=Cells)
     mends: str | None = None
     untouched: bool = False
+    sheets: tuple[Sheet, ...] = ()
+    notes: frozenset[tuple[str, str]] = frozenset()
 
 
 class FormReader:
@@ -227,13 +232,14 @@ class _Reading:
         team = read_team(self.file, self.sheets) if self.unit.kind == "team" else TeamAnswers()
         lists = read_lists(self.file, self.sheets, self.identity, self.form)
         self.problems += [*team.problems, *lists.problems]
+        cells = self.cells.with_all(team.cells, lists.cells)
         if ready or handed_in:
             self.problems += self._still_open(lists.open, team.profile)
         self.problems += note_remarks(self.file, self.sheets, self.identity.notes)
+        self.problems += self._own_sheets(cells)
         unusable = {**self.unusable, **team.unusable, **lists.unusable}
         places = {**self.places, **team.places, **lists.places}
         seen = frozenset(lists.seen | team.seen | self.labels.cells.keys())
-        cells = self.cells.with_all(team.cells, lists.cells)
         state = ListState.model_validate
         answers = None
         if not lists.seen:
@@ -275,8 +281,23 @@ class _Reading:
             (*before, *self.problems),
             cells,
             self.identity.mends,
-            self.identity.held is not None and self.identity.held == fingerprint(cells.typed()),
+            self._is_untouched(cells),
+            self.sheets,
+            self.identity.notes,
         )
+
+    def _is_untouched(self, cells: Cells) -> bool:
+        """True when its cells hold what they were made with, and nobody typed anything around them."""
+        around = any(problem.code in TYPED_AROUND for problem in self.problems)
+        return not around and self.identity.held == fingerprint(cells.typed())
+
+    def _own_sheets(self, cells: Cells) -> Iterator[Problem]:
+        """A remark per sheet that somebody put beside those of the form: nobody reads it."""
+        known = {cell.sheet.name for _, cell in cells.all()} | {p.place.sheet for p in self.problems}
+        for sheet in self.sheets:
+            texts = list(sheet.texts())
+            if sheet.name not in known and texts and not any(Mark.find(text) for *_, text in texts):
+                yield Problem.of("own-sheet-unread", self.file, Place(sheet=sheet.name))
 
     def _respondent(self) -> Respondent | None:
         """Who filled it in; whatever is not certain is told."""

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from toolkit.forms.question.filled import PROFILE, START, Key, Point
+from toolkit.forms.question.filled import PROFILE, START, Key, Outside, Point
 from toolkit.forms.question.form import Form
 from toolkit.forms.question.layout import (
     FIELDS,
@@ -39,11 +39,12 @@ def write_again(sheet: Any, form: Form, styles: Styles, at: Mapping[Key, At]) ->
     columns = [
         Column(key=key, header=say(f"form.again.{key}"), width=width) for key, width in _WIDTHS.items()
     ]
-    points = form.filled.points
+    points, outside = form.filled.points, form.filled.outside
     sheet.write_string(0, 0, say("form.again.title", title=form.title), styles["title"])
     sheet.write_string(1, 0, say("form.mark", mark=form.mark), styles["mark"])
     steps = [say("form.again.intro", n=len(points)), say("form.again.step_1"), say("form.again.step_2")]
     steps += [f"{say('form.again.step_3')} {send_line(form)}"]
+    steps += [say("form.again.outside_below", n=len(outside))] if outside else []
     for row, text in enumerate(steps, start=2):
         sheet.write_string(row, 0, text, styles["plain"])
     head = len(steps) + 3
@@ -58,20 +59,65 @@ def write_again(sheet: Any, form: Form, styles: Styles, at: Mapping[Key, At]) ->
             Cell("cell", point.hint),
         ]
         write_row(sheet, row, columns, cells, styles)
-        if target is not None:
-            name, cell = target
-            shown = say("form.again.go", sheet=name, cell=cell)
-            quoted = name.replace("'", "''")
-            sheet.write_url(row, 2, f"internal:'{quoted}'!{cell}", styles["link"], string=shown)
+        _link(sheet, row, target, styles)
     sheet.freeze_panes(head + 1, 0)
     sheet.repeat_rows(head)
+    if outside:
+        _write_outside(sheet, head + len(points) + 2, form, styles, at)
+
+
+def _write_outside(sheet: Any, row: int, form: Form, styles: Styles, at: Mapping[Key, At]) -> None:  # noqa: ANN401 - idem
+    """What people typed around the cells: where it stood, what it says, and a link to where it may go."""
+    headers = {key: say(f"form.again.{key}") for key in _WIDTHS} | {
+        key: say(f"form.again.outside_{key}") for key in ("where", "link", "what", "hint")
+    }
+    columns = [Column(key=key, header=headers[key], width=width) for key, width in _WIDTHS.items()]
+    sheet.write_string(row, 0, say("form.again.outside_title"), styles["heading"])
+    sheet.write_string(row + 1, 0, say("form.again.outside_intro"), styles["plain"])
+    write_header(sheet, row + 2, columns, styles)
+    for number, one in enumerate(form.filled.outside, start=1):
+        key = None if one.about is None else (one.about, "explanation")
+        texts = (_stood(one), "", one.text, _title(form, one.about))
+        cells = [Cell("number", number), *(Cell("cell", text) for text in texts)]
+        write_row(sheet, row + 2 + number, columns, cells, styles)
+        _link(sheet, row + 2 + number, _cell(key, at), styles)
+
+
+def _stood(one: Outside) -> str:
+    """Where a text stood in the file that came in."""
+    if not one.cell:
+        return one.sheet
+    return say("form.again.note" if one.is_note else "form.again.go", sheet=one.sheet, cell=one.cell)
+
+
+def _link(sheet: Any, row: int, target: tuple[str, str] | None, styles: Styles) -> None:  # noqa: ANN401 - idem
+    """A link to a cell, as it is called."""
+    if target is not None:
+        name, cell = target
+        shown = say("form.again.go", sheet=name, cell=cell)
+        quoted = name.replace("'", "''")
+        sheet.write_url(row, 2, f"internal:'{quoted}'!{cell}", styles["link"], string=shown)
 
 
 def _target(point: Point, at: Mapping[Key, At]) -> tuple[str, str] | None:
-    if point.key is not None and point.key in at:
-        name, row, column = at[point.key]
-        return name, cell_name(row, column)
-    return None if point.sheet is None else (point.sheet, "A1")
+    found = _cell(point.key, at)
+    if found is not None or point.sheet is None:
+        return found
+    return (point.sheet, "A1")
+
+
+def _cell(key: Key | None, at: Mapping[Key, At]) -> tuple[str, str] | None:
+    """Sheet and name of a cell to fill in, when this form has it."""
+    if key is None or key not in at:
+        return None
+    name, row, column = at[key]
+    return name, cell_name(row, column)
+
+
+def _title(form: Form, criterion: str | None) -> str:
+    """A question by number and title; empty for none of this form."""
+    row = None if criterion is None else form.row(criterion)
+    return "" if row is None else f"{row.id} · {row.criterion.title}"
 
 
 def where(point: Point, form: Form) -> str:

@@ -22,6 +22,7 @@ from toolkit.sheets.values import clean, is_blank, normal, shown
 from toolkit.words.catalogue import say
 
 _OURS = ("before", "said", "chosen")  # columns with words of the program, other ones on every form
+_COUNTS = ("IF(", "IFERROR(")  # how formulas of ours begin
 _LABELS_GONE = frozenset({"field-missing", "table-missing", "column-missing"})
 _COUNTED = re.compile(r"^\d+\. ")  # before a line of the explanation
 
@@ -74,7 +75,9 @@ def _around(
     for row, column in _filled(sheet):
         text = shown(Labelled(sheet, row, column).value)
         formula = sheet.marked[row, column].formula if (row, column) in sheet.marked else None
-        counted = (column in ours and row > known[column]) or (not read and (formula or "").startswith("IF("))
+        counted = (column in ours and row > known[column]) or (
+            not read and (formula or "").startswith(_COUNTS)
+        )
         same = blank is not None and not is_blank(blank.at(row, column))
         moved = _bare(text) in own and (column in known or not known)
         if (row, column) in read or moved or ((counted or same) and (row, column) not in told):

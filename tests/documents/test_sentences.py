@@ -141,7 +141,7 @@ def test_only_questions_with_a_norm_are_counted_against_it() -> None:
         chart = made.list_charts(view_of(said))[1]
         assert f">{say('plan.chart.short', meets=1, n=1)}</text>" in chart.svg
     row = made.theme_tables(view_of({"AA-01": 3}))[1][0]
-    assert row.counts.endswith("1 niet ingevuld, waarvan 1 zonder norm")
+    assert row.counts.endswith("1 niet ingevuld; voor 1 daarvan geldt geen norm")
 
 
 def test_a_lower_limit_in_two_lists_is_told_to_be_one() -> None:

@@ -29,13 +29,14 @@ from tests.forms.actions_made import (
 from toolkit.checking.said import withhold_said
 from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.columns import action_columns
-from toolkit.forms.actions.words import column_header
+from toolkit.forms.actions.words import column_header, step_state
 from toolkit.model.base import Model
 from toolkit.model.plan import ACTION_FIELDS, PlanStep
 from toolkit.model.region import Privacy
 from toolkit.store.plan_file import plan_to_yaml
 from toolkit.store.plan_merge import merge_plan
 from toolkit.words.catalogue import describe, say
+from tools.example.table import region
 
 FIRST = next(row.id for row in action_form().rows)
 OWN = next(row.id for row in action_form().rows if row.is_new)
@@ -123,13 +124,13 @@ def test_the_same_plan_gives_the_same_bytes() -> None:
 
 
 def test_a_workbook_of_before_reads_back() -> None:
-    """With the older header above the reasons, and steps without a number, nothing is lost."""
+    """With older headers, older words for a step, and steps without a number, nothing is lost."""
+    before = {column_header("reason"): "Reden", column_header("id"): "Nr.", column_header("rank"): "Volgorde"}
 
     def older(book: Workbook) -> None:
         for row in book[say("decisions.sheet.actions")].iter_rows():
             for at in row:
-                if at.value == column_header("reason"):
-                    at.value = "Reden"
+                at.value = before.get(str(at.value)) or at.value
         for row in book[say("decisions.sheet.state")].iter_rows(min_row=5, max_col=1):
             row[0].value = str(row[0].value).partition(" (")[0]
 
@@ -140,6 +141,15 @@ def test_a_workbook_of_before_reads_back() -> None:
     stream = io.BytesIO()
     book.save(stream)
     expect_full(stream.getvalue(), "acties.xlsx")
+    assert step_state("besproken in de Stuurgroep") == "discussed"
+
+
+def test_who_takes_a_step_is_what_the_region_says() -> None:
+    """The bodies of its own route, each at its step; none of another region."""
+    shown = action_form().takes
+    for body in region().route:
+        assert body.title in shown[body.step]
+    assert set(shown) == {"settled", *(body.step for body in region().route)}
 
 
 def test_a_workbook_that_nobody_touched_says_nothing() -> None:

@@ -100,6 +100,6 @@ def _write_state(sheet: Any, form: ActionForm, styles: Styles) -> None:  # noqa:
             "state": Cell("label", step_words(state, count[state], total[state])),
             "by": Cell("fill", "" if step is None else step.by),
             "on": Cell("fill_date", None if step is None else step.on, rule=rules.day()),
-            "example": Cell("cell", say(f"decisions.state_help.{state}")),
+            "example": Cell("cell", form.takes.get(state) or say("decisions.state_help.nobody")),
         }
         write_row(sheet, number, columns, [cells[column.key] for column in columns], styles, lowest=20)

@@ -20,6 +20,7 @@ from toolkit.planning.evaluation import RoundSide, levels_of
 from toolkit.planning.proposal import PlanProposal
 from toolkit.planning.timetable import Schedule
 from toolkit.words.catalogue import say
+from toolkit.words.text import listing
 
 NEW_ROWS = 6
 _STEP_ROWS: dict[StepState, int] = {"settled": 1, "tested": 2, "discussed": 1, "decided": 1}
@@ -99,6 +100,7 @@ class ActionForm:
         rows: actions in order of rank, then rows for new ones, then what is settled.
         still_open: what waits for a decision.
         steps: a row per step of this round, taken or still to take.
+        takes: who takes each step in this region, as region.yaml has the route of a plan.
         shown: the quarter of each action that is to be done, as people see it here.
         hashes: over measures and stored decisions, by name.
     """
@@ -114,6 +116,7 @@ class ActionForm:
     rows: tuple[ActionRow, ...]
     still_open: StillOpen
     steps: tuple[tuple[StepState, PlanStep | None], ...]
+    takes: Mapping[StepState, str]
     shown: Mapping[str, PlanQuarter | None]
     hashes: Mapping[str, str]
 
@@ -165,6 +168,7 @@ def build_action_form(
         (*(r for r in rows if not r.settled), *_new_rows(actions), *(r for r in rows if r.settled)),
         _still_open(actions, planned),
         tuple(_steps(plan, round_.id)),
+        _takes(region),
         shown,
         {"measures": content_hash(measures), "plan": "" if plan is None else content_hash(plan)},
     )
@@ -261,6 +265,14 @@ def _notes(action: PlannedAction, first: PlanQuarter) -> Iterator[str]:
         yield say("decisions.note.first")
     if action.counts and action.quarter is not None and action.quarter < first and not _settled(action):
         yield say("decisions.note.overdue", column=column_header("quarter"))
+
+
+def _takes(region: Region) -> dict[StepState, str]:
+    """Who takes each step: the team itself settles a plan, the bodies of the region do the rest."""
+    found: dict[StepState, str] = {"settled": say("decisions.state_help.settled")}
+    for body in region.route:
+        found[body.step] = listing([*([found[body.step]] if body.step in found else []), body.title])
+    return found
 
 
 def _steps(plan: Plan | None, round_id: str) -> list[tuple[StepState, PlanStep | None]]:

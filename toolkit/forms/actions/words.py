@@ -86,6 +86,8 @@ def step_words(state: StepState, number: int, rows: int) -> str:
 def step_state(text: str) -> StepState | None:
     """The state that the first cell of a row names, with or without a number; None for none."""
     plain = normal(_STEP_NUMBER.sub("", text))
+    if plain == normal(say("decisions.read.discussed")):  # as earlier workbooks have it
+        return "discussed"
     return next((s for s in STEP_STATES if normal(say(f"decisions.state.{s}")) == plain), None)
 
 

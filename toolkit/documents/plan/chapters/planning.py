@@ -12,7 +12,7 @@ from toolkit.documents.plan.names import decision_text, is_decided, named, numbe
 from toolkit.documents.text import heads
 from toolkit.planning.timetable import Placement
 from toolkit.words.catalogue import say
-from toolkit.words.text import hours_text, quarter_short, quarter_text
+from toolkit.words.text import hours_text, quarter_short
 
 _WIDTHS = (32, 24, 15, 10, 19)
 _CHART = 90  # tells this chart apart from those of the lists, which count from 1
@@ -35,7 +35,8 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
         yield action_table(inputs, planned.placed)
     if any(is_decided(a) for a in running):
         yield Text(say("plan.planning.undecided"), "quiet")
-    nobody = sum(a.status != "done" and not a.owner for a in running)
+    placed = {p.task.id for p in planned.placed}
+    nobody = sum(a.id in placed and not a.owner for a in running)
     if nobody:
         yield Text(say("plan.planning.no_role", n=nobody))
     if len(planned.placed) < len(planned.placements):
@@ -147,12 +148,11 @@ def _remarks(inputs: PlanInputs) -> Iterator[str]:
     for load in inputs.planned.over_capacity:
         quarter = quarter_short(load.quarter)
         yield say("plan.planning.over", quarter=quarter, hours=hours_text(load.over))
-    for placement in inputs.planned.placements:
-        if placement.task.overdue is not None:
-            was, end = quarter_text(placement.task.overdue), placement.end
-            now = "" if end is None else quarter_text(end)
-            key = "overdue_outside" if end is None else "overdue"
-            yield say(f"plan.planning.{key}", action=named(inputs, placement.task.id), was=was, now=now)
+    overdue = [p for p in inputs.planned.placements if p.task.overdue is not None]
+    for key in ("overdue", "overdue_outside"):
+        names = [p.task.id for p in overdue if (p.end is None) == (key == "overdue_outside")]
+        if names:
+            yield say(f"plan.planning.{key}", names=names_text(inputs, names), n=len(names))
     for placement in inputs.planned.placements:
         action = inputs.made.action(placement.task.id)
         running = action is not None and action.status == "doing"

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from tests.store.generated import answers as any_answers
 from tests.store.test_imports import FIRST, OLD, SECOND, everything, form, stored
+from tests.store.writing import import_answers
 from toolkit.model.answers import Answer, Answers, Formation, Import, ListState, Profile
 from toolkit.model.plan import Decided, PlanStep
 from toolkit.store.additions import gives_way, row_changes
 from toolkit.store.differences import Difference, differences
-from toolkit.store.imports import Policy, import_answers
+from toolkit.store.imports import Policy
 from toolkit.store.merge import merge
 from toolkit.store.older import is_older, newest_day
 from toolkit.words.catalogue import describe

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 
 from tests.store.generated import answers as any_answers
+from tests.store.writing import import_answers
 from toolkit.model.answers import Answer, Answers, Formation, OwnSupport, Profile
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.differences import Difference, differences
 from toolkit.store.disk import write_atomically
-from toolkit.store.imports import import_answers
 from toolkit.store.merge import merge
 from toolkit.words.catalogue import describe
 from toolkit.work.receive.changed import readable, short
@@ -63,8 +63,9 @@ def log(folder: Path) -> list[dict[str, Any]]:
 
 
 def everything(folder: Path) -> dict[str, bytes]:
-    """All files below a folder, hidden ones too."""
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    """All files below a folder, hidden ones too; but for the lock."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".lock")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 @pytest.fixture

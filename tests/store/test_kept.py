@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from tests.store.generated import answers as any_answers
 from tests.store.test_additions import FULLER, dated
 from tests.store.test_imports import FIRST, NEW, OLD, SECOND, everything, form, log, stored
+from tests.store.writing import import_answers
 from toolkit.model.answers import Answer, Answers, Formation, ListState, OwnSupport, Profile
 from toolkit.store.additions import gives_way
 from toolkit.store.differences import differences
-from toolkit.store.imports import import_answers, known_files
+from toolkit.store.imports import known_files
 from toolkit.store.kept import only_added
 from toolkit.store.merge import merge
 from toolkit.words.catalogue import describe

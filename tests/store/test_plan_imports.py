@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.store.generated import maybe_text, texts
+from tests.store.writing import import_plan
 from toolkit.model.answers import Import
 from toolkit.model.plan import (
     ACTION_FIELDS,
@@ -31,7 +32,6 @@ from toolkit.reading.validated import load
 from toolkit.store.additions import gives_way
 from toolkit.store.imports import Imported, Policy
 from toolkit.store.plan_file import plan_path, plan_to_yaml
-from toolkit.store.plan_imports import import_plan
 from toolkit.store.plan_merge import merge_plan
 from toolkit.words.catalogue import describe
 

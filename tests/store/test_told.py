@@ -7,13 +7,14 @@ import pytest
 
 from tests.store.test_imports import FIRST, NEW, OLD, SECOND, form, log, stored
 from tests.store.test_plan_imports import ACTION, cell, plan, row, said
+from tests.store.writing import import_answers, import_plan
 from toolkit.model.answers import ANSWER_TEXTS, Answer, Answers, Profile
 from toolkit.store.differences import differences
 from toolkit.store.disk import write_atomically
-from toolkit.store.imports import Imported, Policy, import_answers
+from toolkit.store.imports import Imported, Policy
 from toolkit.store.merge import merge
 from toolkit.store.plan_file import plan_path
-from toolkit.store.plan_imports import Words, import_plan
+from toolkit.store.plan_imports import Words
 from toolkit.words.catalogue import describe
 
 NAME = "van oost.xlsx"
@@ -127,7 +128,7 @@ def test_decisions_that_collide_are_named_and_counted(tmp_path: Path) -> None:
     assert {p.file for p in result.problems} == {NAME}
 
 
-def test_a_collision_says_where_and_which_values() -> None:
+def test_a_collision_says_where_and_which_values(tmp_path: Path) -> None:
     """The words that a caller gives name the cell and both values."""
     asked: list[tuple[str, object]] = []
 
@@ -137,7 +138,7 @@ def test_a_collision_says_where_and_which_values() -> None:
 
     words = Words(where=lambda what: f"bij {what}", value=value)
     ours = said(row(owner=cell("manager", held="gezinswerker")))
-    result = import_plan(Path(), NAME, HELD, ours, "ask", on=DAY, words=words)
+    result = import_plan(tmp_path, NAME, HELD, ours, "ask", on=DAY, words=words)
     text = describe(result.problems[0])[0]
     assert f"bij {ACTION}.owner" in text
     assert "<teamleider>" in text
@@ -145,19 +146,19 @@ def test_a_collision_says_where_and_which_values() -> None:
     assert {what for what, _ in asked} == {f"{ACTION}.owner"}
 
 
-def test_without_words_a_cell_is_named_by_its_fields() -> None:
+def test_without_words_a_cell_is_named_by_its_fields(tmp_path: Path) -> None:
     """Left to itself the store says action and field, parted by a comma, and values in one line."""
     ours = said(row(owner=cell("een\nmanager", held="gezinswerker")))
-    text = describe(import_plan(Path(), NAME, HELD, ours, "ask", on=DAY).problems[0])[0]
+    text = describe(import_plan(tmp_path, NAME, HELD, ours, "ask", on=DAY).problems[0])[0]
     assert f"{ACTION}, owner" in text
     assert "een manager" in text
 
 
-def test_a_long_value_is_told_shortened() -> None:
+def test_a_long_value_is_told_shortened(tmp_path: Path) -> None:
     """Sixty characters of a value are shown, of a longer one the end is left out and that is seen."""
     for length, shown in ((60, "x" * 60), (61, "x" * 59 + "…")):
         ours = said(row(owner=cell("x" * length, held="gezinswerker")))
-        text = describe(import_plan(Path(), NAME, HELD, ours, "ask", on=DAY).problems[0])[0]
+        text = describe(import_plan(tmp_path, NAME, HELD, ours, "ask", on=DAY).problems[0])[0]
         assert shown in text
         assert "x" * 61 not in text
 

@@ -24,6 +24,7 @@ from tests.checking.test_one_mistake import TestLock
 from tests.reading import cases as reading_cases
 from tests.reading.test_all_at_once import BROKEN
 from tests.store.test_plan_imports import DAY, cell, row, said
+from tests.store.writing import import_answers, import_plan
 from toolkit.checking.everything import check_workspace
 from toolkit.checking.privacy import masked, withhold
 from toolkit.checking.roles import check_roles
@@ -37,9 +38,8 @@ from toolkit.reading.tree import MAX_BYTES, MAX_DEPTH
 from toolkit.reading.validated import load
 from toolkit.reading.workspace import read_workspace
 from toolkit.store.alone import alone
-from toolkit.store.imports import Policy, import_answers
+from toolkit.store.imports import Policy
 from toolkit.store.plan_file import plan_path
-from toolkit.store.plan_imports import import_plan
 
 _OLDER: tuple[Policy, ...] = ("ask", "newest")
 PLAN = b"""\
@@ -105,7 +105,7 @@ def _of_imports() -> list[Problem]:
             late, early = (_dated(one, day) for one, day in ((stored, 24), (new, 1)))
             found += import_answers(folder, "x.xlsx", late, early, policy).problems
         with alone(folder), alone(folder, 0) as busy:
-            found += [] if busy is None else [busy]
+            found += [busy] if isinstance(busy, Problem) else []
         (folder / "log.jsonl").mkdir()
         found += import_answers(folder, "x.xlsx", stored, new, "newest").problems
     return found

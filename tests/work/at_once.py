@@ -4,13 +4,20 @@
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import toolkit.work.open
 from tests.work.small import DAY, opened
+from toolkit.cli.talk import begun
+from toolkit.scoring.region import units_of
 from toolkit.store.alone import alone
+from toolkit.work.discussed import record_talk
+from toolkit.work.open import Work
 from toolkit.work.receive.files import receive
+
+Act = Callable[[Path, Work], str]
 
 
 def started(*arguments: object) -> subprocess.Popen[bytes]:
@@ -20,16 +27,38 @@ def started(*arguments: object) -> subprocess.Popen[bytes]:
     )
 
 
-def _take_in(me: int, of: int, form: Path, spaces: list[Path]) -> None:
-    """Read one form into each workspace, at the very moment that the others do."""
+def _at_the_same_moment(me: int, of: int, spaces: list[Path], act: Act) -> None:
+    """Do something in each workspace, at the very moment that the others do."""
     vars(toolkit.work.open)["package_content"] = dict  # as the fixture of these tests does
     works = [opened(space) for space in spaces]
     for space, work in zip(spaces, works, strict=True):
         (space / f"ready-{me}").touch()
         while not all((space / f"ready-{other}").exists() for other in range(of)):
             pass
-        outcome = "".join(one.outcome for one in receive(work, [form], DAY, "ask"))
-        (space / f"outcome-{me}").write_text(outcome, encoding="utf-8")
+        (space / f"outcome-{me}").write_text(act(space, work), encoding="utf-8")
+
+
+def _taking_in(file: str) -> Act:
+    """Read one form or action workbook."""
+    return lambda _, work: "".join(one.outcome for one in receive(work, [Path(file)], DAY, "ask"))
+
+
+def _answering(question: str) -> Act:
+    """Answer a question of team 'goed' in the terminal, with level 0."""
+
+    def act(space: Path, work: Work) -> str:
+        round_ = work.region.last_round().id
+        session = begun(space, round_id=round_, unit_id="goed", respondent=None, lists=(), today=DAY)
+        session.take(f"ga {question}")
+        return str(session.take("0").problems)
+
+    return act
+
+
+def _talked(_space: Path, work: Work) -> str:
+    """Record a talk with team 'goed'."""
+    team = next(unit for unit in units_of(work.region) if unit.id == "goed")
+    return str(record_talk(work.folder, work.region.last_round(), team, DAY).problems)
 
 
 def holding(space: Path) -> subprocess.Popen[bytes]:
@@ -43,15 +72,19 @@ def holding(space: Path) -> subprocess.Popen[bytes]:
 
 
 def _hold(space: Path) -> None:
-    with alone(space) as busy:
-        (space / "holding").write_text(str(busy), encoding="utf-8")
+    with alone(space):
+        (space / "holding").touch()
         with suppress(KeyboardInterrupt):
             time.sleep(60)
 
 
+def _main(act: str, what: str, me: str, of: str, *spaces: str) -> None:
+    acts: dict[str, Act] = {"take": _taking_in(what), "answer": _answering(what), "talk": _talked}
+    _at_the_same_moment(int(me), int(of), [Path(space) for space in spaces], acts[act])
+
+
 if __name__ == "__main__":
-    act, *rest = sys.argv[1:]
-    if act == "hold":
-        _hold(Path(rest[0]))
+    if sys.argv[1] == "hold":
+        _hold(Path(sys.argv[2]))
     else:
-        _take_in(int(act), int(rest[0]), Path(rest[1]), [Path(place) for place in rest[2:]])
+        _main(*sys.argv[1:])

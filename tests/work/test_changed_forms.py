@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.model.answers import Answers
+from toolkit.store.alone import Alone
 from toolkit.store.differences import Difference, differences
 from toolkit.store.imports import Imported, Policy, import_answers
 from tools.fuzz.workbooks import Bench, bench, broken
@@ -43,10 +44,10 @@ def test_a_loss_is_seen(on: Bench, scratch: Path, monkeypatch: pytest.MonkeyPatc
     """If what is gone from a form were emptied, these trials would say so."""
 
     def emptied(
-        folder: Path, file: str, old: Answers | None, new: Answers, policy: Policy, *, seen: object
+        held: Alone, file: str, old: Answers | None, new: Answers, policy: Policy, *, seen: object
     ) -> Imported:
         del seen
-        return import_answers(folder, file, old, new, policy)
+        return import_answers(held, file, old, new, policy)
 
     monkeypatch.setattr("toolkit.work.receive.files.import_answers", emptied)
     assert any("is gone from the form" in each for n in range(SEEDS) for each in broken(on, n, scratch)[1])

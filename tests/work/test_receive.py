@@ -14,6 +14,7 @@ from toolkit.model.plan import BasedOnRound, Plan
 from toolkit.model.problem import Place
 from toolkit.model.said import PlanSaid, SaidAction, SaidCell
 from toolkit.places import data_folder
+from toolkit.store.alone import Alone, alone
 from toolkit.store.imports import Policy
 from toolkit.store.plan_file import plan_path, plan_to_yaml
 from toolkit.work.receive.decisions import import_actions
@@ -123,7 +124,9 @@ def test_a_workbook_of_the_same_round_or_a_later_one_says_what_people_saw(
     cell = SaidCell("teamleider", None, Place(), None)
     row = SaidAction("own-1", {"owner": cell}, Place(), is_new=False, returned=False, gaps={})
     said = PlanSaid("goed", base.model_copy(update={"round": now}), {"own-1": "2026-q4"}, (row,), (), source)
-    done = import_actions(work, ActionsReading("x.xlsx", "a" * 64, "goed", now, said), DAY, "ask")
+    with alone(space) as held:
+        assert isinstance(held, Alone)
+        done = import_actions(work, held, ActionsReading("x.xlsx", "a" * 64, "goed", now, said), DAY, "ask")
     assert done.outcome == "read"
     stored, broken = read_stored_plan(space, "goed")
     assert broken is None

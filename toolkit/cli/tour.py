@@ -15,6 +15,7 @@ from toolkit.cli.work import looked_at, opened, warn_of_errors
 from toolkit.documents.comparison.view import comparison_name
 from toolkit.model.problem import Problem
 from toolkit.scoring.record import as_record
+from toolkit.store.alone import alone
 from toolkit.words.catalogue import has_errors, say
 from toolkit.work.example import example_files, not_for_example
 from toolkit.work.make.comparison import make_comparison
@@ -111,7 +112,10 @@ def _step(name: str, do: Callable[[], _Told]) -> tuple[Problem, ...]:
 
 def _copy(folder: Path) -> _Told:
     files = example_files()
-    save(folder, files, beside=False)
+    with alone(folder) as held:
+        if isinstance(held, Problem):
+            fail(held)
+        save(folder, files, beside=False)
     return _Told(say("cli.demo.n_files", n=len(files)))
 
 

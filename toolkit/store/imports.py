@@ -3,7 +3,6 @@
 
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, Literal
 
 from pydantic_core import to_jsonable_python
@@ -11,6 +10,7 @@ from pydantic_core import to_jsonable_python
 from toolkit.model.answers import Answers, Import, Profile
 from toolkit.model.problem import Hole, Problem
 from toolkit.store.additions import gives_way
+from toolkit.store.alone import Alone
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.differences import Difference, as_record, differences
 from toolkit.store.disk import remove, write_atomically
@@ -49,7 +49,7 @@ class Imported:
 
 
 def import_answers(
-    folder: Path,
+    held: Alone,
     file: str,
     old: Answers | None,
     new: Answers,
@@ -60,7 +60,7 @@ def import_answers(
     """Bring one form that was read into a workspace.
 
     Args:
-        folder: the workspace.
+        held: the workspace, in which nobody else writes.
         file: name of the form, for the problems.
         old: what this respondent said before in this round, or None.
         new: what the form says.
@@ -81,14 +81,14 @@ def import_answers(
     stored = merge(old, new, seen)
     changed = () if old is None else differences(old, stored)
     if old is None:
-        return _write(folder, file, stored, changed)
+        return _write(held, file, stored, changed)
     chosen = _choice(file, old, new, changed, policy)
     if chosen is None:
-        return _write(folder, file, stored, changed)
+        return _write(held, file, stored, changed)
     added = only_added(old, stored)
     if policy != "keep" or is_older(new.imports[-1], old.imports) or not differences(old, added):
         return chosen
-    done = _write(folder, file, added, differences(old, added))
+    done = _write(held, file, added, differences(old, added))
     problems = tuple(replace(problem, code="kept-and-added") for problem in chosen.problems)
     return replace(chosen, problems=problems) if done.outcome == "read" else done
 
@@ -136,11 +136,11 @@ def _day(imports: tuple[Import, ...]) -> str:
     return "-" if day is None else f"{day:%d-%m-%Y}"
 
 
-def save_answers(folder: Path, file: str, old: Answers | None, new: Answers) -> tuple[Problem, ...]:
+def save_answers(held: Alone, file: str, old: Answers | None, new: Answers) -> tuple[Problem, ...]:
     """Write answers that were given in the program itself: one atomic replace with a log around it.
 
     Args:
-        folder: the workspace.
+        held: the workspace, in which nobody else writes.
         file: where they came from, as in the last of their imports.
         old: as stored, or None.
         new: to store.
@@ -148,23 +148,23 @@ def save_answers(folder: Path, file: str, old: Answers | None, new: Answers) -> 
     Returns:
         Why it could not be written; nothing when the answers stand on disk.
     """
-    done = _write(folder, file, new, () if old is None else differences(old, new))
+    done = _write(held, file, new, () if old is None else differences(old, new))
     return done.problems if done.outcome == "refused" else ()
 
 
-def _write(folder: Path, file: str, stored: Answers, changed: tuple[Difference, ...]) -> Imported:
+def _write(held: Alone, file: str, stored: Answers, changed: tuple[Difference, ...]) -> Imported:
     source = stored.imports[-1] if stored.imports else None  # its name says nothing of who sent it
     name, sha256 = (file, None) if source is None else (source.file, source.sha256)
-    return write_logged(folder, path_of(stored), answers_to_yaml(stored), changed, file=name, sha256=sha256)
+    return write_logged(held, path_of(stored), answers_to_yaml(stored), changed, file=name, sha256=sha256)
 
 
 def write_logged(
-    folder: Path, path: str, data: bytes, changed: tuple[Difference, ...], *, file: str, sha256: str | None
+    held: Alone, path: str, data: bytes, changed: tuple[Difference, ...], *, file: str, sha256: str | None
 ) -> Imported:
     """One atomic replace between 'begin' and 'done' in the log; what gives way stands whole in the log.
 
     Args:
-        folder: the workspace.
+        held: the workspace, in which nobody else writes.
         path: of the file to write, relative to it, with '/'.
         data: its bytes.
         changed: with what was there.
@@ -182,20 +182,22 @@ def write_logged(
         "stored": sha256_of(data),
         "changes": [as_record(d) for d in changed],
     }
-    problem = log_line(folder, record)
+    problem = log_line(held.folder, record)
     if problem is not None:
         return Imported("refused", changed, (problem,))
-    problem = write_atomically(folder / path, data)
-    ended = log_line(folder, {"event": "done" if problem is None else "failed", "path": path, "file": file})
+    problem = write_atomically(held.folder / path, data)
+    ended = log_line(
+        held.folder, {"event": "done" if problem is None else "failed", "path": path, "file": file}
+    )
     told = tuple(one for one in (problem, ended) if one is not None)
     return Imported("read" if problem is None else "refused", changed, told)
 
 
-def remove_logged(folder: Path, path: str, old: Answers, *, file: str) -> tuple[Problem, ...]:
+def remove_logged(held: Alone, path: str, old: Answers, *, file: str) -> tuple[Problem, ...]:
     """Take a file of answers away, after it stands whole in the log.
 
     Args:
-        folder: the workspace.
+        held: the workspace, in which nobody else writes.
         path: of the file, relative to it, with '/'.
         old: what it says.
         file: in which people gave these answers anew.
@@ -204,6 +206,6 @@ def remove_logged(folder: Path, path: str, old: Answers, *, file: str) -> tuple[
         Why it is still there; nothing when it is gone.
     """
     whole = to_jsonable_python(old, by_alias=True, exclude_none=True)
-    problem = log_line(folder, {"event": "removed", "path": path, "file": file, "removed": whole})
-    problem = problem or remove(folder / path)
+    problem = log_line(held.folder, {"event": "removed", "path": path, "file": file, "removed": whole})
+    problem = problem or remove(held.folder / path)
     return () if problem is None else (problem,)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.model.problem import Problem
-from toolkit.store.alone import alone
+from toolkit.store.alone import Alone, alone
 from toolkit.store.disk import clear_up
 from toolkit.store.ledger import sha256_of
 
@@ -71,8 +71,8 @@ def close_cut_off(folder: Path) -> tuple[CutOff, ...]:
     """
     if not _maybe_open(folder):
         return ()
-    with alone(folder, 0) as busy:
-        found = () if busy is not None else tuple(_cut_off(folder))
+    with alone(folder, 0) as held:
+        found = tuple(_cut_off(folder)) if isinstance(held, Alone) else ()
         for one in found:
             clear_up([(folder / one.path).parent])
             record = {"event": "cut-off", "path": one.path, "file": one.file, "stored": one.stored}

@@ -3,12 +3,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from toolkit.model.base import Day
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Hole, Problem
 from toolkit.model.said import PlanSaid
+from toolkit.store.alone import Alone
 from toolkit.store.imports import Imported, Policy, known_files, write_logged
 from toolkit.store.older import is_older
 from toolkit.store.plan_file import plan_path, plan_to_yaml
@@ -47,7 +47,7 @@ _CODES: dict[NoteKind, str] = {
 
 
 def import_plan(
-    folder: Path,
+    held: Alone,
     file: str,
     old: Plan | None,
     said: PlanSaid,
@@ -60,7 +60,7 @@ def import_plan(
     """Bring one action workbook that was read into a workspace.
 
     Args:
-        folder: the workspace.
+        held: the workspace, in which nobody else writes.
         file: name of the workbook, for the problems.
         old: what is stored about this team's plan, or None.
         said: what the workbook says.
@@ -92,7 +92,7 @@ def import_plan(
     sha256 = said.source.sha256
     data = plan_to_yaml(merged.plan)
     done = write_logged(
-        folder, plan_path(said.unit), data, merged.changed, file=said.source.file, sha256=sha256
+        held, plan_path(said.unit), data, merged.changed, file=said.source.file, sha256=sha256
     )
     return Imported(done.outcome, done.differences, (*problems, *done.problems))
 

@@ -9,7 +9,7 @@ from toolkit.model.answers import TEAM_RESPONDENT, Answers, ListState
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round
 from toolkit.scoring.unit import Unit
-from toolkit.store.alone import alone
+from toolkit.store.alone import Alone, alone
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.differences import Difference
 from toolkit.store.imports import write_logged
@@ -47,13 +47,13 @@ def record_talk(folder: Path, round_: Round, unit: Unit, on: date) -> Discussed:
     Returns:
         The lists that are discussed, and what is wrong.
     """
-    with alone(folder) as busy:
-        return Discussed((), (busy,)) if busy is not None else _record(folder, round_, unit, on)
+    with alone(folder) as held:
+        return _record(held, round_, unit, on) if isinstance(held, Alone) else Discussed((), (held,))
 
 
-def _record(folder: Path, round_: Round, unit: Unit, on: date) -> Discussed:
+def _record(held: Alone, round_: Round, unit: Unit, on: date) -> Discussed:
     wanted = Answers(schema_="answers/1", unit=unit.id, round=round_.id, respondent=TEAM_RESPONDENT)
-    stored, broken = read_stored(folder, wanted)
+    stored, broken = read_stored(held.folder, wanted)
     file = path_of(wanted)
     if broken is not None:
         return Discussed((), (broken,))
@@ -76,7 +76,7 @@ def _record(folder: Path, round_: Round, unit: Unit, on: date) -> Discussed:
     changed = [Difference(f"state.{name}", stored.standards[name], lists[name]) for name in lists]
     changes = tuple(d for d in changed if d.old != d.new)
     if changes:
-        done = write_logged(folder, file, answers_to_yaml(new), changes, file=FROM, sha256=None)
+        done = write_logged(held, file, answers_to_yaml(new), changes, file=FROM, sha256=None)
         if done.outcome != "read":
             return Discussed((), done.problems)
     return Discussed(tuple(lists), (*told, *early))

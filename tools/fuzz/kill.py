@@ -250,9 +250,7 @@ def cases(scratch: Path) -> tuple[Case, ...]:
     for unit in ("goed", "leeg"):
         (made,) = make_forms(work, round_, unit)
         (inbox / f"{unit}.xlsx").write_bytes(typed(made.files[0][1], "Niveau", 1))
-    with patch("toolkit.work.make.faces.Faces.set", _book_alone):
-        (made,) = make_plans(Gather(work, work.score(round_)), "op-nul")
-    ((name, book),) = made.files
+    name, book = action_book(work, "op-nul")
     (inbox / name).write_bytes(typed(book, "Besluit", "overnemen"))
     made_before = Path(shutil.copytree(space, scratch / "made"))
     out = made_before / "formulieren" / round_.id
@@ -270,6 +268,14 @@ def cases(scratch: Path) -> tuple[Case, ...]:
         Case("vergelijken", space, ("vergelijken", "--map", "{}", "--uit", "{}/uit")),
         Case("plannen", space, ("plannen", "--team", "derde", "--map", "{}")),
     )
+
+
+def action_book(work: Work, unit: str) -> tuple[str, bytes]:
+    """The action workbook of a team, by its name; nothing else of its plan is made."""
+    with patch("toolkit.work.make.faces.Faces.set", _book_alone):
+        (made,) = make_plans(Gather(work, work.score(work.region.last_round())), unit)
+    (file,) = made.files
+    return file
 
 
 def typed(data: bytes, header: str, value: str | int) -> bytes:

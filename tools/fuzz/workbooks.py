@@ -32,7 +32,11 @@ from toolkit.forms.question.layout import (
 )
 from toolkit.forms.question.read.workbook import FormReader
 from toolkit.forms.question.respondent import respondent_choices
+from toolkit.model.answers import Answers
+from toolkit.reading.validated import load
+from toolkit.store.additions import gives_way
 from toolkit.store.answers_file import answers_to_yaml, path_of
+from toolkit.store.differences import differences
 from toolkit.store.imports import Policy
 from toolkit.words.catalogue import say
 from toolkit.work.make.forms import make_forms
@@ -186,7 +190,11 @@ def broken(on: Bench, seed: int, scratch: Path) -> tuple[Changed, list[str]]:
 def _promises(on: Bench, changed: Changed, came: Received) -> Iterator[str]:
     before, after = yaml.safe_load(on.first), yaml.safe_load(on.path.read_bytes())
     if came.outcome != "read":
-        if on.path.read_bytes() != on.first:
+        if any(problem.code == "kept-and-added" for problem in came.problems):
+            old, new = (load("t.yaml", data, Answers).model for data in (on.first, on.path.read_bytes()))
+            if old is None or new is None or any(map(gives_way, differences(old, new))):
+                yield "is kept, and something gave way"
+        elif on.path.read_bytes() != on.first:
             yield f"is {came.outcome}, and something was written"
         if not came.problems:
             yield f"is {came.outcome} without a word"

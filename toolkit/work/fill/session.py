@@ -19,7 +19,7 @@ from toolkit.model.questionnaire import is_asked
 from toolkit.model.region import Round
 from toolkit.scoring.region import RoundResult, score_round
 from toolkit.scoring.unit import Unit
-from toolkit.store.alone import alone
+from toolkit.store.alone import Alone, alone
 from toolkit.store.answers_file import path_of
 from toolkit.store.imports import save_answers
 from toolkit.words.catalogue import describe, say
@@ -171,18 +171,18 @@ class Session:
         if not self.state.handed_in:
             done = (Line(say("fill.done")),)
             return Said(done if self.asked_in == "hand_in" else self.goodbye())
-        with alone(self.work.folder) as busy:
-            problems = self._hand_in() if busy is None else (busy,)
+        with alone(self.work.folder) as held:
+            problems = self._hand_in(held) if isinstance(held, Alone) else (held,)
         self.exists = self.exists or not problems
         said = say("fill.handed_in", day=day_text(self.on)), say("fill.saved_in", path=self.path)
         return Said(problems=problems) if problems else Said(tuple(map(Line, said)))
 
-    def _hand_in(self) -> Problems:
+    def _hand_in(self, held: Alone) -> Problems:
         old, broken = read_stored(self.work.folder, self.answers)
         if broken is not None:
             return (broken,)
         whole = handed_in(old if old is not None else self.answers, self.pins, self.on)
-        return save_answers(self.work.folder, SOURCE, old, whole)
+        return save_answers(held, SOURCE, old, whole)
 
     def goodbye(self) -> tuple[Line, ...]:
         """What to say when somebody stops."""
@@ -202,16 +202,16 @@ class Session:
         new = changed(self.answers.answers, given)
         if not new:
             return ()
-        with alone(self.work.folder) as busy:
-            return self._write(new, given) if busy is None else (busy,)
+        with alone(self.work.folder) as held:
+            return self._write(held, new, given) if isinstance(held, Alone) else (held,)
 
-    def _write(self, new: Mapping[str, Answer], given: Mapping[str, Answer]) -> Problems:
+    def _write(self, held: Alone, new: Mapping[str, Answer], given: Mapping[str, Answer]) -> Problems:
         old, broken = read_stored(self.work.folder, self.answers)
         if broken is not None:
             return (broken,)
         base = self.answers if old is None else old
         whole, self.source = with_answers(base, new, self.pins, self.source, begun=self.begun)
-        problems = save_answers(self.work.folder, SOURCE, old, whole)
+        problems = save_answers(held, SOURCE, old, whole)
         if not problems:
             self.begun = self.exists = True
             # other people's new answers are not in the dialogue: they stay out of what it compares with

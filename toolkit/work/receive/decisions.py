@@ -12,6 +12,7 @@ from toolkit.checking.texts import with_texts
 from toolkit.forms.actions.read import ActionsReading, read_actions
 from toolkit.model.plan import Plan
 from toolkit.model.said import PlanSaid
+from toolkit.store.alone import Alone
 from toolkit.store.imports import Imported, Policy
 from toolkit.store.plan_imports import Words, import_plan
 from toolkit.work.open import Work
@@ -37,11 +38,12 @@ def read_action_file(work: Work, name: str, data: bytes, on: date) -> ActionsRea
     return read_actions(name, data, work.region, criteria, day=on, toolkit_version=__version__)
 
 
-def import_actions(work: Work, reading: ActionsReading, on: date, policy: Policy) -> Imported:
+def import_actions(work: Work, held: Alone, reading: ActionsReading, on: date, policy: Policy) -> Imported:
     """Bring it into the workspace.
 
     Args:
         work: the workspace.
+        held: the same, in which nobody else writes.
         reading: of one file.
         on: the day of the import.
         policy: where the plan and the workbook both changed.
@@ -60,7 +62,7 @@ def import_actions(work: Work, reading: ActionsReading, on: date, policy: Policy
     roles = tuple(unknown_owners(reading.file, said, work.roles))
     later = old is None or _is_later(work, old, said)
     words = Words(cell_name, cell_value)
-    done = import_plan(work.folder, reading.file, old, said, policy, on=on, later=later, words=words)
+    done = import_plan(held, reading.file, old, said, policy, on=on, later=later, words=words)
     return replace(done, problems=told((*reading.problems, *personal, *roles), done))
 
 

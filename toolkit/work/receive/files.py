@@ -22,7 +22,7 @@ from toolkit.model.region import Privacy
 from toolkit.scoring.answered import answered_of
 from toolkit.scoring.region import units_of
 from toolkit.sheets.grid import Sheet, open_workbook
-from toolkit.store.alone import PATIENCE, alone
+from toolkit.store.alone import PATIENCE, Alone, alone
 from toolkit.store.differences import Difference
 from toolkit.store.imports import Imported, Outcome, Policy, import_answers
 from toolkit.store.older import is_older
@@ -116,13 +116,13 @@ def receive(work: Work, files: Iterable[Path], on: date, policy: Policy) -> Iter
     patience = PATIENCE
     for path in (path for group in groups.values() for path in desk.oldest_first(group)):
         reading = desk.reading(path)
-        with alone(work.folder, patience) as busy:
-            if busy is not None:
-                came, patience = _refused(path, (busy,), reading), 0.0  # who waited once waits no more
+        with alone(work.folder, patience) as held:
+            if isinstance(held, Problem):
+                came, patience = _refused(path, (held,), reading), 0.0  # who waited once waits no more
             elif isinstance(reading, ActionsReading):
-                came = _import_plan(work, path, reading, on, policy)
+                came = _import_plan(desk, held, path, reading, policy)
             else:
-                came = _import(desk, path, reading, policy)
+                came = _import(desk, held, path, reading, policy)
         yield _to_show(came, work.region.privacy)
         desk.done(path)
 
@@ -242,7 +242,7 @@ def _to_show(came: Received, privacy: Privacy) -> Received:
     return replace(came, name=name, problems=masked(renamed, privacy))
 
 
-def _import(desk: _Desk, path: Path, reading: FormReading | Problem, policy: Policy) -> Received:
+def _import(desk: _Desk, held: Alone, path: Path, reading: FormReading | Problem, policy: Policy) -> Received:
     work = desk.work
     if isinstance(reading, Problem):
         return _refused(path, (reading,))
@@ -261,14 +261,14 @@ def _import(desk: _Desk, path: Path, reading: FormReading | Problem, policy: Pol
         policy = "chosen"  # it was sent back for this, and nothing else came in since
     if old is not None:  # what somebody wrote there by hand comes in no list of differences, and in no log
         old, _ = withhold(name, old, work.region.privacy)
-    done: Imported = import_answers(work.folder, name, old, answers, policy, seen=reading.seen)
+    done: Imported = import_answers(held, name, old, answers, policy, seen=reading.seen)
     roles = unknown_functions(name, answers, work.roles, reading.places)
     of_form = (*reading.problems, *personal, *roles)
     problems, again = told(of_form, done), None
     if old is not None and policy != "chosen" and done.wrote:
         problems = (*problems, *joined(work.folder, name, answers))
     if done.outcome == "read":
-        problems = (*problems, *clear_first_attempt(work.folder, reading, answers))
+        problems = (*problems, *clear_first_attempt(held, reading, answers))
         again = desk.to_mend(reading, of_form)
     return Received(
         path,
@@ -283,8 +283,8 @@ def _import(desk: _Desk, path: Path, reading: FormReading | Problem, policy: Pol
     )
 
 
-def _import_plan(work: Work, path: Path, reading: ActionsReading, on: date, policy: Policy) -> Received:
-    done = import_actions(work, reading, on, policy)
+def _import_plan(desk: _Desk, held: Alone, path: Path, reading: ActionsReading, policy: Policy) -> Received:
+    done = import_actions(desk.work, held, reading, desk.on, policy)
     count = said_of(reading)
     return Received(path, reading.unit, reading.round, done.outcome, count, done.differences, done.problems)
 

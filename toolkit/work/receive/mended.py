@@ -13,6 +13,7 @@ from toolkit.model.problem import Problem
 from toolkit.model.region import Privacy
 from toolkit.reading.validated import load
 from toolkit.sheets.grid import Sheet
+from toolkit.store.alone import Alone
 from toolkit.store.answers_file import path_of
 from toolkit.store.imports import remove_logged
 
@@ -45,11 +46,11 @@ def mends_last(reading: FormReading, old: Answers | None) -> bool:
     return bool(old is not None and old.imports and reading.mends == old.imports[-1].sha256)
 
 
-def clear_first_attempt(folder: Path, reading: FormReading, new: Answers) -> tuple[Problem, ...]:
+def clear_first_attempt(held: Alone, reading: FormReading, new: Answers) -> tuple[Problem, ...]:
     """Take away what the first attempt left under another respondent, once the mended form stands.
 
     Args:
-        folder: the workspace.
+        held: the workspace, in which nobody else writes.
         reading: of the mended form.
         new: its answers, as they stand.
 
@@ -58,9 +59,9 @@ def clear_first_attempt(folder: Path, reading: FormReading, new: Answers) -> tup
     """
     own = path_of(new)
     problems: list[Problem] = []
-    for path in sorted((folder / own).parent.glob("*.yaml")) if reading.mends is not None else ():
+    for path in sorted((held.folder / own).parent.glob("*.yaml")) if reading.mends is not None else ():
         name = f"{Path(own).parent.as_posix()}/{path.name}"
         old = None if name == own else load(name, path.read_bytes(), Answers).model
         if old is not None and [one.sha256 for one in old.imports] == [reading.mends]:
-            problems += remove_logged(folder, name, old, file=reading.file)
+            problems += remove_logged(held, name, old, file=reading.file)
     return tuple(problems)

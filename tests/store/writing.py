@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Writing into a folder that a test has to itself: alone for the time of one call."""
+
+from pathlib import Path
+from typing import Any
+
+from toolkit.store import imports, plan_imports
+from toolkit.store.alone import Alone, alone
+from toolkit.store.imports import Imported
+
+
+def import_answers(folder: Path, *what: Any, **more: Any) -> Imported:  # noqa: ANN401 - as the real one takes it
+    """Bring one form into a folder."""
+    with alone(folder) as held:
+        assert isinstance(held, Alone)
+        return imports.import_answers(held, *what, **more)
+
+
+def import_plan(folder: Path, *what: Any, **more: Any) -> Imported:  # noqa: ANN401 - idem
+    """Bring one action workbook into a folder."""
+    with alone(folder) as held:
+        assert isinstance(held, Alone)
+        return plan_imports.import_plan(held, *what, **more)

@@ -188,19 +188,10 @@ def broken(on: Bench, seed: int, scratch: Path) -> tuple[Changed, list[str]]:
 
 
 def _promises(on: Bench, changed: Changed, came: Received) -> Iterator[str]:
-    before, after = yaml.safe_load(on.first), yaml.safe_load(on.path.read_bytes())
     if came.outcome != "read":
-        if any(problem.code == "kept-and-added" for problem in came.problems):
-            old, new = (load("t.yaml", data, Answers).model for data in (on.first, on.path.read_bytes()))
-            if old is None or new is None or any(map(gives_way, differences(old, new))):
-                yield "is kept, and something gave way"
-        elif on.path.read_bytes() != on.first:
-            yield f"is {came.outcome}, and something was written"
-        if not came.problems:
-            yield f"is {came.outcome} without a word"
-        if came.outcome == "refused" and not came.differences and not changed.may_refuse:
-            yield f"is refused: {[p.code for p in came.problems]}"
+        yield from _promises_of_others(on, changed, came)
         return
+    before, after = yaml.safe_load(on.first), yaml.safe_load(on.path.read_bytes())
     was, now = _cells(before), _cells(after)
     state, since = _STATES
     loose = {since} if state in changed.gone | changed.touched else set()  # the day is of the state
@@ -220,6 +211,21 @@ def _promises(on: Bench, changed: Changed, came: Received) -> Iterator[str]:
         told_of = any((p.place.sheet, p.place.cell) == (sheet, cell) for p in came.problems)
         if key not in changed.gone and not told_of and not _counts(key, typed, now.get(key)):
             yield f"{key}: {str(typed)[:40]!r} became {str(now.get(key))[:60]!r}, and nothing is said"
+
+
+def _promises_of_others(on: Bench, changed: Changed, came: Received) -> Iterator[str]:
+    """Of a form that does not count, or of which only what it adds came in."""
+    data = on.path.read_bytes()
+    if any(problem.code == "kept-and-added" for problem in came.problems):
+        old, new = (load("t.yaml", each, Answers).model for each in (on.first, data))
+        if old is None or new is None or any(map(gives_way, differences(old, new))):
+            yield "is kept, and something gave way"
+    elif data != on.first:
+        yield f"is {came.outcome}, and something was written"
+    if not came.problems:
+        yield f"is {came.outcome} without a word"
+    if came.outcome == "refused" and not came.differences and not changed.may_refuse:
+        yield f"is refused: {[p.code for p in came.problems]}"
 
 
 def _counts(key: Key, typed: Any, value: Any) -> bool:  # noqa: ANN401 - a cell, and a part of an answer

@@ -65,7 +65,7 @@ EDGES: dict[str, set[str]] = {"reading/__main__": {"places"}, "render/templates"
 # modules outside cli that may touch the disk
 DISK = {
     "places", "reading/__main__", "render/fonts", "render/pdf", "render/picture", "render/templates",
-    "store/alone", "store/disk", "store/imports", "store/ledger", "store/log", "store/memory",
+    "store/alone", "store/disk", "store/ledger", "store/log", "store/memory",
     "work/check", "work/example", "work/make/faces", "work/make/files", "work/make/plans", "work/open",
     "work/receive/files", "work/receive/skipped", "work/receive/respondents",
     "work/make/shelf", "work/make/spot", "work/new", "work/settle", "work/stored", "work/make/workers",

@@ -22,7 +22,6 @@ ORIGIN = "kept for who looks in the file itself: where something came from"
 ROLES = "the words for roles in `toolkit/model/roles.py` are made of it"
 ONE_VALUE = "there is one value only, which says what the program always does"
 # what waits for something that is not there yet, and for what
-LASTING = "waits for plans that show lasting hours and money still to be estimated; new measures have them"
 VALIDITY = "waits for a remark on lists that are no longer meant to be used"
 VERSIONS = "waits for answers that are carried over from one version of a list to the next"
 ADOPTING = "waits for norms that are adopted with the program, and for documents that name the meeting"
@@ -33,7 +32,6 @@ NOT_READ = {
     "Answers.schema_": KIND,
     "Document.ids": CHECKED,
     "Document.required": CHECKED,
-    "FteCost.hours_basis": LASTING,
     "Functions.endings": ROLES,
     "Functions.outside_signs": ROLES,
     "Functions.schema_": KIND,
@@ -43,9 +41,6 @@ NOT_READ = {
     "Lock.versions": LOCKED,
     "Locked.content": LOCKED,
     "Locked.published": LOCKED,
-    "Measure.once": ITSELF,
-    "Measure.upkeep": LASTING,
-    "Measure.upkeep_basis": LASTING,
     "Measures.published": LOCKED,
     "Measures.schema_": KIND,
     "Migrated.verdict": ORIGIN,
@@ -76,7 +71,7 @@ NOT_READ = {
     "TeamForms.positionings": ITSELF,
     "TeamForms.published": LOCKED,
     "TeamForms.schema_": KIND,
-    "Upkeep.every": LASTING,
+    "Upkeep.every": ITSELF,
     "Upkeep.per": ITSELF,
     "Validity.prolonged_by": VALIDITY,
 }
@@ -84,6 +79,7 @@ NOT_READ = {
 SHARED_NAMES = {
     "Functions.beside": ROLES,
     "Functions.outside": ROLES,
+    "Measure.once": ITSELF,
     "Sight.notes": ONE_VALUE,
     "Standard.changes": VERSIONS,
 }

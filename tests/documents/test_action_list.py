@@ -157,15 +157,21 @@ def test_a_point_with_something_that_does_not_fit_has_no_date() -> None:
         ([None], 10, ["Van de actie is geen bedrag bekend; alleen de uren zijn geschat."]),
         ([None, None], 10, ["Van geen van de acties is een bedrag bekend; alleen de uren zijn geschat."]),
         ([None, None], 0, ["Van geen van de acties is een bedrag bekend."]),
-        ([COST, None], 10, ["€\u00a0500 tot €\u00a0800", "Van 1 andere actie is geen bedrag bekend."]),
+        ([COST, None], 10, ["€\u00a0500 tot €\u00a0800"]),
+        (
+            [COST, {"by": "municipality"}],
+            10,
+            ["€\u00a0500 tot €\u00a0800", "nog niet geraamd: 1 door de gemeente"],
+        ),
+        ([None, {"by": "region"}], 10, ["nog niet geraamd: 1 door de regio"]),
         ([COST, COST], 10, ["€\u00a01.000 tot €\u00a01.600"]),
         ([], 0, []),
     ],
 )
 def test_money_is_told_as_far_as_it_is_known(costs: list[Any], hours: int, expected: list[str]) -> None:
-    """An amount where there is one, how many have none, and never a silence about money."""
+    """An amount where there is one, who still has to estimate the rest, and never a silence about money."""
     steps = [step(n, hours=hours, cost=cost) for n, cost in enumerate(costs, start=1)]
-    said = [line for line in brief(town(*steps)) if "bedrag" in line or "€" in line]
+    said = [line for line in brief(town(*steps)) if "bedrag" in line or "€" in line or "geraamd" in line]
     assert len(said) == len(expected)
     assert all(part in line for part, line in zip(expected, said, strict=True))
 

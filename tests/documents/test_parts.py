@@ -130,18 +130,33 @@ def test_what_becomes_of_the_hours_adds_up_to_page_one(found: PlanInputs) -> Non
 
 @many
 @given(teams())
-def test_money_is_the_sum_of_what_is_known(found: PlanInputs) -> None:
-    """An amount is told only where an action has one; how many have none is told beside it."""
+def test_money_adds_up_per_addressee_once_and_yearly_apart(found: PlanInputs) -> None:
+    """Every amount of an action stands in the table; an addressee with several has their sum below them."""
     costs = [p.task.measure.cost for p in running(found) if p.task.measure and p.task.measure.cost]
-    said = [b.text for b in blocks_of(means, found) if isinstance(b, Text) and "€" in b.text]
-    if not costs:
-        assert said == []
+    table = next((t for t in tables(blocks_of(means, found)) if t.caption == say("plan.money.title")), None)
+    if table is None:
+        assert costs == []
         return
-    low, high = (sum(Fraction(getattr(c, key)) for c in costs) for key in ("low", "high"))
-    amounts = [number(text) for text in re.findall(r"€\s([\d.,]+)", said[0])]
-    assert amounts == ([low] if low == high else [low, high])
-    without = len(running(found)) - len(costs)
-    assert (say("plan.means.cost_without", n=without) in said[0]) == (without > 0)
+    total, amounts = say("plan.money.total"), [[range_of(cell) for cell in row[2:]] for row in table.rows]
+    for cost in costs:
+        assert [Fraction(cost.low), Fraction(cost.high)] in [row[cost.yearly] for row in amounts]
+    for who in {row[0] for row in table.rows}:
+        own = [
+            (row[1] == total, cells) for row, cells in zip(table.rows, amounts, strict=True) if row[0] == who
+        ]
+        parts, sums = ([cells for is_sum, cells in own if is_sum == kind] for kind in (False, True))
+        assert len(sums) == (sum(any(cells) for cells in parts) > 1)
+        for column in (0, 1) if sums else ():
+            added = [
+                sum(ends) for ends in zip(*(cells[column] for cells in parts if cells[column]), strict=True)
+            ]
+            assert sums[0][column] == added
+
+
+def range_of(cell: str) -> list[Fraction]:
+    """The two ends of an amount in a cell; nothing where it has none."""
+    ends = [number(text) for text in re.findall(r"€\s([\d.,]+)", cell)]
+    return ends * 2 if len(ends) == 1 else ends
 
 
 def brief_rows(found: PlanInputs) -> list[tuple[str, ...]]:

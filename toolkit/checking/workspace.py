@@ -32,7 +32,17 @@ def check_region(file: Loaded[Region], library: Library) -> list[Problem]:
         *_team_lists(file, region, library),
         *_routes(file, region, library),
         *_placeholders(file, region),
+        *_amounts(file, region),
     ]
+
+
+def _amounts(file: Loaded[Region], region: Region) -> Iterator[Problem]:
+    """What an fte costs by the region itself, the low end not above the high one."""
+    cost = region.fte_cost
+    if cost is not None and cost.low > cost.high:
+        yield file.problem(
+            "amounts-not-ascending", ("fte_cost", "high"), low=str(cost.low), high=str(cost.high)
+        )
 
 
 def check_places(workspace: Workspace) -> list[Problem]:

@@ -26,6 +26,7 @@ from toolkit.model.rounding import half_up
 Party = Literal["team", "employer", "municipality", "region"]
 Hours = Annotated[int, Field(ge=0, le=10000)]
 Year = Annotated[int, Field(ge=2000, le=2100)]
+FteHours = Annotated[int, Field(ge=1, le=2000)]
 Per = Literal["team", "member", "household"]
 
 Size = Mapping[Per, int | Decimal]
@@ -124,13 +125,23 @@ class FteCost(Model):
     basis: Text = Field(title="Grondslag", description="Where the amounts come from, as of which year.")
     sources: tuple[Citation, ...] = Field(title="Bronnen", description="At least one place.", min_length=1)
     year: Year | None = Field(default=None, title="Prijspeil", description="Year of the amounts.")
-    productive_hours: Annotated[int, Field(ge=1, le=2000)] | None = Field(
+    productive_hours: FteHours | None = Field(
         default=None, title="Werkbare uren", description="Hours that one fte really works in a year."
     )
     hours_basis: Text | None = Field(
         default=None, title="Grondslag uren", description="What those hours rest on."
     )
     index: Index | None = Field(default=None, title="Index", description="Brings it to a later year.")
+
+
+class RegionFteCost(FteCost):
+    """The same as a region reckons it: goes before that of the measures, whole."""
+
+    year: Year = Field(title="Prijspeil", description="Year of the amounts.")
+    productive_hours: FteHours = Field(
+        title="Werkbare uren", description="Hours that one fte works in a year."
+    )
+    sources: tuple[Citation, ...] = Field(default=(), title="Bronnen", description="Places, if any.")
 
 
 class Practice(Model):
@@ -240,6 +251,12 @@ class Measures(Model):
     )
     measures: tuple[Measure, ...] = Field(title="Verbeterstappen", description="All measures.")
     practices: dict[Slug, Practice] = Field(default={}, title="Praktijk", description="Examples and lessons.")
+
+    @property
+    def scales(self) -> bool:
+        """True when hours of some measure grow with the team."""
+        told = (h for m in self.measures for h in (*m.once.values(), *(m.upkeep or {}).values()))
+        return any(isinstance(h, Scaled) and h.per != "team" for h in told)
 
     def sized(self, size: Size) -> "Measures":
         """All measures as they are for a team of a size; see `Measure.sized`."""

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from toolkit.model.base import Day, Model, Pin, Slug, Text, Version, Weight
+from toolkit.model.measures import RegionFteCost
 
 Visibility = Literal["named", "coded", "own_and_range", "never"]
 Care = Literal["refuse", "warn", "allow"]
@@ -149,6 +150,9 @@ class Region(Model):
     )
     at_once: int = Field(
         default=5, title="Tegelijk", description="Actions of one team that run in a quarter.", ge=1, le=50
+    )
+    fte_cost: RegionFteCost | None = Field(
+        default=None, title="Kosten per fte", description="Goes before that of the measures."
     )
     organisations: tuple[Organisation, ...] = Field(title="Organisaties", description="Employers.")
     municipalities: tuple[Municipality, ...] = Field(title="Gemeenten", description="All.", min_length=1)

@@ -36,14 +36,12 @@ class Euros:
         low: sum of the low ends, in euro.
         high: sum of the high ends.
         parts: per task with an amount where it comes from; at least one.
-        without: ids of tasks of which nobody gave an amount; they are not in the sums.
         yearly: True when all of it comes back every year.
     """
 
     low: Decimal
     high: Decimal
     parts: tuple[CostPart, ...]
-    without: tuple[str, ...]
     yearly: bool = False
 
 
@@ -149,18 +147,16 @@ def addressee_of(task: Task, reason: Reason) -> Addressee:
 
 def euros(tasks: Iterable[Task]) -> Euros | None:
     """What tasks cost outside hours: a range with the basis of each part; None when nobody knows."""
-    known = list(tasks)
     parts = tuple(
         CostPart(t.id, t.cost.low, t.cost.high, t.cost.basis, t.cost.yearly)
-        for t in known
+        for t in tasks
         if t.cost is not None
     )
     if not parts:
         return None
-    without = tuple(t.id for t in known if t.cost is None)
     zero = Decimal(0)
     low, high = sum((p.low for p in parts), zero), sum((p.high for p in parts), zero)
-    return Euros(low, high, parts, without, all(p.yearly for p in parts))
+    return Euros(low, high, parts, all(p.yearly for p in parts))
 
 
 def _reason(placement: Placement, more: MoreHours, slow: Set[str]) -> Reason:

@@ -6,10 +6,11 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import DocumentView, Section, Table, Text, bullets, section
 from toolkit.documents.plan.actions import action_card, no_step_text, running, when_text
+from toolkit.documents.plan.amounts import open_sentence
 from toolkit.documents.plan.front import Chapter, put_together
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import numbered, unit_title
-from toolkit.documents.plan.requests import money_text, without_amount
+from toolkit.documents.plan.requests import money_text
 from toolkit.documents.text import heads
 from toolkit.planning.gaps import PlanningGap, levels_asked
 from toolkit.planning.requests import euros
@@ -117,15 +118,19 @@ def _means(inputs: PlanInputs) -> Iterator[str]:
     hours = sum((_own_hours(task) for task in todo), Fraction(0))
     if hours:
         yield say("plan.list.hours", n=len(todo), hours=hours_text(hours))
+    lasting = sum((task.hours_a_year("municipality") for task in todo), Fraction(0))
+    if lasting:
+        yield say("plan.list.lasting", hours=hours_text(lasting))
     per_quarter = list(_per_quarter(inputs))
     if len(per_quarter) > 1:
         yield say("plan.list.hours_spread", parts=listing(per_quarter))
     money = euros(todo)
     if money is not None:
         yield say("plan.list.cost", amount=money_text(money))
-        if money.without:
-            yield without_amount(money)
-    elif todo:
+    waiting = open_sentence(inputs)
+    if waiting:
+        yield waiting
+    elif todo and money is None:
         yield say("plan.list.no_cost" if hours else "plan.list.no_cost_no_hours", n=len(todo))
     actions = (inputs.made.action(task.id) for task in todo)
     without_role = sum(action is not None and not action.owner for action in actions)

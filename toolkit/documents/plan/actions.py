@@ -119,13 +119,17 @@ def _of_people(inputs: PlanInputs, action: PlannedAction) -> tuple[list[str], li
 
 def _of_measure(inputs: PlanInputs, action: PlannedAction, measure: Measure) -> tuple[list[str], list[Item]]:
     per_party = {party: Fraction(n) for party, n in measure.hours.items()} | {"team": action.hours}
-    hours = listing([say(f"plan.hours_of.{p}", n=hours_text(n)) for p, n in per_party.items() if n])
+    once = listing([say(f"plan.hours_of.{p}", n=hours_text(n)) for p, n in per_party.items() if n])
+    lasting = _lasting(measure)
+    hours = say("plan.hours_once", hours=once) if once and lasting else once
     lead = f"{say('plan.word.lead').lower()} {say('plan.lead', n=measure.lead_quarters)}"
     who, together = owner(inputs, action.id), _together(inputs, measure)
-    meta = [f"{who}; {together}" if together else who, hours, lead]
+    meta = [f"{who}; {together}" if together else who, hours, lasting, lead]
     if (cost := measure.cost) is not None:
         text = priced_text(euros_text(cost.low, cost.high, yearly=cost.yearly), cost.basis)
         meta.append(f"{say('plan.word.cost').lower()} {text}")
+    elif (by := measure.cost_asked_of) is not None:
+        meta.append(say("plan.cost_open", who=say(f"plan.who.{by}")))
     items = [Item("", measure.what.strip())]
     waiting = names_text(inputs, inputs.planned.waiting_for(action.id))
     serves = [
@@ -137,7 +141,16 @@ def _of_measure(inputs: PlanInputs, action: PlannedAction, measure: Measure) -> 
         items += [_item("needed_for", waiting)] if waiting else []
     elif waiting:
         items.append(_item("why", say("plan.serves_steps", steps=waiting)))
+    if lasting and measure.upkeep_basis is not None:
+        items.append(_item("lasting", measure.upkeep_basis.strip()))
     return meta, items
+
+
+def _lasting(measure: Measure) -> str:
+    """What keeps coming back each year, per party; empty where nothing does."""
+    yearly = {party: measure.hours_a_year(party) for party in measure.upkeep or {}}
+    parts = [say(f"plan.hours_of.{party}", n=hours_text(n)) for party, n in yearly.items() if n]
+    return say("plan.hours_lasting", hours=listing(parts)) if parts else ""
 
 
 def priced_text(amount: str, basis: str) -> str:

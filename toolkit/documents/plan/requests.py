@@ -20,17 +20,6 @@ def money_text(money: Euros) -> str:
     return euros_text(money.low, money.high, yearly=money.yearly)
 
 
-def money_sentence(money: Euros) -> str:
-    """What is known of money outside hours, and of how many actions nothing is known."""
-    text = say("plan.means.cost", amount=money_text(money))
-    return f"{text} {without_amount(money)}" if money.without else text
-
-
-def without_amount(money: Euros) -> str:
-    """Of how many actions nobody gave an amount."""
-    return say("plan.means.cost_without", n=len(money.without))
-
-
 def price_text(inputs: PlanInputs, hours: Fraction) -> str:
     """What hours would cost; empty where nobody gave a cost."""
     price = price_of(hours, inputs.made.cost)

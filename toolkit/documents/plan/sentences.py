@@ -4,9 +4,10 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from toolkit.documents.plan.amounts import fte_text, lasting_hours, open_sentence
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import ListStanding, list_standings
-from toolkit.documents.plan.requests import money_sentence
+from toolkit.documents.plan.requests import money_text
 from toolkit.planning.requests import euros
 from toolkit.words.catalogue import say
 from toolkit.words.text import decimals_text, hours_text, listing, quarter_text
@@ -53,9 +54,15 @@ def _means(inputs: PlanInputs) -> Iterator[str]:
     todo = [p.task for p in inputs.planned.todo]
     if any(t.hours for t in todo):
         yield hours_sentence(inputs, "plan.brief.team_hours")
+    lasting = lasting_hours(inputs)
+    if lasting:
+        yield say("plan.brief.lasting", hours=hours_text(lasting), fte=fte_text(inputs, lasting))
     costs = euros(todo)
     if costs is not None:
-        yield money_sentence(costs)
+        yield say("plan.means.cost", amount=money_text(costs))
+    waiting = open_sentence(inputs)
+    if waiting:
+        yield waiting
     if inputs.proposal.unanswered:
         yield say("plan.brief.open", n=len(inputs.proposal.unanswered))
 

@@ -64,6 +64,7 @@ def action_columns() -> tuple[ActionColumn, ...]:
         _shown("starts", 14, lambda row: Cell("cell", _quarter_shown(row.start))),
         _shown("proposed", 14, lambda row: Cell("cell", _quarter_shown(row.quarter))),
         _shown("needed", 11, lambda row: Cell("cell", "" if row.needed is None else float(row.needed))),
+        _shown("lasting", 11, lambda row: Cell("cell", "" if row.lasting is None else float(row.lasting))),
         _shown("note", 22, lambda row: Cell("cell", row.note)),
         _decided("decision", 14, _decision, lambda _: _choice(decision_choices())),
         _decided("reason", 28, lambda row: row.held_of("reason")),

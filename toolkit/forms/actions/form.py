@@ -39,7 +39,8 @@ class ActionRow:
         who: the party that takes it up; None for a new row.
         start: in which it begins by this plan; None as for `quarter`.
         quarter: in which it ends by this plan; None outside the quarters ahead, or not planned.
-        needed: team hours by the measure; None for an own action.
+        needed: team hours once, by the measure; None for an own action.
+        lasting: team hours that keep coming back each year, by the measure; None where none do.
         note: what people must know of it, or "".
         held: as stored.
         returned: True when a refused action is asked again: its decision is left open.
@@ -57,6 +58,7 @@ class ActionRow:
     start: PlanQuarter | None
     quarter: PlanQuarter | None
     needed: Fraction | None
+    lasting: Fraction | None
     note: str
     held: ActionDecision
     returned: bool
@@ -188,6 +190,7 @@ def _new_rows(actions: Sequence[PlannedAction]) -> list[ActionRow]:
             start=None,
             quarter=None,
             needed=None,
+            lasting=None,
             note="",
             held=ActionDecision(),
             returned=False,
@@ -223,6 +226,7 @@ def _row(
         starts.get(action.id),
         shown.get(action.id),
         None if action.measure is None else Fraction(action.measure.hours.get("team", 0)),
+        None if action.measure is None else action.measure.hours_a_year("team") or None,
         "\n".join(_notes(action, first)),
         held,
         action.returned,

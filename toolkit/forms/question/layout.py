@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from toolkit.model.answers import Answer
 from toolkit.sheets.columns import Column
@@ -12,12 +12,12 @@ from toolkit.words.catalogue import say
 
 Field = Literal["respondent", "role", "ready", "handed_in", "on"]
 ChoiceField = Literal["organisation_form", "positioning", "triage"]
-NumberField = Literal["caseload", "waiting_list", "capacity_hours"]
+NumberField = Literal["members", "households", "caseload", "waiting_list", "capacity_hours"]
 
 LEVELS = (0, 1, 2, 3, 4)
 FIELDS: tuple[Field, ...] = ("respondent", "role", "ready", "handed_in", "on")
 CHOICE_FIELDS: tuple[ChoiceField, ...] = ("organisation_form", "positioning", "triage")
-NUMBER_FIELDS: tuple[NumberField, ...] = ("caseload", "waiting_list", "capacity_hours")
+NUMBER_FIELDS: tuple[NumberField, ...] = get_args(NumberField)
 # keys in the first column of the hidden sheet
 MARK_LIST, MARK_CRITERION, MARK_MENDS, MARK_NOTE = "list", "criterion", "mends", "note"
 FORMATION_ROWS = 8

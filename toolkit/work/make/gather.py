@@ -107,7 +107,15 @@ class Gather:
         plan = None if stored is None else stored.model
         files = self.work.answers(self.scored.round).get(identity, [])
         terms = Terms.of(self.work.region, self.day or Terms.after(self.scored.round.date).day)
-        return unit_plan(unit, self.scored.asked, self.work.measures, files, plan, terms=terms)
+        return unit_plan(
+            unit,
+            self.scored.asked,
+            self.work.measures,
+            files,
+            plan,
+            terms=terms,
+            cost=self.work.region.fte_cost,
+        )
 
     def joint(self) -> tuple[JointMeasure, ...]:
         """What several teams have in their plans and can do together; worked out once."""

@@ -1,23 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the plan asks: hours per quarter, money with its basis, and the formation with its source."""
+"""What the plan asks: hours once and lasting, money with its basis, and the formation with its source."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, Table, Text, section
-from toolkit.documents.plan.actions import priced_text
+from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, section
+from toolkit.documents.plan.amounts import amounts, fte_text, lasting_hours
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import numbered
-from toolkit.documents.plan.requests import money_sentence, price_text
 from toolkit.documents.text import NO_FIGURE, heads
+from toolkit.model.measures import USUAL_SIZE
 from toolkit.planning.formation import FormationTable, Total, formation_table
-from toolkit.planning.requests import euros
+from toolkit.planning.price import productive_hours
+from toolkit.planning.task import Task
 from toolkit.words.catalogue import say
-from toolkit.words.text import euros_text, hours_text, listing, number, quarter_short
+from toolkit.words.text import hours_text, listing, number, quarter_short
 
 _WIDTHS = (40, 20, 20, 20)
-_SPLIT = (64, 16, 20)
+_SPLIT = {3: (64, 16, 20), 4: (52, 12, 18, 18)}
+_LASTING = (38, 12, 18, 32)
 _FORMATION = (30, 12, 12, 14, 32)
 
 
@@ -34,7 +35,8 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     if asks:
         yield from _hours(inputs)
         yield from _split(inputs)
-        yield from _money(inputs)
+        yield from _lasting(inputs)
+        yield from amounts(inputs)
     if not inputs.reader.sees("sizes"):
         return
     table = formation_table(inputs.team_form)
@@ -85,44 +87,80 @@ def _could_begin(inputs: PlanInputs) -> int:
 
 
 def _split(inputs: PlanInputs) -> Iterator[Block]:
-    """What becomes of all hours that the plan asks, so that a reader can add them up."""
+    """What becomes of all hours that the plan asks, once and lasting, so that a reader can add them up."""
     found = inputs.made.hours
-    if {row.kind for row in found} <= {"in_time"}:
+    lasting = lasting_hours(inputs)
+    if {row.kind for row in found} <= {"in_time"} and not lasting:
         return
-    rows = [(say(f"plan.means.kind.{r.kind}"), str(r.actions), hours_text(r.hours)) for r in found]
-    total = str(sum(row.actions for row in found))
-    rows.append((say("plan.means.kind.total"), total, hours_text(inputs.made.hours_of())))
-    columns = heads("plan.means.split_head", "kind", "actions", "hours")
-    yield Table(say("plan.means.split"), columns, tuple(rows), _SPLIT, (1, 2))
-    yield from _price(inputs)
+    rows = [
+        (say(f"plan.means.kind.{r.kind}"), str(r.actions), hours_text(r.hours), hours_text(r.yearly))
+        for r in found
+    ]
+    total = (str(sum(row.actions for row in found)), hours_text(inputs.made.hours_of()), hours_text(lasting))
+    rows.append((say("plan.means.kind.total"), *total))
+    shown = ("kind", "actions", "hours", *(["yearly"] if lasting else []))
+    n = len(shown)
+    columns = heads("plan.means.split_head", *shown)
+    table = tuple(row[:n] for row in rows)
+    yield Table(say("plan.means.split"), columns, table, _SPLIT[n], tuple(range(1, n)))
+    size = _size(inputs)
+    if size:
+        yield Text(size, "quiet")
+    extra = Fraction(inputs.made.more.total)
+    if extra:
+        yield Text(say("plan.means.extra", n=extra, hours=hours_text(extra)))
 
 
-def _price(inputs: PlanInputs) -> Iterator[Block]:
-    """What the extra hours would cost, with the basis of the amount: the only price of hours in the plan."""
-    hours = Fraction(inputs.made.more.total)
-    if not hours:
+def _size(inputs: PlanInputs) -> str:
+    """On which size of the team its hours rest; that size tells who it is."""
+    if not inputs.measures.scales or not inputs.reader.sees("sizes"):
+        return ""
+    size = inputs.made.size
+    told = {"members": size.members, "households": size.households}
+    usual = {"members": USUAL_SIZE["member"], "households": USUAL_SIZE["household"]}
+    own = [key for key, value in told.items() if value is not None]
+    key = own[0] if len(own) == 1 else "own" if own else "usual"
+    sizes = {name: number(Decimal(told[name] or usual[name])) for name in told}
+    return say(f"plan.means.size.{key}", **sizes)
+
+
+def _lasting(inputs: PlanInputs) -> Iterator[Block]:
+    """What each basic task keeps asking of the team, as formation: never of its hours for development."""
+    total = lasting_hours(inputs)
+    if not total:
         return
-    told = [say("plan.means.extra", n=hours, hours=hours_text(hours))]
-    amount, cost = price_text(inputs, hours), inputs.made.cost
-    if cost is not None:
-        basis = cost.basis.strip().rstrip(".")
-        told.append(say("plan.means.price", n=hours, amount=amount, basis=basis))
+    hours: dict[str, list[Fraction]] = {}
+    for placement in inputs.planned.todo:
+        yearly = placement.task.hours_a_year("team")
+        if yearly:
+            hours.setdefault(_task_of(inputs, placement.task), []).append(yearly)
+    source = say("plan.means.lasting.from_measures", version=inputs.measures.version)
+    rows = [
+        (title, str(len(found)), hours_text(sum(found, Fraction(0))), source)
+        for title, found in hours.items()
+    ]
+    actions = str(sum(map(len, hours.values())))
+    rows.append((say("plan.means.lasting.total"), actions, hours_text(total), say("plan.means.lasting.sum")))
+    title = say("plan.means.lasting.title")
+    yield Subheading(title)
+    yield Text(say("plan.means.lasting.lead"))
+    columns = heads("plan.means.lasting", "task", "actions", "hours", "source")
+    yield Table(title, columns, tuple(rows), _LASTING, (1, 2))
+    year = hours_text(Fraction(productive_hours(inputs.made.cost)))
+    told = [say("plan.means.lasting.fte", fte=fte_text(inputs, total), year=year)]
+    later = next((a.lasting_later for a in inputs.made.asked if a.lasting_later), Fraction(0))
+    if later:
+        now = total - later
+        holes = {"now": hours_text(now), "fte": fte_text(inputs, now), "later": hours_text(later)}
+        key = "with_extra" if inputs.made.more.total else "now"
+        told.append(say(f"plan.means.lasting.{key}", **holes))
     yield Text(" ".join(told))
 
 
-def _money(inputs: PlanInputs) -> Iterator[Block]:
-    found = euros(p.task for p in inputs.planned.todo)
-    if found is None:
-        yield Text(say("plan.means.no_cost"))
-        return
-    amounts = {part: euros_text(part.low, part.high, yearly=part.yearly) for part in found.parts}
-    yield Text(money_sentence(found))
-    yield Bullets(
-        tuple(
-            Item(numbered(inputs, part.task) + ":", priced_text(amount, part.basis))
-            for part, amount in amounts.items()
-        )
-    )
+def _task_of(inputs: PlanInputs, task: Task) -> str:
+    """The basic task that an action is for: the theme of the most urgent question."""
+    themes = (inputs.theme_of(criterion) for criterion in task.criteria)
+    return next((theme for theme in themes if theme), say("plan.means.lasting.other"))
 
 
 def _formation(inputs: PlanInputs, table: FormationTable) -> Iterator[Block]:
@@ -139,6 +177,8 @@ def _formation(inputs: PlanInputs, table: FormationTable) -> Iterator[Block]:
         key = "vacancies_known" if table.vacancies.unknown else "vacancies"
         holes = {"fte": number(table.vacancies.known), "n": table.vacancies.unknown}
         yield Text(say(f"plan.means.formation.{key}", **holes))
+    if lasting_hours(inputs):
+        yield Text(say("plan.means.formation.beside"))
 
 
 def _total(total: Total, *, signed: bool = False) -> str:

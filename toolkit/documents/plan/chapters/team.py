@@ -11,7 +11,7 @@ from toolkit.model.team_forms import TeamForms
 from toolkit.words.catalogue import say
 from toolkit.words.text import listing, number
 
-_NUMBERS = ("caseload", "waiting_list", "capacity_hours")
+_NUMBERS = ("members", "households", "caseload", "waiting_list", "capacity_hours")
 _CHOICES = ("organisation_form", "positioning", "triage")
 _POINTS = 2  # to watch per kind that are shown
 

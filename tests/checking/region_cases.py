@@ -70,6 +70,15 @@ REGIONS = (
         pin="zuid@1.0.0",
     ),
     _case("unknown-measures", REGION, "measures: 1.0.0", "measures: 9.9.9", version="9.9.9"),
+    _case(
+        "amounts-not-ascending",
+        REGION,
+        "measures: 1.0.0",
+        "measures: 1.0.0\nfte_cost: {low: 9, high: 8, basis: b, year: 2026, productive_hours: 1500}",
+        "▸high: 8",
+        low="9",
+        high="8",
+    ),
     Case(
         "no-route",
         REGION,

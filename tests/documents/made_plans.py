@@ -33,7 +33,13 @@ def _measures(draw: st.DrawFn) -> list[Measure]:
         criterion = draw(st.sampled_from(CRITERIA))
         start = draw(st.integers(0, 2))
         low = draw(st.integers(0, 3000))
-        cost = {"low": low, "high": low + draw(st.integers(0, 2000)), "basis": "Verzonnen."}
+        ends = {"low": low, "high": low + draw(st.integers(0, 2000)), "basis": "Verzonnen."}
+        yearly = ends | {"yearly": True}
+        upkeep = {
+            "n": draw(st.integers(0, 9)),
+            "per": draw(st.sampled_from(["team", "member"])),
+            "every": "year",
+        }
         earlier = [m.id for m in found]
         found.append(
             measure(
@@ -42,7 +48,11 @@ def _measures(draw: st.DrawFn) -> list[Measure]:
                 {p: draw(st.integers(0, 25)) for p in draw(st.sets(st.sampled_from(PARTIES)))},
                 actor=draw(st.sampled_from(["team", "team", *PARTIES])),
                 lead_quarters=draw(st.integers(1, 5)),
-                cost=cost if draw(st.booleans()) else None,
+                cost=draw(
+                    st.sampled_from([None, None, ends, yearly, {"by": draw(st.sampled_from(PARTIES))}])
+                ),
+                upkeep=draw(st.sampled_from([None, {"team": upkeep}])),
+                upkeep_basis="Verzonnen.",
                 together=draw(st.booleans()),
                 after=tuple(draw(st.lists(st.sampled_from(earlier), max_size=1))) if earlier else (),
             )

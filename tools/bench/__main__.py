@@ -5,9 +5,13 @@ Without a number, regions of 7 and 70 teams: for every day. With 1400, all sizes
 """
 
 import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
 
 from tools.bench.commands import Measured, measure
 from tools.bench.pairs import Ratio, ratios
+from tools.bench.receiving import FEW, MANY, Reading, receiving
 
 _SIZES = (7, 70, 350, 1400)
 _EVERY_DAY = 70
@@ -19,11 +23,25 @@ def main() -> None:
     _line("what", "now", "asked")
     for one in ratios():
         _line(one.what, f"{1000 * one.ours:.0f} ms, {one.ratio:.2f} × {one.against}", _asked_of(one))
+    with tempfile.TemporaryDirectory() as place:
+        _received(receiving(Path(place)))
     for teams in (size for size in _SIZES if size <= largest):
         for found in measure(teams):
             cost = found.cost
             now = f"{cost.seconds:.1f} s ({cost.clock:.1f} s by the clock), {cost.megabytes:.0f} MB"
             _line(f"{found.what} ({teams} teams)", now, _asked(found))
+
+
+def _received(readings: Iterator[Reading]) -> None:
+    """Forms that were read in; and how much more many of them cost than a few."""
+    done = []
+    for one in readings:
+        seconds, load = one.cost.seconds, one.load.seconds
+        now = f"{seconds:.1f} s, {one.cost.megabytes:.0f} MB, {seconds / load:.2f} × openpyxl's loading them"
+        _line(f"inlezen, {one.forms} forms", now, _told([(10, seconds, "s")] if one.forms == MANY else []))
+        done.append(seconds)
+    times, more = done[-1] / done[0], MANY / FEW
+    _line(f"inlezen, {MANY} forms beside {FEW}", f"{times:.1f} × as long", _told([(1.1 * more, times, "×")]))
 
 
 def _asked_of(one: Ratio) -> str:

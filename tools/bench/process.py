@@ -4,8 +4,15 @@
 import os
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
+
+_EVERY = 0.2  # seconds between two looks at the memory
+_MEMORY = "Pss:"  # what processes share counts once
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +21,8 @@ class Cost:
 
     Attributes:
         seconds: of the processor, user and system, child processes among them.
-        megabytes: the most that it, or one of its child processes, held at once.
+        megabytes: the most that it and its child processes held at once, all together; where the system
+            does not tell, the most that one of them held.
         clock: seconds from begin to end; they say little where other work runs beside it.
     """
 
@@ -35,15 +43,57 @@ def cost_of(*arguments: str) -> Cost:
     Raises:
         SystemExit: when the command fails with anything but remarks on data (exit code 1).
     """
-    command = [sys.executable, "-m", "toolkit", *arguments]
-    begin = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
-        assert process.stderr is not None
-        told = process.stderr.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        clock = time.perf_counter() - begin
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in {0, 1}:
-        raise SystemExit(f"{' '.join(arguments)}: {told.decode(errors='replace')}")
-    kilobytes = usage.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
-    return Cost(usage.ru_utime + usage.ru_stime, kilobytes / 1024, clock)
+    return cost_of_python("-m", "toolkit", *arguments)
+
+
+def cost_of_python(*arguments: str) -> Cost:
+    """Run Python and measure it.
+
+    Args:
+        *arguments: of the interpreter.
+
+    Returns:
+        Its cost.
+
+    Raises:
+        SystemExit: when it fails with anything but exit code 1.
+    """
+    with tempfile.TemporaryFile() as told:
+        before, begin, most = os.times(), time.perf_counter(), 0
+        with subprocess.Popen(
+            [sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=told
+        ) as process:
+            while True:
+                with suppress(subprocess.TimeoutExpired):
+                    process.wait(_EVERY)
+                    break
+                most = max(most, sum(map(_held, _tree(process.pid))))
+        clock, after = time.perf_counter() - begin, os.times()
+        if process.returncode not in {0, 1}:
+            told.seek(0)
+            raise SystemExit(f"{' '.join(arguments)}: {told.read().decode(errors='replace')}")
+    used = after.children_user + after.children_system - before.children_user - before.children_system
+    return Cost(used, most / 1024, clock)
+
+
+def _tree(pid: int) -> Iterator[int]:
+    """A process and all that it started, as far as the system tells."""
+    below: dict[int, list[int]] = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError, ValueError):  # it ended meanwhile
+            parent = int(path.read_text().rpartition(")")[2].split()[1])  # behind its name, whatever that is
+            below.setdefault(parent, []).append(int(path.parent.name))
+    waiting = [pid]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        waiting += below.get(one, [])
+
+
+def _held(pid: int) -> int:
+    """Kilobytes of memory of one process; 0 when it is gone or nobody tells."""
+    with suppress(OSError):
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+            if line.startswith(_MEMORY):
+                return int(line.split()[1])
+    return 0

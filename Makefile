@@ -17,7 +17,7 @@ demo: $(STAMP)
 
 # all tests, over all cores; a file with tests stays on one of them
 test: $(DEV_STAMP)
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 # lint, types, and the tests of what changed since main and its neighbours
 check: $(DEV_STAMP)

@@ -18,7 +18,7 @@ LINT = (
     (_PYTHON, "-m", "ruff", "format", "--check", "."),
     (_PYTHON, "-m", "mypy"),
 )
-WORKERS = ("-n", "auto", "--dist", "loadfile")
+WORKERS = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 QUICK = ("-m", "not slow", "--hypothesis-profile=quick")
 FEW = 12
 """So many files with tests take a minute at most; what more there is, `make test` runs."""

@@ -23,6 +23,8 @@ from tools.example.table import ROUND_WITH_FORMS, answers_of, asked_in, region, 
 
 TABLE = answers_of(ROUND_WITH_FORMS)
 UNITS = sorted(TABLE)
+# of each kind one: with all that a form can say, as .ods, a draft; and of municipalities both kinds of file
+AGAIN = {"zandwerve-oost", "kwelderaard", "ottermeent", "gemeente-ottermeent", "gemeente-zandwerve"}
 
 
 def _read(path: Path) -> FormReading:
@@ -133,9 +135,9 @@ def _has_office() -> bool:
 @pytest.mark.slow
 @pytest.mark.skipif(not _has_office(), reason="LibreOffice or its uno for Python is not installed")
 def test_filling_in_again_gives_the_same_answers(tmp_path: Path) -> None:
-    """Really filling in the forms in LibreOffice again gives the answers that are committed."""
-    paths = fill_all(tmp_path)
-    assert len(paths) == len(UNITS)
+    """Really filling in forms in LibreOffice again, of each kind, gives the answers that are committed."""
+    paths = fill_all(tmp_path, AGAIN)
+    assert {path.stem for path in paths} == AGAIN
     for path in paths:
         fresh, committed = _read(path).answers, _read(target_of(path.stem)).answers
         assert fresh is not None

@@ -2,6 +2,7 @@
 """Forms that were filled in, stripped of every cached value, and counted again by LibreOffice."""
 
 import io
+import pickle
 import random
 import shutil
 import subprocess
@@ -10,12 +11,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import python_calamine
 import xlsxwriter
+from openpyxl.workbook import Workbook
 
 from tests.forms.helpers import cell_of, field_of, repacked
 from tests.scoring import small
@@ -70,7 +73,7 @@ class Case:
 
     def filled(self) -> bytes:
         """The form filled in with openpyxl, which keeps no cached value; with a wrong one put in before."""
-        book = openpyxl.load_workbook(io.BytesIO(planted(write_workbook(self.form))))
+        book: Workbook = pickle.loads(_planted_book(self.form))  # noqa: S301 - made here
         for criterion, value in self.said.items():
             cell_of(book, criterion).value = value
         for criterion, text in self.reasons.items():
@@ -93,6 +96,17 @@ class Case:
     def scored(self, data: bytes) -> UnitResult:
         """What the engine says of the same file."""
         return score_unit(self.unit, self.asked, [self.answers(data)])
+
+
+_books: dict[int, tuple[Form, bytes]] = {}
+
+
+def _planted_book(form: Form) -> bytes:
+    """The empty form with a wrong cached value, opened once for all cases that fill it in."""
+    if id(form) not in _books:  # kept with the form, so that no other takes its place
+        book = openpyxl.load_workbook(io.BytesIO(planted(write_workbook(form))))
+        _books[id(form)] = form, pickle.dumps(book)
+    return _books[id(form)][1]
 
 
 def planted(data: bytes) -> bytes:
@@ -158,8 +172,11 @@ def recalculated(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
 # ---- cases on the real lists
 
 
+_form_of = cache(form_of)
+
+
 def _example(unit: str, said: Callable[[Form, Questionnaire], Said], **other: Any) -> Case:  # noqa: ANN401 - fields
-    form, asked = form_of(unit), asked_in("2026-q1")
+    form, asked = _form_of(unit), asked_in("2026-q1")
     return Case(form, example_region(), asked, said(form, asked), **other)
 
 
@@ -196,7 +213,7 @@ def _random(seed: int) -> Callable[[Form, Questionnaire], Said]:
 
 def cases() -> dict[str, Case]:
     """Every case by name."""
-    with_na = next(row.id for row in form_of(TEAM).rows if row.criterion.na)
+    with_na = next(row.id for row in _form_of(TEAM).rows if row.criterion.na)
     found = {
         "complete": _example(TEAM, lambda form, _: {row.id: n % 5 for n, row in enumerate(form.rows)}),
         "incomplete": _example(TEAM, lambda form, _: {row.id: 2 for row in form.rows[::3]}),
@@ -223,7 +240,7 @@ def cases() -> dict[str, Case]:
         "town-open": _example(TOWN, lambda form, _: {form.rows[0].id: 3}),
     }
     for seed in range(4):
-        form = form_of(TEAM)
+        form = _form_of(TEAM)
         reasons = {r.id: "Daarom." for r in form.rows if r.criterion.na and seed % 2}
         found[f"generated-{seed}"] = _example(TEAM, _random(seed), reasons=reasons)
     return found | _small_cases()

@@ -75,8 +75,9 @@ def forget(fonts: Path) -> None:
     Args:
         fonts: folder with the fonts, as for any page.
     """
+    compiler = typst.Compiler(root=fonts, font_paths=faces(fonts))
     for _ in range(_KEPT + 1):
-        typst.Compiler(b"-", root=fonts, font_paths=faces(fonts)).compile(format="svg")
+        compiler.compile(b"-", format="svg")
 
 
 def _one_file(pdf: bytes | list[bytes] | None) -> bytes:

@@ -40,6 +40,21 @@ def compiled(
     return sandbox(dict(templates), finalize).from_string(text)
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox; it asks once for every kind of value what a template may see of it, not for every cell."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Jinja's own
+        super().__init__(**options)
+        self._known: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 - any value
+        """True for what a template may see: Jinja looks at the kind of value and at the name, at no more."""
+        kind = type(obj), attr
+        if kind not in self._known:
+            self._known[kind] = super().is_safe_attribute(obj, attr, value)
+        return self._known[kind]
+
+
 def sandbox(
     templates: Mapping[str, str], finalize: Callable[[Any], Any] | None = None
 ) -> ImmutableSandboxedEnvironment:
@@ -52,7 +67,7 @@ def sandbox(
     Returns:
         The environment; what is printed is escaped as for HTML, but for Markup.
     """
-    return ImmutableSandboxedEnvironment(
+    return _Sandbox(
         loader=DictLoader(dict(templates)),
         autoescape=True,
         undefined=StrictUndefined,

@@ -4,6 +4,7 @@
 import json
 import subprocess
 import tempfile
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -50,11 +51,12 @@ def target_of(unit_id: str, folder: Path | None = None) -> Path:
     return place / (unit_id + (".ods" if unit_id in AS_ODS else ".xlsx"))
 
 
-def fill_all(folder: Path | None = None) -> list[Path]:
+def fill_all(folder: Path | None = None, only: Collection[str] = ()) -> list[Path]:
     """Write and fill in the form of every unit that handed one in.
 
     Args:
         folder: where to put them; the invented region's own folder when None.
+        only: these units; all when empty.
 
     Returns:
         The files.
@@ -66,6 +68,8 @@ def fill_all(folder: Path | None = None) -> list[Path]:
     with tempfile.TemporaryDirectory() as temporary:
         jobs = []
         for unit, by_respondent in answers_of(ROUND_WITH_FORMS).items():
+            if only and unit not in only:
+                continue
             form = form_of(unit)
             empty = Path(temporary) / f"{unit}.xlsx"
             empty.write_bytes(write_workbook(form))

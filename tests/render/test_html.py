@@ -238,7 +238,14 @@ def test_a_template_of_the_workspace_goes_first(tmp_path: Any) -> None:  # noqa:
 
 @pytest.mark.parametrize(
     "text",
-    ["{{ view.nothing }}", "{% if %}", "{{ view.__class__.__mro__ }}", "{% include 'x' %}", "{{ 1 / 0 }}"],
+    [
+        "{{ view.nothing }}",
+        "{% if %}",
+        "{{ view.__class__.__mro__ }}",
+        "{% for n in [1, 2] %}{{ view.title[:n] }}{{ [n].append(n) }}{% endfor %}",
+        "{% include 'x' %}",
+        "{{ 1 / 0 }}",
+    ],
 )
 def test_a_broken_template_is_a_problem_with_a_place(text: str) -> None:
     """Never a traceback, and no way out of the sandbox."""

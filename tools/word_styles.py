@@ -44,6 +44,7 @@ def set_styles(document: Document) -> None:
         ("Heading 1", 14, 14, 5),
         ("Heading 2", 11, 10, 3),
         ("Heading 3", 10.5, 10, 3),
+        ("Heading 4", 10, 8, 3),
     ):
         style = styles[name]
         _font(style, size, ACCENT, bold=True)
@@ -117,6 +118,7 @@ def _paragraphs(document: Document) -> None:
         _paragraph_style(document, name, size, ACCENT, bold=True)
         _space(styles[name], before, 6, 1.0)
         styles[name].paragraph_format.keep_with_next = True
+    styles["Deelkop"].base_style = styles["Heading 1"]
     _paragraph_style(document, "toc 1", 10, ACCENT)
     _space(styles["toc 1"], 0, 3, 1.0)
 

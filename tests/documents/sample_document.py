@@ -263,7 +263,7 @@ def hostile(text: str) -> DocumentView:
         sections=(
             Section("brief", text, (Text(text),), boxed=True),
             Section("all", text, blocks),
-            Section("annex", text, (Text(text),), annex=True),
+            Section("annex", text, (Text(text), Subheading(text), blocks[-2]), annex=True),
         ),
         attachments=(),
         words=WORDS,

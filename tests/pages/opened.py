@@ -24,6 +24,8 @@ _CUT = """() => {
   };
   return {shown: words.length, cut: words.filter(out).map(t => t.textContent)};
 }"""
+_PLACES = '() => [...document.querySelectorAll("details.annex > div")].map(d => d.id)'
+_SEEN = "id => document.getElementById(id).firstElementChild.checkVisibility({contentVisibilityAuto: true})"
 _SMALL = """() => {
   const small = {}, walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
@@ -110,6 +112,27 @@ def printed_sizes(browser: Browser, html: bytes, folder: Path) -> dict[str, str]
         page.emulate_media(media="print")
         found: dict[str, str] = page.evaluate(_SMALL)
     return found
+
+
+def annexes_seen(browser: Browser, html: bytes, folder: Path) -> list[tuple[bool, bool, bool]]:
+    """Per annex whether its words are seen at first, after its link was followed, and when printed.
+
+    Args:
+        browser: to open it in.
+        html: the page.
+        folder: to put it in.
+    """
+    with _page(browser, html, folder, DESKTOP, bypass_csp=True) as (page, _, _):
+        places: list[str] = page.evaluate(_PLACES)
+        first = [page.evaluate(_SEEN, place) for place in places]
+        page.emulate_media(media="print")
+        printed = [page.evaluate(_SEEN, place) for place in places]
+        page.emulate_media(media="screen")
+        followed = []
+        for place in places:
+            page.locator(f'nav a[href="#{place}"]').click()
+            followed.append(page.evaluate(_SEEN, place))
+    return list(zip(first, followed, printed, strict=True))
 
 
 @contextmanager

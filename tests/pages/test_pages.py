@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ViewportSize
 
-from tests.pages.opened import DESKTOP, PHONE, cut_words, look, printed_sizes, violations
+from tests.pages.opened import DESKTOP, PHONE, annexes_seen, cut_words, look, printed_sizes, violations
 from toolkit.documents.audience import AUDIENCES
 from toolkit.documents.comparison.view import comparison_name
 from toolkit.words.catalogue import say
@@ -110,3 +110,10 @@ def test_no_word_of_a_picture_is_cut(
 def test_nothing_is_printed_smaller_than_nine_points(browser: Browser, name: str, tmp_path: Path) -> None:
     """Also what stands small in a table on the screen."""
     assert printed_sizes(browser, html_of(name), tmp_path) == {}
+
+
+def test_annexes_open_for_a_link_and_on_paper(browser: Browser, tmp_path: Path) -> None:
+    """Closed at first; what a link leads to is opened by the browser, and print has them all."""
+    seen = annexes_seen(browser, html_of(PLANS[5]), tmp_path)
+    assert len(seen) > 5
+    assert set(seen) == {(False, True, True)}

@@ -75,7 +75,9 @@ def test_an_own_word_template_gives_its_look_to_the_document(tmp_path: Path) -> 
     file = opened(data)
     heading: Any = file.styles["Heading 1"]
     assert (str(heading.font.color.rgb), heading.font.name) == (GREEN, FONT)
-    assert [p.style.name for p in file.paragraphs if p.text == "Prioriteiten" and p.style is not None] == [
+    assert [
+        p.style.name for p in file.paragraphs if p.text.strip() == "Prioriteiten" and p.style is not None
+    ] == [
         "toc 1",
         "Heading 1",
     ]

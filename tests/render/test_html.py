@@ -65,6 +65,12 @@ def shown(document: DocumentView) -> Page:
     return Page(render_html(document, made.TEMPLATES))
 
 
+def places(found: Page, document: DocumentView) -> list[str]:
+    """The sections of a document in the order in which their places stand in the page."""
+    anchors = {section.anchor for section in document.sections}
+    return [i for _, attributes in found.tags if (i := attributes.get("id")) in anchors and i is not None]
+
+
 def sentences(value: Any) -> list[str]:  # noqa: ANN401 - anything in a document
     """Every text that a reader of the document must see."""
     if isinstance(value, ChartView):
@@ -277,7 +283,7 @@ def test_the_contents_name_the_body_and_then_the_annex() -> None:
     found = shown(document)
     links = [(a["href"] or "")[1:] for a in found.all("a")][1:]
     assert links == [section.anchor for section in document.sections]
-    assert [a["id"] for a in found.all("section")] == links
+    assert places(found, document) == links
     first = next(section.title for section in document.sections if section.annex)
     body = [section.title for section in document.sections if not section.annex]
     assert len(body) > 1
@@ -288,7 +294,7 @@ def test_an_annex_stands_behind_the_body_whatever_the_order_was() -> None:
     """Also when a view names it first."""
     document = sample()
     turned = dataclasses.replace(document, sections=document.sections[::-1])
-    anchors = [a["id"] for a in shown(turned).all("section")]
+    anchors = places(shown(turned), document)
     kinds = {section.anchor: section.annex for section in document.sections}
     assert [kinds[str(anchor)] for anchor in anchors] == sorted(kinds.values())
 
@@ -379,6 +385,29 @@ def test_what_leads_a_cell_is_set_apart_from_what_follows() -> None:
     assert ">a\nb</td>" in html
     markdown = render_markdown(document, made.TEMPLATES)
     assert "| **Wonen**<br>W-1 | **71 %**<br>1 team<br>2 van 3 | a<br>b |" in markdown
+
+
+def test_annexes_are_folded_and_open_where_a_link_leads() -> None:
+    """Each annex is closed at first; its place stands inside, so that a browser opens it for a link."""
+    html, annexes = render_html(sample(), made.TEMPLATES), [s for s in sample().sections if s.annex]
+    assert len(annexes) > 1
+    assert len(re.findall(r'<details class="annex">', html)) == len(annexes)
+    for annex in annexes:
+        title, anchor = annex.title, annex.anchor
+        assert f'<summary><h2>{title}</h2></summary>  <div id="{anchor}">' in html.replace("\n", "")
+
+
+def test_what_is_mentioned_is_linked() -> None:
+    """Actions lead to their card or row and annexes to their place, and no link leads nowhere."""
+    document = made.full()
+    found = page(document)
+    ids = [i for _, attributes in found.tags if (i := attributes.get("id"))]
+    assert len(ids) == len(set(ids))
+    links = [str(a["href"])[1:] for a in found.all("a")]
+    assert set(links) <= set(ids)
+    assert sum(link.startswith("actie") for link in links) > 5
+    paged = {m.anchor for m in document.mentions if m.paged}
+    assert any(links.count(anchor) > 1 for anchor in paged)  # besides the contents
 
 
 def test_a_picture_stands_there_for_a_page_and_for_a_telephone() -> None:

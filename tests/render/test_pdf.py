@@ -23,10 +23,13 @@ from toolkit.documents.blocks import (
     Attachment,
     Block,
     Blocks,
+    Bullets,
+    Callout,
     Card,
     DocumentView,
     Facts,
     Item,
+    Mention,
     Picture,
     Section,
     Table,
@@ -189,18 +192,48 @@ def test_page_one_is_the_document_in_short_with_its_contents(tmp_path: Path) -> 
     assert len(links) >= len(document.sections) - 1
 
 
-def test_the_contents_give_way_where_page_one_is_full(tmp_path: Path) -> None:
-    """With a long first section there is no list of contents; the bookmarks still have every section."""
+def test_the_contents_go_to_page_two_where_page_one_is_full(tmp_path: Path) -> None:
+    """With a long first section they come right behind it; the bookmarks have every section too."""
     base = sample()
     long = replace(base.sections[0], blocks=(Text("Een lange zin over het team. " * 180),))
     document = replace(base, sections=(long, *base.sections[1:]))
     data = pdf(document)
-    assert all(document.words["contents"] not in page for page in words(data, tmp_path))
+    pages = words(data, tmp_path)
+    (number,) = (n for n, page in enumerate(pages) if document.words["contents"] in page)
+    assert number in {1, 2}
+    assert all(s.title in pages[number] for s in document.sections[1:])
     with pikepdf.open(io.BytesIO(data)) as file, file.open_outline() as outline:
         titles = [i.title for i in outline.root]
         annex = outline.root[-1]
         assert titles == [s.title for s in document.sections if not s.annex] + [document.words["annex"]]
         assert [i.title for i in annex.children] == [s.title for s in document.sections if s.annex]
+
+
+def test_an_annex_that_is_mentioned_has_its_page_beside_it(tmp_path: Path) -> None:
+    """The page is the one where the annex stands; an action is a link alone, to its card or row."""
+    mentions = (
+        Mention("'De bijlage'", "annex", True),
+        Mention("'Stap' (3)", "actie3", False),
+        Mention("'Stap' (13)", "actie13", False),
+        Mention("3. Stap", "actie3", False),
+    )
+    said = "Zie de bijlage 'De bijlage', na 'Stap' (13) en 'Stap' (3)."
+    card = Card("Stap", "3", "", "", (), (Item("", said),), anchor="actie3")
+    table = Table(
+        "", ("Actie", "Nu"), (("13. Stap", said), ("3. Stap", "x")), (1, 1), anchors=("actie13", "")
+    )
+    annex = Section("annex", "De bijlage", (card, table), annex=True)
+    filler = Section("filler", "Vulling", tuple(Text(f"regel {n}.") for n in range(70)))
+    document = of_blocks(Text(said), Bullets((Item("Let op", said),)), Callout(said), mentions=mentions)
+    data = pdf(replace(document, sections=(*document.sections, filler, annex)))
+    pages = words(data, tmp_path)
+    (there,) = (n for n, page in enumerate(pages, start=1) if "Bijlagen De bijlage" in page)
+    assert there > 2
+    whole = " ".join(pages)
+    assert whole.count(f"'De bijlage' (pagina {there}), na 'Stap' (13) en 'Stap' (3).") == 5
+    with pikepdf.open(io.BytesIO(data)) as file:
+        links = [a for p in file.pages for a in p.get("/Annots", pikepdf.Array()) if a.Subtype == "/Link"]
+    assert len(links) >= 3 * 5 + 1
 
 
 def test_a_long_table_repeats_its_heads_on_every_page(tmp_path: Path) -> None:

@@ -145,7 +145,11 @@ def test_headings_are_real_and_go_down_one_step_at_a_time(make: Any) -> None:  #
     document: DocumentView = make()
     file = opened(word(document))
     headings = list(headings_of(file))
-    assert [text for level, text in headings if level == 1] == [s.title for s in document.sections]
+    body, annexes = ([s.title for s in document.sections if s.annex == annex] for annex in (False, True))
+    part = (1, document.words["annex"])
+    assert [text for level, text in headings if level == 1] == [*body, part[1]]
+    behind = headings[headings.index(part) + 1 :]
+    assert [text for level, text in behind if level == 2] == annexes
     levels = [0, *(level for level, _ in headings)]
     assert all(b <= a + 1 for a, b in pairwise(levels))
     titles = [p.text for p in file.paragraphs if p.style is not None and p.style.name == "Title"]
@@ -159,16 +163,19 @@ def test_every_entry_of_the_contents_arrives(make: Any) -> None:  # noqa: ANN401
     body = opened(word(document)).element.body
     marks = {m.get(qn("w:name")): m for m in body.iter(qn("w:bookmarkStart"))}
     assert len({m.get(qn("w:id")) for m in marks.values()}) == len(marks)
-    links = list(body.iter(qn("w:hyperlink")))
-    assert [text_in(link) for link in links] == [s.title for s in document.sections]
+    links = [x for x in body.iter(qn("w:hyperlink")) if next(x.iter(qn("w:instrText")), None) is not None]
+    assert [text_in(link).strip() for link in links] == [s.title for s in document.sections]
     for link in links:
         mark = marks[link.get(qn("w:anchor"))]
-        assert text_in(mark.getparent()) == text_in(link)
+        assert text_in(mark.getparent()) == text_in(link).strip()
         assert next(mark.getparent().iter(qn("w:hyperlink")), None) is None
+        page = "".join(i.text or "" for i in link.iter(qn("w:instrText")))
+        assert page == f" PAGEREF {link.get(qn('w:anchor'))} \\h "
     kinds = [c.get(qn("w:fldCharType")) for c in body.iter(qn("w:fldChar"))]
-    assert kinds == ["begin", "separate", "end"] * 2
+    assert [kinds.count(kind) for kind in ("begin", "separate", "end")] == [2 + len(links)] * 3
+    assert [c.get(qn("w:dirty")) for c in body.iter(qn("w:fldChar"))].count("1") == 2
     codes = [i.text or "" for i in body.iter(qn("w:instrText"))]
-    ranges = [re.findall(r"TOC .* \\b (\w+)", code)[0] for code in codes]
+    ranges = [found[0] for code in codes if (found := re.findall(r"TOC .* \\b (\w+)", code))]
     order = [e.get(qn("w:name")) or e.get(qn("w:id")) for e in body.iter(qn("w:bookmarkStart"))]
     firsts = [order[order.index(name) + 1].removeprefix("sectie_") for name in ranges]
     sections = document.sections
@@ -178,10 +185,27 @@ def test_every_entry_of_the_contents_arrives(make: Any) -> None:  # noqa: ANN401
     groups = [[s.title for s in sections if s.annex == annex] for annex in (False, True)]
     assert last == [group[-1] for group in groups]
     fields = [c for c in body.iter(qn("w:fldChar")) if c.get(qn("w:fldCharType")) == "end"]
-    assert [text_in(next(c.iterancestors(qn("w:p")))) for c in fields] == last
+    assert {text_in(next(c.iterancestors(qn("w:p")))).strip() for c in fields} >= set(last)
     apart = [text_in(p) for p in body.iter(qn("w:p"))]
     first_annex = next(s.title for s in sections if s.annex)
     assert apart[apart.index(first_annex) - 1] == document.words["annex"]
+
+
+def test_what_is_mentioned_is_linked_in_word_too() -> None:
+    """Actions lead to their card or row; every link has its place in the file."""
+    body = opened(word(made.full())).element.body
+    marks = {m.get(qn("w:name")) for m in body.iter(qn("w:bookmarkStart"))}
+    links = [x.get(qn("w:anchor")) for x in body.iter(qn("w:hyperlink"))]
+    assert set(links) <= marks
+    assert sum("actie" in link for link in links) > 5
+
+
+def test_only_a_document_with_annexes_has_contents() -> None:
+    """A short one needs no list of what stands on the next page."""
+    base = sample()
+    short = replace(base, sections=tuple(replace(s, annex=False) for s in base.sections))
+    for document, listed in ((base, True), (short, False)):
+        assert (document.words["contents"] in [p.text for p in opened(word(document)).paragraphs]) is listed
 
 
 def test_what_a_hurried_reader_reads_stands_in_a_box() -> None:

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 
 from tests.documents.sample_document import sample
 from tests.render.word import kept, only, opened, tables_of, text_in, word
-from toolkit.documents.blocks import Bullets, Card, Item, Section, Table, Text
+from toolkit.documents.blocks import Block, Bullets, Card, Item, Section, Table, Text
 
 
 def test_a_section_on_a_new_page_begins_there() -> None:
@@ -41,7 +41,7 @@ def test_what_leads_to_a_table_or_list_stays_with_it() -> None:
 def test_a_short_table_and_a_short_card_stay_on_one_page() -> None:
     """Every row but the last stays with the next one, and every line of a card; long ones may break."""
     rows = tuple((f"rij {n}", f"cel {n}") for n in range(3))
-    file = only(Text("leidt in"), Table("Kort", ("Wat", "Hoe"), rows, (1, 1)))
+    file = only(Text("leidt in"), Table("Kort", ("Wat", "Hoe"), rows, (1, 1)), Text("slot"))
     stay = [kept(file, f"{name} {n}") for n in range(3) for name in ("rij", "cel")]
     assert stay == [[True]] * 4 + [[False]] * 2
     assert kept(file, "leidt in") == [True]
@@ -51,7 +51,7 @@ def test_a_short_table_and_a_short_card_stay_on_one_page() -> None:
     assert kept(by_hand, "rij 0") == [False]
     lines = (Item("", "een"), Item("Twee", "twee"), Item("", "drie"))
     pair = (Item("Nu", "links"), Item("Straks", "rechts"))
-    short = only(Card("Kaart", "", "klein", "", pair, lines))
+    short = only(Card("Kaart", "", "klein", "", pair, lines), Text("slot"))
     said = ("klein", "links", "rechts", "een", "Twee: twee", "drie")
     assert [kept(short, text) for text in said] == [[True]] * 5 + [[False]]
     more = only(Card("Kaart", "", "", "", (), (Item("", "een"), Item("", "woord " * 300))))
@@ -65,6 +65,16 @@ def test_short_texts_stay_with_the_card_that_they_lead_to() -> None:
     assert (kept(short, "een"), kept(short, "twee")) == ([True], [True])
     assert kept(only(Text("een"), Text("woord " * 100), card), "een") == [False]
     assert kept(only(Text("een"), Text("twee")), "een") == [False]
+
+
+@pytest.mark.parametrize(
+    "last", [Text("slot"), Table("", ("Wat", "Hoe"), (("een", "x"), ("slot", "x")), (1, 1))]
+)
+def test_what_it_was_made_of_never_stands_on_a_page_alone(last: Block) -> None:
+    """The last words of the document stay with that line."""
+    file = only(last)
+    assert file.paragraphs[-1].text == sample().made_of
+    assert kept(file, "slot") == [True]
 
 
 def test_a_row_stays_whole_unless_it_is_long() -> None:

@@ -59,8 +59,8 @@ def headings_of(file: Document) -> Iterator[tuple[int, str]]:
     """Level and text of every heading in order, also those in a box."""
     for element in file.element.body.iter(qn("w:p")):
         name = str(file.styles.element.get_by_id(element.style).name_val).lower() if element.style else ""
-        if name.startswith("heading "):
-            yield int(name[-1]), text_in(element)
+        if name.startswith("heading ") or name == "deelkop":
+            yield 1 if name == "deelkop" else int(name[-1]), text_in(element)
 
 
 def kept(file: Document, text: str) -> list[bool]:

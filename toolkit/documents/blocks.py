@@ -138,6 +138,7 @@ class Table:
         widths: of the columns, in parts of their sum.
         numeric: columns that are set to the right, counted from 0.
         leading: columns whose cells begin with a line in bold, and go on in small print.
+        anchors: per row the place that a mention leads to, or nothing; empty without any.
     """
 
     caption: str
@@ -146,6 +147,7 @@ class Table:
     widths: tuple[int, ...]
     numeric: tuple[int, ...] = ()
     leading: tuple[int, ...] = ()
+    anchors: tuple[str, ...] = ()
     kind: Literal["table"] = "table"
 
 
@@ -175,6 +177,7 @@ class Card:
         pair: two texts that are compared, beside each other where there is room; empty or two.
         items: lines with a label.
         small: True one heading lower, for a card under a subheading.
+        anchor: the place that a mention leads to; empty without.
     """
 
     title: str
@@ -184,6 +187,7 @@ class Card:
     pair: tuple[Item, ...]
     items: tuple[Item, ...]
     small: bool = False
+    anchor: str = ""
     kind: Literal["card"] = "card"
 
 
@@ -235,6 +239,21 @@ def section(
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """Words by which texts name something that stands in the same document.
+
+    Attributes:
+        phrase: the words.
+        anchor: of the section, card or row that they name.
+        paged: True for a whole section, of which a reader on paper wants the page.
+    """
+
+    phrase: str
+    anchor: str
+    paged: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentView:
     """A whole document.
 
@@ -252,6 +271,7 @@ class DocumentView:
         made_of: versions, day and mark, in a line at the very end.
         attachments: what a face that can carry files takes along.
         words: fixed words for the templates, by name.
+        mentions: what texts name of the document itself, each phrase once.
     """
 
     edition: Edition
@@ -267,6 +287,7 @@ class DocumentView:
     made_of: str
     attachments: tuple[Attachment, ...]
     words: dict[str, str]
+    mentions: tuple[Mention, ...] = ()
 
 
 def charts_of(document: DocumentView) -> Iterator[ChartView]:

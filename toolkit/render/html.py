@@ -2,9 +2,12 @@
 """A document as one HTML page that asks nothing of the network and runs no script."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+
+from markupsafe import Markup
 
 from toolkit.documents.blocks import DocumentView
+from toolkit.documents.mentions import pieces
 from toolkit.render.page import render_page
 
 PAGE, STYLE = "plan.html.j2", "plan.css"
@@ -17,7 +20,8 @@ def render_html(view: DocumentView, templates: Mapping[str, str]) -> str:
 
     Args:
         view: what is shown.
-        templates: text by file name; `plan.html.j2` and `plan.css` are used.
+        templates: text by file name; `plan.html.j2` and `plan.css` are used. Besides the view the first
+            knows `linked`, which prints a text with links to what it mentions of the page.
 
     Returns:
         The page, as `render_page` makes it. On paper every page has the document's own footer and,
@@ -26,7 +30,19 @@ def render_html(view: DocumentView, templates: Mapping[str, str]) -> str:
     Raises:
         TemplateFaultError: when a template (of the user) cannot be used.
     """
-    return render_page(view, templates, PAGE, (STYLE,), _on_paper(view))
+    return render_page(view, templates, PAGE, (STYLE,), _on_paper(view), linked=_linked(view))
+
+
+def _linked(view: DocumentView) -> Callable[[str], Markup]:
+    """What prints a text with a link at whatever it mentions of the page itself."""
+
+    def linked(text: str) -> Markup:
+        return Markup().join(
+            piece if to is None else Markup('<a href="#{}">{}</a>').format(to.anchor, piece)
+            for piece, to in pieces(text, view.mentions)
+        )
+
+    return linked
 
 
 def _on_paper(view: DocumentView) -> str:

@@ -12,7 +12,12 @@ from toolkit.render.templates import TemplateFaultError, template
 
 
 def render_page(
-    view: object, templates: Mapping[str, str], page: str, styles: Sequence[str], rules: str = ""
+    view: object,
+    templates: Mapping[str, str],
+    page: str,
+    styles: Sequence[str],
+    rules: str = "",
+    **helpers: object,
 ) -> str:
     """Print a view as a page.
 
@@ -22,6 +27,7 @@ def render_page(
         page: name of the template.
         styles: names of the style sheets, in order.
         rules: of style that this one page has besides; safe text.
+        helpers: what else the template knows, by name.
 
     Returns:
         The page, ending in one newline. All text of the view is escaped; the style sheet is
@@ -36,7 +42,7 @@ def render_page(
     try:
         made = compiled(template(templates, page), tuple(sorted(templates.items())))
         # Markup: our own style sheet, already made safe above
-        text = made.render(view=view, css=Markup(css), css_hash=f"sha256-{digest}")  # noqa: S704
+        text = made.render(view=view, css=Markup(css), css_hash=f"sha256-{digest}", **helpers)  # noqa: S704
     except TEMPLATE_ERRORS as error:
         raise TemplateFaultError(page, str(error), getattr(error, "lineno", None)) from error
     return text.rstrip("\n") + "\n"

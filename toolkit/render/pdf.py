@@ -11,6 +11,7 @@ from typing import Any
 import typst
 
 from toolkit.documents.blocks import DocumentView
+from toolkit.documents.mentions import pattern_of
 from toolkit.render.fonts import Fitting, coverage, faces
 from toolkit.render.templates import TemplateFaultError, template
 
@@ -40,7 +41,7 @@ def render_pdf(view: DocumentView, templates: Mapping[str, str], fonts: Path) ->
     Args:
         view: what is shown; its attachments go into the file.
         templates: text by file name; `plan.typ` is used. It gets the view as JSON,
-            with a kind in every block.
+            with a kind in every block, and a `pattern` that finds what `mentions` has.
         fonts: folder with the fonts; those of the system are not looked at.
 
     Returns:
@@ -53,6 +54,7 @@ def render_pdf(view: DocumentView, templates: Mapping[str, str], fonts: Path) ->
     fitted = Fitting(coverage(fonts))
     data = fitted.value(view)
     data["day"] = {"year": view.day.year, "month": view.day.month, "day": view.day.day}
+    data["pattern"] = pattern_of(mention["phrase"] for mention in data["mentions"])
     moment = datetime(view.day.year, view.day.month, view.day.day, tzinfo=UTC)
     try:
         compiler = typst.Compiler(

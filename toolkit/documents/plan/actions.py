@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import Card, Item
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import action_title, decision_text, named, owner
+from toolkit.documents.plan.names import action_title, anchor_of, decision_text, named, owner
 from toolkit.model.base import Citation
 from toolkit.model.measures import Measure
 from toolkit.planning.decisions import PlannedAction
@@ -98,7 +98,8 @@ def action_card(inputs: PlanInputs, action: PlannedAction, why: str = "", *, sma
         items.append(_when(inputs, action, placement))
     items += practice_items(inputs, _new_practices(inputs, action))
     title, rank = action_title(inputs, action.id), str(action.rank)
-    return Card(title, rank, " · ".join(text for text in meta if text), "", (), tuple(items), small=small)
+    told, anchor = " · ".join(text for text in meta if text), anchor_of(action)
+    return Card(title, rank, told, "", (), tuple(items), small=small, anchor=anchor)
 
 
 def _item(word: str, text: str) -> Item:

@@ -5,12 +5,22 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from toolkit.documents.audience import Document
-from toolkit.documents.blocks import Block, DocumentView, Fact, Picture, Section
+from toolkit.documents.blocks import Block, DocumentView, Fact, Mention, Picture, Section
 from toolkit.documents.fingerprint import fingerprint, made_of_file, made_of_line, mark
+from toolkit.documents.mentions import anchors_of
 from toolkit.documents.plan.attachments import attachments
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import state_text
-from toolkit.documents.plan.names import employer_title, town_titles, unit_id, unit_title
+from toolkit.documents.plan.names import (
+    anchor_of,
+    employer_title,
+    named,
+    numbered,
+    section_named,
+    town_titles,
+    unit_id,
+    unit_title,
+)
 from toolkit.documents.text import norm_notice, norm_text
 from toolkit.model.plan import PlanStep
 from toolkit.words.catalogue import say
@@ -54,8 +64,21 @@ def put_together(
         made_of=made_of_line(origin, inputs.day),
         attachments=(*attachments(inputs), made_of_file(origin, name)),
         words=words_under("plan.word"),
+        mentions=tuple(_mentions(inputs, read)),
         **told,
     )
+
+
+def _mentions(inputs: PlanInputs, sections: Iterable[Section]) -> Iterator[Mention]:
+    """How texts name sections and actions, as far as they stand in this document."""
+    there, phrases = anchors_of(sections), dict[str, tuple[str, bool]]()
+    for section in sections:
+        phrases.setdefault(section_named(section.title), (section.anchor, True))
+    for action in inputs.actions:
+        if anchor_of(action) in there:
+            for name in (named, numbered):
+                phrases.setdefault(name(inputs, action.id), (anchor_of(action), False))
+    yield from (Mention(phrase, *to) for phrase, to in phrases.items())
 
 
 def _numbered(sections: Iterable[Section]) -> Iterator[Section]:

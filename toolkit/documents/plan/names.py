@@ -65,6 +65,21 @@ def earlier_title(inputs: PlanInputs, found: Evaluated) -> str:
     return found.title or inputs.titles.get(found.id) or say("plan.gone_title", id=found.id)
 
 
+def annex_named(annex: str) -> str:
+    """An annex inside a sentence, as its heading calls it."""
+    return section_named(say(f"plan.word.{annex}"))
+
+
+def section_named(title: str) -> str:
+    """A part of the document inside a sentence: 'Titel'."""
+    return say("plan.unranked", title=title)
+
+
+def anchor_of(action: PlannedAction) -> str:
+    """The place in a document where an action is told in full."""
+    return f"actie{action.rank}"
+
+
 def numbered(inputs: PlanInputs, action: str) -> str:
     """An action as '3. Titel'; its number is its turn among all actions of the plan."""
     found = inputs.made.action(action)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import action_title, named
+from toolkit.documents.plan.names import action_title, annex_named, named
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.price import price_of
 from toolkit.planning.requests import Euros, Request
@@ -84,7 +84,12 @@ def few_named(inputs: PlanInputs, actions: Sequence[str]) -> str:
     names = [_with_past(inputs, action) for action in actions]
     if len(names) <= _NAMED + 1:
         return listing(names)
-    return say("plan.asked.and_more", shown=", ".join(names[:_NAMED]), n=len(names) - _NAMED)
+    return say(
+        "plan.asked.and_more",
+        shown=", ".join(names[:_NAMED]),
+        n=len(names) - _NAMED,
+        annex=annex_named("elsewhere"),
+    )
 
 
 def _with_past(inputs: PlanInputs, action: str) -> str:

@@ -6,7 +6,7 @@ A new kind of block is one function here, and one line in `KINDS`.
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docx.shared import Cm, Length
@@ -18,15 +18,19 @@ from toolkit.documents.blocks import (
     Card,
     Facts,
     Item,
+    Mention,
     Picture,
     Subheading,
     Table,
     Text,
 )
+from toolkit.documents.mentions import pieces
 from toolkit.render.word.elements import (
     PARAGRAPH,
     TWIP,
     Element,
+    bookmark,
+    bookmark_name,
     clean,
     element,
     keep_with_next,
@@ -45,6 +49,7 @@ _SHORT_TEXT, _SHORT_CARD = 500, 1200  # letters: stays with what is below it; st
 _LONG_LABEL = 30  # letters: the value stands on a line of its own
 _TONES = {"plain": "Normal", "quiet": "Kleine tekst", "strong": "Nadruktekst", "alarm": "Alarmtekst"}
 _ENDS = ".:;?!"
+_DEEPEST = 4  # level of heading that a template has
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +60,17 @@ class Setting:
         reference: its styles.
         charts: PNG per chart of the document, by number.
         wide: the room, in twentieths of a point.
+        mentions: what texts name of the document itself.
         under: True when a subheading of the section stands above.
+        deep: how many levels lower the headings of a section stand: one in an annex.
     """
 
     reference: Reference
     charts: Sequence[bytes]
     wide: int
+    mentions: Sequence[Mention] = ()
     under: bool = False
+    deep: int = 0
 
     def line(self, style: str, *inside: Element, **how: Any) -> Element:  # noqa: ANN401 - as `paragraph` takes it
         """A paragraph in a style by name."""
@@ -70,6 +79,29 @@ class Setting:
     def run(self, text: str, style: str) -> Element:
         """Words in a style of character by name."""
         return run(text, self.reference.style(style))
+
+    def linked(self, text: str) -> list[Element]:
+        """Words with a link at whatever they mention of the document; quiet where that is an action."""
+
+        def shown(piece: str, to: Mention | None) -> Element:
+            if to is None:
+                return run(piece)
+            words = self.run(piece, "Hyperlink") if to.paged else run(piece)
+            return element("hyperlink", words, anchor=bookmark_name(to.anchor), history=1)
+
+        return [shown(piece, to) for piece, to in pieces(text, self.mentions)]
+
+    def heading(self, level: int, *inside: Element, anchor: str = "", new_page: bool = False) -> Element:
+        """A heading, lower in an annex, with a bookmark for the links to it."""
+        style = f"Heading {min(level + self.deep, _DEEPEST)}"
+        return self.line(style, *self.bookmarked(anchor, *inside), new_page=new_page)
+
+    def bookmarked(self, anchor: str, *inside: Element) -> tuple[Element, ...]:
+        """Words with a bookmark around them, where they have an anchor."""
+        if not anchor:
+            return inside
+        start, end = bookmark(bookmark_name(anchor), self.reference.numbers)
+        return start, *inside, end
 
 
 def set_blocks(blocks: Sequence[Block], setting: Setting) -> list[Element]:
@@ -86,7 +118,7 @@ def set_blocks(blocks: Sequence[Block], setting: Setting) -> list[Element]:
     under = False
     for number, block in enumerate(blocks):
         under = under or block.kind == "subheading"
-        here = Setting(setting.reference, setting.charts, setting.wide, under)
+        here = replace(setting, under=under)
         elements = KINDS[block.kind](block, here)
         if _leads(blocks[number:]):
             keep_with_next(elements[-1:])
@@ -106,17 +138,17 @@ def _leads(blocks: Sequence[Block]) -> bool:
 
 def text(block: Text, setting: Setting) -> list[Element]:
     """A paragraph in the style of its tone."""
-    return [setting.line(_TONES[block.tone], run(block.text))]
+    return [setting.line(_TONES[block.tone], *setting.linked(block.text))]
 
 
 def subheading(block: Subheading, setting: Setting) -> list[Element]:
     """A heading of the second level."""
-    return [setting.line("Heading 2", run(block.text))]
+    return [setting.heading(2, run(block.text))]
 
 
 def callout(block: Callout, setting: Setting) -> list[Element]:
     """A paragraph in the style of a box."""
-    return [setting.line("Kader", run(block.text))]
+    return [setting.line("Kader", *setting.linked(block.text))]
 
 
 def bullets(block: Bullets, setting: Setting) -> list[Element]:
@@ -155,22 +187,25 @@ def grid(block: Table, setting: Setting) -> list[Element]:
     widths = shares(block.widths, setting.wide)
     fits = [max(1, width // _LETTER) for width in widths]  # letters beside each other
 
-    def cell(column: int, words: str, style: str) -> Element:
-        return setting.line(style, run(words), right=column in block.numeric)
+    def cell(column: int, words: str, style: str, anchor: str = "") -> Element:
+        inside = setting.bookmarked(anchor, *setting.linked(words))
+        return setting.line(style, *inside, right=column in block.numeric)
 
-    def said(column: int, words: str) -> list[Element]:
+    def said(column: int, words: str, anchor: str) -> list[Element]:
         if column and column not in block.leading:
             return [cell(column, words, "Tabeltekst")]
         first, _, more = words.partition("\n")
-        return [cell(column, first, "Tabelrij"), *([cell(column, more, "Tabeltekst")] if more else [])]
+        named = cell(column, first, "Tabelrij", "" if column else anchor)
+        return [named, *([cell(column, more, "Tabeltekst")] if more else [])]
 
     rows = [row(*([cell(n, head, "Tabelkop")] for n, head in enumerate(block.heads)), header=True)]
     lines = 0
-    for cells in block.rows:
+    anchors = block.anchors or ("",) * len(block.rows)
+    for cells, anchor in zip(block.rows, anchors, strict=True):
         by_hand = not any(words.strip() for words in cells[1:])
         high = max(_lines(words, fit) for words, fit in zip(cells, fits, strict=True))
         lines += max(high, _HAND_LINES) if by_hand else high
-        made = (said(n, words) for n, words in enumerate(cells))
+        made = (said(n, words, anchor) for n, words in enumerate(cells))
         rows.append(row(*made, whole=high < _LONG_ROW, high=_HAND if by_hand else 0))
     if lines < _SHORT_TABLE:
         keep_with_next(each for part in rows[:-1] for each in part.iter(PARAGRAPH))
@@ -188,14 +223,14 @@ def card(block: Card, setting: Setting) -> list[Element]:
     """A heading with its word of alarm, a line in small print, two texts beside each other, and lines."""
     title = f"{block.rank}. {block.title}" if block.rank else block.title
     alarm = [setting.run(f" · {block.alarm}", "Aandacht")] if block.alarm else []
-    level = "Heading 3" if block.small and setting.under else "Heading 2"
-    made = [setting.line(level, run(title), *alarm)]
+    level = 3 if block.small and setting.under else 2
+    made = [setting.heading(level, run(title), *alarm, anchor=block.anchor)]
     if block.meta:
         made.append(setting.line("Kaartregel", run(block.meta)))
     if block.pair:
         rows = (
             row(*([setting.line("Tabelkop", run(item.label))] for item in block.pair), header=True),
-            row(*([setting.line("Tabeltekst", run(item.text))] for item in block.pair)),
+            row(*([setting.line("Tabeltekst", *setting.linked(item.text))] for item in block.pair)),
         )
         widths = shares((1,) * len(block.pair), setting.wide)
         style = setting.reference.style("Vergelijking")
@@ -210,11 +245,11 @@ def card(block: Card, setting: Setting) -> list[Element]:
 def _said(item: Item, setting: Setting) -> list[Element]:
     """A label in bold and what it says; a label that does not end a sentence gets a colon."""
     if not item.label:
-        return [run(item.text)]
+        return setting.linked(item.text)
     if not item.text:
         return [setting.run(item.label, "Strong")]
     colon = "" if item.label[-1] in _ENDS else ":"
-    return [setting.run(f"{item.label}{colon} ", "Strong"), run(item.text)]
+    return [setting.run(f"{item.label}{colon} ", "Strong"), *setting.linked(item.text)]
 
 
 KINDS: dict[str, Callable[[Any, Setting], list[Element]]] = {

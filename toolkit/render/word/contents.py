@@ -1,24 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The contents of a Word file: links to sections, inside a field that Word can renew."""
+"""The contents of a Word file: links to sections with their pages, inside a field that Word renews."""
 
 from collections.abc import Sequence
-from itertools import count
 
 from docx.oxml.ns import qn
 
 from toolkit.documents.blocks import DocumentView, Section
 from toolkit.render.word.blocks import Setting
-from toolkit.render.word.elements import Element, element, keep_with_next, run
-
-
-def heading(section: Section, setting: Setting, *, new_page: bool) -> Element:
-    """The heading of a section, with a bookmark for the links to it."""
-    start, end = _bookmark(_name(section), setting.reference.numbers)
-    return setting.line("Heading 1", start, run(section.title), end, new_page=new_page)
+from toolkit.render.word.elements import Element, bookmark, bookmark_name, element, keep_with_next, run
 
 
 def contents(document: DocumentView, setting: Setting) -> list[Element]:
-    """The contents, annexes apart; they stay together on a page.
+    """The contents, annexes apart; they stay together, and what follows them begins a page.
 
     Args:
         document: with at least one section.
@@ -26,14 +19,15 @@ def contents(document: DocumentView, setting: Setting) -> list[Element]:
 
     Returns:
         Paragraphs. A field is limited to the bookmark of its own group (`mark_groups`), so that
-        annexes stay apart when Word renews it.
+        annexes stay apart when it is renewed. Only Word knows its pages: it is told that the field is
+        out of date, so that it asks to renew it when the file is opened.
     """
     made: list[Element] = []
-    for number, (word, style, group) in enumerate(_groups(document)):
-        lines = [setting.line("toc 1", _link(section)) for section in group]
-        codes = (_mark("begin"), _code(f'TOC \\o "1-1" \\h \\z \\u \\b {_range(number)}'), _mark("separate"))
-        for place, code in enumerate(codes, start=1):
-            lines[0].insert(place, element("r", code))  # behind the properties
+    for number, (word, style, level, group) in enumerate(_groups(document)):
+        lines = [_line(section, setting) for section in group]
+        code = f'TOC \\o "{level}-{level}" \\h \\z \\u \\b {_range(number)}'
+        for place, mark in enumerate((_mark("begin", dirty=1), _code(code), _mark("separate")), start=1):
+            lines[0].insert(place, element("r", mark))  # behind the properties
         lines[-1].append(element("r", _mark("end")))
         made += [setting.line(style, run(word)), *lines]
     keep_with_next(made[:-1])
@@ -49,43 +43,40 @@ def mark_groups(document: DocumentView, headings: Sequence[Element], setting: Se
         setting: what with.
     """
     left = iter(headings)
-    for number, (_, _, group) in enumerate(_groups(document)):
+    for number, (_, _, _, group) in enumerate(_groups(document)):
         inside = [next(left) for _ in group]
-        start, end = _bookmark(_range(number), setting.reference.numbers)
+        start, end = bookmark(_range(number), setting.reference.numbers)
         inside[0].insert(1, start)
         inside[-1].append(end)
 
 
-def _groups(document: DocumentView) -> list[tuple[str, str, list[Section]]]:
-    """The word above each group, its style, and the sections."""
+def _groups(document: DocumentView) -> list[tuple[str, str, int, list[Section]]]:
+    """The word above each group, its style, the level of its headings, and the sections."""
     body = [s for s in document.sections if not s.annex]
     annexes = [s for s in document.sections if s.annex]
     groups = [
-        (document.words["contents"], "Inhoudskop", body),
-        (document.words["annex"], "Bijlagenkop", annexes),
+        (document.words["contents"], "Inhoudskop", 1, body),
+        (document.words["annex"], "Bijlagenkop", 2, annexes),
     ]
-    return [group for group in groups if group[2]]
+    return [group for group in groups if group[3]]
 
 
-def _link(section: Section) -> Element:
-    return element("hyperlink", run(section.title), anchor=_name(section), history=1)
-
-
-def _name(section: Section) -> str:
-    return f"sectie_{section.anchor}"
+def _line(section: Section, setting: Setting) -> Element:
+    """A link with the page at the end of the line, which Word fills in."""
+    name = bookmark_name(section.anchor)
+    page = [element("r", each) for each in (_mark("begin"), _code(f"PAGEREF {name} \\h"), _mark("separate"))]
+    shown = (run(f"{section.title}\t"), *page, element("r", _mark("end")))
+    line = setting.line("toc 1", element("hyperlink", *shown, anchor=name, history=1))
+    line.pPr.append(element("tabs", element("tab", val="right", pos=setting.wide)))
+    return line
 
 
 def _range(number: int) -> str:
     return f"inhoud_{number + 1}"
 
 
-def _bookmark(name: str, numbers: "count[int]") -> tuple[Element, Element]:
-    number = next(numbers)
-    return element("bookmarkStart", id=number, name=name), element("bookmarkEnd", id=number)
-
-
-def _mark(kind: str) -> Element:
-    return element("fldChar", fldCharType=kind)
+def _mark(kind: str, **how: int) -> Element:
+    return element("fldChar", fldCharType=kind, **how)
 
 
 def _code(text: str) -> Element:

@@ -12,12 +12,12 @@ from docx.oxml.ns import qn
 from toolkit.documents.blocks import Block, Callout, DocumentView, Facts, Section
 from toolkit.render.repack import repack
 from toolkit.render.word.blocks import Setting, set_blocks
-from toolkit.render.word.contents import contents, heading, mark_groups
+from toolkit.render.word.contents import contents, mark_groups
 from toolkit.render.word.elements import PARAGRAPH, Element, clean, keep_with_next, row, run, table
 from toolkit.render.word.margins import set_margins
 from toolkit.render.word.reference import Reference
 
-_ROW = qn("w:tr")
+_ROW, _RUN = qn("w:tr"), qn("w:r")
 _BOX_SIDES = 340  # left and right of a box together, in twentieths of a point
 _LONGEST_PROPERTY = 255  # what Word keeps of a title
 
@@ -37,7 +37,7 @@ def render_word(document: DocumentView, word_template: bytes, charts: Sequence[b
         TemplateFaultError: when the template (of the user) cannot be used.
     """
     reference = Reference(word_template)
-    setting = Setting(reference, charts, reference.wide)
+    setting = Setting(reference, charts, reference.wide, document.mentions)
     set_margins(document, reference)
     reference.put([*_front(document, setting), *_sections(document, setting)])
     _describe(reference.file.core_properties, document)
@@ -60,7 +60,7 @@ def _front(document: DocumentView, setting: Setting) -> list[Element]:
 def _sections(document: DocumentView, setting: Setting) -> list[Element]:
     """The sections, annexes last under a word of their own; the contents behind the first one."""
     sections = sorted(document.sections, key=lambda section: section.annex)
-    listed = len(sections) > 2
+    listed = len(sections) > 2 and sections[-1].annex  # a short document needs no contents
     made: list[Element] = []
     headings: list[Element] = []
     for number, section in enumerate(sections):
@@ -68,12 +68,14 @@ def _sections(document: DocumentView, setting: Setting) -> list[Element]:
         if section.annex and number and not sections[number - 1].annex:
             made.append(setting.line("Deelkop", run(document.words["annex"]), new_page=new_page))
             new_page = False
-        headings.append(heading(section, setting, new_page=new_page))
-        made += [headings[-1], *(_boxed if section.boxed else _plain)(section, setting)]
+        here = replace(setting, deep=int(section.annex))
+        headings.append(here.heading(1, run(section.title), anchor=section.anchor, new_page=new_page))
+        made += [headings[-1], *(_boxed if section.boxed else _plain)(section, here)]
         if listed and number == 0:
             made += contents(document, setting)
     mark_groups(document, headings, setting)
-    for last in made[-2:]:  # its last words go along, so that no page holds this line alone
+    # the last words go along, so that no page holds this line alone
+    for last in made[-2:] if made and made[-1].find(f".//{_RUN}") is None else made[-1:]:
         rows = list(last.iter(_ROW))
         keep_with_next((rows[-1] if rows else last).iter(PARAGRAPH))
     return [*made, setting.line("Kleine tekst", run(document.made_of))]

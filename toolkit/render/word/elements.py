@@ -2,7 +2,7 @@
 """Elements of a Word file, in the order that the format asks for; all text comes in, cleaned, here."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -82,6 +82,17 @@ def paragraph(
     if right:
         about.append(element("jc", val="right"))
     return element("p", about, *inside)
+
+
+def bookmark(name: str, numbers: Iterator[int]) -> tuple[Element, Element]:
+    """Where a place begins and ends that links lead to."""
+    number = next(numbers)
+    return element("bookmarkStart", id=number, name=name), element("bookmarkEnd", id=number)
+
+
+def bookmark_name(anchor: str) -> str:
+    """What a place of the document is called in the file."""
+    return f"sectie_{anchor}"
 
 
 def keep_with_next(paragraphs: Iterable[Element]) -> None:

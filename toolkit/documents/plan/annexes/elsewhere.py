@@ -10,7 +10,7 @@ from fractions import Fraction
 from toolkit.documents.blocks import Section, Table, section
 from toolkit.documents.plan.actions import serves_text
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import numbered, owner
+from toolkit.documents.plan.names import anchor_of, numbered, owner
 from toolkit.documents.text import heads
 from toolkit.planning.requests import RequestItem
 from toolkit.planning.timetable import Placement
@@ -34,8 +34,15 @@ def elsewhere(inputs: PlanInputs) -> Section | None:
         "plan.elsewhere.head", "action", "who", "hours", "deadline", "later", "hours_help", "whom"
     )
     rows = tuple(_row(inputs, placement, asked.get(placement.task.id)) for placement in shown)
-    table = Table(say("plan.word.elsewhere"), columns, rows, _WIDTHS, (2,))
+    anchors = tuple(_anchor(inputs, placement) for placement in shown)
+    table = Table(say("plan.word.elsewhere"), columns, rows, _WIDTHS, (2,), anchors=anchors)
     return section("elsewhere", say("plan.word.elsewhere"), (table,), annex=True)
+
+
+def _anchor(inputs: PlanInputs, placement: Placement) -> str:
+    """The place of an action that is not told in full elsewhere."""
+    action = inputs.made.action(placement.task.id)
+    return "" if action is None or placement.state == "placed" else anchor_of(action)
 
 
 def _row(inputs: PlanInputs, placement: Placement, asked: tuple[RequestItem, str] | None) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from toolkit.documents.blocks import Block, Section, Subheading, Text, bullets, section
 from toolkit.documents.plan.actions import action_card, running
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import addressee_title
+from toolkit.documents.plan.names import addressee_title, annex_named
 from toolkit.documents.plan.sentences import hours_sentence
 from toolkit.planning.gaps import PlanningGap
 from toolkit.planning.others import OTHER_PARTIES
@@ -39,7 +39,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     yield Text(" ".join([lead, *([hours_sentence(inputs, "plan.hours")] if running(inputs) else [])]))
     outside = sum(p.state == "outside" for p in inputs.planned.placements)
     if outside:
-        yield Text(say("plan.steps.elsewhere", n=outside, annex=say("plan.word.elsewhere")), "quiet")
+        yield Text(say("plan.steps.elsewhere", n=outside, annex=annex_named("elsewhere")), "quiet")
     yield from (action_card(inputs, action, why.get(action.id, "")) for action in own)
     for party, actions in by_party.items():
         if actions:

@@ -7,7 +7,7 @@ from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, 
 from toolkit.documents.plan.actions import names_text
 from toolkit.documents.plan.annexes.earlier import FEW, earlier_table
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import named
+from toolkit.documents.plan.names import annex_named, named
 from toolkit.model.plan import ActionStatus
 from toolkit.model.quarter import quarter_named
 from toolkit.planning.changes import Look
@@ -66,7 +66,9 @@ def _counts(inputs: PlanInputs) -> Iterator[str]:
         "carried": sum(e.carried_over for e in found),
         "annex": len(found) > FEW,
     }
-    yield from (say(f"plan.earlier.{key}", n=n) for key, n in counts.items() if n)
+    yield from (
+        say(f"plan.earlier.{key}", n=n, annex=annex_named("earlier")) for key, n in counts.items() if n
+    )
 
 
 def _plan(inputs: PlanInputs) -> Iterator[Block]:
@@ -80,7 +82,7 @@ def _plan(inputs: PlanInputs) -> Iterator[Block]:
     if found.changes:
         counts = {kind: sum(c.kind == kind for c in found.changes) for kind in ("moved", "new", "gone")}
         parts = listing([say(f"plan.changes.count.{kind}", n=n) for kind, n in counts.items() if n])
-        yield Text(say("plan.changes.counted", parts=parts))
+        yield Text(say("plan.changes.counted", parts=parts, annex=annex_named("changed")))
     if found.looks:
         yield Text(say("plan.changes.look", n=len(found.looks)))
         yield bullets(_look(inputs, look) for look in found.looks)

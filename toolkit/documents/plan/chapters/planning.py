@@ -8,7 +8,7 @@ from toolkit.documents.blocks import Block, ChartView, Picture, Section, Table, 
 from toolkit.documents.charts.planning import Bar, planning_chart
 from toolkit.documents.plan.actions import names_text, serves_text, when_text
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import decision_text, is_decided, named, numbered, owner
+from toolkit.documents.plan.names import annex_named, decision_text, is_decided, named, numbered, owner
 from toolkit.documents.text import heads
 from toolkit.planning.timetable import Placement
 from toolkit.words.catalogue import say
@@ -54,7 +54,13 @@ def _rest(placements: Sequence[Placement]) -> str:
     done = sum(p.state == "done" for p in placements)
     outside = sum(p.state == "outside" for p in placements)
     key = "rest" if done and outside else "rest_done" if done else "rest_outside"
-    return say(f"plan.planning.{key}", n=done + outside, done=done, outside=outside)
+    return say(
+        f"plan.planning.{key}",
+        n=done + outside,
+        done=done,
+        outside=outside,
+        annex=annex_named("elsewhere"),
+    )
 
 
 def _summary(inputs: PlanInputs) -> str:

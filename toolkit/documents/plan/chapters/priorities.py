@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from toolkit.documents.blocks import Block, Card, Item, Section, Text, section
 from toolkit.documents.plan.actions import practice_items, steps_text
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.names import annex_named
 from toolkit.documents.plan.sentences import now_or_later
 from toolkit.planning.gaps import PlanningGap
 from toolkit.words.catalogue import say
@@ -30,7 +31,8 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
         return
     rest = len(gaps) - PRIORITIES
     parts = now_or_later(inputs, "plan.gap_parts")
-    yield Text(say(f"plan.gaps.{'some' if rest > 0 else 'all'}", parts=parts, n=PRIORITIES, rest=rest))
+    key, annex = "some" if rest > 0 else "all", annex_named("gaps")
+    yield Text(say(f"plan.gaps.{key}", parts=parts, n=PRIORITIES, rest=rest, annex=annex))
     yield Text(say("plan.word.levels"), "quiet")
     told: set[str] = set()
     for number, gap in enumerate(gaps[:PRIORITIES], start=1):

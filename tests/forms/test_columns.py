@@ -29,7 +29,7 @@ from toolkit.words.catalogue import say
 from tools.golden.forms import golden_form, golden_region
 
 FORM = golden_form("derde", earlier="2025-q3")
-FORM = settling(FORM, {row.id: "niveau 1: 2 ×" for row in FORM.rows})
+FORM = settling(FORM, None, {row.id: "niveau 1: 2 ×" for row in FORM.rows})
 HEADER = 5
 EXTRA = "Eigen kolom"
 PLAIN = of_lists.list_columns()

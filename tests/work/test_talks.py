@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from tests.work.small import DAY, gathered, opened
+from tests.work.small import DAY, filled, gathered, opened
 from toolkit.comparison.table import compare
 from toolkit.documents.audience import AUDIENCES
 from toolkit.documents.comparison.view import comparison_view
@@ -23,6 +23,7 @@ from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.answers import Answers
 from toolkit.scoring.record import as_record
 from toolkit.store.answers_file import answers_to_yaml, path_of
+from toolkit.store.differences import differences
 from toolkit.words.catalogue import say
 from toolkit.work.make.forms import Person, make_forms
 from toolkit.work.make.gather import Gather
@@ -179,15 +180,66 @@ def test_what_was_agreed_comes_back_as_the_answers_of_the_team(
     assert subject.result.asked.level == 4
     assert not subject.apart
     (again,) = make_talks(work, work.region.last_round(), "samen")
-    assert "samen-afspraken-2026-q1.xlsx" not in dict(again.files)
+    found = rows(dict(again.files)["samen-afspraken-2026-q1.xlsx"])
+    assert found["AA-01"]["Niveau"] == 4
+    assert "niveau 3: 1 ×" in found["AA-01"]["Losse antwoorden"]
 
 
-def test_who_has_a_form_already_goes_on_in_that_one(space: Path) -> None:
-    """A team that answered together gets the sheet alone, which says where to write what it settles."""
+OWN = ["half", "derde", "gemeente-westdorp"]
+
+
+def settled(space: Path, unit: str, place: Path) -> Path:
+    """The settling form of a unit that answered together, as a file."""
     work = opened(space)
-    (one,) = make_talks(work, work.region.last_round(), "derde")
-    assert [name.rpartition(".")[2] for name, _ in one.files] == ["pdf", "html", "docx", "md"]
-    assert say("talk.brief.settle_own") in dict(one.files)["gespreksblad-derde-2026-q1.html"].decode()
+    (one,) = make_talks(work, work.region.last_round(), unit)
+    place.write_bytes(dict(one.files)[f"{unit}-afspraken-2026-q1.xlsx"])
+    assert (
+        say("talk.brief.settle_own", form=f"{unit}-afspraken-2026-q1.xlsx")
+        in dict(one.files)[f"gespreksblad-{unit}-2026-q1.html"].decode()
+    )
+    return place
+
+
+@pytest.mark.parametrize("unit", OWN)
+def test_a_settling_form_that_nobody_touched_changes_nothing(space: Path, tmp_path: Path, unit: str) -> None:
+    """All that a unit settled stands on it, and it is no new form as long as nobody writes on it."""
+    place = settled(space, unit, tmp_path / "terug.xlsx")
+    assert "Losse antwoorden" not in rows(place.read_bytes())["Nr."].values()
+    before = {path: path.read_bytes() for path in space.rglob("*.yaml")}
+    (came,) = receive(opened(space), [place], DAY, "ask")
+    assert (came.outcome, [p.code for p in came.problems]) == ("unchanged", ["return-copy-untouched"])
+    assert {path: path.read_bytes() for path in space.rglob("*.yaml")} == before
+
+
+@pytest.mark.parametrize("unit", OWN)
+def test_only_what_was_agreed_otherwise_changes(space: Path, tmp_path: Path, unit: str) -> None:
+    """One level changed on the settling form replaces that one, without a question, and it is listed."""
+    round_ = opened(space).region.last_round()
+    before = opened(space).answers_given(round_)[unit][0]
+    place = settled(space, unit, tmp_path / "terug.xlsx")
+    criterion = next(c for c, answer in before.answers.items() if answer.level is not None)
+    book = openpyxl.load_workbook(place)
+    fill(book, criterion, (before.answers[criterion].level or 0) ^ 1)
+    book.save(place)
+    (came,) = receive(opened(space), [place], DAY, "ask")
+    assert came.outcome == "read"
+    after = opened(space).answers_given(round_)[unit][0]
+    new = after.standards.keys() - before.standards.keys()
+    added = {f"{part}.{s}" for part in ("state", "since") for s in new}
+    assert {d.what for d in differences(before, after)} - added == {criterion}
+    assert {d.what for d in came.differences} - added == {criterion}
+
+
+def test_a_settling_form_after_another_form_is_asked_about(space: Path, tmp_path: Path) -> None:
+    """It goes before what it was made from; what came in since is not replaced unseen."""
+    place = settled(space, "half", tmp_path / "terug.xlsx")
+    book = openpyxl.load_workbook(place)
+    fill(book, "AA-01", 0)
+    book.save(place)
+    (other,) = receive(opened(space), [filled(space, "half", 4, tmp_path / "ander.xlsx")], DAY, "newest")
+    assert other.outcome == "read"
+    (came,) = receive(opened(space), [place], DAY, "ask")
+    assert (came.outcome, bool(came.differences)) == ("refused", True)
 
 
 def test_nobody_answered_is_nothing_to_talk_about(space: Path) -> None:

@@ -64,7 +64,7 @@ def talk_sheet(talk: Talk, form: str) -> DocumentView:
 
     Args:
         talk: what is known of it; its reader is the unit itself.
-        form: name of the form on which it writes what it settles; empty where it has a form already.
+        form: name of the form on which it writes what it settles.
 
     Returns:
         A short document: what lies furthest apart first, each with the levels that were chosen and a
@@ -137,7 +137,7 @@ def _brief(talk: Talk, form: str) -> Iterator[str]:
     yield say("talk.brief.hour", n=IN_AN_HOUR)
     example = say("talk.brief.example")
     yield f"{example} {say('talk.brief.not_who')}" if colleagues else example
-    yield say("talk.brief.settle", form=form) if form else say("talk.brief.settle_own")
+    yield say("talk.brief.settle" if talk.own is None else "talk.brief.settle_own", form=form)
 
 
 def _subjects(chosen: _Chosen) -> Iterator[Block]:

@@ -1,26 +1,91 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The form on which a unit settles its answers: beside each question stands what single people said."""
+"""The form on which a unit settles its answers: what it settled before, beside what single people said."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 
+from toolkit.forms.question.filled import PROFILE, START, Filled, Key
 from toolkit.forms.question.form import Form, Row
+from toolkit.forms.question.layout import CHOICE_FIELDS, placed_choices
+from toolkit.forms.question.respondent import respondent_choices
+from toolkit.model.answers import Answer, Answers
+from toolkit.sheets.grid import Value
 from toolkit.words.catalogue import say
 
 
-def settling(form: Form, said: Mapping[str, str]) -> Form:
+def settling(form: Form, own: Answers | None, said: Mapping[str, str], made_from: str = "") -> Form:
     """The same form, to settle answers on.
 
     Args:
         form: empty.
-        said: how single respondents answered, in words, by criterion.
+        own: what the unit settled before in this round; None leaves every cell empty.
+        said: how single respondents answered, in words, by criterion; empty for no such column.
+        made_from: SHA-256 that tells these own answers from others.
 
     Returns:
-        A form that asks the same and comes back as the answers of the unit as a whole.
+        A form that asks the same and comes back as the answers of the unit as a whole. While nothing else
+        came in, what stands on it then goes before what was settled.
     """
 
     def row(old: Row) -> Row:
-        return replace(old, said=said.get(old.id, say("form.not_here")))
+        return replace(old, said=said.get(old.id, say("form.not_here")) if said else None)
 
     lists = tuple(replace(each, rows=tuple(map(row, each.rows))) for each in form.lists)
-    return replace(form, lists=lists, whom="team")
+    form = replace(form, lists=lists, whom="team")
+    if own is None:
+        return form
+    asked = {each.id for each in form.rows}
+    values = {key: value for key, value in _typed(form, own) if key[0] in asked or key[0] not in own.answers}
+    return replace(form, filled=Filled(values, mends=made_from))
+
+
+def _typed(form: Form, own: Answers) -> Iterator[tuple[Key, Value]]:
+    """Every cell as somebody would have typed it."""
+    states = own.standards.values()
+    handed_in = bool(states) and all(each.state != "draft" for each in states)
+    yield (START, "respondent"), respondent_choices(form.kind)["team"].word
+    for field in ("ready", "handed_in"):
+        yield (START, field), say("word.yes" if handed_in else "word.no")
+    days = [each.since for each in states if each.since is not None]
+    if days:
+        yield (START, "on"), max(days)
+    for name in type(own.profile).model_fields:
+        value = getattr(own.profile, name)
+        if value is not None:
+            word = say(f"profile.{name}.{value}") if name in CHOICE_FIELDS else value
+            yield (PROFILE, name), _plain(word)
+    for table, rows in (("formation", own.formation), ("own_support", own.own_support)):
+        for number, held in enumerate(rows):
+            cells = {name: getattr(held, name) for name in type(held).model_fields}
+            yield from (
+                ((f"{table}.{number}", name), _plain(value))
+                for name, value in cells.items()
+                if value is not None
+            )
+    for criterion, answer in own.answers.items():
+        yield from (((criterion, key), value) for key, value in _cells(answer) if value is not None)
+    for name, text in own.unusable.items():
+        about, _, field = name.partition(".")
+        if field and "." not in field:  # of a row of a table nobody knows any more which row it was
+            yield (about, field), text
+        elif not field:
+            yield (START, about), text
+
+
+def _cells(answer: Answer) -> Iterator[tuple[str, Value | None]]:
+    yield "level", _level(answer)
+    words = {choice.value: choice.word for choice in placed_choices()}
+    yield "placed", None if answer.placed is None else words[answer.placed]
+    for name in ("party", "explanation", "evidence"):
+        yield name, getattr(answer, name)
+
+
+def _plain(value: str | Decimal) -> Value:
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def _level(answer: Answer) -> Value | None:
+    if answer.level is not None:
+        return answer.level
+    return say("word.na") if answer.na else say("word.unknown") if answer.unknown else answer.rejected

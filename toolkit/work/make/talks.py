@@ -11,6 +11,8 @@ from toolkit.forms.question.settling import settling
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round
+from toolkit.store.answers_file import answers_to_yaml
+from toolkit.store.ledger import sha256_of
 from toolkit.words.catalogue import say
 from toolkit.work.make.faces import Document, Faces
 from toolkit.work.make.files import Made
@@ -41,16 +43,15 @@ def make_talks(work: Work, round_: Round, only: str | None = None) -> Iterator[M
         sheet, form = (
             say(f"cli.gesprek.name.{key}", unit=result.unit.id, round=round_.id) for key in ("sheet", "form")
         )
-        form = f"{form}.xlsx" if talk.own is None else ""  # who has a form of its own goes on in that one
-        rendered = faces.set(Document(sheet, talk_sheet(talk, form)))
-        book = ((form, write_workbook(settling_form(work, talk))),) if form and rendered.files else ()
+        rendered = faces.set(Document(sheet, talk_sheet(talk, f"{form}.xlsx")))
+        book = ((f"{form}.xlsx", write_workbook(settling_form(work, talk))),) if rendered.files else ()
         yield Made(result.unit, (*rendered.files, *book), rendered.problems)
         if not rendered.files:
             return
 
 
 def settling_form(work: Work, talk: Talk) -> Form:
-    """The form of a unit, and beside each question how single people answered.
+    """The form of a unit with what it settled so far, and beside each question how single people answered.
 
     Args:
         work: the workspace, for region and glossary.
@@ -63,4 +64,5 @@ def settling_form(work: Work, talk: Talk) -> Form:
     words = None if glossary is None else glossary.model
     offered = work.roles.offered
     form = build_form(work.region, outcome.round, talk.unit.unit, outcome.asked, words, functions=offered)
-    return settling(form, said_beside(talk))
+    made_from = "" if talk.own is None else sha256_of(answers_to_yaml(talk.own))
+    return settling(form, talk.own, said_beside(talk), made_from)

@@ -14,8 +14,9 @@ from toolkit.model.region import Privacy
 from toolkit.reading.validated import load
 from toolkit.sheets.grid import Sheet
 from toolkit.store.alone import Alone
-from toolkit.store.answers_file import path_of
+from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.imports import remove_logged
+from toolkit.store.ledger import sha256_of
 
 
 def to_mend(
@@ -42,8 +43,14 @@ def to_mend(
 
 
 def mends_last(reading: FormReading, old: Answers | None) -> bool:
-    """True when a form was made to mend the one whose answers stand now: nothing came in between."""
-    return bool(old is not None and old.imports and reading.mends == old.imports[-1].sha256)
+    """True when a form was made from the answers that stand now, or from the file that they came from.
+
+    Nothing came in between then: whoever changed it saw what it replaces.
+    """
+    if old is None or reading.mends is None:
+        return False
+    last = {one.sha256 for one in old.imports[-1:]}
+    return reading.mends in last or reading.mends == sha256_of(answers_to_yaml(old))
 
 
 def clear_first_attempt(held: Alone, reading: FormReading, new: Answers) -> tuple[Problem, ...]:

@@ -43,7 +43,7 @@ def typed_outside(
         A text per cell and per comment; of a sheet of people's own one per row.
     """
     own = {_bare(text) for sheet in empty for _, _, text in sheet.texts()} - {say("word.yes"), say("word.no")}
-    own |= {_bare(say(f"form.how.{key}")) for key in ("before", "said")}  # on forms with such a column
+    own |= {_bare(say(f"form.how.{key}")) for key in ("before", "said", "settled")}  # on some forms
     read: dict[str, set[At]] = {}
     for _, one in reading.cells.all():
         read.setdefault(one.sheet.name, set()).add((one.row, one.column))

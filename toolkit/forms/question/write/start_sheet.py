@@ -147,6 +147,7 @@ def _steps(form: Form) -> Iterator[tuple[str, str]]:
         "level": True,
         "before": form.has_before,
         "said": form.has_said,
+        "settled": bool(form.filled.values) and not form.filled.points,
         "unknown": True,
         "na": any(c.na is not None for c in asked),
         "placed": any(c.may_be_elsewhere for c in asked),

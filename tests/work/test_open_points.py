@@ -12,6 +12,7 @@ from toolkit.model.answers import Answer, Answers, Import, ListState
 from toolkit.model.plan import BasedOnRound, Plan
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.plan_file import plan_path, plan_to_yaml
+from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 from toolkit.work.make.reminders import make_reminders
 from toolkit.work.open import Place, look
@@ -170,3 +171,15 @@ def test_the_days_are_counted_from_the_day_that_is_given(space: Path, on: date, 
     nothing(space)
     assert said in mail(space, on=on)
     assert day_text(date(2026, 3, 24)) in mail(space, on=on)
+
+
+def test_who_was_asked_alone_and_sent_nothing_is_named(space: Path) -> None:
+    """By function, as long as the unit did not answer together; then it waits for nobody alone."""
+    nothing(space)
+    place = space / "formulieren" / ROUND
+    place.mkdir(parents=True)
+    (place / f"{TEAM}-gezinswerker-2.xlsx").write_bytes(b"")
+    line = say("mail.reminder.silent", names="gezinswerker 2")
+    assert line in mail(space)
+    sent(space, state="draft")
+    assert line not in mail(space)

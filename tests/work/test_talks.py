@@ -22,11 +22,14 @@ from toolkit.documents.talk.subjects import Talk
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.answers import Answers
 from toolkit.scoring.record import as_record
+from toolkit.scoring.region import units_of
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.differences import differences
 from toolkit.words.catalogue import say
-from toolkit.work.make.forms import Person, make_forms
+from toolkit.work.invited import still_silent
+from toolkit.work.make.forms import Person, make_forms, unsure_people
 from toolkit.work.make.gather import Gather
+from toolkit.work.make.returned import return_copies
 from toolkit.work.make.talks import make_talks, settling_form
 from toolkit.work.open import Work
 from toolkit.work.receive.files import receive
@@ -117,7 +120,7 @@ def rows(data: bytes) -> dict[str, dict[str, Any]]:
     return found
 
 
-def fill(book: Workbook, criterion: str, level: int) -> None:
+def fill(book: Workbook, criterion: str, level: int | str) -> None:
     """Choose a level."""
     for sheet in book.worksheets:
         heads = [c for row in sheet.iter_rows() for c in row if c.value == "Niveau"]
@@ -274,4 +277,97 @@ def test_single_people_get_a_form_of_their_own(space: Path, tmp_path: Path) -> N
     assert [name for name, _ in town.files] == [
         "gemeente-westdorp.xlsx",
         "gemeente-westdorp-gezinswerker-2.xlsx",
+    ]
+
+
+def invite(space: Path, unit: str, *people: Person) -> list[str]:
+    """Forms for single people, where the program puts them; the names of the files."""
+    work = opened(space)
+    round_ = work.region.last_round()
+    place = space / "formulieren" / round_.id
+    place.mkdir(parents=True, exist_ok=True)
+    for made in make_forms(work, round_, unit, people=people):
+        for name, data in made.files:
+            (place / name).write_bytes(data)
+    return sorted(path.name for path in place.iterdir())
+
+
+def test_who_was_asked_and_sent_nothing_stands_on_the_sheet(space: Path, tmp_path: Path) -> None:
+    """By function or organisation, until the form comes back; a name of a person stands on no sheet."""
+    people: list[Person] = [
+        ("member", "gezinswerker 2"),
+        ("partner", "Veilig Thuis"),
+        ("member", "Jan Jansen"),
+    ]
+    names = invite(space, "samen", *people)
+    assert len(names) == 4
+    invite(space, "half", ("member", "gezinswerker 3"))
+    fact = "Stuurde nog niets"
+
+    def silent() -> str | None:
+        work = opened(space)
+        (one,) = make_talks(work, work.region.last_round(), "samen")
+        text = dict(one.files)["gespreksblad-samen-2026-q1.md"].decode().replace("\\", "")
+        assert "jansen" not in text.lower()
+        return next((line for line in text.splitlines() if fact in line), None)
+
+    line = silent() or ""
+    assert "gezinswerker 2" in line
+    assert "partner veilig thuis" in line
+    assert "gezinswerker 3" not in line
+    for name in ("samen-gezinswerker-2.xlsx", "samen-partner-veilig-thuis.xlsx"):
+        book = openpyxl.load_workbook(space / "formulieren" / "2026-q1" / name)
+        fill(book, "AA-01", 3)
+        book.save(tmp_path / name)
+        (came,) = receive(opened(space), [tmp_path / name], DAY, "ask")
+        assert came.outcome == "read"
+    assert silent() is None
+
+
+def test_a_team_whose_name_goes_on_from_anothers_is_no_respondent(space: Path) -> None:
+    """The form of a team 'samen-oost' is not taken for one that 'samen' has to fill in."""
+    text = (space / "region.yaml").read_text(encoding="utf-8")
+    (space / "region.yaml").write_text(text.replace("id: derde", "id: samen-team"), encoding="utf-8")
+    invite(space, "samen-team", ("member", "gezinswerker"))
+    work = opened(space)
+    round_ = work.region.last_round()
+    units = {unit.id: unit for unit in units_of(work.region)}
+    assert still_silent(work, round_, units["samen"]) == ()
+    assert still_silent(work, round_, units["samen-team"]) == ("gezinswerker",)
+
+
+def test_the_form_of_one_colleague_asks_nothing_about_the_team(space: Path, tmp_path: Path) -> None:
+    """Neither profile nor formation; that is no remark when it comes back, nor on a copy to mend."""
+    invite(space, "samen", ("member", "gezinswerker 2"))
+    path = space / "formulieren" / "2026-q1" / "samen-gezinswerker-2.xlsx"
+    book = openpyxl.load_workbook(path)
+    assert say("form.sheet.team") not in book.sheetnames
+    texts = [str(c.value) for row in book.worksheets[0].iter_rows() for c in row if c.value]
+    assert not [text for text in texts if f"'{say('form.sheet.team')}'" in text]
+    fill(book, "AA-01", "drie à vier")
+    book.save(tmp_path / "in.xlsx")
+    (came,) = receive(opened(space), [tmp_path / "in.xlsx"], DAY, "ask")
+    assert [p.code for p in came.problems] == ["cell-not-a-level"]
+    (copy,) = return_copies(opened(space), [came], space / "terug", DAY)
+    again = openpyxl.load_workbook(space / "terug" / copy.workbook)
+    assert say("form.sheet.team") not in again.sheetnames
+    fill(again, "AA-01", 3)
+    again.save(tmp_path / "zo.xlsx")
+    (done,) = receive(opened(space), [tmp_path / "zo.xlsx"], DAY, "ask")
+    assert (done.outcome, done.problems) == ("read", ())
+    whole = openpyxl.load_workbook(space / "formulieren" / "2026-q1" / "samen.xlsx")
+    assert say("form.sheet.team") in whole.sheetnames
+
+
+def test_a_function_that_is_on_no_list_is_told_when_its_form_is_made(space: Path) -> None:
+    """At once, for a colleague and a partner; what is known gets no word."""
+    known: list[Person] = [("member", "gezinswerker 2"), ("partner", "Veilig Thuis")]
+    unknown: list[Person] = [("member", "Jan Jansen"), ("partner", "Jan Jansen"), ("member", "Veilig Thuis")]
+    work = opened(space)
+    assert list(unsure_people(work, known)) == []
+    told = list(unsure_people(work, [*known, *unknown]))
+    assert [(p.code, p.file, dict(p.holes)["text"]) for p in told] == [
+        ("form-for-unknown", "--collega", "Jan Jansen"),
+        ("form-for-unknown", "--partner", "Jan Jansen"),
+        ("form-for-unknown", "--collega", "Veilig Thuis"),
     ]

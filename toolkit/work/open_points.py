@@ -12,6 +12,7 @@ from toolkit.model.region import Round
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit, is_settled
 from toolkit.words.catalogue import describe, say, severity
+from toolkit.work.invited import still_silent
 from toolkit.work.open import Work
 from toolkit.work.standing import book_received
 
@@ -46,6 +47,7 @@ class OpenPoints:
         lists: those that are not handed in, or not whole.
         remarks: what is wrong in its answers, in sentences.
         book_missing: True when its action workbook was made and has not come back.
+        silent: who was asked to answer alone and sent nothing, as long as the unit did not answer together.
     """
 
     unit: Unit
@@ -56,6 +58,7 @@ class OpenPoints:
     lists: tuple[OpenList, ...]
     remarks: tuple[str, ...]
     book_missing: bool
+    silent: tuple[str, ...] = ()
 
     @property
     def any(self) -> bool:
@@ -95,6 +98,7 @@ def open_points(work: Work, round_: Round, only: str | None = None) -> Iterator[
             tuple(each for each in lists if each.state == "draft" or each.filled < each.asked),
             tuple(dict.fromkeys(describe(p)[0] for p in told)) if files else (),
             _book_missing(work, round_, unit),
+            still_silent(work, round_, unit) if own is None else (),
         )
 
 

@@ -57,7 +57,7 @@ def command(
     from toolkit.reading.workspace import Part
     from toolkit.scoring.region import units_of
     from toolkit.work.make.files import write_made
-    from toolkit.work.make.forms import Person, make_forms
+    from toolkit.work.make.forms import Person, make_forms, unsure_people
     from toolkit.work.receive.unread import Unread
 
     place = looked_at(folder)
@@ -74,6 +74,7 @@ def command(
     problems = [problem for form in forms for problem in form.problems]
     # names of the example would stand on every form
     problems += [problem for problem in work.problems if problem.code == "placeholder-left"]
+    problems += unsure_people(work, people)
     if problems:
         show_problems(problems)
     n = sum(len(form.names) for form in forms)

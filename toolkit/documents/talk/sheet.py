@@ -104,7 +104,10 @@ def _facts(talk: Talk) -> Iterator[Fact]:
         if files:
             who.append(say(f"talk.{key}", n=len(files), names=listing([_name(f) for f in files])))
     yield Fact(say("talk.who"), "\n".join(who))
-    waiting = [(f, sum(s.criterion.id not in f.answers for s in talk.subjects)) for f in talk.colleagues]
+    if talk.silent:
+        yield Fact(say("talk.sent_nothing"), listing([name.replace("-", " ") for name in talk.silent]))
+    left = [s.criterion.id for s in talk.subjects if s.settled is None]  # what is settled waits for nobody
+    waiting = [(f, sum(criterion not in f.answers for criterion in left)) for f in talk.colleagues]
     to_do = [say("talk.to_do_one", name=_name(f), n=n) for f, n in waiting if n]
     if to_do:
         yield Fact(say("talk.to_do"), listing(to_do))

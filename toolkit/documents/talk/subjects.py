@@ -72,11 +72,13 @@ class Talk:
         outcome: the whole round.
         unit: its result, one of the outcome's units.
         files: its answers of this round, as far as its reader may know them (`shown_answers`).
+        silent: who was asked to answer alone and sent nothing, by respondent.
     """
 
     outcome: RoundResult
     unit: UnitResult
     files: Sequence[Answers]
+    silent: Sequence[str] = ()
 
     @property
     def own(self) -> Answers | None:

@@ -64,12 +64,14 @@ class Filled:
         points: to look at again, in order.
         mends: SHA-256 of the file in which it was typed; empty when there is none.
         outside: what people typed around its cells, which goes back in words.
+        alone: True when the form asked nothing about the team itself.
     """
 
     values: Mapping[Key, Value] = field(default_factory=dict)
     points: tuple[Point, ...] = ()
     mends: str = ""
     outside: tuple[Outside, ...] = ()
+    alone: bool = False
 
     def cell(self, key: Key, empty: Cell) -> Cell:
         """What stands in a cell.

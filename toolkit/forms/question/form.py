@@ -138,6 +138,16 @@ class Form:
     filled: Filled = NOTHING
 
     @property
+    def asks_team(self) -> bool:
+        """True when it asks about the team itself: of the team, not of one colleague or a partner."""
+        return self.kind == "team" and self.whom not in {"member", "partner"}
+
+    @property
+    def settles(self) -> bool:
+        """True when a unit settles its answers on it."""
+        return self.whom == "team"
+
+    @property
     def has_before(self) -> bool:
         """True when some answer of an earlier round is shown."""
         return any(row.before is not None for row in self.rows)

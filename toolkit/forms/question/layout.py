@@ -19,7 +19,7 @@ FIELDS: tuple[Field, ...] = ("respondent", "role", "ready", "handed_in", "on")
 CHOICE_FIELDS: tuple[ChoiceField, ...] = ("organisation_form", "positioning", "triage")
 NUMBER_FIELDS: tuple[NumberField, ...] = get_args(NumberField)
 # keys in the first column of the hidden sheet
-MARK_LIST, MARK_CRITERION, MARK_MENDS, MARK_NOTE = "list", "criterion", "mends", "note"
+MARK_LIST, MARK_CRITERION, MARK_MENDS, MARK_NOTE, MARK_ALONE = "list", "criterion", "mends", "note", "alone"
 FORMATION_ROWS = 8
 OWN_SUPPORT_ROWS = 6
 

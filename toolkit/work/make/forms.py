@@ -4,10 +4,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from toolkit.checking.privacy import masked
 from toolkit.forms.question.form import build_form
-from toolkit.forms.question.respondent import Kind, respondent_choices
+from toolkit.forms.question.respondent import Kind, respondent_choices, respondent_of
 from toolkit.forms.question.write.workbook import FormWriter
 from toolkit.model.answers import Answers, own_form
+from toolkit.model.problem import Problem
 from toolkit.model.region import Round
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
@@ -53,6 +55,27 @@ def make_forms(
             forms = {unit.id: form} | {_name(unit, p): replace(form, whom=p[0], role=p[1]) for p in alone}
             files = ((f"{name}.xlsx", writer.write(each)) for name, each in forms.items())
             yield Made(unit, tuple(files) if form.rows else ())
+
+
+def unsure_people(work: Work, people: Sequence[Person]) -> Iterator[Problem]:
+    """Functions and organisations of which it will not be certain whose form came back.
+
+    Args:
+        work: the workspace.
+        people: who gets a form alone.
+
+    Yields:
+        A warning for each that is on no list: at once, and not when the form is there.
+    """
+    team = next((unit for unit in units_of(work.region) if unit.kind == "team"), None)
+    if team is None or not work.roles.offered:  # without a list nobody can tell
+        return
+    for kind, role in people:
+        chosen = respondent_choices("team")[kind].word
+        who = respondent_of(team, work.roles, chosen, role)
+        if who is None or who.doubt is not None or who.kind != kind:
+            option = "--collega" if kind == "member" else "--partner"
+            yield from masked([Problem.of("form-for-unknown", option, text=role)], work.region.privacy)
 
 
 def _name(unit: Unit, person: Person) -> str:

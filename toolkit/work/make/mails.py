@@ -8,7 +8,7 @@ from toolkit.forms.question.form import Form
 from toolkit.forms.question.write.again_sheet import where
 from toolkit.model.region import Sender
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, due_line
+from toolkit.words.text import day_text, due_line, listing
 from toolkit.work.open_points import OpenPoints
 
 
@@ -87,6 +87,8 @@ def _open_lines(points: OpenPoints) -> Iterator[str]:
         yield say(f"mail.reminder.nothing.{points.form.kind}")
     if points.members and points.received is None:
         yield say("mail.reminder.members", n=points.members)
+    if points.silent:
+        yield say("mail.reminder.silent", names=listing([name.replace("-", " ") for name in points.silent]))
     if points.unreadable:
         yield say("mail.reminder.unreadable")
     for each in points.lists:

@@ -59,6 +59,8 @@ def return_copies(work: Work, received: Iterable[Received], place: Path, on: dat
         if one.to_mend is None or round_ is None or unit is None:
             continue
         form = build_form(work.region, round_, unit, work.asked(round_), words, functions=work.roles.offered)
+        if one.to_mend.alone:
+            form = replace(form, whom="member")
         form = replace(form, filled=replace(one.to_mend, points=in_order(form, one.to_mend.points)))
         who = None if one.respondent is None else one.respondent.name
         parts = [

@@ -14,6 +14,7 @@ from toolkit.model.region import Round
 from toolkit.store.answers_file import answers_to_yaml
 from toolkit.store.ledger import sha256_of
 from toolkit.words.catalogue import say
+from toolkit.work.invited import still_silent
 from toolkit.work.make.faces import Document, Faces
 from toolkit.work.make.files import Made
 from toolkit.work.open import Work
@@ -39,7 +40,8 @@ def make_talks(work: Work, round_: Round, only: str | None = None) -> Iterator[M
         if not result.standards:
             yield Made(result.unit)
             continue
-        talk = Talk(scored, result, work.answers(round_).get(result.unit.id, ()))
+        silent = still_silent(work, round_, result.unit)
+        talk = Talk(scored, result, work.answers(round_).get(result.unit.id, ()), silent)
         sheet, form = (
             say(f"cli.gesprek.name.{key}", unit=result.unit.id, round=round_.id) for key in ("sheet", "form")
         )

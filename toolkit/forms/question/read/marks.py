@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pydantic import TypeAdapter, ValidationError
 
-from toolkit.forms.question.layout import MARK_CRITERION, MARK_LIST, MARK_MENDS, MARK_NOTE
+from toolkit.forms.question.layout import MARK_ALONE, MARK_CRITERION, MARK_LIST, MARK_MENDS, MARK_NOTE
 from toolkit.forms.question.mark import Mark
 from toolkit.model.base import CriterionId
 from toolkit.model.problem import Place, Problem
@@ -43,6 +43,7 @@ class Identity:
         mends: SHA-256 of the file that this one was made to mend, or None.
         held: fingerprint of what it held when it was made, or None.
         notes: sheet and cell of each note that it was made with.
+        alone: True for a form of one colleague or partner, that asks nothing about the team itself.
     """
 
     mark: Mark
@@ -51,6 +52,7 @@ class Identity:
     mends: str | None = None
     held: str | None = None
     notes: frozenset[tuple[str, str]] = frozenset()
+    alone: bool = False
 
 
 def unread_sheets() -> tuple[str, ...]:
@@ -135,4 +137,6 @@ def _hidden(sheet: Sheet) -> Identity | None:
     mark = Mark.find(" · ".join((*found, *pins)))
     if mark is None:
         return None
-    return Identity(mark, single.get(hidden.REGION), asked, mends, held, frozenset(notes))
+    return Identity(
+        mark, single.get(hidden.REGION), asked, mends, held, frozenset(notes), MARK_ALONE in single
+    )

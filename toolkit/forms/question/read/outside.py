@@ -22,6 +22,7 @@ from toolkit.sheets.values import clean, is_blank, normal, shown
 from toolkit.words.catalogue import say
 
 _OURS = ("before", "said", "chosen")  # columns with words of the program, other ones on every form
+_SOMETIMES = ("how.before", "how.said", "how.settled", "time_pause", "what.settles")
 _COUNTS = ("IF(", "IFERROR(")  # how formulas of ours begin
 _LABELS_GONE = frozenset({"field-missing", "table-missing", "column-missing"})
 _COUNTED = re.compile(r"^\d+\. ")  # before a line of the explanation
@@ -43,7 +44,7 @@ def typed_outside(
         A text per cell and per comment; of a sheet of people's own one per row.
     """
     own = {_bare(text) for sheet in empty for _, _, text in sheet.texts()} - {say("word.yes"), say("word.no")}
-    own |= {_bare(say(f"form.how.{key}")) for key in ("before", "said", "settled")}  # on some forms
+    own |= {_bare(say(f"form.{key}")) for key in _SOMETIMES}
     read: dict[str, set[At]] = {}
     for _, one in reading.cells.all():
         read.setdefault(one.sheet.name, set()).add((one.row, one.column))

@@ -49,7 +49,7 @@ def filled_in(
     if left := outside[_MOST_OUTSIDE:]:
         more = say("form.again.outside_more", n=len(left))
         outside[_MOST_OUTSIDE:] = [Outside(say("form.again.whole"), "", more)]
-    return Filled(emptied | typed, points, reading.sha256, tuple(outside))
+    return Filled(emptied | typed, points, reading.sha256, tuple(outside), reading.alone)
 
 
 def _kept(value: Value, kept: Callable[[str], str]) -> Value:

@@ -62,6 +62,7 @@ class FormReading:
         untouched: True when nobody typed anything in it since then.
         sheets: those that belong to it.
         notes: sheet and cell of each note that it was made with.
+        alone: True for a form of one colleague or partner, that asks nothing about the team itself.
     """
 
     file: str
@@ -79,6 +80,7 @@ class FormReading:
     untouched: bool = False
     sheets: tuple[Sheet, ...] = ()
     notes: frozenset[tuple[str, str]] = frozenset()
+    alone: bool = False
 
 
 class FormReader:
@@ -229,7 +231,8 @@ class _Reading:
         if since is not None and since > self.record.on:
             holes = {"field": field_label("on"), "day": day_text(since)}
             self.problems.append(Problem.of("day-in-future", self.file, self._find("on")[0], **holes))
-        team = read_team(self.file, self.sheets) if self.unit.kind == "team" else TeamAnswers()
+        asks_team = self.unit.kind == "team" and not self.identity.alone
+        team = read_team(self.file, self.sheets) if asks_team else TeamAnswers()
         lists = read_lists(self.file, self.sheets, self.identity, self.form)
         self.problems += [*team.problems, *lists.problems]
         cells = self.cells.with_all(team.cells, lists.cells)
@@ -284,6 +287,7 @@ class _Reading:
             self._is_untouched(cells),
             self.sheets,
             self.identity.notes,
+            self.identity.alone,
         )
 
     def _is_untouched(self, cells: Cells) -> bool:

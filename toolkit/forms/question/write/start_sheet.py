@@ -42,7 +42,9 @@ def write_start(
     """
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
-    sheet.write_string(0, 0, say(f"form.title.{form.kind}", title=form.title), styles["title"])
+    sheet.write_string(
+        0, 0, say(f"form.title.{'settles' if form.settles else form.kind}", title=form.title), styles["title"]
+    )
     subtitle = say("form.subtitle", region=form.region_title, round=form.mark.round, day=day_text(form.day))
     sheet.write_string(1, 0, subtitle, styles["notice"])
     sheet.write_string(2, 0, say("form.mark", mark=form.mark), styles["mark"])
@@ -107,10 +109,13 @@ def _helps(form: Form) -> dict[str, str]:
 
 def _sections(form: Form) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Heading and lines, each a short label and a text, in the order of the page."""
-    what = [("", say(f"form.what.{form.kind}")), ("", say("word.about_way_of_working"))]
+    what = [
+        ("", say("form.what.settles" if form.settles else f"form.what.{form.kind}")),
+        ("", say("word.about_way_of_working")),
+    ]
     yield say("form.heading.what"), what
     time = [("", say("form.time", minutes=form.minutes))]
-    if form.kind == "team":
+    if form.asks_team:
         few = -(-form.minutes // _MEETING)
         time.append(("", say("form.time_together", few=few, more=few + 1)))
         time.append(("", say("form.time_team", sheet=say("form.sheet.team"))))
@@ -143,7 +148,7 @@ def _steps(form: Form) -> Iterator[tuple[str, str]]:
     keys = {
         "respondent": form.kind == "team",
         "respondent_municipality": form.kind == "municipality",
-        "team": form.kind == "team",
+        "team": form.asks_team,
         "level": True,
         "before": form.has_before,
         "said": form.has_said,

@@ -12,6 +12,7 @@ from toolkit.forms.question.filled import NOTHING, PROFILE, START, Key, fingerpr
 from toolkit.forms.question.form import Form, FormList
 from toolkit.forms.question.layout import (
     CHOICE_FIELDS,
+    MARK_ALONE,
     MARK_CRITERION,
     MARK_LIST,
     MARK_MENDS,
@@ -122,7 +123,7 @@ def _blank_book(form: Form) -> Blank:
     placed(start, write_start(start, form, styles, functions))
     ready = address(*at[START, "ready"])
     profile: dict[str, ProfileCell] = {}
-    if form.kind == "team":
+    if form.asks_team:
         team = _add(book, form, say("form.sheet.team"))
         placed(team, write_team(team, form, styles, ranges, functions))
         choices: dict[str, tuple[Choice, ...]] = {field: profile_choices(field) for field in CHOICE_FIELDS}
@@ -200,6 +201,7 @@ def _mark_rows(form: Form, at: Mapping[Key, At]) -> list[tuple[str, ...]]:
         (hidden.REGION, form.region),
         (hidden.ROUND, form.mark.round),
         (hidden.UNIT, form.mark.unit),
+        *([] if form.asks_team or form.kind != "team" else [(MARK_ALONE, "")]),
         *([(MARK_MENDS, form.filled.mends, fingerprint(form.filled.values))] if form.filled.mends else []),
         *((MARK_NOTE, name, cell_name(row, column)) for name, row, column in noted),
         *((MARK_LIST, each.pin) for each in form.lists),

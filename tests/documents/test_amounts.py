@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.documents import made
 from tests.documents.made_plans import blocks_of, number, said, tables, teams
@@ -121,6 +122,29 @@ def test_a_region_may_reckon_an_fte_itself() -> None:
     of_content = text_of(plan(lasting(1), households=60))
     assert say("plan.money.no_index_since", year=2019) in of_content
     assert "een rooster" in of_content
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.tuples(st.integers(1, 9), st.sampled_from(["member", "household"])), min_size=1, max_size=3),
+    st.integers(1, 60),
+    st.integers(1, 900),
+)
+def test_hours_of_a_plan_are_those_of_its_actions_for_this_team(
+    asked: list[tuple[int, str]], members: int, households: int
+) -> None:
+    """Once as in a year; and a team twice as large is asked twice as much of what grows with it."""
+    steps = [
+        measure(n, [(c, 0, 4)], {"team": {"n": k, "per": per}}, upkeep=upkeep, upkeep_basis="s")  # type: ignore[dict-item]
+        for n, ((k, per), c) in enumerate(zip(asked, ("AA-01", "AA-02", "BB-01"), strict=False), 1)
+        for upkeep in [{"team": {"n": k, "per": per, "every": "month"}}]
+    ]
+    size = {"member": members, "household": households}
+    one, two = (plan(*steps, members=n * members, households=n * households) for n in (1, 2))
+    assert len(one.planned.todo) == len(steps)
+    assert one.made.hours_of() == sum(k * size[per] for k, per in asked)
+    assert sum(row.yearly for row in one.made.hours) == 12 * one.made.hours_of()
+    assert two.made.hours_of() == 2 * one.made.hours_of()
 
 
 @settings(max_examples=60)

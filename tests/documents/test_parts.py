@@ -202,6 +202,11 @@ def test_page_one_asks_what_the_planning_asks(found: PlanInputs) -> None:
         assert number(row[1]) == n
         assert near(number(row[2]), hours)
     asked = rows[len(expected) :]
+    lasting = sum((a.lasting for a in found.made.asked), Fraction(0))
+    if lasting:
+        formation = asked.pop()
+        assert formation[:2] == (addressee_title(found, "employer"), say("plan.brief.formation"))
+        assert number(formation[2]) == lasting
     assert len(asked) == len(found.made.requests)
     for row, request in zip(asked, found.made.requests, strict=True):
         assert row[0] == addressee_title(found, request.addressee)

@@ -6,11 +6,18 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, Table, Text, bullets, section
 from toolkit.documents.plan.actions import no_step_text
+from toolkit.documents.plan.amounts import fte_text
 from toolkit.documents.plan.chapters.strengths import strongest
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.municipalities import Town, towns
 from toolkit.documents.plan.names import action_title, addressee_title
-from toolkit.documents.plan.requests import decide_before, everything_in_time, money_text, request_amount
+from toolkit.documents.plan.requests import (
+    decide_before,
+    everything_in_time,
+    money_text,
+    price_text,
+    request_amount,
+)
 from toolkit.documents.plan.sentences import sentences
 from toolkit.documents.text import heads
 from toolkit.planning.gaps import PlanningGap
@@ -39,7 +46,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     if best:
         yield Text(say("plan.brief.strengths", titles=listing(best)))
     yield from _priorities(inputs)
-    rows = (*_asked(inputs), *(_town(town) for town in towns(inputs) if town.points))
+    rows = (*_asked(inputs), *_formation(inputs), *(_town(town) for town in towns(inputs) if town.points))
     if rows:
         title, columns = say("plan.brief.asked"), heads("plan.brief.head", "who", "what", "amount", "when")
         yield Subheading(title)
@@ -127,6 +134,18 @@ def _asked(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
         title = addressee_title(inputs, request.addressee)
         before = say("plan.brief.before", day=decide_before(inputs))
         yield title, _what(request), request_amount(inputs, request), before
+
+
+def _formation(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
+    """What keeps coming back after the actions that end in the quarters ahead, as formation."""
+    for asked in inputs.made.asked:
+        if asked.lasting:
+            hours, fte = hours_text(asked.lasting), fte_text(inputs, asked.lasting)
+            amount = say("plan.brief.formation_amount", hours=hours, fte=fte)
+            price = price_text(inputs, asked.lasting)
+            told = say("plan.brief.formation_price", amount=amount, price=price) if price else amount
+            when = say("plan.brief.before", day=decide_before(inputs))
+            yield addressee_title(inputs, asked.addressee), say("plan.brief.formation"), told, when
 
 
 def _town(town: Town) -> tuple[str, ...]:

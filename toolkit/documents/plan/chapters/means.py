@@ -18,8 +18,8 @@ from toolkit.words.text import hours_text, listing, number, quarter_short
 
 _WIDTHS = (40, 20, 20, 20)
 _SPLIT = {3: (64, 16, 20), 4: (52, 12, 18, 18)}
-_LASTING = (38, 12, 18, 32)
-_FORMATION = (30, 12, 12, 14, 32)
+_LASTING = (42, 12, 20, 26)
+_FORMATION = (28, 10, 11, 11, 40)
 
 
 def means(inputs: PlanInputs) -> Section | None:
@@ -125,7 +125,7 @@ def _size(inputs: PlanInputs) -> str:
 
 
 def _lasting(inputs: PlanInputs) -> Iterator[Block]:
-    """What each basic task keeps asking of the team, as formation: never of its hours for development."""
+    """What each basic task keeps asking of the team, most first: formation, never hours for development."""
     total = lasting_hours(inputs)
     if not total:
         return
@@ -137,7 +137,7 @@ def _lasting(inputs: PlanInputs) -> Iterator[Block]:
     source = say("plan.means.lasting.from_measures", version=inputs.measures.version)
     rows = [
         (title, str(len(found)), hours_text(sum(found, Fraction(0))), source)
-        for title, found in hours.items()
+        for title, found in sorted(hours.items(), key=lambda pair: (-sum(pair[1]), pair[0]))
     ]
     actions = str(sum(map(len, hours.values())))
     rows.append((say("plan.means.lasting.total"), actions, hours_text(total), say("plan.means.lasting.sum")))

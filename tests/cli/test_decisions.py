@@ -72,7 +72,7 @@ def test_decisions_travel_round(own: Path) -> None:
     changes = {c["what"]: c["new"] for c in record["changes"]}
     assert changes[f"{action}, Besluit"] == "overnemen"
     assert changes[f"{action}, Klaar in"] == "4e kwartaal 2026"
-    assert changes["Stand van het plan"] == "vastgesteld door het team"
+    assert changes["Stand van het plan"] == "vastgesteld"
     assert filled.read_bytes() == original
     text = (own / "plans" / f"{TEAM}.yaml").read_text(encoding="utf-8")
     for part in ("state: settled", "decision: accepted", "owner: teamleider", "Samen eten", "'2026-q4'"):

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -20,9 +21,12 @@ from toolkit.documents.audience import Reader, code_names
 from toolkit.documents.blocks import EDITIONS, Card, DocumentView, Table, Text
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.forms.actions.form import build_action_form
+from toolkit.model.answers import Profile
 from toolkit.model.measures import Measure
 from toolkit.model.norm import Norm
 from toolkit.model.questionnaire import questionnaire
+from toolkit.planning.evaluation import RoundSide
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.scoring.region import score_round
 from toolkit.words.catalogue import say
@@ -45,13 +49,21 @@ def town(
     *steps: Measure,
     of_norm: Norm | None = None,
     answered: Sequence[str] = ASKED,
+    capacity: int | None = None,
     **decided: dict[str, Any],
 ) -> PlanInputs:
     """A municipality at level 1 on what it answered, with these measures and decisions."""
     first = standard("eerste", {"AA": [criterion("AA-01"), *(_asked(name) for name in ASKED)]})
     found = region()
     asked = questionnaire(found, found.rounds[1], of_norm or norm(criteria={}), (first, SECOND))
-    files = {TOWN: [answers(TOWN, dict.fromkeys(answered, 1))]}
+    own = answers(TOWN, dict.fromkeys(answered, 1))
+    files = {
+        TOWN: [
+            own.model_copy(
+                update={"profile": Profile(capacity_hours=None if capacity is None else Decimal(capacity))}
+            )
+        ]
+    }
     outcome = score_round(found, found.rounds[1], asked, files)
     unit = outcome.unit(TOWN)
     assert unit is not None
@@ -69,6 +81,11 @@ def brief(inputs: PlanInputs) -> list[str]:
     """The lines of the list in short."""
     (section,) = (s for s in action_list(inputs).sections if s.anchor == "brief")
     return [line.strip() for block in section.blocks for line in lines(block)]
+
+
+def hours_asked(hours: int) -> str:
+    """What is told of the hours of a municipality that did not say how many it has."""
+    return say("plan.brief.team_hours.unknown", total=hours_text(Fraction(hours)), who="de gemeente")
 
 
 def points(view: DocumentView) -> Table:
@@ -108,8 +125,7 @@ def test_the_brief_counts_what_ends_when_and_what_does_not_fit(found: list[tuple
     assert (say("plan.list.outside", n=outside) in said) == bool(outside)
     assert (say("plan.list.done", n=len(done)) in said) == bool(done)
     hours = sum(hours for _, hours in todo)
-    told = say("plan.list.hours", n=len(todo), hours=hours_text(Fraction(hours)))
-    assert (told in said) == bool(hours)
+    assert (hours_asked(hours) in said) == bool(hours)
 
 
 def _parts(line: str) -> list[str]:
@@ -177,14 +193,14 @@ def test_money_is_told_as_far_as_it_is_known(costs: list[Any], hours: int, expec
 
 
 def test_who_takes_an_action_up_is_the_role_that_people_chose_or_else_the_party() -> None:
-    """A chosen role stands at its action; the brief counts the others, and is silent without any."""
+    """A chosen role stands at its action; the planning counts the others, and is silent without any."""
     owned = {"decision": "accepted", "owner": "beleidsadviseur jeugd"}
     one = town(step(1), step(2), M_AA_01=owned)
     found = {card.title: card.meta for card in cards(action_list(one))}
     assert found["Stap 1"].startswith("beleidsadviseur jeugd")
     assert found["Stap 2"].startswith(say("plan.who.municipality"))
-    assert say("plan.list.no_role", n=1) in brief(one)
-    assert not any("rol gekozen" in line for line in brief(town(step(1), M_AA_01=owned)))
+    assert say("plan.planning.no_role", n=1) in str(action_list(one))
+    assert "rol gekozen" not in str(action_list(town(step(1), M_AA_01=owned)))
 
 
 def test_an_action_that_the_municipality_added_is_not_told_as_the_team_s() -> None:
@@ -195,18 +211,19 @@ def test_an_action_that_the_municipality_added_is_not_told_as_the_team_s() -> No
     assert card.meta.startswith(say("plan.who.municipality"))
     assert say("plan.hours_of.municipality", n=12) in card.meta
     assert say("plan.list.own_action") in [item.text for item in card.items]
-    assert say("plan.list.hours", n=2, hours="22") in brief(inputs)
+    assert hours_asked(22) in brief(inputs)
     codes = code_names(inputs.outcome, inputs.unit.unit)
     coded = action_list(replace(inputs, reader=Reader("board", codes)))
     assert say("plan.municipality.own_action") in {c.title for c in cards(coded)}
     assert "Praten met de raad" not in str(coded)
 
 
-def test_a_municipality_may_do_any_number_at_once() -> None:
-    """How much it can carry was not asked: nine actions of its own all begin in the first quarter."""
+def test_a_municipality_begins_no_more_at_once_than_agreed() -> None:
+    """Of nine actions of its own five begin in the first quarter and four in the next; without hours too."""
     own: Any = {f"own_{n}": {"title": f"Iets {n}", "decision": "accepted"} for n in range(1, 10)}
     planned = town(**own).planned
-    assert [p.start for p in planned.placements] == [planned.horizon[0]] * 9
+    first, second = planned.horizon[:2]
+    assert [p.start for p in planned.placements] == [first] * 5 + [second] * 4
 
 
 def test_what_a_municipality_has_not_answered_is_its_own_to_see() -> None:
@@ -231,7 +248,94 @@ def test_why_and_when_are_said_once_for_all_actions() -> None:
         assert say("plan.planning.why.earliest") not in told
 
 
+def _hours_table(inputs: PlanInputs) -> tuple[tuple[str, ...], ...]:
+    (section,) = (s for s in action_list(inputs).sections if s.anchor == "hours")
+    return tables(section.blocks)[0].rows
+
+
 def test_hours_per_quarter_add_up_to_the_hours_of_the_municipality() -> None:
     """Ten hours in one quarter and 30 in three: 20 in the first, ten in the next two."""
-    (line,) = [text for text in brief(town(step(1), step(2, lead=3, hours=30))) if text.startswith("Gepland")]
-    assert "20 uur in kw 2 2026, 10 uur in kw 3 2026 en 10 uur in kw 4 2026" in line
+    rows = _hours_table(town(step(1), step(2, lead=3, hours=30)))
+    assert [row[1] for row in rows] == ["20", "10", "10", "0"]
+
+
+def test_hours_that_a_municipality_has_stand_beside_those_that_it_needs() -> None:
+    """With 15 hours a quarter the ten of the first leave no room for ten more: the second waits a quarter."""
+    inputs = town(step(1), step(2), capacity=15)
+    assert _hours_table(inputs)[:2] == (("kw 2 2026", "10", "15", "5"), ("kw 3 2026", "10", "15", "5"))
+    said = " ".join(brief(inputs))
+    assert "samen 20 uur van de gemeente" in said
+    assert "60 uur die de gemeente in 4 kwartalen heeft" in said
+
+
+def test_what_a_municipality_has_too_few_hours_for_is_asked_of_itself() -> None:
+    """The list says what extra hours would bring it in time, as a table that adds up, and names no price."""
+    inputs = town(step(1, lead=3, hours=30), step(2, lead=3, hours=30), capacity=10)
+    (section,) = (s for s in action_list(inputs).sections if s.anchor == "late")
+    text = " ".join(line for block in section.blocks for line in lines(block))
+    assert "€" not in text
+    assert "Extra uren voor de gemeente" in str(section)
+    (request,) = inputs.made.requests
+    assert (request.addressee, request.items[0].reason) == ("municipality", "capacity")
+    table = tables(section.blocks)[0]
+    assert sum(int(row[1]) for row in table.rows[:-1]) == int(table.rows[-1][1]) == inputs.made.more.total > 0
+
+
+def test_the_brief_says_before_which_day_to_decide_and_over_how_many_actions() -> None:
+    """What begins before that day is told apart, and what was decided is not asked again."""
+    both = brief(town(step(1), step(2), capacity=10))
+    assert any(
+        "vóór 1 juli 2026" in line and line.startswith("Gevraagd: een besluit over 2 acties") for line in both
+    )
+    decided = brief(town(step(1), M_AA_01={"decision": "accepted"}))
+    assert not any(line.startswith("Gevraagd") for line in decided)
+    assert say("plan.list.decided", n=1) in decided
+
+
+towns_generated = st.lists(
+    st.tuples(st.integers(1, 3), st.integers(0, 60), st.sampled_from(("", "todo", "doing", "fixed"))),
+    min_size=1, max_size=3,
+)  # fmt: skip
+
+
+@many
+@given(towns_generated, st.integers(0, 40))
+def test_hours_of_a_municipality_stay_within_what_it_has_unless_people_decided_so(
+    found: list[tuple[int, int, str]], capacity: int
+) -> None:
+    """A quarter asks more than there is only by what runs or was decided; list and workbook say the same."""
+    steps = [step(n, lead, hours) for n, (lead, hours, _) in enumerate(found, start=1)]
+    said: dict[str, Any] = {
+        f"M_AA_{n:02d}": {"decision": "accepted", "status": "doing" if how == "doing" else "todo"}
+        | ({"quarter": "2026-q3"} if how == "fixed" else {})
+        for n, (*_, how) in enumerate(found, start=1)
+        if how
+    }
+    inputs = town(*steps, capacity=capacity, **said)
+    by_people = {a.id for a in inputs.actions if a.quarter is not None or a.status == "doing"}
+    for load in inputs.planned.quarters:
+        assert not load.over or by_people & set(load.tasks)
+        here = [p for p in inputs.planned.placed if load.quarter in p.quarters]
+        assert load.used == sum((Fraction(p.task.hours) / p.task.lead for p in here), Fraction(0))
+    shown = [row[1] for row in _hours_table(inputs)] if any(q.used for q in inputs.planned.quarters) else []
+    assert shown == [hours_text(q.used) for q in inputs.planned.quarters][: len(shown)]
+    side = RoundSide(inputs.unit, inputs.outcome.asked)
+    form = build_action_form(
+        inputs.outcome.region,
+        inputs.outcome.round,
+        side,
+        inputs.plan,
+        measures=inputs.measures,
+        proposal=inputs.proposal,
+        actions=inputs.actions,
+        planned=inputs.planned,
+    )
+    assert form.still_open.capacity == capacity
+    rows = {row.id: row for row in form.rows if not row.is_new}
+    for card in cards(action_list(inputs)):
+        row = next(r for r in rows.values() if str(r.rank) == card.rank)
+        assert row.title == card.title
+        placement = inputs.planned.of(row.id)
+        assert placement is not None
+        assert row.quarter == placement.end
+        assert not row.needed or say("plan.hours_of.municipality", n=hours_text(row.needed)) in card.meta

@@ -107,7 +107,7 @@ def every_way(
             sum(t.per_quarter for t in tasks if (s := start_of[t.id]) is not None and s <= q < s + t.lead)
             for q in range(quarters)
         ]
-        spans = [(s, s + t.lead - 1) for t in tasks if t.of_team and (s := start_of[t.id]) is not None]
+        spans = [(s, s + t.lead - 1) for t in tasks if t.of_holder and (s := start_of[t.id]) is not None]
         paced = at_once is None or all(
             sum(s <= q <= e for s, e in spans) <= at_once
             and sum(s <= q < e for s, e in spans) <= (at_once - 1 or 1)

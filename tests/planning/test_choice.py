@@ -80,7 +80,7 @@ def test_every_way_keeps_its_promise(tasks: list[Task], capacity: int, at_once: 
             again = schedule(tasks, YEAR, capacity, way.hours, at_once=at_once)
         assert {p.task.id for p in again.late} == set(way.late)
         assert sum(p.state == "outside" for p in again.todo) == way.outside
-        assert way.most == max(sum(p.task.of_team and q in p.quarters for p in again.placed) for q in YEAR)
+        assert way.most == max(sum(p.task.of_holder and q in p.quarters for p in again.placed) for q in YEAR)
 
 
 @given(task_lists(), st.integers(0, 12), st.sampled_from([None, 1, 2, 4]))

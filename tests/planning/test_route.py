@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.planning.made import chains, ids, measure, measure_sets
 from toolkit.model.measures import Measure
-from toolkit.planning.route import cheapest_route, team_hours, with_prerequisites
+from toolkit.planning.route import cheapest_route, own_hours, with_prerequisites
 
 levels_of_others = st.dictionaries(st.sampled_from(["AA-01", "AA-02", "BB-01"]), st.integers(0, 4))
 
@@ -87,7 +87,7 @@ def test_the_route_is_the_cheapest_of_all_chains(
         needed: set[str] = set()
         for leg in chain:
             needed |= with_prerequisites(leg.measure, known, levels)
-        costs.append((sum(team_hours(known[m]) for m in needed), len(needed), tuple(sorted(needed))))
+        costs.append((sum(own_hours(known[m], "team") for m in needed), len(needed), tuple(sorted(needed))))
     route = cheapest_route("AA-01", level, target, known, levels)
     if route is None:
         assert not costs

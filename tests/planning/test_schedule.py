@@ -258,7 +258,7 @@ def test_a_quarter_ends_with_something_done_when_anything_that_short_fits(
 ) -> None:
     """Where the team runs something and ends nothing, no later task of one quarter had its hours and turn."""
     planned = schedule(tasks, YEAR, capacity, at_once=at_once)
-    team = [p for p in planned.placements if p.task.of_team]
+    team = [p for p in planned.placements if p.task.of_holder]
     for load in planned.quarters:
         running = [p for p in team if load.quarter in p.quarters]
         assert len(running) <= at_once

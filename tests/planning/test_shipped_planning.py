@@ -108,7 +108,7 @@ def test_in_the_example_region_no_team_does_too_much_at_once() -> None:
     plans = example_plans(date(2026, 4, 14))
     assert len(plans) > 5
     for made in plans:
-        team = [p for p in made.planned.placed if p.task.of_team]
+        team = [p for p in made.planned.placed if p.task.of_holder]
         short = any(p.task.lead == 1 for p in team)
         for n, quarter in enumerate(made.planned.horizon):
             running = [p for p in team if quarter in p.quarters]

@@ -216,7 +216,9 @@ def test_each_party_has_a_colour_and_a_pattern_of_its_own() -> None:
     """Every bar is in the shade of who takes it up, and the legend names each party that occurs, once."""
     parties: tuple[Party, ...] = ("team", "employer", "municipality", "region")
     bars = [Bar(f"{n}. Actie", n, n, party, "") for n, party in enumerate(parties)]
-    chart = planning_chart("Planning", [*bars, bars[1]], ["kw 1", "kw 2", "kw 3", "kw 4"], (), 1)
+    chart = planning_chart(
+        "Planning", [*bars, bars[1]], ["kw 1", "kw 2", "kw 3", "kw 4"], (), 1, who="het team"
+    )
     for svg in (chart.svg, chart.narrow):
         fills = re.findall(r'fill="([^"]*)" stroke="([^"]*)"/>', svg)
         assert len(fills) == 5 + 4
@@ -225,7 +227,7 @@ def test_each_party_has_a_colour_and_a_pattern_of_its_own() -> None:
         assert len({re.sub("#[0-9a-f]{6}", "", pattern) for pattern in patterns}) == 3  # the team's is solid
         for party in parties:
             assert svg.count(f">{say(f'plan.who.{party}')}</text>") == 1
-    alone = planning_chart("Planning", bars[:1], ["kw 1"], (), 1)
+    alone = planning_chart("Planning", bars[:1], ["kw 1"], (), 1, who="het team")
     assert say("plan.who.region") not in alone.svg
 
 

@@ -149,7 +149,11 @@ class Region(Model):
         default=8, title="Weken voor een besluit", description="From a plan's day to a decision.", ge=0, le=52
     )
     at_once: int = Field(
-        default=5, title="Tegelijk", description="Actions of one team that run in a quarter.", ge=1, le=50
+        default=5,
+        title="Tegelijk",
+        description="Actions of a team or municipality in a quarter.",
+        ge=1,
+        le=50,
     )
     fte_cost: RegionFteCost | None = Field(
         default=None, title="Kosten per fte", description="Goes before that of the measures."

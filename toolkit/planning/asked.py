@@ -55,7 +55,7 @@ class Asked:
         own_once: hours that the party puts in itself, once. No price is put on these.
         own_yearly: hours that the party itself keeps putting in, in a year. No price is put on these.
         extra: team hours above those for development, once: the sum of the table of extra hours, which
-            stands with the request; 0 but for an employer.
+            stands with the request; 0 but for an employer, and in the plan of a municipality.
         lasting: team hours in a year that keep coming back after the actions that end within the quarters
             ahead, or do so with the extra hours; 0 but for an employer.
         lasting_later: the same of all other actions: not asked now, and never priced.
@@ -119,7 +119,7 @@ def _asked(addressee: Addressee, planned: Schedule, more: MoreHours, cost: FteCo
     yearly = sum((p.task.hours_a_year(party) for p in planned.todo), zero)
     lasting, later = zero, zero
     extra = 0
-    if addressee == PAYS["team"]:
+    if addressee == PAYS["team"] and all(p.task.holder == "team" for p in planned.placements):
         extra = more.total
         for placement in planned.todo:
             hours = placement.task.hours_a_year("team")

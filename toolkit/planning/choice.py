@@ -116,7 +116,7 @@ def _ways(proposal: PlanProposal, planned: Schedule, more: MoreHours) -> Iterato
 
 
 def _way(kind: WayKind, proposal: PlanProposal, planned: Schedule, table: tuple[int, ...]) -> Way:
-    team = {t.id for t in planned.tasks if t.of_team}
+    team = {t.id for t in planned.tasks if t.of_holder}
     return Way(
         kind,
         table,

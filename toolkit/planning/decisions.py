@@ -14,8 +14,9 @@ from toolkit.model.measures import Measure, Measures, Party
 from toolkit.model.plan import ActionDecision, ActionStatus, Plan, action_order, is_own
 from toolkit.model.quarter import PlanQuarter, quarter_named
 from toolkit.planning.proposal import PlanProposal, ProposedAction, Served
-from toolkit.planning.route import team_hours
+from toolkit.planning.route import own_hours
 from toolkit.planning.task import Task, tasks_of
+from toolkit.scoring.unit import UnitKind
 
 Standing = Literal["proposed", "accepted", "changed", "refused"]
 
@@ -28,19 +29,20 @@ class PlannedAction:
         id: the measure's, or `own-…`.
         rank: its turn among all actions, from 1; also of those that are refused.
         standing: what people decided; proposed when they did not yet, or must look again.
-        proposed: True when it follows from the answers now; never for an action of the team's own.
+        proposed: True when it follows from the answers now; never for an action of people's own.
         returned: True when it was refused, at smaller gaps than now; its standing is then proposed.
-        title: of the measure, or as the team wrote it; None where neither is known.
+        title: of the measure, or as people wrote it; None where neither is known.
         measure: what it carries out; None for an own action, and where this version has it no longer.
         serves: criteria that it brings further by the rule, most urgent first.
         criteria: what it is for: what it serves, or what waits for it serves; of an own action what
-            the team wrote; of one no longer proposed, what it was decided for.
-        hours: of the team in total, as people changed them or else as the measure says.
+            people wrote; of one no longer proposed, what it was decided for.
+        hours: of whose plan it is, in total, as people changed them or else as the measure says.
         owner: a role, or None.
         quarter: in which it ends by decision of people; None: the rule places it.
         status: how far it is.
         reason: why, in people's words, or None.
         decision: as stored; None when nobody said anything about it.
+        holder: whose plan it is.
     """
 
     id: str
@@ -58,15 +60,16 @@ class PlannedAction:
     status: ActionStatus
     reason: str | None
     decision: ActionDecision | None
+    holder: UnitKind
 
     @property
     def party(self) -> Party:
-        """Who takes it up; the team for an action of its own."""
-        return "team" if self.measure is None else self.measure.actor
+        """Who takes it up; for an action of people's own whose plan it is."""
+        return self.holder if self.measure is None else self.measure.actor
 
     @property
     def own(self) -> bool:
-        """True when the team added it itself."""
+        """True when people added it themselves."""
         return is_own(self.id)
 
     @property
@@ -118,6 +121,7 @@ def decided_actions(
             measure=by_id.get(name),
             criteria=criteria[name],
             sizes=sizes,
+            holder=proposal.holder,
         )
         for rank, name in enumerate(order, start=1)
     )
@@ -152,6 +156,7 @@ def decided_tasks(proposal: PlanProposal, actions: Iterable[PlannedAction]) -> t
             min((due[c] for c in action.criteria if c in due), default=None),
             measure=action.measure,
             criteria=action.criteria,
+            holder=action.holder,
         )
         done = action.status == "done"
         fixed = action.fixed
@@ -258,10 +263,11 @@ def _planned(
     measure: Measure | None,
     criteria: tuple[str, ...],
     sizes: Mapping[str, int],
+    holder: UnitKind,
 ) -> PlannedAction:
     said = ActionDecision() if decision is None else decision
     asks_again = by_rule is not None and said.decision == "refused" and returns(said, criteria, sizes)
-    hours = Fraction(team_hours(measure) if measure is not None else 0)
+    hours = Fraction(own_hours(measure, holder) if measure is not None else 0)
     return PlannedAction(
         id=name,
         rank=rank,
@@ -278,4 +284,5 @@ def _planned(
         status=said.status,
         reason=said.reason,
         decision=decision,
+        holder=holder,
     )

@@ -83,8 +83,8 @@ class _Board:
         share, end = self.parts.of_task[task.id], start + task.lead - 1
         for quarter in quarters_of(task, start):
             self.hours[quarter] += share
-            self.running[quarter] += task.of_team
-            self.running_on[quarter] += task.of_team and quarter < end
+            self.running[quarter] += task.of_holder
+            self.running_on[quarter] += task.of_holder and quarter < end
 
     def lacks(self, task: Task, start: int, room: Room) -> Lack | None:
         """What a task lacks to begin somewhere: hours before all else; None when it has room."""
@@ -93,7 +93,7 @@ class _Board:
             most = room.hours[quarter]
             if most is not None and self.hours[quarter] + share > most:
                 return "hours"
-        if room.at_once is not None and task.of_team:
+        if room.at_once is not None and task.of_holder:
             on = max(1, room.at_once - 1)
             full = any(self.running[q] >= room.at_once for q in quarters_of(task, start))
             if full or any(self.running_on[q] >= on for q in range(start, end)):

@@ -12,8 +12,8 @@ from toolkit.model.questionnaire import Questionnaire
 from toolkit.planning.gaps import PlanningGap, asked_once, gap_of
 from toolkit.planning.horizon import Terms
 from toolkit.planning.order import in_rank_order
-from toolkit.planning.route import Leg, Route, cheapest_route, team_hours, with_prerequisites
-from toolkit.scoring.unit import UnitResult
+from toolkit.planning.route import Leg, Route, cheapest_route, own_hours, with_prerequisites
+from toolkit.scoring.unit import UnitKind, UnitResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +40,19 @@ class ProposedAction:
         rank: from 1, over all actions of the plan.
         serves: the criteria it is for, most urgent first; empty when others only wait for it.
         before: ids of proposed actions that must wait for this one.
+        hours: of whose plan it is.
     """
 
     measure: Measure
     rank: int
     serves: tuple[Served, ...]
     before: tuple[str, ...]
+    hours: int
 
     @property
     def id(self) -> str:
         """The measure's id."""
         return self.measure.id
-
-    @property
-    def hours(self) -> int:
-        """Hours of the team itself."""
-        return team_hours(self.measure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +67,7 @@ class PlanProposal:
         actions: proposed measures in order of rank.
         without_route: criteria with a gap that no chain of measures closes, most urgent first.
         unanswered: criteria without an answer, in the order of the lists: questions, no actions.
+        holder: whose plan it is: whose hours count, and who adds actions of its own.
     """
 
     unit: str
@@ -79,6 +77,7 @@ class PlanProposal:
     actions: tuple[ProposedAction, ...]
     without_route: tuple[str, ...]
     unanswered: tuple[str, ...]
+    holder: UnitKind = "team"
 
 
 def propose_plan(
@@ -102,7 +101,11 @@ def propose_plan(
     levels = {c: r.asked.level for c, r in criteria.items() if r.asked.level is not None}
     found = (gap_of(c, r, asked, bound) for c, r in criteria.items())
     gaps = [g for g in found if g is not None]
-    maybe = {g.criterion: cheapest_route(g.criterion, g.level, g.target, by_id, levels) for g in gaps}
+    holder = unit.unit.kind
+    maybe = {
+        g.criterion: cheapest_route(g.criterion, g.level, g.target, by_id, levels, holder=holder)
+        for g in gaps
+    }
     routes = {c: route for c, route in maybe.items() if route is not None}
     # hours of a gap are those of all that its route needs; without a route it has none to compare
     gaps.sort(
@@ -113,9 +116,10 @@ def propose_plan(
         horizon,
         tuple(gaps),
         routes,
-        _actions(gaps, routes, by_id, levels),
+        _actions(gaps, routes, by_id, levels, holder),
         tuple(g.criterion for g in gaps if g.criterion not in routes),
         tuple(c for c, r in criteria.items() if r.status == "unanswered"),
+        holder,
     )
 
 
@@ -124,6 +128,7 @@ def _actions(
     routes: Mapping[str, Route],
     measures: Mapping[str, Measure],
     levels: Mapping[str, int],
+    holder: UnitKind,
 ) -> tuple[ProposedAction, ...]:
     serves: dict[str, list[Served]] = defaultdict(list)
     rather_first: dict[str, set[str]] = defaultdict(set)
@@ -140,16 +145,17 @@ def _actions(
             earlier.append(leg)
     first = {m: (with_prerequisites(m, measures, levels) - {m}) & needed for m in needed}
     dependents = {m: tuple(sorted(d for d in needed if m in first[d])) for m in needed}
-    keys = _keys(gaps, routes, measures, needed)
+    hours = {m: own_hours(measures[m], holder) for m in needed}
+    keys = _keys(gaps, routes, hours)
     order = in_rank_order(keys, first, rather_first)
     return tuple(
-        ProposedAction(measures[m], rank, tuple(serves[m]), dependents[m])
+        ProposedAction(measures[m], rank, tuple(serves[m]), dependents[m], hours[m])
         for rank, m in enumerate(order, start=1)
     )
 
 
 def _keys(
-    gaps: list[PlanningGap], routes: Mapping[str, Route], measures: Mapping[str, Measure], needed: set[str]
+    gaps: list[PlanningGap], routes: Mapping[str, Route], hours: Mapping[str, int]
 ) -> dict[str, tuple[Any, ...]]:
     """Per action the urgency of its most urgent criterion, then hours and id."""
     urgency: dict[str, Any] = {}
@@ -157,4 +163,4 @@ def _keys(
         for leg in routes[gap.criterion].legs if gap.criterion in routes else ():
             urgency.setdefault(leg.measure, gap.urgency)
     # what others only wait for has no urgency of its own: it comes when its first dependent does
-    return {m: (m not in urgency, urgency.get(m, ()), team_hours(measures[m]), m) for m in needed}
+    return {m: (m not in urgency, urgency.get(m, ()), n, m) for m, n in hours.items()}

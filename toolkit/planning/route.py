@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from toolkit.model.measures import Measure
+from toolkit.model.measures import Measure, Party
 
 Cost = tuple[int, int, tuple[str, ...]]
 
@@ -33,7 +33,7 @@ class Route:
     Attributes:
         legs: the chain, in the order of doing.
         needed: ids of everything that must be done: the chain and what must come before it, sorted.
-        hours: team hours of everything that is needed.
+        hours: of whose plan it is, for everything that is needed.
     """
 
     legs: tuple[Leg, ...]
@@ -41,9 +41,9 @@ class Route:
     hours: int
 
 
-def team_hours(measure: Measure) -> int:
-    """Hours that a measure asks of the team itself, 0 where none are named."""
-    return measure.hours.get("team", 0)
+def own_hours(measure: Measure, holder: Party) -> int:
+    """Hours that a measure asks of whose plan it is, 0 where none are named."""
+    return measure.hours.get(holder, 0)
 
 
 def with_prerequisites(
@@ -74,9 +74,15 @@ def with_prerequisites(
 
 
 def cheapest_route(
-    criterion: str, level: int, target: int, measures: Mapping[str, Measure], levels: Mapping[str, int]
+    criterion: str,
+    level: int,
+    target: int,
+    measures: Mapping[str, Measure],
+    levels: Mapping[str, int],
+    *,
+    holder: Party = "team",
 ) -> Route | None:
-    """The chain with the least team hours, then the fewest measures, then the first ids.
+    """The chain with the least hours of whose plan it is, then the fewest measures, then the first ids.
 
     Uniform-cost search, exact: the cost of a chain is that of everything that is needed for it,
     prerequisites included and each measure counted once. Two ways to one level are the same for
@@ -88,6 +94,7 @@ def cheapest_route(
         target: above `level`.
         measures: all measures by id.
         levels: the unit's levels, to see which prerequisites have been reached.
+        holder: whose plan it is.
 
     Returns:
         The route, or None when no chain reaches the target.
@@ -113,7 +120,8 @@ def cheapest_route(
         for from_, to, name, needs in steps:
             if from_ <= at < to:
                 longer = (*legs, Leg(name, at, to))
-                heapq.heappush(queue, (_cost(needs.union(cost[2]), measures), _ids(longer), to, longer))
+                cheap = _cost(needs.union(cost[2]), measures, holder)
+                heapq.heappush(queue, (cheap, _ids(longer), to, longer))
     return None
 
 
@@ -121,8 +129,8 @@ def _reached(measure: Measure, levels: Mapping[str, int]) -> bool:
     return all(levels.get(lift.criterion, -1) >= lift.to for lift in measure.lifts)
 
 
-def _cost(needed: frozenset[str], measures: Mapping[str, Measure]) -> Cost:
-    return sum(team_hours(measures[m]) for m in needed), len(needed), tuple(sorted(needed))
+def _cost(needed: frozenset[str], measures: Mapping[str, Measure], holder: Party) -> Cost:
+    return sum(own_hours(measures[m], holder) for m in needed), len(needed), tuple(sorted(needed))
 
 
 def _ids(legs: tuple[Leg, ...]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from toolkit.model.measures import AnyCost, Cost, Measure, Party
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.proposal import PlanProposal, ProposedAction
+from toolkit.scoring.unit import UnitKind
 
 Hours = Fraction | int
 
@@ -17,21 +18,22 @@ class Task:
     """An action as it is planned in time.
 
     Attributes:
-        id: the measure's id, or `own-…` for an action of the team's own; once per plan.
+        id: the measure's id, or `own-…` for an action of people's own; once per plan.
         rank: its turn, from 1; what comes first by rank takes the earliest room.
-        hours: of the team itself, 0 or more, spread evenly over the quarters that it takes.
+        hours: of whose plan it is, 0 or more, spread evenly over the quarters that it takes.
         lead: whole quarters that it takes, at least 1; also when it asks no hours.
         after: ids of tasks that must have ended before it starts; an id that the plan does not
             have (refused, or reached already) is not waited for.
         due: the quarter in which it must have ended at the latest; None without one.
         fixed: the quarter in which it ENDS by decision of people; None: the rule places it.
         done: True when it has been done; then it takes nothing and counts as ended.
-        measure: what it carries out; None for an action of the team's own.
+        measure: what it carries out; None for an action of people's own.
         criteria: ids of the criteria that it is for, most urgent first.
         overdue: the quarter in which people decided that it would end, where that is past and it is
             not done; the rule gives it a new place. None otherwise.
         begun: True when people are busy with it: it runs from the first quarter on, whatever room
             there is, unless they decided when it ends.
+        holder: whose plan it is.
     """
 
     id: str
@@ -46,21 +48,22 @@ class Task:
     criteria: tuple[str, ...] = ()
     overdue: PlanQuarter | None = None
     begun: bool = False
+    holder: UnitKind = "team"
 
     @property
     def per_quarter(self) -> Fraction:
-        """Team hours in each of its quarters."""
+        """Hours of whose plan it is in each of its quarters."""
         return Fraction(self.hours) / self.lead
 
     @property
-    def of_team(self) -> bool:
-        """True when the team is busy with it: it takes it up itself, or gives hours to it."""
-        return self.actor == "team" or bool(self.hours)
+    def of_holder(self) -> bool:
+        """True when it keeps whose plan it is busy: taken up by them, or with hours of theirs."""
+        return self.actor == self.holder or bool(self.hours)
 
     @property
     def actor(self) -> Party:
-        """Who takes it up; the team for an action of its own."""
-        return "team" if self.measure is None else self.measure.actor
+        """Who takes it up; for an action of people's own whose plan it is."""
+        return self.holder if self.measure is None else self.measure.actor
 
     @property
     def together(self) -> bool:
@@ -78,13 +81,13 @@ class Task:
         return None if self.measure is None else self.measure.cost
 
     def hours_once(self, party: Party) -> Fraction:
-        """Hours once of a party: of the team as people may have changed them, of another by the measure."""
-        if party == "team":
+        """Hours once of a party: of whose plan it is as people may have changed them, else by the measure."""
+        if party == self.holder:
             return Fraction(self.hours)
         return Fraction(0) if self.measure is None else Fraction(self.measure.hours.get(party, 0))
 
     def hours_a_year(self, party: Party) -> Fraction:
-        """Lasting hours of a party in a year, once it has been done; 0 for an action of the team's own."""
+        """Lasting hours of a party in a year, once it has been done; 0 for an action of people's own."""
         return Fraction(0) if self.measure is None else self.measure.hours_a_year(party)
 
 
@@ -114,6 +117,7 @@ def tasks_of(proposal: PlanProposal) -> tuple[Task, ...]:
             due=min((due[s.criterion] for s in a.serves), default=None),
             measure=a.measure,
             criteria=tuple(s.criterion for s in a.serves),
+            holder=proposal.holder,
         )
         for a in proposal.actions
     ]

@@ -33,7 +33,7 @@ class UnitPlan:
         plan: what people decided; None when nothing yet.
         proposal: what follows from the answers.
         actions: the one laid over the other, in order of rank.
-        planned: their quarters, within the team's capacity.
+        planned: their quarters, within the hours of whose plan it is.
         terms: the day of the plan, and what follows from it.
         size: of the team, on which its hours rest; of a municipality nothing.
         cost: what one fte costs in a year; None where nobody knows.
@@ -107,7 +107,7 @@ def unit_plan(
         unit: its result in a round.
         asked: what that round asks.
         measures: the set in use.
-        answers: its files of that round; the team's own has the capacity.
+        answers: its files of that round; its own has the capacity.
         plan: what people decided; None when nothing yet.
         terms: the day of the plan, and what follows from it; None for the day after the round.
         cost: of one fte, where the region has its own; None takes that of the measures.
@@ -122,18 +122,11 @@ def unit_plan(
     proposal = propose_plan(unit, asked, fitting, bound)
     actions = decided_actions(proposal, plan, fitting)
     tasks = decided_tasks(proposal, actions)
-    planned = schedule(
-        tasks, bound.horizon, profile.capacity_hours, opens=bound.opens, at_once=_at_once(unit, bound)
-    )
+    planned = schedule(tasks, bound.horizon, profile.capacity_hours, opens=bound.opens, at_once=bound.at_once)
     return UnitPlan(plan, proposal, actions, planned, bound, size, cost or measures.fte_cost)
 
 
-def _at_once(unit: UnitResult, terms: Terms) -> int | None:
-    """How many actions run at once: a matter of teams, as nobody asked what a municipality can carry."""
-    return terms.at_once if unit.unit.kind == "team" else None
-
-
 def _profile(answers: Iterable[Answers]) -> Profile:
-    """What the team said of itself; nothing where it said nothing."""
+    """What a unit said of itself; nothing where it said nothing."""
     own = own_form(answers)
     return Profile() if own is None else own.profile

@@ -13,12 +13,12 @@ from typing import Any
 from toolkit.forms.question.form import Form, build_form
 from toolkit.forms.question.layout import (
     CHOICE_FIELDS,
-    NUMBER_FIELDS,
     field_label,
     formation_table,
     header,
     own_support_table,
     profile_choices,
+    profile_fields,
     profile_label,
 )
 from toolkit.forms.question.respondent import respondent_choices
@@ -96,8 +96,8 @@ def _job(form: Form, answers: Answers) -> dict[str, Any]:
         field_label("on"): {"day": (state.since - _DAY_ZERO).days},
     }
     tables: dict[str, Any] = {}
+    fields |= _profile(form, answers)
     if form.kind == "team":
-        fields |= _profile(answers)
         formation = [[f.role, *map(_number, (f.fte, f.needed, f.vacancies))] for f in answers.formation]
         support = [[s.kind, *map(_number, (s.caseload, s.fte))] for s in answers.own_support]
         tables = {formation_table().name: formation, own_support_table().name: support}
@@ -105,13 +105,15 @@ def _job(form: Form, answers: Answers) -> dict[str, Any]:
     return {"fields": fields, "tables": tables, "rows": rows}
 
 
-def _profile(answers: Answers) -> dict[str, Any]:
-    profile = answers.profile
-    values: dict[str, Any] = {profile_label(name): _number(getattr(profile, name)) for name in NUMBER_FIELDS}
-    values[profile_label("target_group")] = profile.target_group
-    for name in CHOICE_FIELDS:
-        words = {choice.value: choice.word for choice in profile_choices(name)}
-        values[profile_label(name)] = words[str(getattr(profile, name))]
+def _profile(form: Form, answers: Answers) -> dict[str, Any]:
+    """What the unit is asked about itself, by its labels."""
+    values: dict[str, Any] = {}
+    for name in profile_fields(form.kind):
+        value = getattr(answers.profile, name)
+        if name in CHOICE_FIELDS:
+            words = {choice.value: choice.word for choice in profile_choices(name)}
+            value = words[str(value)]
+        values[profile_label(name)] = _number(value) if isinstance(value, Decimal) else value
     return values
 
 

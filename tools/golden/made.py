@@ -28,8 +28,8 @@ DAY = date(2026, 4, 14)
 """The day of the plans: two weeks after the last round."""
 NAMED = ("derde", "gemeente-westdorp")
 """A team and a municipality of which every face is kept; the board edition also with names."""
-BOOKS = ("derde", "op-nul")
-"""Teams of which the action workbook is kept: one with decisions of every kind, one with none."""
+BOOKS = ("derde", "op-nul", "gemeente-westdorp")
+"""Units of which the action workbook is kept: decisions of every kind, none, and a municipality."""
 PAGES: tuple[Audience, ...] = ("programme_manager", "bosd")
 """Audiences of which the page of the comparison is kept: one sees names, the other codes."""
 
@@ -96,8 +96,8 @@ def _chosen() -> Iterator[str]:
         for edition, shown in (("team", unit.id), ("board", code_names(scored, unit).id)):
             name = say(f"cli.plannen.name.{kind}{edition}", unit=shown, round=scored.round.id)
             yield from (f"{name}.{face}" for face in ("html", "docx", "pdf"))
-    for team in BOOKS:
-        yield say("cli.plannen.name.actions", unit=team, round=scored.round.id) + ".xlsx"
+    for unit_id in BOOKS:
+        yield say("cli.plannen.name.actions", unit=unit_id, round=scored.round.id) + ".xlsx"
     for audience in AUDIENCES:
         own = region.region.municipalities[0].id if audience == "teams" else None
         name = comparison_name(scored.round.id, audience, own)

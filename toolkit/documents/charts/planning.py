@@ -37,7 +37,7 @@ class Bar:
 
 
 def planning_chart(
-    title: str, bars: Sequence[Bar], columns: Sequence[str], loads: Sequence[str], number: int
+    title: str, bars: Sequence[Bar], columns: Sequence[str], loads: Sequence[str], number: int, *, who: str
 ) -> ChartView:
     """Draw the planning.
 
@@ -45,17 +45,18 @@ def planning_chart(
         title: of the chart.
         bars: the actions in order, at least one.
         columns: the quarters, short.
-        loads: per quarter what it asks of the team; empty without.
+        loads: per quarter what it asks of whose plan it is; empty without.
         number: tells the charts of one document apart.
+        who: whose plan it is.
 
     Returns:
         The chart; its description says every bar.
     """
     described = " ".join([say("plan.planning.chart.about"), *(b.said for b in bars)])
-    return charted(title, described, number, _drawn(bars, columns, loads))
+    return charted(title, described, number, _drawn(bars, columns, loads, who))
 
 
-def _drawn(bars: Sequence[Bar], columns: Sequence[str], loads: Sequence[str]) -> Draw:
+def _drawn(bars: Sequence[Bar], columns: Sequence[str], loads: Sequence[str], who: str) -> Draw:
     def draw(sheet: Sheet) -> tuple[list[str], float]:
         start = 0 if sheet.narrow else _NAMES
         width = (sheet.width - start) / len(columns)
@@ -74,7 +75,7 @@ def _drawn(bars: Sequence[Bar], columns: Sequence[str], loads: Sequence[str]) ->
             parts, y = _row(sheet, bar, y, start, width, len(columns))
             drawn += parts
         if loads:
-            label = say("plan.planning.chart.load")
+            label = say("plan.planning.chart.load", who=who)
             drawn.append(sheet.words(label, 0, y + sheet.line, bold=True))
             y += 2 * sheet.line if sheet.narrow else sheet.line
             drawn += across(loads, y, INK, bold=True)

@@ -7,14 +7,19 @@ from fractions import Fraction
 from toolkit.documents.blocks import DocumentView, Section, Table, Text, bullets, section
 from toolkit.documents.plan.actions import action_card, no_step_text, running, when_text
 from toolkit.documents.plan.amounts import open_sentence
+from toolkit.documents.plan.annexes.changed import changed_texts
+from toolkit.documents.plan.chapters.changes import look_blocks
+from toolkit.documents.plan.chapters.means import hours_per_quarter
+from toolkit.documents.plan.chapters.others import request_blocks
+from toolkit.documents.plan.chapters.planning import planning
 from toolkit.documents.plan.front import Chapter, put_together
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import numbered, unit_title
-from toolkit.documents.plan.requests import money_text
+from toolkit.documents.plan.names import holder, is_decided, numbered, unit_title
+from toolkit.documents.plan.requests import decide_before, money_text
+from toolkit.documents.plan.sentences import hours_sentence
 from toolkit.documents.text import heads
 from toolkit.planning.gaps import PlanningGap, levels_asked
 from toolkit.planning.requests import euros
-from toolkit.planning.task import Task
 from toolkit.planning.timetable import Placement, last_end
 from toolkit.words.catalogue import say
 from toolkit.words.text import hours_text, listing, quarter_short, quarter_text
@@ -46,7 +51,7 @@ def action_list(inputs: PlanInputs) -> DocumentView:
 
 def brief(inputs: PlanInputs) -> Section | None:
     """The list in short: how many points, by when, and what they ask."""
-    lines = (*_standing(inputs), *_in_time(inputs), *_means(inputs), *_apart(inputs))
+    lines = (*_standing(inputs), *_asked(inputs), *_in_time(inputs), *_means(inputs), *_apart(inputs))
     return section("brief", say("plan.word.brief"), (bullets(lines),), boxed=True)
 
 
@@ -57,6 +62,18 @@ def points(inputs: PlanInputs) -> Section | None:
     title = say("plan.list.points")
     lead, levels = Text(say("plan.list.points_lead")), Text(say("plan.word.levels"), "quiet")
     return section("points", title, (lead, levels, Table(title, columns, rows, _WIDTHS)) if rows else ())
+
+
+def late(inputs: PlanInputs) -> Section | None:
+    """What the hours, the pace or the lead times make late, and what would help."""
+    return section("late", say("plan.list.requests"), request_blocks(inputs))
+
+
+def looks(inputs: PlanInputs) -> Section | None:
+    """What moved since people last decided, and what to look at again; None where there is nothing."""
+    found = inputs.changes
+    blocks = (*([bullets(changed_texts(inputs))] if found.changes else []), *look_blocks(inputs))
+    return section("changes", say("plan.word.changes"), blocks if found.changes or found.looks else ())
 
 
 def steps(inputs: PlanInputs) -> Section | None:
@@ -73,7 +90,16 @@ def open_points(inputs: PlanInputs) -> Section | None:
     return section("open", say("plan.word.open"), (lead, bullets(waiting)) if waiting else ())
 
 
-CHAPTERS: tuple[Chapter, ...] = (brief, points, steps, open_points)
+def hours(inputs: PlanInputs) -> Section | None:
+    """Hours per quarter beside those that there are; None without actions."""
+    return section(
+        "hours",
+        say("plan.means.hours", **holder(inputs)),
+        hours_per_quarter(inputs) if inputs.planned.todo else (),
+    )
+
+
+CHAPTERS: tuple[Chapter, ...] = (brief, points, planning, hours, late, looks, steps, open_points)
 
 
 def _standing(inputs: PlanInputs) -> Iterator[str]:
@@ -101,8 +127,6 @@ def _in_time(inputs: PlanInputs) -> Iterator[str]:
         parts = listing([say("plan.list.ends_in", n=n, quarter=quarter_short(q)) for q, n in counted])
         key = "last_same" if len(counted) == 1 else "last"
         yield say(f"plan.list.{key}", n=len(ends), quarter=quarter_text(max(ends)), parts=parts)
-        begin = min(p.start for p in planned.todo if p.start is not None)
-        yield say("plan.list.begin", quarter=quarter_text(max(begin, planned.horizon[0])))
     counts = {
         "overdue": sum(p.task.overdue is not None for p in planned.todo),
         "outside": sum(p.end is None for p in planned.todo),
@@ -112,18 +136,31 @@ def _in_time(inputs: PlanInputs) -> Iterator[str]:
     yield from (say(f"plan.list.{key}", n=n) for key, n in counts.items() if n)
 
 
+def _asked(inputs: PlanInputs) -> Iterator[str]:
+    """Before when which decisions are needed, and how many were taken."""
+    open_ids = {a.id for a in inputs.actions if a.standing == "proposed" and a.status == "todo"}
+    fed = inputs.made.terms.fed
+    starts = [p.start for p in inputs.planned.placed if p.task.id in open_ids and p.start is not None]
+    later = sum(start >= fed for start in starts)
+    now = len(starts) - later
+    if starts:
+        key = "both" if now and later else "later" if later else "now"
+        n = len(starts)
+        yield say(f"plan.list.decide_by.{key}", n=n, now=now, later=later, day=decide_before(inputs))
+    decided = sum(is_decided(action) for action in inputs.actions)
+    if decided:
+        yield say("plan.list.decided", n=decided)
+
+
 def _means(inputs: PlanInputs) -> Iterator[str]:
     """Hours, money and who: only what is known, and how much is not."""
     todo = [p.task for p in inputs.planned.todo]
-    hours = sum((_own_hours(task) for task in todo), Fraction(0))
-    if hours:
-        yield say("plan.list.hours", n=len(todo), hours=hours_text(hours))
+    asks = any(task.hours for task in todo)
+    if asks:
+        yield hours_sentence(inputs, "plan.brief.team_hours")
     lasting = sum((task.hours_a_year("municipality") for task in todo), Fraction(0))
     if lasting:
         yield say("plan.list.lasting", hours=hours_text(lasting))
-    per_quarter = list(_per_quarter(inputs))
-    if len(per_quarter) > 1:
-        yield say("plan.list.hours_spread", parts=listing(per_quarter))
     money = euros(todo)
     if money is not None:
         yield say("plan.list.cost", amount=money_text(money))
@@ -131,25 +168,7 @@ def _means(inputs: PlanInputs) -> Iterator[str]:
     if waiting:
         yield waiting
     elif todo and money is None:
-        yield say("plan.list.no_cost" if hours else "plan.list.no_cost_no_hours", n=len(todo))
-    actions = (inputs.made.action(task.id) for task in todo)
-    without_role = sum(action is not None and not action.owner for action in actions)
-    if without_role:
-        yield say("plan.list.no_role", n=without_role)
-
-
-def _per_quarter(inputs: PlanInputs) -> Iterator[str]:
-    """Hours of the municipality in each quarter ahead in which it has some, spread evenly per action."""
-    for quarter in inputs.planned.horizon:
-        here = [p for p in inputs.planned.todo if quarter in p.quarters]
-        hours = sum((_own_hours(p.task) / len(p.quarters) for p in here), Fraction(0))
-        if hours:
-            yield say("plan.asked.hours_in", hours=hours_text(hours), quarter=quarter_short(quarter))
-
-
-def _own_hours(task: Task) -> Fraction:
-    """Hours of the municipality; of an action that it added itself those that it gave."""
-    return Fraction(task.hours if task.measure is None else task.measure.hours.get("municipality", 0))
+        yield say("plan.list.no_cost" if asks else "plan.list.no_cost_no_hours", n=len(todo))
 
 
 def _point(inputs: PlanInputs, gap: PlanningGap) -> tuple[str, ...]:

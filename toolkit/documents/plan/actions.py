@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import Card, Item
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import action_title, anchor_of, decision_text, named, owner
+from toolkit.documents.plan.names import action_title, anchor_of, decision_text, holder, named, owner
 from toolkit.model.base import Citation
 from toolkit.model.measures import Measure
 from toolkit.planning.decisions import PlannedAction
@@ -29,7 +29,12 @@ def when_text(placement: Placement) -> str:
 def why_text(inputs: PlanInputs, placement: Placement) -> str:
     """Why an action falls where it does, and of a late one whether more hours would help."""
     told = [
-        say(f"plan.planning.why.{why.kind}", others=names_text(inputs, why.tasks), n=len(why.tasks))
+        say(
+            f"plan.planning.why.{why.kind}",
+            others=names_text(inputs, why.tasks),
+            n=len(why.tasks),
+            **holder(inputs),
+        )
         for why in placement.why
     ]
     reason = inputs.made.late_reasons.get(placement.task.id)
@@ -119,7 +124,7 @@ def _of_people(inputs: PlanInputs, action: PlannedAction) -> tuple[list[str], li
 
 
 def _of_measure(inputs: PlanInputs, action: PlannedAction, measure: Measure) -> tuple[list[str], list[Item]]:
-    per_party = {party: Fraction(n) for party, n in measure.hours.items()} | {"team": action.hours}
+    per_party = {party: Fraction(n) for party, n in measure.hours.items()} | {action.holder: action.hours}
     once = listing([say(f"plan.hours_of.{p}", n=hours_text(n)) for p, n in per_party.items() if n])
     lasting = _lasting(measure)
     hours = say("plan.hours_once", hours=once) if once and lasting else once

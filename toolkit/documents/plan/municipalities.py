@@ -11,7 +11,7 @@ from typing import Literal
 
 from toolkit.documents.blocks import Block, Subheading, Table, Text
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import town_heading, town_titles
+from toolkit.documents.plan.names import decision_text, is_decided, town_heading, town_titles
 from toolkit.documents.text import heads
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.timetable import Placement, last_end
@@ -112,7 +112,9 @@ def _summary(inputs: PlanInputs, town: Town) -> str:
     if n:
         parts.append(say("plan.municipality.decide", n=n))
     if n and town.made is not None:
-        parts += [*_dates(town, town.made), say("plan.municipality.decides")]
+        decided = sum(any(is_decided(a) for a in town.made.actions if c in a.criteria) for c in town.points)
+        decides = "decides_rest" if decided else "decides"
+        parts += [*_dates(town, town.made), say(f"plan.municipality.{decides}", n=decided)]
     waiting = [inputs.criterion(c).title for c, r in town.results.items() if r.status == "unanswered"]
     if waiting:
         key = "open" if len(waiting) <= _NAMED else "open_many"
@@ -134,6 +136,9 @@ def _plan(inputs: PlanInputs, criterion: str, made: UnitPlan) -> tuple[str, str]
         return say(f"plan.municipality.no_action.{state}"), ""
     shown = _todo(criterion, made) or made.planned.serving(criterion)
     action = _title(inputs, shown[0], made)
+    decided = decision_text(made.action(shown[0].task.id))
+    if decided and state != "done":
+        action = say("plan.municipality.decided", action=action, decision=decided)
     if len(shown) > 1:
         action = say("plan.municipality.and_more", action=action, n=len(shown) - 1)
     if state == "done":

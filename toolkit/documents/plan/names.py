@@ -19,6 +19,12 @@ def unit_id(inputs: PlanInputs) -> str:
     return inputs.reader.unit_id(inputs.unit.unit)
 
 
+def holder(inputs: PlanInputs) -> dict[str, str]:
+    """Whose plan it is as holes of a sentence: `who` inside it, `Who` where it begins with it."""
+    who = say(f"plan.who.{inputs.unit.unit.kind}")
+    return {"who": who, "Who": who[:1].upper() + who[1:]}
+
+
 def town_titles(inputs: PlanInputs) -> tuple[str, ...]:
     """Names of the municipalities, or their codes for a reader who sees codes."""
     return inputs.reader.town_titles(inputs.municipalities())

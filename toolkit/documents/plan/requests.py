@@ -84,8 +84,9 @@ def few_named(inputs: PlanInputs, actions: Sequence[str]) -> str:
     names = [_with_past(inputs, action) for action in actions]
     if len(names) <= _NAMED + 1:
         return listing(names)
+    here = "_here" if inputs.unit.unit.kind == "municipality" else ""  # its list has no annex
     return say(
-        "plan.asked.and_more",
+        f"plan.asked.and_more{here}",
         shown=", ".join(names[:_NAMED]),
         n=len(names) - _NAMED,
         annex=annex_named("elsewhere"),

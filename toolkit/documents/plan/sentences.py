@@ -7,6 +7,7 @@ from fractions import Fraction
 from toolkit.documents.plan.amounts import fte_text, lasting_hours, open_sentence
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import ListStanding, list_standings
+from toolkit.documents.plan.names import holder
 from toolkit.documents.plan.requests import money_text
 from toolkit.planning.requests import euros
 from toolkit.words.catalogue import say
@@ -68,7 +69,7 @@ def _means(inputs: PlanInputs) -> Iterator[str]:
 
 
 def hours_sentence(inputs: PlanInputs, prefix: str) -> str:
-    """What all actions ask of the team's hours, against what it has.
+    """What all actions ask of the hours of whose plan it is, against what there are.
 
     Args:
         inputs: planning and profile.
@@ -80,6 +81,7 @@ def hours_sentence(inputs: PlanInputs, prefix: str) -> str:
     planned, total = inputs.planned, inputs.made.hours_of()
     quarters, late = len(planned.horizon), len(planned.late)
     holes: dict[str, object] = {"total": hours_text(total), "quarters": quarters, "late": late}
+    holes |= holder(inputs)
     if planned.capacity is None:
         return say(f"{prefix}.unknown", **holes)
     room = planned.room or Fraction(0)

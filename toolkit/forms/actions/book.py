@@ -9,7 +9,7 @@ from toolkit.forms.actions.columns import step_columns
 from toolkit.forms.actions.form import ActionForm
 from toolkit.forms.actions.mark import mark_rows
 from toolkit.forms.actions.table import write_actions
-from toolkit.forms.actions.words import step_words
+from toolkit.forms.actions.words import said_to, step_words
 from toolkit.sheets import rules
 from toolkit.sheets.book import finished, new_book
 from toolkit.sheets.hidden import hide_rows
@@ -27,7 +27,7 @@ _HELP = {
 
 
 def write_action_book(form: ActionForm) -> bytes:
-    """Write the workbook in which a team decides about its actions.
+    """Write the workbook in which a team or municipality decides about its actions.
 
     Args:
         form: actions, decisions so far, steps of the plan.
@@ -82,7 +82,7 @@ def _write_start(sheet: Any, form: ActionForm, styles: Styles) -> None:  # noqa:
         row += 1
         sheet.write_string(row, 0, say(f"decisions.heading.{heading}"), styles["heading"])
         for key in lines:
-            text = say(f"decisions.help.{key}", sheet=sheets.get(key, ""))
+            text = said_to(form.kind, f"help.{key}", sheet=sheets.get(key, ""))
             sheet.set_row(row, height_of(((text, 110),)))
             sheet.write_string(row, 1, text, styles["text"])
             row += 1

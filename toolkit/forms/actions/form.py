@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The action workbook as a value: the actions of a team's plan, with room to decide about each."""
+"""The action workbook as a value: the actions of a plan, with room to decide about each."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from toolkit.forms.actions.words import ActionMark, column_header
+from toolkit.forms.actions.words import ActionMark, column_header, said_to
 from toolkit.model.hashing import content_hash
 from toolkit.model.measures import Measures, Party
 from toolkit.model.plan import OWN_PREFIX, ActionDecision, ActionField, Plan, PlanStep, StepState, is_own
@@ -19,6 +19,7 @@ from toolkit.planning.decisions import PlannedAction, gaps_seen
 from toolkit.planning.evaluation import RoundSide, levels_of
 from toolkit.planning.proposal import PlanProposal
 from toolkit.planning.timetable import Schedule
+from toolkit.scoring.unit import UnitKind
 from toolkit.words.catalogue import say
 from toolkit.words.text import listing
 
@@ -39,8 +40,8 @@ class ActionRow:
         who: the party that takes it up; None for a new row.
         start: in which it begins by this plan; None as for `quarter`.
         quarter: in which it ends by this plan; None outside the quarters ahead, or not planned.
-        needed: team hours once, by the measure; None for an own action.
-        lasting: team hours that keep coming back each year, by the measure; None where none do.
+        needed: hours once of whose plan it is, by the measure; None for an own action.
+        lasting: hours of theirs that keep coming back each year, by the measure; None where none do.
         note: what people must know of it, or "".
         held: as stored.
         returned: True when a refused action is asked again: its decision is left open.
@@ -73,12 +74,12 @@ class ActionRow:
 
 @dataclass(frozen=True, slots=True)
 class StillOpen:
-    """What the team has not decided yet, and what it has for all of it.
+    """What people have not decided yet, and what they have for all of it.
 
     Attributes:
         actions: how many wait for a decision.
-        hours: of the team, for those together.
-        capacity: team hours per quarter; None when nobody gave them.
+        hours: of whose plan it is, for those together.
+        capacity: hours per quarter that there are; None when nobody gave them.
     """
 
     actions: int
@@ -95,7 +96,8 @@ class ActionForm:
         region: id of the region.
         region_title: as a reader sees it.
         example: True: everything is invented, and the workbook says so.
-        title: of the team.
+        kind: whose plan it is.
+        title: of the team or municipality.
         day: the round's date.
         horizon: the quarters that the planning looks at, in time.
         quarters: those, and any later one that the plan holds, in time: what people can choose now.
@@ -111,6 +113,7 @@ class ActionForm:
     region: str
     region_title: str
     example: bool
+    kind: UnitKind
     title: str
     day: date
     horizon: tuple[PlanQuarter, ...]
@@ -134,12 +137,12 @@ def build_action_form(
     actions: Sequence[PlannedAction],
     planned: Schedule,
 ) -> ActionForm:
-    """Bring together what a team can decide about.
+    """Bring together what a team or municipality can decide about.
 
     Args:
         region: who takes part.
         round_: of the plan.
-        side: the team's result in it, and what was asked.
+        side: the unit's result in it, and what was asked.
         plan: what people decided, or None.
         measures: the set in use.
         proposal: what follows from the answers.
@@ -163,6 +166,7 @@ def build_action_form(
         region.id,
         region.title,
         region.example,
+        unit.kind,
         unit.title,
         round_.date,
         proposal.horizon,
@@ -170,7 +174,7 @@ def build_action_form(
         (*(r for r in rows if not r.settled), *_new_rows(actions), *(r for r in rows if r.settled)),
         _still_open(actions, planned),
         tuple(_steps(plan, round_.id)),
-        _takes(region),
+        _takes(region, unit.kind),
         shown,
         {"measures": content_hash(measures), "plan": "" if plan is None else content_hash(plan)},
     )
@@ -225,8 +229,8 @@ def _row(
         action.party,
         starts.get(action.id),
         shown.get(action.id),
-        None if action.measure is None else Fraction(action.measure.hours.get("team", 0)),
-        None if action.measure is None else action.measure.hours_a_year("team") or None,
+        None if action.measure is None else Fraction(action.measure.hours.get(action.holder, 0)),
+        None if action.measure is None else action.measure.hours_a_year(action.holder) or None,
         "\n".join(_notes(action, first)),
         held,
         action.returned,
@@ -271,9 +275,9 @@ def _notes(action: PlannedAction, first: PlanQuarter) -> Iterator[str]:
         yield say("decisions.note.overdue", column=column_header("quarter"))
 
 
-def _takes(region: Region) -> dict[StepState, str]:
-    """Who takes each step: the team itself settles a plan, the bodies of the region do the rest."""
-    found: dict[StepState, str] = {"settled": say("decisions.state_help.settled")}
+def _takes(region: Region, kind: UnitKind) -> dict[StepState, str]:
+    """Who takes each step: whose plan it is settles it, the bodies of the region do the rest."""
+    found: dict[StepState, str] = {"settled": said_to(kind, "state_help.settled")}
     for body in region.route:
         found[body.step] = listing([*([found[body.step]] if body.step in found else []), body.title])
     return found

@@ -36,7 +36,7 @@ class ActionsReading:
     Attributes:
         file: name without folder.
         sha256: of the bytes.
-        unit: id of the team, or None.
+        unit: id of the team or municipality, or None.
         round: id of the round, or None.
         said: what could be read; None when the file is refused.
         problems: in the order found.
@@ -92,7 +92,7 @@ def _refused(file: str, identity: ActionIdentity, region: Region) -> Problem | N
         return Problem.of("form-other-region", file, inside=identity.region or "", outside=region.id)
     if region.round(mark.round) is None:
         return Problem.of("form-other-round", file, round=mark.round)
-    if region.team(mark.unit) is None:
+    if region.team(mark.unit) is None and all(m.unit != mark.unit for m in region.municipalities):
         return Problem.of("form-other-unit", file, unit=mark.unit)
     try:
         based_on(mark)

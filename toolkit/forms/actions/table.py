@@ -6,7 +6,7 @@ from typing import Any
 
 from toolkit.forms.actions.columns import ActionColumn, action_columns
 from toolkit.forms.actions.form import ActionForm
-from toolkit.forms.actions.words import column_header, quarter_word
+from toolkit.forms.actions.words import column_header, quarter_word, said_to
 from toolkit.sheets import rules
 from toolkit.sheets.style import Styles
 from toolkit.sheets.table import write_header, write_row
@@ -49,7 +49,7 @@ def write_actions(sheet: Any, form: ActionForm, styles: Styles) -> None:  # noqa
 
 def _rule(column: ActionColumn, form: ActionForm) -> dict[str, Any]:
     prompt = f"decisions.prompt.{column.key}"
-    note = rules.hint(column.header, say(prompt)) if prompt in keys() else {}
+    note = rules.hint(column.header, said_to(form.kind, f"prompt.{column.key}")) if prompt in keys() else {}
     return {**note, **({} if column.limit is None else column.limit(form))}
 
 
@@ -61,12 +61,12 @@ def _above(form: ActionForm) -> Iterator[str]:
     hours = hours_text(still.hours)
     yield " ".join(
         (
-            say("decisions.still_open", n=still.actions, hours=hours)
+            said_to(form.kind, "still_open", n=still.actions, hours=hours)
             if still.actions
             else say("decisions.none_open"),
-            say("decisions.no_capacity")
+            said_to(form.kind, "no_capacity")
             if still.capacity is None
-            else say("decisions.capacity", hours=hours_text(still.capacity)),
+            else said_to(form.kind, "capacity", hours=hours_text(still.capacity)),
         )
     )
     first, last = quarter_word(form.horizon[0]), quarter_word(form.horizon[-1])

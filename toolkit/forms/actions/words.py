@@ -15,10 +15,12 @@ from toolkit.model.plan import (
     is_own,
 )
 from toolkit.model.quarter import PlanQuarter
+from toolkit.scoring.unit import UnitKind
 from toolkit.sheets.values import Choice, normal
-from toolkit.words.catalogue import say
+from toolkit.words.catalogue import keys, say
 
 FORMAT = "acties/1"
+_SAID_OTHERWISE: tuple[StepState, ...] = ("settled", "discussed")  # in earlier workbooks
 
 # workbooks of before had no number
 _STEP_NUMBER = re.compile(r"\s*\(\d{1,3}\)\s*$")
@@ -50,6 +52,12 @@ class ActionMark:
         if found is None:
             return None
         return cls(found["round"], found["unit"], found["norm"], found["measures"], int(found["format"]))
+
+
+def said_to(kind: UnitKind, key: str, **holes: object) -> str:
+    """A sentence of the workbook; where a municipality is told something else than a team, its own."""
+    own = f"decisions.{kind}.{key.replace('.', '_')}"
+    return say(own if own in keys() else f"decisions.{key}", **holes)
 
 
 def based_on(mark: ActionMark) -> BasedOnRound:
@@ -86,9 +94,9 @@ def step_words(state: StepState, number: int, rows: int) -> str:
 def step_state(text: str) -> StepState | None:
     """The state that the first cell of a row names, with or without a number; None for none."""
     plain = normal(_STEP_NUMBER.sub("", text))
-    if plain == normal(say("decisions.read.discussed")):  # as earlier workbooks have it
-        return "discussed"
-    return next((s for s in STEP_STATES if normal(say(f"decisions.state.{s}")) == plain), None)
+    words = {normal(say(f"decisions.state.{state}")): state for state in STEP_STATES}
+    earlier = {normal(say(f"decisions.read.{state}")): state for state in _SAID_OTHERWISE}
+    return (earlier | words).get(plain)
 
 
 def quarter_word(quarter: PlanQuarter) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal, get_args
 
 from toolkit.model.answers import Answer
+from toolkit.scoring.unit import UnitKind
 from toolkit.sheets.columns import Column
 from toolkit.sheets.values import Choice
 from toolkit.words.catalogue import say
@@ -74,6 +75,18 @@ def field_label(field: Field) -> str:
 def profile_label(field: str) -> str:
     """The label before a field of the profile."""
     return say(f"profile.{field}.title")
+
+
+def profile_fields(kind: UnitKind) -> tuple[str, ...]:
+    """What a unit is asked about itself, in the order shown: of a municipality only its hours."""
+    return (*CHOICE_FIELDS, "target_group", *NUMBER_FIELDS) if kind == "team" else ("capacity_hours",)
+
+
+def profile_help(field: str, kind: UnitKind) -> str:
+    """What to write in a field of the profile."""
+    if field in CHOICE_FIELDS:
+        return say("form.help.choose")
+    return say(f"form.help.{field}" if kind == "team" else f"form.help.{field}_{kind}")
 
 
 @cache

@@ -44,8 +44,8 @@ def start_page(session: Session) -> Iterator[Line]:
     yield Line(say("word.about_way_of_working"))
     yield from _lists(session)
     yield from _sight(form)
-    if form.kind == "team" and not session.exists:
-        yield Line(say("fill.start.profile"))
+    if not session.exists:
+        yield Line(say(f"fill.start.profile.{form.kind}"))
     yield Line(say("fill.help.privacy"))
     yield Line(say("fill.start.help"))
 

@@ -42,7 +42,7 @@ def make_plans(
 ) -> Iterator[Made]:
     """Make the plan of every team and the action list of every municipality, in every face.
 
-    In the edition for teams the workbook in which a team decides comes with it; a board decides in a
+    In the edition for teams the workbook in which they decide comes with it; a board decides in a
     meeting. Nothing is written about what people have now seen: that is known when a workbook comes back.
 
     Args:
@@ -102,7 +102,7 @@ def _name(inputs: PlanInputs) -> str:
 def _book(gather: Gather, inputs: PlanInputs) -> tuple[str, ActionForm] | None:
     unit = inputs.unit.unit
     plan = gather.plan_of(inputs.unit)
-    if gather.edition != "team" or unit.kind != "team" or isinstance(plan, Problem):
+    if gather.edition != "team" or isinstance(plan, Problem):
         return None
     form = build_action_form(
         gather.work.region,

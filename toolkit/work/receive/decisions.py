@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""An action workbook that was read, into the decisions of its team."""
+"""An action workbook that was read, into the decisions of its team or municipality."""
 
 from dataclasses import replace
 from datetime import date

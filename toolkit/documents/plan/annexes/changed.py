@@ -17,11 +17,11 @@ def changed(inputs: PlanInputs) -> Section | None:
 
     None for a first plan and where nothing changed.
     """
-    blocks = (bullets(_texts(inputs)),) if inputs.changes.changes else ()
+    blocks = (bullets(changed_texts(inputs)),) if inputs.changes.changes else ()
     return section("changed", say("plan.word.changed"), blocks, annex=True)
 
 
-def _texts(inputs: PlanInputs) -> Iterator[str]:
+def changed_texts(inputs: PlanInputs) -> Iterator[str]:
     """What moved one by one; what is new or gone together, for those are about the same answers."""
     found = inputs.changes.changes
     for change in (c for c in found if c.kind == "moved"):

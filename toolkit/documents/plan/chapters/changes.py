@@ -83,9 +83,15 @@ def _plan(inputs: PlanInputs) -> Iterator[Block]:
         counts = {kind: sum(c.kind == kind for c in found.changes) for kind in ("moved", "new", "gone")}
         parts = listing([say(f"plan.changes.count.{kind}", n=n) for kind, n in counts.items() if n])
         yield Text(say("plan.changes.counted", parts=parts, annex=annex_named("changed")))
-    if found.looks:
-        yield Text(say("plan.changes.look", n=len(found.looks)))
-        yield bullets(_look(inputs, look) for look in found.looks)
+    yield from look_blocks(inputs)
+
+
+def look_blocks(inputs: PlanInputs) -> Iterator[Block]:
+    """The decisions that need a look; nothing without any."""
+    looks = inputs.changes.looks
+    if looks:
+        yield Text(say("plan.changes.look", n=len(looks)))
+        yield bullets(_look(inputs, look) for look in looks)
 
 
 def _look(inputs: PlanInputs, look: Look) -> str:

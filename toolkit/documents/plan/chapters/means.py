@@ -8,6 +8,7 @@ from fractions import Fraction
 from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, section
 from toolkit.documents.plan.amounts import amounts, fte_text, lasting_hours
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.names import holder
 from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.measures import USUAL_SIZE
 from toolkit.planning.formation import FormationTable, Total, formation_table
@@ -33,7 +34,7 @@ def means(inputs: PlanInputs) -> Section | None:
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     asks = bool(inputs.planned.placements)
     if asks:
-        yield from _hours(inputs)
+        yield from hours_per_quarter(inputs)
         yield from _split(inputs)
         yield from _lasting(inputs)
         yield from amounts(inputs)
@@ -46,10 +47,11 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
         yield Text(say("plan.means.no_formation"))
 
 
-def _hours(inputs: PlanInputs) -> Iterator[Block]:
+def hours_per_quarter(inputs: PlanInputs) -> Iterator[Block]:
+    """What the plan asks per quarter of the hours that there are, and what is left over."""
     quarters = inputs.planned.quarters
     if not any(load.used for load in quarters):
-        yield Text(say("plan.means.no_hours"))
+        yield Text(say("plan.means.no_hours", **holder(inputs)))
         return
     columns = ("quarter", "used") if inputs.planned.unlimited else ("quarter", "used", "capacity", "left")
     rows: list[tuple[str, ...]] = []
@@ -57,11 +59,13 @@ def _hours(inputs: PlanInputs) -> Iterator[Block]:
         numbers = [load.used]
         numbers += [] if load.capacity is None else [load.capacity, load.capacity - load.used]
         rows.append((quarter_short(load.quarter), *map(hours_text, numbers)))
-    yield Text(say("plan.means.hours_lead"))
+    yield Text(say("plan.means.hours_lead", **holder(inputs)))
     names, n = heads("plan.means.head", *columns), len(columns)
-    yield Table(say("plan.means.hours"), names, tuple(rows), _WIDTHS[:n], tuple(range(1, n)))
+    yield Table(
+        say("plan.means.hours", **holder(inputs)), names, tuple(rows), _WIDTHS[:n], tuple(range(1, n))
+    )
     if inputs.planned.unlimited:
-        yield Text(say("plan.means.no_capacity"), "quiet")
+        yield Text(say("plan.means.no_capacity", **holder(inputs)), "quiet")
     else:
         yield from _left_over(inputs)
 
@@ -75,7 +79,7 @@ def _left_over(inputs: PlanInputs) -> Iterator[Block]:
     quarters = listing([quarter_short(quarter) for quarter in free])
     text = say("plan.means.left_over", n=hours, hours=hours_text(hours), quarters=quarters)
     begin = _could_begin(inputs)
-    yield Text(f"{text} {say('plan.means.begin', n=begin)}" if begin else text)
+    yield Text(f"{text} {say('plan.means.begin', n=begin, **holder(inputs))}" if begin else text)
 
 
 def _could_begin(inputs: PlanInputs) -> int:

@@ -8,7 +8,7 @@ from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, bu
 from toolkit.documents.plan.actions import when_text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.municipalities import town_blocks, towns
-from toolkit.documents.plan.names import addressee_title, chosen_owner, numbered
+from toolkit.documents.plan.names import addressee_title, chosen_owner, holder, numbered
 from toolkit.documents.plan.requests import decide_before, extra_hours, few_named, price_text
 from toolkit.documents.text import heads
 from toolkit.planning.capacity import MoreHours
@@ -32,8 +32,7 @@ def others(inputs: PlanInputs) -> Section | None:
 
 
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
-    for request in inputs.made.requests:
-        yield from _request(inputs, request)
+    yield from request_blocks(inputs)
     table = _table(inputs)
     if table is not None:
         if inputs.made.requests:
@@ -44,6 +43,12 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
         yield from town_blocks(inputs, town)
 
 
+def request_blocks(inputs: PlanInputs) -> Iterator[Block]:
+    """What does not end in time, whom that is asked, before when, and what would help."""
+    for request in inputs.made.requests:
+        yield from _request(inputs, request)
+
+
 def _request(inputs: PlanInputs, request: Request) -> Iterator[Block]:
     yield Subheading(addressee_title(inputs, request.addressee))
     lead = [say(f"plan.asked.lead.{request.addressee}", n=len(request.items))]
@@ -51,7 +56,11 @@ def _request(inputs: PlanInputs, request: Request) -> Iterator[Block]:
     short = sum(i.reason == "capacity" for i in request.items)
     if short:
         lead.append(
-            say("plan.asked.short.all" if short == len(request.items) else "plan.asked.short.some", n=short)
+            say(
+                f"plan.asked.short.{'all' if short == len(request.items) else 'some'}",
+                n=short,
+                **holder(inputs),
+            )
         )
     yield Text(" ".join(lead))
     if request.more is not None:
@@ -69,13 +78,16 @@ def _extra(inputs: PlanInputs, more: MoreHours) -> Iterator[Block]:
     """The extra hours as a table that adds up to what is asked, what they do, and their price."""
     rows = [(quarter_short(quarter), hours_text(Fraction(n))) for quarter, n in extra_hours(inputs)]
     rows.append((say("plan.asked.total"), hours_text(Fraction(more.total))))
-    title = say("plan.asked.extra.title")
+    title = say("plan.asked.extra.title", **holder(inputs))
     yield Table(title, heads("plan.asked.extra", "quarter", "hours"), tuple(rows), _EXTRA, (1,))
     told = [say("plan.asked.extra.does", n=len(more.helped)), say("plan.asked.extra.no_less")]
     if more.delayed:
         told.append(
             say("plan.asked.extra.delayed", n=len(more.delayed), names=few_named(inputs, more.delayed))
         )
+    if inputs.unit.unit.kind == "municipality":  # what an hour costs is known of teams alone
+        yield Text(" ".join(told))
+        return
     cost = inputs.made.cost
     fte = fte_of(Fraction(more.total * QUARTERS, len(rows) - 1), cost)
     holes = {"quarters": len(rows) - 1, "year": hours_text(Fraction(productive_hours(cost)))}
@@ -92,7 +104,8 @@ def _ways(inputs: PlanInputs, request: Request) -> Iterator[str]:
     if request.together and request.addressee != "ssd" and set(request.together) <= set(joint):
         yield say("plan.asked.way.together_there", n=len(request.together))
     elif request.together:
-        yield say("plan.asked.way.together", names=few_named(inputs, request.together))
+        town = "_towns" if inputs.unit.unit.kind == "municipality" else ""
+        yield say(f"plan.asked.way.together{town}", names=few_named(inputs, request.together))
     reasons: dict[Reason, list[RequestItem]] = {"capacity": [], "pace": [], "lead": [], "decided": []}
     for item in request.items:
         reasons[item.reason].append(item)
@@ -104,6 +117,7 @@ def _ways(inputs: PlanInputs, request: Request) -> Iterator[str]:
             names, later = few_named(inputs, [i.task for i in items]), _later(inputs, items)
             first = quarter_short(inputs.made.terms.fed)
             holes = {"names": names, "later": later, "at_once": inputs.planned.at_once, "first": first}
+            holes |= holder(inputs)
             yield say(f"plan.asked.way.{reason}", n=len(items), **holes)
     if reasons["decided"]:
         names = few_named(inputs, [i.task for i in reasons["decided"]])

@@ -8,7 +8,15 @@ from toolkit.documents.blocks import Block, ChartView, Picture, Section, Table, 
 from toolkit.documents.charts.planning import Bar, planning_chart
 from toolkit.documents.plan.actions import names_text, serves_text, when_text
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import annex_named, decision_text, is_decided, named, numbered, owner
+from toolkit.documents.plan.names import (
+    annex_named,
+    decision_text,
+    holder,
+    is_decided,
+    named,
+    numbered,
+    owner,
+)
 from toolkit.documents.text import heads
 from toolkit.planning.timetable import Placement
 from toolkit.words.catalogue import say
@@ -30,16 +38,18 @@ def planning(inputs: PlanInputs) -> Section | None:
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     planned, running = inputs.planned, [a for a in inputs.actions if a.counts]
     yield Text(_summary(inputs))
+    listed = planned.placed if inputs.unit.unit.kind == "team" else planned.placements  # it has no annex
     if planned.placed:
         yield Picture(_chart(inputs))
-        yield action_table(inputs, planned.placed)
+    if listed:
+        yield action_table(inputs, listed)
     if any(is_decided(a) for a in running):
         yield Text(say("plan.planning.undecided"), "quiet")
     placed = {p.task.id for p in planned.placed}
     nobody = sum(a.id in placed and not a.owner for a in running)
     if nobody:
         yield Text(say("plan.planning.no_role", n=nobody))
-    if len(planned.placed) < len(planned.placements):
+    if len(listed) < len(planned.placements):
         yield Text(_rest(planned.placements), "quiet")
     left_out = [a.id for a in inputs.actions if not a.counts]
     if left_out:
@@ -71,14 +81,15 @@ def _summary(inputs: PlanInputs) -> str:
         "outside": sum(p.state == "outside" for p in planned.placements),
         "done": sum(p.state == "done" for p in planned.placements),
     }
+    who = holder(inputs)
     parts += [say(f"plan.planning.summary_{key}", n=n) for key, n in counts.items() if n]
     capacity = planned.capacity
     if capacity is None:
         parts.append(say("plan.planning.unlimited"))
     else:
-        parts.append(say("plan.planning.capacity", n=capacity, hours=hours_text(capacity)))
+        parts.append(say("plan.planning.capacity", n=capacity, hours=hours_text(capacity), **who))
     if planned.at_once is not None:
-        parts.append(say("plan.planning.at_once", n=planned.at_once))
+        parts.append(say("plan.planning.at_once", n=planned.at_once, **who))
     return " ".join(parts)
 
 
@@ -97,7 +108,14 @@ def _chart(inputs: PlanInputs) -> ChartView:
     ]
     loads = tuple(hours_text(q.used) for q in planned.quarters)
     columns = tuple(quarter_short(q) for q in planned.horizon)
-    return planning_chart(say("plan.planning.chart.title"), bars, columns, loads, _CHART)
+    return planning_chart(
+        say("plan.planning.chart.title"),
+        bars,
+        columns,
+        loads,
+        _CHART,
+        who=say(f"plan.who.{inputs.unit.unit.kind}"),
+    )
 
 
 def action_table(inputs: PlanInputs, placements: Sequence[Placement]) -> Table:
@@ -125,12 +143,13 @@ def action_table(inputs: PlanInputs, placements: Sequence[Placement]) -> Table:
         total = sum((Fraction(p.task.hours) * p.ahead(inputs.planned.horizon[0]) for p in todo), Fraction(0))
         key = "total_todo" if len(todo) < len(placements) else "total"
         rows.append((say(f"plan.planning.{key}"), "", "", hours_text(total), ""))
-    columns = heads("plan.planning.head", "action", "serves", "who", "hours", "when")
+    hours = {"team": "hours", "municipality": "hours_town"}[inputs.unit.unit.kind]
+    columns = heads("plan.planning.head", "action", "serves", "who", hours, "when")
     return Table(say("plan.planning.chart.title"), columns, tuple(rows), _WIDTHS, (3,))
 
 
 def _hours(inputs: PlanInputs, placement: Placement) -> str:
-    """Team hours of an action; of one that began before, those that are still to come out of all."""
+    """Hours of whose plan it is for an action; of one that began before, those still to come out of all."""
     hours = Fraction(placement.task.hours)
     ahead = hours * placement.ahead(inputs.planned.horizon[0])
     if placement.state != "placed" or ahead == hours:
@@ -153,7 +172,7 @@ def _remarks(inputs: PlanInputs) -> Iterator[str]:
     """What people decided and does not agree with the rest: told, never moved."""
     for load in inputs.planned.over_capacity:
         quarter = quarter_short(load.quarter)
-        yield say("plan.planning.over", quarter=quarter, hours=hours_text(load.over))
+        yield say("plan.planning.over", quarter=quarter, hours=hours_text(load.over), **holder(inputs))
     overdue = [p for p in inputs.planned.placements if p.task.overdue is not None]
     for key in ("overdue", "overdue_outside"):
         names = [p.task.id for p in overdue if (p.end is None) == (key == "overdue_outside")]

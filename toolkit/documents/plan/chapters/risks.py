@@ -68,7 +68,7 @@ def _load(inputs: PlanInputs) -> Iterator[Item]:
 def _many(inputs: PlanInputs) -> Iterator[Item]:
     """More at once than the rule would let run: by decisions of people, or by what runs already."""
     planned = inputs.planned
-    team = {t.id for t in planned.tasks if t.of_team}
+    team = {t.id for t in planned.tasks if t.of_holder}
     running = [(len(team.intersection(load.tasks)), load.quarter) for load in planned.quarters]
     most, quarter = max(running, key=lambda pair: pair[0])
     if planned.at_once is not None and most > planned.at_once:

@@ -45,6 +45,11 @@ class Labels:
     problems: list[Problem] = field(default_factory=list)
 
 
+def label_there(sheets: Iterable[Sheet], *labels: str) -> str | None:
+    """The first of some labels that stands anywhere: earlier forms may have an older one; None for none."""
+    return next((label for label in labels for sheet in sheets if sheet.find(label) is not None), None)
+
+
 def find_labels(file: str, sheets: Iterable[Sheet], labels: Mapping[str, str]) -> Labels:
     """Find cells by the labels before them.
 

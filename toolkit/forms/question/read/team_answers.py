@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From the sheet about the team to its profile, formation and own support; what is unusable stays out."""
+"""From what a unit says of itself to profile, formation and own support; what is unusable stays out."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -14,12 +14,14 @@ from toolkit.forms.question.layout import (
     formation_table,
     own_support_table,
     profile_choices,
+    profile_fields,
     profile_label,
 )
 from toolkit.forms.question.read.cells import Cells
-from toolkit.forms.question.read.labels import Labelled, find_labels
+from toolkit.forms.question.read.labels import Labelled, find_labels, label_there
 from toolkit.model.answers import Formation, OwnSupport, Profile
 from toolkit.model.problem import Place, Problem
+from toolkit.scoring.unit import UnitKind
 from toolkit.sheets.columns import columns_by_header, header_row
 from toolkit.sheets.grid import Sheet
 from toolkit.sheets.values import (
@@ -41,7 +43,7 @@ _SHOWN_MAX = 60
 
 @dataclass(slots=True)
 class TeamAnswers:
-    """What the sheet about the team says.
+    """What a team says of itself on its sheet, or a municipality on the first one.
 
     Attributes:
         profile: with None for what is empty or unusable.
@@ -64,17 +66,18 @@ class TeamAnswers:
     cells: Cells = field(default_factory=Cells)
 
 
-def read_team(file: str, sheets: tuple[Sheet, ...]) -> TeamAnswers:
+def read_team(file: str, sheets: tuple[Sheet, ...], kind: UnitKind) -> TeamAnswers:
     """Read profile, formation and own support, wherever their labels stand.
 
     Args:
         file: name for the problems.
         sheets: those that belong to the form.
+        kind: of the unit: a municipality is asked only its hours, and in earlier forms not even that.
 
     Returns:
         What could be used, and what is wrong with the rest.
     """
-    reader = _Reader(file, sheets)
+    reader = _Reader(file, sheets, kind)
     values: dict[str, Any] = {}
     for name in CHOICE_FIELDS:
         choices = profile_choices(name)
@@ -86,15 +89,22 @@ def read_team(file: str, sheets: tuple[Sheet, ...]) -> TeamAnswers:
         values[number] = reader.field(number, number_of, "cell-not-a-number")
     out = reader.out
     out.profile = Profile.model_validate(values)
+    if kind == "municipality":
+        return out
     out.formation = tuple(map(Formation.model_validate, reader.table("formation", formation_table())))
     out.own_support = tuple(map(OwnSupport.model_validate, reader.table("own_support", own_support_table())))
     return out
 
 
 class _Reader:
-    def __init__(self, file: str, sheets: tuple[Sheet, ...]) -> None:
+    def __init__(self, file: str, sheets: tuple[Sheet, ...], kind: UnitKind) -> None:
         self.file, self.sheets = file, sheets
-        labels = {name: profile_label(name) for name in (*CHOICE_FIELDS, "target_group", *NUMBER_FIELDS)}
+        labels = {name: profile_label(name) for name in profile_fields(kind)}
+        hours = label_there(sheets, labels["capacity_hours"], say("form.read.capacity_hours"))
+        if hours is not None:
+            labels["capacity_hours"] = hours
+        elif kind == "municipality":  # earlier forms did not ask it
+            labels = {}
         found = find_labels(file, sheets, labels)
         self.cells = found.cells
         seen = {f"profile.{name}" for name in found.cells}
@@ -143,7 +153,7 @@ class _Reader:
                 copy = (
                     []
                     if places is None
-                    else _Reader(self.file, (sheet,)).rows(key, sheet, min(heads), table, places)
+                    else _Reader(self.file, (sheet,), "team").rows(key, sheet, min(heads), table, places)
                 )
                 if copy not in ([], found[0]):
                     self.problem("table-twice", Labelled(sheet, min(heads), 0), table=table.heading)

@@ -231,8 +231,8 @@ class _Reading:
         if since is not None and since > self.record.on:
             holes = {"field": field_label("on"), "day": day_text(since)}
             self.problems.append(Problem.of("day-in-future", self.file, self._find("on")[0], **holes))
-        asks_team = self.unit.kind == "team" and not self.identity.alone
-        team = read_team(self.file, self.sheets) if asks_team else TeamAnswers()
+        alone = self.identity.alone
+        team = TeamAnswers() if alone else read_team(self.file, self.sheets, self.unit.kind)
         lists = read_lists(self.file, self.sheets, self.identity, self.form)
         self.problems += [*team.problems, *lists.problems]
         cells = self.cells.with_all(team.cells, lists.cells)

@@ -4,9 +4,17 @@
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.forms.question.filled import START, Key
+from toolkit.forms.question.filled import PROFILE, START, Key
 from toolkit.forms.question.form import Form
-from toolkit.forms.question.layout import FIELDS, LEVELS, field_label, level_header
+from toolkit.forms.question.layout import (
+    FIELDS,
+    LEVELS,
+    field_label,
+    level_header,
+    profile_fields,
+    profile_help,
+    profile_label,
+)
 from toolkit.forms.question.respondent import respondent_choices
 from toolkit.sheets import rules
 from toolkit.sheets.style import Styles, height_of
@@ -55,7 +63,7 @@ def write_start(
     if form.example:
         sheet.write_string(row, 0, say("word.example_notice"), styles["notice"])
         row += 1
-    fields: dict[Key, tuple[int, int]] = {(START, field): (row + 2 + n, 1) for n, field in enumerate(FIELDS)}
+    fields: dict[Key, tuple[int, int]] = {key: (row + 2 + n, 1) for n, (key, _) in enumerate(_asked(form))}
     row = _write_fields(sheet, form, styles, row + 1, functions)
     used = sum(height_of(((text, _WIDTHS[2]),)) for text in _helps(form).values()) + _ABOVE
     breaks = []
@@ -80,12 +88,12 @@ def write_start(
 def _write_fields(sheet: Any, form: Form, styles: Styles, row: int, functions: str) -> int:  # noqa: ANN401 - idem
     sheet.write_string(row, 0, say("form.heading.fill_in"), styles["heading"])
     helps, offered = _helps(form), functions and form.kind == "team"  # those of a municipality are others
-    for field in FIELDS:
+    for (about, field), label in _asked(form):
         row += 1
-        sheet.write_string(row, 0, field_label(field), styles["label"])
+        sheet.write_string(row, 0, label, styles["label"])
         sheet.write_string(row, 2, helps[field], styles["text"])
         sheet.set_row(row, height_of(((helps[field], _WIDTHS[2]),), lowest=20))
-        rule = rules.hint(field_label(field), helps[field])
+        rule = rules.hint(label, helps[field])
         if field == "respondent":
             whom = {kind: choice.word for kind, choice in respondent_choices(form.kind).items()}
             chosen = None if form.whom is None else whom.get(form.whom)
@@ -93,17 +101,28 @@ def _write_fields(sheet: Any, form: Form, styles: Styles, row: int, functions: s
         elif field == "role":
             offers = rules.suggested(functions) if offered else {}
             cell = Cell("fill", form.role or None, rule={**rule, **offers})
+        elif about == PROFILE:
+            cell = Cell("fill_number", rule={**rule, **rules.not_negative()})
         elif field == "on":
             cell = Cell("fill_date", rule={**rule, **rules.day()})
         else:
             words = (say("word.yes"), say("word.no"))
             cell = Cell("fill", say("word.no"), rule={**rule, **rules.one_of(words)})
-        write_cell(sheet, row, 1, form.filled.cell((START, field), cell), styles)
+        write_cell(sheet, row, 1, form.filled.cell((about, field), cell), styles)
     return row + 1
+
+
+def _asked(form: Form) -> list[tuple[Key, str]]:
+    """The fields of this sheet in order, with their labels; a municipality says here what it has of hours."""
+    fields: list[tuple[Key, str]] = [((START, field), field_label(field)) for field in FIELDS]
+    if form.asks_town:
+        fields[2:2] = [((PROFILE, field), profile_label(field)) for field in profile_fields(form.kind)]
+    return fields
 
 
 def _helps(form: Form) -> dict[str, str]:
     others = {field: say(f"form.help.{field}") for field in ("ready", "handed_in", "on")}
+    others |= {f: profile_help(f, form.kind) for (about, f), _ in _asked(form) if about == PROFILE}
     return {key: say(f"form.help.{key}.{form.kind}") for key in ("respondent", "role")} | others
 
 
@@ -148,6 +167,7 @@ def _steps(form: Form) -> Iterator[tuple[str, str]]:
     keys = {
         "respondent": form.kind == "team",
         "respondent_municipality": form.kind == "municipality",
+        "hours": form.asks_town,
         "team": form.asks_team,
         "level": True,
         "before": form.has_before,

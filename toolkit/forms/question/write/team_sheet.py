@@ -9,11 +9,12 @@ from typing import Any
 from toolkit.forms.question.filled import PROFILE, Filled, Key
 from toolkit.forms.question.form import Form
 from toolkit.forms.question.layout import (
-    CHOICE_FIELDS,
     NUMBER_FIELDS,
     Table,
     formation_table,
     own_support_table,
+    profile_fields,
+    profile_help,
     profile_label,
 )
 from toolkit.sheets import rules
@@ -51,7 +52,7 @@ def write_team(
     sheet.write_string(4, 0, say("form.team.profile"), styles["heading"])
     writer = _Writer(sheet, styles, form.filled)
     row = 5
-    for field in (*CHOICE_FIELDS, "target_group", *NUMBER_FIELDS):
+    for field in profile_fields("team"):
         writer.write_field(row, field, ranges)
         row += 1
     sheet.fit_to_pages(1, 1)
@@ -76,7 +77,7 @@ class _Writer:
 
     def write_field(self, row: int, field: str, ranges: Mapping[str, str]) -> None:
         self.sheet.write_string(row, 0, profile_label(field), self.styles["label"])
-        text = say("form.help.choose" if field in ranges else f"form.help.{field}")
+        text = profile_help(field, "team")
         look: Look = "fill_number" if field in NUMBER_FIELDS else "fill"
         limit: Rule = {}
         if field in ranges:

@@ -6,23 +6,30 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from tests.docs.modules import ROOT
 from tests.work.small import copy
 from toolkit.cli.main import zelfscan
+from toolkit.model.answers import Answers
+from toolkit.reading.validated import load
+from toolkit.store.alone import Alone, alone
+from toolkit.store.answers_file import answers_to_yaml
 from toolkit.store.disk import clear_up, write_atomically
+from toolkit.store.imports import remove_logged
 from toolkit.store.ledger import sha256_of
 from toolkit.store.log import close_cut_off, log_line
-from toolkit.words.catalogue import catalogue
+from toolkit.words.catalogue import catalogue, describe
 from toolkit.work.settle import settle
 from tools.fuzz.kill import CUT_OFF, Case, Whole, broken, cases, open_begins, whole
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a kill is tried in a fork")
 MOMENTS = 10
+TRIED = ("inlezen", "formulieren", "nieuw", "invullen", "besproken")
 HALF = ".zelfscan-abc123.tmp"
 
 Known = dict[str, tuple[Case, Whole]]
@@ -30,7 +37,6 @@ Known = dict[str, tuple[Case, Whole]]
 
 def moment(done: Whole, nth: int) -> int:
     """Every second act from a third on: all that happens around one file, and the beginning of the next."""
-    assert done.first.acts > 3 * MOMENTS
     return done.first.acts // 3 + 2 * nth
 
 
@@ -41,21 +47,14 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def known(scratch: Path) -> Iterator[Known]:
+def known(scratch: Path) -> Known:
     """Commands that store, replace and leave files, and what they do when nobody kills them."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("toolkit.work.open.package_content", dict)
-        yield {
-            case.name: (case, whole(case, scratch))
-            for case in cases(scratch)
-            if case.name in {"inlezen", "formulieren", "nieuw"}
-        }
+    return {case.name: (case, whole(case, scratch)) for case in cases(scratch) if case.name in TRIED}
 
 
 @pytest.mark.parametrize(
     ("name", "nth"),
-    [("inlezen", n) for n in range(MOMENTS)]
-    + [(name, n) for name in ("formulieren", "nieuw") for n in (3, 6, 9)],
+    [("inlezen", n) for n in range(MOMENTS)] + [(name, n) for name in TRIED[1:] for n in (0, 2, 5)],
 )
 def test_every_file_is_old_or_new_and_the_next_run_ends_well(
     known: Known, scratch: Path, name: str, nth: int
@@ -65,6 +64,15 @@ def test_every_file_is_old_or_new_and_the_next_run_ends_well(
     assert list(broken(case, done, moment(done, nth), scratch)) == []
 
 
+@pytest.mark.parametrize(("name", "most"), [("plannen", 2), ("demo", 1)])
+def test_documents_are_old_or_new_too(name: str, most: int) -> None:
+    """The same of what is set by Typst, in a process in which that did not begin yet."""
+    command = [sys.executable, "-m", "tools.fuzz.kill", str(most), name]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.startswith(f"{name}: killed at {most} of ")
+
+
 def test_those_moments_lie_where_something_is_at_stake(known: Known, scratch: Path) -> None:
     """Forms and decisions are really stored, forms replaced and one left, and a kill is seen in the log."""
     case, done = known["inlezen"]
@@ -72,8 +80,12 @@ def test_those_moments_lie_where_something_is_at_stake(known: Known, scratch: Pa
     assert stored == {
         "plans/op-nul.yaml",
         "rounds/2026-q1/goed/team.yaml",
+        "rounds/2026-q1/half/team.yaml",
         "rounds/2026-q1/leeg/team.yaml",
     }
+    assert done.before.keys() - done.after.keys() == {"rounds/2026-q1/half/gezinswerker-2.yaml"}
+    _, filled_in = known["invullen"]
+    assert len(filled_in.first.made["rounds/2026-q1/goed/team.yaml"]) == 3
     _, made = known["formulieren"]
     assert "formulieren/2026-q1/goed (nieuw).xlsx" in made.after
     assert made.after["formulieren/2026-q1/goed.xlsx"] == made.before["formulieren/2026-q1/goed.xlsx"]
@@ -103,6 +115,49 @@ def cut_off(space: Path, stored: bytes) -> str:
     assert log_line(space, {**record, "changes": []}) is None
     (space / "rounds" / "2026-q1" / "goed" / HALF).write_bytes(b"half")
     return path
+
+
+@pytest.fixture
+def replaced(space: Path) -> str:
+    """Answers of a respondent that another form replaced, about to be removed."""
+    path = "rounds/2026-q1/goed/gezinswerker.yaml"
+    answers = load("t.yaml", (space / "rounds/2026-q1/goed/team.yaml").read_bytes(), Answers).model
+    assert answers is not None
+    (space / path).write_bytes(answers_to_yaml(answers.model_copy(update={"respondent": "gezinswerker"})))
+    with pytest.MonkeyPatch.context() as patched, alone(space) as held:
+        assert isinstance(held, Alone)
+        patched.setattr("toolkit.store.imports.remove", _killed)
+        with pytest.raises(KeyboardInterrupt):
+            remove_logged(held, path, answers, file="goed.xlsx")
+    return path
+
+
+def _killed(_path: Path) -> None:
+    raise KeyboardInterrupt
+
+
+def test_a_removal_that_was_cut_off_is_ended(space: Path, replaced: str) -> None:
+    """Between the line in the log and the removal: the next command removes it and says so once."""
+    assert (space / replaced).exists()
+    (told,) = settle(space)
+    assert (told.code, told.file) == ("cut-off-removed", replaced)
+    assert CUT_OFF in describe(told)[0]
+    assert not (space / replaced).exists()
+    assert settle(space) == ()
+    assert not open_begins(space)
+
+
+def test_what_somebody_wrote_there_since_is_not_removed(space: Path, replaced: str) -> None:
+    """Only the answers that stand whole in the log are taken away."""
+    (space / replaced).write_bytes(b"iets anders")
+    assert [problem.code for problem in settle(space)] == ["cut-off-not-stored"]
+    assert (space / replaced).read_bytes() == b"iets anders"
+
+
+def test_what_is_gone_already_was_removed(space: Path, replaced: str) -> None:
+    """Killed right after the removal."""
+    (space / replaced).unlink()
+    assert [problem.code for problem in settle(space)] == ["cut-off-removed"]
 
 
 @pytest.mark.parametrize("command", [["status"], ["controleren"], ["formulieren", "--team", "goed"]])

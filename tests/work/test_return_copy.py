@@ -257,7 +257,10 @@ def test_what_came_in_between_is_not_replaced_unseen(first: Path, empty: Path) -
     assert done.differences
 
 
-def test_a_mended_respondent_leaves_no_second_form(first: Path, empty: Path) -> None:
+@pytest.mark.parametrize("killed", [False, True])
+def test_a_mended_respondent_leaves_no_second_form(
+    first: Path, empty: Path, monkeypatch: pytest.MonkeyPatch, *, killed: bool
+) -> None:
     """Read first as a colleague's and mended to the team's: the other file is gone, the log has it whole."""
     path = changed(
         first, lambda book: setattr(field(book, field_label("respondent")), "value", "gezinswerker 2")
@@ -271,13 +274,22 @@ def test_a_mended_respondent_leaves_no_second_form(first: Path, empty: Path) -> 
     def whole(book: Workbook) -> None:
         field(book, field_label("respondent")).value = "het team"
 
-    (done,) = take(empty, changed(empty / "terug" / copy.workbook, whole, first.parent / "verbeterd.xlsx"))
-    assert done.outcome == "read"
+    better = changed(empty / "terug" / copy.workbook, whole, first.parent / "verbeterd.xlsx")
+    if killed:  # right after the mended form was stored
+        with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+            patched.setattr("toolkit.work.receive.files.clear_first_attempt", _killed)
+            take(empty, better)
+    (done,) = take(empty, better)
+    assert done.outcome == ("unchanged" if killed else "read")
     assert [p.stem for p in (empty / f"rounds/{ROUND}/{UNIT}").iterdir()] == ["team"]
     lines = [json.loads(line) for line in (empty / "log.jsonl").read_text(encoding="utf-8").splitlines()]
     (gone,) = (line for line in lines if "removed" in line)
     assert gone["removed"]["respondent"] == before.respondent.name
     assert len(gone["removed"]["answers"]) == len(questions(empty)) - 1
+
+
+def _killed(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def test_a_good_form_and_two_rivals_get_no_copy(empty: Path, tmp_path: Path) -> None:

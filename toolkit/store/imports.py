@@ -15,7 +15,7 @@ from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.differences import Difference, as_record, differences
 from toolkit.store.disk import remove, write_atomically
 from toolkit.store.kept import only_added
-from toolkit.store.ledger import sha256_of
+from toolkit.store.ledger import sha256_at, sha256_of
 from toolkit.store.log import log_line
 from toolkit.store.merge import merge
 from toolkit.store.older import is_older, newest_day
@@ -205,7 +205,13 @@ def remove_logged(held: Alone, path: str, old: Answers, *, file: str) -> tuple[P
     Returns:
         Why it is still there; nothing when it is gone.
     """
+    place = held.folder / path
+    about: dict[str, Any] = {"path": path, "file": file}
     whole = to_jsonable_python(old, by_alias=True, exclude_none=True)
-    problem = log_line(held.folder, {"event": "removed", "path": path, "file": file, "removed": whole})
-    problem = problem or remove(held.folder / path)
-    return () if problem is None else (problem,)
+    gone = {"gone": sha256_at(place), "removed": whole}
+    problem = log_line(held.folder, {"event": "begin", **about, **gone})
+    if problem is not None:
+        return (problem,)
+    problem = remove(place)
+    ended = log_line(held.folder, {"event": "done" if problem is None else "failed", **about})
+    return tuple(one for one in (problem, ended) if one is not None)

@@ -62,6 +62,14 @@ class Ledger:
                 ledger.write(b"\n" + lines.encode("utf-8", "surrogateescape"))
 
 
+def sha256_at(path: Path) -> str | None:
+    """SHA-256 of what stands somewhere; None for nothing, and for what cannot be read."""
+    try:
+        return sha256_of(path.read_bytes())
+    except (OSError, ValueError):
+        return None
+
+
 def sha256_of(data: bytes) -> str:
     """SHA-256 as 64 hex digits."""
     return hashlib.sha256(data).hexdigest()

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The log of a workspace: a line before and after every write, and what is made of a line that stayed alone.
 
-Each write of answers or decisions stands between 'begin' and 'done', or 'failed'. A 'begin' without
-either is of a program that was killed; the next one finds out what became of it and closes it.
+Each write of answers or decisions, and each removal, stands between 'begin' and 'done', or 'failed'. A
+'begin' without either is of a program that was killed; the next one finds out what became of it, removes
+what was to be removed, and closes it.
 """
 
 import json
@@ -15,8 +16,8 @@ from typing import Any
 
 from toolkit.model.problem import Problem
 from toolkit.store.alone import Alone, alone
-from toolkit.store.disk import clear_up
-from toolkit.store.ledger import sha256_of
+from toolkit.store.disk import clear_up, remove
+from toolkit.store.ledger import sha256_at
 
 _LOG = "log.jsonl"
 _ENDS = ("done", "failed", "cut-off")
@@ -24,17 +25,19 @@ _ENDS = ("done", "failed", "cut-off")
 
 @dataclass(frozen=True, slots=True)
 class CutOff:
-    """A write that was cut off.
+    """A write or a removal that was cut off.
 
     Attributes:
-        path: what was written, relative to the workspace, with '/'.
-        file: where it came from.
-        stored: True when it stands there whole; False when what was there before still does.
+        path: what was written or removed, relative to the workspace, with '/'.
+        file: where it came from, or what came in its place.
+        stored: True when it stands there whole, or is gone; False when what was there before still is.
+        removed: True for a removal.
     """
 
     path: str
     file: str
     stored: bool
+    removed: bool = False
 
 
 def log_line(folder: Path, record: dict[str, Any]) -> Problem | None:
@@ -72,7 +75,7 @@ def close_cut_off(folder: Path) -> tuple[CutOff, ...]:
     if not _maybe_open(folder):
         return ()
     with alone(folder, 0) as held:
-        found = tuple(_cut_off(folder)) if isinstance(held, Alone) else ()
+        found = tuple(_cut_off(held)) if isinstance(held, Alone) else ()
         for one in found:
             clear_up([(folder / one.path).parent])
             record = {"event": "cut-off", "path": one.path, "file": one.file, "stored": one.stored}
@@ -86,24 +89,25 @@ def _maybe_open(folder: Path) -> bool:
     return data.count(b'"event":"begin"') > sum(data.count(f'"event":"{end}"'.encode()) for end in _ENDS)
 
 
-def _cut_off(folder: Path) -> Iterator[CutOff]:
-    begun: dict[tuple[str, str], str] = {}
-    for line in _read(folder).splitlines():
+def _cut_off(held: Alone) -> Iterator[CutOff]:
+    begun: dict[tuple[str, str], tuple[str, bool]] = {}
+    for line in _read(held.folder).splitlines():
         try:
             record = json.loads(line)
             about = str(record["path"]), str(record["file"])
             if record["event"] == "begin":
-                begun[about] = str(record["stored"])
+                removes = "gone" in record
+                begun[about] = str(record["gone" if removes else "stored"]), removes
             else:
                 begun.pop(about, None)
         except (ValueError, LookupError, TypeError, RecursionError):
             continue  # no line of ours
-    for (path, file), sha256 in begun.items():
-        try:
-            stored = sha256_of((folder / path).read_bytes()) == sha256
-        except (OSError, ValueError):
-            stored = False
-        yield CutOff(path, file, stored)
+    for (path, file), (sha256, removes) in begun.items():
+        same = sha256_at(held.folder / path) == sha256
+        if removes and same:  # nobody wrote there since: what was begun is ended
+            remove(held.folder / path)
+        stored = sha256_at(held.folder / path) is None if removes else same
+        yield CutOff(path, file, stored, removes)
 
 
 def _read(folder: Path) -> bytes:

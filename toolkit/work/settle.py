@@ -5,7 +5,7 @@ from pathlib import Path
 
 from toolkit.model.problem import Problem
 from toolkit.store.disk import clear_up
-from toolkit.store.log import close_cut_off
+from toolkit.store.log import CutOff, close_cut_off
 from toolkit.store.memory import FOLDER
 
 _MADE = ("formulieren", "documenten")  # with a folder per round
@@ -19,13 +19,17 @@ def settle(folder: Path) -> tuple[Problem, ...]:
         folder: the workspace.
 
     Returns:
-        Of each form or workbook that was being read in, whether it was stored.
+        Of each form or workbook that was being read in, whether it was stored; of answers that another form
+        replaced, whether they are gone.
     """
     found = close_cut_off(folder)
     made = [place for name in _MADE for place in (folder / name).glob("*") if place.is_dir()]
     made += [folder / name for name in _FLAT]
     clear_up([folder, folder / FOLDER, *made, *(place / FOLDER for place in made)])
-    return tuple(
-        Problem.of("cut-off-stored" if one.stored else "cut-off-not-stored", one.path, source=one.file)
-        for one in found
-    )
+    return tuple(Problem.of(_code(one), one.path, source=one.file) for one in found)
+
+
+def _code(one: CutOff) -> str:
+    if not one.stored:
+        return "cut-off-not-stored"
+    return "cut-off-removed" if one.removed else "cut-off-stored"

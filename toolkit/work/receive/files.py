@@ -267,8 +267,9 @@ def _import(desk: _Desk, held: Alone, path: Path, reading: FormReading | Problem
     problems, again = told(of_form, done), None
     if old is not None and policy != "chosen" and done.wrote:
         problems = (*problems, *joined(work.folder, name, answers))
-    if done.outcome == "read":
+    if done.outcome in {"read", "unchanged"}:  # also when a run that was killed had stored it
         problems = (*problems, *clear_first_attempt(held, reading, answers))
+    if done.outcome == "read":
         again = desk.to_mend(reading, of_form)
     return Received(
         path,

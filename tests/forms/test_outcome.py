@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the sheet 'Uitkomst' shows, counted again by LibreOffice, is what the engine says."""
 
+import shutil
+import subprocess
 from fractions import Fraction
 from math import floor
 from pathlib import Path
@@ -22,6 +24,7 @@ from toolkit.forms.question.layout import LEVELS, field_label, header
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.scoring.display import percent
 from toolkit.words.catalogue import say
+from tools.golden.forms import golden_form
 
 CASES = cases()
 OUTCOME = say("form.sheet.outcome")
@@ -104,3 +107,20 @@ def test_rounding_never_claims_what_is_not_so(files: dict[str, bytes]) -> None:
     assert len(expected) > 1000
     assert [int(row[3]) for row in rows] == [whole for whole, _ in expected]
     assert [row[4] for row in rows] == pytest.approx([decimal for _, decimal in expected])
+
+
+@needs_office
+def test_an_unfilled_form_prints_no_empty_page(tmp_path: Path) -> None:
+    """Every page of it has words between its margins."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not installed")
+    form = golden_form("derde")
+    (tmp_path / "form.xlsx").write_bytes(write_workbook(form))
+    office = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    convert = ["soffice", office, "--headless", "--convert-to", "pdf", "form.xlsx"]
+    subprocess.run(convert, cwd=tmp_path, capture_output=True, check=True)
+    read = ["pdftotext", "-layout", "form.pdf", "-"]
+    run = subprocess.run(read, cwd=tmp_path, capture_output=True, check=True, encoding="utf-8")
+    pages = [[line for line in page.splitlines() if line.strip()] for page in run.stdout.split("\f")[:-1]]
+    assert len(pages) > 4
+    assert [number for number, lines in enumerate(pages, start=1) if len(lines) < 4] == []

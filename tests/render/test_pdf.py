@@ -37,6 +37,7 @@ from toolkit.documents.blocks import (
     charts_of,
 )
 from toolkit.render.coverage import covered
+from toolkit.render.fonts import Fitting, coverage
 from toolkit.render.pdf import render_pdf
 from toolkit.render.templates import TemplateFaultError, fonts_folder
 from toolkit.words.catalogue import say
@@ -268,6 +269,16 @@ def test_rows_to_fill_in_by_hand_have_room_for_a_pen(tmp_path: Path) -> None:
         document = replace(sample(), sections=(sample().sections[0], page))
         count[name] = len(words(pdf(document), tmp_path))
     assert count == {"hand": 3, "filled": 2}
+
+
+def test_the_name_of_a_file_is_set_as_it_is(tmp_path: Path) -> None:
+    """Who copies a machine's name gets that name; only a word without end gets places to break."""
+    names = ["afspraakformulier-zandwerve-oost-2026-q1.xlsx", "kpmg-basisfuncties_voor.lokale-teams@1.0.0"]
+    endless = "x" * 90
+    shown = " ".join(Fitting(coverage(FONTS)).text(f"Lees '{names[0]}' ({names[1]}) in. {endless}").split())
+    assert all(name in shown for name in names)
+    assert shown.count("\u200b") == 2
+    assert "\u200b" not in "".join(words(pdf(of_blocks(Text(" ".join(names)))), tmp_path))
 
 
 def test_attachments_travel_inside() -> None:

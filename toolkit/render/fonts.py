@@ -17,7 +17,13 @@ REPLACEMENT = "□"
 _FROM_TYPST = frozenset(map(ord, REPLACEMENT + "→←↑↓≥≤≠▲▼△■●○✓"))
 BULLETS = dict.fromkeys(range(0xF000, 0xF100), "•")  # Word's Symbol and Wingdings letters
 _LONGEST_WORD = 30
+_WORD = re.compile(r"\S+")
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD}}}(?=\S)")
+# a name of a file, an id, an address: who copies it must get the same, and it has places of its own to break
+_PART = rf"[A-Za-z0-9]{{1,{_LONGEST_WORD}}}"
+_MACHINE_NAME = re.compile(
+    rf"[^A-Za-z0-9]{{0,3}}(?:{_PART}[-._@:/]{{1,3}}){{1,20}}{_PART}[^A-Za-z0-9]{{0,3}}"
+)
 _PICTURE, _FILES = "svg", "attachments"
 _SCREEN = "narrow"  # a picture for a telephone: nothing to set
 
@@ -90,7 +96,7 @@ class Fitting:
         shown = self.shown(text)
         if len(shown) <= _LONGEST_WORD or all(len(word) <= _LONGEST_WORD for word in shown.split()):
             return shown
-        return _LONG_WORD.sub(lambda m: m[0] + "\u200b", shown)
+        return _WORD.sub(lambda m: _breakable(m[0]), shown)
 
     def shown(self, text: str) -> str:
         """A text with '□' for what the font lacks, and without what shows nothing."""
@@ -104,6 +110,13 @@ class Fitting:
                 shown.append(REPLACEMENT)
                 self.replaced += 1
         return "".join(shown)
+
+
+def _breakable(word: str) -> str:
+    """A word with places to break where it would never end; a machine's name as it is."""
+    if len(word) <= _LONGEST_WORD or _MACHINE_NAME.fullmatch(word):
+        return word
+    return _LONG_WORD.sub(lambda m: m[0] + "\u200b", word)
 
 
 @cache

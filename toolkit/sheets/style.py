@@ -11,7 +11,7 @@ import xlsxwriter
 Look = Literal[
     "title", "mark", "notice", "heading", "text", "label", "header", "fill_header", "id", "cell", "help",
     "fill", "fill_short", "fill_number", "fill_date", "closed", "chosen", "line", "heading_line",
-    "shown", "shown_mean", "core", "strong", "plain", "number", "link",
+    "shown", "shown_mean", "core", "strong", "plain", "number", "amount", "link",
 ]  # fmt: skip
 
 FONT = "Calibri"
@@ -20,8 +20,11 @@ _INK, _GREY_INK, _DARK, _DARK_FILL = "#1A1A1A", "#404040", "#1F3A5F", "#5A3A00"
 _YELLOW, _GREY, _LINE = "#FFF9E0", "#E4E4E4", "#7F7F7F"
 
 _WRAPPED = {"text_wrap": True, "valign": "top"}
-_BOXED = {"border": 1, "border_color": _LINE, **_WRAPPED}
-_TO_FILL = {**_BOXED, "bg_color": _YELLOW, "locked": False}
+_EDGED = {"border": 1, "border_color": _LINE, **_WRAPPED}
+_BOXED = {**_EDGED, "align": "left", "indent": 1}  # words keep off the words of the cell before
+_NUMBER = {**_EDGED, "align": "right", "indent": 1}  # figures under each other
+_CENTRED = {**_EDGED, "align": "center"}
+_TO_FILL = {"bg_color": _YELLOW, "locked": False}
 _LOOKS: dict[Look, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 15, "font_color": _DARK},
     "mark": {"font_size": 9, "font_color": _GREY_INK},
@@ -33,20 +36,21 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     "fill_header": {"bold": True, "font_color": "#FFFFFF", "bg_color": _DARK_FILL, **_BOXED},
     "id": {"bold": True, **_BOXED},
     "cell": {**_BOXED},
-    "number": {**_BOXED, "num_format": "0", "align": "center"},
+    "number": {**_CENTRED, "num_format": "0"},
+    "amount": {**_NUMBER},
     "link": {**_BOXED, "font_color": "#0B3D91", "underline": 1},
-    "core": {**_BOXED, "bold": True, "align": "center", "font_color": _DARK, "bg_color": "#DCE6F2"},
+    "core": {**_CENTRED, "bold": True, "font_color": _DARK, "bg_color": "#DCE6F2"},
     # two parts of one text in a cell
     "strong": {"bold": True},
     "plain": {},
     # runs on over the empty cells beside it
     "help": {"font_size": 10, "font_color": _GREY_INK, "valign": "top"},
     # '@' keeps what people type as they type it: '0-18' no date, '- eerst bellen' no formula
-    "fill": {**_TO_FILL, "num_format": "@"},
-    "fill_short": {**_TO_FILL, "align": "center", "bold": True},
-    "fill_number": {**_TO_FILL, "align": "left"},
-    "fill_date": {**_TO_FILL, "num_format": "d-m-yyyy", "align": "left"},
-    "closed": {**_BOXED, "bg_color": _GREY, "font_color": _GREY_INK, "align": "center"},
+    "fill": {**_BOXED, **_TO_FILL, "num_format": "@"},
+    "fill_short": {**_CENTRED, **_TO_FILL, "bold": True},
+    "fill_number": {**_NUMBER, **_TO_FILL},
+    "fill_date": {**_BOXED, **_TO_FILL, "num_format": "d-m-yyyy"},
+    "closed": {**_CENTRED, "bg_color": _GREY, "font_color": _GREY_INK},
     "chosen": {**_BOXED, "italic": True, "hidden": True},
     # on the sheet with the outcome; the formula itself is not shown in the bar above the sheet
     "line": {"valign": "top", "hidden": True},
@@ -98,7 +102,7 @@ def height_of(cells: Iterable[tuple[str, float]], lowest: float = 18.0) -> float
 
 @lru_cache(maxsize=4096)  # the same texts stand on the form of every team
 def _lines(text: str, width: float) -> int:
-    usable = max(4, int(width * 1.12))
+    usable = max(4, int((width - 1) * 1.12))  # a cell begins with some room
     return sum(max(1, len(textwrap.wrap(part, usable))) for part in text.split("\n"))
 
 

@@ -57,14 +57,14 @@ def action_columns() -> tuple[ActionColumn, ...]:
     """All columns, from left to right."""
     return (
         _shown("id", 10, lambda row: Cell("id", id_word(row.id))),
-        _shown("rank", 9, lambda row: Cell("cell", "" if row.rank is None else row.rank)),
+        _shown("rank", 9, lambda row: Cell("amount", "" if row.rank is None else row.rank)),
         _own("title", 46, _name),
         _own("criteria", 31, lambda row: Cell(_own_look(row), row.serves)),
         _shown("who", 13, lambda row: Cell("cell", "" if row.who is None else say(f"plan.who.{row.who}"))),
         _shown("starts", 14, lambda row: Cell("cell", _quarter_shown(row.start))),
         _shown("proposed", 14, lambda row: Cell("cell", _quarter_shown(row.quarter))),
-        _shown("needed", 11, lambda row: Cell("cell", "" if row.needed is None else float(row.needed))),
-        _shown("lasting", 11, lambda row: Cell("cell", "" if row.lasting is None else float(row.lasting))),
+        _shown("needed", 11, lambda row: Cell("amount", "" if row.needed is None else float(row.needed))),
+        _shown("lasting", 11, lambda row: Cell("amount", "" if row.lasting is None else float(row.lasting))),
         _shown("note", 22, lambda row: Cell("cell", row.note)),
         _decided("decision", 14, _decision, lambda _: _choice(decision_choices())),
         _decided("reason", 28, lambda row: row.held_of("reason")),

@@ -37,7 +37,7 @@ _CERTAIN, _LEFT = "#1F3A5F", "#E4E4E4"
 def outcome_texts(of: FormNorm) -> dict[str, str]:
     """Everything that the sheet says beside figures, by key."""
     norm = of.norm
-    keys = ("heading_items", "legend", "share", "ranges", "limits", "unclear")
+    keys = ("heading_items", "legend", "share", "ranges", "limits", "unclear", "paper")
     texts = {key: say(f"form.outcome.{key}") for key in keys}
     texts["near_rule"] = say(
         "form.outcome.near_rule", near=f"{float(norm.thresholds.near * 100):.4g}".replace(".", ",")
@@ -118,11 +118,13 @@ class _Writer:
         self.sheet.write_formula(self.row, 0, formula, self.styles["line"], text)
         self.row += 1
         about_norm = (key for key in self.at.texts if key.startswith("norm."))
-        for key in (*about_norm, "share", "ranges", "near_rule", "limits"):
+        for key in (*about_norm, "share", "ranges", "near_rule", "limits", "paper"):
             self._line(f"{self.at.named(self.at.texts[key])}")
         unclear = self.at.named(self.at.unclear)
         words = f'{unclear}&" "&{self.at.named(self.at.texts["unclear"])}'
         self._line(f'IF({unclear}=0,"",{words})')
+        # a form that nobody filled in prints no empty pages; what to do for the rest stands in the sheet
+        self.sheet.print_area(0, 0, self.row - 1, len(_WIDTHS) - 1)
         breaks = []
         for number, each in enumerate(self.norm.lists):
             if number:

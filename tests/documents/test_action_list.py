@@ -292,6 +292,13 @@ def test_the_brief_says_before_which_day_to_decide_and_over_how_many_actions() -
     assert say("plan.list.decided", n=1) in decided
 
 
+def test_a_list_with_decisions_does_not_say_that_nothing_was_decided() -> None:
+    """The state above the list: nothing decided yet, or a concept in which decisions stand."""
+    nothing, some = say("plan.state.draft_municipality"), say("plan.state.earlier")
+    assert nothing in action_list(town(step(1))).callouts
+    assert some in action_list(town(step(1), M_AA_01={"decision": "accepted"})).callouts
+
+
 towns_generated = st.lists(
     st.tuples(st.integers(1, 3), st.integers(0, 60), st.sampled_from(("", "todo", "doing", "fixed"))),
     min_size=1, max_size=3,

@@ -60,7 +60,7 @@ class Decided(Model):
 class ActionDecision(Model):
     """What people decided about one action. The title of a field is its name wherever people see it."""
 
-    title: Text | None = Field(default=None, title="Actie", description="For an action of the team's own.")
+    title: Text | None = Field(default=None, title="Actie", description="For an action of people's own.")
     criteria: tuple[CriterionId, ...] = Field(default=(), title="Voor vraag", description="It is for.")
     hours: Number | None = Field(default=None, title="Uren", description="Team hours.")
     decision: Decision | None = Field(default=None, title="Besluit", description="Null: not yet decided.")
@@ -86,7 +86,7 @@ class PlanStep(Model):
 
 
 class Plan(Model):
-    """The decisions of one team about its plan."""
+    """The decisions of one team or municipality about its plan."""
 
     schema_: Literal["plan/1"] = Field(alias="schema", title="Schema", description="Kind of file.")
     unit: Slug = Field(title="Team", description="Also the name of the file.")
@@ -106,12 +106,12 @@ class Plan(Model):
 
 
 def is_own(action: str) -> bool:
-    """True for the id of an action that the team added itself."""
+    """True for the id of an action that people added themselves."""
     return action.startswith(OWN_PREFIX)
 
 
 def action_order(action: str) -> tuple[bool, str, int]:
-    """Sorts actions: measures by id, then the team's own by number."""
+    """Sorts actions: measures by id, then people's own by number."""
     if is_own(action):
         return True, "", int(action.removeprefix(OWN_PREFIX))
     theme, _, number = action.rpartition("-")

@@ -107,7 +107,7 @@ def state_sentence(inputs: PlanInputs) -> str:
         return say("plan.state.earlier_steps", round=last, steps=taken)
     town = inputs.unit.unit.kind == "municipality"
     decided = plan is not None and any(a.decision is not None for a in plan.actions.values())
-    return say(f"plan.state.{'draft_municipality' if town else 'earlier' if decided else 'draft'}")
+    return say(f"plan.state.{'earlier' if decided else 'draft_municipality' if town else 'draft'}")
 
 
 def _taken(inputs: PlanInputs, steps: Iterable[PlanStep]) -> str:

@@ -51,7 +51,8 @@ def request_blocks(inputs: PlanInputs) -> Iterator[Block]:
 
 def _request(inputs: PlanInputs, request: Request) -> Iterator[Block]:
     yield Subheading(addressee_title(inputs, request.addressee))
-    lead = [say(f"plan.asked.lead.{request.addressee}", n=len(request.items))]
+    joint = "_town" if request.addressee == "ssd" and inputs.unit.unit.kind == "municipality" else ""
+    lead = [say(f"plan.asked.lead.{request.addressee}{joint}", n=len(request.items))]
     lead.append(say("plan.asked.about", names=few_named(inputs, request.tasks)))
     short = sum(i.reason == "capacity" for i in request.items)
     if short:

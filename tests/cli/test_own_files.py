@@ -120,6 +120,36 @@ def test_a_second_demo_keeps_what_was_changed(demo: Path, tmp_path: Path) -> Non
         assert path.relative_to(tmp_path).as_posix() in told
 
 
+def test_talk_sheet_settling_form_and_reminder_survive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What people wrote in it stays when the same is asked again; a filled-in form is to be read in first."""
+    monkeypatch.setattr("toolkit.work.open.package_content", dict)
+    set_in_words(monkeypatch)
+    space = copy(tmp_path / "regio")
+    asked = (["gesprek", "--team", "samen"], ["herinneren", "--datum", "2026-04-01"])
+
+    def ask() -> str:
+        done = [CliRunner().invoke(command, [*words, "--map", str(space)]) for words in asked]
+        assert [one.exit_code for one in done] == [0, 0], done
+        return "".join(one.output for one in done)
+
+    ask()
+    (sheet,) = (space / "documenten" / "2026-q1").glob("*.md")
+    (form,) = (space / "documenten" / "2026-q1").glob("*.xlsx")
+    (reminder, *_) = sorted((space / "herinneringen").glob("*.txt"))
+    level_typed(form)
+    for path in (sheet, reminder):
+        path.write_bytes(path.read_bytes() + b"van ons")
+    mine = {path: path.read_bytes() for path in (sheet, form, reminder)}
+    region = (space / "region.yaml").read_text(encoding="utf-8")
+    (space / "region.yaml").write_text(region.replace("title: ", "title: Nieuw ", 1), encoding="utf-8")
+    told = " ".join(ask().split())
+    assert {path: path.read_bytes() for path in mine} == mine
+    assert all((path.parent / beside(path.name)).is_file() for path in mine)
+    assert told.count(FIRST) == 1
+
+
 def test_who_stops_halfway_and_goes_on_keeps_edits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C after the first plan: edits in what was and in what was not yet made again both stand."""
     monkeypatch.setattr("toolkit.work.open.package_content", dict)

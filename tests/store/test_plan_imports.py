@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.store.generated import maybe_text, texts
+from tests.store.test_imports import everything
 from tests.store.writing import import_plan
 from toolkit.model.answers import Import
 from toolkit.model.plan import (
@@ -133,7 +134,7 @@ def test_an_empty_workbook_makes_no_file(tmp_path: Path) -> None:
     """Nothing was decided, so nothing is written, not even a line in the log."""
     done = bring(tmp_path, said())
     assert (done.outcome, codes(done)) == ("refused", ["actions-blank"])
-    assert list(tmp_path.iterdir()) == []
+    assert everything(tmp_path) == {}
 
 
 def test_the_same_file_again_is_nothing_to_do(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 """Problems that really come out: of every broken case of the other tests, and some files more."""
 
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,7 +29,7 @@ from tests.store.writing import import_answers, import_plan
 from toolkit.checking.everything import check_workspace
 from toolkit.checking.privacy import masked, withhold
 from toolkit.checking.roles import check_roles
-from toolkit.model.answers import Answer, Answers, Import
+from toolkit.model.answers import Answer, Answers, Import, Profile
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Privacy
@@ -96,6 +97,8 @@ def _of_imports() -> list[Problem]:
         found += import_answers(folder, "x.xlsx", stored, stored, "ask").problems
         found += import_answers(folder, "x.xlsx", stored, new, "ask").problems
         found += import_answers(folder, "x.xlsx", stored, new, "keep").problems
+        more = new.model_copy(update={"profile": Profile(waiting_list=Decimal(4))})
+        found += import_answers(folder, "x.xlsx", stored, more, "keep").problems
         blank = new.model_copy(update={"answers": {}})
         found += import_answers(folder, "x.xlsx", stored, blank, "newest").problems
         after = stored.model_copy(update={"imports": (*stored.imports, *new.imports), "answers": new.answers})
@@ -106,6 +109,7 @@ def _of_imports() -> list[Problem]:
             found += import_answers(folder, "x.xlsx", late, early, policy).problems
         with alone(folder), alone(folder, 0) as busy:
             found += [busy] if isinstance(busy, Problem) else []
+        (folder / "log.jsonl").unlink()
         (folder / "log.jsonl").mkdir()
         found += import_answers(folder, "x.xlsx", stored, new, "newest").problems
     return found

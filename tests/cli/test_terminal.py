@@ -20,6 +20,7 @@ from toolkit.cli.show.checked import show_checked
 from toolkit.cli.steps import written
 from toolkit.documents.audience import AUDIENCES
 from toolkit.documents.blocks import EDITIONS
+from toolkit.model.region import ROUTE
 from toolkit.words.catalogue import catalogue, say
 
 
@@ -88,7 +89,7 @@ def test_a_board_without_right_to_them_gets_no_plans(
     assert done.exit_code == (0 if seen else 2), done.stderr
     assert out.exists() == seen
     if not seen:
-        assert say("cli.plannen.not_seen", audience="ssd") in " ".join(done.stderr.split())
+        assert say("cli.plannen.not_seen", audience=ROUTE[0].title) in " ".join(done.stderr.split())
 
 
 class TestStopping:

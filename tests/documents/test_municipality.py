@@ -122,7 +122,7 @@ def test_a_municipality_s_own_words_are_not_shown_to_who_sees_codes() -> None:
     found = given(own=True)
     assert only(found).points[0].action == "Praten met de raad"
     unit = found.unit.unit
-    coded = replace(found, reader=Reader("board", code_names(found.outcome, unit)))
+    coded = replace(found, reader=Reader("team", code_names(found.outcome, unit)))
     assert only(coded).points[0].action == say("plan.municipality.own_action")
 
 

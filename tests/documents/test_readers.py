@@ -51,9 +51,7 @@ TELLS: dict[str, list[str]] = {
     ],
     "days": ["zqraad", "4 mei 2026"],
     "own words": ["zqplein", "zqmaker", "zqoud"],
-    "sizes": ["zqfunctie", "0,5 fte", say("plan.risks.waiting_list.text", n=37, people="37")],
     "other teams": [say("plan.together_also", n=3)],
-    "profile": ["12-27", say("profile.target_group.title")],
 }
 
 
@@ -88,6 +86,20 @@ def test_who_sees_codes_finds_nothing_that_tells_who_it_is(about: str) -> None:
         assert text.lower() in named
         assert text.lower() not in coded
     assert codes.unit.lower() in coded
+
+
+def test_a_board_reads_how_large_the_team_is() -> None:
+    """Formation, vacancies and waiting list are what it decides about; it sees them in codes too."""
+    inputs = given()
+    codes = code_names(inputs.outcome, inputs.unit.unit)
+    for reader in (Reader("board"), Reader("board", codes)):
+        board = everything(plan_document(replace(inputs, reader=reader)))
+        for key, holes in (
+            ("board.means.waiting_list", {"n": 37, "people": "37"}),
+            ("plan.means.formation.vacancies", {"fte": "0,5"}),
+        ):
+            assert say(key, **holes).lower() in board
+        assert "12-27" not in board
 
 
 def test_a_board_reads_no_function_that_may_be_a_name() -> None:

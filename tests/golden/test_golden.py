@@ -17,7 +17,7 @@ from tools.golden.__main__ import rewrite
 from tools.golden.as_text import without_hashes
 from tools.golden.compared import COMMAND, advice, difference
 from tools.golden.kept import SETS, Kept
-from tools.golden.made import BOOKS, DAY, NAMED, documents, work
+from tools.golden.made import BOARD, BOOKS, DAY, NAMED, documents, work
 
 DOCUMENTS = SETS[0]
 KEPT = [(kept, name) for kept in SETS for name in kept.names()]
@@ -55,9 +55,9 @@ def test_every_unit_is_there_in_both_editions_and_two_in_every_face() -> None:
         prefix = "" if unit.kind == "team" else "municipality_"
         whole = unit.id in NAMED
         for edition, shown in (("team", unit.id), ("board", code_names(scored, unit).id)):
-            name = say(f"cli.plannen.name.{prefix}{edition}", unit=shown, round=scored.round.id)
+            name = say(f"cli.plannen.name.{prefix}{edition}", unit=shown, round=scored.round.id, body=BOARD)
             expected |= {f"{name}.{face}" for face in (FACES if whole else ("md",))}
-        by_name = say(f"cli.plannen.name.{prefix}board", unit=unit.id, round=scored.round.id)
+        by_name = say(f"cli.plannen.name.{prefix}board", unit=unit.id, round=scored.round.id, body=BOARD)
         expected |= {f"{by_name}.md"} if whole else set()
     expected |= {say("cli.plannen.name.actions", unit=t, round=scored.round.id) + ".xlsx.txt" for t in BOOKS}
     own = {"teams": region.region.municipalities[0].id}

@@ -10,13 +10,13 @@ from tests.pages.opened import DESKTOP, PHONE, annexes_seen, cut_words, look, pr
 from toolkit.documents.audience import AUDIENCES
 from toolkit.documents.comparison.view import comparison_name
 from toolkit.words.catalogue import say
-from tools.golden.made import documents, work
+from tools.golden.made import BOARD, documents, work
 
 pytestmark = pytest.mark.slow
 ROUND = work().region.last_round().id
 OWN = work().region.municipalities[0].id
 PLANS = [
-    say(f"cli.plannen.name.{edition}", unit=team, round=ROUND)
+    say(f"cli.plannen.name.{edition}", unit=team, round=ROUND, body=BOARD)
     for edition, team in (
         ("team", "goed"),
         ("team", "op-nul"),

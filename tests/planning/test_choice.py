@@ -13,6 +13,7 @@ from toolkit.planning.capacity import more_hours
 from toolkit.planning.choice import Choice, choice
 from toolkit.planning.horizon import Terms
 from toolkit.planning.proposal import PlanProposal
+from toolkit.planning.requests import requests
 from toolkit.planning.schedule import schedule
 from toolkit.planning.task import Task
 from toolkit.planning.timetable import Schedule
@@ -24,7 +25,8 @@ EMPTY = PlanProposal("oost", YEAR, (), {}, (), (), ())
 
 def chosen(planned: Schedule) -> Choice:
     """What is to be decided about a planning without lower limits."""
-    return choice(EMPTY, planned, more_hours(planned, TERMS.fed), TERMS)
+    more = more_hours(planned, TERMS.fed)
+    return choice(EMPTY, planned, more, TERMS, found=requests(planned, more))
 
 
 def test_a_choice_worked_out_by_hand() -> None:

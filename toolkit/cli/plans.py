@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Plans that are written, in the terminal: how far it is, and what came of it."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from toolkit.cli.output import show_problems, stop, tell
 from toolkit.cli.steps import written
 from toolkit.cli.work import reading, tell_few, warn_of_errors
 from toolkit.documents.blocks import Edition
-from toolkit.model.region import Round, Visibility
+from toolkit.model.region import Body, Round, Visibility
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import has_errors, say
 from toolkit.work.make.faces import BOOK
@@ -30,6 +31,8 @@ def write_plans(
     *,
     edition: Edition,
     sight: Visibility,
+    body: Body,
+    concept: bool,
     day: date,
 ) -> None:
     """Write the plans of a round, each when it is ready, and say what came of it.
@@ -41,15 +44,20 @@ def write_plans(
         target: where the files come.
         edition: for the team, or for a board.
         sight: what that board sees.
+        body: which board it is for.
+        concept: whether it gets lists that were not handed in too.
         day: of the plans.
 
     Raises:
         SystemExit: 1 when something is wrong, or somebody stopped.
     """
     with reading() as told:
-        gather = gather_for(place, round_, unit, edition=edition, sight=sight, day=day, progress=told)
-    if not isinstance(gather, Gather):
-        stop(gather)
+        found = gather_for(
+            place, round_, unit, edition=edition, sight=sight, day=day, body=body, progress=told
+        )
+    if not isinstance(found, Gather):
+        stop(found)
+    gather = replace(found, concept=concept)
     only = None if unit is None else unit.id
     n = len(units_with_plans(gather, only))
     plans, stopped = written(

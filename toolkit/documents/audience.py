@@ -14,7 +14,7 @@ from typing import Literal
 
 from toolkit.documents.blocks import Edition
 from toolkit.model.answers import Answer, Answers, Profile
-from toolkit.model.region import Municipality, Region, Visibility
+from toolkit.model.region import Body, Municipality, Region, Visibility
 from toolkit.model.roles import RoleWords
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.unit import Unit, is_settled
@@ -27,8 +27,8 @@ Matter = Literal[
     # would tell who it is
     "names",  # of team, municipality and employer
     "days",  # who settled, tested or decided a plan, and when
-    "own_words",  # titles of actions and roles, as people wrote them in their decisions
-    "sizes",  # formation, vacancies and waiting list
+    "owners",  # roles that people chose for an action
+    "own_titles",  # of actions that a team added itself: somebody may have typed a name
     "other_teams",  # how many other teams have an action too
     # what a unit said for itself
     "answers",  # all of them with the profile, as data
@@ -44,9 +44,9 @@ Matter = Literal[
 ]
 
 _OF_ANSWERS: frozenset[Matter] = frozenset(
-    {"answers", "disagreement", "explanations", "parties", "typed_names", "level_texts"}
+    {"answers", "disagreement", "explanations", "parties", "typed_names", "level_texts", "own_titles"}
 )
-_TELL_WHO: frozenset[Matter] = frozenset({"names", "days", "own_words", "sizes", "other_teams", "answers"})
+_TELL_WHO: frozenset[Matter] = frozenset({"names", "days", "owners", "own_titles", "other_teams", "answers"})
 
 _KEPT_FROM: Mapping[Edition | Visibility, frozenset[Matter]] = {
     "team": frozenset(),
@@ -57,9 +57,7 @@ _KEPT_FROM: Mapping[Edition | Visibility, frozenset[Matter]] = {
     "never": _TELL_WHO | {"other_towns", "plans", "figures"},
 }
 _CHAPTERS_KEPT_FROM: Mapping[tuple[Edition | Visibility, Document], frozenset[str]] = {
-    ("board", "plan"): frozenset({"steps", "open", "answers", "evaluation"}),
     ("board", "list"): frozenset({"open"}),
-    ("coded", "plan"): frozenset({"team"}),
 }
 
 
@@ -142,11 +140,13 @@ class Reader:
         edition: team: the unit itself; board: whoever it talks with.
         codes: what stands instead of names, by the visibility agreed; None shows names.
         words: functions and organisations that are known; anything else may be the name of a person.
+        body: the body on the route of decision that reads; None: the one that decides about plans.
     """
 
     edition: Edition = "team"
     codes: CodeNames | None = None
     words: RoleWords = field(default_factory=lambda: RoleWords(None))
+    body: Body | None = None
 
     def sees(self, matter: Matter) -> bool:
         """Whether this reader may see a matter."""
@@ -185,8 +185,13 @@ class Reader:
         return self.edition, "named" if self.codes is None else "coded"
 
 
-def reader_of(
-    outcome: RoundResult, unit: Unit, edition: Edition, sight: Visibility, words: RoleWords
+def reader_of(  # noqa: PLR0917 - what a reader consists of
+    outcome: RoundResult,
+    unit: Unit,
+    edition: Edition,
+    sight: Visibility,
+    words: RoleWords,
+    body: Body | None = None,
 ) -> Reader:
     """The reader of a document about one unit.
 
@@ -196,12 +201,13 @@ def reader_of(
         edition: its own, in which names are no secret, or the one for boards.
         sight: what region.yaml says that the audience of the edition for boards sees.
         words: functions and organisations that are known.
+        body: for which body an edition for boards is; None: the one that decides about plans.
 
     Returns:
         The reader.
     """
     coded = edition == "board" and sight == "coded"
-    return Reader(edition, code_names(outcome, unit) if coded else None, words)
+    return Reader(edition, code_names(outcome, unit) if coded else None, words, body)
 
 
 def code_names(outcome: RoundResult, unit: Unit) -> CodeNames:

@@ -264,7 +264,7 @@ class DocumentView:
         footer: what stands at the foot of every page, before the page number.
         day: the round's date.
         circulation: for whom it is, in a sentence.
-        example_notice: on every page; empty for a real region.
+        example_notice: on every page: that all is invented, or that it is a draft; empty without either.
         callouts: sentences in a box under the title.
         facts: the front block.
         sections: in order; the first one is the document in short.

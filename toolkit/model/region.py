@@ -16,6 +16,8 @@ Care = Literal["refuse", "warn", "allow"]
 Matter = Literal["plan", "hours", "pace"]
 """What can be decided about a plan: that it is done, hours and money, and what comes later or together."""
 
+MATTERS: tuple[Matter, ...] = ("plan", "hours", "pace")
+
 MUNICIPALITY_PREFIX = "gemeente-"
 
 

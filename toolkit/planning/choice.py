@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a plan lays before those who decide: the ways to go on, what each brings, the advice, and the day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from toolkit.model.region import MATTERS, Matter
+from toolkit.planning.asked import Asked, AskedPart
 from toolkit.planning.capacity import MoreHours, more_hours
 from toolkit.planning.horizon import Terms
 from toolkit.planning.limits import limit_ways
+from toolkit.planning.price import Price, total_price
 from toolkit.planning.proposal import PlanProposal
+from toolkit.planning.requests import Addressee, Request
 from toolkit.planning.schedule import schedule
 from toolkit.planning.timetable import Placement, Schedule
 
@@ -50,6 +54,29 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """All that has a price in what is asked now.
+
+    Attributes:
+        parts: with who pays; their sum is the amount.
+        open: ids of the actions with costs that somebody still has to estimate, in order of rank.
+    """
+
+    parts: tuple[tuple[Addressee, AskedPart], ...]
+    open: tuple[str, ...]
+
+    @property
+    def once(self) -> Price | None:
+        """Euro once; None where nothing has such a price."""
+        return total_price(part.price for _, part in self.parts if not part.yearly)
+
+    @property
+    def yearly(self) -> Price | None:
+        """Euro in a year; None where nothing has such a price."""
+        return total_price(part.price for _, part in self.parts if part.yearly)
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """What is to be decided about a plan.
 
@@ -57,6 +84,9 @@ class Choice:
         before: the day before which a decision still does something for the quarters that it feeds.
         ways: that of now first; another only where it brings more in time. At least one.
         advised: the one of `ways` that is recommended.
+        undated: ids of what is late in the advised way and has no day with the hours and the pace of now,
+            however far one looks; in order of rank.
+        lasting: team hours in a year that are asked as formation, 0 or more.
         waiting: ids of the actions that begin after that day and need another party, or wait for one that
             does: without a decision nothing has them begin. In order of rank.
     """
@@ -64,6 +94,8 @@ class Choice:
     before: date
     ways: tuple[Way, ...]
     advised: Way
+    undated: tuple[str, ...]
+    lasting: Fraction
     waiting: tuple[str, ...]
 
     @property
@@ -71,12 +103,30 @@ class Choice:
         """The way without a decision."""
         return self.ways[0]
 
+    @property
+    def matters(self) -> tuple[Matter, ...]:
+        """What it raises: that the plan is done, extra hours and formation, and what comes late."""
+        here = {
+            "plan": len(self.now.in_time) + len(self.now.late) > self.now.outside,
+            "hours": self.advised.total > 0 or self.lasting > 0,
+            "pace": bool(self.advised.late),
+        }
+        return tuple(matter for matter in MATTERS if here[matter])
+
     def way(self, kind: WayKind) -> Way | None:
         """The way of a kind; None where it would bring nothing."""
         return next((way for way in self.ways if way.kind == kind), None)
 
 
-def choice(proposal: PlanProposal, planned: Schedule, more: MoreHours, terms: Terms) -> Choice:
+def choice(
+    proposal: PlanProposal,
+    planned: Schedule,
+    more: MoreHours,
+    terms: Terms,
+    *,
+    found: Iterable[Request] = (),
+    asked: Iterable[Asked] = (),
+) -> Choice:
     """Weigh the ways to go on with a plan.
 
     Extra hours are advised where they bring more in time and reach no fewer lower limits. A higher
@@ -87,6 +137,8 @@ def choice(proposal: PlanProposal, planned: Schedule, more: MoreHours, terms: Te
         planned: the planning now.
         more: the extra hours that would help.
         terms: the day of the plan.
+        found: the requests of the plan, which say when what is late would be ready.
+        asked: what the plan asks of each addressee.
 
     Returns:
         The choice.
@@ -95,7 +147,38 @@ def choice(proposal: PlanProposal, planned: Schedule, more: MoreHours, terms: Te
     hours = next((w for w in ways if w.kind == "hours"), None)
     better = hours is not None and hours.limits >= ways[0].limits
     advised = hours if hours is not None and better else ways[0]
-    return Choice(terms.fed.first_day, tuple(ways), advised, tuple(_waiting(planned, more)))
+    never = {i.task for request in found for i in request.items if i.later is None}
+    undated = tuple(task for task in advised.late if task in never)
+    lasting = sum((one.lasting for one in asked), Fraction(0))
+    before, waiting = terms.fed.first_day, tuple(_waiting(planned, more))
+    return Choice(before, tuple(ways), advised, undated, lasting, waiting)
+
+
+def amount(asked: Iterable[Asked], made: Choice, planned: Schedule, more: MoreHours) -> Amount:
+    """What the advised way costs: only of actions that end within the quarters ahead, or do so in that way.
+
+    Args:
+        asked: what the whole plan asks of each addressee.
+        made: the choice.
+        planned: the planning now.
+        more: the extra hours that would help.
+
+    Returns:
+        The amount; without parts where nothing has a price.
+    """
+    helped = set(more.helped) if made.advised.total else set()
+    last = planned.horizon[-1]
+    ends = {p.task.id for p in planned.todo if p.end is not None and p.end <= last}
+    here = ends | helped
+    parts = tuple(
+        (one.addressee, part)
+        for one in asked
+        for part in one.parts
+        if (made.advised.total if part.kind == "extra" else not part.task or part.task in here)
+    )
+    ranks = {t.id: t.rank for t in planned.tasks}
+    waiting = {task for one in asked for task in one.open if task in here}
+    return Amount(parts, tuple(sorted(waiting, key=lambda task: ranks[task])))
 
 
 def _ways(proposal: PlanProposal, planned: Schedule, more: MoreHours) -> Iterator[Way]:

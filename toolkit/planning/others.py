@@ -8,6 +8,7 @@ from toolkit.model.measures import Party
 from toolkit.planning.timetable import Schedule
 
 OTHER_PARTIES: tuple[Party, ...] = ("employer", "municipality", "region")
+PARTIES: tuple[Party, ...] = ("team", *OTHER_PARTIES)
 
 
 @dataclass(frozen=True, slots=True)

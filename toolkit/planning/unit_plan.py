@@ -12,7 +12,7 @@ from toolkit.model.plan import Plan
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.planning.asked import Asked, asked_in_all
 from toolkit.planning.capacity import MoreHours, more_hours
-from toolkit.planning.choice import Choice, choice
+from toolkit.planning.choice import Amount, Choice, amount, choice
 from toolkit.planning.decisions import PlannedAction, decided_actions, decided_tasks
 from toolkit.planning.horizon import Terms
 from toolkit.planning.hours import HoursKind, HoursRow, hours_rows
@@ -65,7 +65,13 @@ class UnitPlan:
     @cached_property
     def choice(self) -> Choice:
         """What is to be decided about it: ways to go on, the advice, and the day."""
-        return choice(self.proposal, self.planned, self.more, self.terms)
+        found, asked = self.requests, self.asked
+        return choice(self.proposal, self.planned, self.more, self.terms, found=found, asked=asked)
+
+    @cached_property
+    def amount(self) -> Amount:
+        """What the advised way costs."""
+        return amount(self.asked, self.choice, self.planned, self.more)
 
     @cached_property
     def hours(self) -> tuple[HoursRow, ...]:

@@ -14,7 +14,7 @@ from toolkit.model.problem import Place, Problem
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLURAL = re.compile(r"\{(\w+)\|([^|{}]*)\|([^|{}]*)\}")
 
-SURFACES = ("general", "cli", "form", "plan", "comparison", "fill", "decisions", "talk", "mail")
+SURFACES = ("general", "cli", "form", "plan", "board", "comparison", "fill", "decisions", "talk", "mail")
 """The files with words; all but the general one are named after the first part of their keys."""
 
 Severity = Literal["error", "warning", "remark"]

@@ -26,6 +26,8 @@ from toolkit.work.open import Work
 WORKSPACE = Path(__file__).resolve().parents[2] / "tests" / "golden" / "workspace"
 DAY = date(2026, 4, 14)
 """The day of the plans: two weeks after the last round."""
+BOARD = "bosd"
+"""The body that decides about plans: a region that names no route has this one."""
 NAMED = ("derde", "gemeente-westdorp")
 """A team and a municipality of which every face is kept; the board edition also with names."""
 BOOKS = ("derde", "op-nul", "gemeente-westdorp")
@@ -56,11 +58,11 @@ def documents() -> dict[str, bytes]:
     scored = region.score(region.region.last_round())
     record = json.dumps(as_record(scored), ensure_ascii=False, indent=1) + "\n"
     sight = region.region.visibility
-    by_name = Gather(region, scored, "board", sight.programme_manager, day=DAY)
+    by_name = Gather(region, scored, "board", sight.programme_manager, day=DAY, concept=True)
     files: dict[str, bytes] = {}
     for made in (
         *make_plans(Gather(region, scored, day=DAY)),
-        *make_plans(Gather(region, scored, "board", sight.bosd, day=DAY)),
+        *make_plans(Gather(region, scored, "board", sight.bosd, day=DAY, concept=True)),
         *(m for u in NAMED for m in make_plans(by_name, u)),
     ):
         files |= dict(made.files)
@@ -94,7 +96,7 @@ def _chosen() -> Iterator[str]:
     for unit in (u.unit for u in scored.units if u.unit.id in NAMED):
         kind = "municipality_" if unit.kind == "municipality" else ""
         for edition, shown in (("team", unit.id), ("board", code_names(scored, unit).id)):
-            name = say(f"cli.plannen.name.{kind}{edition}", unit=shown, round=scored.round.id)
+            name = say(f"cli.plannen.name.{kind}{edition}", unit=shown, round=scored.round.id, body=BOARD)
             yield from (f"{name}.{face}" for face in ("html", "docx", "pdf"))
     for unit_id in BOOKS:
         yield say("cli.plannen.name.actions", unit=unit_id, round=scored.round.id) + ".xlsx"

@@ -17,7 +17,6 @@ _EDITIONS: dict[str, "Edition"] = {
     say("cli.plannen.editions.team"): "team",
     say("cli.plannen.editions.board"): "board",
 }
-_BOARDS = {say(f"cli.vergelijken.audiences.{key}"): key for key in ("ssd", "bosd")}
 
 
 @verb("plannen")
@@ -36,12 +35,11 @@ _BOARDS = {say(f"cli.vergelijken.audiences.{key}"): key for key in ("ssd", "bosd
 )
 @click.option(
     "--voor",
-    "audience",
-    type=click.Choice(list(_BOARDS)),
-    default=list(_BOARDS)[-1],
-    show_default=True,
+    "body_id",
+    metavar=say("cli.plannen.body"),
     help=say("cli.plannen.audience"),
 )
+@click.option("--concept", is_flag=True, help=say("cli.plannen.concept"))
 def command(
     *,
     folder: Path | None,
@@ -50,7 +48,8 @@ def command(
     out: Path | None,
     day: datetime | None,
     edition: str,
-    audience: str,
+    body_id: str | None,
+    concept: bool,
 ) -> None:
     """Write the plans of a round.
 
@@ -60,11 +59,13 @@ def command(
         unit_id: only this team or municipality.
         day: of the plans; None for today.
         edition: in Dutch: for the team, or for a board.
-        audience: in Dutch: which board; only for that edition.
+        body_id: for which body of the region's route the edition for a board is; None for the one that
+            decides about plans.
+        concept: whether a board gets lists that were not handed in too; they say so on every page.
         out: where the files come; None for `documenten/<round>` in the workspace.
 
     Raises:
-        click.UsageError: when region.yaml says that this board sees no plans of single teams.
+        click.UsageError: when region.yaml knows no such body, or says that it sees no plans of single teams.
         SystemExit: 1 when decisions of a team cannot be read.
     """
     from toolkit.cli.plans import write_plans
@@ -74,9 +75,15 @@ def command(
     place = looked_at(folder)
     round_ = chosen_round(place, round_id)
     unit = None if unit_id is None else chosen_unit(place, unit_id)
-    which, board = _EDITIONS[edition], _BOARDS[audience]
-    sight = getattr(place.region.visibility, board)
+    region, which = place.region, _EDITIONS[edition]
+    body = region.decides("plan") if body_id is None else region.body(body_id)
+    if body is None:
+        known = ", ".join(b.id for b in region.route)
+        raise click.BadParameter(say("cli.plannen.no_body", body=body_id, known=known), param_hint="--voor")
+    sight = region.sight_of(body)
     if which == "board" and not may_see(sight, "plans"):
-        raise click.UsageError(say("cli.plannen.not_seen", audience=audience))
+        raise click.UsageError(say("cli.plannen.not_seen", audience=body.title))
     target = out if out is not None else place.folder / "documenten" / round_.id
-    write_plans(place, round_, unit, target, edition=which, sight=sight, day=day_of(day))
+    write_plans(
+        place, round_, unit, target, edition=which, sight=sight, body=body, concept=concept, day=day_of(day)
+    )

@@ -24,7 +24,7 @@ from toolkit.documents.plan.names import (
 from toolkit.documents.text import norm_notice, norm_text
 from toolkit.model.plan import PlanStep
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, listing, quarter_text, words_under
+from toolkit.words.text import day_text, listing, quarter_short, quarter_text, words_under
 
 Chapter = Callable[[PlanInputs], Section | None]
 """A chapter: from everything that a plan is made from, its reader too, to a section of blocks.
@@ -55,11 +55,9 @@ def put_together(
     return DocumentView(
         edition=inputs.reader.edition,
         day=inputs.day,
-        example_notice=say("word.example_notice") if inputs.outcome.region.example else "",
-        callouts=tuple(
-            text for text in (state_sentence(inputs), norm_notice(inputs.outcome.asked.norm)) if text
-        ),
-        facts=tuple(_facts(inputs)),
+        example_notice=_page_notice(inputs),
+        callouts=_callouts(inputs),
+        facts=tuple(_board_facts(inputs) if _short_front(inputs) else _facts(inputs)),
         sections=tuple(_numbered(read)),
         made_of=made_of_line(origin, inputs.day),
         attachments=(*attachments(inputs), made_of_file(origin, name)),
@@ -81,6 +79,26 @@ def _mentions(inputs: PlanInputs, sections: Iterable[Section]) -> Iterator[Menti
     yield from (Mention(phrase, *to) for phrase, to in phrases.items())
 
 
+def _page_notice(inputs: PlanInputs) -> str:
+    """What must be on every page: for a board that the list was not handed in; that all is invented."""
+    draft = any(listed.state == "draft" for listed in inputs.unit.standards)
+    told = [say("board.front.concept")] if draft and inputs.reader.edition == "board" else []
+    told += [say("word.example_notice")] if inputs.outcome.region.example else []
+    return " ".join(told)
+
+
+def _short_front(inputs: PlanInputs) -> bool:
+    """Whether it is the plan of a team for a board, of which page one is for the decision."""
+    return inputs.reader.edition == "board" and inputs.unit.unit.kind == "team"
+
+
+def _callouts(inputs: PlanInputs) -> tuple[str, ...]:
+    """How far the plan is and what its norm is worth; for a board both are lines of the facts."""
+    if _short_front(inputs):
+        return ()
+    return tuple(text for text in (state_sentence(inputs), norm_notice(inputs.outcome.asked.norm)) if text)
+
+
 def _numbered(sections: Iterable[Section]) -> Iterator[Section]:
     """The sections with their pictures numbered on, so that each is drawn once and found by its number."""
     count = 0
@@ -92,22 +110,30 @@ def _numbered(sections: Iterable[Section]) -> Iterator[Section]:
         yield replace(section, blocks=tuple(blocks))
 
 
-def state_sentence(inputs: PlanInputs) -> str:
-    """How far the plan is: who settled, tested, discussed and decided it, and when."""
+def state_sentence(inputs: PlanInputs, kind: str = "state") -> str:
+    """How far the plan is: who settled, tested, discussed and decided it, and when.
+
+    Args:
+        inputs: what people decided.
+        kind: of words: in a sentence, or shortly as a line of the front.
+
+    Returns:
+        The sentence.
+    """
     plan = inputs.plan
     steps = () if plan is None else plan.steps
     own = [s for s in steps if s.round in {None, inputs.outcome.round.id}]
     if own:
-        return say("plan.state.steps", steps=_taken(inputs, own))
+        return say(f"plan.{kind}.steps", steps=_taken(inputs, own))
     # a plan of a next round begins its way again; of the round before people still know what was decided
     rounds = [r.id for r in inputs.outcome.region.rounds if r.date < inputs.outcome.round.date]
     last = max((s.round for s in steps if s.round in rounds), key=rounds.index, default=None)
     if last is not None:
         taken = _taken(inputs, [s for s in steps if s.round == last])
-        return say("plan.state.earlier_steps", round=last, steps=taken)
+        return say(f"plan.{kind}.earlier_steps", round=last, steps=taken)
     town = inputs.unit.unit.kind == "municipality"
     decided = plan is not None and any(a.decision is not None for a in plan.actions.values())
-    return say(f"plan.state.{'earlier' if decided else 'draft_municipality' if town else 'draft'}")
+    return say(f"plan.{kind}.{'earlier' if decided else 'draft_municipality' if town else 'draft'}")
 
 
 def _taken(inputs: PlanInputs, steps: Iterable[PlanStep]) -> str:
@@ -122,6 +148,20 @@ def _taken(inputs: PlanInputs, steps: Iterable[PlanStep]) -> str:
             ]
         )
     return listing(list(dict.fromkeys(say(f"plan.state_only.{s.state}") for s in steps)))
+
+
+def _board_facts(inputs: PlanInputs) -> Iterator[Fact]:
+    """About whom, from when, how far, and by which norm: a line each."""
+    outcome, horizon = inputs.outcome, inputs.proposal.horizon
+    towns, employer = town_titles(inputs), employer_title(inputs)
+    about = (unit_title(inputs), employer, listing(towns))
+    yield Fact(say("plan.front.team"), ", ".join(text for text in about if text))
+    first, last = (quarter_short(horizon[n]) for n in (0, -1))
+    holes = {"day": day_text(inputs.day), "first": first, "last": last, "round": outcome.round.id}
+    yield Fact(say("plan.front.made"), say("board.front.made", **holes))
+    yield Fact(say("board.front.state"), state_sentence(inputs, "board_state"))
+    if norm_notice(outcome.asked.norm):
+        yield Fact(say("plan.front.norm"), say("word.proposal_norm"))
 
 
 def _facts(inputs: PlanInputs) -> Iterator[Fact]:

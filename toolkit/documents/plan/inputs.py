@@ -25,6 +25,7 @@ from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.rounds import Change
 from toolkit.scoring.rules import threshold_values
+from toolkit.scoring.theme import Figures
 from toolkit.scoring.unit import UnitResult
 
 
@@ -35,10 +36,17 @@ class Since:
     Attributes:
         round: id of that round.
         lists: per list with a value under both norms; not empty.
+        result: of that round, as it was published then.
     """
 
     round: str
     lists: tuple[Change, ...]
+    result: UnitResult
+
+    def figures_of(self, standard_id: str) -> Figures | None:
+        """What was published then of a list; None where it was not filled in."""
+        found = self.result.list_of(standard_id)
+        return None if found is None else found.result.figures
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,7 @@ def _title(inputs: PlanInputs, placement: Placement, made: UnitPlan) -> str:
     """Title of the municipality's action; words of its own tell who it is."""
     if placement.task.measure is not None:
         return placement.task.measure.title
-    action = made.action(placement.task.id) if inputs.reader.sees("own_words") else None
+    action = made.action(placement.task.id) if inputs.reader.sees("own_titles") else None
     title = None if action is None else action.title
     return title or say("plan.municipality.own_action")
 

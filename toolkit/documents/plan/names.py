@@ -55,7 +55,7 @@ def addressee_title(inputs: PlanInputs, addressee: str) -> str:
 def action_title(inputs: PlanInputs, action: str) -> str:
     """Title of an action; where nobody knows one any more, that it was an earlier one, with its id."""
     found = inputs.made.action(action)
-    if found is not None and found.own and not inputs.reader.sees("own_words"):
+    if found is not None and found.own and not inputs.reader.sees("own_titles"):
         own_of = {"team": "plan.coded_action", "municipality": "plan.municipality.own_action"}
         return say(own_of[inputs.unit.unit.kind])
     if found is not None and found.title is not None:
@@ -66,7 +66,7 @@ def action_title(inputs: PlanInputs, action: str) -> str:
 
 def earlier_title(inputs: PlanInputs, found: Evaluated) -> str:
     """Title of an action of an earlier round."""
-    if is_own(found.id) and not inputs.reader.sees("own_words"):
+    if is_own(found.id) and not inputs.reader.sees("own_titles"):
         return say("plan.coded_action")
     return found.title or inputs.titles.get(found.id) or say("plan.gone_title", id=found.id)
 
@@ -107,7 +107,7 @@ def named(inputs: PlanInputs, action: str) -> str:
 def chosen_owner(inputs: PlanInputs, action: str) -> str:
     """The role that people chose to take an action up; empty without one, or where that tells who it is."""
     found = inputs.made.action(action)
-    if found is None or found.owner is None or not inputs.reader.sees("own_words"):
+    if found is None or found.owner is None or not inputs.reader.sees("owners"):
         return ""
     return inputs.reader.role(found.owner)
 

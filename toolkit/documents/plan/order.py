@@ -12,6 +12,7 @@ from toolkit.documents.plan.annexes.method import method
 from toolkit.documents.plan.annexes.open_points import open_points
 from toolkit.documents.plan.annexes.steps import steps
 from toolkit.documents.plan.annexes.themes import themes
+from toolkit.documents.plan.board.order import BOARD
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.changes import changes
 from toolkit.documents.plan.chapters.means import means
@@ -75,7 +76,7 @@ def plan_document(inputs: PlanInputs) -> DocumentView:
     return put_together(
         inputs,
         "plan",
-        (*CHAPTERS, *ANNEXES),
+        BOARD if edition == "board" else (*CHAPTERS, *ANNEXES),
         title=say(f"plan.title.{edition}", **named),
         about=say(f"plan.about.{edition}", **named),
         footer=say(f"plan.footer.{edition}", **named | {"team": _short(title)}),

@@ -10,7 +10,7 @@ from toolkit.documents.blocks import Edition
 from toolkit.documents.plan.inputs import PlanInputs, Since
 from toolkit.model.plan import BasedOnRound
 from toolkit.model.problem import Problem
-from toolkit.model.region import Visibility
+from toolkit.model.region import Body, Visibility
 from toolkit.planning.changes import plan_changes
 from toolkit.planning.evaluation import Evaluated, RoundSide, evaluate
 from toolkit.planning.horizon import Terms
@@ -35,6 +35,8 @@ class Gather:
         holders: which teams have each measure that can be done together, where not all plans are at hand;
             None works it out from the plans of all teams.
         day: of the plans; None for the day after the round.
+        body: for which body an edition for boards is; None: the one that decides about plans.
+        concept: whether a board gets lists that were not handed in too; they say so on every page.
     """
 
     work: Work
@@ -43,6 +45,8 @@ class Gather:
     sight: Visibility = "named"
     holders: Mapping[str, frozenset[str]] | None = None
     day: date | None = None
+    body: Body | None = None
+    concept: bool = False
     scored_before: dict[str, RoundResult] = field(default_factory=dict)
     planned: dict[str, UnitPlan | Problem] = field(default_factory=dict)
     shared: list[tuple[JointMeasure, ...]] = field(default_factory=list)
@@ -75,7 +79,7 @@ class Gather:
             changes,
             self._evaluated(unit, found),
             self._since(unit),
-            reader_of(self.scored, unit.unit, self.edition, self.sight, self.work.roles),
+            reader_of(self.scored, unit.unit, self.edition, self.sight, self.work.roles, self.body),
             {measure: len(teams - {unit.unit.id}) for measure, teams in self._holders().items()},
             library.measure_titles(),
             dict(self._towns(unit)),
@@ -146,11 +150,11 @@ class Gather:
         found = next(self._earlier(unit), None)
         if found is None:
             return None
-        scored, _ = found
+        scored, before = found
         files = (self.work.answers(r).get(unit.unit.id, []) for r in (scored.round, self.scored.round))
         old, new = files
         lists = compare_rounds(unit.unit, (scored.asked, old), (self.scored.asked, new))
-        return Since(scored.round.id, lists) if lists else None
+        return Since(scored.round.id, lists, before) if lists else None
 
     def _evaluated(self, unit: UnitResult, found: UnitPlan) -> tuple[Evaluated, ...]:
         if found.plan is None:

@@ -7,7 +7,7 @@ from datetime import date
 from toolkit.documents.blocks import Edition
 from toolkit.model.problem import Problem
 from toolkit.model.quarter import quarter_of
-from toolkit.model.region import MUNICIPALITY_PREFIX, Round, Visibility
+from toolkit.model.region import MUNICIPALITY_PREFIX, Body, Round, Visibility
 from toolkit.planning.regional import joint_measures
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.reading.workspace import EVERYTHING, Part
@@ -47,6 +47,7 @@ def gather_for(
     edition: Edition,
     sight: Visibility,
     day: date,
+    body: Body | None = None,
     progress: Progress = silent,
 ) -> Gather | Problems:
     """Read what plans of a round are made from: of one unit, only what its plan needs.
@@ -58,6 +59,7 @@ def gather_for(
         edition: for the team, or for a board.
         sight: what that board sees.
         day: of the plans.
+        body: for which body an edition for boards is; None: the one that decides about plans.
         progress: told while files are read.
 
     Returns:
@@ -67,7 +69,9 @@ def gather_for(
     if isinstance(holders, tuple):
         return holders
     work = open_work(place, progress, EVERYTHING if unit is None else part_of(place, round_, unit))
-    return Gather(work, work.score(round_), edition, sight, holders, day) if isinstance(work, Work) else work
+    if not isinstance(work, Work):
+        return work
+    return Gather(work, work.score(round_), edition, sight, holders, day, body)
 
 
 def joint_holders(

@@ -16,6 +16,7 @@ from toolkit.scoring.unit import UnitResult
 from toolkit.store.ledger import Ledger
 from toolkit.store.memory import digest
 from toolkit.words.catalogue import say
+from toolkit.words.text import listing
 from toolkit.work.make.faces import Document, Faces
 from toolkit.work.make.files import Made
 from toolkit.work.make.gather import Gather
@@ -79,7 +80,7 @@ def _begun(
     gather: Gather, result: UnitResult, same: bytes, ledger: Ledger | None
 ) -> tuple[Made, Document | None]:
     """What is known of a unit's documents without setting them, and what is to be set."""
-    inputs = gather.inputs(result) if result.standards else None
+    inputs = _inputs(gather, result)
     if inputs is None or isinstance(inputs, Problem):
         return Made(result.unit, (), () if inputs is None else (inputs,)), None
     document = Document(_name(inputs), _view(inputs), _book(gather, inputs))
@@ -89,6 +90,17 @@ def _begun(
     return made, None if stands else document
 
 
+def _inputs(gather: Gather, result: UnitResult) -> PlanInputs | Problem | None:
+    """What its documents are made from; None without a result. A board gets what was handed in."""
+    if not result.standards:
+        return None
+    drafts = [listed.title for listed in result.standards if listed.state == "draft"]
+    if gather.edition == "board" and drafts and not gather.concept:
+        folder = f"rounds/{gather.scored.round.id}/{result.unit.id}"
+        return Problem.of("plan-not-handed-in", folder, unit=result.unit.title, lists=listing(drafts))
+    return gather.inputs(result)
+
+
 def _view(inputs: PlanInputs) -> DocumentView:
     return action_list(inputs) if inputs.unit.unit.kind == "municipality" else plan_document(inputs)
 
@@ -96,7 +108,8 @@ def _view(inputs: PlanInputs) -> DocumentView:
 def _name(inputs: PlanInputs) -> str:
     edition = inputs.reader.edition
     key = edition if inputs.unit.unit.kind == "team" else f"municipality_{edition}"
-    return say(f"cli.plannen.name.{key}", unit=unit_id(inputs), round=inputs.outcome.round.id)
+    body = inputs.reader.body or inputs.outcome.region.decides("plan")
+    return say(f"cli.plannen.name.{key}", unit=unit_id(inputs), round=inputs.outcome.round.id, body=body.id)
 
 
 def _book(gather: Gather, inputs: PlanInputs) -> tuple[str, ActionForm] | None:

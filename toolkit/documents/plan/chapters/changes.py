@@ -22,11 +22,12 @@ def changes(inputs: PlanInputs) -> Section | None:
 
     None for a first plan.
     """
-    blocks = (*_figures(inputs), *_earlier(inputs), *_plan(inputs))
+    blocks = (*figures(inputs), *_earlier(inputs), *_plan(inputs))
     return section("changes", say("plan.word.changes"), blocks)
 
 
-def _figures(inputs: PlanInputs) -> Iterator[Block]:
+def figures(inputs: PlanInputs) -> Iterator[Block]:
+    """Per list how it moved since the round before: by the team, and by the norm."""
     if inputs.since is None or not inputs.since.lists:
         return
     titles = {s.id: s.title for s in inputs.outcome.asked.standards}
@@ -49,13 +50,16 @@ def _earlier(inputs: PlanInputs) -> Iterator[Block]:
     """What became of the actions of earlier rounds, in counts; where there are few, also one by one."""
     if inputs.evaluated:
         yield Subheading(say("plan.earlier.title"))
-        yield Text(" ".join(_counts(inputs)))
-        if len(inputs.evaluated) <= FEW:
+        few = len(inputs.evaluated) <= FEW
+        there = [] if few else [say("plan.earlier.annex", annex=annex_named("earlier"))]
+        yield Text(" ".join([*earlier_counts(inputs), *there]))
+        if few:
             yield earlier_table(inputs)
         yield Text(say("plan.earlier.no_cause"), "quiet")
 
 
-def _counts(inputs: PlanInputs) -> Iterator[str]:
+def earlier_counts(inputs: PlanInputs) -> Iterator[str]:
+    """What became of the actions of earlier rounds, in sentences; there are such actions."""
     found = inputs.evaluated
     states = {state: sum(e.status == state for e in found) for state in _STATES}
     parts = listing([say(f"plan.earlier.count.{state}", n=n) for state, n in states.items() if n])
@@ -64,11 +68,8 @@ def _counts(inputs: PlanInputs) -> Iterator[str]:
         "risen": sum(e.status == "done" and any(x.outcome == "risen" for x in e.effects) for e in found),
         "same": sum(e.without_difference for e in found),
         "carried": sum(e.carried_over for e in found),
-        "annex": len(found) > FEW,
     }
-    yield from (
-        say(f"plan.earlier.{key}", n=n, annex=annex_named("earlier")) for key, n in counts.items() if n
-    )
+    yield from (say(f"plan.earlier.{key}", n=n) for key, n in counts.items() if n)
 
 
 def _plan(inputs: PlanInputs) -> Iterator[Block]:

@@ -32,18 +32,20 @@ def means(inputs: PlanInputs) -> Section | None:
 
 
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
-    asks = bool(inputs.planned.placements)
-    if asks:
+    if inputs.planned.placements:
         yield from hours_per_quarter(inputs)
         yield from _split(inputs)
         yield from _lasting(inputs)
         yield from amounts(inputs)
-    if not inputs.reader.sees("sizes"):
-        return
+    yield from formation_blocks(inputs)
+
+
+def formation_blocks(inputs: PlanInputs) -> Iterator[Block]:
+    """The formation and its vacancies as the team gave them; that it gave none where the plan asks hours."""
     table = formation_table(inputs.team_form)
     if table.rows:
         yield from _formation(inputs, table)
-    elif inputs.team_form is not None and asks:
+    elif inputs.team_form is not None and inputs.planned.placements:
         yield Text(say("plan.means.no_formation"))
 
 
@@ -116,8 +118,8 @@ def _split(inputs: PlanInputs) -> Iterator[Block]:
 
 
 def _size(inputs: PlanInputs) -> str:
-    """On which size of the team its hours rest; that size tells who it is."""
-    if not inputs.measures.scales or not inputs.reader.sees("sizes"):
+    """On which size of the team its hours rest."""
+    if not inputs.measures.scales:
         return ""
     size = inputs.made.size
     told = {"members": size.members, "households": size.households}

@@ -21,10 +21,8 @@ def risks(inputs: PlanInputs) -> Section | None:
     """
     if not inputs.planned.placements:
         return None
-    items = [*_limits(inputs), *_overdue(inputs), *_load(inputs), *_many(inputs)]
-    if inputs.reader.sees("sizes"):
-        items += [*_staff(inputs), *_waiting(inputs)]
-    items += _decisions(inputs)
+    told = (_limits, _overdue, _load, _many, _staff, _waiting, _decisions)
+    items = [item for kind in told for item in kind(inputs)]
     found = Bullets(tuple(items) or (Item("", say("plan.risks.none")),))
     return section("risks", say("plan.word.risks"), (found,))
 

@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A board edition asks one thing, fits its reader, adds up, and stands on page one."""
+
+import io
+import re
+from dataclasses import asdict, replace
+from datetime import date
+from fractions import Fraction
+from itertools import product
+from pathlib import Path
+
+import pikepdf
+import pytest
+from hypothesis import given, settings
+
+from tests.documents import made
+from tests.documents.made_plans import blocks_of, lines, number, rows, said, tables, teams
+from tests.documents.test_view import texts
+from tests.render.test_pdf import pdf
+from tests.work.small import opened
+from toolkit.documents.audience import Reader
+from toolkit.documents.blocks import DocumentView, Section, Table
+from toolkit.documents.plan.board.actions import actions, later
+from toolkit.documents.plan.board.decision import decision
+from toolkit.documents.plan.board.means import means
+from toolkit.documents.plan.board.parties import parties
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.order import plan_document
+from toolkit.words.catalogue import say
+from toolkit.work.make.gather import Gather
+from tools.golden.pages import can_read_pages, pages_text
+
+DAY = date(2026, 4, 7)
+MOST = 6
+NUMBER = re.compile(r"\d[\d.]*(?:,\d+)?")
+
+
+@pytest.fixture(scope="module")
+def example(demo: Path) -> tuple[PlanInputs, ...]:
+    """What the board editions of all teams of the example region are made from, drafts too."""
+    work = opened(demo)
+    gather = Gather(work, work.score(work.region.last_round()), "board", "coded", day=DAY, concept=True)
+    units = (u for u in gather.scored.units if u.standards and u.unit.kind == "team")
+    found = [inputs for u in units if isinstance(inputs := gather.inputs(u), PlanInputs)]
+    assert len(found) == 9
+    return tuple(found)
+
+
+def numbers(found: Section | None) -> set[str]:
+    """Every number that a section says, in text, tables and pictures; the letters of a list left out."""
+    told = texts(asdict(found)["blocks"]) if found is not None else []
+    return {n.rstrip(".") for text in told if not text.startswith("<svg") for n in NUMBER.findall(text)}
+
+
+def column(table: Table, head: str) -> list[Fraction]:
+    """The numbers of a column by its head."""
+    return [number(row[table.heads.index(head)]) for row in table.rows]
+
+
+def test_every_number_of_the_decision_is_found_again(example: tuple[PlanInputs, ...]) -> None:
+    """What page one asks, costs and promises stands in the chapters behind it, or is a difference of two."""
+    for inputs in example:
+        view = plan_document(inputs)
+        asked = numbers(made.section(view, "decision"))
+        behind = set().union(*(numbers(s) for s in view.sections[2:]))
+        made_choice = inputs.made.choice
+        differences = {str(len(made_choice.advised.in_time) - len(made_choice.now.in_time))}
+        assert len(asked) > 5
+        assert asked - behind - differences == set()
+
+
+@settings(max_examples=150)
+@given(teams())
+def test_what_is_asked_adds_up(inputs: PlanInputs) -> None:
+    """Actions in time and late are all that is to be done; hours and amounts are the sums that are shown."""
+    inputs = replace(inputs, reader=Reader("board"))
+    choice = inputs.made.choice
+    first, helped = (
+        next(
+            (t for t in tables(blocks_of(actions, inputs)) if t.caption == say(f"board.actions.{key}")), None
+        )
+        for key in ("title", "helped_title")
+    )
+    shown = () if first is None else first.rows[:-1]
+    late_rows = [row for table in tables(blocks_of(later, inputs)) for row in table.rows]
+    assert sum(int(row[1]) for row in late_rows) == len(choice.advised.late)
+    kept = [
+        row
+        for row in shown
+        if not {say("board.actions.late"), say("board.actions.delayed")} & {*row[3].split("\n")}
+    ]
+    assert len(kept) + (0 if helped is None else len(helped.rows)) == len(choice.advised.in_time)
+    assert sum(say("board.actions.after") in row[3].split("\n") for row in shown) == len(choice.waiting)
+    if first is not None:
+        *each, total = column(first, say("board.actions.head.hours"))
+        assert abs(sum(each) - total) <= Fraction(len(each), 20)
+    hours = (
+        next(t for t in tables(blocks_of(means, inputs)) if t.caption == say("board.means.hours"))
+        if shown
+        else None
+    )
+    for letter, way in zip("ABC", choice.ways, strict=False):
+        head = say("board.means.head.extra", letter=letter)
+        if hours is not None and way.total:
+            *each, total = column(hours, head)
+            assert sum(each) == total == way.total
+    paid = [t for t in tables(blocks_of(means, inputs)) if t.caption == say("board.money.title")]
+    for table in paid:
+        for place in (2, 3):
+            ranges = [_ends(row[place]) for row in table.rows if NUMBER.search(row[place])]
+            for end in (0, 1):
+                assert sum(found[end] for found in ranges) == 2 * (ranges[-1][end] if ranges else 0)
+
+
+def _ends(text: str) -> tuple[Fraction, Fraction]:
+    """Both ends of an amount, which are the same where it is one."""
+    low, _, high = text.partition(" tot ")
+    return number(low), number(high or low)
+
+
+def test_it_has_six_pages_at_most_and_page_one_stands_alone(example: tuple[PlanInputs, ...]) -> None:
+    """All of the first two sections is on page one; the second page begins with what is done."""
+    for inputs in example:
+        view = plan_document(inputs)
+        data = pdf(view)
+        with pikepdf.open(io.BytesIO(data)) as document:
+            assert 2 <= len(document.pages) <= MOST
+        if can_read_pages():
+            first, second, *_ = pages_text(data).split("=== page ")[1:]
+            for end in (say("board.decision.otherwise"), say("board.roadmap.title")):
+                assert end in " ".join(first.split())
+            assert say("board.actions.title") in second.splitlines()
+            assert say("board.actions.title") not in first.splitlines()
+
+
+def test_a_party_stands_once_and_can_decide(example: tuple[PlanInputs, ...]) -> None:
+    """No name stands twice among those who do something; the region is the body that decides for it."""
+    for inputs in example:
+        found = [row[0] for row in rows(parties(inputs))]
+        assert len(found) == len(set(found)) > 2
+        assert inputs.outcome.region.decides("pace").title in found
+        assert not any(say(f"plan.addressee.{key}") in found for key in ("region_alone", "ssd_alone"))
+
+
+def test_a_body_is_asked_to_decide_only_what_it_can(example: tuple[PlanInputs, ...]) -> None:
+    """What is another's is asked as advice to that one, by name."""
+    looked = 0
+    for body, given_ in product(example[0].outcome.region.route, example):
+        inputs = replace(given_, reader=replace(given_.reader, body=body))
+        told = said(decision(inputs))
+        assert any(body.title in line for line in told)
+        for matter in inputs.made.choice.matters:
+            decider = inputs.outcome.region.decides(matter)
+            label = say("board.decision.own") if decider.id == body.id else ""
+            label = label or say("board.decision.advice_to", body=decider.title)
+            assert any(line.startswith(label) for line in told)
+            looked += 1
+        assert (body.decides == ()) == (not any(line.startswith(say("board.decision.own")) for line in told))
+    assert looked > 20
+
+
+def test_no_word_of_one_region_stands_in_the_edition_of_another() -> None:
+    """A region that says nothing of its route reads of no body that it may not have."""
+    inputs = replace(made.inputs(made.files(made.FULL, made.TOWN)), reader=Reader("board"))
+    told = " ".join(texts(asdict(plan_document(inputs)))).lower()
+    assert inputs.outcome.region.decides("plan").title.lower() in told
+    for word in ("ssd", "bosd", "risb", "klankbordgroep", "sociaal domein", "amersfoort"):
+        assert not re.search(rf"\b{word}\b", told), word
+
+
+def test_it_sends_nobody_to_an_annex(example: tuple[PlanInputs, ...]) -> None:
+    """It has none; nor does it say that roles were not chosen where every row shows who does it."""
+    for inputs in example:
+        view: DocumentView = plan_document(inputs)
+        told = " ".join(line for s in view.sections for block in s.blocks for line in lines(block)).lower()
+        assert "bijlage" not in told
+        assert "nog geen rol gekozen" not in told

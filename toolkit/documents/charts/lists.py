@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every list in one picture: now beside the round before, against the norm, with lower limits in words."""
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toolkit.documents.blocks import ChartView
+from toolkit.documents.charts.drawing import ALARM, FILL, INK, PALE, QUIET, WHITE, Draw, Sheet, charted
+from toolkit.words.catalogue import say
+
+_NAMES, _BAR, _LIMITS = 182, 124, 402  # where names end, how long a full bar is, where limits begin
+_THICK, _THIN = 12, 6
+_NAME_LINES = 3
+_GAP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ListBar:
+    """One list.
+
+    Attributes:
+        title: of the list.
+        figure: '71 %' or '69–73 %'.
+        low: length of the bar that is certain, 0 to 100.
+        high: length that is still possible, from `low` to 100.
+        before: length of the bar of the round before, 0 to 100; None without one.
+        before_text: '75 % in 2025-q3', as it was published then; empty without.
+        limits: lower limits in words; empty where the list has none.
+        missed: True where one of them is missed.
+        said: all of it in words.
+    """
+
+    title: str
+    figure: str
+    low: float
+    high: float
+    before: float | None
+    before_text: str
+    limits: str
+    missed: bool
+    said: str
+
+
+def lists_chart(title: str, rows: Sequence[ListBar], number: int) -> ChartView:
+    """Draw the lists.
+
+    Args:
+        title: of the chart.
+        rows: at least one.
+        number: tells the charts of one document apart.
+
+    Returns:
+        The chart; its description says every figure.
+    """
+    described = " ".join([say("board.chart.about"), *(row.said for row in rows)])
+    return charted(title, described, number, _drawn(rows))
+
+
+def _drawn(rows: Sequence[ListBar]) -> Draw:
+    def draw(sheet: Sheet) -> tuple[list[str], float]:
+        start, wide = (0, 200) if sheet.narrow else (_NAMES, _BAR)
+        y = sheet.letter + 1.0
+        drawn = [
+            sheet.words(label, start + wide * share, y, QUIET, anchor=anchor)
+            for share, label, anchor in ((0.0, "0 %", "start"), (1.0, say("plan.chart.norm"), "end"))
+        ]
+        if not sheet.narrow and any(row.limits for row in rows):
+            drawn.append(sheet.words(say("board.chart.limits"), _LIMITS + 14, y, QUIET))
+        y += _GAP
+        for row in rows:
+            parts, y = _row(sheet, row, y, start, wide)
+            drawn += parts
+        if any(row.high > row.low for row in rows):
+            # beside the scale, where no name stands; on a telephone it comes below
+            legend, end = sheet.legend(y if sheet.narrow else 2.0, [("possible", say("plan.chart.possible"))])
+            drawn += legend
+            y = end if sheet.narrow else y
+        return drawn, y
+
+    return draw
+
+
+def _row(sheet: Sheet, row: ListBar, y: float, start: float, wide: float) -> tuple[list[str], float]:
+    """The picture of one list from a height on, and the height at which the next may begin."""
+    room = sheet.width if sheet.narrow else _NAMES - 6
+    names = textwrap.wrap(row.title, sheet.fits(room, bold=True), max_lines=_NAME_LINES, placeholder="…")
+    parts = [sheet.words(n, 0, y + sheet.letter + i * sheet.line, bold=True) for i, n in enumerate(names)]
+    below = y + sheet.line * len(names)
+    top = below + 2 if sheet.narrow else y
+    low, high = wide * row.low / 100, wide * row.high / 100
+    parts.append(sheet.box(start, top, wide, WHITE, _THICK))
+    if high > low:
+        parts.append(sheet.box(start + low, top, high - low, "possible", _THICK))
+    if low:
+        parts.append(sheet.box(start, top, low, FILL, _THICK))
+    beside, base = start + wide + 6, top + sheet.letter
+    parts.append(sheet.words(row.figure, beside, base, bold=True))
+    end = top + _THICK + 3
+    if row.before is not None:
+        parts.append(sheet.box(start, end, wide * row.before / 100, PALE, _THIN))
+        parts.append(sheet.words(row.before_text, beside, base + sheet.line, QUIET))
+        end = max(end + _THIN, top + 2 * sheet.line)
+    norm = f"M{start + wide + 0.5:g} {top - 2:g} v{_THICK + _THIN + 5}"
+    parts.append(f'<path d="{norm}" stroke="{INK}" stroke-width="2"/>')
+    if row.limits:
+        place, first = (0, end + sheet.letter + 2) if sheet.narrow else (_LIMITS, base)
+        said = say("board.chart.limits_said", limits=row.limits) if sheet.narrow else row.limits
+        told, last = _limits(sheet, row, said, place, first)
+        parts += told
+        end = max(end, last)
+    return parts, max(end, below) + _GAP
+
+
+def _limits(sheet: Sheet, row: ListBar, text: str, x: float, base: float) -> tuple[list[str], float]:
+    """The lower limits with a sign that is drawn, not a letter: a warning, or a tick; and where they end."""
+    shape = "l5 -9 l5 9 z" if row.missed else "m0 -4 l4 4 l6 -9"
+    colour = ALARM if row.missed else INK
+    fill = ALARM if row.missed else "none"
+    parts = [f'<path d="M{x:g} {base:g} {shape}" fill="{fill}" stroke="{colour}"/>']
+    lines = textwrap.wrap(text, sheet.fits(sheet.width - x - 14, bold=row.missed))
+    parts += [
+        sheet.words(line, x + 14, base + n * sheet.line, colour, bold=row.missed)
+        for n, line in enumerate(lines)
+    ]
+    return parts, base + sheet.line * (len(lines) - 1) + 3

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The end of a board edition: what changed since the round before, and how it was worked out."""
+
+from collections.abc import Iterator
+
+from toolkit.documents.blocks import Block, Section, Text, section
+from toolkit.documents.plan.chapters.changes import earlier_counts, figures
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.lists import list_standings
+from toolkit.words.catalogue import say
+
+
+def since(inputs: PlanInputs) -> Section | None:
+    """What became of figures and actions of the round before.
+
+    None for a first plan.
+    """
+    return section("changes", say("plan.word.changes"), _since(inputs))
+
+
+def _since(inputs: PlanInputs) -> Iterator[Block]:
+    yield from figures(inputs)
+    if inputs.evaluated:
+        yield Text(" ".join(earlier_counts(inputs)))
+
+
+def closing(inputs: PlanInputs) -> Section | None:
+    """How the figures came about, in a few lines.
+
+    Never None.
+    """
+    texts = [say(f"board.method.{key}") for key in ("figures", "planning")]
+    texts.append(say("word.about_way_of_working"))
+    texts += [f"{s.result.title}: {s.standard.notice_in_short}" for s in list_standings(inputs) if s.safety]
+    return section("method", say("plan.word.method"), (Text(" ".join(texts), "quiet"),))

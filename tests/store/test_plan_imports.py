@@ -201,6 +201,21 @@ def test_what_cannot_be_used_is_kept_until_something_can(tmp_path: Path) -> None
     assert (action(tmp_path).quarter, action(tmp_path).rejected) == ("2026-q4", {})
 
 
+def test_what_was_kept_out_of_a_workbook_may_come_yet(tmp_path: Path) -> None:
+    """The other cells are in; the same file again changes nothing, and with 'newest' the rest counts too."""
+    bring(tmp_path, said(row(owner=cell("teamleider"))))
+    other = said(row(owner=cell("manager", held="gezinswerker"), decision=cell("accepted")), sha="b")
+    assert bring(tmp_path, other, "keep").outcome == "read"
+    assert (action(tmp_path).owner, action(tmp_path).decision) == ("teamleider", "accepted")
+    before = everything(tmp_path)
+    again = bring(tmp_path, other, "keep")
+    assert (again.outcome, [d.what for d in again.differences]) == ("kept", [f"action.{ACTION}.owner"])
+    assert everything(tmp_path) == before
+    assert bring(tmp_path, other, "newest").outcome == "read"
+    assert action(tmp_path).owner == "manager"
+    assert codes(bring(tmp_path, other, "newest")) == ["same-file-again"]
+
+
 def test_refusing_again_keeps_the_gaps_of_now() -> None:
     """A refused action that returned and is refused again stays out at the gap that people saw now."""
     first = plan(

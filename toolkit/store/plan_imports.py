@@ -89,6 +89,13 @@ def import_plan(
     if conflicts and policy == "ask":
         all_together = Problem.of("actions-would-overwrite", file, unit=said.unit, changes=len(conflicts))
         return Imported("refused", conflicts, (*problems, all_together))
+    if conflicts and policy == "keep":
+        came_before = old is not None and said.source.sha256 in {i.sha256 for i in old.imports}
+        if came_before and not merged.changed:
+            return Imported("kept", conflicts, problems)
+        *imports, source = merged.plan.imports
+        partly = source.model_copy(update={"partly": True})
+        merged.plan = merged.plan.model_copy(update={"imports": (*imports, partly)})
     sha256 = said.source.sha256
     data = plan_to_yaml(merged.plan)
     done = write_logged(

@@ -97,7 +97,7 @@ def merge_plan(old: Plan | None, said: PlanSaid, *, on: Day, newest: bool, later
         name = _id_of(row, actions, merged.notes)
         before = actions.get(name, ActionDecision())
         after = _row(name, before, row, said, merged.notes, on=on, newest=newest)
-        if name in actions or after != ActionDecision():
+        if after != before:
             actions[name] = after
     steps, added, rejected = _steps(start, said, merged.notes)
     reached = max((start.state, *(added if later else ())), key=PLAN_STATES.index)

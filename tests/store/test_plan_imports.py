@@ -216,6 +216,14 @@ def test_what_was_kept_out_of_a_workbook_may_come_yet(tmp_path: Path) -> None:
     assert codes(bring(tmp_path, other, "newest")) == ["same-file-again"]
 
 
+def test_a_row_that_says_nothing_leaves_nothing(tmp_path: Path) -> None:
+    """Of the actions about which nobody decided anything the file says nothing."""
+    bring(tmp_path, said(row(decision=cell("accepted")), row("M-AA-02", owner=cell(None))))
+    plan = stored(tmp_path)
+    assert plan is not None
+    assert plan.actions.keys() == {ACTION}
+
+
 def test_refusing_again_keeps_the_gaps_of_now() -> None:
     """A refused action that returned and is refused again stays out at the gap that people saw now."""
     first = plan(

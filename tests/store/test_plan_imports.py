@@ -224,6 +224,15 @@ def test_a_row_that_says_nothing_leaves_nothing(tmp_path: Path) -> None:
     assert plan.actions.keys() == {ACTION}
 
 
+def test_an_own_action_keeps_its_number_under_another_title(tmp_path: Path) -> None:
+    """Whoever renames an action that the workbook brought along has changed that one, and made no other."""
+    bring(tmp_path, said(row("own-1", is_new=True, title=cell("Samen eten"))))
+    bring(tmp_path, said(row("own-1", title=cell("Samen koken", held="Samen eten")), sha="b"))
+    plan = stored(tmp_path)
+    assert plan is not None
+    assert {name: one.title for name, one in plan.actions.items()} == {"own-1": "Samen koken"}
+
+
 def test_refusing_again_keeps_the_gaps_of_now() -> None:
     """A refused action that returned and is refused again stays out at the gap that people saw now."""
     first = plan(

@@ -138,3 +138,13 @@ def test_page_one_keeps_its_last_lines(tmp_path: Path) -> None:
         spilled[count] = sum(len(re.findall(r"\bpunt \d", page)) for page in pages[1:])
     assert spilled[44] == 0 < spilled[61]
     assert {left for left in spilled.values() if 0 < left < 4} == set()
+
+
+def test_the_line_at_the_end_asks_no_page_of_its_own(tmp_path: Path) -> None:
+    """Wherever the last words end, what the document was made of stands on their page, and once."""
+    line = sample().made_of
+    for count in range(40, 52):
+        filler = Section("filler", "Vulling", lines(count), new_page=True)
+        pages = words(pdf(replace(sample(), sections=(sample().sections[0], filler))), tmp_path)
+        assert [n for n, page in enumerate(pages) if line in page] == [len(pages) - 1]
+        assert pages_with(pages, f"regel {count - 1}.") == {len(pages) - 1}

@@ -196,7 +196,7 @@ def test_page_one_is_the_document_in_short_with_its_contents(tmp_path: Path) -> 
 def test_the_contents_go_to_page_two_where_page_one_is_full(tmp_path: Path) -> None:
     """With a long first section they come right behind it; the bookmarks have every section too."""
     base = sample()
-    long = replace(base.sections[0], blocks=(Text("Een lange zin over het team. " * 180),))
+    long = replace(base.sections[0], blocks=(Text("Een lange zin over het team. " * 260),))
     document = replace(base, sections=(long, *base.sections[1:]))
     data = pdf(document)
     pages = words(data, tmp_path)

@@ -65,14 +65,14 @@ def list_section(listed: ListFigures, counted: str, number: int, before: int) ->
         Pictures and tables of as many municipalities as a page holds.
     """
     blocks: list[Block] = [Text(listed.sentence), Text(counted, "quiet")]
+    if listed.notice:  # not behind the table: a page of its own would often hold it alone
+        blocks.append(Text(listed.notice, "quiet"))
     for place, part in enumerate(_parts(listed.towns, MOST_BARS), start=before):
         blocks.append(Picture(town_chart(listed.title, part, place + 1), place))
     parts = list(_parts(listed.towns, MOST_COLUMNS))
     for part in parts:
         caption = say("comparison.part", first=part[0].name, last=part[-1].name)
         blocks.append(_table(caption if len(parts) > 1 else listed.title, part))
-    if listed.notice:
-        blocks.append(Text(listed.notice, "quiet"))
     # no name in an anchor
     return Section(f"list{number}", listed.title, tuple(blocks), new_page=bool(listed.towns))
 

@@ -2,7 +2,7 @@
 """The edge to the disk: where content and templates stand, and folders read into bytes."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
@@ -41,12 +41,32 @@ def read_folder(
     Raises:
         OSError: when a file or a folder below cannot be read; its `filename` says which.
     """
-    if not folder.is_dir():
-        return {}
+    return dict(each_file(folder, suffixes, wanted))
+
+
+def each_file(
+    folder: Path,
+    suffixes: tuple[str, ...] | None = (".yaml", ".yml"),
+    wanted: Callable[[str], bool] | None = None,
+) -> Iterator[tuple[str, bytes]]:
+    """The same one after the other, for who needs none of them any longer than that.
+
+    Args:
+        folder: as for `read_folder`.
+        suffixes: idem.
+        wanted: idem.
+
+    Yields:
+        Path and bytes, in order.
+
+    Raises:
+        OSError: idem.
+    """
+    root = os.fspath(folder)
     found: list[str] = []
-    for place, folders, names in os.walk(folder, onerror=_raise):
-        here = Path(place).relative_to(folder).as_posix()
-        start = "" if here == "." else f"{here}/"
+    for place, folders, names in os.walk(root, onerror=_raise) if folder.is_dir() else ():
+        here = place[len(root) :].replace(os.sep, "/").strip("/")
+        start = f"{here}/" if here else ""
         if wanted is not None:
             folders[:] = [name for name in folders if wanted(f"{start}{name}/")]
         found += [
@@ -55,7 +75,8 @@ def read_folder(
             if (suffixes is None or Path(name).suffix.lower() in suffixes)
             and (wanted is None or wanted(f"{start}{name}"))
         ]
-    return {path: (folder / path).read_bytes() for path in sorted(found, key=lambda path: path.split("/"))}
+    for path in sorted(found, key=lambda path: path.split("/")):
+        yield path, (folder / path).read_bytes()
 
 
 def _raise(error: OSError) -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests.build import ANSWERS, PLAN, REGION, TEXTS, TOWN_ANSWERS
 from toolkit.model.region import Round
 from toolkit.places import program_files
+from toolkit.reading.workspace import Part
 from toolkit.work import known
 from toolkit.work import open as opening
 from toolkit.work import standing as module
@@ -217,6 +218,25 @@ def test_only_what_changed_is_worked_out_again(region: Path, monkeypatch: pytest
     assert made_of(region, monkeypatch) == [ANSWERS]
     write(region, REGION, FILES[REGION][1])
     assert made_of(region, monkeypatch) == sorted([ANSWERS, WEST, TOWN_ANSWERS])
+
+
+def test_what_changes_while_it_looks_is_known_by_what_it_became(
+    region: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is written between looking and reading is not taken for what stood there before."""
+    before = (region / WEST).read_text(encoding="utf-8")
+
+    def written_after(folder: Path, part: Part) -> object:
+        found = opening.hash_files(folder, part)
+        write(folder, WEST, FILES[WEST][2])
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(known, "hash_files", written_after)
+        made_of(region, monkeypatch)
+    assert made_of(region, monkeypatch) == []
+    write(region, WEST, before)
+    assert made_of(region, monkeypatch) == [WEST]
 
 
 def test_another_program_works_everything_out_itself(region: Path, monkeypatch: pytest.MonkeyPatch) -> None:

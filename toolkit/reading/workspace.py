@@ -39,7 +39,7 @@ class Part:
             False for a folder of another round or unit and what is in it, and for decisions of another unit.
         """
         top, *below = path.split("/")
-        if top == "plans" and self.units is not None and path.endswith(".yaml"):
+        if top == "plans" and self.units is not None and len(below) == 1 and path.endswith(".yaml"):
             return below[0].removesuffix(".yaml") in self.units
         if top != "rounds" or len(below) < 2:
             return True

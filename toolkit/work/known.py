@@ -13,8 +13,9 @@ from toolkit.model.problem import Problem
 from toolkit.model.region import Round
 from toolkit.places import package_content, program_files
 from toolkit.reading.workspace import Part
+from toolkit.store.ledger import sha256_of
 from toolkit.store.memory import digest, remember, remembered
-from toolkit.work.open import Place, read_files
+from toolkit.work.open import Place, hash_files, read_files
 
 WORTH_REMEMBERING = 100
 """Units in a round from which on it takes long enough to keep what was worked out."""
@@ -28,25 +29,17 @@ class Known:
         place: the workspace.
         name: of what is worked out.
         part: which answers and decisions were read.
-        common: files of no unit in particular: region.yaml, content of the region's own.
-        of_units: files by unit: answers of the round, and decisions.
-        keys: per unit the hash of everything that its value follows from.
+        fresh: the files that are needed to work out what is not known, and those of no unit.
+        keys: per unit that has files the hash of everything that its value follows from.
         values: of plain JSON types, by unit: of those whose files are as they were.
     """
 
     place: Place
     name: str
     part: Part
-    common: Mapping[str, bytes]
-    of_units: Mapping[str, Mapping[str, bytes]]
+    fresh: Mapping[str, bytes]
     keys: Mapping[str, str]
     values: Mapping[str, Any]
-
-    @property
-    def fresh(self) -> dict[str, bytes]:
-        """The files that are needed to work out what is not known, and those of no unit."""
-        new = (own for unit, own in self.of_units.items() if unit not in self.values)
-        return {**self.common, **{path: data for own in new for path, data in own.items()}}
 
     def keep(self, values: Mapping[str, Any], worth: int = WORTH_REMEMBERING) -> None:
         """Keep values for the next time, in place of all that was kept; in a small round, nothing.
@@ -55,7 +48,7 @@ class Known:
             values: of plain JSON types, by unit, known ones too.
             worth: from how many units on.
         """
-        if len(self.of_units) >= worth and len(self.values) < len(self.of_units):
+        if len(self.keys) >= worth and len(self.values) < len(self.keys):
             kept = {key: values[unit] for unit, key in self.keys.items() if unit in values}
             remember(self.place.folder, self.name, kept)
 
@@ -72,21 +65,30 @@ def known_units(place: Place, round_: Round, name: str) -> Known | Problem:
         The files and what is known; or which file cannot be read.
     """
     part = Part(rounds=frozenset({round_.id}))
-    files = read_files(place.folder, part)
-    if isinstance(files, Problem):
-        return files
-    of_units: dict[str, dict[str, bytes]] = {}
-    common: dict[str, bytes] = {}
-    for path, data in files.items():
-        unit = unit_of(path, round_)
-        (common if unit is None else of_units.setdefault(unit, {}))[path] = data
-    same = digest(
-        [round_.id.encode(), *_pieces(program_files()), *_pieces(package_content()), *_pieces(common)]
-    )
-    keys = {unit: digest([same.encode(), unit.encode(), *_pieces(own)]) for unit, own in of_units.items()}
-    kept = remembered(place.folder, name)
+    hashes = hash_files(place.folder, part)
+    if isinstance(hashes, Problem):
+        return hashes
+    ours = digest([*_pieces(program_files()), *_pieces(package_content())])
+    keys, kept = _keys(hashes, round_, ours), remembered(place.folder, name)
     values = {unit: kept[key] for unit, key in keys.items() if key in kept}
-    return Known(place, name, part, common, of_units, keys, values)
+    fresh = read_files(place.folder, Part(part.rounds, frozenset(keys.keys() - values.keys())))
+    if isinstance(fresh, Problem):
+        return fresh
+    # a value stands under what it was worked out from, also when that changed since the first look
+    keys |= _keys({path: sha256_of(data) for path, data in fresh.items()}, round_, ours)
+    return Known(place, name, part, fresh, keys, values)
+
+
+def _keys(hashes: Mapping[str, str], round_: Round, ours: str) -> dict[str, str]:
+    """By unit the hash of everything that follows from files, of which these are the hashes."""
+    of_units: dict[str, list[bytes]] = {}
+    common = [round_.id.encode(), ours.encode()]
+    for path in sorted(hashes):
+        unit = unit_of(path, round_)
+        pieces = common if unit is None else of_units.setdefault(unit, [])
+        pieces += path.encode("utf-8", "surrogateescape"), hashes[path].encode()
+    same = digest(common).encode()
+    return {unit: digest([same, unit.encode(), *own]) for unit, own in of_units.items()}
 
 
 def unit_of(path: str, round_: Round) -> str | None:

@@ -17,11 +17,12 @@ from toolkit.model.problem import Problem
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.model.region import Region, Round
 from toolkit.model.roles import RoleWords
-from toolkit.places import package_content, read_folder
+from toolkit.places import each_file, package_content, read_folder
 from toolkit.reading.validated import Loaded, load
 from toolkit.reading.workspace import EVERYTHING, Part, Workspace, read_workspace
 from toolkit.scoring.region import RoundResult, score_round, units_of
 from toolkit.scoring.unit import Unit
+from toolkit.store.ledger import sha256_of
 from toolkit.words.catalogue import severity
 from toolkit.work.progress import Progress, silent
 
@@ -206,6 +207,22 @@ def read_files(folder: Path, part: Part = EVERYTHING) -> dict[str, bytes] | Prob
     """
     try:
         return read_folder(folder, wanted=part.wants)
+    except OSError as error:
+        return _unreadable(folder, error)
+
+
+def hash_files(folder: Path, part: Part = EVERYTHING) -> dict[str, str] | Problem:
+    """What tells the files of a workspace from others, without keeping any of them in memory.
+
+    Args:
+        folder: the workspace.
+        part: which answers and decisions are looked at.
+
+    Returns:
+        SHA-256 by path, 64 hex digits; or which file or folder cannot be read.
+    """
+    try:
+        return {path: sha256_of(data) for path, data in each_file(folder, wanted=part.wants)}
     except OSError as error:
         return _unreadable(folder, error)
 

@@ -91,9 +91,7 @@ def standing(
     known.keep({unit: asdict(one) for unit, one in now.items()}, worth)
     units = ((u.unit, now.get(u.unit.id, Standing({}))) for u in scored.units if _is_asked(scored, u))
     loose = (p for p in work.problems if unit_of(p.file, round_) is None)
-    errors = sum(severity(p) == "error" for p in loose) + sum(
-        now[u].errors for u in known.of_units if u in now
-    )
+    errors = sum(severity(p) == "error" for p in loose) + sum(now[u].errors for u in known.keys if u in now)
     return RoundStanding(tuple(units), errors)
 
 

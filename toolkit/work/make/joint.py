@@ -93,11 +93,11 @@ def joint_holders(
     if isinstance(known, Problem):
         return (known,)
     made = dict(known.values)
-    if len(made) < len(known.of_units):
+    if len(made) < len(known.keys):
         fresh = _measures_of(place, round_, known, day, progress)
         if not isinstance(fresh, dict):
             return fresh
-        made |= {unit: fresh.get(unit, []) for unit in known.of_units if unit not in made}
+        made |= {unit: fresh.get(unit, []) for unit in known.keys if unit not in made}
     known.keep(made, worth)
     holders: dict[str, set[str]] = {}
     for unit, measures in made.items():

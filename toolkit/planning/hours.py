@@ -30,8 +30,8 @@ class HoursRow:
         kind: which.
         actions: how many actions have hours or a place in this row; an action that runs on after the
             quarters ahead is counted in the first of its rows only.
-        hours: of the team from the first quarter on, 0 or more: once.
-        yearly: of the team, that keep coming back every year when these actions have been done.
+        hours: of whose plan it is, from the first quarter on, 0 or more: once.
+        yearly: idem, that keep coming back every year when these actions have been done.
     """
 
     kind: HoursKind
@@ -58,7 +58,7 @@ def hours_rows(planned: Schedule, reasons: Mapping[str, Reason]) -> tuple[HoursR
         parts = _parts(placement, planned, reasons)
         first = next(iter(parts))
         actions[first] += 1
-        yearly[first] += placement.task.hours_a_year("team")
+        yearly[first] += placement.task.hours_a_year(placement.task.holder)
         for kind, n in parts.items():
             hours[kind] += n
     return tuple(

@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from toolkit.documents.plan.amounts import fte_text, lasting_hours, open_sentence
+from toolkit.documents.plan.amounts import open_sentence
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import ListStanding, list_standings
 from toolkit.documents.plan.names import holder
@@ -55,9 +55,6 @@ def _means(inputs: PlanInputs) -> Iterator[str]:
     todo = [p.task for p in inputs.planned.todo]
     if any(t.hours for t in todo):
         yield hours_sentence(inputs, "plan.brief.team_hours")
-    lasting = lasting_hours(inputs)
-    if lasting:
-        yield say("plan.brief.lasting", hours=hours_text(lasting), fte=fte_text(inputs, lasting))
     costs = euros(todo)
     if costs is not None:
         yield say("plan.means.cost", amount=money_text(costs))

@@ -78,12 +78,14 @@ class StillOpen:
 
     Attributes:
         actions: how many wait for a decision.
-        hours: of whose plan it is, for those together.
+        hours: of whose plan it is, for those together: once.
+        lasting: of theirs, that these keep asking each year.
         capacity: hours per quarter that there are; None when nobody gave them.
     """
 
     actions: int
     hours: Fraction
+    lasting: Fraction
     capacity: Fraction | None
 
 
@@ -207,7 +209,10 @@ def _new_rows(actions: Sequence[PlannedAction]) -> list[ActionRow]:
 
 def _still_open(actions: Sequence[PlannedAction], planned: Schedule) -> StillOpen:
     waiting = [a for a in actions if a.standing == "proposed" and a.proposed and not _settled(a)]
-    return StillOpen(len(waiting), sum((a.hours for a in waiting), Fraction(0)), planned.capacity)
+    zero = Fraction(0)
+    hours = sum((a.hours for a in waiting), zero)
+    lasting = sum((a.measure.hours_a_year(a.holder) for a in waiting if a.measure is not None), zero)
+    return StillOpen(len(waiting), hours, lasting, planned.capacity)
 
 
 def _row(

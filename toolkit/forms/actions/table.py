@@ -58,12 +58,13 @@ def _above(form: ActionForm) -> Iterator[str]:
     yield say("decisions.fill")
     yield say("decisions.choose")
     still = form.still_open
-    hours = hours_text(still.hours)
+    hours, lasting = hours_text(still.hours), hours_text(still.lasting)
     yield " ".join(
         (
             said_to(form.kind, "still_open", n=still.actions, hours=hours)
             if still.actions
             else say("decisions.none_open"),
+            *([said_to(form.kind, "lasting", hours=lasting)] if still.lasting else []),
             said_to(form.kind, "no_capacity")
             if still.capacity is None
             else said_to(form.kind, "capacity", hours=hours_text(still.capacity)),

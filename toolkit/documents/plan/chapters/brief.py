@@ -140,8 +140,7 @@ def _formation(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
     """What keeps coming back after the actions that end in the quarters ahead, as formation."""
     for asked in inputs.made.asked:
         if asked.lasting:
-            hours, fte = hours_text(asked.lasting), fte_text(inputs, asked.lasting)
-            amount = say("plan.brief.formation_amount", hours=hours, fte=fte)
+            amount = say("plan.brief.formation_amount", fte=fte_text(inputs, asked.lasting))
             price = price_text(inputs, asked.lasting)
             told = say("plan.brief.formation_price", amount=amount, price=price) if price else amount
             when = say("plan.brief.before", day=decide_before(inputs))

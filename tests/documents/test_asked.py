@@ -19,7 +19,7 @@ from toolkit.documents.plan.chapters.planning import planning
 from toolkit.documents.plan.chapters.risks import risks
 from toolkit.documents.plan.front import Chapter
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import named
+from toolkit.documents.plan.names import annex_named, holder, named
 from toolkit.model.answers import Profile
 from toolkit.model.measures import Measure
 from toolkit.planning.horizon import Terms
@@ -84,7 +84,11 @@ def test_the_extra_hours_can_be_added_up_from_page_one_and_from_their_table() ->
     found = given(*STEPS)
     holes = {"parts": "10 in kw 4 2026 en 10 in kw 1 2027", "hours": 20, "n": 1}
     assert say("plan.brief.extra.several", **holes) in told(brief, found)
-    (rows,) = [t.rows for t in tables(blocks_of(others, found)) if t.caption == say("plan.asked.extra.title")]
+    (rows,) = [
+        t.rows
+        for t in tables(blocks_of(others, found))
+        if t.caption == say("plan.asked.extra.title", **holder(found))
+    ]
     assert rows == (("kw 3 2026", "0"), ("kw 4 2026", "10"), ("kw 1 2027", "10"), ("Samen", "20"))
     (page_one,) = tables(blocks_of(brief, found))
     assert say("plan.asked.hours", n=20, hours="20") in page_one.rows[-1][2]
@@ -108,8 +112,10 @@ def test_what_the_pace_moves_is_said_with_how_much_may_run_and_a_later_date() ->
     assert (request.addressee, [i.reason for i in request.items]) == ("ssd", ["pace"])
     later = say("plan.asked.way.later", n=1, quarter="het derde kwartaal van 2027")
     names = named(found, request.tasks[0])
-    assert say("plan.asked.way.pace", n=1, names=names, later=later, at_once=1) in told(others, found)
-    assert say("plan.planning.at_once", n=1) in told(planning, found)
+    assert say("plan.asked.way.pace", n=1, names=names, later=later, at_once=1, **holder(found)) in told(
+        others, found
+    )
+    assert say("plan.planning.at_once", n=1, **holder(found)) in told(planning, found)
     placement = found.planned.of(request.tasks[0])
     assert placement is not None
     assert why_text(found, placement).endswith(say("plan.planning.late.pace"))
@@ -183,5 +189,6 @@ def test_of_many_actions_a_request_names_three_and_counts_the_others() -> None:
         assert len(names) == len(steps)
         text = told(others, found).split("\n")[1]
         assert [name in text for name in names] == [True] * shown + [False] * (len(steps) - shown)
-        counted = say("plan.asked.and_more", shown=", ".join(names[:shown]), n=len(steps) - shown)
+        others_counted = {"shown": ", ".join(names[:shown]), "n": len(steps) - shown}
+        counted = say("plan.asked.and_more", annex=annex_named("elsewhere"), **others_counted)
         assert (counted in text) == (shown < len(steps))

@@ -22,7 +22,7 @@ from toolkit.documents.plan.chapters.others import others
 from toolkit.documents.plan.chapters.planning import planning
 from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import action_title, addressee_title
+from toolkit.documents.plan.names import action_title, addressee_title, holder
 from toolkit.documents.plan.order import plan_document
 from toolkit.model.measures import Party
 from toolkit.planning.requests import ADDRESSEES
@@ -89,7 +89,10 @@ def test_every_action_of_the_plan_stands_in_the_planning_table(found: PlanInputs
 @given(teams())
 def test_the_hours_per_quarter_are_those_of_the_actions_in_it(found: PlanInputs) -> None:
     """Each action spreads its hours evenly; used, available and left follow from that."""
-    table = next((t for t in tables(blocks_of(means, found)) if t.caption == say("plan.means.hours")), None)
+    table = next(
+        (t for t in tables(blocks_of(means, found)) if t.caption == say("plan.means.hours", **holder(found))),
+        None,
+    )
     expected = []
     for quarter in found.planned.horizon:
         used = Fraction(0)
@@ -276,7 +279,7 @@ def test_the_extra_hours_add_up_and_stand_once(found: PlanInputs) -> None:
     rows = [
         row
         for t in tables(blocks_of(others, found))
-        if t.caption == say("plan.asked.extra.title")
+        if t.caption == say("plan.asked.extra.title", **holder(found))
         for row in t.rows
     ]
     asked = [row[2] for row in brief_rows(found) if "extra" in row[2]]

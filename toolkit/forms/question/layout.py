@@ -21,10 +21,13 @@ CHOICE_FIELDS: tuple[ChoiceField, ...] = ("organisation_form", "positioning", "t
 NUMBER_FIELDS: tuple[NumberField, ...] = get_args(NumberField)
 # keys in the first column of the hidden sheet
 MARK_LIST, MARK_CRITERION, MARK_MENDS, MARK_NOTE, MARK_ALONE = "list", "criterion", "mends", "note", "alone"
+MARK_FIELD = "field"
 FORMATION_ROWS = 8
 OWN_SUPPORT_ROWS = 6
 
 _PLACED = ("own_team", "other_party", "nobody")
+# of the profile, asked since forms say which fields they have
+_LATER_FIELDS = frozenset({"members", "households"})
 _PROFILE_VALUES: dict[ChoiceField, tuple[str, ...]] = {
     "organisation_form": ("A1", "A2", "B", "C", "other"),
     "positioning": ("1", "2", "3", "4", "joint_arrangement", "other"),
@@ -80,6 +83,11 @@ def profile_label(field: str) -> str:
 def profile_fields(kind: UnitKind) -> tuple[str, ...]:
     """What a unit is asked about itself, in the order shown: of a municipality only its hours."""
     return (*CHOICE_FIELDS, "target_group", *NUMBER_FIELDS) if kind == "team" else ("capacity_hours",)
+
+
+def first_fields(kind: UnitKind) -> tuple[str, ...]:
+    """What forms that do not say which fields they have asked a unit about itself."""
+    return tuple(f for f in profile_fields(kind) if f not in _LATER_FIELDS) if kind == "team" else ()
 
 
 def profile_help(field: str, kind: UnitKind) -> str:

@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 
 from pydantic import TypeAdapter, ValidationError
 
-from toolkit.forms.question.layout import MARK_ALONE, MARK_CRITERION, MARK_LIST, MARK_MENDS, MARK_NOTE
+from toolkit.forms.question.layout import (
+    MARK_ALONE,
+    MARK_CRITERION,
+    MARK_FIELD,
+    MARK_LIST,
+    MARK_MENDS,
+    MARK_NOTE,
+)
 from toolkit.forms.question.mark import Mark
 from toolkit.model.base import CriterionId
 from toolkit.model.problem import Place, Problem
@@ -43,6 +50,7 @@ class Identity:
         mends: SHA-256 of the file that this one was made to mend, or None.
         held: fingerprint of what it held when it was made, or None.
         notes: sheet and cell of each note that it was made with.
+        fields: of the profile, that it has; None for a form that does not say.
         alone: True for a form of one colleague or partner, that asks nothing about the team itself.
     """
 
@@ -53,6 +61,7 @@ class Identity:
     held: str | None = None
     notes: frozenset[tuple[str, str]] = frozenset()
     alone: bool = False
+    fields: frozenset[str] | None = None
 
 
 def unread_sheets() -> tuple[str, ...]:
@@ -121,6 +130,7 @@ def _hidden(sheet: Sheet) -> Identity | None:
     pins: list[str] = []
     asked: dict[str, AskedThen] = {}
     notes: set[tuple[str, str]] = set()
+    fields: set[str] = set()
     mends = held = None
     for key, *cells in hidden.hidden_rows(sheet, 4):
         if key == MARK_LIST:
@@ -131,6 +141,8 @@ def _hidden(sheet: Sheet) -> Identity | None:
             mends, held = cells[0], cells[1]
         elif key == MARK_NOTE:
             notes.add((cells[0], cells[1]))
+        elif key == MARK_FIELD:
+            fields.add(cells[0])
         else:
             single[key] = cells[0]
     found = (single.get(key, "") for key in (hidden.FORM, hidden.ROUND, hidden.UNIT))
@@ -138,5 +150,12 @@ def _hidden(sheet: Sheet) -> Identity | None:
     if mark is None:
         return None
     return Identity(
-        mark, single.get(hidden.REGION), asked, mends, held, frozenset(notes), MARK_ALONE in single
+        mark,
+        single.get(hidden.REGION),
+        asked,
+        mends,
+        held,
+        frozenset(notes),
+        MARK_ALONE in single,
+        frozenset(fields) or None,
     )

@@ -75,10 +75,8 @@ def _point(cells: Cells, problem: Problem) -> Point:
     own, was = (f"form.again.{kind}.{problem.code}" for kind in ("do", "was"))
     key = cells.key_at(problem.place)
     if key is None and (problem.place.cell is None or problem.code in _ABOUT_LEVEL):
-        key = (
-            str(dict(problem.holes).get("criterion", "")),
-            "level",
-        )  # also of a question that was not found
+        about = str(dict(problem.holes).get("criterion", ""))
+        key = (about, "level") if about else None  # also of a question that was not found
     sheet = problem.place.sheet
     if problem.code == "row-continues" and key is None:  # there was no question right above it
         own, was = f"{own}-apart", ""

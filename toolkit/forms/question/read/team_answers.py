@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From what a unit says of itself to profile, formation and own support; what is unusable stays out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -11,6 +11,7 @@ from toolkit.forms.question.layout import (
     CHOICE_FIELDS,
     NUMBER_FIELDS,
     Table,
+    first_fields,
     formation_table,
     own_support_table,
     profile_choices,
@@ -66,18 +67,21 @@ class TeamAnswers:
     cells: Cells = field(default_factory=Cells)
 
 
-def read_team(file: str, sheets: tuple[Sheet, ...], kind: UnitKind) -> TeamAnswers:
+def read_team(
+    file: str, sheets: tuple[Sheet, ...], kind: UnitKind, fields: Collection[str] | None = None
+) -> TeamAnswers:
     """Read profile, formation and own support, wherever their labels stand.
 
     Args:
         file: name for the problems.
         sheets: those that belong to the form.
         kind: of the unit: a municipality is asked only its hours, and in earlier forms not even that.
+        fields: of the profile, that the form has; None where it does not say.
 
     Returns:
         What could be used, and what is wrong with the rest.
     """
-    reader = _Reader(file, sheets, kind)
+    reader = _Reader(file, sheets, kind, first_fields(kind) if fields is None else fields)
     values: dict[str, Any] = {}
     for name in CHOICE_FIELDS:
         choices = profile_choices(name)
@@ -97,14 +101,14 @@ def read_team(file: str, sheets: tuple[Sheet, ...], kind: UnitKind) -> TeamAnswe
 
 
 class _Reader:
-    def __init__(self, file: str, sheets: tuple[Sheet, ...], kind: UnitKind) -> None:
+    def __init__(self, file: str, sheets: tuple[Sheet, ...], kind: UnitKind, fields: Collection[str]) -> None:
         self.file, self.sheets = file, sheets
         labels = {name: profile_label(name) for name in profile_fields(kind)}
         hours = label_there(sheets, labels["capacity_hours"], say("form.read.capacity_hours"))
         if hours is not None:
             labels["capacity_hours"] = hours
-        elif kind == "municipality":  # earlier forms did not ask it
-            labels = {}
+        # what the form was never asked is not missed
+        labels = {n: text for n, text in labels.items() if n in fields or label_there(sheets, text)}
         found = find_labels(file, sheets, labels)
         self.cells = found.cells
         seen = {f"profile.{name}" for name in found.cells}
@@ -153,7 +157,7 @@ class _Reader:
                 copy = (
                     []
                     if places is None
-                    else _Reader(self.file, (sheet,), "team").rows(key, sheet, min(heads), table, places)
+                    else _Reader(self.file, (sheet,), "team", ()).rows(key, sheet, min(heads), table, places)
                 )
                 if copy not in ([], found[0]):
                     self.problem("table-twice", Labelled(sheet, min(heads), 0), table=table.heading)

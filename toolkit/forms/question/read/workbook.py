@@ -232,7 +232,11 @@ class _Reading:
             holes = {"field": field_label("on"), "day": day_text(since)}
             self.problems.append(Problem.of("day-in-future", self.file, self._find("on")[0], **holes))
         alone = self.identity.alone
-        team = TeamAnswers() if alone else read_team(self.file, self.sheets, self.unit.kind)
+        team = (
+            TeamAnswers()
+            if alone
+            else read_team(self.file, self.sheets, self.unit.kind, self.identity.fields)
+        )
         lists = read_lists(self.file, self.sheets, self.identity, self.form)
         self.problems += [*team.problems, *lists.problems]
         cells = self.cells.with_all(team.cells, lists.cells)

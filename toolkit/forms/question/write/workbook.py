@@ -14,11 +14,13 @@ from toolkit.forms.question.layout import (
     CHOICE_FIELDS,
     MARK_ALONE,
     MARK_CRITERION,
+    MARK_FIELD,
     MARK_LIST,
     MARK_MENDS,
     MARK_NOTE,
     placed_choices,
     profile_choices,
+    profile_fields,
 )
 from toolkit.forms.question.mark import FORMAT
 from toolkit.forms.question.write.again_sheet import At, write_again
@@ -203,6 +205,7 @@ def _mark_rows(form: Form, at: Mapping[Key, At]) -> list[tuple[str, ...]]:
         (hidden.UNIT, form.mark.unit),
         *([] if form.asks_team or form.kind != "team" else [(MARK_ALONE, "")]),
         *([(MARK_MENDS, form.filled.mends, fingerprint(form.filled.values))] if form.filled.mends else []),
+        *((MARK_FIELD, name) for name in profile_fields(form.kind) if (PROFILE, name) in at),
         *((MARK_NOTE, name, cell_name(row, column)) for name, row, column in noted),
         *((MARK_LIST, each.pin) for each in form.lists),
         *(

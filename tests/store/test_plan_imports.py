@@ -195,7 +195,8 @@ def test_where_both_changed_people_choose(tmp_path: Path) -> None:
 def test_what_cannot_be_used_is_kept_until_something_can(tmp_path: Path) -> None:
     """It stands beside the decision, which stays; a usable value takes its place."""
     bring(tmp_path, said(row(decision=cell("accepted"), quarter=cell("2026-q3"))))
-    bring(tmp_path, said(row(quarter=cell(None, "2026-q3", "na de zomer")), sha="b"))
+    later = bring(tmp_path, said(row(quarter=cell(None, "2026-q3", "na de zomer")), sha="b"))
+    assert codes(later) == []  # nor is it told as a cell that was emptied
     assert (action(tmp_path).quarter, action(tmp_path).rejected) == ("2026-q3", {"quarter": "na de zomer"})
     bring(tmp_path, said(row(quarter=cell("2026-q4", "2026-q3")), sha="c"))
     assert (action(tmp_path).quarter, action(tmp_path).rejected) == ("2026-q4", {})
@@ -233,6 +234,31 @@ def test_an_own_action_keeps_its_number_under_another_title(tmp_path: Path) -> N
     assert {name: one.title for name, one in plan.actions.items()} == {"own-1": "Samen koken"}
 
 
+def test_steps_that_cannot_be_used_stand_there_until_one_can(tmp_path: Path) -> None:
+    """All of them, apart; a whole step of the same state takes their place."""
+    place = Place(sheet="Stand", cell="B5")
+    unusable = tuple(SaidStep("settled", None, None, None, place, text) for text in ("ooit", "het team, mei"))
+    bring(tmp_path, said(row(decision=cell("accepted")), steps=unusable))
+    first = stored(tmp_path)
+    assert first is not None
+    assert first.rejected == {"settled": "ooit | het team, mei"}
+    bring(tmp_path, said(steps=(step("settled", "het team"),), sha="b"))
+    plan = stored(tmp_path)
+    assert plan is not None
+    assert (plan.rejected, plan.state) == ({}, "settled")
+
+
+def test_half_a_step_is_none() -> None:
+    """A day without a name, or a name without a day, moves no plan."""
+    place = Place(sheet="Stand", cell="B5")
+    for half in (
+        SaidStep("settled", None, DAY, None, place),
+        SaidStep("settled", "het team", None, None, place),
+    ):
+        merged = merge_plan(plan(), said(steps=(half,)), on=DAY, newest=True)
+        assert (merged.plan.steps, merged.plan.state) == ((), "draft")
+
+
 def test_refusing_again_keeps_the_gaps_of_now() -> None:
     """A refused action that returned and is refused again stays out at the gap that people saw now."""
     first = plan(
@@ -245,6 +271,9 @@ def test_refusing_again_keeps_the_gaps_of_now() -> None:
     assert decided.gaps == {"AA-01": 2}
     kept = merge_plan(first, said(row(returned=True, owner=cell("x"))), on=DAY, newest=False).plan
     assert kept.actions[ACTION].decided == first.actions[ACTION].decided
+    owned = plan(M_AA_01={"decision": "refused", "reason": "Nee.", "owner": "manager"})
+    untouched = said(row(returned=True, owner=cell("teamleider", held="teamleider")))
+    assert merge_plan(owned, untouched, on=DAY, newest=False).plan.actions[ACTION].owner == "manager"
 
 
 def test_two_workbooks_with_an_own_action_in_the_same_row(tmp_path: Path) -> None:

@@ -195,6 +195,8 @@ def test_also_where_people_chose_beforehand(empty: Path, tmp_path: Path, policy:
     assert "respondent-added" in {p.code for p in came.problems}
     again = take(empty, other, policy=policy)["c.xlsx"]
     assert "respondent-added" not in {p.code for p in again.problems}
+    asked = edited(tmp_path / "b.xlsx", half, "d.xlsx")
+    assert "respondent-added" not in {p.code for p in take(empty, asked, policy="chosen")["d.xlsx"].problems}
 
 
 def test_of_a_team_there_is_one(empty: Path, tmp_path: Path) -> None:

@@ -240,6 +240,18 @@ def test_an_older_form_that_says_the_same_is_read(tmp_path: Path) -> None:
     assert [i.sha256 for i in stored(tmp_path).imports] == [FIRST, SECOND]
 
 
+def test_another_day_of_handing_in_makes_no_older_form_differ(tmp_path: Path) -> None:
+    """Forms of two days with the same answers have each their own day: about that nobody is asked."""
+    late, early = (ListState(version="1.0.0", state="submitted", since=date(2025, m, 1)) for m in (12, 11))
+    first = dated(OLD.model_copy(update={"standards": {"lijst": late}}), "2025-12-01")
+    import_answers(tmp_path, "december.xlsx", None, first, "ask")
+    again = OLD.model_copy(update={"imports": form(SECOND).imports, "standards": {"lijst": early}})
+    assert (
+        import_answers(tmp_path, "x.xlsx", stored(tmp_path), dated(again, "2025-11-01"), "ask").outcome
+        == "read"
+    )
+
+
 def test_a_newer_form_wins_with_newest_alone(tmp_path: Path) -> None:
     """Its differences come back to be listed; asked, the form is refused."""
     import_answers(tmp_path, "november.xlsx", None, dated(OLD, "2025-11-29"), "ask")

@@ -77,6 +77,8 @@ def test_a_form_with_only_the_profile_is_read_when_nothing_stands_there(tmp_path
     only = form(SECOND).model_copy(update={"profile": Profile(target_group="0-18")})
     assert import_answers(tmp_path, NAME, OLD, only, "chosen").outcome == "refused"
     assert import_answers(tmp_path, NAME, None, only, "ask").outcome == "read"
+    more = form(FIRST).model_copy(update={"profile": Profile(target_group="0-18", positioning=2)})
+    assert import_answers(tmp_path, NAME, stored(tmp_path), more, "ask").outcome == "read"
 
 
 @pytest.mark.parametrize(("policy", "outcome"), [("ask", "refused"), ("keep", "kept")])

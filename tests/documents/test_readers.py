@@ -120,3 +120,16 @@ def test_a_board_reads_no_function_that_may_be_a_name() -> None:
     assert say("plan.some_role") in board
     assert say("plan.some_body") in board
     assert say("plan.some_role") not in listed
+
+
+def test_a_board_reads_no_title_that_a_team_wrote_itself() -> None:
+    """Free text may name a person, and no list can tell: there stands whose action it is, now or before."""
+    inputs = given()
+    team, board = (
+        everything(plan_document(replace(inputs, reader=Reader(edition)))) for edition in ("team", "board")
+    )
+    for text in ("naar zqplein", "het zqoude plan"):
+        assert text in team
+        assert text not in board
+    assert say("plan.coded_action") in board
+    assert say("plan.coded_action") not in team

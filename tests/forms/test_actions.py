@@ -307,7 +307,8 @@ def test_rows_that_are_not_of_this_plan() -> None:
 
     found, codes = said(filled(change))
     assert codes == ["action-unknown", "action-twice"]
-    assert [row.id for row in found.actions] == [None]
+    assert [row.id for row in found.actions] == [FIRST, None]
+    assert action(found, FIRST).cells["decision"].rejected == "overnemen | niet overnemen"
     assert merge_plan(None, found, on=DAY, newest=False).plan.actions["own-1"].title == "Zonder nummer"
 
 

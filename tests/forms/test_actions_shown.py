@@ -2,6 +2,7 @@
 """What the action workbook shows, so that a team can choose."""
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import openpyxl
@@ -118,3 +119,30 @@ def test_how_far_is_empty_until_somebody_said_something() -> None:
     after = opened(action_form(plan(actions={FIRST: TAKEN})))
     assert cell(before, FIRST, "status").value is None
     assert cell(after, FIRST, "status").value == say("decisions.status.todo")
+
+
+def test_an_owner_is_chosen_from_functions_and_may_be_typed() -> None:
+    """The functions of the region are offered at every action, an own one too; another word is no error."""
+    functions = ("gezinswerker", "arts, jeugd")
+    book = opened(replace(action_form(), functions=functions))
+    at = cell(book, FIRST, "owner")
+    rules = [r for r in at.parent.data_validations.dataValidation if at.coordinate in r.sqref]
+    (rule,) = rules
+    assert cell(book, "own-1", "owner").coordinate in rule.sqref
+    assert (rule.type, bool(rule.showErrorMessage)) == ("list", False)
+    name, _, cells = rule.formula1.partition("!")
+    offered = [c.value for (c,) in book[name.strip("'")][cells.replace("$", "")]]
+    assert tuple(offered) == functions
+    assert book[name.strip("'")].sheet_state == "hidden"
+    stream = io.BytesIO()
+    at.value = "iemand anders"
+    book.save(stream)
+    found, codes = said(stream.getvalue())
+    assert codes == []
+    assert found.actions[0].cells["owner"].value == "iemand anders"
+
+
+def test_without_a_list_of_functions_an_owner_is_typed() -> None:
+    """Nothing to choose from, and no sheet for it."""
+    book = opened(action_form())
+    assert say("form.sheet.choices") not in book.sheetnames

@@ -188,7 +188,7 @@ def test_what_stands_beside_the_cells_is_told_at_its_cell() -> None:
     beside = [p for p in reading.problems if p.code == "level-beside"]
     assert {dict(p.holes)["text"] for p in beside} == {"2", "1"}
     assert {dict(p.holes)["criterion"] for p in beside} == {SECOND}
-    assert dict(the(reading.problems, "cells-merged").holes)["criteria"] == f"{FIRST}, {SECOND}, {THIRD}"
+    assert dict(the(reading.problems, "cells-merged").holes)["ids"] == f"{FIRST}, {SECOND}, {THIRD}"
     assert _answers(reading).answers.keys() == {FIRST}
 
 
@@ -249,6 +249,22 @@ def test_a_sheet_of_ones_own_may_name_questions() -> None:
 
     (remark,) = read(edited(change)).problems
     assert (remark.code, remark.place.sheet, severity(remark)) == ("own-sheet-unread", "Notities", "remark")
+
+
+def test_what_stands_loose_on_a_sheet_is_told_at_its_cell() -> None:
+    """Under the list, beside what stands above it, in whatever column: each row is told once."""
+
+    def change(book: Workbook) -> None:
+        sheet = cell_of(book, FIRST).parent
+        sheet.cell(2, 6).value = "bel mij hierover"
+        sheet.cell(sheet.max_row + 2, 3).value = "afgesproken op maandag"
+        sheet.cell(sheet.max_row + 1, 1).value = "let op"
+        rows.append(sheet.max_row)
+
+    rows: list[int] = []
+    problems = read(edited(change)).problems
+    assert {p.code for p in problems} == {"row-continues"}
+    assert [p.place.cell for p in problems] == ["F2", f"C{rows[0] - 1}", f"A{rows[0]}"]
 
 
 def test_what_cannot_be_used_is_kept_everywhere() -> None:

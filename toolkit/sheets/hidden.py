@@ -30,9 +30,10 @@ def hide_rows(sheet: Any, rows: Iterable[Sequence[str]]) -> None:  # noqa: ANN40
 
 
 def named(sheets: Iterable[Sheet], name: str) -> Sheet | None:
-    """The sheet with this name, whatever its capitals and spaces; None without one."""
-    wanted = normal(name)
-    return next((sheet for sheet in sheets if normal(sheet.name) == wanted), None)
+    """The sheet with this name, or else the one that was filled so under another; None without one."""
+    every, wanted, note = tuple(sheets), normal(name), say("form.hidden_note")
+    by_name = next((sheet for sheet in every if normal(sheet.name) == wanted), None)
+    return by_name or next((s for s in every if (s.at(0, 0), s.at(1, 0)) == (note, FORM)), None)
 
 
 def hidden_rows(sheet: Sheet, width: int) -> Iterator[tuple[str, ...]]:

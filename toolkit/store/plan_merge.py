@@ -93,7 +93,7 @@ def merge_plan(old: Plan | None, said: PlanSaid, *, on: Day, newest: bool, later
     start = _begin(old, said, later=later)
     merged = Merged(start)
     actions = dict(start.actions)
-    for row in said.actions:
+    for row in sorted(said.actions, key=lambda row: row.id is None):  # who has a number keeps it
         name = _id_of(row, actions, merged.notes)
         before = actions.get(name, ActionDecision())
         after = _row(name, before, row, said, merged.notes, on=on, newest=newest)
@@ -158,6 +158,9 @@ def _id_of(row: SaidAction, actions: Mapping[str, ActionDecision], notes: list[C
     if row.id is not None and (not row.is_new or row.id not in actions):
         return row.id
     title = row.cells["title"].value if "title" in row.cells else None
+    same = next((name for name, held in actions.items() if is_own(name) and held.title == title), None)
+    if row.id is None and title is not None and same is not None:
+        return same  # a row without a number that was read before
     if row.id is not None and title in {None, actions[row.id].title}:
         return row.id
     numbers = [int(name.removeprefix(OWN_PREFIX)) for name in actions if is_own(name)]

@@ -5,13 +5,14 @@ import io
 from collections import Counter
 from typing import Any
 
-from toolkit.forms.actions.columns import step_columns
+from toolkit.forms.actions.columns import choices_of, step_columns
 from toolkit.forms.actions.form import ActionForm
 from toolkit.forms.actions.mark import mark_rows
 from toolkit.forms.actions.table import write_actions
 from toolkit.forms.actions.words import said_to, step_words
 from toolkit.sheets import rules
 from toolkit.sheets.book import finished, new_book
+from toolkit.sheets.choices import write_choices
 from toolkit.sheets.hidden import hide_rows
 from toolkit.sheets.style import A3, Styles, height_of, set_up
 from toolkit.sheets.table import Cell, write_header, write_row
@@ -48,6 +49,8 @@ def write_action_book(form: ActionForm) -> bytes:
     actions.set_paper(A3)  # on A4 its many columns are too small to read
     _write_state(_add(book, form, "state"), form, styles)
     hide_rows(book.add_worksheet(say("decisions.sheet.mark")), mark_rows(form))
+    if form.functions:
+        write_choices(book.add_worksheet(say("form.sheet.choices")), choices_of(form))
     start.activate()
     book.close()
     return finished(stream.getvalue())

@@ -21,6 +21,7 @@ from toolkit.forms.actions.words import (
 from toolkit.model.plan import ActionDecision, ActionField
 from toolkit.model.quarter import PlanQuarter, quarter_named
 from toolkit.sheets import rules
+from toolkit.sheets.choices import choice_ranges
 from toolkit.sheets.columns import Column
 from toolkit.sheets.style import Look
 from toolkit.sheets.table import Cell, Rule
@@ -68,7 +69,7 @@ def action_columns() -> tuple[ActionColumn, ...]:
         _shown("note", 22, lambda row: Cell("cell", row.note)),
         _decided("decision", 14, _decision, lambda _: _choice(decision_choices())),
         _decided("reason", 28, lambda row: row.held_of("reason")),
-        _decided("owner", 23, lambda row: row.held_of("owner")),
+        _decided("owner", 23, lambda row: row.held_of("owner"), _functions),
         _decided("quarter", 14, _quarter, _quarters),
         _decided(
             "hours", 8, _hours, lambda _: rules.not_negative(say("decisions.wrong.number")), "fill_number"
@@ -157,6 +158,16 @@ def _word(choices: tuple[Choice, ...], value: str | None) -> str | None:
 
 def _choice(choices: tuple[Choice, ...]) -> Rule:
     return rules.one_of([choice.word for choice in choices])
+
+
+def choices_of(form: ActionForm) -> dict[str, tuple[str, ...]]:
+    """The words of each dropdown that is filled from a range."""
+    return {"functions": form.functions} if form.functions else {}
+
+
+def _functions(form: ActionForm) -> Rule:
+    ranges = choice_ranges(say("form.sheet.choices"), choices_of(form))
+    return rules.suggested(ranges["functions"]) if ranges else {}
 
 
 def _quarters(form: ActionForm) -> Rule:

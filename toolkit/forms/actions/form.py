@@ -109,6 +109,7 @@ class ActionForm:
         takes: who takes each step in this region, as region.yaml has the route of a plan.
         shown: the quarter of each action that is to be done, as people see it here.
         hashes: over measures and stored decisions, by name.
+        functions: to choose an owner from; anything else may be typed.
     """
 
     mark: ActionMark
@@ -126,6 +127,7 @@ class ActionForm:
     takes: Mapping[StepState, str]
     shown: Mapping[str, PlanQuarter | None]
     hashes: Mapping[str, str]
+    functions: tuple[str, ...] = ()
 
 
 def build_action_form(
@@ -138,6 +140,7 @@ def build_action_form(
     proposal: PlanProposal,
     actions: Sequence[PlannedAction],
     planned: Schedule,
+    functions: Sequence[str] = (),
 ) -> ActionForm:
     """Bring together what a team or municipality can decide about.
 
@@ -150,6 +153,7 @@ def build_action_form(
         proposal: what follows from the answers.
         actions: from `decided_actions`.
         planned: their quarters.
+        functions: to choose an owner from.
 
     Returns:
         The workbook as a value.
@@ -179,6 +183,7 @@ def build_action_form(
         _takes(region, unit.kind),
         shown,
         {"measures": content_hash(measures), "plan": "" if plan is None else content_hash(plan)},
+        tuple(functions),
     )
 
 

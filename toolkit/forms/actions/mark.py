@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from toolkit.forms.actions.form import ActionForm, ActionRow
-from toolkit.forms.actions.words import FORMAT, ActionMark
+from toolkit.forms.actions.words import FORMAT, ActionMark, based_on
 from toolkit.model.plan import ACTION_FIELDS, ActionDecision, ActionField, PlanStep
+from toolkit.model.problem import Problem
+from toolkit.model.region import Region
 from toolkit.sheets import hidden
 from toolkit.sheets.grid import Sheet
 from toolkit.words.catalogue import say
 
+READS_FORMAT = 1
 # keys in the first column
 MARK_NORM, MARK_MEASURES, MARK_HASH = "norm", "measures", "hash"
 MARK_ACTION, MARK_GAPS, MARK_HELD, MARK_STEP, MARK_SHOWN = "action", "gaps", "held", "step", "shown"
@@ -102,13 +105,36 @@ def identify_actions(sheets: tuple[Sheet, ...]) -> ActionIdentity | None:
     Returns:
         Its identity by the hidden sheet, else by the mark that a reader sees; None for neither.
     """
-    kept_apart = hidden.named(sheets, say("decisions.sheet.mark"))
+    kept_apart = mark_sheet(sheets)
     identity = None if kept_apart is None else _hidden(kept_apart)
     if identity is not None:
         return identity
     marks = (ActionMark.find(text) for s in sheets for _, _, text in s.texts())
     mark = next((m for m in marks if m is not None), None)
     return None if mark is None else ActionIdentity(mark)
+
+
+def mark_sheet(sheets: tuple[Sheet, ...]) -> Sheet | None:
+    """The hidden sheet of an action workbook; None when it is gone."""
+    return hidden.named(sheets, say("decisions.sheet.mark"))
+
+
+def refused_because(file: str, identity: ActionIdentity, region: Region) -> Problem | None:
+    """Why a workbook cannot be read as one of this region; None when it can."""
+    mark = identity.mark
+    if mark.format != READS_FORMAT:
+        return Problem.of("form-newer", file, format=mark.format)
+    if identity.region not in {None, region.id}:
+        return Problem.of("form-other-region", file, inside=identity.region or "", outside=region.id)
+    if region.round(mark.round) is None:
+        return Problem.of("form-other-round", file, round=mark.round)
+    if region.team(mark.unit) is None and all(m.unit != mark.unit for m in region.municipalities):
+        return Problem.of("form-other-unit", file, unit=mark.unit)
+    try:
+        based_on(mark)
+    except ValueError:
+        return Problem.of("not-a-form", file)
+    return None
 
 
 def _hidden(sheet: Sheet) -> ActionIdentity | None:

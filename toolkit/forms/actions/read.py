@@ -3,30 +3,33 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from pydantic import TypeAdapter, ValidationError
 
 from toolkit.forms.actions.cells import field_of, held_value
 from toolkit.forms.actions.columns import action_columns, step_columns
-from toolkit.forms.actions.mark import ActionIdentity, ThenHeld, identify_actions
-from toolkit.forms.actions.steps import read_steps
+from toolkit.forms.actions.doubles import as_one
+from toolkit.forms.actions.mark import ActionIdentity, ThenHeld, identify_actions, mark_sheet, refused_because
+from toolkit.forms.actions.steps import beside_steps, read_steps
 from toolkit.forms.actions.words import ActionMark, based_on, id_of, id_word
 from toolkit.model.answers import Import
 from toolkit.model.plan import ActionField, ActionId, is_own
 from toolkit.model.problem import Hole, Place, Problem
 from toolkit.model.region import Region
 from toolkit.model.said import PlanSaid, SaidAction, SaidCell, SaidStep
+from toolkit.sheets.around import Around, note_remarks, sheet_remarks
 from toolkit.sheets.columns import Column, columns_by_header, header_row
 from toolkit.sheets.grid import Sheet, open_workbook
 from toolkit.sheets.names import stored_name
 from toolkit.sheets.values import UnusableError, clean, is_blank, normal, shown
 from toolkit.words.catalogue import say
 
-READS_FORMAT = 1
 _ID = TypeAdapter(ActionId)
-_NOT_READ = ("start", "mark")
+_EMPTY = frozenset(
+    {"rank", "who", "starts", "proposed", "needed", "lasting", "note"}
+)  # columns with nothing of ours for a new action
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def read_actions(
     if identity is None:
         return None
     mark = identity.mark
-    refused = _refused(file, identity, region)
+    refused = refused_because(file, identity, region)
     if refused is not None:
         return ActionsReading(file, digest, mark.unit, mark.round, None, (refused,))
     stored = stored_name(mark.unit, file)
@@ -84,70 +87,107 @@ def read_actions(
     return ActionsReading(file, digest, mark.unit, mark.round, said, tuple(reader.problems))
 
 
-def _refused(file: str, identity: ActionIdentity, region: Region) -> Problem | None:
-    mark = identity.mark
-    if mark.format != READS_FORMAT:
-        return Problem.of("form-newer", file, format=mark.format)
-    if identity.region not in {None, region.id}:
-        return Problem.of("form-other-region", file, inside=identity.region or "", outside=region.id)
-    if region.round(mark.round) is None:
-        return Problem.of("form-other-round", file, round=mark.round)
-    if region.team(mark.unit) is None and all(m.unit != mark.unit for m in region.municipalities):
-        return Problem.of("form-other-unit", file, unit=mark.unit)
-    try:
-        based_on(mark)
-    except ValueError:
-        return Problem.of("not-a-form", file)
-    return None
-
-
-@dataclass(slots=True)
-class _Rows:
-    """The rows found so far, by id, to see one that stands there twice."""
-
-    rows: list[SaidAction] = field(default_factory=list)
-    first: dict[str, SaidAction] = field(default_factory=dict)
-    doubles: set[str] = field(default_factory=set)
-
-
 class _Reader:
     def __init__(self, file: str, identity: ActionIdentity, criteria: frozenset[str]) -> None:
         self.file, self.identity, self.criteria = file, identity, criteria
         self.problems: list[Problem] = []
+        self.rows: list[SaidAction] = []
+        self.steps: list[SaidStep] = []
+        self.there: set[str | None] = set()
 
     def read(self, sheets: tuple[Sheet, ...], source: Import) -> PlanSaid | None:
         """All sheets; None when no sheet with actions is left."""
         if self.identity.shown is None:
             self._problem("hidden-sheet-missing", Place())
-        unread = {normal(say(f"decisions.sheet.{key}")) for key in _NOT_READ}
-        found, steps, tables = _Rows(), list[SaidStep](), 0
-        for sheet in (s for s in sheets if normal(s.name) not in unread):
-            if not self._belongs(sheet):
-                continue
-            head = header_row(sheet, (c for c in action_columns() if c.key in {"id", "decision"}))
-            read = [c for c in action_columns() if c.key == "id" or c.field is not None]
-            columns = None if head is None else self._columns(sheet, head, read)
-            if columns is not None:
-                tables += 1
-                for row in (row for row in range(len(sheet.rows)) if row != head):
-                    self._collect(sheet, row, columns, found)
-            read_too = [c for c in step_columns() if c.key != "example"]
-            head = header_row(sheet, read_too)
-            columns = None if head is None else self._columns(sheet, head, read_too)
-            if head is not None and columns is not None:
-                steps += read_steps(sheet, head, columns, self.identity.steps, self._problem, today=source.on)
+        start, choices = (normal(say(key)) for key in ("decisions.sheet.start", "form.sheet.choices"))
+        mark = mark_sheet(sheets)
+        seen_by_people = [s for s in sheets if s is not mark and normal(s.name) != choices]
+        tables, own = 0, []
+        for sheet in (s for s in seen_by_people if normal(s.name) != start and self._belongs(s)):
+            has_actions, has_steps = self._actions(sheet), self._steps(sheet, source.on)
+            tables += has_actions
+            if (
+                not has_actions
+                and not has_steps
+                and ActionMark.find(" ".join(t for *_, t in sheet.texts())) is None
+            ):
+                own.append(sheet)
+        self.problems += note_remarks(self.file, seen_by_people)
+        self.problems += sheet_remarks(self.file, own)
         if not tables:
             self._problem("action-sheet-missing", Place())
             return None
+        self._missing()
         seen = self.identity.shown
         return PlanSaid(
             self.identity.mark.unit,
             based_on(self.identity.mark),
             None if seen is None else {k: _quarter_id(v) for k, v in seen.items() if _is_id(k)},
-            tuple(row for row in found.rows if row.id not in found.doubles),
-            tuple(steps),
+            tuple(self._each_once()),
+            tuple(self.steps),
             source,
         )
+
+    def _actions(self, sheet: Sheet) -> bool:
+        """The actions on a sheet; False when it has no table with those."""
+        name, *others = (c for c in action_columns() if c.key == "id" or c.fill)
+        heads = (header_row(sheet, (name, other)) for other in others)  # whichever column is still there
+        head = next((row for row in heads if row is not None), None)
+        read = [c for c in action_columns() if c.key == "id" or c.field is not None]
+        columns = None if head is None else self._columns(sheet, head, read)
+        if head is None or columns is None:
+            return False
+        around = Around(self.file, sheet, head)
+        every = {
+            c.key: at for c in action_columns() for row, at in sheet.all(c.header) if row == head
+        } | columns
+        known, of_new = set(every.values()), {at for key, at in every.items() if key not in _EMPTY}
+        ids: dict[int, str] = {}
+        for row in (row for row in range(len(sheet.rows)) if row != head):
+            said = self._collect(sheet, row, columns, around)
+            if said is None:
+                continue
+            self.there.add(said.id)
+            ids[row] = id_word(said.id or "-")
+            inside = of_new if said.is_new else known
+            for at in (at for at in around.filled(row) if at not in inside):
+                around.note(row, at)
+            if said.says_something or self._status_changed(said):
+                self._contradiction(said)
+                self.rows.append(said)
+        self.problems += around.beside()
+        filled = {columns[column.key] for column in read if column.fill and column.key in columns}
+        self.problems += around.merged(ids, filled, "actions-merged")
+        return True
+
+    def _steps(self, sheet: Sheet, today: date) -> bool:
+        """The steps on a sheet; False when it has no table with those."""
+        read = [c for c in step_columns() if c.key != "example"]
+        head = header_row(sheet, read)
+        columns = None if head is None else self._columns(sheet, head, read)
+        if head is None or columns is None:
+            return False
+        held = self.identity.steps
+        self.steps += read_steps(sheet, head, columns, held, self._problem, today=today)
+        self.problems += beside_steps(self.file, sheet, head, columns)
+        return True
+
+    def _each_once(self) -> Iterator[SaidAction]:
+        """The rows in order, those of one action together."""
+        by_id: dict[str, list[SaidAction]] = {}
+        for row in self.rows:
+            by_id.setdefault(row.id or f"row {id(row)}", []).append(row)
+        for rows in by_id.values():
+            kept, problems = as_one(self.file, rows)
+            self.problems += problems
+            yield from kept
+
+    def _missing(self) -> None:
+        """Actions that stood in the workbook when it was made, and are no longer there."""
+        place = Place(sheet=say("decisions.sheet.actions"))
+        for action, then in self.identity.actions.items():
+            if then.kind != "new" and action not in self.there:
+                self._problem("action-missing", place, action=id_word(action))
 
     def _belongs(self, sheet: Sheet) -> bool:
         own = self.identity.mark
@@ -164,34 +204,31 @@ class _Reader:
         self.problems += problems
         return places
 
-    def _collect(self, sheet: Sheet, row: int, columns: Mapping[str, int], found: _Rows) -> None:
+    def _collect(
+        self, sheet: Sheet, row: int, columns: Mapping[str, int], around: Around
+    ) -> SaidAction | None:
+        """A row with an action; None for any other, which is told."""
         place = sheet.place(row, columns["id"])
         text = clean(shown(sheet.at(row, columns["id"])))[0]
         name = id_of(text)
         action: str | None = name if _is_id(name) else None
         then = self.identity.actions.get(name)
-        known = then is not None or (action is not None and not self.identity.actions)
-        if text and not known and not (action is not None and is_own(action)):
-            if any(not is_blank(v) for v in sheet.rows[row][columns["id"] + 1 :]) and row > 2:
-                self._problem("action-unknown", place, action=text[:60])
-            return
-        then = then or ThenHeld("new" if action is None else "known")
         own = action is None or is_own(action)
+        known = then is not None or (action is not None and (own or not self.identity.actions))
+        if text and not known:
+            filled = [at for at in around.filled(row) if at != columns["id"]]
+            if filled and row > around.head:
+                self._problem("action-unknown", place, action=text[:60])
+            elif filled or text != say("decisions.settled"):  # a line of our own
+                self.problems += around.loose(row, "action-row-loose")
+            return None
+        if not text and is_blank(sheet.at(row, columns.get("title", -1))):
+            self.problems += around.loose(row, "action-row-loose")
+            return None
+        then = then or ThenHeld("new" if action is None else "known")
         cells = dict(self._cells(sheet, row, columns, action, then, own=own))
         is_new = then.kind == "new" or (own and name not in self.identity.actions)
-        said = SaidAction(action, cells, place, is_new, then.kind == "returned", then.gaps)
-        if not said.says_something and not self._status_changed(said):
-            return
-        self._contradiction(said)
-        if action is None or action not in found.first:
-            found.rows.append(said)
-            found.first |= {} if action is None else {action: said}
-            return
-        if _values(found.first[action]) != _values(said):
-            found.doubles.add(action)
-            other = found.first[action].place
-            where = f"{other.sheet}!{other.cell}"
-            self._problem("action-twice", place, action=action, other=where)
+        return SaidAction(action, cells, place, is_new, then.kind == "returned", then.gaps)
 
     def _contradiction(self, said: SaidAction) -> None:
         """A row that says no and goes on all the same: both are kept, and people are asked."""
@@ -245,10 +282,6 @@ class _Reader:
 
     def _problem(self, code: str, place: Place, **holes: Hole) -> None:
         self.problems.append(Problem.of(code, self.file, place, **holes))
-
-
-def _values(said: SaidAction) -> dict[ActionField, object]:
-    return {key: (cell.value, cell.rejected) for key, cell in said.cells.items()}
 
 
 def _is_id(text: str) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Protocol
 
+from toolkit.forms.actions.columns import step_columns
 from toolkit.forms.actions.words import step_state
 from toolkit.model.plan import PlanStep, StepState
-from toolkit.model.problem import Hole, Place
+from toolkit.model.problem import Hole, Place, Problem
 from toolkit.model.said import SaidStep
+from toolkit.sheets.around import Around
 from toolkit.sheets.grid import Sheet
 from toolkit.sheets.values import UnusableError, clean, day_of, is_blank, shown, text_of
 from toolkit.words.catalogue import say
@@ -61,6 +63,24 @@ def read_steps(
             holes = {"where": say(f"decisions.state.{state}"), "day": day_text(said.on)}
             tell("plan-step-in-future", sheet.place(row, columns["on"]), **holes)
         yield said
+
+
+def beside_steps(file: str, sheet: Sheet, head: int, columns: Mapping[str, int]) -> Iterator[Problem]:
+    """Remarks on what stands around the steps; arguments as above."""
+    around = Around(file, sheet, head)
+    known = {at for column in step_columns() for row, at in sheet.all(column.header) if row == head}
+    rows: dict[int, str] = {}
+    for row in (row for row in range(len(sheet.rows)) if row != head):
+        state = shown(sheet.at(row, columns["state"]))
+        if step_state(state) is None:
+            yield from around.loose(row, "plan-step-loose")
+            continue
+        rows[row] = state
+        for at in around.filled(row):
+            if at not in known:
+                around.note(row, at)
+    yield from around.beside()
+    yield from around.merged(rows, {columns["by"], columns["on"]}, "actions-merged")
 
 
 def _said(

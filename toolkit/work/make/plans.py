@@ -126,5 +126,6 @@ def _book(gather: Gather, inputs: PlanInputs) -> tuple[str, ActionForm] | None:
         proposal=plan.proposal,
         actions=plan.actions,
         planned=plan.planned,
+        functions=gather.work.roles.offered,
     )
     return say("cli.plannen.name.actions", unit=unit.id, round=gather.scored.round.id), form

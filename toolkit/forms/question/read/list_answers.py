@@ -107,7 +107,7 @@ class _Reader:
         self.above = None
         for row in range(len(sheet.rows)):
             if row != head:
-                self._collect_row(sheet, row, columns, beside, below=row > head)
+                self._collect_row(sheet, row, columns, beside)
 
     def _head(self, sheet: Sheet) -> int | None:
         """The row of the headers: the number with the level, or else with most of the others."""
@@ -119,9 +119,7 @@ class _Reader:
     def _ids_on(self, sheet: Sheet) -> set[str]:
         return {text.strip() for _, _, text in sheet.texts()} & self.asked.keys()
 
-    def _collect_row(
-        self, sheet: Sheet, row: int, columns: Mapping[str, int], beside: Beside, *, below: bool
-    ) -> None:
+    def _collect_row(self, sheet: Sheet, row: int, columns: Mapping[str, int], beside: Beside) -> None:
         number = plain(str(sheet.at(row, columns["number"]))).upper().replace("–", "-")
         above, self.above = self.above, None
         if number in self.asked:
@@ -138,8 +136,10 @@ class _Reader:
             self._problem("row-unknown", sheet.place(row, columns["number"]), criterion=number)
         elif any(column.key == "level" for column in filled):
             self._problem("row-without-number", sheet.place(row, columns["number"]))
-        elif filled and below:
+        elif filled and row > beside.around.head:
             self._continues(sheet, row, columns, filled, above)
+        else:
+            self.out.problems += beside.around.loose(row, "row-continues")
 
     def _continues(
         self,

@@ -116,6 +116,11 @@ def identify(
     return identity, tuple(kept), tuple(problems)
 
 
+def is_marked(sheet: Sheet) -> bool:
+    """True for a sheet on which the mark of a form stands, whatever else somebody made of it."""
+    return _visible(sheet) is not None
+
+
 def _visible(sheet: Sheet) -> tuple[Place, Mark] | None:
     for row, column, text in sheet.texts():
         mark = Mark.find(text)

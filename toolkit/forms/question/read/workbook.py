@@ -10,12 +10,11 @@ from typing import Any, Literal
 from toolkit.forms.question.filled import START, fingerprint
 from toolkit.forms.question.form import Form, build_form
 from toolkit.forms.question.layout import FIELDS, Field, field_label
-from toolkit.forms.question.mark import Mark
-from toolkit.forms.question.read.beside import TYPED_AROUND, note_remarks
+from toolkit.forms.question.read.beside import TYPED_AROUND
 from toolkit.forms.question.read.cells import Cells
 from toolkit.forms.question.read.labels import Labels, find_labels
 from toolkit.forms.question.read.list_answers import read_lists
-from toolkit.forms.question.read.marks import Identity, identify, unread_sheets
+from toolkit.forms.question.read.marks import Identity, identify, is_marked, unread_sheets
 from toolkit.forms.question.read.team_answers import TeamAnswers, read_team
 from toolkit.forms.question.respondent import Respondent, respondent_of
 from toolkit.model.answers import Answers, Import, ListState, Profile
@@ -25,6 +24,7 @@ from toolkit.model.region import Region, Round
 from toolkit.model.roles import RoleWords
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
+from toolkit.sheets.around import note_remarks, sheet_remarks
 from toolkit.sheets.grid import Sheet, open_workbook
 from toolkit.sheets.names import stored_name
 from toolkit.sheets.values import (
@@ -243,7 +243,9 @@ class _Reading:
         if ready or handed_in:
             self.problems += self._still_open(lists.open, team.profile)
         self.problems += note_remarks(self.file, self.sheets, self.identity.notes)
-        self.problems += self._own_sheets(cells)
+        known = {cell.sheet.name for _, cell in cells.all()} | {p.place.sheet for p in self.problems}
+        own = [s for s in self.sheets if s.name not in known and not is_marked(s)]
+        self.problems += sheet_remarks(self.file, own)
         unusable = {**self.unusable, **team.unusable, **lists.unusable}
         places = {**self.places, **team.places, **lists.places}
         seen = frozenset(lists.seen | team.seen | self.labels.cells.keys())
@@ -298,14 +300,6 @@ class _Reading:
         """True when its cells hold what they were made with, and nobody typed anything around them."""
         around = any(problem.code in TYPED_AROUND for problem in self.problems)
         return not around and self.identity.held == fingerprint(cells.typed())
-
-    def _own_sheets(self, cells: Cells) -> Iterator[Problem]:
-        """A remark per sheet that somebody put beside those of the form: nobody reads it."""
-        known = {cell.sheet.name for _, cell in cells.all()} | {p.place.sheet for p in self.problems}
-        for sheet in self.sheets:
-            texts = list(sheet.texts())
-            if sheet.name not in known and texts and not any(Mark.find(text) for *_, text in texts):
-                yield Problem.of("own-sheet-unread", self.file, Place(sheet=sheet.name))
 
     def _respondent(self) -> Respondent | None:
         """Who filled it in; whatever is not certain is told."""

@@ -30,6 +30,7 @@ from toolkit.forms.question.write.team_sheet import write_team
 from toolkit.sheets import hidden
 from toolkit.sheets.blank import Blank, blank_of, fill_in, hole
 from toolkit.sheets.book import finished_parts, new_book
+from toolkit.sheets.choices import choice_ranges, write_choices
 from toolkit.sheets.columns import Column
 from toolkit.sheets.formulas import address
 from toolkit.sheets.package.cells_xml import cell_name
@@ -120,7 +121,7 @@ def _blank_book(form: Form) -> Blank:
         at.update({key: (sheet.get_name(), *cell) for key, cell in cells.items()})
 
     start = _add(book, form, say("form.sheet.start"))
-    ranges = _choice_ranges(form)
+    ranges = choice_ranges(say("form.sheet.choices"), _all_choices(form))
     functions = ranges.get("functions", "")
     placed(start, write_start(start, form, styles, functions))
     ready = address(*at[START, "ready"])
@@ -141,7 +142,7 @@ def _blank_book(form: Form) -> Blank:
     if form.terms:
         _write_glossary(_add(book, form, say("form.sheet.glossary")), form, styles)
     hidden.hide_rows(book.add_worksheet(say("form.sheet.mark")), _mark_rows(form, at))
-    _write_choices(book.add_worksheet(say("form.sheet.choices")), form)
+    write_choices(book.add_worksheet(say("form.sheet.choices")), _all_choices(form))
     norm = book.add_worksheet(say("form.sheet.norm"))
     counted = write_norm(
         norm,
@@ -221,21 +222,3 @@ def _all_choices(form: Form) -> dict[str, tuple[str, ...]]:
     found = {str(field): tuple(c.word for c in profile_choices(field)) for field in CHOICE_FIELDS}
     found["placed"] = tuple(choice.word for choice in placed_choices())
     return found | ({"functions": form.functions} if form.functions else {})
-
-
-def _write_choices(sheet: Any, form: Form) -> None:  # noqa: ANN401 - idem
-    """The words of the longer dropdowns: inside a cell's rule only 255 characters fit, and no comma."""
-    for column, words in enumerate(_all_choices(form).values()):
-        for row, word in enumerate(words):
-            sheet.write_string(row, column, word)
-    sheet.protect()
-    sheet.hide()
-
-
-def _choice_ranges(form: Form) -> dict[str, str]:
-    """Per field the range that its dropdown shows."""
-    name = say("form.sheet.choices")
-    return {
-        field: f"='{name}'!${chr(65 + column)}$1:${chr(65 + column)}${len(words)}"
-        for column, (field, words) in enumerate(_all_choices(form).items())
-    }

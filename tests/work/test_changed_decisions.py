@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Action workbooks that were changed in any way: no traceback, no lost decision, no silent change."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from toolkit.model.plan import ActionDecision, Plan
+from toolkit.store.plan_merge import Merged, merge_plan
+from tools.fuzz.decisions import Bench, bench, broken
+
+SEEDS = 100
+PARTS = 10
+
+
+@pytest.fixture(scope="module")
+def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder to try in."""
+    return tmp_path_factory.mktemp("changed")
+
+
+@pytest.fixture(scope="module")
+def on(scratch: Path) -> Iterator[Bench]:
+    """A workspace with decisions, and a workbook in which a team decided further."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("toolkit.work.open.package_content", dict)
+        yield bench(scratch / "regio")
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_changed_action_workbook_loses_no_decision_and_changes_none_in_silence(
+    on: Bench, scratch: Path, part: int
+) -> None:
+    """What is intact is read as it was typed, what is gone stays decided, and every other change is told."""
+    for seed in range(part, SEEDS, PARTS):
+        changed, promises = broken(on, seed, scratch)
+        assert not promises, (seed, changed.done)
+
+
+def _merging(monkeypatch: pytest.MonkeyPatch, wrong: Callable[[Merged], Merged]) -> None:
+    def other(old: Plan | None, *args: Any, **kept: Any) -> Merged:  # noqa: ANN401 - as it has them
+        return wrong(merge_plan(old, *args, **kept))
+
+    monkeypatch.setattr("toolkit.store.plan_imports.merge_plan", other)
+
+
+def test_a_lost_decision_is_seen(on: Bench, scratch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If what stands nowhere in the workbook were wiped, these trials would say so."""
+
+    def wiped(merged: Merged) -> Merged:
+        actions = {**merged.plan.actions, "M-AA-04": ActionDecision()}
+        merged.plan = merged.plan.model_copy(update={"actions": actions})
+        return merged
+
+    _merging(monkeypatch, wiped)
+    promises = [each for n in range(3) for each in broken(on, n, scratch)[1]]
+    assert any("is lost" in each for each in promises)
+
+
+def test_a_silent_change_is_seen(on: Bench, scratch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If a decision could change without being told, these trials would say so."""
+
+    def untold(merged: Merged) -> Merged:
+        merged.changed = tuple(d for d in merged.changed if d.what != "action.M-AA-02.hours")
+        return merged
+
+    _merging(monkeypatch, untold)
+    promises = [each for n in range(3) for each in broken(on, n, scratch)[1]]
+    assert "action.M-AA-02.hours changed in silence" in promises

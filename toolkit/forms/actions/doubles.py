@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""An action that stands on more than one row: what agrees is kept, only what differs is refused."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from toolkit.forms.actions.words import column_header, decision_choices, id_word, quarter_word, status_choices
+from toolkit.model.plan import ACTION_FIELDS, ActionField, is_own
+from toolkit.model.problem import Problem
+from toolkit.model.quarter import quarter_named
+from toolkit.model.said import SaidAction, SaidCell
+
+_TEXTS = ("reason",)
+_NOTHING: tuple[object, ...] = (None, ())
+
+
+def as_one(file: str, rows: Sequence[SaidAction]) -> tuple[tuple[SaidAction, ...], tuple[Problem, ...]]:
+    """The rows of one action brought together.
+
+    Args:
+        file: name for the problems.
+        rows: with the same id, in order; at least one.
+
+    Returns:
+        One row, and a problem when the others say more than the first or something else. Rows of a team's
+        own that differ in their title are actions apart: whoever copies a row to write a new action under
+        it means another one.
+    """
+    first, *others = rows
+    apart = [row for row in others if is_own(row.id or "") and _differ(_cells((first, row), "title"))]
+    same = [first, *(row for row in others if row not in apart)]
+    if all(_values(row) == _values(first) for row in same):
+        return (first, *(replace(row, is_new=True) for row in apart)), ()
+    kept = {key: _one(key, cells) for key in ACTION_FIELDS if (cells := _cells(same, key))}
+    torn = [key for key, cell in kept.items() if cell.rejected is not None and _differ(_cells(same, key))]
+    where = next(row.place for row in same if _values(row) != _values(first))
+    action, other = id_word(first.id or ""), f"{first.place.sheet}!{first.place.cell}"
+    if torn:
+        columns = ", ".join(f"'{column_header(key)}'" for key in torn)
+        problem = Problem.of("action-twice", file, where, action=action, other=other, columns=columns)
+    else:
+        problem = Problem.of("action-twice-joined", file, where, action=action, other=other)
+    return (replace(first, cells=kept), *(replace(row, is_new=True) for row in apart)), (problem,)
+
+
+def _one(key: ActionField, cells: Sequence[SaidCell]) -> SaidCell:
+    """What the cells of a column say together."""
+    filled = [cell for cell in cells if not _is_blank(cell)]
+    if not _differ(filled):
+        return (filled or cells)[0]
+    texts = list(dict.fromkeys(cell.rejected or _in_words(key, cell.value) for cell in filled))
+    if key in _TEXTS and all(cell.rejected is None for cell in filled):
+        return replace(filled[0], value="\n".join(texts))
+    return replace(filled[0], value=None, rejected=" | ".join(texts))
+
+
+def _differ(cells: Sequence[SaidCell]) -> bool:
+    return len({(cell.value, cell.rejected) for cell in cells if not _is_blank(cell)}) > 1
+
+
+def _is_blank(cell: SaidCell) -> bool:
+    return cell.rejected is None and cell.value in _NOTHING
+
+
+def _cells(rows: Sequence[SaidAction], key: ActionField) -> list[SaidCell]:
+    return [row.cells[key] for row in rows if key in row.cells]
+
+
+def _values(row: SaidAction) -> dict[ActionField, object]:
+    return {key: (cell.value, cell.rejected) for key, cell in row.cells.items()}
+
+
+def _in_words(key: ActionField, value: Any) -> str:  # noqa: ANN401 - per field
+    """A value as people chose or typed it."""
+    if key in {"decision", "status"}:
+        return next(c.word for c in (*decision_choices(), *status_choices()) if c.value == value)
+    if key == "quarter":
+        return quarter_word(quarter_named(value))
+    return (
+        " ".join(value)
+        if key == "criteria"
+        else str(value).replace(".", ",")
+        if key == "hours"
+        else str(value)
+    )

@@ -172,7 +172,8 @@ def test_a_row_without_a_number_is_one_action_however_often_it_is_read() -> None
 
     def change(book: Workbook) -> None:
         sheet = book[ACTIONS]
-        sheet.cell(sheet.max_row + 1, 2).value = "Zonder nummer"
+        at = place_of(action_columns(), "title") + 1
+        sheet.cell(sheet.max_row + 1, at).value = "Zonder nummer"
 
     found, _ = said(filled(change))
     first = merge_plan(None, found, on=DAY, newest=False).plan

@@ -13,6 +13,7 @@ from openpyxl.comments import Comment
 
 from tests.forms.helpers import edited, part, read, repacked, team_form, the
 from toolkit.forms.question.write.workbook import write_workbook
+from toolkit.sheets.package import cells_xml
 from toolkit.sheets.package.guard import MAX_ENTRIES, inspect
 from toolkit.sheets.package.kinds import words_of
 from toolkit.words.catalogue import describe
@@ -414,3 +415,36 @@ def test_the_committed_forms_pass() -> None:
     files = sorted(Path(target_of("zandwerve-oost")).parent.iterdir())
     assert len(files) == 16
     assert all(not inspect(f.name, f.read_bytes()).problems for f in files)
+
+
+def test_comments_and_merged_cells_cost_no_more_than_anybody_makes() -> None:
+    """However many there are in a file, only so many are kept, and of each no more than a cell may hold."""
+    many = cells_xml.MAX_NOTES + 50
+    authors = "".join(f"<author>a{n}</author>" for n in range(many))
+    notes = "".join(f'<comment ref="A{n}"><text><t>x</t></text></comment>' for n in range(2, many))
+    long = f'<comment ref="A1"><text>{"<t>lang</t>" * 20_000}</text></comment>'
+    part = cells_xml.XlsxPart()
+    part.run([f"<comments><authors>{authors}</authors>{long}{notes}</comments>".encode()])
+    assert len(part.notes) == cells_xml.MAX_NOTES
+    assert len(part.notes[0, 0]) == cells_xml.NOTE_MAX
+    assert len(part._authors) == cells_xml.MAX_AUTHORS
+    merged = cells_xml.XlsxPart()
+    merged.run([b"<x>" + b"<mergeCell ref='A1:B2'/>" * many + b"</x>"])
+    assert len(merged.extent.merged) == cells_xml.MAX_MERGED
+    row = "<table:table-row><table:table-cell table:number-rows-spanned='2'><office:annotation>"
+    row += "<text:p>x</text:p></office:annotation></table:table-cell></table:table-row>"
+    ods = cells_xml.OdsContent()
+    ods.run([f"<table:table table:name='a'>{row * many}</table:table>".encode()])
+    assert len(ods.sheets["a"].notes) == cells_xml.MAX_NOTES
+    assert len(ods.sheets["a"].merged) == cells_xml.MAX_MERGED
+
+
+def test_different_texts_that_unfold_too_large_together_are_refused(ods: bytes) -> None:
+    """Each text is short, and each stands in a whole row: together they are more than any form holds."""
+    words = (f"tekst {n} die in de hele rij terugkomt" for n in range(10_000))
+    rows = "".join(
+        '<table:table-row><table:table-cell office:value-type="string" table:number-columns-repeated="190">'
+        f"<text:p>{word}</text:p></table:table-cell></table:table-row>"
+        for word in words
+    )
+    the(read(_ods_with(ods, rows), "x.ods").problems, "workbook-too-much-text")

@@ -62,8 +62,8 @@ class Around:
             code: of the problem.
         """
         for first, left, last, right in self.sheet.merged:
-            ids = [rows[row] for row in range(first, last + 1) if row in rows]
-            if columns & set(range(left, right + 1)) and ids:
+            ids = [name for row, name in rows.items() if first <= row <= last]
+            if ids and any(left <= column <= right for column in columns):
                 cells = f"{cell_name(first, left)}:{cell_name(last, right)}"
                 names = ", ".join(ids[:_NAMED_MAX])
                 holes: dict[str, Hole] = {"cells": cells, "ids": names, "n": len(ids)}

@@ -138,9 +138,8 @@ class _Reader:
         if head is None or columns is None:
             return False
         around = Around(self.file, sheet, head)
-        every = {
-            c.key: at for c in action_columns() for row, at in sheet.all(c.header) if row == head
-        } | columns
+        words = ((c.key, word) for c in action_columns() for word in (c.header, *c.older))
+        every = {key: at for key, word in words for row, at in sheet.all(word) if row == head} | columns
         known, of_new = set(every.values()), {at for key, at in every.items() if key not in _EMPTY}
         ids: dict[int, str] = {}
         for row in (row for row in range(len(sheet.rows)) if row != head):

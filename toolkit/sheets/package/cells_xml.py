@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from xml.parsers import expat
 
 from toolkit.model.problem import Hole, Place
@@ -15,6 +16,8 @@ MAX_TEXT = 50_000_000
 MAX_MARKED = 50_000
 TEXT_MAX = 500
 NOTE_MAX = 32_767
+# more than anybody makes: what comes after those is not looked at, and costs nothing
+MAX_NOTES, MAX_AUTHORS, MAX_MERGED = 2_000, 200, 2_000
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _CELL_TYPES = frozenset({"table:table-cell", "table:covered-table-cell"})
 
@@ -78,6 +81,10 @@ class SheetExtent:
         if len(self.marked) >= MAX_MARKED:
             raise RefusedError("workbook-too-many-formulas", most=MAX_MARKED)
         self.marked[row, column] = what
+
+    def merge(self, places: Iterable[tuple[int, int, int, int]]) -> None:
+        """Remember cells made one."""
+        self.merged += islice(places, MAX_MERGED - len(self.merged))
 
 
 def merged_in(ref: str) -> list[tuple[int, int, int, int]]:
@@ -174,14 +181,15 @@ class XlsxPart(Scanner):
             if local == "f":
                 self._formula = ""
         elif local == "mergeCell":
-            self.extent.merged += merged_in(attributes.get("ref", ""))
+            self.extent.merge(merged_in(attributes.get("ref", "")))
         elif local == "sheet" and "name" in attributes:
             relation = next((v for k, v in attributes.items() if k.rpartition(":")[2] == "id"), "")
             self.sheets.append((attributes["name"], relation))
         elif local == "comment" and (at := _CELL.fullmatch(attributes.get("ref", ""))):
-            self._noted = (int(at[2]) - 1, column_number(at[1]))
-            self.notes[self._noted] = ""
-        elif local == "author":
+            if len(self.notes) < MAX_NOTES:
+                self._noted = (int(at[2]) - 1, column_number(at[1]))
+                self.notes[self._noted] = ""
+        elif local == "author" and len(self._authors) < MAX_AUTHORS:
             self._authors.append("")
             self._inside = local
         elif local == "t" and self._noted is not None:
@@ -226,9 +234,9 @@ class XlsxPart(Scanner):
             self._formula = (self._formula + data)[:TEXT_MAX]
         elif self._inside == "v" and len(self._value) < TEXT_MAX:
             self._value = (self._value + data)[:TEXT_MAX]
-        elif self._inside == "t" and self._noted is not None:
+        elif self._inside == "t" and self._noted is not None and len(self.notes[self._noted]) < NOTE_MAX:
             self.notes[self._noted] = (self.notes[self._noted] + data)[:NOTE_MAX]
-        elif self._inside == "author":
+        elif self._inside == "author" and len(self._authors[-1]) < TEXT_MAX:
             self._authors[-1] += data[:TEXT_MAX]
 
 
@@ -275,7 +283,8 @@ class OdsContent(Scanner):
             self._filled = self._formula is not None or "office:value-type" in attributes
         elif name == "office:annotation":
             self._depth += 1
-            self._extent.notes.setdefault((self._row, self._column), "")
+            if len(self._extent.notes) < MAX_NOTES:
+                self._extent.notes.setdefault((self._row, self._column), "")
         elif name == "text:p" and self._depth:
             self._noting = True
         elif name == "text:p" and self._in_cell:
@@ -300,15 +309,16 @@ class OdsContent(Scanner):
     def _note(self, data: str) -> None:
         """A piece of the text of a comment."""
         at = (self._row, self._column)
-        if self._extent is not None and at in self._extent.notes:
-            self._extent.notes[at] = (self._extent.notes[at] + data)[:NOTE_MAX]
+        notes = {} if self._extent is None else self._extent.notes
+        if at in notes and len(notes[at]) < NOTE_MAX:
+            notes[at] = (notes[at] + data)[:NOTE_MAX]
 
     def _merge(self, extent: SheetExtent, attributes: dict[str, str]) -> None:
         down, right = (
             _number(attributes.get(f"table:number-{of}-spanned"), 1) - 1 for of in ("rows", "columns")
         )
         if down or right:
-            extent.merged.append((self._row, self._column, self._row + down, self._column + right))
+            extent.merge([(self._row, self._column, self._row + down, self._column + right)])
 
     def _end_cell(self, extent: SheetExtent) -> None:
         self._in_cell = False

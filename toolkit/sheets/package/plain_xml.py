@@ -77,7 +77,7 @@ def plain_extent(part: bytes) -> SheetExtent | None:
     if not (all_known and all_near and is_clear):
         return None
     extent = SheetExtent(bool(cells), max(rows, default=0), 1 + max(columns.values(), default=-1))
-    extent.merged = [place for ref in _MERGED.findall(part) for place in merged_in(ref.decode())]
+    extent.merge(place for ref in _MERGED.findall(part) for place in merged_in(ref.decode()))
     for letters, row, formula in formulas:
         extent.mark(int(row) - 1, columns[letters], Marked(formula=_text(formula)))
     for letters, row, error in errors:

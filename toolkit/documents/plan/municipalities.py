@@ -52,6 +52,13 @@ class Town:
     made: UnitPlan | None
 
     @property
+    def undecided(self) -> tuple[str, ...]:
+        """The points for which it has not decided about any action."""
+        actions = () if self.made is None else self.made.actions
+        decided = {c for a in actions if is_decided(a) for c in a.criteria}
+        return tuple(c for c in self.points if c not in decided)
+
+    @property
     def by(self) -> PlanQuarter | None:
         """When the last point is dealt with; None when one of them has no date."""
         if self.made is None:
@@ -112,7 +119,7 @@ def _summary(inputs: PlanInputs, town: Town) -> str:
     if n:
         parts.append(say("plan.municipality.decide", n=n))
     if n and town.made is not None:
-        decided = sum(any(is_decided(a) for a in town.made.actions if c in a.criteria) for c in town.points)
+        decided = n - len(town.undecided)
         decides = "decides_rest" if decided else "decides"
         parts += [*_dates(town, town.made), say(f"plan.municipality.{decides}", n=decided)]
     waiting = [inputs.criterion(c).title for c, r in town.results.items() if r.status == "unanswered"]

@@ -46,7 +46,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     if best:
         yield Text(say("plan.brief.strengths", titles=listing(best)))
     yield from _priorities(inputs)
-    rows = (*_asked(inputs), *_formation(inputs), *(_town(town) for town in towns(inputs) if town.points))
+    rows = (*_asked(inputs), *_formation(inputs), *(_town(town) for town in towns(inputs) if town.undecided))
     if rows:
         title, columns = say("plan.brief.asked"), heads("plan.brief.head", "who", "what", "amount", "when")
         yield Subheading(title)
@@ -151,7 +151,7 @@ def _town(town: Town) -> tuple[str, ...]:
     """The points on which a municipality itself must decide, and by when they are done by its own list."""
     by = "no_date" if town.by is None else "town_by"
     when = say(f"plan.brief.{by}", quarter="" if town.by is None else quarter_short(town.by))
-    return town.title, say("plan.brief.town", n=len(town.points)), say("plan.brief.town_list"), when
+    return town.title, say("plan.brief.town", n=len(town.undecided)), say("plan.brief.town_list"), when
 
 
 def _what(request: Request) -> str:

@@ -82,7 +82,10 @@ def _summary(inputs: PlanInputs) -> str:
         "done": sum(p.state == "done" for p in planned.placements),
     }
     who = holder(inputs)
-    parts += [say(f"plan.planning.summary_{key}", n=n) for key, n in counts.items() if n]
+    told = {key: f"plan.planning.summary_{key}" for key in counts}
+    if inputs.unit.unit.kind == "municipality":
+        told["outside"] = "plan.list.outside"
+    parts += [say(told[key], n=n) for key, n in counts.items() if n]
     capacity = planned.capacity
     if capacity is None:
         parts.append(say("plan.planning.unlimited"))

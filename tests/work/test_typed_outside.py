@@ -17,6 +17,7 @@ from tests.forms.helpers import header_row
 from tests.work.small import DAY, filled
 from tests.work.test_return_copy import BSN, FILE, ROUND, UNIT, cell, changed, copies, questions, take
 from toolkit.forms.question.filled import Filled
+from toolkit.forms.question.layout import header
 from toolkit.sheets.values import clean, is_blank, shown
 from toolkit.words.catalogue import say
 from toolkit.work.make.forms import make_forms
@@ -155,6 +156,11 @@ def test_what_was_typed_around_the_cells_stands_on_the_first_sheet(empty: Path, 
     book: Any = openpyxl.load_workbook(empty / "terug" / FILE)
     sheet = book.worksheets[0]
     links = {sheet.cell(c.row, 4).value: c.hyperlink for row in sheet.iter_rows() for c in row if c.hyperlink}
+    sheets = {link.location.rpartition("!")[0].strip("'") for link in links.values()}
+    assert sheets <= set(book.sheetnames) - {"Notities"}
+    points = {row[1] for row in first_sheet(empty) if row[3] and row[4]}
+    assert "Notities" in points
+    assert header("level") not in points
     name, _, at = links["nee"].location.rpartition("!")
     assert book[name.strip("'")][at].coordinate == cell(book, one, "explanation").coordinate
     assert say("mail.return.outside", n=len(rows)) in (

@@ -72,7 +72,7 @@ def _write_outside(sheet: Any, row: int, form: Form, styles: Styles, at: Mapping
         key: say(f"form.again.outside_{key}") for key in ("where", "link", "what", "hint")
     }
     columns = [Column(key=key, header=headers[key], width=width) for key, width in _WIDTHS.items()]
-    sheet.write_string(row, 0, say("form.again.outside_title"), styles["heading"])
+    sheet.write_string(row, 0, say("form.again.outside_title"), styles["strong"])
     sheet.write_string(row + 1, 0, say("form.again.outside_intro"), styles["plain"])
     write_header(sheet, row + 2, columns, styles)
     for number, one in enumerate(form.filled.outside, start=1):
@@ -101,8 +101,8 @@ def _link(sheet: Any, row: int, target: tuple[str, str] | None, styles: Styles) 
 
 def _target(point: Point, at: Mapping[Key, At]) -> tuple[str, str] | None:
     found = _cell(point.key, at)
-    if found is not None or point.sheet is None:
-        return found
+    if found is not None or point.sheet not in {name for name, *_ in at.values()}:
+        return found  # a sheet that somebody put in does not go back
     return (point.sheet, "A1")
 
 

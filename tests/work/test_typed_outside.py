@@ -125,6 +125,10 @@ def test_what_was_typed_around_the_cells_stands_on_the_first_sheet(empty: Path, 
         own = book.create_sheet("Notities")
         own["B2"], own["C2"], own["B4"] = "Vergadering", 12, "zie ook de map"
         book["Team"]["H7"] = "Navragen bij de gemeente"
+        book["Team"]["H8"] = "ja"
+        sheet.cell(row + 2, last + 1).value = say(
+            "form.core_mark"
+        )  # a word of the form, in a column of theirs
 
     back = sent_back(empty, tmp_path, around)
     texts = [text.text for text in back.outside]
@@ -142,6 +146,8 @@ def test_what_was_typed_around_the_cells_stands_on_the_first_sheet(empty: Path, 
             "Vergadering · 12",
             "zie ook de map",
             "Navragen bij de gemeente",
+            "ja",
+            say("form.core_mark"),
         ]
     )
     rows = outside_rows(empty)
@@ -171,6 +177,19 @@ def test_what_was_typed_around_the_cells_stands_on_the_first_sheet(empty: Path, 
 def _at(space: Path, criterion: str) -> str:
     book = openpyxl.load_workbook(space / "terug" / FILE)
     return str(cell(book, criterion).coordinate)
+
+
+def test_our_own_notes_on_a_copy_are_no_text_of_people(empty: Path, tmp_path: Path) -> None:
+    """Of a copy that is still wrong a second one is made, and what we wrote on the first is not on it."""
+    one, two, *_ = questions(empty)
+    sent_back(empty, tmp_path, lambda book: setattr(cell(book, one), "value", "drie à vier"))
+
+    def still(book: Workbook) -> None:
+        cell(book, two).value = "vier of zo"
+
+    (came,) = take(empty, changed(empty / "terug" / FILE, still, tmp_path / "nog eens.xlsx"))
+    assert came.to_mend is not None
+    assert (len(came.to_mend.points), came.to_mend.outside) == (2, ())
 
 
 def test_what_is_typed_around_a_copy_is_not_taken_for_untouched(empty: Path, tmp_path: Path) -> None:

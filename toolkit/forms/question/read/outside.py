@@ -70,9 +70,9 @@ def _around(
 ) -> Iterator[Outside]:
     """What stands on a sheet of the form around the cells that are read."""
     blank = next((each for each in empty if normal(each.name) == normal(sheet.name)), None)
-    is_list = bool(sheet.all(header("number")))
-    known = {column: row for each in list_columns() if is_list for row, column in sheet.all(each.header)}
-    ours = {column for key in _OURS for _, column in sheet.all(header(key)) if is_list}
+    heads = {row for row, _ in sheet.all(header("number"))}
+    known = {at: row for each in list_columns() for row, at in sheet.all(each.header) if row in heads}
+    ours = {at for key in _OURS for row, at in sheet.all(header(key)) if row in heads}
     for row, column in _filled(sheet):
         text = shown(Labelled(sheet, row, column).value)
         formula = sheet.marked[row, column].formula if (row, column) in sheet.marked else None

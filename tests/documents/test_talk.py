@@ -188,6 +188,10 @@ def test_colleagues_are_named_by_role_with_what_is_still_open() -> None:
     facts = {fact.label: fact.value for fact in sheet(*files).facts}
     assert "gezinswerker 2" in facts[say("talk.who")]
     assert "gezinswerker 2 (4 vragen open)" in facts[say("talk.to_do")]
+    settled = {
+        fact.label: fact.value for fact in sheet(*files, answers("oost", {"AA-02": 2, "BB-01": 1})).facts
+    }
+    assert "gezinswerker 2 (2 vragen open)" in settled[say("talk.to_do")]  # what is settled waits for nobody
 
 
 def test_a_team_with_its_own_list_alone_gets_questions_and_open_points() -> None:

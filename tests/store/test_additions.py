@@ -66,6 +66,7 @@ GIVES_WAY: list[tuple[str, Any, Any]] = [
     ("profile.caseload", Decimal(18), Decimal(19)),
     ("profile.caseload", Decimal(0), None),
     ("formation", (WORKER,), ()),
+    ("formation", (Formation(role="jurist"),), ()),
     ("formation", (WORKER, WORKER), (WORKER,)),
     ("formation", (WORKER,), (WORKER.model_copy(update={"fte": None}),)),
     ("formation", (WORKER,), (WORKER.model_copy(update={"fte": Decimal(5)}),)),

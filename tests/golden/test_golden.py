@@ -146,7 +146,6 @@ def test_hashes_are_left_out_and_nothing_else() -> None:
     for other in ("kenmerk acties/1", "kenmerk: b5c47bde78ab", "2026-q1", "832c10f9a68ddc92"):
         assert without_hashes(other) == other
     assert kept.count("kenmerk …") > 100
-    assert kept.count("kenmerk …") > 30
 
 
 def _levels(unit: UnitResult) -> list[int | None]:

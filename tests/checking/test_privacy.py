@@ -9,8 +9,9 @@ from tests.scoring import small
 from toolkit.checking.personal import personal_data
 from toolkit.checking.plans import check_plan
 from toolkit.checking.privacy import check_privacy, withheld, withhold
-from toolkit.model.answers import Answer, Answers
+from toolkit.model.answers import Answer, Answers, Formation
 from toolkit.model.plan import ACTION_FIELDS, ActionDecision, BasedOnRound, Plan
+from toolkit.model.problem import Place
 from toolkit.model.region import Privacy
 from toolkit.reading.library import Library
 from toolkit.reading.validated import load
@@ -183,6 +184,22 @@ def test_stored_answers_are_told_at_their_line() -> None:
         "personal-data-seen": next(i for i, x in enumerate(lines, 1) if "evidence:" in x),
     }
     assert found == expected
+
+
+def test_what_is_stored_is_told_without_the_number() -> None:
+    """A row that is called by its own text, such as a function, is named without what may not stand there."""
+    stored = small.answers("oost", {}, formation=(Formation(role=f"arts bsn {BSN}"),))
+    (problem,) = check_privacy(load("team.yaml", answers_to_yaml(stored), Answers), Privacy())
+    assert dict(problem.holes)["where"] == "arts bsn […]"
+
+
+def test_a_find_in_a_cell_that_cannot_be_used_names_its_cell() -> None:
+    """What stood where only a number belongs is kept under one name; the find is told where it was typed."""
+    typed = small.answers("oost", {}).model_copy(update={"unusable": {"formation.17.fte": f"bsn {BSN}"}})
+    at = Place(sheet="Team", cell="B17")
+    kept, (problem,) = withhold("x.xlsx", typed, Privacy(), {("formation", "17.fte"): at})
+    assert problem.place == at
+    assert kept.unusable == {"formation.17.fte": "bsn […]"}
 
 
 @pytest.mark.parametrize("field", ACTION_FIELDS)

@@ -13,9 +13,10 @@ from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
 from toolkit.work.make.faces import Document, Faces
 from toolkit.work.make.files import Written, write_made
+from toolkit.work.make.gather import Gather
 from toolkit.work.make.plans import make_plans, units_with_plans
 from toolkit.work.make.workers import spread
-from tools.golden.made import documents
+from tools.golden.made import DAY, documents, work
 
 
 def made_in(space: Path, out: Path, most: int | None = None) -> list[Written]:
@@ -241,3 +242,17 @@ def test_templates_are_read_from_the_region_first(space: Path) -> None:
     assert isinstance(ours, Faces)
     assert own.templates["plan.css"] != ours.templates["plan.css"]
     assert own.templates["plan.typ"] == ours.templates["plan.typ"]
+
+
+def test_a_board_gets_what_was_handed_in() -> None:
+    """A list in draft makes no edition for a board, and the team is named; on request it does."""
+    region = work()
+    gather = Gather(region, region.score(region.region.last_round()), "board", "coded", day=DAY)
+    (refused,) = make_plans(gather, "half")
+    (problem,) = refused.problems
+    assert (refused.files, problem.code) == ((), "plan-not-handed-in")
+    assert "Team Half" in repr(problem)
+    (made,) = make_plans(dataclasses.replace(gather, concept=True), "half")
+    assert len(made.files) == 4
+    (whole,) = make_plans(gather, "goed")
+    assert (len(whole.files), whole.problems) == (4, ())

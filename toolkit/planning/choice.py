@@ -154,6 +154,12 @@ def choice(
     return Choice(before, tuple(ways), advised, undated, lasting, waiting)
 
 
+def no_choice(proposal: PlanProposal, planned: Schedule, terms: Terms) -> Choice:
+    """What a provisional plan lays before who decides: how it stands, and nothing to choose or to pay."""
+    now = _way("now", proposal, planned, (0,) * len(planned.horizon))
+    return Choice(terms.fed.first_day, (now,), now, (), Fraction(0), ())
+
+
 def amount(asked: Iterable[Asked], made: Choice, planned: Schedule, more: MoreHours) -> Amount:
     """What the advised way costs: only of actions that end within the quarters ahead, or do so in that way.
 

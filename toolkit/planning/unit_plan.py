@@ -12,7 +12,7 @@ from toolkit.model.plan import Plan
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.planning.asked import Asked, asked_in_all
 from toolkit.planning.capacity import MoreHours, more_hours
-from toolkit.planning.choice import Amount, Choice, amount, choice
+from toolkit.planning.choice import Amount, Choice, amount, choice, no_choice
 from toolkit.planning.decisions import PlannedAction, decided_actions, decided_tasks
 from toolkit.planning.horizon import Terms
 from toolkit.planning.hours import HoursKind, HoursRow, hours_rows
@@ -22,6 +22,7 @@ from toolkit.planning.requests import Reason, Request, requests
 from toolkit.planning.schedule import schedule
 from toolkit.planning.size import TeamSize
 from toolkit.planning.timetable import Schedule
+from toolkit.scoring.rules import threshold_values
 from toolkit.scoring.unit import UnitResult
 
 
@@ -37,6 +38,7 @@ class UnitPlan:
         terms: the day of the plan, and what follows from it.
         size: of the team, on which its hours rest; of a municipality nothing.
         cost: what one fte costs in a year; None where nobody knows.
+        provisional: True while a list is half empty: nothing can be asked on the strength of it.
     """
 
     plan: Plan | None
@@ -46,6 +48,7 @@ class UnitPlan:
     terms: Terms
     size: TeamSize
     cost: FteCost | None = None
+    provisional: bool = False
 
     @cached_property
     def more(self) -> MoreHours:
@@ -65,13 +68,17 @@ class UnitPlan:
     @cached_property
     def choice(self) -> Choice:
         """What is to be decided about it: ways to go on, the advice, and the day."""
+        if self.provisional:
+            return no_choice(self.proposal, self.planned, self.terms)
         found, asked = self.requests, self.asked
         return choice(self.proposal, self.planned, self.more, self.terms, found=found, asked=asked)
 
     @cached_property
     def amount(self) -> Amount:
-        """What the advised way costs."""
-        return amount(self.asked, self.choice, self.planned, self.more)
+        """What the advised way costs; nothing is asked on the strength of a list that is half empty."""
+        return (
+            Amount((), ()) if self.provisional else amount(self.asked, self.choice, self.planned, self.more)
+        )
 
     @cached_property
     def hours(self) -> tuple[HoursRow, ...]:
@@ -129,7 +136,15 @@ def unit_plan(
     actions = decided_actions(proposal, plan, fitting)
     tasks = decided_tasks(proposal, actions)
     planned = schedule(tasks, bound.horizon, profile.capacity_hours, opens=bound.opens, at_once=bound.at_once)
-    return UnitPlan(plan, proposal, actions, planned, bound, size, cost or measures.fte_cost)
+    return UnitPlan(
+        plan, proposal, actions, planned, bound, size, cost or measures.fte_cost, _half_empty(unit, asked)
+    )
+
+
+def _half_empty(unit: UnitResult, asked: Questionnaire) -> bool:
+    """Whether fewer questions of a list have an answer than the norm wants of a complete one."""
+    least = threshold_values(asked.norm).completeness
+    return any(listed.result.figures.completeness < least for listed in unit.standards)
 
 
 def _profile(answers: Iterable[Answers]) -> Profile:

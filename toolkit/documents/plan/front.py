@@ -82,9 +82,10 @@ def _mentions(inputs: PlanInputs, sections: Iterable[Section]) -> Iterator[Menti
 def _page_notice(inputs: PlanInputs) -> str:
     """What must be on every page: for a board that the list was not handed in; that all is invented."""
     draft = any(listed.state == "draft" for listed in inputs.unit.standards)
-    told = [say("board.front.concept")] if draft and inputs.reader.edition == "board" else []
-    told += [say("word.example_notice")] if inputs.outcome.region.example else []
-    return " ".join(told)
+    concept, example = draft and inputs.reader.edition == "board", inputs.outcome.region.example
+    if concept and example:  # on one line of a page
+        return say("board.front.concept_example")
+    return say("board.front.concept") if concept else say("word.example_notice") if example else ""
 
 
 def _short_front(inputs: PlanInputs) -> bool:

@@ -31,6 +31,10 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
         yield Text(say("plan.brief.nothing"))
         return
     made = inputs.made.choice
+    if inputs.made.provisional:
+        yield Text(say("board.decision.provisional", n=len(inputs.proposal.unanswered)), "alarm")
+        yield Text(say("board.decision.finish", body=body(inputs).title))
+        return
     points = tuple(_points(inputs, made))
     if not points:
         yield Text(say("board.decision.none"))

@@ -52,11 +52,13 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
 def _bar(inputs: PlanInputs, listed: ListStanding) -> ListBar:
     figures = listed.result.result.figures
     low, high = figures.range or (0, 0)
-    before = None if inputs.since is None else inputs.since.figures_of(listed.standard.id)
+    # a half-empty list is compared only beside the number of questions that it rests on: at the end
+    since = None if inputs.made.provisional else inputs.since
+    before = None if since is None else since.figures_of(listed.standard.id)
     then = ""
-    if before is not None and inputs.since is not None:
+    if before is not None and since is not None:
         figure = figure_text(before.attainment, before.range, inputs.near)
-        then = say("board.chart.then", figure=figure, round=inputs.since.round)
+        then = say("board.chart.then", figure=figure, round=since.round)
     missed = figures.limits.missed
     parts = (f"{listed.result.title}: {listed.figure}, {listed.status}", then, listed.limits)
     return ListBar(

@@ -89,7 +89,7 @@ def _decides(inputs: PlanInputs, party: Party) -> Iterator[str]:
     made = inputs.made.choice
     if party == "employer" and made.advised.total:
         yield say("board.parties.extra", n=made.advised.total)
-    if party == "region" and made.advised.late:
+    if party == "region" and "pace" in made.matters and not inputs.made.provisional:
         yield say("board.parties.pace", n=len(made.advised.late))
 
 

@@ -98,6 +98,11 @@ ANSWERS: list[tuple[Answer | None, Answer | None, Answer | None]] = [
         Answer(level=2, explanation="Kort.", evidence="werkafspraak"),
     ),
     (
+        Answer(level=2, explanation="Kort."),
+        Answer(level=2, explanation="Anders."),
+        Answer(level=2, explanation="Kort."),
+    ),
+    (
         Answer(level=2, placed="own_team"),
         Answer(level=2, placed="other_party", party="JGZ", evidence="x"),
         Answer(level=2, placed="own_team", evidence="x"),

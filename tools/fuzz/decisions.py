@@ -180,8 +180,9 @@ def _promises(on: Bench, changed: Changed, came: Received, *, is_known: bool) ->
     was, now = _cells(before), _cells(after)
     for key, value in on.answers.items() if is_known else ():
         if key in changed.gone:
-            # a row that lost its number may take a number that nobody has any more
-            if now.get(key) != was.get(key) and (key in was or not key[0].startswith("eigen-")):
+            # an own row that lost its number is known by its title, or takes one that nobody has any more
+            is_known_by_title = key[0].startswith("eigen-") and (key not in was or now.get(key) == value)
+            if now.get(key) != was.get(key) and not is_known_by_title:
                 yield f"{key} is gone from the workbook, and {was.get(key)!r} became {now.get(key)!r}"
         elif key not in changed.touched and now.get(key) != value:
             yield f"{key} was not touched, and is {now.get(key)!r} instead of {value!r}"

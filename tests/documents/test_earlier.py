@@ -17,6 +17,7 @@ from toolkit.documents.plan.chapters.planning import planning
 from toolkit.documents.plan.chapters.risks import risks
 from toolkit.documents.plan.chapters.safety import safety
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.names import annex_named
 from toolkit.planning.evaluation import Effect, Evaluated
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.words.catalogue import say
@@ -127,4 +128,4 @@ def test_earlier_actions_are_counted_and_each_stands_somewhere() -> None:
     assert tables(blocks_of(changes, many)) == []
     (annex,) = tables(blocks_of(earlier, many))
     assert len(annex.rows) == FEW + 1
-    assert say("plan.earlier.annex") in " ".join(said(changes(many)))
+    assert say("plan.earlier.annex", annex=annex_named("earlier")) in " ".join(said(changes(many)))

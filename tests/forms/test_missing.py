@@ -2,22 +2,35 @@
 """What is missing in a form that came back, what is extra and what stands elsewhere: kept, and told."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from openpyxl.comments import Comment
 from openpyxl.workbook import Workbook
 
-from tests.forms.helpers import cell_of, column_of, edited, field_of, header_row, read, team_form, the
+from tests.forms.helpers import (
+    cell_of,
+    column_of,
+    edited,
+    field_of,
+    header_row,
+    opened,
+    read,
+    team_form,
+    the,
+)
 from toolkit.checking.privacy import withhold
 from toolkit.forms.question.layout import field_label, header, level_header, profile_label
+from toolkit.forms.question.read.points import filled_in
 from toolkit.forms.question.read.workbook import FormReading
+from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.answers import Answers
 from toolkit.model.region import Privacy
 from toolkit.store.additions import gives_way
 from toolkit.store.differences import differences
 from toolkit.store.merge import merge
-from toolkit.words.catalogue import say, severity
+from toolkit.words.catalogue import describe, say, severity
 from tools.example.fill import target_of
 
 FORM = team_form()
@@ -211,7 +224,16 @@ def test_how_many_questions_are_open_is_told_of_a_form_that_is_ready() -> None:
     reading = read(edited(lambda book: fill(book, "ja")))
     problem = the(reading.problems, "questions-open")
     total = len(FORM.lists[0].rows)
-    assert dict(problem.holes) == {"standard": FORM.lists[0].title, "n": 3, "total": total}
+    left = [row.id for row in FORM.lists[0].rows[:3]]
+    holes = dict(problem.holes)
+    assert (holes["standard"], holes["n"], holes["total"]) == (FORM.lists[0].title, 3, total)
+    assert all(criterion in describe(problem)[0] for criterion in left)
+    # each of them is marked when the form goes back
+    marked = filled_in(reading, [problem], (), str).points[0].cells
+    assert marked == {(criterion, "level") for criterion in left}
+    back = opened(write_workbook(replace(FORM, filled=filled_in(reading, [problem], (), str))))
+    assert all(cell_of(back, criterion).comment is not None for criterion in left)
+    assert cell_of(back, FORM.lists[0].rows[3].id).comment is None
     assert problem.place.sheet == SHEET
     assert "questions-open" not in {p.code for p in read(edited(lambda book: fill(book, "nee"))).problems}
 

@@ -28,12 +28,19 @@ class Point:
         hint: what to do, in a sentence.
         key: the cell; None when it is about more than one.
         sheet: where it is, when it is about a sheet; None for the whole form.
+        others: more cells that it is about.
     """
 
     what: str
     hint: str
     key: Key | None = None
     sheet: str | None = None
+    others: frozenset[Key] = frozenset()
+
+    @property
+    def cells(self) -> frozenset[Key]:
+        """Every cell that it is about."""
+        return self.others if self.key is None else self.others | {self.key}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,7 @@ class Filled:
         Returns:
             The same, with what was typed and with the note of each point about it.
         """
-        notes = [f"{point.what}\n{point.hint}" for point in self.points if point.key == key]
+        notes = [f"{point.what}\n{point.hint}" for point in self.points if key in point.cells]
         value = self.values.get(key)
         if value is None and not notes:
             return empty

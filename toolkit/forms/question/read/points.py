@@ -83,7 +83,9 @@ def _point(cells: Cells, problem: Problem) -> Point:
     known = keys()
     if was in known:  # its own words tell of cells in the file that came in
         what = say(was, **dict(problem.holes))
-    return Point(what, say(own) if own in known else hint, key, sheet)
+    todo = say(own, **dict(problem.holes)) if own in known else hint
+    ids = str(dict(problem.holes).get("ids", "")).split() if problem.code == "questions-open" else ()
+    return Point(what, todo, key, sheet, frozenset((criterion, "level") for criterion in ids))
 
 
 def in_order(form: Form, points: Iterable[Point]) -> tuple[Point, ...]:

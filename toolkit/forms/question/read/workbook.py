@@ -2,7 +2,7 @@
 """A filled-in form back to answers, with every problem at its sheet and cell."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
@@ -37,9 +37,10 @@ from toolkit.sheets.values import (
     yes_or_no,
 )
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, listed
+from toolkit.words.text import day_text, listed, listing
 
 READS_FORMAT = 1
+_NAMED = 8  # questions without an answer that a remark names; of more it counts the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,5 +348,18 @@ class _Reading:
             asked = [r.id for r in each.rows if is_asked(r.criterion, self.unit.asked_of, scope, profile)]
             left = [criterion for criterion in asked if criterion in places]
             if left:
-                holes: dict[str, Hole] = {"standard": each.title, "n": len(left), "total": len(asked)}
+                holes: dict[str, Hole] = {
+                    "standard": each.title,
+                    "n": len(left),
+                    "total": len(asked),
+                    "names": _few(left),
+                    "ids": " ".join(left),
+                }
                 yield Problem.of("questions-open", self.file, places[left[0]], **holes)
+
+
+def _few(ids: Sequence[str]) -> str:
+    """Questions by their ids, the others counted; 'and 1 other' would be no shorter than its id."""
+    if len(ids) <= _NAMED + 1:
+        return listing(ids)
+    return say("form.open_more", shown=", ".join(ids[:_NAMED]), n=len(ids) - _NAMED)

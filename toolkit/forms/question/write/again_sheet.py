@@ -72,7 +72,7 @@ def _write_outside(sheet: Any, row: int, form: Form, styles: Styles, at: Mapping
         key: say(f"form.again.outside_{key}") for key in ("where", "link", "what", "hint")
     }
     columns = [Column(key=key, header=headers[key], width=width) for key, width in _WIDTHS.items()]
-    sheet.write_string(row, 0, say("form.again.outside_title"), styles["strong"])
+    sheet.write_string(row, 0, say("form.again.outside_title"), styles["title"])
     sheet.write_string(row + 1, 0, say("form.again.outside_intro"), styles["plain"])
     write_header(sheet, row + 2, columns, styles)
     for number, one in enumerate(form.filled.outside, start=1):

@@ -198,7 +198,7 @@ def _write_glossary(sheet: Any, form: Form, styles: Styles) -> None:  # noqa: AN
 
 def _mark_rows(form: Form, at: Mapping[Key, At]) -> list[tuple[str, ...]]:
     """Ids and content hashes: what was really asked, in words that may change later; and our own notes."""
-    noted = dict.fromkeys(at[p.key] for p in form.filled.points if p.key is not None and p.key in at)
+    noted = dict.fromkeys(at[key] for p in form.filled.points for key in sorted(p.cells) if key in at)
     return [
         (hidden.FORM, FORMAT),
         (hidden.REGION, form.region),

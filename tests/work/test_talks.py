@@ -359,6 +359,19 @@ def test_the_form_of_one_colleague_asks_nothing_about_the_team(space: Path, tmp_
     assert say("form.sheet.team") in whole.sheetnames
 
 
+def test_what_may_be_a_name_stands_in_no_name_of_a_form(space: Path) -> None:
+    """Two names that somebody typed get a form each, called after a colleague and a number."""
+    people: list[Person] = [
+        ("member", "Jan Jansen"),
+        ("member", "Piet Pietersen"),
+        ("member", "gezinswerker"),
+    ]
+    work = opened(space)
+    (made,) = make_forms(work, work.region.last_round(), "samen", people=people)
+    names = [name for name, _ in made.files]
+    assert names == ["samen.xlsx", "samen-collega.xlsx", "samen-collega-2.xlsx", "samen-gezinswerker.xlsx"]
+
+
 def test_a_function_that_is_on_no_list_is_told_when_its_form_is_made(space: Path) -> None:
     """At once, for a colleague and a partner; what is known gets no word."""
     known: list[Person] = [("member", "gezinswerker 2"), ("partner", "Veilig Thuis")]

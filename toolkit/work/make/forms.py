@@ -11,6 +11,7 @@ from toolkit.forms.question.write.workbook import FormWriter
 from toolkit.model.answers import Answers, own_form
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round
+from toolkit.model.roles import RoleWords
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
 from toolkit.sheets.values import short_slug
@@ -52,7 +53,12 @@ def make_forms(
             earlier = before.get(unit.id)
             form = build_form(work.region, round_, unit, asked, words, previous=earlier, functions=functions)
             alone = [p for p in people if p[0] in respondent_choices(unit.kind)]
-            forms = {unit.id: form} | {_name(unit, p): replace(form, whom=p[0], role=p[1]) for p in alone}
+            forms = {unit.id: form}
+            for kind, role in alone:
+                name = _name(unit, (kind, role), work.roles)
+                numbered = (f"{name}-{n}" for n in range(2, len(alone) + 2))
+                free = name if name not in forms else next(each for each in numbered if each not in forms)
+                forms[free] = replace(form, whom=kind, role=role)
             files = ((f"{name}.xlsx", writer.write(each)) for name, each in forms.items())
             yield Made(unit, tuple(files) if form.rows else ())
 
@@ -78,8 +84,14 @@ def unsure_people(work: Work, people: Sequence[Person]) -> Iterator[Problem]:
             yield from masked([Problem.of("form-for-unknown", option, text=role)], work.region.privacy)
 
 
-def _name(unit: Unit, person: Person) -> str:
+def _name(unit: Unit, person: Person, words: RoleWords) -> str:
+    """The name of a file; what is on no list may be the name of a person, and then stands in none."""
     kind, role = person
+    who = (
+        respondent_of(unit, words, respondent_choices(unit.kind)[kind].word, role) if words.offered else None
+    )
+    if who is not None and who.doubt is not None:
+        return f"{unit.id}-{who.name}"
     whom = f"{say('form.respondent.neutral.partner')} {role}" if kind == "partner" else role
     return f"{unit.id}-{short_slug(whom)}"
 

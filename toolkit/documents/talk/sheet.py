@@ -124,9 +124,10 @@ def _name(file: Answers) -> str:
 def _brief(talk: Talk, form: str) -> Iterator[str]:
     """What there is to talk about, in counts, and how to spend the hour."""
     colleagues = len(talk.colleagues)
-    yield say("talk.brief.colleagues", n=colleagues) if colleagues else say("talk.brief.alone")
     withheld = sum(s.withheld for s in talk.subjects)
     settled = sum(s.settled is not None for s in talk.subjects)
+    lie = "colleagues_settled" if settled == len(talk.subjects) else "colleagues"  # how their answers lie
+    yield say(f"talk.brief.{lie}", n=colleagues) if colleagues else say("talk.brief.alone")
     if colleagues and settled:
         yield say("talk.brief.settled", n=settled)
     if withheld:

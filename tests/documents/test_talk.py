@@ -204,6 +204,14 @@ def test_a_team_with_its_own_list_alone_gets_questions_and_open_points() -> None
     assert "Titel AA-01" in lines(document, "talk.missed.title")
 
 
+def test_where_single_answers_lie_is_said_for_a_team_that_settled() -> None:
+    """What a team settled has no spread on the sheet: it stands on the form to settle on, and so it says."""
+    own = answers("oost", dict.fromkeys(("AA-01", "AA-02", "BB-01", "BB-02", "CC-01", "CC-02"), 2))
+    single = people({"BB-01": 1}, {"BB-01": 3}, {"BB-01": 1})
+    assert say("talk.brief.colleagues_settled", n=3) in whole(sheet(own, *single))
+    assert say("talk.brief.colleagues", n=3) in whole(sheet(*single))
+
+
 def prompt(number: int, step: int, source: str = "X1") -> Prompt:
     """A question to talk from about a step."""
     return Prompt.model_validate(

@@ -126,7 +126,7 @@ def _brief(talk: Talk, form: str) -> Iterator[str]:
     colleagues = len(talk.colleagues)
     withheld = sum(s.withheld for s in talk.subjects)
     settled = sum(s.settled is not None for s in talk.subjects)
-    lie = "colleagues_settled" if settled == len(talk.subjects) else "colleagues"  # how their answers lie
+    lie = "colleagues_settled" if settled and not talk.apart() else "colleagues"
     yield say(f"talk.brief.{lie}", n=colleagues) if colleagues else say("talk.brief.alone")
     if colleagues and settled:
         yield say("talk.brief.settled", n=settled)

@@ -284,17 +284,20 @@ def test_what_a_damaged_form_lacks_is_kept(own: Path, tmp_path: Path) -> None:
     assert levels(own, "zandwerve-oost") == before
 
 
-def test_two_different_files_of_one_team_are_both_refused(own: Path, tmp_path: Path) -> None:
-    """Nobody can tell which of two files counts, so neither is read and both are named."""
+def test_of_two_files_of_one_team_the_newest_counts_and_what_changed_is_listed(
+    own: Path, tmp_path: Path
+) -> None:
+    """Read the one after the other, with the question, the old and the new level, also with --nieuwste."""
     shutil.rmtree(own / "rounds" / ROUND / "zandwerve-oost")
     source = own / "ingevuld" / ROUND / "zandwerve-oost.xlsx"
     inbox = tmp_path / "post"
     inbox.mkdir()
     shutil.copy(source, inbox / "een.xlsx")
     change(source, {"VL-03": 4}, inbox / "twee.xlsx")
-    done = zelfscan("inlezen", inbox, "--nieuwste", "--map", own, cwd=own, code=1)
-    assert "een.xlsx, twee.xlsx" in done.stderr
-    assert not (own / "rounds" / ROUND / "zandwerve-oost").exists()
+    done = zelfscan("inlezen", inbox, "--nieuwste", "--map", own, cwd=own)
+    assert levels(own, "zandwerve-oost")["VL-03"] == 4
+    (row,) = (line for line in done.stdout.splitlines() if "VL-03" in line)
+    assert [part.strip() for part in row.strip("│ ").split("│")][1:] == ["1", "4"]
 
 
 def test_an_older_file_again_is_told(own: Path, tmp_path: Path) -> None:
@@ -434,7 +437,8 @@ def test_plans_can_be_made_for_one_team(own: Path, tmp_path: Path) -> None:
     assert "nog niets ingeleverd" in told.stderr
     zelfscan("plannen", "--team", "gemeente-zandwerve", "--uit", tmp_path / "g", "--map", own, cwd=own)
     assert {p.name for p in (tmp_path / "g").iterdir() if p.is_file()} == {
-        f"actielijst-gemeente-zandwerve-{ROUND}.{kind}" for kind in kinds
+        f"gemeente-zandwerve-acties-{ROUND}.xlsx",
+        *(f"actielijst-gemeente-zandwerve-{ROUND}.{kind}" for kind in kinds),
     }
 
 

@@ -98,8 +98,8 @@ def test_every_page_says_that_the_data_are_invented(whole: Path) -> None:
     assert "verzonnen" in first
 
 
-def test_the_body_of_a_plan_is_at_most_eight_pages(whole: Path) -> None:
-    """What a board reads before the annex, of every team of the region; the plan in short is page one."""
+def test_the_plan_in_short_is_page_one_and_the_body_stays_short(whole: Path) -> None:
+    """Of every team of the region; a board has an edition of its own."""
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext is not installed")
     annex, planning = say("plan.word.annex"), say("plan.word.planning")
@@ -108,8 +108,8 @@ def test_the_body_of_a_plan_is_at_most_eight_pages(whole: Path) -> None:
         run = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True, encoding="utf-8")
         pages = [page.splitlines() for page in run.stdout.split("\f")]
         first = next(n for n, lines in enumerate(pages) if annex in lines)
-        assert first <= 8, path.name
-        assert say("plan.brief.asked") in pages[0]
+        assert first <= 11, path.name
+        assert say("plan.brief.asked") in pages[0], path.name
         assert any(planning in lines for lines in pages[:first])
         looked += 1
     assert looked == 9

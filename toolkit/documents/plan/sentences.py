@@ -11,9 +11,7 @@ from toolkit.documents.plan.names import holder
 from toolkit.documents.plan.requests import money_text
 from toolkit.planning.requests import euros
 from toolkit.words.catalogue import say
-from toolkit.words.text import decimals_text, hours_text, listing, quarter_text
-
-_SHOWN = Fraction(1, 2000)  # half of a tenth of a percent: less than this is shown as 0,0
+from toolkit.words.text import hours_text, listing, quarter_text
 
 
 def sentences(inputs: PlanInputs) -> tuple[str, ...]:
@@ -96,9 +94,7 @@ def _list(inputs: PlanInputs, listed: ListStanding) -> str:
     if figures.attainment is None:
         unknown = _unknown(inputs, listed)
         return say(f"plan.brief.list_{'unknown' if unknown else 'nothing'}", title=title, n=unknown)
-    holes = {"title": title, "figure": listed.figure, "status": listed.status, "counts": listed.counts}
-    text, since = say("plan.brief.list", **holes), _since(inputs, listed.standard.id)
-    return f"{text} {since}" if since else text
+    return say("plan.brief.list", title=title, figure=listed.figure, status=listed.status)
 
 
 def _unknown(inputs: PlanInputs, listed: ListStanding) -> int:
@@ -107,23 +103,6 @@ def _unknown(inputs: PlanInputs, listed: ListStanding) -> int:
     said = {name for file in files for name, answer in file.answers.items() if answer.unknown}
     asked = (result.asked.id for theme in listed.result.result.themes for result in theme.criteria)
     return sum(inputs.criterion(name).id in said for name in asked)
-
-
-def _since(inputs: PlanInputs, standard: str) -> str:
-    """What the team itself changed on one list since the round before, apart from another norm."""
-    since = inputs.since
-    found = next((c for c in since.lists if c.standard == standard), None) if since is not None else None
-    if since is None or found is None:
-        return ""
-    stricter = "by_stricter" if found.norm_effect < 0 else "by_wider"
-    return say(
-        f"plan.changes.{'by_team' if abs(found.norm_effect) < _SHOWN else stricter}",
-        round=since.round,
-        before=decimals_text(found.before * 100, 1),
-        after=decimals_text(found.after * 100, 1),
-        points=decimals_text(found.team_effect * 100, 1, signed=True),
-        norm=decimals_text(found.norm_effect * 100, 1, signed=True),
-    )
 
 
 def _limits(inputs: PlanInputs) -> Iterator[str]:

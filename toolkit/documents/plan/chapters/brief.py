@@ -101,7 +101,6 @@ def _priority(inputs: PlanInputs, gap: PlanningGap, told: Collection[str]) -> st
     parts.append(say(f"plan.brief.{key}", action=action_title(inputs, first.task.id), quarter=ends, was=was))
     reason = inputs.made.late_reasons.get(first.task.id)
     if first.end is None and key != "step_same" and reason in {"capacity", "pace", "lead"}:
-        parts.append(say(f"plan.planning.late.{reason}"))
         whom = next(r.addressee for r in inputs.made.requests if first.task.id in r.tasks)
         parts.append(say("plan.brief.step_asked", whom=say(f"plan.addressee.{whom}_inside")))
     return " ".join(parts)

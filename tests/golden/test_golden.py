@@ -145,7 +145,7 @@ def test_hashes_are_left_out_and_nothing_else() -> None:
     assert without_hashes("sha256-8enRgKhgwRyJ0hNKZzU42ozd5qN0H3NBfOWpWTzRV9s=") == "sha256-…"
     for other in ("kenmerk acties/1", "kenmerk: b5c47bde78ab", "2026-q1", "832c10f9a68ddc92"):
         assert without_hashes(other) == other
-    assert kept.count("kenmerk …") > 100
+    assert kept.count("kenmerk …") > len(NAMES)
 
 
 def _levels(unit: UnitResult) -> list[int | None]:

@@ -117,7 +117,7 @@ def mark(made_of: Iterable[Origin]) -> str:
 
 
 def made_of_line(made_of: Sequence[Origin], day: date) -> str:
-    """Versions, day and mark in one line, for the end of the last page.
+    """Versions and day in one line, for the end of the last page; the mark stands at the foot of each.
 
     Args:
         made_of: as `fingerprint` gave it.
@@ -131,8 +131,7 @@ def made_of_line(made_of: Sequence[Origin], day: date) -> str:
         for what in ("toolkit", "list", "norm", "measures")
         if (found := versions.get(what))
     ]
-    when, marked = say("word.made_of.day", day=day_text(day)), say("word.made_of.mark", mark=mark(made_of))
-    return " · ".join([when, *told, marked])
+    return " · ".join([say("word.made_of.day", day=day_text(day)), *told])
 
 
 def made_of_file(made_of: Sequence[Origin], name: str) -> Attachment:

@@ -59,6 +59,19 @@ class Screen:
         """Type a line and Enter."""
         os.write(self.master, (line + end).encode("utf-8"))
 
+    def stop(self) -> int:
+        """Ctrl-C, and again when nothing happens, as people do; the exit code.
+
+        A signal that comes between the question and the wait for an answer is heard at the next key.
+        """
+        until = time.monotonic() + PATIENCE
+        while self.process.poll() is None and time.monotonic() < until:
+            self.type("\x03", end="")
+            again = time.monotonic() + 5
+            while self.process.poll() is None and time.monotonic() < again:
+                self._read(0.2)
+        return self.wait()
+
     def close(self) -> None:
         """Close the terminal, as when somebody clicks its window away."""
         with suppress(OSError):

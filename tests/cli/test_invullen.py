@@ -78,8 +78,7 @@ class TestTerminal:
         """Three answers, Ctrl-C, a new start: it goes on at the fourth question with all three there."""
         with terminal("invullen", "--team", TEAM, "--map", region, cwd=region) as screen:
             begin(screen, "3", "1", "?")
-            screen.type("\x03", end="")
-            assert screen.wait() == 0
+            assert screen.stop() == 0
             assert "bewaard" in screen.text[-300:]
             assert "Traceback" not in screen.text
         first = answers(region)

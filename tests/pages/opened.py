@@ -9,6 +9,7 @@ from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import TimeoutError as TooLateError
 
 PHONE = ViewportSize(width=390, height=844)
 DESKTOP = ViewportSize(width=1280, height=900)
@@ -25,7 +26,7 @@ _CUT = """() => {
   return {shown: words.length, cut: words.filter(out).map(t => t.textContent)};
 }"""
 _PLACES = '() => [...document.querySelectorAll("details.annex > div")].map(d => d.id)'
-_SEEN = "id => document.getElementById(id).firstElementChild.checkVisibility({contentVisibilityAuto: true})"
+_SEEN = "id => document.getElementById(id).firstElementChild.checkVisibility()"
 _SMALL = """() => {
   const small = {}, walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
@@ -114,6 +115,15 @@ def printed_sizes(browser: Browser, html: bytes, folder: Path) -> dict[str, str]
     return found
 
 
+def _comes(page: Page, place: str) -> bool:
+    """Whether the words of an annex come in sight: a page is drawn anew after what was asked of it."""
+    try:
+        page.wait_for_function(_SEEN, arg=place, timeout=15_000)
+    except TooLateError:
+        return False
+    return True
+
+
 def annexes_seen(browser: Browser, html: bytes, folder: Path) -> list[tuple[bool, bool, bool]]:
     """Per annex whether its words are seen at first, after its link was followed, and when printed.
 
@@ -126,12 +136,12 @@ def annexes_seen(browser: Browser, html: bytes, folder: Path) -> list[tuple[bool
         places: list[str] = page.evaluate(_PLACES)
         first = [page.evaluate(_SEEN, place) for place in places]
         page.emulate_media(media="print")
-        printed = [page.evaluate(_SEEN, place) for place in places]
+        printed = [_comes(page, place) for place in places]
         page.emulate_media(media="screen")
         followed = []
         for place in places:
             page.locator(f'nav a[href="#{place}"]').click()
-            followed.append(page.evaluate(_SEEN, place))
+            followed.append(_comes(page, place))
     return list(zip(first, followed, printed, strict=True))
 
 

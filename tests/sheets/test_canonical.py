@@ -10,7 +10,7 @@ from toolkit.sheets.grid import open_workbook
 from toolkit.sheets.package.canonical import ODS, XLSX, Family, canonical
 from toolkit.sheets.package.cells_xml import RefusedError
 from tools.example.fill import AS_ODS, target_of
-from tools.fuzz.rewrite import Style, any_style, rewritten
+from tools.fuzz.rewrite import Style, any_style, differently_read, rewritten
 
 XLSX_FORM = target_of("zandwerve-oost").read_bytes()
 ODS_FORM = target_of(min(AS_ODS)).read_bytes()
@@ -49,6 +49,13 @@ def test_xml_that_means_the_same_is_read_the_same(form: bytes, style: Style) -> 
     assert [(s.name, s.rows, s.marked, s.merged, s.notes) for s in after] == [
         (s.name, s.rows, s.marked, s.merged, s.notes) for s in before
     ]
+
+
+def test_the_trials_see_a_cell_that_is_read_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What `make fuzz` runs hundreds of times finds nothing in what is the same, and a form that differs."""
+    assert differently_read(XLSX_FORM, 1) == ""
+    monkeypatch.setattr("tools.fuzz.rewrite.rewritten", lambda *_: target_of("zandwerve-west").read_bytes())
+    assert differently_read(XLSX_FORM, 1).endswith("other cells")
 
 
 def test_writing_anew_says_the_same() -> None:

@@ -56,7 +56,19 @@ def settled(draw: st.DrawFn) -> Answers:
         OwnSupport(kind=f"soort {n}", caseload=draw(NUMBER), fte=draw(NUMBER))
         for n in range(draw(st.integers(0, 8)))
     ]
-    return own(said, profile=profile, formation=tuple(formation), own_support=tuple(support))
+    held = own(said, profile=profile, formation=tuple(formation), own_support=tuple(support))
+    return held.model_copy(update={"unusable": draw(unusable(held))})
+
+
+@st.composite
+def unusable(draw: st.DrawFn, held: Answers) -> dict[str, str]:
+    """What stood in cells that nothing else stands in: of rows with a name, and of some without."""
+    cells = [] if held.profile.caseload is not None else ["profile.caseload"]
+    for table in ("formation", "own_support"):
+        rows = getattr(held, table)
+        cells += [f"{table}.{n}.fte" for n, row in enumerate(rows) if row.fte is None and draw(st.booleans())]
+        cells += [f"{table}.{len(rows) + n}.fte" for n in range(draw(st.integers(0, 2)))]
+    return dict.fromkeys(cells, "4,5 fte ongeveer")
 
 
 def plain(text: str | None) -> str | None:
@@ -69,8 +81,9 @@ def plain(text: str | None) -> str | None:
 def test_what_stands_on_it_comes_back(held: Answers) -> None:
     """Levels, n.v.t., 'weet ik niet', who does it, texts, profile, formation, support: as they were."""
     reading = read(write_workbook(settling(team_form(), held, {})))
-    assert reading.problems == ()
+    assert [p.code for p in reading.problems] == ["cell-not-a-number"] * len(held.unusable)
     assert reading.answers is not None
+    assert reading.answers.unusable == held.unusable
     came = {
         c: a.model_copy(update={"import_": None, "asked": None}) for c, a in reading.answers.answers.items()
     }

@@ -67,7 +67,12 @@ numbers = (
         [Decimal("1E+5"), Decimal("0.10"), Decimal("4.5"), Decimal("1E-7"), Decimal("0E+3"), Decimal(0)]
     )
 )
-places = st.from_regex(r"[A-Za-z0-9_.-]{1,80}", fullmatch=True)
+places = st.from_regex(r"[A-Za-z0-9_.-]{1,80}", fullmatch=True) | st.sampled_from(
+    [
+        *("on", "ready", "handed_in", "profile.caseload", "profile.triage", "AA-1.placed", "profile.x"),
+        *(f"{table}.{row}.fte" for table in ("formation", "own_support") for row in range(4)),
+    ]
+)
 hashes = st.none() | st.from_regex(r"sha256:[0-9a-f]{16}", fullmatch=True)
 full_hashes = st.none() | st.from_regex(r"[0-9a-f]{64}", fullmatch=True)
 

@@ -15,11 +15,12 @@ from tests.store.test_imports import FIRST, OLD, SECOND, everything, form, store
 from tests.store.writing import import_answers
 from toolkit.model.answers import Answer, Answers, Formation, Import, ListState, Profile
 from toolkit.model.plan import Decided, PlanStep
-from toolkit.store.additions import gives_way, row_changes
+from toolkit.store.additions import gives_way
 from toolkit.store.differences import Difference, differences
 from toolkit.store.imports import Policy
 from toolkit.store.merge import merge
 from toolkit.store.older import is_older, newest_day
+from toolkit.store.rows import row_changes
 from toolkit.words.catalogue import describe
 
 DAY = date(2026, 3, 24)
@@ -33,7 +34,11 @@ ADDS: list[tuple[str, Any, Any]] = [
     ("AA-01", Answer(explanation="Kort."), Answer(unknown=True, explanation="Kort.")),
     ("AA-01", Answer(rejected="drie à vier"), Answer(level=3)),
     ("AA-01", Answer(rejected="drie à vier"), Answer(rejected="3 of 4")),
-    ("AA-01", Answer(rejected="drie à vier"), None),
+    ("AA-01", Answer(rejected="drie à vier"), Answer(na=True)),
+    ("AA-01", Answer(rejected="drie à vier"), Answer(unknown=True)),
+    ("unusable.profile.caseload", "14 à 16", Decimal(15)),
+    ("unusable.profile.caseload", "14 à 16", "15 of 16"),
+    ("unusable.profile.caseload", None, "14 à 16"),
     ("AA-01", Answer(level=2, prefilled=True), Answer(level=4)),
     ("AA-01", Answer(level=2, prefilled=True), None),
     ("profile.caseload", None, Decimal(18)),
@@ -63,6 +68,9 @@ GIVES_WAY: list[tuple[str, Any, Any]] = [
     ("AA-01", Answer(level=2, party="JGZ"), Answer(level=2, party="GGD")),
     ("AA-01", Answer(level=2, placed="nobody"), Answer(level=2, placed="own_team")),
     ("AA-01", Answer(explanation="Kort."), None),
+    ("AA-01", Answer(rejected="drie à vier"), None),
+    ("AA-01", Answer(rejected="drie à vier"), Answer(explanation="Nu wel.")),
+    ("unusable.profile.caseload", "14 à 16", None),
     ("profile.caseload", Decimal(18), Decimal(19)),
     ("profile.caseload", Decimal(0), None),
     ("formation", (WORKER,), ()),
@@ -82,7 +90,7 @@ GIVES_WAY: list[tuple[str, Any, Any]] = [
 
 @pytest.mark.parametrize(("what", "old", "new"), ADDS)
 def test_what_only_adds_needs_no_choice(what: str, old: object, new: object) -> None:
-    """All that was said is still said, or could not be used."""
+    """All that was said is still said, or what can be used stands in the place of what could not."""
     assert not gives_way(Difference(what, old, new))
 
 
@@ -103,6 +111,7 @@ def test_a_whole_form_after_a_half_one_only_adds(whole: Answers, data: st.DataOb
             "formation": whole.formation[:rows],
             "profile": data.draw(st.sampled_from([Profile(), whole.profile])),
             "standards": data.draw(st.sampled_from([{}, whole.standards])),
+            "unusable": {},
         }
     )
     assert not any(map(gives_way, differences(half, merge(half, whole))))

@@ -114,6 +114,11 @@ ANSWERS: list[tuple[Answer | None, Answer | None, Answer | None]] = [
     ),
     (Answer(level=2), Answer(rejected="drie à vier"), Answer(level=2)),
     (Answer(rejected="drie à vier"), Answer(level=3), Answer(level=3)),
+    (
+        Answer(rejected="drie à vier", explanation="Kort."),
+        Answer(explanation="Kort.", evidence="werkafspraak"),
+        Answer(rejected="drie à vier", explanation="Kort.", evidence="werkafspraak"),
+    ),
     (Answer(level=2, prefilled=True), Answer(level=4), Answer(level=4)),
 ]
 
@@ -179,7 +184,7 @@ SUPPORT = OwnSupport(kind="opvoeding", caseload=Decimal(3))
             },
             {
                 "profile": Profile(caseload=Decimal(18)),
-                "unusable": {"profile.waiting_list": "lang"},
+                "unusable": {"profile.waiting_list": "lang", "AA-02.placed": "de buren"},
                 "formation": (WORKER,),
             },
         ),

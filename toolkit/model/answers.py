@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Answers: what one respondent of one unit said in one round, and where it came from."""
 
+import re
 from collections.abc import Iterable
 from typing import Annotated, Literal, get_args
 
@@ -18,6 +19,8 @@ Moment = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$")]
 Hash = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{16}$")]
 CellKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.-]{1,80}$")]
 FullHash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+_CELL_OF_ROW = re.compile(r"(formation|own_support)\.(\d{1,6})\.(\w+)")
 
 TEAM_RESPONDENT = "team"
 
@@ -159,6 +162,21 @@ class Answers(Model):
     def own(self) -> bool:
         """True for the form that the unit settled together: not a member's, and never a partner's."""
         return self.respondent == TEAM_RESPONDENT and self.kind != "partner"
+
+
+def cell_of_row(key: str) -> tuple[str, int, str] | None:
+    """The table, the row (from 0) and the field that a text which could not be used stood in.
+
+    Rows with a name come first, in the order of their table; those without one after them.
+
+    Args:
+        key: such as `formation.2.fte`.
+
+    Returns:
+        None for a cell in no table.
+    """
+    found = _CELL_OF_ROW.fullmatch(key)
+    return None if found is None else (found[1], int(found[2]), found[3])
 
 
 def own_form(files: Iterable[Answers]) -> Answers | None:

@@ -8,6 +8,7 @@ from pydantic_core import to_jsonable_python
 
 from toolkit.model.answers import Answer, Answers, State
 from toolkit.model.base import Day
+from toolkit.store.unusable import compared
 
 _ORIGIN = ("import_", "asked")
 
@@ -19,9 +20,9 @@ class Difference:
     Attributes:
         what: a criterion id; or `profile.caseload`, `formation`, `own_support`, `state.<list>`, or
             `since.<list>` where a day gives way; or where something stands that could not be used, such as
-            `unusable.TS-01.placed`.
+            `unusable.TS-01.placed` or, for the third row of a table, `unusable.formation.2.fte`.
         old: as stored; None is 'not there'.
-        new: as read; None is 'not there'.
+        new: as read; None is 'not there'. Of what could not be used: what came in its place.
     """
 
     what: str
@@ -50,8 +51,7 @@ def differences(old: Answers, new: Answers) -> tuple[Difference, ...]:
     lists = sorted({*old.standards, *new.standards})
     about += [(f"state.{i}", _state(old, i), _state(new, i)) for i in lists]
     about += [(f"since.{i}", day, _since(new, i)) for i in lists if (day := _since(old, i)) is not None]
-    others = sorted({*old.unusable, *new.unusable})
-    about += [(f"unusable.{key}", old.unusable.get(key), new.unusable.get(key)) for key in others]
+    about += [(f"unusable.{key}", text, comes) for key, text, comes in compared(old, new)]
     return (*found, *(Difference(what, a, b) for what, a, b in about if a != b))
 
 

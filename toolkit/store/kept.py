@@ -4,8 +4,10 @@
 from collections.abc import Iterator, Sequence, Set
 
 from toolkit.model.answers import Answer, Answers, ListState, Profile
-from toolkit.store.additions import Row, gives_way, lost_texts, row_cells, rows_by_name, same_level
+from toolkit.store.additions import gives_way, lost_level, lost_texts, same_level
 from toolkit.store.differences import Difference, differences, said
+from toolkit.store.rows import Row, row_cells, rows_by_name
+from toolkit.store.unusable import moved
 
 
 def only_added(old: Answers, merged: Answers) -> Answers:
@@ -23,15 +25,14 @@ def only_added(old: Answers, merged: Answers) -> Answers:
     source = merged.imports[-1].model_copy(update={"partly": True})
     tables = {name: getattr(merged, name) for name in ("formation", "own_support")}
     tables |= {name: tuple(_rows(getattr(old, name), tables[name])) for name in tables.keys() & kept}
-    return merged.model_copy(
+    laid = merged.model_copy(update=tables)
+    return laid.model_copy(
         update={
             "imports": (*merged.imports[:-1], source),
             "answers": dict(_answers(old, merged)),
             "profile": merged.profile.model_copy(update=_profile(old.profile, kept)),
             "standards": dict(_states(old, merged, kept)),
-            "unusable": {key: text for key, text in merged.unusable.items() if not _below(key, kept)}
-            | {key: text for key, text in old.unusable.items() if _below(key, kept)},
-            **tables,
+            "unusable": dict(_unusable(old, merged, laid, kept)),
         }
     )
 
@@ -52,6 +53,7 @@ def _with_added(old: Answer, new: Answer | None) -> Answer | None:
         return old
     lost = lost_texts(old, new)
     lost += ["party"] if "placed" in lost else []
+    lost += ["rejected"] if lost_level(old, new) else []
     added = new.model_copy(update={key: getattr(old, key) for key in lost})
     return old if said(added) == said(old) else added
 
@@ -79,6 +81,16 @@ def _states(old: Answers, merged: Answers, kept: Set[str]) -> Iterator[tuple[str
             yield name, after
 
 
+def _unusable(old: Answers, merged: Answers, laid: Answers, kept: Set[str]) -> Iterator[tuple[str, str]]:
+    """By the cells of what is stored: of the form what is kept out of nothing, of the old what gave way."""
+    for texts, of, stays in ((merged.unusable, merged, False), (old.unusable, old, True)):
+        places = moved(texts, of, laid)
+        for key, text in texts.items():
+            to = places[key]
+            if to is not None and _below(key, kept) is stays:
+                yield to, text
+
+
 def _below(key: str, kept: Set[str]) -> bool:
     """True for a text that could not be used where something is kept: of an answer, a field or a table."""
-    return any(key == what or key.startswith(f"{what}.") for what in kept)
+    return f"unusable.{key}" in kept or any(key == what or key.startswith(f"{what}.") for what in kept)

@@ -4,12 +4,12 @@
 from collections.abc import Iterator, Set
 from typing import Any
 
-from toolkit.model.answers import Answer, Answers, ListState, Profile
+from toolkit.model.answers import Answer, Answers, ListState, Profile, cell_of_row
 from toolkit.store.differences import differences, same_said
+from toolkit.store.unusable import TABLES, moved
 
 _TEXTS = ("placed", "party", "explanation", "evidence")
 _LEVEL = ("level", "na", "unknown", "rejected", "asked")
-_TABLES = {"formation": "role", "own_support": "kind"}
 
 
 def merge(old: Answers | None, new: Answers, seen: Set[str] | None = None) -> Answers:
@@ -29,14 +29,14 @@ def merge(old: Answers | None, new: Answers, seen: Set[str] | None = None) -> An
         return new
     n = max((i.n for i in old.imports), default=0) + 1
     imports = (*old.imports, *(i.model_copy(update={"n": n}) for i in new.imports))
-    merged = new.model_copy(
+    laid = new.model_copy(update={table: _rows(table, old, new, seen) for table in TABLES})
+    merged = laid.model_copy(
         update={
             "imports": imports,
             "answers": dict(_answers(old, new, seen, n)),
             "profile": _profile(old.profile, new.profile, seen),
             "standards": _states(old, new, seen),
-            "unusable": _unusable(old, new, seen),
-            **{table: _rows(table, old, new, seen) for table in _TABLES},
+            "unusable": _unusable(old, laid, seen),
         }
     )
     if any(not d.what.startswith(("state.", "since.")) for d in differences(old, merged)):
@@ -76,7 +76,7 @@ def _rows(table: str, old: Answers, new: Answers, seen: Set[str] | None) -> tupl
     before, after = getattr(old, table), getattr(new, table)
     if not _has(seen, table):
         return tuple(before)
-    name = _TABLES[table]
+    name = TABLES[table]
     of = {getattr(row, name): row for row in before}
     rows = []
     for row in after:
@@ -99,11 +99,12 @@ def _states(old: Answers, new: Answers, seen: Set[str] | None) -> dict[str, List
 
 
 def _unusable(old: Answers, new: Answers, seen: Set[str] | None) -> dict[str, str]:
-    kept = {key: text for key, text in old.unusable.items() if not _has(seen, _room(key))}
-    return {**kept, **new.unusable}
+    places = moved(old.unusable, old, new)
+    there = {to: old.unusable[key] for key, to in places.items() if to and not _has_cell(seen, key)}
+    return {**there, **new.unusable}
 
 
-def _room(key: str) -> str:
-    """What of the form a text that could not be used belongs to."""
-    table = key.partition(".")[0]
-    return table if table in _TABLES else key
+def _has_cell(seen: Set[str] | None, key: str) -> bool:
+    """True when the form has room for what stood in a cell; a row of a table has room where its column is."""
+    cell = cell_of_row(key)
+    return _has(seen, key if cell is None else f"{cell[0]}.{cell[2]}")

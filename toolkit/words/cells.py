@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a cell of a form is called, by the key under which a value that could not be used is kept."""
 
-from toolkit.model.answers import Answer
+from toolkit.model.answers import Answer, cell_of_row
 from toolkit.words.catalogue import keys, say
 
 _COLUMNS = {"own_support.fte": "support_fte"}
@@ -11,20 +11,21 @@ def cell_title(key: str) -> str:
     """The name of a cell as people know it, such as 'Huishoudens per fulltime medewerker'.
 
     Args:
-        key: such as `profile.caseload`, `formation.17.fte` with a row of the sheet, `TS-01.placed` or `on`.
+        key: such as `profile.caseload`, `formation.2.fte` for the third row, `TS-01.placed` or `on`.
 
     Returns:
         Its title; a key that was written by hand and means nothing comes back as it is.
     """
     first, _, detail = key.partition(".")
-    row, _, column = detail.rpartition(".")
+    cell = cell_of_row(key)
     if f"profile.{detail}.title" in keys() and first == "profile":
         return say(f"profile.{detail}.title")
     if f"difference.{key}" in keys() and not detail:
         return say(f"difference.{key}")
-    if row and f"difference.{first}" in keys():
+    if cell is not None:
+        _, row, column = cell
         title = f"form.team.{_COLUMNS.get(f'{first}.{column}', column)}"
-        part = f"{say('difference.line', n=row)}, {say(title) if title in keys() else column}"
+        part = f"{say('difference.line', n=row + 1)}, {say(title) if title in keys() else column}"
         return say("difference.part", name=say(f"difference.{first}"), part=part)
     if detail in Answer.model_fields:
         return say("difference.part", name=first, part=Answer.title_of(detail))

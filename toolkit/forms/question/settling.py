@@ -9,7 +9,7 @@ from toolkit.forms.question.filled import PROFILE, START, Filled, Key
 from toolkit.forms.question.form import Form, Row
 from toolkit.forms.question.layout import CHOICE_FIELDS, placed_choices
 from toolkit.forms.question.respondent import respondent_choices
-from toolkit.model.answers import Answer, Answers
+from toolkit.model.answers import Answer, Answers, cell_of_row
 from toolkit.sheets.grid import Value
 from toolkit.words.catalogue import say
 
@@ -65,12 +65,24 @@ def _typed(form: Form, own: Answers) -> Iterator[tuple[Key, Value]]:
             )
     for criterion, answer in own.answers.items():
         yield from (((criterion, key), value) for key, value in _cells(answer) if value is not None)
-    for name, text in own.unusable.items():
-        about, _, field = name.partition(".")
-        if field and "." not in field:  # of a row of a table nobody knows any more which row it was
-            yield (about, field), text
-        elif not field:
-            yield (START, about), text
+    yield from _unusable(own)
+
+
+def _unusable(own: Answers) -> Iterator[tuple[Key, Value]]:
+    """What could not be used, in its own cell; rows without a name right after those that have one."""
+    cells = {key: cell_of_row(key) for key in own.unusable}
+    named = {"formation": len(own.formation), "own_support": len(own.own_support)}
+    rows = sorted({cell[:2] for cell in cells.values() if cell is not None})
+    nameless = {table: [n for of, n in rows if of == table and n >= first] for table, first in named.items()}
+    for key, text in own.unusable.items():
+        about, _, field = key.partition(".")
+        cell = cells[key]
+        if cell is not None:
+            table, number, field = cell
+            place = number if number < named[table] else named[table] + nameless[table].index(number)
+            yield (f"{table}.{place}", field), text
+        elif "." not in field:
+            yield (about, field) if field else (START, about), text
 
 
 def _cells(answer: Answer) -> Iterator[tuple[str, Value | None]]:

@@ -10,8 +10,8 @@ from toolkit.model.answers import Answer
 from toolkit.model.plan import ActionDecision, Decided
 from toolkit.model.standard import Standard
 from toolkit.sheets.values import shown
-from toolkit.store.additions import row_changes
 from toolkit.store.differences import Difference
+from toolkit.store.rows import row_changes
 from toolkit.words.catalogue import keys, say
 from toolkit.words.cells import cell_title
 
@@ -160,5 +160,8 @@ def _in_words(what: str, value: Any) -> str:  # noqa: ANN401 - idem
     """A fixed value by its Dutch word, as it stands in the form; anything else as it is."""
     if what.startswith(("action.", "plan.")):  # never by its own name: that may be a sentence with holes
         return cell_value(what.partition(".")[2], value)
+    inner = what.removeprefix("unusable.")
+    if inner != what:  # a cell: of the profile by its field, of a question by its column
+        what = inner if inner.startswith("profile.") else inner.rpartition(".")[2]
     key = f"state.{value}" if what.startswith("state.") else f"{what}.{value}"
     return say(key) if key in keys() else short(value)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From what a unit says of itself to profile, formation and own support; what is unusable stays out."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -51,7 +51,7 @@ class TeamAnswers:
         formation: rows with a role.
         own_support: rows with a kind.
         seen: what is there, such as `profile.caseload`, `formation` and `formation.fte`.
-        unusable: what stood there and could not be used, such as `formation.17.fte` for a row of the sheet.
+        unusable: what stood there and could not be used, such as `formation.2.fte` for the third row.
         places: sheet and cell of each of those.
         problems: each with its sheet and cell.
         cells: every cell to fill in that was found, with what was typed.
@@ -173,21 +173,25 @@ class _Reader:
     def rows(
         self, key: str, sheet: Sheet, head: int, table: Table, places: Mapping[str, int]
     ) -> list[dict[str, Any]]:
-        """The rows below a header, up to the next table."""
-        found: list[dict[str, Any]] = []
+        """The rows below a header, up to the next table.
+
+        What could not be used is kept by the row's number from 0: of a row with a name among those with
+        one, and after them of a row without.
+        """
         name, *numbers = table.columns
-        ends = {
-            normal(t) for each in (formation_table(), own_support_table()) for t in (each.heading, each.name)
-        }
-        for row in range(head + 1, len(sheet.rows)):
-            cells = {c.key: Labelled(sheet, row, places[c.key]) for c in table.columns if c.key in places}
-            value = sheet.at(row, places[name.key])
-            if isinstance(value, str) and normal(value) in ends:
-                break
-            at = f"{key}.{row + 1}"
-            role = self._name(f"{at}.{name.key}", cells[name.key], table)
+        body = [
+            {c.key: Labelled(sheet, row, places[c.key]) for c in table.columns if c.key in places}
+            for row in self._body(sheet, head, places[name.key])
+        ]
+        for row, cells in enumerate(body):
             for column, cell in cells.items():
-                self.out.cells.note((f"{key}.{row - head - 1}", column), cell)
+                self.out.cells.note((f"{key}.{row}", column), cell)
+        filled = [cells for cells in body if not all(is_blank(cell.value) for cell in cells.values())]
+        filled.sort(key=lambda cells: cells[name.key].is_marked or is_blank(cells[name.key].value))
+        found: list[dict[str, Any]] = []
+        for row, cells in enumerate(filled):
+            at = f"{key}.{row}"
+            role = self._name(f"{at}.{name.key}", cells[name.key], table)
             values = {
                 c.key: self.value(f"{at}.{c.key}", cells[c.key], c.header, number_of, "cell-not-a-number")
                 for c in numbers
@@ -195,13 +199,24 @@ class _Reader:
             }
             given = [number for number, value in values.items() if value is not None]
             if role is not None:
-                self.out.places[f"{key}.{len(found)}", name.key] = cells[name.key].place
+                self.out.places[at, name.key] = cells[name.key].place
                 found.append({name.key: role, **values})
             elif given:
                 for number in given:
                     self.keep(f"{at}.{number}", cells[number])
                 self.problem("row-without-name", cells[name.key], field=table.name)
         return found
+
+    def _body(self, sheet: Sheet, head: int, column: int) -> Iterator[int]:
+        """The rows of a table, up to where the next one begins."""
+        ends = {
+            normal(t) for each in (formation_table(), own_support_table()) for t in (each.heading, each.name)
+        }
+        for row in range(head + 1, len(sheet.rows)):
+            value = sheet.at(row, column)
+            if isinstance(value, str) and normal(value) in ends:
+                return
+            yield row
 
     def _name(self, key: str, cell: Labelled, table: Table) -> str | None:
         if cell.is_marked:

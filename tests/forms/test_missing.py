@@ -298,9 +298,10 @@ def test_what_cannot_be_used_is_kept_everywhere() -> None:
         field_of(book, profile_label("caseload")).value = "14 à 16"
         field_of(book, field_label("handed_in")).value = "bijna"
         role = next(c for row in book["Team"].iter_rows(max_col=1) for c in row if c.value == ROLE)
+        book["Team"][f"B{role.row + 1}"] = 2
+        book["Team"][f"A{role.row + 2}"] = "=1+1"
         for cell, value in (("A", "gezinswerker"), ("B", "4,5 fte"), ("C", 5)):
-            book["Team"][f"{cell}{role.row + 1}"] = value
-        book["Team"][f"B{role.row + 2}"] = 2
+            book["Team"][f"{cell}{role.row + 4}"] = value
 
     reading = read(edited(change))
     answers = _answers(reading)
@@ -310,6 +311,7 @@ def test_what_cannot_be_used_is_kept_everywhere() -> None:
         "handed_in": "bijna",
         "formation.0.fte": "4,5 fte",
         "formation.1.fte": "2",
+        "formation.2.role": "=1+1",
     }
     keys = {tuple(key.partition(".")[::2]) for key in answers.unusable}
     assert keys <= reading.places.keys()
@@ -321,6 +323,7 @@ def test_what_cannot_be_used_is_kept_everywhere() -> None:
     elsewhere = Answer(placed="nobody")
     worker, *_ = answers.formation
     rows = (worker.model_copy(update={"fte": Decimal(4)}), Formation(role="jurist", fte=Decimal(2)))
+    assert (worker.role, worker.needed) == ("gezinswerker", 5)
     mended = emptied.model_copy(
         update={
             "answers": {**answers.answers, ELSEWHERE: elsewhere},

@@ -105,6 +105,16 @@ def test_what_could_not_be_used_stands_there_as_it_was_typed() -> None:
     assert reading.answers.answers["VL-03"].rejected == "drie à vier"
 
 
+def test_a_row_far_down_the_sheet_stands_right_after_the_others() -> None:
+    """Whatever number it was kept by, a row without a name makes the table no longer than it needs to be."""
+    rows = (Formation(role="jurist"),)
+    texts = {"formation.19.needed": "veel", "formation.999999.fte": "weinig", "own_support.3.fte": "een"}
+    reading = read(write_workbook(settling(team_form(), own({}, formation=rows, unusable=texts), {})))
+    assert reading.answers is not None
+    kept = {"formation.1.needed": "veel", "formation.2.fte": "weinig", "own_support.0.fte": "een"}
+    assert (reading.answers.formation, reading.answers.unusable) == (rows, kept)
+
+
 def test_what_was_handed_in_is_still_handed_in() -> None:
     """With its day; of a draft it stays no."""
     for state, since in (("submitted", date(2026, 3, 24)), ("draft", None)):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stood in a cell and could not be used stays with that cell, wherever its row goes."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 
 from tests.store.generated import answers as any_answers
 from tests.store.test_imports import OLD, SECOND, form
-from toolkit.model.answers import Answers, Formation, cell_of_row
+from toolkit.model.answers import Answers, Formation, ListState, cell_of_row
 from toolkit.store.additions import gives_way
 from toolkit.store.differences import differences
 from toolkit.store.kept import only_added
@@ -46,6 +47,17 @@ def test_in_its_place_comes_what_can_be_used() -> None:
     assert lost(old, holding(four, two)) == set()
     assert lost(old, holding(four)) == {"unusable.formation.1.fte"}
     assert lost(old, holding(WORKER, two)) == {"unusable.formation.0.fte"}
+    assert lost(holding(WORKER, r0_fte=FTE), holding(two)) == {"formation", "unusable.formation.0.fte"}
+
+
+def test_on_page_one_a_day_or_a_word_comes_in_its_place() -> None:
+    """A day where one was asked; ja or nee can be told from nothing no more, and is not asked about."""
+    old = OLD.model_copy(update={"unusable": {"on": "ergens in maart", "ready": "bijna"}})
+    states = {"lijst": ListState(version="1.0.0", state="draft", since=None)}
+    new = OLD.model_copy(update={"standards": states})
+    assert lost(old, new) == {"unusable.on"}
+    states = {"lijst": ListState(version="1.0.0", state="draft", since=date(2026, 3, 24))}
+    assert lost(old, OLD.model_copy(update={"standards": states})) == set()
 
 
 def test_a_column_that_is_not_there_empties_no_cell_of_it() -> None:

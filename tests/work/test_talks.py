@@ -20,9 +20,10 @@ from toolkit.documents.plan.order import plan_document
 from toolkit.documents.talk.sheet import talk_sheet
 from toolkit.documents.talk.subjects import Talk
 from toolkit.forms.question.write.workbook import write_workbook
-from toolkit.model.answers import Answers
+from toolkit.model.answers import Answer, Answers, Formation
 from toolkit.scoring.record import as_record
 from toolkit.scoring.region import units_of
+from toolkit.store.additions import gives_way
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.differences import differences
 from toolkit.words.catalogue import say
@@ -32,6 +33,7 @@ from toolkit.work.make.gather import Gather
 from toolkit.work.make.returned import return_copies
 from toolkit.work.make.talks import make_talks, settling_form
 from toolkit.work.open import Work
+from toolkit.work.receive.changed import readable
 from toolkit.work.receive.files import receive
 from toolkit.work.standing import _made as standings
 
@@ -231,6 +233,70 @@ def test_only_what_was_agreed_otherwise_changes(space: Path, tmp_path: Path, uni
     added = {f"{part}.{s}" for part in ("state", "since") for s in new}
     assert {d.what for d in differences(before, after)} - added == {criterion}
     assert {d.what for d in came.differences} - added == {criterion}
+
+
+DOUBT = "nu eens 3, dan weer 4"
+KEPT = {
+    "formation.0.fte": "4,5 fte ongeveer",
+    "formation.1.needed": "twee, denk ik",
+    "profile.caseload": "14 à 16",
+    "on": "ergens in maart",
+}
+"""What a team typed and could not be used: at a function, at a row without one, of itself, on page one."""
+
+
+@pytest.fixture
+def doubtful(space: Path, tmp_path: Path) -> Path:
+    """The settling form of a team of whose own form some cells could not be used."""
+    work = opened(space)
+    (old,) = work.answers_given(work.region.last_round())["half"]
+    lists = {name: one.model_copy(update={"since": None}) for name, one in old.standards.items()}
+    rows = (Formation(role="gezinswerker"),)
+    answers = {**old.answers, "AA-04": Answer(rejected=DOUBT)}
+    profile = old.profile.model_copy(update={"caseload": None})
+    typed = {"formation": rows, "unusable": KEPT, "answers": answers, "profile": profile, "standards": lists}
+    (space / path_of(old)).write_bytes(answers_to_yaml(old.model_copy(update=typed)))
+    return settled(space, "half", tmp_path / "terug.xlsx")
+
+
+def test_what_could_not_be_used_is_still_there_after_the_talk(space: Path, doubtful: Path) -> None:
+    """Another answer is settled: what waits to be mended waits there, and none of it is told as changed."""
+    book = openpyxl.load_workbook(doubtful)
+    fill(book, "AA-01", 0)
+    book.save(doubtful)
+    (came,) = receive(opened(space), [doubtful], DAY, "ask")
+    (now,) = opened(space).answers_given(opened(space).region.last_round())["half"]
+    changed = [d.what for d in came.differences if not d.what.startswith("state.")]
+    assert (came.outcome, changed) == ("read", ["AA-01"])
+    assert (now.unusable, now.answers["AA-04"].rejected) == (KEPT, DOUBT)
+    assert [p.code for p in came.problems if p.code.startswith("cell-")] == [
+        "cell-not-a-day",
+        "cell-not-a-number",
+        "cell-not-a-number",
+        "cell-not-a-number",
+        *["cell-not-a-level"] * 2,
+    ]
+
+
+def test_what_a_team_empties_on_it_is_listed_and_stands_in_the_log(space: Path, doubtful: Path) -> None:
+    """Each cell that could not be used and is empty now, people emptied: it is shown as what gave way."""
+    book = openpyxl.load_workbook(doubtful)
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                cell.value = None if cell.value in {*KEPT.values(), DOUBT} else cell.value
+    book.save(doubtful)
+    (came,) = receive(opened(space), [doubtful], DAY, "ask")
+    (now,) = opened(space).answers_given(opened(space).region.last_round())["half"]
+    assert (came.outcome, now.unusable) == ("read", {})
+    gone = {"AA-04", *(f"unusable.{key}" for key in KEPT)}
+    assert {d.what for d in came.differences if gives_way(d)} == gone
+    shown = {(what, old, new) for what, old, new in readable(came.differences, {})}
+    nothing = say("word.none")
+    assert ("Formatie per functie, regel 1, Fte nu", KEPT["formation.0.fte"], nothing) in shown
+    assert ("Formatie per functie, regel 2, Fte nodig", KEPT["formation.1.needed"], nothing) in shown
+    log = (space / "log.jsonl").read_text("utf-8")
+    assert all(json.dumps(text, ensure_ascii=False) in log for text in (*KEPT.values(), DOUBT))
 
 
 def test_a_settling_form_after_another_form_is_asked_about(space: Path, tmp_path: Path) -> None:

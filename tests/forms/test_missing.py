@@ -323,7 +323,7 @@ def test_what_cannot_be_used_is_kept_everywhere() -> None:
     elsewhere = Answer(placed="nobody")
     worker, *_ = answers.formation
     rows = (worker.model_copy(update={"fte": Decimal(4)}), Formation(role="jurist", fte=Decimal(2)))
-    assert (worker.role, worker.needed) == ("gezinswerker", 5)
+    assert (worker.role, worker.needed) == ("gezinswerker", Decimal(5))
     mended = emptied.model_copy(
         update={
             "answers": {**answers.answers, ELSEWHERE: elsewhere},

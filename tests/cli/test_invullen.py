@@ -24,7 +24,7 @@ from toolkit.model.answers import Answer, Answers
 from toolkit.model.standard import Standard
 from toolkit.places import data_folder
 from toolkit.reading.validated import load
-from toolkit.store.differences import said
+from toolkit.store.beside.differences import said
 from toolkit.words.catalogue import say
 
 ROUND = "2026-q1"

@@ -9,7 +9,7 @@ from tests.dialogue.small import all_answers
 from tests.store.generated import answers as any_answers
 from toolkit.dialogue.record import changed, handed_in, with_answers
 from toolkit.model.answers import Answer, Answers, Import
-from toolkit.store.differences import said
+from toolkit.store.beside.differences import said
 
 DAY = date(2026, 3, 24)
 SESSION = Import(n=1, file="terminal", on=DAY, channel="terminal", toolkit="0.1.0")

@@ -33,8 +33,8 @@ from toolkit.forms.actions.words import column_header, step_state
 from toolkit.model.base import Model
 from toolkit.model.plan import ACTION_FIELDS, PlanStep
 from toolkit.model.region import Privacy
+from toolkit.store.beside.plan_merge import merge_plan
 from toolkit.store.plan_file import plan_to_yaml
-from toolkit.store.plan_merge import merge_plan
 from toolkit.words.catalogue import describe, say
 from tools.example.table import region
 

@@ -14,7 +14,7 @@ from toolkit.forms.actions.columns import action_columns
 from toolkit.forms.actions.words import column_header
 from toolkit.model.problem import Problem
 from toolkit.sheets.columns import place_of
-from toolkit.store.plan_merge import merge_plan
+from toolkit.store.beside.plan_merge import merge_plan
 from toolkit.words.catalogue import describe, say, severity
 
 FIRST, OWN = "M-VL-03", "own-1"

@@ -13,7 +13,7 @@ from tests.forms.actions_made import DAY, action_form, cell, measures, plan, sai
 from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.form import ActionForm
 from toolkit.forms.actions.words import column_header, quarter_word
-from toolkit.store.plan_merge import merge_plan
+from toolkit.store.beside.plan_merge import merge_plan
 from toolkit.words.catalogue import say
 from tools.example.table import asked_in, region
 

@@ -28,9 +28,9 @@ from toolkit.forms.question.read.workbook import FormReading
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.answers import Answer, Answers, Formation
 from toolkit.model.region import Privacy
-from toolkit.store.additions import gives_way
-from toolkit.store.differences import differences
-from toolkit.store.merge import merge
+from toolkit.store.beside.additions import gives_way
+from toolkit.store.beside.differences import differences
+from toolkit.store.beside.merge import merge
 from toolkit.words.catalogue import describe, say, severity
 from tools.example.fill import target_of
 

@@ -14,11 +14,11 @@ from tests.store.test_additions import FULLER, dated
 from tests.store.test_imports import FIRST, NEW, OLD, SECOND, everything, form, log, stored
 from tests.store.writing import import_answers
 from toolkit.model.answers import Answer, Answers, Formation, ListState, OwnSupport, Profile
-from toolkit.store.additions import gives_way
-from toolkit.store.differences import differences
+from toolkit.store.beside.additions import gives_way
+from toolkit.store.beside.differences import differences
+from toolkit.store.beside.kept import only_added
+from toolkit.store.beside.merge import merge
 from toolkit.store.imports import known_files
-from toolkit.store.kept import only_added
-from toolkit.store.merge import merge
 from toolkit.words.catalogue import describe
 
 DAY = date(2026, 3, 24)

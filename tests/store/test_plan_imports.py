@@ -30,10 +30,10 @@ from toolkit.model.plan import (
 from toolkit.model.problem import Place
 from toolkit.model.said import PlanSaid, SaidAction, SaidCell, SaidStep
 from toolkit.reading.validated import load
-from toolkit.store.additions import gives_way
+from toolkit.store.beside.additions import gives_way
+from toolkit.store.beside.plan_merge import merge_plan
 from toolkit.store.imports import Imported, Policy
 from toolkit.store.plan_file import plan_path, plan_to_yaml
-from toolkit.store.plan_merge import merge_plan
 from toolkit.words.catalogue import describe
 
 DAY = date(2026, 5, 12)

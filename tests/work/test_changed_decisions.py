@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from toolkit.model.plan import ActionDecision, Plan
-from toolkit.store.plan_merge import Merged, merge_plan
+from toolkit.store.beside.plan_merge import Merged, merge_plan
 from tools.fuzz.decisions import Bench, bench, broken
 
 SEEDS = 100

@@ -8,7 +8,7 @@ import pytest
 
 from toolkit.model.answers import Answers
 from toolkit.store.alone import Alone
-from toolkit.store.differences import Difference, differences
+from toolkit.store.beside.differences import Difference, differences
 from toolkit.store.imports import Imported, Policy, import_answers
 from tools.fuzz.workbooks import Bench, bench, broken
 

@@ -23,9 +23,9 @@ from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.answers import Answer, Answers, Formation
 from toolkit.scoring.record import as_record
 from toolkit.scoring.region import units_of
-from toolkit.store.additions import gives_way
 from toolkit.store.answers_file import answers_to_yaml, path_of
-from toolkit.store.differences import differences
+from toolkit.store.beside.additions import gives_way
+from toolkit.store.beside.differences import differences
 from toolkit.words.catalogue import say
 from toolkit.work.invited import still_silent
 from toolkit.work.make.forms import Person, make_forms, unsure_people

@@ -16,7 +16,7 @@ from tests.work.small import DAY, filled, opened
 from toolkit.model.answers import Answer, Answers
 from toolkit.reading.validated import load
 from toolkit.scoring.unit import Unit
-from toolkit.store.additions import gives_way
+from toolkit.store.beside.additions import gives_way
 from toolkit.words.catalogue import describe
 from toolkit.work.open import Place, look
 from toolkit.work.receive.dates import saved_at

@@ -9,10 +9,10 @@ from toolkit.model.plan import Plan
 from toolkit.model.problem import Hole, Problem
 from toolkit.model.said import PlanSaid
 from toolkit.store.alone import Alone
+from toolkit.store.beside.older import is_older
+from toolkit.store.beside.plan_merge import CellNote, NoteKind, merge_plan
 from toolkit.store.imports import Imported, Policy, known_files, write_logged
-from toolkit.store.older import is_older
 from toolkit.store.plan_file import plan_path, plan_to_yaml
-from toolkit.store.plan_merge import CellNote, NoteKind, merge_plan
 
 
 def _plain_where(what: str) -> str:

@@ -11,7 +11,7 @@ from toolkit.model.region import Round
 from toolkit.scoring.unit import Unit
 from toolkit.store.alone import Alone, alone
 from toolkit.store.answers_file import answers_to_yaml, path_of
-from toolkit.store.differences import Difference
+from toolkit.store.beside.differences import Difference
 from toolkit.store.imports import write_logged
 from toolkit.work.stored import read_stored
 

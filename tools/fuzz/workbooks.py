@@ -34,9 +34,9 @@ from toolkit.forms.question.read.workbook import FormReader
 from toolkit.forms.question.respondent import respondent_choices
 from toolkit.model.answers import Answers
 from toolkit.reading.validated import load
-from toolkit.store.additions import gives_way
 from toolkit.store.answers_file import answers_to_yaml, path_of
-from toolkit.store.differences import differences
+from toolkit.store.beside.additions import gives_way
+from toolkit.store.beside.differences import differences
 from toolkit.store.imports import Policy
 from toolkit.words.catalogue import say
 from toolkit.work.make.forms import make_forms

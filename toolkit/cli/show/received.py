@@ -15,7 +15,7 @@ from toolkit.cli.work import looked_at, opened
 from toolkit.model.problem import Problem
 from toolkit.model.region import MUNICIPALITY_PREFIX, Round
 from toolkit.reading.workspace import NO_ANSWERS
-from toolkit.store.additions import gives_way
+from toolkit.store.beside.additions import gives_way
 from toolkit.store.imports import Policy
 from toolkit.words.catalogue import catalogue, describe, has_errors, say, severity
 from toolkit.work.make.returned import Returned, return_copies

@@ -10,8 +10,8 @@ from toolkit.model.answers import Answer
 from toolkit.model.plan import ActionDecision, Decided
 from toolkit.model.standard import Standard
 from toolkit.sheets.values import shown
-from toolkit.store.differences import Difference
-from toolkit.store.rows import row_changes
+from toolkit.store.beside.differences import Difference
+from toolkit.store.beside.rows import row_changes
 from toolkit.words.catalogue import keys, say
 from toolkit.words.cells import cell_title
 

@@ -23,9 +23,9 @@ from toolkit.scoring.answered import answered_of
 from toolkit.scoring.region import units_of
 from toolkit.sheets.grid import Sheet, open_workbook
 from toolkit.store.alone import PATIENCE, Alone, alone
-from toolkit.store.differences import Difference
+from toolkit.store.beside.differences import Difference
+from toolkit.store.beside.older import is_older
 from toolkit.store.imports import Imported, Outcome, Policy, import_answers
-from toolkit.store.older import is_older
 from toolkit.work.open import Work
 from toolkit.work.receive.dates import with_dates
 from toolkit.work.receive.decisions import import_actions, read_action_file, said_of

@@ -7,10 +7,10 @@ from toolkit.checking.said import withhold_said
 from toolkit.forms.actions.read import ActionsReading
 from toolkit.forms.question.read.workbook import FormReader, FormReading
 from toolkit.model.base import Day
-from toolkit.store.differences import differences
+from toolkit.store.beside.differences import differences
+from toolkit.store.beside.merge import merge
+from toolkit.store.beside.plan_merge import merge_plan
 from toolkit.store.imports import known_files, says_nothing
-from toolkit.store.merge import merge
-from toolkit.store.plan_merge import merge_plan
 from toolkit.work.open import Work
 from toolkit.work.receive.decisions import read_action_file
 from toolkit.work.stored import read_stored, read_stored_plan

@@ -28,7 +28,7 @@ from toolkit.model.plan import (
 )
 from toolkit.model.problem import Place
 from toolkit.model.said import PlanSaid, SaidAction, SaidCell
-from toolkit.store.differences import Difference
+from toolkit.store.beside.differences import Difference
 
 NoteKind = Literal["differs", "older", "blank", "renumbered"]
 _DEFAULTS: dict[str, Any] = {"criteria": (), "status": "todo"}

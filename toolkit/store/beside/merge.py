@@ -5,8 +5,8 @@ from collections.abc import Iterator, Set
 from typing import Any
 
 from toolkit.model.answers import Answer, Answers, ListState, Profile, cell_of_row
-from toolkit.store.differences import differences, same_said
-from toolkit.store.unusable import TABLES, moved
+from toolkit.store.beside.differences import differences, same_said
+from toolkit.store.beside.unusable import TABLES, moved
 
 _TEXTS = ("placed", "party", "explanation", "evidence")
 _LEVEL = ("level", "na", "unknown", "rejected", "asked")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from toolkit.model.answers import Answer, Answers, Profile, cell_of_row
-from toolkit.store.rows import Row, rows_by_name
+from toolkit.store.beside.rows import Row, rows_by_name
 
 TABLES = {"formation": "role", "own_support": "kind"}
 """Tables of a unit about itself, and the field with the name of a row."""

@@ -8,7 +8,7 @@ from pydantic_core import to_jsonable_python
 
 from toolkit.model.answers import Answer, Answers, State
 from toolkit.model.base import Day
-from toolkit.store.unusable import compared
+from toolkit.store.beside.unusable import compared
 
 _ORIGIN = ("import_", "asked")
 

@@ -4,10 +4,10 @@
 from collections.abc import Iterator, Sequence, Set
 
 from toolkit.model.answers import Answer, Answers, ListState, Profile
-from toolkit.store.additions import gives_way, lost_level, lost_texts, same_level
-from toolkit.store.differences import Difference, differences, said
-from toolkit.store.rows import Row, row_cells, rows_by_name
-from toolkit.store.unusable import moved
+from toolkit.store.beside.additions import gives_way, lost_level, lost_texts, same_level
+from toolkit.store.beside.differences import Difference, differences, said
+from toolkit.store.beside.rows import Row, row_cells, rows_by_name
+from toolkit.store.beside.unusable import moved
 
 
 def only_added(old: Answers, merged: Answers) -> Answers:

@@ -5,8 +5,8 @@ from typing import Any, get_args
 
 from toolkit.model.answers import Answer, State
 from toolkit.model.plan import PLAN_STATES
-from toolkit.store.differences import Difference
-from toolkit.store.rows import row_changes
+from toolkit.store.beside.differences import Difference
+from toolkit.store.beside.rows import row_changes
 
 # how far a list and a plan are: further is no other thing to say
 _ORDER: dict[str, tuple[Any, ...]] = {"state": get_args(State), "plan.state": PLAN_STATES}

@@ -33,7 +33,7 @@ from toolkit.work.make.gather import Gather
 from toolkit.work.make.returned import return_copies
 from toolkit.work.make.talks import make_talks, settling_form
 from toolkit.work.open import Work
-from toolkit.work.receive.changed import readable
+from toolkit.work.receive.changed import added, readable
 from toolkit.work.receive.files import receive
 from toolkit.work.standing import _made as standings
 
@@ -275,6 +275,28 @@ def test_what_could_not_be_used_is_still_there_after_the_talk(space: Path, doubt
         "cell-not-a-number",
         "cell-not-a-number",
         *["cell-not-a-level"] * 2,
+    ]
+
+
+def test_a_cell_that_is_mended_is_told_once(space: Path, doubtful: Path) -> None:
+    """A number at a function is told as its formation; other words that cannot be used as what they are."""
+    book = openpyxl.load_workbook(doubtful)
+    new: dict[Any, Any] = {
+        KEPT["formation.0.fte"]: 4.5,
+        KEPT["profile.caseload"]: "15 of 16",
+        KEPT["on"]: "24-3-2026",
+    }
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                cell.value = new.get(cell.value, cell.value)
+    book.save(doubtful)
+    (came,) = receive(opened(space), [doubtful], DAY, "ask")
+    told = added(came.differences).split(", ")
+    assert [part for part in told if "Stand van" not in part] == [
+        "Formatie per functie",
+        "Datum van inleveren",
+        "Huishoudens per fulltime medewerker",
     ]
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a newer form says otherwise, in a few words for a table."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from decimal import Decimal
 from typing import Any
 
@@ -58,12 +58,20 @@ def added(found: Iterable[Difference]) -> str:
     Returns:
         A few words; empty when nothing is added.
     """
-    found = tuple(found)
+    every = tuple(found)
+    told = {one.what for one in every if not one.what.startswith("unusable.")}
+    found = [one for one in every if not _is_told(one.what, told)]
     answers = [one for one in found if isinstance(one.new, Answer)]
     more = sum(one.old is not None and short(one.old) == short(one.new) for one in answers)
     counts = {"added_answers": len(answers) - more, "added_texts": more}
     words = [say(f"difference.{key}", n=n) for key, n in counts.items() if n]
     return ", ".join((*words, *(_name(one.what) for one in found if not isinstance(one.new, Answer))))
+
+
+def _is_told(what: str, told: Set[str]) -> bool:
+    """True of a cell that could not be used, when its field, question or table is told already."""
+    inner = what.removeprefix("unusable.")
+    return inner != what and bool({inner, inner.partition(".")[0]} & told)
 
 
 def _of_answer(one: Difference, titles: Titles) -> Iterator[tuple[str, str, str]]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from tests.planning.made import measure, measures
 from tests.scoring.small import CITATION, FIRST, SECOND, answers, norm, region
-from toolkit.documents.blocks import ChartView, DocumentView, Section, Table, charts_of
+from toolkit.documents.blocks import ChartView, DocumentView, Picture, Section, Table
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
 from toolkit.model.answers import Answer, Answers
@@ -148,8 +148,9 @@ def theme_rows(document: DocumentView) -> list[ThemeTexts]:
 
 
 def list_charts(document: DocumentView) -> list[ChartView]:
-    """The pictures of the lists; that of the planning comes behind them."""
-    return list(charts_of(document))[: len(theme_tables(document))]
+    """The pictures of the lists one by one, without those of page one; that of the planning is behind."""
+    shown = [b.chart for s in document.sections if not s.front for b in s.blocks if isinstance(b, Picture)]
+    return shown[: len(theme_tables(document))]
 
 
 DAY = date(2026, 3, 31)

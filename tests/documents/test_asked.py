@@ -18,6 +18,7 @@ from toolkit.documents.plan.chapters.others import others
 from toolkit.documents.plan.chapters.planning import planning
 from toolkit.documents.plan.chapters.risks import risks
 from toolkit.documents.plan.front import Chapter
+from toolkit.documents.plan.glance import glance
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import annex_named, holder, named
 from toolkit.model.answers import Profile
@@ -156,13 +157,13 @@ def test_of_an_action_that_began_before_the_hours_to_come_are_shown() -> None:
     found = given(*STEPS[:1], M_AA_01={"decision": "accepted", "quarter": "2026-q2", "status": "doing"})
     (table,) = tables(blocks_of(planning, found))
     assert [row[3] for row in table.rows] == [say("plan.planning.hours_part", ahead="15", hours="30")]
-    (short,) = tables(blocks_of(brief, found))
-    assert short.rows[0][2] == say("plan.brief.hours", n=15, hours="15")
+    holes = {"total": "15", "room": "80", "quarters": 4, "who": "het team"}
+    assert say("plan.brief.team_hours.fits", **holes) in told(glance, found)
 
 
 def test_page_one_says_what_starts_in_the_first_quarter() -> None:
     """By name, and no other."""
-    text = told(brief, given(*STEPS))
+    text = told(glance, given(*STEPS))
     assert say("plan.brief.begins", n=1, quarter="kw 2 2026", names="'Stap 1'") in text
 
 

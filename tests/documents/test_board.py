@@ -133,7 +133,10 @@ def test_it_has_six_pages_at_most_and_page_one_stands_alone(example: tuple[PlanI
             assert 2 <= len(document.pages) <= MOST
         if can_read_pages():
             first, second, *_ = pages_text(data).split("=== page ")[1:]
-            for end in (say("board.decision.title"), say("board.roadmap.title")):
+            for end in (
+                say("plan.word.decision"),
+                say("plan.roadmap.title", where=say("board.actions.title")),
+            ):
                 assert end in " ".join(first.split())
             assert say("board.actions.title") in second.splitlines()
             assert say("board.actions.title") not in first.splitlines()

@@ -79,8 +79,8 @@ def test_a_missed_lower_limit_is_named_in_short_and_in_its_section() -> None:
     document = made.full()
     missed = under(made.section(document, "safety"), say("plan.word.limits_missed"))
     assert [line.startswith("Titel AA-01 ") for line in missed] == [True]
-    brief = said(made.section(document, "brief"))
-    assert any("ondergrens" in line and "Titel AA-01" in line for line in brief)
+    glance = said(made.section(document, "glance"))
+    assert any("ondergrens" in line and "Titel AA-01" in line for line in glance)
 
 
 def test_a_gap_shows_both_level_texts_and_the_teams_own_words() -> None:
@@ -171,12 +171,12 @@ def test_notices_follow_region_and_norm() -> None:
     """An invented region and a proposed norm are named; a real one and an adopted one are not."""
     document = made.full()
     assert document.example_notice == say("word.example_notice")
-    assert any(say("word.proposal_norm") in text for text in document.callouts)
+    assert any(say("word.proposal_norm") in fact.value for fact in document.facts)
     real = region().model_copy(update={"example": False})
     adopted = norm(status="adopted", adopted={"by": "BOSD", "meeting": "mei", "on": "2026-05-01"})
     other = plan_document(made.inputs(made.files(made.FULL), of_region=real, of_norm=adopted))
     assert other.example_notice == ""
-    assert not any(say("word.proposal_norm") in text for text in other.callouts)
+    assert not any(say("word.proposal_norm") in fact.value for fact in other.facts)
     assert any("BOSD" in f.value for f in other.facts)
 
 

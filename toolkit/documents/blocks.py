@@ -214,6 +214,7 @@ class Section:
         new_page: True begins on a new page where there are pages.
         annex: True behind the body of the document.
         boxed: True set apart with a colour: what a hurried reader reads.
+        front: True on page one, before the contents; so is the first section of any document.
     """
 
     anchor: str
@@ -222,6 +223,7 @@ class Section:
     new_page: bool = False
     annex: bool = False
     boxed: bool = False
+    front: bool = False
 
 
 def section(
@@ -232,10 +234,11 @@ def section(
     new_page: bool = False,
     annex: bool = False,
     boxed: bool = False,
+    front: bool = False,
 ) -> Section | None:
     """A section, so that a chapter that has nothing to say needs no rule for it: None without blocks."""
     found = tuple(blocks)
-    return Section(anchor, title, found, new_page, annex, boxed) if found else None
+    return Section(anchor, title, found, new_page, annex, boxed, front) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +270,7 @@ class DocumentView:
         example_notice: on every page: that all is invented, or that it is a draft; empty without either.
         callouts: sentences in a box under the title.
         facts: the front block.
-        sections: in order; the first one is the document in short.
+        sections: in order; those of page one, which is the document in short, first.
         made_of: versions, day and mark, in a line at the very end.
         attachments: what a face that can carry files takes along.
         words: fixed words for the templates, by name.

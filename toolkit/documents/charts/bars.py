@@ -5,7 +5,6 @@ It reads without colour: certain is solid, still possible is hatched, the rest o
 norm is white. A row over all has no bar of its own but a line from the lowest to the highest.
 """
 
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -149,9 +148,7 @@ def bars_drawn(rows: Sequence[BarRow], head: str = "") -> Draw:
 def _row(sheet: Sheet, row: BarRow, y: float, start: float, wide: float) -> tuple[list[str], float]:
     """The picture of one row from a height on, and the height at which the next may begin."""
     room = sheet.width if sheet.narrow else _NAMES - 8
-    names = textwrap.wrap(row.name, sheet.fits(room, bold=True), max_lines=_NAME_LINES, placeholder="…")
-    parts = [sheet.words(n, 0, y + sheet.letter + i * sheet.line, bold=True) for i, n in enumerate(names)]
-    below = y + sheet.line * len(names)
+    parts, below = sheet.named(row.name, room, y, _NAME_LINES)
     top = below + 2 if sheet.narrow else y
     base = top + sheet.letter
     if row.low is None or row.high is None:
@@ -183,11 +180,7 @@ def _bar(sheet: Sheet, row: BarRow, start: float, top: float, wide: float) -> li
         middle = top + _THICK / 2
         track = f'<path d="M{start:g} {middle:g} h{wide:g}" stroke="{EDGE}"/>'
         return [track, _line(start + low, start + high, middle, _THICK / 2 - 1), norm]
-    parts = [sheet.box(start, top, wide, WHITE, _THICK)]
-    if high > low:
-        parts.append(sheet.box(start + low, top, high - low, "possible", _THICK))
-    if low > 0:
-        parts.append(sheet.box(start, top, low, FILL, _THICK))
+    parts = sheet.filled(start, top, wide, (row.low or 0, row.high or 0), _THICK)
     for share in (0.25, 0.5, 0.75):
         x = wide * share
         colour = WHITE if x < low else EDGE

@@ -6,6 +6,7 @@ and Typst reads the same text. No references to anything outside it.
 """
 
 import re
+import textwrap
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
@@ -75,6 +76,20 @@ class Sheet:
             f'<rect x="{x + 0.5:g}" y="{y + 0.5:g}" width="{width:g}" height="{high:g}" '
             f'fill="{fill}" stroke="{edge}"/>'
         )
+
+    def named(self, name: str, room: float, y: float, most: int) -> tuple[list[str], float]:
+        """What a row is called, in bold on as many lines as it takes, at most some; and where they end."""
+        lines = textwrap.wrap(name, self.fits(room, bold=True), max_lines=most, placeholder="…")
+        drawn = [self.words(n, 0, y + self.letter + i * self.line, bold=True) for i, n in enumerate(lines)]
+        return drawn, y + self.line * len(lines)
+
+    def filled(self, x: float, y: float, wide: float, ends: tuple[float, float], high: float) -> list[str]:
+        """A bar that is certain up to its first end and possible up to its second, both 0 to 100."""
+        low, possible = (wide * end / 100 for end in ends)
+        drawn = [self.box(x, y, wide, WHITE, high)]
+        if possible > low:
+            drawn.append(self.box(x + low, y, possible - low, "possible", high))
+        return [*drawn, self.box(x, y, low, FILL, high)] if low else drawn
 
     def legend(self, y: float, entries: Iterable[tuple[str, str]]) -> tuple[list[str], float]:
         """Shades with what they stand for, as many beside each other as fit; and where they end."""

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toolkit.documents.blocks import ChartView
-from toolkit.documents.charts.drawing import ALARM, FILL, INK, PALE, QUIET, WHITE, Draw, Sheet, charted
+from toolkit.documents.charts.drawing import ALARM, EDGE, INK, PALE, QUIET, WHITE, Draw, Sheet, charted
 from toolkit.words.catalogue import say
 
-_NAMES, _BAR, _LIMITS = 182, 124, 402  # where names end, how long a full bar is, where limits begin
+_NAMES, _BAR, _LIMITS = 222, 96, 404  # where names end, how long a full bar is, where limits begin
 _THICK, _THIN = 12, 6
+_SIGN = 18  # from the edge of a badge to its words
 _NAME_LINES = 3
 _GAP = 5
 
@@ -53,7 +54,7 @@ def lists_chart(title: str, rows: Sequence[ListBar], number: int) -> ChartView:
     Returns:
         The chart; its description says every figure.
     """
-    described = " ".join([say("board.chart.about"), *(row.said for row in rows)])
+    described = " ".join([say("plan.lists_chart.about"), *(row.said for row in rows)])
     return charted(title, described, number, _drawn(rows))
 
 
@@ -66,7 +67,7 @@ def _drawn(rows: Sequence[ListBar]) -> Draw:
             for share, label, anchor in ((0.0, "0 %", "start"), (1.0, say("plan.chart.norm"), "end"))
         ]
         if not sheet.narrow and any(row.limits for row in rows):
-            drawn.append(sheet.words(say("board.chart.limits"), _LIMITS + 14, y, QUIET))
+            drawn.append(sheet.words(say("plan.lists_chart.limits"), _LIMITS, y, QUIET))
         y += _GAP
         for row in rows:
             parts, y = _row(sheet, row, y, start, wide)
@@ -84,16 +85,9 @@ def _drawn(rows: Sequence[ListBar]) -> Draw:
 def _row(sheet: Sheet, row: ListBar, y: float, start: float, wide: float) -> tuple[list[str], float]:
     """The picture of one list from a height on, and the height at which the next may begin."""
     room = sheet.width if sheet.narrow else _NAMES - 6
-    names = textwrap.wrap(row.title, sheet.fits(room, bold=True), max_lines=_NAME_LINES, placeholder="…")
-    parts = [sheet.words(n, 0, y + sheet.letter + i * sheet.line, bold=True) for i, n in enumerate(names)]
-    below = y + sheet.line * len(names)
+    parts, below = sheet.named(row.title, room, y, _NAME_LINES)
     top = below + 2 if sheet.narrow else y
-    low, high = wide * row.low / 100, wide * row.high / 100
-    parts.append(sheet.box(start, top, wide, WHITE, _THICK))
-    if high > low:
-        parts.append(sheet.box(start + low, top, high - low, "possible", _THICK))
-    if low:
-        parts.append(sheet.box(start, top, low, FILL, _THICK))
+    parts += sheet.filled(start, top, wide, (row.low, row.high), _THICK)
     beside, base = start + wide + 6, top + sheet.letter
     parts.append(sheet.words(row.figure, beside, base, bold=True))
     end = top + _THICK + 3
@@ -104,23 +98,32 @@ def _row(sheet: Sheet, row: ListBar, y: float, start: float, wide: float) -> tup
     norm = f"M{start + wide + 0.5:g} {top - 2:g} v{_THICK + _THIN + 5}"
     parts.append(f'<path d="{norm}" stroke="{INK}" stroke-width="2"/>')
     if row.limits:
-        place, first = (0, end + sheet.letter + 2) if sheet.narrow else (_LIMITS, base)
-        said = say("board.chart.limits_said", limits=row.limits) if sheet.narrow else row.limits
-        told, last = _limits(sheet, row, said, place, first)
+        place, first = (0, end + 3) if sheet.narrow else (_LIMITS, top)
+        said = say("plan.lists_chart.limits_said", limits=row.limits) if sheet.narrow else row.limits
+        told, last = _badge(sheet, row, said, place, first)
         parts += told
         end = max(end, last)
     return parts, max(end, below) + _GAP
 
 
-def _limits(sheet: Sheet, row: ListBar, text: str, x: float, base: float) -> tuple[list[str], float]:
-    """The lower limits with a sign that is drawn, not a letter: a warning, or a tick; and where they end."""
+def _badge(sheet: Sheet, row: ListBar, text: str, x: float, y: float) -> tuple[list[str], float]:
+    """The lower limits in a box, with a sign that is drawn, not a letter: a warning, or a tick; and its end.
+
+    A missed one reads in black and white by the thick edge, the sign and the bold words.
+    """
     shape = "l5 -9 l5 9 z" if row.missed else "m0 -4 l4 4 l6 -9"
-    colour = ALARM if row.missed else INK
-    fill = ALARM if row.missed else "none"
-    parts = [f'<path d="M{x:g} {base:g} {shape}" fill="{fill}" stroke="{colour}"/>']
-    lines = textwrap.wrap(text, sheet.fits(sheet.width - x - 14, bold=row.missed))
+    colour, thick = (ALARM, 2) if row.missed else (EDGE, 1)
+    lines = textwrap.wrap(text, sheet.fits(sheet.width - x - _SIGN - 2, bold=row.missed))
+    base, high = y + sheet.letter, sheet.line * len(lines) + 2
+    wide = max(len(line) for line in lines) * sheet.letter * 0.56 + _SIGN + 6
+    box = (
+        f'<rect x="{x + 0.5:g}" y="{y - 1.5:g}" width="{min(wide, sheet.width - x - 1):g}" height="{high:g}" '
+    )
+    parts = [f'{box}rx="4" fill="{WHITE}" stroke="{colour}" stroke-width="{thick}"/>']
+    sign = f'<path d="M{x + 5:g} {base:g} {shape}" fill="{ALARM if row.missed else "none"}" '
+    parts.append(f'{sign}stroke="{ALARM if row.missed else INK}"/>')
     parts += [
-        sheet.words(line, x + 14, base + n * sheet.line, colour, bold=row.missed)
+        sheet.words(line, x + _SIGN, base + n * sheet.line, INK, bold=row.missed)
         for n, line in enumerate(lines)
     ]
-    return parts, base + sheet.line * (len(lines) - 1) + 3
+    return parts, y + high

@@ -13,7 +13,8 @@ from toolkit.model.measures import Party
 from toolkit.words.catalogue import say
 
 _NAMES = 76
-_GAP = 4
+_GAP = 3
+_EDGE = 4  # from the edge of a quarter to its first square
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Lane:
 
 
 def roadmap_chart(  # noqa: PLR0917 - what the picture consists of, from left to right
-    title: str, lanes: Sequence[Lane], columns: Sequence[str], decide: int, decided: str, number: int
+    title: str, lanes: Sequence[Lane], columns: Sequence[str], decide: int | None, decided: str, number: int
 ) -> ChartView:
     """Draw the way ahead.
 
@@ -42,23 +43,24 @@ def roadmap_chart(  # noqa: PLR0917 - what the picture consists of, from left to
         title: of the chart.
         lanes: the parties in order, at least one.
         columns: the quarters, short.
-        decide: number of the first column that a decision feeds; the line stands before it.
+        decide: number of the first column that a decision feeds, before which the line stands; None: no line.
         decided: what stands at that line.
         number: tells the charts of one document apart.
 
     Returns:
         The chart; its description says every action.
     """
-    described = " ".join([say("board.roadmap.about"), *(lane.said for lane in lanes), f"{decided}."])
+    described = " ".join([say("plan.roadmap.about"), *(lane.said for lane in lanes)])
+    described += "" if decide is None else f" {decided}."
     return charted(title, described, number, _drawn(lanes, columns, decide, decided))
 
 
-def _drawn(lanes: Sequence[Lane], columns: Sequence[str], decide: int, decided: str) -> Draw:
+def _drawn(lanes: Sequence[Lane], columns: Sequence[str], decide: int | None, decided: str) -> Draw:
     def draw(sheet: Sheet) -> tuple[list[str], float]:
         start = 0 if sheet.narrow else _NAMES
         width = (sheet.width - start) / len(columns)
         box = round(sheet.letter * 1.8)
-        fits = max(1, int((width - 8) // (box + _GAP)))
+        fits = max(1, int((width - _EDGE) // (box + _GAP)))
         top = 2 * sheet.line + 2.0
         y = top + _GAP
         drawn = [
@@ -74,7 +76,7 @@ def _drawn(lanes: Sequence[Lane], columns: Sequence[str], decide: int, decided: 
             lines = max(1, *(-(-len(numbers) // fits) for numbers in lane.ends))
             for n, numbers in enumerate(lane.ends):
                 for i, found in enumerate(numbers):
-                    x = start + width * n + 6 + (i % fits) * (box + _GAP)
+                    x = start + width * n + _EDGE + (i % fits) * (box + _GAP)
                     drawn += _square(sheet, found, x, y + (i // fits) * (box + _GAP), lane.party, box)
             y += lines * (box + _GAP)
             drawn.append(f'<path d="M0 {y:g} H{sheet.width}" stroke="{PALE}"/>')
@@ -83,7 +85,7 @@ def _drawn(lanes: Sequence[Lane], columns: Sequence[str], decide: int, decided: 
             f"M{start + width * n:g} {top - sheet.line:g} V{y - _GAP:g}" for n in range(len(columns))
         )
         grid = [f'<path d="{edges}" stroke="{PALE}"/>']
-        if 0 <= decide < len(columns):
+        if decide is not None and 0 <= decide < len(columns):
             x = start + width * decide
             line = f"M{x:g} {sheet.line + 2:g} V{y - _GAP:g}"
             grid.append(f'<path d="{line}" stroke="{ALARM}" stroke-width="2"/>')
@@ -101,7 +103,7 @@ def _square(  # noqa: PLR0917 - a place on a sheet
     own = party == "team"
     parts = [sheet.box(x, y, box, FILL if own else party, box)]
     if not own:
-        parts.append(sheet.box(x + 3, y + 3, box - 6, WHITE, box - 6))
+        parts.append(sheet.box(x + 2, y + 2, box - 4, WHITE, box - 4))
     middle, base = x + box / 2 + 0.5, y + box / 2 + sheet.letter * 0.36
     parts.append(sheet.words(str(number), middle, base, WHITE if own else INK, bold=True, anchor="middle"))
     return parts

@@ -12,7 +12,7 @@ from toolkit.model.measures import Measure
 from toolkit.planning.decisions import PlannedAction
 from toolkit.planning.timetable import Placement, Why
 from toolkit.words.catalogue import say
-from toolkit.words.text import euros_text, hours_text, listing, quarters_text
+from toolkit.words.text import euros_text, hours_text, listing, quarter_short, quarters_text
 
 _SERVED = 1  # questions that an action serves and that its row names; the others are counted
 
@@ -24,6 +24,15 @@ def when_text(placement: Placement) -> str:
     if placement.start is None or placement.end is None:
         return say("plan.planning.outside")
     return quarters_text(placement.start, placement.end)
+
+
+def when_lines(placement: Placement) -> list[str]:
+    """The same, with what it was decided for on a line of its own where that is past."""
+    was = placement.task.overdue
+    return [
+        when_text(placement),
+        *([] if was is None else [say("plan.planning.was", quarter=quarter_short(was))]),
+    ]
 
 
 def why_text(inputs: PlanInputs, placement: Placement) -> str:

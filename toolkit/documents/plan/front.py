@@ -57,7 +57,7 @@ def put_together(
         day=inputs.day,
         example_notice=_page_notice(inputs),
         callouts=_callouts(inputs),
-        facts=tuple(_board_facts(inputs) if _short_front(inputs) else _facts(inputs)),
+        facts=tuple(_plan_facts(inputs) if _short_front(inputs) else _list_facts(inputs)),
         sections=tuple(_numbered(read)),
         made_of=made_of_line(origin, inputs.day),
         attachments=(*attachments(inputs), made_of_file(origin, name)),
@@ -89,12 +89,12 @@ def _page_notice(inputs: PlanInputs) -> str:
 
 
 def _short_front(inputs: PlanInputs) -> bool:
-    """Whether it is the plan of a team for a board, of which page one is for the decision."""
-    return inputs.reader.edition == "board" and inputs.unit.unit.kind == "team"
+    """Whether it is the plan of a team, of which page one is for the decision."""
+    return inputs.unit.unit.kind == "team"
 
 
 def _callouts(inputs: PlanInputs) -> tuple[str, ...]:
-    """How far the plan is and what its norm is worth; for a board both are lines of the facts."""
+    """How far a list is and what its norm is worth; in a plan both are lines of the facts."""
     if _short_front(inputs):
         return ()
     return tuple(text for text in (state_sentence(inputs), norm_notice(inputs.outcome.asked.norm)) if text)
@@ -130,7 +130,7 @@ def state_sentence(inputs: PlanInputs, kind: str = "state") -> str:
     rounds = [r.id for r in inputs.outcome.region.rounds if r.date < inputs.outcome.round.date]
     last = max((s.round for s in steps if s.round in rounds), key=rounds.index, default=None)
     if last is not None:
-        taken = _taken(inputs, [s for s in steps if s.round == last])
+        taken = _taken(inputs, [s for s in steps if s.round == last][-1:])  # how far it came
         return say(f"plan.{kind}.earlier_steps", round=last, steps=taken)
     town = inputs.unit.unit.kind == "municipality"
     decided = plan is not None and any(a.decision is not None for a in plan.actions.values())
@@ -151,33 +151,40 @@ def _taken(inputs: PlanInputs, steps: Iterable[PlanStep]) -> str:
     return listing(list(dict.fromkeys(say(f"plan.state_only.{s.state}") for s in steps)))
 
 
-def _board_facts(inputs: PlanInputs) -> Iterator[Fact]:
+def _plan_facts(inputs: PlanInputs) -> Iterator[Fact]:
     """About whom, from when, how far, and by which norm: a line each."""
     outcome, horizon = inputs.outcome, inputs.proposal.horizon
-    towns, employer = town_titles(inputs), employer_title(inputs)
-    about = (unit_title(inputs), employer, listing(towns))
+    about = (unit_title(inputs), employer_title(inputs), listing(town_titles(inputs)))
     yield Fact(say("plan.front.team"), ", ".join(text for text in about if text))
     first, last = (quarter_short(horizon[n]) for n in (0, -1))
     holes = {"day": day_text(inputs.day), "first": first, "last": last, "round": outcome.round.id}
-    yield Fact(say("plan.front.made"), say("board.front.made", **holes))
-    yield Fact(say("board.front.state"), state_sentence(inputs, "board_state"))
-    if norm_notice(outcome.asked.norm):
-        yield Fact(say("plan.front.norm"), say("word.proposal_norm"))
+    yield Fact(say("plan.front.made"), say("plan.front.made_value", **holes))
+    yield Fact(say("plan.front.state"), state_sentence(inputs, "short_state"))
+    if inputs.reader.edition == "team":
+        yield _lists(inputs)
+    norm = outcome.asked.norm
+    yield Fact(say("plan.front.norm"), say("word.proposal_norm") if norm_notice(norm) else norm_text(norm))
 
 
-def _facts(inputs: PlanInputs) -> Iterator[Fact]:
-    """Who, when, which lists and norm, and how far ahead."""
+def _lists(inputs: PlanInputs) -> Fact:
+    """How far each list is; in a plan, which shows them all below it, in one word where that is the same."""
+    found = inputs.unit.standards
+    states = [state_text(listed) for listed in found]
+    told = [say("plan.front.list_state", title=r.title, state=s) for r, s in zip(found, states, strict=True)]
+    value = "\n".join(told) or say("plan.front.state_nothing")
+    if inputs.unit.unit.kind == "team" and len(found) > 1 and len(set(states)) == 1:
+        value = say("plan.front.list_all", n=len(found), state=states[0])
+    return Fact(say("plan.front.list", n=len(found)), value)
+
+
+def _list_facts(inputs: PlanInputs) -> Iterator[Fact]:
+    """Which municipality and norm, when, and how far ahead."""
     outcome, round_ = inputs.outcome, inputs.outcome.round
-    towns, employer = town_titles(inputs), employer_title(inputs)
-    if inputs.unit.unit.kind == "team":
-        yield Fact(say("plan.front.team"), unit_title(inputs))
+    towns = town_titles(inputs)
     yield Fact(say("plan.front.municipality", n=len(towns)), listing(towns))
-    if employer:
-        yield Fact(say("plan.front.employer"), employer)
     day = say("plan.front.round_value", round=round_.id, day=day_text(round_.date))
     yield Fact(say("plan.front.round"), day)
-    states = [say("plan.front.list_state", title=r.title, state=state_text(r)) for r in inputs.unit.standards]
-    yield Fact(say("plan.front.list", n=len(states)), "\n".join(states) or say("plan.front.state_nothing"))
+    yield _lists(inputs)
     yield Fact(say("plan.front.norm"), norm_text(outcome.asked.norm))
     yield Fact(say("plan.front.made"), day_text(inputs.day))
     first, last = (quarter_text(inputs.proposal.horizon[n]) for n in (0, -1))

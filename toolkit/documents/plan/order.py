@@ -27,12 +27,14 @@ from toolkit.documents.plan.chapters.standing import standing
 from toolkit.documents.plan.chapters.strengths import strengths
 from toolkit.documents.plan.chapters.team import team
 from toolkit.documents.plan.front import Chapter, put_together
+from toolkit.documents.plan.glance import glance
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import unit_title
 from toolkit.words.catalogue import say
 
 CHAPTERS: tuple[Chapter, ...] = (
     brief,
+    glance,
     team,
     standing,
     strengths,

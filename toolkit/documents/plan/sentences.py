@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Where the team stands, in whole sentences for page one; what all actions ask of its hours."""
+"""What page one says in whole sentences: lower limits, hours and money, and what is open."""
 
 from collections.abc import Iterator
 from fractions import Fraction
 
-from toolkit.documents.plan.amounts import open_sentence
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import ListStanding, list_standings
 from toolkit.documents.plan.names import holder
@@ -15,22 +14,32 @@ from toolkit.words.text import hours_text, listing, quarter_text
 
 
 def sentences(inputs: PlanInputs) -> tuple[str, ...]:
-    """Lower limits first, then each list, the differences, hours and money, and what is still open.
+    """The lists without a figure first, then hours and money, and what is still open.
 
     Args:
-        inputs: result, proposal and planning.
+        inputs: result, proposal and planning; there is a result.
 
     Returns:
-        At least one sentence.
+        The sentences; none where pictures and tables say all.
     """
-    if not inputs.any_result:
-        return (say("plan.brief.nothing"),)
-    return (
-        *_limits(inputs),
-        *(_list(inputs, listed) for listed in list_standings(inputs)),
-        *_gaps(inputs),
-        *_means(inputs),
-    )
+    return (*_lists(inputs), *_gaps(inputs), *_means(inputs))
+
+
+def _gaps(inputs: PlanInputs) -> Iterator[str]:
+    """That there is nothing to do; how much there is, a later chapter says."""
+    if not inputs.proposal.gaps and inputs.any_level:
+        yield say("plan.brief.no_gaps")
+
+
+def limits(inputs: PlanInputs) -> Iterator[tuple[bool, str]]:
+    """The lower limits that ask attention; with True where it is about those that are missed."""
+    states = {c: r.limit for c, r in inputs.results.items() if r.limit is not None}
+    missed, still_open = ([c for c, s in states.items() if s == state] for state in ("missed", "open"))
+    for key, criteria in (("missed", missed), ("open", still_open)):
+        if criteria:
+            titles = listing([inputs.title_of(c) for c in criteria])
+            text = say(f"plan.brief.limits_{key}", n=len(criteria), titles=titles)
+            yield key == "missed", " ".join([text, *(_limits_when(inputs) if key == "missed" else ())])
 
 
 def now_or_later(inputs: PlanInputs, prefix: str) -> str:
@@ -40,15 +49,6 @@ def now_or_later(inputs: PlanInputs, prefix: str) -> str:
     return say(f"{prefix}.{'both' if now and later else 'later' if later else 'now'}", now=now, later=later)
 
 
-def _gaps(inputs: PlanInputs) -> Iterator[str]:
-    if inputs.proposal.gaps:
-        todo = len(inputs.planned.todo)
-        steps = say("plan.brief.gaps.steps" if todo else "plan.brief.gaps.without", steps=todo)
-        yield f"{now_or_later(inputs, 'plan.brief.gaps')} {steps}"
-    elif inputs.any_level:
-        yield say("plan.brief.no_gaps")
-
-
 def _means(inputs: PlanInputs) -> Iterator[str]:
     todo = [p.task for p in inputs.planned.todo]
     if any(t.hours for t in todo):
@@ -56,9 +56,6 @@ def _means(inputs: PlanInputs) -> Iterator[str]:
     costs = euros(todo)
     if costs is not None:
         yield say("plan.means.cost", amount=money_text(costs))
-    waiting = open_sentence(inputs)
-    if waiting:
-        yield waiting
     if inputs.proposal.unanswered:
         yield say("plan.brief.open", n=len(inputs.proposal.unanswered))
 
@@ -87,14 +84,15 @@ def hours_sentence(inputs: PlanInputs, prefix: str) -> str:
     return say(f"{prefix}.{'fits' if not late else 'late' if total <= room else 'short'}", **holes)
 
 
-def _list(inputs: PlanInputs, listed: ListStanding) -> str:
-    figures, title = listed.result.result.figures, listed.result.title
-    if figures.range is None:
-        return say("plan.brief.list_without", title=title, status=listed.status, counts=listed.counts)
-    if figures.attainment is None:
-        unknown = _unknown(inputs, listed)
-        return say(f"plan.brief.list_{'unknown' if unknown else 'nothing'}", title=title, n=unknown)
-    return say("plan.brief.list", title=title, figure=listed.figure, status=listed.status)
+def _lists(inputs: PlanInputs) -> Iterator[str]:
+    """The lists that a picture with a bar per list cannot show."""
+    for listed in list_standings(inputs):
+        figures, title = listed.result.result.figures, listed.result.title
+        if figures.range is None:
+            yield say("plan.brief.list_without", title=title, status=listed.status, counts=listed.counts)
+        elif figures.attainment is None:
+            unknown = _unknown(inputs, listed)
+            yield say(f"plan.brief.list_{'unknown' if unknown else 'nothing'}", title=title, n=unknown)
 
 
 def _unknown(inputs: PlanInputs, listed: ListStanding) -> int:
@@ -103,18 +101,6 @@ def _unknown(inputs: PlanInputs, listed: ListStanding) -> int:
     said = {name for file in files for name, answer in file.answers.items() if answer.unknown}
     asked = (result.asked.id for theme in listed.result.result.themes for result in theme.criteria)
     return sum(inputs.criterion(name).id in said for name in asked)
-
-
-def _limits(inputs: PlanInputs) -> Iterator[str]:
-    states = {c: r.limit for c, r in inputs.results.items() if r.limit is not None}
-    missed, still_open = ([c for c, s in states.items() if s == state] for state in ("missed", "open"))
-    for key, criteria in (("missed", missed), ("open", still_open)):
-        if criteria:
-            titles = listing([inputs.title_of(c) for c in criteria])
-            text = say(f"plan.brief.limits_{key}", n=len(criteria), titles=titles)
-            yield " ".join([text, *(_limits_when(inputs) if key == "missed" else ())])
-    if states and not missed and not still_open:
-        yield say("plan.brief.limits_all", n=len(states))
 
 
 def _limits_when(inputs: PlanInputs) -> Iterator[str]:

@@ -58,20 +58,21 @@ def _front(document: DocumentView, setting: Setting) -> list[Element]:
 
 
 def _sections(document: DocumentView, setting: Setting) -> list[Element]:
-    """The sections, annexes last under a word of their own; the contents behind the first one."""
+    """The sections, annexes last under a word of their own; the contents behind those of page one."""
     sections = sorted(document.sections, key=lambda section: section.annex)
     listed = len(sections) > 2 and sections[-1].annex  # a short document needs no contents
+    opening = 1 + sum(section.front for section in sections[1:])
     made: list[Element] = []
     headings: list[Element] = []
     for number, section in enumerate(sections):
-        new_page = section.new_page or (listed and number == 1)  # behind the contents
+        new_page = section.new_page or (listed and number == opening)  # behind the contents
         if section.annex and number and not sections[number - 1].annex:
             made.append(setting.line("Deelkop", run(document.words["annex"]), new_page=new_page))
             new_page = False
         here = replace(setting, deep=int(section.annex))
         headings.append(here.heading(1, run(section.title), anchor=section.anchor, new_page=new_page))
         made += [headings[-1], *(_boxed if section.boxed else _plain)(section, here)]
-        if listed and number == 0:
+        if listed and number == opening - 1:
             made += contents(document, setting)
     mark_groups(document, headings, setting)
     # the last words go along, so that no page holds this line alone

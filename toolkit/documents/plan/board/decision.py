@@ -23,7 +23,7 @@ def decision(inputs: PlanInputs) -> Section | None:
 
     Never None: that nothing is to be decided is said too.
     """
-    return section("decision", say("board.decision.title"), _blocks(inputs), boxed=True)
+    return section("decision", say("plan.word.decision"), _blocks(inputs), boxed=True)
 
 
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import Block, ChartView, Picture, Section, Table, Text, bullets, section
 from toolkit.documents.charts.planning import Bar, planning_chart
-from toolkit.documents.plan.actions import names_text, serves_text, when_text
+from toolkit.documents.plan.actions import names_text, serves_text, when_lines, when_text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import (
     annex_named,
@@ -162,9 +162,7 @@ def _hours(inputs: PlanInputs, placement: Placement) -> str:
 
 def _when(inputs: PlanInputs, placement: Placement) -> Iterator[str]:
     """When it is done, what it was decided for where that is past, and what people decided."""
-    yield when_text(placement)
-    if placement.task.overdue is not None:
-        yield say("plan.planning.was", quarter=quarter_short(placement.task.overdue))
+    yield from when_lines(placement)
     action = inputs.made.action(placement.task.id)
     only_done = placement.state == "done" and action is not None and action.standing == "proposed"
     if action is not None and is_decided(action) and not only_done:  # that it is done was said

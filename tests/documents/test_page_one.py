@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Page one of a team's plan stands alone, shows where the team stands, and says no number of its own."""
+
+import re
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.documents import made
+from tests.documents.made_plans import lines
+from tests.documents.test_board import DAY, numbers
+from tests.render.test_pdf import pdf
+from tests.work.small import opened
+from toolkit.documents.blocks import DocumentView, Picture, Table
+from toolkit.documents.plan.glance import FIRST
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.order import plan_document
+from toolkit.documents.text import figure_text
+from toolkit.words.catalogue import say
+from toolkit.work.make.gather import Gather
+from tools.golden.pages import can_read_pages, pages_text
+
+LATER = date(2026, 11, 28)  # when requests lie between the quarters ahead
+
+
+@pytest.fixture(scope="module", params=[DAY, LATER], ids=str)
+def plans(request: pytest.FixtureRequest, demo: Path) -> tuple[PlanInputs, ...]:
+    """What the plans of all teams of the example region are made from, on a day."""
+    work = opened(demo)
+    gather = Gather(work, work.score(work.region.last_round()), "team", "named", day=request.param)
+    units = (u for u in gather.scored.units if u.standards and u.unit.kind == "team")
+    found = [inputs for u in units if isinstance(inputs := gather.inputs(u), PlanInputs)]
+    assert len(found) == 9
+    return tuple(found)
+
+
+def page_one(view: DocumentView) -> list[str]:
+    """The anchors of what stands before the contents."""
+    return [section.anchor for section in view.sections if section.front]
+
+
+def test_page_one_holds_all_that_belongs_to_it(plans: tuple[PlanInputs, ...]) -> None:
+    """From the decision to the last sentence below the roadmap, and the contents begin the next page."""
+    for inputs in plans:
+        view = plan_document(inputs)
+        assert page_one(view) == ["brief", "glance"] == [s.anchor for s in view.sections[:2]]
+        if can_read_pages():
+            first, second, *_ = (" ".join(p.split()) for p in pages_text(pdf(view)).split("=== page ")[1:])
+            roadmap = say("plan.roadmap.title", where=say("plan.word.planning"))
+            for end in (say("plan.word.decision"), roadmap, *lines(view.sections[1].blocks[-1])):
+                assert " ".join(end.split()) in first, inputs.unit.unit.id
+            assert say("plan.word.contents") not in first
+            assert say("plan.word.contents") in second[:200]
+
+
+def test_every_number_of_page_one_is_found_again(plans: tuple[PlanInputs, ...]) -> None:
+    """Whatever it counts, asks or promises stands in the chapters and annexes behind it too.
+
+    Only what was published of the round before does not: that stands in the plan of then.
+    """
+    looked = 0
+    for inputs in plans:
+        view = plan_document(inputs)
+        told = set().union(*(numbers(section) for section in view.sections[:2]))
+        behind = set().union(*(numbers(section) for section in view.sections[2:]))
+        assert told - behind - published(inputs) == set(), inputs.unit.unit.id
+        looked += len(told)
+    assert looked > 200
+
+
+def published(inputs: PlanInputs) -> set[str]:
+    """The numbers that the plan of the round before had of each list."""
+    lists = () if inputs.since is None else inputs.since.result.standards
+    figures = (listed.result.figures for listed in lists)
+    return {n for f in figures for n in re.findall(r"\d+", figure_text(f.attainment, f.range, inputs.near))}
+
+
+def test_it_shows_before_it_tells(plans: tuple[PlanInputs, ...]) -> None:
+    """A bar per list, the first priorities with a step, who and when, and a roadmap with every action."""
+    for inputs in plans:
+        lists, roadmap = (b.chart for b in blocks_of(inputs) if isinstance(b, Picture))
+        for listed in inputs.unit.standards:
+            if listed.result.figures.range:
+                assert listed.title in lists.description
+        ranks = {a.id: a.rank for a in inputs.actions}
+        placed = {str(ranks[p.task.id]) for p in inputs.planned.placed if p.end in inputs.planned.horizon}
+        assert placed <= set(re.findall(r"\d+", roadmap.description))
+        (table,) = (b for b in blocks_of(inputs) if isinstance(b, Table))
+        titles = [inputs.title_of(gap.criterion) for gap in inputs.proposal.gaps[:FIRST]]
+        assert [row[0].split("\n")[0] for row in table.rows] == titles
+        assert all(step and who for _, step, who, _ in table.rows)
+
+
+def blocks_of(inputs: PlanInputs) -> list[object]:
+    """What stands below the decision on page one."""
+    found = made.section(plan_document(inputs), "glance")
+    assert found is not None
+    assert asdict(found)["front"]
+    return list(found.blocks)
+
+
+def test_a_missed_limit_is_a_badge_with_a_word(plans: tuple[PlanInputs, ...]) -> None:
+    """Per list with lower limits how many are not met, or that all are; a missed one with the thick edge."""
+    looked = set()
+    for inputs in plans:
+        svg = next(b.chart.svg for b in blocks_of(inputs) if isinstance(b, Picture))
+        missed = [r.result.figures.limits for r in inputs.unit.standards if r.result.figures.limits.missed]
+        assert svg.count('rx="4"') == sum(bool(r.result.figures.limits.total) for r in inputs.unit.standards)
+        assert svg.count('rx="4" fill="#ffffff" stroke="#8a1c1c" stroke-width="2"') == len(missed)
+        looked.add(bool(missed))
+        for limits in missed:
+            words = say("plan.lists_chart.missed", missed=limits.missed, total=limits.total)
+            words = (
+                say("plan.lists_chart.missed_open", missed=limits.missed, open=limits.open)
+                if limits.open
+                else words
+            )
+            assert all(word in svg for word in words.split())
+    assert looked == {True, False}
+
+
+def test_no_day_of_decision_where_nothing_is_to_be_decided() -> None:
+    """A half-empty plan asks nothing yet: its roadmap has no line for it."""
+    half = made.inputs(made.files({"AA-01": 1}))
+    assert half.made.provisional
+    charts = [b.chart for b in blocks_of(half) if isinstance(b, Picture)]
+    assert charts
+    assert not any("besluit vóór" in chart.description + chart.svg for chart in charts)

@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The rest of page one: how the team stands per list, what comes first, and the way ahead in a picture."""
+
+from collections.abc import Iterator
+
+from toolkit.documents.blocks import Block, ChartView, Picture, Section, Table, Text, section
+from toolkit.documents.charts.lists import ListBar, lists_chart
+from toolkit.documents.charts.roadmap import Lane, roadmap_chart
+from toolkit.documents.plan.actions import when_lines
+from toolkit.documents.plan.chapters.strengths import strongest
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.lists import ListStanding, list_standings
+from toolkit.documents.plan.names import action_title, numbered, owner
+from toolkit.documents.plan.requests import decide_before
+from toolkit.documents.plan.sentences import limits, sentences
+from toolkit.documents.text import figure_text, heads
+from toolkit.planning.gaps import PlanningGap
+from toolkit.planning.others import PARTIES
+from toolkit.scoring.theme import LimitCounts
+from toolkit.words.catalogue import say
+from toolkit.words.text import listing, quarter_short
+
+FIRST = 3  # strengths and priorities that fit on page one
+_BEGINS = 2  # actions of the first quarter that page one names
+_CHARTS = 80  # tells the charts of page one apart from those of the lists, which count from 1
+_WIDTHS = (31, 30, 19, 20)
+
+
+def glance(inputs: PlanInputs) -> Section | None:
+    """Where the team stands and what is ahead, for who has one page.
+
+    A board sees pictures and what comes first; the team also what goes well, when its lower limits are
+    reached, and what all of it asks.
+
+    None without a result.
+    """
+    told = _blocks(inputs) if inputs.any_result else ()
+    return section("glance", say("plan.word.brief"), told, front=True)
+
+
+def _blocks(inputs: PlanInputs) -> Iterator[Block]:
+    own = inputs.reader.edition == "team"
+    rows = [_bar(inputs, listed) for listed in list_standings(inputs) if listed.result.result.figures.range]
+    if rows:
+        yield Picture(lists_chart(say("plan.word.brief"), rows, _CHARTS))
+    yield from _strengths(inputs) if own else ()
+    yield from _limits(inputs) if own else _missed(inputs)
+    first = inputs.proposal.gaps[:FIRST]
+    if first:
+        columns = heads("plan.glance.head", "title", "step", "who", "when")
+        rows_ = tuple(_priority(inputs, gap) for gap in first)
+        yield Table(columns[0], columns, rows_, _WIDTHS)
+    yield from _begins(inputs) if own else ()
+    if inputs.planned.placed:
+        yield Picture(_roadmap(inputs))
+    if own:
+        told = " ".join(sentences(inputs))
+        yield from [Text(told)] if told else ()
+
+
+def _strengths(inputs: PlanInputs) -> Iterator[Block]:
+    best = [f"'{inputs.title_of(criterion)}'" for criterion, _ in strongest(inputs)[:FIRST]]
+    if best:
+        yield Text(say("plan.brief.strengths", titles=listing(best)))
+
+
+def _limits(inputs: PlanInputs) -> Iterator[Block]:
+    """Each lower limit that asks attention, in the colour of alarm where it is missed."""
+    for missed, text in limits(inputs):
+        yield Text(text, "alarm" if missed else "plain")
+
+
+def _missed(inputs: PlanInputs) -> Iterator[Block]:
+    """The missed lower limits that no row of the priorities names."""
+    named = {gap.criterion for gap in inputs.proposal.gaps[:FIRST]}
+    missed = [c for c, r in inputs.results.items() if r.limit == "missed" and c not in named]
+    if missed:
+        titles = listing([f"'{inputs.title_of(c)}'" for c in missed])
+        yield Text(say("plan.glance.missed", n=len(missed), titles=titles), "alarm")
+
+
+def _begins(inputs: PlanInputs) -> Iterator[Block]:
+    """What starts in the first quarter; what runs already does not start."""
+    first = inputs.planned.horizon[inputs.planned.opens]
+    running = {a.id for a in inputs.actions if a.status == "doing"}
+    starting = [p.task.id for p in inputs.planned.placements if p.start == first]
+    names = [f"'{action_title(inputs, task)}'" for task in starting if task not in running]
+    quarter, more = quarter_short(first), len(names) - _BEGINS
+    if more > 0:
+        yield Text(say("plan.brief.begins_more", quarter=quarter, names=", ".join(names[:_BEGINS]), n=more))
+    elif names:
+        yield Text(say("plan.brief.begins", quarter=quarter, names=listing(names), n=len(names)))
+
+
+def _bar(inputs: PlanInputs, listed: ListStanding) -> ListBar:
+    figures = listed.result.result.figures
+    low, high = figures.range or (0, 0)
+    # a half-empty list is compared only beside the number of questions that it rests on: at the end
+    since = None if inputs.made.provisional else inputs.since
+    before = None if since is None else since.figures_of(listed.standard.id)
+    then = ""
+    if before is not None and since is not None:
+        figure = figure_text(before.attainment, before.range, inputs.near)
+        then = say("plan.lists_chart.then", figure=figure, round=since.round)
+    parts = (f"{listed.result.title}: {listed.figure}, {listed.status}", then, listed.limits)
+    return ListBar(
+        title=listed.result.title,
+        figure=listed.figure,
+        low=round(float(low * 100), 2),
+        high=round(float(high * 100), 2),
+        before=None
+        if before is None or before.attainment is None
+        else round(float(before.attainment * 100), 2),
+        before_text=then,
+        limits=_badge(figures.limits),
+        missed=figures.limits.missed > 0,
+        said="; ".join(text for text in parts if text) + ".",
+    )
+
+
+def _badge(limits: LimitCounts) -> str:
+    """How it stands with the lower limits of a list, what asks attention first; empty without any."""
+    if not limits.total:
+        return ""
+    key = "missed" if limits.missed else "open" if limits.open else "met"
+    key = "missed_open" if limits.missed and limits.open else key
+    holes = {"met": limits.met, "missed": limits.missed, "open": limits.open, "total": limits.total}
+    return say(f"plan.lists_chart.{key}", **holes)
+
+
+def _priority(inputs: PlanInputs, gap: PlanningGap) -> tuple[str, ...]:
+    """A subject with its first step that is still to be done, by whom, and when that is ready."""
+    title = inputs.title_of(gap.criterion)
+    if gap.limit == "missed":
+        title = f"{title}\n{say('limit.missed')}"
+    steps = inputs.planned.serving(gap.criterion)
+    first = next((p for p in steps if p.state != "done"), None)
+    if first is None:
+        own = inputs.reader.edition == "team"
+        whom = say("plan.who.team") if own else inputs.outcome.region.decides("pace").title
+        return title, say("plan.glance.all_done" if steps else "plan.glance.no_step"), whom, ""
+    return (
+        title,
+        numbered(inputs, first.task.id),
+        owner(inputs, first.task.id),
+        _ready(inputs, first.task.id),
+    )
+
+
+def _ready(inputs: PlanInputs, action: str) -> str:
+    """When an action is done, and what it was decided for; of one without a place when that can be."""
+    placement = inputs.planned.of(action)
+    told = [] if placement is None else when_lines(placement)
+    if placement is None or placement.end is None:
+        later = {i.task: i.later for request in inputs.made.requests for i in request.items}.get(action)
+        if action in inputs.made.choice.advised.in_time:
+            text = say("plan.glance.with_hours")
+        elif later is None:
+            text = say("plan.glance.no_date")
+        else:
+            text = say("plan.glance.later", quarter=quarter_short(later))
+        told = [text, *told[1:]]
+    return "\n".join(told)
+
+
+def _roadmap(inputs: PlanInputs) -> ChartView:
+    planned = inputs.planned
+    ranks = {action.id: action.rank for action in inputs.actions}
+    lanes = []
+    for party in PARTIES:
+        placed = [p for p in planned.placed if p.task.actor == party]
+        ends = [[ranks[p.task.id] for p in placed if p.end == quarter] for quarter in planned.horizon]
+        if any(ends):
+            name = say(f"plan.who.{party}")
+            told = [
+                say("plan.roadmap.line", quarter=quarter_short(q), numbers=listing([str(n) for n in found]))
+                for q, found in zip(planned.horizon, ends, strict=True)
+                if found
+            ]
+            lanes.append(Lane(party, name, ends, f"{name}: {'; '.join(told)}."))
+    asks = inputs.made.choice.matters and not inputs.made.provisional
+    decide = inputs.made.terms.fed.minus(planned.horizon[0]) if asks else None
+    decided = say("plan.roadmap.decide", day=decide_before(inputs))
+    columns = [quarter_short(q) for q in planned.horizon]
+    where = say("plan.word.planning" if inputs.reader.edition == "team" else "board.actions.title")
+    return roadmap_chart(say("plan.roadmap.title", where=where), lanes, columns, decide, decided, _CHARTS + 1)

@@ -73,6 +73,7 @@ def test_the_explanation_says_all_that_the_page_says() -> None:
     assert values.isdisjoint(t.sentence for t in shown.lists)  # those stand above their own rows
 
 
+@pytest.mark.usefixtures("one_is_enough")
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_figures_are_those_of_the_page(audience: Audience) -> None:
     """A row per municipality and theme: the text as shown, and its two ends as numbers."""
@@ -89,6 +90,7 @@ def test_figures_are_those_of_the_page(audience: Audience) -> None:
     assert looked >= 8
 
 
+@pytest.mark.usefixtures("one_is_enough")
 def test_common_gaps_have_a_row_each() -> None:
     """With the numbers to sort by; who may not see names finds no column for them."""
     for audience in ("programme_manager", "ssd", "teams"):

@@ -81,6 +81,7 @@ def test_numbers_always_fit(said: dict[str, dict[str, int | str]]) -> None:
         assert set(gap.missed) <= set(gap.under)
 
 
+@pytest.mark.usefixtures("one_is_enough")
 def test_each_audience_reads_what_it_may() -> None:
     """Teams by name, a number of municipalities, or the own numbers alone."""
     chosen = some_region(common_gap_from=2)
@@ -99,6 +100,7 @@ def test_each_audience_reads_what_it_may() -> None:
     assert own.heading != named.heading
 
 
+@pytest.mark.usefixtures("one_is_enough")
 def test_the_order_tells_no_numbers_to_who_may_not_see_them() -> None:
     """For teams common differences stand as in the lists, whoever shares most."""
     more = {t: {**levels, "AA-01": 3, "AA-02": 1} for t, levels in SAID.items()}
@@ -141,6 +143,7 @@ def test_teams_are_named_in_the_shortest_way() -> None:
     assert who["BB-01"] == say("comparison.gaps.all_but", teams="Team Qzee")
 
 
+@pytest.mark.usefixtures("one_is_enough")
 def test_what_most_teams_share_is_shown_first(monkeypatch: pytest.MonkeyPatch) -> None:
     """The rest stands by theme, nothing twice and nothing lost; who sees no numbers sees no choice."""
     monkeypatch.setattr(comparison_gaps, "SHOWN_FIRST", 1)
@@ -163,6 +166,7 @@ def test_what_most_teams_share_is_shown_first(monkeypatch: pytest.MonkeyPatch) -
     assert Text(say("comparison.gaps.by_theme", n=len(own.items))) in gaps_section(own).blocks
 
 
+@pytest.mark.usefixtures("one_is_enough")
 def test_few_differences_are_all_shown_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """As many as are shown first, or fewer: nothing to open; the sentence says of how many questions."""
     monkeypatch.setattr(comparison_gaps, "SHOWN_FIRST", 2)

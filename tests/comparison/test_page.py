@@ -211,7 +211,7 @@ def test_a_figure_of_some_teams_says_so_where_it_stands() -> None:
 
 
 def test_where_there_is_no_figure_nothing_is_said_of_teams_in_it() -> None:
-    """One of two teams counts, but this list is asked of neither: a dash and no more."""
+    """This list is asked of neither team of Qstad: that it says, and a dash and no more."""
     base = some_region()
     teams = tuple(
         t.model_copy(update={"standards": ("tweede",)}) if "qstad" in t.municipalities else t
@@ -220,7 +220,7 @@ def test_where_there_is_no_figure_nothing_is_said_of_teams_in_it() -> None:
     some = {t: levels for t, levels in SAID.items() if t != "qwest"}
     (table,) = tables(view(said=some, of_region=base.model_copy(update={"teams": teams})), "list1")
     place = table.heads.index("Qstad")
-    assert table.rows[0][place] == say("comparison.some_teams", n=1, of=2)
+    assert table.rows[0][place] == say("comparison.not_asked")
     assert {row[place] for row in table.rows[1:]} == {"–"}
 
 
@@ -234,6 +234,7 @@ def test_a_coded_page_holds_no_name() -> None:
     assert "Qstad" in printed(view())
 
 
+@pytest.mark.usefixtures("one_is_enough")
 def test_a_page_of_teams_holds_only_their_own_name() -> None:
     """No other municipality and no team; the range over all stands beside it."""
     shown = view("teams", of_region=some_region(common_gap_from=2))
@@ -275,10 +276,11 @@ def test_names_of_files_tell_the_audience_and_nobody() -> None:
 
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_a_region_without_full_members_still_has_its_documents(audience: Audience) -> None:
-    """Every municipality joins in part: nothing to put beside each other, and no fault."""
+    """Every municipality joins in part: they stand beside each other all the same."""
     base = some_region()
     towns = tuple(m.model_copy(update={"participation": "partial"}) for m in base.municipalities)
     shown = view(audience, of_region=base.model_copy(update={"municipalities": towns}))
     assert shown.lists
-    assert say("comparison.too_few") in Page(printed(shown)).text
+    assert [len(t.towns) for t in shown.lists] == ([1, 1] if audience == "teams" else [3, 3])
+    assert Page(printed(shown)).text
     assert render_comparison_book(shown)[:2] == b"PK"

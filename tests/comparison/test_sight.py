@@ -84,6 +84,7 @@ def test_without_plans_nothing_is_said_of_what_teams_can_do_together() -> None:
     assert "joint" not in [s.anchor for s in view().document.sections]
 
 
+@pytest.mark.usefixtures("one_is_enough")
 @pytest.mark.parametrize("own", list(TOWNS))
 def test_who_sees_the_own_municipality_reads_no_name_of_another(own: str) -> None:
     """In no text, chart or file name; its own row stands before the one over all."""
@@ -98,6 +99,7 @@ def test_who_sees_the_own_municipality_reads_no_name_of_another(own: str) -> Non
         ]
 
 
+@pytest.mark.usefixtures("one_is_enough")
 def test_what_other_municipalities_said_is_seen_in_the_range_alone() -> None:
     """When two others change places in everything they said, nothing changes for who sees only its own."""
     one = {**SAID, "qnoord": {"AA-01": 3, "AA-02": 1, "BB-01": 0, "BB-02": 3, "CC-02": 1}}
@@ -117,6 +119,7 @@ def test_what_other_municipalities_said_is_seen_in_the_range_alone() -> None:
     assert view("ssd", one, chosen).lists != view("ssd", other, chosen).lists
 
 
+@pytest.mark.usefixtures("one_is_enough")
 def test_own_counts_are_of_the_own_teams() -> None:
     """Of a difference that three teams share, two are in Qstad and one in Qberg; others ask nobody."""
     gaps = {own: shared("teams", "own_and_range", own).gaps for own in TOWNS}
@@ -134,6 +137,7 @@ def test_own_counts_are_of_the_own_teams() -> None:
     }
 
 
+@pytest.mark.usefixtures("one_is_enough")
 def test_under_a_lower_limit_is_told_of_the_own_teams_alone() -> None:
     """Both teams of Qstad miss the lower limit of AA-01; Qberg does not, and is not told of them."""
     missed = say("comparison.gaps.missed", n=2)
@@ -195,18 +199,6 @@ def test_a_real_region_with_an_adopted_norm_has_no_such_notices() -> None:
     assert document.callouts == (say("comparison.sight.coded"),)
 
 
-def test_teams_of_a_municipality_that_joins_in_part_are_not_counted() -> None:
-    """Nor is it in a list: three of the four teams are left."""
-    base = some_region()
-    towns = tuple(
-        m.model_copy(update={"participation": "partial"}) if m.id == "qberg" else m
-        for m in base.municipalities
-    )
-    shown = view(of_region=base.model_copy(update={"municipalities": towns}))
-    assert shown.counted == say("comparison.counted", n=2, of=3)
-    assert [t.name for t in shown.lists[0].towns] == ["Qstad", "Qzee"]
-
-
 def test_names_follow_the_alphabet_whatever_the_ids_are() -> None:
     """A reader sees names, not ids; capitals change nothing."""
     base = some_region()
@@ -223,6 +215,7 @@ def test_the_programme_manager_alone_is_told_what_not_to_pass_on() -> None:
         assert (say("comparison.woo") in shown) == (audience == "programme_manager")
 
 
+@pytest.mark.usefixtures("one_is_enough")
 def test_what_to_agree_about_a_long_list_is_told_to_who_arranges_it() -> None:
     """More than half of the questions are shared: only who sees names reads that the border can be higher."""
     said = {team: {**levels, "AA-02": 1, "BB-02": 1} for team, levels in SAID.items()}

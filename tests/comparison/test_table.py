@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from tests.documents.made import outcome
 from tests.scoring.small import answers, norm, region
 from toolkit.comparison.table import compare, differs, settled
-from toolkit.documents.audience import AUDIENCES, Audience, letters
+from toolkit.documents.audience import AUDIENCES, ENOUGH_OTHERS, Audience, letters
 from toolkit.documents.comparison.values import ComparisonView
 from toolkit.documents.comparison.view import comparison_view
-from toolkit.documents.text import NO_FIGURE, figure_text
+from toolkit.documents.text import figure_text
 from toolkit.model.answers import Answers
 from toolkit.model.region import Region, Sight
 from toolkit.scoring.display import percent
@@ -108,6 +108,7 @@ def test_a_coded_view_holds_no_name() -> None:
         assert [town.name for town in view.lists[0].towns] == [say("comparison.coded", code=c) for c in "ABC"]
 
 
+@pytest.mark.usefixtures("one_is_enough")
 def test_teams_see_their_own_municipality_and_the_range() -> None:
     """Nobody else's row, and no list of who is missing."""
     result = made(None, oost=FULL, zuid=LOW)
@@ -145,6 +146,7 @@ def test_words_say_alike_or_apart() -> None:
     assert alone == nobody == say("comparison.too_few")
 
 
+@pytest.mark.usefixtures("one_is_enough")
 def test_who_is_not_complete_is_in_no_sentence_and_no_spread() -> None:
     """A municipality whose only team has too much open does not stretch the range to 0 and 100 %."""
     result = made(None, oost=FULL, noord=LOW, zuid=OPEN)
@@ -183,12 +185,14 @@ def test_what_is_open_with_who_is_far_enough_counts_at_its_lowest_and_its_highes
 
 
 def test_one_complete_municipality_is_too_few_to_compare() -> None:
-    """The others are named, and there is no range that would be one municipality's own."""
+    """The others are named, and who sees only the own reads nothing of them."""
     result = made(None, oost=FULL, zuid={"AA-01": 3})
     sentence = seen(result, "programme_manager").lists[0].sentence
     assert sentence.startswith(say("comparison.too_few"))
     assert say("comparison.incomplete_named", names="Berg") in sentence
-    assert seen(result, "teams", "stad").lists[0].towns[-1].whole.text == NO_FIGURE
+    teams = seen(result, "teams", "stad").lists[0]
+    assert teams.sentence == say("comparison.few_others", n=ENOUGH_OTHERS)
+    assert [town.name for town in teams.towns] == ["Stad"]
 
 
 def test_who_is_incomplete_is_named_where_names_may_be_seen() -> None:
@@ -196,8 +200,8 @@ def test_who_is_incomplete_is_named_where_names_may_be_seen() -> None:
     result = made(None, oost=FULL, zuid=OPEN)
     named = say("comparison.incomplete_named", names="Berg")
     assert named in seen(result, "programme_manager").lists[0].sentence
-    for audience in ("ssd", "bosd", "teams"):
-        sentence = seen(result, audience, "stad").lists[0].sentence
+    for audience in ("ssd", "bosd"):
+        sentence = seen(result, audience).lists[0].sentence
         assert say("comparison.incomplete_coded", n=1) in sentence
         assert "Berg" not in sentence
     complete = seen(made(None, oost=FULL, zuid=LOW), "programme_manager").lists[0].sentence

@@ -15,6 +15,12 @@ CITATION = {"document": "bron", "id": "X1"}
 DAY = date(2026, 3, 31)
 
 
+HANDED_IN: dict[str, Any] = {
+    name: {"version": "1.0.0", "state": "submitted"} for name in ("eerste", "tweede")
+}
+"""The states of both lists in a form that a team handed in."""
+
+
 def criterion(identity: str, **other: Any) -> dict[str, Any]:  # noqa: ANN401 - fields of a model
     """A criterion with texts that name it."""
     return {
@@ -136,7 +142,10 @@ def answers(
     kind: str = "team",
     **other: Any,  # noqa: ANN401 - idem
 ) -> Answers:
-    """A file of answers: a number is a level, '?' weet ik niet, a text n.v.t. with that explanation."""
+    """A file of answers: a number is a level, '?' weet ik niet, a text n.v.t. with that explanation.
+
+    The form of the team as a whole was handed in, unless `standards` says otherwise.
+    """
 
     def one(value: Any) -> Answer:  # noqa: ANN401 - a shorthand
         if isinstance(value, Answer):
@@ -154,6 +163,7 @@ def answers(
             "kind": kind,
             "profile": Profile(organisation_form="A1", caseload=Decimal(18)),
             "answers": {key: one(value) for key, value in said.items()},
+            "standards": HANDED_IN if kind == "team" else {},
             **other,
         }
     )

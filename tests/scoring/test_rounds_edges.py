@@ -88,8 +88,8 @@ def test_a_team_of_two_municipalities_counts_in_both() -> None:
     assert _scored(small.region(), "oost").lists[0].municipalities == 1
 
 
-def test_a_municipality_that_does_not_join_in_full_has_no_row_and_is_asked_nothing() -> None:
-    """Its teams stay in the round; the municipality is no unit and in no comparison."""
+def test_a_municipality_that_joins_in_part_has_its_row_and_is_asked_nothing() -> None:
+    """Its teams count as any other, in its row and in the region; it is marked, and no unit itself."""
     base = small.region()
     towns = tuple(
         m.model_copy(update={"participation": "partial"}) if m.id == "dorp" else m
@@ -98,8 +98,11 @@ def test_a_municipality_that_does_not_join_in_full_has_no_row_and_is_asked_nothi
     region = base.model_copy(update={"municipalities": towns})
     assert [u.municipality for u in units_of(region) if u.kind == "municipality"] == ["stad"]
     scored = _scored(region, "dorp-team", "oost")
-    assert [m.id for m in scored.municipalities] == ["stad"]
-    assert scored.lists[0].municipalities == 1
+    assert [(m.id, m.teams, m.of, m.partial) for m in scored.municipalities] == [
+        ("stad", 1, 2, False),
+        ("dorp", 1, 1, True),
+    ]
+    assert scored.lists[0].municipalities == 2
     of_town = scored.unit("dorp-team")
     assert of_town is not None
     assert of_town.standards

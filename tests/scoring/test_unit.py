@@ -139,7 +139,7 @@ def test_a_list_is_final_when_all_its_answers_are_the_teams() -> None:
 def test_state_comes_from_people() -> None:
     """Filled in is not handed in: without a state the list is a concept."""
     said = {"AA-01": 3}
-    draft = first(scored(small.answers("oost", said)))
+    draft = first(scored(small.answers("oost", said, standards={})))
     handed_in = {"eerste": {"version": "1.0.0", "state": "submitted"}}
     submitted = first(scored(small.answers("oost", said, standards=handed_in)))
     assert draft.state == "draft"

@@ -48,7 +48,6 @@ FILES: dict[str, list[Answers]] = {
         small.answers(
             "oost",
             {"AA-01": 1, "AA-02": "Alleen volwassenen.", "BB-01": 4, "CC-02": 2},
-            standards={"eerste": {"version": "1.0.0", "state": "submitted"}},
         )
     ],
     "west": [
@@ -59,10 +58,10 @@ FILES: dict[str, list[Answers]] = {
 }
 
 
-def scored() -> RoundResult:
+def scored(*, with_drafts: bool = False) -> RoundResult:
     """The whole round."""
     here = region()
-    return score_round(here, here.rounds[1], small.asked(norm()), FILES)
+    return score_round(here, here.rounds[1], small.asked(norm()), FILES, with_drafts=with_drafts)
 
 
 def one(identity: str, **other: Any) -> dict[str, Any]:  # noqa: ANN401 - fields of a record
@@ -127,7 +126,7 @@ CC = {
         one("CC-02", level=2, norm=0, gap=0, lower_limit=0, limit="met", status="unnormed"),
     ],
 }
-OOST = {
+OOST: dict[str, Any] = {
     "unit": "oost",
     "kind": "team",
     "municipality": "stad",
@@ -150,7 +149,7 @@ OOST = {
         },
         {
             "standard": "tweede@1.0.0",
-            "state": "draft",
+            "state": "submitted",
             "final": True,
             **{k: v for k, v in CC.items() if k not in {"id", "weight", "criteria"}},
             "not_asked": [],
@@ -174,6 +173,7 @@ def test_a_team_worked_out_by_hand_is_the_record() -> None:
         "norm": "norm-a@1.0.0",
         "norm_status": "proposal",
         "thresholds": {"completeness": 0.8, "near": 0.85},
+        "with_drafts": False,
     }
 
 
@@ -190,15 +190,19 @@ def test_units_are_teams_and_municipalities_that_join_in_full() -> None:
 
 
 def test_municipalities_and_region_worked_out_by_hand() -> None:
-    """Oost weighs 3 and west 1; west is a proposal with a spread that is a subject for the talk."""
-    record = as_record(scored())
+    """Oost weighs 3 and west 1; west is a proposal with a spread that is a subject for the talk.
+
+    It is in the figures because that is asked for here.
+    """
+    record = as_record(scored(with_drafts=True))
     west = record["units"][1]["standards"][0]
     assert (west["final"], west["to_discuss"]) == (False, ["AA-01"])
     # AA of west: level 1 of 3, and half a weight open: low (1/3) ÷ 1.5, high (1/3 + 1/2) ÷ 1.5
     low, high = Fraction(2, 9), Fraction(5, 9)
     assert west["themes"][0]["range"] == [float(low), float(high)]
-    stad, dorp = record["municipalities"]
-    assert (stad["id"], stad["teams"], stad["of"]) == ("stad", 2, 2)
+    stad, dorp, buurt = record["municipalities"]
+    assert (stad["id"], stad["teams"], stad["of"], stad["drafts"]) == ("stad", 2, 2, 1)
+    assert (buurt["participation"], buurt["teams"], buurt["of"]) == ("partial", 0, 0)
     assert stad["standards"][0]["themes"][0] == {
         "id": "AA",
         "attainment": THIRD,
@@ -210,8 +214,19 @@ def test_municipalities_and_region_worked_out_by_hand() -> None:
         "id": "dorp",
         "teams": 0,
         "of": 1,
+        "drafts": 0,
+        "participation": "full",
         "standards": [
-            {"standard": pin, "attainment": None, "range": [None, None], "statuses": {}, "themes": []}
+            {
+                "standard": pin,
+                "teams": 0,
+                "of": 1,
+                "drafts": 0,
+                "attainment": None,
+                "range": [None, None],
+                "statuses": {},
+                "themes": [],
+            }
             for pin in ("eerste@1.0.0", "tweede@1.0.0")
         ],
     }
@@ -219,6 +234,19 @@ def test_municipalities_and_region_worked_out_by_hand() -> None:
     assert (first["standard"], second["standard"]) == ("eerste@1.0.0", "tweede@1.0.0")
     assert first["municipalities"] == 1
     assert first["median"] == first["lowest"] == first["highest"] == stad["standards"][0]["attainment"]
+
+
+def test_a_proposal_moves_no_figure_of_municipality_or_region() -> None:
+    """Without asking for it, west is counted apart: stad is what oost says, and so is the region."""
+    record = as_record(scored())
+    stad = record["municipalities"][0]
+    assert (stad["teams"], stad["of"], stad["drafts"]) == (1, 2, 1)
+    for of_town, of_oost in zip(stad["standards"], OOST["standards"], strict=True):
+        assert {k: of_town[k] for k in ("attainment", "range")} == {
+            k: of_oost[k] for k in ("attainment", "range")
+        }
+    assert [s["drafts"] for s in stad["standards"]] == [1, 1]
+    assert record["region"]["standards"][0]["median"] == OOST["standards"][0]["attainment"]
 
 
 def test_nothing_at_all_gives_a_region_without_figures() -> None:
@@ -349,7 +377,7 @@ def test_a_list_without_a_norm_has_no_figure_anywhere() -> None:
     here = region()
     result = score_round(here, here.rounds[1], small.asked(none), FILES)
     over = result.municipalities[0].standards[1].over
-    assert (over.attainment, over.range, over.statuses) == (None, None, {"unnormed": 2})
+    assert (over.attainment, over.range, over.statuses) == (None, None, {"unnormed": 1})
     assert result.lists[1].municipalities == 0
 
 

@@ -37,7 +37,7 @@ class CommonGap:
 def common_gaps(outcome: RoundResult) -> tuple[CommonGap, ...]:
     """The criteria on which at least `common_gap_from` teams lie under the norm of the round's date.
 
-    What two lists ask is one criterion and counts once. Teams without a result are in no count.
+    What two lists ask is one criterion and counts once. Lists that were not handed in are in no count.
 
     Args:
         outcome: the result of the round.
@@ -67,7 +67,7 @@ def common_gaps(outcome: RoundResult) -> tuple[CommonGap, ...]:
 
 
 def questions_of_teams(outcome: RoundResult) -> tuple[str, ...]:
-    """What teams with a result are asked, each question once, whether or not it has a norm.
+    """What teams are asked in lists that count, each question once, whether or not it has a norm.
 
     Args:
         outcome: the result of the round.
@@ -91,9 +91,9 @@ def _by_criterion(outcome: RoundResult) -> dict[str, dict[str, CriterionResult]]
 
 
 def _results(outcome: RoundResult) -> Iterator[tuple[str, CriterionResult]]:
-    """Every result of every team, with the team's id."""
+    """Every result that counts of every team, with the team's id."""
     for unit in (u for u in outcome.units if u.unit.kind == "team"):
-        for theme in (theme for listed in unit.standards for theme in listed.result.themes):
+        for theme in (theme for listed in outcome.counted(unit) for theme in listed.result.themes):
             for result in theme.criteria:
                 yield unit.unit.id, result
 

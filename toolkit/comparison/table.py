@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Municipalities beside each other, theme by theme: no ranking, and no difference where there is none."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -16,16 +16,18 @@ class ComparedRow:
 
     Attributes:
         municipality: id.
-        teams: how many of its teams have a result.
-        of: how many teams it has.
+        of: ids of its teams that are asked the list.
+        drafts: ids of those with a draft or a proposal; in the figures only where that was asked for.
+        partial: True for a municipality that joins in part.
         whole: over the whole list.
         themes: one per theme that is asked anywhere, in the order of the list; without figure and
             statuses where it is asked of none of its teams.
     """
 
     municipality: str
-    teams: int
-    of: int
+    of: tuple[str, ...]
+    drafts: tuple[str, ...]
+    partial: bool
     whole: OverTeams
     themes: tuple[OverTeams, ...]
 
@@ -54,10 +56,12 @@ class Comparison:
     Attributes:
         lists: in the order of the norm.
         missing: ids of teams without a result, per municipality that has any, alphabetically.
+        drafts: likewise of teams of which a list is a draft or a proposal.
     """
 
     lists: tuple[ComparedList, ...]
     missing: dict[str, tuple[str, ...]]
+    drafts: dict[str, tuple[str, ...]]
 
 
 def compare(outcome: RoundResult) -> Comparison:
@@ -76,11 +80,14 @@ def compare(outcome: RoundResult) -> Comparison:
         asked = {theme.id for town in towns for theme in town.standards[index].themes}
         themes = tuple((theme.id, theme.title) for theme in standard.themes if theme.id in asked)
         rows = tuple(
-            ComparedRow(m.id, m.teams, m.of, m.standards[index].over, _themes(m.standards[index], themes))
-            for m in towns
+            ComparedRow(m.id, of.of, of.drafts, partial=m.partial, whole=of.over, themes=_themes(of, themes))
+            for m, of in ((m, m.standards[index]) for m in towns)
         )
         lists.append(ComparedList(standard.pin, standard.title, themes, rows))
-    return Comparison(tuple(lists), _missing(outcome, [m.id for m in towns]))
+    missing = {unit.unit.id for unit in outcome.units if not unit.standards}
+    drafts = {u.unit.id for u in outcome.units if not all(listed.handed_in for listed in u.standards)}
+    order = [m.id for m in towns]
+    return Comparison(tuple(lists), _teams_in(outcome, order, missing), _teams_in(outcome, order, drafts))
 
 
 def differs(one: Fraction, other: Fraction) -> bool:
@@ -107,11 +114,9 @@ def _themes(town: MunicipalityList, themes: Sequence[tuple[str, str]]) -> tuple[
     return tuple(by_id.get(theme, OverTeams(theme, None, None, {})) for theme, _ in themes)
 
 
-def _missing(outcome: RoundResult, towns: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    with_result = {unit.unit.id for unit in outcome.units if unit.standards}
-    missing: dict[str, list[str]] = {town: [] for town in towns}
-    for team in outcome.region.teams:
-        for town in team.municipalities:
-            if team.id not in with_result and town in missing:
-                missing[town].append(team.id)
-    return {town: tuple(teams) for town, teams in missing.items() if teams}
+def _teams_in(
+    outcome: RoundResult, towns: Iterable[str], chosen: Container[str]
+) -> dict[str, tuple[str, ...]]:
+    """Of the teams that were chosen those of each municipality that has any."""
+    teams = {town: tuple(t.id for t in outcome.region.teams_of(town) if t.id in chosen) for town in towns}
+    return {town: of_town for town, of_town in teams.items() if of_town}

@@ -8,7 +8,7 @@ single respondents said is taken out before anything is worked out from it: see 
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -72,6 +72,31 @@ def may_see(sight: Edition | Visibility, matter: Matter) -> bool:
         True when nothing above keeps it from them.
     """
     return matter not in _KEPT_FROM[sight]
+
+
+ENOUGH_OTHERS = 5
+"""What is said of others than the reader's own rests on at least so many, municipalities and teams alike."""
+
+
+def enough_others(
+    own_towns: Collection[str], own_teams: Collection[str], rests: Mapping[str, Iterable[str]]
+) -> bool:
+    """Whether what is said of others may be shown to a reader who may not see any of them apart.
+
+    With two municipalities a range would give the neighbour's exact figure. Nor does it hide anything that
+    several municipalities share one team, or are served by the reader's own.
+
+    Args:
+        own_towns: ids of the reader's own municipalities.
+        own_teams: ids of the teams that work for them.
+        rests: by municipality the teams that it rests on, the reader's own among them or not.
+
+    Returns:
+        True over five or more others.
+    """
+    others = (set(teams).difference(own_teams) for town, teams in rests.items() if town not in own_towns)
+    told = [teams for teams in others if teams]
+    return len(told) >= ENOUGH_OTHERS and len(set().union(*told)) >= ENOUGH_OTHERS
 
 
 WITHHELD = Answer()
@@ -252,6 +277,11 @@ class ComparisonReader:
         """Whether this reader may see a matter."""
         return may_see(self.sight, matter)
 
+    @property
+    def reads_letters(self) -> bool:
+        """Whether municipalities other than the reader's own are there, but not by name."""
+        return self.sees("other_towns") and not self.sees("names")
+
     def names(self, outcome: RoundResult) -> dict[str, str]:
         """What each municipality that this reader may see is called, by id: a title or a letter."""
         titles = {m.id: m.title for m in outcome.region.municipalities}
@@ -266,9 +296,19 @@ class ComparisonReader:
         others = self.sees("other_towns")
         return frozenset(t.id for t in region.teams if others or self.own in t.municipalities)
 
+    def may_read(self, region: Region, rests: Mapping[str, Iterable[str]]) -> bool:
+        """Whether this reader may read what is said over several municipalities together.
+
+        Args:
+            region: who takes part.
+            rests: by municipality the teams that it rests on.
+        """
+        own = () if self.own is None else (self.own,)
+        return self.sees("other_towns") or enough_others(own, self.teams(region), rests)
+
 
 def _letters_of(outcome: RoundResult) -> dict[str, str]:
-    return letters(outcome.region.id, [m.id for m in outcome.municipalities])
+    return letters(outcome.region.id, [m.id for m in outcome.region.municipalities])
 
 
 def letters(region: str, municipalities: Iterable[str]) -> dict[str, str]:

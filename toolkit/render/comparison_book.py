@@ -98,7 +98,8 @@ class _Writer:
             (_column(say("comparison.statuses"), 50), "cell"),
         ]
         rows = [row for town in listed.towns for row in _figures(town)]
-        self._table(self.names.take(listed.title), listed.title, listed.sentence, columns, rows)
+        sentence = f"{listed.sentence} {listed.counted}"
+        self._table(self.names.take(listed.title), listed.title, sentence, columns, rows)
 
     def gaps(self, shared: SharedGaps) -> None:
         """A row per common difference; who may not see whose it is finds no column for it."""
@@ -115,7 +116,9 @@ class _Writer:
         rows = [(g.title, g.standard, g.theme, g.id, g.under, g.of, g.note, g.who) for g in shared.items]
         most = len(columns) - (not any(gap.who for gap in shared.items))
         name, title = say("comparison.book.gaps"), say("comparison.word.gaps")
-        self._table(name, title, shared.summary, columns[:most], [row[:most] for row in rows])
+        self._table(
+            name, title, f"{shared.summary} {shared.counted}", columns[:most], [row[:most] for row in rows]
+        )
 
     def joint(self, steps: JointSteps) -> None:
         """A row per step that teams can do together."""
@@ -185,9 +188,10 @@ def _lines(block: Block) -> Iterator[tuple[Look, tuple[str, ...]]]:
 
 
 def _figures(town: TownFigures) -> Iterator[tuple[Value, ...]]:
+    teams = ", ".join(filter(None, (town.teams, town.also)))
     for figure in (town.whole, *town.themes):
         statuses = " · ".join(figure.statuses)
-        yield town.name, figure.label, town.teams, figure.text, figure.low, figure.high, statuses
+        yield town.name, figure.label, teams, figure.text, figure.low, figure.high, statuses
 
 
 def _column(header: str, width: int) -> Column:

@@ -36,6 +36,7 @@ def as_record(result: RoundResult, only: str | None = None) -> Record:
             "completeness": float(norm.thresholds.completeness),
             "near": float(norm.thresholds.near),
         },
+        "with_drafts": result.with_drafts,
         "units": [_unit(u) for u in result.units if only in {None, u.unit.id}],
         "municipalities": [_municipality(m) for m in result.municipalities if only is None],
         "region": {"standards": [_region(r) for r in result.lists if only is None]},
@@ -112,9 +113,14 @@ def _municipality(result: MunicipalityResult) -> Record:
         "id": result.id,
         "teams": result.teams,
         "of": result.of,
+        "drafts": result.drafts,
+        "participation": "partial" if result.partial else "full",
         "standards": [
             {
                 "standard": one.over.id,
+                "teams": len(one.over.teams),
+                "of": len(one.of),
+                "drafts": len(one.drafts),
                 **_over(one.over),
                 "themes": [{"id": t.id, **_over(t)} for t in one.themes],
             }

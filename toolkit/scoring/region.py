@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from toolkit.model.answers import Answers
-from toolkit.model.questionnaire import Questionnaire
-from toolkit.model.region import Region, Round
+from toolkit.model.questionnaire import Questionnaire, lists_for
+from toolkit.model.region import Municipality, Region, Round, Team
 from toolkit.model.standard import Standard
 from toolkit.scoring.rules import Rules
 from toolkit.scoring.theme import Range, StandardResult, Status, ThemeResult, weighted_mean
@@ -24,36 +24,52 @@ class OverTeams:
         attainment: weighted mean over teams with a value, 0 to 1; None without.
         range: weighted means of lows and highs; None without.
         statuses: number of teams per status, only those that occur.
+        teams: ids of the teams that it is over.
     """
 
     id: str
     attainment: Fraction | None
     range: Range | None
     statuses: dict[Status, int]
+    teams: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MunicipalityList:
-    """One list over the teams of a municipality."""
+    """One list over the teams of a municipality.
+
+    Attributes:
+        over: the figure over the list.
+        themes: likewise per theme that is asked of a team in it.
+        of: ids of its teams that are asked the list.
+        drafts: ids of those with a draft, or with no more than a proposal of single respondents; in the
+            figures only where that was asked for.
+    """
 
     over: OverTeams
     themes: tuple[OverTeams, ...]
+    of: tuple[str, ...]
+    drafts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MunicipalityResult:
-    """A municipality over its teams.
+    """A municipality over its teams; a team of several municipalities is in each of them.
 
     Attributes:
         id: of the municipality.
-        teams: how many of its teams have a result.
+        teams: how many of its teams are in the figures of at least one list.
         of: how many teams it has.
+        drafts: how many of them have a list that is a draft or a proposal.
+        partial: True for one that joins in part, with the lists that its teams have answers for.
         standards: one entry per list of the round.
     """
 
     id: str
     teams: int
     of: int
+    drafts: int
+    partial: bool
     standards: tuple[MunicipalityList, ...]
 
 
@@ -85,8 +101,10 @@ class RoundResult:
         round: which round.
         asked: lists, norm and date.
         units: teams in the order of region.yaml, then municipalities that are asked something.
-        municipalities: over their teams, in the order of region.yaml.
+        municipalities: all of them over their teams, in the order of region.yaml.
         lists: over the region.
+        with_drafts: whether drafts and proposals of single respondents are in the figures of municipalities
+            and region, because somebody asked for that.
     """
 
     region: Region
@@ -95,6 +113,7 @@ class RoundResult:
     units: tuple[UnitResult, ...]
     municipalities: tuple[MunicipalityResult, ...]
     lists: tuple[RegionList, ...]
+    with_drafts: bool = False
     _by_id: dict[str, UnitResult] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -104,6 +123,14 @@ class RoundResult:
     def unit(self, unit_id: str) -> UnitResult | None:
         """The result of a unit by id, or None."""
         return self._by_id.get(unit_id)
+
+    def counted(self, unit: UnitResult) -> tuple[ListResult, ...]:
+        """The lists of a unit that are in whatever is said over several: those that were handed in."""
+        return tuple(listed for listed in unit.standards if self.with_drafts or listed.handed_in)
+
+    def counts_whole(self, unit: UnitResult) -> bool:
+        """Whether a unit has a result, and all of it is in what is said over several."""
+        return bool(unit.standards) and len(self.counted(unit)) == len(unit.standards)
 
 
 def units_of(region: Region) -> tuple[Unit, ...]:
@@ -118,15 +145,24 @@ def units_of(region: Region) -> tuple[Unit, ...]:
 
 
 def score_round(
-    region: Region, round_: Round, asked: Questionnaire, answers: Mapping[str, Sequence[Answers]]
+    region: Region,
+    round_: Round,
+    asked: Questionnaire,
+    answers: Mapping[str, Sequence[Answers]],
+    *,
+    with_drafts: bool = False,
 ) -> RoundResult:
     """Score one round of a region.
+
+    What was not handed in, and what single respondents say before their team does, is a result of that
+    unit and of nothing else: one person's draft would move a whole municipality.
 
     Args:
         region: who takes part.
         round_: which round.
         asked: lists, norm and date.
         answers: files of this round per unit id.
+        with_drafts: whether it is in the figures of municipalities and region all the same.
 
     Returns:
         Units, municipalities and region.
@@ -139,38 +175,51 @@ def score_round(
         for town in () if team is None else dict.fromkeys(team.municipalities):
             of_town.setdefault(town, []).append(result)
     municipalities = tuple(
-        _municipality(m.id, of_town.get(m.id, []), asked.standards)
+        _municipality(m, of_town.get(m.id, []), asked.standards, with_drafts=with_drafts)
         for m in region.municipalities
-        if m.participation == "full"
     )
     lists = tuple(_region_list(s.pin, i, municipalities) for i, s in enumerate(asked.standards))
-    return RoundResult(region, round_, asked, units, municipalities, lists)
+    return RoundResult(region, round_, asked, units, municipalities, lists, with_drafts)
 
 
 def _municipality(
-    municipality: str, teams: Sequence[UnitResult], standards: Sequence[Standard]
+    municipality: Municipality,
+    teams: Sequence[UnitResult],
+    standards: Sequence[Standard],
+    *,
+    with_drafts: bool,
 ) -> MunicipalityResult:
-    with_result = [(Fraction(t.unit.team.weight), t) for t in teams if t.unit.team and t.standards]
-    lists = []
-    for standard in standards:
-        found = [(w, r) for w, unit in with_result if (r := unit.list_of(standard.id)) is not None]
-        themes = tuple(_over_theme(theme.id, found) for theme in standard.themes)
-        lists.append(
-            MunicipalityList(
-                _over(standard.pin, [(w, r.result) for w, r in found]),
-                tuple(t for t in themes if t is not None),
-            )
-        )
-    return MunicipalityResult(municipality, len(with_result), len(teams), tuple(lists))
+    lists = tuple(_over_list(standard, teams, with_drafts=with_drafts) for standard in standards)
+    return MunicipalityResult(
+        municipality.id,
+        len({team for listed in lists for team in listed.over.teams}),
+        len(teams),
+        len({team for listed in lists for team in listed.drafts}),
+        municipality.participation == "partial",
+        lists,
+    )
 
 
-def _over_theme(theme_id: str, found: Iterable[tuple[Fraction, ListResult]]) -> OverTeams | None:
-    themes = [(w, t) for w, r in found for t in r.result.themes if t.id == theme_id]
+def _over_list(standard: Standard, teams: Sequence[UnitResult], *, with_drafts: bool) -> MunicipalityList:
+    asked = [(t.unit.team, t) for t in teams if t.unit.team and lists_for(t.unit.team, (standard,))]
+    found = [(team, r) for team, unit in asked if (r := unit.list_of(standard.id)) is not None]
+    counted = [(team, r) for team, r in found if with_drafts or r.handed_in]
+    themes = (_over_theme(theme.id, counted) for theme in standard.themes)
+    return MunicipalityList(
+        _over(standard.pin, [(team, r.result) for team, r in counted]),
+        tuple(t for t in themes if t is not None),
+        tuple(team.id for team, _ in asked),
+        tuple(team.id for team, r in found if not r.handed_in),
+    )
+
+
+def _over_theme(theme_id: str, found: Iterable[tuple[Team, ListResult]]) -> OverTeams | None:
+    themes = [(team, t) for team, r in found for t in r.result.themes if t.id == theme_id]
     return _over(theme_id, themes) if themes else None
 
 
-def _over(over_id: str, results: Sequence[tuple[Fraction, ThemeResult | StandardResult]]) -> OverTeams:
-    figures = [(w, r.figures) for w, r in results]
+def _over(over_id: str, results: Sequence[tuple[Team, ThemeResult | StandardResult]]) -> OverTeams:
+    figures = [(Fraction(team.weight), r.figures) for team, r in results]
     low = weighted_mean((w, f.range[0] if f.range else None) for w, f in figures)
     high = weighted_mean((w, f.range[1] if f.range else None) for w, f in figures)
     return OverTeams(
@@ -178,6 +227,7 @@ def _over(over_id: str, results: Sequence[tuple[Fraction, ThemeResult | Standard
         weighted_mean((w, f.attainment) for w, f in figures),
         None if low is None or high is None else (low, high),
         dict(sorted(Counter(f.status for _, f in figures).items())),
+        tuple(team.id for team, _ in results),
     )
 
 

@@ -63,6 +63,11 @@ class ListResult:
     not_asked: tuple[str, ...]
     proposals: dict[str, Proposal]
 
+    @property
+    def handed_in(self) -> bool:
+        """Whether people handed it in, and no answer in it is a proposal of single respondents."""
+        return self.state != "draft" and self.final
+
 
 @dataclass(frozen=True, slots=True)
 class UnitResult:

@@ -111,9 +111,10 @@ class Work:
             raise LookupError(round_.id)
         return self.workspace.of_round(round_.id)
 
-    def score(self, round_: Round) -> RoundResult:
-        """The result of a round."""
-        return score_round(self.region, round_, self.asked(round_), self.answers(round_))
+    def score(self, round_: Round, *, with_drafts: bool = False) -> RoundResult:
+        """The result of a round; with drafts in what is said over several only where that was asked for."""
+        asked, answers = self.asked(round_), self.answers(round_)
+        return score_round(self.region, round_, asked, answers, with_drafts=with_drafts)
 
     def errors(self) -> int:
         """How many errors there are in answers and decisions: what they are about counts nowhere."""

@@ -15,6 +15,7 @@ from toolkit.words.catalogue import say
 @unit_option
 @click.option("--waarom", "criterion", metavar=say("cli.metavar.criterion"), help=say("cli.scoren.why"))
 @json_option
+@click.option("--met-concepten", "with_drafts", is_flag=True, help=say("cli.with_drafts"))
 def command(
     *,
     folder: Path | None,
@@ -22,6 +23,7 @@ def command(
     unit_id: str | None,
     criterion: str | None,
     as_json: bool,
+    with_drafts: bool,
 ) -> None:
     """Score a round.
 
@@ -31,6 +33,7 @@ def command(
         unit_id: only this team or municipality.
         criterion: explain this criterion of that unit.
         as_json: write schema result/1 to stdout.
+        with_drafts: whether lists that were not handed in are in its figures of municipalities and region.
     """
     from toolkit.cli.output import emit_json
     from toolkit.cli.show.reasons import show_explanation
@@ -44,7 +47,7 @@ def command(
     round_ = chosen_round(place, round_id)
     units = None if unit_id is None else frozenset({chosen_unit(place, unit_id).id})
     work = opened(place, Part(rounds=frozenset({round_.id}), units=units))
-    scored = work.score(round_)
+    scored = work.score(round_, with_drafts=with_drafts)
     if criterion is not None and unit_id is None:
         raise click.UsageError(say("cli.scoren.why_needs_team"))
     if criterion is not None and unit_id is not None:

@@ -31,6 +31,7 @@ _WORDS = {say(f"cli.vergelijken.audiences.{key}"): key for key in _AUDIENCES}
 @out_option
 @day_option
 @click.option("--gemeente", "own", metavar=say("cli.metavar.town"), help=say("cli.vergelijken.own"))
+@click.option("--met-concepten", "with_drafts", is_flag=True, help=say("cli.with_drafts"))
 def command(
     *,
     folder: Path | None,
@@ -39,6 +40,7 @@ def command(
     out: Path | None,
     day: datetime | None,
     own: str | None,
+    with_drafts: bool,
 ) -> None:
     """Compare the municipalities of a round.
 
@@ -49,6 +51,7 @@ def command(
         out: where a page and a workbook come; None shows the tables only.
         day: of the plans that are compared; None for today.
         own: id of the reader's own municipality.
+        with_drafts: whether lists that were not handed in are in the figures; every page says so.
 
     Raises:
         click.BadParameter: when the municipality does not exist.
@@ -69,7 +72,7 @@ def command(
         raise click.UsageError(say("cli.vergelijken.own_needed"))
     round_ = chosen_round(place, round_id)
     work = opened(place, Part(rounds=frozenset({round_.id})))
-    gather = Gather(work, work.score(round_), day=day_of(day))
+    gather = Gather(work, work.score(round_, with_drafts=with_drafts), day=day_of(day))
     show_comparison(gather.scored, _WORDS[audience], own)
     if out is not None:
         files, problems = make_comparison(gather, _WORDS[audience], own)

@@ -34,7 +34,7 @@ def show_comparison(scored: RoundResult, audience: Audience, own: str | None = N
         show_table(listed.title, _header(listed), [_row(town) for town in listed.towns])
         for fact in listed.themes:
             screen.print(f"  {escape(fact.label)}: {escape(fact.value)}", soft_wrap=True)
-        screen.print(escape(listed.sentence), soft_wrap=True)
+        screen.print(escape(f"{listed.sentence} {listed.counted}"), soft_wrap=True)
     for sentence in view.missing:
         screen.print(escape(sentence), soft_wrap=True)
 
@@ -47,4 +47,5 @@ def _header(listed: ListFigures) -> list[str]:
 
 def _row(town: TownFigures) -> list[str]:
     statuses = " · ".join(town.whole.statuses) or NO_FIGURE
-    return [town.name, town.teams, town.whole.text, *(f.text for f in town.themes), statuses]
+    teams = ", ".join(filter(None, (town.teams, town.also)))
+    return [town.name, teams, town.whole.text, *(f.text for f in town.themes), statuses]

@@ -22,7 +22,13 @@ def town_chart(title: str, towns: Sequence[TownFigures], number: int) -> ChartVi
         The chart with a title and a description that says every figure.
     """
     described = [
-        say("comparison.chart.line", name=t.name, figure=t.whole.text, teams=t.mark or t.count) for t in towns
+        say(
+            "comparison.chart.line",
+            name=t.name,
+            figure=t.whole.text,
+            teams=", ".join(filter(None, (t.mark or t.count, t.also))),
+        )
+        for t in towns
     ]
     about = [say("comparison.chart.about")]
     about += [say("comparison.chart.about_all")] if any(t.spread for t in towns) else []

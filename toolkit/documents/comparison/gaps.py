@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Common differences with the norm, as far as an audience may see: names, numbers, or only its own."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
 from toolkit.comparison.gaps import CommonGap, questions_of_teams
-from toolkit.documents.audience import ComparisonReader
+from toolkit.documents.audience import ENOUGH_OTHERS, ComparisonReader
 from toolkit.documents.blocks import Block, Section, Subheading, Table, Text
+from toolkit.documents.comparison.lists import counted_text
 from toolkit.documents.comparison.values import SharedGap, SharedGaps
 from toolkit.model.region import Region, Team
 from toolkit.scoring.region import RoundResult
@@ -32,14 +33,18 @@ def shared_gaps(outcome: RoundResult, gaps: Sequence[CommonGap], reader: Compari
         A sentence and the differences; in the order of the lists where numbers are not shown.
     """
     all_numbers = reader.sees("other_towns")
+    counted = _Counted(outcome, reader)
+    if not counted.told:  # nor whether there are any
+        nothing = say("comparison.gaps.few_others", n=ENOUGH_OTHERS)
+        return SharedGaps(nothing, counted.sentence(), say("comparison.word.under_own"), (), (), ())
     questions = questions_of_teams(outcome)
+    gaps = [gap for gap in gaps if counted.may_read(gap.asked)]
     place = {question: n for n, question in enumerate(questions)}
     by_list = sorted(gaps, key=lambda g: place[g.id])
     # who may not see the numbers may not read them from a choice or an order either
     shown = gaps if all_numbers else by_list
     few = len(gaps) <= SHOWN_FIRST
     first = [g.id for g in (shown if few else shown[:SHOWN_FIRST] if all_numbers else ())]
-    counted = _Counted(outcome, reader)
     made = {gap.id: counted.gap(gap) for gap in gaps}
     sizes = {"n": len(gaps), "of": len(questions), "least": outcome.region.common_gap_from}
     sentences = [say("comparison.gaps.summary" if gaps else "comparison.gaps.none", **sizes)]
@@ -81,18 +86,17 @@ def gaps_section(shared: SharedGaps) -> Section:
     return Section("gaps", title, tuple(blocks))
 
 
-def counted_teams(outcome: RoundResult, teams: Collection[str]) -> str:
-    """Say how many teams of how many are in the figures.
+def counted_teams(outcome: RoundResult, reader: ComparisonReader) -> str:
+    """Say how many teams of how many are in the figures, and what of them was not handed in.
 
     Args:
         outcome: the round.
-        teams: ids of those that could be.
+        reader: who looks; where too few others are counted, told of the own teams alone.
 
     Returns:
-        A sentence.
+        One or two sentences.
     """
-    with_result = {u.unit.id for u in outcome.units if u.standards}
-    return say("comparison.counted", n=len(with_result.intersection(teams)), of=len(teams))
+    return _Counted(outcome, reader).of_all()
 
 
 def _table(caption: str, gaps: Sequence[SharedGap], heading: str, *, by_theme: bool) -> Table:
@@ -115,17 +119,36 @@ class _Counted:
         region = outcome.region
         self.outcome, self.reader = outcome, reader
         self.shown = reader.teams(region)
-        found = {u.unit.id for u in outcome.units if u.standards}
-        self.with_result = [t for t in region.teams if t.id in found]
+        self.lists = {u.unit.id: (outcome.counted(u), u.standards) for u in outcome.units}
+        self.counting = [t for t in region.teams if self.lists[t.id][0]]
         self.names = _team_names(region) if reader.sees("names") else {}
         self.towns = {t.id: t.municipalities for t in region.teams}
+        self.told = self.may_read(t.id for t in self.counting)
+
+    def may_read(self, teams: Iterable[str]) -> bool:
+        """Whether the reader may know what is said over these teams together."""
+        rests: dict[str, list[str]] = {}
+        for team in teams:
+            for town in self.towns[team]:
+                rests.setdefault(town, []).append(team)
+        return self.reader.may_read(self.outcome.region, rests)
+
+    def of_all(self) -> str:
+        """How many teams are counted: all of them, or else the reader's own."""
+        return self._counted(frozenset(self.towns) if self.told else self.shown)
 
     def sentence(self) -> str:
-        """How many teams are counted, and what 'all' means."""
-        sentence = counted_teams(self.outcome, self.shown)
-        if not self.names or len(self.with_result) == len(self.shown):
+        """How many teams are counted in the numbers that the reader sees, and what 'all' means."""
+        sentence = self._counted(self.shown)
+        if not self.names or len(self.counting) == len(self.shown):
             return sentence
         return f"{sentence} {say('comparison.gaps.all_means')}"
+
+    def _counted(self, teams: Collection[str]) -> str:
+        n = sum(t.id in teams for t in self.counting)
+        of_teams = [given for team, (_, given) in self.lists.items() if team in teams]
+        drafts = sum(not all(listed.handed_in for listed in given) for given in of_teams)
+        return counted_text(n, len(teams), drafts, with_drafts=self.outcome.with_drafts)
 
     def gap(self, gap: CommonGap) -> SharedGap:
         """One difference in the numbers and names that the reader may see."""
@@ -145,7 +168,7 @@ class _Counted:
         if not self.names:
             return say("comparison.gaps.towns", n=len({m for t in gap.under for m in self.towns[t]}))
         under = set(gap.under)
-        others = [self.names[t.id] for t in self.with_result if t.id not in under]
+        others = [self.names[t.id] for t in self.counting if t.id not in under]
         if not others:
             return say("comparison.gaps.all_teams")
         listed = listing([self.names[t] for t in gap.under])

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from toolkit.comparison.table import ComparedList, ComparedRow, differs, settled
-from toolkit.documents.audience import ComparisonReader
+from toolkit.documents.audience import ENOUGH_OTHERS, ComparisonReader
 from toolkit.documents.blocks import Block, Fact, Picture, Section, Table, Text
 from toolkit.documents.charts.municipalities import town_chart
 from toolkit.documents.comparison.values import Figure, ListFigures, TownFigures
@@ -34,37 +34,37 @@ def list_figures(outcome: RoundResult, compared: ComparedList, reader: Compariso
     Returns:
         Figures as text, with the numbers beside it.
     """
-    near = threshold_values(outcome.asked.norm).near
+    over = _Over(outcome, compared, reader)
     names = reader.names(outcome)
     shown = [row for row in compared.rows if row.municipality in names]
     if not reader.sees("names"):  # the order may not follow the alphabet either
         shown.sort(key=lambda r: (len(names[r.municipality]), names[r.municipality]))
-    towns = [_town(row, names[row.municipality], compared, near) for row in shown]
-    if not reader.sees("other_towns"):
-        towns.append(_all_towns(compared, near))
+    towns = [over.town(row, names[row.municipality]) for row in shown]
+    if not reader.sees("other_towns") and over.told:
+        towns.append(over.all_towns())
     standard = next(s for s in outcome.asked.standards if s.pin == compared.standard)
     return ListFigures(
         title=compared.title,
         themes=tuple(Fact(theme, title) for theme, title in compared.themes),
-        sentence=_sentence(compared, names if reader.sees("names") else {}, near),
+        sentence=over.sentence(names if reader.sees("names") else {}),
+        counted=over.counted(),
         notice=standard.notice.strip(),
         towns=tuple(towns),
     )
 
 
-def list_section(listed: ListFigures, counted: str, number: int, before: int) -> Section:
+def list_section(listed: ListFigures, number: int, before: int) -> Section:
     """A list as a chapter: how far municipalities lie apart in words, a bar for each, and a table.
 
     Args:
         listed: its figures.
-        counted: how many teams are in them.
         number: of the list in this document, from 1.
         before: how many pictures stand before it.
 
     Returns:
         Pictures and tables of as many municipalities as a page holds.
     """
-    blocks: list[Block] = [Text(listed.sentence), Text(counted, "quiet")]
+    blocks: list[Block] = [Text(listed.sentence), Text(listed.counted, "quiet")]
     if listed.notice:  # not behind the table: a page of its own would often hold it alone
         blocks.append(Text(listed.notice, "quiet"))
     for place, part in enumerate(_parts(listed.towns, MOST_BARS), start=before):
@@ -86,7 +86,7 @@ def _parts(towns: Sequence[TownFigures], most: int) -> Iterator[Sequence[TownFig
 
 def _table(caption: str, towns: Sequence[TownFigures]) -> Table:
     columns = (
-        (town.mark or town.teams, *(_cell(town, f) for f in (town.whole, *town.themes))) for town in towns
+        ("\n".join(filter(None, (town.mark or town.teams, town.also))), *_cells(town)) for town in towns
     )
     labels = (say("comparison.word.with_result"), *(f.label for f in (towns[0].whole, *towns[0].themes)))
     return Table(
@@ -98,24 +98,27 @@ def _table(caption: str, towns: Sequence[TownFigures]) -> Table:
     )
 
 
-def _cell(town: TownFigures, figure: Figure) -> str:
-    some_teams = (town.count,) if town.mark and figure.low is not None else ()
-    return "\n".join((figure.text, *some_teams, *figure.statuses))
+def _cells(town: TownFigures) -> Iterator[str]:
+    for figure in (town.whole, *town.themes):
+        some_teams = (town.count,) if town.mark and figure.low is not None else ()
+        yield "\n".join((figure.text, *some_teams, *figure.statuses))
 
 
-def _town(row: ComparedRow, name: str, compared: ComparedList, near: Fraction) -> TownFigures:
-    some = 0 < row.teams < row.of
-    return TownFigures(
-        name,
-        say("comparison.teams_of", n=row.teams, of=row.of),
-        say("comparison.count", n=row.teams, of=row.of),
-        say("comparison.some_teams", n=row.teams, of=row.of) if some else "",
-        spread=False,
-        whole=_figure(say("comparison.whole"), row.whole, near),
-        themes=tuple(
-            _figure(title, over, near) for (_, title), over in zip(compared.themes, row.themes, strict=True)
-        ),
-    )
+def counted_text(n: int, of: int, drafts: int, *, with_drafts: bool) -> str:
+    """Say how many teams of how many are in the figures, and what of them was not handed in.
+
+    Args:
+        n: in the figures.
+        of: that could be.
+        drafts: of which something is a draft or a proposal.
+        with_drafts: whether that is in the figures too.
+
+    Returns:
+        One or two sentences.
+    """
+    told = say("comparison.counted", n=n, of=of)
+    key = "comparison.drafts_in" if with_drafts else "comparison.drafts_out"
+    return f"{told} {say(key, n=drafts)}" if drafts else told
 
 
 def _figure(label: str, over: OverTeams, near: Fraction) -> Figure:
@@ -124,54 +127,116 @@ def _figure(label: str, over: OverTeams, near: Fraction) -> Figure:
     return Figure(label, figure_text(over.attainment, over.range, near), low, high, words)
 
 
-def _all_towns(compared: ComparedList, near: Fraction) -> TownFigures:
-    teams, of = sum(r.teams for r in compared.rows), sum(r.of for r in compared.rows)
-    per_theme = zip(*(r.themes for r in compared.rows), strict=True)
-    return TownFigures(
-        say("comparison.all"),
-        say("comparison.teams_of", n=teams, of=of),
-        say("comparison.count", n=teams, of=of),
-        "",
-        spread=True,
-        whole=_spread(say("comparison.whole"), [r.whole for r in compared.rows], near),
-        themes=tuple(
-            _spread(title, over, near) for (_, title), over in zip(compared.themes, per_theme, strict=True)
-        ),
-    )
+class _Over:
+    """One list over its municipalities, for one reader."""
 
+    def __init__(self, outcome: RoundResult, compared: ComparedList, reader: ComparisonReader) -> None:
+        self.outcome, self.compared, self.reader = outcome, compared, reader
+        self.near = threshold_values(outcome.asked.norm).near
+        self.rows = compared.rows
+        # whether anything at all may be said over the municipalities together
+        self.told = self._may_read([row.whole for row in self.rows])
+        known = {t.id for t in outcome.region.teams} if self.told else reader.teams(outcome.region)
+        self.teams = {t for row in self.rows for t in row.whole.teams if t in known}
+        self.of = {t for row in self.rows for t in row.of if t in known}
+        self.drafts = {t for row in self.rows for t in row.drafts if t in known}
 
-def _outer(figures: Sequence[OverTeams]) -> Range | None:
-    """The lowest low and the highest high of what can be compared; one alone is no range of several."""
-    ranges = [f.range for f in figures if settled(f) and f.range is not None]
-    return (min(r[0] for r in ranges), max(r[1] for r in ranges)) if len(ranges) > 1 else None
+    def town(self, row: ComparedRow, name: str) -> TownFigures:
+        """One municipality under the name that the reader knows it by."""
+        n, of = len(row.whole.teams), len(row.of)
+        none = "not_asked" if self.outcome.region.teams_of(row.municipality) else "no_team"
+        also = [self._drafts(len(row.drafts))]
+        # beside a letter this would tell who it is
+        also += [say("comparison.partial")] if row.partial and not self.reader.reads_letters else []
+        return TownFigures(
+            name,
+            say("comparison.teams_of", n=n, of=of) if of else say(f"comparison.{none}"),
+            say("comparison.count", n=n, of=of) if of else say(f"comparison.{none}"),
+            say("comparison.some_teams", n=n, of=of) if 0 < n < of else "",
+            ", ".join(filter(None, also)),
+            spread=False,
+            whole=_figure(say("comparison.whole"), row.whole, self.near),
+            themes=tuple(
+                _figure(title, over, self.near)
+                for (_, title), over in zip(self.compared.themes, row.themes, strict=True)
+            ),
+        )
 
+    def all_towns(self) -> TownFigures:
+        """All municipalities together, each team once."""
+        n, of = len(self.teams), len(self.of)
+        per_theme = zip(*(r.themes for r in self.rows), strict=True)
+        return TownFigures(
+            say("comparison.all"),
+            say("comparison.teams_of", n=n, of=of),
+            say("comparison.count", n=n, of=of),
+            "",
+            self._drafts(len(self.drafts)),
+            spread=True,
+            whole=self._spread(say("comparison.whole"), [r.whole for r in self.rows]),
+            themes=tuple(
+                self._spread(title, over)
+                for (_, title), over in zip(self.compared.themes, per_theme, strict=True)
+            ),
+        )
 
-def _spread(label: str, figures: Sequence[OverTeams], near: Fraction) -> Figure:
-    outer = _outer(figures)
-    if outer is None:
-        return Figure(label, NO_FIGURE, None, None, ())
-    low, high = (percent(end, near) for end in outer)
-    text = say("text.percent", percent=low) if low == high else range_text(low, high)
-    return Figure(label, text, low, high, ())
-
-
-def _sentence(compared: ComparedList, names: Mapping[str, str], near: Fraction) -> str:
-    """How far municipalities that can be compared lie apart; and who has too much open for that."""
-    counted = [r.whole for r in compared.rows if settled(r.whole)]
-    left_out = [r.municipality for r in compared.rows if r.whole.range is not None and not settled(r.whole)]
-    outer = _outer(counted)
-    if outer is None:
-        sentences = [say("comparison.too_few")]
-    else:
-        key = "apart" if differs(*outer) else "alike"
-        low, high = (percent(end, near) for end in outer)
-        sentences = [
-            say(f"comparison.{key}{'_some' if left_out else ''}", n=len(counted), low=low, high=high)
+    def counted(self) -> str:
+        """Whose figures these are; only of the own teams where no more may be told."""
+        n, of, drafts = len(self.teams), len(self.of), len(self.drafts)
+        sentences = [counted_text(n, of, drafts, with_drafts=self.outcome.with_drafts)]
+        several = [
+            t for t in self.outcome.region.teams if t.id in self.teams and len(set(t.municipalities)) > 1
         ]
-        if any(f.range is not None and f.range[0] < f.range[1] for f in counted):
-            sentences.append(say("comparison.provisional"))
-    if left_out and names:
-        sentences.append(say("comparison.incomplete_named", names=listing([names[m] for m in left_out])))
-    elif left_out:
-        sentences.append(say("comparison.incomplete_coded", n=len(left_out)))
-    return " ".join(sentences)
+        sentences += [say("comparison.several", n=len(several))] if several else []
+        partial = sum(row.partial for row in self.rows)
+        if partial and self.reader.reads_letters:
+            sentences.append(say("comparison.partial_coded", n=partial))
+        return " ".join(sentences)
+
+    def sentence(self, names: Mapping[str, str]) -> str:
+        """How far municipalities that can be compared lie apart; and who has too much open for that."""
+        if not self.told:
+            return say("comparison.few_others", n=ENOUGH_OTHERS)
+        whole = [(r.municipality, r.whole) for r in self.rows if r.whole.range is not None]
+        counted = [figure for _, figure in whole if settled(figure)]
+        left_out = [town for town, figure in whole if not settled(figure)]
+        outer = self._outer([row.whole for row in self.rows])
+        if outer is None:
+            sentences = [say("comparison.too_few")]
+        else:
+            key = "apart" if differs(*outer) else "alike"
+            low, high = (percent(end, self.near) for end in outer)
+            sentences = [
+                say(f"comparison.{key}{'_some' if left_out else ''}", n=len(counted), low=low, high=high)
+            ]
+            if any(f.range is not None and f.range[0] < f.range[1] for f in counted):
+                sentences.append(say("comparison.provisional"))
+        if left_out and names:
+            sentences.append(say("comparison.incomplete_named", names=listing([names[m] for m in left_out])))
+        elif left_out:
+            sentences.append(say("comparison.incomplete_coded", n=len(left_out)))
+        return " ".join(sentences)
+
+    def _drafts(self, n: int) -> str:
+        key = "comparison.drafts_of_which" if self.outcome.with_drafts else "comparison.drafts"
+        return say(key, n=n) if n else ""
+
+    def _may_read(self, figures: Sequence[OverTeams]) -> bool:
+        """Whether the reader may know what these of the rows are together."""
+        rests = {row.municipality: f.teams for row, f in zip(self.rows, figures, strict=True) if settled(f)}
+        return self.reader.may_read(self.outcome.region, rests)
+
+    def _outer(self, figures: Sequence[OverTeams]) -> Range | None:
+        """The lowest low and the highest high of what can be compared; one alone is no range of several."""
+        ranges = [f.range for f in figures if settled(f) and f.range is not None]
+        if len(ranges) < 2 or not self._may_read(figures):
+            return None
+        return min(r[0] for r in ranges), max(r[1] for r in ranges)
+
+    def _spread(self, label: str, figures: Sequence[OverTeams]) -> Figure:
+        outer = self._outer(figures)
+        if outer is None:
+            return Figure(label, NO_FIGURE, None, None, ())
+        low, high = (percent(end, self.near) for end in outer)
+        text = say("text.percent", percent=low) if low == high else range_text(low, high)
+        return Figure(label, text, low, high, ())

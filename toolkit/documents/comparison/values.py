@@ -34,6 +34,7 @@ class TownFigures:
         teams: '2 van 3'.
         count: the same as '2 van 3 teams'.
         mark: that not all of its teams are in the figures; empty otherwise.
+        also: what must be known with that: drafts, and that it joins in part; empty otherwise.
         spread: True for the row over all: from the lowest to the highest.
         whole: over the list.
         themes: one per theme.
@@ -43,6 +44,7 @@ class TownFigures:
     teams: str
     count: str
     mark: str
+    also: str
     spread: bool
     whole: Figure
     themes: tuple[Figure, ...]
@@ -56,6 +58,7 @@ class ListFigures:
         title: of the list.
         themes: id and title, in the order of the figures.
         sentence: how far the municipalities lie apart, in words.
+        counted: how many teams of how many are in the figures, and which are not.
         notice: what must be said wherever this list is shown.
         towns: in an order that says nothing of their figures; may be empty.
     """
@@ -63,6 +66,7 @@ class ListFigures:
     title: str
     themes: tuple[Fact, ...]
     sentence: str
+    counted: str
     notice: str
     towns: tuple[TownFigures, ...]
 
@@ -152,7 +156,8 @@ class ComparisonView:
         lists: figures per list; empty when the audience sees nothing.
         gaps: what teams have in common; None when the audience sees nothing.
         joint: what teams can do together; None when the audience sees only its own municipality.
-        missing: a sentence per municipality with teams without a result, for who may see that.
+        missing: a sentence per municipality with teams without a result, or with no more than a draft, for
+            who may see that.
     """
 
     document: DocumentView

@@ -46,7 +46,7 @@ def comparison_view(
     """
     reader = ComparisonReader(audience, getattr(outcome.region.visibility, audience), own)
     shown, others = reader.sees("figures"), reader.sees("other_towns")
-    counted = counted_teams(outcome, _teams_compared(outcome)) if shown else ""
+    counted = counted_teams(outcome, reader) if shown else ""
     lists = tuple(list_figures(outcome, c, reader) for c in comparison.lists) if shown else ()
     gaps = shared_gaps(outcome, common_gaps(outcome), reader) if shown else None
     steps = joint_steps(joint) if others and joint is not None else None
@@ -55,7 +55,7 @@ def comparison_view(
     sections = [
         *([_missing_section(counted, missing)] if others else ()),
         *([_method_section(outcome)] if shown else ()),
-        *_list_sections(lists, counted),
+        *_list_sections(lists),
         *([gaps_section(gaps)] if gaps is not None else ()),
         *([joint_section(steps)] if steps is not None else ()),
     ]
@@ -63,19 +63,23 @@ def comparison_view(
     return ComparisonView(document, counted, lists, gaps, steps, missing)
 
 
-def comparison_name(round_id: str, audience: Audience, own: str | None = None) -> str:
+def comparison_name(
+    round_id: str, audience: Audience, own: str | None = None, *, with_drafts: bool = False
+) -> str:
     """A name for the files of a comparison, without ending; it holds nobody's name.
 
     Args:
         round_id: of the round.
         audience: for whom.
         own: id of the reader's own municipality, for whom sees only that one; else None.
+        with_drafts: whether drafts are in its figures: then no other is written over.
 
     Returns:
         Such as `vergelijking-2026-q1-ssd`.
     """
     name = say(f"comparison.file.{audience}", round=round_id)
-    return name if own is None else f"{name}-{own}"
+    parts = [name, *([] if own is None else [own]), *([say("comparison.file.drafts")] if with_drafts else [])]
+    return "-".join(parts)
 
 
 def _document(
@@ -83,7 +87,10 @@ def _document(
 ) -> DocumentView:
     region, round_, norm = outcome.region, outcome.round, outcome.asked.norm
     about = say("comparison.about", region=region.title, round=round_.id)
-    callouts = [*filter(None, [norm_notice(norm)]), say(f"comparison.sight.{reader.sight}")]
+    if outcome.with_drafts:
+        about = say("comparison.with_drafts", text=about)
+    callouts = [say("comparison.drafts_notice")] if outcome.with_drafts else []
+    callouts += [*filter(None, [norm_notice(norm)]), say(f"comparison.sight.{reader.sight}")]
     if reader.audience == "programme_manager":
         callouts.append(say("comparison.woo"))
     when = say("plan.front.round_value", round=round_.id, day=day_text(round_.date))
@@ -103,23 +110,22 @@ def _document(
         ),
         sections=tuple(sections),
         made_of=made_of_line(made_of, round_.date),
-        attachments=(made_of_file(made_of, comparison_name(round_.id, reader.audience, reader.own)),),
+        attachments=(made_of_file(made_of, _name(outcome, reader)),),
         words={word: say(f"plan.word.{word}") for word in _WORDS},
     )
 
 
-def _list_sections(lists: Iterable[ListFigures], counted: str) -> list[Section]:
+def _name(outcome: RoundResult, reader: ComparisonReader) -> str:
+    return comparison_name(outcome.round.id, reader.audience, reader.own, with_drafts=outcome.with_drafts)
+
+
+def _list_sections(lists: Iterable[ListFigures]) -> list[Section]:
     sections: list[Section] = []
     pictures = 0
     for number, listed in enumerate(lists, start=1):
-        sections.append(list_section(listed, counted, number, pictures))
+        sections.append(list_section(listed, number, pictures))
         pictures += sum(block.kind == "picture" for block in sections[-1].blocks)
     return sections
-
-
-def _teams_compared(outcome: RoundResult) -> set[str]:
-    towns = {m.id for m in outcome.municipalities}
-    return {t.id for t in outcome.region.teams if not towns.isdisjoint(t.municipalities)}
 
 
 def _missing(outcome: RoundResult, comparison: Comparison, reader: ComparisonReader) -> tuple[str, ...]:
@@ -127,11 +133,13 @@ def _missing(outcome: RoundResult, comparison: Comparison, reader: ComparisonRea
     names, titles = reader.names(outcome), {t.id: t.title for t in outcome.region.teams}
     named = reader.sees("names")
     sentences = []
-    for town in sorted(comparison.missing, key=lambda m: (len(names[m]) if not named else 0, names[m])):
-        teams = comparison.missing[town]
-        told = {"teams": listing([titles[t] for t in teams])} if named else {}
-        key = "comparison.missing_named" if named else "comparison.missing_coded"
-        sentences.append(say(key, name=names[town], n=len(teams), **told))
+    drafts = f"drafts_{'in' if outcome.with_drafts else 'out'}"
+    for town in sorted(names, key=lambda m: (len(names[m]) if not named else 0, names[m].casefold())):
+        for key, teams in (("missing", comparison.missing), (drafts, comparison.drafts)):
+            if town in teams:
+                told = {"teams": listing([titles[t] for t in teams[town]])} if named else {}
+                word = f"comparison.{key}_{'named' if named else 'coded'}"
+                sentences.append(say(word, name=names[town], n=len(teams[town]), **told))
     return tuple(sentences)
 
 

@@ -30,7 +30,7 @@ def make_comparison(
     files = gather.work.answers(scored.round)
     joint = gather.joint() if together else None
     view = comparison_view(scored, compare(scored), audience, own, files, joint=joint)
-    name = comparison_name(scored.round.id, audience, own)
+    name = comparison_name(scored.round.id, audience, own, with_drafts=scored.with_drafts)
     faces = Faces.read(gather.work.folder)
     if isinstance(faces, Problem):
         return (), (faces,)

@@ -122,9 +122,9 @@ class Gather:
         )
 
     def joint(self) -> tuple[JointMeasure, ...]:
-        """What several teams have in their plans and can do together; worked out once."""
+        """What several teams have in their plans and can do together by lists that count; once."""
         if not self.shared:
-            teams = (u for u in self.scored.units if u.unit.kind == "team" and u.standards)
+            teams = (u for u in self.scored.units if u.unit.kind == "team" and self.scored.counts_whole(u))
             plans = {u.unit.id: self.plan_of(u) for u in teams}
             read = {unit: p.planned.placements for unit, p in plans.items() if isinstance(p, UnitPlan)}
             self.shared.append(joint_measures(read))

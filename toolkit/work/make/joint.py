@@ -116,7 +116,8 @@ def _measures_of(
     gather = Gather(work, work.score(round_), day=day)
     made = {}
     for result in gather.scored.units:
-        plan = gather.plan_of(result) if result.unit.kind == "team" and result.standards else None
+        counts = result.unit.kind == "team" and gather.scored.counts_whole(result)
+        plan = gather.plan_of(result) if counts else None
         if isinstance(plan, UnitPlan):
             alone = joint_measures({result.unit.id: plan.planned.placements}, from_teams=1)
             made[result.unit.id] = [joint.measure.id for joint in alone]

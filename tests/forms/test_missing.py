@@ -21,6 +21,7 @@ from tests.forms.helpers import (
     team_form,
     the,
 )
+from tests.sheets.test_drawn import with_drawing
 from toolkit.checking.privacy import withhold
 from toolkit.forms.question.layout import field_label, header, level_header, profile_label
 from toolkit.forms.question.read.points import filled_in
@@ -28,6 +29,7 @@ from toolkit.forms.question.read.workbook import FormReading
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.answers import Answer, Answers, Formation
 from toolkit.model.region import Privacy
+from toolkit.sheets.package import cells_xml
 from toolkit.store.beside.additions import gives_way
 from toolkit.store.beside.differences import differences
 from toolkit.store.beside.merge import merge
@@ -38,6 +40,7 @@ FORM = team_form()
 FIRST, SECOND, THIRD = (row.id for row in FORM.lists[0].rows[:3])
 SHEET = FORM.lists[0].sheet
 ELSEWHERE = next(row.id for row in FORM.rows if row.criterion.may_be_elsewhere)
+EMPTY = read(edited(lambda _: None)).sheets
 FULL = read(target_of("zandwerve-oost").read_bytes()).answers
 Change = Callable[[Workbook], None]
 
@@ -204,6 +207,83 @@ def test_what_stands_beside_the_cells_is_told_at_its_cell() -> None:
     assert {dict(p.holes)["criterion"] for p in beside} == {SECOND}
     assert dict(the(reading.problems, "cells-merged").holes)["ids"] == f"{FIRST}, {SECOND}, {THIRD}"
     assert _answers(reading).answers.keys() == {FIRST}
+
+
+@pytest.mark.parametrize("column", ["core", "theme", "question", "why", "chosen"])
+def test_a_text_of_ours_that_somebody_wrote_over_is_told(column: str) -> None:
+    """What stands in a printed column in the place of our words is no answer: it is told at its cell."""
+    at: list[str] = []
+
+    def change(book: Workbook) -> None:
+        cell = cell_of(book, FIRST, column)
+        cell.value = "Dit doen wij al jaren samen met Zorgplein"
+        at.append(cell.coordinate)
+        cell_of(book, FIRST).value = 3
+
+    reading = read(edited(change))
+    problem = the(reading.problems, "printed-text-changed")
+    assert (problem.place.sheet, problem.place.cell) == (SHEET, at[0])
+    assert dict(problem.holes) == {"criterion": FIRST, "column": header(column)}
+    assert [p.code for p in reading.problems] == ["printed-text-changed"]
+    outside = filled_in(reading, reading.problems, EMPTY, str).outside
+    assert [one.text for one in outside if one.cell == at[0]] == ["Dit doen wij al jaren samen met Zorgplein"]
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [
+        ("question", FORM.rows[0].criterion.question),  # as on forms from before the short titles
+        ("why", FORM.rows[0].criterion.why),
+        ("why", None),
+        ("theme", f" {FORM.rows[0].theme.upper()} "),
+        ("chosen", FORM.rows[0].criterion.levels[3]),  # of a program that keeps what came of a formula
+    ],
+)
+def test_a_text_of_ours_in_another_dress_is_nobodys(column: str, text: str | None) -> None:
+    """Words of the form itself, also of an earlier one, and an emptied cell are no words of people."""
+    reading = read(edited(lambda book: setattr(cell_of(book, FIRST, column), "value", text)))
+    assert reading.problems == ()
+
+
+def test_what_is_drawn_on_a_sheet_is_told_and_goes_back() -> None:
+    """A text box is no answer: the sheet is named, and its words stand on the copy that goes back."""
+    reading = read(with_drawing(edited(lambda _: None), 3))
+    problem = the(reading.problems, "drawings-unread")
+    assert (problem.place.sheet, problem.place.cell, dict(problem.holes)) == (SHEET, None, {"n": 2})
+    assert [p.code for p in reading.problems] == ["drawings-unread"]
+    (one,) = filled_in(reading, reading.problems, EMPTY, str).outside
+    assert (one.sheet, one.text) == (SHEET, "Wij bellen eerst\naltijd")
+
+
+def test_more_comments_or_merged_cells_than_are_looked_at_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of what comes after the last that is looked at, the sheet and the number are told."""
+    monkeypatch.setattr(cells_xml, "MAX_NOTES", 2)
+    monkeypatch.setattr(cells_xml, "MAX_MERGED", 1)
+
+    def change(book: Workbook) -> None:
+        for row in range(20, 25):
+            book[SHEET].cell(row, 2).comment = Comment("x", "y")
+        for row in (200, 210):
+            book["Team"].merge_cells(start_row=row, end_row=row + 1, start_column=1, end_column=1)
+
+    told = [p for p in read(edited(change)).problems if p.code == "too-much-around"]
+    assert [(p.place.sheet, dict(p.holes)["n"]) for p in told] == [("Team", 1), (SHEET, 3)]
+
+
+@pytest.mark.parametrize("value", [12, "=1+2", "tekst"])
+@pytest.mark.parametrize("comment", [False, True])
+def test_a_sheet_of_ones_own_is_told_whatever_stands_on_it(value: object, comment: bool) -> None:
+    """Also with only numbers, and when a comment on it is told as well."""
+
+    def change(book: Workbook) -> None:
+        cell = book.create_sheet("Onze cijfers")["B2"]
+        cell.value = value
+        if comment:
+            cell.comment = Comment("zie ook", "x")
+
+    reading = read(edited(change))
+    assert the(reading.problems, "own-sheet-unread").place.sheet == "Onze cijfers"
+    assert len(reading.problems) == 1 + comment
 
 
 def _letters(rows: dict[str, int]) -> dict[str, str]:

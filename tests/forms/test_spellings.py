@@ -138,8 +138,11 @@ def test_the_text_of_the_level_follows_every_spelling(
 
 @needs_office
 def test_ready_is_read_alike(tmp_path: Path) -> None:
-    """'Klaar met invullen' opens the outcome for whatever the import takes for ja."""
-    files, said = {}, ("ja", " Ja\u200b ", "JA", "nee", "j", 1, '="j"&"a"', "=NA()", None)
+    """'Klaar met invullen' opens the outcome for whatever the import takes for ja; a truth value is no ja."""
+    files, said = (
+        {},
+        ("ja", " Ja\u200b ", "JA", "nee", "j", 1, True, False, "waar", '="j"&"a"', "=TRUE()", "=NA()", None),
+    )
     for n, typed in enumerate(said):
 
         def change(book: Any, typed: Any = typed) -> None:  # noqa: ANN401 - a workbook of openpyxl, and a cell
@@ -151,4 +154,4 @@ def test_ready_is_read_alike(tmp_path: Path) -> None:
         next(row[1] for row in rows_of(after[name], say("form.sheet.norm")) if row[0] == "ready")
         for name in files
     ]
-    assert shown == [read(data).ready for data in files.values()] == [1, 1, 1, 0, 0, 0, 0, 0, 0]
+    assert shown == [read(data).ready for data in files.values()] == [1] * 3 + [0] * 10

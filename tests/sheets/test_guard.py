@@ -428,15 +428,17 @@ def test_comments_and_merged_cells_cost_no_more_than_anybody_makes() -> None:
     assert len(part.notes) == cells_xml.MAX_NOTES
     assert len(part.notes[0, 0]) == cells_xml.NOTE_MAX
     assert len(part._authors) == cells_xml.MAX_AUTHORS
+    assert part.extent.beyond == many - 1 - cells_xml.MAX_NOTES
     merged = cells_xml.XlsxPart()
     merged.run([b"<x>" + b"<mergeCell ref='A1:B2'/>" * many + b"</x>"])
-    assert len(merged.extent.merged) == cells_xml.MAX_MERGED
+    assert (len(merged.extent.merged), merged.extent.beyond) == (cells_xml.MAX_MERGED, 50)
     row = "<table:table-row><table:table-cell table:number-rows-spanned='2'><office:annotation>"
     row += "<text:p>x</text:p></office:annotation></table:table-cell></table:table-row>"
     ods = cells_xml.OdsContent()
     ods.run([f"<table:table table:name='a'>{row * many}</table:table>".encode()])
     assert len(ods.sheets["a"].notes) == cells_xml.MAX_NOTES
     assert len(ods.sheets["a"].merged) == cells_xml.MAX_MERGED
+    assert ods.sheets["a"].beyond == 2 * 50
 
 
 def test_different_texts_that_unfold_too_large_together_are_refused(ods: bytes) -> None:

@@ -243,8 +243,11 @@ def test_a_choice_is_understood_by_its_word_or_its_code() -> None:
 
 
 def test_yes_and_no_are_understood() -> None:
-    """Ja and nee may be written with capitals or as a truth value."""
-    assert [yes_or_no(v) for v in ("Ja", "nee", True, "")] == [True, False, True, None]
+    """Ja and nee may be written with capitals; nothing else says ja."""
+    assert [yes_or_no(v) for v in ("Ja", "nee", "", "-")] == [True, False, None, None]
+    for other in (True, False, "j", "waar", 1):
+        with pytest.raises(UnusableError):
+            yes_or_no(other)
 
 
 @pytest.mark.parametrize(

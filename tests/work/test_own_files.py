@@ -2,6 +2,7 @@
 """What people made of a file is never replaced; what the program wrote is, wherever it was moved to."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.work.small import DAY, filled, opened
+from toolkit.scoring.region import units_of
 from toolkit.words.catalogue import say
-from toolkit.work.make.files import Placed, write_files, write_made
+from toolkit.work.make.files import Made, Placed, write_files, write_made
 from toolkit.work.make.forms import make_forms
 from toolkit.work.open import Work
 from toolkit.work.receive.files import receive
@@ -77,6 +79,19 @@ def test_a_copy_beside_that_takes_the_place_of_the_old_one_is_known(tmp_path: Pa
     (tmp_path / BESIDE).replace(tmp_path / NAME)
     assert written(tmp_path, b"drie") == Placed((NAME,), ())
     assert standing(tmp_path) == {NAME: b"drie"}
+
+
+def test_what_another_run_wrote_a_moment_ago_is_no_file_of_people(space: Path, tmp_path: Path) -> None:
+    """Two runs at once leave one file under its own name, and no copy beside it."""
+    place, unit = tmp_path / "uit", units_of(opened(space).region)[0]
+
+    def at_once() -> Iterator[Made]:
+        written(place, b"van de ander")  # after the first run looked at what is ours
+        yield Made(unit, ((NAME, b"van deze"),))
+
+    (one,) = write_made(place, at_once())
+    assert (one.names, one.problems) == ((NAME,), ())
+    assert standing(place) == {NAME: b"van deze"}
 
 
 def test_a_folder_that_was_moved_is_known(tmp_path: Path) -> None:

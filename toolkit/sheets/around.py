@@ -70,10 +70,10 @@ class Around:
                 yield Problem.of(code, self.file, self.sheet.place(first, left), **holes)
 
 
-def note_remarks(
+def loose_remarks(
     file: str, sheets: Iterable[Sheet], ours: Set[tuple[str, str]] = frozenset()
 ) -> Iterator[Problem]:
-    """A remark per sheet with comments on cells: nobody reads those; but for sheet and cell of our own."""
+    """Remarks per sheet on what lies over its cells and nobody reads: drawings, and comments not ours."""
     for sheet in sheets:
         notes = [at for at in sheet.notes if (sheet.name, cell_name(*at)) not in ours]
         if notes:
@@ -81,10 +81,14 @@ def note_remarks(
             cells = ", ".join(names[:_NAMED_MAX]) + ("…" if len(names) > _NAMED_MAX else "")
             place = sheet.place(*notes[0])
             yield Problem.of("comments-unread", file, place, n=len(names), cells=cells)
+        if sheet.drawn:
+            yield Problem.of("drawings-unread", file, Place(sheet=sheet.name), n=len(sheet.drawn))
+        if sheet.beyond:
+            yield Problem.of("too-much-around", file, Place(sheet=sheet.name), n=sheet.beyond)
 
 
 def sheet_remarks(file: str, sheets: Iterable[Sheet]) -> Iterator[Problem]:
-    """A remark per sheet of somebody's own on which a text stands."""
+    """A remark per sheet of somebody's own on which anything stands."""
     for sheet in sheets:
-        if any(True for _ in sheet.texts()):
+        if sheet.marked or any(not is_blank(value) for row in sheet.rows for value in row):
             yield Problem.of("own-sheet-unread", file, Place(sheet=sheet.name))

@@ -27,6 +27,8 @@ class Sheet:
         marked: cells with a formula or an error, whose value is not to be trusted.
         merged: cells made one: first row and column, last row and column.
         notes: text of each comment by cell; only its beginning when it is very long.
+        drawn: text of each box and shape over the cells; an empty one for a picture.
+        beyond: comments and merged cells that were too many to be looked at.
     """
 
     name: str
@@ -34,6 +36,8 @@ class Sheet:
     marked: Mapping[tuple[int, int], Marked] = field(default_factory=dict)
     merged: Sequence[tuple[int, int, int, int]] = ()
     notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    drawn: Sequence[str] = ()
+    beyond: int = 0
     _by_text: dict[str, list[tuple[int, int]]] = field(default_factory=dict, init=False, repr=False)
 
     def at(self, row: int, column: int) -> Value:
@@ -110,4 +114,4 @@ def _sheets(looked: Inspected, closed: Collection[str]) -> tuple[Sheet, ...] | N
 
 def _sheet(name: str, read: python_calamine.CalamineSheet, extent: SheetExtent, kind: Kind | None) -> Sheet:
     rows = tuple(tuple(as_typed(row, kind)) for row in read.to_python(skip_empty_area=False))
-    return Sheet(name, rows, extent.marked, extent.merged, extent.notes)
+    return Sheet(name, rows, extent.marked, extent.merged, extent.notes, extent.drawn, extent.beyond)

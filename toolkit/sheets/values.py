@@ -9,7 +9,6 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
 
 from toolkit.sheets.levels import (
     AROUND,
@@ -275,20 +274,18 @@ def _any_day(value: object) -> dt.date | None:
 
 
 def yes_or_no(value: object) -> bool | None:
-    """Ja or nee, also as a truth value; None when empty.
+    """Ja or nee; None when empty. A truth value is neither: programs show it as another word or number.
 
     Raises:
         UnusableError: when it is something else.
     """
-    if isinstance(value, bool):
-        return value
-    answers: dict[str, Any] = {normal(say("word.yes")): True, normal(say("word.no")): False}
+    answers = {normal(say("word.yes")): True, normal(say("word.no")): False}
     text = normal(shown(value))
     if text in _BLANK:
         return None
     if text not in answers:
         raise UnusableError
-    return bool(answers[text])
+    return answers[text]
 
 
 def slug_of(text: str) -> str:

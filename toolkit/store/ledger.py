@@ -44,6 +44,12 @@ class Ledger:
         whole = (line for line in lines if line[_DIGITS : _DIGITS + 2] == b"  ")
         return cls(place, {line[:_DIGITS].decode("ascii", "replace") for line in whole})
 
+    def knows(self, sha256: str) -> bool:
+        """True for what the program wrote, perhaps a moment ago in another run that is going on."""
+        if sha256 not in self.hashes:
+            self.hashes.update(Ledger.read(self.place).hashes)
+        return sha256 in self.hashes
+
     def note(self, files: Iterable[tuple[str, bytes]]) -> None:
         """Note files before they are written, so that none is ever ours without a line.
 

@@ -19,7 +19,7 @@ from toolkit.model.plan import ActionField, ActionId, is_own
 from toolkit.model.problem import Hole, Place, Problem
 from toolkit.model.region import Region
 from toolkit.model.said import PlanSaid, SaidAction, SaidCell, SaidStep
-from toolkit.sheets.around import Around, note_remarks, sheet_remarks
+from toolkit.sheets.around import Around, loose_remarks, sheet_remarks
 from toolkit.sheets.columns import Column, columns_by_header, header_row
 from toolkit.sheets.grid import Sheet, open_workbook
 from toolkit.sheets.names import stored_name
@@ -112,7 +112,7 @@ class _Reader:
                 and ActionMark.find(" ".join(t for *_, t in sheet.texts())) is None
             ):
                 own.append(sheet)
-        self.problems += note_remarks(self.file, seen_by_people)
+        self.problems += loose_remarks(self.file, seen_by_people)
         self.problems += sheet_remarks(self.file, own)
         if not tables:
             self._problem("action-sheet-missing", Place())

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice
 from xml.parsers import expat
 
 from toolkit.model.problem import Hole, Place
@@ -16,7 +15,7 @@ MAX_TEXT = 50_000_000
 MAX_MARKED = 50_000
 TEXT_MAX = 500
 NOTE_MAX = 32_767
-# more than anybody makes: what comes after those is not looked at, and costs nothing
+# more than anybody makes: what comes after those is not looked at, costs nothing, and is counted
 MAX_NOTES, MAX_AUTHORS, MAX_MERGED = 2_000, 200, 2_000
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _CELL_TYPES = frozenset({"table:table-cell", "table:covered-table-cell"})
@@ -58,6 +57,8 @@ class SheetExtent:
         marked: cells with a formula or an error, by row and column from 0.
         merged: cells made one: first row and column, last row and column, from 0.
         notes: text of each comment, by row and column of its cell from 0; at most `NOTE_MAX` characters.
+        drawn: text of each box and shape; an empty one for a picture.
+        beyond: comments and merged cells that were too many to be looked at.
     """
 
     any_cell: bool = False
@@ -68,6 +69,8 @@ class SheetExtent:
     marked: dict[tuple[int, int], Marked] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     notes: dict[tuple[int, int], str] = field(default_factory=dict)
+    drawn: list[str] = field(default_factory=list)
+    beyond: int = 0
 
     def add(self, row: int, column: int) -> None:
         """Count a cell with a value; row and column from 0."""
@@ -84,7 +87,11 @@ class SheetExtent:
 
     def merge(self, places: Iterable[tuple[int, int, int, int]]) -> None:
         """Remember cells made one."""
-        self.merged += islice(places, MAX_MERGED - len(self.merged))
+        for place in places:
+            if len(self.merged) < MAX_MERGED:
+                self.merged.append(place)
+            else:
+                self.beyond += 1
 
 
 def merged_in(ref: str) -> list[tuple[int, int, int, int]]:
@@ -189,6 +196,8 @@ class XlsxPart(Scanner):
             if len(self.notes) < MAX_NOTES:
                 self._noted = (int(at[2]) - 1, column_number(at[1]))
                 self.notes[self._noted] = ""
+            else:
+                self.extent.beyond += 1
         elif local == "author" and len(self._authors) < MAX_AUTHORS:
             self._authors.append("")
             self._inside = local
@@ -285,6 +294,8 @@ class OdsContent(Scanner):
             self._depth += 1
             if len(self._extent.notes) < MAX_NOTES:
                 self._extent.notes.setdefault((self._row, self._column), "")
+            else:
+                self._extent.beyond += 1
         elif name == "text:p" and self._depth:
             self._noting = True
         elif name == "text:p" and self._in_cell:

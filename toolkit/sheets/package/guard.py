@@ -27,6 +27,7 @@ from toolkit.sheets.package.cells_xml import (
     SheetExtent,
     XlsxPart,
 )
+from toolkit.sheets.package.drawn import drawn_in_ods, drawn_in_xlsx, has_drawings
 from toolkit.sheets.package.kinds import kind_of_zip, other_kind, words_of
 from toolkit.sheets.package.plain_xml import is_plain, plain_extent, shared_text
 from toolkit.sheets.values import normal
@@ -37,10 +38,11 @@ MAX_RATIO = 250
 _RATIO_FROM = 5_000_000
 _PIECE = 1 << 18
 
-# parts that the fast reader opens; pictures, macros and what Office adds never leave the zip
+# parts that the fast reader opens; drawings are only looked at, and what else there is never leaves the zip
 _XLSX = re.compile(
     r"\[content_types\]\.xml|_rels/\.rels|xl/(?!drawings/|charts/|media/|theme/).*\.(xml|rels)"
 )
+_DRAWING = re.compile(r"xl/drawings/[^/]*\.xml")
 _ODS = ("mimetype", "meta-inf/manifest.xml", "content.xml")
 
 _BOOK, _RELATIONS, _TEXTS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedstrings.xml"
@@ -128,7 +130,8 @@ def _inspect_zip(archive: zipfile.ZipFile, unread: Collection[str], *, anew: boo
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as safe:
         copier = _Copier(archive, safe, anew=anew)
-        sheets = _scan_xlsx(copier, wanted, unread) if kind == "xlsx" else _scan_ods(copier, wanted)
+        drawings = {name: entry for name, entry in entries.items() if _DRAWING.fullmatch(name)}
+        sheets = _scan_xlsx(copier, wanted, drawings, unread) if kind == "xlsx" else _scan_ods(copier, wanted)
     _check(sheets)
     return Inspected(kind, packed.getvalue(), sheets)
 
@@ -146,7 +149,10 @@ def _check(sheets: Mapping[str, SheetExtent]) -> None:
 
 
 def _scan_xlsx(
-    copier: "_Copier", entries: dict[str, zipfile.ZipInfo], unread: Collection[str]
+    copier: "_Copier",
+    entries: dict[str, zipfile.ZipInfo],
+    drawings: Mapping[str, zipfile.ZipInfo],
+    unread: Collection[str],
 ) -> dict[str, SheetExtent]:
     book = _followed(copier.part(entries.pop(_BOOK), XLSX))
     relations = _followed(copier.part(entries.pop(_RELATIONS), XLSX)) if _RELATIONS in entries else XlsxPart()
@@ -161,22 +167,30 @@ def _scan_xlsx(
         # a part with cells that the workbook does not name is measured too, under its own address
         if path in named or extent.any_cell:
             extent.text = shared_text(part, lengths) + len(part)
-            extent.notes = _notes(path, parts)
+            _look_over(extent, path, parts, drawings, copier)
             extents[named.get(path, path)] = extent
     return extents
 
 
-def _notes(sheet: str, parts: Mapping[str, bytes]) -> dict[tuple[int, int], str]:
-    """Comments of a sheet by cell, by its links to other parts."""
-    found: dict[tuple[int, int], str] = {}
+def _look_over(
+    extent: SheetExtent,
+    sheet: str,
+    parts: Mapping[str, bytes],
+    drawings: Mapping[str, zipfile.ZipInfo],
+    copier: "_Copier",
+) -> None:
+    """Comments on a sheet and what is drawn on it, by its links to other parts."""
     folder, name = posixpath.split(sheet)
     links = parts.get(f"{folder}/_rels/{name}.rels")
-    if links is not None and b"comments" in links:
-        for target in _followed(links).targets.values():
-            path = _address(target, folder)
-            if "comments" in path and path in parts:
-                found |= _followed(parts[path]).notes
-    return found
+    if links is None or not (b"comments" in links or b"drawings" in links):
+        return
+    for path in (_address(target, folder) for target in _followed(links).targets.values()):
+        if "comments" in path and path in parts:
+            comments = _followed(parts[path])
+            extent.notes |= comments.notes
+            extent.beyond += comments.extent.beyond
+        elif path in drawings:
+            extent.drawn += drawn_in_xlsx(copier.raw(drawings[path]))
 
 
 def _followed(part: bytes) -> XlsxPart:
@@ -208,8 +222,10 @@ def _scan_ods(copier: "_Copier", entries: Mapping[str, zipfile.ZipInfo]) -> dict
             if b"opendocument.spreadsheet" not in copier.part(entry):
                 raise RefusedError("workbook-kind-unknown", None, **words_of("other"))
         else:
-            scanner = content if name == "content.xml" else OdsContent()
-            scanner.run([copier.part(entry, ODS)])
+            scanner, part = content if name == "content.xml" else OdsContent(), copier.raw(entry)
+            scanner.run([copier.keep(entry, part, ODS)])
+            for sheet, texts in drawn_in_ods(part).items():
+                content.sheets[sheet].drawn = texts
     return content.sheets
 
 
@@ -226,6 +242,14 @@ class _Copier:
         Raises:
             RefusedError: when a part or all parts together swell too much.
         """
+        return self.keep(entry, self.raw(entry), family)
+
+    def raw(self, entry: zipfile.ZipInfo) -> bytes:
+        """The bytes of a part as they are, only to look at.
+
+        Raises:
+            RefusedError: when a part or all parts together swell too much.
+        """
         most = max(_RATIO_FROM, MAX_RATIO * entry.compress_size)
         kept: list[bytes] = []
         mine = 0
@@ -236,7 +260,10 @@ class _Copier:
                 if self.total > MAX_BYTES or mine > most:
                     raise RefusedError("workbook-too-large", megabytes=MAX_BYTES // 1_000_000)
                 kept.append(piece)
-        data = b"".join(kept)
+        return b"".join(kept)
+
+    def keep(self, entry: zipfile.ZipInfo, data: bytes, family: Family | None) -> bytes:
+        """Write a part to the other zip; what stands there now."""
         if family is not None and (self.anew or not _is_usual(data, family)):
             data = canonical(data, family)
         self.safe.writestr(zipfile.ZipInfo(entry.filename), data)
@@ -251,4 +278,6 @@ def _is_usual(part: bytes, family: Family) -> bool:
         return _PREFIXED_ROOT.search(part) is None and not (b"&#" in part and _NUMBERED.search(part))
     if b"<manifest:" in part:
         return True
+    if has_drawings(part):  # written anew they are left out
+        return False
     return all(name in part for name in _ODS_NAMES) and not _ODS_LOOSE.search(part, part.find(b"<office:"))

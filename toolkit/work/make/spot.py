@@ -40,7 +40,7 @@ def spot_for(ledger: Ledger, name: str, sha256: str) -> Spot:
     passed: list[str] = []
     for at in _names(name):
         there = _hash(ledger.place / at)
-        if there is None or there == sha256 or there in ledger.hashes:
+        if there is None or there == sha256 or ledger.knows(there):
             return Spot(at, there == sha256, tuple(passed))
         passed.append(at)
     raise AssertionError(name)  # names never end
@@ -63,7 +63,8 @@ def superseded(ledger: Ledger, name: str, spot: Spot) -> list[Path]:
         pass
     for at in names:
         path = ledger.place / at
-        if _hash(path) not in ledger.hashes:
+        there = _hash(path)
+        if there is None or not ledger.knows(there):
             return old
         old.append(path)
     return old

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands on the sheet of a list around the cells that are read: it is never passed over in silence."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from toolkit.forms.question.columns import level_key, list_columns
@@ -9,19 +9,23 @@ from toolkit.forms.question.form import Row
 from toolkit.forms.question.layout import LEVELS, header
 from toolkit.model.problem import Hole, Place, Problem
 from toolkit.sheets.around import Around
-from toolkit.sheets.grid import Sheet
+from toolkit.sheets.grid import Sheet, Value
 from toolkit.sheets.values import is_blank, level_of, normal, shown
+from toolkit.words.catalogue import say
 
 TYPED_AROUND = frozenset(
     {
         "cells-outside",
         "comments-unread",
+        "drawings-unread",
         "level-beside",
         "level-text-changed",
         "own-sheet-unread",
+        "printed-text-changed",
         "row-continues",
         "row-unknown",
         "row-without-number",
+        "too-much-around",
     }
 )
 """What is told of texts that stand around the cells of a form."""
@@ -71,12 +75,13 @@ class Beside:
         """Remarks on one row; `asked` is its question when its words are still those of the form."""
         cells = self.sheet.rows[found.row]
         is_open = "level" in self.read and is_blank(cells[self.read["level"]])
-        inside = set(self.known.values())
+        inside, beside = set(self.known.values()), set()
         for column, value in enumerate(cells):
             outside = column not in inside
             if not (outside or (is_open and column in self.others)) or is_blank(value):
                 continue
             if is_open and (found.row, column) not in self.sheet.marked and level_of(value).level is not None:
+                beside.add(column)
                 place = self.sheet.place(found.row, column)
                 holes: dict[str, Hole] = {
                     "criterion": found.id,
@@ -86,9 +91,11 @@ class Beside:
                 yield Problem.of("level-beside", self.file, place, **holes)
             elif outside:
                 self.around.note(found.row, column)
-        yield from () if asked is None else self._texts(found, asked)
+        if asked is not None:
+            yield from self._levels(found, asked)
+            yield from self._printed(found, asked, beside)
 
-    def _texts(self, found: FoundRow, asked: Row) -> Iterator[Problem]:
+    def _levels(self, found: FoundRow, asked: Row) -> Iterator[Problem]:
         """Level texts that somebody crossed or changed."""
         for level, text in asked.criterion.levels.items():
             column = self.known.get(level_key(level))
@@ -98,8 +105,37 @@ class Beside:
                 holes: dict[str, Hole] = {"criterion": found.id, "level": level, "column": header("level")}
                 yield Problem.of("level-text-changed", self.file, place, **holes)
 
+    def _printed(self, found: FoundRow, asked: Row, told: Set[int]) -> Iterator[Problem]:
+        """Other printed texts that somebody wrote over."""
+        for key, texts in _printed_texts(asked).items():
+            column = self.known.get(key)
+            if column is None or column in told or (found.row, column) in self.sheet.marked:
+                continue
+            value = self.sheet.at(found.row, column)
+            if is_blank(value) or value in texts or _bare(value) in map(_bare, texts):
+                continue
+            place = self.sheet.place(found.row, column)
+            yield Problem.of("printed-text-changed", self.file, place, criterion=found.id, column=header(key))
+
     def all(self, rows: Iterable[FoundRow]) -> Iterator[Problem]:
         """Remarks on the sheet as a whole, after all its rows."""
         yield from self.around.beside()
         filled = {at for key, at in self.read.items() if key != "number"}
         yield from self.around.merged({found.row: found.id for found in rows}, filled, "cells-merged")
+
+
+def _printed_texts(asked: Row) -> dict[str, tuple[str, ...]]:
+    """What may stand in the columns with words of ours, by column; earlier forms have fewer words in some."""
+    criterion = asked.criterion
+    why = next(column for column in list_columns() if column.key == "why").shows(asked, {})
+    return {
+        "core": (say("form.core_mark"),),
+        "theme": (asked.theme,),
+        "question": (asked.question, criterion.question),
+        "why": (str(why.value), criterion.why),
+        "chosen": tuple(criterion.levels.values()),  # some programs keep only what came of our formula
+    }
+
+
+def _bare(value: Value) -> str:
+    return normal(shown(value))

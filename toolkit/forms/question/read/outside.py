@@ -63,6 +63,8 @@ def typed_outside(
             cell = cell_name(*at)
             if text.strip() and (sheet.name, cell) not in reading.notes:
                 yield Outside(sheet.name, cell, clean(text)[0], _about(sheet, at[0]), is_note=True)
+        for text in filter(None, (clean(drawn)[0] for drawn in sheet.drawn)):
+            yield Outside(sheet.name, "", text)
 
 
 def _around(

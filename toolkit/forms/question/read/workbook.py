@@ -24,7 +24,7 @@ from toolkit.model.region import Region, Round
 from toolkit.model.roles import RoleWords
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
-from toolkit.sheets.around import note_remarks, sheet_remarks
+from toolkit.sheets.around import loose_remarks, sheet_remarks
 from toolkit.sheets.grid import Sheet, open_workbook
 from toolkit.sheets.names import stored_name
 from toolkit.sheets.values import (
@@ -243,9 +243,9 @@ class _Reading:
         cells = self.cells.with_all(team.cells, lists.cells)
         if ready or handed_in:
             self.problems += self._still_open(lists.open, team.profile)
-        self.problems += note_remarks(self.file, self.sheets, self.identity.notes)
         known = {cell.sheet.name for _, cell in cells.all()} | {p.place.sheet for p in self.problems}
         own = [s for s in self.sheets if s.name not in known and not is_marked(s)]
+        self.problems += loose_remarks(self.file, self.sheets, self.identity.notes)
         self.problems += sheet_remarks(self.file, own)
         unusable = {**self.unusable, **team.unusable, **lists.unusable}
         places = {**self.places, **team.places, **lists.places}

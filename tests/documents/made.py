@@ -30,6 +30,7 @@ FULL: dict[str, Any] = {
     "BB-02": Answer(level=2, placed="other_party", party="De buren"),
     "CC-02": 2,
 }
+CRITERIA = ("AA-01", "AA-02", "BB-01", "BB-02", "CC-02")
 HALF: dict[str, Any] = {"AA-02": 2, "BB-01": "?", "BB-02": Answer(rejected="drie à vier")}
 TOWN: dict[str, Any] = {"AA-G1": 1}
 
@@ -88,6 +89,11 @@ def inputs(
     assert unit is not None
     made = unit_plan(unit, result.asked, found, files.get("oost", ()))
     return PlanInputs(result, unit, made, found, files, SOURCES)
+
+
+def complete(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What a team said of some questions, with all others at the norm: a list that is not half empty."""
+    return {c: said.get(c, 3) for c in CRITERIA}
 
 
 def files(said: dict[str, Any] | None, town: dict[str, Any] | None = None) -> dict[str, list[Answers]]:

@@ -20,7 +20,6 @@ from toolkit.model.plan import ActionDecision, BasedOnRound, Plan
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.unit_plan import unit_plan
 
-CRITERIA = ("AA-01", "AA-02", "BB-01", "BB-02", "CC-02")
 PARTIES: tuple[Party, ...] = ("team", "employer", "municipality", "region")
 
 _QUARTERS = re.compile(r"kw (\d)(?:–(\d))? (\d{4})(?: – kw (\d) (\d{4}))?")
@@ -30,7 +29,7 @@ _QUARTERS = re.compile(r"kw (\d)(?:–(\d))? (\d{4})(?: – kw (\d) (\d{4}))?")
 def _measures(draw: st.DrawFn) -> list[Measure]:
     found: list[Measure] = []
     for number in range(1, draw(st.integers(1, 7)) + 1):
-        criterion = draw(st.sampled_from(CRITERIA))
+        criterion = draw(st.sampled_from(made.CRITERIA))
         start = draw(st.integers(0, 2))
         low = draw(st.integers(0, 3000))
         ends = {"low": low, "high": low + draw(st.integers(0, 2000)), "basis": "Verzonnen."}
@@ -81,10 +80,14 @@ def _plans(draw: st.DrawFn, known: list[Measure]) -> Plan:
 
 
 @st.composite
-def teams(draw: st.DrawFn, *, decided: bool = True) -> PlanInputs:
-    """A team that answered some questions, with or without capacity and decisions."""
-    level = st.sampled_from([0, 0, 1, 2, 3, 4, "?", None])
-    said = {c: value for c in CRITERIA if (value := draw(level)) is not None}
+def teams(draw: st.DrawFn, *, decided: bool = True, whole: bool | None = None) -> PlanInputs:
+    """A team that answered some questions, with or without capacity and decisions.
+
+    With all questions answered its plan is no longer provisional; by default some teams are that far.
+    """
+    ready = draw(st.booleans()) if whole is None else whole
+    level = st.sampled_from([0, 0, 1, 2, 3, 4, *([] if ready else ["?", None])])
+    said = {c: value for c in made.CRITERIA if (value := draw(level)) is not None}
     hours = draw(st.sampled_from([None, 0, 5, 10, 20, 60]))
     profile = Profile(capacity_hours=None if hours is None else Decimal(hours))
     files = {"oost": [answers("oost", said, profile=profile)]}

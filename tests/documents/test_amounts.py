@@ -58,7 +58,11 @@ def plan(
 ) -> PlanInputs:
     """A team at level 0 that said this of its size, and these measures."""
     profile = Profile.model_validate({"members": members, "households": households})
-    files = {"oost": [answers("oost", dict.fromkeys(("AA-01", "AA-02", "BB-01"), 0), profile=profile)]}
+    files = {
+        "oost": [
+            answers("oost", made.complete(dict.fromkeys(("AA-01", "AA-02", "BB-01"), 0)), profile=profile)
+        ]
+    }
     known = measures(*steps, fte_cost=COST)
     result = made.outcome(files)
     unit = result.unit("oost")
@@ -148,7 +152,7 @@ def test_hours_of_a_plan_are_those_of_its_actions_for_this_team(
 
 
 @settings(max_examples=60)
-@given(teams())
+@given(teams(whole=True))
 def test_lasting_hours_add_up_per_basic_task(found: PlanInputs) -> None:
     """The basic tasks add up to the total of the plan; so do the rows of what becomes of all hours."""
     total = sum((p.task.hours_a_year("team") for p in found.planned.todo), Fraction(0))

@@ -43,7 +43,7 @@ def given(
     **decided: dict[str, Any],
 ) -> PlanInputs:
     """A team at level 0 with 20 hours a quarter, and these measures."""
-    levels = dict.fromkeys(CRITERIA, 0)
+    levels = made.complete(dict.fromkeys(CRITERIA, 0))
     files = {"oost": [answers("oost", levels, profile=Profile(capacity_hours=Decimal(20)))]}
     known = measures(*steps, fte_cost=cost)
     result = made.outcome(files)

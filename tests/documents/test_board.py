@@ -194,14 +194,12 @@ def test_a_half_empty_list_asks_nothing_yet(example: tuple[PlanInputs, ...]) -> 
     assert open_ > 30
     view = plan_document(half)
     first, *_ = said(made.section(view, "decision"))
-    assert first == say("board.decision.provisional", n=open_)
+    assert first == say("plan.provisional.team", n=open_)
     told = [line for s in view.sections for block in s.blocks for line in lines(block)]
     assert not any("€" in line for line in told)
     others = [inputs for inputs in example if inputs is not half]
     for inputs in others:
-        assert said(decision(inputs))[0] != say(
-            "board.decision.provisional", n=len(inputs.proposal.unanswered)
-        )
+        assert said(decision(inputs))[0] != say("plan.provisional.team", n=len(inputs.proposal.unanswered))
 
 
 def test_a_draft_says_so_on_every_page(example: tuple[PlanInputs, ...]) -> None:

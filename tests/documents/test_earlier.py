@@ -32,7 +32,7 @@ STEPS = measures(
 
 def given(**decisions: dict[str, Any]) -> PlanInputs:
     """A team below a lower limit, with decisions."""
-    files = {"oost": [answers("oost", {"AA-01": 0})]}
+    files = {"oost": [answers("oost", made.complete({"AA-01": 0}))]}
     result = made.outcome(files, None, LIMIT)
     unit = result.unit("oost")
     assert unit is not None

@@ -81,6 +81,7 @@ def action_book(inputs: PlanInputs, gather: Gather) -> ActionForm:
         proposal=made.proposal,
         actions=made.actions,
         planned=made.planned,
+        provisional=made.provisional,
     )
 
 

@@ -132,7 +132,7 @@ def test_what_becomes_of_the_hours_adds_up_to_page_one(found: PlanInputs) -> Non
 
 
 @many
-@given(teams())
+@given(teams(whole=True))
 def test_money_adds_up_per_addressee_once_and_yearly_apart(found: PlanInputs) -> None:
     """Every amount of an action stands in the table; an addressee with several has their sum below them."""
     costs = [p.task.measure.cost for p in running(found) if p.task.measure and p.task.measure.cost]
@@ -185,7 +185,7 @@ def share(found: PlanInputs, placement: Placement) -> Fraction:
 
 
 @many
-@given(teams())
+@given(teams(whole=True))
 def test_page_one_asks_what_the_planning_asks(found: PlanInputs) -> None:
     """Per request its hours and money, as the tables behind have; and what lasts, as formation."""
     asked = brief_rows(found)
@@ -206,7 +206,7 @@ def test_page_one_asks_what_the_planning_asks(found: PlanInputs) -> None:
 
 
 @many
-@given(teams())
+@given(teams(whole=True))
 def test_everything_late_is_asked_of_one_party(found: PlanInputs) -> None:
     """Each late action has one row with its hours and deadline, and so has each that is done, without any."""
     late = [p for p in found.planned.placements if p.state == "outside" or (p.end and p.end > p.deadline)]
@@ -257,7 +257,7 @@ def test_an_action_is_worked_out_where_it_has_its_quarters(found: PlanInputs) ->
 
 
 @many
-@given(teams())
+@given(teams(whole=True))
 def test_the_extra_hours_add_up_and_stand_once(found: PlanInputs) -> None:
     """The rows of their table are their sum, which page one and one request say; without them no table."""
     rows = [

@@ -16,7 +16,7 @@ from toolkit.documents.plan.front import Chapter, put_together
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import holder, is_decided, numbered, unit_title
 from toolkit.documents.plan.requests import decide_before, money_text
-from toolkit.documents.plan.sentences import hours_sentence
+from toolkit.documents.plan.sentences import hours_sentence, provisional_text
 from toolkit.documents.text import heads
 from toolkit.planning.gaps import PlanningGap, levels_asked
 from toolkit.planning.requests import euros
@@ -52,7 +52,8 @@ def action_list(inputs: PlanInputs) -> DocumentView:
 def brief(inputs: PlanInputs) -> Section | None:
     """The list in short: how many points, by when, and what they ask."""
     lines = (*_standing(inputs), *_asked(inputs), *_in_time(inputs), *_means(inputs), *_apart(inputs))
-    return section("brief", say("plan.word.brief"), (bullets(lines),), boxed=True)
+    first = (Text(provisional_text(inputs), "alarm"),) if inputs.made.provisional else ()
+    return section("brief", say("plan.word.brief"), (*first, bullets(lines)), boxed=True)
 
 
 def points(inputs: PlanInputs) -> Section | None:
@@ -113,7 +114,7 @@ def _standing(inputs: PlanInputs) -> Iterator[str]:
 
 
 def _apart(inputs: PlanInputs) -> Iterator[str]:
-    if inputs.proposal.unanswered:
+    if inputs.proposal.unanswered and not inputs.made.provisional:  # the list began with it
         yield say("plan.list.open", n=len(inputs.proposal.unanswered))
     yield say("plan.list.apart")
 
@@ -138,6 +139,8 @@ def _in_time(inputs: PlanInputs) -> Iterator[str]:
 
 def _asked(inputs: PlanInputs) -> Iterator[str]:
     """Before when which decisions are needed, and how many were taken."""
+    if inputs.made.provisional:
+        return
     open_ids = {a.id for a in inputs.actions if a.standing == "proposed" and a.status == "todo"}
     fed = inputs.made.terms.fed
     starts = [p.start for p in inputs.planned.placed if p.task.id in open_ids and p.start is not None]
@@ -158,6 +161,8 @@ def _means(inputs: PlanInputs) -> Iterator[str]:
     asks = any(task.hours for task in todo)
     if asks:
         yield hours_sentence(inputs, "plan.brief.team_hours")
+    if inputs.made.provisional:
+        return
     lasting = sum((task.hours_a_year("municipality") for task in todo), Fraction(0))
     if lasting:
         yield say("plan.list.lasting", hours=hours_text(lasting))

@@ -140,11 +140,7 @@ def _of_measure(inputs: PlanInputs, action: PlannedAction, measure: Measure) -> 
     lead = f"{say('plan.word.lead').lower()} {say('plan.lead', n=measure.lead_quarters)}"
     who, together = owner(inputs, action.id), _together(inputs, measure)
     meta = [f"{who}; {together}" if together else who, hours, lasting, lead]
-    if (cost := measure.cost) is not None:
-        text = priced_text(euros_text(cost.low, cost.high, yearly=cost.yearly), cost.basis)
-        meta.append(f"{say('plan.word.cost').lower()} {text}")
-    elif (by := measure.cost_asked_of) is not None:
-        meta.append(say("plan.cost_open", who=say(f"plan.who.{by}")))
+    meta.append("" if inputs.made.provisional else _money(measure))
     items = [Item("", measure.what.strip())]
     waiting = names_text(inputs, inputs.planned.waiting_for(action.id))
     serves = [
@@ -166,6 +162,15 @@ def _lasting(measure: Measure) -> str:
     yearly = {party: measure.hours_a_year(party) for party in measure.upkeep or {}}
     parts = [say(f"plan.hours_of.{party}", n=hours_text(n)) for party, n in yearly.items() if n]
     return say("plan.hours_lasting", hours=listing(parts)) if parts else ""
+
+
+def _money(measure: Measure) -> str:
+    """What it costs outside hours, or who has to estimate that; empty where it costs nothing."""
+    if (cost := measure.cost) is not None:
+        text = priced_text(euros_text(cost.low, cost.high, yearly=cost.yearly), cost.basis)
+        return f"{say('plan.word.cost').lower()} {text}"
+    by = measure.cost_asked_of
+    return "" if by is None else say("plan.cost_open", who=say(f"plan.who.{by}"))
 
 
 def priced_text(amount: str, basis: str) -> str:

@@ -21,6 +21,9 @@ Row = tuple[str, str, str, str]
 
 def amounts(inputs: PlanInputs) -> Iterator[Block]:
     """A table of all amounts, where what nobody estimated stands with who has to; then what they rest on."""
+    if inputs.made.provisional:
+        yield Text(say("plan.provisional.means"))
+        return
     rows = tuple(row for asked in inputs.made.asked for row in _rows(inputs, asked))
     if not rows:
         yield Text(say("plan.means.no_cost"))
@@ -37,6 +40,8 @@ def amounts(inputs: PlanInputs) -> Iterator[Block]:
 
 def open_sentence(inputs: PlanInputs) -> str:
     """Of how many actions somebody still has to estimate the costs, and who; empty where nobody has to."""
+    if inputs.made.provisional:
+        return ""
     waiting = [
         say("plan.money.by", n=len(asked.open), who=say(f"plan.who_of.{asked.addressee}"))
         for asked in inputs.made.asked
@@ -46,7 +51,9 @@ def open_sentence(inputs: PlanInputs) -> str:
 
 
 def lasting_hours(inputs: PlanInputs) -> Fraction:
-    """Team hours in a year that all actions of the plan keep asking."""
+    """Team hours in a year that all actions of the plan keep asking; a provisional plan asks none yet."""
+    if inputs.made.provisional:
+        return Fraction(0)
     return sum((row.yearly for row in inputs.made.hours), Fraction(0))
 
 

@@ -102,9 +102,9 @@ def _bar(inputs: PlanInputs, listed: ListStanding) -> ListBar:
     if before is not None and since is not None:
         figure = figure_text(before.attainment, before.range, inputs.near)
         then = say("plan.lists_chart.then", figure=figure, round=since.round)
-    parts = (f"{listed.result.title}: {listed.figure}, {listed.status}", then, listed.limits)
+    parts = (f"{listed.title}: {listed.figure}, {listed.status}", then, listed.limits)
     return ListBar(
-        title=listed.result.title,
+        title=listed.title,
         figure=listed.figure,
         low=round(float(low * 100), 2),
         high=round(float(high * 100), 2),

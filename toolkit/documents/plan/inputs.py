@@ -44,9 +44,9 @@ class Since:
     result: UnitResult
 
     def figures_of(self, standard_id: str) -> Figures | None:
-        """What was published then of a list; None where it was not filled in."""
+        """What was published then of a list; None where it was not handed in."""
         found = self.result.list_of(standard_id)
-        return None if found is None else found.result.figures
+        return None if found is None or found.state == "draft" else found.result.figures
 
 
 @dataclass(frozen=True, slots=True)

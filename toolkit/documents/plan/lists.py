@@ -41,6 +41,12 @@ class ListStanding:
     rows: tuple[ThemeRow, ...]
 
     @property
+    def title(self) -> str:
+        """Of the list, and that it is a proposal where its figure rests on single respondents."""
+        title = self.result.title
+        return title if self.result.final else say("plan.answers.proposal", text=title)
+
+    @property
     def safety(self) -> bool:
         """True for a list that is shown apart, with its notice."""
         return self.standard.subject == "safety"
@@ -60,12 +66,12 @@ def list_standings(inputs: PlanInputs) -> tuple[ListStanding, ...]:
 
 def list_blocks(listed: ListStanding) -> Iterator[Block]:
     """A list in the body: its figures in a line, and a picture of its themes."""
-    yield Subheading(listed.result.title)
+    yield Subheading(listed.title)
     if listed.safety:
         yield Text(listed.standard.notice_in_short, "quiet")
     told = (listed.figure, listed.status, listed.counts, listed.limits)
     yield Text(" · ".join(text for text in told if text))
-    yield Picture(bar_chart(listed.result.title, listed.rows, listed.number))
+    yield Picture(bar_chart(listed.title, listed.rows, listed.number))
 
 
 def state_text(listed: ListResult) -> str:

@@ -42,6 +42,11 @@ def limits(inputs: PlanInputs) -> Iterator[tuple[bool, str]]:
             yield key == "missed", " ".join([text, *(_limits_when(inputs) if key == "missed" else ())])
 
 
+def provisional_text(inputs: PlanInputs) -> str:
+    """How much a provisional plan leaves open, and what it therefore does not ask yet."""
+    return say(f"plan.provisional.{inputs.unit.unit.kind}", n=len(inputs.proposal.unanswered))
+
+
 def now_or_later(inputs: PlanInputs, prefix: str) -> str:
     """How many subjects the norm asks more of now, and of how many later only, by words below a key."""
     later = sum(gap.later for gap in inputs.proposal.gaps)
@@ -53,6 +58,8 @@ def _means(inputs: PlanInputs) -> Iterator[str]:
     todo = [p.task for p in inputs.planned.todo]
     if any(t.hours for t in todo):
         yield hours_sentence(inputs, "plan.brief.team_hours")
+    if inputs.made.provisional:
+        return  # it asks no money, and page one began with how much is open
     costs = euros(todo)
     if costs is not None:
         yield say("plan.means.cost", amount=money_text(costs))
@@ -87,7 +94,7 @@ def hours_sentence(inputs: PlanInputs, prefix: str) -> str:
 def _lists(inputs: PlanInputs) -> Iterator[str]:
     """The lists that a picture with a bar per list cannot show."""
     for listed in list_standings(inputs):
-        figures, title = listed.result.result.figures, listed.result.title
+        figures, title = listed.result.result.figures, listed.title
         if figures.range is None:
             yield say("plan.brief.list_without", title=title, status=listed.status, counts=listed.counts)
         elif figures.attainment is None:

@@ -110,6 +110,7 @@ class ActionForm:
         shown: the quarter of each action that is to be done, as people see it here.
         hashes: over measures and stored decisions, by name.
         functions: to choose an owner from; anything else may be typed.
+        provisional: how many questions are open where the plan is provisional, else 0.
     """
 
     mark: ActionMark
@@ -128,6 +129,7 @@ class ActionForm:
     shown: Mapping[str, PlanQuarter | None]
     hashes: Mapping[str, str]
     functions: tuple[str, ...] = ()
+    provisional: int = 0
 
 
 def build_action_form(
@@ -141,6 +143,7 @@ def build_action_form(
     actions: Sequence[PlannedAction],
     planned: Schedule,
     functions: Sequence[str] = (),
+    provisional: bool = False,
 ) -> ActionForm:
     """Bring together what a team or municipality can decide about.
 
@@ -154,6 +157,7 @@ def build_action_form(
         actions: from `decided_actions`.
         planned: their quarters.
         functions: to choose an owner from.
+        provisional: whether the plan is, as a list is half empty.
 
     Returns:
         The workbook as a value.
@@ -184,6 +188,7 @@ def build_action_form(
         shown,
         {"measures": content_hash(measures), "plan": "" if plan is None else content_hash(plan)},
         tuple(functions),
+        len(proposal.unanswered) if provisional else 0,
     )
 
 

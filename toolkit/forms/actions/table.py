@@ -55,6 +55,8 @@ def _rule(column: ActionColumn, form: ActionForm) -> dict[str, Any]:
 
 def _above(form: ActionForm) -> Iterator[str]:
     """The lines above the table; in the first column alone, or the reader takes one for an action."""
+    if form.provisional:
+        yield say("decisions.provisional", n=form.provisional)
     yield say("decisions.fill")
     yield say("decisions.choose")
     still = form.still_open
@@ -64,7 +66,11 @@ def _above(form: ActionForm) -> Iterator[str]:
             said_to(form.kind, "still_open", n=still.actions, hours=hours)
             if still.actions
             else say("decisions.none_open"),
-            *([said_to(form.kind, "lasting", hours=lasting)] if still.lasting else []),
+            *(
+                [said_to(form.kind, "lasting", hours=lasting)]
+                if still.lasting and not form.provisional
+                else []
+            ),
             said_to(form.kind, "no_capacity")
             if still.capacity is None
             else said_to(form.kind, "capacity", hours=hours_text(still.capacity)),

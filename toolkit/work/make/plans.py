@@ -127,5 +127,6 @@ def _book(gather: Gather, inputs: PlanInputs) -> tuple[str, ActionForm] | None:
         actions=plan.actions,
         planned=plan.planned,
         functions=gather.work.roles.offered,
+        provisional=plan.provisional,
     )
     return say("cli.plannen.name.actions", unit=unit.id, round=gather.scored.round.id), form

@@ -18,6 +18,7 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import hours_text, quarter_short
 
 _COLUMNS = ("action", "who", "hours", "deadline", "later", "hours_help", "whom")
+_DATES = 5  # columns that say what it is and when it can be
 _WIDTHS = (34, 16, 7, 10, 12, 8, 13)
 
 
@@ -30,12 +31,11 @@ def elsewhere(inputs: PlanInputs) -> Section | None:
     if not shown:
         return None
     asked = {item.task: (item, r.addressee) for r in inputs.made.requests for item in r.items}
-    columns = heads(
-        "plan.elsewhere.head", "action", "who", "hours", "deadline", "later", "hours_help", "whom"
-    )
-    rows = tuple(_row(inputs, placement, asked.get(placement.task.id)) for placement in shown)
+    n = _DATES if inputs.made.provisional else len(_COLUMNS)  # it asks nobody anything yet
+    columns = heads("plan.elsewhere.head", *_COLUMNS[:n])
+    rows = tuple(_row(inputs, placement, asked.get(placement.task.id))[:n] for placement in shown)
     anchors = tuple(_anchor(inputs, placement) for placement in shown)
-    table = Table(say("plan.word.elsewhere"), columns, rows, _WIDTHS, (2,), anchors=anchors)
+    table = Table(say("plan.word.elsewhere"), columns, rows, _WIDTHS[:n], (2,), anchors=anchors)
     return section("elsewhere", say("plan.word.elsewhere"), (table,), annex=True)
 
 

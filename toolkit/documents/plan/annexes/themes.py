@@ -25,6 +25,6 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     for listed in list_standings(inputs):
         if listed.number == 1:
             yield Text(say("plan.word.status_note"), "quiet")
-        yield Subheading(listed.result.title)
+        yield Subheading(listed.title)
         rows = tuple((r.theme, r.figure, r.status, r.counts, r.limits) for r in listed.rows)
-        yield Table(say("plan.chart.title", title=listed.result.title), columns, rows, _WIDTHS)
+        yield Table(say("plan.chart.title", title=listed.title), columns, rows, _WIDTHS)

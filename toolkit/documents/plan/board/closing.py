@@ -30,6 +30,7 @@ def closing(inputs: PlanInputs) -> Section | None:
     Never None.
     """
     texts = [say(f"board.method.{key}") for key in ("figures", "planning")]
+    texts += [say("plan.method.proposals")] if any(not r.final for r in inputs.unit.standards) else []
     texts.append(say("word.about_way_of_working"))
     texts += [f"{s.result.title}: {s.standard.notice_in_short}" for s in list_standings(inputs) if s.safety]
     return section("method", say("plan.word.method"), (Text(" ".join(texts), "quiet"),))

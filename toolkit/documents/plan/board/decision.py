@@ -9,6 +9,7 @@ from toolkit.documents.plan.amounts import fte_text
 from toolkit.documents.plan.board.reader import body, lettered, placed_until
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.requests import decide_before, price_text
+from toolkit.documents.plan.sentences import provisional_text
 from toolkit.documents.text import heads
 from toolkit.model.region import Body, Matter
 from toolkit.planning.choice import Choice, Way
@@ -32,7 +33,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
         return
     made = inputs.made.choice
     if inputs.made.provisional:
-        yield Text(say("board.decision.provisional", n=len(inputs.proposal.unanswered)), "alarm")
+        yield Text(provisional_text(inputs), "alarm")
         yield Text(say("board.decision.finish", body=body(inputs).title))
         return
     points = tuple(_points(inputs, made))

@@ -14,6 +14,7 @@ from toolkit.documents.plan.requests import (
     price_text,
     request_amount,
 )
+from toolkit.documents.plan.sentences import provisional_text
 from toolkit.documents.text import heads
 from toolkit.planning.requests import Request
 from toolkit.words.catalogue import say
@@ -33,6 +34,9 @@ def brief(inputs: PlanInputs) -> Section | None:
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     if not inputs.any_result:
         yield Text(say("plan.brief.nothing"))
+        return
+    if inputs.made.provisional:
+        yield Text(provisional_text(inputs), "alarm")
         return
     undecided = (_town(town) for town in towns(inputs) if town.undecided)
     rows = (*_requests(inputs), *_formation(inputs), *undecided)

@@ -7,7 +7,9 @@ from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, 
 from toolkit.documents.plan.actions import names_text
 from toolkit.documents.plan.annexes.earlier import FEW, earlier_table
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.lists import list_standings
 from toolkit.documents.plan.names import annex_named, named
+from toolkit.documents.text import figure_text
 from toolkit.model.plan import ActionStatus
 from toolkit.model.quarter import quarter_named
 from toolkit.planning.changes import Look
@@ -30,10 +32,11 @@ def figures(inputs: PlanInputs) -> Iterator[Block]:
     """Per list how it moved since the round before: by the team, and by the norm."""
     if inputs.since is None or not inputs.since.lists:
         return
-    titles = {s.id: s.title for s in inputs.outcome.asked.standards}
     yield Text(say("plan.changes.since", round=inputs.since.round))
     items = []
+    now = {listed.standard.id: listed for listed in list_standings(inputs)}
     for change in inputs.since.lists:
+        listed, published = now[change.standard], inputs.since.figures_of(change.standard)
         said = say(
             "plan.changes.list",
             before=decimals_text(change.before * 100, 1),
@@ -42,7 +45,10 @@ def figures(inputs: PlanInputs) -> Iterator[Block]:
             norm=decimals_text(change.norm_effect * 100, 1, signed=True),
             n=change.criteria,
         )
-        items.append(Item(titles[change.standard] + ":", said))
+        if published is not None:  # what people read then rests on other questions than the comparison
+            then = figure_text(published.attainment, published.range, inputs.near)
+            said = f"{said} {say('plan.changes.whole', then=then, now=listed.figure)}"
+        items.append(Item(f"{listed.title}:", said))
     yield Bullets(tuple(items))
 
 

@@ -113,7 +113,7 @@ def _split(inputs: PlanInputs) -> Iterator[Block]:
     if size:
         yield Text(size, "quiet")
     extra = Fraction(inputs.made.more.total)
-    if extra:
+    if extra and not inputs.made.provisional:
         yield Text(say("plan.means.extra", n=extra, hours=hours_text(extra)))
 
 

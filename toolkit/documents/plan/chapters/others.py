@@ -35,7 +35,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     yield from request_blocks(inputs)
     table = _table(inputs)
     if table is not None:
-        if inputs.made.requests:
+        if inputs.made.requests and not inputs.made.provisional:
             yield Subheading(say("plan.asked.actions"))
         yield Text(say("plan.asked.actions_lead"))
         yield table
@@ -44,8 +44,8 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
 
 
 def request_blocks(inputs: PlanInputs) -> Iterator[Block]:
-    """What does not end in time, whom that is asked, before when, and what would help."""
-    for request in inputs.made.requests:
+    """What does not end in time, whom to ask, and what would help; a provisional plan asks nothing."""
+    for request in () if inputs.made.provisional else inputs.made.requests:
         yield from _request(inputs, request)
 
 

@@ -83,7 +83,7 @@ def _summary(inputs: PlanInputs) -> str:
     }
     who = holder(inputs)
     told = {key: f"plan.planning.summary_{key}" for key in counts}
-    if inputs.unit.unit.kind == "municipality":
+    if inputs.unit.unit.kind == "municipality" or inputs.made.provisional:
         told["outside"] = "plan.list.outside"
     parts += [say(told[key], n=n) for key, n in counts.items() if n]
     capacity = planned.capacity

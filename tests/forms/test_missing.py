@@ -23,7 +23,7 @@ from tests.forms.helpers import (
 )
 from tests.sheets.test_drawn import with_drawing
 from toolkit.checking.privacy import withhold
-from toolkit.forms.question.layout import field_label, header, level_header, profile_label
+from toolkit.forms.question.layout import field_label, header, level_header, placed_choices, profile_label
 from toolkit.forms.question.read.points import filled_in
 from toolkit.forms.question.read.workbook import FormReading
 from toolkit.forms.question.write.workbook import write_workbook
@@ -339,6 +339,33 @@ def test_a_question_twice_with_one_level_keeps_it_and_both_texts(level: object) 
     assert answer.level == (3 if agrees else None)
     assert answer.rejected == (None if agrees else "3 | bijna 3")
     the(reading.problems, "row-twice-joined" if agrees else "row-twice")
+
+
+@pytest.mark.parametrize("other", ["own_team", None, "other_party"])
+def test_a_question_twice_says_who_does_it_only_when_both_agree(other: str | None) -> None:
+    """The level counts all the same; two words for who does it are kept and told, and neither counts."""
+    words = {choice.value: choice.word for choice in placed_choices()}
+
+    def change(book: Workbook) -> None:
+        cell = cell_of(book, ELSEWHERE)
+        cell.value = 3
+        at = column_of(cell.parent, header("placed"))
+        cell.parent.cell(cell.row, at).value = words["own_team"]
+        values = [c.value for c in cell.parent[cell.row]]
+        values[at - 1] = words.get(other or "")
+        values[column_of(cell.parent, header("party")) - 1] = "Zorgplein"
+        cell.parent.append(values)
+
+    reading = read(edited(change))
+    answers, agree = _answers(reading), other != "other_party"
+    answer = answers.answers[ELSEWHERE]
+    assert (answer.level, answer.placed, answer.party) == (3, "own_team" if agree else None, "Zorgplein")
+    both = f"{words['own_team']} | {words['other_party']}"
+    assert answers.unusable == ({} if agree else {f"{ELSEWHERE}.placed": both})
+    codes = [p.code for p in reading.problems]
+    assert (
+        codes == ["row-twice-joined"] if agree else sorted(codes) == ["cell-not-a-choice", "row-twice-joined"]
+    )
 
 
 def test_a_sheet_of_ones_own_may_name_questions() -> None:

@@ -10,6 +10,7 @@ from toolkit.forms.question.layout import field_label
 from toolkit.forms.question.respondent import Respondent, respondent_choices, respondent_of
 from toolkit.model.answers import Answers
 from toolkit.scoring.region import units_of
+from toolkit.words.catalogue import say
 from tools.example.table import region, role_words
 
 UNITS = {unit.id: unit for unit in units_of(region())}
@@ -75,6 +76,50 @@ def test_an_organisation_is_never_counted_in_silence(text: str) -> None:
 def test_a_partner_that_says_so_is_certain(text: str) -> None:
     """With the word itself nothing is asked."""
     assert who(text) == who("een partner", "Veilig Thuis") == Respondent("partner-veilig-thuis", "partner")
+
+
+@pytest.mark.parametrize("text", ["collega Fatima", "het team en Jan Jansen", "collega's van Jan"])
+def test_a_name_behind_a_known_word_is_kept_nowhere(text: str) -> None:
+    """A word of the list beside it makes a name no function, and nobody's word that of the team."""
+    assert who(text) == Respondent("collega", "member", "unknown")
+
+
+@pytest.mark.parametrize("text", ["het hele", "van het"])
+def test_words_around_the_team_are_not_the_team(text: str) -> None:
+    """Without the team itself nobody knows who they are about."""
+    assert (who(text).kind, who(text).doubt) != ("team", None)
+
+
+def test_a_municipality_knows_no_partner() -> None:
+    """Whoever is of no function known there is somebody of the municipality, and asked about."""
+    found = respondent_of(TOWN, role_words(), "Veilig Thuis")
+    assert found == Respondent("collega", "member", "unknown")
+
+
+@pytest.mark.parametrize("word", ["en", "met", "samen met", "namens"])
+def test_a_function_beside_the_team_speaks_for_the_team(word: str) -> None:
+    """Whichever word stands between, it is asked about; a function of the team is somebody of it."""
+    text = f"gezinswerker {word} het team"
+    assert who(text) == Respondent("team", "team", "two")
+
+
+@pytest.mark.parametrize("choice", ["EEN COLLEGA", " Eén  collega ", "e\u0301e\u0301n collega"])
+def test_a_choice_is_known_in_any_dress(choice: str) -> None:
+    """Capitals, spaces and another way to write an accent make no other choice."""
+    assert who(choice, "gezinswerker") == Respondent("gezinswerker", "member")
+
+
+def test_a_role_alone_that_is_a_name_is_told_as_such() -> None:
+    """Without a choice, the doubt that matters most is told: that nobody knows who it is."""
+    assert who(None, "Jan Jansen") == Respondent("collega", "member", "unknown")
+
+
+def test_it_is_told_in_the_words_of_the_unit() -> None:
+    """A partner is called so whatever it is a partner of."""
+    assert Respondent().in_words("municipality") == say("form.respondent.municipality.team")
+    member = Respondent("gezinswerker", "member")
+    assert member.in_words("municipality").startswith(say("form.respondent.municipality.member"))
+    assert Respondent("partner-x", "partner").in_words("team").endswith("(partner-x)")
 
 
 @pytest.mark.parametrize(

@@ -242,6 +242,74 @@ def test_a_choice_is_understood_by_its_word_or_its_code() -> None:
             assert choice_of(text, choices) == choice.value
 
 
+def test_a_level_text_that_begins_with_a_number_names_its_own_level() -> None:
+    """The whole text decides, not the digit that it begins with."""
+    texts = {2: "3 collega's of meer doen dit.", 3: "Iedereen doet dit."}
+    assert level_of("3 collega's of meer doen dit.", texts) == Said(level=2)
+    assert level_of("2 3 collega's", texts) == Said(level=2)
+
+
+@pytest.mark.parametrize("text", ["weet ik niet", "Weet niet", "?", "-", "–", "—", " ", ""])
+def test_not_knowing_a_number_leaves_it_empty(text: str) -> None:
+    """A profile field in which somebody says not to know is empty, and no wrong value."""
+    assert (number_of(text), choice_of(text, profile_choices("triage")), ages_of(text)) == (None, None, None)
+    if text not in {"weet ik niet", "Weet niet", "?"}:
+        assert (day_of(text), yes_or_no(text)) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "sign", [*"\u202a\u202e\u2066\u2069\ufeff\ufdd0\ufdef\ufffe\x07", "\ud800", "\U0001ffff"]
+)
+def test_signs_that_no_file_can_hold_are_taken_out_of_a_text(sign: str) -> None:
+    """Steering signs, signs without meaning and half signs: out, and told."""
+    assert clean(f" a{sign}b {sign}") == ("ab", True)
+
+
+@pytest.mark.parametrize("kept", ["a\tb", "a\nb", "a\u2065b", "a\ufdf0b", "1\u20e3", "👩\u200d👧"])
+def test_other_signs_stay_in_a_text(kept: str) -> None:
+    """Tabs, line ends, letters and what joins emoji are text."""
+    assert clean(kept) == (kept, False)
+
+
+def test_every_line_end_is_one() -> None:
+    """Of Windows, of old Macs and of Unix."""
+    assert clean("a\r\nb\rc\nd") == ("a\nb\nc\nd", False)
+
+
+def test_ages_may_be_one_year() -> None:
+    """From eighteen to eighteen is eighteen; the other way round is nothing."""
+    assert ages_of("18-18") == "18-18"
+    with pytest.raises(UnusableError):
+        ages_of("19-18")
+
+
+@pytest.mark.parametrize(
+    "value", [True, 30_000, 80_000, 2026, dt.date(1999, 12, 31), dt.date(2201, 1, 1), "1-1-1999"]
+)
+def test_what_is_no_day_of_these_years_is_refused(value: object) -> None:
+    """A truth value, a number that is no day, and a year that nobody fills in a form in."""
+    with pytest.raises(UnusableError):
+        day_of(value)
+
+
+def test_a_day_at_the_edge_is_a_day() -> None:
+    """The first and the last year count, and a day whose format got lost."""
+    assert [day_of(v) for v in ("1-1-2000", "31-12-2200", 46_113, 46_113.5)] == [
+        dt.date(2000, 1, 1), dt.date(2200, 12, 31), dt.date(2026, 4, 1), dt.date(2026, 4, 1)]  # fmt: skip
+
+
+def test_a_time_that_somebody_typed_stays_with_its_day() -> None:
+    """What is kept of it says both."""
+    assert level_of(dt.datetime(2026, 3, 2, 9, 30)) == Said(rejected="2026-03-02 09:30")
+
+
+def test_an_id_of_forty_signs_is_whole() -> None:
+    """Only a longer one is cut, and ends with a sign of what it was."""
+    assert short_slug("a" * 40) == "a" * 40
+    assert short_slug("a" * 41).startswith("a" * 33 + "-")
+    assert len(short_slug("a" * 41)) == 40
+
+
 def test_yes_and_no_are_understood() -> None:
     """Ja and nee may be written with capitals; nothing else says ja."""
     assert [yes_or_no(v) for v in ("Ja", "nee", "", "-")] == [True, False, None, None]

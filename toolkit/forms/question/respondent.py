@@ -14,7 +14,7 @@ from typing import Literal
 from toolkit.model.answers import TEAM_RESPONDENT
 from toolkit.model.roles import MOST_DIGITS, RoleWords, words_of
 from toolkit.scoring.unit import Unit, UnitKind
-from toolkit.sheets.values import Choice, normal, short_slug, spellings
+from toolkit.sheets.values import Choice, short_slug, slug_of, spellings
 from toolkit.words.catalogue import say
 
 Kind = Literal["team", "member", "partner"]
@@ -103,7 +103,9 @@ def is_whole(unit: Unit, text: str) -> bool:
 
 def _chosen(unit: Unit, said: str) -> Kind | None:
     choices = respondent_choices(unit.kind)
-    chosen = next((kind for kind, choice in choices.items() if normal(said) in spellings(choice)), None)
+    # capitals often go without accents
+    plain = slug_of(said)
+    chosen = next((k for k, choice in choices.items() if plain in map(slug_of, spellings(choice))), None)
     return "team" if chosen is None and is_whole(unit, said) else chosen
 
 

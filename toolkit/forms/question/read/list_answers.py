@@ -180,16 +180,16 @@ class _Reader:
         return self.out
 
     def _one(self, answers: list[tuple[FoundRow, Answer]]) -> Answer:
-        """One answer of all rows of a question: a level only when they agree, and every text."""
+        """One answer of all rows of a question: its level and who does it where they agree, every text."""
         (first, answer), *others = answers
         other = next((found for found, said in others if said != answer), None)
         if other is None:
             return answer
         joined = {key: _joined(getattr(said, key) for _, said in answers) for key in _TEXTS}
-        placed = {said.placed for _, said in answers if said.placed is not None}
+        placed = {said.placed: found for found, said in answers if said.placed is not None}
         levels = [(found, said) for found, said in answers if _says_a_level(said)]
         said = levels[0][1] if levels else answer
-        agree = len({_level(each) for _, each in levels}) <= 1 and len(placed) <= 1
+        agree = len({_level(each) for _, each in levels}) <= 1
         cell = f"{first.sheet.name}!{first.place('number').cell}"
         code = "row-twice-joined" if agree else "row-twice"
         self._problem(
@@ -198,7 +198,10 @@ class _Reader:
             criterion=first.id,
             other=cell,
         )
-        update: dict[str, object] = {**joined, "placed": next(iter(placed), None)}
+        update: dict[str, object] = {**joined, "placed": next(iter(placed)) if len(placed) == 1 else None}
+        if len(placed) > 1:
+            words = [shown(found.sheet.at(found.row, found.columns["placed"])) for found in placed.values()]
+            self._not_placed(next(reversed(placed.values())), " | ".join(words))
         if not agree:
             texts = [shown(f.sheet.at(f.row, f.columns["level"])) for f, _ in levels if "level" in f.columns]
             update |= {"level": None, "na": False, "unknown": False, "rejected": " | ".join(texts) or None}
@@ -262,12 +265,15 @@ class _Reader:
         try:
             return choice_of(text, placed_choices())
         except UnusableError:
-            label = f"{found.id}, {header('placed')}"
-            holes = {"field": label, "text": _short(text)}
-            choices = listed(choice.word for choice in placed_choices())
-            self._problem("cell-not-a-choice", found.place("placed"), **holes, choices=choices)
-            self.out.unusable[f"{found.id}.placed"] = text
+            self._not_placed(found, text)
             return None
+
+    def _not_placed(self, found: FoundRow, text: str) -> None:
+        """Tell and keep what does not say who does it."""
+        holes = {"field": f"{found.id}, {header('placed')}", "text": _short(text)}
+        choices = listed(choice.word for choice in placed_choices())
+        self._problem("cell-not-a-choice", found.place("placed"), **holes, choices=choices)
+        self.out.unusable[f"{found.id}.placed"] = text
 
     def _text(self, found: FoundRow, column: str) -> str | None:
         if column not in found.columns:

@@ -13,8 +13,10 @@ from tests.documents import made
 from tests.documents.made_plans import blocks_of, number, said, tables, teams
 from tests.planning.made import measure, measures
 from tests.scoring.small import CITATION, answers
+from toolkit.documents.plan.annexes.formation import formation
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.means import means
+from toolkit.documents.plan.front import Chapter
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.answers import Profile
 from toolkit.model.measures import Measure, RegionFteCost
@@ -76,9 +78,9 @@ def text_of(found: PlanInputs) -> str:
     return "\n".join(said(means(found)))
 
 
-def table(found: PlanInputs, caption: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of one table of that chapter; none where it is not there."""
-    return next((t.rows for t in tables(blocks_of(means, found)) if t.caption == caption), ())
+def table(found: PlanInputs, caption: str, chapter: Chapter = means) -> tuple[tuple[str, ...], ...]:
+    """The rows of one table of a chapter; none where it is not there."""
+    return next((t.rows for t in tables(blocks_of(chapter, found)) if t.caption == caption), ())
 
 
 @pytest.mark.parametrize(
@@ -156,7 +158,7 @@ def test_hours_of_a_plan_are_those_of_its_actions_for_this_team(
 def test_lasting_hours_add_up_per_basic_task(found: PlanInputs) -> None:
     """The basic tasks add up to the total of the plan; so do the rows of what becomes of all hours."""
     total = sum((p.task.hours_a_year("team") for p in found.planned.todo), Fraction(0))
-    rows = table(found, say("plan.means.lasting.title"))
+    rows = table(found, say("plan.means.lasting.title"), formation)
     if not total:
         assert rows == ()
         return

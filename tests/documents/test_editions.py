@@ -181,7 +181,7 @@ def test_the_team_reads_who_does_what_and_which_words_stand_at_a_level() -> None
     answer = Answer(level=0, placed="other_party", party=OWN[2], explanation=OWN[0])
     five = norm(criteria={"CC-02": {"level": 3, "reason": "Ook."}})
     team = plan_for("team", made.inputs(made.files({**low, "AA-01": answer}), of_norm=five))
-    ((*_, now, asked, about),) = rows(made.section(team, "gaps"))
+    *_, (*_, now, asked, about) = rows(made.section(team, "gaps"))
     assert (now, asked) == ("niveau 0\nAA-01 niveau 0", "niveau 3\nAA-01 niveau 3")
     assert OWN[0] in about
     assert OWN[2] in about

@@ -69,7 +69,7 @@ class Point(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What a plan says of the one municipality of its team: it stands last in what others must do."""
+    """What a plan says of the one municipality of its team: in what others must do, and in an annex."""
 
     summary: str
     points: list[Point]
@@ -78,13 +78,14 @@ class Told(NamedTuple):
 
 def only(found: PlanInputs) -> Told:
     """The one municipality of the team."""
-    section = made.section(plan_document(found), "others")
+    view = plan_document(found)
+    section, annex = made.section(view, "others"), made.section(view, "towns")
     assert section is not None
-    (start,) = (
-        n for n, b in enumerate(section.blocks) if b == Subheading(TITLES[found.reader.codes is None])
-    )
-    summary, *rest = section.blocks[start + 1 :]
-    (table,) = tables(tuple(rest))
+    assert annex is not None
+    heading = Subheading(TITLES[found.reader.codes is None])
+    summary = section.blocks[section.blocks.index(heading) + 1]
+    assert annex.blocks[0] == heading
+    (table,) = tables(annex.blocks)
     return Told(" ".join(lines(summary)), [Point(*row) for row in table.rows], table)
 
 

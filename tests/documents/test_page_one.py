@@ -14,7 +14,7 @@ from tests.documents.test_board import DAY, numbers
 from tests.render.test_pdf import pdf
 from tests.work.small import opened
 from toolkit.documents.blocks import DocumentView, Picture, Table
-from toolkit.documents.plan.glance import FIRST
+from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
 from toolkit.documents.text import figure_text
@@ -88,7 +88,7 @@ def test_it_shows_before_it_tells(plans: tuple[PlanInputs, ...]) -> None:
         placed = {str(ranks[p.task.id]) for p in inputs.planned.placed if p.end in inputs.planned.horizon}
         assert placed <= set(re.findall(r"\d+", roadmap.description))
         (table,) = (b for b in blocks_of(inputs) if isinstance(b, Table))
-        titles = [inputs.title_of(gap.criterion) for gap in inputs.proposal.gaps[:FIRST]]
+        titles = [inputs.title_of(gap.criterion) for gap in inputs.proposal.gaps[:PRIORITIES]]
         assert [row[0].split("\n")[0] for row in table.rows] == titles
         assert all(step and who for _, step, who, _ in table.rows)
 

@@ -124,7 +124,7 @@ def test_the_municipality_stands_apart_and_keeps_its_words() -> None:
     town = {"AA-G1": Answer(level=1, explanation="Dit is van ons.")}
     with_town = plan_document(made.inputs(made.files(made.FULL, town)))
     without = plan_document(made.inputs(made.files(made.FULL)))
-    shown = [row[0] for d in (with_town, without) for row in rows(made.section(d, "others"))]
+    shown = [row[0] for d in (with_town, without) for row in rows(made.section(d, "towns"))]
     assert shown.count("Titel AA-G1") == 1
     assert not any("Dit is van ons." in text for text in texts(asdict(with_town)))
     assert made.section(with_town, "standing") == made.section(without, "standing")

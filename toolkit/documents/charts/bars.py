@@ -16,7 +16,7 @@ _THICK = 12
 _NAMES, _FIGURE = 175, 52  # room for the names of rows, and for a figure behind the bar
 _BESIDE = 96  # room for what stands at the right edge
 _NAME_LINES = 3
-_GAP = 7
+_GAP = 5
 
 
 @dataclass(frozen=True, slots=True)

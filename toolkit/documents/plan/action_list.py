@@ -7,8 +7,7 @@ from fractions import Fraction
 from toolkit.documents.blocks import DocumentView, Section, Table, Text, bullets, section
 from toolkit.documents.plan.actions import action_card, no_step_text, running, when_text
 from toolkit.documents.plan.amounts import open_sentence
-from toolkit.documents.plan.annexes.changed import changed_texts
-from toolkit.documents.plan.chapters.changes import look_blocks
+from toolkit.documents.plan.annexes.changed import changed_texts, look_blocks
 from toolkit.documents.plan.chapters.means import hours_per_quarter
 from toolkit.documents.plan.chapters.others import request_blocks
 from toolkit.documents.plan.chapters.planning import planning

@@ -7,6 +7,7 @@ from toolkit.documents.blocks import Block, ChartView, Picture, Section, Table, 
 from toolkit.documents.charts.lists import ListBar, lists_chart
 from toolkit.documents.charts.roadmap import Lane, roadmap_chart
 from toolkit.documents.plan.actions import when_lines
+from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.documents.plan.chapters.strengths import strongest
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import ListStanding, list_standings
@@ -20,7 +21,7 @@ from toolkit.scoring.theme import LimitCounts
 from toolkit.words.catalogue import say
 from toolkit.words.text import listing, quarter_short
 
-FIRST = 3  # strengths and priorities that fit on page one
+_STRENGTHS = 3  # that fit on page one
 _BEGINS = 2  # actions of the first quarter that page one names
 _CHARTS = 80  # tells the charts of page one apart from those of the lists, which count from 1
 _WIDTHS = (31, 30, 19, 20)
@@ -45,7 +46,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
         yield Picture(lists_chart(say("plan.word.brief"), rows, _CHARTS))
     yield from _strengths(inputs) if own else ()
     yield from _limits(inputs) if own else _missed(inputs)
-    first = inputs.proposal.gaps[:FIRST]
+    first = inputs.proposal.gaps[:PRIORITIES]
     if first:
         columns = heads("plan.glance.head", "title", "step", "who", "when")
         rows_ = tuple(_priority(inputs, gap) for gap in first)
@@ -59,7 +60,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
 
 
 def _strengths(inputs: PlanInputs) -> Iterator[Block]:
-    best = [f"'{inputs.title_of(criterion)}'" for criterion, _ in strongest(inputs)[:FIRST]]
+    best = [f"'{inputs.title_of(criterion)}'" for criterion, _ in strongest(inputs)[:_STRENGTHS]]
     if best:
         yield Text(say("plan.brief.strengths", titles=listing(best)))
 
@@ -72,7 +73,7 @@ def _limits(inputs: PlanInputs) -> Iterator[Block]:
 
 def _missed(inputs: PlanInputs) -> Iterator[Block]:
     """The missed lower limits that no row of the priorities names."""
-    named = {gap.criterion for gap in inputs.proposal.gaps[:FIRST]}
+    named = {gap.criterion for gap in inputs.proposal.gaps[:PRIORITIES]}
     missed = [c for c, r in inputs.results.items() if r.limit == "missed" and c not in named]
     if missed:
         titles = listing([f"'{inputs.title_of(c)}'" for c in missed])

@@ -11,7 +11,7 @@ from typing import Literal
 
 from toolkit.documents.blocks import Block, Subheading, Table, Text
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import decision_text, is_decided, town_heading, town_titles
+from toolkit.documents.plan.names import annex_named, decision_text, is_decided, town_heading, town_titles
 from toolkit.documents.text import heads
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.timetable import Placement, last_end
@@ -97,13 +97,19 @@ def _town(title: str, results: Mapping[str, CriterionResult], made: UnitPlan | N
 
 
 def town_blocks(inputs: PlanInputs, town: Town) -> Iterator[Block]:
-    """A municipality in a sentence, and its first points in a table."""
+    """How a municipality stands, in a few sentences."""
     yield Subheading(town.title)
     if not town.results:
         yield Text(say("plan.municipality.nothing"))
         return
-    yield Text(_summary(inputs, town))
+    annex = [say("plan.municipality.annex", annex=annex_named("towns"))] if town.points else []
+    yield Text(" ".join([_summary(inputs, town), *annex]))
+
+
+def town_points(inputs: PlanInputs, town: Town) -> Iterator[Block]:
+    """Its first points in a table, and how many more its own list has; nothing without any."""
     if town.points:
+        yield Subheading(town.title)
         columns = ("point", "levels") if town.made is None else ("point", "levels", "action", "when")
         rows = tuple(_point(inputs, c, town) for c in town.points[:_POINTS])
         yield Table(town.title, heads("plan.municipality.head", *columns), rows, _WIDTHS[: len(columns)])

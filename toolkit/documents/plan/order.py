@@ -7,25 +7,27 @@ from toolkit.documents.plan.annexes.changed import changed
 from toolkit.documents.plan.annexes.earlier import earlier
 from toolkit.documents.plan.annexes.elsewhere import elsewhere
 from toolkit.documents.plan.annexes.evaluation import evaluation
+from toolkit.documents.plan.annexes.formation import formation
 from toolkit.documents.plan.annexes.gaps import gaps
 from toolkit.documents.plan.annexes.method import method
 from toolkit.documents.plan.annexes.open_points import open_points
+from toolkit.documents.plan.annexes.partners import partners
 from toolkit.documents.plan.annexes.steps import steps
+from toolkit.documents.plan.annexes.team import team
 from toolkit.documents.plan.annexes.themes import themes
+from toolkit.documents.plan.annexes.towns import points_of_towns
 from toolkit.documents.plan.board.order import BOARD
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.changes import changes
 from toolkit.documents.plan.chapters.means import means
 from toolkit.documents.plan.chapters.moments import moments
 from toolkit.documents.plan.chapters.others import others
-from toolkit.documents.plan.chapters.partners import partners
 from toolkit.documents.plan.chapters.planning import planning
 from toolkit.documents.plan.chapters.priorities import priorities
 from toolkit.documents.plan.chapters.risks import risks
 from toolkit.documents.plan.chapters.safety import safety
 from toolkit.documents.plan.chapters.standing import standing
 from toolkit.documents.plan.chapters.strengths import strengths
-from toolkit.documents.plan.chapters.team import team
 from toolkit.documents.plan.front import Chapter, put_together
 from toolkit.documents.plan.glance import glance
 from toolkit.documents.plan.inputs import PlanInputs
@@ -35,7 +37,6 @@ from toolkit.words.catalogue import say
 CHAPTERS: tuple[Chapter, ...] = (
     brief,
     glance,
-    team,
     standing,
     strengths,
     safety,
@@ -43,7 +44,6 @@ CHAPTERS: tuple[Chapter, ...] = (
     planning,
     means,
     others,
-    partners,
     moments,
     risks,
     changes,
@@ -53,6 +53,10 @@ ANNEXES: tuple[Chapter, ...] = (
     gaps,
     elsewhere,
     steps,
+    points_of_towns,
+    formation,
+    partners,
+    team,
     earlier,
     changed,
     open_points,

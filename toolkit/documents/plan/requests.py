@@ -12,7 +12,7 @@ from toolkit.planning.requests import Euros, Request
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, euros_text, hours_text, listing, quarter_short
 
-_NAMED = 3  # actions that a request names; all of them stand in the annex
+_NAMED = 1  # actions that a request names; all of them stand in the annex
 
 
 def money_text(money: Euros) -> str:

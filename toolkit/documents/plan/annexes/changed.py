@@ -3,22 +3,30 @@
 
 from collections.abc import Iterator
 
-from toolkit.documents.blocks import Section, bullets, section
+from toolkit.documents.blocks import Block, Section, Text, bullets, section
 from toolkit.documents.plan.actions import names_text
+from toolkit.documents.plan.annexes.earlier import FEW
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import named
-from toolkit.model.quarter import PlanQuarter
+from toolkit.model.quarter import PlanQuarter, quarter_named
+from toolkit.planning.changes import Look
 from toolkit.words.catalogue import say
 from toolkit.words.text import quarter_short
 
 
 def changed(inputs: PlanInputs) -> Section | None:
-    """What the body counts, one by one.
+    """What the body counts, one by one: the decisions that need a look first.
 
     None for a first plan and where nothing changed.
     """
-    blocks = (bullets(changed_texts(inputs)),) if inputs.changes.changes else ()
-    return section("changed", say("plan.word.changed"), blocks, annex=True)
+    looks = () if looks_shown(inputs) else look_blocks(inputs)
+    texts = (bullets(changed_texts(inputs)),) if inputs.changes.changes else ()
+    return section("changed", say("plan.word.changed"), (*looks, *texts), annex=True)
+
+
+def looks_shown(inputs: PlanInputs) -> bool:
+    """Whether the decisions that need a look are so few that the body shows them one by one."""
+    return len(inputs.changes.looks) <= FEW
 
 
 def changed_texts(inputs: PlanInputs) -> Iterator[str]:
@@ -35,3 +43,34 @@ def changed_texts(inputs: PlanInputs) -> Iterator[str]:
 
 def _quarter(quarter: PlanQuarter | None) -> str:
     return say("plan.changes.nowhere") if quarter is None else quarter_short(quarter)
+
+
+def look_blocks(inputs: PlanInputs) -> Iterator[Block]:
+    """The decisions that need a look; nothing without any."""
+    looks = inputs.changes.looks
+    if looks:
+        yield Text(say("plan.changes.look", n=len(looks)))
+        yield bullets(_look(inputs, look) for look in looks)
+
+
+def _look(inputs: PlanInputs, look: Look) -> str:
+    return say(
+        f"plan.look.{look.kind}",
+        action="" if look.action is None else named(inputs, look.action),
+        was=_shown(inputs, look, look.was),
+        now=_shown(inputs, look, look.now),
+        criterion=None if look.criterion is None else inputs.title_of(look.criterion),
+        others=names_text(inputs, look.others),
+    )
+
+
+def _shown(inputs: PlanInputs, look: Look, value: str | int | None) -> str | int | None:
+    """A quarter or a norm as a reader knows it, not as data names it."""
+    if look.kind == "overdue" and isinstance(value, str):
+        return quarter_short(quarter_named(value))
+    if look.kind == "norm" and isinstance(value, str):
+        norm = inputs.outcome.asked.norm
+        name, _, version = value.partition("@")
+        title = norm.title if name == norm.id else name
+        return say("plan.front.norm_value", title=title, version=version)
+    return value

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Section, Table, Text, bullets, section
 from toolkit.documents.plan.amounts import cost_basis, fte_text
+from toolkit.documents.plan.annexes.formation import formation_blocks
 from toolkit.documents.plan.board.parties import party_title
 from toolkit.documents.plan.board.reader import lettered
-from toolkit.documents.plan.chapters.means import formation_blocks
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import numbered
 from toolkit.documents.plan.requests import price_text

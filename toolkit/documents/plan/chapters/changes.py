@@ -3,18 +3,16 @@
 
 from collections.abc import Iterator
 
-from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, Text, bullets, section
-from toolkit.documents.plan.actions import names_text
+from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, Text, section
+from toolkit.documents.plan.annexes.changed import look_blocks, looks_shown
 from toolkit.documents.plan.annexes.earlier import FEW, earlier_table
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import list_standings
-from toolkit.documents.plan.names import annex_named, named
+from toolkit.documents.plan.names import annex_named
 from toolkit.documents.text import figure_text
 from toolkit.model.plan import ActionStatus
-from toolkit.model.quarter import quarter_named
-from toolkit.planning.changes import Look
 from toolkit.words.catalogue import say
-from toolkit.words.text import decimals_text, listing, quarter_short
+from toolkit.words.text import decimals_text, listing
 
 _STATES: tuple[ActionStatus, ...] = ("done", "doing", "todo", "dropped")
 
@@ -90,35 +88,7 @@ def _plan(inputs: PlanInputs) -> Iterator[Block]:
         counts = {kind: sum(c.kind == kind for c in found.changes) for kind in ("moved", "new", "gone")}
         parts = listing([say(f"plan.changes.count.{kind}", n=n) for kind, n in counts.items() if n])
         yield Text(say("plan.changes.counted", parts=parts, annex=annex_named("changed")))
-    yield from look_blocks(inputs)
-
-
-def look_blocks(inputs: PlanInputs) -> Iterator[Block]:
-    """The decisions that need a look; nothing without any."""
-    looks = inputs.changes.looks
-    if looks:
-        yield Text(say("plan.changes.look", n=len(looks)))
-        yield bullets(_look(inputs, look) for look in looks)
-
-
-def _look(inputs: PlanInputs, look: Look) -> str:
-    return say(
-        f"plan.look.{look.kind}",
-        action="" if look.action is None else named(inputs, look.action),
-        was=_shown(inputs, look, look.was),
-        now=_shown(inputs, look, look.now),
-        criterion=None if look.criterion is None else inputs.title_of(look.criterion),
-        others=names_text(inputs, look.others),
-    )
-
-
-def _shown(inputs: PlanInputs, look: Look, value: str | int | None) -> str | int | None:
-    """A quarter or a norm as a reader knows it, not as data names it."""
-    if look.kind == "overdue" and isinstance(value, str):
-        return quarter_short(quarter_named(value))
-    if look.kind == "norm" and isinstance(value, str):
-        norm = inputs.outcome.asked.norm
-        name, _, version = value.partition("@")
-        title = norm.title if name == norm.id else name
-        return say("plan.front.norm_value", title=title, version=version)
-    return value
+    if looks_shown(inputs):
+        yield from look_blocks(inputs)
+    else:
+        yield Text(say("plan.changes.looks", n=len(found.looks), annex=annex_named("changed")))

@@ -4,13 +4,12 @@
 from collections.abc import Iterator
 
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Table, Text, section
-from toolkit.documents.plan.actions import names_text
 from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.text import heads
 from toolkit.planning.gaps import PlanningGap
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text
+from toolkit.words.text import day_text, listing
 
 _GOALS = (27, 13, 36, 24)
 _EXAMPLES = 1  # of evidence, in the table of goals
@@ -36,13 +35,14 @@ def _quarters(inputs: PlanInputs) -> Iterator[Item]:
     last = max((q.quarter for q in loads if q.tasks), default=None)
     if last is None:
         return
+    ranks = {action.id: action.rank for action in inputs.actions}
     for load in loads:
         if load.quarter > last:
             break
         ending = [p.task.id for p in inputs.planned.placed if p.end == load.quarter]
         n = len(ending) or len(load.tasks)
         key = "ending" if ending else "running" if n else "nothing"
-        said = say(f"plan.moments.{key}", n=n, names=names_text(inputs, ending))
+        said = say(f"plan.moments.{key}", n=n, names=listing([str(ranks[action]) for action in ending]))
         yield Item(say("plan.moments.end", day=day_text(load.quarter.last_day)), said)
     if last < inputs.planned.horizon[-1]:
         yield Item(say("plan.moments.after"), say("plan.moments.nothing_after"))

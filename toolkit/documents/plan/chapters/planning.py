@@ -22,7 +22,7 @@ from toolkit.planning.timetable import Placement
 from toolkit.words.catalogue import say
 from toolkit.words.text import hours_text, quarter_short
 
-_WIDTHS = (32, 24, 15, 10, 19)
+_WIDTHS = (34, 22, 15, 8, 21)
 _CHART = 90  # tells this chart apart from those of the lists, which count from 1
 
 
@@ -39,7 +39,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     planned, running = inputs.planned, [a for a in inputs.actions if a.counts]
     yield Text(_summary(inputs))
     listed = planned.placed if inputs.unit.unit.kind == "team" else planned.placements  # it has no annex
-    if planned.placed:
+    if planned.placed and inputs.unit.unit.kind == "municipality":  # a team has its roadmap on page one
         yield Picture(_chart(inputs))
     if listed:
         yield action_table(inputs, listed)

@@ -12,7 +12,7 @@ from toolkit.planning.gaps import PlanningGap
 from toolkit.words.catalogue import say
 from toolkit.words.text import quarter_text
 
-PRIORITIES = 4  # differences that the body treats in full; the others stand in the annex
+PRIORITIES = 3  # differences that page one names and the body treats in full; the others stand in the annex
 
 
 def priorities(inputs: PlanInputs) -> Section | None:

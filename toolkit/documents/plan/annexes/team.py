@@ -22,7 +22,7 @@ def team(inputs: PlanInputs) -> Section | None:
     None when nobody handed in a form.
     """
     blocks = _blocks(inputs) if inputs.any_result else ()
-    return section("team", say("plan.word.team"), blocks, new_page=True)
+    return section("team", say("plan.word.team"), blocks, annex=True)
 
 
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:

@@ -19,7 +19,9 @@ def partners(inputs: PlanInputs) -> Section | None:
 
     None when nothing is placed elsewhere and no step concerns partners.
     """
-    return section("partners", say("plan.word.partners"), _blocks(inputs) if inputs.any_result else ())
+    return section(
+        "partners", say("plan.word.partners"), _blocks(inputs) if inputs.any_result else (), annex=True
+    )
 
 
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:

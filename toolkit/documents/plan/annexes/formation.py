@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What lasts, per basic task, and the formation per role: the tables behind what the body sums up."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, section
+from toolkit.documents.plan.amounts import lasting_hours
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.text import NO_FIGURE, heads
+from toolkit.planning.formation import FormationTable, Total, formation_table
+from toolkit.planning.task import Task
+from toolkit.words.catalogue import say
+from toolkit.words.text import hours_text, number
+
+_LASTING = (42, 12, 20, 26)
+_FORMATION = (28, 10, 11, 11, 40)
+
+
+def formation(inputs: PlanInputs) -> Section | None:
+    """What each basic task keeps asking, beside the formation that there is.
+
+    None where nothing lasts and no formation was given.
+    """
+    known = formation_table(inputs.team_form).rows
+    blocks = (*_lasting(inputs), *(formation_blocks(inputs) if known else ()))
+    return section("formation", say("plan.word.formation"), blocks, annex=True)
+
+
+def formation_blocks(inputs: PlanInputs) -> Iterator[Block]:
+    """The formation and its vacancies as the team gave them; that it gave none where the plan asks hours."""
+    table = formation_table(inputs.team_form)
+    if table.rows:
+        yield from _formation(inputs, table)
+    elif inputs.team_form is not None and inputs.planned.placements:
+        yield Text(say("plan.means.no_formation"))
+
+
+def _lasting(inputs: PlanInputs) -> Iterator[Block]:
+    """What each basic task keeps asking of the team, most first: formation, never hours for development."""
+    total = lasting_hours(inputs)
+    if not total:
+        return
+    hours: dict[str, list[Fraction]] = {}
+    for placement in inputs.planned.todo:
+        yearly = placement.task.hours_a_year("team")
+        if yearly:
+            hours.setdefault(_task_of(inputs, placement.task), []).append(yearly)
+    source = say("plan.means.lasting.from_measures", version=inputs.measures.version)
+    rows = [
+        (title, str(len(found)), hours_text(sum(found, Fraction(0))), source)
+        for title, found in sorted(hours.items(), key=lambda pair: (-sum(pair[1]), pair[0]))
+    ]
+    actions = str(sum(map(len, hours.values())))
+    rows.append((say("plan.means.lasting.total"), actions, hours_text(total), say("plan.means.lasting.sum")))
+    title = say("plan.means.lasting.title")
+    yield Subheading(title)
+    columns = heads("plan.means.lasting", "task", "actions", "hours", "source")
+    yield Table(title, columns, tuple(rows), _LASTING, (1, 2))
+
+
+def _task_of(inputs: PlanInputs, task: Task) -> str:
+    """The basic task that an action is for: the theme of the most urgent question."""
+    themes = (inputs.theme_of(criterion) for criterion in task.criteria)
+    return next((theme for theme in themes if theme), say("plan.means.lasting.other"))
+
+
+def _formation(inputs: PlanInputs, table: FormationTable) -> Iterator[Block]:
+    columns = heads("plan.means.formation", "role", "now", "needed", "difference", "source")
+    source = say("plan.means.formation.from_profile", round=inputs.outcome.round.id)
+    shown = inputs.reader.role
+    rows = [(shown(r.role), _fte(r.now), _fte(r.needed), _signed(r.difference), source) for r in table.rows]
+    totals = (_total(table.now), _total(table.needed), _total(table.difference, signed=True))
+    rows.append((say("plan.means.formation.total"), *totals, say("plan.means.formation.sum")))
+    caption = say("plan.means.formation.title")
+    yield Subheading(caption)
+    yield Table(caption, columns, tuple(rows), _FORMATION, (1, 2, 3))
+    if table.vacancies.known:
+        key = "vacancies_known" if table.vacancies.unknown else "vacancies"
+        holes = {"fte": number(table.vacancies.known), "n": table.vacancies.unknown}
+        yield Text(say(f"plan.means.formation.{key}", **holes))
+    if lasting_hours(inputs):
+        yield Text(say("plan.means.formation.beside"))
+
+
+def _total(total: Total, *, signed: bool = False) -> str:
+    shown = _signed if signed else number
+    if total.value is not None:
+        return shown(total.value)
+    if total.known is None:
+        return NO_FIGURE
+    return say("plan.means.formation.at_least", fte=shown(total.known), n=total.unknown)
+
+
+def _fte(value: Decimal | None) -> str:
+    return say("plan.means.formation.unknown") if value is None else number(value)
+
+
+def _signed(value: Decimal | None) -> str:
+    if value is None:
+        return NO_FIGURE
+    return f"+{number(value)}" if value > 0 else number(value)

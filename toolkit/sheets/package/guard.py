@@ -200,14 +200,13 @@ def _followed(part: bytes) -> XlsxPart:
 
 
 def _extent(part: bytes, *, is_sheet: bool) -> SheetExtent:
-    """What occurs in a part; at a glance where that will do."""
-    if is_plain(part):
-        if not is_sheet and b"sheetData" not in part:
-            return SheetExtent()  # texts and looks: no cell in it, and nothing that grows
-        extent = plain_extent(part)
-        if extent is not None:
-            return extent
-    return _followed(part).extent
+    """What occurs in a part that was copied: at a glance where that will do."""
+    if not part:
+        return _followed(part).extent
+    if not is_sheet and b"sheetData" not in part:
+        return SheetExtent()  # texts and looks: no cell in it, and nothing that grows
+    extent = plain_extent(part)
+    return _followed(part).extent if extent is None else extent
 
 
 def _address(target: str, base: str = "xl") -> str:

@@ -26,11 +26,13 @@ _BEGIN = re.compile(
     rb"(?:<\?xml version=.1\.0.(?: encoding=.(?i:utf-8).)?(?: standalone=.(?:yes|no).)?\s*\?>)?"
     rb"\s*<[A-Za-z]"
 )
-_CELL_DATA = re.compile(rb"<sheetData>(.*)</sheetData>", re.DOTALL)
+_OPEN, _CLOSE = b"<sheetData>", b"</sheetData>"
 _ANY_CELL = re.compile(rb"<c[\s/>]")
-_CELL = re.compile(rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: (?:s|t|cm|vm|ph)="[^"<>&]*")*\s*/?>')
+_CELL = re.compile(rb'<c r="([A-Z]{1,3}[1-9][0-9]{0,6})"(?: (?:s|t|cm|vm|ph)="[^"<>&]*+")*+\s*+/?>')
+_LETTERS, _DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"0123456789"
 _PREFIXED = re.compile(rb"<[^\s<>/:]+:(?:c|row|f|v|is)[\s/>]")
-_FORMULA = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^<>]*><f(?: [^<>]*)?(?:/>|>([^<]*)</f>)')
+_PERHAPS_PREFIXED = re.compile(rb":(?:c|row|f|v|is)[\s/>]")
+_FORMULA = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^<>]*>(<f(?: [^<>]*)?(?:/>|>([^<]*)</f>))')
 _ANY_FORMULA = re.compile(rb"<f[\s/>]")
 _ERROR = re.compile(
     rb'<c r="([A-Z]+)([0-9]+)"[^<>]* t="e"[^<>]*>(?:<f(?: [^<>]*)?(?:/>|>[^<]*</f>))?<v>([^<]*)</v>'
@@ -59,24 +61,27 @@ def plain_extent(part: bytes) -> SheetExtent | None:
     Raises:
         RefusedError: when there are too many formulas.
     """
-    found = _CELL_DATA.search(part)
-    if found is None or part.count(b"sheetData") != 2:
+    begin, end = part.find(_OPEN), part.rfind(_CLOSE)
+    if begin < 0 or end < begin or part.count(b"sheetData") != 2:
         return None
-    data = found[1]
-    cells, formulas = _CELL.findall(data), _FORMULA.findall(data)
+    data = part[begin + len(_OPEN) : end]
+    cells, formulas = _CELL.findall(data), _formulas(data)
     errors = _ERROR.findall(data) if b't="e"' in data else []
-    rows, columns = {int(row) for _, row in cells}, _numbers(letters for letters, _ in cells)
+    addresses = b" ".join(cells)
+    last, columns = _last_row(addresses), _numbers(addresses.translate(None, _DIGITS).split())
     all_known = (
         len(set(cells)) == len(_ANY_CELL.findall(data))  # each in the known shape, and none twice
-        and len(formulas) == len(_ANY_FORMULA.findall(data))
+        and formulas is not None
         and len(errors) == data.count(b't="e"')
-        and _PREFIXED.search(data) is None
+        and not (_PERHAPS_PREFIXED.search(data) and _PREFIXED.search(data))  # the first is six times as fast
     )
-    all_near = max(rows, default=0) <= MAX_ROWS and max(columns.values(), default=0) < MAX_COLUMNS
-    is_clear = not any(b"&#" in text or b"\r" in text for *_, text in (*formulas, *errors))
-    if not (all_known and all_near and is_clear):
+    if formulas is None or not all_known or last > MAX_ROWS:
         return None
-    extent = SheetExtent(bool(cells), max(rows, default=0), 1 + max(columns.values(), default=-1))
+    all_near = max(columns.values(), default=0) < MAX_COLUMNS
+    is_clear = not any(b"&#" in text or b"\r" in text for *_, text in (*formulas, *errors))
+    if not (all_near and is_clear):
+        return None
+    extent = SheetExtent(bool(cells), last, 1 + max(columns.values(), default=-1))
     extent.merge(place for ref in _MERGED.findall(part) for place in merged_in(ref.decode()))
     for letters, row, formula in formulas:
         extent.mark(int(row) - 1, columns[letters], Marked(formula=_text(formula)))
@@ -85,6 +90,24 @@ def plain_extent(part: bytes) -> SheetExtent | None:
         before = extent.marked.get(place, Marked())
         extent.mark(*place, Marked(before.formula, _text(error)))
     return extent
+
+
+def _formulas(data: bytes) -> list[tuple[bytes, bytes, bytes]] | None:
+    """Letters, row and text of every formula; None when one has another shape.
+
+    From each formula is looked back to its cell: most cells have none.
+    """
+    formulas = []
+    for begin in (one.start() for one in _ANY_FORMULA.finditer(data)):
+        one = _FORMULA.match(data, max(0, data.rfind(b"<c ", 0, begin)))
+        if one is None or one.start(3) != begin:
+            return None
+        formulas.append((one[1], one[2], one[4] or b""))
+    return formulas
+
+
+def _last_row(addresses: bytes) -> int:
+    return max(map(int, set(addresses.translate(None, _LETTERS).split())), default=0)
 
 
 def _numbers(letters: Iterable[bytes]) -> dict[bytes, int]:

@@ -9,10 +9,11 @@ from html import unescape
 from toolkit.forms.actions.words import ActionMark
 from toolkit.forms.question.mark import Mark
 
-# where cells keep their text: an .ods, an .xlsx, and an .xlsx by a program that writes it in the sheets
-_TEXTS = ("content.xml", "xl/sharedStrings.xml", "xl/worksheets/")
-_MARKS = (b"form/", b"acties/")
 _MOST = 20_000_000
+# where cells keep their text, and how much of such a part is looked at: an .ods, an .xlsx, and an .xlsx by
+# a program that writes it in the sheets; there the mark stands in the first rows
+_TEXTS = {"content.xml": _MOST, "xl/sharedStrings.xml": _MOST, "xl/worksheets/": 1 << 15}
+_MARKS = (b"form/", b"acties/")
 
 About = tuple[str, str]
 """Round and unit."""
@@ -21,7 +22,8 @@ About = tuple[str, str]
 def looks_like(data: bytes) -> frozenset[About] | None:
     """Of which forms the mark stands somewhere in a workbook.
 
-    Nothing is decided by it but what is read together: reading decides whose form it is.
+    Nothing is decided by it but what is read together: reading decides whose form it is, also of one that
+    shows its mark further down.
 
     Args:
         data: bytes of the file, whatever they are.
@@ -31,9 +33,10 @@ def looks_like(data: bytes) -> frozenset[About] | None:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            for where in _TEXTS:
+            for where, most in _TEXTS.items():
                 # some programs write every other sign as a number
-                text = unescape("\n".join(each for part in _parts(packed, where) for each in _marked(part)))
+                parts = _parts(packed, where, most)
+                text = unescape("\n".join(each for part in parts for each in _marked(part)))
                 marks = frozenset((mark.round, mark.unit) for mark in Mark.find_all(text))
                 if marks or ActionMark.find(text) is not None:
                     return marks
@@ -42,12 +45,12 @@ def looks_like(data: bytes) -> frozenset[About] | None:
     return None
 
 
-def _parts(packed: zipfile.ZipFile, where: str) -> Iterator[bytes]:
+def _parts(packed: zipfile.ZipFile, where: str, most: int) -> Iterator[bytes]:
     """Some parts, as far as is looked: nothing here trusts the file."""
     left = _MOST
     for name in packed.namelist():
         if name.startswith(where) and left > 0:
-            part = packed.open(name).read(left)
+            part = packed.open(name).read(min(most, left))
             left -= len(part)
             yield part
 

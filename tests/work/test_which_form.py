@@ -21,7 +21,7 @@ from toolkit.words.catalogue import describe
 from toolkit.work.open import Place, look
 from toolkit.work.receive.dates import saved_at
 from toolkit.work.receive.files import Received, receive
-from toolkit.work.receive.named import named_after
+from toolkit.work.receive.named import named_after, names_of
 from toolkit.work.standing import RoundStanding, standing
 
 TEAM = "rounds/2026-q1/goed"
@@ -233,7 +233,7 @@ UNITS = [
 )
 def test_a_name_is_another_units_when_that_stands_in_it(name: str, other: str | None) -> None:
     """Whole words of an id or a title; the longest counts, and the form's own name says enough."""
-    found = named_after(name, "oost", UNITS)
+    found = named_after(name, "oost", names_of(UNITS))
     assert (None if found is None else found.id) == other
 
 

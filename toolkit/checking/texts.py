@@ -35,9 +35,12 @@ def _changed(value: Any, path: Path, change: Callable[[Path, str], str]) -> Any:
     if isinstance(value, str):
         return change(path, value)
     if isinstance(value, Model):
-        parts = {k: v for k, v in value.__dict__.items() if v and isinstance(v, _DEEPER) and k not in _OURS}
-        new = {k: _changed(v, (*path, k), change) for k, v in parts.items()}
-        update = {k: v for k, v in new.items() if v is not parts[k] and v != parts[k]}
+        update = {}
+        for key, old in value.__dict__.items():
+            if old and isinstance(old, _DEEPER) and key not in _OURS:
+                new = _changed(old, (*path, key), change)
+                if new is not old and new != old:
+                    update[key] = new
         return value.model_copy(update=update) if update else value
     if isinstance(value, dict):
         return {k: _changed(v, (*path, k), change) for k, v in value.items()}

@@ -50,8 +50,12 @@ def show_table(
 def _row(cells: Sequence[str], widths: Sequence[int], sides: tuple[str, str, str]) -> Iterator[str]:
     """The lines of a row: as many as its longest cell takes."""
     left, between, right = sides
-    columns = [_wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
-    for n in range(max(map(len, columns))):
+    columns = list(map(_wrapped, cells, widths))
+    most = max(map(len, columns))
+    if most == 1:  # as nearly every row
+        yield f"{left} {f' {between} '.join(lines[0] for lines in columns)} {right}"
+        return
+    for n in range(most):
         parts = (
             lines[n] if n < len(lines) else " " * width for lines, width in zip(columns, widths, strict=True)
         )
@@ -75,9 +79,11 @@ def _wrapped(cell: str, width: int) -> tuple[str, ...]:
 def _fitting(columns: Sequence[Sequence[str]], room: int) -> list[int] | None:
     """Column widths that fit, taken from the column that can spare most; None where words would break."""
     widths = [max(len(cell) for cell in column) for column in columns]
+    borders = 3 * len(columns) + 1
+    if sum(widths) + borders <= room:
+        return widths
     words = [max(map(len, " ".join(column).split()), default=1) for column in columns]
     least = [min(word, _LONGEST_WORD) for word in words]
-    borders = 3 * len(columns) + 1
     while sum(widths) + borders > room:
         spare, i = max((width - least[i], i) for i, width in enumerate(widths))
         if spare <= 0:

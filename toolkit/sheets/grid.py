@@ -5,6 +5,7 @@ import datetime as dt
 import io
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import python_calamine
 
@@ -48,7 +49,7 @@ class Sheet:
 
     def place(self, row: int, column: int) -> Place:
         """Where a cell is, as a reader finds it."""
-        return Place(sheet=self.name, cell=cell_name(row, column))
+        return _place(self.name, row, column)
 
     def texts(self) -> Iterator[tuple[int, int, str]]:
         """Row, column and text of every cell with text."""
@@ -69,6 +70,12 @@ class Sheet:
         return next(iter(self.all(label)), None)
 
 
+@lru_cache(maxsize=1 << 14)  # form after form has the same cells
+def _place(sheet: str, row: int, column: int) -> Place:
+    return Place(sheet=sheet, cell=cell_name(row, column))
+
+
+@lru_cache(maxsize=1 << 14)  # and the same texts
 def _label(text: str) -> str:
     return normal(text).rstrip(" .:?!*")
 

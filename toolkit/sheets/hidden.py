@@ -46,7 +46,7 @@ def hidden_rows(sheet: Sheet, width: int) -> Iterator[tuple[str, ...]]:
     Yields:
         Rows with a key, each text without the spaces around it.
     """
-    for number in range(len(sheet.rows)):
-        texts = tuple(str(sheet.at(number, column)).strip() for column in range(width))
-        if texts[0]:
-            yield texts
+    for row in sheet.rows:
+        texts = [str(value).strip() for value in row[:width]]
+        if texts and texts[0]:
+            yield (*texts, *[""] * (width - len(texts)))

@@ -16,6 +16,7 @@ from toolkit.model.problem import Problem
 from toolkit.model.region import MUNICIPALITY_PREFIX, Round
 from toolkit.reading.workspace import NO_ANSWERS
 from toolkit.store.beside.additions import gives_way
+from toolkit.store.beside.differences import Difference
 from toolkit.store.imports import Policy
 from toolkit.words.catalogue import catalogue, describe, has_errors, say, severity
 from toolkit.work.make.returned import Returned, return_copies
@@ -140,14 +141,17 @@ def _show(received: list[Received], problems: list[Problem], titles: Mapping[str
 
 def _show_differences(one: Received, titles: Mapping[str, str]) -> None:
     """What a file changes, or would change, cell by cell; and in a few words what it adds."""
-    changes = [d for d in one.differences if gives_way(d)]
+    changes: list[Difference] = []
+    additions: list[Difference] = []
+    for each in one.differences:
+        (changes if gives_way(each) else additions).append(each)
     if changes:
         header = [say(f"cli.inlezen.{key}") for key in ("criterion", "old", "new")]
         title = say(
             "cli.inlezen.changed" if one.outcome == "read" else "cli.inlezen.differences", file=one.name
         )
         show_table(title, header, readable(changes, titles))
-    more = added(d for d in one.differences if d not in changes)
+    more = added(additions)
     if more:
         tell(say("cli.inlezen.more", file=one.name, what=more))
 

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a newer form says otherwise than what is stored: answers, profile, formation and states alike."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from pydantic_core import to_jsonable_python
@@ -11,6 +13,7 @@ from toolkit.model.base import Day
 from toolkit.store.beside.unusable import compared
 
 _ORIGIN = ("import_", "asked")
+_said_of = attrgetter(*(field for field in Answer.model_fields if field not in _ORIGIN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,15 @@ def differences(old: Answers, new: Answers) -> tuple[Difference, ...]:
     Returns:
         Answers by criterion id, then profile, formation, own support and states.
     """
-    ids = sorted({*old.answers, *new.answers})
-    pairs = [(i, old.answers.get(i), new.answers.get(i)) for i in ids]
-    found = [Difference(i, a, b) for i, a, b in pairs if not same_said(a, b)]
+    return tuple(each_difference(old, new))
+
+
+def each_difference(old: Answers, new: Answers) -> Iterator[Difference]:
+    """The same one by one, for who wants to know whether there are any."""
+    for i in sorted({*old.answers, *new.answers}):
+        before, after = old.answers.get(i), new.answers.get(i)
+        if not same_said(before, after):
+            yield Difference(i, before, after)
     about: list[tuple[str, Any, Any]] = [
         (f"profile.{field}", getattr(old.profile, field), getattr(new.profile, field))
         for field in type(old.profile).model_fields
@@ -52,7 +61,7 @@ def differences(old: Answers, new: Answers) -> tuple[Difference, ...]:
     about += [(f"state.{i}", _state(old, i), _state(new, i)) for i in lists]
     about += [(f"since.{i}", day, _since(new, i)) for i in lists if (day := _since(old, i)) is not None]
     about += [(f"unusable.{key}", text, comes) for key, text, comes in compared(old, new)]
-    return (*found, *(Difference(what, a, b) for what, a, b in about if a != b))
+    yield from (Difference(what, a, b) for what, a, b in about if a != b)
 
 
 def said(answer: Answer | None) -> Answer | None:
@@ -62,13 +71,9 @@ def said(answer: Answer | None) -> Answer | None:
 
 def same_said(one: Answer | None, other: Answer | None) -> bool:
     """True for two answers that differ at most in where they came from."""
-    return _parts(one) == _parts(other)
-
-
-def _parts(answer: Answer | None) -> dict[str, Any] | None:
-    if answer is None:
-        return None
-    return {key: value for key, value in answer.__dict__.items() if key not in _ORIGIN}
+    if one is None or other is None:
+        return one is other
+    return one is other or _said_of(one) == _said_of(other)
 
 
 def as_record(difference: Difference) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Set
 from typing import Any
 
 from toolkit.model.answers import Answer, Answers, ListState, Profile, cell_of_row
-from toolkit.store.beside.differences import differences, same_said
+from toolkit.store.beside.differences import each_difference, same_said
 from toolkit.store.beside.unusable import TABLES, moved
 
 _TEXTS = ("placed", "party", "explanation", "evidence")
@@ -39,7 +39,7 @@ def merge(old: Answers | None, new: Answers, seen: Set[str] | None = None) -> An
             "unusable": _unusable(old, laid, seen),
         }
     )
-    if any(not d.what.startswith(("state.", "since.")) for d in differences(old, merged)):
+    if any(not d.what.startswith(("state.", "since.")) for d in each_difference(old, merged)):
         return merged
     # what was handed in once more after the talk, and says the same, is still what was talked over
     talked = {i for i, s in old.standards.items() if s.state == "discussed"}
@@ -59,7 +59,8 @@ def _answers(old: Answers, new: Answers, seen: Set[str] | None, n: int) -> Itera
         if before is not None:
             kept = [field for field in _TEXTS if not _has(seen, f"{criterion}.{field}")]
             kept += _LEVEL if not _has(seen, f"{criterion}.level") else ()
-            after = after.model_copy(update={field: getattr(before, field) for field in kept})
+            if kept:
+                after = after.model_copy(update={field: getattr(before, field) for field in kept})
         if criterion not in new.answers and same_said(after, Answer()):
             continue  # nothing is said of it, then or now
         origin = before.import_ if before is not None and same_said(before, after) else n

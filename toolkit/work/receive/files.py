@@ -31,7 +31,7 @@ from toolkit.work.receive.dates import with_dates
 from toolkit.work.receive.decisions import import_actions, read_action_file, said_of
 from toolkit.work.receive.look import About, looks_like
 from toolkit.work.receive.mended import clear_first_attempt, mends_last, to_mend
-from toolkit.work.receive.named import named_after
+from toolkit.work.receive.named import named_after, names_of
 from toolkit.work.receive.respondents import joined, told_of_respondent
 from toolkit.work.receive.told import told
 from toolkit.work.stored import read_stored
@@ -136,9 +136,10 @@ class _Desk:
     def __init__(self, work: Work, on: date) -> None:
         self.asked = {r.id: work.asked(r) for r in work.region.rounds}
         self.units = {unit.id: unit for unit in units_of(work.region)}
-        self.work, self.on = work, on
+        self.names = names_of(self.units.values())
+        self.work, self.on, self.roles = work, on, work.roles
         self.reader = FormReader(
-            work.region, self.asked.get, day=on, toolkit_version=__version__, words=work.roles
+            work.region, self.asked.get, day=on, toolkit_version=__version__, words=self.roles
         )
         self.read: dict[Path, _Reading] = {}
         self.empty: dict[tuple[object, ...], tuple[Sheet, ...]] = {}
@@ -185,7 +186,7 @@ class _Desk:
 
     def named(self, name: str, own: str) -> Iterator[Problem]:
         """That a file bears the name of another team or municipality than its form is of."""
-        other = named_after(name, own, self.units.values())
+        other = named_after(name, own, self.names)
         if other is not None:
             yield Problem.of("form-other-name", name, unit=self.units[own].title, named=other.title)
 
@@ -262,7 +263,7 @@ def _import(desk: _Desk, held: Alone, path: Path, reading: FormReading | Problem
     if old is not None:  # what somebody wrote there by hand comes in no list of differences, and in no log
         old, _ = withhold(name, old, work.region.privacy)
     done: Imported = import_answers(held, name, old, answers, policy, seen=reading.seen)
-    roles = unknown_functions(name, answers, work.roles, reading.places)
+    roles = unknown_functions(name, answers, desk.roles, reading.places)
     of_form = (*reading.problems, *personal, *roles)
     problems, again = told(of_form, done), None
     if old is not None and policy != "chosen" and done.wrote:

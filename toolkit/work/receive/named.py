@@ -3,7 +3,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from toolkit.scoring.unit import Unit
 from toolkit.sheets.values import slug_of
@@ -11,30 +10,33 @@ from toolkit.sheets.values import slug_of
 _APART = re.compile(r"[\W_]+")
 
 
-def named_after(file: str, own: str, units: Iterable[Unit]) -> Unit | None:
+Names = tuple[tuple[str, Unit], ...]
+"""Units by the words of their id and of their title."""
+
+
+def names_of(units: Iterable[Unit]) -> Names:
+    """What files may be named after."""
+    return tuple((words, unit) for unit in units for words in (_words(unit.id), _words(unit.title)))
+
+
+def named_after(file: str, own: str, names: Names) -> Unit | None:
     """The other team or municipality that a file is named after.
 
     Args:
         file: its name.
         own: id of the unit that the form inside is of.
-        units: of the region.
+        names: of the units of the region.
 
     Returns:
         The unit whose id or title stands in the name as whole words; the longest goes before shorter
         ones within it. None when that is the form's own, or there is none.
     """
     name = _words(file.rpartition(".")[0] or file)
-    found = [
-        (len(words), unit.id == own, unit)
-        for unit in units
-        for words in (_words(unit.id), _words(unit.title))
-        if words in name
-    ]
+    found = [(len(words), unit.id == own, unit) for words, unit in names if words in name]
     best = max(found, key=lambda one: one[:2], default=None)
     return None if best is None or best[2].id == own else best[2]
 
 
-@cache
 def _words(text: str) -> str:
     """Words in plain small letters, with a dash before, between and behind."""
     words = (slug_of(word) for word in _APART.split(text))

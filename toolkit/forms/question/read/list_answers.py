@@ -83,6 +83,7 @@ class _Reader:
         self.asked = _asked(identity, form)
         self.rows = {row.id: row for row in form.rows}
         self.columns = read_columns()
+        self.others = [column.key for column in self.columns if column.key not in {"number", "level"}]
         self.verified = bool(identity.asked)
         self.found: dict[str, list[FoundRow]] = {}
         self.headless: list[tuple[Sheet, set[str]]] = []
@@ -209,15 +210,16 @@ class _Reader:
 
     def _answer(self, found: FoundRow) -> Answer | None:
         row = self.rows.get(found.id)
-        for key, at in found.columns.items():
+        id_, sheet, at = found.id, found.sheet, found.row
+        note = self.out.cells.note
+        for key, column in found.columns.items():
             if key != "number":
-                self.out.cells.note((found.id, key), Labelled(found.sheet, found.row, at))
+                note((id_, key), Labelled(sheet, at, column))
         said = self._level(found, row)
         if "level" in found.columns:
             self.out.places[found.id, "rejected"] = found.place("level")
         # whatever else is filled in is a text, or the word of a choice; its field has the name of its column
-        others = [column.key for column in self.columns if column.key not in {"number", "level"}]
-        texts = {key: self._placed(found) if key == "placed" else self._text(found, key) for key in others}
+        texts = {k: self._placed(found) if k == "placed" else self._text(found, k) for k in self.others}
         if said == Said() and not any(texts.values()):
             return None
         if said.na and row is not None and row.criterion.na is None:
@@ -344,8 +346,11 @@ def _level(answer: Answer) -> tuple[object, ...]:
     return answer.level, answer.na, answer.unknown, answer.rejected
 
 
+_NO_LEVEL = _level(Answer())
+
+
 def _says_a_level(answer: Answer) -> bool:
-    return _level(answer) != _level(Answer())
+    return _level(answer) != _NO_LEVEL
 
 
 def _joined(texts: Iterable[str | None]) -> str | None:

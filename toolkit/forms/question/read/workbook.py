@@ -299,8 +299,9 @@ class _Reading:
 
     def _is_untouched(self, cells: Cells) -> bool:
         """True when its cells hold what they were made with, and nobody typed anything around them."""
-        around = any(problem.code in TYPED_AROUND for problem in self.problems)
-        return not around and self.identity.held == fingerprint(cells.typed())
+        if self.identity.held is None or any(problem.code in TYPED_AROUND for problem in self.problems):
+            return False
+        return self.identity.held == fingerprint(cells.typed())
 
     def _respondent(self) -> Respondent | None:
         """Who filled it in; whatever is not certain is told."""

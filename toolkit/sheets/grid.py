@@ -43,9 +43,12 @@ class Sheet:
 
     def at(self, row: int, column: int) -> Value:
         """The value of a cell; an empty string outside the grid."""
-        if not 0 <= row < len(self.rows) or not 0 <= column < len(self.rows[row]):
+        if row < 0 or column < 0:
             return ""
-        return self.rows[row][column]
+        try:
+            return self.rows[row][column]
+        except IndexError:
+            return ""
 
     def place(self, row: int, column: int) -> Place:
         """Where a cell is, as a reader finds it."""
@@ -61,8 +64,15 @@ class Sheet:
     def all(self, label: str) -> Sequence[tuple[int, int]]:
         """Row and column of every cell with this text, whatever its capitals, spaces and last signs."""
         if not self._by_text:  # looked through once, and only when somebody asks
-            for row, column, text in self.texts():
-                self._by_text.setdefault(_label(text), []).append((row, column))
+            known = self._by_text
+            for row, cells in enumerate(self.rows):
+                for column, value in enumerate(cells):
+                    if value and isinstance(value, str):
+                        label = _label(value)
+                        if label in known:
+                            known[label].append((row, column))
+                        else:
+                            known[label] = [(row, column)]
         return self._by_text.get(_label(label), ())
 
     def find(self, label: str) -> tuple[int, int] | None:

@@ -47,11 +47,15 @@ _ENTITIES = ((b"&lt;", b"<"), (b"&gt;", b">"), (b"&quot;", b'"'), (b"&apos;", b"
 def is_plain(part: bytes) -> bool:
     """True for UTF-8 without document type, comments, CDATA or instructions."""
     begin = _BEGIN.match(part)
-    if begin is None:
-        return False
-    # looked for by the sign that is rare: every second sign of XML may be a '<'
-    pieces = (*part.split(b"!")[:-1], *part[begin.end() :].split(b"?")[:-1])
-    return not any(piece.endswith(b"<") for piece in pieces)
+    return begin is not None and not any(_opens(part, sign, begin.end()) for sign in (b"!", b"?"))
+
+
+def _opens(part: bytes, sign: bytes, begin: int) -> bool:
+    """True when the sign stands behind a '<': looked for by the one of both that is rare."""
+    at = part.find(sign, begin)
+    while at >= 0 and part[at - 1 : at] != b"<":
+        at = part.find(sign, at + 1)
+    return at >= 0
 
 
 def plain_extent(part: bytes) -> SheetExtent | None:
@@ -89,7 +93,9 @@ def plain_extent(part: bytes) -> SheetExtent | None:
     if not (all_near and is_clear):
         return None
     extent = SheetExtent(bool(cells), last, 1 + max(columns.values(), default=-1))
-    extent.merge(place for ref in _MERGED.findall(part[:begin] + part[end:]) for place in merged_in(ref.decode()))
+    extent.merge(
+        place for ref in _MERGED.findall(part[:begin] + part[end:]) for place in merged_in(ref.decode())
+    )
     for letters, row, formula in formulas:
         extent.mark(int(row) - 1, columns[letters], Marked(formula=_text(formula)))
     for letters, row, error in errors:

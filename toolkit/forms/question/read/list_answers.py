@@ -167,7 +167,7 @@ class _Reader:
         """Answers in the order of the form, and what is missing."""
         for criterion_id in self.asked:
             rows = self.found.get(criterion_id, [])
-            self.out.seen |= {f"{criterion_id}.{key}" for row in rows for key in row.columns}
+            self.out.seen.update(f"{criterion_id}.{key}" for row in rows for key in row.columns)
             answers = [(row, answer) for row in rows if (answer := self._answer(row)) is not None]
             if answers:
                 self.out.answers[criterion_id] = self._one(answers)
@@ -278,10 +278,11 @@ class _Reader:
         self.out.unusable[f"{found.id}.placed"] = text
 
     def _text(self, found: FoundRow, column: str) -> str | None:
-        if column not in found.columns:
+        at = found.columns.get(column)
+        if at is None:
             return None
-        marked = found.sheet.marked.get((found.row, found.columns[column]))
-        if marked is None and found.sheet.at(found.row, found.columns[column]) == "":
+        value, marked = found.sheet.at(found.row, at), found.sheet.marked.get((found.row, at))
+        if marked is None and value == "":
             return None  # empty, as most cells
         place = found.place(column)
         self.out.places[found.id, column] = place
@@ -292,7 +293,7 @@ class _Reader:
         if marked is not None:
             self._problem("cell-error", place, criterion=found.id, text=marked.error or "")
             return clean(marked.error or "")[0] or None
-        text, changed = text_of(found.sheet.at(found.row, found.columns[column]))
+        text, changed = text_of(value)
         if changed:
             self._problem("text-control-characters", place, criterion=found.id)
         return text

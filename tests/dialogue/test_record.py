@@ -9,7 +9,7 @@ from tests.dialogue.small import all_answers
 from tests.store.generated import answers as any_answers
 from toolkit.dialogue.record import changed, handed_in, with_answers
 from toolkit.model.answers import Answer, Answers, Import
-from toolkit.store.beside.differences import said
+from toolkit.store.beside.differences import same_said
 
 DAY = date(2026, 3, 24)
 SESSION = Import(n=1, file="terminal", on=DAY, channel="terminal", toolkit="0.1.0")
@@ -31,7 +31,7 @@ def test_a_session_is_one_import(
     for key, answer in two.answers.items():
         if key in second or key in first:
             assert answer.import_ == session.n
-            assert said(answer) == said((first | second)[key])
+            assert same_said(answer, (first | second)[key])
         else:
             assert answer == stored.answers[key]
     assert set(two.answers) == {*stored.answers, *first, *second}

@@ -12,7 +12,7 @@ from toolkit.model.answers import Answer, Answers, State
 from toolkit.model.base import Day
 from toolkit.store.beside.unusable import compared
 
-_ORIGIN = ("import_", "asked")
+_ORIGIN = {"import_", "asked"}
 _said_of = attrgetter(*(field for field in Answer.model_fields if field not in _ORIGIN))
 
 
@@ -64,11 +64,6 @@ def each_difference(old: Answers, new: Answers) -> Iterator[Difference]:
     yield from (Difference(what, a, b) for what, a, b in about if a != b)
 
 
-def said(answer: Answer | None) -> Answer | None:
-    """An answer without where it came from."""
-    return None if answer is None else answer.model_copy(update=dict.fromkeys(_ORIGIN))
-
-
 def same_said(one: Answer | None, other: Answer | None) -> bool:
     """True for two answers that differ at most in where they came from."""
     if one is None or other is None:
@@ -78,11 +73,13 @@ def same_said(one: Answer | None, other: Answer | None) -> bool:
 
 def as_record(difference: Difference) -> dict[str, Any]:
     """A difference as plain values: the old answer goes into the log whole, so that none disappears."""
-    new = said(difference.new) if isinstance(difference.new, Answer) else difference.new
+    new = difference.new
     return {
         "what": difference.what,
         "old": to_jsonable_python(difference.old, by_alias=True, exclude_none=True),
-        "new": to_jsonable_python(new, by_alias=True, exclude_none=True),
+        "new": new.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=_ORIGIN)
+        if isinstance(new, Answer)
+        else to_jsonable_python(new, by_alias=True, exclude_none=True),
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from toolkit.model.answers import Answer, Answers, ListState, Profile
 from toolkit.store.beside.additions import gives_way, lost_level, lost_texts, same_level
-from toolkit.store.beside.differences import Difference, differences, said
+from toolkit.store.beside.differences import Difference, differences, same_said
 from toolkit.store.beside.rows import Row, row_cells, rows_by_name
 from toolkit.store.beside.unusable import moved
 
@@ -55,7 +55,7 @@ def _with_added(old: Answer, new: Answer | None) -> Answer | None:
     lost += ["party"] if "placed" in lost else []
     lost += ["rejected"] if lost_level(old, new) else []
     added = new.model_copy(update={key: getattr(old, key) for key in lost})
-    return old if said(added) == said(old) else added
+    return old if same_said(added, old) else added
 
 
 def _profile(old: Profile, kept: Set[str]) -> dict[str, object]:

@@ -212,9 +212,9 @@ class _Reader:
         row = self.rows.get(found.id)
         id_, sheet, at = found.id, found.sheet, found.row
         note = self.out.cells.note
-        for key, column in found.columns.items():
+        for key, number in found.columns.items():
             if key != "number":
-                note((id_, key), Labelled(sheet, at, column))
+                note((id_, key), Labelled(sheet, at, number))
         said = self._level(found, row)
         if "level" in found.columns:
             self.out.places[found.id, "rejected"] = found.place("level")

@@ -68,11 +68,11 @@ class Sheet:
             for row, cells in enumerate(self.rows):
                 for column, value in enumerate(cells):
                     if value and isinstance(value, str):
-                        label = _label(value)
-                        if label in known:
-                            known[label].append((row, column))
+                        text = _label(value)
+                        if text in known:
+                            known[text].append((row, column))
                         else:
-                            known[label] = [(row, column)]
+                            known[text] = [(row, column)]
         return self._by_text.get(_label(label), ())
 
     def find(self, label: str) -> tuple[int, int] | None:

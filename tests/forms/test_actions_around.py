@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands around the decisions in an action workbook, and actions that stand there twice."""
 
+import io
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+import openpyxl
 import pytest
 from openpyxl.comments import Comment
 from openpyxl.workbook import Workbook
 
-from tests.forms.actions_made import DAY, action, cell, filled, read, said, step_cells
+from tests.forms.actions_made import DAY, action, action_form, cell, filled, plan, read, said, step_cells
 from toolkit.forms.actions.columns import action_columns
-from toolkit.forms.actions.words import column_header
+from toolkit.forms.actions.words import ActionMark, column_header
 from toolkit.model.problem import Problem
 from toolkit.sheets.columns import place_of
 from toolkit.store.beside.plan_merge import merge_plan
@@ -97,6 +99,44 @@ def test_what_stands_around_the_decisions_is_told_at_its_cell(
     assert [(p.code, p.place.sheet) for p in problems] == told
     assert all(p.place.cell is not None for p in problems if p.code != "own-sheet-unread")
     assert all((severity(p) == "remark") == (p.code == "own-sheet-unread") for p in problems)
+
+
+@pytest.mark.parametrize("other", ["2026-q1 · zandwerve-west", "2025-q3 · zandwerve-oost"])
+def test_a_sheet_of_another_workbook_decides_nothing(other: str) -> None:
+    """Pasted from that of another team or round: told at its mark, and no decision on it is taken over."""
+
+    def change(book: Workbook) -> None:
+        cell(book, FIRST, "decision").value = "overnemen"
+        sheet = book[ACTIONS]
+        mark = next(c for row in sheet.iter_rows() for c in row if ActionMark.find(str(c.value)))
+        own = ActionMark.find(str(mark.value))
+        assert own is not None
+        mark.value = str(mark.value).replace(f"{own.round} · {own.unit}", other)
+        told.append(mark.coordinate)
+
+    told: list[str] = []
+    reading = read(filled(change))
+    assert reading is not None
+    assert reading.said is None
+    problem = next(p for p in reading.problems if p.code == "form-marks-differ")
+    assert (problem.place.sheet, problem.place.cell) == (ACTIONS, told[0])
+    assert other in str(dict(problem.holes)["inside"])
+    assert other not in str(dict(problem.holes)["outside"])
+
+
+def test_the_line_above_actions_that_are_done_is_ours() -> None:
+    """It is no loose text of people; what somebody writes behind it is."""
+    done = plan(actions={FIRST: {"decision": "accepted", "status": "done"}})
+    line = say("decisions.settled")
+
+    def beside(book: Workbook) -> None:
+        row = next(c.row for r in book[ACTIONS].iter_rows(max_col=1) for c in r if c.value == line)
+        book[ACTIONS].cell(row, 4).value = "hier nog over praten"
+
+    data = filled(lambda _: None, action_form(done))
+    assert line in [c.value for r in openpyxl.load_workbook(io.BytesIO(data))[ACTIONS].iter_rows() for c in r]
+    assert said(data)[1] == []
+    assert said(filled(beside, action_form(done)))[1] != []
 
 
 def test_a_row_that_continues_is_no_action() -> None:

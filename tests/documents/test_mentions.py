@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.documents import made
 from tests.documents.test_view import ALL, texts
 from toolkit.documents.blocks import DocumentView, Mention
-from toolkit.documents.mentions import anchors_of, pieces
+from toolkit.documents.mentions import anchors_of, finder
 
 STEP, OTHER = Mention("'Stap' (3)", "actie3", False), Mention("3. Stap", "actie3", False)
 LONG = Mention("3. Stap voor stap", "actie4", False)
@@ -23,18 +23,18 @@ ALL_OF_THEM = (STEP, OTHER, LONG)
 def test_a_text_stays_the_same_text(parts: list[str]) -> None:
     """Put together again, the pieces are what was said, and what is linked is what is mentioned."""
     text = "".join(parts)
-    found = list(pieces(text, ALL_OF_THEM))
+    found = finder(ALL_OF_THEM)(text)
     assert "".join(piece for piece, _ in found) == text
     assert all(to is None or piece == to.phrase for piece, to in found)
 
 
 def test_a_number_is_not_found_in_a_longer_one_nor_a_title_in_a_longer_one() -> None:
     """13 is not 3; and the longest words that fit are what was meant."""
-    assert list(pieces("13. Stap", ALL_OF_THEM)) == [("13. Stap", None)]
-    assert list(pieces("3. Stap voor stap", ALL_OF_THEM)) == [("3. Stap voor stap", LONG)]
-    assert list(pieces("dan 'Stap' (3)!", ALL_OF_THEM)) == [("dan ", None), ("'Stap' (3)", STEP), ("!", None)]
-    assert list(pieces("", ALL_OF_THEM)) == []
-    assert list(pieces("3. Stap", ())) == [("3. Stap", None)]
+    assert finder(ALL_OF_THEM)("13. Stap") == [("13. Stap", None)]
+    assert finder(ALL_OF_THEM)("3. Stap voor stap") == [("3. Stap voor stap", LONG)]
+    assert finder(ALL_OF_THEM)("dan 'Stap' (3)!") == [("dan ", None), ("'Stap' (3)", STEP), ("!", None)]
+    assert finder(ALL_OF_THEM)("") == []
+    assert finder(())("3. Stap") == [("3. Stap", None)]
 
 
 @pytest.mark.parametrize("make", ALL)

@@ -5,10 +5,12 @@ Texts stay plain: a mention is found again by its words, as `say` makes them eve
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable
 
 from toolkit.documents.blocks import Card, Mention, Section, Table
+
+Pieces = list[tuple[str, Mention | None]]
+"""A text in pieces, each with what it mentions."""
 
 
 def anchors_of(sections: Iterable[Section]) -> set[str]:
@@ -24,42 +26,42 @@ def anchors_of(sections: Iterable[Section]) -> set[str]:
     return found - {""}
 
 
-def pattern_of(phrases: Iterable[str]) -> str:
-    """A regular expression that finds each of these phrases, as Python and Rust both read it.
+def finder(mentions: Iterable[Mention]) -> Callable[[str], Pieces]:
+    """What finds mentions in texts; made once for all texts of a document.
 
     Args:
-        phrases: none empty.
+        mentions: of the document, each phrase once and none empty.
 
     Returns:
-        The expression, the longest phrase first; '3. Titel' is not found in '13. Titel'; empty without
-        phrases.
+        A function that gives a text in pieces, each with what it mentions: pieces that are the text again
+        when put together; none of an empty text.
+    """
+    by_phrase = {mention.phrase: mention for mention in mentions}
+    if not by_phrase:
+        return lambda text: [(text, None)] if text else []
+    pattern = _pattern(by_phrase)
+
+    def pieces(text: str) -> Pieces:
+        found: Pieces = []
+        at = 0
+        for match in pattern.finditer(text):
+            if match.start() > at:
+                found.append((text[at : match.start()], None))
+            found.append((match[0], by_phrase[match[0]]))
+            at = match.end()
+        if at < len(text):
+            found.append((text[at:], None))
+        return found
+
+    return pieces
+
+
+def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    """The longest phrase first; '3. Titel' is not found in '13. Titel'.
+
+    With what any of them begins with in front: it is nowhere in most texts, and looked for ten times as fast.
     """
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(("\\b" if p[0].isdigit() else "") + re.escape(p) for p in ordered)
-
-
-def pieces(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[str, Mention | None]]:
-    """A text in pieces, each with what it mentions.
-
-    Args:
-        text: anything.
-        mentions: of the document, each phrase once.
-
-    Returns:
-        Pieces that are the text again when put together; none of an empty text.
-    """
-    finder, by_phrase = _finder(tuple(mentions))
-    at = 0
-    for match in () if finder is None else finder.finditer(text):
-        if match.start() > at:
-            yield text[at : match.start()], None
-        yield match[0], by_phrase[match[0]]
-        at = match.end()
-    if at < len(text):
-        yield text[at:], None
-
-
-@lru_cache(maxsize=8)
-def _finder(mentions: tuple[Mention, ...]) -> tuple[re.Pattern[str] | None, dict[str, Mention]]:
-    by_phrase = {mention.phrase: mention for mention in mentions}
-    return (re.compile(pattern_of(by_phrase)) if by_phrase else None), by_phrase
+    begins = re.escape("".join(sorted({phrase[0] for phrase in ordered})))
+    every = "|".join(("\\b" if p[0].isdigit() else "") + re.escape(p) for p in ordered)
+    return re.compile(f"(?=[{begins}])(?:{every})")

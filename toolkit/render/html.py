@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from markupsafe import Markup
 
 from toolkit.documents.blocks import DocumentView
-from toolkit.documents.mentions import pieces
+from toolkit.documents.mentions import finder
 from toolkit.render.page import render_page
 
 PAGE, STYLE = "plan.html.j2", "plan.css"
@@ -35,11 +35,12 @@ def render_html(view: DocumentView, templates: Mapping[str, str]) -> str:
 
 def _linked(view: DocumentView) -> Callable[[str], Markup]:
     """What prints a text with a link at whatever it mentions of the page itself."""
+    pieces = finder(view.mentions)
 
     def linked(text: str) -> Markup:
         return Markup().join(
             piece if to is None else Markup('<a href="#{}">{}</a>').format(to.anchor, piece)
-            for piece, to in pieces(text, view.mentions)
+            for piece, to in pieces(text)
         )
 
     return linked

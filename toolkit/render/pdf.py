@@ -2,16 +2,16 @@
 """A document as an accessible, archivable PDF, set by Typst. The same view gives the same bytes."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import typst
 
-from toolkit.documents.blocks import DocumentView
-from toolkit.documents.mentions import pattern_of
+from toolkit.documents.blocks import DocumentView, Mention
+from toolkit.documents.mentions import finder
 from toolkit.render.fonts import Fitting, coverage, faces
 from toolkit.render.templates import TemplateFaultError, template
 
@@ -41,7 +41,7 @@ def render_pdf(view: DocumentView, templates: Mapping[str, str], fonts: Path) ->
     Args:
         view: what is shown; its attachments go into the file.
         templates: text by file name; `plan.typ` is used. It gets the view as JSON,
-            with a kind in every block, and a `pattern` that finds what `mentions` has.
+            with a kind in every block, and `pieces`: by text that mentions something, its pieces.
         fonts: folder with the fonts; those of the system are not looked at.
 
     Returns:
@@ -54,7 +54,7 @@ def render_pdf(view: DocumentView, templates: Mapping[str, str], fonts: Path) ->
     fitted = Fitting(coverage(fonts))
     data = fitted.value(view)
     data["day"] = {"year": view.day.year, "month": view.day.month, "day": view.day.day}
-    data["pattern"] = pattern_of(mention["phrase"] for mention in data["mentions"])
+    data["pieces"] = _pieces(data)
     moment = datetime(view.day.year, view.day.month, view.day.day, tzinfo=UTC)
     try:
         compiler = typst.Compiler(
@@ -67,6 +67,30 @@ def render_pdf(view: DocumentView, templates: Mapping[str, str], fonts: Path) ->
     except typst.TypstError as error:
         raise TemplateFaultError(TEMPLATE, error.message) from error
     return PdfDocument(_one_file(pdf), fitted.replaced)
+
+
+def _pieces(data: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """Each text, and each line of one, that mentions something of its document, in pieces to set.
+
+    A template could look for them itself: in rules of its own for thousands of texts, which costs more than
+    all other setting.
+    """
+    pieces = finder(Mention(**mention) for mention in data["mentions"])
+    texts = set(_texts((data["callouts"], data["sections"])))
+    cut = {line: pieces(line) for text in texts for line in (text, *text.split("\n"))}
+    return {
+        line: [{"text": piece, "to": None if to is None else asdict(to)} for piece, to in parts]
+        for line, parts in cut.items()
+        if any(to is not None for _, to in parts)
+    }
+
+
+def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - plain values, nested
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part)
 
 
 def forget(fonts: Path) -> None:

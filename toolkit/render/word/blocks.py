@@ -6,7 +6,7 @@ A new kind of block is one function here, and one line in `KINDS`.
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from docx.shared import Cm, Length
@@ -24,7 +24,7 @@ from toolkit.documents.blocks import (
     Table,
     Text,
 )
-from toolkit.documents.mentions import pieces
+from toolkit.documents.mentions import Pieces, finder
 from toolkit.render.word.elements import (
     PARAGRAPH,
     TWIP,
@@ -60,7 +60,7 @@ class Setting:
         reference: its styles.
         charts: PNG per chart of the document, by number.
         wide: the room, in twentieths of a point.
-        mentions: what texts name of the document itself.
+        pieces: finds what a text names of the document itself.
         under: True when a subheading of the section stands above.
         deep: how many levels lower the headings of a section stand: one in an annex.
     """
@@ -68,7 +68,7 @@ class Setting:
     reference: Reference
     charts: Sequence[bytes]
     wide: int
-    mentions: Sequence[Mention] = ()
+    pieces: Callable[[str], Pieces] = field(default_factory=lambda: finder(()))
     under: bool = False
     deep: int = 0
 
@@ -89,7 +89,7 @@ class Setting:
             words = self.run(piece, "Hyperlink") if to.paged else run(piece)
             return element("hyperlink", words, anchor=bookmark_name(to.anchor), history=1)
 
-        return [shown(piece, to) for piece, to in pieces(text, self.mentions)]
+        return [shown(piece, to) for piece, to in self.pieces(text)]
 
     def heading(self, level: int, *inside: Element, anchor: str = "", new_page: bool = False) -> Element:
         """A heading, lower in an annex, with a bookmark for the links to it."""

@@ -10,6 +10,7 @@ from docx.opc.coreprops import CoreProperties
 from docx.oxml.ns import qn
 
 from toolkit.documents.blocks import Block, Callout, DocumentView, Facts, Section
+from toolkit.documents.mentions import finder
 from toolkit.render.repack import repack
 from toolkit.render.word.blocks import Setting, set_blocks
 from toolkit.render.word.contents import contents, mark_groups
@@ -37,7 +38,7 @@ def render_word(document: DocumentView, word_template: bytes, charts: Sequence[b
         TemplateFaultError: when the template (of the user) cannot be used.
     """
     reference = Reference(word_template)
-    setting = Setting(reference, charts, reference.wide, document.mentions)
+    setting = Setting(reference, charts, reference.wide, finder(document.mentions))
     set_margins(document, reference)
     reference.put([*_front(document, setting), *_sections(document, setting)])
     _describe(reference.file.core_properties, document)

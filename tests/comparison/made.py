@@ -5,12 +5,13 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from tests.documents.made import outcome
+from tests.documents.made import SECRET, outcome
 from tests.scoring.small import answers, region
 from toolkit.comparison.table import compare
 from toolkit.documents.audience import Audience
 from toolkit.documents.comparison.values import ComparisonView
 from toolkit.documents.comparison.view import comparison_view
+from toolkit.documents.letters import Codes, codes_of
 from toolkit.model.answers import Answers
 from toolkit.model.region import Organisation, Region, Sight
 from toolkit.scoring.region import RoundResult
@@ -49,6 +50,11 @@ def result(said: Mapping[str, dict[str, Any]] = SAID, of_region: Region | None =
     return outcome(files(said), of_region=of_region or some_region())
 
 
+def lettered(scored: RoundResult) -> Codes:
+    """The letters of a round's region, drawn with a secret that stays."""
+    return codes_of(scored.region, SECRET)
+
+
 def view(
     audience: Audience = "programme_manager",
     said: Mapping[str, dict[str, Any]] = SAID,
@@ -57,4 +63,4 @@ def view(
     """What an audience sees of it; teams look from qstad."""
     scored = result(said, of_region)
     own = "qstad" if audience == "teams" else None
-    return comparison_view(scored, compare(scored), audience, own, files(said))
+    return comparison_view(scored, compare(scored), audience, own, files(said), codes=lettered(scored))

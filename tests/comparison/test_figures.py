@@ -2,14 +2,12 @@
 """What the comparison works out: what is settled, its letters, and what it says a shared difference is."""
 
 from fractions import Fraction
-from string import ascii_uppercase
 
 from tests.comparison.made import SAID, files, result, some_region
 from tests.documents.made import outcome
 from tests.scoring.small import FIRST, SECOND, norm
 from toolkit.comparison.gaps import common_gaps
 from toolkit.comparison.table import settled
-from toolkit.documents.audience import letters
 from toolkit.scoring.region import OverTeams
 
 
@@ -20,16 +18,6 @@ def test_what_has_no_figure_is_not_settled() -> None:
     assert settled(OverTeams("AA", half, (half, half), {"incomplete": 1}))
     assert not settled(OverTeams("AA", half, (third, half), {"incomplete": 2}))
     assert settled(OverTeams("AA", half, (third, half), {"incomplete": 1, "near": 1}))
-
-
-def test_letters_go_on_after_z() -> None:
-    """Fifty-three municipalities: A to Z, AA to AZ, then BA, each once."""
-    found = letters("regio", (f"gemeente-{n}" for n in range(53)))
-    assert sorted(found.values(), key=lambda code: (len(code), code)) == [
-        *ascii_uppercase,
-        *(f"A{letter}" for letter in ascii_uppercase),
-        "BA",
-    ]
 
 
 def test_a_shared_difference_says_where_it_stands() -> None:

@@ -7,7 +7,7 @@ from string import ascii_uppercase
 
 import pytest
 
-from tests.comparison.made import SAID, files, result, some_region, view
+from tests.comparison.made import SAID, files, lettered, result, some_region, view
 from tests.documents.made import outcome
 from tests.planning.made import measure
 from tests.render.test_html import sentences
@@ -35,7 +35,8 @@ def shared(audience: Audience, sight: Visibility, own: str | None = None) -> Com
     """What an audience with this agreement sees of a round with everything in it."""
     chosen = some_region(Sight.model_validate({audience: sight}), common_gap_from=2)
     scored = result(of_region=chosen)
-    return comparison_view(scored, compare(scored), audience, own, files(), joint=JOINT)
+    codes = lettered(scored)
+    return comparison_view(scored, compare(scored), audience, own, files(), joint=JOINT, codes=codes)
 
 
 @pytest.mark.parametrize(
@@ -166,7 +167,7 @@ def test_a_name_of_a_team_never_stands_beside_a_letter() -> None:
     said = {"qoost": SAID["qoost"]}
     chosen = some_region(common_gap_from=2)
     coded, named = view("ssd", said, chosen).missing, view("programme_manager", said, chosen).missing
-    names = ComparisonReader("ssd", "coded").names(result(said, chosen))
+    names = ComparisonReader("ssd", "coded", codes=lettered(result(said, chosen))).names(result(said, chosen))
     letters = sorted(names.values())
     assert [text.split(":")[0] for text in coded] == letters
     assert [text.split(":")[0] for text in named] == ["Qberg", "Qstad", "Qzee"]
@@ -181,11 +182,11 @@ def test_letters_go_on_after_z_and_rows_follow_them() -> None:
     chosen = base.model_copy(update={"visibility": Sight()})
     said = {t: [answers(t, {"AA-01": 3})] for t in teams}
     scored = outcome(said, of_region=chosen)
-    for listed in comparison_view(scored, compare(scored), "bosd").lists:
+    for listed in comparison_view(scored, compare(scored), "bosd", codes=lettered(scored)).lists:
         names = [town.name.rsplit(" ", 1)[-1] for town in listed.towns]
         assert names == [*ascii_uppercase, "AA", "AB"]
     nobody = outcome({}, of_region=chosen)
-    missing = comparison_view(nobody, compare(nobody), "bosd").missing
+    missing = comparison_view(nobody, compare(nobody), "bosd", codes=lettered(nobody)).missing
     places = [say("comparison.coded", code=code) for code in (*ascii_uppercase, "AA", "AB")]
     assert [text.split(":")[0] for text in missing] == places
 
@@ -194,7 +195,7 @@ def test_a_real_region_with_an_adopted_norm_has_no_such_notices() -> None:
     """What is said of an invented region and of a proposal is said only of these."""
     adopted = norm(status="adopted", adopted={"on": "2026-01-15", "by": "BOSD", "meeting": "Overleg 1"})
     scored = outcome(files(), some_region(example=False), adopted)
-    document = comparison_view(scored, compare(scored), "ssd").document
+    document = comparison_view(scored, compare(scored), "ssd", codes=lettered(scored)).document
     assert document.example_notice == ""
     assert document.callouts == (say("comparison.sight.coded"),)
 

@@ -5,13 +5,12 @@ from dataclasses import asdict
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from tests.comparison.made import lettered
 from tests.documents.made import outcome
 from tests.scoring.small import answers, norm, region
 from toolkit.comparison.table import compare, differs, settled
-from toolkit.documents.audience import AUDIENCES, ENOUGH_OTHERS, Audience, letters
+from toolkit.documents.audience import AUDIENCES, ENOUGH_OTHERS, Audience
 from toolkit.documents.comparison.values import ComparisonView
 from toolkit.documents.comparison.view import comparison_view
 from toolkit.documents.text import figure_text
@@ -38,7 +37,7 @@ def made(sight: Sight | None = None, **said: dict[str, int]) -> RoundResult:
 
 def seen(result: RoundResult, audience: Audience, own: str | None = None) -> ComparisonView:
     """What an audience sees of a round."""
-    return comparison_view(result, compare(result), audience, own)
+    return comparison_view(result, compare(result), audience, own, codes=lettered(result))
 
 
 def everything(view: ComparisonView) -> str:
@@ -218,19 +217,3 @@ def test_a_municipality_without_all_its_teams_is_marked() -> None:
         assert marks == ["", "", say("comparison.some_teams", n=1, of=2)]
         assert view.counted == say("comparison.counted", n=2, of=4)
     assert seen(made(Sight(ssd="never"), oost=FULL), "ssd").counted == ""
-
-
-@given(st.lists(st.from_regex(r"[a-z]{1,12}", fullmatch=True), max_size=60, unique=True))
-def test_codes_are_stable_and_all_different(towns: list[str]) -> None:
-    """The order in which they are given changes nothing."""
-    found = letters("regio", towns)
-    assert found == letters("regio", reversed(towns))
-    assert len(set(found.values())) == len(towns)
-    assert all(code.isupper() for code in found.values())
-
-
-def test_codes_do_not_follow_the_alphabet() -> None:
-    """Over many regions the first by name is seldom the first by code."""
-    towns = [f"gemeente-{n}" for n in range(7)]
-    first = sum(letters(f"regio-{n}", towns)["gemeente-0"] == "A" for n in range(200))
-    assert first < 60

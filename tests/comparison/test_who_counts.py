@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from tests.comparison.made import SAID, some_region
+from tests.comparison.made import SAID, lettered, some_region
 from tests.documents.made import outcome
 from tests.scoring.small import HANDED_IN, answers
 from toolkit.comparison.gaps import common_gaps
@@ -39,7 +39,7 @@ def seen(
     result: RoundResult, audience: Audience = "programme_manager", own: str | None = None
 ) -> ComparisonView:
     """What an audience sees of it."""
-    return comparison_view(result, compare(result), audience, own)
+    return comparison_view(result, compare(result), audience, own, codes=lettered(result))
 
 
 def in_part(region: Region, *towns: str) -> Region:

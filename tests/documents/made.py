@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 
 from tests.planning.made import measure, measures
 from tests.scoring.small import CITATION, FIRST, SECOND, answers, norm, region
+from toolkit.documents.audience import code_names
 from toolkit.documents.blocks import ChartView, DocumentView, Picture, Section, Table
+from toolkit.documents.letters import CodeNames, codes_of
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
 from toolkit.model.answers import Answer, Answers
@@ -20,8 +22,10 @@ from toolkit.model.standard import Standard
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.render.templates import read_templates
 from toolkit.scoring.region import RoundResult, score_round
+from toolkit.scoring.unit import Unit
 
 TEMPLATES = read_templates()
+SECRET = b"a secret for tests"
 
 FULL: dict[str, Any] = {
     "AA-01": Answer(level=1, explanation="Wij beginnen pas."),
@@ -62,6 +66,11 @@ SOURCES = Sources.model_validate(
         },
     }
 )
+
+
+def codes(found: RoundResult, unit: Unit) -> CodeNames:
+    """What stands for the names of a unit."""
+    return code_names(found, unit, codes_of(found.region, SECRET))
 
 
 def outcome(

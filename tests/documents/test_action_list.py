@@ -14,10 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.documents import made
+from tests.documents.made import codes as codes_of_unit
 from tests.documents.made_plans import lines, number, tables
 from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import SECOND, answers, criterion, norm, region, standard
-from toolkit.documents.audience import Reader, code_names
+from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import EDITIONS, Card, DocumentView, Table, Text
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.inputs import PlanInputs
@@ -212,7 +213,7 @@ def test_an_action_that_the_municipality_added_is_not_told_as_the_team_s() -> No
     assert say("plan.hours_of.municipality", n=12) in card.meta
     assert say("plan.list.own_action") in [item.text for item in card.items]
     assert hours_asked(22) in brief(inputs)
-    codes = code_names(inputs.outcome, inputs.unit.unit)
+    codes = codes_of_unit(inputs.outcome, inputs.unit.unit)
     coded = action_list(replace(inputs, reader=Reader("board", codes)))
     assert say("plan.municipality.own_action") in {c.title for c in cards(coded)}
     assert "Praten met de raad" not in str(coded)

@@ -19,19 +19,19 @@ from toolkit.work.make.files import write_made
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.plans import make_plans
 from toolkit.work.open import Work
-from tools.golden.made import WORKSPACE
+from tools.golden.made import SECRET, WORKSPACE
 from tools.golden.pages import can_read_pages, pages_text, structure_text
 
 _STYLE = re.compile("sha256-[A-Za-z0-9+/=]+")
 _PACKED = re.compile(r"base64,([\w+/=]+)")  # a picture: letters in any order, so read it unpacked
 
 HIDDEN = {
-    "noorddorp": "zqnoordzq",
-    "Noorddorp": "Zqnoordzq",
-    "testzorg": "zqzorgzq",
-    "Testzorg": "Zqzorgzq",
-    "derde": "zqderdezq",
-    "Derde": "Zqderdezq",
+    "noorddorp": "zqwknoordzqwk",
+    "Noorddorp": "Zqwknoordzqwk",
+    "testzorg": "zqwkzorgzqwk",
+    "Testzorg": "Zqwkzorgzqwk",
+    "derde": "zqwkderdezqwk",
+    "Derde": "Zqwkderdezqwk",
 }
 
 
@@ -45,7 +45,7 @@ def renamed() -> Work:
         files[path] = text.encode("utf-8")
     workspace = read_workspace(files, {})
     assert workspace.region.model is not None
-    return Work(WORKSPACE, workspace, workspace.region.model, check_workspace(workspace))
+    return Work(WORKSPACE, workspace, workspace.region.model, check_workspace(workspace), secret=SECRET)
 
 
 def everything_in(path: Path) -> Iterator[str]:
@@ -71,7 +71,7 @@ def everything_in(path: Path) -> Iterator[str]:
         yield from (b64decode(found).decode("utf-8", "replace") for found in _PACKED.findall(text))
 
 
-@pytest.mark.parametrize("unit", ["zqderdezq", "gemeente-zqnoordzq"])
+@pytest.mark.parametrize("unit", ["zqwkderdezqwk", "gemeente-zqwknoordzqwk"])
 def test_a_board_that_sees_codes_finds_no_name_anywhere(unit: str, tmp_path: Path) -> None:
     """Not of team, municipality or employer, nor an id, in any face; who sees names finds them in each."""
     region = renamed()
@@ -89,6 +89,10 @@ def test_a_board_that_sees_codes_finds_no_name_anywhere(unit: str, tmp_path: Pat
         for path in (folder / name for name in names_of_files):
             texts = " ".join(everything_in(path)).lower()
             assert len(texts) > 2000
-            assert ("zq" in texts) != hidden, path.name
-            names = {"zqnoordzq"} if unit.startswith("gemeente") else {"zqnoordzq", "zqderdezq", "zqzorgzq"}
+            assert ("zqwk" in texts) != hidden, path.name
+            names = (
+                {"zqwknoordzqwk"}
+                if unit.startswith("gemeente")
+                else {"zqwknoordzqwk", "zqwkderdezqwk", "zqwkzorgzqwk"}
+            )
             assert hidden or all(name in texts for name in names)

@@ -8,11 +8,14 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.documents import made
+from tests.documents.made import SECRET
+from tests.documents.made import codes as codes_of_unit
 from tests.documents.made_plans import lines, tables
 from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import SECOND, answers, criterion, norm, region, standard
-from toolkit.documents.audience import Reader, code_names
+from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import Subheading, Table
+from toolkit.documents.letters import codes_of
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
 from toolkit.model.quarter import quarter_named
@@ -23,7 +26,8 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import quarter_short, quarter_text
 
 TOWN = "gemeente-stad"
-TITLES = {True: "Gemeente Stad", False: "Gemeente B"}
+STAD = codes_of(region(), SECRET).towns["stad"]
+TITLES = {True: "Gemeente Stad", False: f"Gemeente {STAD}"}
 STEP = measure(
     7, [("AA-G1", 0, 3)], {"municipality": 10}, actor="municipality", lead_quarters=2, title="Een opdracht"
 )
@@ -123,7 +127,7 @@ def test_a_municipality_s_own_words_are_not_shown_to_who_sees_codes() -> None:
     found = given(own=True)
     assert only(found).points[0].action == "Praten met de raad"
     unit = found.unit.unit
-    coded = replace(found, reader=Reader("team", code_names(found.outcome, unit)))
+    coded = replace(found, reader=Reader("team", codes_of_unit(found.outcome, unit)))
     assert only(coded).points[0].action == say("plan.municipality.own_action")
 
 

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from tests.documents import made
+from tests.documents.made import codes as codes_of_unit
 from tests.documents.test_view import texts
 from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import answers
-from toolkit.documents.audience import Reader, code_names
+from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import DocumentView
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
@@ -78,7 +79,7 @@ def everything(document: DocumentView) -> str:
 def test_who_sees_codes_finds_nothing_that_tells_who_it_is(about: str) -> None:
     """Also in the edition with every chapter; who sees names finds it."""
     inputs = given()
-    codes = code_names(inputs.outcome, inputs.unit.unit)
+    codes = codes_of_unit(inputs.outcome, inputs.unit.unit)
     named, coded = (
         everything(plan_document(replace(inputs, reader=Reader("team", c)))) for c in (None, codes)
     )
@@ -91,7 +92,7 @@ def test_who_sees_codes_finds_nothing_that_tells_who_it_is(about: str) -> None:
 def test_a_board_reads_how_large_the_team_is() -> None:
     """Formation, vacancies and waiting list are what it decides about; it sees them in codes too."""
     inputs = given()
-    codes = code_names(inputs.outcome, inputs.unit.unit)
+    codes = codes_of_unit(inputs.outcome, inputs.unit.unit)
     for reader in (Reader("board"), Reader("board", codes)):
         board = everything(plan_document(replace(inputs, reader=reader)))
         for key, holes in (

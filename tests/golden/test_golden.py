@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.documents.audience import AUDIENCES, code_names
+from toolkit.documents.audience import AUDIENCES
 from toolkit.documents.comparison.view import comparison_name
 from toolkit.model.plan import BasedOnRound
 from toolkit.planning.changes import PlanChanges, plan_changes
@@ -17,7 +17,7 @@ from tools.golden.__main__ import rewrite
 from tools.golden.as_text import without_hashes
 from tools.golden.compared import COMMAND, advice, difference
 from tools.golden.kept import SETS, Kept
-from tools.golden.made import BOARD, BOOKS, DAY, NAMED, documents, work
+from tools.golden.made import BOARD, BOOKS, DAY, NAMED, code_id, documents, work
 
 DOCUMENTS = SETS[0]
 KEPT = [(kept, name) for kept in SETS for name in kept.names()]
@@ -54,7 +54,7 @@ def test_every_unit_is_there_in_both_editions_and_two_in_every_face() -> None:
     for unit in (u.unit for u in units):
         prefix = "" if unit.kind == "team" else "municipality_"
         whole = unit.id in NAMED
-        for edition, shown in (("team", unit.id), ("board", code_names(scored, unit).id)):
+        for edition, shown in (("team", unit.id), ("board", code_id(unit))):
             name = say(f"cli.plannen.name.{prefix}{edition}", unit=shown, round=scored.round.id, body=BOARD)
             expected |= {f"{name}.{face}" for face in (FACES if whole else ("md",))}
         by_name = say(f"cli.plannen.name.{prefix}board", unit=unit.id, round=scored.round.id, body=BOARD)

@@ -6,13 +6,13 @@ A rule is a word in a table below. Whoever makes a document asks `sees` about a 
 single respondents said is taken out before anything is worked out from it: see `shown_answers`.
 """
 
-import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from toolkit.documents.blocks import Edition
+from toolkit.documents.letters import CodeNames, Codes
 from toolkit.model.answers import Answer, Answers, Profile
 from toolkit.model.region import Body, Municipality, Region, Visibility
 from toolkit.model.roles import RoleWords
@@ -143,21 +143,6 @@ def shown_answers(files: Sequence[Answers], at_least: int) -> list[Answers]:
 
 
 @dataclass(frozen=True, slots=True)
-class CodeNames:
-    """What stands instead of names for a reader who sees codes.
-
-    Attributes:
-        id: stands for the unit's id in data and names of files, such as `b2`.
-        unit: such as 'Team B2'.
-        towns: such as 'Gemeente B', in order.
-    """
-
-    id: str
-    unit: str
-    towns: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Reader:
     """For whom a plan or action list is made.
 
@@ -210,53 +195,45 @@ class Reader:
         return self.edition, "named" if self.codes is None else "coded"
 
 
-def reader_of(  # noqa: PLR0917 - what a reader consists of
-    outcome: RoundResult,
-    unit: Unit,
-    edition: Edition,
-    sight: Visibility,
-    words: RoleWords,
-    body: Body | None = None,
-) -> Reader:
-    """The reader of a document about one unit.
+def reads_codes(edition: Edition, sight: Visibility) -> bool:
+    """Whether letters stand for names in an edition of a plan; in the unit's own, names are no secret."""
+    return edition == "board" and not may_see(sight, "names")
+
+
+def code_names(outcome: RoundResult, unit: Unit, codes: Codes) -> CodeNames:
+    """The codes of a unit, the same as in a comparison.
 
     Args:
-        outcome: the round, for codes.
+        outcome: the round, for the order of its municipalities.
         unit: a team or municipality.
-        edition: its own, in which names are no secret, or the one for boards.
-        sight: what region.yaml says that the audience of the edition for boards sees.
-        words: functions and organisations that are known.
-        body: for which body an edition for boards is; None: the one that decides about plans.
+        codes: of the region.
 
     Returns:
-        The reader.
+        They hide nothing from who knows the region by heart, and a team of two municipalities has both.
     """
-    coded = edition == "board" and sight == "coded"
-    return Reader(edition, code_names(outcome, unit) if coded else None, words, body)
+    own = {unit.municipality} if unit.team is None else {*unit.team.municipalities}
+    return codes.of(unit, [m.id for m in outcome.region.municipalities if m.id in own])
 
 
-def code_names(outcome: RoundResult, unit: Unit) -> CodeNames:
-    """The codes of a unit: its municipality's letter, and a number where that has several teams.
+def counts_told(region: Region, unit: Unit, holders: Mapping[str, Collection[str]]) -> dict[str, int]:
+    """How many other teams have each action too, as far as teams may know of each other.
 
     Args:
-        outcome: the round, for the municipalities that take part.
-        unit: a team or municipality.
+        region: what was agreed that teams see, and which teams work where.
+        unit: whose plan it is.
+        holders: ids of teams by measure.
 
     Returns:
-        Codes that stay the same from round to round as long as the same take part, the same as in a
-        comparison; the number follows a hash, not the alphabet. They hide nothing from who knows the region.
+        By measure; where others may not be seen, only over five or more.
     """
-    codes = _letters_of(outcome)
-    towns = unit.team.municipalities if unit.team is not None else (unit.municipality,)
-    known = [codes.get(town, "?") for town in towns]
-    code = "".join(known)
-    titles = tuple(say("comparison.coded", code=letter) for letter in known)
-    if unit.team is None:
-        return CodeNames(code.lower(), titles[0], titles)
-    teams = [t.id for t in outcome.region.teams if t.municipalities == towns]
-    if len(teams) > 1:
-        code += str(sorted(teams, key=lambda t: _draw(outcome.region.id, t)).index(unit.id) + 1)
-    return CodeNames(code.lower(), say("plan.coded_team", code=code), titles)
+    towns = {unit.municipality} if unit.team is None else {*unit.team.municipalities}
+    own = {unit.id} if unit.team is None else {t.id for m in towns for t in region.teams_of(m)}
+    told = {}
+    for measure, teams in holders.items():
+        rests = {m.id: [t.id for t in region.teams_of(m.id) if t.id in teams] for m in region.municipalities}
+        if may_see(region.visibility.teams, "other_towns") or enough_others(towns, own, rests):
+            told[measure] = len(set(teams) - {unit.id})
+    return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,11 +244,13 @@ class ComparisonReader:
         audience: who looks.
         sight: what was agreed that they see.
         own: id of the reader's own municipality, where they see no other; else None.
+        codes: letters of the region, for who reads those; without them such a reader gets nothing.
     """
 
     audience: Audience
     sight: Visibility
     own: str | None = None
+    codes: Codes | None = None
 
     def sees(self, matter: Matter) -> bool:
         """Whether this reader may see a matter."""
@@ -283,13 +262,19 @@ class ComparisonReader:
         return self.sees("other_towns") and not self.sees("names")
 
     def names(self, outcome: RoundResult) -> dict[str, str]:
-        """What each municipality that this reader may see is called, by id: a title or a letter."""
+        """What each municipality that this reader may see is called, by id: a title or a letter.
+
+        Raises:
+            LookupError: when letters should stand there and none are given.
+        """
         titles = {m.id: m.title for m in outcome.region.municipalities}
         if not self.sees("other_towns"):
             return {town: title for town, title in titles.items() if town == self.own}
         if self.sees("names"):
             return titles
-        return {town: say("comparison.coded", code=c) for town, c in _letters_of(outcome).items()}
+        if self.codes is None:
+            raise LookupError("letters")
+        return {town: self.codes.town(town) for town in titles}
 
     def teams(self, region: Region) -> frozenset[str]:
         """Ids of the teams that this reader may see numbers of."""
@@ -305,36 +290,3 @@ class ComparisonReader:
         """
         own = () if self.own is None else (self.own,)
         return self.sees("other_towns") or enough_others(own, self.teams(region), rests)
-
-
-def _letters_of(outcome: RoundResult) -> dict[str, str]:
-    return letters(outcome.region.id, [m.id for m in outcome.region.municipalities])
-
-
-def letters(region: str, municipalities: Iterable[str]) -> dict[str, str]:
-    """A letter per municipality, the same every time, in an order that the names do not show.
-
-    The order is that of a hash over region and municipality, so that it does not follow the
-    alphabet and is not drawn anew for each document. It hides nothing from who knows the region.
-
-    Args:
-        region: id of the region.
-        municipalities: their ids.
-
-    Returns:
-        'A', 'B' … 'Z', 'AA' … by id.
-    """
-    ordered = sorted(set(municipalities), key=lambda m: (_draw(region, m), m))
-    return {m: _letter(n) for n, m in enumerate(ordered, start=1)}
-
-
-def _letter(number: int) -> str:
-    text = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        text = chr(ord("A") + rest) + text
-    return text
-
-
-def _draw(region: str, unit: str) -> str:
-    return hashlib.sha256(f"{region}/{unit}".encode()).hexdigest()

@@ -64,6 +64,42 @@ def _write(path: Path, data: bytes) -> None:
             temporary.unlink(missing_ok=True)
 
 
+def write_once(path: Path, data: bytes) -> Problem | None:
+    """Write a file for its owner alone, unless there is one: of two at once, one stays and both read it.
+
+    Args:
+        path: the file; folders above it are made.
+        data: its bytes.
+
+    Returns:
+        None when a whole file stands there, ours or another's; or what prevents it.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)  # mode 600
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                with contextlib.suppress(OSError):  # a disk that knows no locks
+                    _hold(file)
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            with contextlib.suppress(FileExistsError):  # another was first
+                try:
+                    path.hardlink_to(temporary)
+                except FileExistsError:
+                    raise
+                except OSError:  # a disk that knows no second name for a file
+                    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as own:
+                        own.write(data)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        return _unwritable(path, error)
+    return None
+
+
 def remove(path: Path) -> Problem | None:
     """Take a file away; one that is gone already is no problem.
 

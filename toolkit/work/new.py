@@ -29,9 +29,11 @@ def new_workspace(name: str, today: date) -> Iterator[File]:
         today: the first round lies at the end of this day's quarter.
 
     Yields:
-        The schemas, then region.yaml with comments that explain each line: a folder with it is whole.
+        The schemas, what git leaves out (the secret behind the letters), then region.yaml with comments that
+        explain each line: a folder with it is whole.
     """
     yield from ((f"schemas/{file}", data) for file, data in schema_files(WORKSPACE).items())
+    yield ".gitignore", (data_folder() / "templates" / "nieuw" / "gitignore").read_bytes()
     yield REGION, _region_file(name, today)
 
 

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from toolkit.checking.everything import asked_in, check_workspace
-from toolkit.documents.audience import shown_answers
+from toolkit.documents.audience import may_see, shown_answers
+from toolkit.documents.letters import Codes, codes_of
 from toolkit.model.answers import Answers
 from toolkit.model.measures import Measures
 from toolkit.model.problem import Problem
 from toolkit.model.questionnaire import Questionnaire
-from toolkit.model.region import Region, Round
+from toolkit.model.region import Region, Round, Visibility
 from toolkit.model.roles import RoleWords
 from toolkit.places import each_file, package_content, read_folder
 from toolkit.reading.validated import Loaded, load
@@ -23,6 +24,7 @@ from toolkit.reading.workspace import EVERYTHING, Part, Workspace, read_workspac
 from toolkit.scoring.region import RoundResult, score_round, units_of
 from toolkit.scoring.unit import Unit
 from toolkit.store.ledger import sha256_of
+from toolkit.store.secret import secret_of
 from toolkit.words.catalogue import severity
 from toolkit.work.progress import Progress, silent
 
@@ -59,6 +61,7 @@ class Work:
         region: region.yaml.
         problems: everything that is remarkable; no error in region, norm or lists among them.
         part: which answers and decisions were read.
+        secret: what letters are drawn with; None for that of the folder, which is made at first need.
     """
 
     folder: Path
@@ -66,6 +69,7 @@ class Work:
     region: Region
     problems: Problems
     part: Part = EVERYTHING
+    secret: bytes | None = field(default=None, repr=False)
     _shown: dict[str, dict[str, list[Answers]]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -115,6 +119,16 @@ class Work:
         """The result of a round; with drafts in what is said over several only where that was asked for."""
         asked, answers = self.asked(round_), self.answers(round_)
         return score_round(self.region, round_, asked, answers, with_drafts=with_drafts)
+
+    def codes(self) -> Codes | Problem:
+        """Letters in place of names, or why there can be none."""
+        secret = secret_of(self.folder) if self.secret is None else self.secret
+        return secret if isinstance(secret, Problem) else codes_of(self.region, secret)
+
+    def codes_for(self, sight: Visibility) -> Codes | Problem | None:
+        """The same for who reads municipalities by letter, and None for anybody else."""
+        read = may_see(sight, "other_towns") and not may_see(sight, "names")
+        return self.codes() if read else None
 
     def errors(self) -> int:
         """How many errors there are in answers and decisions: what they are about counts nowhere."""

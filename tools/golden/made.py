@@ -14,9 +14,11 @@ from pathlib import Path
 from toolkit.checking.everything import check_workspace
 from toolkit.documents.audience import AUDIENCES, Audience, code_names
 from toolkit.documents.comparison.view import comparison_name
+from toolkit.documents.letters import codes_of
 from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
 from toolkit.scoring.record import as_record
+from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
 from toolkit.work.make.comparison import make_comparison
 from toolkit.work.make.gather import Gather
@@ -26,6 +28,8 @@ from toolkit.work.open import Work
 WORKSPACE = Path(__file__).resolve().parents[2] / "tests" / "golden" / "workspace"
 DAY = date(2026, 4, 14)
 """The day of the plans: two weeks after the last round."""
+SECRET = b"for tests only 823"
+"""What letters are drawn with here: the same input gives the same bytes, and this is input."""
 BOARD = "bosd"
 """The body that decides about plans: a region that names no route has this one."""
 NAMED = ("derde", "gemeente-westdorp")
@@ -41,7 +45,14 @@ def work() -> Work:
     workspace = read_workspace(read_folder(WORKSPACE), {})
     region = workspace.region.model
     assert region is not None
-    return Work(WORKSPACE, workspace, region, check_workspace(workspace))
+    return Work(WORKSPACE, workspace, region, check_workspace(workspace), secret=SECRET)
+
+
+def code_id(unit: Unit) -> str:
+    """What stands for a unit in names of files, for who reads letters."""
+    found = work()
+    codes = codes_of(found.region, SECRET)
+    return code_names(found.score(found.region.last_round()), unit, codes).id
 
 
 @cache
@@ -95,7 +106,7 @@ def _chosen() -> Iterator[str]:
     scored = region.score(region.region.last_round())
     for unit in (u.unit for u in scored.units if u.unit.id in NAMED):
         kind = "municipality_" if unit.kind == "municipality" else ""
-        for edition, shown in (("team", unit.id), ("board", code_names(scored, unit).id)):
+        for edition, shown in (("team", unit.id), ("board", code_id(unit))):
             name = say(f"cli.plannen.name.{kind}{edition}", unit=shown, round=scored.round.id, body=BOARD)
             yield from (f"{name}.{face}" for face in ("html", "docx", "pdf"))
     for unit_id in BOOKS:

@@ -59,6 +59,7 @@ def command(
     from toolkit.cli.output import save, show_problems, stop, tell
     from toolkit.cli.show.compare import show_comparison
     from toolkit.cli.work import chosen_round, looked_at, opened, tell_few, unknown_unit, warn_of_errors
+    from toolkit.model.problem import Problem
     from toolkit.reading.workspace import Part
     from toolkit.work.make.comparison import make_comparison
     from toolkit.work.make.gather import Gather
@@ -73,7 +74,10 @@ def command(
     round_ = chosen_round(place, round_id)
     work = opened(place, Part(rounds=frozenset({round_.id})))
     gather = Gather(work, work.score(round_, with_drafts=with_drafts), day=day_of(day))
-    show_comparison(gather.scored, _WORDS[audience], own)
+    codes = work.codes_for(sight)
+    if isinstance(codes, Problem):
+        stop((codes,))
+    show_comparison(gather.scored, _WORDS[audience], own, codes)
     if out is not None:
         files, problems = make_comparison(gather, _WORDS[audience], own)
         for name in save(out, files):

@@ -9,20 +9,24 @@ from toolkit.comparison.table import compare
 from toolkit.documents.audience import Audience
 from toolkit.documents.comparison.values import ListFigures, TownFigures
 from toolkit.documents.comparison.view import comparison_view
+from toolkit.documents.letters import Codes
 from toolkit.documents.text import NO_FIGURE
 from toolkit.scoring.region import RoundResult
 from toolkit.words.catalogue import say
 
 
-def show_comparison(scored: RoundResult, audience: Audience, own: str | None = None) -> None:
+def show_comparison(
+    scored: RoundResult, audience: Audience, own: str | None = None, codes: Codes | None = None
+) -> None:
     """Print municipality × theme for one audience, all on stdout: warnings stay with the figures.
 
     Args:
         scored: the result of the round.
         audience: who looks; what they see was agreed in region.yaml.
         own: the reader's own municipality.
+        codes: letters of the region, for an audience that reads those.
     """
-    view = comparison_view(scored, compare(scored), audience, own)
+    view = comparison_view(scored, compare(scored), audience, own, codes=codes)
     document = view.document
     screen = console(error=False)
     screen.print(f"\n[bold]{escape(document.title)}[/bold]", soft_wrap=True)

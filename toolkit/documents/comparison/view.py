@@ -12,6 +12,7 @@ from toolkit.documents.comparison.joint import joint_section, joint_steps
 from toolkit.documents.comparison.lists import list_figures, list_section
 from toolkit.documents.comparison.values import ComparisonView, ListFigures
 from toolkit.documents.fingerprint import Origin, made_of_file, made_of_line, mark, round_fingerprint
+from toolkit.documents.letters import Codes
 from toolkit.documents.text import norm_notice, norm_text
 from toolkit.model.answers import Answers
 from toolkit.planning.regional import JointMeasure
@@ -30,6 +31,7 @@ def comparison_view(
     answers: Mapping[str, Iterable[Answers]] | None = None,
     *,
     joint: Sequence[JointMeasure] | None = None,
+    codes: Codes | None = None,
 ) -> ComparisonView:
     """Make what one audience sees of a comparison.
 
@@ -40,11 +42,12 @@ def comparison_view(
         own: id of the reader's own municipality, where they see only that one and the range.
         answers: the files of the round per unit, for the fingerprint; None leaves it without them.
         joint: what several teams can do together; None says nothing of it.
+        codes: letters of the region, for an audience that reads those.
 
     Returns:
         The document, and its figures with the numbers beside them.
     """
-    reader = ComparisonReader(audience, getattr(outcome.region.visibility, audience), own)
+    reader = ComparisonReader(audience, getattr(outcome.region.visibility, audience), own, codes)
     shown, others = reader.sees("figures"), reader.sees("other_towns")
     counted = counted_teams(outcome, reader) if shown else ""
     lists = tuple(list_figures(outcome, c, reader) for c in comparison.lists) if shown else ()

@@ -24,12 +24,15 @@ def make_comparison(
 
     Returns:
         The files, named after the audience, and what a face cannot show; no files when a template cannot
-        be used.
+        be used, or letters cannot be made.
     """
     scored = gather.scored
     files = gather.work.answers(scored.round)
     joint = gather.joint() if together else None
-    view = comparison_view(scored, compare(scored), audience, own, files, joint=joint)
+    codes = gather.work.codes_for(getattr(scored.region.visibility, audience))
+    if isinstance(codes, Problem):
+        return (), (codes,)
+    view = comparison_view(scored, compare(scored), audience, own, files, joint=joint, codes=codes)
     name = comparison_name(scored.round.id, audience, own, with_drafts=scored.with_drafts)
     faces = Faces.read(gather.work.folder)
     if isinstance(faces, Problem):

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from toolkit.documents.audience import reader_of
+from toolkit.documents.audience import Reader, code_names, counts_told, reads_codes
 from toolkit.documents.blocks import Edition
+from toolkit.documents.letters import Codes
 from toolkit.documents.plan.inputs import PlanInputs, Since
 from toolkit.model.plan import BasedOnRound
 from toolkit.model.problem import Problem
@@ -50,12 +51,16 @@ class Gather:
     scored_before: dict[str, RoundResult] = field(default_factory=dict)
     planned: dict[str, UnitPlan | Problem] = field(default_factory=dict)
     shared: list[tuple[JointMeasure, ...]] = field(default_factory=list)
+    letters: list[Codes | Problem] = field(default_factory=list)
 
     def inputs(self, unit: UnitResult) -> PlanInputs | Problem:
         """Everything for the plan of one unit; a problem when its decisions cannot be read."""
         found = self.plan_of(unit)
         if isinstance(found, Problem):
             return found
+        reader = self._reader(unit)
+        if isinstance(reader, Problem):
+            return reader
         library = self.work.workspace.library
         based_on = BasedOnRound(
             round=self.scored.round.id, norm=self.scored.asked.norm.pin, measures=self.work.measures.version
@@ -79,11 +84,23 @@ class Gather:
             changes,
             self._evaluated(unit, found),
             self._since(unit),
-            reader_of(self.scored, unit.unit, self.edition, self.sight, self.work.roles, self.body),
-            {measure: len(teams - {unit.unit.id}) for measure, teams in self._holders().items()},
+            reader,
+            counts_told(self.scored.region, unit.unit, self._holders()),
             library.measure_titles(),
             dict(self._towns(unit)),
         )
+
+    def _reader(self, unit: UnitResult) -> Reader | Problem:
+        """For whom it is; or why there are no letters in place of names."""
+        names = None
+        if reads_codes(self.edition, self.sight):
+            if not self.letters:
+                self.letters.append(self.work.codes())
+            codes = self.letters[0]
+            if isinstance(codes, Problem):
+                return codes
+            names = code_names(self.scored, unit.unit, codes)
+        return Reader(self.edition, names, self.work.roles, self.body)
 
     def _towns(self, unit: UnitResult) -> Iterator[tuple[str, UnitPlan]]:
         """The plans of a team's municipalities; of one whose decisions cannot be read nothing is said."""

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The secret behind the letters: made once, whole, for its owner alone, and never replaced unseen."""
+
+import os
+import stat
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from toolkit.model.problem import Problem
+from toolkit.store.secret import secret_of
+
+PLACE = Path(".zelfscan") / "letters"
+
+
+def test_it_is_made_at_first_need_and_stays(tmp_path: Path) -> None:
+    """Thirty-two bytes of chance: the same every time here, others in another workspace."""
+    first = secret_of(tmp_path / "een")
+    assert isinstance(first, bytes)
+    assert len(first) == 32
+    assert secret_of(tmp_path / "een") == first
+    assert secret_of(tmp_path / "twee") != first
+    assert [path.name for path in (tmp_path / "een" / ".zelfscan").iterdir()] == ["letters"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX")
+@pytest.mark.parametrize("links", [True, False])
+def test_only_its_owner_may_read_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool) -> None:
+    """Also on a disk that knows no second name for a file."""
+
+    def no_links(*_: object) -> None:
+        raise PermissionError(1, "no links here")
+
+    if not links:
+        monkeypatch.setattr(Path, "hardlink_to", no_links)
+    assert isinstance(secret_of(tmp_path), bytes)
+    assert stat.S_IMODE((tmp_path / PLACE).stat().st_mode) == 0o600
+    assert [path.name for path in (tmp_path / ".zelfscan").iterdir()] == ["letters"]
+
+
+def test_many_at_once_have_one(tmp_path: Path) -> None:
+    """Whoever is first, all draw with the same."""
+    with ThreadPoolExecutor(8) as together:
+        found = set(together.map(lambda _: secret_of(tmp_path), range(40)))
+    assert len(found) == 1
+    assert isinstance(found.pop(), bytes)
+
+
+@pytest.mark.parametrize("text", ["", "abc", "x" * 64, "ab" * 31, "ab" * 33, "é" * 32])
+def test_a_damaged_one_is_told_and_left(tmp_path: Path, text: str) -> None:
+    """Another in its place would give every municipality another letter without a word."""
+    place = tmp_path / PLACE
+    place.parent.mkdir()
+    place.write_text(text, encoding="utf-8")
+    found = secret_of(tmp_path)
+    assert isinstance(found, Problem)
+    assert found.code == "secret-unreadable"
+    assert place.read_text(encoding="utf-8") == text
+
+
+def test_where_nothing_can_be_written_there_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A secret that nobody kept would give other letters the next time."""
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "mkstemp", full)
+    found = secret_of(tmp_path)
+    assert isinstance(found, Problem)
+    assert found.code == "unwritable"
+    assert not (tmp_path / PLACE).exists()

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a team's own plan says of other teams is held to the rule of a comparison."""
+
+import pytest
+
+from tests.scoring.small import region
+from toolkit.documents.audience import ENOUGH_OTHERS, counts_told
+from toolkit.model.region import Region, Sight, Visibility
+from toolkit.scoring.region import units_of
+
+OTHERS = {f"t{n}": f"m{n}" for n in range(7)}
+
+
+def some_region(teams: Visibility) -> Region:
+    """A region with two teams in one municipality and seven others, each in its own."""
+    base = region({"oost": "stad", "west": "stad", **OTHERS})
+    return base.model_copy(update={"visibility": Sight(teams=teams)})
+
+
+def told(here: Region, *holders: str) -> dict[str, int]:
+    """What team oost reads of a measure that these teams have, itself among them."""
+    unit = next(u for u in units_of(here) if u.id == "oost")
+    return counts_told(here, unit, {"M-AA-01": frozenset({"oost", *holders})})
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_a_count_of_other_teams_rests_on_five(number: int) -> None:
+    """Its neighbour in the same municipality is none of the five; the number itself counts it."""
+    holders = list(OTHERS)[:number]
+    expected = {"M-AA-01": number + 1} if number >= ENOUGH_OTHERS else {}
+    assert told(some_region("own_and_range"), "west", *holders) == expected
+
+
+@pytest.mark.parametrize("sight", ["named", "coded"])
+def test_who_may_see_others_reads_any_count(sight: Visibility) -> None:
+    """The region agreed so; of one other team too."""
+    assert told(some_region(sight), "t1") == {"M-AA-01": 1}
+
+
+def test_who_sees_nothing_of_others_reads_it_over_five_at_least() -> None:
+    """'Never' is no wider than the own municipality."""
+    assert told(some_region("never"), "t1") == {}

@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every unpacked byte of every output, searched for what its audience may not see.
+
+Three regions: one that is coded, one of two municipalities and four teams, and one of which a municipality
+joins in part with a team of its own. Every name and id in them starts with letters that no word of ours has.
+"""
+
+import io
+import re
+import zipfile
+from base64 import b64decode, b64encode
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.documents.test_coded import _PACKED, _STYLE
+from toolkit.checking.everything import check_workspace
+from toolkit.documents.letters import codes_of
+from toolkit.places import read_folder
+from toolkit.reading.workspace import read_workspace
+from toolkit.work.make.comparison import make_comparison
+from toolkit.work.make.gather import Gather
+from toolkit.work.make.plans import make_plans
+from toolkit.work.open import Work
+from tools.golden.made import DAY, WORKSPACE
+from tools.golden.pages import can_read_pages, pages_text, structure_text
+
+SECRET = bytes(range(32))
+_TEAMS = ("goed", "ondergrens", "op-nul", "leeg", "half", "samen", "derde", "besloten")
+_OF_TEAM = re.compile(rf"(^plans/|/)({'|'.join(_TEAMS)})(?=[/.])")
+_NAMED = ("noorddorp", "zuiddorp", "westdorp", "testzorg", "anderzorg")
+REGIONS = ("coded", "small", "partial")
+
+
+def _renamed(text: str) -> str:
+    for name in _NAMED:
+        text = text.replace(name, f"zqwkx{name}").replace(name.title(), f"Zqwkx{name}")
+    return text
+
+
+def made(which: str) -> Work:
+    """One of the regions, with names that no word contains."""
+    files = {}
+    for path, data in read_folder(WORKSPACE).items():
+        text = data.decode("utf-8")
+        if path == "region.yaml":
+            for team in _TEAMS:
+                text = text.replace(f"{{id: {team},", f"{{id: zqwkx{team},").replace(
+                    "title: Team ", "title: Zqwkxploeg "
+                )
+            if which == "small":
+                keep = ("goed", "ondergrens", "half", "besloten")
+                lines = [
+                    line
+                    for line in text.splitlines()
+                    if "id: westdorp" not in line
+                    and not any(f"{{id: zqwkx{t}," in line for t in _TEAMS if t not in keep)
+                ]
+                text = "\n".join(lines) + "\n"
+            if which == "partial":
+                text = text.replace("title: Zuiddorp}", "title: Zuiddorp, participation: partial}")
+        else:
+            for team in _TEAMS:
+                text = text.replace(f"unit: {team}\n", f"unit: zqwkx{team}\n")
+        files[_renamed(_OF_TEAM.sub(r"\1zqwkx\2", path))] = _renamed(text).encode("utf-8")
+    workspace = read_workspace(files, {})
+    assert workspace.region.model is not None
+    return Work(WORKSPACE, workspace, workspace.region.model, check_workspace(workspace), secret=SECRET)
+
+
+def unpacked(name: str, data: bytes) -> Iterator[bytes]:
+    """The name, and all bytes of a file as they are when nothing is packed any more."""
+    yield name.encode()
+    if name.endswith((".docx", ".xlsx")):
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            yield packed.comment
+            for part in packed.infolist():
+                if not part.filename.endswith((".png", ".odttf", ".ttf")):  # pixels hold any letters
+                    yield from (part.filename.encode(), part.extra, part.comment, packed.read(part))
+    elif name.endswith(".pdf"):
+        yield structure_text(data).encode()
+        yield pages_text(data).encode() if can_read_pages() else b""
+        with pikepdf.open(io.BytesIO(data)) as document:
+            for item in document.objects:
+                yield repr(item).encode()
+                if isinstance(item, pikepdf.Stream) and item.get("/Subtype") != "/Image":
+                    yield item.read_bytes()
+            for attached in document.attachments.values():
+                yield (
+                    attached.filename.encode()
+                    + attached.description.encode()
+                    + attached.get_file().read_bytes()
+                )
+    else:
+        text = data.decode("utf-8")
+        yield _STYLE.sub("", _PACKED.sub("", text)).encode()  # in a hash any letters can stand
+        yield from (b64decode(found) for found in _PACKED.findall(text))
+
+
+def searched(files: list[tuple[str, bytes]]) -> str:
+    """All of it as small letters, in which a name is found in whatever encoding it stands."""
+    parts = [part for name, data in files for part in unpacked(name, data)]
+    texts = [part.decode(encoding, "ignore") for part in parts for encoding in ("utf-8", "utf-16-be")]
+    return "\n".join(texts).casefold()
+
+
+def comparisons(work: Work, audience: str, own: str | None = None) -> list[tuple[str, bytes]]:
+    """All files of a comparison."""
+    scored = work.score(work.region.last_round())
+    files, problems = make_comparison(Gather(work, scored, day=DAY), audience, own)  # type: ignore[arg-type]  # literals
+    assert problems == ()
+    return list(files)
+
+
+@pytest.mark.parametrize("which", REGIONS)
+def test_a_comparison_in_letters_holds_no_name(which: str) -> None:
+    """In no zip part, stream, property, attachment or file name; for who sees names they are there."""
+    work = made(which)
+    files = comparisons(work, "ssd")
+    assert {Path(name).suffix for name, _ in files} == {".html", ".pdf", ".docx", ".md", ".xlsx"}
+    assert "zqwkx" not in searched(files)
+    named = [file for file in comparisons(work, "programme_manager") if not file[0].endswith(".pdf")]
+    assert all("zqwkxnoorddorp" in searched([file]) for file in named)
+    assert SECRET not in b"".join(part for name, data in files for part in unpacked(name, data))
+    assert SECRET.hex() not in searched(files)
+    assert b64encode(SECRET).decode().casefold() not in searched(files)
+
+
+@pytest.mark.parametrize("which", REGIONS)
+def test_a_comparison_for_teams_holds_no_name_but_their_own(which: str) -> None:
+    """Not one of another municipality, nor of any team or employer."""
+    text = searched(comparisons(made(which), "teams", "zqwkxnoorddorp"))
+    assert "zqwkxnoorddorp" in text
+    assert "zqwkx" not in text.replace("zqwkxnoorddorp", "")
+
+
+@pytest.mark.parametrize("which", REGIONS)
+def test_plans_in_letters_hold_no_name_and_none_takes_the_place_of_another(which: str) -> None:
+    """Every team and municipality with a result has files of its own, without a name in any byte."""
+    work = made(which)
+    scored = work.score(work.region.last_round())
+    gather = Gather(work, scored, "board", "coded", day=DAY, concept=True)
+    plans = [one for one in make_plans(gather) if one.files]
+    files = [file for one in plans for file in one.files]
+    assert len({name for name, _ in files}) == len(files)
+    assert {one.unit.id for one in plans} == {u.unit.id for u in scored.units if u.standards}
+    codes = codes_of(work.region, SECRET)
+    for one in plans:
+        text = searched(list(one.files))
+        assert "zqwkx" not in text, one.unit.id
+        assert "team ?" not in text
+        code = codes.towns[one.unit.municipality] if one.unit.team is None else codes.teams[one.unit.id]
+        assert any(f"-{code.lower()}-" in name for name, _ in one.files)
+
+
+def test_a_neighbour_is_in_no_byte_that_a_team_reads() -> None:
+    """Of two municipalities, whatever the other says: apart from hashes, the documents are the same."""
+    work = made("small")
+    scored = work.score(work.region.last_round())
+    quiet = Work(
+        work.folder,
+        work.workspace,
+        work.region,
+        work.problems,
+        secret=SECRET,
+    )
+    mine = {u.unit.id for u in scored.units if u.unit.municipality == "zqwkxnoorddorp"}
+    quiet._shown[scored.round.id] = {
+        unit: files for unit, files in work.answers(scored.round).items() if unit in mine
+    }
+    one, other = (
+        {name: data for name, data in comparisons(w, "teams", "zqwkxnoorddorp") if name.endswith(".md")}
+        for w in (work, quiet)
+    )
+    (a,), (b,) = one.values(), other.values()
+    chapters = [text.decode().split("## ")[1:-1] for text in (a, b)]
+    assert chapters[0] == chapters[1]
+    assert len(chapters[0]) >= 3
+    assert set(work.answers(scored.round)) - mine

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Letters in place of names: whose is which follows from a secret, and from nothing that a reader has."""
+
+import hmac
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from toolkit.model.region import Region
+from toolkit.scoring.unit import Unit
+from toolkit.words.catalogue import say
+
+
+@dataclass(frozen=True, slots=True)
+class CodeNames:
+    """What stands instead of names for a reader who sees codes.
+
+    Attributes:
+        id: stands for the unit's id in data and names of files, such as `b2`.
+        unit: such as 'Team B2'.
+        towns: such as 'Gemeente B', in the order of the region's municipalities.
+    """
+
+    id: str
+    unit: str
+    towns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The codes of a region; nothing in them tells what they were drawn with.
+
+    Attributes:
+        towns: letters of every municipality by id, also of one that joins in part.
+        teams: by id: the letters of its municipalities, and a number where several teams have the same.
+    """
+
+    towns: Mapping[str, str]
+    teams: Mapping[str, str]
+
+    def town(self, municipality: str) -> str:
+        """What a municipality is called."""
+        return say("comparison.coded", code=self.towns[municipality])
+
+    def of(self, unit: Unit, towns: Iterable[str]) -> CodeNames:
+        """What stands instead of the names of a unit.
+
+        Args:
+            unit: a team or municipality of the region.
+            towns: ids of its municipalities, in the order in which they are shown.
+
+        Returns:
+            Codes that no other unit of its kind has.
+        """
+        titles = tuple(map(self.town, towns))
+        if unit.team is None:
+            return CodeNames(self.towns[unit.municipality].lower(), self.town(unit.municipality), titles)
+        code = self.teams[unit.id]
+        return CodeNames(code.lower(), say("plan.coded_team", code=code), titles)
+
+
+def codes_of(region: Region, secret: bytes) -> Codes:
+    """Draw the codes of a region.
+
+    The same secret gives the same, whatever the titles and the order in region.yaml. Who does not know it
+    cannot tell one order from another, also not with all ids at hand.
+
+    Args:
+        region: who takes part.
+        secret: kept in the workspace; long enough that nobody can try them all.
+
+    Returns:
+        'A', 'B' … 'Z', 'AA' … for municipalities; for teams these with a number, and with '-' between the
+        letters of a team of several municipalities.
+    """
+
+    def drawn(ids: Iterable[str]) -> list[str]:
+        return sorted(set(ids), key=lambda each: (_draw(secret, region.id, each), each))
+
+    towns = {m: _letter(n) for n, m in enumerate(drawn(m.id for m in region.municipalities), start=1)}
+    groups: dict[str, list[str]] = {}
+    for team in region.teams:
+        letters = sorted({towns[m] for m in team.municipalities}, key=lambda letter: (len(letter), letter))
+        groups.setdefault("-".join(letters), []).append(team.id)
+    teams = {
+        team: f"{code}{n}" if len(group) > 1 else code
+        for code, group in groups.items()
+        for n, team in enumerate(drawn(group), start=1)
+    }
+    return Codes(towns, teams)
+
+
+def _letter(number: int) -> str:
+    text = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
+
+
+def _draw(secret: bytes, region: str, unit: str) -> bytes:
+    return hmac.digest(secret, f"{region}/{unit}".encode(), "sha256")

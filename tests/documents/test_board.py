@@ -20,12 +20,15 @@ from tests.render.test_pdf import pdf
 from tests.work.small import opened
 from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import DocumentView, Section, Table
+from toolkit.documents.plan.amounts import fte_text
 from toolkit.documents.plan.board.actions import actions, later
 from toolkit.documents.plan.board.decision import decision
 from toolkit.documents.plan.board.means import means
-from toolkit.documents.plan.board.parties import parties
+from toolkit.documents.plan.board.parties import parties, party_title
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.names import action_title
 from toolkit.documents.plan.order import plan_document
+from toolkit.documents.plan.requests import decide_before
 from toolkit.words.catalogue import say
 from toolkit.work.make.gather import Gather
 from tools.golden.pages import can_read_pages, pages_text
@@ -133,6 +136,9 @@ def test_it_has_six_pages_at_most_and_page_one_stands_alone(example: tuple[PlanI
             assert 2 <= len(document.pages) <= MOST
         if can_read_pages():
             first, second, *_ = pages_text(data).split("=== page ")[1:]
+            if inputs.made.provisional:
+                assert len(document.pages) == 2
+                continue
             for end in (
                 say("plan.word.decision"),
                 say("plan.roadmap.title", where=say("board.actions.title")),
@@ -140,6 +146,41 @@ def test_it_has_six_pages_at_most_and_page_one_stands_alone(example: tuple[PlanI
                 assert end in " ".join(first.split())
             assert say("board.actions.title") in second.splitlines()
             assert say("board.actions.title") not in first.splitlines()
+
+
+def test_of_a_half_filled_list_a_board_takes_note_and_is_asked_nothing(
+    example: tuple[PlanInputs, ...],
+) -> None:
+    """No action, party, day, amount or choice stands in it: only how far the team is and what is open."""
+    (half,) = (inputs for inputs in example if inputs.made.provisional)
+    view = plan_document(half)
+    assert view.title.endswith(say("plan.title.known", team="").partition(": ")[2])
+    assert view.sections[0].title == say("board.decision.known")
+    assert {s.anchor for s in view.sections} == {
+        *("decision", "glance", "standing", "safety", "changes", "method"),
+    }
+    told = " ".join(texts(asdict(view)["sections"]))
+    day = decide_before(half)
+    names = [action_title(half, placed.task.id) for placed in half.planned.placements]
+    assert len(names) > 10
+    assert not [text for text in (day, "€", *names) if text in told]
+    whole = next(inputs for inputs in example if not inputs.made.provisional)
+    assert decide_before(whole) in " ".join(texts(asdict(plan_document(whole))["sections"]))
+
+
+def test_who_is_asked_for_formation_stands_among_the_parties(asking: tuple[PlanInputs, ...]) -> None:
+    """The employer, with as much as page one asks, before the day of the decision."""
+    looked = 0
+    for inputs in asking:
+        lasting = inputs.made.choice.lasting
+        if lasting:
+            fte = fte_text(inputs, lasting)
+            (row,) = (row for row in rows(parties(inputs)) if row[0] == party_title(inputs, "employer"))
+            assert say("board.parties.lasting", fte=fte)[1:] in row[1]
+            assert say("plan.brief.before", day=decide_before(inputs)) in row[3]
+            assert f"{fte} fte" in " ".join(said(decision(inputs)))
+            looked += 1
+    assert looked > 2
 
 
 def test_a_party_stands_once_and_can_decide(asking: tuple[PlanInputs, ...]) -> None:

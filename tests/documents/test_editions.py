@@ -91,7 +91,8 @@ def test_a_board_has_nowhere_a_word_of_the_team() -> None:
 
 def test_a_board_reads_one_page_and_what_it_rests_on() -> None:
     """The decision first, the short view behind it, then a new page; no annexes and nothing about them."""
-    team, board = (plan_for(e) for e in EDITIONS)
+    whole = made.inputs(made.files(made.complete({"AA-01": 1}), made.TOWN))
+    team, board = (plan_for(e, whole) for e in EDITIONS)
     assert [s.anchor for s in board.sections[:3]] == ["decision", "glance", "planning"]
     assert [s.new_page for s in board.sections[:3]] == [False, False, True]
     assert not any(s.annex for s in board.sections)

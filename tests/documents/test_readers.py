@@ -58,7 +58,7 @@ TELLS: dict[str, list[str]] = {
 
 def given() -> PlanInputs:
     """A team with a profile, a formation, a decided plan, an action of its own now and one of before."""
-    files = {"oost": [answers("oost", {"AA-01": 1, "AA-02": 1}, **FORM)]}
+    files = {"oost": [answers("oost", made.complete({"AA-01": 1, "AA-02": 1}), **FORM)]}
     result, known = made.outcome(files), measures(TOGETHER)
     unit = result.unit("oost")
     assert unit is not None

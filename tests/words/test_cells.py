@@ -25,10 +25,10 @@ def test_a_field_of_the_profile_has_the_label_of_the_form(field: str) -> None:
     ("name", "table"), [("formation", formation_table()), ("own_support", own_support_table())]
 )
 def test_a_cell_of_a_table_has_its_row_and_the_header_of_its_column(name: str, table: Table) -> None:
-    """The row of the sheet and the header above it say where to look."""
+    """The row of the table, counted from 1, and the header above it say where to look."""
     for column in table.columns:
         title = cell_title(f"{name}.17.{column.key}")
-        assert "regel 17" in title
+        assert "regel 18" in title
         assert column.header in title
 
 

@@ -30,8 +30,8 @@ _WIDTHS = (31, 30, 19, 20)
 def glance(inputs: PlanInputs) -> Section | None:
     """Where the team stands and what is ahead, for who has one page.
 
-    A board sees pictures and what comes first; the team also what goes well, when its lower limits are
-    reached, and what all of it asks.
+    A board sees pictures and what comes first, of a half-filled list only where it stands; the team also
+    what goes well, when its lower limits are reached, and what all of it asks.
 
     None without a result.
     """
@@ -46,6 +46,8 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
         yield Picture(lists_chart(say("plan.word.brief"), rows, _CHARTS))
     yield from _strengths(inputs) if own else ()
     yield from _limits(inputs) if own else _missed(inputs)
+    if not own and inputs.made.provisional:
+        return  # what comes first is not known of a half-filled list
     first = inputs.proposal.gaps[:PRIORITIES]
     if first:
         columns = heads("plan.glance.head", "title", "step", "who", "when")

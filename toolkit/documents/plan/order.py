@@ -16,7 +16,7 @@ from toolkit.documents.plan.annexes.steps import steps
 from toolkit.documents.plan.annexes.team import team
 from toolkit.documents.plan.annexes.themes import themes
 from toolkit.documents.plan.annexes.towns import points_of_towns
-from toolkit.documents.plan.board.order import BOARD
+from toolkit.documents.plan.board.order import board
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.changes import changes
 from toolkit.documents.plan.chapters.means import means
@@ -78,12 +78,13 @@ def plan_document(inputs: PlanInputs) -> DocumentView:
     """
     edition, title = inputs.reader.edition, unit_title(inputs)
     named = {"team": title, "round": inputs.outcome.round.id}
+    title_of = "known" if edition == "board" and inputs.made.provisional else edition
     coded = [] if inputs.reader.codes is None else [say("plan.front.coded")]
     return put_together(
         inputs,
         "plan",
-        BOARD if edition == "board" else (*CHAPTERS, *ANNEXES),
-        title=say(f"plan.title.{edition}", **named),
+        board(inputs) if edition == "board" else (*CHAPTERS, *ANNEXES),
+        title=say(f"plan.title.{title_of}", **named),
         about=say(f"plan.about.{edition}", **named),
         footer=say(f"plan.footer.{edition}", **named | {"team": _short(title)}),
         circulation=" ".join([say(f"plan.front.circulation.{edition}"), *coded]),

@@ -29,8 +29,17 @@ def closing(inputs: PlanInputs) -> Section | None:
 
     Never None.
     """
-    texts = [say(f"board.method.{key}") for key in ("figures", "planning")]
+    texts = [say(f"board.method.{key}") for key in _methods(inputs)]
     texts += [say("plan.method.proposals")] if any(not r.final for r in inputs.unit.standards) else []
     texts.append(say("word.about_way_of_working"))
     texts += [f"{s.result.title}: {s.standard.notice_in_short}" for s in list_standings(inputs) if s.safety]
     return section("method", say("plan.word.method"), (Text(" ".join(texts), "quiet"),))
+
+
+def _methods(inputs: PlanInputs) -> Iterator[str]:
+    """What there is to explain: no planning of a half-filled list, extra hours only where some are shown."""
+    yield "figures"
+    if not inputs.made.provisional:
+        yield "planning"
+        if any(way.total for way in inputs.made.choice.ways):
+            yield "extra_hours"

@@ -24,7 +24,8 @@ def decision(inputs: PlanInputs) -> Section | None:
 
     Never None: that nothing is to be decided is said too.
     """
-    return section("decision", say("plan.word.decision"), _blocks(inputs), boxed=True)
+    title = say("board.decision.known" if inputs.made.provisional else "plan.word.decision")
+    return section("decision", title, _blocks(inputs), boxed=True)
 
 
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
@@ -93,7 +94,7 @@ def _hours(inputs: PlanInputs, made: Choice) -> str:
     if made.lasting:
         fte = fte_text(inputs, made.lasting)
         said.append(say("board.decision.lasting", fte=fte, hours=hours_text(made.lasting)))
-    return " ".join(said)
+    return " ".join((*said[:1], *(f"{text[:1].upper()}{text[1:]}" for text in said[1:])))
 
 
 def _pace(made: Choice) -> str:
@@ -120,7 +121,7 @@ def _amount(inputs: PlanInputs) -> Iterator[Item]:
 
 def _otherwise(made: Choice) -> Iterator[Item]:
     """What happens without a decision; nothing where nothing depends on it."""
-    parts = []
+    parts = [say("board.decision.without_formation")] if made.lasting else []
     if made.waiting:
         parts.append(say("board.decision.waiting", n=len(made.waiting)))
     helped = len(made.advised.in_time) - len(made.now.in_time)

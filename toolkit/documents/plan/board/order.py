@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The chapters of a board edition in order: one page that stands alone, then what it rests on."""
+"""The chapters of a board edition in order: one page that stands alone, then what it rests on.
+
+Of a half-filled list only how the team stands: what it would ask of whom is not known yet.
+"""
 
 from toolkit.documents.plan.board.actions import actions, later
 from toolkit.documents.plan.board.closing import closing, since
@@ -11,8 +14,9 @@ from toolkit.documents.plan.chapters.safety import safety
 from toolkit.documents.plan.chapters.standing import standing
 from toolkit.documents.plan.front import Chapter
 from toolkit.documents.plan.glance import glance
+from toolkit.documents.plan.inputs import PlanInputs
 
-BOARD: tuple[Chapter, ...] = (
+_WHOLE: tuple[Chapter, ...] = (
     decision,
     glance,
     actions,
@@ -25,3 +29,16 @@ BOARD: tuple[Chapter, ...] = (
     since,
     closing,
 )
+_PROVISIONAL: tuple[Chapter, ...] = (decision, glance, standing, safety, since, closing)
+
+
+def board(inputs: PlanInputs) -> tuple[Chapter, ...]:
+    """The chapters that a board gets.
+
+    Args:
+        inputs: everything that the plan is made from.
+
+    Returns:
+        In order.
+    """
+    return _PROVISIONAL if inputs.made.provisional else _WHOLE

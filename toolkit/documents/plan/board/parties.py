@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Section, Table, Text, section
+from toolkit.documents.plan.amounts import fte_text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.municipalities import Town, towns
 from toolkit.documents.plan.names import employer_title, town_heading, town_titles
@@ -87,9 +88,11 @@ def _does(inputs: PlanInputs, party: Party) -> tuple[list[str], Fraction, str]:
 def _decides(inputs: PlanInputs, party: Party) -> Iterator[str]:
     """What it decides itself, of what the plan raises."""
     made = inputs.made.choice
+    if party == "employer" and made.lasting:
+        yield say("board.parties.lasting", fte=fte_text(inputs, made.lasting))
     if party == "employer" and made.advised.total:
         yield say("board.parties.extra", n=made.advised.total)
-    if party == "region" and "pace" in made.matters and not inputs.made.provisional:
+    if party == "region" and "pace" in made.matters:
         yield say("board.parties.pace", n=len(made.advised.late))
 
 

@@ -13,6 +13,7 @@ from openpyxl.workbook import Workbook
 
 from tests.forms.actions_made import DAY, action, action_form, cell, filled, plan, read, said, step_cells
 from toolkit.forms.actions.columns import action_columns
+from toolkit.forms.actions.mark import MARK_PRINTED
 from toolkit.forms.actions.words import ActionMark, column_header
 from toolkit.model.problem import Problem
 from toolkit.sheets.columns import place_of
@@ -122,6 +123,48 @@ def test_a_sheet_of_another_workbook_decides_nothing(other: str) -> None:
     assert (problem.place.sheet, problem.place.cell) == (ACTIONS, told[0])
     assert other in str(dict(problem.holes)["inside"])
     assert other not in str(dict(problem.holes)["outside"])
+
+
+@pytest.mark.parametrize(
+    "column", ["rank", "title", "criteria", "who", "starts", "proposed", "needed", "note"]
+)
+def test_what_somebody_wrote_over_words_of_ours_is_told(column: str) -> None:
+    """Who does it, or the title, is no cell to fill in: that somebody wrote there is told at the cell."""
+    at: list[str] = []
+
+    def change(book: Workbook) -> None:
+        found = cell(book, FIRST, column)
+        found.value = "Zorgplein doet dit"
+        at.append(found.coordinate)
+
+    (problem,) = _problems(change)
+    assert (problem.code, problem.place.sheet, problem.place.cell) == ("action-text-changed", ACTIONS, at[0])
+    assert dict(problem.holes) == {"action": FIRST, "column": column_header(column)}
+    assert _problems(lambda book: setattr(cell(book, FIRST, column), "value", None)) == []
+
+
+def test_an_own_action_may_change_its_own_words() -> None:
+    """Its title and its questions are filled in by people; what the program adds is not."""
+    own = plan(actions={OWN: {"title": "Praten", "decision": "accepted"}})
+
+    def change(book: Workbook) -> None:
+        cell(book, OWN, "title").value = "Praten en luisteren"
+        cell(book, OWN, "criteria").value = "VL-01"
+
+    assert said(filled(change, action_form(own)))[1] == []
+
+
+def test_a_workbook_from_before_fingerprints_is_read_without_a_word() -> None:
+    """Nobody knows what it printed."""
+
+    def change(book: Workbook) -> None:
+        sheet = book[say("decisions.sheet.mark")]
+        for row in reversed(range(1, sheet.max_row + 1)):
+            if sheet.cell(row, 1).value == MARK_PRINTED:
+                sheet.delete_rows(row)
+        cell(book, FIRST, "who").value = "wij"
+
+    assert _problems(change) == []
 
 
 def test_the_line_above_actions_that_are_done_is_ours() -> None:

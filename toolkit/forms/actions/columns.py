@@ -78,6 +78,15 @@ def action_columns() -> tuple[ActionColumn, ...]:
     )
 
 
+def printed_columns(*, own: bool) -> tuple[ActionColumn, ...]:
+    """The columns in which nobody fills in anything; of an own action they are fewer.
+
+    Args:
+        own: True for an action of the team's own.
+    """
+    return tuple(c for c in action_columns() if not (c.key == "id" or c.fill or (own and c.own_only)))
+
+
 @cache
 def step_columns() -> tuple[Column, ...]:
     """The columns of the sheet with the steps of the plan; the last is an example and is not read."""

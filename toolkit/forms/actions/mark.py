@@ -1,23 +1,27 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The hidden sheet: which action workbook it is, and what the plan held and showed when it was made."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from toolkit.forms.actions.form import ActionForm, ActionRow
+from toolkit.forms.actions.columns import printed_columns
+from toolkit.forms.actions.form import ActionForm, ActionRow, is_own_row
 from toolkit.forms.actions.words import FORMAT, ActionMark, based_on
 from toolkit.model.plan import ACTION_FIELDS, ActionDecision, ActionField, PlanStep
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region
 from toolkit.sheets import hidden
-from toolkit.sheets.grid import Sheet
+from toolkit.sheets.grid import Sheet, Value
+from toolkit.sheets.values import normal, shown
 from toolkit.words.catalogue import say
 
 READS_FORMAT = 1
 # keys in the first column
 MARK_NORM, MARK_MEASURES, MARK_HASH = "norm", "measures", "hash"
 MARK_ACTION, MARK_GAPS, MARK_HELD, MARK_STEP, MARK_SHOWN = "action", "gaps", "held", "step", "shown"
+MARK_PRINTED = "printed"
 
 
 @dataclass(slots=True)
@@ -28,11 +32,13 @@ class ThenHeld:
         kind: known, returned (refused, and asked again) or new (an empty row).
         gaps: levels to go, by criterion.
         held: text per field, as the hidden sheet has it.
+        printed: fingerprint of what stood in each column that nobody fills in; empty for earlier workbooks.
     """
 
     kind: str = "known"
     gaps: dict[str, int] = field(default_factory=dict)
     held: dict[str, str] = field(default_factory=dict)
+    printed: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,10 @@ def mark_rows(form: ActionForm) -> list[tuple[str, ...]]:
         kind = "new" if row.is_new else "returned" if row.returned else "known"
         rows.append((MARK_ACTION, row.id, kind))
         rows.append((MARK_GAPS, row.id, " ".join(f"{c}={n}" for c, n in row.gaps.items())))
+        if not row.is_new:
+            printed = printed_columns(own=is_own_row(row))
+            texts = (f"{column.key}={fingerprint(column.shows(row).value)}" for column in printed)
+            rows.append((MARK_PRINTED, row.id, " ".join(texts)))
         rows += [
             (MARK_HELD, row.id, key, held_text(row, key)) for key in ACTION_FIELDS if held_text(row, key)
         ]
@@ -86,6 +96,11 @@ def mark_rows(form: ActionForm) -> list[tuple[str, ...]]:
         if step is not None:
             rows.append((MARK_STEP, state, str(count[state]), step.by, step.on.isoformat()))
     return rows
+
+
+def fingerprint(value: Value | None) -> str:
+    """Of what stands in a cell, however it is spaced: it tells whether somebody wrote something else."""
+    return hashlib.sha256(normal(shown("" if value is None else value)).encode()).hexdigest()[:8]
 
 
 def held_text(row: ActionRow, key: ActionField) -> str:
@@ -149,6 +164,9 @@ def _hidden(sheet: Sheet) -> ActionIdentity | None:
             actions.setdefault(first, ThenHeld()).gaps = _gaps(rest[0])
         elif key == MARK_HELD:
             actions.setdefault(first, ThenHeld()).held[rest[0]] = rest[1]
+        elif key == MARK_PRINTED:
+            pairs = (part.partition("=") for part in rest[0].split())
+            actions.setdefault(first, ThenHeld()).printed = {name: of for name, _, of in pairs}
         elif key == MARK_SHOWN:
             shown[first] = rest[0]
         elif key == MARK_STEP:

@@ -9,9 +9,16 @@ from datetime import date
 from pydantic import TypeAdapter, ValidationError
 
 from toolkit.forms.actions.cells import field_of, held_value
-from toolkit.forms.actions.columns import action_columns, step_columns
+from toolkit.forms.actions.columns import action_columns, printed_columns, step_columns
 from toolkit.forms.actions.doubles import as_one
-from toolkit.forms.actions.mark import ActionIdentity, ThenHeld, identify_actions, mark_sheet, refused_because
+from toolkit.forms.actions.mark import (
+    ActionIdentity,
+    ThenHeld,
+    fingerprint,
+    identify_actions,
+    mark_sheet,
+    refused_because,
+)
 from toolkit.forms.actions.steps import beside_steps, read_steps
 from toolkit.forms.actions.words import ActionMark, based_on, id_of, id_word
 from toolkit.model.answers import Import
@@ -151,6 +158,7 @@ class _Reader:
             inside = of_new if said.is_new else known
             for at in (at for at in around.filled(row) if at not in inside):
                 around.note(row, at)
+            self._printed(sheet, row, every, said)
             if said.says_something or self._status_changed(said):
                 self._contradiction(said)
                 self.rows.append(said)
@@ -228,6 +236,18 @@ class _Reader:
         cells = dict(self._cells(sheet, row, columns, action, then, own=own))
         is_new = then.kind == "new" or (own and name not in self.identity.actions)
         return SaidAction(action, cells, place, is_new, then.kind == "returned", then.gaps)
+
+    def _printed(self, sheet: Sheet, row: int, columns: Mapping[str, int], said: SaidAction) -> None:
+        """What somebody wrote over words of ours, or in a cell that was left empty."""
+        then = self.identity.actions.get(said.id or "", ThenHeld())
+        for each in printed_columns(own=said.id is None or is_own(said.id)):
+            at = columns.get(each.key)
+            if at is None or each.key not in then.printed or (row, at) in sheet.marked:
+                continue
+            value = sheet.at(row, at)
+            if not is_blank(value) and fingerprint(value) != then.printed[each.key]:
+                holes = {"action": id_word(said.id or "-"), "column": each.header}
+                self._problem("action-text-changed", sheet.place(row, at), **holes)
 
     def _contradiction(self, said: SaidAction) -> None:
         """A row that says no and goes on all the same: both are kept, and people are asked."""

@@ -237,6 +237,17 @@ def test_an_annex_that_is_mentioned_has_its_page_beside_it(tmp_path: Path) -> No
     assert len(links) >= 3 * 5 + 1
 
 
+def test_a_mention_is_a_link_on_any_line_of_a_cell() -> None:
+    """In the cell that a row is called by, which is set line by line, as in any other."""
+    card = Card("Stap", "3", "", "", (), (), anchor="actie3")
+    rows = (("Eerst\n3. Stap", "Dan\n3. Stap"), ("3. Stap", "niets"))
+    mentions = (Mention("3. Stap", "actie3", False),)
+    data = pdf(of_blocks(Table("", ("Wat", "Nu"), rows, (1, 1)), card, mentions=mentions))
+    with pikepdf.open(io.BytesIO(data)) as file:
+        links = [a for p in file.pages for a in p.get("/Annots", pikepdf.Array()) if a.Subtype == "/Link"]
+    assert len(links) == 3
+
+
 def test_a_long_table_repeats_its_heads_on_every_page(tmp_path: Path) -> None:
     """Thirty rows run on; each page of them has the heads."""
     heads, rows = ("Kolom een", "Kolom twee"), tuple((f"rij {n}", "woord " * 30) for n in range(60))

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Files come in one by one: each stands when it is told, and none stops another."""
 
+import io
+import zipfile
 from itertools import islice
 from pathlib import Path
 
@@ -96,6 +98,15 @@ def test_a_bad_file_stops_no_other(space: Path, forms: Path) -> None:
     assert all(came[name].problems for name in ("aa.xlsx", "bb.xlsx", "weg.xlsx"))
 
 
+def _further_down(data: bytes) -> bytes:
+    """The same form with its texts in the sheets, the marks further down than is looked."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(stream, "w") as other:
+        for name in packed.namelist():
+            other.writestr(name, packed.read(name).replace(b"<sheetData>", b"<sheetData>" + b" " * (1 << 15)))
+    return stream.getvalue()
+
+
 def test_a_first_look_sees_whose_form_it_is(forms: Path) -> None:
     """Round and unit of a form; an action workbook is no form; of anything else nothing can be said."""
     assert looks_like((forms / "goed.xlsx").read_bytes()) == frozenset({(ROUND, "goed")})
@@ -104,6 +115,7 @@ def test_a_first_look_sees_whose_form_it_is(forms: Path) -> None:
     assert len(ours) > 10
     assert looks_like(documents()["derde-acties-2026-q1.xlsx"]) == frozenset()
     assert looks_like(b"") is None
+    assert looks_like(_further_down((forms / "goed.xlsx").read_bytes())) is None
     assert looks_like((forms / "goed.xlsx").read_bytes()[:3000]) is None
     assert looks_like(documents()["vergelijking-2026-q1-bosd.xlsx"]) is None
 

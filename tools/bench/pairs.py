@@ -30,6 +30,7 @@ from toolkit.render.picture import chart_pictures
 from toolkit.render.templates import fonts_folder, read_templates, read_word_template
 from toolkit.render.word.document import render_word
 from toolkit.scoring.region import score_round, units_of
+from tools.bench.process import AS_USERS
 
 EXAMPLE = data_folder() / "assessments" / "voorbeeldregio"
 OFFICE = "soffice"
@@ -92,7 +93,7 @@ def _spent() -> float:
 
 def _run(*arguments: str) -> Callable[[], object]:
     command = [sys.executable, *arguments]
-    return lambda: subprocess.run(command, check=True, capture_output=True)
+    return lambda: subprocess.run(command, check=True, capture_output=True, env=AS_USERS)
 
 
 def _score() -> object:

@@ -11,6 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+AS_USERS = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+"""The environment of what is measured: modules are kept compiled, as on the computers of users."""
 _EVERY = 0.2  # seconds between two looks at the memory
 _MEMORY = "Pss:"  # what processes share counts once
 
@@ -61,7 +63,7 @@ def cost_of_python(*arguments: str) -> Cost:
     with tempfile.TemporaryFile() as told:
         before, begin, most = os.times(), time.perf_counter(), 0
         with subprocess.Popen(
-            [sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=told
+            [sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=told, env=AS_USERS
         ) as process:
             while True:
                 with suppress(subprocess.TimeoutExpired):

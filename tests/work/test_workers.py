@@ -117,3 +117,11 @@ def test_a_few_documents_start_no_process() -> None:
     """For one team a process takes longer to start than the plan to set; for many, never more than a few."""
     assert processes_for(0) == processes_for(1) == 1
     assert 1 <= processes_for(10_000) <= 3
+
+
+def test_each_process_sets_documents_in_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There are as many processes as processors: more threads in each would only take memory."""
+    monkeypatch.delenv("RAYON_NUM_THREADS", raising=False)
+    threads = dict(spread(os.getenv, [(n, "RAYON_NUM_THREADS") for n in range(2)], 2))
+    assert threads == {0: "1", 1: "1"}
+    assert os.getenv("RAYON_NUM_THREADS") is None

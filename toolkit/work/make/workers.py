@@ -15,6 +15,7 @@ Value = TypeVar("Value")
 Result = TypeVar("Result")
 
 _MOST = 3  # each takes some 150 MB, and one process feeds no more of them
+_THREADS = "RAYON_NUM_THREADS"  # how many Typst takes
 _do: list[Callable[[Any], object]] = []  # what this process does, when it is a worker
 
 
@@ -126,6 +127,7 @@ def _begin(do: Callable[[Any], object]) -> None:
     from threading import Thread  # noqa: PLC0415 - idem
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ.setdefault(_THREADS, "1")  # each processor has its process: more threads only take memory
     parent = parent_process()
 
     def follow() -> None:

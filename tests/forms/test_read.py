@@ -352,6 +352,28 @@ def test_a_formula_as_explanation_is_kept_as_typed() -> None:
     assert the(reading.problems, "cell-formula").place == _place(PLAIN, "explanation")
 
 
+def test_an_error_as_explanation_is_kept_and_told_at_its_cell() -> None:
+    """What a spreadsheet made of a text that it took for a formula: kept as it stands, and told."""
+    reading = read(setting(PLAIN, "#NAME?", "explanation"))
+    assert _answer(reading, PLAIN).explanation == "#NAME?"
+    problem = the(reading.problems, "cell-error")
+    assert problem.place == _place(PLAIN, "explanation")
+    assert dict(problem.holes) == {"criterion": PLAIN, "text": "#NAME?"}
+
+
+def test_a_form_without_a_single_list_stores_nothing() -> None:
+    """No question is found anywhere: it is told, and no empty answers come in the place of what is stored."""
+
+    def change(book: Workbook) -> None:
+        for each in team_form().lists:
+            book.remove(book[each.sheet])
+
+    reading = read(edited(change))
+    the(reading.problems, "form-without-lists")
+    assert reading.answers is None
+    assert reading.unit == "zandwerve-oost"
+
+
 def test_an_unknown_word_for_who_does_it_is_named() -> None:
     """Another word than those in the list is not taken over."""
     reading = read(setting(ELSEWHERE, "de buren", "placed"))

@@ -109,6 +109,12 @@ def test_a_choice_is_known_in_any_dress(choice: str) -> None:
     assert who(choice, "gezinswerker") == Respondent("gezinswerker", "member")
 
 
+def test_a_partner_is_called_so_beside_any_unit() -> None:
+    """Only a team has partners to choose; the word for one is the same wherever it is told."""
+    told = Respondent("partner-x", "partner").in_words("municipality")
+    assert told == Respondent("partner-x", "partner").in_words("team")
+
+
 def test_a_role_alone_that_is_a_name_is_told_as_such() -> None:
     """Without a choice, the doubt that matters most is told: that nobody knows who it is."""
     assert who(None, "Jan Jansen") == Respondent("collega", "member", "unknown")

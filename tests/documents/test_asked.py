@@ -16,6 +16,7 @@ from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.means import means
 from toolkit.documents.plan.chapters.others import others
 from toolkit.documents.plan.chapters.planning import planning
+from toolkit.documents.plan.chapters.priorities import priorities
 from toolkit.documents.plan.chapters.risks import risks
 from toolkit.documents.plan.front import Chapter
 from toolkit.documents.plan.glance import glance
@@ -193,3 +194,40 @@ def test_of_many_actions_a_request_names_one_and_counts_the_others() -> None:
         others_counted = {"shown": ", ".join(names[:shown]), "n": len(steps) - shown}
         counted = say("plan.asked.and_more", annex=annex_named("elsewhere"), **others_counted)
         assert (counted in text) == (shown < len(steps))
+
+
+def test_a_priority_that_cannot_be_done_now_is_a_matter_of_who_decides() -> None:
+    """Four measures without a place: with hours the employer decides, by lead time the stuurgroep.
+
+    On page one and in its own chapter, in both editions; where another action for it has a place, that
+    one is named instead.
+    """
+    decides = [
+        say("plan.glance.decides", whom=say(f"plan.addressee.{a}_inside")) for a in ("employer", "ssd")
+    ]
+    team = given(*STEPS, LONG)
+    board = replace(team, reader=replace(team.reader, edition="board"))
+    reasons = team.made.late_reasons
+    assert {reasons[m.id] for m in (*STEPS, LONG) if m.id in reasons} == {"capacity", "lead"}
+    looked = set()
+    short = given(measure(1, [("AA-01", 0, 4)], 90, lead_quarters=2))
+    for found in (team, board, short):
+        (table,) = tables(blocks_of(glance, found))
+        for gap, row in zip(found.proposal.gaps, table.rows, strict=False):
+            step = next(iter(found.planned.serving(gap.criterion)), None)
+            if step is None:
+                continue  # to be talked about: nothing is known that helps
+            reason = None if step.end is not None else found.made.late_reasons[step.task.id]
+            shown = [text in row[3] for text in decides]
+            assert shown == [reason == "capacity", reason == "lead"]
+            looked.add(reason)
+    assert looked == {None, "capacity", "lead"}
+    text = told(priorities, team)
+    for kind, addressee in (("hours", "employer"), ("matter", "ssd")):
+        whom = say(f"plan.addressee.{addressee}_inside")
+        assert say(f"plan.gap_note.decides.{kind}", whom=whom) in text
+    slow = measure(4, [("AA-01", 0, 4)], 4, lead_quarters=6)
+    own = {"title": "Zelf beginnen", "criteria": ("AA-01",), "hours": 4, "decision": "accepted"}
+    row = tables(blocks_of(glance, given(slow, own_1=own)))[0].rows[0]
+    assert "Zelf beginnen" in row[1]
+    assert not any(text in row[3] for text in decides)

@@ -12,7 +12,7 @@ from toolkit.documents.plan.chapters.strengths import strongest
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import ListStanding, list_standings
 from toolkit.documents.plan.names import action_title, numbered, owner
-from toolkit.documents.plan.requests import decide_before
+from toolkit.documents.plan.requests import decide_before, decider
 from toolkit.documents.plan.sentences import limits, sentences
 from toolkit.documents.text import figure_text, heads
 from toolkit.planning.gaps import PlanningGap
@@ -137,17 +137,16 @@ def _priority(inputs: PlanInputs, gap: PlanningGap) -> tuple[str, ...]:
     if gap.limit == "missed":
         title = f"{title}\n{say('limit.missed')}"
     steps = inputs.planned.serving(gap.criterion)
-    first = next((p for p in steps if p.state != "done"), None)
-    if first is None:
+    todo = [p for p in steps if p.state != "done"]
+    if not todo:
         own = inputs.reader.edition == "team"
         whom = say("plan.who.team") if own else inputs.outcome.region.decides("pace").title
         return title, say("plan.glance.all_done" if steps else "plan.glance.no_step"), whom, ""
-    return (
-        title,
-        numbered(inputs, first.task.id),
-        owner(inputs, first.task.id),
-        _ready(inputs, first.task.id),
-    )
+    # what can be done within these quarters before what cannot
+    first = next((p.task.id for p in todo if p.end is not None), todo[0].task.id)
+    _, whom = decider(inputs, gap.criterion)
+    when = _ready(inputs, first) + (f"\n{say('plan.glance.decides', whom=whom)}" if whom else "")
+    return title, numbered(inputs, first), owner(inputs, first), when
 
 
 def _ready(inputs: PlanInputs, action: str) -> str:

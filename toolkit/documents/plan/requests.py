@@ -79,6 +79,29 @@ def decide_before(inputs: PlanInputs) -> str:
     return day_text(inputs.made.terms.fed.first_day)
 
 
+def decider(inputs: PlanInputs, criterion: str) -> tuple[str, str]:
+    """Who decides about a priority of which nothing has a place in the quarters ahead.
+
+    Args:
+        inputs: the plan.
+        criterion: that the priority is about.
+
+    Returns:
+        `hours` where extra hours would give its next step a place, else `matter`; and who, inside a
+        sentence. Both empty where a step has a place, where people chose a later quarter, and while
+        the plan asks nothing yet.
+    """
+    steps = [p for p in inputs.planned.serving(criterion) if p.state != "done"]
+    if not steps or inputs.made.provisional or any(p.end is not None for p in steps):
+        return "", ""
+    action = steps[0].task.id
+    reason = inputs.made.late_reasons.get(action)
+    if reason is None or reason == "decided":
+        return "", ""
+    whom = next(r.addressee for r in inputs.made.requests if action in r.tasks)
+    return "hours" if reason == "capacity" else "matter", say(f"plan.addressee.{whom}_inside")
+
+
 def few_named(inputs: PlanInputs, actions: Sequence[str]) -> str:
     """The first few actions by name, the others counted; 'and 1 other' would be no shorter than its name."""
     names = [_with_past(inputs, action) for action in actions]

@@ -7,6 +7,7 @@ from toolkit.documents.blocks import Block, Card, Item, Section, Text, section
 from toolkit.documents.plan.actions import practice_items, steps_text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import annex_named
+from toolkit.documents.plan.requests import decider
 from toolkit.documents.plan.sentences import now_or_later
 from toolkit.planning.gaps import PlanningGap
 from toolkit.words.catalogue import say
@@ -49,10 +50,17 @@ def _card(inputs: PlanInputs, gap: PlanningGap, number: int, practices: list[Ite
     )
     steps = Item(say("plan.word.actions") + ":", steps_text(inputs, gap.criterion))
     explanation = explanation_text(inputs, gap.criterion)
-    items = [Item("", text) for text in (note_text(gap), placed_text(inputs, gap.criterion)) if text]
+    items = [Item("", text) for text in _notes(inputs, gap) if text]
     items += [Item(say("plan.word.explanation") + ":", explanation)] if explanation else []
     meta = " · ".join((inputs.theme_of(gap.criterion), gap.criterion, _reason(gap)))
     return Card(criterion.title, str(number), meta, limit_text(gap), pair, (*items, steps, *practices))
+
+
+def _notes(inputs: PlanInputs, gap: PlanningGap) -> tuple[str, ...]:
+    """When it is asked, who does it now, and who decides where it cannot be done in these quarters."""
+    kind, whom = decider(inputs, gap.criterion)
+    matter = say(f"plan.gap_note.decides.{kind}", whom=whom) if kind else ""
+    return note_text(gap), placed_text(inputs, gap.criterion), matter
 
 
 def level_text(level: int) -> str:

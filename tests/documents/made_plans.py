@@ -136,8 +136,8 @@ def number(text: str) -> Fraction:
 
 
 def near(shown: Fraction, value: Fraction) -> bool:
-    """Whether a number with one decimal is this one."""
-    return abs(shown - value) <= Fraction(1, 20)
+    """Whether a whole number is this one, rounded down or up so that its column adds up."""
+    return abs(shown - value) < 1
 
 
 def quarters(text: str) -> tuple[PlanQuarter, PlanQuarter] | None:

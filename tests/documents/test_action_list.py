@@ -31,7 +31,7 @@ from toolkit.planning.evaluation import RoundSide
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.scoring.region import score_round
 from toolkit.words.catalogue import say
-from toolkit.words.text import hours_text, quarter_short, quarter_text
+from toolkit.words.text import hours_text, hours_texts, quarter_short, quarter_text
 
 TOWN = "gemeente-stad"
 ASKED = ("AA-G1", "AA-G2", "AA-G3")
@@ -326,7 +326,7 @@ def test_hours_of_a_municipality_stay_within_what_it_has_unless_people_decided_s
         here = [p for p in inputs.planned.placed if load.quarter in p.quarters]
         assert load.used == sum((Fraction(p.task.hours) / p.task.lead for p in here), Fraction(0))
     shown = [row[1] for row in _hours_table(inputs)] if any(q.used for q in inputs.planned.quarters) else []
-    assert shown == [hours_text(q.used) for q in inputs.planned.quarters][: len(shown)]
+    assert shown == list(hours_texts(q.used for q in inputs.planned.quarters))[: len(shown)]
     side = RoundSide(inputs.unit, inputs.outcome.asked)
     form = build_action_form(
         inputs.outcome.region,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from toolkit.model.quarter import PlanQuarter
-from toolkit.model.rounding import half_up
+from toolkit.model.rounding import half_up, whole_parts
 from toolkit.words.catalogue import keys, say
 
 
@@ -49,9 +49,18 @@ def euros_text(low: Decimal, high: Decimal, *, yearly: bool = False) -> str:
 
 
 def hours_text(hours: Fraction) -> str:
-    """Hours as Dutch readers write them, with at most one decimal: 12 or 7,5; half up."""
-    tenths = half_up(abs(hours) * 10)
-    return number(Decimal(-tenths if hours < 0 else tenths) / 10)
+    """Whole hours as Dutch readers write them, half up: a plan is an estimate, not a clock."""
+    return number(Decimal(half_up(hours)))
+
+
+def hours_texts(hours: Iterable[Fraction]) -> tuple[str, ...]:
+    """The hours of a column whose total stands below it: whole, and they add up to that total."""
+    return tuple(number(Decimal(n)) for n in whole_parts(tuple(hours)))
+
+
+def given_text(value: Fraction) -> str:
+    """A number as people gave it, with all its decimals, of which it has few: 12,5."""
+    return number(Decimal(value.numerator) / value.denominator)
 
 
 def decimals_text(value: Fraction, places: int, *, signed: bool = False) -> str:

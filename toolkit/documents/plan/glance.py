@@ -145,7 +145,9 @@ def _priority(inputs: PlanInputs, gap: PlanningGap) -> tuple[str, ...]:
     # what can be done within these quarters before what cannot
     first = next((p.task.id for p in todo if p.end is not None), todo[0].task.id)
     _, whom = decider(inputs, gap.criterion)
-    when = _ready(inputs, first) + (f"\n{say('plan.glance.decides', whom=whom)}" if whom else "")
+    when = _ready(inputs, first) + (
+        f"\n{say('plan.glance.decides', whom=say(f'plan.addressee.{whom}_alone').lower())}" if whom else ""
+    )
     return title, numbered(inputs, first), owner(inputs, first), when
 
 

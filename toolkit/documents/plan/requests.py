@@ -87,8 +87,8 @@ def decider(inputs: PlanInputs, criterion: str) -> tuple[str, str]:
         criterion: that the priority is about.
 
     Returns:
-        `hours` where extra hours would give its next step a place, else `matter`; and who, inside a
-        sentence. Both empty where a step has a place, where people chose a later quarter, and while
+        `hours` where extra hours would give its next step a place, else `matter`; and the addressee.
+        Both empty where a step has a place, where people chose a later quarter, and while
         the plan asks nothing yet.
     """
     steps = [p for p in inputs.planned.serving(criterion) if p.state != "done"]
@@ -99,7 +99,7 @@ def decider(inputs: PlanInputs, criterion: str) -> tuple[str, str]:
     if reason is None or reason == "decided":
         return "", ""
     whom = next(r.addressee for r in inputs.made.requests if action in r.tasks)
-    return "hours" if reason == "capacity" else "matter", say(f"plan.addressee.{whom}_inside")
+    return "hours" if reason == "capacity" else "matter", whom
 
 
 def few_named(inputs: PlanInputs, actions: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from toolkit.documents.plan.names import holder
 from toolkit.documents.plan.requests import money_text
 from toolkit.planning.requests import euros
 from toolkit.words.catalogue import say
-from toolkit.words.text import hours_text, listing, quarter_text
+from toolkit.words.text import given_text, hours_text, listing, quarter_text
 
 
 def sentences(inputs: PlanInputs) -> tuple[str, ...]:
@@ -86,7 +86,7 @@ def hours_sentence(inputs: PlanInputs, prefix: str) -> str:
     room = planned.room or Fraction(0)
     placed = sum((q.used for q in planned.quarters), Fraction(0))
     holes |= {
-        "per_quarter": hours_text(planned.capacity), "room": hours_text(room), "placed": hours_text(placed),
+        "per_quarter": given_text(planned.capacity), "room": given_text(room), "placed": hours_text(placed),
     }  # fmt: skip
     return say(f"{prefix}.{'fits' if not late else 'late' if total <= room else 'short'}", **holes)
 

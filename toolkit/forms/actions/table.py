@@ -11,7 +11,7 @@ from toolkit.sheets import rules
 from toolkit.sheets.style import Styles
 from toolkit.sheets.table import write_header, write_row
 from toolkit.words.catalogue import keys, say
-from toolkit.words.text import hours_text
+from toolkit.words.text import given_text, hours_text
 
 _FIRST_LINE = 2  # under the title and the mark
 
@@ -73,7 +73,7 @@ def _above(form: ActionForm) -> Iterator[str]:
             ),
             said_to(form.kind, "no_capacity")
             if still.capacity is None
-            else said_to(form.kind, "capacity", hours=hours_text(still.capacity)),
+            else said_to(form.kind, "capacity", hours=given_text(still.capacity)),
         )
     )
     first, last = quarter_word(form.horizon[0]), quarter_word(form.horizon[-1])

@@ -17,7 +17,7 @@ from toolkit.planning.proposal import ProposedAction
 from toolkit.planning.route import count_chains
 from toolkit.planning.timetable import Placement
 from toolkit.words.catalogue import say
-from toolkit.words.text import hours_text, quarter_short
+from toolkit.words.text import given_text, quarter_short
 
 
 def steps(inputs: PlanInputs) -> Section | None:
@@ -77,7 +77,7 @@ def _urgency(inputs: PlanInputs, gap: PlanningGap) -> str:
     if gap.limit == "missed":
         return say("plan.why_this.limit", title=title)
     scope = say("plan.reason.uniform" if gap.uniform else "plan.reason.local")
-    key, weight = "gap" if gap.weight == 1 else "weighed", hours_text(gap.weight)
+    key, weight = "gap" if gap.weight == 1 else "weighed", given_text(gap.weight)
     return say(f"plan.why_this.{key}", title=title, n=gap.size, scope=scope, weight=weight)
 
 

@@ -12,7 +12,7 @@ from toolkit.documents.plan.names import decision_text, numbered, owner
 from toolkit.documents.text import heads
 from toolkit.planning.timetable import Placement
 from toolkit.words.catalogue import say
-from toolkit.words.text import hours_text, quarter_short
+from toolkit.words.text import hours_text, hours_texts, quarter_short
 
 _WIDTHS = (56, 15, 8, 21)
 _LATER = (24, 8, 68)
@@ -32,7 +32,9 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     placed = inputs.planned.placed
     if placed:
         yield Text(" ".join(_lead(inputs)))
-        rows = [_row(inputs, p, _notes(inputs, p)) for p in placed]
+        ahead = [sum(q in p.quarters for q in inputs.planned.horizon) * p.task.per_quarter for p in placed]
+        shown = zip(placed, hours_texts(ahead), strict=True)
+        rows = [_row(inputs, p, hours, _notes(inputs, p)) for p, hours in shown]
         used = sum((load.used for load in inputs.planned.quarters), Fraction(0))
         rows.append((say("board.actions.total"), "", hours_text(used), ""))
         yield Table(say("board.actions.title"), columns, tuple(rows), _WIDTHS, (2,))
@@ -40,7 +42,8 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     helped = [p for p in outside if p.task.id in made.advised.in_time]
     if helped:
         yield Text(say("board.actions.helped", n=len(helped)))
-        with_hours = tuple(_row(inputs, p, [say("board.actions.helped_when")]) for p in helped)
+        when = [say("board.actions.helped_when")]
+        with_hours = tuple(_row(inputs, p, hours_text(Fraction(p.task.hours)), when) for p in helped)
         yield Table(say("board.actions.helped_title"), columns, with_hours, _WIDTHS, (2,))
     done = [p.task.id for p in inputs.planned.placements if p.state == "done"]
     if done:
@@ -60,16 +63,13 @@ def _lead(inputs: PlanInputs) -> Iterator[str]:
         yield say("board.actions.waiting", n=len(waiting))
 
 
-def _row(inputs: PlanInputs, placement: Placement, when: list[str]) -> tuple[str, ...]:
+def _row(inputs: PlanInputs, placement: Placement, hours: str, when: list[str]) -> tuple[str, ...]:
     """An action with what it is; hours are those that are still to come within the quarters ahead."""
     task = placement.task
     what = "" if task.measure is None else _SENTENCE.split(task.measure.what.strip())[0]
     serves = inputs.title_of(task.criteria[0]) if task.criteria else ""
     name = "\n".join(text for text in (numbered(inputs, task.id), what or serves) if text)
-    hours = Fraction(task.hours)
-    if placement.state == "placed":
-        hours = sum(q in placement.quarters for q in inputs.planned.horizon) * task.per_quarter
-    return name, owner(inputs, task.id), hours_text(hours), "\n".join(when)
+    return name, owner(inputs, task.id), hours, "\n".join(when)
 
 
 def _notes(inputs: PlanInputs, placement: Placement) -> list[str]:

@@ -14,7 +14,7 @@ from toolkit.documents.text import heads
 from toolkit.model.region import Body, Matter
 from toolkit.planning.choice import Choice, Way
 from toolkit.words.catalogue import say
-from toolkit.words.text import euros_text, hours_text, listing, quarter_short
+from toolkit.words.text import euros_text, given_text, hours_text, listing, quarter_short
 
 _WIDTHS = (29, 49, 12, 10)
 
@@ -76,7 +76,7 @@ def _plan(inputs: PlanInputs) -> str:
     room = inputs.planned.room
     if used:
         key = "plan_hours" if room is None else "plan_room"
-        holes = {"used": hours_text(used), "room": "" if room is None else hours_text(room)}
+        holes = {"used": hours_text(used), "room": "" if room is None else given_text(room)}
         said.append(say(f"board.decision.{key}", **holes))
     return " ".join(said)
 

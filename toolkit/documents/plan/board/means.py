@@ -19,7 +19,7 @@ from toolkit.planning.choice import Way
 from toolkit.planning.price import Price
 from toolkit.planning.requests import Addressee
 from toolkit.words.catalogue import say
-from toolkit.words.text import euros_text, hours_text, number, quarter_short
+from toolkit.words.text import euros_text, hours_text, hours_texts, number, quarter_short
 
 _HOURS = (24, 19, 19, 19, 19)
 _MONEY = (40, 24, 18, 18)
@@ -54,8 +54,8 @@ def _hours(inputs: PlanInputs) -> Iterator[Block]:
         if way.total:
             columns[say("board.means.head.extra", letter=letter)] = [Fraction(n) for n in way.hours]
     rows = [
-        (quarter_short(load.quarter), *(hours_text(column[n]) for column in columns.values()))
-        for n, load in enumerate(quarters)
+        (quarter_short(load.quarter), *hours)
+        for load, hours in zip(quarters, zip(*map(hours_texts, columns.values()), strict=True), strict=True)
     ]
     totals = (hours_text(sum(column, Fraction(0))) for column in columns.values())
     rows.append((say("board.means.total"), *totals))

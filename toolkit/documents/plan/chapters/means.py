@@ -11,10 +11,11 @@ from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import annex_named, holder
 from toolkit.documents.text import heads
 from toolkit.model.measures import USUAL_SIZE
+from toolkit.model.rounding import whole_parts
 from toolkit.planning.formation import formation_table
 from toolkit.planning.price import productive_hours
 from toolkit.words.catalogue import say
-from toolkit.words.text import hours_text, listing, number, quarter_short
+from toolkit.words.text import given_text, hours_text, hours_texts, listing, number, quarter_short
 
 _WIDTHS = (40, 20, 20, 20)
 _SPLIT = {3: (64, 16, 20), 4: (52, 12, 18, 18)}
@@ -48,10 +49,9 @@ def hours_per_quarter(inputs: PlanInputs) -> Iterator[Block]:
         return
     columns = ("quarter", "used") if inputs.planned.unlimited else ("quarter", "used", "capacity", "left")
     rows: list[tuple[str, ...]] = []
-    for load in quarters:
-        numbers = [load.used]
-        numbers += [] if load.capacity is None else [load.capacity, load.capacity - load.used]
-        rows.append((quarter_short(load.quarter), *map(hours_text, numbers)))
+    for load, used in zip(quarters, whole_parts([load.used for load in quarters]), strict=True):
+        numbers = [] if load.capacity is None else [load.capacity, load.capacity - used]
+        rows.append((quarter_short(load.quarter), hours_text(Fraction(used)), *map(given_text, numbers)))
     yield Text(say("plan.means.hours_lead", **holder(inputs)))
     names, n = heads("plan.means.head", *columns), len(columns)
     yield Table(
@@ -65,12 +65,15 @@ def hours_per_quarter(inputs: PlanInputs) -> Iterator[Block]:
 
 def _left_over(inputs: PlanInputs) -> Iterator[Block]:
     """Why hours are over while actions do not fit."""
-    free = {q.quarter: q.free for q in inputs.planned.quarters if q.free}
+    quarters = inputs.planned.quarters
+    used = whole_parts([q.used for q in quarters])
+    free = {q.quarter: q.capacity - n for q, n in zip(quarters, used, strict=True) if q.capacity and q.free}
+    free = {quarter: hours for quarter, hours in free.items() if hours > 0}
     if not free or not inputs.made.hours_of("short", "pace", "lead"):
         return
-    hours = sum(free.values(), Fraction(0))
-    quarters = listing([quarter_short(quarter) for quarter in free])
-    text = say("plan.means.left_over", n=hours, hours=hours_text(hours), quarters=quarters)
+    total = sum(free.values(), Fraction(0))
+    named = listing([quarter_short(quarter) for quarter in free])
+    text = say("plan.means.left_over", n=total, hours=given_text(total), quarters=named)
     begin = _could_begin(inputs)
     yield Text(f"{text} {say('plan.means.begin', n=begin, **holder(inputs))}" if begin else text)
 
@@ -89,9 +92,10 @@ def _split(inputs: PlanInputs) -> Iterator[Block]:
     lasting = lasting_hours(inputs)
     if {row.kind for row in found} <= {"in_time"} and not lasting:
         return
+    hours = hours_texts(row.hours for row in found)
     rows = [
-        (say(f"plan.means.kind.{r.kind}"), str(r.actions), hours_text(r.hours), hours_text(r.yearly))
-        for r in found
+        (say(f"plan.means.kind.{r.kind}"), str(r.actions), shown, hours_text(r.yearly))
+        for r, shown in zip(found, hours, strict=True)
     ]
     total = (str(sum(row.actions for row in found)), hours_text(inputs.made.hours_of()), hours_text(lasting))
     rows.append((say("plan.means.kind.total"), *total))

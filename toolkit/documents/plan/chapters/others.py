@@ -16,7 +16,7 @@ from toolkit.planning.others import PartyAction, asked_of_others
 from toolkit.planning.price import QUARTERS, fte_of, productive_hours
 from toolkit.planning.requests import Reason, Request, RequestItem
 from toolkit.words.catalogue import say
-from toolkit.words.text import decimals_text, hours_text, quarter_short, quarter_text
+from toolkit.words.text import decimals_text, hours_text, hours_texts, quarter_short, quarter_text
 
 _EXTRA = (60, 40)
 SLOW: tuple[Reason, ...] = ("pace", "lead")
@@ -163,10 +163,17 @@ def _table(inputs: PlanInputs) -> Table | None:
         *(addressee_title(inputs, party) for party in parties),
         say("plan.asked.head.when"),
     )
+    hours = {
+        party: dict(zip(found, hours_texts(a.hours for a in found.values()), strict=True))
+        for party, found in parties.items()
+    }
     rows = [
         (
             numbered(inputs, p.task.id),
-            *_cells(inputs, [f.get(p.task.id) for f in parties.values()]),
+            *(
+                _cell(inputs, found.get(p.task.id), hours[party].get(p.task.id, ""))
+                for party, found in parties.items()
+            ),
             when_text(p),
         )
         for p in placed
@@ -180,9 +187,7 @@ def _table(inputs: PlanInputs) -> Table | None:
     return Table(say("plan.asked.actions"), columns, tuple(rows), widths, numeric)
 
 
-def _cells(inputs: PlanInputs, parts: Sequence[PartyAction | None]) -> Iterator[str]:
-    """The hours of each party in one action, and who is to take it up where people did not choose that."""
-    for part in parts:
-        hours = "" if part is None else hours_text(part.hours)
-        leads = part is not None and part.leads and not chosen_owner(inputs, part.task)
-        yield say("plan.asked.leads", hours=hours) if leads else hours
+def _cell(inputs: PlanInputs, part: PartyAction | None, hours: str) -> str:
+    """The hours of a party in one action, and that it is to take it up where people did not choose who."""
+    leads = part is not None and part.leads and not chosen_owner(inputs, part.task)
+    return say("plan.asked.leads", hours=hours) if leads else hours

@@ -18,9 +18,10 @@ from toolkit.documents.plan.names import (
     owner,
 )
 from toolkit.documents.text import heads
+from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.timetable import Placement
 from toolkit.words.catalogue import say
-from toolkit.words.text import hours_text, quarter_short
+from toolkit.words.text import given_text, hours_text, hours_texts, quarter_short
 
 _WIDTHS = (34, 22, 15, 8, 21)
 _CHART = 90  # tells this chart apart from those of the lists, which count from 1
@@ -90,7 +91,7 @@ def _summary(inputs: PlanInputs) -> str:
     if capacity is None:
         parts.append(say("plan.planning.unlimited"))
     else:
-        parts.append(say("plan.planning.capacity", n=capacity, hours=hours_text(capacity), **who))
+        parts.append(say("plan.planning.capacity", n=capacity, hours=given_text(capacity), **who))
     if planned.at_once is not None:
         parts.append(say("plan.planning.at_once", n=planned.at_once, **who))
     return " ".join(parts)
@@ -109,7 +110,7 @@ def _chart(inputs: PlanInputs) -> ChartView:
         )
         for p in planned.placed
     ]
-    loads = tuple(hours_text(q.used) for q in planned.quarters)
+    loads = hours_texts(q.used for q in planned.quarters)
     columns = tuple(quarter_short(q) for q in planned.horizon)
     return planning_chart(
         say("plan.planning.chart.title"),
@@ -131,33 +132,34 @@ def action_table(inputs: PlanInputs, placements: Sequence[Placement]) -> Table:
     Returns:
         A row per action, and their sum where there are several.
     """
+    first = inputs.planned.horizon[0]
+    todo = [p for p in placements if p.state != "done"]
+    ahead = [Fraction(p.task.hours) * p.ahead(first) for p in todo]
+    shown = dict(zip((p.task.id for p in todo), hours_texts(ahead), strict=True))
     rows = [
         (
             numbered(inputs, p.task.id),
             serves_text(inputs, p),
             owner(inputs, p.task.id),
-            _hours(inputs, p),
+            _hours(p, shown.get(p.task.id, ""), first),
             "\n".join(_when(inputs, p)),
         )
         for p in placements
     ]
     if len(rows) > 1:
-        todo = [p for p in placements if p.state != "done"]
-        total = sum((Fraction(p.task.hours) * p.ahead(inputs.planned.horizon[0]) for p in todo), Fraction(0))
         key = "total_todo" if len(todo) < len(placements) else "total"
-        rows.append((say(f"plan.planning.{key}"), "", "", hours_text(total), ""))
+        rows.append((say(f"plan.planning.{key}"), "", "", hours_text(sum(ahead, Fraction(0))), ""))
     hours = {"team": "hours", "municipality": "hours_town"}[inputs.unit.unit.kind]
     columns = heads("plan.planning.head", "action", "serves", "who", hours, "when")
     return Table(say("plan.planning.chart.title"), columns, tuple(rows), _WIDTHS, (3,))
 
 
-def _hours(inputs: PlanInputs, placement: Placement) -> str:
+def _hours(placement: Placement, ahead: str, first: PlanQuarter) -> str:
     """Hours of whose plan it is for an action; of one that began before, those still to come out of all."""
-    hours = Fraction(placement.task.hours)
-    ahead = hours * placement.ahead(inputs.planned.horizon[0])
-    if placement.state != "placed" or ahead == hours:
-        return hours_text(hours)
-    return say("plan.planning.hours_part", ahead=hours_text(ahead), hours=hours_text(hours))
+    hours = hours_text(Fraction(placement.task.hours))
+    if placement.state != "placed":
+        return ahead or hours
+    return ahead if placement.ahead(first) == 1 else say("plan.planning.hours_part", ahead=ahead, hours=hours)
 
 
 def _when(inputs: PlanInputs, placement: Placement) -> Iterator[str]:

@@ -59,7 +59,7 @@ def _card(inputs: PlanInputs, gap: PlanningGap, number: int, practices: list[Ite
 def _notes(inputs: PlanInputs, gap: PlanningGap) -> tuple[str, ...]:
     """When it is asked, who does it now, and who decides where it cannot be done in these quarters."""
     kind, whom = decider(inputs, gap.criterion)
-    matter = say(f"plan.gap_note.decides.{kind}", whom=whom) if kind else ""
+    matter = say(f"plan.gap_note.decides.{kind}", whom=say(f"plan.addressee.{whom}_inside")) if kind else ""
     return note_text(gap), placed_text(inputs, gap.criterion), matter
 
 

@@ -9,7 +9,7 @@ from toolkit.documents.plan.actions import names_text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.planning.formation import formation_table
 from toolkit.words.catalogue import say
-from toolkit.words.text import hours_text, listing, number, quarter_short
+from toolkit.words.text import given_text, hours_text, listing, number, quarter_short
 
 FULL = Fraction(9, 10)  # share of its capacity above which a quarter has hardly any room left
 
@@ -58,7 +58,7 @@ def _load(inputs: PlanInputs) -> Iterator[Item]:
     coming = planned.quarters[planned.opens :]
     full = [quarter_short(q.quarter) for q in coming if q.capacity and q.used >= FULL * q.capacity]
     if asked > room:
-        yield _item("short", asked=hours_text(asked), room=hours_text(room))
+        yield _item("short", asked=hours_text(asked), room=given_text(room))
     elif full:
         yield _item("full", n=len(full), quarters=listing(full))
 

@@ -222,7 +222,7 @@ def test_a_priority_that_cannot_be_done_now_is_a_matter_of_who_decides() -> None
             assert shown == [reason == "capacity", reason == "lead"]
             looked.add(reason)
     assert looked == {None, "capacity", "lead"}
-    text = told(priorities, team)
+    text = told(priorities, team) + told(priorities, short)
     for kind, addressee in (("hours", "employer"), ("matter", "ssd")):
         whom = say(f"plan.addressee.{addressee}_inside")
         assert say(f"plan.gap_note.decides.{kind}", whom=whom) in text

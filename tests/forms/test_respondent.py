@@ -96,7 +96,7 @@ def test_a_municipality_knows_no_partner() -> None:
     assert found == Respondent("collega", "member", "unknown")
 
 
-@pytest.mark.parametrize("word", ["en", "met", "samen met", "namens"])
+@pytest.mark.parametrize("word", ["en", "met", "samen", "samen met", "namens"])
 def test_a_function_beside_the_team_speaks_for_the_team(word: str) -> None:
     """Whichever word stands between, it is asked about; a function of the team is somebody of it."""
     text = f"gezinswerker {word} het team"
@@ -107,6 +107,12 @@ def test_a_function_beside_the_team_speaks_for_the_team(word: str) -> None:
 def test_a_choice_is_known_in_any_dress(choice: str) -> None:
     """Capitals, spaces and another way to write an accent make no other choice."""
     assert who(choice, "gezinswerker") == Respondent("gezinswerker", "member")
+
+
+def test_only_a_team_offers_a_partner() -> None:
+    """In the order in which they are chosen most."""
+    assert tuple(respondent_choices("team")) == ("team", "member", "partner")
+    assert tuple(respondent_choices("municipality")) == ("team", "member")
 
 
 def test_a_partner_is_called_so_beside_any_unit() -> None:
@@ -207,6 +213,7 @@ def test_every_choice_is_read_as_itself() -> None:
     """What the dropdown offers is what the reader understands."""
     for unit in (TEAM, TOWN):
         for kind, choice in respondent_choices(unit.kind).items():
+            assert choice.value == kind
             found = respondent_of(unit, role_words(), choice.word)
             assert found is not None
             assert found.kind == kind

@@ -3,6 +3,7 @@
 
 import datetime as dt
 import re
+from contextlib import suppress
 from decimal import Decimal
 
 import pytest
@@ -274,6 +275,18 @@ def test_other_signs_stay_in_a_text(kept: str) -> None:
 def test_every_line_end_is_one() -> None:
     """Of Windows, of old Macs and of Unix."""
     assert clean("a\r\nb\rc\nd") == ("a\nb\nc\nd", False)
+
+
+@pytest.mark.parametrize("value", [True, 3, 2.5, dt.date(2026, 3, 2), dt.datetime(2026, 3, 2, 9), dt.time(9)])
+def test_whatever_kind_a_cell_holds_it_is_a_value_or_refused(value: object) -> None:
+    """A number or a day where a word belongs is told, and never stops the program."""
+    for meaning in (lambda v: choice_of(v, profile_choices("triage")), ages_of, yes_or_no):
+        with pytest.raises(UnusableError):
+            meaning(value)
+    with suppress(UnusableError):
+        assert number_of(value) is not None
+    with suppress(UnusableError):
+        assert day_of(value) is not None
 
 
 def test_ages_may_be_one_year() -> None:

@@ -19,8 +19,8 @@ def set_page(document: Document) -> None:
     """A4 with the margins of the PDF."""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2)
-    section.top_margin, section.bottom_margin = Cm(2), Cm(1.8)
+    section.left_margin = section.right_margin = Cm(1.8)
+    section.top_margin, section.bottom_margin = Cm(1.8), Cm(1.6)
     section.header_distance = section.footer_distance = Cm(1)
 
 
@@ -38,11 +38,11 @@ def set_styles(document: Document) -> None:
     if theme is not None:
         theme.set(qn("w:val"), LANGUAGE)
     _font(styles["Normal"], 10, INK)
-    _space(styles["Normal"], 0, 5, 1.08)
+    _space(styles["Normal"], 0, 4, 1.0)
     for name, size, before, after in (
-        ("Title", 22, 0, 6),
-        ("Heading 1", 14, 14, 5),
-        ("Heading 2", 11, 10, 3),
+        ("Title", 20, 0, 3),
+        ("Heading 1", 13, 8, 3),
+        ("Heading 2", 11, 8, 3),
         ("Heading 3", 10.5, 10, 3),
         ("Heading 4", 10, 8, 3),
     ):
@@ -78,7 +78,7 @@ def _lists(document: Document) -> None:
     styles["Alarmlijst"].base_style = styles["List Bullet"]
     for name in ("List Bullet", "List Number", "Alarmlijst"):
         _font(styles[name], 10, INK)
-        _space(styles[name], 0, 3, 1.05)
+        _space(styles[name], 0, 2, 1.0)
         for together in styles[name].element.iter(qn("w:contextualSpacing")):
             together.getparent().remove(together)
     _line(styles["Alarmlijst"], "left", 24, 8, "8A1C1C")
@@ -89,7 +89,7 @@ def _lists(document: Document) -> None:
 def _paragraphs(document: Document) -> None:
     """Our own styles: what each is for stands in docs/huisstijl.md."""
     styles = document.styles
-    _paragraph_style(document, "Verspreiding", 10.5, INK, bold=True)
+    _paragraph_style(document, "Verspreiding", 10, INK, bold=True)
     _paragraph_style(document, "Kader", 10, INK)
     _line(styles["Kader"], "left", 24, 8, "1F4E79")
     _shade(styles["Kader"], "EEF3F8")
@@ -102,15 +102,15 @@ def _paragraphs(document: Document) -> None:
     _space(styles["Kaartregel"], 0, 4, 1.0)
     styles["Kaartregel"].paragraph_format.keep_with_next = True
     _paragraph_style(document, "Kaarttekst", 10, INK)
-    _space(styles["Kaarttekst"], 0, 4, 1.1)
+    _space(styles["Kaarttekst"], 0, 3, 1.0)
     _paragraph_style(document, "Tabelkop", 9, QUIET, bold=True)
     _paragraph_style(document, "Tabelrij", 9, INK, bold=True)
     _paragraph_style(document, "Tabeltekst", 9, INK)
     for name in ("Tabelkop", "Tabelrij", "Tabeltekst"):
-        _space(styles[name], 2, 2, 1.0)
+        _space(styles[name], 1.5, 1.5, 1.0)
     styles["Tabelkop"].paragraph_format.keep_with_next = True
-    _paragraph_style(document, "Witregel", 4, INK)
-    _space(styles["Witregel"], 0, 4, 1.0)
+    _paragraph_style(document, "Witregel", 3, INK)
+    _space(styles["Witregel"], 0, 2, 1.0)
     _paragraph_style(document, "Gegevens", 9, INK)
     _space(styles["Gegevens"], 0, 1, 1.0)
     _hang(styles["Gegevens"], 5.2)

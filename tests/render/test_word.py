@@ -29,6 +29,7 @@ from toolkit.documents.blocks import (
     Fact,
     Facts,
     Item,
+    Picture,
     Section,
     Subheading,
     Table,
@@ -438,3 +439,33 @@ def test_what_leads_a_cell_stands_in_the_style_of_a_row_s_name() -> None:
         [("71 %", "Tabelrij"), ("2 van 3", "Tabeltekst")],
         [("a\nb", "Tabeltekst")],
     ]
+
+
+def test_a_picture_keeps_to_the_margins_under_its_title() -> None:
+    """No room around it that a program may think up; called as its section, it needs no words above it."""
+    document = made.full()
+    looked = set()
+    for inline in opened(word(document)).inline_shapes:
+        assert {inline._inline.get(f"dist{side}") for side in "TBLR"} == {"0"}
+    told = text_of(word(document))
+    for section in document.sections:
+        for block in section.blocks:
+            if isinstance(block, Picture):
+                assert (block.chart.title in told) or block.chart.title == section.title
+                looked.add(block.chart.title == section.title)
+    assert looked == {True, False}
+
+
+def test_behind_short_labels_values_move_up() -> None:
+    """Of a team with short labels all begin at one place, nearer than where the style has them."""
+    short, long = (
+        Facts((Fact("Team", "Oost"), Fact(label, "2026")))
+        for label in ("Gemaakt op", "Huishoudens die het team nu heeft")
+    )
+    for block, moved in ((short, True), (long, False)):
+        base = sample()
+        section = replace(base.sections[0], blocks=(block,), boxed=False)
+        file = opened(word(replace(base, facts=(), sections=(section,))))
+        lines = [p for p in file.paragraphs if p.style is not None and p.style.name == "Gegevens"]
+        assert len(lines) == 2
+        assert all((line.paragraph_format.left_indent is not None) == moved for line in lines)

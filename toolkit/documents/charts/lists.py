@@ -9,7 +9,7 @@ from toolkit.documents.blocks import ChartView
 from toolkit.documents.charts.drawing import ALARM, EDGE, INK, PALE, QUIET, WHITE, Draw, Sheet, charted
 from toolkit.words.catalogue import say
 
-_NAMES, _BAR, _LIMITS = 222, 96, 404  # where names end, how long a full bar is, where limits begin
+_NAMES, _BAR, _LIMITS = 222, 86, 397  # where names end, how long a full bar is, where limits begin
 _THICK, _THIN = 12, 6
 _SIGN = 18  # from the edge of a badge to its words
 _NAME_LINES = 3

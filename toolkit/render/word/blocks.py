@@ -47,6 +47,7 @@ _LETTER = 90  # how wide a letter of a table is, about
 _LONG_ROW, _SHORT_TABLE = 15, 30  # lines: one that may run over a page, and a table that stays on one
 _SHORT_TEXT, _SHORT_CARD = 500, 1200  # letters: stays with what is below it; stays on one page
 _LONG_LABEL = 30  # letters: the value stands on a line of its own
+_SHORT_LABEL, _SHORT_HANG = 16, round(Cm(2.8) / TWIP)  # letters: with no label longer the values begin here
 _TONES = {"plain": "Normal", "quiet": "Kleine tekst", "strong": "Nadruktekst", "alarm": "Alarmtekst"}
 _ENDS = ".:;?!"
 _DEEPEST = 4  # level of heading that a template has
@@ -63,6 +64,7 @@ class Setting:
         pieces: finds what a text names of the document itself.
         under: True when a subheading of the section stands above.
         deep: how many levels lower the headings of a section stand: one in an annex.
+        title: of the section; a picture that is called the same needs no words above it.
     """
 
     reference: Reference
@@ -71,6 +73,7 @@ class Setting:
     pieces: Callable[[str], Pieces] = field(default_factory=lambda: finder(()))
     under: bool = False
     deep: int = 0
+    title: str = ""
 
     def line(self, style: str, *inside: Element, **how: Any) -> Element:  # noqa: ANN401 - as `paragraph` takes it
         """A paragraph in a style by name."""
@@ -159,8 +162,8 @@ def bullets(block: Bullets, setting: Setting) -> list[Element]:
 
 
 def facts(block: Facts, setting: Setting) -> list[Element]:
-    """A line per fact; behind a long name the value stands below it."""
-    return [
+    """A line per fact; behind a long name the value stands below it, and behind short ones it moves up."""
+    made = [
         setting.line(
             "Gegevens",
             setting.run(fact.label, "Klein"),
@@ -168,18 +171,25 @@ def facts(block: Facts, setting: Setting) -> list[Element]:
         )
         for fact in block.items
     ]
+    if max(len(fact.label) for fact in block.items) <= _SHORT_LABEL:
+        for line in made:
+            line.pPr.append(element("ind", left=_SHORT_HANG, hanging=_SHORT_HANG))
+    return made
 
 
 def picture(block: Picture, setting: Setting) -> list[Element]:
-    """The chart as wide as the text, with its words for who cannot see it."""
+    """The chart under its title and as wide as the text, with its words for who cannot see it."""
     chart = block.chart
     wide = Length(setting.wide * TWIP)
     inline: Element = setting.reference.file.part.new_pic_inline(
         io.BytesIO(setting.charts[block.number]), wide, None
     )
+    for side in "TBLR":  # left unsaid, LibreOffice keeps three millimetres free and runs into the margin
+        inline.set(f"dist{side}", "0")
     inline.docPr.set("id", str(next(setting.reference.numbers)))
     inline.docPr.set("descr", clean(f"{chart.title}. {chart.description}"))
-    return [setting.line("Grafiek", element("r", element("drawing", inline)))]
+    above = [] if chart.title == setting.title else [setting.line("Tabelkop", run(chart.title))]
+    return [*above, setting.line("Grafiek", element("r", element("drawing", inline)))]
 
 
 def grid(block: Table, setting: Setting) -> list[Element]:

@@ -23,7 +23,7 @@ from toolkit.planning.timetable import Placement
 from toolkit.words.catalogue import say
 from toolkit.words.text import given_text, hours_text, hours_texts, quarter_short
 
-_WIDTHS = (34, 22, 15, 8, 21)
+_WIDTHS = (33, 22, 15, 10, 20)
 _CHART = 90  # tells this chart apart from those of the lists, which count from 1
 
 

@@ -9,6 +9,7 @@ from toolkit.model.region import Region
 from toolkit.reading.library import Library
 from toolkit.reading.validated import Loaded
 from toolkit.reading.workspace import AnswerFile, Workspace
+from toolkit.scoring.region import units_of
 
 
 def check_region(file: Loaded[Region], library: Library) -> list[Problem]:
@@ -29,6 +30,7 @@ def check_region(file: Loaded[Region], library: Library) -> list[Problem]:
         *_ids_twice(file, region),
         *_content(file, region, library),
         *_people(file, region),
+        *_lasting(file, region),
         *_team_lists(file, region, library),
         *_routes(file, region, library),
         *_placeholders(file, region),
@@ -60,6 +62,7 @@ def check_places(workspace: Workspace) -> list[Problem]:
     units = {t.id for t in region.teams} | {m.unit for m in region.municipalities}
     partial = {m.unit for m in region.municipalities if m.participation == "partial"}
     rounds = {r.id for r in region.rounds}
+    there = {r.id: {u.id for u in units_of(region.at(r.date))} for r in region.rounds}
     problems: list[Problem] = []
     for file in workspace.answers:
         name = file.loaded.file
@@ -71,6 +74,8 @@ def check_places(workspace: Workspace) -> list[Problem]:
         problems += _kind(file)
         if file.unit in partial:
             problems.append(Problem.of("unit-takes-no-part", name, unit=file.unit))
+        elif file.unit in units and file.unit not in there.get(file.round, units):
+            problems.append(Problem.of("unit-not-in-round", name, unit=file.unit, round=file.round))
     for unit, plan in workspace.plans.items():
         if unit not in units:
             problems.append(Problem.of("unit-unknown", plan.file, unit=unit))
@@ -147,6 +152,26 @@ def _people(file: Loaded[Region], region: Region) -> Iterator[Problem]:
             if town not in towns:
                 path = ("teams", i, "municipalities", k)
                 yield file.problem("unknown-municipality", path, owner=team.id, municipality=town)
+
+
+def _lasting(file: Loaded[Region], region: Region) -> Iterator[Problem]:
+    """Days in order; and that a team which takes part in a round has a municipality and an employer then."""
+    for group in ("organisations", "municipalities", "teams"):
+        for i, one in enumerate(getattr(region, group)):
+            if one.from_ is not None and one.until is not None and one.until < one.from_:
+                yield file.problem("days-not-ascending", (group, i, "until"), id=one.id)
+    employers = {o.id: o for o in region.organisations}
+    for i, team in enumerate(region.teams):
+        rounds = [r for r in region.rounds if team.takes_part(r.date)]
+        alone = next((r for r in rounds if region.at(r.date).team(team.id) is None), None)
+        if alone is not None:
+            path = ("teams", i, "municipalities")
+            yield file.problem("team-without-municipality", path, team=team.id, round=alone.id)
+        employer = employers.get(team.organisation)
+        gone = next((r for r in rounds if employer is not None and not employer.takes_part(r.date)), None)
+        if gone is not None:
+            path = ("teams", i, "organisation")
+            yield file.problem("team-without-employer", path, team=team.id, round=gone.id)
 
 
 def _placeholders(file: Loaded[Region], region: Region) -> Iterator[Problem]:

@@ -49,7 +49,8 @@ def begun(
         SystemExit: 1 when what stands there cannot be used.
     """
     place = looked_at(folder)
-    round_, unit = chosen_round(place, round_id), chosen_unit(place, unit_id)
+    round_ = chosen_round(place, round_id)
+    unit = chosen_unit(place, unit_id, round_)
     work = open_work(place, part=NO_ANSWERS)  # without a bar: a screen reader would read it
     if not isinstance(work, Work):
         stop(work)

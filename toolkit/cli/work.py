@@ -95,15 +95,27 @@ def chosen_round(place: Place, round_id: str | None) -> Round:
     return round_
 
 
-def chosen_unit(place: Place, unit_id: str) -> Unit:
+def chosen_unit(place: Place, unit_id: str, round_: Round | None = None) -> Unit:
     """The team or municipality that was asked for.
 
+    Args:
+        place: the workspace.
+        unit_id: its id.
+        round_: in which it must take part; None for any that the region knows.
+
+    Returns:
+        The unit.
+
     Raises:
-        click.BadParameter: when it does not exist; with the few that are written nearly like it.
+        click.BadParameter: when it takes no part then, or does not exist; with the few that are written
+            nearly like it.
     """
     units = {u.id: u for u in units_of(place.region)}
     if unit_id not in units:
         raise unknown_unit(unit_id, {u.id: u.title for u in units.values()}, "--team")
+    if round_ is not None and all(u.id != unit_id for u in units_of(place.region.at(round_.date))):
+        title = units[unit_id].title
+        raise click.BadParameter(say("cli.not_in_round", unit=title, round=round_.id), param_hint="--team")
     return units[unit_id]
 
 

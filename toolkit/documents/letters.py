@@ -4,8 +4,9 @@
 import hmac
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from toolkit.model.region import Region
+from toolkit.model.region import Municipality, Region, Team
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
 
@@ -65,7 +66,7 @@ def codes_of(region: Region, secret: bytes) -> Codes:
     cannot tell one order from another, also not with all ids at hand.
 
     Args:
-        region: who takes part.
+        region: as region.yaml has it, with who stopped and who is yet to come.
         secret: kept in the workspace; long enough that nobody can try them all.
 
     Returns:
@@ -73,14 +74,16 @@ def codes_of(region: Region, secret: bytes) -> Codes:
         letters of a team of several municipalities.
     """
 
-    def drawn(ids: Iterable[str]) -> list[str]:
-        return sorted(set(ids), key=lambda each: (_draw(secret, region.id, each), each))
+    def drawn(those: Iterable[Municipality | Team]) -> list[str]:
+        """Who joins later comes after those that were there, so that nobody's letter changes."""
+        since = {each.id: each.from_ or date.min for each in those}
+        return sorted(since, key=lambda each: (since[each], _draw(secret, region.id, each), each))
 
-    towns = {m: _letter(n) for n, m in enumerate(drawn(m.id for m in region.municipalities), start=1)}
-    groups: dict[str, list[str]] = {}
+    towns = {m: _letter(n) for n, m in enumerate(drawn(region.municipalities), start=1)}
+    groups: dict[str, list[Team]] = {}
     for team in region.teams:
         letters = sorted({towns[m] for m in team.municipalities}, key=lambda letter: (len(letter), letter))
-        groups.setdefault("-".join(letters), []).append(team.id)
+        groups.setdefault("-".join(letters), []).append(team)
     teams = {
         team: f"{code}{n}" if len(group) > 1 else code
         for code, group in groups.items()

@@ -2,6 +2,7 @@
 """A region: who takes part, which rounds, what was agreed. People write this file, never the program."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -83,7 +84,20 @@ class Privacy(Model):
     birth_date: Care = Field(default="warn", title="geboortedatum", description="Date of birth.")
 
 
-class Organisation(Model):
+class Lasting(Model):
+    """What takes part from a day until a day; what stopped stays in the file, so that its history stands."""
+
+    from_: Day | None = Field(
+        default=None, alias="from", title="Vanaf", description="First day; null: from the first round."
+    )
+    until: Day | None = Field(default=None, title="Tot en met", description="Last day; null: it goes on.")
+
+    def takes_part(self, day: date) -> bool:
+        """Whether it takes part on a day: in a round, that of its date."""
+        return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
+
+
+class Organisation(Lasting):
     """An employer of teams."""
 
     id: Slug = Field(title="Id", description="Short id.")
@@ -91,7 +105,7 @@ class Organisation(Model):
     municipalities: tuple[Slug, ...] = Field(title="Gemeenten", description="That it serves.", min_length=1)
 
 
-class Municipality(Model):
+class Municipality(Lasting):
     """A municipality of the region."""
 
     id: Annotated[Slug, Field(max_length=31)] = Field(title="Id", description="Short id.")
@@ -109,7 +123,7 @@ class Municipality(Model):
         return MUNICIPALITY_PREFIX + self.id
 
 
-class Team(Model):
+class Team(Lasting):
     """A lokaal team."""
 
     id: Slug = Field(title="Id", description="Also the name of its folder.")
@@ -176,6 +190,28 @@ class Region(Model):
         """What a body sees of teams and municipalities."""
         agreed: Mapping[str, Visibility] = {"ssd": self.visibility.ssd, "bosd": self.visibility.bosd}
         return body.sees or agreed.get(body.id, "coded")
+
+    def at(self, day: date) -> "Region":
+        """The region as it was or will be on a day: without who does not take part then.
+
+        Args:
+            day: that of a round.
+
+        Returns:
+            The region with the municipalities and teams of that day; a team works for those of its
+            municipalities that take part, and without any it does not either.
+        """
+        towns = tuple(m for m in self.municipalities if m.takes_part(day))
+        there = {m.id for m in towns}
+        teams = []
+        for team in (t for t in self.teams if t.takes_part(day)):
+            now = tuple(m for m in team.municipalities if m in there)
+            if now:
+                same = now == team.municipalities
+                teams.append(team if same else team.model_copy(update={"municipalities": now}))
+        if towns == self.municipalities and tuple(teams) == self.teams:
+            return self
+        return self.model_copy(update={"municipalities": towns, "teams": tuple(teams)})
 
     def last_round(self) -> Round:
         """The last round by date; the later in the file where two share a day."""

@@ -97,7 +97,7 @@ class RoundResult:
     """Everything that follows from one round.
 
     Attributes:
-        region: who takes part.
+        region: as it is on the day of the round, without who does not take part then.
         round: which round.
         asked: lists, norm and date.
         units: teams in the order of region.yaml, then municipalities that are asked something.
@@ -158,7 +158,7 @@ def score_round(
     unit and of nothing else: one person's draft would move a whole municipality.
 
     Args:
-        region: who takes part.
+        region: who takes part, and from when until when.
         round_: which round.
         asked: lists, norm and date.
         answers: files of this round per unit id.
@@ -167,7 +167,7 @@ def score_round(
     Returns:
         Units, municipalities and region.
     """
-    rules = Rules(asked)
+    region, rules = region.at(round_.date), Rules(asked)
     units = tuple(score_unit(u, asked, answers.get(u.id, ()), rules) for u in units_of(region))
     of_town: dict[str, list[UnitResult]] = {}
     for result in units:

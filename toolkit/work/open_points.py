@@ -80,7 +80,7 @@ def open_points(work: Work, round_: Round, only: str | None = None) -> Iterator[
     asked = work.asked(round_)
     given = work.answers_given(round_)
     unreadable = {f.unit for f in work.workspace.answers if f.round == round_.id and f.loaded.model is None}
-    for unit in units_of(work.region):
+    for unit in units_of(work.region.at(round_.date)):
         form = build_form(work.region, round_, unit, asked, None)
         if not form.lists or only not in {None, unit.id}:
             continue

@@ -62,7 +62,8 @@ def command(
 
     place = looked_at(folder)
     round_ = chosen_round(place, round_id)
-    units = (chosen_unit(place, unit_id),) if unit_id is not None else units_of(place.region)
+    everybody = units_of(place.region.at(round_.date))
+    units = everybody if unit_id is None else (chosen_unit(place, unit_id, round_),)
     part = Part(None if previous else frozenset(), frozenset(unit.id for unit in units))
     target = out if out is not None else place.folder / "formulieren" / round_.id
     work = opened(place, part)

@@ -74,7 +74,7 @@ def command(
 
     place = looked_at(folder)
     round_ = chosen_round(place, round_id)
-    unit = None if unit_id is None else chosen_unit(place, unit_id)
+    unit = None if unit_id is None else chosen_unit(place, unit_id, round_)
     region, which = place.region, _EDITIONS[edition]
     body = region.decides("plan") if body_id is None else region.body(body_id)
     if body is None:

@@ -45,7 +45,7 @@ def command(
 
     place = looked_at(folder)
     round_ = chosen_round(place, round_id)
-    units = None if unit_id is None else frozenset({chosen_unit(place, unit_id).id})
+    units = None if unit_id is None else frozenset({chosen_unit(place, unit_id, round_).id})
     work = opened(place, Part(rounds=frozenset({round_.id}), units=units))
     scored = work.score(round_, with_drafts=with_drafts)
     if criterion is not None and unit_id is None:

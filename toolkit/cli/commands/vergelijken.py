@@ -65,13 +65,13 @@ def command(
     from toolkit.work.make.gather import Gather
 
     place = looked_at(folder)
-    towns = {m.id: m.title for m in place.region.municipalities}
+    round_ = chosen_round(place, round_id)
+    towns = {m.id: m.title for m in place.region.at(round_.date).municipalities}
     if own is not None and own not in towns:
         raise unknown_unit(own, towns, "--gemeente")
     sight = getattr(place.region.visibility, _WORDS[audience])
     if sight == "own_and_range" and own is None:
         raise click.UsageError(say("cli.vergelijken.own_needed"))
-    round_ = chosen_round(place, round_id)
     work = opened(place, Part(rounds=frozenset({round_.id})))
     gather = Gather(work, work.score(round_, with_drafts=with_drafts), day=day_of(day))
     codes = work.codes_for(sight)

@@ -141,15 +141,21 @@ def refused_because(file: str, identity: ActionIdentity, region: Region) -> Prob
         return Problem.of("form-newer", file, format=mark.format)
     if identity.region not in {None, region.id}:
         return Problem.of("form-other-region", file, inside=identity.region or "", outside=region.id)
-    if region.round(mark.round) is None:
+    round_ = region.round(mark.round)
+    if round_ is None:
         return Problem.of("form-other-round", file, round=mark.round)
-    if region.team(mark.unit) is None and all(m.unit != mark.unit for m in region.municipalities):
+    if not _knows(region, mark.unit):
         return Problem.of("form-other-unit", file, unit=mark.unit)
     try:
         based_on(mark)
     except ValueError:
         return Problem.of("not-a-form", file)
-    return None
+    there = _knows(region.at(round_.date), mark.unit)
+    return None if there else Problem.of("unit-not-in-round", file, unit=mark.unit, round=mark.round)
+
+
+def _knows(region: Region, unit: str) -> bool:
+    return region.team(unit) is not None or any(m.unit == unit for m in region.municipalities)
 
 
 def _hidden(sheet: Sheet) -> ActionIdentity | None:

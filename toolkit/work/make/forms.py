@@ -48,7 +48,7 @@ def make_forms(
     words = None if glossary is None else glossary.model
     writer, functions = FormWriter(), work.roles.offered
     before = settled_before(work, round_) if previous else {}
-    for unit in units_of(work.region):
+    for unit in units_of(work.region.at(round_.date)):
         if only in {None, unit.id}:
             earlier = before.get(unit.id)
             form = build_form(work.region, round_, unit, asked, words, previous=earlier, functions=functions)

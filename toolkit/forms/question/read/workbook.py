@@ -109,6 +109,7 @@ class FormReader:
         self.words = words or RoleWords(None)
         self.day, self.toolkit_version = day, toolkit_version
         self._units = {unit.id: unit for unit in units_of(region)}
+        self._there = {r.id: {unit.id for unit in units_of(region.at(r.date))} for r in region.rounds}
         self._forms: dict[tuple[object, ...], Form | None] = {}
 
     def read(self, name: str, data: bytes) -> FormReading:
@@ -159,8 +160,13 @@ class FormReader:
         unit = self._units.get(mark.unit)
         if round_ is None:
             return None, None, (Problem.of("form-other-round", file, round=mark.round),)
-        if unit is None:
-            return None, None, (Problem.of("form-other-unit", file, unit=mark.unit),)
+        if unit is None or unit.id not in self._there[round_.id]:
+            gone = Problem.of("unit-not-in-round", file, unit=mark.unit, round=round_.id)
+            return (
+                None,
+                None,
+                (Problem.of("form-other-unit", file, unit=mark.unit) if unit is None else gone,),
+            )
         form = self._form(round_, unit)
         if form is None:
             return None, None, (Problem.of("unknown-norm", file, pin=round_.norm),)

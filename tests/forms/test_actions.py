@@ -410,6 +410,7 @@ def test_refused_and_going_on_is_told(decision: str, status: str, told: bool) ->
     assert all(
         p.place.cell is not None and decision in describe(p)[0] and status in describe(p)[0] for p in problems
     )
+    assert all(dict(p.holes)["action"] == FIRST for p in problems)
     assert reading.said is not None
     (row,) = reading.said.actions
     assert row.cells["decision"].value is not None

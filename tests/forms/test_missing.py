@@ -286,6 +286,16 @@ def test_a_sheet_of_ones_own_is_told_whatever_stands_on_it(value: object, commen
     assert len(reading.problems) == 1 + comment
 
 
+def test_a_copy_of_a_sheet_of_the_form_is_no_sheet_of_ones_own() -> None:
+    """Its mark says what it is: nobody asks to copy the program's own words to an explanation."""
+
+    def change(book: Workbook) -> None:
+        book.copy_worksheet(book[say("form.sheet.start")])
+
+    reading = read(edited(change))
+    assert "own-sheet-unread" not in {p.code for p in reading.problems}
+
+
 def _letters(rows: dict[str, int]) -> dict[str, str]:
     columns = {**rows, "notes": rows["evidence"] + 2}
     return {key: chr(64 + number) for key, number in columns.items() if number <= 26}

@@ -5,13 +5,23 @@
 process; what takes seconds to make is made by whoever comes first and read by the others.
 """
 
+import atexit
 import os
+import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
+
+# the many processes that tests start find modules compiled, also where nothing may be written beside them:
+# compiling takes longer than what most of them do
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+    _COMPILED = tempfile.mkdtemp(prefix="zelfscan-compiled-")
+    atexit.register(shutil.rmtree, _COMPILED, ignore_errors=True)
+    os.environ["PYTHONPYCACHEPREFIX"] = _COMPILED  # workers of xdist take both over
 
 # a busy machine is no fault of the code; where a run has to be the same twice, so are the examples
 settings.register_profile(

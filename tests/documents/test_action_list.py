@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from tests.documents.made import codes as codes_of_unit
 from tests.documents.made_plans import lines, number, tables
 from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import SECOND, answers, criterion, norm, region, standard
+from tests.work.small import opened
 from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import EDITIONS, Card, DocumentView, Table, Text
 from toolkit.documents.plan.action_list import action_list
@@ -28,10 +30,11 @@ from toolkit.model.measures import Measure
 from toolkit.model.norm import Norm
 from toolkit.model.questionnaire import questionnaire
 from toolkit.planning.evaluation import RoundSide
-from toolkit.planning.unit_plan import unit_plan
+from toolkit.planning.unit_plan import UnitPlan, unit_plan
 from toolkit.scoring.region import score_round
 from toolkit.words.catalogue import say
 from toolkit.words.text import hours_text, hours_texts, quarter_short, quarter_text
+from toolkit.work.make.gather import Gather
 
 TOWN = "gemeente-stad"
 ASKED = ("AA-G1", "AA-G2", "AA-G3")
@@ -347,3 +350,39 @@ def test_hours_of_a_municipality_stay_within_what_it_has_unless_people_decided_s
         assert placement is not None
         assert row.quarter == placement.end
         assert not row.needed or say("plan.hours_of.municipality", n=hours_text(row.needed)) in card.meta
+
+
+def test_upkeep_per_team_counts_for_every_team_of_a_municipality() -> None:
+    """A day in a month for each team: of three teams that is three days; what is once for all stays once."""
+    upkeep = {"municipality": {"n": 8, "per": "team", "every": "month"}}
+    inputs = town(step(1, hours=10, upkeep=upkeep, upkeep_basis="Verzonnen."))
+    files = inputs.answers[TOWN]
+    for teams in (1, 3):
+        made_plan = unit_plan(inputs.unit, inputs.outcome.asked, inputs.measures, files, teams=teams)
+        (task,) = [p.task for p in made_plan.planned.todo]
+        assert task.hours_a_year("municipality") == teams * 12 * 8
+        assert task.hours == 10
+
+
+def test_the_teams_of_a_municipality_are_counted_from_the_region(demo: Path) -> None:
+    """In the example region one municipality has two teams: its list asks twice what one with one asks."""
+    work = opened(demo)
+    gather = Gather(work, work.score(work.region.last_round()))
+    teams = {
+        u.unit.id: sum(u.unit.municipality in t.municipalities for t in work.region.teams)
+        for u in gather.scored.units
+        if u.unit.kind == "municipality" and u.standards
+    }
+    assert set(teams.values()) == {1, 2}
+    looked = 0
+    for unit in (u for u in gather.scored.units if u.unit.id in teams):
+        plan = gather.plan_of(unit)
+        assert isinstance(plan, UnitPlan)
+        for placement in plan.planned.todo:
+            measure_ = next((m for m in work.measures.measures if m.id == placement.task.id), None)
+            upkeep = None if measure_ is None else (measure_.upkeep or {}).get("municipality")
+            if upkeep is not None and upkeep.per == "team":
+                looked += 1
+                each = upkeep.n * (12 if upkeep.every == "month" else 1)
+                assert placement.task.hours_a_year("municipality") == teams[unit.unit.id] * each
+    assert looked > 5

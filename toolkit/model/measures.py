@@ -61,7 +61,7 @@ class Scaled(Model):
         Returns:
             Hours, 0 or more; exact, not rounded.
         """
-        return Fraction(self.n) * Fraction({**USUAL_SIZE, **size, "team": 1}[self.per])
+        return Fraction(self.n) * Fraction({**USUAL_SIZE, "team": 1, **size}[self.per])
 
 
 class Upkeep(Scaled):

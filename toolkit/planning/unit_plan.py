@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
@@ -113,6 +114,7 @@ def unit_plan(
     *,
     terms: Terms | None = None,
     cost: FteCost | None = None,
+    teams: int = 1,
 ) -> UnitPlan:
     """Bring together proposal, decisions and planning of one unit.
 
@@ -124,6 +126,7 @@ def unit_plan(
         plan: what people decided; None when nothing yet.
         terms: the day of the plan, and what follows from it; None for the day after the round.
         cost: of one fte, where the region has its own; None takes that of the measures.
+        teams: for how many its hours per team count: of a municipality all that work for it.
 
     Returns:
         The plan.
@@ -131,7 +134,7 @@ def unit_plan(
     bound = terms or Terms.after(asked.day)
     profile = _profile(answers)
     size = TeamSize.of(profile)
-    fitting = measures.sized(size.known)
+    fitting = measures.sized({**size.known, "team": Decimal(teams)})
     proposal = propose_plan(unit, asked, fitting, bound)
     actions = decided_actions(proposal, plan, fitting)
     tasks = decided_tasks(proposal, actions)

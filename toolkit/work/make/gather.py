@@ -136,7 +136,14 @@ class Gather:
             plan,
             terms=terms,
             cost=self.work.region.fte_cost,
+            teams=self._teams(unit),
         )
+
+    def _teams(self, unit: UnitResult) -> int:
+        """How many teams work for a municipality, at least one; a team is one."""
+        town, teams = unit.unit.municipality, self.work.region.teams
+        count = sum(town in team.municipalities for team in teams)
+        return max(1, count) if unit.unit.kind == "municipality" else 1
 
     def joint(self) -> tuple[JointMeasure, ...]:
         """What several teams have in their plans and can do together by lists that count; once."""

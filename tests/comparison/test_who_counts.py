@@ -282,3 +282,16 @@ def test_with_few_others_nothing_changes_whatever_they_say() -> None:
         view = seen(scored(settled(said), small), "teams", "qstad")
         documents.add(repr((view.lists, view.gaps, view.counted, view.missing, view.document.sections)))
     assert len(documents) == 1
+
+
+def test_a_shared_gap_that_four_others_were_asked_is_not_told() -> None:
+    """Of five others one says n.v.t. to a question: that it is shared would tell of four."""
+    base = wide(5)
+    said = {t.id: {**SAID["qoost"], "AA-01": 1, "AA-02": 1} for t in base.region.teams}
+    all_asked = seen(scored(settled(said), base.region), "teams", "qstad").gaps
+    said[base.region.teams[-1].id]["AA-02"] = "Geen kinderen."
+    one_less = seen(scored(settled(said), base.region), "teams", "qstad").gaps
+    assert all_asked
+    assert one_less
+    assert {"AA-01", "AA-02"} <= {g.id for g in all_asked.items}
+    assert {g.id for g in one_less.items} == {g.id for g in all_asked.items} - {"AA-02"}

@@ -61,6 +61,16 @@ def test_no_two_units_of_a_kind_share_a_code(teams: dict[str, tuple[str, ...]], 
     assert "?" not in "".join((*codes.towns.values(), *codes.teams.values()))
 
 
+def test_letters_of_several_municipalities_are_never_read_as_others() -> None:
+    """'A' with 'BC' is another team than 'A', 'B' and 'C'."""
+    towns = codes_of(with_teams({f"t{n}": (f"gemeente-{n}",) for n in range(60)}), b"geheim").towns
+    by_letter = {letter: town for town, letter in towns.items()}
+    single = {f"t{n}": (f"gemeente-{n}",) for n in range(60)}
+    one, other = (tuple(by_letter[letter] for letter in letters) for letters in (("A", "BC"), "ABC"))
+    teams = codes_of(with_teams({**single, "een": one, "ander": other}), b"geheim").teams
+    assert (teams["een"], teams["ander"]) == ("A-BC", "A-B-C")
+
+
 def test_a_municipality_in_part_and_one_without_a_team_have_a_letter() -> None:
     """All take part in the order; who changes how it joins changes nobody's letter."""
     here = with_teams({f"t{n}": (town,) for n, town in enumerate(TOWNS)})

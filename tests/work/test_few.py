@@ -4,7 +4,7 @@
 import pytest
 
 from tests.scoring.small import region
-from toolkit.documents.audience import ENOUGH_OTHERS, counts_told
+from toolkit.documents.audience import ENOUGH_OTHERS, counts_told, enough_others
 from toolkit.model.region import Region, Sight, Visibility
 from toolkit.scoring.region import units_of
 
@@ -40,3 +40,12 @@ def test_who_may_see_others_reads_any_count(sight: Visibility) -> None:
 def test_who_sees_nothing_of_others_reads_it_over_five_at_least() -> None:
     """'Never' is no wider than the own municipality."""
     assert told(some_region("never"), "t1") == {}
+
+
+def test_what_is_the_readers_own_is_none_of_the_five() -> None:
+    """Not its own municipality, and not another that only its own team works for."""
+    others = {f"m{n}": [f"t{n}"] for n in range(4)}
+    assert not enough_others({"stad"}, {"oost"}, {**others, "stad": ["oost", "west"]})
+    assert not enough_others({"stad"}, {"oost"}, {**others, "dorp": ["oost"]})
+    assert not enough_others({"stad"}, {"oost"}, {**others, "stad": ["vreemd"]})
+    assert enough_others({"stad"}, {"oost"}, {**others, "dorp": ["oost", "vreemd"]})

@@ -25,6 +25,8 @@ from toolkit.documents.plan.board.actions import actions, later
 from toolkit.documents.plan.board.decision import decision
 from toolkit.documents.plan.board.means import means
 from toolkit.documents.plan.board.parties import parties, party_title
+from toolkit.documents.plan.chapters.risks import risks
+from toolkit.documents.plan.glance import glance
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import action_title
 from toolkit.documents.plan.order import plan_document
@@ -181,6 +183,43 @@ def test_who_is_asked_for_formation_stands_among_the_parties(asking: tuple[PlanI
             assert f"{fte} fte" in " ".join(said(decision(inputs)))
             looked += 1
     assert looked > 2
+
+
+def test_the_formation_that_is_asked_is_a_sum_of_actions(asking: tuple[PlanInputs, ...]) -> None:
+    """Each action that goes on every year stands with its hours; together they are what page one asks."""
+    looked = 0
+    lead = say("board.money.lasting_of", parts="").rstrip(".")
+    for inputs in asking:
+        told = [line for line in said(means(inputs)) if line.startswith(lead)]
+        parts = [number(part.rpartition(": ")[2].rstrip(".")) for line in told for part in line.split("; ")]
+        assert abs(sum(parts) - inputs.made.choice.lasting) <= Fraction(len(parts), 2)
+        looked += len(parts)
+    assert looked > 10
+
+
+def test_too_few_hours_is_a_risk_only_where_hours_help(asking: tuple[PlanInputs, ...]) -> None:
+    """Where more hours bring nothing in time, it is not said that they are what lacks."""
+    kinds = set()
+    for inputs in asking:
+        told = " ".join(said(risks(inputs)))
+        short = say("plan.risks.short.title") in told
+        assert not short or inputs.made.more.total > 0
+        assert (say("plan.risks.pace.title") in told) == (bool(inputs.planned.late) and not short)
+        kinds.add(short)
+    assert False in kinds
+
+
+def test_a_figure_that_fell_by_the_norm_alone_says_so(asking: tuple[PlanInputs, ...]) -> None:
+    """Beside the bars: how far the team went on, and what a norm that asks more took off."""
+    fell = set()
+    for inputs in asking:
+        told = " ".join(said(glance(inputs)))
+        for change in inputs.since.lists if inputs.since is not None else ():
+            title = next(s.title for s in inputs.outcome.asked.standards if s.id == change.standard)
+            moved = change.team_effect > 0 and change.norm_effect <= Fraction(-1, 10)
+            assert (f"{title}: het team ging" in told) == moved
+            fell.add(moved)
+    assert fell == {True, False}
 
 
 def test_a_party_stands_once_and_can_decide(asking: tuple[PlanInputs, ...]) -> None:

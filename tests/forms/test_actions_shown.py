@@ -101,6 +101,25 @@ def test_a_quarter_that_is_past_is_not_offered_but_stays() -> None:
     assert merge_plan(of, found, on=DAY, newest=False).changed == ()
 
 
+def test_what_comes_later_can_be_decided() -> None:
+    """A plan offers a later date as the way out: such a quarter stands in the list, and comes back."""
+    form = action_form()
+    later = form.horizon[-1].plus(2)
+    book = opened(form)
+    rules = book[say("decisions.sheet.actions")].data_validations.dataValidation
+    at = cell(book, FIRST, "quarter")
+    (rule,) = [r for r in rules if at.coordinate in r.sqref]
+    assert quarter_word(later) in rule.formula1
+    assert len(rule.formula1) <= 257
+    at.value = quarter_word(later)
+    held = io.BytesIO()
+    book.save(held)
+    found, codes = said(held.getvalue())
+    assert codes == []
+    quarters = {row.id: row.cells["quarter"].value for row in found.actions if "quarter" in row.cells}
+    assert quarters[FIRST] == f"{later.year}-q{later.number}"
+
+
 def test_a_quarter_without_a_decision_is_planned_like_hours_are_counted() -> None:
     """Who fills in 'Uren' and 'Klaar in' and no decision yet finds both back in the next workbook."""
     plain = action_form()

@@ -2,6 +2,7 @@
 """The rest of page one: how the team stands per list, what comes first, and the way ahead in a picture."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from toolkit.documents.blocks import Block, ChartView, Picture, Section, Table, Text, section
 from toolkit.documents.charts.lists import ListBar, lists_chart
@@ -19,9 +20,10 @@ from toolkit.planning.gaps import PlanningGap
 from toolkit.planning.others import PARTIES
 from toolkit.scoring.theme import LimitCounts
 from toolkit.words.catalogue import say
-from toolkit.words.text import listing, quarter_short
+from toolkit.words.text import decimals_text, listing, quarter_short
 
 _STRENGTHS = 3  # that fit on page one
+_NORM_MOVED = Fraction(1, 10)  # of the norm; what is less nobody takes for a fall of the team
 _BEGINS = 2  # actions of the first quarter that page one names
 _CHARTS = 80  # tells the charts of page one apart from those of the lists, which count from 1
 _WIDTHS = (31, 30, 19, 20)
@@ -44,6 +46,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     rows = [_bar(inputs, listed) for listed in list_standings(inputs) if listed.result.result.figures.range]
     if rows:
         yield Picture(lists_chart(say("plan.word.brief"), rows, _CHARTS))
+    yield from _moved(inputs)
     yield from _strengths(inputs) if own else ()
     yield from _limits(inputs) if own else _missed(inputs)
     if not own and inputs.made.provisional:
@@ -59,6 +62,17 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     if own:
         told = " ".join(sentences(inputs))
         yield from [Text(told)] if told else ()
+
+
+def _moved(inputs: PlanInputs) -> Iterator[Block]:
+    """Where a figure fell, or hardly rose, though the team went on: the norm asks more than a round ago."""
+    since = None if inputs.made.provisional else inputs.since
+    titles = {listed.standard.id: listed.title for listed in list_standings(inputs)}
+    for change in () if since is None else since.lists:
+        if change.team_effect > 0 and change.norm_effect <= -_NORM_MOVED and since is not None:
+            team, norm = (decimals_text(abs(n) * 100, 1) for n in (change.team_effect, change.norm_effect))
+            holes = {"title": titles[change.standard], "round": since.round, "team": team, "norm": norm}
+            yield Text(say("plan.glance.norm_moved", **holes))
 
 
 def _strengths(inputs: PlanInputs) -> Iterator[Block]:

@@ -14,6 +14,7 @@ from toolkit.model.plan import OWN_PREFIX, ActionDecision, ActionField, Plan, Pl
 from toolkit.model.quarter import PlanQuarter
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.model.region import Region, Round
+from toolkit.planning.capacity import QUARTERS_LOOKED_ON
 from toolkit.planning.changes import shown_quarters
 from toolkit.planning.decisions import PlannedAction, gaps_seen
 from toolkit.planning.evaluation import RoundSide, levels_of
@@ -102,7 +103,8 @@ class ActionForm:
         title: of the team or municipality.
         day: the round's date.
         horizon: the quarters that the planning looks at, in time.
-        quarters: those, and any later one that the plan holds, in time: what people can choose now.
+        quarters: those, the ones after them in which something can come later, and any that the plan
+            holds, in time: what people can choose now.
         rows: actions in order of rank, then rows for new ones, then what is settled.
         still_open: what waits for a decision.
         steps: a row per step of this round, taken or still to take.
@@ -180,7 +182,7 @@ def build_action_form(
         unit.title,
         round_.date,
         proposal.horizon,
-        tuple(sorted(held.union(proposal.horizon))),
+        tuple(sorted(held.union(first.plus(n) for n in range(QUARTERS_LOOKED_ON)))),
         (*(r for r in rows if not r.settled), *_new_rows(actions), *(r for r in rows if r.settled)),
         _still_open(actions, planned),
         tuple(_steps(plan, round_.id)),

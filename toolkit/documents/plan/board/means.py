@@ -14,7 +14,7 @@ from toolkit.documents.plan.names import numbered
 from toolkit.documents.plan.requests import price_text
 from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.measures import Party
-from toolkit.planning.asked import AskedPart
+from toolkit.planning.asked import AskedPart, ends_ahead
 from toolkit.planning.choice import Way
 from toolkit.planning.price import Price
 from toolkit.planning.requests import Addressee
@@ -90,6 +90,12 @@ def _money(inputs: PlanInputs) -> Iterator[Block]:
     cost = inputs.made.cost
     if cost is not None and any(part.kind != "outside" for _, part in found.parts):
         yield Text(cost_basis(cost), "quiet")
+    parts = [
+        say("board.money.lasting_part", name=numbered(inputs, t), hours=hours_text(h))
+        for t, h in _lasting(inputs)
+    ]
+    if parts:
+        yield Text(say("board.money.lasting_of", parts="; ".join(parts)), "quiet")
     if found.open:
         yield Text(
             say(
@@ -98,6 +104,14 @@ def _money(inputs: PlanInputs) -> Iterator[Block]:
                 names="; ".join(numbered(inputs, t) for t in found.open),
             )
         )
+
+
+def _lasting(inputs: PlanInputs) -> Iterator[tuple[str, Fraction]]:
+    """The actions of which the hours that are asked as formation are the sum."""
+    for placement in inputs.planned.todo:
+        hours = placement.task.hours_a_year("team")
+        if hours and inputs.made.choice.lasting and ends_ahead(placement, inputs.planned, inputs.made.more):
+            yield placement.task.id, hours
 
 
 def _what(inputs: PlanInputs, part: AskedPart) -> str:

@@ -57,8 +57,10 @@ def _load(inputs: PlanInputs) -> Iterator[Item]:
     room = planned.room or Fraction(0)
     coming = planned.quarters[planned.opens :]
     full = [quarter_short(q.quarter) for q in coming if q.capacity and q.used >= FULL * q.capacity]
-    if asked > room:
+    if asked > room and inputs.made.more.total:  # more hours would help: else the pace is what lacks
         yield _item("short", asked=hours_text(asked), room=given_text(room))
+    elif planned.late and planned.at_once is not None:
+        yield _item("pace", n=len(planned.late), at_once=planned.at_once)
     elif full:
         yield _item("full", n=len(full), quarters=listing(full))
 

@@ -19,16 +19,20 @@ from tests.documents.test_view import texts
 from tests.render.test_pdf import pdf
 from tests.work.small import opened
 from toolkit.documents.audience import Reader
-from toolkit.documents.blocks import DocumentView, Section, Table
+from toolkit.documents.blocks import DocumentView, Picture, Section, Table
+from toolkit.documents.plan.actions import names_text
 from toolkit.documents.plan.amounts import fte_text
 from toolkit.documents.plan.board.actions import actions, later
 from toolkit.documents.plan.board.decision import decision
 from toolkit.documents.plan.board.means import means
 from toolkit.documents.plan.board.parties import parties, party_title
+from toolkit.documents.plan.chapters.others import others
 from toolkit.documents.plan.chapters.risks import risks
+from toolkit.documents.plan.chapters.safety import safety
+from toolkit.documents.plan.chapters.standing import standing
 from toolkit.documents.plan.glance import glance
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import action_title
+from toolkit.documents.plan.names import action_title, named
 from toolkit.documents.plan.order import plan_document
 from toolkit.documents.plan.requests import decide_before
 from toolkit.words.catalogue import say
@@ -220,6 +224,33 @@ def test_a_figure_that_fell_by_the_norm_alone_says_so(asking: tuple[PlanInputs, 
             assert (f"{title}: het team ging" in told) == moved
             fell.add(moved)
     assert fell == {True, False}
+
+
+def test_a_team_reads_what_begins_only_when_others_join_in(asking: tuple[PlanInputs, ...]) -> None:
+    """The same actions that a board is told about, each by name; no sentence where nothing waits."""
+    kinds = set()
+    for inputs in asking:
+        own = replace(inputs, reader=Reader("team"))
+        waiting = inputs.made.choice.waiting
+        told = " ".join(said(others(own)))
+        sentence = say("plan.asked.if_not", n=len(waiting), names=names_text(own, waiting))
+        assert (sentence in told) == bool(waiting)
+        assert all(named(own, action) in told for action in waiting)
+        kinds.add(bool(waiting))
+    assert kinds == {True, False}
+
+
+def test_a_legend_tells_of_no_sign_that_is_not_drawn(example: tuple[PlanInputs, ...]) -> None:
+    """Hatched is explained only where something is not filled in."""
+    possible, kinds = say("plan.chart.possible"), set()
+    for inputs in example:
+        for part in (standing(inputs), safety(inputs)):
+            pictures = [b.chart for b in part.blocks if isinstance(b, Picture)] if part is not None else []
+            for chart in pictures:
+                hatched = "–" in chart.description or inputs.made.provisional
+                assert possible not in chart.svg or hatched
+                kinds.add(possible in chart.svg)
+    assert kinds == {True, False}
 
 
 def test_a_party_stands_once_and_can_decide(asking: tuple[PlanInputs, ...]) -> None:

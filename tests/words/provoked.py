@@ -41,6 +41,7 @@ from toolkit.reading.workspace import read_workspace
 from toolkit.store.alone import alone
 from toolkit.store.imports import Policy
 from toolkit.store.plan_file import plan_path
+from toolkit.store.secret import secret_of
 
 _OLDER: tuple[Policy, ...] = ("ask", "newest")
 PLAN = b"""\
@@ -71,9 +72,20 @@ def all_problems() -> tuple[Problem, ...]:
 
 def _of_folders() -> list[Problem]:
     lock = TestLock()
+    in_time = (
+        Edit(REGION, "title: Team Oost,", "title: Team Oost, from: 2026-03-01, until: 2026-02-01,"),
+        Edit(REGION, "title: Dorp}", "title: Dorp, until: 2026-01-31}"),
+        Edit(REGION, "title: De Brug,", "title: De Brug, until: 2026-01-31,"),
+    )
     found = [*problems_of(edited(Edit(REGION, "{id: 2026-q1,", "{id: 2026-q4,")))]
     found += problems_of(edited(Edit(REGION, "{id: oost,", "{id: noord-oost,")))
     found += problems_of(edited(Edit(REGION, "title: Dorp}", "title: Dorp, participation: partial}")))
+    found += [problem for edit in in_time for problem in problems_of(edited(edit))]
+    with TemporaryDirectory() as name:
+        (Path(name) / ".zelfscan").mkdir()
+        (Path(name) / ".zelfscan" / "letters").write_text("abc", encoding="utf-8")
+        secret = secret_of(Path(name))
+        found += [secret] if isinstance(secret, Problem) else []
     found += problems_of(edited(lock.published, lock.locking(), Edit(ALPHA, "Thema AA", "Thema A")))
     files = as_bytes(TEXTS)
     without = {path: data for path, data in files.items() if path not in {REGION, SOURCES}}

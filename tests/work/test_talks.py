@@ -21,6 +21,7 @@ from toolkit.documents.talk.sheet import talk_sheet
 from toolkit.documents.talk.subjects import Talk
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.answers import Answer, Answers, Formation
+from toolkit.model.problem import Problem
 from toolkit.scoring.record import as_record
 from toolkit.scoring.region import units_of
 from toolkit.store.answers_file import answers_to_yaml, path_of
@@ -82,7 +83,10 @@ def everything(folder: Path, unit: str) -> list[str]:
         made += [repr(plan_document(inputs)) for inputs in plans]  # type: ignore[arg-type]
     for audience in AUDIENCES:
         own = "noorddorp" if audience == "teams" else None
-        made.append(repr(comparison_view(scored, compare(scored), audience, own, work.answers(scored.round))))
+        codes = work.codes_for(getattr(scored.region.visibility, audience))
+        assert not isinstance(codes, Problem)
+        files = work.answers(scored.round)
+        made.append(repr(comparison_view(scored, compare(scored), audience, own, files, codes=codes)))
     talk = talk_of(work, unit)
     form = settling_form(work, talk)
     made += [repr(talk_sheet(talk, "x.xlsx")), repr(form), repr(write_workbook(form))]

@@ -133,6 +133,8 @@ def bars_drawn(rows: Sequence[BarRow], head: str = "") -> Draw:
             parts, y = _row(sheet, row, y, start, wide)
             drawn += parts
         shades = [(FILL, "certain"), ("possible", "possible"), (WHITE, "left")]
+        if not any((row.high or 0) > (row.low or 0) for row in rows if not row.spread):
+            del shades[1]
         legend, y = sheet.legend(y + 3, [(shade, say(f"plan.chart.{key}")) for shade, key in shades])
         if any(row.spread for row in rows):
             drawn.append(_line(0, 1.3 * sheet.letter, y + sheet.letter / 2, sheet.letter / 2))

@@ -32,8 +32,8 @@ _WIDTHS = (31, 30, 19, 20)
 def glance(inputs: PlanInputs) -> Section | None:
     """Where the team stands and what is ahead, for who has one page.
 
-    A board sees pictures and what comes first, of a half-filled list only where it stands; the team also
-    what goes well, when its lower limits are reached, and what all of it asks.
+    A board sees pictures, what a figure may hide and what comes first, of a half-filled list only where it
+    stands; the team also what goes well, when its lower limits are reached, and what all of it asks.
 
     None without a result.
     """
@@ -46,7 +46,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     rows = [_bar(inputs, listed) for listed in list_standings(inputs) if listed.result.result.figures.range]
     if rows:
         yield Picture(lists_chart(say("plan.word.brief"), rows, _CHARTS))
-    yield from _moved(inputs)
+    yield from () if own else (*_same_limit(inputs), *_moved(inputs))
     yield from _strengths(inputs) if own else ()
     yield from _limits(inputs) if own else _missed(inputs)
     if not own and inputs.made.provisional:
@@ -62,6 +62,13 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     if own:
         told = " ".join(sentences(inputs))
         yield from [Text(told)] if told else ()
+
+
+def _same_limit(inputs: PlanInputs) -> Iterator[Block]:
+    """That a missed lower limit is counted at more than one list, so that nobody adds them up."""
+    missed = sum(result.limit == "missed" for result in inputs.results.values())
+    if sum(listed.result.result.figures.limits.missed for listed in list_standings(inputs)) > missed:
+        yield Text(say("plan.glance.same_limit", n=missed))
 
 
 def _moved(inputs: PlanInputs) -> Iterator[Block]:
@@ -101,10 +108,13 @@ def _begins(inputs: PlanInputs) -> Iterator[Block]:
     first = inputs.planned.horizon[inputs.planned.opens]
     running = {a.id for a in inputs.actions if a.status == "doing"}
     starting = [p.task.id for p in inputs.planned.placements if p.start == first]
-    names = [f"'{action_title(inputs, task)}'" for task in starting if task not in running]
-    quarter, more = quarter_short(first), len(names) - _BEGINS
-    if more > 0:
-        yield Text(say("plan.brief.begins_more", quarter=quarter, names=", ".join(names[:_BEGINS]), n=more))
+    begins = [task for task in starting if task not in running]
+    names = [f"'{action_title(inputs, task)}'" for task in begins]
+    quarter, more = quarter_short(first), begins[_BEGINS:]
+    if more:
+        ranks = {action.id: str(action.rank) for action in inputs.actions}
+        holes = {"names": ", ".join(names[:_BEGINS]), "numbers": listing([ranks[task] for task in more])}
+        yield Text(say("plan.brief.begins_more", quarter=quarter, n=len(more), **holes))
     elif names:
         yield Text(say("plan.brief.begins", quarter=quarter, names=listing(names), n=len(names)))
 
@@ -178,6 +188,8 @@ def _ready(inputs: PlanInputs, action: str) -> str:
         else:
             text = say("plan.glance.later", quarter=quarter_short(later))
         told = [text, *told[1:]]
+    else:  # when it is done is what a reader of one page asks, not how long it takes
+        told = [quarter_short(placement.end), *told[1:]]
     return "\n".join(told)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from toolkit.documents.blocks import Block, Section, Text, section
 from toolkit.documents.plan.chapters.changes import earlier_counts, figures
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.lists import list_standings
 from toolkit.words.catalogue import say
 
 
@@ -32,7 +31,6 @@ def closing(inputs: PlanInputs) -> Section | None:
     texts = [say(f"board.method.{key}") for key in _methods(inputs)]
     texts += [say("plan.method.proposals")] if any(not r.final for r in inputs.unit.standards) else []
     texts.append(say("word.about_way_of_working"))
-    texts += [f"{s.result.title}: {s.standard.notice_in_short}" for s in list_standings(inputs) if s.safety]
     return section("method", say("plan.word.method"), (Text(" ".join(texts), "quiet"),))
 
 

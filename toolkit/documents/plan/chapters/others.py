@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, bullets, section
-from toolkit.documents.plan.actions import when_text
+from toolkit.documents.plan.actions import names_text, when_text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.municipalities import town_blocks, towns
 from toolkit.documents.plan.names import addressee_title, chosen_owner, holder, numbered
@@ -33,6 +33,9 @@ def others(inputs: PlanInputs) -> Section | None:
 
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     yield from request_blocks(inputs)
+    waiting = inputs.made.choice.waiting
+    if waiting and inputs.unit.unit.kind == "team" and not inputs.made.provisional:
+        yield Text(say("plan.asked.if_not", n=len(waiting), names=names_text(inputs, waiting)))
     table = _table(inputs)
     if table is not None:
         if inputs.made.requests and not inputs.made.provisional:

@@ -32,10 +32,11 @@ from toolkit.documents.plan.chapters.safety import safety
 from toolkit.documents.plan.chapters.standing import standing
 from toolkit.documents.plan.glance import glance
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import action_title, named
+from toolkit.documents.plan.names import action_title, named, numbered
 from toolkit.documents.plan.order import plan_document
 from toolkit.documents.plan.requests import decide_before
 from toolkit.words.catalogue import say
+from toolkit.words.text import quarter_short
 from toolkit.work.make.gather import Gather
 from tools.golden.pages import can_read_pages, pages_text
 
@@ -224,6 +225,62 @@ def test_a_figure_that_fell_by_the_norm_alone_says_so(asking: tuple[PlanInputs, 
             assert (f"{title}: het team ging" in told) == moved
             fell.add(moved)
     assert fell == {True, False}
+
+
+def test_one_limit_in_two_lists_is_not_two(asking: tuple[PlanInputs, ...]) -> None:
+    """Where lists count the same missed lower limit, page one says how many there are."""
+    kinds = set()
+    for inputs in asking:
+        missed = sum(result.limit == "missed" for result in inputs.results.values())
+        counted = sum(s.result.figures.limits.missed for s in inputs.unit.standards)
+        told = say("plan.glance.same_limit", n=missed) in said(glance(inputs))
+        assert told == (counted > missed)
+        kinds.add(told)
+    assert kinds == {True, False}
+
+
+def test_page_one_says_in_which_quarter_a_first_step_is_done(asking: tuple[PlanInputs, ...]) -> None:
+    """The last quarter of an action and not the first, which is what one asks who has one page."""
+    looked = 0
+    for inputs in asking:
+        ends = {
+            numbered(inputs, p.task.id): quarter_short(p.end)
+            for p in inputs.planned.placed
+            if p.end is not None
+        }
+        for row in rows(glance(inputs)):
+            if row[1] in ends:
+                assert row[3].split("\n")[0] == ends[row[1]]
+                looked += 1
+    assert looked > 5
+
+
+def test_a_team_reads_every_action_that_begins(asking: tuple[PlanInputs, ...]) -> None:
+    """Two by name and each other by its number in the planning, once."""
+    looked = 0
+    for inputs in asking:
+        own = replace(inputs, reader=Reader("team"))
+        first = own.planned.horizon[own.planned.opens]
+        running = {a.id for a in own.actions if a.status == "doing"}
+        starts = [p.task.id for p in own.planned.placements if p.start == first and p.task.id not in running]
+        ranks = {a.id: a.rank for a in own.actions}
+        (line,) = [t for t in said(glance(own)) if t.startswith(f"In {quarter_short(first)} beginn")] or [""]
+        if len(starts) > 2:
+            behind = line.rpartition("' en ")[2]
+            assert [int(n) for n in re.findall(r"\d+", behind)] == [ranks[task] for task in starts[2:]]
+            assert all(f"'{action_title(own, task)}'" in line for task in starts[:2])
+            looked += 1
+    assert looked > 2
+
+
+def test_without_a_decision_what_lasts_has_no_formation(asking: tuple[PlanInputs, ...]) -> None:
+    """That is what happens otherwise with the only money that is asked; nothing asked, nothing said."""
+    sentence, kinds = say("board.decision.without_formation"), set()
+    for inputs in asking:
+        told = sentence in " ".join(said(decision(inputs)))
+        assert told == bool(inputs.made.choice.lasting)
+        kinds.add(told)
+    assert True in kinds
 
 
 def test_a_team_reads_what_begins_only_when_others_join_in(asking: tuple[PlanInputs, ...]) -> None:

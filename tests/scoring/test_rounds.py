@@ -42,6 +42,15 @@ def test_team_effect_and_norm_effect_add_up_exactly(before: dict[str, int], afte
             assert changes["eerste"].team_effect >= 0
 
 
+def test_a_question_without_a_norm_is_none_of_those_that_a_figure_rests_on() -> None:
+    """It has a level in both rounds and changes neither figure; asked by one of the norms, it counts."""
+    free = small.norm(criteria={"AA-02": {"level": 0, "reason": "Nog niet vastgesteld."}})
+    files = [small.answers("oost", {"AA-01": 2, "AA-02": 4})]
+    for old, new, n in ((free, free, 1), (free, stricter(), 2), (stricter(), free, 2)):
+        changes = compare_rounds(TEAM, (small.asked(old), files), (small.asked(new), files))
+        assert {c.standard: c.criteria for c in changes}["eerste"] == n
+
+
 def test_a_question_with_other_words_is_not_compared() -> None:
     """A level under other words is not the same answer, so it stays out of both effects."""
     other = small.standard("eerste", {"AA": [small.criterion("AA-01", question="Een andere vraag?")]})

@@ -19,7 +19,7 @@ class Change:
 
     Attributes:
         standard: id of the list.
-        criteria: how many criteria are compared.
+        criteria: how many criteria the figures rest on: those of which either norm asks something.
         before: A(old answers, old norm), 0 to 1.
         after: A(new answers, new norm), 0 to 1.
         team_effect: A(new answers, old norm) − A(old answers, old norm).
@@ -66,9 +66,8 @@ def compare_rounds(
         new_new = _attainment(new[0], standard, pairs, after)
         if old_old is None or new_old is None or new_new is None:
             continue
-        changes.append(
-            Change(standard.id, len(pairs), old_old, new_new, new_old - old_old, new_new - new_old)
-        )
+        counted = sum(any(_has_norm(asked, item_id) for asked in (old[0], new[0])) for item_id in pairs)
+        changes.append(Change(standard.id, counted, old_old, new_new, new_old - old_old, new_new - new_old))
     return tuple(changes)
 
 
@@ -84,6 +83,11 @@ def _answered(unit: Unit, side: _Side) -> dict[str, Item]:
         if is_asked(item.asked, unit.asked_of, asked.scope, answers.profile)
         and given(answers.answers.get(item.asked.id), item.asked).level is not None
     }
+
+
+def _has_norm(asked: Questionnaire, item_id: str) -> bool:
+    found = asked.criterion(item_id)
+    return found is not None and asked.level_asked(found.id) > 0
 
 
 def _comparable(unit: Unit, old: _Side, new: _Side) -> frozenset[str]:

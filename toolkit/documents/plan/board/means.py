@@ -62,6 +62,8 @@ def _hours(inputs: PlanInputs) -> Iterator[Block]:
     title, n = say("board.means.hours"), len(columns) + 1
     names = (say("board.means.head.quarter"), *columns)
     yield Table(title, names, tuple(rows), _HOURS[:n], tuple(range(1, n)))
+    if made.now.late:
+        yield Text(say("board.means.later"), "quiet")
     if len(made.ways) > 1:
         yield bullets(_brings(inputs, letter, way) for letter, way in lettered(made))
 

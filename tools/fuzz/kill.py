@@ -166,6 +166,7 @@ def _child(arguments: list[str], folder: Path, moment: int, told: Path, typed: s
         act()
         sync(handle)
 
+    sys.dont_write_bytecode = True  # what only the first run would write is no moment of the command
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})  # one process does all the work
     sys.stdin = io.StringIO(typed)
     sys.stdout = sys.stderr = told.open("w", encoding="utf-8")

@@ -4,7 +4,7 @@
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -44,6 +44,14 @@ def write_atomically(path: Path, data: bytes) -> Problem | None:
 
 
 def _write(path: Path, data: bytes) -> None:
+    with _beside(path, data) as temporary:
+        temporary.chmod(0o644)
+        temporary.replace(path)
+
+
+@contextlib.contextmanager
+def _beside(path: Path, data: bytes) -> Iterator[Path]:
+    """A file for its owner alone with these bytes beside a path; gone at the end, unless it was renamed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
     temporary = Path(name)
@@ -54,11 +62,10 @@ def _write(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-            temporary.chmod(0o644)
             if fcntl is not None:  # held until it has its own name
-                temporary.replace(path)
+                yield temporary
         if fcntl is None:  # there an open file cannot be renamed
-            temporary.replace(path)
+            yield temporary
     finally:  # also when the user stops the program halfway
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -75,29 +82,22 @@ def write_once(path: Path, data: bytes) -> Problem | None:
         None when a whole file stands there, ours or another's; or what prevents it.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)  # mode 600
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                with contextlib.suppress(OSError):  # a disk that knows no locks
-                    _hold(file)
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            with contextlib.suppress(FileExistsError):  # another was first
-                try:
-                    path.hardlink_to(temporary)
-                except FileExistsError:
-                    raise
-                except OSError:  # a disk that knows no second name for a file
-                    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as own:
-                        own.write(data)
-        finally:
-            temporary.unlink(missing_ok=True)
+        with _beside(path, data) as temporary, contextlib.suppress(FileExistsError):  # another was first
+            _link_or_write(temporary, path, data)
     except OSError as error:
         return _unwritable(path, error)
     return None
+
+
+def _link_or_write(temporary: Path, path: Path, data: bytes) -> None:
+    """Give a file its name where nothing has it yet."""
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk that knows no second name for a file
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as own:
+            own.write(data)
 
 
 def remove(path: Path) -> Problem | None:

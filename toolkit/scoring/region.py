@@ -206,7 +206,7 @@ def _over_list(standard: Standard, teams: Sequence[UnitResult], *, with_drafts: 
     counted = [(team, r) for team, r in found if with_drafts or r.handed_in]
     themes = (_over_theme(theme.id, counted) for theme in standard.themes)
     return MunicipalityList(
-        _over(standard.pin, [(team, r.result) for team, r in counted]),
+        over_teams(standard.pin, [(team, r.result) for team, r in counted]),
         tuple(t for t in themes if t is not None),
         tuple(team.id for team, _ in asked),
         tuple(team.id for team, r in found if not r.handed_in),
@@ -215,10 +215,19 @@ def _over_list(standard: Standard, teams: Sequence[UnitResult], *, with_drafts: 
 
 def _over_theme(theme_id: str, found: Iterable[tuple[Team, ListResult]]) -> OverTeams | None:
     themes = [(team, t) for team, r in found for t in r.result.themes if t.id == theme_id]
-    return _over(theme_id, themes) if themes else None
+    return over_teams(theme_id, themes) if themes else None
 
 
-def _over(over_id: str, results: Sequence[tuple[Team, ThemeResult | StandardResult]]) -> OverTeams:
+def over_teams(over_id: str, results: Sequence[tuple[Team, ThemeResult | StandardResult]]) -> OverTeams:
+    """The figure over several teams, each as heavy as region.yaml says.
+
+    Args:
+        over_id: theme id, or the standard's pin.
+        results: of each team on it.
+
+    Returns:
+        Weighted means over the teams with a value, and how many have which status.
+    """
     figures = [(Fraction(team.weight), r.figures) for team, r in results]
     low = weighted_mean((w, f.range[0] if f.range else None) for w, f in figures)
     high = weighted_mean((w, f.range[1] if f.range else None) for w, f in figures)

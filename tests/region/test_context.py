@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands beside the figures: added up as people gave it, and never in a figure."""
+
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.comparison.made import SAID, some_region
+from tests.documents.made import outcome
+from tests.scoring.small import answers
+from toolkit.model.answers import Answers, Formation, OwnSupport, Profile
+from toolkit.region.context import ContextOver, context_over, team_contexts
+from toolkit.scoring.record import as_record
+
+
+def form(team: str, **told: Any) -> list[Answers]:  # noqa: ANN401 - fields of a model
+    """A form that says this of the team itself."""
+    return [answers(team, SAID.get(team, {}), **told)]
+
+
+TOLD = {
+    "qoost": form(
+        "qoost",
+        profile=Profile(caseload=Decimal(18), waiting_list=Decimal(4), households=Decimal(90)),
+        formation=(
+            Formation(role="Gezinswerker", fte=Decimal("4.5"), needed=Decimal(6), vacancies=Decimal(1)),
+            Formation(role="teamleider", fte=Decimal(1)),
+        ),
+        own_support=(OwnSupport(kind="ambulante hulp", caseload=Decimal(30), fte=Decimal(2)),),
+    ),
+    "qwest": form(
+        "qwest",
+        profile=Profile(caseload=Decimal(22)),
+        formation=(Formation(role="gezinswerker ", fte=Decimal(3), needed=Decimal(4)),),
+        own_support=(OwnSupport(kind="Ambulante hulp", fte=Decimal(1)),),
+    ),
+}
+
+
+def over(**files: list[Answers]) -> ContextOver:
+    """All teams together."""
+    return context_over(team_contexts(some_region(), files))
+
+
+def test_a_function_is_added_up_over_teams_whatever_its_capitals() -> None:
+    """Of 'Gezinswerker' in two teams 7.5 fte now and 10 needed; of vacancies one team said nothing."""
+    made = over(**TOLD)
+    worker, leader = made.formation
+    assert worker.role == "Gezinswerker"
+    assert (worker.now.total, worker.now.known, worker.now.of) == (Decimal("7.5"), 2, 2)
+    assert worker.needed.total == Decimal(10)
+    assert (worker.vacancies.total, worker.vacancies.known, worker.vacancies.of) == (Decimal(1), 1, 2)
+    assert (leader.needed.total, leader.needed.known) == (None, 0)
+    whole = made.formation_whole
+    assert (whole.now.total, whole.needed.total) == (Decimal("8.5"), Decimal(10))
+
+
+def test_what_nobody_said_is_unknown_and_not_nothing() -> None:
+    """A total says over how many of the four teams it is; a caseload has ends and no total."""
+    made = over(**TOLD)
+    assert (made.told, len(made.teams)) == (2, 4)
+    assert (made.waiting.total, made.waiting.known, made.waiting.of) == (Decimal(4), 1, 4)
+    assert (made.lowest_caseload, made.highest_caseload, made.caseload_known) == (Decimal(18), Decimal(22), 2)
+    (support,) = made.support
+    assert (support.kind, support.fte.total) == ("ambulante hulp", Decimal(3))
+    assert support.teams == ("qoost", "qwest")
+    assert (support.caseload.total, support.caseload.known) == (Decimal(30), 1)
+    nobody = over()
+    assert (nobody.waiting.total, nobody.formation, nobody.lowest_caseload) == (None, (), None)
+
+
+def test_employer_and_municipality_are_those_of_the_region() -> None:
+    """From region.yaml, also of a team that filled in nothing."""
+    contexts = {c.team: c for c in team_contexts(some_region(), TOLD)}
+    assert {c.employer for c in contexts.values()} == {"qzorg"}
+    assert contexts["qnoord"].municipalities == ("qzee",)
+    assert contexts["qnoord"].form is None
+
+
+@given(st.decimals(0, 500, places=1), st.decimals(0, 500, places=1))
+def test_no_figure_moves_with_it(fte: Decimal, caseload: Decimal) -> None:
+    """Whatever formation, caseload and support are, the record of the round is the same."""
+    bare = {t: [answers(t, said, profile=Profile())] for t, said in SAID.items()}
+    full = {
+        t: [
+            answers(
+                t,
+                said,
+                profile=Profile(caseload=caseload, waiting_list=caseload, households=caseload),
+                formation=(Formation(role="teamleider", fte=fte),),
+                own_support=(OwnSupport(kind="hulp", fte=fte),),
+            )
+        ]
+        for t, said in SAID.items()
+    }
+    region = some_region()
+    assert as_record(outcome(full, of_region=region)) == as_record(outcome(bare, of_region=region))

@@ -1,0 +1,253 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Municipality × theme and × criterion: the figure, who stands where, which lower limits are missed.
+
+Also over some of the criteria or some of the teams, and against the norm of another day. A figure over a part
+is worked out by scoring from that part, as it would be if nothing else were asked.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from toolkit.model.region import Team
+from toolkit.model.standard import Standard
+from toolkit.scoring.criterion import CRITERION_STATUSES, CriterionResult, CriterionStatus
+from toolkit.scoring.region import MunicipalityResult, OverTeams, RoundResult, over_teams
+from toolkit.scoring.rules import threshold_values
+from toolkit.scoring.theme import StandardResult, ThemeResult, score_standard, theme_result
+from toolkit.scoring.unit import ListResult
+
+CriterionKind = Literal["all", "uniform", "local", "limit", "core"]
+KINDS: tuple[CriterionKind, ...] = ("all", "uniform", "local", "limit", "core")
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A lower limit that teams do not reach.
+
+    Attributes:
+        criterion: id in its list.
+        teams: ids of those teams.
+    """
+
+    criterion: str
+    teams: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One municipality on a list or a theme.
+
+    Attributes:
+        over: the figure over its teams.
+        missed: lower limits that any of them does not reach, by id.
+    """
+
+    over: OverTeams
+    missed: tuple[Missed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """One municipality on one list.
+
+    Attributes:
+        municipality: id.
+        of: ids of its teams that are asked the list.
+        drafts: ids of those with a draft or a proposal.
+        whole: over the list.
+        themes: one per theme of the map.
+    """
+
+    municipality: str
+    of: tuple[str, ...]
+    drafts: tuple[str, ...]
+    whole: Cell
+    themes: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeatMap:
+    """One list: a row per municipality, a column per theme that is asked of any team in the round.
+
+    Attributes:
+        standard: pin.
+        title: of the list.
+        themes: id and title.
+        rows: in the order of region.yaml.
+    """
+
+    standard: str
+    title: str
+    themes: tuple[tuple[str, str], ...]
+    rows: tuple[HeatRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionCell:
+    """One municipality on one criterion.
+
+    Attributes:
+        over: the figure over its teams; its statuses are those of a theme with this criterion alone.
+        statuses: number of teams per status of the criterion, only those that occur.
+        levels: what each team reaches, in the order of region.yaml.
+        missed: ids of the teams under the lower limit.
+    """
+
+    over: OverTeams
+    statuses: Mapping[CriterionStatus, int]
+    levels: tuple[tuple[str, CriterionResult], ...]
+    missed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """Which criteria and teams count."""
+
+    kind: CriterionKind
+    teams: Collection[str] | None
+
+    def has(self, team: str) -> bool:
+        """Whether a team counts."""
+        return self.teams is None or team in self.teams
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """The maps of one round; what a team has on a part of the criteria is worked out once.
+
+    Attributes:
+        outcome: the result of the round.
+    """
+
+    outcome: RoundResult
+    _parts: dict[tuple[str, str, CriterionKind], StandardResult | None] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    _alone: dict[CriterionResult, ThemeResult] = field(default_factory=dict, repr=False, compare=False)
+    _core: set[str] = field(default_factory=set, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Look up which criteria are core, under each id."""
+        asked = self.outcome.asked
+        themes = (theme for standard in asked.standards for theme in standard.themes)
+        self._core.update(i.id for theme in themes for i in asked.items(theme) if i.asked.core)
+
+    def maps(self, kind: CriterionKind = "all", teams: Collection[str] | None = None) -> tuple[HeatMap, ...]:
+        """Municipality × theme, per list.
+
+        Args:
+            kind: over which criteria; of a theme without any there is no figure.
+            teams: ids of those that count; None for all of them.
+
+        Returns:
+            One map per list of the round, with the same rows and themes whatever is chosen.
+        """
+        made, chosen = [], _Chosen(kind, teams)
+        for index, standard in enumerate(self.outcome.asked.standards):
+            themes = self._themes(index, standard)
+            rows = tuple(self._row(m, index, themes, chosen) for m in self.outcome.municipalities)
+            made.append(HeatMap(standard.pin, standard.title, themes, rows))
+        return tuple(made)
+
+    def criteria(
+        self, standard: Standard, municipality: str, teams: Collection[str] | None = None
+    ) -> dict[str, CriterionCell]:
+        """One municipality on every criterion of a list that is asked of any of its teams that count.
+
+        Args:
+            standard: one of the round's lists.
+            municipality: id.
+            teams: ids of those that count; None for all of them.
+
+        Returns:
+            By id in the list, in its order.
+        """
+        by_criterion: dict[str, list[tuple[Team, CriterionResult]]] = {}
+        counted = (t for t in self._teams(municipality, standard) if teams is None or t[0].id in teams)
+        for team, listed in counted:
+            for result in (r for theme in listed.result.themes for r in theme.criteria):
+                by_criterion.setdefault(result.asked.id, []).append((team, result))
+        order = (i.id for theme in standard.themes for i in self.outcome.asked.items(theme))
+        return {c: self._criterion(c, by_criterion[c]) for c in order if c in by_criterion}
+
+    def _themes(self, index: int, standard: Standard) -> tuple[tuple[str, str], ...]:
+        asked = {theme.id for town in self.outcome.municipalities for theme in town.standards[index].themes}
+        return tuple((theme.id, theme.title) for theme in standard.themes if theme.id in asked)
+
+    def _row(
+        self, of_town: MunicipalityResult, index: int, themes: Sequence[tuple[str, str]], chosen: _Chosen
+    ) -> HeatRow:
+        standard = self.outcome.asked.standards[index]
+        town = of_town.standards[index]
+        teams = [(t, listed) for t, listed in self._teams(of_town.id, standard) if chosen.has(t.id)]
+        parts = ((team, self._part(team.id, listed, chosen.kind)) for team, listed in teams)
+        counted = [(team, part) for team, part in parts if part is not None]
+        cells = []
+        for theme_id, _ in themes:
+            of_theme = [(team, t) for team, part in counted for t in part.themes if t.id == theme_id]
+            cells.append(Cell(over_teams(theme_id, of_theme), _missed((team, [t]) for team, t in of_theme)))
+        whole = Cell(
+            over_teams(standard.pin, counted), _missed((team, part.themes) for team, part in counted)
+        )
+        of, drafts = (tuple(filter(chosen.has, those)) for those in (town.of, town.drafts))
+        return HeatRow(of_town.id, of, drafts, whole, tuple(cells))
+
+    def _teams(self, municipality: str, standard: Standard) -> list[tuple[Team, ListResult]]:
+        """The teams of a municipality that count on a list, with their result."""
+        counted = []
+        for team in self.outcome.region.teams_of(municipality):
+            unit = self.outcome.unit(team.id)
+            lists = () if unit is None else self.outcome.counted(unit)
+            counted += [(team, listed) for listed in lists if listed.standard == standard.pin]
+        return counted
+
+    def _part(self, team: str, listed: ListResult, kind: CriterionKind) -> StandardResult | None:
+        """A list of a team over a kind of criteria."""
+        if kind == "all":
+            return listed.result
+        key = (team, listed.standard, kind)
+        if key not in self._parts:
+            belongs, thresholds = self._belongs(kind), threshold_values(self.outcome.asked.norm)
+            themes = [
+                theme_result(t.id, t.weight, [r for r in t.criteria if belongs(r)], thresholds)
+                for t in listed.result.themes
+            ]
+            self._parts[key] = score_standard(themes, thresholds)
+        return self._parts[key]
+
+    def _belongs(self, kind: CriterionKind) -> Callable[[CriterionResult], bool]:
+        return lambda result: kind in self.kinds(result)
+
+    def kinds(self, result: CriterionResult) -> tuple[CriterionKind, ...]:
+        """Of which kinds a criterion is."""
+        asked = result.asked
+        kinds: list[CriterionKind] = ["all", "uniform" if asked.uniform else "local"]
+        kinds += ["limit"] if asked.lower_limit is not None else []
+        return (*kinds, *(("core",) if asked.id in self._core else ()))
+
+    def _criterion(self, criterion: str, results: Sequence[tuple[Team, CriterionResult]]) -> CriterionCell:
+        thresholds = threshold_values(self.outcome.asked.norm)
+        alone = []
+        for team, result in results:
+            if result not in self._alone:
+                theme = theme_result(result.asked.id, Fraction(1), [result], thresholds)
+                if theme is not None:
+                    self._alone[result] = theme
+            alone.append((team, self._alone[result]))
+        said = [result.status for _, result in results]
+        return CriterionCell(
+            over_teams(criterion, alone),
+            {status: said.count(status) for status in CRITERION_STATUSES if status in said},
+            tuple((team.id, result) for team, result in results),
+            tuple(team.id for team, result in results if result.limit == "missed"),
+        )
+
+
+def _missed(results: Iterable[tuple[Team, Iterable[ThemeResult]]]) -> tuple[Missed, ...]:
+    teams: dict[str, list[str]] = {}
+    for team, themes in results:
+        for result in (r for theme in themes for r in theme.criteria if r.limit == "missed"):
+            teams.setdefault(result.asked.id, []).append(team.id)
+    return tuple(Missed(criterion, tuple(of)) for criterion, of in sorted(teams.items()))

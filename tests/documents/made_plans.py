@@ -26,7 +26,8 @@ _QUARTERS = re.compile(r"kw (\d)(?:–(\d))? (\d{4})(?: – kw (\d) (\d{4}))?")
 
 
 @st.composite
-def _measures(draw: st.DrawFn) -> list[Measure]:
+def measure_lists(draw: st.DrawFn) -> list[Measure]:
+    """Up to seven measures of any party, with money, lasting hours, and what comes first."""
     found: list[Measure] = []
     for number in range(1, draw(st.integers(1, 7)) + 1):
         criterion = draw(st.sampled_from(made.CRITERIA))
@@ -60,7 +61,9 @@ def _measures(draw: st.DrawFn) -> list[Measure]:
 
 
 @st.composite
-def _plans(draw: st.DrawFn, known: list[Measure]) -> Plan:
+def plans(draw: st.DrawFn, known: list[Measure], unit: str = "oost") -> Plan:
+    """What people may have decided about a plan with these measures."""
+
     def decision(**other: Any) -> ActionDecision:  # noqa: ANN401 - fields of a model
         return ActionDecision(
             decision=draw(st.sampled_from([None, "accepted", "changed", "refused"])),
@@ -76,7 +79,7 @@ def _plans(draw: st.DrawFn, known: list[Measure]) -> Plan:
     if draw(st.booleans()):
         actions["own-1"] = decision(title="Eigen actie", criteria=("AA-02",))
     based_on = BasedOnRound(round="r2", norm="norm-a@1.0.0", measures="1.0.0")
-    return Plan.model_validate({"schema": "plan/1", "unit": "oost", "based_on": based_on, "actions": actions})
+    return Plan.model_validate({"schema": "plan/1", "unit": unit, "based_on": based_on, "actions": actions})
 
 
 @st.composite
@@ -91,12 +94,12 @@ def teams(draw: st.DrawFn, *, decided: bool = True, whole: bool | None = None) -
     hours = draw(st.sampled_from([None, 0, 5, 10, 20, 60]))
     profile = Profile(capacity_hours=None if hours is None else Decimal(hours))
     files = {"oost": [answers("oost", said, profile=profile)]}
-    known = draw(_measures())
+    known = draw(measure_lists())
     found = measures(*known)
     result = made.outcome(files)
     unit = result.unit("oost")
     assert unit is not None
-    plan = draw(st.one_of(st.none(), _plans(known))) if decided else None
+    plan = draw(st.one_of(st.none(), plans(known))) if decided else None
     planned = unit_plan(unit, result.asked, found, files["oost"], plan)
     return PlanInputs(result, unit, planned, found, files, made.SOURCES)
 

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Generated regions: teams of one or two municipalities, any answers, measures of any party, decisions."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from tests.documents import made
+from tests.documents.made_plans import measure_lists, plans
+from tests.planning.made import measures
+from tests.scoring.small import answers, region
+from toolkit.model.answers import Answers, Profile
+from toolkit.model.measures import Measure
+from toolkit.model.plan import Plan
+from toolkit.model.region import Region
+from toolkit.planning.unit_plan import unit_plan
+from toolkit.region.whole import Whole
+
+EMPLOYERS = ("org", "zorg")
+TOWNS = ("berg", "dorp", "stad")
+NAMES = ("aard", "boom", "cirkel", "dijk", "eik")
+DRAFT: dict[str, Any] = {
+    "standards": {name: {"version": "1.0.0", "state": "draft"} for name in ("eerste", "tweede")}
+}
+
+
+def some_region(teams: dict[str, tuple[str, ...]], employers: dict[str, str] | None = None) -> Region:
+    """A region with these teams, each with its municipalities and perhaps its employer."""
+    base = region({f"x-{town}": town for town in TOWNS})
+    organisations = tuple(
+        base.organisations[0].model_copy(update={"id": name, "title": name}) for name in EMPLOYERS
+    )
+    made_teams = tuple(
+        base.teams[0].model_copy(
+            update={
+                "id": team,
+                "title": f"Team {team}",
+                "municipalities": towns,
+                "organisation": (employers or {}).get(team, "org"),
+            }
+        )
+        for team, towns in teams.items()
+    )
+    return base.model_copy(update={"teams": made_teams, "organisations": organisations, "common_gap_from": 2})
+
+
+@st.composite
+def wholes(draw: st.DrawFn, *, whole: bool | None = None) -> Whole:
+    """A region in a round: some teams have handed in, some have a draft, some said nothing."""
+    names = draw(st.permutations(NAMES))[: draw(st.integers(1, 5))]
+    towns = {
+        n: tuple(draw(st.lists(st.sampled_from(TOWNS), min_size=1, max_size=2, unique=True))) for n in names
+    }
+    found = some_region(towns, {n: draw(st.sampled_from(EMPLOYERS)) for n in names})
+    full = draw(st.booleans()) if whole is None else whole
+    level = st.sampled_from([0, 0, 1, 2, 3, 4, *([] if full else ["?", None])])
+    files: dict[str, list[Answers]] = {}
+    for name in names:
+        kind = draw(st.sampled_from(["in", "in", "in", "draft", "none"]))
+        if kind == "none":
+            continue
+        said = {c: value for c in made.CRITERIA if (value := draw(level)) is not None}
+        hours = draw(st.sampled_from([None, 0, 5, 20]))
+        profile = Profile(
+            organisation_form=draw(st.sampled_from([None, "A1", "B"])),
+            positioning=draw(st.sampled_from([None, 1, 2])),
+            triage=draw(st.sampled_from([None, "team"])),
+            capacity_hours=None if hours is None else Decimal(hours),
+        )
+        files[name] = [answers(name, said, profile=profile, **({} if kind == "in" else DRAFT))]
+    for town in TOWNS:
+        if draw(st.booleans()):
+            unit = f"gemeente-{town}"
+            files[unit] = [answers(unit, {"AA-G1": draw(st.sampled_from([0, 1, 3]))})]
+    known = draw(measure_lists())
+    return whole_of(found, files, known, {n: draw(st.one_of(st.none(), plans(known, n))) for n in names})
+
+
+def whole_of(
+    found: Region,
+    files: Mapping[str, Sequence[Answers]],
+    known: Iterable[Measure],
+    decided: Mapping[str, Plan | None] | None = None,
+) -> Whole:
+    """The round of a region, with the plans that count."""
+    outcome = made.outcome({unit: list(of_unit) for unit, of_unit in files.items()}, of_region=found)
+    chosen, said = measures(*known), decided or {}
+    counted = {
+        u.unit.id: unit_plan(u, outcome.asked, chosen, files[u.unit.id], said.get(u.unit.id))
+        for u in outcome.units
+        if outcome.counts_whole(u)
+    }
+    return Whole(outcome, counted, files)

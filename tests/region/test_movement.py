@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Movement between rounds: two parts that add up, over teams that handed in both."""
+
+from fractions import Fraction
+from statistics import median
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.documents.made import complete
+from tests.region.made import DRAFT, some_region
+from tests.scoring.small import FIRST, SECOND, answers, norm
+from toolkit.model.answers import Answers
+from toolkit.model.norm import Norm
+from toolkit.model.questionnaire import questionnaire
+from toolkit.model.region import Region
+from toolkit.region.movement import Movement, movement
+from toolkit.scoring.region import RoundResult, score_round
+
+TEAMS: dict[str, tuple[str, ...]] = {
+    "aard": ("berg",),
+    "boom": ("dorp",),
+    "cirkel": ("dorp",),
+    "dijk": ("stad",),
+}
+STRICTER = norm(
+    criteria={"AA-01": {"level": 4, "reason": "Strenger."}, "BB-01": {"level": 2, "reason": "Minder."}}
+)
+Files = dict[str, list[Answers]]
+levels = st.fixed_dictionaries(
+    {t: st.fixed_dictionaries({c: st.integers(0, 4) for c in ("AA-01", "AA-02", "BB-01")}) for t in TEAMS}
+)
+
+
+def side(found: Region, files: Files, index: int, of_norm: Norm) -> RoundResult:
+    """One round of it."""
+    round_ = found.rounds[index].model_copy(update={"scope": "full"})
+    return score_round(found, round_, questionnaire(found, round_, of_norm, (FIRST, SECOND)), files)
+
+
+def moved(before: Files, after: Files, found: Region | None = None) -> Movement:
+    """What became of it, under a norm that changed too."""
+    region = found or some_region(TEAMS)
+    sides = side(region, before, 0, norm()), side(region, after, 1, STRICTER)
+    return movement(*sides, before, after)
+
+
+def files(said: dict[str, dict[str, int]]) -> Files:
+    """What the teams handed in."""
+    return {team: [answers(team, complete(levels))] for team, levels in said.items()}
+
+
+@given(levels, levels, st.lists(st.integers(1, 5), min_size=4, max_size=4))
+def test_the_two_parts_add_up(
+    then: dict[str, dict[str, int]], now: dict[str, dict[str, int]], w: list[int]
+) -> None:
+    """Part of the teams and part of the norm are the whole change: of team, municipality and region."""
+    base = some_region(TEAMS)
+    teams = tuple(t.model_copy(update={"weight": n}) for t, n in zip(base.teams, w, strict=True))
+    found = moved(files(then), files(now), base.model_copy(update={"teams": teams}))
+    for listed in found.lists:
+        for one in (listed.region, *listed.municipalities, *listed.teams):
+            assert one.team_effect + one.norm_effect == one.after - one.before == one.change
+        of = {t.id: t for t in listed.teams}
+        weight = {t.id: Fraction(t.weight) for t in teams}
+        for town in listed.municipalities:
+            total = sum(weight[t] for t in town.teams)
+            assert town.team_effect == sum(weight[t] * of[t].team_effect for t in town.teams) / total
+        assert listed.region.after == median(town.after for town in listed.municipalities)
+        assert listed.region.questions == sum(t.questions for t in listed.teams)
+
+
+def test_without_other_answers_all_of_it_is_the_norm() -> None:
+    """Teams that said the same again moved nothing themselves."""
+    same = files({t: {"AA-01": 2} for t in TEAMS})
+    found = moved(same, same)
+    assert {one.team_effect for listed in found.lists for one in listed.teams} == {0}
+    assert found.lists[0].region.norm_effect < 0
+
+
+def test_who_is_not_in_both_rounds_is_in_no_figure() -> None:
+    """A team with a draft then, and one that came later, are named and not counted."""
+    then = files({t: {"AA-01": 1} for t in ("aard", "boom")})
+    then["cirkel"] = [answers("cirkel", complete({"AA-01": 0}), **DRAFT)]
+    found = moved(then, files({t: {"AA-01": 3} for t in ("aard", "cirkel", "dijk")}))
+    assert all(listed.region.teams == ("aard",) for listed in found.lists)
+    assert (found.only_now, found.only_before) == (("cirkel", "dijk"), ("boom",))

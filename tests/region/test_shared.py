@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What teams share, who can help whom, lower limits, subjects and conclusions."""
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from hypothesis import given
+
+from tests.documents import made
+from tests.documents.made import complete
+from tests.planning.made import measure
+from tests.region.made import DRAFT, some_region, whole_of, wholes
+from tests.scoring.small import answers
+from toolkit.model.answers import Answer, Profile
+from toolkit.model.measures import Measure
+from toolkit.planning.price import Price
+from toolkit.region.conclusions import MOST_CONCLUSIONS, Stands, find
+from toolkit.region.help import ALIKE_FROM, ASKED_AT_MOST, helps_of, times_asked
+from toolkit.region.limits import limits_of
+from toolkit.region.shared import MOST, shared_gaps_of
+from toolkit.region.subjects import Subject, SubjectKind, subjects_of
+from toolkit.region.whole import Whole
+
+TEAMS: dict[str, tuple[str, ...]] = {"aard": ("berg",), "boom": ("dorp",), "cirkel": ("stad",)}
+
+
+def of(said: dict[str, dict[str, Any]], *known: Measure, **profile: Any) -> Whole:  # noqa: ANN401 - fields of a model
+    """Teams that answered this, and the norm on the rest."""
+    found = some_region({t: TEAMS[t] for t in said})
+    own = Profile(**profile)
+    return whole_of(found, {t: [answers(t, complete(s), profile=own)] for t, s in said.items()}, known)
+
+
+@given(wholes())
+def test_lower_limits_come_first_and_few_enough_to_choose(whole: Whole) -> None:
+    """At most ten; those with a missed limit before all others, and within those by weight."""
+    shared = shared_gaps_of(whole)
+    assert len(shared.first) <= MOST
+    missed = [bool(g.gap.missed) for g in shared.first]
+    assert missed == sorted(missed, reverse=True)
+    for one, other in zip(shared.first, shared.first[1:], strict=False):
+        if len(one.gap.missed) == len(other.gap.missed):
+            assert one.weight >= other.weight
+    levels = {(u.unit.id, c): r.gap for u, _, c, r in whole.results()}
+    for gap in shared.first:
+        assert gap.levels == sum(levels[team, gap.gap.id] or 0 for team in gap.gap.under)
+        assert set(gap.steps) <= {step.measure.id for step in shared.steps}
+
+
+@given(wholes())
+def test_together_never_asks_more_than_apart(whole: Whole) -> None:
+    """Hours and money of a step together are at most those apart, and a team's own hours are in both."""
+    for step in shared_gaps_of(whole).steps:
+        assert step.team_hours <= step.together <= step.apart
+        assert step.saved == step.apart - step.together >= 0
+        if step.price_together is not None and step.price_apart is not None:
+            assert step.price_together.low * len(step.teams) == step.price_apart.low
+
+
+def test_what_a_step_asks_together_and_apart() -> None:
+    """Two teams of 6 hours with a trainer of 8: 20 together, 28 apart; and € 900 once or twice."""
+    cost = {"low": 900, "high": 900, "basis": "Verzonnen."}
+    known = measure(1, [("AA-01", 1, 3)], {"team": 6, "employer": 8}, together=True, cost=cost)
+    shared = shared_gaps_of(of({"aard": {"AA-01": 1}, "boom": {"AA-01": 1}}, known))
+    (gap,), (step,) = shared.first, shared.steps
+    assert (gap.gap.under, gap.gap.missed, gap.levels, gap.steps) == (
+        ("aard", "boom"),
+        ("aard", "boom"),
+        4,
+        ("M-AA-01",),
+    )
+    assert [float(h) for h in (step.team_hours, step.together, step.apart)] == [12, 20, 28]
+    assert (step.price_together, step.price_apart) == (
+        Price(Decimal(900), Decimal(900)),
+        Price(Decimal(1800), Decimal(1800)),
+    )
+    assert (step.start, step.end, step.unplanned) == (whole_first(of({"aard": {"AA-01": 1}})), step.start, ())
+
+
+def whole_first(whole: Whole) -> object:
+    """The first quarter of the plans."""
+    return whole.plans["aard"].planned.horizon[0]
+
+
+@given(wholes())
+def test_nobody_is_asked_too_often(whole: Whole) -> None:
+    """Who helps meets the norm there, is like who asks, is another team, and is asked twice at most."""
+    shared = shared_gaps_of(whole)
+    helps = helps_of(whole, shared.first)
+    results = {(u.unit.id, c): r for u, _, c, r in whole.results()}
+    assert all(n <= ASKED_AT_MOST for n in times_asked(helps).values())
+    assert len({(h.criterion, h.asks) for h in helps}) == len(helps)
+    for one in helps:
+        assert results[one.helps, one.criterion].status == "meets"
+        assert results[one.asks, one.criterion].gap
+        assert len(one.alike) >= ALIKE_FROM
+
+
+def test_who_is_not_alike_is_not_asked() -> None:
+    """With one thing in common there is no help; with two there is."""
+    said: dict[str, dict[str, Any]] = {"aard": {"AA-02": 1}, "boom": {"AA-02": 1}, "cirkel": {}}
+    for profile, n in (({"positioning": 1}, 0), ({"positioning": 1, "triage": "team"}, 2)):
+        whole = of(said, **profile)
+        assert len(helps_of(whole, shared_gaps_of(whole).first)) == n
+
+
+@given(wholes())
+def test_limits_are_those_of_the_results_and_the_plans(whole: Whole) -> None:
+    """Each lower limit of a unit counts once, and has the day that its plan gives."""
+    limits = limits_of(whole)
+    results = [(u.unit.id, c, r) for u, _, c, r in whole.results() if r.limit is not None]
+    assert limits.total == len(results)
+    assert [(m.unit, m.criterion) for m in limits.missed] == [
+        (u, c) for u, c, r in results if r.limit == "missed"
+    ]
+    for one in limits.missed:
+        ways = whole.plans[one.unit].limit_ways if one.planned else ()
+        assert one.end == next((w.end for w in ways if w.criterion == one.criterion), None)
+
+
+def kinds(whole: Whole, kind: SubjectKind) -> list[Subject]:
+    """The subjects of one kind."""
+    return [s for s in subjects_of(whole) if s.kind == kind]
+
+
+def test_subjects_say_what_they_rest_on() -> None:
+    """Many 'weet ik niet', many n.v.t., levels far apart, a limit without evidence: each with its teams."""
+    whole = of(
+        {
+            "aard": {
+                "AA-01": Answer(level=3, evidence="Een afspraak."),
+                "AA-02": "Geen kinderen.",
+                "BB-01": "?",
+                "BB-02": 0,
+            },
+            "boom": {"AA-01": 3, "AA-02": "Geen kinderen.", "BB-01": "?", "BB-02": 4},
+            "cirkel": {"AA-01": 1},
+        }
+    )
+    assert kinds(whole, "no_evidence") == [Subject("no_evidence", "AA-01", ("boom",), 2)]
+    assert kinds(whole, "not_applicable") == [Subject("not_applicable", "AA-02", ("aard", "boom"), 3)]
+    assert kinds(whole, "unknown") == [Subject("unknown", "BB-01", ("aard", "boom"), 3)]
+    assert kinds(whole, "spread") == [Subject("spread", "BB-02", ("aard", "boom"), 3, 0, 4)]
+
+
+def test_colleagues_far_apart_count_only_when_there_are_enough() -> None:
+    """Three colleagues who differ two levels are a subject; two are not told."""
+    found = some_region({"aard": ("berg",)})
+    for levels, n in (((1, 2, 3), 1), ((1, 3), 0)):
+        members = [answers("aard", {"AA-02": v}, f"m{v}", "member") for v in levels]
+        whole = whole_of(found, {"aard": [answers("aard", complete({})), *members]}, ())
+        assert [s.about for s in kinds(whole, "apart")] == ["AA-02"] * n
+
+
+@given(wholes())
+def test_drafts_are_in_no_finding(whole: Whole) -> None:
+    """Without the files of who has a draft everything is the same, but who is said to have one."""
+    drafts = {u.unit.id for u in whole.outcome.units if u.standards and not whole.outcome.counted(u)}
+    files = {unit: list(f) for unit, f in whole.answers.items() if unit not in drafts}
+    other = replace(whole, outcome=made.outcome(files, of_region=whole.outcome.region), answers=files)
+    one, without = find(whole), find(other)
+    assert (one.limits, one.shared, one.helps, one.subjects, one.requests) == (
+        without.limits, without.shared, without.helps, without.subjects, without.requests,
+    )  # fmt: skip
+    assert one.stands.counted == without.stands.counted
+    assert replace(one.asked, waiting=0) == replace(without.asked, waiting=0)
+
+
+@given(wholes())
+def test_conclusions_are_few_and_follow_from_the_findings(whole: Whole) -> None:
+    """Where the region stands first, at most five; the one amount is the sum of what each party is asked."""
+    found = find(whole)
+    assert isinstance(found.conclusions[0], Stands)
+    assert len(found.conclusions) <= MOST_CONCLUSIONS
+    assert found.stands.teams == len(whole.outcome.region.teams)
+    assert found.asked.extra == sum(r.extra for r in found.requests)
+    assert found.asked.fte == sum((r.fte for r in found.requests), Fraction(0))
+
+
+def test_a_draft_is_told_apart() -> None:
+    """Who handed in, who has a draft and who is missing are all the teams."""
+    found = some_region(TEAMS)
+    files = {"aard": [answers("aard", complete({}))], "boom": [answers("boom", complete({}), **DRAFT)]}
+    stands = find(whole_of(found, files, ())).stands
+    assert (stands.counted, stands.drafts, stands.missing) == (("aard",), ("boom",), ("cirkel",))

@@ -1,0 +1,242 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a region finds, in one value; and the three to five conclusions that follow from it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from toolkit.model.quarter import PlanQuarter
+from toolkit.planning.price import Price, total_price
+from toolkit.region.help import Help, helps_of
+from toolkit.region.limits import Limits, limits_of, units_of
+from toolkit.region.movement import ListMoved, Movement
+from toolkit.region.requests import PartyRequest, party_requests
+from toolkit.region.shared import SharedGap, SharedGaps, shared_gaps_of
+from toolkit.region.subjects import Subject, subjects_of
+from toolkit.region.whole import Whole
+from toolkit.scoring.region import RegionList
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """Where the region stands, and over whom.
+
+    Attributes:
+        lists: per list the figures over the municipalities.
+        counted: ids of the teams in those figures.
+        drafts: ids of those with a list that was not handed in, or no more than proposals.
+        missing: ids of those without any answer.
+    """
+
+    lists: tuple[RegionList, ...]
+    counted: tuple[str, ...]
+    drafts: tuple[str, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def teams(self) -> int:
+        """How many teams there are."""
+        return len({*self.counted, *self.drafts, *self.missing})
+
+
+@dataclass(frozen=True, slots=True)
+class LimitsMissed:
+    """What is under the lower limit, and by when that is over.
+
+    Attributes:
+        missed: how many, over units and questions; of how many.
+        total: how many lower limits there are in lists that count.
+        units: ids of the teams and municipalities that miss one.
+        criteria: ids of the questions that it is about.
+        last: the quarter in which the last with a day is reached; None where none has one.
+        undated: how many have no day.
+    """
+
+    missed: int
+    total: int
+    units: tuple[str, ...]
+    criteria: tuple[str, ...]
+    last: PlanQuarter | None
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
+class SharedMost:
+    """What teams share.
+
+    Attributes:
+        total: how many differences they share.
+        limits: on how many of those a team misses a lower limit.
+        chosen: those to choose from, the first first; at least one.
+    """
+
+    total: int
+    limits: int
+    chosen: tuple[SharedGap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DoneTogether:
+    """What can be done together, and what that saves.
+
+    Attributes:
+        steps: how many measures.
+        teams: ids of the teams that join in one, in the order of their ids.
+        hours: of all parties once, together.
+        saved: hours that are not needed because it is done together.
+    """
+
+    steps: int
+    teams: tuple[str, ...]
+    hours: Fraction
+    saved: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class AskedInAll:
+    """The one amount, and the one day.
+
+    Attributes:
+        once: euro once, all parties together; None where no amount is known.
+        yearly: euro in a year.
+        extra: extra team hours once.
+        fte: lasting formation.
+        open: ids of the measures of which nobody has said what they cost, each once.
+        parties: of how many parties something is asked.
+        plans: how many plans ask it.
+        waiting: how many units have no plan that can ask anything yet.
+        before: the day before which to decide; None where nothing is asked.
+    """
+
+    once: Price | None
+    yearly: Price | None
+    extra: int
+    fte: Fraction
+    open: tuple[str, ...]
+    parties: int
+    plans: int
+    waiting: int
+    before: date | None
+
+
+Conclusion = Stands | LimitsMissed | ListMoved | SharedMost | DoneTogether | AskedInAll
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything that a region finds over its teams.
+
+    Attributes:
+        whole: what it was worked out from.
+        stands: where the region stands.
+        limits: its lower limits.
+        shared: what teams share.
+        helps: who can help whom on that.
+        subjects: what to talk about first.
+        requests: what is asked of each party.
+        asked: all of that together.
+        moved: since the round before; None without one.
+    """
+
+    whole: Whole
+    stands: Stands
+    limits: Limits
+    shared: SharedGaps
+    helps: tuple[Help, ...]
+    subjects: tuple[Subject, ...]
+    requests: tuple[PartyRequest, ...]
+    asked: AskedInAll
+    moved: Movement | None
+
+    @property
+    def together(self) -> DoneTogether | None:
+        """What can be done together of what teams share; None where that is nothing."""
+        steps = self.shared.steps
+        if not steps:
+            return None
+        teams = tuple(sorted({team for step in steps for team in step.teams}))
+        zero = Fraction(0)
+        return DoneTogether(
+            len(steps), teams, sum((s.together for s in steps), zero), sum((s.saved for s in steps), zero)
+        )
+
+    @property
+    def conclusions(self) -> tuple[Conclusion, ...]:
+        """Three to five conclusions where there is that much: no more than a meeting remembers."""
+        return tuple(self._conclusions())[:MOST_CONCLUSIONS]
+
+    def _conclusions(self) -> Iterator[Conclusion]:
+        yield self.stands
+        if self.limits.total:
+            missed = self.limits.missed
+            yield LimitsMissed(
+                len(missed),
+                self.limits.total,
+                units_of(missed),
+                tuple(self.limits.by_criterion()),
+                self.limits.last,
+                len(self.limits.undated),
+            )
+        if self.asked.plans:
+            yield self.asked
+        if self.moved is not None and self.moved.lists:
+            yield max(self.moved.lists, key=lambda listed: abs(listed.region.change))
+        together = self.together
+        if together is not None:
+            yield together
+        elif self.shared.first:
+            yield SharedMost(self.shared.total, self.shared.limits, self.shared.first)
+
+
+MOST_CONCLUSIONS = 5
+
+
+def find(whole: Whole, moved: Movement | None = None) -> Findings:
+    """Find everything in a region.
+
+    Args:
+        whole: the round and its plans.
+        moved: since the round before.
+
+    Returns:
+        Values without words; the same for the page, the memo and whoever asks next.
+    """
+    shared, requests = shared_gaps_of(whole), party_requests(whole)
+    return Findings(
+        whole,
+        _stands(whole),
+        limits_of(whole),
+        shared,
+        helps_of(whole, shared.first),
+        subjects_of(whole),
+        requests,
+        _in_all(whole, requests),
+        moved,
+    )
+
+
+def _stands(whole: Whole) -> Stands:
+    outcome = whole.outcome
+    teams = [u for u in outcome.units if u.unit.kind == "team"]
+    return Stands(
+        outcome.lists,
+        tuple(u.unit.id for u in teams if outcome.counted(u)),
+        tuple(u.unit.id for u in teams if not all(listed.handed_in for listed in u.standards)),
+        tuple(u.unit.id for u in teams if not u.standards),
+    )
+
+
+def _in_all(whole: Whole, requests: tuple[PartyRequest, ...]) -> AskedInAll:
+    answered = [u.unit.id for u in whole.outcome.units if u.unit.kind == "team" or u.standards]
+    return AskedInAll(
+        total_price(r.once for r in requests),
+        total_price(r.yearly for r in requests),
+        sum(r.extra for r in requests),
+        sum((r.fte for r in requests), Fraction(0)),
+        tuple(dict.fromkeys(task for r in requests for task in r.open)),
+        len(requests),
+        len(whole.asking),
+        sum(unit not in whole.asking for unit in answered),
+        min((r.before for r in requests), default=None),
+    )

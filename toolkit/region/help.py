@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which team can help which: on a question that one meets and the other does not, and never the same one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from toolkit.model.answers import Profile, own_form
+from toolkit.region.shared import SharedGap
+from toolkit.region.whole import Whole
+
+ASKED_AT_MOST = 2
+"""So often a team is asked to help, whatever it is good at: it has work of its own."""
+ALIKE_FROM = 2
+"""So much of two profiles must be the same before one team's way is of use to the other."""
+SOUND = 3
+"""From this level on a team works so even when people change: below it there is little to show others."""
+
+Alike = Literal["organisation_form", "positioning", "triage", "target_group"]
+"""What makes one team's way of working usable for another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """A team that can show another how it works.
+
+    Attributes:
+        criterion: id of the question that it is about.
+        asks: id of the team under the norm.
+        helps: id of a team at the norm, of which no more than `ASKED_AT_MOST` are asked of one team.
+        level: of the team that helps.
+        alike: what of their profiles is the same; at least `ALIKE_FROM`.
+    """
+
+    criterion: str
+    asks: str
+    helps: str
+    level: int
+    alike: tuple[Alike, ...]
+
+
+def helps_of(whole: Whole, gaps: Sequence[SharedGap]) -> tuple[Help, ...]:
+    """Match teams on what they share.
+
+    In the order of the gaps, and of region.yaml within each: a team under the norm is matched with the
+    team at the norm whose profile is most alike; of those the one that was asked least so far, then the
+    first in region.yaml. Who is not alike enough in what both have said is not asked.
+
+    Args:
+        whole: the round, with the answers that hold the profiles.
+        gaps: what teams share, the most urgent first.
+
+    Returns:
+        At most one per gap and team.
+    """
+    levels: dict[str, dict[str, int]] = {}
+    for unit, _, criterion, result in whole.results():
+        level = result.asked.level
+        if unit.unit.kind == "team" and level is not None and result.status == "meets" and level >= SOUND:
+            levels.setdefault(criterion, {})[unit.unit.id] = level
+    profiles = {unit: _profile(whole, unit) for found in levels.values() for unit in found}
+    asked: dict[str, int] = {}
+    made = []
+    for gap in gaps:
+        able = levels.get(gap.gap.id, {})
+        for team in gap.gap.under:
+            own = _profile(whole, team)
+            alike = {t: _alike(own, profiles[t]) for t in able if asked.get(t, 0) < ASKED_AT_MOST}
+            near = {t: same for t, same in alike.items() if len(same) >= ALIKE_FROM}
+            if near:
+                best = max(near, key=lambda t: (len(near[t]), -asked.get(t, 0)))
+                asked[best] = asked.get(best, 0) + 1
+                made.append(Help(gap.gap.id, team, best, able[best], near[best]))
+    return tuple(made)
+
+
+def times_asked(helps: Sequence[Help]) -> Mapping[str, int]:
+    """How often each team is asked to help."""
+    return {team: sum(h.helps == team for h in helps) for team in dict.fromkeys(h.helps for h in helps)}
+
+
+def _profile(whole: Whole, unit: str) -> Profile:
+    own = own_form(whole.answers.get(unit, ()))
+    return Profile() if own is None else own.profile
+
+
+def _alike(one: Profile, other: Profile) -> tuple[Alike, ...]:
+    fields: tuple[Alike, ...] = get_args(Alike)
+    return tuple(f for f in fields if getattr(one, f) is not None and getattr(one, f) == getattr(other, f))

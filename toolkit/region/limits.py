@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The lower limits that teams and municipalities miss, and by when their plans reach them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from toolkit.model.quarter import PlanQuarter
+from toolkit.region.whole import Whole
+from toolkit.scoring.unit import UnitKind
+
+
+@dataclass(frozen=True, slots=True)
+class MissedLimit:
+    """A lower limit that one unit misses.
+
+    Attributes:
+        unit: its id.
+        kind: team or municipality.
+        criterion: id of the criterion that is asked.
+        level: given, below the limit.
+        limit: level that is the least, 1 to 4.
+        end: the quarter in which its plan reaches it; None where the plan has no day for it.
+        planned: False while there is no plan that says so: a list is still out, or too much of it open.
+    """
+
+    unit: str
+    kind: UnitKind
+    criterion: str
+    level: int
+    limit: int
+    end: PlanQuarter | None
+    planned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """All lower limits of the lists that count, each question of a unit once.
+
+    Attributes:
+        met: how many are met.
+        open: how many have no answer yet.
+        missed: those that are missed, units in the order of the round, questions in that of the lists.
+    """
+
+    met: int
+    open: int
+    missed: tuple[MissedLimit, ...]
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return self.met + self.open + len(self.missed)
+
+    @property
+    def last(self) -> PlanQuarter | None:
+        """The quarter in which the last of those with a day is reached; None where none has one."""
+        return max((one.end for one in self.missed if one.end is not None), default=None)
+
+    @property
+    def undated(self) -> tuple[MissedLimit, ...]:
+        """Those without a day."""
+        return tuple(one for one in self.missed if one.end is None)
+
+    def by_criterion(self) -> dict[str, tuple[MissedLimit, ...]]:
+        """The missed ones per question, in the order in which they are found."""
+        found: dict[str, tuple[MissedLimit, ...]] = {}
+        for one in self.missed:
+            found[one.criterion] = (*found.get(one.criterion, ()), one)
+        return found
+
+
+def units_of(limits: Iterable[MissedLimit]) -> tuple[str, ...]:
+    """Ids of the units that miss some limits, each once."""
+    return tuple(dict.fromkeys(one.unit for one in limits))
+
+
+def limits_of(whole: Whole) -> Limits:
+    """Look up every lower limit of a region.
+
+    Args:
+        whole: the round and its plans.
+
+    Returns:
+        Counts, and what is missed.
+    """
+    met = unanswered = 0
+    missed = []
+    asking = whole.asking
+    for unit, _, criterion, result in whole.results():
+        met += result.limit == "met"
+        unanswered += result.limit == "open"
+        level, limit = result.asked.level, result.asked.lower_limit
+        if result.limit == "missed" and level is not None and limit is not None:
+            plan = asking.get(unit.unit.id)
+            ways = () if plan is None else plan.limit_ways
+            end = next((way.end for way in ways if way.criterion == criterion), None)
+            kind = unit.unit.kind
+            missed.append(
+                MissedLimit(unit.unit.id, kind, criterion, level, limit, end, planned=plan is not None)
+            )
+    return Limits(met, unanswered, tuple(missed))

@@ -1,0 +1,365 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the plans of a region ask of each party, added up; what teams do together is counted once."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from toolkit.model.measures import Cost, Measure
+from toolkit.model.measures import Party as Worker
+from toolkit.model.region import Matter, Region
+from toolkit.planning.asked import PAYS, AskedPart
+from toolkit.planning.price import Price, total_price
+from toolkit.planning.requests import ADDRESSEES, Addressee, RequestItem
+from toolkit.planning.timetable import Placement
+from toolkit.planning.unit_plan import UnitPlan
+from toolkit.region.whole import Whole
+from toolkit.scoring.unit import Unit
+
+_WORKER: Mapping[Addressee, Worker] = {
+    "employer": "employer",
+    "municipality": "municipality",
+    "ssd": "region",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Party:
+    """Of whom something is asked.
+
+    Attributes:
+        kind: employer, municipality, or `ssd` for what the region decides together.
+        ids: of employer or municipality; more where a team works for several of them, that are asked
+            together; none for the region.
+    """
+
+    kind: Addressee
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanAsk:
+    """What the plan of one unit asks of one party, without what several do together.
+
+    Attributes:
+        unit: whose plan.
+        own_once: hours that the party puts in itself, once; no price is put on these.
+        own_yearly: likewise in a year.
+        extra: team hours above those for development, once, of the advised way.
+        lasting: team hours in a year that are asked as formation.
+        fte: the same as formation; exact.
+        parts: the amounts in euro of the advised way.
+        open: ids of actions with costs that this party still has to estimate, in order of rank.
+        actions: ids of all actions that it puts hours or money in, or takes up, in order of rank.
+        late: what comes later than due and can be mended by this party, in order of rank.
+        before: the day before which to decide.
+    """
+
+    unit: str
+    own_once: Fraction
+    own_yearly: Fraction
+    extra: int
+    lasting: Fraction
+    fte: Fraction
+    parts: tuple[AskedPart, ...]
+    open: tuple[str, ...]
+    actions: tuple[str, ...]
+    late: tuple[RequestItem, ...]
+    before: date
+
+    @property
+    def anything(self) -> bool:
+        """Whether it asks anything."""
+        hours = (self.own_once, self.own_yearly, self.extra, self.lasting)
+        return any(hours) or bool(self.parts or self.open or self.actions or self.late)
+
+
+@dataclass(frozen=True, slots=True)
+class JointAsk:
+    """One action that the plans of several units have, done together: asked once, of the region.
+
+    Attributes:
+        measure: what is done.
+        units: whose plans have it, in the order of the region; at least two.
+        once: hours once of each party that is not the unit itself, for all units together.
+        yearly: hours in a year of each such party: for every unit again.
+        price: money outside hours, once for all; None where none is known.
+        price_yearly: True where it comes back every year.
+        estimate: who still has to say what it costs; None where that is known, or nothing is asked.
+        late: those of the units in whose plans it comes later than due.
+        before: the day before which to decide.
+    """
+
+    measure: Measure
+    units: tuple[str, ...]
+    once: dict[Worker, Fraction]
+    yearly: dict[Worker, Fraction]
+    price: Price | None
+    price_yearly: bool
+    estimate: Addressee | None
+    late: tuple[str, ...]
+    before: date
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRequest:
+    """Everything that is asked of one party.
+
+    Attributes:
+        party: who.
+        asks: per plan, in the order of the region.
+        joint: what is done together; only of the region.
+    """
+
+    party: Party
+    asks: tuple[PlanAsk, ...]
+    joint: tuple[JointAsk, ...] = ()
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Whose plans ask it, each once."""
+        return tuple(dict.fromkeys([a.unit for a in self.asks] + [u for j in self.joint for u in j.units]))
+
+    @property
+    def own_once(self) -> Fraction:
+        """Hours once of the party itself; for the region of all parties, in what is done together."""
+        return _sum(a.own_once for a in self.asks) + _sum(h for j in self.joint for h in j.once.values())
+
+    @property
+    def own_yearly(self) -> Fraction:
+        """The same in a year."""
+        return _sum(a.own_yearly for a in self.asks) + _sum(h for j in self.joint for h in j.yearly.values())
+
+    @property
+    def extra(self) -> int:
+        """Extra team hours once."""
+        return sum(a.extra for a in self.asks)
+
+    @property
+    def lasting(self) -> Fraction:
+        """Team hours in a year that are asked as formation."""
+        return _sum(a.lasting for a in self.asks)
+
+    @property
+    def fte(self) -> Fraction:
+        """The same as formation; exact."""
+        return _sum(a.fte for a in self.asks)
+
+    @property
+    def once(self) -> Price | None:
+        """Euro once; None where no amount is known."""
+        return self._price(yearly=False)
+
+    @property
+    def yearly(self) -> Price | None:
+        """Euro in a year; None where no amount is known."""
+        return self._price(yearly=True)
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """Ids of actions of which nobody has said what they cost: 'nog te ramen'. Each once."""
+        apart = [task for a in self.asks for task in a.open]
+        return tuple(dict.fromkeys(apart + [j.measure.id for j in self.joint if j.estimate is not None]))
+
+    @property
+    def before(self) -> date:
+        """The day before which to decide: the first of all plans."""
+        return min([a.before for a in self.asks] + [j.before for j in self.joint])
+
+    @property
+    def late(self) -> tuple[RequestItem, ...]:
+        """What comes later than due, of all plans; what is done together says so itself."""
+        return tuple(item for a in self.asks for item in a.late)
+
+    def _price(self, *, yearly: bool) -> Price | None:
+        apart = (part.price for a in self.asks for part in a.parts if part.yearly == yearly)
+        joint = (j.price for j in self.joint if j.price_yearly == yearly)
+        return total_price([*apart, *joint])
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What a body on the route of decision has before it.
+
+    Attributes:
+        body: its id.
+        decides: the matters that the requests raise and that it decides.
+        advises: the matters that they raise and that come by here on their way to who decides.
+        parties: who is asked what it decides, in the order of the requests.
+    """
+
+    body: str
+    decides: tuple[Matter, ...]
+    advises: tuple[Matter, ...]
+    parties: tuple[Party, ...]
+
+
+def party_requests(whole: Whole) -> tuple[PartyRequest, ...]:
+    """Add up what the plans of a region ask.
+
+    A plan that is provisional asks nothing. An action that several plans have and that can be done
+    together is asked of the region: hours of other parties and money outside hours once for all of them.
+    Hours of the team itself stay with its own plan, for every team does it.
+
+    Args:
+        whole: the round and its plans.
+
+    Returns:
+        Per party that is asked something: the region, employers, municipalities, each by id.
+    """
+    joint = joint_asks(whole)
+    shared = {(j.measure.id, unit) for j in joint for unit in j.units}
+    asks: dict[Party, list[PlanAsk]] = {}
+    for unit, plan in _in_order(whole):
+        apart = {t.id for t in plan.planned.tasks if (t.id, unit.id) in shared}
+        for addressee in ADDRESSEES:
+            ask = _ask(unit.id, plan, addressee, apart)
+            if ask.anything:
+                asks.setdefault(party_of(whole.outcome.region, unit, addressee), []).append(ask)
+    region = Party("ssd")
+    parties = set(asks) | ({region} if joint else set())
+    made = (PartyRequest(p, tuple(asks.get(p, ())), joint if p == region else ()) for p in parties)
+    return tuple(sorted(made, key=lambda r: (r.party.kind != "ssd", r.party)))
+
+
+def party_of(region: Region, unit: Unit, addressee: Addressee) -> Party:
+    """Which party a plan means by its addressee.
+
+    Args:
+        region: who serves where.
+        unit: whose plan it is.
+        addressee: as the plan says it.
+
+    Returns:
+        The employer of the team, or of a municipality's teams; the municipalities together that the team
+        works for; or the region.
+    """
+    if addressee == "ssd":
+        return Party("ssd")
+    towns = {unit.municipality} if unit.team is None else set(unit.team.municipalities)
+    if addressee == "municipality":
+        return Party("municipality", tuple(sorted(towns)))
+    if unit.team is not None:
+        return Party("employer", (unit.team.organisation,))
+    return Party("employer", tuple(sorted({t.organisation for t in region.teams_of(unit.municipality)})))
+
+
+def joint_asks(whole: Whole) -> tuple[JointAsk, ...]:
+    """The actions that several plans have and that can be done together, teams and municipalities alike.
+
+    Args:
+        whole: the round and its plans.
+
+    Returns:
+        Each action once, by id.
+    """
+    found: dict[str, tuple[Measure, list[tuple[str, Placement]]]] = {}
+    for unit, plan in _in_order(whole):
+        for placement in plan.planned.todo:
+            measure = placement.task.measure
+            if measure is not None and measure.together:
+                found.setdefault(measure.id, (measure, []))[1].append((unit.id, placement))
+    shared = (found[task] for task in sorted(found))
+    return tuple(_joint(whole, measure, holders) for measure, holders in shared if len(holders) > 1)
+
+
+def meetings(region: Region, requests: Iterable[PartyRequest]) -> tuple[Meeting, ...]:
+    """What the region's own route of decision puts in which meeting.
+
+    What teams do together and what comes later is a matter of pace; hours and money are one of hours;
+    that plans are carried out is the plan itself.
+
+    Args:
+        region: with the route.
+        requests: all that is asked.
+
+    Returns:
+        Per body on the route, in order; a matter that nobody decides falls to the last.
+    """
+    raised: dict[Matter, list[Party]] = {}
+    for request in requests:
+        for matter in _matters(request):
+            raised.setdefault(matter, []).append(request.party)
+    decided = {matter: region.decides(matter).id for matter in raised}
+    order = [body.id for body in region.route]
+    made = []
+    for place, body in enumerate(order):
+        here = tuple(m for m in raised if decided[m] == body)
+        later = tuple(m for m in raised if order.index(decided[m]) > place)
+        parties = tuple(dict.fromkeys(party for m in here for party in raised[m]))
+        made.append(Meeting(body, here, later, parties))
+    return tuple(made)
+
+
+def _matters(request: PartyRequest) -> Iterator[Matter]:
+    if request.asks:
+        yield "plan"
+    if request.extra or request.lasting or request.once or request.yearly or request.open:
+        yield "hours"
+    if request.joint or request.late:
+        yield "pace"
+
+
+def _in_order(whole: Whole) -> Iterator[tuple[Unit, UnitPlan]]:
+    asking = whole.asking
+    return ((u.unit, asking[u.unit.id]) for u in whole.outcome.units if u.unit.id in asking)
+
+
+def _ask(unit: str, plan: UnitPlan, addressee: Addressee, apart: set[str]) -> PlanAsk:
+    """What a plan asks of a party; of what is done together only what the unit itself puts in."""
+    worker, first, holder = _WORKER[addressee], plan.planned.horizon[0], plan.proposal.holder
+    pays = addressee == PAYS[holder]
+    own = [p for p in plan.planned.todo if p.task.id not in apart or holder == worker]
+    said = next((one for one in plan.asked if one.addressee == addressee), None)
+    of_party = () if said is None else said.open
+    late = next((r.items for r in plan.requests if r.addressee == addressee), ())
+    return PlanAsk(
+        unit,
+        _sum(p.task.hours_once(worker) * p.ahead(first) for p in own),
+        _sum(p.task.hours_a_year(worker) for p in own),
+        plan.choice.advised.total if pays else 0,
+        plan.choice.lasting if pays else Fraction(0),
+        said.fte if pays and said is not None else Fraction(0),
+        tuple(part for who, part in plan.amount.parts if who == addressee and part.task not in apart),
+        tuple(task for task in plan.amount.open if task in of_party and task not in apart),
+        tuple(p.task.id for p in own if p.task.actor == worker or p.task.hours_once(worker)),
+        tuple(item for item in late if item.task not in apart),
+        plan.choice.before,
+    )
+
+
+def _joint(whole: Whole, measure: Measure, holders: list[tuple[str, Placement]]) -> JointAsk:
+    once: dict[Worker, Fraction] = {}
+    yearly: dict[Worker, Fraction] = {}
+    for unit, placement in holders:
+        first = whole.plans[unit].planned.horizon[0]
+        for worker in _WORKER.values():
+            if worker == placement.task.holder:
+                continue
+            ahead = placement.task.hours_once(worker) * placement.ahead(first)
+            if ahead:
+                once[worker] = max(once.get(worker, Fraction(0)), ahead)
+            each = placement.task.hours_a_year(worker)
+            if each:
+                yearly[worker] = yearly.get(worker, Fraction(0)) + each
+    plans = [whole.plans[unit] for unit, _ in holders]
+    prices = [part for plan in plans for _, part in plan.amount.parts if part.task == measure.id]
+    open_ = any(measure.id in plan.amount.open for plan in plans)
+    money = measure.money
+    asked_of = None if money is None or isinstance(money, Cost) or not open_ else PAYS[money.by]
+    return JointAsk(
+        measure,
+        tuple(unit for unit, _ in holders),
+        once,
+        yearly,
+        prices[0].price if prices else None,
+        bool(prices) and prices[0].yearly,
+        asked_of,
+        tuple(unit for unit, placement in holders if placement.late),
+        min(plan.choice.before for plan in plans),
+    )
+
+
+def _sum(values: Iterable[Fraction]) -> Fraction:
+    return sum(values, Fraction(0))

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What everything that a region finds is worked out from: a round, and the plans that count in it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from toolkit.model.answers import Answers
+from toolkit.planning.regional import JointMeasure, joint_measures
+from toolkit.planning.unit_plan import UnitPlan
+from toolkit.scoring.criterion import CriterionResult
+from toolkit.scoring.region import RoundResult
+from toolkit.scoring.unit import ListResult, UnitResult
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A region in one round; drafts and proposals of single respondents are in none of it.
+
+    Attributes:
+        outcome: the result of the round.
+        plans: of the units that count with all their lists, by id, in the order of the region.
+        answers: files of the round per unit, as far as others may know them.
+    """
+
+    outcome: RoundResult
+    plans: Mapping[str, UnitPlan]
+    answers: Mapping[str, Sequence[Answers]] = field(default_factory=dict)
+
+    @property
+    def asking(self) -> dict[str, UnitPlan]:
+        """The plans that ask something: one that is provisional asks nothing, and gives no day."""
+        return {unit: plan for unit, plan in self.plans.items() if not plan.provisional}
+
+    @property
+    def before(self) -> date | None:
+        """The day before which to decide, of the first plan that asks it; None without such a plan."""
+        return min((plan.choice.before for plan in self.asking.values()), default=None)
+
+    def joint(self) -> tuple[JointMeasure, ...]:
+        """What several teams have in plans that ask something, and can do together."""
+        teams = (u.unit.id for u in self.outcome.units if u.unit.kind == "team")
+        asking = self.asking
+        return joint_measures({t: asking[t].planned.placements for t in teams if t in asking})
+
+    def results(self) -> Iterator[tuple[UnitResult, ListResult, str, CriterionResult]]:
+        """Every result that counts, each question of a unit once, under the id that is really asked.
+
+        Yields:
+            Unit, list, id of the criterion and result: units in the order of the round, lists and
+            criteria in that of the norm.
+        """
+        for unit in self.outcome.units:
+            seen: set[str] = set()
+            for listed in self.outcome.counted(unit):
+                for theme in listed.result.themes:
+                    for result in theme.criteria:
+                        asked = self.outcome.asked.criterion(result.asked.id)
+                        criterion = result.asked.id if asked is None else asked.id
+                        if criterion not in seen:
+                            seen.add(criterion)
+                            yield unit, listed, criterion, result

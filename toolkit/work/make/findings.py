@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a region finds, brought together: a round, the plans that count in it, and the round before."""
+
+from toolkit.planning.unit_plan import UnitPlan
+from toolkit.region.conclusions import Findings, find
+from toolkit.region.movement import Movement, movement
+from toolkit.region.whole import Whole
+from toolkit.work.make.gather import Gather
+
+
+def findings(gather: Gather) -> Findings:
+    """Find everything in the round of a workspace.
+
+    Args:
+        gather: of the round, with every unit and the rounds before it read.
+
+    Returns:
+        Values for page and memo alike; a plan of which the decisions cannot be read is in none of it.
+    """
+    scored = gather.scored
+    counted = (u for u in scored.units if scored.counts_whole(u))
+    plans = {u.unit.id: plan for u in counted if isinstance(plan := gather.plan_of(u), UnitPlan)}
+    whole = Whole(scored, plans, gather.work.answers(scored.round))
+    return find(whole, _moved(gather))
+
+
+def _moved(gather: Gather) -> Movement | None:
+    """Since the last round before this one in which a team handed in; None without such a round."""
+    work, scored = gather.work, gather.scored
+    rounds = (r for r in work.region.rounds if r.date < scored.round.date)
+    for round_ in sorted(rounds, key=lambda r: r.date, reverse=True):
+        before = work.score(round_, with_drafts=scored.with_drafts)
+        if any(before.counted(unit) for unit in before.units if unit.unit.kind == "team"):
+            return movement(before, scored, work.answers(round_), work.answers(scored.round))
+    return None

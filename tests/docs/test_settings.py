@@ -28,7 +28,6 @@ ADOPTING = "waits for norms that are adopted with the program, and for documents
 
 NOT_READ = {
     "Adoption.meeting": ADOPTING,
-    "Answer.migrated": ORIGIN,
     "Answers.schema_": KIND,
     "Document.ids": CHECKED,
     "Document.required": CHECKED,
@@ -44,7 +43,6 @@ NOT_READ = {
     "Locked.published": LOCKED,
     "Measures.published": LOCKED,
     "Measures.schema_": KIND,
-    "Migrated.verdict": ORIGIN,
     "Municipality.until": ITSELF,
     "Norm.default": ITSELF,
     "Norm.published": LOCKED,
@@ -59,7 +57,6 @@ NOT_READ = {
     "Privacy.phone": BY_NAME,
     "Profile.target_group": BY_NAME,
     "Profile.triage": BY_NAME,
-    "Reference.same_as": ITSELF,
     "Region.schema_": KIND,
     "Scaled.per": ITSELF,
     "Sight.bosd": BY_NAME,

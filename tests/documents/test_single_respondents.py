@@ -74,14 +74,16 @@ def test_partners_and_colleagues_are_counted_apart() -> None:
 
 
 def test_nothing_tells_where_a_single_form_came_from() -> None:
-    """Hash and name of a file are of whoever sent it; a profile is kept only of enough forms."""
+    """Hash and name of a file are of whoever sent it, as are answers of before; a profile needs enough."""
     record = Import.model_validate(
         {"n": 1, "file": "a.xlsx", "on": "2026-03-01", "channel": "workbook", "toolkit": "0"}
     )
     more: dict[str, Any] = {"imports": (record,), "profile": Profile(caseload=Decimal(3))}
+    more["aside"] = {"ZZ-01": Answer(level=1)}
     files = [answers("oost", {"AA-01": 1}, f"lid-{n}", "member", **more) for n in range(3)]
     few, enough = shown_answers(files[:2], ENOUGH), shown_answers(files, ENOUGH)
     assert {f.imports for f in (*few, *enough)} == {()}
+    assert [f.aside for f in (*few, *enough)] == [{}] * 5
     assert {f.profile.caseload for f in few} == {None}
     assert {f.profile.caseload for f in enough} == {3}
 

@@ -170,5 +170,6 @@ def answers(draw: st.DrawFn) -> Answers:
             "imports": tuple(draw(st.lists(imports, max_size=2))),
             "unusable": draw(st.dictionaries(places, texts, max_size=2)),
             "answers": draw(st.dictionaries(criterion_ids, answer(), max_size=4)),
+            "aside": draw(st.dictionaries(criterion_ids, answer(), max_size=2)),
         }
     )

@@ -239,3 +239,13 @@ def test_nothing_gives_way_and_nothing_more_is_to_add(old: Answers, new: Answers
     )
     if not any(map(gives_way, differences(old, merge(old, new)))):
         assert [d for d in differences(kept, merge(old, new)) if not d.what.startswith("since.")] == []
+
+
+@given(any_answers(), any_answers())
+def test_what_is_kept_aside_stays(old: Answers, new: Answers) -> None:
+    """Answers of an earlier version that go to no question outlive every form that comes in after."""
+    read = new.model_copy(update={"imports": NEW.imports})
+    for now in (merge(old, read), only_added(old, merge(old, read))):
+        assert {i: a for i, a in now.aside.items() if i not in new.aside} == {
+            i: a for i, a in old.aside.items() if i not in new.aside
+        }

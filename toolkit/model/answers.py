@@ -157,6 +157,9 @@ class Answers(Model):
         description="What stood in other cells and could not be used, by what it is about; kept.",
     )
     answers: dict[CriterionId, Answer] = Field(default={}, title="Antwoorden", description="By criterion.")
+    aside: dict[CriterionId, Answer] = Field(
+        default={}, title="Apart", description="Answers of an earlier version that go to no question; kept."
+    )
 
     @property
     def own(self) -> bool:

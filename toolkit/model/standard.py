@@ -124,18 +124,25 @@ class Validity(Model):
     prolonged_by: Text | None = Field(default=None, title="Verlengd door", description="Who prolonged it.")
 
 
+ChangeKind = Literal[
+    "rename", "split", "merge", "retire", "add", "reword", "levels", "move", "scale", "asked", "words"
+]
+"""`asked`: of whom and when it is asked; `words`: title, why, evidence or sources alone."""
+
+
 class Change(Model):
     """What happened to criteria since the version before, and what that means for answers."""
 
-    kind: Literal["rename", "split", "merge", "retire", "add", "reword", "levels", "move", "scale"] = Field(
-        title="Soort", description="Kind of change."
-    )
+    kind: ChangeKind = Field(title="Soort", description="Kind of change.")
     from_: tuple[CriterionId, ...] = Field(
         default=(), alias="from", title="Van", description="Ids in the version before."
     )
     to: tuple[CriterionId, ...] = Field(default=(), title="Naar", description="Ids in this version.")
     answers: Literal["carry", "review", "keep_aside"] = Field(
         title="Antwoorden", description="What happens to the answers."
+    )
+    scale: dict[Level, Level] = Field(
+        default={}, title="Schaal", description="Of another scale: which level before becomes which."
     )
     note: Text = Field(title="Toelichting", description="Why.")
 

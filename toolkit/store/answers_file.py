@@ -28,6 +28,6 @@ def answers_to_yaml(answers: Answers) -> bytes:
     given = answers.model_dump(by_alias=True, exclude_defaults=True)
     value: dict[str, Any] = {key: whole[key] for key in _ALWAYS}
     value |= {key: given[key] for key in given if key not in _ALWAYS}
-    if "answers" in value:
-        value["answers"] = {key: value["answers"][key] for key in sorted(value["answers"])}
+    for by_id in value.keys() & {"answers", "aside"}:
+        value[by_id] = dict(sorted(value[by_id].items()))
     return to_yaml(value, _HEAD)

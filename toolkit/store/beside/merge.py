@@ -37,6 +37,7 @@ def merge(old: Answers | None, new: Answers, seen: Set[str] | None = None) -> An
             "profile": _profile(old.profile, new.profile, seen),
             "standards": _states(old, new, seen),
             "unusable": _unusable(old, laid, seen),
+            "aside": {**old.aside, **new.aside},
         }
     )
     if any(not d.what.startswith(("state.", "since.")) for d in each_difference(old, merged)):

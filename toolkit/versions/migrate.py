@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Answers to one version of a list as answers to the next: none is lost, none counts that nobody meant."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from toolkit.model.answers import ANSWER_TEXTS, Answer, Answers, Migrated
+from toolkit.model.standard import Standard
+from toolkit.versions.rules import Rule, Rules, Target, fresh
+
+Outcome = Literal["carry", "review", "aside", "conflict", "new"]
+"""carry, review: as the rule says; aside: kept, no question takes it; conflict: several answers for one
+question that differ, all kept aside; new: a question that no answer goes to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What became of one answer, or what is new.
+
+    Attributes:
+        outcome: what happened.
+        from_: id in the version before; None for what is new.
+        to: id in this version; None for what is kept aside.
+        rule: why; None for what is new.
+    """
+
+    outcome: Outcome
+    from_: str | None
+    to: str | None
+    rule: Rule | None
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One file of answers on another version of one list.
+
+    Attributes:
+        answers: as they are then; the same value where nothing is to be done.
+        events: what became of every answer of this list, in the order of the version before; then what is
+            new, in the order asked.
+    """
+
+    answers: Answers
+    events: tuple[Event, ...]
+
+
+def migrate(answers: Answers, old: Standard, new: Standard, rules: Rules) -> Migration:
+    """Carry one file of answers over to a later version of one list.
+
+    An answer that stands keeps standing. One to look at again is shown where the question is answered, and
+    counts in no figure until the unit gives it again. What no question takes is kept beside the answers.
+
+    Args:
+        answers: of one respondent.
+        old: the version that they answer.
+        new: the version that they should answer.
+        rules: from the one to the other; see `rules_between` and `composed`.
+
+    Returns:
+        The answers on the new version; the same where they answer that already, or never answered the old.
+    """
+    state = answers.standards.get(new.id)
+    if state is None or state.version != old.version:
+        return Migration(answers, ())
+    mine = {i: a for i, a in answers.answers.items() if i in rules}
+    taken, events = _taken(mine, old, new, rules)
+    order = {c.id: n for n, c in enumerate(new.asked)}
+    kept = {i: a for i, a in answers.answers.items() if i not in rules}
+    aside = {e.from_: mine[e.from_] for e in events if e.outcome in ("aside", "conflict") and e.from_ in mine}
+    moved = {
+        "standards": {**answers.standards, new.id: state.model_copy(update={"version": new.version})},
+        "answers": {**kept, **dict(sorted(taken.items(), key=lambda pair: order[pair[0]]))},
+        "aside": {**answers.aside, **{i: _from(a, old, i, "aside") for i, a in aside.items()}},
+    }
+    news = (Event("new", None, criterion, None) for criterion in fresh(rules, new))
+    return Migration(answers.model_copy(update=moved), (*events, *news))
+
+
+def _taken(
+    mine: Mapping[str, Answer], old: Standard, new: Standard, rules: Rules
+) -> tuple[dict[str, Answer], list[Event]]:
+    """What each question of the new version gets, and what became of each answer."""
+    coming: dict[str, list[tuple[str, Target, Answer]]] = {}
+    for criterion, answer in mine.items():
+        for target in rules[criterion].targets:
+            coming.setdefault(target.criterion, []).append((criterion, target, answer))
+    hashes = {c.id: c.content_hash for c in new.asked}
+    taken = {}
+    for criterion, ways in coming.items():
+        moved = [_moved(a, t, old, i, hashes[criterion]) for i, t, a in ways]
+        if len({_said(answer) for answer in moved}) == 1:
+            taken[criterion] = _joined(moved)
+    return taken, list(_events(mine, rules, taken))
+
+
+def _events(mine: Iterable[str], rules: Rules, taken: Mapping[str, Answer]) -> Iterator[Event]:
+    for criterion in sorted(mine, key=list(rules).index):
+        rule = rules[criterion]
+        if not rule.targets:
+            yield Event("aside", criterion, None, rule)
+        for target in rule.targets:
+            outcome: Outcome = "carry" if target.verdict == "carry" else "review"
+            there = target.criterion in taken
+            yield Event(outcome if there else "conflict", criterion, target.criterion, rule)
+
+
+def _moved(answer: Answer, target: Target, old: Standard, criterion: str, asked: str) -> Answer:
+    level = None if answer.level is None else target.scale[answer.level]
+    update: dict[str, object] = {"level": level, "asked": asked}
+    if target.verdict != "carry":
+        update["prefilled"] = True
+    return _from(answer.model_copy(update=update), old, criterion, target.verdict)
+
+
+def _from(answer: Answer, old: Standard, criterion: str, verdict: str) -> Answer:
+    """With where it came from: the first version that it was given to, over however many steps."""
+    first = answer.migrated
+    came = (
+        {"from": old.pin, "criterion": criterion}
+        if first is None
+        else {
+            "from": first.from_,
+            "criterion": first.criterion,
+        }
+    )
+    return answer.model_copy(update={"migrated": Migrated.model_validate({**came, "verdict": verdict})})
+
+
+def _said(answer: Answer) -> tuple[object, ...]:
+    return answer.level, answer.na, answer.unknown, answer.placed, answer.party, answer.rejected
+
+
+def _joined(moved: list[Answer]) -> Answer:
+    """Several answers that say the same, with what was written beside each."""
+    update: dict[str, object] = {
+        field: "\n".join(dict.fromkeys(filter(None, (getattr(answer, field) for answer in moved)))) or None
+        for field in ANSWER_TEXTS
+    }
+    update["prefilled"] = any(answer.prefilled for answer in moved)
+    return moved[0].model_copy(update=update)

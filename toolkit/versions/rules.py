@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What becomes of an answer to each question of the version before, as the author of the list declared it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from toolkit.model.standard import Change, ChangeKind, Standard
+from toolkit.versions.difference import differences
+
+Verdict = Literal["carry", "review", "keep_aside"]
+"""carry: the answer stands; review: it is shown, and counts when the unit says so again; keep_aside: it is
+kept, and answers nothing."""
+
+_STRICTER: tuple[Verdict, ...] = ("carry", "review", "keep_aside")
+_MOVING: frozenset[ChangeKind] = frozenset({"rename", "split", "merge", "retire"})
+Scale = tuple[int, ...]
+"""What each level becomes, from 0 on."""
+_SAME: Scale = (0, 1, 2, 3, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A question that answers go to.
+
+    Attributes:
+        criterion: id in this version.
+        verdict: carry or review.
+        scale: what each level becomes.
+    """
+
+    criterion: str
+    verdict: Verdict
+    scale: Scale = _SAME
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What becomes of the answers to one question.
+
+    Attributes:
+        criterion: id in the version before.
+        targets: where answers go, in the order declared; nowhere: they are kept aside.
+        kinds: of the changes that it follows from.
+        notes: of the author, why.
+    """
+
+    criterion: str
+    targets: tuple[Target, ...]
+    kinds: tuple[ChangeKind, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        """What it comes to for the question as a whole."""
+        return strictest(t.verdict for t in self.targets) if self.targets else "keep_aside"
+
+
+Rules = Mapping[str, Rule]
+"""By id of the version before, in its order."""
+
+
+def rules_between(old: Standard, new: Standard) -> Rules:
+    """The rules from one version to the next.
+
+    What nobody declared is never guessed: a question with other words is reviewed; one that is gone is kept
+    aside, also where another has the same words. So is one whose levels have another scale without a word
+    of which level becomes which.
+
+    Args:
+        old: the version before.
+        new: the version whose `changes` say what happened since.
+
+    Returns:
+        One per question of the version before.
+    """
+    asked = {c.id for c in new.asked}
+    unsaid = {i for d in differences(old, new).undeclared for i in d.from_}
+    return {c.id: _rule(c.id, new.changes, asked, undeclared=c.id in unsaid) for c in old.asked}
+
+
+def _rule(criterion: str, declared: Iterable[Change], asked: set[str], *, undeclared: bool) -> Rule:
+    changes = [c for c in declared if criterion in c.from_]
+    moving = next((c for c in changes if c.kind in _MOVING), None)
+    to = (criterion,) if moving is None else moving.to
+    scale = _scale_of(changes)
+    targets = []
+    for target in (i for i in to if i in asked):
+        there = [c for c in declared if c not in changes and target in c.from_ and target in c.to]
+        verdicts: list[Verdict] = [c.answers for c in (*changes, *there)]
+        verdict = strictest([*verdicts, "review" if undeclared else "carry"])
+        if verdict != "keep_aside" and scale is not None:
+            targets.append(Target(target, verdict, scale))
+    return Rule(
+        criterion,
+        tuple(targets),
+        tuple(dict.fromkeys(c.kind for c in changes)),
+        tuple(dict.fromkeys(c.note.strip() for c in changes)),
+    )
+
+
+def fresh(rules: Rules, new: Standard) -> tuple[str, ...]:
+    """Questions that no answer goes to, in the order asked.
+
+    Args:
+        rules: to this version.
+        new: this version.
+    """
+    reached = {target.criterion for rule in rules.values() for target in rule.targets}
+    return tuple(c.id for c in new.asked if c.id not in reached)
+
+
+def composed(first: Rules, then: Rules) -> Rules:
+    """Two steps as one.
+
+    Args:
+        first: from a version to a later one.
+        then: from that one to a still later one.
+
+    Returns:
+        The rules from the first version to the last.
+    """
+    return {criterion: _composed(rule, then) for criterion, rule in first.items()}
+
+
+def _composed(rule: Rule, then: Rules) -> Rule:
+    later = [then[t.criterion] for t in rule.targets if t.criterion in then]
+    return Rule(
+        rule.criterion,
+        tuple(_further(rule.targets, then)),
+        tuple(dict.fromkeys((*rule.kinds, *(kind for r in later for kind in r.kinds)))),
+        tuple(dict.fromkeys((*rule.notes, *(note for r in later for note in r.notes)))),
+    )
+
+
+def _further(targets: Iterable[Target], then: Rules) -> Iterator[Target]:
+    reached = set()
+    for target in targets:
+        for further in then[target.criterion].targets if target.criterion in then else ():
+            if further.criterion not in reached:  # two ways to one question: the first declared
+                scale = tuple(further.scale[level] for level in target.scale)
+                yield replace(further, verdict=strictest([target.verdict, further.verdict]), scale=scale)
+            reached.add(further.criterion)
+
+
+def strictest(verdicts: Iterable[Verdict]) -> Verdict:
+    """The one that lets the least stand; carry where there is none."""
+    return max(verdicts, key=_STRICTER.index, default="carry")
+
+
+def _scale_of(changes: Iterable[Change]) -> Scale | None:
+    """Which level becomes which; None where the scale is another and nobody said so."""
+    scales = [c.scale for c in changes if c.kind == "scale"]
+    if not scales:
+        return _SAME
+    return tuple(scales[0][n] for n in _SAME) if len(scales) == 1 and set(scales[0]) == set(_SAME) else None

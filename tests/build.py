@@ -20,6 +20,7 @@ REGION = "region.yaml"
 ANSWERS = "rounds/2026-q1/oost/team.yaml"
 TOWN_ANSWERS = "rounds/2026-q1/gemeente-dorp/team.yaml"
 PLAN = "plans/oost.yaml"
+OF_REGION, OF_EMPLOYER = "plans/regio.yaml", "plans/werkgever-brug.yaml"
 
 _HEAD = """\
 schema: standard/1
@@ -199,7 +200,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(_TEXTS)
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One change: in a file, what stood there (once) becomes something else; "" is the end of the file."""
+    """One change: in a file, what stood there (once) becomes something else; "" is the end of a file."""
 
     path: str
     old: str
@@ -217,10 +218,10 @@ def edited(*edits: Edit) -> dict[str, str]:
     """
     texts = dict(TEXTS)
     for edit in edits:
-        text = texts[edit.path]
         if edit.old == "":
-            texts[edit.path] = text + edit.new
+            texts[edit.path] = texts.get(edit.path, "") + edit.new
             continue
+        text = texts[edit.path]
         assert text.count(edit.old) == 1, f"{edit.old!r} stands {text.count(edit.old)} times in {edit.path}"
         texts[edit.path] = text.replace(edit.old, edit.new)
     return texts

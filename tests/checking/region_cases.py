@@ -1,7 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One mistake at a time in a region: who takes part, what was answered, where files stand."""
 
-from tests.build import ANSWERS, MEASURES, PLAN, REGION, TOWN_ANSWERS, Case, Edit
+from tests.build import (
+    ANSWERS,
+    MEASURES,
+    OF_EMPLOYER,
+    OF_REGION,
+    PLAN,
+    REGION,
+    TOWN_ANSWERS,
+    Case,
+    Edit,
+)
 
 _ROUND = "- {id: 2026-q1, date: 2026-03-31, norm: noord@1.0.0}"
 _TEAM = "- {id: oost, title: Team Oost, organisation: brug, municipalities: [dorp]}"
@@ -262,4 +272,73 @@ DECISIONS = (
     _action("wrong-pattern", "M-AA-01: {quarter: 2026-3}", "▸quarter: 2026-3", text="2026-3"),
 )
 
-ALL = REGIONS + GIVEN + PLACES + DECISIONS
+_ABOVE = """\
+schema: decisions/1
+party: {party}
+based_on: {{round: 2026-q1, norm: noord@1.0.0, measures: 1.0.0}}
+"""
+_WHO = "by: De Brug, on: 2026-05-12"
+
+
+def _above(
+    code: str, line: str, at: str, path: str = OF_REGION, party: str = "regio", **holes: str | int
+) -> Case:
+    """A case in which a party above the teams said this."""
+    return _case(code, path, "", _ABOVE.format(party=party) + f"items:\n  {line}\n", at, **holes)
+
+
+def _employer(code: str, line: str, at: str, **holes: str | int) -> Case:
+    """The same of an employer."""
+    return _above(code, line, at, OF_EMPLOYER, "werkgever-brug", **holes)
+
+
+ABOVE = (
+    _case(
+        "team-named-as-party", REGION, "{id: west,", "{id: werkgever-west,", "{▸id: werkgever-west,",
+        team="werkgever-west",
+    ),
+    _case(
+        "folder-differs", OF_REGION, "", _ABOVE.format(party="werkgever-brug"), "▸party: w",
+        key="party", inside="werkgever-brug", outside="regio",
+    ),
+    _case(
+        "party-unknown", "plans/werkgever-elders.yaml", "", _ABOVE.format(party="werkgever-elders"),
+        "▸party: w", party="werkgever-elders",
+    ),
+    _employer(
+        "joint-not-of-employer", f"M-AA-01: {{answer: accepted, {_WHO}}}", "▸M-AA-01", measure="M-AA-01",
+    ),
+    _above("unit-unknown", f"zuid.hours: {{answer: accepted, {_WHO}}}", "▸zuid.hours", unit="zuid"),
+    _above("unknown-measure", f"M-AA-09: {{answer: accepted, {_WHO}}}", "▸M-AA-09", measure="M-AA-09"),
+    _employer("unknown-measure", f"oost.M-AA-09: {{answer: accepted, {_WHO}}}", "▸oost.M"),
+    _above("answer-without-reason", f"M-AA-01: {{answer: refused, {_WHO}}}", "▸M-AA-01", item="M-AA-01"),
+    _above("answer-without-reason", f"M-AA-01: {{answer: changed, reason: ' ', {_WHO}}}", "▸M-AA-01"),
+    _above("answer-without-who", "M-AA-01: {answer: accepted, by: De Brug}", "▸M-AA-01", item="M-AA-01"),
+    _above("answer-without-who", "M-AA-01: {answer: accepted, on: 2026-05-12}", "▸M-AA-01"),
+    _above("later-without-quarter", f"M-AA-01: {{answer: later, {_WHO}}}", "▸M-AA-01", item="M-AA-01"),
+    _employer(
+        "amount-without-accord", f"oost.hours: {{answer: later, amount: 60, {_WHO}}}", "▸oost.hours",
+        item="oost.hours",
+    ),
+    _employer(
+        "plan-value-rejected", "oost.hours: {rejected: {amount: veel}}", "▸amount: veel",
+        where="oost.hours, amount", text="veel",
+    ),
+    _above("personal-data-present", "oost.pace: {reason: Bel 111222333}", "▸reason:", where="oost.pace"),
+    _above("personal-data-seen", "oost.pace: {reason: Mail a@b.nl}", "▸reason:", where="oost.pace"),
+    _above("wrong-pattern", "M-AA-01: {quarter: 2026-3}", "▸quarter: 2026-3", text="2026-3"),
+    _case(
+        "plan-unknown-round", OF_REGION, "", _ABOVE.format(party="regio").replace("2026-q1", "2026-q9"),
+        "▸round: 2026-q9", round="2026-q9",
+    ),
+    _case(
+        "unknown-norm", OF_REGION, "", _ABOVE.format(party="regio").replace("noord@", "zuid@"),
+        "▸norm: zuid", pin="zuid@1.0.0",
+    ),
+    _case(
+        "unknown-measures", OF_REGION, "",
+        _ABOVE.format(party="regio").replace("measures: 1.0.0", "measures: 9.9.9"), "▸measures: 9.9.9",
+    ),
+)  # fmt: skip
+
+ALL = REGIONS + GIVEN + PLACES + DECISIONS + ABOVE

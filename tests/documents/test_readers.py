@@ -18,7 +18,7 @@ from toolkit.documents.blocks import DocumentView
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
 from toolkit.model.answers import Formation, Profile
-from toolkit.model.functions import Functions
+from toolkit.model.library import Functions
 from toolkit.model.plan import PlanStep
 from toolkit.model.roles import RoleWords
 from toolkit.planning.evaluation import Evaluated

@@ -7,6 +7,7 @@ from toolkit.checking.answers import check_answers
 from toolkit.checking.lock import check_lock
 from toolkit.checking.measures import check_measures
 from toolkit.checking.norms import check_norm
+from toolkit.checking.parties import check_party
 from toolkit.checking.plans import check_plan
 from toolkit.checking.privacy import check_privacy
 from toolkit.checking.roles import check_roles
@@ -84,6 +85,8 @@ def check_workspace(
             problems += check_roles(file_.loaded, words)
         for plan in workspace.plans.values():
             problems += [*check_plan(plan, region, library), *check_roles(plan, words)]
+        for name, party in workspace.decisions.items():
+            problems += [*check_party(name, party, region, library), *check_roles(party, words)]
     return in_order(problems)
 
 

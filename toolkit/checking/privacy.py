@@ -11,6 +11,7 @@ from dataclasses import replace
 from toolkit.checking.personal import PersonalData, personal_data
 from toolkit.checking.texts import with_texts
 from toolkit.model.answers import Answers
+from toolkit.model.decision import PartyDecisions
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Care, Privacy
@@ -65,7 +66,9 @@ def _about(path: Path, text: str) -> str:
     return text if path[-1] in {"role", "kind"} else str(path[-1])
 
 
-def check_privacy(file: Loaded[Answers] | Loaded[Plan], privacy: Privacy) -> list[Problem]:
+def check_privacy(
+    file: Loaded[Answers] | Loaded[Plan] | Loaded[PartyDecisions], privacy: Privacy
+) -> list[Problem]:
     """Personal data in what is stored already, perhaps written by hand.
 
     Args:
@@ -79,7 +82,7 @@ def check_privacy(file: Loaded[Answers] | Loaded[Plan], privacy: Privacy) -> lis
 
     def look(path: Path, text: str) -> str:
         about = without_personal_data(_about(path, text), privacy)
-        if path[0] == "actions":
+        if path[0] in {"actions", "items"}:
             about = str(path[1])
         for code, kind in codes_of_stored(text, privacy):
             problems.append(file.problem(code, path, where=about, kind=kind_in_words(kind)))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from toolkit.checking.privacy import Places
 from toolkit.model.answers import Answers
+from toolkit.model.decision import PartyDecisions
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.model.roles import RoleWords
@@ -40,21 +41,25 @@ def unknown_owners(file: str, said: PlanSaid, words: RoleWords) -> Iterator[Prob
             yield Problem.of(UNKNOWN, file, owner.place)
 
 
-def check_roles(file: Loaded[Answers] | Loaded[Plan], words: RoleWords) -> list[Problem]:
+def check_roles(
+    file: Loaded[Answers] | Loaded[Plan] | Loaded[PartyDecisions], words: RoleWords
+) -> list[Problem]:
     """Functions and owners that are stored already, perhaps written by hand.
 
     Args:
-        file: answers or decisions.
+        file: answers or decisions, of a plan or above the teams.
         words: functions and organisations that are known.
 
     Returns:
-        A problem per function that may be a name, at its line.
+        A problem per function or body that may be a name, at its line.
     """
     model, found = file.model, list[tuple[Path, str | None]]()
     if isinstance(model, Answers):
         found = [(("formation", n, "role"), row.role) for n, row in enumerate(model.formation)]
     elif isinstance(model, Plan):
         found = [(("actions", action, "owner"), said.owner) for action, said in model.actions.items()]
+    elif isinstance(model, PartyDecisions):
+        found = [(("items", item, "by"), said.by) for item, said in model.items.items()]
     return [file.problem(UNKNOWN, path) for path, text in found if text and _may_be_a_name(text, words)]
 
 

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from toolkit.model.answers import TEAM_RESPONDENT
+from toolkit.model.decision import is_party
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region
 from toolkit.reading.library import Library
@@ -126,6 +127,8 @@ def _ids_twice(file: Loaded[Region], region: Region) -> Iterator[Problem]:
     for i, team in enumerate(region.teams):
         if team.id in towns:
             yield file.problem("team-named-as-municipality", ("teams", i, "id"), team=team.id)
+        if is_party(team.id):
+            yield file.problem("team-named-as-party", ("teams", i, "id"), team=team.id)
 
 
 def _content(file: Loaded[Region], region: Region, library: Library) -> Iterator[Problem]:

@@ -20,6 +20,8 @@ Matter = Literal["plan", "hours", "pace"]
 MATTERS: tuple[Matter, ...] = ("plan", "hours", "pace")
 
 MUNICIPALITY_PREFIX = "gemeente-"
+# who decides above the teams: names of files beside the plans
+REGION_PARTY, EMPLOYER_PREFIX = "regio", "werkgever-"
 
 
 class Round(Model):
@@ -103,6 +105,11 @@ class Organisation(Lasting):
     id: Slug = Field(title="Id", description="Short id.")
     title: Text = Field(title="Naam", description="As a reader sees it.")
     municipalities: tuple[Slug, ...] = Field(title="Gemeenten", description="That it serves.", min_length=1)
+
+    @property
+    def party(self) -> str:
+        """The id of its own form and decisions: `werkgever-de-brug`."""
+        return EMPLOYER_PREFIX + self.id
 
 
 class Municipality(Lasting):

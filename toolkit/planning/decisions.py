@@ -13,6 +13,7 @@ from typing import Literal
 from toolkit.model.measures import Measure, Measures, Party
 from toolkit.model.plan import ActionDecision, ActionStatus, Plan, action_order, is_own
 from toolkit.model.quarter import PlanQuarter, quarter_named
+from toolkit.planning.above import NOTHING, Above, Joint, laid_over
 from toolkit.planning.proposal import PlanProposal, ProposedAction, Served
 from toolkit.planning.route import own_hours
 from toolkit.planning.task import Task, tasks_of
@@ -41,8 +42,9 @@ class PlannedAction:
         quarter: in which it ends by decision of people; None: the rule places it.
         status: how far it is.
         reason: why, in people's words, or None.
-        decision: as stored; None when nobody said anything about it.
+        decision: as stored, by the unit itself; None when it said nothing about it.
         holder: whose plan it is.
+        joint: what the region said of it, where it is the region's; None for any other action.
     """
 
     id: str
@@ -61,6 +63,7 @@ class PlannedAction:
     reason: str | None
     decision: ActionDecision | None
     holder: UnitKind
+    joint: Joint | None = None
 
     @property
     def party(self) -> Party:
@@ -89,7 +92,7 @@ class PlannedAction:
 
 
 def decided_actions(
-    proposal: PlanProposal, plan: Plan | None, measures: Measures
+    proposal: PlanProposal, plan: Plan | None, measures: Measures, above: Above = NOTHING
 ) -> tuple[PlannedAction, ...]:
     """Every action that the rule proposes or that people said something about.
 
@@ -100,28 +103,33 @@ def decided_actions(
         proposal: what follows from the answers now.
         plan: what people decided; None when nothing yet.
         measures: the set that the region uses now.
+        above: what was decided above the unit: it goes before its own word about what is the region's.
 
     Returns:
         Each action once, in order of rank; every decision of the plan is among them.
     """
-    decisions = {} if plan is None else dict(plan.actions)
+    stored = {} if plan is None else plan.actions
     by_id = {m.id: m for m in measures.measures}
+    of_rule = [a.id for a in proposal.actions]
+    decisions, joint = laid_over(stored, of_rule, measures.measures, above, proposal.holder)
     proposed = {a.id: a for a in proposal.actions}
     criteria = {a.id: served_through(a, proposal) for a in proposal.actions}
     others = sorted(decisions.keys() - proposed.keys(), key=action_order)
     criteria |= {o: _criteria_of(decisions[o], by_id.get(o)) for o in others}
-    order = _merged([a.id for a in proposal.actions], others, criteria, proposal)
+    order = _merged(of_rule, others, criteria, proposal)
     sizes = gap_sizes(proposal)
     return tuple(
         _planned(
             name,
             rank,
             by_rule=proposed.get(name),
-            decision=decisions.get(name),
+            said=decisions.get(name, ActionDecision()),
             measure=by_id.get(name),
             criteria=criteria[name],
             sizes=sizes,
             holder=proposal.holder,
+            stored=stored.get(name),
+            joint=joint.get(name),
         )
         for rank, name in enumerate(order, start=1)
     )
@@ -259,13 +267,14 @@ def _planned(
     rank: int,
     *,
     by_rule: ProposedAction | None,
-    decision: ActionDecision | None,
+    said: ActionDecision,
     measure: Measure | None,
     criteria: tuple[str, ...],
     sizes: Mapping[str, int],
     holder: UnitKind,
+    stored: ActionDecision | None,
+    joint: Joint | None,
 ) -> PlannedAction:
-    said = ActionDecision() if decision is None else decision
     asks_again = by_rule is not None and said.decision == "refused" and returns(said, criteria, sizes)
     hours = Fraction(own_hours(measure, holder) if measure is not None else 0)
     return PlannedAction(
@@ -283,6 +292,7 @@ def _planned(
         quarter=None if said.quarter is None else quarter_named(said.quarter),
         status=said.status,
         reason=said.reason,
-        decision=decision,
+        decision=stored,
         holder=holder,
+        joint=joint,
     )

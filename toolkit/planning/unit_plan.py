@@ -11,6 +11,7 @@ from toolkit.model.answers import Answers, Profile, own_form
 from toolkit.model.measures import FteCost, Measures
 from toolkit.model.plan import Plan
 from toolkit.model.questionnaire import Questionnaire
+from toolkit.planning.above import NOTHING, Above
 from toolkit.planning.asked import Asked, asked_in_all
 from toolkit.planning.capacity import MoreHours, more_hours
 from toolkit.planning.choice import Amount, Choice, amount, choice, no_choice
@@ -40,6 +41,7 @@ class UnitPlan:
         size: of the team, on which its hours rest; of a municipality nothing.
         cost: what one fte costs in a year; None where nobody knows.
         provisional: True while a list is half empty: nothing can be asked on the strength of it.
+        above: what the region and the employer decided that touches it.
     """
 
     plan: Plan | None
@@ -50,6 +52,7 @@ class UnitPlan:
     size: TeamSize
     cost: FteCost | None = None
     provisional: bool = False
+    above: Above = NOTHING
 
     @cached_property
     def more(self) -> MoreHours:
@@ -115,6 +118,7 @@ def unit_plan(
     terms: Terms | None = None,
     cost: FteCost | None = None,
     teams: int = 1,
+    above: Above = NOTHING,
 ) -> UnitPlan:
     """Bring together proposal, decisions and planning of one unit.
 
@@ -127,6 +131,7 @@ def unit_plan(
         terms: the day of the plan, and what follows from it; None for the day after the round.
         cost: of one fte, where the region has its own; None takes that of the measures.
         teams: for how many its hours per team count: of a municipality all that work for it.
+        above: what was decided above it.
 
     Returns:
         The plan.
@@ -136,12 +141,11 @@ def unit_plan(
     size = TeamSize.of(profile)
     fitting = measures.sized({**size.known, "team": Decimal(teams)})
     proposal = propose_plan(unit, asked, fitting, bound)
-    actions = decided_actions(proposal, plan, fitting)
+    actions = decided_actions(proposal, plan, fitting, above)
     tasks = decided_tasks(proposal, actions)
     planned = schedule(tasks, bound.horizon, profile.capacity_hours, opens=bound.opens, at_once=bound.at_once)
-    return UnitPlan(
-        plan, proposal, actions, planned, bound, size, cost or measures.fte_cost, _half_empty(unit, asked)
-    )
+    price, provisional = cost or measures.fte_cost, _half_empty(unit, asked)
+    return UnitPlan(plan, proposal, actions, planned, bound, size, price, provisional, above)
 
 
 def _half_empty(unit: UnitResult, asked: Questionnaire) -> bool:

@@ -8,8 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from toolkit.model.functions import Functions
-from toolkit.model.library import Glossary, Lock, Sources
+from toolkit.model.library import Functions, Glossary, Lock, Sources
 from toolkit.model.measures import Measures
 from toolkit.model.norm import Norm
 from toolkit.model.problem import Problem
@@ -80,7 +79,7 @@ class Library:
         """Who may be said to do something: the list, what a region adds, and the names in region.yaml."""
         content = None if self.functions is None else self.functions.model
         titles = [t.title for t in region.teams] + [o.title for o in region.organisations]
-        titles += [m.title for m in region.municipalities]
+        titles += [m.title for m in region.municipalities] + [b.title for b in region.route]
         return RoleWords(content, region.functions, titles)
 
     def measure_titles(self) -> dict[str, str]:

@@ -5,8 +5,8 @@ import json
 
 from toolkit.model.answers import Answers
 from toolkit.model.base import Model
-from toolkit.model.functions import Functions
-from toolkit.model.library import Glossary, Lock, Sources
+from toolkit.model.decision import PartyDecisions
+from toolkit.model.library import Functions, Glossary, Lock, Sources
 from toolkit.model.measures import Measures
 from toolkit.model.norm import Norm
 from toolkit.model.plan import Plan
@@ -24,7 +24,12 @@ CONTENT: dict[str, type[Model]] = {
     "functions": Functions,
     "lock": Lock,
 }
-WORKSPACE: dict[str, type[Model]] = {"region": Region, "answers": Answers, "plan": Plan}
+WORKSPACE: dict[str, type[Model]] = {
+    "region": Region,
+    "answers": Answers,
+    "plan": Plan,
+    "decisions": PartyDecisions,
+}
 
 
 def schema_files(models: dict[str, type[Model]]) -> dict[str, bytes]:

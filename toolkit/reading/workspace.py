@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.model.answers import Answers
+from toolkit.model.decision import PartyDecisions, is_party
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region
@@ -36,11 +37,13 @@ class Part:
             path: relative to the workspace, with '/'; of a folder with '/' at the end.
 
         Returns:
-            False for a folder of another round or unit and what is in it, and for decisions of another unit.
+            False for a folder of another round or unit and what is in it, and for decisions of another unit;
+            those of the region and of employers are about many, and always read.
         """
         top, *below = path.split("/")
         if top == "plans" and self.units is not None and len(below) == 1 and path.endswith(".yaml"):
-            return below[0].removesuffix(".yaml") in self.units
+            name = below[0].removesuffix(".yaml")
+            return name in self.units or is_party(name)
         if top != "rounds" or len(below) < 2:
             return True
         of_round = self.rounds is None or below[0] in self.rounds
@@ -77,6 +80,7 @@ class Workspace:
         library: the content: the package's, and the workspace's own in front of it.
         answers: every file of answers, by round, unit and respondent.
         plans: what was decided, by team.
+        decisions: what was decided above the teams, by party: `regio`, `werkgever-…`.
         problems: of the folder itself.
     """
 
@@ -85,6 +89,7 @@ class Workspace:
     answers: tuple[AnswerFile, ...] = ()
     plans: dict[str, Loaded[Plan]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    decisions: dict[str, Loaded[PartyDecisions]] = field(default_factory=dict)
     _by_round: dict[str, dict[str, list[Answers]]] = field(init=False, repr=False, compare=False)
 
     def of_round(self, round_id: str) -> dict[str, list[Answers]]:
@@ -114,6 +119,7 @@ class Workspace:
         yield self.region
         yield from (f.loaded for f in self.answers)
         yield from self.plans.values()
+        yield from self.decisions.values()
 
 
 def read_workspace(
@@ -137,6 +143,7 @@ def read_workspace(
     region: Loaded[Region] | None = None
     answers: list[AnswerFile] = []
     plans: dict[str, Loaded[Plan]] = {}
+    decisions: dict[str, Loaded[PartyDecisions]] = {}
     problems: list[Problem] = []
     for n, path in enumerate(sorted(files)):
         step(n)
@@ -146,10 +153,12 @@ def read_workspace(
             answers.append(
                 AnswerFile(match[1], match[2], match[3], load(path, files[path], Answers, spare=True))
             )
-        elif match := _PLAN.fullmatch(path):
+        elif (match := _PLAN.fullmatch(path)) and is_party(match[1]):
+            decisions[match[1]] = load(path, files[path], PartyDecisions, spare=True)
+        elif match:
             plans[match[1]] = load(path, files[path], Plan, spare=True)
         elif not path.startswith(("standards/", "schemas/")):
             problems.append(Problem.of("unknown-file", path))
     if region is None:
         region = Loaded("region.yaml", None, (Problem.of("no-region", "region.yaml"),), None)
-    return Workspace(region, library, tuple(answers), plans, tuple(problems))
+    return Workspace(region, library, tuple(answers), plans, tuple(problems), decisions)

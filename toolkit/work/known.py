@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from toolkit.model.decision import is_party
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round
 from toolkit.places import package_content, program_files
@@ -105,7 +106,8 @@ def unit_of(path: str, round_: Round) -> str | None:
     if parts[:2] == ["rounds", round_.id] and len(parts) > 3:
         return parts[2]
     of_plan = parts[0] == "plans" and len(parts) == 2 and path.endswith(".yaml")
-    return parts[1].removesuffix(".yaml") if of_plan else None
+    name = parts[1].removesuffix(".yaml") if of_plan else ""
+    return None if not name or is_party(name) else name  # what is decided above the teams is about all
 
 
 def _pieces(files: Mapping[str, bytes]) -> list[bytes]:

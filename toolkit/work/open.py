@@ -13,10 +13,11 @@ from toolkit.checking.everything import asked_in, check_workspace
 from toolkit.documents.audience import may_see, shown_answers
 from toolkit.documents.letters import Codes, codes_of
 from toolkit.model.answers import Answers
+from toolkit.model.decision import PartyDecisions
 from toolkit.model.measures import Measures
 from toolkit.model.problem import Problem
 from toolkit.model.questionnaire import Questionnaire
-from toolkit.model.region import Region, Round, Visibility
+from toolkit.model.region import REGION_PARTY, Region, Round, Visibility
 from toolkit.model.roles import RoleWords
 from toolkit.places import each_file, package_content, read_folder
 from toolkit.reading.validated import Loaded, load
@@ -79,6 +80,13 @@ class Work:
         if measures is None:
             raise LookupError(self.region.measures)
         return measures
+
+    @property
+    def decisions(self) -> dict[str, PartyDecisions]:
+        """What was decided above the teams, by party: of the region and of the employers that it knows."""
+        known = {REGION_PARTY, *(o.party for o in self.region.organisations)}
+        files = {name: file.model for name, file in self.workspace.decisions.items() if name in known}
+        return {name: said for name, said in files.items() if said is not None and said.party == name}
 
     @property
     def roles(self) -> RoleWords:

@@ -11,7 +11,8 @@ from toolkit.documents.letters import Codes
 from toolkit.documents.plan.inputs import PlanInputs, Since
 from toolkit.model.plan import BasedOnRound
 from toolkit.model.problem import Problem
-from toolkit.model.region import Body, Visibility
+from toolkit.model.region import EMPLOYER_PREFIX, REGION_PARTY, Body, Visibility
+from toolkit.planning.above import Above
 from toolkit.planning.changes import plan_changes
 from toolkit.planning.evaluation import Evaluated, RoundSide, evaluate
 from toolkit.planning.horizon import Terms
@@ -125,6 +126,9 @@ class Gather:
         stored = self.work.workspace.plans.get(identity)
         if stored is not None and (stored.model is None or stored.model.unit != identity):
             return Problem.of("plan-unreadable", plan_path(identity), unit=identity)
+        above = self._above(unit)
+        if isinstance(above, Problem):
+            return above
         plan = None if stored is None else stored.model
         files = self.work.answers(self.scored.round).get(identity, [])
         terms = Terms.of(self.work.region, self.day or Terms.after(self.scored.round.date).day)
@@ -137,7 +141,17 @@ class Gather:
             terms=terms,
             cost=self.work.region.fte_cost,
             teams=self._teams(unit),
+            above=above,
         )
+
+    def _above(self, unit: UnitResult) -> Above | Problem:
+        """What the region and its employer decided; without that it would say that nothing was."""
+        usable, team = self.work.decisions, unit.unit.team
+        wanted = {REGION_PARTY, *(() if team is None else (EMPLOYER_PREFIX + team.organisation,))}
+        broken = sorted(wanted & self.work.workspace.decisions.keys() - usable.keys())
+        if broken:
+            return Problem.of("decisions-unreadable", plan_path(broken[0]), unit=unit.unit.id)
+        return Above.of(unit.unit.id, usable.values())
 
     def _teams(self, unit: UnitResult) -> int:
         """How many teams work for a municipality, at least one; a team is one."""

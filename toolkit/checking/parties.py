@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What must hold between the decisions above the teams, the region, and the content."""
+
+from collections.abc import Iterator
+
+from toolkit.checking.privacy import check_privacy
+from toolkit.model.decision import (
+    OF_ACCORD,
+    PartyDecisions,
+    action_of_item,
+    kind_of,
+    unit_of_item,
+)
+from toolkit.model.plan import is_own
+from toolkit.model.problem import Problem
+from toolkit.model.region import REGION_PARTY, Region
+from toolkit.reading.library import Library
+from toolkit.reading.validated import Loaded
+
+_SHOWN_MAX = 60
+
+
+def check_party(name: str, file: Loaded[PartyDecisions], region: Region, library: Library) -> list[Problem]:
+    """All problems of one file of decisions above the teams.
+
+    Args:
+        name: of the file, without ending: whose decisions they should be.
+        file: the decisions.
+        region: for parties, units, rounds and privacy.
+        library: norms and measures; a measure of any version that is there is known.
+
+    Returns:
+        Problems at the place of the decision that they are about.
+    """
+    if name not in {REGION_PARTY, *(o.party for o in region.organisations)}:
+        return [file.problem("party-unknown", ("party",), party=name)]
+    if file.model is None:
+        return []
+    if file.model.party != name:
+        holes = {"key": "party", "inside": file.model.party, "outside": name}
+        return [file.problem("folder-differs", ("party",), **holes)]
+    return [
+        *_based_on(file, file.model, region, library),
+        *_items(file, file.model, region, library),
+        *check_privacy(file, region.privacy),
+    ]
+
+
+def _based_on(
+    file: Loaded[PartyDecisions], said: PartyDecisions, region: Region, library: Library
+) -> Iterator[Problem]:
+    on = said.based_on
+    if region.round(on.round) is None:
+        yield file.problem("plan-unknown-round", ("based_on", "round"), round=on.round)
+    if on.norm not in library.norms:
+        yield file.problem("unknown-norm", ("based_on", "norm"), pin=on.norm)
+    if on.measures not in library.measures:
+        yield file.problem("unknown-measures", ("based_on", "measures"), version=on.measures)
+
+
+def _items(
+    file: Loaded[PartyDecisions], said: PartyDecisions, region: Region, library: Library
+) -> Iterator[Problem]:
+    sets = [library.measure_set(version) for version in library.measures]
+    known = {m.id for s in sets if s is not None for m in s.measures} if sets and None not in sets else None
+    units = {t.id for t in region.teams} | {m.unit for m in region.municipalities}
+    for item, one in said.items.items():
+        path = ("items", item)
+        action, unit = action_of_item(item), unit_of_item(item)
+        if unit is None and said.party != REGION_PARTY:
+            yield file.problem("joint-not-of-employer", path, measure=item)
+        if unit is not None and unit not in units:
+            yield file.problem("unit-unknown", path, unit=unit)
+        if known is not None and action is not None and not is_own(action) and action not in known:
+            yield file.problem("unknown-measure", path, measure=action)
+        if one.answer in {"refused", "changed"} and not (one.reason or "").strip():
+            yield file.problem("answer-without-reason", path, item=item)
+        if one.answer is not None and (one.by is None or one.on is None):
+            yield file.problem("answer-without-who", path, item=item)
+        if one.answer == "later" and one.quarter is None and kind_of(item) == "joint":
+            yield file.problem("later-without-quarter", path, item=item)
+        if one.answer not in OF_ACCORD and one.amount:
+            yield file.problem("amount-without-accord", path, item=item)
+        for field, text in one.rejected.items():
+            holes = {"where": f"{item}, {field}", "text": _short(text)}
+            yield file.problem("plan-value-rejected", (*path, "rejected", field), **holes)
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _SHOWN_MAX else flat[: _SHOWN_MAX - 1] + "…"

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What teams share, who can help whom, lower limits, subjects and conclusions."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -14,7 +15,7 @@ from tests.planning.made import measure
 from tests.region.made import DRAFT, some_region, whole_of, wholes
 from tests.scoring.small import answers
 from toolkit.model.answers import Answer, Profile
-from toolkit.model.measures import Measure
+from toolkit.model.measures import Measure, Party
 from toolkit.planning.price import Price
 from toolkit.region.conclusions import MOST_CONCLUSIONS, Stands, find
 from toolkit.region.help import ALIKE_FROM, ASKED_AT_MOST, helps_of, times_asked
@@ -51,12 +52,20 @@ def test_lower_limits_come_first_and_few_enough_to_choose(whole: Whole) -> None:
 
 @given(wholes())
 def test_together_never_asks_more_than_apart(whole: Whole) -> None:
-    """Hours and money of a step together are at most those apart, and a team's own hours are in both."""
-    for step in shared_gaps_of(whole).steps:
-        assert step.team_hours <= step.together <= step.apart
-        assert step.saved == step.apart - step.together >= 0
-        if step.price_together is not None and step.price_apart is not None:
-            assert step.price_together.low * len(step.teams) == step.price_apart.low
+    """Hours and money of a step together are at most those apart, and a unit's own hours are in both."""
+    for step in find(whole).joint:
+        assert step.own <= step.together <= step.apart
+        apart = Fraction(0)
+        for unit in step.units:
+            planned = whole.plans[unit].planned
+            placement = planned.of(step.measure.id)
+            assert placement is not None
+            parties: tuple[Party, ...] = ("team", "employer", "municipality", "region")
+            hours = sum((placement.task.hours_once(p) for p in parties), Fraction(0))
+            apart += hours * placement.ahead(planned.horizon[0])
+        assert step.apart == apart
+        if step.price is not None and step.price_apart is not None:
+            assert step.price.low * len(step.units) == step.price_apart.low
 
 
 def test_what_a_step_asks_together_and_apart() -> None:
@@ -65,17 +74,11 @@ def test_what_a_step_asks_together_and_apart() -> None:
     known = measure(1, [("AA-01", 1, 3)], {"team": 6, "employer": 8}, together=True, cost=cost)
     shared = shared_gaps_of(of({"aard": {"AA-01": 1}, "boom": {"AA-01": 1}}, known))
     (gap,), (step,) = shared.first, shared.steps
-    assert (gap.gap.under, gap.gap.missed, gap.levels, gap.steps) == (
-        ("aard", "boom"),
-        ("aard", "boom"),
-        4,
-        ("M-AA-01",),
-    )
-    assert [float(h) for h in (step.team_hours, step.together, step.apart)] == [12, 20, 28]
-    assert (step.price_together, step.price_apart) == (
-        Price(Decimal(900), Decimal(900)),
-        Price(Decimal(1800), Decimal(1800)),
-    )
+    assert (gap.gap.under, gap.gap.missed) == (("aard", "boom"), ("aard", "boom"))
+    assert (gap.levels, gap.steps) == (4, ("M-AA-01",))
+    assert [float(h) for h in (step.own, step.together, step.apart)] == [12, 20, 28]
+    assert step.price == Price(Decimal(900), Decimal(900))
+    assert step.price_apart == Price(Decimal(1800), Decimal(1800))
     assert (step.start, step.end, step.unplanned) == (whole_first(of({"aard": {"AA-01": 1}})), step.start, ())
 
 
@@ -185,3 +188,24 @@ def test_a_draft_is_told_apart() -> None:
     files = {"aard": [answers("aard", complete({}))], "boom": [answers("boom", complete({}), **DRAFT)]}
     stands = find(whole_of(found, files, ())).stands
     assert (stands.counted, stands.drafts, stands.missing) == (("aard",), ("boom",), ("cirkel",))
+
+
+@given(wholes())
+def test_the_choice_counts_what_is_done_together_once(whole: Whole) -> None:
+    """Late, waiting and placed are those of the plans; a joint action counts once, whoever has it."""
+    found = find(whole)
+    shared = {(j.measure.id, unit) for j in found.joint for unit in j.units}
+
+    def distinct(pairs: Iterable[tuple[str, str]]) -> int:
+        return len({(task, unit if (task, unit) not in shared else "") for unit, task in pairs})
+
+    plans = whole.asking.items()
+    choice = found.choice
+    assert choice.late == distinct((u, t) for u, p in plans for t in p.choice.advised.late)
+    assert choice.late_now == distinct((u, t) for u, p in plans for t in p.choice.now.late)
+    assert choice.placed == distinct((u, p.task.id) for u, plan in plans for p in plan.planned.placed)
+    assert choice.saved == sum((j.apart - j.together for j in found.joint), Fraction(0))
+    assert {*choice.teams, *choice.towns} == set(whole.asking)
+    dated = [m for m in found.limits.missed if m.end is not None]
+    within = [m for m in dated if m.end in {q.quarter for q in found.ahead}]
+    assert sum(q.limits for q in found.ahead) == len(within)

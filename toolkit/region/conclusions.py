@@ -8,7 +8,9 @@ from fractions import Fraction
 
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.price import Price, total_price
+from toolkit.region.choice import QuarterAhead, RegionChoice, quarters_ahead, region_choice
 from toolkit.region.help import Help, helps_of
+from toolkit.region.joint import JointAsk
 from toolkit.region.limits import Limits, limits_of, units_of
 from toolkit.region.movement import ListMoved, Movement
 from toolkit.region.requests import PartyRequest, party_requests
@@ -82,14 +84,12 @@ class DoneTogether:
 
     Attributes:
         steps: how many measures.
-        teams: ids of the teams that join in one, in the order of their ids.
-        hours: of all parties once, together.
-        saved: hours that are not needed because it is done together.
+        units: ids of the units in whose plans one of them stands, in the order of the region.
+        saved: hours of other parties that are not needed because it is done together.
     """
 
     steps: int
-    teams: tuple[str, ...]
-    hours: Fraction
+    units: tuple[str, ...]
     saved: Fraction
 
 
@@ -136,6 +136,8 @@ class Findings:
         subjects: what to talk about first.
         requests: what is asked of each party.
         asked: all of that together.
+        choice: what it brings, and what happens without a decision.
+        ahead: what the plans have in each of the quarters ahead.
         moved: since the round before; None without one.
     """
 
@@ -147,19 +149,23 @@ class Findings:
     subjects: tuple[Subject, ...]
     requests: tuple[PartyRequest, ...]
     asked: AskedInAll
+    choice: RegionChoice
+    ahead: tuple[QuarterAhead, ...]
     moved: Movement | None
 
     @property
+    def joint(self) -> tuple[JointAsk, ...]:
+        """Everything that can be done together, in plans of teams and municipalities, by id."""
+        return tuple(each for request in self.requests for each in request.joint)
+
+    @property
     def together(self) -> DoneTogether | None:
-        """What can be done together of what teams share; None where that is nothing."""
-        steps = self.shared.steps
-        if not steps:
+        """What can be done together; None where that is nothing."""
+        if not self.joint:
             return None
-        teams = tuple(sorted({team for step in steps for team in step.teams}))
-        zero = Fraction(0)
-        return DoneTogether(
-            len(steps), teams, sum((s.together for s in steps), zero), sum((s.saved for s in steps), zero)
-        )
+        units = {unit for each in self.joint for unit in each.units}
+        saved = sum((each.saved for each in self.joint), Fraction(0))
+        return DoneTogether(len(self.joint), tuple(u for u in self.whole.asking if u in units), saved)
 
     @property
     def conclusions(self) -> tuple[Conclusion, ...]:
@@ -203,6 +209,7 @@ def find(whole: Whole, moved: Movement | None = None) -> Findings:
         Values without words; the same for the page, the memo and whoever asks next.
     """
     shared, requests = shared_gaps_of(whole), party_requests(whole)
+    joint = tuple(each for request in requests for each in request.joint)
     return Findings(
         whole,
         _stands(whole),
@@ -212,6 +219,8 @@ def find(whole: Whole, moved: Movement | None = None) -> Findings:
         subjects_of(whole),
         requests,
         _in_all(whole, requests),
+        region_choice(whole, joint),
+        quarters_ahead(whole, joint),
         moved,
     )
 

@@ -1,27 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the plans of a region ask of each party, added up; what teams do together is counted once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from toolkit.model.measures import Cost, Measure
-from toolkit.model.measures import Party as Worker
 from toolkit.model.region import Matter, Region
 from toolkit.planning.asked import PAYS, AskedPart
 from toolkit.planning.price import Price, total_price
 from toolkit.planning.requests import ADDRESSEES, Addressee, RequestItem
-from toolkit.planning.timetable import Placement
 from toolkit.planning.unit_plan import UnitPlan
+from toolkit.region.joint import WORKERS, JointAsk, joint_asks
 from toolkit.region.whole import Whole
 from toolkit.scoring.unit import Unit
-
-_WORKER: Mapping[Addressee, Worker] = {
-    "employer": "employer",
-    "municipality": "municipality",
-    "ssd": "region",
-}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -73,33 +65,6 @@ class PlanAsk:
         """Whether it asks anything."""
         hours = (self.own_once, self.own_yearly, self.extra, self.lasting)
         return any(hours) or bool(self.parts or self.open or self.actions or self.late)
-
-
-@dataclass(frozen=True, slots=True)
-class JointAsk:
-    """One action that the plans of several units have, done together: asked once, of the region.
-
-    Attributes:
-        measure: what is done.
-        units: whose plans have it, in the order of the region; at least two.
-        once: hours once of each party that is not the unit itself, for all units together.
-        yearly: hours in a year of each such party: for every unit again.
-        price: money outside hours, once for all; None where none is known.
-        price_yearly: True where it comes back every year.
-        estimate: who still has to say what it costs; None where that is known, or nothing is asked.
-        late: those of the units in whose plans it comes later than due.
-        before: the day before which to decide.
-    """
-
-    measure: Measure
-    units: tuple[str, ...]
-    once: dict[Worker, Fraction]
-    yearly: dict[Worker, Fraction]
-    price: Price | None
-    price_yearly: bool
-    estimate: Addressee | None
-    late: tuple[str, ...]
-    before: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +176,7 @@ def party_requests(whole: Whole) -> tuple[PartyRequest, ...]:
     joint = joint_asks(whole)
     shared = {(j.measure.id, unit) for j in joint for unit in j.units}
     asks: dict[Party, list[PlanAsk]] = {}
-    for unit, plan in _in_order(whole):
+    for unit, plan in whole.in_order():
         apart = {t.id for t in plan.planned.tasks if (t.id, unit.id) in shared}
         for addressee in ADDRESSEES:
             ask = _ask(unit.id, plan, addressee, apart)
@@ -243,25 +208,6 @@ def party_of(region: Region, unit: Unit, addressee: Addressee) -> Party:
     if unit.team is not None:
         return Party("employer", (unit.team.organisation,))
     return Party("employer", tuple(sorted({t.organisation for t in region.teams_of(unit.municipality)})))
-
-
-def joint_asks(whole: Whole) -> tuple[JointAsk, ...]:
-    """The actions that several plans have and that can be done together, teams and municipalities alike.
-
-    Args:
-        whole: the round and its plans.
-
-    Returns:
-        Each action once, by id.
-    """
-    found: dict[str, tuple[Measure, list[tuple[str, Placement]]]] = {}
-    for unit, plan in _in_order(whole):
-        for placement in plan.planned.todo:
-            measure = placement.task.measure
-            if measure is not None and measure.together:
-                found.setdefault(measure.id, (measure, []))[1].append((unit.id, placement))
-    shared = (found[task] for task in sorted(found))
-    return tuple(_joint(whole, measure, holders) for measure, holders in shared if len(holders) > 1)
 
 
 def meetings(region: Region, requests: Iterable[PartyRequest]) -> tuple[Meeting, ...]:
@@ -301,14 +247,9 @@ def _matters(request: PartyRequest) -> Iterator[Matter]:
         yield "pace"
 
 
-def _in_order(whole: Whole) -> Iterator[tuple[Unit, UnitPlan]]:
-    asking = whole.asking
-    return ((u.unit, asking[u.unit.id]) for u in whole.outcome.units if u.unit.id in asking)
-
-
 def _ask(unit: str, plan: UnitPlan, addressee: Addressee, apart: set[str]) -> PlanAsk:
     """What a plan asks of a party; of what is done together only what the unit itself puts in."""
-    worker, first, holder = _WORKER[addressee], plan.planned.horizon[0], plan.proposal.holder
+    worker, first, holder = WORKERS[addressee], plan.planned.horizon[0], plan.proposal.holder
     pays = addressee == PAYS[holder]
     own = [p for p in plan.planned.todo if p.task.id not in apart or holder == worker]
     said = next((one for one in plan.asked if one.addressee == addressee), None)
@@ -326,38 +267,6 @@ def _ask(unit: str, plan: UnitPlan, addressee: Addressee, apart: set[str]) -> Pl
         tuple(p.task.id for p in own if p.task.actor == worker or p.task.hours_once(worker)),
         tuple(item for item in late if item.task not in apart),
         plan.choice.before,
-    )
-
-
-def _joint(whole: Whole, measure: Measure, holders: list[tuple[str, Placement]]) -> JointAsk:
-    once: dict[Worker, Fraction] = {}
-    yearly: dict[Worker, Fraction] = {}
-    for unit, placement in holders:
-        first = whole.plans[unit].planned.horizon[0]
-        for worker in _WORKER.values():
-            if worker == placement.task.holder:
-                continue
-            ahead = placement.task.hours_once(worker) * placement.ahead(first)
-            if ahead:
-                once[worker] = max(once.get(worker, Fraction(0)), ahead)
-            each = placement.task.hours_a_year(worker)
-            if each:
-                yearly[worker] = yearly.get(worker, Fraction(0)) + each
-    plans = [whole.plans[unit] for unit, _ in holders]
-    prices = [part for plan in plans for _, part in plan.amount.parts if part.task == measure.id]
-    open_ = any(measure.id in plan.amount.open for plan in plans)
-    money = measure.money
-    asked_of = None if money is None or isinstance(money, Cost) or not open_ else PAYS[money.by]
-    return JointAsk(
-        measure,
-        tuple(unit for unit, _ in holders),
-        once,
-        yearly,
-        prices[0].price if prices else None,
-        bool(prices) and prices[0].yearly,
-        asked_of,
-        tuple(unit for unit, placement in holders if placement.late),
-        min(plan.choice.before for plan in plans),
     )
 
 

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from toolkit.model.answers import Answers
-from toolkit.planning.regional import JointMeasure, joint_measures
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.region import RoundResult
-from toolkit.scoring.unit import ListResult, UnitResult
+from toolkit.scoring.unit import ListResult, Unit, UnitResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +36,10 @@ class Whole:
         """The day before which to decide, of the first plan that asks it; None without such a plan."""
         return min((plan.choice.before for plan in self.asking.values()), default=None)
 
-    def joint(self) -> tuple[JointMeasure, ...]:
-        """What several teams have in plans that ask something, and can do together."""
-        teams = (u.unit.id for u in self.outcome.units if u.unit.kind == "team")
+    def in_order(self) -> Iterator[tuple[Unit, UnitPlan]]:
+        """The plans that ask something with whose they are, in the order of the round."""
         asking = self.asking
-        return joint_measures({t: asking[t].planned.placements for t in teams if t in asking})
+        return ((u.unit, asking[u.unit.id]) for u in self.outcome.units if u.unit.id in asking)
 
     def results(self) -> Iterator[tuple[UnitResult, ListResult, str, CriterionResult]]:
         """Every result that counts, each question of a unit once, under the id that is really asked.

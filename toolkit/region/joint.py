@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What several plans have and can be done together, beside what it asks when each does its own."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from toolkit.model.measures import Cost, Measure
+from toolkit.model.measures import Party as Worker
+from toolkit.model.quarter import PlanQuarter
+from toolkit.planning.asked import PAYS
+from toolkit.planning.price import Price
+from toolkit.planning.requests import Addressee
+from toolkit.planning.timetable import Placement
+from toolkit.region.whole import Whole
+
+WORKERS: Mapping[Addressee, Worker] = {
+    "employer": "employer",
+    "municipality": "municipality",
+    "ssd": "region",
+}
+"""Who puts in the hours that are asked of an addressee."""
+
+
+@dataclass(frozen=True, slots=True)
+class JointAsk:
+    """One action that the plans of several units have, done together: asked once, of the region.
+
+    Attributes:
+        measure: what is done.
+        units: whose plans have it, in the order of the region; at least two.
+        own: hours once of those units themselves: everybody joins, together as well as apart.
+        once: hours once of each party that is not the unit itself, for all units together.
+        saved: hours of those parties that are not needed again for every unit, 0 or more.
+        yearly: hours in a year of each such party: for every unit again.
+        price: money outside hours, once for all; None where none is known or asked now.
+        price_yearly: True where it comes back every year.
+        estimate: who still has to say what it costs; None where that is known, or nothing is asked.
+        start: first quarter in which a plan has it; None where no plan has a place for it.
+        end: last of those.
+        unplanned: those of the units whose plan has no place for it.
+        late: those of the units in whose plans it comes later than due.
+        before: the day before which to decide.
+    """
+
+    measure: Measure
+    units: tuple[str, ...]
+    own: Fraction
+    once: dict[Worker, Fraction]
+    saved: Fraction
+    yearly: dict[Worker, Fraction]
+    price: Price | None
+    price_yearly: bool
+    estimate: Addressee | None
+    start: PlanQuarter | None
+    end: PlanQuarter | None
+    unplanned: tuple[str, ...]
+    late: tuple[str, ...]
+    before: date
+
+    @property
+    def together(self) -> Fraction:
+        """All hours once when it is done together."""
+        return self.own + _sum(self.once.values())
+
+    @property
+    def apart(self) -> Fraction:
+        """All hours once when each unit does it for itself."""
+        return self.together + self.saved
+
+    @property
+    def price_apart(self) -> Price | None:
+        """The money outside hours when each unit does it for itself."""
+        n = len(self.units)
+        return None if self.price is None else Price(self.price.low * n, self.price.high * n)
+
+
+def joint_asks(whole: Whole) -> tuple[JointAsk, ...]:
+    """The actions that several plans have and that can be done together, teams and municipalities alike.
+
+    Args:
+        whole: the round and its plans; one that is provisional asks nothing.
+
+    Returns:
+        Each action once, by id.
+    """
+    found: dict[str, tuple[Measure, list[tuple[str, Placement]]]] = {}
+    for unit, plan in whole.in_order():
+        for placement in plan.planned.todo:
+            measure = placement.task.measure
+            if measure is not None and measure.together:
+                found.setdefault(measure.id, (measure, []))[1].append((unit.id, placement))
+    shared = (found[task] for task in sorted(found))
+    return tuple(_joint(whole, measure, holders) for measure, holders in shared if len(holders) > 1)
+
+
+def _joint(whole: Whole, measure: Measure, holders: list[tuple[str, Placement]]) -> JointAsk:
+    own = apart = Fraction(0)
+    once: dict[Worker, Fraction] = {}
+    yearly: dict[Worker, Fraction] = {}
+    for unit, placement in holders:
+        task, ahead = placement.task, placement.ahead(whole.plans[unit].planned.horizon[0])
+        own += task.hours * ahead
+        for worker in (w for w in WORKERS.values() if w != task.holder):
+            hours, each = task.hours_once(worker) * ahead, task.hours_a_year(worker)
+            apart += hours
+            if hours:
+                once[worker] = max(once.get(worker, Fraction(0)), hours)
+            if each:
+                yearly[worker] = yearly.get(worker, Fraction(0)) + each
+    plans = [whole.plans[unit] for unit, _ in holders]
+    prices = [part for plan in plans for _, part in plan.amount.parts if part.task == measure.id]
+    open_ = any(measure.id in plan.amount.open for plan in plans)
+    money = measure.money
+    return JointAsk(
+        measure,
+        tuple(unit for unit, _ in holders),
+        own,
+        once,
+        apart - _sum(once.values()),
+        yearly,
+        prices[0].price if prices else None,
+        bool(prices) and prices[0].yearly,
+        None if money is None or isinstance(money, Cost) or not open_ else PAYS[money.by],
+        min((p.start for _, p in holders if p.start is not None), default=None),
+        max((p.end for _, p in holders if p.end is not None), default=None),
+        tuple(unit for unit, p in holders if p.end is None),
+        tuple(unit for unit, p in holders if p.late),
+        min(plan.choice.before for plan in plans),
+    )
+
+
+def _sum(values: Iterable[Fraction]) -> Fraction:
+    return sum(values, Fraction(0))

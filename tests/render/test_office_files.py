@@ -11,6 +11,7 @@ from tests.comparison.made import view
 from tests.documents import made
 from tests.forms.actions_made import action_form
 from tests.render.word import TEMPLATE, word
+from tests.work.exported import files as exported
 from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.render.comparison_book import render_comparison_book
@@ -21,6 +22,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "town.xlsx": lambda: write_workbook(golden_form("gemeente-noorddorp")),
     "actions.xlsx": lambda: write_action_book(action_form()),
     "comparison.xlsx": lambda: render_comparison_book(view()),
+    "export.xlsx": lambda: exported()["gegevens-programmamanager.xlsx"],
     "template.docx": lambda: TEMPLATE,
     "plan.docx": lambda: word(made.full()),
 }

@@ -17,10 +17,13 @@ import pytest
 
 from tests.documents.test_coded import _PACKED, _STYLE
 from toolkit.checking.everything import check_workspace
+from toolkit.documents.audience import AUDIENCES
 from toolkit.documents.letters import codes_of
+from toolkit.model.problem import Problem
 from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
 from toolkit.work.make.comparison import make_comparison
+from toolkit.work.make.export import FORMS, export_files, make_export, reader_of
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.plans import make_plans
 from toolkit.work.open import Work
@@ -106,6 +109,15 @@ def searched(files: list[tuple[str, bytes]]) -> str:
     return "\n".join(texts).casefold()
 
 
+def exports(work: Work, audience: str, own: str | None = None) -> list[tuple[str, bytes]]:
+    """All files of an export, of all rounds."""
+    gather = Gather(work, work.score(work.region.last_round()), day=DAY)
+    reader = reader_of(gather, audience, own)  # type: ignore[arg-type]  # literals
+    assert not isinstance(reader, Problem)
+    export, _ = make_export(gather, work.region.rounds, reader, DAY)
+    return list(export_files(export, FORMS))
+
+
 def comparisons(work: Work, audience: str, own: str | None = None) -> list[tuple[str, bytes]]:
     """All files of a comparison."""
     scored = work.score(work.region.last_round())
@@ -134,6 +146,38 @@ def test_a_comparison_for_teams_holds_no_name_but_their_own(which: str) -> None:
     text = searched(comparisons(made(which), "teams", "zqwkxnoorddorp"))
     assert "zqwkxnoorddorp" in text
     assert "zqwkx" not in text.replace("zqwkxnoorddorp", "")
+
+
+@pytest.mark.parametrize("which", REGIONS)
+def test_tables_hold_no_name_that_their_reader_may_not_see(which: str) -> None:
+    """In letters none at all, for teams that of their municipality; for who sees names they are there."""
+    work = made(which)
+    files = exports(work, "ssd")
+    assert {Path(name).suffix for name, _ in files} == {".csv", ".xlsx"}
+    assert "zqwkx" not in searched(files)
+    assert SECRET.hex() not in searched(files)
+    own = searched(exports(work, "teams", "zqwkxnoorddorp"))
+    assert "zqwkxnoorddorp" in own
+    assert "zqwkx" not in own.replace("zqwkxnoorddorp", "")
+    # of who sees all of them none is their own, so that its name is in no name of a file
+    assert searched(exports(work, "bosd", "zqwkxnoorddorp")) == searched(exports(work, "bosd"))
+    assert "zqwkxploeg" in searched(exports(work, "programme_manager"))
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_tables_hold_no_word_that_people_typed(audience: str) -> None:
+    """Explanations, reasons and what partners are called stay where they are, for every reader."""
+    work = made("coded")
+    models = [file.loaded.model for file in work.workspace.answers]
+    answers = [a for model in models if model is not None for a in model.answers.values()]
+    typed = {
+        text for a in answers for text in (a.explanation, a.evidence, a.party) if text and len(text) > 12
+    }
+    plans = [p.model for p in work.workspace.plans.values() if p.model is not None]
+    typed |= {a.reason for plan in plans for a in plan.actions.values() if a.reason}
+    assert len(typed) > 5
+    text = searched(exports(work, audience, "zqwkxnoorddorp"))
+    assert [one for one in typed if one.casefold() in text] == []
 
 
 @pytest.mark.parametrize("which", REGIONS)

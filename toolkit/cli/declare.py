@@ -4,13 +4,20 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from toolkit.words.catalogue import say
 
+if TYPE_CHECKING:
+    from toolkit.documents.audience import Audience
+
 F = TypeVar("F", bound=Callable[..., Any])
+
+_KEYS: tuple["Audience", ...] = ("programme_manager", "ssd", "bosd", "teams")
+AUDIENCES = {say(f"cli.vergelijken.audiences.{key}"): key for key in _KEYS}
+"""Who looks, by the Dutch word that is typed; the first is meant where nobody says."""
 
 
 def verb(name: str) -> Callable[[Callable[..., Any]], click.Command]:
@@ -49,6 +56,30 @@ def round_option(function: F) -> F:
 def unit_option(function: F) -> F:
     """`--team`: which team or municipality."""
     return click.option("--team", "unit_id", metavar="TEAM", help=say("cli.option.team"))(function)
+
+
+def audience_option(function: F) -> F:
+    """`--voor`: who looks, in Dutch; by it follows what was agreed that they see."""
+    kind = click.Choice(list(AUDIENCES))
+    return click.option(
+        "--voor",
+        "audience",
+        type=kind,
+        default=next(iter(AUDIENCES)),
+        show_default=True,
+        help=say("cli.vergelijken.audience"),
+    )(function)
+
+
+def own_option(function: F) -> F:
+    """`--gemeente`: the reader's own municipality."""
+    metavar = say("cli.metavar.town")
+    return click.option("--gemeente", "own", metavar=metavar, help=say("cli.vergelijken.own"))(function)
+
+
+def drafts_option(function: F) -> F:
+    """`--met-concepten`: lists that were not handed in count too."""
+    return click.option("--met-concepten", "with_drafts", is_flag=True, help=say("cli.with_drafts"))(function)
 
 
 def day_option(function: F) -> F:

@@ -11,9 +11,9 @@ import click
 
 from toolkit.cli.output import fail, list_problems, stop, tell
 from toolkit.cli.steps import progress
-from toolkit.documents.audience import WITHHELD
+from toolkit.documents.audience import WITHHELD, Audience
 from toolkit.model.problem import Problem
-from toolkit.model.region import Round
+from toolkit.model.region import Round, Visibility
 from toolkit.reading.workspace import EVERYTHING, Part
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
@@ -117,6 +117,31 @@ def chosen_unit(place: Place, unit_id: str, round_: Round | None = None) -> Unit
         title = units[unit_id].title
         raise click.BadParameter(say("cli.not_in_round", unit=title, round=round_.id), param_hint="--team")
     return units[unit_id]
+
+
+def chosen_sight(place: Place, round_: Round, audience: Audience, own: str | None) -> Visibility:
+    """What an audience sees of a round, once it is known whose own municipality is meant where that counts.
+
+    Args:
+        place: the workspace.
+        round_: the round.
+        audience: who looks.
+        own: id of the reader's own municipality, as typed.
+
+    Returns:
+        What was agreed in region.yaml.
+
+    Raises:
+        click.BadParameter: when that municipality does not exist.
+        click.UsageError: when it is needed and not given.
+    """
+    towns = {m.id: m.title for m in place.region.at(round_.date).municipalities}
+    if own is not None and own not in towns:
+        raise unknown_unit(own, towns, "--gemeente")
+    sight: Visibility = getattr(place.region.visibility, audience)
+    if sight == "own_and_range" and own is None:
+        raise click.UsageError(say("cli.vergelijken.own_needed"))
+    return sight
 
 
 def unknown_unit(unit_id: str, titles: Mapping[str, str], option: str) -> click.BadParameter:

@@ -17,7 +17,7 @@ from toolkit.model.answers import Answer, Answers, Profile
 from toolkit.model.region import Body, Municipality, Region, Visibility
 from toolkit.model.roles import RoleWords
 from toolkit.scoring.region import RoundResult
-from toolkit.scoring.unit import Unit, is_settled
+from toolkit.scoring.unit import ListResult, Unit, UnitResult, is_settled
 from toolkit.words.catalogue import say
 
 Audience = Literal["programme_manager", "ssd", "bosd", "teams"]
@@ -275,6 +275,47 @@ class ComparisonReader:
         if self.codes is None:
             raise LookupError("letters")
         return {town: self.codes.town(town) for town in titles}
+
+    def units(self, outcome: RoundResult) -> dict[str, str]:
+        """What each team and municipality that this reader may see apart is called, by id.
+
+        Where names are not told, the teams of the reader's own municipality have a number: colleagues in a
+        neighbouring team need not know whose levels those are.
+
+        Raises:
+            LookupError: as `names`.
+        """
+        towns, seen = self.names(outcome), self.teams(outcome.region)
+        shown = [u.unit for u in outcome.units if u.unit.id in seen or u.unit.team is None]
+        shown = [unit for unit in shown if unit.team is not None or unit.municipality in towns]
+        if self.sees("names"):
+            return {unit.id: unit.title for unit in shown}
+        if self.codes is None:
+            raise LookupError("letters")
+        letters = self.codes.teams
+        drawn = sorted(
+            (u.id for u in shown if u.team is not None), key=lambda t: (len(letters[t]), letters[t])
+        )
+        numbers = {team: str(n) for n, team in enumerate(drawn, start=1)}
+        codes = letters if self.sees("other_towns") else numbers
+        return {
+            unit.id: towns[unit.municipality]
+            if unit.team is None
+            else say("plan.coded_team", code=codes[unit.id])
+            for unit in shown
+        }
+
+    @property
+    def reads_single_respondents(self) -> bool:
+        """Whether what colleagues and partners say for themselves, counted together, is for this reader.
+
+        It is for who leads the talks about it, not for who decides or for neighbours.
+        """
+        return self.audience == "programme_manager" and self.sees("names")
+
+    def lists(self, outcome: RoundResult, unit: UnitResult) -> tuple[ListResult, ...]:
+        """The lists of a unit that this reader may see: all of them, or those that count."""
+        return unit.standards if self.reads_single_respondents else outcome.counted(unit)
 
     def teams(self, region: Region) -> frozenset[str]:
         """Ids of the teams that this reader may see numbers of."""

@@ -126,7 +126,11 @@ class RoundResult:
 
     def counted(self, unit: UnitResult) -> tuple[ListResult, ...]:
         """The lists of a unit that are in whatever is said over several: those that were handed in."""
-        return tuple(listed for listed in unit.standards if self.with_drafts or listed.handed_in)
+        return tuple(listed for listed in unit.standards if self.counts(listed))
+
+    def counts(self, listed: ListResult) -> bool:
+        """Whether a list is in whatever is said over several."""
+        return self.with_drafts or listed.handed_in
 
     def counts_whole(self, unit: UnitResult) -> bool:
         """Whether a unit has a result, and all of it is in what is said over several."""

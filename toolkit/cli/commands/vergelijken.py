@@ -3,35 +3,30 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-import click
-
-from toolkit.cli.declare import day_of, day_option, map_option, out_option, round_option, verb
+from toolkit.cli.declare import (
+    AUDIENCES,
+    audience_option,
+    day_of,
+    day_option,
+    drafts_option,
+    map_option,
+    out_option,
+    own_option,
+    round_option,
+    verb,
+)
 from toolkit.words.catalogue import has_errors, say
-
-if TYPE_CHECKING:
-    from toolkit.documents.audience import Audience
-
-_AUDIENCES: tuple["Audience", ...] = ("programme_manager", "ssd", "bosd", "teams")
-_WORDS = {say(f"cli.vergelijken.audiences.{key}"): key for key in _AUDIENCES}
 
 
 @verb("vergelijken")
 @map_option
 @round_option
-@click.option(
-    "--voor",
-    "audience",
-    type=click.Choice(list(_WORDS)),
-    default=next(iter(_WORDS)),
-    show_default=True,
-    help=say("cli.vergelijken.audience"),
-)
+@audience_option
 @out_option
 @day_option
-@click.option("--gemeente", "own", metavar=say("cli.metavar.town"), help=say("cli.vergelijken.own"))
-@click.option("--met-concepten", "with_drafts", is_flag=True, help=say("cli.with_drafts"))
+@own_option
+@drafts_option
 def command(
     *,
     folder: Path | None,
@@ -52,13 +47,10 @@ def command(
         day: of the plans that are compared; None for today.
         own: id of the reader's own municipality.
         with_drafts: whether lists that were not handed in are in the figures; every page says so.
-
-    Raises:
-        click.BadParameter: when the municipality does not exist.
     """
     from toolkit.cli.output import save, show_problems, stop, tell
     from toolkit.cli.show.compare import show_comparison
-    from toolkit.cli.work import chosen_round, looked_at, opened, tell_few, unknown_unit, warn_of_errors
+    from toolkit.cli.work import chosen_round, chosen_sight, looked_at, opened, tell_few, warn_of_errors
     from toolkit.model.problem import Problem
     from toolkit.reading.workspace import Part
     from toolkit.work.make.comparison import make_comparison
@@ -66,20 +58,15 @@ def command(
 
     place = looked_at(folder)
     round_ = chosen_round(place, round_id)
-    towns = {m.id: m.title for m in place.region.at(round_.date).municipalities}
-    if own is not None and own not in towns:
-        raise unknown_unit(own, towns, "--gemeente")
-    sight = getattr(place.region.visibility, _WORDS[audience])
-    if sight == "own_and_range" and own is None:
-        raise click.UsageError(say("cli.vergelijken.own_needed"))
+    sight = chosen_sight(place, round_, AUDIENCES[audience], own)
     work = opened(place, Part(rounds=frozenset({round_.id})))
     gather = Gather(work, work.score(round_, with_drafts=with_drafts), day=day_of(day))
     codes = work.codes_for(sight)
     if isinstance(codes, Problem):
         stop((codes,))
-    show_comparison(gather.scored, _WORDS[audience], own, codes)
+    show_comparison(gather.scored, AUDIENCES[audience], own, codes)
     if out is not None:
-        files, problems = make_comparison(gather, _WORDS[audience], own)
+        files, problems = make_comparison(gather, AUDIENCES[audience], own)
         for name in save(out, files):
             tell(say("cli.vergelijken.written", path=out / name))
         if has_errors(problems):

@@ -83,7 +83,7 @@ class Gather:
             None if library.sources is None else library.sources.model,
             None if library.team_forms is None else library.team_forms.model,
             changes,
-            self._evaluated(unit, found),
+            self.evaluated(unit, found),
             self._since(unit),
             reader,
             counts_told(self.scored.region, unit.unit, self._holders()),
@@ -194,7 +194,8 @@ class Gather:
         lists = compare_rounds(unit.unit, (scored.asked, old), (self.scored.asked, new))
         return Since(scored.round.id, lists, before) if lists else None
 
-    def _evaluated(self, unit: UnitResult, found: UnitPlan) -> tuple[Evaluated, ...]:
+    def evaluated(self, unit: UnitResult, found: UnitPlan) -> tuple[Evaluated, ...]:
+        """What became of each action of an earlier round, by what the unit says now."""
         if found.plan is None:
             return ()
         earlier = {s.round.id: RoundSide(result, s.asked) for s, result in self._earlier(unit)}

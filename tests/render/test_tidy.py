@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Tidy tables on paper and in programs: what stands in a cell comes back as it was, and nothing is run."""
+
+import csv
+import io
+from datetime import date
+from fractions import Fraction
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit.documents.tidy.table import Heading, Notes, TidyTable, Value
+from toolkit.render.tidy_book import render_tidy_book
+from toolkit.render.tidy_csv import decimal, render_csv
+
+NOTES = Notes("Titel", date(2026, 4, 14), "boven", "onder", (("Een regel.",), ("label", "wat het zegt")))
+TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30)
+
+
+def table(*values: Value) -> TidyTable:
+    """A table of one row."""
+    heads = tuple(Heading(f"Kolom {n}", "", "", "text") for n, _ in enumerate(values))
+    return TidyTable("tabel", "", heads, lambda: iter([values]))
+
+
+def csv_row(*values: Value) -> list[str]:
+    """The row as a program reads it from CSV."""
+    data = render_csv(table(*values))
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert len(rows) == 2
+    return rows[1]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+31", "-x", "@SUM(A1)", "  =A1", "\t=A1", '=HYPERLINK("x")'])
+def test_no_text_becomes_a_formula(text: str) -> None:
+    """In CSV an apostrophe stands before it; in a workbook it is a text as it stands."""
+    (cell,) = csv_row(text)
+    assert cell == "'" + text.strip()
+    book = openpyxl.load_workbook(io.BytesIO(render_tidy_book([table(text)], NOTES)))
+    found = book["tabel"]["A2"]
+    assert (found.data_type, found.value) == ("s", text)
+
+
+@given(TEXT)
+def test_a_text_comes_back_on_one_line(text: str) -> None:
+    """Whatever stands in it, its words are there in their order, and no cell begins as a formula does."""
+    (cell,) = csv_row(text)
+    assert cell.removeprefix("'").split() == text.split() or cell.split() == text.split()
+    assert not cell.startswith(("=", "+", "-", "@"))
+
+
+@given(st.fractions(min_value=0, max_value=10_000))
+def test_a_number_has_every_digit(value: Fraction) -> None:
+    """It is read back as the float that JSON has, in CSV with a comma and in a workbook as a number."""
+    (cell,) = csv_row(value)
+    assert "." not in cell
+    assert float(cell.replace(",", ".")) == float(value)
+    assert cell == decimal(value)
+
+
+def test_days_numbers_and_nothing() -> None:
+    """A day sorts as text; an empty cell is empty and no zero."""
+    assert csv_row(date(2026, 7, 1), 0, None, Fraction(1, 2), Fraction(3)) == [
+        "2026-07-01",
+        "0",
+        "",
+        "0,5",
+        "3",
+    ]
+
+
+def test_a_table_without_rows_opens() -> None:
+    """It has its headers, and one empty row since a table needs one."""
+    empty = TidyTable("leeg", "", (Heading("Een", "", "", "text"),), lambda: iter(()))
+    book = openpyxl.load_workbook(io.BytesIO(render_tidy_book([empty], NOTES)))
+    assert next(book["leeg"].iter_rows(values_only=True)) == ("Een",)
+    assert book["leeg"].tables["leeg"].ref == "A1:A2"

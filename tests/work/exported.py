@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The export of the fixed region, read back as rows of text."""
+
+import csv
+import io
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from toolkit.documents.audience import Audience, ComparisonReader
+from toolkit.documents.tidy.export import Export
+from toolkit.model.problem import Problem
+from toolkit.work.make.export import export_files, make_export, reader_of
+from toolkit.work.make.gather import Gather
+from toolkit.work.open import Work
+from tools.golden.made import DAY, work
+
+Row = dict[str, str]
+
+
+def gathered(of: Work | None = None, day: date = DAY, *, with_drafts: bool = False) -> Gather:
+    """What an export of the last round is made from."""
+    found = of or work()
+    return Gather(found, found.score(found.region.last_round(), with_drafts=with_drafts), day=day)
+
+
+def export(
+    audience: Audience = "programme_manager",
+    own: str | None = None,
+    gather: Gather | None = None,
+) -> tuple[ComparisonReader, Export]:
+    """What an audience gets, of all rounds, and as whom it looks."""
+    found = gather or gathered()
+    reader = reader_of(found, audience, own)
+    assert not isinstance(reader, Problem)
+    made, problems = make_export(found, found.work.region.rounds, reader, found.day or DAY)
+    assert problems == ()
+    return reader, made
+
+
+def parsed(data: bytes) -> list[Row]:
+    """A CSV file as a Dutch spreadsheet program reads it."""
+    assert data.startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
+
+
+def files(
+    audience: Audience = "programme_manager", own: str | None = None, gather: Gather | None = None
+) -> dict[str, bytes]:
+    """All files of an export by name."""
+    return dict(export_files(export(audience, own, gather)[1], ("csv", "xlsx")))
+
+
+@cache
+def tables(audience: Audience = "programme_manager", own: str | None = None) -> dict[str, list[Row]]:
+    """The rows of an export's tables, by name."""
+    return of_files(files(audience, own))
+
+
+def of_files(made: dict[str, bytes]) -> dict[str, list[Row]]:
+    """The same of files that were made."""
+    return {Path(name).stem: parsed(data) for name, data in made.items() if name.endswith(".csv")}

@@ -1,0 +1,305 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is exported is what the engine says, row by row, and no more than its reader may see."""
+
+import io
+import json
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+import openpyxl
+import pytest
+
+from tests.work.exported import Row, export, files, gathered, of_files, tables
+from toolkit.documents.audience import AUDIENCES, Audience
+from toolkit.documents.tidy.units import region_title
+from toolkit.model.quarter import quarter_named
+from toolkit.planning.others import OTHER_PARTIES
+from toolkit.planning.unit_plan import UnitPlan
+from toolkit.scoring.record import as_record
+from toolkit.words.catalogue import say
+from toolkit.work.make import export as module
+from toolkit.work.make.export import FORMS, export_files, fits_a_book
+from tools.golden.made import work
+
+FIGURES = ("attainment", "low", "high", "mean", "completeness")
+COUNTED = {
+    "limits": "total", "limits_met": "met", "limits_missed": "missed", "limits_open": "open",
+}  # fmt: skip
+
+
+def head(key: str) -> str:
+    """What stands above a column."""
+    return say(f"export.column.{key}.head")
+
+
+def cell(row: Row, key: str) -> str:
+    """What a row has in a column."""
+    return row[head(key)]
+
+
+@cache
+def records() -> dict[str, Any]:
+    """What `scoren --json` says of every round, as a program reads it."""
+    found = work()
+    return {r.id: json.loads(json.dumps(as_record(found.score(r)))) for r in found.region.rounds}
+
+
+def titles() -> dict[str, str]:
+    """The names of units, by id."""
+    region = work().region
+    return {t.id: t.title for t in region.teams} | {m.unit: m.title for m in region.municipalities}
+
+
+def lists() -> Iterator[tuple[tuple[str, str, str], dict[str, Any]]]:
+    """Every list of every unit in every round: round, unit and list, and what JSON says of it."""
+    for round_id, record in records().items():
+        for unit in record["units"]:
+            for listed in unit["standards"]:
+                yield (round_id, titles()[unit["unit"]], listed["standard"]), listed
+
+
+def number(text: str) -> float | None:
+    """A cell with a number as a program reads it."""
+    return None if text == "" else float(text.replace(",", "."))
+
+
+def test_every_answer_that_counts_is_that_of_the_json() -> None:
+    """Level, norm, gap, status, limit and weight of every question of every round; none more or less."""
+    found = {
+        (cell(r, "round"), cell(r, "unit"), cell(r, "pin"), cell(r, "criterion")): r
+        for r in tables()["antwoorden"]
+        if cell(r, "counts") == say("word.yes")
+    }
+    looked = 0
+    for key, listed in lists():
+        for theme in listed["themes"]:
+            for criterion in theme["criteria"]:
+                row = found.pop((*key, criterion["id"]))
+                looked += 1
+                for column in ("level", "norm", "gap", "lower_limit", "weight"):
+                    assert number(cell(row, column)) == criterion[column], (key, criterion, column)
+                assert cell(row, "status") == say(f"criterion_status.{criterion['status']}")
+                limit = criterion["limit"]
+                assert cell(row, "limit") == ("" if limit is None else say(f"limit.{limit}"))
+                basis = "uniform" if criterion["uniform"] else "local"
+                assert cell(row, "basis") == say(f"export.basis.{basis}")
+                assert cell(row, "theme_id") == theme["id"]
+                assert cell(row, "state") == say(f"state.{listed['state']}")
+                counts = listed["state"] != "draft" and listed["final"]
+                assert cell(row, "counted") == say(f"word.{'yes' if counts else 'no'}")
+                answered = "na" if criterion["na"] else "level" if criterion["level"] is not None else ""
+                if answered:
+                    assert cell(row, "said") == say(f"export.said.{answered}")
+    assert found == {}
+    assert looked > 100
+
+
+def test_every_figure_is_that_of_the_json_to_the_last_digit() -> None:
+    """Of every list and theme, as it stands in the file; the table has no other rows."""
+    rows = {
+        (cell(r, "round"), cell(r, "unit"), cell(r, "pin"), cell(r, "theme_id")): r
+        for r in tables()["cijfers"]
+    }
+    assert len(rows) == len(tables()["cijfers"])
+    for key, listed in lists():
+        for part, figures in [("", listed), *((t["id"], t) for t in listed["themes"])]:
+            row = rows.pop((*key, part))
+            low, high = figures["range"]
+            shares = (figures["attainment"], low, high, figures["mean_level"], figures["completeness"])
+            for column, value in zip(FIGURES, shares, strict=True):
+                text = cell(row, column).replace(",", ".")
+                assert text == ("" if value is None else repr(value).removesuffix(".0")), (key, column)
+            assert cell(row, "figure_status") == say(f"status.{figures['status']}")
+            for column, name in COUNTED.items():
+                assert number(cell(row, column)) == figures["limits"][name]
+            for status, n in figures["counts"].items():
+                assert number(cell(row, f"n_{status}")) == n
+    assert rows == {}
+
+
+def test_every_action_is_that_of_its_plan() -> None:
+    """Decision, hours of each party, quarters, owner and how far it is; of a draft what people decided."""
+    gather = gathered()
+    rows = tables()["acties"]
+    looked = 0
+    for result in gather.scored.units:
+        plan = gather.plan_of(result)
+        assert isinstance(plan, UnitPlan)
+        counts = gather.scored.counts_whole(result)
+        actions = [a for a in plan.actions if counts or a.standing != "proposed"]
+        mine = [r for r in rows if cell(r, "unit") == result.unit.title]
+        assert [cell(r, "action") for r in mine] == [a.id for a in actions]
+        for row, action in zip(mine, actions, strict=True):
+            looked += 1
+            placed = next((p for p in plan.planned.placements if p.task.id == action.id), None)
+            said = "open" if action.standing == "proposed" else action.standing
+            assert cell(row, "decision") == say(f"progress.said.{said}")
+            assert cell(row, "progress") == say(f"plan.action_status.{action.status}")
+            assert cell(row, "party") == say(f"export.party.{action.party}")
+            assert Fraction(cell(row, "hours").replace(",", ".")) == action.hours
+            for party in OTHER_PARTIES:
+                told = None if action.measure is None else action.measure.hours.get(party, 0)
+                assert number(cell(row, f"hours_{party}")) == (None if party == action.holder else told)
+            for column in ("start", "end", "deadline"):
+                quarter = None if placed is None else getattr(placed, column)
+                text = "" if quarter is None else f"{quarter.year} kw {quarter.number}"
+                assert cell(row, column) == text
+            assert cell(row, "criteria") == " ".join(action.criteria)
+            decided = action.decision and action.decision.decided
+            assert cell(row, "decided_on") == (decided.on.isoformat() if decided else "")
+    assert looked == len(rows) > 20
+    (own,) = (r for r in rows if cell(r, "own") == say("word.yes"))
+    assert cell(own, "action_title") == "Elke week oefenen met lastige telefoontjes"
+    kept = {cell(r, "action"): cell(r, "owner") for r in rows if cell(r, "owner")}
+    assert kept["M-AA-01"] == "teamleider"
+
+
+def test_what_is_late_is_late_from_the_end_of_its_quarter() -> None:
+    """On the last day of the quarter it is not, and the day after it is."""
+    quarter = quarter_named("2026-q2")
+    for day, late in ((quarter.last_day, "nee"), (quarter.next().first_day, "ja")):
+        rows = of_files(files(gather=gathered(day=day)))["acties"]
+        (row,) = (r for r in rows if cell(r, "unit") == "Team Besloten" and cell(r, "action") == "M-BB-02")
+        assert cell(row, "promised") == "2026 kw 2"
+        assert cell(row, "late") == late
+        assert cell(row, "late_since") == ("2026-07-01" if late == "ja" else "")
+
+
+def test_single_respondents_stand_beside_what_counts_and_only_together() -> None:
+    """Three colleagues have a row each question; one partner has none; nothing of them for anybody else."""
+    rows = [r for r in tables()["antwoorden"] if cell(r, "unit") == "Team Samen"]
+    kinds = Counter((cell(r, "respondents"), cell(r, "counts")) for r in rows)
+    members = say("export.respondents.member")
+    assert kinds[members, say("word.yes")] > 5
+    assert not any(kind == say("export.respondents.partner") for kind, _ in kinds)
+    assert {cell(r, "voices") for r in rows if cell(r, "said") == say("export.said.level")} == {"3"}
+    for audience in ("ssd", "bosd"):
+        shown = tables(audience)["antwoorden"]
+        assert {cell(r, "respondents") for r in shown} == {say("export.respondents.team")}
+        assert {cell(r, "counted") for r in shown} == {say("word.yes")}
+
+
+def test_in_letters_there_is_no_name_and_no_column_for_one() -> None:
+    """Same teams, same figures, other names in another order; owner, employer and days are no columns."""
+    named, coded = tables(), tables("ssd")
+    for table, gone in (("antwoorden", {"employer"}), ("acties", {"employer", "owner", "decided_on"})):
+        assert {head(k) for k in gone} == set(named[table][0]) - set(coded[table][0])
+    kept = [r for r in named["cijfers"] if cell(r, "counted") == say("word.yes")]
+
+    def shares(rows: list[Row]) -> list[tuple[str, ...]]:
+        return sorted(tuple(cell(r, k) for k in ("round", "pin", "theme_id", *FIGURES)) for r in rows)
+
+    assert shares(coded["cijfers"]) == shares(kept)
+    assert {cell(r, "action_title") for r in coded["acties"] if cell(r, "own") == say("word.yes")} == {
+        say("plan.coded_action")
+    }
+    order = list(dict.fromkeys(cell(r, "unit") for r in coded["cijfers"] if cell(r, "round") == "2026-q1"))
+    assert order == sorted(order, key=lambda name: (len(name), name))
+
+
+def test_teams_see_their_own_municipality_alone() -> None:
+    """Its name and its teams by number; no row of any other."""
+    for own, teams in (("noorddorp", 5), ("zuiddorp", 4)):
+        found = tables("teams", own)
+        for name in ("antwoorden", "cijfers", "acties"):
+            towns = {cell(r, "town") for r in found[name]}
+            assert towns <= {own.title()}
+        units = {cell(r, "unit") for r in found["antwoorden"]} - {own.title()}
+        assert units <= {f"Team {n}" for n in range(1, teams + 1)}
+        assert units
+
+
+def test_every_column_is_explained_and_its_fixed_values_are_all_there_are() -> None:
+    """A line per column of each table; where a line names fixed values no cell has another."""
+    found = tables()
+    explained = {(cell(r, "table"), cell(r, "column")): r for r in found["kolommen"]}
+    looked = 0
+    for name in ("antwoorden", "cijfers", "acties"):
+        assert (name, "") in explained
+        for column in found[name][0]:
+            row = explained[name, column]
+            assert len(cell(row, "meaning")) > 8
+            assert cell(row, "measured")
+            if fixed := cell(row, "choices"):
+                looked += 1
+                assert {r[column] for r in found[name]} - {""} <= set(fixed.split(" | ")), column
+    assert looked > 15
+    notes = [cell(r, "meaning") for r in found["kolommen"] if not cell(r, "table")]
+    assert say("word.example_notice") in notes
+    assert {cell(r, "region") for r in found["acties"]} == {region_title(gathered().scored)}
+
+
+def test_the_workbook_has_the_same_rows() -> None:
+    """A sheet per table with the headers in its first row, figures as numbers and days as days."""
+    made = files()
+    book = openpyxl.load_workbook(io.BytesIO(made["gegevens-programmamanager.xlsx"]))
+    assert book.sheetnames == [say("export.read_first"), "antwoorden", "cijfers", "acties", "kolommen"]
+    for name, rows in of_files(made).items():
+        sheet = book[name]
+        heads, *values = sheet.iter_rows(values_only=True)
+        assert list(heads) == list(rows[0])
+        assert sheet.freeze_panes == "A2"
+        (table,) = sheet.tables.values()
+        assert table.ref.startswith("A1:")
+        assert table.ref.endswith(str(len(rows) + 1))
+        for row, texts in zip(values, rows, strict=True):
+            told = (t.removeprefix("'") for t in texts.values())
+            assert [_as_text(value) for value in row] == [_in_a_cell(text) for text in told]
+    types = {type(c.value) for c in book["cijfers"]["O"][1:]}
+    assert types <= {int, float, type(None)}
+    assert say("word.example_notice") in {c.value for c in book.worksheets[0]["A"]}
+
+
+def _as_text(value: Any) -> str:  # noqa: ANN401 - what a cell holds
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    if isinstance(value, float):
+        return f"{value:.14g}".replace(".", ",")
+    return str(value)
+
+
+def _in_a_cell(text: str) -> str:
+    """A number with as many digits as a spreadsheet program keeps."""
+    whole, comma, digits = text.partition(",")
+    exact = comma and whole.isdigit() and digits.isdigit()
+    return f"{float(text.replace(',', '.')):.14g}".replace(".", ",") if exact else text
+
+
+def test_drafts_count_over_teams_only_when_asked_for() -> None:
+    """Then every list does, other audiences see them too, and names of files and the first lines say so."""
+    gather = gathered(with_drafts=True)
+    made = files("ssd", gather=gather)
+    assert all("met-concepten" in name for name in made)
+    found = of_files(made)
+    states = {cell(r, "state") for r in found["antwoorden"]}
+    assert say("state.draft") in states
+    assert say("state.draft") not in {cell(r, "state") for r in tables("ssd")["antwoorden"]}
+    assert say("comparison.drafts_notice") in {cell(r, "meaning") for r in found["kolommen"]}
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_the_same_region_gives_the_same_bytes(audience: Audience) -> None:
+    """From a region that was read anew."""
+    own = "noorddorp" if audience == "teams" else None
+    assert files(audience, own) == files(audience, own)
+
+
+def test_one_round_or_one_form_is_a_choice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of one round only its rows; of one form only its files; no workbook that nobody can open."""
+    gather = gathered()
+    reader, everything = export(gather=gather)
+    one, _ = module.make_export(gather, [gather.scored.round], reader, date(2026, 4, 14))
+    assert {row[1] for row in one.tables[0].rows()} == {"2026-q1"}
+    assert {row[1] for row in everything.tables[0].rows()} > {"2026-q1"}
+    assert {name.rpartition(".")[2] for name, _ in export_files(one, FORMS[:1])} == {"csv"}
+    assert [name for name, _ in export_files(one, FORMS[1:])] == [f"{one.name}.xlsx"]
+    assert fits_a_book(one)
+    monkeypatch.setattr(module, "ROWS_MAX", 10)
+    assert not fits_a_book(one)
+    assert list(export_files(one, FORMS[1:])) == []

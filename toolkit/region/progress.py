@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What was decided and what became of it, over all plans of a region: values, no words, no audience."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from toolkit.model.measures import Party
+from toolkit.model.plan import PlanState
+from toolkit.model.quarter import PlanQuarter, quarter_named
+from toolkit.planning.decisions import PlannedAction
+from toolkit.planning.evaluation import Outcome
+from toolkit.planning.timetable import Placement
+from toolkit.planning.unit_plan import UnitPlan
+from toolkit.scoring.unit import Unit
+
+Said = Literal["open", "accepted", "changed", "refused"]
+"""What people decided about an action; what they added themselves they took over."""
+
+SAID: tuple[Said, ...] = ("open", "accepted", "changed", "refused")
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """One action of one plan, followed on a day.
+
+    Attributes:
+        unit: whose plan it is.
+        action: with its decision and how far it is.
+        placement: its quarters by the planning of that day; None for what takes no part in it.
+        promised: the quarter in which it was to end: that people decided, or else that they saw when they
+            took it over; None without one.
+        late_since: the day after that quarter, when it is past and the action is neither done nor stopped.
+        outcomes: of a finished round: what became of the level of each question that it was for.
+    """
+
+    unit: Unit
+    action: PlannedAction
+    placement: Placement | None
+    promised: PlanQuarter | None
+    late_since: date | None
+    outcomes: tuple[Outcome, ...] = ()
+
+    @property
+    def said(self) -> Said:
+        """What people decided."""
+        if self.action.standing == "proposed":
+            return "accepted" if self.action.own else "open"
+        return self.action.standing
+
+    @property
+    def taken(self) -> bool:
+        """Whether it was taken over, as proposed or changed."""
+        return self.said in {"accepted", "changed"}
+
+    @property
+    def party(self) -> Party:
+        """Who takes it up."""
+        return self.action.party
+
+
+@dataclass(frozen=True, slots=True)
+class UnitProgress:
+    """The plan of one team or municipality.
+
+    Attributes:
+        unit: whose.
+        towns: ids of the municipalities that it is of: of a team that works for several, all of them.
+        state: how far the plan is on its way.
+        counts: whether its lists were handed in. Of a draft only what people decided is followed: what the
+            rule proposes on it may yet change.
+        actions: in order of rank.
+    """
+
+    unit: Unit
+    towns: tuple[str, ...]
+    state: PlanState
+    counts: bool
+    actions: tuple[Followed, ...]
+
+    @property
+    def still_to_decide(self) -> int:
+        """How many actions wait for a decision."""
+        return sum(a.said == "open" for a in self.actions)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Actions counted.
+
+    Attributes:
+        total: all of them; `by_said` adds up to it.
+        by_said: by what people decided; every key is there.
+        doing: of those taken over, on which people are busy.
+        done: that are done.
+        stopped: that were stopped.
+        todo: that are still to begin; with the three before it these are all that were taken over.
+        late: to be done in a quarter that is past, and not done.
+    """
+
+    total: int
+    by_said: Mapping[Said, int]
+    todo: int
+    doing: int
+    done: int
+    stopped: int
+    late: int
+
+    @property
+    def taken(self) -> int:
+        """How many were taken over, as proposed or changed."""
+        return self.by_said["accepted"] + self.by_said["changed"]
+
+    @property
+    def decided(self) -> int:
+        """About how many somebody decided."""
+        return self.total - self.by_said["open"]
+
+
+def counted(actions: Iterable[Followed]) -> Counts:
+    """Count actions; whoever asks sees to it that each is in it once."""
+    found = tuple(actions)
+    taken = [a.action.status for a in found if a.taken]
+    return Counts(
+        len(found),
+        {said: sum(a.said == said for a in found) for said in SAID},
+        taken.count("todo"),
+        taken.count("doing"),
+        taken.count("done"),
+        taken.count("dropped"),
+        sum(a.late_since is not None for a in found),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RegionProgress:
+    """All plans of a region on one day.
+
+    Attributes:
+        day: on which.
+        units: with a plan or with answers, in the order of the region.
+    """
+
+    day: date
+    units: tuple[UnitProgress, ...]
+
+    @property
+    def actions(self) -> tuple[Followed, ...]:
+        """All of them, each once, also of a team that works for several municipalities."""
+        return tuple(a for u in self.units for a in u.actions)
+
+    @property
+    def late(self) -> tuple[Followed, ...]:
+        """What is late: longest first, then in the order of the plans."""
+        late = [(a.late_since, a) for a in self.actions if a.late_since is not None]
+        return tuple(action for _, action in sorted(late, key=lambda pair: pair[0]))
+
+    def of_town(self, municipality: str) -> tuple[Followed, ...]:
+        """The actions of all units of a municipality; those of a team of several are in each."""
+        return tuple(a for u in self.units if municipality in u.towns for a in u.actions)
+
+    def of_party(self, party: Party) -> tuple[Followed, ...]:
+        """What one kind of party takes up."""
+        return tuple(a for a in self.actions if a.party == party)
+
+
+Evaluation = Mapping[str, Sequence[Outcome]]
+"""By action of an earlier round: what became of the level of each question that it was for."""
+
+
+def unit_progress(
+    unit: Unit, plan: UnitPlan, day: date, *, counts: bool, became: Evaluation | None = None
+) -> UnitProgress:
+    """Follow the plan of one unit.
+
+    Args:
+        unit: whose plan it is.
+        plan: as it stands on that day.
+        day: nothing is late before a quarter has ended.
+        counts: whether its lists were handed in.
+        became: what became of its actions by the answers of this round; None when that is not known.
+
+    Returns:
+        Every action that people decided about, and of a unit that counts also what waits for a decision.
+    """
+    placements = {p.task.id: p for p in plan.planned.placements}
+    shown = {} if plan.plan is None else plan.plan.shown
+    known = became or {}
+
+    def followed(action: PlannedAction) -> Followed:
+        promised = _promised(action, shown)
+        return Followed(
+            unit,
+            action,
+            placements.get(action.id),
+            promised,
+            _late_since(action, promised, day),
+            tuple(known.get(action.id, ())),
+        )
+
+    towns = (unit.municipality,) if unit.team is None else unit.team.municipalities
+    return UnitProgress(
+        unit,
+        towns,
+        "draft" if plan.plan is None else plan.plan.state,
+        counts,
+        tuple(a for a in map(followed, plan.actions) if counts or a.said != "open"),
+    )
+
+
+def _promised(action: PlannedAction, shown: Mapping[str, str | None]) -> PlanQuarter | None:
+    """Who took an action over as it stood, took over the quarter that stood beside it."""
+    if action.fixed is not None:
+        return action.fixed
+    seen = shown.get(action.id) if action.standing in {"accepted", "changed"} else None
+    return None if seen is None else quarter_named(seen)
+
+
+def _late_since(action: PlannedAction, promised: PlanQuarter | None, day: date) -> date | None:
+    if promised is None or not action.counts or action.status == "done":
+        return None
+    since = promised.next().first_day
+    return since if since <= day else None

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Tidy tables as one workbook: a sheet to read first, and a sheet per table, ready to pivot."""
+
+import io
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from fractions import Fraction
+from typing import Any
+
+from toolkit.documents.tidy.table import Heading, Kind, Notes, TidyTable, Value
+from toolkit.sheets.book import finished, new_book
+from toolkit.sheets.columns import Column
+from toolkit.sheets.names import SheetNames
+from toolkit.sheets.style import Look, Styles, height_of, set_up
+from toolkit.sheets.table import Cell, write_row
+from toolkit.words.catalogue import say
+
+ROWS_MAX = 200_000
+"""More rows make a workbook that no desk computer opens; Excel itself has room for five times as many."""
+
+_WIDTHS: dict[Kind, int] = {
+    "text": 28, "code": 12, "choice": 18, "number": 11, "level": 11, "mean": 11, "share": 11, "hours": 11,
+    "day": 12, "quarter": 12,
+}  # fmt: skip
+_FORMATS: dict[Kind, str] = {
+    "share": "0.00", "mean": "0.00", "hours": "#,##0.##", "day": "d-m-yyyy", "number": "0", "level": "0",
+}  # fmt: skip
+_READ_FIRST = (Column(key="", header="", width=26), Column(key="", header="", width=96))
+
+
+def render_tidy_book(tables: Sequence[TidyTable], notes: Notes) -> bytes:
+    """Print tables as an .xlsx file.
+
+    Every table is a table of the program itself from the first row on, with a filter in each header; no
+    title stands above it. A text is a text, also when it begins with '='.
+
+    Args:
+        tables: the last one explains the columns of the others.
+        notes: what to read first.
+
+    Returns:
+        The bytes; the same tables give the same.
+    """
+    stream = io.BytesIO()
+    book = new_book(stream, title=notes.title, day=notes.day)
+    writer = _Writer(book, notes)
+    writer.read_first()
+    for table in tables:
+        writer.table(table)
+    book.close()
+    return finished(stream.getvalue(), fixed=(0,))
+
+
+class _Writer:
+    def __init__(self, book: Any, notes: Notes) -> None:  # noqa: ANN401 - XlsxWriter publishes no types
+        self.book, self.notes, self.styles = book, notes, Styles(book)
+        self.names = SheetNames(("History",))
+        self.formats = {kind: book.add_format({"num_format": form}) for kind, form in _FORMATS.items()}
+
+    def read_first(self) -> None:
+        """For whom it is, what it was made of, how to use it."""
+        sheet = self._sheet(say("export.read_first"))
+        for place, column in enumerate(_READ_FIRST):
+            sheet.set_column(place, place, column.width)
+        lines: list[tuple[Look, tuple[str, ...]]] = [("heading", (self.notes.title,))]
+        lines += [("text" if len(texts) == 1 else "label", texts) for texts in self.notes.lines]
+        for row, (look, texts) in enumerate(lines):
+            if len(texts) == 1:
+                sheet.merge_range(row, 0, row, 1, texts[0], self.styles[look])
+                sheet.set_row(row, height_of([(texts[0], sum(c.width for c in _READ_FIRST))]))
+            else:
+                write_row(
+                    sheet, row, _READ_FIRST, [Cell(look, texts[0]), Cell("cell", texts[1])], self.styles
+                )
+        sheet.activate()
+
+    def table(self, table: TidyTable) -> None:
+        """One table on one sheet."""
+        sheet = self._sheet(table.name)
+        formats = [self.formats.get(head.kind) for head in table.headings]
+        for place, head in enumerate(table.headings):
+            sheet.set_column(place, place, _width(head), formats[place])
+        last = 0
+        for last, values in enumerate(table.rows(), start=1):
+            for place, value in enumerate(values):
+                _write(sheet, last, place, value, formats[place])
+        columns = [{"header": head.header} for head in table.headings]
+        name = "".join(c if c.isalnum() else "_" for c in table.name)
+        area = (0, 0, max(1, last), len(columns) - 1)  # a table has at least one row, if an empty one
+        sheet.add_table(*area, {"name": name, "columns": columns, "style": "Table Style Light 9"})
+        sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+
+    def _sheet(self, name: str) -> Any:  # noqa: ANN401 - idem
+        sheet = self.book.add_worksheet(self.names.take(name))
+        set_up(
+            sheet,
+            self.notes.header,
+            self.notes.footer,
+            say("comparison.book.page", page="{page}", pages="{pages}"),
+            protect=False,
+        )
+        return sheet
+
+
+def _width(head: Heading) -> int:
+    return max(_WIDTHS[head.kind], min(30, len(head.header) + 4))
+
+
+def _write(sheet: Any, row: int, column: int, value: Value, form: Any) -> None:  # noqa: ANN401 - idem
+    if isinstance(value, str) and value:
+        sheet.write_string(row, column, value)
+    elif isinstance(value, date):
+        sheet.write_datetime(row, column, datetime.combine(value, time()), form)
+    elif isinstance(value, Fraction):
+        sheet.write_number(row, column, float(value), form)
+    elif isinstance(value, int):
+        sheet.write_number(row, column, value, form)

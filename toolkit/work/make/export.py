@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From a workspace to tables of its figures and actions, as CSV files and as one workbook."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import Literal
+
+from toolkit.documents.audience import Audience, ComparisonReader, Reader
+from toolkit.documents.tidy.export import Export, ExportInputs, export_for
+from toolkit.model.problem import Problem
+from toolkit.model.region import Round
+from toolkit.render.tidy_book import ROWS_MAX, render_tidy_book
+from toolkit.render.tidy_csv import render_csv
+from toolkit.work.make.gather import Gather
+from toolkit.work.make.progress import region_progress
+from toolkit.work.make.shelf import File
+
+Form = Literal["csv", "xlsx"]
+FORMS: tuple[Form, ...] = ("csv", "xlsx")
+
+
+def reader_of(gather: Gather, audience: Audience, own: str | None) -> ComparisonReader | Problem:
+    """For whom tables are made that tell units apart.
+
+    Args:
+        gather: of the round, for what was agreed.
+        audience: who looks.
+        own: id of the reader's own municipality.
+
+    Returns:
+        The reader; or why there can be no letters in place of names.
+    """
+    sight = getattr(gather.work.region.visibility, audience)
+    reader = ComparisonReader(audience, sight, own)
+    codes = None if reader.sees("names") else gather.work.codes()
+    if isinstance(codes, Problem):
+        return codes
+    # who sees all of them has no own one: its name would stand in the names of the files
+    return ComparisonReader(audience, sight, None if reader.sees("other_towns") else own, codes)
+
+
+def make_export(
+    gather: Gather, rounds: Collection[Round], reader: ComparisonReader, day: date
+) -> tuple[Export, tuple[Problem, ...]]:
+    """Bring together what a reader may have.
+
+    Args:
+        gather: of the last round; with drafts or not, and for the day of the plans.
+        rounds: that are exported, that of `gather` among them.
+        reader: for whom.
+        day: of the plans, as that of `gather`.
+
+    Returns:
+        The tables; and whose decisions cannot be read: of those there are no actions.
+    """
+    work, scored = gather.work, gather.scored
+    in_time = sorted((r for r in rounds if r.date <= scored.round.date), key=lambda r: r.date)
+    results = tuple(
+        (scored if r == scored.round else work.score(r, with_drafts=scored.with_drafts), work.answers(r))
+        for r in in_time
+    )
+    progress, problems = region_progress(gather, day)
+    titles = work.workspace.library.measure_titles()
+    inputs = ExportInputs(results, progress, Reader("board", words=work.roles), titles)
+    return export_for(reader, inputs), problems
+
+
+def export_files(export: Export, forms: Collection[Form]) -> Iterator[File]:
+    """The files of an export, one after the other, so that only one is in memory.
+
+    Args:
+        export: the tables.
+        forms: which are wanted.
+
+    Yields:
+        A CSV file per table in a folder of the export's own name; and the workbook, where it can be opened.
+    """
+    if "csv" in forms:
+        for table in export.tables:
+            yield f"{export.name}/{table.name}.csv", render_csv(table)
+    if "xlsx" in forms and fits_a_book(export):
+        yield f"{export.name}.xlsx", render_tidy_book(export.tables, export.notes)
+
+
+def fits_a_book(export: Export) -> bool:
+    """Whether a workbook of it can still be opened on a desk computer."""
+    return all(sum(1 for _ in table.rows()) <= ROWS_MAX for table in export.tables)

@@ -2,7 +2,6 @@
 """The action list of a municipality says when, how many hours, what money and who; and nothing unknown."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -16,12 +15,12 @@ from hypothesis import strategies as st
 
 from tests.documents import made
 from tests.documents.made import codes as codes_of_unit
-from tests.documents.made_plans import lines, number, tables
+from tests.documents.made_plans import lines, tables
 from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import SECOND, answers, criterion, norm, region, standard
 from tests.work.small import opened
 from toolkit.documents.audience import Reader
-from toolkit.documents.blocks import EDITIONS, Card, DocumentView, Table, Text
+from toolkit.documents.blocks import EDITIONS, Card, DocumentView, Picture, Table, Text
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.forms.actions.form import build_action_form
@@ -33,7 +32,7 @@ from toolkit.planning.evaluation import RoundSide
 from toolkit.planning.unit_plan import UnitPlan, unit_plan
 from toolkit.scoring.region import score_round
 from toolkit.words.catalogue import say
-from toolkit.words.text import hours_text, hours_texts, quarter_short, quarter_text
+from toolkit.words.text import hours_text, hours_texts, quarter_short
 from toolkit.work.make.gather import Gather
 
 TOWN = "gemeente-stad"
@@ -82,9 +81,18 @@ def _asked(name: str) -> dict[str, Any]:
 
 
 def brief(inputs: PlanInputs) -> list[str]:
-    """The lines of the list in short."""
-    (section,) = (s for s in action_list(inputs).sections if s.anchor == "brief")
-    return [line.strip() for block in section.blocks for line in lines(block)]
+    """The sentences and lines of page one."""
+    front = [s for s in action_list(inputs).sections if s.front]
+    assert [s.anchor for s in front] == ["brief", "glance"]
+    texts = [line.strip() for section in front for block in section.blocks for line in lines(block)]
+    return [sentence for text in texts for sentence in re.split(r"(?<=\.) (?=[A-Z0-9])", text)]
+
+
+def roadmap(inputs: PlanInputs) -> str:
+    """What the picture of page one says of the way ahead; empty without one."""
+    (section,) = (s for s in action_list(inputs).sections if s.anchor == "glance")
+    charts = [block.chart.description for block in section.blocks if isinstance(block, Picture)]
+    return next((text for text in charts if say("plan.roadmap.about") in text), "")
 
 
 def hours_asked(hours: int) -> str:
@@ -105,37 +113,30 @@ def cards(view: DocumentView) -> list[Card]:
 
 @many
 @given(st.lists(st.tuples(st.integers(1, 6), st.integers(0, 40), st.booleans()), min_size=1, max_size=3))
-def test_the_brief_counts_what_ends_when_and_what_does_not_fit(found: list[tuple[int, int, bool]]) -> None:
+def test_page_one_and_planning_say_what_ends_when_and_what_does_not_fit(
+    found: list[tuple[int, int, bool]],
+) -> None:
     """With no limit on hours an action of n quarters ends in the n-th; what is done has no date or hours."""
     steps = [step(n, lead, hours) for n, (lead, hours, _) in enumerate(found, start=1)]
     done: dict[str, Any] = {
         f"M_AA_{n:02d}": {"status": "done"} for n, (*_, is_done) in enumerate(found, start=1) if is_done
     }
     inputs = town(*steps, of_norm=None, **done)
-    said = brief(inputs)
-    todo = [(lead, hours) for lead, hours, is_done in found if not is_done]
+    todo = {n: lead for n, (lead, _, is_done) in enumerate(found, start=1) if not is_done}
     horizon = inputs.proposal.horizon
-    ends = Counter(horizon[lead - 1] for lead, _ in todo if lead <= len(horizon))
-    planned = [line for line in said if "in de planning" in line]
-    assert len(planned) == bool(ends)
-    if ends:
-        assert number(planned[0]) == sum(ends.values())
-        assert quarter_text(max(ends)) in planned[0]
-    if len(ends) > 1:
-        assert {re.sub(r"\D*(\d+) in (kw .*)", r"\1 \2", part) for part in _parts(planned[0])} == {
-            f"{n} {quarter_short(q)}" for q, n in ends.items()
-        }
-    outside = sum(lead > len(horizon) for lead, _ in todo)
+    shown = re.findall(r"(kw \d \d{4}) (\d+(?:, \d+)*(?: en \d+)?)", roadmap(inputs))
+    ends = {(quarter, int(n)) for quarter, numbers in shown for n in re.findall(r"\d+", numbers)}
+    ranks = {action.id: action.rank for action in inputs.actions}
+    fits = {n: lead for n, lead in todo.items() if lead <= len(horizon)}
+    assert ends == {(quarter_short(horizon[lead - 1]), ranks[f"M-AA-{n:02d}"]) for n, lead in fits.items()}
+    (chapter,) = (s for s in action_list(inputs).sections if s.anchor == "planning")
+    said = " ".join(line for block in chapter.blocks for line in lines(block))
+    assert say("plan.planning.summary", n=len(fits)) in said
+    outside = len(todo) - len(fits)
     assert (say("plan.list.outside", n=outside) in said) == bool(outside)
-    assert (say("plan.list.done", n=len(done)) in said) == bool(done)
-    hours = sum(hours for _, hours in todo)
-    assert (hours_asked(hours) in said) == bool(hours)
-
-
-def _parts(line: str) -> list[str]:
-    inside = re.search(r"\((.*)\)", line)
-    assert inside is not None, line
-    return re.split(r", | en ", inside[1])
+    assert (say("plan.planning.summary_done", n=len(done)) in said) == bool(done)
+    hours = sum(hours for _, hours, is_done in found if not is_done)
+    assert (hours_asked(hours) in brief(inputs)) == bool(hours)
 
 
 def test_each_level_that_the_norm_asks_stands_beside_its_quarter() -> None:
@@ -193,7 +194,7 @@ def test_money_is_told_as_far_as_it_is_known(costs: list[Any], hours: int, expec
     steps = [step(n, hours=hours, cost=cost) for n, cost in enumerate(costs, start=1)]
     said = [line for line in brief(town(*steps)) if "bedrag" in line or "€" in line or "geraamd" in line]
     assert len(said) == len(expected)
-    assert all(part in line for part, line in zip(expected, said, strict=True))
+    assert all(sum(part in line for line in said) == 1 for part in expected)
 
 
 def test_who_takes_an_action_up_is_the_role_that_people_chose_or_else_the_party() -> None:
@@ -218,7 +219,8 @@ def test_an_action_that_the_municipality_added_is_not_told_as_the_team_s() -> No
     assert hours_asked(22) in brief(inputs)
     codes = codes_of_unit(inputs.outcome, inputs.unit.unit)
     coded = action_list(replace(inputs, reader=Reader("board", codes)))
-    assert say("plan.municipality.own_action") in {c.title for c in cards(coded)}
+    told = {line for s in coded.sections if s.anchor == "planning" for b in s.blocks for line in lines(b)}
+    assert any(say("plan.municipality.own_action") in line for line in told)
     assert "Praten met de raad" not in str(coded)
 
 
@@ -238,7 +240,7 @@ def test_what_a_municipality_has_not_answered_is_its_own_to_see() -> None:
         " Titel AA-G3"
     ]
     assert "Titel AA-G3" not in str(board)
-    assert say("plan.list.open", n=1) in str(board)
+    assert say("plan.provisional.municipality", n=1) in str(board)
 
 
 def test_why_and_when_are_said_once_for_all_actions() -> None:
@@ -287,20 +289,59 @@ def test_what_a_municipality_has_too_few_hours_for_is_asked_of_itself() -> None:
 
 def test_the_brief_says_before_which_day_to_decide_and_over_how_many_actions() -> None:
     """What begins before that day is told apart, and what was decided is not asked again."""
-    both = brief(town(step(1), step(2), capacity=10))
-    assert any(
-        "vóór 1 juli 2026" in line and line.startswith("Gevraagd: een besluit over 2 acties") for line in both
-    )
-    decided = brief(town(step(1), M_AA_01={"decision": "accepted"}))
-    assert not any(line.startswith("Gevraagd") for line in decided)
-    assert say("plan.list.decided", n=1) in decided
+    waits, day = {"decision": "accepted", "quarter": "2026-q4"}, "1 juli 2026"
+    two = brief(town(step(1), step(2), capacity=10))
+    assert say("plan.brief.own_decision.decide", n=2, Who="De gemeente").split(". ")[1] in two
+    for key in ("now", "later"):
+        some = say("plan.list.decide_by.some", n=1)
+        assert say(f"plan.list.decide_by.{key}", which=some, n=1, day=day) in " ".join(two)
+    one = say("plan.list.decide_by.now", which=say("plan.list.decide_by.all", n=1), n=1, day=day)
+    assert one in " ".join(brief(town(step(1))))
+    decided = " ".join(brief(town(step(1), step(2), M_AA_01=waits, M_AA_02=waits)))
+    assert say("plan.brief.own_decision.decided", Who="De gemeente") in decided
+    assert day not in decided.split("Wat het eerst")[0]
+    assert say("plan.list.decided", n=2) in decided
+
+
+def test_a_board_is_not_sent_to_the_workbook_of_the_municipality() -> None:
+    """The workbook goes to who decides in it; a board reads what is decided, and each action's first line."""
+    inputs = town(step(1), step(2))
+    board = action_list(replace(inputs, reader=Reader("board")))
+    assert "werkmap" in " ".join(brief(inputs))
+    assert "werkmap" not in str(board)
+    assert not cards(board)
+    assert "Wat stap 1 is." in {
+        row[0].split("\n")[1]
+        for s in board.sections
+        for b in tables(s.blocks)
+        for row in b.rows
+        if row[0].startswith("1. ")
+    }
+
+
+def test_extra_hours_of_a_municipality_are_its_own_and_have_no_price(demo: Path) -> None:
+    """What an hour costs is known of teams alone: beside hours that a municipality lacks stands no amount."""
+    work = opened(demo)
+    gather = Gather(work, work.score(work.region.last_round()))
+    looked = 0
+    for unit in (u for u in gather.scored.units if u.unit.kind == "municipality" and u.standards):
+        inputs = gather.inputs(unit)
+        assert isinstance(inputs, PlanInputs)
+        if any(request.hours for request in inputs.made.requests) and not inputs.made.provisional:
+            told = " ".join(brief(inputs))
+            assert "uur extra voor de gemeente" in told
+            assert "voor het team" not in told
+            assert "€" not in told
+            looked += 1
+    assert looked
 
 
 def test_a_list_with_decisions_does_not_say_that_nothing_was_decided() -> None:
     """The state above the list: nothing decided yet, or a concept in which decisions stand."""
-    nothing, some = say("plan.state.draft_municipality"), say("plan.state.earlier")
-    assert nothing in action_list(town(step(1))).callouts
-    assert some in action_list(town(step(1), M_AA_01={"decision": "accepted"})).callouts
+    nothing = say("plan.short_state.draft", who="de gemeente")
+    some = say("plan.short_state.earlier")
+    for inputs, state in ((town(step(1)), nothing), (town(step(1), M_AA_01={"decision": "accepted"}), some)):
+        assert state in {fact.value for fact in action_list(inputs).facts}
 
 
 towns_generated = st.lists(

@@ -18,7 +18,7 @@ from tests.documents.test_view import ALL
 from toolkit.documents.blocks import Card, ChartView, DocumentView, Subheading, Table, charts_of
 from toolkit.documents.charts.bars import ThemeRow, bar_chart
 from toolkit.documents.charts.drawing import clean
-from toolkit.documents.charts.planning import Bar, planning_chart
+from toolkit.documents.charts.roadmap import Lane, roadmap_chart
 from toolkit.model.measures import Party
 from toolkit.render.html import render_html
 from toolkit.render.markdown import render_markdown
@@ -213,22 +213,20 @@ def test_bars_are_as_long_as_their_figures() -> None:
 
 
 def test_each_party_has_a_colour_and_a_pattern_of_its_own() -> None:
-    """Every bar is in the shade of who takes it up, and the legend names each party that occurs, once."""
+    """Every number is in the shade of who takes it up, beside the name of that party, once."""
     parties: tuple[Party, ...] = ("team", "employer", "municipality", "region")
-    bars = [Bar(f"{n}. Actie", n, n, party, "") for n, party in enumerate(parties)]
-    chart = planning_chart(
-        "Planning", [*bars, bars[1]], ["kw 1", "kw 2", "kw 3", "kw 4"], (), 1, who="het team"
-    )
+    columns = ["kw 1", "kw 2", "kw 3", "kw 4"]
+    lanes = [
+        Lane(party, say(f"plan.who.{party}"), [[n + 1], [], [], []], "") for n, party in enumerate(parties)
+    ]
+    chart = roadmap_chart("Planning", [*lanes, lanes[1]], columns, None, "", 1)
     for svg in (chart.svg, chart.narrow):
-        fills = re.findall(r'fill="([^"]*)" stroke="([^"]*)"/>', svg)
-        assert len(fills) == 5 + 4
+        fills = [f for f in re.findall(r'fill="([^"]*)" stroke="([^"]*)"/>', svg) if f[0] != "#ffffff"]
+        assert len(fills) == 5
         assert len(set(fills)) == len({colour for _, colour in fills}) == 4
         patterns = re.findall(r"<pattern [^>]*>(.*?)</pattern>", svg)
         assert len({re.sub("#[0-9a-f]{6}", "", pattern) for pattern in patterns}) == 3  # the team's is solid
-        for party in parties:
-            assert svg.count(f">{say(f'plan.who.{party}')}</text>") == 1
-    alone = planning_chart("Planning", bars[:1], ["kw 1"], (), 1, who="het team")
-    assert say("plan.who.region") not in alone.svg
+        assert [svg.count(f">{say(f'plan.who.{party}')}</text>") for party in parties] == [1, 2, 1, 1]
 
 
 def test_what_xml_forbids_never_reaches_a_chart() -> None:

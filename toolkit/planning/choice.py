@@ -254,5 +254,6 @@ def _begins(placement: Placement, more: MoreHours) -> bool:
 def _needs_another(placement: Placement) -> bool:
     """Whether another party takes it up, or lends hours to it."""
     task = placement.task
-    others = {} if task.measure is None else {p: h for p, h in task.measure.hours.items() if p != "team"}
-    return task.actor != "team" or any(Fraction(hours) > 0 for hours in others.values())
+    hours = {} if task.measure is None else task.measure.hours
+    others = {party: n for party, n in hours.items() if party != task.holder}
+    return task.actor != task.holder or any(Fraction(hours) > 0 for hours in others.values())

@@ -1,27 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The action list of a municipality: its own points and what it takes up; apart from every team's figure."""
+"""The action list of a municipality: its own points and what it takes up; apart from every team's figure.
 
-from collections.abc import Iterator
-from fractions import Fraction
+It is a plan as that of a team is: the decision first, and chapters that both have.
+"""
 
 from toolkit.documents.blocks import DocumentView, Section, Table, Text, bullets, section
 from toolkit.documents.plan.actions import action_card, no_step_text, running, when_text
-from toolkit.documents.plan.amounts import open_sentence
 from toolkit.documents.plan.annexes.changed import changed_texts, look_blocks
+from toolkit.documents.plan.board.actions import actions, later
+from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.means import hours_per_quarter
 from toolkit.documents.plan.chapters.others import request_blocks
 from toolkit.documents.plan.chapters.planning import planning
 from toolkit.documents.plan.front import Chapter, put_together
+from toolkit.documents.plan.glance import glance
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import holder, is_decided, numbered, unit_title
-from toolkit.documents.plan.requests import decide_before, money_text
-from toolkit.documents.plan.sentences import hours_sentence, provisional_text
+from toolkit.documents.plan.names import holder, numbered, unit_title
 from toolkit.documents.text import heads
 from toolkit.planning.gaps import PlanningGap, levels_asked
-from toolkit.planning.requests import euros
 from toolkit.planning.timetable import Placement, last_end
 from toolkit.words.catalogue import say
-from toolkit.words.text import hours_text, listing, quarter_short, quarter_text
+from toolkit.words.text import quarter_short
 
 _WIDTHS = (29, 9, 11, 11, 29, 11)
 
@@ -34,25 +33,19 @@ def action_list(inputs: PlanInputs) -> DocumentView:
             or a stuurgroep.
 
     Returns:
-        A short document: in short, points, steps, and what is still open.
+        A short document: what is to be decided and how it stands on page one, then points and actions in
+        time; for the municipality itself also every action in full, and what is still open.
     """
     named = {"name": unit_title(inputs), "round": inputs.outcome.round.id}
     return put_together(
         inputs,
         "list",
-        CHAPTERS,
+        (*_BEFORE, *(_BOARD if inputs.reader.edition == "board" else _OWN)),
         title=say("plan.list.title", **named),
         about=say("plan.list.about", **named),
         footer=say("plan.list.footer", **named),
         circulation=say(f"plan.list.circulation.{inputs.reader.edition}"),
     )
-
-
-def brief(inputs: PlanInputs) -> Section | None:
-    """The list in short: how many points, by when, and what they ask."""
-    lines = (*_standing(inputs), *_asked(inputs), *_in_time(inputs), *_means(inputs), *_apart(inputs))
-    first = (Text(provisional_text(inputs), "alarm"),) if inputs.made.provisional else ()
-    return section("brief", say("plan.word.brief"), (*first, bullets(lines)), boxed=True)
 
 
 def points(inputs: PlanInputs) -> Section | None:
@@ -99,80 +92,9 @@ def hours(inputs: PlanInputs) -> Section | None:
     )
 
 
-CHAPTERS: tuple[Chapter, ...] = (brief, points, planning, hours, late, looks, steps, open_points)
-
-
-def _standing(inputs: PlanInputs) -> Iterator[str]:
-    meets = sum(r.status == "meets" for r in inputs.results.values())
-    yield say(f"plan.list.{'meets' if meets else 'meets_none'}", meets=meets, n=len(inputs.results))
-    later = sum(gap.later for gap in inputs.proposal.gaps)
-    counts = {"decide": len(inputs.proposal.gaps) - later, "later": later}
-    yield from (say(f"plan.list.{key}", n=n) for key, n in counts.items() if n)
-    if not inputs.proposal.gaps:
-        yield say("plan.list.no_gaps")
-
-
-def _apart(inputs: PlanInputs) -> Iterator[str]:
-    if inputs.proposal.unanswered and not inputs.made.provisional:  # the list began with it
-        yield say("plan.list.open", n=len(inputs.proposal.unanswered))
-    yield say("plan.list.apart")
-
-
-def _in_time(inputs: PlanInputs) -> Iterator[str]:
-    """How many actions end when, so that a board sees dates; and what has none, or an old one."""
-    planned = inputs.planned
-    ends = [p.end for p in planned.todo if p.end is not None]
-    if ends:
-        counted = [(q, ends.count(q)) for q in sorted(set(ends))]
-        parts = listing([say("plan.list.ends_in", n=n, quarter=quarter_short(q)) for q, n in counted])
-        key = "last_same" if len(counted) == 1 else "last"
-        yield say(f"plan.list.{key}", n=len(ends), quarter=quarter_text(max(ends)), parts=parts)
-    counts = {
-        "overdue": sum(p.task.overdue is not None for p in planned.todo),
-        "outside": sum(p.end is None for p in planned.todo),
-        "late": sum(p.late and p.end is not None for p in planned.todo),
-        "done": len(planned.placements) - len(planned.todo),
-    }
-    yield from (say(f"plan.list.{key}", n=n) for key, n in counts.items() if n)
-
-
-def _asked(inputs: PlanInputs) -> Iterator[str]:
-    """Before when which decisions are needed, and how many were taken."""
-    if inputs.made.provisional:
-        return
-    open_ids = {a.id for a in inputs.actions if a.standing == "proposed" and a.status == "todo"}
-    fed = inputs.made.terms.fed
-    starts = [p.start for p in inputs.planned.placed if p.task.id in open_ids and p.start is not None]
-    later = sum(start >= fed for start in starts)
-    now = len(starts) - later
-    if starts:
-        key = "both" if now and later else "later" if later else "now"
-        n = len(starts)
-        yield say(f"plan.list.decide_by.{key}", n=n, now=now, later=later, day=decide_before(inputs))
-    decided = sum(is_decided(action) for action in inputs.actions)
-    if decided:
-        yield say("plan.list.decided", n=decided)
-
-
-def _means(inputs: PlanInputs) -> Iterator[str]:
-    """Hours, money and who: only what is known, and how much is not."""
-    todo = [p.task for p in inputs.planned.todo]
-    asks = any(task.hours for task in todo)
-    if asks:
-        yield hours_sentence(inputs, "plan.brief.team_hours")
-    if inputs.made.provisional:
-        return
-    lasting = sum((task.hours_a_year("municipality") for task in todo), Fraction(0))
-    if lasting:
-        yield say("plan.list.lasting", hours=hours_text(lasting))
-    money = euros(todo)
-    if money is not None:
-        yield say("plan.list.cost", amount=money_text(money))
-    waiting = open_sentence(inputs)
-    if waiting:
-        yield waiting
-    elif todo and money is None:
-        yield say("plan.list.no_cost" if asks else "plan.list.no_cost_no_hours", n=len(todo))
+_BEFORE: tuple[Chapter, ...] = (brief, glance, points)
+_OWN: tuple[Chapter, ...] = (planning, hours, late, looks, steps, open_points)
+_BOARD: tuple[Chapter, ...] = (actions, later, hours, late, looks)
 
 
 def _point(inputs: PlanInputs, gap: PlanningGap) -> tuple[str, ...]:

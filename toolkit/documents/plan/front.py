@@ -14,6 +14,7 @@ from toolkit.documents.plan.lists import state_text
 from toolkit.documents.plan.names import (
     anchor_of,
     employer_title,
+    holder,
     named,
     numbered,
     section_named,
@@ -24,7 +25,7 @@ from toolkit.documents.plan.names import (
 from toolkit.documents.text import norm_notice, norm_text
 from toolkit.model.plan import PlanStep
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, listing, quarter_short, quarter_text, words_under
+from toolkit.words.text import day_text, listing, quarter_short, words_under
 
 Chapter = Callable[[PlanInputs], Section | None]
 """A chapter: from everything that a plan is made from, its reader too, to a section of blocks.
@@ -56,8 +57,8 @@ def put_together(
         edition=inputs.reader.edition,
         day=inputs.day,
         example_notice=_page_notice(inputs),
-        callouts=_callouts(inputs),
-        facts=tuple(_plan_facts(inputs) if _short_front(inputs) else _list_facts(inputs)),
+        callouts=(),
+        facts=tuple(_facts(inputs)),
         sections=tuple(_numbered(read)),
         made_of=made_of_line(origin, inputs.day),
         attachments=(*attachments(inputs), made_of_file(origin, name)),
@@ -88,18 +89,6 @@ def _page_notice(inputs: PlanInputs) -> str:
     return say("board.front.concept") if concept else say("word.example_notice") if example else ""
 
 
-def _short_front(inputs: PlanInputs) -> bool:
-    """Whether it is the plan of a team, of which page one is for the decision."""
-    return inputs.unit.unit.kind == "team"
-
-
-def _callouts(inputs: PlanInputs) -> tuple[str, ...]:
-    """How far a list is and what its norm is worth; in a plan both are lines of the facts."""
-    if _short_front(inputs):
-        return ()
-    return tuple(text for text in (state_sentence(inputs), norm_notice(inputs.outcome.asked.norm)) if text)
-
-
 def _numbered(sections: Iterable[Section]) -> Iterator[Section]:
     """The sections with their pictures numbered on, so that each is drawn once and found by its number."""
     count = 0
@@ -111,30 +100,21 @@ def _numbered(sections: Iterable[Section]) -> Iterator[Section]:
         yield replace(section, blocks=tuple(blocks))
 
 
-def state_sentence(inputs: PlanInputs, kind: str = "state") -> str:
-    """How far the plan is: who settled, tested, discussed and decided it, and when.
-
-    Args:
-        inputs: what people decided.
-        kind: of words: in a sentence, or shortly as a line of the front.
-
-    Returns:
-        The sentence.
-    """
+def _state(inputs: PlanInputs) -> str:
+    """How far the plan is: who settled, tested, discussed and decided it, and when."""
     plan = inputs.plan
     steps = () if plan is None else plan.steps
     own = [s for s in steps if s.round in {None, inputs.outcome.round.id}]
     if own:
-        return say(f"plan.{kind}.steps", steps=_taken(inputs, own))
+        return say("plan.short_state.steps", steps=_taken(inputs, own))
     # a plan of a next round begins its way again; of the round before people still know what was decided
     rounds = [r.id for r in inputs.outcome.region.rounds if r.date < inputs.outcome.round.date]
     last = max((s.round for s in steps if s.round in rounds), key=rounds.index, default=None)
     if last is not None:
         taken = _taken(inputs, [s for s in steps if s.round == last][-1:])  # how far it came
-        return say(f"plan.{kind}.earlier_steps", round=last, steps=taken)
-    town = inputs.unit.unit.kind == "municipality"
+        return say("plan.short_state.earlier_steps", round=last, steps=taken)
     decided = plan is not None and any(a.decision is not None for a in plan.actions.values())
-    return say(f"plan.{kind}.{'earlier' if decided else 'draft_municipality' if town else 'draft'}")
+    return say(f"plan.short_state.{'earlier' if decided else 'draft'}", **holder(inputs))
 
 
 def _taken(inputs: PlanInputs, steps: Iterable[PlanStep]) -> str:
@@ -151,15 +131,17 @@ def _taken(inputs: PlanInputs, steps: Iterable[PlanStep]) -> str:
     return listing(list(dict.fromkeys(say(f"plan.state_only.{s.state}") for s in steps)))
 
 
-def _plan_facts(inputs: PlanInputs) -> Iterator[Fact]:
+def _facts(inputs: PlanInputs) -> Iterator[Fact]:
     """About whom, from when, how far, and by which norm: a line each."""
     outcome, horizon = inputs.outcome, inputs.proposal.horizon
+    kind = inputs.unit.unit.kind
     about = (unit_title(inputs), employer_title(inputs), listing(town_titles(inputs)))
-    yield Fact(say("plan.front.team"), ", ".join(text for text in about if text))
+    titles = about if kind == "team" else about[-1:]
+    yield Fact(say(f"plan.front.{kind}"), ", ".join(text for text in titles if text))
     first, last = (quarter_short(horizon[n]) for n in (0, -1))
     holes = {"day": day_text(inputs.day), "first": first, "last": last, "round": outcome.round.id}
     yield Fact(say("plan.front.made"), say("plan.front.made_value", **holes))
-    yield Fact(say("plan.front.state"), state_sentence(inputs, "short_state"))
+    yield Fact(say("plan.front.state"), _state(inputs))
     if inputs.reader.edition == "team":
         yield _lists(inputs)
     norm = outcome.asked.norm
@@ -167,25 +149,11 @@ def _plan_facts(inputs: PlanInputs) -> Iterator[Fact]:
 
 
 def _lists(inputs: PlanInputs) -> Fact:
-    """How far each list is; in a plan, which shows them all below it, in one word where that is the same."""
+    """How far each list is; in one word where that is the same for all."""
     found = inputs.unit.standards
     states = [state_text(listed) for listed in found]
     told = [say("plan.front.list_state", title=r.title, state=s) for r, s in zip(found, states, strict=True)]
     value = "\n".join(told) or say("plan.front.state_nothing")
-    if inputs.unit.unit.kind == "team" and len(found) > 1 and len(set(states)) == 1:
+    if len(found) > 1 and len(set(states)) == 1:
         value = say("plan.front.list_all", n=len(found), state=states[0])
     return Fact(say("plan.front.list", n=len(found)), value)
-
-
-def _list_facts(inputs: PlanInputs) -> Iterator[Fact]:
-    """Which municipality and norm, when, and how far ahead."""
-    outcome, round_ = inputs.outcome, inputs.outcome.round
-    towns = town_titles(inputs)
-    yield Fact(say("plan.front.municipality", n=len(towns)), listing(towns))
-    day = say("plan.front.round_value", round=round_.id, day=day_text(round_.date))
-    yield Fact(say("plan.front.round"), day)
-    yield _lists(inputs)
-    yield Fact(say("plan.front.norm"), norm_text(outcome.asked.norm))
-    yield Fact(say("plan.front.made"), day_text(inputs.day))
-    first, last = (quarter_text(inputs.proposal.horizon[n]) for n in (0, -1))
-    yield Fact(say("plan.front.horizon"), say("plan.front.horizon_value", first=first, last=last))

@@ -12,9 +12,9 @@ from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.documents.plan.chapters.strengths import strongest
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import ListStanding, list_standings
-from toolkit.documents.plan.names import action_title, numbered, owner
+from toolkit.documents.plan.names import action_title, holder, numbered, owner
 from toolkit.documents.plan.requests import decide_before, decider
-from toolkit.documents.plan.sentences import limits, sentences
+from toolkit.documents.plan.sentences import limits, points, sentences
 from toolkit.documents.text import figure_text, heads
 from toolkit.planning.gaps import PlanningGap
 from toolkit.planning.others import PARTIES
@@ -30,10 +30,10 @@ _WIDTHS = (31, 30, 19, 20)
 
 
 def glance(inputs: PlanInputs) -> Section | None:
-    """Where the team stands and what is ahead, for who has one page.
+    """Where a team or municipality stands and what is ahead, for who has one page.
 
     A board sees pictures, what a figure may hide and what comes first, of a half-filled list only where it
-    stands; the team also what goes well, when its lower limits are reached, and what all of it asks.
+    stands; whose plan it is also what goes well, when its lower limits are reached, and what all of it asks.
 
     None without a result.
     """
@@ -46,6 +46,8 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     rows = [_bar(inputs, listed) for listed in list_standings(inputs) if listed.result.result.figures.range]
     if rows:
         yield Picture(lists_chart(say("plan.word.brief"), rows, _CHARTS))
+    if inputs.unit.unit.kind == "municipality":
+        yield Text(" ".join(points(inputs)))
     yield from () if own else (*_same_limit(inputs), *_moved(inputs))
     yield from _strengths(inputs) if own else ()
     yield from _limits(inputs) if own else _missed(inputs)
@@ -79,6 +81,7 @@ def _moved(inputs: PlanInputs) -> Iterator[Block]:
         if change.team_effect > 0 and change.norm_effect <= -_NORM_MOVED and since is not None:
             team, norm = (decimals_text(abs(n) * 100, 1) for n in (change.team_effect, change.norm_effect))
             holes = {"title": titles[change.standard], "round": since.round, "team": team, "norm": norm}
+            holes |= holder(inputs)
             yield Text(say("plan.glance.norm_moved", **holes))
 
 
@@ -163,8 +166,8 @@ def _priority(inputs: PlanInputs, gap: PlanningGap) -> tuple[str, ...]:
     steps = inputs.planned.serving(gap.criterion)
     todo = [p for p in steps if p.state != "done"]
     if not todo:
-        own = inputs.reader.edition == "team"
-        whom = say("plan.who.team") if own else inputs.outcome.region.decides("pace").title
+        own = inputs.reader.edition == "team" or inputs.unit.unit.kind == "municipality"
+        whom = holder(inputs)["who"] if own else inputs.outcome.region.decides("pace").title
         return title, say("plan.glance.all_done" if steps else "plan.glance.no_step"), whom, ""
     # what can be done within these quarters before what cannot
     first = next((p.task.id for p in todo if p.end is not None), todo[0].task.id)
@@ -212,5 +215,5 @@ def _roadmap(inputs: PlanInputs) -> ChartView:
     decide = inputs.made.terms.fed.minus(planned.horizon[0]) if asks else None
     decided = say("plan.roadmap.decide", day=decide_before(inputs))
     columns = [quarter_short(q) for q in planned.horizon]
-    where = say("plan.word.planning" if inputs.reader.edition == "team" else "board.actions.title")
+    where = say("board.actions.title" if inputs.reader.edition == "board" else "plan.word.planning")
     return roadmap_chart(say("plan.roadmap.title", where=where), lanes, columns, decide, decided, _CHARTS + 1)

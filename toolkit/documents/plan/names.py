@@ -124,7 +124,7 @@ def owner(inputs: PlanInputs, action: str) -> str:
     role, who = chosen_owner(inputs, action), say(f"plan.who.{party}")
     if party == kind or not role:
         return role or who
-    return say("plan.who_with_role", who=who, role=role)
+    return say("plan.who_with_role", who=who, of=holder(inputs)["who"], role=role)
 
 
 def is_decided(action: PlannedAction) -> bool:

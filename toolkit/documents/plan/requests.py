@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import action_title, annex_named, named
+from toolkit.documents.plan.names import action_title, annex_named, holder, named
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.price import price_of
 from toolkit.planning.requests import Euros, Request
@@ -30,8 +30,10 @@ def request_amount(inputs: PlanInputs, request: Request) -> str:
     """What a request asks, in hours with their price, and euro; or another pace when no amount helps."""
     parts = []
     if request.hours:
-        amount = say("plan.asked.hours", n=request.hours, hours=hours_text(Fraction(request.hours)))
-        price = price_text(inputs, Fraction(request.hours))
+        hours = hours_text(Fraction(request.hours))
+        amount = say("plan.asked.hours", n=request.hours, hours=hours, **holder(inputs))
+        priced = inputs.unit.unit.kind == "team"  # what an hour costs is known of teams alone
+        price = price_text(inputs, Fraction(request.hours)) if priced else ""
         parts.append(say("plan.asked.with_price", amount=amount, price=price) if price else amount)
     if request.euros is not None:
         outside = money_text(request.euros)

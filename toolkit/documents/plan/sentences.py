@@ -28,7 +28,17 @@ def sentences(inputs: PlanInputs) -> tuple[str, ...]:
 def _gaps(inputs: PlanInputs) -> Iterator[str]:
     """That there is nothing to do; how much there is, a later chapter says."""
     if not inputs.proposal.gaps and inputs.any_level:
-        yield say("plan.brief.no_gaps")
+        yield say("plan.brief.no_gaps", **holder(inputs))
+
+
+def points(inputs: PlanInputs) -> Iterator[str]:
+    """How many points of a municipality are at the norm, and how many are not; in no figure of a team."""
+    meets = sum(r.status == "meets" for r in inputs.results.values())
+    yield say(f"plan.list.{'meets' if meets else 'meets_none'}", meets=meets, n=len(inputs.results))
+    later = sum(gap.later for gap in inputs.proposal.gaps)
+    counts = {"decide": len(inputs.proposal.gaps) - later, "later": later}
+    yield from (say(f"plan.list.{key}", n=n) for key, n in counts.items() if n)
+    yield say("plan.list.apart")
 
 
 def limits(inputs: PlanInputs) -> Iterator[tuple[bool, str]]:

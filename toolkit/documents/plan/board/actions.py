@@ -28,7 +28,9 @@ def actions(inputs: PlanInputs) -> Section | None:
 
 
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
-    made, columns = inputs.made.choice, heads("board.actions.head", "action", "who", "hours", "when")
+    made = inputs.made.choice
+    hours_of = {"team": "hours", "municipality": "hours_town"}[inputs.unit.unit.kind]
+    columns = heads("board.actions.head", "action", "who", hours_of, "when")
     placed = inputs.planned.placed
     if placed:
         yield Text(" ".join(_lead(inputs)))

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The head of page one: what the team decides, and which decisions it asks of whom, before when."""
+"""The head of page one: what a team or municipality decides, and what it asks of whom, before when."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Section, Table, Text, section
 from toolkit.documents.plan.amounts import fte_text, open_sentence
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.municipalities import Town, towns
-from toolkit.documents.plan.names import addressee_title, is_decided
+from toolkit.documents.plan.names import addressee_title, holder, is_decided
 from toolkit.documents.plan.requests import (
     decide_before,
     everything_in_time,
@@ -16,9 +17,9 @@ from toolkit.documents.plan.requests import (
 )
 from toolkit.documents.plan.sentences import provisional_text
 from toolkit.documents.text import heads
-from toolkit.planning.requests import Request
+from toolkit.planning.requests import Request, euros
 from toolkit.words.catalogue import say
-from toolkit.words.text import quarter_short
+from toolkit.words.text import hours_text, quarter_short
 
 _WIDTHS = (27, 29, 27, 17)
 
@@ -38,23 +39,61 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     if inputs.made.provisional:
         yield Text(provisional_text(inputs), "alarm")
         return
-    undecided = (_town(town) for town in towns(inputs) if town.undecided)
+    team = inputs.unit.unit.kind == "team"
+    undecided = (_town(town) for town in towns(inputs) if team and town.undecided)
     rows = (*_requests(inputs), *_formation(inputs), *undecided)
     yield Text(_own(inputs), "strong")
+    if not team:
+        told = " ".join(_decide_by(inputs))
+        yield from [Text(told)] if told else ()
     if rows:
         columns = heads("plan.brief.head", "who", "what", "amount", "when")
-        yield Table(say("plan.brief.asked"), columns, rows, _WIDTHS)
-    amounts = " ".join(text for text in (everything_in_time(inputs), open_sentence(inputs)) if text)
+        yield Table(say("plan.brief.asked" if team else "plan.list.asked"), columns, rows, _WIDTHS)
+    means = (everything_in_time(inputs), *(() if team else _means(inputs)), open_sentence(inputs))
+    amounts = " ".join(text for text in means if text)
     if amounts:
         yield Text(amounts, "quiet")
 
 
 def _own(inputs: PlanInputs) -> str:
     """What the team itself decides: each action that nobody said anything about yet."""
-    counted = [action for action in inputs.actions if action.counts]
-    waiting = sum(not is_decided(action) for action in counted)
-    key = "none" if not counted else "decided" if not waiting else "decide"
-    return say(f"plan.brief.own_decision.{key}", n=waiting)
+    waiting = _waiting(inputs)
+    if waiting:  # the workbook is for who decides in it
+        key = "decides" if inputs.reader.edition == "board" else "decide"
+    else:
+        key = "decided" if any(action.counts for action in inputs.actions) else "none"
+    return say(f"plan.brief.own_decision.{key}", n=waiting, **holder(inputs))
+
+
+def _waiting(inputs: PlanInputs) -> int:
+    return sum(action.counts and not is_decided(action) for action in inputs.actions)
+
+
+def _decide_by(inputs: PlanInputs) -> Iterator[str]:
+    """What begins before and from the day of the decision, and over how many was decided already."""
+    open_ids = {a.id for a in inputs.actions if a.standing == "proposed" and a.status == "todo"}
+    fed = inputs.made.terms.fed
+    starts = [p.start for p in inputs.planned.placed if p.task.id in open_ids and p.start is not None]
+    later = sum(start >= fed for start in starts)
+    counts = {"now": len(starts) - later, "later": later}
+    for key, n in counts.items():
+        if n:
+            which = say(f"plan.list.decide_by.{'all' if n == _waiting(inputs) else 'some'}", n=n)
+            yield say(f"plan.list.decide_by.{key}", which=which, n=n, day=decide_before(inputs))
+    decided = sum(is_decided(action) for action in inputs.actions)
+    if decided:
+        yield say("plan.list.decided", n=decided)
+
+
+def _means(inputs: PlanInputs) -> Iterator[str]:
+    """Hours that keep coming back and money of a municipality: only what is known, and that nothing is."""
+    todo = [p.task for p in inputs.planned.todo]
+    lasting = sum((task.hours_a_year("municipality") for task in todo), Fraction(0))
+    if lasting:
+        yield say("plan.list.lasting", hours=hours_text(lasting))
+    if todo and euros(todo) is None and not open_sentence(inputs):
+        key = "no_cost" if any(task.hours for task in todo) else "no_cost_no_hours"
+        yield say(f"plan.list.{key}", n=len(todo))
 
 
 def _requests(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:

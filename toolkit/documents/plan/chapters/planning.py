@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The actions in time: a sentence, a picture and a table, and what does not fit."""
+"""The actions in time: a sentence and a table, and what does not fit; the picture stands on page one."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from toolkit.documents.blocks import Block, ChartView, Picture, Section, Table, Text, bullets, section
-from toolkit.documents.charts.planning import Bar, planning_chart
-from toolkit.documents.plan.actions import names_text, serves_text, when_lines, when_text
+from toolkit.documents.blocks import Block, Section, Table, Text, bullets, section
+from toolkit.documents.plan.actions import names_text, serves_text, when_lines
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import (
     annex_named,
@@ -24,7 +23,6 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import given_text, hours_text, hours_texts, quarter_short
 
 _WIDTHS = (33, 22, 15, 10, 20)
-_CHART = 90  # tells this chart apart from those of the lists, which count from 1
 
 
 def planning(inputs: PlanInputs) -> Section | None:
@@ -40,8 +38,6 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     planned, running = inputs.planned, [a for a in inputs.actions if a.counts]
     yield Text(_summary(inputs))
     listed = planned.placed if inputs.unit.unit.kind == "team" else planned.placements  # it has no annex
-    if planned.placed and inputs.unit.unit.kind == "municipality":  # a team has its roadmap on page one
-        yield Picture(_chart(inputs))
     if listed:
         yield action_table(inputs, listed)
     if any(is_decided(a) for a in running):
@@ -95,31 +91,6 @@ def _summary(inputs: PlanInputs) -> str:
     if planned.at_once is not None:
         parts.append(say("plan.planning.at_once", n=planned.at_once, **who))
     return " ".join(parts)
-
-
-def _chart(inputs: PlanInputs) -> ChartView:
-    planned = inputs.planned
-    first = planned.horizon[0]
-    bars = [
-        Bar(
-            numbered(inputs, p.task.id),
-            0 if p.start is None else p.start.minus(first),
-            0 if p.end is None else p.end.minus(first),
-            p.task.actor,
-            say("plan.planning.chart.line", action=numbered(inputs, p.task.id), when=when_text(p)),
-        )
-        for p in planned.placed
-    ]
-    loads = hours_texts(q.used for q in planned.quarters)
-    columns = tuple(quarter_short(q) for q in planned.horizon)
-    return planning_chart(
-        say("plan.planning.chart.title"),
-        bars,
-        columns,
-        loads,
-        _CHART,
-        who=say(f"plan.who.{inputs.unit.unit.kind}"),
-    )
 
 
 def action_table(inputs: PlanInputs, placements: Sequence[Placement]) -> Table:

@@ -1,11 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Run zelfscan as a user does: a process of its own, in a folder of its own."""
+"""Run zelfscan as a user does, in a folder of its own: in this process, or as a program."""
 
+import contextlib
+import gc
+import io
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from unittest import mock
 
+from toolkit.cli.main import main
 from toolkit.model.standard import Reference
 from toolkit.places import package_content
 from toolkit.reading.library import read_library
@@ -14,11 +20,15 @@ DAY = "2026-04-01"
 DATED = ("plannen", "vergelijken")
 """Commands of which what comes out follows from the day; they get a fixed one where a test names none."""
 
+Done = subprocess.CompletedProcess[str]
+
 
 def zelfscan(
     *arguments: str | Path, cwd: Path, code: int | None = 0, stdin: str | None = None, **environment: str
-) -> subprocess.CompletedProcess[str]:
-    """Run the command and hold it to its exit code.
+) -> Done:
+    """Run the command in this process, and hold it to its exit code: starting a program costs more than most do.
+
+    What a test says of the start itself, of signals or of a terminal, it says with `program` or `pty_run`.
 
     Args:
         *arguments: of the command line.
@@ -28,18 +38,61 @@ def zelfscan(
         **environment: extra variables.
 
     Returns:
-        The finished process; its output as text.
+        What was said and how it ended, as of a finished program.
     """
-    day = ("--datum", DAY) if arguments[0] in DATED and "--datum" not in arguments else ()
+    words = _dated(arguments)
+    typed = io.TextIOWrapper(io.BytesIO((stdin or "").encode()), encoding="utf-8")
+    said, told = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
+    ended = 0
+    with (
+        contextlib.chdir(cwd),
+        mock.patch.dict(os.environ, {**_variables(environment), "ZELFSCAN_TRACEBACK": "1"}),
+        mock.patch.object(sys, "argv", ["zelfscan", *words]),
+        mock.patch.object(sys, "stdin", typed),
+        contextlib.redirect_stdout(said),
+        contextlib.redirect_stderr(told),
+    ):
+        try:
+            main()
+        except SystemExit as stopped:
+            ended = stopped.code if isinstance(stopped.code, int) else int(stopped.code is not None)
+        finally:
+            gc.unfreeze()  # a command leaves all that it read to the end of its process
+    return _held(subprocess.CompletedProcess(words, ended, _text(said), _text(told)), code)
+
+
+def program(*arguments: str | Path, cwd: Path, code: int | None = 0, **environment: str) -> Done:
+    """The same as a program of its own, from the start of Python to the exit code that the system sees."""
+    words = _dated(arguments)
     done = subprocess.run(
-        [sys.executable, "-m", "toolkit", *map(str, arguments), *day],
+        [sys.executable, "-m", "toolkit", *words],
         cwd=cwd,
-        input=stdin if stdin is not None else "",
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "COLUMNS": "200", **environment},
+        input="",
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **_variables(environment)},
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
+    return _held(done, code)
+
+
+def _dated(arguments: tuple[str | Path, ...]) -> list[str]:
+    day = ("--datum", DAY) if arguments[0] in DATED and "--datum" not in arguments else ()
+    return [*map(str, arguments), *day]
+
+
+def _variables(environment: Mapping[str, str]) -> dict[str, str]:
+    return {"COLUMNS": "200", **environment}
+
+
+def _text(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    buffer = stream.buffer
+    assert isinstance(buffer, io.BytesIO)
+    return buffer.getvalue().decode("utf-8")
+
+
+def _held(done: Done, code: int | None) -> Done:
     assert "Traceback" not in done.stderr, done.stderr
     if code is not None:
         assert done.returncode == code, done.stdout + done.stderr

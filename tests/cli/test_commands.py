@@ -448,7 +448,7 @@ def test_a_fault_of_ours_is_told_without_a_traceback(
     """What nobody foresaw ends with code 3 and a Dutch sentence."""
     import toolkit.cli.main as module  # noqa: PLC0415 - to break it
 
-    def broken() -> None:
+    def broken(**_named: str) -> None:
         raise RuntimeError("onvoorzien")
 
     monkeypatch.setattr(module, "zelfscan", broken)

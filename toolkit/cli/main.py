@@ -18,6 +18,7 @@ COMMANDS = tuple(say("cli.commands").split())
 """The verbs in the order of the work, as help lists them; each is a module in toolkit/cli/commands."""
 
 
+_NAME = "zelfscan"
 _WIDEST = 100  # letters on a line of help
 
 
@@ -58,7 +59,7 @@ def _width() -> int:
     subcommand_metavar=say("cli.metavar.command"),
     context_settings={"help_option_names": ["-h", "--help"], "terminal_width": _width()},
 )
-@click.version_option(__version__, prog_name="zelfscan", message=say("cli.version", version=__version__))
+@click.version_option(__version__, prog_name=_NAME, message=say("cli.version", version=__version__))
 def zelfscan() -> None:
     """The group itself does nothing."""
 
@@ -71,7 +72,7 @@ def main() -> None:
     """
     use_utf8()
     try:
-        zelfscan()
+        zelfscan(prog_name=_NAME)  # however it was started
     except Exception as error:  # the one place where everything unforeseen ends
         if os.environ.get("ZELFSCAN_TRACEBACK"):
             raise

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The program as the system starts it; the other tests of commands run them in their own process."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.runner import program, zelfscan
+
+ENDED = {
+    "help": (["--help"], 0),
+    "version": (["--version"], 0),
+    "of a command": (["plannen", "--help"], 0),
+    "figures": (["scoren", "--team", "zandwerve-oost"], 0),
+    "comparison": (["vergelijken", "--voor", "ssd"], 0),
+    "nowhere": (["status", "--map", "nergens"], 1),
+    "no such command": (["bestaatniet"], 2),
+    "no such option": (["scoren", "--bestaatniet"], 2),
+    "no such team": (["scoren", "--team", "nergens"], 2),
+}
+
+
+@pytest.mark.parametrize("case", ENDED)
+def test_it_says_and_ends_as_in_the_process_of_a_test(case: str, demo: Path) -> None:
+    """The same words on the same streams, and the exit code, for what goes well and for what does not."""
+    arguments, code = ENDED[case]
+    real, tried = program(*arguments, cwd=demo, code=code), zelfscan(*arguments, cwd=demo, code=code)
+    # help is as wide as the terminal was when the program started
+    assert [said.split() for said in (real.stdout, real.stderr)] == [
+        said.split() for said in (tried.stdout, tried.stderr)
+    ]
+    assert real.stdout if code == 0 else real.stderr
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_it_writes_utf8_whatever_the_terminal_stands_on(encoding: str, demo: Path) -> None:
+    """Words and data come out whole where the system would write letters of another kind."""
+    table = program("scoren", cwd=demo, PYTHONIOENCODING=encoding, LC_ALL="C", PYTHONUTF8="0")
+    assert "│" in table.stdout
+    done = program("status", "--json", cwd=demo, PYTHONIOENCODING=encoding, LC_ALL="C", PYTHONUTF8="0")
+    assert json.loads(done.stdout)["schema"] == "status/1"

@@ -13,10 +13,11 @@ from toolkit.model.measures import Measures
 from toolkit.model.norm import Norm
 from toolkit.model.standard import Criterion, Standard
 from toolkit.places import package_content
-from toolkit.reading.library import Library, read_library
+from toolkit.reading.library import Library
 from toolkit.words.catalogue import SURFACES
+from tools.example.table import library
 
-LIBRARY: Library = read_library(package_content())
+LIBRARY: Library = library()
 SENTENCE = re.compile(r"[.!?:;]+(?:\s+|$)")
 BARE_COMPARATIVES = re.compile(r"(?i)\b(meer|beter|vaker|regelmatig)\b")
 LENGTHS = {"title": (8, 60), "question": (30, 220), "why": (40, 320), "level": (50, 280)}

@@ -13,8 +13,7 @@ from unittest import mock
 
 from toolkit.cli.main import main
 from toolkit.model.standard import Reference
-from toolkit.places import package_content
-from toolkit.reading.library import read_library
+from tools.example.table import library
 
 DAY = "2026-04-01"
 DATED = ("plannen", "vergelijken")
@@ -99,9 +98,8 @@ def _held(done: Done, code: int | None) -> Done:
     return done
 
 
-_LIBRARY = read_library(package_content())
-_NORM = _LIBRARY.norm("regio-amersfoort@1.0.0")  # of the invented region
-_LISTS = [s for s in _LIBRARY.readable_standards() if _NORM is not None and s.pin in _NORM.standards]
+_NORM = library().norm("regio-amersfoort@1.0.0")  # of the invented region
+_LISTS = [s for s in library().readable_standards() if _NORM is not None and s.pin in _NORM.standards]
 
 # asked under another id: answered with what they refer to
 REFERENCES = {

@@ -18,16 +18,14 @@ from toolkit.forms.actions.words import column_header, id_word, step_state
 from toolkit.model.measures import Measures
 from toolkit.model.plan import Plan, StepState
 from toolkit.model.said import PlanSaid, SaidAction
-from toolkit.places import package_content
 from toolkit.planning.decisions import decided_actions, decided_tasks
 from toolkit.planning.evaluation import RoundSide
 from toolkit.planning.proposal import propose_plan
 from toolkit.planning.schedule import schedule
-from toolkit.reading.library import read_library
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import score_unit
 from toolkit.words.catalogue import say
-from tools.example.table import asked_in, region
+from tools.example.table import asked_in, library, region
 
 UNIT = "zandwerve-oost"
 DAY = date(2026, 5, 12)
@@ -36,7 +34,7 @@ CRITERIA = frozenset({"VL-01", "VL-02", "VL-03", "VL-04"})
 
 def measures() -> Measures:
     """The measures of the invented region."""
-    found = read_library(package_content()).measure_set(region().measures)
+    found = library().measure_set(region().measures)
     assert found is not None
     return found
 

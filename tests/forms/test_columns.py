@@ -30,6 +30,7 @@ from tools.golden.forms import golden_form, golden_region
 
 FORM = golden_form("derde", earlier="2025-q3")
 FORM = settling(FORM, None, {row.id: "niveau 1: 2 ×" for row in FORM.rows})
+ACTION_FORM = action_form()
 HEADER = 5
 EXTRA = "Eigen kolom"
 PLAIN = of_lists.list_columns()
@@ -84,11 +85,19 @@ def test_the_form_has_every_column() -> None:
     assert any(row.criterion.na for row in FORM.rows)
 
 
+@pytest.fixture(scope="module")
+def plain() -> tuple[Workbook, FormReading]:
+    """The form as it is, opened, and what comes back when it is filled in."""
+    data = write_workbook(FORM)
+    return _opened(data), _read(_filled_in(data))
+
+
 @pytest.mark.parametrize("place", range(len(PLAIN) + 1))
-def test_a_column_more_on_a_list_harms_no_other(place: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_column_more_on_a_list_harms_no_other(
+    place: int, plain: tuple[Workbook, FormReading], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Every text stands under its own header, answers come back the same, formulas look where they should."""
-    before = _opened(write_workbook(FORM))
-    expected = _read(_filled_in(write_workbook(FORM)))
+    before, expected = plain
     extra = of_lists.ListColumn(
         key="extra", header=EXTRA, width=9, shows=lambda row, _: Cell("cell", f"eigen {row.id}")
     )
@@ -149,7 +158,7 @@ def test_a_column_more_in_the_action_workbook_harms_no_other(
     place: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What a team fills in under a header comes back as what it is, with a column more anywhere."""
-    form = action_form()
+    form = ACTION_FORM
     first = form.rows[0].id
     own = next(row.id for row in form.rows if row.is_new)
     extra = of_actions.ActionColumn(

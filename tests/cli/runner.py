@@ -25,7 +25,7 @@ Done = subprocess.CompletedProcess[str]
 def zelfscan(
     *arguments: str | Path, cwd: Path, code: int | None = 0, stdin: str | None = None, **environment: str
 ) -> Done:
-    """Run the command in this process, and hold it to its exit code: starting a program costs more than most do.
+    """Run the command in this process, which costs far less than a program, and hold it to its exit code.
 
     What a test says of the start itself, of signals or of a terminal, it says with `program` or `pty_run`.
 

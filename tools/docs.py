@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 from click.testing import CliRunner
 
 from toolkit.cli.main import COMMANDS, zelfscan
@@ -121,6 +122,9 @@ def commands_page() -> str:
     ]
     for name in COMMANDS:
         lines += ["", *_help(f"zelfscan {name}")]
+        command = zelfscan.get_command(click.Context(zelfscan), name)
+        for sub in command.commands if isinstance(command, click.Group) else ():
+            lines += ["", *_help(f"zelfscan {name} {sub}")]
     return "\n".join(lines) + "\n"
 
 

@@ -75,7 +75,7 @@ DISK = {
     "work/check", "work/example", "work/make/faces", "work/make/files", "work/make/plans", "work/open",
     "work/receive/files", "work/receive/skipped", "work/receive/respondents",
     "work/make/shelf", "work/make/spot", "work/new", "work/settle", "work/stored", "work/make/workers",
-    "work/discussed", "work/make/returned", "work/receive/mended",
+    "work/discussed", "work/make/returned", "work/receive/mended", "store/published", "work/publish",
 }  # fmt: skip
 # its own words come with the package, wherever that is
 PACKAGE_DATA = {"words/catalogue"}

@@ -140,7 +140,11 @@ def test_every_command_line_is_accepted() -> None:
         if words[1] == "--help":
             continue
         assert words[1] in COMMANDS, f"{name}: {line}"
-        known = {opt for p in _command(words[1]).params for opt in (*p.opts, *p.secondary_opts)}
+        command = _command(words[1])
+        if isinstance(command, click.Group):
+            assert words[2] in command.commands, f"{name}: {line}"
+            command = command.commands[words[2]]
+        known = {opt for p in command.params for opt in (*p.opts, *p.secondary_opts)}
         used = {word for word in words if word.startswith("--")}
         assert used <= known | {"--help"}, f"{name}: {line}"
 

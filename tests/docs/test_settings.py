@@ -23,14 +23,9 @@ ROLES = "the words for roles in `toolkit/model/roles.py` are made of it"
 ONE_VALUE = "there is one value only, which says what the program always does"
 # what waits for something that is not there yet, and for what
 VALIDITY = "waits for a remark on lists that are no longer meant to be used"
-VERSIONS = "waits for answers that are carried over from one version of a list to the next"
-ADOPTING = "waits for norms that are adopted with the program, and for documents that name the meeting"
 
 NOT_READ = {
-    "Adoption.meeting": ADOPTING,
     "Answers.schema_": KIND,
-    "Document.ids": CHECKED,
-    "Document.required": CHECKED,
     "Functions.endings": ROLES,
     "Functions.outside_signs": ROLES,
     "Functions.schema_": KIND,
@@ -38,17 +33,14 @@ NOT_READ = {
     "Import.toolkit": ORIGIN,
     "Lasting.until": ITSELF,
     "Lock.schema_": KIND,
-    "Lock.versions": LOCKED,
     "Locked.content": LOCKED,
-    "Locked.published": LOCKED,
-    "Measures.published": LOCKED,
     "Measures.schema_": KIND,
     "Municipality.until": ITSELF,
     "Norm.default": ITSELF,
-    "Norm.published": LOCKED,
     "Norm.schema_": KIND,
     "Organisation.until": ITSELF,
     "PathStep.after_quarters": ITSELF,
+    "PartyDecisions.schema_": KIND,
     "Plan.schema_": KIND,
     "Privacy.birth_date": BY_NAME,
     "Privacy.bsn": BY_NAME,
@@ -64,13 +56,9 @@ NOT_READ = {
     "Sight.ssd": BY_NAME,
     "Sources.schema_": KIND,
     "Standard.not_encoded": CHECKED,
-    "Standard.published": LOCKED,
     "Standard.schema_": KIND,
     "Standard.valid": VALIDITY,
     "Team.until": ITSELF,
-    "TeamForms.forms": ITSELF,
-    "TeamForms.positionings": ITSELF,
-    "TeamForms.published": LOCKED,
     "TeamForms.schema_": KIND,
     "Upkeep.every": ITSELF,
     "Upkeep.per": ITSELF,
@@ -82,7 +70,6 @@ SHARED_NAMES = {
     "Functions.outside": ROLES,
     "Measure.once": ITSELF,
     "Sight.notes": ONE_VALUE,
-    "Standard.changes": VERSIONS,
 }
 NOT_LOOKED_IN = {"checking", "model"}
 

@@ -13,6 +13,7 @@ from toolkit.checking.privacy import check_privacy
 from toolkit.checking.roles import check_roles
 from toolkit.checking.standards import check_coverage, check_references, check_standard
 from toolkit.checking.team_forms import check_team_forms
+from toolkit.checking.versions import check_versions
 from toolkit.checking.workspace import check_places, check_region
 from toolkit.model.problem import Problem, in_order
 from toolkit.model.questionnaire import Questionnaire, questionnaire
@@ -39,6 +40,7 @@ def check_library(library: Library) -> tuple[Problem, ...]:
     for standard in library.standards.values():
         problems += check_standard(standard, sources)
     problems += check_references(library)
+    problems += check_versions(library)
     problems += check_coverage(library)
     for norm in library.norms.values():
         problems += check_norm(norm, library)

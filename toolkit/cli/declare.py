@@ -32,6 +32,23 @@ def verb(name: str) -> Callable[[Callable[..., Any]], click.Command]:
     return click.command(name, help=say(f"cli.{name}.help"), options_metavar=say("cli.metavar.options"))
 
 
+def group(name: str) -> click.Group:
+    """Declare a command with commands of its own; its help stands at `cli.<name>.help`.
+
+    Args:
+        name: the Dutch word.
+
+    Returns:
+        The group, empty.
+    """
+    return click.Group(
+        name,
+        help=say(f"cli.{name}.help"),
+        options_metavar=say("cli.metavar.options"),
+        subcommand_metavar=say("cli.metavar.command"),
+    )
+
+
 def _folder_option(flag: str, name: str, help_key: str) -> Callable[[F], F]:
     kind = click.Path(path_type=Path, file_okay=False)
     return click.option(flag, name, type=kind, metavar=say("cli.metavar.folder"), help=say(help_key))

@@ -11,6 +11,7 @@ from toolkit.model.decision import PartyDecisions, is_party
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region
+from toolkit.reading.layers import layered
 from toolkit.reading.library import Library, read_library
 from toolkit.reading.validated import Loaded, load
 
@@ -129,8 +130,8 @@ def read_workspace(
 
     Args:
         files: bytes of the workspace's YAML files by path relative to it, with '/'.
-        content: bytes of the package's content by path relative to its `standards` folder; a
-            file of the same path under `standards/` in the workspace goes before it.
+        content: bytes of the package's content by path relative to its `standards` folder; what
+            stands under `standards/` in the workspace lies over it.
         step: told how many files were read.
 
     Returns:
@@ -139,7 +140,7 @@ def read_workspace(
     own = {
         path.removeprefix("standards/"): data for path, data in files.items() if path.startswith("standards/")
     }
-    library = read_library({**content, **own})
+    library = layered(read_library(content), read_library(own)) if own else read_library(content)
     region: Loaded[Region] | None = None
     answers: list[AnswerFile] = []
     plans: dict[str, Loaded[Plan]] = {}

@@ -83,7 +83,12 @@ class Differences:
     @property
     def undeclared(self) -> tuple[Difference, ...]:
         """What touches answers and nobody declared."""
-        return tuple(d for d in self.found if d.declared is None and d.kind not in ("asked", "move", "words"))
+        return tuple(d for d in self.found if d.declared is None and touches_answers(d))
+
+
+def touches_answers(difference: Difference) -> bool:
+    """Whether a change is about what an answer answers, so that its author must say what answers become."""
+    return difference.kind not in ("asked", "move", "words")
 
 
 def differences(old: Standard, new: Standard) -> Differences:

@@ -15,9 +15,20 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLURAL = re.compile(r"\{(\w+)\|([^|{}]*)\|([^|{}]*)\}")
 
 SURFACES = (
-    "general", "cli", "form", "plan", "board", "comparison", "fill", "decisions", "talk", "mail", "export",
+    "general",
+    "cli",
+    "form",
+    "plan",
+    "board",
+    "comparison",
+    "fill",
+    "decisions",
+    "talk",
+    "mail",
+    "export",
     "progress",
-)  # fmt: skip
+    "versions",
+)
 """The files with words; all but the general one are named after the first part of their keys."""
 
 Severity = Literal["error", "warning", "remark"]

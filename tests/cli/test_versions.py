@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`zelfscan standaard` and `zelfscan norm`: what a keeper types, and what comes back."""
+
+import json
+from pathlib import Path
+
+from tests.build import LOCK, TEXTS
+from tests.checking.test_versions import QUESTION, REWORDED, with_later
+from tests.cli.runner import zelfscan
+from tests.work.test_publish import bytes_of, region_in
+
+
+def test_the_difference_is_shown_and_judged(tmp_path: Path) -> None:
+    """A change that was declared under a number that fits: exit code 0, and the sentence that says so."""
+    region = region_in(tmp_path, with_later("1.1.0", *QUESTION, REWORDED))
+    done = zelfscan("standaard", "verschil", "alpha@1.0.0", "alpha@1.1.0", cwd=region)
+    assert "anders verwoord" in done.stdout
+    assert "AA-02" in done.stdout
+    assert "past bij de veranderingen" in done.stderr
+
+
+def test_what_does_not_hold_is_told_and_exits_with_one(tmp_path: Path) -> None:
+    """As data: which step was taken and which is needed, each change, and each problem."""
+    region = region_in(tmp_path, with_later("1.0.1", *QUESTION))
+    done = zelfscan("standaard", "verschil", "alpha@1.0.0", "alpha@1.0.1", "--json", cwd=region, code=1)
+    told = json.loads(done.stdout)
+    assert told["step"] == {"given": "patch", "needed": "minor"}
+    assert [(c["kind"], c["from"], c["declared"]) for c in told["changes"]] == [("reword", ["AA-02"], False)]
+    assert {p["code"] for p in told["problems"]} == {"change-undeclared", "version-too-small"}
+
+
+def test_two_lists_or_the_wrong_order_are_wrong_use(tmp_path: Path) -> None:
+    """A list beside another, or a later version first, is explained and is exit code 2."""
+    region = region_in(tmp_path, with_later("1.1.0", *QUESTION, REWORDED))
+    for pins in (
+        ("alpha@1.0.0", "beta@1.0.0"),
+        ("alpha@1.1.0", "alpha@1.0.0"),
+        ("alpha@1.0.0", "alpha@9.9.9"),
+    ):
+        done = zelfscan("standaard", "verschil", *pins, cwd=region, code=2)
+        assert pins[1] in done.stderr
+
+
+def test_a_keeper_publishes_lists_and_then_the_norm(tmp_path: Path) -> None:
+    """Lists first, then the norm with who adopted it; after that nothing is to be remarked on."""
+    region = region_in(tmp_path, dict(TEXTS))
+    here = ("--datum", "2026-12-01")
+    too_soon = zelfscan("norm", "publiceren", *here, "noord@1.0.0", cwd=region, code=1)
+    assert "zelfscan standaard publiceren alpha@1.0.0" in too_soon.stderr
+    for pin in ("alpha@1.0.0", "beta@1.0.0"):
+        done = zelfscan("standaard", "publiceren", *here, pin, cwd=region)
+        assert "1 december 2026" in done.stderr
+    adopted = ("--door", "Het bestuur", "--overleg", "Overleg van november", "--op", "2026-11-20")
+    done = zelfscan("norm", "publiceren", *here, "noord@1.0.0", *adopted, cwd=region)
+    assert "Het bestuur" in done.stderr
+    assert "20 november 2026" in done.stderr
+    assert "noord@1.0.0" in (region / LOCK).read_text("utf-8")
+    before = bytes_of(region)
+    again = zelfscan("norm", "publiceren", *here, "noord@1.0.0", *adopted, cwd=region)
+    assert "was al gepubliceerd" in again.stderr
+    assert bytes_of(region) == before
+
+
+def test_the_wrong_word_for_the_wrong_thing(tmp_path: Path) -> None:
+    """A norm is no list, a list is no norm, and half an adoption is none: exit code 2, nothing written."""
+    region = region_in(tmp_path, dict(TEXTS))
+    before = bytes_of(region)
+    wrong = (
+        ("standaard", "publiceren", "noord@1.0.0"),
+        ("norm", "publiceren", "alpha@1.0.0"),
+        ("norm", "publiceren", "noord@1.0.0", "--door", "Het bestuur"),
+    )
+    for arguments in wrong:
+        zelfscan(*arguments, cwd=region, code=2)
+    assert bytes_of(region) == before

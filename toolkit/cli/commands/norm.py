@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`zelfscan norm`: versions of the norm of a region, for who keeps it."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from toolkit.cli.declare import day_of, day_option, group, map_option
+from toolkit.words.catalogue import say
+
+command = group("norm")
+
+
+@command.command(
+    "publiceren", help=say("cli.norm_publiceren.help"), options_metavar=say("cli.metavar.options")
+)
+@map_option
+@click.argument("pin", metavar=say("cli.metavar.version"))
+@click.option("--door", "by", metavar=say("cli.metavar.body"), help=say("cli.norm_publiceren.by"))
+@click.option(
+    "--overleg", "meeting", metavar=say("cli.metavar.meeting"), help=say("cli.norm_publiceren.meeting")
+)
+@click.option(
+    "--op",
+    "on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar=say("cli.metavar.day"),
+    help=say("cli.norm_publiceren.when"),
+)
+@day_option
+def publish(
+    *,
+    folder: Path | None,
+    pin: str,
+    by: str | None,
+    meeting: str | None,
+    on: datetime | None,
+    day: datetime | None,
+) -> None:
+    """Publish a version of a norm, as a proposal or as it was adopted.
+
+    Args:
+        folder: a region with content of its own.
+        pin: of the version.
+        by: the body that adopted it.
+        meeting: in which.
+        on: the day of that.
+        day: of publication; None for today.
+
+    Raises:
+        click.UsageError: when only a part of who, where and when is given, or it is no norm.
+    """
+    from toolkit.cli.content import content_here, tell_published, version_of
+    from toolkit.cli.output import tell
+    from toolkit.model.norm import Adoption, Norm
+    from toolkit.words.text import day_text
+    from toolkit.work.publish import publish as published
+
+    adoption = None
+    if by and meeting and on is not None:
+        adoption = Adoption(by=by, meeting=meeting, on=on.date())
+    elif by or meeting or on is not None:
+        raise click.UsageError(say("cli.norm_publiceren.together"))
+    content = content_here(folder)
+    if not isinstance(version_of(content, pin).model, Norm):
+        raise click.UsageError(say("cli.norm_publiceren.no_norm", pin=pin))
+    done = published(content, pin, day_of(day), adoption)
+    tell_published(pin, done)
+    if adoption is not None and not done.before:
+        tell(say("versions.adopted", by=adoption.by, meeting=adoption.meeting, day=day_text(adoption.on)))

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`zelfscan standaard`: versions of lists, for who keeps them."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from toolkit.cli.declare import day_of, day_option, group, json_option, map_option
+from toolkit.words.catalogue import say
+
+command = group("standaard")
+
+
+@command.command(
+    "verschil", help=say("cli.standaard_verschil.help"), options_metavar=say("cli.metavar.options")
+)
+@map_option
+@click.argument("before", metavar=say("cli.metavar.version"))
+@click.argument("after", metavar=say("cli.metavar.version"))
+@json_option
+def difference(*, folder: Path | None, before: str, after: str, as_json: bool) -> None:
+    """Hold two versions of a list beside each other.
+
+    Args:
+        folder: a region with content of its own.
+        before: pin of the version before.
+        after: pin of the later version.
+        as_json: as data.
+
+    Raises:
+        click.UsageError: when they are versions of two lists, or the second is not the later.
+    """
+    from toolkit.cli import codes
+    from toolkit.cli.content import content_here, version_of
+    from toolkit.cli.show.versions import show_difference
+    from toolkit.model.standard import Standard
+    from toolkit.versions.number import step_between
+
+    content = content_here(folder)
+    old, file = version_of(content, before).model, version_of(content, after)
+    new = file.model
+    if not isinstance(old, Standard) or not isinstance(new, Standard) or old.id != new.id:
+        raise click.UsageError(say("cli.standaard_verschil.two_lists", before=before, after=after))
+    if step_between(old.version, new.version) == "none":
+        raise click.UsageError(say("cli.standaard_verschil.not_later", before=before, after=after))
+    if not show_difference(file, old, new, as_json=as_json):
+        raise SystemExit(codes.DATA)
+
+
+@command.command(
+    "publiceren", help=say("cli.standaard_publiceren.help"), options_metavar=say("cli.metavar.options")
+)
+@map_option
+@click.argument("pin", metavar=say("cli.metavar.version"))
+@day_option
+def publish(*, folder: Path | None, pin: str, day: datetime | None) -> None:
+    """Publish a version of a list or of the measures.
+
+    Args:
+        folder: a region with content of its own.
+        pin: of the version.
+        day: of publication; None for today.
+    """
+    from toolkit.cli.content import content_here, tell_published, version_of
+    from toolkit.model.norm import Norm
+    from toolkit.work.publish import publish as published
+
+    content = content_here(folder)
+    if isinstance(version_of(content, pin).model, Norm):
+        raise click.UsageError(say("cli.standaard_publiceren.is_norm", pin=pin))
+    tell_published(pin, published(content, pin, day_of(day)))

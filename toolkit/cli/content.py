@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What commands about content begin with, in the terminal: where it stands, and which version is meant."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from toolkit.cli.output import fail, stop, tell
+from toolkit.model.problem import Problem
+from toolkit.reading.validated import Loaded
+from toolkit.words.catalogue import say
+from toolkit.words.text import day_text
+from toolkit.work.open import find_folder
+from toolkit.work.publish import Content, Published, content_of
+
+
+def content_here(folder: Path | None) -> Content:
+    """All content: with a region's own over it where there is a region.
+
+    Args:
+        folder: from `--map`, or None to look here and in the folders above; ours alone where none is.
+
+    Raises:
+        SystemExit: 1 when the folder that was named is no region, or cannot be read.
+    """
+    place = find_folder(folder, Path.cwd())
+    if isinstance(place, Problem) and folder is not None:
+        fail(place)
+    content = content_of(None if isinstance(place, Problem) else place)
+    return content if isinstance(content, Content) else stop((content,))
+
+
+def version_of(content: Content, pin: str) -> Loaded[Any]:
+    """The file of a version that was named.
+
+    Raises:
+        click.BadParameter: when it does not exist; with those that do.
+        SystemExit: 1 when it cannot be read.
+    """
+    file = content.file(pin)
+    if file is None:
+        identity = pin.partition("@")[0]
+        known = [
+            p for p in (*content.library.standards, *content.library.norms) if p.startswith(f"{identity}@")
+        ]
+        every = known or [*content.library.standards, *content.library.norms]
+        raise click.BadParameter(say("cli.no_version", pin=pin, pins=", ".join(every)))
+    return file if file.model is not None else stop(file.problems)
+
+
+def tell_published(pin: str, done: Published) -> None:
+    """Say that a version was published, or why not.
+
+    Raises:
+        SystemExit: 1 when it was not.
+    """
+    if done.day is None:
+        stop(done.problems)
+    tell(say(f"versions.published{'_already' if done.before else ''}", pin=pin, day=day_text(done.day)))

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What changed between two versions of a list, in the terminal or as data."""
+
+from typing import Any
+
+from toolkit.checking.versions import check_version, ids_text
+from toolkit.cli.output import emit_json, list_problems, problems_as_json, tell
+from toolkit.cli.table import show_table
+from toolkit.model.standard import Standard
+from toolkit.reading.validated import Loaded
+from toolkit.versions.difference import Difference, differences, touches_answers
+from toolkit.versions.number import step_between, step_needed
+from toolkit.words.catalogue import say
+
+
+def show_difference(file: Loaded[Standard], old: Standard, new: Standard, *, as_json: bool) -> bool:
+    """Show every change, then what does not hold about it.
+
+    Args:
+        file: of the later version.
+        old: the version before.
+        new: the later version.
+        as_json: as data, on stdout.
+
+    Returns:
+        Whether everything was declared truly, under a number that fits.
+    """
+    between = differences(old, new)
+    problems = list(check_version(file, new, old))
+    if as_json:
+        step = {"given": step_between(old.version, new.version), "needed": step_needed(between).step}
+        changes = [_record(d) for d in between.found]
+        record = {"schema": "difference/1", "from": old.pin, "to": new.pin, "step": step, "changes": changes}
+        emit_json({**record, "problems": problems_as_json(problems)})
+        return not problems
+    holes = {"title": new.title, "before": old.version, "after": new.version}
+    if not between.found:
+        tell(say("versions.difference.nothing"))
+        return True
+    header = say("versions.difference.columns").split(" · ")
+    show_table(say("versions.difference.title", **holes), header, map(_row, between.found))
+    contradicted, undeclared = len(between.contradictions), len(between.undeclared)
+    n = len(between.found)
+    tell(say("versions.difference.count", n=n, undeclared=undeclared, contradicted=contradicted))
+    list_problems(problems)
+    if not problems:
+        tell(say("versions.difference.enough"))
+    return not problems
+
+
+def _row(difference: Difference) -> tuple[str, ...]:
+    declared, same = difference.declared, difference.from_ == difference.to
+    said = "" if declared is None or difference.kind == "add" else say(f"versions.answers.{declared.answers}")
+    if declared is not None:
+        by_author = "declared"
+    else:
+        by_author = "undeclared" if touches_answers(difference) else "not_needed"
+    return (
+        say(f"versions.kind.{difference.kind}"),
+        ids_text(difference.from_),
+        say("versions.difference.same") if same else ids_text(difference.to),
+        said,
+        say(f"versions.difference.{by_author}"),
+    )
+
+
+def _record(difference: Difference) -> dict[str, Any]:
+    declared = difference.declared
+    return {
+        "kind": difference.kind,
+        "from": difference.from_,
+        "to": difference.to,
+        "parts": difference.parts,
+        "declared": declared is not None,
+        "answers": None if declared is None else declared.answers,
+        "note": None if declared is None else declared.note,
+    }

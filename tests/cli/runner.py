@@ -16,7 +16,7 @@ from toolkit.model.standard import Reference
 from tools.example.table import library
 
 DAY = "2026-04-01"
-DATED = ("plannen", "vergelijken")
+DATED = ("plannen", "vergelijken", "voortgang", "exporteren")
 """Commands of which what comes out follows from the day; they get a fixed one where a test names none."""
 
 Done = subprocess.CompletedProcess[str]

@@ -3,17 +3,21 @@
 
 import csv
 import io
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+from toolkit.checking.everything import check_workspace
 from toolkit.documents.audience import Audience, ComparisonReader
 from toolkit.documents.tidy.export import Export
 from toolkit.model.problem import Problem
+from toolkit.places import read_folder
+from toolkit.reading.workspace import read_workspace
 from toolkit.work.make.export import export_files, make_export, reader_of
 from toolkit.work.make.gather import Gather
 from toolkit.work.open import Work
-from tools.golden.made import DAY, work
+from tools.golden.made import DAY, SECRET, WORKSPACE, work
 
 Row = dict[str, str]
 
@@ -22,6 +26,20 @@ def gathered(of: Work | None = None, day: date = DAY, *, with_drafts: bool = Fal
     """What an export of the last round is made from."""
     found = of or work()
     return Gather(found, found.score(found.region.last_round(), with_drafts=with_drafts), day=day)
+
+
+def with_files(
+    extra: Mapping[str, str] | None = None, changed: Mapping[str, Callable[[str], str]] | None = None
+) -> Work:
+    """The fixed region with other files, or with changes in those it has."""
+    files = read_folder(WORKSPACE) | {path: text.encode() for path, text in (extra or {}).items()}
+    for path, change in (changed or {}).items():
+        before = files[path].decode()
+        files[path] = change(before).encode()
+        assert files[path] != before.encode()
+    workspace = read_workspace(files, {})
+    assert workspace.region.model is not None
+    return Work(WORKSPACE, workspace, workspace.region.model, check_workspace(workspace), secret=SECRET)
 
 
 def export(

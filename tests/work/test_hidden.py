@@ -26,6 +26,7 @@ from toolkit.work.make.comparison import make_comparison
 from toolkit.work.make.export import FORMS, export_files, make_export, reader_of
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.plans import make_plans
+from toolkit.work.make.progress import make_progress, progress_inputs
 from toolkit.work.open import Work
 from tools.golden.made import DAY, WORKSPACE
 from tools.golden.pages import can_read_pages, pages_text, structure_text
@@ -162,6 +163,26 @@ def test_tables_hold_no_name_that_their_reader_may_not_see(which: str) -> None:
     # of who sees all of them none is their own, so that its name is in no name of a file
     assert searched(exports(work, "bosd", "zqwkxnoorddorp")) == searched(exports(work, "bosd"))
     assert "zqwkxploeg" in searched(exports(work, "programme_manager"))
+
+
+@pytest.mark.parametrize("which", REGIONS)
+def test_progress_holds_no_name_that_its_reader_may_not_see(which: str) -> None:
+    """In every face: in letters none at all, for teams that of their municipality alone."""
+    work = made(which)
+    gather = Gather(work, work.score(work.region.last_round()), day=DAY)
+    for audience, own in (("ssd", None), ("teams", "zqwkxnoorddorp"), ("programme_manager", None)):
+        reader = reader_of(gather, audience, own)  # type: ignore[arg-type]  # literals
+        assert not isinstance(reader, Problem)
+        files, problems = make_progress(gather, progress_inputs(gather, reader, DAY)[0])
+        assert problems == ()
+        assert {Path(name).suffix for name, _ in files} == {".html", ".pdf", ".docx", ".md"}
+        text = searched(list(files))
+        assert SECRET.hex() not in text
+        if audience == "programme_manager":
+            assert "zqwkxploeg" in text
+        else:
+            assert "zqwkx" not in text.replace(own or "zqwkx!", "")
+            assert own is None or own in text
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from toolkit.model.decision import OF_ACCORD, Answer, DecidedItem
 from toolkit.model.measures import Party
 from toolkit.model.plan import PlanState
 from toolkit.model.quarter import PlanQuarter, quarter_named
@@ -55,6 +56,11 @@ class Followed:
         return self.said in {"accepted", "changed"}
 
     @property
+    def of_region(self) -> bool:
+        """Whether the region decides about it, once for all plans that have it, and not whose plan it is."""
+        return self.action.joint is not None and self.action.joint.counts
+
+    @property
     def party(self) -> Party:
         """Who takes it up."""
         return self.action.party
@@ -80,9 +86,14 @@ class UnitProgress:
     actions: tuple[Followed, ...]
 
     @property
-    def still_to_decide(self) -> int:
-        """How many actions wait for a decision."""
-        return sum(a.said == "open" for a in self.actions)
+    def own(self) -> tuple[Followed, ...]:
+        """The actions that the unit decides about itself."""
+        return tuple(a for a in self.actions if not a.of_region)
+
+    @property
+    def waiting(self) -> tuple[Followed, ...]:
+        """Those of them that it did not decide about yet."""
+        return tuple(a for a in self.own if a.said == "open")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +145,60 @@ def counted(actions: Iterable[Followed]) -> Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowedItem:
+    """One matter above the teams: a joint action, or what a plan asks of the region or of an employer.
+
+    Attributes:
+        item: with what was said of it.
+        promised: the quarter in which a joint action was to end; None without one.
+        late_since: the day after that quarter, when it is past and the action is neither done nor stopped.
+    """
+
+    item: DecidedItem
+    promised: PlanQuarter | None
+    late_since: date | None
+
+    @property
+    def said(self) -> Answer | None:
+        """What they answered; None while they did not."""
+        return None if self.item.said is None else self.item.said.answer
+
+
+def followed_item(item: DecidedItem, day: date) -> FollowedItem:
+    """Follow a matter above the teams.
+
+    Args:
+        item: with what was said of it.
+        day: nothing is late before a quarter has ended.
+
+    Returns:
+        It, with since when it is late.
+    """
+    said = item.said
+    agreed = said is not None and said.answer in OF_ACCORD
+    promised = None if said is None or said.quarter is None else quarter_named(said.quarter)
+    runs = agreed and said is not None and said.status in {"todo", "doing"}
+    return FollowedItem(item, promised, _since(promised, day) if runs else None)
+
+
+@dataclass(frozen=True, slots=True)
 class RegionProgress:
-    """All plans of a region on one day.
+    """All plans of a region on one day, and what was put to who decides above the teams.
 
     Attributes:
         day: on which.
         units: with a plan or with answers, in the order of the region.
+        above: by party, the region first.
     """
 
     day: date
     units: tuple[UnitProgress, ...]
+    above: tuple[FollowedItem, ...] = ()
+
+    @property
+    def waiting_for_region(self) -> tuple[str, ...]:
+        """Ids of actions that the region did not decide about yet, each once however many plans have it."""
+        return tuple(dict.fromkeys(a.action.id for a in self.actions if a.of_region and a.said == "open"))
 
     @property
     def actions(self) -> tuple[Followed, ...]:
@@ -219,6 +274,13 @@ def _promised(action: PlannedAction, shown: Mapping[str, str | None]) -> PlanQua
 
 def _late_since(action: PlannedAction, promised: PlanQuarter | None, day: date) -> date | None:
     if promised is None or not action.counts or action.status == "done":
+        return None
+    return _since(promised, day)
+
+
+def _since(promised: PlanQuarter | None, day: date) -> date | None:
+    """The first day after a quarter that is past."""
+    if promised is None:
         return None
     since = promised.next().first_day
     return since if since <= day else None

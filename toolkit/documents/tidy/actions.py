@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A row per action of every plan: quarter, hours, party, decision, and how far it is."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from toolkit.documents.audience import Reader
+from toolkit.documents.named import ActionNames, Named
 from toolkit.documents.tidy.table import Column, choice, quarter_value, yes
-from toolkit.documents.tidy.units import Named, unit_columns
+from toolkit.documents.tidy.units import unit_columns
 from toolkit.model.measures import Party
 from toolkit.model.plan import ACTION_STATUSES, PLAN_STATES
 from toolkit.model.quarter import PlanQuarter
@@ -16,8 +16,8 @@ from toolkit.planning.others import OTHER_PARTIES, PARTIES
 from toolkit.planning.timetable import Placement
 from toolkit.region.progress import SAID, Followed, RegionProgress, UnitProgress
 from toolkit.scoring.unit import Unit
-from toolkit.words.catalogue import say
 
+DECIDES = ("own", "region")
 PLACES = ("placed", "outside", "done")
 
 
@@ -27,15 +27,13 @@ class ActionRow:
 
     Attributes:
         named: the round, with names for the reader.
-        words: which roles are known: whatever else somebody typed may be a name.
-        titles: of measures that this version no longer has, by id.
+        names: of actions and of who takes them up.
         plan: of which it is.
         followed: the action.
     """
 
     named: Named
-    words: Reader
-    titles: Mapping[str, str]
+    names: ActionNames
     plan: UnitProgress
     followed: Followed
 
@@ -52,14 +50,15 @@ def action_columns() -> tuple[Column[ActionRow], ...]:
         choice("plan_state", "export.plan_state", PLAN_STATES, lambda r: r.plan.state),
         yes("plan_counts", lambda r: r.plan.counts),
         Column("action", "code", lambda r: r.followed.action.id),
-        Column("action_title", "text", action_title),
+        Column("action_title", "text", lambda r: r.names.title(r.followed)),
         Column("rank", "number", lambda r: r.followed.action.rank),
         Column("criteria", "code", lambda r: " ".join(r.followed.action.criteria)),
         choice("party", "export.party", PARTIES, lambda r: r.followed.party),
-        Column("owner", "text", _owner, matter="owners"),
+        Column("owner", "text", lambda r: r.names.owner(r.followed), matter="owners"),
         yes("own", lambda r: r.followed.action.own),
         yes("together", _together),
         choice("decision", "progress.said", SAID, lambda r: r.followed.said),
+        choice("decides", "export.decides", DECIDES, lambda r: DECIDES[r.followed.of_region]),
         Column("decided_on", "day", _decided_on, matter="days"),
         choice("progress", "plan.action_status", ACTION_STATUSES, lambda r: r.followed.action.status),
         Column("hours", "hours", lambda r: r.followed.action.hours),
@@ -74,36 +73,19 @@ def action_columns() -> tuple[Column[ActionRow], ...]:
     )
 
 
-def action_rows(
-    named: Named, progress: RegionProgress, words: Reader, titles: Mapping[str, str]
-) -> Iterator[ActionRow]:
+def action_rows(named: Named, progress: RegionProgress, names: ActionNames) -> Iterator[ActionRow]:
     """The actions of all plans that the reader may see.
 
     Args:
         named: the round of the plans, with names for the reader.
         progress: all plans.
-        words: which roles are known.
-        titles: of all measures of all versions, by id.
+        names: of actions and of who takes them up.
 
     Yields:
         In the order of the region, in each plan in order of rank.
     """
     for plan in named.in_order(progress.units, lambda u: u.unit):
-        yield from (ActionRow(named, words, titles, plan, followed) for followed in plan.actions)
-
-
-def action_title(row: ActionRow) -> str:
-    """What an action is called; of one that a team typed itself no word for who sees no names."""
-    action = row.followed.action
-    if action.own and not row.named.reader.sees("own_titles"):
-        key = {"team": "plan.coded_action", "municipality": "plan.municipality.own_action"}
-        return say(key[row.unit.kind])
-    return action.title or row.titles.get(action.id) or say("plan.gone_title", id=action.id)
-
-
-def _owner(row: ActionRow) -> str | None:
-    owner = row.followed.action.owner
-    return None if owner is None else row.words.role(owner)
+        yield from (ActionRow(named, names, plan, followed) for followed in plan.actions)
 
 
 def _together(row: ActionRow) -> bool:
@@ -112,7 +94,10 @@ def _together(row: ActionRow) -> bool:
 
 
 def _decided_on(row: ActionRow) -> date | None:
-    decision = row.followed.action.decision
+    action = row.followed.action
+    if row.followed.of_region and action.joint is not None:
+        return action.joint.on
+    decision = action.decision
     return None if decision is None or decision.decided is None else decision.decided.on
 
 

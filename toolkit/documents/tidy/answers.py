@@ -4,8 +4,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from toolkit.documents.named import Named
 from toolkit.documents.tidy.table import Column, choice, yes
-from toolkit.documents.tidy.units import Named, list_columns, unit_columns
+from toolkit.documents.tidy.units import list_columns, unit_columns
 from toolkit.model.answers import Answers
 from toolkit.model.standard import Criterion
 from toolkit.scoring.criterion import CRITERION_STATUSES

@@ -5,15 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from toolkit.documents.audience import ComparisonReader, Reader
+from toolkit.documents.audience import ComparisonReader
 from toolkit.documents.fingerprint import made_of_line, mark, round_fingerprint
+from toolkit.documents.named import ActionNames, Named
 from toolkit.documents.text import norm_notice, norm_text
 from toolkit.documents.tidy.actions import action_columns, action_rows
 from toolkit.documents.tidy.answers import answer_columns, answer_rows
 from toolkit.documents.tidy.figures import figure_columns, figure_rows
 from toolkit.documents.tidy.table import Notes, TidyTable, explained, tidy_table
-from toolkit.documents.tidy.units import Named
 from toolkit.model.answers import Answers
+from toolkit.model.roles import RoleWords
 from toolkit.region.progress import RegionProgress
 from toolkit.scoring.region import RoundResult
 from toolkit.words.catalogue import say
@@ -30,13 +31,13 @@ class ExportInputs:
     Attributes:
         rounds: in time, each with its files; at least one.
         progress: all plans of the last of them.
-        words: which roles are known.
+        roles: functions that are known.
         titles: of all measures of all versions, by id.
     """
 
     rounds: tuple[tuple[RoundResult, Files], ...]
     progress: RegionProgress
-    words: Reader
+    roles: RoleWords
     titles: Mapping[str, str]
 
     @property
@@ -71,6 +72,7 @@ def export_for(reader: ComparisonReader, inputs: ExportInputs) -> Export:
         The tables; their rows are made when they are written.
     """
     named = [(Named(outcome, reader), files) for outcome, files in inputs.rounds]
+    names = ActionNames(reader, inputs.roles, inputs.titles)
     notes = _notes(reader, inputs)
     tables = (
         tidy_table(
@@ -82,7 +84,7 @@ def export_for(reader: ComparisonReader, inputs: ExportInputs) -> Export:
         tidy_table(
             "actions",
             action_columns(),
-            lambda: action_rows(named[-1][0], inputs.progress, inputs.words, inputs.titles),
+            lambda: action_rows(named[-1][0], inputs.progress, names),
             reader,
         ),
     )

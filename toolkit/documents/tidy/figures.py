@@ -4,8 +4,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from toolkit.documents.named import Named
 from toolkit.documents.tidy.table import Column, choice
-from toolkit.documents.tidy.units import Named, list_columns, unit_columns
+from toolkit.documents.tidy.units import list_columns, unit_columns
 from toolkit.scoring.criterion import CRITERION_STATUSES, CriterionStatus
 from toolkit.scoring.theme import STATUSES, Figures
 from toolkit.scoring.unit import ListResult, Unit

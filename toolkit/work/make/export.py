@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Literal
 
-from toolkit.documents.audience import Audience, ComparisonReader, Reader
+from toolkit.documents.audience import Audience, ComparisonReader
 from toolkit.documents.tidy.export import Export, ExportInputs, export_for
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round
@@ -61,7 +61,7 @@ def make_export(
     )
     progress, problems = region_progress(gather, day)
     titles = work.workspace.library.measure_titles()
-    inputs = ExportInputs(results, progress, Reader("board", words=work.roles), titles)
+    inputs = ExportInputs(results, progress, work.roles, titles)
     return export_for(reader, inputs), problems
 
 

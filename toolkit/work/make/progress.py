@@ -3,10 +3,19 @@
 
 from datetime import date
 
+from toolkit.documents.audience import ComparisonReader
+from toolkit.documents.fingerprint import Origin, round_fingerprint
+from toolkit.documents.named import ActionNames, Named
+from toolkit.documents.progress.inputs import ProgressInputs
+from toolkit.documents.progress.view import progress_name, progress_view
+from toolkit.model.decision import decided
+from toolkit.model.hashing import content_hash, short_hash
 from toolkit.model.problem import Problem
-from toolkit.region.progress import RegionProgress, UnitProgress, unit_progress
+from toolkit.region.progress import RegionProgress, UnitProgress, followed_item, unit_progress
 from toolkit.scoring.unit import UnitResult
+from toolkit.work.make.faces import Document, Faces
 from toolkit.work.make.gather import Gather
+from toolkit.work.make.shelf import File
 
 
 def region_progress(gather: Gather, day: date) -> tuple[RegionProgress, tuple[Problem, ...]]:
@@ -30,7 +39,9 @@ def region_progress(gather: Gather, day: date) -> tuple[RegionProgress, tuple[Pr
                 problems.append(found)
             else:
                 units.append(found)
-    return RegionProgress(day, tuple(units)), tuple(problems)
+    # what was put to them last and what they answered; whose file cannot be read, the plans told already
+    above = tuple(followed_item(item, day) for item in decided(gather.work.decisions))
+    return RegionProgress(day, tuple(units), above), tuple(problems)
 
 
 def _of_unit(gather: Gather, result: UnitResult, day: date) -> UnitProgress | Problem:
@@ -39,3 +50,47 @@ def _of_unit(gather: Gather, result: UnitResult, day: date) -> UnitProgress | Pr
         return plan
     became = {e.id: tuple(effect.outcome for effect in e.effects) for e in gather.evaluated(result, plan)}
     return unit_progress(result.unit, plan, day, counts=gather.scored.counts_whole(result), became=became)
+
+
+def progress_inputs(
+    gather: Gather, reader: ComparisonReader, day: date
+) -> tuple[ProgressInputs, tuple[Problem, ...]]:
+    """Everything that a document about progress is made from, for one reader.
+
+    Args:
+        gather: of the round, for the same day.
+        reader: for whom; sees figures.
+        day: on which something is late or not.
+
+    Returns:
+        It, and whose decisions cannot be read.
+    """
+    work, scored = gather.work, gather.scored
+    progress, problems = region_progress(gather, day)
+    plans = sorted((unit, file.model) for unit, file in work.workspace.plans.items() if file.model)
+    said = [*plans, *sorted(work.decisions.items())]
+    decisions = Origin("decisions", hash=short_hash([[name, content_hash(each)] for name, each in said]))
+    answers = [a for files in work.answers(scored.round).values() for a in files]
+    made_of = (*round_fingerprint(scored, answers), decisions, Origin("day", day.isoformat()))
+    names = ActionNames(reader, work.roles, work.workspace.library.measure_titles())
+    return ProgressInputs(Named(scored, reader), names, progress, made_of), problems
+
+
+def make_progress(gather: Gather, inputs: ProgressInputs) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """Set the document in every face.
+
+    Args:
+        gather: its workspace's own templates go before ours.
+        inputs: for one reader.
+
+    Returns:
+        The files, named after the audience, and what a face cannot show; no files when a template cannot be
+        used.
+    """
+    faces = Faces.read(gather.work.folder)
+    if isinstance(faces, Problem):
+        return (), (faces,)
+    reader = inputs.named.reader
+    name = progress_name(gather.scored.round.id, reader.audience, reader.own)
+    rendered = faces.set(Document(name, progress_view(inputs)))
+    return rendered.files, rendered.problems

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The commands that add up: files where people look for them, data on stdout, help where one is needed."""
+
+import json
+import shutil
+from pathlib import Path
+
+from tests.cli.runner import zelfscan
+from toolkit.words.catalogue import say
+
+DATE = ("--datum", "2026-07-20")
+
+
+def test_tables_come_in_the_documents_of_the_last_round_and_stay_as_they_are(
+    demo: Path, tmp_path: Path
+) -> None:
+    """CSV in a folder, the workbook beside it; a second time the same bytes; one form or round on request."""
+    place = tmp_path / "regio"
+    shutil.copytree(demo, place, ignore=shutil.ignore_patterns("documenten"))
+    zelfscan("exporteren", *DATE, cwd=place)
+    made = place / "documenten" / "2026-q1"
+    names = {
+        f.relative_to(made).as_posix() for f in made.rglob("*") if f.is_file() and ".zelfscan" not in f.parts
+    }
+    tables = {f"gegevens-programmamanager/{t}.csv" for t in ("antwoorden", "cijfers", "acties", "kolommen")}
+    assert names == {*tables, "gegevens-programmamanager.xlsx"}
+    before = {name: (made / name).read_bytes() for name in names}
+    zelfscan("exporteren", *DATE, cwd=place)
+    assert {name: (made / name).read_bytes() for name in names} == before
+    out = tmp_path / "uit"
+    zelfscan("exporteren", *DATE, "--vorm", "csv", "--ronde", "2025-q3", "--uit", out, cwd=place)
+    text = (out / "gegevens-programmamanager" / "antwoorden.csv").read_text(encoding="utf-8-sig")
+    assert {line.split(";")[1] for line in text.splitlines()[1:]} == {"2025-q3"}
+    assert not list(out.glob("*.xlsx"))
+
+
+def test_progress_is_a_table_data_or_a_document(demo: Path, tmp_path: Path) -> None:
+    """Data alone with --json; with --uit a file in every face; for teams their municipality is needed."""
+    place = tmp_path / "regio"
+    shutil.copytree(demo, place, ignore=shutil.ignore_patterns("documenten"))
+    shown = zelfscan("voortgang", *DATE, cwd=place).stdout
+    assert say("progress.late.title") in shown
+    assert say("progress.sums.units") in shown
+    record = json.loads(zelfscan("voortgang", *DATE, "--json", "--uit", "uit", cwd=place).stdout)
+    assert record["schema"] == "progress/1"
+    suffixes = {f.suffix for f in (place / "uit").iterdir() if f.is_file()}
+    assert suffixes == {".pdf", ".html", ".docx", ".md"}
+    for command in ("voortgang", "exporteren"):
+        told = zelfscan(command, *DATE, "--voor", "teams", cwd=place, code=2).stderr
+        assert "--gemeente" in told
+        told = zelfscan(command, *DATE, "--voor", "teams", "--gemeente", "nergens", cwd=place, code=2).stderr
+        assert "nergens" in told
+
+
+def test_who_was_agreed_to_see_nothing_gets_nothing(demo: Path, tmp_path: Path) -> None:
+    """Neither tables nor progress; the command says why."""
+    place = tmp_path / "regio"
+    shutil.copytree(demo, place, ignore=shutil.ignore_patterns("documenten"))
+    region = place / "region.yaml"
+    text = region.read_text(encoding="utf-8")
+    region.write_text(text.replace("ssd: coded", "ssd: never"), encoding="utf-8")
+    for command in ("voortgang", "exporteren"):
+        told = zelfscan(command, *DATE, "--voor", "ssd", cwd=place, code=2).stderr
+        assert say("comparison.sight.never") in " ".join(told.split())
+    assert not (place / "documenten").exists()

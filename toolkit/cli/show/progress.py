@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Decisions and progress in the terminal."""
+
+from rich.markup import escape
+
+from toolkit.cli.output import console
+from toolkit.cli.table import show_table
+from toolkit.documents.progress.chapters import (
+    COUNTS,
+    brief,
+    count_row,
+    late_row,
+    unit_rows,
+)
+from toolkit.documents.progress.inputs import ProgressInputs
+from toolkit.documents.text import heads
+from toolkit.words.catalogue import say
+from toolkit.words.text import day_text
+
+_MOST_LATE = 15
+
+
+def show_progress(inputs: ProgressInputs) -> None:
+    """Print in short how far everything is, a table per team and what is late, on stdout.
+
+    Args:
+        inputs: of which nothing is left that this audience may not see.
+    """
+    screen = console(error=False)
+    region = inputs.named.outcome.region
+    title = say("progress.title", region=region.title, day=day_text(inputs.all.day))
+    screen.print(f"\n[bold]{escape(title)}[/bold]", soft_wrap=True)
+    if region.example:
+        screen.print(escape(say("word.example_notice")), soft_wrap=True)
+    found = brief(inputs)
+    for block in () if found is None else found.blocks:
+        texts = [item.text for item in block.items] if block.kind == "bullets" else []
+        texts += [block.text] if block.kind == "text" else []
+        for text in texts:
+            screen.print(escape(text), soft_wrap=True)
+    if inputs.seen.actions:
+        columns = heads("progress.head", "unit", *COUNTS)
+        rows = [count_row(*row) for row in unit_rows(inputs)]
+        screen.print()
+        show_table(say("progress.sums.units"), columns, rows)
+    late = inputs.seen.late
+    if late:
+        columns = heads("progress.head", "action", "of", "who", "promised", "late_since", "status")
+        screen.print()
+        show_table(say("progress.late.title"), columns, [late_row(inputs, a) for a in late[:_MOST_LATE]])
+    if len(late) > _MOST_LATE:
+        screen.print(escape(say("cli.voortgang.more_late", n=len(late) - _MOST_LATE)), soft_wrap=True)

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The chapter about what was put to who decides above the teams: the region and employers."""
+
+from decimal import Decimal
+
+from toolkit.documents.blocks import Section, Table, Text, section
+from toolkit.documents.progress.inputs import ProgressInputs
+from toolkit.documents.text import NO_FIGURE, heads
+from toolkit.model.decision import DecidedItem, ItemKind, parties_of
+from toolkit.model.region import REGION_PARTY
+from toolkit.region.progress import FollowedItem
+from toolkit.words.catalogue import say
+from toolkit.words.text import day_text, number, quarter_short
+
+_UNITS: dict[ItemKind, str] = {
+    "joint": "euro",
+    "hours": "hours",
+    "formation": "fte",
+    "money": "euro",
+    "pace": "",
+}
+
+
+def above(inputs: ProgressInputs) -> Section | None:
+    """Everything that was asked of the region and of employers, and what they answered."""
+    columns = heads("progress.head", "item", "decides", "answer", "asked", "granted", "when")
+    rows = tuple(_row(inputs, followed) for followed in inputs.seen.above)
+    title = say("progress.above.title")
+    table = Table(title, columns, rows, (34, 20, 18, 12, 12, 14))
+    return section("above", title, (Text(say("progress.above.lead")), table) if rows else ())
+
+
+def above_sentence(inputs: ProgressInputs) -> str:
+    """How much of it was answered; empty when nothing was put to them."""
+    found = inputs.seen.above
+    if not found:
+        return ""
+    answers = [a.said for a in found]
+    return say(
+        "progress.brief.above",
+        n=len(found),
+        answered=len(found) - answers.count(None),
+        accepted=answers.count("accepted"),
+        changed=answers.count("changed"),
+        refused=answers.count("refused"),
+        later=answers.count("later"),
+    )
+
+
+def item_title(inputs: ProgressInputs, item: DecidedItem) -> str:
+    """What is decided about, and for whom."""
+    unit = None if item.unit is None else inputs.units_by_id[item.unit]
+    action = "" if item.action is None else inputs.action_title(item.unit, item.action)
+    return say(f"progress.item.{item.kind}", action=action, unit="" if unit is None else inputs.title(unit))
+
+
+def party_title(inputs: ProgressInputs, party: str) -> str:
+    """Who decides, by name where names are told."""
+    if party != REGION_PARTY and not inputs.named.reader.sees("names"):
+        return say("plan.who.employer")
+    found = (p.title for p in parties_of(inputs.named.outcome.region) if p.id == party)
+    return next(found, say("plan.who.employer"))
+
+
+def answer_text(followed: FollowedItem) -> str:
+    """What they answered; and of what they let go on and is late, since when."""
+    answer = say(f"progress.answer.{followed.said or 'open'}")
+    if followed.late_since is None:
+        return answer
+    return say("progress.above.late", answer=answer, day=day_text(followed.late_since))
+
+
+def _row(inputs: ProgressInputs, followed: FollowedItem) -> tuple[str, ...]:
+    item, promised = followed.item, followed.promised
+    return (
+        item_title(inputs, item),
+        party_title(inputs, item.party),
+        answer_text(followed),
+        _amount(item.kind, item.asked),
+        _amount(item.kind, item.granted),
+        NO_FIGURE if promised is None else quarter_short(promised),
+    )
+
+
+def _amount(kind: ItemKind, amount: Decimal | None) -> str:
+    if amount is None or kind not in _UNITS:
+        return NO_FIGURE
+    return say(f"progress.amount.{_UNITS[kind]}", n=number(amount))

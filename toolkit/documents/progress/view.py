@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Decisions and progress for one audience, as a document: its chapters in order."""
+
+from toolkit.documents.audience import Audience
+from toolkit.documents.blocks import DocumentView, Fact
+from toolkit.documents.fingerprint import made_of_file, made_of_line, mark
+from toolkit.documents.progress.above import above
+from toolkit.documents.progress.chapters import brief, decisions, done, late, sums, undecided
+from toolkit.documents.progress.inputs import ProgressInputs
+from toolkit.documents.text import norm_notice, norm_text
+from toolkit.words.catalogue import say
+from toolkit.words.text import day_text
+
+CHAPTERS = (brief, late, undecided, above, sums, done, decisions)
+_WORDS = ("skip", "contents", "annex", "page", "of", "chart")
+
+
+def progress_view(inputs: ProgressInputs) -> DocumentView:
+    """Make what one audience sees of decisions and progress.
+
+    Args:
+        inputs: of which nothing is left that this audience may not see.
+
+    Returns:
+        A document of the day of the plans.
+    """
+    outcome, reader, day = inputs.named.outcome, inputs.named.reader, inputs.all.day
+    region, norm = outcome.region, outcome.asked.norm
+    about = say("progress.about", region=region.title, round=outcome.round.id)
+    callouts = [*filter(None, [norm_notice(norm)]), say(f"export.sight.{reader.sight}")]
+    if reader.audience == "programme_manager":
+        callouts.append(say("comparison.woo"))
+    name = progress_name(outcome.round.id, reader.audience, reader.own)
+    return DocumentView(
+        edition="board",
+        title=say("progress.title", region=region.title, day=day_text(day)),
+        about=about,
+        footer=say("word.made_of.footer", text=about, mark=mark(inputs.made_of)),
+        day=day,
+        circulation=say(f"comparison.circulation.{reader.audience}"),
+        example_notice=say("word.example_notice") if region.example else "",
+        callouts=tuple(callouts),
+        facts=(
+            Fact(say("comparison.audience"), say(f"comparison.for.{reader.audience}")),
+            Fact(say("progress.day"), day_text(day)),
+            Fact(say("progress.plans"), outcome.round.id),
+            Fact(say("plan.front.norm"), norm_text(norm)),
+        ),
+        sections=tuple(found for chapter in CHAPTERS if (found := chapter(inputs)) is not None),
+        made_of=made_of_line(inputs.made_of, day),
+        attachments=(made_of_file(inputs.made_of, name),),
+        words={word: say(f"plan.word.{word}") for word in _WORDS},
+    )
+
+
+def progress_name(round_id: str, audience: Audience, own: str | None = None) -> str:
+    """A name for the files, without ending; of the names of municipalities only the reader's own is in it."""
+    name = say(f"progress.file.{audience}", round=round_id)
+    return name if own is None else f"{name}-{own}"

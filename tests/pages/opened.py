@@ -65,7 +65,7 @@ def look(browser: Browser, html: bytes, folder: Path, window: ViewportSize) -> S
     Returns:
         What the browser asked for, complained of and could not fit.
     """
-    with _page(browser, html, folder, window) as (page, requests, complaints):
+    with opened_page(browser, html, folder, window) as (page, requests, complaints):
         overflow: int = page.evaluate(_OVERFLOW)
     return Seen(tuple(requests), tuple(complaints), overflow)
 
@@ -82,7 +82,7 @@ def violations(browser: Browser, html: bytes, folder: Path, window: ViewportSize
     Returns:
         By rule: what is wrong, and the first elements that it is about.
     """
-    with _page(browser, html, folder, window, bypass_csp=True) as (page, _, _):
+    with opened_page(browser, html, folder, window, bypass_csp=True) as (page, _, _):
         found: list[dict[str, Any]] = Axe().run(page).response["violations"]
     return {
         rule["id"]: f"{rule['help']}: {[' '.join(node['target']) for node in rule['nodes'][:3]]}"
@@ -102,14 +102,14 @@ def cut_words(browser: Browser, html: bytes, folder: Path, window: ViewportSize)
     Returns:
         How many words of pictures are shown; and those that are cut.
     """
-    with _page(browser, html, folder, window, bypass_csp=True) as (page, _, _):
+    with opened_page(browser, html, folder, window, bypass_csp=True) as (page, _, _):
         found: dict[str, Any] = page.evaluate(_CUT)
     return found["shown"], found["cut"]
 
 
 def printed_sizes(browser: Browser, html: bytes, folder: Path) -> dict[str, str]:
     """The letters that come out under nine points when the page is printed, by their size with an example."""
-    with _page(browser, html, folder, DESKTOP, bypass_csp=True) as (page, _, _):
+    with opened_page(browser, html, folder, DESKTOP, bypass_csp=True) as (page, _, _):
         page.emulate_media(media="print")
         found: dict[str, str] = page.evaluate(_SMALL)
     return found
@@ -132,7 +132,7 @@ def annexes_seen(browser: Browser, html: bytes, folder: Path) -> list[tuple[bool
         html: the page.
         folder: to put it in.
     """
-    with _page(browser, html, folder, DESKTOP, bypass_csp=True) as (page, _, _):
+    with opened_page(browser, html, folder, DESKTOP, bypass_csp=True) as (page, _, _):
         places: list[str] = page.evaluate(_PLACES)
         first = [page.evaluate(_SEEN, place) for place in places]
         page.emulate_media(media="print")
@@ -146,17 +146,38 @@ def annexes_seen(browser: Browser, html: bytes, folder: Path) -> list[tuple[bool
 
 
 @contextmanager
-def _page(
-    browser: Browser, html: bytes, folder: Path, window: ViewportSize, *, bypass_csp: bool = False
+def opened_page(
+    browser: Browser,
+    html: bytes,
+    folder: Path,
+    window: ViewportSize,
+    *,
+    bypass_csp: bool = False,
+    scripts: bool = True,
+    place: str = "",
 ) -> Iterator[tuple[Page, list[str], list[str]]]:
+    """A page as a reader opens it.
+
+    Args:
+        browser: to open it in.
+        html: the page.
+        folder: to put it in.
+        window: size of the window in CSS pixels.
+        bypass_csp: True puts the policy of the page aside.
+        scripts: False for a reader whose browser runs none.
+        place: behind the address, such as `#kaart`.
+
+    Yields:
+        The page, every address that it asks for besides its own, and what the browser complains of.
+    """
     path = folder / "page.html"
     path.write_bytes(html)
-    address = path.as_uri()
+    address = path.as_uri() + place
     requests: list[str] = []
     complaints: list[str] = []
-    context = browser.new_context(viewport=window, bypass_csp=bypass_csp)
+    context = browser.new_context(viewport=window, bypass_csp=bypass_csp, java_script_enabled=scripts)
     page = context.new_page()
-    page.on("request", lambda r: requests.append(r.url) if r.url != address else None)
+    page.on("request", lambda r: requests.append(r.url) if r.url.split("#")[0] != path.as_uri() else None)
     page.on("console", lambda m: complaints.append(m.text) if m.type in {"error", "warning"} else None)
     page.on("pageerror", lambda e: complaints.append(e.message))
     page.goto(address)

@@ -96,7 +96,7 @@ def test_a_request_is_found(browser: Browser, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "window", [NARROWEST, PHONE, BETWEEN, DESKTOP], ids=["320", "phone", "641", "desktop"]
 )
-@pytest.mark.parametrize("name", [PLANS[5], PLANS[6], COMPARISONS[0]])
+@pytest.mark.parametrize("name", [PLANS[5], PLANS[6]])
 def test_no_word_of_a_picture_is_cut(
     browser: Browser, name: str, window: ViewportSize, tmp_path: Path
 ) -> None:

@@ -36,7 +36,7 @@ from toolkit.work.make.talks import make_talks, settling_form
 from toolkit.work.open import Work
 from toolkit.work.receive.changed import added, readable
 from toolkit.work.receive.files import receive
-from toolkit.work.standing import _made as standings
+from toolkit.work.standing import standings
 
 IDS = ("AA-01", "AA-02", "AA-04", "BB-01", "CC-01", "DD-01")
 

@@ -102,18 +102,6 @@ class CriterionCell:
 
 
 @dataclass(frozen=True, slots=True)
-class _Chosen:
-    """Which criteria and teams count."""
-
-    kind: CriterionKind
-    teams: Collection[str] | None
-
-    def has(self, team: str) -> bool:
-        """Whether a team counts."""
-        return self.teams is None or team in self.teams
-
-
-@dataclass(frozen=True, slots=True)
 class Heat:
     """The maps of one round; what a team has on a part of the criteria is worked out once.
 
@@ -127,12 +115,21 @@ class Heat:
     )
     _alone: dict[CriterionResult, ThemeResult] = field(default_factory=dict, repr=False, compare=False)
     _core: set[str] = field(default_factory=set, repr=False, compare=False)
+    _columns: list[tuple[tuple[str, str], ...]] = field(default_factory=list, repr=False, compare=False)
+    _counted: dict[tuple[str, str], list[tuple[Team, ListResult]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
-        """Look up which criteria are core, under each id."""
-        asked = self.outcome.asked
+        """Look up which criteria are core, under each id, and which themes are asked of any team."""
+        asked, towns = self.outcome.asked, self.outcome.municipalities
         themes = (theme for standard in asked.standards for theme in standard.themes)
         self._core.update(i.id for theme in themes for i in asked.items(theme) if i.asked.core)
+        for number, standard in enumerate(asked.standards):
+            there = {theme.id for town in towns for theme in town.standards[number].themes}
+            self._columns.append(
+                tuple((theme.id, theme.title) for theme in standard.themes if theme.id in there)
+            )
 
     def maps(self, kind: CriterionKind = "all", teams: Collection[str] | None = None) -> tuple[HeatMap, ...]:
         """Municipality × theme, per list.
@@ -144,12 +141,51 @@ class Heat:
         Returns:
             One map per list of the round, with the same rows and themes whatever is chosen.
         """
-        made, chosen = [], _Chosen(kind, teams)
-        for index, standard in enumerate(self.outcome.asked.standards):
-            themes = self._themes(index, standard)
-            rows = tuple(self._row(m, index, themes, chosen) for m in self.outcome.municipalities)
-            made.append(HeatMap(standard.pin, standard.title, themes, rows))
+        made = []
+        for number, standard in enumerate(self.outcome.asked.standards):
+            rows = tuple(self.row(number, m, kind, teams) for m in self.outcome.municipalities)
+            made.append(HeatMap(standard.pin, standard.title, self._columns[number], rows))
         return tuple(made)
+
+    def row(
+        self,
+        number: int,
+        of_town: MunicipalityResult,
+        kind: CriterionKind = "all",
+        teams: Collection[str] | None = None,
+    ) -> HeatRow:
+        """One municipality of a map.
+
+        Args:
+            number: of the list in the round, from 0.
+            of_town: the municipality over its teams.
+            kind: over which criteria.
+            teams: ids of those that count; None for all of them.
+
+        Returns:
+            Figures per theme of the map.
+        """
+
+        def chosen(those: Iterable[str]) -> tuple[str, ...]:
+            return tuple(t for t in those if teams is None or t in teams)
+
+        standard, town = self.outcome.asked.standards[number], of_town.standards[number]
+        counts = set(chosen(t.id for t, _ in self._teams(of_town.id, standard)))
+        there = ((t, listed) for t, listed in self._teams(of_town.id, standard) if t.id in counts)
+        parts = ((team, self._part(team.id, listed, kind)) for team, listed in there)
+        counted = [(team, part) for team, part in parts if part is not None]
+        by_theme: dict[str, list[tuple[Team, ThemeResult]]] = {}
+        for team, part in counted:
+            for theme in part.themes:
+                by_theme.setdefault(theme.id, []).append((team, theme))
+        cells = []
+        for theme_id, _ in self._columns[number]:
+            of_theme = by_theme.get(theme_id, [])
+            cells.append(Cell(over_teams(theme_id, of_theme), _missed((team, [t]) for team, t in of_theme)))
+        whole = Cell(
+            over_teams(standard.pin, counted), _missed((team, part.themes) for team, part in counted)
+        )
+        return HeatRow(of_town.id, chosen(town.of), chosen(town.drafts), whole, tuple(cells))
 
     def criteria(
         self, standard: Standard, municipality: str, teams: Collection[str] | None = None
@@ -165,43 +201,24 @@ class Heat:
             By id in the list, in its order.
         """
         by_criterion: dict[str, list[tuple[Team, CriterionResult]]] = {}
-        counted = (t for t in self._teams(municipality, standard) if teams is None or t[0].id in teams)
-        for team, listed in counted:
+        for team, listed in self._teams(municipality, standard):
+            if teams is not None and team.id not in teams:
+                continue
             for result in (r for theme in listed.result.themes for r in theme.criteria):
                 by_criterion.setdefault(result.asked.id, []).append((team, result))
         order = (i.id for theme in standard.themes for i in self.outcome.asked.items(theme))
         return {c: self._criterion(c, by_criterion[c]) for c in order if c in by_criterion}
 
-    def _themes(self, index: int, standard: Standard) -> tuple[tuple[str, str], ...]:
-        asked = {theme.id for town in self.outcome.municipalities for theme in town.standards[index].themes}
-        return tuple((theme.id, theme.title) for theme in standard.themes if theme.id in asked)
-
-    def _row(
-        self, of_town: MunicipalityResult, index: int, themes: Sequence[tuple[str, str]], chosen: _Chosen
-    ) -> HeatRow:
-        standard = self.outcome.asked.standards[index]
-        town = of_town.standards[index]
-        teams = [(t, listed) for t, listed in self._teams(of_town.id, standard) if chosen.has(t.id)]
-        parts = ((team, self._part(team.id, listed, chosen.kind)) for team, listed in teams)
-        counted = [(team, part) for team, part in parts if part is not None]
-        cells = []
-        for theme_id, _ in themes:
-            of_theme = [(team, t) for team, part in counted for t in part.themes if t.id == theme_id]
-            cells.append(Cell(over_teams(theme_id, of_theme), _missed((team, [t]) for team, t in of_theme)))
-        whole = Cell(
-            over_teams(standard.pin, counted), _missed((team, part.themes) for team, part in counted)
-        )
-        of, drafts = (tuple(filter(chosen.has, those)) for those in (town.of, town.drafts))
-        return HeatRow(of_town.id, of, drafts, whole, tuple(cells))
-
     def _teams(self, municipality: str, standard: Standard) -> list[tuple[Team, ListResult]]:
         """The teams of a municipality that count on a list, with their result."""
-        counted = []
-        for team in self.outcome.region.teams_of(municipality):
-            unit = self.outcome.unit(team.id)
-            lists = () if unit is None else self.outcome.counted(unit)
-            counted += [(team, listed) for listed in lists if listed.standard == standard.pin]
-        return counted
+        key = (municipality, standard.pin)
+        if key not in self._counted:
+            counted = self._counted[key] = []
+            for team in self.outcome.region.teams_of(municipality):
+                unit = self.outcome.unit(team.id)
+                lists = () if unit is None else self.outcome.counted(unit)
+                counted += [(team, listed) for listed in lists if listed.standard == standard.pin]
+        return self._counted[key]
 
     def _part(self, team: str, listed: ListResult, kind: CriterionKind) -> StandardResult | None:
         """A list of a team over a kind of criteria."""

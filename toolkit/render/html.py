@@ -30,10 +30,10 @@ def render_html(view: DocumentView, templates: Mapping[str, str]) -> str:
     Raises:
         TemplateFaultError: when a template (of the user) cannot be used.
     """
-    return render_page(view, templates, PAGE, (STYLE,), _on_paper(view), linked=_linked(view))
+    return render_page(view, templates, PAGE, (STYLE,), rules=on_paper(view), linked=linked_in(view))
 
 
-def _linked(view: DocumentView) -> Callable[[str], Markup]:
+def linked_in(view: DocumentView) -> Callable[[str], Markup]:
     """What prints a text with a link at whatever it mentions of the page itself."""
     pieces = finder(view.mentions)
 
@@ -46,7 +46,7 @@ def _linked(view: DocumentView) -> Callable[[str], Markup]:
     return linked
 
 
-def _on_paper(view: DocumentView) -> str:
+def on_paper(view: DocumentView) -> str:
     """Rules for the margins of a printed page; a browser that does not know them leaves them out."""
     footer = f'@bottom-left {{ content: "{_in_css(view.footer)}"; }}'
     notice = f'@top-left {{ content: "{_in_css(view.example_notice)}"; }}' if view.example_notice else ""

@@ -8,7 +8,17 @@ from toolkit.model.problem import Place, Problem
 from toolkit.places import data_folder
 from toolkit.words.catalogue import say
 
-FILES = ("plan.html.j2", "plan.css", "plan.md.j2", "plan.typ")
+FILES = (
+    "plan.html.j2",
+    "blocks.html.j2",
+    "plan.css",
+    "plan.md.j2",
+    "plan.typ",
+    "desk/page.html.j2",
+    "desk/page.css",
+)
+SCRIPT = "desk/page.js"
+"""The one file that runs in a page: ours alone, whatever a region restyles."""
 WORD = "plan.docx"
 
 
@@ -52,8 +62,9 @@ def read_templates(own: Iterable[Path] = ()) -> dict[str, str]:
         TemplateFaultError: when a file is not UTF-8.
     """
     found: dict[str, str] = {}
-    for folder in (*own, data_folder() / "templates"):
-        for name in FILES:
+    ours = data_folder() / "templates"
+    for folder in (*own, ours):
+        for name in (*FILES, SCRIPT) if folder == ours else FILES:
             path = folder / name
             if name in found or not path.is_file():
                 continue

@@ -2,9 +2,8 @@
 """How a figure is shown: whole percents that never claim what is not so."""
 
 from fractions import Fraction
-from math import ceil, floor
 
-from toolkit.model.rounding import half_up
+_WHOLE = Fraction(1)
 
 
 def percent(value: Fraction, threshold: Fraction) -> int:
@@ -17,10 +16,13 @@ def percent(value: Fraction, threshold: Fraction) -> int:
     Returns:
         0 to 100; 0.846 under 0.85 gives 84, 0.997 gives 99.
     """
-    rounded = half_up(value * 100)
-    for border in (threshold, Fraction(1)):
-        if value < border <= Fraction(rounded, 100):
-            return floor(value * 100)
-    if Fraction(rounded, 100) < threshold <= value:
-        return ceil(value * 100)
+    # in whole numbers: asked for with every figure of a region, and fractions that compare are slow
+    n, d = value.numerator, value.denominator
+    floor, rest = divmod(100 * n, d)
+    rounded = floor + (2 * rest >= d)
+    for border in (threshold, _WHOLE):
+        if value < border and rounded * border.denominator >= 100 * border.numerator:
+            return floor
+    if value >= threshold and rounded * threshold.denominator < 100 * threshold.numerator:
+        return floor + (rest > 0)
     return rounded

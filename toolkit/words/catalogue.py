@@ -28,6 +28,7 @@ SURFACES = (
     "export",
     "progress",
     "versions",
+    "desk",
 )
 """The files with words; all but the general one are named after the first part of their keys."""
 

@@ -87,7 +87,7 @@ def standing(
         return work
     # how many answers there are tells nothing of what they say
     scored = score_round(work.region, round_, work.asked(round_), work.answers_given(round_))
-    now = _made(work, scored) | {unit: Standing(**value) for unit, value in known.values.items()}
+    now = standings(work, scored) | {unit: Standing(**value) for unit, value in known.values.items()}
     known.keep({unit: asdict(one) for unit, one in now.items()}, worth)
     units = ((u.unit, now.get(u.unit.id, Standing({}))) for u in scored.units if _is_asked(scored, u))
     loose = (p for p in work.problems if unit_of(p.file, round_) is None)
@@ -95,8 +95,16 @@ def standing(
     return RoundStanding(tuple(units), errors)
 
 
-def _made(work: Work, scored: RoundResult) -> dict[str, Standing]:
-    """The standing of every unit that has files, also of one that the region does not know."""
+def standings(work: Work, scored: RoundResult) -> dict[str, Standing]:
+    """The standing of every unit of which files were read.
+
+    Args:
+        work: the workspace.
+        scored: the round, with all answers that were given.
+
+    Returns:
+        By unit, also one that the region does not know.
+    """
     seen = [(unit, p) for p in work.problems if (unit := unit_of(p.file, scored.round)) is not None]
     problems = Counter(unit for unit, p in seen if p.file.startswith("rounds/"))
     errors = Counter(unit for unit, p in seen if severity(p) == "error")

@@ -59,7 +59,9 @@ def command(
     place = looked_at(folder)
     round_ = chosen_round(place, round_id)
     sight = chosen_sight(place, round_, AUDIENCES[audience], own)
-    work = opened(place, Part(rounds=frozenset({round_.id})))
+    # the page shows earlier rounds beside this one
+    earlier = (r.id for r in place.region.rounds if out is not None and r.date < round_.date)
+    work = opened(place, Part(rounds=frozenset({round_.id, *earlier})))
     gather = Gather(work, work.score(round_, with_drafts=with_drafts), day=day_of(day))
     codes = work.codes_for(sight)
     if isinstance(codes, Problem):

@@ -36,10 +36,8 @@ def list_figures(outcome: RoundResult, compared: ComparedList, reader: Compariso
     """
     over = _Over(outcome, compared, reader)
     names = reader.names(outcome)
-    shown = [row for row in compared.rows if row.municipality in names]
-    if not reader.sees("names"):  # the order may not follow the alphabet either
-        shown.sort(key=lambda r: (len(names[r.municipality]), names[r.municipality]))
-    towns = [over.town(row, names[row.municipality]) for row in shown]
+    by_town = {row.municipality: row for row in compared.rows}
+    towns = [over.town(by_town[town], names[town]) for town in towns_in_order(compared, names, reader)]
     if not reader.sees("other_towns") and over.told:
         towns.append(over.all_towns())
     standard = next(s for s in outcome.asked.standards if s.pin == compared.standard)
@@ -51,6 +49,25 @@ def list_figures(outcome: RoundResult, compared: ComparedList, reader: Compariso
         notice=standard.notice.strip(),
         towns=tuple(towns),
     )
+
+
+def towns_in_order(
+    compared: ComparedList, names: Mapping[str, str], reader: ComparisonReader
+) -> tuple[str, ...]:
+    """The municipalities that a reader sees, in an order that says nothing of their figures.
+
+    Args:
+        compared: the list over all municipalities.
+        names: what each that is seen is called, by id.
+        reader: who looks.
+
+    Returns:
+        Their ids: by the alphabet, or by letter, for then the order may not follow the alphabet.
+    """
+    shown = [row.municipality for row in compared.rows if row.municipality in names]
+    if reader.sees("names"):
+        return tuple(shown)
+    return tuple(sorted(shown, key=lambda town: (len(names[town]), names[town])))
 
 
 def list_section(listed: ListFigures, number: int, before: int) -> Section:
@@ -121,7 +138,14 @@ def counted_text(n: int, of: int, drafts: int, *, with_drafts: bool) -> str:
     return f"{told} {say(key, n=drafts)}" if drafts else told
 
 
-def _figure(label: str, over: OverTeams, near: Fraction) -> Figure:
+def figure_of(label: str, over: OverTeams, near: Fraction) -> Figure:
+    """A figure over teams as text, with how many of them have which status.
+
+    Args:
+        label: what it is about.
+        over: the figure.
+        near: never rounded across (norm: thresholds.near).
+    """
     low, high = (None, None) if over.range is None else (percent(end, near) for end in over.range)
     words = tuple(f"{over.statuses[s]} {say(f'status.{s}')}" for s in STATUSES if over.statuses.get(s))
     return Figure(label, figure_text(over.attainment, over.range, near), low, high, words)
@@ -155,9 +179,9 @@ class _Over:
             say("comparison.some_teams", n=n, of=of) if 0 < n < of else "",
             ", ".join(filter(None, also)),
             spread=False,
-            whole=_figure(say("comparison.whole"), row.whole, self.near),
+            whole=figure_of(say("comparison.whole"), row.whole, self.near),
             themes=tuple(
-                _figure(title, over, self.near)
+                figure_of(title, over, self.near)
                 for (_, title), over in zip(self.compared.themes, row.themes, strict=True)
             ),
         )

@@ -2,12 +2,14 @@
 """From a workspace to the comparison of its municipalities, for one audience."""
 
 from toolkit.comparison.table import compare
-from toolkit.documents.audience import Audience
+from toolkit.documents.audience import Audience, ComparisonReader
 from toolkit.documents.comparison.view import comparison_name, comparison_view
+from toolkit.documents.desk.view import desk_view
 from toolkit.model.problem import Problem
 from toolkit.render.comparison_book import render_comparison_book
 from toolkit.work.make.faces import Document, Faces
 from toolkit.work.make.gather import Gather
+from toolkit.work.make.region.desk import desk_inputs
 from toolkit.work.make.shelf import File
 
 
@@ -37,6 +39,8 @@ def make_comparison(
     faces = Faces.read(gather.work.folder)
     if isinstance(faces, Problem):
         return (), (faces,)
-    rendered = faces.set(Document(name, view.document))
+    reader = ComparisonReader(audience, getattr(scored.region.visibility, audience), own, codes)
+    page = desk_view(desk_inputs(gather, reader, view))
+    rendered = faces.set(Document(name, view.document, page=page))
     book = ((f"{name}.xlsx", render_comparison_book(view)),) if rendered.files else ()
     return (*rendered.files, *book), rendered.problems

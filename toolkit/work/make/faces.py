@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.documents.blocks import DocumentView
+from toolkit.documents.desk.values import DeskView
 from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.form import ActionForm
 from toolkit.model.problem import Problem
+from toolkit.render.desk import render_desk
 from toolkit.render.html import render_html
 from toolkit.render.markdown import render_markdown
 from toolkit.render.pdf import forget, render_pdf
@@ -28,11 +30,13 @@ class Document:
         name: of its files, without ending.
         view: what it shows.
         book: name and content of the workbook that goes with it, or None.
+        page: what its page shows, where that is a page of its own; None for the same blocks as every face.
     """
 
     name: str
     view: DocumentView
     book: tuple[str, ActionForm] | None = None
+    page: DeskView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +91,13 @@ class Faces:
         Returns:
             PDF, page, Word file, Markdown and the workbook, in this order.
         """
-        name, view = document.name, document.view
+        name, view, desk = document.name, document.view, document.page
         try:
+            page = render_html(view, self.templates) if desk is None else render_desk(desk, self.templates)
             pdf = render_pdf(view, self.templates, self.fonts)
             files = [
                 (f"{name}.pdf", pdf.data),
-                (f"{name}.html", render_html(view, self.templates).encode("utf-8")),
+                (f"{name}.html", page.encode("utf-8")),
                 (f"{name}.docx", render_word(view, self.word, chart_pictures(view, self.fonts))),
                 (f"{name}.md", render_markdown(view, self.templates).encode("utf-8")),
             ]

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything that the page is made from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from toolkit.comparison.heat import Heat
+from toolkit.documents.audience import ComparisonReader
+from toolkit.documents.comparison.values import ComparisonView
+from toolkit.model.answers import Profile
+from toolkit.model.plan import PlanState
+from toolkit.model.region import Region, Round
+from toolkit.model.roles import RoleWords
+from toolkit.region.context import TeamContext
+from toolkit.region.movement import Movement
+from toolkit.scoring.region import RoundResult
+
+NormDay = Literal["own", "now", "later"]
+NORM_DAYS: tuple[NormDay, ...] = ("own", "now", "later")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The answers of one round against one norm.
+
+    Attributes:
+        round: whose answers.
+        norms: as which norms it can be chosen: that of the round itself, that of now, that of later. Those
+            that ask the same are one side.
+        day: of the norm.
+        heat: the result.
+        profiles: what kind of team each was in that round.
+    """
+
+    round: Round
+    norms: tuple[NormDay, ...]
+    day: date
+    heat: Heat
+    profiles: Mapping[str, Profile]
+
+    @property
+    def outcome(self) -> RoundResult:
+        """The result of that round against that norm."""
+        return self.heat.outcome
+
+
+@dataclass(frozen=True, slots=True)
+class HowFar:
+    """How far one team is in the round.
+
+    Attributes:
+        lists: how many it is asked and gave anything for.
+        handed_in: how many of them people handed in.
+        talked: how many of them were discussed with the municipality.
+        filled: questions with an answer.
+        asked: questions that are put to it; 0 when nothing was given.
+        plan: how far its plan of this round is; None without one.
+        decided: day on which the plan was decided; None before.
+    """
+
+    lists: int = 0
+    handed_in: int = 0
+    talked: int = 0
+    filled: int = 0
+    asked: int = 0
+    plan: PlanState | None = None
+    decided: date | None = None
+
+    @property
+    def all_in(self) -> bool:
+        """Whether every list was handed in."""
+        return 0 < self.lists == self.handed_in
+
+    @property
+    def complete(self) -> bool:
+        """Whether every question has an answer."""
+        return 0 < self.asked == self.filled
+
+    @property
+    def all_talked(self) -> bool:
+        """Whether every list was discussed."""
+        return 0 < self.lists == self.talked
+
+
+@dataclass(frozen=True, slots=True)
+class DeskInputs:
+    """Everything that the page is made from.
+
+    Attributes:
+        reader: who reads it; decides what is shown.
+        compared: the same comparison as in the other faces, for its front, its figures and its chapters.
+        sides: rounds against norms: the round that is shown by its own norm first.
+        how_far: per team, by id.
+        contexts: what every team told of itself in the round that is shown.
+        roles: functions that are known; anything else may be the name of a person.
+        days: the day of each norm that can be chosen.
+        moved: since each earlier round, the last one first.
+    """
+
+    reader: ComparisonReader
+    compared: ComparisonView
+    sides: Sequence[Side]
+    how_far: Mapping[str, HowFar]
+    contexts: Sequence[TeamContext]
+    days: Mapping[NormDay, date]
+    roles: RoleWords = field(default_factory=lambda: RoleWords(None))
+    moved: Sequence[Movement] = ()
+
+    @property
+    def outcome(self) -> RoundResult:
+        """The round that is shown, by its own norm."""
+        return self.sides[0].outcome
+
+    @property
+    def region(self) -> Region:
+        """The region on the day of that round."""
+        return self.outcome.region
+
+    @property
+    def apart(self) -> bool:
+        """Whether the reader may see what single teams said, by name."""
+        return self.reader.sees("names") and self.reader.sees("answers")

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page as one value for one reader, its parts in order."""
+
+from toolkit.comparison.table import compare
+from toolkit.documents.blocks import Section, Text
+from toolkit.documents.desk.context import context_section
+from toolkit.documents.desk.inputs import NORM_DAYS, DeskInputs
+from toolkit.documents.desk.maps import legend, maps, shown_towns
+from toolkit.documents.desk.moved import moved_section
+from toolkit.documents.desk.parts import choices, parts
+from toolkit.documents.desk.status import status_section
+from toolkit.documents.desk.themes import themes
+from toolkit.documents.desk.towns import towns
+from toolkit.documents.desk.values import DeskView
+from toolkit.words.catalogue import say
+from toolkit.words.text import day_text, words_under
+
+AFTER = ("gaps", "joint")
+"""Chapters of the comparison that stand behind the maps, as in its other faces."""
+LAST = ("method",)
+
+
+def desk_view(inputs: DeskInputs) -> DeskView:
+    """Make what one reader sees of the page.
+
+    Args:
+        inputs: everything that it is made from; its reader decides what is shown.
+
+    Returns:
+        The page. For a reader who may see no figures it holds nothing but its front.
+    """
+    document = inputs.compared.document
+    if not inputs.reader.sees("figures"):
+        words = words_under("desk.word")
+        return DeskView(
+            document, inputs.outcome.round.id, (), (), (), (), (), (), (), {"sides": {}}, (), words
+        )
+    shown = maps(inputs)
+    order = [shown_towns(inputs, inputs.sides[0], listed) for listed in compare(inputs.outcome).lists]
+    names = order[0] if order else {}
+    chapters = {section.anchor: section for section in document.sections}
+    titles = tuple(table.title for table in shown if table.side == 0)
+    return DeskView(
+        document=document,
+        round=inputs.outcome.round.id,
+        first=tuple(filter(None, [status_section(inputs, names)])),
+        maps=shown,
+        themes=themes(inputs, order),
+        towns=towns(inputs, names),
+        after=(
+            *(chapters[anchor] for anchor in AFTER if anchor in chapters),
+            *filter(None, [moved_section(inputs, names), context_section(inputs, names)]),
+        ),
+        last=tuple(_explained(chapters[anchor], inputs) for anchor in LAST if anchor in chapters),
+        choices=choices(inputs, titles),
+        data=parts(inputs),
+        legend=legend(inputs),
+        words=words_under("desk.word"),
+    )
+
+
+def _explained(section: Section, inputs: DeskInputs) -> Section:
+    """How to read the page, with what the other faces do not have: norms of other days."""
+    days = {norm: day_text(inputs.days[norm]) for norm in NORM_DAYS}
+    texts = [say("desk.explained.norms", **days), say("desk.explained.context")]
+    if inputs.apart:
+        texts.append(say("desk.explained.parts"))
+    return Section(section.anchor, section.title, (*section.blocks, *map(Text, texts)))

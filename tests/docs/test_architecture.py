@@ -15,7 +15,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "places": set(),
     "words": {"model"},
     "reading": {"model"},
-    "scoring": {"model"},
+    "scoring": {"model", "versions"},
     "planning": {"model", "scoring"},
     "comparison": {"model", "scoring"},
     "region": {"comparison", "model", "planning", "scoring"},

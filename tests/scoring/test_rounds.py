@@ -4,12 +4,15 @@
 from datetime import date, timedelta
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.scoring import small
 from toolkit.model.answers import Answer
 from toolkit.model.norm import Norm, add_quarters
+from toolkit.model.questionnaire import Questionnaire, questionnaire
+from toolkit.model.standard import Change
 from toolkit.scoring.explain import explain
 from toolkit.scoring.region import score_round
 from toolkit.scoring.rounds import compare_rounds
@@ -123,3 +126,46 @@ def test_an_explanation_follows_a_reference_and_knows_what_is_not_asked() -> Non
     assert unnormed.asked_text is None
     assert explain(scored, "oost", "ZZ-99", []) is None
     assert explain(scored, "niemand", "AA-01", []) is None
+
+
+def _renamed(*declared: tuple[str, str, str, str], question: str = "Vraag BB-01?") -> Questionnaire:
+    """A later version of the first list in which BB-01 is BB-09: each change as kind, from, to, answers."""
+    changes = tuple(
+        Change.model_validate({"kind": kind, "from": (a,), "to": (b,), "answers": answers_, "note": "Zo."})
+        for kind, a, b, answers_ in declared
+    )
+    levels = {n: f"BB-01 niveau {n}" for n in range(5)}
+    criteria = [small.criterion("BB-09", question=question, levels=levels), small.criterion("BB-02")]
+    whole = small.standard("eerste", {"AA": [small.criterion("AA-01")], "BB": criteria})
+    later = whole.model_copy(update={"version": "2.0.0", "changes": changes})
+    old = small.asked()
+    norm = old.norm.model_copy(update={"standards": (later.pin, small.SECOND.pin)})
+    return questionnaire(small.region(), small.region().rounds[1], norm, (*old.standards, later))
+
+
+def test_answers_that_stand_under_another_id_are_compared() -> None:
+    """A question that was renamed moves as if it had kept its id."""
+    before, after = [small.answers("oost", {"BB-01": 1})], [small.answers("oost", {"BB-09": 3})]
+    new = _renamed(("rename", "BB-01", "BB-09", "carry"))
+    (change,) = compare_rounds(TEAM, (small.asked(), before), (new, after))
+    kept = [small.answers("oost", {"BB-01": 3})]
+    (alike,) = compare_rounds(TEAM, (small.asked(), before), (small.asked(), kept))
+    assert (change.criteria, change.before, change.team_effect) == (1, alike.before, alike.team_effect)
+    assert change.team_effect > 0
+
+
+@pytest.mark.parametrize(("answers", "compared"), [("carry", True), ("review", False)])
+def test_other_words_are_compared_where_their_author_let_answers_stand(answers: str, compared: bool) -> None:
+    """Under other words a level of then counts beside one of now only when the author carried it."""
+    new = _renamed(
+        ("rename", "BB-01", "BB-09", "review" if answers == "review" else "carry"),
+        question="Anders gevraagd?",
+    )
+    before, after = [small.answers("oost", {"BB-01": 1})], [small.answers("oost", {"BB-09": 3})]
+    assert bool(compare_rounds(TEAM, (small.asked(), before), (new, after))) == compared
+
+
+def test_without_a_declaration_another_id_is_another_question() -> None:
+    """The same words under another id are not compared when nobody said that they are the same."""
+    before, after = [small.answers("oost", {"BB-01": 1})], [small.answers("oost", {"BB-09": 3})]
+    assert compare_rounds(TEAM, (small.asked(), before), (_renamed(), after)) == ()

@@ -15,7 +15,7 @@ def asked_against(asked: Questionnaire, other: Questionnaire) -> Questionnaire:
     Returns:
         The lists of the round under that norm. A question that it does not name has the norm's default.
     """
-    return Questionnaire(other.norm, other.day, other.norm_start, asked.scope, asked.standards)
+    return Questionnaire(other.norm, other.day, other.norm_start, asked.scope, asked.standards, asked.earlier)
 
 
 def asks_alike(one: Questionnaire, other: Questionnaire) -> bool:

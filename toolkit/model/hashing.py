@@ -4,8 +4,11 @@
 import hashlib
 import json
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from toolkit.model.base import Model
+
+T = TypeVar("T")
 
 
 def short_hash(value: object) -> str:
@@ -32,27 +35,31 @@ def content_hash(model: Model) -> str:
     Returns:
         As `short_hash`.
     """
-    return _content_hash(_Itself(model))
+    return _content_hash(Itself(model))
 
 
-class _Itself:
-    """A model as the key of a cache: it is frozen, so what was worked out of it stays true."""
+class Itself(Generic[T]):
+    """A frozen value as the key of a cache, by which it is and not what it says: that would cost as much.
 
-    __slots__ = ("model",)
+    Attributes:
+        value: the value.
+    """
 
-    def __init__(self, model: Model) -> None:
-        self.model = model
+    __slots__ = ("value",)
+
+    def __init__(self, value: T) -> None:
+        self.value = value
 
     def __hash__(self) -> int:
-        return id(self.model)
+        return id(self.value)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and self.model is other.model
+        return isinstance(other, Itself) and self.value is other.value
 
 
 @lru_cache(maxsize=32)  # the lists, norm and measures of a region, that every document names
-def _content_hash(itself: _Itself) -> str:
-    return short_hash(itself.model.model_dump(mode="json", by_alias=True, exclude_defaults=True))
+def _content_hash(itself: Itself[Model]) -> str:
+    return short_hash(itself.value.model_dump(mode="json", by_alias=True, exclude_defaults=True))
 
 
 def said_hash(model: Model) -> str:

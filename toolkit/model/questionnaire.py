@@ -39,6 +39,7 @@ class Questionnaire:
         norm_start: day from which growth paths count.
         scope: core or full.
         standards: the lists, in the order of the norm.
+        earlier: other versions of them that are known.
     """
 
     norm: Norm
@@ -46,6 +47,7 @@ class Questionnaire:
     norm_start: date
     scope: str
     standards: tuple[Standard, ...]
+    earlier: tuple[Standard, ...] = ()
     _by_id: dict[str, Criterion] = field(init=False, repr=False, compare=False)
     _levels: dict[str, int] = field(init=False, repr=False, compare=False)
     _themes: dict[str, str] = field(init=False, repr=False, compare=False)
@@ -90,7 +92,7 @@ class Questionnaire:
 
     def on(self, day: date) -> "Questionnaire":
         """The same lists and norm on another day."""
-        return Questionnaire(self.norm, day, self.norm_start, self.scope, self.standards)
+        return Questionnaire(self.norm, day, self.norm_start, self.scope, self.standards, self.earlier)
 
 
 def questionnaire(region: Region, round_: Round, norm: Norm, standards: Iterable[Standard]) -> Questionnaire:
@@ -107,7 +109,9 @@ def questionnaire(region: Region, round_: Round, norm: Norm, standards: Iterable
     """
     by_pin = {s.pin: s for s in standards}
     chosen = tuple(by_pin[pin] for pin in norm.standards if pin in by_pin)
-    return Questionnaire(norm, round_.date, region.norm_start, round_.scope, chosen)
+    ids, pins = {s.id for s in chosen}, {s.pin for s in chosen}
+    others = tuple(s for pin, s in by_pin.items() if s.id in ids and pin not in pins)
+    return Questionnaire(norm, round_.date, region.norm_start, round_.scope, chosen, others)
 
 
 def is_asked(criterion: Criterion, of: AskedOf, scope: str, profile: Profile) -> bool:

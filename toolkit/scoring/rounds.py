@@ -1,16 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Two rounds beside each other: what the team changed, and what the norm changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from toolkit.model.answers import Answers, own_form
+from toolkit.model.hashing import Itself
 from toolkit.model.questionnaire import Item, Questionnaire, is_asked, lists_for
 from toolkit.model.standard import Standard
+from toolkit.scoring.respondents import Given
 from toolkit.scoring.rules import criterion_input, threshold_values
 from toolkit.scoring.theme import score_standard, score_theme
 from toolkit.scoring.unit import Unit, given
+from toolkit.versions.chain import rules_over, standing
+from toolkit.versions.number import is_later
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,8 @@ def compare_rounds(
     """The two effects per list; together they are the change exactly.
 
     A criterion is comparable when question, levels and n.v.t. rule are the same in both rounds
-    (same content hash), it is asked in both, and the settled answer of both is a level.
+    (same content hash), or the author of the list let answers to the earlier version stand; when it is
+    asked in both; and when the settled answer of both is a level.
 
     Args:
         unit: a team or municipality.
@@ -55,18 +61,22 @@ def compare_rounds(
     before, after = own_form(old[1]), own_form(new[1])
     if before is None or after is None:
         return ()
+    stands = _standing(Itself(old[0]), Itself(new[0]))
     changes = []
     for standard in lists_for(unit.team, new[0].standards):
         earlier = next((s for s in old[0].standards if s.id == standard.id), None)
         if earlier is None:
             continue
-        pairs = _comparable(unit, (old[0], earlier, before), (new[0], standard, after))
-        old_old = _attainment(old[0], earlier, pairs, before)
-        new_old = _attainment(old[0], earlier, pairs, after)
-        new_new = _attainment(new[0], standard, pairs, after)
+        then, now = (old[0], earlier, before), (new[0], standard, after)
+        pairs = _comparable(unit, then, now, stands)
+        old_old = _attainment(then, {o.id: _said(before, o) for o, _ in pairs})
+        new_old = _attainment(then, {o.id: _said(after, n) for o, n in pairs})
+        new_new = _attainment(now, {n.id: _said(after, n) for _, n in pairs})
         if old_old is None or new_old is None or new_new is None:
             continue
-        counted = sum(any(_has_norm(asked, item_id) for asked in (old[0], new[0])) for item_id in pairs)
+        counted = sum(
+            old[0].level_asked(o.asked.id) > 0 or new[0].level_asked(n.asked.id) > 0 for o, n in pairs
+        )
         changes.append(Change(standard.id, counted, old_old, new_new, new_old - old_old, new_new - new_old))
     return tuple(changes)
 
@@ -74,41 +84,56 @@ def compare_rounds(
 _Side = tuple[Questionnaire, Standard, Answers]
 
 
-def _answered(unit: Unit, side: _Side) -> dict[str, Item]:
+@lru_cache(maxsize=8)  # the same two rounds for every team
+def _standing(then: Itself[Questionnaire], now: Itself[Questionnaire]) -> dict[str, str]:
+    """Where answers of the earlier round stand in the later one: id now and the id then."""
+    old, new = then.value, now.value
+    known = (*new.earlier, *old.standards)
+    stands: dict[str, str] = {}
+    for standard in new.standards:
+        earlier = next((s for s in old.standards if s.id == standard.id), None)
+        if earlier is None:
+            continue
+        if is_later(standard.version, earlier.version):
+            stands |= standing(rules_over(known, earlier, standard))
+        else:
+            then = {c.id: c.content_hash for c in earlier.asked}
+            stands |= {c.id: c.id for c in standard.asked if then.get(c.id) == c.content_hash}
+    return stands
+
+
+def _answered(unit: Unit, side: _Side) -> list[Item]:
     asked, standard, answers = side
-    return {
-        item.id: item
-        for theme in standard.themes
-        for item in asked.items(theme)
-        if is_asked(item.asked, unit.asked_of, asked.scope, answers.profile)
-        and given(answers.answers.get(item.asked.id), item.asked).level is not None
-    }
+    items = (item for theme in standard.themes for item in asked.items(theme))
+    put = (i for i in items if is_asked(i.asked, unit.asked_of, asked.scope, answers.profile))
+    return [item for item in put if _said(answers, item).level is not None]
 
 
-def _has_norm(asked: Questionnaire, item_id: str) -> bool:
-    found = asked.criterion(item_id)
-    return found is not None and asked.level_asked(found.id) > 0
+def _comparable(unit: Unit, old: _Side, new: _Side, stands: Mapping[str, str]) -> list[tuple[Item, Item]]:
+    """The items of a list then and now of which both have a level that means the same."""
+    then: dict[str, list[Item]] = {}
+    for item in _answered(unit, old):
+        then.setdefault(item.asked.id, []).append(item)
+    pairs = []
+    for item in _answered(unit, new):
+        same = then.get(stands.get(item.asked.id, ""), ())
+        if same:  # two items of one list may ask the same: then each its own
+            pairs.append((next((o for o in same if o.id == item.id), same[0]), item))
+    return pairs
 
 
-def _comparable(unit: Unit, old: _Side, new: _Side) -> frozenset[str]:
-    before, after = _answered(unit, old), _answered(unit, new)
-    return frozenset(
-        item_id
-        for item_id, item in after.items()
-        if item_id in before and before[item_id].asked.content_hash == item.asked.content_hash
-    )
+def _said(answers: Answers, item: Item) -> Given:
+    return given(answers.answers.get(item.asked.id), item.asked)
 
 
-def _attainment(
-    asked: Questionnaire, standard: Standard, pairs: frozenset[str], answers: Answers
-) -> Fraction | None:
+def _attainment(side: _Side, said: Mapping[str, Given]) -> Fraction | None:
+    """A over these items alone, whoever gave the answers."""
+    asked, standard, _ = side
     thresholds = threshold_values(asked.norm)
     themes = []
     for theme in standard.themes:
         inputs = [
-            criterion_input(asked, item, given(answers.answers.get(item.asked.id), item.asked))
-            for item in asked.items(theme)
-            if item.id in pairs
+            criterion_input(asked, item, said[item.id]) for item in asked.items(theme) if item.id in said
         ]
         themes.append(score_theme(theme.id, Fraction(asked.norm.theme_weight(theme.id)), inputs, thresholds))
     result = score_standard(themes, thresholds)

@@ -44,6 +44,11 @@ def step_between(before: str, after: str) -> Step:
     return "major" if new[0] > old[0] else "minor" if new[1] > old[1] else "patch"
 
 
+def is_later(version: str, than: str) -> bool:
+    """Whether a version comes after another."""
+    return step_between(than, version) != "none"
+
+
 def step_needed(differences: Differences) -> Needed:
     """The smallest step that all changes together ask.
 

@@ -33,6 +33,11 @@ class Target:
     verdict: Verdict
     scale: Scale = _SAME
 
+    @property
+    def stands(self) -> bool:
+        """Whether a level given before is the same level now."""
+        return self.verdict == "carry" and self.scale == _SAME
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From a version to a later one over all that lie between, whatever else is known."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.versions.made import histories, question, standard
+from toolkit.model.standard import Standard
+from toolkit.versions.chain import rules_over, standing
+from toolkit.versions.rules import composed, rules_between
+
+
+@given(histories(3), st.randoms())
+def test_every_step_between_counts_in_order(versions: list[Standard], random: st.DataObject) -> None:
+    """Over three steps the rules are those of each step together, however the lists are found."""
+    first, second, third, last = versions
+    shuffled = list(versions)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]  # of hypothesis
+    steps = composed(
+        composed(rules_between(first, second), rules_between(second, third)), rules_between(third, last)
+    )
+    assert rules_over(shuffled, first, last) == steps
+    assert rules_over((), third, last) == rules_between(third, last)
+
+
+def test_other_lists_and_other_versions_do_not_matter() -> None:
+    """Only versions of the same list between the two are steps."""
+    old, new = standard("1.0.0", [question("A-01")]), standard("1.2.0", [question("A-01")])
+    beside = [
+        standard("0.9.0", [question("A-01", 5)]),
+        standard("1.3.0", [question("A-01", 5)]),
+        standard("1.1.0", [question("B-01")]).model_copy(update={"id": "beta"}),
+    ]
+    assert rules_over(beside, old, new) == rules_between(old, new)
+    assert standing(rules_over(beside, old, new)) == {"A-01": "A-01"}
+
+
+def test_only_what_stands_as_it_was_stands() -> None:
+    """A level that is to be looked at again, is split or has another scale stands nowhere."""
+    old = standard("1.0.0", [question(i) for i in ("A-01", "B-01", "C-01", "D-01")])
+    changes: list[dict[str, object]] = [
+        {"kind": "reword", "from": ["A-01"], "to": ["A-01"], "answers": "review"},
+        {"kind": "split", "from": ["B-01"], "to": ["B-01", "B-02"], "answers": "review"},
+        {
+            "kind": "scale",
+            "from": ["C-01"],
+            "to": ["C-01"],
+            "answers": "carry",
+            "scale": {n: n // 2 for n in range(5)},
+        },
+    ]
+    asked = [("A-01", 1, 0), ("B-01", 1, 0), ("B-02", 2, 0), ("C-01", 0, 1), ("D-01", 0, 0)]
+    assert standing(rules_between(old, standard("2.0.0", asked, changes))) == {"D-01": "D-01"}

@@ -16,6 +16,9 @@ from toolkit.reading.library import Library, read_library
 from toolkit.reading.validated import Loaded, load
 
 _ANSWERS = re.compile(r"rounds/([^/]+)/([^/]+)/([^/]+)\.yaml")
+EARLIER = "eerder"
+"""The folder beside a unit's answers in which they stand as they were on an earlier version; never read."""
+
 _PLAN = re.compile(r"plans/([^/]+)\.yaml")
 
 
@@ -47,6 +50,8 @@ class Part:
             return name in self.units or is_party(name)
         if top != "rounds" or len(below) < 2:
             return True
+        if below[2:3] == [EARLIER] and len(below) > 3:
+            return False
         of_round = self.rounds is None or below[0] in self.rounds
         return of_round and (self.units is None or len(below) < 3 or below[1] in self.units)
 

@@ -97,8 +97,8 @@ def _standing(then: Itself[Questionnaire], now: Itself[Questionnaire]) -> dict[s
         if is_later(standard.version, earlier.version):
             stands |= standing(rules_over(known, earlier, standard))
         else:
-            then = {c.id: c.content_hash for c in earlier.asked}
-            stands |= {c.id: c.id for c in standard.asked if then.get(c.id) == c.content_hash}
+            words = {c.id: c.content_hash for c in earlier.asked}
+            stands |= {c.id: c.id for c in standard.asked if words.get(c.id) == c.content_hash}
     return stands
 
 

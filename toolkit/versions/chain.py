@@ -4,7 +4,9 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
+from toolkit.model.answers import Answers
 from toolkit.model.standard import Standard
+from toolkit.versions.migrate import Migration, migrate
 from toolkit.versions.number import is_later
 from toolkit.versions.rules import Rules, composed, rules_between
 
@@ -40,3 +42,27 @@ def standing(rules: Rules) -> dict[str, str]:
         for rule in rules.values()
         if len(rule.targets) == 1 and rule.targets[0].stands
     }
+
+
+def migrated(answers: Answers, known: Iterable[Standard], asked: Iterable[Standard]) -> tuple[Migration, ...]:
+    """Carry one file of answers over to the versions that are asked.
+
+    Args:
+        answers: of one respondent.
+        known: lists of any version, those that were answered among them.
+        asked: lists in the versions that they should answer.
+
+    Returns:
+        One per list that was answered in an earlier version, in the order asked; the answers of each are
+        those of the one before it with this list carried over as well. A version that nobody knows any
+        more is left as it is.
+    """
+    lists = {s.pin: s for s in known}
+    done = []
+    for new in asked:
+        state = answers.standards.get(new.id)
+        old = None if state is None else lists.get(f"{new.id}@{state.version}")
+        if old is not None and is_later(new.version, old.version):
+            done.append(migrate(answers, old, new, rules_over(lists.values(), old, new)))
+            answers = done[-1].answers
+    return tuple(done)

@@ -281,9 +281,14 @@ def _before(region: Region, criterion: Criterion, previous: Answers | None) -> s
     said = say("word.na") if answer.na else say("word.unknown")
     if answer.level is not None:
         said = say("form.before.level", level=answer.level)
+    came = answer.migrated
     changed = answer.asked is not None and answer.asked != criterion.content_hash
+    changed = changed or (came is not None and came.verdict != "carry")
     day = say("form.before.day", day=f"{then.date.day}-{then.date.month}-{then.date.year}")
-    return "\n".join((said, day, *([say("form.before.changed")] if changed else [])))
+    moved = came is not None and came.criterion != criterion.id
+    notes = [say("form.before.moved", id=came.criterion)] if came is not None and moved else []
+    notes += [say("form.before.changed")] if changed else []
+    return "\n".join((said, day, *notes))
 
 
 def _minutes(standard: Standard, rows: int) -> int:

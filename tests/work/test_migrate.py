@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Answers to an earlier version: what becomes of them is shown, written on request, and kept as they were."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.build import ALPHA, ANSWERS, NORM, REGION, TEXTS, criterion
+from tests.cli.runner import zelfscan
+from tests.work.test_publish import bytes_of, region_in
+from toolkit.model.answers import Answers
+from toolkit.reading.validated import load
+from toolkit.reading.workspace import EARLIER
+from toolkit.work.make.forms import settled_before
+from toolkit.work.open import Place, Work, look, open_work
+
+LATER, LATER_NORM = "standards/alpha/2.0.0.yaml", "standards/norms/noord/2.0.0.yaml"
+_CHANGES = """\
+changes:
+- {kind: rename, from: [AA-01], to: [AA-11], answers: carry, note: Een ander nummer.}
+- {kind: reword, from: [AA-02], to: [AA-02], answers: review, note: De vraag is duidelijker.}
+- {kind: retire, from: [AA-03], to: [], answers: keep_aside, note: Dit wordt niet meer gevraagd.}
+- {kind: add, from: [], to: [AA-12], answers: review, note: Een nieuw onderwerp.}
+"""
+SAID = """\
+answers:
+  AA-01: {level: 3, import: 1}
+  AA-02: {level: 2, explanation: 'Wij oefenen dit.', import: 1}
+  AA-03: {level: 1, import: 1}
+  BB-01: {level: 2, import: 1}
+"""
+
+
+def texts(*, second_round: bool = False) -> dict[str, str]:
+    """The small region with a later version of alpha: asked in its round, or in a second one."""
+    alpha = TEXTS[ALPHA].replace("version: 1.0.0", "version: 2.0.0")
+    alpha = alpha.replace("- id: AA-01\n", "- id: AA-11\n").replace(
+        "Hoe gaat AA-02 hier?", "Hoe gaat het met AA-02?"
+    )
+    gone = criterion("AA-03", "applies_when: {organisation_form: [A1, B]}")
+    assert alpha.count(gone) == 1
+    alpha = alpha.replace(gone, criterion("AA-12")) + _CHANGES
+    beta = TEXTS["standards/beta/1.0.0.yaml"]
+    norm = TEXTS[NORM].replace("version: 1.0.0", "version: 2.0.0", 1).replace("alpha@1.0.0", "alpha@2.0.0")
+    norm = norm.replace("  AA-01:\n", "  AA-11:\n").replace("beta@1.0.0", "beta@1.1.0")
+    rounds = "- {id: 2026-q1, date: 2026-03-31, norm: noord@1.0.0}\n"
+    now = rounds.replace("noord@1.0.0", "noord@2.0.0")
+    if second_round:
+        now = rounds + now.replace("2026-q1", "2026-q3").replace("2026-03-31", "2026-09-30")
+    answers = (
+        TEXTS[ANSWERS]
+        .split("answers:\n")[0]
+        .replace(
+            "standards:\n",
+            "standards:\n  beta: {version: 1.0.0, state: submitted}\n",
+        )
+    )
+    return {
+        **TEXTS,
+        LATER: alpha,
+        LATER_NORM: norm,
+        "standards/beta/1.1.0.yaml": beta.replace("version: 1.0.0", "version: 1.1.0").replace(
+            "same_as: AA-01", "same_as: AA-11"
+        ),
+        REGION: TEXTS[REGION].replace(rounds, now),
+        ANSWERS: answers + SAID,
+    }
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The region whose round asks the later version."""
+    return region_in(tmp_path, texts())
+
+
+def opened(folder: Path) -> Work:
+    """The workspace, read and checked."""
+    place = look(folder)
+    assert isinstance(place, Place)
+    work = open_work(place)
+    assert isinstance(work, Work), work
+    return work
+
+
+def stored(folder: Path) -> Answers:
+    """The answers of the team."""
+    found = load(ANSWERS, (folder / ANSWERS).read_bytes(), Answers)
+    assert (found.model is not None, found.problems) == (True, ())
+    assert found.model is not None
+    return found.model
+
+
+def test_without_asking_nothing_is_written(folder: Path) -> None:
+    """Per form what stands, what is to be looked at again, what is kept and what is new; and why."""
+    before = bytes_of(folder)
+    done = zelfscan("migreren", "--json", cwd=folder)
+    (team,) = json.loads(done.stdout)["files"]
+    assert team["counts"] == {"carry": 2, "review": 1, "aside": 1, "conflict": 0, "new": 1}
+    shown = zelfscan("migreren", cwd=folder)
+    assert "Team Oost" in shown.stdout
+    assert "De vraag is duidelijker." in shown.stdout
+    assert "Er is niets geschreven" in shown.stderr
+    assert bytes_of(folder) == before
+
+
+def test_written_every_answer_is_at_its_place_and_the_old_file_beside_it(folder: Path) -> None:
+    """What stands counts, what is to be looked at does not, what is gone is kept; the old bytes stay."""
+    before = bytes_of(folder)
+    zelfscan("migreren", "--schrijf", cwd=folder)
+    now = stored(folder)
+    assert {s: v.version for s, v in now.standards.items()} == {"alpha": "2.0.0", "beta": "1.1.0"}
+    assert (now.answers["AA-11"].level, now.answers["AA-11"].prefilled) == (3, False)
+    assert (now.answers["AA-02"].level, now.answers["AA-02"].prefilled) == (2, True)
+    assert now.answers["AA-02"].explanation == "Wij oefenen dit."
+    assert now.aside["AA-03"].level == 1
+    assert "AA-12" not in now.answers
+    (kept,) = (folder / ANSWERS).parent.joinpath(EARLIER).iterdir()
+    assert kept.read_bytes() == before[ANSWERS]
+    after = bytes_of(folder)
+    beside = kept.relative_to(folder).as_posix()
+    changed = {p for p in after if after[p] != before.get(p) and not p.startswith(".zelfscan/")}
+    assert changed == {ANSWERS, beside, "log.jsonl"}
+    begin, done = (json.loads(line) for line in after["log.jsonl"].splitlines())
+    assert (begin["event"], done["event"]) == ("begin", "done")
+    assert {c["what"] for c in begin["changes"]} == {
+        "carry.AA-01",
+        "review.AA-02",
+        "aside.AA-03",
+        "carry.BB-01",
+    }
+
+
+def test_twice_changes_nothing(folder: Path) -> None:
+    """A second time there is nothing to carry over, and not a byte changes."""
+    zelfscan("migreren", "--schrijf", cwd=folder)
+    before = bytes_of(folder)
+    again = zelfscan("migreren", "--schrijf", cwd=folder)
+    assert "niets over te zetten" in again.stderr
+    assert bytes_of(folder) == before
+
+
+def test_what_was_kept_is_in_the_way_of_nothing(folder: Path) -> None:
+    """After it the region is read and checked as any other: the kept file is no answer, and no mistake."""
+    zelfscan("migreren", "--schrijf", cwd=folder)
+    work = opened(folder)
+    assert [p.code for p in work.problems if p.file.startswith("rounds/")] == []
+    assert list(work.answers_given(work.region.rounds[0])["oost"]) == [stored(folder)]
+
+
+def test_one_team_alone(folder: Path) -> None:
+    """With `--team` only that team's answers are looked at."""
+    done = zelfscan("migreren", "--team", "west", "--schrijf", cwd=folder)
+    assert "niets over te zetten" in done.stderr
+    assert stored(folder).standards["alpha"].version == "1.0.0"
+
+
+def test_a_new_form_shows_what_became_of_the_answer_before(tmp_path: Path) -> None:
+    """Beside each question the answer that goes to it now, also one to look at again; none counts."""
+    work = opened(region_in(tmp_path, texts(second_round=True)))
+    last = work.region.rounds[1]
+    before = settled_before(work, last)["oost"]
+    assert {i: a.level for i, a in before.answers.items()} == {"AA-11": 3, "AA-02": 2, "BB-01": 2}
+    assert not any(a.prefilled for a in before.answers.values())
+    assert before.answers["AA-02"].migrated is not None
+    assert before.answers["AA-02"].migrated.verdict == "review"

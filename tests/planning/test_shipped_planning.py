@@ -117,6 +117,21 @@ def test_in_the_example_region_no_team_does_too_much_at_once() -> None:
             assert done or not running or (n < 2 and not short)
 
 
+@pytest.mark.parametrize("levels", [(1, 2), (2, 3, 1), (3, 3, 3, 2)])
+def test_what_the_norm_asks_now_comes_before_what_it_asks_later(levels: tuple[int, ...]) -> None:
+    """After missed lower limits: also what need not be alike in the region, and later by its quarter."""
+    gaps = [g for g in proposal_at(*levels).gaps if g.limit != "missed"]
+    assert any(g.later for g in gaps)
+    now = [g for g in gaps if not g.later]
+    later = [g for g in gaps if g.later]
+    assert gaps == [*now, *later]
+    assert [g.due for g in later] == sorted(g.due for g in later)
+    for alike in (now, later):
+        for due in {g.due for g in alike}:
+            uniform = [g.uniform for g in alike if g.due == due]
+            assert uniform == sorted(uniform, reverse=True)
+
+
 def test_a_team_at_the_start_asks_for_more_than_it_has() -> None:
     """At level 0 everywhere forty hours a quarter are far from enough, and others must help."""
     proposal = proposal_at(0)

@@ -50,9 +50,15 @@ class PlanningGap:
         return self.target - self.level
 
     @property
-    def urgency(self) -> tuple[bool, bool, Fraction]:
-        """Sorts the most urgent first: lower limit missed, uniform, then gap times weight."""
-        return self.limit != "missed", not self.uniform, -self.size * self.weight
+    def urgency(self) -> tuple[bool, bool, PlanQuarter, bool, Fraction]:
+        """Sorts the most urgent first.
+
+        A missed lower limit before all else, as people may be unsafe. Then what the norm asks already, before
+        what it asks only later, and that by the quarter in which it will: the region set those days,
+        and a team that works on what is not asked yet while it falls short of what is, cannot explain that.
+        Only of the same quarter what must be alike in the whole region goes first, and then gap times weight.
+        """
+        return self.limit != "missed", self.later, self.due, not self.uniform, -self.size * self.weight
 
 
 def asked_once(unit: UnitResult, asked: Questionnaire) -> Iterator[tuple[str, CriterionResult]]:

@@ -92,28 +92,45 @@ def test_every_action_of_the_plan_stands_in_the_planning_table(found: PlanInputs
 @given(teams())
 def test_the_hours_per_quarter_are_those_of_the_actions_in_it(found: PlanInputs) -> None:
     """Each action spreads its hours evenly; used, available and left follow from that."""
-    table = next(
-        (t for t in tables(blocks_of(means, found)) if t.caption == say("plan.means.hours", **holder(found))),
-        None,
-    )
-    expected = []
-    for quarter in found.planned.horizon:
-        used = Fraction(0)
-        for p in found.planned.placements:
-            if p.start is not None and p.end is not None and p.start <= quarter <= p.end:
-                used += Fraction(p.task.hours) / (p.end.minus(p.start) + 1)
-        expected.append((quarter, used))
+    captions = {t.caption: t for t in tables(blocks_of(means, found))}
+    table = captions.get(say("plan.means.hours", **holder(found)))
+    placed = [(p.task, p.start, p.end) for p in found.planned.placements if p.start and p.end]
+    items = {i.task: i.later for request in found.made.requests for i in request.items}
+    later = [(t, e.plus(1 - t.lead), e) for t in found.planned.tasks if t.id in items and (e := items[t.id])]
+    later = [(t, start, end) for t, start, end in later if t.id not in {p[0].id for p in placed}]
+    zero = Fraction(0)
     if table is None:
-        assert not any(used for _, used in expected)
+        runs = [
+            t for t, start, end in (*placed, *later) if any(start <= q <= end for q in found.planned.horizon)
+        ]
+        assert not any(t.hours for t in runs)
         return
-    for row, (quarter, used) in zip(table.rows, expected, strict=True):
+    asked = {key: say(f"plan.means.head.{key}") for key in ("used", "beyond", "lasting", "running")}
+    totals = dict.fromkeys(table.heads[1:], zero)
+    for row, quarter in zip(table.rows, found.planned.horizon, strict=False):
         assert quarters(row[0]) == (quarter, quarter)
-        assert near(number(row[1]), used)
-        if found.planned.capacity is None:
-            assert len(row) == 2  # nothing is said of what nobody gave
-        else:
-            assert near(number(row[2]), Fraction(found.planned.capacity))
-            assert near(number(row[3]), Fraction(found.planned.capacity) - used)
+        cells = dict(zip(table.heads, map(number, row), strict=True))
+        here, on = ([t for t, start, end in ts if start <= quarter <= end] for ts in (placed, later))
+        ended = [t for t, _, end in (*placed, *later) if end < quarter]
+        expected = {
+            "used": sum((t.per_quarter for t in here), zero),
+            "beyond": sum((t.per_quarter for t in on), zero),
+            "lasting": sum((t.hours_a_year("team") for t in ended), zero) / 4,
+            "running": Fraction(sum(t.of_holder for t in (*here, *on))),
+        }
+        for key, value in expected.items():
+            assert near(cells.get(asked[key], zero), value)
+        free, used, beyond = say("plan.means.head.left"), asked["used"], asked["beyond"]
+        capacity = found.planned.capacity
+        assert (free in cells) == (capacity is not None)  # nothing is said of what nobody gave
+        if capacity is not None:
+            assert cells[say("plan.means.head.capacity")] == capacity
+            assert cells[free] == capacity - cells[used] - cells.get(beyond, zero)
+        totals = {name: n + cells[name] for name, n in totals.items()}
+    last = dict(zip(table.heads, table.rows[-1], strict=True))
+    assert len(table.rows) == len(found.planned.horizon) + 1
+    assert last[asked["running"]] == ""
+    assert all(number(last[n]) == total for n, total in totals.items() if n != asked["running"])
 
 
 @many

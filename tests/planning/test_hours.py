@@ -5,13 +5,28 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.planning.made_tasks import NEXT_Q1, NEXT_Q2, Q1, Q2, Q3, YEAR, asked_for, task, task_lists
+from tests.planning.made import measure
+from tests.planning.made_tasks import (
+    NEXT_Q1,
+    NEXT_Q2,
+    Q1,
+    Q2,
+    Q3,
+    YEAR,
+    asked_for,
+    by,
+    exact,
+    task,
+    task_lists,
+)
 from tests.scoring.small import CITATION
 from toolkit.model.measures import FteCost
-from toolkit.planning.hours import HoursRow, hours_rows
+from toolkit.planning.capacity import ends_later
+from toolkit.planning.hours import HoursRow, hours_rows, quarter_hours
 from toolkit.planning.price import Price, price_of
 from toolkit.planning.schedule import schedule
 from toolkit.planning.task import Task
@@ -120,3 +135,70 @@ def test_a_deadline_that_is_met_is_in_time_also_late_in_the_year() -> None:
     assert placed is not None
     assert placed.end == Q2
     assert [r.kind for r in rows_of(planned)] == ["in_time"]
+
+
+def test_the_hours_of_a_quarter_worked_out_by_hand() -> None:
+    """Two at once, of which one may run on, and twenty hours a quarter; t1 lasts, with 8 hours a year.
+
+    t1 runs in Q1 and Q2, and all else waits for it. t2 has Q3 and Q4: in Q3 only what ends in it could run
+    beside it, and t3 does not. That begins in Q4 and ends after the year: 6 of its 12 hours fall in Q4.
+    """
+    lasting = measure(
+        1, [("AA-01", 0, 3)], {"team": 10}, upkeep={"team": {"n": 8, "per": "team", "every": "year"}}
+    )
+    tasks = [task(1, 10, 2, of=lasting), task(2, 4, 2, after=[1]), task(3, 12, 2, after=[1])]
+    found = quarter_hours(schedule(tasks, YEAR, 20, at_once=2))
+    assert [q.used for q in found] == exact(5, 5, 2, 2)
+    assert [q.beyond for q in found] == exact(0, 0, 0, 6)
+    assert [q.left for q in found] == exact(15, 15, 18, 12)
+    assert [q.lasting for q in found] == exact(0, 0, 2, 2)
+    assert [q.running for q in found] == [1, 1, 1, 2]
+    assert [q.spare for q in found] == ["first", "first", "short", None]
+
+
+@pytest.mark.parametrize(
+    ("tasks", "spare"),
+    [
+        ([task(1, 6), task(2, 6)], "hours"),
+        ([task(1, 0, 3, of=by("team", 1)), task(2, 1, 2)], "short"),
+        ([task(1, 12, 2), task(2, 6), task(3, 1, 2)], "both"),
+        ([task(1, 1), task(2, 1, after=[1])], "first"),
+        ([task(1, 1), task(2, 1, fixed=Q3)], None),
+        ([task(1, 1)], None),
+        ([task(1, 1), task(2, 1)], None),
+    ],
+)
+def test_why_no_more_runs_than_does(tasks: list[Task], spare: str | None) -> None:
+    """For want of hours, of time in the quarter, of either, of what comes first; or nothing waits at all.
+
+    What people gave a day does not wait for room.
+    """
+    assert quarter_hours(schedule(tasks, YEAR, 10, at_once=2))[0].spare == spare
+
+
+@given(task_lists(), capacities, st.integers(1, 5), st.integers(0, 1))
+def test_the_hours_of_all_quarters_are_those_of_what_runs_in_them(
+    tasks: list[Task], capacity: int | None, at_once: int, opens: int
+) -> None:
+    """The rule goes over neither hours nor pace, and where more could run it is said why not."""
+    planned = schedule(tasks, YEAR, capacity, opens=opens, at_once=at_once)
+    found = quarter_hours(planned)
+    decided = any(t.begun or t.fixed is not None for t in tasks)
+    later = ends_later(planned)
+    parts = {t.id: t.per_quarter for t in tasks}
+    leads = {t.id: t.lead for t in tasks}
+    for n, (q, load) in enumerate(zip(found, planned.quarters, strict=True)):
+        assert (q.used, q.capacity) == (load.used, load.capacity)
+        runs = [i for i, end in later.items() if end and end.plus(1 - leads[i]) <= q.quarter <= end]
+        assert q.beyond == sum(parts[i] for i in runs)
+        assert decided or q.running <= at_once
+        assert decided or q.left is None or q.left >= 0
+        begins = [p for p in planned.placed if p.start and p.start > q.quarter]
+        waits = [p.task for p in begins] + [t for t in tasks if t.id in later and t.id not in runs]
+        waits = [
+            t
+            for t in waits
+            if t.of_holder and t.fixed is None and not (later.get(t.id) and later[t.id] < q.quarter)
+        ]
+        expected = n >= opens and q.running < at_once and bool(waits)
+        assert (q.spare is not None) == expected

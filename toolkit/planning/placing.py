@@ -200,6 +200,25 @@ def _turn(task: Task, room: Room, board: _Board, ended: Mapping[str, int | None]
     return Turn(None, ready, waits_for, tuple(lacked))
 
 
+def lacking(tasks: Iterable[Task], start: int, room: Room, settled: Settled, parts: Parts) -> set[Lack]:
+    """What tasks lack to begin in a quarter beside all that has its place; what each lacks first.
+
+    Args:
+        tasks: that have no place of their own.
+        start: number of the quarter.
+        room: of each quarter.
+        settled: everything that has its place.
+        parts: of all these tasks.
+
+    Returns:
+        What is lacked; nothing where all of them have room.
+    """
+    board = _Board(parts)
+    for task, begin in settled:
+        board.take(task, begin)
+    return {lack for task in tasks if (lack := board.lacks(task, start, room)) is not None}
+
+
 def quarters_of(task: Task, start: int) -> Iterator[int]:
     """The numbers of the quarters that a task takes."""
     return iter(range(start, start + task.lead))

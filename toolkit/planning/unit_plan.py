@@ -17,7 +17,7 @@ from toolkit.planning.capacity import MoreHours, more_hours
 from toolkit.planning.choice import Amount, Choice, amount, choice, no_choice
 from toolkit.planning.decisions import PlannedAction, decided_actions, decided_tasks
 from toolkit.planning.horizon import Terms
-from toolkit.planning.hours import HoursKind, HoursRow, hours_rows
+from toolkit.planning.hours import HoursKind, HoursRow, QuarterHours, hours_rows, quarter_hours
 from toolkit.planning.limits import LimitWay, limit_ways
 from toolkit.planning.proposal import PlanProposal, propose_plan
 from toolkit.planning.requests import Reason, Request, requests
@@ -88,6 +88,11 @@ class UnitPlan:
     def hours(self) -> tuple[HoursRow, ...]:
         """What becomes of the team hours of all that is to be done."""
         return hours_rows(self.planned, self.late_reasons)
+
+    @cached_property
+    def quarter_hours(self) -> tuple[QuarterHours, ...]:
+        """What each quarter asks, of what ends after the quarters ahead too."""
+        return quarter_hours(self.planned)
 
     @cached_property
     def asked(self) -> tuple[Asked, ...]:

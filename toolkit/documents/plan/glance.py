@@ -53,7 +53,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     yield from _limits(inputs) if own else _missed(inputs)
     if not own and inputs.made.provisional:
         return  # what comes first is not known of a half-filled list
-    first = inputs.proposal.gaps[:PRIORITIES]
+    first = inputs.gaps[:PRIORITIES]
     if first:
         columns = heads("plan.glance.head", "title", "step", "who", "when")
         rows_ = tuple(_priority(inputs, gap) for gap in first)
@@ -99,7 +99,7 @@ def _limits(inputs: PlanInputs) -> Iterator[Block]:
 
 def _missed(inputs: PlanInputs) -> Iterator[Block]:
     """The missed lower limits that no row of the priorities names."""
-    named = {gap.criterion for gap in inputs.proposal.gaps[:PRIORITIES]}
+    named = {gap.criterion for gap in inputs.gaps[:PRIORITIES]}
     missed = [c for c, r in inputs.results.items() if r.limit == "missed" and c not in named]
     if missed:
         titles = listing([f"'{inputs.title_of(c)}'" for c in missed])

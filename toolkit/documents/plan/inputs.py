@@ -17,7 +17,7 @@ from toolkit.model.team_forms import TeamForms
 from toolkit.planning.changes import PlanChanges
 from toolkit.planning.decisions import PlannedAction
 from toolkit.planning.evaluation import Evaluated
-from toolkit.planning.gaps import asked_once
+from toolkit.planning.gaps import PlanningGap, asked_once
 from toolkit.planning.proposal import PlanProposal
 from toolkit.planning.timetable import Schedule
 from toolkit.planning.unit_plan import UnitPlan
@@ -89,6 +89,20 @@ class PlanInputs:
     def proposal(self) -> PlanProposal:
         """What follows from the answers by the rule."""
         return self.made.proposal
+
+    @property
+    def gaps(self) -> tuple[PlanningGap, ...]:
+        """Every difference, the most urgent first; last those of which all that was to be done is done.
+
+        Nothing is left to do for those: the next round shows what came of it. A missed lower limit keeps
+        its place, as people must look at it until it is reached.
+        """
+        found = self.made.proposal.gaps
+        return tuple(sorted(found, key=lambda gap: gap.limit != "missed" and self._all_done(gap.criterion)))
+
+    def _all_done(self, criterion: str) -> bool:
+        steps = self.planned.serving(criterion)
+        return bool(steps) and all(placement.state == "done" for placement in steps)
 
     @property
     def plan(self) -> Plan | None:

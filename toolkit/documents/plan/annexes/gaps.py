@@ -30,7 +30,7 @@ def gaps(inputs: PlanInputs) -> Section | None:
 
     None when the body has them all.
     """
-    rest = inputs.proposal.gaps[PRIORITIES:]
+    rest = inputs.gaps[PRIORITIES:]
     return section("gaps", say("plan.word.gaps"), _blocks(inputs, rest) if rest else (), annex=True)
 
 

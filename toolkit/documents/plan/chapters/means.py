@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the plan asks: hours once and lasting, money with its basis, and the formation with its source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,11 +13,12 @@ from toolkit.documents.text import heads
 from toolkit.model.measures import USUAL_SIZE
 from toolkit.model.rounding import whole_parts
 from toolkit.planning.formation import formation_table
+from toolkit.planning.hours import QuarterHours, Spare
 from toolkit.planning.price import productive_hours
 from toolkit.words.catalogue import say
 from toolkit.words.text import given_text, hours_text, hours_texts, listing, number, quarter_short
 
-_WIDTHS = (40, 20, 20, 20)
+_FIRST = 16  # percent, of the column with quarters
 _SPLIT = {3: (64, 16, 20), 4: (52, 12, 18, 18)}
 
 
@@ -42,48 +43,72 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
 
 
 def hours_per_quarter(inputs: PlanInputs) -> Iterator[Block]:
-    """What the plan asks per quarter of the hours that there are, and what is left over."""
-    quarters = inputs.planned.quarters
-    if not any(load.used for load in quarters):
+    """What runs in each quarter and asks of its hours, also where that ends later, and what is left."""
+    found = inputs.made.quarter_hours
+    if not any(q.used or q.beyond for q in found):
         yield Text(say("plan.means.no_hours", **holder(inputs)))
         return
-    columns = ("quarter", "used") if inputs.planned.unlimited else ("quarter", "used", "capacity", "left")
-    rows: list[tuple[str, ...]] = []
-    for load, used in zip(quarters, whole_parts([load.used for load in quarters]), strict=True):
-        numbers = [] if load.capacity is None else [load.capacity, load.capacity - used]
-        rows.append((quarter_short(load.quarter), hours_text(Fraction(used)), *map(given_text, numbers)))
+    columns = {"running": [str(q.running) for q in found], "used": hours_texts(q.used for q in found)}
+    if any(q.beyond for q in found):
+        columns["beyond"] = hours_texts(q.beyond for q in found)
+    if not inputs.planned.unlimited:
+        columns["capacity"] = [given_text(q.capacity or Fraction(0)) for q in found]
+        columns["left"] = [given_text(n) for n in _left(found)]
+    if any(q.lasting for q in found):
+        columns["lasting"] = hours_texts(q.lasting for q in found)
+    rows = [
+        (quarter_short(q.quarter), *cells)
+        for q, cells in zip(found, zip(*columns.values(), strict=True), strict=True)
+    ]
+    rows.append((say("plan.means.kind.total"), *(_sums(found)[key] for key in columns)))
     yield Text(say("plan.means.hours_lead", **holder(inputs)))
-    names, n = heads("plan.means.head", *columns), len(columns)
-    yield Table(
-        say("plan.means.hours", **holder(inputs)), names, tuple(rows), _WIDTHS[:n], tuple(range(1, n))
-    )
+    names, n = heads("plan.means.head", "quarter", *columns), len(columns) + 1
+    widths = (_FIRST, *((100 - _FIRST) // (n - 1) for _ in columns))
+    yield Table(say("plan.means.hours", **holder(inputs)), names, tuple(rows), widths, tuple(range(1, n)))
+    told = list(_beside(inputs))
+    if told:
+        yield Text(" ".join(told))
     if inputs.planned.unlimited:
         yield Text(say("plan.means.no_capacity", **holder(inputs)), "quiet")
-    else:
-        yield from _left_over(inputs)
 
 
-def _left_over(inputs: PlanInputs) -> Iterator[Block]:
-    """Why hours are over while actions do not fit."""
-    quarters = inputs.planned.quarters
-    used = whole_parts([q.used for q in quarters])
-    free = {q.quarter: q.capacity - n for q, n in zip(quarters, used, strict=True) if q.capacity and q.free}
-    free = {quarter: hours for quarter, hours in free.items() if hours > 0}
-    if not free or not inputs.made.hours_of("short", "pace", "lead"):
-        return
-    total = sum(free.values(), Fraction(0))
-    named = listing([quarter_short(quarter) for quarter in free])
-    text = say("plan.means.left_over", n=total, hours=given_text(total), quarters=named)
-    begin = _could_begin(inputs)
-    yield Text(f"{text} {say('plan.means.begin', n=begin, **holder(inputs))}" if begin else text)
+def _left(found: Sequence[QuarterHours]) -> tuple[Fraction, ...]:
+    """What is left of each quarter by the whole hours that stand beside it."""
+    used, beyond = (whole_parts(hours) for hours in ([q.used for q in found], [q.beyond for q in found]))
+    return tuple((q.capacity or Fraction(0)) - n - m for q, n, m in zip(found, used, beyond, strict=True))
 
 
-def _could_begin(inputs: PlanInputs) -> int:
-    """How many actions without a place could begin within the quarters ahead and end after them."""
-    last = inputs.planned.horizon[-1]
-    leads = {p.task.id: p.task.lead for p in inputs.planned.placements if p.state == "outside"}
-    items = [i for request in inputs.made.requests for i in request.items if i.task in leads]
-    return sum(i.later is not None and i.later.plus(1 - leads[i.task]) <= last for i in items)
+def _sums(found: Sequence[QuarterHours]) -> dict[str, str]:
+    """The last row: what can be added; how many run at once cannot."""
+    zero = Fraction(0)
+    return {
+        "running": "",
+        "used": hours_text(sum((q.used for q in found), zero)),
+        "beyond": hours_text(sum((q.beyond for q in found), zero)),
+        "capacity": given_text(sum((q.capacity or zero for q in found), zero)),
+        "left": given_text(sum(_left(found), zero)),
+        "lasting": hours_text(sum((q.lasting for q in found), zero)),
+    }
+
+
+def _beside(inputs: PlanInputs) -> Iterator[str]:
+    """What the columns are, and why no more runs where more could."""
+    found, zero = inputs.made.quarter_hours, Fraction(0)
+    beyond = sum((q.beyond for q in found), zero)
+    if beyond:
+        yield say("plan.means.beyond", hours=hours_text(beyond))
+    if any(q.lasting for q in found):
+        year = hours_text(sum((row.yearly for row in inputs.made.hours), zero))
+        yield say(
+            "plan.means.lasting_begins", hours=hours_text(sum((q.lasting for q in found), zero)), year=year
+        )
+    reasons: dict[Spare, list[str]] = {}
+    for q in found:
+        if q.spare is not None:
+            reasons.setdefault(q.spare, []).append(quarter_short(q.quarter))
+    for spare, quarters in reasons.items():
+        holes = {"quarters": listing(quarters), "at_once": inputs.planned.at_once}
+        yield say(f"plan.means.spare.{spare}", n=len(quarters), **holes)
 
 
 def _split(inputs: PlanInputs) -> Iterator[Block]:

@@ -59,7 +59,7 @@ def _next_round(inputs: PlanInputs) -> Iterator[Item]:
 
 def _goals(inputs: PlanInputs) -> Iterator[Block]:
     """How one sees that it worked: per priority the level that a team recognises, and when to look."""
-    rows = [row for gap in inputs.proposal.gaps[:PRIORITIES] for row in _goal(inputs, gap)]
+    rows = [row for gap in inputs.gaps[:PRIORITIES] for row in _goal(inputs, gap)]
     if rows:
         columns = heads("plan.moments.goal", "title", "levels", "seen", "look")
         yield Text(say("plan.moments.goals_lead"))

@@ -26,7 +26,7 @@ def priorities(inputs: PlanInputs) -> Section | None:
 
 
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
-    gaps = inputs.proposal.gaps
+    gaps = inputs.gaps
     if not gaps:
         yield Text(say("plan.gaps.none"))
         return

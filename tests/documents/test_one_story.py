@@ -97,6 +97,7 @@ def action_book(inputs: PlanInputs, gather: Gather) -> ActionForm:
         actions=made.actions,
         planned=made.planned,
         provisional=made.provisional,
+        before=None if made.provisional else made.settle_before,
     )
 
 

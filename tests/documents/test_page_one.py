@@ -88,7 +88,7 @@ def test_it_shows_before_it_tells(plans: tuple[PlanInputs, ...]) -> None:
         placed = {str(ranks[p.task.id]) for p in inputs.planned.placed if p.end in inputs.planned.horizon}
         assert placed <= set(re.findall(r"\d+", roadmap.description))
         (table,) = (b for b in blocks_of(inputs) if isinstance(b, Table))
-        titles = [inputs.title_of(gap.criterion) for gap in inputs.proposal.gaps[:PRIORITIES]]
+        titles = [inputs.title_of(gap.criterion) for gap in inputs.gaps[:PRIORITIES]]
         assert [row[0].split("\n")[0] for row in table.rows] == titles
         assert all(step and who for _, step, who, _ in table.rows)
 

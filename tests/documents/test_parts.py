@@ -31,6 +31,7 @@ from toolkit.model.measures import Party
 from toolkit.planning.requests import ADDRESSEES
 from toolkit.planning.timetable import Placement, State
 from toolkit.words.catalogue import say
+from toolkit.words.text import quarter_short
 
 STATES: tuple[State, ...] = ("placed", "outside", "done")
 
@@ -64,8 +65,15 @@ def _without_total(blocks: Blocks) -> list[tuple[str, ...]]:
     return rows[:-1]
 
 
-def _elsewhere(found: PlanInputs) -> list[tuple[str, ...]]:
-    return [row for t in tables(blocks_of(elsewhere, found)) for row in t.rows]
+_ABOUT = ("action", "who", "hours", "later")
+_ONCE = ("deadline", "hours_help", "whom")
+
+
+def _elsewhere(found: PlanInputs) -> list[dict[str, str]]:
+    """The rows of the annex by the name of each column."""
+    keys = {say(f"plan.elsewhere.head.{key}"): key for key in (*_ABOUT, *_ONCE)}
+    shown = tables(blocks_of(elsewhere, found))
+    return [dict(zip((keys[head] for head in t.heads), row, strict=True)) for t in shown for row in t.rows]
 
 
 @many
@@ -79,7 +87,7 @@ def test_every_action_of_the_plan_stands_in_the_planning_table(found: PlanInputs
     for row, placement in zip(body, placed, strict=True):
         assert near(number(row[3].rpartition(" ")[2]), Fraction(placement.task.hours))
         assert quarters(row[4]) == (placement.start, placement.end)
-    shown = {row[0] for row in body} | {row[0].split("\n")[0] for row in _elsewhere(found)}
+    shown = {row[0] for row in body} | {row["action"].split("\n")[0] for row in _elsewhere(found)}
     assert shown == {name_of(found, p) for p in placements}
     counting = {a.id for a in found.actions if a.counts}
     assert {p.task.id for p in placements} == counting
@@ -233,16 +241,47 @@ def test_everything_late_is_asked_of_one_party(found: PlanInputs) -> None:
     done = [p for p in found.planned.placements if p.state == "done"]
     rows = _elsewhere(found)
     shown = [p for p in found.planned.placements if p in late or p in done]
-    assert [row[0].split("\n")[0] for row in rows] == [name_of(found, p) for p in shown]
+    assert [row["action"].split("\n")[0] for row in rows] == [name_of(found, p) for p in shown]
+    expected: list[dict[str, str]] = []
     for row, placement in zip(rows, shown, strict=True):
-        assert near(number(row[2]), Fraction(placement.task.hours))
+        assert near(number(row["hours"]), Fraction(placement.task.hours))
         if placement in done:
-            assert row[3:] == ("", say("plan.planning.done"), "", "")
+            assert row["later"] == say("plan.planning.done")
+            expected.append(dict.fromkeys(_ONCE, ""))
             continue
-        assert quarters(row[3]) == (placement.deadline, placement.deadline)
-        assert placement.end is None or quarters(row[4]) == (placement.end, placement.end)
-        (whom,) = {r.addressee for r in found.made.requests if placement.task.id in r.tasks}
-        assert row[6] == say(f"plan.addressee.{whom}_alone")
+        assert placement.end is None or quarters(row["later"]) == (placement.end, placement.end)
+        (request,) = (r for r in found.made.requests if placement.task.id in r.tasks)
+        helped = any(i.task == placement.task.id and i.reason == "capacity" for i in request.items)
+        expected.append(
+            {
+                "deadline": quarter_short(placement.deadline),
+                "hours_help": say(f"plan.elsewhere.{'affirmed' if helped else 'denied'}"),
+                "whom": say(f"plan.addressee.{request.addressee}_alone"),
+            }
+        )
+    told = "\n".join(b.text for b in blocks_of(elsewhere, found) if isinstance(b, Text))
+    for key in _ONCE:
+        values = {row[key] for row in expected if row[key]}
+        once = len(rows) > 1 and len(values) == 1
+        denied = "_not" if values == {say("plan.elsewhere.denied")} else ""
+        sentence = say(f"plan.elsewhere.all.{key}{denied}", value=next(iter(values), ""))
+        assert (sentence in told) == once
+        for row, wanted in zip(rows, expected, strict=True):
+            assert (key in row) != once
+            assert row.get(key, wanted[key]) == wanted[key]
+
+
+@many
+@given(teams())
+def test_what_is_done_is_no_priority(found: PlanInputs) -> None:
+    """It comes after what is to be done, each in the order of the plan; a missed lower limit stays first."""
+
+    def last(criterion: str) -> bool:
+        states = {p.state for p in found.planned.placements if criterion in p.task.criteria}
+        return states == {"done"} and found.results[criterion].limit != "missed"
+
+    order = [gap.criterion for gap in found.proposal.gaps]
+    assert [gap.criterion for gap in found.gaps] == sorted(order, key=last)
 
 
 @many
@@ -250,7 +289,7 @@ def test_everything_late_is_asked_of_one_party(found: PlanInputs) -> None:
 def test_every_other_difference_stands_once_with_its_actions(found: PlanInputs) -> None:
     """First those on which an action works within the horizon, then the others; each names its actions."""
     placed = {p.task.id for p in found.planned.placements if p.state == "placed"}
-    rest = found.proposal.gaps[PRIORITIES:]
+    rest = found.gaps[PRIORITIES:]
     shown = tables(blocks_of(gaps, found))
     rows = [row for t in shown for row in t.rows]
     by_served = sorted(
@@ -356,11 +395,13 @@ class _Unprinted:
 
 KINDS: dict[str, Callable[[PlanInputs], bool]] = {
     "planning": lambda found: bool(tables(blocks_of(planning, found))),
-    "done elsewhere": lambda found: any(row[3] == "" for row in _elsewhere(found)),
+    "done elsewhere": lambda found: any(
+        row["later"] == say("plan.planning.done") for row in _elsewhere(found)
+    ),
     "means": lambda found: bool(tables(blocks_of(means, found))),
     "money": lambda found: "€" in str(blocks_of(means, found)),
     "others": lambda found: bool(tables(blocks_of(others, found))),
-    "late": lambda found: any(row[3] for row in _elsewhere(found)),
+    "late": lambda found: any(row["later"] != say("plan.planning.done") for row in _elsewhere(found)),
     "open": lambda found: len(found.proposal.unanswered) > 1,
     "left out": lambda found: any(not a.counts for a in found.actions),
     **{name: _asks(name) for name in ADDRESSEES},

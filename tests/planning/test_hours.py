@@ -193,12 +193,9 @@ def test_the_hours_of_all_quarters_are_those_of_what_runs_in_them(
         assert q.beyond == sum(parts[i] for i in runs)
         assert decided or q.running <= at_once
         assert decided or q.left is None or q.left >= 0
-        begins = [p for p in planned.placed if p.start and p.start > q.quarter]
-        waits = [p.task for p in begins] + [t for t in tasks if t.id in later and t.id not in runs]
-        waits = [
-            t
-            for t in waits
-            if t.of_holder and t.fixed is None and not (later.get(t.id) and later[t.id] < q.quarter)
-        ]
+        begins = [p.task for p in planned.placed if p.start and p.start > q.quarter]
+        over = {i for i, end in later.items() if i in runs or (end and end < q.quarter)}
+        waits = [*begins, *(t for t in tasks if t.id in later and t.id not in over)]
+        waits = [t for t in waits if t.of_holder and t.fixed is None]
         expected = n >= opens and q.running < at_once and bool(waits)
         assert (q.spare is not None) == expected

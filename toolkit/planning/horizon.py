@@ -52,6 +52,19 @@ class Terms:
         return int(2 * past > whole)
 
     @property
+    def begins(self) -> date:
+        """The day before which people decide about what begins in the first quarter that is open.
+
+        Later nothing new begins in that quarter any more: see `opens`. Where the quarter of the plan's
+        day is closed already, it is the day on which the next one begins.
+        """
+        now = quarter_of(self.day)
+        if self.opens:
+            return now.next().first_day
+        whole = now.next().first_day - now.first_day
+        return now.first_day + timedelta(days=whole.days // 2 + 1)
+
+    @property
     def fed(self) -> PlanQuarter:
         """The first quarter that a decision about the plan can do something for.
 

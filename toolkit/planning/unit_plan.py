@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -68,6 +69,18 @@ class UnitPlan:
     def late_reasons(self) -> dict[str, Reason]:
         """Why an action is late, by its id: for hours, by the pace, by lead times or by decision."""
         return {item.task: item.reason for request in self.requests for item in request.items}
+
+    @property
+    def settle_before(self) -> date:
+        """The day before which whose plan it is decides about its own actions.
+
+        Where something that a team did not decide about begins in the first open quarter, it can do so only
+        when that is decided in time; all else is in time with the decision of others.
+        """
+        first = self.planned.horizon[self.planned.opens]
+        waiting = {a.id for a in self.actions if a.counts and a.standing == "proposed" and a.status == "todo"}
+        soon = any(p.start == first and p.task.id in waiting for p in self.planned.placed)
+        return self.terms.begins if soon and self.proposal.holder == "team" else self.terms.fed.first_day
 
     @cached_property
     def choice(self) -> Choice:

@@ -182,7 +182,7 @@ def _when(inputs: PlanInputs, action: PlannedAction, placement: Placement) -> It
     """Its quarters, why then, and what people decided; a municipality's early start goes unsaid."""
     done = placement.state == "done"
     plain = inputs.unit.unit.kind == "municipality" and placement.why == (Why("earliest"),)
-    decided = decision_text(action)
+    decided = decision_text(inputs, action)
     told = [] if done else [when_text(placement)]
     told += [] if plain else [why_text(inputs, placement)]
     told += [] if done or not decided else [decided[:1].upper() + decided[1:]]

@@ -149,7 +149,7 @@ def _plan(inputs: PlanInputs, criterion: str, made: UnitPlan) -> tuple[str, str]
         return say(f"plan.municipality.no_action.{state}"), ""
     shown = _todo(criterion, made) or made.planned.serving(criterion)
     action = _title(inputs, shown[0], made)
-    decided = decision_text(made.action(shown[0].task.id))
+    decided = decision_text(inputs, made.action(shown[0].task.id))
     if decided and state != "done":
         action = say("plan.municipality.decided", action=action, decision=decided)
     if len(shown) > 1:

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What units, parties and actions are called: alike in every chapter, and telling no reader too much."""
 
+from collections.abc import Iterator
+from fractions import Fraction
+
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.plan import is_own
 from toolkit.planning.decisions import PlannedAction
 from toolkit.planning.evaluation import Evaluated
 from toolkit.words.catalogue import say
-from toolkit.words.text import listing
+from toolkit.words.text import hours_text, listing, quarter_short
 
 
 def unit_title(inputs: PlanInputs) -> str:
@@ -132,11 +135,32 @@ def is_decided(action: PlannedAction) -> bool:
     return action.standing != "proposed" or action.status != "todo"
 
 
-def decision_text(action: PlannedAction | None) -> str:
-    """What people decided about an action and how far it is, in words; empty for a mere proposal."""
+def decision_text(inputs: PlanInputs, action: PlannedAction | None) -> str:
+    """What people decided about an action and how far it is, in words; empty for a mere proposal.
+
+    Of what they adapted also what became other: who takes it up stands beside it wherever it is named.
+    """
     if action is None or not is_decided(action):
         return ""
     parts = [] if action.standing == "proposed" else [say(f"plan.standing.{action.standing}")]
     if action.status != "todo":
         parts.append(say(f"plan.action_status.{action.status}"))
-    return ", ".join(parts)
+    told, other = ", ".join(parts), "; ".join(_adapted(inputs, action))
+    return say("plan.adapted.to", decision=told, other=other) if other else told
+
+
+def _adapted(inputs: PlanInputs, action: PlannedAction) -> Iterator[str]:
+    """What people made other of an action: hours, when it is done, and in their words for who sees those.
+
+    The words of a municipality stay its own: a team's plan does not have them.
+    """
+    if action.standing != "changed":
+        return
+    proposed = Fraction(0 if action.measure is None else action.measure.hours.get(action.holder, 0))
+    if action.measure is not None and proposed != action.hours:
+        yield say("plan.adapted.hours", hours=hours_text(action.hours), proposed=hours_text(proposed))
+    if action.quarter is not None:
+        yield say("plan.adapted.quarter", quarter=quarter_short(action.quarter))
+    own = action.holder == inputs.unit.unit.kind
+    if action.reason and own and inputs.reader.sees("explanations"):
+        yield say("plan.adapted.words", words=action.reason.strip().rstrip("."))

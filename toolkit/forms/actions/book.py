@@ -85,7 +85,10 @@ def _write_start(sheet: Any, form: ActionForm, styles: Styles) -> None:  # noqa:
         row += 1
         sheet.write_string(row, 0, say(f"decisions.heading.{heading}"), styles["heading"])
         for key in lines:
-            text = said_to(form.kind, f"help.{key}", sheet=sheets.get(key, ""))
+            dated = key == "send" and form.before is not None
+            day = "" if form.before is None else day_text(form.before)
+            told = f"help.{key}_before" if dated else f"help.{key}"
+            text = said_to(form.kind, told, sheet=sheets.get(key, ""), day=day)
             sheet.set_row(row, height_of(((text, 110),)))
             sheet.write_string(row, 1, text, styles["text"])
             row += 1

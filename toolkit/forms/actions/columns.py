@@ -31,7 +31,7 @@ from toolkit.words.catalogue import say
 # as many quarters as fit in a list of 255 characters
 _MOST_QUARTERS = 14
 # what earlier workbooks call otherwise, under `decisions.read` in the words
-_RENAMED = frozenset({"id", "rank", "reason"})
+_RENAMED = frozenset({"id", "rank", "lasting", "reason"})
 
 Shows = Callable[[ActionRow], Cell]
 

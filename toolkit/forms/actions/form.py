@@ -113,6 +113,7 @@ class ActionForm:
         hashes: over measures and stored decisions, by name.
         functions: to choose an owner from; anything else may be typed.
         provisional: how many questions are open where the plan is provisional, else 0.
+        before: the day before which they decide; None where that is not known, and where all is decided.
     """
 
     mark: ActionMark
@@ -132,6 +133,7 @@ class ActionForm:
     hashes: Mapping[str, str]
     functions: tuple[str, ...] = ()
     provisional: int = 0
+    before: date | None = None
 
 
 def build_action_form(
@@ -146,6 +148,7 @@ def build_action_form(
     planned: Schedule,
     functions: Sequence[str] = (),
     provisional: bool = False,
+    before: date | None = None,
 ) -> ActionForm:
     """Bring together what a team or municipality can decide about.
 
@@ -160,6 +163,7 @@ def build_action_form(
         planned: their quarters.
         functions: to choose an owner from.
         provisional: whether the plan is, as a list is half empty.
+        before: the day before which they decide; None leaves that to them.
 
     Returns:
         The workbook as a value.
@@ -172,7 +176,7 @@ def build_action_form(
         for a in actions
     ]
     held = {a.quarter for a in actions if a.quarter is not None and a.quarter > first}
-    unit = side.unit.unit
+    unit, still_open = side.unit.unit, _still_open(actions, planned)
     return ActionForm(
         ActionMark(round_.id, unit.id, round_.norm, measures.version),
         region.id,
@@ -184,13 +188,14 @@ def build_action_form(
         proposal.horizon,
         tuple(sorted(held.union(first.plus(n) for n in range(QUARTERS_LOOKED_ON)))),
         (*(r for r in rows if not r.settled), *_new_rows(actions), *(r for r in rows if r.settled)),
-        _still_open(actions, planned),
+        still_open,
         tuple(_steps(plan, round_.id)),
         _takes(region, unit.kind),
         shown,
         {"measures": content_hash(measures), "plan": "" if plan is None else content_hash(plan)},
         tuple(functions),
         len(proposal.unanswered) if provisional else 0,
+        before if still_open.actions else None,
     )
 
 

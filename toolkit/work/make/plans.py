@@ -128,5 +128,6 @@ def _book(gather: Gather, inputs: PlanInputs) -> tuple[str, ActionForm] | None:
         planned=plan.planned,
         functions=gather.work.roles.offered,
         provisional=plan.provisional,
+        before=None if plan.provisional else plan.settle_before,
     )
     return say("cli.plannen.name.actions", unit=unit.id, round=gather.scored.round.id), form

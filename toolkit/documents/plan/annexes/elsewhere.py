@@ -5,9 +5,10 @@ What such an action holds stands in the workbook in which people decide about it
 what it asks, and who can bring it forward.
 """
 
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from toolkit.documents.blocks import Section, Table, section
+from toolkit.documents.blocks import Section, Table, Text, section
 from toolkit.documents.plan.actions import serves_text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import anchor_of, numbered, owner
@@ -19,7 +20,9 @@ from toolkit.words.text import hours_text, quarter_short
 
 _COLUMNS = ("action", "who", "hours", "deadline", "later", "hours_help", "whom")
 _DATES = 5  # columns that say what it is and when it can be
-_WIDTHS = (34, 16, 7, 10, 12, 8, 13)
+_ONCE = ("deadline", "hours_help", "whom")
+"""Columns that say little where all rows say the same."""
+_WIDTHS = dict(zip(_COLUMNS, (34, 16, 7, 10, 12, 8, 13), strict=True))
 
 
 def elsewhere(inputs: PlanInputs) -> Section | None:
@@ -31,12 +34,30 @@ def elsewhere(inputs: PlanInputs) -> Section | None:
     if not shown:
         return None
     asked = {item.task: (item, r.addressee) for r in inputs.made.requests for item in r.items}
-    n = _DATES if inputs.made.provisional else len(_COLUMNS)  # it asks nobody anything yet
-    columns = heads("plan.elsewhere.head", *_COLUMNS[:n])
-    rows = tuple(_row(inputs, placement, asked.get(placement.task.id))[:n] for placement in shown)
+    keys = _COLUMNS[:_DATES] if inputs.made.provisional else _COLUMNS  # it asks nobody anything yet
+    rows = [dict(zip(keys, _row(inputs, p, asked.get(p.task.id)), strict=False)) for p in shown]
+    alike = _alike(rows)
+    kept = [key for key in keys if key not in alike]
+    cells = tuple(tuple(row[key] for key in kept) for row in rows)
+    widths = [_WIDTHS[key] for key in kept]
+    widths[0] += 100 - sum(widths)
     anchors = tuple(_anchor(inputs, placement) for placement in shown)
-    table = Table(say("plan.word.elsewhere"), columns, rows, _WIDTHS[:n], (2,), anchors=anchors)
-    return section("elsewhere", say("plan.word.elsewhere"), (table,), annex=True)
+    title, columns = say("plan.word.elsewhere"), heads("plan.elsewhere.head", *kept)
+    table = Table(title, columns, cells, tuple(widths), (2,), anchors=anchors)
+    told = " ".join(_told(key, value) for key, value in alike.items())
+    return section("elsewhere", title, (Text(told), table) if told else (table,), annex=True)
+
+
+def _alike(rows: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    """What is the same in each row that has it, so that it is told once instead of in a column."""
+    found = {key: {row[key] for row in rows if row.get(key)} for key in _ONCE}
+    return {key: next(iter(values)) for key, values in found.items() if len(rows) > 1 and len(values) == 1}
+
+
+def _told(key: str, value: str) -> str:
+    """What all rows share, in a sentence."""
+    denied = "_not" if value == say("plan.elsewhere.denied") else ""
+    return say(f"plan.elsewhere.all.{key}{denied}", value=value)
 
 
 def _anchor(inputs: PlanInputs, placement: Placement) -> str:

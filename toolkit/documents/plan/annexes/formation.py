@@ -6,16 +6,18 @@ from decimal import Decimal
 from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, section
-from toolkit.documents.plan.amounts import lasting_hours
+from toolkit.documents.plan.amounts import fte_text, lasting_hours
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.text import NO_FIGURE, heads
+from toolkit.model.rounding import half_up
 from toolkit.planning.formation import FormationTable, Total, formation_table
+from toolkit.planning.price import fte_of
 from toolkit.planning.task import Task
 from toolkit.words.catalogue import say
-from toolkit.words.text import hours_text, number
+from toolkit.words.text import decimals_text, hours_text, number
 
-_LASTING = (42, 12, 20, 26)
-_FORMATION = (28, 10, 11, 11, 40)
+_LASTING = (60, 18, 22)
+_FORMATION = (49, 17, 17, 17)
 
 
 def formation(inputs: PlanInputs) -> Section | None:
@@ -47,17 +49,22 @@ def _lasting(inputs: PlanInputs) -> Iterator[Block]:
         yearly = placement.task.hours_a_year("team")
         if yearly:
             hours.setdefault(_task_of(inputs, placement.task), []).append(yearly)
-    source = say("plan.means.lasting.from_measures", version=inputs.measures.version)
     rows = [
-        (title, str(len(found)), hours_text(sum(found, Fraction(0))), source)
+        (title, str(len(found)), hours_text(sum(found, Fraction(0))))
         for title, found in sorted(hours.items(), key=lambda pair: (-sum(pair[1]), pair[0]))
     ]
     actions = str(sum(map(len, hours.values())))
-    rows.append((say("plan.means.lasting.total"), actions, hours_text(total), say("plan.means.lasting.sum")))
+    rows.append((say("plan.means.lasting.total"), actions, hours_text(total)))
     title = say("plan.means.lasting.title")
     yield Subheading(title)
-    columns = heads("plan.means.lasting", "task", "actions", "hours", "source")
+    columns = heads("plan.means.lasting", "task", "actions", "hours")
     yield Table(title, columns, tuple(rows), _LASTING, (1, 2))
+    yield _origin(say("plan.means.lasting.from_measures", version=inputs.measures.version))
+
+
+def _origin(source: str) -> Text:
+    """Where all figures of a table come from, once."""
+    return Text(say("plan.means.formation.origin", source=source), "quiet")
 
 
 def _task_of(inputs: PlanInputs, task: Task) -> str:
@@ -67,21 +74,37 @@ def _task_of(inputs: PlanInputs, task: Task) -> str:
 
 
 def _formation(inputs: PlanInputs, table: FormationTable) -> Iterator[Block]:
-    columns = heads("plan.means.formation", "role", "now", "needed", "difference", "source")
-    source = say("plan.means.formation.from_profile", round=inputs.outcome.round.id)
+    columns = heads("plan.means.formation", "role", "now", "needed", "difference")
     shown = inputs.reader.role
-    rows = [(shown(r.role), _fte(r.now), _fte(r.needed), _signed(r.difference), source) for r in table.rows]
+    rows = [(shown(r.role), _fte(r.now), _fte(r.needed), _signed(r.difference)) for r in table.rows]
     totals = (_total(table.now), _total(table.needed), _total(table.difference, signed=True))
-    rows.append((say("plan.means.formation.total"), *totals, say("plan.means.formation.sum")))
+    rows.append((say("plan.means.formation.total"), *totals))
     caption = say("plan.means.formation.title")
     yield Subheading(caption)
     yield Table(caption, columns, tuple(rows), _FORMATION, (1, 2, 3))
+    yield _origin(say("plan.means.formation.from_profile", round=inputs.outcome.round.id))
     if table.vacancies.known:
         key = "vacancies_known" if table.vacancies.unknown else "vacancies"
         holes = {"fte": number(table.vacancies.known), "n": table.vacancies.unknown}
         yield Text(say(f"plan.means.formation.{key}", **holes))
-    if lasting_hours(inputs):
+    yield from _relation(inputs, table)
+
+
+def _relation(inputs: PlanInputs, table: FormationTable) -> Iterator[Block]:
+    """How to read what the team finds it is short of beside what the plan asks: never counted twice."""
+    lasting = sum((asked.lasting for asked in inputs.made.asked), Fraction(0))
+    short = table.difference.value
+    if not lasting_hours(inputs):
+        return
+    if not lasting or short is None or short <= 0:
         yield Text(say("plan.means.formation.beside"))
+        return
+    asked = Fraction(half_up(fte_of(lasting, inputs.made.cost) * 100), 100)  # as page one has it
+    sums = {"least": max(asked, Fraction(short)), "most": asked + Fraction(short)}
+    told = {key: decimals_text(value, 2) for key, value in sums.items()}
+    yield Text(
+        say("plan.means.formation.relation", short=number(short), fte=fte_text(inputs, lasting), **told)
+    )
 
 
 def _total(total: Total, *, signed: bool = False) -> str:

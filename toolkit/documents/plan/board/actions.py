@@ -84,7 +84,7 @@ def _notes(inputs: PlanInputs, placement: Placement) -> list[str]:
         told.append(say("board.actions.delayed"))
     if task in made.waiting:
         told.append(say("board.actions.after"))
-    decided = decision_text(inputs.made.action(task))
+    decided = decision_text(inputs, inputs.made.action(task))
     return [*told, decided] if decided else told
 
 

@@ -8,15 +8,16 @@ from toolkit.documents.blocks import Block, Bullets, Item, Section, Table, Text,
 from toolkit.documents.plan.amounts import fte_text
 from toolkit.documents.plan.board.reader import body, lettered, placed_until
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.municipalities import towns
 from toolkit.documents.plan.requests import decide_before, price_text
 from toolkit.documents.plan.sentences import provisional_text
 from toolkit.documents.text import heads
 from toolkit.model.region import Body, Matter
 from toolkit.planning.choice import Choice, Way
 from toolkit.words.catalogue import say
-from toolkit.words.text import euros_text, given_text, hours_text, listing, quarter_short
+from toolkit.words.text import day_text, euros_text, given_text, hours_text, listing, quarter_short
 
-_WIDTHS = (29, 49, 12, 10)
+_WIDTHS = (33, 45, 12, 10)
 
 
 def decision(inputs: PlanInputs) -> Section | None:
@@ -45,7 +46,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     day = decide_before(inputs)
     yield Text(say(f"board.decision.lead.{reader.step}", body=reader.title, day=day), "strong")
     yield Bullets(points, numbered=True)
-    yield Bullets((*_amount(inputs), *_otherwise(made)))
+    yield Bullets((*_amount(inputs), *_otherwise(made), *_towns(inputs)))
     if len(made.ways) > 1:
         yield _table(inputs, made)
     yield Text(_advice(inputs, made), "strong")
@@ -130,6 +131,14 @@ def _otherwise(made: Choice) -> Iterator[Item]:
     elif made.now.late:
         parts.append(say("board.decision.not_agreed", n=len(made.now.late)))
     yield Item(say("board.decision.otherwise"), " ".join(parts) or say("board.decision.no_harm"))
+
+
+def _towns(inputs: PlanInputs) -> Iterator[Item]:
+    """What each municipality of the team has to decide itself, beside what this body decides."""
+    for town in towns(inputs):
+        if town.undecided:
+            day = day_text(inputs.made.terms.fed.first_day)
+            yield Item(f"{town.title}:", say("board.decision.town", n=len(town.undecided), day=day))
 
 
 def _table(inputs: PlanInputs, made: Choice) -> Table:

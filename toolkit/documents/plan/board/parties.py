@@ -97,7 +97,8 @@ def _decides(inputs: PlanInputs, party: Party) -> Iterator[str]:
 
 
 def _points(town: Town) -> list[str]:
-    return [say("board.parties.points", n=len(town.points))] if town.points else []
+    """The points about which it has not decided yet, as page one counts them."""
+    return [say("board.parties.points", n=len(town.undecided))] if town.undecided else []
 
 
 def _when(inputs: PlanInputs, asked: list[str], until: str) -> str:

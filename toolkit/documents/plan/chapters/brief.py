@@ -19,7 +19,7 @@ from toolkit.documents.plan.sentences import provisional_text
 from toolkit.documents.text import heads
 from toolkit.planning.requests import Request, euros
 from toolkit.words.catalogue import say
-from toolkit.words.text import hours_text, quarter_short
+from toolkit.words.text import day_text, hours_text, quarter_short
 
 _WIDTHS = (27, 29, 27, 17)
 
@@ -57,12 +57,17 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
 
 def _own(inputs: PlanInputs) -> str:
     """What the team itself decides: each action that nobody said anything about yet."""
-    waiting = _waiting(inputs)
-    if waiting:  # the workbook is for who decides in it
-        key = "decides" if inputs.reader.edition == "board" else "decide"
-    else:
+    waiting, before, terms = _waiting(inputs), inputs.made.settle_before, inputs.made.terms
+    if not waiting:
         key = "decided" if any(action.counts for action in inputs.actions) else "none"
-    return say(f"plan.brief.own_decision.{key}", n=waiting, **holder(inputs))
+    elif inputs.unit.unit.kind == "team":
+        key = "decide_before"
+    else:  # the workbook is for who decides in it
+        key = "decides" if inputs.reader.edition == "board" else "decide"
+    told = [say(f"plan.brief.own_decision.{key}", n=waiting, day=day_text(before), **holder(inputs))]
+    if key == "decide_before" and before == terms.begins:
+        told.append(say("plan.brief.own_decision.soon", quarter=quarter_short(terms.horizon[terms.opens])))
+    return " ".join(told)
 
 
 def _waiting(inputs: PlanInputs) -> int:
@@ -116,9 +121,11 @@ def _formation(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
 
 
 def _town(town: Town) -> tuple[str, ...]:
-    """The points on which a municipality itself must decide, and by when they are done by its own list."""
-    by = "no_date" if town.by is None else "town_by"
-    when = say(f"plan.brief.{by}", quarter="" if town.by is None else quarter_short(town.by))
+    """The points on which a municipality itself must decide, before when, and when they are done."""
+    made = town.made
+    told = [] if made is None else [say("plan.brief.before", day=day_text(made.terms.fed.first_day))]
+    told += [] if town.by is None else [say("plan.brief.town_by", quarter=quarter_short(town.by))]
+    when = "\n".join(told) or say("plan.brief.no_date")
     return town.title, say("plan.brief.town", n=len(town.undecided)), say("plan.brief.town_list"), when
 
 

@@ -139,7 +139,7 @@ def _when(inputs: PlanInputs, placement: Placement) -> Iterator[str]:
     action = inputs.made.action(placement.task.id)
     only_done = placement.state == "done" and action is not None and action.standing == "proposed"
     if action is not None and is_decided(action) and not only_done:  # that it is done was said
-        yield decision_text(action)
+        yield decision_text(inputs, action)
 
 
 def _remarks(inputs: PlanInputs) -> Iterator[str]:

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Risks as they show in the team's own figures; what was not filled in gives no risk, only a question."""
+"""Risks as they show in the team's own figures, each with who watches it; what is unknown gives no risk."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from toolkit.documents.blocks import Bullets, Item, Section, section
 from toolkit.documents.plan.actions import names_text
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.names import chosen_owner
+from toolkit.model.measures import Party
 from toolkit.planning.formation import formation_table
 from toolkit.words.catalogue import say
 from toolkit.words.text import given_text, hours_text, listing, number, quarter_short
@@ -16,6 +18,8 @@ FULL = Fraction(9, 10)  # share of its capacity above which a quarter has hardly
 
 def risks(inputs: PlanInputs) -> Section | None:
     """Overload, staff and too much at once, each only where a figure shows it, so that nobody need guess.
+
+    Who watches is a party, or the role that people chose for an action: who can do something about it.
 
     None when there is no action: then nothing can run late.
     """
@@ -27,8 +31,22 @@ def risks(inputs: PlanInputs) -> Section | None:
     return section("risks", say("plan.word.risks"), (found,))
 
 
-def _item(kind: str, **holes: object) -> Item:
-    return Item(say(f"plan.risks.{kind}.title"), say(f"plan.risks.{kind}.text", **holes))
+def _item(kind: str, who: str, **holes: object) -> Item:
+    told = (say(f"plan.risks.{kind}.text", **holes), say("plan.risks.watches", who=who))
+    return Item(say(f"plan.risks.{kind}.title"), " ".join(told))
+
+
+def _party(party: Party) -> str:
+    return say(f"plan.who.{party}")
+
+
+def _owners(inputs: PlanInputs, actions: Iterable[str]) -> str:
+    """Who takes some actions up, each once: another party as such, of the team itself the role it chose."""
+    tasks = [task for task in map(inputs.planned.of, actions) if task is not None]
+    parties = {p.task.id: p.task.actor for p in tasks}
+    found = (chosen_owner(inputs, a) if actor == "team" else "" for a, actor in parties.items())
+    names = [role or _party(actor) for role, actor in zip(found, parties.values(), strict=True)]
+    return listing(list(dict.fromkeys(names)))
 
 
 def _limits(inputs: PlanInputs) -> Iterator[Item]:
@@ -39,30 +57,33 @@ def _limits(inputs: PlanInputs) -> Iterator[Item]:
             titles = listing([f"'{inputs.title_of(way.criterion)}'" for way in ways])
             last = max((way.end for way in ways if way.end is not None), default=None)
             quarter = "" if last is None else quarter_short(last)
-            yield _item(kind, n=len(ways), titles=titles, quarter=quarter)
+            watches = _owners(inputs, (a for way in ways for a in way.actions)) or _party("team")
+            yield _item(kind, watches, n=len(ways), titles=titles, quarter=quarter)
 
 
 def _overdue(inputs: PlanInputs) -> Iterator[Item]:
     late = [p.task.id for p in inputs.planned.placements if p.task.overdue is not None]
     if late:
-        yield _item("overdue", n=len(late), names=names_text(inputs, late))
+        yield _item("overdue", _owners(inputs, late), n=len(late), names=names_text(inputs, late))
 
 
 def _load(inputs: PlanInputs) -> Iterator[Item]:
     planned, asked = inputs.planned, inputs.made.hours_of()
     if planned.capacity is None:
         if any(q.used for q in planned.quarters):
-            yield _item("no_capacity")
+            yield _item("no_capacity", _party("team"))
         return
     room = planned.room or Fraction(0)
     coming = planned.quarters[planned.opens :]
     full = [quarter_short(q.quarter) for q in coming if q.capacity and q.used >= FULL * q.capacity]
     if asked > room and inputs.made.more.total:  # more hours would help: else the pace is what lacks
-        yield _item("short", asked=hours_text(asked), room=given_text(room))
+        yield _item("short", _party("employer"), asked=hours_text(asked), room=given_text(room))
     elif planned.late and planned.at_once is not None:
-        yield _item("pace", n=len(planned.late), at_once=planned.at_once)
+        yield _item(
+            "pace", inputs.outcome.region.decides("pace").title, n=len(planned.late), at_once=planned.at_once
+        )
     elif full:
-        yield _item("full", n=len(full), quarters=listing(full))
+        yield _item("full", _party("team"), n=len(full), quarters=listing(full))
 
 
 def _many(inputs: PlanInputs) -> Iterator[Item]:
@@ -72,24 +93,24 @@ def _many(inputs: PlanInputs) -> Iterator[Item]:
     running = [(len(team.intersection(load.tasks)), load.quarter) for load in planned.quarters]
     most, quarter = max(running, key=lambda pair: pair[0])
     if planned.at_once is not None and most > planned.at_once:
-        yield _item("many", n=most, at_once=planned.at_once, quarter=quarter_short(quarter))
+        yield _item("many", _party("team"), n=most, at_once=planned.at_once, quarter=quarter_short(quarter))
 
 
 def _staff(inputs: PlanInputs) -> Iterator[Item]:
     table = formation_table(inputs.team_form)
     if table.vacancies.known:
-        yield _item("vacancies", fte=number(table.vacancies.known))
+        yield _item("vacancies", _party("employer"), fte=number(table.vacancies.known))
     short = [(r.role, r.difference) for r in table.rows if r.difference is not None and r.difference > 0]
     if short:
         shown = inputs.reader.role
         roles = listing([say("plan.risks.role", role=shown(role), fte=number(fte)) for role, fte in short])
-        yield _item("formation", roles=roles)
+        yield _item("formation", _party("employer"), roles=roles)
 
 
 def _waiting(inputs: PlanInputs) -> Iterator[Item]:
     waiting = None if inputs.team_form is None else inputs.team_form.profile.waiting_list
     if waiting:
-        yield _item("waiting_list", n=waiting, people=number(waiting))
+        yield _item("waiting_list", _party("municipality"), n=waiting, people=number(waiting))
 
 
 def _decisions(inputs: PlanInputs) -> Iterator[Item]:
@@ -98,4 +119,8 @@ def _decisions(inputs: PlanInputs) -> Iterator[Item]:
     others = {t.id for t in todo if t.actor != "team"}
     waiting = [t.id for t in todo if t.actor == "team" and others & set(t.after)]
     if waiting:
-        yield _item("dependent", n=len(waiting), names=names_text(inputs, waiting))
+        first = [
+            t.id for t in todo if t.actor != "team" and any(t.id in w.after for w in todo if w.id in waiting)
+        ]
+        names = names_text(inputs, waiting)
+        yield _item("dependent", _owners(inputs, first), n=len(waiting), names=names)

@@ -274,7 +274,7 @@ DECISIONS = (
 
 _ABOVE = """\
 schema: decisions/1
-party: {party}
+decides: {party}
 based_on: {{round: 2026-q1, norm: noord@1.0.0, measures: 1.0.0}}
 """
 _WHO = "by: De Brug, on: 2026-05-12"
@@ -298,12 +298,12 @@ ABOVE = (
         team="werkgever-west",
     ),
     _case(
-        "folder-differs", OF_REGION, "", _ABOVE.format(party="werkgever-brug"), "▸party: w",
-        key="party", inside="werkgever-brug", outside="regio",
+        "folder-differs", OF_REGION, "", _ABOVE.format(party="werkgever-brug"), "▸decides: w",
+        key="decides", inside="werkgever-brug", outside="regio",
     ),
     _case(
         "party-unknown", "plans/werkgever-elders.yaml", "", _ABOVE.format(party="werkgever-elders"),
-        "▸party: w", party="werkgever-elders",
+        "▸decides: w", party="werkgever-elders",
     ),
     _employer(
         "joint-not-of-employer", f"M-AA-01: {{answer: accepted, {_WHO}}}", "▸M-AA-01", measure="M-AA-01",

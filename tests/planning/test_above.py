@@ -29,7 +29,7 @@ def party(items: dict[str, dict[str, Any]], name: str = "regio", **other: Any) -
     """The decisions of one party."""
     based_on = {"round": "r2", "norm": "norm-a@1.0.0", "measures": "1.0.0"}
     return PartyDecisions.model_validate(
-        {"schema": "decisions/1", "party": name, "based_on": based_on, "items": items, **other}
+        {"schema": "decisions/1", "decides": name, "based_on": based_on, "items": items, **other}
     )
 
 

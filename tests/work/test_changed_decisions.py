@@ -39,8 +39,8 @@ def test_a_changed_action_workbook_loses_no_decision_and_changes_none_in_silence
         assert not promises, (seed, changed.done)
 
 
-def _merging(monkeypatch: pytest.MonkeyPatch, wrong: Callable[[Merged], Merged]) -> None:
-    def other(old: Plan | None, *args: Any, **kept: Any) -> Merged:  # noqa: ANN401 - as it has them
+def _merging(monkeypatch: pytest.MonkeyPatch, wrong: Callable[[Merged[Plan]], Merged[Plan]]) -> None:
+    def other(old: Plan | None, *args: Any, **kept: Any) -> Merged[Plan]:  # noqa: ANN401 - as it has them
         return wrong(merge_plan(old, *args, **kept))
 
     monkeypatch.setattr("toolkit.store.plan_imports.merge_plan", other)
@@ -49,7 +49,7 @@ def _merging(monkeypatch: pytest.MonkeyPatch, wrong: Callable[[Merged], Merged])
 def test_a_lost_decision_is_seen(on: Bench, scratch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """If what stands nowhere in the workbook were wiped, these trials would say so."""
 
-    def wiped(merged: Merged) -> Merged:
+    def wiped(merged: Merged[Plan]) -> Merged[Plan]:
         actions = {**merged.plan.actions, "M-AA-04": ActionDecision()}
         merged.plan = merged.plan.model_copy(update={"actions": actions})
         return merged
@@ -62,7 +62,7 @@ def test_a_lost_decision_is_seen(on: Bench, scratch: Path, monkeypatch: pytest.M
 def test_a_silent_change_is_seen(on: Bench, scratch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """If a decision could change without being told, these trials would say so."""
 
-    def untold(merged: Merged) -> Merged:
+    def untold(merged: Merged[Plan]) -> Merged[Plan]:
         merged.changed = tuple(d for d in merged.changed if d.what != "action.M-AA-02.hours")
         return merged
 

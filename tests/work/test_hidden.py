@@ -28,6 +28,7 @@ from toolkit.work.make.gather import Gather
 from toolkit.work.make.plans import make_plans
 from toolkit.work.make.progress import make_progress, progress_inputs
 from toolkit.work.open import Work
+from toolkit.work.parties.books import party_books
 from tools.golden.made import DAY, WORKSPACE
 from tools.golden.pages import can_read_pages, pages_text, structure_text
 
@@ -218,6 +219,30 @@ def test_plans_in_letters_hold_no_name_and_none_takes_the_place_of_another(which
         assert "team ?" not in text
         code = codes.towns[one.unit.municipality] if one.unit.team is None else codes.teams[one.unit.id]
         assert any(f"-{code.lower()}-" in name for name, _ in one.files)
+
+
+@pytest.mark.parametrize("which", REGIONS)
+def test_what_the_region_decides_in_holds_no_name(which: str) -> None:
+    """Its workbook has letters, in the hidden sheet too; an employer reads names of its own teams alone."""
+    work = made(which)
+    region = work.region
+    gather = Gather(work, work.score(region.last_round()), day=DAY)
+    books = dict(book for book in party_books(gather) if not isinstance(book, Problem))
+    (name,) = (name for name in books if "stuurgroep" in name)
+    text = searched([(name, books.pop(name))])
+    assert "zqwkx" not in text
+    assert any(f"team {code.lower()}" in text for code in codes_of(region, SECRET).teams.values())
+    assert SECRET.hex() not in text
+    assert books
+    for name, data in books.items():
+        text = searched([(name, data)])
+        (employer,) = (o for o in region.organisations if o.party in name)
+        for team in region.teams:
+            if team.organisation != employer.id:
+                assert f"{team.id}." not in text, (name, team.id)
+        for other in region.organisations:
+            if other.id != employer.id:
+                assert other.title.casefold() not in text, (name, other.id)
 
 
 def test_a_neighbour_is_in_no_byte_that_a_team_reads() -> None:

@@ -33,12 +33,12 @@ def check_party(name: str, file: Loaded[PartyDecisions], region: Region, library
         Problems at the place of the decision that they are about.
     """
     if name not in {REGION_PARTY, *(o.party for o in region.organisations)}:
-        return [file.problem("party-unknown", ("party",), party=name)]
+        return [file.problem("party-unknown", ("decides",), party=name)]
     if file.model is None:
         return []
     if file.model.party != name:
-        holes = {"key": "party", "inside": file.model.party, "outside": name}
-        return [file.problem("folder-differs", ("party",), **holes)]
+        holes = {"key": "decides", "inside": file.model.party, "outside": name}
+        return [file.problem("folder-differs", ("decides",), **holes)]
     return [
         *_based_on(file, file.model, region, library),
         *_items(file, file.model, region, library),

@@ -9,7 +9,7 @@ from toolkit.model.decision import PartyDecisions
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.model.roles import RoleWords
-from toolkit.model.said import PlanSaid
+from toolkit.model.said import PartySaid, PlanSaid
 from toolkit.reading.tree import Path
 from toolkit.reading.validated import Loaded
 
@@ -39,6 +39,14 @@ def unknown_owners(file: str, said: PlanSaid, words: RoleWords) -> Iterator[Prob
         owner = action.cells.get("owner")
         if owner is not None and isinstance(owner.value, str) and _may_be_a_name(owner.value, words):
             yield Problem.of(UNKNOWN, file, owner.place)
+
+
+def unknown_bodies(file: str, said: PartySaid, words: RoleWords) -> Iterator[Problem]:
+    """Who decided, in a workbook of a party above the teams, each at its cell; arguments as above."""
+    for item in said.items:
+        by = item.cells.get("by")
+        if by is not None and isinstance(by.value, str) and _may_be_a_name(by.value, words):
+            yield Problem.of(UNKNOWN, file, by.place)
 
 
 def check_roles(

@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Personal data in the texts of an action workbook, taken out before anything is stored."""
+"""Personal data in the texts of a workbook with decisions, taken out before anything is stored."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from toolkit.checking.privacy import withheld
 from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Privacy
-from toolkit.model.said import PlanSaid, SaidCell
+from toolkit.model.said import PartySaid, PlanSaid, SaidCell
+
+F = TypeVar("F", bound=str)
 
 
 def withhold_said(file: str, said: PlanSaid, privacy: Privacy) -> tuple[PlanSaid, tuple[Problem, ...]]:
@@ -20,29 +24,45 @@ def withhold_said(file: str, said: PlanSaid, privacy: Privacy) -> tuple[PlanSaid
     Returns:
         The same with '[…]' where something was taken out, and a problem per find at its cell.
     """
-    problems: list[Problem] = []
-
-    def text_of(text: str | None, where: str, place: Place) -> str | None:
-        if text is None:
-            return None
-        kept, found = withheld(file, where, text, privacy, place)
-        problems.extend(found)
-        return kept
-
-    def cell_of(cell: SaidCell, where: str) -> SaidCell:
-        value = text_of(cell.value, where, cell.place) if isinstance(cell.value, str) else cell.value
-        return replace(cell, value=value, rejected=text_of(cell.rejected, where, cell.place))
-
-    actions = tuple(
-        replace(row, cells={key: cell_of(cell, row.id or "-") for key, cell in row.cells.items()})
-        for row in said.actions
-    )
+    text = _Texts(file, privacy)
+    actions = tuple(replace(row, cells=text.of_cells(row.cells, row.id or "-")) for row in said.actions)
     steps = tuple(
         replace(
             step,
-            by=text_of(step.by, step.state, step.place),
-            rejected=text_of(step.rejected, step.state, step.place),
+            by=text.of(step.by, step.state, step.place),
+            rejected=text.of(step.rejected, step.state, step.place),
         )
         for step in said.steps
     )
-    return replace(said, actions=actions, steps=steps), tuple(problems)
+    return replace(said, actions=actions, steps=steps), tuple(text.problems)
+
+
+def withhold_party(file: str, said: PartySaid, privacy: Privacy) -> tuple[PartySaid, tuple[Problem, ...]]:
+    """The same for a workbook of a party above the teams."""
+    text = _Texts(file, privacy)
+    items = tuple(replace(row, cells=text.of_cells(row.cells, row.id)) for row in said.items)
+    return replace(said, items=items), tuple(text.problems)
+
+
+class _Texts:
+    """Texts of one workbook without what may not be stored; remembers what was found."""
+
+    def __init__(self, file: str, privacy: Privacy) -> None:
+        self.file, self.privacy = file, privacy
+        self.problems: list[Problem] = []
+
+    def of(self, text: str | None, where: str, place: Place) -> str | None:
+        """One text."""
+        if text is None:
+            return None
+        kept, found = withheld(self.file, where, text, self.privacy, place)
+        self.problems.extend(found)
+        return kept
+
+    def of_cells(self, cells: Mapping[F, SaidCell], where: str) -> dict[F, SaidCell]:
+        """The cells of one row, those that hold no text too."""
+        return {key: self._of_cell(cell, where) for key, cell in cells.items()}
+
+    def _of_cell(self, cell: SaidCell, where: str) -> SaidCell:
+        value = self.of(cell.value, where, cell.place) if isinstance(cell.value, str) else cell.value
+        return replace(cell, value=value, rejected=self.of(cell.rejected, where, cell.place))

@@ -10,16 +10,18 @@ from toolkit.cli.output import show_problems, stop, tell
 from toolkit.cli.steps import written
 from toolkit.cli.work import reading, tell_few, warn_of_errors
 from toolkit.documents.blocks import Edition
+from toolkit.model.problem import Problem
 from toolkit.model.region import Body, Round, Visibility
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import has_errors, say
 from toolkit.work.make.faces import BOOK
-from toolkit.work.make.files import write_made
+from toolkit.work.make.files import write_files, write_made
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.joint import gather_for
 from toolkit.work.make.plans import make_plans, units_with_plans
 from toolkit.work.make.workers import processes_for
 from toolkit.work.open import Place
+from toolkit.work.parties.books import party_books
 from toolkit.work.receive.unread import Unread
 
 
@@ -81,10 +83,26 @@ def write_plans(
     tell(say("cli.plannen.done", n=sum(bool(plan.names) for plan in plans) - same, folder=target))
     if same:
         tell(say("cli.plannen.same", n=same))
+    if unit is None and edition == "team":
+        _write_party_books(gather, target)
     books = sum(name.endswith(BOOK) for plan in plans if plan.fresh for name in plan.names)
     if books:
         tell(say("cli.plannen.books", n=books))
     if stopped:
         tell(say("cli.plannen.stopped", n=n - len(plans)))
     if stopped or has_errors(problems):
+        raise SystemExit(codes.DATA)
+
+
+def _write_party_books(gather: Gather, target: Path) -> None:
+    """The workbooks in which the region and the employers decide; they follow from all plans together."""
+    made = list(party_books(gather))
+    problems = [one for one in made if isinstance(one, Problem)]
+    placed = write_files(target, [one for one in made if not isinstance(one, Problem)], Unread(gather.work))
+    told = [*problems, *placed.problems]
+    if told:
+        show_problems(told)
+    if placed.names:
+        tell(say("cli.plannen.party_books", n=len(placed.names)))
+    if has_errors(told):
         raise SystemExit(codes.DATA)

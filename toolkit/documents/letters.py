@@ -3,10 +3,10 @@
 
 import hmac
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from toolkit.model.region import Municipality, Region, Team
+from toolkit.model.region import MUNICIPALITY_PREFIX, Municipality, Region, Team
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
 
@@ -33,14 +33,24 @@ class Codes:
     Attributes:
         towns: letters of every municipality by id, also of one that joins in part.
         teams: by id: the letters of its municipalities, and a number where several teams have the same.
+        checks: by unit what tells its letter from the same letter of another unit, drawn with the secret:
+            what comes back with letters in it is known to be about the same units.
     """
 
     towns: Mapping[str, str]
     teams: Mapping[str, str]
+    checks: Mapping[str, str] = field(default_factory=dict)
 
     def town(self, municipality: str) -> str:
         """What a municipality is called."""
         return say("comparison.coded", code=self.towns[municipality])
+
+    def ids(self) -> dict[str, str]:
+        """What stands for the id of every unit, by that id; no two are the same."""
+        towns = {
+            MUNICIPALITY_PREFIX + town: MUNICIPALITY_PREFIX + c.lower() for town, c in self.towns.items()
+        }
+        return towns | {team: code.lower() for team, code in self.teams.items()}
 
     def of(self, unit: Unit, towns: Iterable[str]) -> CodeNames:
         """What stands instead of the names of a unit.
@@ -89,7 +99,9 @@ def codes_of(region: Region, secret: bytes) -> Codes:
         for code, group in groups.items()
         for n, team in enumerate(drawn(group), start=1)
     }
-    return Codes(towns, teams)
+    units = {MUNICIPALITY_PREFIX + town: code for town, code in towns.items()} | teams
+    checks = {unit: _draw(secret, region.id, f"{unit}={code}")[:4].hex() for unit, code in units.items()}
+    return Codes(towns, teams, checks)
 
 
 def _letter(number: int) -> str:

@@ -89,7 +89,7 @@ class PartyDecisions(Model):
     """The decisions of one party above the teams."""
 
     schema_: Literal["decisions/1"] = Field(alias="schema", title="Schema", description="Kind of file.")
-    party: PartyId = Field(title="Partij", description="Also the name of the file.")
+    party: PartyId = Field(alias="decides", title="Wie besluit", description="Also the name of the file.")
     based_on: BasedOnRound = Field(title="Gebaseerd op", description="Round, norm and measures.")
     shown: dict[ItemId, Amount | None] = Field(
         default={}, title="Getoond", description="What they were last asked; null: without an amount."

@@ -3,10 +3,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from toolkit.model.answers import Import
 from toolkit.model.base import Day
+from toolkit.model.decision import ItemField
 from toolkit.model.plan import ActionField, BasedOnRound, PlanStep, StepState
 from toolkit.model.problem import Place
 
@@ -94,4 +96,42 @@ class PlanSaid:
     shown: Mapping[str, str | None] | None
     actions: tuple[SaidAction, ...]
     steps: tuple[SaidStep, ...]
+    source: Import
+
+
+@dataclass(frozen=True, slots=True)
+class SaidItem:
+    """One row about a matter above the teams.
+
+    Attributes:
+        id: of the item, as `ItemDecision`s have it.
+        cells: by field; a column that is gone is not there.
+        place: of the row's first cell.
+        asked: what was asked in that workbook; None without an amount, or when that is not known.
+    """
+
+    id: str
+    cells: Mapping[ItemField, SaidCell]
+    place: Place
+    asked: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartySaid:
+    """Everything that one workbook of a party above the teams says.
+
+    Attributes:
+        party: `regio` or `werkgever-…`.
+        title: as a reader knows it.
+        based_on: what the plans were made from.
+        shown: what it was asked, by item; None when that is not known.
+        items: rows that say anything, in order.
+        source: file, hash and day; its number is 1.
+    """
+
+    party: str
+    title: str
+    based_on: BasedOnRound
+    shown: Mapping[str, Decimal | None] | None
+    items: tuple[SaidItem, ...]
     source: Import

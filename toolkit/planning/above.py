@@ -3,7 +3,7 @@
 
 The region's word goes before the team's own about what is the region's: a measure that the region takes
 up, and a joint one that it decided about. There a team still says who takes part and how far it is; its
-own 'overnemen' is kept and does not count.
+own 'overnemen' is kept and does not count. A municipality keeps its own word where it has one.
 """
 
 from collections.abc import Iterable, Mapping
@@ -129,23 +129,24 @@ def laid_over(
         proposed: ids of the measures that follow from its answers now.
         measures: the set in use.
         above: what was decided above it.
-        holder: whose plan it is; the region decides about plans of teams alone.
+        holder: whose plan it is; what a municipality decided itself stays its own.
 
     Returns:
         The decisions that count, and what is to be told of each action that is the region's: by id, of
         actions that are proposed or that the unit said something about.
     """
     counting, told = dict(own), dict[str, Joint]()
-    if holder != "team":
-        return counting, told
     there = {*own, *proposed}
     for measure in (m for m in measures if m.id in there):
         said = above.joint.get(measure.id)
         if said is None and measure.actor != "region":
             continue
         mine = own.get(measure.id)
+        decided_itself = mine is not None and mine.decision is not None
         counts = measure.actor == "region" or said is None or said.answer != "refused"
-        passed = counts and mine is not None and mine.decision is not None
+        if holder == "municipality" and decided_itself and measure.actor != "region":
+            counts = False
+        passed = counts and decided_itself
         told[measure.id] = _told(said, counts=counts, passed_over=passed)
         if counts:
             counting[measure.id] = _over(mine or ActionDecision(), said)

@@ -1,17 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A file of decisions as bytes, and where it stands in a workspace."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from toolkit.model.base import Model
+from toolkit.model.decision import PartyDecisions, item_order
 from toolkit.model.plan import Plan, action_order
 from toolkit.store.yaml_text import to_yaml
 
-_HEAD = "# yaml-language-server: $schema=../schemas/plan.json\n"
+_HEAD = "# yaml-language-server: $schema=../schemas/{kind}.json\n"
 _ALWAYS = ("schema", "unit", "state", "based_on")
+_ALWAYS_OF_PARTY = ("schema", "decides", "based_on")
 
 
 def plan_path(unit: str) -> str:
-    """Path of the decisions of a team relative to the workspace, with '/'."""
+    """Path of the decisions of a team, or of a party above the teams, relative to the workspace, with '/'."""
     return f"plans/{unit}.yaml"
 
 
@@ -25,11 +29,22 @@ def plan_to_yaml(plan: Plan) -> bytes:
         The file; what has its default value is left out, measures stand in order of id and before
         the team's own actions.
     """
-    whole = plan.model_dump(by_alias=True)
-    given = plan.model_dump(by_alias=True, exclude_defaults=True)
-    value: dict[str, Any] = {key: whole[key] for key in _ALWAYS}
-    value |= {key: given[key] for key in given if key not in _ALWAYS}
-    for key in ("shown", "actions"):
+    return _to_yaml(plan, "plan", _ALWAYS, dict.fromkeys(("shown", "actions"), action_order))
+
+
+def party_to_yaml(decisions: PartyDecisions) -> bytes:
+    """The same for a party above the teams; items stand in their own order."""
+    return _to_yaml(decisions, "decisions", _ALWAYS_OF_PARTY, dict.fromkeys(("shown", "items"), item_order))
+
+
+def _to_yaml(
+    model: Model, kind: str, always: tuple[str, ...], sorted_by: Mapping[str, Callable[[str], Any]]
+) -> bytes:
+    whole = model.model_dump(by_alias=True)
+    given = model.model_dump(by_alias=True, exclude_defaults=True)
+    value: dict[str, Any] = {key: whole[key] for key in always}
+    value |= {key: given[key] for key in given if key not in always}
+    for key, order in sorted_by.items():
         if key in value:
-            value[key] = {name: value[key][name] for name in sorted(value[key], key=action_order)}
-    return to_yaml(value, _HEAD)
+            value[key] = {name: value[key][name] for name in sorted(value[key], key=order)}
+    return to_yaml(value, _HEAD.format(kind=kind))

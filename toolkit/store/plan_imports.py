@@ -1,18 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One action workbook into a workspace: what changes, whether it may, and one atomic replace with a log."""
+"""One workbook with decisions into a workspace: what changes, whether it may, and one logged replace."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Generic, cast
 
+from toolkit.model.answers import Import
 from toolkit.model.base import Day
+from toolkit.model.decision import PartyDecisions
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Hole, Problem
-from toolkit.model.said import PlanSaid
+from toolkit.model.said import PartySaid, PlanSaid
 from toolkit.store.alone import Alone
 from toolkit.store.beside.older import is_older
-from toolkit.store.beside.plan_merge import CellNote, NoteKind, merge_plan
+from toolkit.store.beside.party_merge import merge_party
+from toolkit.store.beside.plan_merge import CellNote, Merged, NoteKind, Stored, merge_plan
 from toolkit.store.imports import Imported, Policy, known_files, write_logged
-from toolkit.store.plan_file import plan_path, plan_to_yaml
+from toolkit.store.plan_file import party_to_yaml, plan_path, plan_to_yaml
 
 
 def _plain_where(what: str) -> str:
@@ -74,33 +78,86 @@ def import_plan(
     Returns:
         What became of it. Only 'read' changed anything on disk.
     """
+    of_unit = _Kind(
+        said.unit,
+        said.source,
+        not said.actions and not said.steps,
+        lambda wins: merge_plan(old, said, on=on, newest=wins, later=later),
+        plan_to_yaml,
+        plan_path(said.unit),
+        "actions-blank",
+        "actions-would-overwrite",
+    )
+    return _bring(held, file, old, of_unit, policy, words=words or Words())
+
+
+def import_party(
+    held: Alone,
+    file: str,
+    old: PartyDecisions | None,
+    said: PartySaid,
+    policy: Policy,
+    *,
+    later: bool = True,
+    words: Words | None = None,
+) -> Imported:
+    """Bring one workbook with decisions above the teams into a workspace; arguments and result as above."""
+    of_party = _Kind(
+        said.title,
+        said.source,
+        not said.items,
+        lambda wins: merge_party(old, said, newest=wins, later=later),
+        party_to_yaml,
+        plan_path(said.party),
+        "decisions-blank",
+        "decisions-would-overwrite",
+    )
+    return _bring(held, file, old, of_party, policy, words=words or Words())
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind(Generic[Stored]):
+    """A workbook of one kind: whose it is, how it is laid over what is stored, and what is told of it."""
+
+    unit: str
+    source: Import
+    says_nothing: bool
+    lay: Callable[[bool], Merged[Stored]]
+    write: Callable[[Stored], bytes]
+    path: str
+    blank: str
+    overwrites: str
+
+
+def _bring(
+    held: Alone, file: str, old: Stored | None, kind: _Kind[Stored], policy: Policy, *, words: Words
+) -> Imported:
+    """One workbook of any kind: the same rules for each."""
+    unit, source = kind.unit, kind.source
     known = set() if old is None else known_files(old.imports)
-    if said.source.sha256 in known:
+    if source.sha256 in known:
         return Imported("unchanged", (), (Problem.of("same-file-again", file),))
-    if old is None and not said.actions and not said.steps:
-        return Imported("refused", (), (Problem.of("actions-blank", file, unit=said.unit),))
-    older = old is not None and is_older(said.source, old.imports)
+    if old is None and kind.says_nothing:
+        return Imported("refused", (), (Problem.of(kind.blank, file, unit=unit),))
+    older = old is not None and is_older(source, old.imports)
     wins = policy == "chosen" or (policy == "newest" and not older)
-    merged = merge_plan(old, said, on=on, newest=wins, later=later)
+    merged = kind.lay(wins)
     # where the cell counts there is nothing to look at again: it stands among what changed
     told = (note for note in merged.notes if not (wins and note.kind == "differs"))
-    problems = tuple(_problem(file, note, words or Words()) for note in told)
+    problems = tuple(_problem(file, note, words) for note in told)
     conflicts = merged.conflicts
     if conflicts and policy == "ask":
-        all_together = Problem.of("actions-would-overwrite", file, unit=said.unit, changes=len(conflicts))
+        all_together = Problem.of(kind.overwrites, file, unit=unit, changes=len(conflicts))
         return Imported("refused", conflicts, (*problems, all_together))
     if conflicts and policy == "keep":
-        came_before = old is not None and said.source.sha256 in {i.sha256 for i in old.imports}
+        came_before = old is not None and source.sha256 in {i.sha256 for i in old.imports}
         if came_before and not merged.changed:
             return Imported("kept", conflicts, problems)
-        *imports, source = merged.plan.imports
-        partly = source.model_copy(update={"partly": True})
-        merged.plan = merged.plan.model_copy(update={"imports": (*imports, partly)})
-    sha256 = said.source.sha256
-    data = plan_to_yaml(merged.plan)
-    done = write_logged(
-        held, plan_path(said.unit), data, merged.changed, file=said.source.file, sha256=sha256
-    )
+        *imports, last = merged.plan.imports
+        partly = last.model_copy(update={"partly": True})
+        merged.plan = cast("Stored", merged.plan.model_copy(update={"imports": (*imports, partly)}))
+    data = kind.write(merged.plan)
+    done = write_logged(held, kind.path, data, merged.changed, file=source.file, sha256=source.sha256)
     return Imported(done.outcome, done.differences, (*problems, *done.problems))
 
 

@@ -29,6 +29,7 @@ SURFACES = (
     "progress",
     "versions",
     "desk",
+    "region_form",
 )
 """The files with words; all but the general one are named after the first part of their keys."""
 

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from toolkit.model.answers import Answers
 from toolkit.model.base import Model
+from toolkit.model.decision import PartyDecisions
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.reading.validated import load
@@ -47,6 +48,15 @@ def read_stored_plan(folder: Path, unit: str) -> tuple[Plan | None, Problem | No
     name = plan_path(unit)
     stored, problem = _read(folder, name, Plan)
     if stored is not None and stored.unit != unit:
+        return None, Problem.of("stored-unreadable", name)
+    return stored, problem
+
+
+def read_stored_party(folder: Path, party: str) -> tuple[PartyDecisions | None, Problem | None]:
+    """The same of a party above the teams."""
+    name = plan_path(party)
+    stored, problem = _read(folder, name, PartyDecisions)
+    if stored is not None and stored.party != party:
         return None, Problem.of("stored-unreadable", name)
     return stored, problem
 

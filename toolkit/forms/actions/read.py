@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -30,7 +31,8 @@ from toolkit.sheets.around import Around, loose_remarks, sheet_remarks
 from toolkit.sheets.columns import Column, columns_by_header, header_row
 from toolkit.sheets.grid import Sheet, open_workbook
 from toolkit.sheets.names import stored_name
-from toolkit.sheets.values import UnusableError, clean, is_blank, normal, shown
+from toolkit.sheets.said import said_cell
+from toolkit.sheets.values import clean, is_blank, normal, shown
 from toolkit.words.catalogue import say
 
 _ID = TypeAdapter(ActionId)
@@ -278,26 +280,12 @@ class _Reader:
             key, column = each.field, columns.get(each.key)
             if key is None or column is None or (each.own_only and not own):
                 continue
-            place = sheet.place(row, column)
             where = say("decisions.field", action=id_word(action or "-"), column=each.header)
             held = held_value(key, then.held.get(key))
-            marked = sheet.marked.get((row, column))
-            if marked is not None:
-                code = "cell-formula" if marked.error is None else "cell-error"
-                text = clean(marked.error or f"={marked.formula}")[0] or say("form.read.formula")
-                self._problem(code, place, criterion=where, text=text[:60])
-                yield key, SaidCell(None, held, place, text)
-                continue
-            value = sheet.at(row, column)
-            if isinstance(value, str) and clean(value)[1]:
-                self._problem("text-control-characters", place, criterion=where)
-            try:
-                yield key, SaidCell(field_of(key, value, self.criteria), held, place)
-            except UnusableError:
-                text = clean(shown(value))[0] or say("form.read.unreadable")
-                short = " ".join(text.split())[:60]
-                self._problem("action-cell-unusable", place, where=where, text=short)
-                yield key, SaidCell(None, held, place, text)
+            means = partial(field_of, key, criteria=self.criteria)
+            cell, problems = said_cell(self.file, sheet, (row, column), means, where=where, held=held)
+            self.problems += problems
+            yield key, cell
 
     def _problem(self, code: str, place: Place, **holes: Hole) -> None:
         self.problems.append(Problem.of(code, self.file, place, **holes))

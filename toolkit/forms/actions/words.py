@@ -3,6 +3,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import ClassVar, Self
 
 from toolkit.model.plan import (
     ACTION_STATUSES,
@@ -26,14 +27,22 @@ _SAID_OTHERWISE: tuple[StepState, ...] = ("settled", "discussed")  # in earlier 
 _STEP_NUMBER = re.compile(r"\s*\(\d{1,3}\)\s*$")
 _PIN = r"[a-z0-9-]{1,40}@[0-9.]{5,14}"
 _MARK = re.compile(
-    r"acties/(?P<format>\d{1,4}) · (?P<round>[a-z0-9-]{1,40}) · (?P<unit>[a-z0-9-]{1,40})"
+    r"(?P<kind>acties|besluiten)/(?P<format>\d{1,4}) · (?P<round>[a-z0-9-]{1,40}) · (?P<unit>[a-z0-9-]{1,50})"
     rf" · (?P<norm>{_PIN}) · (?P<measures>[0-9.]{{5,14}})"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class ActionMark:
-    """What tells one action workbook from another; it stands readable on every sheet."""
+    """What tells one workbook with decisions from another; it stands readable on every sheet.
+
+    Attributes:
+        round: of the plans.
+        unit: whose decisions they are: a team or municipality, or a party above them.
+        norm: pin.
+        measures: version.
+        format: of the workbook.
+    """
 
     round: str
     unit: str
@@ -41,14 +50,16 @@ class ActionMark:
     measures: str
     format: int = 1
 
+    KIND: ClassVar[str] = "acties"
+
     def __str__(self) -> str:
         """As it stands in a cell: `acties/1 · 2026-q1 · zandwerve-oost · norm@1.0.0 · 1.0.0`."""
-        return " · ".join((f"acties/{self.format}", self.round, self.unit, self.norm, self.measures))
+        return " · ".join((f"{self.KIND}/{self.format}", self.round, self.unit, self.norm, self.measures))
 
     @classmethod
-    def find(cls, text: str) -> "ActionMark | None":
-        """The mark somewhere in a text, or None."""
-        found = _MARK.search(text)
+    def find(cls, text: str) -> Self | None:
+        """The first mark of this kind somewhere in a text, or None."""
+        found = next((each for each in _MARK.finditer(text) if each["kind"] == cls.KIND), None)
         if found is None:
             return None
         return cls(found["round"], found["unit"], found["norm"], found["measures"], int(found["format"]))

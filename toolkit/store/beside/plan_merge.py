@@ -12,9 +12,10 @@ that only reads and gives the same twice, and the file with decisions has one wr
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Generic, Literal, TypeVar
 
 from toolkit.model.base import Day
+from toolkit.model.decision import PartyDecisions
 from toolkit.model.plan import (
     ACTION_FIELDS,
     OWN_PREFIX,
@@ -30,6 +31,7 @@ from toolkit.model.problem import Place
 from toolkit.model.said import PlanSaid, SaidAction, SaidCell
 from toolkit.store.beside.differences import Difference
 
+Stored = TypeVar("Stored", bound=Plan | PartyDecisions)
 NoteKind = Literal["differs", "older", "blank", "renumbered"]
 _DEFAULTS: dict[str, Any] = {"criteria": (), "status": "todo"}
 
@@ -56,26 +58,32 @@ class CellNote:
 
 
 @dataclass(slots=True)
-class Merged:
+class Merged(Generic[Stored]):
     """Stored decisions with what a workbook says.
 
     Attributes:
-        plan: what to store.
+        plan: what to store: of a plan, or of a party above the teams.
         changed: what differs from what was stored.
         notes: cells to tell about; where one `differs`, the plan has the cell's value only if asked.
+        about: what the differences are of: `action` or `item`.
     """
 
-    plan: Plan
+    plan: Stored
     changed: tuple[Difference, ...] = ()
     notes: list[CellNote] = field(default_factory=list)
+    about: str = "action"
 
     @property
     def conflicts(self) -> tuple[Difference, ...]:
         """Where people must choose between what is stored and what the cell says."""
-        return tuple(Difference(f"action.{n.what}", n.old, n.new) for n in self.notes if n.kind == "differs")
+        return tuple(
+            Difference(f"{self.about}.{n.what}", n.old, n.new) for n in self.notes if n.kind == "differs"
+        )
 
 
-def merge_plan(old: Plan | None, said: PlanSaid, *, on: Day, newest: bool, later: bool = True) -> Merged:
+def merge_plan(
+    old: Plan | None, said: PlanSaid, *, on: Day, newest: bool, later: bool = True
+) -> Merged[Plan]:
     """Lay a workbook over what is stored.
 
     Args:
@@ -190,7 +198,7 @@ def _row(
             rejected[key] = cell.rejected
             continue
         again = row.returned and key == "decision" and cell.value is not None
-        note = None if again else _note(key, getattr(before, key), cell)
+        note = None if again else note_of(getattr(before, key), cell, _DEFAULTS.get(key))
         if note is not None:
             notes.append(CellNote(note, f"{name}.{key}", getattr(before, key), cell.value, cell.place))
         if cell.value in {None, ()} or note == "older" or (note == "differs" and not newest):
@@ -202,9 +210,17 @@ def _row(
     return before.model_copy(update={**update, "rejected": rejected})
 
 
-def _note(key: ActionField, ours: Any, cell: SaidCell) -> NoteKind | None:  # noqa: ANN401 - per field
-    """What is to be told of a cell; None when it goes into the plan, or says what is there already."""
-    nothing = _DEFAULTS.get(key)
+def note_of(ours: Any, cell: SaidCell, nothing: Any = None) -> NoteKind | None:  # noqa: ANN401 - per field
+    """What is to be told of a cell; None when it goes into what is stored, or says what is there already.
+
+    Args:
+        ours: as stored.
+        cell: as it came back.
+        nothing: what the field has where nobody said anything.
+
+    Returns:
+        As in `CellNote`.
+    """
     held = nothing if cell.held is None else cell.held
     if cell.value in {None, ()}:
         return "blank" if cell.held is not None and ours not in {None, nothing} else None

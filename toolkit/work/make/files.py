@@ -111,12 +111,15 @@ def write_made(place: Path, made: Iterable[Made], unread: Unread = never_unread)
         yield Written(one.unit, stood or placed.names, (*problems, *told), not one.standing)
 
 
-def write_files(place: Path, files: Iterable[File], *, beside: bool = True) -> Placed:
+def write_files(
+    place: Path, files: Iterable[File], unread: Unread = never_unread, *, beside: bool = True
+) -> Placed:
     """Write files below a folder, each whole or not at all, and never over what people made.
 
     Args:
         place: the folder; it is made when it is not there.
         files: what to write.
+        unread: whether a workbook of people still is to be read in.
         beside: False to write nothing where a file of people stands: the copy would count as well.
 
     Returns:
@@ -124,7 +127,7 @@ def write_files(place: Path, files: Iterable[File], *, beside: bool = True) -> P
     """
     whole = tuple(files)
     clear_up({place / FOLDER, *((place / name).parent for name, _ in whole)})
-    return _write(Ledger.read(place), whole, never_unread, beside=beside)
+    return _write(Ledger.read(place), whole, unread, beside=beside)
 
 
 def _write(ledger: Ledger, files: tuple[File, ...], unread: Unread, *, beside: bool = True) -> Placed:

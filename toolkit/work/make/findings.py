@@ -17,11 +17,15 @@ def findings(gather: Gather) -> Findings:
     Returns:
         Values for page and memo alike; a plan of which the decisions cannot be read is in none of it.
     """
+    return find(whole_of(gather), _moved(gather))
+
+
+def whole_of(gather: Gather) -> Whole:
+    """The round with the plans that count; one of which the decisions cannot be read is not among them."""
     scored = gather.scored
     counted = (u for u in scored.units if scored.counts_whole(u))
     plans = {u.unit.id: plan for u in counted if isinstance(plan := gather.plan_of(u), UnitPlan)}
-    whole = Whole(scored, plans, gather.work.answers(scored.round))
-    return find(whole, _moved(gather))
+    return Whole(scored, plans, gather.work.answers(scored.round))
 
 
 def _moved(gather: Gather) -> Movement | None:

@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from toolkit.forms.actions.words import column_header, id_word
+from toolkit.forms.party.words import column_header as party_column
+from toolkit.forms.party.words import item_word
 from toolkit.model.answers import Answer
 from toolkit.model.plan import ActionDecision, Decided
 from toolkit.model.standard import Standard
@@ -58,7 +60,7 @@ def added(found: Iterable[Difference]) -> str:
     Returns:
         A few words; empty when nothing is added.
     """
-    every = tuple(found)
+    every = tuple(one for one in found if not _of_program(one.what))
     told = {one.what for one in every if not one.what.startswith("unusable.")}
     found = [one for one in every if not _is_told(one.what, told)]
     answers = [one for one in found if isinstance(one.new, Answer)]
@@ -66,6 +68,11 @@ def added(found: Iterable[Difference]) -> str:
     counts = {"added_answers": len(answers) - more, "added_texts": more}
     words = [say(f"difference.{key}", n=n) for key, n in counts.items() if n]
     return ", ".join((*words, *(_name(one.what) for one in found if not isinstance(one.new, Answer))))
+
+
+def _of_program(what: str) -> bool:
+    """True of what the program notes beside a decision above the teams: what was asked, in which round."""
+    return what.startswith("item.") and what.endswith((".asked", ".round"))
 
 
 def _is_told(what: str, told: Set[str]) -> bool:
@@ -149,10 +156,24 @@ def cell_value(what: str, value: object) -> str:
     return " ".join(short(value).split())
 
 
+def item_name(what: str) -> str:
+    """What a cell of a decision workbook is about: `M-VL-02.answer`, `zandwerve-oost.hours.amount`."""
+    item, _, key = what.rpartition(".")
+    return say("decisions.field", action=item_word(item, {}), column=party_column(key))
+
+
+def item_value(what: str, value: object) -> str:
+    """A value of a decision above the teams as it stands in the workbook."""
+    key = f"region_form.answer.{value}"
+    if what.endswith(".answer") and key in keys():
+        return say(key)
+    return cell_value(what, value)
+
+
 def _name(what: str) -> str:
     kind, _, detail = what.partition(".")
-    if kind == "action":
-        return cell_name(detail)
+    if kind in {"action", "item"}:
+        return cell_name(detail) if kind == "action" else item_name(detail)
     if kind == "plan":
         return say(f"decisions.whole.{detail}")
     if kind == "unusable":
@@ -168,6 +189,8 @@ def _in_words(what: str, value: Any) -> str:  # noqa: ANN401 - idem
     """A fixed value by its Dutch word, as it stands in the form; anything else as it is."""
     if what.startswith(("action.", "plan.")):  # never by its own name: that may be a sentence with holes
         return cell_value(what.partition(".")[2], value)
+    if what.startswith("item."):
+        return item_value(what.partition(".")[2], value)
     inner = what.removeprefix("unusable.")
     if inner != what:  # a cell: of the profile by its field, of a question by its column
         what = inner if inner.startswith("profile.") else inner.rpartition(".")[2]

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from typing import TypeVar
 
 from toolkit.forms.actions.read import ActionsReading
+from toolkit.forms.party.read import PartyReading
 from toolkit.forms.question.read.workbook import FormReading
 
 _MOST = 100_000
@@ -17,14 +18,14 @@ _PROPERTIES = ("docProps/core.xml", "meta.xml")
 _SAVED = re.compile(r"<(?:\w+:)?(?:modified|date)\b[^>]*>\s*([^<]+?)\s*<")
 _CREATED = re.compile(r"<(?:\w+:)?(?:created|creation-date)\b[^>]*>\s*([^<]+?)\s*<")
 
-Reading = TypeVar("Reading", FormReading, ActionsReading)
+Reading = TypeVar("Reading", FormReading, ActionsReading, PartyReading)
 
 
 def with_dates(reading: Reading, data: bytes, on: date) -> Reading:
     """A workbook that was read, with the days that tell it from an older one.
 
     Args:
-        reading: of a form or an action workbook.
+        reading: of a form, or of a workbook with decisions.
         data: its bytes.
         on: the day of the import; a day after it is a mistake, and tells nothing.
 
@@ -32,7 +33,7 @@ def with_dates(reading: Reading, data: bytes, on: date) -> Reading:
         The same, with the days in the record of its import.
     """
     saved = saved_at(data)
-    if isinstance(reading, ActionsReading):
+    if isinstance(reading, ActionsReading | PartyReading):
         if reading.said is None:
             return reading
         source = reading.said.source.model_copy(update={"saved": saved})

@@ -10,8 +10,8 @@ from toolkit.checking.roles import unknown_owners
 from toolkit.checking.said import withhold_said
 from toolkit.checking.texts import with_texts
 from toolkit.forms.actions.read import ActionsReading, read_actions
-from toolkit.model.plan import Plan
-from toolkit.model.said import PlanSaid
+from toolkit.forms.party.read import PartyReading
+from toolkit.model.plan import BasedOnRound
 from toolkit.store.alone import Alone
 from toolkit.store.imports import Imported, Policy
 from toolkit.store.plan_imports import Words, import_plan
@@ -60,18 +60,20 @@ def import_actions(work: Work, held: Alone, reading: ActionsReading, on: date, p
     if old is not None:
         old = with_texts(old, lambda _, text: withheld("", "", text, work.region.privacy)[0])
     roles = tuple(unknown_owners(reading.file, said, work.roles))
-    later = old is None or _is_later(work, old, said)
+    later = old is None or is_later(work, old.based_on, said.based_on)
     words = Words(cell_name, cell_value)
     done = import_plan(held, reading.file, old, said, policy, on=on, later=later, words=words)
     return replace(done, problems=told((*reading.problems, *personal, *roles), done))
 
 
-def _is_later(work: Work, old: Plan, said: PlanSaid) -> bool:
-    """True when the workbook is of the round of the plan, or of a later one."""
-    before, now = (work.region.round(name) for name in (old.based_on.round, said.based_on.round))
+def is_later(work: Work, old: BasedOnRound, new: BasedOnRound) -> bool:
+    """True when a workbook is of the round that is stored, or of a later one."""
+    before, now = (work.region.round(name) for name in (old.round, new.round))
     return before is None or now is None or now.date >= before.date
 
 
-def said_of(reading: ActionsReading) -> int:
-    """How many actions the workbook says something about."""
+def said_of(reading: ActionsReading | PartyReading) -> int:
+    """How many actions or items the workbook says something about."""
+    if isinstance(reading, PartyReading):
+        return 0 if reading.said is None else len(reading.said.items)
     return 0 if reading.said is None else len(reading.said.actions)

@@ -10,6 +10,7 @@ from toolkit import __version__
 from toolkit.checking.privacy import masked, withhold, without_personal_data
 from toolkit.checking.roles import unknown_functions
 from toolkit.forms.actions.read import ActionsReading
+from toolkit.forms.party.read import PartyReading
 from toolkit.forms.question.filled import Filled
 from toolkit.forms.question.form import build_form
 from toolkit.forms.question.read.marks import unread_sheets
@@ -32,6 +33,7 @@ from toolkit.work.receive.decisions import import_actions, read_action_file, sai
 from toolkit.work.receive.look import About, looks_like
 from toolkit.work.receive.mended import clear_first_attempt, mends_last, to_mend
 from toolkit.work.receive.named import named_after, names_of
+from toolkit.work.receive.party import import_party_file, read_party_file
 from toolkit.work.receive.respondents import joined, told_of_respondent
 from toolkit.work.receive.told import told
 from toolkit.work.stored import read_stored
@@ -46,11 +48,11 @@ class Received:
 
     Attributes:
         path: the file.
-        unit: team or municipality; None when the form does not say.
+        unit: team, municipality, or who decided above them; None when the form does not say.
         round: id of the round, or None.
         outcome: read, unchanged, kept or refused.
-        answers: how many questions it answers, counted as in `status`; of an action workbook, how many
-            actions it says something about.
+        answers: how many questions it answers, counted as in `status`; of a workbook with decisions, how
+            many actions or items it says something about.
         differences: with what was there.
         problems: of the form and of its import.
         respondent: as whom a form was read, and whether that is certain; None when it was not.
@@ -119,15 +121,15 @@ def receive(work: Work, files: Iterable[Path], on: date, policy: Policy) -> Iter
         with alone(work.folder, patience) as held:
             if isinstance(held, Problem):
                 came, patience = _refused(path, (held,), reading), 0.0  # who waited once waits no more
-            elif isinstance(reading, ActionsReading):
-                came = _import_plan(desk, held, path, reading, policy)
+            elif isinstance(reading, ActionsReading | PartyReading):
+                came = _import_decided(desk, held, path, reading, policy)
             else:
                 came = _import(desk, held, path, reading, policy)
         yield _to_show(came, work.region.privacy)
         desk.done(path)
 
 
-_Reading = FormReading | ActionsReading | Problem
+_Reading = FormReading | ActionsReading | PartyReading | Problem
 
 
 class _Desk:
@@ -217,7 +219,10 @@ class _Desk:
         if [p.code for p in read.problems] != ["not-a-form"]:
             return with_dates(read, data, self.on)
         actions = read_action_file(self.work, name, data, self.on)
-        return read if actions is None else with_dates(actions, data, self.on)
+        if actions is not None:
+            return with_dates(actions, data, self.on)
+        party = read_party_file(self.work, name, data, self.on)
+        return read if party is None else with_dates(party, data, self.on)
 
 
 def _before(one: _Reading, other: _Reading) -> bool:
@@ -285,13 +290,22 @@ def _import(desk: _Desk, held: Alone, path: Path, reading: FormReading | Problem
     )
 
 
-def _import_plan(desk: _Desk, held: Alone, path: Path, reading: ActionsReading, policy: Policy) -> Received:
-    done = import_actions(desk.work, held, reading, desk.on, policy)
+def _import_decided(
+    desk: _Desk, held: Alone, path: Path, reading: ActionsReading | PartyReading, policy: Policy
+) -> Received:
+    if isinstance(reading, PartyReading):
+        whose: str | None = reading.party
+        done = import_party_file(desk.work, held, reading, policy)
+    else:
+        whose, done = reading.unit, import_actions(desk.work, held, reading, desk.on, policy)
     count = said_of(reading)
-    return Received(path, reading.unit, reading.round, done.outcome, count, done.differences, done.problems)
+    return Received(path, whose, reading.round, done.outcome, count, done.differences, done.problems)
 
 
 def _refused(path: Path, problems: tuple[Problem, ...], reading: "_Reading | None" = None) -> Received:
-    unit, round_ = (None, None) if isinstance(reading, Problem | None) else (reading.unit, reading.round)
+    unit, round_ = None, None
+    if not isinstance(reading, Problem | None):
+        unit = reading.party if isinstance(reading, PartyReading) else reading.unit
+        round_ = reading.round
     who = reading.respondent if isinstance(reading, FormReading) else None
     return Received(path, unit, round_, "refused", 0, (), problems, who)

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from html import unescape
 
 from toolkit.forms.actions.words import ActionMark
+from toolkit.forms.party.words import PartyMark
 from toolkit.forms.question.mark import Mark
 
 _MOST = 20_000_000
 # where cells keep their text, and how much of such a part is looked at: an .ods, an .xlsx, and an .xlsx by
 # a program that writes it in the sheets; there the mark stands in the first rows
 _TEXTS = {"content.xml": _MOST, "xl/sharedStrings.xml": _MOST, "xl/worksheets/": 1 << 15}
-_MARKS = (b"form/", b"acties/")
+_MARKS = (b"form/", b"acties/", b"besluiten/")
 
 About = tuple[str, str]
 """Round and unit."""
@@ -29,7 +30,7 @@ def looks_like(data: bytes) -> frozenset[About] | None:
         data: bytes of the file, whatever they are.
 
     Returns:
-        Every form; none of an action workbook. None when nothing can be seen so soon.
+        Every form; none of a workbook with decisions. None when nothing can be seen so soon.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
@@ -38,7 +39,7 @@ def looks_like(data: bytes) -> frozenset[About] | None:
                 parts = _parts(packed, where, most)
                 text = unescape("\n".join(each for part in parts for each in _marked(part)))
                 marks = frozenset((mark.round, mark.unit) for mark in Mark.find_all(text))
-                if marks or ActionMark.find(text) is not None:
+                if marks or ActionMark.find(text) is not None or PartyMark.find(text) is not None:
                     return marks
     except Exception:  # a broken zip raises a dozen kinds of error, all with this one meaning
         return None

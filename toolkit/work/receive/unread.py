@@ -3,17 +3,20 @@
 
 from toolkit import __version__
 from toolkit.checking.privacy import withhold
-from toolkit.checking.said import withhold_said
+from toolkit.checking.said import withhold_party, withhold_said
 from toolkit.forms.actions.read import ActionsReading
+from toolkit.forms.party.read import PartyReading
 from toolkit.forms.question.read.workbook import FormReader, FormReading
 from toolkit.model.base import Day
 from toolkit.store.beside.differences import differences
 from toolkit.store.beside.merge import merge
+from toolkit.store.beside.party_merge import merge_party
 from toolkit.store.beside.plan_merge import merge_plan
 from toolkit.store.imports import known_files, says_nothing
 from toolkit.work.open import Work
 from toolkit.work.receive.decisions import read_action_file
-from toolkit.work.stored import read_stored, read_stored_plan
+from toolkit.work.receive.party import read_party_file
+from toolkit.work.stored import read_stored, read_stored_party, read_stored_plan
 
 
 class Unread:
@@ -45,7 +48,10 @@ class Unread:
         if form.unit is not None:
             return self._answers(form)
         actions = read_action_file(self.work, name, data, self.day)
-        return actions is not None and self._decisions(actions)
+        if actions is not None:
+            return self._decisions(actions)
+        party = read_party_file(self.work, name, data, self.day)
+        return party is not None and self._party(party)
 
     def _answers(self, form: FormReading) -> bool:
         if form.answers is None:
@@ -68,3 +74,14 @@ class Unread:
         if old is not None and actions.sha256 in known_files(old.imports):
             return False
         return bool(merge_plan(old, said, on=self.day, newest=True, later=False).changed)
+
+    def _party(self, party: PartyReading) -> bool:
+        if party.said is None:
+            return True
+        said, _ = withhold_party(party.file, party.said, self.work.region.privacy)
+        old, broken = read_stored_party(self.work.folder, said.party)
+        if broken is not None or (old is None and not said.items):
+            return broken is not None
+        if old is not None and party.sha256 in known_files(old.imports):
+            return False
+        return bool(merge_party(old, said, newest=True, later=False).changed)

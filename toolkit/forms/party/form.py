@@ -1,0 +1,313 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The decision workbook as a value: what is asked of a party, with room to answer each item."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from toolkit.forms.actions.words import quarter_word
+from toolkit.forms.party.words import PartyMark, item_word
+from toolkit.model.decision import (
+    ItemDecision,
+    ItemField,
+    ItemKind,
+    Party,
+    PartyDecisions,
+    action_of_item,
+    item_order,
+    kind_of,
+    unit_of_item,
+)
+from toolkit.model.plan import BasedOnRound
+from toolkit.model.quarter import PlanQuarter, quarter_named
+from toolkit.model.region import Region, Round
+from toolkit.planning.capacity import QUARTERS_LOOKED_ON
+from toolkit.planning.price import total_price
+from toolkit.region.items import PartyItem
+from toolkit.words.catalogue import say
+from toolkit.words.text import euros_text, given_text, hours_text, listing
+
+_MOST_UNITS = 12  # that a row names; more are counted
+_JOINT_ONLY: frozenset[ItemField] = frozenset({"quarter", "status"})
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How units and actions are called, for this reader.
+
+    Attributes:
+        ids: what stands for the id of a unit, where the reader sees letters; empty for the ids themselves.
+        titles: of units, or what stands for them.
+        actions: titles of measures.
+        letters: by unit what tells its letter from the same letter of another; it says nothing of whose
+            it is.
+    """
+
+    ids: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    actions: Mapping[str, str] = field(default_factory=dict)
+    letters: Mapping[str, str] = field(default_factory=dict)
+
+    def unit(self, unit: str) -> str:
+        """The title of a unit; of one that the region no longer has, what is left of it."""
+        return self.titles.get(unit) or self.ids.get(unit) or say("region_form.gone")
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRow:
+    """One item.
+
+    Attributes:
+        item: its id, with letters in place of the id of a unit where the reader sees those.
+        word: the same as it stands in the first cell.
+        kind: what it is.
+        title: what it is about.
+        what: what is done, or what a yes means.
+        units: whose plans ask it, in words.
+        asked: what is asked, in words.
+        price: what it costs, in words; "" where nobody knows.
+        before: the day before which to decide; None for what is no longer asked.
+        note: what people must know of it, or "".
+        amount: what is asked as a number, in hours, fte or euro.
+        held: as stored.
+    """
+
+    item: str
+    word: str
+    kind: ItemKind
+    title: str
+    what: str
+    units: str
+    asked: str
+    price: str
+    before: date | None
+    note: str
+    amount: Decimal | None
+    held: ItemDecision
+
+    def takes(self, name: ItemField) -> bool:
+        """Whether a field is asked of this item: a quarter and how far it is, only of a joint action."""
+        return self.kind == "joint" or name not in _JOINT_ONLY
+
+    def held_of(self, name: ItemField) -> Any:  # noqa: ANN401 - per field
+        """What is stored of a field."""
+        return getattr(self.held, name)
+
+
+@dataclass(frozen=True, slots=True)
+class PartyForm:
+    """Everything that a decision workbook says and asks.
+
+    Attributes:
+        mark: which one it is.
+        region: id of the region.
+        region_title: as a reader sees it.
+        example: True: everything is invented, and the workbook says so.
+        party: whose it is.
+        day: of the plans.
+        quarters: in which a joint action can end, in time.
+        rows: in the order of `item_order`; those that are no longer asked last.
+        bodies: who may decide, to choose from; anything else may be typed.
+        letters: of the units in the rows, as in `Names`.
+        totals: what is asked in all, in words: hours, formation, and euro with each.
+    """
+
+    mark: PartyMark
+    region: str
+    region_title: str
+    example: bool
+    party: Party
+    day: date
+    quarters: tuple[PlanQuarter, ...]
+    rows: tuple[PartyRow, ...]
+    bodies: tuple[str, ...]
+    letters: tuple[str, ...]
+    totals: tuple[str, ...] = ()
+
+    @property
+    def of_region(self) -> bool:
+        """True for the region's own, False for an employer's."""
+        return self.party.organisation is None
+
+    @property
+    def open(self) -> int:
+        """How many items wait for an answer."""
+        return sum(row.held.answer is None and row.before is not None for row in self.rows)
+
+    @property
+    def before(self) -> date | None:
+        """The day before which to decide: the first of those that wait; None where nothing waits."""
+        return min((r.before for r in self.rows if r.before and r.held.answer is None), default=None)
+
+
+def build_party_form(
+    region: Region,
+    round_: Round,
+    party: Party,
+    items: Sequence[PartyItem],
+    stored: PartyDecisions | None,
+    *,
+    based_on: BasedOnRound,
+    day: date,
+    first: PlanQuarter,
+    names: Names,
+    functions: Sequence[str] = (),
+) -> PartyForm:
+    """Bring together what a party can decide about.
+
+    Args:
+        region: who takes part.
+        round_: of the plans.
+        party: who decides.
+        items: what it is asked, from `party_items`.
+        stored: what it decided, or None.
+        based_on: what the plans are made from.
+        day: of the plans.
+        first: the first quarter that they look ahead at.
+        names: for this reader.
+        functions: who may decide at an employer.
+
+    Returns:
+        The workbook as a value; what was decided and is no longer asked has a row too.
+    """
+    held = {} if stored is None else stored.items
+    asked = {item.id: item for item in items}
+    gone = sorted(held.keys() - asked.keys(), key=item_order)
+    rows = [_row(item, held.get(item.id, ItemDecision()), names) for item in items]
+    rows += [_gone(name, held[name], names) for name in gone]
+    units = {unit for name in (*asked, *gone) if (unit := unit_of_item(name)) is not None}
+    chosen = {quarter_named(one.quarter) for one in held.values() if one.quarter is not None}
+    ahead = {first.plus(n) for n in range(QUARTERS_LOOKED_ON)}
+    bodies = [body.title for body in region.route] if party.organisation is None else [*functions]
+    return PartyForm(
+        PartyMark(round_.id, party.id, based_on.norm, based_on.measures),
+        region.id,
+        region.title,
+        region.example,
+        party,
+        day,
+        tuple(sorted(ahead | chosen)),
+        tuple(rows),
+        tuple(bodies),
+        tuple(sorted(names.letters[unit] for unit in units if unit in names.letters)),
+        tuple(_totals(items)),
+    )
+
+
+def _totals(items: Sequence[PartyItem]) -> Iterator[str]:
+    """All hours, all formation and all money of plans: each the sum of its rows."""
+    kinds: tuple[ItemKind, ...] = ("hours", "formation", "money")
+    for kind in kinds:
+        those = [item for item in items if item.kind == kind]
+        price = total_price(item.price for item in those)
+        euros = "" if price is None else euros_text(price.low, price.high, yearly=those[0].yearly)
+        amount = sum((item.amount for item in those if item.amount is not None), Decimal(0))
+        if kind == "money":
+            yield from [euros] if euros else []
+        elif amount:
+            text = amount_text(kind, amount)
+            yield say("plan.asked.with_price", amount=text, price=euros) if euros else text
+
+
+def amount_text(kind: ItemKind, amount: Decimal | None) -> str:
+    """An amount with its unit: '150 uur', '0,4 fte', '€ 12.000'; "" without one."""
+    if amount is None:
+        return ""
+    if kind in {"money", "joint"}:
+        return euros_text(amount, amount)
+    return say(f"region_form.amount.{kind}", amount=given_text(Fraction(amount)))
+
+
+def _row(item: PartyItem, held: ItemDecision, names: Names) -> PartyRow:
+    unit = names.unit(item.units[0])
+    action = names.actions.get(item.action or "", item.action or "")
+    holes = {"unit": unit, "action": action, "n": item.late}
+    joint = item.measure is not None
+    return PartyRow(
+        _shown(item.id, names),
+        item_word(item.id, names.ids),
+        item.kind,
+        action if joint else say(f"region_form.row.{item.kind}", **holes),
+        item.measure.what if item.measure is not None else say(f"region_form.what.{item.kind}", **holes),
+        _units(item.units, names),
+        _asked(item),
+        "" if item.price is None else euros_text(item.price.low, item.price.high, yearly=item.yearly),
+        item.before,
+        "\n".join(_notes(item, held)),
+        item.amount,
+        held,
+    )
+
+
+def _gone(name: str, held: ItemDecision, names: Names) -> PartyRow:
+    """What was decided and is no longer asked: kept and shown, so that people can come back on it."""
+    kind, unit, action = kind_of(name), unit_of_item(name), action_of_item(name)
+    title = names.actions.get(action or "", action or "")
+    if unit is not None:
+        title = say(f"region_form.row.{kind}", unit=names.unit(unit), action=title, n=0)
+    return PartyRow(
+        _shown(name, names),
+        item_word(name, names.ids),
+        kind,
+        title,
+        "",
+        "" if unit is None else names.unit(unit),
+        amount_text(kind, held.asked),
+        "",
+        None,
+        say("region_form.note.gone"),
+        held.asked,
+        held,
+    )
+
+
+def _shown(item: str, names: Names) -> str:
+    unit = unit_of_item(item)
+    return item if unit is None else f"{names.ids.get(unit, unit)}.{item.partition('.')[2]}"
+
+
+def _units(units: Sequence[str], names: Names) -> str:
+    if len(units) > _MOST_UNITS:
+        return say("region_form.units", n=len(units))
+    return "\n".join(sorted(names.unit(unit) for unit in units))
+
+
+def _asked(item: PartyItem) -> str:
+    parts: list[str] = []
+    if item.hours:
+        parts.append(say("region_form.asked.others", hours=hours_text(item.hours)))
+    if item.kind in {"hours", "formation"}:
+        parts.append(amount_text(item.kind, item.amount))
+    if item.kind == "pace":
+        parts.append(say("region_form.asked.pace", n=item.late))
+    if item.estimate:
+        parts.append(say("region_form.asked.estimate"))
+    nothing = item.kind == "joint" and item.price is None
+    return "\n".join(parts) or (say("region_form.asked.agree") if nothing else "")
+
+
+def _notes(item: PartyItem, held: ItemDecision) -> Iterator[str]:
+    if item.kind == "joint" and item.late:
+        yield say("region_form.note.late", n=item.late)
+    if held.answer is not None and held.asked is not None and item.amount not in {None, held.asked}:
+        yield say("region_form.note.changed", was=amount_text(item.kind, held.asked))
+
+
+def quarters_shown(form: PartyForm) -> list[str]:
+    """The quarters to choose from, as they stand in a cell."""
+    return [quarter_word(quarter) for quarter in form.quarters]
+
+
+def lines_above(form: PartyForm) -> Iterator[str]:
+    """The lines above the table: what to do, and how much waits."""
+    yield say("decisions.fill")
+    if form.open:
+        key = "region" if form.of_region else "employer"
+        yield say(f"region_form.still_open.{key}", n=form.open)
+    else:
+        yield say("region_form.none_open")
+    if form.totals:
+        yield say("region_form.totals", amounts=listing(form.totals))

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The hidden sheet: which decision workbook it is, and what was asked and stored when it was made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+
+from toolkit.forms.actions.mark import MARK_HELD, MARK_MEASURES, MARK_NORM, MARK_PRINTED, fingerprint
+from toolkit.forms.party.columns import printed_columns
+from toolkit.forms.party.form import PartyForm, PartyRow
+from toolkit.forms.party.words import FORMAT, PartyMark
+from toolkit.model.decision import ITEM_FIELDS, ItemDecision, ItemField, Party, parties_of
+from toolkit.model.problem import Problem
+from toolkit.model.region import Region
+from toolkit.sheets import hidden
+from toolkit.sheets.grid import Sheet
+from toolkit.words.catalogue import say
+
+READS_FORMAT = 1
+# keys in the first column
+_ITEM, _LETTERS = "item", "letters"
+
+
+@dataclass(slots=True)
+class ItemThen:
+    """What an item was when the workbook was made.
+
+    Attributes:
+        asked: as text, "" without an amount.
+        held: text per field, as the hidden sheet has it.
+        printed: fingerprint of what stood in each column that nobody fills in.
+    """
+
+    asked: str = ""
+    held: dict[str, str] = field(default_factory=dict)
+    printed: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def amount(self) -> Decimal | None:
+        """What was asked; None without an amount, or for nonsense."""
+        try:
+            amount = Decimal(self.asked)
+        except InvalidOperation:
+            return None
+        return amount if amount.is_finite() and amount >= 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyIdentity:
+    """Which decision workbook this is.
+
+    Attributes:
+        mark: round, party, norm and measures.
+        region: id of the region; None when only the visible mark is left.
+        items: what each was then, by its id as the reader saw it; None when only the visible mark is left.
+        letters: what tells each letter in it from the same letter of another unit; none without letters.
+    """
+
+    mark: PartyMark
+    region: str | None = None
+    items: Mapping[str, ItemThen] | None = None
+    letters: frozenset[str] = frozenset()
+
+
+def mark_rows(form: PartyForm) -> list[tuple[str, ...]]:
+    """What was asked and stored: by it the reader knows which cells were touched.
+
+    Args:
+        form: the workbook as a value.
+
+    Returns:
+        The rows of the hidden sheet.
+    """
+    rows: list[tuple[str, ...]] = [
+        (hidden.FORM, FORMAT),
+        (hidden.REGION, form.region),
+        (hidden.ROUND, form.mark.round),
+        (hidden.UNIT, form.mark.unit),
+        (MARK_NORM, form.mark.norm),
+        (MARK_MEASURES, form.mark.measures),
+        (_LETTERS, " ".join(form.letters)),
+    ]
+    for row in form.rows:
+        rows.append((_ITEM, row.item, "" if row.amount is None else str(row.amount)))
+        texts = (f"{column.key}={fingerprint(column.shows(row).value)}" for column in printed_columns())
+        rows.append((MARK_PRINTED, row.item, " ".join(texts)))
+        rows += [(MARK_HELD, row.item, key, text) for key in ITEM_FIELDS if (text := _held_text(row, key))]
+    return rows
+
+
+def _held_text(row: PartyRow, key: ItemField) -> str:
+    value = row.held_of(key)
+    return "" if value is None or (key == "status" and row.held == ItemDecision()) else str(value)
+
+
+def identify_party(sheets: tuple[Sheet, ...]) -> PartyIdentity | None:
+    """Find out whether this is a decision workbook, and which.
+
+    Args:
+        sheets: of the workbook.
+
+    Returns:
+        Its identity by the hidden sheet, else by the mark that a reader sees; None for neither.
+    """
+    kept_apart = mark_sheet(sheets)
+    identity = None if kept_apart is None else _hidden(kept_apart)
+    if identity is not None:
+        return identity
+    marks = (PartyMark.find(text) for s in sheets for _, _, text in s.texts())
+    mark = next((m for m in marks if m is not None), None)
+    return None if mark is None else PartyIdentity(mark)
+
+
+def mark_sheet(sheets: tuple[Sheet, ...]) -> Sheet | None:
+    """The hidden sheet of a decision workbook; None when it is gone."""
+    return hidden.named(sheets, say("region_form.sheet.mark"))
+
+
+def refused_because(
+    file: str, identity: PartyIdentity, region: Region, letters: frozenset[str]
+) -> Problem | None:
+    """Why a workbook cannot be read as one of this region; None when it can.
+
+    Args:
+        file: name for the problems.
+        identity: of the workbook.
+        region: whose it should be.
+        letters: what tells the letters of now from others; a workbook with others is about other teams.
+    """
+    mark = identity.mark
+    if mark.format != READS_FORMAT:
+        return Problem.of("form-newer", file, format=mark.format)
+    if identity.region not in {None, region.id}:
+        return Problem.of("form-other-region", file, inside=identity.region or "", outside=region.id)
+    if region.round(mark.round) is None:
+        return Problem.of("form-other-round", file, round=mark.round)
+    if party_named(region, mark.unit) is None:
+        return Problem.of("party-unknown", file, party=mark.unit)
+    unsure = bool(letters) if identity.items is None else bool(identity.letters - letters)
+    return Problem.of("party-other-letters", file) if unsure else None
+
+
+def party_named(region: Region, name: str) -> Party | None:
+    """A party of the region, also an employer that has no team any more; None when there is none."""
+    own = next((party for party in parties_of(region) if party.id == name), None)
+    if own is not None:
+        return own
+    return next((Party(o.party, o.title, o.id) for o in region.organisations if o.party == name), None)
+
+
+def _hidden(sheet: Sheet) -> PartyIdentity | None:
+    single: dict[str, str] = {}
+    items: dict[str, ItemThen] = {}
+    for key, first, *rest in hidden.hidden_rows(sheet, 4):
+        if key == _ITEM:
+            items.setdefault(first, ItemThen()).asked = rest[0]
+        elif key == MARK_HELD:
+            items.setdefault(first, ItemThen()).held[rest[0]] = rest[1]
+        elif key == MARK_PRINTED:
+            pairs = (part.partition("=") for part in rest[0].split())
+            items.setdefault(first, ItemThen()).printed = {name: of for name, _, of in pairs}
+        else:
+            single[key] = first
+    keys = (hidden.FORM, hidden.ROUND, hidden.UNIT, MARK_NORM, MARK_MEASURES)
+    mark = PartyMark.find(" · ".join(single.get(key, "") for key in keys))
+    if mark is None:
+        return None
+    return PartyIdentity(mark, single.get(hidden.REGION), items, frozenset(single.get(_LETTERS, "").split()))

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The words by which writer and reader of a decision workbook find each other, and its mark."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from toolkit.forms.actions.words import ActionMark
+from toolkit.model.decision import ANSWERS, ItemDecision, ItemKind, kind_of, unit_of_item
+from toolkit.sheets.values import Choice, normal
+from toolkit.words.catalogue import keys, say
+
+FORMAT = "besluiten/1"
+_MEASURE = re.compile(r"M-[A-Z]{1,4}-[A-Z]?\d{1,3}")
+_KINDS: tuple[ItemKind, ...] = ("hours", "formation", "pace")
+
+
+@dataclass(frozen=True, slots=True)
+class PartyMark(ActionMark):
+    """What tells one decision workbook from another: `besluiten/1 · 2026-q1 · regio · norm@1.0.0 · 1.0.0`."""
+
+    KIND: ClassVar[str] = "besluiten"
+
+
+def column_header(column: str) -> str:
+    """The header of a column; of what is decided, the title of its field."""
+    decided = column in ItemDecision.model_fields
+    return ItemDecision.title_of(column) if decided else say(f"region_form.column.{column}")
+
+
+def answer_choices() -> tuple[Choice, ...]:
+    """What a party can answer, in the order shown."""
+    return tuple(Choice(value, say(f"region_form.answer.{value}")) for value in ANSWERS)
+
+
+def help_text(key: str, sheet: str, *, of_region: bool) -> str:
+    """A line of the first sheet; where an employer is told something else than the region, its own."""
+    own = f"region_form.employer.{key}"
+    return say(own if not of_region and own in keys() else f"region_form.help.{key}", sheet=sheet)
+
+
+def item_word(item: str, units: Mapping[str, str]) -> str:
+    """The id of an item in a cell: `M-VL-02`, 'zandwerve-oost uren'.
+
+    Args:
+        item: its id.
+        units: what stands for the id of a team or municipality, for who reads letters; others as they are.
+    """
+    unit, kind = unit_of_item(item), kind_of(item)
+    if unit is None:
+        return item
+    what = item.partition(".")[2] if kind == "money" else say(f"region_form.id.{kind}")
+    return f"{units.get(unit, unit)} {what}"
+
+
+def item_of(text: str, units: Mapping[str, str]) -> str:
+    """The item that a cell means, as far as it has the shape of one.
+
+    Args:
+        text: of the cell.
+        units: by what stands in place of an id that id, for who reads letters; others as they are.
+    """
+    plain = " ".join(text.replace("–", "-").split())
+    if _MEASURE.fullmatch(plain.upper()):
+        return plain.upper()
+    unit, _, what = plain.rpartition(" ")
+    words: dict[str, str] = {normal(say(f"region_form.id.{kind}")): kind for kind in _KINDS}
+    word = words.get(normal(what), what.upper() if _MEASURE.fullmatch(what.upper()) else what.lower())
+    return f"{units.get(unit.lower(), unit.lower())}.{word}"

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a workbook of a party says laid over its decisions that are stored, cell by cell.
+
+The rules are those of a plan (`plan_merge`): what nobody touched never goes before a decision that was taken
+since, a blank cell wipes nothing, and only where both changed must people choose.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from toolkit.model.decision import ITEM_FIELDS, ItemDecision, ItemField, PartyDecisions
+from toolkit.model.said import PartySaid, SaidItem
+from toolkit.store.beside.differences import Difference
+from toolkit.store.beside.plan_merge import CellNote, Merged, note_of
+
+_DEFAULTS: dict[str, Any] = {"status": "todo"}
+
+
+def merge_party(
+    old: PartyDecisions | None, said: PartySaid, *, newest: bool, later: bool = True
+) -> Merged[PartyDecisions]:
+    """Lay a workbook over what is stored.
+
+    Args:
+        old: as stored, or None.
+        said: as read.
+        newest: True to let the workbook win where both changed.
+        later: False when the workbook is of an earlier round than what is stored: then it does not say
+            what people were last asked.
+
+    Returns:
+        The new decisions with what changed. Everything that was stored is in it, but for values that
+        people changed in a cell; those stand in `changed`.
+    """
+    start = _begin(old, said, later=later)
+    notes: list[CellNote] = []
+    items = dict(start.items)
+    for row in said.items:
+        before = items.get(row.id, ItemDecision())
+        after = _row(before, row, said, notes, newest=newest)
+        if after != before:
+            items[row.id] = after
+    n = max((i.n for i in start.imports), default=0) + 1
+    imports = (*start.imports, said.source.model_copy(update={"n": n}))
+    merged = start.model_copy(update={"items": items, "imports": imports})
+    return Merged(merged, tuple(party_differences(old, merged)), notes, "item")
+
+
+def party_differences(old: PartyDecisions | None, new: PartyDecisions) -> Iterator[Difference]:
+    """Everything that people decided and that differs; where it came from does not count.
+
+    Args:
+        old: as stored, or None.
+        new: to store.
+
+    Yields:
+        Per item and field.
+    """
+    was = {} if old is None else old.items
+    nothing = ItemDecision()
+    for name in sorted({*was, *new.items}):
+        before, after = was.get(name, nothing), new.items.get(name, nothing)
+        for key in ItemDecision.model_fields:
+            if getattr(before, key) != getattr(after, key):
+                yield Difference(f"item.{name}.{key}", getattr(before, key), getattr(after, key))
+
+
+def _begin(old: PartyDecisions | None, said: PartySaid, *, later: bool) -> PartyDecisions:
+    shown = dict(said.shown or {})
+    if old is None:
+        return PartyDecisions(schema_="decisions/1", party=said.party, based_on=said.based_on, shown=shown)
+    if not later:
+        return old
+    seen: dict[str, Any] = {"based_on": said.based_on}
+    if said.shown is not None:
+        seen["shown"] = shown
+    return old.model_copy(update=seen)
+
+
+def _row(
+    before: ItemDecision, row: SaidItem, said: PartySaid, notes: list[CellNote], *, newest: bool
+) -> ItemDecision:
+    update: dict[str, Any] = {}
+    rejected: dict[ItemField, str] = dict(before.rejected)
+    for key in ITEM_FIELDS:
+        cell = row.cells.get(key)
+        if cell is None:
+            continue
+        if cell.rejected is not None:
+            rejected[key] = cell.rejected
+            continue
+        ours = getattr(before, key)
+        note = note_of(ours, cell, _DEFAULTS.get(key))
+        if note is not None:
+            notes.append(CellNote(note, f"{row.id}.{key}", ours, cell.value, cell.place))
+        if cell.value is None or note == "older" or (note == "differs" and not newest):
+            continue
+        update[key] = cell.value
+        rejected.pop(key, None)
+        if key in {"answer", "amount"} and cell.value != ours:
+            update |= {"asked": row.asked, "round": said.based_on.round}
+    return before.model_copy(update={**update, "rejected": rejected})

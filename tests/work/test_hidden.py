@@ -19,12 +19,14 @@ from tests.documents.test_coded import _PACKED, _STYLE
 from toolkit.checking.everything import check_workspace
 from toolkit.documents.audience import AUDIENCES
 from toolkit.documents.letters import codes_of
+from toolkit.documents.region.inputs import MEMO_KINDS
 from toolkit.model.problem import Problem
 from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
 from toolkit.work.make.comparison import make_comparison
 from toolkit.work.make.export import FORMS, export_files, make_export, reader_of
 from toolkit.work.make.gather import Gather
+from toolkit.work.make.memo import make_memo
 from toolkit.work.make.plans import make_plans
 from toolkit.work.make.progress import make_progress, progress_inputs
 from toolkit.work.open import Work
@@ -199,6 +201,25 @@ def test_tables_hold_no_word_that_people_typed(audience: str) -> None:
     typed |= {a.reason for plan in plans for a in plan.actions.values() if a.reason}
     assert len(typed) > 5
     text = searched(exports(work, audience, "zqwkxnoorddorp"))
+    assert [one for one in typed if one.casefold() in text] == []
+
+
+@pytest.mark.parametrize("which", REGIONS)
+def test_a_memo_in_letters_holds_no_name(which: str) -> None:
+    """Nor any text that people typed; for the programme manager teams and employers are there by name."""
+    work = made(which)
+    gather = Gather(work, work.score(work.region.last_round()), day=DAY)
+    for kind in MEMO_KINDS:
+        files, _ = make_memo(gather, work.region.body("bosd"), kind, DAY)
+        assert {Path(name).suffix for name, _ in files} == {".html", ".pdf", ".docx", ".md"}
+        assert "zqwkx" not in searched(list(files))
+        assert SECRET.hex() not in searched(list(files))
+    files, _ = make_memo(gather, None, "decision", DAY)
+    text = searched([file for file in files if not file[0].endswith(".pdf")])
+    assert "zqwkxploeg" in text
+    models = [file.loaded.model for file in work.workspace.answers]
+    answers = [a for model in models if model is not None for a in model.answers.values()]
+    typed = {t for a in answers for t in (a.explanation, a.evidence, a.party) if t and len(t) > 12}
     assert [one for one in typed if one.casefold() in text] == []
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from toolkit.model.base import Day, Model, Pin, Slug, Text, Version, Weight
+from toolkit.model.base import Day, Model, Pin, Quarter, Slug, Text, Version, Weight
 from toolkit.model.measures import RegionFteCost
 
 Visibility = Literal["named", "coded", "own_and_range", "never"]
@@ -143,6 +143,14 @@ class Team(Lasting):
     )
 
 
+class Milestone(Model):
+    """What the programme of the region wants to have done in a quarter."""
+
+    quarter: Quarter = Field(title="Kwartaal", description="In which it is to be done, such as 2026-q2.")
+    title: Text = Field(title="Wat", description="In a few words, as a reader sees it.")
+    done: Day | None = Field(default=None, title="Klaar op", description="Day; null: not yet.")
+
+
 class Region(Model):
     """One region as a whole."""
 
@@ -162,6 +170,9 @@ class Region(Model):
     visibility: Sight = Field(default=Sight(), title="Wie ziet wat", description="Per audience.")
     route: tuple[Body, ...] = Field(
         default=ROUTE, title="Weg van een plan", description="Bodies in order.", min_length=1
+    )
+    programme: tuple[Milestone, ...] = Field(
+        default=(), title="Programma", description="What it wants to have done per quarter."
     )
     min_respondents: int = Field(default=3, title="Minimum invullers", description="Per spread.", ge=1)
     privacy: Privacy = Field(default=Privacy(), title="Privacy", description="Personal data in texts.")

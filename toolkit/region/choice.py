@@ -18,6 +18,7 @@ class RegionChoice:
     Attributes:
         teams: ids of the teams with a plan that asks something.
         towns: ids of the units of municipalities with one.
+        total: actions that are to be done.
         placed: actions with a place in their plans.
         late: actions that come later than due in the advised ways.
         undated: those of them for which no quarter is found with the hours and pace of now.
@@ -31,6 +32,7 @@ class RegionChoice:
 
     teams: tuple[str, ...]
     towns: tuple[str, ...]
+    total: int
     placed: int
     late: int
     undated: int
@@ -74,6 +76,7 @@ def region_choice(whole: Whole, joint: Sequence[JointAsk]) -> RegionChoice:
     return RegionChoice(
         teams,
         tuple(unit for unit in asking if unit not in teams),
+        count.of(lambda plan: [p.task.id for p in plan.planned.todo]),
         count.of(lambda plan: [p.task.id for p in plan.planned.placed]),
         count.of(lambda plan: plan.choice.advised.late),
         count.of(lambda plan: plan.choice.undated),

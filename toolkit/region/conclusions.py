@@ -12,7 +12,7 @@ from toolkit.region.choice import QuarterAhead, RegionChoice, quarters_ahead, re
 from toolkit.region.help import Help, helps_of
 from toolkit.region.joint import JointAsk
 from toolkit.region.limits import Limits, limits_of, units_of
-from toolkit.region.movement import ListMoved, Movement
+from toolkit.region.movement import Movement
 from toolkit.region.requests import PartyRequest, party_requests
 from toolkit.region.shared import SharedGap, SharedGaps, shared_gaps_of
 from toolkit.region.subjects import Subject, subjects_of
@@ -120,7 +120,7 @@ class AskedInAll:
     before: date | None
 
 
-Conclusion = Stands | LimitsMissed | ListMoved | SharedMost | DoneTogether | AskedInAll
+Conclusion = Stands | LimitsMissed | Movement | SharedMost | DoneTogether | AskedInAll
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ class Findings:
         if self.asked.plans:
             yield self.asked
         if self.moved is not None and self.moved.lists:
-            yield max(self.moved.lists, key=lambda listed: abs(listed.region.change))
+            yield self.moved
         together = self.together
         if together is not None:
             yield together

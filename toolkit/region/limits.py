@@ -61,6 +61,11 @@ class Limits:
         """Those without a day."""
         return tuple(one for one in self.missed if one.end is None)
 
+    def of_teams(self, teams: Iterable[str]) -> int:
+        """How many of these teams' lower limits are missed."""
+        those = set(teams)
+        return sum(one.unit in those for one in self.missed)
+
     def by_criterion(self) -> dict[str, tuple[MissedLimit, ...]]:
         """The missed ones per question, in the order in which they are found."""
         found: dict[str, tuple[MissedLimit, ...]] = {}

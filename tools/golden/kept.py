@@ -9,6 +9,7 @@ from pathlib import Path
 from tools.golden.as_text import PAGES, golden_files
 from tools.golden.forms import golden_forms
 from tools.golden.made import kept_documents
+from tools.golden.memos import golden_memos
 from tools.golden.pages import can_read_pages
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -42,5 +43,9 @@ def _documents() -> dict[str, bytes]:
     return golden_files(kept_documents())
 
 
-SETS = (Kept("tests/golden/expected", _documents), Kept("tests/golden/forms", golden_forms))
+SETS = (
+    Kept("tests/golden/expected", _documents),
+    Kept("tests/golden/forms", golden_forms),
+    Kept("tests/golden/memos", golden_memos),
+)
 """Everything that `make golden` writes and that tests compare; a new kind is one line more."""

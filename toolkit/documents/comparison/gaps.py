@@ -121,7 +121,7 @@ class _Counted:
         self.shown = reader.teams(region)
         self.lists = {u.unit.id: (outcome.counted(u), u.standards) for u in outcome.units}
         self.counting = [t for t in region.teams if self.lists[t.id][0]]
-        self.names = _team_names(region) if reader.sees("names") else {}
+        self.names = team_names(region) if reader.sees("names") else {}
         self.towns = {t.id: t.municipalities for t in region.teams}
         self.told = self.may_read(t.id for t in self.counting)
 
@@ -175,8 +175,15 @@ class _Counted:
         return min(listed, say("comparison.gaps.all_but", teams=listing(others)), key=len)
 
 
-def _team_names(region: Region) -> dict[str, str]:
-    """Each team by name, and where it works unless its name says so."""
+def team_names(region: Region) -> dict[str, str]:
+    """Each team by name, and where it works unless its name says so.
+
+    Args:
+        region: with its teams; only for a reader who may see names.
+
+    Returns:
+        By id.
+    """
     towns = {m.id: m.title for m in region.municipalities}
 
     def name(team: Team) -> str:

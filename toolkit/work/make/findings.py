@@ -8,16 +8,17 @@ from toolkit.region.whole import Whole
 from toolkit.work.make.gather import Gather
 
 
-def findings(gather: Gather) -> Findings:
+def findings(gather: Gather, *, since_first: bool = False) -> Findings:
     """Find everything in the round of a workspace.
 
     Args:
         gather: of the round, with every unit and the rounds before it read.
+        since_first: compare with the first round in which a team handed in, in place of the last.
 
     Returns:
         Values for page and memo alike; a plan of which the decisions cannot be read is in none of it.
     """
-    return find(whole_of(gather), _moved(gather))
+    return find(whole_of(gather), _moved(gather, since_first=since_first))
 
 
 def whole_of(gather: Gather) -> Whole:
@@ -28,11 +29,11 @@ def whole_of(gather: Gather) -> Whole:
     return Whole(scored, plans, gather.work.answers(scored.round))
 
 
-def _moved(gather: Gather) -> Movement | None:
-    """Since the last round before this one in which a team handed in; None without such a round."""
+def _moved(gather: Gather, *, since_first: bool) -> Movement | None:
+    """Since an earlier round in which a team handed in; None without such a round."""
     work, scored = gather.work, gather.scored
     rounds = (r for r in work.region.rounds if r.date < scored.round.date)
-    for round_ in sorted(rounds, key=lambda r: r.date, reverse=True):
+    for round_ in sorted(rounds, key=lambda r: r.date, reverse=not since_first):
         before = work.score(round_, with_drafts=scored.with_drafts)
         if any(before.counted(unit) for unit in before.units if unit.unit.kind == "team"):
             return movement(before, scored, work.answers(round_), work.answers(scored.round))

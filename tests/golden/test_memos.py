@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The memos of four regions: short, complete, and with every figure that of the engine."""
+
+import io
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.documents.made_plans import said, tables
+from toolkit.documents.blocks import DocumentView, Section
+from toolkit.documents.region.inputs import MemoInputs
+from toolkit.documents.region.order import memo_document
+from toolkit.model.problem import Problem
+from toolkit.planning.price import total_price
+from toolkit.words.text import euros_text
+from toolkit.work.make.gather import Gather
+from toolkit.work.make.memo import memo_inputs
+from tools.golden.made import DAY
+from tools.golden.memos import REGIONS, memo_region, memos
+
+BODIES = ("bosd", None)
+MOST_PAGES = 4
+
+
+def inputs(name: str, body_id: str | None) -> MemoInputs:
+    """What the memo of a region is made from."""
+    work = memo_region(name)
+    gather = Gather(work, work.score(work.region.last_round()), day=DAY)
+    found = memo_inputs(gather, None if body_id is None else work.region.body(body_id), "decision", DAY)
+    assert not isinstance(found, Problem)
+    return found
+
+
+def section(document: DocumentView, anchor: str) -> Section:
+    """A chapter by its anchor."""
+    return next(s for s in document.sections if s.anchor == anchor)
+
+
+@pytest.mark.parametrize("name", REGIONS)
+@pytest.mark.parametrize("body", BODIES)
+def test_a_memo_has_four_pages_at_most(name: str, body: str | None) -> None:
+    """Whoever reads, whatever the region."""
+    pdf = next(data for n, data in memos(memo_region(name), body).items() if n.endswith(".pdf"))
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        assert len(document.pages) <= MOST_PAGES
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice counts the pages of a Word file")
+def test_in_word_too(tmp_path: Path) -> None:
+    """Of the largest of the four, by name and in letters, as LibreOffice sets it."""
+    work, files = memo_region("besluiten"), []
+    for body in BODIES:
+        name, data = next(item for item in memos(work, body).items() if item[0].endswith(".docx"))
+        files.append(tmp_path / name)
+        files[-1].write_bytes(data)
+    home = f"-env:UserInstallation=file://{tmp_path / 'home'}"
+    command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*command, *map(str, files)], check=True, capture_output=True)
+    for file in files:
+        with pikepdf.open(file.with_suffix(".pdf")) as document:
+            assert len(document.pages) <= MOST_PAGES
+
+
+@pytest.mark.parametrize("name", REGIONS)
+@pytest.mark.parametrize("body", BODIES)
+def test_one_amount_and_every_row_has_an_addressee(name: str, body: str | None) -> None:
+    """The amount of the decision is the sum of what each party is asked, wherever it stands."""
+    memo = inputs(name, body)
+    document = memo_document(memo)
+    asked = total_price(r.once for r in memo.found.requests)
+    assert asked is not None
+    amount = euros_text(asked.low, asked.high)
+    (table,) = tables(section(document, "requests").blocks)
+    assert amount in table.rows[-1][-1]
+    decision = "\n".join(said(section(document, "decision")))
+    assert amount in decision
+    others = set(re.findall("€[^;:]*? één keer", decision))
+    assert others == {f"{amount} één keer"}
+    assert all(row[0] and row[1] != "0" for row in table.rows)
+    assert len(table.rows) > 1
+
+
+@pytest.mark.parametrize("name", REGIONS)
+def test_the_map_and_the_table_hold_the_figures_of_the_engine(name: str) -> None:
+    """Each municipality with the teams and the lower limits that are counted for it."""
+    memo = inputs(name, None)
+    (table,) = tables(section(memo_document(memo), "table").blocks)
+    titles = {m.title: m for m in memo.region.municipalities}
+    results = {m.id: m for m in memo.outcome.municipalities}
+    for row in table.rows:
+        town = titles[row[0]]
+        assert row[1] == f"{results[town.id].teams} van {results[town.id].of}"
+        teams = {t.id for t in memo.region.teams_of(town.id)}
+        assert row[-1] == str(sum(m.unit in teams for m in memo.found.limits.missed))
+
+
+def test_without_answers_nothing_is_asked() -> None:
+    """A region in which nobody handed in gets a memo that says so, and no amount."""
+    work = memo_region("een-team")
+    work._shown[work.region.last_round().id] = {}
+    found = memo_inputs(Gather(work, work.score(work.region.last_round()), day=DAY), None, "decision", DAY)
+    assert not isinstance(found, Problem)
+    document = memo_document(found)
+    assert [s.anchor for s in document.sections][:2] == ["decision", "brief"]
+    assert "€" not in repr(document.sections)
+    assert found.found.asked.before is None
+
+
+def test_a_report_begins_with_what_became_of_it() -> None:
+    """Progress comes before what is asked, and the one at the end looks back to the first round."""
+    work = memo_region("besluiten")
+    gather = Gather(work, work.score(work.region.last_round()), day=DAY)
+    final = memo_inputs(gather, work.region.body("ssd"), "final", DAY)
+    interim = memo_inputs(gather, work.region.body("ssd"), "interim", DAY)
+    assert not isinstance(final, Problem)
+    assert not isinstance(interim, Problem)
+    order = [s.anchor for s in memo_document(final).sections]
+    assert order.index("progress") < order.index("decision")
+    assert final.found.moved is not None
+    assert interim.found.moved is not None
+    assert (final.found.moved.before, interim.found.moved.before) == ("2025-q1", "2025-q3")

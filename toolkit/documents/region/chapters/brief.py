@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The three to five conclusions in sentences that somebody can read aloud, each with what it rests on."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from toolkit.documents.blocks import Section, bullets, section
+from toolkit.documents.region.chapters.decision import amount_text
+from toolkit.documents.region.inputs import MemoInputs, short_title
+from toolkit.region.conclusions import AskedInAll, Conclusion, DoneTogether, LimitsMissed, SharedMost, Stands
+from toolkit.region.movement import Movement
+from toolkit.scoring.display import percent
+from toolkit.words.catalogue import say
+from toolkit.words.text import day_text, hours_text, listing, quarter_text
+
+_ASKED = (AskedInAll, DoneTogether, SharedMost)
+"""What the decision itself says, or what is said in any case."""
+
+
+def brief(memo: MemoInputs) -> Section | None:
+    """What the figures say in short. Never None: how many teams count is always said."""
+    told = (c for c in memo.found.conclusions if not isinstance(c, _ASKED))
+    lines = [line for conclusion in told for line in _said(memo, conclusion)]
+    shared = memo.found.shared
+    if shared.first:
+        lines += _said(memo, SharedMost(shared.total, shared.limits, shared.first))
+    return section("brief", say("memo.brief.title"), [bullets(lines)], front=True)
+
+
+def conclusion_texts(memo: MemoInputs) -> tuple[str, ...]:
+    """The conclusions as sentences for this reader: the same words wherever they stand."""
+    return tuple(line for conclusion in memo.found.conclusions for line in _said(memo, conclusion))
+
+
+def _said(memo: MemoInputs, conclusion: Conclusion) -> Iterator[str]:
+    """One conclusion as a sentence."""
+    if isinstance(conclusion, Stands):
+        yield from _stands(memo, conclusion)
+    elif isinstance(conclusion, LimitsMissed):
+        yield _limits(memo, conclusion)
+    elif isinstance(conclusion, AskedInAll):
+        plans = memo.plans_text(memo.found.whole.asking)
+        day = "" if conclusion.before is None else day_text(conclusion.before)
+        yield say("memo.brief.asked", plans=plans, day=day, amount=amount_text(memo))
+    elif isinstance(conclusion, DoneTogether):
+        holes = {"n": conclusion.steps, "plans": memo.plans_text(conclusion.units)}
+        yield say("memo.brief.together", saved=hours_text(conclusion.saved), **holes)
+    elif isinstance(conclusion, SharedMost):
+        yield say(
+            "memo.brief.shared",
+            n=conclusion.total,
+            least=memo.region.common_gap_from,
+            limits=conclusion.limits,
+            first=conclusion.chosen[0].gap.title,
+        )
+    else:
+        yield _moved(memo, conclusion)
+
+
+def _moved(memo: MemoInputs, found: Movement) -> str:
+    """How each list went, and how much of that the teams did; nobody chooses the finest one."""
+    lists = []
+    for listed in found.lists:
+        before, after = (percent(end, memo.near) for end in (listed.region.before, listed.region.after))
+        title = short_title(listed.title)
+        lists.append(say("memo.brief.list_moved", title=title, before=before, after=after))
+    teams = {team for listed in found.lists for team in listed.region.teams}
+    parts = listing([points_text(listed.region.team_effect) for listed in found.lists])
+    return say("memo.brief.moved", round=found.before, lists=listing(lists), n=len(teams), parts=parts)
+
+
+def points_text(effect: Fraction) -> str:
+    """A part of a change in whole points, with its sign."""
+    points = round(effect * 100)
+    return say("memo.points", sign="+" if points > 0 else "-" if points < 0 else "", n=abs(points))
+
+
+def _stands(memo: MemoInputs, found: Stands) -> Iterator[str]:
+    titles = {s.pin: s.title for s in memo.outcome.asked.standards}
+    known = [one for one in found.lists if one.median is not None]
+    counted = say("memo.brief.counted", n=len(found.counted), of=found.teams)
+    if not known:
+        yield counted
+        return
+    lists = [
+        say(
+            "memo.brief.list",
+            figure=percent(one.median or Fraction(0), memo.near),
+            title=short_title(titles[one.standard]),
+        )
+        for one in known
+    ]
+    towns = max(one.municipalities for one in known)
+    said = [say("memo.brief.stands" if towns > 1 else "memo.brief.stands_one", lists=listing(lists))]
+    if towns > 1:
+        low = percent(min(one.lowest or Fraction(0) for one in known), memo.near)
+        high = percent(max(one.highest or Fraction(0) for one in known), memo.near)
+        said.append(say("memo.brief.apart", low=low, high=high))
+    yield " ".join([*said, counted])
+
+
+def _limits(memo: MemoInputs, found: LimitsMissed) -> str:
+    if not found.missed:
+        return say("memo.brief.limits_met", total=found.total)
+    told = [say("memo.brief.limits", n=found.missed, total=found.total, units=memo.plans_text(found.units))]
+    dated = found.missed - found.undated
+    if dated and found.last is not None:
+        key = "limits_by" if not found.undated else "limits_some_by"
+        told.append(say(f"memo.brief.{key}", n=dated, quarter=quarter_text(found.last)))
+    if found.undated:
+        told.append(say("memo.brief.limits_undated", n=found.undated))
+    return " ".join(told)

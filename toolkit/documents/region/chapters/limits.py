@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The lower limits that are missed, by whom, and by when they will be reached."""
+
+from collections.abc import Iterator
+
+from toolkit.documents.blocks import Block, Section, Table, Text, section
+from toolkit.documents.region.inputs import MemoInputs
+from toolkit.documents.text import heads
+from toolkit.region.limits import MissedLimit
+from toolkit.words.catalogue import say
+from toolkit.words.text import listing, quarter_short
+
+MOST = 8
+_WIDTHS = (40, 34, 26)
+
+
+def limits(memo: MemoInputs) -> Section | None:
+    """None without any lower limit in what counts."""
+    return section("limits", say("memo.limits.title"), _blocks(memo))
+
+
+def _blocks(memo: MemoInputs) -> Iterator[Block]:
+    found = memo.found.limits
+    if not found.total:
+        return
+    counts = {"met": found.met, "total": found.total, "missed": len(found.missed), "open": found.open}
+    told = [say("memo.limits.counts", **counts)]
+    told += [say("memo.limits.open", **counts)] if found.open else []
+    yield Text(" ".join(told))
+    missed = sorted(found.by_criterion().items(), key=lambda pair: -len(pair[1]))
+    if not missed:
+        return
+    rows = tuple(
+        (_title(memo, criterion), memo.units_text(one.unit for one in of), _when(of))
+        for criterion, of in missed[:MOST]
+    )
+    yield Table(say("memo.limits.title"), heads("memo.limits.head", "what", "who", "when"), rows, _WIDTHS)
+    rest = [one for _, of in missed[MOST:] for one in of]
+    if rest:
+        yield Text(say("memo.limits.rest", n=len(missed) - MOST, when=_when(tuple(rest))))
+    yield Text(say("memo.limits.meaning"), "quiet")
+
+
+def _title(memo: MemoInputs, criterion: str) -> str:
+    asked = memo.outcome.asked.criterion(criterion)
+    return criterion if asked is None else asked.title
+
+
+def _when(missed: tuple[MissedLimit, ...]) -> str:
+    """By when all of them are reached, and what has no day."""
+    ends = [one.end for one in missed if one.end is not None]
+    if not ends:
+        return say("memo.limits.no_plan" if not any(one.planned for one in missed) else "memo.limits.undated")
+    when = quarter_short(max(ends))
+    if len(ends) == len(missed):
+        return when
+    return listing([when, say("memo.limits.some_undated", n=len(missed) - len(ends))])

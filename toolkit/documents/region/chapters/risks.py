@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What can go wrong, as far as it shows in the figures, and what is done about each."""
+
+from collections.abc import Iterator
+
+from toolkit.documents.blocks import Section, Table, section
+from toolkit.documents.region.inputs import MemoInputs
+from toolkit.documents.text import heads
+from toolkit.words.catalogue import say
+
+_WIDTHS = (50, 50)
+
+
+def risks(memo: MemoInputs) -> Section | None:
+    """None where no figure points at a risk."""
+    rows = tuple(
+        (say(f"memo.risk.{key}.what", n=n), say(f"memo.risk.{key}.answer", n=n))
+        for key, n in _found(memo)
+        if n
+    )
+    columns = heads("memo.risk.head", "what", "answer")
+    title = say("memo.risk.title")
+    return section("risks", title, [Table(title, columns, rows, _WIDTHS)] if rows else ())
+
+
+def _found(memo: MemoInputs) -> Iterator[tuple[str, int]]:
+    """Which risks, with the number behind each."""
+    found = memo.found
+    kinds = [subject.kind for subject in found.subjects]
+    yield "limits", len(found.limits.undated)
+    yield "short", len(found.choice.short)
+    yield "late", found.choice.undated
+    yield "open", len(found.asked.open)
+    yield "out", found.stands.teams - len(found.stands.counted)
+    yield "evidence", kinds.count("no_evidence") + kinds.count("claimed")

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where the region stands, and how sure that is."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from toolkit.documents.blocks import Block, Section, Text, bullets, section
+from toolkit.documents.region.heat_map import MOST_TOWNS, heat_pictures
+from toolkit.documents.region.inputs import MemoInputs
+from toolkit.region.subjects import SUBJECTS
+from toolkit.words.catalogue import say
+
+
+def standing(memo: MemoInputs) -> Section | None:
+    """The map with what it rests on. Never None: who is missing is said too."""
+    return section("standing", say("memo.standing.title"), _blocks(memo))
+
+
+def _blocks(memo: MemoInputs) -> Iterator[Block]:
+    yield bullets(_sure(memo))
+    if len(memo.towns) > MOST_TOWNS:
+        yield Text(say("memo.standing.many", n=len(memo.towns)))
+    yield from heat_pictures(memo)
+
+
+def _sure(memo: MemoInputs) -> Iterator[str]:
+    """How sure the figures are: who counts, what is open, what deserves a talk first."""
+    stands = memo.found.stands
+    yield say("memo.standing.counted", n=len(stands.counted), of=stands.teams)
+    if stands.drafts:
+        yield say(
+            f"memo.standing.drafts{'_in' if memo.outcome.with_drafts else ''}",
+            who=memo.units_text(stands.drafts),
+        )
+    if stands.missing:
+        yield say("memo.standing.missing", who=memo.units_text(stands.missing))
+    if memo.outcome.asked.norm.status == "proposal":
+        yield say("memo.standing.proposal")
+    if any(
+        o.range and o.range[0] < o.range[1]
+        for m in memo.outcome.municipalities
+        for o in (s.over for s in m.standards)
+    ):
+        yield say("memo.standing.open")
+    counts = Counter(subject.kind for subject in memo.found.subjects)
+    told = [say(f"memo.subject.{kind}", n=counts[kind]) for kind in SUBJECTS if counts[kind]]
+    if told:
+        yield say("memo.standing.subjects", parts="; ".join(told))

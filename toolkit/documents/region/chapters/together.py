@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is done together and what that costs, beside each for itself; and who can help whom."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from toolkit.documents.blocks import Block, Section, Table, Text, section
+from toolkit.documents.region.inputs import MemoInputs, price_text
+from toolkit.documents.text import NO_FIGURE, heads
+from toolkit.region.joint import JointAsk
+from toolkit.region.shared import SharedGap
+from toolkit.words.catalogue import say
+from toolkit.words.text import hours_text, listing, quarters_text
+
+MOST_STEPS = 5
+_GAPS = (40, 10, 50)
+_STEPS = (36, 17, 9, 9, 13, 16)
+
+
+def together(memo: MemoInputs) -> Section | None:
+    """None where nothing is shared and nothing can be done together."""
+    return section("together", say("memo.together.title"), (*_gaps(memo), *_steps(memo), *_helps(memo)))
+
+
+def _gaps(memo: MemoInputs) -> Iterator[Block]:
+    shared = memo.found.shared
+    if not shared.first:
+        return
+    holes = {"n": len(shared.first), "total": shared.total, "least": memo.region.common_gap_from}
+    yield Text(say("memo.together.gaps", **holes))
+    rows = tuple((gap.gap.title, _teams(gap), _helping(memo, gap)) for gap in shared.first)
+    yield Table(
+        say("memo.together.gaps_title"), heads("memo.together.gap", "what", "teams", "step"), rows, _GAPS
+    )
+
+
+def _teams(gap: SharedGap) -> str:
+    told = say("memo.together.of", n=len(gap.gap.under), of=len(gap.gap.asked))
+    return f"{told} !" if gap.gap.missed else told
+
+
+def _helping(memo: MemoInputs, gap: SharedGap) -> str:
+    titles = {step.measure.id: step.measure.title for step in memo.found.shared.steps}
+    return listing([titles[step] for step in gap.steps]) or say("memo.together.each")
+
+
+def _steps(memo: MemoInputs) -> Iterator[Block]:
+    joint = memo.found.joint
+    if not joint:
+        return
+    first = {step.measure.id for step in memo.found.shared.steps}
+    order = sorted(joint, key=lambda s: (s.measure.id not in first, -len(s.units), s.measure.id))
+    shown, rest = order[:MOST_STEPS], order[MOST_STEPS:]
+    yield Text(say("memo.together.steps", n=len(joint), saved=hours_text(memo.found.choice.saved)))
+    rows = [_row(step.measure.title, memo.plans_text(step.units), [step]) for step in shown]
+    if rest:
+        units = dict.fromkeys(unit for step in rest for unit in step.units)
+        rows.append(_row(say("memo.together.rest", n=len(rest)), memo.plans_text(units), rest))
+    rows.append(_row(say("memo.together.total"), "", joint))
+    columns = heads("memo.together.step", "what", "plans", "together", "apart", "money", "when")
+    yield Table(say("memo.together.steps_title"), columns, tuple(rows), _STEPS, (2, 3))
+    yield Text(say("memo.together.meaning"), "quiet")
+
+
+def _row(title: str, plans: str, steps: Sequence[JointAsk]) -> tuple[str, ...]:
+    whole = sum((s.together for s in steps), Fraction(0))
+    apart = sum((s.apart for s in steps), Fraction(0))
+    starts = [s.start for s in steps if s.start is not None]
+    ends = [s.end for s in steps if s.end is not None]
+    when = quarters_text(min(starts), max(ends)) if starts and ends else NO_FIGURE
+    return title, plans, hours_text(whole), hours_text(apart), _money(steps), when
+
+
+def _money(steps: Sequence[JointAsk]) -> str:
+    priced = [price_text(s.price) for s in steps if s.price is not None]
+    waiting = sum(s.estimate is not None for s in steps)
+    told = priced if len(steps) == 1 else []
+    if waiting:
+        told.append(
+            say("memo.together.to_estimate" if len(steps) == 1 else "memo.together.n_to_estimate", n=waiting)
+        )
+    return listing(told) or NO_FIGURE
+
+
+def _helps(memo: MemoInputs) -> Iterator[Block]:
+    """Who can show whom: by name, or for how many differences there is somebody."""
+    helps = memo.found.helps
+    if not helps:
+        return
+    criteria = dict.fromkeys(h.criterion for h in helps)
+    if not memo.named:
+        yield Text(say("memo.together.helps_coded", n=len(criteria)))
+        return
+    titles = {gap.gap.id: gap.gap.title for gap in memo.found.shared.first}
+    told = []
+    for criterion in criteria:
+        pairs: dict[str, list[str]] = {}
+        for one in (h for h in helps if h.criterion == criterion):
+            pairs.setdefault(one.helps, []).append(one.asks)
+        who = [
+            say("memo.together.pair", helps=memo.units_text([helper]), asks=memo.units_text(asks))
+            for helper, asks in pairs.items()
+        ]
+        told.append(say("memo.together.help", what=titles[criterion], who=listing(who)))
+    yield Text(say("memo.together.helps", parts=" ".join(told)))

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything that a memo is made from, its reader too; what parties and units are called for them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal
+
+from toolkit.documents.audience import ComparisonReader
+from toolkit.documents.blocks import Section
+from toolkit.documents.comparison.gaps import team_names
+from toolkit.documents.text import NO_FIGURE
+from toolkit.model.decision import DecidedItem
+from toolkit.model.measures import FteCost, Measures
+from toolkit.model.region import Body, Region
+from toolkit.planning.price import Price
+from toolkit.region.conclusions import Findings
+from toolkit.region.progress import RegionProgress
+from toolkit.region.requests import Party
+from toolkit.scoring.region import RoundResult
+from toolkit.scoring.rules import threshold_values
+from toolkit.words.catalogue import say
+from toolkit.words.text import euros_text, listing
+
+MemoKind = Literal["decision", "interim", "final"]
+MEMO_KINDS: tuple[MemoKind, ...] = ("decision", "interim", "final")
+
+
+@dataclass(frozen=True)  # no slots: names are worked out once, when asked
+class MemoInputs:
+    """What a memo is made from.
+
+    Attributes:
+        found: everything that the region finds.
+        progress: what was decided in the plans, and what became of it.
+        decided: what was decided above the teams.
+        reader: who reads, and what they may see.
+        body: the body that reads; None for the programme manager, who prepares it.
+        kind: for a decision, or the report that the programme owes each quarter or at its end.
+        day: of the memo and of the plans.
+        measures: the set in use.
+        cost: of one fte in a year; None where nobody knows.
+    """
+
+    found: Findings
+    progress: RegionProgress
+    decided: tuple[DecidedItem, ...]
+    reader: ComparisonReader
+    body: Body | None
+    kind: MemoKind
+    day: date
+    measures: Measures
+    cost: FteCost | None
+
+    @property
+    def outcome(self) -> RoundResult:
+        """The round that it is about."""
+        return self.found.whole.outcome
+
+    @property
+    def region(self) -> Region:
+        """The region on the day of the round."""
+        return self.outcome.region
+
+    @property
+    def named(self) -> bool:
+        """Whether teams, municipalities and employers stand there by name."""
+        return self.reader.sees("names")
+
+    @property
+    def near(self) -> Fraction:
+        """The share of the norm at which 'near' begins."""
+        return threshold_values(self.outcome.asked.norm).near
+
+    @cached_property
+    def towns(self) -> tuple[tuple[str, str], ...]:
+        """Id and name of each municipality, by name, or by letter where those stand there."""
+        names = self.reader.names(self.outcome)
+        order = sorted(
+            names.items(), key=lambda pair: (0 if self.named else len(pair[1]), pair[1].casefold())
+        )
+        return tuple(order)
+
+    @cached_property
+    def _teams(self) -> dict[str, str]:
+        return team_names(self.region)
+
+    def units_text(self, units: Iterable[str]) -> str:
+        """Which teams and municipalities these are: by name, or how many of each.
+
+        Args:
+            units: their ids.
+
+        Returns:
+            Such as 'Team Oost (Zandwerve) en gemeente Kwelderaard', or '2 teams en 1 gemeente'.
+        """
+        ids = tuple(units)
+        if self.named:
+            towns = {m.unit: say("memo.town", name=m.title) for m in self.region.municipalities}
+            return listing([self._teams.get(unit) or towns[unit] for unit in ids])
+        return counted_units(ids, self._teams)
+
+    def plans_text(self, units: Iterable[str]) -> str:
+        """How many plans these are."""
+        return counted_units(tuple(units), self._teams)
+
+    def party_title(self, party: Party) -> str:
+        """What a party is called; only where names are told."""
+        if party.kind == "ssd":
+            return self.region.decides("pace").title
+        if party.kind == "employer":
+            titles = {o.id: o.title for o in self.region.organisations}
+            return listing([titles.get(one, one) for one in party.ids])
+        towns = {m.id: m.title for m in self.region.municipalities}
+        return say("memo.towns", n=len(party.ids), names=listing([towns.get(one, one) for one in party.ids]))
+
+
+Chapter = Callable[[MemoInputs], Section | None]
+"""A chapter of the memo; None when it has nothing to say."""
+
+
+def counted_units(units: tuple[str, ...], teams: Iterable[str]) -> str:
+    """'8 teams en 6 gemeenten': how many of each these are."""
+    known = set(teams)
+    n = sum(unit in known for unit in units)
+    parts = [say("memo.n_teams", n=n)] if n else []
+    parts += [say("memo.n_towns", n=len(units) - n)] if len(units) > n else []
+    return listing(parts)
+
+
+def short_title(title: str) -> str:
+    """A title in a sentence: without what stands behind it in brackets."""
+    return title.partition(" (")[0]
+
+
+def body_name(body: Body) -> str:
+    """What a body is called in a sentence: by its letters, where its title has those in brackets."""
+    _, _, letters = body.title.removesuffix(")").partition("(")
+    return letters or body.title
+
+
+def price_text(price: Price | None) -> str:
+    """An amount; a dash where there is none."""
+    return NO_FIGURE if price is None else euros_text(price.low, price.high)

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The chapters of a memo in order, put together for one reader."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from toolkit.documents.blocks import Block, DocumentView, Fact, Picture, Section
+from toolkit.documents.fingerprint import Origin, made_of_file, made_of_line, mark, round_fingerprint
+from toolkit.documents.region.chapters.annex import annex
+from toolkit.documents.region.chapters.brief import brief
+from toolkit.documents.region.chapters.decision import decision
+from toolkit.documents.region.chapters.limits import limits
+from toolkit.documents.region.chapters.progress import progress
+from toolkit.documents.region.chapters.requests import requests
+from toolkit.documents.region.chapters.risks import risks
+from toolkit.documents.region.chapters.standing import standing
+from toolkit.documents.region.chapters.together import together
+from toolkit.documents.region.inputs import Chapter, MemoInputs
+from toolkit.documents.text import norm_text
+from toolkit.model.hashing import content_hash, short_hash
+from toolkit.words.catalogue import say
+from toolkit.words.text import day_text, words_under
+
+CHAPTERS: tuple[Chapter, ...] = (
+    decision,
+    brief,
+    limits,
+    standing,
+    progress,
+    together,
+    risks,
+    requests,
+    annex,
+)
+REPORT: tuple[Chapter, ...] = (
+    brief,
+    progress,
+    decision,
+    standing,
+    limits,
+    together,
+    risks,
+    requests,
+    annex,
+)
+"""A report begins with what became of it."""
+
+
+def memo_document(memo: MemoInputs) -> DocumentView:
+    """Put a memo together.
+
+    Args:
+        memo: everything that it is made from.
+
+    Returns:
+        The document, with its pictures numbered; the same values give the same document.
+    """
+    chapters = CHAPTERS if memo.kind == "decision" else REPORT
+    sections = (chapter(memo) for chapter in chapters)
+    region, round_, made_of = memo.region, memo.outcome.round, _made_of(memo)
+    title = say(f"memo.title.{memo.kind}")
+    about = say("memo.about", region=region.title, round=round_.id)
+    notices = [say("comparison.drafts_notice")] if memo.outcome.with_drafts else []
+    if memo.body is None:
+        notices.append(say("comparison.woo"))
+    return DocumentView(
+        edition="board",
+        title=title,
+        about=about,
+        footer=say("word.made_of.footer", text=about, mark=mark(made_of)),
+        day=memo.day,
+        circulation=say("memo.circulation.prepare" if memo.body is None else "memo.circulation.body"),
+        example_notice=say("word.example_notice") if region.example else "",
+        callouts=tuple(notices),
+        facts=tuple(_facts(memo)),
+        sections=tuple(_numbered(s for s in sections if s is not None)),
+        made_of=made_of_line(made_of, memo.day),
+        attachments=(made_of_file(made_of, memo_name(memo)),),
+        words=words_under("plan.word"),
+    )
+
+
+def memo_name(memo: MemoInputs) -> str:
+    """A name for the files of a memo, without ending; it holds nobody's name."""
+    body = say("memo.file.prepare") if memo.body is None else memo.body.id
+    parts = [say(f"memo.file.{memo.kind}"), memo.outcome.round.id, body]
+    return "-".join([*parts, *([say("comparison.file.drafts")] if memo.outcome.with_drafts else [])])
+
+
+def _facts(memo: MemoInputs) -> Iterator[Fact]:
+    round_, before = memo.outcome.round, memo.found.asked.before
+    reader = say("memo.front.prepare") if memo.body is None else memo.body.title
+    yield Fact(say("memo.front.region"), memo.region.title)
+    yield Fact(say("memo.front.reader"), reader)
+    yield Fact(
+        say("plan.front.round"), say("plan.front.round_value", round=round_.id, day=day_text(round_.date))
+    )
+    yield Fact(say("plan.front.norm"), norm_text(memo.outcome.asked.norm))
+    if before is not None:
+        yield Fact(say("memo.front.before"), day_text(before))
+    if memo.reader.reads_letters:
+        yield Fact(say("memo.front.names"), say("plan.front.coded"))
+
+
+def _made_of(memo: MemoInputs) -> tuple[Origin, ...]:
+    """Versions and hashes of everything that it was made from; no name stands in it."""
+    plans = memo.found.whole.plans.values()
+    decided = [content_hash(plan.plan) for plan in plans if plan.plan is not None]
+    above = [[item.id, "" if item.said is None else content_hash(item.said)] for item in memo.decided]
+    files = [file for of_unit in memo.found.whole.answers.values() for file in of_unit]
+    return (
+        *round_fingerprint(memo.outcome, files),
+        Origin("measures", memo.measures.version, content_hash(memo.measures)),
+        Origin("decisions", hash=short_hash([sorted(decided), above])),
+        Origin("day", memo.day.isoformat()),
+        Origin("edition", f"{memo.kind}-{memo.reader.sight}"),
+    )
+
+
+def _numbered(sections: Iterator[Section]) -> Iterator[Section]:
+    """The sections with their pictures numbered on."""
+    count = 0
+    for section in sections:
+        blocks: list[Block] = []
+        for block in section.blocks:
+            blocks.append(replace(block, number=count) if isinstance(block, Picture) else block)
+            count += isinstance(block, Picture)
+        yield replace(section, blocks=tuple(blocks))

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From a workspace to the memo for one body on the route of decision, in every face."""
+
+from datetime import date
+
+from toolkit.documents.audience import ComparisonReader
+from toolkit.documents.region.inputs import MemoInputs, MemoKind
+from toolkit.documents.region.order import memo_document, memo_name
+from toolkit.model.decision import decided
+from toolkit.model.problem import Problem
+from toolkit.model.region import Body
+from toolkit.work.make.faces import Document, Faces
+from toolkit.work.make.findings import findings
+from toolkit.work.make.gather import Gather
+from toolkit.work.make.progress import region_progress
+from toolkit.work.make.shelf import File
+
+
+def memo_inputs(gather: Gather, body: Body | None, kind: MemoKind, day: date) -> MemoInputs | Problem:
+    """Bring together what a memo is made from.
+
+    Args:
+        gather: of the round, for the same day, with every unit and the rounds before it read.
+        body: who reads; None for the programme manager.
+        kind: which memo.
+        day: of the memo.
+
+    Returns:
+        Everything; or why there are no letters in place of names.
+    """
+    work, region = gather.work, gather.scored.region
+    sight = region.visibility.programme_manager if body is None else region.sight_of(body)
+    codes = work.codes_for(sight)
+    if isinstance(codes, Problem):
+        return codes
+    reader = ComparisonReader("programme_manager" if body is None else "bosd", sight, codes=codes)
+    progress, _ = region_progress(gather, day)
+    return MemoInputs(
+        findings(gather, since_first=kind == "final"),
+        progress,
+        decided(work.decisions),
+        reader,
+        body,
+        kind,
+        day,
+        work.measures,
+        region.fte_cost or work.measures.fte_cost,
+    )
+
+
+def make_memo(
+    gather: Gather, body: Body | None, kind: MemoKind, day: date
+) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """Make the memo in every face.
+
+    Args:
+        gather: of the round; its workspace's own templates go before ours.
+        body: who reads.
+        kind: which memo.
+        day: of the memo.
+
+    Returns:
+        The files, and what a face cannot show; no files when a template cannot be used, or letters
+        cannot be made.
+    """
+    memo = memo_inputs(gather, body, kind, day)
+    if isinstance(memo, Problem):
+        return (), (memo,)
+    faces = Faces.read(gather.work.folder)
+    if isinstance(faces, Problem):
+        return (), (faces,)
+    rendered = faces.set(Document(memo_name(memo), memo_document(memo)))
+    return rendered.files, rendered.problems

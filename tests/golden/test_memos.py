@@ -18,7 +18,7 @@ from toolkit.model.problem import Problem
 from toolkit.planning.price import total_price
 from toolkit.words.text import euros_text
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.memo import memo_inputs
+from toolkit.work.make.region.memo import memo_inputs
 from tools.golden.made import DAY
 from tools.golden.memos import REGIONS, memo_region, memos
 

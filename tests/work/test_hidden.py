@@ -26,9 +26,9 @@ from toolkit.reading.workspace import read_workspace
 from toolkit.work.make.comparison import make_comparison
 from toolkit.work.make.export import FORMS, export_files, make_export, reader_of
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.memo import make_memo
 from toolkit.work.make.plans import make_plans
 from toolkit.work.make.progress import make_progress, progress_inputs
+from toolkit.work.make.region.memo import make_memo
 from toolkit.work.open import Work
 from toolkit.work.parties.books import party_books
 from tools.golden.made import DAY, WORKSPACE

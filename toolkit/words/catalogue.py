@@ -30,6 +30,7 @@ SURFACES = (
     "versions",
     "desk",
     "region_form",
+    "memo",
 )
 """The files with words; all but the general one are named after the first part of their keys."""
 

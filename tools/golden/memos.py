@@ -10,7 +10,7 @@ from toolkit.documents.region.inputs import MemoKind
 from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.memo import make_memo
+from toolkit.work.make.region.memo import make_memo
 from toolkit.work.open import Work
 from tools.golden.as_text import golden_files
 from tools.golden.made import DAY, SECRET, WORKSPACE

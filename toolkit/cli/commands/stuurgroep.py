@@ -57,7 +57,7 @@ def command(
     from toolkit.cli.output import save, show_problems, stop, tell
     from toolkit.cli.work import chosen_round, looked_at, opened, tell_few, warn_of_errors
     from toolkit.work.make.gather import Gather
-    from toolkit.work.make.memo import make_memo
+    from toolkit.work.make.region.memo import make_memo
 
     place = looked_at(folder)
     round_ = chosen_round(place, round_id)

@@ -52,7 +52,6 @@ NOT_READ = {
     "Region.schema_": KIND,
     "Scaled.per": ITSELF,
     "Sight.bosd": BY_NAME,
-    "Sight.programme_manager": BY_NAME,
     "Sight.ssd": BY_NAME,
     "Sources.schema_": KIND,
     "Standard.not_encoded": CHECKED,

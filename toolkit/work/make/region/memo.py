@@ -10,9 +10,9 @@ from toolkit.model.decision import decided
 from toolkit.model.problem import Problem
 from toolkit.model.region import Body
 from toolkit.work.make.faces import Document, Faces
-from toolkit.work.make.findings import findings
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.progress import region_progress
+from toolkit.work.make.region.findings import findings
 from toolkit.work.make.shelf import File
 
 

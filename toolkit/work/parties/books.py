@@ -13,8 +13,8 @@ from toolkit.model.region import REGION_PARTY
 from toolkit.planning.horizon import Terms
 from toolkit.region.items import PartyItem, party_items
 from toolkit.words.catalogue import say
-from toolkit.work.make.findings import whole_of
 from toolkit.work.make.gather import Gather
+from toolkit.work.make.region.findings import whole_of
 from toolkit.work.make.shelf import File
 from toolkit.work.parties.names import party_names, party_sight
 

@@ -185,9 +185,9 @@ def test_drafts_stand_apart_and_marked_everywhere() -> None:
     named = say("comparison.drafts_out_named", name="Qstad", teams="Ploeg Qwest")
     assert named in view.missing
     book = openpyxl.load_workbook(io.BytesIO(render_comparison_book(view)))
-    for sheet in book.worksheets[1:]:
-        assert out in sheet["A3"].value
-    cells = {c.value for row in book.worksheets[1].iter_rows() for c in row}
+    for sheet in book.worksheets[1 : 1 + len(view.lists)]:
+        assert any(out in str(c.value) for c in sheet["A"])
+    cells = {c.value for row in book[say("comparison.book.figures")].iter_rows() for c in row}
     assert f"{say('comparison.teams_of', n=1, of=2)}, {say('comparison.drafts', n=1)}" in cells
     record = as_record(result)
     assert record["with_drafts"] is False
@@ -212,7 +212,10 @@ def test_who_asks_for_drafts_gets_them_marked_on_every_page() -> None:
         assert any(say("comparison.drafts_of_which", n=1) in t.also for t in view.lists[0].towns)
         assert say("comparison.drafts_in", n=1) in view.lists[0].counted
         book = openpyxl.load_workbook(io.BytesIO(render_comparison_book(view)))
-        assert all(say("comparison.drafts_notice") in sheet["A2"].value for sheet in book.worksheets[1:])
+        for sheet in book.worksheets[1 : 1 + len(view.lists)]:
+            assert say("comparison.drafts_notice") in {c.value for c in sheet["A"]}
+        marked = say("comparison.with_drafts", text="")
+        assert all(marked in str(sheet.oddFooter) for sheet in book.worksheets)
         assert say("comparison.drafts_notice") not in seen(handed_in, audience).document.callouts
     assert json.loads(json.dumps(as_record(asked)))["with_drafts"] is True
     names = {comparison_name("r2", "ssd", with_drafts=with_drafts) for with_drafts in (True, False)}

@@ -76,4 +76,5 @@ def test_a_table_without_rows_opens() -> None:
     empty = TidyTable("leeg", "", (Heading("Een", "", "", "text"),), lambda: iter(()))
     book = openpyxl.load_workbook(io.BytesIO(render_tidy_book([empty], NOTES)))
     assert next(book["leeg"].iter_rows(values_only=True)) == ("Een",)
-    assert book["leeg"].tables["leeg"].ref == "A1:A2"
+    (table,) = book["leeg"].tables.values()
+    assert table.ref == "A1:A2"

@@ -3,11 +3,10 @@
 
 import io
 from collections.abc import Sequence
-from datetime import date, datetime, time
-from fractions import Fraction
 from typing import Any
 
-from toolkit.documents.tidy.table import Heading, Kind, Notes, TidyTable, Value
+from toolkit.documents.tidy.table import Heading, Kind, Notes, TidyTable
+from toolkit.render.book.tables import Field, write_table
 from toolkit.sheets.book import finished, new_book
 from toolkit.sheets.columns import Column
 from toolkit.sheets.names import SheetNames
@@ -55,7 +54,6 @@ class _Writer:
     def __init__(self, book: Any, notes: Notes) -> None:  # noqa: ANN401 - XlsxWriter publishes no types
         self.book, self.notes, self.styles = book, notes, Styles(book)
         self.names = SheetNames(("History",))
-        self.formats = {kind: book.add_format({"num_format": form}) for kind, form in _FORMATS.items()}
 
     def read_first(self) -> None:
         """For whom it is, what it was made of, how to use it."""
@@ -76,20 +74,8 @@ class _Writer:
 
     def table(self, table: TidyTable) -> None:
         """One table on one sheet."""
-        sheet = self._sheet(table.name)
-        formats = [self.formats.get(head.kind) for head in table.headings]
-        for place, head in enumerate(table.headings):
-            sheet.set_column(place, place, _width(head), formats[place])
-        last = 0
-        for last, values in enumerate(table.rows(), start=1):
-            for place, value in enumerate(values):
-                _write(sheet, last, place, value, formats[place])
-        columns = [{"header": head.header} for head in table.headings]
-        name = "".join(c if c.isalnum() else "_" for c in table.name)
-        area = (0, 0, max(1, last), len(columns) - 1)  # a table has at least one row, if an empty one
-        sheet.add_table(*area, {"name": name, "columns": columns, "style": "Table Style Light 9"})
-        sheet.freeze_panes(1, 0)
-        sheet.repeat_rows(0)
+        fields = [Field(h.header, _width(h), _FORMATS.get(h.kind, "")) for h in table.headings]
+        write_table(self.book, self._sheet(table.name), fields, table.rows(), self.styles)
 
     def _sheet(self, name: str) -> Any:  # noqa: ANN401 - idem
         sheet = self.book.add_worksheet(self.names.take(name))
@@ -105,14 +91,3 @@ class _Writer:
 
 def _width(head: Heading) -> int:
     return max(_WIDTHS[head.kind], min(30, len(head.header) + 4))
-
-
-def _write(sheet: Any, row: int, column: int, value: Value, form: Any) -> None:  # noqa: ANN401 - idem
-    if isinstance(value, str) and value:
-        sheet.write_string(row, column, value)
-    elif isinstance(value, date):
-        sheet.write_datetime(row, column, datetime.combine(value, time()), form)
-    elif isinstance(value, Fraction):
-        sheet.write_number(row, column, float(value), form)
-    elif isinstance(value, int):
-        sheet.write_number(row, column, value, form)

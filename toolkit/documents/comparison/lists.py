@@ -2,9 +2,12 @@
 """One list of a comparison: the municipalities that an audience may see, as figures and as a chapter."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
+from toolkit.comparison.bands import BANDS, band_of
+from toolkit.comparison.heat import HeatMap, HeatRow
 from toolkit.comparison.table import ComparedList, ComparedRow, differs, settled
 from toolkit.documents.audience import ENOUGH_OTHERS, ComparisonReader
 from toolkit.documents.blocks import Block, Fact, Picture, Section, Table, Text
@@ -23,13 +26,16 @@ MOST_BARS, MOST_COLUMNS = 20, 7
 _THEME_WIDTH, _TOWN_WIDTH = 15, 11
 
 
-def list_figures(outcome: RoundResult, compared: ComparedList, reader: ComparisonReader) -> ListFigures:
+def list_figures(
+    outcome: RoundResult, compared: ComparedList, reader: ComparisonReader, heat: HeatMap | None = None
+) -> ListFigures:
     """The figures of one list for one audience.
 
     Args:
         outcome: the round, for the norm's threshold and the list's own notice.
         compared: the list over all municipalities.
         reader: who looks; sees figures.
+        heat: the map of the list, for the lower limits that are missed; None says nothing of those.
 
     Returns:
         Figures as text, with the numbers beside it.
@@ -37,7 +43,9 @@ def list_figures(outcome: RoundResult, compared: ComparedList, reader: Compariso
     over = _Over(outcome, compared, reader)
     names = reader.names(outcome)
     by_town = {row.municipality: row for row in compared.rows}
-    towns = [over.town(by_town[town], names[town]) for town in towns_in_order(compared, names, reader)]
+    limits = {} if heat is None else {row.municipality: row for row in heat.rows}
+    order = towns_in_order(compared, names, reader)
+    towns = [_missing(over.town(by_town[town], names[town]), limits.get(town)) for town in order]
     if not reader.sees("other_towns") and over.told:
         towns.append(over.all_towns())
     standard = next(s for s in outcome.asked.standards if s.pin == compared.standard)
@@ -48,6 +56,10 @@ def list_figures(outcome: RoundResult, compared: ComparedList, reader: Compariso
         counted=over.counted(),
         notice=standard.notice.strip(),
         towns=tuple(towns),
+        legend=tuple(
+            Fact(band, say(f"desk.band.{band}", near=percent(over.near, over.near))) for band in BANDS
+        ),
+        statuses=tuple(Fact(status, say(f"status.{status}")) for status in STATUSES),
     )
 
 
@@ -68,6 +80,15 @@ def towns_in_order(
     if reader.sees("names"):
         return tuple(shown)
     return tuple(sorted(shown, key=lambda town: (len(names[town]), names[town])))
+
+
+def _missing(town: TownFigures, limits: HeatRow | None) -> TownFigures:
+    """The figures of a municipality with how many lower limits its teams miss; both have the same themes."""
+    if limits is None:
+        return town
+    whole = replace(town.whole, missed=len(limits.whole.missed))
+    themes = zip(town.themes, limits.themes, strict=True)
+    return replace(town, whole=whole, themes=tuple(replace(f, missed=len(c.missed)) for f, c in themes))
 
 
 def list_section(listed: ListFigures, number: int, before: int) -> Section:
@@ -148,7 +169,9 @@ def figure_of(label: str, over: OverTeams, near: Fraction) -> Figure:
     """
     low, high = (None, None) if over.range is None else (percent(end, near) for end in over.range)
     words = tuple(f"{over.statuses[s]} {say(f'status.{s}')}" for s in STATUSES if over.statuses.get(s))
-    return Figure(label, figure_text(over.attainment, over.range, near), low, high, words)
+    text = figure_text(over.attainment, over.range, near)
+    counts = {str(status): n for status, n in over.statuses.items()}
+    return Figure(label, text, low, high, words, counts, band_of(over, near))
 
 
 class _Over:

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a comparison says to one audience: the document, and its figures with the numbers beside them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from toolkit.comparison.bands import Band
 from toolkit.documents.blocks import DocumentView, Fact
 
 
@@ -16,6 +18,9 @@ class Figure:
         low: the same in whole percents; None with a dash.
         high: idem.
         statuses: number of teams per status, in words; empty where that is not shown.
+        counts: the same as numbers, by status.
+        band: between which borders the figure lies; none where that is not shown.
+        missed: how many lower limits any of the teams does not reach.
     """
 
     label: str
@@ -23,6 +28,9 @@ class Figure:
     low: int | None
     high: int | None
     statuses: tuple[str, ...]
+    counts: Mapping[str, int] = field(default_factory=dict)
+    band: Band = "none"
+    missed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,8 @@ class ListFigures:
         counted: how many teams of how many are in the figures, and which are not.
         notice: what must be said wherever this list is shown.
         towns: in an order that says nothing of their figures; may be empty.
+        legend: what each band means, by its name.
+        statuses: every status that a team can have, by its name.
     """
 
     title: str
@@ -69,6 +79,8 @@ class ListFigures:
     counted: str
     notice: str
     towns: tuple[TownFigures, ...]
+    legend: tuple[Fact, ...]
+    statuses: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)

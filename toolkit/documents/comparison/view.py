@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from toolkit.comparison.gaps import common_gaps
+from toolkit.comparison.heat import Heat
 from toolkit.comparison.table import Comparison
 from toolkit.documents.audience import Audience, ComparisonReader
 from toolkit.documents.blocks import Block, Bullets, DocumentView, Fact, Item, Section, Text
@@ -50,7 +51,8 @@ def comparison_view(
     reader = ComparisonReader(audience, getattr(outcome.region.visibility, audience), own, codes)
     shown, others = reader.sees("figures"), reader.sees("other_towns")
     counted = counted_teams(outcome, reader) if shown else ""
-    lists = tuple(list_figures(outcome, c, reader) for c in comparison.lists) if shown else ()
+    maps = zip(comparison.lists, Heat(outcome).maps(), strict=True) if shown else ()
+    lists = tuple(list_figures(outcome, compared, reader, heat) for compared, heat in maps)
     gaps = shared_gaps(outcome, common_gaps(outcome), reader) if shown else None
     steps = joint_steps(joint) if others and joint is not None else None
     missing = _missing(outcome, comparison, reader) if others else ()

@@ -37,6 +37,8 @@ def kinds(text: str) -> list[str]:
         ("rekening NL91 ABNA 0417 1643 00", ["iban"]),
         ("NL92ABNA0417164300", []),
         ("mail naam@team.nl", ["email"]),
+        ("vragenlijst kpmg-basisfuncties@1.0.0", []),
+        ("mail naam@team.1e-lijn.nl, versie 1.0.0", ["email"]),
         ("bel 06-12345678", ["phone"]),
         ("bel +31 6 12345678", ["phone"]),
         ("geboren op 3 mei 2011", ["birth_date"]),

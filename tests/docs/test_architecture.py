@@ -22,7 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "versions": {"model"},
     "checking": {"model", "reading", "scoring", "versions", "words"},
     "sheets": {"model", "words"},
-    "forms": {"model", "planning", "region", "scoring", "sheets", "words"},
+    "forms": {"model", "planning", "region", "scoring", "sheets", "versions", "words"},
     "dialogue": {"model", "scoring", "words"},
     "store": {"model"},
     "documents": {"comparison", "model", "planning", "region", "scoring", "words"},

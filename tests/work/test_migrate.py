@@ -5,9 +5,12 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
-from tests.build import ALPHA, ANSWERS, NORM, REGION, TEXTS, criterion
+from tests.build import ALPHA, ANSWERS, NORM, REGION, TEXTS
+from tests.build import criterion as one
 from tests.cli.runner import zelfscan
+from tests.forms.helpers import cell_of
 from tests.work.test_publish import bytes_of, region_in
 from toolkit.model.answers import Answers
 from toolkit.reading.validated import load
@@ -38,9 +41,9 @@ def texts(*, second_round: bool = False) -> dict[str, str]:
     alpha = alpha.replace("- id: AA-01\n", "- id: AA-11\n").replace(
         "Hoe gaat AA-02 hier?", "Hoe gaat het met AA-02?"
     )
-    gone = criterion("AA-03", "applies_when: {organisation_form: [A1, B]}")
+    gone = one("AA-03", "applies_when: {organisation_form: [A1, B]}")
     assert alpha.count(gone) == 1
-    alpha = alpha.replace(gone, criterion("AA-12")) + _CHANGES
+    alpha = alpha.replace(gone, one("AA-12")) + _CHANGES
     beta = TEXTS["standards/beta/1.0.0.yaml"]
     norm = TEXTS[NORM].replace("version: 1.0.0", "version: 2.0.0", 1).replace("alpha@1.0.0", "alpha@2.0.0")
     norm = norm.replace("  AA-01:\n", "  AA-11:\n").replace("beta@1.0.0", "beta@1.1.0")
@@ -164,3 +167,38 @@ def test_a_new_form_shows_what_became_of_the_answer_before(tmp_path: Path) -> No
     assert not any(a.prefilled for a in before.answers.values())
     assert before.answers["AA-02"].migrated is not None
     assert before.answers["AA-02"].migrated.verdict == "review"
+
+
+def _late_form(folder: Path) -> Path:
+    """A form of the earlier version, filled in; the region then goes over to the later one."""
+    region = folder / REGION
+    now = region.read_text("utf-8")
+    region.write_text(now.replace("noord@2.0.0", "noord@1.0.0"), encoding="utf-8")
+    zelfscan("formulieren", "--team", "oost", "--uit", "forms", cwd=folder)
+    region.write_text(now, encoding="utf-8")
+    path = folder / "forms" / "oost.xlsx"
+    book = load_workbook(path)
+    for criterion, level in LEVELS.items():
+        cell_of(book, criterion).value = level
+    book.save(path)
+    return path
+
+
+LEVELS = {"AA-01": 3, "AA-02": 2, "AA-03": 1, "BB-01": 2}
+
+
+def test_a_form_of_an_earlier_version_that_comes_back_late(folder: Path) -> None:
+    """It is read as it asked, its answers go where they belong now, and it says how many stand."""
+    (folder / ANSWERS).unlink()
+    path = _late_form(folder)
+    done = zelfscan("inlezen", path.name, "--map", str(folder), cwd=path.parent, code=None)
+    now = stored(folder)
+    assert {s: v.version for s, v in now.standards.items()} == {"alpha": "2.0.0", "beta": "1.1.0"}
+    assert {i: (a.level, a.prefilled) for i, a in now.answers.items()} == {
+        "AA-11": (3, False),
+        "AA-02": (2, True),
+        "BB-01": (2, False),
+    }
+    assert now.aside["AA-03"].level == 1
+    assert "alpha@1.0.0" in done.stderr
+    assert "zelfscan standaard verschil alpha@1.0.0 alpha@2.0.0" in done.stderr

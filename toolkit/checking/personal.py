@@ -38,7 +38,10 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
     "iban": re.compile(
         rf"\b[A-Za-z]{{2}}{_GAP}\d{{2}}(?:{_GAP}[A-Za-z0-9]{{4}}){{2,7}}(?:{_GAP}[A-Za-z0-9]{{1,3}})?\b"
     ),
-    "email": re.compile(r"[\w.+-]+ ?(?:@|\(at\)|\[at\]) ?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE),
+    # the last part of an address has a letter: kpmg-basisfuncties@1.0.0 is a version of a list
+    "email": re.compile(
+        r"[\w.+-]+ ?(?:@|\(at\)|\[at\]) ?[\w-]+(?:\.[\w-]+)*\.(?=[\w-]*[^\W\d_])[\w-]+", re.IGNORECASE
+    ),
     "phone": re.compile(r"(?<![\w])(?:(?:\+31|0031)(?:[ -]?\(0\))?|\(?0)(?:[ ./()\u00a0-]{0,2}\d){9}(?!\w)"),
     "birth_date": re.compile(rf"\bgeb(?:oren|oortedatum|\.)?\W{{0,3}}(?:op |is )?(?:{_DATE})", re.IGNORECASE),
 }

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is asked in one round: lists and norm brought together, references resolved, asked once."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -90,9 +90,31 @@ class Questionnaire:
         known = self._levels.get(criterion_id)
         return self.norm.level_on(criterion_id, self.norm_start, self.day) if known is None else known
 
+    def as_asked_by(self, pins: Collection[str]) -> "Questionnaire":
+        """The same with the earlier versions of lists that a form says it asked.
+
+        Args:
+            pins: of the lists on the form.
+
+        Returns:
+            This one where it asked these versions, or others that nobody knows.
+        """
+        asked = {s.id: _numbers(s) for s in self.standards}
+        older = {s.id: s for s in self.earlier if s.pin in pins and _numbers(s) < asked[s.id]}
+        if not older:
+            return self
+        lists = tuple(older.get(s.id, s) for s in self.standards)
+        there = {s.pin for s in lists}
+        others = tuple(s for s in (*self.standards, *self.earlier) if s.pin not in there)
+        return Questionnaire(self.norm, self.day, self.norm_start, self.scope, lists, others)
+
     def on(self, day: date) -> "Questionnaire":
         """The same lists and norm on another day."""
         return Questionnaire(self.norm, day, self.norm_start, self.scope, self.standards, self.earlier)
+
+
+def _numbers(standard: Standard) -> list[int]:
+    return [int(part) for part in standard.version.split(".")]
 
 
 def questionnaire(region: Region, round_: Round, norm: Norm, standards: Iterable[Standard]) -> Questionnaire:

@@ -154,11 +154,12 @@ class _Desk:
             unit, round_ = self.units[reading.unit or ""], self.work.region.round(reading.round or "")
             if round_ is None:
                 raise LookupError(reading.round)  # a form of a round that is not known has no cells
-            alike = (round_.id, unit.kind, None if unit.team is None else unit.team.standards)
+            alike = (round_.id, unit.kind, None if unit.team is None else unit.team.standards, reading.pins)
             if alike not in self.empty:
                 glossary = self.work.workspace.library.glossary
                 words = None if glossary is None else glossary.model
-                form = build_form(self.work.region, round_, unit, self.asked[round_.id], words)
+                asked = self.asked[round_.id].as_asked_by(reading.pins)
+                form = build_form(self.work.region, round_, unit, asked, words)
                 self.empty[alike], _ = open_workbook(reading.file, write_workbook(form), unread_sheets())
             return self.empty[alike]
 

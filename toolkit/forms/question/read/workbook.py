@@ -3,8 +3,9 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from typing import Any, Literal
 
 from toolkit.forms.question.filled import START, fingerprint
@@ -15,6 +16,7 @@ from toolkit.forms.question.read.cells import Cells
 from toolkit.forms.question.read.labels import Labels, find_labels
 from toolkit.forms.question.read.list_answers import read_lists
 from toolkit.forms.question.read.marks import Identity, identify, is_marked, unread_sheets
+from toolkit.forms.question.read.older import carried_over
 from toolkit.forms.question.read.team_answers import TeamAnswers, read_team
 from toolkit.forms.question.respondent import Respondent, respondent_of
 from toolkit.model.answers import Answers, Import, ListState, Profile
@@ -64,6 +66,7 @@ class FormReading:
         sheets: those that belong to it.
         notes: sheet and cell of each note that it was made with.
         alone: True for a form of one colleague or partner, that asks nothing about the team itself.
+        pins: of the lists that it asked.
     """
 
     file: str
@@ -82,6 +85,7 @@ class FormReading:
     sheets: tuple[Sheet, ...] = ()
     notes: frozenset[tuple[str, str]] = frozenset()
     alone: bool = False
+    pins: tuple[str, ...] = ()
 
 
 class FormReader:
@@ -105,7 +109,7 @@ class FormReader:
         toolkit_version: str,
         words: RoleWords | None = None,
     ) -> None:
-        self.region, self.asked_of_round = region, asked_of_round
+        self.region, self.asked_of_round = region, cache(asked_of_round)
         self.words = words or RoleWords(None)
         self.day, self.toolkit_version = day, toolkit_version
         self._units = {unit.id: unit for unit in units_of(region)}
@@ -144,7 +148,8 @@ class FormReader:
             toolkit=self.toolkit_version,
         )
         reading = _Reading(file, kept, identity, unit, form, record, self.words)
-        return reading.result([*problems, *refused])
+        read = reading.result([*problems, *refused])
+        return replace(carried_over(read, self.asked_of_round(mark.round)), pins=mark.pins)
 
     def _expected(
         self, file: str, identity: Identity
@@ -167,7 +172,7 @@ class FormReader:
                 None,
                 (Problem.of("form-other-unit", file, unit=mark.unit) if unit is None else gone,),
             )
-        form = self._form(round_, unit)
+        form = self._form(round_, unit, mark.pins)
         if form is None:
             return None, None, (Problem.of("unknown-norm", file, pin=round_.norm),)
         now = {each.id: each.pin for each in form.lists}
@@ -180,11 +185,12 @@ class FormReader:
         )
         return unit, form, problems
 
-    def _form(self, round_: Round, unit: Unit) -> Form | None:
-        """What is asked now of a unit like this one; its name and mark may be another's."""
-        alike = (round_.id, unit.kind, None if unit.team is None else unit.team.standards)
+    def _form(self, round_: Round, unit: Unit, pins: tuple[str, ...]) -> Form | None:
+        """What a form with these lists asked of a unit like this one; its name and mark may be another's."""
+        alike = (round_.id, unit.kind, None if unit.team is None else unit.team.standards, pins)
         if alike not in self._forms:
             asked = self.asked_of_round(round_.id)
+            asked = None if asked is None else asked.as_asked_by(pins)
             self._forms[alike] = None if asked is None else build_form(self.region, round_, unit, asked, None)
         return self._forms[alike]
 

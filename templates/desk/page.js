@@ -11,6 +11,7 @@
   const maps = all(".map");
   const dialog = document.getElementById("waarom");
   let why = "";
+  let before = { kind: "", teams: "|" };  // what the tables below the maps show
 
   const others = document.getElementById("andere");
   if (others) {
@@ -79,13 +80,15 @@
       // what is said over all of it, is not said over a part
       all(".over", map).forEach((told) => { told.hidden = choice !== "||"; });
     });
-    all("[data-kinds]").forEach((row) => { row.hidden = Boolean(kind) && !row.dataset.kinds.split(" ").includes(kind); });
+    if (kind !== before.kind) all("[data-kinds]").forEach((row) => { row.hidden = Boolean(kind) && !row.dataset.kinds.split(" ").includes(kind); });
     const empty = (place) => all("[data-kinds]", place).every((row) => row.hidden);
     all(".theme").forEach((theme) => { theme.hidden = theme.dataset.list !== list || empty(theme); });
-    all(".why tbody").forEach((body) => { body.hidden = empty(body); });
-    all(".town").forEach((town) => {
+    if (kind !== before.kind) all(".why tbody").forEach((body) => { body.hidden = empty(body); });
+    const teams = value("vorm") + "|" + value("positie");
+    if (teams !== before.teams) all(".town").forEach((town) => {
       town.hidden = !all(".why", town).map(columns).some(Boolean);
     });
+    before = { kind, teams };
     const chosen = all("select", form).map((s) => s.options[s.selectedIndex].text);
     const same = norm !== "own" && side === String(data.sides[round + " own"]) ? " " + said.dataset.same : "";
     const less = !here && parts.length ? " " + said.dataset.else : "";

@@ -278,15 +278,22 @@ def test_a_neighbour_is_in_no_byte_that_a_team_reads() -> None:
         secret=SECRET,
     )
     mine = {u.unit.id for u in scored.units if u.unit.municipality == "zqwkxnoorddorp"}
-    quiet._shown[scored.round.id] = {
-        unit: files for unit, files in work.answers(scored.round).items() if unit in mine
-    }
-    one, other = (
-        {name: data for name, data in comparisons(w, "teams", "zqwkxnoorddorp") if name.endswith(".md")}
+    for round_ in work.region.rounds:
+        own = {unit: files for unit, files in work.answers(round_).items() if unit in mine}
+        quiet._shown[round_.id] = own
+    made_of_all, made_of_own = (
+        {
+            Path(name).suffix: data.decode()
+            for name, data in comparisons(w, "teams", "zqwkxnoorddorp")
+            if name.endswith((".md", ".html"))
+        }
         for w in (work, quiet)
     )
-    (a,), (b,) = one.values(), other.values()
-    chapters = [text.decode().split("## ")[1:-1] for text in (a, b)]
+    # the page without its head and footer, which say what it was made of
+    pages = [made[".html"].split("<body")[1].split("<footer")[0] for made in (made_of_all, made_of_own)]
+    assert pages[0] == pages[1]
+    assert pages[0].count("<td") > 10
+    chapters = [made[".md"].split("## ")[1:-1] for made in (made_of_all, made_of_own)]
     assert chapters[0] == chapters[1]
     assert len(chapters[0]) >= 3
     assert set(work.answers(scored.round)) - mine

@@ -9,6 +9,7 @@ from typing import Literal
 from toolkit.comparison.heat import Heat
 from toolkit.documents.audience import ComparisonReader
 from toolkit.documents.comparison.values import ComparisonView
+from toolkit.documents.region.inputs import MemoInputs
 from toolkit.model.answers import Profile
 from toolkit.model.plan import PlanState
 from toolkit.model.region import Region, Round
@@ -97,6 +98,7 @@ class DeskInputs:
         roles: functions that are known; anything else may be the name of a person.
         days: the day of each norm that can be chosen.
         moved: since each earlier round, the last one first.
+        memo: what the region finds, for the same reader; None where that was not asked for or not for them.
     """
 
     reader: ComparisonReader
@@ -107,6 +109,7 @@ class DeskInputs:
     days: Mapping[NormDay, date]
     roles: RoleWords = field(default_factory=lambda: RoleWords(None))
     moved: Sequence[Movement] = ()
+    memo: MemoInputs | None = None
 
     @property
     def outcome(self) -> RoundResult:

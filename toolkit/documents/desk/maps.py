@@ -2,6 +2,7 @@
 """Municipality × theme: every list, in every round, against every norm that can be chosen."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from toolkit.comparison.bands import BANDS, band_of
 from toolkit.comparison.heat import Cell, HeatMap, HeatRow
@@ -15,6 +16,9 @@ from toolkit.scoring.display import percent
 from toolkit.scoring.rules import threshold_values
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, listing
+
+MOST_TOWNS = 40
+"""With more municipalities than this, maps of other rounds and norms hold figures alone."""
 
 
 def maps(inputs: DeskInputs) -> tuple[MapTable, ...]:
@@ -84,6 +88,8 @@ def _of_side(inputs: DeskInputs, number: int, side: Side) -> Iterator[MapTable]:
             _row(town, _cells(inputs, side, place, (m, rows[m]), heat, first=number == 0))
             for m, town in zip(towns, figures.towns, strict=False)
         ]
+        if number and len(made) > MOST_TOWNS:
+            made = [replace(row, cells=tuple(MapCell(c.text, c.band, ()) for c in row.cells)) for row in made]
         made += [_spread(town) for town in figures.towns if town.spread]
         yield MapTable(
             place,

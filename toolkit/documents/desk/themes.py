@@ -105,7 +105,7 @@ class _Towns:
             item.id,
             item.asked.title,
             asks_text(some),
-            self.kinds(some),
+            self.kinds(some)[1:],
             over.counts,
             self._missed(over.missed),
             tuple(self._cell(town, found.get(town)) for town in self.names) if self.apart else (),

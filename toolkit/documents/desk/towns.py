@@ -82,7 +82,7 @@ def _row(inputs: DeskInputs, item: Item, results: list[CriterionResult | None]) 
         item.id,
         item.asked.title,
         asks_text(some),
-        inputs.sides[0].heat.kinds(some),
+        inputs.sides[0].heat.kinds(some)[1:],
         tuple(None if r is None else _level(r) for r in results),
     )
 

@@ -80,7 +80,7 @@ class CriterionRow:
         id: in the list.
         title: in a few words.
         asks: the norm, and the lower limit.
-        kinds: of which kinds it is.
+        kinds: of which kinds it is, besides all.
         counts: how many teams have which status.
         missed: how many teams are under the lower limit, or which; empty without.
         cells: one per municipality; empty where those may not be seen apart, or are too many.

@@ -4,6 +4,7 @@
 from toolkit.comparison.table import compare
 from toolkit.documents.blocks import Section, Text
 from toolkit.documents.desk.context import context_section
+from toolkit.documents.desk.found import conclusions_section, found_sections
 from toolkit.documents.desk.inputs import NORM_DAYS, DeskInputs
 from toolkit.documents.desk.maps import legend, maps, shown_towns
 from toolkit.documents.desk.moved import moved_section
@@ -16,8 +17,7 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, words_under
 
 AFTER = ("gaps", "joint")
-"""Chapters of the comparison that stand behind the maps, as in its other faces."""
-LAST = ("method",)
+"""Chapters of the comparison that stand behind the maps where the region was not searched for more."""
 
 
 def desk_view(inputs: DeskInputs) -> DeskView:
@@ -43,15 +43,18 @@ def desk_view(inputs: DeskInputs) -> DeskView:
     return DeskView(
         document=document,
         round=inputs.outcome.round.id,
-        first=tuple(filter(None, [status_section(inputs, names)])),
+        first=tuple(filter(None, [conclusions_section(inputs), status_section(inputs, names)])),
         maps=shown,
         themes=themes(inputs, order),
         towns=towns(inputs, names),
         after=(
-            *(chapters[anchor] for anchor in AFTER if anchor in chapters),
+            *(found_sections(inputs) or (chapters[anchor] for anchor in AFTER if anchor in chapters)),
             *filter(None, [moved_section(inputs, names), context_section(inputs, names)]),
         ),
-        last=tuple(_explained(chapters[anchor], inputs) for anchor in LAST if anchor in chapters),
+        last=(
+            *([chapters["gaps"]] if inputs.memo is not None else []),
+            _explained(chapters["method"], inputs),
+        ),
         choices=choices(inputs, titles),
         data=parts(inputs),
         legend=legend(inputs),

@@ -40,7 +40,7 @@ def make_comparison(
     if isinstance(faces, Problem):
         return (), (faces,)
     reader = ComparisonReader(audience, getattr(scored.region.visibility, audience), own, codes)
-    page = desk_view(desk_inputs(gather, reader, view))
+    page = desk_view(desk_inputs(gather, reader, view, together=together))
     rendered = faces.set(Document(name, view.document, page=page))
     book = ((f"{name}.xlsx", render_comparison_book(view)),) if rendered.files else ()
     return (*rendered.files, *book), rendered.problems

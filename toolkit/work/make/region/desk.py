@@ -9,6 +9,7 @@ from toolkit.comparison.heat import Heat
 from toolkit.documents.audience import ComparisonReader
 from toolkit.documents.comparison.values import ComparisonView
 from toolkit.documents.desk.inputs import NORM_DAYS, DeskInputs, HowFar, NormDay, Side
+from toolkit.documents.region.inputs import MemoInputs
 from toolkit.model.answers import own_form
 from toolkit.model.plan import Plan
 from toolkit.model.questionnaire import Questionnaire
@@ -18,17 +19,21 @@ from toolkit.region.context import team_contexts
 from toolkit.region.movement import movement
 from toolkit.scoring.region import RoundResult, score_round
 from toolkit.work.make.gather import Gather
+from toolkit.work.make.region.memo import memo_for
 from toolkit.work.open import Work
 from toolkit.work.standing import Standing, standings
 
 
-def desk_inputs(gather: Gather, reader: ComparisonReader, compared: ComparisonView) -> DeskInputs:
+def desk_inputs(
+    gather: Gather, reader: ComparisonReader, compared: ComparisonView, *, together: bool = True
+) -> DeskInputs:
     """Bring together what the page is made from.
 
     Args:
         gather: of the round that is shown; earlier rounds are on the page as far as they were read.
         reader: who reads it.
         compared: the comparison of the round.
+        together: whether the region is searched for what follows from all plans.
 
     Returns:
         Everything, worked out by the rules; nothing is left out for the reader yet.
@@ -50,7 +55,15 @@ def desk_inputs(gather: Gather, reader: ComparisonReader, compared: ComparisonVi
             for side in sides
             if side.round != scored.round and "own" in side.norms
         ),
+        _memo(gather, reader, days["now"]) if together else None,
     )
+
+
+def _memo(gather: Gather, reader: ComparisonReader, day: date) -> MemoInputs | None:
+    """What the region finds, for who may read of others."""
+    if not reader.sees("other_towns"):
+        return None
+    return memo_for(gather, reader, gather.scored.region.body(reader.audience), "decision", day)
 
 
 def _days(gather: Gather) -> dict[NormDay, date]:

@@ -34,6 +34,22 @@ def memo_inputs(gather: Gather, body: Body | None, kind: MemoKind, day: date) ->
     if isinstance(codes, Problem):
         return codes
     reader = ComparisonReader("programme_manager" if body is None else "bosd", sight, codes=codes)
+    return memo_for(gather, reader, body, kind, day)
+
+
+def memo_for(
+    gather: Gather, reader: ComparisonReader, body: Body | None, kind: MemoKind, day: date
+) -> MemoInputs:
+    """The same for a reader that is known already, as of a page.
+
+    Args:
+        gather: as above.
+        reader: what they may see.
+        body: which body they are; None for another reader.
+        kind: which memo.
+        day: of the memo.
+    """
+    work, region = gather.work, gather.scored.region
     progress, _ = region_progress(gather, day)
     return MemoInputs(
         findings(gather, since_first=kind == "final"),

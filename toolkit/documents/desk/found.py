@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the region finds, on the page: in the words and chapters of the memo, and what to talk about first."""
+
+from collections.abc import Iterator
+
+from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, bullets
+from toolkit.documents.desk.inputs import DeskInputs
+from toolkit.documents.region.chapters.brief import conclusion_texts
+from toolkit.documents.region.chapters.limits import limits
+from toolkit.documents.region.chapters.requests import requests
+from toolkit.documents.region.chapters.together import together
+from toolkit.documents.region.inputs import MemoInputs
+from toolkit.documents.text import heads
+from toolkit.region.subjects import SUBJECTS, Subject
+from toolkit.words.catalogue import say
+
+_WIDTHS = (46, 38, 16)
+CHAPTERS = (limits, together, requests)
+
+
+def conclusions_section(inputs: DeskInputs) -> Section | None:
+    """Three to five conclusions, each with what it rests on; None where nothing was looked for."""
+    if inputs.memo is None:
+        return None
+    return Section(
+        "conclusies", say("desk.found.conclusions"), (bullets(conclusion_texts(inputs.memo)),), boxed=True
+    )
+
+
+def found_sections(inputs: DeskInputs) -> tuple[Section, ...]:
+    """Lower limits, what to do together and who helps whom, what is asked of whom, what to talk about."""
+    memo = inputs.memo
+    if memo is None:
+        return ()
+    made = (*(chapter(memo) for chapter in CHAPTERS), _subjects(memo, apart=inputs.apart))
+    return tuple(section for section in made if section is not None)
+
+
+def _subjects(memo: MemoInputs, *, apart: bool) -> Section | None:
+    """Where a talk comes before a figure: counted per kind; which questions, for who may see single teams."""
+    by_kind = {kind: [s for s in memo.found.subjects if s.kind == kind] for kind in SUBJECTS}
+    found = {kind: of for kind, of in by_kind.items() if of}
+    if not found:
+        return None
+    blocks: list[Block] = [Text(say("desk.found.subjects_lead"))]
+    if apart:
+        blocks += [block for kind, of in found.items() for block in _kind(memo, kind, of)]
+    else:
+        blocks.append(bullets(say(f"memo.subject.{kind}", n=len(of)) for kind, of in found.items()))
+    return Section("gesprek", say("desk.found.subjects"), tuple(blocks))
+
+
+def _kind(memo: MemoInputs, kind: str, of: list[Subject]) -> Iterator[Block]:
+    title = say(f"memo.subject.{kind}", n=len(of))
+    rows = tuple((_about(memo, s), _who(memo, s), _rests(s)) for s in of)
+    yield Subheading(title, folded=True)
+    yield Table(title, heads("desk.found", "about", "who", "rests"), rows, _WIDTHS)
+
+
+def _about(memo: MemoInputs, subject: Subject) -> str:
+    asked = memo.outcome.asked
+    if subject.kind == "claimed":
+        return next((s.title for s in asked.standards if s.id == subject.about.split("@")[0]), subject.about)
+    criterion = asked.criterion(subject.about)
+    return subject.about if criterion is None else f"{criterion.title} ({subject.about})"
+
+
+def _who(memo: MemoInputs, subject: Subject) -> str:
+    return memo.units_text(subject.teams)
+
+
+def _rests(subject: Subject) -> str:
+    """On how many teams it rests, or how far levels lie apart."""
+    if subject.low is not None and subject.high is not None:
+        return say("desk.found.levels", low=subject.low, high=subject.high)
+    if subject.kind == "claimed":
+        return say("desk.found.questions", n=subject.of)
+    return say("comparison.count", n=len(subject.teams), of=subject.of)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import action_title, annex_named, holder, named
+from toolkit.documents.plan.names import action_title, holder, named
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.price import price_of
 from toolkit.planning.requests import Euros, Request
@@ -107,15 +107,14 @@ def decider(inputs: PlanInputs, criterion: str) -> tuple[str, str]:
 def few_named(inputs: PlanInputs, actions: Sequence[str]) -> str:
     """The first few actions by name, the others counted; 'and 1 other' would be no shorter than its name."""
     names = [_with_past(inputs, action) for action in actions]
-    if len(names) <= _NAMED + 1:
+    if all_named(actions):
         return listing(names)
-    here = "_here" if inputs.unit.unit.kind == "municipality" else ""  # its list has no annex
-    return say(
-        f"plan.asked.and_more{here}",
-        shown=", ".join(names[:_NAMED]),
-        n=len(names) - _NAMED,
-        annex=annex_named("elsewhere"),
-    )
+    return say("plan.asked.and_more", shown=", ".join(names[:_NAMED]), n=len(names) - _NAMED)
+
+
+def all_named(actions: Sequence[str]) -> bool:
+    """Whether `few_named` names every one of these."""
+    return len(actions) <= _NAMED + 1
 
 
 def _with_past(inputs: PlanInputs, action: str) -> str:

@@ -8,8 +8,14 @@ from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, bu
 from toolkit.documents.plan.actions import names_text, when_text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.municipalities import town_blocks, towns
-from toolkit.documents.plan.names import addressee_title, chosen_owner, holder, numbered
-from toolkit.documents.plan.requests import decide_before, extra_hours, few_named, price_text
+from toolkit.documents.plan.names import addressee_title, annex_named, chosen_owner, holder, numbered
+from toolkit.documents.plan.requests import (
+    all_named,
+    decide_before,
+    extra_hours,
+    few_named,
+    price_text,
+)
 from toolkit.documents.text import heads
 from toolkit.planning.capacity import MoreHours
 from toolkit.planning.others import PartyAction, asked_of_others
@@ -56,7 +62,10 @@ def _request(inputs: PlanInputs, request: Request) -> Iterator[Block]:
     yield Subheading(addressee_title(inputs, request.addressee))
     joint = "_town" if request.addressee == "ssd" and inputs.unit.unit.kind == "municipality" else ""
     lead = [say(f"plan.asked.lead.{request.addressee}{joint}", n=len(request.items))]
-    lead.append(say("plan.asked.about", names=few_named(inputs, request.tasks)))
+    team = inputs.unit.unit.kind == "team"  # the list of a municipality has no annex
+    about = "about_more" if team and not all_named(request.tasks) else "about"
+    names = few_named(inputs, request.tasks)
+    lead.append(say(f"plan.asked.{about}", names=names, annex=annex_named("elsewhere")))
     short = sum(i.reason == "capacity" for i in request.items)
     if short:
         lead.append(

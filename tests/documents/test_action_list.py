@@ -277,6 +277,16 @@ def test_hours_that_a_municipality_has_stand_beside_those_that_it_needs() -> Non
     assert "60 uur die de gemeente in 4 kwartalen heeft" in said
 
 
+def test_what_begins_now_and_ends_later_has_its_hours_in_the_quarters() -> None:
+    """Ten a quarter are of the first action, then of the second; no table is named that only a team has."""
+    inputs = town(step(1, lead=3, hours=30), step(2, lead=3, hours=30), capacity=10)
+    assert [row[3] for row in _hours_table(inputs)] == ["0", "0", "0", "10", "10"]
+    (section,) = (s for s in action_list(inputs).sections if s.anchor == "hours")
+    text = " ".join(line for block in section.blocks for line in lines(block))
+    assert say("plan.means.beyond", hours="10") in text
+    assert say("plan.means.beyond_split") not in text
+
+
 def test_what_a_municipality_has_too_few_hours_for_is_asked_of_itself() -> None:
     """The list says what extra hours would bring it in time, as a table that adds up, and names no price."""
     inputs = town(step(1, lead=3, hours=30), step(2, lead=3, hours=30), capacity=10)

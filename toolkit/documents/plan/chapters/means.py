@@ -97,6 +97,8 @@ def _beside(inputs: PlanInputs) -> Iterator[str]:
     beyond = sum((q.beyond for q in found), zero)
     if beyond:
         yield say("plan.means.beyond", hours=hours_text(beyond))
+        if inputs.unit.unit.kind == "team":  # a municipality has no such table
+            yield say("plan.means.beyond_split")
     if any(q.lasting for q in found):
         year = hours_text(sum((row.yearly for row in inputs.made.hours), zero))
         yield say(

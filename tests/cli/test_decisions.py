@@ -11,6 +11,7 @@ import pytest
 
 from tests.cli.runner import zelfscan
 from tests.forms.actions_made import cell, step_cells
+from tests.work.small import set_in_words
 from toolkit.forms.actions.words import column_header
 
 ROUND, TEAM = "2026-q1", "zandwerve-oost"
@@ -50,7 +51,7 @@ def first_action(path: Path) -> str:
     return str(next(rows)[0])
 
 
-def test_decisions_travel_round(own: Path) -> None:
+def test_decisions_travel_round(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Out, filled in, in, and out again: the decision stands in plan.yaml and in the next workbook."""
     empty = book(own)
     action = first_action(empty)
@@ -83,6 +84,8 @@ def test_decisions_travel_round(own: Path) -> None:
     assert cell(again, action, "proposed").value == "4e kwartaal 2026"
     assert cell(again, "own-1", "title").value == "Samen eten"
     kept = (own / "plans" / f"{TEAM}.yaml").read_bytes()
+    set_in_words(monkeypatch)  # here, in no other process, and of all teams at once
+    monkeypatch.setattr("toolkit.cli.plans.processes_for", lambda _values: 1)
     zelfscan("plannen", "--map", own, cwd=own)
     assert (own / "plans" / f"{TEAM}.yaml").read_bytes() == kept
     zelfscan("inlezen", filled, "--map", own, cwd=own)

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A workspace of a few teams on disk, for tests of use cases."""
 
+import io
 import shutil
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -45,8 +47,13 @@ def filled(folder: Path, unit: str, level: int, place: Path) -> Path:
     work = opened(folder)
     (made,) = make_forms(work, work.region.last_round(), unit)
     place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(made.files[0][1])
-    book = openpyxl.load_workbook(place)
+    place.write_bytes(_filled(made.files[0][1], unit, level))
+    return place
+
+
+@cache
+def _filled(form: bytes, unit: str, level: int) -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(form))
     for row in book.worksheets[0].iter_rows(max_col=2):
         if row[0].value == "Ingevuld door":
             row[1].value = "de gemeente" if unit.startswith("gemeente-") else "het hele team samen"
@@ -55,8 +62,9 @@ def filled(folder: Path, unit: str, level: int, place: Path) -> Path:
         for row in sheet.iter_rows(min_row=heads[0].row + 1) if heads else ():
             if row[0].value and "-" in str(row[0].value) and sheet.sheet_state == "visible":
                 row[heads[0].column - 1].value = level
-    book.save(place)
-    return place
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
 
 
 def set_in_words(monkeypatch: pytest.MonkeyPatch) -> list[str]:

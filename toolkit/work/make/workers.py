@@ -6,7 +6,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Any, TypeVar, cast
 
@@ -55,8 +55,20 @@ def spread(
             waiting.append((key, _nothing if value is None else _begun(pool, do, value)))
             if pool is None or len(waiting) > 2 * processes:
                 yield _ended(*waiting.popleft())
+                give_back()
         for one in waiting:
             yield _ended(*one)
+
+
+def give_back() -> None:
+    """Give memory that is not used any more back to the system, where the C library keeps it for later.
+
+    Documents take much for a moment: without this a process holds the most that it ever took.
+    """
+    with suppress(ImportError, AttributeError, OSError, TypeError):  # only glibc keeps it, and can do this
+        import ctypes  # noqa: PLC0415 - few commands need it
+
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _ended(key: Key, result: Callable[[], Result | None]) -> tuple[Key, Result | None]:

@@ -3,11 +3,13 @@
 
 import multiprocessing
 import os
+import platform
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -24,6 +26,18 @@ def end_at_three(value: int) -> int:
     if value == 3 and multiprocessing.parent_process() is not None:
         os._exit(9)
     return value
+
+
+kept: list[bytes] = []
+
+
+def swell(_value: int) -> tuple[int, int]:
+    """Which process this is and what it holds at first; then take 100 MB, and keep the last of it alone."""
+    held = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * 4096
+    much: list[object] = [bytes(1000) for _ in range(100_000)]
+    much.append(much)  # only looking for garbage finds it
+    kept.append(bytes(1000))
+    return os.getpid(), held
 
 
 def sleep(value: str) -> None:
@@ -58,6 +72,20 @@ def test_few_values_wait_however_many_there_are() -> None:
         ahead = [len(asked) - done for done, _ in enumerate(spread(square, items(), processes))]
         assert max(ahead) <= most
         assert len(asked) == 40
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc keeps what is not used any more")
+def test_a_process_holds_nothing_of_what_it_made_before() -> None:
+    """However much a document took: the next one begins with what the first one began with."""
+    held: dict[int, list[int]] = {}
+    for _, (process, size) in cast("Iterator[tuple[int, tuple[int, int]]]", spread(swell, _numbered(9), 2)):
+        held.setdefault(process, []).append(size)
+    assert any(len(sizes) > 1 for sizes in held.values())
+    assert max(max(sizes) - sizes[0] for sizes in held.values()) < 50_000_000
+
+
+def _numbered(count: int) -> list[tuple[int, int]]:
+    return [(n, n) for n in range(count)]
 
 
 def test_what_a_lost_process_was_doing_is_done_here() -> None:

@@ -17,7 +17,6 @@ from toolkit.render.picture import chart_pictures
 from toolkit.render.templates import TemplateFaultError, fonts_folder, read_templates, read_word_template
 from toolkit.render.word.document import render_word
 from toolkit.work.make.shelf import File
-from toolkit.work.make.workers import give_back
 
 BOOK = "xlsx"
 """The ending of action workbooks, and of no face of a document."""
@@ -81,7 +80,6 @@ class Faces:
         """Set a document and keep nothing of it in memory, however many there are."""
         rendered = self.set(document)
         forget(self.fonts)
-        give_back()
         return rendered
 
     def set(self, document: Document) -> Rendered:

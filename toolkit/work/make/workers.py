@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The same work on many values, over the processors of the computer; results in the order that was asked."""
 
+import gc
 import os
 import signal
 from collections import deque
@@ -55,12 +56,12 @@ def spread(
             waiting.append((key, _nothing if value is None else _begun(pool, do, value)))
             if pool is None or len(waiting) > 2 * processes:
                 yield _ended(*waiting.popleft())
-                give_back()
+                _give_back()
         for one in waiting:
             yield _ended(*one)
 
 
-def give_back() -> None:
+def _give_back() -> None:
     """Give memory that is not used any more back to the system, where the C library keeps it for later.
 
     Documents take much for a moment: without this a process holds the most that it ever took.
@@ -152,4 +153,7 @@ def _begin(do: Callable[[Any], object]) -> None:
 
 
 def _work(value: object) -> object:
-    return _do[0](value)
+    result = _do[0](value)
+    gc.collect()  # a Word file leaves some MB of objects that know each other
+    _give_back()
+    return result

@@ -39,7 +39,6 @@ NOT_READ = {
     "Norm.default": ITSELF,
     "Norm.schema_": KIND,
     "Organisation.until": ITSELF,
-    "PathStep.after_quarters": ITSELF,
     "PartyDecisions.schema_": KIND,
     "Plan.schema_": KIND,
     "Privacy.birth_date": BY_NAME,

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From a version of a list to a later one, over every version between them that is known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from toolkit.model.answers import Answers
@@ -66,3 +66,25 @@ def migrated(answers: Answers, known: Iterable[Standard], asked: Iterable[Standa
             done.append(migrate(answers, old, new, rules_over(lists.values(), old, new)))
             answers = done[-1].answers
     return tuple(done)
+
+
+def as_given(steps: Sequence[Migration], before: Answers) -> Answers:
+    """Answers that were carried over as if each that is to be looked at again were given again.
+
+    Args:
+        steps: what `migrated` made of them.
+        before: as they were, for where there was nothing to carry over.
+
+    Returns:
+        To be shown, or to see what would follow; never to be stored.
+    """
+    if not steps:
+        return before
+    now = steps[-1].answers
+    given = {
+        i: a
+        if a.migrated is None or a.migrated.verdict == "carry"
+        else a.model_copy(update={"prefilled": False})
+        for i, a in now.answers.items()
+    }
+    return now.model_copy(update={"answers": given})

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.declare import day_of, day_option, group, map_option
+from toolkit.cli.declare import day_of, day_option, group, json_option, map_option, round_option
 from toolkit.words.catalogue import say
 
 command = group("norm")
@@ -69,3 +69,36 @@ def publish(
     tell_published(pin, done)
     if adoption is not None and not done.before:
         tell(say("versions.adopted", by=adoption.by, meeting=adoption.meeting, day=day_text(adoption.on)))
+
+
+@command.command("verschil", help=say("cli.norm_verschil.help"), options_metavar=say("cli.metavar.options"))
+@map_option
+@round_option
+@click.argument("before", metavar=say("cli.metavar.version"))
+@click.argument("after", metavar=say("cli.metavar.version"))
+@json_option
+def difference(*, folder: Path | None, round_id: str | None, before: str, after: str, as_json: bool) -> None:
+    """Show what another norm asks and what it would do to the results of a round.
+
+    Args:
+        folder: the workspace.
+        round_id: which round; None for the last.
+        before: pin of the earlier norm.
+        after: pin of the later one.
+        as_json: as data.
+    """
+    from toolkit.cli.output import fail
+    from toolkit.cli.show.norms import show_norm_effect
+    from toolkit.cli.work import chosen_round, looked_at, opened, warn_of_errors
+    from toolkit.model.problem import Problem
+    from toolkit.reading.workspace import Part
+    from toolkit.work.norm_effect import norm_effect
+
+    place = looked_at(folder)
+    round_ = chosen_round(place, round_id)
+    work = opened(place, Part(rounds=frozenset({round_.id})))
+    effect = norm_effect(work, round_, before, after)
+    if isinstance(effect, Problem):
+        fail(effect)
+    show_norm_effect(effect, as_json=as_json)
+    warn_of_errors(work)

@@ -8,15 +8,14 @@ from toolkit.checking.privacy import masked
 from toolkit.forms.question.form import build_form
 from toolkit.forms.question.respondent import Kind, respondent_choices, respondent_of
 from toolkit.forms.question.write.workbook import FormWriter
-from toolkit.model.answers import Answer, Answers, own_form
+from toolkit.model.answers import Answers, own_form
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round
 from toolkit.model.roles import RoleWords
-from toolkit.model.standard import Standard
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
 from toolkit.sheets.values import short_slug
-from toolkit.versions.chain import migrated
+from toolkit.versions.chain import as_given, migrated
 from toolkit.words.catalogue import say
 from toolkit.work.make.files import Made
 from toolkit.work.open import Work
@@ -115,21 +114,4 @@ def settled_before(work: Work, round_: Round) -> dict[str, Answers]:
     settled = {unit: own for unit, answers in files.items() if (own := own_form(answers)) is not None}
     asked = work.asked(round_)
     known = (*asked.standards, *asked.earlier)
-    return {unit: _on_these_lists(own, known, asked.standards) for unit, own in settled.items()}
-
-
-def _on_these_lists(answers: Answers, known: Sequence[Standard], asked: Sequence[Standard]) -> Answers:
-    """Answers of before at the questions that they go to now, also those to look at again: none counts."""
-    steps = migrated(answers, known, asked)
-    if not steps:
-        return answers
-    now = steps[-1].answers
-    shown = {i: _to_look_at(a) for i, a in now.answers.items()}
-    return now.model_copy(update={"answers": shown})
-
-
-def _to_look_at(answer: Answer) -> Answer:
-    came = answer.migrated
-    return (
-        answer if came is None or came.verdict == "carry" else answer.model_copy(update={"prefilled": False})
-    )
+    return {u: as_given(migrated(own, known, asked.standards), own) for u, own in settled.items()}

@@ -12,8 +12,10 @@ from toolkit.model.decision import DecidedItem, ItemDecision
 from toolkit.model.quarter import quarter_named, quarter_of
 from toolkit.planning.others import PARTIES
 from toolkit.planning.unit_plan import UnitPlan
+from toolkit.region.items import party_items
 from toolkit.region.progress import SAID, Followed, RegionProgress, counted, followed_item
-from toolkit.work.make.progress import region_progress
+from toolkit.work.make.progress import items_above, region_progress
+from toolkit.work.make.region.findings import whole_of
 from tools.golden.made import DAY, work
 
 DAYS = (date(2025, 12, 31), date(2026, 1, 1), DAY, date(2026, 6, 30), date(2026, 7, 1), date(2027, 1, 1))
@@ -169,7 +171,7 @@ def test_what_the_region_decides_waits_for_the_region_once() -> None:
         assert {a.late_since for a in now if a.action.status == "doing"} == {late}
         assert action not in found.waiting_for_region
         assert not any(a.of_region for plan in found.units for a in plan.waiting)
-        told = {a.item.id: a for a in found.above}
+        told = {i.id: followed_item(i, day) for i in items_above(gathered(decided, day))}
         assert told[action].said == "accepted"
         assert told[action].late_since == late
         assert told["goed.pace"].said is None
@@ -179,6 +181,27 @@ def test_what_the_region_decides_waits_for_the_region_once() -> None:
     assert len({a.unit.id for a in found.actions if a.action.id == action and a.of_region}) > 1
     assert found.waiting_for_region.count(action) == 1
     assert action not in {a.action.id for plan in found.units for a in plan.waiting}
+
+
+def test_everything_that_is_asked_above_the_teams_is_there_once() -> None:
+    """What plans ask now and what was answered before; of an answered matter stands what was asked then."""
+    gather = gathered()
+    asked = {(party, i.id): i for party, items in party_items(whole_of(gather)).items() for i in items}
+    assert len(asked) > 3
+    found = {(i.party, i.id): i for i in items_above(gather)}
+    assert {key: (i.kind, i.asked) for key, i in found.items()} == {
+        key: (i.kind, i.amount) for key, i in asked.items()
+    }
+    assert all(i.open for i in found.values())
+    party, name = next(key for key, i in asked.items() if i.kind == "hours")
+    text = REGION.replace("party: regio", f"party: {party}").replace("ACTION: null", f"{name}: 7")
+    text = text.replace("ACTION: {", f"{name}: {{asked: 5, ").replace(", quarter: 2026-q2, status: doing", "")
+    said = gathered(with_files(extra={f"plans/{party}.yaml": text}))
+    now = {(i.party, i.id): i for i in items_above(said)}
+    assert now.keys() == {*asked, (party, "goed.pace")}
+    assert (now[party, name].asked, now[party, name].granted) == (Decimal(5), Decimal(5))
+    order = [party for party, _ in now]
+    assert order == sorted(order, key=lambda one: (one != "regio", one))
 
 
 @pytest.mark.parametrize("answer", ["accepted", "changed", "refused", "later", None])

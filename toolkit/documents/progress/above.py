@@ -36,6 +36,8 @@ def above_sentence(inputs: ProgressInputs) -> str:
     if not found:
         return ""
     answers = [a.said for a in found]
+    if answers.count(None) == len(answers):
+        return say("progress.brief.above_open", n=len(found))
     return say(
         "progress.brief.above",
         n=len(found),

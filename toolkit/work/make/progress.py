@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From a workspace to what was decided in all its plans and what became of it."""
 
+from dataclasses import replace
 from datetime import date
 
 from toolkit.documents.audience import ComparisonReader
@@ -8,13 +9,16 @@ from toolkit.documents.fingerprint import Origin, round_fingerprint
 from toolkit.documents.named import ActionNames, Named
 from toolkit.documents.progress.inputs import ProgressInputs
 from toolkit.documents.progress.view import progress_name, progress_view
-from toolkit.model.decision import decided
+from toolkit.model.decision import DecidedItem, action_of_item, decided, item_order, unit_of_item
 from toolkit.model.hashing import content_hash, short_hash
 from toolkit.model.problem import Problem
+from toolkit.model.region import REGION_PARTY
+from toolkit.region.items import party_items
 from toolkit.region.progress import RegionProgress, UnitProgress, followed_item, unit_progress
 from toolkit.scoring.unit import UnitResult
 from toolkit.work.make.faces import Document, Faces
 from toolkit.work.make.gather import Gather
+from toolkit.work.make.region.findings import whole_of
 from toolkit.work.make.shelf import File
 
 
@@ -39,9 +43,31 @@ def region_progress(gather: Gather, day: date) -> tuple[RegionProgress, tuple[Pr
                 problems.append(found)
             else:
                 units.append(found)
-    # what was put to them last and what they answered; whose file cannot be read, the plans told already
-    above = tuple(followed_item(item, day) for item in decided(gather.work.decisions))
-    return RegionProgress(day, tuple(units), above), tuple(problems)
+    return RegionProgress(day, tuple(units)), tuple(problems)
+
+
+def items_above(gather: Gather) -> tuple[DecidedItem, ...]:
+    """What the plans ask of who decides above the teams, and what they answered, now or before.
+
+    Args:
+        gather: of the round.
+
+    Returns:
+        Each matter once, by party, the region first. An open one asks what the plans ask now; of an answered
+        one stands what was asked then. Whose file cannot be read is told with the plans.
+    """
+    asked = {
+        (party, item.id): DecidedItem(
+            party, item.id, item.kind, unit_of_item(item.id), action_of_item(item.id), item.amount, None
+        )
+        for party, items in party_items(whole_of(gather)).items()
+        for item in items
+    }
+    known = {(item.party, item.id): item for item in decided(gather.work.decisions)}
+    found = known | {key: item for key, item in asked.items() if key not in known or known[key].said is None}
+    return tuple(
+        found[key] for key in sorted(found, key=lambda k: (k[0] != REGION_PARTY, k[0], item_order(k[1])))
+    )
 
 
 def _of_unit(gather: Gather, result: UnitResult, day: date) -> UnitProgress | Problem:
@@ -66,7 +92,8 @@ def progress_inputs(
         It, and whose decisions cannot be read.
     """
     work, scored = gather.work, gather.scored
-    progress, problems = region_progress(gather, day)
+    followed, problems = region_progress(gather, day)
+    progress = replace(followed, above=tuple(followed_item(item, day) for item in items_above(gather)))
     plans = sorted((unit, file.model) for unit, file in work.workspace.plans.items() if file.model)
     said = [*plans, *sorted(work.decisions.items())]
     decisions = Origin("decisions", hash=short_hash([[name, content_hash(each)] for name, each in said]))

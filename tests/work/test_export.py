@@ -242,7 +242,7 @@ def test_the_workbook_has_the_same_rows() -> None:
         sheet = book[name]
         heads, *values = sheet.iter_rows(values_only=True)
         assert list(heads) == list(rows[0])
-        assert sheet.freeze_panes == "A2"
+        assert sheet.freeze_panes == "B2"
         (table,) = sheet.tables.values()
         assert table.ref.startswith("A1:")
         assert table.ref.endswith(str(len(rows) + 1))

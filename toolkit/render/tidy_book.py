@@ -14,8 +14,8 @@ from toolkit.sheets.style import Look, Styles, height_of, set_up
 from toolkit.sheets.table import Cell, write_row
 from toolkit.words.catalogue import say
 
-ROWS_MAX = 200_000
-"""More rows make a workbook that no desk computer opens; Excel itself has room for five times as many."""
+ROWS_MAX = 60_000
+"""More rows ask over a gigabyte to make, and make a workbook that a desk computer hardly opens."""
 
 _WIDTHS: dict[Kind, int] = {
     "text": 28, "code": 12, "choice": 18, "number": 11, "level": 11, "mean": 11, "share": 11, "hours": 11,

@@ -13,6 +13,7 @@ from toolkit.documents.desk.view import desk_view
 from toolkit.documents.region.chapters.brief import conclusion_texts
 from toolkit.model.problem import Problem
 from toolkit.scoring.region import score_round
+from toolkit.words.catalogue import say
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.desk import desk_inputs
 from toolkit.work.make.region.memo import memo_for
@@ -56,6 +57,21 @@ def test_on_which_questions_colleagues_differ_is_for_who_sees_teams() -> None:
     )
     assert any(block.kind == "table" for block in by_name.blocks)
     assert [block.kind for block in by_letter.blocks] == ["text", "bullets"]
+
+
+def test_who_helps_whom_is_a_table_of_the_engines_pairs() -> None:
+    """Every pair once, for who reads names; for who reads letters how many subjects there are."""
+    _, named = made("programme_manager")
+    _, coded = made("ssd")
+    by_name, by_letter = (
+        next(s for s in desk_view(inputs).after if s.anchor == "together") for inputs in (named, coded)
+    )
+    assert named.memo is not None
+    helps = named.memo.found.helps
+    tables = [b for b in by_name.blocks if b.kind == "table" and b.caption == say("desk.found.helps")]
+    told = sum(len(row) for table in tables for row in table.rows)
+    assert told == 3 * len({(h.criterion, h.helps) for h in helps})
+    assert not [b for b in by_letter.blocks if b.kind == "table" and b.caption == say("desk.found.helps")]
 
 
 def test_teams_read_nothing_that_follows_from_the_plans_of_others() -> None:

@@ -77,7 +77,8 @@ def measure(teams: int) -> Iterator[Measured]:
             "plannen --team, at first": ("plannen", *team, "--uit", str(out / "first")),
             "plannen --team": ("plannen", *team, "--uit", str(out / "plan")),
         }
-        if teams <= MOST_PLANS:
+        if teams <= MOST_PLANS:  # the page says what follows from the plans of all teams
+            runs["vergelijken --uit"] = ("vergelijken", "--uit", str(out / "vergelijking"))
             runs["plannen"] = runs["plannen, unchanged"] = ("plannen", "--uit", str(out / "plannen"))
         for what, arguments in runs.items():
             yield _measured(what, teams, cost_of(*arguments, *at))

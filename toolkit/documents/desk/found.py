@@ -3,19 +3,19 @@
 
 from collections.abc import Iterator
 
-from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, bullets
+from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, bullets, section
 from toolkit.documents.desk.inputs import DeskInputs
 from toolkit.documents.region.chapters.brief import conclusion_texts
 from toolkit.documents.region.chapters.limits import limits
 from toolkit.documents.region.chapters.requests import requests
-from toolkit.documents.region.chapters.together import together
+from toolkit.documents.region.chapters.together import shared_blocks
 from toolkit.documents.region.inputs import MemoInputs
 from toolkit.documents.text import heads
 from toolkit.region.subjects import SUBJECTS, Subject
 from toolkit.words.catalogue import say
 
 _WIDTHS = (46, 38, 16)
-CHAPTERS = (limits, together, requests)
+_HELPS = (40, 30, 30)
 
 
 def conclusions_section(inputs: DeskInputs) -> Section | None:
@@ -32,8 +32,33 @@ def found_sections(inputs: DeskInputs) -> tuple[Section, ...]:
     memo = inputs.memo
     if memo is None:
         return ()
-    made = (*(chapter(memo) for chapter in CHAPTERS), _subjects(memo, apart=inputs.apart))
-    return tuple(section for section in made if section is not None)
+    made = (limits(memo), _together(memo), requests(memo), _subjects(memo, apart=inputs.apart))
+    return tuple(one for one in made if one is not None)
+
+
+def _together(memo: MemoInputs) -> Section | None:
+    """As in the memo; who helps whom as a table, for a sentence holds no more than a few teams."""
+    return section("together", say("memo.together.title"), (*shared_blocks(memo), *_helps(memo)))
+
+
+def _helps(memo: MemoInputs) -> Iterator[Block]:
+    helps = memo.found.helps
+    if not helps:
+        return
+    if not memo.named:
+        yield Text(say("memo.together.helps_coded", n=len({h.criterion for h in helps})))
+        return
+    titles = {gap.gap.id: gap.gap.title for gap in memo.found.shared.first}
+    pairs: dict[tuple[str, str], list[str]] = {}
+    for one in helps:
+        pairs.setdefault((one.criterion, one.helps), []).append(one.asks)
+    rows = tuple(
+        (titles[criterion], memo.units_text([helper]), memo.units_text(asks))
+        for (criterion, helper), asks in pairs.items()
+    )
+    title = say("desk.found.helps")
+    yield Subheading(title, folded=True)
+    yield Table(title, heads("desk.found", "about", "helper", "asks"), rows, _HELPS)
 
 
 def _subjects(memo: MemoInputs, *, apart: bool) -> Section | None:

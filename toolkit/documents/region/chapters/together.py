@@ -19,7 +19,13 @@ _STEPS = (36, 17, 9, 9, 13, 16)
 
 def together(memo: MemoInputs) -> Section | None:
     """None where nothing is shared and nothing can be done together."""
-    return section("together", say("memo.together.title"), (*_gaps(memo), *_steps(memo), *_helps(memo)))
+    return section("together", say("memo.together.title"), (*shared_blocks(memo), *_helps(memo)))
+
+
+def shared_blocks(memo: MemoInputs) -> Iterator[Block]:
+    """What is shared and what can be done together; who can help whom stands elsewhere."""
+    yield from _gaps(memo)
+    yield from _steps(memo)
 
 
 def _gaps(memo: MemoInputs) -> Iterator[Block]:

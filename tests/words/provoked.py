@@ -20,7 +20,7 @@ from tests.build import (
     edited,
     problems_of,
 )
-from tests.checking import content_cases, region_cases, test_versions
+from tests.checking import content_cases, region_cases, test_validity, test_versions
 from tests.checking.test_one_mistake import TestLock
 from tests.reading import cases as reading_cases
 from tests.reading.test_all_at_once import BROKEN
@@ -67,7 +67,7 @@ def all_problems() -> tuple[Problem, ...]:
     found += _of_imports()
     found += _of_plans()
     found += _of_people()
-    found += test_versions.provoked()
+    found += [*test_versions.provoked(), *test_validity.provoked()]
     return tuple(found)
 
 

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 
+from toolkit.checking.validity import check_validity
 from toolkit.model.answers import TEAM_RESPONDENT
 from toolkit.model.decision import is_party
 from toolkit.model.problem import Problem
@@ -30,6 +31,7 @@ def check_region(file: Loaded[Region], library: Library) -> list[Problem]:
     return [
         *_ids_twice(file, region),
         *_content(file, region, library),
+        *check_validity(file, region, library),
         *_people(file, region),
         *_lasting(file, region),
         *_team_lists(file, region, library),

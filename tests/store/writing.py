@@ -21,3 +21,10 @@ def import_plan(folder: Path, *what: Any, **more: Any) -> Imported:  # noqa: ANN
     with alone(folder) as held:
         assert isinstance(held, Alone)
         return plan_imports.import_plan(held, *what, **more)
+
+
+def import_party(folder: Path, *what: Any, **more: Any) -> Imported:  # noqa: ANN401 - idem
+    """Bring one workbook with decisions above the teams into a folder."""
+    with alone(folder) as held:
+        assert isinstance(held, Alone)
+        return plan_imports.import_party(held, *what, **more)

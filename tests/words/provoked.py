@@ -24,6 +24,9 @@ from tests.checking import content_cases, region_cases, test_validity, test_vers
 from tests.checking.test_one_mistake import TestLock
 from tests.reading import cases as reading_cases
 from tests.reading.test_all_at_once import BROKEN
+from tests.store.test_party_imports import bring
+from tests.store.test_party_imports import row as item
+from tests.store.test_party_imports import said as of_party
 from tests.store.test_plan_imports import DAY, cell, row, said
 from tests.store.writing import import_answers, import_plan
 from toolkit.checking.everything import check_workspace
@@ -66,6 +69,7 @@ def all_problems() -> tuple[Problem, ...]:
     found += _of_folders()
     found += _of_imports()
     found += _of_plans()
+    found += _of_parties()
     found += _of_people()
     found += [*test_versions.provoked(), *test_validity.provoked()]
     return tuple(found)
@@ -147,6 +151,15 @@ def _of_plans() -> list[Problem]:
         bring("e", row(owner=cell("teamleider", "teamleider")))
         bring("f", row(owner=cell("gedragswetenschapper", "teamleider")))
     return found
+
+
+def _of_parties() -> list[Problem]:
+    """Workbooks of a party above the teams: an empty one, and two that say something else."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        rows = ((), *((item(answer=cell(answer)),) for answer in ("accepted", "refused")))
+        books = (of_party(*row, sha=sha) for sha, row in zip("abc", rows, strict=True))
+        return [problem for book in books for problem in bring(folder, book).problems]
 
 
 def _of_people() -> list[Problem]:

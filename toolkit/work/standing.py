@@ -2,10 +2,11 @@
 """How far every unit is in a round; of a unit whose files are as they were, what was worked out before."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from toolkit.model.decision import Party, decided, parties_of
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round
 from toolkit.planning.gaps import asked_once
@@ -53,16 +54,35 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class PartyStanding:
+    """How far a party above the teams is with its decisions of a round.
+
+    Attributes:
+        party: who.
+        asked: how many matters its last workbook put to it; 0 while none came back.
+        open: how many of those it has not answered.
+        received: day on which its last workbook of this round was read, as YYYY-MM-DD; None without one.
+    """
+
+    party: Party
+    asked: int = 0
+    open: int = 0
+    received: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RoundStanding:
     """How far a round is.
 
     Attributes:
         units: the units that are asked something, in the order of the region, each with how far it is.
         errors: in all answers and decisions that were looked at.
+        parties: who decides above the teams, the region first.
     """
 
     units: tuple[tuple[Unit, Standing], ...]
     errors: int
+    parties: tuple[PartyStanding, ...] = ()
 
 
 def standing(
@@ -92,7 +112,19 @@ def standing(
     units = ((u.unit, now.get(u.unit.id, Standing({}))) for u in scored.units if _is_asked(scored, u))
     loose = (p for p in work.problems if unit_of(p.file, round_) is None)
     errors = sum(severity(p) == "error" for p in loose) + sum(now[u].errors for u in known.keys if u in now)
-    return RoundStanding(tuple(units), errors)
+    return RoundStanding(tuple(units), errors, tuple(_parties(work, round_)))
+
+
+def _parties(work: Work, round_: Round) -> Iterator[PartyStanding]:
+    """Who decides above the teams; what came back of another round says nothing of this one."""
+    for party in parties_of(work.region.at(round_.date)):
+        said = work.decisions.get(party.id)
+        if said is None or said.based_on.round != round_.id:
+            yield PartyStanding(party)
+            continue
+        asked = [item for item in decided({party.id: said}) if item.id in said.shown]
+        came = _day(one.on for one in said.imports)
+        yield PartyStanding(party, len(asked), sum(item.open for item in asked), came)
 
 
 def standings(work: Work, scored: RoundResult) -> dict[str, Standing]:

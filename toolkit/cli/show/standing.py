@@ -13,7 +13,7 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, due_line, listing
 from toolkit.work.old_plans import old_plans
 from toolkit.work.open import Place
-from toolkit.work.standing import RoundStanding, Standing, standing
+from toolkit.work.standing import PartyStanding, RoundStanding, Standing, standing
 
 _COLUMNS = ("unit", "state", "filled", "received", "actions", "respondents", "remarks")
 _OLD = 5  # old plans that are named; the others are counted with them
@@ -36,7 +36,14 @@ def show_standing(place: Place, round_: Round, today: date, *, as_json: bool) ->
     if not isinstance(found, RoundStanding):
         stop(found)
     if as_json:
-        emit_json({"schema": "status/1", "round": round_.id, "units": [_record(*row) for row in found.units]})
+        emit_json(
+            {
+                "schema": "status/1",
+                "round": round_.id,
+                "units": [_record(*row) for row in found.units],
+                "parties": list(map(_of_party, found.parties)),
+            }
+        )
     else:
         _show(place, round_, found, today)
         _show_old(old_plans(place, round_, [unit for unit, _ in found.units], today))
@@ -64,6 +71,23 @@ def _record(unit: Unit, at: Standing) -> dict[str, object]:
         "unreadable": at.unreadable,
         "problems": at.problems,
     }
+
+
+def _of_party(at: PartyStanding) -> dict[str, object]:
+    about = {"party": at.party.id, "title": at.party.title}
+    return {**about, "asked": at.asked, "open": at.open, "received": at.received}
+
+
+def _tell_parties(found: RoundStanding) -> None:
+    """Who has decided above the teams and who has not, once teams decide: before that nothing was asked."""
+    if not any(at.actions for _, at in found.units) and not any(at.received for at in found.parties):
+        return
+    for at in (at for at in found.parties if at.received is not None):
+        key = "party_open" if at.open else "party_done"
+        tell(say(f"cli.status.{key}", party=at.party.title, n=at.open, asked=at.asked))
+    silent = [at.party.title for at in found.parties if at.received is None]
+    if silent:
+        tell(say("cli.status.party_silent", parties=listing(silent)))
 
 
 def _tell_open(round_: Round, found: RoundStanding, on: date) -> None:
@@ -101,3 +125,4 @@ def _show(place: Place, round_: Round, found: RoundStanding, on: date) -> None:
             n = sum(at.handed_in for at in of_kind)
             m = len(of_kind)
             tell(say(f"cli.status.summary_{kind}", n=n, m=m, busy=m - n - none, none=none))
+    _tell_parties(found)

@@ -8,6 +8,7 @@ from toolkit.documents.blocks import DocumentView, Section, Table, Text, bullets
 from toolkit.documents.plan.actions import action_card, no_step_text, running, when_text
 from toolkit.documents.plan.annexes.changed import changed_texts, look_blocks
 from toolkit.documents.plan.board.actions import actions, later
+from toolkit.documents.plan.chapters.above import above
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.means import hours_per_quarter
 from toolkit.documents.plan.chapters.others import request_blocks
@@ -93,8 +94,8 @@ def hours(inputs: PlanInputs) -> Section | None:
 
 
 _BEFORE: tuple[Chapter, ...] = (brief, glance, points)
-_OWN: tuple[Chapter, ...] = (planning, hours, late, looks, steps, open_points)
-_BOARD: tuple[Chapter, ...] = (actions, later, hours, late, looks)
+_OWN: tuple[Chapter, ...] = (planning, hours, late, above, looks, steps, open_points)
+_BOARD: tuple[Chapter, ...] = (actions, later, hours, late, above, looks)
 
 
 def _point(inputs: PlanInputs, gap: PlanningGap) -> tuple[str, ...]:

@@ -2,14 +2,16 @@
 """What units, parties and actions are called: alike in every chapter, and telling no reader too much."""
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.plan import is_own
+from toolkit.planning.above import Joint
 from toolkit.planning.decisions import PlannedAction
 from toolkit.planning.evaluation import Evaluated
 from toolkit.words.catalogue import say
-from toolkit.words.text import hours_text, listing, quarter_short
+from toolkit.words.text import day_text, hours_text, listing, quarter_short
 
 
 def unit_title(inputs: PlanInputs) -> str:
@@ -132,7 +134,20 @@ def owner(inputs: PlanInputs, action: str) -> str:
 
 def is_decided(action: PlannedAction) -> bool:
     """True when people said something about an action, so that it is more than a proposal."""
-    return action.standing != "proposed" or action.status != "todo"
+    return action.standing != "proposed" or action.status != "todo" or _of_region(action) is not None
+
+
+def _of_region(action: PlannedAction) -> Joint | None:
+    """What the region decided about an action, where its word goes before that of whose plan it is."""
+    joint = action.joint
+    return None if joint is None or joint.answer is None or not joint.counts else joint
+
+
+def decided_by(inputs: PlanInputs, by: str | None, on: date | None) -> str:
+    """Who decided above the plan and when, as far as this reader may know: 'SSD, 12 mei 2026'."""
+    body = "" if by is None else inputs.reader.role(by, "plan.some_body")
+    day = "" if on is None or not inputs.reader.sees("days") else day_text(on)
+    return ", ".join(text for text in (body, day) if text)
 
 
 def decision_text(inputs: PlanInputs, action: PlannedAction | None) -> str:
@@ -143,6 +158,10 @@ def decision_text(inputs: PlanInputs, action: PlannedAction | None) -> str:
     if action is None or not is_decided(action):
         return ""
     parts = [] if action.standing == "proposed" else [say(f"plan.standing.{action.standing}")]
+    joint = _of_region(action)
+    if joint is not None:
+        by = decided_by(inputs, joint.by, joint.on)
+        parts = [say(f"plan.above.decided.{joint.answer}{'_by' if by else ''}", by=by)]
     if action.status != "todo":
         parts.append(say(f"plan.action_status.{action.status}"))
     told, other = ", ".join(parts), "; ".join(_adapted(inputs, action))

@@ -17,6 +17,7 @@ from toolkit.documents.plan.annexes.team import team
 from toolkit.documents.plan.annexes.themes import themes
 from toolkit.documents.plan.annexes.towns import points_of_towns
 from toolkit.documents.plan.board.order import board
+from toolkit.documents.plan.chapters.above import above
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.changes import changes
 from toolkit.documents.plan.chapters.means import means
@@ -44,6 +45,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     planning,
     means,
     others,
+    above,
     moments,
     risks,
     changes,

@@ -30,6 +30,7 @@ from toolkit.words.catalogue import say
 
 # as many quarters as fit in a list of 255 characters
 _MOST_QUARTERS = 14
+_NOT_ASKED = "–"  # reads as an empty cell
 # what earlier workbooks call otherwise, under `decisions.read` in the words
 _RENAMED = frozenset({"id", "rank", "lasting", "reason"})
 
@@ -124,7 +125,7 @@ def _decided(
     look: Look = "fill",
 ) -> ActionColumn:
     def shows(row: ActionRow) -> Cell:
-        return Cell(look, held(row))
+        return Cell(look, held(row)) if row.takes(key) else Cell("closed", _NOT_ASKED)
 
     return ActionColumn(
         key=key, header=column_header(key), older=_older(key), width=width, fill=True,

@@ -7,13 +7,14 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from toolkit.forms.actions.words import ActionMark, column_header, said_to
+from toolkit.forms.actions.words import ActionMark, column_header, quarter_word, said_to
 from toolkit.model.hashing import content_hash
 from toolkit.model.measures import Measures, Party
 from toolkit.model.plan import OWN_PREFIX, ActionDecision, ActionField, Plan, PlanStep, StepState, is_own
 from toolkit.model.quarter import PlanQuarter
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.model.region import Region, Round
+from toolkit.planning.above import Joint
 from toolkit.planning.capacity import QUARTERS_LOOKED_ON
 from toolkit.planning.changes import shown_quarters
 from toolkit.planning.decisions import PlannedAction, gaps_seen
@@ -22,9 +23,11 @@ from toolkit.planning.proposal import PlanProposal
 from toolkit.planning.timetable import Schedule
 from toolkit.scoring.unit import UnitKind
 from toolkit.words.catalogue import say
-from toolkit.words.text import listing
+from toolkit.words.text import day_text, listing
 
 NEW_ROWS = 6
+OF_THE_REGION: frozenset[ActionField] = frozenset({"decision", "reason", "quarter"})
+"""What only the region says of an action that is its own."""
 _STEP_ROWS: dict[StepState, int] = {"settled": 1, "tested": 2, "discussed": 1, "decided": 1}
 
 
@@ -49,6 +52,7 @@ class ActionRow:
         gaps: levels to go per criterion, kept with what people decide.
         is_new: True for a row for a new action.
         settled: True when people need do nothing about it any more: done, stopped, or refused and not asked.
+        above: True when the region decides about it: then only who takes part and how far it is are asked.
     """
 
     id: str
@@ -67,10 +71,16 @@ class ActionRow:
     gaps: Mapping[str, int]
     is_new: bool = False
     settled: bool = False
+    above: bool = False
 
     def held_of(self, name: ActionField) -> Any:  # noqa: ANN401 - per field
-        """What the workbook shows of a decision; the old refusal is not filled in beforehand."""
-        return None if self.returned and name == "decision" else getattr(self.held, name)
+        """What the workbook shows of a decision; an old refusal is not filled in, nor what does not count."""
+        left_out = (self.returned and name == "decision") or not self.takes(name)
+        return None if left_out else getattr(self.held, name)
+
+    def takes(self, name: ActionField) -> bool:
+        """Whether a field is asked: of what is the region's no decision."""
+        return not (self.above and name in OF_THE_REGION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +235,9 @@ def _new_rows(actions: Sequence[PlannedAction]) -> list[ActionRow]:
 
 
 def _still_open(actions: Sequence[PlannedAction], planned: Schedule) -> StillOpen:
-    waiting = [a for a in actions if a.standing == "proposed" and a.proposed and not _settled(a)]
+    waiting = [
+        a for a in actions if a.standing == "proposed" and a.proposed and not (_settled(a) or _is_above(a))
+    ]
     zero = Fraction(0)
     hours = sum((a.hours for a in waiting), zero)
     lasting = sum((a.measure.hours_a_year(a.holder) for a in waiting if a.measure is not None), zero)
@@ -258,6 +270,7 @@ def _row(
         action.returned,
         gaps,
         settled=_settled(action),
+        above=_is_above(action),
     )
 
 
@@ -274,6 +287,11 @@ def _serves(action: PlannedAction, asked: Questionnaire) -> str:
     return "\n".join(parts)
 
 
+def _is_above(action: PlannedAction) -> bool:
+    """True when the region's word goes before that of whose plan it is."""
+    return action.joint is not None and action.joint.counts
+
+
 def _settled(action: PlannedAction) -> bool:
     """True when nobody needs to do anything about it; what was decided is still shown."""
     return action.status in {"done", "dropped"} or (action.no_longer_proposed and not action.counts)
@@ -281,6 +299,8 @@ def _settled(action: PlannedAction) -> bool:
 
 def _notes(action: PlannedAction, first: PlanQuarter) -> Iterator[str]:
     """What people must know of an action; of one that is settled no more than why."""
+    if action.joint is not None:
+        yield from _said_above(action.joint)
     if action.returned:
         yield say("decisions.note.returned")
     elif action.proposed and action.status == "done":
@@ -295,6 +315,25 @@ def _notes(action: PlannedAction, first: PlanQuarter) -> Iterator[str]:
         yield say("decisions.note.first")
     if action.counts and action.quarter is not None and action.quarter < first and not _settled(action):
         yield say("decisions.note.overdue", column=column_header("quarter"))
+
+
+def _said_above(joint: Joint) -> Iterator[str]:
+    """What the region said of an action, and whether the own word of whose plan it is counts."""
+    if joint.answer is None:
+        yield say("decisions.above.open")
+    else:
+        day = "" if joint.on is None else day_text(joint.on)
+        holes = {"by": joint.by or say("decisions.above.region"), "day": day}
+        quarter = "" if joint.quarter is None else quarter_word(joint.quarter)
+        yield say(f"decisions.above.{joint.answer}{'_on' if day else ''}", **holes)
+        if quarter:
+            yield say("decisions.above.quarter", quarter=quarter)
+        if joint.reason:
+            yield joint.reason.strip()
+    if joint.passed_over:
+        yield say("decisions.above.passed_over")
+    elif not joint.counts:
+        yield say("decisions.above.own")
 
 
 def _takes(region: Region, kind: UnitKind) -> dict[StepState, str]:

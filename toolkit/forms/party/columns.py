@@ -23,7 +23,7 @@ from toolkit.sheets.values import Choice
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 
-_NOT_ASKED = "–"
+_NOT_ASKED = "–"  # reads as an empty cell
 # as many quarters as fit in a list of 255 characters
 _MOST_QUARTERS = 14
 

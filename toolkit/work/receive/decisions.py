@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An action workbook that was read, into the decisions of its team or municipality."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +13,10 @@ from toolkit.checking.texts import with_texts
 from toolkit.forms.actions.read import ActionsReading, read_actions
 from toolkit.forms.party.read import PartyReading
 from toolkit.model.plan import BasedOnRound
+from toolkit.model.problem import Problem
+from toolkit.model.region import MUNICIPALITY_PREFIX, REGION_PARTY
+from toolkit.model.said import PlanSaid
+from toolkit.planning.above import Above
 from toolkit.store.alone import Alone
 from toolkit.store.imports import Imported, Policy
 from toolkit.store.plan_imports import Words, import_plan
@@ -59,11 +64,27 @@ def import_actions(work: Work, held: Alone, reading: ActionsReading, on: date, p
         return Imported("refused", (), (*reading.problems, broken))
     if old is not None:
         old = with_texts(old, lambda _, text: withheld("", "", text, work.region.privacy)[0])
-    roles = tuple(unknown_owners(reading.file, said, work.roles))
+    roles = (*unknown_owners(reading.file, said, work.roles), *_of_region(work, reading.file, said))
     later = old is None or is_later(work, old.based_on, said.based_on)
     words = Words(cell_name, cell_value)
     done = import_plan(held, reading.file, old, said, policy, on=on, later=later, words=words)
     return replace(done, problems=told((*reading.problems, *personal, *roles), done))
+
+
+def _of_region(work: Work, file: str, said: PlanSaid) -> Iterator[Problem]:
+    """Decisions of a team about what the region decides about: they are kept, and do not count."""
+    if said.unit.startswith(MUNICIPALITY_PREFIX):
+        return
+    region = work.decisions.get(REGION_PARTY)
+    joint = {} if region is None else Above.of(said.unit, [region]).joint
+    own = {m.id for m in work.measures.measures if m.actor == "region"}
+    for action in said.actions:
+        cell = action.cells.get("decision")
+        if cell is None or cell.value is None or action.id is None:
+            continue
+        above = joint.get(action.id)
+        if action.id in own or (above is not None and above.answer != "refused"):
+            yield Problem.of("decided-above", file, cell.place, action=action.id)
 
 
 def is_later(work: Work, old: BasedOnRound, new: BasedOnRound) -> bool:

@@ -9,6 +9,7 @@ from toolkit.documents.plan.board.closing import closing, since
 from toolkit.documents.plan.board.decision import decision
 from toolkit.documents.plan.board.means import means
 from toolkit.documents.plan.board.parties import parties
+from toolkit.documents.plan.chapters.above import above
 from toolkit.documents.plan.chapters.risks import risks
 from toolkit.documents.plan.chapters.safety import safety
 from toolkit.documents.plan.chapters.standing import standing
@@ -22,6 +23,7 @@ _WHOLE: tuple[Chapter, ...] = (
     actions,
     later,
     parties,
+    above,
     means,
     risks,
     standing,

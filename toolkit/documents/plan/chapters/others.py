@@ -8,7 +8,14 @@ from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, bu
 from toolkit.documents.plan.actions import names_text, when_text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.municipalities import town_blocks, towns
-from toolkit.documents.plan.names import addressee_title, annex_named, chosen_owner, holder, numbered
+from toolkit.documents.plan.names import (
+    addressee_title,
+    annex_named,
+    chosen_owner,
+    holder,
+    numbered,
+    section_named,
+)
 from toolkit.documents.plan.requests import (
     all_named,
     decide_before,
@@ -17,6 +24,7 @@ from toolkit.documents.plan.requests import (
     price_text,
 )
 from toolkit.documents.text import heads
+from toolkit.model.region import REGION_PARTY
 from toolkit.planning.capacity import MoreHours
 from toolkit.planning.others import PartyAction, asked_of_others
 from toolkit.planning.price import QUARTERS, fte_of, productive_hours
@@ -76,6 +84,8 @@ def _request(inputs: PlanInputs, request: Request) -> Iterator[Block]:
             )
         )
     yield Text(" ".join(lead))
+    if _answered(inputs, request):
+        yield Text(say("plan.above.answered", section=section_named(say("plan.word.above"))), "strong")
     if request.more is not None:
         yield from _extra(inputs, request.more)
     yield Text(say("plan.asked.before", day=decide_before(inputs)), "strong")
@@ -85,6 +95,13 @@ def _request(inputs: PlanInputs, request: Request) -> Iterator[Block]:
             say("plan.asked.ways", n=len(ways)) if request.more is None else say("plan.asked.other_ways")
         )
         yield bullets(ways)
+
+
+def _answered(inputs: PlanInputs, request: Request) -> bool:
+    """Whether somebody answered what this plan asks here: the employer, or else the region."""
+    parties = {item.party for item in inputs.made.above.requests.values()}
+    region = REGION_PARTY in parties
+    return region if request.addressee == "ssd" else bool(parties - {REGION_PARTY})
 
 
 def _extra(inputs: PlanInputs, more: MoreHours) -> Iterator[Block]:

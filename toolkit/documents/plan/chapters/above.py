@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the region and the employer decided about this plan, and what that means for it and for its time."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from toolkit.documents.blocks import Section, Table, Text, section
+from toolkit.documents.plan.actions import when_text
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.names import decided_by, named, numbered
+from toolkit.documents.text import heads
+from toolkit.model.decision import DecidedItem
+from toolkit.planning.above import Joint
+from toolkit.planning.decisions import PlannedAction
+from toolkit.words.catalogue import say
+from toolkit.words.text import euros_text, given_text
+
+_WIDTHS = (34, 12, 20, 34)
+
+
+def above(inputs: PlanInputs) -> Section | None:
+    """A row per joint action and request that was answered, and per decision of the team that does not count.
+
+    None while nothing was decided above the plan.
+    """
+    rows = (*_joint(inputs), *_requests(inputs))
+    if not rows:
+        return None
+    title = say("plan.word.above")
+    columns = heads("plan.above.head", "what", "answer", "by", "means")
+    return section("above", title, (Text(say("plan.above.lead")), Table(title, columns, rows, _WIDTHS)))
+
+
+def _joint(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
+    for action in inputs.actions:
+        joint = action.joint
+        if joint is None or (joint.answer is None and not joint.passed_over):
+            continue
+        answer = say("plan.above.open") if joint.answer is None else say(f"plan.above.answer.{joint.answer}")
+        by = "" if joint.answer is None else decided_by(inputs, joint.by, joint.on)
+        yield numbered(inputs, action.id), answer, by, " ".join(_means(inputs, action, joint))
+
+
+def _means(inputs: PlanInputs, action: PlannedAction, joint: Joint) -> Iterator[str]:
+    """What a decision of the region means for this plan."""
+    if joint.answer == "refused":
+        yield from _refused(inputs, action, joint)
+    else:
+        placement = inputs.planned.of(action.id)
+        if placement is not None:
+            key = joint.answer or "waiting"
+            yield say(f"plan.above.means.{key}", when=when_text(placement))
+            if placement.late:
+                yield say("plan.above.late")
+    if joint.passed_over:
+        yield say("plan.above.passed_over")
+    if joint.reason and inputs.reader.sees("explanations"):
+        yield say("plan.above.reason", text=joint.reason.strip())
+
+
+def _refused(inputs: PlanInputs, action: PlannedAction, joint: Joint) -> Iterator[str]:
+    if not joint.counts:
+        yield say("plan.above.alone", standing=say(f"plan.standing.{action.standing}"))
+        return
+    yield say("plan.above.out")
+    if action.criteria:
+        first, more = inputs.title_of(action.criteria[0]), len(action.criteria) - 1
+        yield say("plan.above.stays" if not more else "plan.above.stays_more", first=first, n=more)
+
+
+def _requests(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
+    for item in inputs.made.above.requests.values():
+        said = item.said
+        if said is None or said.answer is None:
+            continue
+        action = "" if item.action is None else named(inputs, item.action)
+        what = say(f"plan.above.request.{item.kind}", action=action)
+        means = [*_granted(inputs, item)]
+        if said.reason and inputs.reader.sees("explanations"):
+            means.append(say("plan.above.reason", text=said.reason.strip()))
+        by = decided_by(inputs, said.by, said.on)
+        yield what, say(f"plan.above.answer.{said.answer}"), by, " ".join(means)
+
+
+def _granted(inputs: PlanInputs, item: DecidedItem) -> Iterator[str]:
+    """How much was promised of what was asked, and whether the planning has it already."""
+    said, granted = item.said, item.granted
+    if granted is not None and item.asked is not None and item.kind != "pace":
+        holes = {"granted": _amount(item, granted), "asked": _amount(item, item.asked)}
+        yield say("plan.above.granted", **holes)
+    elif granted:
+        yield say("plan.above.granted_only", granted=_amount(item, granted))
+    if item.kind == "hours":
+        yield say("plan.above.hours" if granted else "plan.above.no_hours", n=_still_late(inputs))
+    if item.kind == "pace" and said is not None and said.answer == "accepted":
+        yield say("plan.above.pace")
+
+
+def _still_late(inputs: PlanInputs) -> int:
+    """How many actions wait for hours in this planning."""
+    return sum(reason == "capacity" for reason in inputs.made.late_reasons.values())
+
+
+def _amount(item: DecidedItem, amount: Decimal) -> str:
+    if item.kind in {"hours", "formation"}:
+        return say(f"plan.above.amount.{item.kind}", amount=given_text(Fraction(amount)))
+    return euros_text(amount, amount)

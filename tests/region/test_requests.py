@@ -2,6 +2,7 @@
 """What is asked of each party: sums of what the plans say, with what is done together counted once."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,7 +13,9 @@ from tests.documents.made import complete
 from tests.planning.made import measure
 from tests.region.made import some_region, whole_of, wholes
 from tests.scoring.small import answers
+from toolkit.model.decision import PartyDecisions
 from toolkit.model.measures import Measure
+from toolkit.planning.above import Above
 from toolkit.planning.price import Price, total_price
 from toolkit.region.requests import Party, PartyRequest, meetings, party_requests
 from toolkit.region.whole import Whole
@@ -180,3 +183,40 @@ def test_every_matter_is_decided_in_one_meeting(whole: Whole) -> None:
     for place, meeting in enumerate(found):
         for matter in meeting.advises:
             assert any(matter in later.decides for later in found[place + 1 :])
+
+
+def answered(whole: Whole, party: str, items: dict[str, str]) -> Whole:
+    """The same region after a party answered."""
+    file = PartyDecisions.model_validate(
+        {
+            "schema": "decisions/1",
+            "party": party,
+            "based_on": {"round": "r2", "norm": "norm-a@1.0.0", "measures": "1.0.0"},
+            "items": {item: {"answer": answer} for item, answer in items.items()},
+        }
+    )
+    plans = {unit: replace(plan, above=Above.of(unit, [file])) for unit, plan in whole.plans.items()}
+    return replace(whole, plans=plans)
+
+
+def test_what_has_an_answer_is_not_asked_again() -> None:
+    """Money that an employer promised or refused is no request any more; 'later' is."""
+    cost = {"low": 900, "high": 1200, "basis": "Verzonnen."}
+    whole = three(measure(1, [("AA-01", 1, 3)], {"team": 6}, cost=cost))
+    org = Party("employer", ("org",))
+    for answer, left in (("accepted", 900), ("refused", 900), ("later", 1800)):
+        found = by_party(party_requests(answered(whole, "werkgever-org", {"aard.M-AA-01": answer})))
+        once = found[org].once
+        assert once is not None
+        assert once.low == left, answer
+
+
+def test_a_joint_action_that_was_decided_is_not_asked_again() -> None:
+    """With yes it is done together and asked of nobody; with no each team asks it for itself."""
+    cost = {"low": 900, "high": 1200, "basis": "Verzonnen."}
+    whole = three(measure(1, [("AA-01", 1, 3)], {"team": 6, "employer": 8}, together=True, cost=cost))
+    assert party_requests(answered(whole, "regio", {"M-AA-01": "accepted"})) == ()
+    found = by_party(party_requests(answered(whole, "regio", {"M-AA-01": "refused"})))
+    assert REGION not in found
+    assert found[Party("employer", ("org",))].own_once == 2 * 8
+    assert found[Party("employer", ("zorg",))].own_once == 8

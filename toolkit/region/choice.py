@@ -24,7 +24,7 @@ class RegionChoice:
         undated: those of them for which no quarter is found with the hours and pace of now.
         late_now: actions that come later than due without a decision.
         waiting: actions that another party must join in, and that do not begin without a decision.
-        joint: how many actions can be done together.
+        joint: how many actions can be done together and still wait for the region's word.
         saved: hours of other parties that this saves, against each plan doing it for itself.
         short: ids of the teams of which hours for development are too few for what is due.
         no_hours: ids of the teams that did not say how many hours they have.
@@ -78,12 +78,12 @@ def region_choice(whole: Whole, joint: Sequence[JointAsk]) -> RegionChoice:
         tuple(unit for unit in asking if unit not in teams),
         count.of(lambda plan: [p.task.id for p in plan.planned.todo]),
         count.of(lambda plan: [p.task.id for p in plan.planned.placed]),
-        count.of(lambda plan: plan.choice.advised.late),
-        count.of(lambda plan: plan.choice.undated),
-        count.of(lambda plan: plan.choice.now.late),
+        count.undecided(lambda plan: plan.choice.advised.late),
+        count.undecided(lambda plan: plan.choice.undated),
+        count.undecided(lambda plan: plan.choice.now.late),
         count.of(lambda plan: plan.choice.waiting),
-        len(joint),
-        sum((each.saved for each in joint), Fraction(0)),
+        sum(each.open for each in joint),
+        sum((each.saved for each in joint if each.open), Fraction(0)),
         tuple(unit for unit in teams if asking[unit].more.total),
         tuple(unit for unit in teams if asking[unit].planned.unlimited),
     )
@@ -122,12 +122,16 @@ class _Count:
     """Counts actions over plans, each that is done together once."""
 
     def __init__(self, whole: Whole, joint: Sequence[JointAsk]) -> None:
-        self.asking = whole.asking
+        self.whole, self.asking = whole, whole.asking
         self.shared = {(each.measure.id, unit) for each in joint for unit in each.units}
 
     def of(self, tasks: Callable[[UnitPlan], Iterable[str]]) -> int:
         """How many different actions there are in what is picked from each plan."""
         return self.of_units(lambda plan, _: tasks(plan))
+
+    def undecided(self, tasks: Callable[[UnitPlan], Iterable[str]]) -> int:
+        """The same of the plans about whose pace nobody decided yet."""
+        return self.of_units(lambda plan, unit: () if self.whole.settled(unit, "pace") else tasks(plan))
 
     def of_units(self, tasks: Callable[[UnitPlan, str], Iterable[str]]) -> int:
         """The same where the unit matters."""

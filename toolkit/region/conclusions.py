@@ -10,7 +10,7 @@ from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.price import Price, total_price
 from toolkit.region.choice import QuarterAhead, RegionChoice, quarters_ahead, region_choice
 from toolkit.region.help import Help, helps_of
-from toolkit.region.joint import JointAsk
+from toolkit.region.joint import JointAsk, done_together
 from toolkit.region.limits import Limits, limits_of, units_of
 from toolkit.region.movement import Movement
 from toolkit.region.requests import PartyRequest, party_requests
@@ -155,7 +155,7 @@ class Findings:
 
     @property
     def joint(self) -> tuple[JointAsk, ...]:
-        """Everything that can be done together, in plans of teams and municipalities, by id."""
+        """Everything that can be done together and waits for the region's word, by id."""
         return tuple(each for request in self.requests for each in request.joint)
 
     @property
@@ -209,7 +209,7 @@ def find(whole: Whole, moved: Movement | None = None) -> Findings:
         Values without words; the same for the page, the memo and whoever asks next.
     """
     shared, requests = shared_gaps_of(whole), party_requests(whole)
-    joint = tuple(each for request in requests for each in request.joint)
+    together = done_together(whole)
     return Findings(
         whole,
         _stands(whole),
@@ -219,8 +219,8 @@ def find(whole: Whole, moved: Movement | None = None) -> Findings:
         subjects_of(whole),
         requests,
         _in_all(whole, requests),
-        region_choice(whole, joint),
-        quarters_ahead(whole, joint),
+        region_choice(whole, together),
+        quarters_ahead(whole, together),
         moved,
     )
 

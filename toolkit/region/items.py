@@ -74,7 +74,7 @@ def party_items(whole: Whole) -> dict[str, tuple[PartyItem, ...]]:
     """
     found: dict[str, dict[str, PartyItem]] = {}
     alone = _of_region_alone(whole)
-    for request in party_requests(whole):
+    for request in party_requests(whole, answered=True):
         for party in _parties(request):
             items = [*map(_joint, request.joint), *(i for ask in request.asks for i in _of_plan(party, ask))]
             if party == REGION_PARTY:

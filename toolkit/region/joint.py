@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from toolkit.model.decision import Answer
 from toolkit.model.measures import Cost, Measure
 from toolkit.model.measures import Party as Worker
 from toolkit.model.quarter import PlanQuarter
@@ -41,6 +42,7 @@ class JointAsk:
         end: last of those.
         unplanned: those of the units whose plan has no place for it.
         late: those of the units in whose plans it comes later than due.
+        answer: what the region said about doing it together; None while it did not.
         before: the day before which to decide.
     """
 
@@ -57,7 +59,13 @@ class JointAsk:
     end: PlanQuarter | None
     unplanned: tuple[str, ...]
     late: tuple[str, ...]
+    answer: Answer | None
     before: date
+
+    @property
+    def open(self) -> bool:
+        """Whether the region still has to say it: it did not, or it said 'later'."""
+        return self.answer in {None, "later"}
 
     @property
     def together(self) -> Fraction:
@@ -95,6 +103,11 @@ def joint_asks(whole: Whole) -> tuple[JointAsk, ...]:
     return tuple(_joint(whole, measure, holders) for measure, holders in shared if len(holders) > 1)
 
 
+def done_together(whole: Whole) -> tuple[JointAsk, ...]:
+    """The same without those to which the region said no: there each does its own."""
+    return tuple(each for each in joint_asks(whole) if each.answer != "refused")
+
+
 def _joint(whole: Whole, measure: Measure, holders: list[tuple[str, Placement]]) -> JointAsk:
     own = apart = Fraction(0)
     once: dict[Worker, Fraction] = {}
@@ -127,6 +140,7 @@ def _joint(whole: Whole, measure: Measure, holders: list[tuple[str, Placement]])
         max((p.end for _, p in holders if p.end is not None), default=None),
         tuple(unit for unit, p in holders if p.end is None),
         tuple(unit for unit, p in holders if p.late),
+        next((said.answer for plan in plans if (said := plan.above.joint.get(measure.id))), None),
         min(plan.choice.before for plan in plans),
     )
 

@@ -1,19 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the plans of a region ask of each party, added up; what teams do together is counted once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from toolkit.model.decision import ItemKind
 from toolkit.model.region import Matter, Region
-from toolkit.planning.asked import PAYS, AskedPart
+from toolkit.planning.asked import PAYS, AskedPart, PartKind
 from toolkit.planning.price import Price, total_price
 from toolkit.planning.requests import ADDRESSEES, Addressee, RequestItem
-from toolkit.planning.unit_plan import UnitPlan
-from toolkit.region.joint import WORKERS, JointAsk, joint_asks
+from toolkit.region.joint import WORKERS, JointAsk, done_together, joint_asks
 from toolkit.region.whole import Whole
 from toolkit.scoring.unit import Unit
+
+_ITEM: Mapping[PartKind, ItemKind] = {"extra": "hours", "lasting": "formation", "outside": "money"}
+"""What is decided about each amount."""
+_KINDS: tuple[ItemKind, ...] = ("hours", "formation", "pace")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -160,26 +164,29 @@ class Meeting:
     parties: tuple[Party, ...]
 
 
-def party_requests(whole: Whole) -> tuple[PartyRequest, ...]:
+def party_requests(whole: Whole, *, answered: bool = False) -> tuple[PartyRequest, ...]:
     """Add up what the plans of a region ask.
 
-    A plan that is provisional asks nothing. An action that several plans have and that can be done
-    together is asked of the region: hours of other parties and money outside hours once for all of them.
+    A plan that is provisional asks nothing, and what has an answer is not asked again. An action that
+    several plans have and that can be done together is asked of the region: hours of other parties and
+    money outside hours once for all of them.
     Hours of the team itself stay with its own plan, for every team does it.
 
     Args:
         whole: the round and its plans.
+        answered: whether what has an answer is in it too, as it was asked.
 
     Returns:
         Per party that is asked something: the region, employers, municipalities, each by id.
     """
-    joint = joint_asks(whole)
-    shared = {(j.measure.id, unit) for j in joint for unit in j.units}
+    together = joint_asks(whole) if answered else done_together(whole)
+    shared = {(j.measure.id, unit) for j in together for unit in j.units}
+    joint = tuple(each for each in together if answered or each.open)
     asks: dict[Party, list[PlanAsk]] = {}
     for unit, plan in whole.in_order():
         apart = {t.id for t in plan.planned.tasks if (t.id, unit.id) in shared}
         for addressee in ADDRESSEES:
-            ask = _ask(unit.id, plan, addressee, apart)
+            ask = _ask(whole, unit.id, addressee, apart, answered=answered)
             if ask.anything:
                 asks.setdefault(party_of(whole.outcome.region, unit, addressee), []).append(ask)
     region = Party("ssd")
@@ -247,25 +254,40 @@ def _matters(request: PartyRequest) -> Iterator[Matter]:
         yield "pace"
 
 
-def _ask(unit: str, plan: UnitPlan, addressee: Addressee, apart: set[str]) -> PlanAsk:
+def _ask(whole: Whole, unit: str, addressee: Addressee, apart: set[str], *, answered: bool) -> PlanAsk:
     """What a plan asks of a party; of what is done together only what the unit itself puts in."""
+    plan = whole.plans[unit]
+
+    def settled(kind: ItemKind, action: str = "") -> bool:
+        return not answered and whole.settled(unit, kind, action)
+
     worker, first, holder = WORKERS[addressee], plan.planned.horizon[0], plan.proposal.holder
     pays = addressee == PAYS[holder]
     own = [p for p in plan.planned.todo if p.task.id not in apart or holder == worker]
     said = next((one for one in plan.asked if one.addressee == addressee), None)
     of_party = () if said is None else said.open
     late = next((r.items for r in plan.requests if r.addressee == addressee), ())
+    hours, formation, pace = (settled(kind) for kind in _KINDS)
+    lasts = pays and not formation
     return PlanAsk(
         unit,
         _sum(p.task.hours_once(worker) * p.ahead(first) for p in own),
         _sum(p.task.hours_a_year(worker) for p in own),
-        plan.choice.advised.total if pays else 0,
-        plan.choice.lasting if pays else Fraction(0),
-        said.fte if pays and said is not None else Fraction(0),
-        tuple(part for who, part in plan.amount.parts if who == addressee and part.task not in apart),
-        tuple(task for task in plan.amount.open if task in of_party and task not in apart),
+        plan.choice.advised.total if pays and not hours else 0,
+        plan.choice.lasting if lasts else Fraction(0),
+        said.fte if lasts and said is not None else Fraction(0),
+        tuple(
+            part
+            for who, part in plan.amount.parts
+            if who == addressee and part.task not in apart and not settled(_ITEM[part.kind], part.task)
+        ),
+        tuple(
+            task
+            for task in plan.amount.open
+            if task in of_party and task not in apart and not settled("money", task)
+        ),
         tuple(p.task.id for p in own if p.task.actor == worker or p.task.hours_once(worker)),
-        tuple(item for item in late if item.task not in apart),
+        () if pace else tuple(item for item in late if item.task not in apart),
         plan.choice.before,
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from toolkit.comparison.gaps import CommonGap, common_gaps
-from toolkit.region.joint import JointAsk, joint_asks
+from toolkit.region.joint import JointAsk, done_together
 from toolkit.region.whole import Whole
 
 MOST = 10
@@ -83,7 +83,7 @@ def shared_gaps_of(whole: Whole) -> SharedGaps:
         if unit.unit.kind == "team" and result.gap:
             levels[criterion] = levels.get(criterion, 0) + result.gap
             uniform[criterion] = uniform.get(criterion, False) or result.asked.uniform
-    steps = {step.measure.id: step for step in joint_asks(whole)}
+    steps = {step.measure.id: step for step in done_together(whole)}
     helps = {criterion: _helping(whole, criterion, steps) for criterion in levels}
     place = {criterion: n for n, criterion in enumerate(_in_order(whole))}
     gaps = [SharedGap(g, levels[g.id], uniform[g.id], helps[g.id]) for g in common_gaps(whole.outcome)]

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from toolkit.model.answers import Answers
+from toolkit.model.decision import OF_ACCORD, Answer, ItemKind
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.unit import ListResult, Unit, UnitResult
+
+_ANSWERED: frozenset[Answer] = OF_ACCORD | {"refused"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,24 @@ class Whole:
     def asking(self) -> dict[str, UnitPlan]:
         """The plans that ask something: one that is provisional asks nothing, and gives no day."""
         return {unit: plan for unit, plan in self.plans.items() if not plan.provisional}
+
+    def settled(self, unit: str, kind: ItemKind, action: str = "") -> bool:
+        """Whether somebody answered what the plan of a unit asks: what has an answer is not asked again.
+
+        Args:
+            unit: whose plan.
+            kind: what is asked.
+            action: of money, the action that it is for.
+
+        Returns:
+            True with yes, otherwise or no; 'later' is asked again.
+        """
+        plan = self.plans.get(unit)
+        if plan is None:
+            return False
+        asked = plan.above.request(kind, action)
+        said = None if asked is None else asked.said
+        return said is not None and said.answer in _ANSWERED
 
     @property
     def before(self) -> date | None:

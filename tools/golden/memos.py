@@ -28,9 +28,9 @@ _DECIDED = """# SPDX-License-Identifier: EUPL-1.2
 schema: decisions/1
 party: regio
 based_on: {round: 2026-q1, norm: testnorm@1.0.0, measures: 1.0.0}
-shown: {M-AA-02: null, derde.pace: null, besloten.pace: null}
+shown: {M-CC-01: null, derde.pace: null, besloten.pace: null}
 items:
-  M-AA-02: {answer: accepted, by: Stuurgroep, on: 2026-04-10}
+  M-CC-01: {answer: accepted, by: Stuurgroep, on: 2026-04-10}
   derde.pace: {answer: refused, by: Stuurgroep, on: 2026-04-10, reason: Te laat voor de norm.}
 """
 REGIONS: dict[str, Collection[str]] = {

@@ -112,7 +112,9 @@ class MemoInputs:
             return self.region.decides("pace").title
         if party.kind == "employer":
             titles = {o.id: o.title for o in self.region.organisations}
-            return listing([titles.get(one, one) for one in party.ids])
+            known = {say("memo.towns", n=1, names=m.title) for m in self.region.municipalities}
+            found = (titles.get(one, one) for one in party.ids)
+            return listing([say("memo.employer", name=name) if name in known else name for name in found])
         towns = {m.id: m.title for m in self.region.municipalities}
         return say("memo.towns", n=len(party.ids), names=listing([towns.get(one, one) for one in party.ids]))
 

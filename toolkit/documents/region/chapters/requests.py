@@ -15,8 +15,8 @@ from toolkit.region.requests import PartyRequest, meetings
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, decimals_text, euros_text, hours_text, listing
 
-_COLUMNS = ("who", "plans", "extra", "fte", "own", "yearly", "open", "amount")
-_WIDTHS = (25, 8, 7, 7, 8, 8, 8, 29)
+_COLUMNS = ("who", "plans", "extra", "fte", "own", "yearly", "amount")
+_WIDTHS = (26, 10, 8, 7, 8, 8, 33)
 
 
 def requests(memo: MemoInputs) -> Section | None:
@@ -33,10 +33,10 @@ def _blocks(memo: MemoInputs) -> Iterator[Block]:
     fte = [decimals_text(Fraction(n, 100), 2) for n in _parts([100 * _fte(of) for _, of in parties])]
     rows = [
         (_who(title, of), str(_plans(of)), *map(_number, numbers), _amount(of))
-        for (title, of), *numbers in zip(parties, extra, fte, own, yearly, _open(parties), strict=True)
+        for (title, of), *numbers in zip(parties, extra, fte, own, yearly, strict=True)
     ]
     heading = heads("memo.requests.head", *_COLUMNS)
-    yield Table(say("memo.requests.title"), heading, tuple(rows), _WIDTHS, tuple(range(1, 7)))
+    yield Table(say("memo.requests.title"), heading, tuple(rows), _WIDTHS, tuple(range(1, 6)))
     yield Text(say("memo.requests.meaning" if memo.named else "memo.requests.meaning_coded"), "quiet")
 
 
@@ -74,11 +74,6 @@ def _fte(of: Sequence[PartyRequest]) -> Fraction:
     return sum((r.fte for r in of), Fraction(0))
 
 
-def _open(parties: Sequence[tuple[str, Sequence[PartyRequest]]]) -> list[str]:
-    """Of how many actions somebody still has to estimate the costs; one may wait for several parties."""
-    return [str(len({task for r in of for task in r.open})) for _, of in parties]
-
-
 def _parts(column: Sequence[Fraction]) -> list[int]:
     """A column in whole numbers of which the last is the sum of the others."""
     *parts, total = column
@@ -95,9 +90,11 @@ def _number(text: str) -> str:
 
 
 def _amount(of: Sequence[PartyRequest]) -> str:
-    """What it costs, once and in a year."""
+    """What it costs, once and in a year, and of how many actions somebody still has to say that."""
     prices = (("once", total_price(r.once for r in of)), ("yearly", total_price(r.yearly for r in of)))
     told = [say(f"memo.requests.{k}", amount=euros_text(p.low, p.high)) for k, p in prices if p is not None]
+    open_ = len({task for r in of for task in r.open})
+    told += [say("memo.requests.open", n=open_)] if open_ else []
     return "\n".join(told) or NO_FIGURE
 
 

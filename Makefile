@@ -10,7 +10,7 @@ endif
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 
-.PHONY: demo test check mutate lint format schemas docs golden voorbeeld bench fuzz clean
+.PHONY: demo test check mutate lint format schemas docs golden voorbeeld pictures bench fuzz clean
 
 demo: $(STAMP)
 	$(BIN)/zelfscan demo
@@ -50,6 +50,10 @@ golden: $(DEV_STAMP)
 # the example region's filled-in workbooks, really opened, filled and saved by LibreOffice
 voorbeeld: $(DEV_STAMP)
 	$(BIN)/python -m tools.example
+
+# the pictures in the README, from the example region; needs LibreOffice, poppler and Chromium
+pictures: $(DEV_STAMP)
+	$(BIN)/python -m tools.pictures
 
 # much that may go wrong, tried by chance or one by one; KIND=kill kills commands at every moment
 fuzz: $(DEV_STAMP)

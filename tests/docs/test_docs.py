@@ -273,3 +273,14 @@ def test_the_picture_tells_itself() -> None:
         assert re.search(rf'<{element} id="{element}">[^<]{{10,}}</{element}>', picture)
     assert 'aria-labelledby="title desc"' in picture
     assert re.search(r"!\[[^\]]{30,}\]\(docs/lijn\.svg\)", _text("README.md"))
+
+
+def test_the_readme_shows_what_comes_out() -> None:
+    """Three pictures of the example region stand in the README, each with words for who cannot see it."""
+    shown = re.findall(r"!\[([^\]]{30,})\]\((docs/beelden/[\w-]+\.png)\)", _text("README.md"))
+    assert [path for _, path in shown] == [f"docs/beelden/{n}.png" for n in ("plan", "formulier", "kaart")]
+    for _, path in shown:
+        data = (ROOT / path).read_bytes()
+        assert data[:8] == b"\x89PNG\r\n\x1a\n"
+        assert int.from_bytes(data[16:20], "big") >= 800  # pixels wide
+        assert len(data) < 400_000

@@ -172,6 +172,7 @@ def test_a_reader_of_letters_reads_no_name_and_no_single_team(audience: Any) -> 
     assert NAMES.findall(_HASH.sub("", _SCRIPT.sub("", html)).casefold()) == []
     view = desk(audience)
     assert view.towns == ()
+    assert not any(cell.why for table in view.maps for row in table.rows for cell in row.cells)
     assert view.themes
     assert all(not row.cells for theme in view.themes for row in theme.rows)
     assert [row.name for row in view.maps[0].rows] == [say("comparison.coded", code=c) for c in "ABC"]

@@ -6,7 +6,7 @@ cell or element. Hashes are left out: one word in a questionnaire would else cha
 from it. That they follow what they stand for is promised in tests/documents/test_view.py.
 
 - Markdown is kept as it is, but for its pictures: a chart is told by the words in it.
-- HTML is kept as it is, with a line for each element; the style sheets are named.
+- HTML is kept as it is, with a line for each element; style sheets and the script are named.
 - Word files, workbooks and PDFs are told by `word`, `book` and `pages`.
 """
 
@@ -23,7 +23,7 @@ HASH = "…"
 """What stands in a golden file where the document has a hash."""
 
 _TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
-_STYLE = "plan.css"
+_NAMED = ("plan.css", "desk/page.css", "desk/page.js")
 _MARK = re.compile(
     r"(?P<before>sha256[:-]|\bkenmerk )(?P<hash>[0-9a-f]{64}|[0-9a-f]{16}|[0-9a-f]{12}|[\w+/]{43}=)(?![\w+/])"
 )
@@ -77,7 +77,8 @@ def _words_of(found: re.Match[str]) -> str:
 
 
 def _page(text: str) -> str:
-    text = text.replace((_TEMPLATES / _STYLE).read_text(encoding="utf-8"), f"/* {_STYLE} */\n")
+    for name in _NAMED:
+        text = text.replace((_TEMPLATES / name).read_text(encoding="utf-8"), f"/* {name} */\n")
     text = _CODE_OF_CSS.sub(lambda found: chr(int(found["code"], 16)), text)
     # a space between two elements can be seen on the page: it stays, at the beginning of the line
     return re.sub(r">( *)<", r">\n\1<", text)

@@ -11,6 +11,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 LANGUAGE = "nl-NL"
 FONT = "Calibri"
+BODY = 9.5  # as in the PDF
 INK, ACCENT, QUIET, ALARM = (RGBColor.from_string(c) for c in ("1A1A1A", "1F4E79", "4A4A4A", "8A1C1C"))
 STRONG, SMALL, ALERT = "Strong", "Klein", "Aandacht"
 
@@ -37,14 +38,14 @@ def set_styles(document: Document) -> None:
     theme = document.settings.element.find(qn("w:themeFontLang"))
     if theme is not None:
         theme.set(qn("w:val"), LANGUAGE)
-    _font(styles["Normal"], 10, INK)
-    _space(styles["Normal"], 0, 4, 1.0)
+    _font(styles["Normal"], BODY, INK)
+    _space(styles["Normal"], 0, 3, 1.0)
     for name, size, before, after in (
-        ("Title", 20, 0, 3),
-        ("Heading 1", 13, 8, 3),
-        ("Heading 2", 11, 8, 3),
-        ("Heading 3", 10.5, 10, 3),
-        ("Heading 4", 10, 8, 3),
+        ("Title", 18, 0, 2),
+        ("Heading 1", 13, 6, 3),
+        ("Heading 2", 10.5, 6, 2),
+        ("Heading 3", 10, 6, 2),
+        ("Heading 4", 9.5, 6, 2),
     ):
         style = styles[name]
         _font(style, size, ACCENT, bold=True)
@@ -74,11 +75,11 @@ def set_styles(document: Document) -> None:
 
 def _lists(document: Document) -> None:
     styles = document.styles
-    _paragraph_style(document, "Alarmlijst", 10, INK)
+    _paragraph_style(document, "Alarmlijst", BODY, INK)
     styles["Alarmlijst"].base_style = styles["List Bullet"]
     for name in ("List Bullet", "List Number", "Alarmlijst"):
-        _font(styles[name], 10, INK)
-        _space(styles[name], 0, 2, 1.0)
+        _font(styles[name], BODY, INK)
+        _space(styles[name], 0, 1.5, 1.0)
         for together in styles[name].element.iter(qn("w:contextualSpacing")):
             together.getparent().remove(together)
     _line(styles["Alarmlijst"], "left", 24, 8, "8A1C1C")
@@ -89,25 +90,25 @@ def _lists(document: Document) -> None:
 def _paragraphs(document: Document) -> None:
     """Our own styles: what each is for stands in docs/huisstijl.md."""
     styles = document.styles
-    _paragraph_style(document, "Verspreiding", 10, INK, bold=True)
-    _paragraph_style(document, "Kader", 10, INK)
+    _paragraph_style(document, "Verspreiding", BODY, INK, bold=True)
+    _paragraph_style(document, "Kader", BODY, INK)
     _line(styles["Kader"], "left", 24, 8, "1F4E79")
     _shade(styles["Kader"], "EEF3F8")
     styles["Kader"].paragraph_format.left_indent = Cm(0.35)
     _paragraph_style(document, "Kleine tekst", 9, QUIET)
-    _paragraph_style(document, "Nadruktekst", 10, INK, bold=True)
-    _paragraph_style(document, "Alarmtekst", 10, ALARM, bold=True)
-    _paragraph_style(document, "Grafiek", 10, INK)
+    _paragraph_style(document, "Nadruktekst", BODY, INK, bold=True)
+    _paragraph_style(document, "Alarmtekst", BODY, ALARM, bold=True)
+    _paragraph_style(document, "Grafiek", BODY, INK)
     _paragraph_style(document, "Kaartregel", 9, QUIET)
     _space(styles["Kaartregel"], 0, 4, 1.0)
     styles["Kaartregel"].paragraph_format.keep_with_next = True
-    _paragraph_style(document, "Kaarttekst", 10, INK)
+    _paragraph_style(document, "Kaarttekst", BODY, INK)
     _space(styles["Kaarttekst"], 0, 3, 1.0)
     _paragraph_style(document, "Tabelkop", 9, QUIET, bold=True)
     _paragraph_style(document, "Tabelrij", 9, INK, bold=True)
     _paragraph_style(document, "Tabeltekst", 9, INK)
     for name in ("Tabelkop", "Tabelrij", "Tabeltekst"):
-        _space(styles[name], 1.5, 1.5, 1.0)
+        _space(styles[name], 1, 1, 1.0)
     styles["Tabelkop"].paragraph_format.keep_with_next = True
     _paragraph_style(document, "Witregel", 3, INK)
     _space(styles["Witregel"], 0, 2, 1.0)

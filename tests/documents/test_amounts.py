@@ -18,6 +18,7 @@ from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.means import means
 from toolkit.documents.plan.front import Chapter
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.text import NO_FIGURE
 from toolkit.model.answers import Profile
 from toolkit.model.measures import Measure, RegionFteCost
 from toolkit.planning.unit_plan import unit_plan
@@ -120,7 +121,7 @@ def test_a_region_may_reckon_an_fte_itself() -> None:
     """Thirty lasting hours of 1400 at 70.000 euro and ten percent are 1.650 euro, in hundreds 1.700."""
     found = plan(lasting(1), cost=OWN, households=60)
     (row,) = table(found, say("plan.money.title"))
-    assert row[2:] == ("", "€\u00a01.700")
+    assert row[2:] == (NO_FIGURE, "€\u00a01.700")
     text = text_of(found)
     for told in ("onze begroting", "1.400", "10 %", "2026", "onze cao"):
         assert told in text

@@ -32,7 +32,7 @@ from toolkit.documents.plan.chapters.safety import safety
 from toolkit.documents.plan.chapters.standing import standing
 from toolkit.documents.plan.glance import glance
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import action_title, named, numbered
+from toolkit.documents.plan.names import action_title, holder, named, numbered
 from toolkit.documents.plan.order import plan_document
 from toolkit.documents.plan.requests import decide_before
 from toolkit.words.catalogue import say
@@ -111,16 +111,20 @@ def test_what_is_asked_adds_up(inputs: PlanInputs) -> None:
         *each, total = column(first, say("board.actions.head.hours"))
         assert abs(sum(each) - total) <= Fraction(len(each), 20)
     hours = (
-        next(t for t in tables(blocks_of(means, inputs)) if t.caption == say("board.means.hours"))
+        next(
+            t
+            for t in tables(blocks_of(means, inputs))
+            if t.caption == say("plan.means.hours", **holder(inputs))
+        )
         if shown
         else None
     )
     for letter, way in zip("ABC", choice.ways, strict=False):
-        head = say("board.means.head.extra", letter=letter)
+        head = say("plan.means.head.extra", letter=letter)
         if hours is not None and way.total:
             *each, total = column(hours, head)
             assert sum(each) == total == way.total
-    paid = [t for t in tables(blocks_of(means, inputs)) if t.caption == say("board.money.title")]
+    paid = [t for t in tables(blocks_of(means, inputs)) if t.caption == say("plan.money.title")]
     for table in paid:
         for place in (2, 3):
             ranges = [_ends(row[place]) for row in table.rows if NUMBER.search(row[place])]

@@ -168,7 +168,7 @@ def test_money_adds_up_per_addressee_once_and_yearly_apart(found: PlanInputs) ->
     if table is None:
         assert costs == []
         return
-    total, amounts = say("plan.money.total"), [[range_of(cell) for cell in row[2:]] for row in table.rows]
+    total, amounts = say("plan.means.total"), [[range_of(cell) for cell in row[2:]] for row in table.rows]
     for cost in costs:
         assert [Fraction(cost.low), Fraction(cost.high)] in [row[cost.yearly] for row in amounts]
     for who in {row[0] for row in table.rows}:

@@ -23,7 +23,6 @@ HOURS = {
     say("plan.means.split_head.yearly"),
     say("plan.means.lasting.hours"),
     say("board.actions.head.hours"),
-    say("board.means.head.used"),
     say("board.parties.head.hours"),
 }
 TOTALS = {say(f"plan.planning.{key}") for key in ("total", "total_todo")} | {say("plan.asked.total")}

@@ -16,7 +16,7 @@ _THICK = 12
 _NAMES, _FIGURE = 175, 52  # room for the names of rows, and for a figure behind the bar
 _BESIDE = 96  # room for what stands at the right edge
 _NAME_LINES = 3
-_GAP = 5
+_GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,7 @@ def bar_chart(title: str, rows: Sequence[ThemeRow], number: int) -> ChartView:
         for r in rows
     ]
     description = " ".join([say("plan.chart.about"), *described])
-    name = say("plan.chart.title", title=title)
-    return charted(name, description, number, bars_drawn(bars, say("plan.chart.meets")))
+    return charted(title, description, number, bars_drawn(bars, say("plan.chart.meets")))
 
 
 def bars_drawn(rows: Sequence[BarRow], head: str = "") -> Draw:
@@ -132,17 +131,16 @@ def bars_drawn(rows: Sequence[BarRow], head: str = "") -> Draw:
         for row in rows:
             parts, y = _row(sheet, row, y, start, wide)
             drawn += parts
-        shades = [(FILL, "certain"), ("possible", "possible"), (WHITE, "left")]
-        if not any((row.high or 0) > (row.low or 0) for row in rows if not row.spread):
-            del shades[1]
-        legend, y = sheet.legend(y + 3, [(shade, say(f"plan.chart.{key}")) for shade, key in shades])
+        if any((row.high or 0) > (row.low or 0) for row in rows if not row.spread):
+            legend, y = sheet.legend(y + 3, [("possible", say("plan.chart.possible"))])
+            drawn += legend
         if any(row.spread for row in rows):
             drawn.append(_line(0, 1.3 * sheet.letter, y + sheet.letter / 2, sheet.letter / 2))
             drawn.append(
                 sheet.words(say("comparison.chart.spread"), 1.3 * sheet.letter + 6, y + sheet.letter, QUIET)
             )
             y += sheet.line + 2
-        return [*drawn, *legend], y
+        return drawn, y
 
     return draw
 

@@ -13,7 +13,7 @@ _NAMES, _BAR, _LIMITS = 222, 86, 397  # where names end, how long a full bar is,
 _THICK, _THIN = 12, 6
 _SIGN = 18  # from the edge of a badge to its words
 _NAME_LINES = 3
-_GAP = 5
+_GAP = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from toolkit.planning.timetable import Placement, last_end
 from toolkit.words.catalogue import say
 from toolkit.words.text import quarter_short
 
-_WIDTHS = (29, 9, 11, 11, 29, 11)
+_WIDTHS = (28, 9, 13, 10, 28, 12)
 
 
 def action_list(inputs: PlanInputs) -> DocumentView:
@@ -55,7 +55,8 @@ def points(inputs: PlanInputs) -> Section | None:
     rows = tuple(_point(inputs, gap) for gap in inputs.proposal.gaps)
     title = say("plan.list.points")
     lead, levels = Text(say("plan.list.points_lead")), Text(say("plan.word.levels"), "quiet")
-    return section("points", title, (lead, levels, Table(title, columns, rows, _WIDTHS)) if rows else ())
+    blocks = (lead, levels, Table(title, columns, rows, _WIDTHS)) if rows else ()
+    return section("points", title, blocks, new_page=True)  # page one stands alone
 
 
 def late(inputs: PlanInputs) -> Section | None:

@@ -1,20 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a plan asks in euro: totals per addressee, once and yearly apart, with what all of it rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Table, Text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import addressee_title, named
-from toolkit.documents.text import heads
+from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.measures import FteCost
 from toolkit.planning.asked import Asked, AskedPart
 from toolkit.planning.price import Price, fte_of, productive_hours
 from toolkit.words.catalogue import say
 from toolkit.words.text import decimals_text, euros_text, hours_text, listing, number
 
-_WIDTHS = (24, 40, 18, 18)
+_WIDTHS = (20, 38, 21, 21)
 
 Row = tuple[str, str, str, str]
 
@@ -28,14 +28,38 @@ def amounts(inputs: PlanInputs) -> Iterator[Block]:
     if not rows:
         yield Text(say("plan.means.no_cost"))
         return
-    title, columns = say("plan.money.title"), heads("plan.money.head", "who", "what", "once", "yearly")
-    yield Table(title, columns, rows, _WIDTHS, (2, 3))
+    yield money_table(rows)
     cost = inputs.made.cost
     if cost is not None and any(p.kind != "outside" for a in inputs.made.asked for p in a.parts):
         yield Text(cost_basis(cost))
     bases = [_basis(inputs, p) for a in inputs.made.asked for p in a.parts if p.kind == "outside"]
     if bases:
         yield Text(" ".join(bases))
+
+
+def money_table(rows: Iterable[Row]) -> Table:
+    """Amounts with who is asked for them: once and yearly apart."""
+    columns = heads("plan.money.head", "who", "what", "once", "yearly")
+    return Table(say("plan.money.title"), columns, tuple(rows), _WIDTHS, (2, 3))
+
+
+def price_cells(price: Price, *, yearly: bool) -> tuple[str, str]:
+    """An amount in the column for once or in that for every year."""
+    amount = euros_text(price.low, price.high)
+    return (NO_FIGURE, amount) if yearly else (amount, NO_FIGURE)
+
+
+def price_totals(once: Price | None, yearly: Price | None) -> tuple[str, str]:
+    """What amounts are together, once and in a year."""
+    texts = [NO_FIGURE if price is None else euros_text(price.low, price.high) for price in (once, yearly)]
+    return texts[0], texts[1]
+
+
+def hours_part(inputs: PlanInputs, part: AskedPart, extra: int, lasting: Fraction) -> str:
+    """What an amount for hours is for: the extra hours, or the formation for what lasts."""
+    if part.kind == "extra":
+        return say("plan.money.extra", n=extra, hours=hours_text(Fraction(extra)))
+    return say("plan.money.lasting", hours=hours_text(lasting), fte=fte_text(inputs, lasting))
 
 
 def open_sentence(inputs: PlanInputs) -> str:
@@ -86,10 +110,9 @@ def cost_basis(cost: FteCost) -> str:
 def _rows(inputs: PlanInputs, asked: Asked) -> Iterator[Row]:
     who = addressee_title(inputs, asked.addressee)
     for part in asked.parts:
-        yield (who, _what(inputs, asked, part), *_cells(part.price, yearly=part.yearly))
+        yield (who, _what(inputs, asked, part), *price_cells(part.price, yearly=part.yearly))
     if len(asked.parts) > 1:
-        once, yearly = ("" if p is None else euros_text(p.low, p.high) for p in (asked.once, asked.yearly))
-        yield who, say("plan.money.total"), once, yearly
+        yield who, say("plan.means.total"), *price_totals(asked.once, asked.yearly)
     if asked.open:
         by = say("plan.money.to_estimate", who=say(f"plan.who_of.{asked.addressee}"))
         yield who, say("plan.money.open", n=len(asked.open)), by, ""
@@ -98,15 +121,7 @@ def _rows(inputs: PlanInputs, asked: Asked) -> Iterator[Row]:
 def _what(inputs: PlanInputs, asked: Asked, part: AskedPart) -> str:
     if part.kind == "outside":
         return named(inputs, part.task)
-    if part.kind == "extra":
-        return say("plan.money.extra", n=asked.extra, hours=hours_text(Fraction(asked.extra)))
-    hours = asked.lasting
-    return say("plan.money.lasting", n=hours, hours=hours_text(hours), fte=fte_text(inputs, hours))
-
-
-def _cells(price: Price, *, yearly: bool) -> tuple[str, str]:
-    amount = euros_text(price.low, price.high)
-    return ("", amount) if yearly else (amount, "")
+    return hours_part(inputs, part, asked.extra, asked.lasting)
 
 
 def _basis(inputs: PlanInputs, part: AskedPart) -> str:

@@ -26,7 +26,7 @@ _STRENGTHS = 3  # that fit on page one
 _NORM_MOVED = Fraction(1, 10)  # of the norm; what is less nobody takes for a fall of the team
 _BEGINS = 2  # actions of the first quarter that page one names
 _CHARTS = 80  # tells the charts of page one apart from those of the lists, which count from 1
-_WIDTHS = (31, 30, 19, 20)
+_WIDTHS = (31, 31, 16, 22)
 
 
 def glance(inputs: PlanInputs) -> Section | None:
@@ -70,7 +70,7 @@ def _same_limit(inputs: PlanInputs) -> Iterator[Block]:
     """That a missed lower limit is counted at more than one list, so that nobody adds them up."""
     missed = sum(result.limit == "missed" for result in inputs.results.values())
     if sum(listed.result.result.figures.limits.missed for listed in list_standings(inputs)) > missed:
-        yield Text(say("plan.glance.same_limit", n=missed))
+        yield Text(say("plan.glance.same_limit", n=missed), "quiet")
 
 
 def _moved(inputs: PlanInputs) -> Iterator[Block]:
@@ -82,7 +82,7 @@ def _moved(inputs: PlanInputs) -> Iterator[Block]:
             team, norm = (decimals_text(abs(n) * 100, 1) for n in (change.team_effect, change.norm_effect))
             holes = {"title": titles[change.standard], "round": since.round, "team": team, "norm": norm}
             holes |= holder(inputs)
-            yield Text(say("plan.glance.norm_moved", **holes))
+            yield Text(say("plan.glance.norm_moved", **holes), "quiet")
 
 
 def _strengths(inputs: PlanInputs) -> Iterator[Block]:

@@ -64,7 +64,7 @@ class Setting:
         pieces: finds what a text names of the document itself.
         under: True when a subheading of the section stands above.
         deep: how many levels lower the headings of a section stand: one in an annex.
-        title: of the section; a picture that is called the same needs no words above it.
+        title: the heading above; a picture that is called the same needs no words above it.
     """
 
     reference: Reference
@@ -118,10 +118,11 @@ def set_blocks(blocks: Sequence[Block], setting: Setting) -> list[Element]:
         Paragraphs and tables. What leads to a list, table or picture stays on its page.
     """
     made: list[Element] = []
-    under = False
+    under, title = False, setting.title
     for number, block in enumerate(blocks):
-        under = under or block.kind == "subheading"
-        here = replace(setting, under=under)
+        if isinstance(block, Subheading):
+            under, title = True, block.text
+        here = replace(setting, under=under, title=title)
         elements = KINDS[block.kind](block, here)
         if _leads(blocks[number:]):
             keep_with_next(elements[-1:])

@@ -15,7 +15,7 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import hours_text, hours_texts, quarter_short
 
 _WIDTHS = (56, 15, 8, 21)
-_LATER = (24, 8, 68)
+_LATER = (17, 11, 72)
 _SENTENCE = re.compile(r"(?<=[.?!])\s")
 
 

@@ -17,7 +17,7 @@ from toolkit.planning.choice import Choice, Way
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, euros_text, given_text, hours_text, listing, quarter_short
 
-_WIDTHS = (33, 45, 12, 10)
+_WIDTHS = (22, 52, 15, 11)
 
 
 def decision(inputs: PlanInputs) -> Section | None:

@@ -8,13 +8,14 @@ from toolkit.documents.blocks import Block, Section, Table, Text, section
 from toolkit.documents.plan.amounts import fte_text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.municipalities import Town, towns
-from toolkit.documents.plan.names import employer_title, town_heading, town_titles
+from toolkit.documents.plan.names import addressee_title
 from toolkit.documents.plan.requests import decide_before
 from toolkit.documents.text import heads
 from toolkit.model.measures import Party
+from toolkit.planning.asked import PAYS
 from toolkit.planning.others import PARTIES, asked_of_others
 from toolkit.words.catalogue import say
-from toolkit.words.text import hours_text, listing, quarter_short
+from toolkit.words.text import hours_text, quarter_short
 
 _WIDTHS = (28, 44, 12, 16)
 
@@ -29,11 +30,7 @@ def parties(inputs: PlanInputs) -> Section | None:
 
 def party_title(inputs: PlanInputs, party: Party) -> str:
     """A party as a board knows it: by name where it may be seen; for the region who decides for it."""
-    if party == "municipality":
-        return town_heading(inputs, listing(town_titles(inputs)))
-    if party == "region":
-        return inputs.outcome.region.decides("pace").title
-    return (employer_title(inputs) if party == "employer" else "") or say(f"board.party.{party}")
+    return say("board.party.team") if party == "team" else addressee_title(inputs, PAYS[party])
 
 
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:

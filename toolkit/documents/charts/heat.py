@@ -19,7 +19,7 @@ _SHADES: dict[Shade, tuple[str, str]] = {
     "near": (WHITE, INK),
 }
 _NAMES = 172  # room for what a row is called
-_SMALLEST = 6.0  # of letters in a head: below it nobody reads them
+_SMALLEST, _SMALL = 6.0, 7.0  # of letters in a cell, and in a head: a longer name is broken off
 _ROW, _HEAD_LINES, _NAME_LINES = 14, 2, 2
 
 
@@ -112,11 +112,13 @@ def _drawn(
 def _heads(sheet: Sheet, columns: Sequence[str], start: float, wide: float) -> tuple[list[str], float]:
     """The names above the columns, small enough to fit; each on at most two lines."""
     longest = max(len(word) for name in columns for word in name.split())
-    letter = max(_SMALLEST, min(sheet.letter, (wide - 3) / (0.6 * longest)))
+    letter = max(_SMALL, min(sheet.letter, (wide - 3) / (0.6 * longest)))
     small = replace(sheet, letter=letter)
-    drawn, lines = [], 1
+    most = max(3, small.fits(wide - 1, bold=True))
+    drawn: list[str] = []
+    lines = 1
     for place, name in enumerate(columns):
-        parts = textwrap.wrap(name, small.fits(wide + 2, bold=True), max_lines=_HEAD_LINES, placeholder="…")
+        parts = textwrap.wrap(_broken(name, most), most, max_lines=_HEAD_LINES, placeholder="…")
         lines = max(lines, len(parts))
         middle = start + wide * (place + 0.5)
         drawn += [
@@ -126,9 +128,23 @@ def _heads(sheet: Sheet, columns: Sequence[str], start: float, wide: float) -> t
     return drawn, lines * letter * 1.2 + 4
 
 
+def _broken(name: str, most: int) -> str:
+    """A name of which no part is longer than there is room for."""
+    words = [f"{word[: most - 1]}- {word[most - 1 :]}" if len(word) > most else word for word in name.split()]
+    return " ".join(words)
+
+
+def _fitting(sheet: Sheet, text: str, room: float) -> Sheet:
+    """The sheet, with smaller letters where a text would not fit."""
+    fits = max(1, sheet.fits(room))
+    return (
+        sheet if len(text) <= fits else replace(sheet, letter=max(_SMALLEST, sheet.letter * fits / len(text)))
+    )
+
+
 def _line(sheet: Sheet, line: HeatLine, start: float, wide: float, y: float) -> tuple[list[str], float]:
     if not line.cells:
-        return [sheet.words(line.name, 0, y + sheet.letter + 5, bold=True)], y + sheet.line + 6
+        return sheet.named(line.name, sheet.width, y + 5, _NAME_LINES)
     room = sheet.width if sheet.narrow else start - 6
     names = textwrap.wrap(line.name, sheet.fits(room), max_lines=_NAME_LINES, placeholder="…")
     drawn = [sheet.words(n, 0, y + sheet.letter + 2 + i * sheet.line) for i, n in enumerate(names)]
@@ -141,5 +157,9 @@ def _line(sheet: Sheet, line: HeatLine, start: float, wide: float, y: float) -> 
         x = start + wide * place
         drawn.append(sheet.box(x, y, wide - 2, fill, high - 2))
         middle = y + high / 2 + sheet.letter * 0.34
-        drawn.append(sheet.words(cell.shown, x + wide / 2 - 1, middle, ink, anchor="middle"))
+        drawn.append(
+            _fitting(sheet, cell.shown, wide - 4).words(
+                cell.shown, x + wide / 2 - 1, middle, ink, anchor="middle"
+            )
+        )
     return drawn, y + high + (3 if sheet.narrow else 1)

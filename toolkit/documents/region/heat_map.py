@@ -72,12 +72,13 @@ def _parts(memo: MemoInputs) -> list[Sequence[tuple[str, str]]]:
 def _counted(memo: MemoInputs, towns: Sequence[tuple[str, str]]) -> HeatLine:
     """How many of the teams of each municipality are in its figures."""
     results = {m.id: m for m in memo.outcome.municipalities}
-    cells = (HeatCell(_of(results[town]), "near") for town, _ in towns)
+    counts = ((results[town].teams, results[town].of) for town, _ in towns)
+    cells = (HeatCell(say("memo.heat.of", n=n, of=of), "near") for n, of in counts)
     return HeatLine(say("memo.heat.teams"), tuple(cells))
 
 
 def _of(town: MunicipalityResult) -> str:
-    return say("memo.heat.of", n=town.teams, of=town.of)
+    return say("memo.annex.of", n=town.teams, of=town.of)
 
 
 def _lines(memo: MemoInputs, one: HeatMap, towns: Sequence[tuple[str, str]]) -> list[HeatLine]:

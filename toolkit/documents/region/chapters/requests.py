@@ -16,7 +16,7 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, decimals_text, euros_text, hours_text, listing
 
 _COLUMNS = ("who", "plans", "extra", "fte", "own", "yearly", "amount")
-_WIDTHS = (26, 10, 8, 7, 8, 8, 33)
+_WIDTHS = (28, 10, 7, 7, 8, 7, 33)
 
 
 def requests(memo: MemoInputs) -> Section | None:

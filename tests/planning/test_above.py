@@ -9,6 +9,7 @@ import pytest
 
 from tests.planning.made import ids, measure, measures
 from tests.planning.test_decisions import plan, proposed
+from tests.planning.test_limits import made
 from toolkit.model.decision import DecidedItem, PartyDecisions, decided
 from toolkit.model.plan import Plan
 from toolkit.model.quarter import PlanQuarter
@@ -157,6 +158,22 @@ def test_other_actions_are_untouched() -> None:
     yes = above(party({JOINT: {"answer": "accepted", **WHO}}))
     for name in (OWN, "own-1"):
         assert actions(mine, yes)[name] == actions(mine, above())[name]
+
+
+def test_what_is_the_regions_gives_a_team_no_day_to_decide_before() -> None:
+    """Only what a team decides about itself hurries it; of the region's it decides nothing."""
+    found = actions(None, above())
+    assert {name for name, action in found.items() if action.of_region} == {OF_REGION}
+    yes = above(party({JOINT: {"answer": "later", **WHO}}))
+    assert {name for name, action in actions(None, yes).items() if action.of_region} == {JOINT, OF_REGION}
+    no = above(party({JOINT: {"answer": "refused", **WHO}}))
+    assert not actions(None, no)[JOINT].of_region
+    for actor, hurries in (("team", True), ("region", False)):
+        step = measure(1, [("AA-01", 0, 4)], {"team": 8, "region": 4}, actor=actor)
+        plan_, _ = made(0, (step,))
+        assert [p.start for p in plan_.planned.placed] == [plan_.planned.horizon[plan_.planned.opens]]
+        assert (plan_.settle_before == plan_.terms.begins) is hurries
+    assert plan_.terms.begins < plan_.terms.fed.first_day
 
 
 def test_a_request_is_answered_to_the_unit_that_asked_it() -> None:

@@ -60,6 +60,16 @@ def test_a_blank_workbook_and_one_that_says_otherwise_are_told(tmp_path: Path) -
     assert again.items[ITEM].answer == "accepted"
 
 
+def test_where_both_changed_the_cell_counts_only_when_people_chose_it() -> None:
+    """Stored yes, a cell that says no: as stored, and told; the cell when it is chosen."""
+    before = merge_party(None, said(row(answer=cell("accepted"))), newest=True).plan
+    for newest, answer in ((False, "accepted"), (True, "refused")):
+        merged = merge_party(before, said(row(answer=cell("refused")), sha="b"), newest=newest)
+        assert merged.plan.items[ITEM].answer == answer
+        assert [(n.kind, n.what) for n in merged.notes] == [("differs", f"{ITEM}.answer")]
+        assert [d.what for d in merged.conflicts] == [f"item.{ITEM}.answer"]
+
+
 def test_what_was_asked_goes_with_the_answer_and_not_with_other_cells(tmp_path: Path) -> None:
     """A reason that is added later does not say that people saw another amount."""
     bring(tmp_path, said(row(REQUEST, Decimal(40), answer=cell("accepted"))))

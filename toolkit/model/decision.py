@@ -219,10 +219,9 @@ def decided(parties: Mapping[str, PartyDecisions]) -> tuple[DecidedItem, ...]:
     Returns:
         Each item once, by party (the region first) and then in the order of `item_order`.
     """
-    order = sorted(parties, key=lambda party: (party != REGION_PARTY, party))
     return tuple(
         _decided(file, item)
-        for file in (parties[party] for party in order)
+        for file in (parties[party] for party in sorted(parties))  # 'regio' comes before 'werkgever-'
         for item in sorted({*file.shown, *file.items}, key=item_order)
     )
 

@@ -86,6 +86,11 @@ class PlannedAction:
         return self.standing != "refused" and self.status != "dropped"
 
     @property
+    def of_region(self) -> bool:
+        """True when the region's word goes before that of whose plan it is: it decides nothing about it."""
+        return self.joint is not None and self.joint.counts
+
+    @property
     def fixed(self) -> PlanQuarter | None:
         """The quarter that planning must keep to; it counts as hours do, also without a decision yet."""
         return None if self.standing == "refused" else self.quarter

@@ -78,7 +78,8 @@ class UnitPlan:
         when that is decided in time; all else is in time with the decision of others.
         """
         first = self.planned.horizon[self.planned.opens]
-        waiting = {a.id for a in self.actions if a.counts and a.standing == "proposed" and a.status == "todo"}
+        mine = (a for a in self.actions if a.counts and not a.of_region)
+        waiting = {a.id for a in mine if a.standing == "proposed" and a.status == "todo"}
         soon = any(p.start == first and p.task.id in waiting for p in self.planned.placed)
         return self.terms.begins if soon and self.proposal.holder == "team" else self.terms.fed.first_day
 

@@ -58,7 +58,7 @@ class Followed:
     @property
     def of_region(self) -> bool:
         """Whether the region decides about it, once for all plans that have it, and not whose plan it is."""
-        return self.action.joint is not None and self.action.joint.counts
+        return self.action.of_region
 
     @property
     def party(self) -> Party:

@@ -142,7 +142,7 @@ def is_decided(action: PlannedAction) -> bool:
 def _of_region(action: PlannedAction) -> Joint | None:
     """What the region decided about an action, where its word goes before that of whose plan it is."""
     joint = action.joint
-    return None if joint is None or joint.answer is None or not joint.counts else joint
+    return joint if joint is not None and action.of_region and joint.answer is not None else None
 
 
 def decided_by(inputs: PlanInputs, by: str | None, on: date | None) -> str:

@@ -235,9 +235,8 @@ def _new_rows(actions: Sequence[PlannedAction]) -> list[ActionRow]:
 
 
 def _still_open(actions: Sequence[PlannedAction], planned: Schedule) -> StillOpen:
-    waiting = [
-        a for a in actions if a.standing == "proposed" and a.proposed and not (_settled(a) or _is_above(a))
-    ]
+    mine = (a for a in actions if a.proposed and not a.of_region)
+    waiting = [a for a in mine if a.standing == "proposed" and not _settled(a)]
     zero = Fraction(0)
     hours = sum((a.hours for a in waiting), zero)
     lasting = sum((a.measure.hours_a_year(a.holder) for a in waiting if a.measure is not None), zero)
@@ -270,7 +269,7 @@ def _row(
         action.returned,
         gaps,
         settled=_settled(action),
-        above=_is_above(action),
+        above=action.of_region,
     )
 
 
@@ -285,11 +284,6 @@ def _serves(action: PlannedAction, asked: Questionnaire) -> str:
             question = say("decisions.serves", question=question, was=at.from_, to=at.to)
         parts.append(question)
     return "\n".join(parts)
-
-
-def _is_above(action: PlannedAction) -> bool:
-    """True when the region's word goes before that of whose plan it is."""
-    return action.joint is not None and action.joint.counts
 
 
 def _settled(action: PlannedAction) -> bool:

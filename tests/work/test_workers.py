@@ -84,6 +84,16 @@ def test_a_process_holds_nothing_of_what_it_made_before() -> None:
     assert max(max(sizes) - sizes[0] for sizes in held.values()) < 50_000_000
 
 
+def test_no_process_lives_as_long_as_the_work() -> None:
+    """Whatever a program keeps of each value, no process keeps it of very many; the order stays."""
+    values = [n for n, _ in _numbered(60)]
+    found = list(spread(square, [(n, n) for n in values], 2))
+    assert [(key, result and result[0]) for key, result in found] == [(n, n * n) for n in values]
+    processes = [result[1] for _, result in found if result is not None]
+    assert max(map(processes.count, processes)) < 30
+    assert len(set(processes)) > 2
+
+
 def _numbered(count: int) -> list[tuple[int, int]]:
     return [(n, n) for n in range(count)]
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager, suppress
 from functools import partial
+from itertools import chain, islice
 from typing import Any, TypeVar, cast
 
 Key = TypeVar("Key")
@@ -16,6 +17,7 @@ Value = TypeVar("Value")
 Result = TypeVar("Result")
 
 _MOST = 3  # each takes some 150 MB, and one process feeds no more of them
+_LIFE = 12  # values per process: with more it holds more, and starting one costs half of one
 _THREADS = "RAYON_NUM_THREADS"  # how many Typst takes
 _do: list[Callable[[Any], object]] = []  # what this process does, when it is a worker
 
@@ -50,6 +52,14 @@ def spread(
     Yields:
         Each key with the result of its value, in the order of the items.
     """
+    left = iter(items)
+    for first in left:  # a process lives for some values: Typst holds a little of each as long as it does
+        yield from _spread(do, chain((first,), islice(left, _LIFE * processes - 1)), processes)
+
+
+def _spread(
+    do: Callable[[Value], Result], items: Iterable[tuple[Key, Value | None]], processes: int
+) -> Iterator[tuple[Key, Result | None]]:
     with _pool(do, processes) as pool:
         waiting: deque[tuple[Key, Callable[[], Result | None]]] = deque()
         for key, value in items:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A table in the terminal, set by ourselves: a file with many rows costs little more than its bytes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import click
@@ -26,7 +26,7 @@ def show_table(
         as_lines: never a table, however wide the terminal.
     """
     screen = console(error=False)
-    cells = [list(row) for row in rows]
+    cells = [tuple(row) for row in rows]
     widths = _fitting([[name, *(row[i] for row in cells)] for i, name in enumerate(header)], screen.width)
     if widths is None or as_lines:
         lines = [f"[bold]{escape(title)}[/bold]"]
@@ -37,32 +37,31 @@ def show_table(
         screen.print("\n".join(lines), soft_wrap=True)
         return
     frame = box.HEAVY_HEAD.substitute(screen.options)
-    head = _row(header, widths, (frame.head_left, frame.head_vertical, frame.head_right))
+    head = _row(tuple(header), tuple(widths), (frame.head_left, frame.head_vertical, frame.head_right))
     sides = frame.mid_left, frame.mid_vertical, frame.mid_right
     padded = [width + 2 for width in widths]
     above = "\n".join((escape(title), escape(frame.get_top(padded)), *map(escape, head)))
     screen.print(f"[bold]{above}[/bold]", soft_wrap=True)
     lines = [frame.get_row(padded, "head")]
-    lines += (line for row in cells for line in _row(row, widths, sides))
+    lines += (line for row in cells for line in _row(row, tuple(widths), sides))
     click.echo("\n".join((*lines, frame.get_bottom(padded))))
 
 
-def _row(cells: Sequence[str], widths: Sequence[int], sides: tuple[str, str, str]) -> Iterator[str]:
+@lru_cache(maxsize=4096)  # file after file has the same questions, and says much the same of them
+def _row(cells: tuple[str, ...], widths: tuple[int, ...], sides: tuple[str, str, str]) -> tuple[str, ...]:
     """The lines of a row: as many as its longest cell takes."""
     left, between, right = sides
     columns = list(map(_wrapped, cells, widths))
+    empty = [(" " * width,) for width in widths]
     most = max(map(len, columns))
-    if most == 1:  # as nearly every row
-        yield f"{left} {f' {between} '.join(lines[0] for lines in columns)} {right}"
-        return
-    for n in range(most):
-        parts = (
-            lines[n] if n < len(lines) else " " * width for lines, width in zip(columns, widths, strict=True)
-        )
-        yield f"{left} {f' {between} '.join(parts)} {right}"
+    lines = zip(
+        *(lines + blank * (most - len(lines)) for lines, blank in zip(columns, empty, strict=True)),
+        strict=True,
+    )
+    return tuple(f"{left} {f' {between} '.join(parts)} {right}" for parts in lines)
 
 
-@lru_cache(maxsize=4096)  # file after file has the same questions
+@lru_cache(maxsize=4096)
 def _wrapped(cell: str, width: int) -> tuple[str, ...]:
     """The lines of a cell, each as wide as its column."""
     lines, line = [], ""

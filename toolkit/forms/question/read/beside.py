@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from toolkit.forms.question.columns import level_key, list_columns
+from toolkit.forms.question.columns import ListColumn, level_key, list_columns
 from toolkit.forms.question.form import Row
 from toolkit.forms.question.layout import LEVELS, header
 from toolkit.model.problem import Hole, Place, Problem
@@ -65,20 +65,25 @@ class Beside:
     def __init__(self, file: str, sheet: Sheet, head: int, read: Mapping[str, int]) -> None:
         self.file, self.sheet, self.read = file, sheet, read
         self.around = Around(file, sheet, head)
+        columns = list_columns()
         self.known = {
-            column.key: at for column in list_columns() for row, at in sheet.all(column.header) if row == head
+            column.key: at for column in columns for row, at in sheet.all(column.header) if row == head
         }
-        texts = {self.known[key] for level in LEVELS if (key := level_key(level)) in self.known}
-        self.others = {at for key, at in self.known.items() if key not in {"number", "level"}} - texts
+        self.levels = {level: at for level in LEVELS if (at := self.known.get(level_key(level))) is not None}
+        self.why = next(column for column in columns if column.key == "why")
+        inside = set(self.known.values())
+        self.outside = [at for at in range(max(map(len, sheet.rows), default=0)) if at not in inside]
+        others = {at for key, at in self.known.items() if key not in {"number", "level"}}
+        self.open = sorted({*self.outside, *others}.difference(self.levels.values()))
 
     def row(self, found: FoundRow, asked: Row | None) -> Iterator[Problem]:
         """Remarks on one row; `asked` is its question when its words are still those of the form."""
         cells = self.sheet.rows[found.row]
         is_open = "level" in self.read and is_blank(cells[self.read["level"]])
-        inside, beside = set(self.known.values()), set()
-        for column, value in enumerate(cells):
-            outside = column not in inside
-            if not (outside or (is_open and column in self.others)) or is_blank(value):
+        beside = set()
+        for column in self.open if is_open else self.outside:
+            value = self.sheet.at(found.row, column)
+            if is_blank(value):
                 continue
             if is_open and (found.row, column) not in self.sheet.marked and level_of(value).level is not None:
                 beside.add(column)
@@ -89,7 +94,7 @@ class Beside:
                     "column": header("level"),
                 }
                 yield Problem.of("level-beside", self.file, place, **holes)
-            elif outside:
+            elif column in self.outside:
                 self.around.note(found.row, column)
         if asked is not None:
             yield from self._levels(found, asked)
@@ -98,7 +103,7 @@ class Beside:
     def _levels(self, found: FoundRow, asked: Row) -> Iterator[Problem]:
         """Level texts that somebody crossed or changed."""
         for level, text in asked.criterion.levels.items():
-            column = self.known.get(level_key(level))
+            column = self.levels.get(level)
             value = text if column is None else self.sheet.at(found.row, column)
             if value != text and normal(shown(value)) != normal(text):
                 place = self.sheet.place(found.row, column or 0)
@@ -107,7 +112,7 @@ class Beside:
 
     def _printed(self, found: FoundRow, asked: Row, told: Set[int]) -> Iterator[Problem]:
         """Other printed texts that somebody wrote over."""
-        for key, texts in _printed_texts(asked).items():
+        for key, texts in _printed_texts(asked, self.why).items():
             column = self.known.get(key)
             if column is None or column in told or (found.row, column) in self.sheet.marked:
                 continue
@@ -124,15 +129,14 @@ class Beside:
         yield from self.around.merged({found.row: found.id for found in rows}, filled, "cells-merged")
 
 
-def _printed_texts(asked: Row) -> dict[str, tuple[str, ...]]:
+def _printed_texts(asked: Row, why: ListColumn) -> dict[str, tuple[str, ...]]:
     """What may stand in the columns with words of ours, by column; earlier forms have fewer words in some."""
     criterion = asked.criterion
-    why = next(column for column in list_columns() if column.key == "why").shows(asked, {})
     return {
         "core": (say("form.core_mark"),),
         "theme": (asked.theme,),
         "question": (asked.question, criterion.question),
-        "why": (str(why.value), criterion.why),
+        "why": (str(why.shows(asked, {}).value), criterion.why),
         "chosen": tuple(criterion.levels.values()),  # some programs keep only what came of our formula
     }
 

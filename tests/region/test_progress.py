@@ -229,3 +229,25 @@ def test_whose_decisions_cannot_be_read_is_told_and_not_counted() -> None:
     assert "derde" not in {plan.unit.id for plan in found.units}
     assert len(found.units) == len(progress().units) - 1
     assert work().region.id == "testregio"
+
+
+def test_only_who_took_an_action_over_is_held_to_what_was_shown() -> None:
+    """What was refused or not decided is never late; what people added themselves counts as taken over."""
+    shown = "shown:\n  M-AA-04: 2025-q4\n  M-BB-01: 2025-q4"
+    day = "decided: {on: 2025-10-14, round: 2025-q3}"
+    undecided = f"decision: accepted\n    {day}"
+
+    def changed(text: str) -> str:
+        return text.replace("shown:", shown).replace(undecided, day)
+
+    text = {"plans/derde.yaml": changed}
+    found, problems = region_progress(gathered(with_files(changed=text)), DAY)
+    assert problems == ()
+    by_id = {a.action.id: a for plan in found.units if plan.unit.id == "derde" for a in plan.actions}
+    assert (by_id["M-AA-04"].said, by_id["M-BB-01"].said) == ("refused", "open")
+    assert by_id["M-AA-04"].promised is by_id["M-BB-01"].promised is None
+    assert by_id["M-AA-04"].late_since is by_id["M-BB-01"].late_since is None
+    own = by_id["own-1"]
+    assert own.action.standing == "proposed"
+    assert own.said == "accepted"
+    assert own.promised == quarter_named("2026-q3")

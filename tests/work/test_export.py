@@ -13,7 +13,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from tests.work.exported import Row, export, files, gathered, of_files, tables
+from tests.work.exported import Row, export, files, gathered, of_files, tables, with_files
 from toolkit.documents.audience import AUDIENCES, Audience
 from toolkit.documents.tidy.units import region_title
 from toolkit.model.quarter import quarter_named
@@ -23,7 +23,8 @@ from toolkit.scoring.record import as_record
 from toolkit.words.catalogue import say
 from toolkit.work.make import export as module
 from toolkit.work.make.export import FORMS, export_files, fits_a_book
-from tools.golden.made import work
+from toolkit.work.open import Work
+from tools.golden.made import WORKSPACE, work
 
 FIGURES = ("attainment", "low", "high", "mean", "completeness")
 COUNTED = {
@@ -303,3 +304,42 @@ def test_one_round_or_one_form_is_a_choice(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(module, "ROWS_MAX", 10)
     assert not fits_a_book(one)
     assert list(export_files(one, FORMS[1:])) == []
+
+
+def with_colleagues(sight: str = "coded") -> Work:
+    """The fixed region with three colleagues beside a form that a team handed in together."""
+    samen = WORKSPACE / "rounds" / "2026-q1" / "samen"
+    extra = {
+        f"rounds/2026-q1/goed/{file.name}": file.read_text(encoding="utf-8").replace(
+            "unit: samen", "unit: goed"
+        )
+        for file in sorted(samen.glob("collega-*.yaml"))
+    }
+    changed = {"region.yaml": lambda t: t.replace("ssd: coded, bosd: coded", f"ssd: {sight}, bosd: never")}
+    return with_files(extra=extra, changed=changed)
+
+
+def test_colleagues_beside_their_team_are_for_the_programme_manager_alone() -> None:
+    """Rows that do not count, from three on; a board has none of them nor a draft, not even with names."""
+    for sight in ("coded", "named"):
+        gather = gathered(with_colleagues(sight))
+        mine = of_files(files(gather=gather))["antwoorden"]
+        beside = [r for r in mine if cell(r, "unit") == "Team Goed" and cell(r, "counts") == say("word.no")]
+        assert len(beside) > 3
+        assert {cell(r, "respondents") for r in beside} == {say("export.respondents.member")}
+        assert {cell(r, "voices") for r in beside} == {"3"}
+        board = of_files(files("ssd", gather=gather))["antwoorden"]
+        assert {cell(r, "counts") for r in board} == {say("word.yes")}
+        assert {cell(r, "respondents") for r in board} == {say("export.respondents.team")}
+        assert say("state.draft") not in {cell(r, "state") for r in board}
+        assert ("Team Goed" in {cell(r, "unit") for r in board}) is (sight == "named")
+
+
+def test_an_owner_who_is_on_no_list_may_be_a_person() -> None:
+    """Such a word is told as a function, also to who sees names; a function that is known stands."""
+    named = {"plans/derde.yaml": lambda t: t.replace("owner: teamleider", "owner: Jan de Vries")}
+    rows = of_files(files(gather=gathered(with_files(changed=named))))["acties"]
+    owners = {cell(r, "owner") for r in rows}
+    assert say("plan.some_role") in owners
+    assert "aandachtsfunctionaris" in owners
+    assert "Jan de Vries" not in owners

@@ -17,6 +17,7 @@ from toolkit.model.decision import PartyDecisions
 from toolkit.model.measures import Measure
 from toolkit.planning.above import Above
 from toolkit.planning.price import Price, total_price
+from toolkit.region.conclusions import find
 from toolkit.region.requests import Party, PartyRequest, meetings, party_requests
 from toolkit.region.whole import Whole
 
@@ -220,3 +221,11 @@ def test_a_joint_action_that_was_decided_is_not_asked_again() -> None:
     assert REGION not in found
     assert found[Party("employer", ("org",))].own_once == 2 * 8
     assert found[Party("employer", ("zorg",))].own_once == 8
+
+
+def test_what_the_region_agreed_to_is_counted_apart() -> None:
+    """A joint action with yes is agreed, and its hours are no longer something to save."""
+    whole = three(measure(1, [("AA-01", 1, 3)], {"team": 6, "employer": 8}, together=True))
+    before, after = find(whole).choice, find(answered(whole, "regio", {"M-AA-01": "changed"})).choice
+    assert (before.joint, before.agreed, before.saved) == (1, 0, Fraction(16))
+    assert (after.joint, after.agreed, after.saved) == (0, 1, Fraction(0))

@@ -25,6 +25,7 @@ class RegionChoice:
         late_now: actions that come later than due without a decision.
         waiting: actions that another party must join in, and that do not begin without a decision.
         joint: how many actions can be done together and still wait for the region's word.
+        agreed: how many the region agreed to do together already.
         saved: hours of other parties that this saves, against each plan doing it for itself.
         short: ids of the teams of which hours for development are too few for what is due.
         no_hours: ids of the teams that did not say how many hours they have.
@@ -39,6 +40,7 @@ class RegionChoice:
     late_now: int
     waiting: int
     joint: int
+    agreed: int
     saved: Fraction
     short: tuple[str, ...]
     no_hours: tuple[str, ...]
@@ -83,6 +85,7 @@ def region_choice(whole: Whole, joint: Sequence[JointAsk]) -> RegionChoice:
         count.undecided(lambda plan: plan.choice.now.late),
         count.of(lambda plan: plan.choice.waiting),
         sum(each.open for each in joint),
+        sum(not each.open for each in joint),
         sum((each.saved for each in joint if each.open), Fraction(0)),
         tuple(unit for unit in teams if asking[unit].more.total),
         tuple(unit for unit in teams if asking[unit].planned.unlimited),

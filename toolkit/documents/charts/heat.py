@@ -20,6 +20,7 @@ _SHADES: dict[Shade, tuple[str, str]] = {
 }
 _NAMES = 172  # room for what a row is called
 _SMALLEST, _SMALL = 6.0, 7.0  # of letters in a cell, and in a head: a longer name is broken off
+_BOLD = 0.69  # of a bold letter in the widest font that a reader may have, in its height
 _ROW, _HEAD_LINES, _NAME_LINES = 14, 2, 2
 
 
@@ -112,9 +113,9 @@ def _drawn(
 def _heads(sheet: Sheet, columns: Sequence[str], start: float, wide: float) -> tuple[list[str], float]:
     """The names above the columns, small enough to fit; each on at most two lines."""
     longest = max(len(word) for name in columns for word in name.split())
-    letter = max(_SMALL, min(sheet.letter, (wide - 3) / (0.6 * longest)))
+    letter = max(_SMALL, min(sheet.letter, (wide - 3) / (_BOLD * longest)))
     small = replace(sheet, letter=letter)
-    most = max(3, small.fits(wide - 1, bold=True))
+    most = max(3, int((wide - 2) / (letter * _BOLD)))
     drawn: list[str] = []
     lines = 1
     for place, name in enumerate(columns):

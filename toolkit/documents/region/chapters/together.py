@@ -51,7 +51,9 @@ def _helping(memo: MemoInputs, gap: SharedGap) -> str:
 
 
 def _steps(memo: MemoInputs) -> Iterator[Block]:
-    joint = memo.found.joint
+    joint, agreed = memo.found.joint, memo.found.choice.agreed
+    if agreed:
+        yield Text(say("memo.together.agreed", n=agreed))
     if not joint:
         return
     first = {step.measure.id for step in memo.found.shared.steps}

@@ -51,3 +51,22 @@ def test_only_what_stands_as_it_was_stands() -> None:
     ]
     asked = [("A-01", 1, 0), ("B-01", 1, 0), ("B-02", 2, 0), ("C-01", 0, 1), ("D-01", 0, 0)]
     assert standing(rules_between(old, standard("2.0.0", asked, changes))) == {"D-01": "D-01"}
+
+
+def test_two_ways_to_one_question_are_one() -> None:
+    """A question that was split and whose parts were joined again goes to the whole once."""
+    old = standard("1.0.0", [question("A-01")])
+    split = {"kind": "split", "from": ["A-01"], "to": ["A-01", "A-02"], "answers": "review"}
+    between = standard("2.0.0", [question("A-01", 1), question("A-02", 2)], [split])
+    merge = {"kind": "merge", "from": ["A-01", "A-02"], "to": ["A-03"], "answers": "review"}
+    new = standard("3.0.0", [question("A-03", 3)], [merge])
+    assert [t.criterion for t in rules_over((between,), old, new)["A-01"].targets] == ["A-03"]
+
+
+def test_of_several_questions_no_answer_stands_whatever_was_declared() -> None:
+    """A split that says that answers stay, which its texts contradict, lets none stand."""
+    old = standard("1.0.0", [question("A-01")])
+    split = {"kind": "split", "from": ["A-01"], "to": ["A-01", "A-02"], "answers": "carry"}
+    rules = rules_between(old, standard("2.0.0", [question("A-01"), question("A-02", 2)], [split]))
+    assert standing(rules) == {}
+    assert {t.verdict for t in rules["A-01"].targets} == {"review"}

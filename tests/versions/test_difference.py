@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What changed between versions: what the author declared, what nobody did, and what the texts contradict."""
 
+import json
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.versions.made import histories, question, standard
-from toolkit.model.standard import Standard
+from toolkit.model.standard import Reference, Standard
 from toolkit.places import package_content
 from toolkit.reading.library import read_library
 from toolkit.versions.difference import differences
@@ -101,6 +102,85 @@ def test_what_the_texts_contradict(
     """A declaration that does not fit the two texts is named with what is wrong with it."""
     found = differences(OLD, _new(*kept, ("B-01", 0, 0), ("C-01", 0, 0), changes=[change]))
     assert objection in [c.objection for c in found.contradictions]
+
+
+@pytest.mark.parametrize(
+    ("change", "objection"),
+    [
+        ({"kind": "add", "from": ["C-01"], "to": ["D-01"], "answers": "review"}, "number"),
+        ({"kind": "merge", "from": ["A-01"], "to": ["D-01"], "answers": "review"}, "number"),
+        ({"kind": "merge", "from": ["A-01", "B-01"], "to": ["D-01"], "answers": "carry"}, "carry"),
+    ],
+)
+def test_a_kind_has_its_number_of_questions(change: dict[str, Any], objection: str) -> None:
+    """What is new came from nothing, what was merged from several; of several no answer stands as it was."""
+    found = differences(OLD, _new(("D-01", 1, 0), ("C-01", 0, 0), changes=[change]))
+    assert objection in [c.objection for c in found.contradictions]
+
+
+def test_a_question_is_born_once() -> None:
+    """A question that two declarations say is new is named at the second."""
+    renamed = {"kind": "rename", "from": ["A-01"], "to": ["D-01"], "answers": "review"}
+    added = {"kind": "add", "from": [], "to": ["D-01"], "answers": "review"}
+    found = differences(OLD, _new(("D-01", 1, 0), ("B-01", 0, 0), ("C-01", 0, 0), changes=[renamed, added]))
+    assert [(c.place, c.objection, c.ids) for c in found.contradictions] == [(1, "twice", ("D-01",))]
+
+
+def test_two_questions_with_the_same_words_are_no_rename() -> None:
+    """Where it is not certain which of two a question became, it is gone and both are new."""
+    asked = [("D-01", 0, 0), ("D-02", 0, 0), ("B-01", 0, 0), ("C-01", 0, 0)]
+    old = standard("1.0.0", [("D-09", 0, 0), ("B-01", 0, 0), ("C-01", 0, 0)])
+    found = differences(old, standard("2.0.0", asked))
+    assert [(d.kind, d.from_, d.to) for d in found.undeclared] == [
+        ("retire", ("D-09",), ()),
+        ("add", (), ("D-01",)),
+        ("add", (), ("D-02",)),
+    ]
+
+
+def test_a_carried_rewording_says_nothing_of_the_levels() -> None:
+    """Who lets answers stand under other words must say apart that the levels are other too."""
+    change = {"kind": "reword", "from": ["A-01"], "to": ["A-01"], "answers": "carry"}
+    asked = [("A-01", 1, 1), ("B-01", 0, 0), ("C-01", 0, 0)]
+    found = differences(OLD, standard("1.1.0", asked, [change]))
+    assert [(d.kind, d.from_) for d in found.undeclared] == [("levels", ("A-01",))]
+    reviewed = differences(OLD, standard("1.1.0", asked, [{**change, "answers": "review"}]))
+    assert reviewed.undeclared == ()
+
+
+def test_what_another_list_asks_is_asked_otherwise() -> None:
+    """A reference that comes, goes or points elsewhere is a second number, and no matter of answers here."""
+
+    def pointing(*to: str) -> Standard:
+        """The list with a reference to each of these."""
+        references = tuple(
+            Reference.model_validate_json(
+                json.dumps({"id": f"R-{n:02d}", "same_as": i, "sources": [{"document": "bron", "id": "B1"}]})
+            )
+            for n, i in enumerate(to)
+        )
+        (theme,) = OLD.themes
+        return OLD.model_copy(
+            update={"themes": (theme.model_copy(update={"criteria": (*theme.criteria, *references)}),)}
+        )
+
+    for before, after in (((), ("X-01",)), (("X-01",), ()), (("X-01",), ("X-02",))):
+        found = differences(pointing(*before), pointing(*after))
+        assert [(d.kind, d.to) for d in found.found] == [("asked", ("R-00",))]
+        assert (found.undeclared, step_needed(found).step) == ((), "minor")
+
+
+def test_another_scale_promises_nothing() -> None:
+    """Where levels mean something else the first number rises, though every question stays."""
+    change = {
+        "kind": "scale",
+        "from": ["A-01"],
+        "to": ["A-01"],
+        "answers": "carry",
+        "scale": {n: n for n in range(5)},
+    }
+    found = differences(OLD, standard("2.0.0", [("A-01", 0, 1), ("B-01", 0, 0), ("C-01", 0, 0)], [change]))
+    assert (found.contradictions, step_needed(found).step) == ((), "major")
 
 
 def test_one_question_has_one_fate() -> None:

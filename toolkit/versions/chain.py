@@ -40,7 +40,7 @@ def standing(rules: Rules) -> dict[str, str]:
     return {
         rule.targets[0].criterion: rule.criterion
         for rule in rules.values()
-        if len(rule.targets) == 1 and rule.targets[0].stands
+        if rule.targets and rule.targets[0].stands
     }
 
 

@@ -137,5 +137,4 @@ def _joined(moved: list[Answer]) -> Answer:
         field: "\n".join(dict.fromkeys(filter(None, (getattr(answer, field) for answer in moved)))) or None
         for field in ANSWER_TEXTS
     }
-    update["prefilled"] = any(answer.prefilled for answer in moved)
     return moved[0].model_copy(update=update)

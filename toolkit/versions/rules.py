@@ -89,16 +89,13 @@ def _rule(criterion: str, declared: Iterable[Change], asked: set[str], *, undecl
     moving = next((c for c in changes if c.kind in _MOVING), None)
     to = (criterion,) if moving is None else moving.to
     scale = _scale_of(changes)
-    targets = []
-    for target in (i for i in to if i in asked):
-        there = [c for c in declared if c not in changes and target in c.from_ and target in c.to]
-        verdicts: list[Verdict] = [c.answers for c in (*changes, *there)]
-        verdict = strictest([*verdicts, "review" if undeclared else "carry"])
-        if verdict != "keep_aside" and scale is not None:
-            targets.append(Target(target, verdict, scale))
+    several: Verdict = "review" if moving is not None and moving.kind in ("split", "merge") else "carry"
+    verdict = strictest([*(c.answers for c in changes), several, "review" if undeclared else "carry"])
+    kept = verdict == "keep_aside" or scale is None
+    targets = () if kept else tuple(Target(i, verdict, scale or _SAME) for i in to if i in asked)
     return Rule(
         criterion,
-        tuple(targets),
+        targets,
         tuple(dict.fromkeys(c.kind for c in changes)),
         tuple(dict.fromkeys(c.note.strip() for c in changes)),
     )

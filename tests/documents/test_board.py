@@ -35,8 +35,9 @@ from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import action_title, holder, named, numbered
 from toolkit.documents.plan.order import plan_document
 from toolkit.documents.plan.requests import decide_before
+from toolkit.model.rounding import half_up
 from toolkit.words.catalogue import say
-from toolkit.words.text import quarter_short
+from toolkit.words.text import hours_text, quarter_short
 from toolkit.work.make.gather import Gather
 from tools.golden.pages import can_read_pages, pages_text
 
@@ -312,6 +313,27 @@ def test_a_legend_tells_of_no_sign_that_is_not_drawn(example: tuple[PlanInputs, 
                 assert possible not in chart.svg or hatched
                 kinds.add(possible in chart.svg)
     assert kinds == {True, False}
+
+
+def test_what_ends_after_the_year_and_what_lasts_stand_in_the_quarters(
+    asking: tuple[PlanInputs, ...],
+) -> None:
+    """A column each where there is any, which adds up to what is said below the table."""
+    looked = set()
+    for inputs in asking:
+        blocks = blocks_of(means, inputs)
+        table = next(t for t in tables(blocks) if t.caption == say("plan.means.hours", **holder(inputs)))
+        told = " ".join(line for block in blocks for line in lines(block))
+        for key, sentence in (("beyond", "plan.means.beyond"), ("lasting", "board.means.lasting")):
+            total = sum((getattr(q, key) for q in inputs.made.quarter_hours), Fraction(0))
+            head = say(f"plan.means.head.{key}")
+            assert (head in table.heads) == bool(total)
+            if total:
+                *quarters, last = column(table, head)
+                assert sum(quarters) == last == half_up(total)
+                assert say(sentence, hours=hours_text(total)) in told
+                looked.add(key)
+    assert looked == {"beyond", "lasting"}
 
 
 def test_a_party_stands_once_and_can_decide(asking: tuple[PlanInputs, ...]) -> None:

@@ -49,10 +49,23 @@ def _hours(inputs: PlanInputs) -> Iterator[Block]:
     """Hours per quarter beside what there is, and what is asked on top."""
     made = inputs.made.choice
     yield hours_table(inputs, {letter: way.hours for letter, way in lettered(made) if way.total})
-    if made.now.late:
-        yield Text(say("board.means.later"), "quiet")
+    told = " ".join(_beside(inputs))
+    if told:
+        yield Text(told, "quiet")
     if len(made.ways) > 1:
         yield bullets(_brings(inputs, letter, way) for letter, way in lettered(made))
+
+
+def _beside(inputs: PlanInputs) -> Iterator[str]:
+    """What the columns hold of what goes on after the quarters ahead."""
+    beyond, lasting = (
+        sum(column, Fraction(0))
+        for column in zip(*((q.beyond, q.lasting) for q in inputs.made.quarter_hours), strict=True)
+    )
+    if beyond:
+        yield say("plan.means.beyond", hours=hours_text(beyond))
+    if lasting:
+        yield say("board.means.lasting", hours=hours_text(lasting))
 
 
 def _brings(inputs: PlanInputs, letter: str, way: Way) -> str:

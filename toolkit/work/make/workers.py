@@ -17,7 +17,7 @@ Value = TypeVar("Value")
 Result = TypeVar("Result")
 
 _MOST = 3  # each takes some 150 MB, and one process feeds no more of them
-_LIFE = 12  # values per process: with more it holds more, and starting one costs half of one
+_LIFE = 8  # values per process: with more it holds more, and starting one costs half of one
 _THREADS = "RAYON_NUM_THREADS"  # how many Typst takes
 _do: list[Callable[[Any], object]] = []  # what this process does, when it is a worker
 

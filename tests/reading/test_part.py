@@ -14,6 +14,7 @@ from toolkit.work.open import Place, Work, look, open_work
 
 EXAMPLE = data_folder() / "assessments" / "voorbeeldregio"
 ROUNDS = ("2025-q1", "2025-q3", "2026-q1")
+PARTIES = ("regio", "werkgever-wervelsteun")  # what they decide is about many teams
 UNITS = ("zandwerve-oost", "zandwerve-west", "gemeente-ottermeent", "niemand")
 
 
@@ -27,6 +28,7 @@ def region(tmp_path: Path) -> Path:
         "rounds/los.yaml",
         "rounds/2025-q1/los.yaml",
         "plans/los.yml",
+        *(f"plans/{name}.yaml" for name in PARTIES),
         "elders/x/y/z.yaml",
     ):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -57,7 +59,8 @@ def is_of(path: str, rounds: tuple[str, ...], units: tuple[str, ...]) -> bool:
         return below[0] in rounds and below[1] in units
     if top == "rounds" and len(below) == 2:
         return below[0] in rounds
-    return top != "plans" or path.endswith(".yml") or below[0].removesuffix(".yaml") in units
+    name = below[0].removesuffix(".yaml") if below else ""
+    return top != "plans" or path.endswith(".yml") or name in units or name in PARTIES
 
 
 @pytest.mark.parametrize("rounds", [(), ROUNDS[:1], ROUNDS[1:]])

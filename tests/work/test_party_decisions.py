@@ -304,6 +304,11 @@ def test_printed_text_that_was_changed_is_told(space: Path) -> None:
     came = bring(space, said(space, {JOINT: {**YES, "Gevraagd": "niets", "Eenheid": "uur"}}))
     assert codes(came) == {"action-text-changed"}
     assert len(came.problems) == 2
+    closed = {"derde uren": {**YES, "Klaar in": "4e kwartaal 2026", "Hoe ver": "gedaan"}}
+    came = bring(space, said(space, closed, EMPLOYER))
+    assert [p.code for p in came.problems] == ["action-text-changed"] * 2
+    one = stored(space, "werkgever-testzorg").items["derde.hours"]
+    assert (one.answer, one.quarter, one.status) == ("accepted", None, "todo")
     book = openpyxl.load_workbook(io.BytesIO(said(space, {ALONE: YES})))
     sheet, columns, rows = table(book)
     sheet.cell(rows[ALONE], max(columns.values()) + 2).value = "eerst bellen"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Literal, get_args
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from toolkit.model.answers import Import
 from toolkit.model.base import Day, Model, Quarter, Slug, Text
@@ -87,6 +87,8 @@ class ItemDecision(Model):
 
 class PartyDecisions(Model):
     """The decisions of one party above the teams."""
+
+    model_config = ConfigDict(title="Decisions")  # a schema is called as its kind of file
 
     schema_: Literal["decisions/1"] = Field(alias="schema", title="Schema", description="Kind of file.")
     party: PartyId = Field(alias="decides", title="Wie besluit", description="Also the name of the file.")

@@ -253,12 +253,14 @@ class _Reader:
     def _printed(self, sheet: Sheet, row: int, every: Mapping[str, int], said: SaidItem) -> None:
         """What somebody wrote over words of ours, or in a cell that was left empty."""
         then = self.then.get(said.id, ItemThen())
-        for each in printed_columns():
+        closed = [c for c in party_columns() if c.field is not None and c.field not in said.cells]
+        for each in (*printed_columns(), *closed):
             at = every.get(each.key)
-            if at is None or each.key not in then.printed or (row, at) in sheet.marked:
+            known = each in closed or each.key in then.printed
+            if at is None or not known or (row, at) in sheet.marked:
                 continue
             value = sheet.at(row, at)
-            if not is_blank(value) and fingerprint(value) != then.printed[each.key]:
+            if not is_blank(value) and fingerprint(value) != then.printed.get(each.key):
                 holes = {"action": item_word(said.id, self.shown_ids), "column": each.header}
                 self._problem("action-text-changed", sheet.place(row, at), **holes)
 

@@ -6,6 +6,7 @@ process; what takes seconds to make is made by whoever comes first and read by t
 """
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
@@ -22,6 +23,9 @@ if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
     _COMPILED = tempfile.mkdtemp(prefix="zelfscan-compiled-")
     atexit.register(shutil.rmtree, _COMPILED, ignore_errors=True)
     os.environ["PYTHONPYCACHEPREFIX"] = _COMPILED  # workers of xdist take both over
+
+# what tests share is much, and looking through all of it for garbage took a tenth of their time
+gc.set_threshold(50_000)
 
 # a busy machine is no fault of the code; where a run has to be the same twice, so are the examples
 settings.register_profile(

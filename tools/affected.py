@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("toolkit", "tools", "tests")
-# commands are started as processes of their own, where no import can be seen
+# commands are imported by their name, where no import can be seen
 STARTED: Mapping[str, str] = {"tests/cli/runner.py": "toolkit/cli/*"}
 # what is read as data: the tests that look at it
 READ: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -75,21 +75,21 @@ def _is_test(name: str) -> bool:
 
 
 def _tests_near(name: str, steps: int) -> set[str]:
-    distances = {test: _distance(test, name) for test in imports() if _is_test(test)}
-    within = max(steps, min((d for d in distances.values() if d is not None), default=0))
-    return {test for test, distance in distances.items() if distance is not None and distance <= within}
+    distances = {test: at[name] for test in imports() if _is_test(test) and name in (at := _steps_from(test))}
+    within = max(steps, min(distances.values(), default=0))
+    return {test for test, distance in distances.items() if distance <= within}
 
 
 @cache
-def _distance(test: str, wanted: str) -> int | None:
-    """In how many steps of import a test reaches a module; None when it never does."""
-    reached, steps = _with_helpers({test}), 0
-    while wanted not in reached:
-        further = reached | _with_helpers({name for known in reached for name in imports().get(known, ())})
-        if further == reached:
-            return None
-        reached, steps = further, steps + 1
-    return steps
+def _steps_from(test: str) -> Mapping[str, int]:
+    """In how many steps of import a test reaches each module that it reaches."""
+    last, steps = _with_helpers({test}), 0
+    reached = dict.fromkeys(last, steps)
+    while last:
+        last = _with_helpers({name for known in last for name in imports().get(known, ())}) - reached.keys()
+        steps += 1
+        reached |= dict.fromkeys(last, steps)
+    return reached
 
 
 def _with_helpers(names: set[str]) -> set[str]:

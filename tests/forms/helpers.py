@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.forms.question.form import Form
 from toolkit.forms.question.layout import field_label, header
+from toolkit.forms.question.read.marks import unread_sheets
 from toolkit.forms.question.read.workbook import FormReading, read_workbook
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.problem import Problem
@@ -53,8 +54,14 @@ def opened(data: bytes) -> Workbook:
 
 @cache
 def _team_book() -> bytes:
-    """The form of a team on which it says that it answers together, opened once for over a hundred tests."""
+    """The form of a team on which it says that it answers together, opened once for over a hundred tests.
+
+    Without the sheets that nobody reads: they are most of its size, and stay in the zip of a whole form too.
+    """
     book = opened(write_workbook(team_form()))
+    for name in unread_sheets():
+        if name in book.sheetnames:
+            del book[name]
     field_of(book, field_label("respondent")).value = "het hele team samen"
     return pickle.dumps(book)
 

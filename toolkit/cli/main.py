@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The command `zelfscan`: bare start, Dutch words, exit codes. Commands are imported when they are run."""
 
+import gc
 import importlib
 import os
 import sys
@@ -19,6 +20,9 @@ COMMANDS = tuple(say("cli.commands").split())
 
 
 _NAME = "zelfscan"
+_SELDOM = (
+    50_000  # objects from one look for garbage to the next: what a command makes it keeps, or it is tiny
+)
 _WIDEST = 100  # letters on a line of help
 
 
@@ -71,6 +75,7 @@ def main() -> None:
         SystemExit: always, with the exit code.
     """
     use_utf8()
+    gc.set_threshold(_SELDOM)
     try:
         zelfscan(prog_name=_NAME)  # however it was started
     except Exception as error:  # the one place where everything unforeseen ends

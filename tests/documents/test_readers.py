@@ -14,7 +14,7 @@ from tests.documents.test_view import texts
 from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import answers
 from toolkit.documents.audience import Reader
-from toolkit.documents.blocks import DocumentView
+from toolkit.documents.blocks import DocumentView, Table
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
 from toolkit.model.answers import Formation, Profile
@@ -24,6 +24,7 @@ from toolkit.model.roles import RoleWords
 from toolkit.planning.evaluation import Evaluated
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.words.catalogue import say
+from toolkit.words.text import number
 
 TOGETHER = measure(1, [("AA-01", 0, 4)], 8, actor="employer", together=True)
 STEP = PlanStep(state="tested", by="de zqraad", on=date(2026, 5, 4))
@@ -90,17 +91,52 @@ def test_who_sees_codes_finds_nothing_that_tells_who_it_is(about: str) -> None:
 
 
 def test_a_board_reads_how_large_the_team_is() -> None:
-    """Formation, vacancies and waiting list are what it decides about; it sees them in codes too."""
+    """Formation, vacancies and waiting list are what it decides about; in codes between round numbers.
+
+    Who knows a team knows these to the number, and would find it by them.
+    """
     inputs = given()
     codes = codes_of_unit(inputs.outcome, inputs.unit.unit)
-    for reader in (Reader("board"), Reader("board", codes)):
+    for reader, waiting, fte in (
+        (Reader("board"), "37", "0,5"),
+        (Reader("board", codes), "30 tot 40", "0 tot 1"),
+    ):
         board = everything(plan_document(replace(inputs, reader=reader)))
         for key, holes in (
-            ("board.means.waiting_list", {"n": 37, "people": "37"}),
-            ("plan.means.formation.vacancies", {"fte": "0,5"}),
+            ("board.means.waiting_list", {"n": 37, "people": waiting}),
+            ("plan.means.formation.vacancies", {"fte": fte}),
         ):
             assert say(key, **holes).lower() in board
         assert "12-27" not in board
+        exact = say("plan.risks.waiting_list.text", n=37, people="37").lower()
+        assert (exact in board) == (reader.codes is None)
+
+
+@pytest.mark.parametrize("low", [0, 5, 10, 35])
+@pytest.mark.parametrize("more", ["0", "0.1", "2.5", "4.9"])
+def test_who_reads_codes_cannot_tell_sizes_apart_that_lie_close(low: int, more: str) -> None:
+    """All formations between two round numbers read alike, and who sees names reads the number."""
+    inputs = given()
+    codes = codes_of_unit(inputs.outcome, inputs.unit.unit)
+    value = low + Decimal(more)
+    assert Reader("board", codes).size(value, 5) == f"{low} tot {low + 5}"
+    assert Reader("board").size(value, 5) == number(value)
+
+
+def test_a_board_that_reads_codes_finds_no_formation_per_function() -> None:
+    """One row of totals is left, with what the team is short of."""
+    inputs = given()
+    codes = codes_of_unit(inputs.outcome, inputs.unit.unit)
+    rows = []
+    for reader in (Reader("board"), Reader("board", codes)):
+        found = made.section(plan_document(replace(inputs, reader=reader)), "means")
+        assert found is not None
+        wanted = say("plan.means.formation.title")
+        rows.append(next(b.rows for b in found.blocks if isinstance(b, Table) and b.caption == wanted))
+    named, coded = rows
+    assert len(named) > len(coded) == 1
+    assert coded[0][3] == named[-1][3]
+    assert coded[0][1] != named[-1][1]
 
 
 def test_a_board_reads_no_function_that_may_be_a_name() -> None:

@@ -9,6 +9,7 @@ single respondents said is taken out before anything is worked out from it: see 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
 from toolkit.documents.blocks import Edition
@@ -19,6 +20,7 @@ from toolkit.model.roles import RoleWords
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.unit import ListResult, Unit, UnitResult, is_settled
 from toolkit.words.catalogue import say
+from toolkit.words.text import number
 
 Audience = Literal["programme_manager", "ssd", "bosd", "teams"]
 AUDIENCES: tuple[Audience, ...] = ("programme_manager", "ssd", "bosd", "teams")
@@ -30,6 +32,7 @@ Matter = Literal[
     "owners",  # roles that people chose for an action
     "own_titles",  # of actions that a team added itself: somebody may have typed a name
     "other_teams",  # how many other teams have an action too
+    "sizes",  # formation per function, vacancies and waiting list to the number: who knows a team knows these
     # what a unit said for itself
     "answers",  # all of them with the profile, as data
     "disagreement",  # on which questions colleagues differ
@@ -46,7 +49,9 @@ Matter = Literal[
 _OF_ANSWERS: frozenset[Matter] = frozenset(
     {"answers", "disagreement", "explanations", "parties", "typed_names", "level_texts", "own_titles"}
 )
-_TELL_WHO: frozenset[Matter] = frozenset({"names", "days", "owners", "own_titles", "other_teams", "answers"})
+_TELL_WHO: frozenset[Matter] = frozenset(
+    {"names", "days", "owners", "own_titles", "other_teams", "sizes", "answers"}
+)
 
 _KEPT_FROM: Mapping[Edition | Visibility, frozenset[Matter]] = {
     "team": frozenset(),
@@ -73,6 +78,9 @@ def may_see(sight: Edition | Visibility, matter: Matter) -> bool:
     """
     return matter not in _KEPT_FROM[sight]
 
+
+FTE_STEP, VACANCY_STEP, PEOPLE_STEP = 5, 1, 10
+"""Between which round numbers who reads codes sees formation, vacancies and a waiting list."""
 
 ENOUGH_OTHERS = 5
 """What is said of others than the reader's own rests on at least so many, municipalities and teams alike."""
@@ -177,6 +185,21 @@ class Reader:
             What this reader sees.
         """
         return text if self.sees("typed_names") or self.words.knows(text) else say(instead)
+
+    def size(self, value: Decimal | int, step: int) -> str:
+        """How large something of a team is: the number, or between which round numbers it lies.
+
+        Args:
+            value: fte or people, 0 or more.
+            step: how far the round numbers lie apart, at least 1.
+
+        Returns:
+            '12,7' for who may see sizes, else '10 tot 15'.
+        """
+        if self.sees("sizes"):
+            return number(Decimal(value))
+        low = int(value // step) * step
+        return say("plan.between", low=low, high=low + step)
 
     def unit_title(self, unit: Unit) -> str:
         """Name of a unit, or what stands for it."""

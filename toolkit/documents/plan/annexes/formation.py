@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What lasts, per basic task, and the formation per role: the tables behind what the body sums up."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
+from toolkit.documents.audience import FTE_STEP, VACANCY_STEP
 from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, section
 from toolkit.documents.plan.amounts import fte_text, lasting_hours
 from toolkit.documents.plan.inputs import PlanInputs
@@ -76,8 +78,10 @@ def _task_of(inputs: PlanInputs, task: Task) -> str:
 def _formation(inputs: PlanInputs, table: FormationTable) -> Iterator[Block]:
     columns = heads("plan.means.formation", "role", "now", "needed", "difference")
     shown = inputs.reader.role
-    rows = [(shown(r.role), _fte(r.now), _fte(r.needed), _signed(r.difference)) for r in table.rows]
-    totals = (_total(table.now), _total(table.needed), _total(table.difference, signed=True))
+    listed = table.rows if inputs.reader.sees("sizes") else ()
+    rows = [(shown(r.role), _fte(r.now), _fte(r.needed), _signed(r.difference)) for r in listed]
+    size = partial(inputs.reader.size, step=FTE_STEP)
+    totals = (_total(table.now, size), _total(table.needed, size), _total(table.difference, _signed))
     rows.append((say("plan.means.formation.total"), *totals))
     caption = say("plan.means.formation.title")
     yield Subheading(caption)
@@ -85,7 +89,8 @@ def _formation(inputs: PlanInputs, table: FormationTable) -> Iterator[Block]:
     yield _origin(say("plan.means.formation.from_profile", round=inputs.outcome.round.id))
     if table.vacancies.known:
         key = "vacancies_known" if table.vacancies.unknown else "vacancies"
-        holes = {"fte": number(table.vacancies.known), "n": table.vacancies.unknown}
+        fte = inputs.reader.size(table.vacancies.known, VACANCY_STEP)
+        holes = {"fte": fte, "n": table.vacancies.unknown}
         yield Text(say(f"plan.means.formation.{key}", **holes))
     yield from _relation(inputs, table)
 
@@ -107,8 +112,7 @@ def _relation(inputs: PlanInputs, table: FormationTable) -> Iterator[Block]:
     )
 
 
-def _total(total: Total, *, signed: bool = False) -> str:
-    shown = _signed if signed else number
+def _total(total: Total, shown: Callable[[Decimal], str]) -> str:
     if total.value is not None:
         return shown(total.value)
     if total.known is None:

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from toolkit.documents.audience import PEOPLE_STEP
 from toolkit.documents.blocks import Block, Section, Text, bullets, section
 from toolkit.documents.plan.amounts import (
     Row,
@@ -23,7 +24,7 @@ from toolkit.planning.asked import AskedPart, ends_ahead
 from toolkit.planning.choice import Way
 from toolkit.planning.requests import Addressee
 from toolkit.words.catalogue import say
-from toolkit.words.text import hours_text, listing, number
+from toolkit.words.text import hours_text, listing
 
 
 def means(inputs: PlanInputs) -> Section | None:
@@ -42,7 +43,9 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     form = inputs.team_form
     waiting = None if form is None else form.profile.waiting_list
     if waiting is not None:
-        yield Text(say("board.means.waiting_list", n=waiting, people=number(waiting)))
+        yield Text(
+            say("board.means.waiting_list", n=waiting, people=inputs.reader.size(waiting, PEOPLE_STEP))
+        )
 
 
 def _hours(inputs: PlanInputs) -> Iterator[Block]:

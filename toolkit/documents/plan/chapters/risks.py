@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from toolkit.documents.audience import PEOPLE_STEP, VACANCY_STEP
 from toolkit.documents.blocks import Bullets, Item, Section, section
 from toolkit.documents.plan.actions import names_text
 from toolkit.documents.plan.inputs import PlanInputs
@@ -99,9 +100,11 @@ def _many(inputs: PlanInputs) -> Iterator[Item]:
 def _staff(inputs: PlanInputs) -> Iterator[Item]:
     table = formation_table(inputs.team_form)
     if table.vacancies.known:
-        yield _item("vacancies", _party("employer"), fte=number(table.vacancies.known))
+        yield _item(
+            "vacancies", _party("employer"), fte=inputs.reader.size(table.vacancies.known, VACANCY_STEP)
+        )
     short = [(r.role, r.difference) for r in table.rows if r.difference is not None and r.difference > 0]
-    if short:
+    if short and inputs.reader.sees("sizes"):
         shown = inputs.reader.role
         roles = listing([say("plan.risks.role", role=shown(role), fte=number(fte)) for role, fte in short])
         yield _item("formation", _party("employer"), roles=roles)
@@ -110,7 +113,9 @@ def _staff(inputs: PlanInputs) -> Iterator[Item]:
 def _waiting(inputs: PlanInputs) -> Iterator[Item]:
     waiting = None if inputs.team_form is None else inputs.team_form.profile.waiting_list
     if waiting:
-        yield _item("waiting_list", _party("municipality"), n=waiting, people=number(waiting))
+        yield _item(
+            "waiting_list", _party("municipality"), n=waiting, people=inputs.reader.size(waiting, PEOPLE_STEP)
+        )
 
 
 def _decisions(inputs: PlanInputs) -> Iterator[Item]:

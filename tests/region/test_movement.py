@@ -14,7 +14,7 @@ from toolkit.model.answers import Answers
 from toolkit.model.norm import Norm
 from toolkit.model.questionnaire import questionnaire
 from toolkit.model.region import Region
-from toolkit.region.movement import Movement, movement
+from toolkit.region.movement import Moved, Movement, movement, points_of
 from toolkit.scoring.region import RoundResult, score_round
 
 TEAMS: dict[str, tuple[str, ...]] = {
@@ -68,6 +68,21 @@ def test_the_two_parts_add_up(
             assert town.team_effect == sum(weight[t] * of[t].team_effect for t in town.teams) / total
         assert listed.region.after == median(town.after for town in listed.municipalities)
         assert listed.region.questions == sum(t.questions for t in listed.teams)
+
+
+shares = st.fractions(0, 1, max_denominator=97)
+
+
+@given(shares, shares, shares)
+def test_whole_points_add_up_for_a_reader(before: Fraction, between: Fraction, after: Fraction) -> None:
+    """What stands on the page adds up, each part is within two points, and nothing stays nothing."""
+    exact = Moved("x", ("aard",), 1, before, after, between - before, after - between)
+    points = points_of(exact, Fraction(17, 20))
+    assert points.before + points.teams + points.norm == points.after
+    for shown, part in ((points.teams, exact.team_effect), (points.norm, exact.norm_effect)):
+        assert abs(shown - 100 * part) < 2
+        assert part or not shown
+    assert abs(points.before - 100 * before) < 1
 
 
 def test_without_other_answers_all_of_it_is_the_norm() -> None:

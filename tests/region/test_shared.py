@@ -19,6 +19,7 @@ from toolkit.model.measures import Measure, Party
 from toolkit.planning.price import Price
 from toolkit.region.conclusions import MOST_CONCLUSIONS, Stands, find
 from toolkit.region.help import ALIKE_FROM, ASKED_AT_MOST, helps_of, times_asked
+from toolkit.region.lasting import lasting_work
 from toolkit.region.limits import limits_of
 from toolkit.region.shared import MOST, shared_gaps_of
 from toolkit.region.subjects import Subject, SubjectKind, subjects_of
@@ -206,6 +207,41 @@ def test_the_choice_counts_what_is_done_together_once(whole: Whole) -> None:
     assert choice.placed == distinct((u, p.task.id) for u, plan in plans for p in plan.planned.placed)
     assert choice.saved == sum((j.apart - j.together for j in found.joint), Fraction(0))
     assert {*choice.teams, *choice.towns} == set(whole.asking)
+    assert choice.late_placed <= choice.placed
+    assert choice.late - choice.late_placed <= choice.total - choice.placed
     dated = [m for m in found.limits.missed if m.end is not None]
     within = [m for m in dated if m.end in {q.quarter for q in found.ahead}]
     assert sum(q.limits for q in found.ahead) == len(within)
+
+
+@given(wholes())
+def test_what_formation_is_for_adds_up(whole: Whole) -> None:
+    """The hours of the lasting work are those of all requests, and each team has asked for some."""
+    found = find(whole)
+    asked = {a.unit for r in found.requests for a in r.asks if a.lasting}
+    assert sum((w.hours for w in found.lasting), Fraction(0)) == sum(r.lasting for r in found.requests)
+    assert {unit for work in lasting_work(whole) for unit in work.units} == asked
+
+
+@given(wholes())
+def test_what_is_shown_together_adds_up(whole: Whole) -> None:
+    """Hours of the units and of others are those of all joint steps; bounds hold every figure."""
+    found = find(whole)
+    if found.together is not None:
+        steps = sum((step.together for step in found.joint), Fraction(0))
+        assert found.together.own + found.together.others == steps
+    ranges = [s.over.range for m in whole.outcome.municipalities for s in m.standards if s.over.range]
+    assert (found.stands.bounds is None) == (not ranges)
+    for bounds in ranges:
+        assert found.stands.bounds is not None
+        assert found.stands.bounds[0] <= bounds[0] <= bounds[1] <= found.stands.bounds[1]
+
+
+@given(wholes())
+def test_a_limit_waits_where_its_way_does(whole: Whole) -> None:
+    """A limit with a day waits for a decision exactly where an action on its way does."""
+    for one in limits_of(whole).missed:
+        plan = whole.asking.get(one.unit)
+        ways = [] if plan is None else [w for w in plan.limit_ways if w.criterion == one.criterion]
+        waiting = set() if plan is None else set(plan.choice.waiting)
+        assert one.waits == any(waiting & set(way.actions) for way in ways)

@@ -21,6 +21,7 @@ class RegionChoice:
         total: actions that are to be done.
         placed: actions with a place in their plans.
         late: actions that come later than due in the advised ways.
+        late_placed: those of them with a place in their plans: the others come after the quarters ahead.
         undated: those of them for which no quarter is found with the hours and pace of now.
         late_now: actions that come later than due without a decision.
         waiting: actions that another party must join in, and that do not begin without a decision.
@@ -36,6 +37,7 @@ class RegionChoice:
     total: int
     placed: int
     late: int
+    late_placed: int
     undated: int
     late_now: int
     waiting: int
@@ -74,15 +76,18 @@ def region_choice(whole: Whole, joint: Sequence[JointAsk]) -> RegionChoice:
         Counts; all 0 where no plan asks anything.
     """
     count, asking = _Count(whole, joint), whole.asking
+    late = count.undecided(lambda plan: plan.choice.advised.late)
+    placed = count.keys(lambda plan, _: [p.task.id for p in plan.planned.placed])
     teams = tuple(u.unit.id for u in whole.outcome.units if u.unit.kind == "team" and u.unit.id in asking)
     return RegionChoice(
         teams,
         tuple(unit for unit in asking if unit not in teams),
         count.of(lambda plan: [p.task.id for p in plan.planned.todo]),
-        count.of(lambda plan: [p.task.id for p in plan.planned.placed]),
-        count.undecided(lambda plan: plan.choice.advised.late),
-        count.undecided(lambda plan: plan.choice.undated),
-        count.undecided(lambda plan: plan.choice.now.late),
+        len(placed),
+        len(late),
+        len(late & placed),
+        len(count.undecided(lambda plan: plan.choice.undated)),
+        len(count.undecided(lambda plan: plan.choice.now.late)),
         count.of(lambda plan: plan.choice.waiting),
         sum(each.open for each in joint),
         sum(not each.open for each in joint),
@@ -115,7 +120,7 @@ def quarters_ahead(whole: Whole, joint: Sequence[JointAsk]) -> tuple[QuarterAhea
             return [t for t, end in ends if (last[t] if (t, unit) in shared else end) == quarter]
 
         units = tuple(unit for unit, plan in asking.items() if here(plan, unit))
-        n = count.of_units(here)
+        n = len(count.keys(here))
         limits = sum(way.end == quarter for plan in asking.values() for way in plan.limit_ways)
         found.append(QuarterAhead(quarter, n, units, limits))
     return tuple(found)
@@ -130,13 +135,13 @@ class _Count:
 
     def of(self, tasks: Callable[[UnitPlan], Iterable[str]]) -> int:
         """How many different actions there are in what is picked from each plan."""
-        return self.of_units(lambda plan, _: tasks(plan))
+        return len(self.keys(lambda plan, _: tasks(plan)))
 
-    def undecided(self, tasks: Callable[[UnitPlan], Iterable[str]]) -> int:
-        """The same of the plans about whose pace nobody decided yet."""
-        return self.of_units(lambda plan, unit: () if self.whole.settled(unit, "pace") else tasks(plan))
+    def undecided(self, tasks: Callable[[UnitPlan], Iterable[str]]) -> set[tuple[str, str]]:
+        """Those of the plans about whose pace nobody decided yet."""
+        return self.keys(lambda plan, unit: () if self.whole.settled(unit, "pace") else tasks(plan))
 
-    def of_units(self, tasks: Callable[[UnitPlan, str], Iterable[str]]) -> int:
-        """The same where the unit matters."""
+    def keys(self, tasks: Callable[[UnitPlan, str], Iterable[str]]) -> set[tuple[str, str]]:
+        """Each different action by its id and whose it is; what is done together is of nobody alone."""
         picked = ((task, unit) for unit, plan in self.asking.items() for task in tasks(plan, unit))
-        return len({(task, "" if (task, unit) in self.shared else unit) for task, unit in picked})
+        return {(task, "" if (task, unit) in self.shared else unit) for task, unit in picked}

@@ -11,6 +11,7 @@ from toolkit.planning.price import Price, total_price
 from toolkit.region.choice import QuarterAhead, RegionChoice, quarters_ahead, region_choice
 from toolkit.region.help import Help, helps_of
 from toolkit.region.joint import JointAsk, done_together
+from toolkit.region.lasting import LastingWork, lasting_work
 from toolkit.region.limits import Limits, limits_of, units_of
 from toolkit.region.movement import Movement
 from toolkit.region.requests import PartyRequest, party_requests
@@ -29,12 +30,15 @@ class Stands:
         counted: ids of the teams in those figures.
         drafts: ids of those with a list that was not handed in, or no more than proposals.
         missing: ids of those without any answer.
+        bounds: the lowest and the highest that any municipality has or still can have on a whole list; None
+            without a figure.
     """
 
     lists: tuple[RegionList, ...]
     counted: tuple[str, ...]
     drafts: tuple[str, ...]
     missing: tuple[str, ...]
+    bounds: tuple[Fraction, Fraction] | None
 
     @property
     def teams(self) -> int:
@@ -49,6 +53,7 @@ class LimitsMissed:
     Attributes:
         missed: how many, over units and questions; of how many.
         total: how many lower limits there are in lists that count.
+        open: how many of them have no answer yet.
         units: ids of the teams and municipalities that miss one.
         criteria: ids of the questions that it is about.
         last: the quarter in which the last with a day is reached; None where none has one.
@@ -57,6 +62,7 @@ class LimitsMissed:
 
     missed: int
     total: int
+    open: int
     units: tuple[str, ...]
     criteria: tuple[str, ...]
     last: PlanQuarter | None
@@ -86,11 +92,15 @@ class DoneTogether:
         steps: how many measures.
         units: ids of the units in whose plans one of them stands, in the order of the region.
         saved: hours of other parties that are not needed because it is done together.
+        own: hours once of those units themselves.
+        others: hours once of other parties, in what is asked of the region.
     """
 
     steps: int
     units: tuple[str, ...]
     saved: Fraction
+    own: Fraction
+    others: Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +146,7 @@ class Findings:
         subjects: what to talk about first.
         requests: what is asked of each party.
         asked: all of that together.
+        lasting: the work that the formation in it is for.
         choice: what it brings, and what happens without a decision.
         ahead: what the plans have in each of the quarters ahead.
         moved: since the round before; None without one.
@@ -149,6 +160,7 @@ class Findings:
     subjects: tuple[Subject, ...]
     requests: tuple[PartyRequest, ...]
     asked: AskedInAll
+    lasting: tuple[LastingWork, ...]
     choice: RegionChoice
     ahead: tuple[QuarterAhead, ...]
     moved: Movement | None
@@ -164,8 +176,14 @@ class Findings:
         if not self.joint:
             return None
         units = {unit for each in self.joint for unit in each.units}
-        saved = sum((each.saved for each in self.joint), Fraction(0))
-        return DoneTogether(len(self.joint), tuple(u for u in self.whole.asking if u in units), saved)
+        zero = Fraction(0)
+        return DoneTogether(
+            len(self.joint),
+            tuple(u for u in self.whole.asking if u in units),
+            sum((each.saved for each in self.joint), zero),
+            sum((each.own for each in self.joint), zero),
+            sum((each.together - each.own for each in self.joint), zero),
+        )
 
     @property
     def conclusions(self) -> tuple[Conclusion, ...]:
@@ -179,6 +197,7 @@ class Findings:
             yield LimitsMissed(
                 len(missed),
                 self.limits.total,
+                self.limits.open,
                 units_of(missed),
                 tuple(self.limits.by_criterion()),
                 self.limits.last,
@@ -219,6 +238,7 @@ def find(whole: Whole, moved: Movement | None = None) -> Findings:
         subjects_of(whole),
         requests,
         _in_all(whole, requests),
+        lasting_work(whole),
         region_choice(whole, together),
         quarters_ahead(whole, together),
         moved,
@@ -228,11 +248,13 @@ def find(whole: Whole, moved: Movement | None = None) -> Findings:
 def _stands(whole: Whole) -> Stands:
     outcome = whole.outcome
     teams = [u for u in outcome.units if u.unit.kind == "team"]
+    ranges = [s.over.range for m in outcome.municipalities for s in m.standards if s.over.range is not None]
     return Stands(
         outcome.lists,
         tuple(u.unit.id for u in teams if outcome.counted(u)),
         tuple(u.unit.id for u in teams if not all(listed.handed_in for listed in u.standards)),
         tuple(u.unit.id for u in teams if not u.standards),
+        (min(low for low, _ in ranges), max(high for _, high in ranges)) if ranges else None,
     )
 
 

@@ -20,6 +20,8 @@ class MissedLimit:
         level: given, below the limit.
         limit: level that is the least, 1 to 4.
         end: the quarter in which its plan reaches it; None where the plan has no day for it.
+        waits: True where its plan reaches it only after a decision: an action that leads to it does not begin
+            without one.
         planned: False while there is no plan that says so: a list is still out, or too much of it open.
     """
 
@@ -29,6 +31,7 @@ class MissedLimit:
     level: int
     limit: int
     end: PlanQuarter | None
+    waits: bool
     planned: bool
 
 
@@ -60,6 +63,11 @@ class Limits:
     def undated(self) -> tuple[MissedLimit, ...]:
         """Those without a day."""
         return tuple(one for one in self.missed if one.end is None)
+
+    @property
+    def waiting(self) -> int:
+        """How many of those with a day are reached only after a decision."""
+        return sum(one.waits for one in self.missed if one.end is not None)
 
     def of_teams(self, teams: Iterable[str]) -> int:
         """How many of these teams' lower limits are missed."""
@@ -98,9 +106,19 @@ def limits_of(whole: Whole) -> Limits:
         if result.limit == "missed" and level is not None and limit is not None:
             plan = asking.get(unit.unit.id)
             ways = () if plan is None else plan.limit_ways
-            end = next((way.end for way in ways if way.criterion == criterion), None)
-            kind = unit.unit.kind
+            way = next((way for way in ways if way.criterion == criterion), None)
             missed.append(
-                MissedLimit(unit.unit.id, kind, criterion, level, limit, end, planned=plan is not None)
+                MissedLimit(
+                    unit.unit.id,
+                    unit.unit.kind,
+                    criterion,
+                    level,
+                    limit,
+                    None if way is None else way.end,
+                    waits=plan is not None
+                    and way is not None
+                    and not set(way.actions).isdisjoint(plan.choice.waiting),
+                    planned=plan is not None,
+                )
             )
     return Limits(met, unanswered, tuple(missed))

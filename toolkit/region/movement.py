@@ -8,6 +8,8 @@ from statistics import median
 
 from toolkit.model.answers import Answers
 from toolkit.model.region import Team
+from toolkit.model.rounding import half_up
+from toolkit.scoring.display import percent
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.rounds import Change, compare_rounds
 from toolkit.scoring.theme import weighted_mean
@@ -39,6 +41,41 @@ class Moved:
     def change(self) -> Fraction:
         """All of it: the part of the teams and that of the norm together, exactly."""
         return self.after - self.before
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """How a list moved in whole numbers that a reader can add up: before, the two parts, and after.
+
+    Attributes:
+        before: percent of the norm then, as it stands everywhere else.
+        after: the same now.
+        teams: points by the teams.
+        norm: points by the norm; with those by the teams it is `after` less `before`.
+    """
+
+    before: int
+    after: int
+    teams: int
+    norm: int
+
+
+def points_of(moved: Moved, near: Fraction) -> Points:
+    """Round a movement for who reads whole percents.
+
+    Args:
+        moved: it, exact.
+        near: the share at which the status changes: no percent is shown on the other side of it.
+
+    Returns:
+        Parts as near to the exact ones as adding up allows; a part that is nothing stays nothing.
+    """
+    before, after = percent(moved.before, near), percent(moved.after, near)
+    change, teams, norm = after - before, 100 * moved.team_effect, 100 * moved.norm_effect
+    if not teams or not norm:
+        return Points(before, after, change if teams else 0, 0 if teams or not norm else change)
+    part = half_up(teams + (change - teams - norm) / 2)
+    return Points(before, after, part, change - part)
 
 
 @dataclass(frozen=True, slots=True)

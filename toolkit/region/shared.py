@@ -59,6 +59,11 @@ class SharedGaps:
     steps: tuple[JointAsk, ...]
 
     @property
+    def proposed(self) -> tuple[SharedGap, ...]:
+        """Those of `first` to begin with: a lower limit is missed, or something can be done together."""
+        return tuple(gap for gap in self.first if gap.gap.missed or gap.steps)
+
+    @property
     def total(self) -> int:
         """How many differences teams share in all."""
         return len(self.first) + self.rest

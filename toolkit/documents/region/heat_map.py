@@ -44,7 +44,8 @@ def town_table(memo: MemoInputs) -> Table:
         whole = [by_town[town].whole for _, by_town in maps]
         missed = memo.found.limits.of_teams(t.id for t in memo.region.teams_of(town))
         figures = (figure_text(c.over.attainment, c.over.range, memo.near) for c in whole)
-        rows.append((name, _of(results[town]), *figures, str(missed)))
+        counts = str(missed) if results[town].teams else NO_FIGURE
+        rows.append((name, _of(results[town]), *figures, counts))
     lists = (short_title(one.title) for one, _ in maps)
     columns = (say("memo.annex.town"), say("memo.annex.teams"), *lists, say("memo.annex.missed"))
     widths = (_TOWN, _TEAMS, *(_LIST for _ in maps), _MISSED)

@@ -8,7 +8,7 @@ from toolkit.documents.blocks import Section, bullets, section
 from toolkit.documents.region.chapters.decision import amount_text
 from toolkit.documents.region.inputs import MemoInputs, short_title
 from toolkit.region.conclusions import AskedInAll, Conclusion, DoneTogether, LimitsMissed, SharedMost, Stands
-from toolkit.region.movement import Movement
+from toolkit.region.movement import Movement, points_of
 from toolkit.scoring.display import percent
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, hours_text, listing, quarter_text
@@ -59,19 +59,19 @@ def _said(memo: MemoInputs, conclusion: Conclusion) -> Iterator[str]:
 
 def _moved(memo: MemoInputs, found: Movement) -> str:
     """How each list went, and how much of that the teams did; nobody chooses the finest one."""
-    lists = []
+    lists, parts = [], []
     for listed in found.lists:
-        before, after = (percent(end, memo.near) for end in (listed.region.before, listed.region.after))
+        points = points_of(listed.region, memo.near)
         title = short_title(listed.title)
-        lists.append(say("memo.brief.list_moved", title=title, before=before, after=after))
+        lists.append(say("memo.brief.list_moved", title=title, before=points.before, after=points.after))
+        parts.append(points_text(points.teams))
     teams = {team for listed in found.lists for team in listed.region.teams}
-    parts = listing([points_text(listed.region.team_effect) for listed in found.lists])
-    return say("memo.brief.moved", round=found.before, lists=listing(lists), n=len(teams), parts=parts)
+    holes = {"round": found.before, "n": len(teams), "parts": listing(parts)}
+    return say("memo.brief.moved", lists=listing(lists), **holes)
 
 
-def points_text(effect: Fraction) -> str:
+def points_text(points: int) -> str:
     """A part of a change in whole points, with its sign."""
-    points = round(effect * 100)
     return say("memo.points", sign="+" if points > 0 else "-" if points < 0 else "", n=abs(points))
 
 
@@ -91,16 +91,16 @@ def _stands(memo: MemoInputs, found: Stands) -> Iterator[str]:
         for one in known
     ]
     towns = max(one.municipalities for one in known)
-    said = [say("memo.brief.stands" if towns > 1 else "memo.brief.stands_one", lists=listing(lists))]
-    if towns > 1:
-        low = percent(min(one.lowest or Fraction(0) for one in known), memo.near)
-        high = percent(max(one.highest or Fraction(0) for one in known), memo.near)
+    key = "stands" if towns > 1 else "stands_one"
+    said = [say(f"memo.brief.{key}", n=towns, lists=listing(lists))]
+    if towns > 1 and found.bounds is not None:
+        low, high = (percent(end, memo.near) for end in found.bounds)
         said.append(say("memo.brief.apart", low=low, high=high))
     yield " ".join([*said, counted])
 
 
 def _limits(memo: MemoInputs, found: LimitsMissed) -> str:
-    if not found.missed:
+    if not found.missed and not found.open:
         return say("memo.brief.limits_met", total=found.total)
     told = [say("memo.brief.limits", n=found.missed, total=found.total, units=memo.plans_text(found.units))]
     dated = found.missed - found.undated
@@ -109,4 +109,6 @@ def _limits(memo: MemoInputs, found: LimitsMissed) -> str:
         told.append(say(f"memo.brief.{key}", n=dated, quarter=quarter_text(found.last)))
     if found.undated:
         told.append(say("memo.brief.limits_undated", n=found.undated))
+    if found.open:
+        told.append(say("memo.brief.limits_open", n=found.open))
     return " ".join(told)

@@ -9,9 +9,8 @@ from toolkit.documents.region.inputs import MemoInputs, short_title
 from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.quarter import PlanQuarter, quarter_named, quarter_of
 from toolkit.model.region import Milestone
-from toolkit.region.movement import ListMoved
+from toolkit.region.movement import ListMoved, points_of
 from toolkit.region.progress import counted
-from toolkit.scoring.display import percent
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, listing, quarter_short
 
@@ -43,17 +42,15 @@ def _moved(memo: MemoInputs) -> Iterator[Block]:
 
 
 def _row(memo: MemoInputs, listed: ListMoved) -> tuple[str, ...]:
-    region = listed.region
-    before, after = (
-        say("text.percent", percent=percent(end, memo.near)) for end in (region.before, region.after)
-    )
-    rests = say("memo.n_teams", n=len(region.teams))
+    points = points_of(listed.region, memo.near)
+    before, after = (say("text.percent", percent=end) for end in (points.before, points.after))
+    rests = say("memo.n_teams", n=len(listed.region.teams))
     return (
         short_title(listed.title),
         before,
         after,
-        points_text(region.team_effect),
-        points_text(region.norm_effect),
+        points_text(points.teams),
+        points_text(points.norm),
         rests,
     )
 
@@ -63,8 +60,18 @@ def _done(memo: MemoInputs) -> Iterator[Block]:
     counts = counted(memo.progress.actions)
     told = []
     if counts.decided:
-        numbers = {"taken": counts.taken, "done": counts.done, "doing": counts.doing, "late": counts.late}
-        told.append(say("memo.progress.done", decided=counts.decided, total=counts.total, **numbers))
+        told.append(say("memo.progress.done", decided=counts.decided, total=counts.total, n=counts.taken))
+        of_taken = {
+            "done": counts.done,
+            "doing": counts.doing,
+            "todo": counts.todo,
+            "stopped": counts.stopped,
+        }
+        parts = [say(f"memo.progress.status.{key}", n=n) for key, n in of_taken.items() if n]
+        late = say("memo.progress.late", n=counts.late) if counts.late else ""
+        told[-1] = " ".join(
+            filter(None, [told[-1], say("memo.progress.of_taken", parts=listing(parts)), late])
+        )
     above = [item for item in memo.decided if not item.open]
     if memo.decided:
         answers = [item.said.answer for item in above if item.said is not None]

@@ -7,13 +7,14 @@ from fractions import Fraction
 from toolkit.documents.blocks import Block, Section, Table, Text, section
 from toolkit.documents.region.inputs import MemoInputs, price_text
 from toolkit.documents.text import NO_FIGURE, heads
+from toolkit.model.quarter import PlanQuarter
 from toolkit.region.joint import JointAsk
 from toolkit.region.shared import SharedGap
 from toolkit.words.catalogue import say
-from toolkit.words.text import hours_text, listing, quarters_text
+from toolkit.words.text import hours_text, hours_texts, listing, quarter_short
 
 MOST_STEPS = 5
-_GAPS = (40, 10, 50)
+_GAPS = (38, 12, 12, 38)
 _STEPS = (36, 17, 9, 9, 13, 16)
 
 
@@ -34,15 +35,23 @@ def _gaps(memo: MemoInputs) -> Iterator[Block]:
         return
     holes = {"n": len(shared.first), "total": shared.total, "least": memo.region.common_gap_from}
     yield Text(say("memo.together.gaps", **holes))
-    rows = tuple((gap.gap.title, _teams(gap), _helping(memo, gap)) for gap in shared.first)
+    rows = tuple((gap.gap.title, _teams(gap), _levels(gap), _helping(memo, gap)) for gap in shared.first)
     yield Table(
-        say("memo.together.gaps_title"), heads("memo.together.gap", "what", "teams", "step"), rows, _GAPS
+        say("memo.together.gaps_title"),
+        heads("memo.together.gap", "what", "teams", "levels", "step"),
+        rows,
+        _GAPS,
     )
 
 
 def _teams(gap: SharedGap) -> str:
     told = say("memo.together.of", n=len(gap.gap.under), of=len(gap.gap.asked))
     return f"{told} !" if gap.gap.missed else told
+
+
+def _levels(gap: SharedGap) -> str:
+    """How many levels teams are short together, as often as they count."""
+    return say(f"memo.together.levels{'_uniform' if gap.uniform else ''}", n=gap.levels)
 
 
 def _helping(memo: MemoInputs, gap: SharedGap) -> str:
@@ -67,7 +76,14 @@ def _steps(memo: MemoInputs) -> Iterator[Block]:
     rows.append(_row(say("memo.together.total"), "", joint))
     columns = heads("memo.together.step", "what", "plans", "together", "apart", "money", "when")
     yield Table(say("memo.together.steps_title"), columns, tuple(rows), _STEPS, (2, 3))
-    yield Text(say("memo.together.meaning"), "quiet")
+    yield Text(say("memo.together.meaning", **_whose(memo)), "quiet")
+
+
+def _whose(memo: MemoInputs) -> dict[str, str]:
+    """Whose hours those of all joint actions are: the two parts add up to the last row."""
+    found = memo.found.together
+    own, others = (Fraction(0), Fraction(0)) if found is None else (found.own, found.others)
+    return dict(zip(("own", "others"), hours_texts((own, others)), strict=True))
 
 
 def _row(title: str, plans: str, steps: Sequence[JointAsk]) -> tuple[str, ...]:
@@ -75,8 +91,14 @@ def _row(title: str, plans: str, steps: Sequence[JointAsk]) -> tuple[str, ...]:
     apart = sum((s.apart for s in steps), Fraction(0))
     starts = [s.start for s in steps if s.start is not None]
     ends = [s.end for s in steps if s.end is not None]
-    when = quarters_text(min(starts), max(ends)) if starts and ends else NO_FIGURE
+    when = _when(min(starts), max(ends)) if starts and ends else NO_FIGURE
     return title, plans, hours_text(whole), hours_text(apart), _money(steps), when
+
+
+def _when(start: PlanQuarter, end: PlanQuarter) -> str:
+    """From which quarter to which; no quarter is broken in two."""
+    first, last = (quarter_short(one).replace(" ", "\u00a0") for one in (start, end))
+    return first if start == end else say("text.quarters_long", first=first, last=last)
 
 
 def _money(steps: Sequence[JointAsk]) -> str:

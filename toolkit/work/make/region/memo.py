@@ -6,12 +6,11 @@ from datetime import date
 from toolkit.documents.audience import ComparisonReader
 from toolkit.documents.region.inputs import MemoInputs, MemoKind
 from toolkit.documents.region.order import memo_document, memo_name
-from toolkit.model.decision import decided
 from toolkit.model.problem import Problem
 from toolkit.model.region import Body
 from toolkit.work.make.faces import Document, Faces
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.progress import region_progress
+from toolkit.work.make.progress import items_above, region_progress
 from toolkit.work.make.region.findings import findings
 from toolkit.work.make.shelf import File
 
@@ -54,7 +53,7 @@ def memo_for(
     return MemoInputs(
         findings(gather, since_first=kind == "final"),
         progress,
-        decided(work.decisions),
+        items_above(gather),
         reader,
         body,
         kind,

@@ -3,6 +3,7 @@
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -120,3 +121,37 @@ def test_what_waits_for_a_decision_is_in_the_plan(
         if waiting.intersection(task_.after):
             assert task_.id in waiting
     assert waiting <= {p.task.id for p in planned.placed}
+
+
+@given(task_lists(), st.integers(0, 12), st.sampled_from([None, 1, 2, 4]))
+def test_what_a_way_costs_is_what_its_actions_cost(
+    tasks: list[Task], capacity: int, at_once: int | None
+) -> None:
+    """Hours ahead and hours that last are sums over actions; no way lasts less than one before it."""
+    planned = schedule(tasks, YEAR, capacity, at_once=at_once)
+    found = chosen(planned)
+    before: set[str] = {p.task.id for p in planned.todo if p.end is not None and p.end <= YEAR[-1]}
+    for way in found.ways:
+        todo = {p.task.id: p for p in way.planned.todo}
+        assert set(way.brings) == before | set(way.in_time)
+        before = set(way.brings)
+        assert way.used == sum(
+            Fraction(p.task.hours) * sum(q in YEAR for q in p.quarters) / p.task.lead for p in todo.values()
+        )
+        assert way.lasting == sum(todo[task].task.hours_a_year("team") for task in way.brings)
+        assert dict(way.lasting_of).keys() == {t for t in way.brings if todo[t].task.hours_a_year("team")}
+        ends = [end for task, _ in way.lasting_of if (end := todo[task].end) is not None]
+        assert way.lasting_from == (min(ends).next() if ends else None)
+    lasting = [way.lasting for way in found.ways]
+    assert lasting == sorted(lasting)
+
+
+@given(task_lists(), st.integers(0, 12), st.sampled_from([None, 2]))
+def test_late_without_a_decision_is_what_is_late_now_and_what_does_not_begin(
+    tasks: list[Task], capacity: int, at_once: int | None
+) -> None:
+    """Never fewer than with the plan as it is; and what is late in the advised way has a day or has none."""
+    found = chosen(schedule(tasks, YEAR, capacity, at_once=at_once))
+    assert set(found.undone) == set(found.now.late) | set(found.waiting)
+    assert len(found.undone) == len(set(found.undone)) >= len(found.now.late)
+    assert sorted([*found.dated, *found.undated]) == sorted(found.advised.late)

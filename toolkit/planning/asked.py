@@ -106,12 +106,6 @@ def asked_in_all(planned: Schedule, more: MoreHours, cost: FteCost | None) -> tu
     return tuple(asked for asked in found if asked.anything)
 
 
-def ends_ahead(placement: Placement, planned: Schedule, more: MoreHours) -> bool:
-    """Whether an action ends within the quarters ahead, or would with the extra hours that are asked."""
-    here = placement.end is not None and placement.end <= planned.horizon[-1]
-    return here or placement.task.id in more.helped
-
-
 def _asked(addressee: Addressee, planned: Schedule, more: MoreHours, cost: FteCost | None) -> Asked:
     party: Party = "region" if addressee == "ssd" else addressee
     zero, first = Fraction(0), planned.horizon[0]
@@ -133,12 +127,13 @@ def _asked(addressee: Addressee, planned: Schedule, more: MoreHours, cost: FteCo
         lasting,
         later,
         fte_of(lasting, cost),
-        (*_hour_parts(extra, lasting, cost), *_outside(addressee, planned)),
+        (*hour_parts(extra, lasting, cost), *_outside(addressee, planned)),
         tuple(p.task.id for p in planned.todo if _estimates(p) == addressee),
     )
 
 
-def _hour_parts(extra: int, lasting: Fraction, cost: FteCost | None) -> Iterator[AskedPart]:
+def hour_parts(extra: int, lasting: Fraction, cost: FteCost | None) -> Iterator[AskedPart]:
+    """The amounts of hours of a team, once and in a year; none where nobody knows what an fte costs."""
     once, yearly = price_of(Fraction(extra), cost), price_of(lasting, cost)
     if once is not None:
         yield AskedPart("extra", once, yearly=False)
@@ -157,3 +152,9 @@ def _estimates(placement: Placement) -> Addressee | None:
     """Who still has to estimate what an action costs."""
     money = placement.task.money
     return None if money is None or isinstance(money, Cost) else PAYS[money.by]
+
+
+def ends_ahead(placement: Placement, planned: Schedule, more: MoreHours) -> bool:
+    """Whether an action ends within the quarters ahead, or would with the extra hours that are asked."""
+    here = placement.end is not None and placement.end <= planned.horizon[-1]
+    return here or placement.task.id in more.helped

@@ -7,14 +7,16 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from toolkit.model.measures import FteCost
+from toolkit.model.quarter import PlanQuarter
 from toolkit.model.region import MATTERS, Matter
-from toolkit.planning.asked import Asked, AskedPart
+from toolkit.planning.asked import PAYS, Asked, AskedPart, hour_parts
 from toolkit.planning.capacity import MoreHours, more_hours
 from toolkit.planning.horizon import Terms
 from toolkit.planning.limits import limit_ways
 from toolkit.planning.price import Price, total_price
 from toolkit.planning.proposal import PlanProposal
-from toolkit.planning.requests import Addressee, Request
+from toolkit.planning.requests import ADDRESSEES, Addressee, Request
 from toolkit.planning.schedule import schedule
 from toolkit.planning.timetable import Placement, Schedule
 
@@ -32,25 +34,76 @@ class Way:
     Attributes:
         kind: which.
         hours: extra team hours in each quarter of the horizon, 0 or more.
-        in_time: ids of the actions that end by their deadline, in order of rank.
-        late: ids of all others, in order of rank.
-        outside: how many of those have no place in the quarters ahead.
+        planned: the plan as it is made with those hours, and at that pace.
         limits: how many missed lower limits are reached within the quarters ahead.
-        most: the most actions of the team that run in one quarter.
+        brings: ids of what ends within the quarters ahead in the plan of now, and of what is in time in this
+            way or in one before it: what it costs is what these cost, so that no way seems to cost less than
+            one that brings less. In order of rank; empty while nothing can be asked.
     """
 
     kind: WayKind
     hours: tuple[int, ...]
-    in_time: tuple[str, ...]
-    late: tuple[str, ...]
-    outside: int
+    planned: Schedule
     limits: int
-    most: int
+    brings: tuple[str, ...]
 
     @property
     def total(self) -> int:
         """All its extra hours."""
         return sum(self.hours)
+
+    @property
+    def in_time(self) -> tuple[str, ...]:
+        """Ids of the actions that end by their deadline, in order of rank."""
+        return tuple(p.task.id for p in self.planned.todo if not p.late)
+
+    @property
+    def late(self) -> tuple[str, ...]:
+        """Ids of all others, in order of rank."""
+        return tuple(p.task.id for p in self.planned.todo if p.late)
+
+    @property
+    def outside(self) -> int:
+        """How many of those have no place in the quarters ahead."""
+        return sum(p.state == "outside" for p in self.planned.todo)
+
+    @property
+    def most(self) -> int:
+        """The most actions of the team that run in one quarter."""
+        team = {t.id for t in self.planned.tasks if t.of_holder}
+        return max(len(team.intersection(load.tasks)) for load in self.planned.quarters)
+
+    @property
+    def used(self) -> Fraction:
+        """All hours of whose plan it is in the quarters ahead, 0 or more: of those that are, and extra."""
+        return sum((load.used for load in self.planned.quarters), Fraction(0))
+
+    @property
+    def room(self) -> Fraction | None:
+        """The hours that there are then in the quarters ahead; None where nobody said how many are now."""
+        return None if self.planned.room is None else self.planned.room + self.total
+
+    @property
+    def lasting_of(self) -> tuple[tuple[str, Fraction], ...]:
+        """Per action that it brings what that keeps asking of the team: id, and hours in a year above 0."""
+        found = ((p.task.id, p.task.hours_a_year("team")) for p in self._brought() if p.task.holder == "team")
+        return tuple((task, hours) for task, hours in found if hours)
+
+    @property
+    def lasting(self) -> Fraction:
+        """Team hours in a year that keep coming back when all of those are done: formation, 0 or more."""
+        return sum((hours for _, hours in self.lasting_of), Fraction(0))
+
+    @property
+    def lasting_from(self) -> PlanQuarter | None:
+        """The quarter in which the first of those begin: when an action that leaves some has ended."""
+        leaves = {task for task, _ in self.lasting_of}
+        ends = [p.end for p in self.planned.placed if p.task.id in leaves and p.end is not None]
+        return min(ends).next() if ends else None
+
+    def _brought(self) -> Iterator[Placement]:
+        brings = set(self.brings)
+        return (p for p in self.planned.todo if p.task.id in brings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +139,6 @@ class Choice:
         advised: the one of `ways` that is recommended.
         undated: ids of what is late in the advised way and has no day with the hours and the pace of now,
             however far one looks; in order of rank.
-        lasting: team hours in a year that are asked as formation, 0 or more.
         waiting: ids of the actions that begin after that day and need another party, or wait for one that
             does: without a decision nothing has them begin. In order of rank.
     """
@@ -95,13 +147,28 @@ class Choice:
     ways: tuple[Way, ...]
     advised: Way
     undated: tuple[str, ...]
-    lasting: Fraction
     waiting: tuple[str, ...]
 
     @property
     def now(self) -> Way:
-        """The way without a decision."""
+        """The plan as it is, with the hours and the pace of now."""
         return self.ways[0]
+
+    @property
+    def dated(self) -> tuple[str, ...]:
+        """What is late in the advised way and has a day, in order of rank."""
+        return tuple(task for task in self.advised.late if task not in self.undated)
+
+    @property
+    def lasting(self) -> Fraction:
+        """Team hours in a year that are asked as formation, 0 or more."""
+        return self.advised.lasting
+
+    @property
+    def undone(self) -> tuple[str, ...]:
+        """What is late without a decision: what is so now, and what then does not begin. In order of rank."""
+        late = {*self.now.late, *self.waiting}
+        return tuple(p.task.id for p in self.now.planned.todo if p.task.id in late)
 
     @property
     def matters(self) -> tuple[Matter, ...]:
@@ -112,6 +179,11 @@ class Choice:
             "pace": bool(self.advised.late),
         }
         return tuple(matter for matter in MATTERS if here[matter])
+
+    @property
+    def more_late(self) -> int:
+        """How many more are late without a decision than in the advised way; below 0 where fewer are."""
+        return len(self.undone) - len(self.advised.late)
 
     def way(self, kind: WayKind) -> Way | None:
         """The way of a kind; None where it would bring nothing."""
@@ -125,7 +197,6 @@ def choice(
     terms: Terms,
     *,
     found: Iterable[Request] = (),
-    asked: Iterable[Asked] = (),
 ) -> Choice:
     """Weigh the ways to go on with a plan.
 
@@ -138,7 +209,6 @@ def choice(
         more: the extra hours that would help.
         terms: the day of the plan.
         found: the requests of the plan, which say when what is late would be ready.
-        asked: what the plan asks of each addressee.
 
     Returns:
         The choice.
@@ -149,72 +219,67 @@ def choice(
     advised = hours if hours is not None and better else ways[0]
     never = {i.task for request in found for i in request.items if i.later is None}
     undated = tuple(task for task in advised.late if task in never)
-    lasting = sum((one.lasting for one in asked), Fraction(0))
-    before, waiting = terms.fed.first_day, tuple(_waiting(planned, more))
-    return Choice(before, tuple(ways), advised, undated, lasting, waiting)
+    return Choice(terms.fed.first_day, tuple(ways), advised, undated, tuple(_waiting(planned, more)))
 
 
 def no_choice(proposal: PlanProposal, planned: Schedule, terms: Terms) -> Choice:
     """What a provisional plan lays before who decides: how it stands, and nothing to choose or to pay."""
-    now = _way("now", proposal, planned, (0,) * len(planned.horizon))
-    return Choice(terms.fed.first_day, (now,), now, (), Fraction(0), ())
+    now = replace(_way("now", proposal, planned, (0,) * len(planned.horizon), ()), brings=())
+    return Choice(terms.fed.first_day, (now,), now, (), ())
 
 
-def amount(asked: Iterable[Asked], made: Choice, planned: Schedule, more: MoreHours) -> Amount:
-    """What the advised way costs: only of actions that end within the quarters ahead, or do so in that way.
+def amount(asked: Iterable[Asked], way: Way, cost: FteCost | None) -> Amount:
+    """What a way costs: its hours once and lasting, and money of what it brings.
 
     Args:
         asked: what the whole plan asks of each addressee.
-        made: the choice.
-        planned: the planning now.
-        more: the extra hours that would help.
+        way: it.
+        cost: of one fte in a year; None where nobody knows.
 
     Returns:
         The amount; without parts where nothing has a price.
     """
-    helped = set(more.helped) if made.advised.total else set()
-    last = planned.horizon[-1]
-    ends = {p.task.id for p in planned.todo if p.end is not None and p.end <= last}
-    here = ends | helped
-    parts = tuple(
+    all_asked = tuple(asked)
+    of_team = all(p.task.holder == "team" for p in way.planned.todo)
+    hours = hour_parts(way.total, way.lasting, cost) if of_team else ()
+    parts = [(PAYS["team"], part) for part in hours]
+    parts += [
         (one.addressee, part)
-        for one in asked
+        for one in all_asked
         for part in one.parts
-        if (made.advised.total if part.kind == "extra" else not part.task or part.task in here)
-    )
-    ranks = {t.id: t.rank for t in planned.tasks}
-    waiting = {task for one in asked for task in one.open if task in here}
-    return Amount(parts, tuple(sorted(waiting, key=lambda task: ranks[task])))
+        if part.kind == "outside" and part.task in way.brings
+    ]
+    parts.sort(key=lambda pair: ADDRESSEES.index(pair[0]))
+    waiting = {task for one in all_asked for task in one.open}
+    return Amount(tuple(parts), tuple(task for task in way.brings if task in waiting))
 
 
 def _ways(proposal: PlanProposal, planned: Schedule, more: MoreHours) -> Iterator[Way]:
-    now = _way("now", proposal, planned, (0,) * len(planned.horizon))
+    ends = [p.task.id for p in planned.todo if p.end is not None and p.end <= planned.horizon[-1]]
+    now = _way("now", proposal, planned, (0,) * len(planned.horizon), ends)
     yield now
     best = now
     if more.total:
-        hours = _way("hours", proposal, _again(planned, more.per_quarter), more.per_quarter)
+        again = _again(planned, more.per_quarter)
+        hours = _way("hours", proposal, again, more.per_quarter, now.brings)
         if len(hours.in_time) > len(now.in_time):
             yield hours
             best = hours
     faster = _at_any_pace(planned, more)
     if faster is not None:
         table = more_hours(faster, more.first).per_quarter
-        pace = _way("pace", proposal, _again(faster, table), table)
+        pace = _way("pace", proposal, _again(faster, table), table, best.brings)
         if len(pace.in_time) > len(best.in_time):
             yield pace
 
 
-def _way(kind: WayKind, proposal: PlanProposal, planned: Schedule, table: tuple[int, ...]) -> Way:
-    team = {t.id for t in planned.tasks if t.of_holder}
-    return Way(
-        kind,
-        table,
-        tuple(p.task.id for p in planned.todo if not p.late),
-        tuple(p.task.id for p in planned.todo if p.late),
-        sum(p.state == "outside" for p in planned.todo),
-        sum(way.end is not None and way.end <= planned.horizon[-1] for way in limit_ways(proposal, planned)),
-        max(len(team.intersection(load.tasks)) for load in planned.quarters),
-    )
+def _way(
+    kind: WayKind, proposal: PlanProposal, planned: Schedule, table: tuple[int, ...], brought: Iterable[str]
+) -> Way:
+    ends = [way.end for way in limit_ways(proposal, planned)]
+    limits = sum(end is not None and end <= planned.horizon[-1] for end in ends)
+    brings = {*brought, *(p.task.id for p in planned.todo if not p.late)}
+    return Way(kind, table, planned, limits, tuple(t.id for t in planned.tasks if t.id in brings))
 
 
 def _again(planned: Schedule, table: tuple[int, ...]) -> Schedule:

@@ -73,3 +73,16 @@ class Terms:
         earliest = self.day + timedelta(weeks=self.decision_weeks)
         found = quarter_of(earliest)
         return found if found.first_day > earliest else found.next()
+
+    @property
+    def told(self) -> date:
+        """The day before which others advise on a decision, or say what it needs to know.
+
+        Half of the weeks that a decision takes before it: never before the day of the plan.
+        """
+        return self.fed.first_day - timedelta(weeks=self.decision_weeks) / 2
+
+    @property
+    def over(self) -> date:
+        """The day on which the quarters ahead are over: by then what still waits is looked at again."""
+        return self.horizon[-1].next().first_day

@@ -15,7 +15,7 @@ from toolkit.model.questionnaire import Questionnaire
 from toolkit.planning.above import NOTHING, Above
 from toolkit.planning.asked import Asked, asked_in_all
 from toolkit.planning.capacity import MoreHours, more_hours
-from toolkit.planning.choice import Amount, Choice, amount, choice, no_choice
+from toolkit.planning.choice import Amount, Choice, Way, amount, choice, no_choice
 from toolkit.planning.decisions import PlannedAction, decided_actions, decided_tasks
 from toolkit.planning.horizon import Terms
 from toolkit.planning.hours import HoursKind, HoursRow, QuarterHours, hours_rows, quarter_hours
@@ -88,15 +88,16 @@ class UnitPlan:
         """What is to be decided about it: ways to go on, the advice, and the day."""
         if self.provisional:
             return no_choice(self.proposal, self.planned, self.terms)
-        found, asked = self.requests, self.asked
-        return choice(self.proposal, self.planned, self.more, self.terms, found=found, asked=asked)
+        return choice(self.proposal, self.planned, self.more, self.terms, found=self.requests)
 
     @cached_property
     def amount(self) -> Amount:
         """What the advised way costs; nothing is asked on the strength of a list that is half empty."""
-        return (
-            Amount((), ()) if self.provisional else amount(self.asked, self.choice, self.planned, self.more)
-        )
+        return self.amount_of(self.choice.advised)
+
+    def amount_of(self, way: Way) -> Amount:
+        """What one of the ways of its choice costs."""
+        return Amount((), ()) if self.provisional else amount(self.asked, way, self.cost)
 
     @cached_property
     def hours(self) -> tuple[HoursRow, ...]:
@@ -117,6 +118,11 @@ class UnitPlan:
     def limit_ways(self) -> tuple[LimitWay, ...]:
         """When each missed lower limit is reached."""
         return limit_ways(self.proposal, self.planned)
+
+    @property
+    def hours_later(self) -> Fraction:
+        """Team hours of what ends after the quarters ahead or has no place: all but those in these."""
+        return self.hours_of() - sum((load.used for load in self.planned.quarters), Fraction(0))
 
     def action(self, action: str) -> PlannedAction | None:
         """An action by its id, refused ones too."""

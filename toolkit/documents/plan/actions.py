@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is said of one action wherever it stands: when, why then, what it is for, and as a card in full."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from toolkit.documents.blocks import Card, Item
@@ -12,7 +12,7 @@ from toolkit.model.measures import Measure
 from toolkit.planning.decisions import PlannedAction
 from toolkit.planning.timetable import Placement, Why
 from toolkit.words.catalogue import say
-from toolkit.words.text import euros_text, hours_text, listing, quarter_short, quarters_text
+from toolkit.words.text import day_text, euros_text, hours_text, listing, quarter_short, quarters_text
 
 _SERVED = 1  # questions that an action serves and that its row names; the others are counted
 
@@ -55,6 +55,38 @@ def why_text(inputs: PlanInputs, placement: Placement) -> str:
 def names_text(inputs: PlanInputs, actions: Iterable[str]) -> str:
     """Actions inside a sentence: 'Titel' (3) en 'Andere' (5)."""
     return listing([named(inputs, action) for action in actions])
+
+
+def left_out_texts(inputs: PlanInputs) -> Iterator[str]:
+    """What people left out of the plan, by who decided so and when; with why for who may read that."""
+    groups: dict[str, list[PlannedAction]] = {}
+    for action in inputs.actions:
+        if not action.counts:
+            groups.setdefault(_decided_by(inputs, action), []).append(action)
+    for by, actions in groups.items():
+        names = listing([_with_reason(inputs, action) for action in actions])
+        told = [say("plan.planning.left_out", by=by, names=names)]
+        if any(a.reason for a in actions) and not inputs.reader.sees("explanations"):
+            told.append(say("plan.planning.left_out_why", **holder(inputs)))
+        yield " ".join(told)
+
+
+def _decided_by(inputs: PlanInputs, action: PlannedAction) -> str:
+    """Whose decision an action follows, and of which day where the reader may know that."""
+    joint, own = action.joint, None if action.decision is None else action.decision.decided
+    above = joint is not None and joint.counts and joint.answer is not None
+    who = say("plan.who.region") if above else holder(inputs)["who"]
+    day = joint.on if above and joint is not None else None if own is None else own.on
+    if day is None or not inputs.reader.sees("days"):
+        return who
+    return say("plan.planning.by_on", who=who, day=day_text(day))
+
+
+def _with_reason(inputs: PlanInputs, action: PlannedAction) -> str:
+    name = named(inputs, action.id)
+    if not action.reason or not inputs.reader.sees("explanations"):
+        return name
+    return say("plan.planning.with_reason", name=name, reason=action.reason.strip().rstrip("."))
 
 
 def running(inputs: PlanInputs) -> tuple[PlannedAction, ...]:

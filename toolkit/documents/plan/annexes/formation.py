@@ -16,7 +16,7 @@ from toolkit.planning.formation import FormationTable, Total, formation_table
 from toolkit.planning.price import fte_of
 from toolkit.planning.task import Task
 from toolkit.words.catalogue import say
-from toolkit.words.text import decimals_text, hours_text, number
+from toolkit.words.text import day_text, decimals_text, hours_text, number
 
 _LASTING = (60, 18, 22)
 _FORMATION = (49, 17, 17, 17)
@@ -97,7 +97,7 @@ def _formation(inputs: PlanInputs, table: FormationTable) -> Iterator[Block]:
 
 def _relation(inputs: PlanInputs, table: FormationTable) -> Iterator[Block]:
     """How to read what the team finds it is short of beside what the plan asks: never counted twice."""
-    lasting = sum((asked.lasting for asked in inputs.made.asked), Fraction(0))
+    lasting = inputs.made.choice.lasting
     short = table.difference.value
     if not lasting_hours(inputs):
         return
@@ -107,8 +107,13 @@ def _relation(inputs: PlanInputs, table: FormationTable) -> Iterator[Block]:
     asked = Fraction(half_up(fte_of(lasting, inputs.made.cost) * 100), 100)  # as page one has it
     sums = {"least": max(asked, Fraction(short)), "most": asked + Fraction(short)}
     told = {key: decimals_text(value, 2) for key, value in sums.items()}
+    told |= {"fte": fte_text(inputs, lasting), "day": day_text(inputs.made.terms.told)}
     yield Text(
-        say("plan.means.formation.relation", short=number(short), fte=fte_text(inputs, lasting), **told)
+        say(
+            "plan.means.formation.relation",
+            short=number(short),
+            **told,
+        )
     )
 
 

@@ -5,14 +5,15 @@ import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from toolkit.documents.blocks import Block, Section, Table, Text, section
-from toolkit.documents.plan.actions import names_text, when_text
+from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, Table, Text, section
+from toolkit.documents.plan.actions import left_out_texts, names_text, when_lines, when_text
+from toolkit.documents.plan.board.reader import lettered
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import decision_text, numbered, owner
 from toolkit.documents.text import heads
 from toolkit.planning.timetable import Placement
 from toolkit.words.catalogue import say
-from toolkit.words.text import hours_text, hours_texts, quarter_short
+from toolkit.words.text import day_text, given_text, hours_text, hours_texts, quarter_short
 
 _WIDTHS = (56, 15, 8, 21)
 _LATER = (17, 11, 72)
@@ -28,7 +29,6 @@ def actions(inputs: PlanInputs) -> Section | None:
 
 
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
-    made = inputs.made.choice
     hours_of = {"team": "hours", "municipality": "hours_town"}[inputs.unit.unit.kind]
     columns = heads("board.actions.head", "action", "who", hours_of, "when")
     placed = inputs.planned.placed
@@ -40,19 +40,31 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
         used = sum((load.used for load in inputs.planned.quarters), Fraction(0))
         rows.append((say("board.actions.total"), "", hours_text(used), ""))
         yield Table(say("board.actions.title"), columns, tuple(rows), _WIDTHS, (2,))
-    outside = (p for p in inputs.planned.placements if p.state == "outside")
-    helped = [p for p in outside if p.task.id in made.advised.in_time]
-    if helped:
-        yield Text(say("board.actions.helped", n=len(helped)))
-        when = [say("board.actions.helped_when")]
-        with_hours = tuple(_row(inputs, p, hours_text(Fraction(p.task.hours)), when) for p in helped)
-        yield Table(say("board.actions.helped_title"), columns, with_hours, _WIDTHS, (2,))
+    yield from _helped(inputs, columns)
     done = [p.task.id for p in inputs.planned.placements if p.state == "done"]
     if done:
         yield Text(say("board.actions.done", n=len(done), names=names_text(inputs, done)), "quiet")
-    left = [a.id for a in inputs.actions if not a.counts]
-    if left:
-        yield Text(say("plan.planning.left_out", names=names_text(inputs, left)), "quiet")
+    yield from (Text(text, "quiet") for text in left_out_texts(inputs))
+
+
+def _helped(inputs: PlanInputs, columns: tuple[str, ...]) -> Iterator[Block]:
+    """What the extra hours add, and whose hours those take: the sum of both tables is that of the way."""
+    way = inputs.made.choice.advised
+    outside = {p.task.id for p in inputs.planned.placements if p.state == "outside"}
+    helped = [p for p in way.planned.placed if p.task.id in outside.intersection(way.in_time)]
+    if not helped:
+        return
+    hours = [Fraction(p.task.hours) for p in helped]
+    when = say("board.actions.helped_when")
+    shown = zip(helped, hours_texts(hours), strict=True)
+    rows = [_row(inputs, p, text, [when, when_text(p)]) for p, text in shown]
+    rows.append((say("board.actions.total"), "", hours_text(sum(hours, Fraction(0))), ""))
+    letter = next(letter for letter, one in lettered(inputs.made.choice) if one is way)
+    title = say("board.actions.helped_title", letter=letter)
+    yield Table(title, columns, tuple(rows), _WIDTHS, (2,))
+    room = "" if way.room is None else given_text(way.room)
+    holes = {"letter": letter, "used": hours_text(way.used), "room": room, "extra": way.total}
+    yield Text(say("board.actions.helped", n=len(helped), **holes), "quiet")
 
 
 def _lead(inputs: PlanInputs) -> Iterator[str]:
@@ -77,7 +89,7 @@ def _row(inputs: PlanInputs, placement: Placement, hours: str, when: list[str]) 
 def _notes(inputs: PlanInputs, placement: Placement) -> list[str]:
     """When it is done, and what must be said of that."""
     task, made = placement.task.id, inputs.made.choice
-    told = [when_text(placement)]
+    told = when_lines(placement)
     if placement.late:
         told.append(say("board.actions.late"))
     elif task in made.advised.late:
@@ -93,25 +105,47 @@ def later(inputs: PlanInputs) -> Section | None:
 
     None when all is in time.
     """
+    return section("later", say("board.later.title"), _later(inputs))
+
+
+def _later(inputs: PlanInputs) -> Iterator[Block]:
+    """What has a day as a table by that day; then what has none as a list, with what is proposed for it."""
+    made = inputs.made.choice
+    if not made.advised.late:
+        return
+    holes: dict[str, object] = {
+        "n": len(made.advised.late),
+        "dated": len(made.dated),
+        "undated": len(made.undated),
+    }
+    holes["of_now"] = say("board.later.of_now") if len(made.ways) > 1 else ""
+    yield Text(say(f"board.later.lead.{'some' if made.undated else 'all'}", **holes))
     rows = tuple(_later_rows(inputs))
-    columns = heads("board.later.head", "when", "n", "actions")
-    lead = Text(say("board.later.lead", n=sum(int(row[1]) for row in rows)))
-    table = Table(say("board.later.title"), columns, rows, _LATER, (1,)) if rows else None
-    return section("later", say("board.later.title"), () if table is None else (lead, table))
+    if rows:
+        columns = heads("board.later.head", "when", "n", "actions")
+        yield Table(say("board.later.title"), columns, rows, _LATER, (1,))
+    if made.undated:
+        yield Subheading(say("board.later.undated", n=len(made.undated)))
+        yield Text(say("board.later.proposal", n=len(made.undated), day=day_text(inputs.made.terms.over)))
+        names: dict[str, list[str]] = {}
+        for task in made.undated:
+            names.setdefault(owner(inputs, task), []).append(numbered(inputs, task))
+        yield Bullets(
+            tuple(Item(say("board.later.by_who", who=who), "; ".join(told)) for who, told in names.items())
+        )
 
 
 def _later_rows(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
     groups: dict[str, list[str]] = {}
-    ready = _ready(inputs)
-    # what helps first, then by day, then what has none
-    for task, label in ready.items():
+    # by day, then what the extra hours move
+    for task, label in _ready(inputs).items():
         groups.setdefault(label, []).append(task)
     for label, tasks in groups.items():
         yield label, str(len(tasks)), "; ".join(numbered(inputs, task) for task in tasks)
 
 
 def _ready(inputs: PlanInputs) -> Mapping[str, str]:
-    """Per action of the advised way that is late, when it is ready; those with the nearest day first."""
+    """Per action of the advised way that is late and has a day, when it is ready; the nearest day first."""
     items = {i.task: i for request in inputs.made.requests for i in request.items}
     ends = {
         task: None if (item := items.get(task)) is None else item.later
@@ -121,7 +155,5 @@ def _ready(inputs: PlanInputs) -> Mapping[str, str]:
         (end, inputs.made.choice.advised.late.index(t), t) for t, end in ends.items() if end is not None
     )
     found = {task: say("board.later.by", quarter=quarter_short(end)) for end, _, task in dated}
-    for task in inputs.made.choice.advised.late:
-        if task not in found:
-            found[task] = say("board.later.delayed" if task not in items else "board.later.no_date_long")
-    return found
+    moved = (task for task in inputs.made.choice.dated if task not in found)
+    return found | {task: say("board.later.delayed") for task in moved}

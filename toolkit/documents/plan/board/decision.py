@@ -9,15 +9,16 @@ from toolkit.documents.plan.amounts import fte_text
 from toolkit.documents.plan.board.reader import body, lettered, placed_until
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.municipalities import towns
-from toolkit.documents.plan.requests import decide_before, price_text
+from toolkit.documents.plan.requests import decide_before
 from toolkit.documents.plan.sentences import provisional_text
-from toolkit.documents.text import heads
+from toolkit.documents.text import NO_FIGURE, heads, norm_notice
 from toolkit.model.region import Body, Matter
 from toolkit.planning.choice import Choice, Way
+from toolkit.planning.price import Price
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, euros_text, given_text, hours_text, listing, quarter_short
 
-_WIDTHS = (22, 52, 15, 11)
+_WIDTHS = (20, 32, 35, 13)
 
 
 def decision(inputs: PlanInputs) -> Section | None:
@@ -42,14 +43,19 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     if not points:
         yield Text(say("board.decision.none"))
         return
-    reader = body(inputs)
-    day = decide_before(inputs)
-    yield Text(say(f"board.decision.lead.{reader.step}", body=reader.title, day=day), "strong")
+    yield Text(_lead(inputs), "strong")
     yield Bullets(points, numbered=True)
-    yield Bullets((*_amount(inputs), *_otherwise(made), *_towns(inputs)))
+    yield Bullets((*_amount(inputs), *_formation(inputs), *_otherwise(made), *_towns(inputs)))
     if len(made.ways) > 1:
         yield _table(inputs, made)
     yield Text(_advice(inputs, made), "strong")
+
+
+def _lead(inputs: PlanInputs) -> str:
+    """Who answers before which day, and why then."""
+    reader, fed = body(inputs), inputs.made.terms.fed
+    why = say("board.decision.why", quarter=quarter_short(fed))
+    return say(f"board.decision.lead.{reader.step}", body=reader.title, day=decide_before(inputs), why=why)
 
 
 def _points(inputs: PlanInputs, made: Choice) -> Iterator[Item]:
@@ -57,16 +63,17 @@ def _points(inputs: PlanInputs, made: Choice) -> Iterator[Item]:
     told: dict[Matter, str] = {
         "plan": _plan(inputs),
         "hours": _hours(inputs, made),
-        "pace": _pace(made),
+        "pace": _pace(inputs, made),
     }
     for matter in made.matters:
-        yield Item(_label(body(inputs), inputs.outcome.region.decides(matter)), told[matter])
+        yield Item(_label(inputs, inputs.outcome.region.decides(matter)), told[matter])
 
 
-def _label(reader: Body, decider: Body) -> str:
-    if reader.id == decider.id:
+def _label(inputs: PlanInputs, decider: Body) -> str:
+    """A decision of the body itself; or advice to who decides, in time for its decision."""
+    if body(inputs).id == decider.id:
         return say("board.decision.own")
-    return say("board.decision.advice_to", body=decider.title)
+    return say("board.decision.advice_to", body=decider.title, day=day_text(inputs.made.terms.told))
 
 
 def _plan(inputs: PlanInputs) -> str:
@@ -93,20 +100,36 @@ def _hours(inputs: PlanInputs, made: Choice) -> str:
     ]
     said = [say("board.decision.hours", total=way.total, parts=listing(parts))] if parts else []
     if made.lasting:
-        fte = fte_text(inputs, made.lasting)
-        said.append(say("board.decision.lasting", fte=fte, hours=hours_text(made.lasting)))
-    return " ".join((*said[:1], *(f"{text[:1].upper()}{text[1:]}" for text in said[1:])))
+        said.append(say("board.decision.lasting", **_lasting(inputs, made.advised)))
+    return _joined(said)
 
 
-def _pace(made: Choice) -> str:
-    """How many come later, and for how many of those a date is not enough."""
-    said = [say("board.decision.pace", n=len(made.advised.late))]
-    said += [say("board.decision.undated", n=len(made.undated))] if made.undated else []
-    return " ".join(said)
+def _joined(said: list[str]) -> str:
+    """Sentences behind a label: the first with a small letter, the others with a capital."""
+    told = " ".join(f"{text[:1].upper()}{text[1:]}" for text in said)
+    return f"{told[:1].lower()}{told[1:]}"
+
+
+def _lasting(inputs: PlanInputs, way: Way) -> dict[str, str]:
+    """What a way keeps asking: as formation, in hours in a year, and from when."""
+    begins = way.lasting_from or inputs.planned.horizon[-1].next()
+    fte, hours = fte_text(inputs, way.lasting), hours_text(way.lasting)
+    return {"fte": fte, "hours": hours, "quarter": quarter_short(begins)}
+
+
+def _pace(inputs: PlanInputs, made: Choice) -> str:
+    """How many get a later day; and what is proposed for those that no day is found for."""
+    said = []
+    if made.dated:
+        said.append(say("board.decision.pace", n=len(made.dated)))
+    if made.undated:
+        day = day_text(inputs.made.terms.over)
+        said.append(say("board.decision.undated", n=len(made.undated), day=day))
+    return _joined(said)
 
 
 def _amount(inputs: PlanInputs) -> Iterator[Item]:
-    """Everything that has a price, once and yearly: the only amount that is asked."""
+    """Everything that has a price, once and yearly, of whom, and on what norm it rests: the only amount."""
     found = inputs.made.amount
     prices = {"once": found.once, "yearly": found.yearly}
     parts = [
@@ -114,10 +137,21 @@ def _amount(inputs: PlanInputs) -> Iterator[Item]:
         for key, price in prices.items()
         if price is not None
     ]
-    told = [f"{listing(parts) or say('board.decision.free')}."]
+    payers = [say(f"plan.who_of.{who}") for who in dict.fromkeys(who for who, _ in found.parts)]
+    key = "paid" if parts else "free"
+    told = [say(f"board.decision.{key}", amount=listing(parts), who=listing(payers))]
     if found.open:
         told.append(say("board.decision.open", n=len(found.open)))
+    if parts and norm_notice(inputs.outcome.asked.norm):
+        told.append(say("board.decision.proposal_norm"))
     yield Item(say("board.decision.amount"), " ".join(told))
+
+
+def _formation(inputs: PlanInputs) -> Iterator[Item]:
+    """That the plan does not know what of the formation that it asks is there already, and who does."""
+    if inputs.made.choice.lasting:
+        day = day_text(inputs.made.terms.told)
+        yield Item(say("board.decision.formation"), say("board.decision.unknown", day=day))
 
 
 def _otherwise(made: Choice) -> Iterator[Item]:
@@ -125,11 +159,10 @@ def _otherwise(made: Choice) -> Iterator[Item]:
     parts = [say("board.decision.without_formation")] if made.lasting else []
     if made.waiting:
         parts.append(say("board.decision.waiting", n=len(made.waiting)))
-    helped = len(made.advised.in_time) - len(made.now.in_time)
-    if helped:
-        parts.append(say("board.decision.too_late", n=len(made.now.late), more=helped))
-    elif made.now.late:
-        parts.append(say("board.decision.not_agreed", n=len(made.now.late)))
+    if made.more_late > 0:
+        parts.append(say("board.decision.too_late", n=len(made.undone), more=made.more_late))
+    elif made.undone:
+        parts.append(say("board.decision.not_agreed", n=len(made.undone)))
     yield Item(say("board.decision.otherwise"), " ".join(parts) or say("board.decision.no_harm"))
 
 
@@ -146,25 +179,37 @@ def _table(inputs: PlanInputs, made: Choice) -> Table:
     rows = tuple(
         (
             say(f"board.way.{way.kind}", letter=letter),
-            _cost(inputs, way),
+            *_cost(inputs, way),
             say("board.way.of", n=len(way.in_time), all=len(way.in_time) + len(way.late)),
-            str(len(way.late)),
         )
         for letter, way in lettered(made)
     )
-    columns = heads("board.way.head", "way", "cost", "in_time", "late")
-    return Table(say("board.way.title"), columns, rows, _WIDTHS, (2, 3))
+    columns = heads("board.way.head", "way", "once", "yearly", "in_time")
+    return Table(say("board.way.title"), columns, rows, _WIDTHS, (3,))
 
 
-def _cost(inputs: PlanInputs, way: Way) -> str:
-    parts = [say("board.way.no_hours")]
-    if way.total:
-        amount = say("board.way.hours_asked", n=way.total, hours=hours_text(Fraction(way.total)))
-        price = price_text(inputs, Fraction(way.total))
-        parts = [say("plan.asked.with_price", amount=amount, price=price) if price else amount]
-    if way.kind == "pace":
-        parts.append(say("board.way.most", n=way.most))
-    return ", ".join(parts)
+def _cost(inputs: PlanInputs, way: Way) -> tuple[str, str]:
+    """What a way costs once and in a year: hours, with all that has a price."""
+    found = inputs.made.amount_of(way)
+    hours = hours_text(Fraction(way.total))
+    once = say("board.way.hours_asked", n=way.total, hours=hours) if way.total else say("board.way.no_hours")
+    yearly = NO_FIGURE
+    if way.lasting:
+        yearly = say("board.way.lasting", **_lasting(inputs, way))
+    besides = {part.yearly for _, part in found.parts if part.kind == "outside"}
+    return (
+        _with_price(once, found.once, besides=False in besides),
+        _with_price(yearly, found.yearly, besides=True in besides),
+    )
+
+
+def _with_price(text: str, price: Price | None, *, besides: bool) -> str:
+    """Hours with their price; that it is the price of more than those where it is."""
+    if price is None:
+        return text
+    amount = euros_text(price.low, price.high)
+    key = "priced_all" if besides else "priced"
+    return amount if text == NO_FIGURE else say(f"board.way.{key}", amount=text, price=amount)
 
 
 def _advice(inputs: PlanInputs, made: Choice) -> str:

@@ -9,6 +9,7 @@ from toolkit.documents.blocks import Block, Section, Text, bullets, section
 from toolkit.documents.plan.amounts import (
     Row,
     cost_basis,
+    fte_text,
     hours_part,
     money_table,
     price_cells,
@@ -19,12 +20,11 @@ from toolkit.documents.plan.board.hours import hours_table
 from toolkit.documents.plan.board.reader import lettered
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import addressee_title, numbered
-from toolkit.documents.plan.requests import price_text
-from toolkit.planning.asked import AskedPart, ends_ahead
-from toolkit.planning.choice import Way
+from toolkit.planning.asked import AskedPart
+from toolkit.planning.choice import Choice, Way
 from toolkit.planning.requests import Addressee
 from toolkit.words.catalogue import say
-from toolkit.words.text import hours_text, listing
+from toolkit.words.text import euros_text, hours_text, listing
 
 
 def means(inputs: PlanInputs) -> Section | None:
@@ -56,7 +56,7 @@ def _hours(inputs: PlanInputs) -> Iterator[Block]:
     if told:
         yield Text(told, "quiet")
     if len(made.ways) > 1:
-        yield bullets(_brings(inputs, letter, way) for letter, way in lettered(made))
+        yield bullets((*(_brings(inputs, letter, way) for letter, way in lettered(made)), *_otherwise(made)))
 
 
 def _beside(inputs: PlanInputs) -> Iterator[str]:
@@ -74,12 +74,27 @@ def _beside(inputs: PlanInputs) -> Iterator[str]:
 def _brings(inputs: PlanInputs, letter: str, way: Way) -> str:
     """What a way brings and asks, as page one says of it."""
     n, late = len(way.in_time), len(way.late)
+    found = inputs.made.amount_of(way)
     told = [say("board.means.brings", letter=letter, all=n + late, n=n, late=late)]
-    price = price_text(inputs, Fraction(way.total))
-    told += [say("board.means.priced", hours=hours_text(Fraction(way.total)), price=price)] if price else []
+    if way.total:
+        told.append(say("board.means.extra", hours=hours_text(Fraction(way.total))))
+    if found.once is not None:
+        told.append(say("board.decision.once", amount=euros_text(found.once.low, found.once.high)))
+    if way.lasting:
+        lasting, fte = hours_text(way.lasting), fte_text(inputs, way.lasting)
+        told.append(say("board.means.keeps", hours=lasting, fte=fte))
+    if found.yearly is not None:
+        told.append(say("board.decision.yearly", amount=euros_text(found.yearly.low, found.yearly.high)))
     if way.kind == "pace":
         told.append(say("board.means.most", most=way.most, at_once=inputs.planned.at_once))
     return ", ".join(told) + "."
+
+
+def _otherwise(made: Choice) -> Iterator[str]:
+    """How many are late without a decision, as page one says it, with those of the plan as it is apart."""
+    more = len(made.undone) - len(made.now.late)
+    if more:
+        yield say("board.means.otherwise", n=len(made.undone), late=len(made.now.late), more=more)
 
 
 def _money(inputs: PlanInputs) -> Iterator[Block]:
@@ -92,22 +107,14 @@ def _money(inputs: PlanInputs) -> Iterator[Block]:
     cost = inputs.made.cost
     if cost is not None and any(part.kind != "outside" for _, part in found.parts):
         yield Text(cost_basis(cost), "quiet")
-    parts = [say("board.money.lasting_part", n=rank, hours=hours_text(h)) for rank, h in _lasting(inputs)]
+    ranks = {action.id: str(action.rank) for action in inputs.actions}
+    lasting = ((ranks[task], hours) for task, hours in inputs.made.choice.advised.lasting_of)
+    parts = [say("board.money.lasting_part", n=rank, hours=hours_text(hours)) for rank, hours in lasting]
     if parts:
         yield Text(say("board.money.lasting_of", parts="; ".join(parts)), "quiet")
     if found.open:
-        ranks = {action.id: str(action.rank) for action in inputs.actions}
         open_ = [ranks[task] for task in found.open]
         yield Text(say("board.money.open", n=len(open_), numbers=listing(open_)))
-
-
-def _lasting(inputs: PlanInputs) -> Iterator[tuple[int, Fraction]]:
-    """The actions of which the hours that are asked as formation are the sum, by number."""
-    ranks = {action.id: action.rank for action in inputs.actions}
-    for placement in inputs.planned.todo:
-        hours = placement.task.hours_a_year("team")
-        if hours and inputs.made.choice.lasting and ends_ahead(placement, inputs.planned, inputs.made.more):
-            yield ranks[placement.task.id], hours
 
 
 def _amount(inputs: PlanInputs, addressee: Addressee, part: AskedPart) -> Row:

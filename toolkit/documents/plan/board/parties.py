@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Section, Table, Text, section
 from toolkit.documents.plan.amounts import fte_text
+from toolkit.documents.plan.board.reader import lettered
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.municipalities import Town, towns
 from toolkit.documents.plan.names import addressee_title
@@ -36,7 +37,9 @@ def party_title(inputs: PlanInputs, party: Party) -> str:
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     rows = tuple(row for party in PARTIES for row in _rows(inputs, party))
     if rows:
-        yield Text(say("board.parties.lead"))
+        made = inputs.made.choice
+        letter = next(letter for letter, way in lettered(made) if way is made.advised)
+        yield Text(say(f"board.parties.lead.{'way' if len(made.ways) > 1 else 'plan'}", letter=letter))
         columns = heads("board.parties.head", "who", "what", "hours", "when")
         yield Table(say("board.parties.title"), columns, rows, _WIDTHS, (2,))
 
@@ -64,14 +67,15 @@ def _rows(inputs: PlanInputs, party: Party) -> Iterator[tuple[str, ...]]:
 
 
 def _does(inputs: PlanInputs, party: Party) -> tuple[list[str], Fraction, str]:
-    """What it takes up and lends a hand in, of what has a place; with its hours and the last quarter."""
-    placements = {p.task.id: p for p in inputs.planned.placed}
+    """What it takes up and lends a hand in, in the advised way; with its hours and the last quarter."""
+    way = inputs.made.choice.advised
+    placements = {p.task.id: p for p in way.planned.placed}
     if party == "team":
         leads = [p for p in placements.values() if p.task.actor == "team"]
         helps = [p for p in placements.values() if p.task.actor != "team" and p.task.hours]
-        hours = sum((load.used for load in inputs.planned.quarters), Fraction(0))
+        hours = way.used
     else:
-        found = next((f.actions for f in asked_of_others(inputs.planned) if f.party == party), ())
+        found = next((f.actions for f in asked_of_others(way.planned) if f.party == party), ())
         here = [action for action in found if action.task in placements]
         leads = [placements[a.task] for a in here if a.leads]
         helps = [placements[a.task] for a in here if not a.leads]

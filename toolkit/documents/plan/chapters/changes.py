@@ -2,18 +2,20 @@
 """What changed: since the round before, since people last saw the plan, and what earlier actions brought."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, Text, section
 from toolkit.documents.plan.annexes.changed import look_blocks, looks_shown
 from toolkit.documents.plan.annexes.earlier import FEW, earlier_table
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import list_standings
-from toolkit.documents.plan.names import annex_named
+from toolkit.documents.plan.names import annex_named, holder
 from toolkit.documents.text import figure_text
 from toolkit.model.plan import ActionStatus
 from toolkit.words.catalogue import say
 from toolkit.words.text import decimals_text, listing
 
+_FELL = Fraction(1, 20)  # of the norm, by answers alone; what is less may be chance
 _STATES: tuple[ActionStatus, ...] = ("done", "doing", "todo", "dropped")
 
 
@@ -50,6 +52,9 @@ def figures(inputs: PlanInputs) -> Iterator[Block]:
             said = f"{said} {say('plan.changes.whole', then=then, now=listed.figure)}"
         items.append(Item(f"{listed.title}:", said))
     yield Bullets(tuple(items))
+    fell = sum(change.team_effect <= -_FELL for change in inputs.since.lists)
+    if fell:
+        yield Text(say("plan.changes.fell", n=fell, **holder(inputs)))
 
 
 def _earlier(inputs: PlanInputs) -> Iterator[Block]:

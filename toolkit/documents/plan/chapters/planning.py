@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Section, Table, Text, bullets, section
-from toolkit.documents.plan.actions import names_text, serves_text, when_lines
+from toolkit.documents.plan.actions import left_out_texts, names_text, serves_text, when_lines
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import (
     annex_named,
@@ -48,9 +48,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
         yield Text(say("plan.planning.no_role", n=nobody))
     if len(listed) < len(planned.placements):
         yield Text(_rest(planned.placements), "quiet")
-    left_out = [a.id for a in inputs.actions if not a.counts]
-    if left_out:
-        yield Text(say("plan.planning.left_out", names=names_text(inputs, left_out)), "quiet")
+    yield from (Text(text, "quiet") for text in left_out_texts(inputs))
     remarks = tuple(_remarks(inputs))
     if remarks:
         yield bullets(remarks, tone="alarm")

@@ -65,7 +65,10 @@ def _limits(inputs: PlanInputs) -> Iterator[Item]:
 def _overdue(inputs: PlanInputs) -> Iterator[Item]:
     late = [p.task.id for p in inputs.planned.placements if p.task.overdue is not None]
     if late:
-        yield _item("overdue", _owners(inputs, late), n=len(late), names=names_text(inputs, late))
+        ends = [p.end for task in late if (p := inputs.planned.of(task)) is not None]
+        quarters = listing([say("plan.risks.no_quarter") if e is None else quarter_short(e) for e in ends])
+        told = {"names": names_text(inputs, late), "quarters": quarters}
+        yield _item("overdue", _owners(inputs, late), n=len(late), **told)
 
 
 def _load(inputs: PlanInputs) -> Iterator[Item]:
@@ -78,7 +81,13 @@ def _load(inputs: PlanInputs) -> Iterator[Item]:
     coming = planned.quarters[planned.opens :]
     full = [quarter_short(q.quarter) for q in coming if q.capacity and q.used >= FULL * q.capacity]
     if asked > room and inputs.made.more.total:  # more hours would help: else the pace is what lacks
-        yield _item("short", _party("employer"), asked=hours_text(asked), room=given_text(room))
+        used = sum((load.used for load in planned.quarters), Fraction(0))
+        holes = {
+            "used": hours_text(used),
+            "room": given_text(room),
+            "later": hours_text(inputs.made.hours_later),
+        }
+        yield _item("short", _party("employer"), **holes)
     elif planned.late and planned.at_once is not None:
         yield _item(
             "pace", inputs.outcome.region.decides("pace").title, n=len(planned.late), at_once=planned.at_once

@@ -8,6 +8,7 @@ from fractions import Fraction
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.planning.made import measure
 from tests.planning.made_tasks import Q2, YEAR, by, task, task_lists
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.capacity import more_hours
@@ -128,6 +129,10 @@ def test_what_a_way_costs_is_what_its_actions_cost(
     tasks: list[Task], capacity: int, at_once: int | None
 ) -> None:
     """Hours ahead and hours that last are sums over actions; no way lasts less than one before it."""
+    leaves = measure(
+        9, [("AA-01", 0, 3)], {"team": 1}, upkeep={"team": {"n": 8, "per": "team", "every": "year"}}
+    )
+    tasks = [replace(t, measure=leaves) if t.rank % 2 and t.measure is None else t for t in tasks]
     planned = schedule(tasks, YEAR, capacity, at_once=at_once)
     found = chosen(planned)
     before: set[str] = {p.task.id for p in planned.todo if p.end is not None and p.end <= YEAR[-1]}

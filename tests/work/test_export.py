@@ -179,15 +179,14 @@ def test_single_respondents_stand_beside_what_counts_and_only_together() -> None
     assert not any(kind == say("export.respondents.partner") for kind, _ in kinds)
     assert {cell(r, "voices") for r in rows if cell(r, "said") == say("export.said.level")} == {"3"}
     for audience in ("ssd", "bosd"):
-        shown = tables(audience)["antwoorden"]
-        assert {cell(r, "respondents") for r in shown} == {say("export.respondents.team")}
-        assert {cell(r, "counted") for r in shown} == {say("word.yes")}
+        assert set(tables(audience)) == {"cijfers", "acties", "kolommen"}
 
 
 def test_in_letters_there_is_no_name_and_no_column_for_one() -> None:
     """Same teams, same figures, other names in another order; owner, employer and days are no columns."""
     named, coded = tables(), tables("ssd")
-    for table, gone in (("antwoorden", {"employer"}), ("acties", {"employer", "owner", "decided_on"})):
+    assert set(named) - set(coded) == {"antwoorden"}
+    for table, gone in (("acties", {"employer", "owner", "decided_on"}),):
         assert {head(k) for k in gone} == set(named[table][0]) - set(coded[table][0])
     kept = [r for r in named["cijfers"] if cell(r, "counted") == say("word.yes")]
 
@@ -206,10 +205,11 @@ def test_teams_see_their_own_municipality_alone() -> None:
     """Its name and its teams by number; no row of any other."""
     for own, teams in (("noorddorp", 5), ("zuiddorp", 4)):
         found = tables("teams", own)
-        for name in ("antwoorden", "cijfers", "acties"):
+        assert "antwoorden" not in found
+        for name in ("cijfers", "acties"):
             towns = {cell(r, "town") for r in found[name]}
             assert towns <= {own.title()}
-        units = {cell(r, "unit") for r in found["antwoorden"]} - {own.title()}
+        units = {cell(r, "unit") for r in found["cijfers"]} - {own.title()}
         assert units <= {f"Team {n}" for n in range(1, teams + 1)}
         assert units
 
@@ -278,9 +278,9 @@ def test_drafts_count_over_teams_only_when_asked_for() -> None:
     made = files("ssd", gather=gather)
     assert all("met-concepten" in name for name in made)
     found = of_files(made)
-    states = {cell(r, "state") for r in found["antwoorden"]}
+    states = {cell(r, "state") for r in found["cijfers"]}
     assert say("state.draft") in states
-    assert say("state.draft") not in {cell(r, "state") for r in tables("ssd")["antwoorden"]}
+    assert say("state.draft") not in {cell(r, "state") for r in tables("ssd")["cijfers"]}
     assert say("comparison.drafts_notice") in {cell(r, "meaning") for r in found["kolommen"]}
 
 
@@ -328,11 +328,15 @@ def test_colleagues_beside_their_team_are_for_the_programme_manager_alone() -> N
         assert len(beside) > 3
         assert {cell(r, "respondents") for r in beside} == {say("export.respondents.member")}
         assert {cell(r, "voices") for r in beside} == {"3"}
-        board = of_files(files("ssd", gather=gather))["antwoorden"]
+        shown = of_files(files("ssd", gather=gather))
+        assert ("antwoorden" in shown) is (sight == "named")
+        board = shown.get("antwoorden", [])
+        if not board:
+            continue
         assert {cell(r, "counts") for r in board} == {say("word.yes")}
         assert {cell(r, "respondents") for r in board} == {say("export.respondents.team")}
         assert say("state.draft") not in {cell(r, "state") for r in board}
-        assert ("Team Goed" in {cell(r, "unit") for r in board}) is (sight == "named")
+        assert "Team Goed" in {cell(r, "unit") for r in board}
 
 
 def test_an_owner_who_is_on_no_list_may_be_a_person() -> None:

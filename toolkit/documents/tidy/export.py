@@ -74,10 +74,12 @@ def export_for(reader: ComparisonReader, inputs: ExportInputs) -> Export:
     named = [(Named(outcome, reader), files) for outcome, files in inputs.rounds]
     names = ActionNames(reader, inputs.roles, inputs.titles)
     notes = _notes(reader, inputs)
+    # levels per question are answers: beside a letter, who knows a team would know it
+    answers = tidy_table(
+        "answers", answer_columns(), lambda: (r for n, f in named for r in answer_rows(n, f)), reader
+    )
     tables = (
-        tidy_table(
-            "answers", answer_columns(), lambda: (r for n, f in named for r in answer_rows(n, f)), reader
-        ),
+        *([answers] if reader.sees("answers") else []),
         tidy_table(
             "figures", figure_columns(), lambda: (r for n, _ in named for r in figure_rows(n)), reader
         ),

@@ -131,6 +131,9 @@ def titles_of(action: PlannedAction, inputs: PlanInputs) -> set[str | None]:
 def says_how_far(text: str, action: PlannedAction) -> bool:
     """Whether a cell or card says what people decided of an action and how far it is."""
     decided = [] if action.standing == "proposed" else [say(f"plan.standing.{action.standing}")]
+    if action.of_region and action.joint is not None and action.joint.answer is not None:
+        told = say(f"plan.above.decided.{action.joint.answer}_by", by="")
+        decided = [told.split(",")[0].strip().lower()]
     decided += [] if action.status in {"todo", "done"} else [say(f"plan.action_status.{action.status}")]
     return all(part in text.lower() for part in decided)
 

@@ -57,20 +57,21 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
 
 def _own(inputs: PlanInputs) -> str:
     """What the team itself decides: each action that nobody said anything about yet."""
-    waiting, before, terms = _waiting(inputs), inputs.made.settle_before, inputs.made.terms
-    if not waiting:
+    n, before, terms = waiting(inputs), inputs.made.settle_before, inputs.made.terms
+    if not n:
         key = "decided" if any(action.counts for action in inputs.actions) else "none"
     elif inputs.unit.unit.kind == "team":
         key = "decide_before"
     else:  # the workbook is for who decides in it
         key = "decides" if inputs.reader.edition == "board" else "decide"
-    told = [say(f"plan.brief.own_decision.{key}", n=waiting, day=day_text(before), **holder(inputs))]
+    told = [say(f"plan.brief.own_decision.{key}", n=n, day=day_text(before), **holder(inputs))]
     if key == "decide_before" and before == terms.begins:
         told.append(say("plan.brief.own_decision.soon", quarter=quarter_short(terms.horizon[terms.opens])))
     return " ".join(told)
 
 
-def _waiting(inputs: PlanInputs) -> int:
+def waiting(inputs: PlanInputs) -> int:
+    """How many actions wait for a word of whose plan it is."""
     return sum(action.counts and not is_decided(action) for action in inputs.actions)
 
 
@@ -83,7 +84,7 @@ def _decide_by(inputs: PlanInputs) -> Iterator[str]:
     counts = {"now": len(starts) - later, "later": later}
     for key, n in counts.items():
         if n:
-            which = say(f"plan.list.decide_by.{'all' if n == _waiting(inputs) else 'some'}", n=n)
+            which = say(f"plan.list.decide_by.{'all' if n == waiting(inputs) else 'some'}", n=n)
             yield say(f"plan.list.decide_by.{key}", which=which, n=n, day=decide_before(inputs))
     decided = sum(is_decided(action) for action in inputs.actions)
     if decided:

@@ -4,8 +4,10 @@
 from collections.abc import Iterator
 
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Table, Text, section
+from toolkit.documents.plan.chapters.brief import waiting
 from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.names import holder
 from toolkit.documents.text import heads
 from toolkit.planning.gaps import PlanningGap
 from toolkit.words.catalogue import say
@@ -26,8 +28,16 @@ def moments(inputs: PlanInputs) -> Section | None:
 
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     yield Text(say("plan.moments.lead"))
-    yield Bullets((*_quarters(inputs), *_next_round(inputs)))
+    yield Bullets((*_decision(inputs), *_quarters(inputs), *_next_round(inputs)))
     yield from _goals(inputs)
+
+
+def _decision(inputs: PlanInputs) -> Iterator[Item]:
+    """The day on page one before which the team decides, while something waits for it."""
+    n = waiting(inputs)
+    if n and inputs.reader.edition == "team" and not inputs.made.provisional:
+        day = day_text(inputs.made.settle_before)
+        yield Item(say("plan.moments.before", day=day), say("plan.moments.decide", n=n, **holder(inputs)))
 
 
 def _quarters(inputs: PlanInputs) -> Iterator[Item]:

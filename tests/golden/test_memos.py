@@ -11,11 +11,12 @@ import pikepdf
 import pytest
 
 from tests.documents.made_plans import said, tables
-from toolkit.documents.blocks import DocumentView, Section
+from toolkit.documents.blocks import Bullets, DocumentView, Section
 from toolkit.documents.region.inputs import MemoInputs
 from toolkit.documents.region.order import memo_document
 from toolkit.model.problem import Problem
 from toolkit.planning.price import total_price
+from toolkit.region.requests import meetings
 from toolkit.words.text import euros_text
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.memo import memo_inputs
@@ -124,3 +125,29 @@ def test_a_report_begins_with_what_became_of_it() -> None:
     assert final.found.moved is not None
     assert interim.found.moved is not None
     assert (final.found.moved.before, interim.found.moved.before) == ("2025-q1", "2025-q3")
+
+
+@pytest.mark.parametrize("name", REGIONS)
+def test_a_body_is_asked_what_it_decides_or_advises_about(name: str) -> None:
+    """Its own points are numbered; what others decide is a line each, and that the norm is a proposal."""
+    memo = inputs(name, "bosd")
+    blocks = section(memo_document(memo), "decision").blocks
+    asked, others = (block for block in blocks if isinstance(block, Bullets))
+    route = {m.body: m for m in meetings(memo.region, memo.found.requests)}
+    assert {item.label for item in asked.items} == {"Besluit:"}
+    labels = [item.label for item in others.items]
+    bodies = [b for b, m in route.items() if b != "bosd" and m.decides]
+    assert sum(label.endswith(" besluit:") and label != "Zonder besluit:" for label in labels) == len(bodies)
+    assert ("Let op:" in labels) == (memo.outcome.asked.norm.status == "proposal")
+
+
+@pytest.mark.parametrize("name", REGIONS)
+def test_what_comes_later_adds_up(name: str) -> None:
+    """Within the quarters ahead and after them is all that comes later; the counts stand in the decision."""
+    memo = inputs(name, None)
+    choice = memo.found.choice
+    assert choice.late_placed + choice.late_after == choice.late
+    decision = "\n".join(said(section(memo_document(memo), "decision")))
+    assert f"{choice.late} van de {choice.total} actie" in decision or not choice.late
+    for n, words in ((choice.late_placed, "later, maar binnen"), (choice.late_after, "pas daarna")):
+        assert (words in decision) == bool(n and choice.late)

@@ -47,6 +47,11 @@ class RegionChoice:
     short: tuple[str, ...]
     no_hours: tuple[str, ...]
 
+    @property
+    def late_after(self) -> int:
+        """How many of the late ones come after the quarters ahead."""
+        return self.late - self.late_placed
+
 
 @dataclass(frozen=True, slots=True)
 class QuarterAhead:

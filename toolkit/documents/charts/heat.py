@@ -21,7 +21,7 @@ _SHADES: dict[Shade, tuple[str, str]] = {
 _NAMES = 172  # room for what a row is called
 _SMALLEST, _SMALL = 6.0, 7.0  # of letters in a cell, and in a head: a longer name is broken off
 _BOLD = 0.69  # of a bold letter in the widest font that a reader may have, in its height
-_ROW, _HEAD_LINES, _NAME_LINES = 14, 2, 2
+_ROW, _HEAD_LINES, _NAME_LINES = 14, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,8 @@ def _line(sheet: Sheet, line: HeatLine, start: float, wide: float, y: float) -> 
     for place, cell in enumerate(line.cells):
         fill, ink = _SHADES[cell.shade]
         x = start + wide * place
-        drawn.append(sheet.box(x, y, wide - 2, fill, high - 2))
+        if cell.shade != "none":  # without a frame: no figure is not the lightest of the shades
+            drawn.append(sheet.box(x, y, wide - 2, fill, high - 2))
         middle = y + high / 2 + sheet.letter * 0.34
         drawn.append(
             _fitting(sheet, cell.shown, wide - 4).words(

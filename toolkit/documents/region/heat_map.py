@@ -74,7 +74,7 @@ def _counted(memo: MemoInputs, towns: Sequence[tuple[str, str]]) -> HeatLine:
     """How many of the teams of each municipality are in its figures."""
     results = {m.id: m for m in memo.outcome.municipalities}
     counts = ((results[town].teams, results[town].of) for town, _ in towns)
-    cells = (HeatCell(say("memo.heat.of", n=n, of=of), "near") for n, of in counts)
+    cells = (HeatCell(say("memo.heat.of", n=n, of=of), "none") for n, of in counts)
     return HeatLine(say("memo.heat.teams"), tuple(cells))
 
 

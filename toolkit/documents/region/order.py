@@ -36,11 +36,11 @@ REPORT: tuple[Chapter, ...] = (
     brief,
     progress,
     decision,
-    standing,
     limits,
-    together,
     risks,
     requests,
+    standing,
+    together,
     annex,
 )
 """A report begins with what became of it."""

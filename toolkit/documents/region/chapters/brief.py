@@ -107,6 +107,9 @@ def _limits(memo: MemoInputs, found: LimitsMissed) -> str:
     if dated and found.last is not None:
         key = "limits_by" if not found.undated else "limits_some_by"
         told.append(say(f"memo.brief.{key}", n=dated, quarter=quarter_text(found.last)))
+    waiting = memo.found.limits.waiting
+    if dated:
+        told.append(say(f"memo.brief.limits_{'wait' if waiting else 'no_wait'}", n=waiting))
     if found.undated:
         told.append(say("memo.brief.limits_undated", n=found.undated))
     if found.open:

@@ -11,6 +11,9 @@ from toolkit.region.requests import Meeting, meetings
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, decimals_text, euros_text, hours_text, listing
 
+MOST_WORK = 1
+"""Of the lasting work so much by name: what takes most of the formation."""
+
 
 def decision(memo: MemoInputs) -> Section | None:
     """Page one, for who reads no further. Never None: that nothing is asked is said too."""
@@ -31,24 +34,46 @@ def _blocks(memo: MemoInputs) -> Iterator[Block]:
         yield Text(say("memo.decision.lead.prepare", day=day), "strong")
     else:
         yield Text(say(f"memo.decision.lead.{memo.body.step}", body=memo.body.title, day=day), "strong")
-    yield Bullets(tuple(_points(memo)), numbered=True)
-    yield Bullets((Item(say("memo.decision.amount"), amount_text(memo)), _otherwise(memo)))
+    own, others = _points(memo)
+    if own:
+        yield Bullets(own, numbered=True)
+    yield Bullets((Item(say("memo.decision.amount"), amount_text(memo)), _otherwise(memo), *others))
 
 
-def _points(memo: MemoInputs) -> Iterator[Item]:
-    """A point per matter with who decides it: those of the reader first, then what goes on to others."""
+def _points(memo: MemoInputs) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """What the reader decides or advises about, a point each; then lines: what others decide, and the norm.
+
+    For who prepares it everything is a point.
+    """
     route = {m.body: m for m in meetings(memo.region, memo.found.requests)}
-    own = None if memo.body is None else route.get(memo.body.id)
-    told: list[tuple[Meeting, str]] = [] if own is None else [(own, say("memo.decision.own"))]
-    for other in (m for m in route.values() if m is not own):
+    here = None if memo.body is None else route.get(memo.body.id)
+    points = [] if here is None else _items(memo, here, say("memo.decision.own"))
+    lines = []
+    for other in (m for m in route.values() if m is not here and m.decides):
         title = next(body_name(b) for b in memo.region.route if b.id == other.body)
-        advised = own is not None and set(other.decides) & set(own.advises)
-        key = "advice_to" if advised else "decides"
-        told.append((other, say(f"memo.decision.{key}", body=title)))
-    for meeting, label in told:
-        for matter in meeting.decides:
-            texts = list(_asked(memo, matter))
-            yield from (Item(label, text) for text in texts)
+        advised = here is not None and set(other.decides) & set(here.advises)
+        if advised or here is None:
+            key = "advice_to" if advised else "decides"
+            points += _items(memo, other, say(f"memo.decision.{key}", body=title))
+        else:
+            lines.append(Item(say("memo.decision.decides", body=title), _matters(memo, other)))
+    if memo.outcome.asked.norm.status == "proposal":
+        lines.append(Item(say("memo.decision.norm"), say("memo.standing.proposal")))
+    return tuple(points), tuple(lines)
+
+
+def _items(memo: MemoInputs, meeting: Meeting, label: str) -> list[Item]:
+    return [Item(label, text) for matter in meeting.decides for text in _asked(memo, matter)]
+
+
+def _matters(memo: MemoInputs, meeting: Meeting) -> str:
+    """What a meeting of others decides about, in short."""
+    choice = memo.found.choice
+    holes = {"joint": choice.joint, "late": choice.late}
+    return say(
+        "memo.decision.about",
+        what=listing([say(f"memo.decision.matter.{matter}", **holes) for matter in meeting.decides]),
+    )
 
 
 def _asked(memo: MemoInputs, matter: Matter) -> Iterator[str]:
@@ -56,24 +81,37 @@ def _asked(memo: MemoInputs, matter: Matter) -> Iterator[str]:
     choice, asked, shared = memo.found.choice, memo.found.asked, memo.found.shared
     if matter == "plan":
         who = memo.plans_text((*choice.teams, *choice.towns))
-        yield say("memo.decision.plan", who=who, n=choice.placed)
+        yield say("memo.decision.plan", who=who, n=choice.placed, total=choice.total)
     if matter == "hours":
         parts = [say("memo.decision.extra", hours=hours_text(Fraction(asked.extra)))] if asked.extra else []
         if asked.fte:
             parts.append(say("memo.decision.fte", fte=decimals_text(asked.fte, 2)))
         if parts:
-            yield say("memo.decision.hours", parts=listing(parts))
+            told = [say("memo.decision.hours", parts=listing(parts)), *_lasting(memo)]
+            yield " ".join(told)
         if asked.open:
             yield say("memo.decision.estimate", n=len(asked.open))
     if matter == "pace":
         if choice.joint:
             yield say("memo.decision.joint", n=choice.joint, saved=hours_text(choice.saved))
         if shared.first and choice.joint:
-            yield say("memo.decision.choose", n=len(shared.first))
+            key, n = ("propose", len(shared.proposed)) if shared.proposed else ("choose", len(shared.first))
+            yield say(f"memo.decision.{key}", n=n, total=len(shared.first))
         if choice.late:
             told = [say("memo.decision.late", n=choice.late, total=choice.total)]
+            ends = {"within": choice.late_placed, "after": choice.late_after}
+            told += [say(f"memo.decision.late_{key}", n=n) for key, n in ends.items() if n]
             told += [say("memo.decision.undated", n=choice.undated)] if choice.undated else []
             yield " ".join(told)
+
+
+def _lasting(memo: MemoInputs) -> Iterator[str]:
+    """What the formation is for: the work that takes most of it, and how many teams ask it."""
+    work = memo.found.lasting
+    if work:
+        units = memo.plans_text(dict.fromkeys(unit for one in work for unit in one.units))
+        titles = listing([say("memo.decision.quoted", title=one.title) for one in work[:MOST_WORK]])
+        yield say("memo.decision.lasting", n=len(work), units=units, titles=titles)
 
 
 def amount_text(memo: MemoInputs) -> str:

@@ -10,7 +10,7 @@ from toolkit.region.limits import MissedLimit
 from toolkit.words.catalogue import say
 from toolkit.words.text import listing, quarter_short
 
-MOST = 8
+MOST, MOST_NAMES = 8, 5
 _WIDTHS = (40, 34, 26)
 
 
@@ -30,10 +30,7 @@ def _blocks(memo: MemoInputs) -> Iterator[Block]:
     missed = sorted(found.by_criterion().items(), key=lambda pair: -len(pair[1]))
     if not missed:
         return
-    rows = tuple(
-        (_title(memo, criterion), memo.units_text(one.unit for one in of), _when(of))
-        for criterion, of in missed[:MOST]
-    )
+    rows = tuple((_title(memo, criterion), _who(memo, of), _when(of)) for criterion, of in missed[:MOST])
     yield Table(say("memo.limits.title"), heads("memo.limits.head", "what", "who", "when"), rows, _WIDTHS)
     rest = [one for _, of in missed[MOST:] for one in of]
     if rest:
@@ -44,6 +41,12 @@ def _blocks(memo: MemoInputs) -> Iterator[Block]:
 def _title(memo: MemoInputs, criterion: str) -> str:
     asked = memo.outcome.asked.criterion(criterion)
     return criterion if asked is None else asked.title
+
+
+def _who(memo: MemoInputs, missed: tuple[MissedLimit, ...]) -> str:
+    """Which units these are while there are few; else how many."""
+    units = [one.unit for one in missed]
+    return memo.units_text(units) if len(units) <= MOST_NAMES else memo.plans_text(units)
 
 
 def _when(missed: tuple[MissedLimit, ...]) -> str:

@@ -26,15 +26,14 @@ def _blocks(memo: MemoInputs) -> Iterator[Block]:
 def _sure(memo: MemoInputs) -> Iterator[str]:
     """How sure the figures are: who counts, what is open, what deserves a talk first."""
     stands = memo.found.stands
-    yield say("memo.standing.counted", n=len(stands.counted), of=stands.teams)
+    told = [say("memo.standing.counted", n=len(stands.counted), of=stands.teams)]
     if stands.drafts:
-        yield say(
-            f"memo.standing.drafts{'_in' if memo.outcome.with_drafts else ''}",
-            who=memo.units_text(stands.drafts),
-        )
+        key = f"memo.standing.drafts{'_in' if memo.outcome.with_drafts else ''}"
+        told.append(say(key, who=memo.units_text(stands.drafts)))
     if stands.missing:
-        yield say("memo.standing.missing", who=memo.units_text(stands.missing))
-    if memo.outcome.asked.norm.status == "proposal":
+        told.append(say("memo.standing.missing", who=memo.units_text(stands.missing)))
+    yield " ".join(told)
+    if memo.outcome.asked.norm.status == "proposal" and not memo.found.requests:  # else by the decision
         yield say("memo.standing.proposal")
     if any(
         o.range and o.range[0] < o.range[1]

@@ -13,9 +13,9 @@ from toolkit.region.shared import SharedGap
 from toolkit.words.catalogue import say
 from toolkit.words.text import hours_text, hours_texts, listing, quarter_short
 
-MOST_STEPS = 5
-_GAPS = (38, 12, 12, 38)
-_STEPS = (36, 17, 9, 9, 13, 16)
+MOST_STEPS = 4
+_GAPS = (36, 10, 10, 44)
+_STEPS = (34, 14, 8, 8, 15, 21)
 
 
 def together(memo: MemoInputs) -> Section | None:

@@ -56,7 +56,7 @@ def _points(memo: MemoInputs) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
             key = "advice_to" if advised else "decides"
             points += _items(memo, other, say(f"memo.decision.{key}", body=title))
         else:
-            lines.append(Item(say("memo.decision.decides", body=title), _matters(memo, other)))
+            lines.append(Item(say("memo.decision.decides_rest", body=title), _matters(memo, other)))
     if memo.outcome.asked.norm.status == "proposal":
         lines.append(Item(say("memo.decision.norm"), say("memo.standing.proposal")))
     return tuple(points), tuple(lines)

@@ -56,7 +56,7 @@ def _points(memo: MemoInputs) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
             key = "advice_to" if advised else "decides"
             points += _items(memo, other, say(f"memo.decision.{key}", body=title))
         else:
-            lines.append(Item(say("memo.decision.decides_rest", body=title), _matters(memo, other)))
+            lines.append(Item("", say("memo.requests.decides", body=title, what=_matters(memo, other))))
     if memo.outcome.asked.norm.status == "proposal":
         lines.append(Item(say("memo.decision.norm"), say("memo.standing.proposal")))
     return tuple(points), tuple(lines)
@@ -70,10 +70,7 @@ def _matters(memo: MemoInputs, meeting: Meeting) -> str:
     """What a meeting of others decides about, in short."""
     choice = memo.found.choice
     holes = {"joint": choice.joint, "late": choice.late}
-    return say(
-        "memo.decision.about",
-        what=listing([say(f"memo.decision.matter.{matter}", **holes) for matter in meeting.decides]),
-    )
+    return listing([say(f"memo.decision.matter.{matter}", **holes) for matter in meeting.decides])
 
 
 def _asked(memo: MemoInputs, matter: Matter) -> Iterator[str]:

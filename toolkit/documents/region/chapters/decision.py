@@ -55,8 +55,8 @@ def _points(memo: MemoInputs) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
         if advised or here is None:
             key = "advice_to" if advised else "decides"
             points += _items(memo, other, say(f"memo.decision.{key}", body=title))
-        else:
-            lines.append(Item("", say("memo.requests.decides", body=title, what=_matters(memo, other))))
+        elif what := _matters(memo, other):
+            lines.append(Item("", say("memo.requests.decides", body=title, what=what)))
     if memo.outcome.asked.norm.status == "proposal":
         lines.append(Item(say("memo.decision.norm"), say("memo.standing.proposal")))
     return tuple(points), tuple(lines)
@@ -68,9 +68,15 @@ def _items(memo: MemoInputs, meeting: Meeting, label: str) -> list[Item]:
 
 def _matters(memo: MemoInputs, meeting: Meeting) -> str:
     """What a meeting of others decides about, in short."""
-    choice = memo.found.choice
-    holes = {"joint": choice.joint, "late": choice.late}
-    return listing([say(f"memo.decision.matter.{matter}", **holes) for matter in meeting.decides])
+    choice, told = memo.found.choice, []
+    for matter in meeting.decides:
+        if matter != "pace":
+            told.append(say(f"memo.decision.matter.{matter}"))
+            continue
+        begins = len(memo.found.shared.first) if choice.joint else 0
+        counts = {"joint": choice.joint, "begin": begins, "late": choice.late}
+        told += [say(f"memo.decision.matter.{key}", n=n) for key, n in counts.items() if n]
+    return listing(told)
 
 
 def _asked(memo: MemoInputs, matter: Matter) -> Iterator[str]:

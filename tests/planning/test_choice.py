@@ -160,3 +160,17 @@ def test_late_without_a_decision_is_what_is_late_now_and_what_does_not_begin(
     assert set(found.undone) == set(found.now.late) | set(found.waiting)
     assert len(found.undone) == len(set(found.undone)) >= len(found.now.late)
     assert sorted([*found.dated, *found.undated]) == sorted(found.advised.late)
+
+
+@given(task_lists(), st.integers(1, 12), st.sampled_from([None, 1, 2, 4]))
+@example([task(1, 10, 2, due=Q2), task(2, 10, due=YEAR[0]), task(3, 10, fixed=Q2)], 10, 3)
+def test_what_the_advice_adds_and_what_gives_way_to_it(
+    tasks: list[Task], capacity: int, at_once: int | None
+) -> None:
+    """The hours that there are then are those of now and the extra ones; places won and lost are told."""
+    found = chosen(schedule(tasks, YEAR, capacity, at_once=at_once))
+    assert found.room == 4 * capacity + found.advised.total
+    placed = {p.task.id for p in found.advised.planned.placed}
+    now = {p.task.id for p in found.now.planned.placed}
+    assert (set(found.added), set(found.pushed)) == (placed - now, now - placed)
+    assert now | set(found.added) == placed | set(found.pushed)

@@ -79,11 +79,6 @@ class Way:
         return sum((load.used for load in self.planned.quarters), Fraction(0))
 
     @property
-    def room(self) -> Fraction | None:
-        """The hours that there are then in the quarters ahead; None where nobody said how many are now."""
-        return None if self.planned.room is None else self.planned.room + self.total
-
-    @property
     def lasting_of(self) -> tuple[tuple[str, Fraction], ...]:
         """Per action that it brings what that keeps asking of the team: id, and hours in a year above 0."""
         found = ((p.task.id, p.task.hours_a_year("team")) for p in self._brought() if p.task.holder == "team")
@@ -158,6 +153,24 @@ class Choice:
     def dated(self) -> tuple[str, ...]:
         """What is late in the advised way and has a day, in order of rank."""
         return tuple(task for task in self.advised.late if task not in self.undated)
+
+    @property
+    def room(self) -> Fraction | None:
+        """Hours that there are in the quarters ahead with those that are advised; None without a limit."""
+        room = self.now.planned.room
+        return None if room is None else room + self.advised.total
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """What has a place in the advised way and none in the plan of now, in order of rank."""
+        now = {p.task.id for p in self.now.planned.placed}
+        return tuple(p.task.id for p in self.advised.planned.placed if p.task.id not in now)
+
+    @property
+    def pushed(self) -> tuple[str, ...]:
+        """The other way round: what gives up its place for those, in order of rank."""
+        then = {p.task.id for p in self.advised.planned.placed}
+        return tuple(p.task.id for p in self.now.planned.placed if p.task.id not in then)
 
     @property
     def lasting(self) -> Fraction:

@@ -62,7 +62,8 @@ def _helped(inputs: PlanInputs, columns: tuple[str, ...]) -> Iterator[Block]:
     letter = next(letter for letter, one in lettered(inputs.made.choice) if one is way)
     title = say("board.actions.helped_title", letter=letter)
     yield Table(title, columns, tuple(rows), _WIDTHS, (2,))
-    room = "" if way.room is None else given_text(way.room)
+    there = inputs.made.choice.room
+    room = "" if there is None else given_text(there)
     holes = {"letter": letter, "used": hours_text(way.used), "room": room, "extra": way.total}
     yield Text(say("board.actions.helped", n=len(helped), **holes), "quiet")
 

@@ -99,6 +99,12 @@ def _hours(inputs: PlanInputs, made: Choice) -> str:
         if hours
     ]
     said = [say("board.decision.hours", total=way.total, parts=listing(parts))] if parts else []
+    if parts and made.added:
+        said.append(say("board.decision.added", n=len(made.added)))
+    if parts and made.pushed:
+        ranks = {action.id: str(action.rank) for action in inputs.actions}
+        names = listing([ranks[task] for task in made.pushed])
+        said.append(say("board.decision.pushed", n=len(made.pushed), names=names))
     if made.lasting:
         said.append(say("board.decision.lasting", **_lasting(inputs, made.advised)))
     return _joined(said)

@@ -14,6 +14,8 @@ from tests.documents.test_board import DAY, numbers
 from tests.render.test_pdf import pdf
 from tests.work.small import opened
 from toolkit.documents.blocks import DocumentView, Picture, Table
+from toolkit.documents.charts.drawing import ALARM
+from toolkit.documents.charts.lists import ListBar, lists_chart
 from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
@@ -128,3 +130,21 @@ def test_no_day_of_decision_where_nothing_is_to_be_decided() -> None:
     charts = [b.chart for b in blocks_of(half) if isinstance(b, Picture)]
     assert charts
     assert not any("besluit vóór" in chart.description + chart.svg for chart in charts)
+
+
+def test_a_limit_without_an_answer_has_no_tick() -> None:
+    """Only where each one is met; the warning is hollow where one is open, and full where one is missed."""
+
+    def sign(*, missed: bool, unanswered: bool) -> str:
+        row = ListBar("Lijst", "71 %", 71, 71, None, "", "1 van 6", missed, unanswered, "Lijst: 71 %.")
+        box = lists_chart("Lijsten", [row], 1).svg.partition('rx="4"')[2]
+        return str(re.findall(r'<path d="M[^"]*" fill="[^"]*" stroke="[^"]*"/>', box)[0])
+
+    met, unanswered, missed = (
+        sign(missed=False, unanswered=False),
+        *(sign(missed=each, unanswered=True) for each in (False, True)),
+    )
+    assert " z" not in met
+    assert " z" in unanswered
+    assert 'fill="none"' in unanswered
+    assert missed == unanswered.replace('fill="none"', f'fill="{ALARM}"')

@@ -383,6 +383,9 @@ def test_what_leads_a_cell_is_set_apart_from_what_follows() -> None:
     assert '<th scope="row"><b>Wonen</b><small>W-1</small></th>' in html
     assert "<b>71 %</b><small>1 team</small><small>2 van 3</small></td>" in html
     assert ">a\nb</td>" in html
+    named = dataclasses.replace(section, blocks=(dataclasses.replace(table, leading=()),))
+    plain = render_html(dataclasses.replace(document, sections=(named,)), made.TEMPLATES)
+    assert '<th scope="row"><b>Wonen</b><small>W-1</small></th>' in plain, "what a row is called always does"
     markdown = render_markdown(document, made.TEMPLATES)
     assert "| **Wonen**<br>W-1 | **71 %**<br>1 team<br>2 van 3 | a<br>b |" in markdown
 

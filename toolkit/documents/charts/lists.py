@@ -29,6 +29,7 @@ class ListBar:
         before_text: '75 % in 2025-q3', as it was published then; empty without.
         limits: lower limits in words; empty where the list has none.
         missed: True where one of them is missed.
+        open: True where one of them has no answer yet.
         said: all of it in words.
     """
 
@@ -40,6 +41,7 @@ class ListBar:
     before_text: str
     limits: str
     missed: bool
+    open: bool
     said: str
 
 
@@ -109,9 +111,11 @@ def _row(sheet: Sheet, row: ListBar, y: float, start: float, wide: float) -> tup
 def _badge(sheet: Sheet, row: ListBar, text: str, x: float, y: float) -> tuple[list[str], float]:
     """The lower limits in a box, with a sign that is drawn, not a letter: a warning, or a tick; and its end.
 
-    A missed one reads in black and white by the thick edge, the sign and the bold words.
+    A missed one reads in black and white by the thick edge, the sign and the bold words; the warning of
+    an open one is hollow, as in the bars of themes.
     """
-    shape = "l5 -9 l5 9 z" if row.missed else "m0 -4 l4 4 l6 -9"
+    warns = row.missed or row.open
+    shape = "l5 -9 l5 9 z" if warns else "m0 -4 l4 4 l6 -9"
     colour, thick = (ALARM, 2) if row.missed else (EDGE, 1)
     lines = textwrap.wrap(text, sheet.fits(sheet.width - x - _SIGN - 2, bold=row.missed))
     base, high = y + sheet.letter, sheet.line * len(lines) + 2
@@ -121,7 +125,7 @@ def _badge(sheet: Sheet, row: ListBar, text: str, x: float, y: float) -> tuple[l
     )
     parts = [f'{box}rx="4" fill="{WHITE}" stroke="{colour}" stroke-width="{thick}"/>']
     sign = f'<path d="M{x + 5:g} {base:g} {shape}" fill="{ALARM if row.missed else "none"}" '
-    parts.append(f'{sign}stroke="{ALARM if row.missed else INK}"/>')
+    parts.append(f'{sign}stroke="{ALARM if warns else INK}"/>')
     parts += [
         sheet.words(line, x + _SIGN, base + n * sheet.line, INK, bold=row.missed)
         for n, line in enumerate(lines)

@@ -14,7 +14,7 @@ from toolkit.planning.price import Price, fte_of, productive_hours
 from toolkit.words.catalogue import say
 from toolkit.words.text import decimals_text, euros_text, hours_text, listing, number
 
-_WIDTHS = (20, 38, 21, 21)
+_WIDTHS = (27, 31, 21, 21)
 
 Row = tuple[str, str, str, str]
 

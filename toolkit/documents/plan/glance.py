@@ -144,6 +144,7 @@ def _bar(inputs: PlanInputs, listed: ListStanding) -> ListBar:
         before_text=then,
         limits=_badge(figures.limits),
         missed=figures.limits.missed > 0,
+        open=figures.limits.open > 0,
         said="; ".join(text for text in parts if text) + ".",
     )
 

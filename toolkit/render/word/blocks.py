@@ -137,7 +137,7 @@ def _leads(blocks: Sequence[Block]) -> bool:
     following = blocks[1]
     if isinstance(following, Text):
         return len(following.text) < _SHORT_TEXT and _leads(blocks[1:])
-    return following.kind in {"bullets", "facts", "table", "picture", "card"}
+    return following.kind in {"bullets", "facts", "table", "picture", "card", "subheading"}
 
 
 def text(block: Text, setting: Setting) -> list[Element]:

@@ -11,7 +11,7 @@ from toolkit.render.word.elements import Element, bookmark, bookmark_name, eleme
 
 
 def contents(document: DocumentView, setting: Setting) -> list[Element]:
-    """The contents, annexes apart; they stay together, and what follows them begins a page.
+    """The contents, annexes apart, on a page of their own: what follows them begins a page too.
 
     Args:
         document: with at least one section.
@@ -29,7 +29,7 @@ def contents(document: DocumentView, setting: Setting) -> list[Element]:
         for place, mark in enumerate((_mark("begin", dirty=1), _code(code), _mark("separate")), start=1):
             lines[0].insert(place, element("r", mark))  # behind the properties
         lines[-1].append(element("r", _mark("end")))
-        made += [setting.line(style, run(word)), *lines]
+        made += [setting.line(style, run(word), new_page=number == 0), *lines]
     keep_with_next(made[:-1])
     return made
 

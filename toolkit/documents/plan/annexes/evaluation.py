@@ -10,7 +10,7 @@ from toolkit.documents.text import heads
 from toolkit.words.catalogue import say
 from toolkit.words.text import quarter_text
 
-_WIDTHS = (30, 34, 18, 18)
+_WIDTHS = (38, 28, 16, 18)
 _EMPTY_ROWS = 2  # room on a page to evaluate for what nobody foresaw
 _GOALS = 2  # questions that an action is for, under its name
 

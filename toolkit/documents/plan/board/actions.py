@@ -15,7 +15,7 @@ from toolkit.planning.timetable import Placement
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, given_text, hours_text, hours_texts, quarter_short
 
-_WIDTHS = (56, 15, 8, 21)
+_WIDTHS = (50, 14, 8, 28)
 _LATER = (17, 11, 72)
 _SENTENCE = re.compile(r"(?<=[.?!])\s")
 

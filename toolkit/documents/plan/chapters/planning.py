@@ -22,7 +22,7 @@ from toolkit.planning.timetable import Placement
 from toolkit.words.catalogue import say
 from toolkit.words.text import given_text, hours_text, hours_texts, quarter_short
 
-_WIDTHS = (33, 22, 15, 10, 20)
+_WIDTHS = (29, 19, 18, 8, 26)
 
 
 def planning(inputs: PlanInputs) -> Section | None:

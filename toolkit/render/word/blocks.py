@@ -44,7 +44,7 @@ from toolkit.render.word.reference import Reference
 
 _HAND, _HAND_LINES = round(Cm(1.1) / TWIP), 3  # an empty row has room for handwriting
 _LETTER = 90  # how wide a letter of a table is, about
-_LONG_ROW, _SHORT_TABLE = 15, 30  # lines: one that may run over a page, and a table that stays on one
+_LONG_ROW, _SHORT_TABLE = 15, 20  # lines: one that may run over a page, and a table that stays on one
 _SHORT_TEXT, _SHORT_CARD = 500, 1200  # letters: stays with what is below it; stays on one page
 _LONG_LABEL = 30  # letters: the value stands on a line of its own
 _SHORT_LABEL, _SHORT_HANG = 16, round(Cm(2.8) / TWIP)  # letters: with no label longer the values begin here

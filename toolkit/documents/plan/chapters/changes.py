@@ -45,9 +45,8 @@ def figures(inputs: PlanInputs) -> Iterator[Block]:
             norm=decimals_text(change.norm_effect * 100, 1, signed=True),
             n=change.criteria,
         )
-        if (
-            published is not None and not inputs.made.provisional
-        ):  # what people read then rests on other questions than the comparison
+        # what people read then rests on other questions than the comparison; a board has both on page one
+        if published is not None and not inputs.made.provisional and inputs.reader.edition == "team":
             then = figure_text(published.attainment, published.range, inputs.near)
             said = f"{said} {say('plan.changes.whole', then=then, now=listed.figure)}"
         items.append(Item(f"{listed.title}:", said))

@@ -54,6 +54,7 @@ def _forms() -> Iterator[dict[str, Any]]:
 
 def _filled(typed: dict[str, Any]) -> bytes:
     def change(book: Any) -> None:  # noqa: ANN401 - a workbook of openpyxl
+        field_of(book, field_label("respondent")).value = "het hele team samen"
         for row in MAY_BE_NA:
             cell_of(book, row.id, "explanation").value = "Dat is hier zo."
         for criterion, value in typed.items():
@@ -65,7 +66,7 @@ def _filled(typed: dict[str, Any]) -> bytes:
             if isinstance(value, str) and value != "=1+2":
                 cell.data_type = "s"
 
-    return edited(change)
+    return edited(change, FORM)  # with all its sheets: the form itself counts in them
 
 
 def _previewed(data: bytes) -> dict[str, Any]:
@@ -146,9 +147,10 @@ def test_ready_is_read_alike(tmp_path: Path) -> None:
     for n, typed in enumerate(said):
 
         def change(book: Any, typed: Any = typed) -> None:  # noqa: ANN401 - a workbook of openpyxl, and a cell
+            field_of(book, field_label("respondent")).value = "het hele team samen"
             field_of(book, field_label("ready")).value = typed
 
-        files[str(n)] = edited(change)
+        files[str(n)] = edited(change, FORM)
     after = recalculated(files, tmp_path)
     shown = [
         next(row[1] for row in rows_of(after[name], say("form.sheet.norm")) if row[0] == "ready")

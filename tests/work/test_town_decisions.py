@@ -112,7 +112,7 @@ def test_what_a_municipality_decides_comes_back(folder: Path) -> None:
     assert decided not in words(plan_document(inputs(before, TEAM)))
     team = words(plan_document(inputs(after, TEAM)))
     assert decided in team
-    assert f"({say('plan.standing.changed')})" in team
+    assert f"({say('plan.standing.changed')}" in team
     again = openpyxl.load_workbook(io.BytesIO(book(after)))
     assert cell(again, action.id, "decision").value == "aangepast overnemen"
     assert cell(again, action.id, "hours").value == 55

@@ -90,12 +90,12 @@ def test_every_page_says_that_the_data_are_invented(whole: Path) -> None:
     pages = sorted((whole / "documenten").rglob("*.html"))
     assert len(pages) == 17  # nine plans, seven action lists and the comparison
     for page in pages:
-        assert "verzonnen" in page.read_text(encoding="utf-8")
+        assert "verzonnen" in page.read_text(encoding="utf-8").lower()
     assert scored(whole)["example"] is True
-    assert "verzonnen" in zelfscan("scoren", "--map", whole, cwd=whole).stderr
+    assert "verzonnen" in zelfscan("scoren", "--map", whole, cwd=whole).stderr.lower()
     form = openpyxl.load_workbook(whole / "formulieren" / ROUND / "zandwerve-oost.xlsx")
     first = " ".join(str(c.value) for row in form.worksheets[0].iter_rows() for c in row if c.value)
-    assert "verzonnen" in first
+    assert "verzonnen" in first.lower()
 
 
 def test_the_plan_in_short_is_page_one_and_the_body_stays_short(whole: Path) -> None:

@@ -33,11 +33,12 @@ __all__ = ["asking", "example"]  # fixtures
 @for_any(teams(whole=True))
 def test_a_team_reads_before_which_day_it_decides(inputs: PlanInputs) -> None:
     """As long as what begins in the first quarter can begin in it; all else with the decision of others."""
-    waiting = {a.id for a in inputs.actions if a.counts and a.standing == "proposed" and a.status == "todo"}
-    first, day = inputs.planned.horizon[0], inputs.day
+    open_ = [a for a in inputs.actions if a.counts and a.standing == "proposed" and a.status == "todo"]
+    waiting, own = {a.id for a in open_}, {a.id for a in open_ if not a.of_region}
+    first, day = inputs.planned.horizon[inputs.planned.opens], inputs.day
     while not Terms(day).opens:
         day += timedelta(days=1)
-    soon = any(p.start == first and p.task.id in waiting for p in inputs.planned.placed)
+    soon = any(p.start == first and p.task.id in own for p in inputs.planned.placed)
     if not soon:
         day = inputs.made.terms.fed.first_day
     head = said(brief(inputs))[0]

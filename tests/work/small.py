@@ -4,7 +4,6 @@
 import io
 import shutil
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -51,8 +50,7 @@ def filled(folder: Path, unit: str, level: int, place: Path) -> Path:
     return place
 
 
-@cache
-def _filled(form: bytes, unit: str, level: int) -> bytes:
+def _filled(form: bytes, unit: str, level: int) -> bytes:  # each time anew: a file says when it was saved
     book = openpyxl.load_workbook(io.BytesIO(form))
     for row in book.worksheets[0].iter_rows(max_col=2):
         if row[0].value == "Ingevuld door":

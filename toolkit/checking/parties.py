@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 
+from toolkit.checking.plans import check_based_on
 from toolkit.checking.privacy import check_privacy
 from toolkit.model.decision import (
     OF_ACCORD,
@@ -40,22 +41,10 @@ def check_party(name: str, file: Loaded[PartyDecisions], region: Region, library
         holes = {"key": "decides", "inside": file.model.party, "outside": name}
         return [file.problem("folder-differs", ("decides",), **holes)]
     return [
-        *_based_on(file, file.model, region, library),
+        *check_based_on(file, file.model.based_on, region, library),
         *_items(file, file.model, region, library),
         *check_privacy(file, region.privacy),
     ]
-
-
-def _based_on(
-    file: Loaded[PartyDecisions], said: PartyDecisions, region: Region, library: Library
-) -> Iterator[Problem]:
-    on = said.based_on
-    if region.round(on.round) is None:
-        yield file.problem("plan-unknown-round", ("based_on", "round"), round=on.round)
-    if on.norm not in library.norms:
-        yield file.problem("unknown-norm", ("based_on", "norm"), pin=on.norm)
-    if on.measures not in library.measures:
-        yield file.problem("unknown-measures", ("based_on", "measures"), version=on.measures)
 
 
 def _items(

@@ -4,7 +4,8 @@
 from collections.abc import Iterator
 
 from toolkit.checking.privacy import check_privacy
-from toolkit.model.plan import Plan, is_own
+from toolkit.model.decision import PartyDecisions
+from toolkit.model.plan import BasedOnRound, Plan, is_own
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region
 from toolkit.reading.library import Library
@@ -29,7 +30,7 @@ def check_plan(file: Loaded[Plan], region: Region, library: Library) -> list[Pro
     if file.model is None:
         return []
     return [
-        *_based_on(file, file.model, region, library),
+        *check_based_on(file, file.model.based_on, region, library),
         *_state(file, file.model),
         *_actions(file, file.model, library),
         *_criteria(file, file.model, library),
@@ -37,8 +38,20 @@ def check_plan(file: Loaded[Plan], region: Region, library: Library) -> list[Pro
     ]
 
 
-def _based_on(file: Loaded[Plan], plan: Plan, region: Region, library: Library) -> Iterator[Problem]:
-    on = plan.based_on
+def check_based_on(
+    file: Loaded[Plan] | Loaded[PartyDecisions], on: BasedOnRound, region: Region, library: Library
+) -> Iterator[Problem]:
+    """Whether the round, norm and measures that decisions were taken on exist.
+
+    Args:
+        file: the decisions, of a unit or above it.
+        on: what they say that they rest on.
+        region: its rounds.
+        library: norms and measures.
+
+    Yields:
+        A problem for each that does not.
+    """
     if region.round(on.round) is None:
         yield file.problem("plan-unknown-round", ("based_on", "round"), round=on.round)
     if on.norm not in library.norms:

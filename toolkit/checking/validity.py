@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 
+from toolkit.model.base import version_order
 from toolkit.model.norm import Norm
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region, Round
@@ -68,5 +69,5 @@ def _followed(
     later = [o for o in others if o.published is not None and o.published <= round_.date]
     later = [o for o in later if is_later(o.version, one.version)]
     if later:
-        last = max(later, key=lambda o: [int(part) for part in o.version.split(".")])
+        last = max(later, key=lambda o: version_order(o.version))
         yield "content-superseded", {"pin": one.pin, "by": last.pin}

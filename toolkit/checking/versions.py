@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from toolkit.model.base import version_order
 from toolkit.model.problem import Problem
 from toolkit.model.standard import Standard
 from toolkit.reading.library import Library
@@ -34,7 +35,7 @@ def version_before(standard: Standard, library: Library) -> Standard | None:
     """The last version of a list before this one that could be read, or None."""
     earlier = [s for s in library.readable_standards() if s.id == standard.id]
     earlier = [s for s in earlier if step_between(s.version, standard.version) != "none"]
-    return max(earlier, key=lambda s: [int(part) for part in s.version.split(".")], default=None)
+    return max(earlier, key=lambda s: version_order(s.version), default=None)
 
 
 def check_version(file: Loaded[Standard], new: Standard, old: Standard) -> Iterator[Problem]:

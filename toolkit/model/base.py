@@ -67,6 +67,13 @@ ContentId = Annotated[Slug, AfterValidator(_not_reserved)]
 """The id of a standard or norm: a Slug that is not the name of a folder of ours."""
 
 Version = Annotated[str, Field(pattern=r"^\d{1,4}\.\d{1,4}\.\d{1,4}$")]
+
+
+def version_order(version: str) -> tuple[int, ...]:
+    """What versions are ordered by: their three numbers, so that 1.10.0 comes after 1.9.0."""
+    return tuple(int(part) for part in version.split("."))
+
+
 Pin = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,40}@\d{1,4}\.\d{1,4}\.\d{1,4}$")]
 """A standard or norm of one version: `kpmg-basisfuncties@1.0.0`."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from toolkit.model.answers import Profile
+from toolkit.model.base import version_order
 from toolkit.model.norm import Norm
 from toolkit.model.region import Region, Round, Team
 from toolkit.model.standard import AskedOf, Criterion, Reference, Standard, Theme
@@ -99,8 +100,8 @@ class Questionnaire:
         Returns:
             This one where it asked these versions, or others that nobody knows.
         """
-        asked = {s.id: _numbers(s) for s in self.standards}
-        older = {s.id: s for s in self.earlier if s.pin in pins and _numbers(s) < asked[s.id]}
+        asked = {s.id: version_order(s.version) for s in self.standards}
+        older = {s.id: s for s in self.earlier if s.pin in pins and version_order(s.version) < asked[s.id]}
         if not older:
             return self
         lists = tuple(older.get(s.id, s) for s in self.standards)
@@ -111,10 +112,6 @@ class Questionnaire:
     def on(self, day: date) -> "Questionnaire":
         """The same lists and norm on another day."""
         return Questionnaire(self.norm, day, self.norm_start, self.scope, self.standards, self.earlier)
-
-
-def _numbers(standard: Standard) -> list[int]:
-    return [int(part) for part in standard.version.split(".")]
 
 
 def questionnaire(region: Region, round_: Round, norm: Norm, standards: Iterable[Standard]) -> Questionnaire:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from toolkit.model.base import version_order
 from toolkit.model.library import Functions, Glossary, Lock, Sources
 from toolkit.model.measures import Measures
 from toolkit.model.norm import Norm
@@ -84,7 +85,7 @@ class Library:
 
     def measure_titles(self) -> dict[str, str]:
         """Titles of all measures of all versions by id; the newest version that has one counts."""
-        versions = sorted(self.measures, key=lambda v: [int(part) for part in v.split(".")])
+        versions = sorted(self.measures, key=version_order)
         sets = (self.measures[v].model for v in versions)
         return {m.id: m.title for found in sets if found is not None for m in found.measures}
 

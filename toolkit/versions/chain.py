@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from toolkit.model.answers import Answers
+from toolkit.model.base import version_order
 from toolkit.model.standard import Standard
 from toolkit.versions.migrate import Migration, migrate
 from toolkit.versions.number import is_later
@@ -27,7 +28,7 @@ def rules_over(known: Iterable[Standard], old: Standard, new: Standard) -> Rules
         for s in known
         if s.id == new.id and is_later(s.version, old.version) and is_later(new.version, s.version)
     }
-    steps = [old, *sorted(between.values(), key=lambda s: [int(n) for n in s.version.split(".")]), new]
+    steps = [old, *sorted(between.values(), key=lambda s: version_order(s.version)), new]
     rules: Rules | None = None
     for before, after in pairwise(steps):
         step = rules_between(before, after)

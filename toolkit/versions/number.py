@@ -9,6 +9,7 @@ first number that rises promises nothing.
 from dataclasses import dataclass
 from typing import Literal
 
+from toolkit.model.base import version_order
 from toolkit.versions.difference import Difference, Differences
 
 Step = Literal["none", "patch", "minor", "major"]
@@ -38,7 +39,7 @@ def step_between(before: str, after: str) -> Step:
     Returns:
         'none' where the second is not the later of the two.
     """
-    old, new = ([int(part) for part in version.split(".")] for version in (before, after))
+    old, new = version_order(before), version_order(after)
     if new <= old:
         return "none"
     return "major" if new[0] > old[0] else "minor" if new[1] > old[1] else "patch"

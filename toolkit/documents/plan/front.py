@@ -2,10 +2,9 @@
 """The front of a plan or action list, and its chapters put together behind it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from toolkit.documents.audience import Document
-from toolkit.documents.blocks import Block, DocumentView, Fact, Mention, Picture, Section
+from toolkit.documents.blocks import DocumentView, Fact, Mention, Section, with_pictures_numbered
 from toolkit.documents.fingerprint import fingerprint, made_of_file, made_of_line, mark
 from toolkit.documents.mentions import anchors_of
 from toolkit.documents.plan.attachments import attachments
@@ -59,7 +58,7 @@ def put_together(
         example_notice=_page_notice(inputs),
         callouts=(),
         facts=tuple(_facts(inputs)),
-        sections=tuple(_numbered(read)),
+        sections=tuple(with_pictures_numbered(read)),
         made_of=made_of_line(origin, inputs.day),
         attachments=(*attachments(inputs), made_of_file(origin, name)),
         words=words_under("plan.word"),
@@ -87,17 +86,6 @@ def _page_notice(inputs: PlanInputs) -> str:
     if concept and example:  # on one line of a page
         return say("board.front.concept_example")
     return say("board.front.concept") if concept else say("word.example_notice") if example else ""
-
-
-def _numbered(sections: Iterable[Section]) -> Iterator[Section]:
-    """The sections with their pictures numbered on, so that each is drawn once and found by its number."""
-    count = 0
-    for section in sections:
-        blocks: list[Block] = []
-        for block in section.blocks:
-            blocks.append(replace(block, number=count) if isinstance(block, Picture) else block)
-            count += isinstance(block, Picture)
-        yield replace(section, blocks=tuple(blocks))
 
 
 def _state(inputs: PlanInputs) -> str:

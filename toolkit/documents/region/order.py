@@ -2,9 +2,8 @@
 """The chapters of a memo in order, put together for one reader."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from toolkit.documents.blocks import Block, DocumentView, Fact, Picture, Section
+from toolkit.documents.blocks import DocumentView, Fact, with_pictures_numbered
 from toolkit.documents.fingerprint import Origin, made_of_file, made_of_line, mark, round_fingerprint
 from toolkit.documents.region.chapters.annex import annex
 from toolkit.documents.region.chapters.brief import brief
@@ -73,7 +72,7 @@ def memo_document(memo: MemoInputs) -> DocumentView:
         example_notice=say("word.example_notice") if region.example else "",
         callouts=tuple(notices),
         facts=tuple(_facts(memo)),
-        sections=tuple(_numbered(s for s in sections if s is not None)),
+        sections=tuple(with_pictures_numbered(s for s in sections if s is not None)),
         made_of=made_of_line(made_of, memo.day),
         attachments=(made_of_file(made_of, memo_name(memo)),),
         words=words_under("plan.word"),
@@ -115,14 +114,3 @@ def _made_of(memo: MemoInputs) -> tuple[Origin, ...]:
         Origin("day", memo.day.isoformat()),
         Origin("edition", f"{memo.kind}-{memo.reader.sight}"),
     )
-
-
-def _numbered(sections: Iterator[Section]) -> Iterator[Section]:
-    """The sections with their pictures numbered on."""
-    count = 0
-    for section in sections:
-        blocks: list[Block] = []
-        for block in section.blocks:
-            blocks.append(replace(block, number=count) if isinstance(block, Picture) else block)
-            count += isinstance(block, Picture)
-        yield replace(section, blocks=tuple(blocks))

@@ -9,6 +9,7 @@ import pytest
 
 from tests.comparison.made import NAMES, some_region
 from tests.documents.desk_made import GROWING, LATER, anchors, desk, inputs, page
+from tests.documents.made import TEMPLATES
 from tests.render.test_html import Page
 from toolkit.comparison.bands import band_of
 from toolkit.comparison.heat import KINDS, Heat
@@ -16,7 +17,9 @@ from toolkit.documents.audience import AUDIENCES
 from toolkit.documents.comparison.lists import figure_of
 from toolkit.documents.desk.parts import parts
 from toolkit.documents.desk.values import MapCell
+from toolkit.documents.desk.view import town_views
 from toolkit.model.region import Sight
+from toolkit.render.desk import render_desk
 from toolkit.scoring.rules import threshold_values
 from toolkit.scoring.unit import UnitResult
 from toolkit.words.catalogue import say
@@ -121,7 +124,7 @@ def test_a_cell_leads_to_its_teams_one_by_one() -> None:
     html = page()
     ids = [a["id"] for _, a in Page(html).tags if "id" in a]
     assert len(ids) == len(set(ids))
-    links = {str(a["href"])[1:] for a in Page(html).all("a")}
+    links = {str(a["href"]).removeprefix("#") for a in Page(html).all("a")}
     assert links <= set(ids)
     assert sum(link.startswith("w") for link in links) > 5
     said = {u.unit.id: u for u in inputs().outcome.units}
@@ -141,6 +144,40 @@ def test_a_cell_leads_to_its_teams_one_by_one() -> None:
             continue
         assert level.text == ("" if result.asked.level is None else str(result.asked.level))
         assert level.status == result.status
+
+
+def test_of_many_teams_each_municipality_has_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page itself holds no single team; every figure leads to a page with the same teams, one by one."""
+    one_page = desk()
+    for module in ("inputs", "status"):
+        monkeypatch.setattr(f"toolkit.documents.desk.{module}.MOST_TEAMS", 2)
+    made, view = inputs(), desk()
+    apart = dict(town_views(made, view))
+    assert [town for each in apart.values() for town in each.towns] == list(one_page.towns)
+    assert (view.towns, [fact.label for fact in view.pages]) == ((), list(apart))
+    links = [
+        cell.why.split("#") for table in view.maps for row in table.rows for cell in row.cells if cell.why
+    ]
+    assert len(links) > 5
+    for file, anchor in links:
+        assert f'id="{anchor}"' in render_desk(apart[file], TEMPLATES)
+    teams = {t.title: t.municipalities for t in made.region.teams}
+    for (file, of_town), town in zip(apart.items(), view.pages, strict=True):
+        html = render_desk(of_town, TEMPLATES)
+        own = {title for title, towns in teams.items() if file.endswith(f"-{towns[0]}.html")}
+        assert {title for title in teams if title in html} == own
+        assert town.value in of_town.document.title
+        assert f'href="{made.page_of()}"' in html
+    board = "".join(map(repr, view.first))
+    assert [title for title in teams if title in board] == []
+
+
+def test_who_may_not_see_teams_gets_no_page_of_a_municipality(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also of a large region: a reader of letters has the page alone."""
+    monkeypatch.setattr("toolkit.documents.desk.inputs.MOST_TEAMS", 2)
+    for audience in ("ssd", "bosd", "teams"):
+        assert list(town_views(inputs(audience), desk(audience))) == []
+        assert desk(audience).pages == ()
 
 
 def _result(unit: UnitResult, criterion: str) -> Any:  # noqa: ANN401 - of the engine

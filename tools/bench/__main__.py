@@ -29,6 +29,7 @@ def main() -> None:
         for found in measure(teams):
             cost = found.cost
             now = f"{cost.seconds:.1f} s ({cost.clock:.1f} s by the clock), {cost.megabytes:.0f} MB"
+            now += "" if found.page is None else f", page {found.page:.1f} MB"
             _line(f"{found.what} ({teams} teams)", now, _asked(found))
 
 
@@ -51,7 +52,8 @@ def _asked_of(one: Ratio) -> str:
 
 def _asked(found: Measured) -> str:
     asked, cost = found.asked, found.cost
-    bounds = ((asked.seconds, cost.seconds, "s"), (asked.megabytes, cost.megabytes, "MB"))
+    page = (asked.page, found.page or 0, "MB of page")
+    bounds = ((asked.seconds, cost.seconds, "s"), (asked.megabytes, cost.megabytes, "MB"), page)
     return _told([(most, now, unit) for most, now, unit in bounds if most is not None])
 
 

@@ -18,6 +18,7 @@ class Asked:
 
     seconds: float | None = None
     megabytes: float | None = None
+    page: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,14 @@ class Measured:
         teams: of the region.
         cost: what it cost.
         asked: what was asked.
+        page: megabytes of the largest page that it wrote; None without pages.
     """
 
     what: str
     teams: int
     cost: Cost
     asked: Asked
+    page: float | None = None
 
 
 # 'at first': nothing of these files was read before; 'unchanged': nothing changed since the command ran;
@@ -49,6 +52,7 @@ _ASKED: dict[str, tuple[int, Asked]] = {
     "formulieren --team": (1400, Asked(3, 200)),
     "plannen --team": (1400, Asked(3, 200)),
     "plannen": (70, Asked(50, 500)),
+    "vergelijken --uit": (1400, Asked(page=10)),
 }
 
 
@@ -77,13 +81,21 @@ def measure(teams: int) -> Iterator[Measured]:
             "plannen --team, at first": ("plannen", *team, "--uit", str(out / "first")),
             "plannen --team": ("plannen", *team, "--uit", str(out / "plan")),
         }
-        if teams <= MOST_PLANS:  # the page says what follows from the plans of all teams
-            runs["vergelijken --uit"] = ("vergelijken", "--uit", str(out / "vergelijking"))
+        # each of these says what follows from the plans of all teams
+        for verb in ("vergelijken", "exporteren", "voortgang", "stuurgroep"):
+            runs[f"{verb} --uit"] = (verb, "--uit", str(out / verb))
+        if teams <= MOST_PLANS:
             runs["plannen"] = runs["plannen, unchanged"] = ("plannen", "--uit", str(out / "plannen"))
         for what, arguments in runs.items():
-            yield _measured(what, teams, cost_of(*arguments, *at))
+            yield _measured(what, teams, cost_of(*arguments, *at), _largest_page(Path(arguments[-1])))
 
 
-def _measured(what: str, teams: int, cost: Cost) -> Measured:
+def _measured(what: str, teams: int, cost: Cost, page: float | None) -> Measured:
     size, asked = _ASKED.get(what, (0, Asked()))
-    return Measured(what, teams, cost, asked if teams <= size else Asked())
+    return Measured(what, teams, cost, asked if teams <= size else Asked(), page)
+
+
+def _largest_page(folder: Path) -> float | None:
+    """Megabytes of the largest page in a folder; None where no pages were made."""
+    sizes = [page.stat().st_size for page in folder.glob("*.html")]
+    return max(sizes) / 1e6 if sizes else None

@@ -9,6 +9,7 @@ from typing import Literal
 from toolkit.comparison.heat import Heat
 from toolkit.documents.audience import ComparisonReader
 from toolkit.documents.comparison.values import ComparisonView
+from toolkit.documents.comparison.view import comparison_name
 from toolkit.documents.region.inputs import MemoInputs
 from toolkit.model.answers import Profile
 from toolkit.model.plan import PlanState
@@ -20,6 +21,8 @@ from toolkit.scoring.region import RoundResult
 
 NormDay = Literal["own", "now", "later"]
 NORM_DAYS: tuple[NormDay, ...] = ("own", "now", "later")
+MOST_TEAMS = 150
+"""Of more teams than this the page shows municipalities; their teams stand on a page per municipality."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +128,15 @@ class DeskInputs:
     def apart(self) -> bool:
         """Whether the reader may see what single teams said, by name."""
         return self.reader.sees("names") and self.reader.sees("answers")
+
+    @property
+    def spread(self) -> bool:
+        """Whether single teams stand on a page per municipality: one page with all would not open."""
+        return self.apart and len(self.region.teams) > MOST_TEAMS
+
+    def page_of(self, town: str = "") -> str:
+        """The name of the file of the page, or of that of one municipality by its id."""
+        reader = self.reader
+        drafts = self.outcome.with_drafts
+        name = comparison_name(self.outcome.round.id, reader.audience, reader.own, with_drafts=drafts)
+        return f"{name}-{town}.html" if town else f"{name}.html"

@@ -53,7 +53,7 @@ def cell_of(cell: Cell, side: Side, inputs: DeskInputs, why: str = "") -> MapCel
         cell: the figure, and which lower limits are missed.
         side: whose norm it is.
         inputs: of the page, for who reads it.
-        why: where its teams stand one by one.
+        why: address where its teams stand one by one, on this page or that of their municipality.
 
     Returns:
         The cell; without a place where the reader may not see teams, or there is nothing to see.
@@ -128,7 +128,9 @@ def _cells(
     number = town_numbers(inputs).get(town)
 
     def why(theme: str) -> str:
-        return why_anchor(place, number, theme) if first and number is not None else ""
+        if not first or number is None:
+            return ""
+        return f"{inputs.page_of(town) if inputs.spread else ''}#{why_anchor(place, number, theme)}"
 
     whole = cell_of(row.whole, side, inputs, why(""))
     themes = zip(heat.themes, row.themes, strict=True)

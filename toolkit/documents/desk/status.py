@@ -34,11 +34,21 @@ def status_section(inputs: DeskInputs, names: Mapping[str, str]) -> Section | No
         blocks.append(_by_team(title, inputs, names, teams))
     else:
         blocks.append(_by_town(title, inputs, names))
-        if inputs.reader.sees("names"):
+        if inputs.reader.sees("names") and not inputs.spread:
             blocks += _folded(inputs, names)
     if inputs.compared.missing and len(names) <= MOST_TEAMS:
         blocks.append(bullets(inputs.compared.missing))
     return Section("stand", title, tuple(blocks))
+
+
+def town_status(inputs: DeskInputs, town: str, name: str) -> Section:
+    """The board of one municipality, team by team, for a page of its own."""
+    title = say("desk.status.title")
+    return Section(
+        "stand",
+        title,
+        (_by_team(title, inputs, {town: name}, inputs.region.teams_of(town), town=False),),
+    )
 
 
 def _summary(inputs: DeskInputs, teams: Sequence[Team]) -> str:

@@ -18,7 +18,7 @@ class MapCell:
         band: its colour and pattern.
         words: how many teams have which status.
         missed: lower limits that are not reached, and by whom; empty without.
-        why: place in the page where its teams stand one by one; empty where they may not.
+        why: address of where its teams stand one by one; empty where they may not.
     """
 
     text: str
@@ -206,7 +206,9 @@ class DeskView:
         first: what stands before the maps.
         maps: every list in every round against every norm; the first of each list is shown at first.
         themes: question by question.
-        towns: team by team; empty where those may not be seen apart.
+        towns: team by team; empty where those may not be seen apart, or have a page per municipality.
+        pages: address and name of the page of each municipality, where those are apart; on such a page
+            that of all of them.
         after: what stands after the maps.
         last: what folds away at the end.
         choices: what can be chosen.
@@ -221,6 +223,7 @@ class DeskView:
     maps: tuple[MapTable, ...]
     themes: tuple[ThemeTable, ...]
     towns: tuple[WhyTown, ...]
+    pages: tuple[Fact, ...]
     after: tuple[Section, ...]
     last: tuple[Section, ...]
     choices: tuple[Choice, ...]

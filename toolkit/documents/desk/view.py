@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page as one value for one reader, its parts in order."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
 from toolkit.comparison.table import compare
-from toolkit.documents.blocks import Section, Text
+from toolkit.documents.blocks import Fact, Section, Text
 from toolkit.documents.desk.context import context_section
 from toolkit.documents.desk.found import conclusions_section, found_sections
 from toolkit.documents.desk.inputs import NORM_DAYS, DeskInputs
 from toolkit.documents.desk.maps import legend, maps, shown_towns
 from toolkit.documents.desk.moved import moved_section
 from toolkit.documents.desk.parts import choices, parts
-from toolkit.documents.desk.status import status_section
+from toolkit.documents.desk.status import status_section, town_status
 from toolkit.documents.desk.themes import themes
 from toolkit.documents.desk.towns import towns
 from toolkit.documents.desk.values import DeskView
@@ -33,7 +36,7 @@ def desk_view(inputs: DeskInputs) -> DeskView:
     if not inputs.reader.sees("figures"):
         words = words_under("desk.word")
         return DeskView(
-            document, inputs.outcome.round.id, (), (), (), (), (), (), (), {"sides": {}}, (), words
+            document, inputs.outcome.round.id, (), (), (), (), (), (), (), (), {"sides": {}}, (), words
         )
     shown = maps(inputs)
     order = [shown_towns(inputs, inputs.sides[0], listed) for listed in compare(inputs.outcome).lists]
@@ -46,7 +49,8 @@ def desk_view(inputs: DeskInputs) -> DeskView:
         first=tuple(filter(None, [conclusions_section(inputs), status_section(inputs, names)])),
         maps=shown,
         themes=themes(inputs, order),
-        towns=towns(inputs, names),
+        towns=() if inputs.spread else towns(inputs, names),
+        pages=_pages(inputs, names),
         after=(
             *(found_sections(inputs) or (chapters[anchor] for anchor in AFTER if anchor in chapters)),
             *filter(None, [moved_section(inputs, names), context_section(inputs, names)]),
@@ -60,6 +64,44 @@ def desk_view(inputs: DeskInputs) -> DeskView:
         legend=legend(inputs),
         words=words_under("desk.word"),
     )
+
+
+def town_views(inputs: DeskInputs, view: DeskView) -> Iterator[tuple[str, DeskView]]:
+    """The page of each municipality with its teams one by one, where these do not fit on the page itself.
+
+    Args:
+        inputs: everything that the page is made from.
+        view: that page.
+
+    Yields:
+        File name and page; nothing where all teams stand on the page itself, or may not be seen apart.
+    """
+    if not inputs.spread:
+        return
+    names = shown_towns(inputs, inputs.sides[0], compare(inputs.outcome).lists[0])
+    back = (Fact(inputs.page_of(), view.document.title),)
+    for town, name in names.items():
+        document = replace(view.document, title=say("desk.town_title", name=name, title=view.document.title))
+        yield (
+            inputs.page_of(town),
+            replace(
+                view,
+                document=document,
+                first=(town_status(inputs, town, name),),
+                maps=(),
+                themes=(),
+                towns=towns(inputs, {town: name}),
+                pages=back,
+                after=(),
+                last=(),
+                choices=(),
+                data={"sides": {}},
+            ),
+        )
+
+
+def _pages(inputs: DeskInputs, names: Mapping[str, str]) -> tuple[Fact, ...]:
+    return tuple(Fact(inputs.page_of(town), name) for town, name in names.items()) if inputs.spread else ()
 
 
 def _explained(section: Section, inputs: DeskInputs) -> Section:

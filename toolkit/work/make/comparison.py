@@ -4,9 +4,10 @@
 from toolkit.comparison.table import compare
 from toolkit.documents.audience import Audience, ComparisonReader
 from toolkit.documents.comparison.view import comparison_name, comparison_view
-from toolkit.documents.desk.view import desk_view
+from toolkit.documents.desk.view import desk_view, town_views
 from toolkit.model.problem import Problem
 from toolkit.render.comparison_book import render_comparison_book
+from toolkit.render.desk import render_desk
 from toolkit.work.make.faces import Document, Faces
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.desk import desk_inputs
@@ -40,7 +41,13 @@ def make_comparison(
     if isinstance(faces, Problem):
         return (), (faces,)
     reader = ComparisonReader(audience, getattr(scored.region.visibility, audience), own, codes)
-    page = desk_view(desk_inputs(gather, reader, view, together=together))
+    inputs = desk_inputs(gather, reader, view, together=together)
+    page = desk_view(inputs)
     rendered = faces.set(Document(name, view.document, page=page))
-    book = ((f"{name}.xlsx", render_comparison_book(view)),) if rendered.files else ()
-    return (*rendered.files, *book), rendered.problems
+    if not rendered.files:
+        return (), rendered.problems
+    pages = (
+        (file, render_desk(of_town, faces.templates).encode("utf-8"))
+        for file, of_town in town_views(inputs, page)
+    )
+    return (*rendered.files, (f"{name}.xlsx", render_comparison_book(view)), *pages), rendered.problems

@@ -12,6 +12,25 @@ from toolkit.versions.number import is_later
 from toolkit.versions.rules import Rules, composed, rules_between
 
 
+def versions_along(known: Iterable[Standard], old: Standard, new: Standard) -> tuple[Standard, ...]:
+    """A version, all that are known between, and a later one.
+
+    Args:
+        known: lists, versions of others among them.
+        old: a version.
+        new: a later version of the same list.
+
+    Returns:
+        In order; both ends among them.
+    """
+    between = {
+        s.version: s
+        for s in known
+        if s.id == new.id and is_later(s.version, old.version) and is_later(new.version, s.version)
+    }
+    return old, *sorted(between.values(), key=lambda s: version_order(s.version)), new
+
+
 def rules_over(known: Iterable[Standard], old: Standard, new: Standard) -> Rules:
     """What becomes of answers over all steps from one version to a later one.
 
@@ -23,14 +42,13 @@ def rules_over(known: Iterable[Standard], old: Standard, new: Standard) -> Rules
     Returns:
         The rules of every step together, as each author declared them.
     """
-    between = {
-        s.version: s
-        for s in known
-        if s.id == new.id and is_later(s.version, old.version) and is_later(new.version, s.version)
-    }
-    steps = [old, *sorted(between.values(), key=lambda s: version_order(s.version)), new]
+    return rules_along(versions_along(known, old, new))
+
+
+def rules_along(versions: Sequence[Standard]) -> Rules:
+    """What becomes of answers over these versions, each declared beside the one before it."""
     rules: Rules | None = None
-    for before, after in pairwise(steps):
+    for before, after in pairwise(versions):
         step = rules_between(before, after)
         rules = step if rules is None else composed(rules, step)
     return rules or {}

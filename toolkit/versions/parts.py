@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What of a question differs between two versions of a list, by what the texts say."""
+
+from typing import Literal
+
+from toolkit.model.standard import Change, Criterion, Reference, Standard
+
+Part = Literal["question", "levels", "na", "asked", "theme", "words"]
+"""What of a question can differ: what an answer answers, of whom it is asked and when, where, the rest."""
+
+
+class Sides:
+    """Two versions, question by question."""
+
+    def __init__(self, old: Standard, new: Standard) -> None:
+        self.old, self.new = ({c.id: c for c in side.asked} for side in (old, new))
+        self.themes = tuple({c.id: t.id for t in side.themes for c in t.criteria} for side in (old, new))
+        self.links = tuple(
+            {c.id: c.same_as for t in side.themes for c in t.criteria if isinstance(c, Reference)}
+            for side in (old, new)
+        )
+        self.changes = new.changes
+
+    def parts(self, before: str, after: str) -> frozenset[Part]:
+        """What differs between a question of then and one of now."""
+        one, other = self.old[before], self.new[after]
+        differing: dict[Part, bool] = {
+            "question": _plain(one.question) != _plain(other.question),
+            "levels": {n: _plain(t) for n, t in one.levels.items()}
+            != {n: _plain(t) for n, t in other.levels.items()},
+            "na": _plain(one.na or "") != _plain(other.na or ""),
+            "asked": _asked(one) != _asked(other),
+            "theme": self.themes[0][before] != self.themes[1][after],
+            "words": _words(one) != _words(other),
+        }
+        return frozenset(part for part, differs in differing.items() if differs)
+
+    def parts_of(self, change: Change) -> tuple[Part, ...]:
+        """What differs over all questions that a change names on both sides."""
+        if change.kind == "rename" and len(change.from_) == len(change.to) == 1:
+            pairs = [(change.from_[0], change.to[0])]
+        else:
+            pairs = [(i, i) for i in change.to if i in change.from_]
+        known = [(a, b) for a, b in pairs if a in self.old and b in self.new]
+        return tuple(sorted({part for a, b in known for part in self.parts(a, b)}))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _asked(criterion: Criterion) -> tuple[object, ...]:
+    profile = tuple(sorted((key, tuple(values)) for key, values in criterion.applies_when.items()))
+    return criterion.asked_of, criterion.core, criterion.may_be_elsewhere, profile
+
+
+def _words(criterion: Criterion) -> tuple[object, ...]:
+    said = criterion.title, criterion.why, criterion.evidence, criterion.sources
+    return *said, criterion.step, criterion.dimension

@@ -41,6 +41,20 @@ def test_two_lists_or_the_wrong_order_are_wrong_use(tmp_path: Path) -> None:
         assert pins[1] in done.stderr
 
 
+def test_the_table_of_two_versions_is_written(tmp_path: Path) -> None:
+    """Every face and the workbook, with the words that changed; a second time the same bytes."""
+    region = region_in(tmp_path, with_later("1.1.0", *QUESTION, REWORDED))
+    pins, here = ("alpha@1.0.0", "alpha@1.1.0"), ("--datum", "2026-12-01", "--uit", "tabel")
+    done = zelfscan("standaard", "was-wordt", *pins, *here, cwd=region)
+    files = {p.suffix: p.read_bytes() for p in (region / "tabel").iterdir() if p.is_file()}
+    assert set(files) == {".pdf", ".html", ".docx", ".md", ".xlsx"}
+    assert done.stderr.count("was-wordt-alpha-1.0.0-1.1.0") == len(files)
+    assert "Het oude antwoord staat erbij." in files[".md"].decode("utf-8")
+    zelfscan("standaard", "was-wordt", *pins, *here, cwd=region)
+    assert {p.suffix: p.read_bytes() for p in (region / "tabel").iterdir() if p.is_file()} == files
+    zelfscan("standaard", "was-wordt", *reversed(pins), cwd=region, code=2)
+
+
 def test_a_keeper_publishes_lists_and_then_the_norm(tmp_path: Path) -> None:
     """Lists first, then the norm with who adopted it; after that nothing is to be remarked on."""
     region = region_in(tmp_path, dict(TEXTS))

@@ -25,7 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "forms": {"model", "planning", "region", "scoring", "sheets", "versions", "words"},
     "dialogue": {"model", "scoring", "words"},
     "store": {"model"},
-    "documents": {"comparison", "model", "planning", "region", "scoring", "words"},
+    "documents": {"comparison", "model", "planning", "region", "scoring", "versions", "words"},
     "render": {"documents", "model", "sheets", "words"},
     "work": {
         "checking",
@@ -76,7 +76,7 @@ DISK = {
     "work/receive/files", "work/receive/skipped", "work/receive/respondents",
     "work/make/shelf", "work/make/spot", "work/new", "work/settle", "work/stored", "work/make/workers",
     "work/discussed", "work/make/returned", "work/receive/mended", "store/published", "work/publish",
-    "work/migrate",
+    "work/migrate", "work/make/revision",
 }  # fmt: skip
 # its own words come with the package, wherever that is
 PACKAGE_DATA = {"words/catalogue"}

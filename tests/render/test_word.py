@@ -30,6 +30,7 @@ from toolkit.documents.blocks import (
     Facts,
     Item,
     Picture,
+    Revision,
     Section,
     Subheading,
     Table,
@@ -62,6 +63,10 @@ def texts(document: DocumentView) -> Iterator[str]:
                 case Table(heads=heads, rows=rows):
                     yield from heads
                     yield from (line for row in rows for cell in row for line in cell.split("\n"))
+                case Revision(heads=heads, rows=rows):
+                    yield from heads
+                    yield from (row.label for row in rows)
+                    yield from (run.text for row in rows for run in (*row.before, *row.after))
                 case Card():
                     yield from (block.title, block.meta, block.alarm)
                     yield from _said((*block.pair, *block.items))

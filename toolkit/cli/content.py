@@ -8,7 +8,9 @@ import click
 
 from toolkit.cli.output import fail, stop, tell
 from toolkit.model.problem import Problem
+from toolkit.model.standard import Standard
 from toolkit.reading.validated import Loaded
+from toolkit.versions.number import is_later
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 from toolkit.work.open import find_folder
@@ -47,6 +49,22 @@ def version_of(content: Content, pin: str) -> Loaded[Any]:
         every = known or [*content.library.standards, *content.library.norms]
         raise click.BadParameter(say("cli.no_version", pin=pin, pins=", ".join(every)))
     return file if file.model is not None else stop(file.problems)
+
+
+def two_lists(content: Content, before: str, after: str) -> tuple[Loaded[Any], Standard, Standard]:
+    """The file of the later of two versions of one list, and both versions.
+
+    Raises:
+        click.UsageError: when they are versions of two lists, or the second is not the later.
+        SystemExit: 1 when one cannot be read.
+    """
+    old, file = version_of(content, before).model, version_of(content, after)
+    new = file.model
+    if not isinstance(old, Standard) or not isinstance(new, Standard) or old.id != new.id:
+        raise click.UsageError(say("cli.standaard_verschil.two_lists", before=before, after=after))
+    if not is_later(new.version, old.version):
+        raise click.UsageError(say("cli.standaard_verschil.not_later", before=before, after=after))
+    return file, old, new
 
 
 def tell_published(pin: str, done: Published) -> None:

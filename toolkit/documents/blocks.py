@@ -12,6 +12,8 @@ from typing import Literal
 Edition = Literal["team", "board"]
 EDITIONS: tuple[Edition, ...] = ("team", "board")
 Tone = Literal["plain", "quiet", "strong", "alarm"]
+Mark = Literal["same", "gone", "new"]
+"""Of words in a text that was changed: gone stood in the old text alone, new stands in the new one alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,44 @@ class Callout:
     kind: Literal["callout"] = "callout"
 
 
-Block = Text | Bullets | Facts | Subheading | Table | Picture | Card | Callout
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of a text that have one mark."""
+
+    text: str
+    mark: Mark
+
+
+Marked = tuple[Run, ...]
+"""A whole text in runs; none for no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """One text, as it was and as it is."""
+
+    label: str
+    before: Marked
+    after: Marked
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Texts as they were beside what they became; a face marks what is gone and new by more than colour.
+
+    Attributes:
+        caption: what it is, also for who cannot see it.
+        heads: above what a text is, above the old ones, and above the new ones.
+        rows: at least one.
+    """
+
+    caption: str
+    heads: tuple[str, str, str]
+    rows: tuple[Revised, ...]
+    kind: Literal["revision"] = "revision"
+
+
+Block = Text | Bullets | Facts | Subheading | Table | Picture | Card | Callout | Revision
 Blocks = tuple[Block, ...]
 
 

@@ -28,6 +28,7 @@ SURFACES = (
     "export",
     "progress",
     "versions",
+    "revision",
     "desk",
     "region_form",
     "memo",

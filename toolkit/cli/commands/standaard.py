@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.commands.revision import revision
 from toolkit.cli.declare import day_of, day_option, group, json_option, map_option
 from toolkit.words.catalogue import say
 
 command = group("standaard")
+command.add_command(revision)
 
 
 @command.command(
@@ -27,23 +29,12 @@ def difference(*, folder: Path | None, before: str, after: str, as_json: bool) -
         before: pin of the version before.
         after: pin of the later version.
         as_json: as data.
-
-    Raises:
-        click.UsageError: when they are versions of two lists, or the second is not the later.
     """
     from toolkit.cli import codes
-    from toolkit.cli.content import content_here, version_of
+    from toolkit.cli.content import content_here, two_lists
     from toolkit.cli.show.versions import show_difference
-    from toolkit.model.standard import Standard
-    from toolkit.versions.number import step_between
 
-    content = content_here(folder)
-    old, file = version_of(content, before).model, version_of(content, after)
-    new = file.model
-    if not isinstance(old, Standard) or not isinstance(new, Standard) or old.id != new.id:
-        raise click.UsageError(say("cli.standaard_verschil.two_lists", before=before, after=after))
-    if step_between(old.version, new.version) == "none":
-        raise click.UsageError(say("cli.standaard_verschil.not_later", before=before, after=after))
+    file, old, new = two_lists(content_here(folder), before, after)
     if not show_difference(file, old, new, as_json=as_json):
         raise SystemExit(codes.DATA)
 

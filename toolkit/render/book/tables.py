@@ -1,18 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A table from the first row of a sheet on, so that it can be pivoted as it stands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from fractions import Fraction
 from typing import Any
 
+from toolkit.documents.blocks import Marked
 from toolkit.sheets.style import Styles, height_of
 
 STYLE = "Table Style Light 9"
 _TEXT_MAX = 32_000
+_GONE = {"font_strikeout": True, "font_color": "#404040"}
+_NEW = {"bold": True, "underline": True}
+_RICH = 2  # runs; what a text of one kind has to show is the text
 _BUTTON = 3  # of the filter, in the width of its header
-Value = str | int | float | Fraction | date | None
+Plain = str | int | float | Fraction | date | None
+Value = Plain | Marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +57,19 @@ def write_table(
     Returns:
         How many rows there are.
     """
+    marks = {"gone": book.add_format(_GONE), "new": book.add_format(_NEW), "same": book.add_format({})}
     forms = [book.add_format({"valign": "top", **_form(field, wrapped=wrapped)}) for field in fields]
     for place, field in enumerate(fields):
         sheet.set_column(place, place, field.width, forms[place])
     last = 0
     for last, values in enumerate(rows, start=1):
         for place, value in enumerate(values):
-            write_value(sheet, last, place, value, forms[place])
+            if isinstance(value, tuple):
+                _write_marked(sheet, (last, place), value, marks, forms[place])
+            else:
+                write_value(sheet, last, place, value, forms[place])
         if wrapped:
-            texts = ((v, f.width) for v, f in zip(values, fields, strict=True) if isinstance(v, str))
+            texts = ((_shown(v), f.width) for v, f in zip(values, fields, strict=True))
             sheet.set_row(last, height_of(texts))
     area = (0, 0, max(1, last), len(fields) - 1)  # a table has at least one row, if an empty one
     columns = [{"header": field.header, "header_format": styles["header"]} for field in fields]
@@ -71,7 +80,30 @@ def write_table(
     return last
 
 
-def write_value(sheet: Any, row: int, column: int, value: Value, form: Any) -> None:  # noqa: ANN401 - idem
+def _shown(value: Value) -> str:
+    """What a reader sees of a text; of anything else less than a line."""
+    return " ".join(run.text for run in value) if isinstance(value, tuple) else str(value or "")
+
+
+def _write_marked(
+    sheet: Any,  # noqa: ANN401 - idem
+    at: tuple[int, int],
+    runs: Marked,
+    marks: Mapping[str, Any],
+    form: Any,  # noqa: ANN401 - idem
+) -> None:
+    """Write a text with the words that changed marked; one of a single kind is a text as any other."""
+    text = fitting(_shown(runs))
+    if len(runs) < _RICH or len(text) < len(_shown(runs)):
+        sheet.write_string(*at, text, form) if text else None
+        return
+    pieces: list[Any] = []
+    for place, run in enumerate(runs):
+        pieces += [marks[run.mark], run.text + (" " if place < len(runs) - 1 else "")]
+    sheet.write_rich_string(*at, *pieces, form)
+
+
+def write_value(sheet: Any, row: int, column: int, value: Plain, form: Any) -> None:  # noqa: ANN401 - idem
     """Write one value as what it is; row and column from 0."""
     if value is None or value == "":
         return

@@ -18,8 +18,10 @@ from toolkit.documents.blocks import (
     Card,
     Facts,
     Item,
+    Marked,
     Mention,
     Picture,
+    Revision,
     Subheading,
     Table,
     Text,
@@ -137,7 +139,7 @@ def _leads(blocks: Sequence[Block]) -> bool:
     following = blocks[1]
     if isinstance(following, Text):
         return len(following.text) < _SHORT_TEXT and _leads(blocks[1:])
-    return following.kind in {"bullets", "facts", "table", "picture", "card", "subheading"}
+    return following.kind in {"bullets", "facts", "table", "picture", "card", "subheading", "revision"}
 
 
 def text(block: Text, setting: Setting) -> list[Element]:
@@ -225,6 +227,31 @@ def grid(block: Table, setting: Setting) -> list[Element]:
     return [whole, setting.line("Witregel")]
 
 
+def revision(block: Revision, setting: Setting) -> list[Element]:
+    """Old texts beside new ones: what is gone struck through, what is new bold and underlined."""
+
+    def cell(words: Marked) -> list[Element]:
+        inside: list[Element] = []
+        for number, each in enumerate(words):
+            made = run(each.text + (" " if number < len(words) - 1 else ""))
+            if each.mark == "gone":
+                made.insert(0, element("rPr", element("strike")))
+            elif each.mark == "new":
+                made.insert(0, element("rPr", element("b"), element("u", val="single")))
+            inside.append(made)
+        return [setting.line("Tabeltekst", *inside)]
+
+    rows = [row(*([setting.line("Tabelkop", run(head))] for head in block.heads), header=True)]
+    rows += [
+        row([setting.line("Tabelrij", run(each.label))], cell(each.before), cell(each.after), whole=False)
+        for each in block.rows
+    ]
+    style = setting.reference.style("Plantabel")
+    look = ("firstRow", "firstColumn", "noVBand")
+    whole = table(style, block.caption, shares((2, 5, 5), setting.wide), rows, *look)
+    return [whole, setting.line("Witregel")]
+
+
 def _lines(words: str, fit: int) -> int:
     """How many lines words take in a column that fits so many letters."""
     return sum(1 + len(line) // fit for line in words.split("\n"))
@@ -271,5 +298,6 @@ KINDS: dict[str, Callable[[Any, Setting], list[Element]]] = {
     "facts": facts,
     "picture": picture,
     "table": grid,
+    "revision": revision,
     "card": card,
 }

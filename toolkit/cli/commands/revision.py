@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`zelfscan standaard was-wordt`: two versions beside each other, for who must know what changed."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from toolkit.cli.declare import day_of, day_option, map_option, out_option
+from toolkit.words.catalogue import has_errors, say
+
+
+@click.command(
+    "was-wordt", help=say("cli.standaard_was_wordt.help"), options_metavar=say("cli.metavar.options")
+)
+@map_option
+@click.argument("before", metavar=say("cli.metavar.version"))
+@click.argument("after", metavar=say("cli.metavar.version"))
+@out_option
+@day_option
+def revision(*, folder: Path | None, before: str, after: str, out: Path | None, day: datetime | None) -> None:
+    """Write the table of two versions.
+
+    Args:
+        folder: a region with content and templates of its own.
+        before: pin of the version before.
+        after: pin of the later version.
+        out: where the files come; None for this folder.
+        day: of the document; None for today.
+    """
+    from toolkit.cli.content import content_here, two_lists
+    from toolkit.cli.output import save, show_problems, stop, tell
+    from toolkit.work.make.revision import make_revision
+
+    content = content_here(folder)
+    _, old, new = two_lists(content, before, after)
+    files, problems = make_revision(content.library, old, new, day_of(day), content.folder.parent)
+    target = out or Path()
+    for name in save(target, files):
+        tell(say("cli.vergelijken.written", path=target / name))
+    if has_errors(problems):
+        stop(problems)
+    if problems:
+        show_problems(problems)

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From two versions of a list or norm to the table 'was-wordt', in every face and as a workbook."""
+
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+from toolkit import __version__
+from toolkit.documents.fingerprint import Origin
+from toolkit.documents.versions.book import revision_book
+from toolkit.documents.versions.frame import revision_name
+from toolkit.documents.versions.view import RevisionInputs, revision_view
+from toolkit.model.hashing import content_hash
+from toolkit.model.norm import Norm
+from toolkit.model.problem import Problem
+from toolkit.model.standard import Standard
+from toolkit.reading.library import Library
+from toolkit.render.revision_book import render_revision_book
+from toolkit.versions.chain import versions_along
+from toolkit.versions.difference import differences
+from toolkit.versions.fates import fates_between
+from toolkit.work.make.faces import BOOK, Document, Faces
+from toolkit.work.make.shelf import File
+
+
+def make_revision(
+    library: Library, old: Standard, new: Standard, day: date, templates: Path
+) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """Make the table of two versions of a list.
+
+    Args:
+        library: all content.
+        old: the earlier version.
+        new: a later version of the same list.
+        day: of the document.
+        templates: a region whose own templates go before ours.
+
+    Returns:
+        The files, and what a face cannot show; no files when a template cannot be used.
+    """
+    faces = Faces.read(templates)
+    if isinstance(faces, Problem):
+        return (), (faces,)
+    inputs = revision_inputs(library, old, new, day)
+    view, name = revision_view(inputs), revision_name(old, new)
+    rendered = faces.set(Document(name, view))
+    if not rendered.files:
+        return (), rendered.problems
+    book = (f"{name}.{BOOK}", render_revision_book(revision_book(inputs, view)))
+    return (*rendered.files, book), rendered.problems
+
+
+def revision_inputs(library: Library, old: Standard, new: Standard, day: date) -> RevisionInputs:
+    """Everything that the table is made from.
+
+    Args:
+        library: all content.
+        old: the earlier version.
+        new: a later version of the same list.
+        day: of the document.
+    """
+    known = library.readable_standards()
+    steps = versions_along(known, old, new)
+    told = [differences(*pair) for pair in pairwise(steps)]
+    return RevisionInputs(
+        fates=fates_between(known, old, new),
+        between=tuple(s.version for s in steps[1:-1]),
+        undeclared=sum(len(each.undeclared) for each in told),
+        contradicted=sum(len(each.contradictions) for each in told),
+        sources=None if library.sources is None else library.sources.model,
+        made_of=made_of(old, new, day),
+        day=day,
+    )
+
+
+def made_of(old: Standard | Norm, new: Standard | Norm, day: date) -> tuple[Origin, ...]:
+    """What a table of two versions is made of."""
+    kind = "norm" if isinstance(new, Norm) else "list"
+    both = (Origin(kind, each.pin, content_hash(each)) for each in (old, new))
+    return *both, Origin("toolkit", __version__), Origin("day", day.isoformat())

@@ -111,7 +111,7 @@ def test_what_the_pace_moves_is_said_with_how_much_may_run_and_a_later_date() ->
     small = [step.model_copy(update={"once": {"team": 2}}) for step in STEPS]
     found = given(*small, terms=Terms(date(2026, 4, 1), at_once=1))
     (request,) = found.made.requests
-    assert (request.addressee, [i.reason for i in request.items]) == ("ssd", ["pace"])
+    assert (request.addressee, [i.reason for i in request.items]) == ("steering", ["pace"])
     later = say("plan.asked.way.later", n=1, quarter="het derde kwartaal van 2027")
     names = named(found, request.tasks[0])
     assert say("plan.asked.way.pace", n=1, names=names, later=later, at_once=1, **holder(found)) in told(
@@ -204,7 +204,7 @@ def test_a_priority_that_cannot_be_done_now_is_a_matter_of_who_decides() -> None
     one is named instead.
     """
     decides = [
-        say("plan.glance.decides", whom=say(f"plan.addressee.{a}_alone").lower()) for a in ("employer", "ssd")
+        say("plan.glance.decides", whom=say(f"plan.addressee.{a}_alone").lower()) for a in ("employer", "steering")
     ]
     team = given(*STEPS, LONG)
     board = replace(team, reader=replace(team.reader, edition="board"))
@@ -224,7 +224,7 @@ def test_a_priority_that_cannot_be_done_now_is_a_matter_of_who_decides() -> None
             looked.add(reason)
     assert looked == {None, "capacity", "lead"}
     text = told(priorities, team) + told(priorities, short)
-    for kind, addressee in (("hours", "employer"), ("matter", "ssd")):
+    for kind, addressee in (("hours", "employer"), ("matter", "steering")):
         whom = say(f"plan.addressee.{addressee}_inside")
         assert say(f"plan.gap_note.decides.{kind}", whom=whom) in text
     slow = measure(4, [("AA-01", 0, 4)], 4, lead_quarters=6)

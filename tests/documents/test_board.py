@@ -351,7 +351,7 @@ def test_a_party_stands_once_and_can_decide(asking: tuple[PlanInputs, ...]) -> N
         found = [row[0] for row in rows(parties(inputs))]
         assert len(found) == len(set(found)) > 2
         assert inputs.outcome.region.decides("pace").title in found
-        assert not any(say(f"plan.addressee.{key}") in found for key in ("region_alone", "ssd_alone"))
+        assert not any(say(f"plan.addressee.{key}") in found for key in ("region_alone", "steering_alone"))
 
 
 def test_a_body_is_asked_to_decide_only_what_it_can(asking: tuple[PlanInputs, ...]) -> None:

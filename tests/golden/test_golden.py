@@ -215,6 +215,6 @@ def test_a_team_in_its_third_round_holds_every_kind_of_decision() -> None:
 def test_every_addressee_is_asked_something_somewhere() -> None:
     """Actions fall outside the quarters ahead: employer, municipality and stuurgroep hear of it."""
     teams = ("derde", "op-nul", "besloten", "gemeente-westdorp")
-    assert set().union(*(_plan_of(unit)[2] for unit in teams)) == {"employer", "municipality", "ssd"}
+    assert set().union(*(_plan_of(unit)[2] for unit in teams)) == {"employer", "municipality", "steering"}
     assert all(any(p.state == "outside" for p in _plan_of(u)[0].planned.placements) for u in teams)
     assert _plan_of("besloten")[0].planned.over_capacity

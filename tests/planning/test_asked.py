@@ -61,8 +61,8 @@ def test_hours_formation_and_euro_worked_out_by_hand() -> None:
     assert employer.fte == Fraction(48, 100)
     assert employer.once == Price(Decimal(2000 + 500), Decimal(3200 + 800))
     assert employer.yearly == Price(Decimal(36000), Decimal(57600))
-    assert {a: f.own_once for a, f in found.items()} == {"employer": 12, "municipality": 18, "ssd": 24}
-    assert {a: f.own_yearly for a, f in found.items()} == {"employer": 0, "municipality": 0, "ssd": 24}
+    assert {a: f.own_once for a, f in found.items()} == {"employer": 12, "municipality": 18, "steering": 24}
+    assert {a: f.own_yearly for a, f in found.items()} == {"employer": 0, "municipality": 0, "steering": 24}
 
 
 def test_money_that_nobody_estimated_stands_with_who_has_to() -> None:
@@ -71,7 +71,7 @@ def test_money_that_nobody_estimated_stands_with_who_has_to() -> None:
     found = asked(
         [task(1, of=of(1, cost=open_)), task(2, of=of(2, "region", cost=regional)), task(3, of=of(3))]
     )
-    assert {a: f.open for a, f in found.items()} == {"employer": ("t1",), "municipality": (), "ssd": ("t2",)}
+    assert {a: f.open for a, f in found.items()} == {"employer": ("t1",), "municipality": (), "steering": ("t2",)}
     assert all(f.once is None and f.yearly is None for f in found.values())
 
 
@@ -132,7 +132,7 @@ def test_totals_are_the_sum_of_what_each_action_asks(tasks: list[Task], capacity
     assert (0 if employer is None else employer.lasting + employer.lasting_later) == lasting
     assert sum(row.yearly for row in hours_rows(planned, {})) == lasting
     assert (0 if employer is None else employer.extra) == more.total
-    per_party = {"ssd" if p.party == "region" else p.party: p.hours for p in asked_of_others(planned)}
+    per_party = {"steering" if p.party == "region" else p.party: p.hours for p in asked_of_others(planned)}
     assert {a: f.own_once for a, f in found.items() if f.own_once} == {
         a: h for a, h in per_party.items() if h
     }

@@ -48,7 +48,7 @@ def test_lead_times_alone_are_a_matter_of_pace() -> None:
     """No hours help a chain of five quarters: the steering group hears so, with a later date."""
     planned = schedule([task(1, 4, 3), task(2, 4, 2, [1])], YEAR, 100)
     asked = only(planned)
-    assert (asked.addressee, asked.tasks) == ("ssd", ("t2",))
+    assert (asked.addressee, asked.tasks) == ("steering", ("t2",))
     assert (asked.more, asked.hours, asked.later) == (None, 0, NEXT_Q1)
     assert asked.items[0].reason == "lead"
 
@@ -65,7 +65,7 @@ def test_without_capacity_only_pace_is_asked() -> None:
 def test_a_later_quarter_by_decision_is_named_as_such() -> None:
     """People put it after its due quarter; extra hours change nothing about that."""
     asked = only(schedule([task(1, 4, due=Q2, fixed=Q3)], YEAR, 1))
-    assert (asked.addressee, asked.items[0].reason, asked.later) == ("ssd", "decided", Q3)
+    assert (asked.addressee, asked.items[0].reason, asked.later) == ("steering", "decided", Q3)
     assert asked.more is None
 
 
@@ -86,7 +86,7 @@ def test_everyone_gets_one_request() -> None:
     assert [(r.addressee, r.tasks) for r in found] == [
         ("employer", ("t1", "t2", "t4")),
         ("municipality", ("t3",)),
-        ("ssd", ("t5",)),
+        ("steering", ("t5",)),
     ]
     assert [r.hours for r in found] == [30, 0, 0]
 
@@ -198,7 +198,7 @@ def test_what_the_pace_moves_is_told_apart_from_what_hours_and_lead_times_move()
     tasks = [task(1, 12), *(task(n, 4) for n in (2, 3, 4, 5)), task(6, 4, of=of), task(7, 5, 5)]
     planned = schedule(tasks, YEAR, 10, at_once=1)
     reasons = [(r.addressee, i.task, i.reason) for r in asked_for(planned, Q2) for i in r.items]
-    assert reasons == [("employer", "t1", "capacity"), ("ssd", "t6", "pace"), ("ssd", "t7", "lead")]
+    assert reasons == [("employer", "t1", "capacity"), ("steering", "t6", "pace"), ("steering", "t7", "lead")]
     assert more_hours(planned, Q2).per_quarter == (0, 0, 0, 2)
 
 

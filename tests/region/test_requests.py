@@ -21,7 +21,7 @@ from toolkit.region.conclusions import find
 from toolkit.region.requests import Party, PartyRequest, meetings, party_requests
 from toolkit.region.whole import Whole
 
-REGION = Party("ssd")
+REGION = Party("steering")
 
 
 def by_party(requests: Iterable[PartyRequest]) -> dict[Party, PartyRequest]:

@@ -16,7 +16,7 @@ PAYS: Mapping[Party, Addressee] = {
     "team": "employer",
     "employer": "employer",
     "municipality": "municipality",
-    "region": "ssd",
+    "region": "steering",
 }
 """Who is asked for what a party needs; hours and money of a team are asked of its employer."""
 
@@ -51,7 +51,7 @@ class Asked:
     A total is the sum of the parts that a document shows: each part is rounded once, and never again.
 
     Attributes:
-        addressee: `employer` (for itself and for the team), `municipality` or `ssd` (for the region).
+        addressee: `employer` (for itself and for the team), `municipality` or `steering` (for the region).
         own_once: hours that the party puts in itself, once. No price is put on these.
         own_yearly: hours that the party itself keeps putting in, in a year. No price is put on these.
         extra: team hours above those for development, once: the sum of the table of extra hours, which
@@ -107,7 +107,7 @@ def asked_in_all(planned: Schedule, more: MoreHours, cost: FteCost | None) -> tu
 
 
 def _asked(addressee: Addressee, planned: Schedule, more: MoreHours, cost: FteCost | None) -> Asked:
-    party: Party = "region" if addressee == "ssd" else addressee
+    party: Party = "region" if addressee == "steering" else addressee
     zero, first = Fraction(0), planned.horizon[0]
     once = sum((p.task.hours_once(party) * p.ahead(first) for p in planned.todo), zero)
     yearly = sum((p.task.hours_a_year(party) for p in planned.todo), zero)

@@ -11,10 +11,10 @@ from toolkit.planning.capacity import MoreHours, ends_later, with_any_pace
 from toolkit.planning.task import Task
 from toolkit.planning.timetable import Placement, Schedule
 
-Addressee = Literal["employer", "municipality", "ssd"]
+Addressee = Literal["employer", "municipality", "steering"]
 Reason = Literal["capacity", "pace", "lead", "decided"]
 
-ADDRESSEES: tuple[Addressee, ...] = ("employer", "municipality", "ssd")
+ADDRESSEES: tuple[Addressee, ...] = ("employer", "municipality", "steering")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def addressee_of(task: Task, reason: Reason) -> Addressee:
     if reason == "capacity":
         return "employer"
     if reason == "pace" or task.actor == "region" or task.together or task.actor == "team":
-        return "ssd"
+        return "steering"
     return task.actor
 
 

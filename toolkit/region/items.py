@@ -89,7 +89,7 @@ def party_items(whole: Whole) -> dict[str, tuple[PartyItem, ...]]:
 
 def _parties(request: PartyRequest) -> tuple[str, ...]:
     """Ids of who answers; a municipality's plan may ask something of several employers."""
-    if request.party.kind == "ssd":
+    if request.party.kind == "steering":
         return (REGION_PARTY,)
     return tuple(EMPLOYER_PREFIX + one for one in request.party.ids if request.party.kind == "employer")
 

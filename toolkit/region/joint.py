@@ -19,7 +19,7 @@ from toolkit.region.whole import Whole
 WORKERS: Mapping[Addressee, Worker] = {
     "employer": "employer",
     "municipality": "municipality",
-    "ssd": "region",
+    "steering": "region",
 }
 """Who puts in the hours that are asked of an addressee."""
 

@@ -25,7 +25,7 @@ class Party:
     """Of whom something is asked.
 
     Attributes:
-        kind: employer, municipality, or `ssd` for what the region decides together.
+        kind: employer, municipality, or `steering` for what the region decides together.
         ids: of employer or municipality; more where a team works for several of them, that are asked
             together; none for the region.
     """
@@ -189,10 +189,10 @@ def party_requests(whole: Whole, *, answered: bool = False) -> tuple[PartyReques
             ask = _ask(whole, unit.id, addressee, apart, answered=answered)
             if ask.anything:
                 asks.setdefault(party_of(whole.outcome.region, unit, addressee), []).append(ask)
-    region = Party("ssd")
+    region = Party("steering")
     parties = set(asks) | ({region} if joint else set())
     made = (PartyRequest(p, tuple(asks.get(p, ())), joint if p == region else ()) for p in parties)
-    return tuple(sorted(made, key=lambda r: (r.party.kind != "ssd", r.party)))
+    return tuple(sorted(made, key=lambda r: (r.party.kind != "steering", r.party)))
 
 
 def party_of(region: Region, unit: Unit, addressee: Addressee) -> Party:
@@ -207,8 +207,8 @@ def party_of(region: Region, unit: Unit, addressee: Addressee) -> Party:
         The employer of the team, or of a municipality's teams; the municipalities together that the team
         works for; or the region.
     """
-    if addressee == "ssd":
-        return Party("ssd")
+    if addressee == "steering":
+        return Party("steering")
     towns = {unit.municipality} if unit.team is None else set(unit.team.municipalities)
     if addressee == "municipality":
         return Party("municipality", tuple(sorted(towns)))

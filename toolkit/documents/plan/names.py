@@ -50,7 +50,7 @@ def town_heading(inputs: PlanInputs, name: str) -> str:
 
 def addressee_title(inputs: PlanInputs, addressee: str) -> str:
     """Who is asked, by name where region.yaml gives one."""
-    if addressee == "ssd":  # by the name of the body that decides about it
+    if addressee == "steering":  # by the name of the body that decides about it
         return inputs.outcome.region.decides("pace").title
     names = {"employer": employer_title(inputs), "municipality": listing(town_titles(inputs))}
     name = names.get(addressee, inputs.outcome.region.title)

@@ -108,7 +108,7 @@ class MemoInputs:
 
     def party_title(self, party: Party) -> str:
         """What a party is called; only where names are told."""
-        if party.kind == "ssd":
+        if party.kind == "steering":
             return self.region.decides("pace").title
         if party.kind == "employer":
             titles = {o.id: o.title for o in self.region.organisations}

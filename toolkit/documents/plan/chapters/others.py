@@ -68,7 +68,7 @@ def request_blocks(inputs: PlanInputs) -> Iterator[Block]:
 
 def _request(inputs: PlanInputs, request: Request) -> Iterator[Block]:
     yield Subheading(addressee_title(inputs, request.addressee))
-    joint = "_town" if request.addressee == "ssd" and inputs.unit.unit.kind == "municipality" else ""
+    joint = "_town" if request.addressee == "steering" and inputs.unit.unit.kind == "municipality" else ""
     lead = [say(f"plan.asked.lead.{request.addressee}{joint}", n=len(request.items))]
     team = inputs.unit.unit.kind == "team"  # the list of a municipality has no annex
     about = "about_more" if team and not all_named(request.tasks) else "about"
@@ -101,7 +101,7 @@ def _answered(inputs: PlanInputs, request: Request) -> bool:
     """Whether somebody answered what this plan asks here: the employer, or else the region."""
     parties = {item.party for item in inputs.made.above.requests.values()}
     region = REGION_PARTY in parties
-    return region if request.addressee == "ssd" else bool(parties - {REGION_PARTY})
+    return region if request.addressee == "steering" else bool(parties - {REGION_PARTY})
 
 
 def _extra(inputs: PlanInputs, more: MoreHours) -> Iterator[Block]:
@@ -130,8 +130,8 @@ def _extra(inputs: PlanInputs, more: MoreHours) -> Iterator[Block]:
 
 def _ways(inputs: PlanInputs, request: Request) -> Iterator[str]:
     """What would help; where no hours do, a later date or another decision."""
-    joint = next((r.together for r in inputs.made.requests if r.addressee == "ssd"), ())
-    if request.together and request.addressee != "ssd" and set(request.together) <= set(joint):
+    joint = next((r.together for r in inputs.made.requests if r.addressee == "steering"), ())
+    if request.together and request.addressee != "steering" and set(request.together) <= set(joint):
         yield say("plan.asked.way.together_there", n=len(request.together))
     elif request.together:
         town = "_towns" if inputs.unit.unit.kind == "municipality" else ""

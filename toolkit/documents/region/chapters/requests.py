@@ -46,10 +46,10 @@ def _parties(memo: MemoInputs) -> Iterator[tuple[str, Sequence[PartyRequest]]]:
     if memo.named:
         yield from ((memo.party_title(r.party), (r,)) for r in found)
         return
-    for kind in sorted(ADDRESSEES, key=lambda k: k != "ssd"):
+    for kind in sorted(ADDRESSEES, key=lambda k: k != "steering"):
         of = [r for r in found if r.party.kind == kind]
         if of:
-            title = memo.party_title(of[0].party) if kind == "ssd" else say(f"memo.requests.{kind}")
+            title = memo.party_title(of[0].party) if kind == "steering" else say(f"memo.requests.{kind}")
             yield title, of
 
 

@@ -39,6 +39,23 @@ REGIONS = (
         text="Naam van het team",
     ),
     _case(
+        "visibility-no-body",
+        REGION,
+        "teams:\n",
+        "visibility: {team: never}\nteams:\n",
+        "▸team: never",
+        key="team",
+        known="stuurgroep, bestuur",
+    ),
+    _case(
+        "body-named-as-audience",
+        REGION,
+        "teams:\n",
+        "route: [{id: teams, title: Overleg, step: decided}]\nteams:\n",
+        "▸id: teams, title",
+        id="teams",
+    ),
+    _case(
         "duplicate-id",
         REGION,
         _ROUND,

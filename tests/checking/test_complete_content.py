@@ -12,7 +12,7 @@ import pytest
 from toolkit.model.measures import Measures
 from toolkit.model.norm import Norm
 from toolkit.model.standard import Criterion, Standard
-from toolkit.places import package_content
+from toolkit.places import data_folder, package_content
 from toolkit.reading.library import Library
 from toolkit.words.catalogue import SURFACES
 from tools.example.table import library
@@ -251,7 +251,7 @@ def test_every_exception_in_the_norm_has_a_reason(norm: Norm) -> None:
 
 
 def test_every_word_of_the_glossary_is_used() -> None:
-    """A word that is explained stands in a list, a measure or what the program says; else nobody needs it."""
+    """A word that is explained stands in a list, a measure, a region or what the program says; else nobody needs it."""
     assert LIBRARY.glossary is not None
     assert LIBRARY.glossary.model is not None
     content = package_content()
@@ -260,7 +260,8 @@ def test_every_word_of_the_glossary_is_used() -> None:
     ]
     assert len(own) == len(WORDS)
     lists = (data.decode("utf-8") for path, data in content.items() if path != "glossary.yaml")
-    texts = " ".join([*own, *lists]).casefold()
+    regions = (p.read_text(encoding="utf-8") for p in (data_folder() / "assessments").glob("*/region.yaml"))
+    texts = " ".join([*own, *lists, *regions]).casefold()
     terms = LIBRARY.glossary.model.terms
     assert len(terms) >= 20
     unused = [t.term for t in terms if not re.search(re.escape(t.term.casefold().split(" (")[0]), texts)]

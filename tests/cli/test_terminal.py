@@ -18,7 +18,6 @@ from toolkit.cli.main import COMMANDS, zelfscan
 from toolkit.cli.output import emit_json
 from toolkit.cli.show.checked import show_checked
 from toolkit.cli.steps import written
-from toolkit.documents.audience import AUDIENCES
 from toolkit.documents.blocks import EDITIONS
 from toolkit.model.region import ROUTE
 from toolkit.words.catalogue import catalogue, say
@@ -258,10 +257,7 @@ def test_the_help_of_a_command_waits_for_nothing_that_it_does_not_show() -> None
 
 
 def test_the_words_of_choices_are_those_of_the_program() -> None:
-    """Editions and audiences that can be typed are all that there are."""
-    assert {say(f"cli.vergelijken.audiences.{key}") for key in AUDIENCES} == _choices(
-        "vergelijken", "audience"
-    )
+    """Editions that can be typed are all that there are."""
     assert {say(f"cli.plannen.editions.{key}") for key in EDITIONS} == _choices("plannen", "edition")
     assert len(COMMANDS) == len(set(COMMANDS))
 

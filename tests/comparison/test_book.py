@@ -13,9 +13,10 @@ import pytest
 
 from tests.comparison.made import NAMES, SAID, result, some_region, view
 from tests.comparison.test_page import HOSTILE, named_all
+from tests.scoring.small import AUDIENCES
 from toolkit.comparison.bands import BANDS
 from toolkit.comparison.heat import Heat
-from toolkit.documents.audience import AUDIENCES, Audience
+from toolkit.documents.audience import Audience
 from toolkit.documents.comparison.values import ComparisonView
 from toolkit.model.region import Sight
 from toolkit.render.comparison_book import render_comparison_book
@@ -275,7 +276,7 @@ def test_names_of_sheets_are_always_good(title: str) -> None:
 
 def test_an_audience_that_sees_nothing_gets_the_explanation_alone() -> None:
     """No figure and no list."""
-    book = opened(view("ssd", of_region=some_region(Sight(ssd="never"))))
+    book = opened(view("ssd", of_region=some_region(Sight.model_validate({"ssd": "never"}))))
     assert book.sheetnames == [say("comparison.book.explanation")]
     values = [c.value for row in book.worksheets[0].iter_rows() for c in row]
     assert say("comparison.sight.never") in values

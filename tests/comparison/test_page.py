@@ -13,7 +13,8 @@ import pytest
 from tests.comparison.made import NAMES, SAID, result, some_region, view
 from tests.documents.made import TEMPLATES
 from tests.render.test_html import Page, sentences
-from toolkit.documents.audience import AUDIENCES, Audience
+from tests.scoring.small import AUDIENCES
+from toolkit.documents.audience import Audience
 from toolkit.documents.blocks import Table, charts_of
 from toolkit.documents.comparison import gaps as comparison_gaps
 from toolkit.documents.comparison import lists as comparison_lists
@@ -168,8 +169,10 @@ def test_who_reads_it_is_said_first() -> None:
     """Each page says for whom it is; the programme manager's that a board's may become public."""
     seen = {a: view(a).document for a in AUDIENCES}
     for audience, document in seen.items():
-        assert document.circulation == say(f"comparison.circulation.{audience}")
-        sight = getattr(some_region().visibility, audience)
+        body = some_region().body(audience)
+        told = say("comparison.circulation.body", title=body.title) if body else None
+        assert document.circulation == (told or say(f"comparison.circulation.{audience}"))
+        sight = some_region().sight_for(audience)
         notice = say("plan.front.norm_notice", notice=say("word.proposal_norm"))
         assert document.callouts[:2] == (notice, say(f"comparison.sight.{sight}"))
         assert document.example_notice == say("word.example_notice")
@@ -255,7 +258,7 @@ def test_a_page_of_teams_holds_only_their_own_name() -> None:
 
 def test_never_is_a_page_without_figures() -> None:
     """A sentence says that nothing is shown, and there is nothing else."""
-    shown = view("ssd", of_region=some_region(Sight(ssd="never")))
+    shown = view("ssd", of_region=some_region(Sight.model_validate({"ssd": "never"})))
     text = Page(printed(shown)).text
     assert say("comparison.sight.never") in text
     assert "%" not in text

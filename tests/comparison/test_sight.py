@@ -11,9 +11,9 @@ from tests.comparison.made import SAID, files, lettered, result, some_region, vi
 from tests.documents.made import outcome
 from tests.planning.made import measure
 from tests.render.test_html import sentences
-from tests.scoring.small import answers, norm, region
+from tests.scoring.small import AUDIENCES, answers, norm, region
 from toolkit.comparison.table import compare
-from toolkit.documents.audience import AUDIENCES, Audience, ComparisonReader, may_see
+from toolkit.documents.audience import Audience, ComparisonReader, may_see
 from toolkit.documents.blocks import charts_of
 from toolkit.documents.comparison.values import ComparisonView
 from toolkit.documents.comparison.view import comparison_view

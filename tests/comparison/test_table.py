@@ -8,9 +8,9 @@ import pytest
 
 from tests.comparison.made import lettered
 from tests.documents.made import outcome
-from tests.scoring.small import answers, norm, region
+from tests.scoring.small import AUDIENCES, answers, norm, region
 from toolkit.comparison.table import compare, differs, settled
-from toolkit.documents.audience import AUDIENCES, ENOUGH_OTHERS, Audience
+from toolkit.documents.audience import ENOUGH_OTHERS, Audience
 from toolkit.documents.comparison.values import ComparisonView
 from toolkit.documents.comparison.view import comparison_view
 from toolkit.documents.text import figure_text
@@ -119,7 +119,7 @@ def test_teams_see_their_own_municipality_and_the_range() -> None:
 
 def test_never_means_never() -> None:
     """An audience that sees nothing gets a sentence and no figure."""
-    result = made(Sight(ssd="never"), oost=FULL)
+    result = made(Sight.model_validate({"ssd": "never"}), oost=FULL)
     view = seen(result, "ssd")
     assert view.lists == ()
     assert view.missing == ()
@@ -216,4 +216,4 @@ def test_a_municipality_without_all_its_teams_is_marked() -> None:
         marks = sorted(t.mark for t in view.lists[0].towns)
         assert marks == ["", "", say("comparison.some_teams", n=1, of=2)]
         assert view.counted == say("comparison.counted", n=2, of=4)
-    assert seen(made(Sight(ssd="never"), oost=FULL), "ssd").counted == ""
+    assert seen(made(Sight.model_validate({"ssd": "never"}), oost=FULL), "ssd").counted == ""

@@ -10,10 +10,10 @@ import pytest
 
 from tests.comparison.made import SAID, lettered, some_region
 from tests.documents.made import outcome
-from tests.scoring.small import HANDED_IN, answers
+from tests.scoring.small import AUDIENCES, HANDED_IN, answers
 from toolkit.comparison.gaps import common_gaps
 from toolkit.comparison.table import compare
-from toolkit.documents.audience import AUDIENCES, ENOUGH_OTHERS, Audience
+from toolkit.documents.audience import ENOUGH_OTHERS, Audience
 from toolkit.documents.blocks import charts_of
 from toolkit.documents.comparison.values import ComparisonView
 from toolkit.documents.comparison.view import comparison_name, comparison_view

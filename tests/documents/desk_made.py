@@ -96,7 +96,7 @@ def inputs(
         result = score_round(region, round_, against, given[round_.id])
         profiles: dict[str, Profile] = {t: f[0].profile for t, f in given[round_.id].items()}
         sides.append(Side(round_, norms, day, Heat(result), profiles))
-    reader = ComparisonReader(audience, getattr(region.visibility, audience), own, codes)
+    reader = ComparisonReader(audience, region.sight_for(audience), own, codes)
     contexts = team_contexts(region, given[last.id])
     moved = movement(sides[2].outcome, scored, given[first.id], given[last.id])
     return DeskInputs(reader, compared, sides, HOW_FAR, contexts, DAYS, moved=(moved,))

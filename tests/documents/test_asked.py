@@ -204,7 +204,8 @@ def test_a_priority_that_cannot_be_done_now_is_a_matter_of_who_decides() -> None
     one is named instead.
     """
     decides = [
-        say("plan.glance.decides", whom=say(f"plan.addressee.{a}_alone").lower()) for a in ("employer", "steering")
+        say("plan.glance.decides", whom=say(f"plan.addressee.{a}_alone").lower())
+        for a in ("employer", "steering")
     ]
     team = given(*STEPS, LONG)
     board = replace(team, reader=replace(team.reader, edition="board"))

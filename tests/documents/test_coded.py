@@ -80,7 +80,7 @@ def test_a_board_that_sees_codes_finds_no_name_anywhere(unit: str, tmp_path: Pat
     for audience, hidden in audiences:
         folder = tmp_path / audience
         folder.mkdir()
-        sight = getattr(region.region.visibility, audience)
+        sight = region.region.sight_for(audience)
         gather = Gather(region, scored, "board", sight, concept=True)
         written = list(write_made(folder, make_plans(gather, unit)))
         names_of_files = [name for one in written for name in one.names]

@@ -11,9 +11,9 @@ from tests.comparison.made import NAMES, some_region
 from tests.documents.desk_made import GROWING, LATER, anchors, desk, inputs, page
 from tests.documents.made import TEMPLATES
 from tests.render.test_html import Page
+from tests.scoring.small import AUDIENCES
 from toolkit.comparison.bands import band_of
 from toolkit.comparison.heat import KINDS, Heat
-from toolkit.documents.audience import AUDIENCES
 from toolkit.documents.comparison.lists import figure_of
 from toolkit.documents.desk.parts import parts
 from toolkit.documents.desk.values import MapCell

@@ -234,7 +234,7 @@ def test_decisions_above_the_teams_have_their_row_for_who_may_see_whom_they_are_
     decided = with_files(extra={"plans/regio.yaml": text})
     rows = {}
     for audience, own in (("programme_manager", None), ("ssd", None), ("teams", "zuiddorp")):
-        found = inputs(audience, own, of=decided)  # type: ignore[arg-type]  # literals
+        found = inputs(audience, own, of=decided)
         view = progress_view(found)
         (table,) = tables(view, "above")
         rows[audience] = table.rows

@@ -303,8 +303,10 @@ def test_the_first_page_says_what_a_team_lead_needs(book: Workbook) -> None:
     assert say("word.about_way_of_working") in page
     assert say("word.example_notice") in page
     assert all(say(f"level.{n}") in page for n in range(5))
-    for audience in ("programme_manager", "ssd", "bosd", "teams"):
-        assert say(f"form.sees.team.{getattr(form.sight, audience)}") in page
+    for audience in (b.title for b in region().route):
+        assert f"{audience}\n{say('form.sees.team.coded')}" in page
+    assert [seen for _, seen in form.sight][:1] == ["named"]
+    assert [seen for _, seen in form.sight][-1:] == ["own_and_range"]
     assert all(each.notice in page for each in form.lists)
 
 

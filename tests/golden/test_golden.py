@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.documents.audience import AUDIENCES
+from tests.scoring.small import AUDIENCES
 from toolkit.documents.comparison.view import comparison_name
 from toolkit.model.plan import BasedOnRound
 from toolkit.planning.changes import PlanChanges, plan_changes

@@ -9,8 +9,9 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.documents.desk_made import desk, inputs, page
 from tests.pages.opened import DESKTOP, PHONE, look, opened_page, printed_sizes, violations
+from tests.scoring.small import AUDIENCES
 from toolkit.comparison.heat import KINDS, CriterionKind, Heat
-from toolkit.documents.audience import AUDIENCES, Audience
+from toolkit.documents.audience import Audience
 from toolkit.documents.comparison.lists import figure_of
 from toolkit.scoring.rules import threshold_values
 from toolkit.words.catalogue import say

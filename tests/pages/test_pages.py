@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, ViewportSize
 
 from tests.pages.opened import DESKTOP, PHONE, annexes_seen, cut_words, look, printed_sizes, violations
-from toolkit.documents.audience import AUDIENCES
+from tests.scoring.small import AUDIENCES
 from toolkit.documents.comparison.view import comparison_name
 from toolkit.words.catalogue import say
 from tools.golden.made import BOARD, documents, work

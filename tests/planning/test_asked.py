@@ -71,7 +71,11 @@ def test_money_that_nobody_estimated_stands_with_who_has_to() -> None:
     found = asked(
         [task(1, of=of(1, cost=open_)), task(2, of=of(2, "region", cost=regional)), task(3, of=of(3))]
     )
-    assert {a: f.open for a, f in found.items()} == {"employer": ("t1",), "municipality": (), "steering": ("t2",)}
+    assert {a: f.open for a, f in found.items()} == {
+        "employer": ("t1",),
+        "municipality": (),
+        "steering": ("t2",),
+    }
     assert all(f.once is None and f.yearly is None for f in found.values())
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from toolkit.model.answers import Answer, Answers, Profile
 from toolkit.model.norm import Norm
 from toolkit.model.questionnaire import Questionnaire, questionnaire
-from toolkit.model.region import Region
+from toolkit.model.region import MANAGER, TEAMS, Region
 from toolkit.model.standard import Standard
 
 CITATION = {"document": "bron", "id": "X1"}
@@ -96,6 +96,10 @@ def norm(**other: Any) -> Norm:  # noqa: ANN401 - fields of a model
     )
 
 
+AUDIENCES = (MANAGER, "ssd", "bosd", TEAMS)
+"""For whom something can be made in that region."""
+
+
 def region(teams: dict[str, str] | None = None, weights: dict[str, int] | None = None) -> Region:
     """A region with these teams and their municipality; a norm that starts on 1 January 2026."""
     chosen = {"oost": "stad", "west": "stad", "dorp-team": "dorp"} if teams is None else teams
@@ -111,6 +115,15 @@ def region(teams: dict[str, str] | None = None, weights: dict[str, int] | None =
             "rounds": (
                 {"id": "r1", "date": "2025-03-31", "norm": "norm-a@1.0.0", "scope": "core"},
                 {"id": "r2", "date": "2026-03-31", "norm": "norm-a@1.0.0"},
+            ),
+            "route": (
+                {"id": "ssd", "title": "Stuurgroep", "step": "discussed", "decides": ("pace",)},
+                {
+                    "id": "bosd",
+                    "title": "Bestuurlijk Overleg",
+                    "step": "decided",
+                    "decides": ("plan", "hours"),
+                },
             ),
             "organisations": ({"id": "org", "title": "Organisatie", "municipalities": tuple(towns)},),
             "municipalities": tuple({"id": t, "title": t.title()} for t in towns),

@@ -26,9 +26,9 @@ def made(audience: Audience, own: str | None = None) -> tuple[Gather, DeskInputs
     space = work()
     scored = space.score(space.region.last_round())
     gather = Gather(space, scored, day=DAY)
-    codes = space.codes_for(getattr(scored.region.visibility, audience))
+    codes = space.codes_for(scored.region.sight_for(audience))
     assert not isinstance(codes, Problem)
-    reader = ComparisonReader(audience, getattr(scored.region.visibility, audience), own, codes)
+    reader = ComparisonReader(audience, scored.region.sight_for(audience), own, codes)
     view = comparison_view(scored, compare(scored), audience, own, codes=codes)
     return gather, desk_inputs(gather, reader, view)
 

@@ -13,8 +13,9 @@ from typing import Any
 import openpyxl
 import pytest
 
+from tests.scoring.small import AUDIENCES
 from tests.work.exported import Row, export, files, gathered, of_files, tables, with_files
-from toolkit.documents.audience import AUDIENCES, Audience
+from toolkit.documents.audience import Audience
 from toolkit.documents.tidy.units import region_title
 from toolkit.model.quarter import quarter_named
 from toolkit.planning.others import OTHER_PARTIES

@@ -16,8 +16,8 @@ import pikepdf
 import pytest
 
 from tests.documents.test_coded import _PACKED, _STYLE
+from tests.scoring.small import AUDIENCES
 from toolkit.checking.everything import check_workspace
-from toolkit.documents.audience import AUDIENCES
 from toolkit.documents.letters import codes_of
 from toolkit.documents.region.inputs import MEMO_KINDS
 from toolkit.model.problem import Problem
@@ -116,7 +116,7 @@ def searched(files: list[tuple[str, bytes]]) -> str:
 def exports(work: Work, audience: str, own: str | None = None) -> list[tuple[str, bytes]]:
     """All files of an export, of all rounds."""
     gather = Gather(work, work.score(work.region.last_round()), day=DAY)
-    reader = reader_of(gather, audience, own)  # type: ignore[arg-type]  # literals
+    reader = reader_of(gather, audience, own)
     assert not isinstance(reader, Problem)
     export, _ = make_export(gather, work.region.rounds, reader, DAY)
     return list(export_files(export, FORMS))
@@ -125,7 +125,7 @@ def exports(work: Work, audience: str, own: str | None = None) -> list[tuple[str
 def comparisons(work: Work, audience: str, own: str | None = None) -> list[tuple[str, bytes]]:
     """All files of a comparison."""
     scored = work.score(work.region.last_round())
-    files, problems = make_comparison(Gather(work, scored, day=DAY), audience, own)  # type: ignore[arg-type]  # literals
+    files, problems = make_comparison(Gather(work, scored, day=DAY), audience, own)
     assert problems == ()
     return list(files)
 
@@ -174,7 +174,7 @@ def test_progress_holds_no_name_that_its_reader_may_not_see(which: str) -> None:
     work = made(which)
     gather = Gather(work, work.score(work.region.last_round()), day=DAY)
     for audience, own in (("ssd", None), ("teams", "zqwkxnoorddorp"), ("programme_manager", None)):
-        reader = reader_of(gather, audience, own)  # type: ignore[arg-type]  # literals
+        reader = reader_of(gather, audience, own)
         assert not isinstance(reader, Problem)
         files, problems = make_progress(gather, progress_inputs(gather, reader, DAY)[0])
         assert problems == ()

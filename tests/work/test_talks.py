@@ -12,9 +12,9 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
+from tests.scoring.small import AUDIENCES
 from tests.work.small import DAY, filled, gathered, opened
 from toolkit.comparison.table import compare
-from toolkit.documents.audience import AUDIENCES
 from toolkit.documents.comparison.view import comparison_view
 from toolkit.documents.plan.order import plan_document
 from toolkit.documents.talk.sheet import talk_sheet
@@ -83,7 +83,7 @@ def everything(folder: Path, unit: str) -> list[str]:
         made += [repr(plan_document(inputs)) for inputs in plans]  # type: ignore[arg-type]
     for audience in AUDIENCES:
         own = "noorddorp" if audience == "teams" else None
-        codes = work.codes_for(getattr(scored.region.visibility, audience))
+        codes = work.codes_for(scored.region.sight_for(audience))
         assert not isinstance(codes, Problem)
         files = work.answers(scored.round)
         made.append(repr(comparison_view(scored, compare(scored), audience, own, files, codes=codes)))

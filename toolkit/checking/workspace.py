@@ -7,11 +7,12 @@ from toolkit.checking.validity import check_validity
 from toolkit.model.answers import TEAM_RESPONDENT
 from toolkit.model.decision import is_party
 from toolkit.model.problem import Problem
-from toolkit.model.region import Region
+from toolkit.model.region import MANAGER, TEAMS, Region
 from toolkit.reading.library import Library
 from toolkit.reading.validated import Loaded
 from toolkit.reading.workspace import AnswerFile, Workspace
 from toolkit.scoring.region import units_of
+from toolkit.words.catalogue import say
 
 
 def check_region(file: Loaded[Region], library: Library) -> list[Problem]:
@@ -30,6 +31,7 @@ def check_region(file: Loaded[Region], library: Library) -> list[Problem]:
         return []
     return [
         *_ids_twice(file, region),
+        *_audiences(file, region),
         *_content(file, region, library),
         *check_validity(file, region, library),
         *_people(file, region),
@@ -109,6 +111,18 @@ def _inside(file: AnswerFile) -> Iterator[Problem]:
     for key, (inside, outside) in pairs.items():
         if inside != outside:
             yield file.loaded.problem("folder-differs", (key,), key=key, inside=inside, outside=outside)
+
+
+def _audiences(file: Loaded[Region], region: Region) -> Iterator[Problem]:
+    """What was agreed that a body sees is of a body of the route: a slip would show what was kept back."""
+    for key in region.visibility.bodies:
+        if region.body(key) is None:
+            known = ", ".join(b.id for b in region.route)
+            yield file.problem("visibility-no-body", ("visibility", key), key=key, known=known)
+    taken = {say(f"audience.{each}") for each in (MANAGER, TEAMS)}
+    for i, body in enumerate(region.route):
+        if body.id in taken:
+            yield file.problem("body-named-as-audience", ("route", i, "id"), id=body.id)
 
 
 def _ids_twice(file: Loaded[Region], region: Region) -> Iterator[Problem]:

@@ -4,20 +4,13 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from toolkit.words.catalogue import say
 
-if TYPE_CHECKING:
-    from toolkit.documents.audience import Audience
-
 F = TypeVar("F", bound=Callable[..., Any])
-
-_KEYS: tuple["Audience", ...] = ("programme_manager", "ssd", "bosd", "teams")
-AUDIENCES = {say(f"cli.vergelijken.audiences.{key}"): key for key in _KEYS}
-"""Who looks, by the Dutch word that is typed; the first is meant where nobody says."""
 
 
 def verb(name: str) -> Callable[[Callable[..., Any]], click.Command]:
@@ -76,13 +69,12 @@ def unit_option(function: F) -> F:
 
 
 def audience_option(function: F) -> F:
-    """`--voor`: who looks, in Dutch; by it follows what was agreed that they see."""
-    kind = click.Choice(list(AUDIENCES))
+    """`--voor`: who looks, as the region's route calls them; by it follows what was agreed that they see."""
     return click.option(
         "--voor",
         "audience",
-        type=kind,
-        default=next(iter(AUDIENCES)),
+        metavar=say("cli.vergelijken.who"),
+        default=say("audience.programme_manager"),
         show_default=True,
         help=say("cli.vergelijken.audience"),
     )(function)

@@ -12,6 +12,7 @@ import click
 from toolkit.cli.output import fail, list_problems, stop, tell
 from toolkit.cli.steps import progress
 from toolkit.documents.audience import WITHHELD, Audience
+from toolkit.documents.whom import audience_name
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round, Visibility
 from toolkit.reading.workspace import EVERYTHING, Part
@@ -119,6 +120,27 @@ def chosen_unit(place: Place, unit_id: str, round_: Round | None = None) -> Unit
     return units[unit_id]
 
 
+def chosen_audience(place: Place, typed: str) -> Audience:
+    """Who looks, by what was typed: the id of a body on the region's route, or a word of ours.
+
+    Args:
+        place: the workspace.
+        typed: what stood behind `--voor`.
+
+    Returns:
+        The audience.
+
+    Raises:
+        click.BadParameter: when the region knows no such audience; with those that it knows.
+    """
+    region = place.region
+    known = {audience_name(each): each for each in region.audiences}
+    if typed not in known:
+        told = say("cli.plannen.no_body", body=typed, known=", ".join(known))
+        raise click.BadParameter(told, param_hint="--voor")
+    return known[typed]
+
+
 def chosen_sight(place: Place, round_: Round, audience: Audience, own: str | None) -> Visibility:
     """What an audience sees of a round, once it is known whose own municipality is meant where that counts.
 
@@ -138,7 +160,7 @@ def chosen_sight(place: Place, round_: Round, audience: Audience, own: str | Non
     towns = {m.id: m.title for m in place.region.at(round_.date).municipalities}
     if own is not None and own not in towns:
         raise unknown_unit(own, towns, "--gemeente")
-    sight: Visibility = getattr(place.region.visibility, audience)
+    sight = place.region.sight_for(audience)
     if sight == "own_and_range" and own is None:
         raise click.UsageError(say("cli.vergelijken.own_needed"))
     return sight

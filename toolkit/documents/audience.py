@@ -15,15 +15,16 @@ from typing import Literal
 from toolkit.documents.blocks import Edition
 from toolkit.documents.letters import CodeNames, Codes
 from toolkit.model.answers import Answer, Answers, Profile
-from toolkit.model.region import Body, Municipality, Region, Visibility
+from toolkit.model.region import MANAGER, Body, Municipality, Region, Visibility
 from toolkit.model.roles import RoleWords
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.unit import ListResult, Unit, UnitResult, is_settled
 from toolkit.words.catalogue import say
 from toolkit.words.text import number
 
-Audience = Literal["programme_manager", "ssd", "bosd", "teams"]
-AUDIENCES: tuple[Audience, ...] = ("programme_manager", "ssd", "bosd", "teams")
+Audience = str
+"""One of `Region.audiences`: the programme manager, a body on the route by its id, or teams."""
+
 Document = Literal["plan", "list"]
 Matter = Literal[
     # would tell who it is
@@ -334,7 +335,7 @@ class ComparisonReader:
 
         It is for who leads the talks about it, not for who decides or for neighbours.
         """
-        return self.audience == "programme_manager" and self.sees("names")
+        return self.audience == MANAGER and self.sees("names")
 
     def lists(self, outcome: RoundResult, unit: UnitResult) -> tuple[ListResult, ...]:
         """The lists of a unit that this reader may see: all of them, or those that count."""

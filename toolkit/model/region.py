@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from toolkit.model.base import Day, Model, Pin, Quarter, Slug, Text, Version, Weight
 from toolkit.model.measures import RegionFteCost
@@ -45,22 +45,32 @@ class Sender(Model):
     )
 
 
+MANAGER, TEAMS = "programme_manager", "teams"
+"""Who looks besides the bodies of the route, that have an id of the region's own."""
+
+
 class Sight(Model):
-    """Who sees what, per audience."""
+    """Who sees what, per audience: besides those below, each body on the route by its id."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", strict=True, populate_by_name=True)
+    __pydantic_extra__: dict[str, Visibility]
 
     programme_manager: Visibility = Field(default="named", title="Programmamanager", description="Sees.")
-    ssd: Visibility = Field(default="coded", title="Stuurgroep Sociaal Domein", description="Sees.")
-    bosd: Visibility = Field(default="coded", title="Bestuurlijk Overleg", description="Sees.")
     teams: Visibility = Field(default="own_and_range", title="Teams", description="See.")
     notes: Literal["never"] = Field(
         default="never", title="Toelichtingen", description="Explanations of a team are shown to nobody else."
     )
 
+    @property
+    def bodies(self) -> Mapping[str, Visibility]:
+        """What was agreed per body on the route, by its id."""
+        return self.__pydantic_extra__
+
 
 class Body(Model):
     """One body on the way of a plan: which step it takes, and what it can decide."""
 
-    id: Slug = Field(title="Id", description="Short id, such as bosd.")
+    id: Slug = Field(title="Id", description="Short id, such as stuurgroep.")
     title: Text = Field(title="Naam", description="As a reader sees it, without 'de' or 'het'.")
     step: Literal["tested", "discussed", "decided"] = Field(title="Stap", description="That it takes.")
     decides: tuple[Matter, ...] = Field(default=(), title="Besluit over", description="What it can decide.")
@@ -70,8 +80,8 @@ class Body(Model):
 
 
 ROUTE = (
-    Body(id="ssd", title="Stuurgroep", step="discussed", decides=("pace",)),
-    Body(id="bosd", title="Bestuurlijk Overleg", step="decided", decides=("plan", "hours")),
+    Body(id="stuurgroep", title="Stuurgroep", step="discussed", decides=("pace",)),
+    Body(id="bestuur", title="Bestuurlijk Overleg", step="decided", decides=("plan", "hours")),
 )
 """The route of a region that says nothing of it."""
 
@@ -126,7 +136,7 @@ class Municipality(Lasting):
 
     @property
     def unit(self) -> str:
-        """The id of its own form and folder: `gemeente-zandwerve`."""
+        """The id of its own form and folder: `gemeente-noord`."""
         return MUNICIPALITY_PREFIX + self.id
 
 
@@ -206,8 +216,26 @@ class Region(Model):
 
     def sight_of(self, body: Body) -> Visibility:
         """What a body sees of teams and municipalities."""
-        agreed: Mapping[str, Visibility] = {"ssd": self.visibility.ssd, "bosd": self.visibility.bosd}
-        return body.sees or agreed.get(body.id, "coded")
+        return body.sees or self.visibility.bodies.get(body.id, "coded")
+
+    @property
+    def audiences(self) -> tuple[str, ...]:
+        """For whom something can be made: the programme manager, each body on the route, teams."""
+        return (MANAGER, *(b.id for b in self.route), TEAMS)
+
+    def sight_for(self, audience: str) -> Visibility:
+        """What an audience sees of teams and municipalities.
+
+        Args:
+            audience: one of `audiences`.
+
+        Raises:
+            LookupError: for another.
+        """
+        body = self.body(audience)
+        if body is not None:
+            return self.sight_of(body)
+        return {MANAGER: self.visibility.programme_manager, TEAMS: self.visibility.teams}[audience]
 
     def at(self, day: date) -> "Region":
         """The region as it was or will be on a day: without who does not take part then.

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from toolkit.checking.everything import check_workspace
-from toolkit.documents.audience import AUDIENCES, Audience, code_names
+from toolkit.documents.audience import Audience, code_names
 from toolkit.documents.comparison.view import comparison_name
 from toolkit.documents.letters import codes_of
 from toolkit.places import read_folder
@@ -73,11 +73,11 @@ def documents() -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for made in (
         *make_plans(Gather(region, scored, day=DAY)),
-        *make_plans(Gather(region, scored, "board", sight.bosd, day=DAY, concept=True)),
+        *make_plans(Gather(region, scored, "board", region.region.sight_for("bosd"), day=DAY, concept=True)),
         *(m for u in NAMED for m in make_plans(by_name, u)),
     ):
         files |= dict(made.files)
-    for audience in AUDIENCES:
+    for audience in region.region.audiences:
         own = region.region.municipalities[0].id if audience == "teams" else None
         compared, problems = make_comparison(Gather(region, scored, day=DAY), audience, own, together=False)
         assert problems == ()
@@ -111,7 +111,7 @@ def _chosen() -> Iterator[str]:
             yield from (f"{name}.{face}" for face in ("html", "docx", "pdf"))
     for unit_id in BOOKS:
         yield say("cli.plannen.name.actions", unit=unit_id, round=scored.round.id) + ".xlsx"
-    for audience in AUDIENCES:
+    for audience in region.region.audiences:
         own = region.region.municipalities[0].id if audience == "teams" else None
         name = comparison_name(scored.round.id, audience, own)
         yield f"{name}.xlsx"

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli.declare import (
-    AUDIENCES,
     audience_option,
     day_of,
     day_option,
@@ -51,7 +50,7 @@ def command(
     Args:
         folder: the workspace.
         round_id: this round alone; None for all rounds.
-        audience: who gets them, in Dutch.
+        audience: who gets them, as typed.
         form: CSV files or a workbook; None for both.
         out: where they come; None for the documents of the workspace.
         day: of the plans; None for today.
@@ -59,7 +58,15 @@ def command(
         with_drafts: whether lists that were not handed in count over teams; the tables say so.
     """
     from toolkit.cli.output import save, show_problems, stop, tell
-    from toolkit.cli.work import chosen_round, chosen_sight, looked_at, opened, tell_few, warn_of_errors
+    from toolkit.cli.work import (
+        chosen_audience,
+        chosen_round,
+        chosen_sight,
+        looked_at,
+        opened,
+        tell_few,
+        warn_of_errors,
+    )
     from toolkit.model.problem import Problem
     from toolkit.reading.workspace import Part
     from toolkit.work.make.export import FORMS, export_files, fits_a_book, make_export, reader_of
@@ -67,13 +74,14 @@ def command(
 
     place = looked_at(folder)
     round_ = chosen_round(place, round_id)
-    if chosen_sight(place, round_, AUDIENCES[audience], own) == "never":
+    who = chosen_audience(place, audience)
+    if chosen_sight(place, round_, who, own) == "never":
         raise click.UsageError(say("comparison.sight.never"))
     rounds = place.region.rounds if round_id is None else (round_,)
     # what became of earlier actions rests on earlier rounds, also where only one is exported
     work = opened(place, Part(rounds=frozenset(r.id for r in place.region.rounds if r.date <= round_.date)))
     gather = Gather(work, work.score(round_, with_drafts=with_drafts), day=day_of(day))
-    reader = reader_of(gather, AUDIENCES[audience], own)
+    reader = reader_of(gather, who, own)
     if isinstance(reader, Problem):
         stop((reader,))
     export, problems = make_export(gather, rounds, reader, day_of(day))

@@ -78,7 +78,7 @@ def command(
 
 def _body(region: "Region", body_id: str | None) -> "Body | None":
     """Who reads; None for the programme manager, who is no body on the route."""
-    manager = say("cli.vergelijken.audiences.programme_manager")
+    manager = say("audience.programme_manager")
     prepares = body_id == manager
     body = region.decides("pace") if body_id is None else region.body(body_id)
     if body is None and not prepares:

@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 
 from toolkit.cli.declare import (
-    AUDIENCES,
     audience_option,
     day_of,
     day_option,
@@ -42,7 +41,7 @@ def command(
     Args:
         folder: the workspace.
         round_id: which round; None for the last.
-        audience: who looks, in Dutch.
+        audience: who looks, as typed.
         out: where a page and a workbook come; None shows the tables only.
         day: of the plans that are compared; None for today.
         own: id of the reader's own municipality.
@@ -50,7 +49,15 @@ def command(
     """
     from toolkit.cli.output import save, show_problems, stop, tell
     from toolkit.cli.show.compare import show_comparison
-    from toolkit.cli.work import chosen_round, chosen_sight, looked_at, opened, tell_few, warn_of_errors
+    from toolkit.cli.work import (
+        chosen_audience,
+        chosen_round,
+        chosen_sight,
+        looked_at,
+        opened,
+        tell_few,
+        warn_of_errors,
+    )
     from toolkit.model.problem import Problem
     from toolkit.reading.workspace import Part
     from toolkit.work.make.comparison import make_comparison
@@ -58,7 +65,8 @@ def command(
 
     place = looked_at(folder)
     round_ = chosen_round(place, round_id)
-    sight = chosen_sight(place, round_, AUDIENCES[audience], own)
+    who = chosen_audience(place, audience)
+    sight = chosen_sight(place, round_, who, own)
     # the page shows earlier rounds beside this one
     earlier = (r.id for r in place.region.rounds if out is not None and r.date < round_.date)
     work = opened(place, Part(rounds=frozenset({round_.id, *earlier})))
@@ -66,9 +74,9 @@ def command(
     codes = work.codes_for(sight)
     if isinstance(codes, Problem):
         stop((codes,))
-    show_comparison(gather.scored, AUDIENCES[audience], own, codes)
+    show_comparison(gather.scored, who, own, codes)
     if out is not None:
-        files, problems = make_comparison(gather, AUDIENCES[audience], own)
+        files, problems = make_comparison(gather, who, own)
         for name in save(out, files):
             tell(say("cli.vergelijken.written", path=out / name))
         if has_errors(problems):

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from toolkit.cli.declare import (
-    AUDIENCES,
     audience_option,
     day_of,
     day_option,
@@ -44,7 +43,7 @@ def command(
     Args:
         folder: the workspace.
         round_id: of which round the plans are; None for the last.
-        audience: who looks, in Dutch.
+        audience: who looks, as typed.
         out: where pages come; None shows the tables only.
         day: on which something is late or not; None for today.
         own: id of the reader's own municipality.
@@ -52,7 +51,14 @@ def command(
     """
     from toolkit.cli.output import emit_json, save, show_problems, stop, tell
     from toolkit.cli.show.progress import show_progress
-    from toolkit.cli.work import chosen_round, chosen_sight, looked_at, opened, warn_of_errors
+    from toolkit.cli.work import (
+        chosen_audience,
+        chosen_round,
+        chosen_sight,
+        looked_at,
+        opened,
+        warn_of_errors,
+    )
     from toolkit.documents.progress.record import progress_record
     from toolkit.model.problem import Problem
     from toolkit.reading.workspace import Part
@@ -62,11 +68,12 @@ def command(
 
     place = looked_at(folder)
     round_ = chosen_round(place, round_id)
-    if chosen_sight(place, round_, AUDIENCES[audience], own) == "never":
+    who = chosen_audience(place, audience)
+    if chosen_sight(place, round_, who, own) == "never":
         raise click.UsageError(say("comparison.sight.never"))
     work = opened(place, Part(rounds=frozenset(r.id for r in place.region.rounds if r.date <= round_.date)))
     gather = Gather(work, work.score(round_), day=day_of(day))
-    reader = reader_of(gather, AUDIENCES[audience], own)
+    reader = reader_of(gather, who, own)
     if isinstance(reader, Problem):
         stop((reader,))
     inputs, problems = progress_inputs(gather, reader, day_of(day))

@@ -15,7 +15,9 @@ from toolkit.documents.comparison.values import ComparisonView, ListFigures
 from toolkit.documents.fingerprint import Origin, made_of_file, made_of_line, mark, round_fingerprint
 from toolkit.documents.letters import Codes
 from toolkit.documents.text import norm_notice, norm_text
+from toolkit.documents.whom import audience_name, audience_title, circulation
 from toolkit.model.answers import Answers
+from toolkit.model.region import MANAGER
 from toolkit.planning.regional import JointMeasure
 from toolkit.scoring.region import RoundResult
 from toolkit.words.catalogue import say
@@ -48,7 +50,7 @@ def comparison_view(
     Returns:
         The document, and its figures with the numbers beside them.
     """
-    reader = ComparisonReader(audience, getattr(outcome.region.visibility, audience), own, codes)
+    reader = ComparisonReader(audience, outcome.region.sight_for(audience), own, codes)
     shown, others = reader.sees("figures"), reader.sees("other_towns")
     counted = counted_teams(outcome, reader) if shown else ""
     maps = zip(comparison.lists, Heat(outcome).maps(), strict=True) if shown else ()
@@ -80,9 +82,9 @@ def comparison_name(
         with_drafts: whether drafts are in its figures: then no other is written over.
 
     Returns:
-        Such as `vergelijking-2026-q1-ssd`.
+        Such as `vergelijking-2026-q1-stuurgroep`.
     """
-    name = say(f"comparison.file.{audience}", round=round_id)
+    name = say("comparison.file.name", round=round_id, audience=audience_name(audience))
     parts = [name, *([] if own is None else [own]), *([say("comparison.file.drafts")] if with_drafts else [])]
     return "-".join(parts)
 
@@ -96,7 +98,7 @@ def _document(
         about = say("comparison.with_drafts", text=about)
     callouts = [say("comparison.drafts_notice")] if outcome.with_drafts else []
     callouts += [*filter(None, [norm_notice(norm)]), say(f"comparison.sight.{reader.sight}")]
-    if reader.audience == "programme_manager":
+    if reader.audience == MANAGER:
         callouts.append(say("comparison.woo"))
     when = say("plan.front.round_value", round=round_.id, day=day_text(round_.date))
     return DocumentView(
@@ -105,11 +107,11 @@ def _document(
         about=about,
         footer=say("word.made_of.footer", text=about, mark=mark(made_of)),
         day=round_.date,
-        circulation=say(f"comparison.circulation.{reader.audience}"),
+        circulation=circulation(region, reader.audience),
         example_notice=say("word.example_notice") if region.example else "",
         callouts=tuple(callouts),
         facts=(
-            Fact(say("comparison.audience"), say(f"comparison.for.{reader.audience}")),
+            Fact(say("comparison.audience"), audience_title(region, reader.audience)),
             Fact(say("plan.front.round"), when),
             Fact(say("plan.front.norm"), norm_text(norm)),
         ),

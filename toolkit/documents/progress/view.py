@@ -8,6 +8,8 @@ from toolkit.documents.progress.above import above
 from toolkit.documents.progress.chapters import brief, decisions, done, late, sums, undecided
 from toolkit.documents.progress.inputs import ProgressInputs
 from toolkit.documents.text import norm_notice, norm_text
+from toolkit.documents.whom import audience_name, audience_title, circulation
+from toolkit.model.region import MANAGER
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 
@@ -28,7 +30,7 @@ def progress_view(inputs: ProgressInputs) -> DocumentView:
     region, norm = outcome.region, outcome.asked.norm
     about = say("progress.about", region=region.title, round=outcome.round.id)
     callouts = [*filter(None, [norm_notice(norm)]), say(f"export.sight.{reader.sight}")]
-    if reader.audience == "programme_manager":
+    if reader.audience == MANAGER:
         callouts.append(say("comparison.woo"))
     name = progress_name(outcome.round.id, reader.audience, reader.own)
     return DocumentView(
@@ -37,11 +39,11 @@ def progress_view(inputs: ProgressInputs) -> DocumentView:
         about=about,
         footer=say("word.made_of.footer", text=about, mark=mark(inputs.made_of)),
         day=day,
-        circulation=say(f"comparison.circulation.{reader.audience}"),
+        circulation=circulation(region, reader.audience),
         example_notice=say("word.example_notice") if region.example else "",
         callouts=tuple(callouts),
         facts=(
-            Fact(say("comparison.audience"), say(f"comparison.for.{reader.audience}")),
+            Fact(say("comparison.audience"), audience_title(region, reader.audience)),
             Fact(say("progress.day"), day_text(day)),
             Fact(say("progress.plans"), outcome.round.id),
             Fact(say("plan.front.norm"), norm_text(norm)),
@@ -55,5 +57,5 @@ def progress_view(inputs: ProgressInputs) -> DocumentView:
 
 def progress_name(round_id: str, audience: Audience, own: str | None = None) -> str:
     """A name for the files, without ending; of the names of municipalities only the reader's own is in it."""
-    name = say(f"progress.file.{audience}", round=round_id)
+    name = say("progress.file", round=round_id, audience=audience_name(audience))
     return name if own is None else f"{name}-{own}"

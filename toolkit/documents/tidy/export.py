@@ -13,6 +13,7 @@ from toolkit.documents.tidy.actions import action_columns, action_rows
 from toolkit.documents.tidy.answers import answer_columns, answer_rows
 from toolkit.documents.tidy.figures import figure_columns, figure_rows
 from toolkit.documents.tidy.table import Notes, TidyTable, explained, tidy_table
+from toolkit.documents.whom import audience_name, audience_title, circulation
 from toolkit.model.answers import Answers
 from toolkit.model.roles import RoleWords
 from toolkit.region.progress import RegionProgress
@@ -95,7 +96,7 @@ def export_for(reader: ComparisonReader, inputs: ExportInputs) -> Export:
 
 def _name(reader: ComparisonReader, outcome: RoundResult) -> str:
     """Nobody's name is in it."""
-    parts = [say("export.file", audience=say(f"export.audience.{reader.audience}"))]
+    parts = [say("export.file", audience=audience_name(reader.audience))]
     parts += [] if reader.own is None else [reader.own]
     parts += [say("comparison.file.drafts")] if outcome.with_drafts else []
     return "-".join(parts)
@@ -105,7 +106,7 @@ def _notes(reader: ComparisonReader, inputs: ExportInputs) -> Notes:
     last = inputs.last
     region, day = last.region, inputs.progress.day
     texts = [
-        say(f"comparison.circulation.{reader.audience}"),
+        circulation(region, reader.audience),
         say("word.example_notice") if region.example else "",
         say("comparison.drafts_notice") if last.with_drafts else "",
         norm_notice(last.asked.norm),
@@ -116,7 +117,7 @@ def _notes(reader: ComparisonReader, inputs: ExportInputs) -> Notes:
     ]
     made_of = round_fingerprint(last, [a for files in inputs.rounds[-1][1].values() for a in files])
     facts = [
-        (say("comparison.audience"), say(f"comparison.for.{reader.audience}")),
+        (say("comparison.audience"), audience_title(region, reader.audience)),
         *((_round_label(outcome), norm_text(outcome.asked.norm)) for outcome, _ in inputs.rounds),
         (say("export.day"), day_text(day)),
         (say("export.count"), say("export.how_to_count")),

@@ -15,7 +15,7 @@ from toolkit.forms.question.respondent import Kind
 from toolkit.model.answers import Answers, Profile
 from toolkit.model.library import Glossary, Term
 from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
-from toolkit.model.region import Region, Round, Sender, Sight
+from toolkit.model.region import Region, Round, Sender, Visibility
 from toolkit.model.standard import Criterion, Standard
 from toolkit.scoring.unit import Unit, UnitKind, is_settled, says_two_things
 from toolkit.sheets.names import SheetNames
@@ -108,7 +108,7 @@ class Form:
         due: the last day to hand in, or None.
         sender: to whom it goes back, or None.
         core: True when only core questions are asked.
-        sight: who sees what.
+        sight: who sees what: each audience as people say it, in the order of the route.
         lists: those with at least one row, in the order of the norm.
         terms: the glossary.
         norm: what the norm asks; shown only when the form says that it is filled in.
@@ -128,7 +128,7 @@ class Form:
     due: date | None
     sender: Sender | None
     core: bool
-    sight: Sight
+    sight: tuple[tuple[str, Visibility], ...]
     lists: tuple[FormList, ...]
     terms: tuple[Term, ...]
     norm: FormNorm
@@ -262,12 +262,17 @@ def build_form(
         due=round_.due,
         sender=region.sender,
         core=asked.scope == "core",
-        sight=region.visibility,
+        sight=tuple((_audience(region, each), region.sight_for(each)) for each in region.audiences),
         lists=tuple(lists),
         terms=() if glossary is None else glossary.terms,
         norm=form_norm(unit, asked),
         functions=functions,
     )
+
+
+def _audience(region: Region, audience: str) -> str:
+    body = region.body(audience)
+    return say(f"form.audience.{audience}") if body is None else body.title
 
 
 def _before(region: Region, criterion: Criterion, previous: Answers | None) -> str | None:

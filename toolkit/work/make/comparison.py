@@ -32,7 +32,7 @@ def make_comparison(
     scored = gather.scored
     files = gather.work.answers(scored.round)
     joint = gather.joint() if together else None
-    codes = gather.work.codes_for(getattr(scored.region.visibility, audience))
+    codes = gather.work.codes_for(scored.region.sight_for(audience))
     if isinstance(codes, Problem):
         return (), (codes,)
     view = comparison_view(scored, compare(scored), audience, own, files, joint=joint, codes=codes)
@@ -40,7 +40,7 @@ def make_comparison(
     faces = Faces.read(gather.work.folder)
     if isinstance(faces, Problem):
         return (), (faces,)
-    reader = ComparisonReader(audience, getattr(scored.region.visibility, audience), own, codes)
+    reader = ComparisonReader(audience, scored.region.sight_for(audience), own, codes)
     inputs = desk_inputs(gather, reader, view, together=together)
     page = desk_view(inputs)
     rendered = faces.set(Document(name, view.document, page=page))

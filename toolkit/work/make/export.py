@@ -30,7 +30,7 @@ def reader_of(gather: Gather, audience: Audience, own: str | None) -> Comparison
     Returns:
         The reader; or why there can be no letters in place of names.
     """
-    sight = getattr(gather.work.region.visibility, audience)
+    sight = gather.work.region.sight_for(audience)
     reader = ComparisonReader(audience, sight, own)
     codes = None if reader.sees("names") else gather.work.codes()
     if isinstance(codes, Problem):

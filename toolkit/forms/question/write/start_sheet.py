@@ -22,8 +22,6 @@ from toolkit.sheets.table import Cell, write_cell
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 
-_AUDIENCES = ("programme_manager", "ssd", "bosd", "teams")
-
 _WIDTHS = (22, 33, 95)
 _PAGE_HEIGHT = 500.0  # of A4 landscape within the margins, in points; these columns fill its width
 _DEFAULT_HEIGHT = 15.0
@@ -205,9 +203,8 @@ def send_line(form: Form) -> str:
 
 def sight(form: Form) -> Iterator[tuple[str, str]]:
     """Who sees what: audience and what it sees, as agreed in the region."""
-    for audience in _AUDIENCES:
-        seen = getattr(form.sight, audience)
-        yield say(f"form.audience.{audience}"), say(f"form.sees.{form.kind}.{seen}")
-    yield say("form.audience.notes"), say(f"form.sees.notes.{form.kind}.{form.sight.notes}")
-    if "coded" in {getattr(form.sight, audience) for audience in _AUDIENCES}:
+    for audience, seen in form.sight:
+        yield audience, say(f"form.sees.{form.kind}.{seen}")
+    yield say("form.audience.notes"), say(f"form.sees.notes.{form.kind}")
+    if "coded" in {seen for _, seen in form.sight}:
         yield "", say("form.sees.small")

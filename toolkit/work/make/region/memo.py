@@ -7,7 +7,7 @@ from toolkit.documents.audience import ComparisonReader
 from toolkit.documents.region.inputs import MemoInputs, MemoKind
 from toolkit.documents.region.order import memo_document, memo_name
 from toolkit.model.problem import Problem
-from toolkit.model.region import Body
+from toolkit.model.region import MANAGER, Body
 from toolkit.work.make.faces import Document, Faces
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.progress import items_above, region_progress
@@ -32,7 +32,7 @@ def memo_inputs(gather: Gather, body: Body | None, kind: MemoKind, day: date) ->
     codes = work.codes_for(sight)
     if isinstance(codes, Problem):
         return codes
-    reader = ComparisonReader("programme_manager" if body is None else "bosd", sight, codes=codes)
+    reader = ComparisonReader(MANAGER if body is None else body.id, sight, codes=codes)
     return memo_for(gather, reader, body, kind, day)
 
 

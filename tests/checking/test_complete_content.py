@@ -251,7 +251,7 @@ def test_every_exception_in_the_norm_has_a_reason(norm: Norm) -> None:
 
 
 def test_every_word_of_the_glossary_is_used() -> None:
-    """A word that is explained stands in a list, a measure, a region or what the program says; else nobody needs it."""
+    """A word that is explained stands in a list, a measure, a region or the words of the program."""
     assert LIBRARY.glossary is not None
     assert LIBRARY.glossary.model is not None
     content = package_content()

@@ -19,12 +19,14 @@ from tests.build import (
     problems_of,
 )
 from tests.build import workspace as read
-from tests.checking import content_cases, region_cases
+from tests.checking import content_cases, layer_cases, region_cases
 from toolkit.checking.lock import locked
 from toolkit.model.problem import Place
 
 
-@pytest.mark.parametrize("case", content_cases.ALL + region_cases.ALL, ids=lambda case: case.name)
+@pytest.mark.parametrize(
+    "case", content_cases.ALL + region_cases.ALL + layer_cases.ALL, ids=lambda case: case.name
+)
 def test_one_mistake_gives_one_problem_at_its_place(case: Case) -> None:
     """Breaking one rule gives its problem with file, line, column and words, and no other problem."""
     found = problems_of(edited(*case.edits))

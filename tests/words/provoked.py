@@ -20,7 +20,7 @@ from tests.build import (
     edited,
     problems_of,
 )
-from tests.checking import content_cases, region_cases, test_validity, test_versions
+from tests.checking import content_cases, layer_cases, region_cases, test_layers, test_validity, test_versions
 from tests.checking.test_one_mistake import TestLock
 from tests.reading import cases as reading_cases
 from tests.reading.test_all_at_once import BROKEN
@@ -61,7 +61,7 @@ _WHOLE_FILES = (b"", b"#" * (MAX_BYTES + 1), b"\xff", b"[" * (MAX_DEPTH + 1), b"
 def all_problems() -> tuple[Problem, ...]:
     """Every problem of every case, in no particular order."""
     found: list[Problem] = []
-    for case in (*reading_cases.ALL, *content_cases.ALL, *region_cases.ALL):
+    for case in (*reading_cases.ALL, *content_cases.ALL, *region_cases.ALL, *layer_cases.ALL):
         found += problems_of(edited(*case.edits))
     found += problems_of(edited(*(edit for edit, _, _ in BROKEN)))
     for data in _WHOLE_FILES:
@@ -71,7 +71,7 @@ def all_problems() -> tuple[Problem, ...]:
     found += _of_plans()
     found += _of_parties()
     found += _of_people()
-    found += [*test_versions.provoked(), *test_validity.provoked()]
+    found += [*test_versions.provoked(), *test_validity.provoked(), *test_layers.provoked()]
     return tuple(found)
 
 

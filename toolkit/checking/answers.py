@@ -41,7 +41,8 @@ def check_answers(file: Loaded[Answers], asked: Questionnaire, team: Team | None
         if (put is not None and criterion_id not in put) or not is_asked(
             criterion, of, asked.scope, answers.profile
         ):
-            problems.append(file.problem("answer-not-asked", path, criterion=criterion_id))
+            code = "answer-switched-off" if criterion.is_off else "answer-not-asked"
+            problems.append(file.problem(code, path, criterion=criterion_id))
             continue
         problems += [
             file.problem(code, path, criterion=criterion_id)

@@ -4,6 +4,7 @@
 from collections.abc import Callable
 
 from toolkit.checking.answers import check_answers
+from toolkit.checking.layers import asked_lists, check_layers, check_layers_of_rounds
 from toolkit.checking.lock import check_lock
 from toolkit.checking.measures import check_measures
 from toolkit.checking.norms import check_norm
@@ -50,6 +51,7 @@ def check_library(library: Library) -> tuple[Problem, ...]:
     if library.team_forms is not None:
         problems += check_team_forms(library.team_forms, sources)
     problems += check_lock(library)
+    problems += check_layers(library)
     return in_order(problems)
 
 
@@ -74,6 +76,7 @@ def check_workspace(
     region = workspace.region.model
     if region is not None:
         asked = {r.id: asked_in(region, r, library) for r in region.rounds}
+        problems += check_layers_of_rounds(library, filter(None, asked.values()))
         units = {t.id: t for t in region.teams} | dict.fromkeys(m.unit for m in region.municipalities)
         words = library.role_words(region)
         for n, file_ in enumerate(workspace.answers):
@@ -93,7 +96,7 @@ def check_workspace(
 
 
 def asked_in(region: Region, round_: Round, library: Library) -> Questionnaire | None:
-    """What is asked in a round, or None when its norm cannot be read.
+    """What is asked in a round, in the region's own words where it has those.
 
     Args:
         region: the region.
@@ -101,10 +104,10 @@ def asked_in(region: Region, round_: Round, library: Library) -> Questionnaire |
         library: norms and lists.
 
     Returns:
-        The questionnaire.
+        The questionnaire; None when its norm cannot be read.
     """
     norm = library.norm(round_.norm)
-    return None if norm is None else questionnaire(region, round_, norm, library.readable_standards())
+    return None if norm is None else questionnaire(region, round_, norm, asked_lists(library, round_.date))
 
 
 def _glossary(library: Library) -> list[Problem]:

@@ -8,7 +8,9 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-RESERVED_IDS = frozenset({"norms", "measures", "schemas", "sources", "glossary", "team-forms", "functions"})
+RESERVED_IDS = frozenset(
+    {"norms", "measures", "schemas", "sources", "glossary", "team-forms", "functions", "layers"}
+)
 WINDOWS_DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 )

@@ -143,9 +143,9 @@ def is_asked(criterion: Criterion, of: AskedOf, scope: str, profile: Profile) ->
         profile: of the unit; a field that is not filled in never excludes.
 
     Returns:
-        True when it is asked.
+        True when it is asked; a question that the region switched off never is.
     """
-    if criterion.asked_of != of or (scope == "core" and not criterion.core):
+    if criterion.is_off or criterion.asked_of != of or (scope == "core" and not criterion.core):
         return False
     return all(
         (value := getattr(profile, field)) is None or value in allowed

@@ -66,6 +66,11 @@ class Criterion(Model):
         """
         return _asked_hash(self.question, tuple(self.levels.items()), self.na)
 
+    @property
+    def is_off(self) -> bool:
+        """Whether it is not asked: only a region's own words can switch a question off."""
+        return False
+
 
 class Reference(Model):
     """A criterion that another list asks already: asked once, counts in both."""

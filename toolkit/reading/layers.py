@@ -34,6 +34,7 @@ def layered(ours: Library, own: Library) -> Library:
         _over(ours.team_forms, own.team_forms, _team_forms),
         _over(ours.functions, own.functions, _functions),
         _over(ours.lock, own.lock, _lock),
+        {**ours.layers, **own.layers},
         (*ours.problems, *own.problems),
     )
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from toolkit.model.base import version_order
+from toolkit.model.layer import Layer
 from toolkit.model.library import Functions, Glossary, Lock, Sources
 from toolkit.model.measures import Measures
 from toolkit.model.norm import Norm
@@ -22,6 +23,7 @@ from toolkit.reading.validated import Loaded, load
 M = TypeVar("M", bound=BaseModel)
 
 _NORM = re.compile(r"norms/([^/]+)/([^/]+)\.yaml")
+_LAYER = re.compile(r"layers/([^/]+)\.yaml")
 _MEASURES = re.compile(r"measures/([^/]+)\.yaml")
 _STANDARD = re.compile(r"([^/]+)/([^/]+)\.yaml")
 
@@ -39,6 +41,7 @@ class Library:
         team_forms: points to watch per kind of team, or None.
         functions: words for who does something without naming a person, or None.
         lock: published versions, or None.
+        layers: a region's own words for single questions, by id of the list.
         problems: of the folder itself (missing and unknown files, names that differ).
     """
 
@@ -50,11 +53,12 @@ class Library:
     team_forms: Loaded[TeamForms] | None = None
     functions: Loaded[Functions] | None = None
     lock: Loaded[Lock] | None = None
+    layers: dict[str, Loaded[Layer]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
     def all_files(self) -> Iterator[Loaded[Any]]:
         """Every file that was read, in a fixed order."""
-        for group in (self.standards, self.norms, self.measures):
+        for group in (self.standards, self.norms, self.measures, self.layers):
             yield from group.values()
         singles = (self.sources, self.glossary, self.team_forms, self.functions, self.lock)
         yield from (f for f in singles if f is not None)
@@ -104,6 +108,7 @@ def read_library(files: Mapping[str, bytes], folder: str = "standards") -> Libra
     standards: dict[str, Loaded[Standard]] = {}
     norms: dict[str, Loaded[Norm]] = {}
     measures: dict[str, Loaded[Measures]] = {}
+    layers: dict[str, Loaded[Layer]] = {}
     singles: dict[str, Loaded[Any]] = {}
     kinds: dict[str, type[BaseModel]] = {
         "sources.yaml": Sources,
@@ -126,6 +131,10 @@ def read_library(files: Mapping[str, bytes], folder: str = "standards") -> Libra
             found = load(name, files[path], Measures)
             measures[match[1]] = found
             problems += _name_differs(found, match[1], None if found.model is None else found.model.version)
+        elif match := _LAYER.fullmatch(path):
+            layer = layers[match[1]] = load(name, files[path], Layer)
+            inside = None if layer.model is None else layer.model.standard
+            problems += _name_differs(layer, match[1], inside, "standard")
         elif path.startswith("schemas/"):
             continue
         elif match := _STANDARD.fullmatch(path):
@@ -144,11 +153,12 @@ def read_library(files: Mapping[str, bytes], folder: str = "standards") -> Libra
         singles.get("team-forms.yaml"),
         singles.get("functions.yaml"),
         singles.get("lock.yaml"),
+        layers,
         tuple(problems),
     )
 
 
-def _name_differs(file: Loaded[M], outside: str, inside: str | None) -> list[Problem]:
+def _name_differs(file: Loaded[M], outside: str, inside: str | None, key: str = "id") -> list[Problem]:
     if inside is None or inside == outside:
         return []
-    return [file.problem("file-name-differs", ("id",), inside=inside, outside=outside)]
+    return [file.problem("file-name-differs", (key,), inside=inside, outside=outside)]

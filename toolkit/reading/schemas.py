@@ -6,6 +6,7 @@ import json
 from toolkit.model.answers import Answers
 from toolkit.model.base import Model
 from toolkit.model.decision import PartyDecisions
+from toolkit.model.layer import Layer
 from toolkit.model.library import Functions, Glossary, Lock, Sources
 from toolkit.model.measures import Measures
 from toolkit.model.norm import Norm
@@ -23,6 +24,7 @@ CONTENT: dict[str, type[Model]] = {
     "team-forms": TeamForms,
     "functions": Functions,
     "lock": Lock,
+    "layer": Layer,
 }
 WORKSPACE: dict[str, type[Model]] = {
     "region": Region,

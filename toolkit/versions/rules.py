@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from toolkit.model.layer import OURS, ours_of, own_words
 from toolkit.model.standard import Change, ChangeKind, Standard
 from toolkit.versions.difference import differences
 
@@ -68,9 +69,10 @@ Rules = Mapping[str, Rule]
 def rules_between(old: Standard, new: Standard) -> Rules:
     """The rules from one version to the next.
 
-    What nobody declared is never guessed: a question with other words is reviewed; one that is gone is kept
-    aside, also where another has the same words. So is one whose levels have another scale without a word
-    of which level becomes which.
+    Declarations are held beside the lists as published. What nobody declared is never guessed: a question
+    with other words is reviewed, as is one that a region asks in other words of its own than before; one
+    that is gone is kept aside, also where another has the same words. So is one whose levels have another
+    scale without a word of which level becomes which.
 
     Args:
         old: the version before.
@@ -80,8 +82,25 @@ def rules_between(old: Standard, new: Standard) -> Rules:
         One per question of the version before.
     """
     asked = {c.id for c in new.asked}
-    unsaid = {i for d in differences(old, new).undeclared for i in d.from_}
-    return {c.id: _rule(c.id, new.changes, asked, undeclared=c.id in unsaid) for c in old.asked}
+    unsaid = {i for d in differences(ours_of(old), ours_of(new)).undeclared for i in d.from_}
+    rules = {c.id: _rule(c.id, new.changes, asked, undeclared=c.id in unsaid) for c in old.asked}
+    return _in_own_words(rules, old, new)
+
+
+def _in_own_words(rules: dict[str, Rule], old: Standard, new: Standard) -> dict[str, Rule]:
+    """What a region asks in other words of its own than before is looked at again, whatever was declared."""
+    then, now = ({c.id: c.own.asks for c in own_words(side)} for side in (old, new))
+    if not then and not now:
+        return rules
+    for criterion, rule in rules.items():
+        targets = tuple(
+            t
+            if then.get(criterion, OURS) == now.get(t.criterion, OURS)
+            else replace(t, verdict=strictest([t.verdict, "review"]))
+            for t in rule.targets
+        )
+        rules[criterion] = replace(rule, targets=targets)
+    return rules
 
 
 def _rule(criterion: str, declared: Iterable[Change], asked: set[str], *, undeclared: bool) -> Rule:

@@ -32,6 +32,7 @@ SURFACES = (
     "desk",
     "region_form",
     "memo",
+    "layer",
 )
 """The files with words; all but the general one are named after the first part of their keys."""
 

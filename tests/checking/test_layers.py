@@ -51,7 +51,7 @@ def provoked() -> list[Problem]:
 def test_what_a_round_asks_is_the_list_with_own_words() -> None:
     """The question has the region's title in the round; the list itself, and so its lock, is as it was."""
     texts = {**TEXTS, LAYER: HEAD + OWN}
-    assert [c.title for c in own_words(asked(texts).standards[0])] == ["Met eigen woorden"]
+    assert [c.title for c in own_words(asked(texts).standards[0])] == ["Met eigen woorden *"]
     before, now = (read(t).library.standards["alpha@1.0.0"].model for t in (dict(TEXTS), texts))
     assert before is not None
     assert now is not None

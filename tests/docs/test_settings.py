@@ -32,13 +32,13 @@ NOT_READ = {
     "Glossary.schema_": KIND,
     "Import.toolkit": ORIGIN,
     "Lasting.until": ITSELF,
+    "LaidStandard.ours": ITSELF,
+    "Layer.schema_": KIND,
     "Lock.schema_": KIND,
     "Locked.content": LOCKED,
     "Measures.schema_": KIND,
-    "Municipality.until": ITSELF,
     "Norm.default": ITSELF,
     "Norm.schema_": KIND,
-    "Organisation.until": ITSELF,
     "PartyDecisions.schema_": KIND,
     "Plan.schema_": KIND,
     "Privacy.birth_date": BY_NAME,
@@ -56,7 +56,6 @@ NOT_READ = {
     "Standard.not_encoded": CHECKED,
     "Standard.schema_": KIND,
     "Standard.valid": VALIDITY,
-    "Team.until": ITSELF,
     "TeamForms.schema_": KIND,
     "Upkeep.every": ITSELF,
     "Upkeep.per": ITSELF,
@@ -100,7 +99,8 @@ def names_read() -> set[str]:
 def test_every_setting_is_read_or_says_why_not() -> None:
     """Each field of each model is read by the program; the list of those that are not is exact."""
     read = names_read()
-    fields = {(model.__name__, field) for model in models() for field in model.model_fields}
+    own = [(model, inspect.get_annotations(model)) for model in models()]
+    fields = {(model.__name__, field) for model, said in own for field in said if field in model.model_fields}
     assert len(fields) > 150
     assert len(read) > 500
     assert {tuple(name.split(".")) for name in SHARED_NAMES} <= {(m, f) for m, f in fields if f in read}

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Own words of a region in the figures: what is switched off counts nowhere, what is other is not compared."""
+"""Own words of a region in the figures: what is switched off counts nowhere, other words are not compared."""
 
 import json
+from fractions import Fraction
 
 from tests.scoring import small
 from toolkit.model.layer import Layer
@@ -31,7 +32,7 @@ def asked(*entries: dict[str, object], norm: Norm | None = None) -> Questionnair
     return Questionnaire(plain.norm, plain.day, plain.norm_start, plain.scope, lists, plain.earlier)
 
 
-def _scored(what: Questionnaire) -> dict[str, tuple[object, ...]]:
+def _scored(what: Questionnaire) -> dict[str, tuple[Fraction | None, tuple[str, ...], list[str]]]:
     region = small.region()
     files = {"oost": [small.answers("oost", SAID)]}
     unit = score_round(region, region.rounds[0], what, files).unit("oost")

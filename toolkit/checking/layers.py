@@ -15,7 +15,6 @@ from toolkit.reading.library import Library
 from toolkit.reading.validated import Loaded
 from toolkit.versions.layer import Laid, held, holds, lists_on
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text
 
 
 def asked_lists(library: Library, day: date) -> tuple[Standard, ...]:
@@ -79,7 +78,7 @@ def _by_itself(file: Loaded[Layer], layer: Layer, laid: Laid, lists: Iterable[St
         yield file.problem("layer-unknown-question", (*at, "criterion"), criterion=own.criterion, pin=pin)
     if not own.says:
         yield file.problem("layer-says-nothing", at, criterion=own.criterion)
-    if own.switched_off and (own.words or own.levels or own.prompt):
+    if own.switched_off and (own.words or own.levels or own.talk):
         yield file.problem("layer-off-and-words", (*at, "switched_off"), criterion=own.criterion)
     if own.until is not None and own.until < own.from_:
         yield file.problem("layer-ends-first", (*at, "until"), criterion=own.criterion)
@@ -186,10 +185,3 @@ def _replaced(own: QuestionLayer, criterion: object) -> str:
     values = (getattr(criterion, name) for name in (*sorted(own.words), "na", "asked_of"))
     texts = ("; ".join(v) if isinstance(v, tuple) else str(v).strip() for v in values if v)
     return " · ".join(texts)
-
-
-def period(own: QuestionLayer) -> str:
-    """From when until when own words count, and who decided it."""
-    if own.until is None:
-        return say("layer.since", by=own.by, day=day_text(own.from_))
-    return say("layer.between", by=own.by, day=day_text(own.from_), until=day_text(own.until))

@@ -8,6 +8,7 @@ from typing import Literal
 from toolkit.dialogue.commands import TYPED, placed_choices
 from toolkit.dialogue.questions import Question, open_places, search
 from toolkit.model.answers import ANSWER_TEXTS, Answer
+from toolkit.model.layer import LaidCriterion
 from toolkit.scoring.answered import is_answered
 from toolkit.words.catalogue import say
 
@@ -62,6 +63,8 @@ def _question(question: Question, answer: Answer | None) -> Iterator[Line]:
     yield Line(say("fill.page.place", id=asked.id, list=question.list_title, theme=question.theme))
     yield Line(asked.question, "heading")
     yield Line(say("fill.page.why", text=asked.why))
+    if isinstance(asked, LaidCriterion):
+        yield Line(say("layer.own", why=asked.own.reason))
     chosen = None if answer is None else answer.level
     for level, text in sorted(asked.levels.items()):
         mark = say("fill.page.chosen") if level == chosen else ""

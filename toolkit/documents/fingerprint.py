@@ -12,6 +12,7 @@ from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.answers import Answers
 from toolkit.model.base import Model
 from toolkit.model.hashing import content_hash, short_hash
+from toolkit.model.layer import ours_of, own_words
 from toolkit.model.plan import Plan
 from toolkit.scoring.region import RoundResult
 from toolkit.words.catalogue import say
@@ -46,8 +47,8 @@ def fingerprint(inputs: PlanInputs) -> tuple[Origin, ...]:
         inputs: the plan's inputs.
 
     Returns:
-        Lists, norm, measures, answers, round and program, decisions, what comes from its municipalities
-        where something does, day of the plan and edition, in that order.
+        Lists, own words for them, norm, measures, answers, round and program, decisions, what comes from its
+        municipalities where something does, day of the plan and edition, in that order.
     """
     decisions = () if inputs.plan is None else (Origin("decisions", hash=content_hash(inputs.plan)),)
     return (
@@ -85,7 +86,7 @@ def round_fingerprint(outcome: RoundResult, files: Iterable[Answers]) -> tuple[O
         files: all its answers.
 
     Returns:
-        Lists, norm, region, answers, round and program, in that order.
+        Lists, own words for them, norm, region, answers, round and program, in that order.
     """
     region = Origin("region", outcome.region.id, content_hash(outcome.region))
     return *_content(outcome), region, *_round(outcome, tuple(files))
@@ -93,7 +94,11 @@ def round_fingerprint(outcome: RoundResult, files: Iterable[Answers]) -> tuple[O
 
 def _content(outcome: RoundResult) -> Iterator[Origin]:
     asked = outcome.asked
-    yield from (Origin("list", s.pin, content_hash(s)) for s in asked.standards)
+    yield from (Origin("list", s.pin, content_hash(ours_of(s))) for s in asked.standards)
+    for standard in asked.standards:
+        own = [[c.id, c.own.model_dump(mode="json", by_alias=True)] for c in own_words(standard)]
+        if own:
+            yield Origin("own_words", standard.id, short_hash(own))
     yield Origin("norm", asked.norm.pin, content_hash(asked.norm))
 
 

@@ -13,6 +13,9 @@ from toolkit.model.base import ContentId, CriterionId, Day, Level, Model, Text, 
 from toolkit.model.standard import Criterion, Standard
 
 _WORDS = ("title", "question", "why", "evidence")
+MARK = "*"
+"""Behind the title of a question that a region asks in words of its own, on every surface."""
+
 OURS: tuple[object, ...] = ("", ())
 """What a region asks in other words than the list, where it does not."""
 
@@ -41,7 +44,7 @@ class QuestionLayer(Model):
     evidence: tuple[Text, ...] = Field(
         default=(), title="Onderbouwing", description="Examples instead of ours."
     )
-    prompt: Text | None = Field(
+    talk: Text | None = Field(
         default=None, title="Gespreksvraag", description="To talk from, where the answers to this one differ."
     )
 
@@ -53,7 +56,7 @@ class QuestionLayer(Model):
     @property
     def says(self) -> bool:
         """Whether it changes anything."""
-        return self.switched_off or bool(self.words or self.levels or self.prompt)
+        return self.switched_off or bool(self.words or self.levels or self.talk)
 
     @property
     def asks(self) -> tuple[object, ...]:
@@ -74,7 +77,6 @@ class LaidCriterion(Criterion):
     """A question with a region's own words over it."""
 
     own: QuestionLayer = Field(title="Eigen woorden", description="That lie over it.")
-    ours: Criterion = Field(title="Van de lijst", description="As the list has it.")
 
     @property
     def is_off(self) -> bool:

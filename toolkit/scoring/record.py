@@ -4,6 +4,7 @@
 from fractions import Fraction
 from typing import Any
 
+from toolkit.model.layer import own_words
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.region import MunicipalityResult, OverTeams, RegionList, RoundResult
 from toolkit.scoring.theme import Figures, Range, ThemeResult
@@ -37,10 +38,28 @@ def as_record(result: RoundResult, only: str | None = None) -> Record:
             "near": float(norm.thresholds.near),
         },
         "with_drafts": result.with_drafts,
+        **_own_words(result),
         "units": [_unit(u) for u in result.units if only in {None, u.unit.id}],
         "municipalities": [_municipality(m) for m in result.municipalities if only is None],
         "region": {"standards": [_region(r) for r in result.lists if only is None]},
     }
+
+
+def _own_words(result: RoundResult) -> Record:
+    """Questions that the region changed or switched off; nothing where every list is asked as it is."""
+    found = [
+        {
+            "id": c.id,
+            "standard": standard.pin,
+            "switched_off": c.is_off,
+            "reason": c.own.reason,
+            "by": c.own.by,
+            "from": c.own.from_.isoformat(),
+        }
+        for standard in result.asked.standards
+        for c in own_words(standard)
+    ]
+    return {"own_words": found} if found else {}
 
 
 def _unit(result: UnitResult) -> Record:

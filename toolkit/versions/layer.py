@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from toolkit.model.layer import LaidCriterion, LaidStandard, Layer, QuestionLayer
+from toolkit.model.layer import MARK, LaidCriterion, LaidStandard, Layer, QuestionLayer
 from toolkit.model.standard import Criterion, Standard, Theme
 from toolkit.versions.chain import rules_over
 from toolkit.versions.number import is_later
@@ -119,8 +119,10 @@ def _theme(theme: Theme, over: dict[str, QuestionLayer]) -> Theme:
 
 
 def _laid(criterion: Criterion, own: QuestionLayer) -> LaidCriterion:
-    levels = {**criterion.levels, **own.levels}
-    fields: dict[str, Any] = {**dict(criterion), **own.words, "levels": levels, "own": own, "ours": criterion}
+    fields: dict[str, Any] = {**dict(criterion), **own.words, "own": own}
+    fields["levels"] = {**criterion.levels, **own.levels}
+    if not own.switched_off:
+        fields["title"] = f"{fields['title']} {MARK}"
     return LaidCriterion.model_construct(**fields)
 
 

@@ -78,7 +78,7 @@ def to_migrate(work: Work, round_: Round, only: str | None = None) -> Iterator[M
     asked = work.asked(round_)
     files = work.answers_given(round_)
     put = {
-        of: frozenset(c.id for s in asked.standards for c in s.asked if c.asked_of == of)
+        of: frozenset(c.id for s in asked.standards for c in s.asked if c.asked_of == of and not c.is_off)
         for of in get_args(AskedOf)
     }
     for unit in units_of(work.region):

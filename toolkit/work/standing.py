@@ -172,7 +172,7 @@ def _is_asked(scored: RoundResult, unit: UnitResult) -> bool:
     """A municipality that is asked nothing in this round is not 'missing'."""
     if unit.unit.kind == "team":
         return True
-    criteria = (c for s in scored.asked.standards for c in s.asked)
+    criteria = (c for s in scored.asked.standards for c in s.asked if not c.is_off)
     core_only = scored.asked.scope == "core"
     return any(c.asked_of == "municipality" and (c.core or not core_only) for c in criteria)
 

@@ -6,6 +6,8 @@ from datetime import date
 from rich.markup import escape
 
 from toolkit.cli.output import console
+from toolkit.documents.own_words import changed_text, why_text
+from toolkit.model.layer import LaidCriterion
 from toolkit.model.rounding import half_up
 from toolkit.scoring.explain import Explanation
 from toolkit.words.catalogue import say
@@ -43,8 +45,11 @@ def lines(found: Explanation, day: date) -> list[tuple[str, str]]:
     if criterion.id != found.id:
         question += " " + say("cli.waarom.same_as", id=criterion.id)
     shown = [("question", question)]
+    if isinstance(criterion, LaidCriterion):
+        changed = "" if criterion.is_off else f"{changed_text(criterion)} "
+        shown.append(("own_words", changed + why_text(criterion)))
     if found.result is None:
-        key = "not_asked" if found.handed_in else "nothing_yet"
+        key = "switched_off" if criterion.is_off else "not_asked" if found.handed_in else "nothing_yet"
         shown.append(("answer", say(f"cli.waarom.{key}")))
         return [(say(f"cli.waarom.{key}"), text) for key, text in shown]
     shown.append(("answer", _answer(found)))

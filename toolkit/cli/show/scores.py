@@ -6,7 +6,9 @@ from fractions import Fraction
 
 from toolkit.cli.output import console, tell
 from toolkit.cli.table import show_table
+from toolkit.documents.own_words import limits_off, limits_off_text
 from toolkit.documents.text import counts_text, figure_text, limits_text
+from toolkit.model.layer import own_words
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.unit import ListResult
 from toolkit.words.catalogue import say
@@ -56,6 +58,12 @@ def show_scores(
             )
     show_table(title, [*header, say("cli.scoren.limits")], [[*r, ""][:7] for r in rows], as_lines=as_lines)
     console(error=False).print(say("word.about_way_of_working"), soft_wrap=True)
+    own = [c for s in scored.asked.standards for c in own_words(s)]
+    if own:
+        off = sum(c.is_off for c in own)
+        tell(say("layer.told", n=len(own) - off, off=off))
+    if limits := limits_off(scored.asked):
+        tell(limits_off_text(scored.asked, limits))
 
 
 def _row(title: str, unit_id: str, result: ListResult, near: Fraction) -> list[str]:

@@ -2,6 +2,7 @@
 """A comparison for one audience: its chapters in order, and nothing that audience may not see."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import get_args
 
 from toolkit.comparison.gaps import common_gaps
 from toolkit.comparison.heat import Heat
@@ -14,10 +15,12 @@ from toolkit.documents.comparison.lists import list_figures, list_section
 from toolkit.documents.comparison.values import ComparisonView, ListFigures
 from toolkit.documents.fingerprint import Origin, made_of_file, made_of_line, mark, round_fingerprint
 from toolkit.documents.letters import Codes
+from toolkit.documents.own_words import own_words_section
 from toolkit.documents.text import norm_notice, norm_text
 from toolkit.documents.whom import audience_name, audience_title, circulation
 from toolkit.model.answers import Answers
 from toolkit.model.region import MANAGER
+from toolkit.model.standard import AskedOf
 from toolkit.planning.regional import JointMeasure
 from toolkit.scoring.region import RoundResult
 from toolkit.words.catalogue import say
@@ -62,6 +65,7 @@ def comparison_view(
     sections = [
         *([_missing_section(counted, missing)] if others else ()),
         *([_method_section(outcome)] if shown else ()),
+        *([words] if shown and (words := _own_words(outcome)) is not None else ()),
         *_list_sections(lists),
         *([gaps_section(gaps)] if gaps is not None else ()),
         *([joint_section(steps)] if steps is not None else ()),
@@ -154,6 +158,11 @@ def _missing_section(counted: str, missing: Sequence[str]) -> Section:
     complete = Text(say("comparison.word.missing_none"))
     told: Block = Bullets(tuple(Item("", text) for text in missing)) if missing else complete
     return Section("missing", say("comparison.word.missing"), (Text(counted), told))
+
+
+def _own_words(outcome: RoundResult) -> Section | None:
+    asked = outcome.asked
+    return own_words_section(asked, get_args(AskedOf), [s.id for s in asked.standards])
 
 
 def _method_section(outcome: RoundResult) -> Section:

@@ -16,6 +16,7 @@ from toolkit.documents.desk.status import status_section, town_status
 from toolkit.documents.desk.themes import themes
 from toolkit.documents.desk.towns import towns
 from toolkit.documents.desk.values import DeskView
+from toolkit.documents.own_words import ANCHOR as OWN_WORDS
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, words_under
 
@@ -57,6 +58,7 @@ def desk_view(inputs: DeskInputs) -> DeskView:
         ),
         last=(
             *([chapters["gaps"]] if inputs.memo is not None else []),
+            *([chapters[OWN_WORDS]] if OWN_WORDS in chapters else []),
             _explained(chapters["method"], inputs),
         ),
         choices=choices(inputs, titles),

@@ -77,7 +77,8 @@ def towns(inputs: PlanInputs) -> tuple[Town, ...]:
     Returns:
         One value per municipality; none where no list asks a municipality anything.
     """
-    if not any(c.asked_of == "municipality" for s in inputs.outcome.asked.standards for c in s.asked):
+    every = (c for s in inputs.outcome.asked.standards for c in s.asked if not c.is_off)
+    if not any(c.asked_of == "municipality" for c in every):
         return ()
     found = zip(
         town_titles(inputs), (inputs.outcome.unit(m.unit) for m in inputs.municipalities()), strict=True

@@ -11,6 +11,7 @@ from toolkit.documents.plan.annexes.formation import formation
 from toolkit.documents.plan.annexes.gaps import gaps
 from toolkit.documents.plan.annexes.method import method
 from toolkit.documents.plan.annexes.open_points import open_points
+from toolkit.documents.plan.annexes.own_words import own_words
 from toolkit.documents.plan.annexes.partners import partners
 from toolkit.documents.plan.annexes.steps import steps
 from toolkit.documents.plan.annexes.team import team
@@ -62,6 +63,7 @@ ANNEXES: tuple[Chapter, ...] = (
     earlier,
     changed,
     open_points,
+    own_words,
     method,
     answers,
     evaluation,

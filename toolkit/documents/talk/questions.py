@@ -3,10 +3,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from toolkit.model.layer import LaidCriterion
 from toolkit.model.standard import Criterion, Prompt, Standard
 
 
-def matching(standards: Sequence[Standard], criteria: Iterable[Criterion]) -> dict[str, Prompt]:
+def matching(standards: Sequence[Standard], criteria: Iterable[Criterion]) -> dict[str, str]:
     """A question to talk from for each criterion that has one; each is used once.
 
     A question fits where it is about the same step of a resident's way. Where several do, one that is
@@ -17,11 +18,15 @@ def matching(standards: Sequence[Standard], criteria: Iterable[Criterion]) -> di
         criteria: in the order of their importance: the first one chooses first.
 
     Returns:
-        By id of the criterion; nothing for one that no question is left for.
+        By id of the criterion, that of the region itself before any other; nothing for one that no question
+        is left for.
     """
     left = [(standard, prompt) for standard in standards for prompt in standard.prompts]
-    found: dict[str, Prompt] = {}
+    found: dict[str, str] = {}
     for criterion in criteria:
+        if isinstance(criterion, LaidCriterion) and criterion.own.talk:
+            found[criterion.id] = criterion.own.talk
+            continue
         fitting = [pair for pair in left if pair[1].step == criterion.step is not None]
         if not fitting:
             continue
@@ -31,6 +36,6 @@ def matching(standards: Sequence[Standard], criteria: Iterable[Criterion]) -> di
             return not set(prompt.sources) & set(of.sources), of not in standard.asked
 
         best = min(fitting, key=rank)
-        found[criterion.id] = best[1]
+        found[criterion.id] = best[1].question
         left.remove(best)
     return found

@@ -56,7 +56,7 @@ class _Chosen:
         cards = (*apart[:IN_AN_HOUR], *below)
         turn = {s.criterion.id: s.criterion for s in (*cards, *missed, *unknown)}
         found = matching(talk.outcome.asked.standards, turn.values())
-        return cls(talk, cards, {c: prompt.question for c, prompt in found.items()})
+        return cls(talk, cards, found)
 
 
 def talk_sheet(talk: Talk, form: str) -> DocumentView:

@@ -13,6 +13,7 @@ from functools import cache
 from toolkit.forms.outcome.norm_cells import level_said
 from toolkit.forms.question.form import Form, FormList, Row
 from toolkit.forms.question.layout import LEVELS, header, level_choices, level_header, placed_choices
+from toolkit.model.layer import LaidCriterion
 from toolkit.sheets import rules
 from toolkit.sheets.columns import Column
 from toolkit.sheets.formulas import chosen_text
@@ -113,9 +114,12 @@ def _core(row: Row, _: Mapping[str, str]) -> Cell:
 
 
 def _why(row: Row) -> str:
-    """Why it is asked, and when n.v.t. is right where it is allowed."""
-    rule = row.criterion.na
-    return row.criterion.why if rule is None else f"{row.criterion.why}\n{say('form.na_rule', rule=rule)}"
+    """Why it is asked, when n.v.t. is right where it is allowed, and why the region asks it otherwise."""
+    asked = row.criterion
+    texts = [asked.why, *([] if asked.na is None else [say("form.na_rule", rule=asked.na)])]
+    if isinstance(asked, LaidCriterion):
+        texts.append(say("layer.own", why=asked.own.reason))
+    return "\n".join(texts)
 
 
 def _before(row: Row, _: Mapping[str, str]) -> Cell:

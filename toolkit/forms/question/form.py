@@ -13,6 +13,7 @@ from toolkit.forms.question.filled import NOTHING, Filled
 from toolkit.forms.question.mark import Mark
 from toolkit.forms.question.respondent import Kind
 from toolkit.model.answers import Answers, Profile
+from toolkit.model.layer import LaidCriterion, own_words
 from toolkit.model.library import Glossary, Term
 from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
 from toolkit.model.region import Region, Round, Sender, Visibility
@@ -64,6 +65,7 @@ class FormList:
         minutes: to fill in these rows, in fives.
         sheet: name of its sheet, at most 31 characters, unique in the form.
         rows: in the order of the list.
+        switched_off: titles of the questions that the region does not ask.
     """
 
     pin: str
@@ -72,11 +74,17 @@ class FormList:
     minutes: int
     sheet: str
     rows: tuple[Row, ...]
+    switched_off: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
         """Id of the standard."""
         return self.pin.split("@")[0]
+
+    @property
+    def has_own_words(self) -> bool:
+        """True when the region asks a question of it in other words than the list."""
+        return any(isinstance(row.criterion, LaidCriterion) for row in self.rows)
 
     @property
     def first_notice(self) -> str:
@@ -250,7 +258,9 @@ def build_form(
         if rows:
             minutes = _minutes(standard, len(rows))
             sheet = names.take(standard.title)
-            lists.append(FormList(standard.pin, standard.title, standard.notice, minutes, sheet, tuple(rows)))
+            off = tuple(c.title for c in own_words(standard) if c.is_off and c.asked_of == unit.asked_of)
+            named = (standard.pin, standard.title, standard.notice)
+            lists.append(FormList(*named, minutes, sheet, tuple(rows), off))
     return Form(
         mark=Mark(round_.id, unit.id, tuple(each.pin for each in lists)),
         region=region.id,

@@ -4,6 +4,7 @@
 Of a half-filled list only how the team stands: what it would ask of whom is not known yet.
 """
 
+from toolkit.documents.plan.annexes.own_words import own_words
 from toolkit.documents.plan.board.actions import actions, later
 from toolkit.documents.plan.board.closing import closing, since
 from toolkit.documents.plan.board.decision import decision
@@ -29,9 +30,10 @@ _WHOLE: tuple[Chapter, ...] = (
     standing,
     safety,
     since,
+    own_words,
     closing,
 )
-_PROVISIONAL: tuple[Chapter, ...] = (decision, glance, standing, safety, since, closing)
+_PROVISIONAL: tuple[Chapter, ...] = (decision, glance, standing, safety, since, own_words, closing)
 
 
 def board(inputs: PlanInputs) -> tuple[Chapter, ...]:

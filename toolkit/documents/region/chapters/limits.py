@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from toolkit.documents.blocks import Block, Section, Table, Text, section
+from toolkit.documents.own_words import limits_off, limits_off_text
 from toolkit.documents.region.inputs import MemoInputs
 from toolkit.documents.text import heads
 from toolkit.region.limits import MissedLimit
@@ -15,12 +16,14 @@ _WIDTHS = (40, 34, 26)
 
 
 def limits(memo: MemoInputs) -> Section | None:
-    """None without any lower limit in what counts."""
+    """None without any lower limit in what counts, or switched off."""
     return section("limits", say("memo.limits.title"), _blocks(memo))
 
 
 def _blocks(memo: MemoInputs) -> Iterator[Block]:
-    found = memo.found.limits
+    found, off = memo.found.limits, limits_off(memo.outcome.asked)
+    if off:
+        yield Text(limits_off_text(memo.outcome.asked, off), "alarm")
     if not found.total:
         return
     counts = {"met": found.met, "total": found.total, "missed": len(found.missed), "open": found.open}

@@ -10,12 +10,13 @@ from toolkit.forms.question.columns import columns_of, level_key
 from toolkit.forms.question.filled import Key
 from toolkit.forms.question.form import Form, FormList
 from toolkit.forms.question.layout import LEVELS
+from toolkit.model.layer import MARK
 from toolkit.sheets.columns import place_of
 from toolkit.sheets.formulas import column_range
 from toolkit.sheets.style import A3, Styles
 from toolkit.sheets.table import write_header, write_row
 from toolkit.words.catalogue import say
-from toolkit.words.text import listed
+from toolkit.words.text import listed, listing
 
 HEADER_ROW = 4
 _SPARE_ROWS = 300  # rows that somebody may put between or below the questions
@@ -37,7 +38,8 @@ def write_list(sheet: Any, form: Form, each: FormList, styles: Styles) -> dict[K
     to_fill: dict[Key, tuple[int, int]] = {}
     sheet.write_string(0, 0, f"{each.title} · {form.title}", styles["title"])
     sheet.write_string(1, 0, say("form.mark", mark=form.mark.of(each.pin)), styles["mark"])
-    sheet.write_string(2, 0, " ".join((say("form.fill_columns"), *_gaps(form, each))), styles["notice"])
+    notes = (say("form.fill_columns"), *_gaps(form, each), *_own_words(each))
+    sheet.write_string(2, 0, " ".join(notes), styles["notice"])
     sheet.write_string(3, 0, each.first_notice, styles["notice"])
     write_header(sheet, HEADER_ROW, columns, styles)
     for number, row in enumerate(each.rows, start=HEADER_ROW + 1):
@@ -65,6 +67,13 @@ def _gaps(form: Form, each: FormList) -> tuple[str, ...]:
     if sheets:
         return (say("form.gaps_elsewhere", sheet=listed(sheets)),)
     return (say("form.gaps"),) if each.has_gaps else ()
+
+
+def _own_words(each: FormList) -> tuple[str, ...]:
+    """What the mark behind a title means, and which questions the region does not ask."""
+    marked = (say("layer.form_mark", mark=MARK),) if each.has_own_words else ()
+    off = each.switched_off
+    return (*marked, *((say("layer.form_off", n=len(off), names=listing(off)),) if off else ()))
 
 
 def answer_ranges(form: Form) -> dict[str, AnswerRanges]:

@@ -31,7 +31,6 @@ NOT_READ = {
     "Functions.schema_": KIND,
     "Glossary.schema_": KIND,
     "Import.toolkit": ORIGIN,
-    "Lasting.until": ITSELF,
     "LaidStandard.ours": ITSELF,
     "Layer.schema_": KIND,
     "Lock.schema_": KIND,
@@ -65,6 +64,7 @@ NOT_READ = {
 SHARED_NAMES = {
     "Functions.beside": ROLES,
     "Functions.outside": ROLES,
+    "Lasting.until": ITSELF,
     "Measure.once": ITSELF,
     "Sight.notes": ONE_VALUE,
 }

@@ -6,8 +6,8 @@ from datetime import date
 from tests.build import ALPHA, ANSWERS, NORM, TEXTS, Edit, edited, found_in, place_in, problems_of
 from tests.build import workspace as read
 from tests.checking.layer_cases import HEAD, LAYER, OWN
+from toolkit.checking.content.lock import locked
 from toolkit.checking.everything import asked_in
-from toolkit.checking.lock import locked
 from toolkit.model.layer import own_words
 from toolkit.model.problem import Problem
 from toolkit.model.questionnaire import Questionnaire

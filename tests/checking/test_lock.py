@@ -9,7 +9,7 @@ import pytest
 from pydantic import Field, ValidationError, create_model
 
 from tests.build import ALPHA, MEASURES, NORM, TEXTS
-from toolkit.checking.lock import check_lock, locked
+from toolkit.checking.content.lock import check_lock, locked
 from toolkit.model.base import Model
 from toolkit.model.library import Lock
 from toolkit.model.measures import Lift, Measure, Measures

@@ -20,7 +20,7 @@ from tests.build import (
 )
 from tests.build import workspace as read
 from tests.checking import content_cases, layer_cases, region_cases
-from toolkit.checking.lock import locked
+from toolkit.checking.content.lock import locked
 from toolkit.model.problem import Place
 
 

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.scoring import small
-from toolkit.checking.personal import personal_data
-from toolkit.checking.plans import check_plan
-from toolkit.checking.privacy import check_privacy, withheld, withhold
+from toolkit.checking.people.personal import personal_data
+from toolkit.checking.people.privacy import check_privacy, withheld, withhold
+from toolkit.checking.region.plans import check_plan
 from toolkit.model.answers import Answer, Answers, Formation
 from toolkit.model.plan import ACTION_FIELDS, ActionDecision, BasedOnRound, Plan
 from toolkit.model.problem import Place

@@ -2,8 +2,8 @@
 """What is said of personal data: which file, which cell, about what and of which kind, once for each."""
 
 from tests.scoring import small
-from toolkit.checking.personal import personal_data
-from toolkit.checking.privacy import WITHHELD, check_privacy, kind_in_words, masked, withheld, withhold
+from toolkit.checking.people.personal import personal_data
+from toolkit.checking.people.privacy import WITHHELD, check_privacy, kind_in_words, masked, withheld, withhold
 from toolkit.model.answers import Answer, Answers
 from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Privacy

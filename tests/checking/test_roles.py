@@ -4,7 +4,7 @@
 import pytest
 
 from tests.scoring import small
-from toolkit.checking.roles import UNKNOWN, check_roles, unknown_functions, unknown_owners
+from toolkit.checking.people.roles import UNKNOWN, check_roles, unknown_functions, unknown_owners
 from toolkit.model.answers import Answers, Import
 from toolkit.model.plan import ActionDecision, BasedOnRound, Plan
 from toolkit.model.problem import Place

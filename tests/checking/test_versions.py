@@ -4,7 +4,7 @@
 import pytest
 
 from tests.build import ALPHA, TEXTS, found_in, place_in, problems_of
-from toolkit.checking.versions import ids_text
+from toolkit.checking.content.versions import ids_text
 from toolkit.model.problem import Problem
 from toolkit.words.catalogue import describe
 

@@ -57,7 +57,6 @@ NOT_READ = {
     "Standard.valid": VALIDITY,
     "TeamForms.schema_": KIND,
     "Upkeep.every": ITSELF,
-    "Upkeep.per": ITSELF,
     "Validity.prolonged_by": VALIDITY,
 }
 # not read either, but something else of that name is

@@ -26,7 +26,7 @@ from tests.forms.actions_made import (
     said,
     step_cells,
 )
-from toolkit.checking.said import withhold_said
+from toolkit.checking.people.said import withhold_said
 from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.columns import action_columns
 from toolkit.forms.actions.words import column_header, step_state

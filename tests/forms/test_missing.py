@@ -22,7 +22,7 @@ from tests.forms.helpers import (
     the,
 )
 from tests.sheets.test_drawn import with_drawing
-from toolkit.checking.privacy import withhold
+from toolkit.checking.people.privacy import withhold
 from toolkit.forms.question.layout import field_label, header, level_header, placed_choices, profile_label
 from toolkit.forms.question.read.points import filled_in
 from toolkit.forms.question.read.workbook import FormReading

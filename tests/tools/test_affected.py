@@ -16,7 +16,7 @@ def all_tests() -> set[str]:
     [
         ("toolkit/planning/route.py", "tests/planning/test_route.py"),
         ("toolkit/store/beside/plan_merge.py", "tests/store/test_plan_imports.py"),
-        ("toolkit/checking/privacy.py", "tests/checking/test_privacy.py"),
+        ("toolkit/checking/people/privacy.py", "tests/checking/test_privacy.py"),
         ("toolkit/cli/commands/plannen.py", "tests/cli/test_commands.py"),
         ("tests/planning/made.py", "tests/planning/test_decisions.py"),
         ("tests/planning/test_gaps.py", "tests/planning/test_gaps.py"),

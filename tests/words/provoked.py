@@ -30,8 +30,8 @@ from tests.store.test_party_imports import said as of_party
 from tests.store.test_plan_imports import DAY, cell, row, said
 from tests.store.writing import import_answers, import_plan
 from toolkit.checking.everything import check_workspace
-from toolkit.checking.privacy import masked, withhold
-from toolkit.checking.roles import check_roles
+from toolkit.checking.people.privacy import masked, withhold
+from toolkit.checking.people.roles import check_roles
 from toolkit.model.answers import Answer, Answers, Import, Profile
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Place, Problem

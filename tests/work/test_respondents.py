@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from tests.work.small import DAY, filled, opened
-from toolkit.checking.privacy import kind_in_words
+from toolkit.checking.people.privacy import kind_in_words
 from toolkit.forms.question.layout import profile_label
 from toolkit.model.problem import Problem
 from toolkit.sheets.names import stored_name

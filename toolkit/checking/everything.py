@@ -3,19 +3,19 @@
 
 from collections.abc import Callable
 
-from toolkit.checking.answers import check_answers
-from toolkit.checking.layers import asked_lists, check_layers, check_layers_of_rounds
-from toolkit.checking.lock import check_lock
-from toolkit.checking.measures import check_measures
-from toolkit.checking.norms import check_norm
-from toolkit.checking.parties import check_party
-from toolkit.checking.plans import check_plan
-from toolkit.checking.privacy import check_privacy
-from toolkit.checking.roles import check_roles
-from toolkit.checking.standards import check_coverage, check_references, check_standard
-from toolkit.checking.team_forms import check_team_forms
-from toolkit.checking.versions import check_versions
-from toolkit.checking.workspace import check_places, check_region
+from toolkit.checking.content.layers import asked_lists, check_layers, check_layers_of_rounds
+from toolkit.checking.content.lock import check_lock
+from toolkit.checking.content.measures import check_measures
+from toolkit.checking.content.norms import check_norm
+from toolkit.checking.content.standards import check_coverage, check_references, check_standard
+from toolkit.checking.content.team_forms import check_team_forms
+from toolkit.checking.content.versions import check_versions
+from toolkit.checking.people.privacy import check_privacy
+from toolkit.checking.people.roles import check_roles
+from toolkit.checking.region.answers import check_answers
+from toolkit.checking.region.parties import check_party
+from toolkit.checking.region.plans import check_plan
+from toolkit.checking.region.workspace import check_places, check_region
 from toolkit.model.problem import Problem, in_order
 from toolkit.model.questionnaire import Questionnaire, questionnaire
 from toolkit.model.region import Region, Round

@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from toolkit.model.base import Model
-from toolkit.model.library import Document, Functions, Glossary, Lock, Sources
-from toolkit.model.team_forms import TeamForms
+from toolkit.model.library import Document, Functions, Glossary, Lock, Sources, TeamForms
 from toolkit.reading.library import Library
 from toolkit.reading.validated import Loaded
 

@@ -10,14 +10,13 @@ from pydantic import BaseModel
 
 from toolkit.model.base import version_order
 from toolkit.model.layer import Layer
-from toolkit.model.library import Functions, Glossary, Lock, Sources
+from toolkit.model.library import Functions, Glossary, Lock, Sources, TeamForms
 from toolkit.model.measures import Measures
 from toolkit.model.norm import Norm
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region
 from toolkit.model.roles import RoleWords
 from toolkit.model.standard import Standard
-from toolkit.model.team_forms import TeamForms
 from toolkit.reading.validated import Loaded, load
 
 M = TypeVar("M", bound=BaseModel)

@@ -7,13 +7,12 @@ from toolkit.model.answers import Answers
 from toolkit.model.base import Model
 from toolkit.model.decision import PartyDecisions
 from toolkit.model.layer import Layer
-from toolkit.model.library import Functions, Glossary, Lock, Sources
+from toolkit.model.library import Functions, Glossary, Lock, Sources, TeamForms
 from toolkit.model.measures import Measures
 from toolkit.model.norm import Norm
 from toolkit.model.plan import Plan
 from toolkit.model.region import Region
 from toolkit.model.standard import Standard
-from toolkit.model.team_forms import TeamForms
 
 CONTENT: dict[str, type[Model]] = {
     "standard": Standard,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from toolkit.checking.content.lock import locked
 from toolkit.checking.everything import check_library
-from toolkit.checking.lock import locked
 from toolkit.model.library import Lock, Locked
 from toolkit.model.measures import Measures
 from toolkit.model.norm import Adoption, Norm

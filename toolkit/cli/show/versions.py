@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from toolkit.checking.versions import check_version, ids_text
+from toolkit.checking.content.versions import check_version, ids_text
 from toolkit.cli.output import emit_json, list_problems, problems_as_json, tell
 from toolkit.cli.table import show_table
 from toolkit.model.standard import Standard

@@ -8,12 +8,11 @@ from fractions import Fraction
 
 from toolkit.documents.audience import Reader
 from toolkit.model.answers import Answer, Answers, own_form
-from toolkit.model.library import Sources
+from toolkit.model.library import Sources, TeamForms
 from toolkit.model.measures import Measures
 from toolkit.model.plan import Plan
 from toolkit.model.region import Municipality
 from toolkit.model.standard import Criterion
-from toolkit.model.team_forms import TeamForms
 from toolkit.planning.changes import PlanChanges
 from toolkit.planning.decisions import PlannedAction
 from toolkit.planning.evaluation import Evaluated

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from toolkit import __version__
-from toolkit.checking.privacy import withhold
+from toolkit.checking.people.privacy import withhold
 from toolkit.dialogue.pages import Line
 from toolkit.dialogue.questions import Question
 from toolkit.dialogue.record import changed, handed_in, with_answers

@@ -4,7 +4,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from toolkit.checking.privacy import masked
+from toolkit.checking.people.privacy import masked
 from toolkit.forms.question.form import build_form
 from toolkit.forms.question.respondent import Kind, respondent_choices, respondent_of
 from toolkit.forms.question.write.workbook import FormWriter

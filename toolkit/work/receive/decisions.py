@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from toolkit import __version__
-from toolkit.checking.privacy import withheld
-from toolkit.checking.roles import unknown_owners
-from toolkit.checking.said import withhold_said
-from toolkit.checking.texts import with_texts
+from toolkit.checking.people.privacy import withheld
+from toolkit.checking.people.roles import unknown_owners
+from toolkit.checking.people.said import withhold_said
+from toolkit.checking.people.texts import with_texts
 from toolkit.forms.actions.read import ActionsReading, read_actions
 from toolkit.forms.party.read import PartyReading
 from toolkit.model.plan import BasedOnRound

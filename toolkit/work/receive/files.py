@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from toolkit import __version__
-from toolkit.checking.privacy import masked, withhold, without_personal_data
-from toolkit.checking.roles import unknown_functions
+from toolkit.checking.people.privacy import masked, withhold, without_personal_data
+from toolkit.checking.people.roles import unknown_functions
 from toolkit.forms.actions.read import ActionsReading
 from toolkit.forms.party.read import PartyReading
 from toolkit.forms.question.filled import Filled

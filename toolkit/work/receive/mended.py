@@ -4,7 +4,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from toolkit.checking.privacy import masked, withheld
+from toolkit.checking.people.privacy import masked, withheld
 from toolkit.forms.question.filled import Filled
 from toolkit.forms.question.read.points import filled_in, is_to_mend
 from toolkit.forms.question.read.workbook import FormReading

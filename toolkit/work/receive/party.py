@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from toolkit import __version__
-from toolkit.checking.privacy import withheld
-from toolkit.checking.roles import unknown_bodies
-from toolkit.checking.said import withhold_party
-from toolkit.checking.texts import with_texts
+from toolkit.checking.people.privacy import withheld
+from toolkit.checking.people.roles import unknown_bodies
+from toolkit.checking.people.said import withhold_party
+from toolkit.checking.people.texts import with_texts
 from toolkit.forms.party.read import PartyReading, read_party
 from toolkit.store.alone import Alone
 from toolkit.store.imports import Imported, Policy

@@ -2,8 +2,8 @@
 """Whether a workbook that lies about holds something that was never read in."""
 
 from toolkit import __version__
-from toolkit.checking.privacy import withhold
-from toolkit.checking.said import withhold_party, withhold_said
+from toolkit.checking.people.privacy import withhold
+from toolkit.checking.people.said import withhold_party, withhold_said
 from toolkit.forms.actions.read import ActionsReading
 from toolkit.forms.party.read import PartyReading
 from toolkit.forms.question.read.workbook import FormReader, FormReading

@@ -7,7 +7,7 @@ from toolkit.documents.blocks import Block, Fact, Facts, Section, Table, Text, b
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.answers import Profile
-from toolkit.model.team_forms import TeamForms
+from toolkit.model.library import TeamForms
 from toolkit.words.catalogue import say
 from toolkit.words.text import listing, number
 

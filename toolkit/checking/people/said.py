@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from toolkit.checking.privacy import withheld
+from toolkit.checking.people.privacy import withheld
 from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Privacy
 from toolkit.model.said import PartySaid, PlanSaid, SaidCell

@@ -3,8 +3,8 @@
 
 from collections.abc import Iterator
 
-from toolkit.checking.plans import check_based_on
-from toolkit.checking.privacy import check_privacy
+from toolkit.checking.people.privacy import check_privacy
+from toolkit.checking.region.plans import check_based_on
 from toolkit.model.decision import (
     OF_ACCORD,
     PartyDecisions,

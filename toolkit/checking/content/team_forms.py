@@ -3,9 +3,8 @@
 
 from collections.abc import Iterator
 
-from toolkit.model.library import Sources
+from toolkit.model.library import Sources, TeamForms
 from toolkit.model.problem import Problem
-from toolkit.model.team_forms import TeamForms
 from toolkit.reading.validated import Loaded
 
 

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from toolkit.checking.validity import check_validity
+from toolkit.checking.region.validity import check_validity
 from toolkit.model.answers import TEAM_RESPONDENT
 from toolkit.model.decision import is_party
 from toolkit.model.problem import Problem

@@ -8,8 +8,8 @@ that is stored, warn keeps it and says so, allow says nothing.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from toolkit.checking.personal import PersonalData, personal_data
-from toolkit.checking.texts import with_texts
+from toolkit.checking.people.personal import PersonalData, personal_data
+from toolkit.checking.people.texts import with_texts
 from toolkit.model.answers import Answers
 from toolkit.model.decision import PartyDecisions
 from toolkit.model.plan import Plan

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from toolkit.checking.privacy import Places
+from toolkit.checking.people.privacy import Places
 from toolkit.model.answers import Answers
 from toolkit.model.decision import PartyDecisions
 from toolkit.model.plan import Plan

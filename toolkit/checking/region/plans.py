@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from toolkit.checking.privacy import check_privacy
+from toolkit.checking.people.privacy import check_privacy
 from toolkit.model.decision import PartyDecisions
 from toolkit.model.plan import BasedOnRound, Plan, is_own
 from toolkit.model.problem import Problem

@@ -49,8 +49,6 @@ NOT_READ = {
     "Profile.triage": BY_NAME,
     "Region.schema_": KIND,
     "Scaled.per": ITSELF,
-    "Sight.bosd": BY_NAME,
-    "Sight.ssd": BY_NAME,
     "Sources.schema_": KIND,
     "Standard.not_encoded": CHECKED,
     "Standard.schema_": KIND,

@@ -98,6 +98,14 @@ class Migrated(Model):
     from_: Text = Field(alias="from", title="Van", description="Pin of the version before.")
     criterion: CriterionId = Field(title="Criterium", description="Id there.")
     verdict: Text = Field(title="Uitkomst", description="What was decided.")
+    level: Level | None = Field(
+        default=None, title="Niveau toen", description="As it was given, where the scale is another now."
+    )
+    clashed: CriterionId | None = Field(
+        default=None,
+        title="Verschilde bij",
+        description="Of several that differ: the question they were for.",
+    )
 
 
 AnswerText = Literal["explanation", "evidence"]

@@ -74,6 +74,11 @@ class ActionDecision(Model):
     rejected: dict[ActionField, Text] = Field(
         default={}, title="Niet bruikbaar", description="What stood there and could not be used; kept."
     )
+    gone: dict[CriterionId, Text] = Field(
+        default={},
+        title="Vervallen vraag",
+        description="Questions that it was for and that are asked no more, with their titles.",
+    )
 
 
 class PlanStep(Model):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from toolkit.model.measures import Measures
-from toolkit.model.plan import BasedOnRound, Plan
+from toolkit.model.plan import ActionStatus, BasedOnRound, Plan
 from toolkit.model.quarter import PlanQuarter, quarter_named
 from toolkit.planning.decisions import PlannedAction, gap_sizes
 from toolkit.planning.proposal import PlanProposal
@@ -23,6 +23,8 @@ LookKind = Literal[
     "measure_gone",  # this version of the measures has it no longer
     "no_longer_proposed",  # taken over and not yet done, but no longer follows from the answers
     "still_proposed",  # done according to people, but the answers still ask for it
+    "question_gone",  # decided for a question that is asked no more; `was` is its title
+    "question_moved",  # decided for a question with other ids now, `others`; `was` is its title then
     "overdue",  # to be done in a quarter before those looked ahead over; `was` is that quarter
 ]
 
@@ -54,7 +56,8 @@ class Look:
         was: then, as the kind says.
         now: now, as the kind says.
         criterion: whose gap it is about, or None.
-        others: ids of other actions that it is about.
+        others: ids of other actions that it is about; of a question that moved what it is now.
+        status: how far the action is, where its question is gone.
     """
 
     kind: LookKind
@@ -63,6 +66,7 @@ class Look:
     now: str | int | None = None
     criterion: str | None = None
     others: tuple[str, ...] = ()
+    status: ActionStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ def plan_changes(
     actions: Sequence[PlannedAction],
     planned: Schedule,
     measures: Measures,
+    moved: Mapping[tuple[str, str, str], tuple[str, ...]] | None = None,
 ) -> PlanChanges:
     """Compare the plan with what people last saw of it.
 
@@ -98,6 +103,8 @@ def plan_changes(
         actions: from `decided_actions`.
         planned: the quarters of what counts.
         measures: the set in use.
+        moved: since the plan was decided: by action, id and title of a question that it was for, the ids
+            that it has now.
 
     Returns:
         Changes and decisions to look at; nothing is changed by this.
@@ -107,8 +114,22 @@ def plan_changes(
     return PlanChanges(
         True,
         tuple(_changes(plan, actions, shown_quarters(actions, planned))),
-        (*_of_plan(plan.based_on, now), *_of_actions(actions, proposal, measures)),
+        (
+            *_of_plan(plan.based_on, now),
+            *_of_actions(actions, proposal, measures),
+            *_of_questions(plan, moved or {}),
+        ),
     )
+
+
+def _of_questions(plan: Plan, moved: Mapping[tuple[str, str, str], tuple[str, ...]]) -> Iterator[Look]:
+    """What decisions were for under an earlier version of the lists, by action."""
+    for action, said in plan.actions.items():
+        for criterion, title in said.gone.items():
+            yield Look("question_gone", action, title, criterion=criterion, status=said.status)
+        for (name, criterion, title), to in moved.items():
+            if name == action and to:
+                yield Look("question_moved", action, title, criterion=criterion, others=to)
 
 
 def shown_quarters(actions: Iterable[PlannedAction], planned: Schedule) -> dict[str, PlanQuarter | None]:

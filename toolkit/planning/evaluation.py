@@ -13,6 +13,7 @@ from toolkit.model.measures import Measures
 from toolkit.model.plan import ActionDecision, ActionStatus, Plan, action_order, is_own
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.planning.gaps import asked_once
+from toolkit.scoring.rounds import standing_between
 from toolkit.scoring.unit import UnitResult
 
 Outcome = Literal["risen", "same", "fallen", "not_comparable"]
@@ -124,10 +125,10 @@ def levels_of(side: RoundSide) -> dict[str, int | None]:
 
 def _effects(decision: ActionDecision, before: RoundSide, now: RoundSide) -> Iterator[Effect]:
     was, is_ = levels_of(before), levels_of(now)
+    stands = standing_between(before.asked, now.asked)
     gaps = {} if decision.decided is None else decision.decided.gaps
     for name in decision.criteria or tuple(sorted(c for c, size in gaps.items() if size)):
-        old, new = before.asked.criterion(name), now.asked.criterion(name)
-        same = old is not None and new is not None and old.content_hash == new.content_hash
+        new = now.asked.criterion(name)
         own = name if new is None else new.id  # an own action may name a reference
-        levels = was.get(own), is_.get(own)
-        yield Effect(name, *levels, comparable=same and None not in levels)
+        levels = was.get(stands.get(own, own)), is_.get(own)
+        yield Effect(name, *levels, comparable=own in stands and None not in levels)

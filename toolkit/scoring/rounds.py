@@ -61,7 +61,7 @@ def compare_rounds(
     before, after = own_form(old[1]), own_form(new[1])
     if before is None or after is None:
         return ()
-    stands = _standing(Itself(old[0]), Itself(new[0]))
+    stands = standing_between(old[0], new[0])
     changes = []
     for standard in lists_for(unit.team, new[0].standards):
         earlier = next((s for s in old[0].standards if s.id == standard.id), None)
@@ -82,6 +82,11 @@ def compare_rounds(
 
 
 _Side = tuple[Questionnaire, Standard, Answers]
+
+
+def standing_between(then: Questionnaire, now: Questionnaire) -> Mapping[str, str]:
+    """Where answers of an earlier round mean the same in a later one: id now and the id then."""
+    return _standing(Itself(then), Itself(now))
 
 
 @lru_cache(maxsize=8)  # the same two rounds for every team

@@ -60,6 +60,7 @@ def import_plan(
     on: Day,
     later: bool = True,
     words: Words | None = None,
+    stored: Plan | None = None,
 ) -> Imported:
     """Bring one action workbook that was read into a workspace.
 
@@ -74,6 +75,7 @@ def import_plan(
         on: the day of the import.
         later: False when the workbook is of an earlier round than the plan that is stored.
         words: for the problems; None for the names in the file.
+        stored: as it stands on disk, where `old` follows from it: what differs is told of that.
 
     Returns:
         What became of it. Only 'read' changed anything on disk.
@@ -82,7 +84,7 @@ def import_plan(
         said.unit,
         said.source,
         not said.actions and not said.steps,
-        lambda wins: merge_plan(old, said, on=on, newest=wins, later=later),
+        lambda wins: merge_plan(old, said, on=on, newest=wins, later=later, stored=stored),
         plan_to_yaml,
         plan_path(said.unit),
         "actions-blank",

@@ -67,11 +67,15 @@ def migrate(answers: Answers, old: Standard, new: Standard, rules: Rules) -> Mig
     taken, events = _taken(mine, old, new, rules)
     order = {c.id: n for n, c in enumerate(new.asked)}
     kept = {i: a for i, a in answers.answers.items() if i not in rules}
-    aside = {e.from_: mine[e.from_] for e in events if e.outcome in ("aside", "conflict") and e.from_ in mine}
+    aside = {
+        e.from_: _from(mine[e.from_], old, e.from_, "aside", clashed=e.to)
+        for e in events
+        if e.outcome in ("aside", "conflict") and e.from_ in mine
+    }
     moved = {
         "standards": {**answers.standards, new.id: state.model_copy(update={"version": new.version})},
         "answers": {**kept, **dict(sorted(taken.items(), key=lambda pair: order[pair[0]]))},
-        "aside": {**answers.aside, **{i: _from(a, old, i, "aside") for i, a in aside.items()}},
+        "aside": {**answers.aside, **aside},
     }
     news = (Event("new", None, criterion, None) for criterion in fresh(rules, new))
     return Migration(answers.model_copy(update=moved), (*events, *news))
@@ -110,21 +114,26 @@ def _moved(answer: Answer, target: Target, old: Standard, criterion: str, asked:
     update: dict[str, object] = {"level": level, "asked": asked}
     if target.verdict != "carry":
         update["prefilled"] = True
-    return _from(answer.model_copy(update=update), old, criterion, target.verdict)
+    given = answer.level if level != answer.level else None
+    return _from(answer.model_copy(update=update), old, criterion, target.verdict, level=given)
 
 
-def _from(answer: Answer, old: Standard, criterion: str, verdict: str) -> Answer:
+def _from(
+    answer: Answer,
+    old: Standard,
+    criterion: str,
+    verdict: str,
+    *,
+    level: int | None = None,
+    clashed: str | None = None,
+) -> Answer:
     """With where it came from: the first version that it was given to, over however many steps."""
-    first = answer.migrated
-    came = (
-        {"from": old.pin, "criterion": criterion}
-        if first is None
-        else {
-            "from": first.from_,
-            "criterion": first.criterion,
-        }
+    first = answer.migrated or Migrated.model_validate(
+        {"from": old.pin, "criterion": criterion, "verdict": verdict, "level": level}
     )
-    return answer.model_copy(update={"migrated": Migrated.model_validate({**came, "verdict": verdict})})
+    given = first.level if first.level is not None else level
+    update = {"verdict": verdict, "level": given, "clashed": clashed}
+    return answer.model_copy(update={"migrated": first.model_copy(update=update)})
 
 
 def _said(answer: Answer) -> tuple[object, ...]:

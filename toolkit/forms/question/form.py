@@ -12,7 +12,7 @@ from toolkit.forms.outcome.norm import FormNorm, form_norm
 from toolkit.forms.question.filled import NOTHING, Filled
 from toolkit.forms.question.mark import Mark
 from toolkit.forms.question.respondent import Kind
-from toolkit.model.answers import Answers, Profile
+from toolkit.model.answers import Answer, Answers, Profile
 from toolkit.model.layer import LaidCriterion, own_words
 from toolkit.model.library import Glossary, Term
 from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
@@ -291,19 +291,37 @@ def _before(region: Region, criterion: Criterion, previous: Answers | None) -> s
     if previous is None or then is None:
         return None
     answer = previous.answers.get(criterion.id)
-    if answer is None or not is_settled(answer) or says_two_things(answer):
+    day = say("form.before.day", day=f"{then.date.day}-{then.date.month}-{then.date.year}")
+    if answer is None:
+        return _clashed(criterion, previous, day)
+    if not is_settled(answer) or says_two_things(answer):
         return None
-    said = say("word.na") if answer.na else say("word.unknown")
-    if answer.level is not None:
-        said = say("form.before.level", level=answer.level)
+    said = _in_words(answer)
     came = answer.migrated
     changed = answer.asked is not None and answer.asked != criterion.content_hash
     changed = changed or (came is not None and came.verdict != "carry")
-    day = say("form.before.day", day=f"{then.date.day}-{then.date.month}-{then.date.year}")
     moved = came is not None and came.criterion != criterion.id
     notes = [say("form.before.moved", id=came.criterion)] if came is not None and moved else []
+    if came is not None and came.level is not None:
+        notes.append(say("form.before.scale", level=came.level))
     notes += [say("form.before.changed")] if changed else []
     return "\n".join((said, day, *notes))
+
+
+def _in_words(answer: Answer) -> str:
+    if answer.level is not None:
+        return say("form.before.level", level=answer.level)
+    return say("word.na") if answer.na else say("word.unknown")
+
+
+def _clashed(criterion: Criterion, previous: Answers, day: str) -> str | None:
+    """Answers to several questions that became this one, where they differed; None where there are none."""
+    lines = [
+        say("form.before.clashed", said=_in_words(answer), id=answer.migrated.criterion)
+        for answer in previous.aside.values()
+        if answer.migrated is not None and answer.migrated.clashed == criterion.id
+    ]
+    return "\n".join((*lines, day, say("form.before.choose"))) if lines else None
 
 
 def _minutes(standard: Standard, rows: int) -> int:

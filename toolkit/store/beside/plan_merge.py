@@ -82,7 +82,13 @@ class Merged(Generic[Stored]):
 
 
 def merge_plan(
-    old: Plan | None, said: PlanSaid, *, on: Day, newest: bool, later: bool = True
+    old: Plan | None,
+    said: PlanSaid,
+    *,
+    on: Day,
+    newest: bool,
+    later: bool = True,
+    stored: Plan | None = None,
 ) -> Merged[Plan]:
     """Lay a workbook over what is stored.
 
@@ -93,6 +99,7 @@ def merge_plan(
         newest: True to let the workbook win where both changed.
         later: False when the workbook is of an earlier round than the plan that is stored: then it
             moves no state, and does not say what people last saw.
+        stored: as it stands on disk, where `old` follows from it; None where it is that.
 
     Returns:
         The new plan with what changed. Everything that was stored is in it, but for values that
@@ -119,7 +126,7 @@ def merge_plan(
             "imports": (*start.imports, said.source.model_copy(update={"n": n})),
         }
     )
-    merged.changed = tuple(plan_differences(old, merged.plan))
+    merged.changed = tuple(plan_differences(stored or old, merged.plan))
     return merged
 
 

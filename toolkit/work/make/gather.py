@@ -9,7 +9,7 @@ from toolkit.documents.audience import Reader, code_names, counts_told, reads_co
 from toolkit.documents.blocks import Edition
 from toolkit.documents.letters import Codes
 from toolkit.documents.plan.inputs import PlanInputs, Since
-from toolkit.model.plan import BasedOnRound
+from toolkit.model.plan import BasedOnRound, Plan
 from toolkit.model.problem import Problem
 from toolkit.model.region import EMPLOYER_PREFIX, REGION_PARTY, Body, Visibility
 from toolkit.planning.above import Above
@@ -22,6 +22,8 @@ from toolkit.scoring.region import RoundResult
 from toolkit.scoring.rounds import compare_rounds
 from toolkit.scoring.unit import UnitResult
 from toolkit.store.plan_file import plan_path
+from toolkit.versions.decisions import Onward, followed
+from toolkit.work.followed import onward_to
 from toolkit.work.open import Work
 
 
@@ -53,6 +55,7 @@ class Gather:
     planned: dict[str, UnitPlan | Problem] = field(default_factory=dict)
     shared: list[tuple[JointMeasure, ...]] = field(default_factory=list)
     letters: list[Codes | Problem] = field(default_factory=list)
+    ways: dict[str, Onward] = field(default_factory=dict)
 
     def inputs(self, unit: UnitResult) -> PlanInputs | Problem:
         """Everything for the plan of one unit; a problem when its decisions cannot be read."""
@@ -73,6 +76,7 @@ class Gather:
             actions=found.actions,
             planned=found.planned,
             measures=self.work.measures,
+            moved=self._moved(unit),
         )
         return PlanInputs(
             self.scored,
@@ -129,7 +133,11 @@ class Gather:
         above = self._above(unit)
         if isinstance(above, Problem):
             return above
-        plan = None if stored is None else stored.model
+        plan = (
+            None
+            if stored is None or stored.model is None
+            else followed(stored.model, self._way(stored.model))[0]
+        )
         files = self.work.answers(self.scored.round).get(identity, [])
         terms = Terms.of(self.work.region, self.day or Terms.after(self.scored.round.date).day)
         return unit_plan(
@@ -143,6 +151,22 @@ class Gather:
             teams=self._teams(unit),
             above=above,
         )
+
+    def _way(self, plan: Plan) -> Onward:
+        """From the norm that decisions rest on to that of this round; worked out once for each."""
+        was = plan.based_on.norm
+        if was not in self.ways:
+            self.ways[was] = onward_to(self.work.workspace.library, was, self.scored.asked.norm.pin)
+        return self.ways[was]
+
+    def _moved(self, unit: UnitResult) -> dict[tuple[str, str, str], tuple[str, ...]]:
+        """What decisions of a unit were for and what that is now, by action, id and title."""
+        stored = self.work.workspace.plans.get(unit.unit.id)
+        if stored is None or stored.model is None:
+            return {}
+        way = self._way(stored.model)
+        moved = followed(stored.model, way)[1]
+        return {(m.action, m.criterion, way.titles[m.criterion]): m.to for m in moved}
 
     def _above(self, unit: UnitResult) -> Above | Problem:
         """What the region and its employer decided; without that it would say that nothing was."""

@@ -12,7 +12,7 @@ from toolkit.checking.people.said import withhold_said
 from toolkit.checking.people.texts import with_texts
 from toolkit.forms.actions.read import ActionsReading, read_actions
 from toolkit.forms.party.read import PartyReading
-from toolkit.model.plan import BasedOnRound
+from toolkit.model.plan import BasedOnRound, Plan
 from toolkit.model.problem import Problem
 from toolkit.model.region import MUNICIPALITY_PREFIX, REGION_PARTY
 from toolkit.model.said import PlanSaid
@@ -20,6 +20,8 @@ from toolkit.planning.above import Above
 from toolkit.store.alone import Alone
 from toolkit.store.imports import Imported, Policy
 from toolkit.store.plan_imports import Words, import_plan
+from toolkit.versions.decisions import followed, followed_said
+from toolkit.work.followed import onward_to
 from toolkit.work.open import Work
 from toolkit.work.receive.changed import cell_name, cell_value
 from toolkit.work.receive.told import told
@@ -66,9 +68,33 @@ def import_actions(work: Work, held: Alone, reading: ActionsReading, on: date, p
         old = with_texts(old, lambda _, text: withheld("", "", text, work.region.privacy)[0])
     roles = (*unknown_owners(reading.file, said, work.roles), *_of_region(work, reading.file, said))
     later = old is None or is_later(work, old.based_on, said.based_on)
+    stored = old
+    old, said, moved = _on_one_version(work, old, said, later=later)
     words = Words(cell_name, cell_value)
-    done = import_plan(held, reading.file, old, said, policy, on=on, later=later, words=words)
-    return replace(done, problems=told((*reading.problems, *personal, *roles), done))
+    carried = [Problem.of("actions-carried-over", reading.file, n=moved)] if moved else []
+    done = import_plan(held, reading.file, old, said, policy, on=on, later=later, words=words, stored=stored)
+    return replace(done, problems=told((*reading.problems, *personal, *roles, *carried), done))
+
+
+def _on_one_version(
+    work: Work, old: Plan | None, said: PlanSaid, *, later: bool
+) -> tuple[Plan | None, PlanSaid, int]:
+    """Decisions and workbook on the norm of the round that the plan is of, and how many rows followed.
+
+    A workbook may have been made before the norm of its round changed, or come back when a plan of a later
+    round stands already.
+    """
+    round_ = work.region.round(said.based_on.round)
+    norm = said.based_on.norm if round_ is None else round_.norm
+    if old is not None and not later:
+        norm = old.based_on.norm
+    library = work.workspace.library
+    if old is not None:
+        old = followed(old, onward_to(library, old.based_on.norm, norm))[0]
+    now = followed_said(said, onward_to(library, said.based_on.norm, norm))
+    rows = sum(a != b for a, b in zip(said.actions, now.actions, strict=True))
+    based_on = said.based_on.model_copy(update={"norm": norm}) if later else said.based_on
+    return old, replace(now, based_on=based_on), rows
 
 
 def _of_region(work: Work, file: str, said: PlanSaid) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from toolkit.documents.plan.names import named
 from toolkit.model.quarter import PlanQuarter, quarter_named
 from toolkit.planning.changes import Look
 from toolkit.words.catalogue import say
-from toolkit.words.text import quarter_short
+from toolkit.words.text import listing, quarter_short
 
 
 def changed(inputs: PlanInputs) -> Section | None:
@@ -54,6 +54,8 @@ def look_blocks(inputs: PlanInputs) -> Iterator[Block]:
 
 
 def _look(inputs: PlanInputs, look: Look) -> str:
+    if look.kind in ("question_gone", "question_moved"):
+        return _of_question(inputs, look)
     return say(
         f"plan.look.{look.kind}",
         action="" if look.action is None else named(inputs, look.action),
@@ -61,6 +63,18 @@ def _look(inputs: PlanInputs, look: Look) -> str:
         now=_shown(inputs, look, look.now),
         criterion=None if look.criterion is None else inputs.title_of(look.criterion),
         others=names_text(inputs, look.others),
+    )
+
+
+def _of_question(inputs: PlanInputs, look: Look) -> str:
+    """What became of a question that an action was decided for, and of the action itself."""
+    return say(
+        f"plan.look.{look.kind}",
+        action=named(inputs, look.action or ""),
+        was=look.was,
+        criterion=look.criterion,
+        now=listing([f"'{inputs.title_of(i)}' ({i})" for i in look.others]),
+        status="" if look.status is None else say(f"plan.action_status.{look.status}"),
     )
 
 

@@ -62,4 +62,9 @@ def test_the_whole_line(way: Way, tmp_path: Path) -> None:
     assert [text for text in way.told if plan.count(text) != 2] == []
     if not way.told:
         assert "was bedoeld voor de vraag" not in plan
+    compared = f"versie 1.0.0, nu 2.0.0). Vergelijken kan op {way.compared} vra"
+    if "Voorlopig" not in plan:  # else no figure of before stands on page one
+        assert (
+            compared in plan[: plan.index("Eerst aandacht voor") if "Eerst aandacht voor" in plan else None]
+        )
     assert re.findall(r"over (\d+) (?:vraag|vragen) van", plan) == [str(way.compared)]

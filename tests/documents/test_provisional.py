@@ -104,7 +104,7 @@ def since(state: ListState | None) -> PlanInputs:
     before = made.outcome({"oost": [answers("oost", {"AA-01": 3, "AA-02": 0}, standards=earlier)]})
     unit = before.unit("oost")
     assert unit is not None
-    change = Change(LIST, 2, Fraction(6, 7), Fraction(1), Fraction(1, 7), Fraction(0))
+    change = Change(LIST, 2, Fraction(6, 7), Fraction(1), Fraction(1, 7), Fraction(0), ("1.0.0", "1.0.0"))
     found = made.inputs(made.files(made.FULL))
     return replace(found, since=Since("r1", (change,), unit))
 

@@ -88,6 +88,7 @@ class ListMoved:
         region: over the municipalities below.
         municipalities: those with a team in both rounds, in the order of region.yaml.
         teams: each of those teams, in the order of region.yaml.
+        versions: of the list then and now.
     """
 
     standard: str
@@ -95,6 +96,12 @@ class ListMoved:
     region: Moved
     municipalities: tuple[Moved, ...]
     teams: tuple[Moved, ...]
+    versions: tuple[str, str]
+
+    @property
+    def changed(self) -> bool:
+        """Whether the list itself is another version now, so that the figures rest on a part of it."""
+        return self.versions[0] != self.versions[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +175,9 @@ def _list(after: RoundResult, standard: str, title: str, changes: Mapping[str, C
         if here:
             towns.append(_mean(town.id, here, changes))
     apart = tuple(_mean(t.id, [t], changes) for t in teams)
-    return ListMoved(standard, title, _region(after.region.id, teams, towns, changes), tuple(towns), apart)
+    region = _region(after.region.id, teams, towns, changes)
+    versions = next(iter(changes.values())).versions
+    return ListMoved(standard, title, region, tuple(towns), apart, versions)
 
 
 def _mean(name: str, teams: Sequence[Team], changes: Mapping[str, Change]) -> Moved:

@@ -29,6 +29,7 @@ class Change:
         after: A(new answers, new norm), 0 to 1.
         team_effect: A(new answers, old norm) − A(old answers, old norm).
         norm_effect: A(new answers, new norm) − A(new answers, old norm).
+        versions: of the list then and now.
     """
 
     standard: str
@@ -37,6 +38,7 @@ class Change:
     after: Fraction
     team_effect: Fraction
     norm_effect: Fraction
+    versions: tuple[str, str]
 
 
 def compare_rounds(
@@ -77,7 +79,8 @@ def compare_rounds(
         counted = sum(
             old[0].level_asked(o.asked.id) > 0 or new[0].level_asked(n.asked.id) > 0 for o, n in pairs
         )
-        changes.append(Change(standard.id, counted, old_old, new_new, new_old - old_old, new_new - new_old))
+        parts = (old_old, new_new, new_old - old_old, new_new - new_old)
+        changes.append(Change(standard.id, counted, *parts, (earlier.version, standard.version)))
     return tuple(changes)
 
 

@@ -39,6 +39,10 @@ def _since(inputs: DeskInputs, moved: Movement, names: Mapping[str, str], *, fir
         rows = tuple(_rows(inputs, listed, names))
         if rows:
             title = say("desk.moved.since", title=listed.title, round=moved.before)
+            if listed.changed:
+                before, after = listed.versions
+                holes = {"title": listed.title, "before": before, "after": after}
+                yield Text(say("desk.moved.versions", n=listed.region.questions, **holes))
             yield Subheading(title, folded=not first)
             yield Table(title, _heads(moved), rows, _WIDTHS, (1, 2, 3, 4, 5))
 

@@ -46,6 +46,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     rows = [_bar(inputs, listed) for listed in list_standings(inputs) if listed.result.result.figures.range]
     if rows:
         yield Picture(lists_chart(say("plan.word.brief"), rows, _CHARTS))
+    yield from _versions(inputs)
     if inputs.unit.unit.kind == "municipality":
         yield Text(" ".join(points(inputs)))
     yield from () if own else (*_same_limit(inputs), *_moved(inputs))
@@ -83,6 +84,17 @@ def _moved(inputs: PlanInputs) -> Iterator[Block]:
             holes = {"title": titles[change.standard], "round": since.round, "team": team, "norm": norm}
             holes |= holder(inputs)
             yield Text(say("plan.glance.norm_moved", **holes), "quiet")
+
+
+def _versions(inputs: PlanInputs) -> Iterator[Block]:
+    """On how many questions a list can be compared that is another version than a round ago."""
+    since = None if inputs.made.provisional else inputs.since
+    titles = {listed.standard.id: listed.title for listed in list_standings(inputs)}
+    for change in () if since is None else since.lists:
+        before, after = change.versions
+        if before != after and since is not None:
+            holes = {"title": titles[change.standard], "round": since.round, "n": change.criteria}
+            yield Text(say("plan.glance.versions", before=before, after=after, **holes), "quiet")
 
 
 def _strengths(inputs: PlanInputs) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from toolkit.documents.blocks import Section, bullets, section
 from toolkit.documents.region.chapters.decision import amount_text
 from toolkit.documents.region.inputs import MemoInputs, short_title
 from toolkit.region.conclusions import AskedInAll, Conclusion, DoneTogether, LimitsMissed, SharedMost, Stands
-from toolkit.region.movement import Movement, points_of
+from toolkit.region.movement import ListMoved, Movement, points_of
 from toolkit.scoring.display import percent
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, hours_text, listing, quarter_text
@@ -67,7 +67,16 @@ def _moved(memo: MemoInputs, found: Movement) -> str:
         parts.append(points_text(points.teams))
     teams = {team for listed in found.lists for team in listed.region.teams}
     holes = {"round": found.before, "n": len(teams), "parts": listing(parts)}
-    return say("memo.brief.moved", lists=listing(lists), **holes)
+    told = [say("memo.brief.moved", lists=listing(lists), **holes)]
+    told += [versions_text(listed) for listed in found.lists if listed.changed]
+    return " ".join(told)
+
+
+def versions_text(listed: ListMoved) -> str:
+    """On how many answers a list is compared that is another version than in the round before."""
+    before, after = listed.versions
+    holes = {"title": short_title(listed.title), "before": before, "after": after}
+    return say("memo.brief.versions", n=listed.region.questions, **holes)
 
 
 def points_text(points: int) -> str:

@@ -25,9 +25,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "forms": {"model", "planning", "region", "scoring", "sheets", "versions", "words"},
     "dialogue": {"model", "scoring", "words"},
     "store": {"model"},
+    "authoring": {"model", "reading", "sheets", "store", "words"},
     "documents": {"comparison", "model", "planning", "region", "scoring", "versions", "words"},
     "render": {"documents", "model", "sheets", "words"},
     "work": {
+        "authoring",
         "checking",
         "comparison",
         "dialogue",
@@ -46,6 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "words",
     },
     "cli": {
+        "authoring",
         "checking",
         "comparison",
         "dialogue",
@@ -108,6 +111,7 @@ OUTSIDE: dict[str, set[str]] = {
     "forms": {"pydantic", "xlsxwriter"},
     "sheets": {"python_calamine", "xlsxwriter"},
     "store": {"filelock", "pydantic_core"},
+    "authoring": {"pydantic", "xlsxwriter", "yaml"},
     "render": {"docx", "fontTools", "jinja2", "markupsafe", "typst"},
     "work": {"jinja2"},
     "cli": {"click", "rich"},

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
+from tests.authoring.books import book_of, in_memory
 from tests.comparison.made import view
 from tests.documents import made
 from tests.forms.actions_made import action_form
@@ -14,6 +15,7 @@ from tests.render.word import TEMPLATE, word
 from tests.work.exported import files as exported
 from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.question.write.workbook import write_workbook
+from toolkit.places import package_content
 from toolkit.render.comparison_book import render_comparison_book
 from tools.golden.forms import golden_form
 
@@ -23,6 +25,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "actions.xlsx": lambda: write_action_book(action_form()),
     "comparison.xlsx": lambda: render_comparison_book(view()),
     "export.xlsx": lambda: exported()["gegevens-programmamanager.xlsx"],
+    "content.xlsx": lambda: book_of(in_memory(package_content()), "vng-werken-aan-veiligheid@2.0.0"),
     "template.docx": lambda: TEMPLATE,
     "plan.docx": lambda: word(made.full()),
 }

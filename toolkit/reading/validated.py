@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From a file's bytes to a model, with every problem of the file at once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -106,7 +107,7 @@ def load(file: str, data: bytes, model: type[M], *, spare: bool = False) -> Load
     try:
         return Loaded(file, model.model_validate(value), tuple(problems), places)
     except ValidationError as error:
-        problems += _as_problems(file, tree, [dict(detail) for detail in error.errors(include_url=False)])
+        problems += model_problems(file, partial(place_of, tree), error)
     return Loaded(file, fitting(value, model) if spare else None, tuple(problems), places)
 
 
@@ -142,21 +143,29 @@ _CODES = {
 }
 
 
-def _as_problems(file: str, tree: Node, details: list[dict[str, Any]]) -> list[Problem]:
+def model_problems(
+    file: str, find: Callable[[Path], tuple[Place, Path]], error: ValidationError
+) -> list[Problem]:
     """The problems of one file, without what pydantic says twice.
 
     Of a value that may be of several kinds it reports every kind that it is not, with the name of the
     kind in the path. A list whose only item is wrong it reports as too short as well.
+
+    Args:
+        file: its name.
+        find: the place that a path leads to, and the part of the path that is there; as `place_of`.
+        error: that no model could be made.
     """
     problems: list[Problem] = []
     short: dict[Path, Problem] = {}
     kinds: dict[Path, list[Problem]] = {}
     inside: set[Path] = set()  # every place with something wrong further down
-    for detail in details:
-        path = detail["loc"]
-        _, found = place_of(tree, path)
+    for each in error.errors(include_url=False):
+        detail = dict(each)
+        path = each["loc"]
+        _, found = find(path)
         inside.update(found[:end] for end in range(len(found)))
-        problem = _as_problem(file, tree, detail)
+        problem = _as_problem(file, find, detail)
         at_its_place = not path or path[-1] == "[key]" or (bool(found) and str(found[-1]) == str(path[-1]))
         if detail["type"] == "too_short":
             short[found] = problem
@@ -179,9 +188,9 @@ def _last_key(path: Path) -> str:
     return next((part for part in reversed(path) if isinstance(part, str)), "")
 
 
-def _as_problem(file: str, tree: Node, detail: dict[str, Any]) -> Problem:
+def _as_problem(file: str, find: Callable[[Path], tuple[Place, Path]], detail: dict[str, Any]) -> Problem:
     path = tuple(detail["loc"])
-    place, found = place_of(tree, path)
+    place, found = find(path)
     context = detail.get("ctx", {})
     code = _CODES.get(detail["type"], "wrong-value")
     key = str(path[-1]) if code == "missing-key" else _last_key(found)

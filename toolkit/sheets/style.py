@@ -12,6 +12,7 @@ Look = Literal[
     "title", "mark", "notice", "heading", "text", "label", "header", "fill_header", "id", "cell", "help",
     "fill", "fill_short", "fill_number", "fill_date", "closed", "chosen", "line", "heading_line",
     "shown", "shown_mean", "core", "strong", "plain", "number", "amount", "link",
+    "edit", "edit_number", "shown_only", "hint",
 ]  # fmt: skip
 
 FONT = "Calibri"
@@ -50,6 +51,11 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     "fill_short": {**_CENTRED, **_TO_FILL, "bold": True},
     "fill_number": {**_NUMBER, **_TO_FILL},
     "fill_date": {**_BOXED, **_TO_FILL, "num_format": "d-m-yyyy"},
+    # where all may be changed, yellow would say nothing
+    "edit": {**_BOXED, "num_format": "@"},
+    "edit_number": {**_CENTRED},
+    "shown_only": {**_BOXED, "bg_color": _GREY, "font_color": _GREY_INK},
+    "hint": {"font_size": 9, "font_color": _GREY_INK, **_WRAPPED, "align": "left", "indent": 1},
     "closed": {**_CENTRED, "bg_color": _GREY, "font_color": _GREY_INK},
     "chosen": {**_BOXED, "italic": True, "hidden": True},
     # on the sheet with the outcome; the formula itself is not shown in the bar above the sheet

@@ -13,11 +13,11 @@ from typing import Any
 
 # what may stand without quotes: nothing that any YAML version reads as something else
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_.@/-]*")
-_NOT_PLAIN = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
+NOT_PLAIN = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 # what no YAML file may hold as it is, and what some program takes for the end of a line
 _STRANGE = "\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
-_NOT_ON_A_LINE = re.compile(f"[\n{_STRANGE}]")
-_NOT_IN_BLOCK = re.compile(f"[{_STRANGE}]|^\\s|\\s$| \n")  # a block folds those away
+NOT_ON_A_LINE = re.compile(f"[\n{_STRANGE}]")
+NOT_IN_BLOCK = re.compile(f"[{_STRANGE}]|^\\s|\\s$| \n")  # a block folds those away
 _ESCAPED = re.compile(f'[\n"\\\\{_STRANGE}\U00010000-\U0010ffff]')
 _ESCAPES = dict(zip('\0\a\b\t\n\v\f\r\x1b"\\\x85\u2028\u2029', '0abtnvfre"\\NLP', strict=True))
 _PROSE_KEYS = frozenset({"explanation", "evidence", "party", "rejected", "reason"})
@@ -55,8 +55,8 @@ def _entry(begin: str, key: str, item: Any, indent: str) -> Iterator[str]:  # no
     """The lines of a key with what belongs to it."""
     below = f"{indent}  "
     if key in _PROSE_KEYS and isinstance(item, str) and item:
-        if _NOT_IN_BLOCK.search(item):
-            yield f"{begin} {_escaped(item)}"
+        if NOT_IN_BLOCK.search(item):
+            yield f"{begin} {escaped(item)}"
             return
         yield f"{begin} |-"
         yield from (f"{below}{line}" if line else "" for line in item.split("\n"))
@@ -87,19 +87,20 @@ def _on_a_line(value: Any) -> str:  # noqa: ANN401 - idem
         return _text(value)
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
-    return _number(value) if isinstance(value, Decimal) else str(value)
+    return number_text(value) if isinstance(value, Decimal) else str(value)
 
 
 @lru_cache(maxsize=4096)
 def _text(value: str) -> str:
-    if _PLAIN.fullmatch(value) and value.lower() not in _NOT_PLAIN:
+    if _PLAIN.fullmatch(value) and value.lower() not in NOT_PLAIN:
         return value
-    if _NOT_ON_A_LINE.search(value):
-        return _escaped(value)
+    if NOT_ON_A_LINE.search(value):
+        return escaped(value)
     return "'" + value.replace("'", "''") + "'"
 
 
-def _escaped(value: str) -> str:
+def escaped(value: str) -> str:
+    """A text between double quotes, with escapes for whatever else a line cannot hold."""
     return '"' + _ESCAPED.sub(_escape, value) + '"'
 
 
@@ -109,7 +110,8 @@ def _escape(found: re.Match[str]) -> str:
     return f"\\{_ESCAPES.get(found[0], digits)}"
 
 
-def _number(value: Decimal) -> str:
+def number_text(value: Decimal) -> str:
+    """A number as YAML: no noughts at the end, no exponent."""
     # not normalize(): it rounds to 28 digits; not str(): it writes 1E+5
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text

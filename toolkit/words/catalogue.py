@@ -33,6 +33,7 @@ SURFACES = (
     "region_form",
     "memo",
     "layer",
+    "authoring",
 )
 """The files with words; all but the general one are named after the first part of their keys."""
 

@@ -10,6 +10,7 @@ from toolkit.model.problem import Problem
 from toolkit.model.standard import Criterion, Reference, Standard
 from toolkit.reading.library import Library
 from toolkit.reading.validated import Loaded
+from toolkit.words.catalogue import where
 
 Path = tuple[str | int, ...]
 
@@ -153,8 +154,8 @@ def _ids_twice(file: Loaded[Standard], standard: Standard) -> Iterator[Problem]:
     parts += [(("prompts", i), p.id) for i, p in enumerate(standard.prompts)]
     for path, identity in parts:
         if identity in seen:
-            other = f"{file.file}, regel {file.place((*seen[identity], 'id')).line}"
-            yield file.problem("duplicate-id", (*path, "id"), id=identity, other=other)
+            first = file.problem("duplicate-id", (*seen[identity], "id"), id=identity, other="")
+            yield file.problem("duplicate-id", (*path, "id"), id=identity, other=where(first))
         else:
             seen[identity] = path
 

@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What may be written: never a published version, never over another's work, never a question gone unsaid."""
+
+import os
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl.workbook import Workbook
+
+from tests.authoring.books import Change, again, book_of, bottom, brought, cell, codes, edited, fact, say
+from tests.build import ALPHA, TEXTS
+from tests.cli.runner import zelfscan
+from tests.work.test_publish import bytes_of, content, region_in
+from toolkit.places import package_content
+from toolkit.work.content.author import bring_in
+from toolkit.work.publish import Content, content_of, publish
+
+PIN, NEXT = "alpha@1.0.0", "standards/alpha/1.1.0.yaml"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A region with lists of its own."""
+    return region_in(tmp_path, dict(TEXTS))
+
+
+def reworded(book: Workbook) -> None:
+    """Another question."""
+    say(cell(book, "questions", "AA-01", "Vraag"), "Hoe gaat het hier echt?")
+
+
+def numbered(version: str) -> Change:
+    """The same under another number."""
+
+    def change(book: Workbook) -> None:
+        reworded(book)
+        say(fact(book, "Versie"), version)
+
+    return change
+
+
+def test_a_published_version_never_changes(folder: Path) -> None:
+    """It is refused in the cell with the number, with the number that fits what changed."""
+    assert publish(content(folder), PIN, date(2026, 12, 1)).day is not None
+    before = bytes_of(folder)
+    result = brought(folder, PIN, reworded)
+    assert ("author-published", "Algemeen", "B5") in codes(result)
+    told = next(p for p in result.problems if p.code == "author-published")
+    assert dict(told.holes) == {"pin": PIN, "next": "1.1.0"}
+    assert bytes_of(folder) == before
+    # also where only the lock says so
+    path = folder / ALPHA
+    path.write_bytes(path.read_bytes().replace(b"published: 2026-12-01\n", b""))
+    assert "author-published" in [p.code for p in brought(folder, PIN, reworded).problems]
+
+
+def test_a_new_number_is_a_new_file_beside_the_old_one(folder: Path) -> None:
+    """Without the day of publication of the old one; what the old one changed is not said again."""
+    path = folder / ALPHA
+    told = "changes:\n- kind: words\n  to: [AA-01]\n  from: [AA-01]\n  answers: carry\n  note: Vorige keer.\n"
+    path.write_text(path.read_text("utf-8") + told, "utf-8")
+    assert publish(content(folder), PIN, date(2026, 12, 1)).day is not None
+    before = bytes_of(folder)
+    result = brought(folder, PIN, numbered("1.1.0"))
+    assert (result.pin, result.path) == ("alpha@1.1.0", "alpha/1.1.0.yaml")
+    assert [p.code for p in result.problems] == ["author-earlier-changes", "change-undeclared"]
+    after = bytes_of(folder)
+    assert {p for p in after if after[p] != before.get(p)} == {NEXT}
+    new = again(folder, "alpha@1.1.0")
+    assert (new.published, new.changes) == (None, ())
+    assert new.asked[0].question == "Hoe gaat het hier echt?"
+
+
+def test_a_question_that_is_gone_asks_what_became_of_it(folder: Path) -> None:
+    """A new id for an old question may not lose answers in silence: it is to be said under changes."""
+
+    def renamed(book: Workbook) -> None:
+        say(fact(book, "Versie"), "2.0.0")
+        say(cell(book, "questions", "AA-02", "Id"), "AA-12")
+
+    result = brought(folder, PIN, renamed)
+    assert ("author-gone", "Wijzigingen", None) in codes(result)
+    assert not (folder / "standards/alpha/2.0.0.yaml").exists()
+
+    def declared(book: Workbook) -> None:
+        renamed(book)
+        change = {"Soort": "kreeg een andere id", "Van": "AA-02", "Naar": "AA-12"}
+        bottom(book, "changes", {**change, "Antwoorden": "blijven staan", "Toelichting": "Zelfde vraag."})
+
+    result = brought(folder, PIN, declared)
+    assert result.path == "alpha/2.0.0.yaml"
+    assert not {"author-gone", "change-undeclared", "version-too-small"} & {p.code for p in result.problems}
+
+
+def test_the_work_of_another_is_not_undone(folder: Path) -> None:
+    """A file that changed after the workbook was made stays; under a new number both are there."""
+    data = edited(book_of(content(folder), PIN), reworded)
+    path = folder / ALPHA
+    path.write_text(path.read_text("utf-8").replace("Thema AA", "Thema A"), "utf-8")
+    before = bytes_of(folder)
+    result = bring_in(content(folder), "x.xlsx", data)
+    assert [p.code for p in result.problems] == ["author-changed-since"]
+    assert bytes_of(folder) == before
+
+
+def test_a_number_of_another_version_is_taken(folder: Path) -> None:
+    """Otherwise a workbook of the one would go over the other."""
+    assert brought(folder, PIN, numbered("1.1.0")).path
+
+    def other(book: Workbook) -> None:
+        say(fact(book, "Versie"), "1.1.0")
+        say(fact(book, "Titel"), "Anders")
+
+    result = brought(folder, PIN, other)
+    told = next(p for p in result.problems if p.code == "author-number-taken")
+    assert dict(told.holes)["next"] == "1.0.1"
+
+
+def test_a_region_edits_ours_under_a_number_of_its_own(tmp_path: Path) -> None:
+    """Our version stays ours; under another number it is the region's, with the comments that we wrote."""
+    pin = "kpmg-basisfuncties@1.1.0"
+    here = content_of(tmp_path)
+    assert isinstance(here, Content)
+
+    def change(book: Workbook) -> None:
+        say(cell(book, "questions", "VL-02", "Waarom"), "Daarom.")
+
+    result = bring_in(here, "x.xlsx", edited(book_of(here, pin), change))
+    assert "author-not-own" in [p.code for p in result.problems]
+    assert bytes_of(tmp_path) == {}
+
+    def own(book: Workbook) -> None:
+        change(book)
+        say(fact(book, "Versie"), "1.1.1")
+
+    result = bring_in(here, "x.xlsx", edited(book_of(here, pin), own))
+    made = (tmp_path / "standards" / result.path).read_bytes()
+    ours = package_content()["kpmg-basisfuncties/1.1.0.yaml"]
+    line, rest = made.split(b"\n", 1)
+    assert line == b"# yaml-language-server: $schema=../../schemas/standard.json"
+    assert rest.count(b"  # target group") == ours.count(b"  # target group") == 2
+    assert len(set(ours.split(b"\n")) - set(rest.split(b"\n"))) < 300  # the question, the number, the changes
+
+
+def test_what_is_no_workbook_of_ours_is_told(folder: Path) -> None:
+    """Whatever it is, nothing is written and nothing is raised."""
+    before = bytes_of(folder)
+    for data in (b"", b"PK\x03\x04", b"id;vraag\n", b"%PDF-1.7"):
+        result = bring_in(content(folder), "x.xlsx", data)
+        assert result.problems
+        assert not result.path
+    assert bytes_of(folder) == before
+
+
+def test_the_terminal_says_what_was_done(folder: Path) -> None:
+    """Out, back unchanged, back changed, back wrong: in Dutch, with an exit code that a script can use."""
+    done = zelfscan("standaard", "exporteren", PIN, cwd=folder)
+    assert "alpha-1.0.0.xlsx" in done.stderr
+    book = folder / "alpha-1.0.0.xlsx"
+    assert "Er is niets geschreven" in zelfscan("standaard", "importeren", book, cwd=folder).stderr
+    book.write_bytes(edited(book.read_bytes(), reworded))
+    assert "alpha@1.0.0 staat in" in zelfscan("standaard", "importeren", book, cwd=folder).stderr
+    wrong = edited(book_of(content(folder), PIN), lambda b: say(cell(b, "questions", "AA-01", "Thema"), "QQ"))
+    book.write_bytes(wrong)
+    assert "blad 'Vragen', cel B5" in zelfscan("standaard", "importeren", book, cwd=folder, code=1).stderr
+    zelfscan("standaard", "exporteren", "geen@1.0.0", cwd=folder, code=2)
+
+
+@pytest.mark.slow
+def test_a_workbook_that_libreoffice_saved_says_the_same(folder: Path, tmp_path: Path) -> None:
+    """As .ods and as .xlsx, of a small list and of a large one of ours."""
+    pins = [PIN, "kpmg-basisfuncties@1.1.0"]
+    here = content_of(folder)
+    assert isinstance(here, Content)
+    out = tmp_path / "lo"
+    out.mkdir()
+    for pin in pins:
+        (out / f"{pin}.xlsx").write_bytes(book_of(here, pin))
+    for kind, where in (("ods", out), ("xlsx", out / "x")):
+        sources = sorted(map(str, out.glob("*.xlsx" if kind == "ods" else "*.ods")))
+        command = [str(shutil.which("soffice")), "--headless", "--convert-to", kind, "--outdir", str(where)]
+        env = {**os.environ, "HOME": str(out)}
+        subprocess.run([*command, *sources], env=env, check=True, capture_output=True, timeout=180)
+        for pin in pins:
+            file = where / f"{pin}.{kind}"
+            result = bring_in(here, file.name, file.read_bytes())
+            assert (result.same, result.problems) == (True, ())

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What an authoring workbook is made of: a kind of content as tables, and those tables as content again."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from toolkit.authoring.fields import Field
+from toolkit.model.base import Model
+from toolkit.reading.tree import Path
+
+FACTS = "facts"
+"""The part that has its fields under each other, each once."""
+
+Plain = dict[str, Any]
+"""Content as plain values, by the keys of its file."""
+
+_LEFT_OUT = frozenset(
+    {
+        "applies_when", "hours_basis", "index", "level", "lower_limit", "path", "productive_hours", "reason",
+        "scale", "uniform", "upkeep_basis", "weight", "year", "fte_cost",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One table, on a sheet of its own.
+
+    Attributes:
+        key: by which the program knows it.
+        fields: its columns, from left to right.
+        known_by: keys of the columns that tell one row from another; () where only all of it does.
+    """
+
+    key: str
+    fields: tuple[Field, ...]
+    known_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: what it says by field, None where it says nothing.
+
+    Attributes:
+        part: its table.
+        number: from 0 in that table, as it is read.
+        values: by key of the field.
+    """
+
+    part: str
+    number: int
+    values: Mapping[str, Any]
+
+    def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - plain values
+        return self.values.get(key)
+
+
+Rows = Mapping[str, Sequence[Row]]
+
+
+@dataclass(slots=True)
+class Joined:
+    """Content made of rows.
+
+    Attributes:
+        value: as plain values; what a row leaves open is not in it.
+        origins: by path in it, the row and field that it comes from; "" for the row as a whole.
+        strays: rows that belong nowhere, with the field that says so.
+    """
+
+    value: Plain = field(default_factory=dict)
+    origins: dict[Path, tuple[Row, str]] = field(default_factory=dict)
+    strays: list[tuple[Row, str]] = field(default_factory=list)
+
+    def note(self, path: Path, row: Row, keys: Mapping[str | int, str]) -> None:
+        """Remember of a row and its fields where in the content they came.
+
+        Args:
+            path: of the row.
+            row: it.
+            keys: by key in the content the field.
+        """
+        self.origins[path] = (row, "")
+        self.origins |= {(*path, key): (row, name) for key, name in keys.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of content.
+
+    Attributes:
+        name: as in the schema of its files.
+        model: that its files fit.
+        parts: its tables in the order of the sheets, that with facts first.
+        split: plain values to rows by part, as plain mappings.
+        join: rows by part to plain values.
+        own: keys that are on no sheet: they stay as they are within a version.
+    """
+
+    name: str
+    model: type[Model]
+    parts: tuple[Part, ...]
+    split: Callable[[Plain], dict[str, list[Plain]]]
+    join: Callable[[Rows], Joined]
+    own: tuple[str, ...]
+
+    def part(self, key: str) -> Part:
+        """A table by its key.
+
+        Raises:
+            KeyError: when there is none: our fault, never the user's.
+        """
+        return {part.key: part for part in self.parts}[key]
+
+
+def plain(model: Model) -> Plain:
+    """A model as plain values by the keys of its file; what files leave out when it is empty, is left out."""
+    value = _said(model.model_dump(by_alias=True))
+    return dict(value)
+
+
+def _said(value: Any) -> Any:  # noqa: ANN401 - plain values
+    if isinstance(value, dict):
+        empty: tuple[Any, ...] = (None, (), {})
+        return {k: _said(each) for k, each in value.items() if not (k in _LEFT_OUT and each in empty)}
+    return tuple(_said(each) for each in value) if isinstance(value, tuple | list) else value
+
+
+def given(values: Mapping[str, Any]) -> Plain:
+    """What is said of a mapping: keys with nothing are left out."""
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def rows_as_they_are(made: Joined, rows: Sequence[Row], path: str, keys: Sequence[str]) -> tuple[Plain, ...]:
+    """Rows of which each column is a key.
+
+    Args:
+        made: gets where they come from.
+        rows: of one part.
+        path: the key in the content under which they stand, as a list.
+        keys: of each.
+    """
+    for place, row in enumerate(rows):
+        made.note((path, place), row, {key: key for key in keys})
+    return tuple(given({key: row[key] for key in keys}) for row in rows)

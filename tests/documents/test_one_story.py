@@ -107,9 +107,13 @@ def blocks(document: DocumentView) -> Iterator[object]:
         yield from section.blocks
 
 
-def by_number(made: UnitPlan) -> dict[int, tuple[PlannedAction, Placement | None]]:
-    """What the planning says of each action, by its number."""
-    return {a.rank: (a, made.planned.of(a.id)) for a in made.actions}
+def by_number(
+    made: UnitPlan, reader: Reader | None = None
+) -> dict[int, tuple[PlannedAction, Placement | None]]:
+    """What the planning says of each action, by its number; for a board that of what it is advised."""
+    advised = reader is not None and reader.edition == "board" and made.proposal.holder == "team"
+    planned = made.choice.advised.planned if advised else made.planned
+    return {a.rank: (a, planned.of(a.id)) for a in made.actions}
 
 
 def says_who(text: str, action: PlannedAction, reader: Reader) -> bool:
@@ -143,8 +147,8 @@ def test_who_when_and_how_far_are_alike_in_every_table_and_card(region: str, kin
     """Plan and board edition: number, title, who takes it up, its quarters and what was decided of it."""
     looked = 0
     for inputs in plans(region, kind):
-        known = by_number(inputs.made)
         for reader, document in documents(inputs):
+            known = by_number(inputs.made, reader)
             for block in blocks(document):
                 if isinstance(block, Card) and document.sections and block.rank.isdecimal():
                     action = known.get(int(block.rank), (None, None))[0]
@@ -183,8 +187,8 @@ def test_a_row_about_a_question_gives_its_actions_the_dates_of_the_planning(
     """Page one and the points of a municipality: who takes up a step and when it is ready, as planned."""
     looked = 0
     for inputs in plans(region, kind):
-        known = by_number(inputs.made)
         for reader, document in documents(inputs):
+            known = by_number(inputs.made, reader)
             for block in (b for b in blocks(document) if isinstance(b, Table)):
                 if block.heads == heads("plan.glance.head", "title", "step", "who", "when"):
                     steps, ready, who = 1, 3, 2

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from tests.planning.made import measure
 from tests.planning.made_tasks import Q2, YEAR, by, task, task_lists
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.capacity import more_hours
+from toolkit.planning.capacity import ends_later, more_hours
 from toolkit.planning.choice import Choice, choice
 from toolkit.planning.horizon import Terms
+from toolkit.planning.others import waits_for_others
 from toolkit.planning.proposal import PlanProposal
-from toolkit.planning.requests import requests
 from toolkit.planning.schedule import schedule
 from toolkit.planning.task import Task
 from toolkit.planning.timetable import Schedule
@@ -28,7 +28,7 @@ EMPTY = PlanProposal("oost", YEAR, (), {}, (), (), ())
 def chosen(planned: Schedule) -> Choice:
     """What is to be decided about a planning without lower limits."""
     more = more_hours(planned, TERMS.fed)
-    return choice(EMPTY, planned, more, TERMS, found=requests(planned, more))
+    return choice(EMPTY, planned, more, TERMS)
 
 
 def test_a_choice_worked_out_by_hand() -> None:
@@ -42,7 +42,7 @@ def test_a_choice_worked_out_by_hand() -> None:
         *(task(n, hours, after=[1], due=PlanQuarter(2026, 3)) for n, hours in ((2, 10), (3, 5), (4, 5))),
     ]
     found = chosen(schedule(tasks, YEAR, 10, at_once=2))
-    assert [(way.kind, way.hours, way.late, way.most) for way in found.ways] == [
+    assert [(way.kind, way.hours, way.late, way.most) for way in found.options] == [
         ("now", (0, 0, 0, 0), ("t3", "t4"), 2),
         ("hours", (0, 0, 5, 0), ("t4",), 2),
         ("pace", (0, 0, 10, 0), (), 3),
@@ -62,7 +62,7 @@ def test_without_a_decision_what_needs_another_does_not_begin() -> None:
         task(6, 1),
     ]
     found = chosen(schedule(tasks, YEAR, 10))
-    assert found.waiting == ("t4", "t5")
+    assert found.waiting == {"t4": ("region",), "t5": ("region",)}
 
 
 @given(task_lists(), st.integers(0, 12), st.sampled_from([None, 1, 2, 4]))
@@ -73,7 +73,7 @@ def test_every_way_keeps_its_promise(tasks: list[Task], capacity: int, at_once: 
     found = chosen(planned)
     todo = [p.task.id for p in planned.todo]
     first = TERMS.fed.minus(YEAR[0])
-    for way in found.ways:
+    for way in found.options:
         assert sorted([*way.in_time, *way.late]) == sorted(todo)
         assert sum(way.hours[:first]) == 0
         if way.kind == "pace":
@@ -94,17 +94,17 @@ def test_a_way_is_there_only_where_it_brings_more(
     """Each later way has more in time; a higher pace is never advised, and hours only as the plan asks."""
     planned = schedule(tasks, YEAR, capacity, at_once=at_once)
     found = chosen(planned)
-    counts = [len(way.in_time) for way in found.ways]
+    counts = [len(way.in_time) for way in found.options]
     assert counts == sorted(set(counts))
-    assert [way.kind for way in found.ways] == [
-        kind for kind in ("now", "hours", "pace") if kind in {way.kind for way in found.ways}
+    assert [way.kind for way in found.options] == [
+        kind for kind in ("now", "hours", "pace") if kind in {way.kind for way in found.options}
     ]
-    assert found.ways[0] == found.now
+    assert found.options[0] == found.now
     assert found.now.total == 0
-    hours = found.way("hours")
+    hours = found.option("hours")
     assert found.advised == (found.now if hours is None else hours)
     assert hours is None or hours.hours == more_hours(planned, TERMS.fed).per_quarter
-    assert at_once is not None or found.way("pace") is None
+    assert at_once is not None or found.option("pace") is None
 
 
 @given(task_lists(), st.integers(0, 12), st.sampled_from([None, 2]))
@@ -128,49 +128,75 @@ def test_what_waits_for_a_decision_is_in_the_plan(
 def test_what_a_way_costs_is_what_its_actions_cost(
     tasks: list[Task], capacity: int, at_once: int | None
 ) -> None:
-    """Hours ahead and hours that last are sums over actions; no way lasts less than one before it."""
+    """Hours ahead, and hours that last from the quarter after an action, are sums over what ends ahead."""
     leaves = measure(
         9, [("AA-01", 0, 3)], {"team": 1}, upkeep={"team": {"n": 8, "per": "team", "every": "year"}}
     )
     tasks = [replace(t, measure=leaves) if t.rank % 2 and t.measure is None else t for t in tasks]
     planned = schedule(tasks, YEAR, capacity, at_once=at_once)
     found = chosen(planned)
-    before: set[str] = {p.task.id for p in planned.todo if p.end is not None and p.end <= YEAR[-1]}
-    for way in found.ways:
+    for way in found.options:
         todo = {p.task.id: p for p in way.planned.todo}
-        assert set(way.brings) == before | set(way.in_time)
-        before = set(way.brings)
+        assert set(way.brings) == {t for t, p in todo.items() if p.end is not None and p.end <= YEAR[-1]}
         assert way.used == sum(
             Fraction(p.task.hours) * sum(q in YEAR for q in p.quarters) / p.task.lead for p in todo.values()
         )
         assert way.lasting == sum(todo[task].task.hours_a_year("team") for task in way.brings)
-        assert dict(way.lasting_of).keys() == {t for t in way.brings if todo[t].task.hours_a_year("team")}
-        ends = [end for task, _ in way.lasting_of if (end := todo[task].end) is not None]
-        assert way.lasting_from == (min(ends).next() if ends else None)
-    lasting = [way.lasting for way in found.ways]
-    assert lasting == sorted(lasting)
+        begins = {each.task: each.begins for each in way.lasting_of}
+        assert begins.keys() == {t for t in way.brings if todo[t].task.hours_a_year("team")}
+        assert all((end := todo[t].end) is not None and end.next() == q for t, q in begins.items())
+        assert way.lasting_from == min(begins.values(), default=None)
 
 
 @given(task_lists(), st.integers(0, 12), st.sampled_from([None, 2]))
-def test_late_without_a_decision_is_what_is_late_now_and_what_does_not_begin(
+def test_without_a_decision_is_in_time_what_the_plan_of_now_can_begin(
     tasks: list[Task], capacity: int, at_once: int | None
 ) -> None:
-    """Never fewer than with the plan as it is; and what is late in the advised way has a day or has none."""
+    """What is in time now, but for what another party must join in; in order of rank."""
     found = chosen(schedule(tasks, YEAR, capacity, at_once=at_once))
-    assert set(found.undone) == set(found.now.late) | set(found.waiting)
-    assert len(found.undone) == len(set(found.undone)) >= len(found.now.late)
-    assert sorted([*found.dated, *found.undated]) == sorted(found.advised.late)
+    assert set(found.in_time_undecided) == set(found.now.in_time) - set(found.waiting)
+    assert list(found.in_time_undecided) == [t for t in found.now.in_time if t not in found.waiting]
+
+
+@given(task_lists(), st.integers(0, 12), st.sampled_from([None, 2]))
+def test_what_is_late_has_a_quarter_or_none_in_each_option(
+    tasks: list[Task], capacity: int, at_once: int | None
+) -> None:
+    """The quarter in which it ends in that option, or would with its hours and then those of now."""
+    for option in chosen(schedule(tasks, YEAR, capacity, at_once=at_once)).options:
+        assert sorted([*option.dated, *option.undated]) == sorted(option.late)
+        after = ends_later(option.planned)
+        for task_ in option.late:
+            placed = option.planned.of(task_)
+            assert placed is not None
+            assert option.late_ends.get(task_) == (placed.end or after[task_])
 
 
 @given(task_lists(), st.integers(1, 12), st.sampled_from([None, 1, 2, 4]))
 @example([task(1, 10, 2, due=Q2), task(2, 10, due=YEAR[0]), task(3, 10, fixed=Q2)], 10, 3)
-def test_what_the_advice_adds_and_what_gives_way_to_it(
+def test_what_the_extra_hours_add_and_what_gives_way_to_it(
     tasks: list[Task], capacity: int, at_once: int | None
 ) -> None:
     """The hours that there are then are those of now and the extra ones; places won and lost are told."""
     found = chosen(schedule(tasks, YEAR, capacity, at_once=at_once))
-    assert found.room == 4 * capacity + found.advised.total
+    assert found.advised.planned.room == 4 * capacity + found.advised.total
     placed = {p.task.id for p in found.advised.planned.placed}
     now = {p.task.id for p in found.now.planned.placed}
-    assert (set(found.added), set(found.pushed)) == (placed - now, now - placed)
-    assert now | set(found.added) == placed | set(found.pushed)
+    assert (set(found.by_extra_hours), set(found.moved_back)) == (placed - now, now - placed)
+
+
+def test_who_must_join_in_stands_with_each_action_that_waits() -> None:
+    """Its own party, those that lend it hours, and those of what it waits for; never whose plan it is."""
+    tasks = [
+        task(1, 8, of=by("region", 8, employer=2)),
+        task(2, 8, 1, after=[1], of=by("team", 8, municipality=4)),
+        task(3, 8, 1, after=[2]),
+    ]
+    planned = schedule(tasks, YEAR, 8)
+    found = waits_for_others(planned, YEAR[0])
+    assert found == {
+        "t1": ("employer", "region"),
+        "t2": ("employer", "municipality", "region"),
+        "t3": ("employer", "municipality", "region"),
+    }
+    assert waits_for_others(planned, YEAR[1]) == {"t2": ("municipality",), "t3": ("municipality",)}

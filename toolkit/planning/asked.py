@@ -57,7 +57,7 @@ class Asked:
         extra: team hours above those for development, once: the sum of the table of extra hours, which
             stands with the request; 0 but for an employer, and in the plan of a municipality.
         lasting: team hours in a year that keep coming back after the actions that end within the quarters
-            ahead, or do so with the extra hours; 0 but for an employer.
+            ahead with the extra hours; 0 but for an employer.
         lasting_later: the same of all other actions: not asked now, and never priced.
         fte: the lasting hours as formation; exact.
         parts: the amounts in euro; hours only where somebody said what an fte costs.
@@ -117,7 +117,7 @@ def _asked(addressee: Addressee, planned: Schedule, more: MoreHours, cost: FteCo
         extra = more.total
         for placement in planned.todo:
             hours = placement.task.hours_a_year("team")
-            now = ends_ahead(placement, planned, more)
+            now = placement.task.id in more.ahead
             lasting, later = lasting + hours * now, later + hours * (not now)
     return Asked(
         addressee,
@@ -152,9 +152,3 @@ def _estimates(placement: Placement) -> Addressee | None:
     """Who still has to estimate what an action costs."""
     money = placement.task.money
     return None if money is None or isinstance(money, Cost) else PAYS[money.by]
-
-
-def ends_ahead(placement: Placement, planned: Schedule, more: MoreHours) -> bool:
-    """Whether an action ends within the quarters ahead, or would with the extra hours that are asked."""
-    here = placement.end is not None and placement.end <= planned.horizon[-1]
-    return here or placement.task.id in more.helped

@@ -28,6 +28,7 @@ class MoreHours:
         not_helped: ids of what is late now and stays so, with these hours as with any number.
         delayed: ids of what is in time now and late with these hours, as what ranks before it takes
             its room.
+        ahead: ids of what ends within the quarters ahead with these hours, in order of rank.
     """
 
     first: PlanQuarter
@@ -35,6 +36,7 @@ class MoreHours:
     helped: tuple[str, ...]
     not_helped: tuple[str, ...]
     delayed: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
@@ -71,6 +73,7 @@ def more_hours(planned: Schedule, first: PlanQuarter) -> MoreHours:
         tuple(i for i in late if i not in still),
         tuple(i for i in late if i in still),
         tuple(p.task.id for p in then.late if p.task.id not in late),
+        tuple(p.task.id for p in then.todo if p.end is not None and p.end <= then.horizon[-1]),
     )
 
 
@@ -181,7 +184,7 @@ class _Search:
 def ends_later(
     planned: Schedule, quarters: int = QUARTERS_LOOKED_ON, *, unlimited_from: PlanQuarter | None = None
 ) -> dict[str, PlanQuarter | None]:
-    """In which quarter what has no room would end with the present capacity.
+    """In which quarter what has no room would end with the hours of the planning, and then those of now.
 
     What has its place keeps it; the others take what is left, beyond the horizon too.
 
@@ -199,7 +202,8 @@ def ends_later(
     parts = parts_of(planned.tasks, *(() if capacity is None else (capacity,)))
     keep = [(p.task, p.start.minus(first)) for p in planned.placed if p.start is not None]
     limited = quarters if unlimited_from is None else unlimited_from.minus(first)
-    hours = [None if capacity is None or n >= limited else parts.of(capacity) for n in range(quarters)]
+    there = [load.capacity for load in planned.quarters] + [capacity] * quarters
+    hours = [None if n is None or q >= limited else parts.of(n) for q, n in enumerate(there[:quarters])]
     room = Room(hours, planned.opens, planned.at_once)
     turns = take_turns(turns_in_order(outside), room, keep, parts)
     found: dict[str, PlanQuarter | None] = {}

@@ -179,7 +179,8 @@ def _spare(
     ready = [t for t in free if all(p not in known or (p in last and last[p] < quarter) for p in t.after)]
     capacity = planned.capacity
     parts = parts_of(planned.tasks, *(() if capacity is None else (capacity,)))
-    hours = [None if capacity is None else parts.of(capacity)] * QUARTERS_LOOKED_ON
+    there = [load.capacity for load in planned.quarters] + [capacity] * QUARTERS_LOOKED_ON
+    hours = [None if n is None else parts.of(n) for n in there]
     room = Room(hours, planned.opens, planned.at_once)
     lacks = lacking(ready, number, room, settled, parts)
     if not lacks:

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a plan asks of others than the team: the actions that they take up or lend hours to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from toolkit.model.measures import Party
+from toolkit.model.quarter import PlanQuarter
+from toolkit.planning.task import Task
 from toolkit.planning.timetable import Schedule
 
 OTHER_PARTIES: tuple[Party, ...] = ("employer", "municipality", "region")
@@ -64,3 +67,33 @@ def asked_of_others(planned: Schedule) -> tuple[PartyActions, ...]:
         if actions:
             found.append(PartyActions(party, actions))
     return tuple(found)
+
+
+def waits_for_others(planned: Schedule, first: PlanQuarter) -> Mapping[str, tuple[Party, ...]]:
+    """What begins only when another party joins in, and which: directly, or as it waits for what does.
+
+    Args:
+        planned: the planning.
+        first: the first quarter that a decision feeds: what begins before it, does so without one.
+
+    Returns:
+        By id in order of rank; the parties in the order of `PARTIES`, at least one.
+    """
+    needs = {
+        p.task.id: _joins_in(p.task) if p.start is not None and p.start >= first else set[Party]()
+        for p in planned.placed
+    }
+    before: dict[str, set[Party]] = {}
+    while needs != before:
+        before = needs
+        needs = {
+            p.task.id: set[Party]().union(before[p.task.id], *(before.get(t, ()) for t in p.task.after))
+            for p in planned.placed
+        }
+    return {task: tuple(p for p in PARTIES if p in parties) for task, parties in needs.items() if parties}
+
+
+def _joins_in(task: Task) -> set[Party]:
+    """The parties beside whose plan it is that take a task up, or lend hours to it."""
+    hours = {} if task.measure is None else task.measure.hours
+    return {party for party in PARTIES if party != task.holder and (party == task.actor or hours.get(party))}

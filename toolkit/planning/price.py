@@ -39,9 +39,18 @@ def price_of(hours: Fraction, cost: FteCost | None) -> Price | None:
     """
     if cost is None or not hours:
         return None
+    years = fte_of(hours, cost)
+    return Price(_rounded(years * _indexed(cost.low, cost)), _rounded(years * _indexed(cost.high, cost)))
+
+
+def price_of_fte(cost: FteCost) -> Price:
+    """What one fte costs in a year with the index on top, in whole euro: what hours are multiplied by."""
+    return Price(*(Decimal(half_up(_indexed(end, cost))) for end in (cost.low, cost.high)))
+
+
+def _indexed(amount: Decimal, cost: FteCost) -> Fraction:
     index = 1 + (Fraction(0) if cost.index is None else Fraction(cost.index.percent) / 100)
-    years = index * fte_of(hours, cost)
-    return Price(_rounded(years * Fraction(cost.low)), _rounded(years * Fraction(cost.high)))
+    return index * Fraction(amount)
 
 
 def fte_of(hours: Fraction, cost: FteCost | None) -> Fraction:

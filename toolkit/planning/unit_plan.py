@@ -15,7 +15,7 @@ from toolkit.model.questionnaire import Questionnaire
 from toolkit.planning.above import NOTHING, Above
 from toolkit.planning.asked import Asked, asked_in_all
 from toolkit.planning.capacity import MoreHours, more_hours
-from toolkit.planning.choice import Amount, Choice, Way, amount, choice, no_choice
+from toolkit.planning.choice import Amount, Choice, Option, amount, choice, no_choice
 from toolkit.planning.decisions import PlannedAction, decided_actions, decided_tasks
 from toolkit.planning.horizon import Terms
 from toolkit.planning.hours import HoursKind, HoursRow, QuarterHours, hours_rows, quarter_hours
@@ -85,19 +85,25 @@ class UnitPlan:
 
     @cached_property
     def choice(self) -> Choice:
-        """What is to be decided about it: ways to go on, the advice, and the day."""
+        """What is to be decided about it: options, the advice, and the day."""
         if self.provisional:
             return no_choice(self.proposal, self.planned, self.terms)
-        return choice(self.proposal, self.planned, self.more, self.terms, found=self.requests)
+        return choice(self.proposal, self.planned, self.more, self.terms)
 
     @cached_property
     def amount(self) -> Amount:
-        """What the advised way costs; nothing is asked on the strength of a list that is half empty."""
+        """What the advised option costs; nothing is asked on the strength of a list that is half empty."""
         return self.amount_of(self.choice.advised)
 
-    def amount_of(self, way: Way) -> Amount:
-        """What one of the ways of its choice costs."""
-        return Amount((), ()) if self.provisional else amount(self.asked, way, self.cost)
+    def amount_of(self, option: Option) -> Amount:
+        """What one of the options of its choice costs."""
+        return Amount((), ()) if self.provisional else amount(self.asked, option, self.cost)
+
+    @property
+    def lasting_done(self) -> Fraction:
+        """Team hours in a year that what was done before keeps asking: borne already, never asked anew."""
+        done = (p.task for p in self.planned.placements if p.state == "done")
+        return sum((task.hours_a_year("team") for task in done), Fraction(0))
 
     @cached_property
     def hours(self) -> tuple[HoursRow, ...]:

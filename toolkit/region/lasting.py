@@ -4,7 +4,6 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from toolkit.planning.asked import ends_ahead
 from toolkit.region.whole import Whole
 
 
@@ -39,7 +38,7 @@ def lasting_work(whole: Whole) -> tuple[LastingWork, ...]:
         for placement in plan.planned.todo:
             task = placement.task
             hours = task.hours_a_year("team")
-            if hours and task.measure is not None and ends_ahead(placement, plan.planned, plan.more):
+            if hours and task.measure is not None and task.id in plan.more.ahead:
                 found.setdefault(task.id, {})[unit] = (task.measure.title, hours)
     made = (
         LastingWork(

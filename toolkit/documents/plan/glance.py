@@ -49,7 +49,8 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     yield from _versions(inputs)
     if inputs.unit.unit.kind == "municipality":
         yield Text(" ".join(points(inputs)))
-    yield from () if own else (*_same_limit(inputs), *_moved(inputs))
+    beside = () if own else (*_same_limit(inputs), *_moved(inputs))
+    yield from [Text(" ".join(beside), "quiet")] if beside else ()
     yield from _strengths(inputs) if own else ()
     yield from _limits(inputs) if own else _missed(inputs)
     if not own and inputs.made.provisional:
@@ -67,14 +68,14 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
         yield from [Text(told)] if told else ()
 
 
-def _same_limit(inputs: PlanInputs) -> Iterator[Block]:
+def _same_limit(inputs: PlanInputs) -> Iterator[str]:
     """That a missed lower limit is counted at more than one list, so that nobody adds them up."""
     missed = sum(result.limit == "missed" for result in inputs.results.values())
     if sum(listed.result.result.figures.limits.missed for listed in list_standings(inputs)) > missed:
-        yield Text(say("plan.glance.same_limit", n=missed), "quiet")
+        yield say("plan.glance.same_limit", n=missed)
 
 
-def _moved(inputs: PlanInputs) -> Iterator[Block]:
+def _moved(inputs: PlanInputs) -> Iterator[str]:
     """Where a figure fell, or hardly rose, though the team went on: the norm asks more than a round ago."""
     since = None if inputs.made.provisional else inputs.since
     titles = {listed.standard.id: listed.title for listed in list_standings(inputs)}
@@ -83,7 +84,7 @@ def _moved(inputs: PlanInputs) -> Iterator[Block]:
             team, norm = (decimals_text(abs(n) * 100, 1) for n in (change.team_effect, change.norm_effect))
             holes = {"title": titles[change.standard], "round": since.round, "team": team, "norm": norm}
             holes |= holder(inputs)
-            yield Text(say("plan.glance.norm_moved", **holes), "quiet")
+            yield say("plan.glance.norm_moved", **holes)
 
 
 def _versions(inputs: PlanInputs) -> Iterator[Block]:

@@ -14,9 +14,11 @@ from toolkit.model.plan import Plan
 from toolkit.model.region import Municipality
 from toolkit.model.standard import Criterion
 from toolkit.planning.changes import PlanChanges
+from toolkit.planning.choice import Option
 from toolkit.planning.decisions import PlannedAction
 from toolkit.planning.evaluation import Evaluated
 from toolkit.planning.gaps import PlanningGap, asked_once
+from toolkit.planning.limits import LimitWay, limit_ways
 from toolkit.planning.proposal import PlanProposal
 from toolkit.planning.timetable import Schedule
 from toolkit.planning.unit_plan import UnitPlan
@@ -114,9 +116,25 @@ class PlanInputs:
         return self.made.actions
 
     @property
+    def option(self) -> Option:
+        """The way to go on that all of the document tells of.
+
+        A board reads the one that it is advised; whose plan it is, and who reads of a municipality, the
+        plan as it is.
+        """
+        choice = self.made.choice
+        board = self.reader.edition == "board" and self.unit.unit.kind == "team"
+        return choice.advised if board else choice.now
+
+    @property
     def planned(self) -> Schedule:
         """The actions that count, in time."""
-        return self.made.planned
+        return self.option.planned if self.reader.edition == "board" else self.made.planned
+
+    @property
+    def limit_ways(self) -> tuple[LimitWay, ...]:
+        """When each missed lower limit is reached."""
+        return limit_ways(self.proposal, self.planned)
 
     @property
     def day(self) -> date:

@@ -122,8 +122,8 @@ def _unknown(inputs: PlanInputs, listed: ListStanding) -> int:
 
 def _limits_when(inputs: PlanInputs) -> Iterator[str]:
     """By when all missed limits are reached, or for how many no date can be given."""
-    ends = [way.end for way in inputs.made.limit_ways if way.end is not None]
-    undated = len(inputs.made.limit_ways) - len(ends)
+    ends = [way.end for way in inputs.limit_ways if way.end is not None]
+    undated = len(inputs.limit_ways) - len(ends)
     if ends:
         key = "limit_by_some" if undated else "limit_by"
         yield say(f"plan.brief.{key}", n=len(ends), quarter=quarter_text(max(ends)))

@@ -38,6 +38,7 @@ def _methods(inputs: PlanInputs) -> Iterator[str]:
     """What there is to explain: no planning of a half-filled list, extra hours only where some are shown."""
     yield "figures"
     if not inputs.made.provisional:
+        yield "in_time"
         yield "planning"
-        if any(way.total for way in inputs.made.choice.ways):
+        if any(option.total for option in inputs.made.choice.options):
             yield "extra_hours"

@@ -1,24 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is asked: of this body and others, one amount, before when, what happens otherwise, and the ways."""
+"""What is asked of whom: one amount, before when, what happens otherwise, and the options."""
 
 from collections.abc import Iterator
 from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Table, Text, section
 from toolkit.documents.plan.amounts import fte_text
-from toolkit.documents.plan.board.reader import body, lettered, placed_until
+from toolkit.documents.plan.board.parties import hours_of_others, to_decide
+from toolkit.documents.plan.board.reader import advised_letter, body, lettered, todo
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.municipalities import towns
 from toolkit.documents.plan.requests import decide_before
 from toolkit.documents.plan.sentences import provisional_text
 from toolkit.documents.text import NO_FIGURE, heads, norm_notice
 from toolkit.model.region import Body, Matter
-from toolkit.planning.choice import Choice, Way
+from toolkit.planning.choice import Choice, Option
+from toolkit.planning.others import OTHER_PARTIES
 from toolkit.planning.price import Price
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, euros_text, given_text, hours_text, listing, quarter_short
 
-_WIDTHS = (20, 32, 35, 13)
+_WIDTHS = (20, 33, 35, 12)
 
 
 def decision(inputs: PlanInputs) -> Section | None:
@@ -43,25 +45,27 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     if not points:
         yield Text(say("board.decision.none"))
         return
-    yield Text(_lead(inputs), "strong")
+    yield Text(_lead(inputs, made), "strong")
     yield Bullets(points, numbered=True)
-    yield Bullets((*_amount(inputs), *_formation(inputs), *_otherwise(made), *_towns(inputs)))
-    if len(made.ways) > 1:
+    yield Bullets((*_amount(inputs), *_others(inputs), *_otherwise(made)))
+    if len(made.options) > 1:
         yield _table(inputs, made)
     yield Text(_advice(inputs, made), "strong")
 
 
-def _lead(inputs: PlanInputs) -> str:
-    """Who answers before which day, and why then."""
-    reader, fed = body(inputs), inputs.made.terms.fed
-    why = say("board.decision.why", quarter=quarter_short(fed))
-    return say(f"board.decision.lead.{reader.step}", body=reader.title, day=decide_before(inputs), why=why)
+def _lead(inputs: PlanInputs, made: Choice) -> str:
+    """Who decides before which day and why then, and before which day who only advises."""
+    reader, terms = body(inputs), inputs.made.terms
+    own = [inputs.outcome.region.decides(matter).id == reader.id for matter in made.matters]
+    key = "decides" if any(own) else reader.step
+    holes = {"day": decide_before(inputs), "told": day_text(terms.told), "quarter": terms.fed.number}
+    return say(f"board.decision.lead.{key}", body=reader.title, **holes)
 
 
 def _points(inputs: PlanInputs, made: Choice) -> Iterator[Item]:
     """A point per matter that the plan raises, with who decides it."""
     told: dict[Matter, str] = {
-        "plan": _plan(inputs),
+        "plan": _plan(made),
         "hours": _hours(inputs, made),
         "pace": _pace(inputs, made),
     }
@@ -70,43 +74,46 @@ def _points(inputs: PlanInputs, made: Choice) -> Iterator[Item]:
 
 
 def _label(inputs: PlanInputs, decider: Body) -> str:
-    """A decision of the body itself; or advice to who decides, in time for its decision."""
+    """A decision of the body itself; or advice to who decides."""
     if body(inputs).id == decider.id:
         return say("board.decision.own")
     return say("board.decision.advice_to", body=decider.title, day=day_text(inputs.made.terms.told))
 
 
-def _plan(inputs: PlanInputs) -> str:
-    placed = inputs.planned.placed
-    own = sum(p.task.actor == "team" for p in placed)
-    used = sum((load.used for load in inputs.planned.quarters), Fraction(0))
-    said = [say("board.decision.plan", n=len(placed), own=own, until=placed_until(inputs))]
-    room = inputs.planned.room
-    if used:
-        key = "plan_hours" if room is None else "plan_room"
-        holes = {"used": hours_text(used), "room": "" if room is None else given_text(room)}
+def _plan(made: Choice) -> str:
+    """What is done of all that is to be done, and whose hours it takes."""
+    option, letter = made.advised, advised_letter(made)
+    what = say("board.decision.option", letter=letter) if letter else say("board.decision.this_plan")
+    until = quarter_short(option.planned.horizon[-1])
+    holes = {"what": what, "all": todo(option), "n": len(option.in_time), "until": until}
+    said = [say("board.decision.plan", **holes)]
+    behind = [p for p in option.planned.placed if p.late]
+    if behind:
+        said.append(say("board.decision.behind", n=len(behind)))
+    room = option.planned.room
+    if option.used:
+        key = "hours_unknown" if room is None else "hours_extra" if option.total else "hours_there"
+        there, every = ("", "") if room is None else (given_text(room - option.total), given_text(room))
+        holes = {"used": hours_text(option.used), "room": there, "extra": option.total, "all": every}
         said.append(say(f"board.decision.{key}", **holes))
     return " ".join(said)
 
 
 def _hours(inputs: PlanInputs, made: Choice) -> str:
     """The extra hours once, and the formation for what lasts."""
-    way = made.advised
-    table = zip(inputs.planned.horizon, way.hours, strict=True)
+    option = made.advised
+    table = zip(option.planned.horizon, option.hours, strict=True)
     parts = [
         say("plan.brief.hours_in", hours=hours, quarter=quarter_short(quarter))
         for quarter, hours in table
         if hours
     ]
-    said = [say("board.decision.hours", total=way.total, parts=listing(parts))] if parts else []
-    if parts and made.added:
-        said.append(say("board.decision.added", n=len(made.added)))
-    if parts and made.pushed:
-        ranks = {action.id: str(action.rank) for action in inputs.actions}
-        names = listing([ranks[task] for task in made.pushed])
-        said.append(say("board.decision.pushed", n=len(made.pushed), names=names))
+    said = [say("board.decision.hours", total=option.total, parts=listing(parts))] if parts else []
     if made.lasting:
-        said.append(say("board.decision.lasting", **_lasting(inputs, made.advised)))
+        begins = option.lasting_from or option.planned.horizon[-1].next()
+        holes = {"fte": fte_text(inputs, made.lasting), "hours": hours_text(made.lasting)}
+        holes |= {"quarter": quarter_short(begins), "day": day_text(inputs.made.terms.told)}
+        said.append(say("board.decision.lasting", **holes))
     return _joined(said)
 
 
@@ -114,13 +121,6 @@ def _joined(said: list[str]) -> str:
     """Sentences behind a label: the first with a small letter, the others with a capital."""
     told = " ".join(f"{text[:1].upper()}{text[1:]}" for text in said)
     return f"{told[:1].lower()}{told[1:]}"
-
-
-def _lasting(inputs: PlanInputs, way: Way) -> dict[str, str]:
-    """What a way keeps asking: as formation, in hours in a year, and from when."""
-    begins = way.lasting_from or inputs.planned.horizon[-1].next()
-    fte, hours = fte_text(inputs, way.lasting), hours_text(way.lasting)
-    return {"fte": fte, "hours": hours, "quarter": quarter_short(begins)}
 
 
 def _pace(inputs: PlanInputs, made: Choice) -> str:
@@ -153,55 +153,61 @@ def _amount(inputs: PlanInputs) -> Iterator[Item]:
     yield Item(say("board.decision.amount"), " ".join(told))
 
 
-def _formation(inputs: PlanInputs) -> Iterator[Item]:
-    """That the plan does not know what of the formation that it asks is there already, and who does."""
-    if inputs.made.choice.lasting:
-        day = day_text(inputs.made.terms.told)
-        yield Item(say("board.decision.formation"), say("board.decision.unknown", day=day))
-
-
 def _otherwise(made: Choice) -> Iterator[Item]:
-    """What happens without a decision; nothing where nothing depends on it."""
-    parts = [say("board.decision.without_formation")] if made.lasting else []
-    if made.waiting:
-        parts.append(say("board.decision.waiting", n=len(made.waiting)))
-    if made.more_late > 0:
-        parts.append(say("board.decision.too_late", n=len(made.undone), more=made.more_late))
-    elif made.undone:
-        parts.append(say("board.decision.not_agreed", n=len(made.undone)))
-    yield Item(say("board.decision.otherwise"), " ".join(parts) or say("board.decision.no_harm"))
+    """What is in time without a decision, beside what is with it; and what is missed then."""
+    n, now, advised = (len(each) for each in (made.in_time_undecided, made.now.in_time, made.advised.in_time))
+    told = [say("board.decision.in_time", n=n, advised=advised, all=todo(made.now))]
+    if n < now:
+        key = "waiting" if made.advised is made.now else "waiting_now"
+        told.append(say(f"board.decision.{key}", n=now - n))
+    if made.lasting:
+        told.append(say("board.decision.without_formation"))
+    elif made.advised.late:
+        told.append(say("board.decision.not_agreed"))
+    yield Item(say("board.decision.otherwise"), " ".join(told))
 
 
-def _towns(inputs: PlanInputs) -> Iterator[Item]:
-    """What each municipality of the team has to decide itself, beside what this body decides."""
-    for town in towns(inputs):
-        if town.undecided:
-            day = day_text(inputs.made.terms.fed.first_day)
-            yield Item(f"{town.title}:", say("board.decision.town", n=len(town.undecided), day=day))
+def _others(inputs: PlanInputs) -> Iterator[Item]:
+    """What others decide about their own actions and points, and how many hours they put in together."""
+    asked = {party: to_decide(inputs, party) for party in OTHER_PARTIES if party != "municipality"}
+    told = [
+        say("board.decision.others_actions", who=say(f"plan.who.{p}"), n=len(names), names=listing(names))
+        for p, names in asked.items()
+        if names
+    ]
+    points = {town.title: len(town.undecided) for town in towns(inputs)}
+    told += [say("board.decision.others_points", who=who, n=n) for who, n in points.items() if n]
+    hours = hours_of_others(inputs)
+    if hours:
+        told.append(say("board.decision.others_hours", hours=hours_text(hours)))
+    if told:
+        yield Item(say("board.decision.others"), f"{'; '.join(told)}.")
 
 
 def _table(inputs: PlanInputs, made: Choice) -> Table:
-    """The ways beside each other, with the same counts for each."""
-    rows = tuple(
+    """The options beside each other and what happens without a decision, with the same counts for each."""
+    rows: list[tuple[str, ...]] = [
         (
-            say(f"board.way.{way.kind}", letter=letter),
-            *_cost(inputs, way),
-            say("board.way.of", n=len(way.in_time), all=len(way.in_time) + len(way.late)),
+            say(f"board.option.{option.kind}", letter=letter),
+            *_cost(inputs, option),
+            say("board.option.of", n=len(option.in_time), all=todo(option)),
         )
-        for letter, way in lettered(made)
+        for letter, option in lettered(made)
+    ]
+    n, every = len(made.in_time_undecided), todo(made.now)
+    rows.append((say("board.option.none"), *[NO_FIGURE] * 2, say("board.option.of", n=n, all=every)))
+    columns = heads("board.option.head", "option", "once", "yearly", "in_time")
+    return Table(say("board.option.title"), columns, tuple(rows), _WIDTHS, (3,))
+
+
+def _cost(inputs: PlanInputs, option: Option) -> tuple[str, str]:
+    """What an option costs once and in a year: hours, with all that has a price."""
+    found = inputs.made.amount_of(option)
+    hours = hours_text(Fraction(option.total))
+    once = say("board.option.hours_asked", hours=hours) if option.total else say("board.option.no_hours")
+    yearly = (
+        say("board.option.lasting", fte=fte_text(inputs, option.lasting)) if option.lasting else NO_FIGURE
     )
-    columns = heads("board.way.head", "way", "once", "yearly", "in_time")
-    return Table(say("board.way.title"), columns, rows, _WIDTHS, (3,))
-
-
-def _cost(inputs: PlanInputs, way: Way) -> tuple[str, str]:
-    """What a way costs once and in a year: hours, with all that has a price."""
-    found = inputs.made.amount_of(way)
-    hours = hours_text(Fraction(way.total))
-    once = say("board.way.hours_asked", n=way.total, hours=hours) if way.total else say("board.way.no_hours")
-    yearly = NO_FIGURE
-    if way.lasting:
-        yearly = say("board.way.lasting", **_lasting(inputs, way))
     besides = {part.yearly for _, part in found.parts if part.kind == "outside"}
     return (
         _with_price(once, found.once, besides=False in besides),
@@ -215,14 +221,14 @@ def _with_price(text: str, price: Price | None, *, besides: bool) -> str:
         return text
     amount = euros_text(price.low, price.high)
     key = "priced_all" if besides else "priced"
-    return amount if text == NO_FIGURE else say(f"board.way.{key}", amount=text, price=amount)
+    return amount if text == NO_FIGURE else say(f"board.option.{key}", amount=text, price=amount)
 
 
 def _advice(inputs: PlanInputs, made: Choice) -> str:
-    """Which way, and why that one."""
-    letters = {way.kind: letter for letter, way in lettered(made)}
-    more, pace = len(made.advised.in_time) - len(made.now.in_time), made.way("pace")
-    if len(made.ways) == 1:
+    """Which option, and why that one."""
+    letters = {option.kind: letter for letter, option in lettered(made)}
+    more, pace = len(made.advised.in_time) - len(made.now.in_time), made.option("pace")
+    if len(made.options) == 1:
         return say("board.advice.late" if made.now.late else "board.advice.in_time")
     parts = [say("board.advice.choose", letter=letters[made.advised.kind])]
     parts.append(say("board.advice.hours", n=more) if more else say("board.advice.no_hours"))

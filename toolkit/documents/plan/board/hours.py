@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Hours per quarter beside the extra hours of each choice, as a table that adds up."""
+"""Hours per quarter beside those that there are, as a table that adds up."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from fractions import Fraction
 
 from toolkit.documents.blocks import Table
@@ -14,24 +14,26 @@ from toolkit.words.text import given_text, quarter_short
 _QUARTER = 24  # of a hundred parts of the width
 
 
-def hours_table(inputs: PlanInputs, extra: Mapping[str, Sequence[int]]) -> Table:
-    """What the plan asks per quarter, of what ends after the year and of what lasts too, with sums below.
+def hours_table(inputs: PlanInputs) -> Table:
+    """What the option asks per quarter, of what ends after the year and of what lasts too, with sums below.
 
     Args:
         inputs: the planning, with at least one quarter.
-        extra: extra hours per quarter that are weighed, by the letter of the choice.
 
     Returns:
         A row per quarter and one of sums; of hours that nobody gave it says nothing.
     """
-    quarters = inputs.made.quarter_hours
+    option = inputs.option
+    quarters = option.quarter_hours
+    extra = [Fraction(n) for n in option.hours]
     columns = {say("plan.means.head.used"): _whole(q.used for q in quarters)}
     if any(q.beyond for q in quarters):
         columns[say("plan.means.head.beyond")] = _whole(q.beyond for q in quarters)
     if not inputs.planned.unlimited:
-        columns[say("plan.means.head.capacity")] = [q.capacity or Fraction(0) for q in quarters]
-    for letter, hours in extra.items():
-        columns[say("plan.means.head.extra", letter=letter)] = [Fraction(n) for n in hours]
+        there = [q.capacity or Fraction(0) for q in quarters]
+        columns[say("plan.means.head.capacity")] = [n - m for n, m in zip(there, extra, strict=True)]
+    if option.total:
+        columns[say("board.means.extra")] = extra
     if any(q.lasting for q in quarters):
         columns[say("plan.means.head.lasting")] = _whole(q.lasting for q in quarters)
     names = [*(quarter_short(load.quarter) for load in quarters), say("plan.means.total")]

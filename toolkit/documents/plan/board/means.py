@@ -3,13 +3,13 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import groupby
 
 from toolkit.documents.audience import PEOPLE_STEP
-from toolkit.documents.blocks import Block, Section, Text, bullets, section
+from toolkit.documents.blocks import Block, Section, Text, section
 from toolkit.documents.plan.amounts import (
     Row,
     cost_basis,
-    fte_text,
     hours_part,
     money_table,
     price_cells,
@@ -17,14 +17,16 @@ from toolkit.documents.plan.amounts import (
 )
 from toolkit.documents.plan.annexes.formation import formation_blocks
 from toolkit.documents.plan.board.hours import hours_table
-from toolkit.documents.plan.board.reader import lettered
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import addressee_title, numbered
+from toolkit.model.measures import FteCost
 from toolkit.planning.asked import AskedPart
-from toolkit.planning.choice import Choice, Way
+from toolkit.planning.price import price_of_fte, productive_hours
 from toolkit.planning.requests import Addressee
 from toolkit.words.catalogue import say
-from toolkit.words.text import euros_text, hours_text, listing
+from toolkit.words.text import euros_text, hours_text, listing, quarter_short
+
+_OPTIONS = (20, 9, 8, 10, 18, 17, 18)
 
 
 def means(inputs: PlanInputs) -> Section | None:
@@ -50,71 +52,66 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
 
 def _hours(inputs: PlanInputs) -> Iterator[Block]:
     """Hours per quarter beside what there is, and what is asked on top."""
-    made = inputs.made.choice
-    yield hours_table(inputs, {letter: way.hours for letter, way in lettered(made) if way.total})
+    yield hours_table(inputs)
     told = " ".join(_beside(inputs))
     if told:
         yield Text(told, "quiet")
-    if len(made.ways) > 1:
-        yield bullets((*(_brings(inputs, letter, way) for letter, way in lettered(made)), *_otherwise(made)))
 
 
 def _beside(inputs: PlanInputs) -> Iterator[str]:
     """What the columns hold of what goes on after the quarters ahead."""
-    beyond, lasting = (
-        sum(column, Fraction(0))
-        for column in zip(*((q.beyond, q.lasting) for q in inputs.made.quarter_hours), strict=True)
-    )
+    quarters = inputs.option.quarter_hours
+    beyond = sum((q.beyond for q in quarters), Fraction(0))
     if beyond:
         yield say("plan.means.beyond", hours=hours_text(beyond))
+    lasting = inputs.option.lasting_of
     if lasting:
-        yield say("board.means.lasting", hours=hours_text(lasting))
-
-
-def _brings(inputs: PlanInputs, letter: str, way: Way) -> str:
-    """What a way brings and asks, as page one says of it."""
-    n, late = len(way.in_time), len(way.late)
-    found = inputs.made.amount_of(way)
-    told = [say("board.means.brings", letter=letter, all=n + late, n=n, late=late)]
-    if way.total:
-        told.append(say("board.means.extra", hours=hours_text(Fraction(way.total))))
-    if found.once is not None:
-        told.append(say("board.decision.once", amount=euros_text(found.once.low, found.once.high)))
-    if way.lasting:
-        lasting, fte = hours_text(way.lasting), fte_text(inputs, way.lasting)
-        told.append(say("board.means.keeps", hours=lasting, fte=fte))
-    if found.yearly is not None:
-        told.append(say("board.decision.yearly", amount=euros_text(found.yearly.low, found.yearly.high)))
-    if way.kind == "pace":
-        told.append(say("board.means.most", most=way.most, at_once=inputs.planned.at_once))
-    return ", ".join(told) + "."
-
-
-def _otherwise(made: Choice) -> Iterator[str]:
-    """How many are late without a decision, as page one says it, with those of the plan as it is apart."""
-    more = len(made.undone) - len(made.now.late)
-    if more:
-        yield say("board.means.otherwise", n=len(made.undone), late=len(made.now.late), more=more)
+        holes = {"part": hours_text(sum((q.lasting for q in quarters), Fraction(0)))}
+        holes |= {"hours": hours_text(inputs.option.lasting), "quarter": quarter_short(quarters[-1].quarter)}
+        yield say("board.means.lasting", **holes)
 
 
 def _money(inputs: PlanInputs) -> Iterator[Block]:
     """Each amount with who pays it, so that a reader can add up the one that is asked."""
-    found = inputs.made.amount
+    found, cost = inputs.made.amount, inputs.made.cost
     rows = [_amount(inputs, addressee, part) for addressee, part in found.parts]
     if rows:
         rows.append((say("plan.means.total"), "", *price_totals(found.once, found.yearly)))
         yield money_table(rows)
-    cost = inputs.made.cost
     if cost is not None and any(part.kind != "outside" for _, part in found.parts):
-        yield Text(cost_basis(cost), "quiet")
-    ranks = {action.id: str(action.rank) for action in inputs.actions}
-    lasting = ((ranks[task], hours) for task, hours in inputs.made.choice.advised.lasting_of)
-    parts = [say("board.money.lasting_part", n=rank, hours=hours_text(hours)) for rank, hours in lasting]
-    if parts:
-        yield Text(say("board.money.lasting_of", parts="; ".join(parts)), "quiet")
+        yield Text(" ".join((cost_basis(cost), _sum(cost))), "quiet")
+    yield from _lasting(inputs)
     if found.open:
+        ranks = _ranks(inputs)
         open_ = [ranks[task] for task in found.open]
         yield Text(say("board.money.open", n=len(open_), numbers=listing(open_)))
+
+
+def _sum(cost: FteCost) -> str:
+    """How an amount follows from hours: with the price of an fte as it is after the index."""
+    price, hours = price_of_fte(cost), hours_text(Fraction(productive_hours(cost)))
+    return say("board.money.sum", hours=hours, amount=euros_text(price.low, price.high))
+
+
+def _lasting(inputs: PlanInputs) -> Iterator[Block]:
+    """Which work lasts, from which quarter and how many hours; and what the team bears already."""
+    ranks = _ranks(inputs)
+    lasting = sorted(inputs.option.lasting_of, key=lambda each: each.begins)
+    parts = []
+    for begins, group in groupby(lasting, key=lambda each: each.begins):
+        here = tuple(group)
+        hours = hours_text(sum((each.hours for each in here), Fraction(0)))
+        holes = {"n": len(here), "names": listing([ranks[each.task] for each in here]), "hours": hours}
+        parts.append(say("board.money.lasting_from", quarter=quarter_short(begins), **holes))
+    if parts:
+        holes = {"parts": "; ".join(parts), "hours": hours_text(inputs.option.lasting)}
+        yield Text(say("board.money.lasting_of", **holes))
+    if inputs.made.lasting_done:
+        yield Text(say("board.money.lasting_done", hours=hours_text(inputs.made.lasting_done)))
+
+
+def _ranks(inputs: PlanInputs) -> dict[str, str]:
+    return {action.id: str(action.rank) for action in inputs.actions}
 
 
 def _amount(inputs: PlanInputs, addressee: Addressee, part: AskedPart) -> Row:

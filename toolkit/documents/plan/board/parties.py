@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Section, Table, Text, section
 from toolkit.documents.plan.amounts import fte_text
-from toolkit.documents.plan.board.reader import lettered
+from toolkit.documents.plan.board.reader import advised_letter
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.municipalities import Town, towns
 from toolkit.documents.plan.names import addressee_title
@@ -14,9 +14,10 @@ from toolkit.documents.plan.requests import decide_before
 from toolkit.documents.text import heads
 from toolkit.model.measures import Party
 from toolkit.planning.asked import PAYS
-from toolkit.planning.others import PARTIES, asked_of_others
+from toolkit.planning.decisions import PlannedAction
+from toolkit.planning.others import OTHER_PARTIES, PARTIES, asked_of_others
 from toolkit.words.catalogue import say
-from toolkit.words.text import hours_text, quarter_short
+from toolkit.words.text import day_text, hours_text, listing, quarter_short
 
 _WIDTHS = (28, 44, 12, 16)
 
@@ -35,47 +36,72 @@ def party_title(inputs: PlanInputs, party: Party) -> str:
 
 
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
-    rows = tuple(row for party in PARTIES for row in _rows(inputs, party))
+    rows = (*(row for party in PARTIES[:-1] for row in _rows(inputs, party)), *_bodies(inputs))
     if rows:
-        made = inputs.made.choice
-        letter = next(letter for letter, way in lettered(made) if way is made.advised)
-        yield Text(say(f"board.parties.lead.{'way' if len(made.ways) > 1 else 'plan'}", letter=letter))
+        letter = advised_letter(inputs.made.choice)
+        others = hours_text(hours_of_others(inputs))
+        key = "option" if letter else "plan"
+        yield Text(say(f"board.parties.lead.{key}", letter=letter, others=others))
         columns = heads("board.parties.head", "who", "what", "hours", "when")
         yield Table(say("board.parties.title"), columns, rows, _WIDTHS, (2,))
 
 
 def _rows(inputs: PlanInputs, party: Party) -> Iterator[tuple[str, ...]]:
     """One row of a party; where it works for several municipalities one more for each with points."""
-    does, hours, when = _does(inputs, party)
-    asked = list(_decides(inputs, party))
+    hours, does, until = hours_of(inputs, party)
+    asked = list(_asked(inputs, party))
     own = towns(inputs) if party == "municipality" else ()
     together = len(own) == 1
     if together:
         asked += _points(own[0])
     if does or asked:
-        what = "; ".join([*asked, *does])
-        yield (
-            party_title(inputs, party),
-            f"{what[:1].upper()}{what[1:]}",
-            hours_text(hours),
-            _when(inputs, asked, when),
-        )
+        when = [_decision(inputs)] if asked else []
+        yield _row(party_title(inputs, party), [*asked, *does], hours, [*when, until])
     for town in () if together else own:
-        told = "; ".join(_points(town))
-        if told:
-            yield town.title, f"{told[:1].upper()}{told[1:]}", "", _when(inputs, [told], "")
+        if told := _points(town):
+            yield _row(town.title, told, None, [_decision(inputs)])
 
 
-def _does(inputs: PlanInputs, party: Party) -> tuple[list[str], Fraction, str]:
-    """What it takes up and lends a hand in, in the advised way; with its hours and the last quarter."""
-    way = inputs.made.choice.advised
-    placements = {p.task.id: p for p in way.planned.placed}
+def _bodies(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
+    """Every body on the way of the plan: what it decides or that it advises, and what the region does."""
+    region, made = inputs.outcome.region, inputs.made.choice
+    for each in region.route:
+        mine = [matter for matter in made.matters if region.decides(matter).id == each.id]
+        told = [say(f"board.parties.matter.{matter}", n=len(made.advised.late)) for matter in mine]
+        hours, does, until = None, list[str](), ""
+        if region.decides("pace").id == each.id:
+            hours, does, until = hours_of(inputs, "region")
+            told += _asked(inputs, "region")
+        when = (
+            _decision(inputs) if told else say("board.parties.advice", day=day_text(inputs.made.terms.told))
+        )
+        told = told or [say(f"board.parties.step.{each.step}")]
+        yield _row(each.title, [*told, *does], hours, [when, until])
+
+
+def _row(who: str, what: list[str], hours: Fraction | None, when: list[str]) -> tuple[str, ...]:
+    told, shown = "; ".join(what), hours_text(hours) if hours else ""
+    return who, f"{told[:1].upper()}{told[1:]}", shown, "\n".join(text for text in when if text)
+
+
+def hours_of(inputs: PlanInputs, party: Party) -> tuple[Fraction, list[str], str]:
+    """What a party does in what is advised.
+
+    Args:
+        inputs: the plan.
+        party: it.
+
+    Returns:
+        Its hours in the quarters ahead, what it takes up and lends a hand in, and until which quarter.
+    """
+    option = inputs.made.choice.advised
+    placements = {p.task.id: p for p in option.planned.placed}
     if party == "team":
         leads = [p for p in placements.values() if p.task.actor == "team"]
         helps = [p for p in placements.values() if p.task.actor != "team" and p.task.hours]
-        hours = way.used
+        hours = option.used
     else:
-        found = next((f.actions for f in asked_of_others(way.planned) if f.party == party), ())
+        found = next((f.actions for f in asked_of_others(option.planned) if f.party == party), ())
         here = [action for action in found if action.task in placements]
         leads = [placements[a.task] for a in here if a.leads]
         helps = [placements[a.task] for a in here if not a.leads]
@@ -83,18 +109,36 @@ def _does(inputs: PlanInputs, party: Party) -> tuple[list[str], Fraction, str]:
     told = [say("board.parties.leads", n=len(leads))] if leads else []
     told += [say("board.parties.helps", n=len(helps))] if helps else []
     ends = [p.end for p in (*leads, *helps) if p.end is not None]
-    return told, hours, say("plan.brief.until", quarter=quarter_short(max(ends))) if ends else ""
+    return hours, told, say("plan.brief.until", quarter=quarter_short(max(ends))) if ends else ""
 
 
-def _decides(inputs: PlanInputs, party: Party) -> Iterator[str]:
-    """What it decides itself, of what the plan raises."""
+def hours_of_others(inputs: PlanInputs) -> Fraction:
+    """Hours that all others than the team put in together, in what is advised."""
+    return sum((hours_of(inputs, party)[0] for party in OTHER_PARTIES), Fraction(0))
+
+
+def to_decide(inputs: PlanInputs, party: Party) -> list[str]:
+    """The numbers of the actions in what is advised that another party takes up and did not agree to yet."""
+    placed = inputs.made.choice.advised.planned.placed
+    leads = {p.task.id for p in placed if p.task.actor == party}
+    return [str(action.rank) for action in inputs.actions if action.id in leads and not _agreed(action)]
+
+
+def _agreed(action: PlannedAction) -> bool:
+    """Whether it runs already, or who takes it up said that it will."""
+    joint = action.joint
+    return action.status != "todo" or (joint is not None and joint.answer in {"accepted", "changed"})
+
+
+def _asked(inputs: PlanInputs, party: Party) -> Iterator[str]:
+    """What a party is asked to decide: about its own actions, and an employer about hours of the team."""
     made = inputs.made.choice
+    if party != "team" and (names := to_decide(inputs, party)):
+        yield say("board.parties.actions", n=len(names), names=listing(names))
     if party == "employer" and made.lasting:
         yield say("board.parties.lasting", fte=fte_text(inputs, made.lasting))
     if party == "employer" and made.advised.total:
         yield say("board.parties.extra", n=made.advised.total)
-    if party == "region" and "pace" in made.matters:
-        yield say("board.parties.pace", n=len(made.advised.late))
 
 
 def _points(town: Town) -> list[str]:
@@ -102,8 +146,6 @@ def _points(town: Town) -> list[str]:
     return [say("board.parties.points", n=len(town.undecided))] if town.undecided else []
 
 
-def _when(inputs: PlanInputs, asked: list[str], until: str) -> str:
-    """The day of the decision where one is asked, and until when it goes on."""
-    return "\n".join(
-        text for text in (say("plan.brief.before", day=decide_before(inputs)) if asked else "", until) if text
-    )
+def _decision(inputs: PlanInputs) -> str:
+    """The day before which is decided, in the same words on every page."""
+    return say("board.parties.decision", day=decide_before(inputs))

@@ -3,8 +3,7 @@
 
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.region import Body
-from toolkit.planning.choice import Choice, Way
-from toolkit.words.text import quarter_short
+from toolkit.planning.choice import Choice, Option
 
 _LETTERS = "ABC"
 
@@ -14,12 +13,16 @@ def body(inputs: PlanInputs) -> Body:
     return inputs.reader.body or inputs.outcome.region.decides("plan")
 
 
-def lettered(made: Choice) -> tuple[tuple[str, Way], ...]:
-    """The ways to go on with the letter that each has in the whole document."""
-    return tuple(zip(_LETTERS, made.ways, strict=False))
+def lettered(made: Choice) -> tuple[tuple[str, Option], ...]:
+    """The options to go on with the letter that each has in the whole document."""
+    return tuple(zip(_LETTERS, made.options, strict=False))
 
 
-def placed_until(inputs: PlanInputs) -> str:
-    """The quarter in which the last action with a place ends; empty without one."""
-    ends = [p.end for p in inputs.planned.placed if p.end is not None]
-    return quarter_short(max(ends)) if ends else ""
+def advised_letter(made: Choice) -> str:
+    """The letter of what is advised; empty where there is nothing to choose."""
+    return next((n for n, each in lettered(made) if each is made.advised and len(made.options) > 1), "")
+
+
+def todo(option: Option) -> int:
+    """How many actions are to be done: those in time and those that are late."""
+    return len(option.in_time) + len(option.late)

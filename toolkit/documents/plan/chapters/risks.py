@@ -53,7 +53,7 @@ def _owners(inputs: PlanInputs, actions: Iterable[str]) -> str:
 def _limits(inputs: PlanInputs) -> Iterator[Item]:
     """Lower limits that are missed until a date, or without one."""
     for kind, dated in (("limit", True), ("limit_undated", False)):
-        ways = [way for way in inputs.made.limit_ways if (way.end is not None) == dated]
+        ways = [way for way in inputs.limit_ways if (way.end is not None) == dated]
         if ways:
             titles = listing([f"'{inputs.title_of(way.criterion)}'" for way in ways])
             last = max((way.end for way in ways if way.end is not None), default=None)
@@ -85,7 +85,7 @@ def _load(inputs: PlanInputs) -> Iterator[Item]:
         holes = {
             "used": hours_text(used),
             "room": given_text(room),
-            "later": hours_text(inputs.made.hours_later),
+            "later": hours_text(asked - used),
         }
         yield _item("short", _party("employer"), **holes)
     elif planned.late and planned.at_once is not None:

@@ -43,7 +43,7 @@ def _line(inputs: PlanInputs, criterion: str) -> str:
     asked = inputs.results[criterion].asked
     key = "open" if asked.level is None else "missed"
     text = say(f"plan.limit_line.{key}", level=asked.level, limit=asked.lower_limit)
-    way = next((way for way in inputs.made.limit_ways if way.criterion == criterion), None)
+    way = next((way for way in inputs.limit_ways if way.criterion == criterion), None)
     return text if way is None else f"{text} {_way(inputs, way)}"
 
 

@@ -197,7 +197,7 @@ def _ready(inputs: PlanInputs, action: str) -> str:
     placement = inputs.planned.of(action)
     told = [] if placement is None else when_lines(placement)
     if placement is None or placement.end is None:
-        later = {i.task: i.later for request in inputs.made.requests for i in request.items}.get(action)
+        later = inputs.option.late_ends.get(action)
         if action in inputs.made.choice.advised.in_time:
             text = say("plan.glance.with_hours")
         elif later is None:

@@ -90,7 +90,8 @@ def _money(inputs: PlanInputs) -> Iterator[Block]:
 def _sum(cost: FteCost) -> str:
     """How an amount follows from hours: with the price of an fte as it is after the index."""
     price, hours = price_of_fte(cost), hours_text(Fraction(productive_hours(cost)))
-    return say("board.money.sum", hours=hours, amount=euros_text(price.low, price.high))
+    key = "sum" if cost.index is None else "sum_index"
+    return say(f"board.money.{key}", hours=hours, amount=euros_text(price.low, price.high))
 
 
 def _lasting(inputs: PlanInputs) -> Iterator[Block]:

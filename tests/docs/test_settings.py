@@ -45,8 +45,6 @@ NOT_READ = {
     "Privacy.email": BY_NAME,
     "Privacy.iban": BY_NAME,
     "Privacy.phone": BY_NAME,
-    "Profile.target_group": BY_NAME,
-    "Profile.triage": BY_NAME,
     "Region.schema_": KIND,
     "Scaled.per": ITSELF,
     "Sources.schema_": KIND,

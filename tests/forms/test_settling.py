@@ -43,7 +43,8 @@ def settled(draw: st.DrawFn) -> Answers:
         organisation_form=draw(st.sampled_from([None, "A1", "C", "other"])),
         positioning=draw(st.sampled_from([None, 1, "joint_arrangement"])),
         triage=draw(st.sampled_from([None, "team", "other_party"])),
-        target_group=draw(st.sampled_from([None, "0-18", "12-100"])),
+        target_group=draw(st.sampled_from([None, "0-18", "18-100", "12-100"])),
+        gives_youth_help=draw(st.sampled_from([None, True, False])),
         caseload=draw(NUMBER),
         waiting_list=draw(NUMBER),
         capacity_hours=draw(NUMBER),
@@ -53,7 +54,13 @@ def settled(draw: st.DrawFn) -> Answers:
         for n in range(draw(st.integers(0, 10)))
     ]
     support = [
-        OwnSupport(kind=f"soort {n}", caseload=draw(NUMBER), fte=draw(NUMBER))
+        OwnSupport(
+            kind=f"soort {n}",
+            caseload=draw(NUMBER),
+            fte=draw(NUMBER),
+            euro=draw(NUMBER),
+            quality=draw(st.none() | st.sampled_from(["intervisie", "=1+1", "elk kwartaal\nsamen"])),
+        )
         for n in range(draw(st.integers(0, 8)))
     ]
     held = own(said, profile=profile, formation=tuple(formation), own_support=tuple(support))

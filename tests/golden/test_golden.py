@@ -17,7 +17,7 @@ from tools.golden.__main__ import rewrite
 from tools.golden.as_text import without_hashes
 from tools.golden.compared import COMMAND, advice, difference
 from tools.golden.kept import SETS, Kept
-from tools.golden.made import BOARD, BOOKS, DAY, NAMED, code_id, documents, work
+from tools.golden.made import BOARD, BOOKS, DAY, NAMED, PAGE, code_id, documents, work
 
 DOCUMENTS = SETS[0]
 KEPT = [(kept, name) for kept in SETS for name in kept.names()]
@@ -63,7 +63,7 @@ def test_every_unit_is_there_in_both_editions_and_two_in_every_face() -> None:
     own = {"teams": region.region.municipalities[0].id}
     compared = {a: comparison_name(scored.round.id, a, own.get(a)) for a in AUDIENCES}
     expected |= {f"{name}.{face}" for name in compared.values() for face in ("md", "xlsx.txt")}
-    expected |= {f"{compared[a]}.html" for a in ("programme_manager", "bosd")}
+    expected |= {f"{compared[PAGE]}.html", "vergelijking-pagina.json"}
     assert expected - set(NAMES) <= {name for name in expected if name.endswith("pages.txt")}
     assert set(NAMES) <= expected
     assert all((DOCUMENTS.folder / name).stat().st_size > 200 for name in NAMES)

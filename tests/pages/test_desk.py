@@ -170,16 +170,18 @@ def test_without_scripts_a_cell_leads_to_its_teams(browser: Browser, tmp_path: P
         opened.locator("#teams tbody:target tr", has_text="AA-01").wait_for(state="visible", timeout=5000)
 
 
-def test_paper_holds_all_that_is_chosen_in_letters_of_nine_points(browser: Browser, tmp_path: Path) -> None:
-    """What folds on a screen is read on paper, and what is only for the screen is not."""
+def test_paper_holds_what_a_meeting_reads_in_letters_of_nine_points(browser: Browser, tmp_path: Path) -> None:
+    """The board, one map and what follows; what people look up stays on the screen, and a line says where."""
     assert printed_sizes(browser, html(), tmp_path) == {}
     with opened_page(browser, html(), tmp_path, DESKTOP) as (opened, _, _):
+        paper = opened.locator(".paper")
+        assert paper.is_hidden()
         opened.emulate_media(media="print")
-        folded = opened.locator("#vragen .theme table, #teams table")
-        assert folded.count() > 3
-        assert {t.is_visible() for t in folded.all() if not t.evaluate("t => t.closest('[hidden]')")} == {
-            True
-        }
+        assert paper.inner_text() == say("desk.word.paper")
+        assert opened.locator("#stand, .map:visible, #gaps").count() == 3
+        assert opened.locator(".map:visible").count() == 1
+        for looked_up in ("#vragen", "#teams", "#rondes", "#omgeving", ".looked-up"):
+            assert opened.locator(looked_up).first.is_hidden(), looked_up
         assert opened.locator("#keuze select:visible").count() == 0
         assert opened.locator("#keuze [role=status]").is_visible()
 

@@ -23,16 +23,30 @@ def form(team: str, **told: Any) -> list[Answers]:  # noqa: ANN401 - fields of a
 TOLD = {
     "qoost": form(
         "qoost",
-        profile=Profile(caseload=Decimal(18), waiting_list=Decimal(4), households=Decimal(90)),
+        profile=Profile(
+            caseload=Decimal(18),
+            waiting_list=Decimal(4),
+            households=Decimal(90),
+            target_group="0-18",
+            gives_youth_help=True,
+        ),
         formation=(
             Formation(role="Gezinswerker", fte=Decimal("4.5"), needed=Decimal(6), vacancies=Decimal(1)),
             Formation(role="teamleider", fte=Decimal(1)),
         ),
-        own_support=(OwnSupport(kind="ambulante hulp", caseload=Decimal(30), fte=Decimal(2)),),
+        own_support=(
+            OwnSupport(
+                kind="ambulante hulp",
+                caseload=Decimal(30),
+                fte=Decimal(2),
+                euro=Decimal(90000),
+                quality="intervisie",
+            ),
+        ),
     ),
     "qwest": form(
         "qwest",
-        profile=Profile(caseload=Decimal(22)),
+        profile=Profile(caseload=Decimal(22), target_group="0-18", gives_youth_help=False),
         formation=(Formation(role="gezinswerker ", fte=Decimal(3), needed=Decimal(4)),),
         own_support=(OwnSupport(kind="Ambulante hulp", fte=Decimal(1)),),
     ),
@@ -69,6 +83,18 @@ def test_what_nobody_said_is_unknown_and_not_nothing() -> None:
     assert (support.caseload.total, support.caseload.known) == (Decimal(30), 1)
     nobody = over()
     assert (nobody.waiting.total, nobody.formation, nobody.lowest_caseload) == (None, (), None)
+
+
+def test_money_and_quality_of_own_support_and_for_whom_teams_work() -> None:
+    """A sum over the rows that gave an amount, texts per team, and teams counted by what they said."""
+    made = over(**TOLD)
+    (support,) = made.support
+    assert (support.euro.total, support.euro.known, support.euro.of) == (Decimal(90000), 1, 2)
+    assert support.quality == (("qoost", "intervisie"),)
+    assert (made.youth_help, made.youth_help_known) == (1, 2)
+    assert made.target_groups == (("0-18", 2),)
+    nobody = over()
+    assert (nobody.youth_help_known, nobody.target_groups) == (0, ())
 
 
 def test_employer_and_municipality_are_those_of_the_region() -> None:

@@ -184,14 +184,22 @@ def test_what_is_no_number_is_refused(value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "ages"), [("0-18", "0-18"), ("0 – 100 jaar", "0-100"), ("18 tot 23", "18-23"), ("", None)]
+    ("value", "ages"),
+    [
+        ("0-18", "0-18"),
+        ("0 – 100 jaar", "0-100"),
+        ("18 tot 23", "18-23"),
+        ("18+", "18-100"),
+        ("vanaf 18 jaar en ouder", "18-100"),
+        ("", None),
+    ],
 )
 def test_ages_are_understood(value: str, ages: str | None) -> None:
     """Ages may be written with a dash or with 'tot'."""
     assert ages_of(value) == ages
 
 
-@pytest.mark.parametrize("value", ["jeugd", "18-0", dt.date(2018, 1, 1), 18])
+@pytest.mark.parametrize("value", ["jeugd", "120+", "18-0", dt.date(2018, 1, 1), 18])
 def test_what_are_no_ages_is_refused(value: object) -> None:
     """A date that a spreadsheet made of '1-18' is not taken for ages."""
     with pytest.raises(UnusableError):

@@ -15,15 +15,16 @@ import pytest
 
 from tests.scoring.small import AUDIENCES
 from tests.work.exported import Row, export, files, gathered, of_files, tables, with_files
-from toolkit.documents.audience import Audience
+from toolkit.documents.audience import Audience, ComparisonReader
 from toolkit.documents.tidy.units import region_title
+from toolkit.model.answers import own_form
 from toolkit.model.quarter import quarter_named
 from toolkit.planning.others import OTHER_PARTIES
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.record import as_record
 from toolkit.words.catalogue import say
 from toolkit.work.make import export as module
-from toolkit.work.make.export import FORMS, export_files, fits_a_book
+from toolkit.work.make.export import FORMS, export_files, fits_a_book, reader_of
 from toolkit.work.open import Work
 from tools.golden.made import WORKSPACE, work
 
@@ -186,7 +187,7 @@ def test_single_respondents_stand_beside_what_counts_and_only_together() -> None
 def test_in_letters_there_is_no_name_and_no_column_for_one() -> None:
     """Same teams, same figures, other names in another order; owner, employer and days are no columns."""
     named, coded = tables(), tables("ssd")
-    assert set(named) - set(coded) == {"antwoorden"}
+    assert set(named) - set(coded) == {"antwoorden", "teams", "formatie en begeleiding"}
     for table, gone in (("acties", {"employer", "owner", "decided_on"}),):
         assert {head(k) for k in gone} == set(named[table][0]) - set(coded[table][0])
     kept = [r for r in named["cijfers"] if cell(r, "counted") == say("word.yes")]
@@ -220,7 +221,7 @@ def test_every_column_is_explained_and_its_fixed_values_are_all_there_are() -> N
     found = tables()
     explained = {(cell(r, "table"), cell(r, "column")): r for r in found["kolommen"]}
     looked = 0
-    for name in ("antwoorden", "cijfers", "acties"):
+    for name in ("antwoorden", "cijfers", "acties", "teams", "formatie en begeleiding"):
         assert (name, "") in explained
         for column in found[name][0]:
             row = explained[name, column]
@@ -239,7 +240,8 @@ def test_the_workbook_has_the_same_rows() -> None:
     """A sheet per table with the headers in its first row, figures as numbers and days as days."""
     made = files()
     book = openpyxl.load_workbook(io.BytesIO(made["gegevens-programmamanager.xlsx"]))
-    assert book.sheetnames == [say("export.read_first"), "antwoorden", "cijfers", "acties", "kolommen"]
+    names = ["antwoorden", "cijfers", "acties", "teams", "formatie en begeleiding", "kolommen"]
+    assert book.sheetnames == [say("export.read_first"), *names]
     for name, rows in of_files(made).items():
         sheet = book[name]
         heads, *values = sheet.iter_rows(values_only=True)
@@ -348,3 +350,38 @@ def test_an_owner_who_is_on_no_list_may_be_a_person() -> None:
     assert say("plan.some_role") in owners
     assert "aandachtsfunctionaris" in owners
     assert "Jan de Vries" not in owners
+
+
+def test_what_teams_said_of_themselves_is_that_of_their_forms() -> None:
+    """A row per team, function and kind of support, in every round; for nobody who reads no names."""
+    found = work()
+    settled = {
+        (round_.id, titles()[unit]): form
+        for round_ in found.region.rounds
+        for unit, given in found.answers(round_).items()
+        if (form := own_form(given)) is not None and unit in {t.id for t in found.region.teams}
+    }
+    rows = {(cell(r, "round"), cell(r, "unit")): r for r in tables()["teams"]}
+    assert rows.keys() == settled.keys()
+    assert len(rows) > 5
+    for key, form in settled.items():
+        for field in ("members", "households", "caseload", "waiting_list", "capacity_hours"):
+            value = getattr(form.profile, field)
+            assert number(cell(rows[key], field)) == (None if value is None else float(value))
+    means = [
+        (cell(r, "round"), cell(r, "unit"), cell(r, "means"), number(cell(r, "fte")), cell(r, "quality"))
+        for r in tables()["formatie en begeleiding"]
+    ]
+    rows_told = [
+        *((key, f.role, f.fte, "") for key, form in settled.items() for f in form.formation),
+        *((key, s.kind, s.fte, s.quality or "") for key, form in settled.items() for s in form.own_support),
+    ]
+    told = [(*key, name, None if fte is None else float(fte), text) for key, name, fte, text in rows_told]
+    assert Counter(means) == Counter(told)
+    assert means
+    for audience in ("ssd", "bosd", "teams"):
+        own = found.region.municipalities[0].id if audience == "teams" else None
+        named = reader_of(gathered(), audience, own)
+        assert isinstance(named, ComparisonReader)
+        shown = {"teams", "formatie en begeleiding"} & tables(audience, own).keys()
+        assert bool(shown) == (named.sees("names") and named.sees("answers"))

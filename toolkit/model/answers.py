@@ -34,7 +34,10 @@ class Profile(Model):
     positioning: Positioning | None = Field(default=None, title="Positionering", description="Idem.")
     triage: Triage | None = Field(default=None, title="Eerste triage", description="Who does it.")
     target_group: Annotated[str, Field(pattern=r"^\d{1,3}-\d{1,3}$")] | None = Field(
-        default=None, title="Doelgroep", description="Ages, such as 0-18 or 0-100."
+        default=None, title="Doelgroep", description="Ages: 0-18, 18-100 or 0-100; others may be typed."
+    )
+    gives_youth_help: bool | None = Field(
+        default=None, title="Geeft jeugdhulp", description="Whether the team gives youth help itself."
     )
     members: Number | None = Field(
         default=None, title="Mensen in het team", description="People, whatever their hours."
@@ -55,6 +58,10 @@ class OwnSupport(Model):
     kind: Text = Field(title="Soort", description="Kind of support.")
     caseload: Number | None = Field(default=None, title="Caseload", description="Households.")
     fte: Number | None = Field(default=None, title="Fte", description="Full-time equivalents.")
+    euro: Number | None = Field(default=None, title="Euro per jaar", description="What it costs in a year.")
+    quality: Text | None = Field(
+        default=None, title="Kwaliteit", description="How its quality is kept, in the team's own words."
+    )
 
 
 class Formation(Model):

@@ -23,7 +23,7 @@ from toolkit.model.hashing import short_hash
 
 Dimension = Literal["knowledge", "attitude", "way_of_working", "collaboration", "organisation"]
 AskedOf = Literal["team", "municipality"]
-ProfileField = Literal["organisation_form", "positioning", "triage", "target_group"]
+ProfileField = Literal["organisation_form", "positioning", "triage", "target_group", "gives_youth_help"]
 
 
 class Criterion(Model):
@@ -46,7 +46,7 @@ class Criterion(Model):
     may_be_elsewhere: bool = Field(
         default=False, title="Mag elders", description="True: the form asks who does it."
     )
-    applies_when: dict[ProfileField, tuple[str | int, ...]] = Field(
+    applies_when: dict[ProfileField, tuple[str | int | bool, ...]] = Field(
         default={},
         title="Geldt bij",
         description="'And' over profile fields, 'or' within a list; an unknown value means: asked.",

@@ -4,11 +4,12 @@
 What nobody filled in stays unknown and is counted apart: a total says over how many teams it is.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from toolkit.model.answers import Answers, Profile, own_form
+from toolkit.model.answers import Answers, OwnSupport, Profile, own_form
 from toolkit.model.region import Region
 
 
@@ -52,12 +53,16 @@ class SupportOver:
         kind: as filled in; what differs in capitals alone is one.
         caseload: households.
         fte: full-time equivalents.
+        euro: what it costs in a year.
+        quality: ids of teams with how each keeps its quality, as they typed it; of those that said so.
         teams: ids of the teams that give it.
     """
 
     kind: str
     caseload: Amount
     fte: Amount
+    euro: Amount
+    quality: tuple[tuple[str, str], ...]
     teams: tuple[str, ...]
 
 
@@ -95,6 +100,9 @@ class ContextOver:
         lowest_caseload: households per fte, of the team with fewest; None when unknown.
         highest_caseload: idem, with most. No total: a caseload of several teams means nothing.
         caseload_known: how many teams gave a caseload.
+        youth_help: how many teams give youth help themselves.
+        youth_help_known: how many teams said whether they do.
+        target_groups: ages with how many teams work for them, most teams first; only what teams gave.
     """
 
     teams: tuple[TeamContext, ...]
@@ -107,6 +115,9 @@ class ContextOver:
     lowest_caseload: Decimal | None
     highest_caseload: Decimal | None
     caseload_known: int
+    youth_help: int
+    youth_help_known: int
+    target_groups: tuple[tuple[str, int], ...]
 
 
 def team_contexts(region: Region, answers: Mapping[str, Sequence[Answers]]) -> tuple[TeamContext, ...]:
@@ -139,14 +150,16 @@ def context_over(teams: Iterable[TeamContext]) -> ContextOver:
     chosen = tuple(teams)
     forms = [(t.team, t.form) for t in chosen if t.form is not None]
     roles: dict[str, list[tuple[Decimal | None, Decimal | None, Decimal | None]]] = {}
-    kinds: dict[str, list[tuple[str, Decimal | None, Decimal | None]]] = {}
+    kinds: dict[str, list[tuple[str, OwnSupport]]] = {}
     called: dict[str, str] = {}
     for team, form in forms:
         for row in form.formation:
             key = _key(row.role, called)
             roles.setdefault(key, []).append((row.fte, row.needed, row.vacancies))
         for given in form.own_support:
-            kinds.setdefault(_key(given.kind, called), []).append((team, given.caseload, given.fte))
+            kinds.setdefault(_key(given.kind, called), []).append((team, given))
+    helping = [t.profile.gives_youth_help for t in chosen if t.profile.gives_youth_help is not None]
+    groups = Counter(t.profile.target_group for t in chosen if t.profile.target_group is not None)
     caseloads = [t.profile.caseload for t in chosen if t.profile.caseload is not None]
     every = [row for rows in roles.values() for row in rows]
     return ContextOver(
@@ -157,9 +170,11 @@ def context_over(teams: Iterable[TeamContext]) -> ContextOver:
         tuple(
             SupportOver(
                 called[kind],
-                _amount(caseload for _, caseload, _ in kinds[kind]),
-                _amount(fte for _, _, fte in kinds[kind]),
-                tuple(dict.fromkeys(team for team, _, _ in kinds[kind])),
+                _amount(row.caseload for _, row in kinds[kind]),
+                _amount(row.fte for _, row in kinds[kind]),
+                _amount(row.euro for _, row in kinds[kind]),
+                tuple((team, row.quality) for team, row in kinds[kind] if row.quality is not None),
+                tuple(dict.fromkeys(team for team, _ in kinds[kind])),
             )
             for kind in sorted(kinds)
         ),
@@ -168,6 +183,9 @@ def context_over(teams: Iterable[TeamContext]) -> ContextOver:
         min(caseloads, default=None),
         max(caseloads, default=None),
         len(caseloads),
+        sum(helping),
+        len(helping),
+        tuple(sorted(groups.items(), key=lambda group: (-group[1], group[0]))),
     )
 
 

@@ -19,10 +19,11 @@ ROWS_MAX = 60_000
 
 _WIDTHS: dict[Kind, int] = {
     "text": 28, "code": 12, "choice": 18, "number": 11, "level": 11, "mean": 11, "share": 11, "hours": 11,
-    "day": 12, "quarter": 12,
+    "day": 12, "quarter": 12, "decimal": 11,
 }  # fmt: skip
 _FORMATS: dict[Kind, str] = {
     "share": "0.00", "mean": "0.00", "hours": "#,##0.##", "day": "d-m-yyyy", "number": "0", "level": "0",
+    "decimal": "#,##0.##",
 }  # fmt: skip
 _READ_FIRST = (Column(key="", header="", width=26), Column(key="", header="", width=96))
 

@@ -30,6 +30,8 @@ _UNKNOWN = frozenset({"weet ik niet", "weet niet", "?"})
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,6})?")
 _AGES = re.compile(r"(\d{1,3})\s*(?:-|–|—|tot en met|tot|t/m)\s*(\d{1,3})(?:\s*jaar)?")
+_AGES_FROM = re.compile(r"(?:vanaf\s*)?(\d{1,3})\s*(?:\+|jaar en ouder|en ouder)")
+_OLDEST = 100
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DUTCH_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _WRITTEN_DAY = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})")
@@ -222,7 +224,7 @@ def spellings(choice: Choice) -> tuple[str, ...]:
 
 
 def ages_of(value: object) -> str | None:
-    """Ages as `0-18`.
+    """Ages as `0-18`; from an age on, such as '18+', up to 100.
 
     Raises:
         UnusableError: when it is something else.
@@ -230,6 +232,8 @@ def ages_of(value: object) -> str | None:
     text = normal(shown(value))
     if text in _BLANK or text in _UNKNOWN:
         return None
+    if (above := _AGES_FROM.fullmatch(text)) is not None and int(above[1]) <= _OLDEST:
+        return f"{int(above[1])}-{_OLDEST}"
     found = _AGES.fullmatch(text)
     if found is None or not isinstance(value, str) or int(found[1]) > int(found[2]):
         raise UnusableError

@@ -111,6 +111,27 @@ def words_under(prefix: str) -> dict[str, str]:
     return {k.removeprefix(start): say(k) for k in sorted(keys()) if k.startswith(start)}
 
 
+def profile_key(value: object) -> str:
+    """A fixed value of a profile, as the last part of the key of its word: 'A1', '2', 'true'."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def profile_text(field: str, value: object) -> str:
+    """A value of a profile as people know it.
+
+    Args:
+        field: of the profile.
+        value: that it has; an age that nobody can choose, but somebody typed, has no word.
+
+    Returns:
+        The word of a fixed value; a number as Dutch readers write it; else the value itself.
+    """
+    key = f"profile.{field}.{profile_key(value)}"
+    if key in keys():
+        return say(key)
+    return number(value) if isinstance(value, Decimal) else str(value)
+
+
 def listed(choices: Iterable[str]) -> str:
     """Choices as a problem names them: 'a', 'b' of 'c'."""
     *most, last = (f"'{choice}'" for choice in choices)

@@ -17,7 +17,6 @@ from toolkit.forms.question.layout import (
     formation_table,
     header,
     own_support_table,
-    profile_choices,
     profile_fields,
     profile_label,
 )
@@ -26,6 +25,7 @@ from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.answers import Answer, Answers
 from toolkit.scoring.region import units_of
 from toolkit.words.catalogue import say
+from toolkit.words.text import profile_text
 from tools.example.table import ROUND_WITH_FORMS, WORKSPACE, answers_of, asked_in, library, region, role_words
 
 AS_ODS = frozenset({"hazelmonde-jeugd", "kwelderaard", "gemeente-ottermeent"})
@@ -99,7 +99,9 @@ def _job(form: Form, answers: Answers) -> dict[str, Any]:
     fields |= _profile(form, answers)
     if form.kind == "team":
         formation = [[f.role, *map(_number, (f.fte, f.needed, f.vacancies))] for f in answers.formation]
-        support = [[s.kind, *map(_number, (s.caseload, s.fte))] for s in answers.own_support]
+        support = [
+            [s.kind, *map(_number, (s.caseload, s.fte, s.euro)), s.quality] for s in answers.own_support
+        ]
         tables = {formation_table().name: formation, own_support_table().name: support}
     rows = {criterion: _row(answer) for criterion, answer in answers.answers.items()}
     return {"fields": fields, "tables": tables, "rows": rows}
@@ -111,8 +113,7 @@ def _profile(form: Form, answers: Answers) -> dict[str, Any]:
     for name in profile_fields(form.kind):
         value = getattr(answers.profile, name)
         if name in CHOICE_FIELDS:
-            words = {choice.value: choice.word for choice in profile_choices(name)}
-            value = words[str(value)]
+            value = None if value is None else profile_text(name, value)
         values[profile_label(name)] = _number(value) if isinstance(value, Decimal) else value
     return values
 

@@ -100,7 +100,7 @@ def bench(folder: Path, *, light: bool = False) -> Bench:
     columns = {column.key: column.header for column in read_columns() if column.key != "number"}
     ids = frozenset(each for each, key in form if key == "explanation")
     name = next(column.header for column in read_columns() if column.key == "number")
-    labels = [profile_label(f) for f in (*CHOICE_FIELDS, "target_group", *NUMBER_FIELDS)]
+    labels = [profile_label(f) for f in (*CHOICE_FIELDS, *NUMBER_FIELDS)]
     labels += [field_label("handed_in"), field_label("ready"), field_label("on")]
     corners = (formation_table().name, own_support_table().name)
     shape = Shape(ids, name, columns, "level", tuple(labels), corners)
@@ -139,10 +139,10 @@ def _filled(key: Key, number: int, turn: int, empty: Any) -> Any:  # noqa: ANN40
         "placed": placed_choices()[turn].word,
         "level": (number + 2 * turn) % 5,
     }
-    if column in CHOICE_FIELDS:
+    if column in CHOICE_FIELDS and column not in fixed:
         choices = profile_choices(column)
         return choices[turn % len(choices)].word
-    if row == "profile" or column in {"fte", "needed", "vacancies", "caseload"}:
+    if row == "profile" or column in {"fte", "needed", "vacancies", "caseload", "euro"}:
         return fixed.get(column, 2 + turn + number % 3)
     return fixed.get(column, f"{('eerst', 'later')[turn]} {row} {column}")
 

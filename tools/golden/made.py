@@ -12,8 +12,10 @@ from functools import cache
 from pathlib import Path
 
 from toolkit.checking.everything import check_workspace
-from toolkit.documents.audience import Audience, code_names
-from toolkit.documents.comparison.view import comparison_name
+from toolkit.comparison.table import compare
+from toolkit.documents.audience import Audience, ComparisonReader, code_names
+from toolkit.documents.comparison.view import comparison_name, comparison_view
+from toolkit.documents.desk.view import desk_view
 from toolkit.documents.letters import codes_of
 from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
@@ -23,7 +25,9 @@ from toolkit.words.catalogue import say
 from toolkit.work.make.comparison import make_comparison
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.plans import make_plans
+from toolkit.work.make.region.desk import desk_inputs
 from toolkit.work.open import Work
+from tools.golden.value import value_text
 
 WORKSPACE = Path(__file__).resolve().parents[2] / "tests" / "golden" / "workspace"
 DAY = date(2026, 4, 14)
@@ -36,8 +40,10 @@ NAMED = ("derde", "gemeente-westdorp")
 """A team and a municipality of which every face is kept; the board edition also with names."""
 BOOKS = ("derde", "op-nul", "gemeente-westdorp")
 """Units of which the action workbook is kept: decisions of every kind, none, and a municipality."""
-PAGES: tuple[Audience, ...] = ("programme_manager", "bosd")
-"""Audiences of which the page of the comparison is kept: one sees names, the other codes."""
+PAGE: Audience = "bosd"
+"""The audience of which the page of the comparison is kept."""
+VALUE: Audience = "programme_manager"
+"""The audience of which the page is kept as the value that it shows: who sees all of it."""
 
 
 def work() -> Work:
@@ -83,6 +89,7 @@ def documents() -> dict[str, bytes]:
         assert problems == ()
         files |= dict(compared)
     files = dict(sorted(files.items()))
+    files["vergelijking-pagina.json"] = _page_value(region).encode("utf-8")
     return {**files, "uitkomst.json": record.encode("utf-8")}
 
 
@@ -90,8 +97,8 @@ def kept_documents() -> dict[str, bytes]:
     """The documents to keep: a word that every plan says then moves few files, and all are read.
 
     The faces show the same blocks, so one face tells what is said: of every unit, edition and audience the
-    Markdown. All faces are kept of `NAMED`, action workbooks of `BOOKS`, the comparison as a page for `PAGES`
-    and as a workbook for everybody, and the figures of all.
+    Markdown. All faces are kept of `NAMED`, action workbooks of `BOOKS`, the comparison as a workbook for
+    everybody, as a page for `PAGE` and as what it shows for `VALUE`, and the figures of all.
 
     Returns:
         Bytes by file name.
@@ -115,5 +122,13 @@ def _chosen() -> Iterator[str]:
         own = region.region.municipalities[0].id if audience == "teams" else None
         name = comparison_name(scored.round.id, audience, own)
         yield f"{name}.xlsx"
-        if audience in PAGES:
+        if audience == PAGE:
             yield f"{name}.html"
+
+
+def _page_value(found: Work) -> str:
+    """What the page shows to who sees all of it."""
+    scored, sight = found.score(found.region.last_round()), getattr(found.region.visibility, VALUE)
+    view = comparison_view(scored, compare(scored), VALUE, joint=None)
+    inputs = desk_inputs(Gather(found, scored, day=DAY), ComparisonReader(VALUE, sight), view, together=False)
+    return value_text(desk_view(inputs))

@@ -8,7 +8,7 @@ from toolkit.documents.desk.inputs import DeskInputs
 from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.region.context import Amount, ContextOver, FormationOver, SupportOver, context_over
 from toolkit.words.catalogue import say
-from toolkit.words.text import listing, number
+from toolkit.words.text import listing, number, profile_text
 
 _FTE = ("now", "needed", "vacancies")
 
@@ -59,6 +59,18 @@ def _totals(whole: ContextOver) -> Iterator[Block]:
         sentences.append(
             say("desk.context.waiting", people=number(whole.waiting.total), n=whole.waiting.known)
         )
+    if whole.households.total is not None:
+        people = number(whole.households.total)
+        sentences.append(say("desk.context.households", n=people, teams=whole.households.known))
+    if whole.youth_help_known:
+        known = whole.youth_help_known
+        sentences.append(say("desk.context.youth_help", n=whole.youth_help, of=known))
+    if whole.target_groups:
+        groups = [
+            say("desk.context.target_group", ages=profile_text("target_group", ages), n=n)
+            for ages, n in whole.target_groups
+        ]
+        sentences.append(say("desk.context.target_groups", groups=listing(groups)))
     if sentences:
         yield Text(" ".join(sentences))
 
@@ -111,9 +123,22 @@ def _by_kind(inputs: DeskInputs, rows: Sequence[SupportOver]) -> Iterator[Block]
         title = say("desk.context.by_kind")
         titles = {t.id: t.title for t in inputs.region.teams}
         yield Subheading(title, folded=True)
-        columns = heads("desk.context", "kind", "support_caseload", "support_fte", "support_teams")
+        columns = heads(
+            "desk.context",
+            "kind",
+            "support_caseload",
+            "support_fte",
+            "support_euro",
+            "support_teams",
+            "support_quality",
+        )
         told = tuple(
-            (r.kind, amount_text(r.caseload), amount_text(r.fte), listing([titles[t] for t in r.teams]))
+            (
+                r.kind,
+                *(amount_text(amount) for amount in (r.caseload, r.fte, r.euro)),
+                listing([titles[t] for t in r.teams]),
+                "\n".join(f"{titles[team]}: {quality}" for team, quality in r.quality) or NO_FIGURE,
+            )
             for r in rows
         )
-        yield Table(title, columns, told, (34, 16, 16, 34), (1, 2))
+        yield Table(title, columns, told, (20, 13, 11, 13, 20, 23), (1, 2, 3))

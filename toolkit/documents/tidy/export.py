@@ -11,6 +11,7 @@ from toolkit.documents.named import ActionNames, Named
 from toolkit.documents.text import norm_notice, norm_text
 from toolkit.documents.tidy.actions import action_columns, action_rows
 from toolkit.documents.tidy.answers import answer_columns, answer_rows
+from toolkit.documents.tidy.context import means_columns, means_rows, team_columns, team_rows
 from toolkit.documents.tidy.figures import figure_columns, figure_rows
 from toolkit.documents.tidy.table import Notes, TidyTable, explained, tidy_table
 from toolkit.documents.whom import audience_name, audience_title, circulation
@@ -90,8 +91,17 @@ def export_for(reader: ComparisonReader, inputs: ExportInputs) -> Export:
             lambda: action_rows(named[-1][0], inputs.progress, names),
             reader,
         ),
+        *(_context(named, reader) if reader.sees("answers") and reader.sees("names") else ()),
     )
     return Export(_name(reader, inputs.last), notes, (*tables, explained(tables, notes)))
+
+
+def _context(named: Sequence[tuple[Named, Files]], reader: ComparisonReader) -> tuple[TidyTable, TidyTable]:
+    """What teams said of themselves, for who reads names and answers: beside a letter it tells who it is."""
+    return (
+        tidy_table("teams", team_columns(), lambda: (r for n, f in named for r in team_rows(n, f)), reader),
+        tidy_table("means", means_columns(), lambda: (r for n, f in named for r in means_rows(n, f)), reader),
+    )
 
 
 def _name(reader: ComparisonReader, outcome: RoundResult) -> str:

@@ -14,7 +14,9 @@ from toolkit.words.catalogue import say
 Value = str | int | Fraction | date | None
 """What stands in a cell; None leaves it empty."""
 
-Kind = Literal["text", "code", "choice", "number", "level", "mean", "share", "hours", "day", "quarter"]
+Kind = Literal[
+    "text", "code", "choice", "number", "level", "mean", "share", "decimal", "hours", "day", "quarter"
+]
 Row_contra = TypeVar("Row_contra", contravariant=True)
 
 

@@ -21,6 +21,7 @@ from toolkit.sheets import formulas as f
 from toolkit.sheets.levels import LEVEL_BY_SPELLING, LEVELS
 from toolkit.sheets.values import Choice, normal, spellings
 from toolkit.words.catalogue import say
+from toolkit.words.text import profile_key
 
 _AGES: Final = "target_group"
 
@@ -201,6 +202,7 @@ class _Writer:
             text = f'SUBSTITUTE({text},"{old}","")'
         for old in ("totenmet", "t/m", "tot", "–", "—"):
             text = f'SUBSTITUTE({text},"{old}","-")'
+        text = f'SUBSTITUTE({text},"+","-100")'
         one = self._named(_AGES, f"={text}", "")
         first, last = f'VALUE(LEFT({one},FIND("-",{one})-1))', f'VALUE(MID({one},FIND("-",{one})+1,3))'
         return self._named(f"{_AGES} -", f'=IFERROR(IF({first}<={last},{first}&"-"&{last},""),"")', "")
@@ -208,7 +210,7 @@ class _Writer:
     def _asked(self, item: ItemNorm) -> str | None:
         outside: list[str] = []
         for name, allowed in item.criterion.applies_when.items():
-            words = {str(value) for value in allowed}
+            words = {profile_key(value) for value in allowed}
             for (field_name, value), cell in self.chosen.items():
                 if field_name == name == _AGES:
                     others = ",".join(f"{cell}<>{f.literal(word)}" for word in ("", *sorted(words)))

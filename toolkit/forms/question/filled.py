@@ -72,6 +72,7 @@ class Filled:
         mends: SHA-256 of the file in which it was typed; empty when there is none.
         outside: what people typed around its cells, which goes back in words.
         alone: True when the form asked nothing about the team itself.
+        earlier: True when it is what the unit said of itself in an earlier round.
     """
 
     values: Mapping[Key, Value] = field(default_factory=dict)
@@ -79,6 +80,7 @@ class Filled:
     mends: str = ""
     outside: tuple[Outside, ...] = ()
     alone: bool = False
+    earlier: bool = False
 
     def cell(self, key: Key, empty: Cell) -> Cell:
         """What stands in a cell.

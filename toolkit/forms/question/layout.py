@@ -12,12 +12,12 @@ from toolkit.sheets.values import Choice
 from toolkit.words.catalogue import say
 
 Field = Literal["respondent", "role", "ready", "handed_in", "on"]
-ChoiceField = Literal["organisation_form", "positioning", "triage"]
+ChoiceField = Literal["organisation_form", "positioning", "triage", "target_group", "gives_youth_help"]
 NumberField = Literal["members", "households", "caseload", "waiting_list", "capacity_hours"]
 
 LEVELS = (0, 1, 2, 3, 4)
 FIELDS: tuple[Field, ...] = ("respondent", "role", "ready", "handed_in", "on")
-CHOICE_FIELDS: tuple[ChoiceField, ...] = ("organisation_form", "positioning", "triage")
+CHOICE_FIELDS: tuple[ChoiceField, ...] = get_args(ChoiceField)
 NUMBER_FIELDS: tuple[NumberField, ...] = get_args(NumberField)
 # keys in the first column of the hidden sheet
 MARK_LIST, MARK_CRITERION, MARK_MENDS, MARK_NOTE, MARK_ALONE = "list", "criterion", "mends", "note", "alone"
@@ -27,24 +27,29 @@ OWN_SUPPORT_ROWS = 6
 
 _PLACED = ("own_team", "other_party", "nobody")
 # of the profile, asked since forms say which fields they have
-_LATER_FIELDS = frozenset({"members", "households"})
+_LATER_FIELDS = frozenset({"members", "households", "gives_youth_help"})
+LATER_COLUMNS = ("own_support.euro", "own_support.quality")
+"""Columns of tables that earlier forms do not have; a form with them says so."""
 _PROFILE_VALUES: dict[ChoiceField, tuple[str, ...]] = {
     "organisation_form": ("A1", "A2", "B", "C", "other"),
     "positioning": ("1", "2", "3", "4", "joint_arrangement", "other"),
     "triage": ("team", "municipality", "other_party"),
+    "target_group": ("0-18", "18-100", "0-100"),
+    "gives_youth_help": ("true", "false"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A small table on the sheet of the team: one name and some numbers per row.
+    """A small table on the sheet of the team: one name and some numbers per row, and texts behind them.
 
     Attributes:
         key: the field of the answers that it fills.
         heading: that stands above it.
         help: what to write in it.
-        columns: the name, then numbers; their keys are fields of the model.
+        columns: the name, then numbers, then texts; their keys are fields of the model.
         rows: empty rows on the form.
+        texts: keys of the columns with a text beside the name.
     """
 
     key: str
@@ -52,6 +57,7 @@ class Table:
     help: str
     columns: tuple[Column, ...]
     rows: int
+    texts: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -82,7 +88,7 @@ def profile_label(field: str) -> str:
 
 def profile_fields(kind: UnitKind) -> tuple[str, ...]:
     """What a unit is asked about itself, in the order shown: of a municipality only its hours."""
-    return (*CHOICE_FIELDS, "target_group", *NUMBER_FIELDS) if kind == "team" else ("capacity_hours",)
+    return (*CHOICE_FIELDS, *NUMBER_FIELDS) if kind == "team" else ("capacity_hours",)
 
 
 def first_fields(kind: UnitKind) -> tuple[str, ...]:
@@ -92,7 +98,7 @@ def first_fields(kind: UnitKind) -> tuple[str, ...]:
 
 def profile_help(field: str, kind: UnitKind) -> str:
     """What to write in a field of the profile."""
-    if field in CHOICE_FIELDS:
+    if field in CHOICE_FIELDS and field != "target_group":
         return say("form.help.choose")
     return say(f"form.help.{field}" if kind == "team" else f"form.help.{field}_{kind}")
 
@@ -124,14 +130,19 @@ def formation_table() -> Table:
 
 def own_support_table() -> Table:
     """The table of support that the team gives itself."""
-    return _table(
-        "own_support", {"kind": "kind", "caseload": "caseload", "fte": "support_fte"}, OWN_SUPPORT_ROWS
-    )
+    words = {
+        "kind": "kind",
+        "caseload": "caseload",
+        "fte": "support_fte",
+        "euro": "euro",
+        "quality": "quality",
+    }
+    return _table("own_support", words, OWN_SUPPORT_ROWS, ("quality",))
 
 
-def _table(key: str, words: dict[str, str], rows: int) -> Table:
+def _table(key: str, words: dict[str, str], rows: int, texts: tuple[str, ...] = ()) -> Table:
     """A table by its key; per field of the model the word that is its header."""
     columns = tuple(
         Column(key=field, header=say(f"form.team.{word}"), fill=True) for field, word in words.items()
     )
-    return Table(key, say(f"form.team.{key}"), say(f"form.team.{key}_help"), columns, rows)
+    return Table(key, say(f"form.team.{key}"), say(f"form.team.{key}_help"), columns, rows, texts)

@@ -12,6 +12,7 @@ from toolkit.forms.question.respondent import respondent_choices
 from toolkit.model.answers import Answer, Answers, cell_of_row
 from toolkit.sheets.grid import Value
 from toolkit.words.catalogue import say
+from toolkit.words.text import profile_text
 
 
 def settling(form: Form, own: Answers | None, said: Mapping[str, str], made_from: str = "") -> Form:
@@ -40,6 +41,21 @@ def settling(form: Form, own: Answers | None, said: Mapping[str, str], made_from
     return replace(form, filled=Filled(values, mends=made_from))
 
 
+def prefilled(form: Form, before: Answers) -> Form:
+    """The same form with what the unit said of itself in an earlier round, to be looked at and mended.
+
+    Args:
+        form: empty.
+        before: what the unit settled then; its answers to questions stay out, for those are asked anew.
+
+    Returns:
+        A form that counts as that of the new round when it comes back.
+    """
+    about = before.model_copy(update={"standards": {}, "answers": {}, "unusable": {}})
+    values = {key: value for key, value in _typed(form, about) if key[0] != START}
+    return replace(form, filled=Filled(values, earlier=bool(values)))
+
+
 def _typed(form: Form, own: Answers) -> Iterator[tuple[Key, Value]]:
     """Every cell as somebody would have typed it."""
     states = own.standards.values()
@@ -53,8 +69,7 @@ def _typed(form: Form, own: Answers) -> Iterator[tuple[Key, Value]]:
     for name in type(own.profile).model_fields:
         value = getattr(own.profile, name)
         if value is not None:
-            word = say(f"profile.{name}.{value}") if name in CHOICE_FIELDS else value
-            yield (PROFILE, name), _plain(word)
+            yield (PROFILE, name), profile_text(name, value) if name in CHOICE_FIELDS else _plain(value)
     for table, rows in (("formation", own.formation), ("own_support", own.own_support)):
         for number, held in enumerate(rows):
             cells = {name: getattr(held, name) for name in type(held).model_fields}

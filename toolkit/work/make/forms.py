@@ -7,6 +7,7 @@ from dataclasses import replace
 from toolkit.checking.people.privacy import masked
 from toolkit.forms.question.form import build_form
 from toolkit.forms.question.respondent import Kind, respondent_choices, respondent_of
+from toolkit.forms.question.settling import prefilled
 from toolkit.forms.question.write.workbook import FormWriter
 from toolkit.model.answers import Answers, own_form
 from toolkit.model.problem import Problem
@@ -53,6 +54,7 @@ def make_forms(
         if only in {None, unit.id}:
             earlier = before.get(unit.id)
             form = build_form(work.region, round_, unit, asked, words, previous=earlier, functions=functions)
+            form = form if earlier is None else prefilled(form, earlier)
             alone = [p for p in people if p[0] in respondent_choices(unit.kind)]
             forms = {unit.id: form}
             for kind, role in alone:

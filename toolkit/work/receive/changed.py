@@ -16,6 +16,7 @@ from toolkit.store.beside.differences import Difference
 from toolkit.store.beside.rows import row_changes
 from toolkit.words.catalogue import keys, say
 from toolkit.words.cells import cell_title
+from toolkit.words.text import profile_key
 
 _LONGEST = 80
 # tables on the sheet of the team, and the word of a column where it is not its field
@@ -194,5 +195,5 @@ def _in_words(what: str, value: Any) -> str:  # noqa: ANN401 - idem
     inner = what.removeprefix("unusable.")
     if inner != what:  # a cell: of the profile by its field, of a question by its column
         what = inner if inner.startswith("profile.") else inner.rpartition(".")[2]
-    key = f"state.{value}" if what.startswith("state.") else f"{what}.{value}"
+    key = f"state.{value}" if what.startswith("state.") else f"{what}.{profile_key(value)}"
     return say(key) if key in keys() else short(value)

@@ -9,10 +9,10 @@ from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.answers import Profile
 from toolkit.model.library import TeamForms
 from toolkit.words.catalogue import say
-from toolkit.words.text import listing, number
+from toolkit.words.text import listing, number, profile_text
 
 _NUMBERS = ("members", "households", "caseload", "waiting_list", "capacity_hours")
-_CHOICES = ("organisation_form", "positioning", "triage")
+_CHOICES = ("organisation_form", "positioning", "triage", "target_group", "gives_youth_help")
 _POINTS = 2  # to watch per kind that are shown
 
 
@@ -33,7 +33,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
         yield Facts(known)
     missing = [
         say(f"profile.{name}.title").lower()
-        for name in (*_CHOICES, "target_group", *_NUMBERS)
+        for name in (*_CHOICES, *_NUMBERS)
         if getattr(profile, name) is None
     ]
     if missing and known:
@@ -42,21 +42,24 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
         yield Text(say("plan.team.nothing"))
     if form is not None and form.own_support:
         rows = tuple(
-            (s.kind, *(NO_FIGURE if n is None else number(n) for n in (s.caseload, s.fte)))
+            (
+                s.kind,
+                *(NO_FIGURE if n is None else number(n) for n in (s.caseload, s.fte, s.euro)),
+                s.quality or NO_FIGURE,
+            )
             for s in form.own_support
         )
-        columns = heads("plan.team.support", "kind", "caseload", "fte")
-        yield Table(say("plan.team.support.title"), columns, rows, (6, 2, 2), (1, 2))
+        columns = heads("plan.team.support", "kind", "caseload", "fte", "euro", "quality")
+        yield Table(say("plan.team.support.title"), columns, rows, (30, 14, 10, 14, 32), (1, 2, 3))
     if inputs.team_forms is not None:
         yield from _watch(profile, inputs.team_forms)
 
 
 def _facts(profile: Profile) -> Iterator[Fact]:
-    for name in (*_CHOICES, "target_group", *_NUMBERS):
+    for name in (*_CHOICES, *_NUMBERS):
         value = getattr(profile, name)
         if value is not None:
-            text = say(f"profile.{name}.{value}") if name in _CHOICES else value
-            yield Fact(say(f"profile.{name}.title"), number(value) if name in _NUMBERS else text)
+            yield Fact(say(f"profile.{name}.title"), profile_text(name, value))
 
 
 def _watch(profile: Profile, forms: TeamForms) -> Iterator[Block]:

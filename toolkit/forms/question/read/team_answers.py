@@ -9,6 +9,7 @@ from typing import Any
 from toolkit.forms.question.filled import PROFILE
 from toolkit.forms.question.layout import (
     CHOICE_FIELDS,
+    LATER_COLUMNS,
     NUMBER_FIELDS,
     Table,
     first_fields,
@@ -23,7 +24,7 @@ from toolkit.forms.question.read.labels import Labelled, find_labels, label_ther
 from toolkit.model.answers import Formation, OwnSupport, Profile
 from toolkit.model.problem import Place, Problem
 from toolkit.scoring.unit import UnitKind
-from toolkit.sheets.columns import columns_by_header, header_row
+from toolkit.sheets.columns import Column, columns_by_header, header_row
 from toolkit.sheets.grid import Sheet
 from toolkit.sheets.values import (
     UnusableError,
@@ -40,6 +41,8 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import listed
 
 _SHOWN_MAX = 60
+_STORED: dict[str | None, bool] = {"true": True, "false": False}
+"""What stands in the answers for a choice of ja and nee."""
 
 
 @dataclass(slots=True)
@@ -86,9 +89,11 @@ def read_team(
     for name in CHOICE_FIELDS:
         choices = profile_choices(name)
         named = listed(choice.word for choice in choices)
+        if name == "target_group":  # an age that is not in the list may be typed
+            values[name] = reader.field(name, ages_of, "cell-not-ages")
+            continue
         chosen = reader.field(name, partial(choice_of, choices=choices), "cell-not-a-choice", choices=named)
-        values[name] = int(chosen) if isinstance(chosen, str) and chosen.isdigit() else chosen
-    values["target_group"] = reader.field("target_group", ages_of, "cell-not-ages")
+        values[name] = _STORED.get(chosen, int(chosen) if chosen is not None and chosen.isdigit() else chosen)
     for number in NUMBER_FIELDS:
         values[number] = reader.field(number, number_of, "cell-not-a-number")
     out = reader.out
@@ -102,7 +107,7 @@ def read_team(
 
 class _Reader:
     def __init__(self, file: str, sheets: tuple[Sheet, ...], kind: UnitKind, fields: Collection[str]) -> None:
-        self.file, self.sheets = file, sheets
+        self.file, self.sheets, self.fields = file, sheets, fields
         labels = {name: profile_label(name) for name in profile_fields(kind)}
         hours = label_there(sheets, labels["capacity_hours"], say("form.read.capacity_hours"))
         if hours is not None:
@@ -146,13 +151,14 @@ class _Reader:
 
     def table(self, key: str, table: Table) -> list[dict[str, Any]]:
         """The rows of a table; of a copy of it elsewhere only that it is there, when it differs."""
-        name, *numbers = table.columns
+        name, *others = table.columns
         found: list[list[dict[str, Any]]] = []
         for sheet in self.sheets:
-            heads = [row for number in numbers if (row := header_row(sheet, (name, number))) is not None]
+            heads = [row for other in others if (row := header_row(sheet, (name, other))) is not None]
             if not heads:
                 continue
-            places, problems = columns_by_header(self.file, sheet, min(heads), table.columns)
+            columns = [c for c in table.columns if self._has(sheet, f"{key}.{c.key}", c)]
+            places, problems = columns_by_header(self.file, sheet, min(heads), columns)
             if found:
                 copy = (
                     []
@@ -170,6 +176,12 @@ class _Reader:
             self.out.problems.append(Problem.of("table-missing", self.file, table=table.heading))
         return found[0] if found else []
 
+    def _has(self, sheet: Sheet, key: str, column: Column) -> bool:
+        """Whether a column is to be there: what the form was never asked is not missed."""
+        return (
+            key not in LATER_COLUMNS or key in self.fields or label_there((sheet,), column.header) is not None
+        )
+
     def rows(
         self, key: str, sheet: Sheet, head: int, table: Table, places: Mapping[str, int]
     ) -> list[dict[str, Any]]:
@@ -178,7 +190,7 @@ class _Reader:
         What could not be used is kept by the row's number from 0: of a row with a name among those with
         one, and after them of a row without.
         """
-        name, *numbers = table.columns
+        name, *others = table.columns
         body = [
             {c.key: Labelled(sheet, row, places[c.key]) for c in table.columns if c.key in places}
             for row in self._body(sheet, head, places[name.key])
@@ -191,19 +203,22 @@ class _Reader:
         found: list[dict[str, Any]] = []
         for row, cells in enumerate(filled):
             at = f"{key}.{row}"
-            role = self._name(f"{at}.{name.key}", cells[name.key], table)
+            role = self._text(f"{at}.{name.key}", cells[name.key], table.name)
             values = {
-                c.key: self.value(f"{at}.{c.key}", cells[c.key], c.header, number_of, "cell-not-a-number")
-                for c in numbers
+                c.key: self._text(f"{at}.{c.key}", cells[c.key], c.header)
+                if c.key in table.texts
+                else self.value(f"{at}.{c.key}", cells[c.key], c.header, number_of, "cell-not-a-number")
+                for c in others
                 if c.key in cells
             }
-            given = [number for number, value in values.items() if value is not None]
+            given = [field for field, value in values.items() if value is not None]
             if role is not None:
-                self.out.places[at, name.key] = cells[name.key].place
+                texts = (field for field in given if field in table.texts)
+                self.out.places |= {(at, field): cells[field].place for field in (name.key, *texts)}
                 found.append({name.key: role, **values})
             elif given:
-                for number in given:
-                    self.keep(f"{at}.{number}", cells[number])
+                for field in given:
+                    self.keep(f"{at}.{field}", cells[field])
                 self.problem("row-without-name", cells[name.key], field=table.name)
         return found
 
@@ -218,14 +233,14 @@ class _Reader:
                 return
             yield row
 
-    def _name(self, key: str, cell: Labelled, table: Table) -> str | None:
+    def _text(self, key: str, cell: Labelled, label: str) -> str | None:
         if cell.is_marked:
             self.keep(key, cell)
-            self.problem("cell-formula", cell, criterion=table.name)
+            self.problem("cell-formula", cell, criterion=label)
             return None
         if is_blank(cell.value):
             return None
         text, changed = text_of(cell.value)
         if changed:
-            self.problem("text-control-characters", cell, criterion=table.name)
+            self.problem("text-control-characters", cell, criterion=label)
         return text

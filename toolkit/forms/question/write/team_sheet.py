@@ -48,7 +48,8 @@ def write_team(
         sheet.set_column(column, column, width)
     sheet.write_string(0, 0, say("form.team.title", title=form.title), styles["title"])
     sheet.write_string(1, 0, say("form.mark", mark=form.mark), styles["mark"])
-    sheet.write_string(2, 0, say("form.team.intro"), styles["notice"])
+    intro = [say("form.team.intro"), *([say("form.team.prefilled")] if form.filled.earlier else [])]
+    sheet.write_string(2, 0, " ".join(intro), styles["notice"])
     sheet.write_string(4, 0, say("form.team.profile"), styles["heading"])
     writer = _Writer(sheet, styles, form.filled)
     row = 5
@@ -80,7 +81,9 @@ class _Writer:
         text = profile_help(field, "team")
         look: Look = "fill_number" if field in NUMBER_FIELDS else "fill"
         limit: Rule = {}
-        if field in ranges:
+        if field == "target_group":
+            limit = rules.suggested(ranges[field])
+        elif field in ranges:
             limit = rules.one_of(ranges[field])
         elif field in NUMBER_FIELDS:
             limit = rules.not_negative()
@@ -99,9 +102,11 @@ class _Writer:
         for number in range(first, last + 1):
             for place, column in enumerate(table.columns):
                 key = (f"{table.key}.{number - first}", column.key)
-                self.write_cell(key, number, place, Cell("fill_number" if place else "fill"))
+                is_text = not place or column.key in table.texts
+                self.write_cell(key, number, place, Cell("fill" if is_text else "fill_number"))
         if offered:
             rule = {**rules.hint(table.name, table.help), **rules.suggested(offered)}
             self.sheet.data_validation(first, 0, last, 0, rule)
-        self.sheet.data_validation(first, 1, last, len(table.columns) - 1, dict(rules.not_negative()))
+        numbers = len(table.columns) - 1 - len(table.texts)
+        self.sheet.data_validation(first, 1, last, numbers, dict(rules.not_negative()))
         return last + 1

@@ -12,6 +12,7 @@ from toolkit.forms.question.filled import NOTHING, PROFILE, START, Key, fingerpr
 from toolkit.forms.question.form import Form, FormList
 from toolkit.forms.question.layout import (
     CHOICE_FIELDS,
+    LATER_COLUMNS,
     MARK_ALONE,
     MARK_CRITERION,
     MARK_FIELD,
@@ -207,6 +208,7 @@ def _mark_rows(form: Form, at: Mapping[Key, At]) -> list[tuple[str, ...]]:
         *([] if form.asks_team or form.kind != "team" else [(MARK_ALONE, "")]),
         *([(MARK_MENDS, form.filled.mends, fingerprint(form.filled.values))] if form.filled.mends else []),
         *((MARK_FIELD, name) for name in profile_fields(form.kind) if (PROFILE, name) in at),
+        *((MARK_FIELD, name) for name in LATER_COLUMNS if form.asks_team),
         *((MARK_NOTE, name, cell_name(row, column)) for name, row, column in noted),
         *((MARK_LIST, each.pin) for each in form.lists),
         *(

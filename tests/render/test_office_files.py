@@ -2,6 +2,7 @@
 """Every kind of Office file that we write is held against the schemas of Office, with openxml-audit."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,15 +15,31 @@ from tests.forms.actions_made import action_form
 from tests.render.word import TEMPLATE, word
 from tests.work.exported import files as exported
 from toolkit.forms.actions.book import write_action_book
+from toolkit.forms.cases.book import write_cases_book
+from toolkit.forms.cases.form import CasesForm
+from toolkit.forms.cases.words import CasesMark, Subject
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.places import package_content
 from toolkit.render.comparison_book import render_comparison_book
 from tools.golden.forms import golden_form
 
+CASES = CasesForm(
+    CasesMark("2026-q2", "oost"),
+    "noord",
+    "Regio Noord",
+    example=True,
+    unit_title="Team Oost",
+    kind="team",
+    day=date(2026, 5, 1),
+    subjects=(Subject("VL", "Veiligheid", ("Wat hielp?",)),),
+    functions=("teamleider",),
+)
+
 FILES: dict[str, Callable[[], bytes]] = {
     "form.xlsx": lambda: write_workbook(golden_form("derde", earlier="2025-q3")),
     "town.xlsx": lambda: write_workbook(golden_form("gemeente-noorddorp")),
     "actions.xlsx": lambda: write_action_book(action_form()),
+    "cases.xlsx": lambda: write_cases_book(CASES),
     "comparison.xlsx": lambda: render_comparison_book(view()),
     "export.xlsx": lambda: exported()["gegevens-programmamanager.xlsx"],
     "content.xlsx": lambda: book_of(in_memory(package_content()), "vng-werken-aan-veiligheid@2.0.0"),

@@ -28,3 +28,10 @@ def import_party(folder: Path, *what: Any, **more: Any) -> Imported:  # noqa: AN
     with alone(folder) as held:
         assert isinstance(held, Alone)
         return plan_imports.import_party(held, *what, **more)
+
+
+def import_cases(folder: Path, *what: Any, **more: Any) -> Imported:  # noqa: ANN401 - idem
+    """Bring one workbook with patterns from cases into a folder."""
+    with alone(folder) as held:
+        assert isinstance(held, Alone)
+        return plan_imports.import_cases(held, *what, **more)

@@ -24,6 +24,10 @@ from tests.checking import content_cases, layer_cases, region_cases, test_layers
 from tests.checking.test_one_mistake import TestLock
 from tests.reading import cases as reading_cases
 from tests.reading.test_all_at_once import BROKEN
+from tests.store.test_cases_imports import CASES
+from tests.store.test_cases_imports import bring as bring_cases
+from tests.store.test_cases_imports import row as pattern
+from tests.store.test_cases_imports import said as of_cases
 from tests.store.test_party_imports import bring
 from tests.store.test_party_imports import row as item
 from tests.store.test_party_imports import said as of_party
@@ -71,6 +75,7 @@ def all_problems() -> tuple[Problem, ...]:
     found += _of_plans()
     found += _of_parties()
     found += _of_people()
+    found += _of_cases()
     found += [*test_versions.provoked(), *test_validity.provoked(), *test_layers.provoked()]
     return tuple(found)
 
@@ -160,6 +165,18 @@ def _of_parties() -> list[Problem]:
         rows = ((), *((item(answer=cell(answer)),) for answer in ("accepted", "refused")))
         books = (of_party(*row, sha=sha) for sha, row in zip("abc", rows, strict=True))
         return [problem for book in books for problem in bring(folder, book).problems]
+
+
+def _of_cases() -> list[Problem]:
+    """Patterns from cases: an empty workbook, two that say something else, and a theme that no list has."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        rows = ((), *((pattern(seen=cell(text)),) for text in ("Wij bellen.", "Wij schrijven.")))
+        books = (of_cases(*row, sha=sha) for sha, row in zip("abc", rows, strict=True))
+        found = [problem for book in books for problem in bring_cases(folder, book).problems]
+    path = "cases/oost/2026-q2.yaml"
+    stored = CASES.replace("kind: good", "kind: good, subject: ZZ")
+    return [*found, *problems_of(edited() | {path: stored})]
 
 
 def _of_people() -> list[Problem]:

@@ -14,7 +14,7 @@ from toolkit.checking.people.privacy import check_privacy
 from toolkit.checking.people.roles import check_roles
 from toolkit.checking.region.answers import check_answers
 from toolkit.checking.region.parties import check_party
-from toolkit.checking.region.plans import check_plan
+from toolkit.checking.region.plans import check_cases, check_plan
 from toolkit.checking.region.workspace import check_places, check_region
 from toolkit.model.problem import Problem, in_order
 from toolkit.model.questionnaire import Questionnaire, questionnaire
@@ -92,6 +92,9 @@ def check_workspace(
             problems += [*check_plan(plan, region, library), *check_roles(plan, words)]
         for name, party in workspace.decisions.items():
             problems += [*check_party(name, party, region, library), *check_roles(party, words)]
+        themes = {theme.id for each in library.readable_standards() for theme in each.themes}
+        for place, review in workspace.cases.items():
+            problems += check_cases(place, review, region, themes, words)
     return in_order(problems)
 
 

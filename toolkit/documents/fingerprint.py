@@ -48,7 +48,7 @@ def fingerprint(inputs: PlanInputs) -> tuple[Origin, ...]:
 
     Returns:
         Lists, own words for them, norm, measures, answers, round and program, decisions, what comes from its
-        municipalities where something does, day of the plan and edition, in that order.
+        municipalities where something does, patterns from cases, day of the plan and edition, in that order.
     """
     decisions = () if inputs.plan is None else (Origin("decisions", hash=content_hash(inputs.plan)),)
     return (
@@ -57,6 +57,7 @@ def fingerprint(inputs: PlanInputs) -> tuple[Origin, ...]:
         *_round(inputs.outcome, inputs.own_files),
         *decisions,
         *_towns(inputs),
+        *(Origin("cases", review.quarter, content_hash(review)) for review in inputs.cases),
         Origin("day", inputs.day.isoformat()),
         Origin("edition", inputs.reader.edition),
     )

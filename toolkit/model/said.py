@@ -8,6 +8,7 @@ from typing import Any
 
 from toolkit.model.answers import Import
 from toolkit.model.base import Day
+from toolkit.model.cases import PatternField
 from toolkit.model.decision import ItemField
 from toolkit.model.plan import ActionField, BasedOnRound, PlanStep, StepState
 from toolkit.model.problem import Place
@@ -134,4 +135,36 @@ class PartySaid:
     based_on: BasedOnRound
     shown: Mapping[str, Decimal | None] | None
     items: tuple[SaidItem, ...]
+    source: Import
+
+
+@dataclass(frozen=True, slots=True)
+class SaidPattern:
+    """One row about a pattern in cases.
+
+    Attributes:
+        id: of the pattern.
+        cells: by field; a column that is gone is not there.
+        place: of the row's first cell.
+    """
+
+    id: str
+    cells: Mapping[PatternField, SaidCell]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class CasesSaid:
+    """Everything that one sheet with patterns says.
+
+    Attributes:
+        unit: id of the team or municipality.
+        quarter: that they are of.
+        patterns: rows that say anything, in order.
+        source: file, hash and day; its number is 1.
+    """
+
+    unit: str
+    quarter: str
+    patterns: tuple[SaidPattern, ...]
     source: Import

@@ -5,6 +5,7 @@ import json
 
 from toolkit.model.answers import Answers
 from toolkit.model.base import Model
+from toolkit.model.cases import CaseReview
 from toolkit.model.decision import PartyDecisions
 from toolkit.model.layer import Layer
 from toolkit.model.library import Functions, Glossary, Lock, Sources, TeamForms
@@ -30,6 +31,7 @@ WORKSPACE: dict[str, type[Model]] = {
     "answers": Answers,
     "plan": Plan,
     "decisions": PartyDecisions,
+    "cases": CaseReview,
 }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.model.answers import Answers
+from toolkit.model.cases import CaseReview
 from toolkit.model.decision import PartyDecisions, is_party
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
@@ -20,6 +21,7 @@ EARLIER = "eerder"
 """The folder beside a unit's answers in which they stand as they were on an earlier version; never read."""
 
 _PLAN = re.compile(r"plans/([^/]+)\.yaml")
+_CASES = re.compile(r"cases/([^/]+)/([^/]+)\.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Part:
         if top == "plans" and self.units is not None and len(below) == 1 and path.endswith(".yaml"):
             name = below[0].removesuffix(".yaml")
             return name in self.units or is_party(name)
+        if top == "cases" and self.units is not None and len(below) > 1:
+            return below[0] in self.units
         if top != "rounds" or len(below) < 2:
             return True
         if below[2:3] == [EARLIER] and len(below) > 3:
@@ -88,6 +92,7 @@ class Workspace:
         plans: what was decided, by team.
         decisions: what was decided above the teams, by party: `regio`, `werkgever-…`.
         problems: of the folder itself.
+        cases: what was learned from cases, by unit and quarter as their places name them.
     """
 
     region: Loaded[Region]
@@ -96,6 +101,7 @@ class Workspace:
     plans: dict[str, Loaded[Plan]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     decisions: dict[str, Loaded[PartyDecisions]] = field(default_factory=dict)
+    cases: dict[tuple[str, str], Loaded[CaseReview]] = field(default_factory=dict)
     _by_round: dict[str, dict[str, list[Answers]]] = field(init=False, repr=False, compare=False)
 
     def of_round(self, round_id: str) -> dict[str, list[Answers]]:
@@ -126,6 +132,13 @@ class Workspace:
         yield from (f.loaded for f in self.answers)
         yield from self.plans.values()
         yield from self.decisions.values()
+        yield from self.cases.values()
+
+    def cases_of(self, unit: str) -> tuple[CaseReview, ...]:
+        """What a unit learned from cases, the last quarter first; a file at another's place is left out."""
+        files = ((place, file.model) for place, file in self.cases.items() if place[0] == unit)
+        own = (m for place, m in files if m is not None and (m.unit, m.quarter) == place)
+        return tuple(sorted(own, key=lambda review: review.quarter, reverse=True))
 
 
 def read_workspace(
@@ -150,6 +163,7 @@ def read_workspace(
     answers: list[AnswerFile] = []
     plans: dict[str, Loaded[Plan]] = {}
     decisions: dict[str, Loaded[PartyDecisions]] = {}
+    cases: dict[tuple[str, str], Loaded[CaseReview]] = {}
     problems: list[Problem] = []
     for n, path in enumerate(sorted(files)):
         step(n)
@@ -163,8 +177,10 @@ def read_workspace(
             decisions[match[1]] = load(path, files[path], PartyDecisions, spare=True)
         elif match:
             plans[match[1]] = load(path, files[path], Plan, spare=True)
+        elif match := _CASES.fullmatch(path):
+            cases[match[1], match[2]] = load(path, files[path], CaseReview, spare=True)
         elif not path.startswith(("standards/", "schemas/")):
             problems.append(Problem.of("unknown-file", path))
     if region is None:
         region = Loaded("region.yaml", None, (Problem.of("no-region", "region.yaml"),), None)
-    return Workspace(region, library, tuple(answers), plans, tuple(problems), decisions)
+    return Workspace(region, library, tuple(answers), plans, tuple(problems), decisions, cases)

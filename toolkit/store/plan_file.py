@@ -5,18 +5,25 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from toolkit.model.base import Model
+from toolkit.model.cases import CaseReview, pattern_order
 from toolkit.model.decision import PartyDecisions, item_order
 from toolkit.model.plan import Plan, action_order
 from toolkit.store.yaml_text import to_yaml
 
-_HEAD = "# yaml-language-server: $schema=../schemas/{kind}.json\n"
+_HEAD = "# yaml-language-server: $schema={up}schemas/{kind}.json\n"
 _ALWAYS = ("schema", "unit", "state", "based_on")
 _ALWAYS_OF_PARTY = ("schema", "decides", "based_on")
+_ALWAYS_OF_CASES = ("schema", "unit", "quarter")
 
 
 def plan_path(unit: str) -> str:
     """Path of the decisions of a team, or of a party above the teams, relative to the workspace, with '/'."""
     return f"plans/{unit}.yaml"
+
+
+def cases_path(unit: str, quarter: str) -> str:
+    """Path of what a unit learned from cases in a quarter, relative to the workspace, with '/'."""
+    return f"cases/{unit}/{quarter}.yaml"
 
 
 def plan_to_yaml(plan: Plan) -> bytes:
@@ -37,8 +44,17 @@ def party_to_yaml(decisions: PartyDecisions) -> bytes:
     return _to_yaml(decisions, "decisions", _ALWAYS_OF_PARTY, dict.fromkeys(("shown", "items"), item_order))
 
 
+def cases_to_yaml(review: CaseReview) -> bytes:
+    """The same for patterns from cases; they stand in order of their number."""
+    return _to_yaml(review, "cases", _ALWAYS_OF_CASES, {"patterns": pattern_order}, up="../../")
+
+
 def _to_yaml(
-    model: Model, kind: str, always: tuple[str, ...], sorted_by: Mapping[str, Callable[[str], Any]]
+    model: Model,
+    kind: str,
+    always: tuple[str, ...],
+    sorted_by: Mapping[str, Callable[[str], Any]],
+    up: str = "../",
 ) -> bytes:
     whole = model.model_dump(by_alias=True)
     given = model.model_dump(by_alias=True, exclude_defaults=True)
@@ -47,4 +63,4 @@ def _to_yaml(
     for key, order in sorted_by.items():
         if key in value:
             value[key] = {name: value[key][name] for name in sorted(value[key], key=order)}
-    return to_yaml(value, _HEAD.format(kind=kind))
+    return to_yaml(value, _HEAD.format(up=up, kind=kind))

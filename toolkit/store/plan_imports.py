@@ -7,16 +7,18 @@ from typing import Generic, cast
 
 from toolkit.model.answers import Import
 from toolkit.model.base import Day
+from toolkit.model.cases import CaseReview
 from toolkit.model.decision import PartyDecisions
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Hole, Problem
-from toolkit.model.said import PartySaid, PlanSaid
+from toolkit.model.said import CasesSaid, PartySaid, PlanSaid
 from toolkit.store.alone import Alone
+from toolkit.store.beside.cases_merge import merge_cases
 from toolkit.store.beside.older import is_older
 from toolkit.store.beside.party_merge import merge_party
 from toolkit.store.beside.plan_merge import CellNote, Merged, NoteKind, Stored, merge_plan
 from toolkit.store.imports import Imported, Policy, known_files, write_logged
-from toolkit.store.plan_file import party_to_yaml, plan_path, plan_to_yaml
+from toolkit.store.plan_file import cases_path, cases_to_yaml, party_to_yaml, plan_path, plan_to_yaml
 
 
 def _plain_where(what: str) -> str:
@@ -115,6 +117,23 @@ def import_party(
         "decisions-would-overwrite",
     )
     return _bring(held, file, old, of_party, policy, words=words or Words())
+
+
+def import_cases(
+    held: Alone, file: str, old: CaseReview | None, said: CasesSaid, policy: Policy, *, words: Words
+) -> Imported:
+    """Bring the patterns that a team saw in its cases into a workspace; arguments and result as above."""
+    of_cases = _Kind(
+        said.unit,
+        said.source,
+        not said.patterns,
+        lambda wins: merge_cases(old, said, newest=wins),
+        cases_to_yaml,
+        cases_path(said.unit, said.quarter),
+        "cases-blank",
+        "cases-would-overwrite",
+    )
+    return _bring(held, file, old, of_cases, policy, words=words)
 
 
 @dataclass(frozen=True, slots=True)

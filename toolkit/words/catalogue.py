@@ -34,6 +34,7 @@ SURFACES = (
     "memo",
     "layer",
     "authoring",
+    "cases",
 )
 """The files with words; all but the general one are named after the first part of their keys."""
 

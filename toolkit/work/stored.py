@@ -6,12 +6,13 @@ from typing import TypeVar
 
 from toolkit.model.answers import Answers
 from toolkit.model.base import Model
+from toolkit.model.cases import CaseReview
 from toolkit.model.decision import PartyDecisions
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import path_of
-from toolkit.store.plan_file import plan_path
+from toolkit.store.plan_file import cases_path, plan_path
 from toolkit.words.catalogue import has_errors
 
 M = TypeVar("M", bound=Model)
@@ -57,6 +58,15 @@ def read_stored_party(folder: Path, party: str) -> tuple[PartyDecisions | None, 
     name = plan_path(party)
     stored, problem = _read(folder, name, PartyDecisions)
     if stored is not None and stored.party != party:
+        return None, Problem.of("stored-unreadable", name)
+    return stored, problem
+
+
+def read_stored_cases(folder: Path, unit: str, quarter: str) -> tuple[CaseReview | None, Problem | None]:
+    """The same of what a unit learned from cases in a quarter."""
+    name = cases_path(unit, quarter)
+    stored, problem = _read(folder, name, CaseReview)
+    if stored is not None and (stored.unit, stored.quarter) != (unit, quarter):
         return None, Problem.of("stored-unreadable", name)
     return stored, problem
 

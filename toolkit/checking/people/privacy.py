@@ -11,6 +11,7 @@ from dataclasses import replace
 from toolkit.checking.people.personal import PersonalData, personal_data
 from toolkit.checking.people.texts import with_texts
 from toolkit.model.answers import Answers
+from toolkit.model.cases import CaseReview
 from toolkit.model.decision import PartyDecisions
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Place, Problem
@@ -67,12 +68,12 @@ def _about(path: Path, text: str) -> str:
 
 
 def check_privacy(
-    file: Loaded[Answers] | Loaded[Plan] | Loaded[PartyDecisions], privacy: Privacy
+    file: Loaded[Answers] | Loaded[Plan] | Loaded[PartyDecisions] | Loaded[CaseReview], privacy: Privacy
 ) -> list[Problem]:
     """Personal data in what is stored already, perhaps written by hand.
 
     Args:
-        file: answers or decisions.
+        file: answers, decisions, or patterns from cases.
         privacy: what the region agreed.
 
     Returns:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from toolkit.checking.people.privacy import Places
 from toolkit.model.answers import Answers
+from toolkit.model.cases import CaseReview
 from toolkit.model.decision import PartyDecisions
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.model.roles import RoleWords
-from toolkit.model.said import PartySaid, PlanSaid
+from toolkit.model.said import CasesSaid, PartySaid, PlanSaid
 from toolkit.reading.tree import Path
 from toolkit.reading.validated import Loaded
 
@@ -49,13 +50,21 @@ def unknown_bodies(file: str, said: PartySaid, words: RoleWords) -> Iterator[Pro
             yield Problem.of(UNKNOWN, file, by.place)
 
 
+def unknown_doers(file: str, said: CasesSaid, words: RoleWords) -> Iterator[Problem]:
+    """Who does what was agreed about a pattern in cases, each at its cell; arguments as above."""
+    for pattern in said.patterns:
+        owner = pattern.cells.get("owner")
+        if owner is not None and isinstance(owner.value, str) and _may_be_a_name(owner.value, words):
+            yield Problem.of(UNKNOWN, file, owner.place)
+
+
 def check_roles(
-    file: Loaded[Answers] | Loaded[Plan] | Loaded[PartyDecisions], words: RoleWords
+    file: Loaded[Answers] | Loaded[Plan] | Loaded[PartyDecisions] | Loaded[CaseReview], words: RoleWords
 ) -> list[Problem]:
     """Functions and owners that are stored already, perhaps written by hand.
 
     Args:
-        file: answers or decisions, of a plan or above the teams.
+        file: answers, decisions of a plan or above the teams, or patterns from cases.
         words: functions and organisations that are known.
 
     Returns:
@@ -68,6 +77,8 @@ def check_roles(
         found = [(("actions", action, "owner"), said.owner) for action, said in model.actions.items()]
     elif isinstance(model, PartyDecisions):
         found = [(("items", item, "by"), said.by) for item, said in model.items.items()]
+    elif isinstance(model, CaseReview):
+        found = [(("patterns", name, "owner"), said.owner) for name, said in model.patterns.items()]
     return [file.problem(UNKNOWN, path) for path, text in found if text and _may_be_a_name(text, words)]
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from toolkit.checking.people.privacy import withheld
 from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Privacy
-from toolkit.model.said import PartySaid, PlanSaid, SaidCell
+from toolkit.model.said import CasesSaid, PartySaid, PlanSaid, SaidCell
 
 F = TypeVar("F", bound=str)
 
@@ -42,6 +42,13 @@ def withhold_party(file: str, said: PartySaid, privacy: Privacy) -> tuple[PartyS
     text = _Texts(file, privacy)
     items = tuple(replace(row, cells=text.of_cells(row.cells, row.id)) for row in said.items)
     return replace(said, items=items), tuple(text.problems)
+
+
+def withhold_cases(file: str, said: CasesSaid, privacy: Privacy) -> tuple[CasesSaid, tuple[Problem, ...]]:
+    """The same for patterns from cases."""
+    text = _Texts(file, privacy)
+    patterns = tuple(replace(row, cells=text.of_cells(row.cells, row.id)) for row in said.patterns)
+    return replace(said, patterns=patterns), tuple(text.problems)
 
 
 class _Texts:

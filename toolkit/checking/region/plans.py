@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What must hold between the decisions about a plan, the region, and the content."""
+"""What must hold between the decisions about a plan, or patterns from cases, the region, and the content."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from toolkit.checking.people.privacy import check_privacy
+from toolkit.checking.people.roles import check_roles
+from toolkit.model.cases import CaseReview
 from toolkit.model.decision import PartyDecisions
 from toolkit.model.plan import BasedOnRound, Plan, is_own
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region
+from toolkit.model.roles import RoleWords
 from toolkit.reading.library import Library
 from toolkit.reading.tree import Path
 from toolkit.reading.validated import Loaded
+from toolkit.scoring.region import units_of
 
 _SHOWN_MAX = 60
 
@@ -105,3 +109,49 @@ def _criteria(file: Loaded[Plan], plan: Plan, library: Library) -> Iterator[Prob
 def _short(text: str) -> str:
     flat = " ".join(text.split())
     return flat if len(flat) <= _SHOWN_MAX else flat[: _SHOWN_MAX - 1] + "…"
+
+
+def check_cases(
+    place: tuple[str, str],
+    file: Loaded[CaseReview],
+    region: Region,
+    themes: Collection[str],
+    words: RoleWords,
+) -> list[Problem]:
+    """All problems of one file of patterns.
+
+    Args:
+        place: unit and quarter, as its folder and name have them.
+        file: the patterns.
+        region: for units and privacy.
+        themes: ids of the themes of all lists that there are.
+        words: functions and organisations that are known.
+
+    Returns:
+        Problems at the place of what they are about.
+    """
+    unit, _ = place
+    if unit not in {each.id for each in units_of(region)}:
+        return [Problem.of("unit-unknown", file.file, unit=unit)]
+    if file.model is None:
+        return []
+    return [
+        *_inside(place, file, file.model),
+        *_themes(file, file.model, themes),
+        *check_privacy(file, region.privacy),
+        *check_roles(file, words),
+    ]
+
+
+def _inside(place: tuple[str, str], file: Loaded[CaseReview], review: CaseReview) -> Iterator[Problem]:
+    said = {"unit": review.unit, "quarter": review.quarter}
+    for (key, inside), outside in zip(said.items(), place, strict=True):
+        if inside != outside:
+            yield file.problem("folder-differs", (key,), key=key, inside=inside, outside=outside)
+
+
+def _themes(file: Loaded[CaseReview], review: CaseReview, themes: Collection[str]) -> Iterator[Problem]:
+    for name, pattern in review.patterns.items():
+        if pattern.subject is not None and pattern.subject not in themes:
+            path = ("patterns", name, "subject")
+            yield file.problem("theme-of-pattern-unknown", path, theme=pattern.subject)

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from toolkit.documents.audience import Reader
 from toolkit.model.answers import Answer, Answers, own_form
+from toolkit.model.cases import CaseReview
 from toolkit.model.library import Sources, TeamForms
 from toolkit.model.measures import Measures
 from toolkit.model.plan import Plan
@@ -69,6 +70,7 @@ class PlanInputs:
         joint: per measure that teams can do together, how many other teams have it in their plan.
         titles: of measures of any version, by id, for decisions on one that is gone.
         towns: plan of each municipality of the team, by the id of its unit.
+        cases: patterns from cases of the last quarters, the last one first; for its own plan alone.
     """
 
     outcome: RoundResult = field(repr=False)
@@ -85,6 +87,7 @@ class PlanInputs:
     joint: Mapping[str, int] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict, repr=False)
     towns: Mapping[str, UnitPlan] = field(default_factory=dict, repr=False)
+    cases: tuple[CaseReview, ...] = ()
 
     @property
     def proposal(self) -> PlanProposal:

@@ -8,10 +8,10 @@ since, a blank cell wipes nothing, and only where both changed must people choos
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.model.decision import ITEM_FIELDS, ItemDecision, ItemField, PartyDecisions
+from toolkit.model.decision import ItemDecision, PartyDecisions
 from toolkit.model.said import PartySaid, SaidItem
 from toolkit.store.beside.differences import Difference
-from toolkit.store.beside.plan_merge import CellNote, Merged, note_of
+from toolkit.store.beside.plan_merge import CellNote, Merged, laid_over
 
 _DEFAULTS: dict[str, Any] = {"status": "todo"}
 
@@ -80,23 +80,7 @@ def _begin(old: PartyDecisions | None, said: PartySaid, *, later: bool) -> Party
 def _row(
     before: ItemDecision, row: SaidItem, said: PartySaid, notes: list[CellNote], *, newest: bool
 ) -> ItemDecision:
-    update: dict[str, Any] = {}
-    rejected: dict[ItemField, str] = dict(before.rejected)
-    for key in ITEM_FIELDS:
-        cell = row.cells.get(key)
-        if cell is None:
-            continue
-        if cell.rejected is not None:
-            rejected[key] = cell.rejected
-            continue
-        ours = getattr(before, key)
-        note = note_of(ours, cell, _DEFAULTS.get(key))
-        if note is not None:
-            notes.append(CellNote(note, f"{row.id}.{key}", ours, cell.value, cell.place))
-        if cell.value is None or note == "older" or (note == "differs" and not newest):
-            continue
-        update[key] = cell.value
-        rejected.pop(key, None)
-        if key in {"answer", "amount"} and cell.value != ours:
-            update |= {"asked": row.asked, "round": said.based_on.round}
+    update, rejected = laid_over(before, row.cells, row.id, notes, newest=newest, defaults=_DEFAULTS)
+    if any(key in update and update[key] != getattr(before, key) for key in ("answer", "amount")):
+        update |= {"asked": row.asked, "round": said.based_on.round}
     return before.model_copy(update={**update, "rejected": rejected})

@@ -10,18 +10,17 @@ a plan is made: a plan that lies in a folder has perhaps been seen by nobody, ma
 that only reads and gives the same twice, and the file with decisions has one writer.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeVar
 
 from toolkit.model.base import Day
+from toolkit.model.cases import CaseReview
 from toolkit.model.decision import PartyDecisions
 from toolkit.model.plan import (
-    ACTION_FIELDS,
     OWN_PREFIX,
     PLAN_STATES,
     ActionDecision,
-    ActionField,
     Decided,
     Plan,
     PlanStep,
@@ -31,7 +30,8 @@ from toolkit.model.problem import Place
 from toolkit.model.said import PlanSaid, SaidAction, SaidCell
 from toolkit.store.beside.differences import Difference
 
-Stored = TypeVar("Stored", bound=Plan | PartyDecisions)
+F = TypeVar("F", bound=str)
+Stored = TypeVar("Stored", bound=Plan | PartyDecisions | CaseReview)
 NoteKind = Literal["differs", "older", "blank", "renumbered"]
 _DEFAULTS: dict[str, Any] = {"criteria": (), "status": "todo"}
 
@@ -65,7 +65,7 @@ class Merged(Generic[Stored]):
         plan: what to store: of a plan, or of a party above the teams.
         changed: what differs from what was stored.
         notes: cells to tell about; where one `differs`, the plan has the cell's value only if asked.
-        about: what the differences are of: `action` or `item`.
+        about: what the differences are of: `action`, `item` or `pattern`.
     """
 
     plan: Stored
@@ -195,26 +195,60 @@ def _row(
     on: Day,
     newest: bool,
 ) -> ActionDecision:
+    chosen = row.cells.get("decision")
+    again = row.returned and chosen is not None and chosen.value is not None
+    always = ("decision",) if again else ()
+    update, rejected = laid_over(
+        before, row.cells, name, notes, newest=newest, defaults=_DEFAULTS, always=always
+    )
+    if "decision" in update and (again or update["decision"] != before.decision):
+        update["decided"] = Decided(on=on, round=said.based_on.round, gaps=dict(row.gaps))
+    return before.model_copy(update={**update, "rejected": rejected})
+
+
+def laid_over(
+    before: Any,  # noqa: ANN401 - a decision of any kind: what it has is in its fields
+    cells: Mapping[F, SaidCell],
+    name: str,
+    notes: list[CellNote],
+    *,
+    newest: bool,
+    defaults: Mapping[str, Any],
+    always: Collection[str] = (),
+) -> tuple[dict[str, Any], dict[F, str]]:
+    """The cells of one row laid over what is stored of it.
+
+    Args:
+        before: as stored; it has a field for each cell, and `rejected`.
+        cells: by field, as they came back.
+        name: of what the row is about.
+        notes: gets what is to be told.
+        newest: True to let the cell win where both changed.
+        defaults: what a field has where nobody said anything, if not None.
+        always: fields of which the cell counts whatever is stored.
+
+    Returns:
+        The fields to store, and by field what could not be used.
+    """
     update: dict[str, Any] = {}
-    rejected: dict[ActionField, str] = dict(before.rejected)
-    for key in ACTION_FIELDS:
-        cell = row.cells.get(key)
-        if cell is None:
-            continue
+    rejected: dict[F, str] = dict(before.rejected)
+    for key, cell in sorted(cells.items(), key=lambda pair: _rank(before, pair[0])):
         if cell.rejected is not None:
             rejected[key] = cell.rejected
             continue
-        again = row.returned and key == "decision" and cell.value is not None
-        note = None if again else note_of(getattr(before, key), cell, _DEFAULTS.get(key))
+        ours = getattr(before, key)
+        note = None if key in always else note_of(ours, cell, defaults.get(key))
         if note is not None:
-            notes.append(CellNote(note, f"{name}.{key}", getattr(before, key), cell.value, cell.place))
+            notes.append(CellNote(note, f"{name}.{key}", ours, cell.value, cell.place))
         if cell.value in {None, ()} or note == "older" or (note == "differs" and not newest):
             continue
         update[key] = cell.value
         rejected.pop(key, None)
-        if key == "decision" and (again or cell.value != before.decision):
-            update["decided"] = Decided(on=on, round=said.based_on.round, gaps=dict(row.gaps))
-    return before.model_copy(update={**update, "rejected": rejected})
+    return update, rejected
+
+
+def _rank(stored: Any, key: str) -> int:  # noqa: ANN401 - idem
+    return tuple(type(stored).model_fields).index(key)
 
 
 def note_of(ours: Any, cell: SaidCell, nothing: Any = None) -> NoteKind | None:  # noqa: ANN401 - per field

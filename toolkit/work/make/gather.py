@@ -9,8 +9,10 @@ from toolkit.documents.audience import Reader, code_names, counts_told, reads_co
 from toolkit.documents.blocks import Edition
 from toolkit.documents.letters import Codes
 from toolkit.documents.plan.inputs import PlanInputs, Since
+from toolkit.model.cases import CaseReview
 from toolkit.model.plan import BasedOnRound, Plan
 from toolkit.model.problem import Problem
+from toolkit.model.quarter import quarter_of
 from toolkit.model.region import EMPLOYER_PREFIX, REGION_PARTY, Body, Visibility
 from toolkit.planning.above import Above
 from toolkit.planning.changes import plan_changes
@@ -25,6 +27,9 @@ from toolkit.store.plan_file import plan_path
 from toolkit.versions.decisions import Onward, followed
 from toolkit.work.followed import onward_to
 from toolkit.work.open import Work
+
+QUARTERS_SHOWN = 4
+"""Of how many quarters a plan shows the patterns from cases, that of its own day the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,14 @@ class Gather:
             counts_told(self.scored.region, unit.unit, self._holders()),
             library.measure_titles(),
             dict(self._towns(unit)),
+            self._cases(unit, found.terms.day) if self.edition == "team" else (),
         )
+
+    def _cases(self, unit: UnitResult, day: date) -> tuple[CaseReview, ...]:
+        """The patterns of the quarter of a day and of the year before it, of the unit itself."""
+        last = quarter_of(day)
+        shown = {last.plus(-n).id for n in range(QUARTERS_SHOWN)}
+        return tuple(r for r in self.work.workspace.cases_of(unit.unit.id) if r.quarter in shown)
 
     def _reader(self, unit: UnitResult) -> Reader | Problem:
         """For whom it is; or why there are no letters in place of names."""

@@ -6,9 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 from toolkit.forms.actions.words import column_header, id_word
+from toolkit.forms.cases.words import column_header as pattern_column
+from toolkit.forms.cases.words import kind_choices, pattern_word
 from toolkit.forms.party.words import column_header as party_column
 from toolkit.forms.party.words import item_word
 from toolkit.model.answers import Answer
+from toolkit.model.cases import PATTERN_FIELDS, PatternField
 from toolkit.model.plan import ActionDecision, Decided
 from toolkit.model.standard import Standard
 from toolkit.sheets.values import shown
@@ -171,10 +174,25 @@ def item_value(what: str, value: object) -> str:
     return cell_value(what, value)
 
 
+def pattern_name(what: str) -> str:
+    """What a cell is about: `p-1.seen`."""
+    name, _, field = what.partition(".")
+    known: dict[str, PatternField] = {each: each for each in PATTERN_FIELDS}
+    column = pattern_column(known[field]) if field in known else field
+    return say("cases.where", n=pattern_word(name), column=column)
+
+
+def pattern_value(what: str, value: object) -> str:
+    """A value of a pattern as it stands in the workbook."""
+    if what.endswith(".kind"):
+        return next((c.word for c in kind_choices() if c.value == value), str(value))
+    return " ".join(short(value).split())
+
+
 def _name(what: str) -> str:
     kind, _, detail = what.partition(".")
-    if kind in {"action", "item"}:
-        return cell_name(detail) if kind == "action" else item_name(detail)
+    if kind in {"action", "item", "pattern"}:
+        return {"action": cell_name, "item": item_name, "pattern": pattern_name}[kind](detail)
     if kind == "plan":
         return say(f"decisions.whole.{detail}")
     if kind == "unusable":
@@ -192,6 +210,8 @@ def _in_words(what: str, value: Any) -> str:  # noqa: ANN401 - idem
         return cell_value(what.partition(".")[2], value)
     if what.startswith("item."):
         return item_value(what.partition(".")[2], value)
+    if what.startswith("pattern."):
+        return pattern_value(what.partition(".")[2], value)
     inner = what.removeprefix("unusable.")
     if inner != what:  # a cell: of the profile by its field, of a question by its column
         what = inner if inner.startswith("profile.") else inner.rpartition(".")[2]

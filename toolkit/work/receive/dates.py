@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from typing import TypeVar
 
 from toolkit.forms.actions.read import ActionsReading
+from toolkit.forms.cases.read import CasesReading
 from toolkit.forms.party.read import PartyReading
 from toolkit.forms.question.read.workbook import FormReading
 
@@ -18,7 +19,7 @@ _PROPERTIES = ("docProps/core.xml", "meta.xml")
 _SAVED = re.compile(r"<(?:\w+:)?(?:modified|date)\b[^>]*>\s*([^<]+?)\s*<")
 _CREATED = re.compile(r"<(?:\w+:)?(?:created|creation-date)\b[^>]*>\s*([^<]+?)\s*<")
 
-Reading = TypeVar("Reading", FormReading, ActionsReading, PartyReading)
+Reading = TypeVar("Reading", FormReading, ActionsReading, PartyReading, CasesReading)
 
 
 def with_dates(reading: Reading, data: bytes, on: date) -> Reading:
@@ -33,7 +34,7 @@ def with_dates(reading: Reading, data: bytes, on: date) -> Reading:
         The same, with the days in the record of its import.
     """
     saved = saved_at(data)
-    if isinstance(reading, ActionsReading | PartyReading):
+    if isinstance(reading, ActionsReading | PartyReading | CasesReading):
         if reading.said is None:
             return reading
         source = reading.said.source.model_copy(update={"saved": saved})

@@ -11,6 +11,7 @@ from toolkit.checking.people.roles import unknown_owners
 from toolkit.checking.people.said import withhold_said
 from toolkit.checking.people.texts import with_texts
 from toolkit.forms.actions.read import ActionsReading, read_actions
+from toolkit.forms.cases.read import CasesReading
 from toolkit.forms.party.read import PartyReading
 from toolkit.model.plan import BasedOnRound, Plan
 from toolkit.model.problem import Problem
@@ -119,8 +120,10 @@ def is_later(work: Work, old: BasedOnRound, new: BasedOnRound) -> bool:
     return before is None or now is None or now.date >= before.date
 
 
-def said_of(reading: ActionsReading | PartyReading) -> int:
-    """How many actions or items the workbook says something about."""
+def said_of(reading: ActionsReading | PartyReading | CasesReading) -> int:
+    """How many actions, items or patterns the workbook says something about."""
+    if isinstance(reading, CasesReading):
+        return 0 if reading.said is None else len(reading.said.patterns)
     if isinstance(reading, PartyReading):
         return 0 if reading.said is None else len(reading.said.items)
     return 0 if reading.said is None else len(reading.said.actions)

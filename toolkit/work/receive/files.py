@@ -10,6 +10,7 @@ from toolkit import __version__
 from toolkit.checking.people.privacy import masked, withhold, without_personal_data
 from toolkit.checking.people.roles import unknown_functions
 from toolkit.forms.actions.read import ActionsReading
+from toolkit.forms.cases.read import CasesReading
 from toolkit.forms.party.read import PartyReading
 from toolkit.forms.question.filled import Filled
 from toolkit.forms.question.form import build_form
@@ -28,6 +29,7 @@ from toolkit.store.beside.differences import Difference
 from toolkit.store.beside.older import is_older
 from toolkit.store.imports import Imported, Outcome, Policy, import_answers
 from toolkit.work.open import Work
+from toolkit.work.receive.cases import import_cases_file, read_cases_file
 from toolkit.work.receive.dates import with_dates
 from toolkit.work.receive.decisions import import_actions, read_action_file, said_of
 from toolkit.work.receive.look import About, looks_like
@@ -51,8 +53,8 @@ class Received:
         unit: team, municipality, or who decided above them; None when the form does not say.
         round: id of the round, or None.
         outcome: read, unchanged, kept or refused.
-        answers: how many questions it answers, counted as in `status`; of a workbook with decisions, how
-            many actions or items it says something about.
+        answers: how many questions it answers, counted as in `status`; of a workbook with decisions or
+            patterns from cases, how many of those it says something about.
         differences: with what was there.
         problems: of the form and of its import.
         respondent: as whom a form was read, and whether that is certain; None when it was not.
@@ -121,7 +123,7 @@ def receive(work: Work, files: Iterable[Path], on: date, policy: Policy) -> Iter
         with alone(work.folder, patience) as held:
             if isinstance(held, Problem):
                 came, patience = _refused(path, (held,), reading), 0.0  # who waited once waits no more
-            elif isinstance(reading, ActionsReading | PartyReading):
+            elif isinstance(reading, ActionsReading | PartyReading | CasesReading):
                 came = _import_decided(desk, held, path, reading, policy)
             else:
                 came = _import(desk, held, path, reading, policy)
@@ -129,7 +131,7 @@ def receive(work: Work, files: Iterable[Path], on: date, policy: Policy) -> Iter
         desk.done(path)
 
 
-_Reading = FormReading | ActionsReading | PartyReading | Problem
+_Reading = FormReading | ActionsReading | PartyReading | CasesReading | Problem
 
 
 class _Desk:
@@ -223,7 +225,10 @@ class _Desk:
         if actions is not None:
             return with_dates(actions, data, self.on)
         party = read_party_file(self.work, name, data, self.on)
-        return read if party is None else with_dates(party, data, self.on)
+        if party is not None:
+            return with_dates(party, data, self.on)
+        cases = read_cases_file(self.work, name, data, self.on)
+        return read if cases is None else with_dates(cases, data, self.on)
 
 
 def _before(one: _Reading, other: _Reading) -> bool:
@@ -292,11 +297,17 @@ def _import(desk: _Desk, held: Alone, path: Path, reading: FormReading | Problem
 
 
 def _import_decided(
-    desk: _Desk, held: Alone, path: Path, reading: ActionsReading | PartyReading, policy: Policy
+    desk: _Desk,
+    held: Alone,
+    path: Path,
+    reading: ActionsReading | PartyReading | CasesReading,
+    policy: Policy,
 ) -> Received:
     if isinstance(reading, PartyReading):
         whose: str | None = reading.party
         done = import_party_file(desk.work, held, reading, policy)
+    elif isinstance(reading, CasesReading):
+        whose, done = reading.unit, import_cases_file(desk.work, held, reading, policy)
     else:
         whose, done = reading.unit, import_actions(desk.work, held, reading, desk.on, policy)
     count = said_of(reading)

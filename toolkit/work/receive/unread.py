@@ -3,20 +3,23 @@
 
 from toolkit import __version__
 from toolkit.checking.people.privacy import withhold
-from toolkit.checking.people.said import withhold_party, withhold_said
+from toolkit.checking.people.said import withhold_cases, withhold_party, withhold_said
 from toolkit.forms.actions.read import ActionsReading
+from toolkit.forms.cases.read import CasesReading
 from toolkit.forms.party.read import PartyReading
 from toolkit.forms.question.read.workbook import FormReader, FormReading
 from toolkit.model.base import Day
+from toolkit.store.beside.cases_merge import merge_cases
 from toolkit.store.beside.differences import differences
 from toolkit.store.beside.merge import merge
 from toolkit.store.beside.party_merge import merge_party
 from toolkit.store.beside.plan_merge import merge_plan
 from toolkit.store.imports import known_files, says_nothing
 from toolkit.work.open import Work
+from toolkit.work.receive.cases import read_cases_file
 from toolkit.work.receive.decisions import read_action_file
 from toolkit.work.receive.party import read_party_file
-from toolkit.work.stored import read_stored, read_stored_party, read_stored_plan
+from toolkit.work.stored import read_stored, read_stored_cases, read_stored_party, read_stored_plan
 
 
 class Unread:
@@ -51,7 +54,10 @@ class Unread:
         if actions is not None:
             return self._decisions(actions)
         party = read_party_file(self.work, name, data, self.day)
-        return party is not None and self._party(party)
+        if party is not None:
+            return self._party(party)
+        cases = read_cases_file(self.work, name, data, self.day)
+        return cases is not None and self._cases(cases)
 
     def _answers(self, form: FormReading) -> bool:
         if form.answers is None:
@@ -85,3 +91,14 @@ class Unread:
         if old is not None and party.sha256 in known_files(old.imports):
             return False
         return bool(merge_party(old, said, newest=True, later=False).changed)
+
+    def _cases(self, cases: CasesReading) -> bool:
+        if cases.said is None:
+            return True
+        said, _ = withhold_cases(cases.file, cases.said, self.work.region.privacy)
+        old, broken = read_stored_cases(self.work.folder, said.unit, said.quarter)
+        if broken is not None or (old is None and not said.patterns):
+            return broken is not None
+        if old is not None and cases.sha256 in known_files(old.imports):
+            return False
+        return bool(merge_cases(old, said, newest=True).changed)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Table, Text, section
 from toolkit.documents.plan.chapters.brief import waiting
+from toolkit.documents.plan.chapters.cases import case_patterns, cases_invite
 from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import holder
@@ -20,15 +21,15 @@ _EXAMPLES = 1  # of evidence, in the table of goals
 def moments(inputs: PlanInputs) -> Section | None:
     """What ends when and how one sees that it worked, so that people look back on it together.
 
-    None without actions.
+    None without actions and without patterns from cases.
     """
-    blocks = _blocks(inputs) if inputs.planned.placements else ()
+    blocks = (*(_blocks(inputs) if inputs.planned.placements else ()), *case_patterns(inputs))
     return section("moments", say("plan.word.moments"), blocks)
 
 
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     yield Text(say("plan.moments.lead"))
-    yield Bullets((*_decision(inputs), *_quarters(inputs), *_next_round(inputs)))
+    yield Bullets((*_decision(inputs), *_quarters(inputs), *cases_invite(inputs), *_next_round(inputs)))
     yield from _goals(inputs)
 
 

@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The sheet with patterns back to what a team says, with every problem at its sheet and cell.
+
+The sheets with cases and talks stay the team's own: not a letter of them is looked at.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from toolkit.forms.cases.columns import pattern_columns
+from toolkit.forms.cases.mark import CasesIdentity, identify_cases
+from toolkit.forms.cases.words import READS_FORMAT, kind_choices, pattern_word
+from toolkit.model.answers import Import
+from toolkit.model.cases import MOST_PATTERNS, PatternField
+from toolkit.model.problem import Hole, Place, Problem
+from toolkit.model.region import Region
+from toolkit.model.said import CasesSaid, SaidCell, SaidPattern
+from toolkit.scoring.region import units_of
+from toolkit.sheets.around import Around, loose_remarks
+from toolkit.sheets.columns import columns_by_header, header_row
+from toolkit.sheets.grid import Sheet, Value, open_workbook
+from toolkit.sheets.names import stored_name
+from toolkit.sheets.said import said_cell
+from toolkit.sheets.values import (
+    Choice,
+    UnusableError,
+    choice_of,
+    day_of,
+    is_blank,
+    normal,
+    number_of,
+    shown,
+    text_of,
+)
+from toolkit.words.catalogue import say
+
+
+@dataclass(frozen=True, slots=True)
+class CasesReading:
+    """What came back in one workbook.
+
+    Attributes:
+        file: name without folder.
+        sha256: of the bytes.
+        unit: team or municipality.
+        quarter: that it is of.
+        said: what could be read; None when the file is refused.
+        problems: in the order found.
+    """
+
+    file: str
+    sha256: str
+    unit: str
+    quarter: str
+    said: CasesSaid | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def round(self) -> None:
+        """It is of no round."""
+        return
+
+
+def read_cases(
+    name: str, data: bytes, region: Region, themes: Mapping[str, str], *, day: date, toolkit_version: str
+) -> CasesReading | None:
+    """Read one workbook about cases.
+
+    Args:
+        name: of the file, perhaps with folders.
+        data: its bytes, whatever they are.
+        region: whose workbook it should be.
+        themes: titles of the themes of now, by id; those of the workbook itself are known as well.
+        day: of the import.
+        toolkit_version: of the program that reads.
+
+    Returns:
+        The patterns with everything that is wrong; None when this is no such workbook. What could be read
+        but not used is kept as `rejected`. Nothing is raised on whatever bytes.
+    """
+    file = name.replace("\\", "/").rsplit("/", 1)[-1] or "-"
+    digest = hashlib.sha256(data).hexdigest()
+    sheets, problems = open_workbook(file, data)
+    identity = None if problems else identify_cases(sheets)
+    if identity is None:
+        return None
+    mark = identity.mark
+    refused = _refused(file, identity, region)
+    if refused is not None:
+        return CasesReading(file, digest, mark.unit, mark.quarter, None, (refused,))
+    reader = _Reader(file, identity, themes)
+    patterns = reader.read(sheets)
+    if patterns is None:
+        return CasesReading(file, digest, mark.unit, mark.quarter, None, tuple(reader.problems))
+    stored = stored_name(mark.unit, file)
+    source = Import(n=1, file=stored, sha256=digest, on=day, channel="workbook", toolkit=toolkit_version)
+    said = CasesSaid(mark.unit, mark.quarter, patterns, source)
+    return CasesReading(file, digest, mark.unit, mark.quarter, said, tuple(reader.problems))
+
+
+def _refused(file: str, identity: CasesIdentity, region: Region) -> Problem | None:
+    mark = identity.mark
+    if mark.format != READS_FORMAT:
+        return Problem.of("form-newer", file, format=mark.format)
+    if identity.region not in {None, region.id}:
+        return Problem.of("form-other-region", file, inside=identity.region or "", outside=region.id)
+    if mark.unit not in {unit.id for unit in units_of(region)}:
+        return Problem.of("form-other-unit", file, unit=mark.unit)
+    return None
+
+
+class _Reader:
+    def __init__(self, file: str, identity: CasesIdentity, themes: Mapping[str, str]) -> None:
+        self.file, self.identity = file, identity
+        titles = {**{title: theme for theme, title in themes.items()}, **identity.subjects}
+        self.subjects = tuple(Choice(theme, title) for title, theme in titles.items())
+        self.problems: list[Problem] = []
+
+    def read(self, sheets: tuple[Sheet, ...]) -> tuple[SaidPattern, ...] | None:
+        """The patterns; None when their sheet is gone."""
+        for sheet in sheets:
+            head = header_row(sheet, (c for c in pattern_columns() if c.field in {"subject", "seen"}))
+            if head is not None and normal(sheet.name) not in self._own():
+                columns, problems = columns_by_header(self.file, sheet, head, pattern_columns())
+                self.problems += problems
+                if columns is None:
+                    return None
+                self.problems += loose_remarks(self.file, [sheet])
+                return tuple(self._rows(sheet, head, columns))
+        self.problems.append(Problem.of("cases-sheet-missing", self.file, Place()))
+        return None
+
+    @staticmethod
+    def _own() -> set[str]:
+        return {normal(say(f"cases.sheet.{key}")) for key in ("start", "cases", "talks")}
+
+    def _rows(self, sheet: Sheet, head: int, columns: Mapping[str, int]) -> Iterator[SaidPattern]:
+        around = Around(self.file, sheet, head)
+        seen: set[str] = set()
+        for row in range(head + 1, len(sheet.rows)):
+            filled = [at for at in around.filled(row) if at != columns["id"]]
+            if not filled:
+                continue
+            name = self._name(sheet, row, columns["id"])
+            place = sheet.place(row, columns["id"])
+            if name is None or name in seen:
+                code = "pattern-unknown" if name is None else "pattern-twice"
+                text = " ".join(shown(sheet.at(row, columns["id"])).split())[:60] or "-"
+                self._problem(code, place, pattern=text)
+                continue
+            seen.add(name)
+            for at in (at for at in filled if at not in columns.values()):
+                around.note(row, at)
+            yield SaidPattern(name, dict(self._cells(sheet, row, columns, name)), place)
+        self.problems += around.beside()
+
+    @staticmethod
+    def _name(sheet: Sheet, row: int, column: int) -> str | None:
+        """The number of a row; None for what is none."""
+        try:
+            number = number_of(sheet.at(row, column))
+        except UnusableError:
+            return None
+        whole = number is not None and number == int(number) and 1 <= number <= MOST_PATTERNS
+        return f"p-{int(number)}" if whole and number is not None else None
+
+    def _cells(
+        self, sheet: Sheet, row: int, columns: Mapping[str, int], name: str
+    ) -> Iterator[tuple[PatternField, SaidCell]]:
+        for each in pattern_columns():
+            field, column = each.field, columns.get(each.key)
+            if field is None or column is None:
+                continue
+            where = say("cases.where", n=pattern_word(name), column=each.header)
+            means = self._means(field)
+            held = _held(field, self.identity.held.get((name, field)))
+            cell, problems = said_cell(self.file, sheet, (row, column), means, where=where, held=held)
+            self.problems += problems
+            yield field, cell
+
+    def _means(self, field: PatternField) -> Callable[[Value], Any]:
+        choices = {"subject": self.subjects, "kind": kind_choices()}.get(field)
+        if choices is not None:
+            return lambda value: choice_of(value, choices)
+        if field == "cases":
+            return _count
+        return day_of if field == "look_on" else lambda value: None if is_blank(value) else text_of(value)[0]
+
+    def _problem(self, code: str, place: Place, **holes: Hole) -> None:
+        self.problems.append(Problem.of(code, self.file, place, **holes))
+
+
+def _count(value: Value) -> int | None:
+    """A whole number below a hundred.
+
+    Raises:
+        UnusableError: when it is something else.
+    """
+    number = None if is_blank(value) else number_of(value)
+    if number is None:
+        return None
+    if number != number.to_integral_value() or number > Decimal(99):
+        raise UnusableError
+    return int(number)
+
+
+def _held(field: PatternField, text: str | None) -> Any:  # noqa: ANN401 - per field
+    """What the hidden sheet says that was stored; None for nothing, or nonsense."""
+    try:
+        if field == "cases" and text:
+            return int(text)
+        return date.fromisoformat(text) if field == "look_on" and text else text or None
+    except ValueError:
+        return None

@@ -29,7 +29,7 @@ def moments(inputs: PlanInputs) -> Section | None:
 
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     yield Text(say("plan.moments.lead"))
-    yield Bullets((*_decision(inputs), *_quarters(inputs), *cases_invite(inputs), *_next_round(inputs)))
+    yield Bullets((*_decision(inputs), *cases_invite(inputs), *_quarters(inputs), *_next_round(inputs)))
     yield from _goals(inputs)
 
 

@@ -150,6 +150,39 @@ def test_what_cannot_be_used_is_kept_and_told(folder: Path) -> None:
     assert (pattern.cases, pattern.rejected) == (None, {"cases": "een paar"})
 
 
+def test_a_number_that_no_team_can_have_is_not_believed(folder: Path) -> None:
+    """A hundred cases in a quarter, or half a one, is a slip of the hand; ninety-nine could be."""
+    rows_ = {n: {**ONE, "In hoeveel casussen": v} for n, v in ((1, 100), (2, 2.5), (3, 99))}
+    done = came(folder, filled(book(folder), rows_))
+    assert [p.code for p in done.problems] == ["action-cell-unusable"] * 2
+    assert [p.cases for p in stored(folder).patterns.values()] == [None, None, 99]
+
+
+def test_a_subject_by_the_title_that_it_had_is_understood(folder: Path) -> None:
+    """A list that gives a theme another title since does not make what people chose unreadable."""
+    data = filled(book(folder), {1: {**ONE, "Onderwerp": "Zoals het toen heette"}})
+    workbook = openpyxl.load_workbook(io.BytesIO(data))
+    mark = workbook["_kenmerk"]
+    titles = {str(row[2].value): row for row in mark.iter_rows() if row[0].value == "subject"}
+    theme, row = next((str(row[1].value), row) for row in titles.values())
+    row[2].value = "Zoals het toen heette"
+    stream = io.BytesIO()
+    workbook.save(stream)
+    assert came(folder, stream.getvalue()).problems == ()
+    assert stored(folder).patterns["p-1"].subject == theme
+
+
+def test_a_workbook_of_a_newer_program_is_refused(folder: Path) -> None:
+    """Nothing is guessed of a format that is not known yet."""
+    workbook = openpyxl.load_workbook(io.BytesIO(filled(book(folder), {1: ONE})))
+    mark = workbook["_kenmerk"]
+    mark.cell(2, 2).value = str(mark.cell(2, 2).value).replace("casus/1", "casus/2")
+    stream = io.BytesIO()
+    workbook.save(stream)
+    done = came(folder, stream.getvalue())
+    assert (done.outcome, [p.code for p in done.problems]) == ("refused", ["form-newer"])
+
+
 def test_nothing_that_was_stored_is_lost(folder: Path) -> None:
     """A second workbook adds; where both changed people are asked; a blank cell wipes nothing."""
     first = book(folder)

@@ -31,7 +31,6 @@ from toolkit.sheets.values import (
     choice_of,
     day_of,
     is_blank,
-    normal,
     number_of,
     shown,
     text_of,
@@ -124,7 +123,7 @@ class _Reader:
         """The patterns; None when their sheet is gone."""
         for sheet in sheets:
             head = header_row(sheet, (c for c in pattern_columns() if c.field in {"subject", "seen"}))
-            if head is not None and normal(sheet.name) not in self._own():
+            if head is not None:
                 columns, problems = columns_by_header(self.file, sheet, head, pattern_columns())
                 self.problems += problems
                 if columns is None:
@@ -133,10 +132,6 @@ class _Reader:
                 return tuple(self._rows(sheet, head, columns))
         self.problems.append(Problem.of("cases-sheet-missing", self.file, Place()))
         return None
-
-    @staticmethod
-    def _own() -> set[str]:
-        return {normal(say(f"cases.sheet.{key}")) for key in ("start", "cases", "talks")}
 
     def _rows(self, sheet: Sheet, head: int, columns: Mapping[str, int]) -> Iterator[SaidPattern]:
         around = Around(self.file, sheet, head)

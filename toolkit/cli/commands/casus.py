@@ -44,7 +44,7 @@ def command(
     from toolkit.model.quarter import quarter_named, quarter_of
     from toolkit.reading.workspace import Part
     from toolkit.scoring.region import units_of
-    from toolkit.work.make.cases import make_cases
+    from toolkit.work.cases import make_cases
     from toolkit.work.make.files import write_made
     from toolkit.work.receive.unread import Unread
 

@@ -13,7 +13,7 @@ from tests.work.test_publish import content
 from toolkit.authoring.words import sheet_name
 from toolkit.reading.library import read_library
 from toolkit.work.content.author import Brought, bring_in, content_book
-from toolkit.work.publish import Content
+from toolkit.work.content.publish import Content
 
 Change = Callable[[Workbook], None]
 

@@ -16,7 +16,7 @@ from tests.cli.runner import zelfscan
 from tests.work.test_publish import bytes_of, content, region_in
 from toolkit.places import package_content
 from toolkit.work.content.author import bring_in
-from toolkit.work.publish import Content, content_of, publish
+from toolkit.work.content.publish import Content, content_of, publish
 
 PIN, NEXT = "alpha@1.0.0", "standards/alpha/1.1.0.yaml"
 

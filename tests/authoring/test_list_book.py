@@ -20,7 +20,7 @@ from toolkit.authoring.kinds import plain
 from toolkit.model.standard import Reference, Standard
 from toolkit.sheets.values import clean
 from toolkit.work.content.author import bring_in, content_book
-from toolkit.work.publish import Content, content_of
+from toolkit.work.content.publish import Content, content_of
 
 PIN = "alpha@1.0.0"
 COMMENTED = TEXTS[ALPHA].replace("  - id: AA-02\n", "  # over de tweede\n  - id: AA-02\n")

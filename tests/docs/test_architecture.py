@@ -78,7 +78,7 @@ DISK = {
     "work/check", "work/example", "work/make/faces", "work/make/files", "work/make/plans", "work/open",
     "work/receive/files", "work/receive/skipped", "work/receive/respondents",
     "work/make/shelf", "work/make/spot", "work/new", "work/settle", "work/stored", "work/make/workers",
-    "work/discussed", "work/make/returned", "work/receive/mended", "store/published", "work/publish",
+    "work/discussed", "work/make/returned", "work/receive/mended", "store/published", "work/content/publish",
     "work/migrate", "work/make/revision",
 }  # fmt: skip
 # its own words come with the package, wherever that is

@@ -11,7 +11,7 @@ from tests.build import NORM, TEXTS
 from tests.cli.runner import zelfscan
 from tests.work.test_migrate import LATER_NORM, opened, texts
 from tests.work.test_publish import bytes_of, region_in
-from toolkit.work.norm_effect import NormEffect, norm_effect
+from toolkit.work.content.norm_effect import NormEffect, norm_effect
 
 STRICTER = (
     TEXTS[NORM].replace("version: 1.0.0", "version: 1.1.0", 1).replace("lower_limit: 2", "lower_limit: 3")

@@ -13,7 +13,7 @@ from toolkit.model.library import Lock
 from toolkit.model.norm import Adoption
 from toolkit.reading.library import read_library
 from toolkit.reading.validated import load
-from toolkit.work.publish import Content, Published, content_of, publish
+from toolkit.work.content.publish import Content, Published, content_of, publish
 
 DAY = date(2026, 12, 1)
 COMMENT = "# gemaakt door de kwaliteitsmedewerker\n"

@@ -55,7 +55,7 @@ def publish(
     from toolkit.cli.output import tell
     from toolkit.model.norm import Adoption, Norm
     from toolkit.words.text import day_text
-    from toolkit.work.publish import publish as published
+    from toolkit.work.content.publish import publish as published
 
     adoption = None
     if by and meeting and on is not None:
@@ -92,7 +92,7 @@ def difference(*, folder: Path | None, round_id: str | None, before: str, after:
     from toolkit.cli.work import chosen_round, looked_at, opened, warn_of_errors
     from toolkit.model.problem import Problem
     from toolkit.reading.workspace import Part
-    from toolkit.work.norm_effect import norm_effect
+    from toolkit.work.content.norm_effect import norm_effect
 
     place = looked_at(folder)
     round_ = chosen_round(place, round_id)

@@ -64,7 +64,7 @@ def publish(*, folder: Path | None, pin: str, day: datetime | None) -> None:
     """
     from toolkit.cli.content import content_here, tell_published, version_of
     from toolkit.model.norm import Norm
-    from toolkit.work.publish import publish as published
+    from toolkit.work.content.publish import publish as published
 
     content = content_here(folder)
     if isinstance(version_of(content, pin).model, Norm):

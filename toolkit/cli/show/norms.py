@@ -12,7 +12,7 @@ from toolkit.scoring.unit import ListResult
 from toolkit.versions.norms import Asked, NormDifference
 from toolkit.words.catalogue import say
 from toolkit.words.text import listing
-from toolkit.work.norm_effect import NormEffect
+from toolkit.work.content.norm_effect import NormEffect
 
 
 def show_norm_effect(effect: NormEffect, *, as_json: bool) -> None:

@@ -26,7 +26,7 @@ from toolkit.store.published import write_published
 from toolkit.versions.difference import differences
 from toolkit.versions.number import Step, step_needed
 from toolkit.words.catalogue import has_errors, say
-from toolkit.work.publish import MEASURES, Content
+from toolkit.work.content.publish import MEASURES, Content
 
 _MADE = date(2000, 1, 1)  # the same content gives the same workbook, whatever the day
 

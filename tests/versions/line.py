@@ -167,6 +167,17 @@ WAYS = (
         3,
     ),
     Way(
+        "rename with other words that stand",
+        _declared("rename", "AA-02", "AA-12", "carry")
+        + _declared("reword", "AA-02", "AA-12", "carry").removeprefix("changes:\n"),
+        {"AA": [_ONE, reworded("AA-02").replace("id: AA-02", "id: AA-12"), _THREE]},
+        {"AA-12": (*_SAID, "Toen was dit vraag AA-02.")},
+        {**_STOOD, "AA-12": (2, True)},
+        (),
+        ("Dat is nu 'Onderwerp AA-02' (AA-12)",),
+        3,
+    ),
+    Way(
         "split",
         _declared("split", "AA-02", "AA-02, AA-12", "review"),
         {"AA": [_ONE, reworded("AA-02"), one("AA-12"), _THREE]},

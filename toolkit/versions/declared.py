@@ -24,6 +24,14 @@ FATES: frozenset[ChangeKind] = frozenset({"rename", "split", "merge", "retire"})
 """Kinds after which a question is gone, or is no longer the only one that it was."""
 
 
+_WORDS: Mapping[ChangeKind, frozenset[Part]] = {
+    "reword": frozenset({"question", "na"}),
+    "levels": frozenset({"levels"}),
+}
+"""What an author can say of other words: that answers to them stand. So that an answer is never carried to
+other words and another id by one declaration alone, a question that is renamed and reworded has both."""
+
+
 @dataclass(frozen=True, slots=True)
 class Contradiction:
     """A declaration that the texts contradict.
@@ -64,7 +72,7 @@ def _objections(change: Change, sides: Sides) -> Iterator[tuple[Objection, tuple
         yield "from_unknown", unknown
     if unknown := tuple(i for i in after if i not in sides.new):
         yield "to_unknown", unknown
-    if not _number_fits(change):
+    if not _number_fits(change, sides):
         yield "number", (*before, *after)
         return
     if stays := tuple(i for i in said_gone(change) if i in sides.new):
@@ -81,10 +89,10 @@ def _objections(change: Change, sides: Sides) -> Iterator[tuple[Objection, tuple
 
 
 def _known(criterion: str, sides: Sides) -> bool:
-    return criterion in sides.old and criterion in sides.new
+    return criterion in sides.old and sides.now(criterion) in sides.new
 
 
-def _number_fits(change: Change) -> bool:
+def _number_fits(change: Change, sides: Sides) -> bool:
     before, after = len(change.from_), len(change.to)
     return {
         "add": before == 0 and after > 0,
@@ -92,7 +100,7 @@ def _number_fits(change: Change) -> bool:
         "rename": before == after == 1,
         "split": before == 1 and after > 1,
         "merge": before > 1 and after == 1,
-    }.get(change.kind, before > 0 and set(change.from_) == set(change.to))
+    }.get(change.kind, before > 0 and set(change.to) in (set(change.from_), {*map(sides.now, change.from_)}))
 
 
 def said_gone(change: Change) -> tuple[str, ...]:
@@ -110,7 +118,7 @@ def said_new(change: Change) -> tuple[str, ...]:
 
 
 def _moved(kind: ChangeKind, criterion: str, sides: Sides) -> bool:
-    parts = sides.parts(criterion, criterion)
+    parts = sides.parts(criterion, sides.now(criterion))
     of_kind: Mapping[str, frozenset[Part]] = {
         "reword": frozenset({"question", "na", "asked"}),
         "levels": frozenset({"levels"}),
@@ -125,8 +133,14 @@ def _carried_to_other_words(change: Change, sides: Sides) -> tuple[str, ...]:
         return change.to
     if change.kind != "rename" or change.from_[0] not in sides.old or change.to[0] not in sides.new:
         return ()
+    said_to_stand = {
+        part
+        for c in sides.changes
+        if c.kind in _WORDS and c.answers == "carry" and change.from_[0] in c.from_
+        for part in _WORDS[c.kind]
+    }
     other = sides.parts(change.from_[0], change.to[0]) & {"question", "levels", "na"}
-    return change.to if other else ()
+    return change.to if other - said_to_stand else ()
 
 
 def _twice(changes: Sequence[Change]) -> Iterator[Contradiction]:

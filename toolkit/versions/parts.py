@@ -20,6 +20,13 @@ class Sides:
             for side in (old, new)
         )
         self.changes = new.changes
+        self.renamed = {
+            c.from_[0]: c.to[0] for c in new.changes if c.kind == "rename" and len(c.from_) == len(c.to) == 1
+        }
+
+    def now(self, before: str) -> str:
+        """The id that a question has now, by what its author declared."""
+        return self.renamed.get(before, before)
 
     def parts(self, before: str, after: str) -> frozenset[Part]:
         """What differs between a question of then and one of now."""
@@ -37,10 +44,7 @@ class Sides:
 
     def parts_of(self, change: Change) -> tuple[Part, ...]:
         """What differs over all questions that a change names on both sides."""
-        if change.kind == "rename" and len(change.from_) == len(change.to) == 1:
-            pairs = [(change.from_[0], change.to[0])]
-        else:
-            pairs = [(i, i) for i in change.to if i in change.from_]
+        pairs = [(i, self.now(i)) for i in change.from_ if self.now(i) in change.to]
         known = [(a, b) for a, b in pairs if a in self.old and b in self.new]
         return tuple(sorted({part for a, b in known for part in self.parts(a, b)}))
 

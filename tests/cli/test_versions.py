@@ -9,6 +9,8 @@ from tests.checking.test_versions import QUESTION, REWORDED, with_later
 from tests.cli.runner import zelfscan
 from tests.work.test_publish import bytes_of, region_in
 
+_ADOPTED = ("--door", "Het bestuur", "--overleg", "Overleg van november", "--op", "2026-11-20")
+
 
 def test_the_difference_is_shown_and_judged(tmp_path: Path) -> None:
     """A change that was declared under a number that fits: exit code 0, and the sentence that says so."""
@@ -64,13 +66,12 @@ def test_a_keeper_publishes_lists_and_then_the_norm(tmp_path: Path) -> None:
     for pin in ("alpha@1.0.0", "beta@1.0.0"):
         done = zelfscan("standaard", "publiceren", *here, pin, cwd=region)
         assert "1 december 2026" in done.stderr
-    adopted = ("--door", "Het bestuur", "--overleg", "Overleg van november", "--op", "2026-11-20")
-    done = zelfscan("norm", "publiceren", *here, "noord@1.0.0", *adopted, cwd=region)
+    done = zelfscan("norm", "publiceren", *here, "noord@1.0.0", *_ADOPTED, cwd=region)
     assert "Het bestuur" in done.stderr
     assert "20 november 2026" in done.stderr
     assert "noord@1.0.0" in (region / LOCK).read_text("utf-8")
     before = bytes_of(region)
-    again = zelfscan("norm", "publiceren", *here, "noord@1.0.0", *adopted, cwd=region)
+    again = zelfscan("norm", "publiceren", *here, "noord@1.0.0", *_ADOPTED, cwd=region)
     assert "was al gepubliceerd" in again.stderr
     assert bytes_of(region) == before
 
@@ -83,6 +84,7 @@ def test_the_wrong_word_for_the_wrong_thing(tmp_path: Path) -> None:
         ("standaard", "publiceren", "noord@1.0.0"),
         ("norm", "publiceren", "alpha@1.0.0"),
         ("norm", "publiceren", "noord@1.0.0", "--door", "Het bestuur"),
+        ("norm", "publiceren", "noord@1.0.0", *_ADOPTED, "--datum", "2026-11-19"),  # a day too soon
     )
     for arguments in wrong:
         zelfscan(*arguments, cwd=region, code=2)

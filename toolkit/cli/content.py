@@ -26,11 +26,20 @@ def content_here(folder: Path | None) -> Content:
     Raises:
         SystemExit: 1 when the folder that was named is no region, or cannot be read.
     """
+    content = content_of(region_here(folder))
+    return content if isinstance(content, Content) else stop((content,))
+
+
+def region_here(folder: Path | None) -> Path | None:
+    """The folder of the region that is worked in; None where there is none.
+
+    Raises:
+        SystemExit: 1 when the folder that was named is no region.
+    """
     place = find_folder(folder, Path.cwd())
     if isinstance(place, Problem) and folder is not None:
         fail(place)
-    content = content_of(None if isinstance(place, Problem) else place)
-    return content if isinstance(content, Content) else stop((content,))
+    return None if isinstance(place, Problem) else place
 
 
 def version_of(content: Content, pin: str) -> Loaded[Any]:

@@ -49,7 +49,7 @@ def publish(
         day: of publication; None for today.
 
     Raises:
-        click.UsageError: when only a part of who, where and when is given, or it is no norm.
+        click.UsageError: when who, where or when is missing, that day is to come, or it is no norm.
     """
     from toolkit.cli.content import content_here, tell_published, version_of
     from toolkit.cli.output import tell
@@ -62,6 +62,9 @@ def publish(
         adoption = Adoption(by=by, meeting=meeting, on=on.date())
     elif by or meeting or on is not None:
         raise click.UsageError(say("cli.norm_publiceren.together"))
+    if adoption is not None and adoption.on > day_of(day):
+        days = {"on": day_text(adoption.on), "day": day_text(day_of(day))}
+        raise click.UsageError(say("cli.norm_publiceren.not_yet", **days))
     content = content_here(folder)
     if not isinstance(version_of(content, pin).model, Norm):
         raise click.UsageError(say("cli.norm_publiceren.no_norm", pin=pin))

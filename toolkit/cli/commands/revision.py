@@ -25,17 +25,18 @@ def revision(*, folder: Path | None, before: str, after: str, out: Path | None, 
         folder: a region with content and templates of its own.
         before: pin of the version before.
         after: pin of the later version.
-        out: where the files come; None for this folder.
+        out: where the files come; None for the documents of the region, or this folder where there is none.
         day: of the document; None for today.
     """
-    from toolkit.cli.content import content_here, two_lists
+    from toolkit.cli.content import content_here, region_here, two_lists
     from toolkit.cli.output import save, show_problems, stop, tell
     from toolkit.work.make.revision import make_revision
 
     content = content_here(folder)
     _, old, new = two_lists(content, before, after)
-    files, problems = make_revision(content.library, old, new, day_of(day), content.folder.parent)
-    target = out or Path()
+    region = region_here(folder)
+    files, problems = make_revision(content.library, old, new, day_of(day), region or Path())
+    target = out or (Path() if region is None else region / "documenten")
     for name in save(target, files):
         tell(say("cli.vergelijken.written", path=target / name))
     if has_errors(problems):

@@ -89,7 +89,7 @@ def _objections(change: Change, sides: Sides) -> Iterator[tuple[Objection, tuple
 
 
 def _known(criterion: str, sides: Sides) -> bool:
-    return criterion in sides.old and sides.now(criterion) in sides.new
+    return criterion in sides.old and sides.became(criterion) in sides.new
 
 
 def _number_fits(change: Change, sides: Sides) -> bool:
@@ -100,7 +100,9 @@ def _number_fits(change: Change, sides: Sides) -> bool:
         "rename": before == after == 1,
         "split": before == 1 and after > 1,
         "merge": before > 1 and after == 1,
-    }.get(change.kind, before > 0 and set(change.to) in (set(change.from_), {*map(sides.now, change.from_)}))
+    }.get(
+        change.kind, before > 0 and set(change.to) in (set(change.from_), {*map(sides.became, change.from_)})
+    )
 
 
 def said_gone(change: Change) -> tuple[str, ...]:
@@ -118,7 +120,7 @@ def said_new(change: Change) -> tuple[str, ...]:
 
 
 def _moved(kind: ChangeKind, criterion: str, sides: Sides) -> bool:
-    parts = sides.parts(criterion, sides.now(criterion))
+    parts = sides.parts(criterion, sides.became(criterion))
     of_kind: Mapping[str, frozenset[Part]] = {
         "reword": frozenset({"question", "na", "asked"}),
         "levels": frozenset({"levels"}),

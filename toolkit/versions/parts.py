@@ -24,7 +24,7 @@ class Sides:
             c.from_[0]: c.to[0] for c in new.changes if c.kind == "rename" and len(c.from_) == len(c.to) == 1
         }
 
-    def now(self, before: str) -> str:
+    def became(self, before: str) -> str:
         """The id that a question has now, by what its author declared."""
         return self.renamed.get(before, before)
 
@@ -44,7 +44,7 @@ class Sides:
 
     def parts_of(self, change: Change) -> tuple[Part, ...]:
         """What differs over all questions that a change names on both sides."""
-        pairs = [(i, self.now(i)) for i in change.from_ if self.now(i) in change.to]
+        pairs = [(i, self.became(i)) for i in change.from_ if self.became(i) in change.to]
         known = [(a, b) for a, b in pairs if a in self.old and b in self.new]
         return tuple(sorted({part for a, b in known for part in self.parts(a, b)}))
 

@@ -42,7 +42,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     "cases.xlsx": lambda: write_cases_book(CASES),
     "comparison.xlsx": lambda: render_comparison_book(view()),
     "export.xlsx": lambda: exported()["gegevens-programmamanager.xlsx"],
-    "content.xlsx": lambda: book_of(in_memory(package_content()), "vng-werken-aan-veiligheid@2.0.0"),
+    "list-to-edit.xlsx": lambda: book_of(in_memory(package_content()), "vng-werken-aan-veiligheid@2.0.0"),
+    "norm-to-edit.xlsx": lambda: book_of(in_memory(package_content()), "regio-amersfoort@1.1.0"),
+    "measures-to-edit.xlsx": lambda: book_of(in_memory(package_content()), "measures@1.1.0"),
     "template.docx": lambda: TEMPLATE,
     "plan.docx": lambda: word(made.full()),
 }

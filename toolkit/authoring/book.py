@@ -110,7 +110,9 @@ class _Writer:
         sheet = self._sheet("start", self.book.title)
         for column, width in enumerate(_READ_FIRST_WIDTHS):
             sheet.set_column(column, column, width)
-        lines = [(say(f"authoring.start.{key}.title"), say(f"authoring.start.{key}.text")) for key in _START]
+        parts = {part.key for part in self.book.kind.parts}
+        keys = [key for key in _START if key != _CHANGES or key in parts]
+        lines = [(say(f"authoring.start.{key}.title"), say(f"authoring.start.{key}.text")) for key in keys]
         lines += [(sheet_name(p.key), say(f"authoring.about.{p.key}")) for p in self.book.kind.parts]
         for row, (title, text) in enumerate(lines, start=3):
             sheet.write_string(row, 0, title, self.styles["label"])
@@ -190,4 +192,5 @@ class _Writer:
             sheet.write_number(row, column, value, style)
 
 
-_START = ("what", "edit", "rows", "id", "changes", "version", "back", "comments")
+_CHANGES = "changes"  # both a part and what is said of it beforehand
+_START = ("what", "edit", "rows", "id", _CHANGES, "version", "back", "comments")

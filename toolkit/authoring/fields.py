@@ -107,6 +107,11 @@ def text(part: str, key: str, width: float = 30, *, of: str = "") -> Field:
     return _field(part, key, width, read=_text, of=of)
 
 
+def shown_only(part: str, key: str, width: float = 30) -> Field:
+    """A text that is only there to read."""
+    return _field(part, key, width, ours=True)
+
+
 def whole(part: str, key: str, width: float = 10, *, of: str = "") -> Field:
     """A whole number; or the number of a row of another part."""
     return _field(part, key, width, read=_whole, number=True, of=of)
@@ -269,10 +274,11 @@ def hours(part: str, key: str, width: float = 16, *, lasting: bool = False) -> F
 
 
 def _named(words: Mapping[str, str], text: str) -> str:
-    found = [key for key, word in words.items() if word in text.casefold()]
-    if len(found) != 1:
+    found = [(word, key) for key, word in words.items() if word in text.casefold()]
+    whole_words = [key for word, key in found if not any(word in other != word for other, _ in found)]
+    if len(whole_words) != 1:
         raise UnusableError
-    return found[0]
+    return whole_words[0]
 
 
 def _matched(found: re.Match[str] | None) -> re.Match[str]:

@@ -66,12 +66,12 @@ class Joined:
     Attributes:
         value: as plain values; what a row leaves open is not in it.
         origins: by path in it, the row and field that it comes from; "" for the row as a whole.
-        strays: rows that belong nowhere, with the field that says so.
+        strays: rows that belong nowhere: the code of what is wrong, the row, and the field that says so.
     """
 
     value: Plain = field(default_factory=dict)
     origins: dict[Path, tuple[Row, str]] = field(default_factory=dict)
-    strays: list[tuple[Row, str]] = field(default_factory=list)
+    strays: list[tuple[str, Row, str]] = field(default_factory=list)
 
     def note(self, path: Path, row: Row, keys: Mapping[str | int, str]) -> None:
         """Remember of a row and its fields where in the content they came.
@@ -144,3 +144,22 @@ def rows_as_they_are(made: Joined, rows: Sequence[Row], path: str, keys: Sequenc
     for place, row in enumerate(rows):
         made.note((path, place), row, {key: key for key in keys})
     return tuple(given({key: row[key] for key in keys}) for row in rows)
+
+
+def by_id(made: Joined, rows: Sequence[Row], path: str, keys: Sequence[str]) -> Plain:
+    """Rows that stand in the content under their id.
+
+    Args:
+        made: gets where they come from, and the rows without an id or with one that another has.
+        rows: of one part.
+        path: the key in the content under which they stand.
+        keys: of each, besides its id.
+    """
+    value: Plain = {}
+    for row in rows:
+        if row["id"] is None or row["id"] in value:
+            made.strays.append(("author-no-id" if row["id"] is None else "author-twice", row, "id"))
+            continue
+        made.note((path, row["id"]), row, {"[key]": "id", **{key: key for key in keys}})
+        value[row["id"]] = given({key: row[key] for key in keys})
+    return value

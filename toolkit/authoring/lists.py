@@ -140,7 +140,7 @@ def _themes(made: Joined, rows: Rows) -> tuple[Plain, ...]:
     places = {row["id"]: place for place, row in reversed(tuple(enumerate(rows[THEMES])))}
     for row in rows[QUESTIONS]:
         if row["theme"] not in places:
-            made.strays.append((row, "theme"))
+            made.strays.append(("author-stray", row, "theme"))
             continue
         theme = places[row["theme"]]
         path = ("themes", theme, "criteria", len(criteria[theme]))

@@ -100,10 +100,10 @@ def _made(kind: Kind, read: _Read, base: Model | None) -> Loaded[Any]:
         path: read.cells.get((row.part, row.number, key)) or read.cells[row.part, row.number, ""]
         for path, (row, key) in joined.origins.items()
     }
-    for row, key in joined.strays:
+    for code, row, key in joined.strays:
         place = read.cells.get((row.part, row.number, key)) or read.cells[row.part, row.number, ""]
         if place not in {p.place for p in read.problems}:
-            read.problems.append(Problem.of("author-stray", read.file, place, text=str(row[key] or "")))
+            read.problems.append(Problem.of(code, read.file, place, text=str(row[key] or "")))
     same = base is not None and joined.value.get("version") == getattr(base, "version", None)
     kept = {key: getattr(base, key) for key in kind.own if same and getattr(base, key) is not None}
     places = CellPlaces(origins)

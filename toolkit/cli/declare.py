@@ -106,13 +106,3 @@ def day_of(given: datetime | None) -> date:
 def json_option(function: F) -> F:
     """`--json`: data instead of text."""
     return click.option("--json", "as_json", is_flag=True, help=say("cli.option.json"))(function)
-
-
-BOOK = click.Path(path_type=Path, dir_okay=False, exists=True)
-"""A file that must be there."""
-
-
-def workbook_option(function: F) -> F:
-    """`--vorm`: in which form content goes out to be edited."""
-    kind = click.Choice(["xlsx"])
-    return click.option("--vorm", "form", type=kind, default="xlsx", help=say("cli.authoring.form"))(function)

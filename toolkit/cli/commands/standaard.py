@@ -7,20 +7,13 @@ from pathlib import Path
 import click
 
 from toolkit.cli.commands.revision import revision
-from toolkit.cli.declare import (
-    BOOK,
-    day_of,
-    day_option,
-    group,
-    json_option,
-    map_option,
-    out_option,
-    workbook_option,
-)
+from toolkit.cli.commands.workbooks import add_workbooks
+from toolkit.cli.declare import day_of, day_option, group, json_option, map_option
 from toolkit.words.catalogue import say
 
 command = group("standaard")
 command.add_command(revision)
+add_workbooks(command, "standaard")
 
 
 @command.command(
@@ -70,41 +63,3 @@ def publish(*, folder: Path | None, pin: str, day: datetime | None) -> None:
     if isinstance(version_of(content, pin).model, Norm):
         raise click.UsageError(say("cli.standaard_publiceren.is_norm", pin=pin))
     tell_published(pin, published(content, pin, day_of(day)))
-
-
-@command.command(
-    "exporteren", help=say("cli.standaard_exporteren.help"), options_metavar=say("cli.metavar.options")
-)
-@map_option
-@click.argument("pin", metavar=say("cli.metavar.version"))
-@workbook_option
-@out_option
-def to_workbook(*, folder: Path | None, pin: str, form: str, out: Path | None) -> None:  # noqa: ARG001 - one form so far
-    """Write a version as a workbook in which people edit it.
-
-    Args:
-        folder: a region with content of its own.
-        pin: of the version.
-        form: of the file.
-        out: where it comes; None for here.
-    """
-    from toolkit.cli.author import to_workbook as written
-
-    written(folder, pin, out)
-
-
-@command.command(
-    "importeren", help=say("cli.standaard_importeren.help"), options_metavar=say("cli.metavar.options")
-)
-@map_option
-@click.argument("path", type=BOOK, metavar=say("cli.metavar.file"))
-def from_workbook(*, folder: Path | None, path: Path) -> None:
-    """Read a workbook back and write what it holds.
-
-    Args:
-        folder: a region with content of its own.
-        path: of the workbook.
-    """
-    from toolkit.cli.author import from_workbook as read
-
-    read(folder, path)

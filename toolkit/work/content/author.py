@@ -2,7 +2,7 @@
 """Content out to a workbook and back: read, checked beside all other content, written whole or not at all."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -11,11 +11,15 @@ from toolkit.authoring.book import Book, too_long, write_book
 from toolkit.authoring.kinds import Kind, plain
 from toolkit.authoring.lists import list_kind
 from toolkit.authoring.mark import Mark, mark_of
+from toolkit.authoring.measures import measures_kind
+from toolkit.authoring.norms import norm_kind
 from toolkit.authoring.read import read_content
 from toolkit.authoring.text import text_of, with_schema_line
 from toolkit.checking.content.versions import version_before
 from toolkit.checking.everything import check_library
 from toolkit.model.base import Model, version_order
+from toolkit.model.measures import Measures
+from toolkit.model.norm import Norm
 from toolkit.model.problem import Place, Problem, in_order
 from toolkit.model.standard import Standard
 from toolkit.places import data_folder, package_content
@@ -48,11 +52,6 @@ class Brought:
     problems: tuple[Problem, ...] = ()
 
 
-def kinds() -> Mapping[str, Kind]:
-    """The kinds of content that can be edited in a workbook, by name."""
-    return {kind.name: kind for kind in (list_kind(),)}
-
-
 def content_book(content: Content, pin: str) -> bytes | tuple[Problem, ...]:
     """One version as a workbook in which people edit it.
 
@@ -66,7 +65,7 @@ def content_book(content: Content, pin: str) -> bytes | tuple[Problem, ...]:
     file = content.file(pin)
     if file is None or file.model is None:
         return () if file is None else file.problems
-    kind = _kind_of(file.model)
+    kind = _kind(_kind_name(file.model), content.library, file.model)
     mark = Mark(pin, _sha256(_bytes_of(content, file.file)))
     title = say(
         f"authoring.document.{kind.name}", title=getattr(file.model, "title", ""), version=file.model.version
@@ -93,7 +92,7 @@ def bring_in(content: Content, name: str, data: bytes) -> Brought:
         return Brought("", problems=problems or (Problem.of("author-unknown", name),))
     old = content.file(mark.pin)
     base = None if old is None else old.model
-    kind = kinds()[_name_of(mark.pin, content)]
+    kind = _kind(_name_of(mark.pin, content), content.library, base)
     loaded, notes = read_content(kind, name, sheets, base)
     if loaded.model is None:
         return Brought("", problems=in_order(loaded.problems))
@@ -198,8 +197,17 @@ def _with(library: Library, loaded: Loaded[Any], pin: str) -> Library:
     return replace(library, norms={**library.norms, pin: loaded})
 
 
-def _kind_of(model: Model) -> Kind:
-    return next(kind for kind in kinds().values() if isinstance(model, kind.model))
+def _kind(name: str, library: Library, model: Model | None) -> Kind:
+    """A kind of content as tables; of a norm with the questions of the lists that it lies over."""
+    if name != "norm":
+        return measures_kind() if name == MEASURES else list_kind()
+    pins = model.standards if isinstance(model, Norm) else ()
+    lists = [file.model for pin in pins if (file := library.standards.get(pin)) is not None]
+    return norm_kind({each.id: each.title for known in lists if known is not None for each in known.asked})
+
+
+def _kind_name(model: Model) -> str:
+    return "norm" if isinstance(model, Norm) else MEASURES if isinstance(model, Measures) else "standard"
 
 
 def _name_of(pin: str, content: Content) -> str:
@@ -213,7 +221,7 @@ def _pin_of(model: Any) -> str:  # noqa: ANN401 - any content
 
 
 def _path_of(model: Any) -> str:  # noqa: ANN401 - idem
-    folder = {"standard": "", "norm": "norms/"}.get(_kind_of(model).name, "")
+    folder = {"standard": "", "norm": "norms/"}.get(_kind_name(model), "")
     return f"{folder}{getattr(model, 'id', MEASURES)}/{model.version}.yaml"
 
 

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`exporteren` and `importeren` of content: out to a workbook in which people edit it, and back."""
+
+from pathlib import Path
+
+import click
+
+from toolkit.cli.declare import map_option, out_option
+from toolkit.words.catalogue import say
+
+_FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
+
+
+def add_workbooks(group: click.Group, name: str) -> None:
+    """Give a group of commands about content both commands.
+
+    Args:
+        group: the commands about lists, or about norms.
+        name: of that group, as in the words.
+    """
+    options = say("cli.metavar.options")
+    kind = click.Choice(["xlsx"])
+    group.command("exporteren", help=say(f"cli.{name}_exporteren.help"), options_metavar=options)(
+        map_option(
+            click.argument("pin", metavar=say("cli.metavar.version"))(
+                click.option("--vorm", "form", type=kind, default="xlsx", help=say("cli.authoring.form"))(
+                    out_option(_to_workbook)
+                )
+            )
+        )
+    )
+    group.command("importeren", help=say(f"cli.{name}_importeren.help"), options_metavar=options)(
+        map_option(click.argument("path", type=_FILE, metavar=say("cli.metavar.file"))(_from_workbook))
+    )
+
+
+def _to_workbook(*, folder: Path | None, pin: str, form: str, out: Path | None) -> None:
+    """Write a version as a workbook.
+
+    Args:
+        folder: a region with content of its own.
+        pin: of the version.
+        form: of the file.
+        out: where it comes; None for here.
+
+    Raises:
+        SystemExit: 1 when it cannot be read or written.
+    """
+    from toolkit.cli.content import content_here, version_of
+    from toolkit.cli.output import save, stop, tell
+    from toolkit.work.content.author import content_book
+
+    content = content_here(folder)
+    version_of(content, pin)
+    book = content_book(content, pin)
+    if not isinstance(book, bytes):
+        stop(book)
+    target = out or Path.cwd()
+    for name in save(target, [(f"{pin.replace('@', '-')}.{form}", book)]):
+        tell(say("cli.vergelijken.written", path=target / name))
+
+
+def _from_workbook(*, folder: Path | None, path: Path) -> None:
+    """Read a workbook back and write what it holds.
+
+    Args:
+        folder: a region with content of its own.
+        path: of the workbook.
+
+    Raises:
+        SystemExit: 1 when anything is wrong with it; then nothing was written.
+    """
+    from toolkit.cli.content import content_here
+    from toolkit.cli.output import fail, list_problems, stop, tell
+    from toolkit.model.problem import Problem
+    from toolkit.words.catalogue import has_errors
+    from toolkit.work.content.author import bring_in
+
+    content = content_here(folder)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        fail(Problem.of("unreadable", path.as_posix(), name=path.name, why=error.strerror or "-"))
+    brought = bring_in(content, path.name, data)
+    if has_errors(brought.problems):
+        stop(brought.problems)
+    list_problems(brought.problems)
+    if brought.same:
+        tell(say("authoring.done.same", pin=brought.pin))
+    else:
+        tell(say("authoring.done.written", pin=brought.pin, path=content.folder / brought.path))

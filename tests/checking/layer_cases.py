@@ -45,6 +45,7 @@ ALL = (
     _case("empty-text", _other("Bij ons heet dit anders.", "' '"), "▸reason"),
     _case("empty-text", _other("Bij ons heet dit anders.", "''"), "▸reason"),
     _case("missing-key", _other("  reason: Bij ons heet dit anders.\n", ""), "- ▸criterion: AA-02"),
+    _case("fill-in-left", _other("Bij ons heet dit anders.", "'Vul in: waarom'"), "▸reason"),
     _case(
         "layer-limit-off",
         HEAD + OWN.replace("AA-02", "AA-01").replace("title: Met eigen woorden", "switched_off: true"),

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 
+from toolkit.checking.content.fill_in import check_fill_in
 from toolkit.checking.content.layers import asked_lists, check_layers, check_layers_of_rounds
 from toolkit.checking.content.lock import check_lock
 from toolkit.checking.content.measures import check_measures
@@ -34,7 +35,7 @@ def check_library(library: Library) -> tuple[Problem, ...]:
     """
     problems = [*library.problems]
     for file in library.all_files():
-        problems += file.problems
+        problems += [*file.problems, *check_fill_in(file)]
     sources = None if library.sources is None else library.sources.model
     if library.sources is None:
         problems.append(Problem.of("content-missing", "standards", name="sources.yaml"))

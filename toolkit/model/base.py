@@ -5,7 +5,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 RESERVED_IDS = frozenset(
@@ -69,6 +78,24 @@ ContentId = Annotated[Slug, AfterValidator(_not_reserved)]
 """The id of a standard or norm: a Slug that is not the name of a folder of ours."""
 
 Version = Annotated[str, Field(pattern=r"^\d{1,4}\.\d{1,4}\.\d{1,4}$")]
+
+
+def is_content_id(text: str) -> bool:
+    """Whether a text can be the id of a list or norm."""
+    return _fits(ContentId, text)
+
+
+def is_version(text: str) -> bool:
+    """Whether a text can be a version: three numbers."""
+    return _fits(Version, text)
+
+
+def _fits(kind: Any, text: str) -> bool:  # noqa: ANN401 - an annotated type
+    try:
+        TypeAdapter(kind).validate_python(text)
+    except ValidationError:
+        return False
+    return True
 
 
 def version_order(version: str) -> tuple[int, ...]:

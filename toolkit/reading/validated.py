@@ -65,6 +65,10 @@ class Places:
         self._near = near or {}
         self._tree = tree
 
+    def says(self, text: str) -> bool:
+        """Whether a text stands anywhere in the file, however it is meant."""
+        return text.encode("utf-8") in self._data
+
     def of(self, path: Path) -> Place:
         """The place that a path of keys and indexes leads to, or as far as it goes.
 

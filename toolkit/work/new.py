@@ -54,11 +54,22 @@ def not_for_new(folder: Path, files: Iterable[File]) -> Problem | None:
     return None if same else Problem.of("target-not-empty", shown, folder=shown)
 
 
+def rendered(template: str, **holes: object) -> bytes:
+    """A file for people to fill in, from its template.
+
+    Args:
+        template: name below `templates/nieuw`.
+        **holes: what it shows.
+    """
+    source = (data_folder() / "templates" / "nieuw" / template).read_text(encoding="utf-8")
+    made = Environment(undefined=StrictUndefined, keep_trailing_newline=True).from_string(source)  # noqa: S701 - YAML
+    return made.render(**holes).encode("utf-8", errors="replace")
+
+
 def _region_file(name: str, today: date) -> bytes:
-    source = (data_folder() / "templates" / "nieuw" / "region.yaml.j2").read_text(encoding="utf-8")
-    template = Environment(undefined=StrictUndefined, keep_trailing_newline=True).from_string(source)  # noqa: S701 - YAML
     quarter = quarter_of(today)
-    text = template.render(
+    return rendered(
+        "region.yaml.j2",
         id=_slug(name),
         title="'" + " ".join(name.split()).replace("'", "''") + "'",
         measures=MEASURES,
@@ -67,7 +78,6 @@ def _region_file(name: str, today: date) -> bytes:
         round_id=quarter.id,
         round_date=quarter.last_day.isoformat(),
     )
-    return text.encode("utf-8", errors="replace")
 
 
 def _slug(name: str) -> str:

@@ -36,8 +36,9 @@ def difference(*, folder: Path | None, before: str, after: str, as_json: bool) -
     from toolkit.cli.content import content_here, two_lists
     from toolkit.cli.show.versions import show_difference
 
-    file, old, new = two_lists(content_here(folder), before, after)
-    if not show_difference(file, old, new, as_json=as_json):
+    content = content_here(folder)
+    file, old, new = two_lists(content, before, after)
+    if not show_difference(file, old, new, content.own_words(old, new), as_json=as_json):
         raise SystemExit(codes.DATA)
 
 

@@ -1,25 +1,31 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What changed between two versions of a list, in the terminal or as data."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from toolkit.checking.content.versions import check_version, ids_text
 from toolkit.cli.output import emit_json, list_problems, problems_as_json, tell
+from toolkit.cli.show.layers import laid_record, show_laid
 from toolkit.cli.table import show_table
 from toolkit.model.standard import Standard
 from toolkit.reading.validated import Loaded
 from toolkit.versions.difference import Difference, differences, touches_answers
+from toolkit.versions.layer import Laid
 from toolkit.versions.number import step_between, step_needed
 from toolkit.words.catalogue import say
 
 
-def show_difference(file: Loaded[Standard], old: Standard, new: Standard, *, as_json: bool) -> bool:
+def show_difference(
+    file: Loaded[Standard], old: Standard, new: Standard, own: Sequence[Laid] = (), *, as_json: bool
+) -> bool:
     """Show every change, then what does not hold about it.
 
     Args:
         file: of the later version.
         old: the version before.
         new: the later version.
+        own: words of a region for the version before, held beside the later one.
         as_json: as data, on stdout.
 
     Returns:
@@ -31,11 +37,13 @@ def show_difference(file: Loaded[Standard], old: Standard, new: Standard, *, as_
         step = {"given": step_between(old.version, new.version), "needed": step_needed(between).step}
         changes = [_record(d) for d in between.found]
         record = {"schema": "difference/1", "from": old.pin, "to": new.pin, "step": step, "changes": changes}
-        emit_json({**record, "problems": problems_as_json(problems)})
+        told = {"own_words": [laid_record(laid) for laid in own]} if own else {}
+        emit_json({**record, **told, "problems": problems_as_json(problems)})
         return not problems
     holes = {"title": new.title, "before": old.version, "after": new.version}
     if not between.found:
         tell(say("versions.difference.nothing"))
+        show_laid(own, new)
         return True
     header = say("versions.difference.columns").split(" · ")
     show_table(say("versions.difference.title", **holes), header, map(_row, between.found))
@@ -45,6 +53,7 @@ def show_difference(file: Loaded[Standard], old: Standard, new: Standard, *, as_
     list_problems(problems)
     if not problems:
         tell(say("versions.difference.enough"))
+    show_laid(own, new)
     return not problems
 
 

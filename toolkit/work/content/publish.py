@@ -19,11 +19,12 @@ from toolkit.reading.layers import layered
 from toolkit.reading.library import Library, read_library
 from toolkit.reading.validated import Loaded, load
 from toolkit.store.published import lock_to_yaml, write_published
+from toolkit.versions.layer import Laid, held
 from toolkit.words.catalogue import severity
 
 LOCK = "lock.yaml"
 MEASURES = "measures"
-_STOPPING = ("change-contradicted", "change-undeclared", "version-too-small")
+_STOPPING = ("change-contradicted", "change-undeclared", "version-too-small", "fill-in-left")
 _ITS_OWN = ("published-not-locked",)  # what publishing mends
 
 
@@ -47,6 +48,15 @@ class Content:
         if identity == MEASURES:
             return self.library.measures.get(version)
         return self.library.standards.get(pin) or self.library.norms.get(pin)
+
+    def own_words(self, old: Standard, new: Standard) -> tuple[Laid, ...]:
+        """The region's own words that lie over a version of a list, held beside a later one."""
+        file = self.library.layers.get(old.id)
+        if file is None or file.model is None:
+            return ()
+        known = self.library.readable_standards()
+        there = {laid.place for laid in held(file.model, known, old) if laid.fit == "fits"}
+        return tuple(laid for laid in held(file.model, known, new) if laid.place in there)
 
 
 @dataclass(frozen=True, slots=True)

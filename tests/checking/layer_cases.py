@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One mistake at a time in a region's own words for questions."""
 
-from tests.build import ANSWERS, Case, Edit
+from tests.build import ANSWERS, GLOSSARY, Case, Edit
 
 LAYER = "standards/layers/alpha.yaml"
 HEAD = "schema: layer/1\nstandard: alpha\nquestions:\n"
@@ -45,6 +45,9 @@ ALL = (
     _case("empty-text", _other("Bij ons heet dit anders.", "' '"), "▸reason"),
     _case("empty-text", _other("Bij ons heet dit anders.", "''"), "▸reason"),
     _case("missing-key", _other("  reason: Bij ons heet dit anders.\n", ""), "- ▸criterion: AA-02"),
+    Case("glossary-list-unknown", GLOSSARY, "lists: [▸alfa]", (
+        Edit(GLOSSARY, "text: Een keer invullen.", "text: Een keer invullen., lists: [alfa]"),
+    )),
     _case("fill-in-left", _other("Bij ons heet dit anders.", "'Vul in: waarom'"), "▸reason"),
     _case(
         "layer-limit-off",

@@ -79,7 +79,7 @@ DISK = {
     "work/receive/files", "work/receive/skipped", "work/receive/respondents",
     "work/make/shelf", "work/make/spot", "work/new", "work/settle", "work/stored", "work/make/workers",
     "work/discussed", "work/make/returned", "work/receive/mended", "store/published", "work/content/publish",
-    "work/migrate", "work/make/revision",
+    "work/migrate", "work/make/revision", "work/content/start",
 }  # fmt: skip
 # its own words come with the package, wherever that is
 PACKAGE_DATA = {"words/catalogue"}

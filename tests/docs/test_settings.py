@@ -32,7 +32,6 @@ NOT_READ = {
     "Functions.schema_": KIND,
     "Glossary.schema_": KIND,
     "Import.toolkit": ORIGIN,
-    "LaidStandard.ours": ITSELF,
     "Layer.schema_": KIND,
     "Lock.schema_": KIND,
     "Locked.content": LOCKED,
@@ -60,6 +59,7 @@ NOT_READ = {
 SHARED_NAMES = {
     "Functions.beside": ROLES,
     "Functions.outside": ROLES,
+    "LaidStandard.ours": ITSELF,
     "Lasting.until": ITSELF,
     "Measure.once": ITSELF,
     "Sight.notes": ONE_VALUE,

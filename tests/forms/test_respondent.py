@@ -65,7 +65,9 @@ def test_a_municipality_is_understood_too(text: str) -> None:
     assert respondent_of(TOWN, role_words(), text) == Respondent()
 
 
-@pytest.mark.parametrize("text", ["Veilig Thuis", "wij van Veilig Thuis", "school", "SAVE-team", "Team West"])
+@pytest.mark.parametrize(
+    "text", ["Veilig Thuis", "wij van Veilig Thuis", "school", "Raad voor de Kinderbescherming", "Team West"]
+)
 def test_an_organisation_is_never_counted_in_silence(text: str) -> None:
     """What sounds like another organisation is read as a partner, and asked about."""
     assert (who(text).kind, who(text).doubt) == ("partner", "outside")

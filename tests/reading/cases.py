@@ -21,6 +21,18 @@ YAML = (
     _case("yaml-anchor", BETA, "title: Lijst beta", "title: &a Lijst beta", "▸&a Lijst"),
     _case("yaml-tag", PLAN, "unit: oost", "unit: !!str oost", "▸!!str"),
     _case("yaml-1-1-trap", SOURCES, "title: De bron", "title: no", "title: ▸no", text="no"),
+    *(
+        _case("text-cut-off", path, old, f"{old} # en de rest", f"{old}▸ # en de rest", rest="# en de rest")
+        for path, old in (
+            (ALPHA, "title: Onderwerp AA-01"),
+            (ALPHA, "notice: In eigen woorden."),
+            (ALPHA, "question: Hoe gaat AA-02 hier?"),
+            (NORM, "reason: Dit kost tijd."),
+            (MEASURES, "title: Samen oefenen"),
+            (SOURCES, "title: De bron"),
+            (REGION, "title: Het noorden"),
+        )
+    ),
     _case("yaml-1-1-trap", SOURCES, "title: De bron", "title: On", "title: ▸On", text="On"),
     _case("yaml-1-1-trap", MEASURES, "title: Samen oefenen", "title: 12:30", "title: ▸12:30", text="12:30"),
     _case("yaml-1-1-trap", REGION, "- {id: stad, title: Stad}", "- {id: stad, title: Y}", "▸Y}"),

@@ -119,12 +119,18 @@ def _glossary(library: Library) -> list[Problem]:
     if file is None or file.model is None:
         return []
     known = {t.id for t in file.model.terms}
+    lists = {s.id for s in library.readable_standards()}
     problems = []
     seen: set[str] = set()
     for i, term in enumerate(file.model.terms):
         if term.id in seen:
             problems.append(file.problem("duplicate-id", ("terms", i, "id"), id=term.id, other=file.file))
         seen.add(term.id)
+        if library.all_standards_readable:
+            for k, listed in enumerate(term.lists):
+                if listed not in lists:
+                    at, holes = ("terms", i, "lists", k), {"term": term.term, "standard": listed}
+                    problems.append(file.problem("glossary-list-unknown", at, **holes))
         for k, other in enumerate(term.see):
             if other not in known:
                 holes = {"term": term.term, "target": other}

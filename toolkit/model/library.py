@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What all content leans on: sources that may be cited, glossary, functions, points to watch, the lock."""
 
+from collections.abc import Collection
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from toolkit.model.answers import OrganisationForm, Positioning
-from toolkit.model.base import Citation, CriterionId, Day, Model, Slug, SourceId, Text, Version
+from toolkit.model.base import Citation, ContentId, CriterionId, Day, Model, Slug, SourceId, Text, Version
 
 
 class Document(Model):
@@ -38,6 +39,9 @@ class Term(Model):
     term: Text = Field(title="Woord", description="As it stands in forms and documents.")
     text: Text = Field(title="Uitleg", description="One to three plain sentences.")
     see: tuple[Slug, ...] = Field(default=(), title="Zie ook", description="Ids of other terms.")
+    lists: tuple[ContentId, ...] = Field(
+        default=(), title="Bij lijsten", description="Only where one of these is asked; none: everywhere."
+    )
 
 
 class Glossary(Model):
@@ -46,6 +50,17 @@ class Glossary(Model):
     schema_: Literal["glossary/1"] = Field(alias="schema", title="Schema", description="Kind of file.")
     version: Version = Field(title="Versie", description="Version of this file.")
     terms: tuple[Term, ...] = Field(title="Woorden", description="In the order shown.")
+
+    def terms_of(self, lists: Collection[str]) -> tuple[Term, ...]:
+        """The words that a reader of some lists may meet, in the order shown.
+
+        Args:
+            lists: ids of the lists that are asked.
+
+        Returns:
+            Those of any list, and those that belong with one of these.
+        """
+        return tuple(t for t in self.terms if not t.lists or not set(t.lists).isdisjoint(lists))
 
 
 LockedHash = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{16}$")]

@@ -18,7 +18,12 @@ def folders(root: Path) -> dict[Path, dict[str, bytes]]:
     """
     workspaces = [p.parent for p in sorted((root / "assessments").glob("*/region.yaml"))]
     wanted = {root / "standards" / "schemas": schema_files(CONTENT)}
-    return wanted | {place / "schemas": schema_files(WORKSPACE) for place in workspaces}
+    for place in workspaces:
+        own = {
+            name: kind for name, kind in CONTENT.items() if (place / "standards" / f"{name}.yaml").exists()
+        }
+        wanted[place / "schemas"] = schema_files(WORKSPACE | own)
+    return wanted
 
 
 if __name__ == "__main__":

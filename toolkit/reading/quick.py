@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from toolkit.reading.tree import LOADER, MAX_DEPTH, Path, key_name, other_in_yaml_1_1, plain_value
+from toolkit.reading.tree import CUT_OFF, LOADER, MAX_DEPTH, Path, key_name, other_in_yaml_1_1, plain_value
 
 # where an anchor, an alias or a tag may begin; in prose it may mean nothing, and the long way is taken
 # (looked for by its own sign first, so that the search runs through a file in one go)
@@ -65,7 +65,7 @@ def quick_value(text: str) -> Quick | None:
     Returns:
         The value with places of its outermost keys, or None: the long way must be taken.
     """
-    if not hasattr(yaml, "CSafeLoader") or _MARKED.search(f"\n{text}"):
+    if not hasattr(yaml, "CSafeLoader") or _MARKED.search(f"\n{text}") or CUT_OFF.search(text):
         return None
     places: dict[Path, tuple[int, int]] = {}
     try:

@@ -111,7 +111,7 @@ def read_tree(file: str, data: bytes) -> tuple[Node | None, list[Problem]]:
     problems: list[Problem] = []
     root: Node | None = None
     try:
-        root = _Builder(file, problems).build(yaml.parse(text, Loader=LOADER))
+        root = _Builder(file, text, problems).build(yaml.parse(text, Loader=LOADER))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place() if mark is None else Place(line=mark.line + 1, column=mark.column + 1)
@@ -125,6 +125,14 @@ def read_tree(file: str, data: bytes) -> tuple[Node | None, list[Problem]]:
     return (None if problems and root is None else root), problems
 
 
+_END = r"""[^\s#'"\]}|>]"""
+CUT_OFF = re.compile("#(?:" + "|".join(rf"(?<={_END}[ \t]{{{n}}}#)" for n in (1, 2, 3)) + ")")
+"""Where a text without quotes may go on behind a '#', and is not read; farther off nobody means that."""
+_COMMENT = re.compile(r"[ \t]{1,3}#")
+# fixed values, ids, versions, dates and numbers: what stands behind one is a remark of people
+_NO_PROSE = re.compile(r"[a-z0-9_.:@-]*|[A-Z]{1,4}-[A-Z]?\d{1,3}|[-+\d.]+|~|[tT]rue|[fF]alse|[nN]ull")
+
+
 class _TooDeepError(Exception):
     def __init__(self, place: Place) -> None:
         super().__init__()
@@ -134,8 +142,9 @@ class _TooDeepError(Exception):
 class _Builder:
     """Builds the tree from parser events with a stack of open collections."""
 
-    def __init__(self, file: str, problems: list[Problem]) -> None:
+    def __init__(self, file: str, text: str, problems: list[Problem]) -> None:
         self.file = file
+        self.lines = text.splitlines() if CUT_OFF.search(text) else []
         self.problems = problems
         self.open: list[tuple[Node, Node | None]] = []  # a collection and the key that waits for a value
         self.seen: list[dict[str, int]] = []  # per open collection: keys and their lines
@@ -171,6 +180,7 @@ class _Builder:
             if _SURROGATE.search(event.value):  # libyaml refuses '\ud800' itself, the pure parser does not
                 raise yaml.MarkedYAMLError(problem_mark=mark)
             self._add(Node("scalar", line, column, text=event.value, plain=event.style in {None, ""}))
+            self._cut_off(event)
             return
         node = Node("mapping" if isinstance(event, yaml.MappingStartEvent) else "sequence", line, column)
         self._add(node)
@@ -205,6 +215,17 @@ class _Builder:
             return
         seen[name] = key.line
         parent.pairs.append((key, value))
+
+    def _cut_off(self, event: Any) -> None:  # noqa: ANN401 - idem
+        """Words behind a text that may be the rest of it and are not read; behind an id they are none."""
+        end: Any = event.end_mark
+        if event.style or not self.lines or end.line >= len(self.lines):
+            return
+        rest = self.lines[end.line][end.column :]
+        if _COMMENT.match(rest) and not _NO_PROSE.fullmatch(event.value):
+            place = Place(line=end.line + 1, column=end.column + 1)
+            holes = {"text": event.value[-40:], "rest": rest.strip()[:40]}
+            self.problems.append(Problem.of("text-cut-off", self.file, place, **holes))
 
     def _remark(self, code: str, event: yaml.Event) -> None:
         self.problems.append(Problem.of(code, self.file, _place(event)))

@@ -105,7 +105,7 @@ def _start(
     from toolkit.model.base import is_content_id, is_version
     from toolkit.model.problem import Problem
     from toolkit.model.standard import Standard
-    from toolkit.work.new_content import Start, new_list, new_norm
+    from toolkit.work.content.start import Start, new_list, new_norm
 
     if not is_content_id(identity):
         raise click.UsageError(say("cli.nieuw.no_id", id=identity))

@@ -274,7 +274,7 @@ def build_form(
         core=asked.scope == "core",
         sight=tuple((_audience(region, each), region.sight_for(each)) for each in region.audiences),
         lists=tuple(lists),
-        terms=() if glossary is None else glossary.terms,
+        terms=() if glossary is None else glossary.terms_of([s.id for s in asked.standards]),
         norm=form_norm(unit, asked),
         functions=functions,
     )

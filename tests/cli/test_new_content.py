@@ -13,7 +13,7 @@ from toolkit.model.norm import Norm
 from toolkit.model.standard import Standard
 from toolkit.reading.validated import load
 from toolkit.words.catalogue import say
-from toolkit.work.publish import Content, content_of
+from toolkit.work.content.publish import Content, content_of
 
 LIST, NORM = "standards/onze-lijst/1.0.0.yaml", "standards/norms/onze-norm/1.0.0.yaml"
 DAY = ("--datum", "2026-11-22")

@@ -44,7 +44,7 @@ def test_an_own_norm_and_own_measures_stand_beside_ours() -> None:
 def test_a_word_stays_with_its_list() -> None:
     """A word that belongs with a list is shown where that list is asked, and nowhere else."""
     words = Glossary(
-        schema="glossary/1",
+        schema_="glossary/1",
         version="1.0.0",
         terms=(Term(id="a", term="a", text="Overal."), Term(id="b", term="b", text="Bij.", lists=("alpha",))),
     )

@@ -389,11 +389,8 @@ def test_hours_of_a_municipality_stay_within_what_it_has_unless_people_decided_s
         inputs.outcome.region,
         inputs.outcome.round,
         side,
-        inputs.plan,
+        inputs.made,
         measures=inputs.measures,
-        proposal=inputs.proposal,
-        actions=inputs.actions,
-        planned=inputs.planned,
     )
     assert form.still_open.capacity == capacity
     rows = {row.id: row for row in form.rows if not row.is_new}

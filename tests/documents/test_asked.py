@@ -139,7 +139,7 @@ def test_a_decision_has_a_day_before_which_it_is_needed() -> None:
     found = given(*STEPS, LONG)
     assert told(others, found).count(say("plan.asked.before", day="1 juli 2026")) == 2
     (table,) = tables(blocks_of(brief, found))
-    assert [row[3] for row in table.rows[-2:]] == [say("plan.brief.before", day="1 juli 2026")] * 2
+    assert [row[0] for row in table.rows[-2:]] == [say("plan.brief.before", day="1 juli 2026")] * 2
 
 
 def test_whether_hours_help_is_said_alike_in_a_request_and_at_the_action() -> None:
@@ -163,9 +163,11 @@ def test_of_an_action_that_began_before_the_hours_to_come_are_shown() -> None:
 
 
 def test_page_one_says_what_starts_in_the_first_quarter() -> None:
-    """By name, and no other."""
-    text = told(glance, given(*STEPS))
-    assert say("plan.brief.begins", n=1, quarter="kw 2 2026", names="'Stap 1'") in text
+    """What the team decides about, by number; what it decided, by name."""
+    table = tables(blocks_of(brief, given(*STEPS)))[0].rows
+    assert table[0][1:] == (say("plan.who.team"), "beslist over 2 acties, eerst over 1 (begint in kw 2 2026)")
+    table = tables(blocks_of(brief, given(*STEPS, M_AA_01={"decision": "accepted"})))[0].rows
+    assert table[0] == ("nu", say("plan.who.team"), "begint met 'Stap 1' (1)")
 
 
 def test_the_mark_of_a_plan_follows_what_people_decided() -> None:

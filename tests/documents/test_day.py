@@ -39,9 +39,9 @@ def test_a_plan_made_in_september_asks_nothing_of_before() -> None:
     """Ten days of the quarter are left: the first action begins in October, a decision is for January."""
     found = given(*STEPS, terms=Terms(SEPTEMBER))
     (table,) = tables(blocks_of(planning, found))
-    assert table.rows[0][4] == "kw 4 2026 \N{EN DASH} kw 1 2027"
+    assert table.rows[0][4].split("\n")[0] == "kw 4 2026 \N{EN DASH} kw 1 2027"
     (asked,) = tables(blocks_of(brief, found))
-    assert asked.rows[-1][3] == say("plan.brief.before", day="1 januari 2027")
+    assert asked.rows[-1][0] == say("plan.brief.before", day="1 januari 2027")
 
 
 @settings(max_examples=40, deadline=None)
@@ -56,7 +56,7 @@ def test_every_decision_lies_so_many_weeks_after_the_plan(day: date, weeks: int)
             hours for q, hours in zip(found.planned.horizon, request.more.per_quarter, strict=True) if q < fed
         )
     rows = tables(blocks_of(brief, found))[0].rows[-len(found.made.requests) :]
-    assert {row[3] for row in rows} == {say("plan.brief.before", day=day_text(fed.first_day))}
+    assert {row[0] for row in rows} == {say("plan.brief.before", day=day_text(fed.first_day))}
     assert all(q.last_day >= day for p in found.planned.placed for q in p.quarters)
 
 

@@ -40,7 +40,7 @@ from tools.golden.made import work as fixed
 REGIONS = ("fixed", "example")
 _NAMED = re.compile(r"' \((\d+)[),]")
 _ROW = re.compile(r"(\d+)\. (.+)")
-_STEP = re.compile(r"(\d+)\. (.+?)(?: \((kw [^)]+|past niet)\))?")
+_STEP = re.compile(r"(\d+)\. (.+?)(?: \((kw [^)]+|nog geen kwartaal)\))?")
 WHOSE = [(region, kind) for region in REGIONS for kind in ("team", "municipality")]
 HEADS = {
     kind: heads("plan.planning.head", "action", "serves", "who", hours, "when")
@@ -86,18 +86,12 @@ def documents(inputs: PlanInputs) -> Iterator[tuple[Reader, DocumentView]]:
 
 def action_book(inputs: PlanInputs, gather: Gather) -> ActionForm:
     """The workbook in which a team or municipality decides."""
-    made = inputs.made
     return build_action_form(
         gather.work.region,
         gather.scored.round,
         RoundSide(inputs.unit, gather.scored.asked),
-        made.plan,
+        inputs.made,
         measures=gather.work.measures,
-        proposal=made.proposal,
-        actions=made.actions,
-        planned=made.planned,
-        provisional=made.provisional,
-        before=None if made.provisional else made.settle_before,
     )
 
 
@@ -136,8 +130,9 @@ def says_how_far(text: str, action: PlannedAction) -> bool:
     """Whether a cell or card says what people decided of an action and how far it is."""
     decided = [] if action.standing == "proposed" else [say(f"plan.standing.{action.standing}")]
     if action.of_region and action.joint is not None and action.joint.answer is not None:
-        told = say(f"plan.above.decided.{action.joint.answer}_by", by="")
-        decided = [told.split(",")[0].strip().lower()]
+        put_off = action.joint.answer == "later" and action.status == "todo"
+        key = "plan.turn.later" if put_off else f"plan.above.decided.{action.joint.answer}_by"
+        decided = [say(key, by="", who="").split(",")[0].strip().lower()]
     decided += [] if action.status in {"todo", "done"} else [say(f"plan.action_status.{action.status}")]
     return all(part in text.lower() for part in decided)
 

@@ -51,7 +51,7 @@ def test_page_one_holds_all_that_belongs_to_it(plans: tuple[PlanInputs, ...]) ->
         if can_read_pages():
             first, second, *_ = (" ".join(p.split()) for p in pages_text(pdf(view)).split("=== page ")[1:])
             roadmap = say("plan.roadmap.title", where=say("plan.word.planning"))
-            for end in (say("plan.word.decision"), roadmap, *lines(view.sections[1].blocks[-1])):
+            for end in (say("plan.word.now_to_do"), roadmap, *lines(view.sections[1].blocks[-1])):
                 assert " ".join(end.split()) in first, inputs.unit.unit.id
             assert (say("plan.word.contents") in first) == inputs.made.provisional  # that leaves room
             assert inputs.made.provisional or say("plan.word.contents") in second[:200]

@@ -25,13 +25,13 @@ from toolkit.documents.plan.chapters.others import others
 from toolkit.documents.plan.chapters.planning import planning
 from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import action_title, addressee_title, holder
+from toolkit.documents.plan.names import action_title, addressee_title, holder, whose_turn
 from toolkit.documents.plan.order import plan_document
 from toolkit.model.measures import Party
 from toolkit.planning.requests import ADDRESSEES
 from toolkit.planning.timetable import Placement, State
 from toolkit.words.catalogue import say
-from toolkit.words.text import quarter_short
+from toolkit.words.text import day_text, quarter_short
 
 STATES: tuple[State, ...] = ("placed", "outside", "done")
 
@@ -66,12 +66,14 @@ def _without_total(blocks: Blocks) -> list[tuple[str, ...]]:
 
 
 _ABOUT = ("action", "who", "hours", "later")
-_ONCE = ("deadline", "hours_help", "whom")
+_ONCE = ("deadline", "hours_help")
+OWN = {say("plan.who.team"), say("plan.brief.told_by")}
+"""Who page one names beside those whom the plan asks something."""
 
 
 def _elsewhere(found: PlanInputs) -> list[dict[str, str]]:
     """The rows of the annex by the name of each column."""
-    keys = {say(f"plan.elsewhere.head.{key}"): key for key in (*_ABOUT, *_ONCE)}
+    keys = {say(f"plan.elsewhere.head.{key}"): key for key in (*_ABOUT, *_ONCE, "whom")}
     shown = tables(blocks_of(elsewhere, found))
     return [dict(zip((keys[head] for head in t.heads), row, strict=True)) for t in shown for row in t.rows]
 
@@ -191,8 +193,14 @@ def range_of(cell: str) -> list[Fraction]:
 
 
 def brief_rows(found: PlanInputs) -> list[tuple[str, ...]]:
-    """The table of what the plan asks, on page one."""
-    return [row for t in tables(blocks_of(brief, found)) for row in t.rows]
+    """What page one asks of others: of whom, what, and how much."""
+    before = say("plan.brief.before", day=day_text(found.made.terms.fed.first_day))
+    rows = [row for t in tables(blocks_of(brief, found)) for row in t.rows if row[1] not in OWN]
+    asked: list[tuple[str, ...]] = [
+        (row[1], *line.partition(": ")[::2]) for row in rows for line in row[2].split("\n")
+    ]
+    assert all(row[0] == before for row in rows)
+    return asked
 
 
 def ahead(found: PlanInputs, placement: Placement) -> Fraction:
@@ -219,7 +227,8 @@ def test_page_one_asks_what_the_planning_asks(found: PlanInputs) -> None:
     asked = brief_rows(found)
     lasting = sum((a.lasting for a in found.made.asked), Fraction(0))
     if lasting:
-        formation = asked.pop()
+        (formation,) = (row for row in asked if row[1] == say("plan.brief.formation"))
+        asked.remove(formation)
         assert formation[:2] == (addressee_title(found, "employer"), say("plan.brief.formation"))
         assert abs(number(formation[2]) - lasting / 1872) <= Fraction(1, 200)
     assert len(asked) == len(found.made.requests)
@@ -251,12 +260,13 @@ def test_everything_late_is_asked_of_one_party(found: PlanInputs) -> None:
             continue
         assert placement.end is None or quarters(row["later"]) == (placement.end, placement.end)
         (request,) = (r for r in found.made.requests if placement.task.id in r.tasks)
+        waits = whose_turn(found, placement.task.id) if placement.end is None else ""
+        assert row["whom"].endswith(waits or say(f"plan.addressee.{request.addressee}_alone"))
         helped = any(i.task == placement.task.id and i.reason == "capacity" for i in request.items)
         expected.append(
             {
                 "deadline": quarter_short(placement.deadline),
                 "hours_help": say(f"plan.elsewhere.{'affirmed' if helped else 'denied'}"),
-                "whom": say(f"plan.addressee.{request.addressee}_alone"),
             }
         )
     told = "\n".join(b.text for b in blocks_of(elsewhere, found) if isinstance(b, Text))

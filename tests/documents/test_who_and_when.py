@@ -33,24 +33,28 @@ __all__ = ["asking", "example"]  # fixtures
 @for_any(teams(whole=True))
 def test_a_team_reads_before_which_day_it_decides(inputs: PlanInputs) -> None:
     """As long as what begins in the first quarter can begin in it; all else with the decision of others."""
-    open_ = [a for a in inputs.actions if a.counts and a.standing == "proposed" and a.status == "todo"]
-    waiting, own = {a.id for a in open_}, {a.id for a in open_ if not a.of_region}
+    own = {a.id for a in inputs.made.open}
     first, day = inputs.planned.horizon[inputs.planned.opens], inputs.day
     while not Terms(day).opens:
         day += timedelta(days=1)
     soon = any(p.start == first and p.task.id in own for p in inputs.planned.placed)
     if not soon:
         day = inputs.made.terms.fed.first_day
-    head = said(brief(inputs))[0]
-    assert (day_text(day) in head) == bool(waiting)
-    assert (say("plan.brief.own_decision.soon", quarter=quarter_short(first)) in head) == soon
+    late = {p.task.id for p in inputs.planned.placements if p.task.overdue}
+    past = any(a.id in late and not a.of_region for a in inputs.actions)
+    team = say("plan.who.team")
+    table = [row for row in rows(brief(inputs)) if row[1] == team and row[0] != say("plan.brief.now")]
+    assert len(table) == bool(own or past)
+    for when, _, what in table:
+        assert when == say("plan.brief.before", day=day_text(day))
+        assert (f"in {quarter_short(first)}" in what) == soon
 
 
 def test_a_plan_of_a_closed_quarter_is_decided_before_the_next_begins() -> None:
     """Made in June, nothing begins before July: until then the team can decide."""
     inputs = given(*STEPS, terms=Terms(date(2026, 6, 1)))
-    assert "vóór 1 juli 2026 over 3 acties" in told(brief, inputs)
-    assert say("plan.brief.own_decision.soon", quarter="kw 3 2026") in told(brief, inputs)
+    expected = "beslist over 1 actie: 1 (begint in kw 3 2026)"
+    assert ("vóór 1 juli 2026", "het team", expected) in rows(brief(inputs))
 
 
 def test_where_nothing_begins_soon_the_team_decides_with_the_others() -> None:
@@ -59,8 +63,9 @@ def test_where_nothing_begins_soon_the_team_decides_with_the_others() -> None:
     inputs = given(*STEPS, terms=Terms(date(2026, 4, 1)), M_AA_01=accepted, M_AA_03=accepted)
     starts = {p.task.id: p.start for p in inputs.planned.placements}
     assert (starts["M-AA-01"], starts["M-AA-02"]) == (PlanQuarter(2026, 2), PlanQuarter(2026, 4))
-    assert "vóór 1 juli 2026 over 1 actie" in told(brief, inputs)
-    assert "begint anders later" not in told(brief, inputs)
+    expected = "beslist over 1 actie: 2"
+    assert ("vóór 1 juli 2026", "het team", expected) in rows(brief(inputs))
+    assert rows(brief(inputs))[0] == ("nu", "het team", "begint met 'Stap 1' (1)")
 
 
 @for_any(teams())

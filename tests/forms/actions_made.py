@@ -15,13 +15,17 @@ from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.form import ActionForm, build_action_form
 from toolkit.forms.actions.read import ActionsReading, read_actions
 from toolkit.forms.actions.words import column_header, id_word, step_state
+from toolkit.model.answers import Profile
 from toolkit.model.measures import Measures
 from toolkit.model.plan import Plan, StepState
 from toolkit.model.said import PlanSaid, SaidAction
 from toolkit.planning.decisions import decided_actions, decided_tasks
 from toolkit.planning.evaluation import RoundSide
+from toolkit.planning.horizon import Terms
 from toolkit.planning.proposal import propose_plan
 from toolkit.planning.schedule import schedule
+from toolkit.planning.size import TeamSize
+from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import score_unit
 from toolkit.words.catalogue import say
@@ -58,15 +62,13 @@ def action_form(of: Plan | None = None, level: int = 1, capacity: int | None = N
     scored = score_unit(unit, asked, [answers(UNIT, dict.fromkeys(sorted(CRITERIA), level))])
     proposal = propose_plan(scored, asked, measures())
     actions = decided_actions(proposal, of, measures())
+    planned = schedule(decided_tasks(proposal, actions), proposal.horizon, capacity)
     return build_action_form(
         region(),
         round_,
         RoundSide(scored, asked),
-        of,
+        UnitPlan(of, proposal, actions, planned, Terms.after(asked.day), TeamSize.of(Profile())),
         measures=measures(),
-        proposal=proposal,
-        actions=actions,
-        planned=schedule(decided_tasks(proposal, actions), proposal.horizon, capacity),
     )
 
 

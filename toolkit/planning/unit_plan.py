@@ -25,6 +25,7 @@ from toolkit.planning.requests import Reason, Request, requests
 from toolkit.planning.schedule import schedule
 from toolkit.planning.size import TeamSize
 from toolkit.planning.timetable import Schedule
+from toolkit.planning.turn import Turn, turns
 from toolkit.scoring.rules import threshold_values
 from toolkit.scoring.unit import UnitResult
 
@@ -78,10 +79,21 @@ class UnitPlan:
         when that is decided in time; all else is in time with the decision of others.
         """
         first = self.planned.horizon[self.planned.opens]
-        mine = (a for a in self.actions if a.counts and not a.of_region)
-        waiting = {a.id for a in mine if a.standing == "proposed" and a.status == "todo"}
+        waiting = {action.id for action in self.open}
         soon = any(p.start == first and p.task.id in waiting for p in self.planned.placed)
         return self.terms.begins if soon and self.proposal.holder == "team" else self.terms.fed.first_day
+
+    @cached_property
+    def turns(self) -> dict[str, Turn]:
+        """Which party each action waits for, by its id; what waits for nobody is not there."""
+        outside = any(p.state == "outside" for p in self.planned.placements)
+        asked = self.requests if outside and not self.provisional else ()
+        return turns(self.actions, self.planned, asked)
+
+    @cached_property
+    def open(self) -> tuple[PlannedAction, ...]:
+        """The actions that whose plan it is decides about now, in order of rank."""
+        return tuple(a for a in self.actions if a.id in self.turns and self.turns[a.id].own)
 
     @cached_property
     def choice(self) -> Choice:

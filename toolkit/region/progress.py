@@ -13,6 +13,7 @@ from toolkit.model.quarter import PlanQuarter, quarter_named
 from toolkit.planning.decisions import PlannedAction
 from toolkit.planning.evaluation import Outcome
 from toolkit.planning.timetable import Placement
+from toolkit.planning.turn import Turn
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.unit import Unit
 
@@ -33,6 +34,7 @@ class Followed:
         promised: the quarter in which it was to end: that people decided, or else that they saw when they
             took it over; None without one.
         late_since: the day after that quarter, when it is past and the action is neither done nor stopped.
+        turn: which party it waits for; None: for nobody.
         outcomes: of a finished round: what became of the level of each question that it was for.
     """
 
@@ -41,6 +43,7 @@ class Followed:
     placement: Placement | None
     promised: PlanQuarter | None
     late_since: date | None
+    turn: Turn | None = None
     outcomes: tuple[Outcome, ...] = ()
 
     @property
@@ -59,6 +62,13 @@ class Followed:
     def of_region(self) -> bool:
         """Whether the region decides about it, once for all plans that have it, and not whose plan it is."""
         return self.action.of_region
+
+    @property
+    def decides(self) -> Party | None:
+        """Who else than whose plan it is decides about it, or did; None where that is the unit itself."""
+        if self.turn is not None and not self.turn.own and not self.turn.decided:
+            return self.turn.party
+        return "region" if self.of_region else None
 
     @property
     def party(self) -> Party:
@@ -87,13 +97,13 @@ class UnitProgress:
 
     @property
     def own(self) -> tuple[Followed, ...]:
-        """The actions that the unit decides about itself."""
-        return tuple(a for a in self.actions if not a.of_region)
+        """The actions that the unit decides about itself, or did."""
+        return tuple(a for a in self.actions if a.decides is None)
 
     @property
     def waiting(self) -> tuple[Followed, ...]:
-        """Those of them that it did not decide about yet."""
-        return tuple(a for a in self.own if a.said == "open")
+        """Those of them that it did not decide about yet: as many as its plan and workbook ask it."""
+        return tuple(a for a in self.own if a.turn is not None and a.turn.own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +261,7 @@ def unit_progress(
             placements.get(action.id),
             promised,
             _late_since(action, promised, day),
+            plan.turns.get(action.id),
             tuple(known.get(action.id, ())),
         )
 

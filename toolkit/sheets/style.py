@@ -10,8 +10,8 @@ import xlsxwriter
 
 Look = Literal[
     "title", "mark", "notice", "heading", "text", "label", "header", "fill_header", "id", "cell", "help",
-    "fill", "fill_short", "fill_number", "fill_date", "closed", "chosen", "line", "heading_line",
-    "shown", "shown_mean", "core", "strong", "plain", "number", "amount", "link",
+    "fill", "fill_short", "fill_number", "fill_date", "closed", "not_now", "not_now_number", "chosen",
+    "line", "heading_line", "shown", "shown_mean", "core", "strong", "plain", "number", "amount", "link",
     "edit", "edit_number", "shown_only", "hint",
 ]  # fmt: skip
 
@@ -26,6 +26,7 @@ _BOXED = {**_EDGED, "align": "left", "indent": 1}  # words keep off the words of
 _NUMBER = {**_EDGED, "align": "right", "indent": 1}  # figures under each other
 _CENTRED = {**_EDGED, "align": "center"}
 _TO_FILL = {"bg_color": _YELLOW, "locked": False}
+_LATER = {"bg_color": _GREY, "font_color": _GREY_INK, "locked": False}
 _LOOKS: dict[Look, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 15, "font_color": _DARK},
     "mark": {"font_size": 9, "font_color": _GREY_INK},
@@ -57,6 +58,9 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     "shown_only": {**_BOXED, "bg_color": _GREY, "font_color": _GREY_INK},
     "hint": {"font_size": 9, "font_color": _GREY_INK, **_WRAPPED, "align": "left", "indent": 1},
     "closed": {**_CENTRED, "bg_color": _GREY, "font_color": _GREY_INK},
+    # not asked now; what somebody knows already may be typed over it
+    "not_now": {**_BOXED, **_LATER, "num_format": "@"},
+    "not_now_number": {**_NUMBER, **_LATER},
     "chosen": {**_BOXED, "italic": True, "hidden": True},
     # on the sheet with the outcome; the formula itself is not shown in the bar above the sheet
     "line": {"valign": "top", "hidden": True},

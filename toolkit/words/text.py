@@ -41,6 +41,19 @@ def number(value: Decimal) -> str:
     return text.translate(str.maketrans(",.", ".,"))
 
 
+def turn_text(kind: str, party: str, body: str, *, decided: bool) -> str:
+    """Which party an action waits for, alike in a plan and its workbook: 'de werkgever beslist'.
+
+    Args:
+        kind: for what, as a `Turn` has it.
+        party: which.
+        body: what decides for the region, by name.
+        decided: True when people decided about the action already.
+    """
+    who = body if party == "region" else say(f"plan.who.{party}")
+    return say(f"plan.turn.{kind}{'_decided' if decided else ''}", who=who)
+
+
 def euros_text(low: Decimal, high: Decimal, *, yearly: bool = False) -> str:
     """'€ 500 tot € 800', or one amount where the two are the same; 'per jaar' where it comes back."""
     key = "text.euros_exact" if low == high else "text.euros"
@@ -59,8 +72,9 @@ def hours_texts(hours: Iterable[Fraction]) -> tuple[str, ...]:
 
 
 def given_text(value: Fraction) -> str:
-    """A number as people gave it, with all its decimals, of which it has few: 12,5."""
-    return number(Decimal(value.numerator) / value.denominator)
+    """A number as people gave it, with all its decimals: 12,5; of one that has no end whole, half up."""
+    exact = Decimal(value.numerator) / value.denominator
+    return number(exact) if Fraction(exact) == value else hours_text(value)
 
 
 def decimals_text(value: Fraction, places: int, *, signed: bool = False) -> str:

@@ -118,11 +118,8 @@ def _book(work: Work) -> bytes:
             work.region,
             scored.round,
             RoundSide(result, scored.asked),
-            plan.plan,
+            plan,
             measures=work.measures,
-            proposal=plan.proposal,
-            actions=plan.actions,
-            planned=plan.planned,
             functions=("gezinswerker", "teamleider"),
         )
     )

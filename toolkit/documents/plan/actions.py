@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import Card, Item
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import action_title, anchor_of, decision_text, holder, named, owner
+from toolkit.documents.plan.names import action_title, anchor_of, holder, named, owner, state_lines
 from toolkit.model.base import Citation
 from toolkit.model.measures import Measure
 from toolkit.planning.decisions import PlannedAction
@@ -214,10 +214,11 @@ def _when(inputs: PlanInputs, action: PlannedAction, placement: Placement) -> It
     """Its quarters, why then, and what people decided; a municipality's early start goes unsaid."""
     done = placement.state == "done"
     plain = inputs.unit.unit.kind == "municipality" and placement.why == (Why("earliest"),)
-    decided = decision_text(inputs, action)
     told = [] if done else [when_text(placement)]
     told += [] if plain else [why_text(inputs, placement)]
-    told += [] if done or not decided else [decided[:1].upper() + decided[1:]]
+    turn = inputs.made.turns.get(action.id)
+    said = [] if done or (turn is not None and turn.own) else state_lines(inputs, action)
+    told += [text[:1].upper() + text[1:] for text in said]
     return _item("when" if len(told) > 1 else "when_only", ". ".join(t.rstrip(".") for t in told) + ".")
 
 

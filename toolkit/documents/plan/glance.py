@@ -12,7 +12,7 @@ from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.documents.plan.chapters.strengths import strongest
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import ListStanding, list_standings
-from toolkit.documents.plan.names import action_title, holder, numbered, owner
+from toolkit.documents.plan.names import holder, numbered, owner
 from toolkit.documents.plan.requests import decide_before, decider
 from toolkit.documents.plan.sentences import limits, points, sentences
 from toolkit.documents.text import figure_text, heads
@@ -24,7 +24,6 @@ from toolkit.words.text import decimals_text, listing, quarter_short
 
 _STRENGTHS = 3  # that fit on page one
 _NORM_MOVED = Fraction(1, 10)  # of the norm; what is less nobody takes for a fall of the team
-_BEGINS = 2  # actions of the first quarter that page one names
 _CHARTS = 80  # tells the charts of page one apart from those of the lists, which count from 1
 _WIDTHS = (31, 31, 16, 22)
 
@@ -60,7 +59,6 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
         columns = heads("plan.glance.head", "title", "step", "who", "when")
         rows_ = tuple(_priority(inputs, gap) for gap in first)
         yield Table(columns[0], columns, rows_, _WIDTHS)
-    yield from _begins(inputs) if own else ()
     if inputs.planned.placed:
         yield Picture(_roadmap(inputs))
     if own:
@@ -117,22 +115,6 @@ def _missed(inputs: PlanInputs) -> Iterator[Block]:
     if missed:
         titles = listing([f"'{inputs.title_of(c)}'" for c in missed])
         yield Text(say("plan.glance.missed", n=len(missed), titles=titles), "alarm")
-
-
-def _begins(inputs: PlanInputs) -> Iterator[Block]:
-    """What starts in the first quarter; what runs already does not start."""
-    first = inputs.planned.horizon[inputs.planned.opens]
-    running = {a.id for a in inputs.actions if a.status == "doing"}
-    starting = [p.task.id for p in inputs.planned.placements if p.start == first]
-    begins = [task for task in starting if task not in running]
-    names = [f"'{action_title(inputs, task)}'" for task in begins]
-    quarter, more = quarter_short(first), begins[_BEGINS:]
-    if more:
-        ranks = {action.id: str(action.rank) for action in inputs.actions}
-        holes = {"names": ", ".join(names[:_BEGINS]), "numbers": listing([ranks[task] for task in more])}
-        yield Text(say("plan.brief.begins_more", quarter=quarter, n=len(more), **holes))
-    elif names:
-        yield Text(say("plan.brief.begins", quarter=quarter, names=listing(names), n=len(names)))
 
 
 def _bar(inputs: PlanInputs, listed: ListStanding) -> ListBar:

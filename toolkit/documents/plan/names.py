@@ -11,7 +11,7 @@ from toolkit.planning.above import Joint
 from toolkit.planning.decisions import PlannedAction
 from toolkit.planning.evaluation import Evaluated
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, hours_text, listing, quarter_short
+from toolkit.words.text import day_text, hours_text, listing, quarter_short, turn_text
 
 
 def unit_title(inputs: PlanInputs) -> str:
@@ -145,6 +145,22 @@ def _of_region(action: PlannedAction) -> Joint | None:
     return joint if joint is not None and action.of_region and joint.answer is not None else None
 
 
+def whose_turn(inputs: PlanInputs, action: str) -> str:
+    """Which party an action waits for, as its workbook says it too; empty where it waits for nobody."""
+    turn = inputs.made.turns.get(action)
+    if turn is None:
+        return ""
+    body = inputs.outcome.region.decides("pace").title
+    return turn_text(turn.kind, turn.party, body, decided=turn.decided)
+
+
+def state_lines(inputs: PlanInputs, action: PlannedAction | None) -> list[str]:
+    """What people decided about an action, and whom it waits for: each where there is something to say."""
+    if action is None:
+        return []
+    return list(dict.fromkeys(t for t in (decision_text(inputs, action), whose_turn(inputs, action.id)) if t))
+
+
 def decided_by(inputs: PlanInputs, by: str | None, on: date | None) -> str:
     """Who decided above the plan and when, as far as this reader may know: 'SSD, 12 mei 2026'."""
     body = "" if by is None else inputs.reader.role(by, "plan.some_body")
@@ -163,7 +179,8 @@ def decision_text(inputs: PlanInputs, action: PlannedAction | None) -> str:
     joint = _of_region(action)
     if joint is not None:
         by = decided_by(inputs, joint.by, joint.on)
-        parts = [say(f"plan.above.decided.{joint.answer}{'_by' if by else ''}", by=by)]
+        put_off = whose_turn(inputs, action.id) if joint.answer == "later" else ""
+        parts = [put_off or say(f"plan.above.decided.{joint.answer}{'_by' if by else ''}", by=by)]
     if action.status != "todo":
         parts.append(say(f"plan.action_status.{action.status}"))
     told, other = ", ".join(parts), "; ".join(_adapted(inputs, action))

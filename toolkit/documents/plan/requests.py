@@ -27,7 +27,7 @@ def price_text(inputs: PlanInputs, hours: Fraction) -> str:
 
 
 def request_amount(inputs: PlanInputs, request: Request) -> str:
-    """What a request asks, in hours with their price, and euro; or another pace when no amount helps."""
+    """What a request asks, in hours with their price, and euro; empty where no amount helps."""
     parts = []
     if request.hours:
         hours = hours_text(Fraction(request.hours))
@@ -38,7 +38,7 @@ def request_amount(inputs: PlanInputs, request: Request) -> str:
     if request.euros is not None:
         outside = money_text(request.euros)
         parts.append(say("plan.asked.besides", amount=outside) if parts else outside)
-    return ", ".join(parts) or say("plan.asked.no_amount")
+    return ", ".join(parts)
 
 
 def extra_hours(inputs: PlanInputs) -> tuple[tuple[PlanQuarter, int], ...]:

@@ -17,7 +17,7 @@ from toolkit.planning.timetable import Placement
 from toolkit.region.progress import SAID, Followed, RegionProgress, UnitProgress
 from toolkit.scoring.unit import Unit
 
-DECIDES = ("own", "region")
+DECIDES = ("own", *PARTIES)
 PLACES = ("placed", "outside", "done")
 
 
@@ -58,7 +58,7 @@ def action_columns() -> tuple[Column[ActionRow], ...]:
         yes("own", lambda r: r.followed.action.own),
         yes("together", _together),
         choice("decision", "progress.said", SAID, lambda r: r.followed.said),
-        choice("decides", "export.decides", DECIDES, lambda r: DECIDES[r.followed.of_region]),
+        choice("decides", "export.decides", DECIDES, lambda r: r.followed.decides or "own"),
         Column("decided_on", "day", _decided_on, matter="days"),
         choice("progress", "plan.action_status", ACTION_STATUSES, lambda r: r.followed.action.status),
         Column("hours", "hours", lambda r: r.followed.action.hours),

@@ -4,11 +4,13 @@
 import re
 from collections.abc import Collection
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from typing import Any
 
 from toolkit.forms.actions.words import decision_choices, status_choices
 from toolkit.model.plan import ActionField
 from toolkit.sheets.values import UnusableError, choice_of, clean, is_blank, normal, number_of, shown, text_of
+from toolkit.words.catalogue import say
 
 _MOST_HOURS = 1_000_000
 _QUARTERS = (
@@ -37,11 +39,21 @@ def field_of(key: ActionField, value: object, criteria: Collection[str]) -> Any:
         return None
     if key == "criteria":
         return _criteria(value, criteria)
+    if key == "decision" and any(words.fullmatch(normal(shown(value))) for words in _who_decides()):
+        return None  # what we wrote there, or somebody after us
     if key in {"decision", "status"}:
         return choice_of(value, decision_choices() if key == "decision" else status_choices())
     if key in {"quarter", "hours"}:
         return _quarter(value) if key == "quarter" else _hours(value)
     return text_of(value)[0]
+
+
+@cache
+def _who_decides() -> tuple[re.Pattern[str], ...]:
+    """How a cell says that somebody else decides first, whoever that is."""
+    kinds = ("takes_up", "later", "hours", "pace")
+    words = (re.escape(normal(say(f"plan.turn.{kind}", who="@"))) for kind in kinds)
+    return tuple(re.compile(text.replace("@", ".{1,200}")) for text in words)
 
 
 def held_value(key: ActionField, text: str | None) -> Any:  # noqa: ANN401 - idem

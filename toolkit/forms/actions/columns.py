@@ -125,7 +125,14 @@ def _decided(
     look: Look = "fill",
 ) -> ActionColumn:
     def shows(row: ActionRow) -> Cell:
-        return Cell(look, held(row)) if row.takes(key) else Cell("closed", _NOT_ASKED)
+        said, words = (held(row), row.waits) if key == "decision" else (held(row), "")
+        if not row.takes(key):
+            return Cell("closed", words or _NOT_ASKED)
+        if row.waits:
+            return Cell("not_now_number" if look == "fill_number" else "not_now", said or words or None)
+        if key == "decision" and said is None and not row.open and not row.is_new:
+            return Cell("not_now")  # it goes on already, or is done: nobody waits for a word
+        return Cell(look, said)
 
     return ActionColumn(
         key=key, header=column_header(key), older=_older(key), width=width, fill=True,

@@ -2,7 +2,7 @@
 """The action workbook as a value: the actions of a plan, with room to decide about each."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -19,11 +19,11 @@ from toolkit.planning.capacity import QUARTERS_LOOKED_ON
 from toolkit.planning.changes import shown_quarters
 from toolkit.planning.decisions import PlannedAction, gaps_seen
 from toolkit.planning.evaluation import RoundSide, levels_of
-from toolkit.planning.proposal import PlanProposal
-from toolkit.planning.timetable import Schedule
+from toolkit.planning.turn import Turn
+from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.unit import UnitKind
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, listing
+from toolkit.words.text import day_text, listing, turn_text
 
 NEW_ROWS = 6
 OF_THE_REGION: frozenset[ActionField] = frozenset({"decision", "reason", "quarter"})
@@ -53,6 +53,8 @@ class ActionRow:
         is_new: True for a row for a new action.
         settled: True when people need do nothing about it any more: done, stopped, or refused and not asked.
         above: True when the region decides about it: then only who takes part and how far it is are asked.
+        open: True when whose plan it is decides about it now.
+        waits: who decides about it first, in words, where that is another; "" for any other action.
     """
 
     id: str
@@ -72,6 +74,8 @@ class ActionRow:
     is_new: bool = False
     settled: bool = False
     above: bool = False
+    open: bool = False
+    waits: str = ""
 
     def held_of(self, name: ActionField) -> Any:  # noqa: ANN401 - per field
         """What the workbook shows of a decision; an old refusal is not filled in, nor what does not count."""
@@ -88,13 +92,15 @@ class StillOpen:
     """What people have not decided yet, and what they have for all of it.
 
     Attributes:
-        actions: how many wait for a decision.
+        actions: how many wait for a decision of whose plan it is.
+        others: how many wait for a decision of another first.
         hours: of whose plan it is, for those together: once.
         lasting: of theirs, that these keep asking each year.
         capacity: hours per quarter that there are; None when nobody gave them.
     """
 
     actions: int
+    others: int
     hours: Fraction
     lasting: Fraction
     capacity: Fraction | None
@@ -150,15 +156,10 @@ def build_action_form(
     region: Region,
     round_: Round,
     side: RoundSide,
-    plan: Plan | None,
+    made: UnitPlan,
     *,
     measures: Measures,
-    proposal: PlanProposal,
-    actions: Sequence[PlannedAction],
-    planned: Schedule,
     functions: Sequence[str] = (),
-    provisional: bool = False,
-    before: date | None = None,
 ) -> ActionForm:
     """Bring together what a team or municipality can decide about.
 
@@ -166,27 +167,25 @@ def build_action_form(
         region: who takes part.
         round_: of the plan.
         side: the unit's result in it, and what was asked.
-        plan: what people decided, or None.
+        made: the plan as it stands.
         measures: the set in use.
-        proposal: what follows from the answers.
-        actions: from `decided_actions`.
-        planned: their quarters.
         functions: to choose an owner from.
-        provisional: whether the plan is, as a list is half empty.
-        before: the day before which they decide; None leaves that to them.
 
     Returns:
         The workbook as a value.
     """
+    plan, proposal, actions, planned = made.plan, made.proposal, made.actions, made.planned
     shown = shown_quarters(actions, planned)
+    body = region.decides("pace").title
     starts = {p.task.id: p.start for p in planned.placed if shown.get(p.task.id) is not None}
     levels, first = levels_of(side), proposal.horizon[0]
-    rows = [
+    plain = (
         _row(a, shown, starts, gaps_seen(a.id, proposal, measures, levels), asked=side.asked, first=first)
         for a in actions
-    ]
+    )
+    rows = [_told(row, made.turns.get(row.id), body) for row in plain]
     held = {a.quarter for a in actions if a.quarter is not None and a.quarter > first}
-    unit, still_open = side.unit.unit, _still_open(actions, planned)
+    unit, still_open = side.unit.unit, _still_open(made)
     return ActionForm(
         ActionMark(round_.id, unit.id, round_.norm, measures.version),
         region.id,
@@ -204,8 +203,8 @@ def build_action_form(
         shown,
         {"measures": content_hash(measures), "plan": "" if plan is None else content_hash(plan)},
         tuple(functions),
-        len(proposal.unanswered) if provisional else 0,
-        before if still_open.actions else None,
+        len(proposal.unanswered) if made.provisional else 0,
+        made.settle_before if still_open.actions and not made.provisional else None,
     )
 
 
@@ -234,13 +233,13 @@ def _new_rows(actions: Sequence[PlannedAction]) -> list[ActionRow]:
     ]
 
 
-def _still_open(actions: Sequence[PlannedAction], planned: Schedule) -> StillOpen:
-    mine = (a for a in actions if a.proposed and not a.of_region)
-    waiting = [a for a in mine if a.standing == "proposed" and not _settled(a)]
+def _still_open(made: UnitPlan) -> StillOpen:
+    waiting = made.open
+    others = sum(not turn.own and not turn.decided for turn in made.turns.values())
     zero = Fraction(0)
     hours = sum((a.hours for a in waiting), zero)
     lasting = sum((a.measure.hours_a_year(a.holder) for a in waiting if a.measure is not None), zero)
-    return StillOpen(len(waiting), hours, lasting, planned.capacity)
+    return StillOpen(len(waiting), others, hours, lasting, made.planned.capacity)
 
 
 def _row(
@@ -271,6 +270,16 @@ def _row(
         settled=_settled(action),
         above=action.of_region,
     )
+
+
+def _told(row: ActionRow, turn: Turn | None, body: str) -> ActionRow:
+    """A row with who decides about it; and what it waits for where that was decided already."""
+    if turn is None or row.settled:
+        return row
+    said = turn_text(turn.kind, turn.party, body, decided=turn.decided)
+    if turn.decided:
+        return replace(row, note="\n".join(text for text in (row.note, said) if text))
+    return replace(row, open=turn.own, waits="" if turn.own else said)
 
 
 def _serves(action: PlannedAction, asked: Questionnaire) -> str:
@@ -307,7 +316,8 @@ def _notes(action: PlannedAction, first: PlanQuarter) -> Iterator[str]:
         yield say("decisions.note.going_on", stop=stop) if going_on else say("decisions.note.no_longer")
     elif action.proposed and not action.serves:
         yield say("decisions.note.first")
-    if action.counts and action.quarter is not None and action.quarter < first and not _settled(action):
+    past = action.quarter is not None and action.quarter < first
+    if past and action.counts and not action.of_region and not _settled(action):
         yield say("decisions.note.overdue", column=column_header("quarter"))
 
 

@@ -66,6 +66,7 @@ def _above(form: ActionForm) -> Iterator[str]:
             said_to(form.kind, "still_open", n=still.actions, hours=hours)
             if still.actions
             else say("decisions.none_open"),
+            *([say("decisions.others", n=still.others)] if still.others else []),
             *(
                 [said_to(form.kind, "lasting", hours=lasting)]
                 if still.lasting and not form.provisional

@@ -121,13 +121,8 @@ def _book(gather: Gather, inputs: PlanInputs) -> tuple[str, ActionForm] | None:
         gather.work.region,
         gather.scored.round,
         RoundSide(inputs.unit, gather.scored.asked),
-        plan.plan,
+        plan,
         measures=gather.work.measures,
-        proposal=plan.proposal,
-        actions=plan.actions,
-        planned=plan.planned,
         functions=gather.work.roles.offered,
-        provisional=plan.provisional,
-        before=None if plan.provisional else plan.settle_before,
     )
     return say("cli.plannen.name.actions", unit=unit.id, round=gather.scored.round.id), form

@@ -11,7 +11,7 @@ from fractions import Fraction
 from toolkit.documents.blocks import Section, Table, Text, section
 from toolkit.documents.plan.actions import serves_text
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import anchor_of, numbered, owner
+from toolkit.documents.plan.names import anchor_of, numbered, owner, state_lines
 from toolkit.documents.text import heads
 from toolkit.planning.requests import RequestItem
 from toolkit.planning.timetable import Placement
@@ -20,7 +20,7 @@ from toolkit.words.text import hours_text, quarter_short
 
 _COLUMNS = ("action", "who", "hours", "deadline", "later", "hours_help", "whom")
 _DATES = 5  # columns that say what it is and when it can be
-_ONCE = ("deadline", "hours_help", "whom")
+_ONCE = ("deadline", "hours_help")
 """Columns that say little where all rows say the same."""
 _WIDTHS = dict(zip(_COLUMNS, (34, 16, 7, 10, 12, 8, 13), strict=True))
 
@@ -78,4 +78,6 @@ def _row(inputs: PlanInputs, placement: Placement, asked: tuple[RequestItem, str
     later = say("plan.elsewhere.never") if item.later is None else quarter_short(item.later)
     helps = say(f"plan.elsewhere.{'affirmed' if item.reason == 'capacity' else 'denied'}")
     whom = say(f"plan.addressee.{addressee}_alone")
+    if placement.state == "outside":
+        whom = "\n".join(state_lines(inputs, inputs.made.action(task.id))) or whom
     return *about, quarter_short(item.deadline), later, helps, whom

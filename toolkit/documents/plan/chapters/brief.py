@@ -2,6 +2,7 @@
 """The head of page one: what a team or municipality decides, and what it asks of whom, before when."""
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Section, Table, Text, section
@@ -12,6 +13,7 @@ from toolkit.documents.plan.names import addressee_title, holder, is_decided
 from toolkit.documents.plan.requests import (
     decide_before,
     everything_in_time,
+    few_named,
     price_text,
     request_amount,
 )
@@ -19,9 +21,10 @@ from toolkit.documents.plan.sentences import provisional_text
 from toolkit.documents.text import heads
 from toolkit.planning.requests import Request, euros
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, hours_text, quarter_short
+from toolkit.words.text import day_text, hours_text, listing, quarter_short
 
-_WIDTHS = (27, 29, 27, 17)
+_NUMBERS = 12  # of actions that a row names by their number
+_WIDTHS = (17, 29, 54)
 
 
 def brief(inputs: PlanInputs) -> Section | None:
@@ -29,7 +32,8 @@ def brief(inputs: PlanInputs) -> Section | None:
 
     Never None, as a team that said nothing reads that.
     """
-    return section("brief", say("plan.word.decision"), _blocks(inputs), boxed=True, front=True)
+    title = "now_to_do" if inputs.unit.unit.kind == "team" else "decision"
+    return section("brief", say(f"plan.word.{title}"), _blocks(inputs), boxed=True, front=True)
 
 
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
@@ -40,14 +44,14 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
         yield Text(provisional_text(inputs), "alarm")
         return
     team = inputs.unit.unit.kind == "team"
-    undecided = (_town(town) for town in towns(inputs) if team and town.undecided)
-    rows = (*_requests(inputs), *_formation(inputs), *undecided)
-    yield Text(_own(inputs), "strong")
+    if not team or not inputs.made.open:
+        yield Text(_own(inputs), "strong")
     if not team:
         told = " ".join(_decide_by(inputs))
         yield from [Text(told)] if told else ()
+    rows = tuple(_steps(inputs) if team else _asked(inputs))
     if rows:
-        columns = heads("plan.brief.head", "who", "what", "amount", "when")
+        columns = heads("plan.brief.head", "when", "who", "what")
         yield Table(say("plan.brief.asked" if team else "plan.list.asked"), columns, rows, _WIDTHS)
     means = (everything_in_time(inputs), *(() if team else _means(inputs)), open_sentence(inputs))
     amounts = " ".join(text for text in means if text)
@@ -56,35 +60,88 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
 
 
 def _own(inputs: PlanInputs) -> str:
-    """What the team itself decides: each action that nobody said anything about yet."""
-    n, before, terms = waiting(inputs), inputs.made.settle_before, inputs.made.terms
+    """About how many actions a municipality decides itself; or that nothing is left to decide."""
+    n = len(inputs.made.open)
     if not n:
         key = "decided" if any(action.counts for action in inputs.actions) else "none"
-    elif inputs.unit.unit.kind == "team":
-        key = "decide_before"
     else:  # the workbook is for who decides in it
         key = "decides" if inputs.reader.edition == "board" else "decide"
-    told = [say(f"plan.brief.own_decision.{key}", n=n, day=day_text(before), **holder(inputs))]
-    if key == "decide_before" and before == terms.begins:
-        told.append(say("plan.brief.own_decision.soon", quarter=quarter_short(terms.horizon[terms.opens])))
-    return " ".join(told)
+    return say(f"plan.brief.own_decision.{key}", n=n, **holder(inputs))
 
 
-def waiting(inputs: PlanInputs) -> int:
-    """How many actions wait for a word of whose plan it is."""
-    return sum(action.counts and not is_decided(action) for action in inputs.actions)
+def _steps(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
+    """What is to be done now, by whom and before when: what runs, what the team decides, what others do."""
+    terms, now = inputs.made.terms, date.min
+    dated = [
+        *((now, row) for row in _running(inputs)),
+        *((inputs.made.settle_before, row) for row in _decides(inputs)),
+        *((terms.told, row) for row in _told(inputs)),
+        *((terms.fed.first_day, row) for row in _asked(inputs)),
+    ]
+    return (row for _, row in sorted(dated, key=lambda pair: pair[0]))
+
+
+def _running(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
+    """What the team is busy with, and what it begins in the first quarter that is open: that was decided."""
+    own = {a.id: a for a in inputs.actions if a.party == "team" and a.id not in inputs.made.turns}
+    running = [p.task.id for p in inputs.planned.placed if p.task.begun and p.task.id in own]
+    first = inputs.planned.horizon[inputs.planned.opens]
+    begins = [p.task.id for p in inputs.planned.placed if p.start == first and p.task.id in own]
+    parts = {"going_on": running, "begins": [task for task in begins if task not in running]}
+    told = [say(f"plan.brief.{key}", names=few_named(inputs, ids)) for key, ids in parts.items() if ids]
+    if told:
+        yield say("plan.brief.now"), holder(inputs)["who"], "\n".join(told)
+
+
+def _decides(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
+    """What the team itself decides, and of which actions that is soonest needed."""
+    waiting, terms = inputs.made.open, inputs.made.terms
+    overdue = {p.task.id for p in inputs.planned.placements if p.task.overdue is not None}
+    past = [a.id for a in inputs.actions if a.id in overdue and not a.of_region]
+    ranks = {action.id: str(action.rank) for action in inputs.actions}
+    first = terms.horizon[terms.opens]
+    starts = {p.task.id for p in inputs.planned.placed if p.start == first}
+    soon = [ranks[action.id] for action in waiting if action.id in starts]
+    all_of_them = [ranks[action.id] for action in waiting]
+    key = "decide_few" if len(waiting) <= _NUMBERS else "decide"
+    if soon:
+        key = "decide_first" if len(soon) < len(waiting) else "decide_soon"
+    holes = {"names": listing(soon or all_of_them), "first": len(soon), "quarter": quarter_short(first)}
+    told = [say(f"plan.brief.{key}", n=len(waiting), **holes)] if waiting else []
+    told += [say("plan.brief.new_quarter", names=listing([ranks[task] for task in past]))] if past else []
+    before = say("plan.brief.before", day=day_text(inputs.made.settle_before))
+    if told:
+        yield before, holder(inputs)["who"], "; ".join(told)
+
+
+def _told(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
+    """What people say before others decide about formation, as the plan does not know it."""
+    if inputs.made.choice.lasting:
+        before = say("plan.brief.before", day=day_text(inputs.made.terms.told))
+        yield before, say("plan.brief.told_by"), say("plan.brief.told")
+
+
+def _asked(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
+    """What is asked of others: a row per party."""
+    rows: dict[str, tuple[str, ...]] = {}
+    for when, who, what in (*_requests(inputs), *_formation(inputs)):
+        before = rows[who][-1:] if who in rows else ()
+        rows[who] = when, who, "\n".join((*before, what))
+    yield from rows.values()
+    if inputs.unit.unit.kind == "team":
+        yield from (_town(town) for town in towns(inputs) if town.undecided)
 
 
 def _decide_by(inputs: PlanInputs) -> Iterator[str]:
     """What begins before and from the day of the decision, and over how many was decided already."""
-    open_ids = {a.id for a in inputs.actions if a.standing == "proposed" and a.status == "todo"}
+    open_ids = {action.id for action in inputs.made.open}
     fed = inputs.made.terms.fed
     starts = [p.start for p in inputs.planned.placed if p.task.id in open_ids and p.start is not None]
     later = sum(start >= fed for start in starts)
     counts = {"now": len(starts) - later, "later": later}
     for key, n in counts.items():
         if n:
-            which = say(f"plan.list.decide_by.{'all' if n == waiting(inputs) else 'some'}", n=n)
+            which = say(f"plan.list.decide_by.{'all' if n == len(open_ids) else 'some'}", n=n)
             yield say(f"plan.list.decide_by.{key}", which=which, n=n, day=decide_before(inputs))
     decided = sum(is_decided(action) for action in inputs.actions)
     if decided:
@@ -107,7 +164,9 @@ def _requests(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
     for request in inputs.made.requests:
         title = addressee_title(inputs, request.addressee)
         before = say("plan.brief.before", day=decide_before(inputs))
-        yield title, _what(request), request_amount(inputs, request), before
+        amount = request_amount(inputs, request)
+        told = say("plan.brief.amount", what=_what(request), amount=amount) if amount else _what(request)
+        yield before, title, told
 
 
 def _formation(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
@@ -118,7 +177,8 @@ def _formation(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
             price = price_text(inputs, asked.lasting)
             told = say("plan.brief.formation_price", amount=amount, price=price) if price else amount
             when = say("plan.brief.before", day=decide_before(inputs))
-            yield addressee_title(inputs, asked.addressee), say("plan.brief.formation"), told, when
+            what = say("plan.brief.amount", what=say("plan.brief.formation"), amount=told)
+            yield when, addressee_title(inputs, asked.addressee), what
 
 
 def _town(town: Town) -> tuple[str, ...]:
@@ -127,7 +187,7 @@ def _town(town: Town) -> tuple[str, ...]:
     told = [] if made is None else [say("plan.brief.before", day=day_text(made.terms.fed.first_day))]
     told += [] if town.by is None else [say("plan.brief.town_by", quarter=quarter_short(town.by))]
     when = "\n".join(told) or say("plan.brief.no_date")
-    return town.title, say("plan.brief.town", n=len(town.undecided)), say("plan.brief.town_list"), when
+    return when, town.title, say("plan.brief.town", n=len(town.undecided))
 
 
 def _what(request: Request) -> str:
@@ -136,4 +196,5 @@ def _what(request: Request) -> str:
     short = sum(i.reason == "capacity" for i in request.items)
     if short and short < n:
         return say("plan.brief.request.both", n=n, short=short, other=n - short)
-    return say("plan.brief.request.hours" if short else "plan.brief.request.pace", n=n)
+    key = "hours" if short else "pace" if request.addressee == "ssd" else "date"
+    return say(f"plan.brief.request.{key}", n=n)

@@ -4,7 +4,6 @@
 from collections.abc import Iterator
 
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Table, Text, section
-from toolkit.documents.plan.chapters.brief import waiting
 from toolkit.documents.plan.chapters.cases import case_patterns, cases_invite
 from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.documents.plan.inputs import PlanInputs
@@ -35,7 +34,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
 
 def _decision(inputs: PlanInputs) -> Iterator[Item]:
     """The day on page one before which the team decides, while something waits for it."""
-    n = waiting(inputs)
+    n = len(inputs.made.open)
     if n and inputs.reader.edition == "team" and not inputs.made.provisional:
         day = day_text(inputs.made.settle_before)
         yield Item(say("plan.moments.before", day=day), say("plan.moments.decide", n=n, **holder(inputs)))

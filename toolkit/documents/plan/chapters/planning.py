@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The actions in time: a sentence and a table, and what does not fit; the picture stands on page one."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -9,18 +10,18 @@ from toolkit.documents.plan.actions import left_out_texts, names_text, serves_te
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import (
     annex_named,
-    decision_text,
     holder,
-    is_decided,
     named,
     numbered,
     owner,
+    state_lines,
 )
 from toolkit.documents.text import heads
 from toolkit.model.quarter import PlanQuarter
+from toolkit.planning.others import PARTIES
 from toolkit.planning.timetable import Placement
 from toolkit.words.catalogue import say
-from toolkit.words.text import given_text, hours_text, hours_texts, quarter_short
+from toolkit.words.text import given_text, hours_text, hours_texts, listing, quarter_short
 
 _WIDTHS = (29, 19, 18, 8, 26)
 
@@ -40,8 +41,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     listed = planned.placed if inputs.unit.unit.kind == "team" else planned.placements  # it has no annex
     if listed:
         yield action_table(inputs, listed)
-    if any(is_decided(a) for a in running):
-        yield Text(say("plan.planning.undecided"), "quiet")
+    yield from (Text(text) for text in _whose(inputs))
     placed = {p.task.id for p in planned.placed}
     nobody = sum(a.id in placed and not a.owner for a in running)
     if nobody:
@@ -52,6 +52,20 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     remarks = tuple(_remarks(inputs))
     if remarks:
         yield bullets(remarks, tone="alarm")
+
+
+def _whose(inputs: PlanInputs) -> Iterator[str]:
+    """Who still decides about how many actions: those of whose plan it is are the ones of page one."""
+    waiting = [turn for turn in inputs.made.turns.values() if not turn.decided]
+    region = inputs.outcome.region.decides("pace").title
+    counts = Counter(turn.party for turn in waiting)
+    parts = [
+        say("plan.planning.whose_part", n=counts[p], who=region if p == "region" else say(f"plan.who.{p}"))
+        for p in PARTIES
+        if counts[p]
+    ]
+    if parts:
+        yield say("plan.planning.whose", parts=listing(parts))
 
 
 def _rest(placements: Sequence[Placement]) -> str:
@@ -136,8 +150,7 @@ def _when(inputs: PlanInputs, placement: Placement) -> Iterator[str]:
     yield from when_lines(placement)
     action = inputs.made.action(placement.task.id)
     only_done = placement.state == "done" and action is not None and action.standing == "proposed"
-    if action is not None and is_decided(action) and not only_done:  # that it is done was said
-        yield decision_text(inputs, action)
+    yield from () if only_done else state_lines(inputs, action)  # that it is done was said
 
 
 def _remarks(inputs: PlanInputs) -> Iterator[str]:

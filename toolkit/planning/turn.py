@@ -21,7 +21,7 @@ TurnKind = Literal[
 _PARTIES: Mapping[Addressee, Party] = {
     "employer": "employer",
     "municipality": "municipality",
-    "ssd": "region",
+    "steering": "region",
 }
 
 

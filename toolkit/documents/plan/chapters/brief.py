@@ -196,5 +196,5 @@ def _what(request: Request) -> str:
     short = sum(i.reason == "capacity" for i in request.items)
     if short and short < n:
         return say("plan.brief.request.both", n=n, short=short, other=n - short)
-    key = "hours" if short else "pace" if request.addressee == "ssd" else "date"
+    key = "hours" if short else "pace" if request.addressee == "steering" else "date"
     return say(f"plan.brief.request.{key}", n=n)

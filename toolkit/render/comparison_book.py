@@ -7,6 +7,8 @@ from typing import Any
 
 from toolkit.documents.blocks import Block, Fact, Section
 from toolkit.documents.comparison.joint import COLUMNS
+from toolkit.documents.comparison.training import COLUMNS as TRAINING_COLUMNS
+from toolkit.documents.comparison.training import TrainingMenu
 from toolkit.documents.comparison.values import ComparisonView, Figure, JointSteps, ListFigures, SharedGaps
 from toolkit.render.book.charts import Bars, add_charts
 from toolkit.render.book.matrix import Matrix
@@ -21,7 +23,7 @@ from toolkit.words.catalogue import say
 _TITLE_MAX = 200  # in the properties
 _EXPLAINED = tuple(Column(key="", header="", width=width) for width in (34, 96))
 _GAP_BARS = 15  # as many as a chart can be read of
-_OWN_SHEETS = ("explanation", "figures", "gaps", "joint", "charts")
+_OWN_SHEETS = ("explanation", "figures", "gaps", "joint", "training", "charts")
 
 
 def render_comparison_book(view: ComparisonView) -> bytes:
@@ -46,6 +48,8 @@ def render_comparison_book(view: ComparisonView) -> bytes:
     bars += writer.gaps(view.gaps) if view.gaps is not None else []
     if view.joint is not None:
         writer.joint(view.joint)
+    if view.training is not None:
+        writer.training(view.training)
     writer.charts(bars)
     book.close()
     # a row with a text over the whole width does not find its height by itself
@@ -79,6 +83,8 @@ class _Writer:
         gaps, joint = self.view.gaps, self.view.joint
         told = [(say("comparison.word.gaps"), f"{gaps.summary} {gaps.counted}")] if gaps is not None else []
         told += [(say("comparison.word.joint"), joint.summary)] if joint is not None else []
+        menu = self.view.training
+        told += [(say("comparison.word.training"), menu.summary)] if menu is not None else []
         lines += [("label", line) for line in told]
         if self.view.lists:
             lines.append(("label", (say("comparison.book.use"), say("comparison.book.how_to_use"))))
@@ -171,6 +177,17 @@ class _Writer:
         ]
         rows = [(s.title, s.teams, s.who, s.hours, s.region, s.planned) for s in steps.items]
         name = say("comparison.book.joint")
+        write_table(self.book, self._sheet(name), fields, rows, self.styles, wrapped=True)
+
+    def training(self, menu: TrainingMenu) -> None:
+        """A row per training that plans ask."""
+        widths = (40, 24, 36, 8, 14, 10, 24, 30)
+        fields = [
+            Field(say(f"comparison.word.training_{key}"), width)
+            for key, width in zip(TRAINING_COLUMNS, widths, strict=True)
+        ]
+        rows = [tuple(getattr(item, key) for key in TRAINING_COLUMNS) for item in menu.items]
+        name = say("comparison.book.training")
         write_table(self.book, self._sheet(name), fields, rows, self.styles, wrapped=True)
 
     def charts(self, bars: Sequence[Bars]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from toolkit.comparison.bands import Band
 from toolkit.documents.blocks import DocumentView, Fact
+from toolkit.documents.comparison.training import TrainingMenu
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,7 @@ class ComparisonView:
         lists: figures per list; empty when the audience sees nothing.
         gaps: what teams have in common; None when the audience sees nothing.
         joint: what teams can do together; None when the audience sees only its own municipality.
+        training: which training their plans ask; None likewise.
         missing: a sentence per municipality with teams without a result, or with no more than a draft, for
             who may see that.
     """
@@ -177,4 +179,5 @@ class ComparisonView:
     lists: tuple[ListFigures, ...]
     gaps: SharedGaps | None
     joint: JointSteps | None
+    training: TrainingMenu | None
     missing: tuple[str, ...]

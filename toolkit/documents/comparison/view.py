@@ -12,6 +12,7 @@ from toolkit.documents.blocks import Block, Bullets, DocumentView, Fact, Item, S
 from toolkit.documents.comparison.gaps import counted_teams, gaps_section, shared_gaps
 from toolkit.documents.comparison.joint import joint_section, joint_steps
 from toolkit.documents.comparison.lists import list_figures, list_section
+from toolkit.documents.comparison.training import training_menu, training_section
 from toolkit.documents.comparison.values import ComparisonView, ListFigures
 from toolkit.documents.fingerprint import Origin, made_of_file, made_of_line, mark, round_fingerprint
 from toolkit.documents.letters import Codes
@@ -22,6 +23,7 @@ from toolkit.model.answers import Answers
 from toolkit.model.region import MANAGER
 from toolkit.model.standard import AskedOf
 from toolkit.planning.regional import JointMeasure
+from toolkit.region.training import Training
 from toolkit.scoring.region import RoundResult
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, listing
@@ -37,6 +39,7 @@ def comparison_view(
     answers: Mapping[str, Iterable[Answers]] | None = None,
     *,
     joint: Sequence[JointMeasure] | None = None,
+    training: Sequence[Training] | None = None,
     codes: Codes | None = None,
 ) -> ComparisonView:
     """Make what one audience sees of a comparison.
@@ -48,6 +51,7 @@ def comparison_view(
         own: id of the reader's own municipality, where they see only that one and the range.
         answers: the files of the round per unit, for the fingerprint; None leaves it without them.
         joint: what several teams can do together; None says nothing of it.
+        training: that plans of teams ask; None says nothing of it.
         codes: letters of the region, for an audience that reads those.
 
     Returns:
@@ -60,6 +64,7 @@ def comparison_view(
     lists = tuple(list_figures(outcome, compared, reader, heat) for compared, heat in maps)
     gaps = shared_gaps(outcome, common_gaps(outcome), reader) if shown else None
     steps = joint_steps(joint) if others and joint is not None else None
+    menu = training_menu(training, outcome.asked) if others and training is not None else None
     missing = _missing(outcome, comparison, reader) if others else ()
     made_of = round_fingerprint(outcome, [a for files in (answers or {}).values() for a in files])
     sections = [
@@ -69,9 +74,10 @@ def comparison_view(
         *_list_sections(lists),
         *([gaps_section(gaps)] if gaps is not None else ()),
         *([joint_section(steps)] if steps is not None else ()),
+        *([training_section(menu)] if menu is not None else ()),
     ]
     document = _document(outcome, reader, sections, made_of)
-    return ComparisonView(document, counted, lists, gaps, steps, missing)
+    return ComparisonView(document, counted, lists, gaps, steps, menu, missing)
 
 
 def comparison_name(

@@ -20,7 +20,7 @@ from toolkit.documents.own_words import ANCHOR as OWN_WORDS
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, words_under
 
-AFTER = ("gaps", "joint")
+AFTER = ("gaps", "joint", "training")
 """Chapters of the comparison that stand behind the maps where the region was not searched for more."""
 
 

@@ -35,7 +35,10 @@ def make_comparison(
     codes = gather.work.codes_for(scored.region.sight_for(audience))
     if isinstance(codes, Problem):
         return (), (codes,)
-    view = comparison_view(scored, compare(scored), audience, own, files, joint=joint, codes=codes)
+    training = gather.training() if together else None
+    view = comparison_view(
+        scored, compare(scored), audience, own, files, joint=joint, training=training, codes=codes
+    )
     name = comparison_name(scored.round.id, audience, own, with_drafts=scored.with_drafts)
     faces = Faces.read(gather.work.folder)
     if isinstance(faces, Problem):

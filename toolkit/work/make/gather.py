@@ -9,6 +9,7 @@ from toolkit.documents.audience import Reader, code_names, counts_told, reads_co
 from toolkit.documents.blocks import Edition
 from toolkit.documents.letters import Codes
 from toolkit.documents.plan.inputs import PlanInputs, Since
+from toolkit.model.answers import own_form
 from toolkit.model.cases import CaseReview
 from toolkit.model.plan import BasedOnRound, Plan
 from toolkit.model.problem import Problem
@@ -19,7 +20,9 @@ from toolkit.planning.changes import plan_changes
 from toolkit.planning.evaluation import Evaluated, RoundSide, evaluate
 from toolkit.planning.horizon import Terms
 from toolkit.planning.regional import JointMeasure, joint_measures
+from toolkit.planning.timetable import Placement
 from toolkit.planning.unit_plan import UnitPlan, unit_plan
+from toolkit.region.training import Training, trainings
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.rounds import compare_rounds
 from toolkit.scoring.unit import UnitResult
@@ -198,11 +201,22 @@ class Gather:
     def joint(self) -> tuple[JointMeasure, ...]:
         """What several teams have in their plans and can do together by lists that count; once."""
         if not self.shared:
-            teams = (u for u in self.scored.units if u.unit.kind == "team" and self.scored.counts_whole(u))
-            plans = {u.unit.id: self.plan_of(u) for u in teams}
-            read = {unit: p.planned.placements for unit, p in plans.items() if isinstance(p, UnitPlan)}
-            self.shared.append(joint_measures(read))
+            self.shared.append(joint_measures(self._of_teams()))
         return self.shared[0]
+
+    def training(self) -> tuple[Training, ...]:
+        """The training that plans of teams ask, by lists that count."""
+        files = self.work.answers(self.scored.round)
+        own = {unit: own_form(given) for unit, given in files.items()}
+        sizes = {unit: form.profile.members for unit, form in own.items() if form is not None}
+        members = {unit: int(n) for unit, n in sizes.items() if n is not None}
+        return trainings(self._of_teams(), members)
+
+    def _of_teams(self) -> dict[str, tuple[Placement, ...]]:
+        """The actions in the plans of teams that count with all their lists."""
+        teams = (u for u in self.scored.units if u.unit.kind == "team" and self.scored.counts_whole(u))
+        plans = {u.unit.id: self.plan_of(u) for u in teams}
+        return {unit: p.planned.placements for unit, p in plans.items() if isinstance(p, UnitPlan)}
 
     def _holders(self) -> Mapping[str, frozenset[str]]:
         if self.holders is not None:

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The training that plans ask: each once, counted over teams and people, and without a name."""
+
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.documents import made
+from tests.planning.made import measure
+from toolkit.documents.comparison.training import training_menu, training_section
+from toolkit.model.measures import Measure
+from toolkit.model.quarter import PlanQuarter
+from toolkit.planning.schedule import schedule
+from toolkit.planning.task import Task
+from toolkit.planning.timetable import Placement
+from toolkit.region.training import trainings
+
+HORIZON = tuple(PlanQuarter(2027, 1).plus(n) for n in range(4))
+
+
+def training(n: int, hours: int = 8) -> Measure:
+    """A measure of this kind."""
+    return measure(n, [("AA-01", 0, 3)], hours).model_copy(update={"kind": "training"})
+
+
+def other(n: int) -> Measure:
+    """A measure that is no training."""
+    return measure(n, [("AA-02", 0, 3)], 5).model_copy(update={"kind": "agreement"})
+
+
+LEARN, TALK = training(1), other(2)
+ASKED = made.outcome({}).asked
+
+
+def plan(*measures: Measure, room: int = 100, done: bool = False) -> tuple[Placement, ...]:
+    """A plan with these measures, in this order."""
+    made_ = [
+        Task(
+            m.id,
+            n,
+            m.hours.get("team", 0),
+            measure=m,
+            done=done,
+            criteria=tuple(x.criterion for x in m.lifts),
+        )
+        for n, m in enumerate(measures, start=1)
+    ]
+    return schedule(made_, HORIZON, room).placements
+
+
+def test_a_training_of_several_plans_stands_once() -> None:
+    """With how many teams and people need it, their hours together, and when; other steps are no training."""
+    (found,) = trainings({"noord": plan(LEARN), "oost": plan(TALK, LEARN)}, {"noord": 9, "oost": 12})
+    assert (found.measure, found.teams, found.people, found.hours) == (
+        LEARN,
+        ("noord", "oost"),
+        21,
+        Fraction(16),
+    )
+    assert found.criteria == ("AA-01",)
+    assert (found.unsized, found.unplanned) == (0, 0)
+    (item,) = training_menu([found], ASKED).items
+    assert (item.teams, item.people, item.hours, item.planned) == (2, "21", "16", "kw 1 2027")
+    assert "noord" not in repr(item)
+
+
+def test_a_team_that_did_not_say_how_many_it_is_makes_it_at_least() -> None:
+    """A number of people is never made up."""
+    plans = {"noord": plan(LEARN), "oost": plan(LEARN)}
+    for members, people in (({"noord": 9}, "minstens 9"), ({}, "onbekend")):
+        (found,) = trainings(plans, members)
+        (item,) = training_menu([found], ASKED).items
+        assert item.people == people
+
+
+def test_what_was_done_is_not_bought_again() -> None:
+    """And a plan without room for it is counted apart."""
+    assert trainings({"noord": plan(LEARN, done=True)}, {}) == ()
+    plans = {"noord": plan(LEARN), "oost": plan(LEARN, room=0)}
+    (item,) = training_menu(trainings(plans, {}), ASKED).items
+    assert item.planned == "kw 1 2027; bij 1 van 2 teams"
+
+
+def test_without_training_it_says_so() -> None:
+    """An empty menu is a sentence, no empty table."""
+    menu = training_menu(trainings({"noord": plan(TALK)}, {}), ASKED)
+    assert [block.kind for block in training_section(menu).blocks] == ["text"]
+    assert menu.summary == "De plannen vragen geen training."
+
+
+@given(st.dictionaries(st.sampled_from("abcde"), st.lists(st.integers(1, 4), unique=True), min_size=1))
+def test_teams_and_hours_add_up_whatever_is_planned(chosen: dict[str, list[int]]) -> None:
+    """Every team stands at every training of its plan and at no other; most teams first."""
+    known = {n: training(n, 2 * n) if n < 4 else other(n) for n in range(1, 5)}
+    found = trainings({unit: plan(*(known[n] for n in ns)) for unit, ns in chosen.items()}, {})
+    asked = {(unit, known[n].id) for unit, ns in chosen.items() for n in ns if n < 4}
+    assert {(unit, each.measure.id) for each in found for unit in each.teams} == asked
+    assert sum(each.hours for each in found) == sum(2 * n for ns in chosen.values() for n in ns if n < 4)
+    assert [len(each.teams) for each in found] == sorted((len(each.teams) for each in found), reverse=True)

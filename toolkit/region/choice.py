@@ -1,14 +1,32 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What all plans of a region lay before who decides, together: what it brings, and what happens otherwise."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
+from typing import Literal
 
 from toolkit.model.quarter import PlanQuarter
+from toolkit.planning.timetable import Placement, last_end
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.region.joint import JointAsk
 from toolkit.region.whole import Whole
+
+When = Literal[
+    "in_time",  # ends by its deadline
+    "answered",  # comes later, and somebody answered that already
+    "within",  # comes later, in the quarters ahead
+    "after",  # comes later, after them
+    "undated",  # has no day with the hours and the pace of now, however far one looks
+]
+"""When an action comes; all but the first are late. In this order what plans have together is told: done
+together it is done when the last of them has it."""
+WHEN: tuple[When, ...] = ("in_time", "answered", "within", "after", "undated")
+
+Key = tuple[str, str]
+"""An action by its id and whose it is; what is done together is of nobody alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,55 +36,71 @@ class RegionChoice:
     Attributes:
         teams: ids of the teams with a plan that asks something.
         towns: ids of the units of municipalities with one.
-        total: actions that are to be done.
-        placed: actions with a place in their plans.
-        late: actions that come later than due in the advised ways.
-        late_placed: those of them with a place in their plans: the others come after the quarters ahead.
-        undated: those of them for which no quarter is found with the hours and pace of now.
-        late_now: actions that come later than due without a decision.
-        waiting: actions that another party must join in, and that do not begin without a decision.
+        when: how many actions come when, in the advised ways; every key is there.
+        in_time_now: how many come in time with the hours of now.
+        undone: how many come later than due without a decision: as each plan counts it.
+        waiting: those of them that another party must join in, and that do not begin without a decision.
         joint: how many actions can be done together and still wait for the region's word.
         agreed: how many the region agreed to do together already.
         saved: hours of other parties that this saves, against each plan doing it for itself.
         short: ids of the teams of which hours for development are too few for what is due.
         no_hours: ids of the teams that did not say how many hours they have.
+        over: the day on which the quarters ahead are over; None where no plan asks anything.
     """
 
     teams: tuple[str, ...]
     towns: tuple[str, ...]
-    total: int
-    placed: int
-    late: int
-    late_placed: int
-    undated: int
-    late_now: int
+    when: Mapping[When, int]
+    in_time_now: int
+    undone: int
     waiting: int
     joint: int
     agreed: int
     saved: Fraction
     short: tuple[str, ...]
     no_hours: tuple[str, ...]
+    over: date | None
 
     @property
-    def late_after(self) -> int:
-        """How many of the late ones come after the quarters ahead."""
-        return self.late - self.late_placed
+    def total(self) -> int:
+        """All actions that are to be done: each comes some time or never."""
+        return sum(self.when.values())
+
+    @property
+    def late(self) -> int:
+        """How many come later than due while nobody answered that."""
+        return sum(n for when, n in self.when.items() if when not in {"in_time", "answered"})
+
+    @property
+    def undated(self) -> int:
+        """How many of those have no day."""
+        return self.when["undated"]
+
+    @property
+    def added(self) -> int:
+        """How many more come in time with the extra hours; below 0 where they bring others in time."""
+        return self.when["in_time"] - self.in_time_now
+
+    @property
+    def more_late(self) -> int:
+        """How many more come later than due without a decision than with it."""
+        return self.undone - self.total + self.when["in_time"]
 
 
 @dataclass(frozen=True, slots=True)
 class QuarterAhead:
-    """What the plans have in one quarter.
+    """What the plans have in one quarter, with the hours of now.
 
     Attributes:
         quarter: it.
         ends: how many actions end in it, what is done together once.
-        units: ids of the units in whose plans they stand.
+        late: those of them that come later than due.
         limits: how many missed lower limits are reached in it.
     """
 
     quarter: PlanQuarter
     ends: int
-    units: tuple[str, ...]
+    late: int
     limits: int
 
 
@@ -80,25 +114,23 @@ def region_choice(whole: Whole, joint: Sequence[JointAsk]) -> RegionChoice:
     Returns:
         Counts; all 0 where no plan asks anything.
     """
-    count, asking = _Count(whole, joint), whole.asking
-    late = count.undecided(lambda plan: plan.choice.advised.late)
-    placed = count.keys(lambda plan, _: [p.task.id for p in plan.planned.placed])
+    told, asking = _Told(whole, joint), whole.asking
     teams = tuple(u.unit.id for u in whole.outcome.units if u.unit.kind == "team" and u.unit.id in asking)
+    found = Counter(told.advised().values())
+    now = (all(not p.late for p in of) for of in told.placements(lambda plan: plan.planned.todo).values())
     return RegionChoice(
         teams,
         tuple(unit for unit in asking if unit not in teams),
-        count.of(lambda plan: [p.task.id for p in plan.planned.todo]),
-        len(placed),
-        len(late),
-        len(late & placed),
-        len(count.undecided(lambda plan: plan.choice.undated)),
-        len(count.undecided(lambda plan: plan.choice.now.late)),
-        count.of(lambda plan: plan.choice.waiting),
+        {when: found[when] for when in WHEN},
+        sum(now),
+        len(told.keys(lambda plan: plan.choice.undone)),
+        len(told.keys(lambda plan: plan.choice.waiting)),
         sum(each.open for each in joint),
         sum(not each.open for each in joint),
         sum((each.saved for each in joint if each.open), Fraction(0)),
         tuple(unit for unit in teams if asking[unit].more.total),
         tuple(unit for unit in teams if asking[unit].planned.unlimited),
+        max((plan.terms.over for plan in asking.values()), default=None),
     )
 
 
@@ -114,39 +146,66 @@ def quarters_ahead(whole: Whole, joint: Sequence[JointAsk]) -> tuple[QuarterAhea
     """
     asking = whole.asking
     horizon = max((plan.planned.horizon for plan in asking.values()), default=())
-    last = {each.measure.id: each.end for each in joint}
-    shared = {(each.measure.id, unit) for each in joint for unit in each.units}
-    count = _Count(whole, joint)
-    found = []
-    for quarter in horizon:
+    ends: list[tuple[PlanQuarter, bool]] = []
+    for placements in _Told(whole, joint).placements(lambda plan: plan.planned.todo).values():
+        last = last_end(placements)
+        if last is not None:
+            ends.append((last, any(p.late for p in placements)))
+    return tuple(
+        QuarterAhead(
+            quarter,
+            sum(end == quarter for end, _ in ends),
+            sum(end == quarter and late for end, late in ends),
+            sum(way.end == quarter for plan in asking.values() for way in plan.limit_ways),
+        )
+        for quarter in horizon
+    )
 
-        def here(plan: UnitPlan, unit: str, quarter: PlanQuarter = quarter) -> list[str]:
-            ends = ((p.task.id, p.end) for p in plan.planned.placed)
-            return [t for t, end in ends if (last[t] if (t, unit) in shared else end) == quarter]
 
-        units = tuple(unit for unit, plan in asking.items() if here(plan, unit))
-        n = len(count.keys(here))
-        limits = sum(way.end == quarter for plan in asking.values() for way in plan.limit_ways)
-        found.append(QuarterAhead(quarter, n, units, limits))
-    return tuple(found)
-
-
-class _Count:
-    """Counts actions over plans, each that is done together once."""
+class _Told:
+    """Tells of actions over plans, of each that is done together once."""
 
     def __init__(self, whole: Whole, joint: Sequence[JointAsk]) -> None:
         self.whole, self.asking = whole, whole.asking
         self.shared = {(each.measure.id, unit) for each in joint for unit in each.units}
 
-    def of(self, tasks: Callable[[UnitPlan], Iterable[str]]) -> int:
-        """How many different actions there are in what is picked from each plan."""
-        return len(self.keys(lambda plan, _: tasks(plan)))
+    def key(self, task: str, unit: str) -> Key:
+        """What an action of a plan counts as."""
+        return (task, "" if (task, unit) in self.shared else unit)
 
-    def undecided(self, tasks: Callable[[UnitPlan], Iterable[str]]) -> set[tuple[str, str]]:
-        """Those of the plans about whose pace nobody decided yet."""
-        return self.keys(lambda plan, unit: () if self.whole.settled(unit, "pace") else tasks(plan))
+    def keys(self, tasks: Callable[[UnitPlan], Iterable[str]]) -> set[Key]:
+        """The different actions in what is picked from each plan."""
+        return {self.key(task, unit) for unit, plan in self.asking.items() for task in tasks(plan)}
 
-    def keys(self, tasks: Callable[[UnitPlan, str], Iterable[str]]) -> set[tuple[str, str]]:
-        """Each different action by its id and whose it is; what is done together is of nobody alone."""
-        picked = ((task, unit) for unit, plan in self.asking.items() for task in tasks(plan, unit))
-        return {(task, "" if (task, unit) in self.shared else unit) for task, unit in picked}
+    def placements(self, pick: Callable[[UnitPlan], Iterable[Placement]]) -> dict[Key, list[Placement]]:
+        """Where each different action falls in the plans that have it."""
+        found: dict[Key, list[Placement]] = {}
+        for unit, plan in self.asking.items():
+            for placement in pick(plan):
+                found.setdefault(self.key(placement.task.id, unit), []).append(placement)
+        return found
+
+    def advised(self) -> dict[Key, When]:
+        """When each different action comes in the advised ways: where plans differ, the last of them."""
+        found: dict[Key, When] = {}
+        for unit, plan in self.asking.items():
+            for task, when in _whens(plan, answered=self.whole.settled(unit, "pace")):
+                key = self.key(task, unit)
+                found[key] = max(found.get(key, when), when, key=WHEN.index)
+        return found
+
+
+def _whens(plan: UnitPlan, *, answered: bool) -> Iterator[tuple[str, When]]:
+    """When each action of one plan comes."""
+    last, undated = plan.planned.horizon[-1], set(plan.choice.undated)
+    for placement in plan.choice.advised.planned.todo:
+        when: When = "after"
+        if not placement.late:
+            when = "in_time"
+        elif answered:
+            when = "answered"
+        elif placement.task.id in undated:
+            when = "undated"
+        elif placement.end is not None and placement.end <= last:
+            when = "within"
+        yield placement.task.id, when

@@ -9,8 +9,8 @@ from toolkit.comparison.gaps import CommonGap, common_gaps
 from toolkit.region.joint import JointAsk, done_together
 from toolkit.region.whole import Whole
 
-MOST = 10
-"""So many a meeting can still choose from."""
+MOST, FEW = 10, 5
+"""So many a meeting can still choose from; so many it begins with where nothing says which."""
 UNIFORM = 2
 """How much heavier a difference counts where all teams must work alike."""
 
@@ -62,6 +62,11 @@ class SharedGaps:
     def proposed(self) -> tuple[SharedGap, ...]:
         """Those of `first` to begin with: a lower limit is missed, or something can be done together."""
         return tuple(gap for gap in self.first if gap.gap.missed or gap.steps)
+
+    @property
+    def begin(self) -> tuple[SharedGap, ...]:
+        """Those that are proposed, or the first few where none is."""
+        return self.proposed or self.first[:FEW]
 
     @property
     def total(self) -> int:

@@ -36,6 +36,7 @@ class MemoInputs:
         found: everything that the region finds.
         progress: what was decided in the plans, and what became of it.
         decided: what was decided above the teams.
+        everyone: the region with who stopped too: an earlier round has their answers.
         reader: who reads, and what they may see.
         body: the body that reads; None for the programme manager, who prepares it.
         kind: for a decision, or the report that the programme owes each quarter or at its end.
@@ -47,6 +48,7 @@ class MemoInputs:
     found: Findings
     progress: RegionProgress
     decided: tuple[DecidedItem, ...]
+    everyone: Region
     reader: ComparisonReader
     body: Body | None
     kind: MemoKind
@@ -85,7 +87,7 @@ class MemoInputs:
 
     @cached_property
     def _teams(self) -> dict[str, str]:
-        return team_names(self.region)
+        return team_names(self.everyone)
 
     def units_text(self, units: Iterable[str]) -> str:
         """Which teams and municipalities these are: by name, or how many of each.
@@ -98,7 +100,7 @@ class MemoInputs:
         """
         ids = tuple(units)
         if self.named:
-            towns = {m.unit: say("memo.town", name=m.title) for m in self.region.municipalities}
+            towns = {m.unit: say("memo.town", name=m.title) for m in self.everyone.municipalities}
             return listing([self._teams.get(unit) or towns[unit] for unit in ids])
         return counted_units(ids, self._teams)
 

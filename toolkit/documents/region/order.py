@@ -34,11 +34,11 @@ CHAPTERS: tuple[Chapter, ...] = (
 REPORT: tuple[Chapter, ...] = (
     brief,
     progress,
-    decision,
+    standing,
     limits,
     risks,
+    decision,
     requests,
-    standing,
     together,
     annex,
 )

@@ -23,7 +23,7 @@ def brief(memo: MemoInputs) -> Section | None:
     lines = [line for conclusion in told for line in _said(memo, conclusion)]
     shared = memo.found.shared
     if shared.first:
-        lines += _said(memo, SharedMost(shared.total, shared.limits, shared.first))
+        lines += _said(memo, SharedMost(shared.total, shared.limits, shared.begin))
     return section("brief", say("memo.brief.title"), [bullets(lines)], front=True)
 
 

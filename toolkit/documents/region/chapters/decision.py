@@ -7,6 +7,7 @@ from fractions import Fraction
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Text, section
 from toolkit.documents.region.inputs import MemoInputs, body_name
 from toolkit.model.region import Matter
+from toolkit.region.choice import WHEN, RegionChoice
 from toolkit.region.requests import Meeting, meetings
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, decimals_text, euros_text, hours_text, listing
@@ -37,7 +38,8 @@ def _blocks(memo: MemoInputs) -> Iterator[Block]:
     own, others = _points(memo)
     if own:
         yield Bullets(own, numbered=True)
-    yield Bullets((Item(say("memo.decision.amount"), amount_text(memo)), _otherwise(memo), *others))
+    amount = say("memo.decision.in_all", amount=_priced(memo))  # what is to be estimated is a point above
+    yield Bullets((Item(say("memo.decision.amount"), amount), _otherwise(memo), *others))
 
 
 def _points(memo: MemoInputs) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
@@ -84,13 +86,15 @@ def _asked(memo: MemoInputs, matter: Matter) -> Iterator[str]:
     choice, asked, shared = memo.found.choice, memo.found.asked, memo.found.shared
     if matter == "plan":
         who = memo.plans_text((*choice.teams, *choice.towns))
-        yield say("memo.decision.plan", who=who, n=choice.placed, total=choice.total)
+        yield say("memo.decision.plan", who=who, n=choice.in_time_now, total=choice.total)
     if matter == "hours":
         parts = [say("memo.decision.extra", hours=hours_text(Fraction(asked.extra)))] if asked.extra else []
         if asked.fte:
             parts.append(say("memo.decision.fte", fte=decimals_text(asked.fte, 2)))
         if parts:
             told = [say("memo.decision.hours", parts=listing(parts)), *_lasting(memo)]
+            if choice.added > 0:
+                told.append(say("memo.decision.added", n=choice.added))
             yield " ".join(told)
         if asked.open:
             yield say("memo.decision.estimate", n=len(asked.open))
@@ -98,14 +102,18 @@ def _asked(memo: MemoInputs, matter: Matter) -> Iterator[str]:
         if choice.joint:
             yield say("memo.decision.joint", n=choice.joint, saved=hours_text(choice.saved))
         if shared.first and choice.joint:
-            key, n = ("propose", len(shared.proposed)) if shared.proposed else ("choose", len(shared.first))
-            yield say(f"memo.decision.{key}", n=n, total=len(shared.first))
+            yield say(f"memo.decision.{'propose' if shared.proposed else 'choose'}", n=len(shared.begin))
         if choice.late:
-            told = [say("memo.decision.late", n=choice.late, total=choice.total)]
-            ends = {"within": choice.late_placed, "after": choice.late_after}
-            told += [say(f"memo.decision.late_{key}", n=n) for key, n in ends.items() if n]
-            told += [say("memo.decision.undated", n=choice.undated)] if choice.undated else []
-            yield " ".join(told)
+            yield " ".join(_later(choice))
+
+
+def _later(choice: RegionChoice) -> Iterator[str]:
+    """How many come later and when; with those in time these are all actions."""
+    yield say("memo.decision.late", n=choice.late, total=choice.total)
+    told = [say(f"memo.decision.when.{when}", n=choice.when[when]) for when in WHEN if choice.when[when]]
+    yield say("memo.decision.whens", parts=listing(told))
+    if choice.undated and choice.over is not None:
+        yield say("memo.decision.undated", n=choice.undated, day=day_text(choice.over))
 
 
 def _lasting(memo: MemoInputs) -> Iterator[str]:
@@ -119,26 +127,30 @@ def _lasting(memo: MemoInputs) -> Iterator[str]:
 
 def amount_text(memo: MemoInputs) -> str:
     """The one amount of the memo: once, in a year, and what nobody estimated yet."""
-    asked = memo.found.asked
-    prices = (("once", asked.once), ("yearly", asked.yearly))
+    told = [say("memo.decision.in_all", amount=_priced(memo))]
+    open_ = memo.found.asked.open
+    told += [say("memo.decision.open", n=len(open_))] if open_ else []
+    return " ".join(told)
+
+
+def _priced(memo: MemoInputs) -> str:
+    prices = (("once", memo.found.asked.once), ("yearly", memo.found.asked.yearly))
     parts = [
         say(f"memo.decision.{key}", amount=euros_text(p.low, p.high)) for key, p in prices if p is not None
     ]
-    told = [f"{listing(parts) or say('memo.decision.free')}."]
-    told += [say("memo.decision.open", n=len(asked.open))] if asked.open else []
-    return " ".join(told)
+    return listing(parts) or say("memo.decision.free")
 
 
 def _otherwise(memo: MemoInputs) -> Item:
     """What happens without a decision."""
     choice, asked = memo.found.choice, memo.found.asked
     parts = []
+    if choice.more_late > 0:
+        parts.append(say("memo.decision.too_late", n=choice.undone, more=choice.more_late))
+    elif choice.undone:
+        parts.append(say("memo.decision.not_agreed", n=choice.undone))
     if choice.waiting:
         parts.append(say("memo.decision.waiting", n=choice.waiting))
-    if choice.late_now > choice.late:
-        parts.append(say("memo.decision.too_late", n=choice.late_now, more=choice.late_now - choice.late))
-    elif choice.late_now:
-        parts.append(say("memo.decision.not_agreed", n=choice.late_now))
     if asked.fte:
         parts.append(say("memo.decision.without_formation"))
     if choice.saved:

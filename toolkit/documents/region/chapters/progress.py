@@ -60,18 +60,21 @@ def _done(memo: MemoInputs) -> Iterator[Block]:
     counts = counted(memo.progress.actions)
     told = []
     if counts.decided:
-        told.append(say("memo.progress.done", decided=counts.decided, total=counts.total, n=counts.taken))
         of_taken = {
             "done": counts.done,
             "doing": counts.doing,
             "todo": counts.todo,
             "stopped": counts.stopped,
         }
-        parts = [say(f"memo.progress.status.{key}", n=n) for key, n in of_taken.items() if n]
-        late = say("memo.progress.late", n=counts.late) if counts.late else ""
-        told[-1] = " ".join(
-            filter(None, [told[-1], say("memo.progress.of_taken", parts=listing(parts)), late])
-        )
+        status = listing([say(f"memo.progress.status.{key}", n=n) for key, n in of_taken.items() if n])
+        holes = {
+            "decided": counts.decided,
+            "n": counts.taken,
+            "parts": say("memo.progress.of_taken", parts=status) if status else "",
+        }
+        rest = {"refused": counts.decided - counts.taken, "late": counts.late}
+        more = [say(f"memo.progress.{key}", n=n) for key, n in rest.items() if n]
+        told.append(" ".join([say("memo.progress.done", **holes), *more]))
     above = [item for item in memo.decided if not item.open]
     if memo.decided:
         answers = [item.said.answer for item in above if item.said is not None]
@@ -104,7 +107,9 @@ def _quarters(memo: MemoInputs) -> Iterator[Block]:
         told = "\n".join(_milestone(memo, quarter, each) for each in own) or NO_FIGURE
         ends, limits = (NO_FIGURE, NO_FIGURE) if plans is None else (str(plans.ends), str(plans.limits))
         rows.append((quarter_short(quarter), told, ends, limits))
-    yield Text(say("memo.progress.quarters" if programme else "memo.progress.quarters_plans"))
+    late = sum(one.late for one in ahead.values())
+    text = say(f"memo.progress.quarters{'' if programme else '_plans'}")
+    yield Text(" ".join([text, *([say("memo.progress.ends_late", n=late)] if late else [])]))
     columns = heads("memo.progress.quarter", "quarter", "programme", "ends", "limits")
     if not programme:
         rows, columns = [(r[0], *r[2:]) for r in rows], (columns[0], *columns[2:])

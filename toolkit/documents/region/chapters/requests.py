@@ -15,8 +15,8 @@ from toolkit.region.requests import PartyRequest, meetings
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, decimals_text, euros_text, hours_text, listing
 
-_COLUMNS = ("who", "plans", "extra", "fte", "own", "yearly", "amount")
-_WIDTHS = (28, 10, 7, 7, 8, 7, 33)
+_COLUMNS = ("who", "extra", "fte", "own", "yearly", "amount")
+_WIDTHS = (32, 8, 7, 9, 9, 35)
 
 
 def requests(memo: MemoInputs) -> Section | None:
@@ -26,17 +26,19 @@ def requests(memo: MemoInputs) -> Section | None:
 
 def _blocks(memo: MemoInputs) -> Iterator[Block]:
     day = "" if memo.found.asked.before is None else day_text(memo.found.asked.before)
-    yield Text(say("memo.requests.lead", day=day, route=_route(memo)))
-    parties = [*_parties(memo), (say("memo.requests.total"), memo.found.requests)]
+    plans = memo.plans_text(memo.found.whole.asking)
+    yield Text(say("memo.requests.lead", day=day, plans=plans, route=_route(memo)))
+    whole = memo.found.requests
+    parties = [*_parties(memo), (say("memo.requests.total"), whole)]
     columns = zip(*(_numbers(of) for _, of in parties), strict=True)
     extra, own, yearly = (_whole(column) for column in columns)
     fte = [decimals_text(Fraction(n, 100), 2) for n in _parts([100 * _fte(of) for _, of in parties])]
     rows = [
-        (_who(title, of), str(_plans(of)), *map(_number, numbers), _amount(of))
+        (_who(title, of), *map(_number, numbers), _amount(of, every=of is whole))
         for (title, of), *numbers in zip(parties, extra, fte, own, yearly, strict=True)
     ]
     heading = heads("memo.requests.head", *_COLUMNS)
-    yield Table(say("memo.requests.title"), heading, tuple(rows), _WIDTHS, tuple(range(1, 6)))
+    yield Table(say("memo.requests.title"), heading, tuple(rows), _WIDTHS, tuple(range(1, 5)))
     yield Text(say("memo.requests.meaning" if memo.named else "memo.requests.meaning_coded"), "quiet")
 
 
@@ -57,10 +59,6 @@ def _who(title: str, of: Sequence[PartyRequest]) -> str:
     """Who it is, with what is done together; the last row has no party of its own."""
     joint = sum(len(r.joint) for r in of) if len({r.party.kind for r in of}) == 1 else 0
     return say("memo.requests.joint", title=title, n=joint) if joint else title
-
-
-def _plans(of: Sequence[PartyRequest]) -> int:
-    return len({unit for r in of for unit in r.units})
 
 
 def _numbers(of: Sequence[PartyRequest]) -> tuple[Fraction, Fraction, Fraction]:
@@ -89,12 +87,15 @@ def _number(text: str) -> str:
     return text if text.strip("0,") else NO_FIGURE
 
 
-def _amount(of: Sequence[PartyRequest]) -> str:
-    """What it costs, once and in a year, and of how many actions somebody still has to say that."""
+def _amount(of: Sequence[PartyRequest], *, every: bool) -> str:
+    """What it costs, once and in a year, and of how many actions somebody still has to say that.
+
+    What several parties must estimate, each for itself, is one action among those of `every` party.
+    """
     prices = (("once", total_price(r.once for r in of)), ("yearly", total_price(r.yearly for r in of)))
     told = [say(f"memo.requests.{k}", amount=euros_text(p.low, p.high)) for k, p in prices if p is not None]
     open_ = len({task for r in of for task in r.open})
-    told += [say("memo.requests.open", n=open_)] if open_ else []
+    told += [say(f"memo.requests.open{'_all' if every else ''}", n=open_)] if open_ else []
     return "\n".join(told) or NO_FIGURE
 
 

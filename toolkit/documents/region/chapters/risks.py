@@ -7,14 +7,16 @@ from toolkit.documents.blocks import Section, Table, section
 from toolkit.documents.region.inputs import MemoInputs
 from toolkit.documents.text import heads
 from toolkit.words.catalogue import say
+from toolkit.words.text import day_text
 
 _WIDTHS = (50, 50)
 
 
 def risks(memo: MemoInputs) -> Section | None:
     """None where no figure points at a risk."""
+    day = "" if memo.found.choice.over is None else day_text(memo.found.choice.over)
     rows = tuple(
-        (say(f"memo.risk.{key}.what", n=n), say(f"memo.risk.{key}.answer", n=n))
+        (say(f"memo.risk.{key}.what", n=n), say(f"memo.risk.{key}.answer", n=n, day=day))
         for key, n in _found(memo)
         if n
     )

@@ -9,7 +9,7 @@ from toolkit.documents.region.inputs import MemoInputs, price_text
 from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.quarter import PlanQuarter
 from toolkit.region.joint import JointAsk
-from toolkit.region.shared import SharedGap
+from toolkit.region.shared import SharedGap, SharedGaps
 from toolkit.words.catalogue import say
 from toolkit.words.text import hours_text, hours_texts, listing, quarter_short
 
@@ -20,28 +20,39 @@ _STEPS = (34, 14, 8, 8, 15, 21)
 
 def together(memo: MemoInputs) -> Section | None:
     """None where nothing is shared and nothing can be done together."""
-    return section("together", say("memo.together.title"), (*shared_blocks(memo), *_helps(memo)))
+    shared = memo.found.shared
+    gaps = _gaps(memo, shared.begin, "begin" if shared.proposed else "first")
+    blocks = (*gaps, *_rest(shared))
+    helps = _helps(memo) if memo.kind == "decision" else ()  # of no use in a report of what became of it
+    return section("together", say("memo.together.title"), (*blocks, *_steps(memo), *helps))
 
 
 def shared_blocks(memo: MemoInputs) -> Iterator[Block]:
-    """What is shared and what can be done together; who can help whom stands elsewhere."""
-    yield from _gaps(memo)
+    """All that is shared to choose from and what can be done together; who can help whom stands elsewhere."""
+    yield from _gaps(memo, memo.found.shared.first, "first")
     yield from _steps(memo)
 
 
-def _gaps(memo: MemoInputs) -> Iterator[Block]:
-    shared = memo.found.shared
-    if not shared.first:
+def _gaps(memo: MemoInputs, gaps: Sequence[SharedGap], which: str) -> Iterator[Block]:
+    if not gaps:
         return
-    holes = {"n": len(shared.first), "total": shared.total, "least": memo.region.common_gap_from}
-    yield Text(say("memo.together.gaps", **holes))
-    rows = tuple((gap.gap.title, _teams(gap), _levels(gap), _helping(memo, gap)) for gap in shared.first)
+    holes = {"n": len(gaps), "total": memo.found.shared.total, "least": memo.region.common_gap_from}
+    told = [say(f"memo.together.{key}", **holes) for key in ("gaps", which, "order")]
+    yield Text(" ".join(told))
+    rows = tuple((gap.gap.title, _teams(gap), _levels(gap), _helping(memo, gap)) for gap in gaps)
     yield Table(
         say("memo.together.gaps_title"),
         heads("memo.together.gap", "what", "teams", "levels", "step"),
         rows,
         _GAPS,
     )
+
+
+def _rest(shared: SharedGaps) -> Iterator[Block]:
+    """What else of the first there is to choose from, by name."""
+    titles = [gap.gap.title for gap in shared.first if gap not in shared.begin]
+    if titles:
+        yield Text(say("memo.together.others", titles="; ".join(titles)))
 
 
 def _teams(gap: SharedGap) -> str:
@@ -91,13 +102,15 @@ def _row(title: str, plans: str, steps: Sequence[JointAsk]) -> tuple[str, ...]:
     apart = sum((s.apart for s in steps), Fraction(0))
     starts = [s.start for s in steps if s.start is not None]
     ends = [s.end for s in steps if s.end is not None]
-    when = _when(min(starts), max(ends)) if starts and ends else NO_FIGURE
+    when = _when(min(starts), max(ends), whole=not any(s.unplanned for s in steps)) if starts else NO_FIGURE
     return title, plans, hours_text(whole), hours_text(apart), _money(steps), when
 
 
-def _when(start: PlanQuarter, end: PlanQuarter) -> str:
-    """From which quarter to which; no quarter is broken in two."""
+def _when(start: PlanQuarter, end: PlanQuarter, *, whole: bool) -> str:
+    """From which quarter to which, where every plan has a place for it; no quarter is broken in two."""
     first, last = (quarter_short(one).replace(" ", "\u00a0") for one in (start, end))
+    if not whole:
+        return say("memo.together.since", first=first)
     return first if start == end else say("text.quarters_long", first=first, last=last)
 
 

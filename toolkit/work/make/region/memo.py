@@ -54,6 +54,7 @@ def memo_for(
         findings(gather, since_first=kind == "final"),
         progress,
         items_above(gather),
+        work.region,
         reader,
         body,
         kind,

@@ -1,0 +1,273 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A reader with a calculator: what a memo calls parts of a whole are together that whole."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import Phase, given, settings
+
+from tests.documents.made_plans import number, said, tables
+from tests.documents.memo_made import memos
+from tests.work.small import opened
+from toolkit.documents.blocks import DocumentView, Section, Table
+from toolkit.documents.region.inputs import MEMO_KINDS, MemoInputs
+from toolkit.documents.region.order import memo_document
+from toolkit.model.problem import Problem
+from toolkit.work.make.gather import Gather
+from toolkit.work.make.region.memo import memo_inputs
+from toolkit.work.open import Work
+from tools.golden.made import DAY
+from tools.golden.memos import REGIONS, memo_region
+
+N = r"(-?\d+(?:\.\d{3})*)"
+
+
+class Read:
+    """A memo as its reader has it: text and tables of each chapter."""
+
+    def __init__(self, memo: MemoInputs) -> None:
+        self.memo = memo
+        self.document: DocumentView = memo_document(memo)
+        self.sections = {section.anchor: section for section in self.document.sections}
+        self.text = "\n".join(line for section in self.document.sections for line in said(section))
+
+    def section(self, anchor: str) -> Section | None:
+        """A chapter, where the memo has it."""
+        return self.sections.get(anchor)
+
+    def table(self, anchor: str, head: str) -> Table | None:
+        """The table of a chapter with this column; None without one."""
+        section = self.section(anchor)
+        found = () if section is None else tables(section.blocks)
+        return next((table for table in found if head in table.heads), None)
+
+    def counts(self, pattern: str) -> Iterator[list[int]]:
+        """The numbers of every sentence of this form; `#` stands for a number."""
+        for found in re.finditer(pattern.replace("#", N), self.text):
+            yield [int(one.replace(".", "")) for one in found.groups()]
+
+    def one(self, pattern: str) -> int | None:
+        """The only number of the first such sentence."""
+        return next((found[0] for found in self.counts(pattern)), None)
+
+    def whole(self, *patterns: str) -> int:
+        """Numbers of several sentences together; one that is not there counts as none."""
+        return sum(self.one(pattern) or 0 for pattern in patterns)
+
+
+def column(table: Table, head: str) -> list[Fraction]:
+    """A column in numbers, a dash as nothing."""
+    at = table.heads.index(head)
+    return [number(row[at]) if re.search(r"\d", row[at]) else Fraction(0) for row in table.rows]
+
+
+def actions_come_in_time_later_or_never(read: Read) -> None:
+    """All actions are those in time, those with a later day and those without one; extra hours bring more."""
+    for late, total in read.counts("latere datum voor # van de # acti"):
+        parts = next(re.finditer(r"Met alle besluiten hier: ([^.]*)\.", read.text))[1]
+        numbers = {text: int(n) for n, text in re.findall(r"(\d+) ([^,]+?)(?=, \d| en \d|$)", parts)}
+        assert sum(numbers.values()) == total
+        ours = {text: n for text, n in numbers.items() if "op tijd" not in text and "al besloten" not in text}
+        assert sum(ours.values()) == late
+        in_time = numbers.get("op tijd", 0)
+        for undone, more in read.counts("# acties? kom(?:t|en) later dan de norm vraagt: # meer"):
+            assert undone - more == total - in_time
+        for (placed,) in read.counts("Met de uren van nu kom(?:t|en) er # op tijd"):
+            added = read.one("Met de extra uren kom(?:t|en) er # meer op tijd") or 0
+            assert placed + added == in_time if added else in_time <= placed
+        undated = read.one(r"# zonder datum\.")
+        if undated is not None:
+            assert read.one("# acties? he(?:eft|bben) binnen drie jaar geen plaats") == undated
+    for (total,) in read.counts("samen # acties? om te doen"):
+        assert all(other == total for _, other in read.counts("latere datum voor # van de # acti"))
+        for (later,) in read.counts(r"wat later komt \(# acti"):
+            now = read.one("Met de uren van nu kom(?:t|en) er # op tijd") or 0
+            added = read.one("Met de extra uren kom(?:t|en) er # meer op tijd") or 0
+            settled = read.memo.found.choice.when["answered"]
+            assert now + added + later + settled == total or not added
+
+
+def quarters_are_what_is_in_time_now_and_what_is_said_to_be_late(read: Read) -> None:
+    """The table per quarter adds up to what page one says; its limits are among those that are missed."""
+    table = read.table("progress", "Acties klaar")
+    placed = read.one("Met de uren van nu kom(?:t|en) er # op tijd")
+    if table is None or placed is None:
+        return
+    late = read.one("# acties? (?:is|zijn) dan later klaar") or 0
+    assert sum(column(table, "Acties klaar")) == placed + late
+    missed = read.one("Niet gehaald: #") or 0
+    assert sum(column(table, "Ondergrenzen gehaald")) <= missed
+
+
+def limits_are_met_missed_or_open(read: Read) -> None:
+    """In the chapter and in short, and each missed one has a day or none."""
+    for met, total in read.counts("Gehaald: # van de # ondergrenzen"):
+        missed = read.one(r"Niet gehaald: #\.") or 0
+        assert met + missed + (read.one("Nog open: #") or 0) == total
+        brief = "\n".join(said(read.section("brief")))
+        found = re.search(rf"{N} van de {N} ondergrenzen (?:is|zijn) niet gehaald", brief)
+        assert (found is not None) == bool(missed or read.one("Nog open: #"))
+        if found is not None:
+            assert (int(found[1]), int(found[2])) == (missed, total)
+            undated = re.search(rf"Voor {N} is er nog geen datum", brief)
+            dated = re.search(rf"zijn er daarvan {N} gehaald|is er daarvan {N} gehaald", brief)
+            if undated and dated:
+                assert int(undated[1]) + int(dated[1] or dated[2]) == missed
+
+
+def what_was_decided_goes_on_or_not(read: Read) -> None:
+    """Of the plans and of those above; what goes on is done, busy, to begin or stopped."""
+    for (decided,) in read.counts("Over # acties? in de plannen is besloten"):
+        (taken, parts) = next(re.finditer(r"(\d+) ga(?:at|an) door(?:: ([^.]*))?\.", read.text)).groups()
+        assert int(taken) + (read.one("# ga(?:at|an) niet door") or 0) == decided
+        assert sum(int(n) for n in re.findall(r"\d+", parts or "")) == int(taken)
+    for n, parts, waiting in re.findall(
+        r"Van de (\d+) vra\w+ aan regio en werkgevers: ([^;]*); (\d+) wacht", read.text
+    ):
+        assert sum(int(one) for one in re.findall(r"\d+", parts)) + int(waiting) == int(n)
+
+
+def a_change_is_that_of_teams_and_that_of_the_norm(read: Read) -> None:
+    """In whole points, row by row."""
+    table = read.table("progress", "Door de norm")
+    for then, now, teams, norm in (
+        zip(*(column(table, head) for head in ("Toen", "Nu", "Door de teams", "Door de norm")), strict=True)
+        if table is not None
+        else ()
+    ):
+        assert then + teams + norm == now
+
+
+def what_each_party_is_asked_is_all_that_is_asked(read: Read) -> None:
+    """Every column of the requests adds up to its last row; the amount on page one is that row."""
+    table = read.table("requests", "Bedrag")
+    if table is None:
+        return
+    for head in ("Extra uren", "Fte", "Eigen uren", "Per jaar"):
+        *parts, total = column(table, head)
+        assert sum(parts) == total, head
+    decision = "\n".join(said(read.section("decision")))
+    for kind in ("één keer", "per jaar"):
+        ends: list[tuple[Fraction, Fraction]] = []
+        for row in table.rows:
+            found = re.search(rf"€ ([\d.]+)(?: tot € ([\d.]+))? {kind}", row[-1])
+            low, high = found.groups() if found else ("0", "0")
+            ends.append((number(low), number(high or low)))
+            if found and row is table.rows[-1]:
+                assert found[0] in decision
+        *priced, whole = ends
+        assert tuple(map(sum, zip(*priced, strict=True))) == whole
+    *waiting, distinct = (
+        re.search(r"(\d+) (?:verschillende )?acties? nog te ramen", r[-1]) for r in table.rows
+    )
+    each = [int(found[1]) for found in waiting if found]
+    every = int(distinct[1]) if distinct else 0
+    assert max(each, default=0) <= every <= sum(each)
+    assert every == (read.one("laat van # acties? de kosten ramen") or 0)
+
+
+def hours_together_and_apart_add_up(read: Read) -> None:
+    """Of the joint actions: rows to the last one, less than apart by what is saved, own and others."""
+    table = read.table("together", "Uren samen")
+    if table is None:
+        return
+    (*together, whole), (*apart, whole_apart) = column(table, "Uren samen"), column(table, "Uren apart")
+    assert sum(together) == whole
+    assert sum(apart) == whole_apart
+    n, saved = next(read.counts("# acties? sta(?:at|an) in meer dan één plan en k.*? Dat scheelt # uur"))
+    assert whole_apart - whole == saved
+    assert all(one in {saved} for (one,) in read.counts("dat kost # uur meer"))
+    rest = re.search(r"(\d+) andere", table.rows[-2][0])
+    assert len(table.rows) - 1 + (int(rest[1]) - 1 if rest else 0) == n
+    own, others = next(read.counts("samen # van de teams en gemeenten zelf en # van wie hen helpt"))
+    assert own + others == whole
+    money = [
+        int(found[1] or 1) for row in table.rows if (found := re.search(r"(?:(\d+) )?nog te ramen", row[4]))
+    ]
+    if money:
+        *parts, total = money
+        assert sum(parts) == total
+
+
+def teams_count_have_a_draft_or_nothing(read: Read) -> None:
+    """Who counts is the same in short, in full, in the risks and in the table."""
+    counted, of = next(read.counts("Meegeteld: # van de # team"))
+    assert all([counted, of] == found for found in read.counts("rust op # van de # team"))
+    assert (read.one("# teams? tel(?:t|len) niet mee") or 0) in {of - counted, 0}
+    if read.memo.named:
+        return
+    out = [
+        n
+        for key in ("niet meegeteld", "Nog niets ingevuld")
+        for n in re.findall(rf"{key}: (\d+) team", read.text)
+    ]
+    assert sum(map(int, out)) == of - counted
+    table = read.table("table", "Teams")
+    alone = all(len(team.municipalities) == 1 for team in read.memo.region.teams)
+    if table is not None and alone:
+        pairs = [row[1].split(" van ") for row in table.rows]
+        assert [sum(int(pair[n]) for pair in pairs) for n in (0, 1)] == [counted, of]
+
+
+CHECKS = (
+    actions_come_in_time_later_or_never,
+    quarters_are_what_is_in_time_now_and_what_is_said_to_be_late,
+    limits_are_met_missed_or_open,
+    what_was_decided_goes_on_or_not,
+    a_change_is_that_of_teams_and_that_of_the_norm,
+    what_each_party_is_asked_is_all_that_is_asked,
+    hours_together_and_apart_add_up,
+    teams_count_have_a_draft_or_nothing,
+)
+
+
+def of_all(work: Work, day: date) -> Iterator[MemoInputs]:
+    """The memos of a region for every body, of every kind."""
+    gather = Gather(work, work.score(work.region.last_round()), day=day)
+    for body in (None, *work.region.route):
+        for kind in MEMO_KINDS:
+            found = memo_inputs(gather, body, kind, day)
+            assert not isinstance(found, Problem)
+            yield found
+
+
+@settings(max_examples=60, phases=[Phase.explicit, Phase.generate])  # a region is too large to shrink
+@given(memos())
+def test_every_figure_adds_up_in_any_region(memo: MemoInputs) -> None:
+    """Whoever reads, whatever was handed in and decided."""
+    for check in CHECKS:
+        check(Read(memo))
+
+
+@pytest.mark.parametrize("name", REGIONS)
+def test_every_figure_adds_up_in_the_fixed_regions(name: str) -> None:
+    """For every body, of every kind."""
+    for memo in of_all(memo_region(name), DAY):
+        for check in CHECKS:
+            check(Read(memo))
+
+
+@pytest.mark.slow
+def test_every_figure_adds_up_in_the_example_region(demo: Path) -> None:
+    """There every sentence that gives a number is found."""
+    work = opened(demo)
+    for day in (work.region.last_round().date, date(2026, 11, 28)):
+        for memo in of_all(work, day):
+            for check in CHECKS:
+                check(Read(memo))
+            read = Read(memo)
+            for sentence in (
+                "latere datum voor # van de # acti" if memo.body is None else "zonder datum|# acti",
+                "Met de uren van nu kom(?:t|en) er # op tijd",
+                "Gehaald: # van de # ondergrenzen",
+                "Over # acties? in de plannen is besloten",
+                "Dat scheelt # uur",
+                "# teams? tel(?:t|len) niet mee",
+            ):
+                assert list(read.counts(sentence)), sentence
+            assert read.table("requests", "Bedrag")
+            assert read.table("together", "Uren samen")

@@ -11,7 +11,7 @@ from tests.region.made import wholes
 from toolkit.documents.audience import ComparisonReader
 from toolkit.documents.region.inputs import MEMO_KINDS, MemoInputs
 from toolkit.model.decision import Answer, DecidedItem, ItemDecision
-from toolkit.model.region import Body, Region
+from toolkit.model.region import Body, Region, Team
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.region.conclusions import find
 from toolkit.region.movement import movement
@@ -34,7 +34,7 @@ def memos(draw: st.DrawFn) -> MemoInputs:
     region = whole.outcome.region.model_copy(update={"route": ROUTE})
     whole = _of(whole, region)
     before = draw(st.one_of(st.none(), wholes()))
-    moved, gone = None, ()
+    moved, gone = None, tuple[Team, ...]()
     if before is not None:
         earlier = before
         gone = tuple(t for t in before.outcome.region.teams if region.team(t.id) is None)

@@ -69,7 +69,7 @@ def actions_come_in_time_later_or_never(read: Read) -> None:
     """All actions are those in time, those with a later day and those without one; extra hours bring more."""
     for late, total in read.counts("latere datum voor # van de # acti"):
         parts = next(re.finditer(r"Met alle besluiten hier: ([^.]*)\.", read.text))[1]
-        numbers = {text: int(n) for n, text in re.findall(r"(\d+) ([^,]+?)(?=, \d| en \d|$)", parts)}
+        numbers = {text: int(n) for n, text in re.findall(r"(\d+) (.+?)(?=, \d| en \d|$)", parts)}
         assert sum(numbers.values()) == total
         ours = {text: n for text, n in numbers.items() if "op tijd" not in text and "al besloten" not in text}
         assert sum(ours.values()) == late
@@ -88,7 +88,8 @@ def actions_come_in_time_later_or_never(read: Read) -> None:
             now = read.one("Met de uren van nu kom(?:t|en) er # op tijd") or 0
             added = read.one("Met de extra uren kom(?:t|en) er # meer op tijd") or 0
             settled = read.memo.found.choice.when["answered"]
-            assert now + added + later + settled == total or not added
+            parts = now + added + later + settled
+            assert parts == total if added else parts >= total
 
 
 def quarters_are_what_is_in_time_now_and_what_is_said_to_be_late(read: Read) -> None:
@@ -160,7 +161,7 @@ def what_each_party_is_asked_is_all_that_is_asked(read: Read) -> None:
             if found and row is table.rows[-1]:
                 assert found[0] in decision
         *priced, whole = ends
-        assert tuple(map(sum, zip(*priced, strict=True))) == whole
+        assert [sum(end, Fraction(0)) for end in zip(*priced, strict=True)] == list(whole)
     *waiting, distinct = (
         re.search(r"(\d+) (?:verschillende )?acties? nog te ramen", r[-1]) for r in table.rows
     )
@@ -261,13 +262,13 @@ def test_every_figure_adds_up_in_the_example_region(demo: Path) -> None:
                 check(Read(memo))
             read = Read(memo)
             for sentence in (
-                "latere datum voor # van de # acti" if memo.body is None else "zonder datum|# acti",
+                "latere datum voor # van de # acti" if memo.body is None else "wat later komt|latere datum",
                 "Met de uren van nu kom(?:t|en) er # op tijd",
                 "Gehaald: # van de # ondergrenzen",
                 "Over # acties? in de plannen is besloten",
                 "Dat scheelt # uur",
                 "# teams? tel(?:t|len) niet mee",
             ):
-                assert list(read.counts(sentence)), sentence
+                assert re.search(sentence.replace("#", N), read.text), sentence
             assert read.table("requests", "Bedrag")
             assert read.table("together", "Uren samen")

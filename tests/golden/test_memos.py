@@ -1,13 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The memos of four regions: short, complete, and with every figure that of the engine."""
 
-import io
 import re
-import shutil
-import subprocess
-from pathlib import Path
 
-import pikepdf
 import pytest
 
 from tests.documents.made_plans import said, tables
@@ -21,7 +16,7 @@ from toolkit.words.text import euros_text
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.memo import memo_inputs
 from tools.golden.made import DAY
-from tools.golden.memos import REGIONS, memo_region, memos
+from tools.golden.memos import REGIONS, memo_region
 
 BODIES = ("bosd", None)
 MOST_PAGES = 4
@@ -39,31 +34,6 @@ def inputs(name: str, body_id: str | None) -> MemoInputs:
 def section(document: DocumentView, anchor: str) -> Section:
     """A chapter by its anchor."""
     return next(s for s in document.sections if s.anchor == anchor)
-
-
-@pytest.mark.parametrize("name", REGIONS)
-@pytest.mark.parametrize("body", BODIES)
-def test_a_memo_has_four_pages_at_most(name: str, body: str | None) -> None:
-    """Whoever reads, whatever the region."""
-    pdf = next(data for n, data in memos(memo_region(name), body).items() if n.endswith(".pdf"))
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        assert len(document.pages) <= MOST_PAGES
-
-
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice counts the pages of a Word file")
-def test_in_word_too(tmp_path: Path) -> None:
-    """Of the largest of the four, by name and in letters, as LibreOffice sets it."""
-    work, files = memo_region("besluiten"), []
-    for body in BODIES:
-        name, data = next(item for item in memos(work, body).items() if item[0].endswith(".docx"))
-        files.append(tmp_path / name)
-        files[-1].write_bytes(data)
-    home = f"-env:UserInstallation=file://{tmp_path / 'home'}"
-    command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run([*command, *map(str, files)], check=True, capture_output=True)
-    for file in files:
-        with pikepdf.open(file.with_suffix(".pdf")) as document:
-            assert len(document.pages) <= MOST_PAGES
 
 
 @pytest.mark.parametrize("name", REGIONS)
@@ -139,15 +109,3 @@ def test_a_body_is_asked_what_it_decides_or_advises_about(name: str) -> None:
     bodies = [b for b, m in route.items() if b != "bosd" and m.decides]
     assert labels.count("") == len(bodies)
     assert ("Let op:" in labels) == (memo.outcome.asked.norm.status == "proposal")
-
-
-@pytest.mark.parametrize("name", REGIONS)
-def test_what_comes_later_adds_up(name: str) -> None:
-    """Within the quarters ahead and after them is all that comes later; the counts stand in the decision."""
-    memo = inputs(name, None)
-    choice = memo.found.choice
-    assert choice.late_placed + choice.late_after == choice.late
-    decision = "\n".join(said(section(memo_document(memo), "decision")))
-    assert f"{choice.late} van de {choice.total} actie" in decision or not choice.late
-    for n, words in ((choice.late_placed, "later, maar binnen"), (choice.late_after, "pas daarna")):
-        assert (words in decision) == bool(n and choice.late)

@@ -193,7 +193,7 @@ def test_a_draft_is_told_apart() -> None:
 
 @given(wholes())
 def test_the_choice_counts_what_is_done_together_once(whole: Whole) -> None:
-    """Late, waiting and placed are those of the plans; a joint action counts once, whoever has it."""
+    """In time, late and undone are as plans count them; a joint action counts once, as in its last plan."""
     found = find(whole)
     shared = {(j.measure.id, unit) for j in found.joint for unit in j.units}
 
@@ -202,13 +202,18 @@ def test_the_choice_counts_what_is_done_together_once(whole: Whole) -> None:
 
     plans = whole.asking.items()
     choice = found.choice
-    assert choice.late == distinct((u, t) for u, p in plans for t in p.choice.advised.late)
-    assert choice.late_now == distinct((u, t) for u, p in plans for t in p.choice.now.late)
-    assert choice.placed == distinct((u, p.task.id) for u, plan in plans for p in plan.planned.placed)
+    late = distinct((u, t) for u, p in plans for t in p.choice.advised.late)
+    assert choice.late == late == choice.total - choice.when["in_time"]
+    assert choice.total == distinct((u, p.task.id) for u, plan in plans for p in plan.planned.todo)
+    now = distinct((u, t) for u, p in plans for t in p.choice.now.late)
+    assert choice.in_time_now == choice.total - now
+    assert choice.undone == distinct((u, t) for u, p in plans for t in p.choice.undone)
+    assert choice.more_late == choice.undone - choice.late
+    assert choice.waiting <= choice.undone
+    assert choice.undated == distinct((u, t) for u, p in plans for t in p.choice.undated)
     assert choice.saved == sum((j.apart - j.together for j in found.joint), Fraction(0))
     assert {*choice.teams, *choice.towns} == set(whole.asking)
-    assert choice.late_placed <= choice.placed
-    assert choice.late - choice.late_placed <= choice.total - choice.placed
+    assert sum(q.ends - q.late for q in found.ahead) == choice.in_time_now
     dated = [m for m in found.limits.missed if m.end is not None]
     within = [m for m in dated if m.end in {q.quarter for q in found.ahead}]
     assert sum(q.limits for q in found.ahead) == len(within)

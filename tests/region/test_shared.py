@@ -193,7 +193,7 @@ def test_a_draft_is_told_apart() -> None:
 
 @given(wholes())
 def test_the_choice_counts_what_is_done_together_once(whole: Whole) -> None:
-    """In time, late and undone are as plans count them; a joint action counts once, as in its last plan."""
+    """In time or late is as plans count it, decided or not; a joint one counts once, as in its last plan."""
     found = find(whole)
     shared = {(j.measure.id, unit) for j in found.joint for unit in j.units}
 
@@ -207,13 +207,15 @@ def test_the_choice_counts_what_is_done_together_once(whole: Whole) -> None:
     assert choice.total == distinct((u, p.task.id) for u, plan in plans for p in plan.planned.todo)
     now = distinct((u, t) for u, p in plans for t in p.choice.now.late)
     assert choice.in_time_now == choice.total - now
-    assert choice.undone == distinct((u, t) for u, p in plans for t in p.choice.undone)
-    assert choice.more_late == choice.undone - choice.late
-    assert choice.waiting <= choice.undone
+    todo = [(u, p, task) for u, p in plans for task in (*p.choice.now.in_time, *p.choice.now.late)]
+    undone = distinct((u, task) for u, p, task in todo if task not in p.choice.in_time_undecided)
+    assert choice.in_time_undecided == choice.total - undone
+    assert choice.waiting <= undone
+    assert choice.added == choice.in_time - choice.in_time_now
     assert choice.undated == distinct((u, t) for u, p in plans for t in p.choice.undated)
     assert choice.saved == sum((j.apart - j.together for j in found.joint), Fraction(0))
     assert {*choice.teams, *choice.towns} == set(whole.asking)
-    assert sum(q.ends - q.late for q in found.ahead) == choice.in_time_now
+    assert sum(q.ends - q.late for q in found.ahead) == choice.in_time
     dated = [m for m in found.limits.missed if m.end is not None]
     within = [m for m in dated if m.end in {q.quarter for q in found.ahead}]
     assert sum(q.limits for q in found.ahead) == len(within)
@@ -244,9 +246,16 @@ def test_what_is_shown_together_adds_up(whole: Whole) -> None:
 
 @given(wholes())
 def test_a_limit_waits_where_its_way_does(whole: Whole) -> None:
-    """A limit with a day waits for a decision exactly where an action on its way does."""
+    """A limit waits for a decision where an action on its way does, or where the hours of now are slower."""
     for one in limits_of(whole).missed:
         plan = whole.asking.get(one.unit)
-        ways = [] if plan is None else [w for w in plan.limit_ways if w.criterion == one.criterion]
-        waiting = set() if plan is None else set(plan.choice.waiting)
-        assert one.waits == any(waiting & set(way.actions) for way in ways)
+        if plan is None:
+            assert (one.waits, one.end) == (False, None)
+            continue
+        now, advised = (
+            next(w for w in option.limit_ways if w.criterion == one.criterion)
+            for option in (plan.choice.now, plan.choice.advised)
+        )
+        slower = now.end != advised.end and (now.end is None or (now.end > (advised.end or now.end)))
+        assert one.end == advised.end
+        assert one.waits == (slower or not set(advised.actions).isdisjoint(plan.choice.advised.waiting))

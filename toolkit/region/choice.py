@@ -2,7 +2,7 @@
 """What all plans of a region lay before who decides, together: what it brings, and what happens otherwise."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -25,6 +25,9 @@ When = Literal[
 together it is done when the last of them has it."""
 WHEN: tuple[When, ...] = ("in_time", "answered", "within", "after", "undated")
 
+LATER: tuple[When, ...] = WHEN[2:]
+"""What comes later while nobody answered that."""
+
 Key = tuple[str, str]
 """An action by its id and whose it is; what is done together is of nobody alone."""
 
@@ -38,8 +41,8 @@ class RegionChoice:
         towns: ids of the units of municipalities with one.
         when: how many actions come when, in the advised ways; every key is there.
         in_time_now: how many come in time with the hours of now.
-        undone: how many come later than due without a decision: as each plan counts it.
-        waiting: those of them that another party must join in, and that do not begin without a decision.
+        in_time_undecided: how many of those do without a decision: as each plan counts it.
+        waiting: how many another party must join in, so that they do not begin without a decision.
         joint: how many actions can be done together and still wait for the region's word.
         agreed: how many the region agreed to do together already.
         saved: hours of other parties that this saves, against each plan doing it for itself.
@@ -52,7 +55,7 @@ class RegionChoice:
     towns: tuple[str, ...]
     when: Mapping[When, int]
     in_time_now: int
-    undone: int
+    in_time_undecided: int
     waiting: int
     joint: int
     agreed: int
@@ -69,7 +72,7 @@ class RegionChoice:
     @property
     def late(self) -> int:
         """How many come later than due while nobody answered that."""
-        return sum(n for when, n in self.when.items() if when not in {"in_time", "answered"})
+        return sum(self.when[when] for when in LATER)
 
     @property
     def undated(self) -> int:
@@ -79,17 +82,17 @@ class RegionChoice:
     @property
     def added(self) -> int:
         """How many more come in time with the extra hours; below 0 where they bring others in time."""
-        return self.when["in_time"] - self.in_time_now
+        return self.in_time - self.in_time_now
 
     @property
-    def more_late(self) -> int:
-        """How many more come later than due without a decision than with it."""
-        return self.undone - self.total + self.when["in_time"]
+    def in_time(self) -> int:
+        """How many come in time in the advised ways."""
+        return self.when["in_time"]
 
 
 @dataclass(frozen=True, slots=True)
 class QuarterAhead:
-    """What the plans have in one quarter, with the hours of now.
+    """What the plans have in one quarter, in the advised ways.
 
     Attributes:
         quarter: it.
@@ -117,13 +120,13 @@ def region_choice(whole: Whole, joint: Sequence[JointAsk]) -> RegionChoice:
     told, asking = _Told(whole, joint), whole.asking
     teams = tuple(u.unit.id for u in whole.outcome.units if u.unit.kind == "team" and u.unit.id in asking)
     found = Counter(told.advised().values())
-    now = (all(not p.late for p in of) for of in told.placements(lambda plan: plan.planned.todo).values())
+    now, undecided = (told.in_every(tasks) for tasks in (_in_time_now, _in_time_undecided))
     return RegionChoice(
         teams,
         tuple(unit for unit in asking if unit not in teams),
         {when: found[when] for when in WHEN},
-        sum(now),
-        len(told.keys(lambda plan: plan.choice.undone)),
+        now,
+        undecided,
         len(told.keys(lambda plan: plan.choice.waiting)),
         sum(each.open for each in joint),
         sum(not each.open for each in joint),
@@ -147,7 +150,7 @@ def quarters_ahead(whole: Whole, joint: Sequence[JointAsk]) -> tuple[QuarterAhea
     asking = whole.asking
     horizon = max((plan.planned.horizon for plan in asking.values()), default=())
     ends: list[tuple[PlanQuarter, bool]] = []
-    for placements in _Told(whole, joint).placements(lambda plan: plan.planned.todo).values():
+    for placements in _Told(whole, joint).placements().values():
         last = last_end(placements)
         if last is not None:
             ends.append((last, any(p.late for p in placements)))
@@ -156,7 +159,7 @@ def quarters_ahead(whole: Whole, joint: Sequence[JointAsk]) -> tuple[QuarterAhea
             quarter,
             sum(end == quarter for end, _ in ends),
             sum(end == quarter and late for end, late in ends),
-            sum(way.end == quarter for plan in asking.values() for way in plan.limit_ways),
+            sum(way.end == quarter for plan in asking.values() for way in plan.choice.advised.limit_ways),
         )
         for quarter in horizon
     )
@@ -177,11 +180,16 @@ class _Told:
         """The different actions in what is picked from each plan."""
         return {self.key(task, unit) for unit, plan in self.asking.items() for task in tasks(plan)}
 
-    def placements(self, pick: Callable[[UnitPlan], Iterable[Placement]]) -> dict[Key, list[Placement]]:
-        """Where each different action falls in the plans that have it."""
+    def in_every(self, tasks: Callable[[UnitPlan], Collection[str]]) -> int:
+        """How many different actions are picked from every plan that has them."""
+        left = self.keys(lambda plan: {p.task.id for p in plan.planned.todo}.difference(tasks(plan)))
+        return len(self.keys(lambda plan: (p.task.id for p in plan.planned.todo)) - left)
+
+    def placements(self) -> dict[Key, list[Placement]]:
+        """Where each different action falls, in the advised ways of the plans that have it."""
         found: dict[Key, list[Placement]] = {}
         for unit, plan in self.asking.items():
-            for placement in pick(plan):
+            for placement in plan.choice.advised.planned.todo:
                 found.setdefault(self.key(placement.task.id, unit), []).append(placement)
         return found
 
@@ -193,6 +201,14 @@ class _Told:
                 key = self.key(task, unit)
                 found[key] = max(found.get(key, when), when, key=WHEN.index)
         return found
+
+
+def _in_time_now(plan: UnitPlan) -> tuple[str, ...]:
+    return plan.choice.now.in_time
+
+
+def _in_time_undecided(plan: UnitPlan) -> tuple[str, ...]:
+    return plan.choice.in_time_undecided
 
 
 def _whens(plan: UnitPlan, *, answered: bool) -> Iterator[tuple[str, When]]:

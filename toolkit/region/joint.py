@@ -38,7 +38,7 @@ class JointAsk:
         price: money outside hours, once for all; None where none is known or asked now.
         price_yearly: True where it comes back every year.
         estimate: who still has to say what it costs; None where that is known, or nothing is asked.
-        start: first quarter in which a plan has it; None where no plan has a place for it.
+        start: first quarter in which a plan has it, as advised; None where no plan has a place for it.
         end: last of those.
         unplanned: those of the units whose plan has no place for it.
         late: those of the units in whose plans it comes later than due.
@@ -126,6 +126,8 @@ def _joint(whole: Whole, measure: Measure, holders: list[tuple[str, Placement]])
     prices = [part for plan in plans for _, part in plan.amount.parts if part.task == measure.id]
     open_ = any(measure.id in plan.amount.open for plan in plans)
     money = measure.money
+    places = [(unit, whole.plans[unit].choice.advised.planned.of(measure.id)) for unit, _ in holders]
+    there = [(unit, placement) for unit, placement in places if placement is not None]
     return JointAsk(
         measure,
         tuple(unit for unit, _ in holders),
@@ -136,10 +138,10 @@ def _joint(whole: Whole, measure: Measure, holders: list[tuple[str, Placement]])
         prices[0].price if prices else None,
         bool(prices) and prices[0].yearly,
         None if money is None or isinstance(money, Cost) or not open_ else PAYS[money.by],
-        min((p.start for _, p in holders if p.start is not None), default=None),
-        max((p.end for _, p in holders if p.end is not None), default=None),
-        tuple(unit for unit, p in holders if p.end is None),
-        tuple(unit for unit, p in holders if p.late),
+        min((p.start for _, p in there if p.start is not None), default=None),
+        max((p.end for _, p in there if p.end is not None), default=None),
+        tuple(unit for unit, p in there if p.end is None),
+        tuple(unit for unit, p in there if p.late),
         next((said.answer for plan in plans if (said := plan.above.joint.get(measure.id))), None),
         min(plan.choice.before for plan in plans),
     )

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from toolkit.model.quarter import PlanQuarter
+from toolkit.planning.choice import Choice, Option
+from toolkit.planning.limits import LimitWay
 from toolkit.region.whole import Whole
 from toolkit.scoring.unit import UnitKind
 
@@ -20,8 +22,8 @@ class MissedLimit:
         level: given, below the limit.
         limit: level that is the least, 1 to 4.
         end: the quarter in which its plan reaches it; None where the plan has no day for it.
-        waits: True where its plan reaches it only after a decision: an action that leads to it does not begin
-            without one.
+        waits: True where its plan reaches it by then only after a decision: an action that leads to it does
+            not begin without one, or ends later with the hours of now.
         planned: False while there is no plan that says so: a list is still out, or too much of it open.
     """
 
@@ -105,8 +107,7 @@ def limits_of(whole: Whole) -> Limits:
         level, limit = result.asked.level, result.asked.lower_limit
         if result.limit == "missed" and level is not None and limit is not None:
             plan = asking.get(unit.unit.id)
-            ways = () if plan is None else plan.limit_ways
-            way = next((way for way in ways if way.criterion == criterion), None)
+            way = None if plan is None else _way(plan.choice.advised, criterion)
             missed.append(
                 MissedLimit(
                     unit.unit.id,
@@ -115,10 +116,19 @@ def limits_of(whole: Whole) -> Limits:
                     level,
                     limit,
                     None if way is None else way.end,
-                    waits=plan is not None
-                    and way is not None
-                    and not set(way.actions).isdisjoint(plan.choice.waiting),
+                    waits=plan is not None and way is not None and _waits(plan.choice, way),
                     planned=plan is not None,
                 )
             )
     return Limits(met, unanswered, tuple(missed))
+
+
+def _way(option: Option, criterion: str) -> LimitWay | None:
+    return next((way for way in option.limit_ways if way.criterion == criterion), None)
+
+
+def _waits(choice: Choice, way: LimitWay) -> bool:
+    """Whether a limit is reached when its way says so only after a decision."""
+    now = _way(choice.now, way.criterion)
+    sooner = way.end is not None and (now is None or now.end is None or now.end > way.end)
+    return sooner or not set(way.actions).isdisjoint(choice.advised.waiting)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Text, section
 from toolkit.documents.region.inputs import MemoInputs, body_name
 from toolkit.model.region import Matter
-from toolkit.region.choice import WHEN, RegionChoice
+from toolkit.region.choice import LATER, RegionChoice
 from toolkit.region.requests import Meeting, meetings
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, decimals_text, euros_text, hours_text, listing
@@ -86,7 +86,8 @@ def _asked(memo: MemoInputs, matter: Matter) -> Iterator[str]:
     choice, asked, shared = memo.found.choice, memo.found.asked, memo.found.shared
     if matter == "plan":
         who = memo.plans_text((*choice.teams, *choice.towns))
-        yield say("memo.decision.plan", who=who, n=choice.in_time_now, total=choice.total)
+        until = "" if choice.over is None else day_text(choice.over)
+        yield say("memo.decision.plan", who=who, n=choice.in_time, total=choice.total, until=until)
     if matter == "hours":
         parts = [say("memo.decision.extra", hours=hours_text(Fraction(asked.extra)))] if asked.extra else []
         if asked.fte:
@@ -108,10 +109,12 @@ def _asked(memo: MemoInputs, matter: Matter) -> Iterator[str]:
 
 
 def _later(choice: RegionChoice) -> Iterator[str]:
-    """How many come later and when; with those in time these are all actions."""
+    """How many come later and when; with those in time, of the plans, these are all actions."""
     yield say("memo.decision.late", n=choice.late, total=choice.total)
-    told = [say(f"memo.decision.when.{when}", n=choice.when[when]) for when in WHEN if choice.when[when]]
+    told = [say(f"memo.decision.when.{when}", n=choice.when[when]) for when in LATER if choice.when[when]]
     yield say("memo.decision.whens", parts=listing(told))
+    if choice.when["answered"]:
+        yield say("memo.decision.answered", n=choice.when["answered"])
     if choice.undated and choice.over is not None:
         yield say("memo.decision.undated", n=choice.undated, day=day_text(choice.over))
 
@@ -145,10 +148,11 @@ def _otherwise(memo: MemoInputs) -> Item:
     """What happens without a decision."""
     choice, asked = memo.found.choice, memo.found.asked
     parts = []
-    if choice.more_late > 0:
-        parts.append(say("memo.decision.too_late", n=choice.undone, more=choice.more_late))
-    elif choice.undone:
-        parts.append(say("memo.decision.not_agreed", n=choice.undone))
+    if choice.in_time_undecided < choice.in_time:
+        holes = {"n": choice.in_time_undecided, "all": choice.total, "advised": choice.in_time}
+        parts.append(say("memo.decision.in_time", **holes))
+    if choice.late:
+        parts.append(say("memo.decision.not_agreed"))
     if choice.waiting:
         parts.append(say("memo.decision.waiting", n=choice.waiting))
     if asked.fte:

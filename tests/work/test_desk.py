@@ -1,21 +1,27 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page made from a workspace: what the region finds stands on it in the words of the memo."""
 
+import json
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from toolkit.comparison.table import compare
 from toolkit.documents.audience import Audience, ComparisonReader
 from toolkit.documents.comparison.view import comparison_view
+from toolkit.documents.desk.arrived import arrived_section
 from toolkit.documents.desk.inputs import DeskInputs
 from toolkit.documents.desk.view import desk_view
 from toolkit.documents.region.chapters.brief import conclusion_texts
 from toolkit.model.problem import Problem
 from toolkit.scoring.region import score_round
+from toolkit.store.log import written
 from toolkit.words.catalogue import say
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.region.desk import desk_inputs
+from toolkit.work.make.region.desk import arrived_in, desk_inputs
 from toolkit.work.make.region.memo import memo_for
 from toolkit.work.standing import Standing, standings
 from tools.golden.made import DAY, work
@@ -106,3 +112,77 @@ def test_how_far_teams_are_is_what_status_says() -> None:
         how = told.get(team, Standing({}))
         assert (far.asked, far.filled, far.lists) == (how.asked, how.filled, len(how.states))
         assert far.all_in == how.handed_in
+
+
+def _log(folder: Path, lines: list[dict[str, Any]]) -> None:
+    """A log as the program writes it, and lines of somebody else."""
+    texts = [json.dumps({"at": "2026-04-02T10:00:00+00:00", **line}) for line in lines]
+    (folder / "log.jsonl").write_text("\n".join([*texts, "geen json", '{"event": "done"}']), encoding="utf-8")
+
+
+OOST = {"path": "rounds/2026-q1/goed/team.yaml", "file": "Jan de Vries.xlsx"}
+CHANGED = [
+    {"what": "AA-01", "old": {"level": 1}, "new": {"level": 4}},
+    {"what": "BB-01", "new": {"level": 2}},
+]
+
+
+def test_what_was_written_is_told_once_it_ended(tmp_path: Path) -> None:
+    """The last first, with what came and what changed; not what failed, was removed or never ended."""
+    other = {"path": "plans/regio.yaml", "file": "b.xlsx"}
+    lost = {"path": "rounds/2026-q1/half/team.yaml", "file": "c.xlsx"}
+    _log(
+        tmp_path,
+        [
+            {"event": "begin", **OOST, "changes": CHANGED},
+            {"event": "begin", **lost, "changes": []},
+            {"event": "done", **OOST},
+            {"event": "failed", **lost},
+            {"event": "done", **lost},
+            {"event": "begin", **other, "changes": []},
+            {"event": "done", **other},
+            {"event": "begin", **lost, "changes": CHANGED[:1]},
+            {"event": "cut-off", **lost, "stored": True},
+            {"event": "begin", **lost, "changes": CHANGED[:1]},
+            {"event": "cut-off", **lost, "stored": False},
+            {"event": "begin", **OOST, "gone": "x"},
+            {"event": "done", **OOST},
+            {"event": "begin", **OOST, "changes": CHANGED},
+        ],
+    )
+    assert [(one.path, one.came, one.changed) for one in written(tmp_path)] == [
+        (lost["path"], (), ("AA-01",)),
+        (other["path"], (), ()),
+        (OOST["path"], ("BB-01",), ("AA-01",)),
+    ]
+    assert written(tmp_path)[0].at == date(2026, 4, 2)
+    assert written(tmp_path / "nergens") == ()
+
+
+def test_who_sees_names_reads_what_came_in_and_from_whom(tmp_path: Path) -> None:
+    """Of whom, by whom, and which questions; no level, and never the name of a file. Letters read nothing."""
+    region = {"path": "plans/regio.yaml", "file": "b.xlsx"}
+    member = {"path": "rounds/2026-q1/half/gezinswerker-2.yaml", "file": "c.xlsx"}
+    action = [
+        {"what": "action.M-AA-01.answer", "old": "later", "new": "yes"},
+        {"what": "plan.state", "old": 1},
+    ]
+    lines = [(OOST, CHANGED), (region, action), (member, [])]
+    _log(tmp_path, [{"event": e, **of, "changes": c} for of, c in lines for e in ("begin", "done")])
+    for audience in ("programme_manager", "ssd"):
+        _, inputs = made(audience)
+        arrived = tuple(arrived_in(replace(work(), folder=tmp_path)))
+        section = arrived_section(replace(inputs, arrived=arrived))
+        if audience == "ssd":
+            assert section is None
+            continue
+        assert section is not None
+        (table,) = (block for block in section.blocks if block.kind == "table")
+        answers = say("desk.arrived.answers", round="2026-q1")
+        assert table.rows == (
+            ("2 april 2026", "Team Half", "gezinswerker 2", answers, say("desk.arrived.first"), "–"),
+            ("2 april 2026", say("desk.arrived.region"), "–", say("desk.arrived.decisions"), "0",
+             f"M-AA-01, {say('desk.arrived.more', n=1)}"),
+            ("2 april 2026", "Team Goed", say("form.respondent.team.team"), answers, "1", "AA-01"),
+        )  # fmt: skip
+        assert "Jan" not in repr(section)

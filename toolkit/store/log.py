@@ -10,7 +10,7 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,51 @@ class CutOff:
     file: str
     stored: bool
     removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A write of answers or decisions that was ended.
+
+    Attributes:
+        at: day of it, as the log has it.
+        path: of what was written, relative to the workspace, with '/'.
+        came: what was said for the first time, such as ids of questions.
+        changed: what was said otherwise before.
+    """
+
+    at: date
+    path: str
+    came: tuple[str, ...]
+    changed: tuple[str, ...]
+
+
+def written(folder: Path) -> tuple[Written, ...]:
+    """What was written into a workspace, the last of it first; what was removed or failed is not in it.
+
+    Args:
+        folder: the workspace.
+
+    Returns:
+        Each write; of what the log does not tell whole, nothing.
+    """
+    begun: dict[tuple[str, str], dict[str, Any]] = {}
+    ended: list[Written] = []
+    for line in _read(folder).splitlines():
+        try:
+            record = json.loads(line)
+            about = str(record["path"]), str(record["file"])
+            if record["event"] == "begin":
+                begun[about] = record
+            elif record["event"] in _ENDS:
+                start = begun.pop(about, {})
+                if "changes" in start and (record["event"] == "done" or record.get("stored") is True):
+                    told = [(str(change["what"]), change.get("old") is None) for change in start["changes"]]
+                    new, other = (tuple(w for w, first in told if first is kind) for kind in (True, False))
+                    ended.append(Written(datetime.fromisoformat(record["at"]).date(), about[0], new, other))
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            continue  # no line of ours
+    return tuple(reversed(ended))
 
 
 def log_line(folder: Path, record: dict[str, Any]) -> Problem | None:

@@ -51,6 +51,27 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrived:
+    """Answers or decisions that came in.
+
+    Attributes:
+        on: the day.
+        round: id of the round of the answers; empty for decisions.
+        who: id of the unit, of an employer or of the region.
+        respondent: who of a unit filled it in, a role and never a person; empty for decisions.
+        came: what was said for the first time, such as ids of questions.
+        changed: what was said otherwise before.
+    """
+
+    on: date
+    round: str
+    who: str
+    respondent: str
+    came: tuple[str, ...]
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HowFar:
     """How far one team is in the round.
 
@@ -101,6 +122,7 @@ class DeskInputs:
         roles: functions that are known; anything else may be the name of a person.
         days: the day of each norm that can be chosen.
         moved: since each earlier round, the last one first.
+        arrived: what was written into the workspace, the last of it first.
         memo: what the region finds, for the same reader; None where that was not asked for or not for them.
     """
 
@@ -112,6 +134,7 @@ class DeskInputs:
     days: Mapping[NormDay, date]
     roles: RoleWords = field(default_factory=lambda: RoleWords(None))
     moved: Sequence[Movement] = ()
+    arrived: Sequence[Arrived] = ()
     memo: MemoInputs | None = None
 
     @property

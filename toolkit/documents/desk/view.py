@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from toolkit.comparison.table import compare
 from toolkit.documents.blocks import Fact, Section, Text
+from toolkit.documents.desk.arrived import arrived_section
 from toolkit.documents.desk.context import context_section
 from toolkit.documents.desk.found import conclusions_section, found_sections
 from toolkit.documents.desk.inputs import NORM_DAYS, DeskInputs
@@ -54,7 +55,10 @@ def desk_view(inputs: DeskInputs) -> DeskView:
         pages=_pages(inputs, names),
         after=(
             *(found_sections(inputs) or (chapters[anchor] for anchor in AFTER if anchor in chapters)),
-            *filter(None, [moved_section(inputs, names), context_section(inputs, names)]),
+            *filter(
+                None,
+                [moved_section(inputs, names), arrived_section(inputs), context_section(inputs, names)],
+            ),
         ),
         last=(
             *([chapters["gaps"]] if inputs.memo is not None else []),

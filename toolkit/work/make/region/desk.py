@@ -8,7 +8,7 @@ from toolkit.comparison.against import asked_against, asks_alike
 from toolkit.comparison.heat import Heat
 from toolkit.documents.audience import ComparisonReader
 from toolkit.documents.comparison.values import ComparisonView
-from toolkit.documents.desk.inputs import NORM_DAYS, DeskInputs, HowFar, NormDay, Side
+from toolkit.documents.desk.inputs import NORM_DAYS, Arrived, DeskInputs, HowFar, NormDay, Side
 from toolkit.documents.region.inputs import MemoInputs
 from toolkit.model.answers import own_form
 from toolkit.model.plan import Plan
@@ -18,6 +18,7 @@ from toolkit.planning.horizon import Terms
 from toolkit.region.context import team_contexts
 from toolkit.region.movement import movement
 from toolkit.scoring.region import RoundResult, score_round
+from toolkit.store.log import written
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.memo import memo_for
 from toolkit.work.open import Work
@@ -55,6 +56,7 @@ def desk_inputs(
             for side in sides
             if side.round != scored.round and "own" in side.norms
         ),
+        tuple(arrived_in(work)),
         _memo(gather, reader, days["now"]) if together else None,
     )
 
@@ -64,6 +66,24 @@ def _memo(gather: Gather, reader: ComparisonReader, day: date) -> MemoInputs | N
     if not reader.sees("other_towns"):
         return None
     return memo_for(gather, reader, gather.scored.region.body(reader.audience), "decision", day)
+
+
+def arrived_in(work: Work) -> Iterator[Arrived]:
+    """What came in, as the log of the workspace tells: where it was written says of whom it is.
+
+    Args:
+        work: the workspace, with its folder.
+
+    Yields:
+        Each write of answers or decisions, the last first.
+    """
+    for one in written(work.folder):
+        top, *inner = one.path.removesuffix(".yaml").split("/")
+        if top == "rounds" and len(inner) == 3:
+            round_id, unit, respondent = inner
+            yield Arrived(one.at, round_id, unit, respondent, one.came, one.changed)
+        elif top == "plans" and len(inner) == 1:
+            yield Arrived(one.at, "", inner[0], "", one.came, one.changed)
 
 
 def _days(gather: Gather) -> dict[NormDay, date]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from toolkit.cli import codes
 from toolkit.cli.output import show_problems, stop, tell
 from toolkit.cli.steps import written
-from toolkit.cli.work import reading, tell_few, warn_of_errors
+from toolkit.cli.work import reading, tell_few, tell_of_content, warn_of_errors
 from toolkit.documents.blocks import Edition
 from toolkit.model.problem import Problem
 from toolkit.model.region import Body, Round, Visibility
@@ -71,6 +71,7 @@ def write_plans(
             Unread(gather.work),
         ),
     )
+    tell_of_content(gather.work)
     tell_few(gather.work, round_, only)
     warn_of_errors(gather.work)
     for plan in plans:

@@ -10,7 +10,7 @@ from toolkit.cli import codes
 from toolkit.cli.ask import StoppedError, Terminal
 from toolkit.cli.output import fail, show_problems, stop
 from toolkit.cli.show.scores import show_scores
-from toolkit.cli.work import chosen_round, chosen_unit, looked_at
+from toolkit.cli.work import chosen_round, chosen_unit, looked_at, tell_of_content
 from toolkit.dialogue.pages import Line, note
 from toolkit.forms.question.form import build_form
 from toolkit.forms.question.respondent import Respondent, respondent_of
@@ -54,6 +54,7 @@ def begun(
     work = open_work(place, part=NO_ANSWERS)  # without a bar: a screen reader would read it
     if not isinstance(work, Work):
         stop(work)
+    tell_of_content(work)
     who = Respondent() if respondent is None else respondent_of(unit, work.roles, respondent)
     if who is None:
         raise click.BadParameter(say("fill.bad_respondent"), param_hint="--invuller")

@@ -27,6 +27,21 @@ _NEAR = 3
 """How many suggestions somebody gets who mistyped a name."""
 
 
+OF_CONTENT = frozenset(
+    {
+        "content-withdrawn",
+        "content-superseded",
+        "list-not-valid-yet",
+        "list-expired",
+        "list-prolonged",
+        "layer-look-again",
+        "layer-later",
+        "layer-limit-off",
+    }
+)
+"""What anybody who uses a list should know of it, whatever the command."""
+
+
 def looked_at(folder: Path | None) -> Place:
     """Find the workspace, say what a program that was killed left in it, and read region.yaml alone.
 
@@ -62,7 +77,21 @@ def opened(place: Place, part: Part = EVERYTHING) -> Work:
     """
     with reading() as told:
         work = open_work(place, told, part)
-    return work if isinstance(work, Work) else stop(work)
+    if not isinstance(work, Work):
+        stop(work)
+    tell_of_content(work)
+    return work
+
+
+def tell_of_content(work: Work) -> None:
+    """Say what is remarkable about the lists and norm that are used: of no round but those that are read.
+
+    Args:
+        work: the workspace.
+    """
+    rounds = work.part.rounds or {work.region.last_round().id}
+    used = (p for p in work.problems if p.code in OF_CONTENT)
+    list_problems([p for p in used if dict(p.holes).get("round") in {None, *rounds}])
 
 
 @contextmanager

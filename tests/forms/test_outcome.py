@@ -20,7 +20,7 @@ from tests.forms.recalculated import (
     shares,
     texts_on,
 )
-from toolkit.forms.question.layout import LEVELS, field_label, header
+from toolkit.forms.question.layout import field_label, header
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.scoring.display import percent
 from toolkit.words.catalogue import say
@@ -61,7 +61,7 @@ def test_the_text_of_the_chosen_level_stands_beside_it(name: str, files: dict[st
         shown = {row[0]: row[chosen] for row in rows}
         for row in each.rows:
             said = str(case.said.get(row.id, "")).strip()
-            texts = {str(level): row.criterion.levels[level] for level in LEVELS}
+            texts = {str(level): row.criterion.levels[level] for level in range(5)}
             texts["drie"] = texts["3"]
             assert shown[row.id] == " ".join(texts.get(said, "").split(" "))
             seen += bool(shown[row.id])

@@ -178,7 +178,8 @@ def asks(mode: str, question: Question | None, *, waiting: int, begun: bool, tex
     if mode == "question":
         if question is None:
             return say("fill.ask.end_open" if waiting else "fill.ask.end_done")
-        return say("fill.ask.question_na" if question.criterion.na else "fill.ask.question", id=question.id)
+        key = "fill.ask.question_na" if question.criterion.na else "fill.ask.question"
+        return say(key, id=question.id, top=question.criterion.scale_levels[-1])
     if mode == "who":
         choices = ", ".join(f"{number} = {say(f'placed.{placed}')}" for number, placed in placed_choices())
         return say("fill.ask.who", choices=choices)

@@ -60,6 +60,16 @@ def _na(state: State, question: Question, _words: str) -> Turn:
     return Turn(after, note("na_reason", rule=question.criterion.na))
 
 
+def _level(state: State, question: Question, words: str) -> Turn:
+    """A digit that is a level of this question; another says nothing here."""
+    level = int(words)
+    return (
+        _answered(_settle(state, level=level))
+        if level in question.criterion.scale_levels
+        else _unclear(state, words)
+    )
+
+
 def _ask_who(state: State, question: Question, _words: str) -> Turn:
     if not question.criterion.may_be_elsewhere:
         return Turn(state, note("who_not_here"))
@@ -231,7 +241,7 @@ _ANYWHERE: dict[Kind, Callable[[State, str], Turn]] = {
     "unclear": _unclear,
 }
 _AT_QUESTION: dict[Kind, Callable[[State, Question, str], Turn]] = {
-    "level": lambda state, _question, words: _answered(_settle(state, level=int(words))),
+    "level": _level,
     "unknown": lambda state, _question, _words: _answered(_settle(state, unknown=True)),
     "na": _na,
     "who": _ask_who,

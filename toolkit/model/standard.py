@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, PrivateAttr, Tag
 
 from toolkit.model.base import (
     Citation,
@@ -26,6 +26,10 @@ AskedOf = Literal["team", "municipality"]
 ProfileField = Literal["organisation_form", "positioning", "triage", "target_group", "gives_youth_help"]
 
 
+USUAL_LEVELS = 5
+"""How many levels a list has that names none of its own."""
+
+
 class Criterion(Model):
     """One thing that a team (or municipality) can say about itself, with a text per level."""
 
@@ -36,7 +40,7 @@ class Criterion(Model):
     question: Text = Field(title="Vraag", description="One question, answerable by the unit about itself.")
     why: Text = Field(title="Waarom", description="Why it matters to a resident.")
     levels: dict[Level, Text] = Field(
-        title="Niveaus", description="Five texts, 0 to 4, that differ in what one would see or hear."
+        title="Niveaus", description="A text per level, 0 to 4 or the scale's, that tell what one would see."
     )
     evidence: tuple[Text, ...] = Field(
         title="Onderbouwing", description="Examples of evidence without personal data.", min_length=1
@@ -55,6 +59,17 @@ class Criterion(Model):
         default=None, title="N.v.t.", description="When n.v.t. is right; null: n.v.t. is not allowed."
     )
     sources: tuple[Citation, ...] = Field(title="Bronnen", description="At least one place.", min_length=1)
+    _scale: tuple[str, ...] = PrivateAttr(())
+
+    @property
+    def scale(self) -> tuple[str, ...]:
+        """Names of its levels from 0 up, as its list calls them; none: the usual five."""
+        return self._scale
+
+    @property
+    def scale_levels(self) -> range:
+        """Its levels, from 0 up."""
+        return range(len(self._scale) or USUAL_LEVELS)
 
     @property
     def content_hash(self) -> str:
@@ -92,7 +107,7 @@ AnyCriterion = Annotated[
 
 
 class Theme(Model):
-    """A group of criteria with a figure of its own; in the KPMG list a basisfunctie."""
+    """A group of criteria with a figure of its own."""
 
     id: ThemeId = Field(title="Id", description="One to four capitals.")
     title: Text = Field(title="Titel", description="As a reader sees it.")
@@ -152,6 +167,11 @@ class Change(Model):
     note: Text = Field(title="Toelichting", description="Why.")
 
 
+def whole_scale(change: Change) -> bool:
+    """Whether a change of scale says of every level, from 0 up, which level it becomes."""
+    return len(change.scale) > 1 and set(change.scale) == set(range(len(change.scale)))
+
+
 class Standard(Model):
     """A checklist of one version."""
 
@@ -171,6 +191,12 @@ class Standard(Model):
     notice: Text = Field(title="Kanttekening", description="Shown on everything made from this list.")
     rights: Text = Field(title="Rechten", description="Whose words these are.")
     minutes: int = Field(title="Minuten", description="Time to fill it in, in minutes.", gt=0, le=600)
+    scale: tuple[Text, ...] = Field(
+        default=(),
+        title="Schaal",
+        description="Names of the levels from 0 up, two to five of them; none: the usual five.",
+        max_length=USUAL_LEVELS,
+    )
     steps: tuple[Step, ...] = Field(default=(), title="Stappen", description="Steps that criteria name.")
     themes: tuple[Theme, ...] = Field(title="Thema's", description="In the order asked.", min_length=1)
     prompts: tuple[Prompt, ...] = Field(default=(), title="Gespreksvragen", description="Not scored.")
@@ -181,9 +207,14 @@ class Standard(Model):
         default=(), title="Wijzigingen", description="Since the last version."
     )
 
+    def model_post_init(self, _context: Any, /) -> None:  # noqa: ANN401 - as pydantic has it
+        """A question knows the names of its levels: it is shown where its list is not at hand."""
+        for criterion in self.asked:
+            criterion._scale = self.scale
+
     @property
     def pin(self) -> str:
-        """Id and version as other files name this one: `kpmg-basisfuncties@1.0.0`."""
+        """Id and version as other files name this one: `mijn-lijst@1.0.0`."""
         return f"{self.id}@{self.version}"
 
     @property

@@ -84,8 +84,8 @@ class UnitResult:
 def given(answer: Answer | None, criterion: Criterion) -> Given:
     """What of an answer counts in a figure.
 
-    A prefilled answer never counts, nor does one that says two things. N.v.t. counts when the
-    criterion allows it and the answer explains it.
+    A prefilled answer never counts, nor does one that says two things, or a level that the list has
+    not. N.v.t. counts when the criterion allows it and the answer explains it.
 
     Args:
         answer: as stored, or None.
@@ -99,7 +99,7 @@ def given(answer: Answer | None, criterion: Criterion) -> Given:
     if answer.na:
         explained = bool((answer.explanation or "").strip())
         return Given(na=criterion.na is not None and explained)
-    return Given(level=answer.level)
+    return Given(level=answer.level if answer.level in criterion.scale_levels else None)
 
 
 def says_two_things(answer: Answer) -> bool:

@@ -6,6 +6,7 @@ import hashlib
 import math
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -22,6 +23,7 @@ from toolkit.sheets.levels import (
     without,
 )
 from toolkit.words.catalogue import say
+from toolkit.words.text import level_name
 
 _LONGEST_ID = 40
 _BLANK = frozenset({"", "-", "–", "—"})
@@ -133,21 +135,23 @@ def text_of(value: object) -> tuple[str | None, bool]:
     return (None if is_blank(text) else text), changed
 
 
-def level_of(value: object, texts: dict[int, str] | None = None) -> Said:
+def level_of(value: object, texts: Mapping[int, str] | None = None, scale: Sequence[str] = ()) -> Said:
     """What a level cell says.
 
     `3`, `3.0`, `drie`, `niveau 3`, `3 – zo werken wij`, `Weet ik niet` and `nvt` are all clear. What
-    could mean two things is rejected: a half level, a number outside 0 to 4, a truth value, a day.
+    could mean two things is rejected: a half level, a number that is no level, a truth value, a day.
 
     Args:
         value: of the cell.
         texts: the level texts of the criterion, by level; their beginning may follow the digit.
+        scale: names of its levels from 0 up; none: the usual five.
 
     Returns:
         What it says; with nothing set when the cell is empty.
     """
+    levels = range(len(scale) or len(LEVELS))
     # as spreadsheets show and compare it: fifteen digits, of what a sum may have made a hair less than 3
-    if isinstance(value, int | float) and not isinstance(value, bool) and float(f"{value:.15g}") in LEVELS:
+    if isinstance(value, int | float) and not isinstance(value, bool) and float(f"{value:.15g}") in levels:
         return Said(level=round(value))
     if not isinstance(value, str):
         return Said(rejected=shown(value))
@@ -160,16 +164,17 @@ def level_of(value: object, texts: dict[int, str] | None = None) -> Said:
     if words in NA_WORDS:
         return Said(na=True)
     level = LEVEL_BY_SPELLING.get(without(text, AROUND))
-    level = _level_in(text, texts or {}) if level is None else level
-    return Said(rejected=clean(value)[0]) if level is None else Said(level=level)
+    level = _level_in(text, texts or {}, scale) if level is None else level
+    return Said(level=level) if level in levels else Said(rejected=clean(value)[0])
 
 
-def _level_in(text: str, texts: dict[int, str]) -> int | None:
+def _level_in(text: str, texts: Mapping[int, str], scale: Sequence[str]) -> int | None:
     """The one level of which a text is the own words, or the number with the beginning of those behind it."""
-    own = {level: (normal(say(f"level.{level}")), normal(texts.get(level, ""))) for level in LEVELS}
+    levels = range(len(scale) or len(LEVELS))
+    own = {level: (normal(level_name(level, scale)), normal(texts.get(level, ""))) for level in levels}
     whole = [level for level, words in own.items() if text in words]
     core = text.removeprefix(PREFIX)
-    if len(whole) == 1 or core[:1] not in {str(level) for level in LEVELS}:
+    if len(whole) == 1 or core[:1] not in {str(level) for level in levels}:
         return whole[0] if len(whole) == 1 else None
     if core[1:2] not in {" ", *SEPARATORS}:
         return None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.model.standard import Change, ChangeKind
+from toolkit.model.standard import Change, ChangeKind, whole_scale
 from toolkit.versions.parts import Part, Sides
 
 Objection = Literal[
@@ -82,7 +82,7 @@ def _objections(change: Change, sides: Sides) -> Iterator[tuple[Objection, tuple
     in_place = before if change.kind in ("reword", "levels", "move") else ()
     if same := tuple(i for i in in_place if _known(i, sides) and not _moved(change.kind, i, sides)):
         yield "same", same
-    if change.kind == "scale" and set(change.scale) != set(range(5)):
+    if change.kind == "scale" and not whole_scale(change):
         yield "no_scale", before
     if change.answers == "carry" and (words := _carried_to_other_words(change, sides)):
         yield "carry", words

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from toolkit.model.layer import OURS, ours_of, own_words
-from toolkit.model.standard import Change, ChangeKind, Standard
+from toolkit.model.standard import Change, ChangeKind, Standard, whole_scale
 from toolkit.versions.difference import differences
 
 Verdict = Literal["carry", "review", "keep_aside"]
@@ -171,7 +171,10 @@ def strictest(verdicts: Iterable[Verdict]) -> Verdict:
 
 def _scale_of(changes: Iterable[Change]) -> Scale | None:
     """Which level becomes which; None where the scale is another and nobody said so."""
-    scales = [c.scale for c in changes if c.kind == "scale"]
+    scales = [c for c in changes if c.kind == "scale"]
     if not scales:
         return _SAME
-    return tuple(scales[0][n] for n in _SAME) if len(scales) == 1 and set(scales[0]) == set(_SAME) else None
+    if len(scales) > 1 or not whole_scale(scales[0]):
+        return None
+    becomes = scales[0].scale
+    return tuple(becomes.get(n, max(becomes.values())) for n in _SAME)  # no answer has a level above

@@ -21,6 +21,27 @@ def day_text(day: date) -> str:
     return f"{day.day} {say(f'text.month.{day.month}')} {day.year}"
 
 
+def level_name(level: int, scale: Sequence[str] = ()) -> str:
+    """What a level is called: by its list, or as usual where that names none."""
+    return scale[level] if scale else say(f"level.{level}")
+
+
+def levels_line(scales: Iterable[Sequence[str]]) -> str:
+    """The levels and their names in one line; of lists with other scales one after the other.
+
+    Args:
+        scales: of the lists, in order; an empty one is the usual.
+
+    Returns:
+        'Niveau 0: … · 1: …'.
+    """
+    told = [
+        " · ".join(say("text.level", level=n, name=name) for n, name in enumerate(scale)) if scale else ""
+        for scale in dict.fromkeys(tuple(s) for s in scales)
+    ]
+    return " ".join(say("text.levels", levels=line) if line else say("plan.word.levels") for line in told)
+
+
 def due_line(due: date, on: date) -> str:
     """The day to hand in, and how many days that is from today."""
     days = (due - on).days

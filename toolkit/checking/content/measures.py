@@ -84,6 +84,8 @@ def _lifts(
             elif isinstance(criterion, Reference):
                 target = criterion.same_as
                 yield file.problem("measure-on-reference", (*path, "criterion"), **holes, target=target)
+            elif lift.to > (top := criterion.scale_levels[-1]):
+                yield file.problem("lift-above-scale", (*path, "to"), **holes, end=lift.to, top=top)
             if lift.to <= lift.from_:
                 at = (*path, "to")
                 yield file.problem("lift-not-upward", at, **holes, start=lift.from_, end=lift.to)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What must hold between a norm and the lists that it lies over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from toolkit.model.norm import CriterionNorm, Norm
@@ -42,6 +42,7 @@ def check_norm(file: Loaded[Norm], library: Library) -> list[Problem]:
         problems += _themes(file, norm, standards)
         problems += _targets(file, standards, library)
     known = {c.id: c for s in standards for t in s.themes for c in t.criteria}
+    problems += _above_scale(file, norm, [c for s in standards for c in s.asked])
     for criterion_id, entry in norm.criteria.items():
         problems += _entry(file, criterion_id, entry)
         criterion = known.get(criterion_id)
@@ -97,6 +98,19 @@ def _entry(file: Loaded[Norm], criterion_id: str, entry: CriterionNorm) -> Itera
     steps = entry.path
     if any(b.after_quarters <= a.after_quarters or b.level < a.level for a, b in pairwise(steps)):
         yield file.problem("path-not-ascending", (*path, "path"), criterion=criterion_id)
+
+
+def _above_scale(file: Loaded[Norm], norm: Norm, criteria: Iterable[Criterion]) -> Iterator[Problem]:
+    """Where more is asked than the scale of a list has; the default is told once."""
+    told = False
+    for criterion in criteria:
+        entry, top = norm.criteria.get(criterion.id), criterion.scale_levels[-1]
+        own = None if entry is None else entry.path[-1].level if entry.path else entry.level
+        level = norm.default.level if own is None else own
+        if level > top and (own is not None or not told):
+            path = ("default", "level") if own is None else ("criteria", criterion.id)
+            yield file.problem("norm-above-scale", path, criterion=criterion.id, level=level, top=top)
+            told = told or own is None
 
 
 def _limit(file: Loaded[Norm], norm: Norm, criterion: Criterion) -> Iterator[Problem]:

@@ -162,10 +162,16 @@ def _ids_twice(file: Loaded[Standard], standard: Standard) -> Iterator[Problem]:
 
 def _levels(file: Loaded[Standard], standard: Standard) -> Iterator[Problem]:
     seen: dict[str, str] = {}
+    if len(standard.scale) == 1:
+        yield file.problem("scale-too-short", ("scale",))
     for path, criterion in _each(standard):
         if isinstance(criterion, Reference):
             continue
-        for level in range(5):
+        for level in sorted(set(criterion.levels).difference(criterion.scale_levels)):
+            holes: dict[str, str | int] = {"criterion": criterion.id, "level": level}
+            top = criterion.scale_levels[-1]
+            yield file.problem("level-extra", (*path, "levels", level), **holes, top=top)
+        for level in criterion.scale_levels:
             at = (*path, "levels", level)
             if level not in criterion.levels:
                 yield file.problem("level-missing", at, criterion=criterion.id, level=level)

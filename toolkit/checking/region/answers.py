@@ -80,6 +80,8 @@ def _versions(file: Loaded[Answers], answers: Answers, asked: Questionnaire) -> 
 def _codes(answer: Answer, criterion: Criterion, norm: int, *, settled: bool) -> Iterator[str]:
     if says_two_things(answer):
         yield "answer-two-kinds"
+    elif answer.level is not None and answer.level not in criterion.scale_levels:
+        yield "level-not-in-list"
     elif answer.na and criterion.na is None:
         yield "na-not-allowed"
     elif answer.na and not given(answer, criterion).na:

@@ -21,7 +21,7 @@ from toolkit.documents.text import heads
 from toolkit.planning.gaps import PlanningGap, levels_asked
 from toolkit.planning.timetable import Placement, last_end
 from toolkit.words.catalogue import say
-from toolkit.words.text import quarter_short
+from toolkit.words.text import levels_line, quarter_short
 
 _WIDTHS = (28, 9, 13, 10, 28, 12)
 
@@ -54,7 +54,7 @@ def points(inputs: PlanInputs) -> Section | None:
     columns = heads("plan.list.head", "point", "now", "asked", "since", "action", "when")
     rows = tuple(_point(inputs, gap) for gap in inputs.proposal.gaps)
     title = say("plan.list.points")
-    lead, levels = Text(say("plan.list.points_lead")), Text(say("plan.word.levels"), "quiet")
+    lead, levels = Text(say("plan.list.points_lead")), Text(levels_line(inputs.scales), "quiet")
     blocks = (lead, levels, Table(title, columns, rows, _WIDTHS)) if rows else ()
     return section("points", title, blocks, new_page=True)  # page one stands alone
 

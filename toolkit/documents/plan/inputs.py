@@ -189,6 +189,15 @@ class PlanInputs:
             raise LookupError(criterion_id)
         return found
 
+    def scale_of(self, criterion_id: str) -> tuple[str, ...]:
+        """Names of the levels of a criterion, as its list calls them; none: the usual ones."""
+        return self.criterion(criterion_id).scale
+
+    @property
+    def scales(self) -> tuple[tuple[str, ...], ...]:
+        """Those of every list, in order."""
+        return tuple(s.scale for s in self.outcome.asked.standards)
+
     def title_of(self, criterion_id: str) -> str:
         """Title of a criterion; its id where this round does not ask it (an action may be older)."""
         found = self.outcome.asked.criterion(criterion_id)

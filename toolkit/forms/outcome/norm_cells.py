@@ -52,7 +52,7 @@ class Settings:
         near_100: cell with the threshold of 'near' times a hundred.
         thresholds: the same as numbers.
         spellings: ranges with spellings of levels and, beside each, its level and one.
-        labels: cells with the label of each level.
+        labels: cells with the name of each level, by what lists call theirs.
     """
 
     ready: str
@@ -61,7 +61,7 @@ class Settings:
     near_100: str
     thresholds: ThresholdValues
     spellings: tuple[str, str]
-    labels: tuple[str, ...]
+    labels: Mapping[tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def item_cells(
         "lower_limit": _DASH if item.lower_limit is None else item.lower_limit,
         "kind": say("form.outcome.uniform" if item.uniform else "form.outcome.local"),
         "row": (f"=IFERROR(MATCH({c['asked_id']},{answer.number},0),0)", answer.row),
-        **_said(c, answer, settings),
+        **_said(c, answer, settings, item.criterion.scale),
         "asked": 1 if asked is None else (asked, 1),
         "na": 0,
         "counted": (f"={c['asked']}-{c['na']}", 1),
@@ -151,21 +151,27 @@ def item_cells(
     return cells
 
 
-def _said(c: Mapping[str, str], answer: AnswerRanges, settings: Settings) -> dict[str, Cell]:
+def _said(
+    c: Mapping[str, str], answer: AnswerRanges, settings: Settings, scale: tuple[str, ...]
+) -> dict[str, Cell]:
     """What stands in the cell of the level, and the level that it means as reading understands it."""
+    labels = settings.labels[scale]
     typed = f.typed(f"INDEX({answer.level},{c['row']})")
     texts = [f'LOWER(TRIM(SUBSTITUTE(INDEX({each},{c["row"]})&"",CHAR(10)," ")))' for each in answer.texts]
     whole = "+".join(
         f"IF(OR({c['said']}={label},{c['said']}={own}),{level + 1},0)"
-        for level, label, own in zip(LEVELS, settings.labels, texts, strict=True)
+        for level, label, own in zip(range(len(labels)), labels, texts, strict=True)
     )
     first = f'FIND(LEFT({c["core"]},1),"01234")'
     begins = (
-        f"OR(LEFT(CHOOSE({first},{','.join(of)}),LEN({c['words']}))={c['words']})"
-        for of in (settings.labels, texts)
+        f"OR(LEFT(CHOOSE({first},{','.join(of)}),LEN({c['words']}))={c['words']})" for of in (labels, texts)
     )
     behind = f'IF({c["words"]}="",-1,IF(OR({",".join(begins)}),{first}-1,-1))'
     spellings, levels = settings.spellings
+    # with fewer levels than can be spelt, one above them says nothing
+    is_level = f"{c['spelt']}>0"
+    if len(labels) < len(LEVELS):
+        is_level = f"AND({is_level},{c['spelt']}<={len(labels)})"
     begin, after = f"LEFT({c['said']},{len(PREFIX)})", f"MID({c['said']},{len(PREFIX) + 1},9999)"
     return {
         "said": (f'=IF({c["row"]}=0,"",{typed})', ""),
@@ -175,7 +181,7 @@ def _said(c: Mapping[str, str], answer: AnswerRanges, settings: Settings) -> dic
         "core": (f"=IF({begin}={f.literal(PREFIX)},{after},{c['said']})", ""),
         "words": (f.words_behind(c["core"]), ""),
         "level": (
-            f"=IF({c['spelt']}>0,{c['spelt']}-1,IF({c['whole']}>0,{c['whole']}-1,IFERROR({behind},-1)))",
+            f"=IF({is_level},{c['spelt']}-1,IF({c['whole']}>0,{c['whole']}-1,IFERROR({behind},-1)))",
             -1,
         ),
     }

@@ -21,7 +21,7 @@ from toolkit.sheets import formulas as f
 from toolkit.sheets.levels import LEVEL_BY_SPELLING, LEVELS
 from toolkit.sheets.values import Choice, normal, spellings
 from toolkit.words.catalogue import say
-from toolkit.words.text import profile_key
+from toolkit.words.text import level_name, profile_key
 
 _AGES: Final = "target_group"
 
@@ -129,7 +129,9 @@ class _Writer:
         near = self._threshold("near", thresholds.near)
         near_100 = f"$D${self.row}"
         ready_now = f"$B${self.out.ready + 1}=1"
-        spelt, labels = self._spellings(), self._labels()
+        spelt = self._spellings()
+        scales = dict.fromkeys(item.criterion.scale for each in self.norm.lists for item in each.items)
+        labels = {scale: self._labels(scale) for scale in scales or ((),)}
         self.settings = Settings(ready_now, completeness, near, near_100, thresholds, spelt, labels)
         self.chosen = dict(self._profile())
         for key, text in texts.items():
@@ -151,12 +153,12 @@ class _Writer:
             self._put(("spelt", spelling, level + 1))
         return f"$B${first}:$B${self.row}", f"$C${first}:$C${self.row}"
 
-    def _labels(self) -> tuple[str, ...]:
-        """Cells with the label of each level, in small letters."""
-        first = self.row + 1
-        for level in LEVELS:
-            self._put((f"level {level}", normal(say(f"level.{level}"))))
-        return tuple(f"$B${first + level}" for level in LEVELS)
+    def _labels(self, scale: tuple[str, ...]) -> tuple[str, ...]:
+        """Cells with the name of each level, in small letters."""
+        first, levels = self.row + 1, range(len(scale) or len(LEVELS))
+        for level in levels:
+            self._put((f"level {level}", normal(level_name(level, scale))))
+        return tuple(f"$B${first + level}" for level in levels)
 
     def _named(self, name: str, formula: str, value: float | str) -> str:
         self._put((name, (formula, value)))

@@ -12,8 +12,9 @@ from functools import cache
 
 from toolkit.forms.outcome.norm_cells import level_said
 from toolkit.forms.question.form import Form, FormList, Row
-from toolkit.forms.question.layout import LEVELS, header, level_choices, level_header, placed_choices
+from toolkit.forms.question.layout import header, level_choices, level_header, placed_choices
 from toolkit.model.layer import LaidCriterion
+from toolkit.model.standard import USUAL_LEVELS
 from toolkit.sheets import rules
 from toolkit.sheets.columns import Column
 from toolkit.sheets.formulas import chosen_text
@@ -40,15 +41,15 @@ class ListColumn(Column):
 
 
 @cache
-def list_columns() -> tuple[ListColumn, ...]:
-    """All columns that a form can have, from left to right."""
+def list_columns(scale: tuple[str, ...] = ()) -> tuple[ListColumn, ...]:
+    """All columns that a form can have, from left to right; those of levels as the list names them."""
     return (
         _column("number", 7, lambda row, _: Cell("id", row.id)),
         _column("core", 6.5, _core, is_there=lambda form: bool(form.core_rows)),
         _column("theme", 13, lambda row, _: Cell("cell", row.theme)),
         _column("question", 23, lambda row, _: Cell("cell", row.question, strong=row.criterion.title)),
         _column("why", 21, lambda row, _: Cell("cell", _why(row))),
-        *(_level_text(level) for level in LEVELS),
+        *(_level_text(level, scale) for level in range(len(scale) or USUAL_LEVELS)),
         _column("before", 12, _before, is_there=lambda form: form.has_before, high=False),
         _column("said", 18, _said, is_there=lambda form: form.has_said),
         _column("level", 8, _level, fill=True),
@@ -60,19 +61,17 @@ def list_columns() -> tuple[ListColumn, ...]:
     )
 
 
-def columns_of(form: Form, each: FormList | None = None) -> tuple[ListColumn, ...]:
+def columns_of(form: Form, each: FormList) -> tuple[ListColumn, ...]:
     """The columns that a form has.
 
     Args:
         form: core questions and earlier answers have a column only when it shows them.
-        each: the list; with it, no word of a theme breaks.
+        each: the list, whose levels have a column each; no word of a theme breaks.
 
     Returns:
         From the left edge of the sheet on.
     """
-    columns = tuple(column for column in list_columns() if column.is_there(form))
-    if each is None:
-        return columns
+    columns = tuple(column for column in list_columns(each.scale) if column.is_there(form))
     longest = max((len(word) for row in each.rows for word in row.theme.split()), default=0)
     wide = longest * 1.08 + 1.5
     return tuple(replace(c, width=max(c.width, wide)) if c.key == "theme" else c for c in columns)
@@ -97,11 +96,11 @@ def _column(
     )
 
 
-def _level_text(level: int) -> ListColumn:
+def _level_text(level: int, scale: tuple[str, ...]) -> ListColumn:
     def shows(row: Row, _: Mapping[str, str]) -> Cell:
         return Cell("cell", row.criterion.levels[level])
 
-    return ListColumn(key=level_key(level), header=level_header(level), width=_TEXT_WIDTH, shows=shows)
+    return ListColumn(key=level_key(level), header=level_header(level, scale), width=_TEXT_WIDTH, shows=shows)
 
 
 def level_key(level: int) -> str:
@@ -131,19 +130,19 @@ def _said(row: Row, _: Mapping[str, str]) -> Cell:
 
 
 def _level(row: Row, _: Mapping[str, str]) -> Cell:
-    return Cell("fill_short", rule=_level_rule(row.criterion.na is not None))
+    return Cell("fill_short", rule=_level_rule(row.criterion.scale_levels, row.criterion.na is not None))
 
 
 @cache
-def _level_rule(na_allowed: bool) -> Rule:
+def _level_rule(levels: range, na_allowed: bool) -> Rule:
     kind = "level_na" if na_allowed else "level"
-    choices = rules.one_of(level_choices(na_allowed), say(f"form.wrong.{kind}"))
+    choices = rules.one_of(level_choices(levels, na_allowed), say(f"form.wrong.{kind}", top=levels[-1]))
     return {**rules.hint(header("level"), say(f"form.prompt.{kind}")), **choices}
 
 
-def _chosen(_: Row, cells: Mapping[str, str]) -> Cell:
+def _chosen(row: Row, cells: Mapping[str, str]) -> Cell:
     # by the number and the texts of its own row, so that sorting the list takes the formula along
-    texts = [cells[level_key(level)] for level in LEVELS]
+    texts = [cells[level_key(level)] for level in row.criterion.scale_levels]
     return Cell("chosen", chosen_text(level_said(cells["number"]), texts), formula=True)
 
 

@@ -17,7 +17,7 @@ from toolkit.model.layer import LaidCriterion, own_words
 from toolkit.model.library import Glossary, Term
 from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
 from toolkit.model.region import Region, Round, Sender, Visibility
-from toolkit.model.standard import Criterion, Standard
+from toolkit.model.standard import USUAL_LEVELS, Criterion, Standard
 from toolkit.scoring.unit import Unit, UnitKind, is_settled, says_two_things
 from toolkit.sheets.names import SheetNames
 from toolkit.words.catalogue import say
@@ -66,6 +66,7 @@ class FormList:
         sheet: name of its sheet, at most 31 characters, unique in the form.
         rows: in the order of the list.
         switched_off: titles of the questions that the region does not ask.
+        scale: names of its levels from 0 up; none: the usual five.
     """
 
     pin: str
@@ -75,6 +76,12 @@ class FormList:
     sheet: str
     rows: tuple[Row, ...]
     switched_off: tuple[str, ...] = ()
+    scale: tuple[str, ...] = ()
+
+    @property
+    def levels(self) -> range:
+        """Its levels, from 0 up."""
+        return range(len(self.scale) or USUAL_LEVELS)
 
     @property
     def id(self) -> str:
@@ -176,6 +183,11 @@ class Form:
         return sum(each.minutes for each in self.lists)
 
     @property
+    def scales(self) -> tuple[tuple[str, ...], ...]:
+        """How its lists call their levels, each way once; an empty one is the usual."""
+        return tuple(dict.fromkeys(each.scale for each in self.lists))
+
+    @property
     def core_rows(self) -> tuple[Row, ...]:
         """Those to fill in first; none when that would be all of them."""
         found = tuple(row for row in self.rows if row.criterion.core)
@@ -260,7 +272,7 @@ def build_form(
             sheet = names.take(standard.title)
             off = tuple(c.title for c in own_words(standard) if c.is_off and c.asked_of == unit.asked_of)
             named = (standard.pin, standard.title, standard.notice)
-            lists.append(FormList(*named, minutes, sheet, tuple(rows), off))
+            lists.append(FormList(*named, minutes, sheet, tuple(rows), off, standard.scale))
     return Form(
         mark=Mark(round_.id, unit.id, tuple(each.pin for each in lists)),
         region=region.id,

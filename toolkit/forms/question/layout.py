@@ -10,12 +10,12 @@ from toolkit.scoring.unit import UnitKind
 from toolkit.sheets.columns import Column
 from toolkit.sheets.values import Choice
 from toolkit.words.catalogue import say
+from toolkit.words.text import level_name
 
 Field = Literal["respondent", "role", "ready", "handed_in", "on"]
 ChoiceField = Literal["organisation_form", "positioning", "triage", "target_group", "gives_youth_help"]
 NumberField = Literal["members", "households", "caseload", "waiting_list", "capacity_hours"]
 
-LEVELS = (0, 1, 2, 3, 4)
 FIELDS: tuple[Field, ...] = ("respondent", "role", "ready", "handed_in", "on")
 CHOICE_FIELDS: tuple[ChoiceField, ...] = get_args(ChoiceField)
 NUMBER_FIELDS: tuple[NumberField, ...] = get_args(NumberField)
@@ -71,9 +71,9 @@ def header(column: str) -> str:
     return Answer.title_of(column) if filled_in else say(f"form.column.{column}")
 
 
-def level_header(level: int) -> str:
+def level_header(level: int, scale: tuple[str, ...] = ()) -> str:
     """The header above the texts of one level."""
-    return say("form.column.level_text", level=level, label=say(f"level.{level}"))
+    return say("form.column.level_text", level=level, label=level_name(level, scale))
 
 
 def field_label(field: Field) -> str:
@@ -116,9 +116,9 @@ def profile_choices(field: ChoiceField) -> tuple[Choice, ...]:
     return tuple(Choice(value, say(f"profile.{field}.{value}")) for value in _PROFILE_VALUES[field])
 
 
-def level_choices(na_allowed: bool) -> tuple[str, ...]:
+def level_choices(levels: range, na_allowed: bool) -> tuple[str, ...]:
     """What the dropdown of a level offers."""
-    words = (*(str(level) for level in LEVELS), say("word.unknown"))
+    words = (*(str(level) for level in levels), say("word.unknown"))
     return (*words, say("word.na")) if na_allowed else words
 
 

@@ -12,6 +12,7 @@ from toolkit.model.answers import ANSWER_TEXTS, Answer
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.unit import is_settled
 from toolkit.words.catalogue import say
+from toolkit.words.text import level_name
 
 _WIDTHS = (30, 26, 44)
 
@@ -68,5 +69,5 @@ def _answer(inputs: PlanInputs, criterion: str, result: CriterionResult, own: An
     level = result.asked.level
     text = say("word.na")
     if not result.asked.na and level is not None:
-        text = say("plan.level_name", level=level, name=say(f"level.{level}"))
+        text = say("plan.level_name", level=level, name=level_name(level, inputs.scale_of(criterion)))
     return text if is_settled(own) else say("plan.answers.proposal", text=text)

@@ -8,8 +8,9 @@ from toolkit.documents.blocks import Section, Text, section
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import list_standings
 from toolkit.model.questionnaire import Questionnaire
+from toolkit.model.standard import USUAL_LEVELS
 from toolkit.words.catalogue import say
-from toolkit.words.text import listing, number
+from toolkit.words.text import level_name, listing, number
 
 
 def method(inputs: PlanInputs) -> Section | None:
@@ -24,7 +25,7 @@ def method(inputs: PlanInputs) -> Section | None:
 def _texts(inputs: PlanInputs) -> Iterator[str]:
     asked = inputs.outcome.asked
     thresholds = asked.norm.thresholds
-    yield say("plan.method.levels")
+    yield _levels(asked)
     yield say("plan.method.question")
     yield f"{say('plan.method.mean')} {_weights(asked)}"
     yield say("plan.method.range")
@@ -38,6 +39,18 @@ def _texts(inputs: PlanInputs) -> Iterator[str]:
         standard = listed.standard
         kept = say("plan.method.kept_by", publisher=standard.publisher)
         yield f"{listed.result.title}. {standard.notice.strip()} {standard.rights.strip()} {kept}"
+
+
+def _levels(asked: Questionnaire) -> str:
+    """How many levels there are and what the lowest and highest are called; per list where they differ."""
+    if not any(standard.scale for standard in asked.standards):
+        return say("plan.method.levels")
+    told = []
+    for standard in asked.standards:
+        names = [level_name(n, standard.scale) for n in range(len(standard.scale) or USUAL_LEVELS)]
+        ends = {"first": names[0], "last": names[-1], "top": len(names) - 1}
+        told.append(say("plan.method.levels_of", list=standard.title, n=len(names), **ends))
+    return " ".join((*told, say("plan.method.level_asked")))
 
 
 def _weights(asked: Questionnaire) -> str:

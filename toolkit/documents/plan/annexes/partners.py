@@ -10,6 +10,7 @@ from toolkit.documents.plan.names import named
 from toolkit.documents.text import heads
 from toolkit.model.answers import Placed
 from toolkit.words.catalogue import say
+from toolkit.words.text import level_name
 
 _WIDTHS = (34, 27, 39)
 
@@ -51,7 +52,7 @@ def _row(inputs: PlanInputs, criterion: str) -> tuple[str, ...]:
     party = None if answer is None else answer.party
     shown = say("plan.answers.blank")
     if level is not None:
-        shown = say("plan.level_name", level=level, name=say(f"level.{level}"))
+        shown = say("plan.level_name", level=level, name=level_name(level, inputs.scale_of(criterion)))
     return inputs.title_of(criterion), party or say("placed.other_party"), shown
 
 

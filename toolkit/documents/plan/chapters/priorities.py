@@ -11,7 +11,7 @@ from toolkit.documents.plan.requests import decider
 from toolkit.documents.plan.sentences import now_or_later
 from toolkit.planning.gaps import PlanningGap
 from toolkit.words.catalogue import say
-from toolkit.words.text import quarter_text
+from toolkit.words.text import levels_line, quarter_text
 
 PRIORITIES = 3  # differences that page one names and the body treats in full; the others stand in the annex
 
@@ -34,7 +34,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     parts = now_or_later(inputs, "plan.gap_parts")
     key, annex = "some" if rest > 0 else "all", annex_named("gaps")
     yield Text(say(f"plan.gaps.{key}", parts=parts, n=PRIORITIES, rest=rest, annex=annex))
-    yield Text(say("plan.word.levels"), "quiet")
+    yield Text(levels_line(inputs.scales), "quiet")
     told: set[str] = set()
     for number, gap in enumerate(gaps[:PRIORITIES], start=1):
         practices = _new_practices(inputs, gap.criterion, told)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from toolkit.forms.question.columns import ListColumn, level_key, list_columns
 from toolkit.forms.question.form import Row
-from toolkit.forms.question.layout import LEVELS, header
+from toolkit.forms.question.layout import header
 from toolkit.model.problem import Hole, Place, Problem
+from toolkit.model.standard import USUAL_LEVELS
 from toolkit.sheets.around import Around
 from toolkit.sheets.grid import Sheet, Value
 from toolkit.sheets.values import is_blank, level_of, normal, shown
@@ -60,16 +61,25 @@ class Beside:
         sheet: with the list.
         head: row of the headers, from 0.
         read: column by key, of those that are read.
+        scales: how the lists of the form call their levels.
     """
 
-    def __init__(self, file: str, sheet: Sheet, head: int, read: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        file: str,
+        sheet: Sheet,
+        head: int,
+        read: Mapping[str, int],
+        scales: Iterable[tuple[str, ...]] = ((),),
+    ) -> None:
         self.file, self.sheet, self.read = file, sheet, read
         self.around = Around(file, sheet, head)
-        columns = list_columns()
+        columns = [column for scale in scales for column in list_columns(scale)]
         self.known = {
             column.key: at for column in columns for row, at in sheet.all(column.header) if row == head
         }
-        self.levels = {level: at for level in LEVELS if (at := self.known.get(level_key(level))) is not None}
+        keys = {level: level_key(level) for level in range(USUAL_LEVELS)}
+        self.levels = {level: self.known[key] for level, key in keys.items() if key in self.known}
         self.why = next(column for column in columns if column.key == "why")
         inside = set(self.known.values())
         self.outside = [at for at in range(max(map(len, sheet.rows), default=0)) if at not in inside]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from toolkit.forms.question.columns import ListColumn, read_columns
 from toolkit.forms.question.form import Form, Row
-from toolkit.forms.question.layout import LEVELS, header, placed_choices
+from toolkit.forms.question.layout import header, placed_choices
 from toolkit.forms.question.mark import Mark
 from toolkit.forms.question.read.beside import Beside, FoundRow
 from toolkit.forms.question.read.cells import Cells
@@ -103,7 +103,7 @@ class _Reader:
         if columns is None:
             self.unclear |= self._ids_on(sheet)
             return
-        beside = Beside(self.file, sheet, head, columns)
+        beside = Beside(self.file, sheet, head, columns, self.form.scales)
         self.beside.append(beside)
         self.above = None
         for row in range(len(sheet.rows)):
@@ -253,7 +253,8 @@ class _Reader:
             self._problem("cell-formula", place, criterion=found.id)
             return Said(rejected=_formula_text(marked.formula))
         value = found.sheet.at(found.row, found.columns["level"])
-        said = level_of(value, None if row is None else row.criterion.levels)
+        asked = None if row is None else row.criterion
+        said = level_of(value, asked.levels, asked.scale) if asked else level_of(value)
         if said.rejected is not None:
             kept = said.rejected or say("form.read.unreadable")
             self._problem("cell-not-a-level", place, criterion=found.id, text=_short(kept))
@@ -305,7 +306,7 @@ class _Reader:
         texts = {normal(text) for value in found.sheet.rows[found.row] if (text := str(value))}
         # earlier forms have the question without its title
         same = bool({normal(row.question), normal(row.criterion.question)} & texts)
-        same = same and all(normal(row.criterion.levels[n]) in texts for n in LEVELS)
+        same = same and all(normal(text) in texts for text in row.criterion.levels.values())
         return row.criterion.content_hash if same else None
 
     def _missing(self) -> None:

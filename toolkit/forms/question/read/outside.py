@@ -8,7 +8,6 @@ or when a remark names it; a text that the form has itself, wherever it was move
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from toolkit.forms.question.columns import list_columns
 from toolkit.forms.question.filled import Outside
 from toolkit.forms.question.layout import header
 from toolkit.forms.question.mark import Mark
@@ -73,7 +72,7 @@ def _around(
     """What stands on a sheet of the form around the cells that are read."""
     blank = next((each for each in empty if normal(each.name) == normal(sheet.name)), None)
     heads = {row for row, _ in sheet.all(header("number"))}
-    known = {at: row for each in list_columns() for row, at in sheet.all(each.header) if row in heads}
+    known = {at: row for row, at in _filled(sheet) if row in heads and _bare(shown(sheet.at(row, at))) in own}
     ours = {at for key in _OURS for row, at in sheet.all(header(key)) if row in heads}
     for row, column in _filled(sheet):
         text = shown(Labelled(sheet, row, column).value)

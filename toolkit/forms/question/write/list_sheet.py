@@ -9,7 +9,6 @@ from toolkit.forms.outcome.norm_cells import AnswerRanges
 from toolkit.forms.question.columns import columns_of, level_key
 from toolkit.forms.question.filled import Key
 from toolkit.forms.question.form import Form, FormList
-from toolkit.forms.question.layout import LEVELS
 from toolkit.model.layer import MARK
 from toolkit.sheets.columns import place_of
 from toolkit.sheets.formulas import column_range
@@ -78,15 +77,15 @@ def _own_words(each: FormList) -> tuple[str, ...]:
 
 def answer_ranges(form: Form) -> dict[str, AnswerRanges]:
     """Where the outcome looks for the answer to each criterion, whatever row somebody moved it to."""
-    columns = columns_of(form)
     found: dict[str, AnswerRanges] = {}
     for each in form.lists:
+        columns = columns_of(form, each)
         last = HEADER_ROW + len(each.rows) + _SPARE_ROWS
         number, level, explanation = (
             column_range(each.sheet, place_of(columns, key), last)
             for key in ("number", "level", "explanation")
         )
-        texts = tuple(column_range(each.sheet, place_of(columns, level_key(n)), last) for n in LEVELS)
+        texts = tuple(column_range(each.sheet, place_of(columns, level_key(n)), last) for n in each.levels)
         for row, question in enumerate(each.rows, start=HEADER_ROW + 2):
             found[question.id] = AnswerRanges(number, level, explanation, texts, row)
     return found

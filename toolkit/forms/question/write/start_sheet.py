@@ -8,7 +8,6 @@ from toolkit.forms.question.filled import PROFILE, START, Key
 from toolkit.forms.question.form import Form
 from toolkit.forms.question.layout import (
     FIELDS,
-    LEVELS,
     field_label,
     level_header,
     profile_fields,
@@ -16,6 +15,7 @@ from toolkit.forms.question.layout import (
     profile_label,
 )
 from toolkit.forms.question.respondent import respondent_choices
+from toolkit.model.standard import USUAL_LEVELS
 from toolkit.sheets import rules
 from toolkit.sheets.style import Styles, height_of
 from toolkit.sheets.table import Cell, write_cell
@@ -148,7 +148,7 @@ def _sections(form: Form) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         time.append(("", say("form.time_list", **holes)))
     yield say("form.heading.time"), time
     yield say("form.heading.how"), list(_steps(form))
-    yield say("form.heading.levels"), [("", level_header(n)) for n in LEVELS]
+    yield say("form.heading.levels"), list(_levels(form))
     yield (
         say("form.heading.hand_in"),
         [("", say(f"form.hand_in.{key}")) for key in ("ready", "handed_in")] + [("", send_line(form))],
@@ -199,6 +199,15 @@ def send_line(form: Form) -> str:
     if form.sender is None:
         return say("form.hand_in.send")
     return say("form.hand_in.send_to", mailbox=form.sender.mailbox, role=form.sender.role)
+
+
+def _levels(form: Form) -> Iterator[tuple[str, str]]:
+    """Each level by its name; per list where lists have other levels."""
+    for scale in form.scales:
+        titles = [each.title for each in form.lists if each.scale == scale]
+        levels = [level_header(n, scale) for n in range(len(scale) or USUAL_LEVELS)]
+        yield from zip(titles if len(form.scales) > 1 else ("",), levels[:1], strict=False)
+        yield from (("", level) for level in levels[1:])
 
 
 def sight(form: Form) -> Iterator[tuple[str, str]]:

@@ -168,6 +168,11 @@ class Region(Model):
     id: Slug = Field(title="Id", description="Short id.")
     title: Text = Field(title="Naam", description="As a reader sees it.")
     example: bool = Field(default=False, title="Voorbeeld", description="True: everything is invented.")
+    content: Literal["added", "alone"] = Field(
+        default="added",
+        title="Eigen inhoud",
+        description="added: lies over what comes with the program; alone: nothing of that counts here.",
+    )
     measures: Version = Field(title="Verbeterstappen", description="Version of the measures.")
     norm_start: Day = Field(title="Begin kwaliteitsnorm", description="Growth paths count from here.")
     rounds: tuple[Round, ...] = Field(title="Rondes", description="In any order.", min_length=1)

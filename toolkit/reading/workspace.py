@@ -149,7 +149,7 @@ def read_workspace(
     Args:
         files: bytes of the workspace's YAML files by path relative to it, with '/'.
         content: bytes of the package's content by path relative to its `standards` folder; what
-            stands under `standards/` in the workspace lies over it.
+            stands under `standards/` in the workspace lies over it, or stands alone where the region says so.
         step: told how many files were read.
 
     Returns:
@@ -158,8 +158,10 @@ def read_workspace(
     own = {
         path.removeprefix("standards/"): data for path, data in files.items() if path.startswith("standards/")
     }
-    library = layered(read_library(content), read_library(own)) if own else read_library(content)
-    region: Loaded[Region] | None = None
+    region = load("region.yaml", files["region.yaml"], Region) if "region.yaml" in files else None
+    alone = region is not None and region.model is not None and region.model.content == "alone"
+    ours = read_library({} if alone else content)
+    library = layered(ours, read_library(own)) if own else ours
     answers: list[AnswerFile] = []
     plans: dict[str, Loaded[Plan]] = {}
     decisions: dict[str, Loaded[PartyDecisions]] = {}
@@ -168,8 +170,8 @@ def read_workspace(
     for n, path in enumerate(sorted(files)):
         step(n)
         if path == "region.yaml":
-            region = load(path, files[path], Region)
-        elif match := _ANSWERS.fullmatch(path):
+            continue
+        if match := _ANSWERS.fullmatch(path):
             answers.append(
                 AnswerFile(match[1], match[2], match[3], load(path, files[path], Answers, spare=True))
             )

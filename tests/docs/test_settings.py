@@ -17,7 +17,6 @@ BY_NAME = "who asks gives the name of the field, such as a kind of personal data
 CHECKED = "it is there to be checked against: `toolkit/checking/` reads it"
 ITSELF = "the model answers what follows from it, with a method that is used elsewhere"
 KIND = "it says which kind of file this is: reading holds it against what is expected there"
-LOCKED = "it says that a version never changes: the lock in `toolkit/checking/` reads it"
 ORIGIN = "kept for who looks in the file itself: where something came from"
 ROLES = "the words for roles in `toolkit/model/roles.py` are made of it"
 ONE_VALUE = "there is one value only, which says what the program always does"
@@ -34,7 +33,6 @@ NOT_READ = {
     "Import.toolkit": ORIGIN,
     "Layer.schema_": KIND,
     "Lock.schema_": KIND,
-    "Locked.content": LOCKED,
     "Measures.schema_": KIND,
     "Norm.default": ITSELF,
     "Norm.schema_": KIND,

@@ -229,7 +229,7 @@ def path(part: str, key: str, width: float = 24) -> Field:
 
 
 def lifts(part: str, key: str, width: float = 20) -> Field:
-    """From which level to which a measure brings a question: `VL-01: 0 → 2`, one on each line."""
+    """From which level to which a measure brings a question: `AB-01: 0 → 2`, one on each line."""
 
     def show(value: Any) -> Shown:  # noqa: ANN401 - plain values
         return (

@@ -14,6 +14,7 @@ from toolkit.cli.show.compare import show_comparison
 from toolkit.cli.work import looked_at, opened, warn_of_errors
 from toolkit.documents.comparison.view import comparison_name
 from toolkit.model.problem import Problem
+from toolkit.model.region import MUNICIPALITY_PREFIX, Region
 from toolkit.scoring.record import as_record
 from toolkit.store.alone import alone
 from toolkit.words.catalogue import has_errors, say
@@ -27,10 +28,6 @@ from toolkit.work.open import Work
 from toolkit.work.receive.files import forms_in, receive
 from toolkit.work.receive.unread import Unread
 
-SHOWN_TEAM = "zandwerve-oost"
-SHOWN_TOWN = "gemeente-zandwerve"
-SHOWN = (SHOWN_TEAM, SHOWN_TOWN)
-"""Of whom forms and documents are made: those that are named to open; the rest is a command away."""
 RESULT = "uitkomst.json"
 
 
@@ -53,10 +50,11 @@ def tour(folder: Path, day: date | None) -> None:
     forms, documents = (folder / name / round_.id for name in ("formulieren", "documenten"))
     on = day or round_.date
     work = opened(place)
+    shown = _shown(place.region)
 
     def form() -> _Told:
         made = [
-            one for unit in SHOWN for one in write_made(forms, make_forms(work, round_, unit), Unread(work))
+            one for unit in shown for one in write_made(forms, make_forms(work, round_, unit), Unread(work))
         ]
         return _Told(say("cli.demo.n_forms", n=sum(bool(m.names) for m in made)), _problems(made))
 
@@ -72,7 +70,7 @@ def tour(folder: Path, day: date | None) -> None:
         return _Told(say("cli.demo.n_units", n=len(gather.scored.units)))
 
     def plan() -> _Told:
-        plans = (make_plans(gather, unit, beside=documents) for unit in SHOWN)
+        plans = (make_plans(gather, unit, beside=documents) for unit in shown)
         made = [one for of_unit in plans for one in write_made(documents, of_unit, Unread(again))]
         return _Told(say("cli.demo.n_plans", n=sum(bool(m.names) for m in made)), _problems(made))
 
@@ -123,11 +121,18 @@ def _problems(made: Iterable[Written]) -> tuple[Problem, ...]:
     return tuple(problem for one in made for problem in one.problems)
 
 
+def _shown(region: Region) -> tuple[str, str]:
+    """Of whom forms and documents are made: the first team and its municipality; more is a command away."""
+    team = region.teams[0]
+    return team.id, MUNICIPALITY_PREFIX + team.municipalities[0]
+
+
 def _what_to_open(work: Work, forms: Path, documents: Path, compared: Path) -> None:
-    round_ = work.region.last_round().id
-    plan = documents / f"ontwikkelplan-{SHOWN_TEAM}-{round_}"
-    actions = say("cli.plannen.name.actions", unit=SHOWN_TEAM, round=round_)
-    town = say("cli.plannen.name.municipality_team", unit=SHOWN_TOWN, round=round_)
+    last = work.region.last_round()
+    round_, (team, of_town) = last.id, _shown(work.region)
+    plan = documents / f"ontwikkelplan-{team}-{round_}"
+    actions = say("cli.plannen.name.actions", unit=team, round=round_)
+    town = say("cli.plannen.name.municipality_team", unit=of_town, round=round_)
     tell(say("cli.demo.done", folder=work.folder))
     shown = {
         "open_plan": plan.with_suffix(".html"),
@@ -135,12 +140,13 @@ def _what_to_open(work: Work, forms: Path, documents: Path, compared: Path) -> N
         "open_word": plan.with_suffix(".docx"),
         "open_actions": documents / f"{actions}.xlsx",
         "open_list": documents / f"{town}.html",
-        "open_form": forms / f"{SHOWN_TEAM}.xlsx",
-        "open_filled": work.folder / "ingevuld" / round_ / f"{SHOWN_TEAM}.xlsx",
+        "open_form": forms / f"{team}.xlsx",
+        "open_filled": work.folder / "ingevuld" / round_ / f"{team}.xlsx",
         "open_compare": compared,
         "open_json": documents / RESULT,
     }
     for key, path in shown.items():
         tell(f"  {path}\n      {say(f'cli.demo.{key}')}")
-    tell("\n" + say("cli.demo.try_why", folder=work.folder, team=SHOWN_TEAM))
+    asked = (c.id for s in work.asked(last).standards for c in s.asked if c.asked_of == "team")
+    tell("\n" + say("cli.demo.try_why", folder=work.folder, team=team, criterion=next(asked)))
     tell(say("cli.demo.all_commands"))

@@ -104,7 +104,7 @@ def version_order(version: str) -> tuple[int, ...]:
 
 
 Pin = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,40}@\d{1,4}\.\d{1,4}\.\d{1,4}$")]
-"""A standard or norm of one version: `kpmg-basisfuncties@1.0.0`."""
+"""A standard or norm of one version: `mijn-lijst@1.0.0`."""
 
 CriterionId = Annotated[str, Field(pattern=r"^[A-Z]{1,4}-[A-Z]?\d{1,3}$")]
 ThemeId = Annotated[str, Field(pattern=r"^[A-Z]{1,4}$")]

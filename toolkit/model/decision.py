@@ -42,7 +42,7 @@ ItemId = Annotated[
     str,
     Field(pattern=rf"^({_MEASURE}|[a-z0-9-]{{1,40}}\.(hours|formation|pace|{_MEASURE}|own-\d{{1,3}}))$"),
 ]
-"""A joint action by its measure: `M-VL-02`; a request by the plan that it is of: `zandwerve-oost.hours`."""
+"""A joint action by its measure: `M-AB-02`; a request by the plan that it is of: `team-oost.hours`."""
 
 
 def _decimal_from_int(value: object) -> object:

@@ -32,7 +32,7 @@ class Library:
     """Content by the name that other files use for it.
 
     Attributes:
-        standards: by pin, such as `kpmg-basisfuncties@1.0.0`.
+        standards: by pin, such as `mijn-lijst@1.0.0`.
         norms: by pin.
         measures: by version.
         sources: documents and ids, or None when the file is absent.

@@ -53,7 +53,7 @@ def stored_name(unit: str, file: str) -> str:
         file: name of the file.
 
     Returns:
-        The unit with the file's ending, such as `zandwerve-oost.xlsx`; its SHA-256 tells which file it was.
+        The unit with the file's ending, such as `team-oost.xlsx`; its SHA-256 tells which file it was.
     """
     ending = _ENDING.search(file.lower())
     return unit + (ending[0] if ending else "")

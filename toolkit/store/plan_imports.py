@@ -36,7 +36,7 @@ class Words:
     """How the problems name what they are about; this part of the program knows no Dutch.
 
     Attributes:
-        where: of `M-VL-02.quarter`, or of the state of a step.
+        where: of `M-AB-02.quarter`, or of the state of a step.
         value: of the same and a value of it.
     """
 

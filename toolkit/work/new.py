@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+import yaml
 from jinja2 import Environment, StrictUndefined
 
 from toolkit.model.base import WINDOWS_DEVICES
@@ -16,9 +17,6 @@ from toolkit.sheets.values import slug_of
 from toolkit.store.memory import FOLDER, is_ours
 from toolkit.work.make.shelf import File
 from toolkit.work.open import REGION
-
-MEASURES = "1.0.0"
-NORM = "regio-amersfoort@1.0.0"
 
 
 def new_workspace(name: str, today: date) -> Iterator[File]:
@@ -72,12 +70,17 @@ def _region_file(name: str, today: date) -> bytes:
         "region.yaml.j2",
         id=_slug(name),
         title="'" + " ".join(name.split()).replace("'", "''") + "'",
-        measures=MEASURES,
-        norm=NORM,
+        **_begin(),
         norm_start=f"{today.year}-01-01",
         round_id=quarter.id,
         round_date=quarter.last_day.isoformat(),
     )
+
+
+def _begin() -> dict[str, str]:
+    """Which measures and norm a new region begins with: content, so a file says it."""
+    text = (data_folder() / "templates" / "nieuw" / "begin.yaml").read_text(encoding="utf-8")
+    return {str(key): str(value) for key, value in yaml.safe_load(text).items()}
 
 
 def _slug(name: str) -> str:

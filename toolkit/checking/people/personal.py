@@ -38,7 +38,7 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
     "iban": re.compile(
         rf"\b[A-Za-z]{{2}}{_GAP}\d{{2}}(?:{_GAP}[A-Za-z0-9]{{4}}){{2,7}}(?:{_GAP}[A-Za-z0-9]{{1,3}})?\b"
     ),
-    # the last part of an address has a letter: kpmg-basisfuncties@1.0.0 is a version of a list
+    # the last part of an address has a letter: mijn-lijst@1.0.0 is a version of a list
     "email": re.compile(
         r"[\w.+-]+ ?(?:@|\(at\)|\[at\]) ?[\w-]+(?:\.[\w-]+)*\.(?=[\w-]*[^\W\d_])[\w-]+", re.IGNORECASE
     ),

@@ -162,7 +162,7 @@ def state_lines(inputs: PlanInputs, action: PlannedAction | None) -> list[str]:
 
 
 def decided_by(inputs: PlanInputs, by: str | None, on: date | None) -> str:
-    """Who decided above the plan and when, as far as this reader may know: 'SSD, 12 mei 2026'."""
+    """Who decided above the plan and when, as far as this reader may know: 'Stuurgroep, 12 mei 2026'."""
     body = "" if by is None else inputs.reader.role(by, "plan.some_body")
     day = "" if on is None or not inputs.reader.sees("days") else day_text(on)
     return ", ".join(text for text in (body, day) if text)

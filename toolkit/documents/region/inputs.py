@@ -96,7 +96,7 @@ class MemoInputs:
             units: their ids.
 
         Returns:
-            Such as 'Team Oost (Zandwerve) en gemeente Kwelderaard', or '2 teams en 1 gemeente'.
+            Such as 'Team Oost (Noord) en gemeente Zuid', or '2 teams en 1 gemeente'.
         """
         ids = tuple(units)
         if self.named:

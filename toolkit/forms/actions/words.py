@@ -53,7 +53,7 @@ class ActionMark:
     KIND: ClassVar[str] = "acties"
 
     def __str__(self) -> str:
-        """As it stands in a cell: `acties/1 · 2026-q1 · zandwerve-oost · norm@1.0.0 · 1.0.0`."""
+        """As it stands in a cell: `acties/1 · 2026-q1 · team-oost · norm@1.0.0 · 1.0.0`."""
         return " · ".join((f"{self.KIND}/{self.format}", self.round, self.unit, self.norm, self.measures))
 
     @classmethod

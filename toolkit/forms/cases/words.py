@@ -34,7 +34,7 @@ class CasesMark:
     format: int = READS_FORMAT
 
     def __str__(self) -> str:
-        """As it stands in a cell: `casus/1 · 2026-q2 · zandwerve-oost`."""
+        """As it stands in a cell: `casus/1 · 2026-q2 · team-oost`."""
         return f"{KIND}/{self.format} · {self.quarter} · {self.unit}"
 
     @classmethod

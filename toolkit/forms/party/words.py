@@ -41,7 +41,7 @@ def help_text(key: str, sheet: str, *, of_region: bool) -> str:
 
 
 def item_word(item: str, units: Mapping[str, str]) -> str:
-    """The id of an item in a cell: `M-VL-02`, 'zandwerve-oost uren'.
+    """The id of an item in a cell: `M-AB-02`, 'team-oost uren'.
 
     Args:
         item: its id.

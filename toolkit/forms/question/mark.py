@@ -30,7 +30,7 @@ class Mark:
     format: int = 1
 
     def __str__(self) -> str:
-        """As it stands in a cell: `form/1 · 2026-q1 · zandwerve-oost · kpmg-basisfuncties@1.0.0`."""
+        """As it stands in a cell: `form/1 · 2026-q1 · team-oost · mijn-lijst@1.0.0`."""
         return " · ".join((f"form/{self.format}", self.round, self.unit, *self.pins))
 
     def of(self, pin: str) -> "Mark":

@@ -95,6 +95,8 @@ def is_whole(unit: Unit, text: str) -> bool:
     found = set(words_of(text))
     own = words_of(unit.title), words_of(unit.id)
     core, fill = (_words(f"form.read.respondent.{unit.kind}.{key}") for key in ("core", "fill"))
+    if unit.kind == "team":  # whatever kind of team people say theirs is
+        core |= {word for word in found if word.endswith(say("word.team"))}
     named = any(found >= set(name) - core for name in own if set(name) - core)
     return (
         bool(found) and (named or bool(found & core)) and found <= core | fill | {w for n in own for w in n}

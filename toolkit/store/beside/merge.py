@@ -18,7 +18,7 @@ def merge(old: Answers | None, new: Answers, seen: Set[str] | None = None) -> An
     Args:
         old: what is stored, or None.
         new: as read, with one import numbered 1.
-        seen: what the new form has room for: `VL-03.level` and `VL-03.explanation`, `profile.caseload`,
+        seen: what the new form has room for: `AB-03.level` and `AB-03.explanation`, `profile.caseload`,
             `formation` and `formation.fte`, `handed_in`, `on`; None for everything. What was stored
             and has no room there stays: it is not there, which is not the same as emptied.
 

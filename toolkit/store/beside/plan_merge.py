@@ -44,7 +44,7 @@ class CellNote:
         kind: differs: the plan changed since, and so did the cell; older: the plan changed and the
             cell did not; blank: emptied, which wipes nothing; renumbered: an own action got another
             id, `new`, since its own was taken.
-        what: action and field, `M-VL-02.quarter`; of a step its state.
+        what: action and field, `M-AB-02.quarter`; of a step its state.
         old: as stored.
         new: as in the cell.
         place: sheet and cell.

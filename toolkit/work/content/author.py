@@ -57,7 +57,7 @@ def content_book(content: Content, pin: str) -> bytes | tuple[Problem, ...]:
 
     Args:
         content: that it stands in.
-        pin: such as `kpmg-basisfuncties@1.1.0`, of a version that can be read.
+        pin: such as `mijn-lijst@1.1.0`, of a version that can be read.
 
     Returns:
         The bytes of an .xlsx file, or what prevents it.

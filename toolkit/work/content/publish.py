@@ -95,7 +95,7 @@ def publish(content: Content, pin: str, day: date, adoption: Adoption | None = N
 
     Args:
         content: that it stands in.
-        pin: such as `kpmg-basisfuncties@1.1.0`.
+        pin: such as `mijn-lijst@1.1.0`.
         day: of publication.
         adoption: who adopted it, where and when; for a norm alone.
 

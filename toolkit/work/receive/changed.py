@@ -136,7 +136,7 @@ def _short_answer(answer: Answer) -> str:
 
 
 def cell_name(what: str) -> str:
-    """What a cell of an action workbook is about: `M-VL-02.quarter`, or a state of the plan."""
+    """What a cell of an action workbook is about: `M-AB-02.quarter`, or a state of the plan."""
     action, _, key = what.partition(".")
     if key in ActionDecision.model_fields:
         return say("decisions.field", action=id_word(action), column=column_header(key))
@@ -161,7 +161,7 @@ def cell_value(what: str, value: object) -> str:
 
 
 def item_name(what: str) -> str:
-    """What a cell of a decision workbook is about: `M-VL-02.answer`, `zandwerve-oost.hours.amount`."""
+    """What a cell of a decision workbook is about: `M-AB-02.answer`, `team-oost.hours.amount`."""
     item, _, key = what.rpartition(".")
     return say("decisions.field", action=item_word(item, {}), column=party_column(key))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from toolkit.documents.blocks import Block, Section, Text, section
 from toolkit.documents.plan.chapters.changes import earlier_counts, figures
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.model.standard import USUAL_LEVELS
 from toolkit.words.catalogue import say
 
 
@@ -28,7 +29,8 @@ def closing(inputs: PlanInputs) -> Section | None:
 
     Never None.
     """
-    texts = [say(f"board.method.{key}") for key in _methods(inputs)]
+    top = max(len(scale) or USUAL_LEVELS for scale in inputs.scales) - 1
+    texts = [say(f"board.method.{key}", top=top) for key in _methods(inputs)]
     texts += [say("plan.method.proposals")] if any(not r.final for r in inputs.unit.standards) else []
     texts.append(say("word.about_way_of_working"))
     return section("method", say("plan.word.method"), (Text(" ".join(texts), "quiet"),))

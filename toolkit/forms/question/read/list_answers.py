@@ -41,7 +41,7 @@ class ListAnswers:
 
     Attributes:
         answers: by criterion, in the order of the form.
-        seen: cells that are there, such as `VL-03.level`; what is not seen was not emptied.
+        seen: cells that are there, such as `AB-03.level`; what is not seen was not emptied.
         open: cell of each level that is empty, by criterion.
         unusable: what stood in other cells and could not be used, such as `TS-01.placed`.
         places: sheet and cell of each text, by criterion and field.

@@ -57,7 +57,7 @@ class FormReading:
         respondent: as whom it was read, or None.
         ready: True when 'Klaar met invullen' is ja.
         answers: what could be read; None when the file is refused.
-        seen: what is there, filled in or not: `VL-03.level`, `profile.caseload`, `formation`, `handed_in`.
+        seen: what is there, filled in or not: `AB-03.level`, `profile.caseload`, `formation`, `handed_in`.
         places: sheet and cell of each text, by criterion and field.
         problems: in the order found, each with sheet and cell where there is one.
         cells: every cell to fill in that was found, with what was typed.

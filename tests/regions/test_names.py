@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The engine is of no region: what belongs to one list or region stands in content, never in code or words."""
+"""The engine is of no region: what belongs to one list or region stands in content, not in code or words."""
 
 import re
 

@@ -59,7 +59,7 @@ def choices_of(form: CasesForm) -> dict[str, tuple[str, ...]]:
 
 
 WHY = ("complex", "partners", "long", "discussion", "costly", "stuck", "well")
-"""Why a team chooses a case: as the plan of the region says (`pva-amersfoort-2022`), and what went well."""
+"""Why a team chooses a case: as the plan of the region says, and what went well."""
 
 
 def range_of(form: CasesForm, key: str) -> str:

@@ -9,7 +9,7 @@ from toolkit.places import PACKAGE, data_folder
 from toolkit.work.example import EXAMPLE
 
 DATA = data_folder()
-CONTENT = {"templates/nieuw/begin.yaml"}
+CONTENT = {"templates/nieuw/begin.json"}
 """With what a new region begins, of the content that comes with the program."""
 NAMED = re.compile(
     r"\b(RISB|SAVE|SSD|BOSD|KPMG|VNG|Stuurgroep Sociaal Domein|klankbordgroep\w*|Amersfoort|wijkteam\w*)\b"

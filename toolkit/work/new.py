@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The files of a new workspace, for a region of one's own."""
 
+import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-import yaml
 from jinja2 import Environment, StrictUndefined
 
 from toolkit.model.base import WINDOWS_DEVICES
@@ -79,8 +79,8 @@ def _region_file(name: str, today: date) -> bytes:
 
 def _begin() -> dict[str, str]:
     """Which measures and norm a new region begins with: content, so a file says it."""
-    text = (data_folder() / "templates" / "nieuw" / "begin.yaml").read_text(encoding="utf-8")
-    return {str(key): str(value) for key, value in yaml.safe_load(text).items()}
+    text = (data_folder() / "templates" / "nieuw" / "begin.json").read_text(encoding="utf-8")
+    return {str(key): str(value) for key, value in json.loads(text).items()}
 
 
 def _slug(name: str) -> str:

@@ -20,9 +20,12 @@ from toolkit.cli.declare import (
 from toolkit.words.catalogue import has_errors, say
 
 if TYPE_CHECKING:
-    from toolkit.work.make.export import Form
+    from collections.abc import Iterable
 
-_FORMS: tuple["Form", ...] = ("csv", "xlsx")
+    from toolkit.work.make.export import Form
+    from toolkit.work.make.shelf import File
+
+_FORMS: tuple["Form", ...] = ("csv", "xlsx", "oscal")
 
 
 @verb("exporteren")
@@ -51,7 +54,7 @@ def command(
         folder: the workspace.
         round_id: this round alone; None for all rounds.
         audience: who gets them, as typed.
-        form: CSV files or a workbook; None for both.
+        form: CSV files, a workbook or OSCAL; None for both kinds of tables.
         out: where they come; None for the documents of the workspace.
         day: of the plans; None for today.
         own: id of the reader's own municipality.
@@ -69,7 +72,7 @@ def command(
     )
     from toolkit.model.problem import Problem
     from toolkit.reading.workspace import Part
-    from toolkit.work.make.export import FORMS, export_files, fits_a_book, make_export, reader_of
+    from toolkit.work.make.export import FORMS, export_files, fits_a_book, make_export, make_oscal, reader_of
     from toolkit.work.make.gather import Gather
 
     place = looked_at(folder)
@@ -84,13 +87,19 @@ def command(
     reader = reader_of(gather, who, own)
     if isinstance(reader, Problem):
         stop((reader,))
-    export, problems = make_export(gather, rounds, reader, day_of(day))
     target = out or place.folder / "documenten" / round_.id
-    forms = FORMS if form is None else (form,)
-    for file in export_files(export, forms):
+    files: Iterable[File]
+    too_large = False
+    if form == "oscal":
+        files, problems = make_oscal(gather, rounds, reader, day_of(day))
+    else:
+        export, problems = make_export(gather, rounds, reader, day_of(day))
+        files = export_files(export, FORMS if form is None else (form,))
+        too_large = form != "csv" and not fits_a_book(export)
+    for file in files:
         for name in save(target, [file]):
             tell(say("cli.vergelijken.written", path=target / name))
-    if "xlsx" in forms and not fits_a_book(export):
+    if too_large:
         tell(say("cli.exporteren.too_large"))
     if has_errors(problems):
         stop(problems)

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From a workspace to tables of its figures and actions, as CSV files and as one workbook."""
 
+import json
 from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Literal
 
 from toolkit.documents.audience import Audience, ComparisonReader
+from toolkit.documents.oscal.export import oscal_documents
 from toolkit.documents.tidy.export import Export, ExportInputs, export_for
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round
@@ -15,8 +17,9 @@ from toolkit.work.make.gather import Gather
 from toolkit.work.make.progress import region_progress
 from toolkit.work.make.shelf import File
 
-Form = Literal["csv", "xlsx"]
+Form = Literal["csv", "xlsx", "oscal"]
 FORMS: tuple[Form, ...] = ("csv", "xlsx")
+"""What is made where nobody chooses: tables; OSCAL is for who asks for it."""
 
 
 def reader_of(gather: Gather, audience: Audience, own: str | None) -> ComparisonReader | Problem:
@@ -53,6 +56,23 @@ def make_export(
     Returns:
         The tables; and whose decisions cannot be read: of those there are no actions.
     """
+    inputs, problems = export_inputs(gather, rounds, day)
+    return export_for(reader, inputs), problems
+
+
+def export_inputs(
+    gather: Gather, rounds: Collection[Round], day: date
+) -> tuple[ExportInputs, tuple[Problem, ...]]:
+    """What tables and OSCAL documents alike are made from.
+
+    Args:
+        gather: of the last round.
+        rounds: that are exported.
+        day: of the plans.
+
+    Returns:
+        It; and whose decisions cannot be read.
+    """
     work, scored = gather.work, gather.scored
     in_time = sorted((r for r in rounds if r.date <= scored.round.date), key=lambda r: r.date)
     results = tuple(
@@ -61,8 +81,28 @@ def make_export(
     )
     progress, problems = region_progress(gather, day)
     titles = work.workspace.library.measure_titles()
-    inputs = ExportInputs(results, progress, work.roles, titles)
-    return export_for(reader, inputs), problems
+    return ExportInputs(results, progress, work.roles, titles), problems
+
+
+def make_oscal(
+    gather: Gather, rounds: Collection[Round], reader: ComparisonReader, day: date
+) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """The OSCAL documents that a reader may have, as files in a folder of their own.
+
+    Args:
+        gather: as for `make_export`.
+        rounds: idem.
+        reader: idem.
+        day: idem.
+
+    Returns:
+        JSON files; the same input gives the same bytes. And whose decisions cannot be read.
+    """
+    inputs, problems = export_inputs(gather, rounds, day)
+    folder = f"{export_for(reader, inputs).name}-oscal"
+    made = oscal_documents(reader, inputs, day)
+    texts = ((name, json.dumps(document, ensure_ascii=False, indent=1) + "\n") for name, document in made)
+    return tuple((f"{folder}/{name}", text.encode("utf-8")) for name, text in texts), problems
 
 
 def export_files(export: Export, forms: Collection[Form]) -> Iterator[File]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 import pytest
 from jsonschema import Draft7Validator
@@ -163,6 +164,7 @@ def test_the_same_input_gives_the_same_bytes() -> None:
     ids = [i for d in documents("programme_manager").values() for i in every(d, "uuid")]
     assert len(set(ids)) == len(ids) > 50
     assert all(_UUID.match(i) for i in ids)
+    assert uuid_of("a", "één") == str(uuid5(NAMESPACE_URL, f"{NS}\x1fa\x1féén"))
 
 
 def test_the_command_writes_them_beside_the_other_documents(tmp_path: Path) -> None:

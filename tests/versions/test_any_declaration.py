@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.versions.made import Question, standard
+from tests.versions.made import Question, answers, standard
 from toolkit.model.standard import Standard
 from toolkit.versions.declared import Objection
 from toolkit.versions.difference import differences
+from toolkit.versions.migrate import migrate
 from toolkit.versions.number import step_needed
 from toolkit.versions.parts import Sides
-from toolkit.versions.rules import rules_between
+from toolkit.versions.rules import composed, rules_between
 
 IDS = ("A-01", "A-02", "B-01", "C-01")
 KINDS = ("rename", "split", "merge", "retire", "add", "reword", "levels", "move", "scale", "asked", "words")
@@ -110,7 +111,7 @@ def test_a_question_may_get_another_id_and_other_words_that_stand(
 ) -> None:
     """Each is declared: that it is the same question, and that answers to its other words stand."""
     old = standard("1.0.0", [("A-01", 0, 0)])
-    beside = [{"kind": kind, "from": ["A-01"], "to": ["A-09"], "answers": answers} for kind, answers in more]
+    beside = [{"kind": kind, "from": ["A-01"], "to": ["A-09"], "answers": said} for kind, said in more]
     new = standard("2.0.0", [words], [RENAMED, *beside])
     found = differences(old, new)
     assert {c.objection for c in found.contradictions} == objections
@@ -118,3 +119,42 @@ def test_a_question_may_get_another_id_and_other_words_that_stand(
         assert found.undeclared == ()
         (target,) = rules_between(old, new)["A-01"].targets
         assert (target.criterion, target.stands) == ("A-09", True)
+
+
+def test_another_rule_for_not_applicable_is_other_words_too() -> None:
+    """A question with another id and another rule for n.v.t. does not carry by the rename alone."""
+    old, new = standard("1.0.0", [("A-01", 0, 0)]), standard("2.0.0", [("A-09", 0, 0)], [RENAMED])
+    (asked_now,) = new.asked
+    theme = new.themes[0].model_copy(
+        update={"criteria": (asked_now.model_copy(update={"na": "Als dit hier niet speelt."}),)}
+    )
+    found = differences(old, new.model_copy(update={"themes": (theme,)}))
+    assert [c.objection for c in found.contradictions] == ["carry"]
+
+
+SCALED = {"kind": "scale", "from": ["A-01"], "to": ["A-01"], "answers": "carry"}
+
+
+def test_a_scale_that_leaves_a_level_out_is_refused() -> None:
+    """Of every level it must be said what it becomes; else answers are kept aside, and nothing is guessed."""
+    old = standard("1.0.0", [("A-01", 0, 0)])
+    new = standard("2.0.0", [("A-01", 0, 1)], [{**SCALED, "scale": {"0": 0, "1": 2}}])
+    assert [c.objection for c in differences(old, new).contradictions] == ["no_scale"]
+    assert rules_between(old, new)["A-01"].targets == ()
+
+
+def test_two_other_scales_after_each_other() -> None:
+    """A level goes through both, and what it was at first stays known."""
+    half = {"0": 0, "1": 0, "2": 1, "3": 2, "4": 4}
+    first = standard("1.0.0", [("A-01", 0, 0)])
+    second = standard("2.0.0", [("A-01", 0, 1)], [{**SCALED, "scale": half}])
+    third = standard("3.0.0", [("A-01", 0, 0)], [{**SCALED, "scale": half}])
+    rules = composed(rules_between(first, second), rules_between(second, third))
+    assert rules["A-01"].targets[0].scale == (0, 0, 0, 1, 4)
+    given = answers("1.0.0", {"A-01": {"level": 3}})
+    then = migrate(given, first, second, rules_between(first, second)).answers
+    now = migrate(then, second, third, rules_between(second, third)).answers.answers["A-01"]
+    assert now.level == 1
+    assert now.migrated is not None
+    assert (now.migrated.level, now.migrated.from_) == (3, "alpha@1.0.0")
+    assert migrate(given, first, third, rules).answers.answers["A-01"].migrated == now.migrated

@@ -97,6 +97,17 @@ def test_a_workbook_of_the_earlier_version_comes_back_late(folder: Path) -> None
     assert (folder / PLAN).read_bytes() == kept
 
 
+def test_a_cell_of_then_that_nobody_touched_goes_before_nothing(folder: Path) -> None:
+    """People gave an action another question since: the late workbook, unchanged there, is no difference."""
+    late = typed(book(folder, "2026-q1"), "laat.xlsx", ("own-1", "quarter", "4e kwartaal 2026"))
+    filled = typed(book(folder, "2026-q3"), "terug.xlsx", ("own-1", "criteria", "AA-01"))
+    zelfscan("inlezen", filled, "--map", folder, cwd=folder, code=None)
+    done = zelfscan("inlezen", late, "--map", folder, cwd=folder, code=None)
+    own = plan(folder).actions["own-1"]
+    assert (own.criteria, own.quarter) == (("AA-01",), "2026-q4")
+    assert "'AA-12'" not in done.stdout
+
+
 def test_what_a_decision_was_for_stays_known_when_its_question_is_gone(tmp_path: Path) -> None:
     """The plan names the question that nobody asks any more, also after the next workbook was read."""
     folder = region_of(RETIRE, tmp_path)

@@ -7,6 +7,8 @@ from pathlib import Path
 from tests.build import LOCK, TEXTS
 from tests.checking.test_versions import QUESTION, REWORDED, with_later
 from tests.cli.runner import zelfscan
+from tests.work.test_migrate import LATER_NORM
+from tests.work.test_migrate import texts as migrating
 from tests.work.test_publish import bytes_of, region_in
 
 _ADOPTED = ("--door", "Het bestuur", "--overleg", "Overleg van november", "--op", "2026-11-20")
@@ -55,6 +57,22 @@ def test_the_table_of_two_versions_is_written(tmp_path: Path) -> None:
     zelfscan("standaard", "was-wordt", *pins, *here, cwd=region)
     assert {p.suffix: p.read_bytes() for p in (region / "tabel").iterdir() if p.is_file()} == files
     zelfscan("standaard", "was-wordt", *reversed(pins), cwd=region, code=2)
+
+
+def test_the_table_of_two_norms_is_written(tmp_path: Path) -> None:
+    """What a later norm asks of each question, under its new id too, with the reason; and no other pair."""
+    found = migrating()
+    found[LATER_NORM] = found[LATER_NORM].replace("lower_limit: 2", "lower_limit: 3")
+    region = region_in(tmp_path, found)
+    zelfscan("standaard", "was-wordt", "noord@1.0.0", "noord@2.0.0", "--uit", "tabel", cwd=region)
+    (page,) = (region / "tabel").glob("*.md")
+    rows = page.read_text("utf-8")
+    assert "| **AA-11** | Onderwerp AA-01 | ondergrens | 2 | 3 | Dit raakt de veiligheid. |" in rows
+    assert "| **AA-12** | Onderwerp AA-12 | wordt nieuw gevraagd | – | 3 |" in rows
+    assert "| **AA-03** | Onderwerp AA-03 | wordt niet meer gevraagd | 3 | – |" in rows
+    assert "Bij 3 vragen vraagt de norm iets anders." in rows
+    for pins in (("noord@2.0.0", "noord@1.0.0"), ("noord@1.0.0", "alpha@2.0.0")):
+        zelfscan("standaard", "was-wordt", *pins, cwd=region, code=2)
 
 
 def test_a_keeper_publishes_lists_and_then_the_norm(tmp_path: Path) -> None:

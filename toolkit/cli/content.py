@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from toolkit.cli.output import fail, stop, tell
+from toolkit.model.norm import Norm
 from toolkit.model.problem import Problem
 from toolkit.model.standard import Standard
 from toolkit.reading.validated import Loaded
@@ -74,6 +75,16 @@ def two_lists(content: Content, before: str, after: str) -> tuple[Loaded[Any], S
     if not is_later(new.version, old.version):
         raise click.UsageError(say("cli.standaard_verschil.not_later", before=before, after=after))
     return file, old, new
+
+
+def two_norms(content: Content, before: str, after: str) -> tuple[Norm, Norm]:
+    """Two versions of one norm; raises as above."""
+    old, new = (version_of(content, pin).model for pin in (before, after))
+    if not isinstance(old, Norm) or not isinstance(new, Norm) or old.id != new.id:
+        raise click.UsageError(say("cli.standaard_verschil.two_lists", before=before, after=after))
+    if not is_later(new.version, old.version):
+        raise click.UsageError(say("cli.standaard_verschil.not_later", before=before, after=after))
+    return old, new
 
 
 def tell_published(pin: str, done: Published) -> None:

@@ -28,14 +28,19 @@ def revision(*, folder: Path | None, before: str, after: str, out: Path | None, 
         out: where the files come; None for the documents of the region, or this folder where there is none.
         day: of the document; None for today.
     """
-    from toolkit.cli.content import content_here, region_here, two_lists
+    from toolkit.cli.content import content_here, region_here, two_lists, two_norms
     from toolkit.cli.output import save, show_problems, stop, tell
-    from toolkit.work.make.revision import make_revision
+    from toolkit.model.norm import Norm
+    from toolkit.work.make.revision import make_norm_revision, make_revision
 
-    content = content_here(folder)
-    _, old, new = two_lists(content, before, after)
-    region = region_here(folder)
-    files, problems = make_revision(content.library, old, new, day_of(day), region or Path())
+    content, region = content_here(folder), region_here(folder)
+    file = content.file(before)
+    if file is not None and isinstance(file.model, Norm):
+        norms = two_norms(content, before, after)
+        files, problems = make_norm_revision(content.library, *norms, day_of(day), region or Path())
+    else:
+        _, old, new = two_lists(content, before, after)
+        files, problems = make_revision(content.library, old, new, day_of(day), region or Path())
     target = out or (Path() if region is None else region / "documenten")
     for name in save(target, files):
         tell(say("cli.vergelijken.written", path=target / name))

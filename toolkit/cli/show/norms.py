@@ -6,12 +6,12 @@ from fractions import Fraction
 from toolkit.cli.output import emit_json, tell
 from toolkit.cli.table import show_table
 from toolkit.documents.text import figure_text
+from toolkit.documents.versions.norm import asked_text, part_text
 from toolkit.scoring.record import as_record
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.unit import ListResult
-from toolkit.versions.norms import Asked, NormDifference
+from toolkit.versions.norms import NormDifference
 from toolkit.words.catalogue import say
-from toolkit.words.text import listing
 from toolkit.work.content.norm_effect import NormEffect
 
 
@@ -45,35 +45,12 @@ def show_norm_effect(effect: NormEffect, *, as_json: bool) -> None:
     tell(say("versions.norm.explained"))
 
 
-def _record(difference: NormDifference) -> dict[str, object]:
-    about = {"criterion": difference.criterion, "part": difference.part}
-    return {**about, "from": difference.before, "to": difference.after}
-
-
 def _row(difference: NormDifference, effect: NormEffect) -> tuple[str, ...]:
     sides = (effect.after.asked, effect.before.asked)
     criterion = next((c for c in (s.criterion(difference.criterion) for s in sides) if c is not None), None)
-    if difference.part is None:
-        what = say(f"versions.norm.part.{'gone' if difference.after is None else 'fresh'}")
-    else:
-        what = say(f"versions.norm.part.{difference.part}")
     title = "" if criterion is None else criterion.title
-    return difference.criterion, title, what, _said(difference.before), _said(difference.after)
-
-
-def _said(value: Asked) -> str:
-    """A level or its path, a limit, a weight or whether it is uniform, in words."""
-    if value is None:
-        return say("versions.norm.none")
-    if isinstance(value, bool):
-        return say(f"versions.norm.{'uniform' if value else 'local'}")
-    if not isinstance(value, tuple):
-        return str(value)
-    steps = [
-        say(f"versions.norm.{'later' if quarters else 'level'}", level=level, n=quarters)
-        for quarters, level in value
-    ]
-    return listing(steps)
+    before, after = asked_text(difference.before), asked_text(difference.after)
+    return difference.criterion, title, part_text(difference), before, after
 
 
 def _effects(effect: NormEffect) -> list[tuple[str, ...]]:

@@ -8,11 +8,14 @@ from toolkit.model.answers import Answers
 from toolkit.model.problem import Problem
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.model.region import Round
+from toolkit.model.standard import Standard
 from toolkit.scoring.region import RoundResult, score_round
 from toolkit.versions.chain import as_given, migrated, rules_over
 from toolkit.versions.norms import NormDifference, norm_differences
 from toolkit.versions.number import is_later
 from toolkit.work.open import Work
+
+Lists = tuple[Standard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ def norm_effect(work: Work, round_: Round, before: str, after: str) -> NormEffec
         raise LookupError(before, after)  # told above
     then, _ = _scored(work, round_, old)
     now, to_review = _scored(work, round_, new)
-    told = norm_differences((old.norm, old.standards), (new.norm, new.standards), _was(old, new))
+    was = was_before(old.standards, new.standards, new.earlier)
+    told = norm_differences((old.norm, old.standards), (new.norm, new.standards), was)
     return NormEffect(told, then, now, to_review)
 
 
@@ -75,13 +79,19 @@ def _scored(work: Work, round_: Round, asked: Questionnaire) -> tuple[RoundResul
     return score_round(work.region, round_, asked, answers), to_review
 
 
-def _was(old: Questionnaire, new: Questionnaire) -> dict[str, str]:
-    """By question that is asked now the one that it was, over the versions of its list."""
+def was_before(old: Lists, new: Lists, known: Lists) -> dict[str, str]:
+    """By question that is asked now the one that it was, over the versions of its list.
+
+    Args:
+        old: lists of the earlier norm.
+        new: lists of the later one.
+        known: lists of any version.
+    """
     was: dict[str, str] = {}
-    for standard in new.standards:
-        before = next((s for s in old.standards if s.id == standard.id), None)
+    for standard in new:
+        before = next((s for s in old if s.id == standard.id), None)
         if before is not None and is_later(standard.version, before.version):
-            rules = rules_over((*new.earlier, *old.standards), before, standard)
+            rules = rules_over((*known, *old), before, standard)
             was |= {target.criterion: rule.criterion for rule in rules.values() for target in rule.targets}
         elif before is not None:
             was |= {c.id: c.id for c in standard.asked if c.id in {b.id for b in before.asked}}

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from toolkit import __version__
 from toolkit.documents.fingerprint import Origin
-from toolkit.documents.versions.book import revision_book
+from toolkit.documents.versions.book import RevisionBook, revision_book
 from toolkit.documents.versions.frame import revision_name
+from toolkit.documents.versions.norm import NormRevisionInputs, norm_revision_book, norm_revision_view
 from toolkit.documents.versions.view import RevisionInputs, revision_view
 from toolkit.model.hashing import content_hash
 from toolkit.model.norm import Norm
@@ -19,6 +20,8 @@ from toolkit.render.revision_book import render_revision_book
 from toolkit.versions.chain import versions_along
 from toolkit.versions.difference import differences
 from toolkit.versions.fates import fates_between
+from toolkit.versions.norms import norm_differences
+from toolkit.work.content.norm_effect import was_before
 from toolkit.work.make.faces import BOOK, Document, Faces
 from toolkit.work.make.shelf import File
 
@@ -38,16 +41,34 @@ def make_revision(
     Returns:
         The files, and what a face cannot show; no files when a template cannot be used.
     """
+    inputs = revision_inputs(library, old, new, day)
+    view = revision_view(inputs)
+    return _files(revision_name(old, new), revision_book(inputs, view), templates)
+
+
+def make_norm_revision(
+    library: Library, old: Norm, new: Norm, day: date, templates: Path
+) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """Make the table of two norms; arguments and result as above."""
+    known = library.readable_standards()
+    lists = {s.pin: s for s in known}
+    before, after = (tuple(lists[pin] for pin in norm.standards if pin in lists) for norm in (old, new))
+    titles = {c.id: c.title for s in (*before, *after) for c in s.asked}
+    told = norm_differences((old, before), (new, after), was_before(before, after, known))
+    inputs = NormRevisionInputs(old, new, told, titles, made_of(old, new, day), day)
+    view = norm_revision_view(inputs)
+    return _files(revision_name(old, new), norm_revision_book(inputs, view), templates)
+
+
+def _files(name: str, book: RevisionBook, templates: Path) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """A document in every face, and its workbook."""
     faces = Faces.read(templates)
     if isinstance(faces, Problem):
         return (), (faces,)
-    inputs = revision_inputs(library, old, new, day)
-    view, name = revision_view(inputs), revision_name(old, new)
-    rendered = faces.set(Document(name, view))
+    rendered = faces.set(Document(name, book.document))
     if not rendered.files:
         return (), rendered.problems
-    book = (f"{name}.{BOOK}", render_revision_book(revision_book(inputs, view)))
-    return (*rendered.files, book), rendered.problems
+    return (*rendered.files, (f"{name}.{BOOK}", render_revision_book(book))), rendered.problems
 
 
 def revision_inputs(library: Library, old: Standard, new: Standard, day: date) -> RevisionInputs:

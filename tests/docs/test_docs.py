@@ -21,6 +21,7 @@ EXPECTED = {
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "docs/architecture.md",
+    "docs/checklist.md",
     "docs/dependencies.md",
     "docs/handleiding.md",
     "docs/huisstijl.md",

@@ -31,6 +31,7 @@ NOT_READ = {
     "Functions.schema_": KIND,
     "Glossary.schema_": KIND,
     "Import.toolkit": ORIGIN,
+    "LaidStandard.ours": ITSELF,
     "Layer.schema_": KIND,
     "Lock.schema_": KIND,
     "Measures.schema_": KIND,
@@ -57,7 +58,6 @@ NOT_READ = {
 SHARED_NAMES = {
     "Functions.beside": ROLES,
     "Functions.outside": ROLES,
-    "LaidStandard.ours": ITSELF,
     "Lasting.until": ITSELF,
     "Measure.once": ITSELF,
     "Sight.notes": ONE_VALUE,

@@ -177,7 +177,7 @@ class _Writer:
         return rules.suggested(f"={quoted(sheet_name(other.key))}!${letter}${_HEADER + 2}:${letter}${bottom}")
 
     def _write(self, sheet: Any, row: int, column: int, each: Field, value: Any) -> None:  # noqa: ANN401 - idem
-        look: Look = "id" if each.key == "id" else "shown_only" if each.ours else "edit"
+        look: Look = "id" if each.key == "id" else "shown_only" if each.to_read else "edit"
         if each.number:
             look = "edit_number"
         style = self.styles[look]

@@ -47,7 +47,7 @@ class Field(Column):
         choices: the words to choose from; () for none.
         of: the part whose ids are to be chosen from, or "".
         number: True for a number, which stands right.
-        ours: True for what is only there to read.
+        to_read: True for what is only there to read.
     """
 
     help: str = ""
@@ -56,7 +56,7 @@ class Field(Column):
     choices: tuple[Choice, ...] = ()
     of: str = ""
     number: bool = False
-    ours: bool = False
+    to_read: bool = False
 
 
 def _text(value: Any) -> str:  # noqa: ANN401 - a cell
@@ -109,7 +109,7 @@ def text(part: str, key: str, width: float = 30, *, of: str = "") -> Field:
 
 def shown_only(part: str, key: str, width: float = 30) -> Field:
     """A text that is only there to read."""
-    return _field(part, key, width, ours=True)
+    return _field(part, key, width, to_read=True)
 
 
 def whole(part: str, key: str, width: float = 10, *, of: str = "") -> Field:

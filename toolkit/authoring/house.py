@@ -16,7 +16,8 @@ _PROSE = frozenset(
         "upkeep_basis", "what", "why",
     }
 )  # fmt: skip
-_LEVELS, _STEPS = "levels", "steps"
+_STEPS = "steps"
+_EACH_PROSE = frozenset({"levels", "ids"})  # mappings of which each value is a text in a block
 # no sign in it that means something to YAML: inside a list or mapping on one line, and on a line by itself
 _INSIDE = re.compile(r"[^\W\d_](?:[\w .;()/+€@…–—’‘'!&%=-]*[\w.;()/+€@…–—’‘'!&%=-])?")
 _ALONE = re.compile(r"[^\W\d_](?:[\w .,;()/+€@…–—’‘'!?&%=-]*[\w.,;()/+€@…–—’‘'!?&%=-])?")
@@ -51,7 +52,7 @@ def entry(key: str | int, value: Any, *, prose: bool = False) -> list[str]:  # n
             return [f"{name}: {escaped(value)}"]
         return [f"{name}: |-", *shifted(value.split("\n"))]
     if isinstance(value, Mapping) and value and _holds_prose(key, value):
-        pairs = (line for k, item in value.items() for line in entry(k, item, prose=key == _LEVELS))
+        pairs = (line for k, item in value.items() for line in entry(k, item, prose=key in _EACH_PROSE))
         return [f"{name}:", *shifted(pairs)]
     if isinstance(value, list | tuple) and value and (_holds_prose(key, value) or key == _STEPS):
         return [f"{name}:", *(line for each in value for line in item(each))]
@@ -103,7 +104,7 @@ def _text(value: str, plain: re.Pattern[str]) -> str:
 def _holds_prose(key: str | int, value: Any) -> bool:  # noqa: ANN401 - idem
     """Whether somewhere in a value there is a text that stands in a block."""
     if isinstance(value, Mapping):
-        return key == _LEVELS or any(_holds_prose(k, each) for k, each in value.items())
+        return (key in _EACH_PROSE and bool(value)) or any(_holds_prose(k, each) for k, each in value.items())
     if isinstance(value, list | tuple):
         return any(isinstance(each, Mapping) and _holds_prose("", each) for each in value)
     return isinstance(value, str) and key in _PROSE

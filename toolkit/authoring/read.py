@@ -156,7 +156,7 @@ def _facts(read: _Read, part: Part, sheet: Sheet, held: Plain) -> None:
 def _table(read: _Read, part: Part, sheet: Sheet, held: Sequence[Plain]) -> None:
     fields = {each.key: each for each in part.fields}
     top, columns = _header(sheet, fields)
-    missing = [each for key, each in fields.items() if key not in columns and not each.ours]
+    missing = [each for key, each in fields.items() if key not in columns and not each.to_read]
     for each in missing:
         place = Place(sheet=sheet.name)
         read.problems.append(Problem.of("author-column-missing", read.file, place, column=each.header))
@@ -172,7 +172,7 @@ def _table(read: _Read, part: Part, sheet: Sheet, held: Sequence[Plain]) -> None
     known = _Held(part, held)
     for number in range(top + 1, len(sheet.rows)):
         cells = {key: sheet.at(number, columns[key]) for key in fields if key in columns}
-        if not all(empty(value) for key, value in cells.items() if not fields[key].ours):
+        if not all(empty(value) for key, value in cells.items() if not fields[key].to_read):
             was = known.taken(cells)
             _row(read, part, sheet, {key: (number, column) for key, column in columns.items()}, was)
 
@@ -181,7 +181,7 @@ def _row(read: _Read, part: Part, sheet: Sheet, spots: Mapping[str, tuple[int, i
     rows = read.rows[part.key]
     read.cells[part.key, len(rows), ""] = sheet.place(*min(spots.values()))
     said: dict[str, Any] = {}
-    for each in (each for each in part.fields if not each.ours):
+    for each in (each for each in part.fields if not each.to_read):
         at = spots[each.key]
         read.cells[part.key, len(rows), each.key] = sheet.place(*at)
         said[each.key] = _cell(read, sheet, at, each, was.get(each.key))

@@ -29,8 +29,14 @@ def add_workbooks(group: click.Group, name: str) -> None:
             )
         )
     )
+    reads = click.argument("path", type=_FILE, metavar=say("cli.metavar.file"))(_from_workbook)
+    if name == "standaard":
+        reads = click.option(
+            "--titel", "title", default="", metavar="TITEL", help=say("cli.authoring.title")
+        )(reads)
+        reads = click.option("--id", "identity", metavar="ID", help=say("cli.authoring.id"))(reads)
     group.command("importeren", help=say(f"cli.{name}_importeren.help"), options_metavar=options)(
-        map_option(click.argument("path", type=_FILE, metavar=say("cli.metavar.file"))(_from_workbook))
+        map_option(reads)
     )
 
 
@@ -60,12 +66,14 @@ def _to_workbook(*, folder: Path | None, pin: str, form: str, out: Path | None) 
         tell(say("cli.vergelijken.written", path=target / name))
 
 
-def _from_workbook(*, folder: Path | None, path: Path) -> None:
-    """Read a workbook back and write what it holds.
+def _from_workbook(*, folder: Path | None, path: Path, identity: str | None = None, title: str = "") -> None:
+    """Read a workbook back and write what it holds; or make a list of a checklist.
 
     Args:
         folder: a region with content of its own.
         path: of the workbook.
+        identity: of the list that a checklist from elsewhere becomes; None for a workbook of ours.
+        title: of that list.
 
     Raises:
         SystemExit: 1 when anything is wrong with it; then nothing was written.
@@ -75,13 +83,17 @@ def _from_workbook(*, folder: Path | None, path: Path) -> None:
     from toolkit.model.problem import Problem
     from toolkit.words.catalogue import has_errors
     from toolkit.work.content.author import bring_in
+    from toolkit.work.content.checklist import take_over
 
     content = content_here(folder)
     try:
         data = path.read_bytes()
     except OSError as error:
         fail(Problem.of("unreadable", path.as_posix(), name=path.name, why=error.strerror or "-"))
-    brought = bring_in(content, path.name, data)
+    if identity is None:
+        brought = bring_in(content, path.name, data)
+    else:
+        brought = take_over(content, path.name, data, identity, title)
     if has_errors(brought.problems):
         stop(brought.problems)
     list_problems(brought.problems)

@@ -54,6 +54,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40
     NASTY[:-1]
 )
 NOTHING = st.none()
+APPLIES = {"positioning": (1, 3), "triage": ("team",), "gives_youth_help": (True, False)}
 SCALE = {"kind": "scale", "from": ("A-1",), "answers": "review", "scale": {0: 1}}
 
 
@@ -80,7 +81,7 @@ def lists(draw: st.DrawFn) -> Standard:
                     "evidence": tuple(draw(st.lists(TEXT, min_size=1, max_size=3))),
                     "step": draw(st.integers(0, 10)),
                     "dimension": draw(st.sampled_from(["knowledge", "attitude"])),
-                    "applies_when": draw(st.sampled_from([{}, {"positioning": (1, 3), "triage": ("team",)}])),
+                    "applies_when": draw(st.sampled_from([{}, APPLIES])),
                     "na": draw(NOTHING | TEXT),
                     "sources": (source, source),
                 }
@@ -150,7 +151,7 @@ def test_rows_may_move_come_and_go(folder: Path) -> None:
                 "Id": "AA-09", "Thema": "AA", "Titel": "Nieuw", "Vraag": "Hoe?", "Waarom": "Daarom.",
                 **{f"Niveau {n}": f"nieuw {n}" for n in range(5)}, "Onderbouwing": "een\ntwee, drie",
                 "Stap": 0, "Dimensie": "Kennis", "Bronnen": "bron B1\nbron B2", "Kern": "Ja",
-                "Alleen bij positionering": "1, 2",
+                "Alleen bij positionering": "1, 2", "Alleen bij geeft jeugdhulp": "Ja",
             },
         )  # fmt: skip
 
@@ -161,7 +162,7 @@ def test_rows_may_move_come_and_go(folder: Path) -> None:
     new = criteria[-1]
     assert new.evidence == ("een", "twee, drie")
     assert (new.core, new.asked_of, new.dimension, new.na) == (True, "team", "knowledge", None)
-    assert new.applies_when == {"positioning": (1, 2)}
+    assert new.applies_when == {"positioning": (1, 2), "gives_youth_help": (True,)}
     assert [(c.document, c.id) for c in new.sources] == [("bron", "B1"), ("bron", "B2")]
     assert (folder / ALPHA).read_text("utf-8").count("  # over de tweede\n  - id: AA-02\n") == 1
 

@@ -21,6 +21,7 @@ from toolkit.sheets.values import (
     clean,
     day_of,
     is_blank,
+    normal,
     number_of,
     shown,
     yes_or_no,
@@ -168,13 +169,26 @@ def ids(part: str, key: str, width: float = 16) -> Field:
     return _field(part, key, width, show=_joined(", "), read=_ids)
 
 
-def values(part: str, key: str, width: float = 16) -> Field:
-    """The same, of which those that are numbers count as numbers."""
+def applies(key: str, field: str, width: float = 16) -> Field:
+    """Values of a field of a profile: codes, numbers, and yes or no.
 
-    def read(value: Any) -> tuple[str | int, ...]:  # noqa: ANN401 - a cell
-        return tuple(int(each) if each.isdigit() else each for each in _ids(value))
+    Args:
+        key: of the column.
+        field: of the profile, as people know it.
+        width: of the column.
+    """
+    words = {normal(say("word.yes")): True, normal(say("word.no")): False}
+    texts = {value: word for word, value in words.items()}
 
-    return _field(part, key, width, show=_joined(", "), read=read)
+    def show(value: Any) -> Shown:  # noqa: ANN401 - plain values
+        return ", ".join(texts[each] if isinstance(each, bool) else str(each) for each in value or ()) or None
+
+    def read(value: Any) -> tuple[str | int | bool, ...]:  # noqa: ANN401 - a cell
+        return tuple(int(each) if each.isdigit() else words.get(normal(each), each) for each in _ids(value))
+
+    header = say("authoring.applies.title", field=field.lower())
+    helped = say("authoring.applies.help")
+    return Field(key=key, header=header, help=helped, width=width, show=show, read=read)
 
 
 def _ids(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - a cell

@@ -6,6 +6,7 @@ from typing import get_args
 
 from toolkit.authoring import fields as f
 from toolkit.authoring.kinds import FACTS, Joined, Kind, Part, Plain, Row, Rows, given, rows_as_they_are
+from toolkit.model.answers import Profile
 from toolkit.model.standard import AskedOf, Change, ChangeKind, Dimension, ProfileField, Standard
 
 THEMES, STEPS, QUESTIONS, PROMPTS = "themes", "steps", "questions", "prompts"
@@ -78,7 +79,7 @@ def _questions() -> tuple[f.Field, ...]:
         f.flag(part, "may_be_elsewhere", 11),
         f.text(part, "na", 28),
         f.citations(part),
-        *(f.values(part, f"applies_{name}") for name in _PROFILE),
+        *(f.applies(f"applies_{name}", Profile.title_of(name)) for name in _PROFILE),
     )
 
 

@@ -10,7 +10,7 @@ from toolkit.documents.plan.names import holder
 from toolkit.documents.plan.requests import money_text
 from toolkit.planning.requests import euros
 from toolkit.words.catalogue import say
-from toolkit.words.text import given_text, hours_text, listing, quarter_text
+from toolkit.words.text import given_text, hours_text, listing, quarter_short, quarter_text
 
 
 def sentences(inputs: PlanInputs) -> tuple[str, ...]:
@@ -90,7 +90,7 @@ def hours_sentence(inputs: PlanInputs, prefix: str) -> str:
     planned, total = inputs.planned, inputs.made.hours_of()
     quarters, late = len(planned.horizon), len(planned.late)
     holes: dict[str, object] = {"total": hours_text(total), "quarters": quarters, "late": late}
-    holes |= holder(inputs)
+    holes |= holder(inputs) | {"last": quarter_short(planned.horizon[-1])}
     if planned.capacity is None:
         return say(f"{prefix}.unknown", **holes)
     room = planned.room or Fraction(0)
@@ -126,6 +126,8 @@ def _limits_when(inputs: PlanInputs) -> Iterator[str]:
     undated = len(inputs.limit_ways) - len(ends)
     if ends:
         key = "limit_by_some" if undated else "limit_by"
-        yield say(f"plan.brief.{key}", n=len(ends), quarter=quarter_text(max(ends)))
+        actions = {task for way in inputs.limit_ways if way.end is not None for task in way.actions}
+        holes = {"n": len(ends), "actions": len(actions), "quarter": quarter_text(max(ends))}
+        yield say(f"plan.brief.{key}", **holes)
     if undated:
         yield say("plan.brief.limit_undated" if ends else "plan.brief.limit_undated_all", n=undated)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The head of page one: what a team or municipality decides, and what it asks of whom, before when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -9,11 +9,10 @@ from toolkit.documents.blocks import Block, Section, Table, Text, section
 from toolkit.documents.plan.amounts import fte_text, open_sentence
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.municipalities import Town, towns
-from toolkit.documents.plan.names import addressee_title, holder, is_decided
+from toolkit.documents.plan.names import addressee_title, holder, is_decided, named
 from toolkit.documents.plan.requests import (
     decide_before,
     everything_in_time,
-    few_named,
     price_text,
     request_amount,
 )
@@ -24,7 +23,7 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, hours_text, listing, quarter_short
 
 _NUMBERS = 12  # of actions that a row names by their number
-_WIDTHS = (17, 29, 54)
+_WIDTHS = (19, 28, 53)
 
 
 def brief(inputs: PlanInputs) -> Section | None:
@@ -88,9 +87,15 @@ def _running(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
     first = inputs.planned.horizon[inputs.planned.opens]
     begins = [p.task.id for p in inputs.planned.placed if p.start == first and p.task.id in own]
     parts = {"going_on": running, "begins": [task for task in begins if task not in running]}
-    told = [say(f"plan.brief.{key}", names=few_named(inputs, ids)) for key, ids in parts.items() if ids]
+    told = [say(f"plan.brief.{key}", names=_first_named(inputs, ids)) for key, ids in parts.items() if ids]
     if told:
         yield say("plan.brief.now"), holder(inputs)["who"], "\n".join(told)
+
+
+def _first_named(inputs: PlanInputs, actions: Sequence[str]) -> str:
+    """The first by name, the others by number: the page has no room for more."""
+    ranks = {action.id: str(action.rank) for action in inputs.actions}
+    return listing([named(inputs, actions[0]), *(ranks[action] for action in actions[1:])])
 
 
 def _decides(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:

@@ -62,17 +62,19 @@ def test_no_decision_is_lost_and_twice_is_once(versions: list[Standard], data: s
 
 def test_what_people_saw_of_several_questions_is_the_largest() -> None:
     """Two questions became one, one became two: a refusal does not come back for what was seen already."""
-    old = standard("1.0.0", [question("A-01"), question("B-01"), question("C-01"), question("D-01")])
+    old = standard(
+        "1.0.0", [question("A-01"), question("B-01"), question("C-01"), question("D-01"), question("E-09")]
+    )
     new = standard(
         "2.0.0",
         [question("E-01", 1), question("C-01", 1), question("C-02", 1)],
         [
             {"kind": "merge", "from": ["A-01", "B-01"], "to": ["E-01"], "answers": "review"},
             {"kind": "split", "from": ["C-01"], "to": ["C-01", "C-02"], "answers": "review"},
-            {"kind": "retire", "from": ["D-01"], "to": [], "answers": "keep_aside"},
+            {"kind": "retire", "from": ["D-01", "E-09"], "to": [], "answers": "keep_aside"},
         ],
     )
-    gaps = {"A-01": 1, "B-01": 3, "C-01": 2, "D-01": 1}
+    gaps = {"A-01": 3, "B-01": 1, "C-01": 2, "D-01": 1, "E-09": 0}
     plan = plan_of(
         {"M-AA-01": {"decision": "refused", "reason": "Nee", "decided": {"on": "2026-04-01", "gaps": gaps}}}
     )

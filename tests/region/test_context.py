@@ -53,6 +53,9 @@ TOLD = {
 }
 
 
+HULP = OwnSupport(kind="hulp", fte=Decimal(1))
+
+
 def over(**files: list[Answers]) -> ContextOver:
     """All teams together."""
     return context_over(team_contexts(some_region(), files))
@@ -93,6 +96,12 @@ def test_money_and_quality_of_own_support_and_for_whom_teams_work() -> None:
     assert support.quality == (("qoost", "intervisie"),)
     assert (made.youth_help, made.youth_help_known) == (1, 2)
     assert made.target_groups == (("0-18", 2),)
+    adults = form("qzuid", profile=Profile(target_group="18-100"), own_support=(HULP, HULP))
+    with_adults = over(**TOLD, qzuid=adults)
+    assert with_adults.target_groups == (("0-18", 2), ("18-100", 1))
+    last_first = over(qoost=adults, qzuid=adults, qwest=TOLD["qwest"])
+    assert last_first.target_groups == (("18-100", 2), ("0-18", 1))
+    assert next(s for s in with_adults.support if s.kind == "hulp").teams == ("qzuid",)
     nobody = over()
     assert (nobody.youth_help_known, nobody.target_groups) == (0, ())
 

@@ -125,6 +125,8 @@ def test_a_cell_leads_to_its_teams_one_by_one() -> None:
     ids = [a["id"] for _, a in Page(html).tags if "id" in a]
     assert len(ids) == len(set(ids))
     links = {str(a["href"]).removeprefix("#") for a in Page(html).all("a")}
+    other = [cell for table in desk().maps if table.side for row in table.rows for cell in row.cells]
+    assert not any(cell.why for cell in other)  # of another round or norm, the teams stand nowhere
     assert links <= set(ids)
     assert sum(link.startswith("w") for link in links) > 5
     said = {u.unit.id: u for u in inputs().outcome.units}

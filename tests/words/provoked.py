@@ -20,7 +20,15 @@ from tests.build import (
     edited,
     problems_of,
 )
-from tests.checking import content_cases, layer_cases, region_cases, test_layers, test_validity, test_versions
+from tests.checking import (
+    content_cases,
+    layer_cases,
+    region_cases,
+    test_layers,
+    test_scale,
+    test_validity,
+    test_versions,
+)
 from tests.checking.test_one_mistake import TestLock
 from tests.reading import cases as reading_cases
 from tests.reading.test_all_at_once import BROKEN
@@ -76,7 +84,12 @@ def all_problems() -> tuple[Problem, ...]:
     found += _of_parties()
     found += _of_people()
     found += _of_cases()
-    found += [*test_versions.provoked(), *test_validity.provoked(), *test_layers.provoked()]
+    found += [
+        *test_versions.provoked(),
+        *test_validity.provoked(),
+        *test_layers.provoked(),
+        *test_scale.provoked(),
+    ]
     return tuple(found)
 
 

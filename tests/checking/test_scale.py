@@ -3,7 +3,7 @@
 
 from functools import cache
 
-from tests.build import ALPHA, BETA, Edit, edited, problems_of
+from tests.build import ALPHA, ANSWERS, BETA, TOWN_ANSWERS, Edit, edited, problems_of
 from toolkit.model.problem import Problem
 from toolkit.words.catalogue import where
 
@@ -39,7 +39,7 @@ def test_what_lies_above_the_scale_of_a_list_is_told_at_its_place() -> None:
     assert where(norm).startswith("standards/norms/noord/1.0.0.yaml")
     lifts = [dict(p.holes) for p in found if p.code == "lift-above-scale"]
     assert {(h["criterion"], h["end"], h["top"]) for h in lifts} >= {("AA-01", 3, 2), ("AA-02", 3, 2)}
-    assert {p.file for p in found if p.code == "level-not-in-list"} == {"rounds/2026-q1/oost/team.yaml"}
+    assert {p.file for p in found if p.code == "level-not-in-list"} == {ANSWERS, TOWN_ANSWERS}
 
 
 def test_a_scale_of_one_level_is_none() -> None:

@@ -7,13 +7,17 @@ import pytest
 
 from tests.documents.made_plans import said, tables
 from toolkit.documents.blocks import Bullets, DocumentView, Section
+from toolkit.documents.progress.above import item_title
+from toolkit.documents.progress.view import progress_view
 from toolkit.documents.region.inputs import MemoInputs
 from toolkit.documents.region.order import memo_document
 from toolkit.model.problem import Problem
 from toolkit.planning.price import total_price
 from toolkit.region.requests import meetings
 from toolkit.words.text import euros_text
+from toolkit.work.make.export import reader_of
 from toolkit.work.make.gather import Gather
+from toolkit.work.make.progress import progress_inputs
 from toolkit.work.make.region.memo import memo_inputs
 from tools.golden.made import DAY
 from tools.golden.memos import REGIONS, memo_region
@@ -109,3 +113,16 @@ def test_a_body_is_asked_what_it_decides_or_advises_about(name: str) -> None:
     bodies = [b for b, m in route.items() if b != "bosd" and m.decides]
     assert labels.count("") == len(bodies)
     assert ("Let op:" in labels) == (memo.outcome.asked.norm.status == "proposal")
+
+
+def test_a_refused_pace_stands_in_the_progress_without_an_amount() -> None:
+    """The region said no to a later day: the row is there, with a dash for what was asked and given."""
+    work = memo_region("besluiten")
+    gather = Gather(work, work.score(work.region.last_round()), day=DAY)
+    reader = reader_of(gather, "programme_manager", None)
+    assert not isinstance(reader, Problem)
+    inputs, _ = progress_inputs(gather, reader, DAY)
+    lines = [line for section in progress_view(inputs).sections for line in said(section)]
+    title = item_title(inputs, next(f.item for f in inputs.seen.above if f.item.id == "derde.pace"))
+    (row,) = [line for line in lines if line.startswith(title)]
+    assert row.split(" | ")[3:5] == ["–", "–"]

@@ -2,13 +2,17 @@
 """Action workbooks that were changed in any way: no traceback, no lost decision, no silent change."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from toolkit.model.decision import PartyDecisions
 from toolkit.model.plan import ActionDecision, Plan
+from toolkit.store.beside.party_merge import merge_party
 from toolkit.store.beside.plan_merge import Merged, merge_plan
+from tools.fuzz import parties
 from tools.fuzz.decisions import Bench, bench, broken
 
 SEEDS = 100
@@ -37,6 +41,31 @@ def test_a_changed_action_workbook_loses_no_decision_and_changes_none_in_silence
     for seed in range(part, SEEDS, PARTS):
         changed, promises = broken(on, seed, scratch)
         assert not promises, (seed, changed.done)
+
+
+@pytest.mark.parametrize("party", parties.PARTIES)
+def test_a_changed_workbook_of_a_party_loses_no_decision_either(
+    party: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the region, in letters, and of an employer: no traceback, nothing lost, no silent change."""
+    monkeypatch.setattr("toolkit.work.open.package_content", dict)
+    on_party = parties.bench(tmp_path / "regio", party)
+    for seed in range(30):
+        changed, promises = parties.broken(on_party, seed, tmp_path)
+        assert not promises, (seed, changed.done)
+
+
+def test_a_lost_decision_of_a_party_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If a workbook wiped what a party decided, these trials would say so."""
+    monkeypatch.setattr("toolkit.work.open.package_content", dict)
+    on_party = parties.bench(tmp_path / "regio", parties.PARTIES[0])
+
+    def wiped(old: PartyDecisions | None, *args: Any, **kept: Any) -> Merged[PartyDecisions]:  # noqa: ANN401 - as it has them
+        merged = merge_party(old, *args, **kept)
+        return replace(merged, plan=merged.plan.model_copy(update={"items": {}}))
+
+    monkeypatch.setattr("toolkit.store.plan_imports.merge_party", wiped)
+    assert any(parties.broken(on_party, seed, tmp_path)[1] for seed in range(5))
 
 
 def _merging(monkeypatch: pytest.MonkeyPatch, wrong: Callable[[Merged[Plan]], Merged[Plan]]) -> None:

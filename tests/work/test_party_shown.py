@@ -20,7 +20,7 @@ from toolkit.store.plan_file import plan_path
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.plans import make_plans
 from toolkit.work.open import Place, look
-from toolkit.work.standing import PartyStanding, RoundStanding, standing
+from toolkit.work.standing import RoundStanding, standing
 
 JOINT, ALONE = "M-BB-01", "M-DD-01"
 HOLDERS = ("ondergrens", "op-nul", "derde", "besloten")
@@ -242,14 +242,47 @@ def test_status_says_who_has_not_decided(space: Path) -> None:
     assert parties(space)["regio"] == (0, 0, None)
 
 
+def test_no_decision_is_waited_for_from_an_employer_that_is_asked_nothing(space: Path) -> None:
+    """Of an employer of whose teams none handed in no plan asks anything; the region may be asked always."""
+    assert waited_for(space) == {"regio", "werkgever-testzorg", "werkgever-anderzorg"}
+    others = {t.id for t in opened(space).region.teams if t.organisation != "testzorg"}
+    for team in others:
+        for path in (space / "rounds").glob(f"*/{team}/*.yaml"):
+            path.unlink()
+    assert waited_for(space) == {"regio", "werkgever-testzorg"}
+
+
+def test_after_a_refusal_of_the_region_a_team_decides_itself(space: Path) -> None:
+    """The region said no to doing it together: no remark when the team takes it over, and its word counts."""
+    decide(space, {JOINT: NO})
+    assert _team_decides(space, "derde", JOINT) == set()
+    gather = gathered(space)
+    result = gather.scored.unit("derde")
+    assert result is not None
+    plan = gather.plan_of(result)
+    assert not isinstance(plan, Problem)
+    found = plan.action(JOINT)
+    assert found is not None
+    assert found.standing == "accepted"
+
+
 OTHER = {"werkgever-anderzorg": (0, 0, None)}
+
+
+def waited_for(folder: Path) -> set[str]:
+    """Of whom the status waits for a decision."""
+    return {p.party.id for p in standings(folder).parties if p.waited_for}
 
 
 def parties(folder: Path) -> dict[str, tuple[int, int, str | None]]:
     """What the status says of each party."""
+    return {p.party.id: (p.asked, p.open, p.received) for p in standings(folder).parties}
+
+
+def standings(folder: Path) -> RoundStanding:
+    """How far the last round is."""
     place = look(folder)
     assert isinstance(place, Place)
     found = standing(place, place.region.last_round())
     assert isinstance(found, RoundStanding)
-    assert all(isinstance(p, PartyStanding) for p in found.parties)
-    return {p.party.id: (p.asked, p.open, p.received) for p in found.parties}
+    return found

@@ -13,8 +13,9 @@ from toolkit.cli.output import fail, list_problems, save, show_problems, tell
 from toolkit.cli.show.compare import show_comparison
 from toolkit.cli.work import looked_at, opened, warn_of_errors
 from toolkit.documents.comparison.view import comparison_name
+from toolkit.documents.region.order import memo_file
 from toolkit.model.problem import Problem
-from toolkit.model.region import MUNICIPALITY_PREFIX, Region
+from toolkit.model.region import MUNICIPALITY_PREFIX, Body, Region
 from toolkit.scoring.record import as_record
 from toolkit.store.alone import alone
 from toolkit.words.catalogue import has_errors, say
@@ -24,6 +25,7 @@ from toolkit.work.make.files import LEFT, Written, write_made
 from toolkit.work.make.forms import make_forms
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.plans import make_plans
+from toolkit.work.make.region.memo import make_memo
 from toolkit.work.open import Work
 from toolkit.work.receive.files import forms_in, receive
 from toolkit.work.receive.unread import Unread
@@ -74,16 +76,22 @@ def tour(folder: Path, day: date | None) -> None:
         made = [one for of_unit in plans for one in write_made(documents, of_unit, Unread(again))]
         return _Told(say("cli.demo.n_plans", n=sum(bool(m.names) for m in made)), _problems(made))
 
+    def memo() -> _Told:
+        files, remarks = make_memo(gather, body, "decision", gather.day or on)
+        save(documents, files)
+        return _Told(say("cli.demo.memo_for", body=body.title), remarks)
+
+    body = work.region.decides("pace")
     problems = (*_step("forms", form), *_step("read", read))
     again = opened(place)
     gather = Gather(again, again.score(round_), day=day)
-    problems = (*problems, *_step("score", score), *_step("plans", plan))
+    problems = (*problems, *_step("score", score), *_step("plans", plan), *_step("memo", memo))
     compared, remarks = make_comparison(gather, "programme_manager")
     save(documents, compared)
     show_comparison(gather.scored, "programme_manager")
     warn_of_errors(again)
     page = f"{comparison_name(round_.id, 'programme_manager')}.html"
-    _what_to_open(again, forms, documents, documents / page)
+    _what_to_open(again, forms, documents, documents / page, body)
     problems = (*problems, *remarks)
     list_problems([problem for problem in problems if problem.code in LEFT])
     if has_errors(problems):
@@ -127,9 +135,10 @@ def _shown(region: Region) -> tuple[str, str]:
     return team.id, MUNICIPALITY_PREFIX + team.municipalities[0]
 
 
-def _what_to_open(work: Work, forms: Path, documents: Path, compared: Path) -> None:
+def _what_to_open(work: Work, forms: Path, documents: Path, compared: Path, body: Body) -> None:
     last = work.region.last_round()
     round_, (team, of_town) = last.id, _shown(work.region)
+    memo = documents / memo_file("decision", round_, body)
     plan = documents / f"ontwikkelplan-{team}-{round_}"
     actions = say("cli.plannen.name.actions", unit=team, round=round_)
     town = say("cli.plannen.name.municipality_team", unit=of_town, round=round_)
@@ -143,6 +152,8 @@ def _what_to_open(work: Work, forms: Path, documents: Path, compared: Path) -> N
         "open_form": forms / f"{team}.xlsx",
         "open_filled": work.folder / "ingevuld" / round_ / f"{team}.xlsx",
         "open_compare": compared,
+        "open_memo": memo.with_suffix(".html"),
+        "open_memo_pdf": memo.with_suffix(".pdf"),
         "open_json": documents / RESULT,
     }
     for key, path in shown.items():

@@ -8,7 +8,7 @@ from datetime import date
 
 from toolkit.model.decision import Party, decided, parties_of
 from toolkit.model.problem import Problem
-from toolkit.model.region import Round
+from toolkit.model.region import EMPLOYER_PREFIX, REGION_PARTY, Round
 from toolkit.planning.gaps import asked_once
 from toolkit.scoring.answered import answered_of
 from toolkit.scoring.region import RoundResult, score_round
@@ -62,12 +62,15 @@ class PartyStanding:
         asked: how many matters its last workbook put to it; 0 while none came back.
         open: how many of those it has not answered.
         received: day on which its last workbook of this round was read, as YYYY-MM-DD; None without one.
+        waited_for: True where it may be asked something; False for an employer of whose teams none handed in
+            all its lists: no plan of theirs asks anything yet.
     """
 
     party: Party
     asked: int = 0
     open: int = 0
     received: str | None = None
+    waited_for: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +115,18 @@ def standing(
     units = ((u.unit, now.get(u.unit.id, Standing({}))) for u in scored.units if _is_asked(scored, u))
     loose = (p for p in work.problems if unit_of(p.file, round_) is None)
     errors = sum(severity(p) == "error" for p in loose) + sum(now[u].errors for u in known.keys if u in now)
-    return RoundStanding(tuple(units), errors, tuple(_parties(work, round_)))
+    return RoundStanding(tuple(units), errors, tuple(_parties(work, scored)))
 
 
-def _parties(work: Work, round_: Round) -> Iterator[PartyStanding]:
+def _parties(work: Work, scored: RoundResult) -> Iterator[PartyStanding]:
     """Who decides above the teams; what came back of another round says nothing of this one."""
+    round_ = scored.round
+    teams = (u.unit.team for u in scored.units if scored.counts_whole(u))
+    asking = {REGION_PARTY, *(EMPLOYER_PREFIX + team.organisation for team in teams if team is not None)}
     for party in parties_of(work.region.at(round_.date)):
         said = work.decisions.get(party.id)
         if said is None or said.based_on.round != round_.id:
-            yield PartyStanding(party)
+            yield PartyStanding(party, waited_for=party.id in asking)
             continue
         asked = [item for item in decided({party.id: said}) if item.id in said.shown]
         came = _day(one.on for one in said.imports)

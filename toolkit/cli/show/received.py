@@ -12,6 +12,7 @@ from toolkit.cli.output import emit_json, problems_as_json, show_problems, tell
 from toolkit.cli.steps import written
 from toolkit.cli.table import show_table
 from toolkit.cli.work import looked_at, opened
+from toolkit.model.decision import parties_of
 from toolkit.model.problem import Problem
 from toolkit.model.region import MUNICIPALITY_PREFIX, Round
 from toolkit.reading.workspace import NO_ANSWERS
@@ -71,7 +72,8 @@ def take_in(
         files_ = [_record(r, copies.get(r.path)) for r in received]
         emit_json({"schema": "imports/1", "files": files_, "skipped": skipped})
     else:
-        _show(received, problems, titles, work.region.last_round())
+        parties = {party.id: party.title for party in parties_of(work.region)}
+        _show(received, problems, {**titles, **parties}, work.region.last_round())
         _show_copies(place, copies.values())
     if stopped:
         tell(say("cli.inlezen.stopped", n=len(files) - len(received)))
@@ -124,7 +126,7 @@ def _show(received: list[Received], problems: list[Problem], titles: Mapping[str
     rows = [
         [
             r.name,
-            r.unit or "",
+            titles.get(r.unit or "", r.unit or ""),  # of who decides above the teams the id says nothing
             _round(r, last),
             _read_as(r),
             _outcome(r),

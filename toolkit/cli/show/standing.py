@@ -85,7 +85,7 @@ def _tell_parties(found: RoundStanding) -> None:
     for at in (at for at in found.parties if at.received is not None):
         key = "party_open" if at.open else "party_done"
         tell(say(f"cli.status.{key}", party=at.party.title, n=at.open, asked=at.asked))
-    silent = [at.party.title for at in found.parties if at.received is None]
+    silent = [at.party.title for at in found.parties if at.received is None and at.waited_for]
     if silent:
         tell(say("cli.status.party_silent", parties=listing(silent)))
 

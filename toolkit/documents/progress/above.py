@@ -85,6 +85,5 @@ def _row(inputs: ProgressInputs, followed: FollowedItem) -> tuple[str, ...]:
 
 
 def _amount(kind: ItemKind, amount: Decimal | None) -> str:
-    if amount is None or kind not in _UNITS:
-        return NO_FIGURE
-    return say(f"progress.amount.{_UNITS[kind]}", n=number(amount))
+    unit = _UNITS.get(kind)
+    return say(f"progress.amount.{unit}", n=number(amount)) if unit and amount is not None else NO_FIGURE

@@ -14,9 +14,10 @@ from toolkit.documents.region.chapters.requests import requests
 from toolkit.documents.region.chapters.risks import risks
 from toolkit.documents.region.chapters.standing import standing
 from toolkit.documents.region.chapters.together import together
-from toolkit.documents.region.inputs import Chapter, MemoInputs
+from toolkit.documents.region.inputs import Chapter, MemoInputs, MemoKind
 from toolkit.documents.text import norm_text
 from toolkit.model.hashing import content_hash, short_hash
+from toolkit.model.region import Body
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, words_under
 
@@ -81,9 +82,20 @@ def memo_document(memo: MemoInputs) -> DocumentView:
 
 def memo_name(memo: MemoInputs) -> str:
     """A name for the files of a memo, without ending; it holds nobody's name."""
-    body = say("memo.file.prepare") if memo.body is None else memo.body.id
-    parts = [say(f"memo.file.{memo.kind}"), memo.outcome.round.id, body]
-    return "-".join([*parts, *([say("comparison.file.drafts")] if memo.outcome.with_drafts else [])])
+    name = memo_file(memo.kind, memo.outcome.round.id, memo.body)
+    return "-".join([name, *([say("comparison.file.drafts")] if memo.outcome.with_drafts else [])])
+
+
+def memo_file(kind: MemoKind, round_id: str, body: Body | None) -> str:
+    """The same for a memo without drafts that is not made yet.
+
+    Args:
+        kind: which memo.
+        round_id: of its round.
+        body: who reads; None for the programme manager.
+    """
+    reader = say("memo.file.prepare") if body is None else body.id
+    return "-".join([say(f"memo.file.{kind}"), round_id, reader])
 
 
 def _facts(memo: MemoInputs) -> Iterator[Fact]:

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The memo and the progress of a region in a browser: for a body in letters and for who sees names."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ViewportSize
+
+from tests.pages.opened import DESKTOP, PHONE, look, printed_sizes, violations
+from toolkit.documents.region.inputs import MEMO_KINDS
+from toolkit.model.problem import Problem
+from toolkit.work.make.export import reader_of
+from toolkit.work.make.gather import Gather
+from toolkit.work.make.progress import make_progress, progress_inputs
+from tools.golden.made import DAY
+from tools.golden.memos import memo_region, memos
+
+pytestmark = pytest.mark.slow
+READERS = [*((kind, body) for kind in MEMO_KINDS for body in ("bosd", None)), ("progress", None)]
+
+
+@cache
+def html_of(kind: str, body: str | None) -> bytes:
+    """The page of a memo, or of the progress, of the region that decided."""
+    work = memo_region("besluiten")
+    if kind == "progress":
+        gather = Gather(work, work.score(work.region.last_round()), day=DAY)
+        reader = reader_of(gather, "programme_manager", None)
+        assert not isinstance(reader, Problem)
+        files = dict(make_progress(gather, progress_inputs(gather, reader, DAY)[0])[0])
+    else:
+        files = memos(work, body, kind)  # type: ignore[arg-type]  # literals of MemoKind
+    return next(data for name, data in files.items() if name.endswith(".html"))
+
+
+@pytest.mark.parametrize("window", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize(("kind", "body"), READERS)
+def test_axe_finds_nothing_and_the_page_keeps_to_itself(
+    browser: Browser, kind: str, body: str | None, window: ViewportSize, tmp_path: Path
+) -> None:
+    """No rule of axe-core is broken, nothing is wider than the window, and nothing is asked for."""
+    html = html_of(kind, body)
+    assert violations(browser, html, tmp_path, window) == {}
+    seen = look(browser, html, tmp_path, window)
+    assert (seen.overflow <= 0, seen.requests, seen.complaints) == (True, (), ())
+
+
+@pytest.mark.parametrize(("kind", "body"), READERS)
+def test_nothing_is_printed_smaller_than_nine_points(
+    browser: Browser, kind: str, body: str | None, tmp_path: Path
+) -> None:
+    """Also in tables."""
+    assert printed_sizes(browser, html_of(kind, body), tmp_path) == {}

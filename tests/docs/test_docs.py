@@ -23,9 +23,11 @@ EXPECTED = {
     "docs/architecture.md",
     "docs/checklist.md",
     "docs/dependencies.md",
+    "docs/eigen-vragenlijst.md",
     "docs/handleiding.md",
     "docs/huisstijl.md",
     "docs/opmerkingen.md",
+    "docs/oscal.md",
     "docs/opdrachten.md",
     "docs/situaties.md",
 }

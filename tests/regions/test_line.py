@@ -106,15 +106,16 @@ def gone(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         at = ("--ronde", round_, "--datum", day)
         line.hand_in(round_, levels(case, line.forms(round_), n))
         line.run(f"plans {round_}", "plannen", *at)
-        for body in case.bodies:
-            line.run(f"board {body} {round_}", "plannen", *at, "--editie", "bestuur", "--voor", body)
         if n == 0:
+            for body in case.bodies:
+                line.run(f"board {body}", "plannen", *at, "--editie", "bestuur", "--voor", body)
             _decide(line, round_)
             line.run("plans again", "plannen", *at)
-        line.run(f"compare {round_}", "vergelijken", *at, "--uit", line.folder / "vergelijking")
-        line.run(f"memo {round_}", "stuurgroep", *at)
-        line.run(f"export {round_}", "exporteren", *at)
-        line.run(f"oscal {round_}", "exporteren", *at, "--vorm", "oscal")
+        else:
+            line.run("compare", "vergelijken", *at, "--uit", line.folder / "vergelijking")
+            line.run("memo", "stuurgroep", *at)
+            line.run("export", "exporteren", *at)
+            line.run("oscal", "exporteren", *at, "--vorm", "oscal")
         line.run(f"progress {round_}", "voortgang", *at, "--uit", line.folder / "voortgang")
     return case, line
 
@@ -188,7 +189,7 @@ def test_plans_come_in_four_faces_for_team_and_bodies(gone: tuple[Case, Line]) -
 def test_what_goes_to_bodies_names_the_route_of_this_region(gone: tuple[Case, Line]) -> None:
     """The memo is for the body that decides; comparison, export and progress are there in every face."""
     case, line = gone
-    for round_ in case.rounds:
+    for round_ in case.rounds[1:]:
         folder = line.folder / "documenten" / round_
         memo = {p.suffix for p in folder.glob(f"stuurgroep-{round_}-{case.memo}.*")}
         assert memo == {".html", ".pdf", ".docx", ".md"}
@@ -217,10 +218,10 @@ def test_decisions_come_back_and_what_became_of_them_is_told(gone: tuple[Case, L
     assert all("accepted" in path.read_text(encoding="utf-8") for path in taken)
     second = (line.folder / "voortgang").glob(f"voortgang-{case.rounds[1]}-*.md")
     assert any(say("progress.said.accepted") in path.read_text(encoding="utf-8") for path in second)
-    for path in taken:
-        name = f"*{path.stem}-{case.rounds[1]}.md"
-        (plan,) = (line.folder / "documenten" / case.rounds[1]).glob(name)
-        assert case.rounds[0] in plan.read_text(encoding="utf-8")
+    for path in (path for path in taken if not path.stem.startswith("gemeente-")):
+        name = f"ontwikkelplan-{path.stem}-{case.rounds[1]}.md"
+        plan = (line.folder / "documenten" / case.rounds[1] / name).read_text(encoding="utf-8")
+        assert case.rounds[0] in plan
 
 
 def test_no_word_of_another_region_stands_in_what_came_out(gone: tuple[Case, Line]) -> None:
@@ -228,7 +229,7 @@ def test_no_word_of_another_region_stands_in_what_came_out(gone: tuple[Case, Lin
     _, line = gone
     told = {step: said.encode() for step, said in line.said.items()}
     made = dict(line.files())
-    assert len(made) > 200
+    assert len(made) > 150
     assert {name: hit[0] for name, data in (told | made).items() if (hit := NOT_THEIRS.search(data))} == {}
 
 

@@ -120,6 +120,19 @@ def _levels(criterion: str) -> str:
     return f"changes:\n- {{kind: levels, {said}}}\n"
 
 
+def test_words_for_then_and_now_may_stand_beside_each_other() -> None:
+    """Of words for the question before and words for it now only the first are looked at again."""
+    texts = second(QUESTION, "question: Hoe gaat het met AA-02?", REWORDED)
+    both = HEAD + OWN + OWN.replace("version: 1.0.0", "version: 2.0.0")
+    told = [p.code for p in problems_of({**texts, LAYER: both}) if p.code.startswith("layer")]
+    assert told == ["layer-look-again"]
+
+
+def test_other_words_for_a_lower_limit_are_no_warning() -> None:
+    """The question is still asked, so the limit is still seen."""
+    assert problems_of({**TEXTS, LAYER: HEAD + OWN.replace("AA-02", "AA-01")}) == ()
+
+
 def test_a_lower_limit_that_is_switched_off_is_told_loud() -> None:
     """It is a warning at the switch that names question, norm and level, and what follows from it."""
     texts = {**TEXTS, LAYER: HEAD + OFF.replace("AA-02", "AA-01")}

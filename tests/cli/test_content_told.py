@@ -41,3 +41,16 @@ def test_a_list_that_is_valid_is_not_told(tmp_path: Path) -> None:
     """On a day within its period there is nothing to say."""
     done = zelfscan("scoren", cwd=_region(tmp_path, "valid: {from: 2020-01-01, to: 2026-12-31}"))
     assert "2026" not in done.stderr.replace("2026-q1", "")
+
+
+def test_what_was_of_another_round_is_not_told(tmp_path: Path) -> None:
+    """A list that had expired in a round before is history, and stands in none of today's commands."""
+    place = _region(tmp_path, "valid: {from: 2026-03-01}")
+    config = place / "region.yaml"
+    old = "- {id: 2026-q1, date: 2026-03-31, norm: noord@1.0.0}"
+    text = config.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    before = "- {id: 2025-q4, date: 2025-12-31, norm: noord@1.0.0}"
+    config.write_text(text.replace(old, f"{before}\n{old}"), encoding="utf-8")
+    assert "1 maart 2026" not in zelfscan("scoren", cwd=place).stderr
+    assert "1 maart 2026" in zelfscan("scoren", "--ronde", "2025-q4", cwd=place).stderr

@@ -228,3 +228,21 @@ def test_a_form_with_own_words_comes_back_after_they_went(tmp_path: Path) -> Non
     done = zelfscan("controleren", cwd=place)
     assert "AA-02" in done.stdout + done.stderr
     assert "AA-01: " not in _stored(place)
+
+
+def test_the_dialogue_says_why_it_asks_otherwise(tmp_path: Path) -> None:
+    """At the terminal the question has the region's words and reason; one that is off is not put."""
+    place = region(tmp_path)
+    (place / ANSWERS).unlink()
+    done = zelfscan("invullen", "--team", "oost", cwd=place, stdin="stop\n")
+    said = " ".join((done.stdout + done.stderr).split())
+    assert "Hoe doen jullie AA-02?" in said
+    assert "Woorden van uw regio: Bij ons heet dit anders." in said
+    assert "Hoe gaat AA-01 hier?" not in said
+
+
+def test_the_memo_tells_of_a_lower_limit_that_is_off(tmp_path: Path) -> None:
+    """Who decides reads that nobody knows whether teams reach it."""
+    place = region(tmp_path)
+    zelfscan("stuurgroep", "--datum", "2026-04-01", "--uit", "stuk", cwd=place)
+    assert LIMIT in _page(place / "stuk", "stuurgroep")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The talk sheet: what lies furthest apart first, with counts and questions, and never who said what."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
@@ -19,6 +20,7 @@ from toolkit.documents.talk.said import said_beside
 from toolkit.documents.talk.sheet import IN_AN_HOUR, talk_sheet
 from toolkit.documents.talk.subjects import Talk
 from toolkit.model.answers import Answers
+from toolkit.model.layer import LaidCriterion, QuestionLayer
 from toolkit.model.standard import Prompt, Standard
 from toolkit.words.catalogue import say
 
@@ -235,6 +237,22 @@ def test_a_question_to_talk_from_fits_the_step_and_is_used_once() -> None:
     found = matching(lists(prompt(1, 4), prompt(2, 0, "X9"), prompt(3, 0)), asked)
     assert found == {asked[0].id: "Praat 3?", asked[1].id: "Praat 2?"}
     assert CITATION["id"] == "X1"
+
+
+def test_the_regions_own_question_goes_before_ours() -> None:
+    """It stands with its subject, and takes none of ours from the others."""
+    first, second, _ = FIRST.asked[:3]
+    own = QuestionLayer.model_validate_json(
+        json.dumps(
+            {
+                "criterion": first.id, "version": "1.0.0", "from": "2026-01-01", "by": "SSD",
+                "reason": "Zo doen wij.", "talk": "Wat valt jullie op?",
+            }
+        )
+    )  # fmt: skip
+    laid = LaidCriterion.model_construct(**{**dict(first), "own": own})
+    found = matching(lists(prompt(1, 0)), [laid, second])
+    assert found == {first.id: "Wat valt jullie op?", second.id: "Praat 1?"}
 
 
 def test_the_question_stands_with_its_subject() -> None:

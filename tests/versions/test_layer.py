@@ -119,6 +119,16 @@ def test_another_title_of_ours_is_looked_at_only_by_who_changed_it() -> None:
     assert [found.fit for found in held(words, [FIRST, new], new)] == ["look_again", "fits"]
 
 
+def test_a_question_of_another_party_is_another_meaning() -> None:
+    """Asked of the municipality in place of the team, in the same words: people look again."""
+    theme = FIRST.themes[0]
+    town = FIRST.asked[0].model_copy(update={"asked_of": "municipality"})
+    themes = (theme.model_copy(update={"criteria": (town, *theme.criteria[1:])}),)
+    new = FIRST.model_copy(update={"version": "1.1.0", "themes": themes})
+    (found,) = held(layer(own("A-01", title="Eigen")), [FIRST, new], new)
+    assert found.fit == "look_again"
+
+
 def test_it_never_lies_over_an_earlier_version() -> None:
     """Own words that were written on a later version leave an earlier one as it is, and that is known."""
     new = standard("1.1.0", [question("A-01"), question("A-02"), question("A-03")])

@@ -110,15 +110,12 @@ def check_layers_of_rounds(library: Library, asked: Iterable[Questionnaire]) -> 
             if file is not None and file.model is not None:
                 ours, known = ours_of(standard), library.readable_standards()
                 there = [laid for laid in held(file.model, known, ours) if holds(laid.own, each.day)]
-                yield from _of_version(file, file.model, there, ours)
+                yield from _of_version(file, there, ours)
                 yield from _limits(file, there, each.norm)
 
 
-def _of_version(
-    file: Loaded[Layer], layer: Layer, there: Iterable[Laid], standard: Standard
-) -> Iterator[Problem]:
+def _of_version(file: Loaded[Layer], there: Iterable[Laid], standard: Standard) -> Iterator[Problem]:
     over: dict[str, int] = {}
-    told = set(_twice(layer))
     for laid in there:
         own, at = laid.own, ("questions", laid.place)
         holes = {"criterion": own.criterion, "version": own.version, "pin": standard.pin}
@@ -129,7 +126,7 @@ def _of_version(
             yield file.problem("layer-look-again", at, before=before, after=after, **holes)
         if laid.fit == "fits" and laid.now is not None and own.says:
             first = over.setdefault(laid.now.id, laid.place)
-            if first != laid.place and (laid.place, first) not in told:  # written on two versions
+            if first != laid.place:  # also where they were written on two versions
                 yield _told_twice(file, own.criterion, laid.place, first)
 
 

@@ -93,8 +93,8 @@ def _plan(made: Choice) -> str:
     room = option.planned.room
     if option.used:
         key = "hours_unknown" if room is None else "hours_extra" if option.total else "hours_there"
-        there, every = ("", "") if room is None else (given_text(room - option.total), given_text(room))
-        holes = {"used": hours_text(option.used), "room": there, "extra": option.total, "all": every}
+        holes = {"used": hours_text(option.used), "extra": option.total}
+        holes |= {} if room is None else {"room": given_text(room)}
         said.append(say(f"board.decision.{key}", **holes))
     return " ".join(said)
 
@@ -111,9 +111,8 @@ def _hours(inputs: PlanInputs, made: Choice) -> str:
     said = [say("board.decision.hours", total=option.total, parts=listing(parts))] if parts else []
     if made.lasting:
         begins = option.lasting_from or option.planned.horizon[-1].next()
-        holes = {"fte": fte_text(inputs, made.lasting), "hours": hours_text(made.lasting)}
-        holes |= {"quarter": quarter_short(begins), "day": day_text(inputs.made.terms.told)}
-        said.append(say("board.decision.lasting", **holes))
+        holes = {"quarter": quarter_short(begins), "day": day_text(inputs.made.terms.told)}
+        said.append(say("board.decision.lasting", fte=fte_text(inputs, made.lasting), **holes))
     return _joined(said)
 
 

@@ -19,7 +19,7 @@ from toolkit.planning.others import OTHER_PARTIES, PARTIES, asked_of_others
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, hours_text, listing, quarter_short
 
-_WIDTHS = (28, 44, 12, 16)
+_WIDTHS = (24, 44, 8, 24)
 
 
 def parties(inputs: PlanInputs) -> Section | None:

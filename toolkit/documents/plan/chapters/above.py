@@ -13,8 +13,9 @@ from toolkit.documents.text import heads
 from toolkit.model.decision import DecidedItem
 from toolkit.planning.above import Joint
 from toolkit.planning.decisions import PlannedAction
+from toolkit.planning.timetable import Placement
 from toolkit.words.catalogue import say
-from toolkit.words.text import euros_text, given_text
+from toolkit.words.text import euros_text, given_text, quarter_short
 
 _WIDTHS = (34, 12, 20, 34)
 
@@ -49,14 +50,21 @@ def _means(inputs: PlanInputs, action: PlannedAction, joint: Joint) -> Iterator[
     else:
         placement = inputs.planned.of(action.id)
         if placement is not None:
-            key = joint.answer or "waiting"
-            yield say(f"plan.above.means.{key}", when=when_text(placement))
+            yield say(f"plan.above.means.{joint.answer or 'waiting'}", when=_when(inputs, placement))
             if placement.late:
                 yield say("plan.above.late")
     if joint.passed_over:
         yield say("plan.above.passed_over")
     if joint.reason and inputs.reader.sees("explanations"):
         yield say("plan.above.reason", text=joint.reason.strip())
+
+
+def _when(inputs: PlanInputs, placement: Placement) -> str:
+    """Its quarters; of what has none when it comes after the quarters ahead, as far as one can see."""
+    end = inputs.option.late_ends.get(placement.task.id)
+    if placement.state != "outside":
+        return when_text(placement)
+    return say("plan.above.undated") if end is None else say("plan.above.outside", quarter=quarter_short(end))
 
 
 def _refused(inputs: PlanInputs, action: PlannedAction, joint: Joint) -> Iterator[str]:

@@ -26,8 +26,10 @@ def risks(inputs: PlanInputs) -> Section | None:
     """
     if not inputs.planned.placements:
         return None
-    told = (_limits, _overdue, _load, _many, _staff, _waiting, _decisions)
+    told = (_limits, _overdue, _load, _many, _staff, _waiting)
     items = [item for kind in told for item in kind(inputs)]
+    if inputs.reader.edition == "team":  # a board reads at each action whose decision it waits for
+        items += _decisions(inputs)
     found = Bullets(tuple(items) or (Item("", say("plan.risks.none")),))
     return section("risks", say("plan.word.risks"), (found,))
 

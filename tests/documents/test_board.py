@@ -119,7 +119,7 @@ def test_what_is_asked_adds_up(inputs: PlanInputs) -> None:
     behind = [row for row in shown if say("board.actions.late") in row[3].split("\n")]
     assert len(shown) - len(behind) == len(option.in_time)
     assert len(option.in_time) + len(option.dated) + len(option.undated) == len(option.planned.todo)
-    after = say("board.actions.after", who="").strip()
+    after = say("board.actions.after", who="@", n=1).partition("@")[0]
     assert sum(any(line.startswith(after) for line in row[3].split("\n")) for row in shown) == len(
         option.waiting
     )

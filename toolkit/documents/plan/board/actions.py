@@ -77,7 +77,7 @@ def _notes(inputs: PlanInputs, placement: Placement) -> list[str]:
         told.append(say("board.actions.by_extra_hours"))
     if task in option.waiting:
         who = listing([say(f"plan.who.{party}") for party in option.waiting[task]])
-        told.append(say("board.actions.after", who=who))
+        told.append(say("board.actions.after", who=who, n=len(option.waiting[task])))
     decided = decision_text(inputs, inputs.made.action(task))
     return [*told, decided] if decided else told
 

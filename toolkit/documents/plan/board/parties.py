@@ -14,8 +14,8 @@ from toolkit.documents.plan.requests import decide_before
 from toolkit.documents.text import heads
 from toolkit.model.measures import Party
 from toolkit.planning.asked import PAYS
-from toolkit.planning.decisions import PlannedAction
 from toolkit.planning.others import OTHER_PARTIES, PARTIES, asked_of_others
+from toolkit.planning.turn import is_open
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, hours_text, listing, quarter_short
 
@@ -118,16 +118,10 @@ def hours_of_others(inputs: PlanInputs) -> Fraction:
 
 
 def to_decide(inputs: PlanInputs, party: Party) -> list[str]:
-    """The numbers of the actions in what is advised that another party takes up and did not agree to yet."""
+    """The numbers of the actions in what is advised that another party takes up and decides about."""
     placed = inputs.made.choice.advised.planned.placed
     leads = {p.task.id for p in placed if p.task.actor == party}
-    return [str(action.rank) for action in inputs.actions if action.id in leads and not _agreed(action)]
-
-
-def _agreed(action: PlannedAction) -> bool:
-    """Whether it runs already, or who takes it up said that it will."""
-    joint = action.joint
-    return action.status != "todo" or (joint is not None and joint.answer in {"accepted", "changed"})
+    return [str(action.rank) for action in inputs.actions if action.id in leads and is_open(action)]
 
 
 def _asked(inputs: PlanInputs, party: Party) -> Iterator[str]:

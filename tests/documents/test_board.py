@@ -325,24 +325,6 @@ def test_page_one_says_in_which_quarter_a_first_step_is_done(asking: tuple[PlanI
     assert looked > 5
 
 
-def test_a_team_reads_every_action_that_begins(asking: tuple[PlanInputs, ...]) -> None:
-    """Two by name and each other by its number in the planning, once."""
-    looked = 0
-    for inputs in asking:
-        own = replace(inputs, reader=Reader("team"))
-        first = own.planned.horizon[own.planned.opens]
-        running = {a.id for a in own.actions if a.status == "doing"}
-        starts = [p.task.id for p in own.planned.placements if p.start == first and p.task.id not in running]
-        ranks = {a.id: a.rank for a in own.actions}
-        (line,) = [t for t in said(glance(own)) if t.startswith(f"In {quarter_short(first)} beginn")] or [""]
-        if len(starts) > 2:
-            behind = line.rpartition("' en ")[2]
-            assert [int(n) for n in re.findall(r"\d+", behind)] == [ranks[task] for task in starts[2:]]
-            assert all(f"'{action_title(own, task)}'" in line for task in starts[:2])
-            looked += 1
-    assert looked > 2
-
-
 def test_without_a_decision_what_lasts_has_no_formation(asking: tuple[PlanInputs, ...]) -> None:
     """That is what happens otherwise with the only money that is asked; nothing asked, nothing said."""
     sentence, kinds = say("board.decision.without_formation"), set()

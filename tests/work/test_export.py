@@ -379,6 +379,12 @@ def test_what_teams_said_of_themselves_is_that_of_their_forms() -> None:
     told = [(*key, name, None if fte is None else float(fte), text) for key, name, fte, text in rows_told]
     assert Counter(means) == Counter(told)
     assert means
+    lived = [(s.caseload, s.euro) for form in settled.values() for s in form.own_support]
+    kind = say("export.means_kind.own_support")
+    own_rows = [r for r in tables()["formatie en begeleiding"] if cell(r, "means_kind") == kind]
+    amounts = [(number(cell(r, "support_caseload")), number(cell(r, "euro"))) for r in own_rows]
+    assert Counter(amounts) == Counter((None if c is None else float(c), e) for c, e in lived)
+    assert any(caseload is not None for caseload, _ in amounts)
     for audience in ("ssd", "bosd", "teams"):
         own = found.region.municipalities[0].id if audience == "teams" else None
         named = reader_of(gathered(), audience, own)

@@ -111,6 +111,20 @@ def test_a_generated_list_comes_back_as_it_was(model: Standard) -> None:
     assert result.problems == ()
 
 
+def test_two_questions_of_one_id_keep_each_its_own_text() -> None:
+    """Also where they differ in nothing that a cell can show: each row takes the text that it was made of."""
+    source = ({"document": "bron", "id": "B1"},)
+    same = {"id": "A-1", "title": "t", "question": "q", "levels": {}, "evidence": ("e",), "sources": source}
+    both = tuple({**same, "why": why, "step": 0, "dimension": "attitude"} for why in ("a\x07", "\x07a"))
+    value = {
+        "schema": "standard/1", "id": "proef", "version": "1.0.0", "title": "t", "status": "draft",
+        "publisher": "p", "notice": "n", "rights": "r", "minutes": 5,
+        "themes": ({"id": "A", "title": "t", "criteria": both},),
+    }  # fmt: skip
+    here = in_memory({"proef/1.0.0.yaml": whole(plain(Standard.model_validate(value)), "")})
+    assert bring_in(here, "x.xlsx", book_of(here, "proef@1.0.0")).same
+
+
 def test_a_text_of_any_kind_comes_in_as_it_was_typed(folder: Path) -> None:
     """Hashes, quotes, line ends, a leading '=', emoji and hard spaces stay; so does all else of the file."""
 

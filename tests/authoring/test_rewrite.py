@@ -186,6 +186,16 @@ def test_a_layout_that_nobody_can_follow_is_written_anew_and_told() -> None:
     assert plain(listed(made)) == plain(model)
 
 
+def test_a_file_that_would_say_something_else_is_never_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever comes of following a layout is read again; what says anything else is written anew."""
+    monkeypatch.setattr("toolkit.authoring.text.rewritten", lambda data, *_: data)
+    data = TEXTS[ALPHA].encode()
+    base = listed(data)
+    model = base.model_copy(update={"title": "Anders"})
+    made, kept = text_of(model, base, data, "")
+    assert (kept, listed(made).title) == (False, "Anders")
+
+
 @settings(max_examples=40, phases=[Phase.generate])  # a list of hundreds of lines is slow to make smaller
 @given(st.data())
 def test_lists_of_our_own_may_be_changed_anywhere(data: st.DataObject) -> None:

@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from toolkit.reading.tree import other_in_yaml_1_1, plain_value
 from toolkit.store.yaml_text import NOT_IN_BLOCK, NOT_ON_A_LINE, NOT_PLAIN, escaped, number_text
 
 _PROSE = frozenset(
@@ -95,8 +94,9 @@ def on_a_line(value: Any, *, alone: bool = False) -> str:  # noqa: ANN401 - idem
 def _text(value: str, plain: re.Pattern[str]) -> str:
     if _VERSION.fullmatch(value):
         return value
-    bare = plain.fullmatch(value) and value.lower() not in NOT_PLAIN and not other_in_yaml_1_1(value)
-    if bare and isinstance(plain_value(value), str):
+    if (
+        plain.fullmatch(value) and value.lower() not in NOT_PLAIN
+    ):  # it begins with a letter, so it is no number
         return value
     return escaped(value) if NOT_ON_A_LINE.search(value) else "'" + value.replace("'", "''") + "'"
 

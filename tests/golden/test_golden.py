@@ -129,7 +129,7 @@ def test_every_face_tells_the_pictures_links_and_cells_that_it_has() -> None:
     assert f"(picture: {picture}" in made[f"{plan}.docx.txt"]
     assert f"picture: {picture} | " in made[f"{plan}.md"]
     assert "base64" not in "".join(text for name, text in made.items() if name.endswith(".md"))
-    heads = "Aan wie | Wat | Hoeveel | Wanneer |"
+    heads = "Wanneer | Wie | Wat |"
     assert f"| {heads} (on every page)" in made[f"{plan}.docx.txt"]
     assert f"| {heads}" in made[f"{plan}.md"]
     book = made[say("cli.plannen.name.actions", unit=BOOKS[0], round=round_) + ".xlsx.txt"]

@@ -180,7 +180,8 @@ def test_every_action_waits_for_one_party_or_for_nobody(inputs: PlanInputs) -> N
             assert not inputs.made.provisional
             assert inputs.planned.of(action.id) is not None
         if turn.decided:
-            assert action.standing != "proposed" or action.status != "todo" or action.own
+            began = action.standing != "proposed" or action.status != "todo"
+            assert began or action.own or action.no_longer_proposed
     assert {a.id for a in inputs.made.open} == {k for k, t in inputs.made.turns.items() if t.own}
 
 

@@ -153,6 +153,8 @@ def test_the_next_checklist_keeps_the_ids(folder: Path) -> None:
         "hoe BEREIKBAAR is het team": "BZ-01",
     }
     assert again(folder, "proef@0.1.0").asked[1].id == "BZ-02"
+    told = {p.code for p in check_library(content(folder).library) if "proef" in p.file}
+    assert "unknown-source" not in told  # what the earlier draft cites is still there
 
 
 @pytest.mark.parametrize(

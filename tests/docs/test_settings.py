@@ -28,6 +28,7 @@ NOT_READ = {
     "Functions.endings": ROLES,
     "CaseReview.schema_": KIND,
     "Functions.outside_signs": ROLES,
+    "EarlierScan.schema_": KIND,
     "Functions.schema_": KIND,
     "Glossary.schema_": KIND,
     "Import.toolkit": ORIGIN,

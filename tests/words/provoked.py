@@ -44,7 +44,9 @@ from tests.store.writing import import_answers, import_plan
 from toolkit.checking.everything import check_workspace
 from toolkit.checking.people.privacy import masked, withhold
 from toolkit.checking.people.roles import check_roles
+from toolkit.forms.earlier.read import Known, read_earlier
 from toolkit.model.answers import Answer, Answers, Import, Profile
+from toolkit.model.earlier import EarlierScan
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Privacy
@@ -53,7 +55,9 @@ from toolkit.model.said import SaidAction
 from toolkit.reading.tree import MAX_BYTES, MAX_DEPTH
 from toolkit.reading.validated import load
 from toolkit.reading.workspace import read_workspace
-from toolkit.store.alone import alone
+from toolkit.sheets.grid import Sheet
+from toolkit.store.alone import Alone, alone
+from toolkit.store.earlier_imports import import_earlier
 from toolkit.store.imports import Policy
 from toolkit.store.plan_file import plan_path
 from toolkit.store.secret import secret_of
@@ -65,6 +69,16 @@ unit: oost
 based_on: {round: 2026-q1, norm: n@1.0.0, measures: 1.0.0}
 actions:
   M-AA-01: {owner: Jan}
+"""
+EARLIER = """\
+schema: earlier/1
+unit: oost
+name: Scan van vroeger
+held: 2024-05-01
+scale: 1-5=0-4
+levels: {AA-01: 1}
+imports:
+- {n: 1, file: t.csv, on: 2026-01-01, channel: table, toolkit: 0.1.0}
 """
 _WHOLE_FILES = (b"", b"#" * (MAX_BYTES + 1), b"\xff", b"[" * (MAX_DEPTH + 1), b"a: \x07", b"a: [\n")
 
@@ -84,6 +98,7 @@ def all_problems() -> tuple[Problem, ...]:
     found += _of_parties()
     found += _of_people()
     found += _of_cases()
+    found += _of_earlier()
     found += [
         *test_versions.provoked(),
         *test_validity.provoked(),
@@ -190,6 +205,29 @@ def _of_cases() -> list[Problem]:
     path = "cases/oost/2026-q2.yaml"
     stored = CASES.replace("kind: good", "kind: good, subject: ZZ")
     return [*found, *problems_of(edited() | {path: stored})]
+
+
+def _of_earlier() -> list[Problem]:
+    """Tables of an earlier scan: none, one with every mistake, and one that says otherwise."""
+    known = Known({"oost": "oost"}, {"aa-01": "AA-01", "aa-02": "AA-02"})
+    table: tuple[tuple[str | int, ...], ...] = (
+        ("team", "vraag", "niveau"),
+        ("west", "AA-01", 1),
+        ("oost", "ZZ", 1),
+        ("oost", "AA-01", 9),
+        *(("oost", "AA-02", n) for n in (1, 2)),
+    )
+    rule = {"1": 1, "2": 2}
+    found = [
+        p for rows in ((), table) for p in read_earlier("t.csv", (Sheet("csv", rows),), known, rule).problems
+    ]
+    stored = load("earlier/oost.yaml", EARLIER.encode(), EarlierScan).model
+    if stored is not None:
+        other = stored.model_copy(update={"levels": {"AA-01": 2}})
+        with TemporaryDirectory() as name, alone(Path(name)) as held:
+            if isinstance(held, Alone):
+                found += import_earlier(held, "t.csv", stored, other, newest=False).problems
+    return [*found, *problems_of(edited() | {"earlier/oost.yaml": EARLIER.replace("AA-01", "ZZ-99")})]
 
 
 def _of_people() -> list[Problem]:

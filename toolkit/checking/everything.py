@@ -14,6 +14,7 @@ from toolkit.checking.content.versions import check_versions
 from toolkit.checking.people.privacy import check_privacy
 from toolkit.checking.people.roles import check_roles
 from toolkit.checking.region.answers import check_answers
+from toolkit.checking.region.earlier import check_earlier
 from toolkit.checking.region.parties import check_party
 from toolkit.checking.region.plans import check_cases, check_plan
 from toolkit.checking.region.workspace import check_places, check_region
@@ -96,6 +97,10 @@ def check_workspace(
         themes = {theme.id for each in library.readable_standards() for theme in each.themes}
         for place, review in workspace.cases.items():
             problems += check_cases(place, review, region, themes, words)
+        lists = library.readable_standards() if library.all_standards_readable else ()
+        criteria = {c.id for each in lists for theme in each.themes for c in theme.criteria}
+        for unit, scan in workspace.before.items():
+            problems += check_earlier(unit, scan, region, criteria)
     return in_order(problems)
 
 

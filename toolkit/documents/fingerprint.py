@@ -48,8 +48,10 @@ def fingerprint(inputs: PlanInputs) -> tuple[Origin, ...]:
 
     Returns:
         Lists, own words for them, norm, measures, answers, round and program, decisions, what comes from its
-        municipalities where something does, patterns from cases, day of the plan and edition, in that order.
+        municipalities where something does, patterns from cases, an earlier scan, day of the plan and
+        edition, in that order.
     """
+    before = inputs.before
     decisions = () if inputs.plan is None else (Origin("decisions", hash=content_hash(inputs.plan)),)
     return (
         *_content(inputs.outcome),
@@ -58,6 +60,7 @@ def fingerprint(inputs: PlanInputs) -> tuple[Origin, ...]:
         *decisions,
         *_towns(inputs),
         *(Origin("cases", review.quarter, content_hash(review)) for review in inputs.cases),
+        *(() if before is None else (Origin("earlier", hash=content_hash(before)),)),
         Origin("day", inputs.day.isoformat()),
         Origin("edition", inputs.reader.edition),
     )

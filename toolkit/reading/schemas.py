@@ -7,6 +7,7 @@ from toolkit.model.answers import Answers
 from toolkit.model.base import Model
 from toolkit.model.cases import CaseReview
 from toolkit.model.decision import PartyDecisions
+from toolkit.model.earlier import EarlierScan
 from toolkit.model.layer import Layer
 from toolkit.model.library import Functions, Glossary, Lock, Sources, TeamForms
 from toolkit.model.measures import Measures
@@ -32,6 +33,7 @@ WORKSPACE: dict[str, type[Model]] = {
     "plan": Plan,
     "decisions": PartyDecisions,
     "cases": CaseReview,
+    "earlier": EarlierScan,
 }
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from toolkit.model.answers import Answers
 from toolkit.model.cases import CaseReview
 from toolkit.model.decision import PartyDecisions, is_party
+from toolkit.model.earlier import EarlierScan
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region
@@ -22,6 +23,7 @@ EARLIER = "eerder"
 
 _PLAN = re.compile(r"plans/([^/]+)\.yaml")
 _CASES = re.compile(r"cases/([^/]+)/([^/]+)\.yaml")
+_BEFORE = re.compile(r"earlier/([^/]+)\.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Part:
         if top == "plans" and self.units is not None and len(below) == 1 and path.endswith(".yaml"):
             name = below[0].removesuffix(".yaml")
             return name in self.units or is_party(name)
+        if top == "earlier" and self.units is not None and len(below) == 1 and path.endswith(".yaml"):
+            return below[0].removesuffix(".yaml") in self.units
         if top == "cases" and self.units is not None and len(below) > 1:
             return below[0] in self.units
         if top != "rounds" or len(below) < 2:
@@ -93,6 +97,7 @@ class Workspace:
         decisions: what was decided above the teams, by party: `regio`, `werkgever-…`.
         problems: of the folder itself.
         cases: what was learned from cases, by unit and quarter as their places name them.
+        before: what was scored in an earlier scan, by unit as its place names it.
     """
 
     region: Loaded[Region]
@@ -102,6 +107,7 @@ class Workspace:
     problems: tuple[Problem, ...] = ()
     decisions: dict[str, Loaded[PartyDecisions]] = field(default_factory=dict)
     cases: dict[tuple[str, str], Loaded[CaseReview]] = field(default_factory=dict)
+    before: dict[str, Loaded[EarlierScan]] = field(default_factory=dict)
     _by_round: dict[str, dict[str, list[Answers]]] = field(init=False, repr=False, compare=False)
 
     def of_round(self, round_id: str) -> dict[str, list[Answers]]:
@@ -133,12 +139,18 @@ class Workspace:
         yield from self.plans.values()
         yield from self.decisions.values()
         yield from self.cases.values()
+        yield from self.before.values()
 
     def cases_of(self, unit: str) -> tuple[CaseReview, ...]:
         """What a unit learned from cases, the last quarter first; a file at another's place is left out."""
         files = ((place, file.model) for place, file in self.cases.items() if place[0] == unit)
         own = (m for place, m in files if m is not None and (m.unit, m.quarter) == place)
         return tuple(sorted(own, key=lambda review: review.quarter, reverse=True))
+
+    def before_of(self, unit: str) -> EarlierScan | None:
+        """What a unit scored in an earlier scan; None without, and for a file at another's place."""
+        file = self.before.get(unit)
+        return None if file is None or file.model is None or file.model.unit != unit else file.model
 
 
 def read_workspace(
@@ -166,6 +178,7 @@ def read_workspace(
     plans: dict[str, Loaded[Plan]] = {}
     decisions: dict[str, Loaded[PartyDecisions]] = {}
     cases: dict[tuple[str, str], Loaded[CaseReview]] = {}
+    before: dict[str, Loaded[EarlierScan]] = {}
     problems: list[Problem] = []
     for n, path in enumerate(sorted(files)):
         step(n)
@@ -181,8 +194,10 @@ def read_workspace(
             plans[match[1]] = load(path, files[path], Plan, spare=True)
         elif match := _CASES.fullmatch(path):
             cases[match[1], match[2]] = load(path, files[path], CaseReview, spare=True)
+        elif match := _BEFORE.fullmatch(path):
+            before[match[1]] = load(path, files[path], EarlierScan, spare=True)
         elif not path.startswith(("standards/", "schemas/")):
             problems.append(Problem.of("unknown-file", path))
     if region is None:
         region = Loaded("region.yaml", None, (Problem.of("no-region", "region.yaml"),), None)
-    return Workspace(region, library, tuple(answers), plans, tuple(problems), decisions, cases)
+    return Workspace(region, library, tuple(answers), plans, tuple(problems), decisions, cases, before)

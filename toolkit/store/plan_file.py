@@ -7,6 +7,7 @@ from typing import Any
 from toolkit.model.base import Model
 from toolkit.model.cases import CaseReview, pattern_order
 from toolkit.model.decision import PartyDecisions, item_order
+from toolkit.model.earlier import EarlierScan
 from toolkit.model.plan import Plan, action_order
 from toolkit.store.yaml_text import to_yaml
 
@@ -14,6 +15,7 @@ _HEAD = "# yaml-language-server: $schema={up}schemas/{kind}.json\n"
 _ALWAYS = ("schema", "unit", "state", "based_on")
 _ALWAYS_OF_PARTY = ("schema", "decides", "based_on")
 _ALWAYS_OF_CASES = ("schema", "unit", "quarter")
+_ALWAYS_OF_EARLIER = ("schema", "unit", "name", "held", "scale")
 
 
 def plan_path(unit: str) -> str:
@@ -24,6 +26,11 @@ def plan_path(unit: str) -> str:
 def cases_path(unit: str, quarter: str) -> str:
     """Path of what a unit learned from cases in a quarter, relative to the workspace, with '/'."""
     return f"cases/{unit}/{quarter}.yaml"
+
+
+def earlier_path(unit: str) -> str:
+    """Path of what a unit scored in an earlier scan, relative to the workspace, with '/'."""
+    return f"earlier/{unit}.yaml"
 
 
 def plan_to_yaml(plan: Plan) -> bytes:
@@ -47,6 +54,11 @@ def party_to_yaml(decisions: PartyDecisions) -> bytes:
 def cases_to_yaml(review: CaseReview) -> bytes:
     """The same for patterns from cases; they stand in order of their number."""
     return _to_yaml(review, "cases", _ALWAYS_OF_CASES, {"patterns": pattern_order}, up="../../")
+
+
+def earlier_to_yaml(scan: EarlierScan) -> bytes:
+    """The same for an earlier scan; questions stand in order of their id."""
+    return _to_yaml(scan, "earlier", _ALWAYS_OF_EARLIER, {"levels": str})
 
 
 def _to_yaml(

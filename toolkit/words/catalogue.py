@@ -35,6 +35,7 @@ SURFACES = (
     "layer",
     "authoring",
     "cases",
+    "earlier",
 )
 """The files with words; all but the general one are named after the first part of their keys."""
 

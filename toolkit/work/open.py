@@ -256,7 +256,7 @@ def _unreadable(folder: Path, error: OSError) -> Problem:
 
 
 def _is_of_one_unit(problem: Problem) -> bool:
-    return problem.file.startswith(("rounds/", "plans/", "cases/"))
+    return problem.file.startswith(("rounds/", "plans/", "cases/", "earlier/"))
 
 
 def _missing_content(work: Work) -> Problems:

@@ -8,11 +8,12 @@ from toolkit.model.answers import Answers
 from toolkit.model.base import Model
 from toolkit.model.cases import CaseReview
 from toolkit.model.decision import PartyDecisions
+from toolkit.model.earlier import EarlierScan
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import path_of
-from toolkit.store.plan_file import cases_path, plan_path
+from toolkit.store.plan_file import cases_path, earlier_path, plan_path
 from toolkit.words.catalogue import has_errors
 
 M = TypeVar("M", bound=Model)
@@ -67,6 +68,15 @@ def read_stored_cases(folder: Path, unit: str, quarter: str) -> tuple[CaseReview
     name = cases_path(unit, quarter)
     stored, problem = _read(folder, name, CaseReview)
     if stored is not None and (stored.unit, stored.quarter) != (unit, quarter):
+        return None, Problem.of("stored-unreadable", name)
+    return stored, problem
+
+
+def read_stored_earlier(folder: Path, unit: str) -> tuple[EarlierScan | None, Problem | None]:
+    """The same of what a unit scored in an earlier scan."""
+    name = earlier_path(unit)
+    stored, problem = _read(folder, name, EarlierScan)
+    if stored is not None and stored.unit != unit:
         return None, Problem.of("stored-unreadable", name)
     return stored, problem
 

@@ -13,6 +13,7 @@ from toolkit.checking.people.texts import with_texts
 from toolkit.model.answers import Answers
 from toolkit.model.cases import CaseReview
 from toolkit.model.decision import PartyDecisions
+from toolkit.model.earlier import EarlierScan
 from toolkit.model.plan import Plan
 from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Care, Privacy
@@ -68,12 +69,13 @@ def _about(path: Path, text: str) -> str:
 
 
 def check_privacy(
-    file: Loaded[Answers] | Loaded[Plan] | Loaded[PartyDecisions] | Loaded[CaseReview], privacy: Privacy
+    file: Loaded[Answers] | Loaded[Plan] | Loaded[PartyDecisions] | Loaded[CaseReview] | Loaded[EarlierScan],
+    privacy: Privacy,
 ) -> list[Problem]:
     """Personal data in what is stored already, perhaps written by hand.
 
     Args:
-        file: answers, decisions, or patterns from cases.
+        file: answers, decisions, patterns from cases, or an earlier scan.
         privacy: what the region agreed.
 
     Returns:

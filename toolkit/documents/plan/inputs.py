@@ -9,6 +9,7 @@ from fractions import Fraction
 from toolkit.documents.audience import Reader
 from toolkit.model.answers import Answer, Answers, own_form
 from toolkit.model.cases import CaseReview
+from toolkit.model.earlier import EarlierScan
 from toolkit.model.library import Sources, TeamForms
 from toolkit.model.measures import Measures
 from toolkit.model.plan import Plan
@@ -71,6 +72,7 @@ class PlanInputs:
         titles: of measures of any version, by id, for decisions on one that is gone.
         towns: plan of each municipality of the team, by the id of its unit.
         cases: patterns from cases of the last quarters, the last one first; for its own plan alone.
+        before: what it scored in an earlier scan, for its own plan alone; None without.
     """
 
     outcome: RoundResult = field(repr=False)
@@ -88,6 +90,7 @@ class PlanInputs:
     titles: Mapping[str, str] = field(default_factory=dict, repr=False)
     towns: Mapping[str, UnitPlan] = field(default_factory=dict, repr=False)
     cases: tuple[CaseReview, ...] = ()
+    before: EarlierScan | None = None
 
     @property
     def proposal(self) -> PlanProposal:

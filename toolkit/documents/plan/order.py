@@ -3,6 +3,7 @@
 
 from toolkit.documents.blocks import DocumentView
 from toolkit.documents.plan.annexes.answers import answers
+from toolkit.documents.plan.annexes.before import before
 from toolkit.documents.plan.annexes.changed import changed
 from toolkit.documents.plan.annexes.earlier import earlier
 from toolkit.documents.plan.annexes.elsewhere import elsewhere
@@ -61,6 +62,7 @@ ANNEXES: tuple[Chapter, ...] = (
     partners,
     team,
     earlier,
+    before,
     changed,
     open_points,
     own_words,

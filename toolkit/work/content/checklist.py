@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A checklist in a spreadsheet becomes the draft of a list, with what it cites; never over what is there."""
 
-import csv
-import io
 from dataclasses import replace
 from typing import Any
 
@@ -18,14 +16,13 @@ from toolkit.model.standard import Standard
 from toolkit.reading.layers import layered
 from toolkit.reading.library import Library
 from toolkit.reading.validated import Loaded, load
-from toolkit.sheets.grid import Sheet, open_workbook
+from toolkit.sheets.spreadsheet import open_spreadsheet
 from toolkit.store.published import write_published
 from toolkit.words.catalogue import has_errors, say, severity
 from toolkit.work.content.author import Brought
 from toolkit.work.content.publish import Content
 
 SOURCES = "sources.yaml"
-_TEXT_MAX = 5_000_000
 _SCHEMA = "# yaml-language-server: $schema="
 
 
@@ -42,7 +39,7 @@ def take_over(content: Content, name: str, data: bytes, identity: str, title: st
     Returns:
         What was written, with all that the list still needs.
     """
-    sheets, problems = (_csv(data), ()) if _is_text(name, data) else open_workbook(name, data)
+    sheets, problems = open_spreadsheet(name, data)
     known = _latest(content.library, identity)
     draft = (
         Draft(problems=[*problems])
@@ -122,22 +119,3 @@ def _sources(
     )
     made = base.model.model_copy(update={"documents": {**base.model.documents, identity: new}})
     return made, text_of(made, base.model, data, "")[0]
-
-
-def _is_text(name: str, data: bytes) -> bool:
-    return name.lower().endswith((".csv", ".txt", ".tsv")) and len(data) < _TEXT_MAX and b"\x00" not in data
-
-
-def _csv(data: bytes) -> tuple[Sheet, ...]:
-    """A table in a text file: what Excel saves here, with semicolons and perhaps in the Windows alphabet."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
-    first = text.partition("\n")[0]
-    between = max(";,\t", key=first.count)
-    try:
-        rows = tuple(tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=between))
-    except csv.Error:
-        rows = ()
-    return (Sheet("csv", rows),)

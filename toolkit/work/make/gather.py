@@ -102,6 +102,7 @@ class Gather:
             library.measure_titles(),
             dict(self._towns(unit)),
             self._cases(unit, found.terms.day) if self.edition == "team" else (),
+            self.work.workspace.before_of(unit.unit.id) if self.edition == "team" else None,
         )
 
     def _cases(self, unit: UnitResult, day: date) -> tuple[CaseReview, ...]:

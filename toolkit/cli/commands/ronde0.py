@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`zelfscan ronde0`: the levels of a scan from before this program, to compare with alone."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from toolkit.cli.declare import day_of, day_option, map_option, verb
+from toolkit.words.catalogue import has_errors, say
+
+
+@verb("ronde0")
+@click.argument(
+    "path",
+    metavar=say("cli.metavar.sheet"),
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+)
+@click.option("--naam", "name", required=True, metavar=say("cli.metavar.text"), help=say("cli.ronde0.name"))
+@click.option(
+    "--gehouden",
+    "held_on",
+    required=True,
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar=say("cli.metavar.day"),
+    help=say("cli.ronde0.held"),
+)
+@click.option(
+    "--schaal", "scale", required=True, metavar=say("cli.metavar.scale"), help=say("cli.ronde0.scale")
+)
+@map_option
+@click.option("--nieuwste", "newest", is_flag=True, help=say("cli.ronde0.newest"))
+@day_option
+def command(
+    *,
+    path: Path,
+    name: str,
+    held_on: datetime,
+    scale: str,
+    folder: Path | None,
+    newest: bool,
+    day: datetime | None,
+) -> None:
+    """Read the table of an earlier scan.
+
+    Args:
+        path: the spreadsheet.
+        name: what that scan was called.
+        held_on: the day of it.
+        scale: from its levels to those of now.
+        folder: the workspace.
+        newest: it wins where something else stands.
+        day: the day of the import; None for today.
+    """
+    from toolkit.cli import codes
+    from toolkit.cli.output import fail, show_problems, tell
+    from toolkit.cli.work import looked_at, opened
+    from toolkit.forms.earlier.rule import scale_rule
+    from toolkit.model.problem import Problem
+    from toolkit.reading.workspace import NO_ANSWERS
+    from toolkit.store.alone import alone
+    from toolkit.work.receive.earlier import Scan, receive_earlier
+
+    if scale_rule(scale) is None:
+        raise click.BadParameter(say("cli.ronde0.scale_wrong", text=scale), param_hint="--schaal")
+    if not name.strip():
+        raise click.BadParameter(say("cli.ronde0.name_empty"), param_hint="--naam")
+    work = opened(looked_at(folder), NO_ANSWERS)
+    try:
+        file = (path.name, path.read_bytes())
+    except OSError as error:
+        fail(Problem.of("unreadable", path.as_posix(), name=path.name, why=error.strerror or "-"))
+    scan = Scan(name.strip(), held_on.date(), scale)
+    with alone(work.folder) as held:
+        if isinstance(held, Problem):
+            fail(held)
+        done = receive_earlier(work, held, file, scan, day_of(day), newest=newest)
+    for unit, (n, result) in done.units.items():
+        tell(say(f"cli.ronde0.outcome.{result.outcome}", unit=unit, n=n))
+    if done.problems:
+        show_problems(done.problems)
+    if has_errors(done.problems):
+        raise SystemExit(codes.DATA)

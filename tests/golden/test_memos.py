@@ -6,7 +6,7 @@ import re
 import pytest
 
 from tests.documents.made_plans import said, tables
-from toolkit.documents.blocks import Bullets, DocumentView, Section
+from toolkit.documents.blocks import Bullets, DocumentView, Picture, Section
 from toolkit.documents.progress.above import item_title
 from toolkit.documents.progress.view import progress_view
 from toolkit.documents.region.inputs import MemoInputs
@@ -60,18 +60,17 @@ def test_one_amount_and_every_row_has_an_addressee(name: str, body: str | None) 
 
 
 @pytest.mark.parametrize("name", REGIONS)
-def test_the_map_and_the_table_hold_the_figures_of_the_engine(name: str) -> None:
-    """Each municipality with the teams and the lower limits that are counted for it."""
+def test_the_map_holds_the_figures_of_the_engine(name: str) -> None:
+    """Each municipality with the teams that are counted for it, and a mark where a lower limit is missed."""
     memo = inputs(name, None)
-    (table,) = tables(section(memo_document(memo), "table").blocks)
-    titles = {m.title: m for m in memo.region.municipalities}
-    results = {m.id: m for m in memo.outcome.municipalities}
-    for row in table.rows:
-        town = titles[row[0]]
-        assert row[1] == f"{results[town.id].teams} van {results[town.id].of}"
-        teams = {t.id for t in memo.region.teams_of(town.id)}
-        missed = str(sum(m.unit in teams for m in memo.found.limits.missed))
-        assert row[-1] == (missed if results[town.id].teams else "–")
+    pictures = [b for b in section(memo_document(memo), "standing").blocks if isinstance(b, Picture)]
+    told = " ".join(picture.chart.description for picture in pictures)
+    marked = {town for town, title in memo.towns if re.search(rf"\b{re.escape(title)} [^,.]* !", told)}
+    missed = {m.unit for m in memo.found.limits.missed}
+    teams = {town: {t.id for t in memo.region.teams_of(town)} for town, _ in memo.towns}
+    assert marked == {town for town, ids in teams.items() if ids & missed}
+    for town in memo.outcome.municipalities:
+        assert f"{dict(memo.towns)[town.id]} {town.teams}/{town.of}" in told
 
 
 def test_without_answers_nothing_is_asked() -> None:

@@ -49,6 +49,8 @@ class RegionChoice:
         short: ids of the teams of which hours for development are too few for what is due.
         no_hours: ids of the teams that did not say how many hours they have.
         over: the day on which the quarters ahead are over; None where no plan asks anything.
+        lasting: after how many actions the work goes on for which formation is asked.
+        lasting_in_time: how many of those come in time in the advised ways.
     """
 
     teams: tuple[str, ...]
@@ -63,6 +65,8 @@ class RegionChoice:
     short: tuple[str, ...]
     no_hours: tuple[str, ...]
     over: date | None
+    lasting: int
+    lasting_in_time: int
 
     @property
     def total(self) -> int:
@@ -119,7 +123,8 @@ def region_choice(whole: Whole, joint: Sequence[JointAsk]) -> RegionChoice:
     """
     told, asking = _Told(whole, joint), whole.asking
     teams = tuple(u.unit.id for u in whole.outcome.units if u.unit.kind == "team" and u.unit.id in asking)
-    found = Counter(told.advised().values())
+    advised, lasting = told.advised(), told.lasting()
+    found = Counter(advised.values())
     now, undecided = (told.in_every(tasks) for tasks in (_in_time_now, _in_time_undecided))
     return RegionChoice(
         teams,
@@ -134,6 +139,8 @@ def region_choice(whole: Whole, joint: Sequence[JointAsk]) -> RegionChoice:
         tuple(unit for unit in teams if asking[unit].more.total),
         tuple(unit for unit in teams if asking[unit].planned.unlimited),
         max((plan.terms.over for plan in asking.values()), default=None),
+        len(lasting),
+        sum(advised[key] == "in_time" for key in lasting),
     )
 
 
@@ -179,6 +186,15 @@ class _Told:
     def keys(self, tasks: Callable[[UnitPlan], Iterable[str]]) -> set[Key]:
         """The different actions in what is picked from each plan."""
         return {self.key(task, unit) for unit, plan in self.asking.items() for task in tasks(plan)}
+
+    def lasting(self) -> set[Key]:
+        """The different actions after which work goes on for which formation is asked."""
+        return {
+            self.key(each.task, unit)
+            for unit, plan in self.asking.items()
+            if not self.whole.settled(unit, "formation")
+            for each in plan.choice.advised.lasting_of
+        }
 
     def in_every(self, tasks: Callable[[UnitPlan], Collection[str]]) -> int:
         """How many different actions are picked from every plan that has them."""

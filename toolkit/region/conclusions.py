@@ -11,7 +11,7 @@ from toolkit.planning.price import Price, total_price
 from toolkit.region.choice import QuarterAhead, RegionChoice, quarters_ahead, region_choice
 from toolkit.region.help import Help, helps_of
 from toolkit.region.joint import JointAsk, done_together
-from toolkit.region.lasting import LastingWork, lasting_work
+from toolkit.region.lasting import FormationAsked, LastingWork, formation_asked, lasting_work
 from toolkit.region.limits import Limits, limits_of, units_of
 from toolkit.region.movement import Movement
 from toolkit.region.requests import PartyRequest, party_requests
@@ -147,6 +147,7 @@ class Findings:
         requests: what is asked of each party.
         asked: all of that together.
         lasting: the work that the formation in it is for.
+        formation: what is known of the formation of who asks it; None where nobody does.
         choice: what it brings, and what happens without a decision.
         ahead: what the plans have in each of the quarters ahead.
         moved: since the round before; None without one.
@@ -161,6 +162,7 @@ class Findings:
     requests: tuple[PartyRequest, ...]
     asked: AskedInAll
     lasting: tuple[LastingWork, ...]
+    formation: FormationAsked | None
     choice: RegionChoice
     ahead: tuple[QuarterAhead, ...]
     moved: Movement | None
@@ -239,6 +241,7 @@ def find(whole: Whole, moved: Movement | None = None) -> Findings:
         requests,
         _in_all(whole, requests),
         lasting_work(whole),
+        formation_asked(whole),
         region_choice(whole, together),
         quarters_ahead(whole, together),
         moved,

@@ -2,8 +2,13 @@
 """What the formation that is asked is for: the work that keeps coming back every year, over all plans."""
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
+from toolkit.model.answers import own_form
+from toolkit.model.quarter import PlanQuarter
+from toolkit.planning.formation import formation_table
 from toolkit.region.whole import Whole
 
 
@@ -47,3 +52,53 @@ def lasting_work(whole: Whole) -> tuple[LastingWork, ...]:
         for of in found.values()
     )
     return tuple(sorted(made, key=lambda work: (-work.hours, work.title)))
+
+
+@dataclass(frozen=True, slots=True)
+class FormationAsked:
+    """What is known of the formation of teams for which more of it is asked.
+
+    Attributes:
+        teams: their ids, in the order of the region; at least one.
+        told: those of them that gave both numbers for every function.
+        now: fte that these have, 0 or more.
+        needed: fte that these need, by their own account.
+        begins: the first quarter in which a plan has lasting work.
+        before: the day before which others say what formation this work has already.
+    """
+
+    teams: tuple[str, ...]
+    told: tuple[str, ...]
+    now: Decimal
+    needed: Decimal
+    begins: PlanQuarter
+    before: date
+
+
+def formation_asked(whole: Whole) -> FormationAsked | None:
+    """What teams said of their formation, beside what their plans ask and nobody answered yet.
+
+    Args:
+        whole: the round and its plans.
+
+    Returns:
+        Numbers over the teams that gave them: what nobody filled in is never counted as 0. None where no
+        plan asks formation.
+    """
+    asking = {
+        unit: plan
+        for unit, plan in whole.asking.items()
+        if plan.choice.lasting and not whole.settled(unit, "formation")
+    }
+    if not asking:
+        return None
+    known: dict[str, tuple[Decimal, Decimal]] = {}
+    for unit in asking:
+        table = formation_table(own_form(whole.answers.get(unit, ())))
+        if table.now.value is not None and table.needed.value is not None:
+            known[unit] = (table.now.value, table.needed.value)
+    now, needed = (sum((pair[n] for pair in known.values()), Decimal(0)) for n in (0, 1))
+    begins = min(p.choice.advised.lasting_from or p.planned.horizon[-1].next() for p in asking.values())
+    return FormationAsked(
+        tuple(asking), tuple(known), now, needed, begins, min(p.terms.told for p in asking.values())
+    )

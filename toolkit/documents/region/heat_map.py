@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Municipality × theme of every list, as a picture; per municipality and list, as a table."""
+"""Municipality × theme of every list, as a picture."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from toolkit.comparison.heat import Cell, Heat, HeatMap
-from toolkit.documents.blocks import Block, Picture, Table
+from toolkit.documents.blocks import Block, Picture
 from toolkit.documents.charts.heat import HeatCell, HeatLine, Shade, heat_chart
-from toolkit.documents.region.inputs import MemoInputs, short_title
-from toolkit.documents.text import NO_FIGURE, figure_text
+from toolkit.documents.region.inputs import MemoInputs
+from toolkit.documents.text import NO_FIGURE
 from toolkit.scoring.display import percent
-from toolkit.scoring.region import MunicipalityResult
 from toolkit.words.catalogue import say
 from toolkit.words.text import range_text
 
@@ -18,7 +17,6 @@ MOST_COLUMNS, MOST_TOWNS = 8, 16
 """More municipalities than the first stand in a second picture; more than the last are for the page."""
 FAR = Fraction(3, 5)
 """Under this share of the norm a cell is darkest."""
-_TOWN, _TEAMS, _LIST, _MISSED = 18, 11, 19, 14
 
 
 def heat_pictures(memo: MemoInputs) -> Iterator[Block]:
@@ -33,23 +31,6 @@ def heat_pictures(memo: MemoInputs) -> Iterator[Block]:
         ]
         names = [short_name(name) for _, name in towns]
         yield Picture(heat_chart(say("memo.heat.title"), names, lines, legend, number), number - 1)
-
-
-def town_table(memo: MemoInputs) -> Table:
-    """A row per municipality: how many teams count, the figure on each list, and lower limits missed."""
-    maps = [(one, {row.municipality: row for row in one.rows}) for one in _maps(memo)]
-    results = {m.id: m for m in memo.outcome.municipalities}
-    rows = []
-    for town, name in memo.towns:
-        whole = [by_town[town].whole for _, by_town in maps]
-        missed = memo.found.limits.of_teams(t.id for t in memo.region.teams_of(town))
-        figures = (figure_text(c.over.attainment, c.over.range, memo.near) for c in whole)
-        counts = str(missed) if results[town].teams else NO_FIGURE
-        rows.append((name, _of(results[town]), *figures, counts))
-    lists = (short_title(one.title) for one, _ in maps)
-    columns = (say("memo.annex.town"), say("memo.annex.teams"), *lists, say("memo.annex.missed"))
-    widths = (_TOWN, _TEAMS, *(_LIST for _ in maps), _MISSED)
-    return Table(say("memo.annex.title"), columns, tuple(rows), widths, tuple(range(1, len(columns))))
 
 
 def short_name(name: str) -> str:
@@ -76,10 +57,6 @@ def _counted(memo: MemoInputs, towns: Sequence[tuple[str, str]]) -> HeatLine:
     counts = ((results[town].teams, results[town].of) for town, _ in towns)
     cells = (HeatCell(say("memo.heat.of", n=n, of=of), "none") for n, of in counts)
     return HeatLine(say("memo.heat.teams"), tuple(cells))
-
-
-def _of(town: MunicipalityResult) -> str:
-    return say("memo.annex.of", n=town.teams, of=town.of)
 
 
 def _lines(memo: MemoInputs, one: HeatMap, towns: Sequence[tuple[str, str]]) -> list[HeatLine]:

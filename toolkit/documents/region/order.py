@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from toolkit.documents.blocks import DocumentView, Fact, with_pictures_numbered
 from toolkit.documents.fingerprint import Origin, made_of_file, made_of_line, mark, round_fingerprint
-from toolkit.documents.region.chapters.annex import annex
 from toolkit.documents.region.chapters.brief import brief
 from toolkit.documents.region.chapters.decision import decision
 from toolkit.documents.region.chapters.limits import limits
@@ -30,7 +29,6 @@ CHAPTERS: tuple[Chapter, ...] = (
     together,
     risks,
     requests,
-    annex,
 )
 REPORT: tuple[Chapter, ...] = (
     brief,
@@ -41,7 +39,6 @@ REPORT: tuple[Chapter, ...] = (
     decision,
     requests,
     together,
-    annex,
 )
 """A report begins with what became of it."""
 

@@ -5,15 +5,22 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Text, section
+from toolkit.documents.region.chapters.requests import own_hours
 from toolkit.documents.region.inputs import MemoInputs, body_name
 from toolkit.model.region import Matter
+from toolkit.planning.requests import ADDRESSEES, Addressee
 from toolkit.region.choice import LATER, RegionChoice
 from toolkit.region.requests import Meeting, meetings
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, decimals_text, euros_text, hours_text, listing
-
-MOST_WORK = 1
-"""Of the lasting work so much by name: what takes most of the formation."""
+from toolkit.words.text import (
+    day_text,
+    decimals_text,
+    euros_text,
+    given_text,
+    hours_text,
+    listing,
+    quarter_short,
+)
 
 
 def decision(memo: MemoInputs) -> Section | None:
@@ -38,12 +45,11 @@ def _blocks(memo: MemoInputs) -> Iterator[Block]:
     own, others = _points(memo)
     if own:
         yield Bullets(own, numbered=True)
-    amount = say("memo.decision.in_all", amount=_priced(memo))  # what is to be estimated is a point above
-    yield Bullets((Item(say("memo.decision.amount"), amount), _otherwise(memo), *others))
+    yield Bullets((*_costs(memo), *others, *_otherwise(memo), *_norm(memo)))
 
 
 def _points(memo: MemoInputs) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
-    """What the reader decides or advises about, a point each; then lines: what others decide, and the norm.
+    """What the reader decides or advises about, a point each; then lines: what others decide.
 
     For who prepares it everything is a point.
     """
@@ -52,15 +58,14 @@ def _points(memo: MemoInputs) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
     points = [] if here is None else _items(memo, here, say("memo.decision.own"))
     lines = []
     for other in (m for m in route.values() if m is not here and m.decides):
-        title = next(body_name(b) for b in memo.region.route if b.id == other.body)
+        body = next(b for b in memo.region.route if b.id == other.body)
         advised = here is not None and set(other.decides) & set(here.advises)
         if advised or here is None:
             key = "advice_to" if advised else "decides"
-            points += _items(memo, other, say(f"memo.decision.{key}", body=title))
+            points += _items(memo, other, say(f"memo.decision.{key}", body=body_name(body)))
         elif what := _matters(memo, other):
-            lines.append(Item("", say("memo.requests.decides", body=title, what=what)))
-    if memo.outcome.asked.norm.status == "proposal":
-        lines.append(Item(say("memo.decision.norm"), say("memo.standing.proposal")))
+            told = [say("memo.requests.decides", body=body.title, what=what)]
+            lines.append(Item("", " ".join([*told, *(_undated(memo) if "pace" in other.decides else ())])))
     return tuple(points), tuple(lines)
 
 
@@ -91,14 +96,16 @@ def _asked(memo: MemoInputs, matter: Matter) -> Iterator[str]:
     if matter == "hours":
         parts = [say("memo.decision.extra", hours=hours_text(Fraction(asked.extra)))] if asked.extra else []
         if asked.fte:
-            parts.append(say("memo.decision.fte", fte=decimals_text(asked.fte, 2)))
+            formation = memo.found.formation
+            begins = "" if formation is None else quarter_short(formation.begins)
+            parts.append(say("memo.decision.fte", fte=decimals_text(asked.fte, 2), quarter=begins))
         if parts:
-            told = [say("memo.decision.hours", parts=listing(parts)), *_lasting(memo)]
-            if choice.added > 0:
+            told = [say("memo.decision.hours", parts=listing(parts))]
+            if asked.extra and choice.added > 0:
                 told.append(say("memo.decision.added", n=choice.added))
-            yield " ".join(told)
+            yield " ".join([*told, *_lasting(memo)])
         if asked.open:
-            yield say("memo.decision.estimate", n=len(asked.open))
+            yield say("memo.decision.estimate", n=len(asked.open), who=listing(_estimating(memo)))
     if matter == "pace":
         if choice.joint:
             yield say("memo.decision.joint", n=choice.joint, saved=hours_text(choice.saved))
@@ -119,13 +126,67 @@ def _later(choice: RegionChoice) -> Iterator[str]:
         yield say("memo.decision.undated", n=choice.undated, day=day_text(choice.over))
 
 
+def _undated(memo: MemoInputs) -> Iterator[str]:
+    """What becomes of what has no day: told where somebody else decides about it."""
+    choice = memo.found.choice
+    if choice.undated and choice.over is not None:
+        yield say("memo.decision.undated_of", n=choice.undated, day=day_text(choice.over))
+
+
 def _lasting(memo: MemoInputs) -> Iterator[str]:
-    """What the formation is for: the work that takes most of it, and how many teams ask it."""
-    work = memo.found.lasting
-    if work:
-        units = memo.plans_text(dict.fromkeys(unit for one in work for unit in one.units))
-        titles = listing([say("memo.decision.quoted", title=one.title) for one in work[:MOST_WORK]])
-        yield say("memo.decision.lasting", n=len(work), units=units, titles=titles)
+    """What the formation is for, and what most of it; then what is known of the formation of now."""
+    work, choice, formation = memo.found.lasting, memo.found.choice, memo.found.formation
+    if not work or formation is None:
+        return
+    holes = {"n": choice.lasting, "total": choice.total, "in_time": choice.lasting_in_time}
+    yield say("memo.decision.lasting", units=memo.plans_text(formation.teams), **holes)
+    hours = sum((one.hours for one in work), Fraction(0))
+    fte = decimals_text(memo.found.asked.fte * work[0].hours / hours, 2)
+    if len(work) > 1:
+        yield say("memo.decision.most", fte=fte, title=work[0].title)
+    else:
+        yield say("memo.decision.only", title=work[0].title)
+    known = {"of": len(formation.teams), "day": day_text(formation.before)}
+    numbers = {"now": given_text(Fraction(formation.now)), "needed": given_text(Fraction(formation.needed))}
+    key = "formation" if formation.told else "formation_unknown"
+    yield say(f"memo.decision.{key}", n=len(formation.told), **known, **numbers)
+
+
+def _estimating(memo: MemoInputs) -> list[str]:
+    """Who still has to say what actions cost, each kind of party once."""
+    kinds: set[Addressee] = {j.estimate for j in memo.found.joint if j.estimate is not None}
+    kinds |= {r.party.kind for r in memo.found.requests for ask in r.asks if ask.open}
+    return _kinds(kinds)
+
+
+def _kinds(kinds: set[Addressee]) -> list[str]:
+    return [say(f"memo.decision.party.{kind}") for kind in ADDRESSEES if kind in kinds]
+
+
+def _costs(memo: MemoInputs) -> Iterator[Item]:
+    """The amount with who pays it, and beside it the hours without a price."""
+    asked = memo.found.asked
+    told = [say("memo.decision.in_all", amount=_priced(memo))]  # what is to be estimated is a point above
+    payers: set[Addressee] = {r.party.kind for r in memo.found.requests if r.once or r.yearly}
+    told += [say("memo.decision.paid", who=listing(_kinds(payers)))] if payers else []
+    yield Item(say("memo.decision.amount"), " ".join(told))
+    own = own_hours(memo)
+    if not any(own.total):
+        return
+    holes = dict(zip(("once", "yearly"), own.total_texts, strict=True))
+    told = [say("memo.decision.own_hours", **holes)]
+    if any(own.towns):
+        told.append(
+            say("memo.decision.own_towns", **dict(zip(("once", "yearly"), own.town_texts, strict=True)))
+        )
+    if asked.fte:
+        told.append(say("memo.decision.on_top"))
+    yield Item(say("memo.decision.own_title"), " ".join(told))
+
+
+def _norm(memo: MemoInputs) -> Iterator[Item]:
+    if memo.outcome.asked.norm.status == "proposal":
+        yield Item(say("memo.decision.norm"), say("memo.standing.proposal"))
 
 
 def amount_text(memo: MemoInputs) -> str:
@@ -144,19 +205,38 @@ def _priced(memo: MemoInputs) -> str:
     return listing(parts) or say("memo.decision.free")
 
 
-def _otherwise(memo: MemoInputs) -> Item:
-    """What happens without a decision."""
-    choice, asked = memo.found.choice, memo.found.asked
-    parts = []
-    if choice.in_time_undecided < choice.in_time:
+def _otherwise(memo: MemoInputs) -> Iterator[Item]:
+    """What happens without a decision: of each body that decides, in the order of the route."""
+    told: dict[str, list[str]] = {}
+    for matter, text in _consequences(memo):
+        told.setdefault(memo.region.decides(matter).id, []).append(text)
+    if not told:
+        yield Item(say("memo.decision.otherwise"), say("memo.decision.no_harm"))
+    here = None if memo.body is None else memo.body.id
+    order = sorted((b for b in memo.region.route if b.id in told), key=lambda b: b.id != here)
+    for body in order:
+        key = "otherwise" if len(told) == 1 else "otherwise_of"
+        yield Item(say(f"memo.decision.{key}", body=body_name(body)), " ".join(told[body.id]))
+
+
+def _consequences(memo: MemoInputs) -> Iterator[tuple[Matter, str]]:
+    """What happens without a decision, with the matter that it is about."""
+    choice = memo.found.choice
+    lost = choice.in_time - choice.in_time_undecided
+    waiting = choice.in_time_now - choice.in_time_undecided
+    if lost > 0:
+        parts = {"waits": waiting, "hours" if memo.found.asked.extra else "pace": choice.added}
+        why = [say(f"memo.decision.lost.{key}", n=n) for key, n in parts.items() if n]
+        key = "in_time_why" if min(parts.values()) >= 0 else "in_time"
         holes = {"n": choice.in_time_undecided, "all": choice.total, "advised": choice.in_time}
-        parts.append(say("memo.decision.in_time", **holes))
+        yield "plan", say(f"memo.decision.{key}", **holes, parts=listing(why))
+    told = waiting if lost > 0 and choice.added >= 0 else 0  # of all that does not begin
+    if choice.waiting > told:
+        key = "waiting_in_all" if told else "waiting"
+        yield "plan", say(f"memo.decision.{key}", n=choice.waiting, part=told)
+    if memo.found.asked.fte:
+        yield "hours", say("memo.decision.without_formation")
     if choice.late:
-        parts.append(say("memo.decision.not_agreed"))
-    if choice.waiting:
-        parts.append(say("memo.decision.waiting", n=choice.waiting))
-    if asked.fte:
-        parts.append(say("memo.decision.without_formation"))
+        yield "pace", say("memo.decision.not_agreed")
     if choice.saved:
-        parts.append(say("memo.decision.apart", hours=hours_text(choice.saved)))
-    return Item(say("memo.decision.otherwise"), " ".join(parts) or say("memo.decision.no_harm"))
+        yield "pace", say("memo.decision.apart", hours=hours_text(choice.saved))

@@ -37,6 +37,8 @@ def _moved(memo: MemoInputs) -> Iterator[Block]:
         for key, teams in (("only_now", moved.only_now), ("only_before", moved.only_before))
         if teams
     ]
+    if any(points_of(listed.region, memo.near).norm < 0 for listed in moved.lists):
+        apart.insert(0, say("memo.progress.norm_asks_more"))
     if apart:
         yield Text(" ".join(apart), "quiet")
 

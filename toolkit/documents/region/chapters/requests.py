@@ -2,6 +2,7 @@
 """What is asked of each party: a row per party that can decide it, with before when and from which plans."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Section, Table, Text, section
@@ -16,7 +17,47 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, decimals_text, euros_text, hours_text, listing
 
 _COLUMNS = ("who", "extra", "fte", "own", "yearly", "amount")
-_WIDTHS = (32, 8, 7, 9, 9, 35)
+_WIDTHS = (29, 8, 7, 9, 11, 36)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnHours:
+    """Hours that parties put in themselves, as the table has them: once, and in a year.
+
+    Attributes:
+        total: of all parties, whole hours.
+        towns: of the rows of municipalities, without what is done together.
+    """
+
+    total: tuple[int, int]
+    towns: tuple[int, int]
+
+    @property
+    def total_texts(self) -> tuple[str, ...]:
+        """As they are written."""
+        return tuple(hours_text(Fraction(n)) for n in self.total)
+
+    @property
+    def town_texts(self) -> tuple[str, ...]:
+        """As they are written."""
+        return tuple(hours_text(Fraction(n)) for n in self.towns)
+
+
+def own_hours(memo: MemoInputs) -> OwnHours:
+    """The same hours as the table, for who reads no further.
+
+    Args:
+        memo: everything that it is made from.
+
+    Returns:
+        Sums of the numbers that stand there, so that a reader finds them again.
+    """
+    whole = memo.found.requests
+    parties = [*(of for _, of in _parties(memo)), whole]
+    columns = list(zip(*(_numbers(of) for of in parties), strict=True))[1:]
+    once, yearly = (_parts(column) for column in columns)
+    towns = [n for n, of in enumerate(parties[:-1]) if all(r.party.kind == "municipality" for r in of)]
+    return OwnHours((once[-1], yearly[-1]), (sum(once[n] for n in towns), sum(yearly[n] for n in towns)))
 
 
 def requests(memo: MemoInputs) -> Section | None:

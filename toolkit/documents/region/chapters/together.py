@@ -72,14 +72,16 @@ def _helping(memo: MemoInputs, gap: SharedGap) -> str:
 
 def _steps(memo: MemoInputs) -> Iterator[Block]:
     joint, agreed = memo.found.joint, memo.found.choice.agreed
-    if agreed:
-        yield Text(say("memo.together.agreed", n=agreed))
     if not joint:
+        if agreed:
+            yield Text(say("memo.together.agreed", n=agreed))
         return
     first = {step.measure.id for step in memo.found.shared.steps}
     order = sorted(joint, key=lambda s: (s.measure.id not in first, -len(s.units), s.measure.id))
     shown, rest = order[:MOST_STEPS], order[MOST_STEPS:]
-    yield Text(say("memo.together.steps", n=len(joint), saved=hours_text(memo.found.choice.saved)))
+    told = [say("memo.together.steps", n=len(joint), saved=hours_text(memo.found.choice.saved))]
+    told += [say("memo.together.agreed_besides", n=agreed)] if agreed else []
+    yield Text(" ".join(told))
     rows = [_row(step.measure.title, memo.plans_text(step.units), [step]) for step in shown]
     if rest:
         units = dict.fromkeys(unit for step in rest for unit in step.units)
@@ -131,8 +133,9 @@ def _helps(memo: MemoInputs) -> Iterator[Block]:
     if not helps:
         return
     criteria = dict.fromkeys(h.criterion for h in helps)
-    if not memo.named:
-        yield Text(say("memo.together.helps_coded", n=len(criteria)))
+    if memo.body is None or not memo.named:  # who prepares it has them all in the overview
+        key = "helps_coded" if not memo.named else "helps_elsewhere"
+        yield Text(say(f"memo.together.{key}", n=len(criteria)))
         return
     titles = {gap.gap.id: gap.gap.title for gap in memo.found.shared.first}
     told = []

@@ -14,7 +14,7 @@ from tests.documents.made import complete
 from tests.planning.made import measure
 from tests.region.made import DRAFT, some_region, whole_of, wholes
 from tests.scoring.small import answers
-from toolkit.model.answers import Answer, Profile
+from toolkit.model.answers import Answer, Profile, own_form
 from toolkit.model.measures import Measure, Party
 from toolkit.planning.price import Price
 from toolkit.region.conclusions import MOST_CONCLUSIONS, Stands, find
@@ -223,11 +223,24 @@ def test_the_choice_counts_what_is_done_together_once(whole: Whole) -> None:
 
 @given(wholes())
 def test_what_formation_is_for_adds_up(whole: Whole) -> None:
-    """The hours of the lasting work are those of all requests, and each team has asked for some."""
+    """Its hours are those of all requests, of each team that asks; what one did not fill in is no number."""
     found = find(whole)
     asked = {a.unit for r in found.requests for a in r.asks if a.lasting}
     assert sum((w.hours for w in found.lasting), Fraction(0)) == sum(r.lasting for r in found.requests)
     assert {unit for work in lasting_work(whole) for unit in work.units} == asked
+    assert (found.formation is not None) == bool(asked)
+    assert 0 <= found.choice.lasting_in_time <= found.choice.lasting
+    assert bool(found.choice.lasting) == bool(asked)
+    if found.formation is not None:
+        assert set(found.formation.teams) == asked
+        forms = {team: own_form(whole.answers.get(team, ())) for team in asked}
+        rows = {team: () if form is None else form.formation for team, form in forms.items()}
+        whole_rows = {
+            t for t, of in rows.items() if of and None not in {n for r in of for n in (r.fte, r.needed)}
+        }
+        assert set(found.formation.told) == whole_rows
+        assert found.formation.now == sum(r.fte or 0 for team in whole_rows for r in rows[team])
+        assert found.formation.needed == sum(r.needed or 0 for team in whole_rows for r in rows[team])
 
 
 @given(wholes())

@@ -85,8 +85,8 @@ def actions_come_in_time_later_or_never(read: Read) -> None:
         for after, of, ended in read.counts(r"blijft na # van de # acties, [^;]*; # daarvan"):
             assert of == total
             assert ended <= min(after, in_time)
-        for (undated,) in read.counts("(?:heeft|hebben) # binnen drie jaar geen plaats"):
-            assert undated == (read.one("# acties? he(?:eft|bben) binnen drie jaar geen plaats") or 0)
+        for (without,) in read.counts("(?:heeft|hebben) # binnen drie jaar geen plaats"):
+            assert without == (read.one("# acties? he(?:eft|bben) binnen drie jaar geen plaats") or 0)
     for late, _ in read.counts("latere datum voor # van de # acti"):
         parts = next(re.finditer(r"latere datum [^.]*\. Daarvan ([^.]*)\.", read.text))[1]
         assert sum(map(int, re.findall(r"\d+", parts))) == late

@@ -24,7 +24,7 @@ from toolkit.documents.blocks import Bullets, DocumentView, Picture, Section, Ta
 from toolkit.documents.plan.actions import names_text
 from toolkit.documents.plan.amounts import fte_text
 from toolkit.documents.plan.board.actions import actions, later
-from toolkit.documents.plan.board.decision import _cost, decision
+from toolkit.documents.plan.board.decision import _cost, decision, lasting_undecided
 from toolkit.documents.plan.board.means import means
 from toolkit.documents.plan.board.parties import parties, party_title
 from toolkit.documents.plan.board.reader import lettered
@@ -90,7 +90,9 @@ def test_every_number_of_the_decision_is_found_again(asking: tuple[PlanInputs, .
         made_choice = inputs.made.choice
         in_time = [len(o.in_time) for o in made_choice.options]
         differences = {str(len(made_choice.advised.in_time) - in_time[0])}
-        differences.add(str(in_time[0] - len(made_choice.in_time_undecided)))
+        waiting = sum(task in made_choice.advised.waiting for task in made_choice.advised.in_time)
+        differences |= {str(waiting), str(len(made_choice.advised.in_time) - waiting)}
+        differences.add(fte_text(inputs, lasting_undecided(made_choice)))
         # the hours of an extra column and those of now together
         room = made_choice.advised.planned.room
         differences |= {given_text(room)} if room is not None and made_choice.advised.total else set()
@@ -259,9 +261,12 @@ def tells_of_the_advice(inputs: PlanInputs) -> None:
     last = {names[row[0].split("\n")[0]]: quarters(row[3].split("\n")[0]) for row in shown}
     assert {task: quarter_short(q[1]) for task, q in last.items() if q is not None} == ends
     told = said(decision(inputs))
+    waiting = [task for task in option.in_time if task in option.waiting]
     holes = {"all": len(option.planned.todo), "n": len(option.in_time)}
+    holes |= {"sure": len(option.in_time) - len(waiting), "waiting": len(waiting)}
     until = quarter_short(option.planned.horizon[-1])
-    asked = say("board.decision.plan", what="@", until=until, **holes).partition("@")[2]
+    key = "plan_joined" if waiting else "plan"
+    asked = say(f"board.decision.{key}", what="@", until=until, **holes).partition("@")[2]
     assert any(asked in line for line in told) == bool(option.planned.placed)
     for row in rows(later(inputs)):
         for name in row[2].split("; "):
@@ -270,6 +275,105 @@ def tells_of_the_advice(inputs: PlanInputs) -> None:
     inside = [row[-1] for row in rows(decision(inputs))]
     counts = [len(o.in_time) for o in inputs.made.choice.options]
     assert [int(text.split()[0]) for text in inside[:-1]] == (counts if inside else [])
+
+
+def test_sure_and_waiting_are_together_what_is_in_time(asking: tuple[PlanInputs, ...]) -> None:
+    """Page one splits what is in time in what waits for nobody and what waits for others, by number."""
+    split = re.compile(r"(\d+) van de \d+ acties op tijd klaar .*: (\d+) zeker, (\d+) als anderen meedoen")
+    kinds = set()
+    for inputs in asking:
+        told = " ".join(said(decision(inputs)))
+        waiting = inputs.made.choice.advised.waiting
+        match = split.search(told)
+        assert (match is not None) == any(t in waiting for t in inputs.made.choice.advised.in_time)
+        if match is not None:
+            every, sure, joining = map(int, match.groups())
+            assert sure + joining == every
+            table = rows(actions(inputs))
+            after = say("board.actions.after", who="@", n=1).partition("@")[0]
+            late = say("board.actions.late")
+            marked = [row for row in table if after in row[3] and late not in row[3].split("\n")]
+            assert joining == len(marked)
+        kinds.add(match is not None)
+    assert True in kinds
+
+
+def test_parties_that_must_join_in_are_those_of_the_table(asking: tuple[PlanInputs, ...]) -> None:
+    """A party with numbers on page one stands beside exactly those actions behind it."""
+    label, looked = say("board.decision.joining"), 0
+    for inputs in asking:
+        named_ = {}
+        for line in (line for line in said(decision(inputs)) if line.startswith(label)):
+            for part in line.removeprefix(label).partition(".")[0].strip().split("; "):
+                numbers_, _, who = part.rstrip(")").partition(" (")
+                named_[who] = set(re.findall(r"\d+", numbers_))
+        after = say("board.actions.after", who="@", n=1).partition("@")[0]
+        behind: dict[str, set[str]] = {}
+        for row in rows(actions(inputs)):
+            for line in (line for line in row[3].split("\n") if line.startswith(after)):
+                for who in ("de werkgever", "de gemeente", "de regio", "de aanbieder"):
+                    if who in line:
+                        behind.setdefault(who, set()).add(row[0].partition(".")[0])
+        assert named_ == behind
+        looked += len(named_)
+    assert looked > 3
+
+
+def test_hours_of_formation_in_this_plan_and_after_it(asking: tuple[PlanInputs, ...]) -> None:
+    """Those within the plan are a quarter of a year's for each quarter that an action is past its end."""
+    looked = 0
+    for inputs in asking:
+        option = inputs.made.choice.advised
+        horizon = option.planned.horizon
+        ahead = (
+            sum(
+                (each.hours * sum(q >= each.begins for q in horizon) for each in option.lasting_of),
+                Fraction(0),
+            )
+            / 4
+        )
+        match = re.search(
+            r": ([\d.]+) uur in dit plan, daarna ([\d.]+) uur per jaar", " ".join(said(decision(inputs)))
+        )
+        assert (match is not None) == bool(ahead)
+        if match is not None:
+            part, yearly = (number(text) for text in match.groups())
+            assert part == half_up(ahead)
+            assert yearly == half_up(option.lasting) >= part
+            looked += 1
+    assert looked > 2
+
+
+def test_the_decision_tells_of_each_missed_limit(asking: tuple[PlanInputs, ...]) -> None:
+    """Which is missed and when it is mended; and what was to be done by an earlier decision."""
+    kinds = set()
+    for inputs in asking:
+        told = " ".join(said(decision(inputs)))
+        ways = inputs.made.choice.advised.limit_ways
+        assert (say("board.decision.limit.label", n=len(ways)) in told) == bool(ways)
+        for way in ways[:2]:
+            assert f"'{inputs.title_of(way.criterion)}'" in told
+            assert way.end is None or f"klaar in {quarter_short(way.end)}" in told
+            kinds.add(way.end is not None)
+        listed = [p.task for p in inputs.planned.placed if p.task.overdue is not None]
+        lead = said(actions(inputs))[0]
+        assert ("al klaar moeten zijn" in lead) == bool(listed)
+        assert "allemaal op tijd" not in lead
+    assert kinds
+
+
+def test_what_was_put_off_counts_with_a_word(asking: tuple[PlanInputs, ...]) -> None:
+    """An action in time whose decision the region put off is named as such on page one."""
+    looked = 0
+    for inputs in asking:
+        in_time = inputs.made.choice.advised.in_time
+        later_ = [a for a in inputs.actions if a.joint is not None and a.joint.answer == "later"]
+        ranks = [str(a.rank) for a in later_ if a.id in in_time]
+        told = " ".join(said(decision(inputs)))
+        line = re.search(r"Uitgesteld, meegeteld: ([\d, en]+)\.", told)
+        assert (set() if line is None else set(re.findall(r"\d+", line[1]))) == set(ranks)
+        looked += len(ranks)
+    assert looked > 1
 
 
 def test_too_few_hours_is_a_risk_only_where_hours_help(asking: tuple[PlanInputs, ...]) -> None:
@@ -303,9 +407,10 @@ def test_one_limit_in_two_lists_is_not_two(asking: tuple[PlanInputs, ...]) -> No
     for inputs in asking:
         missed = sum(result.limit == "missed" for result in inputs.results.values())
         counted = sum(s.result.figures.limits.missed for s in inputs.unit.standards)
-        told = say("plan.glance.same_limit", n=missed) in " ".join(said(glance(inputs)))
-        assert told == (counted > missed)
-        kinds.add(told)
+        told = say("board.decision.limit.label", n=missed) in " ".join(said(decision(inputs)))
+        assert told == (missed > 0)
+        assert say("plan.glance.same_limit", n=missed) not in " ".join(said(glance(inputs)))
+        kinds.add(counted > missed)
     assert kinds == {True, False}
 
 
@@ -329,8 +434,14 @@ def test_without_a_decision_what_lasts_has_no_formation(asking: tuple[PlanInputs
     """That is what happens otherwise with the only money that is asked; nothing asked, nothing said."""
     sentence, kinds = say("board.decision.without_formation"), set()
     for inputs in asking:
-        told = sentence in " ".join(said(decision(inputs)))
-        assert told == bool(inputs.made.choice.lasting)
+        found, lasts = decision(inputs), lasting_undecided(inputs.made.choice)
+        if len(inputs.made.choice.options) > 1:
+            cell = rows(found)[-1][2]
+            told = cell == say("board.option.unasked", fte=fte_text(inputs, lasts))
+            assert told == bool(lasts)
+        else:
+            told = sentence in " ".join(said(found))
+            assert told == bool(inputs.made.choice.lasting)
         kinds.add(told)
     assert True in kinds
 

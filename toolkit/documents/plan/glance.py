@@ -48,13 +48,17 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     yield from _versions(inputs)
     if inputs.unit.unit.kind == "municipality":
         yield Text(" ".join(points(inputs)))
-    beside = () if own else (*_same_limit(inputs), *_moved(inputs))
+    boxed = not own and inputs.unit.unit.kind == "team" and not inputs.made.provisional
+    beside = () if own else (*(() if boxed else _same_limit(inputs)), *_moved(inputs))
     yield from [Text(" ".join(beside), "quiet")] if beside else ()
     yield from _strengths(inputs) if own else ()
-    yield from _limits(inputs) if own else _missed(inputs)
+    if own:
+        yield from _limits(inputs)
+    elif not boxed:  # there the decision counts and names them
+        yield from _missed(inputs)
     if not own and inputs.made.provisional:
         return  # what comes first is not known of a half-filled list
-    first = inputs.gaps[:PRIORITIES]
+    first = [gap for gap in inputs.gaps[:PRIORITIES] if not (boxed and gap.limit == "missed")]
     if first:
         columns = heads("plan.glance.head", "title", "step", "who", "when")
         rows_ = tuple(_priority(inputs, gap) for gap in first)

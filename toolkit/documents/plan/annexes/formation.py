@@ -92,29 +92,41 @@ def _formation(inputs: PlanInputs, table: FormationTable) -> Iterator[Block]:
         fte = inputs.reader.size(table.vacancies.known, VACANCY_STEP)
         holes = {"fte": fte, "n": table.vacancies.unknown}
         yield Text(say(f"plan.means.formation.{key}", **holes))
-    yield from _relation(inputs, table)
+    if not inputs.reader.sees("sizes"):
+        yield Text(say("plan.means.formation.ranges"), "quiet")
+    yield from _relation(inputs)
 
 
-def _relation(inputs: PlanInputs, table: FormationTable) -> Iterator[Block]:
-    """How to read what the team finds it is short of beside what the plan asks: never counted twice."""
+def shortage(inputs: PlanInputs) -> dict[str, str] | None:
+    """What the team finds it is short of, beside what the plan asks, and both together at least and at most.
+
+    Args:
+        inputs: the plan.
+
+    Returns:
+        Fte as texts: `short`, `fte` that is asked, `least` when both are the same hours, `most` when they
+        are others. None where the team is short of nothing, or the plan asks nothing that lasts.
+    """
     lasting = inputs.made.choice.lasting
-    short = table.difference.value
-    if not lasting_hours(inputs):
-        return
+    short = formation_table(inputs.team_form).difference.value
     if not lasting or short is None or short <= 0:
-        yield Text(say("plan.means.formation.beside"))
-        return
+        return None
     asked = Fraction(half_up(fte_of(lasting, inputs.made.cost) * 100), 100)  # as page one has it
     sums = {"least": max(asked, Fraction(short)), "most": asked + Fraction(short)}
     told = {key: decimals_text(value, 2) for key, value in sums.items()}
-    told |= {"fte": fte_text(inputs, lasting), "day": day_text(inputs.made.terms.told)}
-    yield Text(
-        say(
-            "plan.means.formation.relation",
-            short=number(short),
-            **told,
-        )
-    )
+    return told | {"short": number(short), "fte": fte_text(inputs, lasting)}
+
+
+def _relation(inputs: PlanInputs) -> Iterator[Block]:
+    """How to read what the team finds it is short of beside what the plan asks: never counted twice."""
+    if not lasting_hours(inputs):
+        return
+    lacks = shortage(inputs)
+    if lacks is None:
+        yield Text(say("plan.means.formation.beside"))
+    else:
+        day = day_text(inputs.made.terms.told)
+        yield Text(say("plan.means.formation.relation", day=day, **lacks))
 
 
 def _total(total: Total, shown: Callable[[Decimal], str]) -> str:

@@ -53,6 +53,10 @@ def _lead(inputs: PlanInputs) -> Iterator[str]:
     waiting, late = inputs.option.waiting, sum(p.late for p in inputs.planned.placed)
     key = "late" if late else "in_time"
     yield say(f"board.actions.lead.{key}", n=len(inputs.planned.placed), late=late)
+    if overdue := [p.task.id for p in inputs.planned.placed if p.task.overdue is not None]:
+        ranks = {action.id: str(action.rank) for action in inputs.actions}
+        names = listing([ranks[task] for task in overdue])
+        yield say("board.actions.overdue", n=len(overdue), names=names)
     yield say("board.actions.rank")
     if waiting:
         yield say("board.actions.waiting", n=len(waiting))

@@ -6,16 +6,20 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Table, Text, section
 from toolkit.documents.plan.amounts import fte_text
-from toolkit.documents.plan.board.parties import hours_of_others, to_decide
+from toolkit.documents.plan.board.amount import amount, lasting_asked
+from toolkit.documents.plan.board.conditions import (
+    joined,
+    missed_limits,
+    others,
+    otherwise,
+)
 from toolkit.documents.plan.board.reader import advised_letter, body, lettered, todo
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.municipalities import towns
 from toolkit.documents.plan.requests import decide_before
 from toolkit.documents.plan.sentences import provisional_text
-from toolkit.documents.text import NO_FIGURE, heads, norm_notice
+from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.region import Body, Matter
 from toolkit.planning.choice import Choice, Option
-from toolkit.planning.others import OTHER_PARTIES
 from toolkit.planning.price import Price
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, euros_text, given_text, hours_text, listing, quarter_short
@@ -47,7 +51,8 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
         return
     yield Text(_lead(inputs, made), "strong")
     yield Bullets(points, numbered=True)
-    yield Bullets((*_amount(inputs), *_others(inputs), *_otherwise(made)))
+    yield from missed_limits(inputs)
+    yield Bullets((*amount(inputs), *others(inputs), *otherwise(inputs)))
     if len(made.options) > 1:
         yield _table(inputs, made)
     yield Text(_advice(inputs, made), "strong")
@@ -86,7 +91,9 @@ def _plan(made: Choice) -> str:
     what = say("board.decision.option", letter=letter) if letter else say("board.decision.this_plan")
     until = quarter_short(option.planned.horizon[-1])
     holes = {"what": what, "all": todo(option), "n": len(option.in_time), "until": until}
-    said = [say("board.decision.plan", **holes)]
+    waiting = joined(option)
+    holes |= {"sure": len(option.in_time) - len(waiting), "waiting": len(waiting)}
+    said = [say(f"board.decision.{'plan_joined' if waiting else 'plan'}", **holes)]
     behind = [p for p in option.planned.placed if p.late]
     if behind:
         said.append(say("board.decision.behind", n=len(behind)))
@@ -110,9 +117,7 @@ def _hours(inputs: PlanInputs, made: Choice) -> str:
     ]
     said = [say("board.decision.hours", total=option.total, parts=listing(parts))] if parts else []
     if made.lasting:
-        begins = option.lasting_from or option.planned.horizon[-1].next()
-        holes = {"quarter": quarter_short(begins), "day": day_text(inputs.made.terms.told)}
-        said.append(say("board.decision.lasting", fte=fte_text(inputs, made.lasting), **holes))
+        said.append(lasting_asked(inputs))
     return _joined(said)
 
 
@@ -133,56 +138,6 @@ def _pace(inputs: PlanInputs, made: Choice) -> str:
     return _joined(said)
 
 
-def _amount(inputs: PlanInputs) -> Iterator[Item]:
-    """Everything that has a price, once and yearly, of whom, and on what norm it rests: the only amount."""
-    found = inputs.made.amount
-    prices = {"once": found.once, "yearly": found.yearly}
-    parts = [
-        say(f"board.decision.{key}", amount=euros_text(price.low, price.high))
-        for key, price in prices.items()
-        if price is not None
-    ]
-    payers = [say(f"plan.who_of.{who}") for who in dict.fromkeys(who for who, _ in found.parts)]
-    key = "paid" if parts else "free"
-    told = [say(f"board.decision.{key}", amount=listing(parts), who=listing(payers))]
-    if found.open:
-        told.append(say("board.decision.open", n=len(found.open)))
-    if parts and norm_notice(inputs.outcome.asked.norm):
-        told.append(say("board.decision.proposal_norm"))
-    yield Item(say("board.decision.amount"), " ".join(told))
-
-
-def _otherwise(made: Choice) -> Iterator[Item]:
-    """What is in time without a decision, beside what is with it; and what is missed then."""
-    n, now, advised = (len(each) for each in (made.in_time_undecided, made.now.in_time, made.advised.in_time))
-    told = [say("board.decision.in_time", n=n, advised=advised, all=todo(made.now))]
-    if n < now:
-        key = "waiting" if made.advised is made.now else "waiting_now"
-        told.append(say(f"board.decision.{key}", n=now - n))
-    if made.lasting:
-        told.append(say("board.decision.without_formation"))
-    elif made.advised.late:
-        told.append(say("board.decision.not_agreed"))
-    yield Item(say("board.decision.otherwise"), " ".join(told))
-
-
-def _others(inputs: PlanInputs) -> Iterator[Item]:
-    """What others decide about their own actions and points, and how many hours they put in together."""
-    asked = {party: to_decide(inputs, party) for party in OTHER_PARTIES if party != "municipality"}
-    told = [
-        say("board.decision.others_actions", who=say(f"plan.who.{p}"), n=len(names), names=listing(names))
-        for p, names in asked.items()
-        if names
-    ]
-    points = {town.title: len(town.undecided) for town in towns(inputs)}
-    told += [say("board.decision.others_points", who=who, n=n) for who, n in points.items() if n]
-    hours = hours_of_others(inputs)
-    if hours:
-        told.append(say("board.decision.others_hours", hours=hours_text(hours)))
-    if told:
-        yield Item(say("board.decision.others"), f"{'; '.join(told)}.")
-
-
 def _table(inputs: PlanInputs, made: Choice) -> Table:
     """The options beside each other and what happens without a decision, with the same counts for each."""
     rows: list[tuple[str, ...]] = [
@@ -194,9 +149,16 @@ def _table(inputs: PlanInputs, made: Choice) -> Table:
         for letter, option in lettered(made)
     ]
     n, every = len(made.in_time_undecided), todo(made.now)
-    rows.append((say("board.option.none"), *[NO_FIGURE] * 2, say("board.option.of", n=n, all=every)))
+    yearly = fte_text(inputs, hours) if (hours := lasting_undecided(made)) else ""
+    lasts = say("board.option.unasked", fte=yearly) if yearly else NO_FIGURE
+    rows.append((say("board.option.none"), NO_FIGURE, lasts, say("board.option.of", n=n, all=every)))
     columns = heads("board.option.head", "option", "once", "yearly", "in_time")
     return Table(say("board.option.title"), columns, tuple(rows), _WIDTHS, (3,))
+
+
+def lasting_undecided(made: Choice) -> Fraction:
+    """Hours a year that what begins without a decision keeps asking, and that nobody arranged then."""
+    return sum((each.hours for each in made.now.lasting_of if each.task not in made.waiting), Fraction(0))
 
 
 def _cost(inputs: PlanInputs, option: Option) -> tuple[str, str]:

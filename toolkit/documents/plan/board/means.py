@@ -16,6 +16,7 @@ from toolkit.documents.plan.amounts import (
     price_totals,
 )
 from toolkit.documents.plan.annexes.formation import formation_blocks
+from toolkit.documents.plan.board.amount import lasting_ahead, price_ahead
 from toolkit.documents.plan.board.hours import hours_table
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import addressee_title, numbered
@@ -66,9 +67,14 @@ def _beside(inputs: PlanInputs) -> Iterator[str]:
         yield say("plan.means.beyond", hours=hours_text(beyond))
     lasting = inputs.option.lasting_of
     if lasting:
-        holes = {"part": hours_text(sum((q.lasting for q in quarters), Fraction(0)))}
+        holes = {"part": hours_text(lasting_ahead(inputs.option))}
         holes |= {"hours": hours_text(inputs.option.lasting), "quarter": quarter_short(quarters[-1].quarter)}
         yield say("board.means.lasting", **holes)
+        if price := price_ahead(inputs):
+            yield say("board.means.lasting_price", amount=price, quarter=holes["quarter"])
+        left = sum((q.left or Fraction(0) for q in quarters), Fraction(0))
+        if not inputs.planned.unlimited and left > 0:
+            yield say("board.means.left", hours=hours_text(left))
 
 
 def _money(inputs: PlanInputs) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from toolkit.documents.blocks import Section, Table, Text, section
 from toolkit.documents.plan.actions import when_text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import decided_by, named, numbered
+from toolkit.documents.plan.requests import decide_before
 from toolkit.documents.text import heads
 from toolkit.model.decision import DecidedItem
 from toolkit.planning.above import Joint
@@ -53,6 +54,8 @@ def _means(inputs: PlanInputs, action: PlannedAction, joint: Joint) -> Iterator[
             yield say(f"plan.above.means.{joint.answer or 'waiting'}", when=_when(inputs, placement))
             if placement.late:
                 yield say("plan.above.late")
+            elif joint.answer == "later" and action.id in inputs.option.waiting:
+                yield say("plan.above.in_time_if", day=decide_before(inputs))
     if joint.passed_over:
         yield say("plan.above.passed_over")
     if joint.reason and inputs.reader.sees("explanations"):

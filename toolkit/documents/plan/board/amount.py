@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The only amount of page one: how it grows, who pays, and what may come on top of it."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from toolkit.documents.blocks import Item
+from toolkit.documents.plan.amounts import fte_text
+from toolkit.documents.plan.annexes.formation import shortage
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.planning.choice import Option
+from toolkit.planning.price import price_of
+from toolkit.words.catalogue import say
+from toolkit.words.text import day_text, euros_text, hours_text, listing, quarter_short
+
+
+def lasting_ahead(option: Option) -> Fraction:
+    """Hours that what lasts asks within the quarters ahead, 0 or more: it begins as actions end."""
+    return sum((quarter.lasting for quarter in option.quarter_hours), Fraction(0))
+
+
+def lasting_asked(inputs: PlanInputs) -> str:
+    """The formation that is asked at most, with how many hours of it fall within this plan and after it."""
+    option = inputs.made.choice.advised
+    part = lasting_ahead(option)
+    begins = option.lasting_from or option.planned.horizon[-1].next()
+    return say(
+        f"board.decision.{'lasting' if part else 'lasting_after'}",
+        fte=fte_text(inputs, option.lasting),
+        quarter=quarter_short(begins),
+        part=hours_text(part),
+        hours=hours_text(option.lasting),
+        day=day_text(inputs.made.terms.told),
+    )
+
+
+def amount(inputs: PlanInputs) -> Iterator[Item]:
+    """Everything that has a price, once and yearly, and of whom."""
+    found = inputs.made.amount
+    prices = {"once": found.once, "yearly": found.yearly}
+    parts = [
+        say(f"board.decision.{key}", amount=euros_text(price.low, price.high))
+        for key, price in prices.items()
+        if price is not None
+    ]
+    payers = [say(f"plan.who_of.{who}") for who in dict.fromkeys(who for who, _ in found.parts)]
+    key = "paid" if parts else "free"
+    told = [say(f"board.decision.{key}", amount=listing(parts), who=listing(payers))]
+    told += _beside(inputs)
+    if found.open:
+        told.append(say("board.decision.open", n=len(found.open)))
+    yield Item(say("board.decision.amount"), " ".join(told))
+
+
+def _beside(inputs: PlanInputs) -> Iterator[str]:
+    """That nobody knows who pays the formation back, and what the team lacks beside it."""
+    made = inputs.made.choice
+    if not made.lasting:
+        return
+    yield say("board.decision.paid_back")
+    if (lacks := shortage(inputs)) is not None:
+        yield say("board.decision.shortage", **lacks)
+
+
+def price_ahead(inputs: PlanInputs) -> str:
+    """The price of what lasts within the quarters ahead; empty where there is none."""
+    price = price_of(lasting_ahead(inputs.option), inputs.made.cost)
+    return "" if price is None else euros_text(price.low, price.high)

@@ -97,9 +97,11 @@ def test_the_extra_hours_can_be_added_up_from_page_one_and_from_their_table() ->
 
 
 def test_what_hours_do_not_help_is_named_beside_the_table_and_has_a_later_date() -> None:
-    """Six quarters are late with any hours; page one counts it, and its own request gives another date."""
+    """Six quarters are late with any hours; page one names it, and its own request gives another date."""
     found = given(*STEPS, LONG)
-    assert say("plan.brief.extra.not_helped", n=1) in told(brief, found)
+    action = found.made.action(LONG.id)
+    assert action is not None
+    assert say("plan.brief.waits", n=1, names=str(action.rank)) in told(brief, found)
     later = say("plan.asked.way.later", n=1, quarter="het derde kwartaal van 2027")
     names = named(found, LONG.id)
     text = say("plan.asked.way.lead", n=1, names=names, later=later, first="kw 3 2026")
@@ -165,7 +167,8 @@ def test_of_an_action_that_began_before_the_hours_to_come_are_shown() -> None:
 def test_page_one_says_what_starts_in_the_first_quarter() -> None:
     """What the team decides about, by number; what it decided, by name."""
     table = tables(blocks_of(brief, given(*STEPS)))[0].rows
-    assert table[0][1:] == (say("plan.who.team"), "beslist over 2 acties, eerst over 1 (begint in kw 2 2026)")
+    decides = "beslist over 2 acties, eerst over 1 (begint in kw 2 2026), dan over 2"
+    assert table[0][1:] == (say("plan.who.team"), decides)
     table = tables(blocks_of(brief, given(*STEPS, M_AA_01={"decision": "accepted"})))[0].rows
     assert table[0] == ("nu", say("plan.who.team"), "begint met 'Stap 1' (1)")
 

@@ -192,12 +192,18 @@ def range_of(cell: str) -> list[Fraction]:
     return ends * 2 if len(ends) == 1 else ends
 
 
+_NUMBERS_ALONE = re.compile(r"(daarop wacht|beslist over)[^:]*: [\d, –en]+")
+
+
 def brief_rows(found: PlanInputs) -> list[tuple[str, ...]]:
     """What page one asks of others: of whom, what, and how much."""
     before = say("plan.brief.before", day=day_text(found.made.terms.fed.first_day))
     rows = [row for t in tables(blocks_of(brief, found)) for row in t.rows if row[1] not in OWN]
     asked: list[tuple[str, ...]] = [
-        (row[1], *line.partition(": ")[::2]) for row in rows for line in row[2].split("\n")
+        (row[1], *line.partition(": ")[::2])
+        for row in rows
+        for line in row[2].split("; ")
+        if not _NUMBERS_ALONE.fullmatch(line)
     ]
     assert all(row[0] == before for row in rows)
     return asked

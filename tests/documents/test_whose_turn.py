@@ -21,11 +21,12 @@ from toolkit.documents.plan.annexes.elsewhere import elsewhere
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.planning import planning
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import whose_turn
+from toolkit.documents.plan.names import addressee_title, whose_turn
 from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.form import build_action_form
 from toolkit.forms.actions.read import ActionsReading, read_actions
 from toolkit.forms.actions.words import column_header, decision_choices
+from toolkit.planning.asked import PAYS
 from toolkit.planning.decisions import PlannedAction
 from toolkit.planning.evaluation import RoundSide
 from toolkit.words.catalogue import say
@@ -33,6 +34,10 @@ from toolkit.words.catalogue import say
 __all__ = ["asking", "example"]  # fixtures
 
 _COUNT = re.compile(r"beslist over (\d+) acties?")
+_NAMED = re.compile(
+    r"(?:beslist over|daarop wacht(?:en)?) (\d+) acties?(?:: |, eerst over )([\d, –en]+)"
+    r"(?: \(begin.*?\)(?:, dan over ([\d, –en]+))?)?"
+)
 _YELLOW, _GREY = "FFFFF9E0", "FFE4E4E4"
 
 
@@ -87,6 +92,33 @@ def on_page_one(inputs: PlanInputs) -> int:
     found = [int(n) for row in own for n in _COUNT.findall(row[2])]
     assert len(found) < 2
     return sum(found)
+
+
+def named_on_page_one(inputs: PlanInputs) -> dict[str, list[int]]:
+    """The numbers of the actions that page one says to wait for each party, as often as it says so."""
+    named: dict[str, list[int]] = {}
+    for _, who, what in rows(brief(inputs)):
+        for told in re.split(r"\n|; ", what):
+            line = _NAMED.fullmatch(told)
+            if line is not None:
+                runs = re.findall(r"(\d+)(?:–(\d+))?", f"{line[2]} {line[3]}")
+                ranks = [n for low, high in runs for n in range(int(low), int(high or low) + 1)]
+                assert len(ranks) == int(line[1])
+                named[who] = [*named.get(who, []), *ranks]
+    return named
+
+
+def every_party_named(inputs: PlanInputs) -> int:
+    """Hold page one beside whose turn it is; gives how many actions wait for somebody."""
+    parties: dict[str, list[int]] = {}
+    for action in inputs.actions:
+        turn = inputs.made.turns.get(action.id)
+        if turn is not None:
+            asked = addressee_title(inputs, PAYS[turn.party])
+            parties.setdefault(say("plan.who.team") if turn.own else asked, []).append(action.rank)
+    named = named_on_page_one(inputs)
+    assert {who: sorted(ranks) for who, ranks in named.items()} == parties
+    return sum(map(len, named.values()))
 
 
 def decided_by_team(inputs: PlanInputs, action: PlannedAction) -> bool:
@@ -146,6 +178,27 @@ def test_in_the_example_region_too(own: tuple[PlanInputs, ...]) -> None:
     """Every team of the last round: who decides is one story in plan and workbook."""
     assert sum(same_story(inputs) for inputs in own) > 30
     assert any(on_page_one(inputs) for inputs in own)
+
+
+@for_any(teams(whole=True))
+def test_page_one_names_every_action_that_waits_once(inputs: PlanInputs) -> None:
+    """Beside the party that it waits for; together as many as are to be decided."""
+    assert every_party_named(inputs) == len(inputs.made.turns)
+
+
+def test_page_one_of_the_example_names_every_action_that_waits_once(own: tuple[PlanInputs, ...]) -> None:
+    """In every whole plan of the last round; its workbook counts as many that wait for others."""
+    for inputs in own:
+        assert every_party_named(inputs) == len(inputs.made.turns)
+        others = len(inputs.made.turns) - len(inputs.made.open)
+        assert not others or say("decisions.others", n=others) in above_table(inputs)
+    assert sum(len(inputs.made.turns) for inputs in own) > 100
+
+
+def above_table(inputs: PlanInputs) -> str:
+    """What a workbook says above its actions."""
+    sheet = openpyxl.load_workbook(io.BytesIO(book(inputs)))[say("decisions.sheet.actions")]
+    return "\n".join(str(line[0].value) for line in sheet.iter_rows(max_row=12))
 
 
 def test_a_municipality_decides_about_its_own_hours_and_pace() -> None:

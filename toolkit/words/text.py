@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import groupby
 
 from toolkit.model.quarter import PlanQuarter
 from toolkit.model.rounding import half_up, whole_parts
@@ -54,6 +55,13 @@ def listing(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return say("text.and", first=", ".join(words[:-1]), last=words[-1])
+
+
+def runs_text(numbers: Sequence[int]) -> str:
+    """Whole numbers in order, three or more in a row as one run: '2, 5–8 en 10'."""
+    runs = [[n for _, n in run] for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0])]
+    told = [[say("text.run", low=r[0], high=r[-1])] if len(r) > 2 else map(str, r) for r in runs]
+    return listing([text for texts in told for text in texts])
 
 
 def number(value: Decimal) -> str:

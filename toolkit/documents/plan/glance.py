@@ -22,7 +22,7 @@ from toolkit.scoring.theme import LimitCounts
 from toolkit.words.catalogue import say
 from toolkit.words.text import decimals_text, listing, quarter_short
 
-_STRENGTHS = 3  # that fit on page one
+_STRENGTHS = 2  # that fit on page one
 _NORM_MOVED = Fraction(1, 10)  # of the norm; what is less nobody takes for a fall of the team
 _CHARTS = 80  # tells the charts of page one apart from those of the lists, which count from 1
 _WIDTHS = (31, 31, 16, 22)

@@ -69,8 +69,6 @@ def everything_in_time(inputs: PlanInputs) -> str:
         return ""
     holes = {"parts": listing(parts), "hours": more.total, "n": len(more.helped)}
     told = [say(f"plan.brief.extra.{'several' if len(parts) > 1 else 'one'}", **holes)]
-    if more.not_helped:
-        told.append(say("plan.brief.extra.not_helped", n=len(more.not_helped)))
     if more.delayed:
         told.append(say("plan.brief.extra.delayed", n=len(more.delayed)))
     return " ".join(told)

@@ -93,13 +93,15 @@ class StillOpen:
 
     Attributes:
         actions: how many wait for a decision of whose plan it is.
-        others: how many wait for a decision of another first.
+        ranks: the numbers of these in the plan.
+        others: how many wait for another, whether people decided about them already or not.
         hours: of whose plan it is, for those together: once.
         lasting: of theirs, that these keep asking each year.
         capacity: hours per quarter that there are; None when nobody gave them.
     """
 
     actions: int
+    ranks: tuple[int, ...]
     others: int
     hours: Fraction
     lasting: Fraction
@@ -179,8 +181,10 @@ def build_action_form(
     body = region.decides("pace").title
     starts = {p.task.id: p.start for p in planned.placed if shown.get(p.task.id) is not None}
     levels, first = levels_of(side), proposal.horizon[0]
+    # what waits for another to give it room, gets its quarter there
+    due = {a.id for a in actions if a.quarter is not None and a.quarter < first and a.id not in made.turns}
     plain = (
-        _row(a, shown, starts, gaps_seen(a.id, proposal, measures, levels), asked=side.asked, first=first)
+        _row(a, shown, starts, gaps_seen(a.id, proposal, measures, levels), asked=side.asked, due=a.id in due)
         for a in actions
     )
     rows = [_told(row, made.turns.get(row.id), body) for row in plain]
@@ -235,11 +239,12 @@ def _new_rows(actions: Sequence[PlannedAction]) -> list[ActionRow]:
 
 def _still_open(made: UnitPlan) -> StillOpen:
     waiting = made.open
-    others = sum(not turn.own and not turn.decided for turn in made.turns.values())
+    others = sum(not turn.own for turn in made.turns.values())
     zero = Fraction(0)
     hours = sum((a.hours for a in waiting), zero)
     lasting = sum((a.measure.hours_a_year(a.holder) for a in waiting if a.measure is not None), zero)
-    return StillOpen(len(waiting), others, hours, lasting, made.planned.capacity)
+    ranks = tuple(action.rank for action in waiting)
+    return StillOpen(len(waiting), ranks, others, hours, lasting, made.planned.capacity)
 
 
 def _row(
@@ -249,7 +254,7 @@ def _row(
     gaps: Mapping[str, int],
     *,
     asked: Questionnaire,
-    first: PlanQuarter,
+    due: bool,
 ) -> ActionRow:
     held = ActionDecision() if action.decision is None else action.decision
     return ActionRow(
@@ -263,7 +268,7 @@ def _row(
         shown.get(action.id),
         None if action.measure is None else Fraction(action.measure.hours.get(action.holder, 0)),
         None if action.measure is None else action.measure.hours_a_year(action.holder) or None,
-        "\n".join(_notes(action, first)),
+        "\n".join(_notes(action, due=due)),
         held,
         action.returned,
         gaps,
@@ -300,7 +305,7 @@ def _settled(action: PlannedAction) -> bool:
     return action.status in {"done", "dropped"} or (action.no_longer_proposed and not action.counts)
 
 
-def _notes(action: PlannedAction, first: PlanQuarter) -> Iterator[str]:
+def _notes(action: PlannedAction, *, due: bool) -> Iterator[str]:
     """What people must know of an action; of one that is settled no more than why."""
     if action.joint is not None:
         yield from _said_above(action.joint)
@@ -313,11 +318,13 @@ def _notes(action: PlannedAction, first: PlanQuarter) -> Iterator[str]:
     elif action.no_longer_proposed:
         going_on = action.counts and action.status != "done"
         stop = say("decisions.status.dropped")
-        yield say("decisions.note.going_on", stop=stop) if going_on else say("decisions.note.no_longer")
+        if going_on and action.of_region:
+            yield say("decisions.note.no_longer_region")
+        else:
+            yield say("decisions.note.going_on", stop=stop) if going_on else say("decisions.note.no_longer")
     elif action.proposed and not action.serves:
         yield say("decisions.note.first")
-    past = action.quarter is not None and action.quarter < first
-    if past and action.counts and not action.of_region and not _settled(action):
+    if due and action.counts and not action.of_region and not _settled(action):
         yield say("decisions.note.overdue", column=column_header("quarter"))
 
 

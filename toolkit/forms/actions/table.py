@@ -11,7 +11,7 @@ from toolkit.sheets import rules
 from toolkit.sheets.style import Styles
 from toolkit.sheets.table import write_header, write_row
 from toolkit.words.catalogue import keys, say
-from toolkit.words.text import given_text, hours_text
+from toolkit.words.text import given_text, hours_text, listing
 
 _FIRST_LINE = 2  # under the title and the mark
 
@@ -61,21 +61,18 @@ def _above(form: ActionForm) -> Iterator[str]:
     yield say("decisions.choose")
     still = form.still_open
     hours, lasting = hours_text(still.hours), hours_text(still.lasting)
-    yield " ".join(
-        (
-            said_to(form.kind, "still_open", n=still.actions, hours=hours)
-            if still.actions
-            else say("decisions.none_open"),
-            *([say("decisions.others", n=still.others)] if still.others else []),
-            *(
-                [said_to(form.kind, "lasting", hours=lasting)]
-                if still.lasting and not form.provisional
-                else []
-            ),
-            said_to(form.kind, "no_capacity")
-            if still.capacity is None
-            else said_to(form.kind, "capacity", hours=given_text(still.capacity)),
-        )
-    )
+    told = [say("decisions.none_open")]
+    if still.actions:
+        ranks = listing([str(rank) for rank in still.ranks])
+        told = [said_to(form.kind, "still_open", n=still.actions, ranks=ranks, hours=hours)]
+    if still.lasting and not form.provisional:
+        told.append(said_to(form.kind, "lasting", n=still.actions, hours=lasting))
+    if still.others:
+        told.append(say("decisions.others", n=still.others))
+    if still.capacity is None:
+        told.append(said_to(form.kind, "no_capacity"))
+    else:
+        told.append(said_to(form.kind, "capacity", hours=given_text(still.capacity)))
+    yield " ".join(told)
     first, last = quarter_word(form.horizon[0]), quarter_word(form.horizon[-1])
     yield say("decisions.no_quarter", column=column_header("proposed"), first=first, last=last)

@@ -18,12 +18,12 @@ from toolkit.documents.plan.requests import (
 )
 from toolkit.documents.plan.sentences import provisional_text
 from toolkit.documents.text import heads
-from toolkit.planning.requests import Request, euros
+from toolkit.planning.asked import PAYS
+from toolkit.planning.requests import ADDRESSEES, Addressee, Request, euros
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, hours_text, listing, quarter_short
+from toolkit.words.text import day_text, hours_text, listing, quarter_short, runs_text
 
-_NUMBERS = 12  # of actions that a row names by their number
-_WIDTHS = (19, 28, 53)
+_WIDTHS = (17, 25, 58)
 
 
 def brief(inputs: PlanInputs) -> Section | None:
@@ -102,16 +102,16 @@ def _decides(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
     """What the team itself decides, and of which actions that is soonest needed."""
     waiting, terms = inputs.made.open, inputs.made.terms
     overdue = {p.task.id for p in inputs.planned.placements if p.task.overdue is not None}
-    past = [a.id for a in inputs.actions if a.id in overdue and not a.of_region]
+    waits = inputs.made.turns  # what waits for room gets a quarter from who gives that
+    past = [a.id for a in inputs.actions if a.id in overdue and a.id not in waits and not a.of_region]
     ranks = {action.id: str(action.rank) for action in inputs.actions}
     first = terms.horizon[terms.opens]
     starts = {p.task.id for p in inputs.planned.placed if p.start == first}
     soon = [ranks[action.id] for action in waiting if action.id in starts]
-    all_of_them = [ranks[action.id] for action in waiting]
-    key = "decide_few" if len(waiting) <= _NUMBERS else "decide"
-    if soon:
-        key = "decide_first" if len(soon) < len(waiting) else "decide_soon"
-    holes = {"names": listing(soon or all_of_them), "first": len(soon), "quarter": quarter_short(first)}
+    rest = [ranks[action.id] for action in waiting if action.id not in starts]
+    key = "decide" if not soon else "decide_first" if rest else "decide_soon"
+    holes = {"names": listing(soon or rest), "first": len(soon), "quarter": quarter_short(first)}
+    holes["rest"] = listing(rest)
     told = [say(f"plan.brief.{key}", n=len(waiting), **holes)] if waiting else []
     told += [say("plan.brief.new_quarter", names=listing([ranks[task] for task in past]))] if past else []
     before = say("plan.brief.before", day=day_text(inputs.made.settle_before))
@@ -127,14 +127,24 @@ def _told(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
 
 
 def _asked(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
-    """What is asked of others: a row per party."""
-    rows: dict[str, tuple[str, ...]] = {}
-    for when, who, what in (*_requests(inputs), *_formation(inputs)):
-        before = rows[who][-1:] if who in rows else ()
-        rows[who] = when, who, "\n".join((*before, what))
-    yield from rows.values()
+    """What is asked of others: a row per party, with the number of every action that waits for it."""
+    before = say("plan.brief.before", day=decide_before(inputs))
+    for addressee in ADDRESSEES:
+        told = (*_requests(inputs, addressee), *_waiting(inputs, addressee), *_formation(inputs, addressee))
+        if told:
+            yield before, addressee_title(inputs, addressee), "; ".join(told)
     if inputs.unit.unit.kind == "team":
         yield from (_town(town) for town in towns(inputs) if town.undecided)
+
+
+def _waiting(inputs: PlanInputs, addressee: Addressee) -> Iterator[str]:
+    """Which actions wait for another party: for room that it can give, or until it decides about them."""
+    turns = {a.rank: inputs.made.turns[a.id] for a in inputs.actions if a.id in inputs.made.turns}
+    theirs = {rank: turn for rank, turn in turns.items() if not turn.own and PAYS[turn.party] == addressee}
+    room = [rank for rank, turn in theirs.items() if turn.kind in {"hours", "pace"}]
+    for key, ranks in {"waits": room, "decide": [rank for rank in theirs if rank not in room]}.items():
+        if ranks:
+            yield say(f"plan.brief.{key}", n=len(ranks), names=runs_text(ranks))
 
 
 def _decide_by(inputs: PlanInputs) -> Iterator[str]:
@@ -164,26 +174,22 @@ def _means(inputs: PlanInputs) -> Iterator[str]:
         yield say(f"plan.list.{key}", n=len(todo))
 
 
-def _requests(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
-    """What does not end in time: whom that is asked, in how much, before when."""
+def _requests(inputs: PlanInputs, addressee: Addressee) -> Iterator[str]:
+    """What does not end in time, as it is asked of a party, in how much."""
     for request in inputs.made.requests:
-        title = addressee_title(inputs, request.addressee)
-        before = say("plan.brief.before", day=decide_before(inputs))
-        amount = request_amount(inputs, request)
-        told = say("plan.brief.amount", what=_what(request), amount=amount) if amount else _what(request)
-        yield before, title, told
+        if request.addressee == addressee:
+            amount = request_amount(inputs, request)
+            yield say("plan.brief.amount", what=_what(request), amount=amount) if amount else _what(request)
 
 
-def _formation(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
+def _formation(inputs: PlanInputs, addressee: Addressee) -> Iterator[str]:
     """What keeps coming back after the actions that end in the quarters ahead, as formation."""
     for asked in inputs.made.asked:
-        if asked.lasting:
+        if asked.lasting and asked.addressee == addressee:
             amount = say("plan.brief.formation_amount", fte=fte_text(inputs, asked.lasting))
             price = price_text(inputs, asked.lasting)
             told = say("plan.brief.formation_price", amount=amount, price=price) if price else amount
-            when = say("plan.brief.before", day=decide_before(inputs))
-            what = say("plan.brief.amount", what=say("plan.brief.formation"), amount=told)
-            yield when, addressee_title(inputs, asked.addressee), what
+            yield say("plan.brief.amount", what=say("plan.brief.formation"), amount=told)
 
 
 def _town(town: Town) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ import pytest
 
 from tests.cli.runner import REFERENCES, zelfscan
 from toolkit.cli.main import COMMANDS
+from toolkit.forms.question.layout import profile_label
 
 ROUND = "2026-q1"
 ENGLISH = re.compile(
@@ -35,7 +36,6 @@ def test_help_is_dutch(name: str, tmp_path: Path) -> None:
     [
         ["bestaatniet"],
         ["scoren", "--bestaatniet"],
-        ["vergelijken", "--voor", "iedereen"],
         ["inlezen"],
         ["nieuw"],
     ],
@@ -46,6 +46,14 @@ def test_wrong_use_is_told_in_dutch(arguments: list[str], tmp_path: Path) -> Non
     assert "Gebruik:" in done.stderr
     assert "Fout:" in done.stderr
     assert not ENGLISH.findall(re.sub(r"--?[a-z]+", "", done.stderr)), done.stderr
+
+
+def test_an_audience_that_the_region_does_not_know_is_wrong_use(demo: Path) -> None:
+    """Who reads follows the region's own route; another word is told with those that there are."""
+    done = zelfscan("vergelijken", "--voor", "iedereen", "--map", demo, cwd=demo, code=2)
+    assert "Fout:" in done.stderr
+    assert "iedereen" in done.stderr
+    assert "programmamanager" in done.stderr
 
 
 def test_outside_a_workspace_the_command_says_what_to_do(tmp_path: Path) -> None:
@@ -271,6 +279,16 @@ def test_the_round_before_can_be_shown_and_never_counts(own: Path) -> None:
     assert "30-9-2025" in text
     done = zelfscan("inlezen", form, "--map", own, "--json", cwd=own)
     assert [p["code"] for p in json.loads(done.stdout)["files"][0]["problems"]] == ["form-blank"]
+    book = openpyxl.load_workbook(form)
+    label = profile_label("waiting_list")
+    cell = next(c for s in book.worksheets for r in s.iter_rows() for c in r if c.value == label)
+    cell.offset(0, 1).value = 41
+    book.save(own / "anders.xlsx")
+    done = zelfscan("inlezen", own / "anders.xlsx", "--map", own, "--json", cwd=own)
+    assert json.loads(done.stdout)["files"][0]["outcome"] == "read"
+    assert "waiting_list: 41" in (own / "rounds" / ROUND / "plompergouw-zuid" / "team.yaml").read_text(
+        "utf-8"
+    )
 
 
 def test_what_a_damaged_form_lacks_is_kept(own: Path, tmp_path: Path) -> None:

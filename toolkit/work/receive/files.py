@@ -36,6 +36,7 @@ from toolkit.work.receive.look import About, looks_like
 from toolkit.work.receive.mended import clear_first_attempt, mends_last, to_mend
 from toolkit.work.receive.named import named_after, names_of
 from toolkit.work.receive.party import import_party_file, read_party_file
+from toolkit.work.receive.repeated import only_repeats
 from toolkit.work.receive.respondents import joined, told_of_respondent
 from toolkit.work.receive.told import told
 from toolkit.work.stored import read_stored
@@ -271,6 +272,9 @@ def _import(desk: _Desk, held: Alone, path: Path, reading: FormReading | Problem
         return Received(path, reading.unit, reading.round, "unchanged", 0, (), (untouched,))
     if mends_last(reading, old):
         policy = "chosen"  # it was sent back for this, and nothing else came in since
+    if old is None and only_repeats(work, answers):
+        blank = Imported("refused", (), (Problem.of("form-blank", name, unit=answers.unit),))
+        return _refused(path, told((*reading.problems, *personal), blank), reading)
     if old is not None:  # what somebody wrote there by hand comes in no list of differences, and in no log
         old, _ = withhold(name, old, work.region.privacy)
     done: Imported = import_answers(held, name, old, answers, policy, seen=reading.seen)

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A form in which nothing stands but what the program wrote in it beforehand, from the round before."""
+
+from toolkit.model.answers import TEAM_RESPONDENT, Answers
+from toolkit.work.open import Work
+from toolkit.work.stored import read_stored
+
+
+def only_repeats(work: Work, answers: Answers) -> bool:
+    """Whether a form says no more than a form made with the round before beside it says unasked.
+
+    Args:
+        work: the workspace.
+        answers: what the form says.
+
+    Returns:
+        True without any answer, when what it says of the unit itself is what was settled in the round before.
+    """
+    if answers.answers or answers.unusable:
+        return False
+    rounds = {r.id: r for r in work.region.rounds}
+    earlier = [r for r in rounds.values() if r.date < rounds[answers.round].date]
+    if not earlier:
+        return False
+    last = max(earlier, key=lambda r: r.date).id
+    wanted = answers.model_copy(update={"round": last, "respondent": TEAM_RESPONDENT, "kind": "team"})
+    before, _ = read_stored(work.folder, wanted)
+    return before is not None and _about(before) == _about(answers)
+
+
+def _about(answers: Answers) -> tuple[object, ...]:
+    return answers.profile, answers.formation, answers.own_support

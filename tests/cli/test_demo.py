@@ -88,7 +88,7 @@ def test_the_special_cases_of_the_region_show(demo: Path) -> None:
 def test_every_page_says_that_the_data_are_invented(whole: Path) -> None:
     """Pages, PDFs, the record and the terminal say it; so does the form."""
     pages = sorted((whole / "documenten").rglob("*.html"))
-    assert len(pages) == 17  # nine plans, seven action lists and the comparison
+    assert len(pages) == 18  # nine plans, seven action lists, the comparison and the memo
     for page in pages:
         assert "verzonnen" in page.read_text(encoding="utf-8").lower()
     assert scored(whole)["example"] is True
@@ -154,7 +154,8 @@ def test_the_demo_makes_what_it_names_and_says_how_the_rest_is_made(
     units = {"zandwerve-oost", "gemeente-zandwerve"}
     assert {path.stem for path in (demo / "formulieren" / ROUND).glob("*.xlsx")} == units
     plans = {path.stem for path in (demo / "documenten").rglob("*.docx")}
-    compared = {name for name in plans if name.startswith("vergelijking")}
+    compared = {name for name in plans if name.startswith(("vergelijking", "stuurgroep"))}
+    assert len(compared) == 2
     named = {"ontwikkelplan-zandwerve-oost", "actielijst-gemeente-zandwerve"}
     assert plans - compared == {f"{name}-{ROUND}" for name in named}
     for command in ("formulieren", "plannen"):

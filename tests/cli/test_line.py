@@ -70,3 +70,10 @@ def test_the_whole_line(way: Way, tmp_path: Path) -> None:
             compared in plan[: plan.index("Eerst aandacht voor") if "Eerst aandacht voor" in plan else None]
         )
     assert re.findall(r"over (\d+) (?:vraag|vragen) van", plan) == [str(way.compared)]
+
+    zelfscan("vergelijken", "--ronde", "2026-q3", "--met-concepten", "--uit", "naast", cwd=folder)
+    (html,) = (folder / "naast").glob("*.html")
+    shown = " ".join(re.sub(r"<[^>]+>", " ", html.read_text("utf-8")).split())
+    assert re.findall(r"\(versie 1\.0\.0, nu 2\.0\.0\)\. De vergelijking rust op (\d+) ", shown) == [
+        str(way.compared)
+    ]

@@ -68,7 +68,8 @@ def requests(memo: MemoInputs) -> Section | None:
 def _blocks(memo: MemoInputs) -> Iterator[Block]:
     day = "" if memo.found.asked.before is None else day_text(memo.found.asked.before)
     plans = memo.plans_text(memo.found.whole.asking)
-    yield Text(say("memo.requests.lead", day=day, plans=plans, route=_route(memo)))
+    route = "" if memo.body is None else _route(memo)  # for who prepares it each point says who decides
+    yield Text(say("memo.requests.lead", day=day, plans=plans, route=route).rstrip())
     whole = memo.found.requests
     parties = [*_parties(memo), (say("memo.requests.total"), whole)]
     columns = zip(*(_numbers(of) for _, of in parties), strict=True)

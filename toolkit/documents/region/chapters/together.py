@@ -22,7 +22,8 @@ def together(memo: MemoInputs) -> Section | None:
     """None where nothing is shared and nothing can be done together."""
     shared = memo.found.shared
     gaps = _gaps(memo, shared.begin, "begin" if shared.proposed else "first")
-    blocks = (*gaps, *_rest(shared))
+    rest = () if memo.body is None else _rest(shared)  # who prepares it has them all in the overview
+    blocks = (*gaps, *rest)
     helps = _helps(memo) if memo.kind == "decision" else ()  # of no use in a report of what became of it
     return section("together", say("memo.together.title"), (*blocks, *_steps(memo), *helps))
 

@@ -38,6 +38,7 @@ from toolkit.documents.plan.names import action_title, holder, named, numbered
 from toolkit.documents.plan.order import plan_document
 from toolkit.documents.plan.requests import decide_before
 from toolkit.model.rounding import half_up
+from toolkit.planning.turn import is_open
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, given_text, hours_text, quarter_short
 from toolkit.work.make.gather import Gather
@@ -261,12 +262,9 @@ def tells_of_the_advice(inputs: PlanInputs) -> None:
     last = {names[row[0].split("\n")[0]]: quarters(row[3].split("\n")[0]) for row in shown}
     assert {task: quarter_short(q[1]) for task, q in last.items() if q is not None} == ends
     told = said(decision(inputs))
-    waiting = [task for task in option.in_time if task in option.waiting]
     holes = {"all": len(option.planned.todo), "n": len(option.in_time)}
-    holes |= {"sure": len(option.in_time) - len(waiting), "waiting": len(waiting)}
     until = quarter_short(option.planned.horizon[-1])
-    key = "plan_joined" if waiting else "plan"
-    asked = say(f"board.decision.{key}", what="@", until=until, **holes).partition("@")[2]
+    asked = say("board.decision.plan", what="@", until=until, **holes).partition("@")[2].rstrip(".")
     assert any(asked in line for line in told) == bool(option.planned.placed)
     for row in rows(later(inputs)):
         for name in row[2].split("; "):
@@ -277,18 +275,28 @@ def tells_of_the_advice(inputs: PlanInputs) -> None:
     assert [int(text.split()[0]) for text in inside[:-1]] == (counts if inside else [])
 
 
+PARTS = {"sure": "zeker", "undecided": "als een ander dat besluit", "joined": "als anderen meedoen"}
+
+
 def test_sure_and_waiting_are_together_what_is_in_time(asking: tuple[PlanInputs, ...]) -> None:
-    """Page one splits what is in time in what waits for nobody and what waits for others, by number."""
-    split = re.compile(r"(\d+) van de \d+ acties op tijd klaar .*: (\d+) zeker, (\d+) als anderen meedoen")
+    """Page one splits what is in time: what waits for nobody, for a yes of another, for others to join in."""
+    split = re.compile(r"(\d+) van de \d+ acties op tijd klaar [^:]*: ([^.]*)\.")
+    part = {key: re.compile(rf"(\d+) {words}") for key, words in PARTS.items()}
     kinds = set()
     for inputs in asking:
         told = " ".join(said(decision(inputs)))
-        waiting = inputs.made.choice.advised.waiting
+        option = inputs.made.choice.advised
         match = split.search(told)
-        assert (match is not None) == any(t in waiting for t in inputs.made.choice.advised.in_time)
+        others = {p.task.id for p in option.planned.placed if p.task.actor != p.task.holder}
+        asked = {a.id for a in inputs.actions if a.id in others and is_open(a)}
+        unsure = [t for t in option.in_time if t in option.waiting or t in asked]
+        assert (match is not None) == bool(unsure)
         if match is not None:
-            every, sure, joining = map(int, match.groups())
-            assert sure + joining == every
+            every, counted = int(match[1]), match[2]
+            n = {key: int(found[1]) if (found := p.search(counted)) else 0 for key, p in part.items()}
+            joining = n["joined"]
+            assert sum(n.values()) == every
+            assert n["sure"] == every - len(unsure)
             table = rows(actions(inputs))
             after = say("board.actions.after", who="@", n=1).partition("@")[0]
             late = say("board.actions.late")

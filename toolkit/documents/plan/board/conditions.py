@@ -21,6 +21,14 @@ def joined(option: Option) -> tuple[str, ...]:
     return tuple(task for task in option.in_time if task in option.waiting)
 
 
+def undecided(inputs: PlanInputs) -> tuple[str, ...]:
+    """What is in time and begins whatever this body decides, when another party still says yes to it."""
+    option = inputs.made.choice.advised
+    names = {name for party in OTHER_PARTIES for name in to_decide(inputs, party)}
+    open_ = {action.id for action in inputs.actions if str(action.rank) in names}
+    return tuple(task for task in option.in_time if task in open_ and task not in option.waiting)
+
+
 def put_off(inputs: PlanInputs) -> tuple[str, ...]:
     """What counts as in time in the advised option though its decision was put off, in order of rank."""
     actions = (inputs.made.action(task) for task in inputs.made.choice.advised.in_time)

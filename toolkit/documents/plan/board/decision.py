@@ -12,6 +12,7 @@ from toolkit.documents.plan.board.conditions import (
     missed_limits,
     others,
     otherwise,
+    undecided,
 )
 from toolkit.documents.plan.board.reader import advised_letter, body, lettered, todo
 from toolkit.documents.plan.inputs import PlanInputs
@@ -70,7 +71,7 @@ def _lead(inputs: PlanInputs, made: Choice) -> str:
 def _points(inputs: PlanInputs, made: Choice) -> Iterator[Item]:
     """A point per matter that the plan raises, with who decides it."""
     told: dict[Matter, str] = {
-        "plan": _plan(made),
+        "plan": _plan(inputs, made),
         "hours": _hours(inputs, made),
         "pace": _pace(inputs, made),
     }
@@ -85,15 +86,17 @@ def _label(inputs: PlanInputs, decider: Body) -> str:
     return say("board.decision.advice_to", body=decider.title, day=day_text(inputs.made.terms.told))
 
 
-def _plan(made: Choice) -> str:
+def _plan(inputs: PlanInputs, made: Choice) -> str:
     """What is done of all that is to be done, and whose hours it takes."""
     option, letter = made.advised, advised_letter(made)
     what = say("board.decision.option", letter=letter) if letter else say("board.decision.this_plan")
     until = quarter_short(option.planned.horizon[-1])
     holes = {"what": what, "all": todo(option), "n": len(option.in_time), "until": until}
-    waiting = joined(option)
-    holes |= {"sure": len(option.in_time) - len(waiting), "waiting": len(waiting)}
-    said = [say(f"board.decision.{'plan_joined' if waiting else 'plan'}", **holes)]
+    parts = {"undecided": len(undecided(inputs)), "joined": len(joined(option))}
+    parts = {"sure": len(option.in_time) - sum(parts.values()), **parts}
+    told = listing([say(f"board.decision.part.{key}", n=n) for key, n in parts.items() if n])
+    key = "plan_joined" if parts["sure"] < len(option.in_time) else "plan"
+    said = [say(f"board.decision.{key}", parts=told, **holes)]
     behind = [p for p in option.planned.placed if p.late]
     if behind:
         said.append(say("board.decision.behind", n=len(behind)))

@@ -208,6 +208,19 @@ def test_any_table_gives_a_list_with_every_question_once(keys: list[str], data: 
     assert ids == {(c.question, c.id) for c in model.asked} or len(set(asked)) < len(asked)
 
 
+def test_a_new_question_with_the_number_of_an_earlier_one_takes_nothing_from_it() -> None:
+    """Each keeps a source of its own: the earlier question its id, the new one another."""
+    heads = tuple(header_words(key)[-1] for key in ("id", "theme", "question"))
+    earlier = draft_of("x", [Sheet("x", (heads, ("VL-01", "VL", "Vraag een")))], "proef", "Proef", None)
+    known = Standard.model_validate(earlier.value)
+    rows = (("VL-01", "VL", "Vraag nieuw"), ("", "VL", "Vraag een"))
+    draft = draft_of("x", [Sheet("x", (heads, *rows))], "proef", "Proef", known)
+    model = Standard.model_validate(draft.value)
+    assert {c.question: c.id for c in model.asked} == {"Vraag een": "VL-01", "Vraag nieuw": "VL-02"}
+    assert {c.sources[0].id for c in model.asked} == set(draft.source)
+    assert len(draft.source) == 2
+
+
 def test_the_terminal_says_what_is_missing(folder: Path) -> None:
     """As a keeper does it: one command, and the list is there with all that it still needs."""
     (folder / "vng.csv").write_bytes(as_csv((HEAD, *ROWS)))

@@ -197,9 +197,11 @@ def _same(text: str) -> str:
 
 def _source_ids(made: Draft, lines: Sequence[_Line], ids: Sequence[str]) -> None:
     """The table itself as a source: each question cites its own number in it."""
+    theirs = set(ids)
     for line, own in zip(lines, ids, strict=True):
         number = line.said.get("id", "")
-        name = number if _SOURCE.fullmatch(number) and number not in made.source else own
+        free = number == own or (number not in theirs and number not in made.source)
+        name = number if free and _SOURCE.fullmatch(number) else own
         made.source[name] = " ".join(line.said["question"].split())[:120]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.model.problem import Problem
-from toolkit.store.secret import secret_of
+from toolkit.store.secret import begin_with, secret_of
 
 PLACE = Path(".zelfscan") / "letters"
 
@@ -71,3 +71,13 @@ def test_where_nothing_can_be_written_there_is_none(tmp_path: Path, monkeypatch:
     assert isinstance(found, Problem)
     assert found.code == "unwritable"
     assert not (tmp_path / PLACE).exists()
+
+
+def test_a_secret_that_everybody_may_know_never_replaces_one(tmp_path: Path) -> None:
+    """An invented region begins with it; where letters were drawn already they stay."""
+    given = bytes(range(32))
+    assert begin_with(tmp_path / "nieuw", given) is None
+    assert secret_of(tmp_path / "nieuw") == given
+    own = secret_of(tmp_path / "eigen")
+    assert begin_with(tmp_path / "eigen", given) is None
+    assert secret_of(tmp_path / "eigen") == own != given

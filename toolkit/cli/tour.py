@@ -18,8 +18,9 @@ from toolkit.model.problem import Problem
 from toolkit.model.region import MUNICIPALITY_PREFIX, Body, Region
 from toolkit.scoring.record import as_record
 from toolkit.store.alone import alone
+from toolkit.store.secret import begin_with
 from toolkit.words.catalogue import has_errors, say
-from toolkit.work.example import example_files, not_for_example
+from toolkit.work.example import OPEN_SECRET, example_files, not_for_example
 from toolkit.work.make.comparison import make_comparison
 from toolkit.work.make.files import LEFT, Written, write_made
 from toolkit.work.make.forms import make_forms
@@ -122,6 +123,9 @@ def _copy(folder: Path) -> _Told:
         if isinstance(held, Problem):
             fail(held)
         save(folder, files, beside=False)
+        problem = begin_with(folder, OPEN_SECRET)
+        if problem is not None:
+            fail(problem)
     return _Told(say("cli.demo.n_files", n=len(files)))
 
 

@@ -31,7 +31,7 @@ def secret_of(folder: Path) -> bytes | Problem:
     """
     place = folder / FOLDER / _NAME
     if not place.exists():
-        problem = write_once(place, f"{secrets.token_hex(_BYTES)}\n".encode())
+        problem = _keep(folder, secrets.token_bytes(_BYTES))
         if problem is not None:
             return problem
     try:
@@ -41,3 +41,20 @@ def secret_of(folder: Path) -> bytes | Problem:
     if not _KEPT.fullmatch(text):
         return Problem.of("secret-unreadable", f"{FOLDER}/{_NAME}")
     return bytes.fromhex(text.strip())
+
+
+def begin_with(folder: Path, secret: bytes) -> Problem | None:
+    """Give a workspace with invented data a secret that everybody may know: it is the same everywhere.
+
+    Args:
+        folder: the workspace; a secret that is there stays.
+        secret: 32 bytes.
+
+    Returns:
+        Why it cannot be kept; None when there is one.
+    """
+    return _keep(folder, secret)
+
+
+def _keep(folder: Path, secret: bytes) -> Problem | None:
+    return write_once(folder / FOLDER / _NAME, f"{secret.hex()}\n".encode())

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The invented region that everything can be tried on."""
 
+import hashlib
 from pathlib import Path
 
 from toolkit.model.problem import Problem
@@ -10,6 +11,8 @@ from toolkit.work.make.shelf import File
 from toolkit.work.open import REGION, Place, look
 
 EXAMPLE = "voorbeeldregio"
+OPEN_SECRET = hashlib.sha256(EXAMPLE.encode()).digest()
+"""What letters of the example are drawn with: its data are invented, and a demo looks the same everywhere."""
 
 
 def example_files() -> tuple[File, ...]:

@@ -22,7 +22,8 @@ def test_tables_come_in_the_documents_of_the_last_round_and_stay_as_they_are(
     names = {
         f.relative_to(made).as_posix() for f in made.rglob("*") if f.is_file() and ".zelfscan" not in f.parts
     }
-    tables = {f"gegevens-programmamanager/{t}.csv" for t in ("antwoorden", "cijfers", "acties", "kolommen")}
+    titles = ("antwoorden", "cijfers", "acties", "teams", "formatie en begeleiding", "kolommen")
+    tables = {f"gegevens-programmamanager/{title}.csv" for title in titles}
     assert names == {*tables, "gegevens-programmamanager.xlsx"}
     before = {name: (made / name).read_bytes() for name in names}
     zelfscan("exporteren", *DATE, cwd=place)

@@ -3,6 +3,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
@@ -167,9 +168,9 @@ class Change(Model):
     note: Text = Field(title="Toelichting", description="Why.")
 
 
-def whole_scale(change: Change) -> bool:
-    """Whether a change of scale says of every level, from 0 up, which level it becomes."""
-    return len(change.scale) > 1 and set(change.scale) == set(range(len(change.scale)))
+def whole_scale(change: Change, levels: Iterable[int]) -> bool:
+    """Whether a change of scale says of every level that there was which level it becomes."""
+    return set(change.scale) == set(levels)
 
 
 class Standard(Model):

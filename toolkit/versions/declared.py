@@ -82,7 +82,9 @@ def _objections(change: Change, sides: Sides) -> Iterator[tuple[Objection, tuple
     in_place = before if change.kind in ("reword", "levels", "move") else ()
     if same := tuple(i for i in in_place if _known(i, sides) and not _moved(change.kind, i, sides)):
         yield "same", same
-    if change.kind == "scale" and not whole_scale(change):
+    if change.kind == "scale" and not all(
+        whole_scale(change, sides.old[i].scale_levels) for i in before if i in sides.old
+    ):
         yield "no_scale", before
     if change.answers == "carry" and (words := _carried_to_other_words(change, sides)):
         yield "carry", words

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from toolkit.model.layer import OURS, ours_of, own_words
-from toolkit.model.standard import Change, ChangeKind, Standard, whole_scale
+from toolkit.model.standard import Change, ChangeKind, Criterion, Standard, whole_scale
 from toolkit.versions.difference import differences
 
 Verdict = Literal["carry", "review", "keep_aside"]
@@ -83,7 +83,7 @@ def rules_between(old: Standard, new: Standard) -> Rules:
     """
     asked = {c.id for c in new.asked}
     unsaid = {i for d in differences(ours_of(old), ours_of(new)).undeclared for i in d.from_}
-    rules = {c.id: _rule(c.id, new.changes, asked, undeclared=c.id in unsaid) for c in old.asked}
+    rules = {c.id: _rule(c, new.changes, asked, undeclared=c.id in unsaid) for c in old.asked}
     return _in_own_words(rules, old, new)
 
 
@@ -103,11 +103,12 @@ def _in_own_words(rules: dict[str, Rule], old: Standard, new: Standard) -> dict[
     return rules
 
 
-def _rule(criterion: str, declared: Iterable[Change], asked: set[str], *, undeclared: bool) -> Rule:
+def _rule(of: Criterion, declared: Iterable[Change], asked: set[str], *, undeclared: bool) -> Rule:
+    criterion = of.id
     changes = [c for c in declared if criterion in c.from_]
     moving = next((c for c in changes if c.kind in _MOVING), None)
     to = (criterion,) if moving is None else moving.to
-    scale = _scale_of(changes)
+    scale = _scale_of(changes, of.scale_levels)
     several: Verdict = "review" if moving is not None and moving.kind in ("split", "merge") else "carry"
     verdict = strictest([*(c.answers for c in changes), several, "review" if undeclared else "carry"])
     kept = verdict == "keep_aside" or scale is None
@@ -169,12 +170,12 @@ def strictest(verdicts: Iterable[Verdict]) -> Verdict:
     return max(verdicts, key=_STRICTER.index, default="carry")
 
 
-def _scale_of(changes: Iterable[Change]) -> Scale | None:
+def _scale_of(changes: Iterable[Change], levels: Iterable[int]) -> Scale | None:
     """Which level becomes which; None where the scale is another and nobody said so."""
     scales = [c for c in changes if c.kind == "scale"]
     if not scales:
         return _SAME
-    if len(scales) > 1 or not whole_scale(scales[0]):
+    if len(scales) > 1 or not whole_scale(scales[0], levels):
         return None
     becomes = scales[0].scale
     return tuple(becomes.get(n, max(becomes.values())) for n in _SAME)  # no answer has a level above

@@ -73,11 +73,11 @@ def _around(
     blank = next((each for each in empty if normal(each.name) == normal(sheet.name)), None)
     heads = {row for row, _ in sheet.all(header("number"))}
     known = {at: row for row, at in _filled(sheet) if row in heads and _bare(shown(sheet.at(row, at))) in own}
-    ours = {at for key in _OURS for row, at in sheet.all(header(key)) if row in heads}
+    ours = {at: row for key in _OURS for row, at in sheet.all(header(key)) if row in heads}
     for row, column in _filled(sheet):
         text = shown(Labelled(sheet, row, column).value)
         formula = sheet.marked[row, column].formula if (row, column) in sheet.marked else None
-        counted = (column in ours and row > known[column]) or (
+        counted = (column in ours and row > ours[column]) or (
             not read and (formula or "").startswith(_COUNTS)
         )
         same = blank is not None and not is_blank(blank.at(row, column))

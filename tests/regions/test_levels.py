@@ -63,13 +63,13 @@ def test_the_legend_names_each_scale_once() -> None:
 
 def test_a_change_of_scale_says_every_level_of_the_old_one() -> None:
     """From three levels to five all three are named; a gap or a single one says nothing."""
-    cases = (
+    cases: list[tuple[dict[int, int], bool]] = [
         ({0: 0, 1: 2, 2: 4}, True),
         ({0: 0, 2: 4}, False),
         ({0: 0, 1: 2}, False),
         ({0: 0}, False),
         ({}, False),
-    )
+    ]
     for becomes, whole in cases:
         change = Change(kind="scale", from_=("AA-01",), answers="review", scale=becomes, note="Fijner.")
         assert whole_scale(change, range(3)) == whole

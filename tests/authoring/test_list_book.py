@@ -2,6 +2,7 @@
 """A list out to a workbook and back: the same bytes when nobody changed it, each change where it belongs."""
 
 import io
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
-from tests.authoring.books import again, book_of, bottom, brought, cell, codes, fact, in_memory, say
+from tests.authoring.books import again, book_of, bottom, brought, cell, codes, edited, fact, in_memory, say
 from tests.build import ALPHA, TEXTS
 from tests.store.generated import NASTY
 from tests.work.test_publish import bytes_of, content, region_in
@@ -19,10 +20,12 @@ from toolkit.authoring.house import whole
 from toolkit.authoring.kinds import plain
 from toolkit.model.standard import Reference, Standard
 from toolkit.sheets.values import clean
+from toolkit.words.catalogue import has_errors
 from toolkit.work.content.author import bring_in, content_book
 from toolkit.work.content.publish import Content, content_of
 
 PIN = "alpha@1.0.0"
+REGIONS = Path(__file__).resolve().parents[1] / "regions"
 COMMENTED = TEXTS[ALPHA].replace("  - id: AA-02\n", "  # over de tweede\n  - id: AA-02\n")
 KEPT = [
     "a: b # c", "=1+1", "'aan'", '"halen"', "- streep", "één\ntwee\n\ndrie", "🙂 漢", "nbsp\u00a0hier", "no",
@@ -48,6 +51,24 @@ def test_every_list_of_ours_comes_back_as_the_same_bytes() -> None:
     looked_at = [bring_in(here, "x.xlsx", book_of(here, pin)) for pin in pins(here.library)]
     assert len(looked_at) > 4
     assert all(result.same and not result.problems for result in looked_at)
+
+
+def test_a_list_with_levels_of_its_own_goes_out_and_comes_back(tmp_path: Path) -> None:
+    """Its names of levels stand among the facts: unchanged it is the same, and another name comes in."""
+    folder = Path(shutil.copytree(REGIONS / "bieb", tmp_path / "bieb"))
+    pin, here = "thuis-in-de-bieb@3.0.0", content(folder)
+    book = book_of(here, pin)
+    assert bring_in(here, "x.xlsx", book).same
+
+    def change(made: Workbook) -> None:
+        assert fact(made, "Eigen niveaus").value == "zelden\nmeestal\naltijd"
+        fact(made, "Eigen niveaus").value = "zelden\nvaak\naltijd"
+        fact(made, "Versie").value = "4.0.0"
+
+    came = bring_in(here, "x.xlsx", edited(book, change))
+    assert not has_errors(came.problems)
+    made = (folder / "standards" / "thuis-in-de-bieb" / "4.0.0.yaml").read_text("utf-8")
+    assert "scale: [zelden, vaak, altijd]" in made
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40) | st.sampled_from(

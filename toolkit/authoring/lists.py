@@ -14,7 +14,7 @@ NOT_ENCODED, CHANGES = "not_encoded", "changes"
 LEVELS = tuple(range(5))
 _PROFILE: tuple[str, ...] = get_args(ProfileField)
 _VALID = ("from", "to", "prolonged_by")
-_FACTS = ("id", "version", "title", "status", "subject", "publisher", "notice", "rights", "minutes")
+_FACTS = ("id", "version", "title", "status", "subject", "publisher", "notice", "rights", "minutes", "scale")
 # of a question, but for what stands in several columns
 _SAID = (
     "id", "title", "core", "asked_of", "question", "why", "evidence", "step", "dimension",
@@ -58,6 +58,7 @@ def _facts() -> tuple[f.Field, ...]:
         f.text(FACTS, "notice"),
         f.text(FACTS, "rights"),
         f.whole(FACTS, "minutes"),
+        f.lines(FACTS, "scale"),
     )
 
 

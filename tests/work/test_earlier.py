@@ -112,7 +112,7 @@ def test_a_question_is_known_by_its_id_title_or_text(folder: Path) -> None:
 def test_a_text_file_with_other_headers_is_read_alike(folder: Path, encoding: str) -> None:
     """A CSV as Excel saves it, in either alphabet, with any of the headers that the manual lists."""
     one = questions(folder)[0]
-    text = f"Indicator;Wijkteam;Opmerking;Waarde\r\n{one.id};{UNIT};één;2\r\n"
+    text = f"Indicator;Lokaal team;Opmerking;Waarde\r\n{one.id};{UNIT};één;2\r\n"
     assert came(folder, text.encode(encoding), name="scan.csv").problems == ()
     assert stored(folder).levels == {one.id: 1}
 

@@ -115,13 +115,15 @@ def standing(
     units = ((u.unit, now.get(u.unit.id, Standing({}))) for u in scored.units if _is_asked(scored, u))
     loose = (p for p in work.problems if unit_of(p.file, round_) is None)
     errors = sum(severity(p) == "error" for p in loose) + sum(now[u].errors for u in known.keys if u in now)
-    return RoundStanding(tuple(units), errors, tuple(_parties(work, scored)))
+    return RoundStanding(tuple(units), errors, tuple(_parties(work, scored, now)))
 
 
-def _parties(work: Work, scored: RoundResult) -> Iterator[PartyStanding]:
+def _parties(work: Work, scored: RoundResult, now: Mapping[str, Standing]) -> Iterator[PartyStanding]:
     """Who decides above the teams; what came back of another round says nothing of this one."""
     round_ = scored.round
-    teams = (u.unit.team for u in scored.units if scored.counts_whole(u))
+    states = {unit: one.states.values() for unit, one in now.items()}  # of units that were not read too
+    whole = {unit for unit, those in states.items() if those and "draft" not in those}
+    teams = (u.unit.team for u in scored.units if u.unit.id in whole)
     asking = {REGION_PARTY, *(EMPLOYER_PREFIX + team.organisation for team in teams if team is not None)}
     for party in parties_of(work.region.at(round_.date)):
         said = work.decisions.get(party.id)

@@ -2,6 +2,7 @@
 """A workbook as plain grids of values: first the guard, then the fast reader."""
 
 import datetime as dt
+import hashlib
 import io
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,9 @@ from functools import lru_cache
 
 import python_calamine
 
+from toolkit.model.answers import Import
 from toolkit.model.problem import Place, Problem
+from toolkit.sheets.names import stored_name
 from toolkit.sheets.numbers import as_typed
 from toolkit.sheets.package.cells_xml import Marked, SheetExtent, cell_name
 from toolkit.sheets.package.guard import Inspected, Kind, inspect
@@ -112,6 +115,44 @@ def open_workbook(
         if sheets is not None:
             return sheets, ()
     return (), (Problem.of("workbook-unreadable", file),)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A workbook that came in, opened.
+
+    Attributes:
+        file: its name without folders.
+        sha256: of its bytes, 64 hex digits.
+        sheets: that are read; none with a problem.
+        problems: why it cannot be opened.
+    """
+
+    file: str
+    sha256: str
+    sheets: tuple[Sheet, ...]
+    problems: tuple[Problem, ...]
+
+    def source(self, unit: str, day: dt.date, toolkit: str) -> Import:
+        """Where what it says comes from, under a neutral name: the first import of a unit or party."""
+        name = stored_name(unit, self.file)
+        return Import(n=1, file=name, sha256=self.sha256, on=day, channel="workbook", toolkit=toolkit)
+
+
+def arrived(name: str, data: bytes, unread: Collection[str] = ()) -> Arrived:
+    """Open a workbook that came in.
+
+    Args:
+        name: of the file, perhaps with folders of any system.
+        data: its bytes, whatever they are.
+        unread: names of sheets that are not opened.
+
+    Returns:
+        Its sheets, or why there are none. Nothing is raised.
+    """
+    file = name.replace("\\", "/").rsplit("/", 1)[-1] or "-"
+    sheets, problems = open_workbook(file, data, unread)
+    return Arrived(file, hashlib.sha256(data).hexdigest(), sheets, problems)
 
 
 def _sheets(looked: Inspected, closed: Collection[str]) -> tuple[Sheet, ...] | None:

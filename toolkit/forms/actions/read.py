@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A filled-in action workbook back to what people say, with every problem at its sheet and cell."""
 
-import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -29,8 +28,7 @@ from toolkit.model.region import Region
 from toolkit.model.said import PlanSaid, SaidAction, SaidCell, SaidStep
 from toolkit.sheets.around import Around, loose_remarks, sheet_remarks
 from toolkit.sheets.columns import Column, columns_by_header, header_row
-from toolkit.sheets.grid import Sheet, open_workbook
-from toolkit.sheets.names import stored_name
+from toolkit.sheets.grid import Sheet, arrived
 from toolkit.sheets.said import said_cell
 from toolkit.sheets.values import clean, is_blank, normal, shown
 from toolkit.words.catalogue import say
@@ -79,18 +77,16 @@ def read_actions(
         What people say with everything that is wrong; None when this is no action workbook. What
         could be read but not used is kept as `rejected`. Nothing is raised on whatever bytes.
     """
-    file = name.replace("\\", "/").rsplit("/", 1)[-1] or "-"
-    digest = hashlib.sha256(data).hexdigest()
-    sheets, problems = open_workbook(file, data)
-    identity = None if problems else identify_actions(sheets)
+    came = arrived(name, data)
+    file, digest, sheets = came.file, came.sha256, came.sheets
+    identity = identify_actions(sheets)
     if identity is None:
         return None
     mark = identity.mark
     refused = refused_because(file, identity, region)
     if refused is not None:
         return ActionsReading(file, digest, mark.unit, mark.round, None, (refused,))
-    stored = stored_name(mark.unit, file)
-    source = Import(n=1, file=stored, sha256=digest, on=day, channel="workbook", toolkit=toolkit_version)
+    source = came.source(mark.unit, day, toolkit_version)
     reader = _Reader(file, identity, frozenset(criteria))
     said = reader.read(sheets, source)
     return ActionsReading(file, digest, mark.unit, mark.round, said, tuple(reader.problems))

@@ -4,7 +4,6 @@
 The sheets with cases and talks stay the team's own: not a letter of them is looked at.
 """
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +13,6 @@ from typing import Any
 from toolkit.forms.cases.columns import pattern_columns
 from toolkit.forms.cases.mark import CasesIdentity, identify_cases
 from toolkit.forms.cases.words import READS_FORMAT, kind_choices, pattern_word
-from toolkit.model.answers import Import
 from toolkit.model.cases import MOST_PATTERNS, PatternField
 from toolkit.model.problem import Hole, Place, Problem
 from toolkit.model.region import Region
@@ -22,8 +20,7 @@ from toolkit.model.said import CasesSaid, SaidCell, SaidPattern
 from toolkit.scoring.region import units_of
 from toolkit.sheets.around import Around, loose_remarks
 from toolkit.sheets.columns import columns_by_header, header_row
-from toolkit.sheets.grid import Sheet, Value, open_workbook
-from toolkit.sheets.names import stored_name
+from toolkit.sheets.grid import Sheet, Value, arrived
 from toolkit.sheets.said import said_cell
 from toolkit.sheets.values import (
     Choice,
@@ -81,10 +78,9 @@ def read_cases(
         The patterns with everything that is wrong; None when this is no such workbook. What could be read
         but not used is kept as `rejected`. Nothing is raised on whatever bytes.
     """
-    file = name.replace("\\", "/").rsplit("/", 1)[-1] or "-"
-    digest = hashlib.sha256(data).hexdigest()
-    sheets, problems = open_workbook(file, data)
-    identity = None if problems else identify_cases(sheets)
+    came = arrived(name, data)
+    file, digest, sheets = came.file, came.sha256, came.sheets
+    identity = identify_cases(sheets)
     if identity is None:
         return None
     mark = identity.mark
@@ -95,8 +91,7 @@ def read_cases(
     patterns = reader.read(sheets)
     if patterns is None:
         return CasesReading(file, digest, mark.unit, mark.quarter, None, tuple(reader.problems))
-    stored = stored_name(mark.unit, file)
-    source = Import(n=1, file=stored, sha256=digest, on=day, channel="workbook", toolkit=toolkit_version)
+    source = came.source(mark.unit, day, toolkit_version)
     said = CasesSaid(mark.unit, mark.quarter, patterns, source)
     return CasesReading(file, digest, mark.unit, mark.quarter, said, tuple(reader.problems))
 

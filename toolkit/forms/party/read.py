@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A filled-in decision workbook back to what a party says, with every problem at its sheet and cell."""
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -24,15 +23,13 @@ from toolkit.forms.party.mark import (
     refused_because,
 )
 from toolkit.forms.party.words import PartyMark, answer_choices, item_of, item_word
-from toolkit.model.answers import Import
 from toolkit.model.decision import ITEM_FIELDS, ItemField, ItemId, kind_of, unit_of_item
 from toolkit.model.problem import Hole, Place, Problem
 from toolkit.model.region import Region
 from toolkit.model.said import PartySaid, SaidCell, SaidItem
 from toolkit.sheets.around import Around, loose_remarks, sheet_remarks
 from toolkit.sheets.columns import columns_by_header, header_row
-from toolkit.sheets.grid import Sheet, Value, open_workbook
-from toolkit.sheets.names import stored_name
+from toolkit.sheets.grid import Sheet, Value, arrived
 from toolkit.sheets.said import said_cell
 from toolkit.sheets.values import (
     choice_of,
@@ -107,10 +104,9 @@ def read_party(
         What a party says with everything that is wrong; None when this is no decision workbook. What
         could be read but not used is kept as `rejected`. Nothing is raised on whatever bytes.
     """
-    file = name.replace("\\", "/").rsplit("/", 1)[-1] or "-"
-    digest = hashlib.sha256(data).hexdigest()
-    sheets, problems = open_workbook(file, data)
-    identity = None if problems else identify_party(sheets)
+    came = arrived(name, data)
+    file, digest, sheets = came.file, came.sha256, came.sheets
+    identity = identify_party(sheets)
     if identity is None:
         return None
     mark = identity.mark
@@ -121,8 +117,7 @@ def read_party(
     party = party_named(region, mark.unit)
     if refused is not None or party is None:
         return PartyReading(file, digest, mark.unit, mark.round, None, () if refused is None else (refused,))
-    stored = stored_name(mark.unit, file)
-    source = Import(n=1, file=stored, sha256=digest, on=day, channel="workbook", toolkit=toolkit_version)
+    source = came.source(mark.unit, day, toolkit_version)
     reader = _Reader(file, identity, seen)
     items = reader.read(sheets, day)
     if items is None:

@@ -5,15 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from toolkit import __version__
-from toolkit.checking.people.privacy import withheld
 from toolkit.checking.people.roles import unknown_doers
 from toolkit.checking.people.said import withhold_cases
-from toolkit.checking.people.texts import with_texts
 from toolkit.forms.cases.read import CasesReading, read_cases
 from toolkit.store.alone import Alone
 from toolkit.store.imports import Imported, Policy
 from toolkit.store.plan_imports import Words, import_cases
 from toolkit.work.open import Work
+from toolkit.work.receive.beside import beside_stored
 from toolkit.work.receive.changed import pattern_name, pattern_value
 from toolkit.work.receive.told import told
 from toolkit.work.stored import read_stored_cases
@@ -48,14 +47,15 @@ def import_cases_file(work: Work, held: Alone, reading: CasesReading, policy: Po
     Returns:
         What became of it, with the problems of reading; a file that brings nothing new says no more.
     """
-    if reading.said is None:
-        return Imported("refused", (), reading.problems)
-    said, personal = withhold_cases(reading.file, reading.said, work.region.privacy)
-    old, broken = read_stored_cases(work.folder, said.unit, said.quarter)
-    if broken is not None:
-        return Imported("refused", (), (*reading.problems, broken))
-    if old is not None:
-        old = with_texts(old, lambda _, text: withheld("", "", text, work.region.privacy)[0])
+    found = beside_stored(
+        reading,
+        work.region.privacy,
+        withhold_cases,
+        lambda s: read_stored_cases(work.folder, s.unit, s.quarter),
+    )
+    if isinstance(found, Imported):
+        return found
+    said, old = found.said, found.old
     doers = tuple(unknown_doers(reading.file, said, work.roles))
     done = import_cases(held, reading.file, old, said, policy, words=Words(pattern_name, pattern_value))
-    return replace(done, problems=told((*reading.problems, *personal, *doers), done))
+    return replace(done, problems=told((*found.problems, *doers), done))

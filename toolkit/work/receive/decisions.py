@@ -6,10 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from toolkit import __version__
-from toolkit.checking.people.privacy import withheld
 from toolkit.checking.people.roles import unknown_owners
 from toolkit.checking.people.said import withhold_said
-from toolkit.checking.people.texts import with_texts
 from toolkit.forms.actions.read import ActionsReading, read_actions
 from toolkit.forms.cases.read import CasesReading
 from toolkit.forms.party.read import PartyReading
@@ -24,6 +22,7 @@ from toolkit.store.plan_imports import Words, import_plan
 from toolkit.versions.decisions import followed, followed_said
 from toolkit.work.followed import onward_to
 from toolkit.work.open import Work
+from toolkit.work.receive.beside import beside_stored
 from toolkit.work.receive.changed import cell_name, cell_value
 from toolkit.work.receive.told import told
 from toolkit.work.stored import read_stored_plan
@@ -59,14 +58,12 @@ def import_actions(work: Work, held: Alone, reading: ActionsReading, on: date, p
     Returns:
         What became of it, with the problems of reading; a file that brings nothing new says no more.
     """
-    if reading.said is None:
-        return Imported("refused", (), reading.problems)
-    said, personal = withhold_said(reading.file, reading.said, work.region.privacy)
-    old, broken = read_stored_plan(work.folder, said.unit)
-    if broken is not None:
-        return Imported("refused", (), (*reading.problems, broken))
-    if old is not None:
-        old = with_texts(old, lambda _, text: withheld("", "", text, work.region.privacy)[0])
+    found = beside_stored(
+        reading, work.region.privacy, withhold_said, lambda s: read_stored_plan(work.folder, s.unit)
+    )
+    if isinstance(found, Imported):
+        return found
+    said, old = found.said, found.old
     roles = (*unknown_owners(reading.file, said, work.roles), *_of_region(work, reading.file, said))
     later = old is None or is_later(work, old.based_on, said.based_on)
     stored = old
@@ -74,7 +71,7 @@ def import_actions(work: Work, held: Alone, reading: ActionsReading, on: date, p
     words = Words(cell_name, cell_value)
     carried = [Problem.of("actions-carried-over", reading.file, n=moved)] if moved else []
     done = import_plan(held, reading.file, old, said, policy, on=on, later=later, words=words, stored=stored)
-    return replace(done, problems=told((*reading.problems, *personal, *roles, *carried), done))
+    return replace(done, problems=told((*found.problems, *roles, *carried), done))
 
 
 def _on_one_version(

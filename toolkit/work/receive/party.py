@@ -5,16 +5,15 @@ from dataclasses import replace
 from datetime import date
 
 from toolkit import __version__
-from toolkit.checking.people.privacy import withheld
 from toolkit.checking.people.roles import unknown_bodies
 from toolkit.checking.people.said import withhold_party
-from toolkit.checking.people.texts import with_texts
 from toolkit.forms.party.read import PartyReading, read_party
 from toolkit.store.alone import Alone
 from toolkit.store.imports import Imported, Policy
 from toolkit.store.plan_imports import Words, import_party
 from toolkit.work.open import Work
 from toolkit.work.parties.names import party_letters
+from toolkit.work.receive.beside import beside_stored
 from toolkit.work.receive.changed import item_name, item_value
 from toolkit.work.receive.decisions import is_later
 from toolkit.work.receive.told import told
@@ -50,16 +49,14 @@ def import_party_file(work: Work, held: Alone, reading: PartyReading, policy: Po
     Returns:
         What became of it, with the problems of reading; a file that brings nothing new says no more.
     """
-    if reading.said is None:
-        return Imported("refused", (), reading.problems)
-    said, personal = withhold_party(reading.file, reading.said, work.region.privacy)
-    old, broken = read_stored_party(work.folder, said.party)
-    if broken is not None:
-        return Imported("refused", (), (*reading.problems, broken))
-    if old is not None:
-        old = with_texts(old, lambda _, text: withheld("", "", text, work.region.privacy)[0])
+    found = beside_stored(
+        reading, work.region.privacy, withhold_party, lambda s: read_stored_party(work.folder, s.party)
+    )
+    if isinstance(found, Imported):
+        return found
+    said, old = found.said, found.old
     bodies = tuple(unknown_bodies(reading.file, said, work.roles))
     later = old is None or is_later(work, old.based_on, said.based_on)
     words = Words(item_name, item_value)
     done = import_party(held, reading.file, old, said, policy, later=later, words=words)
-    return replace(done, problems=told((*reading.problems, *personal, *bodies), done))
+    return replace(done, problems=told((*found.problems, *bodies), done))

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whether a workbook that lies about holds something that was never read in."""
 
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
 from toolkit import __version__
 from toolkit.checking.people.privacy import withhold
 from toolkit.checking.people.said import withhold_cases, withhold_party, withhold_said
@@ -9,17 +12,22 @@ from toolkit.forms.cases.read import CasesReading
 from toolkit.forms.party.read import PartyReading
 from toolkit.forms.question.read.workbook import FormReader, FormReading
 from toolkit.model.base import Day
+from toolkit.model.problem import Problem
+from toolkit.model.region import Privacy
 from toolkit.store.beside.cases_merge import merge_cases
-from toolkit.store.beside.differences import differences
+from toolkit.store.beside.differences import Difference, differences
 from toolkit.store.beside.merge import merge
 from toolkit.store.beside.party_merge import merge_party
-from toolkit.store.beside.plan_merge import merge_plan
-from toolkit.store.imports import known_files, says_nothing
+from toolkit.store.beside.plan_merge import Stored, merge_plan
+from toolkit.store.imports import Imported, known_files, says_nothing
 from toolkit.work.open import Work
+from toolkit.work.receive.beside import CameBack, beside_stored
 from toolkit.work.receive.cases import read_cases_file
 from toolkit.work.receive.decisions import read_action_file
 from toolkit.work.receive.party import read_party_file
 from toolkit.work.stored import read_stored, read_stored_cases, read_stored_party, read_stored_plan
+
+S = TypeVar("S")
 
 
 class Unread:
@@ -71,34 +79,45 @@ class Unread:
         return bool(differences(old, merge(old, new, form.seen)))
 
     def _decisions(self, actions: ActionsReading) -> bool:
-        if actions.said is None:
-            return True
-        said, _ = withhold_said(actions.file, actions.said, self.work.region.privacy)
-        old, broken = read_stored_plan(self.work.folder, said.unit)
-        if broken is not None or (old is None and not said.actions and not said.steps):
-            return broken is not None
-        if old is not None and actions.sha256 in known_files(old.imports):
-            return False
-        return bool(merge_plan(old, said, on=self.day, newest=True, later=False).changed)
+        return self._would_change(
+            actions,
+            withhold_said,
+            lambda said: read_stored_plan(self.work.folder, said.unit),
+            lambda said: bool(said.actions or said.steps),
+            lambda old, said: merge_plan(old, said, on=self.day, newest=True, later=False).changed,
+        )
 
     def _party(self, party: PartyReading) -> bool:
-        if party.said is None:
-            return True
-        said, _ = withhold_party(party.file, party.said, self.work.region.privacy)
-        old, broken = read_stored_party(self.work.folder, said.party)
-        if broken is not None or (old is None and not said.items):
-            return broken is not None
-        if old is not None and party.sha256 in known_files(old.imports):
-            return False
-        return bool(merge_party(old, said, newest=True, later=False).changed)
+        return self._would_change(
+            party,
+            withhold_party,
+            lambda said: read_stored_party(self.work.folder, said.party),
+            lambda said: bool(said.items),
+            lambda old, said: merge_party(old, said, newest=True, later=False).changed,
+        )
 
     def _cases(self, cases: CasesReading) -> bool:
-        if cases.said is None:
+        return self._would_change(
+            cases,
+            withhold_cases,
+            lambda said: read_stored_cases(self.work.folder, said.unit, said.quarter),
+            lambda said: bool(said.patterns),
+            lambda old, said: merge_cases(old, said, newest=True).changed,
+        )
+
+    def _would_change(
+        self,
+        reading: CameBack[S],
+        withhold: Callable[[str, S, Privacy], tuple[S, tuple[Problem, ...]]],
+        stored: Callable[[S], tuple[Stored | None, Problem | None]],
+        says_something: Callable[[S], bool],
+        changed: Callable[[Stored, S], Sequence[Difference]],
+    ) -> bool:
+        """Whether reading a workbook in would say why it cannot, or store something that is not there."""
+        found = beside_stored(reading, self.work.region.privacy, withhold, stored)
+        if isinstance(found, Imported):
             return True
-        said, _ = withhold_cases(cases.file, cases.said, self.work.region.privacy)
-        old, broken = read_stored_cases(self.work.folder, said.unit, said.quarter)
-        if broken is not None or (old is None and not said.patterns):
-            return broken is not None
-        if old is not None and cases.sha256 in known_files(old.imports):
-            return False
-        return bool(merge_cases(old, said, newest=True).changed)
+        if found.old is None:
+            return says_something(found.said)
+        known = known_files(found.old.imports)
+        return reading.sha256 not in known and bool(changed(found.old, found.said))

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A filled-in form back to answers, with every problem at its sheet and cell."""
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -27,8 +26,7 @@ from toolkit.model.roles import RoleWords
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
 from toolkit.sheets.around import loose_remarks, sheet_remarks
-from toolkit.sheets.grid import Sheet, open_workbook
-from toolkit.sheets.names import stored_name
+from toolkit.sheets.grid import Sheet, arrived
 from toolkit.sheets.values import (
     UnusableError,
     clean,
@@ -127,26 +125,18 @@ class FormReader:
             The answers with everything that is wrong. What is good is kept, what could be read but
             not used is kept as `rejected`. Nothing is raised on whatever bytes.
         """
-        file = name.replace("\\", "/").rsplit("/", 1)[-1] or "-"
-        digest = hashlib.sha256(data).hexdigest()
-        sheets, problems = open_workbook(file, data, unread_sheets())
-        if problems:
-            return FormReading(file, digest, problems=problems)
-        identity, kept, problems = identify(file, sheets)
+        came = arrived(name, data, unread_sheets())
+        file, digest = came.file, came.sha256
+        if came.problems:
+            return FormReading(file, digest, problems=came.problems)
+        identity, kept, problems = identify(file, came.sheets)
         if identity is None:
             return FormReading(file, digest, problems=problems)
         mark = identity.mark
         unit, form, refused = self._expected(file, identity)
         if unit is None or form is None:
             return FormReading(file, digest, mark.unit, mark.round, problems=(*problems, *refused))
-        record = Import(
-            n=1,
-            file=stored_name(mark.unit, file),
-            sha256=digest,
-            on=self.day,
-            channel="workbook",
-            toolkit=self.toolkit_version,
-        )
+        record = came.source(mark.unit, self.day, self.toolkit_version)
         reading = _Reading(file, kept, identity, unit, form, record, self.words)
         read = reading.result([*problems, *refused])
         return replace(carried_over(read, self.asked_of_round(mark.round)), pins=mark.pins)

@@ -22,8 +22,9 @@ from toolkit.sheets.values import clean, is_blank, shown
 from toolkit.words.catalogue import say
 from toolkit.work.make.forms import make_forms
 from toolkit.work.receive.files import receive
+from tools.fuzz.bench import saved
 from tools.fuzz.changes import mutate
-from tools.fuzz.workbooks import Bench, bench, saved
+from tools.fuzz.workbooks import Bench, bench
 
 SEEDS = 60
 Change = Callable[[Workbook], None]

@@ -3,16 +3,11 @@
 
 import datetime as dt
 import io
-import os
 import pickle
-import random
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
-from unittest.mock import patch
 
 import openpyxl
 import yaml
@@ -26,16 +21,16 @@ from toolkit.store.imports import Policy
 from toolkit.store.plan_file import plan_path, plan_to_yaml
 from toolkit.words.catalogue import say
 from toolkit.work.make.gather import Gather
-from toolkit.work.open import Place, Work, look, open_work
+from toolkit.work.open import Work
 from toolkit.work.receive.files import Received, receive
 from toolkit.work.stored import read_stored_plan
-from tools.fuzz.changes import Changed, Key, Shape, mutate, tables
-from tools.fuzz.workbooks import saved
-from tools.golden.made import WORKSPACE
+from tools.fuzz.bench import changed_file, opened, saved, turns
+from tools.fuzz.changes import Changed, Key, Shape, tables
 
 UNIT = "derde"
 DAY = dt.date(2026, 5, 12)
 _SEEDS = 3000
+_POLICIES: tuple[Policy, ...] = ("chosen", "chosen", "ask", "newest", "keep")
 _FIELDS = ("decision", "reason", "owner", "quarter", "hours", "status")
 _TYPED = ("overnemen", " Niet overnemen", "ja", 3, "=1+1", "#N/A", None, True, DAY, "2026-q3")
 _OWN_ROW = "eigen-2"
@@ -72,11 +67,7 @@ def bench(folder: Path) -> Bench:
     Args:
         folder: a new folder for the workspace.
     """
-    shutil.copytree(WORKSPACE, folder)
-    place = look(folder)
-    work = open_work(place) if isinstance(place, Place) else place
-    if not isinstance(work, Work):
-        raise TypeError(work)
+    work = opened(folder)
     book = openpyxl.load_workbook(io.BytesIO(_book(work)))
     columns = {field: column_header(field) for field in _FIELDS}
     sheet = book[say("decisions.sheet.actions")]
@@ -148,13 +139,8 @@ def broken(on: Bench, seed: int, scratch: Path) -> tuple[Changed, list[str]]:
     Returns:
         What was changed, and every promise that did not hold, in words for developers.
     """
-    chance = random.Random(seed)  # noqa: S311 - to try things
-    book = pickle.loads(on.book)  # noqa: S301 - made above
-    changed = mutate(book, on.shape, chance)
-    policy: Policy = chance.choice(("chosen", "chosen", "ask", "newest", "keep"))
-    changed.done.append(policy)
     file = scratch / "acties-terug.xlsx"
-    file.write_bytes(saved(book))
+    book, changed, policy = changed_file(on.book, on.shape, seed, _POLICIES, file)
     on.path.write_bytes(on.first)
     is_known = say("decisions.sheet.mark") in book.sheetnames  # else nobody knows which cells were touched
     try:
@@ -234,24 +220,5 @@ def _changes(before: Stored, after: Stored) -> set[str]:
 
 
 def main(say_so: Callable[[str], object] = print) -> int:
-    """Change an action workbook thousands of times.
-
-    Args:
-        say_so: told what did not hold, and with which seed.
-
-    Returns:
-        0 when every promise held, else 1.
-    """
-    wrong = 0
-    seeds = int(os.environ.get("SEEDS", str(_SEEDS)))
-    with TemporaryDirectory() as place, patch("toolkit.work.open.package_content", dict):
-        on = bench(Path(place) / "regio")
-        for seed in range(seeds):
-            changed, promises = broken(on, seed, Path(place))
-            wrong += bool(promises)
-            if promises:
-                say_so(f"{seed}: {'; '.join(changed.done)}")
-            for promise in promises:
-                say_so(f"    {promise}")
-    say_so(f"{seeds} changed action workbooks, {wrong} with a broken promise")
-    return int(wrong > 0)
+    """Change an action workbook thousands of times; as `turns`."""
+    return turns("action workbooks", {"": bench}, broken, _SEEDS, say_so)

@@ -3,16 +3,12 @@
 
 import datetime as dt
 import io
-import os
 import pickle
-import random
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
-from unittest.mock import patch
 
 import openpyxl
 import yaml
@@ -24,16 +20,16 @@ from toolkit.model.region import REGION_PARTY
 from toolkit.store.imports import Policy
 from toolkit.words.catalogue import say
 from toolkit.work.make.gather import Gather
-from toolkit.work.open import Place, Work, look, open_work
+from toolkit.work.open import Work
 from toolkit.work.parties.books import party_books
 from toolkit.work.receive.files import Received, receive
-from tools.fuzz.changes import Changed, Key, Shape, mutate, tables
-from tools.fuzz.workbooks import saved
-from tools.golden.made import WORKSPACE
+from tools.fuzz.bench import changed_file, opened, saved, turns
+from tools.fuzz.changes import Changed, Key, Shape, tables
 
 DAY = dt.date(2026, 5, 12)
 PARTIES = (REGION_PARTY, "werkgever-testzorg")
 _SEEDS = 1500
+_POLICIES: tuple[Policy, ...] = ("chosen", "ask", "newest", "keep")
 _TYPED = ("ja", " Nee", "misschien", 3, "=1+1", "#N/A", None, True, DAY, "later")
 _REASON = "Omdat wij dat in punt {} afspraken."
 
@@ -66,11 +62,7 @@ def bench(folder: Path, party: str) -> Bench:
         folder: a new folder for the workspace.
         party: whose.
     """
-    shutil.copytree(WORKSPACE, folder)
-    place = look(folder)
-    work = open_work(place) if isinstance(place, Place) else place
-    if not isinstance(work, Work):
-        raise TypeError(work)
+    work = opened(folder)
     gather = Gather(work, work.score(work.region.last_round()), day=DAY)
     word = "stuurgroep" if party == REGION_PARTY else party
     made = (one for one in party_books(gather) if not isinstance(one, Problem))
@@ -111,13 +103,8 @@ def broken(on: Bench, seed: int, scratch: Path) -> tuple[Changed, list[str]]:
     Returns:
         What was changed, and every promise that did not hold, in words for developers.
     """
-    chance = random.Random(seed)  # noqa: S311 - to try things
-    book = pickle.loads(on.book)  # noqa: S301 - made above
-    changed = mutate(book, on.shape, chance)
-    policy: Policy = chance.choice(("chosen", "ask", "newest", "keep"))
-    changed.done.append(policy)
     file = scratch / "besluiten-terug.xlsx"
-    file.write_bytes(saved(book))
+    _, changed, policy = changed_file(on.book, on.shape, seed, _POLICIES, file)
     on.path.write_bytes(on.first)
     try:
         (came,) = receive(on.work, [file], DAY, policy)
@@ -163,27 +150,11 @@ def _cells(stored: Mapping[str, Any]) -> dict[Key, Any]:
 
 
 def main(say_so: Callable[[str], object] = print) -> int:
-    """Change the workbooks of a region and of an employer thousands of times.
-
-    Args:
-        say_so: told what did not hold, and with which seed.
-
-    Returns:
-        0 when every promise held, else 1.
-    """
-    wrong = 0
-    seeds = int(os.environ.get("SEEDS", str(_SEEDS)))
-    with TemporaryDirectory() as place, patch("toolkit.work.open.package_content", dict):
-        for party in PARTIES:
-            scratch = Path(place) / party
-            scratch.mkdir()
-            on = bench(scratch / "regio", party)
-            for seed in range(seeds):
-                changed, promises = broken(on, seed, scratch)
-                wrong += bool(promises)
-                if promises:
-                    say_so(f"{party} {seed}: {'; '.join(changed.done)}")
-                for promise in promises:
-                    say_so(f"    {promise}")
-    say_so(f"{seeds} changed decision workbooks of each party, {wrong} with a broken promise")
-    return int(wrong > 0)
+    """Change the workbooks of a region and of an employer thousands of times; as `turns`."""
+    return turns(
+        "decision workbooks of each party",
+        {party: partial(bench, party=party) for party in PARTIES},
+        broken,
+        _SEEDS,
+        say_so,
+    )

@@ -2,17 +2,12 @@
 """A form that is changed as people and programs do: no traceback, nothing lost, nothing in silence."""
 
 import io
-import os
 import pickle
-import random
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
-from unittest.mock import patch
 
 import openpyxl
 import yaml
@@ -40,13 +35,14 @@ from toolkit.store.beside.differences import differences
 from toolkit.store.imports import Policy
 from toolkit.words.catalogue import say
 from toolkit.work.make.forms import make_forms
-from toolkit.work.open import Place, Work, look, open_work
+from toolkit.work.open import Work
 from toolkit.work.receive.files import Received, receive
-from tools.fuzz.changes import FIELD, LEVEL_WRONG, Changed, Key, Shape, mutate
-from tools.golden.made import WORKSPACE
+from tools.fuzz.bench import changed_file, opened, saved, turns
+from tools.fuzz.changes import FIELD, LEVEL_WRONG, Changed, Key, Shape
 
 UNIT = "goed"
 _SEEDS = 3000
+_POLICIES: tuple[Policy, ...] = ("chosen", "chosen", "ask", "newest", "keep")
 _SHOWN_ONLY = ("Uitkomst", "Woordenlijst", "_norm", "_keuzes")
 _LEVEL_PARTS = ("na", "unknown", "rejected", "level")
 
@@ -84,12 +80,7 @@ def bench(folder: Path, *, light: bool = False) -> Bench:
         folder: a new folder for the workspace.
         light: without the sheets that nobody fills in, which openpyxl writes slowly.
     """
-    shutil.copytree(WORKSPACE, folder)
-    shutil.rmtree(folder / "rounds" / "2026-q1" / UNIT)
-    place = look(folder)
-    work = open_work(place) if isinstance(place, Place) else place
-    if not isinstance(work, Work):
-        raise TypeError(work)
+    work = opened(folder, f"rounds/2026-q1/{UNIT}")
     round_ = work.region.last_round()
     (made,) = make_forms(work, round_, UNIT)
     empty = made.files[0][1]
@@ -152,13 +143,6 @@ def _part(answer: Stored, key: str) -> Any:  # noqa: ANN401 - of any field
     return tuple(map(answer.get, _LEVEL_PARTS)) if key == "level" else answer.get(key)
 
 
-def saved(book: Any) -> bytes:  # noqa: ANN401 - openpyxl has no types
-    """The bytes of a workbook."""
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
-
-
 def broken(on: Bench, seed: int, scratch: Path) -> tuple[Changed, list[str]]:
     """Change the form, read it in and look what became of it.
 
@@ -170,13 +154,8 @@ def broken(on: Bench, seed: int, scratch: Path) -> tuple[Changed, list[str]]:
     Returns:
         What was changed, and every promise that did not hold, in words for developers.
     """
-    chance = random.Random(seed)  # noqa: S311 - to try things
-    book = pickle.loads(on.book)  # noqa: S301 - made above
-    changed = mutate(book, on.shape, chance)
-    policy: Policy = chance.choice(("chosen", "chosen", "ask", "newest", "keep"))
-    changed.done.append(policy)
     file = scratch / "terug.xlsx"
-    file.write_bytes(saved(book))
+    _, changed, policy = changed_file(on.book, on.shape, seed, _POLICIES, file)
     for path in on.path.parent.iterdir():
         path.unlink()
     on.path.write_bytes(on.first)
@@ -279,24 +258,5 @@ def _bare(value: Any) -> Any:  # noqa: ANN401 - of any field
 
 
 def main(say_so: Callable[[str], object] = print) -> int:
-    """Change a form thousands of times.
-
-    Args:
-        say_so: told what did not hold, and with which seed.
-
-    Returns:
-        0 when every promise held, else 1.
-    """
-    wrong = 0
-    seeds = int(os.environ.get("SEEDS", str(_SEEDS)))
-    with TemporaryDirectory() as place, patch("toolkit.work.open.package_content", dict):
-        on = bench(Path(place) / "regio")
-        for seed in range(seeds):
-            changed, promises = broken(on, seed, Path(place))
-            wrong += bool(promises)
-            if promises:
-                say_so(f"{seed}: {'; '.join(changed.done)}")
-            for promise in promises:
-                say_so(f"    {promise}")
-    say_so(f"{seeds} changed forms, {wrong} with a broken promise")
-    return int(wrong > 0)
+    """Change a form thousands of times; as `turns`."""
+    return turns("forms", {"": bench}, broken, _SEEDS, say_so)

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from toolkit.checking.everything import asked_in
-from toolkit.model.answers import Answer, Answers, Formation, ListState, Placed, Profile, State
-from toolkit.model.plan import ActionDecision, ActionStatus, BasedOnRound, Plan
+from toolkit.model.content.standard import AskedOf, Criterion
+from toolkit.model.given.answers import Answer, Answers, Formation, ListState, Placed, Profile, State
+from toolkit.model.given.plan import ActionDecision, ActionStatus, BasedOnRound, Plan
 from toolkit.model.questionnaire import Questionnaire, is_asked
 from toolkit.model.region import Region, Round
-from toolkit.model.standard import AskedOf, Criterion
 from toolkit.places import package_content
 from toolkit.reading.library import Library, read_library
 from toolkit.store.answers_file import answers_to_yaml, path_of

@@ -16,7 +16,7 @@ from tests.cli.runner import zelfscan
 from tests.work.test_publish import bytes_of, content, region_in
 from toolkit.authoring.minimal import TEXT_KEYS, draft_of, header_words
 from toolkit.checking.everything import check_library
-from toolkit.model.standard import Standard
+from toolkit.model.content.standard import Standard
 from toolkit.sheets.grid import Sheet
 from toolkit.sheets.values import clean
 from toolkit.work.content.author import Brought

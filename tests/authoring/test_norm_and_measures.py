@@ -18,8 +18,8 @@ from tests.work.test_publish import bytes_of, content, region_in
 from toolkit.authoring.house import whole
 from toolkit.authoring.kinds import plain
 from toolkit.authoring.words import sheet_name
-from toolkit.model.measures import Measures
-from toolkit.model.norm import Norm
+from toolkit.model.content.measures import Measures
+from toolkit.model.content.norm import Norm
 from toolkit.work.content.author import bring_in
 from toolkit.work.content.publish import Content, content_of
 

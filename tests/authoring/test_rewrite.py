@@ -15,7 +15,7 @@ from toolkit.authoring.house import whole
 from toolkit.authoring.kinds import plain
 from toolkit.authoring.rewrite import rewritten
 from toolkit.authoring.text import text_of
-from toolkit.model.standard import Standard
+from toolkit.model.content.standard import Standard
 from toolkit.places import package_content
 from toolkit.reading.tree import read_tree, to_python
 from toolkit.reading.validated import load

@@ -9,9 +9,9 @@ from importlib.resources import files
 
 import pytest
 
-from toolkit.model.measures import Measures
-from toolkit.model.norm import Norm
-from toolkit.model.standard import Criterion, Standard
+from toolkit.model.content.measures import Measures
+from toolkit.model.content.norm import Norm
+from toolkit.model.content.standard import Criterion, Standard
 from toolkit.places import data_folder, package_content
 from toolkit.reading.library import Library
 from toolkit.words.catalogue import SURFACES

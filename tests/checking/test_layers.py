@@ -8,7 +8,7 @@ from tests.build import workspace as read
 from tests.checking.layer_cases import HEAD, LAYER, OWN
 from toolkit.checking.content.lock import locked
 from toolkit.checking.everything import asked_in
-from toolkit.model.layer import own_words
+from toolkit.model.content.layer import own_words
 from toolkit.model.problem import Problem
 from toolkit.model.questionnaire import Questionnaire
 

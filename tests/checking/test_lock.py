@@ -11,10 +11,10 @@ from pydantic import Field, ValidationError, create_model
 from tests.build import ALPHA, MEASURES, NORM, TEXTS
 from toolkit.checking.content.lock import check_lock, locked
 from toolkit.model.base import Model
-from toolkit.model.library import Lock
-from toolkit.model.measures import Lift, Measure, Measures
-from toolkit.model.norm import Norm, Thresholds
-from toolkit.model.standard import Criterion, Standard, Theme, Validity
+from toolkit.model.content.library import Lock
+from toolkit.model.content.measures import Lift, Measure, Measures
+from toolkit.model.content.norm import Norm, Thresholds
+from toolkit.model.content.standard import Criterion, Standard, Theme, Validity
 from toolkit.places import package_content
 from toolkit.reading.library import Library, read_library
 from toolkit.reading.tree import read_tree, to_python

@@ -9,8 +9,8 @@ from tests.scoring import small
 from toolkit.checking.people.personal import personal_data
 from toolkit.checking.people.privacy import check_privacy, withheld, withhold
 from toolkit.checking.region.plans import check_plan
-from toolkit.model.answers import Answer, Answers, Formation
-from toolkit.model.plan import ACTION_FIELDS, ActionDecision, BasedOnRound, Plan
+from toolkit.model.given.answers import Answer, Answers, Formation
+from toolkit.model.given.plan import ACTION_FIELDS, ActionDecision, BasedOnRound, Plan
 from toolkit.model.problem import Place
 from toolkit.model.region import Privacy
 from toolkit.reading.library import Library

@@ -4,7 +4,7 @@
 from tests.scoring import small
 from toolkit.checking.people.personal import personal_data
 from toolkit.checking.people.privacy import WITHHELD, check_privacy, kind_in_words, masked, withheld, withhold
-from toolkit.model.answers import Answer, Answers
+from toolkit.model.given.answers import Answer, Answers
 from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Privacy
 from toolkit.reading.validated import load

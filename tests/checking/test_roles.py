@@ -5,11 +5,11 @@ import pytest
 
 from tests.scoring import small
 from toolkit.checking.people.roles import UNKNOWN, check_roles, unknown_functions, unknown_owners
-from toolkit.model.answers import Answers, Import
-from toolkit.model.plan import ActionDecision, BasedOnRound, Plan
+from toolkit.model.given.answers import Answers, Import
+from toolkit.model.given.plan import ActionDecision, BasedOnRound, Plan
+from toolkit.model.given.said import PlanSaid, SaidAction, SaidCell
 from toolkit.model.problem import Place
 from toolkit.model.roles import RoleWords
-from toolkit.model.said import PlanSaid, SaidAction, SaidCell
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import answers_to_yaml
 from toolkit.store.plan_file import plan_to_yaml

@@ -12,7 +12,7 @@ from pathlib import Path
 from unittest import mock
 
 from toolkit.cli.main import main
-from toolkit.model.standard import Reference
+from toolkit.model.content.standard import Reference
 from tools.example.table import library
 
 DAY = "2026-04-01"

@@ -14,7 +14,7 @@ from tests.work.small import DAY, copy, filled, opened
 from tests.work.test_which_form import edited
 from toolkit.cli.ask import StoppedError, agreed
 from toolkit.cli.show.received import take_in
-from toolkit.model.answers import Answers
+from toolkit.model.given.answers import Answers
 from toolkit.places import data_folder
 from toolkit.reading.validated import load
 from toolkit.work.receive.files import receive

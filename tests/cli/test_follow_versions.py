@@ -11,7 +11,7 @@ from tests.cli.runner import zelfscan
 from tests.forms.actions_made import cell
 from tests.versions.line import LATER_ANSWERS, WAYS, Way, texts
 from tests.work.test_publish import region_in
-from toolkit.model.plan import Plan
+from toolkit.model.given.plan import Plan
 from toolkit.reading.validated import load
 
 MERGE = next(way for way in WAYS if way.kind == "merge")

@@ -20,8 +20,8 @@ from tests.cli.test_commands import ENGLISH
 from tests.dialogue.small import all_answers, all_typed
 from toolkit.cli.ask import StoppedError, Terminal
 from toolkit.cli.main import zelfscan as group
-from toolkit.model.answers import Answer, Answers
-from toolkit.model.standard import Standard
+from toolkit.model.content.standard import Standard
+from toolkit.model.given.answers import Answer, Answers
 from toolkit.places import data_folder
 from toolkit.reading.validated import load
 from toolkit.store.beside.differences import same_said

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from tests.docs.modules import ROOT
 from tests.work.small import copy
 from toolkit.cli.main import zelfscan
-from toolkit.model.answers import Answers
+from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load
 from toolkit.store.alone import Alone, alone
 from toolkit.store.answers_file import answers_to_yaml

@@ -12,7 +12,7 @@ from tests.cli.runner import zelfscan
 from tests.forms.helpers import cell_of
 from tests.versions.line import LATER_ANSWERS, LEVELS, WAYS, Way, texts
 from tests.work.test_publish import region_in
-from toolkit.model.answers import Answers
+from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load
 
 HERE = ("--ronde", "2026-q3", "--team", "oost")

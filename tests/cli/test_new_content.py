@@ -9,8 +9,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from tests.cli.runner import zelfscan
-from toolkit.model.norm import Norm
-from toolkit.model.standard import Standard
+from toolkit.model.content.norm import Norm
+from toolkit.model.content.standard import Standard
 from toolkit.reading.validated import load
 from toolkit.words.catalogue import say
 from toolkit.work.content.publish import Content, content_of

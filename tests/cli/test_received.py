@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from tests.work.small import DAY, copy, filled, opened
 from toolkit.cli.main import zelfscan
-from toolkit.model.answers import Answers
+from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import answers_to_yaml
 from toolkit.work.make.forms import make_forms

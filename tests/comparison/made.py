@@ -12,7 +12,7 @@ from toolkit.documents.audience import Audience
 from toolkit.documents.comparison.values import ComparisonView
 from toolkit.documents.comparison.view import comparison_view
 from toolkit.documents.letters import Codes, codes_of
-from toolkit.model.answers import Answers
+from toolkit.model.given.answers import Answers
 from toolkit.model.region import Organisation, Region, Sight
 from toolkit.scoring.region import RoundResult
 

@@ -3,12 +3,12 @@
 
 from tests.planning.made import measure
 from toolkit.documents.comparison.joint import joint_steps
-from toolkit.model.measures import Measure
+from toolkit.model.content.measures import Measure
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.regional import joint_measures
-from toolkit.planning.schedule import schedule
-from toolkit.planning.task import Task
-from toolkit.planning.timetable import Placement
+from toolkit.planning.timed.schedule import schedule
+from toolkit.planning.timed.task import Task
+from toolkit.planning.timed.timetable import Placement
+from toolkit.planning.weighed.regional import joint_measures
 from toolkit.words.catalogue import say
 
 JOINT = measure(1, [("AA-01", 0, 3)], {"team": 8, "region": 20}, together=True)

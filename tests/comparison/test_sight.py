@@ -18,7 +18,7 @@ from toolkit.documents.blocks import charts_of
 from toolkit.documents.comparison.values import ComparisonView
 from toolkit.documents.comparison.view import comparison_view
 from toolkit.model.region import Sight, Visibility
-from toolkit.planning.regional import JointMeasure, JointTeam
+from toolkit.planning.weighed.regional import JointMeasure, JointTeam
 from toolkit.words.catalogue import say
 
 SIGHTS: tuple[Visibility, ...] = ("named", "coded", "own_and_range", "never")

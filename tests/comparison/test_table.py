@@ -14,7 +14,7 @@ from toolkit.documents.audience import ENOUGH_OTHERS, Audience
 from toolkit.documents.comparison.values import ComparisonView
 from toolkit.documents.comparison.view import comparison_view
 from toolkit.documents.text import figure_text
-from toolkit.model.answers import Answers
+from toolkit.model.given.answers import Answers
 from toolkit.model.region import Region, Sight
 from toolkit.scoring.display import percent
 from toolkit.scoring.region import RoundResult

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from tests.documents import made
 from tests.planning.made import measure
 from toolkit.documents.comparison.training import training_menu, training_section
-from toolkit.model.measures import Measure
+from toolkit.model.content.measures import Measure
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.schedule import schedule
-from toolkit.planning.task import Task
-from toolkit.planning.timetable import Placement
+from toolkit.planning.timed.schedule import schedule
+from toolkit.planning.timed.task import Task
+from toolkit.planning.timed.timetable import Placement
 from toolkit.region.training import trainings
 
 HORIZON = tuple(PlanQuarter(2027, 1).plus(n) for n in range(4))

@@ -17,7 +17,7 @@ from toolkit.documents.audience import ENOUGH_OTHERS, Audience
 from toolkit.documents.blocks import charts_of
 from toolkit.documents.comparison.values import ComparisonView
 from toolkit.documents.comparison.view import comparison_name, comparison_view
-from toolkit.model.answers import Answers
+from toolkit.model.given.answers import Answers
 from toolkit.model.region import Municipality, Region, Sight, Team
 from toolkit.render.comparison_book import render_comparison_book
 from toolkit.scoring.record import as_record

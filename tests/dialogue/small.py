@@ -10,8 +10,8 @@ from tests.store.generated import NASTY
 from toolkit.dialogue.questions import Question
 from toolkit.dialogue.state import State, start
 from toolkit.dialogue.turns import receive
-from toolkit.model.answers import Answer
-from toolkit.model.standard import Criterion
+from toolkit.model.content.standard import Criterion
+from toolkit.model.given.answers import Answer
 from toolkit.sheets.values import clean
 
 

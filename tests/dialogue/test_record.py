@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from tests.dialogue.small import all_answers
 from tests.store.generated import answers as any_answers
 from toolkit.dialogue.record import changed, handed_in, with_answers
-from toolkit.model.answers import Answer, Answers, Import
+from toolkit.model.given.answers import Answer, Answers, Import
 from toolkit.store.beside.differences import same_said
 
 DAY = date(2026, 3, 24)

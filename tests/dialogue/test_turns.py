@@ -13,7 +13,7 @@ from toolkit.dialogue.commands import command_of
 from toolkit.dialogue.pages import Line
 from toolkit.dialogue.state import State, page, prompt, start
 from toolkit.dialogue.turns import edited, receive
-from toolkit.model.answers import Answer
+from toolkit.model.given.answers import Answer
 from toolkit.words.catalogue import keys, say
 
 

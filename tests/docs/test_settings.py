@@ -69,8 +69,8 @@ NOT_LOOKED_IN = {"checking", "model"}
 def models() -> list[type[Model]]:
     """Every model of `toolkit/model/`."""
     found = []
-    for info in pkgutil.iter_modules(toolkit.model.__path__):
-        module = importlib.import_module(f"toolkit.model.{info.name}")
+    for info in pkgutil.walk_packages(toolkit.model.__path__, "toolkit.model."):
+        module = importlib.import_module(info.name)
         classes = (c for _, c in inspect.getmembers(module, inspect.isclass))
         found += [
             c for c in classes if issubclass(c, Model) and c.__module__ == module.__name__ and c is not Model

@@ -17,8 +17,8 @@ from toolkit.documents.comparison.view import comparison_view
 from toolkit.documents.desk.inputs import DeskInputs, HowFar, NormDay, Side
 from toolkit.documents.desk.values import DeskView
 from toolkit.documents.desk.view import desk_view
-from toolkit.model.answers import Answers, Formation, OwnSupport, Profile
-from toolkit.model.norm import Norm
+from toolkit.model.content.norm import Norm
+from toolkit.model.given.answers import Answers, Formation, OwnSupport, Profile
 from toolkit.model.questionnaire import questionnaire
 from toolkit.model.region import Region, Round
 from toolkit.region.context import team_contexts

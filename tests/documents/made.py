@@ -12,13 +12,13 @@ from toolkit.documents.blocks import ChartView, DocumentView, Picture, Section, 
 from toolkit.documents.letters import CodeNames, codes_of
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
-from toolkit.model.answers import Answer, Answers
-from toolkit.model.library import Sources
-from toolkit.model.measures import Measures
-from toolkit.model.norm import Norm
+from toolkit.model.content.library import Sources
+from toolkit.model.content.measures import Measures
+from toolkit.model.content.norm import Norm
+from toolkit.model.content.standard import Standard
+from toolkit.model.given.answers import Answer, Answers
 from toolkit.model.questionnaire import questionnaire
 from toolkit.model.region import Region
-from toolkit.model.standard import Standard
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.render.templates import read_templates
 from toolkit.scoring.region import RoundResult, score_round

@@ -14,9 +14,9 @@ from tests.scoring.small import answers
 from toolkit.documents.blocks import Block, Blocks, Bullets, Card, Facts, Section, Subheading, Table, Text
 from toolkit.documents.plan.front import Chapter
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.model.answers import Profile
-from toolkit.model.measures import Measure, Party
-from toolkit.model.plan import ActionDecision, BasedOnRound, Plan
+from toolkit.model.content.measures import Measure, Party
+from toolkit.model.given.answers import Profile
+from toolkit.model.given.plan import ActionDecision, BasedOnRound, Plan
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.unit_plan import unit_plan
 

@@ -24,11 +24,11 @@ from toolkit.documents.blocks import EDITIONS, Card, DocumentView, Picture, Tabl
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.forms.actions.form import build_action_form
-from toolkit.model.answers import Profile
-from toolkit.model.measures import Measure
-from toolkit.model.norm import Norm
+from toolkit.model.content.measures import Measure
+from toolkit.model.content.norm import Norm
+from toolkit.model.given.answers import Profile
 from toolkit.model.questionnaire import questionnaire
-from toolkit.planning.evaluation import RoundSide
+from toolkit.planning.decided.evaluation import RoundSide
 from toolkit.planning.unit_plan import UnitPlan, unit_plan
 from toolkit.scoring.region import score_round
 from toolkit.words.catalogue import say

@@ -19,8 +19,8 @@ from toolkit.documents.plan.chapters.means import means
 from toolkit.documents.plan.front import Chapter
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.text import NO_FIGURE
-from toolkit.model.answers import Profile
-from toolkit.model.measures import Measure, RegionFteCost
+from toolkit.model.content.measures import Measure, RegionFteCost
+from toolkit.model.given.answers import Profile
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.words.catalogue import say
 

@@ -22,9 +22,9 @@ from toolkit.documents.plan.front import Chapter
 from toolkit.documents.plan.glance import glance
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import annex_named, holder, named
-from toolkit.model.answers import Profile
-from toolkit.model.measures import Measure
-from toolkit.planning.horizon import Terms
+from toolkit.model.content.measures import Measure
+from toolkit.model.given.answers import Profile
+from toolkit.planning.proposed.horizon import Terms
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.words.catalogue import say
 

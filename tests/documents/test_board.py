@@ -38,7 +38,7 @@ from toolkit.documents.plan.names import action_title, holder, named, numbered
 from toolkit.documents.plan.order import plan_document
 from toolkit.documents.plan.requests import decide_before
 from toolkit.model.rounding import half_up
-from toolkit.planning.turn import is_open
+from toolkit.planning.decided.turn import is_open
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, given_text, hours_text, quarter_short
 from toolkit.work.make.gather import Gather

@@ -16,7 +16,7 @@ from toolkit.documents.plan.chapters.moments import moments
 from toolkit.documents.plan.chapters.planning import planning
 from toolkit.documents.plan.order import plan_document
 from toolkit.model.region import Round
-from toolkit.planning.horizon import Terms
+from toolkit.planning.proposed.horizon import Terms
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 

@@ -18,7 +18,7 @@ from toolkit.documents.plan.chapters.safety import safety
 from toolkit.documents.plan.glance import glance
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import annex_named
-from toolkit.planning.evaluation import Effect, Evaluated
+from toolkit.planning.decided.evaluation import Effect, Evaluated
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, quarter_short, quarter_text

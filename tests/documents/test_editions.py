@@ -22,7 +22,7 @@ from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import EDITIONS, DocumentView, Edition
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
-from toolkit.model.answers import Answer, Answers, Import
+from toolkit.model.given.answers import Answer, Answers, Import
 from toolkit.reading.validated import load
 from toolkit.render.html import render_html
 from toolkit.render.markdown import render_markdown

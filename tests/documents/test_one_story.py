@@ -23,11 +23,11 @@ from toolkit.documents.plan.order import plan_document
 from toolkit.documents.text import heads
 from toolkit.forms.actions.form import ActionForm, build_action_form
 from toolkit.forms.actions.words import decision_choices, status_choices
-from toolkit.model.plan import ActionDecision
+from toolkit.model.given.plan import ActionDecision
 from toolkit.places import data_folder
-from toolkit.planning.decisions import PlannedAction
-from toolkit.planning.evaluation import RoundSide
-from toolkit.planning.timetable import Placement
+from toolkit.planning.decided.decisions import PlannedAction
+from toolkit.planning.decided.evaluation import RoundSide
+from toolkit.planning.timed.timetable import Placement
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.unit import UnitKind
 from toolkit.words.catalogue import say

@@ -27,9 +27,9 @@ from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import action_title, addressee_title, holder, whose_turn
 from toolkit.documents.plan.order import plan_document
-from toolkit.model.measures import Party
-from toolkit.planning.requests import ADDRESSEES
-from toolkit.planning.timetable import Placement, State
+from toolkit.model.content.measures import Party
+from toolkit.planning.timed.timetable import Placement, State
+from toolkit.planning.weighed.requests import ADDRESSEES
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, quarter_short
 

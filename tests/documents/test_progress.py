@@ -17,7 +17,7 @@ from toolkit.documents.progress.inputs import ProgressInputs
 from toolkit.documents.progress.record import progress_record
 from toolkit.documents.progress.view import progress_view
 from toolkit.model.problem import Problem
-from toolkit.planning.others import PARTIES
+from toolkit.planning.weighed.others import PARTIES
 from toolkit.region.progress import Counts, counted
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, quarter_short

@@ -25,7 +25,7 @@ from toolkit.documents.plan.chapters.changes import changes
 from toolkit.documents.plan.inputs import PlanInputs, Since
 from toolkit.documents.plan.order import plan_document
 from toolkit.forms.actions.book import write_action_book
-from toolkit.model.answers import Answers, ListState
+from toolkit.model.given.answers import Answers, ListState
 from toolkit.scoring.rounds import Change
 from toolkit.words.catalogue import say
 from toolkit.work.make.gather import Gather

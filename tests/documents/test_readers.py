@@ -17,11 +17,11 @@ from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import DocumentView, Table
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
-from toolkit.model.answers import Formation, Profile
-from toolkit.model.library import Functions
-from toolkit.model.plan import PlanStep
+from toolkit.model.content.library import Functions
+from toolkit.model.given.answers import Formation, Profile
+from toolkit.model.given.plan import PlanStep
 from toolkit.model.roles import RoleWords
-from toolkit.planning.evaluation import Evaluated
+from toolkit.planning.decided.evaluation import Evaluated
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.words.catalogue import say
 from toolkit.words.text import number

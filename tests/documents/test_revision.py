@@ -14,7 +14,7 @@ from toolkit.documents.blocks import Card, DocumentView, Marked, Revision, Table
 from toolkit.documents.versions.book import revision_book
 from toolkit.documents.versions.marked import marked
 from toolkit.documents.versions.view import RevisionInputs, revision_view
-from toolkit.model.standard import Standard
+from toolkit.model.content.standard import Standard
 from toolkit.render.html import render_html
 from toolkit.render.markdown import render_markdown
 from toolkit.render.revision_book import render_revision_book

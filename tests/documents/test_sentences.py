@@ -13,8 +13,8 @@ from tests.planning.made import measure, measures
 from tests.scoring.small import answers, norm
 from toolkit.documents.blocks import DocumentView
 from toolkit.documents.plan.order import plan_document
-from toolkit.model.answers import Profile
-from toolkit.model.norm import Norm
+from toolkit.model.content.norm import Norm
+from toolkit.model.given.answers import Profile
 from toolkit.words.catalogue import say
 
 AT_NORM: dict[str, Any] = {"AA-01": 3, "AA-02": 3, "BB-01": 3, "BB-02": 3, "CC-02": 0}

@@ -15,7 +15,7 @@ from tests.documents.test_view import texts
 from tests.scoring.small import answers
 from toolkit.documents.audience import WITHHELD, shown_answers
 from toolkit.documents.plan.order import plan_document
-from toolkit.model.answers import Answer, Answers, Import, Profile
+from toolkit.model.given.answers import Answer, Answers, Import, Profile
 from toolkit.model.region import Region
 from toolkit.scoring.record import as_record
 from toolkit.words.catalogue import say

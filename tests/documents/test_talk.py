@@ -19,9 +19,9 @@ from toolkit.documents.talk.questions import matching
 from toolkit.documents.talk.said import said_beside
 from toolkit.documents.talk.sheet import IN_AN_HOUR, talk_sheet
 from toolkit.documents.talk.subjects import Talk
-from toolkit.model.answers import Answers
-from toolkit.model.layer import LaidCriterion, QuestionLayer
-from toolkit.model.standard import Prompt, Standard
+from toolkit.model.content.layer import LaidCriterion, QuestionLayer
+from toolkit.model.content.standard import Prompt, Standard
+from toolkit.model.given.answers import Answers
 from toolkit.words.catalogue import say
 
 LEAST = 3

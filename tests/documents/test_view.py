@@ -15,7 +15,7 @@ from toolkit.documents.blocks import Bullets, DocumentView, Picture, Section, Su
 from toolkit.documents.fingerprint import answers_hash
 from toolkit.documents.plan.order import plan_document
 from toolkit.documents.text import NO_FIGURE
-from toolkit.model.answers import Answer
+from toolkit.model.given.answers import Answer
 from toolkit.model.hashing import content_hash
 from toolkit.scoring.display import percent
 from toolkit.words.catalogue import say

@@ -22,8 +22,8 @@ from toolkit.documents.plan.chapters.risks import risks
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.municipalities import towns
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.formation import formation_table
-from toolkit.planning.horizon import Terms
+from toolkit.planning.proposed.horizon import Terms
+from toolkit.planning.weighed.formation import formation_table
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, decimals_text, quarter_short
 

@@ -26,9 +26,9 @@ from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.form import build_action_form
 from toolkit.forms.actions.read import ActionsReading, read_actions
 from toolkit.forms.actions.words import column_header, decision_choices
-from toolkit.planning.asked import PAYS
-from toolkit.planning.decisions import PlannedAction
-from toolkit.planning.evaluation import RoundSide
+from toolkit.planning.decided.decisions import PlannedAction
+from toolkit.planning.decided.evaluation import RoundSide
+from toolkit.planning.weighed.asked import PAYS
 from toolkit.words.catalogue import say
 
 __all__ = ["asking", "example"]  # fixtures

@@ -15,16 +15,16 @@ from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.form import ActionForm, build_action_form
 from toolkit.forms.actions.read import ActionsReading, read_actions
 from toolkit.forms.actions.words import column_header, id_word, step_state
-from toolkit.model.answers import Profile
-from toolkit.model.measures import Measures
-from toolkit.model.plan import Plan, StepState
-from toolkit.model.said import PlanSaid, SaidAction
-from toolkit.planning.decisions import decided_actions, decided_tasks
-from toolkit.planning.evaluation import RoundSide
-from toolkit.planning.horizon import Terms
-from toolkit.planning.proposal import propose_plan
-from toolkit.planning.schedule import schedule
-from toolkit.planning.size import TeamSize
+from toolkit.model.content.measures import Measures
+from toolkit.model.given.answers import Profile
+from toolkit.model.given.plan import Plan, StepState
+from toolkit.model.given.said import PlanSaid, SaidAction
+from toolkit.planning.decided.decisions import decided_actions, decided_tasks
+from toolkit.planning.decided.evaluation import RoundSide
+from toolkit.planning.proposed.horizon import Terms
+from toolkit.planning.proposed.proposal import propose_plan
+from toolkit.planning.proposed.size import TeamSize
+from toolkit.planning.timed.schedule import schedule
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import score_unit

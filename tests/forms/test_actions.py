@@ -31,7 +31,7 @@ from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.columns import action_columns
 from toolkit.forms.actions.words import column_header, step_state
 from toolkit.model.base import Model
-from toolkit.model.plan import ACTION_FIELDS, PlanStep
+from toolkit.model.given.plan import ACTION_FIELDS, PlanStep
 from toolkit.model.region import Privacy
 from toolkit.store.beside.plan_merge import merge_plan
 from toolkit.store.plan_file import plan_to_yaml

@@ -5,7 +5,7 @@ import dataclasses
 
 from toolkit.forms.question.form import Form, build_form
 from toolkit.forms.question.mark import Mark
-from toolkit.model.standard import Criterion, Reference, Standard
+from toolkit.model.content.standard import Criterion, Reference, Standard
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
 from tools.example.fill import form_of

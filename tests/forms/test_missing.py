@@ -27,7 +27,7 @@ from toolkit.forms.question.layout import field_label, header, level_header, pla
 from toolkit.forms.question.read.points import filled_in
 from toolkit.forms.question.read.workbook import FormReading
 from toolkit.forms.question.write.workbook import write_workbook
-from toolkit.model.answers import Answer, Answers, Formation
+from toolkit.model.given.answers import Answer, Answers, Formation
 from toolkit.model.region import Privacy
 from toolkit.sheets.package import cells_xml
 from toolkit.store.beside.additions import gives_way

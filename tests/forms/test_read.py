@@ -36,7 +36,7 @@ from toolkit.forms.question.layout import (
 )
 from toolkit.forms.question.read.workbook import FormReader, FormReading, read_workbook
 from toolkit.forms.question.write.workbook import write_workbook
-from toolkit.model.answers import Answer, Answers
+from toolkit.model.given.answers import Answer, Answers
 from toolkit.model.problem import Place
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.words.catalogue import describe, say

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.forms.helpers import edited, field_of, read, the
 from toolkit.forms.question.layout import field_label
 from toolkit.forms.question.respondent import Respondent, respondent_choices, respondent_of
-from toolkit.model.answers import Answers
+from toolkit.model.given.answers import Answers
 from toolkit.scoring.region import units_of
 from toolkit.words.catalogue import say
 from tools.example.table import region, role_words

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.forms.helpers import UNIT, cell_of, opened, read, team_form
 from toolkit.forms.question.settling import settling
 from toolkit.forms.question.write.workbook import write_workbook
-from toolkit.model.answers import Answer, Answers, Formation, OwnSupport, Profile
+from toolkit.model.given.answers import Answer, Answers, Formation, OwnSupport, Profile
 from toolkit.words.catalogue import say
 
 ROWS = team_form().rows

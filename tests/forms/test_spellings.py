@@ -14,7 +14,7 @@ from tests.forms.recalculated import has_office, recalculated, rows_of
 from tests.sheets.spellings import NA, OTHERS, REFUSED, SPELLINGS_OF_3, UNKNOWN
 from toolkit.forms.outcome.norm_cells import ITEM_COLUMNS
 from toolkit.forms.question.layout import field_label, header
-from toolkit.model.answers import Answer
+from toolkit.model.given.answers import Answer
 from toolkit.sheets.levels import LEVEL_BY_SPELLING, SPACES, UNSEEN
 from toolkit.words.catalogue import say
 

@@ -19,7 +19,7 @@ from toolkit.forms.question.columns import list_columns
 from toolkit.forms.question.form import Form, FormList, Row, build_form
 from toolkit.forms.question.layout import FIELDS, field_label, header, level_header
 from toolkit.forms.question.write.workbook import write_workbook
-from toolkit.model.answers import Answer, Answers
+from toolkit.model.given.answers import Answer, Answers
 from toolkit.model.region import Sender
 from toolkit.scoring.region import units_of
 from toolkit.words.catalogue import say

@@ -7,8 +7,8 @@ import pytest
 
 from tests.scoring.small import AUDIENCES
 from toolkit.documents.comparison.view import comparison_name
-from toolkit.model.plan import BasedOnRound
-from toolkit.planning.changes import PlanChanges, plan_changes
+from toolkit.model.given.plan import BasedOnRound
+from toolkit.planning.decided.changes import PlanChanges, plan_changes
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.unit import UnitResult
 from toolkit.words.catalogue import say, severity

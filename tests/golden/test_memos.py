@@ -12,7 +12,7 @@ from toolkit.documents.progress.view import progress_view
 from toolkit.documents.region.inputs import MemoInputs
 from toolkit.documents.region.order import memo_document
 from toolkit.model.problem import Problem
-from toolkit.planning.price import total_price
+from toolkit.planning.weighed.price import total_price
 from toolkit.region.requests import meetings
 from toolkit.words.text import euros_text
 from toolkit.work.make.export import reader_of

@@ -7,9 +7,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.scoring.small import CITATION
-from toolkit.model.measures import Measure, Measures
-from toolkit.model.plan import Plan
-from toolkit.planning.route import Leg
+from toolkit.model.content.measures import Measure, Measures
+from toolkit.model.given.plan import Plan
+from toolkit.planning.proposed.route import Leg
 
 Lifts = list[tuple[str, int, int]]
 

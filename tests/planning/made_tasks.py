@@ -8,12 +8,12 @@ from itertools import product
 from hypothesis import strategies as st
 
 from tests.planning.made import measure
-from toolkit.model.measures import Measure
+from toolkit.model.content.measures import Measure
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.capacity import more_hours
-from toolkit.planning.requests import Request, requests
-from toolkit.planning.task import Hours, Task
-from toolkit.planning.timetable import Schedule
+from toolkit.planning.timed.capacity import more_hours
+from toolkit.planning.timed.task import Hours, Task
+from toolkit.planning.timed.timetable import Schedule
+from toolkit.planning.weighed.requests import Request, requests
 
 Q1, Q2, Q3, Q4 = YEAR = tuple(PlanQuarter(2026, n) for n in (1, 2, 3, 4))
 NEXT_Q1, NEXT_Q2 = PlanQuarter(2027, 1), PlanQuarter(2027, 2)

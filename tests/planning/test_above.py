@@ -10,11 +10,11 @@ import pytest
 from tests.planning.made import ids, measure, measures
 from tests.planning.test_decisions import plan, proposed
 from tests.planning.test_limits import made
-from toolkit.model.decision import DecidedItem, PartyDecisions, decided
-from toolkit.model.plan import Plan
+from toolkit.model.given.decision import DecidedItem, PartyDecisions, decided
+from toolkit.model.given.plan import Plan
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.above import Above
-from toolkit.planning.decisions import PlannedAction, decided_actions, decided_tasks
+from toolkit.planning.decided.above import Above
+from toolkit.planning.decided.decisions import PlannedAction, decided_actions, decided_tasks
 
 JOINT, OF_REGION, OWN = ids(1, 2, 3)
 STEPS = (

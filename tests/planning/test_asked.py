@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from tests.planning.made import measure
 from tests.planning.made_tasks import Q1, YEAR, task, task_lists
 from tests.scoring.small import CITATION
-from toolkit.model.measures import FteCost, Measure
-from toolkit.planning.asked import Asked, asked_in_all
-from toolkit.planning.capacity import more_hours
-from toolkit.planning.hours import hours_rows
-from toolkit.planning.others import asked_of_others
-from toolkit.planning.price import Price
-from toolkit.planning.schedule import schedule
-from toolkit.planning.task import Task
+from toolkit.model.content.measures import FteCost, Measure
+from toolkit.planning.timed.capacity import more_hours
+from toolkit.planning.timed.schedule import schedule
+from toolkit.planning.timed.task import Task
+from toolkit.planning.weighed.asked import Asked, asked_in_all
+from toolkit.planning.weighed.hours import hours_rows
+from toolkit.planning.weighed.others import asked_of_others
+from toolkit.planning.weighed.price import Price
 
 COST = FteCost.model_validate(
     {"low": 75000, "high": 120000, "basis": "Een tabel.", "productive_hours": 1500, "sources": (CITATION,)}

@@ -6,12 +6,12 @@ from typing import Any
 
 from tests.planning.made import ids, measures
 from tests.planning.test_decisions import FIRST, SECOND, STEPS, THIRD, plan, proposed
-from toolkit.model.measures import Measure
-from toolkit.model.plan import BasedOnRound, Plan
+from toolkit.model.content.measures import Measure
+from toolkit.model.given.plan import BasedOnRound, Plan
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.changes import Change, Look, PlanChanges, plan_changes, shown_quarters
-from toolkit.planning.decisions import decided_actions, decided_tasks
-from toolkit.planning.schedule import schedule
+from toolkit.planning.decided.changes import Change, Look, PlanChanges, plan_changes, shown_quarters
+from toolkit.planning.decided.decisions import decided_actions, decided_tasks
+from toolkit.planning.timed.schedule import schedule
 
 NOW = BasedOnRound(round="r2", norm="norm-a@1.0.0", measures="1.0.0")
 Q2, Q3, Q4 = (PlanQuarter(2026, n) for n in (2, 3, 4))

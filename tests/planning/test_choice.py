@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from tests.planning.made import measure
 from tests.planning.made_tasks import Q2, YEAR, by, task, task_lists
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.capacity import ends_later, more_hours
-from toolkit.planning.choice import Choice, choice
-from toolkit.planning.horizon import Terms
-from toolkit.planning.others import waits_for_others
-from toolkit.planning.proposal import PlanProposal
-from toolkit.planning.schedule import schedule
-from toolkit.planning.task import Task
-from toolkit.planning.timetable import Schedule
+from toolkit.planning.proposed.horizon import Terms
+from toolkit.planning.proposed.proposal import PlanProposal
+from toolkit.planning.timed.capacity import ends_later, more_hours
+from toolkit.planning.timed.schedule import schedule
+from toolkit.planning.timed.task import Task
+from toolkit.planning.timed.timetable import Schedule
+from toolkit.planning.weighed.choice import Choice, choice
+from toolkit.planning.weighed.others import waits_for_others
 
 TERMS = Terms(date(2026, 1, 5))
 """A decision takes until March: it feeds the second quarter."""

@@ -13,12 +13,18 @@ from hypothesis import strategies as st
 from tests.planning.made import ids, measure, measure_sets, measures
 from tests.planning.test_proposal import propose
 from tests.scoring.small import norm
-from toolkit.model.measures import Measure
-from toolkit.model.plan import ACTION_STATUSES, DECISIONS, ActionDecision, Plan, action_order
+from toolkit.model.content.measures import Measure
+from toolkit.model.given.plan import ACTION_STATUSES, DECISIONS, ActionDecision, Plan, action_order
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.decisions import PlannedAction, decided_actions, decided_tasks, gap_sizes, gaps_seen
-from toolkit.planning.proposal import PlanProposal
-from toolkit.planning.schedule import schedule
+from toolkit.planning.decided.decisions import (
+    PlannedAction,
+    decided_actions,
+    decided_tasks,
+    gap_sizes,
+    gaps_seen,
+)
+from toolkit.planning.proposed.proposal import PlanProposal
+from toolkit.planning.timed.schedule import schedule
 
 NORM = norm(criteria={"AA-01": {"level": 4, "reason": "Hoog."}})
 FIRST, SECOND, THIRD = ids(1, 2, 3)

@@ -15,14 +15,14 @@ from tests.planning.test_decisions import FIRST, SECOND, STEPS, THIRD, decided, 
 from tests.planning.test_evaluation import LATER, evaluated, side
 from tests.planning.test_gaps import TEAM
 from tests.scoring.small import answers, asked
-from toolkit.model.answers import Profile
-from toolkit.model.plan import Plan
+from toolkit.model.given.answers import Profile
+from toolkit.model.given.plan import Plan
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.changes import Change
-from toolkit.planning.decisions import decided_tasks, gaps_seen
-from toolkit.planning.evaluation import Effect, evaluate
-from toolkit.planning.task import Task
-from toolkit.planning.timetable import Placement
+from toolkit.planning.decided.changes import Change
+from toolkit.planning.decided.decisions import decided_tasks, gaps_seen
+from toolkit.planning.decided.evaluation import Effect, evaluate
+from toolkit.planning.timed.task import Task
+from toolkit.planning.timed.timetable import Placement
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.scoring.unit import score_unit
 

@@ -8,8 +8,8 @@ from tests.planning.made import measures
 from tests.planning.test_decisions import FIRST, SECOND, STEPS, THIRD, plan
 from tests.planning.test_gaps import TEAM
 from tests.scoring.small import answers, asked
-from toolkit.model.plan import Plan
-from toolkit.planning.evaluation import Effect, Evaluated, RoundSide, evaluate
+from toolkit.model.given.plan import Plan
+from toolkit.planning.decided.evaluation import Effect, Evaluated, RoundSide, evaluate
 from toolkit.scoring.unit import score_unit
 
 LATER = date(2027, 3, 31)

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.scoring.small import answers
-from toolkit.model.answers import Answers, Formation
-from toolkit.planning.formation import FormationTable, Total, formation_table
+from toolkit.model.given.answers import Answers, Formation
+from toolkit.planning.weighed.formation import FormationTable, Total, formation_table
 
 figures = st.one_of(st.none(), st.decimals(0, 40, places=1))
 

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.scoring.small import answers, asked, norm
-from toolkit.model.norm import Norm
+from toolkit.model.content.norm import Norm
 from toolkit.model.questionnaire import Questionnaire
-from toolkit.planning.gaps import PlanningGap, asked_once, gap_of
-from toolkit.planning.horizon import Terms
+from toolkit.planning.proposed.gaps import PlanningGap, asked_once, gap_of
+from toolkit.planning.proposed.horizon import Terms
 from toolkit.scoring.unit import Unit, UnitResult, score_unit
 
 TEAM = Unit("oost", "team", "stad", "Team Oost")

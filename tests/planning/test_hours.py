@@ -24,13 +24,13 @@ from tests.planning.made_tasks import (
     task_lists,
 )
 from tests.scoring.small import CITATION
-from toolkit.model.measures import FteCost
-from toolkit.planning.capacity import ends_later
-from toolkit.planning.hours import HoursRow, hours_rows, quarter_hours
-from toolkit.planning.price import Price, price_of
-from toolkit.planning.schedule import schedule
-from toolkit.planning.task import Task
-from toolkit.planning.timetable import Schedule
+from toolkit.model.content.measures import FteCost
+from toolkit.planning.timed.capacity import ends_later
+from toolkit.planning.timed.schedule import schedule
+from toolkit.planning.timed.task import Task
+from toolkit.planning.timed.timetable import Schedule
+from toolkit.planning.weighed.hours import HoursRow, hours_rows, quarter_hours
+from toolkit.planning.weighed.price import Price, price_of
 
 capacities = st.one_of(st.none(), st.integers(0, 15))
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from tests.planning.made import ids, measure, measures, plan_of
 from tests.scoring.small import FIRST, SECOND, answers, norm, region
-from toolkit.model.measures import Measure
+from toolkit.model.content.measures import Measure
 from toolkit.model.questionnaire import questionnaire
-from toolkit.planning.limits import LimitWay, limit_ways
 from toolkit.planning.unit_plan import UnitPlan, unit_plan
+from toolkit.planning.weighed.limits import LimitWay, limit_ways
 from toolkit.scoring.region import score_round
 
 M1, M2, M3 = ids(1, 2, 3)

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from tests.planning.made_tasks import Q1, Q2, Q3, YEAR, task, task_lists
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.capacity import MoreHours, least, more_hours
-from toolkit.planning.schedule import schedule
-from toolkit.planning.task import Task
+from toolkit.planning.timed.capacity import MoreHours, least, more_hours
+from toolkit.planning.timed.schedule import schedule
+from toolkit.planning.timed.task import Task
 
 paces = st.sampled_from([None, 1, 2, 4])
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from tests.planning.made import ids, measure, measure_sets, measures
 from tests.planning.test_gaps import TEAM
 from tests.scoring.small import answers, asked, norm
-from toolkit.model.measures import Measure
-from toolkit.model.norm import Norm
-from toolkit.planning.order import in_rank_order
-from toolkit.planning.proposal import PlanProposal, propose_plan
+from toolkit.model.content.measures import Measure
+from toolkit.model.content.norm import Norm
+from toolkit.planning.proposed.order import in_rank_order
+from toolkit.planning.proposed.proposal import PlanProposal, propose_plan
 from toolkit.scoring.unit import score_unit
 
 

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from tests.planning.made import measure
 from tests.planning.made_tasks import NEXT_Q1, NEXT_Q2, Q1, Q2, Q3, Q4, YEAR, asked_for, by, task, task_lists
-from toolkit.model.measures import Measure
+from toolkit.model.content.measures import Measure
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.capacity import ends_later, more_hours
-from toolkit.planning.others import asked_of_others
-from toolkit.planning.requests import Request, addressee_of
-from toolkit.planning.schedule import schedule
-from toolkit.planning.task import Task
-from toolkit.planning.timetable import Schedule
+from toolkit.planning.timed.capacity import ends_later, more_hours
+from toolkit.planning.timed.schedule import schedule
+from toolkit.planning.timed.task import Task
+from toolkit.planning.timed.timetable import Schedule
+from toolkit.planning.weighed.others import asked_of_others
+from toolkit.planning.weighed.requests import Request, addressee_of
 
 capacities = st.one_of(st.none(), st.integers(0, 15))
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.planning.made import chains, ids, measure, measure_sets
-from toolkit.model.measures import Measure
-from toolkit.planning.route import cheapest_route, own_hours, with_prerequisites
+from toolkit.model.content.measures import Measure
+from toolkit.planning.proposed.route import cheapest_route, own_hours, with_prerequisites
 
 levels_of_others = st.dictionaries(st.sampled_from(["AA-01", "AA-02", "BB-01"]), st.integers(0, 4))
 

@@ -23,9 +23,9 @@ from tests.planning.made_tasks import (
     task_lists,
 )
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.schedule import schedule
-from toolkit.planning.task import Task
-from toolkit.planning.timetable import Conflict, Placement, Schedule, Why
+from toolkit.planning.timed.schedule import schedule
+from toolkit.planning.timed.task import Task
+from toolkit.planning.timed.timetable import Conflict, Placement, Schedule, Why
 
 paces = st.sampled_from([None, 1, 2, 3])
 capacities = st.one_of(st.none(), st.integers(0, 15))

@@ -11,18 +11,18 @@ from hypothesis import strategies as st
 from tests.planning.made_tasks import asked_for
 from tests.planning.test_gaps import TEAM
 from tests.scoring.small import answers
-from toolkit.model.measures import Measures
-from toolkit.planning.capacity import more_hours
-from toolkit.planning.horizon import Terms
-from toolkit.planning.others import asked_of_others
-from toolkit.planning.proposal import PlanProposal, propose_plan
-from toolkit.planning.regional import joint_measures
-from toolkit.planning.requests import requests
-from toolkit.planning.route import count_chains
-from toolkit.planning.schedule import schedule
-from toolkit.planning.task import tasks_of
-from toolkit.planning.timetable import Schedule
+from toolkit.model.content.measures import Measures
+from toolkit.planning.proposed.horizon import Terms
+from toolkit.planning.proposed.proposal import PlanProposal, propose_plan
+from toolkit.planning.proposed.route import count_chains
+from toolkit.planning.timed.capacity import more_hours
+from toolkit.planning.timed.schedule import schedule
+from toolkit.planning.timed.task import tasks_of
+from toolkit.planning.timed.timetable import Schedule
 from toolkit.planning.unit_plan import UnitPlan, unit_plan
+from toolkit.planning.weighed.others import asked_of_others
+from toolkit.planning.weighed.regional import joint_measures
+from toolkit.planning.weighed.requests import requests
 from toolkit.scoring.unit import Unit, score_unit
 from tools.example.table import answers_of, asked_in, library, region
 

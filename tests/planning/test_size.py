@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.planning.made import measure, measures
-from toolkit.model.answers import Profile
-from toolkit.model.measures import USUAL_SIZE, Measure
-from toolkit.planning.size import TeamSize
+from toolkit.model.content.measures import USUAL_SIZE, Measure
+from toolkit.model.given.answers import Profile
+from toolkit.planning.proposed.size import TeamSize
 
 SCALED = {
     "team": {"n": 4, "per": "member"},

@@ -12,13 +12,13 @@ from tests.planning.made import chains, ids, measure, measure_sets
 from tests.planning.made_tasks import NEXT_Q1
 from tests.planning.test_gaps import with_path
 from tests.planning.test_proposal import propose
-from toolkit.model.measures import Measure
+from toolkit.model.content.measures import Measure
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.proposal import PlanProposal
-from toolkit.planning.regional import joint_measures
-from toolkit.planning.route import Leg, count_chains
-from toolkit.planning.schedule import schedule
-from toolkit.planning.task import Task, tasks_of
+from toolkit.planning.proposed.proposal import PlanProposal
+from toolkit.planning.proposed.route import Leg, count_chains
+from toolkit.planning.timed.schedule import schedule
+from toolkit.planning.timed.task import Task, tasks_of
+from toolkit.planning.weighed.regional import joint_measures
 
 SUMMER = PlanQuarter(2026, 3)
 criteria = ("AA-01", "AA-02", "BB-01")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.model.quarter import PlanQuarter, quarter_of
-from toolkit.planning.horizon import Terms
+from toolkit.planning.proposed.horizon import Terms
 
 days = st.dates(date(1901, 1, 1), date(2190, 1, 1))
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.build import ANSWERS, PLAN, REGION, TEXTS, Edit, edited, place_in, problems_of, workspace
-from toolkit.model.answers import Answers
+from toolkit.model.given.answers import Answers
 from toolkit.reading.fitting import fitting
 from toolkit.words.catalogue import severity
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from pydantic import create_model
 
 from tests.build import MEASURES, edited
+from toolkit.model.content.measures import USUAL_SIZE, Measure, Measures
 from toolkit.model.hashing import content_hash
-from toolkit.model.measures import USUAL_SIZE, Measure, Measures
 from toolkit.reading.validated import load
 
 HOURS = "hours: {team: 8}"

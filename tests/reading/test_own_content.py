@@ -3,7 +3,7 @@
 
 from tests.build import ALPHA, GLOSSARY, MEASURES, NORM, TEXTS, as_bytes, edited
 from toolkit.checking.everything import check_workspace
-from toolkit.model.library import Glossary, Term
+from toolkit.model.content.library import Glossary, Term
 from toolkit.places import data_folder, package_content, read_folder
 from toolkit.reading.library import read_library
 from toolkit.reading.workspace import Workspace, read_workspace

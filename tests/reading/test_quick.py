@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.build import ANSWERS, TEXTS
-from toolkit.model.answers import Answers
+from toolkit.model.given.answers import Answers
 from toolkit.model.problem import Place
 from toolkit.places import data_folder, package_content, read_folder
 from toolkit.reading.quick import quick_value

@@ -11,9 +11,9 @@ from tests.documents import made
 from tests.documents.made_plans import measure_lists, plans
 from tests.planning.made import measures
 from tests.scoring.small import answers, region
-from toolkit.model.answers import Answers, Profile
-from toolkit.model.measures import Measure
-from toolkit.model.plan import Plan
+from toolkit.model.content.measures import Measure
+from toolkit.model.given.answers import Answers, Profile
+from toolkit.model.given.plan import Plan
 from toolkit.model.region import Region
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.region.whole import Whole

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.comparison.made import SAID, some_region
 from tests.documents.made import outcome
 from tests.scoring.small import answers
-from toolkit.model.answers import Answers, Formation, OwnSupport, Profile
+from toolkit.model.given.answers import Answers, Formation, OwnSupport, Profile
 from toolkit.region.context import ContextOver, context_over, team_contexts
 from toolkit.scoring.record import as_record
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from tests.planning.made import measure
 from tests.region.made import wholes
 from tests.region.test_requests import three
-from toolkit.model.decision import action_of_item, item_order, kind_of, unit_of_item
-from toolkit.planning.price import total_price
+from toolkit.model.given.decision import action_of_item, item_order, kind_of, unit_of_item
+from toolkit.planning.weighed.price import total_price
 from toolkit.region.items import party_items
 from toolkit.region.requests import party_requests
 from toolkit.region.whole import Whole

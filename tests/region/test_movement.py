@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tests.documents.made import complete
 from tests.region.made import DRAFT, some_region
 from tests.scoring.small import FIRST, SECOND, answers, norm
-from toolkit.model.answers import Answers
-from toolkit.model.norm import Norm
+from toolkit.model.content.norm import Norm
+from toolkit.model.given.answers import Answers
 from toolkit.model.questionnaire import questionnaire
 from toolkit.model.region import Region
 from toolkit.region.movement import Moved, Movement, movement, points_of

@@ -8,10 +8,10 @@ from decimal import Decimal
 import pytest
 
 from tests.work.exported import gathered, with_files
-from toolkit.model.decision import DecidedItem, ItemDecision
+from toolkit.model.given.decision import DecidedItem, ItemDecision
 from toolkit.model.quarter import quarter_named, quarter_of
-from toolkit.planning.others import PARTIES
 from toolkit.planning.unit_plan import UnitPlan
+from toolkit.planning.weighed.others import PARTIES
 from toolkit.region.items import party_items
 from toolkit.region.progress import SAID, Followed, RegionProgress, counted, followed_item
 from toolkit.work.make.progress import items_above, region_progress

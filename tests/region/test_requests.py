@@ -13,10 +13,10 @@ from tests.documents.made import complete
 from tests.planning.made import measure
 from tests.region.made import some_region, whole_of, wholes
 from tests.scoring.small import answers
-from toolkit.model.decision import PartyDecisions
-from toolkit.model.measures import Measure
-from toolkit.planning.above import Above
-from toolkit.planning.price import Price, total_price
+from toolkit.model.content.measures import Measure
+from toolkit.model.given.decision import PartyDecisions
+from toolkit.planning.decided.above import Above
+from toolkit.planning.weighed.price import Price, total_price
 from toolkit.region.conclusions import find
 from toolkit.region.requests import Party, PartyRequest, meetings, party_requests
 from toolkit.region.whole import Whole

@@ -14,9 +14,9 @@ from tests.documents.made import complete
 from tests.planning.made import measure
 from tests.region.made import DRAFT, some_region, whole_of, wholes
 from tests.scoring.small import answers
-from toolkit.model.answers import Answer, Profile, own_form
-from toolkit.model.measures import Measure, Party
-from toolkit.planning.price import Price
+from toolkit.model.content.measures import Measure, Party
+from toolkit.model.given.answers import Answer, Profile, own_form
+from toolkit.planning.weighed.price import Price
 from toolkit.region.conclusions import MOST_CONCLUSIONS, Stands, find
 from toolkit.region.help import ALIKE_FROM, ASKED_AT_MOST, helps_of, times_asked
 from toolkit.region.lasting import lasting_work

@@ -16,7 +16,7 @@ from tests.render.word import opened, text_of, word
 from tests.scoring.small import region
 from toolkit.documents.blocks import DocumentView, charts_of
 from toolkit.documents.plan.order import plan_document
-from toolkit.model.answers import Answer
+from toolkit.model.given.answers import Answer
 from toolkit.render.html import render_html
 from toolkit.render.markdown import render_markdown
 from toolkit.render.pdf import PdfDocument, render_pdf

@@ -19,7 +19,7 @@ from toolkit.documents.blocks import Card, ChartView, DocumentView, Subheading, 
 from toolkit.documents.charts.bars import ThemeRow, bar_chart
 from toolkit.documents.charts.drawing import clean
 from toolkit.documents.charts.roadmap import Lane, roadmap_chart
-from toolkit.model.measures import Party
+from toolkit.model.content.measures import Party
 from toolkit.render.html import render_html
 from toolkit.render.markdown import render_markdown
 from toolkit.render.templates import TemplateFaultError, read_templates

@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from toolkit.model.answers import Answer, Answers, Profile
-from toolkit.model.norm import Norm
+from toolkit.model.content.norm import Norm
+from toolkit.model.content.standard import Standard
+from toolkit.model.given.answers import Answer, Answers, Profile
 from toolkit.model.questionnaire import Questionnaire, questionnaire
 from toolkit.model.region import MANAGER, TEAMS, Region
-from toolkit.model.standard import Standard
 
 CITATION = {"document": "bron", "id": "X1"}
 DAY = date(2026, 3, 31)

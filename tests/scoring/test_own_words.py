@@ -5,8 +5,8 @@ import json
 from fractions import Fraction
 
 from tests.scoring import small
-from toolkit.model.layer import Layer
-from toolkit.model.norm import Norm
+from toolkit.model.content.layer import Layer
+from toolkit.model.content.norm import Norm
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.scoring.region import score_round
 from toolkit.scoring.rounds import compare_rounds

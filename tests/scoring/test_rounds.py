@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.scoring import small
-from toolkit.model.answers import Answer
-from toolkit.model.norm import Norm, add_quarters
+from toolkit.model.content.norm import Norm, add_quarters
+from toolkit.model.content.standard import Change
+from toolkit.model.given.answers import Answer
 from toolkit.model.questionnaire import Questionnaire, questionnaire
-from toolkit.model.standard import Change
 from toolkit.scoring.explain import explain
 from toolkit.scoring.region import score_round
 from toolkit.scoring.rounds import compare_rounds

@@ -5,9 +5,9 @@ from datetime import date
 from fractions import Fraction
 
 from tests.scoring import small
+from toolkit.model.content.standard import Standard
 from toolkit.model.questionnaire import Questionnaire, questionnaire
 from toolkit.model.region import Region
-from toolkit.model.standard import Standard
 from toolkit.scoring.region import RoundResult, score_round, units_of
 from toolkit.scoring.rounds import compare_rounds
 from toolkit.scoring.unit import Unit

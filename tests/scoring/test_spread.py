@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.scoring.small import FIRST, answers
-from toolkit.model.answers import Answer
+from toolkit.model.given.answers import Answer
 from toolkit.scoring.respondents import Given, propose
 from toolkit.scoring.spread import spread_on
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.scoring import small
-from toolkit.model.answers import Answer, Profile, own_form
+from toolkit.model.given.answers import Answer, Profile, own_form
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.unit import ListResult, Unit, UnitResult, score_unit
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.scoring.small import answers, asked, norm, region
-from toolkit.model.answers import Answers
+from toolkit.model.given.answers import Answers
 from toolkit.scoring.region import RoundResult, score_round
 from toolkit.scoring.unit import UnitResult
 from toolkit.scoring.voices import Voice, Voices

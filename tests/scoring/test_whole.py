@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from tests.scoring import small
-from toolkit.model.answers import Answer, Answers
-from toolkit.model.norm import Norm
+from toolkit.model.content.norm import Norm
+from toolkit.model.given.answers import Answer, Answers
 from toolkit.model.region import Region
 from toolkit.scoring.explain import explain
 from toolkit.scoring.record import as_record

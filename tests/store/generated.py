@@ -6,7 +6,16 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from toolkit.model.answers import Answer, Answers, Formation, Import, ListState, Migrated, OwnSupport, Profile
+from toolkit.model.given.answers import (
+    Answer,
+    Answers,
+    Formation,
+    Import,
+    ListState,
+    Migrated,
+    OwnSupport,
+    Profile,
+)
 
 NASTY = (
     "1e5",

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.store.generated import answers as any_answers
 from tests.store.test_imports import FIRST, OLD, SECOND, everything, form, stored
 from tests.store.writing import import_answers
-from toolkit.model.answers import Answer, Answers, Formation, Import, ListState, Profile
-from toolkit.model.plan import Decided, PlanStep
+from toolkit.model.given.answers import Answer, Answers, Formation, Import, ListState, Profile
+from toolkit.model.given.plan import Decided, PlanStep
 from toolkit.store.beside.additions import gives_way
 from toolkit.store.beside.differences import Difference, differences
 from toolkit.store.beside.merge import merge

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.store.generated import NASTY, answer, answers, texts
-from toolkit.model.answers import Answer, Answers
+from toolkit.model.given.answers import Answer, Answers
 from toolkit.reading import tree
 from toolkit.reading.validated import Loaded, load
 from toolkit.store.answers_file import answers_to_yaml, path_of

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from tests.store.generated import texts
 from tests.store.test_plan_imports import DAY, cell
 from tests.store.writing import import_cases
-from toolkit.model.answers import Import
-from toolkit.model.cases import PATTERN_FIELDS, PATTERN_KINDS, CaseReview, Pattern, PatternField
+from toolkit.model.given.answers import Import
+from toolkit.model.given.cases import PATTERN_FIELDS, PATTERN_KINDS, CaseReview, Pattern, PatternField
+from toolkit.model.given.said import CasesSaid, SaidCell, SaidPattern
 from toolkit.model.problem import Place
-from toolkit.model.said import CasesSaid, SaidCell, SaidPattern
 from toolkit.reading.validated import load
 from toolkit.store.beside.cases_merge import merge_cases
 from toolkit.store.imports import Imported, Policy

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 
 from tests.store.generated import answers as any_answers
 from tests.store.writing import import_answers
-from toolkit.model.answers import Answer, Answers, Formation, OwnSupport, Profile
+from toolkit.model.given.answers import Answer, Answers, Formation, OwnSupport, Profile
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.beside.differences import Difference, differences

@@ -13,7 +13,7 @@ from tests.store.generated import answers as any_answers
 from tests.store.test_additions import FULLER, dated
 from tests.store.test_imports import FIRST, NEW, OLD, SECOND, everything, form, log, stored
 from tests.store.writing import import_answers
-from toolkit.model.answers import Answer, Answers, Formation, ListState, OwnSupport, Profile
+from toolkit.model.given.answers import Answer, Answers, Formation, ListState, OwnSupport, Profile
 from toolkit.store.beside.additions import gives_way
 from toolkit.store.beside.differences import differences
 from toolkit.store.beside.kept import only_added

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from tests.store.generated import texts
 from tests.store.test_plan_imports import BASE, DAY, cell
 from tests.store.writing import import_party
-from toolkit.model.answers import Import
-from toolkit.model.decision import ANSWERS, ITEM_FIELDS, ItemDecision, ItemField, PartyDecisions
-from toolkit.model.plan import ACTION_STATUSES
+from toolkit.model.given.answers import Import
+from toolkit.model.given.decision import ANSWERS, ITEM_FIELDS, ItemDecision, ItemField, PartyDecisions
+from toolkit.model.given.plan import ACTION_STATUSES
+from toolkit.model.given.said import PartySaid, SaidCell, SaidItem
 from toolkit.model.problem import Place
-from toolkit.model.said import PartySaid, SaidCell, SaidItem
 from toolkit.reading.validated import load
 from toolkit.store.beside.party_merge import merge_party
 from toolkit.store.imports import Imported, Policy

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from tests.store.generated import maybe_text, texts
 from tests.store.test_imports import everything
 from tests.store.writing import import_plan
-from toolkit.model.answers import Import
-from toolkit.model.plan import (
+from toolkit.model.given.answers import Import
+from toolkit.model.given.plan import (
     ACTION_FIELDS,
     ACTION_STATUSES,
     DECISIONS,
@@ -27,8 +27,8 @@ from toolkit.model.plan import (
     PlanStep,
     StepState,
 )
+from toolkit.model.given.said import PlanSaid, SaidAction, SaidCell, SaidStep
 from toolkit.model.problem import Place
-from toolkit.model.said import PlanSaid, SaidAction, SaidCell, SaidStep
 from toolkit.reading.validated import load
 from toolkit.store.beside.additions import gives_way
 from toolkit.store.beside.plan_merge import merge_plan

@@ -8,7 +8,7 @@ import pytest
 from tests.store.test_imports import FIRST, NEW, OLD, SECOND, form, log, stored
 from tests.store.test_plan_imports import ACTION, cell, plan, row, said
 from tests.store.writing import import_answers, import_plan
-from toolkit.model.answers import ANSWER_TEXTS, Answer, Answers, Profile
+from toolkit.model.given.answers import ANSWER_TEXTS, Answer, Answers, Profile
 from toolkit.store.beside.differences import differences
 from toolkit.store.beside.merge import merge
 from toolkit.store.disk import write_atomically

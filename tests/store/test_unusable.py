@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from tests.store.generated import answers as any_answers
 from tests.store.test_imports import OLD, SECOND, form
-from toolkit.model.answers import Answers, Formation, ListState, cell_of_row
+from toolkit.model.given.answers import Answers, Formation, ListState, cell_of_row
 from toolkit.store.beside.additions import gives_way
 from toolkit.store.beside.differences import differences
 from toolkit.store.beside.kept import only_added

@@ -14,7 +14,7 @@ def all_tests() -> set[str]:
 @pytest.mark.parametrize(
     ("changed", "belongs"),
     [
-        ("toolkit/planning/route.py", "tests/planning/test_route.py"),
+        ("toolkit/planning/proposed/route.py", "tests/planning/test_route.py"),
         ("toolkit/store/beside/plan_merge.py", "tests/store/test_plan_imports.py"),
         ("toolkit/checking/people/privacy.py", "tests/checking/test_privacy.py"),
         ("toolkit/cli/commands/plannen.py", "tests/cli/test_commands.py"),
@@ -34,7 +34,7 @@ def test_a_change_brings_the_tests_that_would_notice(changed: str, belongs: str)
 
 def test_another_step_brings_neighbours() -> None:
     """In two steps come the tests of what uses the module; the first step is always among them."""
-    near, further = (set(nearest_tests(["toolkit/planning/gaps.py"], steps)) for steps in (1, 2))
+    near, further = (set(nearest_tests(["toolkit/planning/proposed/gaps.py"], steps)) for steps in (1, 2))
     assert near < further
     assert "tests/documents/test_parts.py" in further
     assert not any(name.startswith("tests/planning/test_hours") for name in near)

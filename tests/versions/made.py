@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from hypothesis import strategies as st
 
-from toolkit.model.answers import Answers
-from toolkit.model.standard import Standard
+from toolkit.model.content.standard import Standard
+from toolkit.model.given.answers import Answers
 
 Question = tuple[str, int, int]
 """Id, and which wording of the question and of the levels it has: other numbers are other words."""

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.versions.made import Question, answers, standard
-from toolkit.model.standard import Standard
+from toolkit.model.content.standard import Standard
 from toolkit.versions.declared import Objection
 from toolkit.versions.difference import differences
 from toolkit.versions.migrate import migrate

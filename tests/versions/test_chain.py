@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.versions.made import histories, question, standard
-from toolkit.model.standard import Standard
+from toolkit.model.content.standard import Standard
 from toolkit.versions.chain import rules_over, standing
 from toolkit.versions.rules import composed, rules_between
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.versions.made import histories, question, standard
-from toolkit.model.plan import Plan
-from toolkit.model.standard import Standard
+from toolkit.model.content.standard import Standard
+from toolkit.model.given.plan import Plan
 from toolkit.versions.chain import rules_over
 from toolkit.versions.decisions import Moved, Onward, followed, onward
 

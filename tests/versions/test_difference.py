@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.versions.made import histories, question, standard
-from toolkit.model.standard import Reference, Standard
+from toolkit.model.content.standard import Reference, Standard
 from toolkit.places import package_content
 from toolkit.reading.library import read_library
 from toolkit.versions.difference import differences

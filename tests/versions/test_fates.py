@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from tests.versions.made import histories, question, standard
-from toolkit.model.standard import Standard
+from toolkit.model.content.standard import Standard
 from toolkit.versions.chain import rules_over
 from toolkit.versions.fates import fates_between
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.versions.made import answers, standard
-from toolkit.model.standard import Standard
+from toolkit.model.content.standard import Standard
 from toolkit.versions.difference import differences
 from toolkit.versions.migrate import migrate
 from toolkit.versions.rules import composed, rules_between

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.versions.made import answers, histories, question, said, standard
-from toolkit.model.layer import Layer, ours_of, own_words
-from toolkit.model.standard import Standard
+from toolkit.model.content.layer import Layer, ours_of, own_words
+from toolkit.model.content.standard import Standard
 from toolkit.scoring.unit import given as counted
 from toolkit.versions.chain import rules_over, standing
 from toolkit.versions.layer import held, with_layer

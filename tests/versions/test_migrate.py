@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.versions.made import answers, histories, question, said, standard
-from toolkit.model.answers import Answers
-from toolkit.model.standard import Standard
+from toolkit.model.content.standard import Standard
+from toolkit.model.given.answers import Answers
 from toolkit.scoring.unit import given as counted
 from toolkit.versions.migrate import migrate
 from toolkit.versions.rules import composed, rules_between

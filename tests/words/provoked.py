@@ -45,13 +45,13 @@ from toolkit.checking.everything import check_workspace
 from toolkit.checking.people.privacy import masked, withhold
 from toolkit.checking.people.roles import check_roles
 from toolkit.forms.earlier.read import Known, read_earlier
-from toolkit.model.answers import Answer, Answers, Import, Profile
-from toolkit.model.earlier import EarlierScan
-from toolkit.model.plan import Plan
+from toolkit.model.given.answers import Answer, Answers, Import, Profile
+from toolkit.model.given.earlier import EarlierScan
+from toolkit.model.given.plan import Plan
+from toolkit.model.given.said import SaidAction
 from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Privacy
 from toolkit.model.roles import RoleWords
-from toolkit.model.said import SaidAction
 from toolkit.reading.tree import MAX_BYTES, MAX_DEPTH
 from toolkit.reading.validated import load
 from toolkit.reading.workspace import read_workspace

@@ -11,7 +11,7 @@ from toolkit.forms.question.layout import (
     own_support_table,
     profile_label,
 )
-from toolkit.model.answers import Profile
+from toolkit.model.given.answers import Profile
 from toolkit.words.cells import cell_title
 
 

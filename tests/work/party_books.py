@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 
 from tests.work.small import gathered, opened
-from toolkit.model.decision import PartyDecisions
+from toolkit.model.given.decision import PartyDecisions
 from toolkit.model.problem import Problem
 from toolkit.reading.validated import load
 from toolkit.store.imports import Policy

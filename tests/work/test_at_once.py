@@ -12,7 +12,7 @@ import pytest
 
 from tests.work.at_once import holding, started
 from tests.work.small import DAY, copy, filled, opened
-from toolkit.model.answers import Answers
+from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load
 from toolkit.store.alone import Alone, alone
 from toolkit.work.receive.files import receive

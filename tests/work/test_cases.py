@@ -17,7 +17,7 @@ from tests.work.small import copy, opened
 from toolkit.documents.blocks import Edition
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.forms.cases.words import subjects_of
-from toolkit.model.cases import CaseReview
+from toolkit.model.given.cases import CaseReview
 from toolkit.model.quarter import PlanQuarter
 from toolkit.reading.validated import load
 from toolkit.store.imports import Policy

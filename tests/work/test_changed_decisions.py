@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from toolkit.model.decision import PartyDecisions
-from toolkit.model.plan import ActionDecision, Plan
+from toolkit.model.given.decision import PartyDecisions
+from toolkit.model.given.plan import ActionDecision, Plan
 from toolkit.store.beside.party_merge import merge_party
 from toolkit.store.beside.plan_merge import Merged, merge_plan
 from tools.fuzz import parties

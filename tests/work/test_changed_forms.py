@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.model.answers import Answers
+from toolkit.model.given.answers import Answers
 from toolkit.store.alone import Alone
 from toolkit.store.beside.differences import Difference, differences
 from toolkit.store.imports import Imported, Policy, import_answers

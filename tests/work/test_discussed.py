@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from tests.work.small import DAY, filled, opened
-from toolkit.model.answers import Answers
+from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.work.discussed import Discussed, record_talk

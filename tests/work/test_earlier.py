@@ -15,8 +15,8 @@ from toolkit.documents.blocks import Edition
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.forms.earlier.read import Known, read_earlier
 from toolkit.forms.earlier.rule import scale_rule
-from toolkit.model.earlier import EarlierScan
-from toolkit.model.standard import Criterion
+from toolkit.model.content.standard import Criterion
+from toolkit.model.given.earlier import EarlierScan
 from toolkit.reading.validated import load
 from toolkit.reading.workspace import Part
 from toolkit.sheets.grid import Sheet

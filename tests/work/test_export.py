@@ -17,10 +17,10 @@ from tests.scoring.small import AUDIENCES
 from tests.work.exported import Row, export, files, gathered, of_files, tables, with_files
 from toolkit.documents.audience import Audience, ComparisonReader
 from toolkit.documents.tidy.units import region_title
-from toolkit.model.answers import own_form
+from toolkit.model.given.answers import own_form
 from toolkit.model.quarter import quarter_named
-from toolkit.planning.others import OTHER_PARTIES
 from toolkit.planning.unit_plan import UnitPlan
+from toolkit.planning.weighed.others import OTHER_PARTIES
 from toolkit.scoring.record import as_record
 from toolkit.words.catalogue import say
 from toolkit.work.make import export as module

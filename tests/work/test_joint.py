@@ -11,7 +11,7 @@ from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.order import plan_document
 from toolkit.model.problem import Problem
 from toolkit.places import data_folder
-from toolkit.planning.horizon import Terms
+from toolkit.planning.proposed.horizon import Terms
 from toolkit.scoring.unit import UnitResult
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.joint import Holders, joint_holders, part_of

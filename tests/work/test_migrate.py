@@ -12,7 +12,7 @@ from tests.build import criterion as one
 from tests.cli.runner import zelfscan
 from tests.forms.helpers import cell_of
 from tests.work.test_publish import bytes_of, region_in
-from toolkit.model.answers import Answers
+from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load
 from toolkit.reading.workspace import EARLIER
 from toolkit.work.make.forms import settled_before

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.work.small import opened
-from toolkit.model.answers import Answer, Answers, Import, ListState
-from toolkit.model.plan import BasedOnRound, Plan
+from toolkit.model.given.answers import Answer, Answers, Import, ListState
+from toolkit.model.given.plan import BasedOnRound, Plan
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.plan_file import plan_path, plan_to_yaml
 from toolkit.words.catalogue import say

@@ -27,7 +27,7 @@ from tests.work.party_books import (
 )
 from tests.work.small import gathered, opened
 from toolkit.model.problem import Problem
-from toolkit.planning.decisions import PlannedAction
+from toolkit.planning.decided.decisions import PlannedAction
 from toolkit.store.imports import Policy
 from toolkit.work.make.joint import part_of
 from toolkit.work.open import Place, look

@@ -9,8 +9,8 @@ import pytest
 from tests.build import ALPHA, LOCK, NORM, TEXTS
 from tests.checking.test_versions import QUESTION, REWORDED, with_later
 from toolkit.checking.everything import check_library
-from toolkit.model.library import Lock
-from toolkit.model.norm import Adoption
+from toolkit.model.content.library import Lock
+from toolkit.model.content.norm import Adoption
 from toolkit.reading.library import read_library
 from toolkit.reading.validated import load
 from toolkit.work.content.publish import Content, Published, content_of, publish

@@ -11,10 +11,10 @@ import pytest
 from tests.work.small import DAY, filled, opened
 from toolkit.forms.actions.read import ActionsReading
 from toolkit.forms.question.read.workbook import FormReader, FormReading
-from toolkit.model.answers import Import
-from toolkit.model.plan import BasedOnRound, Plan
+from toolkit.model.given.answers import Import
+from toolkit.model.given.plan import BasedOnRound, Plan
+from toolkit.model.given.said import PlanSaid, SaidAction, SaidCell
 from toolkit.model.problem import Place
-from toolkit.model.said import PlanSaid, SaidAction, SaidCell
 from toolkit.places import data_folder
 from toolkit.store.alone import Alone, alone
 from toolkit.store.imports import Policy

@@ -23,7 +23,7 @@ from toolkit.forms.question.form import Form, build_form
 from toolkit.forms.question.layout import field_label, header, profile_label
 from toolkit.forms.question.read.workbook import FormReader
 from toolkit.forms.question.write.workbook import write_workbook
-from toolkit.model.answers import Answers
+from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load
 from toolkit.scoring.region import units_of
 from toolkit.sheets.values import clean, is_blank, shown

@@ -13,7 +13,7 @@ from tests.work.small import DAY, filled, opened
 from tests.work.test_respondents import ROUND, UNIT, form
 from tests.work.test_return_copy import QUESTION, cell, copies
 from tests.work.test_which_form import edited, levels, of_day
-from toolkit.model.answers import Answers
+from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load
 from toolkit.store.imports import Policy
 from toolkit.words.catalogue import describe

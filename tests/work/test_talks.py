@@ -20,7 +20,7 @@ from toolkit.documents.plan.order import plan_document
 from toolkit.documents.talk.sheet import talk_sheet
 from toolkit.documents.talk.subjects import Talk
 from toolkit.forms.question.write.workbook import write_workbook
-from toolkit.model.answers import Answer, Answers, Formation
+from toolkit.model.given.answers import Answer, Answers, Formation
 from toolkit.model.problem import Problem
 from toolkit.scoring.record import as_record
 from toolkit.scoring.region import units_of

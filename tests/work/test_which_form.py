@@ -13,7 +13,7 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from tests.work.small import DAY, filled, opened
-from toolkit.model.answers import Answer, Answers
+from toolkit.model.given.answers import Answer, Answers
 from toolkit.reading.validated import load
 from toolkit.scoring.unit import Unit
 from toolkit.store.beside.additions import gives_way

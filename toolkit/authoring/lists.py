@@ -6,8 +6,8 @@ from typing import get_args
 
 from toolkit.authoring import fields as f
 from toolkit.authoring.kinds import FACTS, Joined, Kind, Part, Plain, Row, Rows, given, rows_as_they_are
-from toolkit.model.answers import Profile
-from toolkit.model.standard import AskedOf, Change, ChangeKind, Dimension, ProfileField, Standard
+from toolkit.model.content.standard import AskedOf, Change, ChangeKind, Dimension, ProfileField, Standard
+from toolkit.model.given.answers import Profile
 
 THEMES, STEPS, QUESTIONS, PROMPTS = "themes", "steps", "questions", "prompts"
 NOT_ENCODED, CHANGES = "not_encoded", "changes"

@@ -6,7 +6,7 @@ from typing import get_args
 
 from toolkit.authoring import fields as f
 from toolkit.authoring.kinds import FACTS, Joined, Kind, Part, Plain, Row, Rows, by_id, given
-from toolkit.model.measures import Measure, Measures, Party, Practice
+from toolkit.model.content.measures import Measure, Measures, Party, Practice
 
 MEASURES, PRACTICES = "measures", "practices"
 _PARTIES: tuple[str, ...] = get_args(Party)

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from toolkit.authoring.fields import empty
 from toolkit.authoring.kinds import Plain
+from toolkit.model.content.standard import Standard
 from toolkit.model.problem import Problem
-from toolkit.model.standard import Standard
 from toolkit.sheets.grid import Sheet
 from toolkit.sheets.values import clean, normal, plain, shown
 from toolkit.words.catalogue import say

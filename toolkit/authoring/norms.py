@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from toolkit.authoring import fields as f
 from toolkit.authoring.kinds import FACTS, Joined, Kind, Part, Plain, Rows, by_id, given
-from toolkit.model.norm import Norm
+from toolkit.model.content.norm import Norm
 
 WEIGHTS, CRITERIA = "weights", "criteria"
 _FACTS = ("id", "version", "title", "status", "notice", "standards")

@@ -7,9 +7,9 @@ from typing import Any
 import click
 
 from toolkit.cli.output import fail, stop, tell
-from toolkit.model.norm import Norm
+from toolkit.model.content.norm import Norm
+from toolkit.model.content.standard import Standard
 from toolkit.model.problem import Problem
-from toolkit.model.standard import Standard
 from toolkit.reading.validated import Loaded
 from toolkit.versions.number import is_later
 from toolkit.words.catalogue import say

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from toolkit.model.content.standard import Standard
 from toolkit.model.region import Team
-from toolkit.model.standard import Standard
 from toolkit.scoring.criterion import CRITERION_STATUSES, CriterionResult, CriterionStatus
 from toolkit.scoring.region import MunicipalityResult, OverTeams, RoundResult, over_teams
 from toolkit.scoring.rules import threshold_values

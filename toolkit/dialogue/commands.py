@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from toolkit.model.answers import AnswerText, Placed
+from toolkit.model.given.answers import AnswerText, Placed
 from toolkit.words.catalogue import say
 
 Typed = Literal[

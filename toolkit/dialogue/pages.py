@@ -7,8 +7,8 @@ from typing import Literal
 
 from toolkit.dialogue.commands import TYPED, placed_choices
 from toolkit.dialogue.questions import Question, open_places, search
-from toolkit.model.answers import ANSWER_TEXTS, Answer
-from toolkit.model.layer import LaidCriterion
+from toolkit.model.content.layer import LaidCriterion
+from toolkit.model.given.answers import ANSWER_TEXTS, Answer
 from toolkit.scoring.answered import is_answered
 from toolkit.words.catalogue import say
 

@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from toolkit.model.answers import Answer, Answers, Import, ListState
+from toolkit.model.given.answers import Answer, Answers, Import, ListState
 
 
 def changed(before: Mapping[str, Answer], after: Mapping[str, Answer]) -> dict[str, Answer]:

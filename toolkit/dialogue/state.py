@@ -7,7 +7,7 @@ from typing import Literal
 
 from toolkit.dialogue.pages import Line, asks, question_page
 from toolkit.dialogue.questions import Question, open_places
-from toolkit.model.answers import ANSWER_TEXTS, Answer, AnswerText
+from toolkit.model.given.answers import ANSWER_TEXTS, Answer, AnswerText
 
 Mode = AnswerText | Literal["question", "who", "party", "ready", "hand_in", "over"]
 Effect = Literal["edit", "outcome"]

@@ -10,7 +10,7 @@ from toolkit.dialogue.commands import Command, Kind, command_of, placed_of, yes_
 from toolkit.dialogue.pages import answer_line, help_page, note, overview, search_page
 from toolkit.dialogue.questions import Question
 from toolkit.dialogue.state import Mode, State, Turn
-from toolkit.model.answers import ANSWER_TEXTS, Answer, AnswerText
+from toolkit.model.given.answers import ANSWER_TEXTS, Answer, AnswerText
 
 ERASE = "-"
 

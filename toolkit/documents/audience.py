@@ -14,7 +14,7 @@ from typing import Literal
 
 from toolkit.documents.blocks import Edition
 from toolkit.documents.letters import CodeNames, Codes
-from toolkit.model.answers import Answer, Answers, Profile
+from toolkit.model.given.answers import Answer, Answers, Profile
 from toolkit.model.region import MANAGER, Body, Municipality, Region, Visibility
 from toolkit.model.roles import RoleWords
 from toolkit.scoring.region import RoundResult

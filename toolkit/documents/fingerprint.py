@@ -9,11 +9,11 @@ from datetime import date
 from toolkit import __version__
 from toolkit.documents.blocks import Attachment
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.model.answers import Answers
 from toolkit.model.base import Model
+from toolkit.model.content.layer import ours_of, own_words
+from toolkit.model.given.answers import Answers
+from toolkit.model.given.plan import Plan
 from toolkit.model.hashing import content_hash, short_hash
-from toolkit.model.layer import ours_of, own_words
-from toolkit.model.plan import Plan
 from toolkit.scoring.region import RoundResult
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, listing

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a region asks in its own words and what it does not ask, for the end of a document: never in silence.
 
-Wherever the title of such a question stands it has a mark (see `toolkit/model/layer.py`); this says what it
-means, and why. Who reads it may know it: it is about the list, and of no team.
+Wherever the title of such a question stands it has a mark (see `toolkit/model/content/layer.py`); this says
+what it means, and why. Who reads it may know it: it is about the list, and of no team.
 """
 
 from collections.abc import Collection, Iterator
 
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, Text, section
-from toolkit.model.layer import MARK, LaidCriterion, own_words
+from toolkit.model.content.layer import MARK, LaidCriterion, own_words
+from toolkit.model.content.standard import AskedOf
 from toolkit.model.questionnaire import Questionnaire
-from toolkit.model.standard import AskedOf
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, listing
 

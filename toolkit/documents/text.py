@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from toolkit.model.norm import Norm
+from toolkit.model.content.norm import Norm
 from toolkit.scoring.criterion import CriterionStatus
 from toolkit.scoring.display import percent
 from toolkit.scoring.theme import LimitCounts, Range

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from toolkit.model.answers import Profile
 from toolkit.model.base import version_order
-from toolkit.model.norm import Norm
+from toolkit.model.content.norm import Norm
+from toolkit.model.content.standard import AskedOf, Criterion, Reference, Standard, Theme
+from toolkit.model.given.answers import Profile
 from toolkit.model.region import Region, Round, Team
-from toolkit.model.standard import AskedOf, Criterion, Reference, Standard, Theme
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from toolkit.model.base import Day, Model, Pin, Quarter, Slug, Text, Version, Weight
-from toolkit.model.measures import RegionFteCost
+from toolkit.model.content.measures import RegionFteCost
 
 Visibility = Literal["named", "coded", "own_and_range", "never"]
 Care = Literal["refuse", "warn", "allow"]

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cached_property
 
-from toolkit.model.library import Functions
+from toolkit.model.content.library import Functions
 
 MOST_DIGITS = 4
 """In a text that names nobody: counts and parts of a week. More may be anything."""

@@ -8,24 +8,24 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from toolkit.model.answers import Answers, Profile, own_form
-from toolkit.model.measures import FteCost, Measures
-from toolkit.model.plan import Plan
+from toolkit.model.content.measures import FteCost, Measures
+from toolkit.model.given.answers import Answers, Profile, own_form
+from toolkit.model.given.plan import Plan
 from toolkit.model.questionnaire import Questionnaire
-from toolkit.planning.above import NOTHING, Above
-from toolkit.planning.asked import Asked, asked_in_all
-from toolkit.planning.capacity import MoreHours, more_hours
-from toolkit.planning.choice import Amount, Choice, Option, amount, choice, no_choice
-from toolkit.planning.decisions import PlannedAction, decided_actions, decided_tasks
-from toolkit.planning.horizon import Terms
-from toolkit.planning.hours import HoursKind, HoursRow, QuarterHours, hours_rows, quarter_hours
-from toolkit.planning.limits import LimitWay, limit_ways
-from toolkit.planning.proposal import PlanProposal, propose_plan
-from toolkit.planning.requests import Reason, Request, requests
-from toolkit.planning.schedule import schedule
-from toolkit.planning.size import TeamSize
-from toolkit.planning.timetable import Schedule
-from toolkit.planning.turn import Turn, turns
+from toolkit.planning.decided.above import NOTHING, Above
+from toolkit.planning.decided.decisions import PlannedAction, decided_actions, decided_tasks
+from toolkit.planning.decided.turn import Turn, turns
+from toolkit.planning.proposed.horizon import Terms
+from toolkit.planning.proposed.proposal import PlanProposal, propose_plan
+from toolkit.planning.proposed.size import TeamSize
+from toolkit.planning.timed.capacity import MoreHours, more_hours
+from toolkit.planning.timed.schedule import schedule
+from toolkit.planning.timed.timetable import Schedule
+from toolkit.planning.weighed.asked import Asked, asked_in_all
+from toolkit.planning.weighed.choice import Amount, Choice, Option, amount, choice, no_choice
+from toolkit.planning.weighed.hours import HoursKind, HoursRow, QuarterHours, hours_rows, quarter_hours
+from toolkit.planning.weighed.limits import LimitWay, limit_ways
+from toolkit.planning.weighed.requests import Reason, Request, requests
 from toolkit.scoring.rules import threshold_values
 from toolkit.scoring.unit import UnitResult
 

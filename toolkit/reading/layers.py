@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from toolkit.model.base import Model
-from toolkit.model.library import Document, Functions, Glossary, Lock, Sources, TeamForms
+from toolkit.model.content.library import Document, Functions, Glossary, Lock, Sources, TeamForms
 from toolkit.reading.library import Library
 from toolkit.reading.validated import Loaded
 

@@ -9,14 +9,14 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from toolkit.model.base import version_order
-from toolkit.model.layer import Layer
-from toolkit.model.library import Functions, Glossary, Lock, Sources, TeamForms
-from toolkit.model.measures import Measures
-from toolkit.model.norm import Norm
+from toolkit.model.content.layer import Layer
+from toolkit.model.content.library import Functions, Glossary, Lock, Sources, TeamForms
+from toolkit.model.content.measures import Measures
+from toolkit.model.content.norm import Norm
+from toolkit.model.content.standard import Standard
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region
 from toolkit.model.roles import RoleWords
-from toolkit.model.standard import Standard
 from toolkit.reading.validated import Loaded, load
 
 M = TypeVar("M", bound=BaseModel)

@@ -3,18 +3,18 @@
 
 import json
 
-from toolkit.model.answers import Answers
 from toolkit.model.base import Model
-from toolkit.model.cases import CaseReview
-from toolkit.model.decision import PartyDecisions
-from toolkit.model.earlier import EarlierScan
-from toolkit.model.layer import Layer
-from toolkit.model.library import Functions, Glossary, Lock, Sources, TeamForms
-from toolkit.model.measures import Measures
-from toolkit.model.norm import Norm
-from toolkit.model.plan import Plan
+from toolkit.model.content.layer import Layer
+from toolkit.model.content.library import Functions, Glossary, Lock, Sources, TeamForms
+from toolkit.model.content.measures import Measures
+from toolkit.model.content.norm import Norm
+from toolkit.model.content.standard import Standard
+from toolkit.model.given.answers import Answers
+from toolkit.model.given.cases import CaseReview
+from toolkit.model.given.decision import PartyDecisions
+from toolkit.model.given.earlier import EarlierScan
+from toolkit.model.given.plan import Plan
 from toolkit.model.region import Region
-from toolkit.model.standard import Standard
 
 CONTENT: dict[str, type[Model]] = {
     "standard": Standard,

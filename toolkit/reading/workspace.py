@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from toolkit.model.answers import Answers
-from toolkit.model.cases import CaseReview
-from toolkit.model.decision import PartyDecisions, is_party
-from toolkit.model.earlier import EarlierScan
-from toolkit.model.plan import Plan
+from toolkit.model.given.answers import Answers
+from toolkit.model.given.cases import CaseReview
+from toolkit.model.given.decision import PartyDecisions, is_party
+from toolkit.model.given.earlier import EarlierScan
+from toolkit.model.given.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region
 from toolkit.reading.layers import layered

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Literal
 
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.timetable import Placement, last_end
+from toolkit.planning.timed.timetable import Placement, last_end
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.region.joint import JointAsk
 from toolkit.region.whole import Whole

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.price import Price, total_price
+from toolkit.planning.weighed.price import Price, total_price
 from toolkit.region.choice import QuarterAhead, RegionChoice, quarters_ahead, region_choice
 from toolkit.region.help import Help, helps_of
 from toolkit.region.joint import JointAsk, done_together

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from toolkit.model.answers import Answers, OwnSupport, Profile, own_form
+from toolkit.model.given.answers import Answers, OwnSupport, Profile, own_form
 from toolkit.model.region import Region
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from toolkit.model.answers import Profile, own_form
+from toolkit.model.given.answers import Profile, own_form
 from toolkit.region.shared import SharedGap
 from toolkit.region.whole import Whole
 

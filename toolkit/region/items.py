@@ -11,13 +11,13 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from toolkit.model.decision import ItemKind, item_order
-from toolkit.model.measures import Measure
+from toolkit.model.content.measures import Measure
+from toolkit.model.given.decision import ItemKind, item_order
 from toolkit.model.region import EMPLOYER_PREFIX, REGION_PARTY
-from toolkit.planning.asked import AskedPart
-from toolkit.planning.price import Price, total_price
-from toolkit.planning.timetable import Placement
+from toolkit.planning.timed.timetable import Placement
 from toolkit.planning.unit_plan import UnitPlan
+from toolkit.planning.weighed.asked import AskedPart
+from toolkit.planning.weighed.price import Price, total_price
 from toolkit.region.joint import JointAsk, joint_asks
 from toolkit.region.requests import PartyRequest, PlanAsk, party_requests
 from toolkit.region.whole import Whole

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from toolkit.model.decision import Answer
-from toolkit.model.measures import Cost, Measure
-from toolkit.model.measures import Party as Worker
+from toolkit.model.content.measures import Cost, Measure
+from toolkit.model.content.measures import Party as Worker
+from toolkit.model.given.decision import Answer
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.asked import PAYS
-from toolkit.planning.price import Price
-from toolkit.planning.requests import Addressee
-from toolkit.planning.timetable import Placement
+from toolkit.planning.timed.timetable import Placement
+from toolkit.planning.weighed.asked import PAYS
+from toolkit.planning.weighed.price import Price
+from toolkit.planning.weighed.requests import Addressee
 from toolkit.region.whole import Whole
 
 WORKERS: Mapping[Addressee, Worker] = {

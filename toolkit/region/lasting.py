@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from toolkit.model.answers import own_form
+from toolkit.model.given.answers import own_form
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.formation import formation_table
+from toolkit.planning.weighed.formation import formation_table
 from toolkit.region.whole import Whole
 
 

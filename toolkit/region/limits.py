@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.choice import Choice, Option
-from toolkit.planning.limits import LimitWay
+from toolkit.planning.weighed.choice import Choice, Option
+from toolkit.planning.weighed.limits import LimitWay
 from toolkit.region.whole import Whole
 from toolkit.scoring.unit import UnitKind
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from statistics import median
 
-from toolkit.model.answers import Answers
+from toolkit.model.given.answers import Answers
 from toolkit.model.region import Team
 from toolkit.model.rounding import half_up
 from toolkit.scoring.display import percent

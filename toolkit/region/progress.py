@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from toolkit.model.decision import OF_ACCORD, Answer, DecidedItem
-from toolkit.model.measures import Party
-from toolkit.model.plan import PlanState
+from toolkit.model.content.measures import Party
+from toolkit.model.given.decision import OF_ACCORD, Answer, DecidedItem
+from toolkit.model.given.plan import PlanState
 from toolkit.model.quarter import PlanQuarter, quarter_named
-from toolkit.planning.decisions import PlannedAction
-from toolkit.planning.evaluation import Outcome
-from toolkit.planning.timetable import Placement
-from toolkit.planning.turn import Turn
+from toolkit.planning.decided.decisions import PlannedAction
+from toolkit.planning.decided.evaluation import Outcome
+from toolkit.planning.decided.turn import Turn
+from toolkit.planning.timed.timetable import Placement
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.unit import Unit
 

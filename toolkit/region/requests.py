@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from toolkit.model.decision import ItemKind
+from toolkit.model.given.decision import ItemKind
 from toolkit.model.region import Matter, Region
-from toolkit.planning.asked import PAYS, AskedPart, PartKind
-from toolkit.planning.price import Price, total_price
-from toolkit.planning.requests import ADDRESSEES, Addressee, RequestItem
+from toolkit.planning.weighed.asked import PAYS, AskedPart, PartKind
+from toolkit.planning.weighed.price import Price, total_price
+from toolkit.planning.weighed.requests import ADDRESSEES, Addressee, RequestItem
 from toolkit.region.joint import WORKERS, JointAsk, done_together, joint_asks
 from toolkit.region.whole import Whole
 from toolkit.scoring.unit import Unit

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.model.answers import Answer, Answers, own_form
+from toolkit.model.given.answers import Answer, Answers, own_form
 from toolkit.region.whole import Whole
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.spread import spread_on

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from toolkit.model.measures import Measure
+from toolkit.model.content.measures import Measure
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.timetable import Placement
+from toolkit.planning.timed.timetable import Placement
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from toolkit.model.answers import Answers
-from toolkit.model.decision import OF_ACCORD, Answer, ItemKind
+from toolkit.model.given.answers import Answers
+from toolkit.model.given.decision import OF_ACCORD, Answer, ItemKind
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.region import RoundResult

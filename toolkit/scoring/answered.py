@@ -3,9 +3,9 @@
 
 from collections.abc import Sequence
 
-from toolkit.model.answers import Answer, Answers, own_form
+from toolkit.model.content.standard import Criterion
+from toolkit.model.given.answers import Answer, Answers, own_form
 from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
-from toolkit.model.standard import Criterion
 from toolkit.scoring.unit import Unit, given, is_settled, profile_of, says_two_things
 
 

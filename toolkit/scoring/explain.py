@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from toolkit.model.answers import Answer, Answers, own_form
+from toolkit.model.content.standard import Criterion
+from toolkit.model.given.answers import Answer, Answers, own_form
 from toolkit.model.questionnaire import Questionnaire
-from toolkit.model.standard import Criterion
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.respondents import Proposal

@@ -4,7 +4,7 @@
 from fractions import Fraction
 from typing import Any
 
-from toolkit.model.layer import own_words
+from toolkit.model.content.layer import own_words
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.region import MunicipalityResult, OverTeams, RegionList, RoundResult
 from toolkit.scoring.theme import Figures, Range, ThemeResult

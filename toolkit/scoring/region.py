@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from toolkit.model.answers import Answers
+from toolkit.model.content.standard import Standard
+from toolkit.model.given.answers import Answers
 from toolkit.model.questionnaire import Questionnaire, lists_for
 from toolkit.model.region import Municipality, Region, Round, Team
-from toolkit.model.standard import Standard
 from toolkit.scoring.rules import Rules
 from toolkit.scoring.theme import Range, StandardResult, Status, ThemeResult, weighted_mean
 from toolkit.scoring.unit import ListResult, Unit, UnitResult, score_unit

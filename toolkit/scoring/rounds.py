@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from toolkit.model.answers import Answers, own_form
+from toolkit.model.content.standard import Standard
+from toolkit.model.given.answers import Answers, own_form
 from toolkit.model.hashing import Itself
 from toolkit.model.questionnaire import Item, Questionnaire, is_asked, lists_for
-from toolkit.model.standard import Standard
 from toolkit.scoring.respondents import Given
 from toolkit.scoring.rules import criterion_input, threshold_values
 from toolkit.scoring.theme import score_standard, score_theme

@@ -4,9 +4,9 @@
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from toolkit.model.norm import Norm
+from toolkit.model.content.norm import Norm
+from toolkit.model.content.standard import Standard
 from toolkit.model.questionnaire import Item, Questionnaire
-from toolkit.model.standard import Standard
 from toolkit.scoring.criterion import CriterionInput, CriterionResult, score_criterion
 from toolkit.scoring.respondents import Given
 from toolkit.scoring.theme import ThresholdValues

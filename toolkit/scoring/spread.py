@@ -4,8 +4,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from toolkit.model.answers import Answer, Answers
-from toolkit.model.standard import Criterion
+from toolkit.model.content.standard import Criterion
+from toolkit.model.given.answers import Answer, Answers
 from toolkit.scoring.respondents import Given, propose
 from toolkit.scoring.unit import given
 

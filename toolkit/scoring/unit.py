@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.model.answers import Answer, Answers, Profile, State, own_form
+from toolkit.model.content.standard import AskedOf, Criterion, Standard
+from toolkit.model.given.answers import Answer, Answers, Profile, State, own_form
 from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
 from toolkit.model.region import Team
-from toolkit.model.standard import AskedOf, Criterion, Standard
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.respondents import Given, Proposal, propose
 from toolkit.scoring.rules import Rules, ThemeRules

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.model.answers import Answers, own_form
-from toolkit.model.standard import Criterion
+from toolkit.model.content.standard import Criterion
+from toolkit.model.given.answers import Answers, own_form
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.rules import CriterionRule, Rules

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import python_calamine
 
-from toolkit.model.answers import Import
+from toolkit.model.given.answers import Import
 from toolkit.model.problem import Place, Problem
 from toolkit.sheets.names import stored_name
 from toolkit.sheets.numbers import as_typed

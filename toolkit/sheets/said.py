@@ -4,8 +4,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from toolkit.model.given.said import SaidCell
 from toolkit.model.problem import Problem
-from toolkit.model.said import SaidCell
 from toolkit.sheets.grid import Sheet, Value
 from toolkit.sheets.values import UnusableError, clean, shown
 from toolkit.words.catalogue import say

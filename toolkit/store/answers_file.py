@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from toolkit.model.answers import Answers
+from toolkit.model.given.answers import Answers
 from toolkit.store.yaml_text import to_yaml
 
 _HEAD = "# yaml-language-server: $schema=../../../schemas/answers.json\n"

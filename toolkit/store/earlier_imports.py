@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from toolkit.model.earlier import EarlierScan
+from toolkit.model.given.earlier import EarlierScan
 from toolkit.model.problem import Problem
 from toolkit.store.alone import Alone
 from toolkit.store.beside.differences import Difference

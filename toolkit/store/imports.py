@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic_core import to_jsonable_python
 
-from toolkit.model.answers import Answers, Import, Profile
+from toolkit.model.given.answers import Answers, Import, Profile
 from toolkit.model.problem import Hole, Problem
 from toolkit.store.alone import Alone
 from toolkit.store.answers_file import answers_to_yaml, path_of

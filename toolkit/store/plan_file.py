@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from toolkit.model.base import Model
-from toolkit.model.cases import CaseReview, pattern_order
-from toolkit.model.decision import PartyDecisions, item_order
-from toolkit.model.earlier import EarlierScan
-from toolkit.model.plan import Plan, action_order
+from toolkit.model.given.cases import CaseReview, pattern_order
+from toolkit.model.given.decision import PartyDecisions, item_order
+from toolkit.model.given.earlier import EarlierScan
+from toolkit.model.given.plan import Plan, action_order
 from toolkit.store.yaml_text import to_yaml
 
 _HEAD = "# yaml-language-server: $schema={up}schemas/{kind}.json\n"

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, cast
 
-from toolkit.model.answers import Import
 from toolkit.model.base import Day
-from toolkit.model.cases import CaseReview
-from toolkit.model.decision import PartyDecisions
-from toolkit.model.plan import Plan
+from toolkit.model.given.answers import Import
+from toolkit.model.given.cases import CaseReview
+from toolkit.model.given.decision import PartyDecisions
+from toolkit.model.given.plan import Plan
+from toolkit.model.given.said import CasesSaid, PartySaid, PlanSaid
 from toolkit.model.problem import Hole, Problem
-from toolkit.model.said import CasesSaid, PartySaid, PlanSaid
 from toolkit.store.alone import Alone
 from toolkit.store.beside.cases_merge import merge_cases
 from toolkit.store.beside.older import is_older

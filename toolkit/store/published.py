@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from toolkit.model.library import Lock
+from toolkit.model.content.library import Lock
 from toolkit.model.problem import Problem
 from toolkit.store.disk import write_atomically
 from toolkit.store.yaml_text import to_yaml

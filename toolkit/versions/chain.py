@@ -4,9 +4,9 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from toolkit.model.answers import Answers
 from toolkit.model.base import version_order
-from toolkit.model.standard import Standard
+from toolkit.model.content.standard import Standard
+from toolkit.model.given.answers import Answers
 from toolkit.versions.migrate import Migration, migrate
 from toolkit.versions.number import is_later
 from toolkit.versions.rules import Rules, composed, rules_between

@@ -8,9 +8,9 @@ questions. What a decision was for stays known, also where nobody asks it any mo
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from toolkit.model.plan import ActionDecision, Plan
-from toolkit.model.said import PlanSaid, SaidAction, SaidCell
-from toolkit.model.standard import Standard
+from toolkit.model.content.standard import Standard
+from toolkit.model.given.plan import ActionDecision, Plan
+from toolkit.model.given.said import PlanSaid, SaidAction, SaidCell
 from toolkit.versions.chain import rules_over
 from toolkit.versions.number import is_later
 from toolkit.versions.rules import Rule, Rules

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.model.standard import Change, ChangeKind, whole_scale
+from toolkit.model.content.standard import Change, ChangeKind, whole_scale
 from toolkit.versions.parts import Part, Sides
 
 Objection = Literal[

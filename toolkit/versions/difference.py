@@ -9,7 +9,7 @@ and so is every change that the author did not declare.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toolkit.model.standard import Change, ChangeKind, Standard
+from toolkit.model.content.standard import Change, ChangeKind, Standard
 from toolkit.versions.declared import FATES, Contradiction, contradictions, said_gone, said_new
 from toolkit.versions.parts import Part, Sides
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.model.answers import ANSWER_TEXTS, Answer, Answers, Migrated
-from toolkit.model.standard import Standard
+from toolkit.model.content.standard import Standard
+from toolkit.model.given.answers import ANSWER_TEXTS, Answer, Answers, Migrated
 from toolkit.versions.rules import Rule, Rules, Target, fresh
 
 Outcome = Literal["carry", "review", "aside", "conflict", "new"]

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.model.norm import Norm
-from toolkit.model.standard import Standard
+from toolkit.model.content.norm import Norm
+from toolkit.model.content.standard import Standard
 
 NormPart = Literal["level", "limit", "uniform", "weight"]
 Asked = tuple[tuple[int, int], ...] | int | bool | str | None

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a cell of a form is called, by the key under which a value that could not be used is kept."""
 
-from toolkit.model.answers import Answer, cell_of_row
+from toolkit.model.given.answers import Answer, cell_of_row
 from toolkit.words.catalogue import keys, say
 
 _COLUMNS = {"own_support.fte": "support_fte"}

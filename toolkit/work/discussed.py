@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from toolkit.model.answers import TEAM_RESPONDENT, Answers, ListState
+from toolkit.model.given.answers import TEAM_RESPONDENT, Answers, ListState
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round
 from toolkit.scoring.unit import Unit

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from toolkit.model.decision import is_party
+from toolkit.model.given.decision import is_party
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round
 from toolkit.places import package_content, program_files

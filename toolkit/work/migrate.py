@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from toolkit.model.answers import Answers
+from toolkit.model.content.standard import AskedOf
+from toolkit.model.given.answers import Answers
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round
-from toolkit.model.standard import AskedOf
 from toolkit.reading.workspace import EARLIER
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit

@@ -12,9 +12,9 @@ from pathlib import Path
 from toolkit.checking.everything import asked_in, check_workspace
 from toolkit.documents.audience import may_see, shown_answers
 from toolkit.documents.letters import Codes, codes_of
-from toolkit.model.answers import Answers
-from toolkit.model.decision import PartyDecisions
-from toolkit.model.measures import Measures
+from toolkit.model.content.measures import Measures
+from toolkit.model.given.answers import Answers
+from toolkit.model.given.decision import PartyDecisions
 from toolkit.model.problem import Problem
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.model.region import REGION_PARTY, Region, Round, Visibility

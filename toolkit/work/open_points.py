@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from toolkit.forms.question.form import Form, FormList, build_form
-from toolkit.model.answers import Answers, Profile, State, own_form
+from toolkit.model.given.answers import Answers, Profile, State, own_form
 from toolkit.model.questionnaire import is_asked
 from toolkit.model.region import Round
 from toolkit.scoring.region import units_of

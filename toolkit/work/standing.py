@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from toolkit.model.decision import Party, decided, parties_of
+from toolkit.model.given.decision import Party, decided, parties_of
 from toolkit.model.problem import Problem
 from toolkit.model.region import EMPLOYER_PREFIX, REGION_PARTY, Round
-from toolkit.planning.gaps import asked_once
+from toolkit.planning.proposed.gaps import asked_once
 from toolkit.scoring.answered import answered_of
 from toolkit.scoring.region import RoundResult, score_round
 from toolkit.scoring.unit import Unit, UnitResult

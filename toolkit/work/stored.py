@@ -4,12 +4,12 @@
 from pathlib import Path
 from typing import TypeVar
 
-from toolkit.model.answers import Answers
 from toolkit.model.base import Model
-from toolkit.model.cases import CaseReview
-from toolkit.model.decision import PartyDecisions
-from toolkit.model.earlier import EarlierScan
-from toolkit.model.plan import Plan
+from toolkit.model.given.answers import Answers
+from toolkit.model.given.cases import CaseReview
+from toolkit.model.given.decision import PartyDecisions
+from toolkit.model.given.earlier import EarlierScan
+from toolkit.model.given.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import path_of

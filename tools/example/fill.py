@@ -22,7 +22,7 @@ from toolkit.forms.question.layout import (
 )
 from toolkit.forms.question.respondent import respondent_choices
 from toolkit.forms.question.write.workbook import write_workbook
-from toolkit.model.answers import Answer, Answers
+from toolkit.model.given.answers import Answer, Answers
 from toolkit.scoring.region import units_of
 from toolkit.words.catalogue import say
 from toolkit.words.text import profile_text

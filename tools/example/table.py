@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from toolkit.model.answers import Answer, Answers, Formation, ListState, OwnSupport, Profile
+from toolkit.model.given.answers import Answer, Answers, Formation, ListState, OwnSupport, Profile
 from toolkit.model.questionnaire import Questionnaire, questionnaire
 from toolkit.model.region import MUNICIPALITY_PREFIX, Region
 from toolkit.model.roles import RoleWords

@@ -16,7 +16,7 @@ from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.form import build_action_form
 from toolkit.forms.actions.words import column_header, decision_choices, id_of, status_choices
 from toolkit.model.problem import Problem
-from toolkit.planning.evaluation import RoundSide
+from toolkit.planning.decided.evaluation import RoundSide
 from toolkit.store.imports import Policy
 from toolkit.store.plan_file import plan_path, plan_to_yaml
 from toolkit.words.catalogue import say

@@ -14,7 +14,7 @@ import openpyxl
 import yaml
 
 from toolkit.forms.party.words import column_header
-from toolkit.model.decision import ITEM_FIELDS
+from toolkit.model.given.decision import ITEM_FIELDS
 from toolkit.model.problem import Problem
 from toolkit.model.region import REGION_PARTY
 from toolkit.store.imports import Policy

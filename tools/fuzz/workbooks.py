@@ -27,7 +27,7 @@ from toolkit.forms.question.layout import (
 )
 from toolkit.forms.question.read.workbook import FormReader
 from toolkit.forms.question.respondent import respondent_choices
-from toolkit.model.answers import Answers
+from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.beside.additions import gives_way

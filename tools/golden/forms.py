@@ -8,7 +8,7 @@ from pathlib import Path
 from toolkit.checking.everything import asked_in
 from toolkit.forms.question.form import Form, build_form
 from toolkit.forms.question.write.workbook import write_workbook
-from toolkit.model.answers import TEAM_RESPONDENT
+from toolkit.model.given.answers import TEAM_RESPONDENT
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.model.region import Region
 from toolkit.places import read_folder

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
+from toolkit.model.content.layer import Layer, QuestionLayer, ours_of
+from toolkit.model.content.norm import Norm
+from toolkit.model.content.standard import Standard
 from toolkit.model.hashing import Itself
-from toolkit.model.layer import Layer, QuestionLayer, ours_of
-from toolkit.model.norm import Norm
 from toolkit.model.problem import Problem
 from toolkit.model.questionnaire import Questionnaire
-from toolkit.model.standard import Standard
 from toolkit.reading.library import Library
 from toolkit.reading.validated import Loaded
 from toolkit.versions.layer import Laid, held, holds, lists_on

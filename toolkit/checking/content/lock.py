@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from toolkit.model.base import Model
+from toolkit.model.content.library import Locked
+from toolkit.model.content.standard import Standard
 from toolkit.model.hashing import said_hash
-from toolkit.model.library import Locked
 from toolkit.model.problem import Problem
-from toolkit.model.standard import Standard
 from toolkit.reading.library import Library
 from toolkit.reading.validated import Loaded
 

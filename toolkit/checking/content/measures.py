@@ -4,9 +4,9 @@
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from toolkit.model.measures import Cost, FteCost, Measures
+from toolkit.model.content.measures import Cost, FteCost, Measures
+from toolkit.model.content.standard import Criterion, Reference
 from toolkit.model.problem import Problem
-from toolkit.model.standard import Criterion, Reference
 from toolkit.reading.library import Library
 from toolkit.reading.validated import Loaded
 

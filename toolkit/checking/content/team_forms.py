@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from toolkit.model.library import Sources, TeamForms
+from toolkit.model.content.library import Sources, TeamForms
 from toolkit.model.problem import Problem
 from toolkit.reading.validated import Loaded
 

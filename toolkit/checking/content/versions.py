@@ -4,8 +4,8 @@
 from collections.abc import Iterable, Iterator
 
 from toolkit.model.base import version_order
+from toolkit.model.content.standard import Standard
 from toolkit.model.problem import Problem
-from toolkit.model.standard import Standard
 from toolkit.reading.library import Library
 from toolkit.reading.validated import Loaded
 from toolkit.versions.difference import Difference, differences

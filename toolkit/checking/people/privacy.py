@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from toolkit.checking.people.personal import PersonalData, personal_data
 from toolkit.checking.people.texts import with_texts
-from toolkit.model.answers import Answers
-from toolkit.model.cases import CaseReview
-from toolkit.model.decision import PartyDecisions
-from toolkit.model.earlier import EarlierScan
-from toolkit.model.plan import Plan
+from toolkit.model.given.answers import Answers
+from toolkit.model.given.cases import CaseReview
+from toolkit.model.given.decision import PartyDecisions
+from toolkit.model.given.earlier import EarlierScan
+from toolkit.model.given.plan import Plan
 from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Care, Privacy
 from toolkit.reading.tree import Path

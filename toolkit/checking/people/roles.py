@@ -4,13 +4,13 @@
 from collections.abc import Iterator
 
 from toolkit.checking.people.privacy import Places
-from toolkit.model.answers import Answers
-from toolkit.model.cases import CaseReview
-from toolkit.model.decision import PartyDecisions
-from toolkit.model.plan import Plan
+from toolkit.model.given.answers import Answers
+from toolkit.model.given.cases import CaseReview
+from toolkit.model.given.decision import PartyDecisions
+from toolkit.model.given.plan import Plan
+from toolkit.model.given.said import CasesSaid, PartySaid, PlanSaid
 from toolkit.model.problem import Problem
 from toolkit.model.roles import RoleWords
-from toolkit.model.said import CasesSaid, PartySaid, PlanSaid
 from toolkit.reading.tree import Path
 from toolkit.reading.validated import Loaded
 

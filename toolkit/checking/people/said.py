@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from toolkit.checking.people.privacy import withheld
+from toolkit.model.given.said import CasesSaid, PartySaid, PlanSaid, SaidCell
 from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Privacy
-from toolkit.model.said import CasesSaid, PartySaid, PlanSaid, SaidCell
 
 F = TypeVar("F", bound=str)
 

@@ -3,11 +3,11 @@
 
 from collections.abc import Iterator
 
-from toolkit.model.answers import Answer, Answers
+from toolkit.model.content.standard import AskedOf, Criterion
+from toolkit.model.given.answers import Answer, Answers
 from toolkit.model.problem import Problem
 from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
 from toolkit.model.region import Team
-from toolkit.model.standard import AskedOf, Criterion
 from toolkit.reading.validated import Loaded
 from toolkit.scoring.unit import given, says_two_things
 from toolkit.words.cells import cell_title

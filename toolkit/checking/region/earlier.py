@@ -4,7 +4,7 @@
 from collections.abc import Collection
 
 from toolkit.checking.people.privacy import check_privacy
-from toolkit.model.earlier import EarlierScan
+from toolkit.model.given.earlier import EarlierScan
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region
 from toolkit.reading.validated import Loaded

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from toolkit.checking.people.privacy import check_privacy
 from toolkit.checking.region.plans import check_based_on
-from toolkit.model.decision import (
+from toolkit.model.given.decision import (
     OF_ACCORD,
     PartyDecisions,
     action_of_item,
     kind_of,
     unit_of_item,
 )
-from toolkit.model.plan import is_own
+from toolkit.model.given.plan import is_own
 from toolkit.model.problem import Problem
 from toolkit.model.region import REGION_PARTY, Region
 from toolkit.reading.library import Library

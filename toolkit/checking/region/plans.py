@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator
 
 from toolkit.checking.people.privacy import check_privacy
 from toolkit.checking.people.roles import check_roles
-from toolkit.model.cases import CaseReview
-from toolkit.model.decision import PartyDecisions
-from toolkit.model.plan import BasedOnRound, Plan, is_own
+from toolkit.model.given.cases import CaseReview
+from toolkit.model.given.decision import PartyDecisions
+from toolkit.model.given.plan import BasedOnRound, Plan, is_own
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region
 from toolkit.model.roles import RoleWords

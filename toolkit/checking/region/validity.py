@@ -4,10 +4,10 @@
 from collections.abc import Iterator
 
 from toolkit.model.base import version_order
-from toolkit.model.norm import Norm
+from toolkit.model.content.norm import Norm
+from toolkit.model.content.standard import Standard
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region, Round
-from toolkit.model.standard import Standard
 from toolkit.reading.library import Library
 from toolkit.reading.validated import Loaded
 from toolkit.versions.number import is_later

@@ -4,8 +4,8 @@
 from collections.abc import Iterator
 
 from toolkit.checking.region.validity import check_validity
-from toolkit.model.answers import TEAM_RESPONDENT
-from toolkit.model.decision import is_party
+from toolkit.model.given.answers import TEAM_RESPONDENT
+from toolkit.model.given.decision import is_party
 from toolkit.model.problem import Problem
 from toolkit.model.region import MANAGER, TEAMS, Region
 from toolkit.reading.library import Library

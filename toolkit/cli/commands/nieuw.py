@@ -103,8 +103,8 @@ def _start(
     from toolkit.cli.output import fail, save, tell
     from toolkit.cli.work import looked_at
     from toolkit.model.base import is_content_id, is_version
+    from toolkit.model.content.standard import Standard
     from toolkit.model.problem import Problem
-    from toolkit.model.standard import Standard
     from toolkit.work.content.start import Start, new_list, new_norm
 
     if not is_content_id(identity):

@@ -55,7 +55,7 @@ def publish(
     """
     from toolkit.cli.content import content_here, tell_published, version_of
     from toolkit.cli.output import tell
-    from toolkit.model.norm import Adoption, Norm
+    from toolkit.model.content.norm import Adoption, Norm
     from toolkit.words.text import day_text
     from toolkit.work.content.publish import publish as published
 

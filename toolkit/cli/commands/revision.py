@@ -30,7 +30,7 @@ def revision(*, folder: Path | None, before: str, after: str, out: Path | None, 
     """
     from toolkit.cli.content import content_here, region_here, two_lists, two_norms
     from toolkit.cli.output import save, show_problems, stop, tell
-    from toolkit.model.norm import Norm
+    from toolkit.model.content.norm import Norm
     from toolkit.work.make.revision import make_norm_revision, make_revision
 
     content, region = content_here(folder), region_here(folder)

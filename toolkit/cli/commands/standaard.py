@@ -57,7 +57,7 @@ def publish(*, folder: Path | None, pin: str, day: datetime | None) -> None:
         day: of publication; None for today.
     """
     from toolkit.cli.content import content_here, tell_published, version_of
-    from toolkit.model.norm import Norm
+    from toolkit.model.content.norm import Norm
     from toolkit.work.content.publish import publish as published
 
     content = content_here(folder)

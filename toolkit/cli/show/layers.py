@@ -6,7 +6,7 @@ from typing import Any
 
 from toolkit.checking.content.layers import then_and_now
 from toolkit.cli.table import show_table
-from toolkit.model.standard import Standard
+from toolkit.model.content.standard import Standard
 from toolkit.versions.layer import Laid
 from toolkit.words.catalogue import say
 

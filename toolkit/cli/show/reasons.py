@@ -7,7 +7,7 @@ from rich.markup import escape
 
 from toolkit.cli.output import console
 from toolkit.documents.own_words import changed_text, why_text
-from toolkit.model.layer import LaidCriterion
+from toolkit.model.content.layer import LaidCriterion
 from toolkit.model.rounding import half_up
 from toolkit.scoring.explain import Explanation
 from toolkit.words.catalogue import say

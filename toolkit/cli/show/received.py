@@ -12,7 +12,7 @@ from toolkit.cli.output import emit_json, problems_as_json, show_problems, tell
 from toolkit.cli.steps import written
 from toolkit.cli.table import show_table
 from toolkit.cli.work import looked_at, opened
-from toolkit.model.decision import parties_of
+from toolkit.model.given.decision import parties_of
 from toolkit.model.problem import Problem
 from toolkit.model.region import MUNICIPALITY_PREFIX, Round
 from toolkit.reading.workspace import NO_ANSWERS

@@ -8,7 +8,7 @@ from toolkit.cli.output import console, tell
 from toolkit.cli.table import show_table
 from toolkit.documents.own_words import limits_off, limits_off_text
 from toolkit.documents.text import counts_text, figure_text, limits_text
-from toolkit.model.layer import own_words
+from toolkit.model.content.layer import own_words
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.unit import ListResult
 from toolkit.words.catalogue import say

@@ -8,7 +8,7 @@ from toolkit.checking.content.versions import check_version, ids_text
 from toolkit.cli.output import emit_json, list_problems, problems_as_json, tell
 from toolkit.cli.show.layers import laid_record, show_laid
 from toolkit.cli.table import show_table
-from toolkit.model.standard import Standard
+from toolkit.model.content.standard import Standard
 from toolkit.reading.validated import Loaded
 from toolkit.versions.difference import Difference, differences, touches_answers
 from toolkit.versions.layer import Laid

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from toolkit.documents.blocks import ChartView
 from toolkit.documents.charts.drawing import ALARM, FILL, INK, PALE, WHITE, Draw, Sheet, charted
-from toolkit.model.measures import Party
+from toolkit.model.content.measures import Party
 from toolkit.words.catalogue import say
 
 _NAMES = 76

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import Section, Table, Text
 from toolkit.documents.comparison.values import JointStep, JointSteps
-from toolkit.planning.regional import JointMeasure
+from toolkit.planning.weighed.regional import JointMeasure
 from toolkit.words.catalogue import say
 from toolkit.words.text import hours_text, quarters_text
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.documents.blocks import Section, Table, Text
-from toolkit.model.measures import Measure
+from toolkit.model.content.measures import Measure
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.region.training import Training
 from toolkit.words.catalogue import say

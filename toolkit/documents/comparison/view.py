@@ -19,10 +19,10 @@ from toolkit.documents.letters import Codes
 from toolkit.documents.own_words import own_words_section
 from toolkit.documents.text import norm_notice, norm_text
 from toolkit.documents.whom import audience_name, audience_title, circulation
-from toolkit.model.answers import Answers
+from toolkit.model.content.standard import AskedOf
+from toolkit.model.given.answers import Answers
 from toolkit.model.region import MANAGER
-from toolkit.model.standard import AskedOf
-from toolkit.planning.regional import JointMeasure
+from toolkit.planning.weighed.regional import JointMeasure
 from toolkit.region.training import Training
 from toolkit.scoring.region import RoundResult
 from toolkit.words.catalogue import say

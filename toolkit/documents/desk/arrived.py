@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from toolkit.documents.blocks import Section, Table, Text
 from toolkit.documents.desk.inputs import Arrived, DeskInputs
 from toolkit.documents.text import NO_FIGURE, heads
-from toolkit.model.answers import TEAM_RESPONDENT
+from toolkit.model.given.answers import TEAM_RESPONDENT
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 

@@ -11,8 +11,8 @@ from toolkit.documents.audience import ComparisonReader
 from toolkit.documents.comparison.values import ComparisonView
 from toolkit.documents.comparison.view import comparison_name
 from toolkit.documents.region.inputs import MemoInputs
-from toolkit.model.answers import Profile
-from toolkit.model.plan import PlanState
+from toolkit.model.given.answers import Profile
+from toolkit.model.given.plan import PlanState
 from toolkit.model.region import Region, Round
 from toolkit.model.roles import RoleWords
 from toolkit.region.context import TeamContext

@@ -11,8 +11,8 @@ from toolkit.documents.comparison.lists import figure_of
 from toolkit.documents.desk.inputs import DeskInputs
 from toolkit.documents.desk.values import CriterionRow, MapCell, ThemeTable
 from toolkit.documents.text import NO_FIGURE
+from toolkit.model.content.standard import Standard, Theme
 from toolkit.model.questionnaire import Item
-from toolkit.model.standard import Standard, Theme
 from toolkit.scoring.criterion import CRITERION_STATUSES, CriterionResult, CriterionStatus
 from toolkit.scoring.rules import threshold_values
 from toolkit.words.catalogue import say

@@ -7,9 +7,9 @@ from toolkit.documents.desk.inputs import DeskInputs
 from toolkit.documents.desk.maps import town_numbers, why_anchor
 from toolkit.documents.desk.themes import asks_text
 from toolkit.documents.desk.values import Level, WhyPart, WhyRow, WhyTable, WhyTeam, WhyTown
-from toolkit.model.answers import Profile
+from toolkit.model.content.standard import Standard
+from toolkit.model.given.answers import Profile
 from toolkit.model.questionnaire import Item
-from toolkit.model.standard import Standard
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.words.catalogue import say
 

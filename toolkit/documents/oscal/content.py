@@ -6,9 +6,9 @@ from datetime import date
 
 from toolkit.documents.oscal.kit import Json, metadata, props, uuid_of
 from toolkit.documents.text import norm_notice
+from toolkit.model.content.standard import Criterion, Reference, Standard, Theme
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.model.region import Region
-from toolkit.model.standard import Criterion, Reference, Standard, Theme
 from toolkit.words.text import level_name
 
 

@@ -18,8 +18,8 @@ from toolkit.documents.plan.glance import glance
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import holder, numbered, unit_title
 from toolkit.documents.text import heads
-from toolkit.planning.gaps import PlanningGap, levels_asked
-from toolkit.planning.timetable import Placement, last_end
+from toolkit.planning.proposed.gaps import PlanningGap, levels_asked
+from toolkit.planning.timed.timetable import Placement, last_end
 from toolkit.words.catalogue import say
 from toolkit.words.text import levels_line, quarter_short
 

@@ -8,9 +8,9 @@ from toolkit.documents.blocks import Card, Item
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import action_title, anchor_of, holder, named, owner, state_lines
 from toolkit.model.base import Citation
-from toolkit.model.measures import Measure
-from toolkit.planning.decisions import PlannedAction
-from toolkit.planning.timetable import Placement, Why
+from toolkit.model.content.measures import Measure
+from toolkit.planning.decided.decisions import PlannedAction
+from toolkit.planning.timed.timetable import Placement, Why
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, euros_text, hours_text, listing, quarter_short, quarters_text
 

@@ -8,9 +8,9 @@ from toolkit.documents.blocks import Block, Table, Text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import addressee_title, named
 from toolkit.documents.text import NO_FIGURE, heads
-from toolkit.model.measures import FteCost
-from toolkit.planning.asked import Asked, AskedPart
-from toolkit.planning.price import Price, fte_of, productive_hours
+from toolkit.model.content.measures import FteCost
+from toolkit.planning.weighed.asked import Asked, AskedPart
+from toolkit.planning.weighed.price import Price, fte_of, productive_hours
 from toolkit.words.catalogue import say
 from toolkit.words.text import decimals_text, euros_text, hours_text, listing, number
 

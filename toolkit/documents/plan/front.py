@@ -22,7 +22,7 @@ from toolkit.documents.plan.names import (
     unit_title,
 )
 from toolkit.documents.text import norm_notice, norm_text
-from toolkit.model.plan import PlanStep
+from toolkit.model.given.plan import PlanStep
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, listing, quarter_short, words_under
 

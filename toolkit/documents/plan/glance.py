@@ -16,8 +16,8 @@ from toolkit.documents.plan.names import holder, numbered, owner
 from toolkit.documents.plan.requests import decide_before, decider
 from toolkit.documents.plan.sentences import limits, points, sentences
 from toolkit.documents.text import figure_text, heads
-from toolkit.planning.gaps import PlanningGap
-from toolkit.planning.others import PARTIES
+from toolkit.planning.proposed.gaps import PlanningGap
+from toolkit.planning.weighed.others import PARTIES
 from toolkit.scoring.theme import LimitCounts
 from toolkit.words.catalogue import say
 from toolkit.words.text import decimals_text, listing, quarter_short

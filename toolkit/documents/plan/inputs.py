@@ -7,23 +7,23 @@ from datetime import date
 from fractions import Fraction
 
 from toolkit.documents.audience import Reader
-from toolkit.model.answers import Answer, Answers, own_form
-from toolkit.model.cases import CaseReview
-from toolkit.model.earlier import EarlierScan
-from toolkit.model.library import Sources, TeamForms
-from toolkit.model.measures import Measures
-from toolkit.model.plan import Plan
+from toolkit.model.content.library import Sources, TeamForms
+from toolkit.model.content.measures import Measures
+from toolkit.model.content.standard import Criterion
+from toolkit.model.given.answers import Answer, Answers, own_form
+from toolkit.model.given.cases import CaseReview
+from toolkit.model.given.earlier import EarlierScan
+from toolkit.model.given.plan import Plan
 from toolkit.model.region import Municipality
-from toolkit.model.standard import Criterion
-from toolkit.planning.changes import PlanChanges
-from toolkit.planning.choice import Option
-from toolkit.planning.decisions import PlannedAction
-from toolkit.planning.evaluation import Evaluated
-from toolkit.planning.gaps import PlanningGap, asked_once
-from toolkit.planning.limits import LimitWay, limit_ways
-from toolkit.planning.proposal import PlanProposal
-from toolkit.planning.timetable import Schedule
+from toolkit.planning.decided.changes import PlanChanges
+from toolkit.planning.decided.decisions import PlannedAction
+from toolkit.planning.decided.evaluation import Evaluated
+from toolkit.planning.proposed.gaps import PlanningGap, asked_once
+from toolkit.planning.proposed.proposal import PlanProposal
+from toolkit.planning.timed.timetable import Schedule
 from toolkit.planning.unit_plan import UnitPlan
+from toolkit.planning.weighed.choice import Option
+from toolkit.planning.weighed.limits import LimitWay, limit_ways
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.rounds import Change

@@ -9,7 +9,7 @@ from toolkit.documents.blocks import Block, Picture, Subheading, Text
 from toolkit.documents.charts.bars import ThemeRow, bar_chart
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.text import counts_text, figure_text, limits_text
-from toolkit.model.standard import Standard
+from toolkit.model.content.standard import Standard
 from toolkit.scoring.theme import ThemeResult
 from toolkit.scoring.unit import ListResult
 from toolkit.words.catalogue import say

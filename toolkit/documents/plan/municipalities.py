@@ -14,7 +14,7 @@ from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import annex_named, decision_text, is_decided, town_heading, town_titles
 from toolkit.documents.text import heads
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.timetable import Placement, last_end
+from toolkit.planning.timed.timetable import Placement, last_end
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.words.catalogue import say

@@ -6,10 +6,10 @@ from datetime import date
 from fractions import Fraction
 
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.model.plan import is_own
-from toolkit.planning.above import Joint
-from toolkit.planning.decisions import PlannedAction
-from toolkit.planning.evaluation import Evaluated
+from toolkit.model.given.plan import is_own
+from toolkit.planning.decided.above import Joint
+from toolkit.planning.decided.decisions import PlannedAction
+from toolkit.planning.decided.evaluation import Evaluated
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, hours_text, listing, quarter_short, turn_text
 

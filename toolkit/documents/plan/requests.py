@@ -7,8 +7,8 @@ from fractions import Fraction
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import action_title, holder, named
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.price import price_of
-from toolkit.planning.requests import Euros, Request
+from toolkit.planning.weighed.price import price_of
+from toolkit.planning.weighed.requests import Euros, Request
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, euros_text, hours_text, listing, quarter_short
 

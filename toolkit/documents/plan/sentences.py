@@ -8,7 +8,7 @@ from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import ListStanding, list_standings
 from toolkit.documents.plan.names import holder
 from toolkit.documents.plan.requests import money_text
-from toolkit.planning.requests import euros
+from toolkit.planning.weighed.requests import euros
 from toolkit.words.catalogue import say
 from toolkit.words.text import given_text, hours_text, listing, quarter_short, quarter_text
 

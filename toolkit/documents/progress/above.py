@@ -6,7 +6,7 @@ from decimal import Decimal
 from toolkit.documents.blocks import Section, Table, Text, section
 from toolkit.documents.progress.inputs import ProgressInputs
 from toolkit.documents.text import NO_FIGURE, heads
-from toolkit.model.decision import DecidedItem, ItemKind, parties_of
+from toolkit.model.given.decision import DecidedItem, ItemKind, parties_of
 from toolkit.model.region import REGION_PARTY
 from toolkit.region.progress import FollowedItem
 from toolkit.words.catalogue import say

@@ -7,7 +7,7 @@ from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, bu
 from toolkit.documents.progress.above import above_sentence
 from toolkit.documents.progress.inputs import ProgressInputs
 from toolkit.documents.text import NO_FIGURE, heads
-from toolkit.planning.others import PARTIES
+from toolkit.planning.weighed.others import PARTIES
 from toolkit.region.progress import Counts, Followed, UnitProgress, counted
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, listing, quarter_short

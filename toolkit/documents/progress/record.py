@@ -7,7 +7,7 @@ from typing import Any
 from toolkit.documents.progress.above import item_title, party_title
 from toolkit.documents.progress.inputs import ProgressInputs
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.others import PARTIES
+from toolkit.planning.weighed.others import PARTIES
 from toolkit.region.progress import Counts, Followed, FollowedItem, UnitProgress, counted
 
 Record = dict[str, Any]

@@ -12,10 +12,10 @@ from toolkit.documents.audience import ComparisonReader
 from toolkit.documents.blocks import Section
 from toolkit.documents.comparison.gaps import team_names
 from toolkit.documents.text import NO_FIGURE
-from toolkit.model.decision import DecidedItem
-from toolkit.model.measures import FteCost, Measures
+from toolkit.model.content.measures import FteCost, Measures
+from toolkit.model.given.decision import DecidedItem
 from toolkit.model.region import Body, Region
-from toolkit.planning.price import Price
+from toolkit.planning.weighed.price import Price
 from toolkit.region.conclusions import Findings
 from toolkit.region.progress import RegionProgress
 from toolkit.region.requests import Party

@@ -3,8 +3,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from toolkit.model.layer import LaidCriterion
-from toolkit.model.standard import Criterion, Prompt, Standard
+from toolkit.model.content.layer import LaidCriterion
+from toolkit.model.content.standard import Criterion, Prompt, Standard
 
 
 def matching(standards: Sequence[Standard], criteria: Iterable[Criterion]) -> dict[str, str]:

@@ -21,7 +21,7 @@ from toolkit.documents.fingerprint import made_of_file, made_of_line, mark, roun
 from toolkit.documents.talk.questions import matching
 from toolkit.documents.talk.subjects import Subject, Talk
 from toolkit.documents.text import heads, norm_notice, norm_text
-from toolkit.model.answers import Answers
+from toolkit.model.given.answers import Answers
 from toolkit.scoring.spread import Spread
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, listing, words_under

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from toolkit.documents.audience import WITHHELD
-from toolkit.model.answers import Answer, Answers, own_form
-from toolkit.model.standard import Criterion
-from toolkit.planning.gaps import asked_once
+from toolkit.model.content.standard import Criterion
+from toolkit.model.given.answers import Answer, Answers, own_form
+from toolkit.planning.proposed.gaps import asked_once
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.respondents import SPREAD_TO_DISCUSS

@@ -9,11 +9,11 @@ from fractions import Fraction
 from toolkit.documents.named import ActionNames, Named
 from toolkit.documents.tidy.table import Column, choice, quarter_value, yes
 from toolkit.documents.tidy.units import unit_columns
-from toolkit.model.measures import Party
-from toolkit.model.plan import ACTION_STATUSES, PLAN_STATES
+from toolkit.model.content.measures import Party
+from toolkit.model.given.plan import ACTION_STATUSES, PLAN_STATES
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.others import OTHER_PARTIES, PARTIES
-from toolkit.planning.timetable import Placement
+from toolkit.planning.timed.timetable import Placement
+from toolkit.planning.weighed.others import OTHER_PARTIES, PARTIES
 from toolkit.region.progress import SAID, Followed, RegionProgress, UnitProgress
 from toolkit.scoring.unit import Unit
 

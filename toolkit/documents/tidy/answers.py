@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from toolkit.documents.named import Named
 from toolkit.documents.tidy.table import Column, choice, yes
 from toolkit.documents.tidy.units import list_columns, unit_columns
-from toolkit.model.answers import Answers
-from toolkit.model.standard import Criterion
+from toolkit.model.content.standard import Criterion
+from toolkit.model.given.answers import Answers
 from toolkit.scoring.criterion import CRITERION_STATUSES
 from toolkit.scoring.theme import ThemeResult
 from toolkit.scoring.unit import ListResult, Unit

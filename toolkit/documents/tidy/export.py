@@ -15,7 +15,7 @@ from toolkit.documents.tidy.context import means_columns, means_rows, team_colum
 from toolkit.documents.tidy.figures import figure_columns, figure_rows
 from toolkit.documents.tidy.table import Notes, TidyTable, explained, tidy_table
 from toolkit.documents.whom import audience_name, audience_title, circulation
-from toolkit.model.answers import Answers
+from toolkit.model.given.answers import Answers
 from toolkit.model.roles import RoleWords
 from toolkit.region.progress import RegionProgress
 from toolkit.scoring.region import RoundResult

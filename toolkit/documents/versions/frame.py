@@ -7,8 +7,8 @@ from datetime import date
 from toolkit.documents.blocks import DocumentView, Fact, Mention, Section
 from toolkit.documents.fingerprint import Origin, made_of_file, made_of_line, mark
 from toolkit.documents.text import norm_notice
-from toolkit.model.norm import Norm
-from toolkit.model.standard import Standard
+from toolkit.model.content.norm import Norm
+from toolkit.model.content.standard import Standard
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 

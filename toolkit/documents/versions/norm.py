@@ -10,7 +10,7 @@ from toolkit.documents.fingerprint import Origin
 from toolkit.documents.text import heads
 from toolkit.documents.versions.book import RevisionBook, table_of
 from toolkit.documents.versions.frame import revision_document
-from toolkit.model.norm import Norm
+from toolkit.model.content.norm import Norm
 from toolkit.versions.norms import Asked, NormDifference
 from toolkit.words.catalogue import say
 from toolkit.words.text import listing

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from toolkit.documents.blocks import Revised
 from toolkit.documents.versions.marked import marked
 from toolkit.model.base import Citation
-from toolkit.model.library import Sources
-from toolkit.model.standard import Criterion, Standard
+from toolkit.model.content.library import Sources
+from toolkit.model.content.standard import Criterion, Standard
 from toolkit.versions.fates import Fate, Fates
 from toolkit.words.catalogue import say
 from toolkit.words.text import listing

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from toolkit.forms.actions.words import decision_choices, status_choices
-from toolkit.model.plan import ActionField
+from toolkit.model.given.plan import ActionField
 from toolkit.sheets.values import UnusableError, choice_of, clean, is_blank, normal, number_of, shown, text_of
 from toolkit.words.catalogue import say
 

@@ -18,7 +18,7 @@ from toolkit.forms.actions.words import (
     quarter_word,
     status_choices,
 )
-from toolkit.model.plan import ActionDecision, ActionField
+from toolkit.model.given.plan import ActionDecision, ActionField
 from toolkit.model.quarter import PlanQuarter, quarter_named
 from toolkit.sheets import rules
 from toolkit.sheets.choices import choice_ranges

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from toolkit.forms.actions.words import column_header, decision_choices, id_word, quarter_word, status_choices
-from toolkit.model.plan import ACTION_FIELDS, ActionField, is_own
+from toolkit.model.given.plan import ACTION_FIELDS, ActionField, is_own
+from toolkit.model.given.said import SaidAction, SaidCell
 from toolkit.model.problem import Problem
 from toolkit.model.quarter import quarter_named
-from toolkit.model.said import SaidAction, SaidCell
 
 _TEXTS = ("reason",)
 _NOTHING: tuple[object, ...] = (None, ())

@@ -8,18 +8,26 @@ from fractions import Fraction
 from typing import Any
 
 from toolkit.forms.actions.words import ActionMark, column_header, quarter_word, said_to
+from toolkit.model.content.measures import Measures, Party
+from toolkit.model.given.plan import (
+    OWN_PREFIX,
+    ActionDecision,
+    ActionField,
+    Plan,
+    PlanStep,
+    StepState,
+    is_own,
+)
 from toolkit.model.hashing import content_hash
-from toolkit.model.measures import Measures, Party
-from toolkit.model.plan import OWN_PREFIX, ActionDecision, ActionField, Plan, PlanStep, StepState, is_own
 from toolkit.model.quarter import PlanQuarter
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.model.region import Region, Round
-from toolkit.planning.above import Joint
-from toolkit.planning.capacity import QUARTERS_LOOKED_ON
-from toolkit.planning.changes import shown_quarters
-from toolkit.planning.decisions import PlannedAction, gaps_seen
-from toolkit.planning.evaluation import RoundSide, levels_of
-from toolkit.planning.turn import Turn
+from toolkit.planning.decided.above import Joint
+from toolkit.planning.decided.changes import shown_quarters
+from toolkit.planning.decided.decisions import PlannedAction, gaps_seen
+from toolkit.planning.decided.evaluation import RoundSide, levels_of
+from toolkit.planning.decided.turn import Turn
+from toolkit.planning.timed.capacity import QUARTERS_LOOKED_ON
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.unit import UnitKind
 from toolkit.words.catalogue import say

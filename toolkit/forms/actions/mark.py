@@ -9,7 +9,7 @@ from datetime import date
 from toolkit.forms.actions.columns import printed_columns
 from toolkit.forms.actions.form import ActionForm, ActionRow, is_own_row
 from toolkit.forms.actions.words import FORMAT, ActionMark, based_on
-from toolkit.model.plan import ACTION_FIELDS, ActionDecision, ActionField, PlanStep
+from toolkit.model.given.plan import ACTION_FIELDS, ActionDecision, ActionField, PlanStep
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region
 from toolkit.sheets import hidden

@@ -21,11 +21,11 @@ from toolkit.forms.actions.mark import (
 )
 from toolkit.forms.actions.steps import beside_steps, read_steps
 from toolkit.forms.actions.words import ActionMark, based_on, id_of, id_word
-from toolkit.model.answers import Import
-from toolkit.model.plan import ActionField, ActionId, is_own
+from toolkit.model.given.answers import Import
+from toolkit.model.given.plan import ActionField, ActionId, is_own
+from toolkit.model.given.said import PlanSaid, SaidAction, SaidCell, SaidStep
 from toolkit.model.problem import Hole, Place, Problem
 from toolkit.model.region import Region
-from toolkit.model.said import PlanSaid, SaidAction, SaidCell, SaidStep
 from toolkit.sheets.around import Around, loose_remarks, sheet_remarks
 from toolkit.sheets.columns import Column, columns_by_header, header_row
 from toolkit.sheets.grid import Sheet, arrived

@@ -8,9 +8,9 @@ from typing import Protocol
 
 from toolkit.forms.actions.columns import step_columns
 from toolkit.forms.actions.words import step_state
-from toolkit.model.plan import PlanStep, StepState
+from toolkit.model.given.plan import PlanStep, StepState
+from toolkit.model.given.said import SaidStep
 from toolkit.model.problem import Hole, Place, Problem
-from toolkit.model.said import SaidStep
 from toolkit.sheets.around import Around
 from toolkit.sheets.grid import Sheet
 from toolkit.sheets.values import UnusableError, clean, day_of, is_blank, shown, text_of

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
-from toolkit.model.plan import (
+from toolkit.model.given.plan import (
     ACTION_STATUSES,
     DECISIONS,
     OWN_PREFIX,

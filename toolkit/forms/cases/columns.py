@@ -8,7 +8,7 @@ from functools import cache
 
 from toolkit.forms.cases.form import CasesForm
 from toolkit.forms.cases.words import column_header, kind_choices, subject_choices
-from toolkit.model.cases import Pattern, PatternField
+from toolkit.model.given.cases import Pattern, PatternField
 from toolkit.sheets import rules
 from toolkit.sheets.choices import choice_ranges
 from toolkit.sheets.columns import Column

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from toolkit.forms.cases.words import CasesMark, Subject
-from toolkit.model.cases import MOST_PATTERNS, CaseReview, Pattern
+from toolkit.model.given.cases import MOST_PATTERNS, CaseReview, Pattern
 from toolkit.scoring.unit import UnitKind
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from toolkit.forms.cases.form import CasesForm
 from toolkit.forms.cases.words import CasesMark
-from toolkit.model.cases import PATTERN_FIELDS
+from toolkit.model.given.cases import PATTERN_FIELDS
 from toolkit.sheets import hidden
 from toolkit.sheets.grid import Sheet
 from toolkit.words.catalogue import say

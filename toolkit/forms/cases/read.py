@@ -13,10 +13,10 @@ from typing import Any
 from toolkit.forms.cases.columns import pattern_columns
 from toolkit.forms.cases.mark import CasesIdentity, identify_cases
 from toolkit.forms.cases.words import READS_FORMAT, kind_choices, pattern_word
-from toolkit.model.cases import MOST_PATTERNS, PatternField
+from toolkit.model.given.cases import MOST_PATTERNS, PatternField
+from toolkit.model.given.said import CasesSaid, SaidCell, SaidPattern
 from toolkit.model.problem import Hole, Place, Problem
 from toolkit.model.region import Region
-from toolkit.model.said import CasesSaid, SaidCell, SaidPattern
 from toolkit.scoring.region import units_of
 from toolkit.sheets.around import Around, loose_remarks
 from toolkit.sheets.columns import columns_by_header, header_row

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from toolkit.model.cases import PATTERN_KINDS, Pattern, PatternField
-from toolkit.model.standard import Standard
+from toolkit.model.content.standard import Standard
+from toolkit.model.given.cases import PATTERN_KINDS, Pattern, PatternField
 from toolkit.sheets.values import Choice
 from toolkit.words.catalogue import say
 

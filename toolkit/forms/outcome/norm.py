@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from toolkit.model.answers import Profile
-from toolkit.model.norm import Norm
+from toolkit.model.content.norm import Norm
+from toolkit.model.content.standard import Criterion
+from toolkit.model.given.answers import Profile
 from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
-from toolkit.model.standard import Criterion
 from toolkit.scoring.criterion import CriterionInput
 from toolkit.scoring.rules import threshold_values
 from toolkit.scoring.theme import StandardResult, ThresholdValues, score_standard, score_theme

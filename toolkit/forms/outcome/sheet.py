@@ -13,7 +13,7 @@ import xlsxwriter
 from toolkit.forms.outcome.norm import FormNorm
 from toolkit.forms.outcome.norm_cells import item_label
 from toolkit.forms.outcome.norm_sheet import Counted
-from toolkit.model.norm import Norm
+from toolkit.model.content.norm import Norm
 from toolkit.scoring.criterion import CRITERION_STATUSES
 from toolkit.scoring.theme import STATUSES
 from toolkit.sheets.formulas import literal

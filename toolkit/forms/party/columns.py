@@ -12,7 +12,7 @@ from functools import cache
 from toolkit.forms.actions.words import quarter_word, status_choices
 from toolkit.forms.party.form import PartyForm, PartyRow, quarters_shown
 from toolkit.forms.party.words import answer_choices, column_header
-from toolkit.model.decision import ItemDecision, ItemField
+from toolkit.model.given.decision import ItemDecision, ItemField
 from toolkit.model.quarter import quarter_named
 from toolkit.sheets import rules
 from toolkit.sheets.choices import choice_ranges

@@ -10,7 +10,7 @@ from typing import Any
 
 from toolkit.forms.actions.words import quarter_word
 from toolkit.forms.party.words import PartyMark, item_word
-from toolkit.model.decision import (
+from toolkit.model.given.decision import (
     ItemDecision,
     ItemField,
     ItemKind,
@@ -21,11 +21,11 @@ from toolkit.model.decision import (
     kind_of,
     unit_of_item,
 )
-from toolkit.model.plan import BasedOnRound
+from toolkit.model.given.plan import BasedOnRound
 from toolkit.model.quarter import PlanQuarter, quarter_named
 from toolkit.model.region import Region, Round
-from toolkit.planning.capacity import QUARTERS_LOOKED_ON
-from toolkit.planning.price import total_price
+from toolkit.planning.timed.capacity import QUARTERS_LOOKED_ON
+from toolkit.planning.weighed.price import total_price
 from toolkit.region.items import PartyItem
 from toolkit.words.catalogue import say
 from toolkit.words.text import euros_text, given_text, hours_text, listing

@@ -9,7 +9,7 @@ from toolkit.forms.actions.mark import MARK_HELD, MARK_MEASURES, MARK_NORM, MARK
 from toolkit.forms.party.columns import printed_columns
 from toolkit.forms.party.form import PartyForm, PartyRow
 from toolkit.forms.party.words import FORMAT, PartyMark
-from toolkit.model.decision import ITEM_FIELDS, ItemDecision, ItemField, Party, parties_of
+from toolkit.model.given.decision import ITEM_FIELDS, ItemDecision, ItemField, Party, parties_of
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region
 from toolkit.sheets import hidden

@@ -23,10 +23,10 @@ from toolkit.forms.party.mark import (
     refused_because,
 )
 from toolkit.forms.party.words import PartyMark, answer_choices, item_of, item_word
-from toolkit.model.decision import ITEM_FIELDS, ItemField, ItemId, kind_of, unit_of_item
+from toolkit.model.given.decision import ITEM_FIELDS, ItemField, ItemId, kind_of, unit_of_item
+from toolkit.model.given.said import PartySaid, SaidCell, SaidItem
 from toolkit.model.problem import Hole, Place, Problem
 from toolkit.model.region import Region
-from toolkit.model.said import PartySaid, SaidCell, SaidItem
 from toolkit.sheets.around import Around, loose_remarks, sheet_remarks
 from toolkit.sheets.columns import columns_by_header, header_row
 from toolkit.sheets.grid import Sheet, Value, arrived

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from toolkit.forms.actions.words import ActionMark
-from toolkit.model.decision import ANSWERS, ItemDecision, ItemKind, kind_of, unit_of_item
+from toolkit.model.given.decision import ANSWERS, ItemDecision, ItemKind, kind_of, unit_of_item
 from toolkit.sheets.values import Choice, normal
 from toolkit.words.catalogue import keys, say
 

@@ -13,8 +13,8 @@ from functools import cache
 from toolkit.forms.outcome.norm_cells import level_said
 from toolkit.forms.question.form import Form, FormList, Row
 from toolkit.forms.question.layout import header, level_choices, level_header, placed_choices
-from toolkit.model.layer import LaidCriterion
-from toolkit.model.standard import USUAL_LEVELS
+from toolkit.model.content.layer import LaidCriterion
+from toolkit.model.content.standard import USUAL_LEVELS
 from toolkit.sheets import rules
 from toolkit.sheets.columns import Column
 from toolkit.sheets.formulas import chosen_text

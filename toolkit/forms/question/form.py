@@ -12,12 +12,12 @@ from toolkit.forms.outcome.norm import FormNorm, form_norm
 from toolkit.forms.question.filled import NOTHING, Filled
 from toolkit.forms.question.mark import Mark
 from toolkit.forms.question.respondent import Kind
-from toolkit.model.answers import Answer, Answers, Profile
-from toolkit.model.layer import LaidCriterion, own_words
-from toolkit.model.library import Glossary, Term
+from toolkit.model.content.layer import LaidCriterion, own_words
+from toolkit.model.content.library import Glossary, Term
+from toolkit.model.content.standard import USUAL_LEVELS, Criterion, Standard
+from toolkit.model.given.answers import Answer, Answers, Profile
 from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
 from toolkit.model.region import Region, Round, Sender, Visibility
-from toolkit.model.standard import USUAL_LEVELS, Criterion, Standard
 from toolkit.scoring.unit import Unit, UnitKind, is_settled, says_two_things
 from toolkit.sheets.names import SheetNames
 from toolkit.words.catalogue import say

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-from toolkit.model.answers import Answer
+from toolkit.model.given.answers import Answer
 from toolkit.scoring.unit import UnitKind
 from toolkit.sheets.columns import Column
 from toolkit.sheets.values import Choice

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from toolkit.model.answers import TEAM_RESPONDENT
+from toolkit.model.given.answers import TEAM_RESPONDENT
 from toolkit.model.roles import MOST_DIGITS, RoleWords, words_of
 from toolkit.scoring.unit import Unit, UnitKind
 from toolkit.sheets.values import Choice, short_slug, slug_of, spellings

@@ -3,8 +3,8 @@
 
 from typing import Any, get_args
 
-from toolkit.model.answers import Answer, State
-from toolkit.model.plan import PLAN_STATES
+from toolkit.model.given.answers import Answer, State
+from toolkit.model.given.plan import PLAN_STATES
 from toolkit.store.beside.differences import Difference
 from toolkit.store.beside.rows import row_changes
 

@@ -3,8 +3,8 @@
 
 from collections.abc import Iterator
 
-from toolkit.model.cases import CaseReview, Pattern, pattern_order
-from toolkit.model.said import CasesSaid
+from toolkit.model.given.cases import CaseReview, Pattern, pattern_order
+from toolkit.model.given.said import CasesSaid
 from toolkit.store.beside.differences import Difference
 from toolkit.store.beside.plan_merge import CellNote, Merged, laid_over
 

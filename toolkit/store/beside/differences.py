@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic_core import to_jsonable_python
 
-from toolkit.model.answers import Answer, Answers, State
 from toolkit.model.base import Day
+from toolkit.model.given.answers import Answer, Answers, State
 from toolkit.store.beside.unusable import compared
 
 _ORIGIN = {"import_", "asked"}

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator, Sequence, Set
 
-from toolkit.model.answers import Answer, Answers, ListState, Profile
+from toolkit.model.given.answers import Answer, Answers, ListState, Profile
 from toolkit.store.beside.additions import gives_way, lost_level, lost_texts, same_level
 from toolkit.store.beside.differences import Difference, differences, same_said
 from toolkit.store.beside.rows import Row, row_cells, rows_by_name

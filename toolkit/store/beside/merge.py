@@ -4,7 +4,7 @@
 from collections.abc import Iterator, Set
 from typing import Any
 
-from toolkit.model.answers import Answer, Answers, ListState, Profile, cell_of_row
+from toolkit.model.given.answers import Answer, Answers, ListState, Profile, cell_of_row
 from toolkit.store.beside.differences import each_difference, same_said
 from toolkit.store.beside.unusable import TABLES, moved
 

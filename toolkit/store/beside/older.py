@@ -4,7 +4,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from toolkit.model.answers import Import
+from toolkit.model.given.answers import Import
 
 
 def is_older(new: Import, stored: Iterable[Import]) -> bool:

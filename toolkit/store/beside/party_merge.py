@@ -8,8 +8,8 @@ since, a blank cell wipes nothing, and only where both changed must people choos
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.model.decision import ItemDecision, PartyDecisions
-from toolkit.model.said import PartySaid, SaidItem
+from toolkit.model.given.decision import ItemDecision, PartyDecisions
+from toolkit.model.given.said import PartySaid, SaidItem
 from toolkit.store.beside.differences import Difference
 from toolkit.store.beside.plan_merge import CellNote, Merged, laid_over
 

@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeVar
 
 from toolkit.model.base import Day
-from toolkit.model.cases import CaseReview
-from toolkit.model.decision import PartyDecisions
-from toolkit.model.plan import (
+from toolkit.model.given.cases import CaseReview
+from toolkit.model.given.decision import PartyDecisions
+from toolkit.model.given.plan import (
     OWN_PREFIX,
     PLAN_STATES,
     ActionDecision,
@@ -26,8 +26,8 @@ from toolkit.model.plan import (
     PlanStep,
     is_own,
 )
+from toolkit.model.given.said import PlanSaid, SaidAction, SaidCell
 from toolkit.model.problem import Place
-from toolkit.model.said import PlanSaid, SaidAction, SaidCell
 from toolkit.store.beside.differences import Difference
 
 F = TypeVar("F", bound=str)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from toolkit.model.answers import Formation, OwnSupport
+from toolkit.model.given.answers import Formation, OwnSupport
 
 Row = Formation | OwnSupport
 

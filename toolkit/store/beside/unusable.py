@@ -4,7 +4,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from toolkit.model.answers import Answer, Answers, Profile, cell_of_row
+from toolkit.model.given.answers import Answer, Answers, Profile, cell_of_row
 from toolkit.store.beside.rows import Row, rows_by_name
 
 TABLES = {"formation": "role", "own_support": "kind"}

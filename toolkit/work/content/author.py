@@ -18,10 +18,10 @@ from toolkit.authoring.text import text_of, with_schema_line
 from toolkit.checking.content.versions import version_before
 from toolkit.checking.everything import check_library
 from toolkit.model.base import Model, version_order
-from toolkit.model.measures import Measures
-from toolkit.model.norm import Norm
+from toolkit.model.content.measures import Measures
+from toolkit.model.content.norm import Norm
+from toolkit.model.content.standard import Standard
 from toolkit.model.problem import Place, Problem, in_order
-from toolkit.model.standard import Standard
 from toolkit.places import data_folder, package_content
 from toolkit.reading.library import Library
 from toolkit.reading.validated import Loaded

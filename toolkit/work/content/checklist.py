@@ -10,9 +10,9 @@ from toolkit.authoring.minimal import Draft, draft_of
 from toolkit.authoring.text import text_of
 from toolkit.checking.everything import check_library
 from toolkit.model.base import version_order
-from toolkit.model.library import Document, Sources
+from toolkit.model.content.library import Document, Sources
+from toolkit.model.content.standard import Standard
 from toolkit.model.problem import Problem, in_order
-from toolkit.model.standard import Standard
 from toolkit.reading.layers import layered
 from toolkit.reading.library import Library
 from toolkit.reading.validated import Loaded, load

@@ -4,11 +4,11 @@
 from dataclasses import dataclass
 
 from toolkit.checking.everything import asked_in
-from toolkit.model.answers import Answers
+from toolkit.model.content.standard import Standard
+from toolkit.model.given.answers import Answers
 from toolkit.model.problem import Problem
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.model.region import Round
-from toolkit.model.standard import Standard
 from toolkit.scoring.region import RoundResult, score_round
 from toolkit.versions.chain import as_given, migrated, rules_over
 from toolkit.versions.norms import NormDifference, norm_differences

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from toolkit.checking.content.lock import locked
 from toolkit.checking.everything import check_library
-from toolkit.model.library import Lock, Locked
-from toolkit.model.measures import Measures
-from toolkit.model.norm import Adoption, Norm
+from toolkit.model.content.library import Lock, Locked
+from toolkit.model.content.measures import Measures
+from toolkit.model.content.norm import Adoption, Norm
+from toolkit.model.content.standard import Standard
 from toolkit.model.problem import Problem
-from toolkit.model.standard import Standard
 from toolkit.places import data_folder, package_content, read_folder
 from toolkit.reading.edit import with_values
 from toolkit.reading.layers import layered

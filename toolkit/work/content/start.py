@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from toolkit.model.layer import ours_of
+from toolkit.model.content.layer import ours_of
+from toolkit.model.content.standard import Criterion, Standard
 from toolkit.model.problem import Problem
-from toolkit.model.standard import Criterion, Standard
 from toolkit.reading.library import Library
 from toolkit.reading.schemas import CONTENT, schema_files
 from toolkit.words.catalogue import say

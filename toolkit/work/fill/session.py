@@ -14,7 +14,7 @@ from toolkit.dialogue.state import TEXT_MODES, Effect, Mode, State, Turn, page, 
 from toolkit.dialogue.turns import edited, receive
 from toolkit.forms.question.form import Form, FormList
 from toolkit.forms.question.respondent import Respondent
-from toolkit.model.answers import Answer, Answers, Import, Profile
+from toolkit.model.given.answers import Answer, Answers, Import, Profile
 from toolkit.model.questionnaire import is_asked
 from toolkit.model.region import Round
 from toolkit.scoring.region import RoundResult, score_round

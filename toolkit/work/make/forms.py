@@ -9,7 +9,7 @@ from toolkit.forms.question.form import build_form
 from toolkit.forms.question.respondent import Kind, respondent_choices, respondent_of
 from toolkit.forms.question.settling import prefilled
 from toolkit.forms.question.write.workbook import FormWriter
-from toolkit.model.answers import Answers, own_form
+from toolkit.model.given.answers import Answers, own_form
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round
 from toolkit.model.roles import RoleWords

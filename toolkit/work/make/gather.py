@@ -9,19 +9,19 @@ from toolkit.documents.audience import Reader, code_names, counts_told, reads_co
 from toolkit.documents.blocks import Edition
 from toolkit.documents.letters import Codes
 from toolkit.documents.plan.inputs import PlanInputs, Since
-from toolkit.model.answers import own_form
-from toolkit.model.cases import CaseReview
-from toolkit.model.plan import BasedOnRound, Plan
+from toolkit.model.given.answers import own_form
+from toolkit.model.given.cases import CaseReview
+from toolkit.model.given.plan import BasedOnRound, Plan
 from toolkit.model.problem import Problem
 from toolkit.model.quarter import quarter_of
 from toolkit.model.region import EMPLOYER_PREFIX, REGION_PARTY, Body, Visibility
-from toolkit.planning.above import Above
-from toolkit.planning.changes import plan_changes
-from toolkit.planning.evaluation import Evaluated, RoundSide, evaluate
-from toolkit.planning.horizon import Terms
-from toolkit.planning.regional import JointMeasure, joint_measures
-from toolkit.planning.timetable import Placement
+from toolkit.planning.decided.above import Above
+from toolkit.planning.decided.changes import plan_changes
+from toolkit.planning.decided.evaluation import Evaluated, RoundSide, evaluate
+from toolkit.planning.proposed.horizon import Terms
+from toolkit.planning.timed.timetable import Placement
 from toolkit.planning.unit_plan import UnitPlan, unit_plan
+from toolkit.planning.weighed.regional import JointMeasure, joint_measures
 from toolkit.region.training import Training, trainings
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.rounds import compare_rounds

@@ -8,8 +8,8 @@ from toolkit.documents.blocks import Edition
 from toolkit.model.problem import Problem
 from toolkit.model.quarter import quarter_of
 from toolkit.model.region import MUNICIPALITY_PREFIX, Body, Round, Visibility
-from toolkit.planning.regional import joint_measures
 from toolkit.planning.unit_plan import UnitPlan
+from toolkit.planning.weighed.regional import joint_measures
 from toolkit.reading.workspace import EVERYTHING, Part
 from toolkit.scoring.unit import Unit
 from toolkit.work.known import WORTH_REMEMBERING, Known, known_units

@@ -11,7 +11,7 @@ from toolkit.documents.plan.names import unit_id
 from toolkit.documents.plan.order import plan_document
 from toolkit.forms.actions.form import ActionForm, build_action_form
 from toolkit.model.problem import Problem
-from toolkit.planning.evaluation import RoundSide
+from toolkit.planning.decided.evaluation import RoundSide
 from toolkit.scoring.unit import UnitResult
 from toolkit.store.ledger import Ledger
 from toolkit.store.memory import digest

@@ -9,7 +9,7 @@ from toolkit.documents.fingerprint import Origin, round_fingerprint
 from toolkit.documents.named import ActionNames, Named
 from toolkit.documents.progress.inputs import ProgressInputs
 from toolkit.documents.progress.view import progress_name, progress_view
-from toolkit.model.decision import DecidedItem, action_of_item, decided, item_order, unit_of_item
+from toolkit.model.given.decision import DecidedItem, action_of_item, decided, item_order, unit_of_item
 from toolkit.model.hashing import content_hash, short_hash
 from toolkit.model.problem import Problem
 from toolkit.model.region import REGION_PARTY

@@ -9,7 +9,7 @@ from pathlib import Path
 from toolkit.forms.question.form import build_form
 from toolkit.forms.question.read.points import in_order
 from toolkit.forms.question.write.workbook import write_workbook
-from toolkit.model.answers import TEAM_RESPONDENT
+from toolkit.model.given.answers import TEAM_RESPONDENT
 from toolkit.model.problem import Problem
 from toolkit.scoring.region import units_of
 from toolkit.words.catalogue import has_errors

@@ -11,10 +11,10 @@ from toolkit.documents.versions.book import RevisionBook, revision_book
 from toolkit.documents.versions.frame import revision_name
 from toolkit.documents.versions.norm import NormRevisionInputs, norm_revision_book, norm_revision_view
 from toolkit.documents.versions.view import RevisionInputs, revision_view
+from toolkit.model.content.norm import Norm
+from toolkit.model.content.standard import Standard
 from toolkit.model.hashing import content_hash
-from toolkit.model.norm import Norm
 from toolkit.model.problem import Problem
-from toolkit.model.standard import Standard
 from toolkit.reading.library import Library
 from toolkit.render.revision_book import render_revision_book
 from toolkit.versions.chain import versions_along

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from toolkit.documents.audience import may_see
 from toolkit.forms.party.book import write_party_book
 from toolkit.forms.party.form import PartyForm, build_party_form
-from toolkit.model.decision import Party, parties_of
-from toolkit.model.plan import BasedOnRound
+from toolkit.model.given.decision import Party, parties_of
+from toolkit.model.given.plan import BasedOnRound
 from toolkit.model.problem import Problem
 from toolkit.model.region import REGION_PARTY
-from toolkit.planning.horizon import Terms
+from toolkit.planning.proposed.horizon import Terms
 from toolkit.region.items import PartyItem, party_items
 from toolkit.words.catalogue import say
 from toolkit.work.make.gather import Gather

@@ -10,10 +10,10 @@ from toolkit.forms.cases.words import column_header as pattern_column
 from toolkit.forms.cases.words import kind_choices, pattern_word
 from toolkit.forms.party.words import column_header as party_column
 from toolkit.forms.party.words import item_word
-from toolkit.model.answers import Answer
-from toolkit.model.cases import PATTERN_FIELDS, PatternField
-from toolkit.model.plan import ActionDecision, Decided
-from toolkit.model.standard import Standard
+from toolkit.model.content.standard import Standard
+from toolkit.model.given.answers import Answer
+from toolkit.model.given.cases import PATTERN_FIELDS, PatternField
+from toolkit.model.given.plan import ActionDecision, Decided
 from toolkit.sheets.values import shown
 from toolkit.store.beside.differences import Difference
 from toolkit.store.beside.rows import row_changes

@@ -11,11 +11,11 @@ from toolkit.checking.people.said import withhold_said
 from toolkit.forms.actions.read import ActionsReading, read_actions
 from toolkit.forms.cases.read import CasesReading
 from toolkit.forms.party.read import PartyReading
-from toolkit.model.plan import BasedOnRound, Plan
+from toolkit.model.given.plan import BasedOnRound, Plan
+from toolkit.model.given.said import PlanSaid
 from toolkit.model.problem import Problem
 from toolkit.model.region import MUNICIPALITY_PREFIX, REGION_PARTY
-from toolkit.model.said import PlanSaid
-from toolkit.planning.above import Above
+from toolkit.planning.decided.above import Above
 from toolkit.store.alone import Alone
 from toolkit.store.imports import Imported, Policy
 from toolkit.store.plan_imports import Words, import_plan

@@ -9,8 +9,8 @@ from toolkit import __version__
 from toolkit.checking.people.privacy import masked, withheld, without_personal_data
 from toolkit.forms.earlier.read import EarlierRead, Known, names_to_ids, read_earlier
 from toolkit.forms.earlier.rule import scale_rule
-from toolkit.model.answers import Import
-from toolkit.model.earlier import EarlierScan
+from toolkit.model.given.answers import Import
+from toolkit.model.given.earlier import EarlierScan
 from toolkit.model.problem import Problem
 from toolkit.sheets.spreadsheet import open_spreadsheet
 from toolkit.store.alone import Alone

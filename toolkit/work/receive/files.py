@@ -18,7 +18,7 @@ from toolkit.forms.question.read.marks import unread_sheets
 from toolkit.forms.question.read.workbook import FormReader, FormReading
 from toolkit.forms.question.respondent import Respondent
 from toolkit.forms.question.write.workbook import write_workbook
-from toolkit.model.answers import Answers
+from toolkit.model.given.answers import Answers
 from toolkit.model.problem import Problem
 from toolkit.model.region import Privacy
 from toolkit.scoring.answered import answered_of

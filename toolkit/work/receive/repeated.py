@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A form in which nothing stands but what the program wrote in it beforehand, from the round before."""
 
-from toolkit.model.answers import TEAM_RESPONDENT, Answers
+from toolkit.model.given.answers import TEAM_RESPONDENT, Answers
 from toolkit.work.open import Work
 from toolkit.work.stored import read_stored
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from toolkit.model.answers import Answers
+from toolkit.model.given.answers import Answers
 from toolkit.model.problem import Problem
 from toolkit.store.answers_file import path_of
 

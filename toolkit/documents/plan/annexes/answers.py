@@ -8,7 +8,7 @@ from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, se
 from toolkit.documents.plan.annexes.open_points import open_reason
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.text import heads
-from toolkit.model.answers import ANSWER_TEXTS, Answer
+from toolkit.model.given.answers import ANSWER_TEXTS, Answer
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.unit import is_settled
 from toolkit.words.catalogue import say

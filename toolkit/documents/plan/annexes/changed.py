@@ -9,7 +9,7 @@ from toolkit.documents.plan.annexes.earlier import FEW
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import named
 from toolkit.model.quarter import PlanQuarter, quarter_named
-from toolkit.planning.changes import Look
+from toolkit.planning.decided.changes import Look
 from toolkit.words.catalogue import say
 from toolkit.words.text import listing, quarter_short
 

@@ -5,7 +5,7 @@ from toolkit.documents.blocks import Section, Table, section
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import earlier_title
 from toolkit.documents.text import heads
-from toolkit.planning.evaluation import Effect, Evaluated
+from toolkit.planning.decided.evaluation import Effect, Evaluated
 from toolkit.words.catalogue import say
 
 _WIDTHS = (38, 46, 16)

@@ -13,8 +13,8 @@ from toolkit.documents.plan.actions import serves_text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import anchor_of, numbered, owner, state_lines
 from toolkit.documents.text import heads
-from toolkit.planning.requests import RequestItem
-from toolkit.planning.timetable import Placement
+from toolkit.planning.timed.timetable import Placement
+from toolkit.planning.weighed.requests import RequestItem
 from toolkit.words.catalogue import say
 from toolkit.words.text import hours_text, quarter_short
 

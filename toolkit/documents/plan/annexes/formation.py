@@ -12,9 +12,9 @@ from toolkit.documents.plan.amounts import fte_text, lasting_hours
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.rounding import half_up
-from toolkit.planning.formation import FormationTable, Total, formation_table
-from toolkit.planning.price import fte_of
-from toolkit.planning.task import Task
+from toolkit.planning.timed.task import Task
+from toolkit.planning.weighed.formation import FormationTable, Total, formation_table
+from toolkit.planning.weighed.price import fte_of
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, decimals_text, hours_text, number
 

@@ -15,7 +15,7 @@ from toolkit.documents.plan.chapters.priorities import (
 )
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.text import heads
-from toolkit.planning.gaps import PlanningGap
+from toolkit.planning.proposed.gaps import PlanningGap
 from toolkit.words.catalogue import say
 
 _WIDTHS = (18, 24, 26, 32)

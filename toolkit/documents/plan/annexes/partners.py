@@ -8,7 +8,7 @@ from toolkit.documents.plan.actions import when_text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import named
 from toolkit.documents.text import heads
-from toolkit.model.answers import Placed
+from toolkit.model.given.answers import Placed
 from toolkit.words.catalogue import say
 from toolkit.words.text import level_name
 

@@ -11,11 +11,11 @@ from toolkit.documents.plan.actions import action_card, running
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import addressee_title, annex_named
 from toolkit.documents.plan.sentences import hours_sentence
-from toolkit.planning.gaps import PlanningGap
-from toolkit.planning.others import OTHER_PARTIES
-from toolkit.planning.proposal import ProposedAction
-from toolkit.planning.route import count_chains
-from toolkit.planning.timetable import Placement
+from toolkit.planning.proposed.gaps import PlanningGap
+from toolkit.planning.proposed.proposal import ProposedAction
+from toolkit.planning.proposed.route import count_chains
+from toolkit.planning.timed.timetable import Placement
+from toolkit.planning.weighed.others import OTHER_PARTIES
 from toolkit.words.catalogue import say
 from toolkit.words.text import given_text, quarter_short
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from toolkit.documents.blocks import Block, Fact, Facts, Section, Table, Text, bullets, section
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.text import NO_FIGURE, heads
-from toolkit.model.answers import Profile
-from toolkit.model.library import TeamForms
+from toolkit.model.content.library import TeamForms
+from toolkit.model.given.answers import Profile
 from toolkit.words.catalogue import say
 from toolkit.words.text import listing, number, profile_text
 

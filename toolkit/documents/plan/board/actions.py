@@ -9,7 +9,7 @@ from toolkit.documents.plan.actions import left_out_texts, names_text, when_line
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import decision_text, numbered, owner
 from toolkit.documents.text import heads
-from toolkit.planning.timetable import Placement
+from toolkit.planning.timed.timetable import Placement
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, hours_text, hours_texts, listing, quarter_short
 

@@ -8,8 +8,8 @@ from toolkit.documents.blocks import Item
 from toolkit.documents.plan.amounts import fte_text
 from toolkit.documents.plan.annexes.formation import shortage
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.planning.choice import Option
-from toolkit.planning.price import price_of
+from toolkit.planning.weighed.choice import Option
+from toolkit.planning.weighed.price import price_of
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, euros_text, hours_text, listing, quarter_short
 

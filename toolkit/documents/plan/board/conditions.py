@@ -7,9 +7,9 @@ from toolkit.documents.blocks import Item, Text
 from toolkit.documents.plan.board.parties import to_decide
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.municipalities import towns
-from toolkit.planning.choice import Option
-from toolkit.planning.limits import LimitWay
-from toolkit.planning.others import OTHER_PARTIES
+from toolkit.planning.weighed.choice import Option
+from toolkit.planning.weighed.limits import LimitWay
+from toolkit.planning.weighed.others import OTHER_PARTIES
 from toolkit.words.catalogue import say
 from toolkit.words.text import listing, quarter_short
 

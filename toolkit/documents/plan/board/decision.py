@@ -20,8 +20,8 @@ from toolkit.documents.plan.requests import decide_before
 from toolkit.documents.plan.sentences import provisional_text
 from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.region import Body, Matter
-from toolkit.planning.choice import Choice, Option
-from toolkit.planning.price import Price
+from toolkit.planning.weighed.choice import Choice, Option
+from toolkit.planning.weighed.price import Price
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, euros_text, given_text, hours_text, listing, quarter_short
 

@@ -20,10 +20,10 @@ from toolkit.documents.plan.board.amount import lasting_ahead, price_ahead
 from toolkit.documents.plan.board.hours import hours_table
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import addressee_title, numbered
-from toolkit.model.measures import FteCost
-from toolkit.planning.asked import AskedPart
-from toolkit.planning.price import price_of_fte, productive_hours
-from toolkit.planning.requests import Addressee
+from toolkit.model.content.measures import FteCost
+from toolkit.planning.weighed.asked import AskedPart
+from toolkit.planning.weighed.price import price_of_fte, productive_hours
+from toolkit.planning.weighed.requests import Addressee
 from toolkit.words.catalogue import say
 from toolkit.words.text import euros_text, hours_text, listing, quarter_short
 

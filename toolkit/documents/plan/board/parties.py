@@ -12,10 +12,10 @@ from toolkit.documents.plan.municipalities import Town, towns
 from toolkit.documents.plan.names import addressee_title
 from toolkit.documents.plan.requests import decide_before
 from toolkit.documents.text import heads
-from toolkit.model.measures import Party
-from toolkit.planning.asked import PAYS
-from toolkit.planning.others import OTHER_PARTIES, PARTIES, asked_of_others
-from toolkit.planning.turn import is_open
+from toolkit.model.content.measures import Party
+from toolkit.planning.decided.turn import is_open
+from toolkit.planning.weighed.asked import PAYS
+from toolkit.planning.weighed.others import OTHER_PARTIES, PARTIES, asked_of_others
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, hours_text, listing, quarter_short
 

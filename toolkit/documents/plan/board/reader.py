@@ -3,7 +3,7 @@
 
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.region import Body
-from toolkit.planning.choice import Choice, Option
+from toolkit.planning.weighed.choice import Choice, Option
 
 _LETTERS = "ABC"
 

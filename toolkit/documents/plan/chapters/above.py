@@ -11,10 +11,10 @@ from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import decided_by, named, numbered
 from toolkit.documents.plan.requests import decide_before
 from toolkit.documents.text import heads
-from toolkit.model.decision import DecidedItem
-from toolkit.planning.above import Joint
-from toolkit.planning.decisions import PlannedAction
-from toolkit.planning.timetable import Placement
+from toolkit.model.given.decision import DecidedItem
+from toolkit.planning.decided.above import Joint
+from toolkit.planning.decided.decisions import PlannedAction
+from toolkit.planning.timed.timetable import Placement
 from toolkit.words.catalogue import say
 from toolkit.words.text import euros_text, given_text, quarter_short
 

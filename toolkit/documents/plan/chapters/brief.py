@@ -18,8 +18,8 @@ from toolkit.documents.plan.requests import (
 )
 from toolkit.documents.plan.sentences import provisional_text
 from toolkit.documents.text import heads
-from toolkit.planning.asked import PAYS
-from toolkit.planning.requests import ADDRESSEES, Addressee, Request, euros
+from toolkit.planning.weighed.asked import PAYS
+from toolkit.planning.weighed.requests import ADDRESSEES, Addressee, Request, euros
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, hours_text, listing, quarter_short, runs_text
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from toolkit.documents.blocks import Block, Item, Subheading, Table, Text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.text import heads
-from toolkit.model.cases import CaseReview, Pattern, pattern_order
+from toolkit.model.given.cases import CaseReview, Pattern, pattern_order
 from toolkit.model.quarter import quarter_named
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, quarter_text

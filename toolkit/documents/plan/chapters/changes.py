@@ -11,7 +11,7 @@ from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import list_standings
 from toolkit.documents.plan.names import annex_named, holder
 from toolkit.documents.text import figure_text
-from toolkit.model.plan import ActionStatus
+from toolkit.model.given.plan import ActionStatus
 from toolkit.words.catalogue import say
 from toolkit.words.text import decimals_text, listing
 

@@ -10,11 +10,11 @@ from toolkit.documents.plan.amounts import amounts, fte_text, lasting_hours
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import annex_named, holder
 from toolkit.documents.text import heads
-from toolkit.model.measures import USUAL_SIZE
+from toolkit.model.content.measures import USUAL_SIZE
 from toolkit.model.rounding import whole_parts
-from toolkit.planning.formation import formation_table
-from toolkit.planning.hours import QuarterHours, Spare
-from toolkit.planning.price import productive_hours
+from toolkit.planning.weighed.formation import formation_table
+from toolkit.planning.weighed.hours import QuarterHours, Spare
+from toolkit.planning.weighed.price import productive_hours
 from toolkit.words.catalogue import say
 from toolkit.words.text import given_text, hours_text, hours_texts, listing, number, quarter_short
 

@@ -9,7 +9,7 @@ from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import holder
 from toolkit.documents.text import heads
-from toolkit.planning.gaps import PlanningGap
+from toolkit.planning.proposed.gaps import PlanningGap
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, listing
 

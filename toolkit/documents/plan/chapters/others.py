@@ -25,10 +25,10 @@ from toolkit.documents.plan.requests import (
 )
 from toolkit.documents.text import heads
 from toolkit.model.region import REGION_PARTY
-from toolkit.planning.capacity import MoreHours
-from toolkit.planning.others import PartyAction, asked_of_others
-from toolkit.planning.price import QUARTERS, fte_of, productive_hours
-from toolkit.planning.requests import Reason, Request, RequestItem
+from toolkit.planning.timed.capacity import MoreHours
+from toolkit.planning.weighed.others import PartyAction, asked_of_others
+from toolkit.planning.weighed.price import QUARTERS, fte_of, productive_hours
+from toolkit.planning.weighed.requests import Reason, Request, RequestItem
 from toolkit.words.catalogue import say
 from toolkit.words.text import decimals_text, hours_text, hours_texts, quarter_short, quarter_text
 

@@ -18,8 +18,8 @@ from toolkit.documents.plan.names import (
 )
 from toolkit.documents.text import heads
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.others import PARTIES
-from toolkit.planning.timetable import Placement
+from toolkit.planning.timed.timetable import Placement
+from toolkit.planning.weighed.others import PARTIES
 from toolkit.words.catalogue import say
 from toolkit.words.text import given_text, hours_text, hours_texts, listing, quarter_short
 

@@ -9,7 +9,7 @@ from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import annex_named
 from toolkit.documents.plan.requests import decider
 from toolkit.documents.plan.sentences import now_or_later
-from toolkit.planning.gaps import PlanningGap
+from toolkit.planning.proposed.gaps import PlanningGap
 from toolkit.words.catalogue import say
 from toolkit.words.text import levels_line, quarter_text
 

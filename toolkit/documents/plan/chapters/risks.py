@@ -9,8 +9,8 @@ from toolkit.documents.blocks import Bullets, Item, Section, section
 from toolkit.documents.plan.actions import names_text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import chosen_owner
-from toolkit.model.measures import Party
-from toolkit.planning.formation import formation_table
+from toolkit.model.content.measures import Party
+from toolkit.planning.weighed.formation import formation_table
 from toolkit.words.catalogue import say
 from toolkit.words.text import given_text, hours_text, listing, number, quarter_short
 

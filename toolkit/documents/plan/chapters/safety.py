@@ -7,7 +7,7 @@ from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, 
 from toolkit.documents.plan.actions import names_text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import list_blocks, list_standings
-from toolkit.planning.limits import LimitWay
+from toolkit.planning.weighed.limits import LimitWay
 from toolkit.words.catalogue import say
 from toolkit.words.text import quarter_text
 

@@ -8,7 +8,7 @@ from toolkit.documents.blocks import Block, Bullets, Item, Section, Text, sectio
 from toolkit.documents.region.chapters.requests import own_hours
 from toolkit.documents.region.inputs import MemoInputs, body_name
 from toolkit.model.region import Matter
-from toolkit.planning.requests import ADDRESSEES, Addressee
+from toolkit.planning.weighed.requests import ADDRESSEES, Addressee
 from toolkit.region.choice import LATER, RegionChoice
 from toolkit.region.requests import Meeting, meetings
 from toolkit.words.catalogue import say

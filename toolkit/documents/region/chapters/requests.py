@@ -10,8 +10,8 @@ from toolkit.documents.region.inputs import MemoInputs, body_name
 from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.region import Matter
 from toolkit.model.rounding import half_up, whole_parts
-from toolkit.planning.price import total_price
-from toolkit.planning.requests import ADDRESSEES
+from toolkit.planning.weighed.price import total_price
+from toolkit.planning.weighed.requests import ADDRESSEES
 from toolkit.region.requests import PartyRequest, meetings
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, decimals_text, euros_text, hours_text, listing

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from toolkit.forms.question.columns import ListColumn, level_key, list_columns
 from toolkit.forms.question.form import Row
 from toolkit.forms.question.layout import header
+from toolkit.model.content.standard import USUAL_LEVELS
 from toolkit.model.problem import Hole, Place, Problem
-from toolkit.model.standard import USUAL_LEVELS
 from toolkit.sheets.around import Around
 from toolkit.sheets.grid import Sheet, Value
 from toolkit.sheets.values import is_blank, level_of, normal, shown

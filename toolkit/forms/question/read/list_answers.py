@@ -12,7 +12,7 @@ from toolkit.forms.question.read.beside import Beside, FoundRow
 from toolkit.forms.question.read.cells import Cells
 from toolkit.forms.question.read.labels import Labelled
 from toolkit.forms.question.read.marks import AskedThen, Identity, is_criterion_id
-from toolkit.model.answers import Answer
+from toolkit.model.given.answers import Answer
 from toolkit.model.problem import Place, Problem
 from toolkit.sheets.columns import Column, columns_by_header, header_row
 from toolkit.sheets.grid import Sheet

@@ -21,7 +21,7 @@ from toolkit.forms.question.layout import (
 )
 from toolkit.forms.question.read.cells import Cells
 from toolkit.forms.question.read.labels import Labelled, find_labels, label_there
-from toolkit.model.answers import Formation, OwnSupport, Profile
+from toolkit.model.given.answers import Formation, OwnSupport, Profile
 from toolkit.model.problem import Place, Problem
 from toolkit.scoring.unit import UnitKind
 from toolkit.sheets.columns import Column, columns_by_header, header_row

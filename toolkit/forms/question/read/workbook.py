@@ -18,7 +18,7 @@ from toolkit.forms.question.read.marks import Identity, identify, is_marked, unr
 from toolkit.forms.question.read.older import carried_over
 from toolkit.forms.question.read.team_answers import TeamAnswers, read_team
 from toolkit.forms.question.respondent import Respondent, respondent_of
-from toolkit.model.answers import Answers, Import, ListState, Profile
+from toolkit.model.given.answers import Answers, Import, ListState, Profile
 from toolkit.model.problem import Hole, Place, Problem
 from toolkit.model.questionnaire import Questionnaire, is_asked
 from toolkit.model.region import Region, Round

@@ -9,7 +9,7 @@ from toolkit.forms.outcome.norm_cells import AnswerRanges
 from toolkit.forms.question.columns import columns_of, level_key
 from toolkit.forms.question.filled import Key
 from toolkit.forms.question.form import Form, FormList
-from toolkit.model.layer import MARK
+from toolkit.model.content.layer import MARK
 from toolkit.sheets.columns import place_of
 from toolkit.sheets.formulas import column_range
 from toolkit.sheets.style import A3, Styles

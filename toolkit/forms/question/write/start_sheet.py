@@ -15,7 +15,7 @@ from toolkit.forms.question.layout import (
     profile_label,
 )
 from toolkit.forms.question.respondent import respondent_choices
-from toolkit.model.standard import USUAL_LEVELS
+from toolkit.model.content.standard import USUAL_LEVELS
 from toolkit.sheets import rules
 from toolkit.sheets.style import Styles, height_of
 from toolkit.sheets.table import Cell, write_cell

@@ -10,11 +10,11 @@ from toolkit.documents.audience import ComparisonReader
 from toolkit.documents.comparison.values import ComparisonView
 from toolkit.documents.desk.inputs import NORM_DAYS, Arrived, DeskInputs, HowFar, NormDay, Side
 from toolkit.documents.region.inputs import MemoInputs
-from toolkit.model.answers import own_form
-from toolkit.model.plan import Plan
+from toolkit.model.given.answers import own_form
+from toolkit.model.given.plan import Plan
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.model.region import Round
-from toolkit.planning.horizon import Terms
+from toolkit.planning.proposed.horizon import Terms
 from toolkit.region.context import team_contexts
 from toolkit.region.movement import movement
 from toolkit.scoring.region import RoundResult, score_round

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whose turn it is: which party an action waits for, and for what, as plan, workbook and counts have it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from toolkit.model.content.measures import Party
+from toolkit.planning.decided.decisions import PlannedAction
+from toolkit.planning.timed.timetable import Schedule
+from toolkit.planning.weighed.requests import Addressee, Request
+
+TurnKind = Literal[
+    "own",  # whose plan it is decides about it
+    "takes_up",  # another party takes it up, so that one decides
+    "later",  # the region said that it decides later
+    "hours",  # it has no place in the quarters ahead: first somebody decides about hours
+    "pace",  # idem: first somebody decides about the pace, or about a later date
+]
+
+_PARTIES: Mapping[Addressee, Party] = {
+    "employer": "employer",
+    "municipality": "municipality",
+    "steering": "region",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Which party an action waits for.
+
+    Attributes:
+        party: it.
+        kind: for what.
+        decided: True when people decided about the action already, and it only has no place yet.
+    """
+
+    party: Party
+    kind: TurnKind
+    decided: bool = False
+
+    @property
+    def own(self) -> bool:
+        """True when whose plan it is decides about it now: what page one and the workbook count."""
+        return self.kind == "own"
+
+
+def is_open(action: PlannedAction) -> bool:
+    """True when an action still waits for a yes or no, whoever gives it.
+
+    What people are busy with needs none, nor what they added themselves, nor what they go on with though it
+    no longer follows from the answers. What the region put off waits for the region.
+    """
+    if not action.counts or action.status == "done":
+        return False
+    if action.of_region:
+        return action.standing == "proposed" and action.status == "todo"
+    asked = action.status == "todo" or action.returned
+    return action.proposed and action.standing == "proposed" and asked
+
+
+def turns(
+    actions: Iterable[PlannedAction], planned: Schedule, requests: Iterable[Request]
+) -> dict[str, Turn]:
+    """Which party each action waits for.
+
+    Args:
+        actions: of the plan, in order of rank.
+        planned: their quarters.
+        requests: what the planning cannot do in time, by whom it is asked; none of a provisional plan.
+
+    Returns:
+        By id, in that order, of every action that waits for somebody. No entry: it can go on as planned, is
+        done, or is no part of the plan.
+    """
+    outside = {p.task.id for p in planned.placements if p.state == "outside"}
+    asked = {i.task: (r.addressee, i.reason) for r in requests for i in r.items if i.task in outside}
+    found = ((a, _turn(a, _room(asked.get(a.id)))) for a in actions)
+    return {action.id: turn for action, turn in found if turn is not None}
+
+
+def _room(asked: tuple[Addressee, str] | None) -> Turn | None:
+    """Who can give a place to what has none."""
+    if asked is None:
+        return None
+    addressee, reason = asked
+    return Turn(_PARTIES[addressee], "hours" if reason == "capacity" else "pace", decided=True)
+
+
+def _turn(action: PlannedAction, room: Turn | None) -> Turn | None:
+    if not is_open(action):
+        return room if action.counts else None
+    if action.of_region:
+        put_off = action.joint is not None and action.joint.answer == "later"
+        return Turn("region", "later" if put_off else "takes_up")
+    if action.party != action.holder:
+        return Turn(action.party, "takes_up")
+    if room is not None and room.party != action.holder:
+        return Turn(room.party, room.kind)
+    return Turn(action.holder, "own")

@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the plan cannot do in time by itself, as one request per addressee, with what would help."""
+
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from toolkit.model.quarter import PlanQuarter
+from toolkit.planning.timed.capacity import MoreHours, ends_later, with_any_pace
+from toolkit.planning.timed.task import Task
+from toolkit.planning.timed.timetable import Placement, Schedule
+
+Addressee = Literal["employer", "municipality", "steering"]
+Reason = Literal["capacity", "pace", "lead", "decided"]
+
+ADDRESSEES: tuple[Addressee, ...] = ("employer", "municipality", "steering")
+
+
+@dataclass(frozen=True, slots=True)
+class CostPart:
+    """What one task costs outside hours, in euro."""
+
+    task: str
+    low: Decimal
+    high: Decimal
+    basis: str
+    yearly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Euros:
+    """Money outside hours.
+
+    Attributes:
+        low: sum of the low ends, in euro.
+        high: sum of the high ends.
+        parts: per task with an amount where it comes from; at least one.
+        yearly: True when all of it comes back every year.
+    """
+
+    low: Decimal
+    high: Decimal
+    parts: tuple[CostPart, ...]
+    yearly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RequestItem:
+    """One task in a request.
+
+    Attributes:
+        task: its id.
+        reason: `capacity`: in time with the extra hours; `pace`: late with those, and in time if the
+            team had all hours that it takes and could do any number at once; `lead`: late even then, by
+            lead times or by what comes first; `decided`: people chose a later quarter.
+        deadline: when it must have ended.
+        end: when it ends in this plan; None when it has no place in the horizon.
+        later: when it would end with the present capacity; None when no quarter is found.
+        with_hours: when it would end if the team had all hours that it takes from the first quarter that
+            a decision feeds: for what the extra hours do not bring in time and has no `later`; None for
+            all other tasks, and when nothing would bring it to an end.
+    """
+
+    task: str
+    reason: Reason
+    deadline: PlanQuarter
+    end: PlanQuarter | None
+    later: PlanQuarter | None
+    with_hours: PlanQuarter | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of one addressee.
+
+    Attributes:
+        addressee: who.
+        items: what it is about, in order of rank; at least one.
+        more: the extra team hours that would bring what is short of hours in time, in the whole plan;
+            None where no item is short of hours. At most one request has them.
+        euros: money outside hours of these tasks; None when no task has an amount.
+        later: alternative: the quarter in which all of it would have ended with the present
+            capacity; None when that is not found for one of them.
+        together: alternative: ids of tasks that teams can do together: those of the request, and
+            where hours are short also others of the plan that ask team hours.
+    """
+
+    addressee: Addressee
+    items: tuple[RequestItem, ...]
+    more: MoreHours | None
+    euros: Euros | None
+    later: PlanQuarter | None
+    together: tuple[str, ...]
+
+    @property
+    def tasks(self) -> tuple[str, ...]:
+        """Ids of the tasks, in order of rank."""
+        return tuple(i.task for i in self.items)
+
+    @property
+    def hours(self) -> int:
+        """The extra team hours that are asked, 0 where hours are not what it is about."""
+        return 0 if self.more is None else self.more.total
+
+
+def requests(planned: Schedule, more: MoreHours) -> tuple[Request, ...]:
+    """What comes later than due or has no place in the horizon, as requests.
+
+    Args:
+        planned: the planning.
+        more: what more hours would do for it.
+
+    Returns:
+        At most one per addressee, in the order of `ADDRESSEES`; everything late is in one of them.
+    """
+    outside = ends_later(planned)
+    slow = {p.task.id for p in with_any_pace(planned, more.first).late} if planned.late else set()
+    late = [(p, _reason(p, more, slow)) for p in planned.late]
+    never = any(reason in {"pace", "lead"} and p.end is None and not outside[p.task.id] for p, reason in late)
+    at_best = ends_later(planned, unlimited_from=more.first) if never else {}
+    items: dict[Addressee, list[RequestItem]] = {}
+    for placement, reason in late:
+        item = _item(placement, reason, outside, at_best)
+        items.setdefault(addressee_of(placement.task, reason), []).append(item)
+    return tuple(_request(planned, a, tuple(items[a]), more) for a in ADDRESSEES if a in items)
+
+
+def addressee_of(task: Task, reason: Reason) -> Addressee:
+    """Who can do something about a task that is late.
+
+    Args:
+        task: it.
+        reason: why it is late.
+
+    Returns:
+        Where hours of the team would help: its employer, so that hours are asked once. Where its pace
+        makes it late: the steering group. Hours and pace of a municipality are its own. Else joint and
+        regional matters, and what the team takes up: the steering group; and what the municipality or the
+        employer takes up: that party.
+    """
+    if task.holder == "municipality" and reason in {"capacity", "pace"}:
+        return "municipality"
+    if reason == "capacity":
+        return "employer"
+    if reason == "pace" or task.actor == "region" or task.together or task.actor == "team":
+        return "steering"
+    return task.actor
+
+
+def euros(tasks: Iterable[Task]) -> Euros | None:
+    """What tasks cost outside hours: a range with the basis of each part; None when nobody knows."""
+    parts = tuple(
+        CostPart(t.id, t.cost.low, t.cost.high, t.cost.basis, t.cost.yearly)
+        for t in tasks
+        if t.cost is not None
+    )
+    if not parts:
+        return None
+    zero = Decimal(0)
+    low, high = sum((p.low for p in parts), zero), sum((p.high for p in parts), zero)
+    return Euros(low, high, parts, all(p.yearly for p in parts))
+
+
+def _reason(placement: Placement, more: MoreHours, slow: Set[str]) -> Reason:
+    if placement.task.fixed is not None:
+        return "decided"
+    if placement.task.id in more.helped:
+        return "capacity"
+    return "lead" if placement.task.id in slow else "pace"
+
+
+def _item(
+    placement: Placement,
+    reason: Reason,
+    outside: Mapping[str, PlanQuarter | None],
+    at_best: Mapping[str, PlanQuarter | None],
+) -> RequestItem:
+    task = placement.task
+    later = placement.end if placement.end is not None else outside[task.id]
+    with_hours = at_best.get(task.id) if reason in {"pace", "lead"} and later is None else None
+    return RequestItem(task.id, reason, placement.deadline, placement.end, later, with_hours)
+
+
+def _request(
+    planned: Schedule, addressee: Addressee, items: tuple[RequestItem, ...], more: MoreHours
+) -> Request:
+    asked = {i.task for i in items}
+    short = any(i.reason == "capacity" for i in items)
+    return Request(
+        addressee=addressee,
+        items=items,
+        more=more if short else None,
+        euros=euros(t for t in planned.tasks if t.id in asked),
+        later=_last([i.later for i in items]),
+        together=tuple(
+            t.id
+            for t in planned.tasks
+            if t.together and not t.done and (t.id in asked or (short and t.hours))
+        ),
+    )
+
+
+def _last(quarters: list[PlanQuarter | None]) -> PlanQuarter | None:
+    found = [q for q in quarters if q is not None]
+    return max(found) if len(found) == len(quarters) else None

@@ -112,7 +112,10 @@ def test_who_is_not_alike_is_not_asked() -> None:
 
 @given(wholes())
 def test_limits_are_those_of_the_results_and_the_plans(whole: Whole) -> None:
-    """Each lower limit of a unit counts once, and has the day that its plan gives."""
+    """Each lower limit of a unit counts once, and has the day of the option that its plan advises.
+
+    It waits for a decision where the hours of now do not reach it by that day.
+    """
     limits = limits_of(whole)
     results = [(u.unit.id, c, r) for u, _, c, r in whole.results() if r.limit is not None]
     assert limits.total == len(results)
@@ -120,8 +123,17 @@ def test_limits_are_those_of_the_results_and_the_plans(whole: Whole) -> None:
         (u, c) for u, c, r in results if r.limit == "missed"
     ]
     for one in limits.missed:
-        ways = whole.plans[one.unit].limit_ways if one.planned else ()
-        assert one.end == next((w.end for w in ways if w.criterion == one.criterion), None)
+        if not one.planned:
+            assert one.end is None
+            continue
+        plan = whole.plans[one.unit]
+        advised, now = (
+            next((w.end for w in ways if w.criterion == one.criterion), None)
+            for ways in (plan.choice.advised.limit_ways, plan.limit_ways)
+        )
+        assert one.end == advised
+        if advised is not None and (now is None or now > advised):
+            assert one.waits
 
 
 def kinds(whole: Whole, kind: SubjectKind) -> list[Subject]:

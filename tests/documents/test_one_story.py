@@ -44,7 +44,7 @@ _STEP = re.compile(r"(\d+)\. (.+?)(?: \((kw [^)]+|nog geen kwartaal)\))?")
 WHOSE = [(region, kind) for region in REGIONS for kind in ("team", "municipality")]
 HEADS = {
     kind: heads("plan.planning.head", "action", "serves", "who", hours, "when")
-    for kind, hours in (("team", "hours"), ("municipality", "hours_town"))
+    for kind, hours in (("team", "hours"), ("municipality", "hours_own"))
 }
 """The table in which it is said of every action what people decided."""
 POINTS = heads("plan.list.head", "point", "now", "asked", "since", "action", "when")

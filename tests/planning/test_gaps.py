@@ -13,7 +13,7 @@ from toolkit.planning.proposed.gaps import PlanningGap, asked_once, gap_of
 from toolkit.planning.proposed.horizon import Terms
 from toolkit.scoring.unit import Unit, UnitResult, score_unit
 
-TEAM = Unit("oost", "team", "stad", "Team Oost")
+TEAM = Unit("oost", "team", ("stad",), "Team Oost")
 
 
 def with_path(*steps: tuple[int, int]) -> Norm:

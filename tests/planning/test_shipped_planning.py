@@ -71,7 +71,7 @@ def test_a_plan_of_the_shipped_measures_holds(levels: tuple[int, ...], capacity:
 def example_plans(day: date) -> list[UnitPlan]:
     """The plans of all teams of the example region on a day, before people decided anything."""
     asked, said = asked_in(ROUND), answers_of(ROUND)
-    teams = {team.id: Unit(team.id, "team", team.municipalities[0], team.title) for team in region().teams}
+    teams = {team.id: Unit(team.id, "team", team.municipalities, team.title) for team in region().teams}
     files = {name: list(by.values()) for name, by in said.items() if name in teams}
     scored = {name: score_unit(teams[name], asked, own) for name, own in files.items()}
     terms = Terms.of(region(), day)

@@ -13,7 +13,7 @@ from toolkit.scoring.rounds import compare_rounds
 from toolkit.scoring.unit import Unit
 from toolkit.versions.layer import lists_on
 
-TEAM = Unit("oost", "team", "stad", "Team oost", small.region().team("oost"))
+TEAM = Unit("oost", "team", ("stad",), "Team oost", small.region().team("oost"))
 SAID = {"AA-01": 2, "AA-02": 4, "BB-01": 1}
 
 

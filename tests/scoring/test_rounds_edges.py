@@ -12,7 +12,7 @@ from toolkit.scoring.region import RoundResult, score_round, units_of
 from toolkit.scoring.rounds import compare_rounds
 from toolkit.scoring.unit import Unit
 
-TEAM = Unit("oost", "team", "stad", "Team oost", small.region().team("oost"))
+TEAM = Unit("oost", "team", ("stad",), "Team oost", small.region().team("oost"))
 
 
 def asked(*lists: Standard) -> Questionnaire:

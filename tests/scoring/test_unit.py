@@ -11,8 +11,8 @@ from toolkit.model.given.answers import Answer, Profile, own_form
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.unit import ListResult, Unit, UnitResult, score_unit
 
-TEAM = Unit("oost", "team", "stad", "Team oost", small.region().team("oost"))
-TOWN = Unit("gemeente-stad", "municipality", "stad", "Stad")
+TEAM = Unit("oost", "team", ("stad",), "Team oost", small.region().team("oost"))
+TOWN = Unit("gemeente-stad", "municipality", ("stad",), "Stad")
 
 
 def scored(*files: Any, unit: Unit = TEAM, **how: Any) -> UnitResult:  # noqa: ANN401 - shorthands
@@ -149,7 +149,7 @@ def test_state_comes_from_people() -> None:
 def test_a_team_fills_in_only_its_own_lists() -> None:
     """A team that has one list gets a result for that one, also where it refers to the other."""
     team = small.region().teams[0].model_copy(update={"standards": ("tweede",)})
-    result = scored(small.answers("oost", {"AA-01": 3}), unit=Unit("oost", "team", "stad", "Oost", team))
+    result = scored(small.answers("oost", {"AA-01": 3}), unit=Unit("oost", "team", ("stad",), "Oost", team))
     assert [r.standard for r in result.standards] == ["tweede@1.0.0"]
     assert result.standards[0].result.figures.attainment == 1
 

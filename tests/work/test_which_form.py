@@ -211,7 +211,7 @@ def test_a_file_named_after_another_team_is_told(empty: Path, tmp_path: Path) ->
 
 
 UNITS = [
-    Unit(i, "team", "x", t)
+    Unit(i, "team", ("x",), t)
     for i, t in (("oost", "Team Oost"), ("oost-jeugd", "Jeugdteam"), ("west", "Team West"))
 ]
 

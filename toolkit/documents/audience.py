@@ -235,8 +235,7 @@ def code_names(outcome: RoundResult, unit: Unit, codes: Codes) -> CodeNames:
     Returns:
         They hide nothing from who knows the region by heart, and a team of two municipalities has both.
     """
-    own = {unit.municipality} if unit.team is None else {*unit.team.municipalities}
-    return codes.of(unit, [m.id for m in outcome.region.municipalities if m.id in own])
+    return codes.of(unit, [m.id for m in outcome.region.municipalities if m.id in unit.municipalities])
 
 
 def counts_told(region: Region, unit: Unit, holders: Mapping[str, Collection[str]]) -> dict[str, int]:
@@ -250,7 +249,7 @@ def counts_told(region: Region, unit: Unit, holders: Mapping[str, Collection[str
     Returns:
         By measure; where others may not be seen, only over five or more.
     """
-    towns = {unit.municipality} if unit.team is None else {*unit.team.municipalities}
+    towns = unit.municipalities
     own = {unit.id} if unit.team is None else {t.id for m in towns for t in region.teams_of(m)}
     told = {}
     for measure, teams in holders.items():

@@ -53,8 +53,7 @@ class Named:
 
     def towns_of(self, unit: Unit) -> str:
         """The municipalities of a unit in one cell, in an order that tells nothing."""
-        of = (unit.municipality,) if unit.team is None else unit.team.municipalities
-        return " + ".join(sorted(self.towns[town] for town in of if town in self.towns))
+        return " + ".join(sorted(self.towns[town] for town in unit.municipalities if town in self.towns))
 
     def employer_of(self, unit: Unit) -> str | None:
         """Who employs a team; None for a municipality, and where region.yaml does not say."""

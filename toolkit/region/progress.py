@@ -265,10 +265,9 @@ def unit_progress(
             tuple(known.get(action.id, ())),
         )
 
-    towns = (unit.municipality,) if unit.team is None else unit.team.municipalities
     return UnitProgress(
         unit,
-        towns,
+        unit.municipalities,
         "draft" if plan.plan is None else plan.plan.state,
         counts,
         tuple(a for a in map(followed, plan.actions) if counts or a.said != "open"),

@@ -209,9 +209,8 @@ def party_of(region: Region, unit: Unit, addressee: Addressee) -> Party:
     """
     if addressee == "steering":
         return Party("steering")
-    towns = {unit.municipality} if unit.team is None else set(unit.team.municipalities)
     if addressee == "municipality":
-        return Party("municipality", tuple(sorted(towns)))
+        return Party("municipality", tuple(sorted(set(unit.municipalities))))
     if unit.team is not None:
         return Party("employer", (unit.team.organisation,))
     return Party("employer", tuple(sorted({t.organisation for t in region.teams_of(unit.municipality)})))

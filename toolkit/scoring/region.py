@@ -139,9 +139,9 @@ class RoundResult:
 
 def units_of(region: Region) -> tuple[Unit, ...]:
     """All units of a region: its teams, then the municipalities that join in full."""
-    teams = [Unit(t.id, "team", t.municipalities[0], t.title, t) for t in region.teams]
+    teams = [Unit(t.id, "team", t.municipalities, t.title, t) for t in region.teams]
     towns = [
-        Unit(m.unit, "municipality", m.id, m.title)
+        Unit(m.unit, "municipality", (m.id,), m.title)
         for m in region.municipalities
         if m.participation == "full"
     ]
@@ -175,8 +175,7 @@ def score_round(
     units = tuple(score_unit(u, asked, answers.get(u.id, ()), rules) for u in units_of(region))
     of_town: dict[str, list[UnitResult]] = {}
     for result in units:
-        team = result.unit.team
-        for town in () if team is None else dict.fromkeys(team.municipalities):
+        for town in () if result.unit.team is None else dict.fromkeys(result.unit.municipalities):
             of_town.setdefault(town, []).append(result)
     municipalities = tuple(
         _municipality(m, of_town.get(m.id, []), asked.standards, with_drafts=with_drafts)

@@ -24,16 +24,21 @@ class Unit:
     Attributes:
         id: of a municipality `gemeente-…`.
         kind: what it is.
-        municipality: the first that it belongs to.
+        municipalities: ids of those that a team works for, at least one; of a municipality itself.
         title: as a reader sees it.
         team: the team, or None for a municipality.
     """
 
     id: str
     kind: UnitKind
-    municipality: str
+    municipalities: tuple[str, ...]
     title: str
     team: Team | None = None
+
+    @property
+    def municipality(self) -> str:
+        """The first that it belongs to."""
+        return self.municipalities[0]
 
     @property
     def asked_of(self) -> AskedOf:

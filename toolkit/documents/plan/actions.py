@@ -213,7 +213,7 @@ def priced_text(amount: str, basis: str) -> str:
 def _when(inputs: PlanInputs, action: PlannedAction, placement: Placement) -> Item:
     """Its quarters, why then, and what people decided; a municipality's early start goes unsaid."""
     done = placement.state == "done"
-    plain = inputs.unit.unit.kind == "municipality" and placement.why == (Why("earliest"),)
+    plain = inputs.unit.unit.kind != "team" and placement.why == (Why("earliest"),)
     told = [] if done else [when_text(placement)]
     told += [] if plain else [why_text(inputs, placement)]
     turn = inputs.made.turns.get(action.id)
@@ -225,7 +225,7 @@ def _when(inputs: PlanInputs, action: PlannedAction, placement: Placement) -> It
 def _together(inputs: PlanInputs, measure: Measure) -> str:
     if not measure.together:
         return ""
-    if inputs.unit.unit.kind == "municipality":
+    if inputs.unit.unit.kind != "team":
         return say("plan.together_towns")
     others = inputs.joint.get(measure.id, 0) if inputs.reader.sees("other_teams") else 0
     return say("plan.together_also", n=others) if others else say("plan.together")

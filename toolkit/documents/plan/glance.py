@@ -46,7 +46,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     if rows:
         yield Picture(lists_chart(say("plan.word.brief"), rows, _CHARTS))
     yield from _versions(inputs)
-    if inputs.unit.unit.kind == "municipality":
+    if inputs.unit.unit.kind != "team":
         yield Text(" ".join(points(inputs)))
     boxed = not own and inputs.unit.unit.kind == "team" and not inputs.made.provisional
     beside = () if own else (*(() if boxed else _same_limit(inputs)), *_moved(inputs))
@@ -166,7 +166,7 @@ def _priority(inputs: PlanInputs, gap: PlanningGap) -> tuple[str, ...]:
     steps = inputs.planned.serving(gap.criterion)
     todo = [p for p in steps if p.state != "done"]
     if not todo:
-        own = inputs.reader.edition == "team" or inputs.unit.unit.kind == "municipality"
+        own = inputs.reader.edition == "team" or inputs.unit.unit.kind != "team"
         whom = holder(inputs)["who"] if own else inputs.outcome.region.decides("pace").title
         return title, say("plan.glance.all_done" if steps else "plan.glance.no_step"), whom, ""
     # what can be done within these quarters before what cannot

@@ -211,7 +211,6 @@ class PlanInputs:
         return self.outcome.asked.theme_title(criterion_id) or ""
 
     def municipalities(self) -> tuple[Municipality, ...]:
-        """The municipalities that the team works for, in the order of region.yaml."""
-        team = self.unit.unit.team
-        named = (self.unit.unit.municipality,) if team is None else team.municipalities
+        """The municipalities that the unit works for, in the order of region.yaml."""
+        named = self.unit.unit.municipalities
         return tuple(m for m in self.outcome.region.municipalities if m.id in named)

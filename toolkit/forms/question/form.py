@@ -158,9 +158,9 @@ class Form:
         return self.kind == "team" and self.whom not in {"member", "partner"}
 
     @property
-    def asks_town(self) -> bool:
-        """True when a municipality is asked what hours it has; not where one colleague fills it in alone."""
-        return self.kind == "municipality" and self.whom != "member"
+    def asks_hours(self) -> bool:
+        """True when who is no team is asked what hours it has; not where one colleague fills it in alone."""
+        return self.kind != "team" and self.whom != "member"
 
     @property
     def settles(self) -> bool:

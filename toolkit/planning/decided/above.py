@@ -129,7 +129,7 @@ def laid_over(
         proposed: ids of the measures that follow from its answers now.
         measures: the set in use.
         above: what was decided above it.
-        holder: whose plan it is; what a municipality decided itself stays its own.
+        holder: whose plan it is; what others than a team decided themselves stays their own.
 
     Returns:
         The decisions that count, and what is to be told of each action that is the region's: by id, of
@@ -144,7 +144,7 @@ def laid_over(
         mine = own.get(measure.id)
         decided_itself = mine is not None and mine.decision is not None
         counts = measure.actor == "region" or said is None or said.answer != "refused"
-        if holder == "municipality" and decided_itself and measure.actor != "region":
+        if holder != "team" and decided_itself and measure.actor != "region":
             counts = False
         passed = counts and decided_itself
         told[measure.id] = _told(said, counts=counts, passed_over=passed)

@@ -135,12 +135,12 @@ def addressee_of(task: Task, reason: Reason) -> Addressee:
 
     Returns:
         Where hours of the team would help: its employer, so that hours are asked once. Where its pace
-        makes it late: the steering group. Hours and pace of a municipality are its own. Else joint and
+        makes it late: the steering group. Hours and pace of who is not a team are its own. Else joint and
         regional matters, and what the team takes up: the steering group; and what the municipality or the
         employer takes up: that party.
     """
-    if task.holder == "municipality" and reason in {"capacity", "pace"}:
-        return "municipality"
+    if task.holder != "team" and reason in {"capacity", "pace"}:
+        return task.holder
     if reason == "capacity":
         return "employer"
     if reason == "pace" or task.actor == "region" or task.together or task.actor == "team":

@@ -125,8 +125,7 @@ class Gather:
 
     def _towns(self, unit: UnitResult) -> Iterator[tuple[str, UnitPlan]]:
         """The plans of a team's municipalities; of one whose decisions cannot be read nothing is said."""
-        team = unit.unit.team
-        named = () if team is None else team.municipalities
+        named = () if unit.unit.team is None else unit.unit.municipalities
         for town in (m for m in self.work.region.municipalities if m.id in named):
             result = self.scored.unit(town.unit)
             found = None if result is None or not result.standards else self.plan_of(result)

@@ -34,9 +34,9 @@ def part_of(place: Place, round_: Round, unit: Unit) -> Part:
     Returns:
         The part to read.
     """
-    towns = (unit.municipality,) if unit.team is None else unit.team.municipalities
     rounds = {r.id for r in place.region.rounds if r.date < round_.date} | {round_.id}
-    return Part(frozenset(rounds), frozenset({unit.id, *(MUNICIPALITY_PREFIX + town for town in towns)}))
+    towns = (MUNICIPALITY_PREFIX + town for town in unit.municipalities)
+    return Part(frozenset(rounds), frozenset({unit.id, *towns}))
 
 
 def gather_for(

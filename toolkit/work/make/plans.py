@@ -102,7 +102,7 @@ def _inputs(gather: Gather, result: UnitResult) -> PlanInputs | Problem | None:
 
 
 def _view(inputs: PlanInputs) -> DocumentView:
-    return action_list(inputs) if inputs.unit.unit.kind == "municipality" else plan_document(inputs)
+    return plan_document(inputs) if inputs.unit.unit.kind == "team" else action_list(inputs)
 
 
 def _name(inputs: PlanInputs) -> str:

@@ -27,7 +27,7 @@ def actions(inputs: PlanInputs) -> Section | None:
 
 
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
-    hours_of = {"team": "hours", "municipality": "hours_town"}[inputs.unit.unit.kind]
+    hours_of = "hours" if inputs.unit.unit.kind == "team" else "hours_own"
     columns = heads("board.actions.head", "action", "who", hours_of, "when")
     placed = inputs.planned.placed
     if placed:

@@ -166,7 +166,7 @@ def _decide_by(inputs: PlanInputs) -> Iterator[str]:
 def _means(inputs: PlanInputs) -> Iterator[str]:
     """Hours that keep coming back and money of a municipality: only what is known, and that nothing is."""
     todo = [p.task for p in inputs.planned.todo]
-    lasting = sum((task.hours_a_year("municipality") for task in todo), Fraction(0))
+    lasting = sum((task.hours_a_year(task.holder) for task in todo), Fraction(0))
     if lasting:
         yield say("plan.list.lasting", hours=hours_text(lasting))
     if todo and euros(todo) is None and not open_sentence(inputs):

@@ -68,7 +68,7 @@ def request_blocks(inputs: PlanInputs) -> Iterator[Block]:
 
 def _request(inputs: PlanInputs, request: Request) -> Iterator[Block]:
     yield Subheading(addressee_title(inputs, request.addressee))
-    joint = "_town" if request.addressee == "steering" and inputs.unit.unit.kind == "municipality" else ""
+    joint = "_town" if request.addressee == "steering" and inputs.unit.unit.kind != "team" else ""
     lead = [say(f"plan.asked.lead.{request.addressee}{joint}", n=len(request.items))]
     team = inputs.unit.unit.kind == "team"  # the list of a municipality has no annex
     about = "about_more" if team and not all_named(request.tasks) else "about"
@@ -115,7 +115,7 @@ def _extra(inputs: PlanInputs, more: MoreHours) -> Iterator[Block]:
         told.append(
             say("plan.asked.extra.delayed", n=len(more.delayed), names=few_named(inputs, more.delayed))
         )
-    if inputs.unit.unit.kind == "municipality":  # what an hour costs is known of teams alone
+    if inputs.unit.unit.kind != "team":  # what an hour costs is known of teams alone
         yield Text(" ".join(told))
         return
     cost = inputs.made.cost
@@ -134,7 +134,7 @@ def _ways(inputs: PlanInputs, request: Request) -> Iterator[str]:
     if request.together and request.addressee != "steering" and set(request.together) <= set(joint):
         yield say("plan.asked.way.together_there", n=len(request.together))
     elif request.together:
-        town = "_towns" if inputs.unit.unit.kind == "municipality" else ""
+        town = "_towns" if inputs.unit.unit.kind != "team" else ""
         yield say(f"plan.asked.way.together{town}", names=few_named(inputs, request.together))
     reasons: dict[Reason, list[RequestItem]] = {"capacity": [], "pace": [], "lead": [], "decided": []}
     for item in request.items:

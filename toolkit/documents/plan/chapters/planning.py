@@ -92,7 +92,7 @@ def _summary(inputs: PlanInputs) -> str:
     }
     who = holder(inputs)
     told = {key: f"plan.planning.summary_{key}" for key in counts}
-    if inputs.unit.unit.kind == "municipality" or inputs.made.provisional:
+    if inputs.unit.unit.kind != "team" or inputs.made.provisional:
         told["outside"] = "plan.list.outside"
     parts += [say(told[key], n=n) for key, n in counts.items() if n]
     capacity = planned.capacity
@@ -132,7 +132,7 @@ def action_table(inputs: PlanInputs, placements: Sequence[Placement]) -> Table:
     if len(rows) > 1:
         key = "total_todo" if len(todo) < len(placements) else "total"
         rows.append((say(f"plan.planning.{key}"), "", "", hours_text(sum(ahead, Fraction(0))), ""))
-    hours = {"team": "hours", "municipality": "hours_town"}[inputs.unit.unit.kind]
+    hours = "hours" if inputs.unit.unit.kind == "team" else "hours_own"
     columns = heads("plan.planning.head", "action", "serves", "who", hours, "when")
     return Table(say("plan.planning.chart.title"), columns, tuple(rows), _WIDTHS, (3,))
 

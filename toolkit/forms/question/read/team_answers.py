@@ -98,7 +98,7 @@ def read_team(
         values[number] = reader.field(number, number_of, "cell-not-a-number")
     out = reader.out
     out.profile = Profile.model_validate(values)
-    if kind == "municipality":
+    if kind != "team":
         return out
     out.formation = tuple(map(Formation.model_validate, reader.table("formation", formation_table())))
     out.own_support = tuple(map(OwnSupport.model_validate, reader.table("own_support", own_support_table())))

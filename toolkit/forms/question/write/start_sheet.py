@@ -113,7 +113,7 @@ def _write_fields(sheet: Any, form: Form, styles: Styles, row: int, functions: s
 def _asked(form: Form) -> list[tuple[Key, str]]:
     """The fields of this sheet in order, with their labels; a municipality says here what it has of hours."""
     fields: list[tuple[Key, str]] = [((START, field), field_label(field)) for field in FIELDS]
-    if form.asks_town:
+    if form.asks_hours:
         fields[2:2] = [((PROFILE, field), profile_label(field)) for field in profile_fields(form.kind)]
     return fields
 
@@ -165,7 +165,7 @@ def _steps(form: Form) -> Iterator[tuple[str, str]]:
     keys = {
         "respondent": form.kind == "team",
         "respondent_municipality": form.kind == "municipality",
-        "hours": form.asks_town,
+        "hours": form.asks_hours,
         "team": form.asks_team,
         "level": True,
         "before": form.has_before,

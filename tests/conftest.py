@@ -5,11 +5,9 @@
 process; what takes seconds to make is made by whoever comes first and read by the others.
 """
 
-import atexit
 import gc
 import os
-import shutil
-import tempfile
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,12 +15,12 @@ import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
-# the many processes that tests start find modules compiled, also where nothing may be written beside them:
-# compiling takes longer than what most of them do
+# modules of the program and of tests stay compiled from one run to the next, also where none may be written
+# beside them: compiling takes longer than most of what the many processes that tests start do
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
-    _COMPILED = tempfile.mkdtemp(prefix="zelfscan-compiled-")
-    atexit.register(shutil.rmtree, _COMPILED, ignore_errors=True)
-    os.environ["PYTHONPYCACHEPREFIX"] = _COMPILED  # workers of xdist take both over
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(Path(__file__).parents[1] / ".pytest_cache" / "compiled")
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix  # workers of xdist take both over
 
 # what tests share is much, and looking through all of it for garbage took a tenth of their time
 gc.set_threshold(50_000)

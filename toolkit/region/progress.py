@@ -9,7 +9,7 @@ from typing import Literal
 from toolkit.model.content.measures import Party
 from toolkit.model.given.decision import OF_ACCORD, Answer, DecidedItem
 from toolkit.model.given.plan import PlanState
-from toolkit.model.quarter import PlanQuarter, quarter_named
+from toolkit.model.quarter import PlanQuarter, quarter_named, quarter_of
 from toolkit.planning.decided.decisions import PlannedAction
 from toolkit.planning.decided.evaluation import Outcome
 from toolkit.planning.decided.turn import Turn
@@ -31,9 +31,7 @@ class Followed:
         unit: whose plan it is.
         action: with its decision and how far it is.
         placement: its quarters by the planning of that day; None for what takes no part in it.
-        promised: the quarter in which it was to end: that people decided, or else that they saw when they
-            took it over; None without one.
-        late_since: the day after that quarter, when it is past and the action is neither done nor stopped.
+        late_since: the day after the quarter that was promised, when it is overdue.
         turn: which party it waits for; None: for nobody.
         outcomes: of a finished round: what became of the level of each question that it was for.
     """
@@ -41,7 +39,6 @@ class Followed:
     unit: Unit
     action: PlannedAction
     placement: Placement | None
-    promised: PlanQuarter | None
     late_since: date | None
     turn: Turn | None = None
     outcomes: tuple[Outcome, ...] = ()
@@ -52,6 +49,11 @@ class Followed:
         if self.action.standing == "proposed":
             return "accepted" if self.action.own else "open"
         return self.action.standing
+
+    @property
+    def promised(self) -> PlanQuarter | None:
+        """The quarter in which it was to end."""
+        return self.action.promised
 
     @property
     def taken(self) -> bool:
@@ -188,7 +190,8 @@ def followed_item(item: DecidedItem, day: date) -> FollowedItem:
     agreed = said is not None and said.answer in OF_ACCORD
     promised = None if said is None or said.quarter is None else quarter_named(said.quarter)
     runs = agreed and said is not None and said.status in {"todo", "doing"}
-    return FollowedItem(item, promised, _since(promised, day) if runs else None)
+    past = runs and promised is not None and promised < quarter_of(day)
+    return FollowedItem(item, promised, promised.next().first_day if past and promised else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,17 +253,15 @@ def unit_progress(
         Every action that people decided about, and of a unit that counts also what waits for a decision.
     """
     placements = {p.task.id: p for p in plan.planned.placements}
-    shown = {} if plan.plan is None else plan.plan.shown
-    known = became or {}
+    known, today = became or {}, quarter_of(day)
 
     def followed(action: PlannedAction) -> Followed:
-        promised = _promised(action, shown)
+        past = action.overdue(today)
         return Followed(
             unit,
             action,
             placements.get(action.id),
-            promised,
-            _late_since(action, promised, day),
+            None if past is None else past.next().first_day,
             plan.turns.get(action.id),
             tuple(known.get(action.id, ())),
         )
@@ -272,25 +273,3 @@ def unit_progress(
         counts,
         tuple(a for a in map(followed, plan.actions) if counts or a.said != "open"),
     )
-
-
-def _promised(action: PlannedAction, shown: Mapping[str, str | None]) -> PlanQuarter | None:
-    """Who took an action over as it stood, took over the quarter that stood beside it."""
-    if action.fixed is not None:
-        return action.fixed
-    seen = shown.get(action.id) if action.standing in {"accepted", "changed"} else None
-    return None if seen is None else quarter_named(seen)
-
-
-def _late_since(action: PlannedAction, promised: PlanQuarter | None, day: date) -> date | None:
-    if promised is None or not action.counts or action.status == "done":
-        return None
-    return _since(promised, day)
-
-
-def _since(promised: PlanQuarter | None, day: date) -> date | None:
-    """The first day after a quarter that is past."""
-    if promised is None:
-        return None
-    since = promised.next().first_day
-    return since if since <= day else None

@@ -190,7 +190,7 @@ def build_action_form(
     starts = {p.task.id: p.start for p in planned.placed if shown.get(p.task.id) is not None}
     levels, first = levels_of(side), proposal.horizon[0]
     # what waits for another to give it room, gets its quarter there
-    due = {a.id for a in actions if a.quarter is not None and a.quarter < first and a.id not in made.turns}
+    due = {a.id for a in actions if a.overdue(first) is not None and a.id not in made.turns}
     plain = (
         _row(a, shown, starts, gaps_seen(a.id, proposal, measures, levels), asked=side.asked, due=a.id in due)
         for a in actions
@@ -332,7 +332,7 @@ def _notes(action: PlannedAction, *, due: bool) -> Iterator[str]:
             yield say("decisions.note.going_on", stop=stop) if going_on else say("decisions.note.no_longer")
     elif action.proposed and not action.serves:
         yield say("decisions.note.first")
-    if due and action.counts and not action.of_region and not _settled(action):
+    if due and not action.of_region and not _settled(action):
         yield say("decisions.note.overdue", column=column_header("quarter"))
 
 

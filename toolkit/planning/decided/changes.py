@@ -192,8 +192,9 @@ def _of_actions(
             yield Look("no_longer_proposed", action.id)
         if action.proposed and not open_:
             yield Look("still_proposed", action.id)
-        if open_ and action.fixed is not None and action.fixed < proposal.horizon[0]:
-            yield Look("overdue", action.id, action.fixed.id)
+        past = action.overdue(proposal.horizon[0])
+        if past is not None:
+            yield Look("overdue", action.id, past.id)
 
 
 def _of_gaps(action: PlannedAction, sizes: Mapping[str, int]) -> Iterator[Look]:

@@ -40,6 +40,8 @@ class PlannedAction:
         hours: of whose plan it is, in total, as people changed them or else as the measure says.
         owner: a role, or None.
         quarter: in which it ends by decision of people; None: the rule places it.
+        promised: the quarter in which it was to end: that people decided, or else that they saw when they
+            took it over; None without one.
         status: how far it is.
         reason: why, in people's words, or None.
         decision: as stored, by the unit itself; None when it said nothing about it.
@@ -59,6 +61,7 @@ class PlannedAction:
     hours: Fraction
     owner: str | None
     quarter: PlanQuarter | None
+    promised: PlanQuarter | None
     status: ActionStatus
     reason: str | None
     decision: ActionDecision | None
@@ -95,6 +98,20 @@ class PlannedAction:
         """The quarter that planning must keep to; it counts as hours do, also without a decision yet."""
         return None if self.standing == "refused" else self.quarter
 
+    def overdue(self, first: PlanQuarter) -> PlanQuarter | None:
+        """Whether it should have been done by now: the one rule of what is late by a promise.
+
+        Args:
+            first: the quarter that it is today.
+
+        Returns:
+            The quarter that was promised, where that is past and the action is neither done, refused nor
+            stopped; else None.
+        """
+        if self.promised is None or not self.counts or self.status == "done":
+            return None
+        return self.promised if self.promised < first else None
+
 
 def decided_actions(
     proposal: PlanProposal, plan: Plan | None, measures: Measures, above: Above = NOTHING
@@ -114,6 +131,7 @@ def decided_actions(
         Each action once, in order of rank; every decision of the plan is among them.
     """
     stored = {} if plan is None else plan.actions
+    shown = {} if plan is None else plan.shown
     by_id = {m.id: m for m in measures.measures}
     of_rule = [a.id for a in proposal.actions]
     decisions, joint = laid_over(stored, of_rule, measures.measures, above, proposal.holder)
@@ -135,6 +153,7 @@ def decided_actions(
             holder=proposal.holder,
             stored=stored.get(name),
             joint=joint.get(name),
+            shown=shown.get(name),
         )
         for rank, name in enumerate(order, start=1)
     )
@@ -149,9 +168,9 @@ def decided_tasks(proposal: PlanProposal, actions: Iterable[PlannedAction]) -> t
 
     Returns:
         A task per action that counts, in order of rank: with people's hours, in the quarter that
-        they decided, begun or done when they said so. A refused prerequisite is not waited for. What was
-        to end in a quarter that is past is overdue: nobody can keep to that quarter any more, so the
-        rule proposes a new one, with all its hours, as nobody said how many are left.
+        they decided, begun or done when they said so. A refused prerequisite is not waited for. What is
+        overdue cannot keep to its quarter any more, so the rule proposes a new one, with all its hours,
+        as nobody said how many are left.
     """
     by_rule = {t.id: t for t in tasks_of(proposal)}
     due = {g.criterion: g.due for g in proposal.gaps}
@@ -171,17 +190,15 @@ def decided_tasks(proposal: PlanProposal, actions: Iterable[PlannedAction]) -> t
             criteria=action.criteria,
             holder=action.holder,
         )
-        done = action.status == "done"
-        fixed = action.fixed
-        past = fixed if fixed is not None and not done and fixed < first else None
+        past = action.overdue(first)
         found.append(
             replace(
                 task,
                 rank=action.rank,
                 hours=action.hours,
-                fixed=None if past else fixed,
+                fixed=None if past else action.fixed,
                 overdue=past,
-                done=done,
+                done=action.status == "done",
                 begun=action.status == "doing",
             )
         )
@@ -279,13 +296,19 @@ def _planned(
     holder: UnitKind,
     stored: ActionDecision | None,
     joint: Joint | None,
+    shown: str | None,
 ) -> PlannedAction:
     asks_again = by_rule is not None and said.decision == "refused" and returns(said, criteria, sizes)
     hours = Fraction(own_hours(measure, holder) if measure is not None else 0)
+    standing: Standing = "proposed" if said.decision is None or asks_again else said.decision
+    # who took it over as it stood, took over the quarter that stood beside it; what the region decides
+    # shows its own quarter in every plan, and not the one that a single plan had
+    taken = standing in {"accepted", "changed"} and (joint is None or not joint.counts)
+    promised = said.quarter or (shown if taken else None)
     return PlannedAction(
         id=name,
         rank=rank,
-        standing="proposed" if said.decision is None or asks_again else said.decision,
+        standing=standing,
         proposed=by_rule is not None,
         returned=asks_again,
         title=said.title if measure is None else measure.title,
@@ -295,6 +318,7 @@ def _planned(
         hours=hours if said.hours is None else Fraction(said.hours),
         owner=said.owner,
         quarter=None if said.quarter is None else quarter_named(said.quarter),
+        promised=None if promised is None or standing == "refused" else quarter_named(promised),
         status=said.status,
         reason=said.reason,
         decision=stored,

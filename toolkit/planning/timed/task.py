@@ -29,8 +29,8 @@ class Task:
         done: True when it has been done; then it takes nothing and counts as ended.
         measure: what it carries out; None for an action of people's own.
         criteria: ids of the criteria that it is for, most urgent first.
-        overdue: the quarter in which people decided that it would end, where that is past and it is
-            not done; the rule gives it a new place. None otherwise.
+        overdue: the quarter that was promised, where that is past and it is not done; the rule gives it
+            a new place. None otherwise.
         begun: True when people are busy with it: it runs from the first quarter on, whatever room
             there is, unless they decided when it ends.
         holder: whose plan it is.

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Overdue is one thing: what a plan, its workbook, progress, the memo and the export call so is the same."""
+
+from datetime import date
+
+import pytest
+
+from tests.documents.test_progress import texts
+from tests.work.exported import files, gathered, of_files
+from toolkit.documents.progress.view import progress_view
+from toolkit.documents.region.inputs import MemoInputs
+from toolkit.documents.region.order import memo_document
+from toolkit.forms.actions.words import column_header
+from toolkit.model.problem import Problem
+from toolkit.region.progress import counted
+from toolkit.words.catalogue import say
+from toolkit.words.text import quarter_short
+from toolkit.work.make.export import reader_of
+from toolkit.work.make.gather import Gather
+from toolkit.work.make.plans import _book, _view, units_with_plans
+from toolkit.work.make.progress import progress_inputs, region_progress
+from toolkit.work.make.region.memo import memo_inputs
+
+DAYS = (date(2026, 3, 31), date(2026, 4, 1), date(2026, 7, 20), date(2026, 10, 1))
+
+
+def by_progress(gather: Gather, day: date) -> dict[tuple[str, str], str]:
+    """The quarter that was promised, by unit and action, of what progress calls late."""
+    found, problems = region_progress(gather, day)
+    assert problems == ()
+    return {(a.unit.id, a.action.id): a.promised.id for a in found.late if a.promised is not None}
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_every_document_calls_the_same_actions_overdue(day: date) -> None:
+    """In the planning and the changes of each plan, its workbook, progress, the memo and the export."""
+    gather = gathered(day=day)
+    late = by_progress(gather, day)
+    assert bool(late) == (day > DAYS[0])
+    planned, looked, noted, expected = {}, {}, set(), set()
+    note = say("decisions.note.overdue", column=column_header("quarter"))
+    for result in units_with_plans(gather):
+        inputs = gather.inputs(result)
+        assert not isinstance(inputs, Problem)
+        unit = result.unit.id
+        mine = {p.task.id: p.task.overdue for p in inputs.planned.placements if p.task.overdue is not None}
+        planned |= {(unit, task): quarter.id for task, quarter in mine.items()}
+        looked |= {(unit, i.action): i.was for i in inputs.changes.looks if i.kind == "overdue"}
+        told = "\n".join(texts(_view(inputs)))
+        assert (say("plan.planning.summary_overdue", n=len(mine)) in told) == bool(mine)
+        for quarter in mine.values():
+            assert say("plan.look.overdue", action="@", was=quarter_short(quarter)).split("@")[1] in told
+        book = _book(gather, inputs)
+        if book is not None:
+            noted |= {(unit, row.id) for row in book[1].rows if note in row.note}
+            turns, actions = inputs.made.turns, {a.id: a for a in inputs.actions}
+            expected |= {(unit, a) for a in mine if a not in turns and not actions[a].of_region}
+    assert planned == looked == late
+    assert noted == expected
+
+    reader = reader_of(gather, "programme_manager", None)
+    assert not isinstance(reader, Problem)
+    seen, _ = progress_inputs(gather, reader, day)
+    sentence = say("progress.brief.late", n=len(late), day="@").split("@")[0]
+    assert (sentence in "\n".join(texts(progress_view(seen)))) == bool(late)
+    memo = memo_inputs(gather, None, "interim", day)
+    assert isinstance(memo, MemoInputs)
+    assert counted(memo.progress.actions).late == len(late)
+    assert (say("memo.progress.late", n=len(late)) in "\n".join(texts(memo_document(memo)))) == bool(late)
+    rows = of_files(files(gather=gather))[say("export.table.actions.name")]
+    head = {key: say(f"export.column.{key}.head") for key in ("late", "action")}
+    of_last = [r for r in rows if r[head["late"]] == say("word.yes")]
+    assert sorted(r[head["action"]] for r in of_last) == sorted(action for _, action in late)
+
+
+def test_who_took_over_what_stood_there_is_late_in_the_plan_too() -> None:
+    """Without a quarter of their own: the one that stood beside it is past, so the plan says so."""
+    day = DAYS[-1]
+    gather = gathered(day=day)
+    result = next(r for r in units_with_plans(gather) if r.unit.id == "besloten")
+    inputs = gather.inputs(result)
+    assert not isinstance(inputs, Problem)
+    action = next(a for a in inputs.actions if a.id == "M-BB-01")
+    assert action.quarter is None
+    placement = inputs.planned.of("M-BB-01")
+    assert placement is not None
+    assert placement.task.overdue is not None
+    assert placement.task.overdue.id == "2026-q3"
+    assert by_progress(gather, day)["besloten", "M-BB-01"] == "2026-q3"

@@ -37,7 +37,10 @@ def test_every_document_calls_the_same_actions_overdue(day: date) -> None:
     gather = gathered(day=day)
     late = by_progress(gather, day)
     assert bool(late) == (day > DAYS[0])
-    planned, looked, noted, expected = {}, {}, set(), set()
+    planned: dict[tuple[str, str | None], str] = {}
+    looked: dict[tuple[str, str | None], object] = {}
+    noted: set[tuple[str, str]] = set()
+    expected: set[tuple[str, str]] = set()
     note = say("decisions.note.overdue", column=column_header("quarter"))
     for result in units_with_plans(gather):
         inputs = gather.inputs(result)

@@ -10,9 +10,11 @@ from toolkit.documents.comparison.joint import COLUMNS
 from toolkit.documents.comparison.training import COLUMNS as TRAINING_COLUMNS
 from toolkit.documents.comparison.training import TrainingMenu
 from toolkit.documents.comparison.values import ComparisonView, Figure, JointSteps, ListFigures, SharedGaps
+from toolkit.documents.tidy.table import TidyTable
 from toolkit.render.book.charts import Bars, add_charts
 from toolkit.render.book.matrix import Matrix
 from toolkit.render.book.tables import Field, Value, fitting, write_table
+from toolkit.render.tidy_book import fields_of
 from toolkit.sheets.book import finished, new_book
 from toolkit.sheets.columns import Column
 from toolkit.sheets.names import SheetNames
@@ -26,7 +28,7 @@ _GAP_BARS = 15  # as many as a chart can be read of
 _OWN_SHEETS = ("explanation", "figures", "gaps", "joint", "training", "charts")
 
 
-def render_comparison_book(view: ComparisonView) -> bytes:
+def render_comparison_book(view: ComparisonView, context: Sequence[TidyTable] = ()) -> bytes:
     """Print a comparison as an .xlsx file.
 
     Every text is written as a string, never as a formula or a link. Figures stand as text, exactly
@@ -35,13 +37,14 @@ def render_comparison_book(view: ComparisonView) -> bytes:
 
     Args:
         view: what its audience sees.
+        context: what stands beside the figures for the same audience, each table on a sheet of its own.
 
     Returns:
-        The bytes; the same view gives the same bytes.
+        The bytes; the same input gives the same bytes.
     """
     stream = io.BytesIO()
     book = new_book(stream, title=view.document.title[:_TITLE_MAX], day=view.document.day)
-    writer = _Writer(book, view)
+    writer = _Writer(book, view, context)
     writer.explanation()
     writer.maps()
     bars = writer.figures() if view.lists else []
@@ -50,6 +53,7 @@ def render_comparison_book(view: ComparisonView) -> bytes:
         writer.joint(view.joint)
     if view.training is not None:
         writer.training(view.training)
+    writer.context()
     writer.charts(bars)
     book.close()
     # a row with a text over the whole width does not find its height by itself
@@ -59,10 +63,11 @@ def render_comparison_book(view: ComparisonView) -> bytes:
 class _Writer:
     """One workbook in the making: its looks and the names of sheets that are taken."""
 
-    def __init__(self, book: Any, view: ComparisonView) -> None:  # noqa: ANN401 - XlsxWriter publishes no types
+    def __init__(self, book: Any, view: ComparisonView, context: Sequence[TidyTable]) -> None:  # noqa: ANN401 - XlsxWriter publishes no types
         self.book, self.view, self.document, self.styles = book, view, view.document, Styles(book)
+        self.tables = {table.name.capitalize(): table for table in context}
         # our other sheets keep their own names, whatever a list is called; Excel keeps one for itself
-        names = SheetNames(("History", *(say(f"comparison.book.{key}") for key in _OWN_SHEETS)))
+        names = SheetNames(("History", *(say(f"comparison.book.{key}") for key in _OWN_SHEETS), *self.tables))
         self.titles = [names.take(listed.title) for listed in view.lists]
 
     def explanation(self) -> None:
@@ -85,6 +90,7 @@ class _Writer:
         told += [(say("comparison.word.joint"), joint.summary)] if joint is not None else []
         menu = self.view.training
         told += [(say("comparison.word.training"), menu.summary)] if menu is not None else []
+        told += [(name, table.about) for name, table in self.tables.items()]
         lines += [("label", line) for line in told]
         if self.view.lists:
             lines.append(("label", (say("comparison.book.use"), say("comparison.book.how_to_use"))))
@@ -189,6 +195,13 @@ class _Writer:
         rows = [tuple(getattr(item, key) for key in TRAINING_COLUMNS) for item in menu.items]
         name = say("comparison.book.training")
         write_table(self.book, self._sheet(name), fields, rows, self.styles, wrapped=True)
+
+    def context(self) -> None:
+        """What teams told of themselves: it stands beside the figures and is in none of them."""
+        for name, table in self.tables.items():
+            write_table(
+                self.book, self._sheet(name), fields_of(table), table.rows(), self.styles, wrapped=True
+            )
 
     def charts(self, bars: Sequence[Bars]) -> None:
         """Charts of the program itself, of the tables before them."""

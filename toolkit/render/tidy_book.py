@@ -51,6 +51,11 @@ def render_tidy_book(tables: Sequence[TidyTable], notes: Notes) -> bytes:
     return finished(stream.getvalue(), fixed=(0,))
 
 
+def fields_of(table: TidyTable) -> list[Field]:
+    """The columns of a tidy table as they stand on a sheet, wide enough for their kind and their words."""
+    return [Field(h.header, _width(h), _FORMATS.get(h.kind, "")) for h in table.headings]
+
+
 class _Writer:
     def __init__(self, book: Any, notes: Notes) -> None:  # noqa: ANN401 - XlsxWriter publishes no types
         self.book, self.notes, self.styles = book, notes, Styles(book)
@@ -75,8 +80,7 @@ class _Writer:
 
     def table(self, table: TidyTable) -> None:
         """One table on one sheet."""
-        fields = [Field(h.header, _width(h), _FORMATS.get(h.kind, "")) for h in table.headings]
-        write_table(self.book, self._sheet(table.name), fields, table.rows(), self.styles)
+        write_table(self.book, self._sheet(table.name), fields_of(table), table.rows(), self.styles)
 
     def _sheet(self, name: str) -> Any:  # noqa: ANN401 - idem
         sheet = self.book.add_worksheet(self.names.take(name))

@@ -87,7 +87,26 @@ def means_columns() -> tuple[Column[MeansRow], ...]:
         ),
         Column("means", "text", lambda r: r.row.role if isinstance(r.row, Formation) else r.row.kind),
         *(_means(name) for name in ("fte", "needed", "vacancies", "support_caseload", "euro")),
-        Column("quality", "text", lambda r: r.row.quality if isinstance(r.row, OwnSupport) else None),
+        _quality(),
+    )
+
+
+def formation_columns() -> tuple[Column[MeansRow], ...]:
+    """The same of functions alone."""
+    return (
+        *unit_columns(),
+        Column("function", "text", lambda r: r.row.role if isinstance(r.row, Formation) else None),
+        *(_means(name) for name in ("fte", "needed", "vacancies")),
+    )
+
+
+def support_columns() -> tuple[Column[MeansRow], ...]:
+    """The same of own support alone."""
+    return (
+        *unit_columns(),
+        Column("support", "text", lambda r: r.row.kind if isinstance(r.row, OwnSupport) else None),
+        *(_means(name) for name in ("support_caseload", "fte", "euro")),
+        _quality(),
     )
 
 
@@ -115,6 +134,10 @@ def _number(name: str) -> Column[TeamRow]:
 def _means(name: str) -> Column[MeansRow]:
     field = name.removeprefix("support_")
     return Column(name, "decimal", lambda r: _exact(getattr(r.row, field, None)))
+
+
+def _quality() -> Column[MeansRow]:
+    return Column("quality", "text", lambda r: r.row.quality if isinstance(r.row, OwnSupport) else None)
 
 
 def _exact(value: Decimal | None) -> Fraction | None:

@@ -4,6 +4,7 @@
 from toolkit.comparison.table import compare
 from toolkit.documents.audience import Audience, ComparisonReader
 from toolkit.documents.comparison.view import comparison_name, comparison_view
+from toolkit.documents.desk.context_tables import context_tables
 from toolkit.documents.desk.view import desk_view, town_views
 from toolkit.model.problem import Problem
 from toolkit.render.comparison_book import render_comparison_book
@@ -53,4 +54,5 @@ def make_comparison(
         (file, render_desk(of_town, faces.templates).encode("utf-8"))
         for file, of_town in town_views(inputs, page)
     )
-    return (*rendered.files, (f"{name}.xlsx", render_comparison_book(view)), *pages), rendered.problems
+    book = render_comparison_book(view, context_tables(inputs, files))
+    return (*rendered.files, (f"{name}.xlsx", book), *pages), rendered.problems

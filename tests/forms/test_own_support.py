@@ -140,6 +140,15 @@ def test_a_question_can_depend_on_youth_help(
     assert is_asked(one, "team", "full", Profile(gives_youth_help=says)) is asked
 
 
+@pytest.mark.parametrize(
+    ("ages", "asked"), [("0-18", True), ("0-100", True), ("18-100", False), ("12-27", True), (None, True)]
+)
+def test_ages_that_somebody_typed_take_no_question_away(ages: str | None, asked: bool) -> None:
+    """Only a choice of the form that says otherwise excludes; a team of 12 to 27 is asked about youth too."""
+    one = Criterion.model_validate(criterion("AA-01", applies_when={"target_group": ("0-18", "0-100")}))
+    assert is_asked(one, "team", "full", Profile(target_group=ages)) is asked
+
+
 def test_the_example_region_still_reads_without_the_new_columns() -> None:
     """Its forms are older than these columns."""
     reading = read(target_of(UNIT).read_bytes())

@@ -7,8 +7,8 @@ from datetime import date
 
 from toolkit.model.base import version_order
 from toolkit.model.content.norm import Norm
-from toolkit.model.content.standard import AskedOf, Criterion, Reference, Standard, Theme
-from toolkit.model.given.answers import Profile
+from toolkit.model.content.standard import AskedOf, Criterion, ProfileField, Reference, Standard, Theme
+from toolkit.model.given.answers import USUAL_AGES, Profile
 from toolkit.model.region import Region, Round, Team
 
 
@@ -140,17 +140,23 @@ def is_asked(criterion: Criterion, of: AskedOf, scope: str, profile: Profile) ->
         criterion: the criterion that is asked.
         of: what the unit is.
         scope: of the round; core asks only core criteria.
-        profile: of the unit; a field that is not filled in never excludes.
+        profile: of the unit; a field that is not filled in never excludes, nor do ages that somebody typed:
+            which of the usual groups they come nearest to is for the team to say.
 
     Returns:
         True when it is asked; a question that the region switched off never is.
     """
     if criterion.is_off or criterion.asked_of != of or (scope == "core" and not criterion.core):
         return False
-    return all(
-        (value := getattr(profile, field)) is None or value in allowed
-        for field, allowed in criterion.applies_when.items()
-    )
+    wanted = criterion.applies_when.items()
+    return not any(_excludes(field, getattr(profile, field), allowed) for field, allowed in wanted)
+
+
+def _excludes(field: ProfileField, value: str | int | bool | None, allowed: Collection[object]) -> bool:
+    """Whether what one field of a profile says takes a question away."""
+    if value is None or value in allowed:
+        return False
+    return field != "target_group" or value in USUAL_AGES
 
 
 def lists_for(team: Team | None, standards: Iterable[Standard]) -> tuple[Standard, ...]:

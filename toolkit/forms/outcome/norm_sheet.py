@@ -17,6 +17,7 @@ from toolkit.forms.outcome.norm_cells import (
     list_cells,
     theme_cells,
 )
+from toolkit.model.given.answers import USUAL_AGES
 from toolkit.sheets import formulas as f
 from toolkit.sheets.levels import LEVEL_BY_SPELLING, LEVELS
 from toolkit.sheets.values import Choice, normal, spellings
@@ -215,8 +216,7 @@ class _Writer:
             words = {profile_key(value) for value in allowed}
             for (field_name, value), cell in self.chosen.items():
                 if field_name == name == _AGES:
-                    others = ",".join(f"{cell}<>{f.literal(word)}" for word in ("", *sorted(words)))
-                    outside.append(f"AND({others})")
+                    outside += [f"{cell}={f.literal(ages)}" for ages in USUAL_AGES if ages not in words]
                 elif field_name == name and value not in words:
                     outside.append(f"{cell}=1")
         return f"=IF(OR({','.join(outside)}),0,1)" if outside else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-from toolkit.model.given.answers import Answer
+from toolkit.model.given.answers import USUAL_AGES, Answer
 from toolkit.scoring.unit import UnitKind
 from toolkit.sheets.columns import Column
 from toolkit.sheets.values import Choice
@@ -34,7 +34,7 @@ _PROFILE_VALUES: dict[ChoiceField, tuple[str, ...]] = {
     "organisation_form": ("A1", "A2", "B", "C", "other"),
     "positioning": ("1", "2", "3", "4", "joint_arrangement", "other"),
     "triage": ("team", "municipality", "other_party"),
-    "target_group": ("0-18", "18-100", "0-100"),
+    "target_group": USUAL_AGES,
     "gives_youth_help": ("true", "false"),
 }
 

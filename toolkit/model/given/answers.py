@@ -24,6 +24,9 @@ _CELL_OF_ROW = re.compile(r"(formation|own_support)\.(\d{1,6})\.(\w+)")
 
 TEAM_RESPONDENT = "team"
 
+USUAL_AGES = ("0-18", "18-100", "0-100")
+"""For whom a team works, as a form offers it; other ages may be typed."""
+
 
 class Profile(Model):
     """What kind of team it is; every field may be unknown."""

@@ -168,6 +168,7 @@ def _steps(form: Form) -> Iterator[tuple[str, str]]:
         "hours": form.asks_hours,
         "team": form.asks_team,
         "level": True,
+        "contains": () in form.scales,  # the usual levels
         "before": form.has_before,
         "said": form.has_said,
         "settled": bool(form.filled.values) and not form.filled.points,

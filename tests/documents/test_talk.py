@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The talk sheet: what lies furthest apart first, with counts and questions, and never who said what."""
 
+import dataclasses
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -11,10 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.documents import made
+from tests.documents.made_plans import blocks_of
 from tests.documents.test_view import texts, under
 from tests.scoring.small import CITATION, FIRST, answers, criterion, region, standard
-from toolkit.documents.audience import shown_answers
-from toolkit.documents.blocks import Card, DocumentView, Table
+from toolkit.documents.audience import Reader, shown_answers
+from toolkit.documents.blocks import Bullets, Card, DocumentView, Table
+from toolkit.documents.plan.chapters.moments import moments
 from toolkit.documents.talk.questions import matching
 from toolkit.documents.talk.said import said_beside
 from toolkit.documents.talk.sheet import IN_AN_HOUR, talk_sheet
@@ -284,3 +287,18 @@ def test_of_two_subjects_as_wide_the_one_that_splits_people_goes_first() -> None
 def test_beside_a_question_it_says_when_too_few_answered() -> None:
     """On the form to settle on too: no counts, but that there are too few."""
     assert said_beside(talk(*people({"AA-01": 1}, {"AA-01": 3}))) == {"AA-01": say("talk.said.few")}
+
+
+def test_the_plan_has_the_question_too() -> None:
+    """Under 'Leren en terugkijken', with what comes first, for the team alone and never for a board."""
+    forms = [answers("oost", {"AA-01": 0, "BB-01": 1})]
+    outcome = made.outcome({"oost": forms}, of_lists=lists(prompt(1, 0), prompt(2, 0)))
+    found = dataclasses.replace(made.inputs({"oost": forms}), outcome=outcome)
+    first = [found.criterion(gap.criterion).title for gap in found.gaps[:2]]
+    (talked,) = [b for b in blocks_of(moments, found) if isinstance(b, Bullets) and "Praat 1?" in str(b)]
+    assert [(item.label, item.text) for item in talked.items] == [
+        (f"{first[0]}:", "Praat 1?"),
+        (f"{first[1]}:", "Praat 2?"),
+    ]
+    board = dataclasses.replace(found, reader=Reader("board"))
+    assert "Praat" not in str(moments(board))

@@ -104,7 +104,7 @@ def test_every_visible_sheet_shows_the_mark(book: Workbook) -> None:
     form = team_form()
     pins = {each.sheet: (each.pin,) for each in form.lists}
     visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    assert len(visible) == 7
+    assert len(visible) == 8
     for sheet in visible:
         mark = " · ".join(("form/1", "2026-q1", "zandwerve-oost", *pins.get(sheet.title, form.mark.pins)))
         assert f"Kenmerk: {mark}" in [cell.value for row in sheet.iter_rows(max_row=4) for cell in row]

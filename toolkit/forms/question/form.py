@@ -2,7 +2,7 @@
 """The form: what is asked of one unit in one round, and the norm that shows only when it is filled in."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -22,7 +22,7 @@ from toolkit.scoring.unit import Unit, UnitKind, is_settled, says_two_things
 from toolkit.sheets.names import SheetNames
 from toolkit.words.catalogue import say
 
-_RESERVED = ("again", "start", "team", "outcome", "glossary", "mark", "choices", "norm")
+_RESERVED = ("again", "start", "team", "outcome", "talk", "glossary", "mark", "choices", "norm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,19 @@ class Row:
     def question(self) -> str:
         """What stands in the cell of the question: the short title and, below it, the question."""
         return f"{self.criterion.title}\n{self.criterion.question}"
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A question to talk from, which has no level and is never filled in.
+
+    Attributes:
+        step: the step of a resident's way that it is about, as the lists call it.
+        question: in which no side is right.
+    """
+
+    step: str
+    question: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +138,7 @@ class Form:
         core: True when only core questions are asked.
         sight: who sees what: each audience as people say it, in the order of the route.
         lists: those with at least one row, in the order of the norm.
+        talks: questions to talk from where a team fills it in together, by the steps that it asks about.
         terms: the glossary.
         norm: what the norm asks; shown only when the form says that it is filled in.
         functions: to choose from for who fills it in and in the formation; another may be typed.
@@ -151,6 +165,7 @@ class Form:
     whom: Kind | None = None
     role: str = ""
     filled: Filled = NOTHING
+    talks: tuple[Talk, ...] = ()
 
     @property
     def asks_team(self) -> bool:
@@ -289,7 +304,17 @@ def build_form(
         terms=() if glossary is None else glossary.terms_of([s.id for s in asked.standards]),
         norm=form_norm(unit, asked),
         functions=functions,
+        talks=tuple(_talks(chosen, {row.criterion.step for each in lists for row in each.rows})),
     )
+
+
+def _talks(standards: Iterable[Standard], steps: Collection[int]) -> Iterator[Talk]:
+    """What to talk about, in the order of a resident's way; only of the steps that are asked about."""
+    lists = tuple(standards)
+    titles = {step.id: step.title for each in reversed(lists) for step in each.steps}
+    asked = (prompt for each in lists for prompt in each.prompts if prompt.step in steps)
+    for prompt in sorted(asked, key=lambda each: each.step):
+        yield Talk(titles.get(prompt.step, ""), prompt.question)
 
 
 def _audience(region: Region, audience: str) -> str:

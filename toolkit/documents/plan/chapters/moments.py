@@ -3,11 +3,12 @@
 
 from collections.abc import Iterator
 
-from toolkit.documents.blocks import Block, Bullets, Item, Section, Table, Text, section
+from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, Table, Text, section
 from toolkit.documents.plan.chapters.cases import case_patterns, cases_invite
 from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import holder
+from toolkit.documents.talk.questions import matching
 from toolkit.documents.text import heads
 from toolkit.planning.proposed.gaps import PlanningGap
 from toolkit.words.catalogue import say
@@ -20,9 +21,13 @@ _EXAMPLES = 1  # of evidence, in the table of goals
 def moments(inputs: PlanInputs) -> Section | None:
     """What ends when and how one sees that it worked, so that people look back on it together.
 
-    None without actions and without patterns from cases.
+    None without actions, differences and patterns from cases.
     """
-    blocks = (*(_blocks(inputs) if inputs.planned.placements else ()), *case_patterns(inputs))
+    blocks = (
+        *(_blocks(inputs) if inputs.planned.placements else ()),
+        *_talks(inputs),
+        *case_patterns(inputs),
+    )
     return section("moments", say("plan.word.moments"), blocks)
 
 
@@ -30,6 +35,18 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     yield Text(say("plan.moments.lead"))
     yield Bullets((*_decision(inputs), *cases_invite(inputs), *_quarters(inputs), *_next_round(inputs)))
     yield from _goals(inputs)
+
+
+def _talks(inputs: PlanInputs) -> Iterator[Block]:
+    """A question to talk from with what comes first, for who makes its own plan; no answer to it is right."""
+    if inputs.reader.edition != "team":
+        return
+    first = [inputs.criterion(gap.criterion) for gap in inputs.gaps[:PRIORITIES]]
+    questions = matching(inputs.outcome.asked.standards, first)
+    if questions:
+        yield Subheading(say("plan.moments.talk"))
+        yield Text(say("plan.moments.talk_lead"))
+        yield Bullets(tuple(Item(f"{c.title}:", questions[c.id]) for c in first if c.id in questions))
 
 
 def _decision(inputs: PlanInputs) -> Iterator[Item]:

@@ -179,10 +179,12 @@ def _steps(form: Form) -> Iterator[tuple[str, str]]:
         "explanation_short": all(c.na is None and not c.may_be_elsewhere for c in asked),
         "evidence": True,
         "privacy": True,
+        "talk": form.asks_team and bool(form.talks),
         "words": bool(form.terms),
         "paper": True,
     }
     sheets = {"team": say("form.sheet.team"), "words": say("form.sheet.glossary")}
+    sheets["talk"] = say("form.sheet.talk")
     chosen = [key for key, holds in keys.items() if holds]
     for number, key in enumerate(chosen, start=1):
         yield "", f"{number}. " + say(f"form.how.{key}", sheet=sheets.get(key, ""))

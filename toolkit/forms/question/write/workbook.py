@@ -40,6 +40,9 @@ from toolkit.sheets.table import Cell, write_header, write_row
 from toolkit.sheets.values import Choice
 from toolkit.words.catalogue import say
 
+_TO_READ = {"glossary": {"term": 32, "text": 84, "see": 34}, "talk": {"step": 32, "question": 118}}
+"""Columns of the sheets that are only read, and how wide they are."""
+
 
 class FormWriter:
     """Writes the forms of a round: what is the same for every team is written once.
@@ -140,8 +143,10 @@ def _blank_book(form: Form) -> Blank:
         sheet = _add(book, form, each.sheet, each)
         placed(sheet, write_list(sheet, form, each, styles))
     outcome = _add(book, form, say("form.sheet.outcome"))
+    if form.asks_team and form.talks:
+        _write_to_read(_add(book, form, say("form.sheet.talk")), form, styles, "talk", _talk_cells(form))
     if form.terms:
-        _write_glossary(_add(book, form, say("form.sheet.glossary")), form, styles)
+        _write_to_read(_add(book, form, say("form.sheet.glossary")), form, styles, "glossary", _terms(form))
     hidden.hide_rows(book.add_worksheet(say("form.sheet.mark")), _mark_rows(form, at))
     write_choices(book.add_worksheet(say("form.sheet.choices")), _all_choices(form))
     norm = book.add_worksheet(say("form.sheet.norm"))
@@ -175,26 +180,27 @@ def _add(book: Any, form: Form, name: str, each: FormList | None = None) -> Any:
     return sheet
 
 
-def _write_glossary(sheet: Any, form: Form, styles: Styles) -> None:  # noqa: ANN401 - idem
-    titles = {term.id: term.term for term in form.terms}
-    widths = {"term": 32, "text": 84, "see": 34}
-    columns = [Column(key=k, header=say(f"form.glossary.{k}"), width=w) for k, w in widths.items()]
-    sheet.write_string(0, 0, say("form.glossary.title"), styles["title"])
+def _write_to_read(sheet: Any, form: Form, styles: Styles, kind: str, rows: list[list[Cell]]) -> None:  # noqa: ANN401 - idem
+    """A sheet on which nothing is filled in: words that are explained, questions to talk from."""
+    columns = [Column(key=k, header=say(f"form.{kind}.{k}"), width=w) for k, w in _TO_READ[kind].items()]
+    sheet.write_string(0, 0, say(f"form.{kind}.title"), styles["title"])
     sheet.write_string(1, 0, say("form.mark", mark=form.mark), styles["mark"])
     write_header(sheet, 2, columns, styles)
-    for row, term in enumerate(form.terms, start=3):
-        see = ", ".join(titles[other] for other in term.see if other in titles)
-        cells = [Cell("label", term.term), Cell("cell", term.text), Cell("cell", see)]
-        write_row(
-            sheet,
-            row,
-            columns,
-            cells,
-            styles,
-        )
+    for number, cells in enumerate(rows, start=3):
+        write_row(sheet, number, columns, cells, styles)
     sheet.freeze_panes(3, 1)
     sheet.repeat_rows(2)
-    sheet.autofilter(2, 0, 2 + len(form.terms), 2)
+    sheet.autofilter(2, 0, 2 + len(rows), len(columns) - 1)
+
+
+def _terms(form: Form) -> list[list[Cell]]:
+    titles = {term.id: term.term for term in form.terms}
+    seen = {t.id: ", ".join(titles[other] for other in t.see if other in titles) for t in form.terms}
+    return [[Cell("label", t.term), Cell("cell", t.text), Cell("cell", seen[t.id])] for t in form.terms]
+
+
+def _talk_cells(form: Form) -> list[list[Cell]]:
+    return [[Cell("label", each.step), Cell("cell", each.question)] for each in form.talks]
 
 
 def _mark_rows(form: Form, at: Mapping[Key, At]) -> list[tuple[str, ...]]:

@@ -7,20 +7,16 @@ process; what takes seconds to make is made by whoever comes first and read by t
 
 import gc
 import os
-import sys
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
-# modules of the program and of tests stay compiled from one run to the next, also where none may be written
-# beside them: compiling takes longer than most of what the many processes that tests start do
-if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
-    sys.dont_write_bytecode = False
-    sys.pycache_prefix = str(Path(__file__).parents[1] / ".pytest_cache" / "compiled")
-    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix  # workers of xdist take both over
+from toolkit.reading import library, workspace
 
 # what tests share is much, and looking through all of it for garbage took a tenth of their time
 gc.set_threshold(50_000)
@@ -49,6 +45,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     slow = {item.path for item in items if item.get_closest_marker("slow") is not None}
     items.sort(key=lambda item: item.path not in slow)
 
+
+# most commands that tests give read the same content: what is made of the same bytes is the same value, which
+# nobody changes (the models are frozen), so that a process makes it once
+for _room, _most in ((library, 64), (workspace, 128)):
+    mock.patch.object(_room, "load", lru_cache(_most)(_room.load)).start()
 
 Maker = Callable[[Path], object]
 

@@ -72,6 +72,8 @@ def actions_come_in_time_later_or_never(read: Read) -> None:
         for late, of in read.counts("latere datum voor # van de # acti"):
             assert of == total
             assert in_time + late + settled == total
+        for (late,) in read.counts("Over de datum van de # acties? die later"):
+            assert in_time + late + read.memo.found.choice.when["answered"] == total
         for (late,) in read.counts(r"wat later komt \(# acti"):
             assert in_time + late + read.memo.found.choice.when["answered"] == total
         for n, of, advised in read.counts("# van de # acties op tijd, in plaats van #"):
@@ -110,6 +112,10 @@ def limits_are_met_missed_or_open(read: Read) -> None:
     for met, total in read.counts("Gehaald: # van de # ondergrenzen"):
         missed = read.one(r"Niet gehaald: #\.") or 0
         assert met + missed + (read.one("Nog open: #") or 0) == total
+        ((questions, every),) = read.counts(
+            "Er (?:is|zijn) er #; elke telt bij ieder die haar moet halen, samen #"
+        )
+        assert questions <= every == total
         brief = "\n".join(said(read.section("brief")))
         found = re.search(rf"{N} van de {N} ondergrenzen (?:is|zijn) niet gehaald", brief)
         assert (found is not None) == bool(missed or read.one("Nog open: #"))
@@ -129,10 +135,18 @@ def what_was_decided_goes_on_or_not(read: Read) -> None:
         ).groups()
         assert int(taken) + (read.one("# ga(?:at|an) niet door") or 0) == decided
         assert sum(int(n) for n in re.findall(r"\d+", parts or "")) == int(taken)
+        todo = [int(n) for n in re.findall(r"(\d+) (?:bezig|nog niet begonnen)", parts or "")]
+        for runs, here, total in read.counts(
+            "Van de # die bezig zijn of nog beginnen, ho\\w+ er # bij de # acti"
+        ):
+            assert (runs, total) == (sum(todo), read.memo.found.choice.total)
+            assert here + (read.one("# sta(?:at|an) in een plan dat nog niets kan vragen") or 0) == runs
     for n, parts, waiting in re.findall(
         r"Van de (\d+) vra\w+ aan regio en werkgevers: ([^;]*); (\d+) wacht", read.text
     ):
         assert sum(int(one) for one in re.findall(r"\d+", parts)) + int(waiting) == int(n)
+        for region, employers in read.counts("regio moet er nog # beantwoorden en de werkgevers #"):
+            assert region + employers == int(waiting)
 
 
 def a_change_is_that_of_teams_and_that_of_the_norm(read: Read) -> None:
@@ -146,38 +160,76 @@ def a_change_is_that_of_teams_and_that_of_the_norm(read: Read) -> None:
         assert then + teams + norm == now
 
 
-def what_each_party_is_asked_is_all_that_is_asked(read: Read) -> None:
-    """Every column of the requests adds up to its last row; the amount on page one is that row."""
-    table = read.table("requests", "Bedrag")
-    if table is None:
-        return
-    for head in ("Extra uren", "Fte", "Eigen uren", "Uren per jaar"):
-        *parts, total = column(table, head)
-        assert sum(parts) == total, head
+def ends(text: str) -> tuple[Fraction, Fraction]:
+    """The two ends of an amount; of none, nothing."""
+    found = [number(one) for one in re.findall(r"€ ([\d.]+)|tot €? ?([\d.]+)", text) for one in one if one]
+    return (found[0], found[-1]) if found else (Fraction(0), Fraction(0))
+
+
+def what_each_is_asked_is_all_that_is_asked(read: Read) -> None:
+    """Every column of parties and of municipalities adds up to its last row, and page one has that row."""
+    section = read.section("requests")
     decision = "\n".join(said(read.section("decision")))
-    own = [int(column(table, head)[-1]) for head in ("Eigen uren", "Uren per jaar")]
-    assert next(read.counts("# uur één keer en # uur per jaar van wie meedoen"), [0, 0]) == own
-    if not read.memo.named:
-        towns = [row for row in table.rows if row[0] == "De gemeenten"]
-        of_towns = [int(number(row[at])) if row[at] != "–" else 0 for row in towns for at in (3, 4)]
-        assert next(read.counts("zonder wat samen gaat: # en # uur"), [0, 0]) == (of_towns or [0, 0])
-    for kind in ("één keer", "per jaar"):
-        ends: list[tuple[Fraction, Fraction]] = []
-        for row in table.rows:
-            found = re.search(rf"€ ([\d.]+)(?: tot € ([\d.]+))? {kind}", row[-1])
-            low, high = found.groups() if found else ("0", "0")
-            ends.append((number(low), number(high or low)))
-            if found and row is table.rows[-1]:
-                assert found[0] in decision
-        *priced, whole = ends
-        assert [sum(end, Fraction(0)) for end in zip(*priced, strict=True)] == list(whole)
-    *waiting, distinct = (
-        re.search(r"(\d+) (?:verschillende )?acties? nog te ramen", r[-1]) for r in table.rows
+    for table in () if section is None else tables(section.blocks):
+        for head in ("Extra uren", "Fte", "Eigen uren", "Uren per jaar"):
+            *parts, total = column(table, head)
+            assert sum(parts) == total, head
+        own = [int(column(table, head)[-1]) for head in ("Eigen uren", "Uren per jaar")]
+        assert next(read.counts("# uur één keer en # uur per jaar van wie meedoen"), [0, 0]) == own
+        for head, kind in (("Eén keer", "één keer"), ("Per jaar", "per jaar")):
+            amounts = [row[table.heads.index(head)] for row in table.rows]
+            *priced, whole = (ends(amount) for amount in amounts)
+            assert [sum(end, Fraction(0)) for end in zip(*priced, strict=True)] == list(whole)
+            if amounts[-1] != "–":
+                assert f"{amounts[-1]} {kind}" in decision
+        *each, every = column(table, "Te ramen")
+        assert max(each, default=0) <= every <= sum(each)
+        assert every == (read.one("laat [^.]* van # acties? de kosten ramen") or 0)
+        assert sum(each) == every or "telt een actie in de laatste rij één keer" in read.text
+    split = re.search(r"van wie meedoen, zonder prijs\. Daarvan ((?:[^.]|\.\d)*)\.", decision)
+    if split is not None:
+        pairs = re.findall(rf"{N} en {N}", split[1])
+        sums = [sum(int(n.replace(".", "")) for n in of) for of in zip(*pairs, strict=True)]
+        assert next(read.counts("# uur één keer en # uur per jaar van wie meedoen")) == sums
+
+
+def amounts_follow_from_hours_and_the_price_of_one_fte(read: Read) -> None:
+    """Formation times the price of one fte is the amount, as far as each was rounded; so are the hours."""
+    found = re.search(r"Gerekend is met (€.*?) voor een fte van ([\d.]+) uur", read.text)
+    requests = read.memo.found.requests
+    outside = any(p.yearly and p.task for r in requests for a in r.asks for p in a.parts)
+    if found is None or outside or any(j.price_yearly for r in requests for j in r.joint):
+        return
+    plans = len(read.memo.found.whole.asking)
+    for table in tables(read.sections["requests"].blocks):
+        amounts = [ends(row[table.heads.index("Per jaar")]) for row in table.rows]
+        for fte, amount in zip(column(table, "Fte"), amounts, strict=True):
+            for price, end in zip(ends(found[1]), amount, strict=True):
+                assert abs(fte * price - end) <= price / 100 + 50 * plans
+        for (hours,) in read.counts("geen formatie geregeld: # uur per jaar"):
+            assert abs(hours / number(found[2]) - column(table, "Fte")[-1]) <= Fraction(1, 100)
+
+
+def what_teams_lack_and_what_is_asked_are_not_counted_twice(read: Read) -> None:
+    """Both together lie between the most of the two and the sum of them."""
+    decimal = r"(\d[\d.]*(?:,\d+)?)"
+    found = re.search(
+        rf"{decimal} fte bij {decimal} van de {decimal} teams?; zelf vinden zij {decimal} fte nodig\."
+        rf"(?: {decimal} teams? kom\w+ dus {decimal} fte tekort\. Met de fte van dit besluit is dat {decimal}"
+        rf" fte [^)]*\) tot {decimal} fte)?",
+        read.text,
     )
-    each = [int(found[1]) for found in waiting if found]
-    every = int(distinct[1]) if distinct else 0
-    assert max(each, default=0) <= every <= sum(each)
-    assert every == (read.one("laat [^.]* van # acties? de kosten ramen") or 0)
+    if found is None:
+        return
+    now, told, of, needed, lacking, short, least, most = (number(n or "0") for n in found.groups())
+    assert 0 < told <= of
+    if lacking:
+        (table, *_) = tables(read.sections["requests"].blocks)
+        asked = column(table, "Fte")[-1]
+        assert lacking <= told
+        assert needed - now == short or (lacking < told and needed - now < short)
+        assert short <= least <= most <= short + asked + Fraction(1, 100)
+        assert told < of or abs(most - short - asked) <= Fraction(1, 100)
 
 
 def hours_together_and_apart_add_up(read: Read) -> None:
@@ -193,8 +245,10 @@ def hours_together_and_apart_add_up(read: Read) -> None:
     assert all(one in {saved} for (one,) in read.counts("dat kost # uur meer"))
     rest = re.search(r"(\d+) andere", table.rows[-2][0])
     assert len(table.rows) - 1 + (int(rest[1]) - 1 if rest else 0) == n
-    own, others = next(read.counts("samen # van de teams en gemeenten zelf en # van wie hen helpt"))
-    assert own + others == whole
+    teams, towns, others = next(read.counts("# van de teams, # van de gemeenten en # van wie hen helpt"))
+    assert teams + towns + others == whole
+    for (of_joint,) in read.counts("eigen uren van de regio (?:is|zijn) er # voor"):
+        assert of_joint == others
     money = [
         int(found[1] or 1) for row in table.rows if (found := re.search(r"(?:(\d+) )?nog te ramen", row[4]))
     ]
@@ -224,7 +278,9 @@ CHECKS = (
     limits_are_met_missed_or_open,
     what_was_decided_goes_on_or_not,
     a_change_is_that_of_teams_and_that_of_the_norm,
-    what_each_party_is_asked_is_all_that_is_asked,
+    what_each_is_asked_is_all_that_is_asked,
+    amounts_follow_from_hours_and_the_price_of_one_fte,
+    what_teams_lack_and_what_is_asked_are_not_counted_twice,
     hours_together_and_apart_add_up,
     teams_count_have_a_draft_or_nothing,
 )
@@ -278,5 +334,5 @@ def test_every_figure_adds_up_in_the_example_region(demo: Path) -> None:
                 "# teams? tel(?:t|len) niet mee",
             ):
                 assert re.search(sentence.replace("#", N), read.text), sentence
-            assert read.table("requests", "Bedrag")
+            assert read.table("requests", "Te ramen")
             assert read.table("together", "Uren samen")

@@ -49,14 +49,15 @@ def test_one_amount_and_every_row_has_an_addressee(name: str, body: str | None) 
     asked = total_price(r.once for r in memo.found.requests)
     assert asked is not None
     amount = euros_text(asked.low, asked.high)
-    (table,) = tables(section(document, "requests").blocks)
-    assert amount in table.rows[-1][-1]
+    found = tables(section(document, "requests").blocks)
+    assert [table.rows[-1][table.heads.index("Eén keer")] for table in found] == [amount] * len(found)
     decision = "\n".join(said(section(document, "decision")))
     assert amount in decision
     others = set(re.findall("€[^;:]*? één keer", decision))
     assert others == {f"{amount} één keer"}
-    assert all(row[0] and row[1] != "0" for row in table.rows)
-    assert len(table.rows) > 1
+    assert all(row[0] and row[1] != "0" for table in found for row in table.rows)
+    assert all(len(table.rows) > 1 for table in found)
+    assert len(found) == (2 if body is None else 1)
 
 
 @pytest.mark.parametrize("name", REGIONS)

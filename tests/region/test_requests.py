@@ -16,7 +16,7 @@ from tests.scoring.small import answers
 from toolkit.model.content.measures import Measure
 from toolkit.model.given.decision import PartyDecisions
 from toolkit.planning.decided.above import Above
-from toolkit.planning.weighed.price import Price, total_price
+from toolkit.planning.weighed.price import Price, fte_of, total_price
 from toolkit.region.conclusions import find
 from toolkit.region.requests import Party, PartyRequest, meetings, party_requests
 from toolkit.region.whole import Whole
@@ -44,6 +44,9 @@ def test_sums_are_those_of_the_plans(whole: Whole) -> None:
     assert sum(r.extra for r in requests) == sum(p.choice.advised.total for p in plans)
     assert sum((r.lasting for r in requests), Fraction(0)) == sum(
         (p.choice.lasting for p in plans), Fraction(0)
+    )
+    assert sum((r.fte for r in requests), Fraction(0)) == sum(
+        (fte_of(p.choice.lasting, p.cost) for p in plans), Fraction(0)
     )
     joint = {j.measure.id for r in requests for j in r.joint}
     parts = [part for plan in plans for _, part in plan.amount.parts]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from toolkit.model.quarter import PlanQuarter
+from toolkit.model.quarter import PlanQuarter, quarter_of
 from toolkit.planning.weighed.price import Price, total_price
 from toolkit.region.choice import QuarterAhead, RegionChoice, quarters_ahead, region_choice
 from toolkit.region.help import Help, helps_of
@@ -93,6 +93,7 @@ class DoneTogether:
         units: ids of the units in whose plans one of them stands, in the order of the region.
         saved: hours of other parties that are not needed because it is done together.
         own: hours once of those units themselves.
+        own_towns: those of municipalities among them.
         others: hours once of other parties, in what is asked of the region.
     """
 
@@ -100,6 +101,7 @@ class DoneTogether:
     units: tuple[str, ...]
     saved: Fraction
     own: Fraction
+    own_towns: Fraction
     others: Fraction
 
 
@@ -115,8 +117,9 @@ class AskedInAll:
         open: ids of the measures of which nobody has said what they cost, each once.
         parties: of how many parties something is asked.
         plans: how many plans ask it.
-        waiting: how many units have no plan that can ask anything yet.
+        without: ids of the units that have no plan that can ask anything yet.
         before: the day before which to decide; None where nothing is asked.
+        told: the day before which others say what the decision needs to know; None likewise.
     """
 
     once: Price | None
@@ -126,8 +129,14 @@ class AskedInAll:
     open: tuple[str, ...]
     parties: int
     plans: int
-    waiting: int
+    without: tuple[str, ...]
     before: date | None
+    told: date | None
+
+    @property
+    def estimated(self) -> date | None:
+        """The day before which costs can be estimated: one quarter after the decision."""
+        return None if self.before is None else quarter_of(self.before).next().first_day
 
 
 Conclusion = Stands | LimitsMissed | Movement | SharedMost | DoneTogether | AskedInAll
@@ -184,6 +193,7 @@ class Findings:
             tuple(u for u in self.whole.asking if u in units),
             sum((each.saved for each in self.joint), zero),
             sum((each.own for each in self.joint), zero),
+            sum((each.own_towns for each in self.joint), zero),
             sum((each.together - each.own for each in self.joint), zero),
         )
 
@@ -262,7 +272,6 @@ def _stands(whole: Whole) -> Stands:
 
 
 def _in_all(whole: Whole, requests: tuple[PartyRequest, ...]) -> AskedInAll:
-    answered = [u.unit.id for u in whole.outcome.units if u.unit.kind == "team" or u.standards]
     return AskedInAll(
         total_price(r.once for r in requests),
         total_price(r.yearly for r in requests),
@@ -271,6 +280,7 @@ def _in_all(whole: Whole, requests: tuple[PartyRequest, ...]) -> AskedInAll:
         tuple(dict.fromkeys(task for r in requests for task in r.open)),
         len(requests),
         len(whole.asking),
-        sum(unit not in whole.asking for unit in answered),
+        tuple(u.unit.id for u in whole.outcome.units if u.unit.id not in whole.asking),
         min((r.before for r in requests), default=None),
+        min((plan.terms.told for plan in whole.asking.values()), default=None) if requests else None,
     )

@@ -32,6 +32,7 @@ class JointAsk:
         measure: what is done.
         units: whose plans have it, in the order of the region; at least two.
         own: hours once of those units themselves: everybody joins, together as well as apart.
+        own_towns: those of municipalities among them: their own hours are asked of them.
         once: hours once of each party that is not the unit itself, for all units together.
         saved: hours of those parties that are not needed again for every unit, 0 or more.
         yearly: hours in a year of each such party: for every unit again.
@@ -49,6 +50,7 @@ class JointAsk:
     measure: Measure
     units: tuple[str, ...]
     own: Fraction
+    own_towns: Fraction
     once: dict[Worker, Fraction]
     saved: Fraction
     yearly: dict[Worker, Fraction]
@@ -109,12 +111,13 @@ def done_together(whole: Whole) -> tuple[JointAsk, ...]:
 
 
 def _joint(whole: Whole, measure: Measure, holders: list[tuple[str, Placement]]) -> JointAsk:
-    own = apart = Fraction(0)
+    own = own_towns = apart = Fraction(0)
     once: dict[Worker, Fraction] = {}
     yearly: dict[Worker, Fraction] = {}
     for unit, placement in holders:
         task, ahead = placement.task, placement.ahead(whole.plans[unit].planned.horizon[0])
         own += task.hours * ahead
+        own_towns += task.hours * ahead * (task.holder == "municipality")
         for worker in (w for w in WORKERS.values() if w != task.holder):
             hours, each = task.hours_once(worker) * ahead, task.hours_a_year(worker)
             apart += hours
@@ -132,6 +135,7 @@ def _joint(whole: Whole, measure: Measure, holders: list[tuple[str, Placement]])
         measure,
         tuple(unit for unit, _ in holders),
         own,
+        own_towns,
         once,
         apart - _sum(once.values()),
         yearly,

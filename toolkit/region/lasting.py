@@ -9,6 +9,7 @@ from fractions import Fraction
 from toolkit.model.given.answers import own_form
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.weighed.formation import formation_table
+from toolkit.planning.weighed.price import fte_of
 from toolkit.region.whole import Whole
 
 
@@ -40,11 +41,9 @@ def lasting_work(whole: Whole) -> tuple[LastingWork, ...]:
     for unit, plan in whole.asking.items():
         if not plan.choice.lasting or whole.settled(unit, "formation"):
             continue
-        for placement in plan.planned.todo:
-            task = placement.task
-            hours = task.hours_a_year("team")
-            if hours and task.measure is not None and task.id in plan.more.ahead:
-                found.setdefault(task.id, {})[unit] = (task.measure.title, hours)
+        titles = {p.task.id: p.task.measure.title for p in plan.planned.todo if p.task.measure is not None}
+        for each in plan.choice.advised.lasting_of:
+            found.setdefault(each.task, {})[unit] = (titles[each.task], each.hours)
     made = (
         LastingWork(
             next(iter(of.values()))[0], tuple(of), sum((hours for _, hours in of.values()), Fraction(0))
@@ -63,6 +62,10 @@ class FormationAsked:
         told: those of them that gave both numbers for every function.
         now: fte that these have, 0 or more.
         needed: fte that these need, by their own account.
+        lacking: how many of these need more than they have.
+        short: fte that those lack together, above 0 where there is one.
+        least: fte that all who told need above what they have, when what is asked is part of that.
+        most: the same when what is asked comes on top.
         begins: the first quarter in which a plan has lasting work.
         before: the day before which others say what formation this work has already.
     """
@@ -71,6 +74,10 @@ class FormationAsked:
     told: tuple[str, ...]
     now: Decimal
     needed: Decimal
+    lacking: int
+    short: Decimal
+    least: Fraction
+    most: Fraction
     begins: PlanQuarter
     before: date
 
@@ -97,8 +104,18 @@ def formation_asked(whole: Whole) -> FormationAsked | None:
         table = formation_table(own_form(whole.answers.get(unit, ())))
         if table.now.value is not None and table.needed.value is not None:
             known[unit] = (table.now.value, table.needed.value)
-    now, needed = (sum((pair[n] for pair in known.values()), Decimal(0)) for n in (0, 1))
+    asked = {unit: fte_of(asking[unit].choice.lasting, asking[unit].cost) for unit in known}
+    short = {unit: max(needed - now, Decimal(0)) for unit, (now, needed) in known.items()}
     begins = min(p.choice.advised.lasting_from or p.planned.horizon[-1].next() for p in asking.values())
     return FormationAsked(
-        tuple(asking), tuple(known), now, needed, begins, min(p.terms.told for p in asking.values())
+        tuple(asking),
+        tuple(known),
+        sum((now for now, _ in known.values()), Decimal(0)),
+        sum((needed for _, needed in known.values()), Decimal(0)),
+        sum(lack > 0 for lack in short.values()),
+        sum(short.values(), Decimal(0)),
+        sum((max(asked[unit], Fraction(lack)) for unit, lack in short.items()), Fraction(0)),
+        sum((asked[unit] + Fraction(lack) for unit, lack in short.items()), Fraction(0)),
+        begins,
+        min(p.terms.told for p in asking.values()),
     )

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The lower limits that teams and municipalities miss, and by when their plans reach them."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from toolkit.model.quarter import PlanQuarter
@@ -43,13 +44,20 @@ class Limits:
 
     Attributes:
         met: how many are met.
-        open: how many have no answer yet.
+        unanswered: unit and question of those that have no answer yet.
+        asked: how many units must reach each question's limit, by the id of the question.
         missed: those that are missed, units in the order of the round, questions in that of the lists.
     """
 
     met: int
-    open: int
+    unanswered: tuple[tuple[str, str], ...]
+    asked: Mapping[str, int]
     missed: tuple[MissedLimit, ...]
+
+    @property
+    def open(self) -> int:
+        """How many have no answer yet."""
+        return len(self.unanswered)
 
     @property
     def total(self) -> int:
@@ -98,12 +106,14 @@ def limits_of(whole: Whole) -> Limits:
     Returns:
         Counts, and what is missed.
     """
-    met = unanswered = 0
-    missed = []
+    met, asked = 0, Counter[str]()
+    missed, unanswered = [], []
     asking = whole.asking
     for unit, _, criterion, result in whole.results():
         met += result.limit == "met"
-        unanswered += result.limit == "open"
+        asked[criterion] += result.limit is not None
+        if result.limit == "open":
+            unanswered.append((unit.unit.id, criterion))
         level, limit = result.asked.level, result.asked.lower_limit
         if result.limit == "missed" and level is not None and limit is not None:
             plan = asking.get(unit.unit.id)
@@ -120,7 +130,7 @@ def limits_of(whole: Whole) -> Limits:
                     planned=plan is not None,
                 )
             )
-    return Limits(met, unanswered, tuple(missed))
+    return Limits(met, tuple(unanswered), +asked, tuple(missed))
 
 
 def _way(option: Option, criterion: str) -> LimitWay | None:

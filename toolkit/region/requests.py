@@ -9,7 +9,7 @@ from fractions import Fraction
 from toolkit.model.given.decision import ItemKind
 from toolkit.model.region import Matter, Region
 from toolkit.planning.weighed.asked import PAYS, AskedPart, PartKind
-from toolkit.planning.weighed.price import Price, total_price
+from toolkit.planning.weighed.price import Price, fte_of, total_price
 from toolkit.planning.weighed.requests import ADDRESSEES, Addressee, RequestItem
 from toolkit.region.joint import WORKERS, JointAsk, done_together, joint_asks
 from toolkit.region.whole import Whole
@@ -274,7 +274,7 @@ def _ask(whole: Whole, unit: str, addressee: Addressee, apart: set[str], *, answ
         _sum(p.task.hours_a_year(worker) for p in own),
         plan.choice.advised.total if pays and not hours else 0,
         plan.choice.lasting if lasts else Fraction(0),
-        said.fte if lasts and said is not None else Fraction(0),
+        fte_of(plan.choice.lasting, plan.cost) if lasts else Fraction(0),
         tuple(
             part
             for who, part in plan.amount.parts

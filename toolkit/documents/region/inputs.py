@@ -15,6 +15,7 @@ from toolkit.documents.text import NO_FIGURE
 from toolkit.model.content.measures import FteCost, Measures
 from toolkit.model.given.decision import DecidedItem
 from toolkit.model.region import Body, Region
+from toolkit.model.rounding import half_up
 from toolkit.planning.weighed.price import Price
 from toolkit.region.conclusions import Findings
 from toolkit.region.progress import RegionProgress
@@ -84,6 +85,15 @@ class MemoInputs:
             names.items(), key=lambda pair: (0 if self.named else len(pair[1]), pair[1].casefold())
         )
         return tuple(order)
+
+    @property
+    def saved(self) -> Fraction:
+        """Hours that are not needed because it is done together: what a reader gets from the last row."""
+        joint = self.found.joint
+        apart, together = (
+            sum(hours, Fraction(0)) for hours in ((j.apart for j in joint), (j.together for j in joint))
+        )
+        return Fraction(half_up(apart) - half_up(together))
 
     @cached_property
     def _teams(self) -> dict[str, str]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import Section, bullets, section
 from toolkit.documents.region.chapters.decision import amount_text
+from toolkit.documents.region.chapters.limits import open_titles
 from toolkit.documents.region.inputs import MemoInputs, short_title
 from toolkit.region.conclusions import AskedInAll, Conclusion, DoneTogether, LimitsMissed, SharedMost, Stands
 from toolkit.region.movement import ListMoved, Movement, points_of
@@ -44,7 +45,7 @@ def _said(memo: MemoInputs, conclusion: Conclusion) -> Iterator[str]:
         yield say("memo.brief.asked", plans=plans, day=day, amount=amount_text(memo))
     elif isinstance(conclusion, DoneTogether):
         holes = {"n": conclusion.steps, "plans": memo.plans_text(conclusion.units)}
-        yield say("memo.brief.together", saved=hours_text(conclusion.saved), **holes)
+        yield say("memo.brief.together", saved=hours_text(memo.saved), **holes)
     elif isinstance(conclusion, SharedMost):
         yield say(
             "memo.brief.shared",
@@ -66,7 +67,10 @@ def _moved(memo: MemoInputs, found: Movement) -> str:
         lists.append(say("memo.brief.list_moved", title=title, before=points.before, after=points.after))
         parts.append(points_text(points.teams))
     teams = {team for listed in found.lists for team in listed.region.teams}
-    holes = {"round": found.before, "n": len(teams), "parts": listing(parts)}
+    norms = {points_of(listed.region, memo.near).norm for listed in found.lists}
+    norm = "more" if max(norms) <= 0 else "less" if min(norms) >= 0 else "other"
+    said = say(f"memo.brief.norm.{norm}")
+    holes = {"round": found.before, "n": len(teams), "parts": listing(parts), "norm": said}
     told = [say("memo.brief.moved", lists=listing(lists), **holes)]
     told += [versions_text(listed) for listed in found.lists if listed.changed]
     return " ".join(told)
@@ -122,5 +126,5 @@ def _limits(memo: MemoInputs, found: LimitsMissed) -> str:
     if found.undated:
         told.append(say("memo.brief.limits_undated", n=found.undated))
     if found.open:
-        told.append(say("memo.brief.limits_open", n=found.open))
+        told.append(say("memo.brief.limits_open", n=found.open, titles=open_titles(memo)))
     return " ".join(told)

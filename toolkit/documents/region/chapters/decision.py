@@ -4,8 +4,9 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from toolkit.documents.audience import ENOUGH_OTHERS
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Text, section
-from toolkit.documents.region.chapters.requests import own_hours
+from toolkit.documents.region.asked_rows import own_hours, party_rows
 from toolkit.documents.region.inputs import MemoInputs, body_name
 from toolkit.model.region import Matter
 from toolkit.planning.weighed.requests import ADDRESSEES, Addressee
@@ -92,7 +93,8 @@ def _asked(memo: MemoInputs, matter: Matter) -> Iterator[str]:
     if matter == "plan":
         who = memo.plans_text((*choice.teams, *choice.towns))
         until = "" if choice.over is None else day_text(choice.over)
-        yield say("memo.decision.plan", who=who, n=choice.in_time, total=choice.total, until=until)
+        told = [say("memo.decision.plan", who=who, n=choice.in_time, total=choice.total, until=until)]
+        yield " ".join([*told, *_not_bound(memo)])
     if matter == "hours":
         parts = [say("memo.decision.extra", hours=hours_text(Fraction(asked.extra)))] if asked.extra else []
         if asked.fte:
@@ -105,10 +107,11 @@ def _asked(memo: MemoInputs, matter: Matter) -> Iterator[str]:
                 told.append(say("memo.decision.added", n=choice.added))
             yield " ".join([*told, *_lasting(memo)])
         if asked.open:
-            yield say("memo.decision.estimate", n=len(asked.open), who=listing(_estimating(memo)))
+            day = "" if asked.estimated is None else day_text(asked.estimated)
+            yield say("memo.decision.estimate", n=len(asked.open), who=listing(_estimating(memo)), day=day)
     if matter == "pace":
         if choice.joint:
-            yield say("memo.decision.joint", n=choice.joint, saved=hours_text(choice.saved))
+            yield say("memo.decision.joint", n=choice.joint, saved=hours_text(memo.saved))
         if shared.first and choice.joint:
             yield say(f"memo.decision.{'propose' if shared.proposed else 'choose'}", n=len(shared.begin))
         if choice.late:
@@ -126,6 +129,15 @@ def _later(choice: RegionChoice) -> Iterator[str]:
         yield say("memo.decision.undated", n=choice.undated, day=day_text(choice.over))
 
 
+def _not_bound(memo: MemoInputs) -> Iterator[str]:
+    """What agreeing with the plans does not decide: another body's matter, and what parties do themselves."""
+    late, pace = memo.found.choice.late, memo.region.decides("pace")
+    if late and pace != memo.region.decides("plan"):
+        yield say("memo.decision.not_bound.pace", n=late, body=body_name(pace))
+    if party_rows(memo)[-1].own:
+        yield say("memo.decision.not_bound.own")
+
+
 def _undated(memo: MemoInputs) -> Iterator[str]:
     """What becomes of what has no day: told where somebody else decides about it."""
     choice = memo.found.choice
@@ -134,7 +146,7 @@ def _undated(memo: MemoInputs) -> Iterator[str]:
 
 
 def _lasting(memo: MemoInputs) -> Iterator[str]:
-    """What the formation is for, and what most of it; then what is known of the formation of now."""
+    """What the formation is for, and what most of it."""
     work, choice, formation = memo.found.lasting, memo.found.choice, memo.found.formation
     if not work or formation is None:
         return
@@ -146,10 +158,6 @@ def _lasting(memo: MemoInputs) -> Iterator[str]:
         yield say("memo.decision.most", fte=fte, title=work[0].title)
     else:
         yield say("memo.decision.only", title=work[0].title)
-    known = {"of": len(formation.teams), "day": day_text(formation.before)}
-    numbers = {"now": given_text(Fraction(formation.now)), "needed": given_text(Fraction(formation.needed))}
-    key = "formation" if formation.told else "formation_unknown"
-    yield say(f"memo.decision.{key}", n=len(formation.told), **known, **numbers)
 
 
 def _estimating(memo: MemoInputs) -> list[str]:
@@ -165,23 +173,68 @@ def _kinds(kinds: set[Addressee]) -> list[str]:
 
 def _costs(memo: MemoInputs) -> Iterator[Item]:
     """The amount with who pays it, and beside it the hours without a price."""
-    asked = memo.found.asked
     told = [say("memo.decision.in_all", amount=_priced(memo))]  # what is to be estimated is a point above
     payers: set[Addressee] = {r.party.kind for r in memo.found.requests if r.once or r.yearly}
     told += [say("memo.decision.paid", who=listing(_kinds(payers)))] if payers else []
     yield Item(say("memo.decision.amount"), " ".join(told))
-    own = own_hours(memo)
-    if not any(own.total):
+    yield from _formation(memo)
+    yield from _unknown(memo, paid=bool(payers))
+    yield from _own(memo)
+
+
+def _formation(memo: MemoInputs) -> Iterator[Item]:
+    """What teams have and need by their own account, and that together with what is asked.
+
+    Of so few teams that the sums would tell the size of one, who reads letters sees none.
+    """
+    found, asked = memo.found.formation, memo.found.asked
+    if not asked.fte or found is None or not found.told:
         return
-    holes = dict(zip(("once", "yearly"), own.total_texts, strict=True))
-    told = [say("memo.decision.own_hours", **holes)]
-    if any(own.towns):
+    if not memo.reader.sees("sizes") and len(found.told) < ENOUGH_OTHERS:
+        return
+    numbers = {"now": given_text(Fraction(found.now)), "needed": given_text(Fraction(found.needed))}
+    told = [say("memo.decision.formation", n=len(found.told), of=len(found.teams), **numbers)]
+    if found.lacking:
+        ends = {"least": decimals_text(found.least, 2), "most": decimals_text(found.most, 2)}
         told.append(
-            say("memo.decision.own_towns", **dict(zip(("once", "yearly"), own.town_texts, strict=True)))
+            say("memo.decision.lacking", n=found.lacking, short=given_text(Fraction(found.short)), **ends)
         )
-    if asked.fte:
-        told.append(say("memo.decision.on_top"))
+    yield Item(say("memo.decision.formation_title"), " ".join(told))
+
+
+def _unknown(memo: MemoInputs, *, paid: bool) -> Iterator[Item]:
+    """What nobody knows yet, of whom it is asked, and before when: in time for the decision."""
+    asked = memo.found.asked
+    told = [say("memo.decision.unknown.paid")] if paid else []
+    told += [say("memo.decision.unknown.formation")] if asked.fte else []
+    if asked.without:
+        told.append(say("memo.decision.unknown.without", who=memo.units_text(asked.without)))
+    if told and asked.told is not None:
+        label = say("memo.decision.unknown.title", day=day_text(asked.told))
+        yield Item(label, say("memo.decision.unknown.all", parts="; ".join(told)))
+
+
+def _own(memo: MemoInputs) -> Iterator[Item]:
+    """Hours without a price: of all parties, of each kind of them, and who is not among them."""
+    rows = party_rows(memo)
+    once, yearly = rows[-1].own, rows[-1].yearly
+    if not (once or yearly):
+        return
+    told = [say("memo.decision.own_hours", **_hours(once, yearly))]
+    kinds = own_hours(rows)
+    parts = [
+        say("memo.decision.own_part", who=say(f"memo.decision.party.{kind}"), **_hours(*kinds[kind]))
+        for kind in ADDRESSEES
+        if kind in kinds
+    ]
+    told.append(say("memo.decision.own_parts", parts="; ".join(parts)))
+    if memo.found.choice.teams:
+        told.append(say("memo.decision.own_teams"))
     yield Item(say("memo.decision.own_title"), " ".join(told))
+
+
+def _hours(once: int, yearly: int) -> dict[str, str]:
+    return {"once": hours_text(Fraction(once)), "yearly": hours_text(Fraction(yearly))}
 
 
 def _norm(memo: MemoInputs) -> Iterator[Item]:
@@ -235,8 +288,9 @@ def _consequences(memo: MemoInputs) -> Iterator[tuple[Matter, str]]:
         key = "waiting_in_all" if told else "waiting"
         yield "plan", say(f"memo.decision.{key}", n=choice.waiting, part=told)
     if memo.found.asked.fte:
-        yield "hours", say("memo.decision.without_formation")
+        lasting = sum((r.lasting for r in memo.found.requests), Fraction(0))
+        yield "hours", say("memo.decision.without_formation", hours=hours_text(lasting))
     if choice.late:
         yield "pace", say("memo.decision.not_agreed")
-    if choice.saved:
-        yield "pace", say("memo.decision.apart", hours=hours_text(choice.saved))
+    if memo.saved:
+        yield "pace", say("memo.decision.apart", hours=hours_text(memo.saved))

@@ -9,9 +9,9 @@ from toolkit.documents.region.inputs import MemoInputs
 from toolkit.documents.text import heads
 from toolkit.region.limits import MissedLimit
 from toolkit.words.catalogue import say
-from toolkit.words.text import listing, quarter_short
+from toolkit.words.text import day_text, listing, quarter_short
 
-MOST, MOST_NAMES = 8, 5
+MOST, MOST_NAMES, MOST_TITLES = 8, 5, 3
 _WIDTHS = (40, 34, 26)
 
 
@@ -26,9 +26,9 @@ def _blocks(memo: MemoInputs) -> Iterator[Block]:
         yield Text(limits_off_text(memo.outcome.asked, off), "alarm")
     if not found.total:
         return
-    counts = {"met": found.met, "total": found.total, "missed": len(found.missed), "open": found.open}
-    told = [say("memo.limits.counts", **counts)]
-    told += [say("memo.limits.open", **counts)] if found.open else []
+    counts = {"met": found.met, "total": found.total, "missed": len(found.missed)}
+    told = [say("memo.limits.counts", n=len(found.asked), **counts)]
+    told += [_open(memo)] if found.open else []
     yield Text(" ".join(told))
     missed = sorted(found.by_criterion().items(), key=lambda pair: -len(pair[1]))
     if not missed:
@@ -39,6 +39,23 @@ def _blocks(memo: MemoInputs) -> Iterator[Block]:
     if rest:
         yield Text(say("memo.limits.rest", n=len(missed) - MOST, when=_when(tuple(rest))))
     yield Text(say("memo.limits.meaning"), "quiet")
+
+
+def _open(memo: MemoInputs) -> str:
+    """Which lower limits have no answer yet, of whom it is asked, and before when."""
+    found, day = memo.found.limits, memo.found.asked.told
+    units = tuple(dict.fromkeys(unit for unit, _ in found.unanswered))
+    who = memo.units_text(units) if len(units) <= MOST_NAMES else memo.plans_text(units)
+    told = say("memo.limits.open", open=found.open, titles=open_titles(memo))
+    return told if day is None else f"{told} {say('memo.limits.asked', who=who, day=day_text(day))}"
+
+
+def open_titles(memo: MemoInputs) -> str:
+    """Which questions it is still open on: a few by their title."""
+    criteria = tuple(dict.fromkeys(criterion for _, criterion in memo.found.limits.unanswered))
+    rest = len(criteria) - MOST_TITLES
+    titles = [say("memo.limits.title_of", title=_title(memo, c)) for c in criteria[:MOST_TITLES]]
+    return listing([*titles, *([say("memo.limits.others", n=rest)] if rest > 0 else [])])
 
 
 def _title(memo: MemoInputs, criterion: str) -> str:

@@ -8,7 +8,7 @@ from toolkit.documents.region.chapters.brief import points_text
 from toolkit.documents.region.inputs import MemoInputs, short_title
 from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.quarter import PlanQuarter, quarter_named, quarter_of
-from toolkit.model.region import Milestone
+from toolkit.model.region import REGION_PARTY, Milestone
 from toolkit.region.movement import ListMoved, points_of
 from toolkit.region.progress import counted
 from toolkit.words.catalogue import say
@@ -76,7 +76,9 @@ def _done(memo: MemoInputs) -> Iterator[Block]:
         }
         rest = {"refused": counts.decided - counts.taken, "late": counts.late}
         more = [say(f"memo.progress.{key}", n=n) for key, n in rest.items() if n]
-        told.append(" ".join([say("memo.progress.done", **holes), *more]))
+        told.append(
+            " ".join([say("memo.progress.done", **holes), *more, *_to_do(memo, counts.doing + counts.todo)])
+        )
     above = [item for item in memo.decided if not item.open]
     if memo.decided:
         answers = [item.said.answer for item in above if item.said is not None]
@@ -87,11 +89,25 @@ def _done(memo: MemoInputs) -> Iterator[Block]:
         ]
         asked, open_ = len(memo.decided), len(memo.decided) - len(above)
         key = "above" if parts else "above_none"
-        told.append(say(f"memo.progress.{key}", n=asked, parts=listing(parts), open=open_))
+        lines = [say(f"memo.progress.{key}", n=asked, parts=listing(parts), open=open_)]
+        region = sum(item.open for item in memo.decided if item.party == REGION_PARTY)
+        if parts and region and open_ > region:
+            lines.append(say("memo.progress.open_of", region=region, employers=open_ - region))
+        told.append(" ".join(lines))
     if told:
         yield bullets(told)
     elif memo.found.requests:
         yield Text(say("memo.progress.nothing_decided"))
+
+
+def _to_do(memo: MemoInputs, todo: int) -> Iterator[str]:
+    """How what people agreed and did not do yet is part of all that is still to be done."""
+    asked = {(unit, p.task.id) for unit, plan in memo.found.whole.asking.items() for p in plan.planned.todo}
+    here = sum(a.taken and (a.unit.id, a.action.id) in asked for a in memo.progress.actions)
+    if here:
+        yield say("memo.progress.to_do", n=here, todo=todo, total=memo.found.choice.total)
+        if todo > here:
+            yield say("memo.progress.to_do_rest", rest=todo - here)
 
 
 def _quarters(memo: MemoInputs) -> Iterator[Block]:

@@ -14,15 +14,18 @@ _WIDTHS = (50, 50)
 
 def risks(memo: MemoInputs) -> Section | None:
     """None where no figure points at a risk."""
-    day = "" if memo.found.choice.over is None else day_text(memo.found.choice.over)
-    rows = tuple(
-        (say(f"memo.risk.{key}.what", n=n), say(f"memo.risk.{key}.answer", n=n, day=day))
-        for key, n in _found(memo)
-        if n
-    )
+    asked = memo.found.asked
+    days = {"late": memo.found.choice.over, "open": asked.estimated, "out": asked.told}
+    rows = []
+    for key, n in ((key, n) for key, n in _found(memo) if n):
+        day = days.get(key)
+        answer = say(f"memo.risk.{key}.answer", day="" if day is None else day_text(day))
+        if key == "out" and day is None:
+            answer = say("memo.risk.out.answer_undated")
+        rows.append((say(f"memo.risk.{key}.what", n=n), answer))
     columns = heads("memo.risk.head", "what", "answer")
     title = say("memo.risk.title")
-    return section("risks", title, [Table(title, columns, rows, _WIDTHS)] if rows else ())
+    return section("risks", title, [Table(title, columns, tuple(rows), _WIDTHS)] if rows else ())
 
 
 def _found(memo: MemoInputs) -> Iterator[tuple[str, int]]:

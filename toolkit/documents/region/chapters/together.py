@@ -3,11 +3,12 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from operator import attrgetter
 
 from toolkit.documents.blocks import Block, Section, Table, Text, section
 from toolkit.documents.region.inputs import MemoInputs, price_text
 from toolkit.documents.text import NO_FIGURE, heads
-from toolkit.model.quarter import PlanQuarter
+from toolkit.model.quarter import PlanQuarter, quarter_of
 from toolkit.region.joint import JointAsk
 from toolkit.region.shared import SharedGap, SharedGaps
 from toolkit.words.catalogue import say
@@ -22,7 +23,8 @@ def together(memo: MemoInputs) -> Section | None:
     """None where nothing is shared and nothing can be done together."""
     shared = memo.found.shared
     gaps = _gaps(memo, shared.begin, "begin" if shared.proposed else "first")
-    rest = () if memo.body is None else _rest(shared)  # who prepares it has them all in the overview
+    chooses = memo.body is not None and "pace" in memo.body.decides
+    rest = _rest(shared) if chooses else ()  # who prepares it has them all in the overview
     blocks = (*gaps, *rest)
     helps = _helps(memo) if memo.kind == "decision" else ()  # of no use in a report of what became of it
     return section("together", say("memo.together.title"), (*blocks, *_steps(memo), *helps))
@@ -80,38 +82,57 @@ def _steps(memo: MemoInputs) -> Iterator[Block]:
     first = {step.measure.id for step in memo.found.shared.steps}
     order = sorted(joint, key=lambda s: (s.measure.id not in first, -len(s.units), s.measure.id))
     shown, rest = order[:MOST_STEPS], order[MOST_STEPS:]
-    told = [say("memo.together.steps", n=len(joint), saved=hours_text(memo.found.choice.saved))]
+    told = [say("memo.together.steps", n=len(joint), saved=hours_text(memo.saved))]
     told += [say("memo.together.agreed_besides", n=agreed)] if agreed else []
     yield Text(" ".join(told))
-    rows = [_row(step.measure.title, memo.plans_text(step.units), [step]) for step in shown]
+    parts = [(step.measure.title, memo.plans_text(step.units), [step]) for step in shown]
     if rest:
         units = dict.fromkeys(unit for step in rest for unit in step.units)
-        rows.append(_row(say("memo.together.rest", n=len(rest)), memo.plans_text(units), rest))
-    rows.append(_row(say("memo.together.total"), "", joint))
+        parts.append((say("memo.together.rest", n=len(rest)), memo.plans_text(units), rest))
+    together, apart = (
+        hours_texts(sum((hours(step) for step in steps), Fraction(0)) for _, _, steps in parts)
+        for hours in (attrgetter("together"), attrgetter("apart"))
+    )
+    rows = [
+        (title, plans, *hours, _money(steps), _span(memo, steps))
+        for (title, plans, steps), *hours in zip(parts, together, apart, strict=True)
+    ]
+    whole = (say("memo.together.total"), "", *_wholes(joint), _money(joint), _span(memo, joint))
     columns = heads("memo.together.step", "what", "plans", "together", "apart", "money", "when")
-    yield Table(say("memo.together.steps_title"), columns, tuple(rows), _STEPS, (2, 3))
-    yield Text(say("memo.together.meaning", **_whose(memo)), "quiet")
+    yield Table(say("memo.together.steps_title"), columns, (*rows, whole), _STEPS, (2, 3))
+    told = [say("memo.together.meaning", **joint_hours(memo))]
+    told += [say("memo.together.no_place")] if any(step.unplanned and step.start for step in joint) else []
+    yield Text(" ".join(told), "quiet")
 
 
-def _whose(memo: MemoInputs) -> dict[str, str]:
-    """Whose hours those of all joint actions are: the two parts add up to the last row."""
+def joint_hours(memo: MemoInputs) -> dict[str, str]:
+    """Whose hours those of all joint actions are: the parts add up to the last row."""
     found = memo.found.together
-    own, others = (Fraction(0), Fraction(0)) if found is None else (found.own, found.others)
-    return dict(zip(("own", "others"), hours_texts((own, others)), strict=True))
+    zero = Fraction(0)
+    own, towns, others = (zero,) * 3 if found is None else (found.own, found.own_towns, found.others)
+    return dict(zip(("teams", "towns", "others"), hours_texts((own - towns, towns, others)), strict=True))
 
 
-def _row(title: str, plans: str, steps: Sequence[JointAsk]) -> tuple[str, ...]:
-    whole = sum((s.together for s in steps), Fraction(0))
-    apart = sum((s.apart for s in steps), Fraction(0))
+def _wholes(joint: Sequence[JointAsk]) -> Iterator[str]:
+    """All hours together, and all of them apart."""
+    yield hours_text(sum((step.together for step in joint), Fraction(0)))
+    yield hours_text(sum((step.apart for step in joint), Fraction(0)))
+
+
+def _span(memo: MemoInputs, steps: Sequence[JointAsk]) -> str:
+    """When they are done; a dash where no plan has a place for any."""
     starts = [s.start for s in steps if s.start is not None]
     ends = [s.end for s in steps if s.end is not None]
-    when = _when(min(starts), max(ends), whole=not any(s.unplanned for s in steps)) if starts else NO_FIGURE
-    return title, plans, hours_text(whole), hours_text(apart), _money(steps), when
+    if not starts:
+        return NO_FIGURE
+    return _when(min(starts), max(ends), quarter_of(memo.day), whole=not any(s.unplanned for s in steps))
 
 
-def _when(start: PlanQuarter, end: PlanQuarter, *, whole: bool) -> str:
+def _when(start: PlanQuarter, end: PlanQuarter, now: PlanQuarter, *, whole: bool) -> str:
     """From which quarter to which, where every plan has a place for it; no quarter is broken in two."""
     first, last = (quarter_short(one).replace(" ", "\u00a0") for one in (start, end))
+    if start < now:
+        return say(f"memo.together.begun{'_till' if whole else ''}", last=last)
     if not whole:
         return say("memo.together.since", first=first)
     return first if start == end else say("text.quarters_long", first=first, last=last)

@@ -23,6 +23,7 @@ from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import EDITIONS, Card, DocumentView, Picture, Table, Text
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.names import party_holes
 from toolkit.forms.actions.form import build_action_form
 from toolkit.model.content.measures import Measure
 from toolkit.model.content.norm import Norm
@@ -215,12 +216,12 @@ def test_an_action_that_the_municipality_added_is_not_told_as_the_team_s() -> No
     card = next(c for c in cards(action_list(inputs)) if c.title == "Praten met de raad")
     assert card.meta.startswith(say("plan.who.municipality"))
     assert say("plan.hours_of.municipality", n=12) in card.meta
-    assert say("plan.list.own_action") in [item.text for item in card.items]
+    assert say("plan.list.own_action", **party_holes("municipality")) in [item.text for item in card.items]
     assert hours_asked(22) in brief(inputs)
     codes = codes_of_unit(inputs.outcome, inputs.unit.unit)
     coded = action_list(replace(inputs, reader=Reader("board", codes)))
     told = {line for s in coded.sections if s.anchor == "planning" for b in s.blocks for line in lines(b)}
-    assert any(say("plan.municipality.own_action") in line for line in told)
+    assert any(say("plan.municipality.own_action", **party_holes("municipality")) in line for line in told)
     assert "Praten met de raad" not in str(coded)
 
 
@@ -313,7 +314,7 @@ def test_the_brief_says_before_which_day_to_decide_and_over_how_many_actions() -
     decided = " ".join(brief(town(step(1), step(2), M_AA_01=waits, M_AA_02=waits)))
     assert say("plan.brief.own_decision.decided", Who="De gemeente") in decided
     assert day not in decided.split(say("plan.glance.head.title"))[0]
-    assert say("plan.list.decided", n=2) in decided
+    assert say("plan.list.decided", n=2, **party_holes("municipality")) in decided
 
 
 def test_a_board_is_not_sent_to_the_workbook_of_the_municipality() -> None:

@@ -54,9 +54,9 @@ def test_no_two_units_of_a_kind_share_a_code(teams: dict[str, tuple[str, ...]], 
     here = with_teams(teams)
     codes = codes_of(here, secret)
     units = units_of(here)
-    for kind in ("team", "municipality"):
+    for kind in ("team", "municipality", "employer"):
         of_kind = [u for u in units if u.kind == kind]
-        made = [codes.of(u, [u.municipality]) for u in of_kind]
+        made = [codes.of(u, u.municipalities[:1]) for u in of_kind]
         assert len({c.id for c in made}) == len({c.unit for c in made}) == len(of_kind)
     assert "?" not in "".join((*codes.towns.values(), *codes.teams.values()))
 

@@ -17,6 +17,7 @@ from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import Subheading, Table
 from toolkit.documents.letters import codes_of
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.names import party_holes
 from toolkit.documents.plan.order import plan_document
 from toolkit.model.quarter import quarter_named
 from toolkit.model.questionnaire import questionnaire
@@ -24,6 +25,8 @@ from toolkit.planning.unit_plan import unit_plan
 from toolkit.scoring.region import score_round
 from toolkit.words.catalogue import say
 from toolkit.words.text import quarter_short, quarter_text
+
+WHOSE = party_holes("municipality")
 
 TOWN = "gemeente-stad"
 STAD = codes_of(region(), SECRET).towns["stad"]
@@ -107,8 +110,8 @@ def test_without_a_step_no_date_is_made_up() -> None:
     """The measures know nothing for the point: it says so, and the sentence counts it."""
     view = only(given())
     (point,) = view.points
-    assert (point.action, point.when) == (say("plan.municipality.no_action.none"), "")
-    assert say("plan.municipality.without.none", n=1) in view.summary
+    assert (point.action, point.when) == (say("plan.municipality.no_action.none", **WHOSE), "")
+    assert say("plan.municipality.without.none", n=1, **WHOSE) in view.summary
     assert "kwartaal" not in view.summary
 
 
@@ -117,7 +120,7 @@ def test_without_a_plan_of_the_municipality_only_its_levels_are_shown() -> None:
     view = only(replace(given(STEP), towns={}))
     assert (view.points[0].action, view.points[0].when) == ("", "")
     assert len(view.table.heads) == 2
-    assert say("plan.municipality.decides") not in view.summary
+    assert say("plan.municipality.decides", **WHOSE) not in view.summary
     assert view.points[0].levels == say("plan.municipality.levels", now=1, asked=3)
     assert "kwartaal" not in view.summary
 
@@ -128,7 +131,7 @@ def test_a_municipality_s_own_words_are_not_shown_to_who_sees_codes() -> None:
     assert only(found).points[0].action == "Praten met de raad"
     unit = found.unit.unit
     coded = replace(found, reader=Reader("team", codes_of_unit(found.outcome, unit)))
-    assert only(coded).points[0].action == say("plan.municipality.own_action")
+    assert only(coded).points[0].action == say("plan.municipality.own_action", **WHOSE)
 
 
 def test_of_several_actions_the_last_one_makes_a_point_ready() -> None:
@@ -146,7 +149,7 @@ def test_what_takes_too_long_has_no_quarter() -> None:
     long = STEP.model_copy(update={"lead_quarters": 5})
     view = only(given(long))
     assert view.points[0].when == say("plan.planning.chart.outside")
-    assert say("plan.municipality.without.outside", n=1) in view.summary
+    assert say("plan.municipality.without.outside", n=1, **WHOSE) in view.summary
     assert not re.search(r"kw \d|kwartaal van", view.summary + view.points[0].when)
 
 
@@ -164,8 +167,8 @@ def test_a_decision_of_the_municipality_is_told_as_it_is(
     """Refused, stopped or done is never told as unknown, nor as ready by some quarter."""
     view = only(given(STEP, M_AA_07=said))
     (point,) = view.points
-    assert point.action == (action or say(f"plan.municipality.no_action.{state}"))
-    assert say(f"plan.municipality.without.{state}", n=1) in view.summary
+    assert point.action == (action or say(f"plan.municipality.no_action.{state}", **WHOSE))
+    assert say(f"plan.municipality.without.{state}", n=1, **WHOSE) in view.summary
     assert not re.search(r"kw \d|kwartaal van", view.summary + point.when)
 
 
@@ -190,9 +193,15 @@ def test_a_refused_point_beside_a_dated_one_is_counted_apart() -> None:
     """The date is of one of two points, and the other has none."""
     view = only(two_points())
     assert {p.title: p.when for p in view.points} == {"Titel AA-G1": "kw 3 2026", "Titel AA-G2": ""}
-    some = say("plan.municipality.ready_some", n=1, actions=1, quarter=quarter_text(quarter_named("2026-q3")))
+    some = say(
+        "plan.municipality.ready_some",
+        n=1,
+        actions=1,
+        quarter=quarter_text(quarter_named("2026-q3")),
+        **WHOSE,
+    )
     assert some in view.summary
-    assert say("plan.municipality.without.none", n=1) in view.summary
+    assert say("plan.municipality.without.none", n=1, **WHOSE) in view.summary
 
 
 def test_points_stand_in_the_order_of_the_municipality_s_own_plan() -> None:

@@ -19,6 +19,7 @@ from toolkit.documents.blocks import EDITIONS, Card, DocumentView, Table
 from toolkit.documents.comparison.joint import joint_steps
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.names import own_action, party_holes
 from toolkit.documents.plan.order import plan_document
 from toolkit.documents.text import heads
 from toolkit.forms.actions.form import ActionForm, build_action_form
@@ -38,6 +39,7 @@ from tools.golden.made import DAY
 from tools.golden.made import work as fixed
 
 REGIONS = ("fixed", "example")
+TOWN = party_holes("municipality")
 _NAMED = re.compile(r"' \((\d+)[),]")
 _ROW = re.compile(r"(\d+)\. (.+)")
 _STEP = re.compile(r"(\d+)\. (.+?)(?: \((kw [^)]+|nog geen kwartaal)\))?")
@@ -122,8 +124,7 @@ def says_who(text: str, action: PlannedAction, reader: Reader) -> bool:
 
 def titles_of(action: PlannedAction, inputs: PlanInputs) -> set[str | None]:
     """What an action may be called; a board reads no title that people typed."""
-    own = {"team": "plan.coded_action", "municipality": "plan.municipality.own_action"}[action.holder]
-    return {action.title, inputs.titles.get(action.id), *([say(own)] if action.own else [])}
+    return {action.title, inputs.titles.get(action.id), *([own_action(action.holder)] if action.own else [])}
 
 
 def says_how_far(text: str, action: PlannedAction) -> bool:
@@ -148,7 +149,9 @@ def test_who_when_and_how_far_are_alike_in_every_table_and_card(region: str, kin
                 if isinstance(block, Card) and document.sections and block.rank.isdecimal():
                     action = known.get(int(block.rank), (None, None))[0]
                     if action is not None and action.title == block.title:
-                        met = block.meta.split(" · ")[0].replace(f"; {say('plan.together_towns')}", "")
+                        met = block.meta.split(" · ")[0].replace(
+                            f"; {say('plan.together_towns', **TOWN)}", ""
+                        )
                         assert says_who(met, action, reader), (block.title, block.meta)
                         items = " ".join(item.text for item in block.items)
                         assert says_how_far(items, action), (block.title, items)
@@ -209,7 +212,8 @@ def test_a_row_about_a_question_gives_its_actions_the_dates_of_the_planning(
 def test_the_plan_of_a_team_says_of_a_point_what_the_list_of_the_municipality_says(region: str) -> None:
     """Level, the first action for it, how far that is and when all of it is ready are one value in both."""
     lists = {inputs.unit.unit.municipality: inputs for inputs in plans(region, "municipality")}
-    wanted = heads("plan.municipality.head", "point", "levels", "action", "when")
+    point, levels, when = heads("plan.municipality.head", "point", "levels", "when")
+    wanted = (point, levels, say("plan.municipality.can_do", **TOWN), when)
     looked = 0
     for inputs in plans(region):
         towns = [m.id for m in inputs.municipalities()]

@@ -13,6 +13,7 @@ from tests.planning.made import measures
 from tests.scoring.small import answers, norm, region
 from toolkit.documents.blocks import Bullets, DocumentView, Picture, Section, Subheading, Table, charts_of
 from toolkit.documents.fingerprint import answers_hash
+from toolkit.documents.plan.names import party_holes
 from toolkit.documents.plan.order import plan_document
 from toolkit.documents.text import NO_FIGURE
 from toolkit.model.given.answers import Answer
@@ -164,7 +165,9 @@ def test_nothing_filled_in_says_so_and_claims_nothing() -> None:
     (brief,) = (s for s in document.sections if s.anchor == "brief")
     assert [line.strip() for line in said(brief)] == [say("plan.brief.nothing")]
     assert {s.anchor for s in document.sections} == {"brief", "others", "method"}
-    assert said(made.section(document, "others"))[1:] == [say("plan.municipality.nothing")]
+    assert said(made.section(document, "others"))[1:] == [
+        say("plan.municipality.nothing", **party_holes("municipality"))
+    ]
 
 
 def test_notices_follow_region_and_norm() -> None:

@@ -26,7 +26,7 @@ PLANS = [
         ("team", "derde"),
         ("board", "derde"),
         ("board", "a1"),
-        ("municipality_team", "gemeente-noorddorp"),
+        ("list_team", "gemeente-noorddorp"),
     )
 ]
 COMPARISONS = [comparison_name(ROUND, a, OWN if a == "teams" else None) for a in AUDIENCES]

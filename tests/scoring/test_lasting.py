@@ -73,7 +73,7 @@ def test_municipalities_that_merge_keep_their_own_history() -> None:
     before, after = scored(here, "r1"), scored(here, "r2")
     assert [(m.id, m.of) for m in before.municipalities] == [("dorp", 1)]
     assert [(m.id, m.of) for m in after.municipalities] == [("stad", 3)]
-    assert [u.id for u in units_of(here.at(BEFORE))] == ["dorp-team", "gemeente-dorp"]
+    assert [u.id for u in units_of(here.at(BEFORE))] == ["dorp-team", "gemeente-dorp", "werkgever-org"]
     assert "gemeente-dorp" not in [u.id for u in units_of(here.at(AFTER))]
 
 

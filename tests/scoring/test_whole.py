@@ -177,8 +177,8 @@ def test_a_team_worked_out_by_hand_is_the_record() -> None:
     }
 
 
-def test_units_are_teams_and_municipalities_that_join_in_full() -> None:
-    """Teams in the order of region.yaml, then municipalities; one that joins in part gets no form."""
+def test_units_are_teams_municipalities_that_join_in_full_and_employers() -> None:
+    """In the order of region.yaml; who joins in part gets no form, and an employer is there once."""
     units = units_of(region())
     assert [(u.id, u.kind, u.municipality, u.title) for u in units] == [
         ("oost", "team", "stad", "Team oost"),
@@ -186,6 +186,7 @@ def test_units_are_teams_and_municipalities_that_join_in_full() -> None:
         ("dorp-team", "team", "dorp", "Team dorp-team"),
         ("gemeente-stad", "municipality", "stad", "Stad"),
         ("gemeente-dorp", "municipality", "dorp", "Dorp"),
+        ("werkgever-org", "employer", None, "Organisatie"),
     ]
 
 

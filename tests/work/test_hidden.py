@@ -238,7 +238,7 @@ def test_plans_in_letters_hold_no_name_and_none_takes_the_place_of_another(which
         text = searched(list(one.files))
         assert "zqwkx" not in text, one.unit.id
         assert "team ?" not in text
-        code = codes.towns[one.unit.municipality] if one.unit.team is None else codes.teams[one.unit.id]
+        code = codes.towns[one.unit.municipalities[0]] if one.unit.team is None else codes.teams[one.unit.id]
         assert any(f"-{code.lower()}-" in name for name, _ in one.files)
 
 

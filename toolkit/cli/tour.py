@@ -145,7 +145,7 @@ def _what_to_open(work: Work, forms: Path, documents: Path, compared: Path, body
     memo = documents / memo_file("decision", round_, body)
     plan = documents / f"ontwikkelplan-{team}-{round_}"
     actions = say("cli.plannen.name.actions", unit=team, round=round_)
-    town = say("cli.plannen.name.municipality_team", unit=of_town, round=round_)
+    town = say("cli.plannen.name.list_team", unit=of_town, round=round_)
     tell(say("cli.demo.done", folder=work.folder))
     shown = {
         "open_plan": plan.with_suffix(".html"),

@@ -233,9 +233,11 @@ def code_names(outcome: RoundResult, unit: Unit, codes: Codes) -> CodeNames:
         codes: of the region.
 
     Returns:
-        They hide nothing from who knows the region by heart, and a team of two municipalities has both.
+        They hide nothing from who knows the region by heart, and a team of two municipalities has both. Of an
+        employer it is not told for which municipalities: how many these are would tell who it is.
     """
-    return codes.of(unit, [m.id for m in outcome.region.municipalities if m.id in unit.municipalities])
+    told = () if unit.kind == "employer" else unit.municipalities
+    return codes.of(unit, [m.id for m in outcome.region.municipalities if m.id in told])
 
 
 def counts_told(region: Region, unit: Unit, holders: Mapping[str, Collection[str]]) -> dict[str, int]:
@@ -309,8 +311,7 @@ class ComparisonReader:
             LookupError: as `names`.
         """
         towns, seen = self.names(outcome), self.teams(outcome.region)
-        shown = [u.unit for u in outcome.units if u.unit.id in seen or u.unit.team is None]
-        shown = [unit for unit in shown if unit.team is not None or unit.municipality in towns]
+        shown = [u.unit for u in outcome.units if u.unit.id in seen or self._sees_own(outcome, u.unit, towns)]
         if self.sees("names"):
             return {unit.id: unit.title for unit in shown}
         if self.codes is None:
@@ -320,13 +321,27 @@ class ComparisonReader:
             (u.id for u in shown if u.team is not None), key=lambda t: (len(letters[t]), letters[t])
         )
         numbers = {team: str(n) for n, team in enumerate(drawn, start=1)}
-        codes = letters if self.sees("other_towns") else numbers
-        return {
-            unit.id: towns[unit.municipality]
-            if unit.team is None
-            else say("plan.coded_team", code=codes[unit.id])
-            for unit in shown
-        }
+        if not self.sees("other_towns"):
+            coded = {team: say("plan.coded_team", code=code) for team, code in numbers.items()}
+            return {unit.id: coded.get(unit.id) or unit.title for unit in shown}
+        return {unit.id: self.codes.title(unit) for unit in shown}
+
+    def _sees_own(self, outcome: RoundResult, unit: Unit, towns: Mapping[str, str]) -> bool:
+        """Whether this reader may see what a municipality or employer says of itself.
+
+        A municipality's is for who may see that municipality. An employer's is for who may see all of them,
+        and for the teams of one municipality where all of these are employed there.
+        """
+        if unit.team is not None:
+            return False
+        if unit.kind == "employer":
+            own = () if self.own is None else outcome.region.teams_of(self.own)
+            return self.sees("other_towns") or (bool(own) and all(map(unit.has_team, own)))
+        return unit.municipality in towns
+
+    def towns_told(self, unit: Unit) -> tuple[str, ...]:
+        """Ids of the municipalities of a unit that may be told beside it."""
+        return () if unit.kind == "employer" and not self.sees("names") else unit.municipalities
 
     @property
     def reads_single_respondents(self) -> bool:

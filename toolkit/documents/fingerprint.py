@@ -67,10 +67,10 @@ def fingerprint(inputs: PlanInputs) -> tuple[Origin, ...]:
 
 
 def _towns(inputs: PlanInputs) -> tuple[Origin, ...]:
-    """What a team's plan shows of its municipalities: their answers, and their own plans."""
+    """What a team's plan shows of its municipalities and employer: their answers, and their own plans."""
     if inputs.unit.unit.kind != "team":
         return ()
-    units = [town.unit for town in inputs.municipalities()]
+    units = [*(town.unit for town in inputs.municipalities()), *inputs.unit.unit.behind[-1:]]
     files = [f for unit in units for f in inputs.answers.get(unit, ())]
     plans = [inputs.towns[unit].plan for unit in units if unit in inputs.towns]
     if not files:

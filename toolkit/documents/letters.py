@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from toolkit.model.region import MUNICIPALITY_PREFIX, Municipality, Region, Team
+from toolkit.model.region import EMPLOYER_PREFIX, MUNICIPALITY_PREFIX, Lasting, Region, Team
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
 
@@ -32,12 +32,14 @@ class Codes:
 
     Attributes:
         towns: letters of every municipality by id, also of one that joins in part.
+        employers: letters of every employer, by the id of its unit.
         teams: by id: the letters of its municipalities, and a number where several teams have the same.
         checks: by unit what tells its letter from the same letter of another unit, drawn with the secret:
             what comes back with letters in it is known to be about the same units.
     """
 
     towns: Mapping[str, str]
+    employers: Mapping[str, str]
     teams: Mapping[str, str]
     checks: Mapping[str, str] = field(default_factory=dict)
 
@@ -50,23 +52,29 @@ class Codes:
         towns = {
             MUNICIPALITY_PREFIX + town: MUNICIPALITY_PREFIX + c.lower() for town, c in self.towns.items()
         }
-        return towns | {team: code.lower() for team, code in self.teams.items()}
+        employers = {unit: EMPLOYER_PREFIX + c.lower() for unit, c in self.employers.items()}
+        return towns | employers | {team: code.lower() for team, code in self.teams.items()}
+
+    def title(self, unit: Unit) -> str:
+        """What a unit is called: 'Team B2', 'gemeente B' or 'werkgever A'."""
+        if unit.kind == "employer":
+            return say("comparison.coded_employer", code=self.employers[unit.id])
+        if unit.team is None:
+            return self.town(unit.municipalities[0])
+        return say("plan.coded_team", code=self.teams[unit.id])
 
     def of(self, unit: Unit, towns: Iterable[str]) -> CodeNames:
         """What stands instead of the names of a unit.
 
         Args:
-            unit: a team or municipality of the region.
-            towns: ids of its municipalities, in the order in which they are shown.
+            unit: of the region.
+            towns: ids of its municipalities that are told, in the order in which they are shown.
 
         Returns:
             Codes that no other unit of its kind has.
         """
-        titles = tuple(map(self.town, towns))
-        if unit.team is None:
-            return CodeNames(self.towns[unit.municipality].lower(), self.town(unit.municipality), titles)
-        code = self.teams[unit.id]
-        return CodeNames(code.lower(), say("plan.coded_team", code=code), titles)
+        code = self.ids()[unit.id].removeprefix(MUNICIPALITY_PREFIX)
+        return CodeNames(code, self.title(unit), tuple(map(self.town, towns)))
 
 
 def codes_of(region: Region, secret: bytes) -> Codes:
@@ -80,16 +88,21 @@ def codes_of(region: Region, secret: bytes) -> Codes:
         secret: kept in the workspace; long enough that nobody can try them all.
 
     Returns:
-        'A', 'B' … 'Z', 'AA' … for municipalities; for teams these with a number, and with '-' between the
+        'A', 'B' … 'Z', 'AA' … for municipalities, and apart from these for employers; for teams those of
+        their municipalities, with a number, and with '-' between the
         letters of a team of several municipalities.
     """
 
-    def drawn(those: Iterable[Municipality | Team]) -> list[str]:
+    def drawn(those: Iterable[tuple[str, Lasting]]) -> list[str]:
         """Who joins later comes after those that were there, so that nobody's letter changes."""
-        since = {each.id: each.from_ or date.min for each in those}
+        since = {name: each.from_ or date.min for name, each in those}
         return sorted(since, key=lambda each: (since[each], _draw(secret, region.id, each), each))
 
-    towns = {m: _letter(n) for n, m in enumerate(drawn(region.municipalities), start=1)}
+    drawn_towns = drawn((m.id, m) for m in region.municipalities)
+    towns = {m: _letter(n) for n, m in enumerate(drawn_towns, start=1)}
+    # under the id of its unit: of a municipality with the same id nothing follows from it
+    drawn_employers = drawn((o.party, o) for o in region.organisations)
+    employers = {unit: _letter(n) for n, unit in enumerate(drawn_employers, start=1)}
     groups: dict[str, list[Team]] = {}
     for team in region.teams:
         letters = sorted({towns[m] for m in team.municipalities}, key=lambda letter: (len(letter), letter))
@@ -97,11 +110,11 @@ def codes_of(region: Region, secret: bytes) -> Codes:
     teams = {
         team: f"{code}{n}" if len(group) > 1 else code
         for code, group in groups.items()
-        for n, team in enumerate(drawn(group), start=1)
+        for n, team in enumerate(drawn((t.id, t) for t in group), start=1)
     }
-    units = {MUNICIPALITY_PREFIX + town: code for town, code in towns.items()} | teams
+    units = {MUNICIPALITY_PREFIX + town: code for town, code in towns.items()} | employers | teams
     checks = {unit: _draw(secret, region.id, f"{unit}={code}")[:4].hex() for unit, code in units.items()}
-    return Codes(towns, teams, checks)
+    return Codes(towns, employers, teams, checks)
 
 
 def _letter(number: int) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from toolkit.documents.audience import ComparisonReader, Reader
+from toolkit.documents.plan.names import own_action
 from toolkit.model.roles import RoleWords
 from toolkit.region.progress import Followed
 from toolkit.scoring.region import RoundResult
@@ -53,10 +54,12 @@ class Named:
 
     def towns_of(self, unit: Unit) -> str:
         """The municipalities of a unit in one cell, in an order that tells nothing."""
-        return " + ".join(sorted(self.towns[town] for town in unit.municipalities if town in self.towns))
+        return " + ".join(
+            sorted(self.towns[town] for town in self.reader.towns_told(unit) if town in self.towns)
+        )
 
     def employer_of(self, unit: Unit) -> str | None:
-        """Who employs a team; None for a municipality, and where region.yaml does not say."""
+        """Who employs a team; None for who is no team, and where region.yaml does not say."""
         of = None if unit.team is None else unit.team.organisation
         return next((o.title for o in self.outcome.region.organisations if o.id == of), None)
 
@@ -79,8 +82,7 @@ class ActionNames:
         """What an action is called; of one that people typed themselves no word for who sees no names."""
         action = followed.action
         if action.own and not self.reader.sees("own_titles"):
-            own = {"team": "plan.coded_action", "municipality": "plan.municipality.own_action"}
-            return say(own[followed.unit.kind])
+            return own_action(followed.unit.kind)
         return action.title or self.titles.get(action.id) or say("plan.gone_title", id=action.id)
 
     def owner(self, followed: Followed) -> str | None:

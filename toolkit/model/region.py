@@ -22,6 +22,21 @@ MATTERS: tuple[Matter, ...] = ("plan", "hours", "pace")
 MUNICIPALITY_PREFIX = "gemeente-"
 # who decides above the teams: names of files beside the plans
 REGION_PARTY, EMPLOYER_PREFIX = "regio", "werkgever-"
+_OWN_PLAN = "acties-"
+
+
+def plan_name(unit: str) -> str:
+    """What the file with a unit's own decisions is called in `plans/`, without ending.
+
+    Under the id of an employer stand its decisions about what plans of others ask of it.
+    """
+    return _OWN_PLAN + unit if unit.startswith(EMPLOYER_PREFIX) else unit
+
+
+def unit_of_plan(name: str) -> str:
+    """The unit whose own decisions a file of that name holds."""
+    own = name.removeprefix(_OWN_PLAN)
+    return own if own.startswith(EMPLOYER_PREFIX) else name
 
 
 class Round(Model):
@@ -112,7 +127,7 @@ class Lasting(Model):
 class Organisation(Lasting):
     """An employer of teams."""
 
-    id: Slug = Field(title="Id", description="Short id.")
+    id: Annotated[Slug, Field(max_length=30)] = Field(title="Id", description="Short id.")
     title: Text = Field(title="Naam", description="As a reader sees it.")
     municipalities: tuple[Slug, ...] = Field(title="Gemeenten", description="That it serves.", min_length=1)
 

@@ -12,7 +12,7 @@ from toolkit.model.given.decision import PartyDecisions, is_party
 from toolkit.model.given.earlier import EarlierScan
 from toolkit.model.given.plan import Plan
 from toolkit.model.problem import Problem
-from toolkit.model.region import Region
+from toolkit.model.region import Region, unit_of_plan
 from toolkit.reading.layers import layered
 from toolkit.reading.library import Library, read_library
 from toolkit.reading.validated import Loaded, load
@@ -51,7 +51,7 @@ class Part:
         top, *below = path.split("/")
         if top == "plans" and self.units is not None and len(below) == 1 and path.endswith(".yaml"):
             name = below[0].removesuffix(".yaml")
-            return name in self.units or is_party(name)
+            return unit_of_plan(name) in self.units or is_party(name)
         if top == "earlier" and self.units is not None and len(below) == 1 and path.endswith(".yaml"):
             return below[0].removesuffix(".yaml") in self.units
         if top == "cases" and self.units is not None and len(below) > 1:
@@ -93,7 +93,7 @@ class Workspace:
         region: region.yaml.
         library: the content: the package's, and the workspace's own in front of it.
         answers: every file of answers, by round, unit and respondent.
-        plans: what was decided, by team.
+        plans: what was decided about plans, by unit.
         decisions: what was decided above the teams, by party: `regio`, `werkgever-…`.
         problems: of the folder itself.
         cases: what was learned from cases, by unit and quarter as their places name them.
@@ -191,7 +191,7 @@ def read_workspace(
         elif (match := _PLAN.fullmatch(path)) and is_party(match[1]):
             decisions[match[1]] = load(path, files[path], PartyDecisions, spare=True)
         elif match:
-            plans[match[1]] = load(path, files[path], Plan, spare=True)
+            plans[unit_of_plan(match[1])] = load(path, files[path], Plan, spare=True)
         elif match := _CASES.fullmatch(path):
             cases[match[1], match[2]] = load(path, files[path], CaseReview, spare=True)
         elif match := _BEFORE.fullmatch(path):

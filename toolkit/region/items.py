@@ -62,7 +62,8 @@ class PartyItem:
 def party_items(whole: Whole) -> dict[str, tuple[PartyItem, ...]]:
     """What each party above the teams is asked to decide.
 
-    What is asked of a municipality stands in its own action list and workbook, and is not here. What only
+    What is asked of a municipality stands in its own action list and workbook, and is not here; nor does
+    what an employer would do by its own action list, of which it decides in the workbook of that. What only
     the region can take up is put to it as an action, also where one plan alone has it.
 
     Args:
@@ -76,7 +77,10 @@ def party_items(whole: Whole) -> dict[str, tuple[PartyItem, ...]]:
     alone = _of_region_alone(whole)
     for request in party_requests(whole, answered=True):
         for party in _parties(request):
-            items = [*map(_joint, request.joint), *(i for ask in request.asks for i in _of_plan(party, ask))]
+            items = [
+                *map(_joint, request.joint),
+                *(i for ask in request.asks if ask.unit != party for i in _of_plan(party, ask)),
+            ]
             if party == REGION_PARTY:
                 items = [*(i for i in items if i.kind != "money" or i.action not in alone), *alone.values()]
             found.setdefault(party, {}).update({item.id: item for item in items})

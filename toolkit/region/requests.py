@@ -186,7 +186,8 @@ def party_requests(whole: Whole, *, answered: bool = False) -> tuple[PartyReques
     for unit, plan in whole.in_order():
         apart = {t.id for t in plan.planned.tasks if (t.id, unit.id) in shared}
         for addressee in ADDRESSEES:
-            ask = _ask(whole, unit.id, addressee, apart, answered=answered)
+            theirs = apart | _own_tasks(whole, unit, addressee)
+            ask = _ask(whole, unit.id, addressee, theirs, answered=answered)
             if ask.anything:
                 asks.setdefault(party_of(whole.outcome.region, unit, addressee), []).append(ask)
     region = Party("steering")
@@ -204,16 +205,14 @@ def party_of(region: Region, unit: Unit, addressee: Addressee) -> Party:
         addressee: as the plan says it.
 
     Returns:
-        The employer of the team, or of a municipality's teams; the municipalities together that the team
-        works for; or the region.
+        The employer of the team, or of a municipality's teams, or itself; the municipalities together that
+        the unit works for; or the region.
     """
     if addressee == "steering":
         return Party("steering")
     if addressee == "municipality":
         return Party("municipality", tuple(sorted(set(unit.municipalities))))
-    if unit.team is not None:
-        return Party("employer", (unit.team.organisation,))
-    return Party("employer", tuple(sorted({t.organisation for t in region.teams_of(unit.municipality)})))
+    return Party("employer", tuple(sorted({t.organisation for t in region.teams if unit.has_team(t)})))
 
 
 def meetings(region: Region, requests: Iterable[PartyRequest]) -> tuple[Meeting, ...]:
@@ -251,6 +250,14 @@ def _matters(request: PartyRequest) -> Iterator[Matter]:
         yield "hours"
     if request.joint or request.late:
         yield "pace"
+
+
+def _own_tasks(whole: Whole, unit: Unit, addressee: Addressee) -> set[str]:
+    """What a party has in its own plan already: no plan of a team asks it of that party again."""
+    theirs = [u for u in map(whole.outcome.unit, unit.behind) if u is not None and u.unit.kind == addressee]
+    plans = [whole.asking.get(u.unit.id) for u in theirs]
+    tasks = [set() if plan is None else {p.task.id for p in plan.planned.todo} for plan in plans]
+    return set.intersection(*tasks) if tasks else set()
 
 
 def _ask(whole: Whole, unit: str, addressee: Addressee, apart: set[str], *, answered: bool) -> PlanAsk:

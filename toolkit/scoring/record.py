@@ -18,7 +18,7 @@ def as_record(result: RoundResult, only: str | None = None) -> Record:
 
     Args:
         result: as `score_round` gave it.
-        only: this team or municipality alone, and nothing that is said over several; None for all.
+        only: this unit alone, and nothing that is said over several; None for all.
 
     Returns:
         The object of schema result/1: shares as floats from 0 to 1, levels from 0 to 4, null
@@ -67,6 +67,7 @@ def _unit(result: UnitResult) -> Record:
         "unit": result.unit.id,
         "kind": result.unit.kind,
         "municipality": result.unit.municipality,
+        **({"municipalities": list(result.unit.municipalities)} if result.unit.kind == "employer" else {}),
         "standards": [_list(r) for r in result.standards],
     }
 

@@ -2,7 +2,7 @@
 """A whole round: every unit, the municipalities over their teams, the region over its municipalities."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -100,7 +100,8 @@ class RoundResult:
         region: as it is on the day of the round, without who does not take part then.
         round: which round.
         asked: lists, norm and date.
-        units: teams in the order of region.yaml, then municipalities that are asked something.
+        units: teams in the order of region.yaml, municipalities, and employers where a list asks them
+            something.
         municipalities: all of them over their teams, in the order of region.yaml.
         lists: over the region.
         with_drafts: whether drafts and proposals of single respondents are in the figures of municipalities
@@ -138,14 +139,25 @@ class RoundResult:
 
 
 def units_of(region: Region) -> tuple[Unit, ...]:
-    """All units of a region: its teams, then the municipalities that join in full."""
+    """All units of a region: its teams, the municipalities that join in full, then who employs a team.
+
+    An employer of teams in several municipalities is one unit, and answers once.
+    """
     teams = [Unit(t.id, "team", t.municipalities, t.title, t) for t in region.teams]
     towns = [
         Unit(m.unit, "municipality", (m.id,), m.title)
         for m in region.municipalities
         if m.participation == "full"
     ]
-    return (*teams, *towns)
+    return (*teams, *towns, *_employers(region))
+
+
+def _employers(region: Region) -> Iterator[Unit]:
+    for employer in region.organisations:
+        there = {m for t in region.teams if t.organisation == employer.id for m in t.municipalities}
+        served = tuple(m.id for m in region.municipalities if m.id in there)
+        if served:
+            yield Unit(employer.party, "employer", served, employer.title)
 
 
 def score_round(
@@ -172,7 +184,9 @@ def score_round(
         Units, municipalities and region.
     """
     region, rules = region.at(round_.date), Rules(asked)
-    units = tuple(score_unit(u, asked, answers.get(u.id, ()), rules) for u in units_of(region))
+    units = tuple(
+        score_unit(u, asked, answers.get(u.id, ()), rules) for u in units_of(region) if _takes_part(u, asked)
+    )
     of_town: dict[str, list[UnitResult]] = {}
     for result in units:
         for town in () if result.unit.team is None else dict.fromkeys(result.unit.municipalities):
@@ -183,6 +197,11 @@ def score_round(
     )
     lists = tuple(_region_list(s.pin, i, municipalities) for i, s in enumerate(asked.standards))
     return RoundResult(region, round_, asked, units, municipalities, lists, with_drafts)
+
+
+def _takes_part(unit: Unit, asked: Questionnaire) -> bool:
+    """An employer takes part in a round in which a list asks employers something."""
+    return unit.kind != "employer" or any(c.asked_of == "employer" for s in asked.standards for c in s.asked)
 
 
 def _municipality(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One team or municipality: from its answers to the result of every list that it is asked."""
+"""One team, municipality or employer: from its answers to the result of every list that it is asked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,25 +8,33 @@ from typing import Literal
 from toolkit.model.content.standard import AskedOf, Criterion, Standard
 from toolkit.model.given.answers import Answer, Answers, Profile, State, own_form
 from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
-from toolkit.model.region import Team
+from toolkit.model.region import EMPLOYER_PREFIX, MUNICIPALITY_PREFIX, Team
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.respondents import Given, Proposal, propose
 from toolkit.scoring.rules import Rules, ThemeRules
 from toolkit.scoring.theme import StandardResult, score_standard, theme_result
 
-UnitKind = Literal["team", "municipality"]
+UnitKind = Literal["team", "municipality", "employer"]
+
+
+def kind_of_unit(unit: str) -> UnitKind:
+    """What a unit is, by its id."""
+    if unit.startswith(MUNICIPALITY_PREFIX):
+        return "municipality"
+    return "employer" if unit.startswith(EMPLOYER_PREFIX) else "team"
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Who answers: a team, or a municipality with its own form.
+    """Who answers: a team, or a municipality or an employer with its own form.
 
     Attributes:
-        id: of a municipality `gemeente-…`.
+        id: of a municipality `gemeente-…`, of an employer `werkgever-…`.
         kind: what it is.
-        municipalities: ids of those that a team works for, at least one; of a municipality itself.
+        municipalities: ids of those that a team works for, at least one; of a municipality itself; of an
+            employer those that its teams work for.
         title: as a reader sees it.
-        team: the team, or None for a municipality.
+        team: the team, or None for another.
     """
 
     id: str
@@ -36,9 +44,23 @@ class Unit:
     team: Team | None = None
 
     @property
-    def municipality(self) -> str:
-        """The first that it belongs to."""
-        return self.municipalities[0]
+    def municipality(self) -> str | None:
+        """The first that a team belongs to, or a municipality itself; None for an employer of several."""
+        return None if self.kind == "employer" else self.municipalities[0]
+
+    @property
+    def behind(self) -> tuple[str, ...]:
+        """Ids of the units that answer for a team what is theirs: its municipalities and its employer."""
+        if self.team is None:
+            return ()
+        towns = (MUNICIPALITY_PREFIX + town for town in self.municipalities)
+        return (*towns, EMPLOYER_PREFIX + self.team.organisation)
+
+    def has_team(self, team: Team) -> bool:
+        """Whether a team is this one, works for this municipality, or is employed here."""
+        if self.kind == "employer":
+            return self.id == EMPLOYER_PREFIX + team.organisation
+        return team.id == self.id if self.team is not None else self.municipality in team.municipalities
 
     @property
     def asked_of(self) -> AskedOf:

@@ -9,6 +9,7 @@ from toolkit.model.given.cases import CaseReview, pattern_order
 from toolkit.model.given.decision import PartyDecisions, item_order
 from toolkit.model.given.earlier import EarlierScan
 from toolkit.model.given.plan import Plan, action_order
+from toolkit.model.region import plan_name
 from toolkit.store.yaml_text import to_yaml
 
 _HEAD = "# yaml-language-server: $schema={up}schemas/{kind}.json\n"
@@ -19,8 +20,13 @@ _ALWAYS_OF_EARLIER = ("schema", "unit", "name", "held", "scale")
 
 
 def plan_path(unit: str) -> str:
-    """Path of the decisions of a team, or of a party above the teams, relative to the workspace, with '/'."""
-    return f"plans/{unit}.yaml"
+    """Path of the decisions of a unit about its own plan, relative to the workspace, with '/'."""
+    return f"plans/{plan_name(unit)}.yaml"
+
+
+def party_path(party: str) -> str:
+    """Path of what a party above the teams decided, relative to the workspace, with '/'."""
+    return f"plans/{party}.yaml"
 
 
 def cases_path(unit: str, quarter: str) -> str:

@@ -18,7 +18,14 @@ from toolkit.store.beside.older import is_older
 from toolkit.store.beside.party_merge import merge_party
 from toolkit.store.beside.plan_merge import CellNote, Merged, NoteKind, Stored, merge_plan
 from toolkit.store.imports import Imported, Policy, known_files, write_logged
-from toolkit.store.plan_file import cases_path, cases_to_yaml, party_to_yaml, plan_path, plan_to_yaml
+from toolkit.store.plan_file import (
+    cases_path,
+    cases_to_yaml,
+    party_path,
+    party_to_yaml,
+    plan_path,
+    plan_to_yaml,
+)
 
 
 def _plain_where(what: str) -> str:
@@ -112,7 +119,7 @@ def import_party(
         not said.items,
         lambda wins: merge_party(old, said, newest=wins, later=later),
         party_to_yaml,
-        plan_path(said.party),
+        party_path(said.party),
         "decisions-blank",
         "decisions-would-overwrite",
     )

@@ -29,7 +29,7 @@ def make_cases(work: Work, quarter: PlanQuarter, day: date, only: str | None = N
     subjects = subjects_of(work.asked(region.last_round()).standards)
     functions = tuple(work.roles.offered)
     for unit in units_of(region.at(day)):
-        if only not in {None, unit.id}:
+        if only != unit.id and (only is not None or unit.kind == "employer"):  # cases are of households
             continue
         stored = next((r for r in work.workspace.cases_of(unit.id) if r.quarter == quarter.id), None)
         form = CasesForm(

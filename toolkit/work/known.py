@@ -11,7 +11,7 @@ from typing import Any
 
 from toolkit.model.given.decision import is_party
 from toolkit.model.problem import Problem
-from toolkit.model.region import Round
+from toolkit.model.region import Round, unit_of_plan
 from toolkit.places import package_content, program_files
 from toolkit.reading.workspace import Part
 from toolkit.store.ledger import sha256_of
@@ -107,7 +107,9 @@ def unit_of(path: str, round_: Round) -> str | None:
         return parts[2]
     of_plan = parts[0] == "plans" and len(parts) == 2 and path.endswith(".yaml")
     name = parts[1].removesuffix(".yaml") if of_plan else ""
-    return None if not name or is_party(name) else name  # what is decided above the teams is about all
+    return (
+        None if not name or is_party(name) else unit_of_plan(name)
+    )  # what is decided above the teams is about all
 
 
 def _pieces(files: Mapping[str, bytes]) -> list[bytes]:

@@ -31,7 +31,7 @@ def old_plans(
     folder = place.folder / "documenten" / round_.id
     found = []
     for unit in units:
-        kind = "team" if unit.kind == "team" else "municipality_team"
+        kind = "team" if unit.kind == "team" else "list_team"
         day = made_on(folder, say(f"cli.plannen.name.{kind}", unit=unit.id, round=round_.id))
         if day is not None and (today - day).days > QUARTER_DAYS:
             found.append((unit, day))

@@ -13,7 +13,7 @@ from toolkit.model.given.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import path_of
-from toolkit.store.plan_file import cases_path, earlier_path, plan_path
+from toolkit.store.plan_file import cases_path, earlier_path, party_path, plan_path
 from toolkit.words.catalogue import has_errors
 
 M = TypeVar("M", bound=Model)
@@ -56,7 +56,7 @@ def read_stored_plan(folder: Path, unit: str) -> tuple[Plan | None, Problem | No
 
 def read_stored_party(folder: Path, party: str) -> tuple[PartyDecisions | None, Problem | None]:
     """The same of a party above the teams."""
-    name = plan_path(party)
+    name = party_path(party)
     stored, problem = _read(folder, name, PartyDecisions)
     if stored is not None and stored.party != party:
         return None, Problem.of("stored-unreadable", name)

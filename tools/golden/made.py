@@ -112,7 +112,7 @@ def _chosen() -> Iterator[str]:
     region = work()
     scored = region.score(region.region.last_round())
     for unit in (u.unit for u in scored.units if u.unit.id in NAMED):
-        kind = "municipality_" if unit.kind == "municipality" else ""
+        kind = "" if unit.kind == "team" else "list_"
         for edition, shown in (("team", unit.id), ("board", code_id(unit))):
             name = say(f"cli.plannen.name.{kind}{edition}", unit=shown, round=scored.round.id, body=BOARD)
             yield from (f"{name}.{face}" for face in ("html", "docx", "pdf"))

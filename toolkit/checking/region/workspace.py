@@ -7,7 +7,7 @@ from toolkit.checking.region.validity import check_validity
 from toolkit.model.given.answers import TEAM_RESPONDENT
 from toolkit.model.given.decision import is_party
 from toolkit.model.problem import Problem
-from toolkit.model.region import MANAGER, TEAMS, Region
+from toolkit.model.region import MANAGER, TEAMS, Region, unit_of_plan
 from toolkit.reading.library import Library
 from toolkit.reading.validated import Loaded
 from toolkit.reading.workspace import AnswerFile, Workspace
@@ -64,7 +64,7 @@ def check_places(workspace: Workspace) -> list[Problem]:
     region = workspace.region.model
     if region is None:
         return []
-    units = {t.id for t in region.teams} | {m.unit for m in region.municipalities}
+    units = {u.id for u in units_of(region)} | {m.unit for m in region.municipalities}
     partial = {m.unit for m in region.municipalities if m.participation == "partial"}
     rounds = {r.id for r in region.rounds}
     there = {r.id: {u.id for u in units_of(region.at(r.date))} for r in region.rounds}
@@ -143,7 +143,7 @@ def _ids_twice(file: Loaded[Region], region: Region) -> Iterator[Problem]:
     for i, team in enumerate(region.teams):
         if team.id in towns:
             yield file.problem("team-named-as-municipality", ("teams", i, "id"), team=team.id)
-        if is_party(team.id):
+        if is_party(unit_of_plan(team.id)):
             yield file.problem("team-named-as-party", ("teams", i, "id"), team=team.id)
 
 

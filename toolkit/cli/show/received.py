@@ -14,8 +14,9 @@ from toolkit.cli.table import show_table
 from toolkit.cli.work import looked_at, opened
 from toolkit.model.given.decision import parties_of
 from toolkit.model.problem import Problem
-from toolkit.model.region import MUNICIPALITY_PREFIX, Round
+from toolkit.model.region import Round
 from toolkit.reading.workspace import NO_ANSWERS
+from toolkit.scoring.unit import kind_of_unit
 from toolkit.store.beside.additions import gives_way
 from toolkit.store.beside.differences import Difference
 from toolkit.store.imports import Policy
@@ -162,7 +163,7 @@ def _read_as(one: Received) -> str:
     """As whom a form was read; empty for what was not, and for decisions."""
     if one.respondent is None or one.unit is None:
         return ""
-    text = one.respondent.in_words("municipality" if one.unit.startswith(MUNICIPALITY_PREFIX) else "team")
+    text = one.respondent.in_words(kind_of_unit(one.unit))
     return text if one.respondent.doubt is None else say("cli.inlezen.unsure", read_as=text)
 
 

@@ -3,12 +3,13 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import get_args
 
 from toolkit.cli.output import emit_json, stop, tell
 from toolkit.cli.table import show_table
 from toolkit.cli.work import reading, tell_errors
 from toolkit.model.region import Round
-from toolkit.scoring.unit import Unit
+from toolkit.scoring.unit import Unit, UnitKind
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, due_line, listing
 from toolkit.work.old_plans import old_plans
@@ -118,7 +119,7 @@ def _show(place: Place, round_: Round, found: RoundStanding, on: date) -> None:
         cells.append([name, state, filled, *came, str(at.respondents or ""), str(at.problems or "")])
     show_table(title, header, cells)
     _tell_open(round_, found, on)
-    for kind in ("team", "municipality"):
+    for kind in get_args(UnitKind):
         of_kind = [at for unit, at in found.units if unit.kind == kind]
         if of_kind:
             none = sum(not at.states for at in of_kind)

@@ -7,6 +7,7 @@ from toolkit.documents.blocks import Section, Table, Text
 from toolkit.documents.desk.inputs import Arrived, DeskInputs
 from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.given.answers import TEAM_RESPONDENT
+from toolkit.scoring.unit import kind_of_unit
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 
@@ -41,7 +42,7 @@ def _names(inputs: DeskInputs) -> dict[str, str]:
     return {
         **{t.id: t.title for t in region.teams},
         **{m.unit: m.title for m in region.municipalities},
-        **{f"werkgever-{o.id}": o.title for o in region.organisations},
+        **{o.party: o.title for o in region.organisations},
         "regio": say("desk.arrived.region"),
     }
 
@@ -62,8 +63,7 @@ def _by(one: Arrived) -> str:
     if not one.round:
         return NO_FIGURE
     if one.respondent == TEAM_RESPONDENT:
-        town = one.who.startswith("gemeente-")
-        return say(f"form.respondent.{'municipality' if town else 'team'}.team")
+        return say(f"form.respondent.{kind_of_unit(one.who)}.team")
     return one.respondent.replace("-", " ")
 
 

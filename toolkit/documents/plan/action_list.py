@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The action list of a municipality: its own points and what it takes up; apart from every team's figure.
+"""The action list of a municipality or employer: its own points and what it takes up; in no team's figure.
 
 It is a plan as that of a team is: the decision first, and chapters that both have.
 """
@@ -27,10 +27,10 @@ _WIDTHS = (28, 9, 13, 10, 28, 12)
 
 
 def action_list(inputs: PlanInputs) -> DocumentView:
-    """The points on which a municipality is below the norm, and the steps for them.
+    """The points on which a municipality or employer is below the norm, and the steps for them.
 
     Args:
-        inputs: result and proposal of a municipality's own form; its reader is the municipality itself,
+        inputs: result and proposal of its own form; its reader is who filled that in,
             or a stuurgroep.
 
     Returns:
@@ -45,7 +45,7 @@ def action_list(inputs: PlanInputs) -> DocumentView:
         title=say("plan.list.title", **named),
         about=say("plan.list.about", **named),
         footer=say("plan.list.footer", **named),
-        circulation=say(f"plan.list.circulation.{inputs.reader.edition}"),
+        circulation=say(f"plan.list.circulation.{inputs.reader.edition}", **holder(inputs)),
     )
 
 

@@ -156,8 +156,8 @@ def _of_people(inputs: PlanInputs, action: PlannedAction) -> tuple[list[str], li
     """An action that no measure tells of: people added it, or its measure is gone."""
     unit = inputs.unit.unit.kind
     hours = say(f"plan.hours_of.{unit}", n=hours_text(action.hours)) if action.hours else ""
-    own = {"team": "plan.own_action", "municipality": "plan.list.own_action"}[unit]
-    items = [Item("", say(own if action.own else "plan.gone_action"))]
+    own = "plan.own_action" if unit == "team" else "plan.list.own_action"
+    items = [Item("", say(own if action.own else "plan.gone_action", **holder(inputs)))]
     serves = [inputs.title_of(c) for c in action.criteria if inputs.outcome.asked.criterion(c)]
     if serves:
         items.append(_item("why", "; ".join(serves)))
@@ -226,7 +226,7 @@ def _together(inputs: PlanInputs, measure: Measure) -> str:
     if not measure.together:
         return ""
     if inputs.unit.unit.kind != "team":
-        return say("plan.together_towns")
+        return say("plan.together_towns", **holder(inputs))
     others = inputs.joint.get(measure.id, 0) if inputs.reader.sees("other_teams") else 0
     return say("plan.together_also", n=others) if others else say("plan.together")
 

@@ -124,7 +124,7 @@ def _facts(inputs: PlanInputs) -> Iterator[Fact]:
     outcome, horizon = inputs.outcome, inputs.proposal.horizon
     kind = inputs.unit.unit.kind
     about = (unit_title(inputs), employer_title(inputs), listing(town_titles(inputs)))
-    titles = about if kind == "team" else about[-1:]
+    titles = {"team": about, "municipality": about[-1:]}.get(kind, about[:1])
     yield Fact(say(f"plan.front.{kind}"), ", ".join(text for text in titles if text))
     first, last = (quarter_short(horizon[n]) for n in (0, -1))
     holes = {"day": day_text(inputs.day), "first": first, "last": last, "round": outcome.round.id}

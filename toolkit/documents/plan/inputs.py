@@ -70,7 +70,7 @@ class PlanInputs:
         reader: for whom it is made: edition, and names or codes.
         joint: per measure that teams can do together, how many other teams have it in their plan.
         titles: of measures of any version, by id, for decisions on one that is gone.
-        towns: plan of each municipality of the team, by the id of its unit.
+        towns: plan of each municipality and the employer of the team, by the id of its unit.
         cases: patterns from cases of the last quarters, the last one first; for its own plan alone.
         before: what it scored in an earlier scan, for its own plan alone; None without.
     """

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a municipality answered for itself, and what it would do by when; never in a team's figure.
+"""What a municipality or employer answered for itself, and what it would do by when; in no team's figure.
 
 Its explanations stay its own: only levels are shown, and what its own plan says about them.
 """
@@ -11,12 +11,22 @@ from typing import Literal
 
 from toolkit.documents.blocks import Block, Subheading, Table, Text
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import annex_named, decision_text, is_decided, town_heading, town_titles
+from toolkit.documents.plan.names import (
+    addressee_title,
+    decision_text,
+    is_decided,
+    own_action,
+    party_holes,
+    section_named,
+    town_heading,
+    town_titles,
+)
 from toolkit.documents.text import heads
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.timed.timetable import Placement, last_end
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.criterion import CriterionResult
+from toolkit.scoring.unit import UnitKind, UnitResult
 from toolkit.words.catalogue import say
 from toolkit.words.text import listing, quarter_short, quarter_text
 
@@ -36,9 +46,10 @@ _WITHOUT: tuple[_State, ...] = ("outside", "done", "left", "none")
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """A municipality as its own form says that it stands.
+    """A municipality or employer as its own form says that it stands.
 
     Attributes:
+        kind: which of the two.
         title: its name, or what stands for it.
         results: per criterion that it is asked, in order of the lists.
         points: criteria on which it is below the norm, in the order of its own plan, so that the first
@@ -46,6 +57,7 @@ class Town:
         made: its own plan; None where that cannot be read.
     """
 
+    kind: UnitKind
     title: str
     results: Mapping[str, CriterionResult]
     points: tuple[str, ...]
@@ -69,41 +81,49 @@ class Town:
 
 
 def towns(inputs: PlanInputs) -> tuple[Town, ...]:
-    """The municipalities of the team that are asked something, in the order of region.yaml.
+    """Who stands behind the team and is asked something: municipalities as in region.yaml, then the employer.
 
     Args:
-        inputs: result of the round, and the plan of each municipality.
+        inputs: result of the round, and the plan of each of them.
 
     Returns:
-        One value per municipality; none where no list asks a municipality anything.
+        One value for each; none where no list asks such a unit anything.
     """
-    every = (c for s in inputs.outcome.asked.standards for c in s.asked if not c.is_off)
-    if not any(c.asked_of == "municipality" for c in every):
+    if inputs.unit.unit.team is None:
         return ()
-    found = zip(
-        town_titles(inputs), (inputs.outcome.unit(m.unit) for m in inputs.municipalities()), strict=True
-    )
+    every = (c for s in inputs.outcome.asked.standards for c in s.asked if not c.is_off)
+    asked = {c.asked_of for c in every}
+    names = zip(inputs.municipalities(), town_titles(inputs), strict=True)
+    titles = {m.unit: town_heading(inputs, name) for m, name in names}
+    titles[inputs.unit.unit.behind[-1]] = addressee_title(inputs, "employer")
+    found = ((title, inputs.outcome.unit(unit)) for unit, title in titles.items())
     return tuple(
-        _town(town_heading(inputs, name), inputs.results_of(unit), inputs.towns.get(unit.unit.id))
-        for name, unit in found
-        if unit is not None
+        _town(inputs, unit, title) for title, unit in found if unit is not None and unit.unit.kind in asked
     )
 
 
-def _town(title: str, results: Mapping[str, CriterionResult], made: UnitPlan | None) -> Town:
+def _town(inputs: PlanInputs, unit: UnitResult, title: str) -> Town:
+    results, made = inputs.results_of(unit), inputs.towns.get(unit.unit.id)
     short = {c: r.gap for c, r in results.items() if r.gap}
     turns = {} if made is None else {gap.criterion: n for n, gap in enumerate(made.proposal.gaps)}
     order = sorted(short, key=lambda c: -short[c] if made is None else turns.get(c, len(turns)))
-    return Town(title, results, tuple(order), made)
+    return Town(unit.unit.kind, title, results, tuple(order), made)
+
+
+def points_title(inputs: PlanInputs) -> str:
+    """What the annex with these points is called: by whose they are."""
+    kinds = {town.kind for town in towns(inputs) if town.points}
+    only = {"municipality": "towns", "employer": "employer"}
+    return say(f"plan.word.{only[kinds.pop()] if len(kinds) == 1 else 'behind'}")
 
 
 def town_blocks(inputs: PlanInputs, town: Town) -> Iterator[Block]:
     """How a municipality stands, in a few sentences."""
     yield Subheading(town.title)
     if not town.results:
-        yield Text(say("plan.municipality.nothing"))
+        yield Text(say("plan.municipality.nothing", **party_holes(town.kind)))
         return
-    annex = [say("plan.municipality.annex", annex=annex_named("towns"))] if town.points else []
+    annex = [say("plan.municipality.annex", annex=section_named(points_title(inputs)))] if town.points else []
     yield Text(" ".join([_summary(inputs, town), *annex]))
 
 
@@ -111,24 +131,27 @@ def town_points(inputs: PlanInputs, town: Town) -> Iterator[Block]:
     """Its first points in a table, and how many more its own list has; nothing without any."""
     if town.points:
         yield Subheading(town.title)
-        columns = ("point", "levels") if town.made is None else ("point", "levels", "action", "when")
+        columns = heads("plan.municipality.head", "point", "levels")
+        if town.made is not None:
+            does = say("plan.municipality.can_do", **party_holes(town.kind))
+            columns = (*columns, does, *heads("plan.municipality.head", "when"))
         rows = tuple(_point(inputs, c, town) for c in town.points[:_POINTS])
-        yield Table(town.title, heads("plan.municipality.head", *columns), rows, _WIDTHS[: len(columns)])
+        yield Table(town.title, columns, rows, _WIDTHS[: len(columns)])
     more = len(town.points) - _POINTS
     if more > 0:
-        yield Text(say("plan.municipality.rest", n=more), "quiet")
+        yield Text(say("plan.municipality.rest", n=more, **party_holes(town.kind)), "quiet")
 
 
 def _summary(inputs: PlanInputs, town: Town) -> str:
     meets, n = sum(r.status == "meets" for r in town.results.values()), len(town.points)
-    key = "meets" if meets else "meets_none"
-    parts = [say(f"plan.municipality.{key}", meets=meets, n=len(town.results))]
+    key, whose = "meets" if meets else "meets_none", party_holes(town.kind)
+    parts = [say(f"plan.municipality.{key}", meets=meets, n=len(town.results), **whose)]
     if n:
         parts.append(say("plan.municipality.decide", n=n))
     if n and town.made is not None:
         decided = n - len(town.undecided)
         decides = "decides_rest" if decided else "decides"
-        parts += [*_dates(town, town.made), say(f"plan.municipality.{decides}", n=decided)]
+        parts += [*_dates(town, town.made), say(f"plan.municipality.{decides}", n=decided, **whose)]
     waiting = [inputs.criterion(c).title for c, r in town.results.items() if r.status == "unanswered"]
     if waiting:
         key = "open" if len(waiting) <= _NAMED else "open_many"
@@ -147,7 +170,7 @@ def _plan(inputs: PlanInputs, criterion: str, made: UnitPlan) -> tuple[str, str]
     """What the municipality would do for a point, and when it is ready."""
     state = _state(criterion, made)
     if state in {"left", "none"}:
-        return say(f"plan.municipality.no_action.{state}"), ""
+        return say(f"plan.municipality.no_action.{state}", **_whose(made)), ""
     shown = _todo(criterion, made) or made.planned.serving(criterion)
     action = _title(inputs, shown[0], made)
     decided = decision_text(inputs, made.action(shown[0].task.id))
@@ -167,7 +190,11 @@ def _title(inputs: PlanInputs, placement: Placement, made: UnitPlan) -> str:
         return placement.task.measure.title
     action = made.action(placement.task.id) if inputs.reader.sees("own_titles") else None
     title = None if action is None else action.title
-    return title or say("plan.municipality.own_action")
+    return title or own_action(made.proposal.holder)
+
+
+def _whose(made: UnitPlan) -> dict[str, str]:
+    return party_holes(made.proposal.holder)
 
 
 def _todo(criterion: str, made: UnitPlan) -> tuple[Placement, ...]:
@@ -195,9 +222,11 @@ def _dates(town: Town, made: UnitPlan) -> list[str]:
     if last is not None:
         key = "ready" if len(dated) == len(states) else "ready_some"
         holes = {"n": len(dated), "actions": len(todo), "quarter": quarter_text(last)}
-        parts.append(say(f"plan.municipality.{key}", **holes))
+        parts.append(say(f"plan.municipality.{key}", **holes, **_whose(made)))
     overdue = sum(any(p.task.overdue is not None for p in made.planned.serving(c)) for c in town.points)
     if overdue:
         parts.append(say("plan.municipality.overdue", n=overdue))
     count = Counter(states.values())
-    return parts + [say(f"plan.municipality.without.{s}", n=count[s]) for s in _WITHOUT if count[s]]
+    return parts + [
+        say(f"plan.municipality.without.{s}", n=count[s], **_whose(made)) for s in _WITHOUT if count[s]
+    ]

@@ -10,6 +10,7 @@ from toolkit.model.given.plan import is_own
 from toolkit.planning.decided.above import Joint
 from toolkit.planning.decided.decisions import PlannedAction
 from toolkit.planning.decided.evaluation import Evaluated
+from toolkit.scoring.unit import UnitKind
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, hours_text, listing, quarter_short, turn_text
 
@@ -26,8 +27,15 @@ def unit_id(inputs: PlanInputs) -> str:
 
 def holder(inputs: PlanInputs) -> dict[str, str]:
     """Whose plan it is as holes of a sentence: `who` inside it, `Who` where it begins with it."""
-    who = say(f"plan.who.{inputs.unit.unit.kind}")
-    return {"who": who, "Who": who[:1].upper() + who[1:]}
+    return party_holes(inputs.unit.unit.kind)
+
+
+def party_holes(kind: UnitKind) -> dict[str, str]:
+    """The same for a kind of unit; `whose` and `they` stand for it further on in the sentence."""
+    who = say(f"plan.who.{kind}")
+    others = {} if kind == "team" else {k: say(f"plan.{k}.{kind}") for k in ("others_like", "like")}
+    words = {"whose": say(f"plan.whose.{kind}"), "they": say(f"plan.they.{kind}"), **others}
+    return {"who": who, "Who": who[:1].upper() + who[1:], **words}
 
 
 def town_titles(inputs: PlanInputs) -> tuple[str, ...]:
@@ -37,8 +45,9 @@ def town_titles(inputs: PlanInputs) -> tuple[str, ...]:
 
 def employer_title(inputs: PlanInputs) -> str:
     """Name of who employs the team; empty when unknown, and for a reader who sees no names."""
-    team = inputs.unit.unit.team
-    found = (o.title for o in inputs.outcome.region.organisations if team and o.id == team.organisation)
+    unit = inputs.unit.unit
+    own = {unit.id} if unit.kind == "employer" else set(unit.behind)
+    found = (o.title for o in inputs.outcome.region.organisations if o.party in own)
     return next(found, "") if inputs.reader.sees("names") else ""
 
 
@@ -54,7 +63,7 @@ def addressee_title(inputs: PlanInputs, addressee: str) -> str:
         return inputs.outcome.region.decides("pace").title
     names = {"employer": employer_title(inputs), "municipality": listing(town_titles(inputs))}
     name = names.get(addressee, inputs.outcome.region.title)
-    if addressee == "municipality" and not inputs.reader.sees("names"):
+    if addressee == "municipality" and name and not inputs.reader.sees("names"):
         return town_heading(inputs, name)
     return say(f"plan.addressee.{addressee}", name=name) if name else say(f"plan.addressee.{addressee}_alone")
 
@@ -63,12 +72,18 @@ def action_title(inputs: PlanInputs, action: str) -> str:
     """Title of an action; where nobody knows one any more, that it was an earlier one, with its id."""
     found = inputs.made.action(action)
     if found is not None and found.own and not inputs.reader.sees("own_titles"):
-        own_of = {"team": "plan.coded_action", "municipality": "plan.municipality.own_action"}
-        return say(own_of[inputs.unit.unit.kind])
+        return own_action(inputs.unit.unit.kind)
     if found is not None and found.title is not None:
         return found.title
     now = next((m.title for m in inputs.measures.measures if m.id == action), None)
     return now or inputs.titles.get(action) or say("plan.gone_title", id=action)
+
+
+def own_action(kind: UnitKind) -> str:
+    """What stands for an action that people added themselves, where its title may not be told."""
+    if kind == "team":
+        return say("plan.coded_action")
+    return say("plan.municipality.own_action", who=say(f"plan.who.{kind}"))
 
 
 def earlier_title(inputs: PlanInputs, found: Evaluated) -> str:

@@ -34,7 +34,12 @@ def _gaps(inputs: PlanInputs) -> Iterator[str]:
 def points(inputs: PlanInputs) -> Iterator[str]:
     """How many points of a municipality are at the norm, and how many are not; in no figure of a team."""
     meets = sum(r.status == "meets" for r in inputs.results.values())
-    yield say(f"plan.list.{'meets' if meets else 'meets_none'}", meets=meets, n=len(inputs.results))
+    yield say(
+        f"plan.list.{'meets' if meets else 'meets_none'}",
+        meets=meets,
+        n=len(inputs.results),
+        **holder(inputs),
+    )
     later = sum(gap.later for gap in inputs.proposal.gaps)
     counts = {"decide": len(inputs.proposal.gaps) - later, "later": later}
     yield from (say(f"plan.list.{key}", n=n) for key, n in counts.items() if n)

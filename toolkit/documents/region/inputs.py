@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Everything that a memo is made from, its reader too; what parties and units are called for them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from toolkit.documents.audience import ComparisonReader
 from toolkit.documents.blocks import Section
@@ -22,6 +23,7 @@ from toolkit.region.progress import RegionProgress
 from toolkit.region.requests import Party
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.rules import threshold_values
+from toolkit.scoring.unit import UnitKind, kind_of_unit
 from toolkit.words.catalogue import say
 from toolkit.words.text import euros_text, listing
 
@@ -110,13 +112,14 @@ class MemoInputs:
         """
         ids = tuple(units)
         if self.named:
-            towns = {m.unit: say("memo.town", name=m.title) for m in self.everyone.municipalities}
-            return listing([self._teams.get(unit) or towns[unit] for unit in ids])
-        return counted_units(ids, self._teams)
+            others = {m.unit: say("memo.town", name=m.title) for m in self.everyone.municipalities}
+            others |= {o.party: say("memo.employer", name=o.title) for o in self.everyone.organisations}
+            return listing([self._teams.get(unit) or others[unit] for unit in ids])
+        return counted_units(ids)
 
     def plans_text(self, units: Iterable[str]) -> str:
         """How many plans these are."""
-        return counted_units(tuple(units), self._teams)
+        return counted_units(tuple(units))
 
     def party_title(self, party: Party) -> str:
         """What a party is called; only where names are told."""
@@ -135,13 +138,11 @@ Chapter = Callable[[MemoInputs], Section | None]
 """A chapter of the memo; None when it has nothing to say."""
 
 
-def counted_units(units: tuple[str, ...], teams: Iterable[str]) -> str:
+def counted_units(units: tuple[str, ...]) -> str:
     """'8 teams en 6 gemeenten': how many of each these are."""
-    known = set(teams)
-    n = sum(unit in known for unit in units)
-    parts = [say("memo.n_teams", n=n)] if n else []
-    parts += [say("memo.n_towns", n=len(units) - n)] if len(units) > n else []
-    return listing(parts)
+    counts = Counter(map(kind_of_unit, units))
+    words = {"team": "memo.n_teams", "municipality": "memo.n_towns", "employer": "memo.n_employers"}
+    return listing([say(words[kind], n=counts[kind]) for kind in get_args(UnitKind) if counts[kind]])
 
 
 def short_title(title: str) -> str:

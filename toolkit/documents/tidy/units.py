@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The columns that say of whom a row is: the same in every table, so that tables can be joined by them."""
 
-from typing import Protocol
+from typing import Protocol, get_args
 
 from toolkit.documents.named import Named
 from toolkit.documents.tidy.table import Column, choice, yes
 from toolkit.scoring.region import RoundResult
-from toolkit.scoring.unit import ListResult, Unit
+from toolkit.scoring.unit import ListResult, Unit, UnitKind
 from toolkit.words.catalogue import say
 
-UNIT_KINDS = ("team", "municipality")
+UNIT_KINDS: tuple[UnitKind, ...] = get_args(UnitKind)
 STATES = ("draft", "submitted", "discussed")
 
 

@@ -12,6 +12,7 @@ from toolkit.forms.actions.words import FORMAT, ActionMark, based_on
 from toolkit.model.given.plan import ACTION_FIELDS, ActionDecision, ActionField, PlanStep
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region
+from toolkit.scoring.region import units_of
 from toolkit.sheets import hidden
 from toolkit.sheets.grid import Sheet, Value
 from toolkit.sheets.values import normal, shown
@@ -155,7 +156,7 @@ def refused_because(file: str, identity: ActionIdentity, region: Region) -> Prob
 
 
 def _knows(region: Region, unit: str) -> bool:
-    return region.team(unit) is not None or any(m.unit == unit for m in region.municipalities)
+    return any(m.unit == unit for m in region.municipalities) or unit in {u.id for u in units_of(region)}
 
 
 def _hidden(sheet: Sheet) -> ActionIdentity | None:

@@ -81,14 +81,17 @@ def field_label(field: Field) -> str:
     return say(f"form.field.{field}")
 
 
-def profile_label(field: str) -> str:
+def profile_label(field: str, kind: UnitKind = "team") -> str:
     """The label before a field of the profile."""
-    return say(f"profile.{field}.title")
+    own = kind == "employer" and field == "gives_youth_help"  # of any of its teams
+    return say("profile.gives_youth_help.of_employer" if own else f"profile.{field}.title")
 
 
 def profile_fields(kind: UnitKind) -> tuple[str, ...]:
-    """What a unit is asked about itself, in the order shown: of a municipality only its hours."""
-    return (*CHOICE_FIELDS, *NUMBER_FIELDS) if kind == "team" else ("capacity_hours",)
+    """What a unit is asked about itself, in the order shown: who is no team little more than its hours."""
+    if kind == "team":
+        return (*CHOICE_FIELDS, *NUMBER_FIELDS)
+    return ("gives_youth_help", "capacity_hours") if kind == "employer" else ("capacity_hours",)
 
 
 def first_fields(kind: UnitKind) -> tuple[str, ...]:
@@ -98,7 +101,7 @@ def first_fields(kind: UnitKind) -> tuple[str, ...]:
 
 def profile_help(field: str, kind: UnitKind) -> str:
     """What to write in a field of the profile."""
-    if field in CHOICE_FIELDS and field != "target_group":
+    if field in CHOICE_FIELDS and field != "target_group" and kind == "team":
         return say("form.help.choose")
     return say(f"form.help.{field}" if kind == "team" else f"form.help.{field}_{kind}")
 

@@ -23,6 +23,7 @@ Doubt = Literal["assumed", "no_role", "unknown", "outside", "two"]
 _KINDS: dict[UnitKind, tuple[Kind, ...]] = {
     "team": ("team", "member", "partner"),
     "municipality": ("team", "member"),
+    "employer": ("team", "member"),
 }
 
 
@@ -48,7 +49,7 @@ class Respondent:
 
 @cache
 def respondent_choices(kind: UnitKind) -> Mapping[Kind, Choice]:
-    """Who may fill in a form of a team or municipality, in the order shown."""
+    """Who may fill in a form of a unit, in the order shown."""
     return {
         value: Choice(value, say(f"form.respondent.{kind}.{value}"), _also(value)) for value in _KINDS[kind]
     }

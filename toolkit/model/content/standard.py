@@ -23,7 +23,7 @@ from toolkit.model.base import (
 from toolkit.model.hashing import short_hash
 
 Dimension = Literal["knowledge", "attitude", "way_of_working", "collaboration", "organisation"]
-AskedOf = Literal["team", "municipality"]
+AskedOf = Literal["team", "municipality", "employer"]
 ProfileField = Literal["organisation_form", "positioning", "triage", "target_group", "gives_youth_help"]
 
 
@@ -32,7 +32,7 @@ USUAL_LEVELS = 5
 
 
 class Criterion(Model):
-    """One thing that a team (or municipality) can say about itself, with a text per level."""
+    """One thing that a team (or municipality or employer) can say about itself, with a text per level."""
 
     id: CriterionId = Field(title="Id", description="Stable id, unique over the standards of one norm.")
     title: Text = Field(title="Titel", description="Two to six words, for charts and tables.", max_length=60)

@@ -113,7 +113,7 @@ def new_norm(folder: Path, library: Library, start: Start, lists: Sequence[Stand
 
 
 def _row(criterion: Criterion) -> dict[str, str]:
-    whose = say("cli.nieuw.whose_town") if criterion.asked_of == "municipality" else ""
+    whose = "" if criterion.asked_of == "team" else say(f"cli.nieuw.whose.{criterion.asked_of}")
     return {"id": criterion.id, "title": " ".join(criterion.title.split()), "whose": whose}
 
 

@@ -26,7 +26,7 @@ from toolkit.region.training import Training, trainings
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.rounds import compare_rounds
 from toolkit.scoring.unit import UnitResult
-from toolkit.store.plan_file import plan_path
+from toolkit.store.plan_file import party_path, plan_path
 from toolkit.versions.decisions import Onward, followed
 from toolkit.work.followed import onward_to
 from toolkit.work.open import Work
@@ -124,13 +124,12 @@ class Gather:
         return Reader(self.edition, names, self.work.roles, self.body)
 
     def _towns(self, unit: UnitResult) -> Iterator[tuple[str, UnitPlan]]:
-        """The plans of a team's municipalities; of one whose decisions cannot be read nothing is said."""
-        named = () if unit.unit.team is None else unit.unit.municipalities
-        for town in (m for m in self.work.region.municipalities if m.id in named):
-            result = self.scored.unit(town.unit)
+        """The plans of who stands behind a team; of one whose decisions cannot be read nothing is said."""
+        for other in unit.unit.behind:
+            result = self.scored.unit(other)
             found = None if result is None or not result.standards else self.plan_of(result)
             if isinstance(found, UnitPlan):
-                yield town.unit, found
+                yield other, found
 
     def plan_of(self, unit: UnitResult) -> UnitPlan | Problem:
         """The plan of a unit, worked out once; a problem when its decisions cannot be read."""
@@ -189,14 +188,12 @@ class Gather:
         wanted = {REGION_PARTY, *(() if team is None else (EMPLOYER_PREFIX + team.organisation,))}
         broken = sorted(wanted & self.work.workspace.decisions.keys() - usable.keys())
         if broken:
-            return Problem.of("decisions-unreadable", plan_path(broken[0]), unit=unit.unit.id)
+            return Problem.of("decisions-unreadable", party_path(broken[0]), unit=unit.unit.id)
         return Above.of(unit.unit.id, usable.values())
 
     def _teams(self, unit: UnitResult) -> int:
-        """How many teams work for a municipality, at least one; a team is one."""
-        town, teams = unit.unit.municipality, self.work.region.teams
-        count = sum(town in team.municipalities for team in teams)
-        return max(1, count) if unit.unit.kind == "municipality" else 1
+        """How many teams work for a municipality or an employer, at least one; a team is one."""
+        return max(1, sum(map(unit.unit.has_team, self.work.region.teams)))
 
     def joint(self) -> tuple[JointMeasure, ...]:
         """What several teams have in their plans and can do together by lists that count; once."""

@@ -7,7 +7,7 @@ from datetime import date
 from toolkit.documents.blocks import Edition
 from toolkit.model.problem import Problem
 from toolkit.model.quarter import quarter_of
-from toolkit.model.region import MUNICIPALITY_PREFIX, Body, Round, Visibility
+from toolkit.model.region import Body, Round, Visibility
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.planning.weighed.regional import joint_measures
 from toolkit.reading.workspace import EVERYTHING, Part
@@ -35,8 +35,7 @@ def part_of(place: Place, round_: Round, unit: Unit) -> Part:
         The part to read.
     """
     rounds = {r.id for r in place.region.rounds if r.date < round_.date} | {round_.id}
-    towns = (MUNICIPALITY_PREFIX + town for town in unit.municipalities)
-    return Part(frozenset(rounds), frozenset({unit.id, *towns}))
+    return Part(frozenset(rounds), frozenset({unit.id, *unit.behind}))
 
 
 def gather_for(

@@ -25,7 +25,7 @@ from toolkit.work.make.workers import spread
 
 
 def units_with_plans(gather: Gather, only: str | None = None) -> tuple[UnitResult, ...]:
-    """Who gets a plan, or should have had one: all teams, and the municipalities with a result.
+    """Who gets a plan, or should have had one: all teams, and other units with a result.
 
     Args:
         gather: of the round.
@@ -41,7 +41,7 @@ def units_with_plans(gather: Gather, only: str | None = None) -> tuple[UnitResul
 def make_plans(
     gather: Gather, only: str | None = None, *, beside: Path | None = None, processes: int = 1
 ) -> Iterator[Made]:
-    """Make the plan of every team and the action list of every municipality, in every face.
+    """Make the plan of every team and the action list of every other unit, in every face.
 
     In the edition for teams the workbook in which they decide comes with it; a board decides in a
     meeting. Nothing is written about what people have now seen: that is known when a workbook comes back.
@@ -107,7 +107,7 @@ def _view(inputs: PlanInputs) -> DocumentView:
 
 def _name(inputs: PlanInputs) -> str:
     edition = inputs.reader.edition
-    key = edition if inputs.unit.unit.kind == "team" else f"municipality_{edition}"
+    key = edition if inputs.unit.unit.kind == "team" else f"list_{edition}"
     body = inputs.reader.body or inputs.outcome.region.decides("plan")
     return say(f"cli.plannen.name.{key}", unit=unit_id(inputs), round=inputs.outcome.round.id, body=body.id)
 

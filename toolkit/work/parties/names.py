@@ -7,7 +7,6 @@ from toolkit.forms.party.read import Letters
 from toolkit.model.problem import Problem
 from toolkit.model.region import REGION_PARTY, Visibility
 from toolkit.scoring.region import units_of
-from toolkit.words.catalogue import say
 from toolkit.work.open import Work
 
 
@@ -34,8 +33,7 @@ def party_names(work: Work, party: str) -> Names | Problem:
     if isinstance(codes, Problem):
         return codes
     ids = codes.ids()
-    towns = {unit.id: codes.town(unit.municipality) for unit in units_of(work.region) if unit.team is None}
-    titles = towns | {team: say("plan.coded_team", code=code) for team, code in codes.teams.items()}
+    titles = {unit.id: codes.title(unit) for unit in units_of(work.region)}
     checks = {unit: f"{ids[unit]}={check}" for unit, check in codes.checks.items()}
     return Names(ids, titles, actions, checks)
 

@@ -14,8 +14,9 @@ from toolkit.forms.party.read import PartyReading
 from toolkit.model.given.plan import BasedOnRound, Plan
 from toolkit.model.given.said import PlanSaid
 from toolkit.model.problem import Problem
-from toolkit.model.region import MUNICIPALITY_PREFIX, REGION_PARTY
+from toolkit.model.region import REGION_PARTY
 from toolkit.planning.decided.above import Above
+from toolkit.scoring.unit import kind_of_unit
 from toolkit.store.alone import Alone
 from toolkit.store.imports import Imported, Policy
 from toolkit.store.plan_imports import Words, import_plan
@@ -97,7 +98,7 @@ def _on_one_version(
 
 def _of_region(work: Work, file: str, said: PlanSaid) -> Iterator[Problem]:
     """Decisions of a team about what the region decides about: they are kept, and do not count."""
-    if said.unit.startswith(MUNICIPALITY_PREFIX):
+    if kind_of_unit(said.unit) != "team":
         return
     region = work.decisions.get(REGION_PARTY)
     joint = {} if region is None else Above.of(said.unit, [region]).joint

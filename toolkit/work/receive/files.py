@@ -141,7 +141,7 @@ class _Desk:
     def __init__(self, work: Work, on: date) -> None:
         self.asked = {r.id: work.asked(r) for r in work.region.rounds}
         self.units = {unit.id: unit for unit in units_of(work.region)}
-        self.names = names_of(self.units.values())
+        self.names = names_of(u for u in self.units.values() if u.kind != "employer")  # on files of teams too
         self.work, self.on, self.roles = work, on, work.roles
         self.reader = FormReader(
             work.region, self.asked.get, day=on, toolkit_version=__version__, words=self.roles

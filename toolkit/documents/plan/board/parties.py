@@ -50,7 +50,7 @@ def _rows(inputs: PlanInputs, party: Party) -> Iterator[tuple[str, ...]]:
     """One row of a party; where it works for several municipalities one more for each with points."""
     hours, does, until = hours_of(inputs, party)
     asked = list(_asked(inputs, party))
-    own = towns(inputs) if party == "municipality" else ()
+    own = [town for town in towns(inputs) if town.kind == party]
     together = len(own) == 1
     if together:
         asked += _points(own[0])

@@ -160,7 +160,7 @@ def _decide_by(inputs: PlanInputs) -> Iterator[str]:
             yield say(f"plan.list.decide_by.{key}", which=which, n=n, day=decide_before(inputs))
     decided = sum(is_decided(action) for action in inputs.actions)
     if decided:
-        yield say("plan.list.decided", n=decided)
+        yield say("plan.list.decided", n=decided, **holder(inputs))
 
 
 def _means(inputs: PlanInputs) -> Iterator[str]:
@@ -168,7 +168,7 @@ def _means(inputs: PlanInputs) -> Iterator[str]:
     todo = [p.task for p in inputs.planned.todo]
     lasting = sum((task.hours_a_year(task.holder) for task in todo), Fraction(0))
     if lasting:
-        yield say("plan.list.lasting", hours=hours_text(lasting))
+        yield say("plan.list.lasting", hours=hours_text(lasting), **holder(inputs))
     if todo and euros(todo) is None and not open_sentence(inputs):
         key = "no_cost" if any(task.hours for task in todo) else "no_cost_no_hours"
         yield say(f"plan.list.{key}", n=len(todo))

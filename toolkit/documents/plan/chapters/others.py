@@ -69,7 +69,7 @@ def request_blocks(inputs: PlanInputs) -> Iterator[Block]:
 def _request(inputs: PlanInputs, request: Request) -> Iterator[Block]:
     yield Subheading(addressee_title(inputs, request.addressee))
     joint = "_town" if request.addressee == "steering" and inputs.unit.unit.kind != "team" else ""
-    lead = [say(f"plan.asked.lead.{request.addressee}{joint}", n=len(request.items))]
+    lead = [say(f"plan.asked.lead.{request.addressee}{joint}", n=len(request.items), **holder(inputs))]
     team = inputs.unit.unit.kind == "team"  # the list of a municipality has no annex
     about = "about_more" if team and not all_named(request.tasks) else "about"
     names = few_named(inputs, request.tasks)
@@ -135,7 +135,9 @@ def _ways(inputs: PlanInputs, request: Request) -> Iterator[str]:
         yield say("plan.asked.way.together_there", n=len(request.together))
     elif request.together:
         town = "_towns" if inputs.unit.unit.kind != "team" else ""
-        yield say(f"plan.asked.way.together{town}", names=few_named(inputs, request.together))
+        yield say(
+            f"plan.asked.way.together{town}", names=few_named(inputs, request.together), **holder(inputs)
+        )
     reasons: dict[Reason, list[RequestItem]] = {"capacity": [], "pace": [], "lead": [], "decided": []}
     for item in request.items:
         reasons[item.reason].append(item)

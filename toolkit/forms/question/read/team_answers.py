@@ -108,7 +108,7 @@ def read_team(
 class _Reader:
     def __init__(self, file: str, sheets: tuple[Sheet, ...], kind: UnitKind, fields: Collection[str]) -> None:
         self.file, self.sheets, self.fields = file, sheets, fields
-        labels = {name: profile_label(name) for name in profile_fields(kind)}
+        labels = {name: profile_label(name, kind) for name in profile_fields(kind)}
         hours = label_there(sheets, labels["capacity_hours"], say("form.read.capacity_hours"))
         if hours is not None:
             labels["capacity_hours"] = hours

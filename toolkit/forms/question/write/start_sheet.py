@@ -10,6 +10,7 @@ from toolkit.forms.question.layout import (
     FIELDS,
     field_label,
     level_header,
+    profile_choices,
     profile_fields,
     profile_help,
     profile_label,
@@ -85,7 +86,7 @@ def write_start(
 
 def _write_fields(sheet: Any, form: Form, styles: Styles, row: int, functions: str) -> int:  # noqa: ANN401 - idem
     sheet.write_string(row, 0, say("form.heading.fill_in"), styles["heading"])
-    helps, offered = _helps(form), functions and form.kind == "team"  # those of a municipality are others
+    helps, offered = _helps(form), functions and form.kind == "team"  # those of others differ
     for (about, field), label in _asked(form):
         row += 1
         sheet.write_string(row, 0, label, styles["label"])
@@ -99,6 +100,9 @@ def _write_fields(sheet: Any, form: Form, styles: Styles, row: int, functions: s
         elif field == "role":
             offers = rules.suggested(functions) if offered else {}
             cell = Cell("fill", form.role or None, rule={**rule, **offers})
+        elif about == PROFILE and field == "gives_youth_help":
+            words = tuple(choice.word for choice in profile_choices("gives_youth_help"))
+            cell = Cell("fill", rule={**rule, **rules.one_of(words)})
         elif about == PROFILE:
             cell = Cell("fill_number", rule={**rule, **rules.not_negative()})
         elif field == "on":
@@ -111,10 +115,12 @@ def _write_fields(sheet: Any, form: Form, styles: Styles, row: int, functions: s
 
 
 def _asked(form: Form) -> list[tuple[Key, str]]:
-    """The fields of this sheet in order, with their labels; a municipality says here what it has of hours."""
+    """The fields of this sheet in order, with their labels; who is no team says here what it has of hours."""
     fields: list[tuple[Key, str]] = [((START, field), field_label(field)) for field in FIELDS]
     if form.asks_hours:
-        fields[2:2] = [((PROFILE, field), profile_label(field)) for field in profile_fields(form.kind)]
+        fields[2:2] = [
+            ((PROFILE, field), profile_label(field, form.kind)) for field in profile_fields(form.kind)
+        ]
     return fields
 
 
@@ -164,7 +170,7 @@ def _steps(form: Form) -> Iterator[tuple[str, str]]:
     asked = [row.criterion for row in form.rows]
     keys = {
         "respondent": form.kind == "team",
-        "respondent_municipality": form.kind == "municipality",
+        f"respondent_{form.kind}": form.kind != "team",
         "hours": form.asks_hours,
         "team": form.asks_team,
         "level": True,
@@ -187,7 +193,11 @@ def _steps(form: Form) -> Iterator[tuple[str, str]]:
     sheets["talk"] = say("form.sheet.talk")
     chosen = [key for key, holds in keys.items() if holds]
     for number, key in enumerate(chosen, start=1):
-        yield "", f"{number}. " + say(f"form.how.{key}", sheet=sheets.get(key, ""))
+        yield (
+            "",
+            f"{number}. "
+            + say(f"form.how.{key}", sheet=sheets.get(key, ""), who=say(f"plan.who.{form.kind}")),
+        )
 
 
 def hand_in_line(form: Form) -> str:

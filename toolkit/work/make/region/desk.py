@@ -13,7 +13,7 @@ from toolkit.documents.region.inputs import MemoInputs
 from toolkit.model.given.answers import own_form
 from toolkit.model.given.plan import Plan
 from toolkit.model.questionnaire import Questionnaire
-from toolkit.model.region import Round
+from toolkit.model.region import Round, unit_of_plan
 from toolkit.planning.proposed.horizon import Terms
 from toolkit.region.context import team_contexts
 from toolkit.region.movement import movement
@@ -83,7 +83,7 @@ def arrived_in(work: Work) -> Iterator[Arrived]:
             round_id, unit, respondent = inner
             yield Arrived(one.at, round_id, unit, respondent, one.came, one.changed)
         elif top == "plans" and len(inner) == 1:
-            yield Arrived(one.at, "", inner[0], "", one.came, one.changed)
+            yield Arrived(one.at, "", unit_of_plan(inner[0]), "", one.came, one.changed)
 
 
 def _days(gather: Gather) -> dict[NormDay, date]:

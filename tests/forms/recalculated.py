@@ -7,7 +7,7 @@ import random
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -26,6 +26,7 @@ from toolkit.forms.question.form import Form, build_form
 from toolkit.forms.question.layout import field_label, profile_label
 from toolkit.forms.question.read.workbook import read_workbook
 from toolkit.forms.question.write.workbook import write_workbook
+from toolkit.model.content.standard import AnyCriterion, Criterion, Standard
 from toolkit.model.given.answers import Answers
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.model.region import Region
@@ -289,7 +290,26 @@ def _small_cases() -> dict[str, Case]:
     every = {row.id: 3 for row in form.rows}
     for name, word in (("not-asked", a1_word), ("bare-word", b_word.rsplit(" (", 1)[0]), ("code", "c")):
         found[f"small-{name}"] = Case(form, region, whole, every, profile={"organisation_form": word})
+    by_age = _asked_by_age(whole)
+    form = build_form(region, region.rounds[1], units_of(region)[0], by_age, None)
+    for ages in ("0-18", "18+", "12 tot en met 27 jaar", ""):  # whom it is for, not for, unlike both, unknown
+        found[f"small-ages-{ages}"] = Case(form, region, by_age, every, profile={"target_group": ages})
     return found
+
+
+def _asked_by_age(asked: Questionnaire) -> Questionnaire:
+    """The same lists, with the question that depends on the profile only for teams that work for youth."""
+
+    def one(criterion: AnyCriterion) -> AnyCriterion:
+        depends = isinstance(criterion, Criterion) and criterion.applies_when
+        ages = {"applies_when": {"target_group": ("0-18", "0-100")}}
+        return criterion.model_copy(update=ages) if depends else criterion
+
+    def of_age(standard: Standard) -> Standard:
+        themes = (t.model_copy(update={"criteria": tuple(map(one, t.criteria))}) for t in standard.themes)
+        return standard.model_copy(update={"themes": tuple(themes)})
+
+    return replace(asked, standards=tuple(map(of_age, asked.standards)))
 
 
 # ---- rounding by itself

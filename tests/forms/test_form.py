@@ -3,11 +3,14 @@
 
 import dataclasses
 
+from tests.forms.helpers import opened
 from toolkit.forms.question.form import Form, build_form
 from toolkit.forms.question.mark import Mark
+from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.content.standard import Criterion, Reference, Standard
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
+from toolkit.words.catalogue import say
 from tools.example.fill import form_of
 from tools.example.table import asked_in, library, region
 
@@ -90,7 +93,12 @@ def test_a_question_that_depends_on_the_profile_is_asked() -> None:
     round_ = region().round("2026-q1")
     assert round_ is not None
     unit = units_of(region())[0]
-    assert depends.id in _ids(build_form(region(), round_, unit, changed, None))
+    form = build_form(region(), round_, unit, changed, None)
+    assert depends.id in _ids(form)
+    shown = opened(write_workbook(form))[form.lists[0].sheet]
+    why = next(cell.value for row in shown.iter_rows() for cell in row if one.why in str(cell.value))
+    field, value = say("profile.organisation_form.title"), say("profile.organisation_form.A1")
+    assert str(why).split("\n")[1] == say("form.only_of", field=field, values=f"'{value}'")
 
 
 def test_a_mark_reads_back_from_its_own_text() -> None:

@@ -6,7 +6,7 @@ it belongs and give it a header under `form.column` in the words; what people fi
 field of `Answer`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -14,12 +14,13 @@ from toolkit.forms.outcome.norm_cells import level_said
 from toolkit.forms.question.form import Form, FormList, Row
 from toolkit.forms.question.layout import header, level_choices, level_header, placed_choices
 from toolkit.model.content.layer import LaidCriterion
-from toolkit.model.content.standard import USUAL_LEVELS
+from toolkit.model.content.standard import USUAL_LEVELS, Criterion
 from toolkit.sheets import rules
 from toolkit.sheets.columns import Column
 from toolkit.sheets.formulas import chosen_text
 from toolkit.sheets.table import Cell, Rule
 from toolkit.words.catalogue import say
+from toolkit.words.text import listed, profile_text
 
 _TEXT_WIDTH = 19.0
 
@@ -113,12 +114,19 @@ def _core(row: Row, _: Mapping[str, str]) -> Cell:
 
 
 def _why(row: Row) -> str:
-    """Why it is asked, when n.v.t. is right where it is allowed, and why the region asks it otherwise."""
+    """Why it is asked, of which teams, when n.v.t. is right, and why the region asks it otherwise."""
     asked = row.criterion
-    texts = [asked.why, *([] if asked.na is None else [say("form.na_rule", rule=asked.na)])]
+    texts = [asked.why, *_only_of(asked), *([] if asked.na is None else [say("form.na_rule", rule=asked.na)])]
     if isinstance(asked, LaidCriterion):
         texts.append(say("layer.own", why=asked.own.reason))
     return "\n".join(texts)
+
+
+def _only_of(asked: Criterion) -> Iterator[str]:
+    """Of which teams it is asked: a form is made before anybody says what kind of team it is."""
+    for field, values in asked.applies_when.items():
+        said = listed(profile_text(field, value) for value in values)
+        yield say("form.only_of", field=say(f"profile.{field}.title"), values=said)
 
 
 def _before(row: Row, _: Mapping[str, str]) -> Cell:

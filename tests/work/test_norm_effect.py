@@ -12,6 +12,7 @@ from tests.cli.runner import zelfscan
 from tests.work.test_migrate import LATER_NORM, opened, texts
 from tests.work.test_publish import bytes_of, region_in
 from toolkit.work.content.norm_effect import NormEffect, norm_effect
+from tools.docs import ROOT
 
 STRICTER = (
     TEXTS[NORM].replace("version: 1.0.0", "version: 1.1.0", 1).replace("lower_limit: 2", "lower_limit: 3")
@@ -85,3 +86,22 @@ def test_a_keeper_sees_it_and_a_program_reads_it(folder: Path) -> None:
     assert told["before"]["units"] == now["units"]
     unknown = zelfscan("norm", "verschil", "noord@1.0.0", "noord@9.9.9", cwd=folder, code=1)
     assert "noord@9.9.9" in unknown.stderr
+
+
+def test_the_example_of_the_manual_is_what_the_command_shows() -> None:
+    """Every row that the manual shows stands so among what the command shows of the invented region."""
+    shown = zelfscan(
+        "norm", "verschil", *(f"regio-amersfoort@1.{n}.0" for n in (0, 1)), "--ronde", "2025-q3",
+        cwd=ROOT / "assessments" / "voorbeeldregio", COLUMNS="260",
+    )  # fmt: skip
+    rows = {tuple(cells) for line in shown.stdout.splitlines() if len(cells := _cells(line, "\u2502")) > 4}
+    manual = (ROOT / "docs" / "handleiding.md").read_text(encoding="utf-8")
+    told = manual.partition("Zo ziet dat eruit in de voorbeeldregio")[2].partition("- **Publiceren.**")[0]
+    wanted = [tuple(_cells(line, "|")) for line in told.splitlines() if line.startswith("  | ")]
+    wanted = [row for row in wanted if row[0] not in {"---", "Vraag", "Team of gemeente"}]
+    assert len(wanted) == 5
+    assert [row for row in wanted if not any(row == found[: len(row)] for found in rows)] == []
+
+
+def _cells(line: str, between: str) -> list[str]:
+    return [cell.strip() for cell in line.strip().strip(between).split(between)]

@@ -22,6 +22,7 @@ from toolkit.documents.plan.front import Chapter
 from toolkit.documents.plan.glance import glance
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import annex_named, holder, named
+from toolkit.documents.plan.requests import cause_text
 from toolkit.model.content.measures import Measure
 from toolkit.model.given.answers import Profile
 from toolkit.planning.proposed.horizon import Terms
@@ -232,9 +233,15 @@ def test_a_priority_that_cannot_be_done_now_is_a_matter_of_who_decides() -> None
             looked.add(reason)
     assert looked == {None, "capacity", "lead"}
     text = told(priorities, team) + told(priorities, short)
-    for kind, addressee in (("hours", "employer"), ("matter", "steering")):
-        whom = say(f"plan.addressee.{addressee}_inside")
-        assert say(f"plan.gap_note.decides.{kind}", whom=whom) in text
+    whom = {a: say(f"plan.addressee.{a}_inside") for a in ("employer", "steering")}
+    assert say("plan.gap_note.decides.hours", whom=whom["employer"]) in text
+    holes = {
+        "whom": whom["steering"],
+        "Whom": whom["steering"].capitalize(),
+        "cause": cause_text(team, LONG.id),
+    }
+    assert "duurt" in holes["cause"]
+    assert say("plan.gap_note.decides.matter", **holes) in text
     slow = measure(4, [("AA-01", 0, 4)], 4, lead_quarters=6)
     own = {"title": "Zelf beginnen", "criteria": ("AA-01",), "hours": 4, "decision": "accepted"}
     row = tables(blocks_of(glance, given(slow, own_1=own)))[0].rows[0]

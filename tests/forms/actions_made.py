@@ -5,6 +5,7 @@
 import io
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import Any
 
 import openpyxl
@@ -19,6 +20,7 @@ from toolkit.model.content.measures import Measures
 from toolkit.model.given.answers import Profile
 from toolkit.model.given.plan import Plan, StepState
 from toolkit.model.given.said import PlanSaid, SaidAction
+from toolkit.model.region import Region
 from toolkit.planning.decided.decisions import decided_actions, decided_tasks
 from toolkit.planning.decided.evaluation import RoundSide
 from toolkit.planning.proposed.horizon import Terms
@@ -29,11 +31,20 @@ from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import score_unit
 from toolkit.words.catalogue import say
-from tools.example.table import asked_in, library, region
+from tools.example import table
+from tools.example.table import asked_in, library
 
 UNIT = "zandwerve-oost"
 DAY = date(2026, 5, 12)
 CRITERIA = frozenset({"VL-01", "VL-02", "VL-03", "VL-04"})
+
+
+@cache
+def region() -> Region:
+    """The invented region, with a second body that tests a plan."""
+    made = table.region()
+    second = made.route[0].model_copy(update={"id": "risb", "title": "RISB werkplaats"})
+    return made.model_copy(update={"route": (made.route[0], second, *made.route[1:])})
 
 
 def measures() -> Measures:

@@ -23,6 +23,7 @@ from tests.forms.actions_made import (
     filled,
     plan,
     read,
+    region,
     said,
     step_cells,
 )
@@ -36,7 +37,6 @@ from toolkit.model.region import Privacy
 from toolkit.store.beside.plan_merge import merge_plan
 from toolkit.store.plan_file import plan_to_yaml
 from toolkit.words.catalogue import describe, say
-from tools.example.table import region
 
 FIRST = next(row.id for row in action_form().rows)
 OWN = next(row.id for row in action_form().rows if row.is_new)
@@ -145,11 +145,20 @@ def test_a_workbook_of_before_reads_back() -> None:
 
 
 def test_who_takes_a_step_is_what_the_region_says() -> None:
-    """The bodies of its own route, each at its step; none of another region."""
+    """The bodies of its own route, each at a row of its own; none of another region, none twice."""
     shown = action_form().takes
     for body in region().route:
         assert body.title in shown[body.step]
     assert set(shown) == {"settled", *(body.step for body in region().route)}
+    taken = plan(steps=(PlanStep(state="tested", by="RISB werkplaats", on=date(2026, 5, 1)),))
+    for of, rows in (
+        (None, ["getoetst (1)", "Klankbordgroep van directeuren", "getoetst (2)", "RISB werkplaats"]),
+        (taken, ["getoetst (1)", "", "getoetst (2)", "Klankbordgroep van directeuren"]),
+    ):
+        book = openpyxl.load_workbook(io.BytesIO(write_action_book(action_form(of))))
+        lines = book[say("decisions.sheet.state")].iter_rows(min_row=5, values_only=True)
+        found = [text or "" for row in lines if "getoetst" in str(row[0]) for text in (row[0], row[3])]
+        assert found == rows
 
 
 def test_a_workbook_that_nobody_touched_says_nothing() -> None:

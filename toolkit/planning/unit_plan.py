@@ -25,7 +25,7 @@ from toolkit.planning.weighed.asked import Asked, asked_in_all
 from toolkit.planning.weighed.choice import Amount, Choice, Option, amount, choice, no_choice
 from toolkit.planning.weighed.hours import HoursKind, HoursRow, QuarterHours, hours_rows, quarter_hours
 from toolkit.planning.weighed.limits import LimitWay, limit_ways
-from toolkit.planning.weighed.requests import Reason, Request, requests
+from toolkit.planning.weighed.requests import Cause, Reason, Request, requests
 from toolkit.scoring.rules import threshold_values
 from toolkit.scoring.unit import UnitResult
 
@@ -70,6 +70,12 @@ class UnitPlan:
     def late_reasons(self) -> dict[str, Reason]:
         """Why an action is late, by its id: for hours, by the pace, by lead times or by decision."""
         return {item.task: item.reason for request in self.requests for item in request.items}
+
+    @cached_property
+    def late_causes(self) -> dict[str, Cause]:
+        """What keeps an action from being in time that hours do not mend, by its id."""
+        items = (item for request in self.requests for item in request.items)
+        return {item.task: item.cause for item in items if item.cause is not None}
 
     @property
     def settle_before(self) -> date:

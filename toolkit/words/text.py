@@ -70,7 +70,7 @@ def number(value: Decimal) -> str:
     return text.translate(str.maketrans(",.", ".,"))
 
 
-def turn_text(kind: str, party: str, body: str, *, decided: bool) -> str:
+def turn_text(kind: str, party: str, body: str, *, decided: bool, room: tuple[str, str] = ("", "")) -> str:
     """Which party an action waits for, alike in a plan and its workbook: 'de werkgever beslist'.
 
     Args:
@@ -78,8 +78,11 @@ def turn_text(kind: str, party: str, body: str, *, decided: bool) -> str:
         party: which.
         body: what decides for the region, by name.
         decided: True when people decided about the action already.
+        room: kind and party of who gives it room, where that is another; both empty where nobody else does.
     """
-    who = body if party == "region" else say(f"plan.who.{party}")
+    who, by = (body if each == "region" else each and say(f"plan.who.{each}") for each in (party, room[1]))
+    if by:
+        return say(f"plan.turn.{kind}_{room[0]}", who=who, by=by)
     return say(f"plan.turn.{kind}{'_decided' if decided else ''}", who=who)
 
 

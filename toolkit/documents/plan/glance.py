@@ -17,6 +17,7 @@ from toolkit.documents.plan.requests import decide_before, decider
 from toolkit.documents.plan.sentences import limits, points, sentences
 from toolkit.documents.text import figure_text, heads
 from toolkit.planning.proposed.gaps import PlanningGap
+from toolkit.planning.weighed.asked import PAYS
 from toolkit.planning.weighed.others import PARTIES
 from toolkit.scoring.theme import LimitCounts
 from toolkit.words.catalogue import say
@@ -171,11 +172,22 @@ def _priority(inputs: PlanInputs, gap: PlanningGap) -> tuple[str, ...]:
         return title, say("plan.glance.all_done" if steps else "plan.glance.no_step"), whom, ""
     # what can be done within these quarters before what cannot
     first = next((p.task.id for p in todo if p.end is not None), todo[0].task.id)
-    _, whom = decider(inputs, gap.criterion)
-    when = _ready(inputs, first) + (
-        f"\n{say('plan.glance.decides', whom=say(f'plan.addressee.{whom}_alone').lower())}" if whom else ""
-    )
+    when = "\n".join([_ready(inputs, first), *_decides(inputs, gap)])
     return title, numbered(inputs, first), owner(inputs, first), when
+
+
+def _decides(inputs: PlanInputs, gap: PlanningGap) -> Iterator[str]:
+    """Who decides about a subject without a place: whether, where that is another party, and when."""
+    decided = decider(inputs, gap.criterion)
+    if decided is None:
+        return
+    whom = say(f"plan.addressee.{decided.whom}_alone").lower()
+    if decided.whether is None:
+        yield say("plan.glance.decides", whom=whom)
+    else:
+        first = say(f"plan.addressee.{PAYS[decided.whether]}_alone").lower()
+        key = "hours" if decided.by_hours else "both"
+        yield say(f"plan.glance.decides_{key}", first=first, whom=whom)
 
 
 def _ready(inputs: PlanInputs, action: str) -> str:

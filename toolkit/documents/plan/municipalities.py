@@ -223,10 +223,11 @@ def _dates(town: Town, made: UnitPlan) -> list[str]:
         key = "ready" if len(dated) == len(states) else "ready_some"
         holes = {"n": len(dated), "actions": len(todo), "quarter": quarter_text(last)}
         parts.append(say(f"plan.municipality.{key}", **holes, **_whose(made)))
-    overdue = sum(any(p.task.overdue is not None for p in made.planned.serving(c)) for c in town.points)
-    if overdue:
-        parts.append(say("plan.municipality.overdue", n=overdue))
+    late = Counter(s for c, s in states.items() if any(p.task.overdue is not None for p in _todo(c, made)))
     count = Counter(states.values())
-    return parts + [
-        say(f"plan.municipality.without.{s}", n=count[s], **_whose(made)) for s in _WITHOUT if count[s]
-    ]
+    for state in ("ready", *_WITHOUT):  # each point is counted once: what is overdue is part of these
+        if count[state] and state != "ready":
+            parts.append(say(f"plan.municipality.without.{state}", n=count[state], **_whose(made)))
+        if late[state]:
+            parts.append(say("plan.municipality.overdue", n=late[state]))
+    return parts

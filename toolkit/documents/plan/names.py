@@ -166,7 +166,8 @@ def whose_turn(inputs: PlanInputs, action: str) -> str:
     if turn is None:
         return ""
     body = inputs.outcome.region.decides("pace").title
-    return turn_text(turn.kind, turn.party, body, decided=turn.decided)
+    room = ("", "") if turn.room is None else (turn.room.kind, turn.room.party)
+    return turn_text(turn.kind, turn.party, body, decided=turn.decided, room=room)
 
 
 def state_lines(inputs: PlanInputs, action: PlannedAction | None) -> list[str]:

@@ -2,13 +2,15 @@
 """What is said of a request on page one and in its own chapter: how much, at what price, and before when."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import action_title, holder, named
+from toolkit.model.content.measures import Party
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.weighed.price import price_of
-from toolkit.planning.weighed.requests import Euros, Request
+from toolkit.planning.weighed.requests import Addressee, Euros, Request
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, euros_text, hours_text, listing, quarter_short
 
@@ -79,7 +81,24 @@ def decide_before(inputs: PlanInputs) -> str:
     return day_text(inputs.made.terms.fed.first_day)
 
 
-def decider(inputs: PlanInputs, criterion: str) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """Who decides about the next step for a priority, where that has no place in the quarters ahead.
+
+    Attributes:
+        action: id of that step.
+        by_hours: True where extra hours would give it a place.
+        whom: who decides about those, or about when it is done.
+        whether: another party, that decides whether it is done at all; None where nobody else does.
+    """
+
+    action: str
+    by_hours: bool
+    whom: Addressee
+    whether: Party | None
+
+
+def decider(inputs: PlanInputs, criterion: str) -> Decider | None:
     """Who decides about a priority of which nothing has a place in the quarters ahead.
 
     Args:
@@ -87,19 +106,41 @@ def decider(inputs: PlanInputs, criterion: str) -> tuple[str, str]:
         criterion: that the priority is about.
 
     Returns:
-        `hours` where extra hours would give its next step a place, else `matter`; and the addressee.
-        Both empty where a step has a place, where people chose a later quarter, and while
-        the plan asks nothing yet.
+        Who; None where a step has a place, where people chose a later quarter, and while the plan asks
+        nothing yet.
     """
     steps = [p for p in inputs.planned.serving(criterion) if p.state != "done"]
     if not steps or inputs.made.provisional or any(p.end is not None for p in steps):
-        return "", ""
+        return None
     action = steps[0].task.id
     reason = inputs.made.late_reasons.get(action)
     if reason is None or reason == "decided":
-        return "", ""
+        return None
     whom = next(r.addressee for r in inputs.made.requests if action in r.tasks)
-    return "hours" if reason == "capacity" else "matter", whom
+    turn = inputs.made.turns.get(action)
+    whether = None if turn is None or turn.room is None else turn.party
+    return Decider(action, reason == "capacity", whom, whether)
+
+
+def cause_text(inputs: PlanInputs, action: str, form: str = "said") -> str:
+    """Why hours alone do not bring an action in time.
+
+    Args:
+        inputs: the plan.
+        action: its id.
+        form: `said` as the end of a sentence, `cell` for a narrow column.
+
+    Returns:
+        The cause; empty where hours do, where people chose a later quarter, and where nothing is late.
+    """
+    cause, placement = inputs.made.late_causes.get(action), inputs.planned.of(action)
+    if cause is None or placement is None:
+        return ""
+    ranks = {each.id: str(each.rank) for each in inputs.actions}
+    others = [named(inputs, task) if form == "said" else ranks[task] for task in cause.tasks]
+    holes = {"lead": placement.task.lead, "at_once": inputs.planned.at_once, "others": listing(others)}
+    holes |= {"first": quarter_short(inputs.made.more.first), "deadline": quarter_short(placement.deadline)}
+    return say(f"plan.cause.{form}.{cause.kind}", **holes, **holder(inputs))
 
 
 def few_named(inputs: PlanInputs, actions: Sequence[str]) -> str:

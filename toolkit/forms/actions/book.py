@@ -10,6 +10,7 @@ from toolkit.forms.actions.form import ActionForm
 from toolkit.forms.actions.mark import mark_rows
 from toolkit.forms.actions.table import write_actions
 from toolkit.forms.actions.words import said_to, step_words
+from toolkit.model.given.plan import PlanStep, StepState
 from toolkit.sheets import rules
 from toolkit.sheets.book import finished, new_book
 from toolkit.sheets.choices import write_choices
@@ -17,7 +18,7 @@ from toolkit.sheets.hidden import hide_rows
 from toolkit.sheets.style import A3, Styles, height_of, set_up
 from toolkit.sheets.table import Cell, write_header, write_row
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text
+from toolkit.words.text import day_text, listing
 
 _STEP_HEADER_ROW = 3
 _HELP = {
@@ -100,12 +101,27 @@ def _write_state(sheet: Any, form: ActionForm, styles: Styles) -> None:  # noqa:
     columns = step_columns()
     write_header(sheet, _STEP_HEADER_ROW, columns, styles)
     total, count = Counter(state for state, _ in form.steps), Counter[str]()
+    examples = {state: list(titles) for state, titles in form.takes.items()}
+    for state, taken in form.steps:  # what one of them did is no example for the next row
+        if taken is not None and taken.by in examples.get(state, ()):
+            examples[state].remove(taken.by)
     for number, (state, step) in enumerate(form.steps, start=_STEP_HEADER_ROW + 1):
         count[state] += 1
         cells = {
             "state": Cell("label", step_words(state, count[state], total[state])),
             "by": Cell("fill", "" if step is None else step.by),
             "on": Cell("fill_date", None if step is None else step.on, rule=rules.day()),
-            "example": Cell("cell", form.takes.get(state) or say("decisions.state_help.nobody")),
+            "example": Cell("cell", _example(form, examples, state, step)),
         }
         write_row(sheet, number, columns, [cells[column.key] for column in columns], styles, lowest=20)
+
+
+def _example(
+    form: ActionForm, left: dict[StepState, list[str]], state: StepState, step: PlanStep | None
+) -> str:
+    """Who takes a step in this region: the next that did not yet; nothing where it was taken."""
+    if step is not None:
+        return ""
+    if left.get(state):
+        return left[state].pop(0)
+    return listing(form.takes.get(state, ())) or say("decisions.state_help.nobody")

@@ -51,8 +51,9 @@ def field_of(key: ActionField, value: object, criteria: Collection[str]) -> Any:
 @cache
 def _who_decides() -> tuple[re.Pattern[str], ...]:
     """How a cell says that somebody else decides first, whoever that is."""
-    kinds = ("takes_up", "later", "hours", "pace")
-    words = (re.escape(normal(say(f"plan.turn.{kind}", who="@"))) for kind in kinds)
+    first = ("takes_up", "later")
+    kinds = (*first, "hours", "pace", *(f"{kind}_{room}" for kind in first for room in ("hours", "pace")))
+    words = (re.escape(normal(say(f"plan.turn.{kind}", who="@", by="@"))) for kind in kinds)
     return tuple(re.compile(text.replace("@", ".{1,200}")) for text in words)
 
 

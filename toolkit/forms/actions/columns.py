@@ -128,8 +128,9 @@ def _decided(
         said, words = (held(row), row.waits) if key == "decision" else (held(row), "")
         if not row.takes(key):
             return Cell("closed", words or _NOT_ASKED)
-        if row.waits:
-            return Cell("not_now_number" if look == "fill_number" else "not_now", said or words or None)
+        if row.waits or row.settled:
+            said = said if row.settled or said is not None else words or None
+            return Cell("not_now_number" if look == "fill_number" else "not_now", said)
         if key == "decision" and said is None and not row.open and not row.is_new:
             return Cell("not_now")  # it goes on already, or is done: nobody waits for a word
         return Cell(look, said)

@@ -11,6 +11,7 @@ from toolkit.forms.actions.words import ActionMark, column_header, quarter_word,
 from toolkit.model.content.measures import Measures, Party
 from toolkit.model.given.plan import (
     OWN_PREFIX,
+    STEP_STATES,
     ActionDecision,
     ActionField,
     Plan,
@@ -31,12 +32,11 @@ from toolkit.planning.timed.capacity import QUARTERS_LOOKED_ON
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.unit import UnitKind
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, listing, turn_text
+from toolkit.words.text import day_text, turn_text
 
 NEW_ROWS = 6
 OF_THE_REGION: frozenset[ActionField] = frozenset({"decision", "reason", "quarter"})
 """What only the region says of an action that is its own."""
-_STEP_ROWS: dict[StepState, int] = {"settled": 1, "tested": 2, "discussed": 1, "decided": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class ActionRow:
         returned: True when a refused action is asked again: its decision is left open.
         gaps: levels to go per criterion, kept with what people decide.
         is_new: True for a row for a new action.
-        settled: True when people need do nothing about it any more: done, stopped, or refused and not asked.
+        settled: True when people need do nothing about it any more: done, stopped, or refused.
         above: True when the region decides about it: then only who takes part and how far it is are asked.
         open: True when whose plan it is decides about it now.
         waits: who decides about it first, in words, where that is another; "" for any other action.
@@ -134,12 +134,13 @@ class ActionForm:
         rows: actions in order of rank, then rows for new ones, then what is settled.
         still_open: what waits for a decision.
         steps: a row per step of this round, taken or still to take.
-        takes: who takes each step in this region, as region.yaml has the route of a plan.
+        takes: who takes each step in this region, as region.yaml has the route of a plan: in that order.
         shown: the quarter of each action that is to be done, as people see it here.
         hashes: over measures and stored decisions, by name.
         functions: to choose an owner from; anything else may be typed.
         provisional: how many questions are open where the plan is provisional, else 0.
         before: the day before which they decide; None where that is not known, and where all is decided.
+        can_swap: True when an action waits for hours or pace alone, so that another may give it room.
     """
 
     mark: ActionMark
@@ -154,12 +155,13 @@ class ActionForm:
     rows: tuple[ActionRow, ...]
     still_open: StillOpen
     steps: tuple[tuple[StepState, PlanStep | None], ...]
-    takes: Mapping[StepState, str]
+    takes: Mapping[StepState, tuple[str, ...]]
     shown: Mapping[str, PlanQuarter | None]
     hashes: Mapping[str, str]
     functions: tuple[str, ...] = ()
     provisional: int = 0
     before: date | None = None
+    can_swap: bool = False
 
 
 def build_action_form(
@@ -198,6 +200,7 @@ def build_action_form(
     rows = [_told(row, made.turns.get(row.id), body) for row in plain]
     held = {a.quarter for a in actions if a.quarter is not None and a.quarter > first}
     unit, still_open = side.unit.unit, _still_open(made)
+    takes = _takes(region, unit.kind)
     return ActionForm(
         ActionMark(round_.id, unit.id, round_.norm, measures.version),
         region.id,
@@ -210,13 +213,14 @@ def build_action_form(
         tuple(sorted(held.union(first.plus(n) for n in range(QUARTERS_LOOKED_ON)))),
         (*(r for r in rows if not r.settled), *_new_rows(actions), *(r for r in rows if r.settled)),
         still_open,
-        tuple(_steps(plan, round_.id)),
-        _takes(region, unit.kind),
+        tuple(_steps(plan, round_.id, takes)),
+        takes,
         shown,
         {"measures": content_hash(measures), "plan": "" if plan is None else content_hash(plan)},
         tuple(functions),
         len(proposal.unanswered) if made.provisional else 0,
         made.settle_before if still_open.actions and not made.provisional else None,
+        any(turn.kind in {"hours", "pace"} for turn in made.turns.values()),
     )
 
 
@@ -289,7 +293,8 @@ def _told(row: ActionRow, turn: Turn | None, body: str) -> ActionRow:
     """A row with who decides about it; and what it waits for where that was decided already."""
     if turn is None or row.settled:
         return row
-    said = turn_text(turn.kind, turn.party, body, decided=turn.decided)
+    room = ("", "") if turn.room is None else (turn.room.kind, turn.room.party)
+    said = turn_text(turn.kind, turn.party, body, decided=turn.decided, room=room)
     if turn.decided:
         return replace(row, note="\n".join(text for text in (row.note, said) if text))
     return replace(row, open=turn.own, waits="" if turn.own else said)
@@ -310,7 +315,7 @@ def _serves(action: PlannedAction, asked: Questionnaire) -> str:
 
 def _settled(action: PlannedAction) -> bool:
     """True when nobody needs to do anything about it; what was decided is still shown."""
-    return action.status in {"done", "dropped"} or (action.no_longer_proposed and not action.counts)
+    return action.status == "done" or not action.counts
 
 
 def _notes(action: PlannedAction, *, due: bool) -> Iterator[str]:
@@ -355,22 +360,24 @@ def _said_above(joint: Joint) -> Iterator[str]:
         yield say("decisions.above.own")
 
 
-def _takes(region: Region, kind: UnitKind) -> dict[StepState, str]:
+def _takes(region: Region, kind: UnitKind) -> dict[StepState, tuple[str, ...]]:
     """Who takes each step: whose plan it is settles it, the bodies of the region do the rest."""
-    found: dict[StepState, str] = {"settled": said_to(kind, "state_help.settled")}
+    found: dict[StepState, tuple[str, ...]] = {"settled": (said_to(kind, "state_help.settled"),)}
     for body in region.route:
-        found[body.step] = listing([*([found[body.step]] if body.step in found else []), body.title])
+        found[body.step] = (*found.get(body.step, ()), body.title)
     return found
 
 
-def _steps(plan: Plan | None, round_id: str) -> list[tuple[StepState, PlanStep | None]]:
-    """Rows for the steps of this round, with room for one more of each."""
+def _steps(
+    plan: Plan | None, round_id: str, takes: Mapping[StepState, tuple[str, ...]]
+) -> list[tuple[StepState, PlanStep | None]]:
+    """Rows for the steps of this round: those taken, and as many as there are bodies to take each."""
     taken = () if plan is None else plan.steps
     found: list[tuple[StepState, PlanStep | None]] = []
-    for state, least in _STEP_ROWS.items():
+    for state in STEP_STATES:
         here = [s for s in taken if s.state == state and s.round in {None, round_id}]
         found += [(state, step) for step in here]
-        found += [(state, None)] * max(least - len(here), 0)
+        found += [(state, None)] * max(len(takes.get(state, ())) - len(here), not here)
     return found
 
 

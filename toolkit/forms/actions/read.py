@@ -224,7 +224,7 @@ class _Reader:
             filled = [at for at in around.filled(row) if at != columns["id"]]
             if filled and row > around.head:
                 self._problem("action-unknown", place, action=text[:60])
-            elif filled or text != say("decisions.settled"):  # a line of our own
+            elif filled or text not in {say("decisions.settled"), say("decisions.read.settled_line")}:  # ours
                 self.problems += around.loose(row, "action-row-loose")
             return None
         if not text and is_blank(sheet.at(row, columns.get("title", -1))):

@@ -57,8 +57,10 @@ def _above(form: ActionForm) -> Iterator[str]:
     """The lines above the table; in the first column alone, or the reader takes one for an action."""
     if form.provisional:
         yield say("decisions.provisional", n=form.provisional)
-    yield say("decisions.fill")
+    yield said_to(form.kind, "fill")
     yield say("decisions.choose")
+    if form.kind == "team" and form.can_swap:
+        yield say("decisions.swap")
     still = form.still_open
     hours, lasting = hours_text(still.hours), hours_text(still.lasting)
     told = [say("decisions.none_open")]

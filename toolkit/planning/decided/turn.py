@@ -33,11 +33,13 @@ class Turn:
         party: it.
         kind: for what.
         decided: True when people decided about the action already, and it only has no place yet.
+        room: another party, that decides about hours or the pace where the first says yes; else None.
     """
 
     party: Party
     kind: TurnKind
     decided: bool = False
+    room: "Turn | None" = None
 
     @property
     def own(self) -> bool:
@@ -92,9 +94,14 @@ def _turn(action: PlannedAction, room: Turn | None) -> Turn | None:
         return room if action.counts else None
     if action.of_region:
         put_off = action.joint is not None and action.joint.answer == "later"
-        return Turn("region", "later" if put_off else "takes_up")
+        return Turn("region", "later" if put_off else "takes_up", room=_other("region", room))
     if action.party != action.holder:
-        return Turn(action.party, "takes_up")
+        return Turn(action.party, "takes_up", room=_other(action.party, room))
     if room is not None and room.party != action.holder:
         return Turn(room.party, room.kind)
     return Turn(action.holder, "own")
+
+
+def _other(party: Party, room: Turn | None) -> Turn | None:
+    """Who gives it room, where that is another than who decides whether it is done at all."""
+    return None if room is None or room.party == party else Turn(room.party, room.kind)

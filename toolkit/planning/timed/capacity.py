@@ -92,6 +92,20 @@ def with_any_pace(planned: Schedule, first: PlanQuarter) -> Schedule:
     return schedule(planned.tasks, planned.horizon, planned.capacity, table, opens=planned.opens)
 
 
+def with_all_hours(planned: Schedule, first: PlanQuarter) -> Schedule:
+    """The same plan at its own pace, with all hours that it takes.
+
+    Args:
+        planned: a planning.
+        first: the first quarter in which there can be more hours.
+
+    Returns:
+        The planning: what is late in it no hours bring in time.
+    """
+    plenty = _plenty(planned)
+    return _again(planned, [plenty * (quarter >= first) for quarter in planned.horizon])
+
+
 def _plenty(planned: Schedule) -> int:
     """More hours in a quarter than the plan can ask."""
     return ceil(sum((Fraction(t.hours) for t in planned.tasks), Fraction(0)))
@@ -107,8 +121,7 @@ def _table(planned: Schedule, capacity: Fraction, first: int) -> tuple[int, ...]
     size = len(planned.horizon)
     quarters = range(first, size)
     plenty = _plenty(planned)
-    every = [plenty * (n in quarters) for n in range(size)]
-    best = _again(planned, every)
+    best = with_all_hours(planned, planned.horizon[0].plus(first))
     goals = {p.task.id: p.deadline.minus(planned.horizon[0]) for p in best.placements if not p.late}
     search = _Search.of(planned, capacity, goals)
     alike = least(plenty, lambda hours: search.enough([hours * (n in quarters) for n in range(size)]))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.timed.capacity import MoreHours, ends_later, with_any_pace
+from toolkit.planning.timed.capacity import MoreHours, ends_later, with_all_hours, with_any_pace
 from toolkit.planning.timed.task import Task
 from toolkit.planning.timed.timetable import Placement, Schedule
 
@@ -45,6 +45,29 @@ class Euros:
     yearly: bool = False
 
 
+CauseKind = Literal[
+    "at_once",  # with enough hours as many actions of the team run already as can
+    "waits",  # it begins only when other actions have ended, which takes too long
+    "duration",  # it takes more quarters than there are until it is due
+    "start",  # more hours are there too late for it: it takes its own quarters from then
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why hours alone do not bring a task in time.
+
+    Attributes:
+        kind: which.
+        tasks: ids of the tasks that it waits for; empty for any other cause.
+        end: when it would end with all hours and at any pace; None when that is after the quarters ahead.
+    """
+
+    kind: CauseKind
+    tasks: tuple[str, ...] = ()
+    end: PlanQuarter | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class RequestItem:
     """One task in a request.
@@ -60,6 +83,7 @@ class RequestItem:
         with_hours: when it would end if the team had all hours that it takes from the first quarter that
             a decision feeds: for what the extra hours do not bring in time and has no `later`; None for
             all other tasks, and when nothing would bring it to an end.
+        cause: what hours do not mend, for `pace` and `lead`; else None.
     """
 
     task: str
@@ -68,6 +92,7 @@ class RequestItem:
     end: PlanQuarter | None
     later: PlanQuarter | None
     with_hours: PlanQuarter | None = None
+    cause: Cause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +140,17 @@ def requests(planned: Schedule, more: MoreHours) -> tuple[Request, ...]:
         At most one per addressee, in the order of `ADDRESSEES`; everything late is in one of them.
     """
     outside = ends_later(planned)
-    slow = {p.task.id for p in with_any_pace(planned, more.first).late} if planned.late else set()
-    late = [(p, _reason(p, more, slow)) for p in planned.late]
+    richest = {p.task.id: p for p in with_all_hours(planned, more.first).late} if planned.late else {}
+    fastest = with_any_pace(planned, more.first).placements if planned.late else ()
+    slow = {p.task.id: p for p in fastest if p.late}
+    late = [(p, _reason(p, more, slow.keys())) for p in planned.late]
     never = any(reason in {"pace", "lead"} and p.end is None and not outside[p.task.id] for p, reason in late)
     at_best = ends_later(planned, unlimited_from=more.first) if never else {}
     items: dict[Addressee, list[RequestItem]] = {}
     for placement, reason in late:
-        item = _item(placement, reason, outside, at_best)
+        item = _item(
+            placement, reason, outside, at_best, _cause(reason, richest.get(placement.task.id), slow)
+        )
         items.setdefault(addressee_of(placement.task, reason), []).append(item)
     return tuple(_request(planned, a, tuple(items[a]), more) for a in ADDRESSEES if a in items)
 
@@ -175,11 +204,25 @@ def _item(
     reason: Reason,
     outside: Mapping[str, PlanQuarter | None],
     at_best: Mapping[str, PlanQuarter | None],
+    cause: Cause | None,
 ) -> RequestItem:
     task = placement.task
     later = placement.end if placement.end is not None else outside[task.id]
     with_hours = at_best.get(task.id) if reason in {"pace", "lead"} and later is None else None
-    return RequestItem(task.id, reason, placement.deadline, placement.end, later, with_hours)
+    return RequestItem(task.id, reason, placement.deadline, placement.end, later, with_hours, cause)
+
+
+def _cause(reason: Reason, richest: Placement | None, slow: Mapping[str, Placement]) -> Cause | None:
+    """What keeps a task from being in time that hours do not mend: by its place with all of these."""
+    if richest is None or reason not in {"pace", "lead"}:
+        return None
+    fastest = slow.get(richest.task.id)  # at any pace too
+    at = richest if fastest is None else fastest
+    kinds, waits = {why.kind for why in at.why}, tuple(name for why in at.why for name in why.tasks)
+    if fastest is None and "at_once" in kinds:
+        return Cause("at_once")
+    kind: CauseKind = "waits" if waits else "start" if "no_room" in kinds else "duration"
+    return Cause(kind, waits, at.end)
 
 
 def _request(

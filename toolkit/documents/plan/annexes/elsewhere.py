@@ -12,6 +12,7 @@ from toolkit.documents.blocks import Section, Table, Text, section
 from toolkit.documents.plan.actions import serves_text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import anchor_of, numbered, owner, state_lines
+from toolkit.documents.plan.requests import cause_text
 from toolkit.documents.text import heads
 from toolkit.planning.timed.timetable import Placement
 from toolkit.planning.weighed.requests import RequestItem
@@ -22,7 +23,7 @@ _COLUMNS = ("action", "who", "hours", "deadline", "later", "hours_help", "whom")
 _DATES = 5  # columns that say what it is and when it can be
 _ONCE = ("deadline", "hours_help")
 """Columns that say little where all rows say the same."""
-_WIDTHS = dict(zip(_COLUMNS, (34, 16, 7, 10, 12, 8, 13), strict=True))
+_WIDTHS = dict(zip(_COLUMNS, (30, 14, 7, 9, 10, 13, 17), strict=True))
 
 
 def elsewhere(inputs: PlanInputs) -> Section | None:
@@ -51,7 +52,9 @@ def elsewhere(inputs: PlanInputs) -> Section | None:
 def _alike(rows: Sequence[Mapping[str, str]]) -> dict[str, str]:
     """What is the same in each row that has it, so that it is told once instead of in a column."""
     found = {key: {row[key] for row in rows if row.get(key)} for key in _ONCE}
-    return {key: next(iter(values)) for key, values in found.items() if len(rows) > 1 and len(values) == 1}
+    alike = {key: next(iter(values)) for key, values in found.items() if len(rows) > 1 and len(values) == 1}
+    plain = {say(f"plan.elsewhere.{key}") for key in ("affirmed", "denied")}  # a cause stays with its action
+    return {key: value for key, value in alike.items() if key != "hours_help" or value in plain}
 
 
 def _told(key: str, value: str) -> str:
@@ -77,6 +80,7 @@ def _row(inputs: PlanInputs, placement: Placement, asked: tuple[RequestItem, str
     item, addressee = asked
     later = say("plan.elsewhere.never") if item.later is None else quarter_short(item.later)
     helps = say(f"plan.elsewhere.{'affirmed' if item.reason == 'capacity' else 'denied'}")
+    helps = cause_text(inputs, task.id, "cell") or helps
     whom = say(f"plan.addressee.{addressee}_alone")
     if placement.state == "outside":
         whom = "\n".join(state_lines(inputs, inputs.made.action(task.id))) or whom

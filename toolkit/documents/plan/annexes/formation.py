@@ -10,14 +10,16 @@ from toolkit.documents.audience import FTE_STEP, VACANCY_STEP
 from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, section
 from toolkit.documents.plan.amounts import fte_text, lasting_hours
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.names import numbered
 from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.rounding import half_up
 from toolkit.planning.timed.task import Task
 from toolkit.planning.weighed.formation import FormationTable, Total, formation_table
 from toolkit.planning.weighed.price import fte_of
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, decimals_text, hours_text, number
+from toolkit.words.text import day_text, decimals_text, hours_text, hours_texts, number
 
+_ASKED = (52, 14, 34)
 _LASTING = (60, 18, 22)
 _FORMATION = (49, 17, 17, 17)
 
@@ -28,7 +30,7 @@ def formation(inputs: PlanInputs) -> Section | None:
     None where nothing lasts and no formation was given.
     """
     known = formation_table(inputs.team_form).rows
-    blocks = (*_lasting(inputs), *(formation_blocks(inputs) if known else ()))
+    blocks = (*_asked(inputs), *_lasting(inputs), *(formation_blocks(inputs) if known else ()))
     return section("formation", say("plan.word.formation"), blocks, annex=True)
 
 
@@ -39,6 +41,30 @@ def formation_blocks(inputs: PlanInputs) -> Iterator[Block]:
         yield from _formation(inputs, table)
     elif inputs.team_form is not None and inputs.planned.placements:
         yield Text(say("plan.means.no_formation"))
+
+
+def _asked(inputs: PlanInputs) -> Iterator[Block]:
+    """The lasting work of which page one asks formation, per action, with room to say what has it already.
+
+    The plan does not know that; who does fills it in before others decide.
+    """
+    ahead = inputs.made.more.ahead
+    found = [(p.task.id, p.task.hours_a_year("team")) for p in inputs.planned.todo if p.task.id in ahead]
+    hours = {task: yearly for task, yearly in found if yearly}
+    if not hours or inputs.made.provisional:
+        return
+    title, total = say("plan.means.has_formation.title"), sum(hours.values(), Fraction(0))
+    shown = dict(zip(hours, hours_texts(hours.values()), strict=True))
+    rows = [
+        (numbered(inputs, task), text, say("plan.means.has_formation.choose")) for task, text in shown.items()
+    ]
+    rows.append((say("plan.means.lasting.total"), hours_text(total), ""))
+    holes = {"day": day_text(inputs.made.terms.told), "fte": fte_text(inputs, total)}
+    yield Subheading(title)
+    lead = say("plan.means.has_formation.lead", hours=hours_text(total), **holes)
+    yield Text(f"{lead} {say('plan.means.has_formation.to')}")
+    columns = heads("plan.means.has_formation", "action", "hours", "has")
+    yield Table(title, columns, tuple(rows), _ASKED, (1,))
 
 
 def _lasting(inputs: PlanInputs) -> Iterator[Block]:

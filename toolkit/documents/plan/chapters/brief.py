@@ -6,10 +6,11 @@ from datetime import date
 from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Section, Table, Text, section
+from toolkit.documents.plan.actions import can_move
 from toolkit.documents.plan.amounts import fte_text, open_sentence
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.municipalities import Town, towns
-from toolkit.documents.plan.names import addressee_title, holder, is_decided, named
+from toolkit.documents.plan.names import addressee_title, annex_named, holder, is_decided, named
 from toolkit.documents.plan.requests import (
     decide_before,
     everything_in_time,
@@ -72,7 +73,7 @@ def _steps(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
     """What is to be done now, by whom and before when: what runs, what the team decides, what others do."""
     terms, now = inputs.made.terms, date.min
     dated = [
-        *((now, row) for row in _running(inputs)),
+        *((now, row) for row in (*_running(inputs), *_too_much(inputs))),
         *((inputs.made.settle_before, row) for row in _decides(inputs)),
         *((terms.told, row) for row in _told(inputs)),
         *((terms.fed.first_day, row) for row in _asked(inputs)),
@@ -90,6 +91,14 @@ def _running(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
     told = [say(f"plan.brief.{key}", names=_first_named(inputs, ids)) for key, ids in parts.items() if ids]
     if told:
         yield say("plan.brief.now"), holder(inputs)["who"], "\n".join(told)
+
+
+def _too_much(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
+    """Where people decided on more hours than there are: who chooses what moves."""
+    for load in inputs.planned.over_capacity:
+        who = holder(inputs)["who"] if can_move(inputs, load) else addressee_title(inputs, "steering")
+        holes = {"quarter": quarter_short(load.quarter), "hours": hours_text(load.over)}
+        yield say("plan.brief.now"), who, say("plan.brief.too_much", **holes)
 
 
 def _first_named(inputs: PlanInputs, actions: Sequence[str]) -> str:
@@ -123,7 +132,7 @@ def _told(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
     """What people say before others decide about formation, as the plan does not know it."""
     if inputs.made.choice.lasting:
         before = say("plan.brief.before", day=day_text(inputs.made.terms.told))
-        yield before, say("plan.brief.told_by"), say("plan.brief.told")
+        yield before, say("plan.brief.told_by"), say("plan.brief.told", annex=annex_named("formation"))
 
 
 def _asked(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:

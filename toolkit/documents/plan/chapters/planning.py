@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Section, Table, Text, bullets, section
-from toolkit.documents.plan.actions import left_out_texts, names_text, serves_text, when_lines
+from toolkit.documents.plan.actions import can_move, left_out_texts, names_text, serves_text, when_lines
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import (
     annex_named,
@@ -42,6 +42,8 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     if listed:
         yield action_table(inputs, listed)
     yield from (Text(text) for text in _whose(inputs))
+    if inputs.unit.unit.kind == "team" and {"hours", "pace"} & {t.kind for t in inputs.made.turns.values()}:
+        yield Text(say("plan.planning.swap"))
     placed = {p.task.id for p in planned.placed}
     nobody = sum(a.id in placed and not a.owner for a in running)
     if nobody:
@@ -56,7 +58,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
 
 def _whose(inputs: PlanInputs) -> Iterator[str]:
     """Who still decides about how many actions: those of whose plan it is are the ones of page one."""
-    waiting = [turn for turn in inputs.made.turns.values() if not turn.decided]
+    waiting = inputs.made.turns.values()
     region = inputs.outcome.region.decides("pace").title
     counts = Counter(turn.party for turn in waiting)
     parts = [
@@ -84,17 +86,14 @@ def _rest(placements: Sequence[Placement]) -> str:
 
 def _summary(inputs: PlanInputs) -> str:
     planned = inputs.planned
-    parts = [say("plan.planning.summary", n=sum(p.end is not None for p in planned.placements))]
-    counts = {
-        "overdue": sum(p.task.overdue is not None for p in planned.placements),
-        "outside": sum(p.state == "outside" for p in planned.placements),
-        "done": sum(p.state == "done" for p in planned.placements),
-    }
+    placed, outside = ([p for p in planned.todo if (p.state == "outside") == out] for out in (False, True))
+    done = len(planned.placements) - len(planned.todo)
     who = holder(inputs)
-    told = {key: f"plan.planning.summary_{key}" for key in counts}
-    if inputs.unit.unit.kind != "team" or inputs.made.provisional:
-        told["outside"] = "plan.list.outside"
-    parts += [say(told[key], n=n) for key, n in counts.items() if n]
+    whole = inputs.unit.unit.kind == "team" and not inputs.made.provisional
+    left = "plan.planning.summary_outside" if whole else "plan.list.outside"
+    parts = [say("plan.planning.summary", n=len(placed)), *_overdue(placed)]
+    parts += [say(left, n=len(outside)), *_overdue(outside)] if outside else []
+    parts += [say("plan.planning.summary_done", n=done)] if done else []
     capacity = planned.capacity
     if capacity is None:
         parts.append(say("plan.planning.unlimited"))
@@ -103,6 +102,13 @@ def _summary(inputs: PlanInputs) -> str:
     if planned.at_once is not None:
         parts.append(say("plan.planning.at_once", n=planned.at_once, **who))
     return " ".join(parts)
+
+
+def _overdue(placements: Sequence[Placement]) -> Iterator[str]:
+    """How many of some actions had to be done by now: part of those, never beside them."""
+    n = sum(p.task.overdue is not None for p in placements)
+    if n:
+        yield say("plan.planning.summary_overdue", n=n)
 
 
 def action_table(inputs: PlanInputs, placements: Sequence[Placement]) -> Table:
@@ -156,8 +162,10 @@ def _when(inputs: PlanInputs, placement: Placement) -> Iterator[str]:
 def _remarks(inputs: PlanInputs) -> Iterator[str]:
     """What people decided and does not agree with the rest: told, never moved."""
     for load in inputs.planned.over_capacity:
-        quarter = quarter_short(load.quarter)
-        yield say("plan.planning.over", quarter=quarter, hours=hours_text(load.over), **holder(inputs))
+        own = can_move(inputs, load)
+        holes = {"quarter": quarter_short(load.quarter), "hours": hours_text(load.over)}
+        holes |= {"names": names_text(inputs, own or load.tasks), **holder(inputs)}
+        yield say(f"plan.planning.{'over' if own else 'over_above'}", **holes)
     overdue = [p for p in inputs.planned.placements if p.task.overdue is not None]
     for key in ("overdue", "overdue_outside"):
         names = [p.task.id for p in overdue if (p.end is None) == (key == "overdue_outside")]

@@ -7,11 +7,11 @@ from toolkit.documents.blocks import Block, Card, Item, Section, Text, section
 from toolkit.documents.plan.actions import practice_items, steps_text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import annex_named
-from toolkit.documents.plan.requests import decider
+from toolkit.documents.plan.requests import cause_text, decider
 from toolkit.documents.plan.sentences import now_or_later
 from toolkit.planning.proposed.gaps import PlanningGap
 from toolkit.words.catalogue import say
-from toolkit.words.text import levels_line, quarter_text
+from toolkit.words.text import levels_line, quarter_short, quarter_text
 
 PRIORITIES = 3  # differences that page one names and the body treats in full; the others stand in the annex
 
@@ -58,9 +58,27 @@ def _card(inputs: PlanInputs, gap: PlanningGap, number: int, practices: list[Ite
 
 def _notes(inputs: PlanInputs, gap: PlanningGap) -> tuple[str, ...]:
     """When it is asked, who does it now, and who decides where it cannot be done in these quarters."""
-    kind, whom = decider(inputs, gap.criterion)
-    matter = say(f"plan.gap_note.decides.{kind}", whom=say(f"plan.addressee.{whom}_inside")) if kind else ""
-    return note_text(gap), placed_text(inputs, gap.criterion), matter
+    return note_text(gap), placed_text(inputs, gap.criterion), _matter(inputs, gap)
+
+
+def _matter(inputs: PlanInputs, gap: PlanningGap) -> str:
+    """Why nothing for it has a place in these quarters, and who decides whether and when."""
+    decided = decider(inputs, gap.criterion)
+    if decided is None:
+        return ""
+    whom = say(f"plan.addressee.{decided.whom}_inside")
+    holes = {"whom": whom, "Whom": whom[:1].upper() + whom[1:]}
+    if decided.by_hours:
+        return say("plan.gap_note.decides.hours", **holes)
+    cause, placement = inputs.made.late_causes.get(decided.action), inputs.planned.of(decided.action)
+    key = "matter" if cause is None or cause.end is None else "late"
+    holes |= {"cause": cause_text(inputs, decided.action)}
+    holes |= {"deadline": "" if placement is None else quarter_short(placement.deadline)}
+    told = [say(f"plan.gap_note.decides.{key}", **holes)]
+    if decided.whether is not None:
+        who = say(f"plan.who.{decided.whether}")
+        told.append(say("plan.gap_note.decides.whether", Who=who[:1].upper() + who[1:]))
+    return " ".join(told)
 
 
 def level_text(level: int) -> str:

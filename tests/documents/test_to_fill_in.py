@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a team can do with its plan as it lies there: say what has formation, move, swap, know why not."""
+
+import io
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+import openpyxl
+from hypothesis import given as for_any
+
+from tests.documents.made_plans import number, rows, said, teams
+from tests.documents.test_asked import STEPS, given
+from tests.documents.test_board import asking, example
+from tests.documents.test_whose_turn import above_table, book, in_book, own, read_back
+from toolkit.documents.plan.annexes.elsewhere import elsewhere
+from toolkit.documents.plan.annexes.formation import formation
+from toolkit.documents.plan.chapters.brief import brief
+from toolkit.documents.plan.chapters.planning import planning
+from toolkit.documents.plan.chapters.priorities import priorities
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.municipalities import town_blocks, towns
+from toolkit.documents.plan.names import addressee_title, annex_named, decision_text, whose_turn
+from toolkit.documents.plan.requests import cause_text
+from toolkit.forms.actions.words import column_header, decision_choices
+from toolkit.model.given.plan import ActionDecision
+from toolkit.planning.decided.decisions import decided_actions
+from toolkit.planning.decided.turn import is_open
+from toolkit.planning.timed.capacity import with_all_hours, with_any_pace
+from toolkit.words.catalogue import say
+from toolkit.words.text import day_text, hours_text, quarter_short
+
+__all__ = ["asking", "example", "own"]  # fixtures
+
+_CHOICE = say("plan.means.has_formation.choose")
+
+
+def to_say(inputs: PlanInputs) -> list[tuple[str, ...]]:
+    """The rows in which people say whether lasting work has formation already."""
+    return [row for row in rows(formation(inputs)) if row[-1] == _CHOICE]
+
+
+def formation_adds_up(inputs: PlanInputs) -> int:
+    """Hold the list beside page one; gives how many actions it names."""
+    asked = sum((each.lasting for each in inputs.made.asked), Fraction(0))
+    found = to_say(inputs)
+    ranks = {action.rank: action for action in inputs.actions}
+    listed = {int(row[0].partition(".")[0]): number(row[1]) for row in found}
+    assert len(listed) == len(found)
+    assert hours_text(sum(listed.values(), Fraction(0))) == hours_text(asked)
+    for rank, hours in listed.items():
+        measure = ranks[rank].measure
+        assert measure is not None
+        assert abs(hours - measure.hours_a_year("team")) < 1
+    points = [row for row in rows(brief(inputs)) if row[1] == say("plan.brief.told_by")]
+    assert len(points) == bool(inputs.made.choice.lasting)
+    for when, _, what in points:
+        assert annex_named("formation") in what
+        text = " ".join(said(formation(inputs)))
+        assert day_text(inputs.made.terms.told) in when
+        assert say("plan.means.has_formation.to") in text
+        assert f"{hours_text(asked)} uur per jaar" in text
+    return len(found)
+
+
+@for_any(teams(whole=True))
+def test_lasting_work_can_be_said_to_have_formation_per_action(inputs: PlanInputs) -> None:
+    """A row per action with its hours in a year, together what page one asks as formation."""
+    formation_adds_up(inputs)
+
+
+def test_in_the_example_region_the_list_of_formation_adds_up(own: tuple[PlanInputs, ...]) -> None:
+    """Of every team that asks formation."""
+    assert sum(formation_adds_up(inputs) for inputs in own) > 20
+
+
+def test_a_half_filled_list_asks_nobody_about_formation(example: tuple[PlanInputs, ...]) -> None:
+    """It asks none, so nobody has to say what has it."""
+    half = [inputs for inputs in example if inputs.made.provisional]
+    assert half
+    assert not any(to_say(replace(i, reader=replace(i.reader, edition="team"))) for i in half)
+
+
+def causes_hold(inputs: PlanInputs) -> int:
+    """Hold each cause beside a plan that is made again; gives how many were looked at."""
+    made, first = inputs.made, inputs.made.more.first
+    hours = {p.task.id: p for p in with_all_hours(made.planned, first).placements}
+    pace = {p.task.id: p for p in with_any_pace(made.planned, first).placements}
+    items = [item for request in made.requests for item in request.items]
+    shown = {int(row[0].partition(".")[0]): row for row in rows(elsewhere(inputs))}
+    for item in items:
+        cause, rank = item.cause, next(a.rank for a in inputs.actions if a.id == item.task)
+        assert (cause is not None) == (item.reason in {"pace", "lead"})
+        if cause is None:
+            continue
+        assert hours[item.task].late
+        again = pace[item.task]
+        assert again.late == (item.reason == "lead")
+        at = again if again.late else hours[item.task]
+        waited = {name for why in at.why for name in why.tasks}
+        assert set(cause.tasks) == (waited if cause.kind == "waits" else set())
+        if cause.kind == "at_once":
+            assert any(why.kind == "at_once" for why in at.why)
+            assert str(made.planned.at_once) in cause_text(inputs, item.task)
+        elif cause.kind == "waits":
+            assert waited <= set(again.task.after)
+        else:
+            assert not waited
+            assert str(again.task.lead) in cause_text(inputs, item.task)
+        assert cause_text(inputs, item.task, "cell") in shown[rank]
+    return len(items)
+
+
+@for_any(teams(whole=True))
+def test_what_no_hours_help_says_why(inputs: PlanInputs) -> None:
+    """That enough runs at once, that it waits for another, or how long it takes: as planning again shows."""
+    causes_hold(inputs)
+
+
+def test_in_the_example_region_every_cause_is_told(own: tuple[PlanInputs, ...]) -> None:
+    """All four kinds occur, and a priority without a place says its own."""
+    assert sum(causes_hold(inputs) for inputs in own) > 100
+    kinds = {cause.kind for inputs in own for cause in inputs.made.late_causes.values()}
+    assert kinds == {"at_once", "waits", "duration", "start"}
+    west = next(inputs for inputs in own if inputs.unit.unit.id == "zandwerve-west")
+    told = " ".join(said(priorities(west)))
+    assert "de actie wacht op 'Eén weg naar specialistische hulp beschrijven' (6), en duurt daarna 3" in told
+    assert "de norm vraagt het uiterlijk in kw 3 2026, en de extra uren zijn er pas vanaf kw 3 2026" in told
+
+
+def test_too_many_hours_in_a_quarter_stand_on_page_one(own: tuple[PlanInputs, ...]) -> None:
+    """Now, of whom something can move: the team, or who decided where nothing of it is the team's."""
+    busy = {"hours": 60, "decision": "accepted", "quarter": "2026-q2"}
+    assert not any("te veel" in row[2] for row in rows(brief(given(*STEPS))))
+    found = given(*STEPS, M_AA_01=busy)
+    (load,) = found.planned.over_capacity
+    row = (say("plan.brief.now"), say("plan.who.team"), f"kiest wat schuift: in kw 2 2026 is {load.over} uur")
+    assert any(each[:2] == row[:2] and each[2].startswith(row[2]) for each in rows(brief(found)))
+    looked = 0
+    for inputs in own:
+        lines = [each for each in rows(brief(inputs)) if "te veel besloten" in each[2]]
+        assert len(lines) == len(inputs.planned.over_capacity)
+        for load, (when, who, what) in zip(inputs.planned.over_capacity, lines, strict=True):
+            theirs = [a for a in inputs.actions if a.id in load.tasks and not a.of_region]
+            assert when == say("plan.brief.now")
+            assert who == (say("plan.who.team") if theirs else addressee_title(inputs, "steering"))
+            assert f"in {quarter_short(load.quarter)} is {hours_text(load.over)} uur" in what
+            told = " ".join(said(planning(inputs)))
+            assert all(f"({action.rank})" in told for action in theirs)
+            looked += 1
+    assert looked
+
+
+def test_a_swap_within_own_hours_is_told_where_something_waits_for_them(own: tuple[PlanInputs, ...]) -> None:
+    """In the plan and above the actions of the workbook; not where nothing waits for hours or pace."""
+    assert given(*STEPS[:1]).made.turns["M-AA-01"].own
+    for inputs in (*own, given(*STEPS[:1])):
+        waits = any(turn.kind in {"hours", "pace"} for turn in inputs.made.turns.values())
+        assert (say("plan.planning.swap") in said(planning(inputs))) == waits
+        assert (say("decisions.swap") in above_table(inputs)) == waits
+
+
+def test_who_decides_whether_and_who_when_are_told_in_one_line(own: tuple[PlanInputs, ...]) -> None:
+    """Alike in plan and workbook, where another gives room than decides; the first is who it waits for."""
+    looked = 0
+    for inputs in own:
+        found = in_book(book(inputs))
+        asked = {i.task: r.addressee for r in inputs.made.requests for i in r.items}
+        for action in inputs.actions:
+            turn = inputs.made.turns.get(action.id)
+            if turn is None or turn.room is None:
+                continue
+            words = whose_turn(inputs, action.id)
+            body = addressee_title(inputs, "steering")
+            assert turn.room.party != turn.party
+            assert asked[action.id] == {"region": "steering"}.get(turn.room.party, turn.room.party)
+            assert words == f"{say(f'plan.who.{turn.party}')} beslist of, {body} wanneer"
+            assert found[action.rank].decision == words
+            looked += 1
+    assert looked > 10
+
+
+def test_every_action_is_counted_once_in_the_summary(own: tuple[PlanInputs, ...]) -> None:
+    """In the planning, without a place, or done: together all; what is overdue is part of those."""
+    overdue = 0
+    for inputs in own:
+        summary = said(planning(inputs))[0]
+        counted = [int(n) for n in re.findall(r"(\d+) acties? (?:staa|pas|is|zijn)", summary)]
+        assert sum(counted) == len(inputs.planned.placements)
+        late = sum(p.task.overdue is not None for p in inputs.planned.todo)
+        assert sum(int(n) for n in re.findall(r"(\d+) daarvan", summary)) == late
+        overdue += late
+        turns = [turn.party for turn in inputs.made.turns.values()]
+        whose = [line for line in said(planning(inputs)) if line.startswith("Wie nog beslist")]
+        assert sum(int(n) for line in whose for n in re.findall(r" over (\d+)", line)) == len(turns)
+    assert overdue
+
+
+def test_every_point_of_a_municipality_is_counted_once(own: tuple[PlanInputs, ...]) -> None:
+    """What has a date, what has none and what has no action are together all that is not on the norm."""
+    looked = 0
+    for inputs in own:
+        for town in towns(inputs):
+            told = " ".join(
+                text for block in town_blocks(inputs, town) for text in [getattr(block, "text", "")]
+            )
+            if "voor" not in told or town.made is None or "daarvan uiterlijk" not in told:
+                continue
+            (dated,) = re.findall(r"voor (\d+) daarvan uiterlijk", told)
+            others = re.findall(r"(?:Bij|Voor) (\d+) punt", told)
+            assert int(dated) + sum(map(int, others)) == len(town.points)
+            looked += 1
+    assert looked > 3
+
+
+def test_what_the_employer_decided_may_be_written_over_the_grey(own: tuple[PlanInputs, ...]) -> None:
+    """Its yes comes back as the decision about the action, which then waits for nobody to say so."""
+    inputs = next(i for i in own if i.unit.unit.id == "zandwerve-west")
+    theirs = [a for a in inputs.actions if a.party == "employer" and a.id in inputs.made.turns]
+    assert theirs
+    action = theirs[0]
+    data = openpyxl.load_workbook(io.BytesIO(book(inputs)))
+    sheet = data[say("decisions.sheet.actions")]
+    lines = list(sheet.iter_rows())
+    head = next(line for line in lines if line[0].value == column_header("id"))
+    at = {cell.value: place for place, cell in enumerate(head)}
+    row = next(line for line in lines if line[at[column_header("rank")]].value == action.rank)
+    assert not row[at[column_header("decision")]].protection.locked
+    row[at[column_header("decision")]].value = decision_choices()[0].word
+    stream = io.BytesIO()
+    data.save(stream)
+    came = read_back(inputs, stream.getvalue())
+    assert came.said is not None
+    assert came.problems == ()
+    changed = {r.id: r.cells["decision"] for r in came.said.actions}
+    found = {name: cell.value for name, cell in changed.items() if cell.value != cell.held}
+    assert found == {action.id: "accepted"}
+    held = inputs.plan
+    assert held is not None
+    plan = held.model_copy(update={"actions": {action.id: ActionDecision(decision="accepted")}})
+    again = decided_actions(inputs.proposal, plan, inputs.measures)
+    (now,) = (a for a in again if a.id == action.id)
+    assert not is_open(now)
+    assert decision_text(inputs, now) == say("plan.standing.accepted")

@@ -2,11 +2,13 @@
 """Five questions of every kind, answers to them, and what somebody types to give those answers."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
 
 from tests.store.generated import NASTY
+from tests.strategies import one_of
 from toolkit.dialogue.questions import Question
 from toolkit.dialogue.state import State, start
 from toolkit.dialogue.turns import receive
@@ -49,6 +51,7 @@ LINES = ("3", "s", "t", "?", "k", "n", "g AA-01", "z woord", "j", "e", "-- stree
 _typed = st.sampled_from(LINES) | st.sampled_from(NASTY) | st.text(min_size=1, max_size=30)
 lines = _typed.map(lambda t: " ".join(clean(t)[0].split())).filter(lambda t: t not in {"", "-"})
 texts = st.lists(lines, min_size=1, max_size=3).map("\n".join)
+_maybe_line, _maybe_texts = st.none() | lines, st.none() | texts
 # anything that somebody may type at any moment
 anything = (
     st.sampled_from(
@@ -61,11 +64,9 @@ anything = (
 @st.composite
 def answer_to(draw: st.DrawFn, asked: Criterion) -> Answer:
     """An answer that can be given to a question."""
-    kinds = ["level", "unknown", "text", *(["na"] if asked.na is not None else [])]
-    kind = draw(st.sampled_from(kinds))
-    text = draw(texts if kind in {"na", "text"} else st.none() | texts)
-    places = st.sampled_from([None, "own_team", "other_party", "nobody"])
-    placed = draw(places) if asked.may_be_elsewhere else None
+    kind = draw(one_of("level", "unknown", "text", *(("na",) if asked.na is not None else ())))
+    text = draw(texts if kind in {"na", "text"} else _maybe_texts)
+    placed = draw(one_of(None, "own_team", "other_party", "nobody")) if asked.may_be_elsewhere else None
     return Answer.model_validate(
         {
             "asked": asked.content_hash,
@@ -73,17 +74,22 @@ def answer_to(draw: st.DrawFn, asked: Criterion) -> Answer:
             "unknown": kind == "unknown",
             "na": kind == "na",
             "explanation": text,
-            "evidence": draw(st.none() | texts),
+            "evidence": draw(_maybe_texts),
             "placed": placed,
-            "party": draw(st.none() | lines) if placed == "other_party" else None,
+            "party": draw(_maybe_line) if placed == "other_party" else None,
         }
     )
+
+
+@cache
+def _some(count: int) -> st.SearchStrategy[list[int]]:
+    return st.lists(st.sampled_from(range(count)), unique=True)
 
 
 @st.composite
 def all_answers(draw: st.DrawFn, criteria: Sequence[Criterion] = CRITERIA) -> dict[str, Answer]:
     """Answers to some of the questions, in any order."""
-    chosen = draw(st.lists(st.sampled_from(criteria), unique_by=lambda c: c.id))
+    chosen = [criteria[n] for n in draw(_some(len(criteria)))]
     return {c.id: draw(answer_to(c)) for c in chosen}
 
 

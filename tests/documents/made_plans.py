@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.documents import made
 from tests.planning.made import measure, measures
 from tests.scoring.small import answers
+from tests.strategies import one_of
 from toolkit.documents.blocks import Block, Blocks, Bullets, Card, Facts, Section, Subheading, Table, Text
 from toolkit.documents.plan.front import Chapter
 from toolkit.documents.plan.inputs import PlanInputs
@@ -22,6 +23,8 @@ from toolkit.planning.unit_plan import unit_plan
 
 PARTIES: tuple[Party, ...] = ("team", "employer", "municipality", "region")
 
+_PARTIES = st.sets(st.sampled_from(PARTIES))
+
 _QUARTERS = re.compile(r"kw (\d)(?:–(\d))? (\d{4})(?: – kw (\d) (\d{4}))?")
 
 
@@ -30,14 +33,14 @@ def measure_lists(draw: st.DrawFn) -> list[Measure]:
     """Up to seven measures of any party, with money, lasting hours, and what comes first."""
     found: list[Measure] = []
     for number in range(1, draw(st.integers(1, 7)) + 1):
-        criterion = draw(st.sampled_from(made.CRITERIA))
+        criterion = draw(one_of(*made.CRITERIA))
         start = draw(st.integers(0, 2))
         low = draw(st.integers(0, 3000))
         ends = {"low": low, "high": low + draw(st.integers(0, 2000)), "basis": "Verzonnen."}
         yearly = ends | {"yearly": True}
         upkeep = {
             "n": draw(st.integers(0, 9)),
-            "per": draw(st.sampled_from(["team", "member"])),
+            "per": draw(one_of("team", "member")),
             "every": "year",
         }
         earlier = [m.id for m in found]
@@ -45,12 +48,10 @@ def measure_lists(draw: st.DrawFn) -> list[Measure]:
             measure(
                 number,
                 [(criterion, start, draw(st.integers(start + 1, 4)))],
-                {p: draw(st.integers(0, 25)) for p in draw(st.sets(st.sampled_from(PARTIES)))},
-                actor=draw(st.sampled_from(["team", "team", *PARTIES])),
+                {p: draw(st.integers(0, 25)) for p in draw(_PARTIES)},
+                actor=draw(one_of("team", "team", *PARTIES)),
                 lead_quarters=draw(st.integers(1, 5)),
-                cost=draw(
-                    st.sampled_from([None, None, ends, yearly, {"by": draw(st.sampled_from(PARTIES))}])
-                ),
+                cost=draw(st.sampled_from([None, None, ends, yearly, {"by": draw(one_of(*PARTIES))}])),
                 upkeep=draw(st.sampled_from([None, {"team": upkeep}])),
                 upkeep_basis="Verzonnen.",
                 together=draw(st.booleans()),
@@ -66,10 +67,10 @@ def plans(draw: st.DrawFn, known: list[Measure], unit: str = "oost") -> Plan:
 
     def decision(**other: Any) -> ActionDecision:  # noqa: ANN401 - fields of a model
         return ActionDecision(
-            decision=draw(st.sampled_from([None, "accepted", "changed", "refused"])),
-            quarter=draw(st.sampled_from([None, None, "2026-q2", "2026-q4", "2027-q1"])),
-            status=draw(st.sampled_from(["todo", "todo", "doing", "done", "dropped"])),
-            hours=draw(st.sampled_from([None, Decimal(7), Decimal("12.5")])),
+            decision=draw(one_of(None, "accepted", "changed", "refused")),
+            quarter=draw(one_of(None, None, "2026-q2", "2026-q4", "2027-q1")),
+            status=draw(one_of("todo", "todo", "doing", "done", "dropped")),
+            hours=draw(one_of(None, Decimal(7), Decimal("12.5"))),
             reason="Daarom.",
             **other,
         )
@@ -89,9 +90,9 @@ def teams(draw: st.DrawFn, *, decided: bool = True, whole: bool | None = None) -
     With all questions answered its plan is no longer provisional; by default some teams are that far.
     """
     ready = draw(st.booleans()) if whole is None else whole
-    level = st.sampled_from([0, 0, 1, 2, 3, 4, *([] if ready else ["?", None])])
+    level = one_of(0, 0, 1, 2, 3, 4, *(() if ready else ("?", None)))
     said = {c: value for c in made.CRITERIA if (value := draw(level)) is not None}
-    hours = draw(st.sampled_from([None, 0, 5, 10, 20, 60]))
+    hours = draw(one_of(None, 0, 5, 10, 20, 60))
     profile = Profile(capacity_hours=None if hours is None else Decimal(hours))
     files = {"oost": [answers("oost", said, profile=profile)]}
     known = draw(measure_lists())

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.comparison.made import lettered
 from tests.planning.made import measures
 from tests.region.made import wholes
+from tests.strategies import one_of
 from toolkit.documents.audience import ComparisonReader
 from toolkit.documents.region.inputs import MEMO_KINDS, MemoInputs
 from toolkit.model.given.decision import Answer, DecidedItem, ItemDecision
@@ -25,12 +26,14 @@ ROUTE = (
     Body(id="bosd", title="Bestuurlijk overleg (BOSD)", step="decided", decides=("plan", "hours")),
 )
 _ANSWERS: tuple[Answer, ...] = ("accepted", "changed", "later", "refused")
+_ANSWERED = st.none() | st.builds(lambda answer: ItemDecision(answer=answer), st.sampled_from(_ANSWERS))
+_BODIES = st.sampled_from([None, *ROUTE])
 
 
 @st.composite
 def memos(draw: st.DrawFn) -> MemoInputs:
     """A memo: by name or in letters, for a body or who prepares it, with an earlier round or without."""
-    whole = draw(wholes(whole=draw(st.sampled_from([True, True, None]))))
+    whole = draw(wholes(whole=draw(one_of(True, True, None))))
     region = whole.outcome.region.model_copy(update={"route": ROUTE})
     whole = _of(whole, region)
     before = draw(st.one_of(st.none(), wholes()))
@@ -39,9 +42,8 @@ def memos(draw: st.DrawFn) -> MemoInputs:
         earlier = before
         gone = tuple(t for t in before.outcome.region.teams if region.team(t.id) is None)
         moved = movement(earlier.outcome, whole.outcome, earlier.answers, whole.answers)
-    answered = st.builds(lambda answer: ItemDecision(answer=answer), st.sampled_from(_ANSWERS))
     above = tuple(
-        DecidedItem("regio", f"M-{n}", "joint", None, f"M-{n}", None, draw(st.one_of(st.none(), answered)))
+        DecidedItem("regio", f"M-{n}", "joint", None, f"M-{n}", None, draw(_ANSWERED))
         for n in range(draw(st.integers(0, 3)))
     )
     progress = RegionProgress(
@@ -53,13 +55,13 @@ def memos(draw: st.DrawFn) -> MemoInputs:
         ),
         tuple(followed_item(item, DAY) for item in above),
     )
-    body = draw(st.sampled_from([None, *ROUTE]))
+    body = draw(_BODIES)
     reader = ComparisonReader(
         "programme_manager" if body is None else "bosd",
-        draw(st.sampled_from(["named", "coded"])),
+        draw(one_of("named", "coded")),
         codes=lettered(whole.outcome),
     )
-    kind, known = draw(st.sampled_from(MEMO_KINDS)), measures()
+    kind, known = draw(one_of(*MEMO_KINDS)), measures()
     return MemoInputs(
         find(whole, moved),
         progress,

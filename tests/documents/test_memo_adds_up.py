@@ -286,6 +286,14 @@ CHECKS = (
 )
 
 
+def added_up(memo: MemoInputs) -> Read:
+    """The memo as read, after everything that is to add up did."""
+    read = Read(memo)
+    for check in CHECKS:
+        check(read)
+    return read
+
+
 def of_all(work: Work, day: date) -> Iterator[MemoInputs]:
     """The memos of a region for every body, of every kind."""
     gather = Gather(work, work.score(work.region.last_round()), day=day)
@@ -300,16 +308,14 @@ def of_all(work: Work, day: date) -> Iterator[MemoInputs]:
 @given(memos())
 def test_every_figure_adds_up_in_any_region(memo: MemoInputs) -> None:
     """Whoever reads, whatever was handed in and decided."""
-    for check in CHECKS:
-        check(Read(memo))
+    added_up(memo)
 
 
 @pytest.mark.parametrize("name", REGIONS)
 def test_every_figure_adds_up_in_the_fixed_regions(name: str) -> None:
     """For every body, of every kind."""
     for memo in of_all(memo_region(name), DAY):
-        for check in CHECKS:
-            check(Read(memo))
+        added_up(memo)
 
 
 @pytest.mark.slow
@@ -318,9 +324,7 @@ def test_every_figure_adds_up_in_the_example_region(demo: Path) -> None:
     work = opened(demo)
     for day in (work.region.last_round().date, date(2026, 11, 28)):
         for memo in of_all(work, day):
-            for check in CHECKS:
-                check(Read(memo))
-            read = Read(memo)
+            read = added_up(memo)
             for sentence in (
                 "latere datum voor # van de # acti" if memo.body is None else "wat later komt|latere datum",
                 "# van de # acties op tijd klaar",

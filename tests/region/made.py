@@ -11,6 +11,7 @@ from tests.documents import made
 from tests.documents.made_plans import measure_lists, plans
 from tests.planning.made import measures
 from tests.scoring.small import answers, region
+from tests.strategies import one_of
 from toolkit.model.content.measures import Measure
 from toolkit.model.given.answers import Answers, Profile
 from toolkit.model.given.plan import Plan
@@ -21,6 +22,8 @@ from toolkit.region.whole import Whole
 EMPLOYERS = ("org", "zorg")
 TOWNS = ("berg", "dorp", "stad")
 NAMES = ("aard", "boom", "cirkel", "dijk", "eik")
+_NAMES = st.permutations(NAMES)
+_TOWNS = st.lists(st.sampled_from(TOWNS), min_size=1, max_size=2, unique=True)
 DRAFT: dict[str, Any] = {
     "standards": {name: {"version": "1.0.0", "state": "draft"} for name in ("eerste", "tweede")}
 }
@@ -49,31 +52,29 @@ def some_region(teams: dict[str, tuple[str, ...]], employers: dict[str, str] | N
 @st.composite
 def wholes(draw: st.DrawFn, *, whole: bool | None = None) -> Whole:
     """A region in a round: some teams have handed in, some have a draft, some said nothing."""
-    names = draw(st.permutations(NAMES))[: draw(st.integers(1, 5))]
-    towns = {
-        n: tuple(draw(st.lists(st.sampled_from(TOWNS), min_size=1, max_size=2, unique=True))) for n in names
-    }
-    found = some_region(towns, {n: draw(st.sampled_from(EMPLOYERS)) for n in names})
+    names = draw(_NAMES)[: draw(st.integers(1, 5))]
+    towns = {n: tuple(draw(_TOWNS)) for n in names}
+    found = some_region(towns, {n: draw(one_of(*EMPLOYERS)) for n in names})
     full = draw(st.booleans()) if whole is None else whole
-    level = st.sampled_from([0, 0, 1, 2, 3, 4, *([] if full else ["?", None])])
+    level = one_of(0, 0, 1, 2, 3, 4, *(() if full else ("?", None)))
     files: dict[str, list[Answers]] = {}
     for name in names:
-        kind = draw(st.sampled_from(["in", "in", "in", "draft", "none"]))
+        kind = draw(one_of("in", "in", "in", "draft", "none"))
         if kind == "none":
             continue
         said = {c: value for c in made.CRITERIA if (value := draw(level)) is not None}
-        hours = draw(st.sampled_from([None, 0, 5, 20]))
+        hours = draw(one_of(None, 0, 5, 20))
         profile = Profile(
-            organisation_form=draw(st.sampled_from([None, "A1", "B"])),
-            positioning=draw(st.sampled_from([None, 1, 2])),
-            triage=draw(st.sampled_from([None, "team"])),
+            organisation_form=draw(one_of(None, "A1", "B")),
+            positioning=draw(one_of(None, 1, 2)),
+            triage=draw(one_of(None, "team")),
             capacity_hours=None if hours is None else Decimal(hours),
         )
         files[name] = [answers(name, said, profile=profile, **({} if kind == "in" else DRAFT))]
     for town in TOWNS:
         if draw(st.booleans()):
             unit = f"gemeente-{town}"
-            files[unit] = [answers(unit, {"AA-G1": draw(st.sampled_from([0, 1, 3]))})]
+            files[unit] = [answers(unit, {"AA-G1": draw(one_of(0, 1, 3))})]
     known = draw(measure_lists())
     return whole_of(found, files, known, {n: draw(st.one_of(st.none(), plans(known, n))) for n in names})
 

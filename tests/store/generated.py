@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
+from tests.strategies import one_of
 from toolkit.model.given.answers import (
     Answer,
     Answers,
@@ -95,23 +96,30 @@ migrated = st.builds(
 )
 
 
+_level, _migrated, _import = (
+    st.none() | st.integers(0, 4),
+    st.none() | migrated,
+    st.none() | st.integers(1, 99),
+)
+
+
 @st.composite
 def answer(draw: st.DrawFn) -> Answer:
     """One answer, also one that says two things."""
     return Answer.model_validate(
         {
             "asked": draw(hashes),
-            "level": draw(st.none() | st.integers(0, 4)),
+            "level": draw(_level),
             "na": draw(st.booleans()),
             "unknown": draw(st.booleans()),
-            "placed": draw(st.sampled_from([None, "own_team", "other_party", "nobody"])),
+            "placed": draw(one_of(None, "own_team", "other_party", "nobody")),
             "party": draw(maybe_text),
             "explanation": draw(maybe_text),
             "evidence": draw(maybe_text),
             "rejected": draw(maybe_text),
             "prefilled": draw(st.booleans()),
-            "migrated": draw(st.none() | migrated),
-            "import": draw(st.none() | st.integers(1, 99)),
+            "migrated": draw(_migrated),
+            "import": draw(_import),
         }
     )
 
@@ -142,6 +150,25 @@ profiles = st.builds(
 )
 
 
+_own_support = st.lists(st.builds(OwnSupport, kind=texts, caseload=numbers, fte=numbers), max_size=2)
+_formation = st.lists(
+    st.builds(Formation, role=texts, fte=numbers, needed=numbers, vacancies=numbers), max_size=2
+)
+_standards = st.dictionaries(
+    slugs,
+    st.builds(
+        ListState,
+        version=versions,
+        state=st.sampled_from(["draft", "submitted", "discussed"]),
+        since=st.none() | days,
+    ),
+    max_size=2,
+)
+_imports = st.lists(imports, max_size=2)
+_unusable = st.dictionaries(places, texts, max_size=2)
+_answers, _aside = (st.dictionaries(criterion_ids, answer(), max_size=most) for most in (4, 2))
+
+
 @st.composite
 def answers(draw: st.DrawFn) -> Answers:
     """A whole file of answers."""
@@ -151,34 +178,14 @@ def answers(draw: st.DrawFn) -> Answers:
             "unit": draw(slugs),
             "round": draw(slugs),
             "respondent": draw(slugs),
-            "kind": draw(st.sampled_from(["team", "member", "partner"])),
+            "kind": draw(one_of("team", "member", "partner")),
             "profile": draw(profiles),
-            "own_support": tuple(
-                draw(st.lists(st.builds(OwnSupport, kind=texts, caseload=numbers, fte=numbers), max_size=2))
-            ),
-            "formation": tuple(
-                draw(
-                    st.lists(
-                        st.builds(Formation, role=texts, fte=numbers, needed=numbers, vacancies=numbers),
-                        max_size=2,
-                    )
-                )
-            ),
-            "standards": draw(
-                st.dictionaries(
-                    slugs,
-                    st.builds(
-                        ListState,
-                        version=versions,
-                        state=st.sampled_from(["draft", "submitted", "discussed"]),
-                        since=st.none() | days,
-                    ),
-                    max_size=2,
-                )
-            ),
-            "imports": tuple(draw(st.lists(imports, max_size=2))),
-            "unusable": draw(st.dictionaries(places, texts, max_size=2)),
-            "answers": draw(st.dictionaries(criterion_ids, answer(), max_size=4)),
-            "aside": draw(st.dictionaries(criterion_ids, answer(), max_size=2)),
+            "own_support": tuple(draw(_own_support)),
+            "formation": tuple(draw(_formation)),
+            "standards": draw(_standards),
+            "imports": tuple(draw(_imports)),
+            "unusable": draw(_unusable),
+            "answers": draw(_answers),
+            "aside": draw(_aside),
         }
     )

@@ -41,6 +41,8 @@ def hand_in(line: Line, round_: str, whom: dict[str, str]) -> None:
     for unit, book in line.forms(round_).items():
         if unit in whom:
             fill(book, LEVELS[unit], whom[unit])
+            if unit == "zqhaven":  # too few hours for what it would do
+                field_of(book, profile_label("capacity_hours")).value = 1
             if unit == RING:
                 field_of(book, profile_label("gives_youth_help", "employer")).value = say("word.yes")
                 field_of(book, profile_label("capacity_hours", "employer")).value = 40
@@ -219,12 +221,46 @@ def test_what_it_would_do_itself_is_not_asked_of_it_again(line: Line) -> None:
     asked_of = {r.party: r for r in party_requests(whole, answered=True)}
     ring, solo = asked_of[Party("employer", ("zqring",))], asked_of[Party("employer", ("zqsolo",))]
     once = {ask.unit: ask.own_once for ask in ring.asks}
-    assert once == {RING: Fraction(20 + 15 + 7)}
+    assert once == {RING: Fraction(20 + 15 + 7), "zqhaven": 0}
+    assert ring.extra == 5
     assert ring.own_yearly == 6
     assert {ask.unit: ask.own_once for ask in solo.asks} == {"zqbron": 20}
     assert ring.open == ("M-E-02",)
     # and its own plan is no row in the workbook about requests
     assert all(item.units != (RING,) for items in party_items(whole).values() for item in items)
+
+
+def test_what_teams_ask_of_it_and_its_own_list_name_each_other(line: Line) -> None:
+    """The workbook about requests says what it would do by itself; its list, where the requests are."""
+    folder = line.folder / "documenten" / "voorjaar"
+    (path,) = folder.glob(f"besluiten-{RING}-*.xlsx")
+    page = texts(openpyxl.load_workbook(path))
+    book = f"{RING}-acties-voorjaar"
+    assert say("region_form.own", n=3, hours="42", book=book) in page
+    assert "zqhaven uren" in page
+    assert "M-E-02" not in page
+    assert (folder / f"{book}.xlsx").is_file()
+    text = document(line, f"actielijst-{RING}-voorjaar.md")
+    assert say("plan.list.asked_by_teams", book=path.stem) in text
+
+
+def test_one_plan_alone_says_the_same_of_the_employer(line: Line, tmp_path: Path) -> None:
+    """Whether all plans are made or one: what stands behind a team is read with it."""
+    line.run("one", "plannen", *AT, "--team", "zqmolen", "--uit", tmp_path)
+    name = "ontwikkelplan-zqmolen-voorjaar.md"
+    assert (tmp_path / name).read_text(encoding="utf-8") == document(line, name)
+    line.run("own one", "plannen", *AT, "--team", RING, "--uit", tmp_path)
+    own = f"actielijst-{RING}-voorjaar.md"
+    assert (tmp_path / own).read_text(encoding="utf-8") == document(line, own)
+
+
+def test_it_fills_in_at_the_terminal_and_is_reminded_like_others(line: Line) -> None:
+    """The employer that sent nothing gets a reminder in words for it."""
+    line.run("reminders", "herinneren", "--ronde", "voorjaar", "--datum", "2040-04-10")
+    (path,) = (line.folder / "herinneringen").rglob(f"*{SOLO}*")
+    told = path.read_text(encoding="utf-8")
+    assert say("mail.reminder.nothing.employer") in told
+    assert "gemeente" not in told
 
 
 def test_who_reads_letters_sees_no_name_of_it_nor_for_how_many_municipalities_it_works(line: Line) -> None:

@@ -99,7 +99,9 @@ def _facts(talk: Talk) -> Iterator[Fact]:
     round_ = talk.outcome.round
     who = []
     if talk.own is not None:
-        who.append(say("talk.together" if talk.unit.unit.kind == "team" else "talk.together_town"))
+        who.append(
+            say("talk.together" if talk.unit.unit.kind == "team" else f"plan.who.{talk.unit.unit.kind}")
+        )
     for key, files in (("colleagues", talk.colleagues), ("partners", talk.partners)):
         if files:
             who.append(say(f"talk.{key}", n=len(files), names=listing([_name(f) for f in files])))

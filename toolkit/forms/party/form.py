@@ -113,6 +113,7 @@ class PartyForm:
         bodies: who may decide, to choose from; anything else may be typed.
         letters: of the units in the rows, as in `Names`.
         totals: what is asked in all, in words: hours, formation, and euro with each.
+        own: what an employer would do by its own action list, of which it decides elsewhere; "" without one.
     """
 
     mark: PartyMark
@@ -126,6 +127,7 @@ class PartyForm:
     bodies: tuple[str, ...]
     letters: tuple[str, ...]
     totals: tuple[str, ...] = ()
+    own: str = ""
 
     @property
     def of_region(self) -> bool:
@@ -155,6 +157,7 @@ def build_party_form(
     first: PlanQuarter,
     names: Names,
     functions: Sequence[str] = (),
+    own: str = "",
 ) -> PartyForm:
     """Bring together what a party can decide about.
 
@@ -169,6 +172,7 @@ def build_party_form(
         first: the first quarter that they look ahead at.
         names: for this reader.
         functions: who may decide at an employer.
+        own: what it would do by its own action list, in words.
 
     Returns:
         The workbook as a value; what was decided and is no longer asked has a row too.
@@ -194,6 +198,7 @@ def build_party_form(
         tuple(bodies),
         tuple(sorted(names.letters[unit] for unit in units if unit in names.letters)),
         tuple(_totals(items)),
+        own,
     )
 
 
@@ -311,3 +316,5 @@ def lines_above(form: PartyForm) -> Iterator[str]:
         yield say("region_form.none_open")
     if form.totals:
         yield say("region_form.totals", amounts=listing(form.totals))
+    if form.own:
+        yield form.own

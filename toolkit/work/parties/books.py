@@ -2,6 +2,7 @@
 """The workbooks in which parties above the teams decide, made with the plans that they are about."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from toolkit.documents.audience import may_see
 from toolkit.forms.party.book import write_party_book
@@ -11,8 +12,10 @@ from toolkit.model.given.plan import BasedOnRound
 from toolkit.model.problem import Problem
 from toolkit.model.region import REGION_PARTY
 from toolkit.planning.proposed.horizon import Terms
+from toolkit.planning.unit_plan import UnitPlan
 from toolkit.region.items import PartyItem, party_items
 from toolkit.words.catalogue import say
+from toolkit.words.text import hours_text
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.findings import whole_of
 from toolkit.work.make.shelf import File
@@ -75,7 +78,19 @@ def party_form(gather: Gather, party: Party, items: tuple[PartyItem, ...]) -> Pa
         first=Terms.of(work.region, day).horizon[0],
         names=names,
         functions=(*own, *work.roles.offered),
+        own=_own_list(gather, party),
     )
+
+
+def _own_list(gather: Gather, party: Party) -> str:
+    """What an employer would do by its own action list, so that it reads beside that what teams ask of it."""
+    result = gather.scored.unit(party.id)
+    plan = gather.plan_of(result) if result is not None and result.standards else None
+    if not isinstance(plan, UnitPlan) or not plan.planned.todo:
+        return ""
+    hours = hours_text(sum((p.task.hours_once("employer") for p in plan.planned.todo), Fraction(0)))
+    book = say("cli.plannen.name.actions", unit=party.id, round=gather.scored.round.id)
+    return say("region_form.own", n=len(plan.planned.todo), hours=hours, book=book)
 
 
 def file_name(gather: Gather, party: Party) -> str:

@@ -49,6 +49,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     if not team:
         told = " ".join(_decide_by(inputs))
         yield from [Text(told)] if told else ()
+    yield from _asked_by_teams(inputs)
     rows = tuple(_steps(inputs) if team else _asked(inputs))
     if rows:
         columns = heads("plan.brief.head", "when", "who", "what")
@@ -57,6 +58,13 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     amounts = " ".join(text for text in means if text)
     if amounts:
         yield Text(amounts, "quiet")
+
+
+def _asked_by_teams(inputs: PlanInputs) -> Iterator[Text]:
+    """Where an employer reads what its teams ask of it, which its own list does not repeat."""
+    if inputs.unit.unit.kind == "employer" and inputs.reader.edition == "team":
+        name = {"party": inputs.unit.unit.id, "round": inputs.outcome.round.id}
+        yield Text(say("plan.list.asked_by_teams", book=say("cli.plannen.name.employer", **name)))
 
 
 def _own(inputs: PlanInputs) -> str:

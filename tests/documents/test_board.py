@@ -26,7 +26,7 @@ from toolkit.documents.plan.amounts import fte_text
 from toolkit.documents.plan.board.actions import actions, later
 from toolkit.documents.plan.board.decision import _cost, decision, lasting_undecided
 from toolkit.documents.plan.board.means import means
-from toolkit.documents.plan.board.parties import parties, party_title
+from toolkit.documents.plan.board.parties import hours_of_others, parties, party_title
 from toolkit.documents.plan.board.reader import lettered
 from toolkit.documents.plan.chapters.others import others
 from toolkit.documents.plan.chapters.risks import risks
@@ -119,16 +119,21 @@ def test_what_is_asked_adds_up(inputs: PlanInputs) -> None:
     assert sum(int(row[1]) for row in late_rows) == len(option.dated)
     waits = [item.text for b in blocks_of(later, inputs) if isinstance(b, Bullets) for item in b.items]
     assert sum(len(text.split("; ")) for text in waits) == len(option.undated)
-    behind = [row for row in shown if say("board.actions.late") in row[3].split("\n")]
+    behind = [row for row in shown if say("board.actions.late") in row[-1].split("\n")]
     assert len(shown) - len(behind) == len(option.in_time)
     assert len(option.in_time) + len(option.dated) + len(option.undated) == len(option.planned.todo)
     after = say("board.actions.after", who="@", n=1).partition("@")[0]
-    assert sum(any(line.startswith(after) for line in row[3].split("\n")) for row in shown) == len(
+    assert sum(any(line.startswith(after) for line in row[-1].split("\n")) for row in shown) == len(
         option.waiting
     )
     for table in found:
         *each, total = column(table, say("board.actions.head.hours"))
         assert sum(each) == total == half_up(option.used)
+        head = say("board.actions.head.yearly")
+        assert (head in table.heads) == bool(option.lasting)
+        if option.lasting:
+            *each, total = column(table, head)
+            assert sum(each) == total == half_up(option.lasting)
     blocks = tables(blocks_of(means, inputs))
     for table in (t for t in blocks if t.caption == say("plan.means.hours", **holder(inputs))):
         *each, total = column(table, say("plan.means.head.used"))
@@ -259,7 +264,7 @@ def tells_of_the_advice(inputs: PlanInputs) -> None:
     for row in rows(glance(inputs)):
         if names.get(row[1]) in ends and row[0]:
             assert row[3].split("\n")[0] == ends[names[row[1]]]
-    last = {names[row[0].split("\n")[0]]: quarters(row[3].split("\n")[0]) for row in shown}
+    last = {names[row[0].split("\n")[0]]: quarters(row[-1].split("\n")[0]) for row in shown}
     assert {task: quarter_short(q[1]) for task, q in last.items() if q is not None} == ends
     told = said(decision(inputs))
     holes = {"all": len(option.planned.todo), "n": len(option.in_time)}
@@ -275,12 +280,12 @@ def tells_of_the_advice(inputs: PlanInputs) -> None:
     assert [int(text.split()[0]) for text in inside[:-1]] == (counts if inside else [])
 
 
-PARTS = {"sure": "zeker", "undecided": "als een ander dat besluit", "joined": "als anderen meedoen"}
+PARTS = {"sure": "zeker", "undecided": "als een ander besluit", "joined": "als anderen meedoen"}
 
 
 def test_sure_and_waiting_are_together_what_is_in_time(asking: tuple[PlanInputs, ...]) -> None:
     """Page one splits what is in time: what waits for nobody, for a yes of another, for others to join in."""
-    split = re.compile(r"(\d+) van de \d+ acties op tijd klaar [^:]*: ([^.]*)\.")
+    split = re.compile(r"(\d+) van de \d+ acties op tijd [^:]*: ([^.]*)\.")
     part = {key: re.compile(rf"(\d+) {words}") for key, words in PARTS.items()}
     kinds = set()
     for inputs in asking:
@@ -300,7 +305,7 @@ def test_sure_and_waiting_are_together_what_is_in_time(asking: tuple[PlanInputs,
             table = rows(actions(inputs))
             after = say("board.actions.after", who="@", n=1).partition("@")[0]
             late = say("board.actions.late")
-            marked = [row for row in table if after in row[3] and late not in row[3].split("\n")]
+            marked = [row for row in table if after in row[-1] and late not in row[-1].split("\n")]
             assert joining == len(marked)
         kinds.add(match is not None)
     assert True in kinds
@@ -308,9 +313,14 @@ def test_sure_and_waiting_are_together_what_is_in_time(asking: tuple[PlanInputs,
 
 def test_parties_that_must_join_in_are_those_of_the_table(asking: tuple[PlanInputs, ...]) -> None:
     """A party with numbers on page one stands beside exactly those actions behind it."""
-    label, looked = say("board.decision.joining"), 0
+    looked = 0
     for inputs in asking:
-        named_ = {}
+        label, named_ = (
+            say(
+                "board.decision.joining", hours=hours_text(sum(hours_of_others(inputs).values(), Fraction(0)))
+            ),
+            {},
+        )
         for line in (line for line in said(decision(inputs)) if line.startswith(label)):
             for part in line.removeprefix(label).partition(".")[0].strip().split("; "):
                 numbers_, _, who = part.rstrip(")").partition(" (")
@@ -318,7 +328,7 @@ def test_parties_that_must_join_in_are_those_of_the_table(asking: tuple[PlanInpu
         after = say("board.actions.after", who="@", n=1).partition("@")[0]
         behind: dict[str, set[str]] = {}
         for row in rows(actions(inputs)):
-            for line in (line for line in row[3].split("\n") if line.startswith(after)):
+            for line in (line for line in row[-1].split("\n") if line.startswith(after)):
                 for who in ("de werkgever", "de gemeente", "de regio", "de aanbieder"):
                     if who in line:
                         behind.setdefault(who, set()).add(row[0].partition(".")[0])
@@ -520,9 +530,16 @@ def test_a_body_is_asked_to_decide_only_what_it_can(asking: tuple[PlanInputs, ..
         assert any(body.title in line for line in told)
         for matter in inputs.made.choice.matters:
             decider = inputs.outcome.region.decides(matter)
-            label = say("board.decision.own") if decider.id == body.id else ""
+            route = inputs.outcome.region.route
+            before = route.index(decider) < route.index(body)
             day = day_text(inputs.made.terms.told)
-            label = label or say("board.decision.advice_to", body=decider.title, day=day)
+            label = (
+                say("board.decision.own")
+                if decider.id == body.id
+                else say("board.decision.to_know", body=decider.title)
+                if before  # who comes after a decision takes note of it, and meets once
+                else say("board.decision.advice_to", body=decider.title, day=day)
+            )
             assert any(line.startswith(label) for line in told)
             looked += 1
         assert (body.decides == ()) == (not any(line.startswith(say("board.decision.own")) for line in told))

@@ -51,6 +51,21 @@ def test_a_choice_worked_out_by_hand() -> None:
     assert found.before == date(2026, 4, 1)
 
 
+def test_a_higher_pace_within_the_hours_of_now() -> None:
+    """Two at once leave ten hours a quarter unused; with three t4 is in time, t5 only with hours too.
+
+    All ask 5 and are due in Q2, which the decision feeds: t1 and t2 have it at the pace of now.
+    """
+    tasks = [task(n, 5, due=Q2, after=[9]) for n in (1, 2, 3, 4)] + [task(9, 1, due=YEAR[0])]
+    found = chosen(schedule(tasks, YEAR, 15, at_once=2))
+    assert [(way.kind, way.hours, way.late, way.most) for way in found.options] == [
+        ("now", (0, 0, 0, 0), ("t3", "t4"), 2),
+        ("spare", (0, 0, 0, 0), ("t4",), 3),
+        ("pace", (0, 5, 0, 0), (), 4),
+    ]
+    assert found.advised.kind == "now"
+
+
 def test_without_a_decision_what_needs_another_does_not_begin() -> None:
     """What begins before the decision goes on; after it the employer's part, and all that waits for that."""
     tasks = [
@@ -76,7 +91,7 @@ def test_every_way_keeps_its_promise(tasks: list[Task], capacity: int, at_once: 
     for way in found.options:
         assert sorted([*way.in_time, *way.late]) == sorted(todo)
         assert sum(way.hours[:first]) == 0
-        if way.kind == "pace":
+        if way.kind in {"spare", "pace"}:
             begun = {p.task.id: p.end for p in planned.placed if p.start is not None and p.start < TERMS.fed}
             kept = [replace(t, fixed=begun[t.id]) if t.id in begun else t for t in tasks]
             again = schedule(kept, YEAR, capacity, way.hours, opens=first)
@@ -97,14 +112,16 @@ def test_a_way_is_there_only_where_it_brings_more(
     counts = [len(way.in_time) for way in found.options]
     assert counts == sorted(set(counts))
     assert [way.kind for way in found.options] == [
-        kind for kind in ("now", "hours", "pace") if kind in {way.kind for way in found.options}
+        kind for kind in ("now", "hours", "spare", "pace") if kind in {way.kind for way in found.options}
     ]
     assert found.options[0] == found.now
     assert found.now.total == 0
     hours = found.option("hours")
     assert found.advised == (found.now if hours is None else hours)
     assert hours is None or hours.hours == more_hours(planned, TERMS.fed).per_quarter
-    assert at_once is not None or found.option("pace") is None
+    assert at_once is not None or {way.kind for way in found.options} <= {"now", "hours"}
+    spare = found.option("spare")
+    assert spare is None or (spare.total == 0 and spare.most > (at_once or 0))
 
 
 @given(task_lists(), st.integers(0, 12), st.sampled_from([None, 2]))

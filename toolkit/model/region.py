@@ -219,6 +219,9 @@ class Region(Model):
         ge=1,
         le=50,
     )
+    at_once_agreed: Text | None = Field(
+        default=None, title="Tegelijk: afgesproken met", description="With whom `at_once` was agreed."
+    )
     fte_cost: RegionFteCost | None = Field(
         default=None, title="Kosten per fte", description="Goes before that of the measures."
     )

@@ -26,6 +26,7 @@ from toolkit.planning.weighed.requests import ADDRESSEES, Addressee
 OptionKind = Literal[
     "now",  # the hours and the pace of now
     "hours",  # the table of extra hours, at the pace of now
+    "spare",  # any number at once from the first quarter after the decision, with no more hours than now
     "pace",  # any number at once from the first quarter after the decision, with the hours which that takes
 ]
 
@@ -242,7 +243,8 @@ def choice(proposal: PlanProposal, planned: Schedule, more: MoreHours, terms: Te
     """Weigh the ways to go on with a plan.
 
     Extra hours are advised where they bring more in time and reach no fewer lower limits. A higher
-    pace is weighed and never advised: how much a team can do at once is agreed in the region.
+    pace, within the hours of now or with more of them, is weighed and never advised: how much a team can
+    do at once is agreed in the region.
 
     Args:
         proposal: gaps and routes, for the lower limits.
@@ -303,6 +305,10 @@ def _options(proposal: PlanProposal, planned: Schedule, more: MoreHours) -> Iter
             best = hours
     faster = _at_any_pace(planned, more)
     if faster is not None:
+        spare = _option("spare", proposal, faster, (0,) * len(planned.horizon), more)
+        if len(spare.in_time) > len(best.in_time):
+            yield spare
+            best = spare
         table = more_hours(faster, more.first).per_quarter
         pace = _option("pace", proposal, _again(faster, table), table, more)
         if len(pace.in_time) > len(best.in_time):

@@ -15,9 +15,9 @@ from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.rounding import half_up
 from toolkit.planning.timed.task import Task
 from toolkit.planning.weighed.formation import FormationTable, Total, formation_table
-from toolkit.planning.weighed.price import fte_of
+from toolkit.planning.weighed.price import fte_of, price_of, productive_hours
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, decimals_text, hours_text, hours_texts, number
+from toolkit.words.text import day_text, decimals_text, euros_text, hours_text, hours_texts, number
 
 _ASKED = (52, 14, 34)
 _LASTING = (60, 18, 22)
@@ -131,7 +131,8 @@ def shortage(inputs: PlanInputs) -> dict[str, str] | None:
 
     Returns:
         Fte as texts: `short`, `fte` that is asked, `least` when both are the same hours, `most` when they
-        are others. None where the team is short of nothing, or the plan asks nothing that lasts.
+        are others; and `price` of what it is short of in a year, empty where nobody knows. None where the
+        team is short of nothing, or the plan asks nothing that lasts.
     """
     lasting = inputs.made.choice.lasting
     short = formation_table(inputs.team_form).difference.value
@@ -140,6 +141,9 @@ def shortage(inputs: PlanInputs) -> dict[str, str] | None:
     asked = Fraction(half_up(fte_of(lasting, inputs.made.cost) * 100), 100)  # as page one has it
     sums = {"least": max(asked, Fraction(short)), "most": asked + Fraction(short)}
     told = {key: decimals_text(value, 2) for key, value in sums.items()}
+    cost = inputs.made.cost
+    price = price_of(Fraction(short) * productive_hours(cost), cost)
+    told["price"] = "" if price is None else euros_text(price.low, price.high)
     return told | {"short": number(short), "fte": fte_text(inputs, lasting)}
 
 
@@ -152,7 +156,9 @@ def _relation(inputs: PlanInputs) -> Iterator[Block]:
         yield Text(say("plan.means.formation.beside"))
     else:
         day = day_text(inputs.made.terms.told)
-        yield Text(say("plan.means.formation.relation", day=day, **lacks))
+        told = [say("plan.means.formation.relation", day=day, **lacks)]
+        told += [say("plan.means.formation.relation_price", **lacks)] if lacks["price"] else []
+        yield Text(" ".join(told))
 
 
 def _total(total: Total, shown: Callable[[Decimal], str]) -> str:

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, Table, Text, section
 from toolkit.documents.plan.actions import left_out_texts, names_text, when_lines
@@ -13,7 +14,8 @@ from toolkit.planning.timed.timetable import Placement
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, hours_text, hours_texts, listing, quarter_short
 
-_WIDTHS = (48, 14, 8, 30)
+_WIDTHS = (47, 13, 6, 6, 28)
+_YEARLY = 3  # column that is there only where something lasts
 _LATER = (17, 11, 72)
 _SENTENCE = re.compile(r"(?<=[.?!])\s")
 
@@ -28,15 +30,21 @@ def actions(inputs: PlanInputs) -> Section | None:
 
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     hours_of = "hours" if inputs.unit.unit.kind == "team" else "hours_own"
-    columns = heads("board.actions.head", "action", "who", hours_of, "when")
+    columns = heads("board.actions.head", "action", "who", hours_of, "yearly", "when")
     placed = inputs.planned.placed
     if placed:
         yield Text(" ".join(_lead(inputs)))
         ahead = [sum(q in p.quarters for q in inputs.planned.horizon) * p.task.per_quarter for p in placed]
         shown = zip(placed, hours_texts(ahead), strict=True)
-        rows = [_row(inputs, p, hours) for p, hours in shown]
-        rows.append((say("board.actions.total"), "", hours_text(inputs.option.used), ""))
-        yield Table(say("board.actions.title"), columns, tuple(rows), _WIDTHS, (2,))
+        lasting = {each.task: each.hours for each in inputs.option.lasting_of}
+        yearly = hours_texts([lasting.get(p.task.id, Fraction(0)) for p in placed])
+        rows = [_row(inputs, p, hours, each) for (p, hours), each in zip(shown, yearly, strict=True)]
+        total = hours_text(inputs.option.used), hours_text(inputs.option.lasting)
+        rows.append((say("board.actions.total"), "", *total, ""))
+        kept = [n for n in range(len(columns)) if lasting or n != _YEARLY]
+        columns, *shown_rows = [tuple(row[n] for n in kept) for row in (columns, *rows)]
+        widths, numeric = tuple(_WIDTHS[n] for n in kept), (2, _YEARLY) if lasting else (2,)
+        yield Table(say("board.actions.title"), columns, tuple(shown_rows), widths, numeric)
     moved = inputs.made.choice.moved_back if inputs.option is inputs.made.choice.advised else ()
     if moved:
         ranks = {action.id: str(action.rank) for action in inputs.actions}
@@ -62,13 +70,13 @@ def _lead(inputs: PlanInputs) -> Iterator[str]:
         yield say("board.actions.waiting", n=len(waiting))
 
 
-def _row(inputs: PlanInputs, placement: Placement, hours: str) -> tuple[str, ...]:
-    """An action with what it is; hours are those that are still to come within the quarters ahead."""
+def _row(inputs: PlanInputs, placement: Placement, hours: str, yearly: str) -> tuple[str, ...]:
+    """An action with what it is; hours that are still to come within the quarters ahead, and that last."""
     task = placement.task
     what = "" if task.measure is None else _SENTENCE.split(task.measure.what.strip())[0]
     serves = inputs.title_of(task.criteria[0]) if task.criteria else ""
     name = "\n".join(text for text in (numbered(inputs, task.id), what or serves) if text)
-    return name, owner(inputs, task.id), hours, "\n".join(_notes(inputs, placement))
+    return name, owner(inputs, task.id), hours, yearly, "\n".join(_notes(inputs, placement))
 
 
 def _notes(inputs: PlanInputs, placement: Placement) -> list[str]:

@@ -30,7 +30,6 @@ def lasting_asked(inputs: PlanInputs) -> str:
         quarter=quarter_short(begins),
         part=hours_text(part),
         hours=hours_text(option.lasting),
-        day=day_text(inputs.made.terms.told),
     )
 
 
@@ -53,13 +52,13 @@ def amount(inputs: PlanInputs) -> Iterator[Item]:
 
 
 def _beside(inputs: PlanInputs) -> Iterator[str]:
-    """That nobody knows who pays the formation back, and what the team lacks beside it."""
+    """Who says who pays hours back, and what the team lacks beside them: that is no part of the amount."""
     made = inputs.made.choice
-    if not made.lasting:
-        return
-    yield say("board.decision.paid_back")
+    if made.lasting or made.advised.total:
+        yield say("board.decision.paid_back", day=day_text(inputs.made.terms.told))
     if (lacks := shortage(inputs)) is not None:
-        yield say("board.decision.shortage", **lacks)
+        key = "shortage_priced" if lacks["price"] else "shortage"
+        yield say(f"board.decision.{key}", **lacks)
 
 
 def price_ahead(inputs: PlanInputs) -> str:

@@ -2,16 +2,19 @@
 """What page one rests on: the least that is missed, who must join in, and who decides something itself."""
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from toolkit.documents.blocks import Item, Text
-from toolkit.documents.plan.board.parties import to_decide
+from toolkit.documents.plan.board.parties import hours_of_others, numbers_of, to_decide
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.municipalities import towns
+from toolkit.documents.plan.requests import decide_before
+from toolkit.planning.decided.turn import is_open
 from toolkit.planning.weighed.choice import Option
 from toolkit.planning.weighed.limits import LimitWay
 from toolkit.planning.weighed.others import OTHER_PARTIES
 from toolkit.words.catalogue import say
-from toolkit.words.text import listing, quarter_short
+from toolkit.words.text import day_text, hours_text, listing, quarter_short
 
 _NAMED = 2  # missed lower limits that fit on page one by name; the others are counted
 
@@ -21,12 +24,16 @@ def joined(option: Option) -> tuple[str, ...]:
     return tuple(task for task in option.in_time if task in option.waiting)
 
 
-def undecided(inputs: PlanInputs) -> tuple[str, ...]:
+def undecided(inputs: PlanInputs, option: Option) -> tuple[str, ...]:
     """What is in time and begins whatever this body decides, when another party still says yes to it."""
-    option = inputs.made.choice.advised
-    names = {name for party in OTHER_PARTIES for name in to_decide(inputs, party)}
-    open_ = {action.id for action in inputs.actions if str(action.rank) in names}
+    taken_up = {p.task.id for p in option.planned.placed if p.task.actor in OTHER_PARTIES}
+    open_ = {action.id for action in inputs.actions if action.id in taken_up and is_open(action)}
     return tuple(task for task in option.in_time if task in open_ and task not in option.waiting)
+
+
+def sure(inputs: PlanInputs, option: Option) -> int:
+    """How much is in time whatever anybody else still decides."""
+    return len(option.in_time) - len(joined(option)) - len(undecided(inputs, option))
 
 
 def put_off(inputs: PlanInputs) -> tuple[str, ...]:
@@ -37,18 +44,23 @@ def put_off(inputs: PlanInputs) -> tuple[str, ...]:
 
 def numbers_text(inputs: PlanInputs, tasks: Iterable[str]) -> str:
     """Actions by their numbers: '3 en 28'."""
-    ranks = {action.id: str(action.rank) for action in inputs.actions}
-    return listing([ranks[task] for task in tasks])
+    return listing(numbers_of(inputs, tasks))
 
 
 def missed_limits(inputs: PlanInputs) -> Iterator[Text]:
-    """Each missed lower limit with what is done about it and by when, for who reads no further."""
+    """Each missed lower limit with what is done about it and by when; of an open one who answers it."""
     ways = inputs.made.choice.advised.limit_ways
     if ways:
         told = [_missed(inputs, way) for way in ways[:_NAMED]]
         more = len(ways) - len(told)
         told += [say("board.decision.limit.more", n=more, title=say("plan.word.safety"))] if more else []
         yield Text(f"{say('board.decision.limit.label', n=len(ways))} {' '.join(told)}", "alarm")
+    titles = [inputs.title_of(c) for c, result in inputs.results.items() if result.limit == "open"]
+    if titles:
+        names = listing([say("board.decision.limit.named", title=title) for title in titles[:_NAMED]])
+        day = day_text(inputs.made.terms.told)
+        key = "open" if len(titles) <= _NAMED else "open_more"
+        yield Text(say(f"board.decision.limit.{key}", n=len(titles), names=names, day=day), "strong")
 
 
 def _missed(inputs: PlanInputs, way: LimitWay) -> str:
@@ -78,12 +90,15 @@ def others(inputs: PlanInputs) -> Iterator[Item]:
     parts = [f"{'; '.join(told)}."] if told else []
     if later := put_off(inputs):
         parts.append(say("board.decision.put_off", names=numbers_text(inputs, later)))
+    decided = say("board.decision.others", day=decide_before(inputs))
     own = "; ".join(_decide(inputs))
     if parts:
-        parts += [f"{say('board.decision.others')} {own}."] if own else []
-        yield Item(say("board.decision.joining"), " ".join(parts))
+        parts += [f"{decided} {own}."] if own else []
+        hours = sum(hours_of_others(inputs).values(), Fraction(0))
+        key = "joining" if hours else "joining_free"
+        yield Item(say(f"board.decision.{key}", hours=hours_text(hours)), " ".join(parts))
     elif own:
-        yield Item(say("board.decision.others"), f"{own}.")
+        yield Item(decided, f"{own}.")
 
 
 def _decide(inputs: PlanInputs) -> Iterator[str]:
@@ -109,7 +124,8 @@ def otherwise(inputs: PlanInputs) -> Iterator[Item]:
         return
     n, advised = len(made.in_time_undecided), len(made.advised.in_time)
     every = len(made.now.planned.todo)
-    told = [say("board.decision.in_time", n=n, advised=advised, all=every)]
+    certain = n - len(undecided(inputs, made.now))
+    told = [say("board.decision.in_time", n=n, sure=certain, advised=advised, all=every)]
     if made.lasting:
         told.append(say("board.decision.without_formation"))
     elif made.advised.late:

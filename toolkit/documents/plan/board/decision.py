@@ -12,20 +12,22 @@ from toolkit.documents.plan.board.conditions import (
     missed_limits,
     others,
     otherwise,
+    sure,
     undecided,
 )
-from toolkit.documents.plan.board.reader import advised_letter, body, lettered, todo
+from toolkit.documents.plan.board.meetings import meetings
+from toolkit.documents.plan.board.reader import advised_letter, advises, body, decides, lettered, todo
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.requests import decide_before
 from toolkit.documents.plan.sentences import provisional_text
 from toolkit.documents.text import NO_FIGURE, heads
-from toolkit.model.region import Body, Matter
+from toolkit.model.region import Body, Matter, Region
 from toolkit.planning.weighed.choice import Choice, Option
 from toolkit.planning.weighed.price import Price
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, euros_text, given_text, hours_text, listing, quarter_short
+from toolkit.words.text import day_text, given_text, hours_text, listing, number, quarter_short
 
-_WIDTHS = (20, 33, 35, 12)
+_WIDTHS = (22, 29, 31, 18)
 
 
 def decision(inputs: PlanInputs) -> Section | None:
@@ -50,20 +52,19 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     if not points:
         yield Text(say("board.decision.none"))
         return
-    yield Text(_lead(inputs, made), "strong")
+    yield Text(_lead(inputs), "strong")
     yield Bullets(points, numbered=True)
     yield from missed_limits(inputs)
-    yield Bullets((*amount(inputs), *others(inputs), *otherwise(inputs)))
+    yield Bullets((*amount(inputs), *others(inputs), *meetings(inputs), *otherwise(inputs)))
     if len(made.options) > 1:
         yield _table(inputs, made)
     yield Text(_advice(inputs, made), "strong")
 
 
-def _lead(inputs: PlanInputs, made: Choice) -> str:
+def _lead(inputs: PlanInputs) -> str:
     """Who decides before which day and why then, and before which day who only advises."""
     reader, terms = body(inputs), inputs.made.terms
-    own = [inputs.outcome.region.decides(matter).id == reader.id for matter in made.matters]
-    key = "decides" if any(own) else reader.step
+    key = "decides" if decides(inputs, reader) else "advises" if advises(inputs, reader) else "known"
     holes = {"day": decide_before(inputs), "told": day_text(terms.told), "quarter": terms.fed.number}
     return say(f"board.decision.lead.{key}", body=reader.title, **holes)
 
@@ -80,9 +81,12 @@ def _points(inputs: PlanInputs, made: Choice) -> Iterator[Item]:
 
 
 def _label(inputs: PlanInputs, decider: Body) -> str:
-    """A decision of the body itself; or advice to who decides."""
-    if body(inputs).id == decider.id:
+    """A decision of the body itself; advice to who decides after it; or what one before it decides."""
+    reader, route = body(inputs), inputs.outcome.region.route
+    if reader.id == decider.id:
         return say("board.decision.own")
+    if route.index(decider) < route.index(reader):
+        return say("board.decision.to_know", body=decider.title)
     return say("board.decision.advice_to", body=decider.title, day=day_text(inputs.made.terms.told))
 
 
@@ -92,8 +96,8 @@ def _plan(inputs: PlanInputs, made: Choice) -> str:
     what = say("board.decision.option", letter=letter) if letter else say("board.decision.this_plan")
     until = quarter_short(option.planned.horizon[-1])
     holes = {"what": what, "all": todo(option), "n": len(option.in_time), "until": until}
-    parts = {"undecided": len(undecided(inputs)), "joined": len(joined(option))}
-    parts = {"sure": len(option.in_time) - sum(parts.values()), **parts}
+    parts = {"undecided": len(undecided(inputs, option)), "joined": len(joined(option))}
+    parts = {"sure": sure(inputs, option), **parts}
     told = listing([say(f"board.decision.part.{key}", n=n) for key, n in parts.items() if n])
     key = "plan_joined" if parts["sure"] < len(option.in_time) else "plan"
     said = [say(f"board.decision.{key}", parts=told, **holes)]
@@ -132,13 +136,12 @@ def _joined(said: list[str]) -> str:
 
 def _pace(inputs: PlanInputs, made: Choice) -> str:
     """How many get a later day; and what is proposed for those that no day is found for."""
-    said = []
-    if made.dated:
-        said.append(say("board.decision.pace", n=len(made.dated)))
-    if made.undated:
-        day = day_text(inputs.made.terms.over)
-        said.append(say("board.decision.undated", n=len(made.undated), day=day))
-    return _joined(said)
+    dated, undated, day = len(made.dated), len(made.undated), day_text(inputs.made.terms.over)
+    if not undated:
+        return say("board.decision.pace", n=dated)
+    if not dated:
+        return say("board.decision.undated", n=undated, day=day)
+    return say("board.decision.pace_and", n=dated, m=undated, day=day)
 
 
 def _table(inputs: PlanInputs, made: Choice) -> Table:
@@ -147,16 +150,18 @@ def _table(inputs: PlanInputs, made: Choice) -> Table:
         (
             say(f"board.option.{option.kind}", letter=letter),
             *_cost(inputs, option),
-            say("board.option.of", n=len(option.in_time), all=todo(option)),
+            say("board.option.of", n=len(option.in_time), all=todo(option), sure=sure(inputs, option)),
         )
         for letter, option in lettered(made)
     ]
     n, every = len(made.in_time_undecided), todo(made.now)
     yearly = fte_text(inputs, hours) if (hours := lasting_undecided(made)) else ""
     lasts = say("board.option.unasked", fte=yearly) if yearly else NO_FIGURE
-    rows.append((say("board.option.none"), NO_FIGURE, lasts, say("board.option.of", n=n, all=every)))
+    certain = n - len(undecided(inputs, made.now))
+    in_time = say("board.option.of", n=n, all=every, sure=certain)
+    rows.append((say("board.option.none"), NO_FIGURE, lasts, in_time))
     columns = heads("board.option.head", "option", "once", "yearly", "in_time")
-    return Table(say("board.option.title"), columns, tuple(rows), _WIDTHS, (3,))
+    return Table(columns[0], columns, tuple(rows), _WIDTHS, (3,))
 
 
 def lasting_undecided(made: Choice) -> Fraction:
@@ -183,7 +188,7 @@ def _with_price(text: str, price: Price | None, *, besides: bool) -> str:
     """Hours with their price; that it is the price of more than those where it is."""
     if price is None:
         return text
-    amount = euros_text(price.low, price.high)
+    amount = say("board.option.euros", low=number(price.low), high=number(price.high))
     key = "priced_all" if besides else "priced"
     return amount if text == NO_FIGURE else say(f"board.option.{key}", amount=text, price=amount)
 
@@ -191,12 +196,21 @@ def _with_price(text: str, price: Price | None, *, besides: bool) -> str:
 def _advice(inputs: PlanInputs, made: Choice) -> str:
     """Which option, and why that one."""
     letters = {option.kind: letter for letter, option in lettered(made)}
-    more, pace = len(made.advised.in_time) - len(made.now.in_time), made.option("pace")
+    more = len(made.advised.in_time) - len(made.now.in_time)
     if len(made.options) == 1:
         return say("board.advice.late" if made.now.late else "board.advice.in_time")
     parts = [say("board.advice.choose", letter=letters[made.advised.kind])]
     parts.append(say("board.advice.hours", n=more) if more else say("board.advice.no_hours"))
-    if pace is not None:
-        holes = {"letter": letters["pace"], "n": pace.most, "at_once": inputs.planned.at_once}
-        parts.append(say("board.advice.pace", **holes))
+    faster = [(letters[kind], option) for kind in ("spare", "pace") if (option := made.option(kind))]
+    if faster:
+        asks = listing([say("board.advice.at_once", letter=n, n=option.most) for n, option in faster])
+        holes = {"asks": asks, "at_once": inputs.planned.at_once, "by": _agreed(inputs.outcome.region)}
+        parts.append(say("board.advice.pace", n=len(faster), **holes))
     return " ".join(parts)
+
+
+def _agreed(region: Region) -> str:
+    """Where the most that a team does at once comes from: agreed with somebody, or nobody said so."""
+    if region.at_once_agreed is not None:
+        return say("board.advice.agreed", who=region.at_once_agreed.strip().rstrip("."))
+    return say(f"board.advice.{'chosen' if 'at_once' in region.model_fields_set else 'usual'}")

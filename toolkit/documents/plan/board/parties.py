@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who does what: a party stands once, with all that is asked of it, and only who can decide stands there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Section, Table, Text, section
@@ -13,13 +13,14 @@ from toolkit.documents.plan.names import addressee_title
 from toolkit.documents.plan.requests import decide_before
 from toolkit.documents.text import heads
 from toolkit.model.content.measures import Party
+from toolkit.model.rounding import whole_parts
 from toolkit.planning.decided.turn import is_open
 from toolkit.planning.weighed.asked import PAYS
 from toolkit.planning.weighed.others import OTHER_PARTIES, PARTIES, asked_of_others
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, hours_text, listing, quarter_short
 
-_WIDTHS = (24, 44, 8, 24)
+_WIDTHS = (22, 49, 6, 23)
 
 
 def parties(inputs: PlanInputs) -> Section | None:
@@ -39,7 +40,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     rows = (*(row for party in PARTIES[:-1] for row in _rows(inputs, party)), *_bodies(inputs))
     if rows:
         letter = advised_letter(inputs.made.choice)
-        others = hours_text(hours_of_others(inputs))
+        others = hours_text(sum(hours_of_others(inputs).values(), Fraction(0)))
         key = "option" if letter else "plan"
         yield Text(say(f"board.parties.lead.{key}", letter=letter, others=others))
         columns = heads("board.parties.head", "who", "what", "hours", "when")
@@ -49,6 +50,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
 def _rows(inputs: PlanInputs, party: Party) -> Iterator[tuple[str, ...]]:
     """One row of a party; where it works for several municipalities one more for each with points."""
     hours, does, until = hours_of(inputs, party)
+    hours = hours_of_others(inputs).get(party, hours)
     asked = list(_asked(inputs, party))
     own = [town for town in towns(inputs) if town.kind == party]
     together = len(own) == 1
@@ -70,7 +72,8 @@ def _bodies(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
         told = [say(f"board.parties.matter.{matter}", n=len(made.advised.late)) for matter in mine]
         hours, does, until = None, list[str](), ""
         if region.decides("pace").id == each.id:
-            hours, does, until = hours_of(inputs, "region")
+            _, does, until = hours_of(inputs, "region")
+            hours = hours_of_others(inputs)["region"]
             told += _asked(inputs, "region")
         when = (
             _decision(inputs) if told else say("board.parties.advice", day=day_text(inputs.made.terms.told))
@@ -106,15 +109,34 @@ def hours_of(inputs: PlanInputs, party: Party) -> tuple[Fraction, list[str], str
         leads = [placements[a.task] for a in here if a.leads]
         helps = [placements[a.task] for a in here if not a.leads]
         hours = sum((a.hours for a in here), Fraction(0))
-    told = [say("board.parties.leads", n=len(leads))] if leads else []
-    told += [say("board.parties.helps", n=len(helps))] if helps else []
+    asked = set() if party == "team" else set(to_decide(inputs, party))  # named as what it decides about
+    own = [p.task.id for p in leads if not asked.issuperset(numbers_of(inputs, [p.task.id]))]
+    told = [_named(inputs, "leads", own)] if own else []
+    needed = [task for task, whom in option.waiting.items() if party in whom and party != "team"]
+    if also := [p.task.id for p in helps if p.task.id not in needed]:
+        told.append(_named(inputs, "helps", also))
+    if needed := [task for task in needed if not asked.issuperset(numbers_of(inputs, [task]))]:
+        told.append(_named(inputs, "needed", needed))
     ends = [p.end for p in (*leads, *helps) if p.end is not None]
     return hours, told, say("plan.brief.until", quarter=quarter_short(max(ends))) if ends else ""
 
 
-def hours_of_others(inputs: PlanInputs) -> Fraction:
-    """Hours that all others than the team put in together, in what is advised."""
-    return sum((hours_of(inputs, party)[0] for party in OTHER_PARTIES), Fraction(0))
+def _named(inputs: PlanInputs, key: str, tasks: Iterable[str]) -> str:
+    """What a party does in actions, with their numbers."""
+    numbers = numbers_of(inputs, tasks)
+    return say(f"board.parties.{key}", n=len(numbers), names=listing(numbers))
+
+
+def numbers_of(inputs: PlanInputs, tasks: Iterable[str]) -> list[str]:
+    """The numbers of actions, in order of rank."""
+    these = set(tasks)
+    return [str(action.rank) for action in inputs.actions if action.id in these]
+
+
+def hours_of_others(inputs: PlanInputs) -> Mapping[Party, Fraction]:
+    """Whole hours of each other party in what is advised, as they are shown: they add up to their total."""
+    hours = [hours_of(inputs, party)[0] for party in OTHER_PARTIES]
+    return dict(zip(OTHER_PARTIES, map(Fraction, whole_parts(hours)), strict=True))
 
 
 def to_decide(inputs: PlanInputs, party: Party) -> list[str]:

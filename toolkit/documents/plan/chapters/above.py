@@ -16,7 +16,7 @@ from toolkit.planning.decided.above import Joint
 from toolkit.planning.decided.decisions import PlannedAction
 from toolkit.planning.timed.timetable import Placement
 from toolkit.words.catalogue import say
-from toolkit.words.text import euros_text, given_text, quarter_short
+from toolkit.words.text import euros_text, given_text, listing, quarter_short
 
 _WIDTHS = (34, 12, 20, 34)
 
@@ -31,7 +31,10 @@ def above(inputs: PlanInputs) -> Section | None:
         return None
     title = say("plan.word.above")
     columns = heads("plan.above.head", "what", "answer", "by", "means")
-    return section("above", title, (Text(say("plan.above.lead")), Table(title, columns, rows, _WIDTHS)))
+    lead = [say("plan.above.lead")]
+    if passed := [str(a.rank) for a in inputs.actions if a.joint is not None and a.joint.passed_over]:
+        lead.append(say("plan.above.passed_over", n=len(passed), names=listing(passed)))
+    return section("above", title, (Text(" ".join(lead)), Table(title, columns, rows, _WIDTHS)))
 
 
 def _joint(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
@@ -56,8 +59,6 @@ def _means(inputs: PlanInputs, action: PlannedAction, joint: Joint) -> Iterator[
                 yield say("plan.above.late")
             elif joint.answer == "later" and action.id in inputs.option.waiting:
                 yield say("plan.above.in_time_if", day=decide_before(inputs))
-    if joint.passed_over:
-        yield say("plan.above.passed_over")
     if joint.reason and inputs.reader.sees("explanations"):
         yield say("plan.above.reason", text=joint.reason.strip())
 

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a board edition says on page one, for who has read nothing else, follows from data or is asked."""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.documents.made_plans import number, rows, said
+from tests.documents.test_board import DAY
+from tests.work.small import opened
+from toolkit.documents.plan.board.decision import decision
+from toolkit.documents.plan.board.parties import parties
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.model.region import Body
+from toolkit.planning.decided.turn import is_open
+from toolkit.planning.weighed.formation import formation_table
+from toolkit.planning.weighed.price import price_of, productive_hours
+from toolkit.words.catalogue import say
+from toolkit.words.text import day_text, euros_text
+from toolkit.work.make.gather import Gather
+
+
+@pytest.fixture(scope="module")
+def asking(demo: Path) -> tuple[PlanInputs, ...]:
+    """What the board editions of the example region are made from, of teams whose plan asks something."""
+    work = opened(demo)
+    gather = Gather(work, work.score(work.region.last_round()), "board", "coded", day=DAY, concept=True)
+    units = (u for u in gather.scored.units if u.standards and u.unit.kind == "team")
+    found = [inputs for u in units if isinstance(inputs := gather.inputs(u), PlanInputs)]
+    return tuple(inputs for inputs in found if not inputs.made.provisional)
+
+
+def page(inputs: PlanInputs) -> str:
+    """All text of the decision."""
+    return " ".join(said(decision(inputs)))
+
+
+def with_route(inputs: PlanInputs, *route: Body, **fields: object) -> PlanInputs:
+    """The same plan in a region with another route; without one only other fields."""
+    change = {**fields, **({"route": route} if route else {})}
+    region = inputs.outcome.region.model_copy(update=change)
+    return replace(inputs, outcome=replace(inputs.outcome, region=region))
+
+
+def test_each_way_tells_how_much_of_it_is_sure(asking: tuple[PlanInputs, ...]) -> None:
+    """In the table as in the sentence: without a decision as many are sure as with what is advised.
+
+    What is sure waits for no other party: neither to join in, nor to say yes to an action of its own.
+    """
+    looked = 0
+    for inputs in asking:
+        made = inputs.made.choice
+        own = {a.id for a in inputs.actions if not is_open(a)}
+        for option, row in zip(made.options, rows(decision(inputs)), strict=False):
+            others = {p.task.id for p in option.planned.placed if p.task.actor != "team"} - own
+            certain = [t for t in option.in_time if t not in option.waiting and t not in others]
+            assert row[-1] == f"{len(option.in_time)} van {len(option.planned.todo)} ({len(certain)})"
+            looked += 1
+        last = rows(decision(inputs))[-1][-1]
+        begun = made.now.planned.placed
+        others = {p.task.id for p in begun if p.task.actor != "team"} - own
+        without = [t for t in made.in_time_undecided if t not in others]
+        assert last.startswith(f"{len(made.in_time_undecided)} van")
+        assert last.endswith(f"({len(without)})")
+    assert looked > 10
+
+
+def test_hours_of_others_are_those_of_their_rows(asking: tuple[PlanInputs, ...]) -> None:
+    """A reader who adds up the rows of all parties but the team finds the hours of page one."""
+    for inputs in asking:
+        shown = [number(row[2]) for row in rows(parties(inputs))[1:] if row[2]]
+        match = re.search(r"Anderen \(([\d.]+) uur\) doen mee", page(inputs))
+        assert match is not None
+        assert number(match[1]) == sum(shown) > 0
+
+
+def test_who_has_not_answered_a_limit_is_asked_before_a_day(asking: tuple[PlanInputs, ...]) -> None:
+    """An open lower limit stands in the decision by name, with who answers it and by when."""
+    kinds = set()
+    for inputs in asking:
+        titles = [inputs.title_of(c) for c, result in inputs.results.items() if result.limit == "open"]
+        day = day_text(inputs.made.terms.told)
+        told = page(inputs)
+        assert all(f"'{title}'" in told for title in titles[:2])
+        assert (f"Het team antwoordt vóór {day}" in told) == bool(titles)
+        kinds.add(bool(titles))
+    assert kinds == {True, False}
+
+
+def test_every_turn_stands_in_the_order_of_the_route(asking: tuple[PlanInputs, ...]) -> None:
+    """The team first, then each body that advises or decides; one that only advises with the day."""
+    (inputs, *_) = asking
+    line = next(t for t in said(decision(inputs)) if t.startswith(say("board.meetings.label")))
+    day = day_text(inputs.made.terms.told)
+    turns = ["team", f"Klankbordgroep van directeuren (advies vóór {day})", "SSD", "BOSD."]
+    assert [line.index(turn) for turn in turns] == sorted(line.index(turn) for turn in turns)
+    assert all(a < b for a, b in pairwise(line.index(turn) for turn in turns))
+    one = Body(id="raad", title="Raad", step="decided", decides=("plan", "hours", "pace"))
+    alone = with_route(replace(inputs, reader=replace(inputs.reader, body=one)), one)
+    assert say("board.meetings.label") not in page(alone)
+
+
+def test_a_body_after_the_last_decision_takes_note(asking: tuple[PlanInputs, ...]) -> None:
+    """It is asked nothing: no advice before a day that is past when it meets."""
+    (inputs, *_) = asking
+    first = Body(id="stuurgroep", title="Stuurgroep", step="decided", decides=("plan", "hours", "pace"))
+    after = Body(id="raad", title="Raad", step="discussed")
+    told = page(with_route(replace(inputs, reader=replace(inputs.reader, body=after)), first, after))
+    assert "Raad: ter kennis." in told
+    assert "dvies vóór" not in told
+
+
+def test_who_set_how_much_runs_at_once(asking: tuple[PlanInputs, ...]) -> None:
+    """With whom it was agreed; else that the region chose it, or that nobody did: the usual."""
+    inputs = next(i for i in asking if i.made.choice.option("pace") is not None)
+    assert "(nu 5, afspraak met de directeuren)" in page(inputs)
+    assert "(nu 5, keuze van de regio)" in page(with_route(inputs, at_once_agreed=None))
+    region = inputs.outcome.region
+    fields = {k: getattr(region, k) for k in region.model_fields_set - {"at_once", "at_once_agreed"}}
+    silent = type(region).model_construct(**fields)
+    unsaid = replace(inputs, outcome=replace(inputs.outcome, region=silent))
+    assert "(nu 5, standaard van dit instrument)" in page(unsaid)
+
+
+def test_a_higher_pace_says_how_many_run_then(asking: tuple[PlanInputs, ...]) -> None:
+    """Each way at a higher pace by its letter with the most that it lets run in a quarter."""
+    looked = set()
+    for inputs in asking:
+        for letter, option in zip("ABCD", inputs.made.choice.options, strict=False):
+            told = f"{letter} ({option.most} acties)" in page(inputs)
+            assert told == (option.kind in {"spare", "pace"})
+            looked.add(option.kind)
+    assert looked == {"now", "hours", "spare", "pace"}
+
+
+def test_what_the_team_lacks_is_no_part_of_the_amount(asking: tuple[PlanInputs, ...]) -> None:
+    """It is said to be outside, with its own price; and who pays the amount back is asked before a day."""
+    looked = 0
+    for inputs in asking:
+        told, cost = page(inputs), inputs.made.cost
+        day = day_text(inputs.made.terms.told)
+        asks = bool(inputs.made.choice.lasting or inputs.made.choice.advised.total)
+        assert (f"Werkgever en gemeente melden vóór {day} wie dat vergoedt." in told) == asks
+        short = formation_table(inputs.team_form).difference.value
+        if inputs.made.choice.lasting and short is not None and short > 0:
+            price = price_of(Fraction(short) * productive_hours(cost), cost)
+            assert price is not None
+            assert f", {euros_text(price.low, price.high)});" in told
+            assert "Niet erin: tekort" in told
+            looked += 1
+        else:
+            assert "Niet erin" not in told
+    assert looked > 2

@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from tests.cli.runner import REFERENCES, zelfscan
+from tests.work.small import set_in_words
 from toolkit.cli.main import COMMANDS
 from toolkit.forms.question.layout import profile_label
 
@@ -391,8 +392,11 @@ def test_a_comparison_can_be_written(own: Path, tmp_path: Path, audience: str) -
 
 
 @pytest.mark.parametrize("sight", ["own_and_range", "never"])
-def test_a_board_without_right_to_them_gets_no_plans(own: Path, tmp_path: Path, sight: str) -> None:
+def test_a_board_without_right_to_them_gets_no_plans(
+    own: Path, tmp_path: Path, sight: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What region.yaml keeps from a board is refused before anything is written; the team's own is not."""
+    set_in_words(monkeypatch)
     region = own / "region.yaml"
     text = region.read_text(encoding="utf-8")
     assert "ssd: coded" in text

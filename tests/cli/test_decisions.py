@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.runner import zelfscan
 from tests.forms.actions_made import cell, step_cells
-from tests.work.small import set_in_words
+from tests.work.small import set_in_markdown
 from toolkit.forms.actions.words import column_header
 
 ROUND, TEAM = "2026-q1", "zandwerve-oost"
@@ -19,8 +19,9 @@ BOOK = f"{TEAM}-acties-{ROUND}.xlsx"
 
 
 @pytest.fixture
-def own(demo: Path, tmp_path: Path) -> Path:
-    """A copy of the finished demo in which nothing was decided yet."""
+def own(demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the finished demo in which nothing was decided yet; it is all about the workbooks."""
+    set_in_markdown(monkeypatch)
     folder = Path(shutil.copytree(demo, tmp_path / "regio"))
     shutil.rmtree(folder / "plans")
     return folder
@@ -51,7 +52,7 @@ def first_action(path: Path) -> str:
     return str(next(rows)[0])
 
 
-def test_decisions_travel_round(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_decisions_travel_round(own: Path) -> None:
     """Out, filled in, in, and out again: the decision stands in plan.yaml and in the next workbook."""
     empty = book(own)
     action = first_action(empty)
@@ -84,8 +85,6 @@ def test_decisions_travel_round(own: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert cell(again, action, "proposed").value == "4e kwartaal 2026"
     assert cell(again, "own-1", "title").value == "Samen eten"
     kept = (own / "plans" / f"{TEAM}.yaml").read_bytes()
-    set_in_words(monkeypatch)  # here, in no other process, and of all teams at once
-    monkeypatch.setattr("toolkit.cli.plans.processes_for", lambda _values: 1)
     zelfscan("plannen", "--map", own, cwd=own)
     assert (own / "plans" / f"{TEAM}.yaml").read_bytes() == kept
     zelfscan("inlezen", filled, "--map", own, cwd=own)

@@ -10,12 +10,18 @@ from tests.build import ANSWERS, PLAN
 from tests.cli.runner import zelfscan
 from tests.forms.actions_made import cell
 from tests.versions.line import LATER_ANSWERS, WAYS, Way, texts
+from tests.work.small import set_in_markdown
 from tests.work.test_publish import region_in
 from toolkit.model.given.plan import Plan
 from toolkit.reading.validated import load
 
 MERGE = next(way for way in WAYS if way.kind == "merge")
 RETIRE = next(way for way in WAYS if way.kind == "retire")
+
+
+@pytest.fixture(autouse=True)
+def _words_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_in_markdown(monkeypatch)
 
 
 def book(folder: Path, round_id: str) -> Path:

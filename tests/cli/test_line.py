@@ -11,6 +11,7 @@ from tests.build import REGION
 from tests.cli.runner import zelfscan
 from tests.forms.helpers import cell_of
 from tests.versions.line import LATER_ANSWERS, LEVELS, WAYS, Way, texts
+from tests.work.small import set_in_markdown
 from tests.work.test_publish import region_in
 from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load
@@ -34,7 +35,7 @@ def _late_form(folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.kind)
-def test_the_whole_line(way: Way, tmp_path: Path) -> None:
+def test_the_whole_line(way: Way, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """On form, plan and comparison a reader sees what became of question, answer and decisions."""
     folder = region_in(tmp_path, texts(way))
     checked = zelfscan("controleren", "--json", cwd=folder, code=None)
@@ -55,7 +56,9 @@ def test_the_whole_line(way: Way, tmp_path: Path) -> None:
     assert {i: (a.level, not a.prefilled) for i, a in stored.answers.items()} == way.stored
     assert tuple(stored.aside) == way.aside
 
-    zelfscan("plannen", *HERE, "--uit", "plan", cwd=folder)
+    with monkeypatch.context() as patched:
+        set_in_markdown(patched)
+        zelfscan("plannen", *HERE, "--uit", "plan", cwd=folder)
     (page,) = (folder / "plan").glob("*.md")
     plan = page.read_text("utf-8").replace("\\", "")
     assert "Kennismaken met de wijk" in plan

@@ -6,11 +6,13 @@ import json
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from tests.build import ANSWERS, PLAN, TEXTS
 from tests.checking.layer_cases import HEAD, LAYER, OWN
 from tests.checking.test_layers import REWORDED, second
 from tests.cli.runner import zelfscan
+from tests.work.small import set_in_markdown
 from tests.work.test_publish import region_in
 from toolkit.documents.fingerprint import mark, round_fingerprint
 from toolkit.work.open import Place, Work, look, open_work
@@ -97,8 +99,9 @@ def test_a_result_without_own_words_is_as_it_was(tmp_path: Path) -> None:
     assert "own_words" not in record
 
 
-def test_plan_and_comparison_say_it_with_the_reason(tmp_path: Path) -> None:
+def test_plan_and_comparison_say_it_with_the_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both name the questions, what is other and why, and that a lower limit is asked of nobody."""
+    set_in_markdown(monkeypatch)
     place = region(tmp_path)
     zelfscan("plannen", "--team", "oost", "--concept", "--datum", "2026-04-01", cwd=place)
     zelfscan("vergelijken", "--uit", "vergelijking", "--met-concepten", cwd=place)
@@ -241,8 +244,9 @@ def test_the_dialogue_says_why_it_asks_otherwise(tmp_path: Path) -> None:
     assert "Hoe gaat AA-01 hier?" not in said
 
 
-def test_the_memo_tells_of_a_lower_limit_that_is_off(tmp_path: Path) -> None:
+def test_the_memo_tells_of_a_lower_limit_that_is_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who decides reads that nobody knows whether teams reach it."""
+    set_in_markdown(monkeypatch)
     place = region(tmp_path)
     zelfscan("stuurgroep", "--datum", "2026-04-01", "--uit", "stuk", cwd=place)
     assert LIMIT in _page(place / "stuk", "stuurgroep")

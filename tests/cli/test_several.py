@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.runner import zelfscan
+from tests.work.small import set_in_words
 
 TEAM = "zandwerve-west"
 ROUND = "2026-q1"
@@ -43,8 +44,11 @@ def test_nobody_answered_yet(own: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["scoren", "vergelijken", "plannen"])
-def test_of_too_few_colleagues_it_is_told_that_they_are(own: Path, command: str) -> None:
+def test_of_too_few_colleagues_it_is_told_that_they_are(
+    own: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Two colleagues: their answers count nowhere, and every command that would show them says why."""
+    set_in_words(monkeypatch)
     team = ["--team", TEAM] if command != "vergelijken" else []
     enough = zelfscan(command, "--map", own, *team, cwd=own).stderr
     (own / "rounds" / ROUND / TEAM / "jeugdprofessional-1.yaml").unlink()

@@ -9,6 +9,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from toolkit.forms.actions.book import write_action_book
+from toolkit.render.markdown import render_markdown
 from toolkit.work.make import faces
 from toolkit.work.make.faces import Document, Rendered
 from toolkit.work.make.forms import make_forms
@@ -63,6 +65,19 @@ def _filled(form: bytes, unit: str, level: int) -> bytes:  # each time anew: a f
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def set_in_markdown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have documents set as Markdown alone, with their workbook: for who asks what they say, not how."""
+
+    def in_markdown(faces_: faces.Faces, document: Document) -> Rendered:
+        text = render_markdown(document.view, faces_.templates)
+        files = [(f"{document.name}.md", text.encode("utf-8"))]
+        if document.book is not None:
+            files.append((f"{document.book[0]}.{faces.BOOK}", write_action_book(document.book[1])))
+        return Rendered(tuple(files))
+
+    monkeypatch.setattr(faces.Faces, "set", in_markdown)
 
 
 def set_in_words(monkeypatch: pytest.MonkeyPatch) -> list[str]:

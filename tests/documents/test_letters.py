@@ -59,6 +59,9 @@ def test_no_two_units_of_a_kind_share_a_code(teams: dict[str, tuple[str, ...]], 
         made = [codes.of(u, u.municipalities[:1]) for u in of_kind]
         assert len({c.id for c in made}) == len({c.unit for c in made}) == len(of_kind)
     assert "?" not in "".join((*codes.towns.values(), *codes.teams.values()))
+    employers = [u for u in units if u.kind == "employer"]
+    for team in here.teams:
+        assert sum(employer.has_team(team) for employer in employers) == 1
 
 
 def test_letters_of_several_municipalities_are_never_read_as_others() -> None:

@@ -117,6 +117,9 @@ def test_there_is_one_form_with_the_questions_of_an_employer(line: Line) -> None
     assert say("form.what.employer") in page
     assert say("form.sees.employer.coded") in page
     assert "gemeente per kwartaal" not in page
+    youth = profile_label("gives_youth_help", "employer")
+    assert say("form.only_if", field=youth, values="'ja'") in page
+    assert youth not in texts(openpyxl.load_workbook(forms["zqhaven"]))
 
 
 def test_what_it_filled_in_comes_back_with_its_profile(line: Line) -> None:
@@ -275,6 +278,10 @@ def test_who_reads_letters_sees_no_name_of_it_nor_for_how_many_municipalities_it
         assert NAMES.search(name.encode() + data) is None, name
     told = b"\n".join(data for name, data in made.items() if name.endswith((".csv", ".md")))
     assert re.search(rb"werkgever [AB]\b", told, re.IGNORECASE)
+    line.run("progress coded", "voortgang", *AT, "--voor", "tafel", "--json")
+    units = json.loads(line.said["progress coded"])["units"]
+    assert [u["municipalities"] for u in units if u["kind"] == "employer"] == [[]]
+    assert all(u["municipalities"] for u in units if u["kind"] == "team")
     rows = [
         row
         for name, data in made.items()
@@ -307,7 +314,8 @@ def test_programme_manager_sees_it_by_name_in_tables_progress_and_memo(line: Lin
     progress = "\n".join(
         path.read_text(encoding="utf-8") for path in (line.folder / "voortgang").glob("*.md")
     )
-    assert "Zqring" in progress
+    assert say("memo.employer", name="Stichting Zqring") in progress
+    assert say("plan.municipality.title", name="Stichting Zqring") not in progress
     memo = document(line, "stuurgroep-voorjaar-programmamanager.md")
     assert "Stichting Zqring" in memo
 

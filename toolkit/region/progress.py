@@ -84,7 +84,8 @@ class UnitProgress:
 
     Attributes:
         unit: whose.
-        towns: ids of the municipalities that it is of: of a team that works for several, all of them.
+        towns: ids of the municipalities that it is of: of a team that works for several, all of them; of an
+            employer none, for what it does is of no municipality.
         state: how far the plan is on its way.
         counts: whether its lists were handed in. Of a draft only what people decided is followed: what the
             rule proposes on it may yet change.
@@ -268,7 +269,7 @@ def unit_progress(
 
     return UnitProgress(
         unit,
-        unit.municipalities,
+        () if unit.kind == "employer" else unit.municipalities,
         "draft" if plan.plan is None else plan.plan.state,
         counts,
         tuple(a for a in map(followed, plan.actions) if counts or a.said != "open"),

@@ -64,13 +64,13 @@ class ProgressInputs:
         return self.title(followed.unit)
 
     def title(self, unit: Unit) -> str:
-        """A municipality says that it is one: of a team by the same name nobody could tell it."""
+        """Who is no team says what it is: of a team by the same name nobody could tell it."""
         name = self.named.units[unit.id]
         if unit.kind == "team":
             return name
         if self.named.reader.reads_letters:
             return name[:1].upper() + name[1:]
-        return say("plan.municipality.title", name=name)
+        return say("memo.employer" if unit.kind == "employer" else "plan.municipality.title", name=name)
 
     def who(self, followed: Followed) -> str:
         """Who takes an action up: the party, and the function that people chose."""

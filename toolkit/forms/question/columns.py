@@ -12,7 +12,13 @@ from functools import cache
 
 from toolkit.forms.outcome.norm_cells import level_said
 from toolkit.forms.question.form import Form, FormList, Row
-from toolkit.forms.question.layout import header, level_choices, level_header, placed_choices
+from toolkit.forms.question.layout import (
+    header,
+    level_choices,
+    level_header,
+    placed_choices,
+    profile_label,
+)
 from toolkit.model.content.layer import LaidCriterion
 from toolkit.model.content.standard import USUAL_LEVELS, Criterion
 from toolkit.sheets import rules
@@ -123,10 +129,11 @@ def _why(row: Row) -> str:
 
 
 def _only_of(asked: Criterion) -> Iterator[str]:
-    """Of which teams it is asked: a form is made before anybody says what kind of team it is."""
+    """Of whom it is asked: a form is made before anybody says what kind of team it is, or has."""
+    key = "form.only_of" if asked.asked_of == "team" else "form.only_if"
     for field, values in asked.applies_when.items():
         said = listed(profile_text(field, value) for value in values)
-        yield say("form.only_of", field=say(f"profile.{field}.title"), values=said)
+        yield say(key, field=profile_label(field, asked.asked_of), values=said)
 
 
 def _before(row: Row, _: Mapping[str, str]) -> Cell:

@@ -91,7 +91,7 @@ def _write_fields(sheet: Any, form: Form, styles: Styles, row: int, functions: s
         row += 1
         sheet.write_string(row, 0, label, styles["label"])
         sheet.write_string(row, 2, helps[field], styles["text"])
-        sheet.set_row(row, height_of(((helps[field], _WIDTHS[2]),), lowest=20))
+        sheet.set_row(row, height_of(((label, _WIDTHS[0]), (helps[field], _WIDTHS[2])), lowest=20))
         rule = rules.hint(label, helps[field])
         if field == "respondent":
             whom = {kind: choice.word for kind, choice in respondent_choices(form.kind).items()}

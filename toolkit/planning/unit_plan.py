@@ -18,7 +18,7 @@ from toolkit.planning.decided.turn import Turn, turns
 from toolkit.planning.proposed.horizon import Terms
 from toolkit.planning.proposed.proposal import PlanProposal, propose_plan
 from toolkit.planning.proposed.size import TeamSize
-from toolkit.planning.timed.capacity import MoreHours, more_hours
+from toolkit.planning.timed.capacity import MoreHours, more_hours, none_asked
 from toolkit.planning.timed.schedule import schedule
 from toolkit.planning.timed.timetable import Schedule
 from toolkit.planning.weighed.asked import Asked, asked_in_all
@@ -57,14 +57,21 @@ class UnitPlan:
     above: Above = NOTHING
 
     @cached_property
-    def more(self) -> MoreHours:
-        """What more hours would do for what comes late."""
+    def possible(self) -> MoreHours:
+        """What more hours would do for what comes late, whether they are asked or not."""
         return more_hours(self.planned, self.terms.fed)
+
+    @cached_property
+    def more(self) -> MoreHours:
+        """The extra hours that it asks, as every document has them: those of the advised option, or none."""
+        possible = self.possible
+        asked = self.provisional or not possible.total or self.choice.advised.kind == "hours"
+        return possible if asked else none_asked(self.planned, possible)
 
     @cached_property
     def requests(self) -> tuple[Request, ...]:
         """What the planning cannot do in time by itself."""
-        return requests(self.planned, self.more)
+        return requests(self.planned, self.more, self.possible)
 
     @cached_property
     def late_reasons(self) -> dict[str, Reason]:
@@ -106,7 +113,7 @@ class UnitPlan:
         """What is to be decided about it: options, the advice, and the day."""
         if self.provisional:
             return no_choice(self.proposal, self.planned, self.terms)
-        return choice(self.proposal, self.planned, self.more, self.terms)
+        return choice(self.proposal, self.planned, self.possible, self.terms)
 
     @cached_property
     def amount(self) -> Amount:

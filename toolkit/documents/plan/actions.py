@@ -47,7 +47,7 @@ def why_text(inputs: PlanInputs, placement: Placement) -> str:
         for why in placement.why
     ]
     reason = inputs.made.late_reasons.get(placement.task.id)
-    if reason in {"capacity", "pace", "lead"}:
+    if reason is not None and reason != "decided":
         told.append(say(f"plan.planning.late.{reason}"))
     return " ".join(told)
 

@@ -139,7 +139,7 @@ def cause_text(inputs: PlanInputs, action: str, form: str = "said") -> str:
     ranks = {each.id: str(each.rank) for each in inputs.actions}
     others = [named(inputs, task) if form == "said" else ranks[task] for task in cause.tasks]
     holes = {"lead": placement.task.lead, "at_once": inputs.planned.at_once, "others": listing(others)}
-    holes |= {"first": quarter_short(inputs.made.more.first), "deadline": quarter_short(placement.deadline)}
+    holes |= {"first": quarter_short(inputs.made.more.first), "n": len(others)}
     return say(f"plan.cause.{form}.{cause.kind}", **holes, **holder(inputs))
 
 

@@ -77,6 +77,22 @@ def more_hours(planned: Schedule, first: PlanQuarter) -> MoreHours:
     )
 
 
+def none_asked(planned: Schedule, more: MoreHours) -> MoreHours:
+    """The same where nobody asks those hours, as they would make late what is in time now.
+
+    Args:
+        planned: the planning.
+        more: what more hours would do for it.
+
+    Returns:
+        No hours, and what the plan as it is does.
+    """
+    last = planned.horizon[-1]
+    late = tuple(p.task.id for p in planned.late)
+    ahead = tuple(p.task.id for p in planned.todo if p.end is not None and p.end <= last)
+    return MoreHours(more.first, (0,) * len(planned.horizon), (), late, (), ahead)
+
+
 def with_any_pace(planned: Schedule, first: PlanQuarter) -> Schedule:
     """The same plan if the team could do anything at once, with all hours that it takes.
 

@@ -18,10 +18,11 @@ HoursKind = Literal[
     "late",  # has its quarters, and ends later than asked
     "beyond",  # falls in quarters after those looked ahead over, by decision of people
     "short",  # has no place, and would be in time if the team had more hours
+    "crowded",  # has no place, and would be in time with more hours, in the place of others
     "pace",  # has no place, as the team would do too much at once
     "lead",  # has no place, with any hours and any pace: by lead times, or by what comes first
 ]
-KINDS: tuple[HoursKind, ...] = ("in_time", "late", "beyond", "short", "pace", "lead")
+KINDS: tuple[HoursKind, ...] = ("in_time", "late", "beyond", "short", "crowded", "pace", "lead")
 
 Spare = Literal[
     "hours",  # too few are left for anything that waits
@@ -32,7 +33,7 @@ Spare = Literal[
 """Why fewer actions run in a quarter than can."""
 
 _YEAR = 4  # quarters
-_OUTSIDE: Mapping[Reason, HoursKind] = {"capacity": "short", "pace": "pace"}
+_OUTSIDE: Mapping[Reason, HoursKind] = {"capacity": "short", "crowded": "crowded", "pace": "pace"}
 
 
 @dataclass(frozen=True, slots=True)

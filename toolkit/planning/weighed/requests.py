@@ -12,7 +12,7 @@ from toolkit.planning.timed.task import Task
 from toolkit.planning.timed.timetable import Placement, Schedule
 
 Addressee = Literal["employer", "municipality", "steering"]
-Reason = Literal["capacity", "pace", "lead", "decided"]
+Reason = Literal["capacity", "crowded", "pace", "lead", "decided"]
 
 ADDRESSEES: tuple[Addressee, ...] = ("employer", "municipality", "steering")
 
@@ -50,6 +50,8 @@ CauseKind = Literal[
     "waits",  # it begins only when other actions have ended, which takes too long
     "duration",  # it takes more quarters than there are until it is due
     "start",  # more hours are there too late for it: it takes its own quarters from then
+    "crowded",  # more hours bring it in time, and others that are in time now late
+    "limit",  # more hours bring it in time, and a lower limit that is reached now is not
 ]
 
 
@@ -59,7 +61,7 @@ class Cause:
 
     Attributes:
         kind: which.
-        tasks: ids of the tasks that it waits for; empty for any other cause.
+        tasks: ids of the tasks that it waits for, or that would then be late; empty for any other cause.
         end: when it would end with all hours and at any pace; None when that is after the quarters ahead.
     """
 
@@ -74,7 +76,8 @@ class RequestItem:
 
     Attributes:
         task: its id.
-        reason: `capacity`: in time with the extra hours; `pace`: late with those, and in time if the
+        reason: `capacity`: in time with the extra hours; `crowded`: idem, but these are not asked, as they
+            bring no more in time than they make late; `pace`: late with those, and in time if the
             team had all hours that it takes and could do any number at once; `lead`: late even then, by
             lead times or by what comes first; `decided`: people chose a later quarter.
         deadline: when it must have ended.
@@ -83,7 +86,7 @@ class RequestItem:
         with_hours: when it would end if the team had all hours that it takes from the first quarter that
             a decision feeds: for what the extra hours do not bring in time and has no `later`; None for
             all other tasks, and when nothing would bring it to an end.
-        cause: what hours do not mend, for `pace` and `lead`; else None.
+        cause: what hours do not mend, for `crowded`, `pace` and `lead`; else None.
     """
 
     task: str
@@ -129,12 +132,13 @@ class Request:
         return 0 if self.more is None else self.more.total
 
 
-def requests(planned: Schedule, more: MoreHours) -> tuple[Request, ...]:
+def requests(planned: Schedule, more: MoreHours, possible: MoreHours | None = None) -> tuple[Request, ...]:
     """What comes later than due or has no place in the horizon, as requests.
 
     Args:
         planned: the planning.
-        more: what more hours would do for it.
+        more: what the extra hours that are asked do for it.
+        possible: what more hours would do, where those are not asked; None where they are.
 
     Returns:
         At most one per addressee, in the order of `ADDRESSEES`; everything late is in one of them.
@@ -143,14 +147,16 @@ def requests(planned: Schedule, more: MoreHours) -> tuple[Request, ...]:
     richest = {p.task.id: p for p in with_all_hours(planned, more.first).late} if planned.late else {}
     fastest = with_any_pace(planned, more.first).placements if planned.late else ()
     slow = {p.task.id: p for p in fastest if p.late}
-    late = [(p, _reason(p, more, slow.keys())) for p in planned.late]
+    could = more if possible is None else possible
+    late = [(p, _reason(p, more, could, slow.keys())) for p in planned.late]
     never = any(reason in {"pace", "lead"} and p.end is None and not outside[p.task.id] for p, reason in late)
     at_best = ends_later(planned, unlimited_from=more.first) if never else {}
     items: dict[Addressee, list[RequestItem]] = {}
     for placement, reason in late:
-        item = _item(
-            placement, reason, outside, at_best, _cause(reason, richest.get(placement.task.id), slow)
-        )
+        cause = _cause(reason, richest.get(placement.task.id), slow)
+        if reason == "crowded":
+            cause = Cause("crowded" if could.delayed else "limit", could.delayed)
+        item = _item(placement, reason, outside, at_best, cause)
         items.setdefault(addressee_of(placement.task, reason), []).append(item)
     return tuple(_request(planned, a, tuple(items[a]), more) for a in ADDRESSEES if a in items)
 
@@ -168,11 +174,11 @@ def addressee_of(task: Task, reason: Reason) -> Addressee:
         regional matters, and what the team takes up: the steering group; and what the municipality or the
         employer takes up: that party.
     """
-    if task.holder != "team" and reason in {"capacity", "pace"}:
+    if task.holder != "team" and reason in {"capacity", "crowded", "pace"}:
         return task.holder
     if reason == "capacity":
         return "employer"
-    if reason == "pace" or task.actor == "region" or task.together or task.actor == "team":
+    if reason in {"crowded", "pace"} or task.actor == "region" or task.together or task.actor == "team":
         return "steering"
     return task.actor
 
@@ -191,11 +197,13 @@ def euros(tasks: Iterable[Task]) -> Euros | None:
     return Euros(low, high, parts, all(p.yearly for p in parts))
 
 
-def _reason(placement: Placement, more: MoreHours, slow: Set[str]) -> Reason:
+def _reason(placement: Placement, more: MoreHours, could: MoreHours, slow: Set[str]) -> Reason:
     if placement.task.fixed is not None:
         return "decided"
     if placement.task.id in more.helped:
         return "capacity"
+    if placement.task.id in could.helped:
+        return "crowded"
     return "lead" if placement.task.id in slow else "pace"
 
 

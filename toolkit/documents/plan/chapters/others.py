@@ -33,8 +33,8 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import decimals_text, hours_text, hours_texts, quarter_short, quarter_text
 
 _EXTRA = (60, 40)
-SLOW: tuple[Reason, ...] = ("pace", "lead")
-"""Why no hours help."""
+SLOW: tuple[Reason, ...] = ("crowded", "pace", "lead")
+"""Why no hours help, or why those that would are not asked."""
 
 
 def others(inputs: PlanInputs) -> Section | None:
@@ -138,7 +138,7 @@ def _ways(inputs: PlanInputs, request: Request) -> Iterator[str]:
         yield say(
             f"plan.asked.way.together{town}", names=few_named(inputs, request.together), **holder(inputs)
         )
-    reasons: dict[Reason, list[RequestItem]] = {"capacity": [], "pace": [], "lead": [], "decided": []}
+    reasons: dict[Reason, list[RequestItem]] = {key: [] for key in ("capacity", *SLOW, "decided")}
     for item in request.items:
         reasons[item.reason].append(item)
     if reasons["capacity"]:

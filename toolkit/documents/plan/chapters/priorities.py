@@ -72,6 +72,8 @@ def _matter(inputs: PlanInputs, gap: PlanningGap) -> str:
         return say("plan.gap_note.decides.hours", **holes)
     cause, placement = inputs.made.late_causes.get(decided.action), inputs.planned.of(decided.action)
     key = "matter" if cause is None or cause.end is None else "late"
+    if cause is not None and cause.kind in {"crowded", "limit"}:
+        key = "crowded"
     holes |= {"cause": cause_text(inputs, decided.action)}
     holes |= {"deadline": "" if placement is None else quarter_short(placement.deadline)}
     told = [say(f"plan.gap_note.decides.{key}", **holes)]

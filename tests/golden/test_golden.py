@@ -52,7 +52,7 @@ def test_every_unit_is_there_in_both_editions_and_two_in_every_face() -> None:
     assert {u.unit.kind for u in units if u.unit.id in NAMED} == {"team", "municipality"}
     expected = {"uitkomst.json"}
     for unit in (u.unit for u in units):
-        prefix = "" if unit.kind == "team" else "municipality_"
+        prefix = "" if unit.kind == "team" else "list_"
         whole = unit.id in NAMED
         for edition, shown in (("team", unit.id), ("board", code_id(unit))):
             name = say(f"cli.plannen.name.{prefix}{edition}", unit=shown, round=scored.round.id, body=BOARD)

@@ -13,6 +13,8 @@ import pytest
 from tests.forms.actions_made import cell, step_cells
 from tests.forms.helpers import field_of
 from tests.regions.line import Line, asked, begun, fill, texts
+from toolkit.documents.audience import code_names
+from toolkit.documents.letters import codes_of
 from toolkit.forms.question.layout import profile_label
 from toolkit.region.items import party_items
 from toolkit.region.requests import Party, party_requests
@@ -293,6 +295,15 @@ def test_who_reads_letters_sees_no_name_of_it_nor_for_how_many_municipalities_it
     assert not any(re.search(r"gemeente [A-C]", row) for row in rows)
 
 
+def test_letters_tell_for_no_employer_where_it_works(line: Line) -> None:
+    """Of a team and a municipality they do."""
+    scored = opened(line).scored
+    codes = codes_of(scored.region, b"for a test")
+    told = {u.unit.kind: code_names(scored, u.unit, codes).towns for u in scored.units}
+    assert told["employer"] == ()
+    assert len(told["team"]) == len(told["municipality"]) == 1
+
+
 def test_teams_of_one_municipality_read_of_an_employer_only_where_all_are_its_own(line: Line) -> None:
     """In zqwest two employers have a team: neither stands in the tables for its teams."""
     tables = {n: d for n, d in line.files() if "gegevens-teams" in n}
@@ -318,6 +329,9 @@ def test_programme_manager_sees_it_by_name_in_tables_progress_and_memo(line: Lin
     assert say("plan.municipality.title", name="Stichting Zqring") not in progress
     memo = document(line, "stuurgroep-voorjaar-programmamanager.md")
     assert "Stichting Zqring" in memo
+    assert f"| **{say('memo.by_town.employers')}** |" in memo
+    # municipalities are asked nothing here, so that nobody waits for what they would ask
+    assert say("memo.decision.unknown.without", who="Stichting Zqsolo (werkgever)") in memo
 
 
 def test_a_round_whose_lists_ask_no_employer_has_none(tmp_path: Path) -> None:

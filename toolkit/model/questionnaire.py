@@ -86,6 +86,12 @@ class Questionnaire:
         """Title of the theme of a criterion that is asked; of the first that has it."""
         return self._themes.get(criterion_id)
 
+    def asks(self, of: AskedOf) -> bool:
+        """Whether this round puts any question to a kind of unit."""
+        core_only = self.scope == "core"
+        every = (c for standard in self.standards for c in standard.asked if not c.is_off)
+        return any(c.asked_of == of and (c.core or not core_only) for c in every)
+
     def level_asked(self, criterion_id: str) -> int:
         """The norm's level of a criterion on the round's date, 0 to 4."""
         known = self._levels.get(criterion_id)

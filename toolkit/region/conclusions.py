@@ -272,6 +272,8 @@ def _stands(whole: Whole) -> Stands:
 
 
 def _in_all(whole: Whole, requests: tuple[PartyRequest, ...]) -> AskedInAll:
+    asks = whole.outcome.asked.asks
+    units = (u.unit for u in whole.outcome.units if u.unit.kind == "team" or asks(u.unit.asked_of))
     return AskedInAll(
         total_price(r.once for r in requests),
         total_price(r.yearly for r in requests),
@@ -280,7 +282,7 @@ def _in_all(whole: Whole, requests: tuple[PartyRequest, ...]) -> AskedInAll:
         tuple(dict.fromkeys(task for r in requests for task in r.open)),
         len(requests),
         len(whole.asking),
-        tuple(u.unit.id for u in whole.outcome.units if u.unit.id not in whole.asking),
+        tuple(u.id for u in units if u.id not in whole.asking),
         min((r.before for r in requests), default=None),
         min((plan.terms.told for plan in whole.asking.values()), default=None) if requests else None,
     )

@@ -184,8 +184,11 @@ def score_round(
         Units, municipalities and region.
     """
     region, rules = region.at(round_.date), Rules(asked)
+    employers = asked.asks("employer")
     units = tuple(
-        score_unit(u, asked, answers.get(u.id, ()), rules) for u in units_of(region) if _takes_part(u, asked)
+        score_unit(u, asked, answers.get(u.id, ()), rules)
+        for u in units_of(region)
+        if u.kind != "employer" or employers
     )
     of_town: dict[str, list[UnitResult]] = {}
     for result in units:
@@ -197,11 +200,6 @@ def score_round(
     )
     lists = tuple(_region_list(s.pin, i, municipalities) for i, s in enumerate(asked.standards))
     return RoundResult(region, round_, asked, units, municipalities, lists, with_drafts)
-
-
-def _takes_part(unit: Unit, asked: Questionnaire) -> bool:
-    """An employer takes part in a round in which a list asks employers something."""
-    return unit.kind != "employer" or any(c.asked_of == "employer" for s in asked.standards for c in s.asked)
 
 
 def _municipality(

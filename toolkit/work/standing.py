@@ -178,11 +178,7 @@ def _day(days: Iterable[date]) -> str | None:
 
 def _is_asked(scored: RoundResult, unit: UnitResult) -> bool:
     """Who is no team and is asked nothing in this round is not 'missing'."""
-    if unit.unit.kind == "team":
-        return True
-    criteria = (c for s in scored.asked.standards for c in s.asked if not c.is_off)
-    core_only = scored.asked.scope == "core"
-    return any(c.asked_of == unit.unit.asked_of and (c.core or not core_only) for c in criteria)
+    return unit.unit.kind == "team" or scored.asked.asks(unit.unit.asked_of)
 
 
 def book_received(work: Work, round_id: str, unit_id: str) -> date | None:

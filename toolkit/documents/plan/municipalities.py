@@ -91,14 +91,13 @@ def towns(inputs: PlanInputs) -> tuple[Town, ...]:
     """
     if inputs.unit.unit.team is None:
         return ()
-    every = (c for s in inputs.outcome.asked.standards for c in s.asked if not c.is_off)
-    asked = {c.asked_of for c in every}
+    asks = inputs.outcome.asked.asks
     names = zip(inputs.municipalities(), town_titles(inputs), strict=True)
     titles = {m.unit: town_heading(inputs, name) for m, name in names}
     titles[inputs.unit.unit.behind[-1]] = addressee_title(inputs, "employer")
     found = ((title, inputs.outcome.unit(unit)) for unit, title in titles.items())
     return tuple(
-        _town(inputs, unit, title) for title, unit in found if unit is not None and unit.unit.kind in asked
+        _town(inputs, unit, title) for title, unit in found if unit is not None and asks(unit.unit.asked_of)
     )
 
 

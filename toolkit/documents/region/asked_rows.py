@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is asked, in rows that add up: of each party, and for the plans of each municipality."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -9,6 +9,7 @@ from toolkit.documents.region.inputs import MemoInputs
 from toolkit.model.rounding import half_up, whole_parts
 from toolkit.planning.weighed.requests import ADDRESSEES, Addressee
 from toolkit.region.requests import PartyRequest
+from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
 from toolkit.words.text import listing
 
@@ -65,17 +66,15 @@ def party_rows(memo: MemoInputs) -> tuple[AskedRow, ...]:
 def town_rows(memo: MemoInputs) -> tuple[AskedRow, ...]:
     """A row per municipality: what the plans of its teams and its own ask, of whichever party.
 
-    What is asked of the region stands apart, and so does a team that works for several: in letters it
-    would be known by that.
+    What is asked of the region stands apart, and what employers would do themselves. So does a team that
+    works for several: in letters it would be known by that.
     """
     found, units = memo.found.requests, {u.unit.id: u.unit for u in memo.outcome.units}
     names = dict(memo.towns)
     asks: dict[str, list[PartyRequest]] = {}
     for request in (r for r in found if r.party.kind != "steering"):
         for ask in request.asks:
-            ids = units[ask.unit].municipalities
-            shared = len(ids) > 1 and not memo.named
-            title = say("memo.by_town.shared") if shared else listing([names[one] for one in sorted(ids)])
+            title = _whose(memo, units[ask.unit], names)
             asks.setdefault(title, []).append(replace(request, asks=(ask,), joint=()))
     region = [r for r in found if r.party.kind == "steering"]
     order = [name for name in names.values() if name in asks]
@@ -83,6 +82,14 @@ def town_rows(memo: MemoInputs) -> tuple[AskedRow, ...]:
     parts: list[Titled] = [(say("memo.by_town.region"), region)] if region else []
     parts += [(title, asks[title]) for title in order]
     return asked_rows(parts, (say("memo.requests.total"), found))
+
+
+def _whose(memo: MemoInputs, unit: Unit, names: Mapping[str, str]) -> str:
+    """The municipalities that a plan is of; what an employer would do itself is of none."""
+    if unit.kind == "employer":
+        return say("memo.by_town.employers")
+    shared = len(unit.municipalities) > 1 and not memo.named
+    return say("memo.by_town.shared") if shared else listing([names[m] for m in sorted(unit.municipalities)])
 
 
 def own_hours(rows: Sequence[AskedRow]) -> dict[Addressee, tuple[int, int]]:

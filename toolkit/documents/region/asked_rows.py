@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from toolkit.documents.region.inputs import MemoInputs
+from toolkit.documents.region.inputs import MemoInputs, body_name
 from toolkit.model.rounding import half_up, whole_parts
 from toolkit.planning.weighed.requests import ADDRESSEES, Addressee
 from toolkit.region.requests import PartyRequest
@@ -101,13 +101,15 @@ def own_hours(rows: Sequence[AskedRow]) -> dict[Addressee, tuple[int, int]]:
 
 def _parties(memo: MemoInputs) -> Iterator[Titled]:
     found = memo.found.requests
+    region = body_name(memo.region.decides("pace"))
     if memo.named:
-        yield from ((memo.party_title(r.party), (r,)) for r in found)
+        for r in found:
+            yield region if r.party.kind == "steering" else memo.party_title(r.party), (r,)
         return
     for kind in sorted(ADDRESSEES, key=lambda k: k != "steering"):
         of = [r for r in found if r.party.kind == kind]
         if of:
-            yield memo.party_title(of[0].party) if kind == "steering" else say(f"memo.requests.{kind}"), of
+            yield region if kind == "steering" else say(f"memo.requests.{kind}"), of
 
 
 def _numbers(of: Asked) -> tuple[Fraction, ...]:

@@ -23,7 +23,7 @@ def brief(memo: MemoInputs) -> Section | None:
     told = (c for c in memo.found.conclusions if not isinstance(c, _ASKED))
     lines = [line for conclusion in told for line in _said(memo, conclusion)]
     shared = memo.found.shared
-    if shared.first:
+    if shared.first and memo.kind != "decision":  # there the chapter about it begins with that
         lines += _said(memo, SharedMost(shared.total, shared.limits, shared.begin))
     return section("brief", say("memo.brief.title"), [bullets(lines)], front=True)
 
@@ -60,18 +60,16 @@ def _said(memo: MemoInputs, conclusion: Conclusion) -> Iterator[str]:
 
 def _moved(memo: MemoInputs, found: Movement) -> str:
     """How each list went, and how much of that the teams did; nobody chooses the finest one."""
-    lists, parts = [], []
+    lists, norms = [], []
     for listed in found.lists:
         points = points_of(listed.region, memo.near)
-        title = short_title(listed.title)
-        lists.append(say("memo.brief.list_moved", title=title, before=points.before, after=points.after))
-        parts.append(points_text(points.teams))
+        parts = {"teams": points_text(points.teams), "norm": points_text(points.norm)}
+        holes = {"title": short_title(listed.title), "before": points.before, "after": points.after}
+        lists.append(say("memo.brief.list_moved", **holes, **parts))
+        norms.append(points.norm)
     teams = {team for listed in found.lists for team in listed.region.teams}
-    norms = {points_of(listed.region, memo.near).norm for listed in found.lists}
-    norm = "more" if max(norms) <= 0 else "less" if min(norms) >= 0 else "other"
-    said = say(f"memo.brief.norm.{norm}")
-    holes = {"round": found.before, "n": len(teams), "parts": listing(parts), "norm": said}
-    told = [say("memo.brief.moved", lists=listing(lists), **holes)]
+    told = [say("memo.brief.moved", lists=listing(lists), round=found.before, n=len(teams))]
+    told += [say("memo.brief.norm_asks_more")] if min(norms) < 0 else []
     told += [versions_text(listed) for listed in found.lists if listed.changed]
     return " ".join(told)
 

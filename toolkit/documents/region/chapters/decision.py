@@ -90,11 +90,12 @@ def _matters(memo: MemoInputs, meeting: Meeting) -> str:
 def _asked(memo: MemoInputs, matter: Matter) -> Iterator[str]:
     """What is asked in a matter."""
     choice, asked, shared = memo.found.choice, memo.found.asked, memo.found.shared
+    own = memo.body is not None and matter in memo.body.decides  # who else reads it sees what it is in short
     if matter == "plan":
         who = memo.plans_text((*choice.teams, *choice.towns))
         until = "" if choice.over is None else day_text(choice.over)
         told = [say("memo.decision.plan", who=who, n=choice.in_time, total=choice.total, until=until)]
-        yield " ".join([*told, *_not_bound(memo)])
+        yield " ".join([*told, *(_not_bound(memo) if own else ())])
     if matter == "hours":
         parts = [say("memo.decision.extra", hours=hours_text(Fraction(asked.extra)))] if asked.extra else []
         if asked.fte:
@@ -105,7 +106,7 @@ def _asked(memo: MemoInputs, matter: Matter) -> Iterator[str]:
             told = [say("memo.decision.hours", parts=listing(parts))]
             if asked.extra and choice.added > 0:
                 told.append(say("memo.decision.added", n=choice.added))
-            yield " ".join([*told, *_lasting(memo)])
+            yield " ".join([*told, *(_lasting(memo) if own else ())])
         if asked.open:
             day = "" if asked.estimated is None else day_text(asked.estimated)
             yield say("memo.decision.estimate", n=len(asked.open), who=listing(_estimating(memo)), day=day)
@@ -208,7 +209,7 @@ def _unknown(memo: MemoInputs, *, paid: bool) -> Iterator[Item]:
     told = [say("memo.decision.unknown.paid")] if paid else []
     told += [say("memo.decision.unknown.formation")] if asked.fte else []
     if asked.without:
-        told.append(say("memo.decision.unknown.without", who=memo.units_text(asked.without)))
+        told.append(say("memo.decision.unknown.without", who=memo.plans_text(asked.without)))
     if told and asked.told is not None:
         label = say("memo.decision.unknown.title", day=day_text(asked.told))
         yield Item(label, say("memo.decision.unknown.all", parts="; ".join(told)))

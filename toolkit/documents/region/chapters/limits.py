@@ -12,7 +12,7 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, listing, quarter_short
 
 MOST, MOST_NAMES, MOST_TITLES = 8, 5, 3
-_WIDTHS = (40, 34, 26)
+_WIDTHS = (37, 31, 32)
 
 
 def limits(memo: MemoInputs) -> Section | None:

@@ -12,13 +12,13 @@ from toolkit.documents.region.inputs import MemoInputs, body_name, price_text
 from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.content.measures import FteCost
 from toolkit.model.region import Matter
-from toolkit.planning.weighed.price import price_of_fte, productive_hours, total_price
+from toolkit.planning.weighed.price import Price, price_of_fte, productive_hours, total_price
 from toolkit.region.requests import meetings
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, decimals_text, hours_text, listing, number
 
 _COLUMNS = ("extra", "fte", "once", "a_year", "open", "own", "yearly")
-_WIDTHS = (20, 7, 6, 19, 22, 8, 8, 10)
+_WIDTHS = (24, 8, 7, 16, 20, 9, 8, 8)
 
 
 def requests(memo: MemoInputs) -> Section | None:
@@ -31,13 +31,18 @@ def _blocks(memo: MemoInputs) -> Iterator[Block]:
     plans = memo.plans_text(memo.found.whole.asking)
     route = "" if memo.body is None else _route(memo)  # for who prepares it each point says who decides
     yield Text(say("memo.requests.lead", day=day, plans=plans, route=route).rstrip())
-    by_town = len(memo.towns) <= MOST_TOWNS
-    if memo.named or not by_town:
-        yield _table("who", say("memo.requests.title"), party_rows(memo))
-    if by_town:
-        yield _table("town", say("memo.by_town.title"), town_rows(memo))
-    yield Text(" ".join(_meaning(memo)), "quiet")
+    by_town = _by_town(memo)
+    rows = town_rows(memo) if by_town else party_rows(memo)
+    title = say(f"memo.{'by_town' if by_town else 'requests'}.title")
+    yield _table("town" if by_town else "who", title, rows)
+    yield Text(" ".join(_meaning(memo, rows)), "quiet")
     yield Text(_answers(memo))
+
+
+def _by_town(memo: MemoInputs) -> bool:
+    """Who decides about hours and money sees in letters whose they are; by name parties tell that."""
+    decides = memo.body is not None and "hours" in memo.body.decides
+    return decides and not memo.named and memo.kind == "decision" and len(memo.towns) <= MOST_TOWNS
 
 
 def _table(first: str, title: str, rows: Sequence[AskedRow]) -> Table:
@@ -48,29 +53,28 @@ def _table(first: str, title: str, rows: Sequence[AskedRow]) -> Table:
     return Table(title, heads("memo.requests.head", first, *_COLUMNS), cells, _WIDTHS, tuple(range(1, 8)))
 
 
-def _meaning(memo: MemoInputs) -> Iterator[str]:
+def _meaning(memo: MemoInputs, rows: Sequence[AskedRow]) -> Iterator[str]:
     """How to read the rows: what stands once, which hours another table has too, what has no price."""
-    together = memo.found.together
     yield say("memo.requests.meaning")
-    if together is not None and together.others:
-        yield say("memo.requests.joint_hours", others=joint_hours(memo)["others"])
-    rows = [row for row in town_rows(memo)[:-1] if row.of]
-    if sum(len({task for r in row.of for task in r.open}) for row in rows) > len(memo.found.asked.open):
-        yield say("memo.requests.once_each")
     own = sum(r.extra for r in memo.found.requests if r.party.kind == "municipality")
     if own:
         yield say("memo.requests.town_extra", n=own)
+    if memo.found.together is not None:
+        yield say("memo.requests.joint_hours", others=joint_hours(memo)["others"])
+    if sum(len(_tasks(row.of)) for row in rows[:-1]) > len(_tasks(rows[-1].of)):
+        yield say("memo.requests.once_each")
     if memo.cost is not None and (memo.found.asked.fte or memo.found.asked.extra):
-        yield " ".join(_reckoned(memo.cost))
+        yield _reckoned(memo.cost)
 
 
-def _reckoned(cost: FteCost) -> Iterator[str]:
+def _reckoned(cost: FteCost) -> str:
     """By which price and how many hours of one fte amounts were reckoned, and what that rests on."""
     hours = hours_text(Fraction(productive_hours(cost)))
     amount, basis = price_text(price_of_fte(cost)), cost.basis.strip().rstrip(".")
-    yield say("memo.requests.reckoned", amount=amount, hours=hours, basis=basis)
+    index = ""
     if cost.index is not None:
-        yield say("memo.requests.index", percent=number(cost.index.percent), year=cost.index.year)
+        index = say("memo.requests.index", percent=number(cost.index.percent), year=cost.index.year)
+    return say("memo.requests.reckoned", amount=amount, hours=hours, basis=basis, index=index)
 
 
 def _answers(memo: MemoInputs) -> str:
@@ -101,12 +105,26 @@ def _numbers(row: AskedRow) -> tuple[str, ...]:
 
 
 def _prices(of: Asked) -> tuple[str, str]:
-    return price_text(total_price(r.once for r in of)), price_text(total_price(r.yearly for r in of))
+    return _price(total_price(r.once for r in of)), _price(total_price(r.yearly for r in of))
+
+
+def _price(price: Price | None) -> str:
+    """An amount in a narrow column; a dash where there is none."""
+    if price is None:
+        return NO_FIGURE
+    low, high = number(price.low), number(price.high)
+    return (
+        say("memo.requests.price", low=low) if low == high else say("memo.requests.range", low=low, high=high)
+    )
 
 
 def _open(of: Asked) -> str:
     """Of how many different actions somebody still has to say what they cost."""
-    return str(len({task for r in of for task in r.open}) or NO_FIGURE)
+    return str(len(_tasks(of)) or NO_FIGURE)
+
+
+def _tasks(of: Asked) -> set[str]:
+    return {task for r in of for task in r.open}
 
 
 def _route(memo: MemoInputs) -> str:

@@ -9,7 +9,7 @@ from toolkit.documents.text import heads
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 
-_WIDTHS = (50, 50)
+_WIDTHS = (48, 52)
 
 
 def risks(memo: MemoInputs) -> Section | None:

@@ -26,14 +26,15 @@ def together(memo: MemoInputs) -> Section | None:
     chooses = memo.body is not None and "pace" in memo.body.decides
     rest = _rest(shared) if chooses else ()  # who prepares it has them all in the overview
     blocks = (*gaps, *rest)
+    asked = memo.kind == "decision" and memo.body is not None  # who prepares it has those too
     helps = _helps(memo) if memo.kind == "decision" else ()  # of no use in a report of what became of it
-    return section("together", say("memo.together.title"), (*blocks, *_steps(memo), *helps))
+    return section("together", say("memo.together.title"), (*blocks, *_steps(memo, table=asked), *helps))
 
 
 def shared_blocks(memo: MemoInputs) -> Iterator[Block]:
     """All that is shared to choose from and what can be done together; who can help whom stands elsewhere."""
     yield from _gaps(memo, memo.found.shared.first, "first")
-    yield from _steps(memo)
+    yield from _steps(memo, table=True)
 
 
 def _gaps(memo: MemoInputs, gaps: Sequence[SharedGap], which: str) -> Iterator[Block]:
@@ -73,7 +74,7 @@ def _helping(memo: MemoInputs, gap: SharedGap) -> str:
     return listing([titles[step] for step in gap.steps]) or say("memo.together.each")
 
 
-def _steps(memo: MemoInputs) -> Iterator[Block]:
+def _steps(memo: MemoInputs, *, table: bool) -> Iterator[Block]:
     joint, agreed = memo.found.joint, memo.found.choice.agreed
     if not joint:
         if agreed:
@@ -82,8 +83,12 @@ def _steps(memo: MemoInputs) -> Iterator[Block]:
     first = {step.measure.id for step in memo.found.shared.steps}
     order = sorted(joint, key=lambda s: (s.measure.id not in first, -len(s.units), s.measure.id))
     shown, rest = order[:MOST_STEPS], order[MOST_STEPS:]
-    told = [say("memo.together.steps", n=len(joint), saved=hours_text(memo.saved))]
-    told += [say("memo.together.agreed_besides", n=agreed)] if agreed else []
+    besides = [say("memo.together.agreed_besides", n=agreed)] if agreed else []
+    if not table:
+        hours = dict(zip(("together", "apart"), _wholes(joint), strict=True))
+        yield Text(" ".join([say("memo.together.steps_short", n=len(joint), **hours), *besides]))
+        return
+    told = [say("memo.together.steps", n=len(joint), saved=hours_text(memo.saved)), *besides]
     yield Text(" ".join(told))
     parts = [(step.measure.title, memo.plans_text(step.units), [step]) for step in shown]
     if rest:

@@ -7,6 +7,7 @@ process; what takes seconds to make is made by whoever comes first and read by t
 
 import gc
 import os
+import sys
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +17,11 @@ import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
+from toolkit.checking import everything
+from toolkit.model.problem import Problem
 from toolkit.reading import library, workspace
+
+Problems = tuple[Problem, ...]
 
 # what tests share is much, and looking through all of it for garbage took a tenth of their time
 gc.set_threshold(50_000)
@@ -46,10 +51,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path not in slow)
 
 
-# most commands that tests give read the same content: what is made of the same bytes is the same value, which
-# nobody changes (the models are frozen), so that a process makes it once
-for _room, _most in ((library, 64), (workspace, 128)):
-    mock.patch.object(_room, "load", lru_cache(_most)(_room.load)).start()
+def _checked_once(check: Callable[[library.Library], Problems]) -> Callable[[library.Library], Problems]:
+    kept: dict[tuple[object, ...], tuple[library.Library, Problems]] = {}
+
+    def checked(given: library.Library) -> Problems:
+        files = (*map(id, given.all_files()), *given.problems)
+        if files not in kept:
+            if len(kept) > 30:
+                kept.clear()
+            kept[files] = given, check(given)  # with the files, so that no other takes the place of one
+        return kept[files][1]
+
+    return checked
+
+
+# most commands that tests give read and check the same content: what is made of the same bytes is the same
+# value, which nobody changes (the models are frozen), so that a process makes it once. Not under mutmut: it
+# breaks line after line in one process, and what the whole made would be taken for what the broken one makes
+if "mutmut" not in sys.modules:
+    for _room, _most in ((library, 64), (workspace, 128)):
+        mock.patch.object(_room, "load", lru_cache(_most)(_room.load)).start()
+    mock.patch.object(everything, "check_library", _checked_once(everything.check_library)).start()
 
 Maker = Callable[[Path], object]
 

@@ -4,6 +4,7 @@
 import ast
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,6 +40,7 @@ def modules() -> tuple[Module, ...]:
     return tuple(_read(path) for path in paths)
 
 
+@cache
 def packages() -> frozenset[str]:
     """The folders with code and the modules that stand at the top of the toolkit."""
     folders = {p.parent.name for p in TOOLKIT.glob("*/__init__.py")}
@@ -46,19 +48,19 @@ def packages() -> frozenset[str]:
 
 
 def _read(path: Path) -> Module:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     name = path.relative_to(TOOLKIT).with_suffix("").as_posix()
     package = "" if name.startswith("__") else name.split("/")[0]
     imported: set[str] = set()
     relative = False
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             imported |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             relative = relative or node.level > 0
             # `from toolkit import x` may be a package too
             imported |= {f"{node.module}.{alias.name}" for alias in node.names}
-    calls = {_called(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    calls = {_called(node.func) for node in nodes if isinstance(node, ast.Call)}
     inside = {i.split(".")[1] for i in imported if i.startswith("toolkit.")} & packages()
     outside = {i.split(".")[0] for i in imported} - {"toolkit"}
     standard = outside & sys.stdlib_module_names

@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.scoring.small import CITATION
+from tests.strategies import one_of
 from toolkit.model.content.measures import Measure, Measures
 from toolkit.model.given.plan import Plan
 from toolkit.planning.proposed.route import Leg
@@ -87,6 +88,6 @@ def measure_sets(draw: st.DrawFn, criteria: tuple[str, ...] = ("AA-01", "AA-02",
             lifts.append((criterion, start, draw(st.integers(start + 1, 4))))
         earlier = [m.id for m in found]
         after = draw(st.lists(st.sampled_from(earlier), max_size=2, unique=True)) if earlier else []
-        hours = draw(st.sampled_from([0, 1, 2, 5, 10]))
+        hours = draw(one_of(0, 1, 2, 5, 10))
         found.append(measure(number, lifts, hours, after=tuple(after)))
     return found

@@ -8,6 +8,7 @@ from itertools import product
 from hypothesis import strategies as st
 
 from tests.planning.made import measure
+from tests.strategies import one_of
 from toolkit.model.content.measures import Measure
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.timed.capacity import more_hours
@@ -53,15 +54,15 @@ def task_lists(draw: st.DrawFn, most: int = 8, *, decided: bool = True) -> list[
     found: list[Task] = []
     for rank in range(1, draw(st.integers(0, most)) + 1):
         waits = draw(st.lists(st.integers(1, rank - 1), max_size=2, unique=True)) if rank > 1 else []
-        fixed = draw(st.sampled_from([None, None, None, *YEAR, NEXT_Q1])) if decided else None
-        actor = draw(st.sampled_from(["team", "team", "employer", "municipality", "region"]))
+        fixed = draw(one_of(None, None, None, *YEAR, NEXT_Q1)) if decided else None
+        actor = draw(one_of("team", "team", "employer", "municipality", "region"))
         found.append(
             task(
                 rank,
-                draw(st.sampled_from([0, 1, 3, 4, 7, 10])),
+                draw(one_of(0, 1, 3, 4, 7, 10)),
                 draw(st.integers(1, 3)),
                 waits,
-                due=draw(st.sampled_from([None, *YEAR])),
+                due=draw(one_of(None, *YEAR)),
                 fixed=fixed,
                 done=decided and draw(st.integers(0, 5)) == 0,
                 of=by(actor, rank, together=draw(st.booleans())) if draw(st.booleans()) else None,

@@ -46,11 +46,7 @@
       const [teams, ...cells] = numbers && numbers[n] !== undefined ? data.rows[numbers[n]] : [""];
       row.querySelector("small").textContent = teams || form.dataset.none;
       all(".also", row).forEach((also) => also.remove());
-      all("td", row).forEach((cell, m) => {
-        if (!cells.length) return fill(cell, ["–", "none", [], ""]);
-        const [text, band, words, missed] = data.cells[cells[m]];
-        fill(cell, [text, band, data.words[words], data.missed[missed][0]]);
-      });
+      all("td", row).forEach((cell, m) => fill(cell, cells.length ? data.cells[cells[m]] : ["–", "none", [], ""]));
     });
   }
 

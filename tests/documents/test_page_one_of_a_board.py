@@ -12,12 +12,16 @@ import pytest
 from tests.documents.made_plans import number, rows, said
 from tests.documents.test_board import DAY
 from tests.work.small import opened
+from toolkit.documents.plan.board.actions import moved_texts
 from toolkit.documents.plan.board.decision import decision
-from toolkit.documents.plan.board.parties import parties
+from toolkit.documents.plan.board.parties import parties, party_title
+from toolkit.documents.plan.chapters.safety import safety
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.region import Body
 from toolkit.planning.decided.turn import is_open
 from toolkit.planning.weighed.formation import formation_table
+from toolkit.planning.weighed.limits import LimitWay
+from toolkit.planning.weighed.others import OTHER_PARTIES
 from toolkit.planning.weighed.price import price_of, productive_hours
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, euros_text
@@ -78,6 +82,38 @@ def test_hours_of_others_are_those_of_their_rows(asking: tuple[PlanInputs, ...])
         assert number(match[1]) == sum(shown) > 0
 
 
+def test_a_party_has_the_same_actions_on_page_one_and_in_its_row(asking: tuple[PlanInputs, ...]) -> None:
+    """Whatever waits for it, by number; nothing stands twice in a row."""
+    looked = 0
+    for inputs in asking:
+        ranks = {a.id: str(a.rank) for a in inputs.actions}
+        shown = {row[0]: row[1] for row in rows(parties(inputs))}
+        for party in OTHER_PARTIES:
+            waits = {ranks[t] for t, whom in inputs.made.choice.advised.waiting.items() if party in whom}
+            if waits:
+                told = re.sub(
+                    r"\d+,\d+ fte|\d+ (?:extra|eigen|acti)\w*", "", shown[party_title(inputs, party)]
+                )
+                named = re.findall(r"\d+", told)
+                assert waits <= set(named)
+                assert len(named) == len(set(named))
+                looked += 1
+    assert looked > 5
+
+
+def test_what_gives_way_to_a_missed_limit_is_told(asking: tuple[PlanInputs, ...]) -> None:
+    """Where extra hours move an action out, it says so; and for which action, when that is for a limit."""
+    inputs = next(i for i in asking if i.made.choice.moved_back)
+    made, ranks = inputs.made.choice, {a.id: str(a.rank) for a in inputs.actions}
+    (first, *_) = made.by_extra_hours
+    assert len(list(moved_texts(made, ranks))) == 1
+    way = LimitWay("AA-01", 0, 1, (first, made.now.in_time[0]), (), made.advised.planned.horizon[-1])
+    missed = replace(made, advised=replace(made.advised, limit_ways=(way,)))
+    *_, told = moved_texts(missed, ranks)
+    assert told.startswith(f"Actie {ranks[first]} gaat voor: ")
+    assert list(moved_texts(replace(missed, advised=missed.now), ranks)) == []
+
+
 def test_who_has_not_answered_a_limit_is_asked_before_a_day(asking: tuple[PlanInputs, ...]) -> None:
     """An open lower limit stands in the decision by name, with who answers it and by when."""
     kinds = set()
@@ -87,6 +123,7 @@ def test_who_has_not_answered_a_limit_is_asked_before_a_day(asking: tuple[PlanIn
         told = page(inputs)
         assert all(f"'{title}'" in told for title in titles[:2])
         assert (f"Het team antwoordt vóór {day}" in told) == bool(titles)
+        assert (f"Het team antwoordt vóór {day}" in " ".join(said(safety(inputs)))) == bool(titles)
         kinds.add(bool(titles))
     assert kinds == {True, False}
 

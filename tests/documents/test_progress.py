@@ -20,7 +20,7 @@ from toolkit.model.problem import Problem
 from toolkit.planning.weighed.others import PARTIES
 from toolkit.region.progress import Counts, counted
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, listing, quarter_short
+from toolkit.words.text import day_text, quarter_short
 from toolkit.work.make.export import reader_of
 from toolkit.work.make.progress import progress_inputs
 from toolkit.work.open import Work
@@ -91,19 +91,6 @@ def test_every_count_on_the_page_is_one_of_the_plans() -> None:
         if found.seen.of_party(party)
     }
     total = (say("progress.sums.total"), *numbers(counted(found.seen.actions)))
-    of_two = [p for p in found.seen.units if len(p.towns) > 1]
-    told = texts(progress_view(found))
-    assert (say("progress.sums.several") in told) == any(p.actions for p in of_two)
-    for towns_of in (("noorddorp",), ("noorddorp", "zuiddorp")):
-        alone = [replace(p, towns=p.towns[:1]) for p in found.all.units]
-        first, *rest = sorted(alone, key=lambda p: not p.actions)
-        other = replace(found, all=replace(found.all, units=(replace(first, towns=towns_of), *rest)))
-        several = say("progress.sums.several") in texts(progress_view(other))
-        assert several == (len(towns_of) > 1 and bool(first.actions))
-    with_actions = sum(bool(p.actions) for p in found.seen.units)
-    assert with_actions < len(found.seen.units)
-    counts = counted(found.seen.actions)
-    assert any(f"in de plannen van {with_actions} " in text and str(counts.total) in text for text in told)
     assert {table.rows[-1] for table in (units, towns, parties)} == {total}
 
 
@@ -129,13 +116,6 @@ def test_what_is_late_stands_first_with_since_when() -> None:
 def test_who_must_still_decide_is_named_with_how_many_and_from_when() -> None:
     """Only who decides about something itself; the first quarter is that of the planning."""
     found = inputs(day=DAY)
-    partly = next(p for p in found.all.units if len(p.waiting) == len(p.own) > 1)
-    first = replace(
-        partly.own[0], action=replace(partly.own[0].action, standing="accepted", status="todo"), turn=None
-    )
-    actions = tuple(first if a is partly.own[0] else a for a in partly.actions)
-    units = tuple(replace(p, actions=actions) if p is partly else p for p in found.all.units)
-    found = replace(found, all=replace(found.all, units=units))
     view = progress_view(found)
     (table,) = tables(view, "undecided")
     waiting = [plan for plan in found.seen.units if plan.waiting]
@@ -146,13 +126,11 @@ def test_who_must_still_decide_is_named_with_how_many_and_from_when() -> None:
         assert row[4] == (quarter_short(min(starts)) if starts else "–")
     silent = [found.title_of(p) for p in found.seen.units if p.own and len(p.own) == len(p.waiting)]
     drafts = [found.title_of(p) for p in found.seen.units if not p.counts]
-    # some have decided a part, and some have nothing to decide: neither is silent
-    assert any(0 < len(p.waiting) < len(p.own) for p in found.seen.units)
-    assert any(not p.own for p in found.seen.units)
-    told = texts(view)
-    assert say("progress.brief.silent", names=listing(silent)) in told
-    assert say("progress.brief.drafts", names=listing(drafts)) in told
-    assert say("progress.brief.waiting", n=len(found.seen.waiting_for_region)) in told
+    (line,) = (t for t in texts(view) if t.startswith(say("progress.brief.silent", names="").rstrip(". ")))
+    assert all(name in line for name in silent)
+    (line,) = (t for t in texts(view) if t.startswith(say("progress.brief.drafts", names="")[:20]))
+    assert all(name in line for name in drafts)
+    assert not any(name in line for name in silent)
 
 
 def test_what_was_done_stands_beside_what_a_later_round_shows() -> None:
@@ -188,19 +166,6 @@ def test_every_decision_has_its_row_and_the_rest_a_number() -> None:
                 assert quarter_short(a.placement.end) in when_text(a) != quarter_short(a.placement.end)
             else:
                 assert when_text(a) == ""
-
-
-def test_of_each_plan_stands_how_much_of_it_waits() -> None:
-    """Beside its decisions, where anything waits."""
-    found = inputs()
-    told = texts(progress_view(found))
-    waits = [sum(a.said == "open" for a in p.actions) for p in found.seen.units if p.actions]
-    decided = [p for p in found.seen.units if any(a.said != "open" for a in p.actions)]
-    expected = [n for p in decided if (n := sum(a.said == "open" for a in p.actions))]
-    assert expected
-    assert len(waits) > len(decided)
-    for n in expected:
-        assert say("progress.actions.waiting", n=n) in told
 
 
 def test_of_very_many_plans_the_document_says_only_how_many(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,14 +8,11 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.documents.desk_made import desk, inputs, page
-from tests.documents.made import TEMPLATES
 from tests.pages.opened import DESKTOP, PHONE, look, opened_page, printed_sizes, violations
 from tests.scoring.small import AUDIENCES
 from toolkit.comparison.heat import KINDS, CriterionKind, Heat
 from toolkit.documents.audience import Audience
 from toolkit.documents.comparison.lists import figure_of
-from toolkit.documents.desk.view import town_views
-from toolkit.render.desk import render_desk
 from toolkit.scoring.rules import threshold_values
 from toolkit.words.catalogue import say
 
@@ -59,25 +56,6 @@ def test_axe_finds_nothing_and_the_page_keeps_to_itself(
     assert violations(browser, html(audience), tmp_path, window) == {}
     seen = look(browser, html(audience), tmp_path, window)
     assert (seen.overflow, seen.requests, seen.complaints) == (0, (), ())
-
-
-@WINDOWS
-def test_axe_finds_nothing_on_the_page_of_a_municipality(
-    browser: Browser, window: ViewportSize, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Of a region with very many teams: each has its own, that fits, asks for nothing and leads back."""
-    monkeypatch.setattr("toolkit.documents.desk.inputs.MOST_TEAMS", 0)
-    apart = dict(town_views(inputs(), desk()))
-    assert len(apart) > 1
-    for name, view in apart.items():
-        data = render_desk(view, TEMPLATES).encode("utf-8")
-        assert violations(browser, data, tmp_path, window) == {}, name
-        seen = look(browser, data, tmp_path, window)
-        assert (seen.overflow, seen.requests, seen.complaints) == (0, (), ()), name
-    whole = html()
-    assert violations(browser, whole, tmp_path, window) == {}
-    for name in apart:
-        assert f'href="{name}"'.encode() in whole
 
 
 def test_without_scripts_every_map_is_there(browser: Browser, tmp_path: Path) -> None:

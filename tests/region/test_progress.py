@@ -2,7 +2,6 @@
 """Progress: every count is one of the plans, late is late by quarter ends, each action counts once."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -11,7 +10,6 @@ import pytest
 from tests.work.exported import gathered, with_files
 from toolkit.model.given.decision import DecidedItem, ItemDecision
 from toolkit.model.quarter import quarter_named, quarter_of
-from toolkit.planning.decided.turn import Turn
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.planning.weighed.others import PARTIES
 from toolkit.region.items import party_items
@@ -253,14 +251,3 @@ def test_only_who_took_an_action_over_is_held_to_what_was_shown() -> None:
     assert own.action.standing == "proposed"
     assert own.said == "accepted"
     assert own.promised == quarter_named("2026-q3")
-
-
-def test_what_was_decided_and_only_waits_for_room_is_the_decision_of_its_own_plan() -> None:
-    """Who gives it room is no more who decides about it; before the decision that is who it waits for."""
-    found = progress()
-    action = next(a for a in found.actions if a.turn is not None and a.turn.own and not a.of_region)
-    party = next(p for p in PARTIES if p != action.unit.kind)
-    waits = replace(action, turn=Turn(party, "hours"))
-    assert waits.decides == party
-    assert replace(waits, turn=Turn(party, "hours", decided=True)).decides is None
-    assert action.decides is None

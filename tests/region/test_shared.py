@@ -7,14 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-import pytest
 from hypothesis import given
 
 from tests.documents import made
 from tests.documents.made import complete
 from tests.planning.made import measure
 from tests.region.made import DRAFT, some_region, whole_of, wholes
-from tests.scoring.small import answers, norm
+from tests.scoring.small import answers
 from toolkit.model.content.measures import Measure, Party
 from toolkit.model.given.answers import Answer, Profile, own_form
 from toolkit.planning.weighed.price import Price
@@ -285,65 +284,3 @@ def test_a_limit_waits_where_its_way_does(whole: Whole) -> None:
         slower = now.end != advised.end and (now.end is None or (now.end > (advised.end or now.end)))
         assert one.end == advised.end
         assert one.waits == (slower or not set(advised.actions).isdisjoint(plan.choice.advised.waiting))
-
-
-def test_who_was_asked_twice_is_asked_no_more_and_the_others_take_turns() -> None:
-    """Two of four teams can help the others on two questions: each gets two of the four, nobody three."""
-    towns = {"aard": ("berg",), "boom": ("dorp",), "cirkel": ("stad",), "dijk": ("stad",)}
-    own = Profile(positioning=1, triage="team")
-
-    def asked(said: dict[str, dict[str, Any]]) -> dict[str, int]:
-        files = {t: [answers(t, complete(s), profile=own)] for t, s in said.items()}
-        whole = whole_of(some_region({t: towns[t] for t in said}), files, ())
-        return dict(times_asked(helps_of(whole, shared_gaps_of(whole).first)))
-
-    low = {"AA-02": 1, "BB-02": 1}
-    once = {"AA-02": 1}
-    assert asked({"aard": once, "boom": once, "cirkel": {}, "dijk": {}}) == {"cirkel": 1, "dijk": 1}
-    assert asked({"aard": low, "boom": low, "cirkel": {}, "dijk": {}}) == {"cirkel": 2, "dijk": 2}
-    assert asked({"aard": low, "boom": low, "cirkel": {}}) == {"cirkel": ASKED_AT_MOST}
-
-
-def test_who_meets_a_norm_that_asks_little_has_little_to_show() -> None:
-    """From the level on which a team works so whoever is there; below it nobody is sent to look."""
-    own = Profile(positioning=1, triage="team")
-    said = {"aard": {"AA-02": 1}, "boom": {"AA-02": 1}, "cirkel": {"AA-02": 2}}
-    files = {t: [answers(t, complete(s), profile=own)] for t, s in said.items()}
-    asks_two = norm(
-        criteria={
-            "AA-01": {"lower_limit": 2, "reason": "Wettelijke plicht."},
-            "AA-02": {"level": 2, "reason": "Groeit."},
-        }
-    )
-    whole = Whole(made.outcome(files, of_norm=asks_two, of_region=some_region(TEAMS)), {}, files)
-    gaps = shared_gaps_of(whole).first
-    assert [g.gap.id for g in gaps] == ["AA-02"]
-    assert helps_of(whole, gaps) == ()
-
-
-def test_one_team_is_not_many() -> None:
-    """Of three teams one n.v.t. or one 'weet ik niet' is no subject."""
-    whole = of({"aard": {"AA-02": "Geen kinderen.", "BB-01": "?"}, "boom": {}, "cirkel": {}})
-    assert kinds(whole, "not_applicable") == kinds(whole, "unknown") == []
-
-
-def test_levels_far_apart_are_no_subject_where_teams_may_differ() -> None:
-    """Only where the norm wants all teams to work alike."""
-    said = {"aard": {"BB-02": 0}, "boom": {"BB-02": 4}}
-    files = {t: [answers(t, complete(s))] for t, s in said.items()}
-    local = norm(criteria={"BB-02": {"uniform": False, "reason": "Hangt van de wijk af."}})
-    found = some_region({t: TEAMS[t] for t in said})
-    for of_norm, subjects in ((local, 0), (norm(criteria={}), 1)):
-        whole = Whole(made.outcome(files, of_norm=of_norm, of_region=found), {}, files)
-        assert len(kinds(whole, "spread")) == subjects
-
-
-def test_who_claims_the_norm_everywhere_does_so_beside_what_is_not_about_it(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """A question that is n.v.t. takes nothing from it; one below the norm does."""
-    monkeypatch.setattr("toolkit.region.subjects.CLAIMED_FROM", 1)
-    for said, n in (({}, 2), ({"AA-02": "Geen kinderen."}, 2), ({"AA-02": 1}, 1)):
-        files = {"aard": [answers("aard", {**complete(said), "AA-03": 3})]}
-        whole = whole_of(some_region({"aard": ("berg",)}), files, ())
-        assert len(kinds(whole, "claimed")) == n

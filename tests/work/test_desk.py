@@ -14,7 +14,7 @@ from toolkit.documents.audience import Audience, ComparisonReader
 from toolkit.documents.comparison.view import comparison_view
 from toolkit.documents.desk.arrived import arrived_section
 from toolkit.documents.desk.inputs import DeskInputs
-from toolkit.documents.desk.view import desk_view, town_views
+from toolkit.documents.desk.view import desk_view
 from toolkit.documents.region.chapters.brief import conclusion_texts
 from toolkit.model.problem import Problem
 from toolkit.scoring.region import score_round
@@ -63,34 +63,6 @@ def test_on_which_questions_colleagues_differ_is_for_who_sees_teams() -> None:
     )
     assert any(block.kind == "table" for block in by_name.blocks)
     assert [block.kind for block in by_letter.blocks] == ["text", "bullets"]
-
-
-def test_of_very_many_teams_each_municipality_reads_what_to_talk_about(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """The page says in how many municipalities; together their pages name every team of every subject."""
-    monkeypatch.setattr("toolkit.documents.desk.inputs.MOST_TEAMS", 0)
-    _, inputs = made("programme_manager")
-    assert inputs.memo is not None
-    view = desk_view(inputs)
-    titles = {t.id: t.title for t in inputs.region.teams}
-    whole = repr([s for s in (*view.after, *view.last) if s.anchor in {"gesprek", "gaps"}])
-    assert say("desk.gaps_apart") in whole
-    assert say("desk.found.subjects") in whole
-    assert [title for title in titles.values() if title in whole] == []
-    named = {subject: set(subject.teams) for subject in inputs.memo.found.subjects}
-    assert named
-    for town in inputs.region.municipalities:
-        own = {t.id for t in inputs.region.teams_of(town.id)}
-        (page,) = (v for name, v in town_views(inputs, view) if name.endswith(f"-{town.id}.html"))
-        told = repr(page.after)
-        for subject, left in named.items():
-            for team in own & set(subject.teams):
-                assert titles[team] in told
-                left.discard(team)
-        assert all(titles[t] not in told for t in titles.keys() - own)
-        assert bool(page.after) == any(own & set(s.teams) for s in inputs.memo.found.subjects)
-    assert not any(named.values())
 
 
 def test_who_helps_whom_is_a_table_of_the_engines_pairs() -> None:

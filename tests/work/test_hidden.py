@@ -10,7 +10,6 @@ import re
 import zipfile
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -20,14 +19,10 @@ from tests.documents.test_coded import _PACKED, _STYLE
 from tests.scoring.small import AUDIENCES
 from toolkit.checking.everything import check_workspace
 from toolkit.documents.letters import codes_of
-from toolkit.documents.progress.above import above
-from toolkit.documents.progress.chapters import brief
-from toolkit.documents.progress.view import CHAPTERS
 from toolkit.documents.region.inputs import MEMO_KINDS
 from toolkit.model.problem import Problem
 from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
-from toolkit.words.catalogue import say
 from toolkit.work.make.comparison import make_comparison
 from toolkit.work.make.export import FORMS, export_files, make_export, reader_of
 from toolkit.work.make.gather import Gather
@@ -44,9 +39,6 @@ _TEAMS = ("goed", "ondergrens", "op-nul", "leeg", "half", "samen", "derde", "bes
 _OF_TEAM = re.compile(rf"(^plans/|/)({'|'.join(_TEAMS)})(?=[/.])")
 _NAMED = ("noorddorp", "zuiddorp", "westdorp", "testzorg", "anderzorg")
 REGIONS = ("coded", "small", "partial")
-_WHY = re.compile(r"\b(explanation|evidence|reason|party): (?=[^\s{}])")
-_WHO = re.compile(r"\b(owner|title|role|kind): (?=[^\s{}])")
-_KINDS = ("team", "member", "partner", "municipality")
 
 
 def _renamed(text: str) -> str:
@@ -55,17 +47,8 @@ def _renamed(text: str) -> str:
     return text
 
 
-def _typed(text: str) -> str:
-    """Every text that people typed in an answer or decision, with a word in it that no word of ours has."""
-    text = _WHY.sub(r"\1: zqjtoel ", text)
-    text = _WHO.sub(lambda m: f"{m[1]}: Zqjnaam ", text)
-    for kind in _KINDS:
-        text = text.replace(f"kind: Zqjnaam {kind}\n", f"kind: {kind}\n")
-    return text.replace("fte: 0.5}\n", "fte: 0.5, quality: Zqjnaam kijkt mee}\n")
-
-
-def made(which: str, *, typed: bool = False) -> Work:
-    """One of the regions, with names that no word contains; typed: so is what people typed."""
+def made(which: str) -> Work:
+    """One of the regions, with names that no word contains."""
     files = {}
     for path, data in read_folder(WORKSPACE).items():
         text = data.decode("utf-8")
@@ -88,8 +71,6 @@ def made(which: str, *, typed: bool = False) -> Work:
         else:
             for team in _TEAMS:
                 text = text.replace(f"unit: {team}\n", f"unit: zqwkx{team}\n")
-            if typed and path.startswith(("rounds/", "plans/")):
-                text = _typed(text)
         files[_renamed(_OF_TEAM.sub(r"\1zqwkx\2", path))] = _renamed(text).encode("utf-8")
     workspace = read_workspace(files, {})
     assert workspace.region.model is not None
@@ -207,66 +188,6 @@ def test_progress_holds_no_name_that_its_reader_may_not_see(which: str) -> None:
             assert own is None or own in text
 
 
-def _all_of(work: Work, audience: str, own: str | None) -> list[tuple[str, bytes]]:
-    """Every document of the region for one audience: comparison, tables, progress and memo."""
-    gather = Gather(work, work.score(work.region.last_round()), day=DAY)
-    reader = reader_of(gather, audience, own)
-    assert not isinstance(reader, Problem)
-    progress, problems = make_progress(gather, progress_inputs(gather, reader, DAY)[0])
-    assert problems == ()
-    memo: tuple[tuple[str, bytes], ...] = ()
-    if own is None:
-        body = None if audience == "programme_manager" else work.region.body(audience)
-        memo, _ = make_memo(gather, body, "decision", DAY)
-    return [*comparisons(work, audience, own), *exports(work, audience, own), *progress, *memo]
-
-
-@pytest.mark.parametrize("which", REGIONS)
-def test_no_document_of_the_region_holds_what_people_typed(which: str) -> None:
-    """Explanations, reasons, titles, functions that may be names, kinds of support: not for a board or team.
-
-    The programme manager reads titles of actions, functions and support; why somebody chose a level or
-    refused an action, nobody reads here.
-    """
-    work = made(which, typed=True)
-    for audience, own in (("ssd", None), ("bosd", None), ("teams", "zqwkxnoorddorp")):
-        text = searched(_all_of(work, audience, own))
-        assert len(text) > 100_000
-        assert "zqjnaam" not in text, audience
-        assert "zqjtoel" not in text, audience
-    text = searched(_all_of(work, "programme_manager", None))
-    assert "zqjnaam" in text
-    assert "zqjtoel" not in text
-
-
-@pytest.mark.parametrize("which", REGIONS)
-def test_pages_of_municipalities_are_for_who_sees_names_and_hold_no_other_team(
-    which: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Nobody else gets one; on each stand the teams of that municipality, and no text that people typed."""
-    monkeypatch.setattr("toolkit.documents.desk.inputs.MOST_TEAMS", 0)
-    work = made(which, typed=True)
-    for audience, own in (("ssd", None), ("bosd", None), ("teams", "zqwkxnoorddorp")):
-        files = comparisons(work, audience, own)
-        assert len(files) == len({Path(name).suffix for name, _ in files}) == 5
-        text = searched(files)
-        assert "zqwkx" not in text.replace(own or "zqwkx!", "")
-        assert "zqjnaam" not in text
-    towns = {m.id: m for m in work.region.municipalities}
-    files = [f for f in comparisons(work, "programme_manager") if f[0].endswith(".html")]
-    pages = {town: file for town in towns for file in files if file[0].endswith(f"-{town}.html")}
-    assert len(files) == len(pages) + 1
-    assert pages.keys() == towns.keys()
-    for town, file in pages.items():
-        text = searched([file])
-        assert towns[town].title.casefold() in text
-        for team in work.region.teams:
-            assert (team.title.casefold() in text) == (town in team.municipalities), (town, team.id)
-        assert SECRET.hex() not in text
-        assert "zqjnaam" not in text
-        assert "zqjtoel" not in text
-
-
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_tables_hold_no_word_that_people_typed(audience: str) -> None:
     """Explanations, reasons and what partners are called stay where they are, for every reader."""
@@ -343,50 +264,6 @@ def test_what_the_region_decides_in_holds_no_name(which: str) -> None:
         for other in region.organisations:
             if other.id != employer.id:
                 assert other.title.casefold() not in text, (name, other.id)
-
-
-def _without_neighbours(work: Work, own: str) -> Work:
-    """The same region, in which units of other municipalities gave no answer and decided nothing."""
-    mine = {t.id for t in work.region.teams if own in t.municipalities} | {f"gemeente-{own}"}
-    plans = {name: plan for name, plan in work.workspace.plans.items() if name in mine}
-    workspace = replace(work.workspace, plans=plans)
-    quiet = Work(work.folder, workspace, work.region, work.problems, secret=SECRET)
-    for round_ in work.region.rounds:
-        answers = {unit: files for unit, files in work.answers(round_).items() if unit in mine}
-        assert len(answers) < len(work.answers(round_))
-        quiet._shown[round_.id] = answers
-    return quiet
-
-
-def test_what_a_neighbour_says_changes_nothing_in_tables_and_progress_of_a_team() -> None:
-    """Of two municipalities: every row and chapter is the same whatever the other answered and decided.
-
-    Apart from what teams do together: whom a team asks about an action of its own, it must know. Of an
-    action that only the other has it reads nothing, and of no joint one how much was asked.
-    """
-    own = "zqwkxnoorddorp"
-    work = made("small")
-    told = []
-    for each in (work, _without_neighbours(work, own)):
-        gather = Gather(each, each.score(each.region.last_round()), day=DAY)
-        reader = reader_of(gather, "teams", own)
-        assert not isinstance(reader, Problem)
-        tables = {name: data for name, data in exports(each, "teams", own) if name.endswith(".csv")}
-        explained = say("export.table.explained.name")  # says what it was made of
-        rows = {name: data for name, data in tables.items() if explained not in name}
-        inputs, _ = progress_inputs(gather, reader, DAY)
-        mine = {a.action.id for plan in inputs.seen.units for a in plan.actions}
-        joint = [a.item for a in inputs.seen.above if a.item.unit is None]
-        assert joint
-        assert {item.action for item in joint} <= mine
-        assert all(item.asked is None for item in joint)
-        told.append((rows, [c(inputs) for c in CHAPTERS if c not in {brief, above}], inputs))
-    (rows, chapters, seen), (rows_of_own, chapters_of_own, _) = told
-    assert sum(data.count(b"\n") for data in rows.values()) > 10
-    assert rows == rows_of_own
-    assert sum(chapter is not None for chapter in chapters) >= 2
-    assert chapters == chapters_of_own
-    assert {a.action.id for p in seen.all.units if own not in p.towns for a in p.actions}
 
 
 def test_a_neighbour_is_in_no_byte_that_a_team_reads() -> None:

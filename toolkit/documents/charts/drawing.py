@@ -55,7 +55,11 @@ class Sheet:
 
     def fits(self, room: float, *, bold: bool = False) -> int:
         """How many letters surely fit beside each other in a room."""
-        return int(room / (self.letter * (_BOLD_WIDE if bold else _LETTER_WIDE)))
+        return int(room / self.long("n", bold=bold))
+
+    def long(self, text: str, *, bold: bool = False) -> float:
+        """How much room words surely have enough of."""
+        return len(text) * self.letter * (_BOLD_WIDE if bold else _LETTER_WIDE)
 
     def words(
         self, text: str, x: float, y: float, colour: str = INK, *, bold: bool = False, anchor: str = "start"

@@ -11,6 +11,7 @@ from toolkit.words.catalogue import say
 
 _NAMES, _BAR, _LIMITS = 222, 86, 397  # where names end, how long a full bar is, where limits begin
 _THICK, _THIN = 12, 6
+_BESIDE = 6  # from a bar to its figures
 _SIGN = 18  # from the edge of a badge to its words
 _NAME_LINES = 3
 _GAP = 3
@@ -62,7 +63,8 @@ def lists_chart(title: str, rows: Sequence[ListBar], number: int) -> ChartView:
 
 def _drawn(rows: Sequence[ListBar]) -> Draw:
     def draw(sheet: Sheet) -> tuple[list[str], float]:
-        start, wide = (0, 200) if sheet.narrow else (_NAMES, _BAR)
+        beside = max(sheet.long(row.before_text) for row in rows)
+        start, wide = (0, min(200, sheet.width - _BESIDE - beside)) if sheet.narrow else (_NAMES, _BAR)
         y = sheet.letter + 1.0
         drawn = [
             sheet.words(label, start + wide * share, y, QUIET, anchor=anchor)
@@ -90,7 +92,7 @@ def _row(sheet: Sheet, row: ListBar, y: float, start: float, wide: float) -> tup
     parts, below = sheet.named(row.title, room, y, _NAME_LINES)
     top = below + 2 if sheet.narrow else y
     parts += sheet.filled(start, top, wide, (row.low, row.high), _THICK)
-    beside, base = start + wide + 6, top + sheet.letter
+    beside, base = start + wide + _BESIDE, top + sheet.letter
     parts.append(sheet.words(row.figure, beside, base, bold=True))
     end = top + _THICK + 3
     if row.before is not None:
@@ -119,7 +121,7 @@ def _badge(sheet: Sheet, row: ListBar, text: str, x: float, y: float) -> tuple[l
     colour, thick = (ALARM, 2) if row.missed else (EDGE, 1)
     lines = textwrap.wrap(text, sheet.fits(sheet.width - x - _SIGN - 2, bold=row.missed))
     base, high = y + sheet.letter, sheet.line * len(lines) + 2
-    wide = max(len(line) for line in lines) * sheet.letter * 0.56 + _SIGN + 6
+    wide = max(sheet.long(line, bold=True) for line in lines) + _SIGN + 6
     box = (
         f'<rect x="{x + 0.5:g}" y="{y - 1.5:g}" width="{min(wide, sheet.width - x - 1):g}" height="{high:g}" '
     )

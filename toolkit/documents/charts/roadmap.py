@@ -13,7 +13,7 @@ from toolkit.model.content.measures import Party
 from toolkit.words.catalogue import say
 
 _NAMES = 76
-_GAP = 3
+_GAP = 2
 _EDGE = 4  # from the edge of a quarter to its first square
 
 
@@ -59,7 +59,7 @@ def _drawn(lanes: Sequence[Lane], columns: Sequence[str], decide: int | None, de
     def draw(sheet: Sheet) -> tuple[list[str], float]:
         start = 0 if sheet.narrow else _NAMES
         width = (sheet.width - start) / len(columns)
-        box = round(sheet.letter * 1.8)
+        box = round(sheet.letter * 1.65)
         fits = max(1, int((width - _EDGE) // (box + _GAP)))
         top = 2 * sheet.line + 2.0
         y = top + _GAP

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the region finds, on the page: in the words and chapters of the memo, and what to talk about first."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, bullets, section
 from toolkit.documents.desk.inputs import DeskInputs
@@ -32,13 +32,8 @@ def found_sections(inputs: DeskInputs) -> tuple[Section, ...]:
     memo = inputs.memo
     if memo is None:
         return ()
-    made = (limits(memo), _together(memo), requests(memo), _subjects(inputs, memo))
+    made = (limits(memo), _together(memo), requests(memo), _subjects(memo, apart=inputs.apart))
     return tuple(one for one in made if one is not None)
-
-
-def town_subjects(inputs: DeskInputs, town: str) -> Section | None:
-    """What to talk about with the teams of one municipality, where the page itself only says how many."""
-    return None if inputs.memo is None else _subjects(inputs, inputs.memo, town)
 
 
 def _together(memo: MemoInputs) -> Section | None:
@@ -66,40 +61,23 @@ def _helps(memo: MemoInputs) -> Iterator[Block]:
     yield Table(title, heads("desk.found", "about", "helper", "asks"), rows, _HELPS)
 
 
-def _subjects(inputs: DeskInputs, memo: MemoInputs, town: str | None = None) -> Section | None:
-    """Where a talk comes before a figure: counted per kind; which questions, for who may see single teams.
-
-    On the page of one municipality stand its own teams; where each has such a page, the page of the region
-    says in how many municipalities.
-    """
-    of_town = {t.id: t.municipalities for t in inputs.region.teams}
-
-    def shown(subject: Subject) -> tuple[str, ...]:
-        return tuple(t for t in subject.teams if town is None or town in of_town[t])
-
-    subjects = [s for s in memo.found.subjects if shown(s)]
-    by_kind = {kind: [s for s in subjects if s.kind == kind] for kind in SUBJECTS}
+def _subjects(memo: MemoInputs, *, apart: bool) -> Section | None:
+    """Where a talk comes before a figure: counted per kind; which questions, for who may see single teams."""
+    by_kind = {kind: [s for s in memo.found.subjects if s.kind == kind] for kind in SUBJECTS}
     found = {kind: of for kind, of in by_kind.items() if of}
     if not found:
         return None
-
-    def who(subject: Subject) -> str:
-        if inputs.spread and town is None:
-            towns = {m for team in subject.teams for m in of_town[team]}
-            return say("comparison.gaps.towns", n=len(towns))
-        return memo.units_text(shown(subject))
-
     blocks: list[Block] = [Text(say("desk.found.subjects_lead"))]
-    if inputs.apart:
-        blocks += [block for kind, of in found.items() for block in _kind(memo, kind, of, who)]
+    if apart:
+        blocks += [block for kind, of in found.items() for block in _kind(memo, kind, of)]
     else:
         blocks.append(bullets(say(f"memo.subject.{kind}", n=len(of)) for kind, of in found.items()))
     return Section("gesprek", say("desk.found.subjects"), tuple(blocks))
 
 
-def _kind(memo: MemoInputs, kind: str, of: list[Subject], who: Callable[[Subject], str]) -> Iterator[Block]:
+def _kind(memo: MemoInputs, kind: str, of: list[Subject]) -> Iterator[Block]:
     title = say(f"memo.subject.{kind}", n=len(of))
-    rows = tuple((_about(memo, s), who(s), _rests(s)) for s in of)
+    rows = tuple((_about(memo, s), _who(memo, s), _rests(s)) for s in of)
     yield Subheading(title, folded=True)
     yield Table(title, heads("desk.found", "about", "who", "rests"), rows, _WIDTHS)
 
@@ -110,6 +88,10 @@ def _about(memo: MemoInputs, subject: Subject) -> str:
         return next((s.title for s in asked.standards if s.id == subject.about.split("@")[0]), subject.about)
     criterion = asked.criterion(subject.about)
     return subject.about if criterion is None else f"{criterion.title} ({subject.about})"
+
+
+def _who(memo: MemoInputs, subject: Subject) -> str:
+    return memo.units_text(subject.teams)
 
 
 def _rests(subject: Subject) -> str:

@@ -6,7 +6,6 @@ same cells and rows stand here once, with a number.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import product
 
 from toolkit.comparison.heat import KINDS, CriterionKind, HeatRow
@@ -15,7 +14,7 @@ from toolkit.documents.blocks import Fact
 from toolkit.documents.desk.inputs import NORM_DAYS, DeskInputs, Side
 from toolkit.documents.desk.maps import cell_of, shown_towns
 from toolkit.documents.desk.towns import NOT_TOLD, kind_of
-from toolkit.documents.desk.values import Choice, MapCell
+from toolkit.documents.desk.values import Choice
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 
@@ -58,23 +57,21 @@ def parts(inputs: DeskInputs) -> dict[str, object]:
         inputs: of the page.
 
     Returns:
-        `sides`: number of the side by round and norm; `cells` and `rows`: each once, a cell with the numbers
-        of its `words` and of what is `missed` in it, which many cells share; `maps`: of the round that is
-        shown, by 'side.list', per choice 'questions|form|positioning', the number of the row of each
-        municipality.
+        `sides`: number of the side by round and norm; `cells` and `rows`: each once; `maps`: of the round
+        that is shown, by 'side.list', per choice 'questions|form|positioning', the number of the row of
+        each municipality.
     """
     sides = {f"{side.round.id} {norm}": n for n, side in enumerate(inputs.sides) for norm in side.norms}
     data: dict[str, object] = {"sides": sides}
     if not inputs.apart:
         return data
-    table = _Table()
+    cells, rows = _Once(), _Once()
     maps: dict[str, dict[str, list[int]]] = {}
     for number, side in enumerate(inputs.sides):
         if side.round == inputs.outcome.round:
-            for (place, choice), made in _of_side(inputs, side, table):
+            for (place, choice), made in _of_side(inputs, side, cells, rows):
                 maps.setdefault(f"{number}.{place}", {})[choice] = made
-    values = {"words": table.words, "missed": table.missed, "cells": table.cells, "rows": table.rows}
-    return {**data, **{key: once.values for key, once in values.items()}, "maps": maps}
+    return {**data, "cells": cells.values, "rows": rows.values, "maps": maps}
 
 
 class _Once:
@@ -91,22 +88,9 @@ class _Once:
         return list(self.numbers)
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """What the maps are put together from, each once."""
-
-    words: _Once = field(default_factory=_Once)
-    missed: _Once = field(default_factory=_Once)
-    cells: _Once = field(default_factory=_Once)
-    rows: _Once = field(default_factory=_Once)
-
-    def cell(self, cell: MapCell) -> int:
-        return self.cells.number(
-            (cell.text, cell.band, self.words.number(cell.words), self.missed.number((cell.missed,)))
-        )
-
-
-def _of_side(inputs: DeskInputs, side: Side, table: _Table) -> Iterator[tuple[tuple[int, str], list[int]]]:
+def _of_side(
+    inputs: DeskInputs, side: Side, cells: _Once, rows: _Once
+) -> Iterator[tuple[tuple[int, str], list[int]]]:
     teams = _teams(side)
     towns = {m.id: m for m in side.outcome.municipalities}
     here = {m: frozenset(t.id for t in side.outcome.region.teams_of(m)) for m in towns}
@@ -124,16 +108,18 @@ def _of_side(inputs: DeskInputs, side: Side, table: _Table) -> Iterator[tuple[tu
             for town in shown:
                 key = (number, kind, town, here[town] & chosen)
                 if key not in known:
-                    known[key] = _row(side.heat.row(number, towns[town], kind, key[3]), inputs, side, table)
+                    known[key] = _row(
+                        side.heat.row(number, towns[town], kind, key[3]), inputs, side, cells, rows
+                    )
                 made.append(known[key])
             yield (number, choice), made
 
 
-def _row(row: HeatRow, inputs: DeskInputs, side: Side, table: _Table) -> int:
+def _row(row: HeatRow, inputs: DeskInputs, side: Side, cells: _Once, rows: _Once) -> int:
     shown = (cell_of(cell, side, inputs) for cell in (row.whole, *row.themes))
-    numbers = [table.cell(cell) for cell in shown]
+    numbers = [cells.number((c.text, c.band, c.words, c.missed)) for c in shown]
     n = len(row.whole.over.teams)
-    return table.rows.number((say("desk.teams", n=n) if n else "", *numbers))
+    return rows.number((say("desk.teams", n=n) if n else "", *numbers))
 
 
 def _teams(side: Side) -> Mapping[str, _Kind]:

@@ -1,16 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page as one value for one reader, its parts in order."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from toolkit.comparison.table import compare
 from toolkit.documents.blocks import Fact, Section, Text
-from toolkit.documents.comparison.gaps import gaps_section
-from toolkit.documents.comparison.values import SharedGap
 from toolkit.documents.desk.arrived import arrived_section
 from toolkit.documents.desk.context import context_section
-from toolkit.documents.desk.found import conclusions_section, found_sections, town_subjects
+from toolkit.documents.desk.found import conclusions_section, found_sections
 from toolkit.documents.desk.inputs import NORM_DAYS, DeskInputs
 from toolkit.documents.desk.maps import legend, maps, shown_towns
 from toolkit.documents.desk.moved import moved_section
@@ -63,7 +61,7 @@ def desk_view(inputs: DeskInputs) -> DeskView:
             ),
         ),
         last=(
-            *([_gaps(inputs, chapters["gaps"])] if inputs.memo is not None else []),
+            *([chapters["gaps"]] if inputs.memo is not None else []),
             *([chapters[OWN_WORDS]] if OWN_WORDS in chapters else []),
             _explained(chapters["method"], inputs),
         ),
@@ -100,27 +98,12 @@ def town_views(inputs: DeskInputs, view: DeskView) -> Iterator[tuple[str, DeskVi
                 themes=(),
                 towns=towns(inputs, {town: name}),
                 pages=back,
-                after=tuple(filter(None, [town_subjects(inputs, town)])),
+                after=(),
                 last=(),
                 choices=(),
                 data={"sides": {}},
             ),
         )
-
-
-def _gaps(inputs: DeskInputs, section: Section) -> Section:
-    """Common differences; where every municipality has a page, which teams they are stands there."""
-    shared = inputs.compared.gaps
-    if not inputs.spread or shared is None:
-        return section
-
-    def bare(gaps: Sequence[SharedGap]) -> tuple[SharedGap, ...]:
-        return tuple(replace(gap, who="") for gap in gaps)
-
-    made = gaps_section(
-        replace(shared, items=bare(shared.items), first=bare(shared.first), rest=bare(shared.rest))
-    )
-    return replace(made, blocks=(Text(say("desk.gaps_apart")), *made.blocks))
 
 
 def _pages(inputs: DeskInputs, names: Mapping[str, str]) -> tuple[Fact, ...]:

@@ -125,11 +125,16 @@ def _facts(inputs: PlanInputs) -> Iterator[Fact]:
     kind = inputs.unit.unit.kind
     about = (unit_title(inputs), employer_title(inputs), listing(town_titles(inputs)))
     titles = {"team": about, "municipality": about[-1:]}.get(kind, about[:1])
-    yield Fact(say(f"plan.front.{kind}"), ", ".join(text for text in titles if text))
+    name = ", ".join(text for text in titles if text)
+    short = (
+        inputs.reader.edition == "board" and kind == "team"
+    )  # page one of it holds more than it has room for
+    yield Fact(say(f"plan.front.{kind}"), f"{name}; {_state(inputs)}" if short else name)
     first, last = (quarter_short(horizon[n]) for n in (0, -1))
     holes = {"day": day_text(inputs.day), "first": first, "last": last, "round": outcome.round.id}
     yield Fact(say("plan.front.made"), say("plan.front.made_value", **holes))
-    yield Fact(say("plan.front.state"), _state(inputs))
+    if not short:
+        yield Fact(say("plan.front.state"), _state(inputs))
     if inputs.reader.edition == "team":
         yield _lists(inputs)
     norm = outcome.asked.norm

@@ -213,7 +213,9 @@ def _adapted(inputs: PlanInputs, action: PlannedAction) -> Iterator[str]:
     proposed = Fraction(0 if action.measure is None else action.measure.hours.get(action.holder, 0))
     if action.measure is not None and proposed != action.hours:
         yield say("plan.adapted.hours", hours=hours_text(action.hours), proposed=hours_text(proposed))
-    if action.quarter is not None:
+    placed = inputs.planned.of(action.id)
+    past = placed is not None and placed.task.overdue is not None  # then it says itself when it was to be
+    if action.quarter is not None and not past:
         yield say("plan.adapted.quarter", quarter=quarter_short(action.quarter))
     own = action.holder == inputs.unit.unit.kind
     if action.reason and own and inputs.reader.sees("explanations"):

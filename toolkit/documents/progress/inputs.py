@@ -2,11 +2,11 @@
 """What a document about progress is made from, and no more of it than its reader may see."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from toolkit.documents.fingerprint import Origin
 from toolkit.documents.named import ActionNames, Named
-from toolkit.region.progress import Followed, FollowedItem, RegionProgress, UnitProgress
+from toolkit.region.progress import Followed, RegionProgress, UnitProgress
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
 
@@ -32,26 +32,10 @@ class ProgressInputs:
     def __post_init__(self) -> None:
         """Leave out what the reader may not see before anything is counted."""
         units = self.named.in_order(self.all.units, lambda u: u.unit)
-        above = tuple(kept for a in self.all.above if (kept := self._kept(a, units)) is not None)
+        there = self.units_by_id
+        # what is asked together is for every reader; what one plan asks, for who may see that plan
+        above = tuple(a for a in self.all.above if a.item.unit is None or a.item.unit in there)
         object.__setattr__(self, "seen", RegionProgress(self.all.day, tuple(units), above))
-
-    def _kept(self, followed: FollowedItem, seen: Sequence[UnitProgress]) -> FollowedItem | None:
-        """A matter above the teams as far as the reader may know of it.
-
-        What one plan asks is for who may see that plan. What several ask together would tell a neighbour
-        what the only other team lacks: of that stands what the region decided, for all, and what is in a
-        plan that the reader sees; and how much was asked only where it rests on enough others.
-        """
-        item = followed.item
-        if item.unit is not None:
-            return followed if item.unit in self.units_by_id else None
-        holders = [plan for plan in self.all.units if any(a.action.id == item.action for a in plan.actions)]
-        region = self.named.outcome.region
-        rests = {m.id: [p.unit.id for p in holders if m.id in p.towns] for m in region.municipalities}
-        if self.named.reader.may_read(region, rests):
-            return followed
-        own = any(a.action.id == item.action for plan in seen for a in plan.actions)
-        return replace(followed, item=replace(item, asked=None)) if own or not item.open else None
 
     @property
     def units_by_id(self) -> dict[str, Unit]:

@@ -306,7 +306,7 @@ def _options(proposal: PlanProposal, planned: Schedule, more: MoreHours) -> Iter
     faster = _at_any_pace(planned, more)
     if faster is not None:
         spare = _option("spare", proposal, faster, (0,) * len(planned.horizon), more)
-        if len(spare.in_time) > len(best.in_time):
+        if best is now and len(spare.in_time) > len(best.in_time):  # one way between now and all at once
             yield spare
             best = spare
         table = more_hours(faster, more.first).per_quarter

@@ -2,7 +2,7 @@
 """What the plan does: each action with what it is, who takes it up, and when; and all that comes later."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, Table, Text, section
@@ -11,6 +11,7 @@ from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import decision_text, numbered, owner
 from toolkit.documents.text import heads
 from toolkit.planning.timed.timetable import Placement
+from toolkit.planning.weighed.choice import Choice
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, hours_text, hours_texts, listing, quarter_short
 
@@ -45,15 +46,33 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
         columns, *shown_rows = [tuple(row[n] for n in kept) for row in (columns, *rows)]
         widths, numeric = tuple(_WIDTHS[n] for n in kept), (2, _YEARLY) if lasting else (2,)
         yield Table(say("board.actions.title"), columns, tuple(shown_rows), widths, numeric)
-    moved = inputs.made.choice.moved_back if inputs.option is inputs.made.choice.advised else ()
-    if moved:
+    if inputs.option is inputs.made.choice.advised:
         ranks = {action.id: str(action.rank) for action in inputs.actions}
-        names = listing([ranks[task] for task in moved])
-        yield Text(say("board.actions.moved_back", n=len(moved), names=names), "quiet")
+        told = " ".join(moved_texts(inputs.made.choice, ranks))
+        yield from [Text(told, "quiet")] if told else []
     done = [p.task.id for p in inputs.planned.placements if p.state == "done"]
     if done:
         yield Text(say("board.actions.done", n=len(done), names=names_text(inputs, done)), "quiet")
     yield from (Text(text, "quiet") for text in left_out_texts(inputs))
+
+
+def moved_texts(made: Choice, ranks: Mapping[str, str]) -> Iterator[str]:
+    """What gives up its place in the advised option, and for which missed lower limit where that is why.
+
+    Args:
+        made: what is to be decided.
+        ranks: number of each action, by its id.
+
+    Yields:
+        At most two sentences; none where nothing moves.
+    """
+    moved, ahead = made.moved_back, set(made.by_extra_hours)
+    if moved:
+        yield say("board.actions.moved_back", n=len(moved), names=listing([ranks[task] for task in moved]))
+        limits = {task: None for way in made.advised.limit_ways for task in way.actions if task in ahead}
+        if limits:
+            names = listing([ranks[task] for task in limits])
+            yield say("board.actions.moved_for_limit", n=len(limits), names=names)
 
 
 def _lead(inputs: PlanInputs) -> Iterator[str]:

@@ -89,7 +89,7 @@ def others(inputs: PlanInputs) -> Iterator[Item]:
             told.append(say("board.decision.joins", **holes))
     parts = [f"{'; '.join(told)}."] if told else []
     if later := put_off(inputs):
-        parts.append(say("board.decision.put_off", names=numbers_text(inputs, later)))
+        parts.append(say("board.decision.put_off", n=len(later), names=numbers_text(inputs, later)))
     decided = say("board.decision.others", day=decide_before(inputs))
     own = "; ".join(_decide(inputs))
     if parts:

@@ -123,6 +123,11 @@ def _hours(inputs: PlanInputs, made: Choice) -> str:
         if hours
     ]
     said = [say("board.decision.hours", total=option.total, parts=listing(parts))] if parts else []
+    if len(parts) == 1:
+        (only,) = (
+            quarter for quarter, hours in zip(option.planned.horizon, option.hours, strict=True) if hours
+        )
+        said = [say("board.decision.hours_once", total=option.total, quarter=quarter_short(only))]
     if made.lasting:
         said.append(lasting_asked(inputs))
     return _joined(said)

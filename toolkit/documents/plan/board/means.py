@@ -25,7 +25,7 @@ from toolkit.planning.weighed.asked import AskedPart
 from toolkit.planning.weighed.price import price_of_fte, productive_hours
 from toolkit.planning.weighed.requests import Addressee
 from toolkit.words.catalogue import say
-from toolkit.words.text import euros_text, hours_text, listing, quarter_short
+from toolkit.words.text import euros_text, hours_text, hours_texts, listing, quarter_short
 
 _OPTIONS = (20, 9, 8, 10, 18, 17, 18)
 
@@ -105,9 +105,9 @@ def _lasting(inputs: PlanInputs) -> Iterator[Block]:
     ranks = _ranks(inputs)
     lasting = sorted(inputs.option.lasting_of, key=lambda each: each.begins)
     parts = []
-    for begins, group in groupby(lasting, key=lambda each: each.begins):
-        here = tuple(group)
-        hours = hours_text(sum((each.hours for each in here), Fraction(0)))
+    groups = [(begins, tuple(group)) for begins, group in groupby(lasting, key=lambda each: each.begins)]
+    sums = hours_texts([sum((each.hours for each in here), Fraction(0)) for _, here in groups])
+    for (begins, here), hours in zip(groups, sums, strict=True):
         holes = {"n": len(here), "names": listing([ranks[each.task] for each in here]), "hours": hours}
         parts.append(say("board.money.lasting_from", quarter=quarter_short(begins), **holes))
     if parts:

@@ -109,14 +109,14 @@ def hours_of(inputs: PlanInputs, party: Party) -> tuple[Fraction, list[str], str
         leads = [placements[a.task] for a in here if a.leads]
         helps = [placements[a.task] for a in here if not a.leads]
         hours = sum((a.hours for a in here), Fraction(0))
-    asked = set() if party == "team" else set(to_decide(inputs, party))  # named as what it decides about
-    own = [p.task.id for p in leads if not asked.issuperset(numbers_of(inputs, [p.task.id]))]
-    told = [_named(inputs, "leads", own)] if own else []
-    needed = [task for task, whom in option.waiting.items() if party in whom and party != "team"]
-    if also := [p.task.id for p in helps if p.task.id not in needed]:
-        told.append(_named(inputs, "helps", also))
-    if needed := [task for task in needed if not asked.issuperset(numbers_of(inputs, [task]))]:
-        told.append(_named(inputs, "needed", needed))
+    leading = [p.task.id for p in leads]
+    asked = [] if party == "team" else to_decide(inputs, party)  # those are named as what it decides about
+    own = [task for task in leading if numbers_of(inputs, [task])[0] not in asked]
+    waits = [task for task, whom in option.waiting.items() if party in whom and task not in leading]
+    needed = [] if party == "team" else waits
+    also = [p.task.id for p in helps if p.task.id not in needed]
+    parts = {"leads": own, "helps": also, "needed": needed}
+    told = [_named(inputs, key, tasks) for key, tasks in parts.items() if tasks]
     ends = [p.end for p in (*leads, *helps) if p.end is not None]
     return hours, told, say("plan.brief.until", quarter=quarter_short(max(ends))) if ends else ""
 

@@ -7,9 +7,10 @@ from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, 
 from toolkit.documents.plan.actions import names_text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import list_blocks, list_standings
+from toolkit.documents.plan.names import holder
 from toolkit.planning.weighed.limits import LimitWay
 from toolkit.words.catalogue import say
-from toolkit.words.text import quarter_text
+from toolkit.words.text import day_text, quarter_text
 
 
 def safety(inputs: PlanInputs) -> Section | None:
@@ -43,6 +44,9 @@ def _line(inputs: PlanInputs, criterion: str) -> str:
     asked = inputs.results[criterion].asked
     key = "open" if asked.level is None else "missed"
     text = say(f"plan.limit_line.{key}", level=asked.level, limit=asked.lower_limit)
+    if asked.level is None and not inputs.made.provisional:
+        day = day_text(inputs.made.terms.told)
+        return f"{text} {say('plan.limit_line.asked', day=day, **holder(inputs))}"
     way = next((way for way in inputs.limit_ways if way.criterion == criterion), None)
     return text if way is None else f"{text} {_way(inputs, way)}"
 

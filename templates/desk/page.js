@@ -89,7 +89,8 @@
       town.hidden = !all(".why", town).map(columns).some(Boolean);
     });
     before = { kind, teams };
-    const chosen = all("select", form).map((s) => s.options[s.selectedIndex].text);
+    // two choices over teams can say the same: both of them all teams
+    const chosen = [...new Set(all("select", form).map((s) => s.options[s.selectedIndex].text))];
     const same = norm !== "own" && side === String(data.sides[round + " own"]) ? " " + said.dataset.same : "";
     const less = !here && parts.length ? " " + said.dataset.else : "";
     const below = value("vorm") || value("positie") ? " " + said.dataset.all : "";

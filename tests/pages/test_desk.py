@@ -120,6 +120,8 @@ def test_filters_choose_questions_and_teams_everywhere(browser: Browser, tmp_pat
         assert opened.locator(".over:visible").count() == 0
         opened.locator("#keuze button").click()
         opened.wait_for_function("() => document.querySelector('[name=vorm]').value === ''")
+        told = opened.locator("[role=status]").inner_text()
+        assert told.count(say("desk.choice.all_teams")) == 1
         assert rows.count() == whole
         assert shown(opened) == [(0, 0, engine(0, 0))]
 

@@ -19,6 +19,7 @@ from toolkit.work.make.export import reader_of
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.progress import progress_inputs
 from toolkit.work.make.region.memo import memo_inputs
+from toolkit.work.parties.books import party_books
 from tools.golden.made import DAY
 from tools.golden.memos import REGIONS, memo_region
 
@@ -75,6 +76,54 @@ def test_the_map_holds_the_figures_of_the_engine(name: str) -> None:
     assert marked == {town for town, ids in teams.items() if ids & missed}
     for town in memo.outcome.municipalities:
         assert f"{dict(memo.towns)[town.id]} {town.teams}/{town.of}" in told
+
+
+def test_the_four_regions_are_what_their_names_say() -> None:
+    """All handed in; half of them in; one team only; and the third round with what the region decided."""
+    found = {name: inputs(name, "bosd") for name in REGIONS}
+    stands = {name: memo.found.stands for name, memo in found.items()}
+    for name in ("compleet", "besluiten"):
+        assert (stands[name].drafts, stands[name].missing) == ((), ())
+        assert len(stands[name].counted) == len(found[name].region.teams) > 3
+    assert 0 < len(stands["half"].counted) < stands["half"].teams
+    assert len(stands["half"].drafts) > 1
+    assert len(found["een-team"].region.teams) == len(stands["een-team"].counted) == 1
+    answered = {name for name, memo in found.items() if any(item.said for item in memo.decided)}
+    assert answered == {"besluiten"}
+    memo = found["besluiten"]
+    assert memo.region.rounds.index(memo.outcome.round) == 2
+    assert memo.found.moved is not None
+
+
+def test_formation_of_one_team_is_only_for_who_sees_names() -> None:
+    """Sums over so few teams would tell the size of one: in letters they are not there."""
+    named, coded = (
+        "\n".join(said(section(memo_document(inputs("besluiten", body)), "decision")))
+        for body in (None, "bosd")
+    )
+    assert "Formatie nu: 5,5 fte bij 1 van de 4 teams" in named
+    assert "in het tekort zit" in named
+    assert "Formatie nu" not in coded
+    assert "in het tekort zit" not in coded
+    assert "wat er voor dit werk al is (werkgevers)" in coded
+
+
+@pytest.mark.parametrize("name", REGIONS)
+def test_a_memo_names_the_workbooks_in_which_each_answers(name: str) -> None:
+    """By the names under which the program makes and reads them; who has none knows where to go."""
+    memo = inputs(name, "bosd")
+    text = "\n".join(said(section(memo_document(memo), "requests")))
+    told = [re.escape(one).replace("…", "[a-z-]+") for one in re.findall(r"'([^']*-2026-q1)'", text)]
+    gather = Gather(memo_region(name), memo.outcome, day=DAY)
+    books = [book[0] for book in party_books(gather) if not isinstance(book, Problem)]
+    assert books
+    assert all(any(re.fullmatch(f"{one}(\\.xlsx)?", book) for one in told) for book in books)
+    towns = {f"{m.unit}-acties-2026-q1" for m in memo.region.municipalities}
+    asked = {r.party.kind for r in memo.found.requests}
+    assert ("municipality" in asked) == all(any(re.fullmatch(one, town) for one in told) for town in towns)
+    of_towns = [r for r in memo.found.requests if r.party.kind == "municipality"]
+    units = {m.unit for m in memo.region.municipalities for r in of_towns if m.id in r.party.ids}
+    assert ("heeft zij geen plan" in text) == (not units <= set(memo.found.whole.asking))
 
 
 def test_without_answers_nothing_is_asked() -> None:

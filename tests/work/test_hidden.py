@@ -10,6 +10,7 @@ import re
 import zipfile
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pikepdf
@@ -57,6 +58,9 @@ def made(which: str) -> Work:
                 text = text.replace(f"{{id: {team},", f"{{id: zqwkx{team},").replace(
                     "title: Team ", "title: Zqwkxploeg "
                 )
+            text = text.replace(
+                "- {id: ssd,", "- {id: klankbordgroep, title: Directeuren, step: tested}\n- {id: ssd,"
+            )
             if which == "small":
                 keep = ("goed", "ondergrens", "half", "besloten")
                 lines = [
@@ -209,11 +213,14 @@ def test_a_memo_in_letters_holds_no_name(which: str) -> None:
     """Nor any text that people typed; for the programme manager teams and employers are there by name."""
     work = made(which)
     gather = Gather(work, work.score(work.region.last_round()), day=DAY)
-    for kind in MEMO_KINDS:
-        files, _ = make_memo(gather, work.region.body("bosd"), kind, DAY)
+    assert {body.id for body in work.region.route} == {"klankbordgroep", "ssd", "bosd"}
+    for body, kind in product(work.region.route, MEMO_KINDS):
+        files, _ = make_memo(gather, body, kind, DAY)
         assert {Path(name).suffix for name, _ in files} == {".html", ".pdf", ".docx", ".md"}
-        assert "zqwkx" not in searched(list(files))
-        assert SECRET.hex() not in searched(list(files))
+        text = searched(list(files))
+        assert "zqwkx" not in text, (body.id, kind)
+        assert SECRET.hex() not in text
+        assert "formatie nu" not in text  # of one team: its size
     files, _ = make_memo(gather, None, "decision", DAY)
     text = searched([file for file in files if not file[0].endswith(".pdf")])
     assert "zqwkxploeg" in text

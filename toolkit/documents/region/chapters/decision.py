@@ -11,6 +11,7 @@ from toolkit.documents.region.inputs import MemoInputs, body_name
 from toolkit.model.region import Matter
 from toolkit.planning.weighed.requests import ADDRESSEES, Addressee
 from toolkit.region.choice import LATER, RegionChoice
+from toolkit.region.lasting import FormationAsked
 from toolkit.region.requests import Meeting, meetings
 from toolkit.words.catalogue import say
 from toolkit.words.text import (
@@ -184,14 +185,9 @@ def _costs(memo: MemoInputs) -> Iterator[Item]:
 
 
 def _formation(memo: MemoInputs) -> Iterator[Item]:
-    """What teams have and need by their own account, and that together with what is asked.
-
-    Of so few teams that the sums would tell the size of one, who reads letters sees none.
-    """
-    found, asked = memo.found.formation, memo.found.asked
-    if not asked.fte or found is None or not found.told:
-        return
-    if not memo.reader.sees("sizes") and len(found.told) < ENOUGH_OTHERS:
+    """What teams have and need by their own account, and that together with what is asked."""
+    found = _shown(memo)
+    if found is None:
         return
     numbers = {"now": given_text(Fraction(found.now)), "needed": given_text(Fraction(found.needed))}
     told = [say("memo.decision.formation", n=len(found.told), of=len(found.teams), **numbers)]
@@ -203,11 +199,22 @@ def _formation(memo: MemoInputs) -> Iterator[Item]:
     yield Item(say("memo.decision.formation_title"), " ".join(told))
 
 
+def _shown(memo: MemoInputs) -> FormationAsked | None:
+    """What is known of formation; of so few teams that sums tell the size of one, nothing in letters."""
+    found = memo.found.formation
+    if not memo.found.asked.fte or found is None or not found.told:
+        return None
+    return found if memo.reader.sees("sizes") or len(found.told) >= ENOUGH_OTHERS else None
+
+
 def _unknown(memo: MemoInputs, *, paid: bool) -> Iterator[Item]:
     """What nobody knows yet, of whom it is asked, and before when: in time for the decision."""
     asked = memo.found.asked
     told = [say("memo.decision.unknown.paid")] if paid else []
-    told += [say("memo.decision.unknown.formation")] if asked.fte else []
+    if asked.fte:
+        seen = _shown(memo)
+        key = "lacking" if seen is not None and seen.lacking else "formation"
+        told.append(say(f"memo.decision.unknown.{key}"))
     if asked.without:
         told.append(say("memo.decision.unknown.without", who=memo.plans_text(asked.without)))
     if told and asked.told is not None:

@@ -87,7 +87,14 @@ def _answers(memo: MemoInputs) -> str:
         "municipality": say("cli.plannen.name.actions", unit=town, round=round_),
     }
     kinds = {r.party.kind for r in memo.found.requests}
-    told = [say(f"memo.requests.answer.{kind}", file=name) for kind, name in files.items() if kind in kinds]
+    asking = {unit.municipality for unit, _ in memo.found.whole.in_order() if unit.team is None}
+    asked = {one for r in memo.found.requests if r.party.kind == "municipality" for one in r.party.ids}
+    without = {"municipality": "town_without"} if asked - asking else {}
+    told = [
+        say(f"memo.requests.answer.{without.get(kind, kind)}", file=name)
+        for kind, name in files.items()
+        if kind in kinds
+    ]
     return say("memo.requests.answers", parts=listing(told))
 
 

@@ -15,7 +15,7 @@ from tests.forms.helpers import field_of
 from tests.regions.line import Line, asked, begun, fill, texts
 from toolkit.documents.audience import code_names
 from toolkit.documents.letters import codes_of
-from toolkit.forms.question.layout import profile_label
+from toolkit.forms.question.layout import header, profile_label
 from toolkit.region.items import party_items
 from toolkit.region.requests import Party, party_requests
 from toolkit.words.catalogue import say
@@ -130,6 +130,19 @@ def test_what_it_filled_in_comes_back_with_its_profile(line: Line) -> None:
     assert "gives_youth_help: true" in stored
     assert "capacity_hours: 40" in stored
     assert not (line.folder / "rounds" / "voorjaar" / SOLO).exists()
+
+
+def test_its_form_of_the_next_round_knows_what_it_said_of_itself(line: Line) -> None:
+    """Youth help and hours stand there to look at; its answers are asked anew."""
+    line.run("next", "formulieren", "--ronde", "najaar", "--vorige", "--team", RING)
+    book = openpyxl.load_workbook(line.folder / "formulieren" / "najaar" / f"{RING}.xlsx")
+    assert field_of(book, profile_label("gives_youth_help", "employer")).value == say("word.yes")
+    assert field_of(book, profile_label("capacity_hours", "employer")).value == 40
+    sheet = next(s for s in book.worksheets if s["A1"].value and "Samen werken" in str(s["A1"].value))
+    heads = {cell.value: cell.column for row in sheet.iter_rows(max_row=12) for cell in row if cell.value}
+    rows = [row[0].row for row in sheet.iter_rows() if row[0].value in LEVELS[RING]]
+    assert len(rows) == 3
+    assert {sheet.cell(row, heads[header("level")]).value for row in rows} == {None}
 
 
 def test_status_waits_for_the_employer_that_did_not_hand_in(line: Line) -> None:

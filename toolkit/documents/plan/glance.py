@@ -26,7 +26,7 @@ from toolkit.words.text import decimals_text, listing, quarter_short
 _STRENGTHS = 2  # that fit on page one
 _NORM_MOVED = Fraction(1, 10)  # of the norm; what is less nobody takes for a fall of the team
 _CHARTS = 80  # tells the charts of page one apart from those of the lists, which count from 1
-_WIDTHS = (31, 31, 16, 22)
+_WIDTHS = (29, 32, 14, 25)
 
 
 def glance(inputs: PlanInputs) -> Section | None:

@@ -33,7 +33,7 @@ def request_amount(inputs: PlanInputs, request: Request) -> str:
     parts = []
     if request.hours:
         hours = hours_text(Fraction(request.hours))
-        amount = say("plan.asked.hours", n=request.hours, hours=hours, **holder(inputs))
+        amount = say("plan.asked.hours", hours=hours)
         priced = inputs.unit.unit.kind == "team"  # what an hour costs is known of teams alone
         price = price_text(inputs, Fraction(request.hours)) if priced else ""
         parts.append(say("plan.asked.with_price", amount=amount, price=price) if price else amount)

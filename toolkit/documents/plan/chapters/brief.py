@@ -24,7 +24,7 @@ from toolkit.planning.weighed.requests import ADDRESSEES, Addressee, Request, eu
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, hours_text, listing, quarter_short, runs_text
 
-_WIDTHS = (17, 25, 58)
+_WIDTHS = (18, 21, 61)
 
 
 def brief(inputs: PlanInputs) -> Section | None:
@@ -103,10 +103,13 @@ def _running(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
 
 def _too_much(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
     """Where people decided on more hours than there are: who chooses what moves."""
+    by: dict[str, list[str]] = {}
     for load in inputs.planned.over_capacity:
         who = holder(inputs)["who"] if can_move(inputs, load) else addressee_title(inputs, "steering")
         holes = {"quarter": quarter_short(load.quarter), "hours": hours_text(load.over)}
-        yield say("plan.brief.now"), who, say("plan.brief.too_much", **holes)
+        by.setdefault(who, []).append(say("plan.brief.too_much_in", **holes))
+    for who, parts in by.items():
+        yield say("plan.brief.now"), who, say("plan.brief.too_much", parts=listing(parts))
 
 
 def _first_named(inputs: PlanInputs, actions: Sequence[str]) -> str:
@@ -146,12 +149,15 @@ def _told(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
 def _asked(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
     """What is asked of others: a row per party, with the number of every action that waits for it."""
     before = say("plan.brief.before", day=decide_before(inputs))
+    team = inputs.unit.unit.kind == "team"
+    rows = [_town(town) for town in towns(inputs) if town.undecided] if team else []
     for addressee in ADDRESSEES:
-        told = (*_requests(inputs, addressee), *_waiting(inputs, addressee), *_formation(inputs, addressee))
+        told = [*_requests(inputs, addressee), *_waiting(inputs, addressee), *_formation(inputs, addressee)]
+        if told and addressee == "municipality" and [when for when, *_ in rows] == [before]:
+            told.append(rows.pop()[-1])  # the same party before the same day stands once
         if told:
             yield before, addressee_title(inputs, addressee), "; ".join(told)
-    if inputs.unit.unit.kind == "team":
-        yield from (_town(town) for town in towns(inputs) if town.undecided)
+    yield from rows
 
 
 def _waiting(inputs: PlanInputs, addressee: Addressee) -> Iterator[str]:

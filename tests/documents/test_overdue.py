@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Overdue is one thing: what a plan, its workbook, progress, the memo and the export call so is the same."""
 
+import re
 from datetime import date
 
 import pytest
@@ -31,6 +32,16 @@ def by_progress(gather: Gather, day: date) -> dict[tuple[str, str], str]:
     return {(a.unit.id, a.action.id): a.promised.id for a in found.late if a.promised is not None}
 
 
+def told_overdue(told: str) -> int:
+    """How many actions the sentences about the planning call overdue, of those inside and outside it."""
+    form = (
+        re.escape(say("plan.planning.summary_overdue", n=2))
+        .replace("2", r"(\d+)")
+        .replace("hadden", "(?:had|hadden)")
+    )
+    return sum(int(n) for n in re.findall(form, told))
+
+
 @pytest.mark.parametrize("day", DAYS)
 def test_every_document_calls_the_same_actions_overdue(day: date) -> None:
     """In the planning and the changes of each plan, its workbook, progress, the memo and the export."""
@@ -50,7 +61,7 @@ def test_every_document_calls_the_same_actions_overdue(day: date) -> None:
         planned |= {(unit, task): quarter.id for task, quarter in mine.items()}
         looked |= {(unit, i.action): i.was for i in inputs.changes.looks if i.kind == "overdue"}
         told = "\n".join(texts(_view(inputs)))
-        assert (say("plan.planning.summary_overdue", n=len(mine)) in told) == bool(mine)
+        assert told_overdue(told) == len(mine)
         for quarter in mine.values():
             assert say("plan.look.overdue", action="@", was=quarter_short(quarter)).split("@")[1] in told
         book = _book(gather, inputs)

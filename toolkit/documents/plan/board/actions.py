@@ -15,7 +15,7 @@ from toolkit.planning.weighed.choice import Choice
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, hours_text, hours_texts, listing, quarter_short
 
-_WIDTHS = (47, 13, 6, 6, 28)
+_WIDTHS = (45, 13, 7, 7, 28)
 _YEARLY = 3  # column that is there only where something lasts
 _LATER = (17, 11, 72)
 _SENTENCE = re.compile(r"(?<=[.?!])\s")

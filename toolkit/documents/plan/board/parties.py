@@ -20,7 +20,7 @@ from toolkit.planning.weighed.others import OTHER_PARTIES, PARTIES, asked_of_oth
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, hours_text, listing, quarter_short
 
-_WIDTHS = (22, 49, 6, 23)
+_WIDTHS = (22, 48, 7, 23)
 
 
 def parties(inputs: PlanInputs) -> Section | None:

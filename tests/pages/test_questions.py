@@ -158,10 +158,15 @@ def test_what_we_do_together_at_what_price(page: Page, made: Made) -> None:
     saved = f"{total[1] - total[0]:,}".replace(",", ".")
     assert f"scheelt {saved} uur" in page.locator("#together").inner_text()
     assert f"scheelt {saved} uur" in made.memo
-    amount = re.search(r"€ [\d.]+ tot € [\d.]+ één keer", plain(rows(page, "#requests table")[-1][-1]))
+    heads = [
+        cell.strip() for cell in page.locator("#requests table").first.locator("thead th").all_inner_texts()
+    ]
+    once = plain(rows(page, "#requests table")[-1][heads.index(say("memo.requests.head.once"))])
+    amount = re.fullmatch(r"€ ([\d.]+)–([\d.]+)", once)
     assert amount is not None
-    assert amount[0] in plain(made.memo)
-    assert amount[0] in plain(page.locator("#conclusies").inner_text())
+    sentence = f"€ {amount[1]} tot € {amount[2]} één keer"
+    assert sentence in plain(made.memo)
+    assert sentence in plain(page.locator("#conclusies").inner_text())
 
 
 def test_who_helps_whom(page: Page, made: Made) -> None:

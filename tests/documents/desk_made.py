@@ -69,6 +69,7 @@ def inputs(
     of_region: Region | None = None,
     of_norm: Norm = GROWING,
     said: Mapping[str, dict[str, Any]] = SAID,
+    before: Mapping[str, dict[str, Any]] = {"qoost": EARLIER},
 ) -> DeskInputs:
     """Everything that the page is made from; teams look from qstad."""
     region = of_region or some_region()
@@ -76,7 +77,7 @@ def inputs(
     asked = {r.id: questionnaire(region, r, of_norm, (FIRST, SECOND)) for r in (first, last)}
     given = {
         last.id: told(said),
-        first.id: {"qoost": [answers("qoost", EARLIER, round="r1")]},
+        first.id: {team: [answers(team, levels, round="r1")] for team, levels in before.items()},
     }
     scored = score_round(region, last, asked[last.id], given[last.id])
     own = "qstad" if audience == "teams" else None

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.comparison.made import NAMES, some_region
-from tests.documents.desk_made import GROWING, LATER, anchors, desk, inputs, page
+from tests.documents.desk_made import EARLIER, GROWING, LATER, anchors, desk, inputs, page
 from tests.documents.made import TEMPLATES
 from tests.render.test_html import Page
 from tests.scoring.small import AUDIENCES
@@ -293,3 +293,17 @@ def test_what_moved_adds_up_to_the_last_tenth() -> None:
         )
         assert row[5] == str(listed.region.questions)
     assert {row[2][0] for row in rows} == {"+"}
+
+
+def moved_of(audience: str) -> set[str]:
+    """Of whom a reader sees how they moved since a round in which two municipalities had answers."""
+    view = desk(audience, before={"qoost": EARLIER, "qzuid": EARLIER})
+    tables = [b for s in view.after if s.anchor == "rondes" for b in s.blocks if b.kind == "table"]
+    return {row[0] for table in tables for row in table.rows}
+
+
+def test_how_a_region_of_few_moved_is_not_for_one_of_them() -> None:
+    """Beside the own figure the middle of two would tell that of the other."""
+    region = say("desk.moved.region", n=2)
+    assert region in moved_of("programme_manager")
+    assert moved_of("teams") == {"Qstad"}

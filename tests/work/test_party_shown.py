@@ -64,9 +64,16 @@ def test_a_plan_says_who_decided_when_and_what_that_means(space: Path) -> None:
     assert "De actie staat niet meer in de planning." in told
     assert "Te duur voor nu." in told
     assert "Toegezegd: 10 uur. Gevraagd was 18 uur." in told
-    others = text(gathered(space), "op-nul", "others")
-    assert "Hierover is al besloten: zie 'Besloten door regio en werkgever'." in others
+    assert "Hierover is al besloten" not in text(gathered(space), "op-nul", "others")  # nothing is asked of it
     assert "Toegezegd" not in text(gathered(space), "derde", "above")
+
+
+def test_a_request_that_was_answered_says_so(space: Path) -> None:
+    """Where the plan still asks it: the reader is led to what was decided."""
+    told = "Hierover is al besloten: zie 'Besloten door regio en werkgever'."
+    assert told not in text(gathered(space), "op-nul", "others")
+    decide(space, {"op-nul uren": {**YES, "Antwoord": "anders", "Toegezegd": 10}}, EMPLOYER)
+    assert told in text(gathered(space), "op-nul", "others")
 
 
 def test_later_stays_a_proposal_in_the_quarter_that_was_named(space: Path) -> None:
@@ -104,7 +111,8 @@ def test_where_the_teams_own_word_does_not_count_the_plan_says_so(space: Path) -
     _team_decides(space, "op-nul", ALONE)
     told = text(gathered(space), "op-nul", "above")
     assert "nog geen besluit" in told
-    assert "Wat het team er zelf over besloot, telt hier niet." in told
+    assert "Wat het team zelf over actie " in told
+    assert " besloot, telt hier niet." in told
 
 
 def _team_decides(folder: Path, unit: str, action: str) -> set[str]:
@@ -174,7 +182,7 @@ def test_what_waits_for_the_region_is_not_asked_of_the_team(space: Path) -> None
         return cell(openpyxl.load_workbook(io.BytesIO(data)), action, "decision").value
 
     decide(space, {JOINT: {**YES, "Antwoord": "later"}})
-    assert asked(JOINT) == "Stuurgroep beslist later"
+    assert asked(JOINT) == "Stuurgroep beslist later of, de werkgever over uren"
     assert asked("M-AA-01") is None
 
 

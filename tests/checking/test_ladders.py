@@ -8,7 +8,7 @@ import pytest
 from tests.checking.test_complete_content import CRITERIA, LIBRARY, LISTS
 from toolkit.model.content.standard import Criterion
 
-TEXT_LISTS = {"kpmg-basisfuncties"}
+TEXT_LISTS = {"kpmg-basisfuncties", "vng-werken-aan-veiligheid", "regio-werkwijze"}
 WORD = re.compile(r"\w+")
 EVERYBODY = re.compile(
     r"(?i)\b(elk|elke|ieder|iedere|iedereen|alle|altijd|hele team|met elk|steeds|ook als|ook bij"

@@ -155,16 +155,23 @@ def test_a_report_begins_with_what_became_of_it() -> None:
 
 @pytest.mark.parametrize("name", REGIONS)
 def test_a_body_is_asked_what_it_decides_or_advises_about(name: str) -> None:
-    """Its own points are numbered; what others decide is a line each, and that the norm is a proposal."""
+    """Its own points are numbered; what others decide is a line each; first why, on which norm."""
     memo = inputs(name, "bosd")
     blocks = section(memo_document(memo), "decision").blocks
-    asked, others = (block for block in blocks if isinstance(block, Bullets))
+    why, asked, others = (block for block in blocks if isinstance(block, Bullets))
     route = {m.body: m for m in meetings(memo.region, memo.found.requests)}
-    assert {item.label for item in asked.items} == {"Besluit:"}
+    assert [item.label for item in why.items] == ["Waarom:"]
+    proposal = memo.outcome.asked.norm.status == "proposal"
+    assert ("is een startvoorstel" in why.items[0].text) == proposal
+    (norm,) = [fact.value for fact in memo_document(memo).facts if fact.label == "Kwaliteitsnorm"]
+    assert norm.endswith("(startvoorstel, niet vastgesteld)") == proposal
+    assert {item.label for item in asked.items} == {"Besluit:", "Besluit, onder voorwaarde:"}
+    (bound,) = [item.text for item in asked.items if item.label != "Besluit:"]
+    assert bound.startswith("vraag ")
+    assert "Dit geldt pas als vóór" in bound
     labels = [item.label for item in others.items]
     bodies = [b for b, m in route.items() if b != "bosd" and m.decides]
     assert labels.count("") == len(bodies)
-    assert ("Let op:" in labels) == (memo.outcome.asked.norm.status == "proposal")
 
 
 def test_a_refused_pace_stands_in_the_progress_without_an_amount() -> None:

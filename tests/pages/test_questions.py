@@ -189,7 +189,7 @@ def test_what_the_stuurgroep_decides_on_thursday(made: Made) -> None:
     first = made.memo.split("\n## ")[1]
     points = re.findall(r"^\d\. \*\*(Besluit|Advies[^*]*):\*\*", first, re.MULTILINE)
     assert "Besluit" in points
-    assert "**Bedrag:**" in first
+    assert "**Bedrag (schatting):**" in first
     assert "**Zonder besluit van " in first
     assert re.search(r"vóór \d+ \w+ 2026", first)
 

@@ -241,7 +241,6 @@ def test_what_formation_is_for_adds_up(whole: Whole) -> None:
     assert sum((w.hours for w in found.lasting), Fraction(0)) == sum(r.lasting for r in found.requests)
     assert {unit for work in lasting_work(whole) for unit in work.units} == asked
     assert (found.formation is not None) == bool(asked)
-    assert 0 <= found.choice.lasting_in_time <= found.choice.lasting
     assert bool(found.choice.lasting) == bool(asked)
     if found.formation is not None:
         assert set(found.formation.teams) == asked

@@ -50,7 +50,6 @@ class RegionChoice:
         no_hours: ids of the teams that did not say how many hours they have.
         over: the day on which the quarters ahead are over; None where no plan asks anything.
         lasting: after how many actions the work goes on for which formation is asked.
-        lasting_in_time: how many of those come in time in the advised ways.
     """
 
     teams: tuple[str, ...]
@@ -66,7 +65,6 @@ class RegionChoice:
     no_hours: tuple[str, ...]
     over: date | None
     lasting: int
-    lasting_in_time: int
 
     @property
     def total(self) -> int:
@@ -140,7 +138,6 @@ def region_choice(whole: Whole, joint: Sequence[JointAsk]) -> RegionChoice:
         tuple(unit for unit in teams if asking[unit].planned.unlimited),
         max((plan.terms.over for plan in asking.values()), default=None),
         len(lasting),
-        sum(advised[key] == "in_time" for key in lasting),
     )
 
 

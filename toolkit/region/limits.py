@@ -45,12 +45,14 @@ class Limits:
     Attributes:
         met: how many are met.
         unanswered: unit and question of those that have no answer yet.
+        units: ids of the units that have any, in the order of the round.
         asked: how many units must reach each question's limit, by the id of the question.
         missed: those that are missed, units in the order of the round, questions in that of the lists.
     """
 
     met: int
     unanswered: tuple[tuple[str, str], ...]
+    units: tuple[str, ...]
     asked: Mapping[str, int]
     missed: tuple[MissedLimit, ...]
 
@@ -107,11 +109,13 @@ def limits_of(whole: Whole) -> Limits:
         Counts, and what is missed.
     """
     met, asked = 0, Counter[str]()
-    missed, unanswered = [], []
+    missed, unanswered, units = [], [], dict[str, None]()
     asking = whole.asking
     for unit, _, criterion, result in whole.results():
         met += result.limit == "met"
         asked[criterion] += result.limit is not None
+        if result.limit is not None:
+            units[unit.unit.id] = None
         if result.limit == "open":
             unanswered.append((unit.unit.id, criterion))
         level, limit = result.asked.level, result.asked.lower_limit
@@ -130,7 +134,7 @@ def limits_of(whole: Whole) -> Limits:
                     planned=plan is not None,
                 )
             )
-    return Limits(met, tuple(unanswered), +asked, tuple(missed))
+    return Limits(met, tuple(unanswered), tuple(units), +asked, tuple(missed))
 
 
 def _way(option: Option, criterion: str) -> LimitWay | None:

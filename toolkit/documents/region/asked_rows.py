@@ -29,6 +29,7 @@ class AskedRow:
         fte: formation, in hundredths.
         own: hours once of the parties themselves.
         yearly: the same in a year.
+        starred: whether it is of one municipality that has no plan of its own.
     """
 
     title: str
@@ -37,6 +38,7 @@ class AskedRow:
     fte: int
     own: int
     yearly: int
+    starred: bool = False
 
 
 def asked_rows(parts: Sequence[Titled], whole: Titled) -> tuple[AskedRow, ...]:
@@ -81,7 +83,14 @@ def town_rows(memo: MemoInputs) -> tuple[AskedRow, ...]:
     order += sorted(title for title in asks if title not in order)
     parts: list[Titled] = [(say("memo.by_town.region"), region)] if region else []
     parts += [(title, asks[title]) for title in order]
-    return asked_rows(parts, (say("memo.requests.total"), found))
+    rows = asked_rows(parts, (say("memo.requests.total"), found))
+    without = {names[m] for u in units.values() if _planless(memo, u) for m in u.municipalities}
+    return tuple(replace(row, starred=row.title in without) for row in rows)
+
+
+def _planless(memo: MemoInputs, unit: Unit) -> bool:
+    """Whether it is a municipality that answers lists and has no plan that can ask anything yet."""
+    return unit.kind == "municipality" and unit.id in memo.found.asked.without
 
 
 def _whose(memo: MemoInputs, unit: Unit, names: Mapping[str, str]) -> str:
@@ -97,6 +106,13 @@ def own_hours(rows: Sequence[AskedRow]) -> dict[Addressee, tuple[int, int]]:
     kinds = {kind: [row for row in rows[:-1] if row.of[0].party.kind == kind] for kind in ADDRESSEES}
     sums = {kind: (sum(r.own for r in of), sum(r.yearly for r in of)) for kind, of in kinds.items()}
     return {kind: hours for kind, hours in sums.items() if any(hours)}
+
+
+def freed(rows: Sequence[AskedRow]) -> dict[Addressee, tuple[int, int]]:
+    """Extra hours and hundredths of an fte that each kind of party is asked to free, as rows have them."""
+    kinds = {kind: [row for row in rows[:-1] if row.of[0].party.kind == kind] for kind in ADDRESSEES}
+    sums = {kind: (sum(r.extra for r in of), sum(r.fte for r in of)) for kind, of in kinds.items()}
+    return {kind: asked for kind, asked in sums.items() if any(asked)}
 
 
 def _parties(memo: MemoInputs) -> Iterator[Titled]:

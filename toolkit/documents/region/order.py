@@ -103,7 +103,10 @@ def _facts(memo: MemoInputs) -> Iterator[Fact]:
     yield Fact(
         say("plan.front.round"), say("plan.front.round_value", round=round_.id, day=day_text(round_.date))
     )
-    yield Fact(say("plan.front.norm"), norm_text(memo.outcome.asked.norm))
+    norm = norm_text(memo.outcome.asked.norm)
+    if memo.outcome.asked.norm.status == "proposal":
+        norm = say("memo.front.norm_proposal", norm=norm)
+    yield Fact(say("plan.front.norm"), norm)
     if before is not None:
         yield Fact(say("memo.front.before"), day_text(before))
     if memo.reader.reads_letters:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from toolkit.documents.blocks import Section, bullets, section
-from toolkit.documents.region.chapters.decision import amount_text
-from toolkit.documents.region.chapters.limits import open_titles
+from toolkit.documents.region.chapters.costs import amount_text
+from toolkit.documents.region.chapters.limits import known_of, unknown_of
 from toolkit.documents.region.inputs import MemoInputs, short_title
 from toolkit.region.conclusions import AskedInAll, Conclusion, DoneTogether, LimitsMissed, SharedMost, Stands
 from toolkit.region.movement import ListMoved, Movement, points_of
@@ -104,7 +104,7 @@ def _stands(memo: MemoInputs, found: Stands) -> Iterator[str]:
     towns = max(one.municipalities for one in known)
     key = "stands" if towns > 1 else "stands_one"
     said = [say(f"memo.brief.{key}", n=towns, lists=listing(lists))]
-    if towns > 1 and found.bounds is not None:
+    if towns > 1 and found.bounds is not None and not memo.found.requests:  # else why it is asked says so
         low, high = (percent(end, memo.near) for end in found.bounds)
         said.append(say("memo.brief.apart", low=low, high=high))
     yield " ".join([*said, counted])
@@ -112,8 +112,13 @@ def _stands(memo: MemoInputs, found: Stands) -> Iterator[str]:
 
 def _limits(memo: MemoInputs, found: LimitsMissed) -> str:
     if not found.missed and not found.open:
-        return say("memo.brief.limits_met", total=found.total)
-    told = [say("memo.brief.limits", n=found.missed, total=found.total, units=memo.plans_text(found.units))]
+        met = say("memo.brief.limits_met", total=found.total)
+        return " ".join([met, *unknown_of(memo)])
+    open_ = say("memo.brief.limits_open", n=found.open) if found.open else ""
+    units = say("memo.brief.limits_units", who=memo.plans_text(found.units)) if found.units else ""
+    where = say("memo.limits.where_in", who=known_of(memo))
+    holes = {"met": memo.found.limits.met, "n": found.missed}
+    told = [say("memo.brief.limits", where=where, units=units, open=open_, **holes)]
     dated = found.missed - found.undated
     if dated and found.last is not None:
         key = "limits_by" if not found.undated else "limits_some_by"
@@ -123,6 +128,4 @@ def _limits(memo: MemoInputs, found: LimitsMissed) -> str:
         told.append(say(f"memo.brief.limits_{'wait' if waiting else 'no_wait'}", n=waiting))
     if found.undated:
         told.append(say("memo.brief.limits_undated", n=found.undated))
-    if found.open:
-        told.append(say("memo.brief.limits_open", n=found.open, titles=open_titles(memo)))
-    return " ".join(told)
+    return " ".join([*told, *unknown_of(memo)])

@@ -8,6 +8,7 @@ from toolkit.documents.own_words import limits_off, limits_off_text
 from toolkit.documents.region.inputs import MemoInputs
 from toolkit.documents.text import heads
 from toolkit.region.limits import MissedLimit
+from toolkit.scoring.unit import kind_of_unit
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, listing, quarter_short
 
@@ -26,9 +27,11 @@ def _blocks(memo: MemoInputs) -> Iterator[Block]:
         yield Text(limits_off_text(memo.outcome.asked, off), "alarm")
     if not found.total:
         return
+    open_ = say("memo.limits.open", open=found.open, titles=open_titles(memo)) if found.open else ""
     counts = {"met": found.met, "total": found.total, "missed": len(found.missed)}
-    told = [say("memo.limits.counts", n=len(found.asked), **counts)]
-    told += [_open(memo)] if found.open else []
+    where = say("memo.limits.where", who=known_of(memo))
+    told = [say("memo.limits.counts", n=len(found.asked), where=where, open=open_, **counts)]
+    told += [*unknown_of(memo), *_asked(memo)]
     yield Text(" ".join(told))
     missed = sorted(found.by_criterion().items(), key=lambda pair: -len(pair[1]))
     if not missed:
@@ -41,13 +44,34 @@ def _blocks(memo: MemoInputs) -> Iterator[Block]:
     yield Text(say("memo.limits.meaning"), "quiet")
 
 
-def _open(memo: MemoInputs) -> str:
-    """Which lower limits have no answer yet, of whom it is asked, and before when."""
+def _asked(memo: MemoInputs) -> Iterator[str]:
+    """Of whom an answer is asked that is not there yet, and before when."""
     found, day = memo.found.limits, memo.found.asked.told
     units = tuple(dict.fromkeys(unit for unit, _ in found.unanswered))
     who = memo.units_text(units) if len(units) <= MOST_NAMES else memo.plans_text(units)
-    told = say("memo.limits.open", open=found.open, titles=open_titles(memo))
-    return told if day is None else f"{told} {say('memo.limits.asked', who=who, day=day_text(day))}"
+    if units and day is not None:
+        yield say("memo.limits.asked", who=who, day=day_text(day))
+
+
+def known_of(memo: MemoInputs) -> str:
+    """Of whom lower limits are known at all: of how many teams out of all, and who else."""
+    teams, others = _known(memo)
+    told = [say("memo.limits.of_teams", n=len(teams), of=memo.found.stands.teams)] if teams else []
+    return listing([*told, *([memo.plans_text(others)] if others else [])])
+
+
+def unknown_of(memo: MemoInputs) -> Iterator[str]:
+    """Of how many teams no lower limit is known."""
+    rest = memo.found.stands.teams - len(_known(memo)[0])
+    if rest:
+        yield say(f"memo.limits.{'others' if rest > 1 else 'other'}_unknown", n=rest)
+
+
+def _known(memo: MemoInputs) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Teams of which lower limits are known, and other units."""
+    units = memo.found.limits.units
+    teams = tuple(unit for unit in units if kind_of_unit(unit) == "team")
+    return teams, tuple(unit for unit in units if unit not in teams)
 
 
 def open_titles(memo: MemoInputs) -> str:

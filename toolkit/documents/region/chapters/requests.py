@@ -63,6 +63,8 @@ def _meaning(memo: MemoInputs, rows: Sequence[AskedRow]) -> Iterator[str]:
         yield say("memo.requests.joint_hours", others=joint_hours(memo)["others"])
     if sum(len(_tasks(row.of)) for row in rows[:-1]) > len(_tasks(rows[-1].of)):
         yield say("memo.requests.once_each")
+    if any(row.starred for row in rows):
+        yield say("memo.by_town.starred")
     if memo.cost is not None and (memo.found.asked.fte or memo.found.asked.extra):
         yield _reckoned(memo.cost)
 
@@ -90,16 +92,21 @@ def _answers(memo: MemoInputs) -> str:
     asking = {unit.municipality for unit, _ in memo.found.whole.in_order() if unit.team is None}
     asked = {one for r in memo.found.requests if r.party.kind == "municipality" for one in r.party.ids}
     without = {"municipality": "town_without"} if asked - asking else {}
+    decides = body_name(memo.region.decides("hours"))
+    own = memo.region.decides("hours") != memo.region.decides("pace")
     told = [
         say(f"memo.requests.answer.{without.get(kind, kind)}", file=name)
         for kind, name in files.items()
         if kind in kinds
     ]
-    return say("memo.requests.answers", parts=listing(told))
+    besides = [say("memo.requests.own_answer", body=decides)] if own else []
+    return " ".join([say("memo.requests.answers", parts=listing(told)), *besides])
 
 
 def _who(row: AskedRow) -> str:
     """Who it is, with what is done together; the last row has no party of its own."""
+    if row.starred:
+        return say("memo.by_town.without", title=row.title)
     joint = sum(len(r.joint) for r in row.of) if len({r.party.kind for r in row.of}) == 1 else 0
     return say("memo.requests.joint", title=row.title, n=joint) if joint else row.title
 

@@ -15,7 +15,7 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import hours_text, hours_texts, listing, quarter_short
 
 MOST_STEPS = 4
-_GAPS = (36, 10, 10, 44)
+_GAPS = (35, 14, 10, 41)
 _STEPS = (34, 14, 8, 8, 15, 21)
 
 
@@ -60,8 +60,9 @@ def _rest(shared: SharedGaps) -> Iterator[Block]:
 
 
 def _teams(gap: SharedGap) -> str:
-    told = say("memo.together.of", n=len(gap.gap.under), of=len(gap.gap.asked))
-    return f"{told} !" if gap.gap.missed else told
+    """How many are under the norm, and how many of those under the lower limit too."""
+    holes = {"n": len(gap.gap.under), "of": len(gap.gap.asked), "missed": len(gap.gap.missed)}
+    return say(f"memo.together.of{'_missed' if gap.gap.missed else ''}", **holes)
 
 
 def _levels(gap: SharedGap) -> str:

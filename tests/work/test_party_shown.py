@@ -64,7 +64,7 @@ def test_a_plan_says_who_decided_when_and_what_that_means(space: Path) -> None:
     assert "De actie staat niet meer in de planning." in told
     assert "Te duur voor nu." in told
     assert "Toegezegd: 10 uur. Gevraagd was 18 uur." in told
-    assert "Hierover is al besloten" not in text(gathered(space), "op-nul", "others")  # nothing is asked of it
+    assert "Hierover is al besloten" not in text(gathered(space), "op-nul", "others")
     assert "Toegezegd" not in text(gathered(space), "derde", "above")
 
 

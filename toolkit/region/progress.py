@@ -10,7 +10,7 @@ from toolkit.model.content.measures import Party
 from toolkit.model.given.decision import OF_ACCORD, Answer, DecidedItem
 from toolkit.model.given.plan import PlanState
 from toolkit.model.quarter import PlanQuarter, quarter_named, quarter_of
-from toolkit.planning.decided.decisions import PlannedAction
+from toolkit.planning.decided.decisions import PlannedAction, past_promise
 from toolkit.planning.decided.evaluation import Outcome
 from toolkit.planning.decided.turn import Turn
 from toolkit.planning.timed.timetable import Placement
@@ -191,8 +191,8 @@ def followed_item(item: DecidedItem, day: date) -> FollowedItem:
     agreed = said is not None and said.answer in OF_ACCORD
     promised = None if said is None or said.quarter is None else quarter_named(said.quarter)
     runs = agreed and said is not None and said.status in {"todo", "doing"}
-    past = runs and promised is not None and promised < quarter_of(day)
-    return FollowedItem(item, promised, promised.next().first_day if past and promised else None)
+    late = past_promise(promised, quarter_of(day)) if runs else None
+    return FollowedItem(item, promised, None if late is None else late.next().first_day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,11 @@ def listing(words: Sequence[str]) -> str:
     return say("text.and", first=", ".join(words[:-1]), last=words[-1])
 
 
+def capital(text: str) -> str:
+    """The same text as a sentence begins: the first letter a capital, the others as they were."""
+    return text[:1].upper() + text[1:]
+
+
 def runs_text(numbers: Sequence[int]) -> str:
     """Whole numbers in order, three or more in a row as one run: '2, 5–8 en 10'."""
     runs = [[n for _, n in run] for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0])]

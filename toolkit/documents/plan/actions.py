@@ -12,7 +12,15 @@ from toolkit.model.content.measures import Measure
 from toolkit.planning.decided.decisions import PlannedAction
 from toolkit.planning.timed.timetable import Placement, QuarterLoad, Why
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, euros_text, hours_text, listing, quarter_short, quarters_text
+from toolkit.words.text import (
+    capital,
+    day_text,
+    euros_text,
+    hours_text,
+    listing,
+    quarter_short,
+    quarters_text,
+)
 
 _SERVED = 1  # questions that an action serves and that its row names; the others are counted
 
@@ -223,7 +231,7 @@ def _when(inputs: PlanInputs, action: PlannedAction, placement: Placement) -> It
     told += [] if plain else [why_text(inputs, placement)]
     turn = inputs.made.turns.get(action.id)
     said = [] if done or (turn is not None and turn.own) else state_lines(inputs, action)
-    told += [text[:1].upper() + text[1:] for text in said]
+    told += map(capital, said)
     return _item("when" if len(told) > 1 else "when_only", ". ".join(t.rstrip(".") for t in told) + ".")
 
 

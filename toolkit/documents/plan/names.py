@@ -12,7 +12,7 @@ from toolkit.planning.decided.decisions import PlannedAction
 from toolkit.planning.decided.evaluation import Evaluated
 from toolkit.scoring.unit import UnitKind
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, hours_text, listing, quarter_short, turn_text
+from toolkit.words.text import capital, day_text, hours_text, listing, quarter_short, turn_text
 
 
 def unit_title(inputs: PlanInputs) -> str:
@@ -35,7 +35,7 @@ def party_holes(kind: UnitKind) -> dict[str, str]:
     who = say(f"plan.who.{kind}")
     others = {} if kind == "team" else {k: say(f"plan.{k}.{kind}") for k in ("others_like", "like")}
     words = {"whose": say(f"plan.whose.{kind}"), "they": say(f"plan.they.{kind}"), **others}
-    return {"who": who, "Who": who[:1].upper() + who[1:], **words}
+    return {"who": who, "Who": capital(who), **words}
 
 
 def town_titles(inputs: PlanInputs) -> tuple[str, ...]:
@@ -54,7 +54,7 @@ def employer_title(inputs: PlanInputs) -> str:
 def town_heading(inputs: PlanInputs, name: str) -> str:
     """A municipality at the head of a part; a code says itself that it stands for a municipality."""
     named = inputs.reader.sees("names")
-    return say("plan.municipality.title", name=name) if named else name[:1].upper() + name[1:]
+    return say("plan.municipality.title", name=name) if named else capital(name)
 
 
 def addressee_title(inputs: PlanInputs, addressee: str) -> str:

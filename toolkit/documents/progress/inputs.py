@@ -9,6 +9,7 @@ from toolkit.documents.named import ActionNames, Named
 from toolkit.region.progress import Followed, RegionProgress, UnitProgress
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
+from toolkit.words.text import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class ProgressInputs:
         if unit.kind == "team":
             return name
         if self.named.reader.reads_letters:
-            return name[:1].upper() + name[1:]
+            return capital(name)
         return say("memo.employer" if unit.kind == "employer" else "plan.municipality.title", name=name)
 
     def who(self, followed: Followed) -> str:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is asked, in rows that add up: of each party, and for the plans of each municipality."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -103,16 +103,25 @@ def _whose(memo: MemoInputs, unit: Unit, names: Mapping[str, str]) -> str:
 
 def own_hours(rows: Sequence[AskedRow]) -> dict[Addressee, tuple[int, int]]:
     """Hours that each kind of party puts in itself, once and in a year, as rows of parties have them."""
-    kinds = {kind: [row for row in rows[:-1] if row.of[0].party.kind == kind] for kind in ADDRESSEES}
-    sums = {kind: (sum(r.own for r in of), sum(r.yearly for r in of)) for kind, of in kinds.items()}
-    return {kind: hours for kind, hours in sums.items() if any(hours)}
+    return _by_kind(rows, lambda row: (row.own, row.yearly))
 
 
 def freed(rows: Sequence[AskedRow]) -> dict[Addressee, tuple[int, int]]:
     """Extra hours and hundredths of an fte that each kind of party is asked to free, as rows have them."""
-    kinds = {kind: [row for row in rows[:-1] if row.of[0].party.kind == kind] for kind in ADDRESSEES}
-    sums = {kind: (sum(r.extra for r in of), sum(r.fte for r in of)) for kind, of in kinds.items()}
-    return {kind: asked for kind, asked in sums.items() if any(asked)}
+    return _by_kind(rows, lambda row: (row.extra, row.fte))
+
+
+def _by_kind(
+    rows: Sequence[AskedRow], pair: Callable[[AskedRow], tuple[int, int]]
+) -> dict[Addressee, tuple[int, int]]:
+    """Two numbers of rows of parties, summed for each kind of party that has any; the last row is the sum."""
+    found: dict[Addressee, tuple[int, int]] = {}
+    for kind in ADDRESSEES:
+        pairs = [pair(row) for row in rows[:-1] if row.of[0].party.kind == kind]
+        sums = (sum(first for first, _ in pairs), sum(second for _, second in pairs))
+        if any(sums):
+            found[kind] = sums
+    return found
 
 
 def _parties(memo: MemoInputs) -> Iterator[Titled]:

@@ -108,9 +108,12 @@ class PlannedAction:
             The quarter that was promised, where that is past and the action is neither done, refused nor
             stopped; else None.
         """
-        if self.promised is None or not self.counts or self.status == "done":
-            return None
-        return self.promised if self.promised < first else None
+        return past_promise(self.promised, first) if self.counts and self.status != "done" else None
+
+
+def past_promise(promised: PlanQuarter | None, first: PlanQuarter) -> PlanQuarter | None:
+    """The quarter that was promised, where it is before the one that it is today; else None."""
+    return promised if promised is not None and promised < first else None
 
 
 def decided_actions(

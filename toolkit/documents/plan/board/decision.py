@@ -25,7 +25,7 @@ from toolkit.model.region import Body, Matter, Region
 from toolkit.planning.weighed.choice import Choice, Option
 from toolkit.planning.weighed.price import Price
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, given_text, hours_text, listing, number, quarter_short
+from toolkit.words.text import capital, day_text, given_text, hours_text, listing, number, quarter_short
 
 _WIDTHS = (22, 29, 31, 18)
 
@@ -135,7 +135,7 @@ def _hours(inputs: PlanInputs, made: Choice) -> str:
 
 def _joined(said: list[str]) -> str:
     """Sentences behind a label: the first with a small letter, the others with a capital."""
-    told = " ".join(f"{text[:1].upper()}{text[1:]}" for text in said)
+    told = " ".join(map(capital, said))
     return f"{told[:1].lower()}{told[1:]}"
 
 

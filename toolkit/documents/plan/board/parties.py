@@ -18,7 +18,7 @@ from toolkit.planning.decided.turn import is_open
 from toolkit.planning.weighed.asked import PAYS
 from toolkit.planning.weighed.others import OTHER_PARTIES, PARTIES, asked_of_others
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, hours_text, listing, quarter_short
+from toolkit.words.text import capital, day_text, hours_text, listing, quarter_short
 
 _WIDTHS = (22, 48, 7, 23)
 
@@ -84,7 +84,7 @@ def _bodies(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
 
 def _row(who: str, what: list[str], hours: Fraction | None, when: list[str]) -> tuple[str, ...]:
     told, shown = "; ".join(what), hours_text(hours) if hours else ""
-    return who, f"{told[:1].upper()}{told[1:]}", shown, "\n".join(text for text in when if text)
+    return who, capital(told), shown, "\n".join(text for text in when if text)
 
 
 def hours_of(inputs: PlanInputs, party: Party) -> tuple[Fraction, list[str], str]:

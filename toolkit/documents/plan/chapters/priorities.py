@@ -11,7 +11,7 @@ from toolkit.documents.plan.requests import cause_text, decider
 from toolkit.documents.plan.sentences import now_or_later
 from toolkit.planning.proposed.gaps import PlanningGap
 from toolkit.words.catalogue import say
-from toolkit.words.text import levels_line, quarter_short, quarter_text
+from toolkit.words.text import capital, levels_line, quarter_short, quarter_text
 
 PRIORITIES = 3  # differences that page one names and the body treats in full; the others stand in the annex
 
@@ -67,7 +67,7 @@ def _matter(inputs: PlanInputs, gap: PlanningGap) -> str:
     if decided is None:
         return ""
     whom = say(f"plan.addressee.{decided.whom}_inside")
-    holes = {"whom": whom, "Whom": whom[:1].upper() + whom[1:]}
+    holes = {"whom": whom, "Whom": capital(whom)}
     if decided.by_hours:
         return say("plan.gap_note.decides.hours", **holes)
     cause, placement = inputs.made.late_causes.get(decided.action), inputs.planned.of(decided.action)
@@ -79,7 +79,7 @@ def _matter(inputs: PlanInputs, gap: PlanningGap) -> str:
     told = [say(f"plan.gap_note.decides.{key}", **holes)]
     if decided.whether is not None:
         who = say(f"plan.who.{decided.whether}")
-        told.append(say("plan.gap_note.decides.whether", Who=who[:1].upper() + who[1:]))
+        told.append(say("plan.gap_note.decides.whether", Who=capital(who)))
     return " ".join(told)
 
 

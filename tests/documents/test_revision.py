@@ -15,12 +15,15 @@ from toolkit.documents.versions.book import revision_book
 from toolkit.documents.versions.marked import marked
 from toolkit.documents.versions.view import RevisionInputs, revision_view
 from toolkit.model.content.standard import Standard
+from toolkit.places import package_content
+from toolkit.reading.library import read_library
 from toolkit.render.html import render_html
 from toolkit.render.markdown import render_markdown
 from toolkit.render.revision_book import render_revision_book
 from toolkit.render.templates import read_templates
 from toolkit.versions.difference import differences
 from toolkit.versions.fates import fates_between
+from toolkit.words.text import profile_text
 
 DAY = date(2026, 3, 31)
 TEXT = st.lists(st.sampled_from(["team", "weegt", "elk", "signaal", "samen", "niet"]), max_size=12).map(
@@ -173,3 +176,23 @@ def test_a_reason_of_many_questions_stands_once_in_full() -> None:
     text = render_markdown(revision_view(inputs_of(standard("1.0.0", many), new)), read_templates([]))
     assert text.count("Zij vraagt één ding.") == 1
     assert text.count("De vraag is helderder. (reden 1, voor 5 vragen)") == 5
+
+
+def test_every_list_that_comes_with_us_has_its_table() -> None:
+    """Of each pair of versions, with for whom a question is asked in the words of the form."""
+    lists: dict[str, list[Standard]] = {}
+    for file in read_library(package_content()).standards.values():
+        if file.model is not None:
+            lists.setdefault(file.model.id, []).append(file.model)
+    told = 0
+    for old, new in ((versions[0], versions[-1]) for versions in lists.values() if len(versions) > 1):
+        inputs = inputs_of(old, new)
+        document = revision_view(inputs)
+        assert render_revision_book(revision_book(inputs, document))
+        text = " ".join(render_markdown(document, read_templates([])).split())
+        before = {c.id for c in old.asked}
+        for criterion in (c for c in new.asked if c.id not in before):
+            for field, values in criterion.applies_when.items():
+                told += len(values)
+                assert all(profile_text(field, value) in text for value in values), criterion.id
+    assert told > 2

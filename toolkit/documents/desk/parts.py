@@ -16,7 +16,7 @@ from toolkit.documents.desk.maps import cell_of, shown_towns
 from toolkit.documents.desk.towns import NOT_TOLD, kind_of
 from toolkit.documents.desk.values import Choice
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text
+from toolkit.words.text import day_text, profile_text
 
 ALL = ""
 _Kind = tuple[str, str]
@@ -148,4 +148,4 @@ def _kinds(inputs: DeskInputs) -> tuple[CriterionKind, ...]:
 
 
 def _kind_text(name: str, value: str) -> str:
-    return say("desk.choice.not_told") if value == NOT_TOLD else say(f"profile.{name}.{value}")
+    return say("desk.choice.not_told") if value == NOT_TOLD else profile_text(name, value)

@@ -11,7 +11,7 @@ from toolkit.model.content.library import Sources
 from toolkit.model.content.standard import Criterion, Standard
 from toolkit.versions.fates import Fate, Fates
 from toolkit.words.catalogue import say
-from toolkit.words.text import listing
+from toolkit.words.text import listing, profile_text
 
 PARTS = (
     "title", "question", "level_0", "level_1", "level_2", "level_3", "level_4", "na", "theme", "asked", "why",
@@ -96,12 +96,8 @@ def _asked(one: Criterion) -> Iterator[str]:
     if one.may_be_elsewhere:
         yield say("revision.asked.elsewhere")
     for name, values in one.applies_when.items():
-        said = [_profile_word(name, value) for value in values]
+        said = [profile_text(name, value) for value in values]
         yield say("revision.asked.when", field=say(f"profile.{name}.title"), values=listing(said))
-
-
-def _profile_word(name: str, value: object) -> str:
-    return str(value) if name == "target_group" else say(f"profile.{name}.{value}")
 
 
 def sources_text(citations: tuple[Citation, ...], sources: Sources | None) -> str:

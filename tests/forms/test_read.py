@@ -595,6 +595,7 @@ FIRST, SECOND, *_ = (each.sheet for each in team_form().lists)
         (_mark_key("region", "regio-amersfoort"), "form-other-region", None, None),
         (_mark_key("round", "2031-q1"), "form-other-round", None, None),
         (_mark_key("unit", "onbekend-team"), "form-other-unit", None, None),
+        (_mark_key("norm", "regio-elders@0.9.0"), "form-other-norm", None, None),
     ],
 )
 def test_each_problem_names_its_sheet_and_cell(
@@ -604,6 +605,16 @@ def test_each_problem_names_its_sheet_and_cell(
     problem = next(p for p in read(edited(change)).problems if p.code == code)
     assert (problem.place.sheet, problem.place.cell) == (sheet, cell)
     the((problem,), code)
+
+
+def test_a_form_with_another_norm_is_read_as_any_other() -> None:
+    """Its answers count; only the outcome that people saw on it was held against another norm."""
+    as_made, other = read(edited(lambda _: None)), read(edited(_mark_key("norm", "regio-elders@0.9.0")))
+    assert {p.code for p in other.problems} - {p.code for p in as_made.problems} == {"form-other-norm"}
+    assert as_made.answers is not None
+    assert other.answers is not None
+    assert other.answers.answers.keys() == as_made.answers.answers.keys()
+    assert other.answers.standards == as_made.answers.standards
 
 
 @pytest.mark.parametrize("change", [_double_column, _drop_header])

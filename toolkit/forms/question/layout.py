@@ -21,7 +21,7 @@ CHOICE_FIELDS: tuple[ChoiceField, ...] = get_args(ChoiceField)
 NUMBER_FIELDS: tuple[NumberField, ...] = get_args(NumberField)
 # keys in the first column of the hidden sheet
 MARK_LIST, MARK_CRITERION, MARK_MENDS, MARK_NOTE, MARK_ALONE = "list", "criterion", "mends", "note", "alone"
-MARK_FIELD = "field"
+MARK_FIELD, MARK_NORM = "field", "norm"
 FORMATION_ROWS = 8
 OWN_SUPPORT_ROWS = 6
 

@@ -13,6 +13,7 @@ from toolkit.forms.question.layout import (
     MARK_FIELD,
     MARK_LIST,
     MARK_MENDS,
+    MARK_NORM,
     MARK_NOTE,
 )
 from toolkit.forms.question.mark import Mark
@@ -51,6 +52,7 @@ class Identity:
         held: fingerprint of what it held when it was made, or None.
         notes: sheet and cell of each note that it was made with.
         fields: of the profile, that it has; None for a form that does not say.
+        norm: pin of the norm that its outcome is held against; None likewise.
         alone: True for a form of one colleague or partner, that asks nothing about the team itself.
     """
 
@@ -62,6 +64,7 @@ class Identity:
     notes: frozenset[tuple[str, str]] = frozenset()
     alone: bool = False
     fields: frozenset[str] | None = None
+    norm: str | None = None
 
 
 def unread_sheets() -> tuple[str, ...]:
@@ -163,4 +166,5 @@ def _hidden(sheet: Sheet) -> Identity | None:
         frozenset(notes),
         MARK_ALONE in single,
         frozenset(fields) or None,
+        single.get(MARK_NORM),
     )

@@ -173,7 +173,14 @@ class FormReader:
             for pin in mark.pins
             if pin not in now.values()
         )
-        return unit, form, problems
+        return unit, form, (*problems, *self._other_norm(file, identity, form))
+
+    @staticmethod
+    def _other_norm(file: str, identity: Identity, form: Form) -> tuple[Problem, ...]:
+        """Whether the outcome that people saw on the form is held against another norm than that of now."""
+        if identity.norm in {None, form.norm.norm.pin}:
+            return ()
+        return (Problem.of("form-other-norm", file, inside=identity.norm, outside=form.norm.norm.pin),)
 
     def _form(self, round_: Round, unit: Unit, pins: tuple[str, ...]) -> Form | None:
         """What a form with these lists asked of a unit like this one; its name and mark may be another's."""

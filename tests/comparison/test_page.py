@@ -191,10 +191,11 @@ def test_how_to_read_it_and_who_is_missing_come_first() -> None:
         assert texts(shown).count(shown.counted) >= len(shown.lists) > 0
 
 
-def test_what_is_not_shown_first_can_be_opened_and_printed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every difference is on the page once, the rest behind a heading that opens without a script."""
+@pytest.mark.usefixtures("one_is_enough")
+def test_where_none_goes_first_all_can_be_opened_and_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every difference is on the page once, by theme behind a heading that opens without a script."""
     monkeypatch.setattr(comparison_gaps, "SHOWN_FIRST", 1)
-    shown = view(of_region=some_region(common_gap_from=2))
+    shown = view("teams", of_region=some_region(common_gap_from=2))
     assert shown.gaps
     found = Page(printed(shown))
     assert len(found.all("details")) == len(found.all("summary")) > 0

@@ -61,13 +61,13 @@ def shared_gaps(outcome: RoundResult, gaps: Sequence[CommonGap], reader: Compari
 
 
 def gaps_section(shared: SharedGaps) -> Section:
-    """Common differences as a chapter: the first in a table, the others per theme, to be opened.
+    """Common differences as a chapter: few enough to choose from; the others stand in the workbook.
 
     Args:
         shared: what this audience may see of them.
 
     Returns:
-        Every difference once.
+        The first in a table and how many more there are; where their order may not be shown, all by theme.
     """
     title, first, rest = say("comparison.word.gaps"), shared.first, shared.rest
     blocks: list[Block] = [Text(shared.summary)]
@@ -79,7 +79,7 @@ def gaps_section(shared: SharedGaps) -> Section:
         blocks.append(_table(title, first, shared.heading, by_theme=False))
     if rest:
         blocks.append(Text(say("comparison.gaps.rest" if first else "comparison.gaps.by_theme", n=len(rest))))
-    for (standard, theme), gaps in groupby(rest, key=lambda g: (g.standard, g.theme)):
+    for (standard, theme), gaps in groupby(() if first else rest, key=lambda g: (g.standard, g.theme)):
         of_theme = tuple(gaps)
         heading = say("comparison.gaps.group", theme=theme, n=len(of_theme), standard=standard)
         blocks += [Subheading(heading, folded=True), _table(heading, of_theme, shared.heading, by_theme=True)]

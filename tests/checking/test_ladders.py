@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Ladders of the newest lists: each holds the ones below; 2 lacks nothing, 3 is one claim about everybody."""
+"""Ladders of the newest lists: each holds the ones below; 2 is one choice, 3 one claim about everybody."""
 
 import re
 
@@ -16,12 +16,17 @@ EVERYBODY = re.compile(
     r"|blijft? (zo|staan|klop\w+)|gaat door|ook zo)"
 )
 AGREED = re.compile(
-    r"(?i)\b(afgesproken|gekozen|besloten|bepaald|benoemd|geregeld|overzicht|bekend|vastgesteld|gezegd"
-    r"|opgenomen|visie)\b"
+    r"(?i)\b(afgesproken|afspraken gemaakt|gekozen|besloten|bepaald|benoemd|geregeld|overzicht|vastgesteld"
+    r"|vastgelegd|opgenomen)\b"
 )
-FOR_A_PART = re.compile(r"(?i)\bin elk geval\b")
+MOSTLY = re.compile(r"(?i)\b(de meesten?)\b")
 LACKS = re.compile(r"(?i)(\b(nog|geen|niemand|ontbreek\w*|blijft|pas)\b|;)")
-MAY = re.compile(r"\bkan\b")
+MAY = re.compile(r"\b(kan|kunnen|hoeft)\b")
+NOT_YET = re.compile(r"(?i)\b(nog (niet|niets|geen|niemand)|hangt af van|verschilt per|is er niet|soms)\b")
+OF_THE_OTHER = re.compile(
+    r"(?i)(?<!\w)(anderen|(de|bij een) andere|zijn zij er niet|is die .{0,40}er niet|vertrekt"
+    r"|de rest|niemand)(?!\w)"
+)
 ONLY_A_WAY = re.compile(r"(?i)\bdat kan\b")
 METHODS = re.compile(
     r"(?i)\b(oefen\w*|meelopen|inwerkprogramma|bij de start|je hoort|uitleggen waarom|laten zien)\b"
@@ -34,6 +39,8 @@ WITHDRAWN_WORDS = re.compile(
 )
 
 LADDERS = [c for s in LISTS.values() if s.id in TEXT_LISTS for c in s.asked]
+NORM = LIBRARY.norm("regio-amersfoort@1.1.0")
+LIMITED = {name for name, entry in (NORM.criteria if NORM else {}).items() if entry.lower_limit is not None}
 
 
 def stems(text: str) -> set[str]:
@@ -71,13 +78,27 @@ def test_level_3_is_one_claim(criterion: Criterion) -> None:
 
 
 @pytest.mark.parametrize("criterion", LADDERS, ids=lambda c: c.id)
-def test_level_2_says_what_is_there(criterion: Criterion) -> None:
-    """Who agreed on a way that a part follows can choose 2, and need not say that something is lacking."""
-    agreed, part, *rest = sentences(criterion.levels[2])
-    assert AGREED.search(agreed), agreed
-    assert FOR_A_PART.search(part), part
-    assert [each for each in (agreed, part) if LACKS.search(each)] == []
-    assert [each for each in rest if not MAY.search(each)] == []
+def test_level_2_is_one_choice(criterion: Criterion) -> None:
+    """Who chose or agreed on a way can choose 2: nothing else must be true; what follows only may be so."""
+    chosen, *rest = sentences(criterion.levels[2])
+    assert AGREED.search(chosen), chosen
+    assert LACKS.search(chosen) is None, chosen
+    assert [each for each in rest if not MAY.search(each) and not MOSTLY.search(each)] == []
+
+
+@pytest.mark.parametrize("criterion", LADDERS, ids=lambda c: c.id)
+def test_level_2_says_mostly_where_the_norm_has_a_lower_limit(criterion: Criterion) -> None:
+    """An agreement on paper meets no lower limit: there 2 asks that it mostly goes so, and only there."""
+    assert LIMITED
+    assert bool(MOSTLY.search(criterion.levels[2])) == (criterion.id in LIMITED), criterion.levels[2]
+
+
+@pytest.mark.parametrize("criterion", LADDERS, ids=lambda c: c.id)
+def test_level_1_blames_nobody(criterion: Criterion) -> None:
+    """At 1 there is no agreement yet; what a colleague who does otherwise leaves undone is not claimed."""
+    assert NOT_YET.search(criterion.levels[1]), criterion.levels[1]
+    said = NOT_YET.sub("", criterion.levels[1])
+    assert OF_THE_OTHER.search(said) is None, said
 
 
 @pytest.mark.parametrize("criterion", LADDERS, ids=lambda c: c.id)

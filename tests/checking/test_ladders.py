@@ -21,7 +21,7 @@ AGREED = re.compile(
 )
 MOSTLY = re.compile(r"(?i)\b(de meesten?)\b")
 LACKS = re.compile(r"(?i)(\b(nog|geen|niemand|ontbreek\w*|blijft|pas)\b|;)")
-MAY = re.compile(r"\b(kan|kunnen|hoeft)\b")
+MAY = re.compile(r"\b(kan|kunnen)\b")
 NOT_YET = re.compile(r"(?i)\b(nog (niet|niets|geen|niemand)|hangt af van|verschilt per|is er niet|soms)\b")
 OF_THE_OTHER = re.compile(
     r"(?i)(?<!\w)(anderen|(de|bij een) andere|zijn zij er niet|is die .{0,40}er niet|vertrekt"

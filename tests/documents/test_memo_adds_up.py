@@ -17,6 +17,7 @@ from toolkit.documents.blocks import DocumentView, Section, Table
 from toolkit.documents.region.inputs import MEMO_KINDS, MemoInputs
 from toolkit.documents.region.order import memo_document
 from toolkit.model.problem import Problem
+from toolkit.planning.weighed.price import fte_of
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.memo import memo_inputs
 from toolkit.work.open import Work
@@ -80,6 +81,10 @@ def actions_come_in_time_later_or_never(read: Read) -> None:
             assert (of, advised) == (total, in_time)
             assert n < advised
         assert all(0 < added <= in_time for (added,) in read.counts("extra uren brengen # acties? op tijd"))
+        for (now,) in read.counts("Zonder de extra uren[^.]*? zijn het er #"):
+            assert now == read.memo.found.choice.in_time_now < in_time
+            lost = read.one("# minder omdat de extra uren er niet zijn")
+            assert lost is None or in_time - lost == now
         for n, _, advised, parts in re.findall(
             r"(\d+) van de (\d+) acties op tijd, in plaats van (\d+): ([^.]*)\.", read.text
         ):
@@ -95,6 +100,15 @@ def actions_come_in_time_later_or_never(read: Read) -> None:
         undated = read.one(r"# zonder datum\.")
         if undated is not None:
             assert read.one("# acties? he(?:eft|bben) binnen drie jaar geen plaats") == undated
+
+
+def own_hours_are_of_all_actions(read: Read) -> None:
+    """Of those that come later too, and of none about which the region agreed already."""
+    choice = read.memo.found.choice
+    for (of,) in read.counts(r"Geschat voor alle acties \(#\)"):
+        assert of == choice.total
+        assert ("ook die later komen" in read.text) == (choice.in_time < of)
+        assert (read.one("zonder de # waarover al is besloten") or 0) == choice.agreed
 
 
 def quarters_are_what_is_in_time_and_what_is_said_to_be_late(read: Read) -> None:
@@ -129,8 +143,8 @@ def limits_are_met_missed_or_open(read: Read) -> None:
         if found is not None:
             assert found[1] == counts[1]
             assert tuple(int(n or 0) for n in found.groups()[1:]) == (met, missed, unanswered)
-            for all_dated in re.findall("die (ene|allemaal) gehaald in", brief):
-                assert (all_dated == "ene") == (missed == 1)
+            for all_dated in re.findall(r"die (\d+) gehaald in", brief):
+                assert int(all_dated) == missed
                 assert "nog geen datum" not in brief
             undated = re.search(rf"Voor {N} is er nog geen datum", brief)
             dated = re.search(rf"zijn er daarvan {N} gehaald|is er daarvan {N} gehaald", brief)
@@ -217,8 +231,54 @@ def amounts_follow_from_hours_and_the_price_of_one_fte(read: Read) -> None:
         for fte, amount in zip(column(table, "Fte"), amounts, strict=True):
             for price, end in zip(ends(found[1]), amount, strict=True):
                 assert abs(fte * price - end) <= price / 100 + 50 * plans
-        for (hours,) in read.counts("geen formatie geregeld: # uur per jaar"):
-            assert abs(hours / number(found[2]) - column(table, "Fte")[-1]) <= Fraction(1, 100)
+        told = re.search(
+            rf"oplopend tot {N} uur per jaar \(met besluit {N} uur, de ([\d.,]+) fte\)", read.text
+        )
+        if told is not None:
+            undecided, hours, fte = map(number, told.groups())
+            assert fte == column(table, "Fte")[-1]
+            assert abs(hours / number(found[2]) - fte) <= Fraction(1, 100)
+            kept = (
+                each.hours
+                for unit, plan in read.memo.found.whole.asking.items()
+                if not read.memo.found.whole.settled(unit, "formation") and plan.choice.lasting
+                for each in plan.choice.now.lasting_of
+                if each.task not in plan.choice.waiting
+            )
+            assert abs(undecided - sum(kept, Fraction(0))) <= Fraction(1, 2)
+
+
+def formation_grows_to_what_is_asked(read: Read) -> None:
+    """Quarter after quarter, as actions end: no more in any quarter than what then keeps coming back."""
+    formation, whole = read.memo.found.formation, read.memo.found.whole
+    for told in re.findall(r"als zij klaar is; opgeteld (.*?)\.(?: |$)", read.text, re.MULTILINE):
+        steps = re.findall(r"(\d[\d.]*,\d+) vanaf kw (\d) (\d{4})", told)
+        assert len(steps) > 1
+        quarters = [(int(year), int(quarter)) for _, quarter, year in steps]
+        assert quarters == sorted(set(quarters))
+        assert f"fte formatie, oplopend vanaf kw {steps[0][1]} {steps[0][2]}," in read.text
+        fte = [number(n) for n, _, _ in steps]
+        assert fte == sorted(fte)
+        (table, *_) = tables(read.sections["requests"].blocks)
+        assert fte[-1] == column(table, "Fte")[-1]
+    if formation is None:
+        return
+    plans = [whole.asking[unit] for unit in formation.teams]
+    for n, quarter in enumerate(plans[0].choice.advised.planned.horizon):
+        grown = max((fte for begins, fte in formation.grows if begins <= quarter), default=Fraction(0))
+        lasts = (fte_of(4 * plan.choice.advised.quarter_hours[n].lasting, plan.cost) for plan in plans)
+        assert grown == sum(lasts, Fraction(0))
+
+
+def a_norm_that_is_a_proposal_is_asked_about(read: Read) -> None:
+    """Before the day that the condition has: who adopts it, and when; of one that is adopted nothing."""
+    asks_fte = bool(read.memo.found.asked.fte)
+    if not read.memo.found.requests:
+        return
+    assert ("wie de norm vaststelt, en wanneer (regio)" in read.text) == read.memo.norm_proposed
+    assert ("de norm is een voorstel" in read.text) == (read.memo.norm_proposed and asks_fte)
+    for condition in re.findall(r"Dit geldt pas als[^.]*\.", read.text):
+        assert ("wie de norm wanneer vaststelt" in condition) == (read.memo.norm_proposed and asks_fte)
 
 
 def what_is_asked_to_be_freed_is_what_the_table_has(read: Read) -> None:
@@ -251,7 +311,8 @@ def what_teams_lack_and_what_is_asked_are_not_counted_twice(read: Read) -> None:
     found = re.search(
         rf"{decimal} fte bij {decimal} van de {decimal} teams?; zelf vinden zij {decimal} fte nodig\."
         rf"(?: Wat {decimal} teams? zo tekortkom\w+ \({decimal} fte\), wordt nu niet gevraagd\."
-        rf" Met de fte van dit besluit is dat {decimal} fte [^)]*\) tot {decimal} fte)?",
+        rf" Zit dit werk al in dat tekort, dan is samen {decimal} fte extra nodig;"
+        rf" zo niet, {decimal} fte\.)?",
         read.text,
     )
     if found is None:
@@ -314,12 +375,15 @@ def teams_count_have_a_draft_or_nothing(read: Read) -> None:
 
 CHECKS = (
     actions_come_in_time_later_or_never,
+    own_hours_are_of_all_actions,
     quarters_are_what_is_in_time_and_what_is_said_to_be_late,
     limits_are_met_missed_or_open,
     what_was_decided_goes_on_or_not,
     a_change_is_that_of_teams_and_that_of_the_norm,
     what_each_is_asked_is_all_that_is_asked,
     amounts_follow_from_hours_and_the_price_of_one_fte,
+    formation_grows_to_what_is_asked,
+    a_norm_that_is_a_proposal_is_asked_about,
     what_is_asked_to_be_freed_is_what_the_table_has,
     what_teams_lack_and_what_is_asked_are_not_counted_twice,
     hours_together_and_apart_add_up,
@@ -377,6 +441,9 @@ def test_every_figure_adds_up_in_the_example_region(demo: Path) -> None:
                 "Over # acties? in de plannen is besloten",
                 "Dat (?:scheelt|kost) # uur",
                 "# teams? tel(?:t|len) niet mee",
+                r"Geschat voor alle acties \(#\)",
+                "oplopend tot # uur per jaar",
+                r"wie de norm vaststelt, en wanneer \(regio\)",
             ):
                 assert re.search(sentence.replace("#", N), read.text), sentence
             assert read.table("requests", "Te ramen")
@@ -385,5 +452,9 @@ def test_every_figure_adds_up_in_the_example_region(demo: Path) -> None:
             owns = memo.body is not None and "hours" in memo.body.decides
             assert (read.one("blijft na # van de # acties") is not None) == owns
             assert ("fte is 0," in read.text) == owns
+            assert ("als zij klaar is; opgeteld 0," in read.text) == owns
+            plan = memo.body is not None and "plan" in memo.body.decides
+            assert (read.one("Zonder de extra uren[^.]*? zijn het er #") is not None) == plan
+            assert ("Dit zegt geen eigen uren toe." in read.text) == plan
             norm = next(fact.value for fact in read.document.facts if fact.label == "Kwaliteitsnorm")
             assert norm.endswith("(startvoorstel, niet vastgesteld)")

@@ -2,6 +2,7 @@
 """The memos of four regions: short, complete, and with every figure that of the engine."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -169,9 +170,47 @@ def test_a_body_is_asked_what_it_decides_or_advises_about(name: str) -> None:
     (bound,) = [item.text for item in asked.items if item.label != "Besluit:"]
     assert bound.startswith("vraag ")
     assert "Dit geldt pas als vóór" in bound
+    assert bound == asked.items[1].text
+    plan, now = asked.items[0].text, memo.found.choice.in_time_now
+    extra = memo.found.choice.added > 0
+    assert (f"Zonder de extra uren van besluit 2 zijn het er {now}." in plan) == extra
+    assert ("op haar wachten" in plan) == bool(memo.found.choice.waiting)
+    assert "Dit zegt geen eigen uren toe." in plan
     labels = [item.label for item in others.items]
     bodies = [b for b, m in route.items() if b != "bosd" and m.decides]
     assert labels.count("") == len(bodies)
+
+
+@pytest.mark.parametrize("name", REGIONS)
+def test_only_of_a_proposed_norm_is_asked_who_adopts_it(name: str) -> None:
+    """What lasts rests on it: under the condition, in what is unknown and in the risks; else nowhere."""
+    memo = inputs(name, "bosd")
+    whole = memo.found.whole
+    norm = whole.outcome.asked.norm.model_copy(update={"status": "adopted"})
+    outcome = replace(whole.outcome, asked=replace(whole.outcome.asked, norm=norm))
+    adopted = replace(memo, found=replace(memo.found, whole=replace(whole, outcome=outcome)))
+    for one, proposed in ((memo, True), (adopted, False)):
+        document = memo_document(one)
+        decision, risks = ("\n".join(said(section(document, anchor))) for anchor in ("decision", "risks"))
+        assert ("wie de norm wanneer vaststelt. Is dat niet zo" in decision) == proposed
+        assert ("wie de norm vaststelt, en wanneer (regio)" in decision) == proposed
+        assert ("de norm is een voorstel" in risks) == proposed
+
+
+@pytest.mark.parametrize(("name", "figure", "plan"), [("half", 1, 2), ("besluiten", 1, 2)])
+def test_a_memo_says_which_municipality_has_no_figure_and_which_no_plan(
+    name: str, figure: int, plan: int
+) -> None:
+    """By name or by letter, as in the map and in the table of what is asked."""
+    memo = inputs(name, "bosd")
+    text = "\n".join(said(section(memo_document(memo), "standing")))
+    titles = dict(memo.towns).values()
+    for told, n in (("Geen cijfer", figure), ("Geen plan", plan)):
+        found = re.search(rf"{told}: ([^.]*)\.", text)
+        assert found is not None
+        assert sum(title in found[1] for title in titles) == n
+    starred = {row[0] for row in tables(section(memo_document(memo), "requests").blocks)[0].rows}
+    assert all(title.removesuffix(" *") in text for title in starred if title.endswith(" *"))
 
 
 def test_a_refused_pace_stands_in_the_progress_without_an_amount() -> None:

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the formation that is asked is for: the work that keeps coming back every year, over all plans."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import accumulate
 
 from toolkit.model.given.answers import own_form
 from toolkit.model.quarter import PlanQuarter
+from toolkit.planning.unit_plan import UnitPlan
 from toolkit.planning.weighed.formation import formation_table
 from toolkit.planning.weighed.price import fte_of
 from toolkit.region.whole import Whole
@@ -66,7 +69,9 @@ class FormationAsked:
         short: fte that those lack together, above 0 where there is one.
         least: fte that all who told need above what they have, when what is asked is part of that.
         most: the same when what is asked comes on top.
-        begins: the first quarter in which a plan has lasting work.
+        grows: how many fte there are from each quarter in which more of it begins, as actions are done; from
+            the last one on all that is asked. At least one.
+        unasked: team hours in a year for which nobody arranged formation, when nothing is decided.
         before: the day before which others say what formation this work has already.
     """
 
@@ -78,7 +83,8 @@ class FormationAsked:
     short: Decimal
     least: Fraction
     most: Fraction
-    begins: PlanQuarter
+    grows: tuple[tuple[PlanQuarter, Fraction], ...]
+    unasked: Fraction
     before: date
 
 
@@ -106,7 +112,6 @@ def formation_asked(whole: Whole) -> FormationAsked | None:
             known[unit] = (table.now.value, table.needed.value)
     asked = {unit: fte_of(asking[unit].choice.lasting, asking[unit].cost) for unit in known}
     short = {unit: max(needed - now, Decimal(0)) for unit, (now, needed) in known.items()}
-    begins = min(p.choice.advised.lasting_from or p.planned.horizon[-1].next() for p in asking.values())
     return FormationAsked(
         tuple(asking),
         tuple(known),
@@ -116,6 +121,17 @@ def formation_asked(whole: Whole) -> FormationAsked | None:
         sum(short.values(), Decimal(0)),
         sum((max(asked[unit], Fraction(lack)) for unit, lack in short.items()), Fraction(0)),
         sum((asked[unit] + Fraction(lack) for unit, lack in short.items()), Fraction(0)),
-        begins,
+        _grows(asking.values()),
+        sum((plan.choice.lasting_undecided for plan in asking.values()), Fraction(0)),
         min(p.terms.told for p in asking.values()),
     )
+
+
+def _grows(plans: Iterable[UnitPlan]) -> tuple[tuple[PlanQuarter, Fraction], ...]:
+    """How formation adds up over the quarters in which work begins to last."""
+    begun: dict[PlanQuarter, Fraction] = {}
+    for plan in plans:
+        for each in plan.choice.advised.lasting_of:
+            begun[each.begins] = begun.get(each.begins, Fraction(0)) + fte_of(each.hours, plan.cost)
+    quarters = sorted(begun)
+    return tuple(zip(quarters, accumulate(begun[quarter] for quarter in quarters), strict=True))

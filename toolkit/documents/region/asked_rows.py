@@ -84,13 +84,14 @@ def town_rows(memo: MemoInputs) -> tuple[AskedRow, ...]:
     parts: list[Titled] = [(say("memo.by_town.region"), region)] if region else []
     parts += [(title, asks[title]) for title in order]
     rows = asked_rows(parts, (say("memo.requests.total"), found))
-    without = {names[m] for u in units.values() if _planless(memo, u) for m in u.municipalities}
+    without = {names[town] for town in planless_towns(memo)}
     return tuple(replace(row, starred=row.title in without) for row in rows)
 
 
-def _planless(memo: MemoInputs, unit: Unit) -> bool:
-    """Whether it is a municipality that answers lists and has no plan that can ask anything yet."""
-    return unit.kind == "municipality" and unit.id in memo.found.asked.without
+def planless_towns(memo: MemoInputs) -> frozenset[str]:
+    """Ids of the municipalities that answer lists and have no plan that can ask anything yet."""
+    units = (u.unit for u in memo.outcome.units if u.unit.id in memo.found.asked.without)
+    return frozenset(town for unit in units if unit.kind == "municipality" for town in unit.municipalities)
 
 
 def _whose(memo: MemoInputs, unit: Unit, names: Mapping[str, str]) -> str:

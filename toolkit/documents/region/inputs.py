@@ -75,6 +75,11 @@ class MemoInputs:
         return self.reader.sees("names")
 
     @property
+    def norm_proposed(self) -> bool:
+        """Whether the region still has to adopt the norm."""
+        return self.outcome.asked.norm.status == "proposal"
+
+    @property
     def near(self) -> Fraction:
         """The share of the norm at which 'near' begins."""
         return threshold_values(self.outcome.asked.norm).near

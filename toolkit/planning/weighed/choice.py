@@ -220,6 +220,11 @@ class Choice:
         return self.advised.lasting
 
     @property
+    def lasting_undecided(self) -> Fraction:
+        """Team hours a year that keep coming back of what then ends, and that nobody arranged, 0 or more."""
+        return sum((each.hours for each in self.now.lasting_of if each.task not in self.waiting), Fraction(0))
+
+    @property
     def in_time_undecided(self) -> tuple[str, ...]:
         """What is in time without a decision: of the plan as it is what then begins. In order of rank."""
         return tuple(task for task in self.now.in_time if task not in self.waiting)

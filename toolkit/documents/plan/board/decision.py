@@ -160,18 +160,13 @@ def _table(inputs: PlanInputs, made: Choice) -> Table:
         for letter, option in lettered(made)
     ]
     n, every = len(made.in_time_undecided), todo(made.now)
-    yearly = fte_text(inputs, hours) if (hours := lasting_undecided(made)) else ""
+    yearly = fte_text(inputs, hours) if (hours := made.lasting_undecided) else ""
     lasts = say("board.option.unasked", fte=yearly) if yearly else NO_FIGURE
     certain = n - len(undecided(inputs, made.now))
     in_time = say("board.option.of", n=n, all=every, sure=certain)
     rows.append((say("board.option.none"), NO_FIGURE, lasts, in_time))
     columns = heads("board.option.head", "option", "once", "yearly", "in_time")
     return Table(columns[0], columns, tuple(rows), _WIDTHS, (3,))
-
-
-def lasting_undecided(made: Choice) -> Fraction:
-    """Hours a year that what begins without a decision keeps asking, and that nobody arranged then."""
-    return sum((each.hours for each in made.now.lasting_of if each.task not in made.waiting), Fraction(0))
 
 
 def _cost(inputs: PlanInputs, option: Option) -> tuple[str, str]:

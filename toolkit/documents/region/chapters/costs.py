@@ -29,12 +29,13 @@ MOST_WORK = 3
 def freed_texts(memo: MemoInputs) -> Iterator[str]:
     """Which hours and formation each kind of party is asked to free."""
     formation = memo.found.formation
-    begins = "" if formation is None else quarter_short(formation.begins)
+    begins = "" if formation is None else quarter_short(formation.grows[0][0])
+    grows = "_grows" if formation is not None and len(formation.grows) > 1 else ""
     for kind, (extra, fte) in freed(party_rows(memo)).items():
         parts = [say("memo.decision.extra", hours=hours_text(Fraction(extra)))] if extra else []
         if fte:
             ceiling = decimals_text(Fraction(fte, 100), 2)
-            parts.append(say("memo.decision.fte", fte=ceiling, quarter=begins))
+            parts.append(say(f"memo.decision.fte{grows}", fte=ceiling, quarter=begins))
         who = say(f"memo.decision.party.{kind}")
         yield say("memo.decision.hours_of", who=who, parts=listing(parts))
 
@@ -46,17 +47,24 @@ def condition_texts(memo: MemoInputs) -> Iterator[str]:
         what.append(say("memo.decision.to_know.paid"))
     if asked.fte:
         what.append(say("memo.decision.to_know.there"))
+        what += [say("memo.decision.to_know.norm")] if memo.norm_proposed else []  # what lasts rests on it
     if what and asked.told is not None:
         yield say("memo.decision.condition", day=day_text(asked.told), what=listing(what))
 
 
 def lasting_texts(memo: MemoInputs) -> Iterator[str]:
-    """What the formation is for, and what most of it."""
+    """What the formation is for, when it is needed, and what most of it is for."""
     work, choice, formation = memo.found.lasting, memo.found.choice, memo.found.formation
     if not work or formation is None:
         return
     holes = {"n": choice.lasting, "total": choice.total}
     yield say("memo.decision.lasting", units=memo.plans_text(formation.teams), **holes)
+    if len(formation.grows) > 1:
+        steps = [
+            say("memo.decision.fte_from", fte=decimals_text(fte, 2), quarter=quarter_short(quarter))
+            for quarter, fte in formation.grows
+        ]
+        yield say("memo.decision.grows", parts=listing(steps))
     if len(work) == 1:
         yield say("memo.decision.only", title=work[0].title)
     else:
@@ -132,6 +140,8 @@ def _unknown(memo: MemoInputs, *, paid: bool) -> Iterator[Item]:
         seen = _shown(memo)
         key = "lacking" if seen is not None and seen.lacking else "formation"
         told.append(say(f"memo.decision.unknown.{key}"))
+    if memo.norm_proposed:
+        told.append(say("memo.decision.unknown.norm"))
     if asked.without:
         told.append(say("memo.decision.unknown.without", who=memo.plans_text(asked.without)))
     if told and asked.told is not None:
@@ -153,8 +163,12 @@ def _own(memo: MemoInputs) -> Iterator[Item]:
         if kind in kinds
     ]
     told.append(say("memo.decision.own_parts", parts="; ".join(parts)))
-    if memo.found.choice.teams:
+    choice = memo.found.choice
+    if choice.teams:
         told.append(say("memo.decision.own_teams"))
+    agreed = say("memo.decision.own_agreed", n=choice.agreed) if choice.agreed else ""
+    key = "own_for_late" if choice.total > choice.in_time else "own_for"
+    told.append(say(f"memo.decision.{key}", n=choice.total, agreed=agreed))
     yield Item(say("memo.decision.own_title"), " ".join(told))
 
 

@@ -14,7 +14,7 @@ from toolkit.documents.region.chapters.costs import (
     lasting_texts,
 )
 from toolkit.documents.region.inputs import MemoInputs, body_name
-from toolkit.model.region import Matter
+from toolkit.model.region import MATTERS, Matter
 from toolkit.planning.weighed.requests import Addressee
 from toolkit.region.choice import LATER, RegionChoice
 from toolkit.region.requests import Meeting, meetings
@@ -22,6 +22,7 @@ from toolkit.scoring.display import percent
 from toolkit.words.catalogue import say
 from toolkit.words.text import (
     day_text,
+    decimals_text,
     hours_text,
     listing,
 )
@@ -61,7 +62,7 @@ def _why(memo: MemoInputs) -> Iterator[str]:
     parts += [say("memo.decision.why.limits", n=missed)] if missed else []
     fte = "_fte" if memo.found.asked.fte else ""
     yield say(f"memo.decision.why.plans{fte}", parts=listing(parts))
-    if memo.outcome.asked.norm.status == "proposal":
+    if memo.norm_proposed:
         yield say("memo.decision.why.proposal")
 
 
@@ -88,7 +89,7 @@ def _points(memo: MemoInputs) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
 
 def _items(memo: MemoInputs, meeting: Meeting, key: str, body: str = "") -> list[Item]:
     """What a meeting decides; what holds only under a condition says so before all else."""
-    found = [asked for matter in meeting.decides for asked in _asked(memo, matter)]
+    found = [asked for matter in sorted(meeting.decides, key=MATTERS.index) for asked in _asked(memo, matter)]
     return [Item(say(f"memo.decision.{key}{'_if' if a.bound else ''}", body=body), a.text) for a in found]
 
 
@@ -126,7 +127,7 @@ def _asked(memo: MemoInputs, matter: Matter) -> Iterator[_Point]:
         if parts:
             condition = list(condition_texts(memo))
             told = [say("memo.decision.hours", parts="; ".join(parts)), *condition]
-            if asked.extra and choice.added > 0:
+            if asked.extra and choice.added > 0 and not (own and _decides(memo, "plan")):
                 told.append(say("memo.decision.added", n=choice.added))
             yield _Point(" ".join([*told, *(lasting_texts(memo) if own else ())]), bound=bool(condition))
         if asked.open:
@@ -156,11 +157,23 @@ def _later(choice: RegionChoice) -> Iterator[str]:
 
 def _not_bound(memo: MemoInputs) -> Iterator[str]:
     """What agreeing with the plans does not decide: another body's matter, and what parties do themselves."""
-    who = kinds_text({r.party.kind for r in memo.found.requests})
-    yield say("memo.decision.not_bound.others", n=len(who), who=listing(who))
-    late, pace = memo.found.choice.late, memo.region.decides("pace")
+    choice = memo.found.choice
+    if memo.found.asked.extra and choice.added > 0:
+        key = "extra" if _decides(memo, "hours") else "extra_of"
+        body = body_name(memo.region.decides("hours"))
+        yield say(f"memo.decision.not_bound.{key}", n=choice.in_time_now, body=body)
+    if choice.waiting:
+        yield say("memo.decision.not_bound.others")
+    if any(r.own_once or r.own_yearly for r in memo.found.requests):
+        yield say("memo.decision.not_bound.own")
+    late, pace = choice.late, memo.region.decides("pace")
     if late and pace != memo.region.decides("plan"):
         yield say("memo.decision.not_bound.pace", n=late, body=body_name(pace))
+
+
+def _decides(memo: MemoInputs, matter: Matter) -> bool:
+    """Whether who reads decides it."""
+    return memo.body is not None and memo.region.decides(matter) == memo.body
 
 
 def _undated(memo: MemoInputs) -> Iterator[str]:
@@ -206,9 +219,11 @@ def _consequences(memo: MemoInputs) -> Iterator[tuple[Matter, str]]:
     if choice.waiting > told:
         key = "waiting_in_all" if told else "waiting"
         yield "plan", say(f"memo.decision.{key}", n=choice.waiting, part=told)
-    if memo.found.asked.fte:
+    formation, fte = memo.found.formation, memo.found.asked.fte
+    if fte and formation is not None and formation.unasked:
         lasting = sum((r.lasting for r in memo.found.requests), Fraction(0))
-        yield "hours", say("memo.decision.without_formation", hours=hours_text(lasting))
+        asked = {"hours": hours_text(lasting), "fte": decimals_text(fte, 2)}
+        yield "hours", say("memo.decision.without_formation", n=hours_text(formation.unasked), **asked)
     if choice.late:
         yield "pace", say("memo.decision.not_agreed")
     if memo.saved:

@@ -15,7 +15,7 @@ _WIDTHS = (48, 52)
 def risks(memo: MemoInputs) -> Section | None:
     """None where no figure points at a risk."""
     asked = memo.found.asked
-    days = {"late": memo.found.choice.over, "open": asked.estimated, "out": asked.told}
+    days = {"late": memo.found.choice.over, "open": asked.estimated, "out": asked.told, "norm": asked.told}
     rows = []
     for key, n in ((key, n) for key, n in _found(memo) if n):
         day = days.get(key)
@@ -36,5 +36,6 @@ def _found(memo: MemoInputs) -> Iterator[tuple[str, int]]:
     yield "short", len(found.choice.short)
     yield "late", found.choice.undated
     yield "open", len(found.asked.open)
+    yield "norm", int(memo.norm_proposed and bool(found.asked.fte))
     yield "out", found.stands.teams - len(found.stands.counted)
     yield "evidence", kinds.count("no_evidence") + kinds.count("claimed")

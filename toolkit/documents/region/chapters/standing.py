@@ -5,10 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from toolkit.documents.blocks import Block, Section, Text, bullets, section
+from toolkit.documents.region.asked_rows import planless_towns
 from toolkit.documents.region.heat_map import MOST_TOWNS, heat_pictures
 from toolkit.documents.region.inputs import MemoInputs
 from toolkit.region.subjects import SUBJECTS
 from toolkit.words.catalogue import say
+from toolkit.words.text import listing
+
+MOST_NAMES = 3
 
 
 def standing(memo: MemoInputs) -> Section | None:
@@ -32,8 +36,10 @@ def _sure(memo: MemoInputs) -> Iterator[str]:
         told.append(say(key, who=memo.units_text(stands.drafts)))
     if stands.missing:
         told.append(say("memo.standing.missing", who=memo.units_text(stands.missing)))
+    if not memo.named:  # by name these lines are long already
+        told += _towns_without(memo)
     yield " ".join(told)
-    if memo.outcome.asked.norm.status == "proposal" and not memo.found.requests:  # else by the decision
+    if memo.norm_proposed and not memo.found.requests:  # else by the decision
         yield say("memo.standing.proposal")
     if any(
         o.range and o.range[0] < o.range[1]
@@ -45,3 +51,13 @@ def _sure(memo: MemoInputs) -> Iterator[str]:
     told = [say(f"memo.subject.{kind}", n=counts[kind]) for kind in SUBJECTS if counts[kind]]
     if told:
         yield say("memo.standing.subjects", parts="; ".join(told))
+
+
+def _towns_without(memo: MemoInputs) -> Iterator[str]:
+    """Which municipalities have no figure, and which no plan of their own: those are seldom the same."""
+    counted = {town.id for town in memo.outcome.municipalities if town.teams}
+    without = {"figure": {town for town, _ in memo.towns} - counted, "plan": planless_towns(memo)}
+    for key, towns in without.items():
+        titles = [title for town, title in memo.towns if town in towns]
+        if 0 < len(titles) <= MOST_NAMES:
+            yield say(f"memo.standing.no_{key}", who=listing(titles))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The rest of page one: how the team stands per list, what comes first, and the way ahead in a picture."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from toolkit.documents.blocks import Block, ChartView, Picture, Section, Table, Text, section
@@ -26,6 +26,7 @@ from toolkit.words.text import decimals_text, listing, quarter_short
 _STRENGTHS = 2  # that fit on page one
 _NORM_MOVED = Fraction(1, 10)  # of the norm; what is less nobody takes for a fall of the team
 _CHARTS = 80  # tells the charts of page one apart from those of the lists, which count from 1
+_BOXED = 2  # first steps that fit below a decision: what it asks and brings goes before
 _WIDTHS = (29, 32, 14, 25)
 
 
@@ -62,8 +63,9 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     first = [gap for gap in inputs.gaps[:PRIORITIES] if not (boxed and gap.limit == "missed")]
     if first:
         columns = heads("plan.glance.head", "title", "step", "who", "when")
-        rows_ = tuple(_priority(inputs, gap) for gap in first)
-        yield Table(columns[0], columns, rows_, _WIDTHS)
+        rows_ = [_priority(inputs, gap) for gap in first]
+        shown = rows_ if own else [*_same_step(rows_)][: _BOXED if boxed else None]
+        yield Table(columns[0], columns, tuple(shown), _WIDTHS)
     if inputs.planned.placed:
         yield Picture(_roadmap(inputs))
     if own:
@@ -174,6 +176,14 @@ def _priority(inputs: PlanInputs, gap: PlanningGap) -> tuple[str, ...]:
     first = next((p.task.id for p in todo if p.end is not None), todo[0].task.id)
     when = "\n".join([_ready(inputs, first), *_decides(inputs, gap)])
     return title, numbered(inputs, first), owner(inputs, first), when
+
+
+def _same_step(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Subjects with the same first step in one row: a board that reads the step twice takes it for two."""
+    titles: dict[tuple[str, ...], list[str]] = {}
+    for title, *step in rows:
+        titles.setdefault(tuple(step), []).append(title)
+    yield from (("; ".join(told), *step) for step, told in titles.items())
 
 
 def _decides(inputs: PlanInputs, gap: PlanningGap) -> Iterator[str]:

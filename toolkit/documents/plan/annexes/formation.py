@@ -15,9 +15,9 @@ from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.rounding import half_up
 from toolkit.planning.timed.task import Task
 from toolkit.planning.weighed.formation import FormationTable, Total, formation_table
-from toolkit.planning.weighed.price import fte_of, price_of, productive_hours
+from toolkit.planning.weighed.price import Price, fte_of, price_of, productive_hours, total_price
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, decimals_text, euros_text, hours_text, hours_texts, number
+from toolkit.words.text import day_text, decimals_text, hours_text, hours_texts, number
 
 _ASKED = (52, 14, 34)
 _LASTING = (60, 18, 22)
@@ -131,8 +131,8 @@ def shortage(inputs: PlanInputs) -> dict[str, str] | None:
 
     Returns:
         Fte as texts: `short`, `fte` that is asked, `least` when both are the same hours, `most` when they
-        are others; and `price` of what it is short of in a year, empty where nobody knows. None where the
-        team is short of nothing, or the plan asks nothing that lasts.
+        are others; and `price` in a year of what it is short of, `least_price` and `most_price`, all empty
+        where nobody knows. None where the team is short of nothing, or the plan asks nothing that lasts.
     """
     lasting = inputs.made.choice.lasting
     short = formation_table(inputs.team_form).difference.value
@@ -142,9 +142,16 @@ def shortage(inputs: PlanInputs) -> dict[str, str] | None:
     sums = {"least": max(asked, Fraction(short)), "most": asked + Fraction(short)}
     told = {key: decimals_text(value, 2) for key, value in sums.items()}
     cost = inputs.made.cost
-    price = price_of(Fraction(short) * productive_hours(cost), cost)
-    told["price"] = "" if price is None else euros_text(price.low, price.high)
+    price, plan = price_of(Fraction(short) * productive_hours(cost), cost), price_of(lasting, cost)
+    prices = {"price": price, "least_price": price if short >= asked else plan}
+    prices["most_price"] = total_price((price, plan))
+    told |= {key: "" if p is None else _euros(p) for key, p in prices.items()}
     return told | {"short": number(short), "fte": fte_text(inputs, lasting)}
+
+
+def _euros(price: Price) -> str:
+    """A range in few letters: it stands in brackets, twice in a sentence."""
+    return say("plan.means.formation.euros", low=number(price.low), high=number(price.high))
 
 
 def _relation(inputs: PlanInputs) -> Iterator[Block]:
@@ -156,9 +163,8 @@ def _relation(inputs: PlanInputs) -> Iterator[Block]:
         yield Text(say("plan.means.formation.beside"))
     else:
         day = day_text(inputs.made.terms.told)
-        told = [say("plan.means.formation.relation", day=day, **lacks)]
-        told += [say("plan.means.formation.relation_price", **lacks)] if lacks["price"] else []
-        yield Text(" ".join(told))
+        key = "relation_priced" if lacks["price"] else "relation"
+        yield Text(say(f"plan.means.formation.{key}", day=day, **lacks))
 
 
 def _total(total: Total, shown: Callable[[Decimal], str]) -> str:

@@ -7,6 +7,8 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, Table, Text, section
 from toolkit.documents.plan.actions import left_out_texts, names_text, when_lines
+from toolkit.documents.plan.board.conditions import condition_text, conditions
+from toolkit.documents.plan.board.parties import doers
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import decision_text, numbered, owner
 from toolkit.documents.text import heads
@@ -95,7 +97,7 @@ def _row(inputs: PlanInputs, placement: Placement, hours: str, yearly: str) -> t
     what = "" if task.measure is None else _SENTENCE.split(task.measure.what.strip())[0]
     serves = inputs.title_of(task.criteria[0]) if task.criteria else ""
     name = "\n".join(text for text in (numbered(inputs, task.id), what or serves) if text)
-    return name, owner(inputs, task.id), hours, yearly, "\n".join(_notes(inputs, placement))
+    return name, "\n".join(doers(inputs, task.id)), hours, yearly, "\n".join(_notes(inputs, placement))
 
 
 def _notes(inputs: PlanInputs, placement: Placement) -> list[str]:
@@ -106,9 +108,12 @@ def _notes(inputs: PlanInputs, placement: Placement) -> list[str]:
         told.append(say("board.actions.late"))
     if option is inputs.made.choice.advised and task in inputs.made.choice.by_extra_hours:
         told.append(say("board.actions.by_extra_hours"))
-    if task in option.waiting:
-        who = listing([say(f"plan.who.{party}") for party in option.waiting[task]])
-        told.append(say("board.actions.after", who=who, n=len(option.waiting[task])))
+    condition = conditions(inputs, option).get(task)
+    if condition is not None:
+        key = "after" if task in option.waiting else "if_decided"
+        told.append(say(f"board.actions.{key}", what=condition_text(inputs, condition)))
+    if condition is not None and condition.decides == "region":
+        return told  # that it was put off, is that it waits for that yes
     decided = decision_text(inputs, inputs.made.action(task))
     return [*told, decided] if decided else told
 

@@ -8,6 +8,7 @@ from toolkit.documents.blocks import Item
 from toolkit.documents.plan.amounts import fte_text
 from toolkit.documents.plan.annexes.formation import shortage
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.model.content.measures import NotEstimated
 from toolkit.planning.weighed.choice import Option
 from toolkit.planning.weighed.price import price_of
 from toolkit.words.catalogue import say
@@ -47,18 +48,43 @@ def amount(inputs: PlanInputs) -> Iterator[Item]:
     told = [say(f"board.decision.{key}", amount=listing(parts), who=listing(payers))]
     told += _beside(inputs)
     if found.open:
-        told.append(say("board.decision.open", n=len(found.open)))
+        told.append(say("board.decision.open", **to_estimate(inputs)))
     yield Item(say("board.decision.amount"), " ".join(told))
 
 
 def _beside(inputs: PlanInputs) -> Iterator[str]:
-    """Who says who pays hours back, and what the team lacks beside them: that is no part of the amount."""
-    made = inputs.made.choice
-    if made.lasting or made.advised.total:
-        yield say("board.decision.paid_back", day=day_text(inputs.made.terms.told))
+    """What the team lacks beside what is asked: that is no part of the amount."""
     if (lacks := shortage(inputs)) is not None:
         key = "shortage_priced" if lacks["price"] else "shortage"
         yield say(f"board.decision.{key}", **lacks)
+
+
+def condition(inputs: PlanInputs) -> str:
+    """Under which condition hours are asked, in the words of the memo for a board."""
+    return say("board.decision.condition", day=day_text(inputs.made.terms.told), what=to_know(inputs))
+
+
+def to_know(inputs: PlanInputs) -> str:
+    """What has to be known before hours are given: who pays, and of what lasts what is there already."""
+    keys = ("paid_by", "there") if inputs.made.choice.lasting else ("paid_by",)
+    return listing([say(f"board.decision.{key}") for key in keys])
+
+
+def to_estimate(inputs: PlanInputs) -> dict[str, str]:
+    """Which actions of what is asked somebody still has to estimate, by whom, and before which day.
+
+    Returns:
+        `parts`, the numbers with their party; `day`, a quarter after the decision as in the memo for a board.
+    """
+    ranks = {action.id: str(action.rank) for action in inputs.actions}
+    tasks = {p.task.id: p.task for p in inputs.made.choice.advised.planned.todo}
+    whose: dict[str, list[str]] = {}
+    for task in inputs.made.amount.open:
+        money = tasks[task].money
+        if isinstance(money, NotEstimated):
+            whose.setdefault(say(f"plan.who.{money.by}"), []).append(ranks[task])
+    parts = [say("board.decision.by", names=listing(names), who=who) for who, names in whose.items()]
+    return {"parts": "; ".join(parts), "day": day_text(inputs.made.terms.fed.next().first_day)}
 
 
 def price_ahead(inputs: PlanInputs) -> str:

@@ -1,45 +1,83 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What page one rests on: the least that is missed, who must join in, and who decides something itself."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from typing import NamedTuple
 
 from toolkit.documents.blocks import Item, Text
-from toolkit.documents.plan.board.parties import hours_of_others, numbers_of, to_decide
+from toolkit.documents.plan.board.parties import doers, hours_of_others, numbers_of
+from toolkit.documents.plan.board.reader import short_title
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.municipalities import towns
 from toolkit.documents.plan.requests import decide_before
+from toolkit.model.content.measures import Party
 from toolkit.planning.decided.turn import is_open
-from toolkit.planning.weighed.choice import Option
+from toolkit.planning.weighed.choice import Choice, Option
 from toolkit.planning.weighed.limits import LimitWay
 from toolkit.planning.weighed.others import OTHER_PARTIES
+from toolkit.planning.weighed.price import price_of
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, hours_text, listing, quarter_short
+from toolkit.words.text import day_text, euros_text, hours_text, listing, quarter_short
 
 _NAMED = 2  # missed lower limits that fit on page one by name; the others are counted
 
 
-def joined(option: Option) -> tuple[str, ...]:
-    """What is in time only when others join in, in order of rank; the rest of `in_time` waits for nobody."""
-    return tuple(task for task in option.in_time if task in option.waiting)
+class Condition(NamedTuple):
+    """What must happen beside this decision before an action goes on.
+
+    Attributes:
+        decides: the other party that takes it up and has not said yes yet, or that put its answer off; None
+            where nobody does.
+        joins: the other parties that must join in, in the order of `PARTIES`.
+    """
+
+    decides: Party | None
+    joins: tuple[Party, ...]
 
 
-def undecided(inputs: PlanInputs, option: Option) -> tuple[str, ...]:
-    """What is in time and begins whatever this body decides, when another party still says yes to it."""
-    taken_up = {p.task.id for p in option.planned.placed if p.task.actor in OTHER_PARTIES}
-    open_ = {action.id for action in inputs.actions if action.id in taken_up and is_open(action)}
-    return tuple(task for task in option.in_time if task in open_ and task not in option.waiting)
+def conditions(inputs: PlanInputs, option: Option) -> dict[str, Condition]:
+    """What each action with a place waits for beside this decision, in order of rank; none: it is sure."""
+    open_ = {action.id for action in inputs.actions if is_open(action)}
+    found = {}
+    for task in (p.task for p in option.planned.placed):
+        other = task.actor in OTHER_PARTIES and task.actor != task.holder
+        decides = task.actor if other and task.id in open_ else None
+        joins = tuple(party for party in option.waiting.get(task.id, ()) if party != decides)
+        if decides or joins:
+            found[task.id] = Condition(decides, joins)
+    return found
+
+
+def condition_text(inputs: PlanInputs, condition: Condition) -> str:
+    """A condition as the end of a sentence: 'SSD besluit en de gemeente meedoet'."""
+    parts = []
+    if condition.decides is not None:
+        parts.append(say("board.condition.decides", who=_decider(inputs, condition.decides)))
+    if condition.joins:
+        who = listing([say(f"plan.who.{party}") for party in condition.joins])
+        parts.append(say("board.condition.joins", who=who, n=len(condition.joins)))
+    return listing(parts)
+
+
+def _decider(inputs: PlanInputs, party: Party) -> str:
+    """Who says yes for a party: for the region the body that does."""
+    if party == "region":
+        return short_title(inputs.outcome.region.decides("pace"))
+    return say(f"plan.who.{party}")
 
 
 def sure(inputs: PlanInputs, option: Option) -> int:
     """How much is in time whatever anybody else still decides."""
-    return len(option.in_time) - len(joined(option)) - len(undecided(inputs, option))
+    bound = conditions(inputs, option)
+    return sum(task not in bound for task in option.in_time)
 
 
-def put_off(inputs: PlanInputs) -> tuple[str, ...]:
-    """What counts as in time in the advised option though its decision was put off, in order of rank."""
-    actions = (inputs.made.action(task) for task in inputs.made.choice.advised.in_time)
-    return tuple(a.id for a in actions if a is not None and a.joint is not None and a.joint.answer == "later")
+def certain_undecided(inputs: PlanInputs) -> int:
+    """How much is in time without this decision, whatever anybody else still decides."""
+    made = inputs.made.choice
+    bound = conditions(inputs, made.now)
+    return sum(task not in bound for task in made.in_time_undecided)
 
 
 def numbers_text(inputs: PlanInputs, tasks: Iterable[str]) -> str:
@@ -54,6 +92,8 @@ def missed_limits(inputs: PlanInputs) -> Iterator[Text]:
         told = [_missed(inputs, way) for way in ways[:_NAMED]]
         more = len(ways) - len(told)
         told += [say("board.decision.limit.more", n=more, title=say("plan.word.safety"))] if more else []
+        dated = sum(way.end is not None for way in ways)
+        told += [say("board.decision.limit.next_round", n=dated)] if dated else []
         yield Text(f"{say('board.decision.limit.label', n=len(ways))} {' '.join(told)}", "alarm")
     titles = [inputs.title_of(c) for c, result in inputs.results.items() if result.limit == "open"]
     if titles:
@@ -70,64 +110,104 @@ def _missed(inputs: PlanInputs, way: LimitWay) -> str:
     planned = inputs.made.choice.advised.planned
     tasks = [p.task for a in way.actions if (p := planned.of(a)) is not None]
     was = min((task.overdue for task in tasks if task.overdue is not None), default=None)
-    holes = {"title": title, "names": numbers_text(inputs, way.actions), "quarter": quarter_short(way.end)}
-    key, first = ("dated", "") if was is None else ("overdue", quarter_short(was))
-    return say(f"board.decision.limit.{key}", n=len(way.actions), was=first, **holes)
+    key, first = ("ready", "") if was is None else ("ready_was", quarter_short(was))
+    parts = [say(f"board.decision.limit.{key}", quarter=quarter_short(way.end), was=first)]
+    if _anyway(inputs.made.choice, way):
+        parts.append(say("board.decision.limit.anyway"))
+    holes = {"names": _with_whom(inputs, way.actions), "parts": ", ".join(parts)}
+    return say("board.decision.limit.dated", title=title, n=len(way.actions), **holes)
+
+
+def _anyway(made: Choice, way: LimitWay) -> bool:
+    """Whether the actions for a limit are done by the same quarter without this decision."""
+    ends = {each.criterion: each.end for each in made.now.limit_ways}
+    return ends.get(way.criterion) == way.end and not any(task in made.waiting for task in way.actions)
+
+
+def _with_whom(inputs: PlanInputs, tasks: Iterable[str]) -> str:
+    """Actions by their numbers with who does them, as the table of actions has it: '1 (het team)'."""
+    whose: dict[str, list[str]] = {}
+    for task in tasks:
+        whose.setdefault(", ".join(doers(inputs, task)), []).append(task)
+    parts = [say("board.decision.by", names=numbers_text(inputs, own), who=who) for who, own in whose.items()]
+    return listing(parts)
 
 
 def others(inputs: PlanInputs) -> Iterator[Item]:
-    """Who must join in at which actions, and what others decide besides.
-
-    The same parties per action as in the table of actions: what is named there is not named again as theirs.
-    """
-    waiting = inputs.made.choice.advised.waiting
-    told = []
-    for party in OTHER_PARTIES:
-        asked = [task for task, whom in waiting.items() if party in whom]
-        if asked:
-            holes = {"who": say(f"plan.who.{party}"), "names": numbers_text(inputs, asked)}
-            told.append(say("board.decision.joins", **holes))
-    parts = [f"{'; '.join(told)}."] if told else []
-    if later := put_off(inputs):
-        parts.append(say("board.decision.put_off", n=len(later), names=numbers_text(inputs, later)))
-    decided = say("board.decision.others", day=decide_before(inputs))
-    own = "; ".join(_decide(inputs))
+    """What of the plan waits for others, by what it waits for; and what others decide besides."""
+    option = inputs.made.choice.advised
+    bound = conditions(inputs, option)
+    in_time = [task for task in bound if task in option.in_time]
+    late = [task for task in bound if task not in option.in_time]
+    parts = []
+    if in_time:
+        told = _groups(inputs, bound, in_time)
+        parts.append(say("board.decision.of_those", parts=told))
+    parts += [say("board.decision.of_late", parts=_groups(inputs, bound, late))] if late else []
+    points = "; ".join(_points(inputs))
     if parts:
-        parts += [f"{decided} {own}."] if own else []
+        parts += [f"{say('board.decision.own_besides')} {points}."] if points else []
         hours = sum(hours_of_others(inputs).values(), Fraction(0))
         key = "joining" if hours else "joining_free"
         yield Item(say(f"board.decision.{key}", hours=hours_text(hours)), " ".join(parts))
-    elif own:
-        yield Item(decided, f"{own}.")
+    elif points:
+        yield Item(say("board.decision.others", day=decide_before(inputs)), f"{points}.")
 
 
-def _decide(inputs: PlanInputs) -> Iterator[str]:
-    """What others decide about that waits for no board."""
-    joins = {str(a.rank) for a in inputs.actions if a.id in inputs.made.choice.advised.waiting}
-    for party in OTHER_PARTIES:
-        names = [name for name in to_decide(inputs, party) if name not in joins]
-        if names and party != "municipality":
-            who = say(f"plan.who.{party}")
-            yield say("board.decision.others_actions", who=who, n=len(names), names=listing(names))
+def _groups(inputs: PlanInputs, bound: Mapping[str, Condition], tasks: Iterable[str]) -> str:
+    """How many actions wait for whose yes, and how many for hands alone, with their numbers.
+
+    Who else joins in where somebody says yes stands in the table of actions.
+    """
+    groups: dict[Party | None, list[str]] = {}
+    for task in tasks:
+        groups.setdefault(bound[task].decides, []).append(task)
+    told = []
+    for party in (*OTHER_PARTIES, None):
+        if these := groups.get(party):
+            if party is None:
+                joins = [each for each in OTHER_PARTIES if any(each in bound[task].joins for task in these)]
+                who = say("board.condition.or").join(say(f"plan.who.{each}") for each in joins)
+                what = say("board.condition.joins", who=who, n=1)
+            else:
+                what = say("board.condition.decides", who=_decider(inputs, party))
+            names = numbers_text(inputs, these)
+            told.append(say("board.decision.group", n=len(these), what=what, names=names))
+    return "; ".join(told)
+
+
+def _points(inputs: PlanInputs) -> Iterator[str]:
+    """What else others decide about that waits for no board."""
     for town in towns(inputs):
         if n := len(town.undecided):
             yield say("board.decision.others_points", who=town.title, n=n)
 
 
 def otherwise(inputs: PlanInputs) -> Iterator[Item]:
-    """What is in time without a decision, beside what is with it, and what is missed then.
+    """What is not in time without a decision that is with it, and what work lasts then all the same.
 
-    Where there is a choice its table has a row that says so.
+    How many that are stands in the table of ways to go on, or here where there is no choice.
     """
     made = inputs.made.choice
-    if len(made.options) > 1:
-        return
-    n, advised = len(made.in_time_undecided), len(made.advised.in_time)
-    every = len(made.now.planned.todo)
-    certain = n - len(undecided(inputs, made.now))
-    told = [say("board.decision.in_time", n=n, sure=certain, advised=advised, all=every)]
-    if made.lasting:
-        told.append(say("board.decision.without_formation"))
-    elif made.advised.late:
+    undecided, advised = made.in_time_undecided, made.advised.in_time
+    told, label = [], say("board.decision.otherwise")
+    lost = numbers_text(inputs, (task for task in advised if task not in undecided))
+    if kept := numbers_text(inputs, (task for task in undecided if task not in advised)):
+        lost = say("board.decision.lost_but", names=lost, but=kept)
+    if len(made.options) == 1:
+        n, every = len(undecided), len(made.now.planned.todo)
+        holes = {"n": n, "sure": certain_undecided(inputs), "advised": len(advised), "all": every}
+        told.append(say("board.decision.in_time", **holes))
+        told += [say("board.decision.lost", names=lost)] if lost else []
+    elif lost:
+        label = say("board.decision.otherwise_lost")
+        told.append(f"{lost}.")
+    if hours := made.lasting_undecided:
+        price = price_of(hours, inputs.made.cost) if len(made.options) == 1 else None  # else a row has it
+        key = "without_formation_priced" if price else "without_formation"
+        amount = "" if price is None else euros_text(price.low, price.high)
+        told.append(say(f"board.decision.{key}", hours=hours_text(hours), amount=amount))
+    elif made.advised.late and len(made.options) == 1:
         told.append(say("board.decision.not_agreed"))
-    yield Item(say("board.decision.otherwise"), " ".join(told))
+    if told:
+        yield Item(label, " ".join(told))

@@ -6,14 +6,13 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Table, Text, section
 from toolkit.documents.plan.amounts import fte_text
-from toolkit.documents.plan.board.amount import amount, lasting_asked
+from toolkit.documents.plan.board.amount import amount, condition, lasting_asked
 from toolkit.documents.plan.board.conditions import (
-    joined,
+    certain_undecided,
     missed_limits,
     others,
     otherwise,
     sure,
-    undecided,
 )
 from toolkit.documents.plan.board.meetings import meetings
 from toolkit.documents.plan.board.reader import advised_letter, advises, body, decides, lettered, todo
@@ -21,11 +20,11 @@ from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.requests import decide_before
 from toolkit.documents.plan.sentences import provisional_text
 from toolkit.documents.text import NO_FIGURE, heads
-from toolkit.model.region import Body, Matter, Region
+from toolkit.model.region import Matter, Region
 from toolkit.planning.weighed.choice import Choice, Option
-from toolkit.planning.weighed.price import Price
+from toolkit.planning.weighed.price import Price, price_of
 from toolkit.words.catalogue import say
-from toolkit.words.text import capital, day_text, given_text, hours_text, listing, number, quarter_short
+from toolkit.words.text import day_text, given_text, hours_text, listing, number, quarter_short
 
 _WIDTHS = (22, 29, 31, 18)
 
@@ -77,17 +76,21 @@ def _points(inputs: PlanInputs, made: Choice) -> Iterator[Item]:
         "pace": _pace(inputs, made),
     }
     for matter in made.matters:
-        yield Item(_label(inputs, inputs.outcome.region.decides(matter)), told[matter])
+        yield Item(_label(inputs, matter), told[matter])
 
 
-def _label(inputs: PlanInputs, decider: Body) -> str:
-    """A decision of the body itself; advice to who decides after it; or what one before it decides."""
-    reader, route = body(inputs), inputs.outcome.region.route
+def _label(inputs: PlanInputs, matter: Matter) -> str:
+    """A decision of the body itself; advice to who decides after it; or what one before it decides.
+
+    Hours and formation are asked under a condition, which says so before all else.
+    """
+    reader, region = body(inputs), inputs.outcome.region
+    decider, bound = region.decides(matter), "_if" if matter == "hours" else ""
     if reader.id == decider.id:
-        return say("board.decision.own")
-    if route.index(decider) < route.index(reader):
-        return say("board.decision.to_know", body=decider.title)
-    return say("board.decision.advice_to", body=decider.title, day=day_text(inputs.made.terms.told))
+        return say(f"board.decision.own{bound}")
+    if region.route.index(decider) < region.route.index(reader):
+        return say(f"board.decision.to_know{bound}", body=decider.title)
+    return say(f"board.decision.advice_to{bound}", body=decider.title, day=day_text(inputs.made.terms.told))
 
 
 def _plan(inputs: PlanInputs, made: Choice) -> str:
@@ -96,8 +99,8 @@ def _plan(inputs: PlanInputs, made: Choice) -> str:
     what = say("board.decision.option", letter=letter) if letter else say("board.decision.this_plan")
     until = quarter_short(option.planned.horizon[-1])
     holes = {"what": what, "all": todo(option), "n": len(option.in_time), "until": until}
-    parts = {"undecided": len(undecided(inputs, option)), "joined": len(joined(option))}
-    parts = {"sure": sure(inputs, option), **parts}
+    certain = sure(inputs, option)
+    parts = {"sure": certain, "others": len(option.in_time) - certain}
     told = listing([say(f"board.decision.part.{key}", n=n) for key, n in parts.items() if n])
     key = "plan_joined" if parts["sure"] < len(option.in_time) else "plan"
     said = [say(f"board.decision.{key}", parts=told, **holes)]
@@ -115,28 +118,11 @@ def _plan(inputs: PlanInputs, made: Choice) -> str:
 
 def _hours(inputs: PlanInputs, made: Choice) -> str:
     """The extra hours once, and the formation for what lasts."""
-    option = made.advised
-    table = zip(option.planned.horizon, option.hours, strict=True)
-    parts = [
-        say("plan.brief.hours_in", hours=hours, quarter=quarter_short(quarter))
-        for quarter, hours in table
-        if hours
-    ]
-    said = [say("board.decision.hours", total=option.total, parts=listing(parts))] if parts else []
-    if len(parts) == 1:
-        (only,) = (
-            quarter for quarter, hours in zip(option.planned.horizon, option.hours, strict=True) if hours
-        )
-        said = [say("board.decision.hours_once", total=option.total, quarter=quarter_short(only))]
+    total = made.advised.total
+    said = [say("board.decision.extra", total=total)] if total else []
     if made.lasting:
         said.append(lasting_asked(inputs))
-    return _joined(said)
-
-
-def _joined(said: list[str]) -> str:
-    """Sentences behind a label: the first with a small letter, the others with a capital."""
-    told = " ".join(map(capital, said))
-    return f"{told[:1].lower()}{told[1:]}"
+    return f"{say('board.decision.hours', asked=listing(said))} {condition(inputs)}"
 
 
 def _pace(inputs: PlanInputs, made: Choice) -> str:
@@ -159,10 +145,10 @@ def _table(inputs: PlanInputs, made: Choice) -> Table:
         )
         for letter, option in lettered(made)
     ]
-    n, every = len(made.in_time_undecided), todo(made.now)
-    yearly = fte_text(inputs, hours) if (hours := made.lasting_undecided) else ""
-    lasts = say("board.option.unasked", fte=yearly) if yearly else NO_FIGURE
-    certain = n - len(undecided(inputs, made.now))
+    n, every, certain = len(made.in_time_undecided), todo(made.now), certain_undecided(inputs)
+    hours = made.lasting_undecided
+    yearly = say("board.option.lasting", fte=fte_text(inputs, hours)) if hours else NO_FIGURE
+    lasts = _with_price(yearly, price_of(hours, inputs.made.cost), besides=False)
     in_time = say("board.option.of", n=n, all=every, sure=certain)
     rows.append((say("board.option.none"), NO_FIGURE, lasts, in_time))
     columns = heads("board.option.head", "option", "once", "yearly", "in_time")

@@ -16,7 +16,7 @@ from toolkit.documents.plan.amounts import (
     price_totals,
 )
 from toolkit.documents.plan.annexes.formation import formation_blocks
-from toolkit.documents.plan.board.amount import lasting_ahead, price_ahead
+from toolkit.documents.plan.board.amount import lasting_ahead, price_ahead, to_estimate
 from toolkit.documents.plan.board.hours import hours_table
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import addressee_title, numbered
@@ -88,9 +88,7 @@ def _money(inputs: PlanInputs) -> Iterator[Block]:
         yield Text(" ".join((cost_basis(cost), _sum(cost))), "quiet")
     yield from _lasting(inputs)
     if found.open:
-        ranks = _ranks(inputs)
-        open_ = [ranks[task] for task in found.open]
-        yield Text(say("board.money.open", n=len(open_), numbers=listing(open_)))
+        yield Text(say("board.money.open", **to_estimate(inputs)))
 
 
 def _sum(cost: FteCost) -> str:

@@ -1,17 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """In which order everybody has a turn before a decision falls: the route of the region, with two days."""
 
-import re
 from collections.abc import Iterator
 
 from toolkit.documents.blocks import Item
-from toolkit.documents.plan.board.reader import advises, body, decides
+from toolkit.documents.plan.board.reader import advises, body, decides, short_title
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.region import Body
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
-
-_SHORT = re.compile(r"\(([^()]+)\)$")
 
 
 def meetings(inputs: PlanInputs) -> Iterator[Item]:
@@ -36,6 +33,5 @@ def _turn(inputs: PlanInputs, each: Body) -> str:
 
 def _name(inputs: PlanInputs, each: Body) -> str:
     """A body by its letters where its whole name stands in the decision already."""
-    short = _SHORT.search(each.title)
     named = each.id == body(inputs).id or decides(inputs, each)
-    return short[1] if short and named else each.title
+    return short_title(each) if named else each.title

@@ -6,16 +6,18 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Section, Table, Text, section
 from toolkit.documents.plan.amounts import fte_text
+from toolkit.documents.plan.board.amount import to_know
 from toolkit.documents.plan.board.reader import advised_letter
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.municipalities import Town, towns
-from toolkit.documents.plan.names import addressee_title
+from toolkit.documents.plan.names import addressee_title, owner
 from toolkit.documents.plan.requests import decide_before
 from toolkit.documents.text import heads
 from toolkit.model.content.measures import Party
 from toolkit.model.rounding import whole_parts
 from toolkit.planning.decided.turn import is_open
 from toolkit.planning.weighed.asked import PAYS
+from toolkit.planning.weighed.choice import Choice
 from toolkit.planning.weighed.others import OTHER_PARTIES, PARTIES, asked_of_others
 from toolkit.words.catalogue import say
 from toolkit.words.text import capital, day_text, hours_text, listing, quarter_short
@@ -69,7 +71,8 @@ def _bodies(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
     region, made = inputs.outcome.region, inputs.made.choice
     for each in region.route:
         mine = [matter for matter in made.matters if region.decides(matter).id == each.id]
-        told = [say(f"board.parties.matter.{matter}", n=len(made.advised.late)) for matter in mine]
+        keys = [_hours_key(made) if matter == "hours" else matter for matter in mine]
+        told = [say(f"board.parties.matter.{key}", n=len(made.advised.late)) for key in keys]
         hours, does, until = None, list[str](), ""
         if region.decides("pace").id == each.id:
             _, does, until = hours_of(inputs, "region")
@@ -80,6 +83,29 @@ def _bodies(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
         )
         told = told or [say(f"board.parties.step.{each.step}")]
         yield _row(each.title, [*told, *does], hours, [when, until])
+
+
+def _hours_key(made: Choice) -> str:
+    """What is asked of the employer: it decides, whoever asks it."""
+    return "hours" if made.lasting and made.advised.total else "lasting" if made.lasting else "extra"
+
+
+def helpers(inputs: PlanInputs) -> Mapping[str, tuple[Party, ...]]:
+    """Which other parties lend a hand in actions that begin without waiting for them, as their rows say."""
+    option, lent = inputs.made.choice.advised, dict[str, tuple[Party, ...]]()
+    for of in asked_of_others(option.planned):
+        for each in of.actions:
+            if not each.leads and of.party not in option.waiting.get(each.task, ()):
+                lent[each.task] = (*lent.get(each.task, ()), of.party)
+    return lent
+
+
+def doers(inputs: PlanInputs, task: str) -> list[str]:
+    """Who takes an action up, and behind that who joins in, the same wherever it stands."""
+    team = inputs.unit.unit.kind == "team"
+    lent = [say(f"plan.who.{party}") for party in helpers(inputs).get(task, ())] if team else []
+    joined = [say("board.actions.joined", who=listing(lent))] if lent else []
+    return [owner(inputs, task), *joined]
 
 
 def _row(who: str, what: list[str], hours: Fraction | None, when: list[str]) -> tuple[str, ...]:
@@ -147,7 +173,10 @@ def to_decide(inputs: PlanInputs, party: Party) -> list[str]:
 
 
 def _asked(inputs: PlanInputs, party: Party) -> Iterator[str]:
-    """What a party is asked to decide: about its own actions, and an employer about hours of the team."""
+    """What a party is asked to decide: about its own actions, and an employer about hours of the team.
+
+    What it has to tell before that stands behind it.
+    """
     made = inputs.made.choice
     if party != "team" and (names := to_decide(inputs, party)):
         yield say("board.parties.actions", n=len(names), names=listing(names))
@@ -155,6 +184,8 @@ def _asked(inputs: PlanInputs, party: Party) -> Iterator[str]:
         yield say("board.parties.lasting", fte=fte_text(inputs, made.lasting))
     if party == "employer" and made.advised.total:
         yield say("board.parties.extra", n=made.advised.total)
+    if party == "employer" and (made.lasting or made.advised.total):
+        yield say("board.parties.tells", day=day_text(inputs.made.terms.told), what=to_know(inputs))
 
 
 def _points(town: Town) -> list[str]:

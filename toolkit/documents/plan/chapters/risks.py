@@ -61,7 +61,8 @@ def _limits(inputs: PlanInputs) -> Iterator[Item]:
             last = max((way.end for way in ways if way.end is not None), default=None)
             quarter = "" if last is None else quarter_short(last)
             watches = _owners(inputs, (a for way in ways for a in way.actions)) or _party("team")
-            yield _item(kind, watches, n=len(ways), titles=titles, quarter=quarter)
+            tasks = len({a for way in ways for a in (*way.actions, *way.left_out)})
+            yield _item(kind, watches, n=len(ways), actions=tasks, titles=titles, quarter=quarter)
 
 
 def _overdue(inputs: PlanInputs) -> Iterator[Item]:

@@ -25,7 +25,7 @@ from toolkit.documents.blocks import Bullets, DocumentView, Picture, Section, Ta
 from toolkit.documents.plan.actions import names_text
 from toolkit.documents.plan.amounts import fte_text
 from toolkit.documents.plan.board.actions import actions, later
-from toolkit.documents.plan.board.conditions import conditions, lasting_undecided
+from toolkit.documents.plan.board.conditions import conditions
 from toolkit.documents.plan.board.decision import _cost, decision
 from toolkit.documents.plan.board.means import means
 from toolkit.documents.plan.board.parties import parties, party_title
@@ -99,7 +99,7 @@ def test_every_number_of_the_decision_is_found_again(asking: tuple[PlanInputs, .
         # what waits for the same is counted in groups; what lasts without a decision stands there alone
         groups = Counter(conditions(inputs, made_choice.advised).values())
         differences |= {str(n) for n in (*groups.values(), len(groups), groups.total())}
-        undecided = lasting_undecided(made_choice)
+        undecided = made_choice.lasting_undecided
         differences |= {fte_text(inputs, undecided), hours_text(undecided)}
         if (price := price_of(undecided, inputs.made.cost)) is not None:
             differences |= numbers_in([euros_text(price.low, price.high)])
@@ -485,7 +485,7 @@ def test_without_a_decision_what_lasts_has_no_formation(asking: tuple[PlanInputs
     """What begins all the same keeps asking hours: page one says how many, at the price of all others."""
     kinds = set()
     for inputs in asking:
-        told, lasts = " ".join(said(decision(inputs))), lasting_undecided(inputs.made.choice)
+        told, lasts = " ".join(said(decision(inputs))), inputs.made.choice.lasting_undecided
         sentence = f"Wel {hours_text(lasts)} uur "
         assert (sentence in told) == bool(lasts)
         price = price_of(lasts, inputs.made.cost)

@@ -14,7 +14,7 @@ from toolkit.model.given.plan import Plan
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.planning.decided.above import NOTHING, Above
 from toolkit.planning.decided.decisions import PlannedAction, decided_actions, decided_tasks
-from toolkit.planning.decided.turn import Turn, turns
+from toolkit.planning.decided.turn import Turn, after_decisions, turns
 from toolkit.planning.proposed.horizon import Terms
 from toolkit.planning.proposed.proposal import PlanProposal, propose_plan
 from toolkit.planning.proposed.size import TeamSize
@@ -198,7 +198,8 @@ def unit_plan(
     fitting = measures.sized({**size.known, "team": Decimal(teams)})
     proposal = propose_plan(unit, asked, fitting, bound)
     actions = decided_actions(proposal, plan, fitting, above)
-    tasks = decided_tasks(proposal, actions)
+    fed = bound.fed.minus(bound.horizon[0])
+    tasks = after_decisions(decided_tasks(proposal, actions), actions, fed if fed > bound.opens else 0)
     planned = schedule(tasks, bound.horizon, profile.capacity_hours, opens=bound.opens, at_once=bound.at_once)
     price, provisional = cost or measures.fte_cost, _half_empty(unit, asked)
     return UnitPlan(plan, proposal, actions, planned, bound, size, price, provisional, above)

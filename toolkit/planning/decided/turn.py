@@ -2,11 +2,12 @@
 """Whose turn it is: which party an action waits for, and for what, as plan, workbook and counts have it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from toolkit.model.content.measures import Party
 from toolkit.planning.decided.decisions import PlannedAction
+from toolkit.planning.timed.task import Task
 from toolkit.planning.timed.timetable import Schedule
 from toolkit.planning.weighed.requests import Addressee, Request
 
@@ -59,6 +60,28 @@ def is_open(action: PlannedAction) -> bool:
         return action.standing == "proposed" and action.status == "todo"
     asked = action.status == "todo" or action.returned
     return action.proposed and action.standing == "proposed" and asked
+
+
+def of_another(action: PlannedAction) -> bool:
+    """True when another party than whose plan it is still says whether an action is done at all."""
+    return is_open(action) and (action.of_region or action.party != action.holder)
+
+
+def after_decisions(tasks: Iterable[Task], actions: Iterable[PlannedAction], fed: int) -> tuple[Task, ...]:
+    """Tasks that begin no sooner than they can have been decided about.
+
+    A plan that asks for a decision before a day cannot have the work begun before that day.
+
+    Args:
+        tasks: of the plan.
+        actions: that they come from.
+        fed: number of the first quarter that a decision of others can do something for, 0 or more.
+
+    Returns:
+        The same tasks, in the same order; what people placed themselves or are busy with keeps its place.
+    """
+    waiting = {action.id for action in actions if of_another(action)}
+    return tuple(replace(task, opens=fed) if task.id in waiting else task for task in tasks)
 
 
 def turns(

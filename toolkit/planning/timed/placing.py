@@ -191,7 +191,7 @@ def take_turns(
 def _turn(task: Task, room: Room, board: _Board, ended: Mapping[str, int | None]) -> Turn:
     size = len(room.hours)
     lacked: list[Lack] = []
-    ready, waits_for = _ready(task, ended, room.opens)
+    ready, waits_for = _ready(task, ended, max(room.opens, task.opens))
     for begin in range(size if ready is None else ready, size - task.lead + 1):
         lack = board.lacks(task, begin, room)
         if lack is None:

@@ -135,6 +135,8 @@ def _why(task: Task, turn: Turn, quarters: int, capacity: Fraction | None) -> tu
     if turn.ready is None:
         return (Why("prerequisite_outside", turn.waits_for),)
     found = [Why("waited", turn.waits_for)] if turn.waits_for else []
+    if task.opens and turn.ready == task.opens and not found:
+        found.append(Why("decision"))
     if turn.ready + task.lead > quarters:
         found.append(Why("too_long"))
     elif turn.start is None and capacity is not None and task.per_quarter > capacity:

@@ -34,6 +34,8 @@ class Task:
         begun: True when people are busy with it: it runs from the first quarter on, whatever room
             there is, unless they decided when it ends.
         holder: whose plan it is.
+        opens: number of the first quarter of the plan in which it can begin, 0 or more: what another party
+            still decides about begins only when that decision can have fallen.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Task:
     overdue: PlanQuarter | None = None
     begun: bool = False
     holder: UnitKind = "team"
+    opens: int = 0
 
     @property
     def per_quarter(self) -> Fraction:

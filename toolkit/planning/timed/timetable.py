@@ -14,6 +14,7 @@ WhyKind = Literal[
     "begun",  # people are busy with it
     "earliest",  # nothing held it up
     "waited",  # for tasks that had to end first
+    "decision",  # another party decides first whether it is done
     "no_room",  # earlier quarters had no room for its hours; outside: none had
     "at_once",  # in earlier quarters as many actions of the team run as can; outside: in all
     "too_large",  # asks more in a quarter than the team has, however far one looks

@@ -177,7 +177,8 @@ def _spare(
     known = {t.id for t in planned.tasks if not t.done}
     quarter = planned.horizon[number]
     free = [t for t in waiting if t.fixed is None]
-    ready = [t for t in free if all(p not in known or (p in last and last[p] < quarter) for p in t.after)]
+    asked = [t for t in free if t.opens <= number]
+    ready = [t for t in asked if all(p not in known or (p in last and last[p] < quarter) for p in t.after)]
     capacity = planned.capacity
     parts = parts_of(planned.tasks, *(() if capacity is None else (capacity,)))
     there = [load.capacity for load in planned.quarters] + [capacity] * QUARTERS_LOOKED_ON

@@ -48,6 +48,7 @@ class Euros:
 CauseKind = Literal[
     "at_once",  # with enough hours as many actions of the team run already as can
     "waits",  # it begins only when other actions have ended, which takes too long
+    "decision",  # another party decides about it first, and after that it takes too long
     "duration",  # it takes more quarters than there are until it is due
     "start",  # more hours are there too late for it: it takes its own quarters from then
     "crowded",  # more hours bring it in time, and others that are in time now late
@@ -229,8 +230,11 @@ def _cause(reason: Reason, richest: Placement | None, slow: Mapping[str, Placeme
     kinds, waits = {why.kind for why in at.why}, tuple(name for why in at.why for name in why.tasks)
     if fastest is None and "at_once" in kinds:
         return Cause("at_once")
-    kind: CauseKind = "waits" if waits else "start" if "no_room" in kinds else "duration"
-    return Cause(kind, waits, at.end)
+    if waits:
+        return Cause("waits", waits, at.end)
+    return Cause(
+        "decision" if "decision" in kinds else "start" if "no_room" in kinds else "duration", (), at.end
+    )
 
 
 def _request(

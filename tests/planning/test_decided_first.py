@@ -2,30 +2,14 @@
 """What another party still decides about begins only when that decision can have fallen."""
 
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.documents.test_board import DAY
 from tests.planning.made_tasks import Q1, Q2, Q3, YEAR, asked_for, task, task_lists
-from tests.work.small import opened
-from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.planning.decided.turn import of_another
 from toolkit.planning.timed.schedule import schedule
 from toolkit.planning.timed.task import Task
 from toolkit.planning.timed.timetable import Why
-from toolkit.work.make.gather import Gather
-
-
-@pytest.fixture(scope="module")
-def plans(demo: Path) -> tuple[PlanInputs, ...]:
-    """What the plans and action lists of the example region are made from."""
-    work = opened(demo)
-    gather = Gather(work, work.score(work.region.last_round()), "team", "named", day=DAY)
-    units = (u for u in gather.scored.units if u.standards)
-    return tuple(inputs for u in units if isinstance(inputs := gather.inputs(u), PlanInputs))
 
 
 def test_a_task_begins_from_the_quarter_that_its_decision_feeds() -> None:
@@ -63,19 +47,3 @@ def test_the_rule_places_nothing_before_its_decision(
             assert (placement.start, placement.end) == (plain.start, plain.end)
         elif placement.start is not None:
             assert placement.start >= YEAR[one.opens]
-
-
-def test_no_plan_begins_what_others_decide_before_they_can_have_decided(
-    plans: tuple[PlanInputs, ...],
-) -> None:
-    """In every plan and list of the example region, on its day; both sorts of action occur there."""
-    looked = set()
-    for inputs in plans:
-        fed = inputs.made.terms.fed
-        for action in inputs.actions:
-            placed = inputs.planned.of(action.id)
-            if placed is None or placed.start is None or placed.task.fixed is not None or placed.task.begun:
-                continue
-            looked.add(of_another(action))
-            assert placed.start >= fed or not of_another(action), (inputs.unit.unit.id, action.id)
-    assert looked == {True, False}

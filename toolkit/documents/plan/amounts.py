@@ -12,7 +12,7 @@ from toolkit.model.content.measures import FteCost
 from toolkit.planning.weighed.asked import Asked, AskedPart
 from toolkit.planning.weighed.price import Price, fte_of, productive_hours
 from toolkit.words.catalogue import say
-from toolkit.words.text import decimals_text, euros_text, hours_text, listing, number
+from toolkit.words.text import decimals_text, euros_text, hours_text, listing, number, runs_text
 
 _WIDTHS = (27, 31, 21, 21)
 
@@ -115,7 +115,9 @@ def _rows(inputs: PlanInputs, asked: Asked) -> Iterator[Row]:
         yield who, say("plan.means.total"), *price_totals(asked.once, asked.yearly)
     if asked.open:
         by = say("plan.money.to_estimate", who=say(f"plan.who_of.{asked.addressee}"))
-        yield who, say("plan.money.open", n=len(asked.open)), by, ""
+        ranks = {action.id: action.rank for action in inputs.actions}
+        numbers = runs_text([ranks[task] for task in asked.open])
+        yield who, say("plan.money.open", n=len(asked.open), numbers=numbers), by, ""
 
 
 def _what(inputs: PlanInputs, asked: Asked, part: AskedPart) -> str:

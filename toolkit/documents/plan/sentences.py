@@ -8,6 +8,7 @@ from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import ListStanding, list_standings
 from toolkit.documents.plan.names import holder
 from toolkit.documents.plan.requests import money_text
+from toolkit.model.region import Region
 from toolkit.planning.weighed.requests import euros
 from toolkit.words.catalogue import say
 from toolkit.words.text import given_text, hours_text, listing, quarter_short, quarter_text
@@ -73,6 +74,8 @@ def _means(inputs: PlanInputs) -> Iterator[str]:
     todo = [p.task for p in inputs.planned.todo]
     if any(t.hours for t in todo):
         yield hours_sentence(inputs, "plan.brief.team_hours")
+        held = held_sentence(inputs)
+        yield from [held] if held else ()
     if inputs.made.provisional:
         return  # it asks no money, and page one began with how much is open
     costs = euros(todo)
@@ -136,3 +139,19 @@ def _limits_when(inputs: PlanInputs) -> Iterator[str]:
         yield say(f"plan.brief.{key}", **holes)
     if undated:
         yield say("plan.brief.limit_undated" if ends else "plan.brief.limit_undated_all", n=undated)
+
+
+def limit_from(region: Region) -> str:
+    """Where the most that a team does at once comes from: agreed with somebody, or nobody said so."""
+    if region.at_once_agreed is not None:
+        return say("board.advice.agreed", who=region.at_once_agreed.strip().rstrip("."))
+    return say(f"board.advice.{'chosen' if 'at_once' in region.model_fields_set else 'usual'}")
+
+
+def held_sentence(inputs: PlanInputs) -> str:
+    """Why hours stay free while something waits; empty where no hours do, or not by how much runs at once."""
+    most = inputs.planned.at_once
+    if most is None or not any(row.kind == "pace" for row in inputs.made.hours):
+        return ""
+    left = [q for q in inputs.made.quarter_hours if q.running >= most and q.left is not None and q.left >= 1]
+    return say("plan.brief.team_hours.held", at_once=most) if left else ""

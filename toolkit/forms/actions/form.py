@@ -29,10 +29,11 @@ from toolkit.planning.decided.decisions import PlannedAction, gaps_seen
 from toolkit.planning.decided.evaluation import RoundSide, levels_of
 from toolkit.planning.decided.turn import Turn
 from toolkit.planning.timed.capacity import QUARTERS_LOOKED_ON
+from toolkit.planning.timed.timetable import Placement
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.unit import UnitKind
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, turn_text
+from toolkit.words.text import day_text, hours_text, listing, turn_text
 
 NEW_ROWS = 6
 OF_THE_REGION: frozenset[ActionField] = frozenset({"decision", "reason", "quarter"})
@@ -197,7 +198,9 @@ def build_action_form(
         _row(a, shown, starts, gaps_seen(a.id, proposal, measures, levels), asked=side.asked, due=a.id in due)
         for a in actions
     )
-    rows = [_told(row, made.turns.get(row.id), body) for row in plain]
+    needed = {} if made.provisional else made.choice.waiting
+    told = (_told(row, made.turns.get(row.id), body) for row in plain)
+    rows = [_joined(row, planned.of(row.id), needed.get(row.id, ())) for row in told]
     held = {a.quarter for a in actions if a.quarter is not None and a.quarter > first}
     unit, still_open = side.unit.unit, _still_open(made)
     takes = _takes(region, unit.kind)
@@ -298,6 +301,22 @@ def _told(row: ActionRow, turn: Turn | None, body: str) -> ActionRow:
     if turn.decided:
         return replace(row, note="\n".join(text for text in (row.note, said) if text))
     return replace(row, open=turn.own, waits="" if turn.own else said)
+
+
+def _joined(row: ActionRow, placement: Placement | None, parties: Sequence[Party]) -> ActionRow:
+    """A row with the others without whom it does not begin, and how many hours of theirs it asks."""
+    others = [party for party in parties if party != row.who]
+    if placement is None or not others:
+        return row
+    asked = {party: placement.task.hours_once(party) for party in others}
+    parts = [
+        say("decisions.note.joins_part", who=say(f"plan.who.{party}"), hours=hours_text(hours))
+        if hours
+        else say(f"plan.who.{party}")
+        for party, hours in asked.items()
+    ]
+    note = say("decisions.note.joins", parties=listing(parts), n=len(parts))
+    return replace(row, note="\n".join(text for text in (row.note, note) if text))
 
 
 def _serves(action: PlannedAction, asked: Questionnaire) -> str:

@@ -58,7 +58,12 @@ def _above(form: ActionForm) -> Iterator[str]:
     if form.provisional:
         yield say("decisions.provisional", n=form.provisional)
     yield said_to(form.kind, "fill")
-    yield say("decisions.choose")
+    if any(row.above and not row.settled for row in form.rows):
+        names = {field: column_header(field) for field in ("owner", "hours", "status")}
+        yield say("decisions.fill_above", **names)
+    if form.still_open.ranks:
+        first = form.still_open.ranks[0]
+        yield say("decisions.choose", column=column_header("decision"), rank=first)
     if form.kind == "team" and form.can_swap:
         yield say("decisions.swap")
     still = form.still_open
@@ -76,5 +81,5 @@ def _above(form: ActionForm) -> Iterator[str]:
     else:
         told.append(said_to(form.kind, "capacity", hours=given_text(still.capacity)))
     yield " ".join(told)
-    first, last = quarter_word(form.horizon[0]), quarter_word(form.horizon[-1])
-    yield say("decisions.no_quarter", column=column_header("proposed"), first=first, last=last)
+    ends = {"first": quarter_word(form.horizon[0]), "last": quarter_word(form.horizon[-1])}
+    yield say("decisions.no_quarter", column=column_header("proposed"), **ends)

@@ -82,6 +82,6 @@ def _row(inputs: PlanInputs, placement: Placement, asked: tuple[RequestItem, str
     helps = say(f"plan.elsewhere.{'affirmed' if item.reason == 'capacity' else 'denied'}")
     helps = cause_text(inputs, task.id, "cell") or helps
     whom = say(f"plan.addressee.{addressee}_alone")
-    if placement.state == "outside":
+    if placement.state == "outside" or task.id in inputs.made.turns:
         whom = "\n".join(state_lines(inputs, inputs.made.action(task.id))) or whom
     return *about, quarter_short(item.deadline), later, helps, whom

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import partial
 
 from toolkit.documents.audience import FTE_STEP, VACANCY_STEP
-from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, section
+from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, bullets, section
 from toolkit.documents.plan.amounts import fte_text, lasting_hours
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import numbered
@@ -65,6 +65,14 @@ def _asked(inputs: PlanInputs) -> Iterator[Block]:
     yield Text(f"{lead} {say('plan.means.has_formation.to')}")
     columns = heads("plan.means.has_formation", "action", "hours", "has")
     yield Table(title, columns, tuple(rows), _ASKED, (1,))
+    based = [
+        say("plan.means.has_formation.basis", rank=action.rank, basis=action.measure.upkeep_basis.strip())
+        for action in inputs.actions
+        if action.id in hours and action.measure is not None and action.measure.upkeep_basis is not None
+    ]
+    yield from [bullets(based, tone="quiet")] if based else ()
+    lacks = shortage(inputs)
+    yield from [Text(say("plan.means.has_formation.same", **lacks))] if lacks is not None else ()
 
 
 def _lasting(inputs: PlanInputs) -> Iterator[Block]:

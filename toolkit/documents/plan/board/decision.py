@@ -18,9 +18,9 @@ from toolkit.documents.plan.board.meetings import meetings
 from toolkit.documents.plan.board.reader import advised_letter, advises, body, decides, lettered, todo
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.requests import decide_before
-from toolkit.documents.plan.sentences import provisional_text
+from toolkit.documents.plan.sentences import limit_from, provisional_text
 from toolkit.documents.text import NO_FIGURE, heads
-from toolkit.model.region import Matter, Region
+from toolkit.model.region import Matter
 from toolkit.planning.weighed.choice import Choice, Option
 from toolkit.planning.weighed.price import Price, price_of
 from toolkit.words.catalogue import say
@@ -190,13 +190,6 @@ def _advice(inputs: PlanInputs, made: Choice) -> str:
     faster = [(letters[kind], option) for kind in ("spare", "pace") if (option := made.option(kind))]
     if faster:
         asks = listing([say("board.advice.at_once", letter=n, n=option.most) for n, option in faster])
-        holes = {"asks": asks, "at_once": inputs.planned.at_once, "by": _agreed(inputs.outcome.region)}
+        holes = {"asks": asks, "at_once": inputs.planned.at_once, "by": limit_from(inputs.outcome.region)}
         parts.append(say("board.advice.pace", n=len(faster), **holes))
     return " ".join(parts)
-
-
-def _agreed(region: Region) -> str:
-    """Where the most that a team does at once comes from: agreed with somebody, or nobody said so."""
-    if region.at_once_agreed is not None:
-        return say("board.advice.agreed", who=region.at_once_agreed.strip().rstrip("."))
-    return say(f"board.advice.{'chosen' if 'at_once' in region.model_fields_set else 'usual'}")

@@ -20,11 +20,12 @@ from toolkit.documents.plan.requests import (
 from toolkit.documents.plan.sentences import provisional_text
 from toolkit.documents.text import heads
 from toolkit.planning.weighed.asked import PAYS
+from toolkit.planning.weighed.others import asked_of_others
 from toolkit.planning.weighed.requests import ADDRESSEES, Addressee, Request, euros
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, hours_text, listing, quarter_short, runs_text
+from toolkit.words.text import day_text, hours_text, hours_texts, listing, quarter_short, runs_text
 
-_WIDTHS = (18, 21, 61)
+_WIDTHS = (19, 20, 61)
 
 
 def brief(inputs: PlanInputs) -> Section | None:
@@ -152,7 +153,8 @@ def _asked(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
     team = inputs.unit.unit.kind == "team"
     rows = [_town(town) for town in towns(inputs) if town.undecided] if team else []
     for addressee in ADDRESSEES:
-        told = [*_requests(inputs, addressee), *_waiting(inputs, addressee), *_formation(inputs, addressee)]
+        told = [*_requests(inputs, addressee), *_waiting(inputs, addressee)]
+        told += [*(_promises(inputs, addressee) if team else ()), *_formation(inputs, addressee)]
         if told and addressee == "municipality" and [when for when, *_ in rows] == [before]:
             told.append(rows.pop()[-1])  # the same party before the same day stands once
         if told:
@@ -168,6 +170,22 @@ def _waiting(inputs: PlanInputs, addressee: Addressee) -> Iterator[str]:
     for key, ranks in {"waits": room, "decide": [rank for rank in theirs if rank not in room]}.items():
         if ranks:
             yield say(f"plan.brief.{key}", n=len(ranks), names=runs_text(ranks))
+
+
+def _promises(inputs: PlanInputs, addressee: Addressee) -> Iterator[str]:
+    """The hours of a party without which actions of the team do not begin: no decision of its own."""
+    needed, ranks = inputs.made.choice.waiting, {a.id: a.rank for a in inputs.actions}
+    own = {p.task.id for p in inputs.planned.placed if p.task.actor == p.task.holder and p.task.id in needed}
+    asked = (
+        a for each in asked_of_others(inputs.planned) if PAYS[each.party] == addressee for a in each.actions
+    )
+    hours = {a.task: a.hours for a in asked if a.task in own and a.hours}
+    parts = [
+        say("plan.brief.promise", hours=text, rank=ranks[task])
+        for task, text in zip(hours, hours_texts(hours.values()), strict=True)
+    ]
+    if parts:
+        yield say("plan.brief.promises", parts=listing(parts))
 
 
 def _decide_by(inputs: PlanInputs) -> Iterator[str]:

@@ -134,7 +134,8 @@ def _ways(inputs: PlanInputs, request: Request) -> Iterator[str]:
     if request.together and request.addressee != "steering" and set(request.together) <= set(joint):
         yield say("plan.asked.way.together_there", n=len(request.together))
     elif request.together:
-        town = "_towns" if inputs.unit.unit.kind != "team" else ""
+        more = set(request.together) > set(request.tasks)
+        town = "_towns" if inputs.unit.unit.kind != "team" else "_more" if more else ""
         yield say(
             f"plan.asked.way.together{town}", names=few_named(inputs, request.together), **holder(inputs)
         )

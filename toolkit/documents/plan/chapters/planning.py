@@ -16,6 +16,7 @@ from toolkit.documents.plan.names import (
     owner,
     state_lines,
 )
+from toolkit.documents.plan.sentences import limit_from
 from toolkit.documents.text import heads
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.timed.timetable import Placement
@@ -101,6 +102,9 @@ def _summary(inputs: PlanInputs) -> str:
         parts.append(say("plan.planning.capacity", n=capacity, hours=given_text(capacity), **who))
     if planned.at_once is not None:
         parts.append(say("plan.planning.at_once", n=planned.at_once, **who))
+        region = inputs.outcome.region
+        holes = {"by": limit_from(region), "body": region.decides("pace").title}
+        parts.append(say("plan.planning.at_once_whose", **holes, **who))
     return " ".join(parts)
 
 

@@ -167,7 +167,7 @@ def test_who_when_and_how_far_are_alike_in_every_table_and_card(region: str, kin
                     action, placement = known[int(found[1])]
                     assert found[2] in titles_of(action, inputs)
                     for n in who:
-                        assert says_who(row[n].split("\n")[0], action, reader), (row, action.owner, action.party)
+                        assert says_who(row[n].split("\n")[0], action, reader), (row, action.party)
                         looked += 1
                     for n in when:
                         told = quarters(row[n].split("\n")[0])

@@ -17,12 +17,12 @@ from tests.documents.test_whose_turn import above_table, book, in_book, own, rea
 from tests.planning.made import measure
 from toolkit.documents.plan.annexes.elsewhere import elsewhere
 from toolkit.documents.plan.annexes.formation import formation
+from toolkit.documents.plan.behind import town_blocks, towns
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.others import others
 from toolkit.documents.plan.chapters.planning import planning
 from toolkit.documents.plan.chapters.priorities import priorities
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.municipalities import town_blocks, towns
 from toolkit.documents.plan.names import addressee_title, annex_named, decision_text, whose_turn
 from toolkit.documents.plan.requests import cause_text
 from toolkit.forms.actions.words import column_header, decision_choices

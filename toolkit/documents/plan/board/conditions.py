@@ -6,10 +6,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from toolkit.documents.blocks import Item, Text
+from toolkit.documents.plan.behind import towns
 from toolkit.documents.plan.board.parties import doers, hours_of_others, numbers_of
 from toolkit.documents.plan.board.reader import short_title
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.municipalities import towns
 from toolkit.documents.plan.requests import decide_before
 from toolkit.model.content.measures import Party
 from toolkit.planning.decided.turn import is_open

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Section, Table, Text, section
 from toolkit.documents.plan.amounts import fte_text
+from toolkit.documents.plan.behind import Town, towns
 from toolkit.documents.plan.board.amount import to_know
 from toolkit.documents.plan.board.reader import advised_letter
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.municipalities import Town, towns
 from toolkit.documents.plan.names import addressee_title, owner
 from toolkit.documents.plan.requests import decide_before
 from toolkit.documents.text import heads

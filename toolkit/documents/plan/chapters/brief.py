@@ -8,8 +8,8 @@ from fractions import Fraction
 from toolkit.documents.blocks import Block, Section, Table, Text, section
 from toolkit.documents.plan.actions import can_move
 from toolkit.documents.plan.amounts import fte_text, open_sentence
+from toolkit.documents.plan.behind import Town, towns
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.municipalities import Town, towns
 from toolkit.documents.plan.names import addressee_title, annex_named, holder, is_decided, named
 from toolkit.documents.plan.requests import (
     decide_before,

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, bullets, section
 from toolkit.documents.plan.actions import names_text, when_text
+from toolkit.documents.plan.behind import town_blocks, towns
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.municipalities import town_blocks, towns
 from toolkit.documents.plan.names import (
     addressee_title,
     annex_named,

@@ -13,8 +13,8 @@ from tests.planning.made import measure
 from tests.render.test_html import sentences
 from tests.scoring.small import AUDIENCES, answers, norm, region
 from toolkit.comparison.table import compare
-from toolkit.documents.audience import Audience, ComparisonReader, may_see
-from toolkit.documents.blocks import charts_of
+from toolkit.documents.audience import Audience, ComparisonReader, may_see, reads_codes
+from toolkit.documents.blocks import EDITIONS, charts_of
 from toolkit.documents.comparison.values import ComparisonView
 from toolkit.documents.comparison.view import comparison_view
 from toolkit.model.region import Sight, Visibility
@@ -61,6 +61,24 @@ def test_what_was_agreed_decides_and_not_who_asks(audience: Audience) -> None:
         assert dataclasses.replace(one, document=other.document) == other
         assert [s.anchor for s in one.document.sections] == [s.anchor for s in other.document.sections]
         assert say(f"comparison.sight.{sight}") in one.document.callouts
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_single_respondents_are_for_who_leads_the_talks(audience: Audience, sight: Visibility) -> None:
+    """A list that colleagues filled in apart is for the programme manager, where names may stand."""
+    apart = [answers("qwest", SAID["qwest"], name, "member") for name in ("een", "twee", "drie")]
+    scored = outcome({**files(), "qwest": apart}, of_region=some_region())
+    reader = ComparisonReader(audience, sight, "qstad", lettered(scored))
+    read = {u.unit.id: len(reader.lists(scored, u)) for u in scored.units if u.standards}
+    leads = audience == "programme_manager" and sight == "named"
+    assert read == {"qoost": 2, "qzuid": 2, "qwest": 2 if leads else 0}
+
+
+def test_letters_stand_for_names_in_what_a_board_reads_alone() -> None:
+    """Its own name is no secret to a team, whatever was agreed about others."""
+    coded = {(edition, sight) for edition in EDITIONS for sight in SIGHTS if reads_codes(edition, sight)}
+    assert coded == {("board", sight) for sight in SIGHTS if sight != "named"}
 
 
 def test_chapters_follow_from_what_may_be_seen() -> None:

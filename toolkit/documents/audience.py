@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a reader may see, decided in one place: every chapter of a plan and every comparison asks here.
 
-A rule is a word in a table below. Whoever makes a document asks `sees` about a matter, or leaves it to
-`reads` whether a whole chapter is for this reader; no other module looks at edition or visibility. What
-single respondents said is taken out before anything is worked out from it: see `shown_answers`.
+A rule is a word in a table below, and whoever makes a document asks `sees` about a matter. Which chapters
+an edition has stands where they are put in order: those in which a team reads its own words back are in
+none for a board. What single respondents said is taken out before anything is worked out from it: see
+`shown_answers`.
 """
 
 from collections import Counter
@@ -25,7 +26,6 @@ from toolkit.words.text import number
 Audience = str
 """One of `Region.audiences`: the programme manager, a body on the route by its id, or teams."""
 
-Document = Literal["plan", "list"]
 Matter = Literal[
     # would tell who it is
     "names",  # of team, municipality and employer
@@ -37,10 +37,8 @@ Matter = Literal[
     # what a unit said for itself
     "answers",  # all of them with the profile, as data
     "disagreement",  # on which questions colleagues differ
-    "explanations",  # why it chose a level, and where something is placed
-    "parties",  # which other party does something
+    "explanations",  # why it chose a level or decided so, and where something is placed
     "typed_names",  # functions and bodies that are on no list: somebody may have typed a name
-    "level_texts",  # the words of each level, where a table has room for one of the two
     # of a comparison
     "figures",  # anything at all
     "other_towns",  # rows and numbers of others than the reader's own municipality, and who is missing
@@ -48,7 +46,7 @@ Matter = Literal[
 ]
 
 _OF_ANSWERS: frozenset[Matter] = frozenset(
-    {"answers", "disagreement", "explanations", "parties", "typed_names", "level_texts", "own_titles"}
+    {"answers", "disagreement", "explanations", "typed_names", "own_titles"}
 )
 _TELL_WHO: frozenset[Matter] = frozenset(
     {"names", "days", "owners", "own_titles", "other_teams", "sizes", "answers"}
@@ -61,9 +59,6 @@ _KEPT_FROM: Mapping[Edition | Visibility, frozenset[Matter]] = {
     "coded": _TELL_WHO,
     "own_and_range": _TELL_WHO | {"other_towns", "plans"},
     "never": _TELL_WHO | {"other_towns", "plans", "figures"},
-}
-_CHAPTERS_KEPT_FROM: Mapping[tuple[Edition | Visibility, Document], frozenset[str]] = {
-    ("board", "list"): frozenset({"open"}),
 }
 
 
@@ -170,10 +165,6 @@ class Reader:
     def sees(self, matter: Matter) -> bool:
         """Whether this reader may see a matter."""
         return all(may_see(sight, matter) for sight in self._sights)
-
-    def reads(self, document: Document, anchor: str) -> bool:
-        """Whether a chapter of a document is for this reader, by its anchor."""
-        return all(anchor not in _CHAPTERS_KEPT_FROM.get((s, document), ()) for s in self._sights)
 
     def role(self, text: str, instead: str = "plan.some_role") -> str:
         """A function or body as people typed it; for a board, what is on no list is told as 'een functie'.

@@ -40,7 +40,6 @@ def action_list(inputs: PlanInputs) -> DocumentView:
     named = {"name": unit_title(inputs), "round": inputs.outcome.round.id}
     return put_together(
         inputs,
-        "list",
         (*_BEFORE, *(_BOARD if inputs.reader.edition == "board" else _OWN)),
         title=say("plan.list.title", **named),
         about=say("plan.list.about", **named),

@@ -3,7 +3,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from toolkit.documents.audience import Document
 from toolkit.documents.blocks import DocumentView, Fact, Mention, Section, with_pictures_numbered
 from toolkit.documents.fingerprint import fingerprint, made_of_file, made_of_line, mark
 from toolkit.documents.mentions import anchors_of
@@ -33,25 +32,21 @@ It gives None when it has nothing to say, so that no heading stands above nothin
 """
 
 
-def put_together(
-    inputs: PlanInputs, document: Document, chapters: Iterable[Chapter], **told: str
-) -> DocumentView:
-    """A document of the chapters that have something to say and that its reader may read.
+def put_together(inputs: PlanInputs, chapters: Iterable[Chapter], **told: str) -> DocumentView:
+    """A document of the chapters that have something to say.
 
     Args:
         inputs: everything that it is made from.
-        document: which one, for what a reader may read.
-        chapters: in order.
+        chapters: that its reader has, in order.
         told: title, about, circulation and footer, as `DocumentView` has them; the mark comes
             behind the footer.
 
     Returns:
         The document, with its pictures numbered.
     """
-    made = (chapter(inputs) for chapter in chapters)
+    read = [made for chapter in chapters if (made := chapter(inputs)) is not None]
     origin, name = fingerprint(inputs), f"{unit_id(inputs)}-{inputs.outcome.round.id}"
     told["footer"] = say("word.made_of.footer", text=told["footer"], mark=mark(origin))
-    read = [s for s in made if s is not None and inputs.reader.reads(document, s.anchor)]
     return DocumentView(
         edition=inputs.reader.edition,
         day=inputs.day,

@@ -88,7 +88,6 @@ def plan_document(inputs: PlanInputs) -> DocumentView:
     coded = [] if inputs.reader.codes is None else [say("plan.front.coded")]
     return put_together(
         inputs,
-        "plan",
         board(inputs) if edition == "board" else (*CHAPTERS, *ANNEXES),
         title=say(f"plan.title.{title_of}", **named),
         about=say(f"plan.about.{edition}", **named),

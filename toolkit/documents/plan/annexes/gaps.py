@@ -39,18 +39,16 @@ def _blocks(inputs: PlanInputs, rest: Sequence[PlanningGap]) -> Iterator[Block]:
     placed = {p.task.id for p in inputs.planned.placed}
     served = [g for g in rest if placed & {p.task.id for p in inputs.planned.serving(g.criterion)}]
     waiting = [g for g in rest if g not in served]
-    sees = inputs.reader.sees
     if served:
         yield Subheading(say("plan.gaps.served", n=len(served)))
-        yield _table(inputs, served, in_full=sees("level_texts"))
+        yield _table(inputs, served, in_full=True)
     if waiting:
-        lead = [say("plan.gaps.waiting", n=len(waiting))]
-        yield Subheading(" ".join([*lead, *([say("plan.gaps.elsewhere")] if sees("answers") else [])]))
+        yield Subheading(" ".join((say("plan.gaps.waiting", n=len(waiting)), say("plan.gaps.elsewhere"))))
         yield _table(inputs, waiting, in_full=False)
 
 
 def _table(inputs: PlanInputs, part: Sequence[PlanningGap], *, in_full: bool) -> Table:
-    last = "steps" if in_full and inputs.reader.sees("explanations") else "steps_only"
+    last = "steps" if in_full else "steps_only"
     columns = heads("plan.gaps.head", "title", "now", "asked", last)
     rows = tuple(_row(inputs, gap, in_full=in_full) for gap in part)
     return Table(say("plan.word.gaps"), columns, rows, _WIDTHS if in_full else _WIDTHS_OF_LEVELS)

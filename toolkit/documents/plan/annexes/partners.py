@@ -26,7 +26,7 @@ def partners(inputs: PlanInputs) -> Section | None:
 
 
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
-    elsewhere = _placed(inputs, "other_party") if inputs.reader.sees("parties") else []
+    elsewhere = _placed(inputs, "other_party")
     if elsewhere:
         columns = heads("plan.partners", "subject", "party", "level")
         rows = tuple(_row(inputs, criterion) for criterion in elsewhere)

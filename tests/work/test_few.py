@@ -49,3 +49,16 @@ def test_what_is_the_readers_own_is_none_of_the_five() -> None:
     assert not enough_others({"stad"}, {"oost"}, {**others, "dorp": ["oost"]})
     assert not enough_others({"stad"}, {"oost"}, {**others, "stad": ["vreemd"]})
     assert enough_others({"stad"}, {"oost"}, {**others, "dorp": ["oost", "vreemd"]})
+
+
+@pytest.mark.parametrize(
+    ("towns", "teams", "told"), [(5, 5, True), (4, 5, False), (5, 4, False), (4, 9, False)]
+)
+def test_it_rests_on_five_municipalities_and_five_teams(towns: int, teams: int, *, told: bool) -> None:
+    """Many teams in four municipalities, or four teams that work in more of them, are too few."""
+    most = max(towns, teams)
+    rests: dict[str, set[str]] = {}
+    for n in range(most):
+        rests.setdefault(f"m{n % towns}", set()).add(f"t{n % teams}")
+    assert (len(rests), len(set().union(*rests.values()))) == (towns, teams)
+    assert enough_others({"stad"}, {"oost"}, {**rests, "stad": {"oost"}}) == told

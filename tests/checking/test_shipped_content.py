@@ -30,7 +30,7 @@ NORMS = {"regio-amersfoort@1.0.0": "1.0.0", "regio-amersfoort@1.1.0": "1.1.0"}
 NOTICE = "Dit is niet de officiële zelfscan bij het VNG-kwaliteitskader en vervangt die niet."
 MAY_HAVE_A_LIMIT = {
     *("VL-01", "VL-02", "VL-03", "VL-06", "VL-08", "VT-01"),
-    *("WG-01", "WG-04"),  # of an employer, since 1.1.0
+    *("WG-01", "WG-02", "WG-04", "WG-09"),  # of an employer, since 1.1.0
     *("VT-07", "HB-21", "VP-04", "RB-06", "CP-03", "SV-04"),  # since 1.1.0: a duty by law, or nobody watches
 }
 

@@ -40,7 +40,9 @@ class Profile(Model):
         default=None, title="Doelgroep", description="Ages: 0-18, 18-100 or 0-100; others may be typed."
     )
     gives_youth_help: bool | None = Field(
-        default=None, title="Geeft jeugdhulp", description="Whether the team gives youth help itself."
+        default=None,
+        title="Geeft jeugdhulp",
+        description="Whether the team gives youth help or the access to it.",
     )
     members: Number | None = Field(
         default=None, title="Mensen in het team", description="People, whatever their hours."

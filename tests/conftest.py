@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 import pytest
@@ -19,9 +20,10 @@ from hypothesis import HealthCheck, settings
 
 from toolkit.checking import everything
 from toolkit.model.problem import Problem
-from toolkit.reading import library, workspace
+from toolkit.reading import layers, library, workspace
 
 Problems = tuple[Problem, ...]
+Laying = Callable[[Any, Any, Callable[[Any, Any], Any]], Any]
 
 # what tests share is much, and looking through all of it for garbage took a tenth of their time
 gc.set_threshold(50_000)
@@ -65,12 +67,27 @@ def _checked_once(check: Callable[[library.Library], Problems]) -> Callable[[lib
     return checked
 
 
+def _laid_once(lay: Laying) -> Laying:
+    kept: dict[tuple[int, int], tuple[Any, Any, Any]] = {}
+
+    def laid(ours: Any, own: Any, join: Callable[[Any, Any], Any]) -> Any:  # noqa: ANN401 - of any model
+        files = id(ours), id(own)
+        if files not in kept:
+            if len(kept) > 150:
+                kept.clear()
+            kept[files] = ours, own, lay(ours, own, join)  # with the files, as above
+        return kept[files][2]
+
+    return laid
+
+
 # most commands that tests give read and check the same content: what is made of the same bytes is the same
 # value, which nobody changes (the models are frozen), so that a process makes it once. Not under mutmut: it
 # breaks line after line in one process, and what the whole made would be taken for what the broken one makes
 if "mutmut" not in sys.modules:
     for _room, _most in ((library, 64), (workspace, 128)):
         mock.patch.object(_room, "load", lru_cache(_most)(_room.load)).start()
+    mock.patch.object(layers, "_over", _laid_once(layers._over)).start()
     mock.patch.object(everything, "check_library", _checked_once(everything.check_library)).start()
 
 Maker = Callable[[Path], object]

@@ -19,8 +19,11 @@ from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 from toolkit.checking import everything
+from toolkit.forms.question.form import Form
+from toolkit.forms.question.write import workbook
 from toolkit.model.problem import Problem
 from toolkit.reading import layers, library, workspace
+from toolkit.sheets.blank import Blank
 
 Problems = tuple[Problem, ...]
 Laying = Callable[[Any, Any, Callable[[Any, Any], Any]], Any]
@@ -81,6 +84,23 @@ def _laid_once(lay: Laying) -> Laying:
     return laid
 
 
+def _made_once(make: Callable[[Form], Blank]) -> Callable[[Form], Blank]:
+    kept: dict[str, list[tuple[Form, Blank]]] = {}
+
+    def made(form: Form) -> Blank:
+        alike = kept.setdefault(f"{form.mark} {form.title}", [])
+        if len(alike) > 30:
+            alike.clear()
+        for other, blank in alike:
+            if other == form:
+                return blank
+        alike.append((form, make(form)))
+        return alike[-1][1]
+
+    return made
+
+
+_make_blank = workbook._blank_book
 # most commands that tests give read and check the same content: what is made of the same bytes is the same
 # value, which nobody changes (the models are frozen), so that a process makes it once. Not under mutmut: it
 # breaks line after line in one process, and what the whole made would be taken for what the broken one makes
@@ -88,9 +108,16 @@ if "mutmut" not in sys.modules:
     for _room, _most in ((library, 64), (workspace, 128)):
         mock.patch.object(_room, "load", lru_cache(_most)(_room.load)).start()
     mock.patch.object(layers, "_over", _laid_once(layers._over)).start()
+    mock.patch.object(workbook, "_blank_book", _made_once(workbook._blank_book)).start()
     mock.patch.object(everything, "check_library", _checked_once(everything.check_library)).start()
 
 Maker = Callable[[Path], object]
+
+
+@pytest.fixture
+def written_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every form is really written, also one that was before: for who asks how forms are written."""
+    monkeypatch.setattr(workbook, "_blank_book", _make_blank)
 
 
 @pytest.fixture(scope="session")

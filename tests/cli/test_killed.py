@@ -190,7 +190,7 @@ def test_another_program_that_is_writing_was_not_cut_off(space: Path) -> None:
         assert close_cut_off(space) == ()
     finally:
         other.kill()
-        other.wait()
+        other.join()
     assert [one.stored for one in close_cut_off(space)] == [False]
 
 

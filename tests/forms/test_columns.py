@@ -92,6 +92,7 @@ def plain() -> tuple[Workbook, FormReading]:
     return _opened(data), _read(_filled_in(data))
 
 
+@pytest.mark.usefixtures("written_anew")
 @pytest.mark.parametrize("place", range(len(PLAIN) + 1))
 def test_a_column_more_on_a_list_harms_no_other(
     place: int, plain: tuple[Workbook, FormReading], monkeypatch: pytest.MonkeyPatch

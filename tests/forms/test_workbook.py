@@ -45,6 +45,7 @@ def _visible_text(book: Workbook) -> str:
     return "\n".join(texts)
 
 
+@pytest.mark.usefixtures("written_anew")
 @pytest.mark.parametrize("unit", ["zandwerve-oost", "gemeente-zandwerve"])
 def test_the_same_form_gives_the_same_bytes(unit: str) -> None:
     """Making the forms again changes nothing."""

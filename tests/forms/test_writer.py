@@ -22,6 +22,7 @@ def _titled(title: str, unit: str = "goed") -> Form:
     return dataclasses.replace(PLAIN, title=title, mark=dataclasses.replace(PLAIN.mark, unit=unit))
 
 
+@pytest.mark.usefixtures("written_anew")
 def test_forms_made_together_are_those_made_alone() -> None:
     """Teams, municipalities, core rounds and earlier answers in any order: the same bytes every time."""
     forms = [

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Another process that writes in a workspace: started by tests with what it does as arguments."""
 
-import subprocess
+import multiprocessing
 import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import toolkit.work.open
@@ -18,13 +19,24 @@ from toolkit.work.open import Work
 from toolkit.work.receive.files import receive
 
 Act = Callable[[Path, Work], str]
+# one process reads the program, which costs more than all that these do, and others begin as copies of it
+if sys.platform == "win32":
+    _PROCESSES = multiprocessing.get_context("spawn")
+else:
+    _PROCESSES = multiprocessing.get_context("forkserver")
+    _PROCESSES.set_forkserver_preload([__name__])
 
 
-def started(*arguments: object) -> subprocess.Popen[bytes]:
-    """Start this module as a process of its own."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "tests.work.at_once", *map(str, arguments)], cwd=Path(__file__).parents[2]
-    )
+def started(act: str, *arguments: object) -> BaseProcess:
+    """Start a process that does something in workspaces.
+
+    Args:
+        act: `hold`, or what `_main` knows.
+        *arguments: of it.
+    """
+    process = _PROCESSES.Process(target=_hold if act == "hold" else _main, args=(act, *map(str, arguments)))
+    process.start()
+    return process
 
 
 def _at_the_same_moment(me: int, of: int, spaces: list[Path], act: Act) -> None:
@@ -34,7 +46,7 @@ def _at_the_same_moment(me: int, of: int, spaces: list[Path], act: Act) -> None:
     for space, work in zip(spaces, works, strict=True):
         (space / f"ready-{me}").touch()
         while not all((space / f"ready-{other}").exists() for other in range(of)):
-            pass
+            time.sleep(0.0002)  # the others may be on this processor
         (space / f"outcome-{me}").write_text(act(space, work), encoding="utf-8")
 
 
@@ -61,7 +73,7 @@ def _talked(_space: Path, work: Work) -> str:
     return str(record_talk(work.folder, work.region.last_round(), team, DAY).problems)
 
 
-def holding(space: Path) -> subprocess.Popen[bytes]:
+def holding(space: Path) -> BaseProcess:
     """A process that is alone in a workspace, from now until somebody ends it."""
     holder = started("hold", space)
     until = time.monotonic() + 60
@@ -71,9 +83,9 @@ def holding(space: Path) -> subprocess.Popen[bytes]:
     return holder
 
 
-def _hold(space: Path) -> None:
-    with alone(space):
-        (space / "holding").touch()
+def _hold(_act: str, space: str) -> None:
+    with alone(Path(space)):
+        (Path(space) / "holding").touch()
         with suppress(KeyboardInterrupt):
             time.sleep(60)
 
@@ -81,10 +93,3 @@ def _hold(space: Path) -> None:
 def _main(act: str, what: str, me: str, of: str, *spaces: str) -> None:
     acts: dict[str, Act] = {"take": _taking_in(what), "answer": _answering(what), "talk": _talked}
     _at_the_same_moment(int(me), int(of), [Path(space) for space in spaces], acts[act])
-
-
-if __name__ == "__main__":
-    if sys.argv[1] == "hold":
-        _hold(Path(sys.argv[2]))
-    else:
-        _main(*sys.argv[1:])

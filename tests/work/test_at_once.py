@@ -19,7 +19,7 @@ from toolkit.work.receive.files import receive
 from toolkit.work.stored import read_stored_plan
 from tools.fuzz.kill import action_book
 
-TRIES = 12
+TRIES = 6
 ROUND = "2026-q1"
 PLACE = f"rounds/{ROUND}/goed"
 
@@ -41,7 +41,9 @@ def _half(path: Path, half: int) -> None:
 def together(acts: list[tuple[str, object]], spaces: list[Path]) -> list[list[str]]:
     """Processes that each do something in every workspace, at the same moment; what each said of it."""
     runs = [started(act, what, me, len(acts), *spaces) for me, (act, what) in enumerate(acts)]
-    assert [run.wait(240) for run in runs] == [0] * len(acts)
+    for run in runs:
+        run.join(240)
+    assert [run.exitcode for run in runs] == [0] * len(acts)
     return [
         [(space / f"outcome-{me}").read_text(encoding="utf-8") for me in range(len(acts))] for space in spaces
     ]
@@ -126,7 +128,7 @@ def test_a_run_that_was_killed_blocks_nobody(tmp_path: Path) -> None:
     space = copy(tmp_path / "regio")
     holder = holding(space)
     holder.kill()
-    holder.wait()
+    holder.join()
     with alone(space, 1) as held:
         assert isinstance(held, Alone)
 
@@ -146,5 +148,5 @@ def test_who_waits_in_vain_is_told_what_to_do(
         assert {path: path.read_bytes() for path in space.rglob("*.yaml")} == before
     finally:
         holder.kill()
-        holder.wait()
+        holder.join()
     assert [one.outcome for one in receive(opened(space), forms, DAY, "newest")] == ["read", "read"]

@@ -109,9 +109,13 @@ class _Reader:
     def __init__(self, file: str, sheets: tuple[Sheet, ...], kind: UnitKind, fields: Collection[str]) -> None:
         self.file, self.sheets, self.fields = file, sheets, fields
         labels = {name: profile_label(name, kind) for name in profile_fields(kind)}
-        hours = label_there(sheets, labels["capacity_hours"], say("form.read.capacity_hours"))
-        if hours is not None:
-            labels["capacity_hours"] = hours
+        # a form of before may ask these in other words
+        before = {"capacity_hours": say("form.read.capacity_hours")}
+        before["gives_youth_help"] = say(
+            f"form.read.youth_help.{'employer' if kind == 'employer' else 'team'}"
+        )
+        for name in before.keys() & labels.keys():
+            labels[name] = label_there(sheets, labels[name], before[name]) or labels[name]
         # what the form was never asked is not missed
         labels = {n: text for n, text in labels.items() if n in fields or label_there(sheets, text)}
         found = find_labels(file, sheets, labels)

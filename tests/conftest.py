@@ -35,7 +35,8 @@ gc.set_threshold(50_000)
 settings.register_profile(
     "project",
     deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
+    # values that are kept (tests/strategies.py) are drawn inside the property that asks first, once
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.nested_given],
     derandomize=bool(os.environ.get("CI")),
     print_blob=True,
 )
@@ -45,7 +46,11 @@ settings.register_profile(
     parent=settings.get_profile("project"),
     max_examples=25,
     # mutmut runs a test of a class several times in one process, each time with another instance
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.differing_executors],
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.nested_given,
+        HealthCheck.differing_executors,
+    ],
 )
 settings.load_profile("project")
 

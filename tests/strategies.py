@@ -5,13 +5,17 @@ Hypothesis looks a strategy through before it first draws from it, which takes l
 that is made inside a generator is looked through at every draw.
 """
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 T = TypeVar("T")
+MANY = 100
+"""How many values are drawn once; a property that says nothing else meets each of them."""
 
 
 @lru_cache(maxsize=None, typed=True)
@@ -22,3 +26,36 @@ def _one_of(*values: Any) -> SearchStrategy[Any]:  # noqa: ANN401 - whatever is 
 def one_of(*values: T) -> SearchStrategy[T]:
     """One of these values, that are told apart by their hash; what is given twice comes twice as often."""
     return _one_of(*values)
+
+
+def kept(make: Callable[..., SearchStrategy[T]], **how: bool) -> SearchStrategy[T]:
+    """Values that a process draws once for all properties of them: drawing costs far more than looking does.
+
+    Where a property breaks on one, that one is told: nothing smaller is looked for.
+
+    Args:
+        make: gives the strategy.
+        **how: its arguments.
+    """
+    given_how = tuple(sorted(how.items()))
+    return st.sampled_from(range(MANY)).map(
+        lambda n: _drawn(make, given_how)[n % len(_drawn(make, given_how))]
+    )
+
+
+@cache
+def _drawn(make: Callable[..., SearchStrategy[T]], how: tuple[tuple[str, bool], ...]) -> tuple[T, ...]:
+    drawn: list[T] = []
+
+    @settings(
+        max_examples=MANY,
+        phases=[Phase.generate],
+        database=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.nested_given],
+    )
+    @given(make(**dict(how)))
+    def draw(value: T) -> None:
+        drawn.append(value)
+
+    draw()
+    return tuple(drawn[n % len(drawn)] for n in range(MANY))

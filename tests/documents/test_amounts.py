@@ -13,6 +13,7 @@ from tests.documents import made
 from tests.documents.made_plans import blocks_of, number, said, tables, teams
 from tests.planning.made import measure, measures
 from tests.scoring.small import CITATION, answers
+from tests.strategies import kept
 from toolkit.documents.plan.annexes.formation import formation
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.means import means
@@ -155,7 +156,7 @@ def test_hours_of_a_plan_are_those_of_its_actions_for_this_team(
 
 
 @settings(max_examples=60)
-@given(teams(whole=True))
+@given(kept(teams, whole=True))
 def test_lasting_hours_add_up_per_basic_task(found: PlanInputs) -> None:
     """The basic tasks add up to the total of the plan; so do the rows of what becomes of all hours."""
     total = sum((p.task.hours_a_year("team") for p in found.planned.todo), Fraction(0))

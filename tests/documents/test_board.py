@@ -19,6 +19,7 @@ from tests.documents import made
 from tests.documents.made_plans import blocks_of, lines, number, quarters, rows, said, tables, teams
 from tests.documents.test_view import texts
 from tests.render.test_pdf import pdf
+from tests.strategies import kept
 from tests.work.small import opened
 from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import Bullets, DocumentView, Picture, Section, Table
@@ -116,7 +117,7 @@ def test_every_number_of_the_decision_is_found_again(asking: tuple[PlanInputs, .
 
 
 @settings(max_examples=150)
-@given(teams())
+@given(kept(teams))
 def test_what_is_asked_adds_up(inputs: PlanInputs) -> None:
     """Actions in time and late are all that is to be done; hours and amounts are the sums that are shown."""
     inputs = replace(inputs, reader=Reader("board"))
@@ -249,7 +250,7 @@ def test_what_is_done_already_is_borne_by_the_team(asking: tuple[PlanInputs, ...
 
 
 @settings(max_examples=100)
-@given(teams(whole=True))
+@given(kept(teams, whole=True))
 def test_every_chapter_tells_of_the_option_that_is_advised(inputs: PlanInputs) -> None:
     """What is done and by when, on page one and behind it, is what the advice gives and no other option."""
     inputs = replace(inputs, reader=Reader("board"))

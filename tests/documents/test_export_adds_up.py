@@ -9,6 +9,7 @@ from hypothesis import given
 
 from tests.comparison.made import lettered
 from tests.region.made import wholes
+from tests.strategies import kept
 from toolkit.documents.audience import ComparisonReader
 from toolkit.documents.tidy.export import ExportInputs, export_for
 from toolkit.model.roles import RoleWords
@@ -46,7 +47,7 @@ def name(key: str) -> str:
     return say(f"export.table.{key}.name")
 
 
-@given(wholes())
+@given(kept(wholes))
 def test_every_row_is_that_of_the_engine(whole: Whole) -> None:
     """Level, norm, gap and status per question; exact shares and counts per theme; hours per action."""
     made = tables(whole, ComparisonReader("programme_manager", "named"))
@@ -83,7 +84,7 @@ def test_every_row_is_that_of_the_engine(whole: Whole) -> None:
         assert rows[key][head("progress")] == say(f"plan.action_status.{action.status}")
 
 
-@given(wholes())
+@given(kept(wholes))
 def test_in_letters_the_same_figures_stand_without_a_name(whole: Whole) -> None:
     """As many rows of what counts, with the same numbers, and no title or id of anybody in any cell."""
     codes = lettered(whole.outcome)

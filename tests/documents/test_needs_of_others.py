@@ -9,6 +9,7 @@ from hypothesis import given as for_any
 from tests.documents.made_plans import rows, said, teams
 from tests.documents.test_board import asking, example
 from tests.documents.test_whose_turn import above_table, book, in_book, own
+from tests.strategies import kept
 from toolkit.documents.plan.annexes.formation import formation, shortage
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.planning import planning
@@ -104,7 +105,7 @@ def test_the_limit_of_what_runs_at_once_is_told_to_be_the_regions(own: tuple[Pla
         assert f"{region.decides('pace').title} kan haar veranderen" in told
 
 
-@for_any(teams(whole=True))
+@for_any(kept(teams, whole=True))
 def test_page_one_says_that_hours_stay_free_by_that_limit_only_where_they_do(inputs: PlanInputs) -> None:
     """A quarter that is full by number and has an hour left, while something waits for the pace."""
     told = held_sentence(inputs)

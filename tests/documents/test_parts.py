@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
 
 from tests.documents.made_plans import PARTIES, blocks_of, lines, near, number, quarters, tables, teams
+from tests.strategies import kept
 from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import EDITIONS, Blocks, Card, Edition, Text
 from toolkit.documents.plan.annexes.elsewhere import elsewhere
@@ -80,7 +81,7 @@ def _elsewhere(found: PlanInputs) -> list[dict[str, str]]:
 
 
 @many
-@given(teams())
+@given(kept(teams))
 def test_every_action_of_the_plan_stands_in_the_planning_table(found: PlanInputs) -> None:
     """With its hours and its quarters; what has no row in the body has one in the annex, and nobody else."""
     placements = found.planned.placements
@@ -100,7 +101,7 @@ def test_every_action_of_the_plan_stands_in_the_planning_table(found: PlanInputs
 
 
 @many
-@given(teams())
+@given(kept(teams))
 def test_the_hours_per_quarter_are_those_of_the_actions_in_it(found: PlanInputs) -> None:
     """Each action spreads its hours evenly; used, available and left follow from that."""
     captions = {t.caption: t for t in tables(blocks_of(means, found))}
@@ -145,7 +146,7 @@ def test_the_hours_per_quarter_are_those_of_the_actions_in_it(found: PlanInputs)
 
 
 @many
-@given(teams())
+@given(kept(teams))
 def test_what_becomes_of_the_hours_adds_up_to_page_one(found: PlanInputs) -> None:
     """The rows add up to their total; that is what page one and the risks say, and no action is left out."""
     table = next((t for t in tables(blocks_of(means, found)) if t.caption == say("plan.means.split")), None)
@@ -163,7 +164,7 @@ def test_what_becomes_of_the_hours_adds_up_to_page_one(found: PlanInputs) -> Non
 
 
 @many
-@given(teams(whole=True))
+@given(kept(teams, whole=True))
 def test_money_adds_up_per_addressee_once_and_yearly_apart(found: PlanInputs) -> None:
     """Every amount of an action stands in the table; an addressee with several has their sum below them."""
     costs = [p.task.measure.cost for p in running(found) if p.task.measure and p.task.measure.cost]
@@ -228,7 +229,7 @@ def share(found: PlanInputs, placement: Placement) -> Fraction:
 
 
 @many
-@given(teams(whole=True))
+@given(kept(teams, whole=True))
 def test_page_one_asks_what_the_planning_asks(found: PlanInputs) -> None:
     """Per request its hours and money, as the tables behind have; and what lasts, as formation."""
     asked = brief_rows(found)
@@ -250,7 +251,7 @@ def test_page_one_asks_what_the_planning_asks(found: PlanInputs) -> None:
 
 
 @many
-@given(teams(whole=True))
+@given(kept(teams, whole=True))
 def test_everything_late_is_asked_of_one_party(found: PlanInputs) -> None:
     """Each late action has one row with its hours and deadline, and so has each that is done, without any."""
     late = [p for p in found.planned.placements if p.state == "outside" or (p.end and p.end > p.deadline)]
@@ -291,7 +292,7 @@ def test_everything_late_is_asked_of_one_party(found: PlanInputs) -> None:
 
 
 @many
-@given(teams())
+@given(kept(teams))
 def test_what_is_done_is_no_priority(found: PlanInputs) -> None:
     """It comes after what is to be done, each in the order of the plan; a missed lower limit stays first."""
 
@@ -304,7 +305,7 @@ def test_what_is_done_is_no_priority(found: PlanInputs) -> None:
 
 
 @many
-@given(teams())
+@given(kept(teams))
 def test_every_other_difference_stands_once_with_its_actions(found: PlanInputs) -> None:
     """First those on which an action works within the horizon, then the others; each names its actions."""
     placed = {p.task.id for p in found.planned.placements if p.state == "placed"}
@@ -326,7 +327,7 @@ def test_every_other_difference_stands_once_with_its_actions(found: PlanInputs) 
 
 
 @many
-@given(teams())
+@given(kept(teams))
 def test_an_action_is_worked_out_where_it_has_its_quarters(found: PlanInputs) -> None:
     """One card for each action that has its quarters, and none for what has no place or is done."""
     told = [b.rank for b in blocks_of(steps, found) if isinstance(b, Card)]
@@ -335,7 +336,7 @@ def test_an_action_is_worked_out_where_it_has_its_quarters(found: PlanInputs) ->
 
 
 @many
-@given(teams(whole=True))
+@given(kept(teams, whole=True))
 def test_the_extra_hours_add_up_and_stand_once(found: PlanInputs) -> None:
     """The rows of their table are their sum, which page one and one request say; without them no table."""
     rows = [
@@ -352,7 +353,7 @@ def test_the_extra_hours_add_up_and_stand_once(found: PlanInputs) -> None:
 
 
 @many
-@given(teams())
+@given(kept(teams))
 def test_the_table_of_others_adds_up(found: PlanInputs) -> None:
     """Per party the hours to come of each placed action, and their sum where there are more."""
     table = next(

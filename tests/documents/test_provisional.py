@@ -17,6 +17,7 @@ from tests.documents.made_plans import blocks_of, lines, said, teams
 from tests.documents.test_action_list import step, town
 from tests.documents.test_one_story import action_book
 from tests.scoring.small import answers
+from tests.strategies import kept
 from tests.work.small import opened
 from toolkit.documents.blocks import DocumentView, Picture, Subheading, Text
 from toolkit.documents.plan.action_list import action_list
@@ -72,7 +73,7 @@ def test_a_half_filled_list_says_so_first_and_asks_no_money(ottermeent: tuple[Ga
 
 
 @settings(max_examples=60)
-@given(teams())
+@given(kept(teams))
 def test_only_a_half_filled_list_makes_a_plan_provisional(found: PlanInputs) -> None:
     """Fewer answers than the norm wants of a list; then no amount, no request and no formation is told."""
     least = Decimal("0.8")

@@ -15,6 +15,7 @@ from tests.documents.test_asked import STEPS, given, told
 from tests.documents.test_board import asking, example
 from tests.documents.test_whose_turn import above_table, book, in_book, own, read_back
 from tests.planning.made import measure
+from tests.strategies import kept
 from toolkit.documents.plan.annexes.elsewhere import elsewhere
 from toolkit.documents.plan.annexes.formation import formation
 from toolkit.documents.plan.behind import town_blocks, towns
@@ -67,7 +68,7 @@ def formation_adds_up(inputs: PlanInputs) -> int:
     return len(found)
 
 
-@for_any(teams(whole=True))
+@for_any(kept(teams, whole=True))
 def test_lasting_work_can_be_said_to_have_formation_per_action(inputs: PlanInputs) -> None:
     """A row per action with its hours in a year, together what page one asks as formation."""
     formation_adds_up(inputs)
@@ -117,7 +118,7 @@ def causes_hold(inputs: PlanInputs) -> int:
     return len(items)
 
 
-@for_any(teams(whole=True))
+@for_any(kept(teams, whole=True))
 def test_what_no_hours_help_says_why(inputs: PlanInputs) -> None:
     """That enough runs at once, that it waits for another, or how long it takes: as planning again shows."""
     causes_hold(inputs)
@@ -267,7 +268,7 @@ def asks_what_is_advised(inputs: PlanInputs) -> bool:
     return bool(left)
 
 
-@for_any(teams(whole=True))
+@for_any(kept(teams, whole=True))
 def test_a_team_plan_asks_what_its_board_edition_advises(inputs: PlanInputs) -> None:
     """Extra hours and formation are one amount; hours that only move what is late are asked in neither."""
     asks_what_is_advised(inputs)

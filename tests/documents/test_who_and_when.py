@@ -12,6 +12,7 @@ from hypothesis import given as for_any
 from tests.documents.made_plans import rows, said, teams
 from tests.documents.test_asked import STEPS, given, told
 from tests.documents.test_board import asking, example
+from tests.strategies import kept
 from toolkit.documents.blocks import EDITIONS
 from toolkit.documents.plan.annexes.formation import formation
 from toolkit.documents.plan.behind import towns
@@ -30,7 +31,7 @@ from toolkit.words.text import day_text, decimals_text, quarter_short
 __all__ = ["asking", "example"]  # fixtures
 
 
-@for_any(teams(whole=True))
+@for_any(kept(teams, whole=True))
 def test_a_team_reads_before_which_day_it_decides(inputs: PlanInputs) -> None:
     """As long as what begins in the first quarter can begin in it; all else with the decision of others."""
     own = {a.id for a in inputs.made.open}
@@ -68,7 +69,7 @@ def test_where_nothing_begins_soon_the_team_decides_with_the_others() -> None:
     assert rows(brief(inputs))[0] == ("nu", "het team", "begint met 'Stap 1' (1)")
 
 
-@for_any(teams())
+@for_any(kept(teams))
 def test_every_risk_has_who_watches_it(inputs: PlanInputs) -> None:
     """A party, or a role that people chose, for both readers."""
     pattern = re.compile(re.escape(say("plan.risks.watches", who="@")).replace("@", r"[^.:]+") + "$")

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.documents.made_plans import number, teams
+from tests.strategies import kept
 from toolkit.documents.blocks import EDITIONS, Table
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
@@ -50,7 +51,7 @@ def columns(inputs: PlanInputs) -> Iterator[tuple[Table, list[tuple[str, str]]]]
 
 
 @settings(max_examples=60)
-@given(teams())
+@given(kept(teams))
 def test_columns_of_hours_are_whole_and_add_up(inputs: PlanInputs) -> None:
     """In plan and board edition; of an action that began before, the hours still to come are added."""
     done = say("plan.planning.done")

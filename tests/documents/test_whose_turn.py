@@ -17,6 +17,7 @@ from tests.documents.made_plans import rows, said, teams
 from tests.documents.test_asked import STEPS, given
 from tests.documents.test_board import asking, example
 from tests.documents.test_one_story import plans
+from tests.strategies import kept
 from toolkit.documents.plan.annexes.elsewhere import elsewhere
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.planning import planning
@@ -167,7 +168,7 @@ def same_story(inputs: PlanInputs) -> int:
     return looked
 
 
-@for_any(teams(whole=True))
+@for_any(kept(teams, whole=True))
 def test_page_one_counts_the_yellow_cells_of_the_workbook(inputs: PlanInputs) -> None:
     """As many as the file asks; every other action says in both whom it waits for, in the same words."""
     if inputs.planned.placements:
@@ -180,7 +181,7 @@ def test_in_the_example_region_too(own: tuple[PlanInputs, ...]) -> None:
     assert any(on_page_one(inputs) for inputs in own)
 
 
-@for_any(teams(whole=True))
+@for_any(kept(teams, whole=True))
 def test_page_one_names_every_action_that_waits_once(inputs: PlanInputs) -> None:
     """Beside the party that it waits for; together as many as are to be decided."""
     assert every_party_named(inputs) == len(inputs.made.turns)
@@ -217,7 +218,7 @@ def test_a_municipality_decides_about_its_own_hours_and_pace() -> None:
     assert looked > 5
 
 
-@for_any(teams())
+@for_any(kept(teams))
 def test_every_action_waits_for_one_party_or_for_nobody(inputs: PlanInputs) -> None:
     """No turn for what is done, stopped or refused; a provisional plan asks no room of others."""
     for action in inputs.actions:

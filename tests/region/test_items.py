@@ -8,6 +8,7 @@ from hypothesis import given
 from tests.planning.made import measure
 from tests.region.made import wholes
 from tests.region.test_requests import three
+from tests.strategies import kept
 from toolkit.model.given.decision import action_of_item, item_order, kind_of, unit_of_item
 from toolkit.planning.weighed.price import total_price
 from toolkit.region.items import party_items
@@ -15,7 +16,7 @@ from toolkit.region.requests import party_requests
 from toolkit.region.whole import Whole
 
 
-@given(wholes())
+@given(kept(wholes))
 def test_rows_add_up_to_what_is_asked(whole: Whole) -> None:
     """Hours, and euro of what teams do not do together, are per party the sums of the requests."""
     items = party_items(whole)
@@ -31,7 +32,7 @@ def test_rows_add_up_to_what_is_asked(whole: Whole) -> None:
             assert told == (request.yearly if yearly else request.once)
 
 
-@given(wholes())
+@given(kept(wholes))
 def test_every_item_stands_once_under_an_id_that_says_what_it_is(whole: Whole) -> None:
     """Ids are in order and no two alike; unit, kind and action can be read from them."""
     for those in party_items(whole).values():
@@ -42,7 +43,7 @@ def test_every_item_stands_once_under_an_id_that_says_what_it_is(whole: Whole) -
             assert unit_of_item(item.id) == (None if item.kind == "joint" else item.units[0])
 
 
-@given(wholes())
+@given(kept(wholes))
 def test_what_only_the_region_can_do_is_put_to_it(whole: Whole) -> None:
     """Every action of the region that a plan still has to do is an item, once, whoever shares it."""
     wanted = {

@@ -13,6 +13,7 @@ from tests.documents.made import complete
 from tests.planning.made import measure
 from tests.region.made import some_region, whole_of, wholes
 from tests.scoring.small import answers
+from tests.strategies import kept
 from toolkit.model.content.measures import Measure
 from toolkit.model.given.decision import PartyDecisions
 from toolkit.planning.decided.above import Above
@@ -37,7 +38,7 @@ def three(*known: Measure, said: dict[str, dict[str, int]] | None = None) -> Who
     return whole_of(found, files, known)
 
 
-@given(wholes())
+@given(kept(wholes))
 def test_sums_are_those_of_the_plans(whole: Whole) -> None:
     """Extra hours, formation and money of all parties together are those of all plans, joint money once."""
     requests, plans = party_requests(whole), list(whole.asking.values())
@@ -57,7 +58,7 @@ def test_sums_are_those_of_the_plans(whole: Whole) -> None:
         assert told == total_price(part.price for part in counted if part.yearly == yearly)
 
 
-@given(wholes())
+@given(kept(wholes))
 def test_own_hours_are_those_of_the_plans_less_what_is_done_once(whole: Whole) -> None:
     """Hours that parties put in are those of the plans, but of a joint action only the most of each party."""
     requests = party_requests(whole)
@@ -78,7 +79,7 @@ def test_own_hours_are_those_of_the_plans_less_what_is_done_once(whole: Whole) -
     assert sum((r.own_yearly for r in requests), Fraction(0)) == yearly
 
 
-@given(wholes())
+@given(kept(wholes))
 def test_the_order_of_teams_changes_no_figure(whole: Whole) -> None:
     """With the teams of region.yaml the other way round the same is asked of the same parties."""
     region = whole.outcome.region
@@ -114,7 +115,7 @@ def test_the_order_of_teams_changes_no_figure(whole: Whole) -> None:
     assert figures(whole) == figures(other)
 
 
-@given(wholes(whole=False))
+@given(kept(wholes, whole=False))
 def test_nothing_rests_on_a_plan_that_does_not_count(whole: Whole) -> None:
     """Who has a draft, nothing, or a list that is half empty asks nothing of anybody."""
     asked = {unit for r in party_requests(whole) for unit in r.units}
@@ -176,7 +177,7 @@ def test_the_first_day_counts() -> None:
     assert {r.before for r in party_requests(found)} == {date(2026, 7, 1)} == {found.before}
 
 
-@given(wholes())
+@given(kept(wholes))
 def test_every_matter_is_decided_in_one_meeting(whole: Whole) -> None:
     """What is raised is decided once on the route, and advised on only before that."""
     region = whole.outcome.region

@@ -14,6 +14,7 @@ from tests.documents.made import complete
 from tests.planning.made import measure
 from tests.region.made import DRAFT, some_region, whole_of, wholes
 from tests.scoring.small import answers
+from tests.strategies import kept
 from toolkit.model.content.measures import Measure, Party
 from toolkit.model.given.answers import Answer, Profile, own_form
 from toolkit.planning.weighed.price import Price
@@ -35,7 +36,7 @@ def of(said: dict[str, dict[str, Any]], *known: Measure, **profile: Any) -> Whol
     return whole_of(found, {t: [answers(t, complete(s), profile=own)] for t, s in said.items()}, known)
 
 
-@given(wholes())
+@given(kept(wholes))
 def test_lower_limits_come_first_and_few_enough_to_choose(whole: Whole) -> None:
     """At most ten; those with a missed limit before all others, and within those by weight."""
     shared = shared_gaps_of(whole)
@@ -51,7 +52,7 @@ def test_lower_limits_come_first_and_few_enough_to_choose(whole: Whole) -> None:
         assert set(gap.steps) <= {step.measure.id for step in shared.steps}
 
 
-@given(wholes())
+@given(kept(wholes))
 def test_together_never_asks_more_than_apart(whole: Whole) -> None:
     """Hours and money of a step together are at most those apart, and a unit's own hours are in both."""
     for step in find(whole).joint:
@@ -88,7 +89,7 @@ def whole_first(whole: Whole) -> object:
     return whole.plans["aard"].planned.horizon[0]
 
 
-@given(wholes())
+@given(kept(wholes))
 def test_nobody_is_asked_too_often(whole: Whole) -> None:
     """Who helps meets the norm there, is like who asks, is another team, and is asked twice at most."""
     shared = shared_gaps_of(whole)
@@ -110,7 +111,7 @@ def test_who_is_not_alike_is_not_asked() -> None:
         assert len(helps_of(whole, shared_gaps_of(whole).first)) == n
 
 
-@given(wholes())
+@given(kept(wholes))
 def test_limits_are_those_of_the_results_and_the_plans(whole: Whole) -> None:
     """Each lower limit of a unit counts once, and has the day of the option that its plan advises.
 
@@ -170,7 +171,7 @@ def test_colleagues_far_apart_count_only_when_there_are_enough() -> None:
         assert [s.about for s in kinds(whole, "apart")] == ["AA-02"] * n
 
 
-@given(wholes())
+@given(kept(wholes))
 def test_drafts_are_in_no_finding(whole: Whole) -> None:
     """Without the files of who has a draft everything is the same, but who is said to have one."""
     drafts = {u.unit.id for u in whole.outcome.units if u.standards and not whole.outcome.counted(u)}
@@ -184,7 +185,7 @@ def test_drafts_are_in_no_finding(whole: Whole) -> None:
     assert one.asked == without.asked
 
 
-@given(wholes())
+@given(kept(wholes))
 def test_conclusions_are_few_and_follow_from_the_findings(whole: Whole) -> None:
     """Where the region stands first, at most five; the one amount is the sum of what each party is asked."""
     found = find(whole)
@@ -203,7 +204,7 @@ def test_a_draft_is_told_apart() -> None:
     assert (stands.counted, stands.drafts, stands.missing) == (("aard",), ("boom",), ("cirkel",))
 
 
-@given(wholes())
+@given(kept(wholes))
 def test_the_choice_counts_what_is_done_together_once(whole: Whole) -> None:
     """In time or late is as plans count it, decided or not; a joint one counts once, as in its last plan."""
     found = find(whole)
@@ -233,7 +234,7 @@ def test_the_choice_counts_what_is_done_together_once(whole: Whole) -> None:
     assert sum(q.limits for q in found.ahead) == len(within)
 
 
-@given(wholes())
+@given(kept(wholes))
 def test_what_formation_is_for_adds_up(whole: Whole) -> None:
     """Its hours are those of all requests, of each team that asks; what one did not fill in is no number."""
     found = find(whole)
@@ -254,7 +255,7 @@ def test_what_formation_is_for_adds_up(whole: Whole) -> None:
         assert found.formation.needed == sum(r.needed or 0 for team in whole_rows for r in rows[team])
 
 
-@given(wholes())
+@given(kept(wholes))
 def test_what_is_shown_together_adds_up(whole: Whole) -> None:
     """Hours of the units and of others are those of all joint steps; bounds hold every figure."""
     found = find(whole)
@@ -268,7 +269,7 @@ def test_what_is_shown_together_adds_up(whole: Whole) -> None:
         assert found.stands.bounds[0] <= bounds[0] <= bounds[1] <= found.stands.bounds[1]
 
 
-@given(wholes())
+@given(kept(wholes))
 def test_a_limit_waits_where_its_way_does(whole: Whole) -> None:
     """A limit waits for a decision where an action on its way does, or where the hours of now are slower."""
     for one in limits_of(whole).missed:

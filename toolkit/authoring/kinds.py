@@ -15,12 +15,13 @@ FACTS = "facts"
 Plain = dict[str, Any]
 """Content as plain values, by the keys of its file."""
 
-_LEFT_OUT = frozenset(
+_SAID_EMPTY = frozenset(
     {
-        "applies_when", "hours_basis", "index", "level", "lower_limit", "path", "productive_hours", "reason",
-        "scale", "uniform", "upkeep_basis", "weight", "year", "fte_cost",
+        "adopted", "after", "changes", "cost", "criteria", "from", "na", "not_encoded", "notice", "practices",
+        "prolonged_by", "prompts", "published", "steps", "themes", "to", "upkeep",
     }
 )  # fmt: skip
+"""Fields that files of ours name also where they say nothing; any other is then left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +117,17 @@ class Kind:
 
 def plain(model: Model) -> Plain:
     """A model as plain values by the keys of its file; what files leave out when it is empty, is left out."""
-    value = _said(model.model_dump(by_alias=True))
-    return dict(value)
+    return dict(_said(model))
 
 
 def _said(value: Any) -> Any:  # noqa: ANN401 - plain values
-    if isinstance(value, dict):
+    if isinstance(value, Model):
+        fields = {name: (of.alias or name, of) for name, of in type(value).model_fields.items()}
+        said = ((key, of, getattr(value, name)) for name, (key, of) in fields.items())
         empty: tuple[Any, ...] = (None, (), {})
-        return {k: _said(each) for k, each in value.items() if not (k in _LEFT_OUT and each in empty)}
+        return {k: _said(v) for k, of, v in said if of.is_required() or k in _SAID_EMPTY or v not in empty}
+    if isinstance(value, dict):
+        return {key: _said(each) for key, each in value.items()}
     return tuple(_said(each) for each in value) if isinstance(value, tuple | list) else value
 
 

@@ -6,7 +6,15 @@ from typing import get_args
 
 from toolkit.authoring import fields as f
 from toolkit.authoring.kinds import FACTS, Joined, Kind, Part, Plain, Row, Rows, given, rows_as_they_are
-from toolkit.model.content.standard import AskedOf, Change, ChangeKind, Dimension, ProfileField, Standard
+from toolkit.model.content.standard import (
+    AskedOf,
+    Change,
+    ChangeKind,
+    Criterion,
+    Dimension,
+    ProfileField,
+    Standard,
+)
 from toolkit.model.given.answers import Profile
 
 THEMES, STEPS, QUESTIONS, PROMPTS = "themes", "steps", "questions", "prompts"
@@ -16,10 +24,7 @@ _PROFILE: tuple[str, ...] = get_args(ProfileField)
 _VALID = ("from", "to", "prolonged_by")
 _FACTS = ("id", "version", "title", "status", "subject", "publisher", "notice", "rights", "minutes", "scale")
 # of a question, but for what stands in several columns
-_SAID = (
-    "id", "title", "core", "asked_of", "question", "why", "evidence", "step", "dimension",
-    "may_be_elsewhere", "na", "sources",
-)  # fmt: skip
+_SAID = tuple(key for key in Criterion.model_fields if key not in {"levels", "applies_when"})
 _AS_THEY_ARE = {
     STEPS: ("id", "title"),
     PROMPTS: ("id", "step", "question", "sources"),

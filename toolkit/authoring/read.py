@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from toolkit.authoring.fields import Field, Shown, empty
+from toolkit.authoring.kept import with_kept
 from toolkit.authoring.kinds import FACTS, Joined, Kind, Part, Plain, Row, plain
 from toolkit.authoring.words import sheet_name
 from toolkit.model.base import Model
@@ -106,9 +107,10 @@ def _made(kind: Kind, read: _Read, base: Model | None) -> Loaded[Any]:
             read.problems.append(Problem.of(code, read.file, place, text=str(row[key] or "")))
     same = base is not None and joined.value.get("version") == getattr(base, "version", None)
     kept = {key: getattr(base, key) for key in kind.own if same and getattr(base, key) is not None}
+    value = joined.value if base is None else with_kept(kind, plain(base), joined.value)
     places = CellPlaces(origins)
     try:
-        model = kind.model.model_validate({**joined.value, **kept})
+        model = kind.model.model_validate({**value, **kept})
     except ValidationError as error:
         known = {problem.place for problem in read.problems}
         titles = {(part.key, f.key): f.header for part in kind.parts for f in part.fields}

@@ -3,7 +3,9 @@
 
 import io
 import re
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import openpyxl
@@ -24,6 +26,7 @@ from toolkit.forms.question.read import beside
 from toolkit.forms.question.read.workbook import FormReading, read_workbook
 from toolkit.forms.question.settling import settling
 from toolkit.forms.question.write.workbook import write_workbook
+from toolkit.model.given.plan import ACTION_FIELDS
 from toolkit.sheets.table import Cell
 from toolkit.words.catalogue import say
 from tools.golden.forms import golden_form, golden_region
@@ -146,6 +149,13 @@ def _looks_at_its_own(book: Workbook, name: str) -> None:
     assert counted == {*texts, header("number"), header("level"), *[header("explanation")] * may_be_na}
 
 
+def _extra_action(**more: Any) -> of_actions.ActionColumn:  # noqa: ANN401 - the other attributes
+    """A column that shows a text in every row, also in one for a new action."""
+    return of_actions.ActionColumn(
+        key="note2", header=EXTRA, width=9, shows=lambda row: Cell("cell", f"eigen {row.id}"), **more
+    )
+
+
 def _of_action(book: Workbook, action: str, column: str) -> Any:  # noqa: ANN401 - openpyxl's
     """The cell of an action under a header, wherever both stand."""
     sheet = book[say("decisions.sheet.actions")]
@@ -162,9 +172,7 @@ def test_a_column_more_in_the_action_workbook_harms_no_other(
     form = ACTION_FORM
     first = form.rows[0].id
     own = next(row.id for row in form.rows if row.is_new)
-    extra = of_actions.ActionColumn(
-        key="note2", header=EXTRA, width=9, shows=lambda row: Cell("cell", f"eigen {row.id}")
-    )
+    extra = _extra_action()
     with_extra = (*PLAIN_ACTIONS[:place], extra, *PLAIN_ACTIONS[place:])
     for module in (of_actions, actions_table, actions_read):
         monkeypatch.setattr(module, "action_columns", lambda: with_extra)
@@ -203,3 +211,80 @@ def test_a_column_more_in_the_action_workbook_harms_no_other(
     sheet = book[say("decisions.sheet.actions")]
     shown = [c.value for row in sheet.iter_rows() for c in row if str(c.value).startswith("eigen M-")]
     assert len(shown) == sum(row.id.startswith("M-") for row in form.rows)
+
+
+def _with_actions(monkeypatch: pytest.MonkeyPatch, extra: of_actions.ActionColumn) -> None:
+    for module in (of_actions, actions_table, actions_read):
+        monkeypatch.setattr(module, "action_columns", lambda: (*PLAIN_ACTIONS, extra))
+
+
+def test_what_is_typed_in_a_column_that_only_shows_is_told_also_of_a_new_action(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Over a text of ours it is a text that changed, and in a cell that we left empty it is a text aside."""
+    _with_actions(monkeypatch, _extra_action())
+    own, other = [row.id for row in ACTION_FORM.rows if row.is_new][:2]
+    book = _opened(write_action_book(ACTION_FORM))
+    cell, empty = book[say("decisions.sheet.actions")], say("decisions.sheet.actions")
+    at = next(c for row in cell.iter_rows() for c in row if c.value == f"eigen {own}")
+    at.value = "van mij"
+    _of_action(book, own, "title").value = "Kennismaken"
+    _of_action(book, other, "title").value = "Ook iets"
+    aside = _of_action(book, other, "note")
+    assert not aside.value
+    aside.value = "naast de tabel"
+    stream = io.BytesIO()
+    book.save(stream)
+    reading = read_book(stream.getvalue())
+    assert reading is not None
+    told = {(p.code, p.place.sheet, p.place.cell) for p in reading.problems}
+    assert told == {
+        ("action-text-changed", empty, at.coordinate),
+        ("cells-outside", empty, aside.coordinate),
+    }
+
+
+@pytest.mark.parametrize("key", ["reason", "hours", "status", "quarter"])
+def test_a_column_without_a_prompt_or_limit_is_written_and_read_by_what_it_means(
+    key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing but the list of columns says what a column takes: a number stays a number, a word its value."""
+    known = {column.key: column for column in PLAIN_ACTIONS}
+    typed = {"reason": "om dit", "hours": 5.5, "status": say("decisions.status.doing"), "quarter": "2026-q3"}
+    meant = {"reason": "om dit", "hours": Decimal("5.5"), "status": "doing", "quarter": "2026-q3"}
+    extra = replace(known[key], key="note2", header=EXTRA, older=(), limit=None)
+    without = tuple(column for column in PLAIN_ACTIONS if column.key != key)
+    for module in (of_actions, actions_table, actions_read):
+        monkeypatch.setattr(module, "action_columns", lambda: (*without, extra))
+    book = _opened(write_action_book(ACTION_FORM))
+    sheet = book[say("decisions.sheet.actions")]
+    found = {str(c.value): c for row in sheet.iter_rows() for c in row if c.value}
+    column, row = found[EXTRA].column_letter, found[id_word(ACTION_FORM.rows[0].id)].row
+    rules = [rule for rule in sheet.data_validations.dataValidation if f"{column}{row}" in rule.sqref]
+    assert rules == []
+    sheet[f"{column}{row}"].value = typed[key]
+    _of_action(book, ACTION_FORM.rows[0].id, "decision").value = say("decisions.decision.accepted")
+    stream = io.BytesIO()
+    book.save(stream)
+    reading = read_book(stream.getvalue())
+    assert reading is not None
+    assert reading.said is not None
+    (said,) = reading.said.actions
+    assert said.cells[extra.field or "title"].value == meant[key]
+
+
+def test_every_field_that_people_fill_in_has_one_column_that_says_what_it_means() -> None:
+    """A field of a decision without a column would be stored and never asked; values go round unchanged."""
+    assert sorted(str(c.field) for c in PLAIN_ACTIONS if c.field) == sorted(ACTION_FIELDS)
+    held = {
+        "criteria": "AB-01 AB-02",
+        "decision": "changed",
+        "hours": "5.5",
+        "quarter": "2026-q3",
+        "status": "done",
+    }
+    for field in ACTION_FIELDS:
+        means = of_actions.means_of(field)
+        value = means.of_hidden(held.get(field, "tekst"))
+        assert means.of_cell(means.words(value), ("AB-01", "AB-02")) == value != ""
+        assert means.of_hidden("") is means.of_cell("", ()) is None

@@ -1,16 +1,33 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From a cell of the action workbook to a field of a decision. No guessing."""
+"""What a cell of the action workbook means to a field of a decision, kind by kind. No guessing.
+
+A column has one of these kinds; a column more needs nothing here, unless its kind is new too.
+"""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any
 
-from toolkit.forms.actions.words import decision_choices, status_choices
-from toolkit.model.given.plan import ActionField
-from toolkit.sheets.values import UnusableError, choice_of, clean, is_blank, normal, number_of, shown, text_of
+from toolkit.forms.actions.words import decision_choices, quarter_word, status_choices
+from toolkit.model.quarter import quarter_named
+from toolkit.sheets.values import (
+    Choice,
+    UnusableError,
+    choice_of,
+    clean,
+    day_of,
+    is_blank,
+    normal,
+    number_of,
+    shown,
+    text_of,
+)
 from toolkit.words.catalogue import say
+from toolkit.words.text import day_text
 
 _MOST_HOURS = 1_000_000
 _QUARTERS = (
@@ -21,31 +38,60 @@ _QUARTERS = (
 _CRITERION = re.compile(r"[A-Z]{1,4}-[A-Z]?\d{1,3}")
 
 
-def field_of(key: ActionField, value: object, criteria: Collection[str]) -> Any:  # noqa: ANN401 - per field
-    """What a cell says.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What the cells of a column mean.
+
+    Attributes:
+        typed: of what somebody typed the value as `ActionDecision` has it, given every id that a criterion
+            may have; raises `UnusableError` when it is something else.
+        held: the same of the text on the hidden sheet; None for nonsense.
+        words: a value as people chose or typed it.
+        adds_up: whether texts of one action on two rows may stand under each other.
+    """
+
+    typed: Callable[[object, Collection[str]], Any]
+    held: Callable[[str], Any] = lambda text: clean(text)[0] or None
+    words: Callable[[Any], str] = str
+    adds_up: bool = False
+
+    def of_cell(self, value: object, criteria: Collection[str]) -> Any:  # noqa: ANN401 - per kind
+        """What a cell says.
+
+        Args:
+            value: of the cell.
+            criteria: every id that a criterion may have.
+
+        Returns:
+            The value as `ActionDecision` has it; None for a blank cell.
+
+        Raises:
+            UnusableError: when it is something else.
+        """
+        return None if is_blank(value) else self.typed(value, criteria)
+
+    def of_hidden(self, text: str | None) -> Any:  # noqa: ANN401 - idem
+        """What the hidden sheet says that the plan held; None for nothing, or nonsense.
+
+        Args:
+            text: as written there, or None.
+
+        Returns:
+            The value as `ActionDecision` has it.
+        """
+        return self.held(text) if text else None
+
+
+def choice(choices: Callable[[], tuple[Choice, ...]]) -> Means:
+    """One of a few words.
 
     Args:
-        key: the field that the cell belongs to.
-        value: of the cell.
-        criteria: every id that a criterion may have.
-
-    Returns:
-        The value as `ActionDecision` has it; None for a blank cell.
-
-    Raises:
-        UnusableError: when it is something else.
+        choices: gives them.
     """
-    if is_blank(value):
-        return None
-    if key == "criteria":
-        return _criteria(value, criteria)
-    if key == "decision" and any(words.fullmatch(normal(shown(value))) for words in _who_decides()):
-        return None  # what we wrote there, or somebody after us
-    if key in {"decision", "status"}:
-        return choice_of(value, decision_choices() if key == "decision" else status_choices())
-    if key in {"quarter", "hours"}:
-        return _quarter(value) if key == "quarter" else _hours(value)
-    return text_of(value)[0]
+    return Means(
+        typed=lambda value, _: choice_of(value, choices()),
+        words=lambda value: next(each.word for each in choices() if each.value == value),
+    )
 
 
 @cache
@@ -55,30 +101,6 @@ def _who_decides() -> tuple[re.Pattern[str], ...]:
     kinds = (*first, "hours", "pace", *(f"{kind}_{room}" for kind in first for room in ("hours", "pace")))
     words = (re.escape(normal(say(f"plan.turn.{kind}", who="@", by="@"))) for kind in kinds)
     return tuple(re.compile(text.replace("@", ".{1,200}")) for text in words)
-
-
-def held_value(key: ActionField, text: str | None) -> Any:  # noqa: ANN401 - idem
-    """What the hidden sheet says that the plan held; None for nothing, or nonsense.
-
-    Args:
-        key: the field.
-        text: as written there, or None.
-
-    Returns:
-        The value as `ActionDecision` has it.
-    """
-    if not text:
-        return None
-    if key == "criteria":
-        return tuple(text.split())
-    if key == "hours":
-        try:
-            return number_of(float(Decimal(text)))
-        except (InvalidOperation, OverflowError, ValueError):  # also UnusableError
-            return None
-    if key == "quarter":
-        return text if re.fullmatch(r"(19|20|21)\d{2}-q[1-4]", text) else None
-    return clean(text)[0] or None
 
 
 def _quarter(value: object) -> str:
@@ -103,3 +125,47 @@ def _criteria(value: object, criteria: Collection[str]) -> tuple[str, ...]:
     if not all(_CRITERION.fullmatch(p) and p in criteria for p in parts):
         raise UnusableError
     return tuple(dict.fromkeys(parts))
+
+
+def _decision(value: object, _: Collection[str]) -> str | None:
+    if any(words.fullmatch(normal(shown(value))) for words in _who_decides()):
+        return None  # what we wrote there, or somebody after us
+    return choice_of(value, decision_choices())
+
+
+def _held_number(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
+
+
+def _held_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _held_hours(text: str) -> Decimal | None:
+    try:
+        return number_of(float(Decimal(text)))
+    except (InvalidOperation, OverflowError, ValueError):  # also UnusableError
+        return None
+
+
+TEXT = Means(typed=lambda value, _: text_of(value)[0])
+NOTES = replace(TEXT, adds_up=True)
+CRITERIA = Means(typed=_criteria, held=lambda text: tuple(text.split()), words=" ".join)
+DECISION = replace(choice(decision_choices), typed=_decision)
+STATUS = choice(status_choices)
+QUARTER = Means(
+    typed=lambda value, _: _quarter(value),
+    held=lambda text: text if re.fullmatch(r"(19|20|21)\d{2}-q[1-4]", text) else None,
+    words=lambda value: quarter_word(quarter_named(value)),
+)
+HOURS = Means(
+    typed=lambda value, _: _hours(value), held=_held_hours, words=lambda value: str(value).replace(".", ",")
+)
+AMOUNT = Means(typed=lambda value, _: number_of(value), held=_held_number, words=HOURS.words)
+DAY = Means(typed=lambda value, _: day_of(value), held=_held_day, words=day_text)

@@ -3,13 +3,15 @@
 
 One list for who writes the workbook and who reads it back. To add a column, put it in where it belongs and
 give it a header under `decisions.column` in the words. One that people fill in has its name from the field of
-`ActionDecision` that holds it (with its name in `ActionField`), and may have a `decisions.prompt`.
+`ActionDecision` that holds it (with its name in `ActionField`), says what its cells mean where that is more
+than a text, and may have a `decisions.prompt`.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from toolkit.forms.actions.cells import CRITERIA, DECISION, HOURS, NOTES, QUARTER, STATUS, TEXT, Means
 from toolkit.forms.actions.form import ActionForm, ActionRow, is_own_row
 from toolkit.forms.actions.words import (
     column_header,
@@ -46,12 +48,14 @@ class ActionColumn(Column):
         field: of a decision that is read from it, or None.
         own_only: True when it is read for actions of the team's own alone; of others it only shows.
         limit: what may be typed in it; None when anything may.
+        means: what its cells mean to that field.
     """
 
     shows: Shows
     field: ActionField | None = None
     own_only: bool = False
     limit: Callable[[ActionForm], Rule] | None = None
+    means: Means = TEXT
 
 
 @cache
@@ -61,22 +65,25 @@ def action_columns() -> tuple[ActionColumn, ...]:
         _shown("id", 10, lambda row: Cell("id", id_word(row.id))),
         _shown("rank", 9, lambda row: Cell("amount", "" if row.rank is None else row.rank)),
         _own("title", 46, _name),
-        _own("criteria", 31, lambda row: Cell(_own_look(row), row.serves)),
+        _own("criteria", 31, lambda row: Cell(_own_look(row), row.serves), CRITERIA),
         _shown("who", 13, lambda row: Cell("cell", "" if row.who is None else say(f"plan.who.{row.who}"))),
         _shown("starts", 14, lambda row: Cell("cell", _quarter_shown(row.start))),
         _shown("proposed", 14, lambda row: Cell("cell", _quarter_shown(row.quarter))),
         _shown("needed", 11, lambda row: Cell("amount", "" if row.needed is None else float(row.needed))),
         _shown("lasting", 11, lambda row: Cell("amount", "" if row.lasting is None else float(row.lasting))),
         _shown("note", 22, lambda row: Cell("cell", row.note)),
-        _decided("decision", 14, _decision, lambda _: _choice(decision_choices())),
-        _decided("reason", 28, lambda row: row.held_of("reason")),
+        _decided("decision", 14, _decision, lambda _: _choice(decision_choices()), means=DECISION),
+        _decided("reason", 28, lambda row: row.held_of("reason"), means=NOTES),
         _decided("owner", 23, lambda row: row.held_of("owner"), _functions),
-        _decided("quarter", 14, _quarter, _quarters),
-        _decided(
-            "hours", 8, _hours, lambda _: rules.not_negative(say("decisions.wrong.number")), "fill_number"
-        ),
-        _decided("status", 12, _status, lambda _: _choice(status_choices())),
+        _decided("quarter", 14, _quarter, _quarters, means=QUARTER),
+        _decided("hours", 8, _hours, _not_negative, "fill_number", means=HOURS),
+        _decided("status", 12, _status, lambda _: _choice(status_choices()), means=STATUS),
     )
+
+
+def means_of(field: ActionField) -> Means:
+    """What the cells mean in which a field of a decision is filled in."""
+    return next(column.means for column in action_columns() if column.field == field)
 
 
 def printed_columns(*, own: bool) -> tuple[ActionColumn, ...]:
@@ -111,9 +118,9 @@ def _quarter_shown(quarter: PlanQuarter | None) -> str:
     return "" if quarter is None else quarter_word(quarter)
 
 
-def _own(key: ActionField, width: float, shows: Shows) -> ActionColumn:
+def _own(key: ActionField, width: float, shows: Shows, means: Means = TEXT) -> ActionColumn:
     return ActionColumn(
-        key=key, header=column_header(key), width=width, shows=shows, field=key, own_only=True
+        key=key, header=column_header(key), width=width, shows=shows, field=key, own_only=True, means=means
     )
 
 
@@ -123,6 +130,8 @@ def _decided(
     held: Callable[[ActionRow], str | float | None],
     limit: Callable[[ActionForm], Rule] | None = None,
     look: Look = "fill",
+    *,
+    means: Means = TEXT,
 ) -> ActionColumn:
     def shows(row: ActionRow) -> Cell:
         said, words = (held(row), row.waits) if key == "decision" else (held(row), "")
@@ -137,7 +146,7 @@ def _decided(
 
     return ActionColumn(
         key=key, header=column_header(key), older=_older(key), width=width, fill=True,
-        shows=shows, field=key, limit=limit,
+        shows=shows, field=key, limit=limit, means=means,
     )  # fmt: skip
 
 
@@ -186,6 +195,10 @@ def choices_of(form: ActionForm) -> dict[str, tuple[str, ...]]:
 def _functions(form: ActionForm) -> Rule:
     ranges = choice_ranges(say("form.sheet.choices"), choices_of(form))
     return rules.suggested(ranges["functions"]) if ranges else {}
+
+
+def _not_negative(_: ActionForm) -> Rule:
+    return rules.not_negative(say("decisions.wrong.number"))
 
 
 def _quarters(form: ActionForm) -> Rule:

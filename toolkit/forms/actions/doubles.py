@@ -3,15 +3,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
-from toolkit.forms.actions.words import column_header, decision_choices, id_word, quarter_word, status_choices
+from toolkit.forms.actions.columns import means_of
+from toolkit.forms.actions.words import column_header, id_word
 from toolkit.model.given.plan import ACTION_FIELDS, ActionField, is_own
 from toolkit.model.given.said import SaidAction, SaidCell
 from toolkit.model.problem import Problem
-from toolkit.model.quarter import quarter_named
 
-_TEXTS = ("reason",)
 _NOTHING: tuple[object, ...] = (None, ())
 
 
@@ -49,8 +47,9 @@ def _one(key: ActionField, cells: Sequence[SaidCell]) -> SaidCell:
     filled = [cell for cell in cells if not _is_blank(cell)]
     if not _differ(filled):
         return (filled or cells)[0]
-    texts = list(dict.fromkeys(cell.rejected or _in_words(key, cell.value) for cell in filled))
-    if key in _TEXTS and all(cell.rejected is None for cell in filled):
+    means = means_of(key)
+    texts = list(dict.fromkeys(cell.rejected or means.words(cell.value) for cell in filled))
+    if means.adds_up and all(cell.rejected is None for cell in filled):
         return replace(filled[0], value="\n".join(texts))
     return replace(filled[0], value=None, rejected=" | ".join(texts))
 
@@ -69,18 +68,3 @@ def _cells(rows: Sequence[SaidAction], key: ActionField) -> list[SaidCell]:
 
 def _values(row: SaidAction) -> dict[ActionField, object]:
     return {key: (cell.value, cell.rejected) for key, cell in row.cells.items()}
-
-
-def _in_words(key: ActionField, value: Any) -> str:  # noqa: ANN401 - per field
-    """A value as people chose or typed it."""
-    if key in {"decision", "status"}:
-        return next(c.word for c in (*decision_choices(), *status_choices()) if c.value == value)
-    if key == "quarter":
-        return quarter_word(quarter_named(value))
-    return (
-        " ".join(value)
-        if key == "criteria"
-        else str(value).replace(".", ",")
-        if key == "hours"
-        else str(value)
-    )

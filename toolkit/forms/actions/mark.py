@@ -84,9 +84,9 @@ def mark_rows(form: ActionForm) -> list[tuple[str, ...]]:
         kind = "new" if row.is_new else "returned" if row.returned else "known"
         rows.append((MARK_ACTION, row.id, kind))
         rows.append((MARK_GAPS, row.id, " ".join(f"{c}={n}" for c, n in row.gaps.items())))
-        if not row.is_new:
-            printed = printed_columns(own=is_own_row(row))
-            texts = (f"{column.key}={fingerprint(column.shows(row).value)}" for column in printed)
+        printed = {column.key: column.shows(row).value for column in printed_columns(own=is_own_row(row))}
+        texts = [f"{key}={fingerprint(value)}" for key, value in printed.items() if value or not row.is_new]
+        if texts:
             rows.append((MARK_PRINTED, row.id, " ".join(texts)))
         rows += [
             (MARK_HELD, row.id, key, held_text(row, key)) for key in ACTION_FIELDS if held_text(row, key)

@@ -8,7 +8,7 @@ from functools import partial
 
 from pydantic import TypeAdapter, ValidationError
 
-from toolkit.forms.actions.cells import field_of, held_value
+from toolkit.forms.actions.cells import QUARTER
 from toolkit.forms.actions.columns import action_columns, printed_columns, step_columns
 from toolkit.forms.actions.doubles import as_one
 from toolkit.forms.actions.mark import (
@@ -34,9 +34,6 @@ from toolkit.sheets.values import clean, is_blank, normal, shown
 from toolkit.words.catalogue import say
 
 _ID = TypeAdapter(ActionId)
-_EMPTY = frozenset(
-    {"rank", "who", "starts", "proposed", "needed", "lasting", "note"}
-)  # columns with nothing of ours for a new action
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +142,7 @@ class _Reader:
         around = Around(self.file, sheet, head)
         words = ((c.key, word) for c in action_columns() for word in (c.header, *c.older))
         every = {key: at for key, word in words for row, at in sheet.all(word) if row == head} | columns
-        known, of_new = set(every.values()), {at for key, at in every.items() if key not in _EMPTY}
+        ours = {c.key for c in action_columns() if c.field is None and c.key != "id"}
         ids: dict[int, str] = {}
         for row in (row for row in range(len(sheet.rows)) if row != head):
             said = self._collect(sheet, row, columns, around)
@@ -153,7 +150,9 @@ class _Reader:
                 continue
             self.there.add(said.id)
             ids[row] = id_word(said.id or "-")
-            inside = of_new if said.is_new else known
+            printed = self.identity.actions.get(said.id or "", ThenHeld()).printed
+            empty = ours.difference(printed) if said.is_new else frozenset()  # nothing of ours stood there
+            inside = {at for key, at in every.items() if key not in empty}
             for at in (at for at in around.filled(row) if at not in inside):
                 around.note(row, at)
             self._printed(sheet, row, every, said)
@@ -277,8 +276,8 @@ class _Reader:
             if key is None or column is None or (each.own_only and not own):
                 continue
             where = say("decisions.field", action=id_word(action or "-"), column=each.header)
-            held = held_value(key, then.held.get(key))
-            means = partial(field_of, key, criteria=self.criteria)
+            held = each.means.of_hidden(then.held.get(key))
+            means = partial(each.means.of_cell, criteria=self.criteria)
             cell, problems = said_cell(self.file, sheet, (row, column), means, where=where, held=held)
             self.problems += problems
             yield key, cell
@@ -296,5 +295,5 @@ def _is_id(text: str) -> bool:
 
 
 def _quarter_id(text: str) -> str | None:
-    value = held_value("quarter", text)
+    value = QUARTER.of_hidden(text)
     return value if isinstance(value, str) else None

@@ -39,8 +39,8 @@ def write_actions(sheet: Any, form: ActionForm, styles: Styles) -> None:  # noqa
             number += 1
         write_row(sheet, number, columns, [column.shows(row) for column in columns], styles)
     for place, column in enumerate(columns):
-        if column.fill:
-            sheet.data_validation(head + 1, place, number, place, _rule(column, form))
+        if column.fill and (rule := _rule(column, form)):
+            sheet.data_validation(head + 1, place, number, place, rule)
     sheet.autofilter(head, 0, number, len(columns) - 1)
     sheet.freeze_panes(head + 1, 2)
     sheet.repeat_rows(head)

@@ -96,8 +96,8 @@ def _write_items(sheet: Any, form: PartyForm, styles: Styles) -> None:  # noqa: 
     for number, row in enumerate(form.rows, start=head + 1):
         write_row(sheet, number, columns, [column.shows(row) for column in columns], styles)
         for place, column in enumerate(columns):
-            if column.field is not None and row.takes(column.field):
-                sheet.data_validation(number, place, number, place, _rule(column, form))
+            if column.field is not None and row.takes(column.field) and (rule := _rule(column, form)):
+                sheet.data_validation(number, place, number, place, rule)
     sheet.autofilter(head, 0, number, len(columns) - 1)
     sheet.freeze_panes(head + 1, 3)
     sheet.repeat_rows(head)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from toolkit.forms.actions.cells import AMOUNT, DAY, QUARTER, STATUS, TEXT, Means, choice
 from toolkit.forms.actions.words import quarter_word, status_choices
 from toolkit.forms.party.form import PartyForm, PartyRow, quarters_shown
 from toolkit.forms.party.words import answer_choices, column_header
@@ -36,11 +37,13 @@ class PartyColumn(Column):
         shows: what its cell holds before anybody answers.
         field: of a decision that is read from it, or None.
         limit: what may be typed in it; None when anything may.
+        means: what its cells mean to that field.
     """
 
     shows: Callable[[PartyRow], Cell]
     field: ItemField | None = None
     limit: Callable[[PartyForm], Rule] | None = None
+    means: Means = TEXT
 
 
 @cache
@@ -55,16 +58,14 @@ def party_columns() -> tuple[PartyColumn, ...]:
         _shown("price", 20, lambda row: Cell("cell", row.price)),
         _shown("before", 17, lambda row: Cell("cell", "" if row.before is None else day_text(row.before))),
         _shown("note", 24, lambda row: Cell("cell", row.note)),
-        _answered("answer", 11, _word_of("answer", answer_choices), lambda _: _choice(answer_choices())),
-        _answered(
-            "amount", 12, _amount, lambda _: rules.not_negative(say("decisions.wrong.number")), "fill_number"
-        ),
+        _answered("answer", 11, _word_of("answer", answer_choices), _answers, means=choice(answer_choices)),
+        _answered("amount", 12, _amount, _not_negative, "fill_number", means=AMOUNT),
         _shown("unit", 9, lambda row: Cell("cell", say(f"region_form.unit.{row.kind}"))),
         _answered("by", 26, lambda row: row.held.by, _bodies),
-        _answered("on", 14, lambda row: row.held.on, lambda _: rules.day(), "fill_date"),
-        _answered("quarter", 16, _quarter, _quarters),
+        _answered("on", 14, lambda row: row.held.on, lambda _: rules.day(), "fill_date", means=DAY),
+        _answered("quarter", 16, _quarter, _quarters, means=QUARTER),
         _answered("reason", 30, lambda row: row.held.reason),
-        _answered("status", 12, _status, lambda _: _choice(status_choices())),
+        _answered("status", 12, _status, lambda _: _choice(status_choices()), means=STATUS),
     )  # fmt: skip
 
 
@@ -88,13 +89,16 @@ def _answered(
     held: Callable[[PartyRow], str | float | date | None],
     limit: Callable[[PartyForm], Rule] | None = None,
     look: Look = "fill",
+    *,
+    means: Means = TEXT,
 ) -> PartyColumn:
     def shows(row: PartyRow) -> Cell:
         return Cell(look, held(row)) if row.takes(key) else Cell("closed", _NOT_ASKED)
 
     return PartyColumn(
-        key=key, header=column_header(key), width=width, fill=True, shows=shows, field=key, limit=limit
-    )
+        key=key, header=column_header(key), width=width, fill=True,
+        shows=shows, field=key, limit=limit, means=means,
+    )  # fmt: skip
 
 
 def _about(row: PartyRow) -> Cell:
@@ -120,6 +124,14 @@ def _quarter(row: PartyRow) -> str | None:
 
 def _choice(choices: tuple[Choice, ...]) -> Rule:
     return rules.one_of([choice.word for choice in choices])
+
+
+def _answers(_: PartyForm) -> Rule:
+    return _choice(answer_choices())
+
+
+def _not_negative(_: PartyForm) -> Rule:
+    return rules.not_negative(say("decisions.wrong.number"))
 
 
 def _bodies(form: PartyForm) -> Rule:

@@ -4,13 +4,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from toolkit.forms.actions.cells import field_of as action_field_of
 from toolkit.forms.actions.mark import fingerprint
 from toolkit.forms.actions.words import based_on
 from toolkit.forms.party.columns import party_columns, printed_columns
@@ -22,24 +20,20 @@ from toolkit.forms.party.mark import (
     party_named,
     refused_because,
 )
-from toolkit.forms.party.words import PartyMark, answer_choices, item_of, item_word
+from toolkit.forms.party.words import PartyMark, item_of, item_word
 from toolkit.model.given.decision import ITEM_FIELDS, ItemField, ItemId, kind_of, unit_of_item
 from toolkit.model.given.said import PartySaid, SaidCell, SaidItem
 from toolkit.model.problem import Hole, Place, Problem
 from toolkit.model.region import Region
 from toolkit.sheets.around import Around, loose_remarks, sheet_remarks
 from toolkit.sheets.columns import columns_by_header, header_row
-from toolkit.sheets.grid import Sheet, Value, arrived
+from toolkit.sheets.grid import Sheet, arrived
 from toolkit.sheets.said import said_cell
 from toolkit.sheets.values import (
-    choice_of,
     clean,
-    day_of,
     is_blank,
     normal,
-    number_of,
     shown,
-    text_of,
 )
 from toolkit.words.catalogue import say
 
@@ -239,8 +233,8 @@ class _Reader:
                 continue
             word = item_word(item, self.shown_ids)
             where = say("decisions.field", action=word, column=each.header)
-            held = _held_value(key, then.held.get(key))
-            means = partial(_field_of, key)
+            held = each.means.of_hidden(then.held.get(key))
+            means = partial(each.means.of_cell, criteria=())
             cell, problems = said_cell(self.file, sheet, (row, column), means, where=where, held=held)
             self.problems += problems
             yield key, cell
@@ -270,7 +264,7 @@ class _Reader:
                 for key, cell in row.cells.items():
                     ours = cells.get(key)
                     if key in torn and ours is not None:
-                        texts = (_as_text(ours), _as_text(cell))
+                        texts = (_as_text(key, ours), _as_text(key, cell))
                         cells[key] = replace(ours, value=None, rejected=" | ".join(texts))
                     elif ours is None or _blank(ours):
                         cells[key] = cell
@@ -298,38 +292,11 @@ def _differ(one: SaidCell | None, other: SaidCell | None) -> bool:
     return (one.value, one.rejected) != (other.value, other.rejected)
 
 
-def _as_text(cell: SaidCell) -> str:
+def _as_text(key: ItemField, cell: SaidCell) -> str:
     if cell.rejected is not None:
         return cell.rejected
-    words = {choice.value: choice.word for choice in answer_choices()}
-    return words.get(str(cell.value), str(cell.value))
-
-
-def _field_of(key: ItemField, value: Value) -> Any:  # noqa: ANN401 - per field
-    """What a cell says, as the field of `ItemDecision` has it; None for a blank cell."""
-    if is_blank(value):
-        return None
-    if key == "answer":
-        return choice_of(value, answer_choices())
-    if key == "amount":
-        return number_of(value)
-    if key == "on":
-        return day_of(value)
-    if key in {"quarter", "status"}:
-        return action_field_of(key, value, ())
-    return text_of(value)[0]
-
-
-def _held_value(key: ItemField, text: str | None) -> Any:  # noqa: ANN401 - idem
-    """What the hidden sheet says that was stored; None for nothing, or nonsense."""
-    if not text:
-        return None
-    try:
-        if key == "amount":
-            return Decimal(text)
-        return date.fromisoformat(text) if key == "on" else clean(text)[0] or None
-    except (InvalidOperation, ValueError):
-        return None
+    means = next(column.means for column in party_columns() if column.field == key)
+    return "" if cell.value is None else means.words(cell.value)
 
 
 def _is_item(text: str) -> bool:

@@ -33,7 +33,7 @@ from toolkit.store.beside.differences import Difference
 F = TypeVar("F", bound=str)
 Stored = TypeVar("Stored", bound=Plan | PartyDecisions | CaseReview)
 NoteKind = Literal["differs", "older", "blank", "renumbered"]
-_DEFAULTS: dict[str, Any] = {"criteria": (), "status": "todo"}
+_DEFAULTS = {name: of.default for name, of in ActionDecision.model_fields.items() if of.default is not None}
 
 
 @dataclass(frozen=True, slots=True)

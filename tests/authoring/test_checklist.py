@@ -208,6 +208,17 @@ def test_any_table_gives_a_list_with_every_question_once(keys: list[str], data: 
     assert ids == {(c.question, c.id) for c in model.asked} or len(set(asked)) < len(asked)
 
 
+def test_questions_that_differ_in_capitals_alone_keep_each_its_id() -> None:
+    """In another order too: the same text goes before one that is alike."""
+    heads = (header_words("question")[-1],)
+    rows = (("Eén vraag",), ("eén vraag",))
+    known = Standard.model_validate(draft_of("x", [Sheet("x", (heads, *rows))], "proef", "Proef", None).value)
+    again_ = draft_of("x", [Sheet("x", (heads, *rows[::-1]))], "proef", "Proef", known)
+    ids = {c.question: c.id for c in Standard.model_validate(again_.value).asked}
+    assert ids == {c.question: c.id for c in known.asked}
+    assert len(ids) == len(set(ids.values())) == len(rows)
+
+
 def test_a_new_question_with_the_number_of_an_earlier_one_takes_nothing_from_it() -> None:
     """Each keeps a source of its own: the earlier question its id, the new one another."""
     heads = tuple(header_words(key)[-1] for key in ("id", "theme", "question"))

@@ -174,9 +174,12 @@ def _theme_ids(lines: Sequence[_Line]) -> dict[str, str]:
 
 def _ids(lines: Sequence[_Line], themes: Mapping[str, str], known: Standard | None) -> list[str]:
     """The id of each question: of an earlier draft, else its own, else the next number of its theme."""
-    before = {_same(c.question): c.id for c in (() if known is None else known.asked)}
-    ids: list[str | None] = [before.pop(_same(line.said["question"]), None) for line in lines]
-    taken = {each for each in ids if each} | set(before.values())  # a question that is gone keeps its id
+    earlier = () if known is None else known.asked
+    exact = {c.question: c.id for c in earlier}
+    ids: list[str | None] = [exact.pop(line.said["question"], None) for line in lines]
+    alike = {_same(c.question): c.id for c in earlier if c.id not in ids}
+    ids = [one or alike.pop(_same(line.said["question"]), None) for one, line in zip(ids, lines, strict=True)]
+    taken = {each for each in ids if each} | {c.id for c in earlier}  # a question that is gone keeps its id
     for place, line in enumerate(lines):
         own = line.said.get("id", "").upper()
         if ids[place] is None and _CRITERION.fullmatch(own) and own not in taken:

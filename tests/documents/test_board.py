@@ -174,7 +174,7 @@ def test_it_has_six_pages_at_most_and_page_one_stands_alone(example: tuple[PlanI
         with pikepdf.open(io.BytesIO(data)) as document:
             assert 2 <= len(document.pages) <= MOST
         if can_read_pages():
-            first, second, *_ = pages_text(data).split("=== page ")[1:]
+            first, second = pages_text(data, last=2).split("=== page ")[1:]
             if inputs.made.provisional:
                 assert len(document.pages) == 2
                 continue

@@ -65,24 +65,30 @@ def code_id(unit: Unit) -> str:
 def documents() -> dict[str, bytes]:
     """Everything that is made of the last round: plans, action workbooks, comparisons, the result.
 
-    Plans are made in both editions: for a board in codes, as region.yaml says of the BOSD, and of some
-    units by name as well, as for the programme manager.
-
     Returns:
         Bytes by file name.
+    """
+    return made_documents(None)
+
+
+def made_documents(*units: str | None) -> dict[str, bytes]:
+    """The same, with the plans of some units alone; None for all of them.
+
+    Plans are made in both editions: for a board in codes, as region.yaml says of the BOSD, and of some
+    units by name as well, as for the programme manager.
     """
     region = work()
     scored = region.score(region.region.last_round())
     record = json.dumps(as_record(scored), ensure_ascii=False, indent=1) + "\n"
     sight = region.region.visibility
+    of_team = Gather(region, scored, day=DAY)
+    coded = Gather(region, scored, "board", region.region.sight_for("bosd"), day=DAY, concept=True)
     by_name = Gather(region, scored, "board", sight.programme_manager, day=DAY, concept=True)
+    of_units = [(gather, unit) for gather in (of_team, coded) for unit in units]
     files: dict[str, bytes] = {}
-    for made in (
-        *make_plans(Gather(region, scored, day=DAY)),
-        *make_plans(Gather(region, scored, "board", region.region.sight_for("bosd"), day=DAY, concept=True)),
-        *(m for u in NAMED for m in make_plans(by_name, u)),
-    ):
-        files |= dict(made.files)
+    for gather, unit in (*of_units, *((by_name, unit) for unit in NAMED if {unit, None} & {*units})):
+        for made in make_plans(gather, unit):
+            files |= dict(made.files)
     for audience in region.region.audiences:
         own = region.region.municipalities[0].id if audience == "teams" else None
         compared, problems = make_comparison(Gather(region, scored, day=DAY), audience, own, together=False)

@@ -77,11 +77,12 @@ def _collapsed(elements: list[tuple[str, ...]]) -> list[str]:
     return lines
 
 
-def pages_text(data: bytes) -> str:
+def pages_text(data: bytes, *, last: int | None = None) -> str:
     """What stands on each page of a PDF, as it is laid out.
 
     Args:
         data: of the PDF.
+        last: number of the last page to read; None for all.
 
     Returns:
         The lines of each page below its number. Needs Poppler.
@@ -89,7 +90,8 @@ def pages_text(data: bytes) -> str:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "plan.pdf"
         path.write_bytes(data)
-        command = [READER, "-layout", "-enc", "UTF-8", str(path), "-"]
+        until = [] if last is None else ["-l", str(last)]
+        command = [READER, "-layout", "-enc", "UTF-8", *until, str(path), "-"]
         text = subprocess.run(command, check=True, capture_output=True).stdout.decode("utf-8")
     # how wide a gap is differs between versions of the reader; that there is one does not
     pages = [[_SPACES.sub("  ", line).strip() for line in page.split("\n")] for page in text.split("\f")[:-1]]

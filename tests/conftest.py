@@ -7,6 +7,7 @@ process; what takes seconds to make is made by whoever comes first and read by t
 
 import gc
 import os
+import pickle
 import sys
 from collections.abc import Callable
 from functools import lru_cache
@@ -24,6 +25,7 @@ from toolkit.forms.question.write import workbook
 from toolkit.model.problem import Problem
 from toolkit.reading import layers, library, workspace
 from toolkit.sheets.blank import Blank
+from tools.golden import made
 
 Problems = tuple[Problem, ...]
 Laying = Callable[[Any, Any, Callable[[Any, Any], Any]], Any]
@@ -117,6 +119,16 @@ if "mutmut" not in sys.modules:
     mock.patch.object(everything, "check_library", _checked_once(everything.check_library)).start()
 
 Maker = Callable[[Path], object]
+_documents: list[Callable[[], dict[str, bytes]]] = []  # how a run of the tests comes by them, once it began
+_make_documents = made.documents
+
+
+def _documents_of_run() -> dict[str, bytes]:
+    return (_documents or [_make_documents])[0]()
+
+
+if "mutmut" not in sys.modules:
+    mock.patch.object(made, "documents", _documents_of_run).start()
 
 
 @pytest.fixture
@@ -146,3 +158,17 @@ def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable
         return folder
 
     return made
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _documents_once(shared: Callable[[str, Maker], Path]) -> None:
+    """The documents of the fixed region, that several files of tests look at, are made by one worker."""
+
+    def kept() -> dict[str, bytes]:
+        folder = shared(
+            "documents", lambda place: (place / "all").write_bytes(pickle.dumps(_make_documents()))
+        )
+        found: dict[str, bytes] = pickle.loads((folder / "all").read_bytes())  # noqa: S301 - made above
+        return found
+
+    _documents.append(lru_cache(1)(kept))

@@ -18,7 +18,7 @@ from toolkit.documents.plan.board.parties import parties, party_title
 from toolkit.documents.plan.chapters.safety import safety
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.region import Body
-from toolkit.planning.decided.turn import is_open
+from toolkit.planning.decided.turn import is_open, taken_over
 from toolkit.planning.weighed.formation import formation_table
 from toolkit.planning.weighed.limits import LimitWay
 from toolkit.planning.weighed.others import OTHER_PARTIES
@@ -58,7 +58,7 @@ def test_each_way_tells_how_much_of_it_is_sure(asking: tuple[PlanInputs, ...]) -
     looked = 0
     for inputs in asking:
         made = inputs.made.choice
-        own = {a.id for a in inputs.actions if not is_open(a)}
+        own = {a.id for a in inputs.actions if not is_open(a) and not taken_over(a)}
         for option, row in zip(made.options, rows(decision(inputs)), strict=False):
             others = {p.task.id for p in option.planned.placed if p.task.actor != "team"} - own
             certain = [t for t in option.in_time if t not in option.waiting and t not in others]
@@ -177,7 +177,7 @@ def test_a_higher_pace_says_how_many_run_then(asking: tuple[PlanInputs, ...]) ->
 
 
 def test_what_the_team_lacks_is_no_part_of_the_amount(asking: tuple[PlanInputs, ...]) -> None:
-    """It is said to be outside; both together have a price, whether the hours are the same or others."""
+    """It is said to be outside; both together have a price, from that of the same hours to that of others."""
     looked = 0
     for inputs in asking:
         told, cost = page(inputs), inputs.made.cost
@@ -188,9 +188,8 @@ def test_what_the_team_lacks_is_no_part_of_the_amount(asking: tuple[PlanInputs, 
             assert price is not None
             assert plan is not None
             least = max(price, plan, key=lambda each: each.high)
-            both = (price.low + plan.low, price.high + plan.high)
-            for (low, high), after in (((least.low, least.high), " bij dezelfde uren"), (both, ".")):
-                assert f"({euros_text(low, high)})".replace(" tot €\u00a0", "–") + after in told
+            prices = f"({euros_text(least.low, price.high + plan.high)})".replace(" tot €\u00a0", "–")
+            assert f" fte {prices}." in told
             assert "Niet erin: tekort" in told
             looked += 1
         else:

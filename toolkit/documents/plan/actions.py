@@ -79,7 +79,8 @@ def left_out_texts(inputs: PlanInputs) -> Iterator[str]:
     for by, actions in groups.items():
         names = listing([_with_reason(inputs, action) for action in actions])
         told = [say("plan.planning.left_out", by=by, names=names)]
-        if any(a.reason for a in actions) and not inputs.reader.sees("explanations"):
+        own = any(a.reason and not _above(a) for a in actions)
+        if own and not inputs.reader.sees("explanations"):
             told.append(say("plan.planning.left_out_why", **holder(inputs)))
         yield " ".join(told)
 
@@ -87,12 +88,18 @@ def left_out_texts(inputs: PlanInputs) -> Iterator[str]:
 def _decided_by(inputs: PlanInputs, action: PlannedAction) -> str:
     """Whose decision an action follows, and of which day where the reader may know that."""
     joint, own = action.joint, None if action.decision is None else action.decision.decided
-    above = joint is not None and joint.counts and joint.answer is not None
+    above = _above(action)
     who = say("plan.who.region") if above else holder(inputs)["who"]
     day = joint.on if above and joint is not None else None if own is None else own.on
     if day is None or not inputs.reader.sees("days"):
         return who
     return say("plan.planning.by_on", who=who, day=day_text(day))
+
+
+def _above(action: PlannedAction) -> bool:
+    """Whether the region decided so, whose reason no plan of a team holds."""
+    joint = action.joint
+    return joint is not None and joint.counts and joint.answer is not None
 
 
 def _with_reason(inputs: PlanInputs, action: PlannedAction) -> str:

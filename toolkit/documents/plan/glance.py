@@ -8,6 +8,7 @@ from toolkit.documents.blocks import Block, ChartView, Picture, Section, Table, 
 from toolkit.documents.charts.lists import ListBar, lists_chart
 from toolkit.documents.charts.roadmap import Lane, roadmap_chart
 from toolkit.documents.plan.actions import when_lines
+from toolkit.documents.plan.chapters.changes import tenths
 from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.documents.plan.chapters.strengths import strongest
 from toolkit.documents.plan.inputs import PlanInputs
@@ -62,7 +63,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
         return  # what comes first is not known of a half-filled list
     first = [gap for gap in inputs.gaps[:PRIORITIES] if not (boxed and gap.limit == "missed")]
     if first:
-        columns = heads("plan.glance.head", "title", "step", "who", "when")
+        columns = heads("plan.glance.head", "gap" if boxed else "title", "step", "who", "when")
         rows_ = [_priority(inputs, gap) for gap in first]
         shown = rows_ if own else [*_same_step(rows_)][: _BOXED if boxed else None]
         yield Table(columns[0], columns, tuple(shown), _WIDTHS)
@@ -86,8 +87,11 @@ def _moved(inputs: PlanInputs) -> Iterator[str]:
     titles = {listed.standard.id: listed.title for listed in list_standings(inputs)}
     for change in () if since is None else since.lists:
         if change.team_effect > 0 and change.norm_effect <= -_NORM_MOVED and since is not None:
-            team, norm = (decimals_text(abs(n) * 100, 1) for n in (change.team_effect, change.norm_effect))
+            _, *parts, _ = tenths(change)
+            team, norm = (decimals_text(abs(part), 1) for part in parts)
             holes = {"title": titles[change.standard], "round": since.round, "team": team, "norm": norm}
+            proposal = inputs.outcome.asked.norm.status == "proposal"
+            holes["asks"] = say(f"plan.glance.norm_of.{'proposal' if proposal else 'final'}")
             holes |= holder(inputs)
             yield say("plan.glance.norm_moved", **holes)
 

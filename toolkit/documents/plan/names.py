@@ -10,6 +10,7 @@ from toolkit.model.given.plan import is_own
 from toolkit.planning.decided.above import Joint
 from toolkit.planning.decided.decisions import PlannedAction
 from toolkit.planning.decided.evaluation import Evaluated
+from toolkit.planning.decided.turn import taken_over
 from toolkit.scoring.unit import UnitKind
 from toolkit.words.catalogue import say
 from toolkit.words.text import capital, day_text, hours_text, listing, quarter_short, turn_text
@@ -191,7 +192,7 @@ def decision_text(inputs: PlanInputs, action: PlannedAction | None) -> str:
     """
     if action is None or not is_decided(action):
         return ""
-    parts = [] if action.standing == "proposed" else [say(f"plan.standing.{action.standing}")]
+    parts = [] if action.standing == "proposed" else [_standing(inputs, action)]
     joint = _of_region(action)
     if joint is not None:
         by = decided_by(inputs, joint.by, joint.on)
@@ -203,6 +204,15 @@ def decision_text(inputs: PlanInputs, action: PlannedAction | None) -> str:
     return say("plan.adapted.to", decision=told, other=other) if other else told
 
 
+def _standing(inputs: PlanInputs, action: PlannedAction) -> str:
+    """What people decided; of what another party has to take up where that yes stands.
+
+    A board reads beside it that it waits for that party.
+    """
+    by = "_by" if taken_over(action) and inputs.reader.edition == "team" else ""
+    return say(f"plan.standing.{action.standing}{by}", **holder(inputs))
+
+
 def _adapted(inputs: PlanInputs, action: PlannedAction) -> Iterator[str]:
     """What people made other of an action: hours, when it is done, and in their words for who sees those.
 
@@ -210,10 +220,14 @@ def _adapted(inputs: PlanInputs, action: PlannedAction) -> Iterator[str]:
     """
     if action.standing != "changed":
         return
+    placed = inputs.planned.of(action.id)
     proposed = Fraction(0 if action.measure is None else action.measure.hours.get(action.holder, 0))
     if action.measure is not None and proposed != action.hours:
-        yield say("plan.adapted.hours", hours=hours_text(action.hours), proposed=hours_text(proposed))
-    placed = inputs.planned.of(action.id)
+        holes = {"hours": hours_text(action.hours), "proposed": hours_text(proposed)}
+        begun = placed is not None and placed.state != "done"
+        past = action.hours * (1 - placed.ahead(inputs.planned.horizon[0])) if begun and placed else 0
+        key = "hours_past" if past else "hours"
+        yield say(f"plan.adapted.{key}", past=hours_text(Fraction(past)), **holes)
     past = placed is not None and placed.task.overdue is not None  # then it says itself when it was to be
     if action.quarter is not None and not past:
         yield say("plan.adapted.quarter", quarter=quarter_short(action.quarter))

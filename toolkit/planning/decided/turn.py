@@ -67,6 +67,15 @@ def of_another(action: PlannedAction) -> bool:
     return is_open(action) and (action.of_region or action.party != action.holder)
 
 
+def taken_over(action: PlannedAction) -> bool:
+    """True when only the workbook of whose plan it is says yes to what another party has to take up.
+
+    Once somebody is busy with it that party joined in; what the region takes up has the region's own word.
+    """
+    adopted = action.counts and action.standing in {"accepted", "changed"} and action.status == "todo"
+    return adopted and not action.of_region and action.party != action.holder
+
+
 def after_decisions(tasks: Iterable[Task], actions: Iterable[PlannedAction], fed: int) -> tuple[Task, ...]:
     """Tasks that begin no sooner than they can have been decided about.
 

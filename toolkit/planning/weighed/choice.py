@@ -222,7 +222,12 @@ class Choice:
     @property
     def lasting_undecided(self) -> Fraction:
         """Team hours a year that keep coming back of what then ends, and that nobody arranged, 0 or more."""
-        return sum((each.hours for each in self.now.lasting_of if each.task not in self.waiting), Fraction(0))
+        return sum((each.hours for each in self.lasting_undecided_of), Fraction(0))
+
+    @property
+    def lasting_undecided_of(self) -> tuple[Lasting, ...]:
+        """What each action that begins without a decision keeps asking of the team, in order of rank."""
+        return tuple(each for each in self.now.lasting_of if each.task not in self.waiting)
 
     @property
     def in_time_undecided(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 """What lasts, per basic task, and the formation per role: the tables behind what the body sums up."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
@@ -120,14 +121,16 @@ def _formation(inputs: PlanInputs, table: FormationTable) -> Iterator[Block]:
     caption = say("plan.means.formation.title")
     yield Subheading(caption)
     yield Table(caption, columns, tuple(rows), _FORMATION, (1, 2, 3))
-    yield _origin(say("plan.means.formation.from_profile", round=inputs.outcome.round.id))
+    source = say("plan.means.formation.from_profile", round=inputs.outcome.round.id)
+    told = [say("plan.means.formation.origin", source=source)]
     if table.vacancies.known:
         key = "vacancies_known" if table.vacancies.unknown else "vacancies"
         fte = inputs.reader.size(table.vacancies.known, VACANCY_STEP)
         holes = {"fte": fte, "n": table.vacancies.unknown}
-        yield Text(say(f"plan.means.formation.{key}", **holes))
+        told.append(say(f"plan.means.formation.{key}", **holes))
     if not inputs.reader.sees("sizes"):
-        yield Text(say("plan.means.formation.ranges"), "quiet")
+        told.append(say("plan.means.formation.ranges"))
+    yield Text(" ".join(told), "quiet")
     yield from _relation(inputs)
 
 
@@ -139,8 +142,9 @@ def shortage(inputs: PlanInputs) -> dict[str, str] | None:
 
     Returns:
         Fte as texts: `short`, `fte` that is asked, `least` when both are the same hours, `most` when they
-        are others; and `price` in a year of what it is short of, `least_price` and `most_price`, all empty
-        where nobody knows. None where the team is short of nothing, or the plan asks nothing that lasts.
+        are others; and `price` in a year of what it is short of, `least_price`, `most_price` and `prices`
+        from the one to the other, all empty where nobody knows. None where the team is short of nothing, or
+        the plan asks nothing that lasts.
     """
     lasting = inputs.made.choice.lasting
     short = formation_table(inputs.team_form).difference.value
@@ -154,6 +158,8 @@ def shortage(inputs: PlanInputs) -> dict[str, str] | None:
     prices = {"price": price, "least_price": price if short >= asked else plan}
     prices["most_price"] = total_price((price, plan))
     told |= {key: "" if p is None else _euros(p) for key, p in prices.items()}
+    least, most = prices["least_price"], prices["most_price"]
+    told["prices"] = "" if least is None or most is None else _euros(replace(most, low=least.low))
     return told | {"short": number(short), "fte": fte_text(inputs, lasting)}
 
 

@@ -9,13 +9,14 @@ from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, 
 from toolkit.documents.plan.actions import left_out_texts, names_text, when_lines
 from toolkit.documents.plan.board.conditions import condition_text, conditions
 from toolkit.documents.plan.board.parties import doers
+from toolkit.documents.plan.board.reader import lettered, short_title
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import decision_text, numbered, owner
 from toolkit.documents.text import heads
 from toolkit.planning.timed.timetable import Placement
 from toolkit.planning.weighed.choice import Choice
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, hours_text, hours_texts, listing, quarter_short
+from toolkit.words.text import day_text, hours_text, hours_texts, listing, quarter_short, runs_text
 
 _WIDTHS = (45, 13, 7, 7, 28)
 _YEARLY = 3  # column that is there only where something lasts
@@ -79,7 +80,7 @@ def moved_texts(made: Choice, ranks: Mapping[str, str]) -> Iterator[str]:
 
 def _lead(inputs: PlanInputs) -> Iterator[str]:
     """How many, how many of those late, and how many begin only by the decision."""
-    waiting, late = inputs.option.waiting, sum(p.late for p in inputs.planned.placed)
+    waiting, late = conditions(inputs, inputs.option), sum(p.late for p in inputs.planned.placed)
     key = "late" if late else "in_time"
     yield say(f"board.actions.lead.{key}", n=len(inputs.planned.placed), late=late)
     if overdue := [p.task.id for p in inputs.planned.placed if p.task.overdue is not None]:
@@ -88,7 +89,8 @@ def _lead(inputs: PlanInputs) -> Iterator[str]:
         yield say("board.actions.overdue", n=len(overdue), names=names)
     yield say("board.actions.rank")
     if waiting:
-        yield say("board.actions.waiting", n=len(waiting))
+        whose = short_title(inputs.outcome.region.decides("plan"))
+        yield say("board.actions.waiting", n=len(waiting), body=whose)
 
 
 def _row(inputs: PlanInputs, placement: Placement, hours: str, yearly: str) -> tuple[str, ...]:
@@ -112,8 +114,8 @@ def _notes(inputs: PlanInputs, placement: Placement) -> list[str]:
     if condition is not None:
         key = "after" if task in option.waiting else "if_decided"
         told.append(say(f"board.actions.{key}", what=condition_text(inputs, condition)))
-    if condition is not None and condition.decides == "region":
-        return told  # that it was put off, is that it waits for that yes
+    if condition is not None and condition.decides == "region":  # that it was put off stands beside it
+        return told
     decided = decision_text(inputs, inputs.made.action(task))
     return [*told, decided] if decided else told
 
@@ -136,6 +138,8 @@ def _later(inputs: PlanInputs) -> Iterator[Block]:
     told = [say(f"board.later.lead.{key}", **holes)]
     if option.dated:
         told.append(say("board.later.extra" if option.total else "board.later.of_now"))
+    if faster := [*_by_option(inputs)]:
+        told.append(say("board.later.in_time_by", parts="; ".join(faster)))
     yield Text(" ".join(told))
     rows = tuple(_later_rows(inputs))
     if rows:
@@ -150,6 +154,16 @@ def _later(inputs: PlanInputs) -> Iterator[Block]:
         yield Bullets(
             tuple(Item(say("board.later.by_who", who=who), "; ".join(told)) for who, told in names.items())
         )
+
+
+def _by_option(inputs: PlanInputs) -> Iterator[str]:
+    """Which of what comes late another option brings in time, by its letter."""
+    made, ranks = inputs.made.choice, {action.id: action.rank for action in inputs.actions}
+    for letter, option in lettered(made):
+        brings = [ranks[task] for task in made.advised.late if task in option.in_time]
+        if brings and option is not made.advised:
+            what = say("board.decision.option", letter=letter)
+            yield say("board.later.brings", what=what, names=runs_text(brings))
 
 
 def _later_rows(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:

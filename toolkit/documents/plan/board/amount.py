@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The only amount of page one: how it grows, who pays, and what may come on top of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from toolkit.documents.blocks import Item
@@ -14,6 +14,9 @@ from toolkit.planning.weighed.price import price_of
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, euros_text, hours_text, listing, quarter_short
 
+_LARGEST = 2  # actions that a sentence on formation names
+_MOST = Fraction(2, 3)  # of what lasts, that these are together where so few can be
+
 
 def lasting_ahead(option: Option) -> Fraction:
     """Hours that what lasts asks within the quarters ahead, 0 or more: it begins as actions end."""
@@ -23,15 +26,33 @@ def lasting_ahead(option: Option) -> Fraction:
 def lasting_asked(inputs: PlanInputs) -> str:
     """The formation that is asked at most, with how many hours of it fall within this plan and after it."""
     option = inputs.made.choice.advised
-    part = lasting_ahead(option)
-    begins = option.lasting_from or option.planned.horizon[-1].next()
+    part, last = lasting_ahead(option), option.planned.horizon[-1]
+    most = largest(option)
+    ranks = {action.id: str(action.rank) for action in inputs.actions}
+    names = listing([ranks[each.task] for each in option.lasting_of if each.task in most])
+    first = option.lasting_from or last.next()
+    fed = inputs.made.terms.fed  # of what begins then, the first line says so
+    begins = "" if first == fed else say("board.decision.lasting_begins", quarter=quarter_short(first))
+    every = len(most) == len(option.lasting_of)
     return say(
         f"board.decision.{'lasting' if part else 'lasting_after'}",
         fte=fte_text(inputs, option.lasting),
-        quarter=quarter_short(begins),
+        what=say(f"board.decision.lasting_{'all' if every else 'most'}", n=len(most), names=names),
+        begins=begins,
+        until=quarter_short(last),
         part=hours_text(part),
         hours=hours_text(option.lasting),
     )
+
+
+def largest(option: Option) -> frozenset[str]:
+    """The few actions that ask most of what lasts: together at least two thirds of it, at most two."""
+    by_size = sorted(option.lasting_of, key=lambda each: each.hours, reverse=True)[:_LARGEST]
+    found = set[str]()
+    for each in by_size:
+        if sum((e.hours for e in by_size if e.task in found), Fraction(0)) < option.lasting * _MOST:
+            found.add(each.task)
+    return frozenset(found)
 
 
 def amount(inputs: PlanInputs) -> Iterator[Item]:
@@ -48,7 +69,7 @@ def amount(inputs: PlanInputs) -> Iterator[Item]:
     told = [say(f"board.decision.{key}", amount=listing(parts), who=listing(payers))]
     told += _beside(inputs)
     if found.open:
-        told.append(say("board.decision.open", **to_estimate(inputs)))
+        told.append(estimate_text(inputs))
     yield Item(say("board.decision.amount"), " ".join(told))
 
 
@@ -70,21 +91,36 @@ def to_know(inputs: PlanInputs) -> str:
     return listing([say(f"board.decision.{key}") for key in keys])
 
 
-def to_estimate(inputs: PlanInputs) -> dict[str, str]:
-    """Which actions of what is asked somebody still has to estimate, by whom, and before which day.
+def estimate_text(inputs: PlanInputs) -> str:
+    """Which actions of what is asked somebody still has to estimate, by whom and before when.
 
-    Returns:
-        `parts`, the numbers with their party; `day`, a quarter after the decision as in the memo for a board.
+    That is before an action begins, and at the latest a quarter after the decision as in the memo for a
+    board; what runs already stands apart. There is at least one.
     """
+    first = inputs.made.terms.fed
+    tasks = {p.task.id: p for p in inputs.made.choice.advised.planned.todo}
+    runs = [task for task in inputs.made.amount.open if (s := tasks[task].start) is not None and s < first]
+    ahead = [task for task in inputs.made.amount.open if task not in runs]
+    told = []
+    if ahead:
+        day = day_text(first.next().first_day)
+        told.append(say("board.decision.open", day=day, parts=_by_whom(inputs, ahead)))
+    if runs:
+        told.append(say("board.decision.open_runs", parts=_by_whom(inputs, runs)))
+    return " ".join(told)
+
+
+def _by_whom(inputs: PlanInputs, actions: Iterable[str]) -> str:
+    """The numbers of actions, by who has to estimate them."""
     ranks = {action.id: str(action.rank) for action in inputs.actions}
     tasks = {p.task.id: p.task for p in inputs.made.choice.advised.planned.todo}
     whose: dict[str, list[str]] = {}
-    for task in inputs.made.amount.open:
+    for task in actions:
         money = tasks[task].money
         if isinstance(money, NotEstimated):
             whose.setdefault(say(f"plan.who.{money.by}"), []).append(ranks[task])
-    parts = [say("board.decision.by", names=listing(names), who=who) for who, names in whose.items()]
-    return {"parts": "; ".join(parts), "day": day_text(inputs.made.terms.fed.next().first_day)}
+    parts = (say("board.decision.by", names=listing(names), who=who) for who, names in whose.items())
+    return "; ".join(parts)
 
 
 def price_ahead(inputs: PlanInputs) -> str:

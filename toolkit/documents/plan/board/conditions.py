@@ -12,10 +12,10 @@ from toolkit.documents.plan.board.reader import short_title
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.requests import decide_before
 from toolkit.model.content.measures import Party
-from toolkit.planning.decided.turn import is_open
+from toolkit.planning.decided.turn import is_open, taken_over
 from toolkit.planning.weighed.choice import Choice, Option
 from toolkit.planning.weighed.limits import LimitWay
-from toolkit.planning.weighed.others import OTHER_PARTIES
+from toolkit.planning.weighed.others import OTHER_PARTIES, PARTIES
 from toolkit.planning.weighed.price import price_of
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, euros_text, hours_text, listing, quarter_short
@@ -29,7 +29,8 @@ class Condition(NamedTuple):
     Attributes:
         decides: the other party that takes it up and has not said yes yet, or that put its answer off; None
             where nobody does.
-        joins: the other parties that must join in, in the order of `PARTIES`.
+        joins: the other parties that must join in, in the order of `PARTIES`: with hours, or because they
+            have to take up what only the workbook of whose plan it is says yes to.
     """
 
     decides: Party | None
@@ -39,11 +40,13 @@ class Condition(NamedTuple):
 def conditions(inputs: PlanInputs, option: Option) -> dict[str, Condition]:
     """What each action with a place waits for beside this decision, in order of rank; none: it is sure."""
     open_ = {action.id for action in inputs.actions if is_open(action)}
+    alone = {action.id: action.party for action in inputs.actions if taken_over(action)}
     found = {}
     for task in (p.task for p in option.planned.placed):
         other = task.actor in OTHER_PARTIES and task.actor != task.holder
         decides = task.actor if other and task.id in open_ else None
-        joins = tuple(party for party in option.waiting.get(task.id, ()) if party != decides)
+        whom = {*option.waiting.get(task.id, ()), alone.get(task.id, decides)}
+        joins = tuple(party for party in PARTIES if party in whom and party != decides)
         if decides or joins:
             found[task.id] = Condition(decides, joins)
     return found
@@ -58,6 +61,17 @@ def condition_text(inputs: PlanInputs, condition: Condition) -> str:
         who = listing([say(f"plan.who.{party}") for party in condition.joins])
         parts.append(say("board.condition.joins", who=who, n=len(condition.joins)))
     return listing(parts)
+
+
+def _short_text(inputs: PlanInputs, condition: Condition) -> str:
+    """The same for a list: 'SSD besluit, met de gemeente'."""
+    parts = []
+    if condition.decides is not None:
+        parts.append(say("board.condition.decides", who=_decider(inputs, condition.decides)))
+    if condition.joins:
+        who = listing([say(f"plan.who.{party}") for party in condition.joins])
+        parts.append(say("board.condition.with", who=who))
+    return ", ".join(parts)
 
 
 def _decider(inputs: PlanInputs, party: Party) -> str:
@@ -93,7 +107,8 @@ def missed_limits(inputs: PlanInputs) -> Iterator[Text]:
         more = len(ways) - len(told)
         told += [say("board.decision.limit.more", n=more, title=say("plan.word.safety"))] if more else []
         dated = sum(way.end is not None for way in ways)
-        told += [say("board.decision.limit.next_round", n=dated)] if dated else []
+        over = day_text(inputs.made.terms.over)
+        told += [say("board.decision.limit.next_round", n=dated, day=over)] if dated else []
         yield Text(f"{say('board.decision.limit.label', n=len(ways))} {' '.join(told)}", "alarm")
     titles = [inputs.title_of(c) for c, result in inputs.results.items() if result.limit == "open"]
     if titles:
@@ -144,9 +159,9 @@ def others(inputs: PlanInputs) -> Iterator[Item]:
         told = _groups(inputs, bound, in_time)
         parts.append(say("board.decision.of_those", parts=told))
     parts += [say("board.decision.of_late", parts=_groups(inputs, bound, late))] if late else []
-    points = "; ".join(_points(inputs))
+    points = "; ".join(_points(inputs, "own_points" if parts else "others_points"))
     if parts:
-        parts += [f"{say('board.decision.own_besides')} {points}."] if points else []
+        parts += [f"{points}."] if points else []
         hours = sum(hours_of_others(inputs).values(), Fraction(0))
         key = "joining" if hours else "joining_free"
         yield Item(say(f"board.decision.{key}", hours=hours_text(hours)), " ".join(parts))
@@ -155,43 +170,49 @@ def others(inputs: PlanInputs) -> Iterator[Item]:
 
 
 def _groups(inputs: PlanInputs, bound: Mapping[str, Condition], tasks: Iterable[str]) -> str:
-    """How many actions wait for whose yes, and how many for hands alone, with their numbers.
-
-    Who else joins in where somebody says yes stands in the table of actions.
-    """
-    groups: dict[Party | None, list[str]] = {}
+    """The actions with the same condition together, by number, as the table of actions says it in full."""
+    groups: dict[Condition, list[str]] = {}
     for task in tasks:
-        groups.setdefault(bound[task].decides, []).append(task)
+        groups.setdefault(bound[task], []).append(task)
     told = []
-    for party in (*OTHER_PARTIES, None):
-        if these := groups.get(party):
-            if party is None:
-                joins = [each for each in OTHER_PARTIES if any(each in bound[task].joins for task in these)]
-                who = say("board.condition.or").join(say(f"plan.who.{each}") for each in joins)
-                what = say("board.condition.joins", who=who, n=1)
-            else:
-                what = say("board.condition.decides", who=_decider(inputs, party))
-            names = numbers_text(inputs, these)
-            told.append(say("board.decision.group", n=len(these), what=what, names=names))
+    for condition in sorted(groups, key=_by_party):
+        these = groups[condition]
+        later = [task for task in these if put_off(inputs, task)]
+        holes = {"names": numbers_text(inputs, these), "later": numbers_text(inputs, later)}
+        holes["what"] = _short_text(inputs, condition)
+        told.append(say(f"board.decision.group{'_later' if later else ''}", n=len(later), **holes))
     return "; ".join(told)
 
 
-def _points(inputs: PlanInputs) -> Iterator[str]:
+def put_off(inputs: PlanInputs, task: str) -> bool:
+    """Whether who decides about an action said already that it does so later."""
+    turn = inputs.made.turns.get(task)
+    return turn is not None and turn.kind == "later"
+
+
+def _by_party(condition: Condition) -> tuple[int, list[int]]:
+    """Who decides before who joins in, each in the order of the parties."""
+    first = len(PARTIES) if condition.decides is None else PARTIES.index(condition.decides)
+    return first, [PARTIES.index(party) for party in condition.joins]
+
+
+def _points(inputs: PlanInputs, key: str) -> Iterator[str]:
     """What else others decide about that waits for no board."""
     for town in towns(inputs):
         if n := len(town.undecided):
-            yield say("board.decision.others_points", who=town.title, n=n)
+            yield say(f"board.decision.{key}", who=town.title, n=n)
 
 
 def otherwise(inputs: PlanInputs) -> Iterator[Item]:
     """What is not in time without a decision that is with it, and what work lasts then all the same.
 
-    How many that are stands in the table of ways to go on, or here where there is no choice.
+    How many that are, and that work, stand in the table of ways to go on; here where there is no choice.
     """
     made = inputs.made.choice
     undecided, advised = made.in_time_undecided, made.advised.in_time
     told, label = [], say("board.decision.otherwise")
-    lost = numbers_text(inputs, (task for task in advised if task not in undecided))
+    lost_ = [task for task in advised if task not in undecided]
+    lost = numbers_text(inputs, lost_)
     if kept := numbers_text(inputs, (task for task in undecided if task not in advised)):
         lost = say("board.decision.lost_but", names=lost, but=kept)
     if len(made.options) == 1:
@@ -201,13 +222,16 @@ def otherwise(inputs: PlanInputs) -> Iterator[Item]:
         told += [say("board.decision.lost", names=lost)] if lost else []
     elif lost:
         label = say("board.decision.otherwise_lost")
-        told.append(f"{lost}.")
-    if hours := made.lasting_undecided:
-        price = price_of(hours, inputs.made.cost) if len(made.options) == 1 else None  # else a row has it
+        whose = short_title(inputs.outcome.region.decides("plan"))
+        why = "hours" if made.advised.total else "joins"
+        told.append(say(f"board.decision.lost_for.{why}", n=len(lost_), names=lost, body=whose))
+    hours = made.lasting_undecided
+    if len(made.options) == 1 and hours:
+        price = price_of(hours, inputs.made.cost)
         key = "without_formation_priced" if price else "without_formation"
         amount = "" if price is None else euros_text(price.low, price.high)
         told.append(say(f"board.decision.{key}", hours=hours_text(hours), amount=amount))
-    elif made.advised.late and len(made.options) == 1:
+    elif len(made.options) == 1 and made.advised.late:
         told.append(say("board.decision.not_agreed"))
     if told:
         yield Item(label, " ".join(told))

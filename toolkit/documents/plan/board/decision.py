@@ -15,14 +15,22 @@ from toolkit.documents.plan.board.conditions import (
     sure,
 )
 from toolkit.documents.plan.board.meetings import meetings
-from toolkit.documents.plan.board.reader import advised_letter, advises, body, decides, lettered, todo
+from toolkit.documents.plan.board.reader import (
+    advised_letter,
+    advises,
+    body,
+    decides,
+    lettered,
+    short_title,
+    todo,
+)
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.requests import decide_before
 from toolkit.documents.plan.sentences import limit_from, provisional_text
 from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.region import Matter
 from toolkit.planning.weighed.choice import Choice, Option
-from toolkit.planning.weighed.price import Price, price_of
+from toolkit.planning.weighed.price import Price
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, given_text, hours_text, listing, number, quarter_short
 
@@ -147,11 +155,11 @@ def _table(inputs: PlanInputs, made: Choice) -> Table:
     ]
     n, every, certain = len(made.in_time_undecided), todo(made.now), certain_undecided(inputs)
     hours = made.lasting_undecided
-    yearly = say("board.option.lasting", fte=fte_text(inputs, hours)) if hours else NO_FIGURE
-    lasts = _with_price(yearly, price_of(hours, inputs.made.cost), besides=False)
+    yearly = say("board.option.uncovered", fte=fte_text(inputs, hours)) if hours else NO_FIGURE
     in_time = say("board.option.of", n=n, all=every, sure=certain)
-    rows.append((say("board.option.none"), NO_FIGURE, lasts, in_time))
-    columns = heads("board.option.head", "option", "once", "yearly", "in_time")
+    rows.append((say("board.option.none"), NO_FIGURE, yearly, in_time))
+    once = "once_open" if any(inputs.made.amount_of(option).open for option in made.options) else "once"
+    columns = heads("board.option.head", "option", once, "yearly", "in_time")
     return Table(columns[0], columns, tuple(rows), _WIDTHS, (3,))
 
 
@@ -190,6 +198,8 @@ def _advice(inputs: PlanInputs, made: Choice) -> str:
     faster = [(letters[kind], option) for kind in ("spare", "pace") if (option := made.option(kind))]
     if faster:
         asks = listing([say("board.advice.at_once", letter=n, n=option.most) for n, option in faster])
-        holes = {"asks": asks, "at_once": inputs.planned.at_once, "by": limit_from(inputs.outcome.region)}
+        region = inputs.outcome.region
+        holes = {"asks": asks, "at_once": inputs.planned.at_once, "by": limit_from(region)}
+        holes["body"] = short_title(region.decides("pace"))
         parts.append(say("board.advice.pace", n=len(faster), **holes))
     return " ".join(parts)

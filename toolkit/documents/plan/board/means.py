@@ -11,12 +11,13 @@ from toolkit.documents.plan.amounts import (
     Row,
     cost_basis,
     hours_part,
+    lasting_hours,
     money_table,
     price_cells,
     price_totals,
 )
 from toolkit.documents.plan.annexes.formation import formation_blocks
-from toolkit.documents.plan.board.amount import lasting_ahead, price_ahead, to_estimate
+from toolkit.documents.plan.board.amount import estimate_text, lasting_ahead, price_ahead
 from toolkit.documents.plan.board.hours import hours_table
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import addressee_title, numbered
@@ -82,13 +83,16 @@ def _money(inputs: PlanInputs) -> Iterator[Block]:
     found, cost = inputs.made.amount, inputs.made.cost
     rows = [_amount(inputs, addressee, part) for addressee, part in found.parts]
     if rows:
-        rows.append((say("plan.means.total"), "", *price_totals(found.once, found.yearly)))
+        once, yearly = price_totals(found.once, found.yearly)
+        if found.open and found.once is None:
+            once = say("board.money.unknown")
+        rows.append((say("plan.means.total"), "", once, yearly))
         yield money_table(rows)
     if cost is not None and any(part.kind != "outside" for _, part in found.parts):
         yield Text(" ".join((cost_basis(cost), _sum(cost))), "quiet")
     yield from _lasting(inputs)
     if found.open:
-        yield Text(say("board.money.open", **to_estimate(inputs)))
+        yield Text(f"{estimate_text(inputs)} {say('board.money.open')}")
 
 
 def _sum(cost: FteCost) -> str:
@@ -110,8 +114,16 @@ def _lasting(inputs: PlanInputs) -> Iterator[Block]:
         parts.append(say("board.money.lasting_from", quarter=quarter_short(begins), **holes))
     if parts:
         holes = {"parts": "; ".join(parts), "hours": hours_text(inputs.option.lasting)}
-        yield Text(say("board.money.lasting_of", **holes))
-    if inputs.made.lasting_done:
+        told = [say("board.money.lasting_of", **holes)]
+        if undecided := [ranks[each.task] for each in inputs.made.choice.lasting_undecided_of]:
+            hours = hours_text(inputs.made.choice.lasting_undecided)
+            told.append(say("board.money.undecided", n=len(undecided), names=listing(undecided), hours=hours))
+        if later := lasting_hours(inputs) - inputs.option.lasting:
+            told.append(say("board.money.lasting_later", hours=hours_text(later)))
+        if inputs.made.lasting_done:
+            told.append(say("board.money.lasting_done", hours=hours_text(inputs.made.lasting_done)))
+        yield Text(" ".join(told))
+    elif inputs.made.lasting_done:
         yield Text(say("board.money.lasting_done", hours=hours_text(inputs.made.lasting_done)))
 
 

@@ -8,7 +8,7 @@ from toolkit.documents.blocks import Block, Section, Table, Text, section
 from toolkit.documents.plan.amounts import fte_text
 from toolkit.documents.plan.behind import Town, towns
 from toolkit.documents.plan.board.amount import to_know
-from toolkit.documents.plan.board.reader import advised_letter
+from toolkit.documents.plan.board.reader import advised_letter, short_title
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import addressee_title, owner
 from toolkit.documents.plan.requests import decide_before
@@ -59,16 +59,23 @@ def _rows(inputs: PlanInputs, party: Party) -> Iterator[tuple[str, ...]]:
     if together:
         asked += _points(own[0])
     if does or asked:
-        when = [_decision(inputs)] if asked else []
+        when = [_decision(inputs, _asks(inputs, party))] if asked else []
         yield _row(party_title(inputs, party), [*asked, *does], hours, [*when, until])
     for town in () if together else own:
         if told := _points(town):
             yield _row(town.title, told, None, [_decision(inputs)])
 
 
+def _asks(inputs: PlanInputs, party: Party) -> str:
+    """The body that asks a party for hours or formation: it decides after that one does; else empty."""
+    if party != "employer" or "hours" not in inputs.made.choice.matters:
+        return ""
+    return short_title(inputs.outcome.region.decides("hours"))
+
+
 def _bodies(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
     """Every body on the way of the plan: what it decides or that it advises, and what the region does."""
-    region, made = inputs.outcome.region, inputs.made.choice
+    region, made, before = inputs.outcome.region, inputs.made.choice, ""
     for each in region.route:
         mine = [matter for matter in made.matters if region.decides(matter).id == each.id]
         keys = [_hours_key(made) if matter == "hours" else matter for matter in mine]
@@ -79,8 +86,11 @@ def _bodies(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
             hours = hours_of_others(inputs)["region"]
             told += _asked(inputs, "region")
         when = (
-            _decision(inputs) if told else say("board.parties.advice", day=day_text(inputs.made.terms.told))
+            _decision(inputs, before)
+            if told
+            else say("board.parties.advice", day=day_text(inputs.made.terms.told))
         )
+        before = short_title(each) if told else before
         told = told or [say(f"board.parties.step.{each.step}")]
         yield _row(each.title, [*told, *does], hours, [when, until])
 
@@ -193,6 +203,7 @@ def _points(town: Town) -> list[str]:
     return [say("board.parties.points", n=len(town.undecided))] if town.undecided else []
 
 
-def _decision(inputs: PlanInputs) -> str:
-    """The day before which is decided, in the same words on every page."""
-    return say("board.parties.decision", day=decide_before(inputs))
+def _decision(inputs: PlanInputs, after: str = "") -> str:
+    """The day before which is decided, in the same words on every page; and which body goes before."""
+    day = say("board.parties.decision", day=decide_before(inputs))
+    return say("board.parties.decision_after", decision=day, body=after) if after else day

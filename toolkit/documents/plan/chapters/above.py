@@ -12,6 +12,7 @@ from toolkit.documents.plan.names import decided_by, named, numbered
 from toolkit.documents.plan.requests import decide_before
 from toolkit.documents.text import heads
 from toolkit.model.given.decision import DecidedItem
+from toolkit.model.region import REGION_PARTY
 from toolkit.planning.decided.above import Joint
 from toolkit.planning.decided.decisions import PlannedAction
 from toolkit.planning.timed.timetable import Placement
@@ -29,12 +30,25 @@ def above(inputs: PlanInputs) -> Section | None:
     rows = (*_joint(inputs), *_requests(inputs))
     if not rows:
         return None
-    title = say("plan.word.above")
+    title = above_title(inputs)
     columns = heads("plan.above.head", "what", "answer", "by", "means")
-    lead = [say("plan.above.lead")]
+    lead = [say(f"plan.above.lead.{_by(inputs)}")]
     if passed := [str(a.rank) for a in inputs.actions if a.joint is not None and a.joint.passed_over]:
         lead.append(say("plan.above.passed_over", n=len(passed), names=listing(passed)))
     return section("above", title, (Text(" ".join(lead)), Table(title, columns, rows, _WIDTHS)))
+
+
+def above_title(inputs: PlanInputs) -> str:
+    """The heading of the chapter: by whom it was decided."""
+    return say(f"plan.above.title.{_by(inputs)}")
+
+
+def _by(inputs: PlanInputs) -> str:
+    """Whose decisions stand there: the region's, the employer's, or those of both."""
+    said = [item for item in inputs.made.above.requests.values() if not item.open]
+    region = any(item.party == REGION_PARTY for item in said) or any(True for _ in _joint(inputs))
+    employer = any(item.party != REGION_PARTY for item in said)
+    return "both" if region and employer else "employer" if employer else "region"
 
 
 def _joint(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
@@ -115,6 +129,6 @@ def _still_late(inputs: PlanInputs) -> int:
 
 
 def _amount(item: DecidedItem, amount: Decimal) -> str:
-    if item.kind in {"hours", "formation"}:
+    if item.kind in {"hours", "formation"}:  # hours are asked once, formation for good
         return say(f"plan.above.amount.{item.kind}", amount=given_text(Fraction(amount)))
     return euros_text(amount, amount)

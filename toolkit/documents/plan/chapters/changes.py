@@ -12,6 +12,8 @@ from toolkit.documents.plan.lists import list_standings
 from toolkit.documents.plan.names import annex_named, holder
 from toolkit.documents.text import figure_text
 from toolkit.model.given.plan import ActionStatus
+from toolkit.model.rounding import half_up
+from toolkit.scoring.rounds import Change
 from toolkit.words.catalogue import say
 from toolkit.words.text import decimals_text, listing
 
@@ -32,17 +34,19 @@ def figures(inputs: PlanInputs) -> Iterator[Block]:
     """Per list how it moved since the round before: by the team, and by the norm."""
     if inputs.since is None or not inputs.since.lists:
         return
-    yield Text(say("plan.changes.since", round=inputs.since.round))
+    key = "since_board" if inputs.reader.edition == "board" else "since"
+    yield Text(say(f"plan.changes.{key}", round=inputs.since.round))
     items = []
     now = {listed.standard.id: listed for listed in list_standings(inputs)}
     for change in inputs.since.lists:
         listed, published = now[change.standard], inputs.since.figures_of(change.standard)
+        before, team, norm, after = tenths(change)
         said = say(
             "plan.changes.list",
-            before=decimals_text(change.before * 100, 1),
-            after=decimals_text(change.after * 100, 1),
-            team=decimals_text(change.team_effect * 100, 1, signed=True),
-            norm=decimals_text(change.norm_effect * 100, 1, signed=True),
+            before=decimals_text(before, 1),
+            after=decimals_text(after, 1),
+            team=decimals_text(team, 1, signed=True),
+            norm=decimals_text(norm, 1, signed=True),
             n=change.criteria,
         )
         # what people read then rests on other questions than the comparison; a board has both on page one
@@ -54,6 +58,14 @@ def figures(inputs: PlanInputs) -> Iterator[Block]:
     fell = sum(change.team_effect <= -_FELL for change in inputs.since.lists)
     if fell:
         yield Text(say("plan.changes.fell", n=fell, **holder(inputs)))
+
+
+def tenths(change: Change) -> tuple[Fraction, Fraction, Fraction, Fraction]:
+    """A change in tenths of a percent that a reader can add up: before, by the team, by the norm, after."""
+    before, after = (half_up(share * 1000) for share in (change.before, change.after))
+    team, norm = change.team_effect * 1000, change.norm_effect * 1000
+    part = half_up(team + (after - before - team - norm) / 2)
+    return Fraction(before, 10), Fraction(part, 10), Fraction(after - before - part, 10), Fraction(after, 10)
 
 
 def _earlier(inputs: PlanInputs) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, bullets, section
 from toolkit.documents.plan.actions import names_text, when_text
 from toolkit.documents.plan.behind import town_blocks, towns
+from toolkit.documents.plan.chapters.above import above_title
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import (
     addressee_title,
@@ -85,7 +86,7 @@ def _request(inputs: PlanInputs, request: Request) -> Iterator[Block]:
         )
     yield Text(" ".join(lead))
     if _answered(inputs, request):
-        yield Text(say("plan.above.answered", section=section_named(say("plan.word.above"))), "strong")
+        yield Text(say("plan.above.answered", section=section_named(above_title(inputs))), "strong")
     if request.more is not None:
         yield from _extra(inputs, request.more)
     yield Text(say("plan.asked.before", day=decide_before(inputs)), "strong")

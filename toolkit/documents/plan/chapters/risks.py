@@ -52,6 +52,14 @@ def _owners(inputs: PlanInputs, actions: Iterable[str]) -> str:
     return listing(list(dict.fromkeys(names)))
 
 
+def _watches(inputs: PlanInputs, actions: Iterable[str]) -> str:
+    """Who watches what is too low or too late; for a board not the team alone, which would watch itself."""
+    found = _owners(inputs, actions) or _party("team")
+    if inputs.reader.edition == "board" and found == _party("team"):
+        return listing([found, _party("employer")])
+    return found
+
+
 def _limits(inputs: PlanInputs) -> Iterator[Item]:
     """Lower limits that are missed until a date, or without one."""
     for kind, dated in (("limit", True), ("limit_undated", False)):
@@ -60,7 +68,7 @@ def _limits(inputs: PlanInputs) -> Iterator[Item]:
             titles = listing([f"'{inputs.title_of(way.criterion)}'" for way in ways])
             last = max((way.end for way in ways if way.end is not None), default=None)
             quarter = "" if last is None else quarter_short(last)
-            watches = _owners(inputs, (a for way in ways for a in way.actions)) or _party("team")
+            watches = _watches(inputs, (a for way in ways for a in way.actions))
             tasks = len({a for way in ways for a in (*way.actions, *way.left_out)})
             yield _item(kind, watches, n=len(ways), actions=tasks, titles=titles, quarter=quarter)
 
@@ -71,7 +79,7 @@ def _overdue(inputs: PlanInputs) -> Iterator[Item]:
         ends = [p.end for task in late if (p := inputs.planned.of(task)) is not None]
         quarters = listing([say("plan.risks.no_quarter") if e is None else quarter_short(e) for e in ends])
         told = {"names": names_text(inputs, late), "quarters": quarters}
-        yield _item("overdue", _owners(inputs, late), n=len(late), **told)
+        yield _item("overdue", _watches(inputs, late), n=len(late), **told)
 
 
 def _load(inputs: PlanInputs) -> Iterator[Item]:

@@ -19,7 +19,7 @@ from toolkit.documents.plan.sentences import held_sentence, limit_from
 from toolkit.planning.decided.turn import of_another
 from toolkit.planning.weighed.asked import PAYS
 from toolkit.words.catalogue import say
-from toolkit.words.text import hours_text
+from toolkit.words.text import day_text, hours_text, listing
 
 __all__ = ["asking", "example", "own"]  # fixtures
 
@@ -93,6 +93,41 @@ def test_the_workbook_names_the_action_to_begin_with(own: tuple[PlanInputs, ...]
         told = re.findall(r"\(actie (\d+)\)", above_table(inputs))
         assert told == ([] if first is None else [str(first)])
         looked += first is not None
+    assert looked
+
+
+def test_what_goes_before_a_decision_stands_above_the_actions(own: tuple[PlanInputs, ...]) -> None:
+    """Which action of a quarter that is too full moves, and what asks a new quarter: as page one has it."""
+    looked = 0
+    for inputs in own:
+        line = next((text for text in above_table(inputs).split("\n") if text.startswith("Eerst: ")), "")
+        moves = {task for each in inputs.made.overloads for task in each.moves}
+        move = [str(a.rank) for a in inputs.actions if a.id in moves]
+        assert (f" {listing(move)} schuift" in line) == bool(move)
+        assert (day_text(inputs.made.choose_before) in line) == bool(move)
+        page = " ".join(row[2] for row in rows(brief(inputs)))
+        past = re.search(r"een nieuw kwartaal voor ([\d, en]+)", page)
+        asked = re.search(r"bij acties? ([\d, en]+) een nieuw kwartaal", line)
+        assert (past and past[1].strip()) == (asked and asked[1].strip())
+        looked += bool(move) + bool(past)
+    assert looked > 1
+
+
+def test_a_decision_of_before_says_what_the_rule_has_now(own: tuple[PlanInputs, ...]) -> None:
+    """Nobody is told to stop the only action of a plan for what is not on the norm; others read to stop."""
+    looked = 0
+    for inputs in own:
+        found, below = in_book(book(inputs)), {gap.criterion for gap in inputs.made.proposal.gaps}
+        for action in inputs.actions:
+            if not action.no_longer_proposed or not action.counts or action.status == "done":
+                continue
+            still = below.intersection(action.criteria)
+            ways = [a for a in inputs.actions if still & {s.criterion for s in a.serves} and a.counts]
+            told = found[action.rank].note
+            assert ("De regel kiest voor dit onderwerp nu" in told) == bool(ways)
+            assert ("Volgt niet meer uit uw antwoorden" in told) != bool(ways)
+            assert all(str(a.rank) in told for a in ways if a.status != "done")
+            looked += len(ways)
     assert looked
 
 

@@ -16,10 +16,13 @@ from tests.documents.test_board import asking, example
 from tests.documents.test_whose_turn import above_table, book, in_book, own, read_back
 from tests.planning.made import measure
 from tests.strategies import kept
+from toolkit.documents.plan.actions import names_text
 from toolkit.documents.plan.annexes.elsewhere import elsewhere
 from toolkit.documents.plan.annexes.formation import formation
 from toolkit.documents.plan.behind import town_blocks, towns
 from toolkit.documents.plan.chapters.brief import brief
+from toolkit.documents.plan.chapters.means import means
+from toolkit.documents.plan.chapters.moments import moments
 from toolkit.documents.plan.chapters.others import others
 from toolkit.documents.plan.chapters.planning import planning
 from toolkit.documents.plan.chapters.priorities import priorities
@@ -29,6 +32,7 @@ from toolkit.documents.plan.requests import cause_text
 from toolkit.forms.actions.words import column_header, decision_choices
 from toolkit.model.given.plan import ActionDecision
 from toolkit.planning.decided.decisions import decided_actions
+from toolkit.planning.decided.overload import nowhere_else
 from toolkit.planning.decided.turn import is_open
 from toolkit.planning.proposed.horizon import Terms
 from toolkit.planning.timed.capacity import with_all_hours, with_any_pace
@@ -134,29 +138,64 @@ def test_in_the_example_region_every_cause_is_told(own: tuple[PlanInputs, ...]) 
 
 
 def test_too_many_hours_in_a_quarter_stand_on_page_one(own: tuple[PlanInputs, ...]) -> None:
-    """Now, of whom something can move: the team, or who decided where nothing of it is the team's."""
+    """Which action of whom can move and before when; or who decided, where nothing of it is the team's."""
     busy = {"hours": 60, "decision": "accepted", "quarter": "2026-q2"}
     assert not any("te veel" in row[2] for row in rows(brief(given(*STEPS))))
     found = given(*STEPS, M_AA_01=busy)
     (load,) = found.planned.over_capacity
-    row = (
-        say("plan.brief.now"),
-        say("plan.who.team"),
-        f"kiest wat schuift; te veel: {load.over} uur in",
-    )
+    before = say("plan.brief.before", day=day_text(found.made.terms.begins))
+    row = (before, say("plan.who.team"), f"kiest of actie 1 schuift; te veel: {load.over} uur in")
     assert any(each[:2] == row[:2] and each[2].startswith(row[2]) for each in rows(brief(found)))
     looked = 0
     for inputs in own:
         lines = {who: (when, what) for when, who, what in rows(brief(inputs)) if "te veel: " in what}
-        for load in inputs.planned.over_capacity:
-            theirs = [a for a in inputs.actions if a.id in load.tasks and not a.of_region]
-            who = say("plan.who.team") if theirs else addressee_title(inputs, "steering")
-            assert lines[who][0] == say("plan.brief.now")
-            assert f"{hours_text(load.over)} uur in {quarter_short(load.quarter)}" in lines[who][1]
-            assert all(f"({action.rank})" in told(planning, inputs) for action in theirs)
+        first = [each for each in said(moments(inputs)) if "te veel: " in each]
+        assert len(first) == len(lines)
+        for each in inputs.made.overloads:
+            who = say("plan.who.team") if each.moves else addressee_title(inputs, "steering")
+            assert f"{each.over} uur in {quarter_short(each.quarter)}" in lines[who][1]
+            for task in each.moves:
+                action = inputs.made.action(task)
+                assert action is not None
+                assert not action.of_region
+                assert f"({action.rank}) ({each.moves[task]} uur)" in told(planning, inputs)
+                assert str(action.rank) in lines[who][1].partition("; te veel")[0]
             looked += 1
         assert bool(lines) == bool(inputs.planned.over_capacity)
     assert looked
+
+
+def test_what_is_too_much_is_the_figure_of_the_table_and_adds_up(own: tuple[PlanInputs, ...]) -> None:
+    """What can move and what is then still too much are together at least what the quarter has too much."""
+    looked = 0
+    for inputs in own:
+        table = {row[0]: row for row in rows(means(inputs))}
+        for each in inputs.made.overloads:
+            assert f"-{each.over}" in table[quarter_short(each.quarter)]
+            gone = sum(each.moves.values())
+            assert each.still == max(0, each.over - gone)
+            still = f"Dan is het nog {each.still} uur te veel"
+            assert (still in told(planning, inputs)) == bool(each.still and each.moves)
+            placed = {p.task.id: p.task.per_quarter for p in inputs.planned.placed}
+            assert all(placed[task] for task in (*each.moves, *each.others))
+            looked += 1
+    assert looked
+
+
+def test_where_what_moves_fits_nowhere_a_later_plan_is_said(own: tuple[PlanInputs, ...]) -> None:
+    """Another quarter of this plan would only be too full in turn; and what lasts of it is then not asked."""
+    looked = 0
+    for inputs in own:
+        moves = {task for each in inputs.made.overloads for task in each.moves}
+        nowhere = [a.id for a in inputs.actions if a.id in moves and nowhere_else(inputs.planned, a.id)]
+        line = f"past {names_text(inputs, nowhere)} verder nergens"
+        assert (line in told(planning, inputs)) == bool(nowhere)
+        of = inputs.made.choice.advised.lasting_of
+        hours = sum((each.hours for each in of if each.task in moves), Fraction(0))
+        saved = f"Dan vraagt het plan ook {hours_text(hours)} uur blijvend werk per jaar minder"
+        assert (saved in told(planning, inputs)) == bool(hours)
+        looked += bool(nowhere) + bool(hours)
+    assert looked > 1
 
 
 def test_a_swap_within_own_hours_is_told_where_something_waits_for_them(own: tuple[PlanInputs, ...]) -> None:
@@ -247,7 +286,7 @@ def test_what_the_employer_decided_may_be_written_over_the_grey(own: tuple[PlanI
     again = decided_actions(inputs.proposal, plan, inputs.measures)
     (now,) = (a for a in again if a.id == action.id)
     assert not is_open(now)
-    assert decision_text(inputs, now) == say("plan.standing.accepted")
+    assert decision_text(inputs, now) == say("plan.standing.accepted_by", who=say("plan.who.team"))
 
 
 def asks_what_is_advised(inputs: PlanInputs) -> bool:

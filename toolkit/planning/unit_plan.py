@@ -14,6 +14,7 @@ from toolkit.model.given.plan import Plan
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.planning.decided.above import NOTHING, Above
 from toolkit.planning.decided.decisions import PlannedAction, decided_actions, decided_tasks
+from toolkit.planning.decided.overload import Overload, overloads
 from toolkit.planning.decided.turn import Turn, after_decisions, turns
 from toolkit.planning.proposed.horizon import Terms
 from toolkit.planning.proposed.proposal import PlanProposal, propose_plan
@@ -139,6 +140,17 @@ class UnitPlan:
     def quarter_hours(self) -> tuple[QuarterHours, ...]:
         """What each quarter asks, of what ends after the quarters ahead too."""
         return quarter_hours(self.planned)
+
+    @cached_property
+    def overloads(self) -> tuple[Overload, ...]:
+        """The quarters in which people decided on more hours than there are."""
+        return overloads(self.planned, self.quarter_hours, self.actions)
+
+    @property
+    def choose_before(self) -> date:
+        """The day before which whose plan it is chooses what moves out of a quarter that is too full."""
+        first = self.overloads[0].quarter if self.overloads else self.terms.fed
+        return self.terms.begins if first < self.terms.fed else self.terms.fed.first_day
 
     @cached_property
     def asked(self) -> tuple[Asked, ...]:

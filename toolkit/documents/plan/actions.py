@@ -10,7 +10,7 @@ from toolkit.documents.plan.names import action_title, anchor_of, holder, named,
 from toolkit.model.base import Citation
 from toolkit.model.content.measures import Measure
 from toolkit.planning.decided.decisions import PlannedAction
-from toolkit.planning.timed.timetable import Placement, QuarterLoad, Why
+from toolkit.planning.timed.timetable import Placement, Why
 from toolkit.words.catalogue import say
 from toolkit.words.text import (
     capital,
@@ -63,11 +63,6 @@ def why_text(inputs: PlanInputs, placement: Placement) -> str:
 def names_text(inputs: PlanInputs, actions: Iterable[str]) -> str:
     """Actions inside a sentence: 'Titel' (3) en 'Andere' (5)."""
     return listing([named(inputs, action) for action in actions])
-
-
-def can_move(inputs: PlanInputs, load: QuarterLoad) -> list[str]:
-    """Which actions of a quarter whose plan it is may give another one, in order of rank."""
-    return [a.id for a in inputs.actions if a.id in load.tasks and not a.of_region]
 
 
 def left_out_texts(inputs: PlanInputs) -> Iterator[str]:

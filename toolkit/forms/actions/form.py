@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The action workbook as a value: the actions of a plan, with room to decide about each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -24,7 +24,7 @@ from toolkit.model.quarter import PlanQuarter
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.model.region import Region, Round
 from toolkit.planning.decided.above import Joint
-from toolkit.planning.decided.changes import shown_quarters
+from toolkit.planning.decided.changes import other_ways, shown_quarters
 from toolkit.planning.decided.decisions import PlannedAction, gaps_seen
 from toolkit.planning.decided.evaluation import RoundSide, levels_of
 from toolkit.planning.decided.turn import Turn
@@ -107,6 +107,9 @@ class StillOpen:
         hours: of whose plan it is, for those together: once.
         lasting: of theirs, that these keep asking each year.
         capacity: hours per quarter that there are; None when nobody gave them.
+        moves: numbers of the actions of which they choose what moves, as a quarter is too full.
+        choose_before: the day before which they do.
+        past: numbers of those that ask a new quarter, as the one that was promised is past.
     """
 
     actions: int
@@ -115,6 +118,9 @@ class StillOpen:
     hours: Fraction
     lasting: Fraction
     capacity: Fraction | None
+    moves: tuple[int, ...]
+    choose_before: date
+    past: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,15 +200,23 @@ def build_action_form(
     levels, first = levels_of(side), proposal.horizon[0]
     # what waits for another to give it room, gets its quarter there
     due = {a.id for a in actions if a.overdue(first) is not None and a.id not in made.turns}
+    ranks = {a.id: a.rank for a in actions}
     plain = (
-        _row(a, shown, starts, gaps_seen(a.id, proposal, measures, levels), asked=side.asked, due=a.id in due)
+        _row(
+            a,
+            shown,
+            starts,
+            gaps_seen(a.id, proposal, measures, levels),
+            asked=side.asked,
+            notes=_notes(a, due=a.id in due, ways=[ranks[n] for n in other_ways(a, actions, proposal)]),
+        )
         for a in actions
     )
     needed = {} if made.provisional else made.choice.waiting
     told = (_told(row, made.turns.get(row.id), body) for row in plain)
     rows = [_joined(row, planned.of(row.id), needed.get(row.id, ())) for row in told]
     held = {a.quarter for a in actions if a.quarter is not None and a.quarter > first}
-    unit, still_open = side.unit.unit, _still_open(made)
+    unit, still_open = side.unit.unit, _still_open(made, due)
     takes = _takes(region, unit.kind)
     return ActionForm(
         ActionMark(round_.id, unit.id, round_.norm, measures.version),
@@ -252,14 +266,23 @@ def _new_rows(actions: Sequence[PlannedAction]) -> list[ActionRow]:
     ]
 
 
-def _still_open(made: UnitPlan) -> StillOpen:
+def _still_open(made: UnitPlan, due: Collection[str]) -> StillOpen:
     waiting = made.open
     others = sum(not turn.own for turn in made.turns.values())
     zero = Fraction(0)
     hours = sum((a.hours for a in waiting), zero)
     lasting = sum((a.measure.hours_a_year(a.holder) for a in waiting if a.measure is not None), zero)
     ranks = tuple(action.rank for action in waiting)
-    return StillOpen(len(waiting), ranks, others, hours, lasting, made.planned.capacity)
+    moves = {task for each in made.overloads for task in each.moves}
+    past = _new_quarter(made, due)
+    move, late = (tuple(a.rank for a in made.actions if a.id in these) for these in (moves, past))
+    room, before = made.planned.capacity, made.choose_before
+    return StillOpen(len(waiting), ranks, others, hours, lasting, room, move, before, late)
+
+
+def _new_quarter(made: UnitPlan, due: Collection[str]) -> set[str]:
+    """What asks a new quarter of whose plan it is: the region gives its own."""
+    return {a.id for a in made.actions if a.id in due and not a.of_region and not _settled(a)}
 
 
 def _row(
@@ -269,7 +292,7 @@ def _row(
     gaps: Mapping[str, int],
     *,
     asked: Questionnaire,
-    due: bool,
+    notes: Iterable[str],
 ) -> ActionRow:
     held = ActionDecision() if action.decision is None else action.decision
     return ActionRow(
@@ -283,7 +306,7 @@ def _row(
         shown.get(action.id),
         None if action.measure is None else Fraction(action.measure.hours.get(action.holder, 0)),
         None if action.measure is None else action.measure.hours_a_year(action.holder) or None,
-        "\n".join(_notes(action, due=due)),
+        "\n".join(notes),
         held,
         action.returned,
         gaps,
@@ -337,8 +360,11 @@ def _settled(action: PlannedAction) -> bool:
     return action.status == "done" or not action.counts
 
 
-def _notes(action: PlannedAction, *, due: bool) -> Iterator[str]:
-    """What people must know of an action; of one that is settled no more than why."""
+def _notes(action: PlannedAction, *, due: bool, ways: Sequence[int]) -> Iterator[str]:
+    """What people must know of an action; of one that is settled no more than why.
+
+    Of one that no longer follows from the answers, `ways` are the numbers of what the rule has for it now.
+    """
     if action.joint is not None:
         yield from _said_above(action.joint)
     if action.returned:
@@ -349,11 +375,10 @@ def _notes(action: PlannedAction, *, due: bool) -> Iterator[str]:
         yield say("decisions.note.gone")
     elif action.no_longer_proposed:
         going_on = action.counts and action.status != "done"
-        stop = say("decisions.status.dropped")
-        if going_on and action.of_region:
-            yield say("decisions.note.no_longer_region")
-        else:
-            yield say("decisions.note.going_on", stop=stop) if going_on else say("decisions.note.no_longer")
+        key = "other_way" if ways else "going_on"
+        key = f"{'other_way' if ways else 'no_longer'}_region" if action.of_region else key
+        holes = {"stop": say("decisions.status.dropped"), "n": len(ways), "ranks": listing([*map(str, ways)])}
+        yield say(f"decisions.note.{key if going_on else 'no_longer'}", **holes)
     elif action.proposed and not action.serves:
         yield say("decisions.note.first")
     if due and not action.of_region and not _settled(action):

@@ -11,7 +11,7 @@ from toolkit.sheets import rules
 from toolkit.sheets.style import Styles
 from toolkit.sheets.table import write_header, write_row
 from toolkit.words.catalogue import keys, say
-from toolkit.words.text import given_text, hours_text, listing
+from toolkit.words.text import day_text, given_text, hours_text, listing
 
 _FIRST_LINE = 2  # under the title and the mark
 
@@ -53,6 +53,17 @@ def _rule(column: ActionColumn, form: ActionForm) -> dict[str, Any]:
     return {**note, **({} if column.limit is None else column.limit(form))}
 
 
+def _first(form: ActionForm) -> Iterator[str]:
+    """What goes before a decision on anything new: a quarter that is too full, and one that is past."""
+    still = form.still_open
+    if still.moves:
+        key = "first_move" if len(still.moves) == 1 else "first_moves"
+        holes = {"names": listing([*map(str, still.moves)]), "day": day_text(still.choose_before)}
+        yield say(f"decisions.{key}", **holes)
+    if still.past:
+        yield say("decisions.first_quarter", n=len(still.past), names=listing([*map(str, still.past)]))
+
+
 def _above(form: ActionForm) -> Iterator[str]:
     """The lines above the table; in the first column alone, or the reader takes one for an action."""
     if form.provisional:
@@ -61,6 +72,8 @@ def _above(form: ActionForm) -> Iterator[str]:
     if any(row.above and not row.settled for row in form.rows):
         names = {field: column_header(field) for field in ("owner", "hours", "status")}
         yield say("decisions.fill_above", **names)
+    if first_of_all := "; ".join(_first(form)):
+        yield say("decisions.first", parts=first_of_all)
     if form.still_open.ranks:
         first = form.still_open.ranks[0]
         yield say("decisions.choose", column=column_header("decision"), rank=first)

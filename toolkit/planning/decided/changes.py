@@ -21,6 +21,7 @@ LookKind = Literal[
     "returned",  # refused at a smaller gap; `was` and `now` are levels to go
     "prerequisite_refused",  # `others` must be done first, and were refused or stopped
     "measure_gone",  # this version of the measures has it no longer
+    "other_way",  # taken over and not yet done; the rule now chooses other actions for the same
     "no_longer_proposed",  # taken over and not yet done, but no longer follows from the answers
     "still_proposed",  # done according to people, but the answers still ask for it
     "question_gone",  # decided for a question that is asked no more; `was` is its title
@@ -189,12 +190,31 @@ def _of_actions(
         if not action.own and action.id not in known:
             yield Look("measure_gone", action.id)
         elif taken and open_ and action.no_longer_proposed:
-            yield Look("no_longer_proposed", action.id)
+            ways = other_ways(action, actions, proposal)
+            yield Look("other_way" if ways else "no_longer_proposed", action.id, others=ways)
         if action.proposed and not open_:
             yield Look("still_proposed", action.id)
         past = action.overdue(proposal.horizon[0])
         if past is not None:
             yield Look("overdue", action.id, past.id)
+
+
+def other_ways(
+    action: PlannedAction, actions: Iterable[PlannedAction], proposal: PlanProposal
+) -> tuple[str, ...]:
+    """What the rule chooses now for what an action was decided for.
+
+    Args:
+        action: that no longer follows from the answers.
+        actions: of the plan, in order of rank.
+        proposal: what follows from the answers now.
+
+    Returns:
+        Ids of actions that are still to be done, in order of rank; empty where what it was for is reached.
+    """
+    below = set(action.criteria).intersection(gap_sizes(proposal))
+    todo = (a for a in actions if a.proposed and a.counts and a.status != "done")
+    return tuple(a.id for a in todo if below.intersection(s.criterion for s in a.serves))
 
 
 def _of_gaps(action: PlannedAction, sizes: Mapping[str, int]) -> Iterator[Look]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from toolkit.model.quarter import PlanQuarter
+from toolkit.model.rounding import whole_parts
 from toolkit.planning.timed.capacity import QUARTERS_LOOKED_ON, ends_later
 from toolkit.planning.timed.placing import Room, lacking, parts_of
 from toolkit.planning.timed.task import Task
@@ -125,6 +126,12 @@ class QuarterHours:
     def left(self) -> Fraction | None:
         """Hours that nothing asks, below 0 where people decided on more than there are; None: no limit."""
         return None if self.capacity is None else self.capacity - self.used - self.beyond
+
+
+def whole_left(found: Sequence[QuarterHours]) -> tuple[Fraction, ...]:
+    """What is left of each quarter by the whole hours that are shown; below 0 where it is too full."""
+    used, beyond = (whole_parts(hours) for hours in ([q.used for q in found], [q.beyond for q in found]))
+    return tuple((q.capacity or Fraction(0)) - n - m for q, n, m in zip(found, used, beyond, strict=True))
 
 
 def quarter_hours(planned: Schedule) -> tuple[QuarterHours, ...]:

@@ -6,9 +6,9 @@ from datetime import date
 from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Section, Table, Text, section
-from toolkit.documents.plan.actions import can_move
 from toolkit.documents.plan.amounts import fte_text, open_sentence
 from toolkit.documents.plan.behind import Town, towns
+from toolkit.documents.plan.chapters.own_steps import decides, too_much
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import addressee_title, annex_named, holder, is_decided, named
 from toolkit.documents.plan.requests import (
@@ -82,8 +82,9 @@ def _steps(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
     """What is to be done now, by whom and before when: what runs, what the team decides, what others do."""
     terms, now = inputs.made.terms, date.min
     dated = [
-        *((now, row) for row in (*_running(inputs), *_too_much(inputs))),
-        *((inputs.made.settle_before, row) for row in _decides(inputs)),
+        *((now, row) for row in _running(inputs)),
+        *((inputs.made.choose_before, row) for row in too_much(inputs)),
+        *((inputs.made.settle_before, row) for row in decides(inputs)),
         *((terms.told, row) for row in _told(inputs)),
         *((terms.fed.first_day, row) for row in _asked(inputs)),
     ]
@@ -102,42 +103,10 @@ def _running(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
         yield say("plan.brief.now"), holder(inputs)["who"], "\n".join(told)
 
 
-def _too_much(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
-    """Where people decided on more hours than there are: who chooses what moves."""
-    by: dict[str, list[str]] = {}
-    for load in inputs.planned.over_capacity:
-        who = holder(inputs)["who"] if can_move(inputs, load) else addressee_title(inputs, "steering")
-        holes = {"quarter": quarter_short(load.quarter), "hours": hours_text(load.over)}
-        by.setdefault(who, []).append(say("plan.brief.too_much_in", **holes))
-    for who, parts in by.items():
-        yield say("plan.brief.now"), who, say("plan.brief.too_much", parts=listing(parts))
-
-
 def _first_named(inputs: PlanInputs, actions: Sequence[str]) -> str:
     """The first by name, the others by number: the page has no room for more."""
     ranks = {action.id: str(action.rank) for action in inputs.actions}
     return listing([named(inputs, actions[0]), *(ranks[action] for action in actions[1:])])
-
-
-def _decides(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
-    """What the team itself decides, and of which actions that is soonest needed."""
-    waiting, terms = inputs.made.open, inputs.made.terms
-    overdue = {p.task.id for p in inputs.planned.placements if p.task.overdue is not None}
-    waits = inputs.made.turns  # what waits for room gets a quarter from who gives that
-    past = [a.id for a in inputs.actions if a.id in overdue and a.id not in waits and not a.of_region]
-    ranks = {action.id: str(action.rank) for action in inputs.actions}
-    first = terms.horizon[terms.opens]
-    starts = {p.task.id for p in inputs.planned.placed if p.start == first}
-    soon = [ranks[action.id] for action in waiting if action.id in starts]
-    rest = [ranks[action.id] for action in waiting if action.id not in starts]
-    key = "decide" if not soon else "decide_first" if rest else "decide_soon"
-    holes = {"names": listing(soon or rest), "first": len(soon), "quarter": quarter_short(first)}
-    holes["rest"] = listing(rest)
-    told = [say(f"plan.brief.{key}", n=len(waiting), **holes)] if waiting else []
-    told += [say("plan.brief.new_quarter", names=listing([ranks[task] for task in past]))] if past else []
-    before = say("plan.brief.before", day=day_text(inputs.made.settle_before))
-    if told:
-        yield before, holder(inputs)["who"], "; ".join(told)
 
 
 def _told(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:

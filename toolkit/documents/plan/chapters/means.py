@@ -11,9 +11,8 @@ from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import annex_named, holder
 from toolkit.documents.text import heads
 from toolkit.model.content.measures import USUAL_SIZE
-from toolkit.model.rounding import whole_parts
 from toolkit.planning.weighed.formation import formation_table
-from toolkit.planning.weighed.hours import QuarterHours, Spare
+from toolkit.planning.weighed.hours import QuarterHours, Spare, whole_left
 from toolkit.planning.weighed.price import productive_hours
 from toolkit.words.catalogue import say
 from toolkit.words.text import given_text, hours_text, hours_texts, listing, number, quarter_short
@@ -53,7 +52,7 @@ def hours_per_quarter(inputs: PlanInputs) -> Iterator[Block]:
         columns["beyond"] = hours_texts(q.beyond for q in found)
     if not inputs.planned.unlimited:
         columns["capacity"] = [given_text(q.capacity or Fraction(0)) for q in found]
-        columns["left"] = [given_text(n) for n in _left(found)]
+        columns["left"] = [given_text(n) for n in whole_left(found)]
     if any(q.lasting for q in found):
         columns["lasting"] = hours_texts(q.lasting for q in found)
     rows = [
@@ -72,12 +71,6 @@ def hours_per_quarter(inputs: PlanInputs) -> Iterator[Block]:
         yield Text(say("plan.means.no_capacity", **holder(inputs)), "quiet")
 
 
-def _left(found: Sequence[QuarterHours]) -> tuple[Fraction, ...]:
-    """What is left of each quarter by the whole hours that stand beside it."""
-    used, beyond = (whole_parts(hours) for hours in ([q.used for q in found], [q.beyond for q in found]))
-    return tuple((q.capacity or Fraction(0)) - n - m for q, n, m in zip(found, used, beyond, strict=True))
-
-
 def _sums(found: Sequence[QuarterHours]) -> dict[str, str]:
     """The last row: what can be added; how many run at once cannot."""
     zero = Fraction(0)
@@ -86,7 +79,7 @@ def _sums(found: Sequence[QuarterHours]) -> dict[str, str]:
         "used": hours_text(sum((q.used for q in found), zero)),
         "beyond": hours_text(sum((q.beyond for q in found), zero)),
         "capacity": given_text(sum((q.capacity or zero for q in found), zero)),
-        "left": given_text(sum(_left(found), zero)),
+        "left": given_text(sum(whole_left(found), zero)),
         "lasting": hours_text(sum((q.lasting for q in found), zero)),
     }
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, Table, Text, section
 from toolkit.documents.plan.chapters.cases import case_patterns, cases_invite
+from toolkit.documents.plan.chapters.own_steps import decides, too_much
 from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import holder
 from toolkit.documents.talk.questions import matching
 from toolkit.documents.text import heads
 from toolkit.planning.proposed.gaps import PlanningGap
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, listing
+from toolkit.words.text import capital, day_text, listing
 
 _GOALS = (27, 13, 36, 24)
 _EXAMPLES = 1  # of evidence, in the table of goals
@@ -50,11 +50,11 @@ def _talks(inputs: PlanInputs) -> Iterator[Block]:
 
 
 def _decision(inputs: PlanInputs) -> Iterator[Item]:
-    """The day on page one before which the team decides, while something waits for it."""
-    n = len(inputs.made.open)
-    if n and inputs.reader.edition == "team" and not inputs.made.provisional:
-        day = day_text(inputs.made.settle_before)
-        yield Item(say("plan.moments.before", day=day), say("plan.moments.decide", n=n, **holder(inputs)))
+    """What the team itself chooses and decides, before which day, as page one has it."""
+    if inputs.reader.edition == "team" and not inputs.made.provisional:
+        for before, who, what in (*too_much(inputs), *decides(inputs)):
+            told = say("plan.moments.decide", who=who, what=what)
+            yield Item(say("plan.moments.at", when=capital(before)), told)
 
 
 def _quarters(inputs: PlanInputs) -> Iterator[Item]:

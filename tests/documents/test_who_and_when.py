@@ -45,6 +45,7 @@ def test_a_team_reads_before_which_day_it_decides(inputs: PlanInputs) -> None:
     past = any(a.id in late and not a.of_region for a in inputs.actions)
     team = say("plan.who.team")
     table = [row for row in rows(brief(inputs)) if row[1] == team and row[0] != say("plan.brief.now")]
+    table = [row for row in table if "te veel: " not in row[2]]  # has a day of its own
     assert len(table) == bool(own or past)
     for when, _, what in table:
         assert when == say("plan.brief.before", day=day_text(day))

@@ -85,6 +85,18 @@ def test_a_growth_path_is_counted_in_quarters() -> None:
     assert norm.final_level("AA-02") == 3
 
 
+def test_a_round_may_count_growth_paths_from_a_day_of_its_own() -> None:
+    """A norm that begins with a round asks its first step there; a round without a day has the region's."""
+    path = ({"after_quarters": 0, "level": 2}, {"after_quarters": 4, "level": 3})
+    norm = small.norm(criteria={"BB-01": {"path": path, "reason": "Groei."}})
+    base, later = small.region(), date(2027, 1, 1)
+    assert base.norm_start == date(2026, 1, 1)
+    plain = base.rounds[1].model_copy(update={"date": later})
+    rounds = (plain, plain.model_copy(update={"norm_start": later}))
+    asked = [questionnaire(base, r, norm, (small.FIRST, small.SECOND)).level_asked("BB-01") for r in rounds]
+    assert asked == [3, 2]
+
+
 @given(st.dates(date(1990, 1, 1), date(2100, 1, 1)), st.integers(0, 40))
 def test_adding_quarters_keeps_the_day_or_takes_the_last(day: date, quarters: int) -> None:
     """Twelve months are a year, the day stays, and a short month gives its last day."""

@@ -124,8 +124,8 @@ def questionnaire(region: Region, round_: Round, norm: Norm, standards: Iterable
     """Bring together what is asked in a round.
 
     Args:
-        region: for the day from which growth paths count.
-        round_: its date and scope.
+        region: for the day from which growth paths count, where the round has none of its own.
+        round_: its date and scope, and the day from which its norm began.
         norm: the norm of the round.
         standards: all known lists; those that the norm names are taken, in the norm's order.
 
@@ -136,7 +136,8 @@ def questionnaire(region: Region, round_: Round, norm: Norm, standards: Iterable
     chosen = tuple(by_pin[pin] for pin in norm.standards if pin in by_pin)
     ids, pins = {s.id for s in chosen}, {s.pin for s in chosen}
     others = tuple(s for pin, s in by_pin.items() if s.id in ids and pin not in pins)
-    return Questionnaire(norm, round_.date, region.norm_start, round_.scope, chosen, others)
+    start = region.norm_start if round_.norm_start is None else round_.norm_start
+    return Questionnaire(norm, round_.date, start, round_.scope, chosen, others)
 
 
 def is_asked(criterion: Criterion, of: AskedOf, scope: str, profile: Profile) -> bool:

@@ -49,6 +49,11 @@ class Round(Model):
     scope: Literal["core", "full"] = Field(
         default="full", title="Omvang", description="core: core questions."
     )
+    norm_start: Day | None = Field(
+        default=None,
+        title="Begin kwaliteitsnorm",
+        description="Growth paths of this round's norm count from here; else from that of the region.",
+    )
 
 
 class Sender(Model):

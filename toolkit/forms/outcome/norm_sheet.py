@@ -94,7 +94,7 @@ def write_norm(
         sheet: an empty XlsxWriter worksheet.
         norm: what is asked of this unit.
         ready: address of 'Klaar met invullen'.
-        profile: the fields of the profile by name; none for a municipality.
+        profile: the fields of the profile by name, as many as this kind of unit is asked.
         answers: where the answer to each criterion is looked for.
         texts: what the sheet with the outcome says, by key; kept here so that it can be empty.
 

@@ -130,16 +130,15 @@ def _blank_book(form: Form) -> Blank:
     functions = ranges.get("functions", "")
     placed(start, write_start(start, form, styles, functions))
     ready = address(*at[START, "ready"])
-    profile: dict[str, ProfileCell] = {}
     if form.asks_team:
         team = _add(book, form, say("form.sheet.team"))
         placed(team, write_team(team, form, styles, ranges, functions))
-        choices: dict[str, tuple[Choice, ...]] = {field: profile_choices(field) for field in CHOICE_FIELDS}
-        profile = {
-            field: ProfileCell(address(*cell), choices.get(field, ()))
-            for (kind, field), cell in at.items()
-            if kind == PROFILE
-        }
+    choices: dict[str, tuple[Choice, ...]] = {field: profile_choices(field) for field in CHOICE_FIELDS}
+    profile = {
+        field: ProfileCell(address(*cell), choices.get(field, ()))
+        for (kind, field), cell in at.items()
+        if kind == PROFILE
+    }
     for each in form.lists:
         sheet = _add(book, form, each.sheet, each)
         placed(sheet, write_list(sheet, form, each, styles))

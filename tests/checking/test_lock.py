@@ -2,6 +2,7 @@
 """What the lock hashes: all that a file says, and nothing that only its model knows."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -16,6 +17,7 @@ from toolkit.model.content.measures import Lift, Measure, Measures
 from toolkit.model.content.norm import Norm, Thresholds
 from toolkit.model.content.standard import Criterion, Standard, Theme, Validity
 from toolkit.places import package_content
+from toolkit.reading.layers import layered
 from toolkit.reading.library import Library, read_library
 from toolkit.reading.tree import read_tree, to_python
 from toolkit.reading.validated import Loaded, load
@@ -77,6 +79,28 @@ def test_a_published_list_stays_locked_under_a_later_model() -> None:
     file = Loaded("standards/lock.yaml", lock, (), None)
     library = Library(standards={before.model.pin: after}, lock=file)
     assert check_lock(library) == []
+
+
+def test_what_a_region_lays_over_a_published_version_is_told_but_for_its_own_measures() -> None:
+    """A list of ours may not change under its number; measures bear a number alone, so theirs are others."""
+    files = {path: text.encode() for path, text in TEXTS.items() if path in (ALPHA, MEASURES)}
+    ours = read_library({path.removeprefix("standards/"): data for path, data in files.items()})
+    entries = {pin: locked(file.model, date(2026, 1, 2)) for pin, file in (
+        *ours.standards.items(), *((f"measures@{v}", m) for v, m in ours.measures.items())
+    ) if file.model is not None}  # fmt: skip
+    lock = Lock.model_validate({"schema": "lock/1", "versions": entries})
+    ours = replace(ours, lock=Loaded("standards/lock.yaml", lock, (), None))
+    assert check_lock(ours) == []
+    other = {
+        ALPHA: files[ALPHA].replace(b"status: derived", b"status: derived\nminutes: 99"),
+        MEASURES: files[MEASURES].replace(b"lead_quarters: 1", b"lead_quarters: 3"),
+    }
+    told = {}
+    for path, data in other.items():
+        assert data != files[path]
+        own = read_library({path.removeprefix("standards/"): data})
+        told[path] = [p.code for p in check_lock(layered(ours, own))]
+    assert told == {ALPHA: ["locked-version-changed"], MEASURES: []}
 
 
 @pytest.mark.parametrize(("path", "model"), KINDS)

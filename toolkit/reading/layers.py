@@ -32,7 +32,7 @@ def layered(ours: Library, own: Library) -> Library:
         _over(ours.glossary, own.glossary, _glossary),
         _over(ours.team_forms, own.team_forms, _team_forms),
         _over(ours.functions, own.functions, _functions),
-        _over(ours.lock, own.lock, _lock),
+        _over(_still_ours(ours.lock, own), own.lock, _lock),
         {**ours.layers, **own.layers},
         (*ours.problems, *own.problems),
     )
@@ -75,6 +75,15 @@ def _team_forms(ours: TeamForms, own: TeamForms) -> TeamForms:
 def _functions(ours: Functions, own: Functions) -> Functions:
     lists = ("functions", "groups", "endings", "beside", "outside", "outside_signs")
     return own.model_copy(update={name: _both(getattr(ours, name), getattr(own, name)) for name in lists})
+
+
+def _still_ours(lock: Loaded[Lock] | None, own: Library) -> Loaded[Lock] | None:
+    """Our lock without the measures that a region replaces: a set bears a number alone, so its is another."""
+    if lock is None or lock.model is None:
+        return lock
+    theirs = {f"measures@{version}" for version in own.measures}
+    kept = {pin: entry for pin, entry in lock.model.versions.items() if pin not in theirs}
+    return replace(lock, model=lock.model.model_copy(update={"versions": kept}))
 
 
 def _lock(ours: Lock, own: Lock) -> Lock:

@@ -88,7 +88,7 @@ def test_the_special_cases_of_the_region_show(demo: Path) -> None:
 def test_every_page_says_that_the_data_are_invented(whole: Path) -> None:
     """Pages, PDFs, the record and the terminal say it; so does the form."""
     pages = sorted((whole / "documenten").rglob("*.html"))
-    assert len(pages) == 18  # nine plans, seven action lists, the comparison and the memo
+    assert len(pages) == 23  # nine plans, twelve action lists, the comparison and the memo
     for page in pages:
         assert "verzonnen" in page.read_text(encoding="utf-8").lower()
     assert scored(whole)["example"] is True

@@ -4,6 +4,7 @@
 import io
 import shutil
 import subprocess
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -24,7 +25,10 @@ from tools.example.table import ROUND_WITH_FORMS, answers_of, asked_in, region, 
 TABLE = answers_of(ROUND_WITH_FORMS)
 UNITS = sorted(TABLE)
 # of each kind one: with all that a form can say, as .ods, a draft; and of municipalities both kinds of file
-AGAIN = {"zandwerve-oost", "kwelderaard", "ottermeent", "gemeente-ottermeent", "gemeente-zandwerve"}
+AGAIN = {
+    *("zandwerve-oost", "kwelderaard", "ottermeent", "gemeente-ottermeent", "gemeente-zandwerve"),
+    "werkgever-wervelsteun",
+}
 
 
 def _read(path: Path) -> FormReading:
@@ -43,12 +47,12 @@ def _without_import(answers: dict[str, Answer]) -> dict[str, Answer]:
     return {c: a.model_copy(update={"import_": None}) for c, a in answers.items()}
 
 
-def test_nine_teams_and_seven_municipalities_handed_in() -> None:
+def test_nine_teams_seven_municipalities_and_five_employers_handed_in() -> None:
     """There is a committed form of every unit in the table, and of no other; three of them are .ods."""
     folder = target_of(UNITS[0]).parent
     assert sorted(p.name for p in folder.iterdir()) == sorted(target_of(unit).name for unit in UNITS)
-    kinds = [unit.startswith("gemeente-") for unit in UNITS]
-    assert (kinds.count(False), kinds.count(True)) == (9, 7)
+    kinds = Counter(unit.kind for unit in units_of(region()) if unit.id in UNITS)
+    assert kinds == {"team": 9, "municipality": 7, "employer": 5}
     assert len([p for p in folder.iterdir() if p.suffix == ".ods"]) == len(AS_ODS) == 3
 
 

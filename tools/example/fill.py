@@ -114,7 +114,7 @@ def _profile(form: Form, answers: Answers) -> dict[str, Any]:
         value = getattr(answers.profile, name)
         if name in CHOICE_FIELDS:
             value = None if value is None else profile_text(name, value)
-        values[profile_label(name)] = _number(value) if isinstance(value, Decimal) else value
+        values[profile_label(name, form.kind)] = _number(value) if isinstance(value, Decimal) else value
     return values
 
 

@@ -12,7 +12,7 @@ import yaml
 
 from toolkit.model.given.answers import Answer, Answers, Formation, ListState, OwnSupport, Profile
 from toolkit.model.questionnaire import Questionnaire, questionnaire
-from toolkit.model.region import MUNICIPALITY_PREFIX, Region
+from toolkit.model.region import EMPLOYER_PREFIX, MUNICIPALITY_PREFIX, Region
 from toolkit.model.roles import RoleWords
 from toolkit.places import data_folder, package_content
 from toolkit.reading.library import Library, read_library
@@ -65,8 +65,9 @@ def answers_of(round_id: str) -> dict[str, dict[str, Answers]]:
         The answers as somebody would have given them, without imports.
     """
     found: dict[str, dict[str, Answers]] = {}
-    for name, prefix in ((f"{round_id}.csv", ""), (f"{round_id}-gemeenten.csv", MUNICIPALITY_PREFIX)):
-        for column, given in _columns(name).items():
+    tables = {"": "", "-gemeenten": MUNICIPALITY_PREFIX, "-werkgevers": EMPLOYER_PREFIX}
+    for kind, prefix in tables.items():
+        for column, given in _columns(f"{round_id}{kind}.csv").items():
             unit = prefix + column
             found[unit] = {"team": _answers(round_id, unit, "team", given)}
     for respondent, given in _columns(f"respondents-{round_id}.csv").items():

@@ -173,7 +173,7 @@ class TestLists:
 class TestNorm:
     def test_it_is_a_proposal_and_says_so(self, norm: Norm) -> None:
         """The norm that comes with the program was adopted by nobody, and says so."""
-        assert (norm.status, norm.adopted, norm.published) == ("proposal", None, None)
+        assert (norm.status, norm.adopted) == ("proposal", None)
         assert norm.notice is not None
         assert "niet besproken of vastgesteld" in norm.notice
 

@@ -129,6 +129,27 @@ def test_a_column_more_on_a_list_harms_no_other(
     assert len(found.answers.answers) == len(FORM.rows)
 
 
+@pytest.mark.usefixtures("written_anew")
+def test_a_text_of_ours_in_any_column_that_is_written_over_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also in a column that came later: what it shows of a question is all that may stand there."""
+    extra = of_lists.ListColumn(
+        key="why2", header=EXTRA, width=9, shows=lambda row, _: Cell("cell", row.theme)
+    )
+    monkeypatch.setattr(of_lists, "list_columns", lambda *_: (*PLAIN, extra))
+    monkeypatch.setattr(beside, "list_columns", lambda *_: (*PLAIN, extra))
+    monkeypatch.setattr(beside, "header", lambda key: EXTRA if key == "why2" else header(key))
+    book = _opened(_filled_in(write_workbook(FORM)))
+    sheet = book[FORM.lists[0].sheet]
+    heads = {str(c.value): c.column for c in sheet[HEADER] if c.value}
+    cells = [sheet.cell(HEADER + 1, heads[name]) for name in (EXTRA, header("theme"), header("why"))]
+    for cell in cells:
+        cell.value = "van mij"
+    stream = io.BytesIO()
+    book.save(stream)
+    told = {(p.code, p.place.cell) for p in _read(stream.getvalue()).problems}
+    assert told == {("printed-text-changed", cell.coordinate) for cell in cells}
+
+
 def _looks_at_its_own(book: Workbook, name: str) -> None:
     """The formulas on a list and those that count over it name the columns that they are about."""
     sheet = book[name]

@@ -62,7 +62,8 @@ def _question(question: Question, answer: Answer | None) -> Iterator[Line]:
     asked = question.criterion
     yield Line(say("fill.page.place", id=asked.id, list=question.list_title, theme=question.theme))
     yield Line(asked.question, "heading")
-    yield Line(say("fill.page.why", text=asked.why))
+    for key, text in asked.beside.items():
+        yield Line(say("fill.page.beside", title=type(asked).title_of(key), text=text))
     if isinstance(asked, LaidCriterion):
         yield Line(say("layer.own", why=asked.own.reason))
     chosen = None if answer is None else answer.level

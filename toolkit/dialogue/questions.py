@@ -59,7 +59,7 @@ def search(questions: Sequence[Question], words: str) -> tuple[Question, ...]:
 
 def _text(question: Question) -> str:
     asked = question.criterion
-    return _plain(" ".join((asked.id, asked.title, question.theme, asked.question, asked.why)))
+    return _plain(" ".join((asked.id, asked.title, question.theme, asked.question, *asked.beside.values())))
 
 
 def _plain(text: str) -> str:

@@ -9,6 +9,11 @@ Part = Literal["question", "levels", "na", "asked", "theme", "words"]
 """What of a question can differ: what an answer answers, of whom it is asked and when, where, the rest."""
 
 
+_OTHERS = frozenset(
+    {"id", "question", "levels", "na", "asked_of", "core", "may_be_elsewhere", "applies_when"}
+)
+
+
 class Sides:
     """Two versions, question by question."""
 
@@ -59,5 +64,5 @@ def _asked(criterion: Criterion) -> tuple[object, ...]:
 
 
 def _words(criterion: Criterion) -> tuple[object, ...]:
-    said = criterion.title, criterion.why, criterion.evidence, criterion.sources
-    return *said, criterion.step, criterion.dimension
+    """All that no other part is about, whatever field that is."""
+    return tuple(getattr(criterion, name) for name in Criterion.model_fields if name not in _OTHERS)

@@ -11,6 +11,8 @@ from toolkit.model.questionnaire import Questionnaire
 from toolkit.model.region import Region
 from toolkit.words.text import level_name
 
+_GUIDANCE = {"why": "waarom"}  # how parts of a control have been called since the first catalog
+
 
 def catalog_uuid(pin: str) -> str:
     """The id of a list in every document that names it."""
@@ -77,7 +79,9 @@ def _control(standard: Standard, criterion: Criterion) -> Json:
 
 def _parts(criterion: Criterion) -> Iterator[Json]:
     yield {"id": f"{criterion.id}_vraag", "name": "statement", "prose": criterion.question.strip()}
-    yield {"id": f"{criterion.id}_waarom", "name": "guidance", "prose": criterion.why.strip()}
+    for key, text in criterion.beside.items():
+        name = _GUIDANCE.get(key, key)
+        yield {"id": f"{criterion.id}_{name}", "name": "guidance", "prose": text.strip()}
     for level, text in sorted(criterion.levels.items()):
         named = props({"level": level, "level-name": level_name(level, criterion.scale)})
         part = {"id": objective_id(criterion.id, level), "name": "assessment-objective"}

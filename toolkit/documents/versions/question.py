@@ -10,14 +10,14 @@ from toolkit.model.base import Citation
 from toolkit.model.content.library import Sources
 from toolkit.model.content.standard import Criterion, Standard
 from toolkit.versions.fates import Fate, Fates
-from toolkit.words.catalogue import say
+from toolkit.words.catalogue import keys, say
 from toolkit.words.text import listing, profile_text
 
-PARTS = (
+_PARTS = (
     "title", "question", "level_0", "level_1", "level_2", "level_3", "level_4", "na", "theme", "asked", "why",
     "evidence", "sources",
 )  # fmt: skip
-"""The texts of a question, in the order shown."""
+"""The texts of a question, in the order shown; a text more that a question gets comes last."""
 
 Part = tuple[str, str | None, str | None]
 """Which text, and how it was and is; None where there was or is none."""
@@ -45,11 +45,13 @@ class Pair:
             return say(f"revision.card.{'fresh' if self.before is None else 'gone'}", **ids)
         return self.after.id if self.before.id == self.after.id else say("revision.card.pair", **ids)
 
+    def _name_of(self, part: str) -> str:
+        key, one = f"revision.part.{part}", self.after or self.before
+        return say(key) if one is None or key in keys() else type(one).title_of(part)
+
     def rows(self) -> tuple[Revised, ...]:
         """The texts with the words that changed marked."""
-        return tuple(
-            Revised(say(f"revision.part.{part}"), *marked(old, new)) for part, old, new in self.parts
-        )
+        return tuple(Revised(self._name_of(part), *marked(old, new)) for part, old, new in self.parts)
 
 
 def pairs_of(fate: Fate, fates: Fates, sources: Sources | None) -> tuple[Pair, ...]:
@@ -69,7 +71,7 @@ def pairs_of(fate: Fate, fates: Fates, sources: Sources | None) -> tuple[Pair, .
             {} if one is None else dict(_texts(one, standard, sources))
             for one, standard in ((before, fates.old), (after, fates.new))
         )
-        parts = ((part, old.get(part), new.get(part)) for part in PARTS)
+        parts = ((part, old.get(part), new.get(part)) for part in dict.fromkeys((*_PARTS, *old, *new)))
         differ = (p for p in parts if (p[1] or "").split() != (p[2] or "").split())
         made.append(Pair(before, after, tuple(differ)))
     return tuple(made)
@@ -85,7 +87,7 @@ def _texts(one: Criterion, standard: Standard, sources: Sources | None) -> Itera
         yield "na", one.na
     yield "theme", theme.title
     yield "asked", ", ".join(_asked(one))
-    yield "why", one.why
+    yield from one.beside.items()
     yield "evidence", "; ".join(text.strip() for text in one.evidence)
     yield "sources", sources_text(one.sources, sources)
 

@@ -122,7 +122,13 @@ def _core(row: Row, _: Mapping[str, str]) -> Cell:
 def _why(row: Row) -> str:
     """Why it is asked, of which teams, when n.v.t. is right, and why the region asks it otherwise."""
     asked = row.criterion
-    texts = [asked.why, *_only_of(asked), *([] if asked.na is None else [say("form.na_rule", rule=asked.na)])]
+    more = (
+        say("form.beside", title=type(asked).title_of(key), text=text)
+        for key, text in asked.beside.items()
+        if key != "why"
+    )
+    texts = [asked.why, *more, *_only_of(asked)]
+    texts += [] if asked.na is None else [say("form.na_rule", rule=asked.na)]
     if isinstance(asked, LaidCriterion):
         texts.append(say("layer.own", why=asked.own.reason))
     return "\n".join(texts)

@@ -27,6 +27,7 @@ AskedOf = Literal["team", "municipality", "employer"]
 ProfileField = Literal["organisation_form", "positioning", "triage", "target_group", "gives_youth_help"]
 
 
+_APART = frozenset({"id", "title", "question", "na", "asked_of", "dimension"})  # each has a place of its own
 USUAL_LEVELS = 5
 """How many levels a list has that names none of its own."""
 
@@ -81,6 +82,12 @@ class Criterion(Model):
             space as one. Why, evidence and sources may change without touching answers.
         """
         return _asked_hash(self.question, tuple(self.levels.items()), self.na)
+
+    @property
+    def beside(self) -> dict[str, str]:
+        """Texts that help to answer, by field: why it is asked, and any text more that a question gets."""
+        said = {name: getattr(self, name) for name in type(self).model_fields if name not in _APART}
+        return {name: text for name, text in said.items() if isinstance(text, str)}
 
     @property
     def is_off(self) -> bool:

@@ -32,6 +32,10 @@ TYPED_AROUND = frozenset(
 """What is told of texts that stand around the cells of a form."""
 
 
+_NOT_OF_THE_ROW = frozenset({"number", "before", "said", "chosen"})
+"""What shows something else than the question: found by it, earlier answers, and what came of a formula."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundRow:
     """A row with a question, as it stands on a sheet.
@@ -80,7 +84,8 @@ class Beside:
         }
         keys = {level: level_key(level) for level in range(USUAL_LEVELS)}
         self.levels = {level: self.known[key] for level, key in keys.items() if key in self.known}
-        self.why = next(column for column in columns if column.key == "why")
+        shown = {column.key: column for column in columns if not column.fill}
+        self.printed = [c for key, c in shown.items() if key not in {*_NOT_OF_THE_ROW, *keys.values()}]
         inside = set(self.known.values())
         self.outside = [at for at in range(max(map(len, sheet.rows), default=0)) if at not in inside]
         others = {at for key, at in self.known.items() if key not in {"number", "level"}}
@@ -122,7 +127,7 @@ class Beside:
 
     def _printed(self, found: FoundRow, asked: Row, told: Set[int]) -> Iterator[Problem]:
         """Other printed texts that somebody wrote over."""
-        for key, texts in _printed_texts(asked, self.why).items():
+        for key, texts in _printed_texts(asked, self.printed).items():
             column = self.known.get(key)
             if column is None or column in told or (found.row, column) in self.sheet.marked:
                 continue
@@ -139,16 +144,13 @@ class Beside:
         yield from self.around.merged({found.row: found.id for found in rows}, filled, "cells-merged")
 
 
-def _printed_texts(asked: Row, why: ListColumn) -> dict[str, tuple[str, ...]]:
+def _printed_texts(asked: Row, columns: Iterable[ListColumn]) -> dict[str, tuple[str, ...]]:
     """What may stand in the columns with words of ours, by column; earlier forms have fewer words in some."""
     criterion = asked.criterion
-    return {
-        "core": (say("form.core_mark"),),
-        "theme": (asked.theme,),
-        "question": (asked.question, criterion.question),
-        "why": (str(why.shows(asked, {}).value), criterion.why),
-        "chosen": tuple(criterion.levels.values()),  # some programs keep only what came of our formula
-    }
+    earlier = {"core": say("form.core_mark"), "question": criterion.question, "why": criterion.why}
+    shown = {c.key: (str(c.shows(asked, {}).value or ""), earlier.get(c.key, "")) for c in columns}
+    # some programs keep only what came of our formula
+    return {**shown, "chosen": tuple(criterion.levels.values())}
 
 
 def _bare(value: Value) -> str:

@@ -36,7 +36,6 @@ NOT_READ = {
     "Layer.schema_": KIND,
     "Lock.schema_": KIND,
     "Measures.schema_": KIND,
-    "Norm.default": ITSELF,
     "Norm.schema_": KIND,
     "PartyDecisions.schema_": KIND,
     "Plan.schema_": KIND,
@@ -61,6 +60,7 @@ SHARED_NAMES = {
     "Functions.outside": ROLES,
     "Lasting.until": ITSELF,
     "Measure.once": ITSELF,
+    "Norm.default": ITSELF,
     "Sight.notes": ONE_VALUE,
 }
 NOT_LOOKED_IN = {"checking", "model"}

@@ -18,11 +18,14 @@ from tests.documents.test_view import texts
 from tests.render.test_pdf import pdf, words
 from tests.render.word import text_of, word
 from tests.scoring.small import answers, norm
+from toolkit.documents import audience
 from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import EDITIONS, DocumentView, Edition
+from toolkit.documents.plan.chapters import moments
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
 from toolkit.model.given.answers import Answer, Answers, Import
+from toolkit.model.given.earlier import EarlierScan
 from toolkit.reading.validated import load
 from toolkit.render.html import render_html
 from toolkit.render.markdown import render_markdown
@@ -197,3 +200,39 @@ def test_on_what_colleagues_differ_is_not_in_the_data_for_a_board() -> None:
     assert any(discussed[0])
     assert not any(discussed[1])
     assert found[0] == found[1]
+
+
+def all_of(view: DocumentView) -> str:
+    """Every text of a document."""
+    return "\n".join(texts(asdict(view)))
+
+
+OWN_TO_LEARN_FROM = {
+    "cases": "cases.plan.each",
+    "talk": "plan.moments.talk",
+    "earlier_scan": "earlier.plan.table",
+}
+
+
+@pytest.mark.parametrize(("topic", "key"), OWN_TO_LEARN_FROM.items())
+def test_what_a_team_learns_from_is_its_own_by_the_table_alone(
+    topic: str, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cases, questions to talk from and an earlier scan: one word in the table keeps each from a reader."""
+    scan = EarlierScan(
+        schema_="earlier/1",
+        unit="oost",
+        name="Scan",
+        held=date(2024, 1, 1),
+        scale="0-4=0-4",
+        levels={"AA-01": 1},
+    )
+    inputs = replace(given(), before=scan)
+    monkeypatch.setattr(moments, "matching", lambda _, first: {each.id: "Hoe?" for each in first})
+    assert say(key) in all_of(plan_for("team", inputs))
+    assert say(key) not in all_of(plan_for("board", inputs))
+    kept = audience._KEPT_FROM["team"]
+    monkeypatch.setattr(audience, "_KEPT_FROM", {**audience._KEPT_FROM, "team": kept | {topic}})
+    told = all_of(plan_for("team", inputs))
+    assert say(key) not in told
+    assert all(say(other) in told for other in OWN_TO_LEARN_FROM.values() if other != key)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a reader may see, decided in one place: every chapter of a plan and every comparison asks here.
 
-A rule is a word in a table below, and whoever makes a document asks `sees` about a matter. Which chapters
+A rule is a word in a table below, and whoever makes a document asks `sees` about a topic. Which chapters
 an edition has stands where they are put in order: those in which a team reads its own words back are in
 none for a board. What single respondents said is taken out before anything is worked out from it: see
 `shown_answers`.
@@ -26,7 +26,7 @@ from toolkit.words.text import number
 Audience = str
 """One of `Region.audiences`: the programme manager, a body on the route by its id, or teams."""
 
-Matter = Literal[
+Topic = Literal[
     # would tell who it is
     "names",  # of team, municipality and employer
     "days",  # who settled, tested or decided a plan, and when
@@ -39,20 +39,27 @@ Matter = Literal[
     "disagreement",  # on which questions colleagues differ
     "explanations",  # why it chose a level or decided so, and where something is placed
     "typed_names",  # functions and bodies that are on no list: somebody may have typed a name
+    # for a unit itself: it learns from these, and no score or plan rests on them
+    "cases",  # what it saw in a few cases
+    "earlier_scan",  # what it scored in a scan of before
+    "talk",  # the questions to talk from with what comes first
     # of a comparison
     "figures",  # anything at all
     "other_towns",  # rows and numbers of others than the reader's own municipality, and who is missing
     "plans",  # of one team or municipality, in the edition for a board
 ]
 
-_OF_ANSWERS: frozenset[Matter] = frozenset(
-    {"answers", "disagreement", "explanations", "typed_names", "own_titles"}
-)
-_TELL_WHO: frozenset[Matter] = frozenset(
+_OF_ANSWERS: frozenset[Topic] = frozenset(
+    {
+        "answers", "disagreement", "explanations", "typed_names", "own_titles",
+        "cases", "earlier_scan", "talk",
+    }
+)  # fmt: skip
+_TELL_WHO: frozenset[Topic] = frozenset(
     {"names", "days", "owners", "own_titles", "other_teams", "sizes", "answers"}
 )
 
-_KEPT_FROM: Mapping[Edition | Visibility, frozenset[Matter]] = {
+_KEPT_FROM: Mapping[Edition | Visibility, frozenset[Topic]] = {
     "team": frozenset(),
     "board": _OF_ANSWERS,
     "named": frozenset(),
@@ -62,17 +69,17 @@ _KEPT_FROM: Mapping[Edition | Visibility, frozenset[Matter]] = {
 }
 
 
-def may_see(sight: Edition | Visibility, matter: Matter) -> bool:
-    """Whether a matter is for whoever reads this edition, or has this visibility in region.yaml.
+def may_see(sight: Edition | Visibility, topic: Topic) -> bool:
+    """Whether a topic is for whoever reads this edition, or has this visibility in region.yaml.
 
     Args:
         sight: an edition, or what was agreed that an audience sees.
-        matter: what it is about.
+        topic: what it is about.
 
     Returns:
         True when nothing above keeps it from them.
     """
-    return matter not in _KEPT_FROM[sight]
+    return topic not in _KEPT_FROM[sight]
 
 
 FTE_STEP, VACANCY_STEP, PEOPLE_STEP = 5, 1, 10
@@ -162,9 +169,9 @@ class Reader:
     words: RoleWords = field(default_factory=lambda: RoleWords(None))
     body: Body | None = None
 
-    def sees(self, matter: Matter) -> bool:
-        """Whether this reader may see a matter."""
-        return all(may_see(sight, matter) for sight in self._sights)
+    def sees(self, topic: Topic) -> bool:
+        """Whether this reader may see a topic."""
+        return all(may_see(sight, topic) for sight in self._sights)
 
     def role(self, text: str, instead: str = "plan.some_role") -> str:
         """A function or body as people typed it; for a board, what is on no list is told as 'een functie'.
@@ -268,9 +275,9 @@ class ComparisonReader:
     own: str | None = None
     codes: Codes | None = None
 
-    def sees(self, matter: Matter) -> bool:
-        """Whether this reader may see a matter."""
-        return may_see(self.sight, matter)
+    def sees(self, topic: Topic) -> bool:
+        """Whether this reader may see a topic."""
+        return may_see(self.sight, topic)
 
     @property
     def reads_letters(self) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Generic, Literal, TypeVar
 
-from toolkit.documents.audience import ComparisonReader, Matter
+from toolkit.documents.audience import ComparisonReader, Topic
 from toolkit.model.quarter import PlanQuarter
 from toolkit.words.catalogue import say
 
@@ -29,14 +29,14 @@ class Column(Generic[Row_contra]):
         kind: of its values.
         value: of a row.
         choices: all values that can stand there, where they are fixed.
-        matter: what a reader must be allowed to see; None for everybody.
+        topic: what a reader must be allowed to see; None for everybody.
     """
 
     key: str
     kind: Kind
     value: Callable[[Row_contra], Value]
     choices: tuple[str, ...] = ()
-    matter: Matter | None = None
+    topic: Topic | None = None
 
     @property
     def header(self) -> str:
@@ -118,7 +118,7 @@ def tidy_table(
     Returns:
         The table.
     """
-    seen = tuple(c for c in columns if c.matter is None or reader.sees(c.matter))
+    seen = tuple(c for c in columns if c.topic is None or reader.sees(c.topic))
     heads = tuple(Heading(c.header, c.meaning, c.unit, c.kind, c.choices) for c in seen)
     return TidyTable(
         say(f"export.table.{key}.name"),
@@ -165,7 +165,7 @@ def choice(
     prefix: str,
     fixed: Sequence[str],
     value: Callable[[Row_contra], str | None],
-    matter: Matter | None = None,
+    topic: Topic | None = None,
 ) -> Column[Row_contra]:
     """A column in which one of a few words stands.
 
@@ -174,7 +174,7 @@ def choice(
         prefix: dotted key below which the words of its values stand.
         fixed: the last parts of their keys, in the order in which they are explained.
         value: which of these a row has, or None.
-        matter: what a reader must be allowed to see.
+        topic: what a reader must be allowed to see.
 
     Returns:
         The column.
@@ -185,7 +185,7 @@ def choice(
         chosen = value(row)
         return None if chosen is None else said[chosen]
 
-    return Column(key, "choice", word, tuple(said.values()), matter)
+    return Column(key, "choice", word, tuple(said.values()), topic)
 
 
 def yes(key: str, value: Callable[[Row_contra], bool | None]) -> Column[Row_contra]:

@@ -34,7 +34,7 @@ def unit_columns() -> tuple[Column[OfUnit], ...]:
         Column("town", "text", lambda r: r.named.towns_of(r.unit)),
         Column("unit", "text", lambda r: r.named.units[r.unit.id]),
         choice("unit_kind", "export.unit_kind", UNIT_KINDS, lambda r: r.unit.kind),
-        Column("employer", "text", lambda r: r.named.employer_of(r.unit), matter="names"),
+        Column("employer", "text", lambda r: r.named.employer_of(r.unit), topic="names"),
     )
 
 

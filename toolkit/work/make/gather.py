@@ -101,8 +101,8 @@ class Gather:
             counts_told(self.scored.region, unit.unit, self._holders()),
             library.measure_titles(),
             dict(self._towns(unit)),
-            self._cases(unit, found.terms.day) if self.edition == "team" else (),
-            self.work.workspace.before_of(unit.unit.id) if self.edition == "team" else None,
+            self._cases(unit, found.terms.day) if reader.sees("cases") else (),
+            self.work.workspace.before_of(unit.unit.id) if reader.sees("earlier_scan") else None,
         )
 
     def _cases(self, unit: UnitResult, day: date) -> tuple[CaseReview, ...]:

@@ -13,7 +13,7 @@ _WIDTHS = (70, 15, 15)
 def before(inputs: PlanInputs) -> Section | None:
     """Then and now per question that is asked now, in order of the lists; None without, and for a board."""
     scan = inputs.before
-    if scan is None or inputs.reader.edition != "team":
+    if scan is None or not inputs.reader.sees("earlier_scan"):
         return None
     rows = tuple(
         (inputs.title_of(name), str(scan.levels[name]), _now(result.asked.level))

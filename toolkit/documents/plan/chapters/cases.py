@@ -16,13 +16,13 @@ _WIDTHS = (18, 36, 28, 18)
 
 def cases_invite(inputs: PlanInputs) -> Iterator[Item]:
     """That a quarter ends with a look at a few cases, for who makes its own plan."""
-    if inputs.reader.edition == "team":
+    if inputs.reader.sees("cases"):
         yield Item(say("cases.plan.each"), say("cases.plan.invite"))
 
 
 def case_patterns(inputs: PlanInputs) -> Iterator[Block]:
     """The patterns of the last quarters, the last quarter first; of an edition for boards never anything."""
-    for review in inputs.cases if inputs.reader.edition == "team" else ():
+    for review in inputs.cases if inputs.reader.sees("cases") else ():
         rows = tuple(_row(inputs, review, name) for name in sorted(review.patterns, key=pattern_order))
         if rows:
             yield Subheading(say("cases.plan.title", quarter=quarter_text(quarter_named(review.quarter))))

@@ -39,7 +39,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
 
 def _talks(inputs: PlanInputs) -> Iterator[Block]:
     """A question to talk from with what comes first, for who makes its own plan; no answer to it is right."""
-    if inputs.reader.edition != "team":
+    if not inputs.reader.sees("talk"):
         return
     first = [inputs.criterion(gap.criterion) for gap in inputs.gaps[:PRIORITIES]]
     questions = matching(inputs.outcome.asked.standards, first)

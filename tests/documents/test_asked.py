@@ -13,13 +13,13 @@ from tests.scoring.small import CITATION, answers
 from toolkit.documents.fingerprint import fingerprint, mark
 from toolkit.documents.plan.actions import why_text
 from toolkit.documents.plan.chapters.brief import brief
+from toolkit.documents.plan.chapters.glance import glance
 from toolkit.documents.plan.chapters.means import means
 from toolkit.documents.plan.chapters.others import others
 from toolkit.documents.plan.chapters.planning import planning
 from toolkit.documents.plan.chapters.priorities import priorities
 from toolkit.documents.plan.chapters.risks import risks
 from toolkit.documents.plan.front import Chapter
-from toolkit.documents.plan.glance import glance
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import annex_named, holder, named
 from toolkit.documents.plan.requests import cause_text

@@ -31,11 +31,11 @@ from toolkit.documents.plan.board.decision import _cost, decision
 from toolkit.documents.plan.board.means import means
 from toolkit.documents.plan.board.parties import parties, party_title
 from toolkit.documents.plan.board.reader import lettered
+from toolkit.documents.plan.chapters.glance import glance
 from toolkit.documents.plan.chapters.others import others
 from toolkit.documents.plan.chapters.risks import risks
 from toolkit.documents.plan.chapters.safety import safety
 from toolkit.documents.plan.chapters.standing import standing
-from toolkit.documents.plan.glance import glance
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import action_title, holder, named, numbered
 from toolkit.documents.plan.order import plan_document

@@ -11,11 +11,11 @@ from tests.scoring.small import answers, norm
 from toolkit.documents.blocks import Bullets, Text
 from toolkit.documents.plan.annexes.earlier import FEW, earlier
 from toolkit.documents.plan.chapters.changes import changes
+from toolkit.documents.plan.chapters.glance import glance
 from toolkit.documents.plan.chapters.moments import moments
 from toolkit.documents.plan.chapters.planning import planning
 from toolkit.documents.plan.chapters.risks import risks
 from toolkit.documents.plan.chapters.safety import safety
-from toolkit.documents.plan.glance import glance
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import annex_named
 from toolkit.planning.decided.evaluation import Effect, Evaluated

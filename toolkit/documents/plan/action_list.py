@@ -10,11 +10,11 @@ from toolkit.documents.plan.annexes.changed import changed_texts, look_blocks
 from toolkit.documents.plan.board.actions import actions, later
 from toolkit.documents.plan.chapters.above import above
 from toolkit.documents.plan.chapters.brief import brief
+from toolkit.documents.plan.chapters.glance import glance
 from toolkit.documents.plan.chapters.means import hours_per_quarter
 from toolkit.documents.plan.chapters.others import request_blocks
 from toolkit.documents.plan.chapters.planning import planning
 from toolkit.documents.plan.front import Chapter, put_together
-from toolkit.documents.plan.glance import glance
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import holder, numbered, unit_title
 from toolkit.documents.text import heads

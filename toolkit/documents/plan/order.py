@@ -22,6 +22,7 @@ from toolkit.documents.plan.board.order import board
 from toolkit.documents.plan.chapters.above import above
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.changes import changes
+from toolkit.documents.plan.chapters.glance import glance
 from toolkit.documents.plan.chapters.means import means
 from toolkit.documents.plan.chapters.moments import moments
 from toolkit.documents.plan.chapters.others import others
@@ -32,7 +33,6 @@ from toolkit.documents.plan.chapters.safety import safety
 from toolkit.documents.plan.chapters.standing import standing
 from toolkit.documents.plan.chapters.strengths import strengths
 from toolkit.documents.plan.front import Chapter, put_together
-from toolkit.documents.plan.glance import glance
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import unit_title
 from toolkit.words.catalogue import say

@@ -11,11 +11,11 @@ from toolkit.documents.plan.board.decision import decision
 from toolkit.documents.plan.board.means import means
 from toolkit.documents.plan.board.parties import parties
 from toolkit.documents.plan.chapters.above import above
+from toolkit.documents.plan.chapters.glance import glance
 from toolkit.documents.plan.chapters.risks import risks
 from toolkit.documents.plan.chapters.safety import safety
 from toolkit.documents.plan.chapters.standing import standing
 from toolkit.documents.plan.front import Chapter
-from toolkit.documents.plan.glance import glance
 from toolkit.documents.plan.inputs import PlanInputs
 
 _WHOLE: tuple[Chapter, ...] = (

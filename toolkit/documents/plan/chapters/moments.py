@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, Table, Text, section
-from toolkit.documents.plan.chapters.cases import case_patterns, cases_invite
+from toolkit.documents.plan.case_patterns import case_patterns, cases_invite
 from toolkit.documents.plan.chapters.own_steps import decides, too_much
 from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.documents.plan.inputs import PlanInputs

@@ -136,11 +136,13 @@ def test_a_difference_under_a_tenth_is_none(one: int, other: int, apart: bool) -
 
 def test_words_say_alike_or_apart() -> None:
     """Equal municipalities are comparable; one at the norm and one at nothing are not."""
-    alike = seen(made(None, oost=FULL, zuid=FULL), "programme_manager").lists[0].sentence
+    alike = seen(made(None, oost=FULL, noord=FULL, zuid=FULL), "programme_manager").lists[0].sentence
+    two = seen(made(None, oost=FULL, zuid=FULL), "programme_manager").lists[0].sentence
     apart = seen(made(None, oost=FULL, zuid=LOW), "programme_manager").lists[0].sentence
     alone = seen(made(None, oost=FULL), "programme_manager").lists[0].sentence
     nobody = seen(made(None), "programme_manager").lists[0].sentence
     assert say("comparison.alike") in alike
+    assert say("comparison.alike_some", n=2) in two  # of the third there is nothing
     assert "100 %" in apart
     assert alone == nobody == say("comparison.too_few")
 
@@ -172,7 +174,7 @@ def test_who_is_not_complete_is_in_no_sentence_and_no_spread() -> None:
 
 def test_what_is_open_with_who_is_far_enough_counts_at_its_lowest_and_its_highest() -> None:
     """One of two teams is complete: the municipality counts, with both ends."""
-    result = made(None, oost=FULL, west=OPEN, zuid=FULL)
+    result = made(None, oost=FULL, west=OPEN, noord=FULL, zuid=FULL)
     near = Fraction(norm().thresholds.near)
     row = next(r.whole for r in compare(result).lists[0].rows if r.municipality == "stad")
     assert settled(row)

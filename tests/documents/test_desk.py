@@ -3,21 +3,23 @@
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from tests.comparison.made import NAMES, some_region
+from tests.comparison.made import NAMES, SAID, some_region
 from tests.documents.desk_made import EARLIER, GROWING, LATER, anchors, desk, inputs, page
 from tests.documents.made import TEMPLATES
 from tests.render.test_html import Page
-from tests.scoring.small import AUDIENCES
+from tests.scoring.small import AUDIENCES, HANDED_IN, answers
 from toolkit.comparison.bands import band_of
 from toolkit.comparison.heat import KINDS, Heat
+from toolkit.documents.blocks import Text
 from toolkit.documents.comparison.lists import figure_of
 from toolkit.documents.desk.parts import parts
 from toolkit.documents.desk.values import MapCell
-from toolkit.documents.desk.view import town_views
+from toolkit.documents.desk.view import desk_view, town_views
 from toolkit.model.region import Sight
 from toolkit.render.desk import render_desk
 from toolkit.scoring.rules import threshold_values
@@ -247,6 +249,21 @@ def test_context_stands_beside_the_figures_for_who_may_read_what_was_typed() -> 
     assert "Qzorghuis" in repr(named)
     assert [b.kind for b in coded.blocks] == ["text", "text"]
     assert say("desk.context.lead", n=3, of=4) in repr(coded)
+    assert say("desk.context.drafts", n=1) not in repr(coded)
+
+
+def test_context_says_whose_answers_are_in_no_figure() -> None:
+    """What a team tells of itself in a form that was not handed in stands there, and that it is one."""
+    made_of = inputs()
+    draft = {name: {**state, "state": "draft"} for name, state in HANDED_IN.items()}
+    contexts = [
+        replace(c, form=answers("qwest", SAID["qwest"], standards=draft)) if c.team == "qwest" else c
+        for c in made_of.contexts
+    ]
+    section = next(s for s in desk_view(replace(made_of, contexts=contexts)).after if s.anchor == "omgeving")
+    told = section.blocks[0]
+    assert isinstance(told, Text)
+    assert told.text == " ".join((say("desk.context.lead", n=3, of=4), say("desk.context.drafts", n=1)))
 
 
 def test_the_data_cannot_end_its_element() -> None:

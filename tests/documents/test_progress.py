@@ -229,7 +229,9 @@ def test_teams_see_their_own_municipality_and_nothing_of_another() -> None:
 def test_decisions_above_the_teams_have_their_row_for_who_may_see_whom_they_are_about() -> None:
     """A joint action for everybody; what one plan asks only for who may see that plan, as they know it."""
     text = REGION.replace("ACTION", "M-AA-01").replace(
-        "items:", "items:\n  goed.hours: {answer: changed, amount: 12, asked: 20, on: 2026-05-01}"
+        "items:",
+        "items:\n  goed.hours: {answer: changed, amount: 12, asked: 20, on: 2026-05-01}\n"
+        "  derde.hours: {answer: refused, asked: 20, on: 2026-05-01, reason: Nee.}",
     )
     decided = with_files(extra={"plans/regio.yaml": text})
     rows = {}
@@ -244,6 +246,8 @@ def test_decisions_above_the_teams_have_their_row_for_who_may_see_whom_they_are_
     assert len(named) == len(coded) > len(own_rows) > 0
     hours = next(row for row in named if row[0] == say("progress.item.hours", action="", unit="Team Goed"))
     assert hours[2:5] == ("anders", "20 uur", "12 uur")
+    none = next(row for row in named if row[0] == say("progress.item.hours", action="", unit="Team Derde"))
+    assert none[2:5] == ("nee", "20 uur", "–")  # who says no promises nothing
     joint = next(row for row in named if row[5] == "kw 2 2026")
     assert joint[2] == "ja; te laat sinds 1 juli 2026"
     assert [row[1:] for row in own_rows if row[5] == "kw 2 2026"] == [joint[1:]]

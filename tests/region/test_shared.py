@@ -240,7 +240,7 @@ def test_what_formation_is_for_adds_up(whole: Whole) -> None:
     found = find(whole)
     asked = {a.unit for r in found.requests for a in r.asks if a.lasting}
     assert sum((w.hours for w in found.lasting), Fraction(0)) == sum(r.lasting for r in found.requests)
-    assert {unit for work in lasting_work(whole) for unit in work.units} == asked
+    assert {unit for work in lasting_work(whole) for unit in work.of} == asked
     assert (found.formation is not None) == bool(asked)
     assert bool(found.choice.lasting) == bool(asked)
     if found.formation is not None:

@@ -81,6 +81,30 @@ def test_a_heading_and_its_lead_stand_above_what_they_are_about(what: str, tmp_p
     assert seen == {1, 2}  # the foot of the page was among them
 
 
+NOTED = {
+    "short": (["kort"] * 3, range(38, 46)),
+    "of which only measuring tells whether it is short": ([HIGH[:200]] * 4, range(6, 14)),
+    "long": (["kort"] * 40, range(4, 12)),
+}
+"""Cells of a table, and how many lines above it make it end about where a page does."""
+
+
+@pytest.mark.parametrize("which", NOTED)
+def test_small_print_stands_under_the_table_that_it_is_about(which: str, tmp_path: Path) -> None:
+    """Wherever on the page a table ends, its last row is on the page of the note under it."""
+    cells, above = NOTED[which]
+    seen = set()
+    for count in above:
+        whole = (*lines(count), table(*cells), Text("De noot eronder.", "quiet"))
+        section = Section("made", "Gemaakt", whole, new_page=True)
+        pages = words(pdf(replace(sample(), sections=(sample().sections[0], section))), tmp_path)
+        with_note = pages_with(pages, "De noot eronder.")
+        assert with_note == pages_with(pages, f"onderwerp {len(cells) - 1}."), f"{count} lines above"
+        assert len(with_note) == 1
+        seen |= with_note
+    assert len(seen) == 2  # the foot of the page was among them
+
+
 def test_a_row_is_never_cut_unless_it_is_longer_than_a_page(tmp_path: Path) -> None:
     """Rows up to a third of a page stay whole; one that no page can hold goes on and is complete."""
     low = [f"Drie regels in een smalle kolom, en dan het slot {n}." for n in range(60)]

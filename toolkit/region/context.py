@@ -92,6 +92,8 @@ class ContextOver:
     Attributes:
         teams: them, in the order of region.yaml.
         told: how many of them have a settled form.
+        drafts: of how many of those no list was handed in yet: what they tell of themselves stands, while
+            their answers are in no figure.
         formation: per function, in alphabetical order.
         formation_whole: all functions together.
         support: per kind, in alphabetical order.
@@ -107,6 +109,7 @@ class ContextOver:
 
     teams: tuple[TeamContext, ...]
     told: int
+    drafts: int
     formation: tuple[FormationOver, ...]
     formation_whole: FormationOver
     support: tuple[SupportOver, ...]
@@ -165,6 +168,7 @@ def context_over(teams: Iterable[TeamContext]) -> ContextOver:
     return ContextOver(
         chosen,
         len(forms),
+        sum(all(of.state == "draft" for of in form.standards.values()) for _, form in forms),
         tuple(_formation(called[role], roles[role]) for role in sorted(roles)),
         _formation("", every),
         tuple(

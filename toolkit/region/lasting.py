@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the formation that is asked is for: the work that keeps coming back every year, over all plans."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -22,13 +22,16 @@ class LastingWork:
 
     Attributes:
         title: of its measure.
-        units: ids of the teams for which formation is asked for it, in the order of the region.
-        hours: theirs together in a year, above 0.
+        of: hours in a year, above 0, by id of each team for which formation is asked for it.
     """
 
     title: str
-    units: tuple[str, ...]
-    hours: Fraction
+    of: Mapping[str, Fraction]
+
+    @property
+    def hours(self) -> Fraction:
+        """All of these together."""
+        return sum(self.of.values(), Fraction(0))
 
 
 def lasting_work(whole: Whole) -> tuple[LastingWork, ...]:
@@ -40,19 +43,15 @@ def lasting_work(whole: Whole) -> tuple[LastingWork, ...]:
     Returns:
         Most hours first, of equal ones by title; together the lasting hours of all requests.
     """
-    found: dict[str, dict[str, tuple[str, Fraction]]] = {}
+    found: dict[str, dict[str, Fraction]] = {}
+    titles: dict[str, str] = {}
     for unit, plan in whole.asking.items():
         if not plan.choice.lasting or whole.settled(unit, "formation"):
             continue
-        titles = {p.task.id: p.task.measure.title for p in plan.planned.todo if p.task.measure is not None}
+        titles |= {p.task.id: p.task.measure.title for p in plan.planned.todo if p.task.measure is not None}
         for each in plan.choice.advised.lasting_of:
-            found.setdefault(each.task, {})[unit] = (titles[each.task], each.hours)
-    made = (
-        LastingWork(
-            next(iter(of.values()))[0], tuple(of), sum((hours for _, hours in of.values()), Fraction(0))
-        )
-        for of in found.values()
-    )
+            found.setdefault(each.task, {})[unit] = each.hours
+    made = (LastingWork(titles[task], of) for task, of in found.items())
     return tuple(sorted(made, key=lambda work: (-work.hours, work.title)))
 
 
@@ -67,11 +66,10 @@ class FormationAsked:
         needed: fte that these need, by their own account.
         lacking: how many of these need more than they have.
         short: fte that those lack together, above 0 where there is one.
-        least: fte that all who told need above what they have, when what is asked is part of that.
-        most: the same when what is asked comes on top.
         grows: how many fte there are from each quarter in which more of it begins, as actions are done; from
             the last one on all that is asked. At least one.
         unasked: team hours in a year for which nobody arranged formation, when nothing is decided.
+        unpaid: the same when the plans are agreed with, and neither extra hours nor formation are there.
         before: the day before which others say what formation this work has already.
     """
 
@@ -81,10 +79,9 @@ class FormationAsked:
     needed: Decimal
     lacking: int
     short: Decimal
-    least: Fraction
-    most: Fraction
     grows: tuple[tuple[PlanQuarter, Fraction], ...]
     unasked: Fraction
+    unpaid: Fraction
     before: date
 
 
@@ -110,7 +107,6 @@ def formation_asked(whole: Whole) -> FormationAsked | None:
         table = formation_table(own_form(whole.answers.get(unit, ())))
         if table.now.value is not None and table.needed.value is not None:
             known[unit] = (table.now.value, table.needed.value)
-    asked = {unit: fte_of(asking[unit].choice.lasting, asking[unit].cost) for unit in known}
     short = {unit: max(needed - now, Decimal(0)) for unit, (now, needed) in known.items()}
     return FormationAsked(
         tuple(asking),
@@ -119,10 +115,9 @@ def formation_asked(whole: Whole) -> FormationAsked | None:
         sum((needed for _, needed in known.values()), Decimal(0)),
         sum(lack > 0 for lack in short.values()),
         sum(short.values(), Decimal(0)),
-        sum((max(asked[unit], Fraction(lack)) for unit, lack in short.items()), Fraction(0)),
-        sum((asked[unit] + Fraction(lack) for unit, lack in short.items()), Fraction(0)),
         _grows(asking.values()),
         sum((plan.choice.lasting_undecided for plan in asking.values()), Fraction(0)),
+        sum((plan.choice.now.lasting for plan in asking.values()), Fraction(0)),
         min(p.terms.told for p in asking.values()),
     )
 

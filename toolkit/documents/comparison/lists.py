@@ -253,8 +253,9 @@ class _Over:
         else:
             key = "apart" if differs(*outer) else "alike"
             low, high = (percent(end, self.near) for end in outer)
+            some = len(counted) < len(self.rows)  # of the others there is too little, or nothing at all
             sentences = [
-                say(f"comparison.{key}{'_some' if left_out else ''}", n=len(counted), low=low, high=high)
+                say(f"comparison.{key}{'_some' if some else ''}", n=len(counted), low=low, high=high)
             ]
             if any(f.range is not None and f.range[0] < f.range[1] for f in counted):
                 sentences.append(say("comparison.provisional"))

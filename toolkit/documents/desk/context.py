@@ -27,8 +27,10 @@ def context_section(inputs: DeskInputs, names: Mapping[str, str]) -> Section | N
     if not inputs.reader.sees("other_towns"):
         return None
     whole = context_over(inputs.contexts)
-    lead = say("desk.context.lead", n=whole.told, of=len(whole.teams))
-    blocks: list[Block] = [Text(lead), *_totals(whole)]
+    lead = [say("desk.context.lead", n=whole.told, of=len(whole.teams))]
+    if whole.drafts and not inputs.outcome.with_drafts:
+        lead.append(say("desk.context.drafts", n=whole.drafts))
+    blocks: list[Block] = [Text(" ".join(lead)), *_totals(whole)]
     if inputs.apart:
         blocks.append(_by_town(inputs, names))
     blocks += _by_role(inputs, whole.formation)

@@ -79,7 +79,7 @@ def _row(inputs: ProgressInputs, followed: FollowedItem) -> tuple[str, ...]:
         party_title(inputs, item.party),
         answer_text(followed),
         _amount(item.kind, item.asked),
-        _amount(item.kind, item.granted),
+        NO_FIGURE if followed.said == "refused" else _amount(item.kind, item.granted),
         NO_FIGURE if promised is None else quarter_short(promised),
     )
 

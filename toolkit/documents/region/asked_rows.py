@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from toolkit.documents.region.heat_map import MOST_TOWNS
 from toolkit.documents.region.inputs import MemoInputs, body_name
 from toolkit.model.rounding import half_up, whole_parts
 from toolkit.planning.weighed.requests import ADDRESSEES, Addressee
@@ -63,6 +64,12 @@ def party_rows(memo: MemoInputs) -> tuple[AskedRow, ...]:
     Who serves three municipalities is known by that, so in letters no employer stands apart.
     """
     return asked_rows(tuple(_parties(memo)), (say("memo.requests.total"), memo.found.requests))
+
+
+def shows_towns(memo: MemoInputs) -> bool:
+    """Who decides about hours and money sees in letters whose they are; by name parties tell that."""
+    decides = memo.body is not None and "hours" in memo.body.decides
+    return decides and not memo.named and memo.kind == "decision" and len(memo.towns) <= MOST_TOWNS
 
 
 def town_rows(memo: MemoInputs) -> tuple[AskedRow, ...]:

@@ -7,6 +7,7 @@ from toolkit.documents.blocks import DocumentView, Fact, with_pictures_numbered
 from toolkit.documents.fingerprint import Origin, made_of_file, made_of_line, mark, round_fingerprint
 from toolkit.documents.region.chapters.brief import brief
 from toolkit.documents.region.chapters.decision import decision
+from toolkit.documents.region.chapters.lasting import lasting
 from toolkit.documents.region.chapters.limits import limits
 from toolkit.documents.region.chapters.progress import progress
 from toolkit.documents.region.chapters.requests import requests
@@ -26,6 +27,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     limits,
     standing,
     progress,
+    lasting,
     together,
     risks,
     requests,
@@ -37,6 +39,7 @@ REPORT: tuple[Chapter, ...] = (
     limits,
     risks,
     decision,
+    lasting,
     requests,
     together,
 )
@@ -110,7 +113,7 @@ def _facts(memo: MemoInputs) -> Iterator[Fact]:
     if before is not None:
         yield Fact(say("memo.front.before"), day_text(before))
     if memo.reader.reads_letters:
-        yield Fact(say("memo.front.names"), say("plan.front.coded"))
+        yield Fact(say("memo.front.names"), say("memo.front.coded"))
 
 
 def _made_of(memo: MemoInputs) -> tuple[Origin, ...]:

@@ -308,7 +308,7 @@ def quarters_shown(form: PartyForm) -> list[str]:
 
 def lines_above(form: PartyForm) -> Iterator[str]:
     """The lines above the table: what to do, and how much waits."""
-    yield say("decisions.fill")
+    yield say("region_form.fill")
     if form.open:
         key = "region" if form.of_region else "employer"
         yield say(f"region_form.still_open.{key}", n=form.open)

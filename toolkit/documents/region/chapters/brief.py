@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Literal
 
 from toolkit.documents.blocks import Section, bullets, section
 from toolkit.documents.region.chapters.costs import amount_text
@@ -69,9 +70,16 @@ def _moved(memo: MemoInputs, found: Movement) -> str:
         norms.append(points.norm)
     teams = {team for listed in found.lists for team in listed.region.teams}
     told = [say("memo.brief.moved", lists=listing(lists), round=found.before, n=len(teams))]
-    told += [say("memo.brief.norm_asks_more")] if min(norms) < 0 else []
+    told += [say(f"memo.brief.norm_{norm_moved(memo)}")] if min(norms) < 0 else []
     told += [versions_text(listed) for listed in found.lists if listed.changed]
     return " ".join(told)
+
+
+def norm_moved(memo: MemoInputs) -> Literal["grew", "asks_more"]:
+    """How a norm came to ask more than a round ago: by its own path, or as another norm."""
+    moved, pins = memo.found.moved, {r.id: r.norm for r in memo.everyone.rounds}
+    same = moved is not None and pins[moved.before] == pins[moved.after]
+    return "grew" if same else "asks_more"
 
 
 def versions_text(listed: ListMoved) -> str:

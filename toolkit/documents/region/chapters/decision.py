@@ -2,16 +2,15 @@
 """What is asked, of whom, before when, for which amount, and what happens otherwise."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import NamedTuple
 
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Text, section
 from toolkit.documents.region.chapters.costs import (
     condition_texts,
     cost_items,
-    freed_texts,
+    extra_texts,
+    fte_texts,
     kinds_text,
-    lasting_texts,
 )
 from toolkit.documents.region.inputs import MemoInputs, body_name
 from toolkit.model.region import MATTERS, Matter
@@ -20,12 +19,7 @@ from toolkit.region.choice import LATER, RegionChoice
 from toolkit.region.requests import Meeting, meetings
 from toolkit.scoring.display import percent
 from toolkit.words.catalogue import say
-from toolkit.words.text import (
-    day_text,
-    decimals_text,
-    hours_text,
-    listing,
-)
+from toolkit.words.text import day_text, hours_text, listing
 
 
 def decision(memo: MemoInputs) -> Section | None:
@@ -60,8 +54,7 @@ def _why(memo: MemoInputs) -> Iterator[str]:
     low, high = (None, None) if bounds is None else (percent(end, memo.near) for end in bounds)
     parts = [say(f"memo.decision.why.norm{'_now' if low != high else ''}", low=low, high=high)]
     parts += [say("memo.decision.why.limits", n=missed)] if missed else []
-    fte = "_fte" if memo.found.asked.fte else ""
-    yield say(f"memo.decision.why.plans{fte}", parts=listing(parts))
+    yield say("memo.decision.why.plans", parts=listing(parts))
     if memo.norm_proposed:
         yield say("memo.decision.why.proposal")
 
@@ -72,6 +65,8 @@ def _points(memo: MemoInputs) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
     For who prepares it everything is a point.
     """
     route = {m.body: m for m in meetings(memo.region, memo.found.requests)}
+    before = memo.found.asked.before
+    day = "" if before is None else day_text(before)
     here = None if memo.body is None else route.get(memo.body.id)
     points = [] if here is None else _items(memo, here, "own")
     lines = []
@@ -82,7 +77,7 @@ def _points(memo: MemoInputs) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
             key = "advice_to" if advised else "decides"
             points += _items(memo, other, key, body_name(body))
         elif what := _matters(memo, other):
-            told = [say("memo.requests.decides", body=body.title, what=what)]
+            told = [say("memo.decision.decides_on", body=body_name(body), day=day, what=what)]
             lines.append(Item("", " ".join([*told, *(_undated(memo) if "pace" in other.decides else ())])))
     return tuple(points), tuple(lines)
 
@@ -120,16 +115,11 @@ def _asked(memo: MemoInputs, matter: Matter) -> Iterator[_Point]:
     if matter == "plan":
         who = memo.plans_text((*choice.teams, *choice.towns))
         until = "" if choice.over is None else day_text(choice.over)
-        told = [say("memo.decision.plan", who=who, n=choice.in_time, total=choice.total, until=until)]
+        holes = {"n": choice.in_time, "total": choice.total, "until": until}
+        told = [say(f"memo.decision.plan{'' if own else '_of'}", who=who, **holes)]
         yield _Point(" ".join([*told, *(_not_bound(memo) if own else ())]))
     if matter == "hours":
-        parts = list(freed_texts(memo))
-        if parts:
-            condition = list(condition_texts(memo))
-            told = [say("memo.decision.hours", parts="; ".join(parts)), *condition]
-            if asked.extra and choice.added > 0 and not (own and _decides(memo, "plan")):
-                told.append(say("memo.decision.added", n=choice.added))
-            yield _Point(" ".join([*told, *(lasting_texts(memo) if own else ())]), bound=bool(condition))
+        yield from _freed(memo)
         if asked.open:
             day = "" if asked.estimated is None else day_text(asked.estimated)
             who = listing(_estimating(memo))
@@ -142,6 +132,23 @@ def _asked(memo: MemoInputs, matter: Matter) -> Iterator[_Point]:
             yield _Point(say(f"memo.decision.{key}", n=len(shared.begin)))
         if choice.late:
             yield _Point(" ".join(_later(choice)))
+
+
+def _freed(memo: MemoInputs) -> Iterator[_Point]:
+    """Extra hours once, and formation for what lasts: each with its own condition."""
+    choice, decides = memo.found.choice, _decides(memo, "hours")
+    if extra := extra_texts(memo):
+        condition = list(condition_texts(memo, lasts=False))
+        told = [say("memo.decision.hours", parts="; ".join(extra)), *condition]
+        if choice.added > 0 and not (decides and _decides(memo, "plan")):
+            told.append(say("memo.decision.added", n=choice.added))
+        yield _Point(" ".join(told), bound=bool(condition))
+    if fte := fte_texts(memo):
+        condition = list(condition_texts(memo, lasts=True))
+        told = [say("memo.decision.hours", parts="; ".join(fte)), *condition]
+        if decides and choice.over is not None:
+            told.append(say("memo.decision.lasts", day=day_text(choice.over)))
+        yield _Point(" ".join(told), bound=bool(condition))
 
 
 def _later(choice: RegionChoice) -> Iterator[str]:
@@ -168,7 +175,7 @@ def _not_bound(memo: MemoInputs) -> Iterator[str]:
         yield say("memo.decision.not_bound.own")
     late, pace = choice.late, memo.region.decides("pace")
     if late and pace != memo.region.decides("plan"):
-        yield say("memo.decision.not_bound.pace", n=late, body=body_name(pace))
+        yield say("memo.decision.not_bound.pace", n=late, body=pace.title)
 
 
 def _decides(memo: MemoInputs, matter: Matter) -> bool:
@@ -215,15 +222,10 @@ def _consequences(memo: MemoInputs) -> Iterator[tuple[Matter, str]]:
         key = "in_time_why" if min(parts.values()) >= 0 else "in_time"
         holes = {"n": choice.in_time_undecided, "all": choice.total, "advised": choice.in_time}
         yield "plan", say(f"memo.decision.{key}", **holes, parts=listing(why))
-    told = waiting if lost > 0 and choice.added >= 0 else 0  # of all that does not begin
-    if choice.waiting > told:
-        key = "waiting_in_all" if told else "waiting"
-        yield "plan", say(f"memo.decision.{key}", n=choice.waiting, part=told)
-    formation, fte = memo.found.formation, memo.found.asked.fte
-    if fte and formation is not None and formation.unasked:
-        lasting = sum((r.lasting for r in memo.found.requests), Fraction(0))
-        asked = {"hours": hours_text(lasting), "fte": decimals_text(fte, 2)}
-        yield "hours", say("memo.decision.without_formation", n=hours_text(formation.unasked), **asked)
+    if choice.waiting and not (lost > 0 and waiting and choice.added >= 0):  # else told with what is lost
+        yield "plan", say("memo.decision.waiting", n=choice.waiting)
+    if memo.formation is not None and memo.formation.unasked:
+        yield "hours", say("memo.decision.without_formation")
     if choice.late:
         yield "pace", say("memo.decision.not_agreed")
     if memo.saved:

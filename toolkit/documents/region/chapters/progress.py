@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 
 from toolkit.documents.blocks import Block, Section, Table, Text, bullets, section
-from toolkit.documents.region.chapters.brief import points_text
+from toolkit.documents.region.chapters.brief import norm_moved, points_text
 from toolkit.documents.region.inputs import MemoInputs, short_title
 from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.quarter import PlanQuarter, quarter_named, quarter_of
@@ -38,7 +38,7 @@ def _moved(memo: MemoInputs) -> Iterator[Block]:
         if teams
     ]
     if any(points_of(listed.region, memo.near).norm < 0 for listed in moved.lists):
-        apart.insert(0, say("memo.progress.norm_asks_more"))
+        apart.insert(0, say(f"memo.progress.norm_{norm_moved(memo)}"))
     if apart:
         yield Text(" ".join(apart), "quiet")
 
@@ -76,9 +76,7 @@ def _done(memo: MemoInputs) -> Iterator[Block]:
         }
         rest = {"refused": counts.decided - counts.taken, "late": counts.late}
         more = [say(f"memo.progress.{key}", n=n) for key, n in rest.items() if n]
-        told.append(
-            " ".join([say("memo.progress.done", **holes), *more, *_to_do(memo, counts.doing + counts.todo)])
-        )
+        told.append(" ".join([say("memo.progress.done", **holes), *more]))
     above = [item for item in memo.decided if not item.open]
     if memo.decided:
         answers = [item.said.answer for item in above if item.said is not None]
@@ -89,7 +87,9 @@ def _done(memo: MemoInputs) -> Iterator[Block]:
         ]
         asked, open_ = len(memo.decided), len(memo.decided) - len(above)
         key = "above" if parts else "above_none"
-        lines = [say(f"memo.progress.{key}", n=asked, parts=listing(parts), open=open_)]
+        before = memo.found.asked.before
+        day = "" if before is None else say("memo.progress.needed", day=day_text(before))
+        lines = [say(f"memo.progress.{key}", n=asked, parts=listing(parts), open=open_, day=day)]
         region = sum(item.open for item in memo.decided if item.party == REGION_PARTY)
         if parts and region and open_ > region:
             lines.append(say("memo.progress.open_of", region=region, employers=open_ - region))
@@ -100,21 +100,14 @@ def _done(memo: MemoInputs) -> Iterator[Block]:
         yield Text(say("memo.progress.nothing_decided"))
 
 
-def _to_do(memo: MemoInputs, todo: int) -> Iterator[str]:
-    """How what people agreed and did not do yet is part of all that is still to be done."""
-    asked = {(unit, p.task.id) for unit, plan in memo.found.whole.asking.items() for p in plan.planned.todo}
-    here = sum(a.taken and (a.unit.id, a.action.id) in asked for a in memo.progress.actions)
-    if here:
-        yield say("memo.progress.to_do", n=here, todo=todo, total=memo.found.choice.total)
-        if todo > here:
-            yield say("memo.progress.to_do_rest", rest=todo - here)
-
-
 def _quarters(memo: MemoInputs) -> Iterator[Block]:
     """The quarters of the programme, and those that the plans look ahead over."""
     ahead = {one.quarter: one for one in memo.found.ahead}
     programme: dict[PlanQuarter, list[Milestone]] = {}
+    now = quarter_of(memo.day)
     for milestone in memo.region.programme:
+        if memo.kind == "decision" and milestone.done is not None and quarter_named(milestone.quarter) < now:
+            continue  # a report tells what was done
         programme.setdefault(quarter_named(milestone.quarter), []).append(milestone)
     quarters = sorted({*ahead, *programme})
     if not quarters:

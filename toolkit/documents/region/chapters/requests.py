@@ -5,15 +5,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Section, Table, Text, section
-from toolkit.documents.region.asked_rows import Asked, AskedRow, party_rows, town_rows
+from toolkit.documents.region.asked_rows import Asked, AskedRow, party_rows, shows_towns, town_rows
 from toolkit.documents.region.chapters.together import joint_hours
-from toolkit.documents.region.heat_map import MOST_TOWNS
 from toolkit.documents.region.inputs import MemoInputs, body_name, price_text
 from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.content.measures import FteCost
-from toolkit.model.region import Matter
 from toolkit.planning.weighed.price import Price, price_of_fte, productive_hours, total_price
-from toolkit.region.requests import meetings
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, decimals_text, hours_text, listing, number
 
@@ -29,20 +26,13 @@ def requests(memo: MemoInputs) -> Section | None:
 def _blocks(memo: MemoInputs) -> Iterator[Block]:
     day = "" if memo.found.asked.before is None else day_text(memo.found.asked.before)
     plans = memo.plans_text(memo.found.whole.asking)
-    route = "" if memo.body is None else _route(memo)  # for who prepares it each point says who decides
-    yield Text(say("memo.requests.lead", day=day, plans=plans, route=route).rstrip())
-    by_town = _by_town(memo)
+    yield Text(say("memo.requests.lead", day=day, plans=plans))
+    by_town = shows_towns(memo)
     rows = town_rows(memo) if by_town else party_rows(memo)
     title = say(f"memo.{'by_town' if by_town else 'requests'}.title")
     yield _table("town" if by_town else "who", title, rows)
     yield Text(" ".join(_meaning(memo, rows)), "quiet")
     yield Text(_answers(memo))
-
-
-def _by_town(memo: MemoInputs) -> bool:
-    """Who decides about hours and money sees in letters whose they are; by name parties tell that."""
-    decides = memo.body is not None and "hours" in memo.body.decides
-    return decides and not memo.named and memo.kind == "decision" and len(memo.towns) <= MOST_TOWNS
 
 
 def _table(first: str, title: str, rows: Sequence[AskedRow]) -> Table:
@@ -139,15 +129,3 @@ def _open(of: Asked) -> str:
 
 def _tasks(of: Asked) -> set[str]:
     return {task for r in of for task in r.open}
-
-
-def _route(memo: MemoInputs) -> str:
-    """Which body decides what, in the order of the route."""
-    titles = {body.id: body_name(body) for body in memo.region.route}
-    told = []
-    for meeting in meetings(memo.region, memo.found.requests):
-        matters: tuple[Matter, ...] = meeting.decides
-        if matters:
-            what = listing([say(f"memo.requests.matter.{matter}") for matter in matters])
-            told.append(say("memo.requests.decides", body=titles[meeting.body], what=what))
-    return " ".join(told)

@@ -107,7 +107,7 @@ def _steps(memo: MemoInputs, *, table: bool) -> Iterator[Block]:
     columns = heads("memo.together.step", "what", "plans", "together", "apart", "money", "when")
     yield Table(say("memo.together.steps_title"), columns, (*rows, whole), _STEPS, (2, 3))
     told = [say("memo.together.meaning", **joint_hours(memo))]
-    told += [say("memo.together.no_place")] if any(step.unplanned and step.start for step in joint) else []
+    told += [say("memo.together.in_part")] if any(step.unplanned and step.start for step in joint) else []
     yield Text(" ".join(told), "quiet")
 
 
@@ -126,12 +126,16 @@ def _wholes(joint: Sequence[JointAsk]) -> Iterator[str]:
 
 
 def _span(memo: MemoInputs, steps: Sequence[JointAsk]) -> str:
-    """When they are done; a dash where no plan has a place for any."""
+    """When they are done, or how many of several have begun."""
     starts = [s.start for s in steps if s.start is not None]
     ends = [s.end for s in steps if s.end is not None]
     if not starts:
-        return NO_FIGURE
-    return _when(min(starts), max(ends), quarter_of(memo.day), whole=not any(s.unplanned for s in steps))
+        return say("memo.together.no_place")
+    now = quarter_of(memo.day)
+    begun = sum(start < now for start in starts)
+    if begun and len(steps) > 1:
+        return say("memo.together.n_begun", n=begun, of=len(steps))
+    return _when(min(starts), max(ends), now, whole=not any(s.unplanned for s in steps))
 
 
 def _when(start: PlanQuarter, end: PlanQuarter, now: PlanQuarter, *, whole: bool) -> str:

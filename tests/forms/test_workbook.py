@@ -372,7 +372,7 @@ def test_the_first_page_is_honest_about_time(book: Workbook) -> None:
     counts = [len({i.criterion.id for i in each.items}) for each in form.norm.lists]
     assert len(form.shared) == sum(counts) - len(form.rows) > 0
     assert say("form.shared", n=len(form.shared)) in page
-    assert say("form.time_together", few=2, more=3) in page
+    assert say("form.time_together", few=3, more=4) in page
     assert say("form.time_team", sheet=say("form.sheet.team")) in page
 
 

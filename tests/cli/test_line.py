@@ -67,7 +67,8 @@ def test_the_whole_line(way: Way, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         assert "was bedoeld voor de vraag" not in plan
     if way.kind.startswith("rename"):  # what became of the action is told of the question of now
         assert "Onderwerp AA-02: nog geen verschil, niveau 2" in plan
-    compared = f"versie 1.0.0, nu 2.0.0). Vergelijken kan op {way.compared} vra"
+    number = "is" if way.compared == 1 else "zijn"
+    compared = f": te vergelijken {number} {way.compared} vra"
     if "Voorlopig" not in plan:  # else no figure of before stands on page one
         assert (
             compared in plan[: plan.index("Eerst aandacht voor") if "Eerst aandacht voor" in plan else None]

@@ -24,7 +24,7 @@ def pages(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, lis
         pytest.skip("soffice or pdftotext is not installed: nothing here makes pages of a Word file")
     work, folder = opened(demo), tmp_path_factory.mktemp("board")
     gather = Gather(work, work.score(work.region.last_round()), "board", "coded", day=DAY, concept=True)
-    for unit in (u for u in gather.scored.units if u.standards):
+    for unit in (u for u in gather.scored.units if u.standards and u.unit.kind != "employer"):
         inputs = gather.inputs(unit)
         assert isinstance(inputs, PlanInputs)
         view = {"team": plan_document, "municipality": action_list}[unit.unit.kind](inputs)

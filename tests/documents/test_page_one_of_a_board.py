@@ -12,8 +12,11 @@ import pytest
 from tests.documents.made_plans import number, rows, said
 from tests.documents.test_board import DAY
 from tests.work.small import opened
-from toolkit.documents.plan.board.actions import moved_texts
+from toolkit.documents.plan.amounts import lasting_hours
+from toolkit.documents.plan.board.actions import actions, moved_texts
+from toolkit.documents.plan.board.conditions import conditions
 from toolkit.documents.plan.board.decision import decision
+from toolkit.documents.plan.board.means import means
 from toolkit.documents.plan.board.parties import parties, party_title
 from toolkit.documents.plan.chapters.safety import safety
 from toolkit.documents.plan.inputs import PlanInputs
@@ -22,7 +25,7 @@ from toolkit.planning.decided.turn import is_open, taken_over
 from toolkit.planning.weighed.formation import formation_table
 from toolkit.planning.weighed.limits import LimitWay
 from toolkit.planning.weighed.others import OTHER_PARTIES
-from toolkit.planning.weighed.price import price_of, productive_hours
+from toolkit.planning.weighed.price import price_of, price_of_fte, productive_hours
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, euros_text
 from toolkit.work.make.gather import Gather
@@ -64,6 +67,8 @@ def test_each_way_tells_how_much_of_it_is_sure(asking: tuple[PlanInputs, ...]) -
             certain = [t for t in option.in_time if t not in option.waiting and t not in others]
             assert row[-1] == f"{len(option.in_time)} van {len(option.planned.todo)} ({len(certain)})"
             looked += 1
+        if len(made.options) == 1:  # then the sentence alone says it
+            continue
         last = rows(decision(inputs))[-1][-1]
         begun = made.now.planned.placed
         others = {p.task.id for p in begun if p.task.actor != "team"} - own
@@ -141,6 +146,62 @@ def test_every_turn_stands_in_the_order_of_the_route(asking: tuple[PlanInputs, .
     one = Body(id="raad", title="Raad", step="decided", decides=("plan", "hours", "pace"))
     alone = with_route(replace(inputs, reader=replace(inputs.reader, body=one)), one)
     assert say("board.meetings.label") not in page(alone)
+
+
+def test_who_waits_for_a_decision_comes_after_it_on_every_page(asking: tuple[PlanInputs, ...]) -> None:
+    """Employer and municipality wait; a body that goes before never does, and no row turns that round."""
+    named = set[str]()
+    for inputs in asking:
+        made, order = inputs.made.choice, [each.title for each in inputs.outcome.region.route]
+        lost = [task for task in made.advised.in_time if task not in made.in_time_undecided]
+        bound = conditions(inputs, made.advised)
+        whom = {p for t in lost if t in bound for p in (bound[t].decides, *bound[t].joins)} - {None, "region"}
+        match = re.search(
+            r"Zonder ja van BOSD te laat: [^.;]*(?:; dan wacht(?:en)? ([^.]+))?\.", page(inputs)
+        )
+        assert (match is None) == (len(made.options) == 1 or not lost)
+        if match is not None:
+            assert set(re.split(", | en ", match[1] or "")) - {""} == {say(f"plan.who.{p}") for p in whom}
+            named |= {str(party) for party in whom}
+        for row in (row for row in rows(parties(inputs)) if row[0] in order):
+            before = re.search(r", na (\w+)", row[3])
+            ahead = order[: order.index(row[0])]
+            assert before is None or any(title.endswith(f"({before[1]})") for title in ahead)
+        assert not re.search("na (SSD|BOSD)", " ".join(said(actions(inputs))))
+    assert named == {"employer", "municipality"}
+
+
+def test_what_comes_later_has_its_work_and_price_on_page_one(asking: tuple[PlanInputs, ...]) -> None:
+    """The way that asks least does not look cheap: what it puts off asks hours and euro, said with it."""
+    looked = 0
+    for inputs in asking:
+        later = lasting_hours(inputs) - inputs.made.choice.advised.lasting
+        match = re.search(r"daarna nog ([\d.]+) uur per jaar \((€\xa0([\d.]+)–([\d.]+))\)", page(inputs))
+        assert (match is None) == (not later)
+        if match is not None:
+            hours, low, high = (number(match[n]) for n in (1, 3, 4))
+            cost = inputs.made.cost
+            assert cost is not None
+            year = price_of_fte(cost)
+            assert abs(hours - later) <= Fraction(1, 2)
+            assert abs(hours / productive_hours(cost) * Fraction(year.low) - low) <= 50
+            assert abs(hours / productive_hours(cost) * Fraction(year.high) - high) <= 50
+            assert f"nog {match[1]} uur per jaar ({match[2]})" in " ".join(said(means(inputs)))
+            looked += 1
+    assert looked > 5
+
+
+def test_the_first_part_of_what_lasts_has_a_price_on_page_one(asking: tuple[PlanInputs, ...]) -> None:
+    """It is the price of the hours as they are shown, and the same as in the chapter on means."""
+    looked = 0
+    for inputs in asking:
+        if match := re.search(r"\): ([\d.]+) uur t/m [^(,]+ \((€\xa0([\d.]+)–([\d.]+))\), dan", page(inputs)):
+            price = price_of(number(match[1]), inputs.made.cost)
+            assert price is not None
+            assert [Fraction(price.low), Fraction(price.high)] == [number(match[3]), number(match[4])]
+            assert f" is dat {match[2]}." in " ".join(said(means(inputs)))
+            looked += 1
+    assert looked > 5
 
 
 def test_a_body_after_the_last_decision_takes_note(asking: tuple[PlanInputs, ...]) -> None:

@@ -9,7 +9,7 @@ from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, 
 from toolkit.documents.plan.actions import left_out_texts, names_text, when_lines
 from toolkit.documents.plan.board.conditions import condition_text, conditions
 from toolkit.documents.plan.board.parties import doers
-from toolkit.documents.plan.board.reader import lettered, short_title
+from toolkit.documents.plan.board.reader import lettered
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import decision_text, numbered, owner
 from toolkit.documents.text import heads
@@ -89,8 +89,7 @@ def _lead(inputs: PlanInputs) -> Iterator[str]:
         yield say("board.actions.overdue", n=len(overdue), names=names)
     yield say("board.actions.rank")
     if waiting:
-        whose = short_title(inputs.outcome.region.decides("plan"))
-        yield say("board.actions.waiting", n=len(waiting), body=whose)
+        yield say("board.actions.waiting", n=len(waiting))
 
 
 def _row(inputs: PlanInputs, placement: Placement, hours: str, yearly: str) -> tuple[str, ...]:

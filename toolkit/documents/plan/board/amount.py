@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from toolkit.documents.blocks import Item
-from toolkit.documents.plan.amounts import fte_text
+from toolkit.documents.plan.amounts import fte_text, lasting_hours
 from toolkit.documents.plan.annexes.formation import shortage
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.content.measures import NotEstimated
+from toolkit.model.rounding import half_up
 from toolkit.planning.weighed.choice import Option
 from toolkit.planning.weighed.price import price_of
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, euros_text, hours_text, listing, quarter_short
+from toolkit.words.text import day_text, euros_text, hours_text, listing, number, quarter_short
 
 _LARGEST = 2  # actions that a sentence on formation names
 _MOST = Fraction(2, 3)  # of what lasts, that these are together where so few can be
@@ -41,6 +42,7 @@ def lasting_asked(inputs: PlanInputs) -> str:
         begins=begins,
         until=quarter_short(last),
         part=hours_text(part),
+        price=say("board.decision.until_price", amount=price) if (price := price_ahead(inputs)) else "",
         hours=hours_text(option.lasting),
     )
 
@@ -125,5 +127,27 @@ def _by_whom(inputs: PlanInputs, actions: Iterable[str]) -> str:
 
 def price_ahead(inputs: PlanInputs) -> str:
     """The price of what lasts within the quarters ahead; empty where there is none."""
-    price = price_of(lasting_ahead(inputs.option), inputs.made.cost)
-    return "" if price is None else euros_text(price.low, price.high)
+    return _price_text(inputs, lasting_ahead(inputs.option))
+
+
+def lasting_after(inputs: PlanInputs, key: str) -> Iterator[str]:
+    """What actions that come later ask in a year after that, so that nobody takes what is asked for all.
+
+    Args:
+        inputs: the plan.
+        key: of the sentence; another one tells of the price as well.
+
+    Yields:
+        A sentence; nothing where they ask nothing that lasts.
+    """
+    if hours := lasting_hours(inputs) - inputs.option.lasting:
+        amount = _price_text(inputs, hours)
+        yield say(f"{key}_priced" if amount else key, hours=hours_text(hours), amount=amount)
+
+
+def _price_text(inputs: PlanInputs, hours: Fraction) -> str:
+    """The price of hours as they are shown, which a reader can work out; empty where there is none."""
+    price = price_of(Fraction(half_up(hours)), inputs.made.cost)
+    if price is None:
+        return ""
+    return say("board.option.euros", low=number(price.low), high=number(price.high))

@@ -210,7 +210,8 @@ def otherwise(inputs: PlanInputs) -> Iterator[Item]:
     """
     made = inputs.made.choice
     undecided, advised = made.in_time_undecided, made.advised.in_time
-    told, label = [], say("board.decision.otherwise")
+    whose = short_title(inputs.outcome.region.decides("plan"))
+    told, label = [], say("board.decision.otherwise", body=whose)
     lost_ = [task for task in advised if task not in undecided]
     lost = numbers_text(inputs, lost_)
     if kept := numbers_text(inputs, (task for task in undecided if task not in advised)):
@@ -221,10 +222,10 @@ def otherwise(inputs: PlanInputs) -> Iterator[Item]:
         told.append(say("board.decision.in_time", **holes))
         told += [say("board.decision.lost", names=lost)] if lost else []
     elif lost:
-        label = say("board.decision.otherwise_lost")
-        whose = short_title(inputs.outcome.region.decides("plan"))
-        why = "hours" if made.advised.total else "joins"
-        told.append(say(f"board.decision.lost_for.{why}", n=len(lost_), names=lost, body=whose))
+        label = say("board.decision.otherwise_lost", body=whose)
+        waits = [say(f"plan.who.{party}") for party in _after(inputs, lost_)]
+        key = "lost_with" if waits else "lost_alone"
+        told.append(say(f"board.decision.{key}", names=lost, who=listing(waits), n=len(waits)))
     hours = made.lasting_undecided
     if len(made.options) == 1 and hours:
         price = price_of(hours, inputs.made.cost)
@@ -235,3 +236,10 @@ def otherwise(inputs: PlanInputs) -> Iterator[Item]:
         told.append(say("board.decision.not_agreed"))
     if told:
         yield Item(label, " ".join(told))
+
+
+def _after(inputs: PlanInputs, tasks: Iterable[str]) -> tuple[Party, ...]:
+    """Who says yes to actions only after this decision: not the region, whose bodies go before it."""
+    bound = conditions(inputs, inputs.made.choice.advised)
+    whom = {party for task in tasks if task in bound for party in (bound[task].decides, *bound[task].joins)}
+    return tuple(party for party in PARTIES if party in whom - {"region"})

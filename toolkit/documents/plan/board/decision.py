@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Table, Text, section
 from toolkit.documents.plan.amounts import fte_text
-from toolkit.documents.plan.board.amount import amount, condition, lasting_asked
+from toolkit.documents.plan.board.amount import amount, condition, lasting_after, lasting_asked
 from toolkit.documents.plan.board.conditions import (
     certain_undecided,
     missed_limits,
@@ -134,13 +134,11 @@ def _hours(inputs: PlanInputs, made: Choice) -> str:
 
 
 def _pace(inputs: PlanInputs, made: Choice) -> str:
-    """How many get a later day; and what is proposed for those that no day is found for."""
+    """How many get a later day, what is proposed for those without one, and what all of those ask then."""
     dated, undated, day = len(made.dated), len(made.undated), day_text(inputs.made.terms.over)
-    if not undated:
-        return say("board.decision.pace", n=dated)
-    if not dated:
-        return say("board.decision.undated", n=undated, day=day)
-    return say("board.decision.pace_and", n=dated, m=undated, day=day)
+    key = "pace_and" if dated and undated else "pace" if dated else "undated"
+    told = say(f"board.decision.{key}", n=dated or undated, m=undated, day=day)
+    return " ".join((told, *lasting_after(inputs, "board.decision.lasting_later")))
 
 
 def _table(inputs: PlanInputs, made: Choice) -> Table:

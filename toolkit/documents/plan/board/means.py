@@ -11,13 +11,12 @@ from toolkit.documents.plan.amounts import (
     Row,
     cost_basis,
     hours_part,
-    lasting_hours,
     money_table,
     price_cells,
     price_totals,
 )
 from toolkit.documents.plan.annexes.formation import formation_blocks
-from toolkit.documents.plan.board.amount import estimate_text, lasting_ahead, price_ahead
+from toolkit.documents.plan.board.amount import estimate_text, lasting_after, lasting_ahead, price_ahead
 from toolkit.documents.plan.board.hours import hours_table
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import addressee_title, numbered
@@ -118,8 +117,7 @@ def _lasting(inputs: PlanInputs) -> Iterator[Block]:
         if undecided := [ranks[each.task] for each in inputs.made.choice.lasting_undecided_of]:
             hours = hours_text(inputs.made.choice.lasting_undecided)
             told.append(say("board.money.undecided", n=len(undecided), names=listing(undecided), hours=hours))
-        if later := lasting_hours(inputs) - inputs.option.lasting:
-            told.append(say("board.money.lasting_later", hours=hours_text(later)))
+        told += lasting_after(inputs, "board.money.lasting_later")
         if inputs.made.lasting_done:
             told.append(say("board.money.lasting_done", hours=hours_text(inputs.made.lasting_done)))
         yield Text(" ".join(told))

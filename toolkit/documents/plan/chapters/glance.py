@@ -104,7 +104,7 @@ def _versions(inputs: PlanInputs) -> Iterator[Block]:
         before, after = change.versions
         if before != after and since is not None:
             holes = {"title": titles[change.standard], "round": since.round, "n": change.criteria}
-            yield Text(say("plan.glance.versions", before=before, after=after, **holes), "quiet")
+            yield Text(say("plan.glance.versions", **holes), "quiet")
 
 
 def _strengths(inputs: PlanInputs) -> Iterator[Block]:

@@ -469,7 +469,7 @@ def test_every_figure_adds_up_in_the_example_region(demo: Path) -> None:
                 "# van de # acties op tijd, in plaats van #",
                 "# minder omdat",
                 "# uur één keer en # uur per jaar van wie meedoen",
-                r"Bij # van de # teams: # gehaald, # niet",
+                r"Bij # van de # teams(?: en # werkgevers?)?: # gehaald, # niet",
                 "de norm \\(gemeenten halen nu # tot # % per vragenlijst\\)",
                 "Over # acties? in de plannen is besloten",
                 "Dat (?:scheelt|kost) # uur",
@@ -484,7 +484,7 @@ def test_every_figure_adds_up_in_the_example_region(demo: Path) -> None:
             assert (read.table("together", "Uren samen") is not None) == decides
             owns = memo.body is not None and "hours" in memo.body.decides
             assert (read.one("blijft na # van de # acties") is not None) == owns
-            assert ("fte is 0," in read.text) == owns
+            assert (re.search(r"fte is \d+,", read.text) is not None) == owns
             assert ("als zij klaar is; opgeteld 0," in read.text) == owns
             plan = memo.body is not None and "plan" in memo.body.decides
             assert (read.one("Zonder de extra uren[^.]*? zijn het er #") is not None) == plan

@@ -65,8 +65,8 @@ class SharedGaps:
 
     @property
     def begin(self) -> tuple[SharedGap, ...]:
-        """Those that are proposed, or the first few where none is."""
-        return self.proposed or self.first[:FEW]
+        """The first few of those that are proposed, or of all where none is."""
+        return (self.proposed or self.first)[:FEW]
 
     @property
     def total(self) -> int:

@@ -21,7 +21,7 @@ _SHADES: dict[Shade, tuple[str, str]] = {
 _NAMES = 172  # room for what a row is called
 _SMALLEST, _SMALL = 6.0, 7.0  # of letters in a cell, and in a head: a longer name is broken off
 _BOLD = 0.69  # of a bold letter in the widest font that a reader may have, in its height
-_ROW, _HEAD_LINES, _NAME_LINES = 14, 2, 3
+_ROW, _HEAD_LINES, _NAME_LINES = 13, 2, 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ from toolkit.words.text import day_text, words_under
 CHAPTERS: tuple[Chapter, ...] = (
     decision,
     brief,
-    limits,
     standing,
+    limits,
     progress,
     lasting,
     together,

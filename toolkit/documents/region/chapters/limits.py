@@ -12,8 +12,8 @@ from toolkit.scoring.unit import kind_of_unit
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, listing, quarter_short
 
-MOST, MOST_NAMES, MOST_TITLES = 8, 5, 3
-_WIDTHS = (37, 31, 32)
+MOST, MOST_NAMES, MOST_TITLES = 4, 1, 3
+_WIDTHS = (46, 27, 27)
 
 
 def limits(memo: MemoInputs) -> Section | None:

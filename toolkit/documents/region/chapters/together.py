@@ -14,7 +14,7 @@ from toolkit.region.shared import SharedGap, SharedGaps
 from toolkit.words.catalogue import say
 from toolkit.words.text import hours_text, hours_texts, listing, quarter_short
 
-MOST_STEPS = 4
+MOST_STEPS = 3
 _GAPS = (35, 14, 10, 41)
 _STEPS = (34, 14, 8, 8, 15, 21)
 

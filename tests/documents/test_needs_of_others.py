@@ -86,9 +86,18 @@ def test_the_workbook_says_at_an_action_who_must_join_in(own: tuple[PlanInputs, 
 
 
 def test_the_workbook_names_the_action_to_begin_with(own: tuple[PlanInputs, ...]) -> None:
-    """The first row that is yellow at the decision; where none is, nothing is told to begin."""
+    """What page one has first, before its day; else the first row that is yellow at the decision, if any."""
     looked = 0
     for inputs in own:
+        text = " ".join(above_table(inputs).split())
+        asks = re.search(r"Besluit eerst over acties? ([\d, en]+), vóór ([^,]+), en dan", text)
+        assert (asks is not None) == bool(inputs.made.soon)
+        if asks is not None:
+            page = {row[0]: row[2] for row in rows(brief(inputs)) if " (begin" in row[2]}
+            assert f" {asks[1]} (begin" in page[f"vóór {asks[2]}"]
+            assert asks[2] == day_text(inputs.made.settle_before)
+            looked += 1
+            continue
         first = next((rank for rank, row in in_book(book(inputs)).items() if row.asks), None)
         told = re.findall(r"\(actie (\d+)\)", above_table(inputs))
         assert told == ([] if first is None else [str(first)])

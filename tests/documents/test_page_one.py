@@ -9,18 +9,20 @@ from pathlib import Path
 import pytest
 
 from tests.documents import made
-from tests.documents.made_plans import lines
+from tests.documents.made_plans import lines, tables
 from tests.documents.test_board import DAY, numbers
 from tests.render.test_pdf import pdf
 from tests.work.small import opened
 from toolkit.documents.blocks import DocumentView, Picture, Table
 from toolkit.documents.charts.drawing import ALARM
 from toolkit.documents.charts.lists import ListBar, lists_chart
+from toolkit.documents.plan.behind import towns
 from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
 from toolkit.documents.text import figure_text
 from toolkit.words.catalogue import say
+from toolkit.words.text import quarter_short
 from toolkit.work.make.gather import Gather
 from tools.golden.pages import can_read_pages, pages_text
 
@@ -71,6 +73,22 @@ def test_every_number_of_page_one_is_found_again(plans: tuple[PlanInputs, ...]) 
         assert told - behind - published(inputs) == set(), inputs.unit.unit.id
         looked += len(told)
     assert looked > 200
+
+
+def test_a_party_stands_once_before_a_day(plans: tuple[PlanInputs, ...]) -> None:
+    """All that is asked of it before that day is one row, with its own points and when those are done."""
+    joined = set[str]()
+    for inputs in plans:
+        table = next(iter(tables(plan_document(inputs).sections[0].blocks)), None)
+        found = [] if table is None else [(row[0], row[1].replace(":", "")) for row in table.rows]
+        assert len(found) == len(set(found)), inputs.unit.unit.id
+        own = [] if inputs.made.provisional else [town for town in towns(inputs) if town.undecided]
+        told = [] if table is None else [row[2] for row in table.rows if "(actielijst" in row[2]]
+        assert len(told) == len(own)
+        ready = [quarter_short(town.by) for town in own if town.by is not None]
+        assert sorted(q for q in ready if any(f"klaar t/m {q})" in line for line in told)) == sorted(ready)
+        joined |= {row[1] for row in (table.rows if table else ()) if "; beslist over 3 eigen" in row[2]}
+    assert any(title.startswith("Werkgever:") for title in joined)
 
 
 def published(inputs: PlanInputs) -> set[str]:

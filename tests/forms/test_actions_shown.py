@@ -7,12 +7,13 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
 from tests.forms.actions_made import DAY, action_form, cell, measures, plan, said
 from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.form import ActionForm
-from toolkit.forms.actions.words import column_header, quarter_word
+from toolkit.forms.actions.words import column_header, quarter_word, said_to
 from toolkit.store.beside.plan_merge import merge_plan
 from toolkit.words.catalogue import say
 from tools.example.table import asked_in, region
@@ -64,6 +65,16 @@ def test_above_the_table_stands_how_much_is_open(capacity: int | None) -> None:
     assert str(before.still_open.hours) in told
     expected = "no_capacity" if capacity is None else "capacity"
     assert say(f"decisions.{expected}", hours=capacity) in told
+
+
+def test_no_line_above_the_table_is_cut_off_in_print() -> None:
+    """Each fits beside the others on the width of the table, and together they still say all."""
+    sheet = opened(action_form())[say("decisions.sheet.actions")]
+    wide = sum(sheet.column_dimensions[get_column_letter(n)].width for n in range(1, sheet.max_column + 1))
+    above = [str(row[0].value) for row in sheet.iter_rows(max_row=9) if row[0].value and not row[1].value]
+    assert max(map(len, above)) <= wide * 0.85
+    assert said_to("team", "fill") in " ".join(above)
+    assert len(said_to("team", "fill")) > wide
 
 
 def test_what_is_settled_stands_at_the_bottom() -> None:

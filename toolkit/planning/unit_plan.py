@@ -92,10 +92,14 @@ class UnitPlan:
         Where something that a team did not decide about begins in the first open quarter, it can do so only
         when that is decided in time; all else is in time with the decision of others.
         """
+        return self.terms.begins if self.soon and self.proposal.holder == "team" else self.terms.fed.first_day
+
+    @property
+    def soon(self) -> tuple[int, ...]:
+        """The numbers of the actions that begin in the first open quarter and wait for that decision."""
         first = self.planned.horizon[self.planned.opens]
-        waiting = {action.id for action in self.open}
-        soon = any(p.start == first and p.task.id in waiting for p in self.planned.placed)
-        return self.terms.begins if soon and self.proposal.holder == "team" else self.terms.fed.first_day
+        starts = {p.task.id for p in self.planned.placed if p.start == first}
+        return tuple(action.rank for action in self.open if action.id in starts)
 
     @cached_property
     def turns(self) -> dict[str, Turn]:

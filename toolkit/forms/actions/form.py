@@ -103,22 +103,26 @@ class StillOpen:
     Attributes:
         actions: how many wait for a decision of whose plan it is.
         ranks: the numbers of these in the plan.
+        soon: those of them that begin in the first open quarter: what the plan has them decide first.
         others: how many wait for another, whether people decided about them already or not.
         hours: of whose plan it is, for those together: once.
         lasting: of theirs, that these keep asking each year.
         capacity: hours per quarter that there are; None when nobody gave them.
         moves: numbers of the actions of which they choose what moves, as a quarter is too full.
+        full: how many quarters are.
         choose_before: the day before which they do.
         past: numbers of those that ask a new quarter, as the one that was promised is past.
     """
 
     actions: int
     ranks: tuple[int, ...]
+    soon: tuple[int, ...]
     others: int
     hours: Fraction
     lasting: Fraction
     capacity: Fraction | None
     moves: tuple[int, ...]
+    full: int
     choose_before: date
     past: tuple[int, ...]
 
@@ -276,8 +280,8 @@ def _still_open(made: UnitPlan, due: Collection[str]) -> StillOpen:
     moves = {task for each in made.overloads for task in each.moves}
     past = _new_quarter(made, due)
     move, late = (tuple(a.rank for a in made.actions if a.id in these) for these in (moves, past))
-    room, before = made.planned.capacity, made.choose_before
-    return StillOpen(len(waiting), ranks, others, hours, lasting, room, move, before, late)
+    room, before, full = made.planned.capacity, made.choose_before, len(made.overloads)
+    return StillOpen(len(waiting), ranks, made.soon, others, hours, lasting, room, move, full, before, late)
 
 
 def _new_quarter(made: UnitPlan, due: Collection[str]) -> set[str]:

@@ -2,6 +2,7 @@
 """The sheet with actions: what each is, and yellow cells to decide about it."""
 
 from collections.abc import Iterator
+from textwrap import wrap
 from typing import Any
 
 from toolkit.forms.actions.columns import ActionColumn, action_columns
@@ -14,6 +15,7 @@ from toolkit.words.catalogue import keys, say
 from toolkit.words.text import day_text, given_text, hours_text, listing
 
 _FIRST_LINE = 2  # under the title and the mark
+_LINE = 220  # characters above the table that fit on its paper: the cell is in no merge, and does not wrap
 
 
 def write_actions(sheet: Any, form: ActionForm, styles: Styles) -> None:  # noqa: ANN401 - XlsxWriter publishes no types
@@ -25,7 +27,7 @@ def write_actions(sheet: Any, form: ActionForm, styles: Styles) -> None:  # noqa
         styles: of the workbook.
     """
     columns = action_columns()
-    lines = tuple(_above(form))
+    lines = tuple(line for text in _above(form) for line in wrap(text, _LINE))
     for number, text in enumerate(lines, start=_FIRST_LINE):
         sheet.write_string(number, 0, text, styles["notice"])
     head = _FIRST_LINE + len(lines)
@@ -59,7 +61,7 @@ def _first(form: ActionForm) -> Iterator[str]:
     if still.moves:
         key = "first_move" if len(still.moves) == 1 else "first_moves"
         holes = {"names": listing([*map(str, still.moves)]), "day": day_text(still.choose_before)}
-        yield say(f"decisions.{key}", **holes)
+        yield say(f"decisions.{key}", full=still.full, **holes)
     if still.past:
         yield say("decisions.first_quarter", n=len(still.past), names=listing([*map(str, still.past)]))
 
@@ -74,7 +76,10 @@ def _above(form: ActionForm) -> Iterator[str]:
         yield say("decisions.fill_above", **names)
     if first_of_all := "; ".join(_first(form)):
         yield say("decisions.first", parts=first_of_all)
-    if form.still_open.ranks:
+    if (soon := form.still_open.soon) and form.before is not None:
+        holes = {"names": listing([*map(str, soon)]), "day": day_text(form.before)}
+        yield say("decisions.choose_soon", column=column_header("decision"), n=len(soon), **holes)
+    elif form.still_open.ranks:
         first = form.still_open.ranks[0]
         yield say("decisions.choose", column=column_header("decision"), rank=first)
     if form.kind == "team" and form.can_swap:

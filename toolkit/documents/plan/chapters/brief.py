@@ -120,15 +120,17 @@ def _asked(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
     """What is asked of others: a row per party, with the number of every action that waits for it."""
     before = say("plan.brief.before", day=decide_before(inputs))
     team = inputs.unit.unit.kind == "team"
-    rows = [_town(town) for town in towns(inputs) if town.undecided] if team else []
+    own = [(PAYS[town.kind], _town(town)) for town in towns(inputs) if town.undecided] if team else []
     for addressee in ADDRESSEES:
         told = [*_requests(inputs, addressee), *_waiting(inputs, addressee)]
         told += [*(_promises(inputs, addressee) if team else ()), *_formation(inputs, addressee)]
-        if told and addressee == "municipality" and [when for when, *_ in rows] == [before]:
-            told.append(rows.pop()[-1])  # the same party before the same day stands once
+        mine = [each for each in own if each[0] == addressee]
+        if told and [row[0] for _, row in mine] == [before]:
+            told.append(mine[0][1][-1])  # the same party before the same day stands once
+            own.remove(mine[0])
         if told:
             yield before, addressee_title(inputs, addressee), "; ".join(told)
-    yield from rows
+    yield from (row for _, row in own)
 
 
 def _waiting(inputs: PlanInputs, addressee: Addressee) -> Iterator[str]:
@@ -204,11 +206,11 @@ def _formation(inputs: PlanInputs, addressee: Addressee) -> Iterator[str]:
 
 def _town(town: Town) -> tuple[str, ...]:
     """The points on which a municipality itself must decide, before when, and when they are done."""
-    made = town.made
-    told = [] if made is None else [say("plan.brief.before", day=day_text(made.terms.fed.first_day))]
-    told += [] if town.by is None else [say("plan.brief.town_by", quarter=quarter_short(town.by))]
-    when = "\n".join(told) or say("plan.brief.no_date")
-    return when, town.title, say("plan.brief.town", n=len(town.undecided))
+    made, by, n = town.made, town.by, len(town.undecided)
+    day = "" if made is None else day_text(made.terms.fed.first_day)
+    when = say("plan.brief.before", day=day) if day else say("plan.brief.no_date")
+    ready = quarter_short(by) if by is not None else ""
+    return when, town.title, say(f"plan.brief.town{'_by' if ready else ''}", n=n, quarter=ready)
 
 
 def _what(request: Request) -> str:

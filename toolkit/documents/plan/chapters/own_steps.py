@@ -33,9 +33,8 @@ def decides(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
     past = [a.id for a in inputs.actions if a.id in overdue and a.id not in waits and not a.of_region]
     ranks = {action.id: str(action.rank) for action in inputs.actions}
     first = terms.horizon[terms.opens]
-    starts = {p.task.id for p in inputs.planned.placed if p.start == first}
-    soon = [ranks[action.id] for action in waiting if action.id in starts]
-    rest = [ranks[action.id] for action in waiting if action.id not in starts]
+    soon = [str(rank) for rank in inputs.made.soon]
+    rest = [ranks[action.id] for action in waiting if action.rank not in inputs.made.soon]
     key = "decide" if not soon else "decide_first" if rest else "decide_soon"
     holes = {"names": listing(soon or rest), "first": len(soon), "quarter": quarter_short(first)}
     holes["rest"] = listing(rest)

@@ -53,7 +53,7 @@ def conditions(inputs: PlanInputs, option: Option) -> dict[str, Condition]:
 
 
 def condition_text(inputs: PlanInputs, condition: Condition) -> str:
-    """A condition as the end of a sentence: 'SSD besluit en de gemeente meedoet'."""
+    """A condition as the end of a sentence: 'het bestuur besluit en de gemeente meedoet'."""
     parts = []
     if condition.decides is not None:
         parts.append(say("board.condition.decides", who=_decider(inputs, condition.decides)))
@@ -64,7 +64,7 @@ def condition_text(inputs: PlanInputs, condition: Condition) -> str:
 
 
 def _short_text(inputs: PlanInputs, condition: Condition) -> str:
-    """The same for a list: 'SSD besluit, met de gemeente'."""
+    """The same for a list: 'het bestuur besluit, met de gemeente'."""
     parts = []
     if condition.decides is not None:
         parts.append(say("board.condition.decides", who=_decider(inputs, condition.decides)))

@@ -13,7 +13,7 @@ from unittest import mock
 
 from toolkit.cli.main import main
 from toolkit.model.content.standard import Reference
-from tools.example.table import library
+from tools.example.table import ROUND_WITH_FORMS, asked_in
 
 DAY = "2026-04-01"
 DATED = ("plannen", "vergelijken", "voortgang", "exporteren")
@@ -100,8 +100,7 @@ def _held(done: Done, code: int | None) -> Done:
     return done
 
 
-_NORM = library().norm("regio-amersfoort@1.0.0")  # of the invented region
-_LISTS = [s for s in library().readable_standards() if _NORM is not None and s.pin in _NORM.standards]
+_LISTS = asked_in(ROUND_WITH_FORMS).standards  # of the last round of the invented region
 
 # asked under another id: answered with what they refer to
 REFERENCES = {

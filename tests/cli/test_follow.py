@@ -73,7 +73,8 @@ def test_reminders_are_written_for_who_has_something_open(own: Path) -> None:
     assert names
     assert all(name in told for name in names)
     assert "herinnering-plompergouw-zuid-2026-q1.txt" in names
-    assert "herinnering-hazelmonde-volwassenen-2026-q1.txt" not in names
+    # all is answered and handed in there, and no plan waits for decisions
+    assert "herinnering-kwelderaard-2026-q1.txt" not in names
     zelfscan("herinneren", "--team", "plompergouw-zuid", "--uit", "hier", "--datum", "2026-03-20", cwd=own)
     assert [p.name for p in (own / "hier").glob("*.txt")] == ["herinnering-plompergouw-zuid-2026-q1.txt"]
     told = zelfscan("status", "--datum", "2026-03-20", cwd=own).stderr

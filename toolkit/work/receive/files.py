@@ -191,8 +191,9 @@ class _Desk:
         return ordered or paths
 
     def named(self, name: str, own: str) -> Iterator[Problem]:
-        """That a file bears the name of another team or municipality than its form is of."""
-        other = named_after(name, own, self.names)
+        """That a file bears the name of another team or municipality than the unit its form is of."""
+        names = (*self.names, *names_of((self.units[own],)))  # an employer's own form may bear its name
+        other = named_after(name, own, names)
         if other is not None:
             yield Problem.of("form-other-name", name, unit=self.units[own].title, named=other.title)
 

@@ -117,9 +117,12 @@ def test_sheet_names_are_short_and_differ() -> None:
 
 
 def test_the_time_is_the_lists_own_for_a_full_round() -> None:
-    """A team in a full round is told the time that the lists themselves promise."""
-    assert form_of("zandwerve-oost").minutes == sum(s.minutes for s in _standards())
-    assert form_of("zandwerve-oost", "2025-q1").minutes < form_of("zandwerve-oost").minutes
+    """A team in a full round is told the time that the lists themselves promise, each in fives."""
+    promised = {s.id: -(-s.minutes // 5) * 5 for s in _standards()}
+    form = form_of("zandwerve-oost")
+    assert {each.id: each.minutes for each in form.lists} == promised
+    assert form.minutes == sum(promised.values())
+    assert form_of("zandwerve-oost", "2025-q1").minutes < form.minutes
 
 
 def test_the_example_is_marked_and_the_glossary_comes_along() -> None:

@@ -44,7 +44,7 @@ from tools.example.fill import form_of, target_of
 from tools.example.table import asked_in, region
 
 ELSEWHERE = "TS-01"
-WITH_NA = "RB-02"
+WITH_NA = next(c.id for s in asked_in("2026-q1").standards for c in s.asked if c.asked_of == "team" and c.na)
 PLAIN = "VL-01"
 
 

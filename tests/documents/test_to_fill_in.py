@@ -6,16 +6,19 @@ import re
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import openpyxl
+import pytest
 from hypothesis import given as for_any
 
 from tests.documents.made_plans import number, rows, said, teams
 from tests.documents.test_asked import STEPS, given, told
-from tests.documents.test_board import asking, example
+from tests.documents.test_board import DAY, asking, example
 from tests.documents.test_whose_turn import above_table, book, in_book, own, read_back
 from tests.planning.made import measure
 from tests.strategies import kept
+from tests.work.small import opened
 from toolkit.documents.plan.actions import names_text
 from toolkit.documents.plan.annexes.elsewhere import elsewhere
 from toolkit.documents.plan.annexes.formation import formation
@@ -38,10 +41,25 @@ from toolkit.planning.proposed.horizon import Terms
 from toolkit.planning.timed.capacity import with_all_hours, with_any_pace
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, hours_text, quarter_short
+from toolkit.work.make.gather import Gather
 
 __all__ = ["asking", "example", "own"]  # fixtures
 
 _CHOICE = say("plan.means.has_formation.choose")
+
+
+@pytest.fixture(scope="module")
+def rounds(demo: Path) -> tuple[PlanInputs, ...]:
+    """Those of every round: in the last one teams meet nearly all, in those before much was still to do."""
+    work = opened(demo)
+    found = []
+    for round_ in work.region.rounds:
+        gather = Gather(work, work.score(round_), "team", "coded", day=DAY, concept=True)
+        teams_ = [u for u in gather.scored.units if u.standards and u.unit.kind == "team"]
+        made = [inputs for u in teams_ if isinstance(inputs := gather.inputs(u), PlanInputs)]
+        assert len(made) == len(teams_) >= 9
+        found += [inputs for inputs in made if not inputs.made.provisional]
+    return tuple(found)
 
 
 def to_say(inputs: PlanInputs) -> list[tuple[str, ...]]:
@@ -128,16 +146,16 @@ def test_what_no_hours_help_says_why(inputs: PlanInputs) -> None:
     causes_hold(inputs)
 
 
-def test_in_the_example_region_every_cause_is_told(own: tuple[PlanInputs, ...]) -> None:
+def test_in_the_example_region_every_cause_is_told(rounds: tuple[PlanInputs, ...]) -> None:
     """More kinds than one occur, and a priority without a place says its own."""
-    assert sum(causes_hold(inputs) for inputs in own) > 100
-    kinds = {cause.kind for inputs in own for cause in inputs.made.late_causes.values()}
+    assert sum(causes_hold(inputs) for inputs in rounds) > 100
+    kinds = {cause.kind for inputs in rounds for cause in inputs.made.late_causes.values()}
     assert kinds >= {"at_once", "waits"}
-    west = next(inputs for inputs in own if inputs.unit.unit.id == "zandwerve-west")
+    west = next(i for i in rounds if i.unit.unit.id == "zandwerve-west" and i.outcome.round.id == "2025-q3")
     assert "de actie wacht op '" in told(priorities, west)
 
 
-def test_too_many_hours_in_a_quarter_stand_on_page_one(own: tuple[PlanInputs, ...]) -> None:
+def test_too_many_hours_in_a_quarter_stand_on_page_one(rounds: tuple[PlanInputs, ...]) -> None:
     """Which action of whom can move and before when; or who decided, where nothing of it is the team's."""
     busy = {"hours": 60, "decision": "accepted", "quarter": "2026-q2"}
     assert not any("te veel" in row[2] for row in rows(brief(given(*STEPS))))
@@ -147,7 +165,7 @@ def test_too_many_hours_in_a_quarter_stand_on_page_one(own: tuple[PlanInputs, ..
     row = (before, say("plan.who.team"), f"kiest of actie 1 schuift; te veel: {load.over} uur in")
     assert any(each[:2] == row[:2] and each[2].startswith(row[2]) for each in rows(brief(found)))
     looked = 0
-    for inputs in own:
+    for inputs in rounds:
         lines = {who: (when, what) for when, who, what in rows(brief(inputs)) if "te veel: " in what}
         first = [each for each in said(moments(inputs)) if "te veel: " in each]
         assert len(first) == len(lines)
@@ -165,10 +183,10 @@ def test_too_many_hours_in_a_quarter_stand_on_page_one(own: tuple[PlanInputs, ..
     assert looked
 
 
-def test_what_is_too_much_is_the_figure_of_the_table_and_adds_up(own: tuple[PlanInputs, ...]) -> None:
+def test_what_is_too_much_is_the_figure_of_the_table_and_adds_up(rounds: tuple[PlanInputs, ...]) -> None:
     """What can move and what is then still too much are together at least what the quarter has too much."""
     looked = 0
-    for inputs in own:
+    for inputs in rounds:
         table = {row[0]: row for row in rows(means(inputs))}
         for each in inputs.made.overloads:
             assert f"-{each.over}" in table[quarter_short(each.quarter)]
@@ -182,10 +200,11 @@ def test_what_is_too_much_is_the_figure_of_the_table_and_adds_up(own: tuple[Plan
     assert looked
 
 
-def test_where_what_moves_fits_nowhere_a_later_plan_is_said(own: tuple[PlanInputs, ...]) -> None:
+def test_where_what_moves_fits_nowhere_a_later_plan_is_said(rounds: tuple[PlanInputs, ...]) -> None:
     """Another quarter of this plan would only be too full in turn; and what lasts of it is then not asked."""
     looked = 0
-    for inputs in own:
+    busy = {"hours": 60, "decision": "accepted", "quarter": "2026-q2"}
+    for inputs in (*rounds, given(*STEPS, M_AA_01=busy), given(*STEPS, M_AA_01={**busy, "hours": 300})):
         moves = {task for each in inputs.made.overloads for task in each.moves}
         nowhere = [a.id for a in inputs.actions if a.id in moves and nowhere_else(inputs.planned, a.id)]
         line = f"past {names_text(inputs, nowhere)} verder nergens"
@@ -207,10 +226,10 @@ def test_a_swap_within_own_hours_is_told_where_something_waits_for_them(own: tup
         assert (say("decisions.swap") in above_table(inputs)) == waits
 
 
-def test_who_decides_whether_and_who_when_are_told_in_one_line(own: tuple[PlanInputs, ...]) -> None:
+def test_who_decides_whether_and_who_when_are_told_in_one_line(rounds: tuple[PlanInputs, ...]) -> None:
     """Alike in plan and workbook, where another gives room than decides; the first is who it waits for."""
     looked = 0
-    for inputs in own:
+    for inputs in rounds:
         found = in_book(book(inputs))
         asked = {i.task: r.addressee for r in inputs.made.requests for i in r.items}
         for action in inputs.actions:
@@ -221,7 +240,10 @@ def test_who_decides_whether_and_who_when_are_told_in_one_line(own: tuple[PlanIn
             body = addressee_title(inputs, "steering")
             assert turn.room.party != turn.party
             assert asked[action.id] == {"region": "steering"}.get(turn.room.party, turn.room.party)
-            assert words == f"{say(f'plan.who.{turn.party}')} beslist of, {body} wanneer"
+            first = body if turn.party == "region" else say(f"plan.who.{turn.party}")
+            second = body if turn.room.party == "region" else say(f"plan.who.{turn.room.party}")
+            about = {"pace": "wanneer", "hours": "over uren"}[turn.room.kind]
+            assert words == f"{first} beslist of, {second} {about}"
             assert found[action.rank].decision == words
             looked += 1
     assert looked > 10

@@ -193,13 +193,14 @@ def test_page_one_of_the_example_names_every_action_that_waits_once(own: tuple[P
         assert every_party_named(inputs) == len(inputs.made.turns)
         others = len(inputs.made.turns) - len(inputs.made.open)
         assert not others or say("decisions.others", n=others) in above_table(inputs)
-    assert sum(len(inputs.made.turns) for inputs in own) > 100
+    assert sum(len(inputs.made.turns) for inputs in own) > 8 * len(own) > 50  # they meet nearly all
 
 
 def above_table(inputs: PlanInputs) -> str:
-    """What a workbook says above its actions."""
+    """What a workbook says above its actions, also where a sentence goes on in a next row."""
     sheet = openpyxl.load_workbook(io.BytesIO(book(inputs)))[say("decisions.sheet.actions")]
-    return "\n".join(str(line[0].value) for line in sheet.iter_rows(max_row=12))
+    told = [str(line[0].value) for line in sheet.iter_rows()]
+    return " ".join(told[: told.index(column_header("id"))])
 
 
 def test_a_municipality_decides_about_its_own_hours_and_pace() -> None:

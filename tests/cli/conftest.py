@@ -3,11 +3,13 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.cli.runner import zelfscan
+from tools.example.table import ROUND_WITH_FORMS, asked_in
 
 TOLD = "told.txt"
 
@@ -29,8 +31,9 @@ def whole(demo: Path, shared: Callable[[str, Callable[[Path], object]], Path]) -
 
     def make(place: Path) -> None:
         shutil.copytree(demo, place / "regio")
-        for command in ("formulieren", "plannen"):
-            zelfscan(command, "--map", "regio", cwd=place)
+        after = asked_in(ROUND_WITH_FORMS).day + timedelta(days=1)  # the day that the demo gives its plans
+        zelfscan("formulieren", "--map", "regio", cwd=place)
+        zelfscan("plannen", "--map", "regio", "--datum", str(after), cwd=place)
 
     return shared("whole", make) / "regio"
 

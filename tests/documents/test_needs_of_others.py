@@ -109,7 +109,7 @@ def test_what_goes_before_a_decision_stands_above_the_actions(own: tuple[PlanInp
     """Which action of a quarter that is too full moves, and what asks a new quarter: as page one has it."""
     looked = 0
     for inputs in own:
-        line = next((text for text in above_table(inputs).split("\n") if text.startswith("Eerst: ")), "")
+        line = above_table(inputs).partition("Eerst:")[2]
         moves = {task for each in inputs.made.overloads for task in each.moves}
         move = [str(a.rank) for a in inputs.actions if a.id in moves]
         assert (f" {listing(move)} schuift" in line) == bool(move)

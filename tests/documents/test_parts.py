@@ -200,7 +200,9 @@ _NUMBERS_ALONE = re.compile(r"(daarop wacht|beslist over)[^:]*: [\d, –en]+")
 def brief_rows(found: PlanInputs) -> list[tuple[str, ...]]:
     """What page one asks of others: of whom, what, and how much."""
     before = say("plan.brief.before", day=day_text(found.made.terms.fed.first_day))
-    rows = [row for t in tables(blocks_of(brief, found)) for row in t.rows if row[1] not in OWN]
+    # a quarter that is too full now, and that the team cannot empty itself, is told and asks nothing yet
+    parties = (row for t in tables(blocks_of(brief, found)) for row in t.rows if row[1] not in OWN)
+    rows = [row for row in parties if row[0] != say("plan.brief.now")]
     asked: list[tuple[str, ...]] = [
         (row[1], *line.partition(": ")[::2])
         for row in rows

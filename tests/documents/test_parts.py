@@ -197,6 +197,10 @@ def range_of(cell: str) -> list[Fraction]:
 _NUMBERS_ALONE = re.compile(r"(daarop wacht|beslist over)[^:]*: [\d, –en]+")
 
 
+_PROMISE = say("plan.brief.promises", parts="").strip()
+"""Hours that a party gives an action of the team: they stand among what others do, and are no request."""
+
+
 def brief_rows(found: PlanInputs) -> list[tuple[str, ...]]:
     """What page one asks of others: of whom, what, and how much."""
     before = say("plan.brief.before", day=day_text(found.made.terms.fed.first_day))
@@ -207,7 +211,7 @@ def brief_rows(found: PlanInputs) -> list[tuple[str, ...]]:
         (row[1], *line.partition(": ")[::2])
         for row in rows
         for line in row[2].split("; ")
-        if not _NUMBERS_ALONE.fullmatch(line)
+        if not _NUMBERS_ALONE.fullmatch(line) and not line.startswith(_PROMISE)
     ]
     assert all(row[0] == before for row in rows)
     return asked

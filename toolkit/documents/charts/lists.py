@@ -9,7 +9,7 @@ from toolkit.documents.blocks import ChartView
 from toolkit.documents.charts.drawing import ALARM, EDGE, INK, PALE, QUIET, WHITE, Draw, Sheet, charted
 from toolkit.words.catalogue import say
 
-_NAMES, _BAR, _LIMITS = 222, 86, 397  # where names end, how long a full bar is, where limits begin
+_NAMES, _BAR, _LIMITS = 222, 86, 397  # where names end, how long a full bar is, where limits begin at least
 _THICK, _THIN = 12, 6
 _BESIDE = 6  # from a bar to its figures
 _SIGN = 18  # from the edge of a badge to its words
@@ -65,16 +65,17 @@ def _drawn(rows: Sequence[ListBar]) -> Draw:
     def draw(sheet: Sheet) -> tuple[list[str], float]:
         beside = max(sheet.long(row.before_text) for row in rows)
         start, wide = (0, min(200, sheet.width - _BESIDE - beside)) if sheet.narrow else (_NAMES, _BAR)
+        limits = 0 if sheet.narrow else max(_LIMITS, start + wide + _BESIDE + beside)
         y = sheet.letter + 1.0
         drawn = [
             sheet.words(label, start + wide * share, y, QUIET, anchor=anchor)
             for share, label, anchor in ((0.0, "0 %", "start"), (1.0, say("plan.chart.norm"), "end"))
         ]
         if not sheet.narrow and any(row.limits for row in rows):
-            drawn.append(sheet.words(say("plan.lists_chart.limits"), _LIMITS, y, QUIET))
+            drawn.append(sheet.words(say("plan.lists_chart.limits"), limits, y, QUIET))
         y += _GAP
         for row in rows:
-            parts, y = _row(sheet, row, y, start, wide)
+            parts, y = _row(sheet, row, y, start, wide, limits)
             drawn += parts
         if any(row.high > row.low for row in rows):
             # beside the scale, where no name stands; on a telephone it comes below
@@ -86,7 +87,9 @@ def _drawn(rows: Sequence[ListBar]) -> Draw:
     return draw
 
 
-def _row(sheet: Sheet, row: ListBar, y: float, start: float, wide: float) -> tuple[list[str], float]:
+def _row(
+    sheet: Sheet, row: ListBar, y: float, start: float, wide: float, limits: float
+) -> tuple[list[str], float]:
     """The picture of one list from a height on, and the height at which the next may begin."""
     room = sheet.width if sheet.narrow else _NAMES - 6
     parts, below = sheet.named(row.title, room, y, _NAME_LINES)
@@ -102,9 +105,9 @@ def _row(sheet: Sheet, row: ListBar, y: float, start: float, wide: float) -> tup
     norm = f"M{start + wide + 0.5:g} {top - 2:g} v{_THICK + _THIN + 5}"
     parts.append(f'<path d="{norm}" stroke="{INK}" stroke-width="2"/>')
     if row.limits:
-        place, first = (0, end + 3) if sheet.narrow else (_LIMITS, top)
+        first = end + 3 if sheet.narrow else top
         said = say("plan.lists_chart.limits_said", limits=row.limits) if sheet.narrow else row.limits
-        told, last = _badge(sheet, row, said, place, first)
+        told, last = _badge(sheet, row, said, limits, first)
         parts += told
         end = max(end, last)
     return parts, max(end, below) + _GAP

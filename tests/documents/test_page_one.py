@@ -11,6 +11,7 @@ import pytest
 from tests.documents import made
 from tests.documents.made_plans import lines, tables
 from tests.documents.test_board import DAY, numbers
+from tests.render.letters import sizes
 from tests.render.test_pdf import pdf
 from tests.work.small import opened
 from toolkit.documents.blocks import DocumentView, Picture, Table
@@ -20,6 +21,7 @@ from toolkit.documents.plan.behind import towns
 from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
+from toolkit.documents.plan.sentences import limits
 from toolkit.documents.text import figure_text
 from toolkit.words.catalogue import say
 from toolkit.words.text import quarter_short
@@ -51,7 +53,9 @@ def test_page_one_holds_all_that_belongs_to_it(plans: tuple[PlanInputs, ...]) ->
         view = plan_document(inputs)
         assert page_one(view) == ["brief", "glance"] == [s.anchor for s in view.sections[:2]]
         if can_read_pages():
-            pages = pages_text(pdf(view), last=2).split("=== page ")[1:]
+            printed = pdf(view)
+            assert min(sizes(printed)) >= 9, inputs.unit.unit.id  # nothing is set smaller to make it fit
+            pages = pages_text(printed, last=2).split("=== page ")[1:]
             first, second = (" ".join(page.split()) for page in pages)
             roadmap = say("plan.roadmap.title", where=say("plan.word.planning"))
             for end in (say("plan.word.now_to_do"), roadmap, *lines(view.sections[1].blocks[-1])):
@@ -89,6 +93,24 @@ def test_a_party_stands_once_before_a_day(plans: tuple[PlanInputs, ...]) -> None
         assert sorted(q for q in ready if any(f"klaar t/m {q})" in line for line in told)) == sorted(ready)
         joined |= {row[1] for row in (table.rows if table else ()) if "; beslist over 3 eigen" in row[2]}
     assert any(title.startswith("Werkgever:") for title in joined)
+
+
+def test_more_missed_limits_than_fit_are_counted(plans: tuple[PlanInputs, ...]) -> None:
+    """Three are named at most; of more the first two, and the chapter on safety has every one by name."""
+    looked = set()
+    for inputs in plans:
+        if inputs.made.provisional:
+            continue
+        titles = [inputs.title_of(c) for c, r in inputs.results.items() if r.limit == "missed"]
+        told = " ".join(text for missed, text in limits(inputs) if missed)
+        fits = len(titles) <= 3
+        assert [title for title in titles if title in told] == (titles if fits else titles[:2])
+        assert fits or told.startswith(f"{len(titles)} ")
+        safety = made.section(plan_document(inputs), "safety")
+        shown = "" if safety is None else str(asdict(safety))
+        assert all(title in shown for title in titles)
+        looked.add(fits)
+    assert looked == {True, False}
 
 
 def published(inputs: PlanInputs) -> set[str]:
@@ -131,15 +153,26 @@ def test_a_missed_limit_is_a_badge_with_a_word(plans: tuple[PlanInputs, ...]) ->
         assert svg.count('rx="4"') == sum(bool(r.result.figures.limits.total) for r in inputs.unit.standards)
         assert svg.count('rx="4" fill="#ffffff" stroke="#8a1c1c" stroke-width="2"') == len(missed)
         looked.add(bool(missed))
-        for limits in missed:
-            words = say("plan.lists_chart.missed", missed=limits.missed, total=limits.total)
+        for counts in missed:
+            words = say("plan.lists_chart.missed", missed=counts.missed, total=counts.total)
             words = (
-                say("plan.lists_chart.missed_open", missed=limits.missed, open=limits.open)
-                if limits.open
+                say("plan.lists_chart.missed_open", missed=counts.missed, open=counts.open)
+                if counts.open
                 else words
             )
             assert words in " ".join(re.findall(r">([^<]+)</text>", svg))
     assert looked == {True, False}
+
+
+def test_the_badge_stands_beside_the_figure_of_last_round_however_long_that_is() -> None:
+    """A figure of a half-filled list is a range: the lower limits begin behind its last letter."""
+    row = ListBar(
+        "Lijst", "71 %", 71, 71, 80, "100–100 % in 2025-q3", "1 van 6", missed=True, open=False, said="Lijst."
+    )
+    svg = lists_chart("Lijsten", [row], 1).svg
+    (end,) = (float(x) + len(row.before_text) * 5 for x in re.findall(r'x="([\d.]+)"[^>]*>100–100 %', svg))
+    (badge,) = (float(x) for x in re.findall(r'<rect x="([\d.]+)"[^>]*rx="4"', svg))
+    assert end <= badge
 
 
 def test_no_day_of_decision_where_nothing_is_to_be_decided() -> None:

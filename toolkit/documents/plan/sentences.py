@@ -11,7 +11,9 @@ from toolkit.documents.plan.requests import money_text
 from toolkit.model.region import Region
 from toolkit.planning.weighed.requests import euros
 from toolkit.words.catalogue import say
-from toolkit.words.text import given_text, hours_text, listing, quarter_short, quarter_text
+from toolkit.words.text import given_text, hours_text, listing, quarter_short
+
+_NAMED = 2  # missed lower limits that fit on page one by name; the chapter on safety has them all
 
 
 def sentences(inputs: PlanInputs) -> tuple[str, ...]:
@@ -53,8 +55,9 @@ def limits(inputs: PlanInputs) -> Iterator[tuple[bool, str]]:
     missed, still_open = ([c for c, s in states.items() if s == state] for state in ("missed", "open"))
     for key, criteria in (("missed", missed), ("open", still_open)):
         if criteria:
-            titles = listing([inputs.title_of(c) for c in criteria])
-            text = say(f"plan.brief.limits_{key}", n=len(criteria), titles=titles)
+            many = key == "missed" and len(criteria) > _NAMED + 1
+            titles = listing([inputs.title_of(c) for c in (criteria[:_NAMED] if many else criteria)])
+            text = say(f"plan.brief.limits_{'many' if many else key}", n=len(criteria), titles=titles)
             yield key == "missed", " ".join([text, *(_limits_when(inputs) if key == "missed" else ())])
 
 
@@ -135,7 +138,7 @@ def _limits_when(inputs: PlanInputs) -> Iterator[str]:
     if ends:
         key = "limit_by_some" if undated else "limit_by"
         actions = {task for way in inputs.limit_ways if way.end is not None for task in way.actions}
-        holes = {"n": len(ends), "actions": len(actions), "quarter": quarter_text(max(ends))}
+        holes = {"n": len(ends), "actions": len(actions), "quarter": quarter_short(max(ends))}
         yield say(f"plan.brief.{key}", **holes)
     if undated:
         yield say("plan.brief.limit_undated" if ends else "plan.brief.limit_undated_all", n=undated)

@@ -100,7 +100,7 @@ def _running(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
     parts = {"going_on": running, "begins": [task for task in begins if task not in running]}
     told = [say(f"plan.brief.{key}", names=_first_named(inputs, ids)) for key, ids in parts.items() if ids]
     if told:
-        yield say("plan.brief.now"), holder(inputs)["who"], "\n".join(told)
+        yield say("plan.brief.now"), holder(inputs)["who"], "; ".join(told)
 
 
 def _first_named(inputs: PlanInputs, actions: Sequence[str]) -> str:

@@ -111,7 +111,7 @@ def test_a_party_has_the_same_actions_on_page_one_and_in_its_row(asking: tuple[P
 def test_what_gives_way_to_a_missed_limit_is_told(asking: tuple[PlanInputs, ...]) -> None:
     """Where extra hours move an action out, it says so; and for which action, when that is for a limit."""
     inputs = next(i for i in asking if i.made.choice.moved_back)
-    made, ranks = inputs.made.choice, {a.id: str(a.rank) for a in inputs.actions}
+    made, ranks = inputs.made.choice, inputs.made.ranks
     (first, *_) = made.by_extra_hours
     assert len(list(moved_texts(made, ranks))) == 1
     way = LimitWay("AA-01", 0, 1, (first, made.now.in_time[0]), (), made.advised.planned.horizon[-1])

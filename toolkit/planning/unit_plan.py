@@ -102,6 +102,11 @@ class UnitPlan:
         return tuple(action.rank for action in self.open if action.id in starts)
 
     @cached_property
+    def ranks(self) -> dict[str, int]:
+        """The number of each action, by its id, in order of rank."""
+        return {action.id: action.rank for action in self.actions}
+
+    @cached_property
     def turns(self) -> dict[str, Turn]:
         """Which party each action waits for, by its id; what waits for nobody is not there."""
         outside = any(p.state == "outside" for p in self.planned.placements)

@@ -115,8 +115,7 @@ def _rows(inputs: PlanInputs, asked: Asked) -> Iterator[Row]:
         yield who, say("plan.means.total"), *price_totals(asked.once, asked.yearly)
     if asked.open:
         by = say("plan.money.to_estimate", who=say(f"plan.who_of.{asked.addressee}"))
-        ranks = {action.id: action.rank for action in inputs.actions}
-        numbers = runs_text([ranks[task] for task in asked.open])
+        numbers = runs_text([inputs.made.ranks[task] for task in asked.open])
         yield who, say("plan.money.open", n=len(asked.open), numbers=numbers), by, ""
 
 

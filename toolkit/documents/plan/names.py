@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What units, parties and actions are called: alike in every chapter, and telling no reader too much."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
@@ -125,6 +125,17 @@ def named(inputs: PlanInputs, action: str) -> str:
         if found is None
         else say("plan.named", rank=found.rank, title=title)
     )
+
+
+def numbers_of(inputs: PlanInputs, actions: Iterable[str]) -> list[str]:
+    """The numbers of actions, in order of rank."""
+    these = set(actions)
+    return [str(rank) for action, rank in inputs.made.ranks.items() if action in these]
+
+
+def numbers_text(inputs: PlanInputs, actions: Iterable[str]) -> str:
+    """Actions by their numbers: '3 en 28'."""
+    return listing(numbers_of(inputs, actions))
 
 
 def chosen_owner(inputs: PlanInputs, action: str) -> str:

@@ -136,8 +136,8 @@ def cause_text(inputs: PlanInputs, action: str, form: str = "said") -> str:
     cause, placement = inputs.made.late_causes.get(action), inputs.planned.of(action)
     if cause is None or placement is None:
         return ""
-    ranks = {each.id: str(each.rank) for each in inputs.actions}
-    others = [named(inputs, task) if form == "said" else ranks[task] for task in cause.tasks]
+    ranks = inputs.made.ranks
+    others = [named(inputs, task) if form == "said" else str(ranks[task]) for task in cause.tasks]
     holes = {"lead": placement.task.lead, "at_once": inputs.planned.at_once, "others": listing(others)}
     holes |= {"first": quarter_short(inputs.made.more.first), "n": len(others)}
     return say(f"plan.cause.{form}.{cause.kind}", **holes, **holder(inputs))

@@ -204,7 +204,6 @@ def build_action_form(
     levels, first = levels_of(side), proposal.horizon[0]
     # what waits for another to give it room, gets its quarter there
     due = {a.id for a in actions if a.overdue(first) is not None and a.id not in made.turns}
-    ranks = {a.id: a.rank for a in actions}
     plain = (
         _row(
             a,
@@ -212,7 +211,7 @@ def build_action_form(
             starts,
             gaps_seen(a.id, proposal, measures, levels),
             asked=side.asked,
-            notes=_notes(a, due=a.id in due, ways=[ranks[n] for n in other_ways(a, actions, proposal)]),
+            notes=_notes(a, due=a.id in due, ways=[made.ranks[n] for n in other_ways(a, actions, proposal)]),
         )
         for a in actions
     )
@@ -286,7 +285,7 @@ def _still_open(made: UnitPlan, due: Collection[str]) -> StillOpen:
 
 def _new_quarter(made: UnitPlan, due: Collection[str]) -> set[str]:
     """What asks a new quarter of whose plan it is: the region gives its own."""
-    return {a.id for a in made.actions if a.id in due and not a.of_region and not _settled(a)}
+    return {a.id for a in made.actions if a.id in due and not a.of_region and not a.settled}
 
 
 def _row(
@@ -314,7 +313,7 @@ def _row(
         held,
         action.returned,
         gaps,
-        settled=_settled(action),
+        settled=action.settled,
         above=action.of_region,
     )
 
@@ -359,11 +358,6 @@ def _serves(action: PlannedAction, asked: Questionnaire) -> str:
     return "\n".join(parts)
 
 
-def _settled(action: PlannedAction) -> bool:
-    """True when nobody needs to do anything about it; what was decided is still shown."""
-    return action.status == "done" or not action.counts
-
-
 def _notes(action: PlannedAction, *, due: bool, ways: Sequence[int]) -> Iterator[str]:
     """What people must know of an action; of one that is settled no more than why.
 
@@ -378,14 +372,14 @@ def _notes(action: PlannedAction, *, due: bool, ways: Sequence[int]) -> Iterator
     elif not action.own and action.measure is None:
         yield say("decisions.note.gone")
     elif action.no_longer_proposed:
-        going_on = action.counts and action.status != "done"
+        going_on = not action.settled
         key = "other_way" if ways else "going_on"
         key = f"{'other_way' if ways else 'no_longer'}_region" if action.of_region else key
         holes = {"stop": say("decisions.status.dropped"), "n": len(ways), "ranks": listing([*map(str, ways)])}
         yield say(f"decisions.note.{key if going_on else 'no_longer'}", **holes)
     elif action.proposed and not action.serves:
         yield say("decisions.note.first")
-    if due and not action.of_region and not _settled(action):
+    if due and not action.of_region and not action.settled:
         yield say("decisions.note.overdue", column=column_header("quarter"))
 
 

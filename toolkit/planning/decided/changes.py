@@ -144,7 +144,7 @@ def shown_quarters(actions: Iterable[PlannedAction], planned: Schedule) -> dict[
         By id, in order of rank; None where it falls outside the quarters ahead.
     """
     ends = {p.task.id: p.end for p in planned.placements}
-    return {a.id: ends.get(a.id) for a in actions if a.counts and a.status != "done"}
+    return {a.id: ends.get(a.id) for a in actions if not a.settled}
 
 
 def _changes(
@@ -213,7 +213,7 @@ def other_ways(
         Ids of actions that are still to be done, in order of rank; empty where what it was for is reached.
     """
     below = set(action.criteria).intersection(gap_sizes(proposal))
-    todo = (a for a in actions if a.proposed and a.counts and a.status != "done")
+    todo = (a for a in actions if a.proposed and not a.settled)
     return tuple(a.id for a in todo if below.intersection(s.criterion for s in a.serves))
 
 

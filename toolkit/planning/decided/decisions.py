@@ -89,6 +89,11 @@ class PlannedAction:
         return self.standing != "refused" and self.status != "dropped"
 
     @property
+    def settled(self) -> bool:
+        """True when nobody needs to do anything about it: done, refused, or stopped."""
+        return self.status == "done" or not self.counts
+
+    @property
     def of_region(self) -> bool:
         """True when the region's word goes before that of whose plan it is: it decides nothing about it."""
         return self.joint is not None and self.joint.counts
@@ -108,7 +113,7 @@ class PlannedAction:
             The quarter that was promised, where that is past and the action is neither done, refused nor
             stopped; else None.
         """
-        return past_promise(self.promised, first) if self.counts and self.status != "done" else None
+        return None if self.settled else past_promise(self.promised, first)
 
 
 def past_promise(promised: PlanQuarter | None, first: PlanQuarter) -> PlanQuarter | None:

@@ -54,7 +54,7 @@ def is_open(action: PlannedAction) -> bool:
     What people are busy with needs none, nor what they added themselves, nor what they go on with though it
     no longer follows from the answers. What the region put off waits for the region.
     """
-    if not action.counts or action.status == "done":
+    if action.settled:
         return False
     if action.of_region:
         return action.standing == "proposed" and action.status == "todo"

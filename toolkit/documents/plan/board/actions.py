@@ -11,7 +11,7 @@ from toolkit.documents.plan.board.conditions import condition_text, conditions
 from toolkit.documents.plan.board.parties import doers
 from toolkit.documents.plan.board.reader import lettered
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import decision_text, numbered, owner
+from toolkit.documents.plan.names import decision_text, numbered, numbers_text, owner
 from toolkit.documents.text import heads
 from toolkit.planning.timed.timetable import Placement
 from toolkit.planning.weighed.choice import Choice
@@ -50,8 +50,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
         widths, numeric = tuple(_WIDTHS[n] for n in kept), (2, _YEARLY) if lasting else (2,)
         yield Table(say("board.actions.title"), columns, tuple(shown_rows), widths, numeric)
     if inputs.option is inputs.made.choice.advised:
-        ranks = {action.id: str(action.rank) for action in inputs.actions}
-        told = " ".join(moved_texts(inputs.made.choice, ranks))
+        told = " ".join(moved_texts(inputs.made.choice, inputs.made.ranks))
         yield from [Text(told, "quiet")] if told else []
     done = [p.task.id for p in inputs.planned.placements if p.state == "done"]
     if done:
@@ -59,7 +58,7 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     yield from (Text(text, "quiet") for text in left_out_texts(inputs))
 
 
-def moved_texts(made: Choice, ranks: Mapping[str, str]) -> Iterator[str]:
+def moved_texts(made: Choice, ranks: Mapping[str, int]) -> Iterator[str]:
     """What gives up its place in the advised option, and for which missed lower limit where that is why.
 
     Args:
@@ -71,10 +70,12 @@ def moved_texts(made: Choice, ranks: Mapping[str, str]) -> Iterator[str]:
     """
     moved, ahead = made.moved_back, set(made.by_extra_hours)
     if moved:
-        yield say("board.actions.moved_back", n=len(moved), names=listing([ranks[task] for task in moved]))
+        yield say(
+            "board.actions.moved_back", n=len(moved), names=listing([str(ranks[task]) for task in moved])
+        )
         limits = {task: None for way in made.advised.limit_ways for task in way.actions if task in ahead}
         if limits:
-            names = listing([ranks[task] for task in limits])
+            names = listing([str(ranks[task]) for task in limits])
             yield say("board.actions.moved_for_limit", n=len(limits), names=names)
 
 
@@ -84,9 +85,7 @@ def _lead(inputs: PlanInputs) -> Iterator[str]:
     key = "late" if late else "in_time"
     yield say(f"board.actions.lead.{key}", n=len(inputs.planned.placed), late=late)
     if overdue := [p.task.id for p in inputs.planned.placed if p.task.overdue is not None]:
-        ranks = {action.id: str(action.rank) for action in inputs.actions}
-        names = listing([ranks[task] for task in overdue])
-        yield say("board.actions.overdue", n=len(overdue), names=names)
+        yield say("board.actions.overdue", n=len(overdue), names=numbers_text(inputs, overdue))
     yield say("board.actions.rank")
     if waiting:
         yield say("board.actions.waiting", n=len(waiting))
@@ -157,7 +156,7 @@ def _later(inputs: PlanInputs) -> Iterator[Block]:
 
 def _by_option(inputs: PlanInputs) -> Iterator[str]:
     """Which of what comes late another option brings in time, by its letter."""
-    made, ranks = inputs.made.choice, {action.id: action.rank for action in inputs.actions}
+    made, ranks = inputs.made.choice, inputs.made.ranks
     for letter, option in lettered(made):
         brings = [ranks[task] for task in made.advised.late if task in option.in_time]
         if brings and option is not made.advised:

@@ -8,6 +8,7 @@ from toolkit.documents.blocks import Item
 from toolkit.documents.plan.amounts import fte_text, lasting_hours
 from toolkit.documents.plan.annexes.formation import shortage
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.names import numbers_text
 from toolkit.model.content.measures import NotEstimated
 from toolkit.model.rounding import half_up
 from toolkit.planning.weighed.choice import Option
@@ -29,8 +30,7 @@ def lasting_asked(inputs: PlanInputs) -> str:
     option = inputs.made.choice.advised
     part, last = lasting_ahead(option), option.planned.horizon[-1]
     most = largest(option)
-    ranks = {action.id: str(action.rank) for action in inputs.actions}
-    names = listing([ranks[each.task] for each in option.lasting_of if each.task in most])
+    names = numbers_text(inputs, most)
     first = option.lasting_from or last.next()
     fed = inputs.made.terms.fed  # of what begins then, the first line says so
     begins = "" if first == fed else say("board.decision.lasting_begins", quarter=quarter_short(first))
@@ -114,14 +114,13 @@ def estimate_text(inputs: PlanInputs) -> str:
 
 def _by_whom(inputs: PlanInputs, actions: Iterable[str]) -> str:
     """The numbers of actions, by who has to estimate them."""
-    ranks = {action.id: str(action.rank) for action in inputs.actions}
     tasks = {p.task.id: p.task for p in inputs.made.choice.advised.planned.todo}
     whose: dict[str, list[str]] = {}
     for task in actions:
         money = tasks[task].money
         if isinstance(money, NotEstimated):
-            whose.setdefault(say(f"plan.who.{money.by}"), []).append(ranks[task])
-    parts = (say("board.decision.by", names=listing(names), who=who) for who, names in whose.items())
+            whose.setdefault(say(f"plan.who.{money.by}"), []).append(task)
+    parts = (say("board.decision.by", names=numbers_text(inputs, own), who=who) for who, own in whose.items())
     return "; ".join(parts)
 
 

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from toolkit.documents.blocks import Item, Text
 from toolkit.documents.plan.behind import towns
-from toolkit.documents.plan.board.parties import doers, hours_of_others, numbers_of
+from toolkit.documents.plan.board.parties import doers, hours_of_others
 from toolkit.documents.plan.board.reader import short_title
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.names import numbers_text
 from toolkit.documents.plan.requests import decide_before
 from toolkit.model.content.measures import Party
 from toolkit.planning.decided.turn import is_open, taken_over
@@ -54,31 +55,25 @@ def conditions(inputs: PlanInputs, option: Option) -> dict[str, Condition]:
 
 def condition_text(inputs: PlanInputs, condition: Condition) -> str:
     """A condition as the end of a sentence: 'het bestuur besluit en de gemeente meedoet'."""
-    parts = []
-    if condition.decides is not None:
-        parts.append(say("board.condition.decides", who=_decider(inputs, condition.decides)))
-    if condition.joins:
-        who = listing([say(f"plan.who.{party}") for party in condition.joins])
-        parts.append(say("board.condition.joins", who=who, n=len(condition.joins)))
-    return listing(parts)
+    return listing(_parts(inputs, condition, "joins"))
 
 
 def _short_text(inputs: PlanInputs, condition: Condition) -> str:
     """The same for a list: 'het bestuur besluit, met de gemeente'."""
+    return ", ".join(_parts(inputs, condition, "with"))
+
+
+def _parts(inputs: PlanInputs, condition: Condition, joining: str) -> list[str]:
+    """Who says yes, for the region the body that does; and who joins in, in the words of a key."""
     parts = []
-    if condition.decides is not None:
-        parts.append(say("board.condition.decides", who=_decider(inputs, condition.decides)))
+    if (party := condition.decides) is not None:
+        body = inputs.outcome.region.decides("pace")
+        who = short_title(body) if party == "region" else say(f"plan.who.{party}")
+        parts.append(say("board.condition.decides", who=who))
     if condition.joins:
         who = listing([say(f"plan.who.{party}") for party in condition.joins])
-        parts.append(say("board.condition.with", who=who))
-    return ", ".join(parts)
-
-
-def _decider(inputs: PlanInputs, party: Party) -> str:
-    """Who says yes for a party: for the region the body that does."""
-    if party == "region":
-        return short_title(inputs.outcome.region.decides("pace"))
-    return say(f"plan.who.{party}")
+        parts.append(say(f"board.condition.{joining}", who=who, n=len(condition.joins)))
+    return parts
 
 
 def sure(inputs: PlanInputs, option: Option) -> int:
@@ -92,11 +87,6 @@ def certain_undecided(inputs: PlanInputs) -> int:
     made = inputs.made.choice
     bound = conditions(inputs, made.now)
     return sum(task not in bound for task in made.in_time_undecided)
-
-
-def numbers_text(inputs: PlanInputs, tasks: Iterable[str]) -> str:
-    """Actions by their numbers: '3 en 28'."""
-    return listing(numbers_of(inputs, tasks))
 
 
 def missed_limits(inputs: PlanInputs) -> Iterator[Text]:

@@ -19,13 +19,13 @@ from toolkit.documents.plan.annexes.formation import formation_blocks
 from toolkit.documents.plan.board.amount import estimate_text, lasting_after, lasting_ahead, price_ahead
 from toolkit.documents.plan.board.hours import hours_table
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import addressee_title, numbered
+from toolkit.documents.plan.names import addressee_title, numbered, numbers_text
 from toolkit.model.content.measures import FteCost
 from toolkit.planning.weighed.asked import AskedPart
 from toolkit.planning.weighed.price import price_of_fte, productive_hours
 from toolkit.planning.weighed.requests import Addressee
 from toolkit.words.catalogue import say
-from toolkit.words.text import euros_text, hours_text, hours_texts, listing, quarter_short
+from toolkit.words.text import euros_text, hours_text, hours_texts, quarter_short
 
 _OPTIONS = (20, 9, 8, 10, 18, 17, 18)
 
@@ -103,30 +103,26 @@ def _sum(cost: FteCost) -> str:
 
 def _lasting(inputs: PlanInputs) -> Iterator[Block]:
     """Which work lasts, from which quarter and how many hours; and what the team bears already."""
-    ranks = _ranks(inputs)
     lasting = sorted(inputs.option.lasting_of, key=lambda each: each.begins)
     parts = []
     groups = [(begins, tuple(group)) for begins, group in groupby(lasting, key=lambda each: each.begins)]
     sums = hours_texts([sum((each.hours for each in here), Fraction(0)) for _, here in groups])
     for (begins, here), hours in zip(groups, sums, strict=True):
-        holes = {"n": len(here), "names": listing([ranks[each.task] for each in here]), "hours": hours}
+        holes = {"n": len(here), "names": numbers_text(inputs, (each.task for each in here)), "hours": hours}
         parts.append(say("board.money.lasting_from", quarter=quarter_short(begins), **holes))
     if parts:
         holes = {"parts": "; ".join(parts), "hours": hours_text(inputs.option.lasting)}
         told = [say("board.money.lasting_of", **holes)]
-        if undecided := [ranks[each.task] for each in inputs.made.choice.lasting_undecided_of]:
-            hours = hours_text(inputs.made.choice.lasting_undecided)
-            told.append(say("board.money.undecided", n=len(undecided), names=listing(undecided), hours=hours))
+        if undecided := [each.task for each in inputs.made.choice.lasting_undecided_of]:
+            holes = {"names": numbers_text(inputs, undecided), "n": len(undecided)}
+            holes["hours"] = hours_text(inputs.made.choice.lasting_undecided)
+            told.append(say("board.money.undecided", **holes))
         told += lasting_after(inputs, "board.money.lasting_later")
         if inputs.made.lasting_done:
             told.append(say("board.money.lasting_done", hours=hours_text(inputs.made.lasting_done)))
         yield Text(" ".join(told))
     elif inputs.made.lasting_done:
         yield Text(say("board.money.lasting_done", hours=hours_text(inputs.made.lasting_done)))
-
-
-def _ranks(inputs: PlanInputs) -> dict[str, str]:
-    return {action.id: str(action.rank) for action in inputs.actions}
 
 
 def _amount(inputs: PlanInputs, addressee: Addressee, part: AskedPart) -> Row:

@@ -10,7 +10,7 @@ from toolkit.documents.plan.behind import Town, towns
 from toolkit.documents.plan.board.amount import to_know
 from toolkit.documents.plan.board.reader import advised_letter, short_title
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import addressee_title, owner
+from toolkit.documents.plan.names import addressee_title, numbers_of, owner
 from toolkit.documents.plan.requests import decide_before
 from toolkit.documents.text import heads
 from toolkit.model.content.measures import Party
@@ -163,12 +163,6 @@ def _named(inputs: PlanInputs, key: str, tasks: Iterable[str]) -> str:
     return say(f"board.parties.{key}", n=len(numbers), names=listing(numbers))
 
 
-def numbers_of(inputs: PlanInputs, tasks: Iterable[str]) -> list[str]:
-    """The numbers of actions, in order of rank."""
-    these = set(tasks)
-    return [str(action.rank) for action in inputs.actions if action.id in these]
-
-
 def hours_of_others(inputs: PlanInputs) -> Mapping[Party, Fraction]:
     """Whole hours of each other party in what is advised, as they are shown: they add up to their total."""
     hours = [hours_of(inputs, party)[0] for party in OTHER_PARTIES]
@@ -179,7 +173,7 @@ def to_decide(inputs: PlanInputs, party: Party) -> list[str]:
     """The numbers of the actions in what is advised that another party takes up and decides about."""
     placed = inputs.made.choice.advised.planned.placed
     leads = {p.task.id for p in placed if p.task.actor == party}
-    return [str(action.rank) for action in inputs.actions if action.id in leads and is_open(action)]
+    return numbers_of(inputs, (a.id for a in inputs.actions if a.id in leads and is_open(a)))
 
 
 def _asked(inputs: PlanInputs, party: Party) -> Iterator[str]:

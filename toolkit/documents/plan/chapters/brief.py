@@ -10,7 +10,7 @@ from toolkit.documents.plan.amounts import fte_text, open_sentence
 from toolkit.documents.plan.behind import Town, towns
 from toolkit.documents.plan.chapters.own_steps import decides, too_much
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import addressee_title, annex_named, holder, is_decided, named
+from toolkit.documents.plan.names import addressee_title, annex_named, holder, is_decided, named, numbers_of
 from toolkit.documents.plan.requests import (
     decide_before,
     everything_in_time,
@@ -105,8 +105,7 @@ def _running(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
 
 def _first_named(inputs: PlanInputs, actions: Sequence[str]) -> str:
     """The first by name, the others by number: the page has no room for more."""
-    ranks = {action.id: str(action.rank) for action in inputs.actions}
-    return listing([named(inputs, actions[0]), *(ranks[action] for action in actions[1:])])
+    return listing([named(inputs, actions[0]), *numbers_of(inputs, actions[1:])])
 
 
 def _told(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
@@ -145,7 +144,7 @@ def _waiting(inputs: PlanInputs, addressee: Addressee) -> Iterator[str]:
 
 def _promises(inputs: PlanInputs, addressee: Addressee) -> Iterator[str]:
     """The hours of a party without which actions of the team do not begin: no decision of its own."""
-    needed, ranks = inputs.made.choice.waiting, {a.id: a.rank for a in inputs.actions}
+    needed, ranks = inputs.made.choice.waiting, inputs.made.ranks
     own = {p.task.id for p in inputs.planned.placed if p.task.actor == p.task.holder and p.task.id in needed}
     asked = (
         a for each in asked_of_others(inputs.planned) if PAYS[each.party] == addressee for a in each.actions

@@ -223,8 +223,7 @@ def _ready(inputs: PlanInputs, action: str) -> str:
 
 
 def _roadmap(inputs: PlanInputs) -> ChartView:
-    planned = inputs.planned
-    ranks = {action.id: action.rank for action in inputs.actions}
+    planned, ranks = inputs.planned, inputs.made.ranks
     lanes = []
     for party in PARTIES:
         placed = [p for p in planned.placed if p.task.actor == party]

@@ -8,11 +8,12 @@ from toolkit.documents.plan.case_patterns import case_patterns, cases_invite
 from toolkit.documents.plan.chapters.own_steps import decides, too_much
 from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.names import numbers_text
 from toolkit.documents.talk.questions import matching
 from toolkit.documents.text import heads
 from toolkit.planning.proposed.gaps import PlanningGap
 from toolkit.words.catalogue import say
-from toolkit.words.text import capital, day_text, listing
+from toolkit.words.text import capital, day_text
 
 _GOALS = (27, 13, 36, 24)
 _EXAMPLES = 1  # of evidence, in the table of goals
@@ -62,14 +63,13 @@ def _quarters(inputs: PlanInputs) -> Iterator[Item]:
     last = max((q.quarter for q in loads if q.tasks), default=None)
     if last is None:
         return
-    ranks = {action.id: action.rank for action in inputs.actions}
     for load in loads:
         if load.quarter > last:
             break
         ending = [p.task.id for p in inputs.planned.placed if p.end == load.quarter]
         n = len(ending) or len(load.tasks)
         key = "ending" if ending else "running" if n else "nothing"
-        said = say(f"plan.moments.{key}", n=n, names=listing([str(ranks[action]) for action in ending]))
+        said = say(f"plan.moments.{key}", n=n, names=numbers_text(inputs, ending))
         yield Item(say("plan.moments.end", day=day_text(load.quarter.last_day)), said)
     if last < inputs.planned.horizon[-1]:
         yield Item(say("plan.moments.after"), say("plan.moments.nothing_after"))

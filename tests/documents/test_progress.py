@@ -252,3 +252,15 @@ def test_decisions_above_the_teams_have_their_row_for_who_may_see_whom_they_are_
     assert joint[2] == "ja; te laat sinds 1 juli 2026"
     assert [row[1:] for row in own_rows if row[5] == "kw 2 2026"] == [joint[1:]]
     assert not any("Goed" in cell for row in (*coded, *own_rows) for cell in row)
+
+
+def test_what_is_asked_for_units_in_letters_stands_in_the_order_of_the_letters() -> None:
+    """In the order of their ids, or of their employers, a reader could tell whose a letter is."""
+    units = [u.unit.id for u in inputs().seen.units if u.unit.team is not None]
+    held = "".join(f"\n  {unit}.pace: {{answer: later, on: 2026-05-01}}" for unit in units)
+    text = REGION.replace("ACTION", "M-AA-01").replace("items:", f"items:{held}")
+    found = inputs("ssd", of=with_files(extra={"plans/regio.yaml": text}))
+    seen = [a.item.unit for a in found.seen.above if a.item.kind == "pace"]
+    told = [found.named.units[unit] for unit in seen if unit is not None]
+    assert told == sorted(told)
+    assert seen != sorted(units)  # else this would show nothing

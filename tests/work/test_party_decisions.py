@@ -26,14 +26,21 @@ from tests.work.party_books import (
     table,
 )
 from tests.work.small import gathered, opened
+from toolkit.forms.party.form import Names
 from toolkit.model.problem import Problem
 from toolkit.planning.decided.decisions import PlannedAction
 from toolkit.store.imports import Policy
 from toolkit.work.make.joint import part_of
 from toolkit.work.open import Place, look
+from toolkit.work.parties.names import party_names
 from toolkit.work.receive.unread import Unread
 
 JOINT, ALONE = "M-BB-01", "M-DD-01"
+REGION_FILE = """schema: decisions/1
+party: regio
+based_on: {round: 2026-q1, norm: testnorm@1.0.0, measures: 1.0.0}
+items:
+"""
 HOLDERS = ("ondergrens", "op-nul", "derde", "besloten")
 
 
@@ -347,6 +354,18 @@ def test_letters_stand_for_teams_and_come_back_as_those_teams(space: Path) -> No
     assert "op-nul" not in shown(data)[row]["Waarover"]
     bring(space, filled(data, {row: YES}))
     assert stored(space).items["op-nul.pace"].answer == "accepted"
+
+
+def test_rows_about_teams_stand_in_the_order_of_their_letters(space: Path) -> None:
+    """In the order of the ids themselves anybody who knows the teams could tell whose a letter is."""
+    asked = shown(made(space)[REGION])
+    held = "".join(f"  {unit}.pace: {{answer: later, on: 2026-05-01}}\n" for unit in HOLDERS)
+    (space / "plans" / "regio.yaml").write_text(REGION_FILE + held, encoding="utf-8")
+    rows = [name for name in shown(made(space)[REGION]) if name.endswith(" tempo") and name not in asked]
+    names = party_names(opened(space), "regio")
+    assert isinstance(names, Names)
+    by_id = [f"{names.ids[unit]} tempo" for unit in sorted(HOLDERS) if f"{names.ids[unit]} tempo" in rows]
+    assert rows == sorted(by_id) != by_id  # by_id stands in another order, else this would show nothing
 
 
 def test_a_workbook_with_letters_of_another_secret_is_refused(space: Path) -> None:

@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 
 from toolkit.documents.fingerprint import Origin
 from toolkit.documents.named import ActionNames, Named
-from toolkit.region.progress import Followed, RegionProgress, UnitProgress
+from toolkit.model.given.decision import item_order
+from toolkit.model.given.plan import ActionOrder
+from toolkit.model.region import REGION_PARTY
+from toolkit.region.progress import Followed, FollowedItem, RegionProgress, UnitProgress
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
 from toolkit.words.text import capital
@@ -35,8 +38,21 @@ class ProgressInputs:
         units = self.named.in_order(self.all.units, lambda u: u.unit)
         there = self.units_by_id
         # what is asked together is for every reader; what one plan asks, for who may see that plan
-        above = tuple(a for a in self.all.above if a.item.unit is None or a.item.unit in there)
-        object.__setattr__(self, "seen", RegionProgress(self.all.day, tuple(units), above))
+        above = [a for a in self.all.above if a.item.unit is None or a.item.unit in there]
+        if not self.named.reader.sees("names"):
+            above.sort(key=self._order)
+        object.__setattr__(self, "seen", RegionProgress(self.all.day, tuple(units), tuple(above)))
+
+    def _order(self, followed: FollowedItem) -> tuple[bool, int, str, ActionOrder]:
+        """By letter: the order of ids, or of employers, would tell whose a letter is."""
+        item = followed.item
+        kind, _, action = item_order(item.id)
+        return (
+            item.party != REGION_PARTY,
+            kind,
+            "" if item.unit is None else self.named.units[item.unit],
+            action,
+        )
 
     @property
     def units_by_id(self) -> dict[str, Unit]:

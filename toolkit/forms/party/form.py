@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The decision workbook as a value: what is asked of a party, with room to answer each item."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -109,7 +109,8 @@ class PartyForm:
         party: whose it is.
         day: of the plans.
         quarters: in which a joint action can end, in time.
-        rows: in the order of `item_order`; those that are no longer asked last.
+        rows: in the order of `item_order` of what they show, so that letters stand in theirs; those that are
+            no longer asked last.
         bodies: who may decide, to choose from; anything else may be typed.
         letters: of the units in the rows, as in `Names`.
         totals: what is asked in all, in words: hours, formation, and euro with each.
@@ -179,9 +180,9 @@ def build_party_form(
     """
     held = {} if stored is None else stored.items
     asked = {item.id: item for item in items}
-    gone = sorted(held.keys() - asked.keys(), key=item_order)
-    rows = [_row(item, held.get(item.id, ItemDecision()), names) for item in items]
-    rows += [_gone(name, held[name], names) for name in gone]
+    gone = held.keys() - asked.keys()
+    rows = _in_order(_row(item, held.get(item.id, ItemDecision()), names) for item in items)
+    rows += _in_order(_gone(name, held[name], names) for name in gone)
     units = {unit for name in (*asked, *gone) if (unit := unit_of_item(name)) is not None}
     chosen = {quarter_named(one.quarter) for one in held.values() if one.quarter is not None}
     ahead = {first.plus(n) for n in range(QUARTERS_LOOKED_ON)}
@@ -200,6 +201,11 @@ def build_party_form(
         tuple(_totals(items)),
         own,
     )
+
+
+def _in_order(rows: Iterable[PartyRow]) -> list[PartyRow]:
+    """By what stands for a unit: in the order of the ids themselves anybody could tell whose a letter is."""
+    return sorted(rows, key=lambda row: item_order(row.item))
 
 
 def _totals(items: Sequence[PartyItem]) -> Iterator[str]:

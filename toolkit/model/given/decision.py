@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from toolkit.model.base import Day, Model, Quarter, Slug, Text
 from toolkit.model.given.answers import Import
-from toolkit.model.given.plan import ActionStatus, BasedOnRound, action_order
+from toolkit.model.given.plan import ActionOrder, ActionStatus, BasedOnRound, action_order
 from toolkit.model.region import EMPLOYER_PREFIX, REGION_PARTY, Region
 
 Answer = Literal["accepted", "changed", "refused", "later"]
@@ -159,7 +159,7 @@ def action_of_item(item: str) -> str | None:
     return what if kind_of(item) == "money" else None
 
 
-def item_order(item: str) -> tuple[int, str, tuple[bool, str, int]]:
+def item_order(item: str) -> tuple[int, str, ActionOrder]:
     """Sorts items: joint actions by measure, then requests by unit and kind, money by its action."""
     action = action_of_item(item)
     place = ITEM_KINDS.index(kind_of(item))

@@ -35,6 +35,8 @@ DECISIONS: tuple[Decision, ...] = ("accepted", "changed", "refused")
 ACTION_STATUSES: tuple[ActionStatus, ...] = ("todo", "doing", "done", "dropped")
 ACTION_FIELDS: tuple[ActionField, ...] = get_args(ActionField)
 OWN_PREFIX = "own-"
+ActionOrder = tuple[bool, str, int]
+"""What actions are sorted by."""
 
 
 class BasedOnRound(Model):
@@ -115,7 +117,7 @@ def is_own(action: str) -> bool:
     return action.startswith(OWN_PREFIX)
 
 
-def action_order(action: str) -> tuple[bool, str, int]:
+def action_order(action: str) -> ActionOrder:
     """Sorts actions: measures by id, then people's own by number."""
     if is_own(action):
         return True, "", int(action.removeprefix(OWN_PREFIX))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from tests.planning.made_tasks import Q1, Q2, YEAR, task, task_lists
-from toolkit.planning.decided.overload import nowhere_else
+from toolkit.planning.decided.overload import first_fit
 from toolkit.planning.timed.schedule import schedule
 from toolkit.planning.timed.task import Task
 from toolkit.planning.weighed.hours import quarter_hours, whole_left
@@ -23,15 +23,16 @@ def test_what_moves_fits_where_its_hours_have_room(other: int, lead: int, nowher
     tasks = [task(1, 8 * lead, lead, fixed=YEAR[lead - 1]), task(2, 8, fixed=Q1), *full]
     planned = schedule(tasks, YEAR, 10)
     assert planned.over_capacity[0].quarter == Q1
-    assert nowhere_else(planned, "t1") == nowhere
+    assert (first_fit(planned, "t1") is None) == nowhere
 
 
 def test_what_takes_two_quarters_does_not_stand_in_its_own_way() -> None:
     """Moved by one quarter it leaves the first and asks the last: its own hours are not counted twice."""
     planned = schedule([task(1, 16, 2, fixed=Q2), task(2, 8, fixed=Q1)], YEAR[:3], 10)
     assert planned.over_capacity
-    assert not nowhere_else(planned, "t1")
-    assert nowhere_else(schedule([task(1, 16, 2, fixed=Q2), task(2, 8, fixed=Q1)], YEAR[:2], 10), "t1")
+    assert first_fit(planned, "t1") == 1
+    short = schedule([task(1, 16, 2, fixed=Q2), task(2, 8, fixed=Q1)], YEAR[:2], 10)
+    assert first_fit(short, "t1") is None
 
 
 @given(task_lists())

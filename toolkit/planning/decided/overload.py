@@ -61,19 +61,23 @@ def overloads(
     return tuple(told)
 
 
-def nowhere_else(planned: Schedule, task: str) -> bool:
-    """Whether an action that moves fits in no later quarters of the plan: it would be too much there.
+def first_fit(planned: Schedule, task: str) -> int | None:
+    """The first later quarter of the plan from which the hours of an action that moves fit.
 
     Args:
         planned: the planning.
-        task: id of an action with a place.
+        task: id of an action of the plan.
+
+    Returns:
+        Its number; None where they would be too much in every later one, and of what has no place to move
+        from.
     """
     placement = planned.of(task)
     if placement is None or placement.start is None:
-        return False
+        return None
     ends = len(planned.horizon) - placement.task.lead
-    later = range(placement.start.minus(planned.horizon[0]) + 1, ends + 1)
-    return not any(_fits(planned, placement, first) for first in later)
+    later = range(max(0, placement.start.minus(planned.horizon[0]) + 1), ends + 1)
+    return next((first for first in later if _fits(planned, placement, first)), None)
 
 
 def _fits(planned: Schedule, placement: Placement, first: int) -> bool:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What capacity does: which hours more would be enough, and when what has no room would fit."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -65,7 +65,7 @@ def more_hours(planned: Schedule, first: PlanQuarter) -> MoreHours:
     table: tuple[int, ...] = (0,) * len(planned.horizon)
     if planned.capacity is not None and late:
         table = _table(planned, planned.capacity, min(max(0, first.minus(planned.horizon[0])), len(table)))
-    then = _again(planned, table)
+    then = again(planned, table)
     still = {p.task.id for p in then.late}
     return MoreHours(
         first,
@@ -119,7 +119,7 @@ def with_all_hours(planned: Schedule, first: PlanQuarter) -> Schedule:
         The planning: what is late in it no hours bring in time.
     """
     plenty = _plenty(planned)
-    return _again(planned, [plenty * (quarter >= first) for quarter in planned.horizon])
+    return again(planned, [plenty * (quarter >= first) for quarter in planned.horizon])
 
 
 def _plenty(planned: Schedule) -> int:
@@ -127,10 +127,20 @@ def _plenty(planned: Schedule) -> int:
     return ceil(sum((Fraction(t.hours) for t in planned.tasks), Fraction(0)))
 
 
-def _again(planned: Schedule, table: Sequence[int]) -> Schedule:
-    """The same plan with extra hours."""
-    tasks, horizon, capacity = planned.tasks, planned.horizon, planned.capacity
-    return schedule(tasks, horizon, capacity, table, opens=planned.opens, at_once=planned.at_once)
+def again(planned: Schedule, table: Sequence[int], tasks: Iterable[Task] | None = None) -> Schedule:
+    """The same plan with extra hours.
+
+    Args:
+        planned: it.
+        table: extra hours for each of its quarters.
+        tasks: what it plans; None for what it plans now.
+
+    Returns:
+        The plan made again.
+    """
+    these = planned.tasks if tasks is None else tasks
+    horizon, capacity = planned.horizon, planned.capacity
+    return schedule(these, horizon, capacity, table, opens=planned.opens, at_once=planned.at_once)
 
 
 def _table(planned: Schedule, capacity: Fraction, first: int) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from toolkit.model.quarter import PlanQuarter
 from toolkit.model.region import MATTERS, Matter
 from toolkit.planning.proposed.horizon import Terms
 from toolkit.planning.proposed.proposal import PlanProposal
-from toolkit.planning.timed.capacity import MoreHours, ends_later, more_hours
+from toolkit.planning.timed.capacity import MoreHours, again, ends_later, more_hours
 from toolkit.planning.timed.schedule import schedule
 from toolkit.planning.timed.timetable import Schedule
 from toolkit.planning.weighed.asked import PAYS, Asked, AskedPart, hour_parts
@@ -308,8 +308,8 @@ def _options(proposal: PlanProposal, planned: Schedule, more: MoreHours) -> Iter
     yield now
     best = now
     if more.total:
-        again = _again(planned, more.per_quarter)
-        hours = _option("hours", proposal, again, more.per_quarter, more)
+        with_hours = again(planned, more.per_quarter)
+        hours = _option("hours", proposal, with_hours, more.per_quarter, more)
         if len(hours.in_time) > len(now.in_time):
             yield hours
             best = hours
@@ -320,7 +320,7 @@ def _options(proposal: PlanProposal, planned: Schedule, more: MoreHours) -> Iter
             yield spare
             best = spare
         table = more_hours(faster, more.first).per_quarter
-        pace = _option("pace", proposal, _again(faster, table), table, more)
+        pace = _option("pace", proposal, again(faster, table), table, more)
         if len(pace.in_time) > len(best.in_time):
             yield pace
 
@@ -332,12 +332,6 @@ def _option(
     brings = tuple(p.task.id for p in planned.todo if p.end is not None and p.end <= last)
     waiting = waits_for_others(planned, more.first)
     return Option(kind, table, planned, limit_ways(proposal, planned), waiting, brings)
-
-
-def _again(planned: Schedule, table: tuple[int, ...]) -> Schedule:
-    """The same plan with extra hours."""
-    tasks, horizon, capacity = planned.tasks, planned.horizon, planned.capacity
-    return schedule(tasks, horizon, capacity, table, opens=planned.opens, at_once=planned.at_once)
 
 
 def _at_any_pace(planned: Schedule, more: MoreHours) -> Schedule | None:

@@ -11,6 +11,7 @@ from toolkit.documents.plan.board.conditions import condition_text, conditions
 from toolkit.documents.plan.board.parties import doers
 from toolkit.documents.plan.board.reader import lettered
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.moving import chosen_texts, too_full_in_short
 from toolkit.documents.plan.names import decision_text, numbered, numbers_text, owner
 from toolkit.documents.text import heads
 from toolkit.planning.timed.timetable import Placement
@@ -52,6 +53,8 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     if inputs.option is inputs.made.choice.advised:
         told = " ".join(moved_texts(inputs.made.choice, inputs.made.ranks))
         yield from [Text(told, "quiet")] if told else []
+    if moving := " ".join((*too_full_in_short(inputs), *chosen_texts(inputs))):
+        yield Text(moving, "quiet")
     done = [p.task.id for p in inputs.planned.placements if p.state == "done"]
     if done:
         yield Text(say("board.actions.done", n=len(done), names=names_text(inputs, done)), "quiet")

@@ -8,6 +8,7 @@ from fractions import Fraction
 from toolkit.documents.blocks import Block, Section, Table, Text, bullets, section
 from toolkit.documents.plan.actions import left_out_texts, names_text, serves_text, when_lines
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.moving import chosen_texts, too_full_texts
 from toolkit.documents.plan.names import (
     annex_named,
     holder,
@@ -19,11 +20,10 @@ from toolkit.documents.plan.names import (
 from toolkit.documents.plan.sentences import limit_from
 from toolkit.documents.text import heads
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.decided.overload import nowhere_else
 from toolkit.planning.timed.timetable import Placement
 from toolkit.planning.weighed.others import PARTIES
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, given_text, hours_text, hours_texts, listing, quarter_short
+from toolkit.words.text import given_text, hours_text, hours_texts, listing
 
 _WIDTHS = (29, 19, 18, 8, 26)
 
@@ -164,38 +164,10 @@ def _when(inputs: PlanInputs, placement: Placement) -> Iterator[str]:
     yield from () if only_done else state_lines(inputs, action)  # that it is done was said
 
 
-def _too_full(inputs: PlanInputs) -> Iterator[str]:
-    """Each quarter that is too full with what can move; then before when, whereto, and what that saves."""
-    moves: dict[str, None] = {}
-    for each in inputs.made.overloads:
-        holes = {"quarter": quarter_short(each.quarter), "hours": each.over, **holder(inputs)}
-        told = [say("plan.planning.over", **holes)]
-        if each.moves:
-            parts = [
-                say("plan.planning.over_part", action=named(inputs, task), hours=hours)
-                for task, hours in each.moves.items()
-            ]
-            told.append(say("plan.planning.over_moves", parts=listing(parts), **holder(inputs)))
-        if each.others and each.still:
-            key = "over_still" if each.moves else "over_above"
-            names = names_text(inputs, each.others)
-            told.append(say(f"plan.planning.{key}", hours=each.still, names=names))
-        moves |= dict.fromkeys(each.moves)
-        yield " ".join(told)
-    if moves:
-        told = [say("plan.planning.over_before", day=day_text(inputs.made.choose_before))]
-        if nowhere := [task for task in moves if nowhere_else(inputs.planned, task)]:
-            last = quarter_short(inputs.planned.horizon[-1])
-            told.append(say("plan.planning.over_nowhere", names=names_text(inputs, nowhere), last=last))
-        option = inputs.made.choice.advised
-        if lasting := sum((each.hours for each in option.lasting_of if each.task in moves), Fraction(0)):
-            told.append(say("plan.planning.over_lasting", hours=hours_text(lasting)))
-        yield " ".join(told)
-
-
 def _remarks(inputs: PlanInputs) -> Iterator[str]:
     """What people decided and does not agree with the rest: told, never moved."""
-    yield from _too_full(inputs)
+    yield from too_full_texts(inputs)
+    yield from chosen_texts(inputs)
     overdue = [p for p in inputs.planned.placements if p.task.overdue is not None]
     for key in ("overdue", "overdue_outside"):
         names = [p.task.id for p in overdue if (p.end is None) == (key == "overdue_outside")]

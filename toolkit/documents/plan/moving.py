@@ -42,8 +42,8 @@ def too_full_in_short(inputs: PlanInputs) -> Iterator[str]:
         yield say(f"plan.slide.full{'' if moves else '_above'}", parts=listing(parts), **holes)
     for task, slide in moves.items():
         if slide.any:
-            parts = _parts(inputs, slide, dated=False)
-            yield say("plan.slide.full_moves", rank=inputs.made.ranks[task], parts=parts)
+            later = _parts(inputs, slide, dated=False)
+            yield say("plan.slide.full_moves", rank=inputs.made.ranks[task], parts=later)
 
 
 def _moves(inputs: PlanInputs) -> dict[str, Slide]:

@@ -121,7 +121,8 @@ def test_a_way_is_there_only_where_it_brings_more(
     assert hours is None or hours.hours == more_hours(planned, TERMS.fed).per_quarter
     assert at_once is not None or {way.kind for way in found.options} <= {"now", "hours"}
     spare = found.option("spare")
-    assert spare is None or (hours is None and spare.total == 0 and spare.most > (at_once or 0))
+    # as many as can run at once, of which all run on, are above the pace too: one of them had to end
+    assert spare is None or (hours is None and spare.total == 0 and spare.most >= (at_once or 0))
 
 
 @given(task_lists(), st.integers(0, 12), st.sampled_from([None, 2]))

@@ -2,7 +2,9 @@
 """How a verb and its usual options are declared: names and help in Dutch, from the messages file."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,6 +13,27 @@ import click
 from toolkit.words.catalogue import say
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What somebody asks to see of a region.
+
+    Attributes:
+        folder: the workspace; None looks here and above.
+        round_id: which round; None as none was named.
+        audience: who looks, as typed.
+        out: where files come; None where the command says.
+        day: the day that it is.
+        own: id of the reader's own municipality, as typed.
+    """
+
+    folder: Path | None
+    round_id: str | None
+    audience: str
+    out: Path | None
+    day: date
+    own: str | None
 
 
 def verb(name: str) -> Callable[[Callable[..., Any]], click.Command]:
@@ -57,10 +80,13 @@ def out_option(function: F) -> F:
     return _folder_option("--uit", "out", "cli.option.out")(function)
 
 
+def _round_option(help_key: str) -> Callable[[F], F]:
+    return click.option("--ronde", "round_id", metavar=say("cli.metavar.round"), help=say(help_key))
+
+
 def round_option(function: F) -> F:
     """`--ronde`: which round."""
-    metavar = say("cli.metavar.round")
-    return click.option("--ronde", "round_id", metavar=metavar, help=say("cli.option.round"))(function)
+    return _round_option("cli.option.round")(function)
 
 
 def unit_option(function: F) -> F:
@@ -84,6 +110,38 @@ def own_option(function: F) -> F:
     """`--gemeente`: the reader's own municipality."""
     metavar = say("cli.metavar.town")
     return click.option("--gemeente", "own", metavar=metavar, help=say("cli.vergelijken.own"))(function)
+
+
+def looking(
+    round_help: str = "cli.option.round",
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The options of a command that shows a region to an audience; it gets them as one `look`.
+
+    Args:
+        round_help: key of what `--ronde` chooses.
+
+    Returns:
+        A decorator.
+    """
+
+    def declared(function: Callable[..., None]) -> Callable[..., None]:
+        @wraps(function)
+        def called(
+            *,
+            folder: Path | None,
+            round_id: str | None,
+            audience: str,
+            out: Path | None,
+            day: datetime | None,
+            own: str | None,
+            **rest: object,
+        ) -> None:
+            function(Look(folder, round_id, audience, out, day_of(day), own), **rest)
+
+        found = audience_option(out_option(day_option(own_option(called))))
+        return map_option(_round_option(round_help)(found))
+
+    return declared
 
 
 def drafts_option(function: F) -> F:

@@ -132,6 +132,35 @@ def fail(problem: Problem) -> NoReturn:
     stop([problem])
 
 
+def conclude(problems: tuple[Problem, ...]) -> None:
+    """Show what a command found, when there is any.
+
+    Args:
+        problems: all of it.
+
+    Raises:
+        SystemExit: 1 when one is an error.
+    """
+    if has_errors(problems):
+        stop(problems)
+    if problems:
+        show_problems(problems)
+
+
+def save_and_tell(folder: Path, files: Iterable[File]) -> None:
+    """`save`, and where each file stands.
+
+    Args:
+        folder: where they come.
+        files: each is written whole.
+
+    Raises:
+        SystemExit: 1 when one cannot be written.
+    """
+    for name in save(folder, files):
+        tell(say("cli.written", path=folder / name))
+
+
 def save(folder: Path, files: Iterable[File], *, beside: bool = True) -> tuple[str, ...]:
     """Write files that belong together and say which of people were left, or stop with exit code 1.
 

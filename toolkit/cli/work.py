@@ -11,10 +11,9 @@ import click
 
 from toolkit.cli.output import fail, list_problems, stop, tell
 from toolkit.cli.steps import progress
-from toolkit.documents.audience import WITHHELD, Audience
-from toolkit.documents.whom import audience_name
+from toolkit.documents.audience import WITHHELD
 from toolkit.model.problem import Problem
-from toolkit.model.region import Round, Visibility
+from toolkit.model.region import Round
 from toolkit.reading.workspace import EVERYTHING, Part
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
@@ -147,52 +146,6 @@ def chosen_unit(place: Place, unit_id: str, round_: Round | None = None) -> Unit
         title = units[unit_id].title
         raise click.BadParameter(say("cli.not_in_round", unit=title, round=round_.id), param_hint="--team")
     return units[unit_id]
-
-
-def chosen_audience(place: Place, typed: str) -> Audience:
-    """Who looks, by what was typed: the id of a body on the region's route, or a word of ours.
-
-    Args:
-        place: the workspace.
-        typed: what stood behind `--voor`.
-
-    Returns:
-        The audience.
-
-    Raises:
-        click.BadParameter: when the region knows no such audience; with those that it knows.
-    """
-    region = place.region
-    known = {audience_name(each): each for each in region.audiences}
-    if typed not in known:
-        told = say("cli.plannen.no_body", body=typed, known=", ".join(known))
-        raise click.BadParameter(told, param_hint="--voor")
-    return known[typed]
-
-
-def chosen_sight(place: Place, round_: Round, audience: Audience, own: str | None) -> Visibility:
-    """What an audience sees of a round, once it is known whose own municipality is meant where that counts.
-
-    Args:
-        place: the workspace.
-        round_: the round.
-        audience: who looks.
-        own: id of the reader's own municipality, as typed.
-
-    Returns:
-        What was agreed in region.yaml.
-
-    Raises:
-        click.BadParameter: when that municipality does not exist.
-        click.UsageError: when it is needed and not given.
-    """
-    towns = {m.id: m.title for m in place.region.at(round_.date).municipalities}
-    if own is not None and own not in towns:
-        raise unknown_unit(own, towns, "--gemeente")
-    sight = place.region.sight_for(audience)
-    if sight == "own_and_range" and own is None:
-        raise click.UsageError(say("cli.vergelijken.own_needed"))
-    return sight
 
 
 def unknown_unit(unit_id: str, titles: Mapping[str, str], option: str) -> click.BadParameter:

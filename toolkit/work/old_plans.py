@@ -28,7 +28,7 @@ def old_plans(
     Returns:
         Units with the day of their plan, in the order of `units`; those without a plan there are left out.
     """
-    folder = place.folder / "documenten" / round_.id
+    folder = place.documents(round_)
     found = []
     for unit in units:
         kind = "team" if unit.kind == "team" else "list_team"

@@ -51,6 +51,10 @@ class Place:
         """The team or municipality with this id, or None."""
         return next((u for u in units_of(self.region) if u.id == unit_id), None)
 
+    def documents(self, round_: Round) -> Path:
+        """Where the documents of a round come when nobody says where."""
+        return self.folder / "documenten" / round_.id
+
 
 @dataclass(frozen=True, slots=True)
 class Work:

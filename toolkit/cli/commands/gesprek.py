@@ -39,7 +39,7 @@ def command(*, unit_id: str, folder: Path | None, round_id: str | None, out: Pat
     round_ = chosen_round(place, round_id)
     unit = chosen_unit(place, unit_id)
     work = opened(place, Part(frozenset({round_.id}), frozenset({unit.id})))
-    target = out if out is not None else place.folder / "documenten" / round_.id
+    target = out or place.documents(round_)
     (written,) = write_made(target, make_talks(work, round_, unit.id), Unread(work))
     tell_few(work, round_, unit.id)
     warn_of_errors(work)
@@ -48,6 +48,6 @@ def command(*, unit_id: str, folder: Path | None, round_id: str | None, out: Pat
     if not written.names and not written.problems:
         tell(say("cli.gesprek.nothing", unit=unit.title))
     for name in written.names:
-        tell(say("cli.gesprek.written", path=target / name))
+        tell(say("cli.written", path=target / name))
     if has_errors(written.problems):
         raise SystemExit(codes.DATA)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.commands.workbooks import add_workbooks
 from toolkit.cli.declare import day_of, day_option, group, json_option, map_option, round_option
+from toolkit.cli.workbooks import add_workbooks
 from toolkit.words.catalogue import say
 
 command = group("norm")

@@ -68,6 +68,7 @@ def command(
         click.UsageError: when region.yaml knows no such body, or says that it sees no plans of single teams.
         SystemExit: 1 when decisions of a team cannot be read.
     """
+    from toolkit.cli.look import unknown_body
     from toolkit.cli.plans import write_plans
     from toolkit.cli.work import chosen_round, chosen_unit, looked_at
     from toolkit.documents.audience import may_see
@@ -78,12 +79,11 @@ def command(
     region, which = place.region, _EDITIONS[edition]
     body = region.decides("plan") if body_id is None else region.body(body_id)
     if body is None:
-        known = ", ".join(b.id for b in region.route)
-        raise click.BadParameter(say("cli.plannen.no_body", body=body_id, known=known), param_hint="--voor")
+        raise unknown_body(body_id, (b.id for b in region.route))
     sight = region.sight_of(body)
     if which == "board" and not may_see(sight, "plans"):
         raise click.UsageError(say("cli.plannen.not_seen", audience=body.title))
-    target = out if out is not None else place.folder / "documenten" / round_.id
+    target = out or place.documents(round_)
     write_plans(
         place, round_, unit, target, edition=which, sight=sight, body=body, concept=concept, day=day_of(day)
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli.declare import day_of, day_option, drafts_option, map_option, out_option, round_option, verb
-from toolkit.words.catalogue import has_errors, say
+from toolkit.words.catalogue import say
 
 if TYPE_CHECKING:
     from toolkit.documents.region.inputs import MemoKind
@@ -54,7 +54,7 @@ def command(
         day: of the memo and the plans; None for today.
         with_drafts: whether lists that were not handed in are in the figures; every page says so.
     """
-    from toolkit.cli.output import save, show_problems, stop, tell
+    from toolkit.cli.output import conclude, save_and_tell
     from toolkit.cli.work import chosen_round, looked_at, opened, tell_few, warn_of_errors
     from toolkit.work.make.gather import Gather
     from toolkit.work.make.region.memo import make_memo
@@ -65,25 +65,21 @@ def command(
     work, today = opened(place), day_of(day)
     gather = Gather(work, work.score(round_, with_drafts=with_drafts), day=today)
     files, problems = make_memo(gather, body, _KINDS[kind], today)
-    target = out or place.folder / "documenten" / round_.id
-    for name in save(target, files):
-        tell(say("cli.vergelijken.written", path=target / name))
-    if has_errors(problems):
-        stop(problems)
-    if problems:
-        show_problems(problems)
+    save_and_tell(out or place.documents(round_), files)
+    conclude(problems)
     tell_few(work, round_)
     warn_of_errors(work)
 
 
 def _body(region: "Region", body_id: str | None) -> "Body | None":
     """Who reads; None for the programme manager, who is no body on the route."""
+    from toolkit.cli.look import unknown_body
+
     manager = say("audience.programme_manager")
     prepares = body_id == manager
     body = region.decides("pace") if body_id is None else region.body(body_id)
     if body is None and not prepares:
-        known = ", ".join([*(b.id for b in region.route), manager])
-        raise click.BadParameter(say("cli.plannen.no_body", body=body_id, known=known), param_hint="--voor")
+        raise unknown_body(body_id, [*(b.id for b in region.route), manager])
     sight = region.visibility.programme_manager if body is None else region.sight_of(body)
     if sight not in {"named", "coded"}:
         raise click.UsageError(say("cli.stuurgroep.not_seen", title=manager if body is None else body.title))

@@ -53,7 +53,7 @@ def _to_workbook(*, folder: Path | None, pin: str, form: str, out: Path | None) 
         SystemExit: 1 when it cannot be read or written.
     """
     from toolkit.cli.content import content_here, version_of
-    from toolkit.cli.output import save, stop, tell
+    from toolkit.cli.output import save_and_tell, stop
     from toolkit.work.content.author import content_book
 
     content = content_here(folder)
@@ -61,9 +61,7 @@ def _to_workbook(*, folder: Path | None, pin: str, form: str, out: Path | None) 
     book = content_book(content, pin)
     if not isinstance(book, bytes):
         stop(book)
-    target = out or Path.cwd()
-    for name in save(target, [(f"{pin.replace('@', '-')}.{form}", book)]):
-        tell(say("cli.vergelijken.written", path=target / name))
+    save_and_tell(out or Path.cwd(), [(f"{pin.replace('@', '-')}.{form}", book)])
 
 
 def _from_workbook(*, folder: Path | None, path: Path, identity: str | None = None, title: str = "") -> None:

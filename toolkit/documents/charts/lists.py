@@ -75,7 +75,7 @@ def _drawn(rows: Sequence[ListBar]) -> Draw:
             drawn.append(sheet.words(say("plan.lists_chart.limits"), limits, y, QUIET))
         y += _GAP
         for row in rows:
-            parts, y = _row(sheet, row, y, start, wide, limits)
+            parts, y = _row(sheet, row, y, start=start, wide=wide, limits=limits)
             drawn += parts
         if any(row.high > row.low for row in rows):
             # beside the scale, where no name stands; on a telephone it comes below
@@ -88,7 +88,7 @@ def _drawn(rows: Sequence[ListBar]) -> Draw:
 
 
 def _row(
-    sheet: Sheet, row: ListBar, y: float, start: float, wide: float, limits: float
+    sheet: Sheet, row: ListBar, y: float, *, start: float, wide: float, limits: float
 ) -> tuple[list[str], float]:
     """The picture of one list from a height on, and the height at which the next may begin."""
     room = sheet.width if sheet.narrow else _NAMES - 6

@@ -25,6 +25,7 @@ from toolkit.documents.plan.names import annex_named, holder, named
 from toolkit.documents.plan.requests import cause_text
 from toolkit.model.content.measures import Measure
 from toolkit.model.given.answers import Profile
+from toolkit.planning.decided.above import NOTHING, Above
 from toolkit.planning.proposed.horizon import Terms
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.words.catalogue import say
@@ -42,9 +43,10 @@ def given(
     *steps: Measure,
     cost: Any = COST,  # noqa: ANN401 - model fields
     terms: Terms | None = None,
+    over: Above = NOTHING,
     **decided: dict[str, Any],
 ) -> PlanInputs:
-    """A team at level 0 with 20 hours a quarter, and these measures."""
+    """A team at level 0 with 20 hours a quarter, these measures, and what was decided above it."""
     levels = made.complete(dict.fromkeys(CRITERIA, 0))
     files = {"oost": [answers("oost", levels, profile=Profile(capacity_hours=Decimal(20)))]}
     known = measures(*steps, fte_cost=cost)
@@ -52,7 +54,7 @@ def given(
     unit = result.unit("oost")
     assert unit is not None
     plan = plan_of("oost", decided)
-    planned = unit_plan(unit, result.asked, known, files["oost"], plan, terms=terms)
+    planned = unit_plan(unit, result.asked, known, files["oost"], plan, terms=terms, above=over)
     return PlanInputs(result, unit, planned, known, files, made.SOURCES)
 
 

@@ -9,9 +9,18 @@ from typing import Any
 import pytest
 
 from tests.planning.made_tasks import Q1, Q2, Q4, YEAR, by, task
+from toolkit.model.content.measures import Party
 from toolkit.planning.decided.above import Joint
 from toolkit.planning.decided.decisions import PlannedAction
-from toolkit.planning.decided.turn import Turn, after_decisions, is_open, of_another, taken_over, turns
+from toolkit.planning.decided.turn import (
+    Turn,
+    TurnKind,
+    after_decisions,
+    is_open,
+    of_another,
+    taken_over,
+    turns,
+)
 from toolkit.planning.timed.schedule import schedule
 from toolkit.planning.weighed.requests import Addressee, Reason, Request, RequestItem
 from toolkit.scoring.unit import UnitKind
@@ -119,7 +128,7 @@ def own(holder: UnitKind) -> Turn:
     return Turn(holder, "own")
 
 
-ROOM: Sequence[tuple[Addressee, Reason, str, str]] = (
+ROOM: Sequence[tuple[Addressee, Reason, Party, TurnKind]] = (
     ("employer", "capacity", "employer", "hours"),
     ("municipality", "lead", "municipality", "pace"),
     ("steering", "crowded", "region", "pace"),
@@ -131,7 +140,7 @@ ROOM: Sequence[tuple[Addressee, Reason, str, str]] = (
 
 @pytest.mark.parametrize(("addressee", "reason", "party", "kind"), ROOM)
 def test_what_has_no_place_waits_for_who_can_give_it_one(
-    addressee: Addressee, reason: Reason, party: Any, kind: Any
+    addressee: Addressee, reason: Reason, party: Party, kind: TurnKind
 ) -> None:
     """Taken over, it waits for room alone; proposed too, where another gives that; in a place it does not."""
     asked = addressee, reason

@@ -200,7 +200,7 @@ def build_action_form(
     plan, proposal, actions, planned = made.plan, made.proposal, made.actions, made.planned
     shown = shown_quarters(actions, planned)
     body = region.decides("pace").title
-    starts = {p.task.id: p.start for p in planned.placed if shown.get(p.task.id) is not None}
+    starts = {p.task.id: p.start for p in planned.placed}
     levels, first = levels_of(side), proposal.horizon[0]
     # what waits for another to give it room, gets its quarter there
     due = {a.id for a in actions if a.overdue(first) is not None and a.id not in made.turns}
@@ -215,7 +215,7 @@ def build_action_form(
         )
         for a in actions
     )
-    needed = {} if made.provisional else made.choice.waiting
+    needed = made.choice.waiting
     told = (_told(row, made.turns.get(row.id), body) for row in plain)
     rows = [_joined(row, planned.of(row.id), needed.get(row.id, ())) for row in told]
     held = {a.quarter for a in actions if a.quarter is not None and a.quarter > first}
@@ -285,7 +285,7 @@ def _still_open(made: UnitPlan, due: Collection[str]) -> StillOpen:
 
 def _new_quarter(made: UnitPlan, due: Collection[str]) -> set[str]:
     """What asks a new quarter of whose plan it is: the region gives its own."""
-    return {a.id for a in made.actions if a.id in due and not a.of_region and not a.settled}
+    return {a.id for a in made.actions if a.id in due and not a.of_region}
 
 
 def _row(
@@ -320,7 +320,7 @@ def _row(
 
 def _told(row: ActionRow, turn: Turn | None, body: str) -> ActionRow:
     """A row with who decides about it; and what it waits for where that was decided already."""
-    if turn is None or row.settled:
+    if turn is None:
         return row
     room = ("", "") if turn.room is None else (turn.room.kind, turn.room.party)
     said = turn_text(turn.kind, turn.party, body, decided=turn.decided, room=room)
@@ -379,7 +379,7 @@ def _notes(action: PlannedAction, *, due: bool, ways: Sequence[int]) -> Iterator
         yield say(f"decisions.note.{key if going_on else 'no_longer'}", **holes)
     elif action.proposed and not action.serves:
         yield say("decisions.note.first")
-    if due and not action.of_region and not action.settled:
+    if due and not action.of_region:
         yield say("decisions.note.overdue", column=column_header("quarter"))
 
 

@@ -123,7 +123,7 @@ def _room(asked: tuple[Addressee, str] | None) -> Turn | None:
 
 def _turn(action: PlannedAction, room: Turn | None) -> Turn | None:
     if not is_open(action):
-        return room if action.counts else None
+        return room  # what is no part of the plan is not among those without a place
     if action.of_region:
         put_off = action.joint is not None and action.joint.answer == "later"
         return Turn("region", "later" if put_off else "takes_up", room=_other("region", room))

@@ -2,10 +2,14 @@
 """What the workbook asks in which a team or municipality decides: small plans worked out by hand."""
 
 from datetime import date
+from fractions import Fraction
 
+import pytest
+
+from tests.documents import made
 from tests.documents.test_action_list import step, town
 from tests.documents.test_asked import STEPS, given
-from tests.planning.made import measure
+from tests.planning.made import measure, measures
 from tests.planning.test_above import WHO, above, party
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import whose_turn
@@ -72,6 +76,45 @@ def test_who_waits_for_room_or_for_the_region_is_asked_no_new_quarter() -> None:
     assert found.still_open.past == tuple(each.rank for each in asked)
 
 
+@pytest.mark.parametrize("status", ["done", "dropped"])
+def test_what_is_over_and_no_longer_follows_is_not_told_to_go_on(status: str) -> None:
+    """Its decision is kept, and nobody has to do anything."""
+    inputs = given(
+        STEPS[0], measure(5, [("CC-02", 0, 4)], 4), M_AA_05={"decision": "accepted", "status": status}
+    )
+    assert row(inputs, "M-AA-05").note == say("decisions.note.no_longer")
+
+
+def test_a_half_filled_list_has_no_day_to_decide_before() -> None:
+    """Nor has one of which all was decided; what is open of a whole list has the day of its plan."""
+    half = made.inputs(made.files(made.HALF), measures(measure(1, [("AA-02", 0, 4)], 8)))
+    assert half.made.provisional
+    assert half.made.open
+    assert form(half).before is None
+    assert form(given(STEPS[0], M_AA_01={"decision": "accepted"})).before is None
+    whole = given(STEPS[0])
+    assert form(whole).before == whole.made.settle_before
+
+
+def test_room_can_be_swapped_only_where_something_waits_for_it() -> None:
+    """For hours, or for the pace; not where another decides whether an action is done at all."""
+    taken = {"decision": "accepted"}
+    hours = given(STEPS[0], measure(4, [("BB-02", 0, 4)], 100), M_AA_04=taken)
+    pace = given(STEPS[0], measure(4, [("BB-02", 0, 4)], 4, lead_quarters=6), M_AA_04=taken)
+    other = given(STEPS[0], measure(4, [("BB-02", 0, 4)], {"employer": 4}, actor="employer"))
+    kinds = [{turn.kind for turn in inputs.made.turns.values()} for inputs in (hours, pace, other)]
+    assert kinds == [{"own", "hours"}, {"own", "pace"}, {"own", "takes_up"}]
+    assert [form(inputs).can_swap for inputs in (hours, pace, other)] == [True, True, False]
+
+
+@pytest.mark.parametrize(("answer", "of_region"), [(None, False), ("accepted", True), ("refused", False)])
+def test_a_joint_action_is_the_regions_once_it_said_yes(answer: str | None, *, of_region: bool) -> None:
+    """Then only who takes part and how far it is are asked; before, and after a no, it is the team's own."""
+    said = {} if answer is None else {"M-AA-01": {"answer": answer, "reason": "Zo.", **WHO}}
+    found = row(given(measure(1, [("AA-01", 0, 4)], 5, together=True), over=above(party(said))), "M-AA-01")
+    assert (found.above, found.takes("decision"), found.open) == (of_region, not of_region, not of_region)
+
+
 def test_hours_of_a_municipality_are_its_own() -> None:
     """Once and each year, beside each action and above the table; those of its teams are not among them."""
     upkeep = {
@@ -81,5 +124,5 @@ def test_hours_of_a_municipality_are_its_own() -> None:
     own = step(1, hours=9, upkeep=upkeep, upkeep_basis="Verzonnen.")
     found = form(town(own.model_copy(update={"hours": {"municipality": 9, "team": 4}})))
     (action,) = (each for each in found.rows if each.rank == 1)
-    assert (action.needed, action.lasting) == (9, 12)
-    assert (found.still_open.hours, found.still_open.lasting) == (9, 12)
+    assert [action.needed, action.lasting] == [Fraction(9), Fraction(12)]
+    assert [found.still_open.hours, found.still_open.lasting] == [Fraction(9), Fraction(12)]

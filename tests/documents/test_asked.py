@@ -132,10 +132,10 @@ def test_what_the_pace_moves_is_said_with_how_much_may_run_and_a_later_date() ->
 
 def test_more_at_once_than_the_rule_lets_run_is_a_risk_that_people_chose() -> None:
     """Two that they are busy with, where one may run; by the rule alone it is never said."""
-    busy = {f"M_AA_0{n}": {"decision": "accepted", "status": "doing"} for n in (1, 2)}
+    busy = {"decision": "accepted", "status": "doing"}
     one = Terms(date(2026, 4, 1), at_once=1)
     said_of = say("plan.risks.many.text", n=2, at_once=1, quarter="kw 2 2026")
-    assert said_of in told(risks, given(*STEPS, terms=one, **busy))
+    assert said_of in told(risks, given(*STEPS, terms=one, M_AA_01=busy, M_AA_02=busy))
     assert "tegelijk het team bezig" not in told(risks, given(*STEPS, terms=one))
 
 

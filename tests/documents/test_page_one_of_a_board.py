@@ -14,6 +14,7 @@ from tests.documents.test_board import DAY
 from tests.work.small import opened
 from toolkit.documents.plan.amounts import lasting_hours
 from toolkit.documents.plan.board.actions import actions, moved_texts
+from toolkit.documents.plan.board.closing import closing
 from toolkit.documents.plan.board.conditions import conditions
 from toolkit.documents.plan.board.decision import decision
 from toolkit.documents.plan.board.means import means
@@ -256,3 +257,14 @@ def test_what_the_team_lacks_is_no_part_of_the_amount(asking: tuple[PlanInputs, 
         else:
             assert "Niet erin" not in told
     assert looked > 2
+
+
+def test_the_end_explains_extra_hours_where_any_way_has_them(asking: tuple[PlanInputs, ...]) -> None:
+    """Also of a way that is not advised: its hours stand in the table of page one."""
+    kinds = set()
+    for inputs in asking:
+        made = inputs.made.choice
+        told = say("board.method.extra_hours") in " ".join(said(closing(inputs)))
+        assert told == any(option.total for option in made.options)
+        kinds.add((told, bool(made.advised.total)))
+    assert (True, False) in kinds

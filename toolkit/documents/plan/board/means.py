@@ -73,7 +73,7 @@ def _beside(inputs: PlanInputs) -> Iterator[str]:
         if price := price_ahead(inputs):
             yield say("board.means.lasting_price", amount=price, quarter=holes["quarter"])
         left = sum((q.left or Fraction(0) for q in quarters), Fraction(0))
-        if not inputs.planned.unlimited and left > 0:
+        if left > 0:
             yield say("board.means.left", hours=hours_text(left))
 
 

@@ -305,7 +305,8 @@ def test_what_the_employer_decided_may_be_written_over_the_grey(own: tuple[PlanI
     again = decided_actions(inputs.proposal, plan, inputs.measures)
     (now,) = (a for a in again if a.id == action.id)
     assert not is_open(now)
-    assert decision_text(inputs, now) == say("plan.standing.accepted_by", who=say("plan.who.team"))
+    holes = {"standing": say("plan.standing.accepted"), "who": say("plan.who.team")}
+    assert decision_text(inputs, now) == say("plan.standing.in_book", **holes)
 
 
 def asks_what_is_advised(inputs: PlanInputs) -> bool:

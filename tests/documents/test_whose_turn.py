@@ -30,7 +30,9 @@ from toolkit.forms.actions.words import column_header, decision_choices
 from toolkit.planning.decided.decisions import PlannedAction
 from toolkit.planning.decided.evaluation import RoundSide
 from toolkit.planning.weighed.asked import PAYS
+from toolkit.scoring.unit import UnitKind
 from toolkit.words.catalogue import say
+from toolkit.words.text import day_text
 
 __all__ = ["asking", "example"]  # fixtures
 
@@ -146,12 +148,7 @@ def same_story(inputs: PlanInputs) -> int:
     assert asked == {a.rank for a in inputs.actions if decided_by_team(inputs, a)}
     assert len(asked) == on_page_one(inputs)
     looked = 0
-    in_plan = {
-        int(row[0].partition(".")[0]): row[-1]
-        for chapter in (planning, elsewhere)
-        for row in rows(chapter(inputs))
-        if row[0].partition(".")[0].isdecimal()
-    }
+    in_plan = told_in_plan(inputs)
     for rank, row in found.items():
         action = ranks[rank]
         turn = inputs.made.turns.get(action.id)
@@ -303,3 +300,44 @@ def test_words_in_a_grey_cell_say_nothing_and_may_be_written_over(own: tuple[Pla
         cells = {row.id: row.cells for row in came.said.actions}[ranks[mine[0]].id]
         assert cells["decision"].value == "accepted"
     assert looked > 3
+
+
+@pytest.mark.parametrize("kind", ["team", "municipality"])
+def test_who_decided_and_when_is_one_text_in_plan_and_workbook(kind: UnitKind) -> None:
+    """As it is stored: whose plan it is and its day; of what the region decides its body and that day."""
+    own = above = 0
+    for inputs in (*plans("example", kind), *plans("fixed", kind)):
+        found, stored = in_book(book(inputs)), {} if inputs.plan is None else inputs.plan.actions
+        in_plan = {} if inputs.made.provisional else told_in_plan(inputs)
+        for action in inputs.actions:
+            note, row, said_ = found[action.rank].note, in_plan.get(action.rank, ""), stored.get(action.id)
+            if action.of_region:
+                assert action.joint is not None
+                if action.joint.on is None or action.joint.by is None:
+                    continue
+                asked = action.joint.answer not in {"refused", "later"} and row
+                for part in (action.joint.by, day_text(action.joint.on)):
+                    assert part in note
+                    assert part in row or not asked or action.status == "done"
+                above += bool(asked)
+                continue
+            if said_ is None or said_.decided is None or action.standing == "proposed":
+                assert "nomen door" not in note
+                continue
+            day, who = day_text(said_.decided.on), say(f"plan.who.{kind}")
+            (line,) = [line for line in note.split("\n") if line.endswith(f" {who} op {day}.")]
+            assert line.lower().startswith(say(f"plan.standing.{action.standing}"))
+            assert line.rstrip(".").lower() in row.lower() or action.status == "done" or not row
+            own += bool(row)
+    assert own > 4
+    assert above > 4 or kind == "municipality"
+
+
+def told_in_plan(inputs: PlanInputs) -> dict[int, str]:
+    """All cells of the rows of an action in the tables of a plan, by its number."""
+    found: dict[int, str] = {}
+    for row in (row for chapter in (planning, elsewhere) for row in rows(chapter(inputs))):
+        rank = row[0].partition(".")[0]
+        if rank.isdecimal():
+            found[int(rank)] = "\n".join((found.get(int(rank), ""), *row[1:]))
+    return found

@@ -91,6 +91,23 @@ def turn_text(kind: str, party: str, body: str, *, decided: bool, room: tuple[st
     return say(f"plan.turn.{kind}{'_decided' if decided else ''}", who=who)
 
 
+def standing_text(standing: str, who: str, on: date | None, *, in_book: bool) -> str:
+    """What people decided about an action, by whom and when, alike in a plan and its workbook.
+
+    Args:
+        standing: accepted, changed or refused.
+        who: whose plan it is.
+        on: the day; None where it is not known, or may not be told.
+        in_book: True where another party has to take it up, so that only their workbook says so.
+    """
+    told = say(f"plan.standing.{standing}")
+    if in_book:
+        told = say("plan.standing.in_book", standing=told, who=who)
+    elif on is not None:
+        told = say("plan.standing.by", standing=told, who=who)
+    return told if on is None else say("plan.standing.on", standing=told, day=day_text(on))
+
+
 def euros_text(low: Decimal, high: Decimal, *, yearly: bool = False) -> str:
     """'€ 500 tot € 800', or one amount where the two are the same; 'per jaar' where it comes back."""
     key = "text.euros_exact" if low == high else "text.euros"

@@ -13,7 +13,7 @@ from toolkit.planning.decided.evaluation import Evaluated
 from toolkit.planning.decided.turn import taken_over
 from toolkit.scoring.unit import UnitKind
 from toolkit.words.catalogue import say
-from toolkit.words.text import capital, day_text, hours_text, listing, quarter_short, turn_text
+from toolkit.words.text import capital, day_text, hours_text, listing, quarter_short, standing_text, turn_text
 
 
 def unit_title(inputs: PlanInputs) -> str:
@@ -216,12 +216,14 @@ def decision_text(inputs: PlanInputs, action: PlannedAction | None) -> str:
 
 
 def _standing(inputs: PlanInputs, action: PlannedAction) -> str:
-    """What people decided; of what another party has to take up where that yes stands.
+    """What people decided, and when; of what another party has to take up where that yes stands.
 
     A board reads beside it that it waits for that party.
     """
-    by = "_by" if taken_over(action) and inputs.reader.edition == "team" else ""
-    return say(f"plan.standing.{action.standing}{by}", **holder(inputs))
+    team = inputs.reader.edition == "team"
+    day = action.decided_on if team and inputs.reader.sees("days") else None
+    who = say(f"plan.who.{action.holder}")
+    return standing_text(action.standing, who, day, in_book=team and taken_over(action))
 
 
 def _adapted(inputs: PlanInputs, action: PlannedAction) -> Iterator[str]:

@@ -27,13 +27,13 @@ from toolkit.planning.decided.above import Joint
 from toolkit.planning.decided.changes import other_ways, shown_quarters
 from toolkit.planning.decided.decisions import PlannedAction, gaps_seen
 from toolkit.planning.decided.evaluation import RoundSide, levels_of
-from toolkit.planning.decided.turn import Turn
+from toolkit.planning.decided.turn import Turn, taken_over
 from toolkit.planning.timed.capacity import QUARTERS_LOOKED_ON
 from toolkit.planning.timed.timetable import Placement
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.unit import UnitKind
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, hours_text, listing, turn_text
+from toolkit.words.text import capital, day_text, hours_text, listing, standing_text, turn_text
 
 NEW_ROWS = 6
 OF_THE_REGION: frozenset[ActionField] = frozenset({"decision", "reason", "quarter"})
@@ -365,6 +365,10 @@ def _notes(action: PlannedAction, *, due: bool, ways: Sequence[int]) -> Iterator
     """
     if action.joint is not None:
         yield from _said_above(action.joint)
+    if action.decided_on is not None:
+        who = say(f"plan.who.{action.holder}")
+        told = standing_text(action.standing, who, action.decided_on, in_book=taken_over(action))
+        yield say("decisions.note.decided", told=capital(told))
     if action.returned:
         yield say("decisions.note.returned")
     elif action.proposed and action.status == "done":

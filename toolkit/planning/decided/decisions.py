@@ -7,6 +7,7 @@ refused stays out, and is asked again only when a gap that it serves grew beyond
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 from typing import Literal
 
@@ -97,6 +98,12 @@ class PlannedAction:
     def of_region(self) -> bool:
         """True when the region's word goes before that of whose plan it is: it decides nothing about it."""
         return self.joint is not None and self.joint.counts
+
+    @property
+    def decided_on(self) -> date | None:
+        """The day on which whose plan it is decided about it; None where its own word does not stand."""
+        said = None if self.of_region or self.standing == "proposed" else self.decision
+        return None if said is None or said.decided is None else said.decided.on
 
     @property
     def fixed(self) -> PlanQuarter | None:

@@ -189,7 +189,8 @@ def test_page_one_of_the_example_names_every_action_that_waits_once(own: tuple[P
     for inputs in own:
         assert every_party_named(inputs) == len(inputs.made.turns)
         others = len(inputs.made.turns) - len(inputs.made.open)
-        assert not others or say("decisions.others", n=others) in above_table(inputs)
+        holes = {"n": others, "day": day_text(inputs.made.terms.fed.first_day)}
+        assert not others or say("decisions.others_before", **holes) in above_table(inputs)
     assert sum(len(inputs.made.turns) for inputs in own) > 8 * len(own) > 50  # they meet nearly all
 
 

@@ -86,8 +86,9 @@ def _write_start(sheet: Any, form: ActionForm, styles: Styles) -> None:  # noqa:
         row += 1
         sheet.write_string(row, 0, say(f"decisions.heading.{heading}"), styles["heading"])
         for key in lines:
-            dated = key == "send" and form.before is not None
-            day = "" if form.before is None else day_text(form.before)
+            first = form.still_open.first_day
+            dated = key == "send" and first is not None
+            day = "" if first is None else day_text(first)
             told = f"help.{key}_before" if dated else f"help.{key}"
             text = said_to(form.kind, told, sheet=sheets.get(key, ""), day=day)
             sheet.set_row(row, height_of(((text, 110),)))

@@ -112,6 +112,8 @@ class StillOpen:
         full: how many quarters are.
         choose_before: the day before which they do.
         past: numbers of those that ask a new quarter, as the one that was promised is past.
+        settle_before: the day before which they decide, and choose that quarter; None of a provisional plan.
+        asked_before: the day before which others are asked to decide; None as well.
     """
 
     actions: int
@@ -125,6 +127,17 @@ class StillOpen:
     full: int
     choose_before: date
     past: tuple[int, ...]
+    settle_before: date | None
+    asked_before: date | None
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day before which they do anything of it; None where there is none, or nothing to do."""
+        if self.settle_before is None:
+            return None
+        days = [self.choose_before] if self.moves else []
+        days += [self.settle_before] if self.actions or self.past else []
+        return min(days, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +163,6 @@ class ActionForm:
         hashes: over measures and stored decisions, by name.
         functions: to choose an owner from; anything else may be typed.
         provisional: how many questions are open where the plan is provisional, else 0.
-        before: the day before which they decide; None where that is not known, and where all is decided.
         can_swap: True when an action waits for hours or pace alone, so that another may give it room.
     """
 
@@ -171,7 +183,6 @@ class ActionForm:
     hashes: Mapping[str, str]
     functions: tuple[str, ...] = ()
     provisional: int = 0
-    before: date | None = None
     can_swap: bool = False
 
 
@@ -239,7 +250,6 @@ def build_action_form(
         {"measures": content_hash(measures), "plan": "" if plan is None else content_hash(plan)},
         tuple(functions),
         len(proposal.unanswered) if made.provisional else 0,
-        made.settle_before if still_open.actions and not made.provisional else None,
         any(turn.kind in {"hours", "pace"} for turn in made.turns.values()),
     )
 
@@ -280,7 +290,10 @@ def _still_open(made: UnitPlan, due: Collection[str]) -> StillOpen:
     past = _new_quarter(made, due)
     move, late = (tuple(a.rank for a in made.actions if a.id in these) for these in (moves, past))
     room, before, full = made.planned.capacity, made.choose_before, len(made.overloads)
-    return StillOpen(len(waiting), ranks, made.soon, others, hours, lasting, room, move, full, before, late)
+    days = (None, None) if made.provisional else (made.settle_before, made.terms.fed.first_day)
+    return StillOpen(
+        len(waiting), ranks, made.soon, others, hours, lasting, room, move, full, before, late, *days
+    )
 
 
 def _new_quarter(made: UnitPlan, due: Collection[str]) -> set[str]:

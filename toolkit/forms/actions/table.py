@@ -2,6 +2,7 @@
 """The sheet with actions: what each is, and yellow cells to decide about it."""
 
 from collections.abc import Iterator
+from datetime import date
 from textwrap import wrap
 from typing import Any
 
@@ -49,6 +50,10 @@ def write_actions(sheet: Any, form: ActionForm, styles: Styles) -> None:  # noqa
     sheet.print_area(0, 0, number, len(columns) - 1)
 
 
+def _day(day: date | None) -> str:
+    return "" if day is None else day_text(day)
+
+
 def _rule(column: ActionColumn, form: ActionForm) -> dict[str, Any]:
     prompt = f"decisions.prompt.{column.key}"
     note = rules.hint(column.header, said_to(form.kind, f"prompt.{column.key}")) if prompt in keys() else {}
@@ -63,7 +68,9 @@ def _first(form: ActionForm) -> Iterator[str]:
         holes = {"names": listing([*map(str, still.moves)]), "day": day_text(still.choose_before)}
         yield say(f"decisions.{key}", full=still.full, **holes)
     if still.past:
-        yield say("decisions.first_quarter", n=len(still.past), names=listing([*map(str, still.past)]))
+        holes = {"names": listing([*map(str, still.past)]), "day": _day(still.settle_before)}
+        key = "first_quarter" if still.settle_before is None else "first_quarter_before"
+        yield say(f"decisions.{key}", n=len(still.past), **holes)
 
 
 def _above(form: ActionForm) -> Iterator[str]:
@@ -72,19 +79,20 @@ def _above(form: ActionForm) -> Iterator[str]:
         yield say("decisions.provisional", n=form.provisional)
     yield said_to(form.kind, "fill")
     if any(row.above and not row.settled for row in form.rows):
-        names = {field: column_header(field) for field in ("owner", "hours", "status")}
-        yield say("decisions.fill_above", **names)
+        fields = {field: column_header(field) for field in ("owner", "hours", "status")}
+        yield say("decisions.fill_above", **fields)
     if first_of_all := "; ".join(_first(form)):
         yield say("decisions.first", parts=first_of_all)
-    if (soon := form.still_open.soon) and form.before is not None:
-        holes = {"names": listing([*map(str, soon)]), "day": day_text(form.before)}
-        yield say("decisions.choose_soon", column=column_header("decision"), n=len(soon), **holes)
-    elif form.still_open.ranks:
-        first = form.still_open.ranks[0]
-        yield say("decisions.choose", column=column_header("decision"), rank=first)
+    still = form.still_open
+    holes = {"column": column_header("decision"), "day": _day(still.settle_before)}
+    if still.soon and still.settle_before is not None:
+        names = listing([*map(str, still.soon)])
+        yield say("decisions.choose_soon", n=len(still.soon), names=names, **holes)
+    elif still.ranks:
+        key = "choose" if still.settle_before is None else "choose_before"
+        yield say(f"decisions.{key}", rank=still.ranks[0], **holes)
     if form.kind == "team" and form.can_swap:
         yield say("decisions.swap")
-    still = form.still_open
     hours, lasting = hours_text(still.hours), hours_text(still.lasting)
     told = [say("decisions.none_open")]
     if still.actions:
@@ -93,7 +101,8 @@ def _above(form: ActionForm) -> Iterator[str]:
     if still.lasting and not form.provisional:
         told.append(said_to(form.kind, "lasting", n=still.actions, hours=lasting))
     if still.others:
-        told.append(say("decisions.others", n=still.others))
+        key = "others" if still.asked_before is None else "others_before"
+        told.append(say(f"decisions.{key}", n=still.others, day=_day(still.asked_before)))
     if still.capacity is None:
         told.append(said_to(form.kind, "no_capacity"))
     else:

@@ -47,8 +47,8 @@ def test_only_a_team_decides_before_something_begins_soon() -> None:
     team, place = given(STEPS[0]), town(step(1))
     for inputs in (team, place):
         assert inputs.made.soon
-    assert form(team).before == team.made.terms.begins
-    assert form(place).before == place.made.terms.fed.first_day
+    assert form(team).still_open.first_day == team.made.terms.begins
+    assert form(place).still_open.first_day == place.made.terms.fed.first_day
 
 
 def test_who_decides_in_the_quarter_that_opens_first_has_no_later_one() -> None:
@@ -90,10 +90,10 @@ def test_a_half_filled_list_has_no_day_to_decide_before() -> None:
     half = made.inputs(made.files(made.HALF), measures(measure(1, [("AA-02", 0, 4)], 8)))
     assert half.made.provisional
     assert half.made.open
-    assert form(half).before is None
-    assert form(given(STEPS[0], M_AA_01={"decision": "accepted"})).before is None
+    assert form(half).still_open.first_day is None
+    assert form(given(STEPS[0], M_AA_01={"decision": "accepted"})).still_open.first_day is None
     whole = given(STEPS[0])
-    assert form(whole).before == whole.made.settle_before
+    assert form(whole).still_open.first_day == whole.made.settle_before
 
 
 def test_room_can_be_swapped_only_where_something_waits_for_it() -> None:

@@ -113,7 +113,8 @@ def test_what_goes_before_a_decision_stands_above_the_actions(own: tuple[PlanInp
         moves = {task for each in inputs.made.overloads for task in each.moves}
         move = [str(a.rank) for a in inputs.actions if a.id in moves]
         assert (f" {listing(move)} schuift" in line) == bool(move)
-        assert (day_text(inputs.made.choose_before) in line) == bool(move)
+        day = day_text(inputs.made.choose_before)
+        assert (re.search(rf"kies vóór {day} (?:of|welke van) acties? ", line) is not None) == bool(move)
         page = " ".join(row[2] for row in rows(brief(inputs)))
         past = re.search(r"een nieuw kwartaal voor ([\d, en]+)", page)
         asked = re.search(r"bij acties? ([\d, en]+) een nieuw kwartaal", line)

@@ -8,7 +8,7 @@ text belongs. What stands under a name of another family is nothing that a form 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
@@ -18,6 +18,7 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _SHEET, _LINK = "spreadsheetml/main", "officeDocument/relationships"
 _SPACE = re.compile(r"[ \t\r\n]+")
+_AS_IT_IS = re.compile(r"[^&<>\"\r\n\t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,23 +96,38 @@ class _State:
     flow: _Flow | None = None
 
 
+class _Names(dict[str, str | None]):
+    """Names under their usual prefix, each worked out once; None for one of another family."""
+
+    def __init__(self, prefixes: Mapping[str, str]) -> None:
+        super().__init__()
+        self.prefixes = prefixes
+
+    def __missing__(self, name: str) -> str | None:
+        space, _, local = name.rpartition(" ")
+        prefix = self.prefixes.get(space)
+        self[name] = None if prefix is None else f"{prefix}:{local}" if prefix else local
+        return self[name]
+
+
 class _Writer(Scanner):
     def __init__(self, family: Family) -> None:
         super().__init__(namespaces=True)
         self.family = family
+        self.elements, self.attributes = _Names(family.prefixes), _Names({**family.prefixes, "": ""})
         self.out: list[str] = []
         self.at = _State()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        own = self._named(name)
+        own = self.elements[name]
         if self.at.foreign or own is None:
             self.at.foreign += 1
             return
         self.at.open.append(own)
-        named = tuple((self._named(key) if " " in key else key, value) for key, value in attributes.items())
+        said = [f" {k}={_quoted(v)}" for key, v in attributes.items() if (k := self.attributes[key])]
         if len(self.at.open) == 1:
-            named = (*self._declared(name), *named)
-        self.out.append("<" + " ".join([own, *(f"{k}={quoteattr(v)}" for k, v in named if k)]) + ">")
+            said = [*(f' {key}="{space}"' for key, space in self._declared(name)), *said]
+        self.out.append(f"<{own}{''.join(said)}>")
         if self.at.flow is not None:
             self.at.flow.at_space &= own not in {"text:s", "text:tab", "text:line-break"}
         elif own in self.family.flowing:
@@ -149,8 +165,7 @@ class _Writer(Scanner):
             if prefix != "xml":
                 yield f"xmlns:{prefix}", name
 
-    def _named(self, name: str) -> str | None:
-        """A name under its usual prefix; None for one of another family."""
-        space, _, local = name.rpartition(" ")
-        prefix = self.family.prefixes.get(space)
-        return None if prefix is None else f"{prefix}:{local}" if prefix else local
+
+def _quoted(value: str) -> str:
+    """The value of an attribute; hardly any has a sign in it that XML writes otherwise."""
+    return f'"{value}"' if _AS_IT_IS.fullmatch(value) else quoteattr(value)

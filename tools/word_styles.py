@@ -5,9 +5,10 @@ from typing import Any
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Pt, RGBColor, Twips
 
 LANGUAGE = "nl-NL"
 FONT = "Calibri"
@@ -40,6 +41,9 @@ def set_styles(document: Document) -> None:
         theme.set(qn("w:val"), LANGUAGE)
     _font(styles["Normal"], BODY, INK)
     _space(styles["Normal"], 0, 3, 1.0)
+    stop = document.settings.element.find(qn("w:defaultTabStop"))
+    stop.addnext(parse_xml(f"<w:autoHyphenation {nsdecls('w')}/>"))
+    _hyphens(styles["Normal"], on=False)
     for name, size, before, after in (
         ("Title", 18, 0, 2),
         ("Heading 1", 13, 6, 3),
@@ -83,8 +87,9 @@ def _lists(document: Document) -> None:
         for together in styles[name].element.iter(qn("w:contextualSpacing")):
             together.getparent().remove(together)
     _line(styles["Alarmlijst"], "left", 24, 8, "8A1C1C")
-    layout = styles["Alarmlijst"].paragraph_format
-    layout.left_indent, layout.first_line_indent = Cm(0.98), Cm(-0.63)
+    _hang(styles["Alarmlijst"], 0.98, 0.63)
+    # else the stop of the list it is made from takes the words on its first line
+    styles["Alarmlijst"].paragraph_format.tab_stops.add_tab_stop(Twips(360), WD_TAB_ALIGNMENT.CLEAR)
 
 
 def _paragraphs(document: Document) -> None:
@@ -109,6 +114,7 @@ def _paragraphs(document: Document) -> None:
     _paragraph_style(document, "Tabeltekst", 9, INK)
     for name in ("Tabelkop", "Tabelrij", "Tabeltekst"):
         _space(styles[name], 1, 1, 1.0)
+        _hyphens(styles[name], on=True)  # a column may be narrower than a word
     styles["Tabelkop"].paragraph_format.keep_with_next = True
     _paragraph_style(document, "Witregel", 3, INK)
     _space(styles["Witregel"], 0, 2, 1.0)
@@ -177,9 +183,9 @@ def _space(style: Any, before: float, after: float, line: float) -> None:  # noq
     layout.space_before, layout.space_after, layout.line_spacing = Pt(before), Pt(after), line
 
 
-def _hang(style: Any, wide: float) -> None:  # noqa: ANN401 - idem
+def _hang(style: Any, wide: float, back: float | None = None) -> None:  # noqa: ANN401 - idem
     layout = style.paragraph_format
-    layout.left_indent, layout.first_line_indent = Cm(wide), Cm(-wide)
+    layout.left_indent, layout.first_line_indent = Cm(wide), Cm(-(back or wide))
     layout.tab_stops.add_tab_stop(Cm(wide))
 
 
@@ -196,5 +202,19 @@ def _shade(style: Any, colour: str) -> None:  # noqa: ANN401 - idem
     style.element.get_or_add_pPr().insert_element_before(parse_xml(shade), *_AFTER_BORDER[1:])
 
 
+def _hyphens(style: Any, *, on: bool) -> None:  # noqa: ANN401 - idem
+    said = f'<w:suppressAutoHyphens {nsdecls("w")} w:val="{int(not on)}"/>'
+    style.element.get_or_add_pPr().insert_element_before(parse_xml(said), *_AFTER_BORDER[3:])
+
+
 # the order that the format asks for
-_AFTER_BORDER = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl")
+_AFTER_BORDER = (
+    "w:shd",
+    "w:tabs",
+    "w:suppressAutoHyphens",
+    "w:spacing",
+    "w:ind",
+    "w:contextualSpacing",
+    "w:jc",
+    "w:outlineLvl",
+)

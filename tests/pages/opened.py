@@ -38,6 +38,18 @@ _SMALL = """() => {
 }"""
 
 
+_BROKEN = """() => {
+  const lines = cell => {
+    const range = document.createRange(); range.selectNodeContents(cell);
+    return new Set([...range.getClientRects()].map(r => Math.round(r.bottom))).size;
+  };
+  const cells = [...document.querySelectorAll("table .number")].filter(c => c.textContent.trim());
+  // one word is on one line, unless a hyphen says that it goes on
+  const one = cells.filter(c => !/[\\s-]/.test(c.textContent.trim()));
+  return {looked: one.length, broken: one.filter(c => lines(c) > 1).map(c => c.textContent)};
+}"""
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What a browser tells of a page.
@@ -113,6 +125,24 @@ def printed_sizes(browser: Browser, html: bytes, folder: Path) -> dict[str, str]
         page.emulate_media(media="print")
         found: dict[str, str] = page.evaluate(_SMALL)
     return found
+
+
+def broken_figures(browser: Browser, html: bytes, folder: Path) -> tuple[int, list[str]]:
+    """The figures in tables, and heads of one word above them, that go on at a next line on paper.
+
+    Args:
+        browser: to open it in.
+        html: the page.
+        folder: to put it in.
+
+    Returns:
+        How many were looked at; and those that are broken.
+    """
+    paper = ViewportSize(width=665, height=1000)  # A4 between our margins
+    with opened_page(browser, html, folder, paper, bypass_csp=True) as (page, _, _):
+        page.emulate_media(media="print")
+        found: dict[str, Any] = page.evaluate(_BROKEN)
+    return found["looked"], found["broken"]
 
 
 def _comes(page: Page, place: str) -> bool:

@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ViewportSize
 
-from tests.pages.opened import DESKTOP, PHONE, annexes_seen, cut_words, look, printed_sizes, violations
+from tests.pages.opened import (
+    DESKTOP,
+    PHONE,
+    annexes_seen,
+    broken_figures,
+    cut_words,
+    look,
+    printed_sizes,
+    violations,
+)
 from tests.scoring.small import AUDIENCES
 from toolkit.documents.comparison.view import comparison_name
 from toolkit.words.catalogue import say
@@ -110,6 +119,16 @@ def test_no_word_of_a_picture_is_cut(
 def test_nothing_is_printed_smaller_than_nine_points(browser: Browser, name: str, tmp_path: Path) -> None:
     """Also what stands small in a table on the screen."""
     assert printed_sizes(browser, html_of(name), tmp_path) == {}
+
+
+@pytest.mark.parametrize("name", [PLANS[5], PLANS[6], PLANS[8]])
+def test_no_figure_is_broken_on_paper(browser: Browser, name: str, tmp_path: Path) -> None:
+    """'1.24' with a '1' below it is another number."""
+    # the longest that a column may have to hold
+    html = html_of(name).replace(b">10</td>", b">10.240</td>")
+    looked, broken_ = broken_figures(browser, html, tmp_path)
+    assert looked > 10
+    assert broken_ == []
 
 
 def test_annexes_open_for_a_link_and_on_paper(browser: Browser, tmp_path: Path) -> None:

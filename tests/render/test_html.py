@@ -15,7 +15,15 @@ import pytest
 from tests.documents import made, sample_document
 from tests.documents.sample_document import hostile, sample
 from tests.documents.test_view import ALL
-from toolkit.documents.blocks import Card, ChartView, DocumentView, Subheading, Table, charts_of
+from toolkit.documents.blocks import (
+    Card,
+    ChartView,
+    DocumentView,
+    Subheading,
+    Table,
+    Text,
+    charts_of,
+)
 from toolkit.documents.charts.bars import ThemeRow, bar_chart
 from toolkit.documents.charts.drawing import clean
 from toolkit.documents.charts.roadmap import Lane, roadmap_chart
@@ -371,6 +379,25 @@ def test_a_folded_heading_opens_its_table_and_nothing_else() -> None:
     found = shown(dataclasses.replace(sample(), sections=(section,)))
     order = [tag for tag, _ in found.tags if tag in {"details", "summary", "h3", "table"}]
     assert order == ["details", "summary", "h3", "table", "table", "h3", "table"]
+
+
+def test_a_table_has_its_caption_unless_that_was_said() -> None:
+    """Two tables under one heading cannot be told apart without; under a heading of their own they can."""
+    uren = Table("Uren per kwartaal", ("Kwartaal", "Uren"), (("kw 2", "8"),), (1, 1))
+    blocks = (
+        uren,
+        Text("Al gezegd"),
+        dataclasses.replace(uren, caption="Al gezegd"),
+        Subheading("Kop"),
+        uren,
+        dataclasses.replace(uren, caption="Kwartaal"),
+    )
+    section = dataclasses.replace(sample().sections[0], blocks=blocks)
+    page = render_html(dataclasses.replace(sample(), sections=(section,)), read_templates())
+    assert re.findall("<caption>(.*?)</caption>", page) == ["Uren per kwartaal"]
+    assert re.findall('<caption class="hidden">(.*?)</caption>', page) == [
+        "Al gezegd", "Uren per kwartaal", "Kwartaal"
+    ]  # fmt: skip
 
 
 def test_what_leads_a_cell_is_set_apart_from_what_follows() -> None:

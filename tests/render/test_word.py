@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Pt, Twips
 from docx.text.paragraph import Paragraph
 from openxml_audit import OpenXmlValidator
 
@@ -19,7 +20,18 @@ from tests.documents import made
 from tests.documents.sample_document import hostile, sample
 from tests.documents.test_view import ALL
 from tests.render.test_pdf import FONTS
-from tests.render.word import TEMPLATE, headings_of, only, opened, parts, tables_of, text_in, text_of, word
+from tests.render.word import (
+    TEMPLATE,
+    headings_of,
+    kept,
+    only,
+    opened,
+    parts,
+    tables_of,
+    text_in,
+    text_of,
+    word,
+)
 from toolkit.documents.blocks import (
     Block,
     Bullets,
@@ -444,6 +456,52 @@ def test_what_leads_a_cell_stands_in_the_style_of_a_row_s_name() -> None:
         [("71 %", "Tabelrij"), ("2 van 3", "Tabeltekst")],
         [("a\nb", "Tabeltekst")],
     ]
+
+
+NOTED = Table("Uren per kwartaal", ("Kwartaal", "Uren"), (("kw 2", "8"), ("kw 3", "9")), (1, 1), (1,))
+
+
+def test_a_table_has_its_caption_unless_that_was_said() -> None:
+    """Two tables under one heading cannot be told apart without; under a heading of their own they can."""
+    other = replace(NOTED, caption="Wat een zin inleidt")
+    blocks = (
+        NOTED,
+        Text("Een zin."),
+        other,
+        Subheading("Kop"),
+        NOTED,
+        replace(NOTED, caption="Kwartaal"),
+    )
+    above = [p.text for p in only(*blocks).paragraphs if p.style is not None and p.style.name == "Tabelkop"]
+    assert above == ["Uren per kwartaal"]
+    named = only(NOTED, title="Uren per kwartaal")
+    assert not [p for p in named.paragraphs if p.style is not None and p.style.name == "Tabelkop"]
+
+
+def test_small_print_stays_with_the_table_above_it() -> None:
+    """It is about that table: also where another one follows, that one may go to the next page."""
+    note, plain = Text("Dit zijn uren van het team.", "quiet"), Text("Een zin.")
+    file = only(NOTED, note, replace(NOTED, caption="Anders", rows=(("kw 4", "7"),)))
+    assert [kept(file, text) for text in ("9", note.text)] == [[True], [False]]
+    assert kept(only(NOTED, plain), "9") == [False]
+
+
+def test_the_words_of_an_alarm_begin_where_their_next_line_does() -> None:
+    """The stop of the list that it is made from would take them."""
+    layout = opened(TEMPLATE).styles["Alarmlijst"].paragraph_format
+    inherited = [t.position for t in layout.tab_stops if t.alignment == WD_TAB_ALIGNMENT.CLEAR]
+    assert inherited == [Twips(360)]
+    assert layout.left_indent in [t.position for t in layout.tab_stops]
+
+
+def test_only_words_in_tables_are_hyphenated() -> None:
+    """A column may be narrower than a word; running text stays as it is read."""
+    file = opened(TEMPLATE)
+    assert file.settings.element.find(qn("w:autoHyphenation")) is not None
+    for style, value in {"Normal": "1", "Tabelkop": "0", "Tabelrij": "0", "Tabeltekst": "0"}.items():
+        said = file.styles[style].element.find(f".//{qn('w:suppressAutoHyphens')}")
+        assert said is not None
+        assert said.get(qn("w:val")) == value
 
 
 def test_a_picture_keeps_to_the_margins_under_its_title() -> None:

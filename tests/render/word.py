@@ -69,6 +69,6 @@ def kept(file: Document, text: str) -> list[bool]:
     return [p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for p in found]
 
 
-def only(*blocks: Block) -> Document:
+def only(*blocks: Block, title: str = "Eigen") -> Document:
     """A file of one section with these blocks."""
-    return opened(word(replace(sample(), sections=(Section("own", "Eigen", blocks),))))
+    return opened(word(replace(sample(), sections=(Section("own", title, blocks),))))

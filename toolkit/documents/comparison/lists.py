@@ -112,7 +112,7 @@ def list_section(listed: ListFigures, number: int, before: int) -> Section:
         caption = say("comparison.part", first=part[0].name, last=part[-1].name)
         blocks.append(_table(caption if len(parts) > 1 else listed.title, part))
     # no name in an anchor
-    return Section(f"list{number}", listed.title, tuple(blocks), new_page=bool(listed.towns))
+    return Section(f"list{number}", listed.title, tuple(blocks))
 
 
 def _parts(towns: Sequence[TownFigures], most: int) -> Iterator[Sequence[TownFigures]]:

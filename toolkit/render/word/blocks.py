@@ -66,7 +66,7 @@ class Setting:
         pieces: finds what a text names of the document itself.
         under: True when a subheading of the section stands above.
         deep: how many levels lower the headings of a section stand: one in an annex.
-        title: the heading above; a picture that is called the same needs no words above it.
+        said: what was said above: a heading, words under it; what is called the same needs no caption.
     """
 
     reference: Reference
@@ -75,7 +75,7 @@ class Setting:
     pieces: Callable[[str], Pieces] = field(default_factory=lambda: finder(()))
     under: bool = False
     deep: int = 0
-    title: str = ""
+    said: tuple[str, ...] = ()
 
     def line(self, style: str, *inside: Element, **how: Any) -> Element:  # noqa: ANN401 - as `paragraph` takes it
         """A paragraph in a style by name."""
@@ -95,6 +95,14 @@ class Setting:
             return element("hyperlink", words, anchor=bookmark_name(to.anchor), history=1)
 
         return [shown(piece, to) for piece, to in self.pieces(text)]
+
+    def caption(self, words: str, *also: str) -> list[Element]:
+        """What a table or picture is, above it; nothing where the same words stand above or begin it."""
+        if words in (*self.said, *also):
+            return []
+        above = self.line("Tabelkop", run(words))
+        keep_with_next([above])
+        return [above]
 
     def heading(self, level: int, *inside: Element, anchor: str = "", new_page: bool = False) -> Element:
         """A heading, lower in an annex, with a bookmark for the links to it."""
@@ -120,16 +128,41 @@ def set_blocks(blocks: Sequence[Block], setting: Setting) -> list[Element]:
         Paragraphs and tables. What leads to a list, table or picture stays on its page.
     """
     made: list[Element] = []
-    under, title = False, setting.title
+    under, said = False, setting.said
     for number, block in enumerate(blocks):
         if isinstance(block, Subheading):
-            under, title = True, block.text
-        here = replace(setting, under=under, title=title)
-        elements = KINDS[block.kind](block, here)
-        if _leads(blocks[number:]):
+            under, said = True, (block.text,)
+        elif isinstance(block, Table) and _led_in(blocks[:number]):
+            said = (*said, block.caption)
+        elements = KINDS[block.kind](block, replace(setting, under=under, said=said))
+        if isinstance(block, Text):
+            said = (*said, block.text)
+        if _is_note(blocks, number + 1):
+            keep_with_next(_end(elements))
+        elif _leads(blocks[number:]) and not _is_note(blocks, number):
             keep_with_next(elements[-1:])
         made += elements
     return made
+
+
+def _led_in(before: Sequence[Block]) -> bool:
+    """Whether the heading or the text right above a table says what it is."""
+    last = before[-1] if before else None
+    return isinstance(last, Subheading) or (isinstance(last, Text) and last.tone == "plain")
+
+
+def _is_note(blocks: Sequence[Block], number: int) -> bool:
+    """Whether it is small print right under a table: it stays with that, not with what follows."""
+    if not 0 < number < len(blocks) or not isinstance(blocks[number - 1], Table):
+        return False
+    note = blocks[number]
+    return isinstance(note, Text) and note.tone == "quiet"
+
+
+def _end(elements: Sequence[Element]) -> list[Element]:
+    """The paragraphs of the last row of a table, and what stands under it."""
+    *_, whole, below = elements
+    return [*whole.tr_lst[-1].iter(PARAGRAPH), below]
 
 
 def _leads(blocks: Sequence[Block]) -> bool:
@@ -191,8 +224,7 @@ def picture(block: Picture, setting: Setting) -> list[Element]:
         inline.set(f"dist{side}", "0")
     inline.docPr.set("id", str(next(setting.reference.numbers)))
     inline.docPr.set("descr", clean(f"{chart.title}. {chart.description}"))
-    above = [] if chart.title == setting.title else [setting.line("Tabelkop", run(chart.title))]
-    return [*above, setting.line("Grafiek", element("r", element("drawing", inline)))]
+    return [*setting.caption(chart.title), setting.line("Grafiek", element("r", element("drawing", inline)))]
 
 
 def grid(block: Table, setting: Setting) -> list[Element]:
@@ -224,7 +256,7 @@ def grid(block: Table, setting: Setting) -> list[Element]:
         keep_with_next(each for part in rows[:-1] for each in part.iter(PARAGRAPH))
     style = setting.reference.style("Plantabel")
     whole = table(style, block.caption, widths, rows, "firstRow", "firstColumn", "noVBand")
-    return [whole, setting.line("Witregel")]
+    return [*setting.caption(block.caption, block.heads[0]), whole, setting.line("Witregel")]
 
 
 def revision(block: Revision, setting: Setting) -> list[Element]:

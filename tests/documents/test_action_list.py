@@ -183,9 +183,9 @@ def test_a_point_with_something_that_does_not_fit_has_no_date() -> None:
         (
             [COST, {"by": "municipality"}],
             10,
-            ["€\u00a0500 tot €\u00a0800", "nog niet geraamd: 1 door de gemeente"],
+            ["€\u00a0500 tot €\u00a0800", "te ramen kosten: 1 actie door de gemeente"],
         ),
-        ([None, {"by": "region"}], 10, ["nog niet geraamd: 1 door de regio"]),
+        ([None, {"by": "region"}], 10, ["te ramen kosten: 1 actie door de regio"]),
         ([COST, COST], 10, ["€\u00a01.000 tot €\u00a01.600"]),
         ([], 0, []),
     ],
@@ -193,7 +193,7 @@ def test_a_point_with_something_that_does_not_fit_has_no_date() -> None:
 def test_money_is_told_as_far_as_it_is_known(costs: list[Any], hours: int, expected: list[str]) -> None:
     """An amount where there is one, who still has to estimate the rest, and never a silence about money."""
     steps = [step(n, hours=hours, cost=cost) for n, cost in enumerate(costs, start=1)]
-    said = [line for line in brief(town(*steps)) if "bedrag" in line or "€" in line or "geraamd" in line]
+    said = [line for line in brief(town(*steps)) if "bedrag" in line or "€" in line or "te ramen" in line]
     assert len(said) == len(expected)
     assert all(sum(part in line for line in said) == 1 for part in expected)
 
@@ -207,6 +207,27 @@ def test_who_takes_an_action_up_is_the_role_that_people_chose_or_else_the_party(
     assert found["Stap 2"].startswith(say("plan.who.municipality"))
     assert say("plan.planning.no_role", n=1) in str(action_list(one))
     assert "rol gekozen" not in str(action_list(town(step(1), M_AA_01=owned)))
+
+
+def test_the_roles_that_are_still_to_be_chosen_are_counted_as_the_table_shows_them() -> None:
+    """Also of what does not fit in the quarters ahead, as its row stands there too."""
+    document = action_list(town(step(1), step(2, hours=900), capacity=20))
+    (planned,) = (s for s in document.sections if s.anchor == "planning")
+    (table,) = tables(planned.blocks)
+    at = table.heads.index(say("plan.planning.head.who"))
+    bare = sum(row[at] == say("plan.who.municipality") for row in table.rows)
+    assert bare == 2
+    assert say("plan.planning.no_role", n=bare) in str(document)
+
+
+def test_an_action_that_goes_beyond_the_norm_says_what_the_norm_asks() -> None:
+    """Else its card has another level than the point it is for."""
+    inputs = town(step(1))
+    (gap,) = (g for g in inputs.proposal.gaps if g.criterion == ASKED[0])
+    assert gap.target < inputs.actions[0].serves[0].to
+    (card,) = cards(action_list(inputs))
+    holes = {"title": f"Titel {ASKED[0]}", "start": gap.level, "end": 4, "asked": gap.target}
+    assert say("plan.serves_beyond", **holes) in [item.text for item in card.items]
 
 
 def test_an_action_that_the_municipality_added_is_not_told_as_the_team_s() -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a plan shows of lasting work and of money: numbers that add up, with all that they rest on."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -14,7 +15,9 @@ from tests.documents.made_plans import blocks_of, number, said, tables, teams
 from tests.planning.made import measure, measures
 from tests.scoring.small import CITATION, answers
 from tests.strategies import kept
+from toolkit.documents.audience import Reader
 from toolkit.documents.plan.annexes.formation import formation
+from toolkit.documents.plan.board.means import means as board_means
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.means import means
 from toolkit.documents.plan.front import Chapter
@@ -44,6 +47,19 @@ OWN = RegionFteCost.model_validate(
         "index": {"percent": 10, "year": 2026, "basis": "onze cao"},
     }
 )
+
+
+@settings(max_examples=80)
+@given(teams(whole=True))
+def test_a_sum_that_is_partly_unknown_has_a_row_of_what_is_not_known(inputs: PlanInputs) -> None:
+    """A board cannot add up a column whose last cell has more in it than the others."""
+    title, unknown = say("plan.money.title"), say("board.money.unknown")
+    for table in tables(blocks_of(board_means, replace(inputs, reader=Reader("board")))):
+        if table.caption == title:
+            *rows, total = (row[2] for row in table.rows)
+            assert ("te ramen" in total) == (unknown in rows)
+            known = [cell for cell in rows if cell not in {unknown, NO_FIGURE, ""}]
+            assert total == unknown if not known and unknown in rows else not (known and total == unknown)
 
 
 def lasting(number_: int, **other: Any) -> Measure:  # noqa: ANN401 - model fields
@@ -114,7 +130,7 @@ def test_what_nobody_estimated_stands_with_who_has_to() -> None:
     rows = table(found, say("plan.money.title"))
     by = [row[2] for row in rows if "geraamd" in row[2] or "te ramen" in row[2]]
     assert by == ["nog te ramen door de werkgever", "nog te ramen door de regio"]
-    parts = "1 door de werkgever en 1 door de regio"
+    parts = "1 actie door de werkgever en 1 actie door de regio"
     assert say("plan.money.still_open", parts=parts) in "\n".join(said(brief(found)))
 
 

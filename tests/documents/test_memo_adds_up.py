@@ -13,12 +13,13 @@ from hypothesis import Phase, given, settings
 from tests.documents.made_plans import number, said, tables
 from tests.documents.memo_made import memos
 from tests.work.small import opened
-from toolkit.documents.blocks import DocumentView, Section, Table
+from toolkit.documents.blocks import Bullets, DocumentView, Section, Table, Text
 from toolkit.documents.region.inputs import MEMO_KINDS, MemoInputs
 from toolkit.documents.region.order import memo_document
 from toolkit.model.problem import Problem
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.weighed.price import fte_of
+from toolkit.words.text import day_text
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.memo import memo_inputs
 from toolkit.work.open import Work
@@ -125,6 +126,18 @@ def quarters_are_what_is_in_time_and_what_is_said_to_be_late(read: Read) -> None
         late = read.one("# acties? (?:is|zijn) dan later klaar") or 0
         assert sum(column(table, "Acties klaar")) == in_time[0] + late
         assert sum(column(table, "Ondergrenzen gehaald")) <= len(read.memo.found.limits.missed)
+
+
+def an_advice_is_asked_before_the_decision_that_it_is_about(read: Read) -> None:
+    """Who only advises has only that day; who does both has both."""
+    memo, asked = read.memo, read.memo.found.asked
+    if memo.body is None or asked.before is None or asked.told is None or not memo.found.requests:
+        return
+    points = [i.label for b in read.sections["decision"].blocks if isinstance(b, Bullets) for i in b.items]
+    advises, decides = (any(p.startswith(word) for p in points) for word in ("Advies aan", "Besluit"))
+    lead = next(b.text for b in read.sections["decision"].blocks if isinstance(b, Text))
+    days = [day for day in (asked.before, asked.told) if f"vóór {day_text(day)}" in lead]
+    assert days == [asked.before] * (decides or not advises) + [asked.told] * advises
 
 
 def limits_are_met_missed_or_open(read: Read) -> None:
@@ -407,6 +420,7 @@ def teams_count_have_a_draft_or_nothing(read: Read) -> None:
 
 
 CHECKS = (
+    an_advice_is_asked_before_the_decision_that_it_is_about,
     actions_come_in_time_later_or_never,
     own_hours_are_of_all_actions,
     quarters_are_what_is_in_time_and_what_is_said_to_be_late,

@@ -23,7 +23,7 @@ from toolkit.planning.timed.timetable import Placement, last_end
 from toolkit.words.catalogue import say
 from toolkit.words.text import levels_line, quarter_short
 
-_WIDTHS = (28, 9, 13, 10, 28, 12)
+_WIDTHS = (26, 11, 12, 10, 28, 13)
 
 
 def action_list(inputs: PlanInputs) -> DocumentView:

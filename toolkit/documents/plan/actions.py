@@ -10,6 +10,7 @@ from toolkit.documents.plan.names import action_title, anchor_of, holder, named,
 from toolkit.model.base import Citation
 from toolkit.model.content.measures import Measure
 from toolkit.planning.decided.decisions import PlannedAction
+from toolkit.planning.proposed.proposal import Served
 from toolkit.planning.timed.timetable import Placement, Why
 from toolkit.words.catalogue import say
 from toolkit.words.text import (
@@ -190,10 +191,8 @@ def _of_measure(inputs: PlanInputs, action: PlannedAction, measure: Measure) -> 
     meta.append("" if inputs.made.provisional else _money(measure))
     items = [Item("", measure.what.strip())]
     waiting = names_text(inputs, inputs.planned.waiting_for(action.id))
-    serves = [
-        say("plan.serves", title=inputs.criterion(s.criterion).title, start=s.from_, end=s.to)
-        for s in action.serves
-    ]
+    asked = {gap.criterion: gap.target for gap in inputs.proposal.gaps}
+    serves = [_served(inputs, each, asked.get(each.criterion, each.to)) for each in action.serves]
     if serves:
         items.append(_item("why", "; ".join(serves)))
         items += [_item("needed_for", waiting)] if waiting else []
@@ -202,6 +201,13 @@ def _of_measure(inputs: PlanInputs, action: PlannedAction, measure: Measure) -> 
     if lasting and measure.upkeep_basis is not None:
         items.append(_item("lasting", measure.upkeep_basis.strip()))
     return meta, items
+
+
+def _served(inputs: PlanInputs, step: Served, asked: int) -> str:
+    """From which level to which; and what the norm asks, where an action goes on beyond that."""
+    key = "serves_beyond" if asked < step.to else "serves"
+    title = inputs.criterion(step.criterion).title
+    return say(f"plan.{key}", title=title, start=step.from_, end=step.to, asked=asked)
 
 
 def _lasting(measure: Measure) -> str:

@@ -56,11 +56,13 @@ def look_blocks(inputs: PlanInputs) -> Iterator[Block]:
 def _look(inputs: PlanInputs, look: Look) -> str:
     if look.kind in ("question_gone", "question_moved"):
         return _of_question(inputs, look)
+    if look.kind == "norm":
+        return _of_norm(inputs, look)
     return say(
         f"plan.look.{look.kind}",
         action="" if look.action is None else named(inputs, look.action),
-        was=_shown(inputs, look, look.was),
-        now=_shown(inputs, look, look.now),
+        was=_shown(look, look.was),
+        now=_shown(look, look.now),
         criterion=None if look.criterion is None else inputs.title_of(look.criterion),
         others=names_text(inputs, look.others),
     )
@@ -78,13 +80,20 @@ def _of_question(inputs: PlanInputs, look: Look) -> str:
     )
 
 
-def _shown(inputs: PlanInputs, look: Look, value: str | int | None) -> str | int | None:
-    """A quarter or a norm as a reader knows it, not as data names it."""
+def _of_norm(inputs: PlanInputs, look: Look) -> str:
+    """Another norm by name, of the same one another version."""
+    norm = inputs.outcome.asked.norm
+    pins = [str(pin).partition("@")[::2] for pin in (look.was, look.now)]
+    (was, now), (was_version, now_version) = zip(*pins, strict=True)
+    if was == now:
+        return say("plan.look.norm_version", was=was_version, now=now_version)
+    titles = [norm.title if name == norm.id else name for name in (was, now)]
+    holes = [say("plan.front.norm_value", title=t, version=v) for t, (_, v) in zip(titles, pins, strict=True)]
+    return say("plan.look.norm", was=holes[0], now=holes[1])
+
+
+def _shown(look: Look, value: str | int | None) -> str | int | None:
+    """A quarter as a reader knows it, not as data names it."""
     if look.kind == "overdue" and isinstance(value, str):
         return quarter_short(quarter_named(value))
-    if look.kind == "norm" and isinstance(value, str):
-        norm = inputs.outcome.asked.norm
-        name, _, version = value.partition("@")
-        title = norm.title if name == norm.id else name
-        return say("plan.front.norm_value", title=title, version=version)
     return value

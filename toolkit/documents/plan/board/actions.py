@@ -164,7 +164,7 @@ def _by_option(inputs: PlanInputs) -> Iterator[str]:
         brings = [ranks[task] for task in made.advised.late if task in option.in_time]
         if brings and option is not made.advised:
             what = say("board.decision.option", letter=letter)
-            yield say("board.later.brings", what=what, names=runs_text(brings))
+            yield say("board.later.brings", what=what, n=len(brings), names=runs_text(brings))
 
 
 def _later_rows(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:

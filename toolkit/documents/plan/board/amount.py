@@ -9,7 +9,7 @@ from toolkit.documents.plan.amounts import fte_text, lasting_hours
 from toolkit.documents.plan.annexes.formation import shortage
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import numbers_text
-from toolkit.model.content.measures import NotEstimated
+from toolkit.model.content.measures import NotEstimated, Party
 from toolkit.model.rounding import half_up
 from toolkit.planning.weighed.choice import Option
 from toolkit.planning.weighed.price import price_of
@@ -106,22 +106,29 @@ def estimate_text(inputs: PlanInputs) -> str:
     told = []
     if ahead:
         day = day_text(first.next().first_day)
-        told.append(say("board.decision.open", day=day, parts=_by_whom(inputs, ahead)))
+        told.append(say("board.decision.open", day=day, n=len(ahead), parts=_by_whom(inputs, ahead)))
     if runs:
-        told.append(say("board.decision.open_runs", parts=_by_whom(inputs, runs)))
+        told.append(say("board.decision.open_runs", n=len(runs), parts=_by_whom(inputs, runs)))
     return " ".join(told)
 
 
 def _by_whom(inputs: PlanInputs, actions: Iterable[str]) -> str:
     """The numbers of actions, by who has to estimate them."""
+    return "; ".join(
+        say("board.decision.by", names=numbers_text(inputs, own), who=say(f"plan.who.{party}"))
+        for party, own in to_estimate(inputs, actions).items()
+    )
+
+
+def to_estimate(inputs: PlanInputs, actions: Iterable[str]) -> dict[Party, list[str]]:
+    """The actions of which each party still has to say what they cost."""
     tasks = {p.task.id: p.task for p in inputs.made.choice.advised.planned.todo}
-    whose: dict[str, list[str]] = {}
+    whose: dict[Party, list[str]] = {}
     for task in actions:
         money = tasks[task].money
         if isinstance(money, NotEstimated):
-            whose.setdefault(say(f"plan.who.{money.by}"), []).append(task)
-    parts = (say("board.decision.by", names=numbers_text(inputs, own), who=who) for who, own in whose.items())
-    return "; ".join(parts)
+            whose.setdefault(money.by, []).append(task)
+    return whose
 
 
 def price_ahead(inputs: PlanInputs) -> str:

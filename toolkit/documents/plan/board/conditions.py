@@ -147,8 +147,9 @@ def others(inputs: PlanInputs) -> Iterator[Item]:
     parts = []
     if in_time:
         told = _groups(inputs, bound, in_time)
-        parts.append(say("board.decision.of_those", parts=told))
-    parts += [say("board.decision.of_late", parts=_groups(inputs, bound, late))] if late else []
+        parts.append(say("board.decision.of_those", n=len(in_time), parts=told))
+    if late:
+        parts.append(say("board.decision.of_late", n=len(late), parts=_groups(inputs, bound, late)))
     points = "; ".join(_points(inputs, "own_points" if parts else "others_points"))
     if parts:
         parts += [f"{points}."] if points else []
@@ -210,12 +211,14 @@ def otherwise(inputs: PlanInputs) -> Iterator[Item]:
         n, every = len(undecided), len(made.now.planned.todo)
         holes = {"n": n, "sure": certain_undecided(inputs), "advised": len(advised), "all": every}
         told.append(say("board.decision.in_time", **holes))
-        told += [say("board.decision.lost", names=lost)] if lost else []
+        told += [say("board.decision.lost", late=len(lost_), names=lost)] if lost else []
     elif lost:
         label = say("board.decision.otherwise_lost", body=whose)
         waits = [say(f"plan.who.{party}") for party in _after(inputs, lost_)]
         key = "lost_with" if waits else "lost_alone"
-        told.append(say(f"board.decision.{key}", names=lost, who=listing(waits), n=len(waits)))
+        told.append(
+            say(f"board.decision.{key}", late=len(lost_), names=lost, who=listing(waits), n=len(waits))
+        )
     hours = made.lasting_undecided
     if len(made.options) == 1 and hours:
         price = price_of(hours, inputs.made.cost)

@@ -16,8 +16,15 @@ from toolkit.documents.plan.amounts import (
     price_totals,
 )
 from toolkit.documents.plan.annexes.formation import formation_blocks
-from toolkit.documents.plan.board.amount import estimate_text, lasting_after, lasting_ahead, price_ahead
+from toolkit.documents.plan.board.amount import (
+    estimate_text,
+    lasting_after,
+    lasting_ahead,
+    price_ahead,
+    to_estimate,
+)
 from toolkit.documents.plan.board.hours import hours_table
+from toolkit.documents.plan.board.parties import party_title
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import addressee_title, numbered, numbers_text
 from toolkit.model.content.measures import FteCost
@@ -83,8 +90,12 @@ def _money(inputs: PlanInputs) -> Iterator[Block]:
     rows = [_amount(inputs, addressee, part) for addressee, part in found.parts]
     if rows:
         once, yearly = price_totals(found.once, found.yearly)
-        if found.open and found.once is None:
-            once = say("board.money.unknown")
+        for party, tasks in to_estimate(inputs, found.open).items():
+            what = say("plan.money.open", n=len(tasks), numbers=numbers_text(inputs, tasks))
+            rows.append((party_title(inputs, party), what, say("board.money.unknown"), ""))
+        if found.open:
+            key = "unknown" if found.once is None else "unknown_besides"
+            once = say(f"board.money.{key}", amount=once)
         rows.append((say("plan.means.total"), "", once, yearly))
         yield money_table(rows)
     if cost is not None and any(part.kind != "outside" for _, part in found.parts):

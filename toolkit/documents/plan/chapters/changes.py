@@ -34,7 +34,8 @@ def figures(inputs: PlanInputs) -> Iterator[Block]:
     """Per list how it moved since the round before: by the team, and by the norm."""
     if inputs.since is None or not inputs.since.lists:
         return
-    key = "since_board" if inputs.reader.edition == "board" else "since"
+    # of a half-filled list page one shows no figure of then
+    key = "since_board" if inputs.reader.edition == "board" and not inputs.made.provisional else "since"
     yield Text(say(f"plan.changes.{key}", round=inputs.since.round))
     items = []
     now = {listed.standard.id: listed for listed in list_standings(inputs)}

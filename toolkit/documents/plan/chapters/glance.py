@@ -29,6 +29,7 @@ _NORM_MOVED = Fraction(1, 10)  # of the norm; what is less nobody takes for a fa
 _CHARTS = 80  # tells the charts of page one apart from those of the lists, which count from 1
 _BOXED = 2  # first steps that fit below a decision: what it asks and brings goes before
 _WIDTHS = (29, 32, 14, 25)
+_WIDTHS_OF_ROLES = (28, 32, 20, 20)  # where people chose who does it, and a quarter is all of when
 
 
 def glance(inputs: PlanInputs) -> Section | None:
@@ -66,7 +67,8 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
         columns = heads("plan.glance.head", "gap" if boxed else "title", "step", "who", "when")
         rows_ = [_priority(inputs, gap) for gap in first]
         shown = rows_ if own else [*_same_step(rows_)][: _BOXED if boxed else None]
-        yield Table(columns[0], columns, tuple(shown), _WIDTHS)
+        widths = _WIDTHS if inputs.unit.unit.kind == "team" else _WIDTHS_OF_ROLES
+        yield Table(columns[0], columns, tuple(shown), widths)
     if inputs.planned.placed:
         yield Picture(_roadmap(inputs))
     if own:

@@ -25,7 +25,7 @@ from toolkit.planning.weighed.others import PARTIES
 from toolkit.words.catalogue import say
 from toolkit.words.text import given_text, hours_text, hours_texts, listing
 
-_WIDTHS = (29, 19, 18, 8, 26)
+_WIDTHS = (28, 18, 17, 12, 25)
 
 
 def planning(inputs: PlanInputs) -> Section | None:
@@ -46,8 +46,8 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     yield from (Text(text) for text in _whose(inputs))
     if inputs.unit.unit.kind == "team" and {"hours", "pace"} & {t.kind for t in inputs.made.turns.values()}:
         yield Text(say("plan.planning.swap"))
-    placed = {p.task.id for p in planned.placed}
-    nobody = sum(a.id in placed and not a.owner for a in running)
+    shown = {p.task.id for p in listed if p.state != "done"}
+    nobody = sum(a.id in shown and not a.owner for a in running)
     if nobody:
         yield Text(say("plan.planning.no_role", n=nobody))
     if len(listed) < len(planned.placements):

@@ -2,6 +2,7 @@
 """What is asked, of whom, before when, for which amount, and what happens otherwise."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Text, section
@@ -36,16 +37,24 @@ def _blocks(memo: MemoInputs) -> Iterator[Block]:
         key = "no_plans" if found.stands.counted else "no_answers"
         yield Text(say(f"memo.decision.{key}"))
         return
-    day = day_text(found.asked.before)
     yield Bullets((Item(say("memo.decision.why.title"), " ".join(_why(memo))),))
-    if memo.body is None:
-        yield Text(say("memo.decision.lead.prepare", day=day), "strong")
-    else:
-        yield Text(say(f"memo.decision.lead.{memo.body.step}", body=memo.body.title, day=day), "strong")
+    yield Text(_lead(memo, found.asked.before), "strong")
     own, others = _points(memo)
     if own:
         yield Bullets(own, numbered=True)
     yield Bullets((*cost_items(memo), *others, *_otherwise(memo)))
+
+
+def _lead(memo: MemoInputs, before: date) -> str:
+    """Before when the reader has its say: an advice goes before the decision that it is about."""
+    if memo.body is None:
+        return say("memo.decision.lead.prepare", day=day_text(before))
+    told = memo.found.asked.told or before
+    here = next((m for m in meetings(memo.region, memo.found.requests) if m.body == memo.body.id), None)
+    advises, decides = here is not None and bool(here.advises), here is not None and bool(here.decides)
+    advice = say("memo.decision.lead.advice", day=day_text(told)) if advises and decides else ""
+    day = day_text(told if advises and not decides else before)
+    return say(f"memo.decision.lead.{memo.body.step}", body=memo.body.title, day=day, advice=advice)
 
 
 def _why(memo: MemoInputs) -> Iterator[str]:

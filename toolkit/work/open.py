@@ -76,6 +76,7 @@ class Work:
     part: Part = EVERYTHING
     secret: bytes | None = field(default=None, repr=False)
     _shown: dict[str, dict[str, list[Answers]]] = field(default_factory=dict, repr=False, compare=False)
+    _scored: dict[tuple[str, bool], RoundResult] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def measures(self) -> Measures:
@@ -128,9 +129,13 @@ class Work:
         return self.workspace.of_round(round_.id)
 
     def score(self, round_: Round, *, with_drafts: bool = False) -> RoundResult:
-        """The result of a round; with drafts in what is said over several only where that was asked for."""
-        asked, answers = self.asked(round_), self.answers(round_)
-        return score_round(self.region, round_, asked, answers, with_drafts=with_drafts)
+        """The result of a round, once; with drafts in what is said over several only where asked for."""
+        known = self._scored.get((round_.id, with_drafts))
+        if known is None:
+            asked, answers = self.asked(round_), self.answers(round_)
+            known = score_round(self.region, round_, asked, answers, with_drafts=with_drafts)
+            self._scored[round_.id, with_drafts] = known
+        return known
 
     def codes(self) -> Codes | Problem:
         """Letters in place of names, or why there can be none."""

@@ -59,7 +59,6 @@ class Gather:
     day: date | None = None
     body: Body | None = None
     concept: bool = False
-    scored_before: dict[str, RoundResult] = field(default_factory=dict)
     planned: dict[str, UnitPlan | Problem] = field(default_factory=dict)
     shared: list[tuple[JointMeasure, ...]] = field(default_factory=list)
     letters: list[Codes | Problem] = field(default_factory=list)
@@ -225,8 +224,7 @@ class Gather:
         before = [r for r in self.work.region.rounds if r.date < self.scored.round.date]
         for round_ in sorted(before, key=lambda r: r.date, reverse=True):
             if self.work.answers(round_).get(unit.unit.id):
-                scored = self.scored_before.get(round_.id) or self.work.score(round_)
-                self.scored_before[round_.id] = scored
+                scored = self.work.score(round_)
                 result = scored.unit(unit.unit.id)
                 if result is not None and result.standards:
                     yield scored, result

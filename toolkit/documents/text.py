@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Figures, counts and norms as a reader sees them; all documents use these."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from toolkit.model.content.norm import Norm
@@ -12,6 +13,7 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, range_text
 
 NO_FIGURE = "–"
+_NUMBER = re.compile(r"[+-]?\d[\d.]*(?:,(\d+))?")
 _ALWAYS: tuple[CriterionStatus, ...] = ("meets", "near", "behind")
 _IF_ANY: tuple[CriterionStatus, ...] = ("unanswered", "not_applicable", "unnormed")
 
@@ -19,6 +21,29 @@ _IF_ANY: tuple[CriterionStatus, ...] = ("unanswered", "not_applicable", "unnorme
 def heads(prefix: str, *columns: str) -> tuple[str, ...]:
     """The heads of a table, by the names of its columns below a key of the messages file."""
     return tuple(say(f"{prefix}.{column}") for column in columns)
+
+
+def aligned(rows: Sequence[Sequence[str]], columns: Sequence[int]) -> tuple[tuple[str, ...], ...]:
+    """Numbers below each other: with as many decimals as the one of their column that has most.
+
+    Args:
+        rows: cells of a table, as Dutch readers write numbers.
+        columns: of numbers, counted from 0.
+
+    Returns:
+        The rows; what is no number stays as it is.
+    """
+    found = {column: [_NUMBER.fullmatch(row[column]) for row in rows] for column in columns}
+    most = {column: max((len(m[1] or "") for m in ms if m), default=0) for column, ms in found.items()}
+
+    def cell(column: int, text: str) -> str:
+        number = _NUMBER.fullmatch(text) if most.get(column) else None
+        if number is None:
+            return text
+        decimals = number[1] or ""
+        return f"{text}{'' if decimals else ','}{'0' * (most[column] - len(decimals))}"
+
+    return tuple(tuple(cell(n, text) for n, text in enumerate(row)) for row in rows)
 
 
 def figure_text(attainment: Fraction | None, bounds: Range | None, threshold: Fraction) -> str:

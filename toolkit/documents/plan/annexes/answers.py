@@ -4,7 +4,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, section
+from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, Table, Text, section
 from toolkit.documents.plan.annexes.open_points import open_reason
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.text import heads
@@ -39,9 +39,21 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     for criterion, result in results.items():
         by_theme[inputs.theme_of(criterion)].append(_row(inputs, criterion, result))
     columns = heads("plan.word", "answer_question", "answer", "answer_more")
-    for theme, rows in by_theme.items():
+    nothing = (say("plan.answers.blank"), "")  # such questions are named together
+    untouched = []
+    for theme, found in by_theme.items():
+        rows = tuple(row for row in found if row[1:] != nothing)
+        blank = " · ".join(row[0] for row in found if row[1:] == nothing)
+        if not rows:
+            untouched.append(Item(theme, blank))
+            continue
         yield Subheading(theme)
-        yield Table(f"{say('plan.word.answers')}: {theme}", columns, tuple(rows), _WIDTHS)
+        yield Table(f"{say('plan.word.answers')}: {theme}", columns, rows, _WIDTHS)
+        if blank:
+            yield Text(say("plan.answers.blanks", titles=blank), "quiet")
+    if untouched:
+        yield Subheading(say("plan.answers.untouched"))
+        yield Bullets(tuple(untouched))
 
 
 def _row(inputs: PlanInputs, criterion: str, result: CriterionResult) -> tuple[str, ...]:

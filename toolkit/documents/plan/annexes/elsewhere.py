@@ -23,7 +23,7 @@ _COLUMNS = ("action", "who", "hours", "deadline", "later", "hours_help", "whom")
 _DATES = 5  # columns that say what it is and when it can be
 _ONCE = ("deadline", "hours_help")
 """Columns that say little where all rows say the same."""
-_WIDTHS = dict(zip(_COLUMNS, (30, 14, 7, 9, 10, 13, 17), strict=True))
+_WIDTHS = dict(zip(_COLUMNS, (28, 15, 7, 11, 11, 12, 16), strict=True))
 
 
 def elsewhere(inputs: PlanInputs) -> Section | None:
@@ -40,11 +40,10 @@ def elsewhere(inputs: PlanInputs) -> Section | None:
     alike = _alike(rows)
     kept = [key for key in keys if key not in alike]
     cells = tuple(tuple(row[key] for key in kept) for row in rows)
-    widths = [_WIDTHS[key] for key in kept]
-    widths[0] += 100 - sum(widths)
+    widths = tuple(_WIDTHS[key] for key in kept)  # what others leave goes to all of them
     anchors = tuple(_anchor(inputs, placement) for placement in shown)
     title, columns = say("plan.word.elsewhere"), heads("plan.elsewhere.head", *kept)
-    table = Table(title, columns, cells, tuple(widths), (2,), anchors=anchors)
+    table = Table(title, columns, cells, widths, (2,), anchors=anchors)
     told = " ".join(_told(key, value) for key, value in alike.items())
     return section("elsewhere", title, (Text(told), table) if told else (table,), annex=True)
 

@@ -12,7 +12,7 @@ from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, bu
 from toolkit.documents.plan.amounts import fte_text, lasting_hours
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import numbered
-from toolkit.documents.text import NO_FIGURE, heads
+from toolkit.documents.text import NO_FIGURE, aligned, heads
 from toolkit.model.rounding import half_up
 from toolkit.planning.timed.task import Task
 from toolkit.planning.weighed.formation import FormationTable, Total, formation_table
@@ -120,7 +120,7 @@ def _formation(inputs: PlanInputs, table: FormationTable) -> Iterator[Block]:
     rows.append((say("plan.means.formation.total"), *totals))
     caption = say("plan.means.formation.title")
     yield Subheading(caption)
-    yield Table(caption, columns, tuple(rows), _FORMATION, (1, 2, 3))
+    yield Table(caption, columns, aligned(rows, (1, 2, 3)), _FORMATION, (1, 2, 3))
     source = say("plan.means.formation.from_profile", round=inputs.outcome.round.id)
     told = [say("plan.means.formation.origin", source=source)]
     if table.vacancies.known:

@@ -41,17 +41,19 @@ def _blocks(inputs: PlanInputs, rest: Sequence[PlanningGap]) -> Iterator[Block]:
     waiting = [g for g in rest if g not in served]
     if served:
         yield Subheading(say("plan.gaps.served", n=len(served)))
-        yield _table(inputs, served, in_full=True)
+        yield _table(inputs, served, say("plan.word.gaps"), in_full=True)
     if waiting:
-        yield Subheading(" ".join((say("plan.gaps.waiting", n=len(waiting)), say("plan.gaps.elsewhere"))))
-        yield _table(inputs, waiting, in_full=False)
+        heading = say("plan.gaps.waiting", n=len(waiting))
+        yield Subheading(heading)
+        yield Text(say("plan.gaps.elsewhere"), "quiet")
+        yield _table(inputs, waiting, heading, in_full=False)
 
 
-def _table(inputs: PlanInputs, part: Sequence[PlanningGap], *, in_full: bool) -> Table:
+def _table(inputs: PlanInputs, part: Sequence[PlanningGap], caption: str, *, in_full: bool) -> Table:
     last = "steps" if in_full else "steps_only"
     columns = heads("plan.gaps.head", "title", "now", "asked", last)
     rows = tuple(_row(inputs, gap, in_full=in_full) for gap in part)
-    return Table(say("plan.word.gaps"), columns, rows, _WIDTHS if in_full else _WIDTHS_OF_LEVELS)
+    return Table(caption, columns, rows, _WIDTHS if in_full else _WIDTHS_OF_LEVELS)
 
 
 def _row(inputs: PlanInputs, gap: PlanningGap, *, in_full: bool) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from toolkit.documents.blocks import Block, Fact, Facts, Section, Table, Text, bullets, section
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.text import NO_FIGURE, heads
+from toolkit.documents.text import NO_FIGURE, aligned, heads
 from toolkit.model.content.library import TeamForms
 from toolkit.model.given.answers import Profile
 from toolkit.words.catalogue import say
@@ -50,7 +50,8 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
             for s in form.own_support
         )
         columns = heads("plan.team.support", "kind", "caseload", "fte", "euro", "quality")
-        yield Table(say("plan.team.support.title"), columns, rows, (30, 14, 10, 14, 32), (1, 2, 3))
+        table = aligned(rows, (2,))
+        yield Table(say("plan.team.support.title"), columns, table, (30, 14, 10, 14, 32), (1, 2, 3))
     if inputs.team_forms is not None:
         yield from _watch(profile, inputs.team_forms)
 

@@ -9,7 +9,7 @@ from toolkit.documents.plan.lists import list_standings
 from toolkit.documents.text import heads
 from toolkit.words.catalogue import say
 
-_WIDTHS = (30, 12, 18, 26, 14)
+_WIDTHS = (28, 11, 17, 28, 16)
 
 
 def themes(inputs: PlanInputs) -> Section | None:

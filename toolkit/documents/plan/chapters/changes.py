@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, Text, section
 from toolkit.documents.plan.annexes.changed import look_blocks, looks_shown
-from toolkit.documents.plan.annexes.earlier import FEW, earlier_table
+from toolkit.documents.plan.annexes.earlier import FEW, earlier_blocks
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import list_standings
 from toolkit.documents.plan.names import annex_named, holder
@@ -77,7 +77,7 @@ def _earlier(inputs: PlanInputs) -> Iterator[Block]:
         there = [] if few else [say("plan.earlier.annex", annex=annex_named("earlier"))]
         yield Text(" ".join([*earlier_counts(inputs), *there]))
         if few:
-            yield earlier_table(inputs)
+            yield from earlier_blocks(inputs)
         yield Text(say("plan.earlier.no_cause"), "quiet")
 
 

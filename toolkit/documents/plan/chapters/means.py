@@ -102,7 +102,9 @@ def _beside(inputs: PlanInputs) -> Iterator[str]:
         if q.spare is not None:
             reasons.setdefault(q.spare, []).append(quarter_short(q.quarter))
     for spare, quarters in reasons.items():
-        holes = {"quarters": listing(quarters), "at_once": inputs.planned.at_once}
+        each = len(quarters) == len(found) > 1
+        named = say("plan.means.each_quarter") if each else listing(quarters)
+        holes = {"quarters": named, "at_once": inputs.planned.at_once}
         yield say(f"plan.means.spare.{spare}", n=len(quarters), **holes)
 
 

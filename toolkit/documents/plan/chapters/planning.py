@@ -69,7 +69,8 @@ def _whose(inputs: PlanInputs) -> Iterator[str]:
         if counts[p]
     ]
     if parts:
-        yield say("plan.planning.whose", parts=listing(parts))
+        key = "whose_later" if inputs.made.provisional else "whose"
+        yield say(f"plan.planning.{key}", parts=listing(parts))
 
 
 def _rest(placements: Sequence[Placement]) -> str:
@@ -91,8 +92,8 @@ def _summary(inputs: PlanInputs) -> str:
     placed, outside = ([p for p in planned.todo if (p.state == "outside") == out] for out in (False, True))
     done = len(planned.placements) - len(planned.todo)
     who = holder(inputs)
-    whole = inputs.unit.unit.kind == "team" and not inputs.made.provisional
-    left = "plan.planning.summary_outside" if whole else "plan.list.outside"
+    whole = "plan.planning.summary_outside" if inputs.unit.unit.kind == "team" else "plan.list.outside"
+    left = "plan.planning.summary_only_outside" if inputs.made.provisional else whole  # it asks nobody yet
     parts = [say("plan.planning.summary", n=len(placed)), *_overdue(placed)]
     parts += [say(left, n=len(outside)), *_overdue(outside)] if outside else []
     parts += [say("plan.planning.summary_done", n=done)] if done else []

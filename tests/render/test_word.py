@@ -240,9 +240,10 @@ def test_what_a_hurried_reader_reads_stands_in_a_box() -> None:
 
 def test_behind_a_long_name_the_value_has_a_line_of_its_own() -> None:
     """So that it begins where the other values do."""
-    file = only(Facts((Fact("Kort", "waarde"), Fact("Een naam van meer dan dertig letters", "waarde"))))
+    long = "Een naam die veel langer is dan er naast een waarde past"
+    file = only(Facts((Fact("Kort", "waarde"), Fact(long, "waarde"))))
     lines = [p._p for p in file.paragraphs if p.text.endswith("waarde")]
-    assert [len(list(line.iter(qn("w:tab")))) for line in lines] == [1, 0]
+    assert [len(line.findall(f"{qn('w:r')}/{qn('w:tab')}")) for line in lines] == [1, 0]
     assert [len(list(line.iter(qn("w:br")))) for line in lines] == [0, 1]
 
 
@@ -519,16 +520,52 @@ def test_a_picture_keeps_to_the_margins_under_its_title() -> None:
     assert looked == {True, False}
 
 
-def test_behind_short_labels_values_move_up() -> None:
-    """Of a team with short labels all begin at one place, nearer than where the style has them."""
+def test_values_stand_below_each_other_behind_the_longest_label() -> None:
+    """All begin at one place, with no other stop of the style before it; nearer where labels are short."""
+    places = []
     short, long = (
         Facts((Fact("Team", "Oost"), Fact(label, "2026")))
         for label in ("Gemaakt op", "Huishoudens die het team nu heeft")
     )
-    for block, moved in ((short, True), (long, False)):
+    for block in (short, long):
         base = sample()
         section = replace(base.sections[0], blocks=(block,), boxed=False)
         file = opened(word(replace(base, facts=(), sections=(section,))))
         lines = [p for p in file.paragraphs if p.style is not None and p.style.name == "Gegevens"]
         assert len(lines) == 2
-        assert all((line.paragraph_format.left_indent is not None) == moved for line in lines)
+        (place,) = {line.paragraph_format.left_indent for line in lines}
+        assert place is not None
+        places.append(place)
+        style = lines[0].style
+        assert style is not None
+        stops = {stop.position for stop in style.paragraph_format.tab_stops}
+        for line in lines:
+            cleared = line._p.findall(f"{qn('w:pPr')}/{qn('w:tabs')}/{qn('w:tab')}")
+            assert len(cleared) == len(stops) > 0
+            assert {tab.get(qn("w:val")) for tab in cleared} == {"clear"}
+    assert places[0] < places[1]
+
+
+@pytest.mark.parametrize("rows", [2, 60])
+def test_the_last_row_of_a_table_stays_with_the_one_above(rows: int) -> None:
+    """So that the sum of a table never stands alone on a page; only a short table stays together whole."""
+    cells = tuple((f"Rij {n}", str(n)) for n in range(rows))
+    file = only(Table("Tabel", ("Naam", "Aantal"), cells, (50, 50), (1,)), Text("Daarna"))
+    (table,) = tables_of(file, "Plantabel")
+    kept = [
+        all(p._p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for p in row.cells[0].paragraphs)
+        for row in table.rows
+    ]
+    assert kept[-2:] == [True, False]
+    assert (kept.count(True) == rows) == (rows == 2)
+
+
+def test_figures_keep_off_the_words_behind_them() -> None:
+    """A column of figures before one of words leaves room at its right; before figures it need not."""
+    file = only(
+        Table("Tabel", ("Naam", "A", "B", "Wanneer"), (("x", "1", "2", "nu"),), (40, 20, 20, 20), (1, 2))
+    )
+    (table,) = tables_of(file, "Plantabel")
+    for row in table.rows:
+        room = [cell.paragraphs[0].paragraph_format.right_indent for cell in row.cells]
+        assert [bool(each) for each in room] == [False, False, True, False]

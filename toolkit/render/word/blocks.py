@@ -48,8 +48,9 @@ _HAND, _HAND_LINES = round(Cm(1.1) / TWIP), 3  # an empty row has room for handw
 _LETTER = 90  # how wide a letter of a table is, about
 _LONG_ROW, _SHORT_TABLE = 15, 20  # lines: one that may run over a page, and a table that stays on one
 _SHORT_TEXT, _SHORT_CARD = 500, 1200  # letters: stays with what is below it; stays on one page
-_LONG_LABEL = 30  # letters: the value stands on a line of its own
-_SHORT_LABEL, _SHORT_HANG = 16, round(Cm(2.8) / TWIP)  # letters: with no label longer the values begin here
+_LONG_LABEL = 40  # letters: the value stands on a line of its own
+_LEAST_HANG = round(Cm(2.8) / TWIP)  # where values begin behind short labels; a longer one moves them up
+_APART = round(Cm(0.2) / TWIP)  # figures to the right keep off the words of the next column
 _TONES = {"plain": "Normal", "quiet": "Kleine tekst", "strong": "Nadruktekst", "alarm": "Alarmtekst"}
 _ENDS = ".:;?!"
 _DEEPEST = 4  # level of heading that a template has
@@ -198,7 +199,7 @@ def bullets(block: Bullets, setting: Setting) -> list[Element]:
 
 
 def facts(block: Facts, setting: Setting) -> list[Element]:
-    """A line per fact; behind a long name the value stands below it, and behind short ones it moves up."""
+    """A line per fact, the values behind the longest name; below a name that is very long."""
     made = [
         setting.line(
             "Gegevens",
@@ -207,9 +208,13 @@ def facts(block: Facts, setting: Setting) -> list[Element]:
         )
         for fact in block.items
     ]
-    if max(len(fact.label) for fact in block.items) <= _SHORT_LABEL:
-        for line in made:
-            line.pPr.append(element("ind", left=_SHORT_HANG, hanging=_SHORT_HANG))
+    longest = max((n for n in map(len, (fact.label for fact in block.items)) if n <= _LONG_LABEL), default=0)
+    hang = max(_LEAST_HANG, (longest + 2) * _LETTER)
+    stops = setting.reference.tab_stops("Gegevens")
+    for line in made:
+        if stops:
+            line.pPr.append(element("tabs", *(element("tab", val="clear", pos=stop) for stop in stops)))
+        line.pPr.append(element("ind", left=hang, hanging=hang))
     return made
 
 
@@ -232,9 +237,14 @@ def grid(block: Table, setting: Setting) -> list[Element]:
     widths = shares(block.widths, setting.wide)
     fits = [max(1, width // _LETTER) for width in widths]  # letters beside each other
 
+    words_in = {n for n in range(len(widths)) if n not in block.numeric}
+
     def cell(column: int, words: str, style: str, anchor: str = "") -> Element:
         inside = setting.bookmarked(anchor, *setting.linked(words))
-        return setting.line(style, *inside, right=column in block.numeric)
+        right = column in block.numeric
+        return setting.line(
+            style, *inside, right=right, apart=_APART if right and column + 1 in words_in else 0
+        )
 
     def said(column: int, words: str, anchor: str) -> list[Element]:
         if column and column not in block.leading:
@@ -252,8 +262,9 @@ def grid(block: Table, setting: Setting) -> list[Element]:
         lines += max(high, _HAND_LINES) if by_hand else high
         made = (said(n, words, anchor) for n, words in enumerate(cells))
         rows.append(row(*made, whole=high < _LONG_ROW, high=_HAND if by_hand else 0))
-    if lines < _SHORT_TABLE:
-        keep_with_next(each for part in rows[:-1] for each in part.iter(PARAGRAPH))
+    # the last row never stands alone on a page, and a short table stays on one
+    together = rows[:-1] if lines < _SHORT_TABLE else rows[-2:-1]
+    keep_with_next(each for part in together for each in part.iter(PARAGRAPH))
     style = setting.reference.style("Plantabel")
     whole = table(style, block.caption, widths, rows, "firstRow", "firstColumn", "noVBand")
     return [*setting.caption(block.caption, block.heads[0]), whole, setting.line("Witregel")]

@@ -61,7 +61,12 @@ def run(text: str, style: str = "") -> Element:
 
 
 def paragraph(
-    style: str, *inside: Element, new_page: bool = False, numbering: int = 0, right: bool = False
+    style: str,
+    *inside: Element,
+    new_page: bool = False,
+    numbering: int = 0,
+    right: bool = False,
+    apart: int = 0,
 ) -> Element:
     """A paragraph.
 
@@ -71,6 +76,7 @@ def paragraph(
         new_page: True begins a page with it.
         numbering: the list that it counts in; 0 leaves that to its style.
         right: True sets it to the right.
+        apart: room that stays free there, in twentieths of a point.
     """
     about = element("pPr", element("pStyle", val=style))
     if new_page:
@@ -79,6 +85,8 @@ def paragraph(
         about.append(element("numPr", element("ilvl", val=0), element("numId", val=numbering)))
     if new_page:
         about.append(element("spacing", before=0))
+    if apart:
+        about.append(element("ind", right=apart))
     if right:
         about.append(element("jc", val="right"))
     return element("p", about, *inside)

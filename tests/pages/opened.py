@@ -25,6 +25,26 @@ _CUT = """() => {
   };
   return {shown: words.length, cut: words.filter(out).map(t => t.textContent)};
 }"""
+_OVER = """() => {
+  const lines = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const text = walk.currentNode.data.trim(), range = document.createRange();
+    const at = walk.currentNode.parentElement, head = at.closest("thead");
+    if (!text || !at.checkVisibility() || at.closest("svg, style, .hidden, .skip")) continue;
+    if (head && head.getBoundingClientRect().width <= 1) continue;
+    range.selectNodeContents(walk.currentNode);
+    for (const r of range.getClientRects()) if (r.width > 1) lines.push({text, r});
+  }
+  lines.sort((a, b) => a.r.top - b.r.top);
+  const over = [];
+  lines.forEach(({text, r}, n) => {
+    for (let k = n + 1; k < lines.length && lines[k].r.top < r.bottom - 5; k++) {
+      const s = lines[k].r;
+      if (Math.min(r.right, s.right) - Math.max(r.left, s.left) > 3) over.push([text, lines[k].text]);
+    }
+  });
+  return {shown: lines.length, over};
+}"""
 _PLACES = '() => [...document.querySelectorAll("details.annex > div")].map(d => d.id)'
 _SEEN = "id => document.getElementById(id).firstElementChild.checkVisibility()"
 _SMALL = """() => {
@@ -117,6 +137,25 @@ def cut_words(browser: Browser, html: bytes, folder: Path, window: ViewportSize)
     with opened_page(browser, html, folder, window, bypass_csp=True) as (page, _, _):
         found: dict[str, Any] = page.evaluate(_CUT)
     return found["shown"], found["cut"]
+
+
+def overlaid_words(
+    browser: Browser, html: bytes, folder: Path, window: ViewportSize
+) -> tuple[int, list[list[str]]]:
+    """What words of the page lie over other ones; those of pictures are not looked at.
+
+    Args:
+        browser: to open it in.
+        html: the page.
+        folder: to put it in.
+        window: size of the window in CSS pixels.
+
+    Returns:
+        How many lines are shown; and the texts that lie over each other, in pairs.
+    """
+    with opened_page(browser, html, folder, window, bypass_csp=True) as (page, _, _):
+        found: dict[str, Any] = page.evaluate(_OVER)
+    return found["shown"], found["over"]
 
 
 def printed_sizes(browser: Browser, html: bytes, folder: Path) -> dict[str, str]:

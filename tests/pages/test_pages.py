@@ -13,6 +13,7 @@ from tests.pages.opened import (
     broken_figures,
     cut_words,
     look,
+    overlaid_words,
     printed_sizes,
     violations,
 )
@@ -113,6 +114,15 @@ def test_no_word_of_a_picture_is_cut(
     shown, cut = cut_words(browser, html_of(name), tmp_path, window)
     assert shown > 20
     assert cut == []
+
+
+@WINDOWS
+@pytest.mark.parametrize("name", [PLANS[5], PLANS[6], PLANS[8], COMPARISONS[0]])
+def test_no_words_lie_over_others(browser: Browser, name: str, window: ViewportSize, tmp_path: Path) -> None:
+    """A line of text has its own place, also where folded annexes begin."""
+    shown, over = overlaid_words(browser, html_of(name), tmp_path, window)
+    assert shown > 20
+    assert over == []
 
 
 @pytest.mark.parametrize("name", [PLANS[5], PLANS[6], COMPARISONS[0]])

@@ -10,6 +10,7 @@ import pytest
 from tests.documents.sample_document import sample
 from tests.render.test_pdf import of_blocks, pdf, words
 from toolkit.documents.blocks import (
+    Block,
     Blocks,
     Bullets,
     Card,
@@ -103,6 +104,26 @@ def test_small_print_stands_under_the_table_that_it_is_about(which: str, tmp_pat
         assert len(with_note) == 1
         seen |= with_note
     assert len(seen) == 2  # the foot of the page was among them
+
+
+def test_the_last_row_and_the_last_line_of_a_card_are_never_alone(tmp_path: Path) -> None:
+    """Wherever on the page they end, what stands just above goes along to the next."""
+    cells = [f"Twee regels in een smalle kolom {n}." for n in range(20)]
+    told = "Een zin over deze lange kaart, die op een regel past. " * 24
+    card = replace(CARD, items=(Item("", told), Item("", "Het voorlaatste."), Item("", "Het laatste.")))
+    made: tuple[tuple[Block, str, str, range], ...] = (
+        (table(*cells), "onderwerp 18.", "onderwerp 19.", range(1, 14)),
+        (card, "Het voorlaatste.", "Het laatste.", range(22, 40)),
+    )
+    for block, above, last, counts in made:
+        seen = set()
+        for count in counts:
+            section = Section("made", "Gemaakt", (*lines(count), block), new_page=True)
+            pages = words(pdf(replace(sample(), sections=(sample().sections[0], section))), tmp_path)
+            found = pages_with(pages, last)
+            assert found == pages_with(pages, above), f"{last} with {count} lines above"
+            seen |= found
+        assert len(seen) == 2  # the foot of the page was among them
 
 
 def test_a_row_is_never_cut_unless_it_is_longer_than_a_page(tmp_path: Path) -> None:

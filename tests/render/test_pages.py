@@ -172,6 +172,19 @@ def test_no_page_has_a_few_lines_and_then_the_annex_on_the_next(tmp_path: Path) 
         assert with_annex_title == {with_last if on_last < 10 else with_last + 1}, f"{count} lines"
 
 
+def test_an_annex_that_asks_for_a_page_goes_on_where_there_are_a_few_lines(tmp_path: Path) -> None:
+    """It begins a page, unless the annex before it left only a few lines on the last one."""
+    for count in (20, 44, 53, 58, 80):
+        document = with_annex(5)
+        long = Section("long", "Een lange bijlage", lines(count), new_page=True, annex=True)
+        first, body, annex = document.sections
+        pages = words(pdf(replace(document, sections=(first, body, long, annex))), tmp_path)
+        with_last = max(pages_with(pages, f"regel {count - 1}."))
+        title = pages_with(pages, "Een bijlage Woorden van de bijlage.")
+        on_last = len(re.findall(r"\bregel \d", pages[with_last]))
+        assert title == {with_last if on_last < 10 else with_last + 1}, f"{count} lines"
+
+
 def test_page_one_keeps_its_last_lines(tmp_path: Path) -> None:
     """The document in short ends on page one, or goes on with more than a few lines."""
     base = sample()

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a board edition says of small plans worked out by hand, where no region of ours has the case."""
 
+import re
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -10,17 +12,24 @@ import pytest
 
 from tests.documents import made
 from tests.documents.made_plans import rows, said
+from tests.documents.test_action_list import step, town
 from tests.documents.test_asked import COST, STEPS, given
-from tests.planning.made import measure
-from tests.scoring.small import answers
+from tests.documents.test_municipality import STEP
+from tests.documents.test_municipality import given as with_town
+from tests.planning.made import measure, measures
+from tests.scoring.small import answers, norm
 from toolkit.documents.audience import Reader
+from toolkit.documents.plan.behind import towns
 from toolkit.documents.plan.board.closing import closing
+from toolkit.documents.plan.board.conditions import Condition, conditions, missed_limits, others
 from toolkit.documents.plan.board.means import means
+from toolkit.documents.plan.board.parties import parties
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.content.measures import Measure
 from toolkit.model.given.answers import Profile
+from toolkit.planning.proposed.horizon import Terms
 from toolkit.words.catalogue import say
-from toolkit.words.text import euros_text, hours_text
+from toolkit.words.text import day_text, euros_text, hours_text, listing
 
 UPKEEP = {"team": {"n": 8, "per": "team", "every": "year"}}
 
@@ -134,3 +143,111 @@ def test_the_end_says_how_the_figures_came_about() -> None:
         assert say("board.method.figures", top=4) in text
         assert (say("plan.method.proposals") in text) == marked
         assert {key for key in keys if say(f"board.method.{key}") in text} == told
+
+
+def test_what_an_action_waits_for_beside_this_decision() -> None:
+    """Who takes it up decides and does not join in too; who lends hours joins in; what runs, waits not."""
+    led = measure(4, [("BB-02", 0, 4)], {"employer": 5, "municipality": 3}, actor="employer")
+    helped = measure(3, [("BB-01", 0, 4)], {"team": 2, "employer": 4}, after=("M-AA-01",))
+    said_yes, busy = {"decision": "accepted"}, {"decision": "accepted", "status": "doing"}
+
+    def found(**decided: dict[str, Any]) -> dict[str, Condition]:
+        inputs = board(given(lasts(1, "AA-01"), helped, led, **decided))
+        return conditions(inputs, inputs.option)
+
+    first, third, fourth = "M-AA-01", "M-AA-03", "M-AA-04"
+    assert found() == {
+        third: Condition(None, ("employer",)),
+        fourth: Condition("employer", ("municipality",)),
+    }
+    assert found(M_AA_04=said_yes)[fourth] == Condition(None, ("employer",))  # it begins before the decision
+    assert fourth not in found(M_AA_04=busy)
+    assert first not in found(M_AA_01=said_yes)
+    # of a municipality's own list nobody else is asked for what it does itself
+    place = replace(town(step(1)), reader=Reader("board"))
+    assert place.option.planned.placed
+    assert conditions(place, place.option) == {}
+
+
+def test_what_waits_for_others_stands_once_in_time_or_late() -> None:
+    """Of two that the employer takes up the one that ends after the year is told apart."""
+    steps = [
+        measure(n, [(c, 0, 4)], {"employer": 5}, actor="employer") for n, c in ((1, "AA-01"), (2, "AA-02"))
+    ]
+    inputs = board(given(*steps, M_AA_02={"quarter": "2027-q4"}))
+    ranks = {a.id: a.rank for a in inputs.actions}
+    assert inputs.made.choice.advised.late == ("M-AA-02",)
+    (told,) = (item.text for item in others(inputs))
+    groups = [int(n) for n in re.findall(r"(\d+) \(", told)]
+    assert groups == [ranks["M-AA-01"], ranks["M-AA-02"]]
+
+
+def test_who_decides_stands_before_who_only_joins_in() -> None:
+    """Whatever their turn among the actions."""
+    helped = measure(2, [("AA-02", 0, 4)], {"employer": 4}, after=("M-AA-01",))
+    led = measure(3, [("BB-01", 0, 4)], {"municipality": 5}, actor="municipality")
+    inputs = board(given(measure(1, [("AA-01", 0, 4)], 5), helped, led))
+    (told,) = (item.text for item in others(inputs))
+    assert [a.id for a in inputs.actions] == ["M-AA-01", "M-AA-02", "M-AA-03"]
+    assert re.findall(r"(\d+) \(", told) == ["3", "2"]
+
+
+@pytest.mark.parametrize("decided", [False, True])
+def test_of_a_municipality_only_points_without_a_decision_are_told(*, decided: bool) -> None:
+    """On page one and in its row: what it decided about asks nothing of it."""
+    said_yes = {"M_AA_07": {"decision": "accepted"}} if decided else {}
+    inputs = board(with_town(STEP, **said_yes))
+    (place,) = towns(inputs)
+    assert (len(place.points), len(place.undecided)) == (1, 0 if decided else 1)
+    assert any(place.title in item.text for item in others(inputs)) != decided
+    asked = [row for row in rows(parties(inputs)) if say("board.parties.points", n=1) in row[1].lower()]
+    assert len(asked) == (not decided)
+
+
+def limit_told(inputs: PlanInputs) -> str:
+    """What the decision says of lower limits."""
+    return " ".join(block.text for block in missed_limits(board(inputs)))
+
+
+def test_a_limit_is_reached_without_the_decision_only_where_nothing_of_it_waits() -> None:
+    """Not where another takes the action up, and not where only extra hours give it a place."""
+    anyway = say("board.decision.limit.anyway")
+    assert anyway in limit_told(given(measure(1, [("AA-01", 0, 4)], 5)))
+    assert anyway not in limit_told(given(measure(1, [("AA-01", 0, 4)], {"employer": 5}, actor="employer")))
+    short = given(measure(1, [("AA-01", 0, 4)], 50))
+    assert short.made.choice.advised.kind == "hours"
+    assert anyway not in limit_told(short)
+
+
+def test_a_limit_that_was_promised_before_says_the_first_quarter_that_is_past() -> None:
+    """Of two steps on its way each had a quarter: it went wrong in the earliest."""
+    halves = measure(1, [("AA-01", 0, 1)], 5), measure(2, [("AA-01", 1, 4)], 5, after=("M-AA-01",))
+    promised = [{"decision": "accepted", "quarter": f"2026-q{n}"} for n in (2, 3)]
+    late = given(*halves, terms=Terms(date(2026, 10, 1)), M_AA_01=promised[0], M_AA_02=promised[1])
+    told = limit_told(late)
+    assert "kw 2 2026" in told
+    assert "kw 3 2026" not in told
+
+
+def test_only_of_a_limit_with_a_date_the_next_round_tells() -> None:
+    """Of one that nobody does something about there is nothing to look at."""
+    least = {c: {"lower_limit": 2, "reason": "Plicht."} for c in ("AA-01", "AA-02")}
+    files = made.files(made.complete({"AA-01": 1, "AA-02": 1}))
+    for steps, dated in (((), 0), ((1,), 1), ((1, 2), 2)):
+        known = measures(*(measure(n, [(made.CRITERIA[n - 1], 0, 4)], 5) for n in steps))
+        inputs = made.inputs(files, known, of_norm=norm(criteria=least))
+        day = day_text(inputs.made.terms.over)
+        over = say("board.decision.limit.next_round", n=dated, day=day)
+        assert (day in limit_told(inputs)) == (over in limit_told(inputs)) == bool(dated)
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_open_limits_are_named_and_more_than_two_are_counted(number: int) -> None:
+    """Each by its title where they fit; else the first two, among how many."""
+    criteria = made.CRITERIA[:number]
+    least = {c: {"lower_limit": 2, "reason": "Plicht."} for c in criteria}
+    answered = made.complete(dict.fromkeys(criteria, "?"))
+    inputs = made.inputs(made.files(answered), of_norm=norm(criteria={"AA-01": {"level": 3}} | least))
+    titles = [say("board.decision.limit.named", title=inputs.title_of(c)) for c in criteria]
+    holes = {"n": number, "names": listing(titles[:2]), "day": day_text(inputs.made.terms.told)}
+    assert limit_told(inputs) == say(f"board.decision.limit.open{'' if number < 3 else '_more'}", **holes)

@@ -37,10 +37,17 @@ def kept(make: Callable[..., SearchStrategy[T]], **how: bool) -> SearchStrategy[
         make: gives the strategy.
         **how: its arguments.
     """
-    given_how = tuple(sorted(how.items()))
-    return st.sampled_from(range(MANY)).map(
-        lambda n: _drawn(make, given_how)[n % len(_drawn(make, given_how))]
-    )
+    return st.sampled_from(range(MANY)).map(lambda n: drawn(make, **how)[n])
+
+
+def drawn(make: Callable[..., SearchStrategy[T]], **how: bool) -> tuple[T, ...]:
+    """Those values themselves: for who holds them to be as different as their properties need.
+
+    Args:
+        make: gives the strategy.
+        **how: its arguments.
+    """
+    return _drawn(make, tuple(sorted(how.items())))
 
 
 @cache

@@ -2,6 +2,7 @@
 """Generated plans for properties: any answers, measures of any party, capacity and decisions of people."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -19,22 +20,24 @@ from toolkit.model.content.measures import Measure, Party
 from toolkit.model.given.answers import Profile
 from toolkit.model.given.plan import ActionDecision, BasedOnRound, Plan
 from toolkit.model.quarter import PlanQuarter
+from toolkit.planning.proposed.horizon import Terms
 from toolkit.planning.unit_plan import unit_plan
 
 PARTIES: tuple[Party, ...] = ("team", "employer", "municipality", "region")
 
 _PARTIES = st.sets(st.sampled_from(PARTIES))
+_OF_TEAM = st.sampled_from([{"team": 30}, {"team": 10}, {}])  # with less, hours are never short
 
 _QUARTERS = re.compile(r"kw (\d)(?:–(\d))? (\d{4})(?: – kw (\d) (\d{4}))?")
 
 
 @st.composite
 def measure_lists(draw: st.DrawFn) -> list[Measure]:
-    """Up to seven measures of any party, with money, lasting hours, and what comes first."""
+    """Up to nine measures of any party, with money, lasting hours, and what comes first."""
     found: list[Measure] = []
-    for number in range(1, draw(st.integers(1, 7)) + 1):
-        criterion = draw(one_of(*made.CRITERIA))
-        start = draw(st.integers(0, 2))
+    for number in range(1, draw(one_of(9, 8, 5, 2)) + 1):
+        criterion = draw(one_of(made.CRITERIA[number % 4], *made.CRITERIA))  # of the last nothing is asked
+        start = draw(one_of(0, 0, 0, 1, 2))
         low = draw(st.integers(0, 3000))
         ends = {"low": low, "high": low + draw(st.integers(0, 2000)), "basis": "Verzonnen."}
         yearly = ends | {"yearly": True}
@@ -47,10 +50,10 @@ def measure_lists(draw: st.DrawFn) -> list[Measure]:
         found.append(
             measure(
                 number,
-                [(criterion, start, draw(st.integers(start + 1, 4)))],
-                {p: draw(st.integers(0, 25)) for p in draw(_PARTIES)},
+                [(criterion, start, draw(one_of(3, 4, 4, start + 1)))],
+                {p: draw(st.integers(0, 25)) for p in draw(_PARTIES)} | draw(_OF_TEAM),
                 actor=draw(one_of("team", "team", *PARTIES)),
-                lead_quarters=draw(st.integers(1, 5)),
+                lead_quarters=draw(one_of(1, 1, 2, 3, 5)),
                 cost=draw(st.sampled_from([None, None, ends, yearly, {"by": draw(one_of(*PARTIES))}])),
                 upkeep=draw(st.sampled_from([None, {"team": upkeep}])),
                 upkeep_basis="Verzonnen.",
@@ -70,7 +73,7 @@ def plans(draw: st.DrawFn, known: list[Measure], unit: str = "oost") -> Plan:
             decision=draw(one_of(None, "accepted", "changed", "refused")),
             quarter=draw(one_of(None, None, "2026-q2", "2026-q4", "2027-q1")),
             status=draw(one_of("todo", "todo", "doing", "done", "dropped")),
-            hours=draw(one_of(None, Decimal(7), Decimal("12.5"))),
+            hours=draw(one_of(None, Decimal(40), Decimal("12.5"))),
             reason="Daarom.",
             **other,
         )
@@ -90,9 +93,9 @@ def teams(draw: st.DrawFn, *, decided: bool = True, whole: bool | None = None) -
     With all questions answered its plan is no longer provisional; by default some teams are that far.
     """
     ready = draw(st.booleans()) if whole is None else whole
-    level = one_of(0, 0, 1, 2, 3, 4, *(() if ready else ("?", None)))
+    level = one_of(0, 0, 0, 1, 2, 3, 4, *(() if ready else ("?", None)))
     said = {c: value for c in made.CRITERIA if (value := draw(level)) is not None}
-    hours = draw(one_of(None, 0, 5, 10, 20, 60))
+    hours = draw(one_of(10, 20, 5, 60, 0, None))
     profile = Profile(capacity_hours=None if hours is None else Decimal(hours))
     files = {"oost": [answers("oost", said, profile=profile)]}
     known = draw(measure_lists())
@@ -101,7 +104,8 @@ def teams(draw: st.DrawFn, *, decided: bool = True, whole: bool | None = None) -
     unit = result.unit("oost")
     assert unit is not None
     plan = draw(st.one_of(st.none(), plans(known))) if decided else None
-    planned = unit_plan(unit, result.asked, found, files["oost"], plan)
+    terms = replace(Terms.after(result.asked.day), at_once=draw(one_of(1, 2, 5)))
+    planned = unit_plan(unit, result.asked, found, files["oost"], plan, terms=terms)
     return PlanInputs(result, unit, planned, found, files, made.SOURCES)
 
 

@@ -19,7 +19,7 @@ from tests.documents import made
 from tests.documents.made_plans import blocks_of, lines, number, quarters, rows, said, tables, teams
 from tests.documents.test_view import texts
 from tests.render.test_pdf import pdf
-from tests.strategies import kept
+from tests.strategies import drawn, kept
 from tests.work.small import opened
 from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import Bullets, DocumentView, Picture, Section, Table
@@ -114,6 +114,17 @@ def test_every_number_of_the_decision_is_found_again(asking: tuple[PlanInputs, .
         differences |= {str(o.most) for o in made_choice.options} | {str(len(made_choice.in_time_undecided))}
         assert len(asked) > 5
         assert asked - behind - differences == set()
+
+
+def test_the_plans_that_are_generated_hold_every_way_to_go_on() -> None:
+    """Else properties of them say nothing of extra hours, of a higher pace, or of what waits for others."""
+    found = [inputs.made for inputs in drawn(teams, whole=True)]
+    kinds = {option.kind for made_ in found for option in made_.choice.options}
+    assert {"now", "hours"} <= kinds & {made_.choice.advised.kind for made_ in found}
+    assert kinds & {"spare", "pace"}
+    assert {"capacity", "pace", "lead"} <= {why for made_ in found for why in made_.late_reasons.values()}
+    assert any(made_.choice.waiting for made_ in found)
+    assert any(made_.choice.lasting for made_ in found)
 
 
 @settings(max_examples=150)

@@ -31,6 +31,7 @@ from toolkit.planning.proposed.horizon import Terms
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, euros_text, hours_text, listing
 
+UNSAID = dict[str, str]()
 UPKEEP = {"team": {"n": 8, "per": "team", "every": "year"}}
 
 
@@ -65,7 +66,7 @@ def test_hours_that_are_left_are_told_where_there_are_any(hours: int) -> None:
 
 
 def test_what_is_known_of_an_amount_is_added_up_beside_what_is_not() -> None:
-    """A total is 'nog te ramen' only where nothing of it is known."""
+    """A total is 'nog te ramen' only where nothing of it is known; else what is known stands there."""
     known = {"low": 500, "high": 800, "basis": "Verzonnen."}
     yearly, unknown = known | {"yearly": True}, {"by": "employer"}
 
@@ -77,7 +78,7 @@ def test_what_is_known_of_an_amount_is_added_up_beside_what_is_not() -> None:
         return rows(means(board(given(*steps))))[-1][2:]
 
     amount = euros_text(Decimal(500), Decimal(800))
-    assert total(known, unknown) == (amount, "–")
+    assert total(known, unknown) == (say("board.money.unknown_besides", amount=amount), "–")
     assert total(yearly, unknown) == (say("board.money.unknown"), amount)
     assert total(known, yearly) == (amount, amount)
 
@@ -151,8 +152,8 @@ def test_what_an_action_waits_for_beside_this_decision() -> None:
     helped = measure(3, [("BB-01", 0, 4)], {"team": 2, "employer": 4}, after=("M-AA-01",))
     said_yes, busy = {"decision": "accepted"}, {"decision": "accepted", "status": "doing"}
 
-    def found(**decided: dict[str, Any]) -> dict[str, Condition]:
-        inputs = board(given(lasts(1, "AA-01"), helped, led, **decided))
+    def found(first: dict[str, str] = UNSAID, fourth: dict[str, str] = UNSAID) -> dict[str, Condition]:
+        inputs = board(given(lasts(1, "AA-01"), helped, led, M_AA_01=first, M_AA_04=fourth))
         return conditions(inputs, inputs.option)
 
     first, third, fourth = "M-AA-01", "M-AA-03", "M-AA-04"
@@ -160,9 +161,9 @@ def test_what_an_action_waits_for_beside_this_decision() -> None:
         third: Condition(None, ("employer",)),
         fourth: Condition("employer", ("municipality",)),
     }
-    assert found(M_AA_04=said_yes)[fourth] == Condition(None, ("employer",))  # it begins before the decision
-    assert fourth not in found(M_AA_04=busy)
-    assert first not in found(M_AA_01=said_yes)
+    assert found(fourth=said_yes)[fourth] == Condition(None, ("employer",))  # it begins before the decision
+    assert fourth not in found(fourth=busy)
+    assert first not in found(first=said_yes)
     # of a municipality's own list nobody else is asked for what it does itself
     place = replace(town(step(1)), reader=Reader("board"))
     assert place.option.planned.placed
@@ -195,8 +196,7 @@ def test_who_decides_stands_before_who_only_joins_in() -> None:
 @pytest.mark.parametrize("decided", [False, True])
 def test_of_a_municipality_only_points_without_a_decision_are_told(*, decided: bool) -> None:
     """On page one and in its row: what it decided about asks nothing of it."""
-    said_yes = {"M_AA_07": {"decision": "accepted"}} if decided else {}
-    inputs = board(with_town(STEP, **said_yes))
+    inputs = board(with_town(STEP, M_AA_07={"decision": "accepted"} if decided else UNSAID))
     (place,) = towns(inputs)
     assert (len(place.points), len(place.undecided)) == (1, 0 if decided else 1)
     assert any(place.title in item.text for item in others(inputs)) != decided

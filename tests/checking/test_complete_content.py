@@ -9,6 +9,7 @@ from importlib.resources import files
 
 import pytest
 
+from tests.each import of_each
 from toolkit.model.content.measures import Measures
 from toolkit.model.content.norm import Norm
 from toolkit.model.content.standard import Criterion, Standard
@@ -104,7 +105,7 @@ def test_the_core_has_every_theme_and_every_lower_limit(norm: Norm) -> None:
     assert looked >= 15
 
 
-@pytest.mark.parametrize("criterion", CRITERIA, ids=lambda c: c.id)
+@of_each(CRITERIA, lambda c: c.id)
 def test_texts_fit_the_form_and_differ(criterion: Criterion) -> None:
     """Title, question, why and levels are neither a word nor a page, and no level leans on 'more'."""
     for name in ("title", "question", "why"):

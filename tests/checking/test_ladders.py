@@ -3,9 +3,8 @@
 
 import re
 
-import pytest
-
 from tests.checking.test_complete_content import CRITERIA, LIBRARY, LISTS
+from tests.each import of_each
 from toolkit.model.content.standard import Criterion
 from toolkit.words.catalogue import say
 
@@ -58,7 +57,7 @@ def sentences(text: str) -> list[str]:
     return re.split(r"(?<=[.!?])\s+", text.strip())
 
 
-@pytest.mark.parametrize("criterion", LADDERS, ids=lambda c: c.id)
+@of_each(LADDERS, lambda c: c.id)
 def test_level_4_says_first_what_3_asks(criterion: Criterion) -> None:
     """Who chooses 4 reads in its first sentence what 3 says, in words of 3, before what comes on top."""
     three, four = criterion.levels[3], criterion.levels[4]
@@ -68,13 +67,13 @@ def test_level_4_says_first_what_3_asks(criterion: Criterion) -> None:
     assert len(claim & stems(first)) >= MOST_OF_IT * len(claim)
 
 
-@pytest.mark.parametrize("criterion", LADDERS, ids=lambda c: c.id)
+@of_each(LADDERS, lambda c: c.id)
 def test_level_3_is_about_everybody(criterion: Criterion) -> None:
     """At 3 it does not matter who does it, or for whom: everybody, each time, everywhere."""
     assert EVERYBODY.search(criterion.levels[3]), criterion.levels[3]
 
 
-@pytest.mark.parametrize("criterion", LADDERS, ids=lambda c: c.id)
+@of_each(LADDERS, lambda c: c.id)
 def test_level_3_is_one_claim(criterion: Criterion) -> None:
     """Who stands at 3 agrees with one sentence; a second only says which ways are good as well."""
     first, *rest = sentences(criterion.levels[3])
@@ -83,7 +82,7 @@ def test_level_3_is_one_claim(criterion: Criterion) -> None:
     assert METHODS.search(first) is None
 
 
-@pytest.mark.parametrize("criterion", LADDERS, ids=lambda c: c.id)
+@of_each(LADDERS, lambda c: c.id)
 def test_level_3_leaves_to_the_scale_that_people_change(criterion: Criterion) -> None:
     """That it stays so when somebody leaves or starts is said once, in the scale; carried texts stay."""
     if criterion.id not in CARRIED:
@@ -92,7 +91,7 @@ def test_level_3_leaves_to_the_scale_that_people_change(criterion: Criterion) ->
     assert "wisselen" in say("level.3")
 
 
-@pytest.mark.parametrize("criterion", LADDERS, ids=lambda c: c.id)
+@of_each(LADDERS, lambda c: c.id)
 def test_level_2_is_one_choice(criterion: Criterion) -> None:
     """Who chose or agreed on a way can choose 2: nothing else must be true; what follows only may be so."""
     chosen, *rest = sentences(criterion.levels[2])
@@ -101,14 +100,14 @@ def test_level_2_is_one_choice(criterion: Criterion) -> None:
     assert [each for each in rest if not MAY.search(each) and not MOSTLY.search(each)] == []
 
 
-@pytest.mark.parametrize("criterion", LADDERS, ids=lambda c: c.id)
+@of_each(LADDERS, lambda c: c.id)
 def test_level_2_says_mostly_where_the_norm_has_a_lower_limit(criterion: Criterion) -> None:
     """An agreement on paper meets no lower limit: there 2 asks that it mostly goes so, and only there."""
     assert LIMITED
     assert bool(MOSTLY.search(criterion.levels[2])) == (criterion.id in LIMITED), criterion.levels[2]
 
 
-@pytest.mark.parametrize("criterion", LADDERS, ids=lambda c: c.id)
+@of_each(LADDERS, lambda c: c.id)
 def test_level_1_blames_nobody(criterion: Criterion) -> None:
     """At 1 there is no agreement yet; what a colleague who does otherwise leaves undone is not claimed."""
     assert NOT_YET.search(criterion.levels[1]), criterion.levels[1]
@@ -116,7 +115,7 @@ def test_level_1_blames_nobody(criterion: Criterion) -> None:
     assert OF_THE_OTHER.search(said) is None, said
 
 
-@pytest.mark.parametrize("criterion", LADDERS, ids=lambda c: c.id)
+@of_each(LADDERS, lambda c: c.id)
 def test_a_level_is_read_in_a_breath(criterion: Criterion) -> None:
     """Up to 3, a level is at most three sentences; on top of 3 comes at most one more."""
     for level, text in criterion.levels.items():

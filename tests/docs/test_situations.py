@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-import pytest
+from tests.each import of_each
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "situaties.md").read_text(encoding="utf-8")
@@ -23,9 +23,10 @@ def _tests_in(path: str) -> frozenset[str]:
     return frozenset(node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
 
 
-@pytest.mark.parametrize(("title", "row"), ROWS)
-def test_a_situation_names_a_test_that_is_there(title: str, row: str) -> None:
+@of_each(ROWS)
+def test_a_situation_names_a_test_that_is_there(place: tuple[str, str]) -> None:
     """Every row says what happens and names at least one test that exists."""
+    title, row = place
     cells = [cell.strip() for cell in row.strip("|").split(" | ")]
     named = re.findall(r"`(tests/[\w/]+\.py)::(test_\w+)`", cells[-1])
     assert len(cells) == 3, f"{title}: {row}"

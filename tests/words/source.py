@@ -37,6 +37,15 @@ def trees() -> dict[str, ast.Module]:
 
 
 @cache
+def _nodes() -> tuple[tuple[str, ast.Constant | ast.JoinedStr | ast.Call], ...]:
+    """Every text and call in them, with its path: each module is walked through once."""
+    wanted = (ast.Constant, ast.JoinedStr, ast.Call)
+    return tuple(
+        (p, node) for p, tree in trees().items() for node in ast.walk(tree) if isinstance(node, wanted)
+    )
+
+
+@cache
 def templates() -> str:
     """The text of all templates together."""
     folder = Path(data_folder() / "templates")
@@ -48,18 +57,15 @@ def constants(under: str = "toolkit/") -> frozenset[str]:
     """Every text that is written out in the modules below a folder."""
     return frozenset(
         node.value
-        for path, tree in trees().items()
-        if path.startswith(under)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        for path, node in _nodes()
+        if path.startswith(under) and isinstance(node, ast.Constant) and isinstance(node.value, str)
     )
 
 
 @cache
 def patterns() -> tuple[re.Pattern[str], ...]:
     """Every f-string that may make a dotted key, as a pattern with one part of a key per hole."""
-    nodes = (node for tree in trees().values() for node in ast.walk(tree))
-    texts = (_pattern(node) for node in nodes if isinstance(node, ast.JoinedStr))
+    texts = (_pattern(node) for _, node in _nodes() if isinstance(node, ast.JoinedStr))
     return tuple(re.compile(text) for text in texts if text is not None)
 
 
@@ -101,10 +107,7 @@ def problems_made() -> Iterator[Said]:
 
 
 def _calls() -> Iterator[tuple[str, ast.Call]]:
-    for path, tree in trees().items():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call):
-                yield path, node
+    yield from ((path, node) for path, node in _nodes() if isinstance(node, ast.Call))
 
 
 def _said(path: str, call: ast.Call) -> Said:

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from tests.each import of_each
 from tests.words.provoked import all_problems
 from tests.words.source import constants, holes_in, problems_made
 from toolkit.model.problem import Place, Problem
@@ -35,7 +36,7 @@ def test_the_catalogue_is_plain_yaml() -> None:
     assert len(ENTRIES) > 80
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.code)
+@of_each(ENTRIES, lambda entry: entry.code)
 def test_an_entry_is_whole(entry: Entry) -> None:
     """Every kind of problem has a code, a title, and two Dutch sentences that end as one."""
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", entry.code)

@@ -4,8 +4,7 @@
 import re
 from functools import cache
 
-import pytest
-
+from tests.each import of_each
 from tests.words.source import constants, heads_made, holes_in, patterns, says, templates
 from toolkit.places import PACKAGE
 from toolkit.reading.tree import Node, read_tree
@@ -90,7 +89,7 @@ def test_every_key_is_asked_for() -> None:
     """No word stands in the file that nothing says any more."""
     written = constants()
     # `words_under` hands a template, and what lays a document out, all words below a key
-    groups = {name for name in written if any(key.startswith(f"{name}.") for key in keys())}
+    groups = written & {key[: dot.start()] for key in keys() for dot in re.finditer(r"\.", key)}
     in_templates = {
         f"{group}.{word}" for group in groups for word in re.findall(r"\bw(?:ords?)?\.(\w+)", templates())
     }
@@ -104,7 +103,7 @@ def test_every_key_is_asked_for() -> None:
     assert unused == []
 
 
-@pytest.mark.parametrize("key", sorted(keys()))
+@of_each(sorted(keys()))
 def test_a_sentence_can_be_said(key: str) -> None:
     """With its holes filled a sentence has no brace left, and uses the words of this field."""
     text = say(key, **dict.fromkeys(holes_in(sentences()[key]), 2))

@@ -8,9 +8,13 @@ from toolkit.documents.audience import PEOPLE_STEP, VACANCY_STEP
 from toolkit.documents.blocks import Bullets, Item, Section, section
 from toolkit.documents.plan.actions import names_text
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import chosen_owner
+from toolkit.documents.plan.names import chosen_owner, numbers_text
 from toolkit.model.content.measures import Party
+from toolkit.model.given.decision import OF_ACCORD, ItemKind
+from toolkit.planning.decided.turn import Turn
+from toolkit.planning.weighed.asked import PAYS
 from toolkit.planning.weighed.formation import formation_table
+from toolkit.planning.weighed.requests import ADDRESSEES, Addressee
 from toolkit.words.catalogue import say
 from toolkit.words.text import given_text, hours_text, listing, number, quarter_short
 
@@ -26,7 +30,7 @@ def risks(inputs: PlanInputs) -> Section | None:
     """
     if not inputs.planned.placements:
         return None
-    told = (_limits, _overdue, _load, _many, _staff, _waiting)
+    told = (_limits, _overdue, _load, _many, _payer, _unsure, _staff, _waiting)
     items = [item for kind in told for item in kind(inputs)]
     if inputs.reader.edition == "team":  # a board reads at each action whose decision it waits for
         items += _decisions(inputs)
@@ -138,9 +142,55 @@ def _waiting(inputs: PlanInputs) -> Iterator[Item]:
         )
 
 
+def _payer(inputs: PlanInputs) -> Iterator[Item]:
+    """Hours, formation and money that a party is asked for and has not said yes to."""
+    made = inputs.made
+    if made.provisional:
+        return
+    open_ = [(each.addressee, "hours") for each in made.asked if each.extra and _no_yes(inputs, "hours")]
+    open_ += [(a.addressee, "formation") for a in made.asked if a.lasting and _no_yes(inputs, "formation")]
+    open_ += [
+        (a, "money") for a, part in made.amount.parts if part.task and _no_yes(inputs, "money", part.task)
+    ]
+    if open_:
+        what = dict.fromkeys(say(f"plan.risks.no_payer.{kind}") for _, kind in open_)
+        whom = {_asked_party(inputs, party) for party, _ in open_}
+        ordered = [each for each in (_asked_party(inputs, party) for party in ADDRESSEES) if each in whom]
+        yield _item("no_payer", listing(ordered), what=listing([*what]))
+
+
+def _no_yes(inputs: PlanInputs, kind: ItemKind, action: str = "") -> bool:
+    """Whether who pays has not said yes to a request yet."""
+    found = inputs.made.above.request(kind, action)
+    return found is None or found.said is None or found.said.answer not in OF_ACCORD
+
+
+def _asked_party(inputs: PlanInputs, addressee: Addressee) -> str:
+    """Who is asked: a party, and for the region the body that decides."""
+    return inputs.outcome.region.decides("pace").title if addressee == "steering" else _party(addressee)
+
+
+def _unsure(inputs: PlanInputs) -> Iterator[Item]:
+    """What begins only after an action that another party has not said yes to."""
+    turns = _not_sure(inputs)
+    others = [p.task for p in inputs.planned.todo if p.task.id not in turns]
+    waiting = [task.id for task in others if turns.keys() & set(task.after)]
+    if waiting:
+        first = [task for task in turns if any(task in t.after for t in others)]
+        whom = dict.fromkeys(_asked_party(inputs, PAYS[turns[task].party]) for task in first)
+        holes = {"names": numbers_text(inputs, waiting), "first": numbers_text(inputs, first)}
+        yield _item("unsure", listing([*whom]), n=len(waiting), m=len(first), **holes)
+
+
+def _not_sure(inputs: PlanInputs) -> dict[str, Turn]:
+    """The actions about which another party has still to say yes."""
+    return {task: turn for task, turn in inputs.made.turns.items() if not turn.own and not turn.decided}
+
+
 def _decisions(inputs: PlanInputs) -> Iterator[Item]:
-    """Steps that others must take before the team can go on."""
-    todo = [p.task for p in inputs.planned.todo]
+    """Steps that others must take before the team can go on, where they said that they do."""
+    unsure = _not_sure(inputs)
+    todo = [p.task for p in inputs.planned.todo if p.task.id not in unsure]
     others = {t.id for t in todo if t.actor != "team"}
     waiting = [t.id for t in todo if t.actor == "team" and others & set(t.after)]
     if waiting:

@@ -25,9 +25,12 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     for listed in lists:
         yield from list_blocks(listed)
     twice = _counted_twice(inputs)
+    told = [say("plan.chart.whole")] if any(listed.figure for listed in lists) else []
     if lists and twice:
         key = "twice" if len(inputs.unit.standards) == _BOTH else "twice_or_more"
-        yield Text(say(f"plan.limits_summary.{key}", n=twice), "quiet")
+        told.append(say(f"plan.limits_summary.{key}", n=twice))
+    if told:
+        yield Text(" ".join(told), "quiet")
 
 
 def _counted_twice(inputs: PlanInputs) -> int:

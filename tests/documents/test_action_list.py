@@ -24,7 +24,7 @@ from toolkit.documents.blocks import EDITIONS, Card, DocumentView, Picture, Tabl
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import party_holes
-from toolkit.forms.actions.form import build_action_form
+from toolkit.forms.actions.build import build_action_form
 from toolkit.model.content.measures import Measure
 from toolkit.model.content.norm import Norm
 from toolkit.model.given.answers import Profile

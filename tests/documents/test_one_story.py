@@ -22,7 +22,8 @@ from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import own_action, party_holes
 from toolkit.documents.plan.order import plan_document
 from toolkit.documents.text import heads
-from toolkit.forms.actions.form import ActionForm, build_action_form
+from toolkit.forms.actions.build import build_action_form
+from toolkit.forms.actions.form import ActionForm
 from toolkit.forms.actions.words import decision_choices, status_choices
 from toolkit.model.given.plan import ActionDecision
 from toolkit.places import data_folder

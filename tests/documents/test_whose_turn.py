@@ -24,7 +24,7 @@ from toolkit.documents.plan.chapters.planning import planning
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import addressee_title, whose_turn
 from toolkit.forms.actions.book import write_action_book
-from toolkit.forms.actions.form import build_action_form
+from toolkit.forms.actions.build import build_action_form
 from toolkit.forms.actions.read import ActionsReading, read_actions
 from toolkit.forms.actions.words import column_header, decision_choices
 from toolkit.planning.decided.decisions import PlannedAction

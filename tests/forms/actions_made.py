@@ -13,7 +13,8 @@ from openpyxl.workbook import Workbook
 
 from tests.scoring.small import answers
 from toolkit.forms.actions.book import write_action_book
-from toolkit.forms.actions.form import ActionForm, build_action_form
+from toolkit.forms.actions.build import build_action_form
+from toolkit.forms.actions.form import ActionForm
 from toolkit.forms.actions.read import ActionsReading, read_actions
 from toolkit.forms.actions.words import column_header, id_word, step_state
 from toolkit.model.content.measures import Measures

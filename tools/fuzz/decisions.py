@@ -13,7 +13,7 @@ import openpyxl
 import yaml
 
 from toolkit.forms.actions.book import write_action_book
-from toolkit.forms.actions.form import build_action_form
+from toolkit.forms.actions.build import build_action_form
 from toolkit.forms.actions.words import column_header, decision_choices, id_of, status_choices
 from toolkit.model.problem import Problem
 from toolkit.planning.decided.evaluation import RoundSide

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from toolkit.forms.actions.cells import CRITERIA, DECISION, HOURS, NOTES, QUARTER, STATUS, TEXT, Means
-from toolkit.forms.actions.form import ActionForm, ActionRow, is_own_row
+from toolkit.forms.actions.form import ActionForm, ActionRow
 from toolkit.forms.actions.words import (
     column_header,
     decision_choices,
@@ -151,7 +151,7 @@ def _decided(
 
 
 def _own_look(row: ActionRow) -> Look:
-    return "fill" if is_own_row(row) else "cell"
+    return "fill" if row.own else "cell"
 
 
 def _name(row: ActionRow) -> Cell:

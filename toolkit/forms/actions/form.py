@@ -1,41 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The action workbook as a value: the actions of a plan, with room to decide about each."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from toolkit.forms.actions.words import ActionMark, column_header, quarter_word, said_to
-from toolkit.model.content.measures import Measures, Party
+from toolkit.forms.actions.words import ActionMark
+from toolkit.model.content.measures import Party
 from toolkit.model.given.plan import (
-    OWN_PREFIX,
-    STEP_STATES,
     ActionDecision,
     ActionField,
-    Plan,
     PlanStep,
     StepState,
     is_own,
 )
-from toolkit.model.hashing import content_hash
 from toolkit.model.quarter import PlanQuarter
-from toolkit.model.questionnaire import Questionnaire
-from toolkit.model.region import Region, Round
-from toolkit.planning.decided.above import Joint
-from toolkit.planning.decided.changes import other_ways, shown_quarters
-from toolkit.planning.decided.decisions import PlannedAction, gaps_seen
-from toolkit.planning.decided.evaluation import RoundSide, levels_of
-from toolkit.planning.decided.turn import Turn, taken_over
-from toolkit.planning.timed.capacity import QUARTERS_LOOKED_ON
-from toolkit.planning.timed.timetable import Placement
-from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.unit import UnitKind
-from toolkit.words.catalogue import say
-from toolkit.words.text import capital, day_text, hours_text, listing, standing_text, turn_text
 
-NEW_ROWS = 6
 OF_THE_REGION: frozenset[ActionField] = frozenset({"decision", "reason", "quarter"})
 """What only the region says of an action that is its own."""
 
@@ -67,24 +50,29 @@ class ActionRow:
     """
 
     id: str
-    title: str | None
-    what: str
-    serves: str
-    rank: int | None
-    who: Party | None
-    start: PlanQuarter | None
-    quarter: PlanQuarter | None
-    needed: Fraction | None
-    lasting: Fraction | None
-    note: str
-    held: ActionDecision
-    returned: bool
-    gaps: Mapping[str, int]
+    title: str | None = None
+    what: str = ""
+    serves: str = ""
+    rank: int | None = None
+    who: Party | None = None
+    start: PlanQuarter | None = None
+    quarter: PlanQuarter | None = None
+    needed: Fraction | None = None
+    lasting: Fraction | None = None
+    note: str = ""
+    held: ActionDecision = field(default_factory=ActionDecision)
+    returned: bool = False
+    gaps: Mapping[str, int] = field(default_factory=dict)
     is_new: bool = False
     settled: bool = False
     above: bool = False
     open: bool = False
     waits: str = ""
+
+    @property
+    def own(self) -> bool:
+        """True when title and criteria are to be filled in too."""
+        return is_own(self.id)
 
     def held_of(self, name: ActionField) -> Any:  # noqa: ANN401 - per field
         """What the workbook shows of a decision; an old refusal is not filled in, nor what does not count."""
@@ -184,262 +172,3 @@ class ActionForm:
     functions: tuple[str, ...] = ()
     provisional: int = 0
     can_swap: bool = False
-
-
-def build_action_form(
-    region: Region,
-    round_: Round,
-    side: RoundSide,
-    made: UnitPlan,
-    *,
-    measures: Measures,
-    functions: Sequence[str] = (),
-) -> ActionForm:
-    """Bring together what a team or municipality can decide about.
-
-    Args:
-        region: who takes part.
-        round_: of the plan.
-        side: the unit's result in it, and what was asked.
-        made: the plan as it stands.
-        measures: the set in use.
-        functions: to choose an owner from.
-
-    Returns:
-        The workbook as a value.
-    """
-    plan, proposal, actions, planned = made.plan, made.proposal, made.actions, made.planned
-    shown = shown_quarters(actions, planned)
-    body = region.decides("pace").title
-    starts = {p.task.id: p.start for p in planned.placed}
-    levels, first = levels_of(side), proposal.horizon[0]
-    # what waits for another to give it room, gets its quarter there
-    due = {a.id for a in actions if a.overdue(first) is not None and a.id not in made.turns}
-    plain = (
-        _row(
-            a,
-            shown,
-            starts,
-            gaps_seen(a.id, proposal, measures, levels),
-            asked=side.asked,
-            notes=_notes(a, due=a.id in due, ways=[made.ranks[n] for n in other_ways(a, actions, proposal)]),
-        )
-        for a in actions
-    )
-    needed = made.choice.waiting
-    told = (_told(row, made.turns.get(row.id), body) for row in plain)
-    rows = [_joined(row, planned.of(row.id), needed.get(row.id, ())) for row in told]
-    held = {a.quarter for a in actions if a.quarter is not None and a.quarter > first}
-    unit, still_open = side.unit.unit, _still_open(made, due)
-    takes = _takes(region, unit.kind)
-    return ActionForm(
-        ActionMark(round_.id, unit.id, round_.norm, measures.version),
-        region.id,
-        region.title,
-        region.example,
-        unit.kind,
-        unit.title,
-        round_.date,
-        proposal.horizon,
-        tuple(sorted(held.union(first.plus(n) for n in range(QUARTERS_LOOKED_ON)))),
-        (*(r for r in rows if not r.settled), *_new_rows(actions), *(r for r in rows if r.settled)),
-        still_open,
-        tuple(_steps(plan, round_.id, takes)),
-        takes,
-        shown,
-        {"measures": content_hash(measures), "plan": "" if plan is None else content_hash(plan)},
-        tuple(functions),
-        len(proposal.unanswered) if made.provisional else 0,
-        any(turn.kind in {"hours", "pace"} for turn in made.turns.values()),
-    )
-
-
-def _new_rows(actions: Sequence[PlannedAction]) -> list[ActionRow]:
-    numbers = [int(a.id.removeprefix(OWN_PREFIX)) for a in actions if a.own]
-    first = max(numbers, default=0) + 1
-    return [
-        ActionRow(
-            f"{OWN_PREFIX}{n}",
-            title=None,
-            what="",
-            serves="",
-            rank=None,
-            who=None,
-            start=None,
-            quarter=None,
-            needed=None,
-            lasting=None,
-            note="",
-            held=ActionDecision(),
-            returned=False,
-            gaps={},
-            is_new=True,
-        )
-        for n in range(first, min(first + NEW_ROWS, 1000))
-    ]
-
-
-def _still_open(made: UnitPlan, due: Collection[str]) -> StillOpen:
-    waiting = made.open
-    others = sum(not turn.own for turn in made.turns.values())
-    zero = Fraction(0)
-    hours = sum((a.hours for a in waiting), zero)
-    lasting = sum((a.measure.hours_a_year(a.holder) for a in waiting if a.measure is not None), zero)
-    ranks = tuple(action.rank for action in waiting)
-    moves = {task for each in made.overloads for task in each.moves}
-    past = _new_quarter(made, due)
-    move, late = (tuple(a.rank for a in made.actions if a.id in these) for these in (moves, past))
-    room, before, full = made.planned.capacity, made.choose_before, len(made.overloads)
-    days = (None, None) if made.provisional else (made.settle_before, made.terms.fed.first_day)
-    return StillOpen(
-        len(waiting), ranks, made.soon, others, hours, lasting, room, move, full, before, late, *days
-    )
-
-
-def _new_quarter(made: UnitPlan, due: Collection[str]) -> set[str]:
-    """What asks a new quarter of whose plan it is: the region gives its own."""
-    return {a.id for a in made.actions if a.id in due and not a.of_region}
-
-
-def _row(
-    action: PlannedAction,
-    shown: Mapping[str, PlanQuarter | None],
-    starts: Mapping[str, PlanQuarter | None],
-    gaps: Mapping[str, int],
-    *,
-    asked: Questionnaire,
-    notes: Iterable[str],
-) -> ActionRow:
-    held = ActionDecision() if action.decision is None else action.decision
-    return ActionRow(
-        action.id,
-        action.title,
-        "" if action.measure is None else action.measure.what,
-        " ".join(held.criteria) if action.own else _serves(action, asked),
-        action.rank,
-        action.party,
-        starts.get(action.id),
-        shown.get(action.id),
-        None if action.measure is None else Fraction(action.measure.hours.get(action.holder, 0)),
-        None if action.measure is None else action.measure.hours_a_year(action.holder) or None,
-        "\n".join(notes),
-        held,
-        action.returned,
-        gaps,
-        settled=action.settled,
-        above=action.of_region,
-    )
-
-
-def _told(row: ActionRow, turn: Turn | None, body: str) -> ActionRow:
-    """A row with who decides about it; and what it waits for where that was decided already."""
-    if turn is None:
-        return row
-    room = ("", "") if turn.room is None else (turn.room.kind, turn.room.party)
-    said = turn_text(turn.kind, turn.party, body, decided=turn.decided, room=room)
-    if turn.decided:
-        return replace(row, note="\n".join(text for text in (row.note, said) if text))
-    return replace(row, open=turn.own, waits="" if turn.own else said)
-
-
-def _joined(row: ActionRow, placement: Placement | None, parties: Sequence[Party]) -> ActionRow:
-    """A row with the others without whom it does not begin, and how many hours of theirs it asks."""
-    others = [party for party in parties if party != row.who]
-    if placement is None or not others:
-        return row
-    asked = {party: placement.task.hours_once(party) for party in others}
-    parts = [
-        say("decisions.note.joins_part", who=say(f"plan.who.{party}"), hours=hours_text(hours))
-        if hours
-        else say(f"plan.who.{party}")
-        for party, hours in asked.items()
-    ]
-    note = say("decisions.note.joins", parties=listing(parts), n=len(parts))
-    return replace(row, note="\n".join(text for text in (row.note, note) if text))
-
-
-def _serves(action: PlannedAction, asked: Questionnaire) -> str:
-    levels = {s.criterion: s for s in action.serves}
-    parts = []
-    for name in action.criteria:
-        criterion = asked.criterion(name)
-        question = f"{name} {criterion.title}" if criterion is not None else name
-        at = levels.get(name)
-        if at is not None:
-            question = say("decisions.serves", question=question, was=at.from_, to=at.to)
-        parts.append(question)
-    return "\n".join(parts)
-
-
-def _notes(action: PlannedAction, *, due: bool, ways: Sequence[int]) -> Iterator[str]:
-    """What people must know of an action; of one that is settled no more than why.
-
-    Of one that no longer follows from the answers, `ways` are the numbers of what the rule has for it now.
-    """
-    if action.joint is not None:
-        yield from _said_above(action.joint)
-    if action.decided_on is not None:
-        who = say(f"plan.who.{action.holder}")
-        told = standing_text(action.standing, who, action.decided_on, in_book=taken_over(action))
-        yield say("decisions.note.decided", told=capital(told))
-    if action.returned:
-        yield say("decisions.note.returned")
-    elif action.proposed and action.status == "done":
-        yield say("decisions.note.still_proposed")
-    elif not action.own and action.measure is None:
-        yield say("decisions.note.gone")
-    elif action.no_longer_proposed:
-        going_on = not action.settled
-        key = "other_way" if ways else "going_on"
-        key = f"{'other_way' if ways else 'no_longer'}_region" if action.of_region else key
-        holes = {"stop": say("decisions.status.dropped"), "n": len(ways), "ranks": listing([*map(str, ways)])}
-        yield say(f"decisions.note.{key if going_on else 'no_longer'}", **holes)
-    elif action.proposed and not action.serves:
-        yield say("decisions.note.first")
-    if due and not action.of_region:
-        yield say("decisions.note.overdue", column=column_header("quarter"))
-
-
-def _said_above(joint: Joint) -> Iterator[str]:
-    """What the region said of an action, and whether the own word of whose plan it is counts."""
-    if joint.answer is None:
-        yield say("decisions.above.open")
-    else:
-        day = "" if joint.on is None else day_text(joint.on)
-        holes = {"by": joint.by or say("decisions.above.region"), "day": day}
-        quarter = "" if joint.quarter is None else quarter_word(joint.quarter)
-        yield say(f"decisions.above.{joint.answer}{'_on' if day else ''}", **holes)
-        if quarter:
-            yield say("decisions.above.quarter", quarter=quarter)
-        if joint.reason:
-            yield joint.reason.strip()
-    if joint.passed_over:
-        yield say("decisions.above.passed_over")
-    elif not joint.counts:
-        yield say("decisions.above.own")
-
-
-def _takes(region: Region, kind: UnitKind) -> dict[StepState, tuple[str, ...]]:
-    """Who takes each step: whose plan it is settles it, the bodies of the region do the rest."""
-    found: dict[StepState, tuple[str, ...]] = {"settled": (said_to(kind, "state_help.settled"),)}
-    for body in region.route:
-        found[body.step] = (*found.get(body.step, ()), body.title)
-    return found
-
-
-def _steps(
-    plan: Plan | None, round_id: str, takes: Mapping[StepState, tuple[str, ...]]
-) -> list[tuple[StepState, PlanStep | None]]:
-    """Rows for the steps of this round: those taken, and as many as there are bodies to take each."""
-    taken = () if plan is None else plan.steps
-    found: list[tuple[StepState, PlanStep | None]] = []
-    for state in STEP_STATES:
-        here = [s for s in taken if s.state == state and s.round in {None, round_id}]
-        found += [(state, step) for step in here]
-        found += [(state, None)] * max(len(takes.get(state, ())) - len(here), not here)
-    return found
-
-
-def is_own_row(row: ActionRow) -> bool:
-    """True when title and criteria are to be filled in too."""
-    return is_own(row.id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from toolkit.forms.actions.columns import printed_columns
-from toolkit.forms.actions.form import ActionForm, ActionRow, is_own_row
+from toolkit.forms.actions.form import ActionForm, ActionRow
 from toolkit.forms.actions.words import FORMAT, ActionMark, based_on
 from toolkit.model.given.plan import ACTION_FIELDS, ActionDecision, ActionField, PlanStep
 from toolkit.model.problem import Problem
@@ -84,7 +84,7 @@ def mark_rows(form: ActionForm) -> list[tuple[str, ...]]:
         kind = "new" if row.is_new else "returned" if row.returned else "known"
         rows.append((MARK_ACTION, row.id, kind))
         rows.append((MARK_GAPS, row.id, " ".join(f"{c}={n}" for c, n in row.gaps.items())))
-        printed = {column.key: column.shows(row).value for column in printed_columns(own=is_own_row(row))}
+        printed = {column.key: column.shows(row).value for column in printed_columns(own=row.own)}
         texts = [f"{key}={fingerprint(value)}" for key, value in printed.items() if value or not row.is_new]
         if texts:
             rows.append((MARK_PRINTED, row.id, " ".join(texts)))

@@ -9,7 +9,8 @@ from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import unit_id
 from toolkit.documents.plan.order import plan_document
-from toolkit.forms.actions.form import ActionForm, build_action_form
+from toolkit.forms.actions.build import build_action_form
+from toolkit.forms.actions.form import ActionForm
 from toolkit.model.problem import Problem
 from toolkit.planning.decided.evaluation import RoundSide
 from toolkit.scoring.unit import UnitResult

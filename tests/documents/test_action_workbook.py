@@ -13,7 +13,8 @@ from tests.planning.made import measure, measures
 from tests.planning.test_above import WHO, above, party
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import whose_turn
-from toolkit.forms.actions.form import ActionForm, ActionRow, build_action_form
+from toolkit.forms.actions.build import build_action_form
+from toolkit.forms.actions.form import ActionForm, ActionRow
 from toolkit.forms.actions.words import column_header
 from toolkit.planning.decided.evaluation import RoundSide
 from toolkit.planning.proposed.horizon import Terms

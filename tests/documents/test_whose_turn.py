@@ -25,8 +25,10 @@ from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import addressee_title, whose_turn
 from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.build import build_action_form
-from toolkit.forms.actions.read import ActionsReading, read_actions
+from toolkit.forms.actions.read import read_actions
 from toolkit.forms.actions.words import column_header, decision_choices
+from toolkit.forms.back.reading import Reading
+from toolkit.model.given.said import PlanSaid
 from toolkit.planning.decided.decisions import PlannedAction
 from toolkit.planning.decided.evaluation import RoundSide
 from toolkit.planning.weighed.asked import PAYS
@@ -258,7 +260,7 @@ def test_what_people_go_on_with_waits_for_nobody() -> None:
     assert turn(given(*STEPS, own_1={"title": "Eigen"}), "own-1") is None
 
 
-def read_back(inputs: PlanInputs, data: bytes) -> ActionsReading:
+def read_back(inputs: PlanInputs, data: bytes) -> Reading[PlanSaid]:
     """What the program reads in a workbook."""
     criteria = {criterion for action in inputs.actions for criterion in action.criteria}
     found = read_actions(

@@ -15,8 +15,9 @@ from tests.scoring.small import answers
 from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.build import build_action_form
 from toolkit.forms.actions.form import ActionForm
-from toolkit.forms.actions.read import ActionsReading, read_actions
+from toolkit.forms.actions.read import read_actions
 from toolkit.forms.actions.words import column_header, id_word, step_state
+from toolkit.forms.back.reading import Reading
 from toolkit.model.content.measures import Measures
 from toolkit.model.given.answers import Profile
 from toolkit.model.given.plan import Plan, StepState
@@ -112,7 +113,7 @@ def step_cells(book: Workbook, state: StepState, nth: int = 0) -> tuple[Any, Any
     return rows[nth][1], rows[nth][2]
 
 
-def read(data: bytes, name: str = "acties.xlsx") -> ActionsReading | None:
+def read(data: bytes, name: str = "acties.xlsx") -> Reading[PlanSaid] | None:
     """Read a workbook as one of the invented region."""
     return read_actions(name, data, region(), CRITERIA, day=DAY, toolkit_version="0.0.0")
 

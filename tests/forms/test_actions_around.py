@@ -13,8 +13,8 @@ from openpyxl.workbook import Workbook
 
 from tests.forms.actions_made import DAY, action, action_form, cell, filled, plan, read, said, step_cells
 from toolkit.forms.actions.columns import action_columns
-from toolkit.forms.actions.mark import MARK_PRINTED
-from toolkit.forms.actions.words import ActionMark, column_header
+from toolkit.forms.actions.words import column_header
+from toolkit.forms.back.mark import MARK_PRINTED, DecidedMark
 from toolkit.model.problem import Problem
 from toolkit.sheets.columns import place_of
 from toolkit.store.beside.plan_merge import merge_plan
@@ -109,8 +109,8 @@ def test_a_sheet_of_another_workbook_decides_nothing(other: str) -> None:
     def change(book: Workbook) -> None:
         cell(book, FIRST, "decision").value = "overnemen"
         sheet = book[ACTIONS]
-        mark = next(c for row in sheet.iter_rows() for c in row if ActionMark.find(str(c.value)))
-        own = ActionMark.find(str(mark.value))
+        mark = next(c for row in sheet.iter_rows() for c in row if DecidedMark.find(str(c.value)))
+        own = DecidedMark.find(str(mark.value))
         assert own is not None
         mark.value = str(mark.value).replace(f"{own.round} · {own.unit}", other)
         told.append(mark.coordinate)

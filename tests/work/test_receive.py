@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.work.small import DAY, filled, opened
-from toolkit.forms.actions.read import ActionsReading
+from toolkit.forms.back.reading import Reading
 from toolkit.forms.question.read.workbook import FormReader, FormReading
 from toolkit.model.given.answers import Import
 from toolkit.model.given.plan import BasedOnRound, Plan
@@ -19,7 +19,7 @@ from toolkit.places import data_folder
 from toolkit.store.alone import Alone, alone
 from toolkit.store.imports import Policy
 from toolkit.store.plan_file import plan_path, plan_to_yaml
-from toolkit.work.receive.decisions import import_actions
+from toolkit.work.receive.decisions import ACTIONS
 from toolkit.work.receive.files import Received, forms_in, receive
 from toolkit.work.receive.look import looks_like
 from toolkit.work.stored import read_stored_plan
@@ -138,7 +138,7 @@ def test_a_workbook_of_the_same_round_or_a_later_one_says_what_people_saw(
     said = PlanSaid("goed", base.model_copy(update={"round": now}), {"own-1": "2026-q4"}, (row,), (), source)
     with alone(space) as held:
         assert isinstance(held, Alone)
-        done = import_actions(work, held, ActionsReading("x.xlsx", "a" * 64, "goed", now, said), DAY, "ask")
+        done = ACTIONS.bring_in(work, held, Reading("x.xlsx", "a" * 64, "goed", now, said), DAY, "ask")
     assert done.outcome == "read"
     stored, broken = read_stored_plan(space, "goed")
     assert broken is None

@@ -26,7 +26,7 @@ from toolkit.words.catalogue import say
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.plans import make_plans
 from toolkit.work.open import Work
-from toolkit.work.receive.decisions import import_actions, read_action_file
+from toolkit.work.receive.decisions import ACTIONS
 from tools.golden.made import DAY, WORKSPACE
 
 TOWN, TEAM = "gemeente-noorddorp", "goed"
@@ -91,12 +91,12 @@ def test_what_a_municipality_decides_comes_back(folder: Path) -> None:
     who.value, when.value = "het college", "14-4-2026"
     stream = io.BytesIO()
     loaded.save(stream)
-    reading = read_action_file(before.work, "terug.xlsx", stream.getvalue(), DAY)
+    reading = ACTIONS.read(before.work, "terug.xlsx", stream.getvalue(), DAY)
     assert reading is not None
     assert reading.problems == ()
     with alone(folder) as held:
         assert isinstance(held, Alone)
-        assert import_actions(before.work, held, reading, DAY, "ask").outcome == "read"
+        assert ACTIONS.bring_in(before.work, held, reading, DAY, "ask").outcome == "read"
     assert (folder / "plans" / f"{TOWN}.yaml").is_file()
     after = gathered(folder)
     now = plan(after).action(action.id)
@@ -122,11 +122,11 @@ def test_what_a_municipality_decides_comes_back(folder: Path) -> None:
 def test_a_workbook_of_a_municipality_that_nobody_filled_in_decides_nothing(folder: Path) -> None:
     """Read back as it went out, it leaves the proposal a proposal."""
     before = gathered(folder)
-    reading = read_action_file(before.work, "leeg.xlsx", book(before), DAY)
+    reading = ACTIONS.read(before.work, "leeg.xlsx", book(before), DAY)
     assert reading is not None
     with alone(folder) as held:
         assert isinstance(held, Alone)
-        import_actions(before.work, held, reading, DAY, "ask")
+        ACTIONS.bring_in(before.work, held, reading, DAY, "ask")
     assert all(a.standing == "proposed" for a in plan(gathered(folder)).actions)
 
 

@@ -36,8 +36,7 @@ def with_answers(
         The answers to store, and the session with its number: one import per session.
     """
     if not (begun and session in stored.imports):
-        n = max((i.n for i in stored.imports), default=0) + 1
-        session = session.model_copy(update={"n": n})
+        session = session.after(stored.imports)
         stored = stored.model_copy(update={"imports": (*stored.imports, session)})
     ours = {key: answer.model_copy(update={"import_": session.n}) for key, answer in given.items()}
     states = dict(stored.standards)

@@ -31,7 +31,7 @@ def import_earlier(
     same = old is not None and all(getattr(old, key) == getattr(new, key) for key in _FACTS)
     kept = old.levels if old is not None and same else {}
     imports = () if old is None else old.imports
-    source = new.imports[0].model_copy(update={"n": max((i.n for i in imports), default=0) + 1})
+    source = new.imports[0].after(imports)
     merged = new.model_copy(update={"levels": {**kept, **new.levels}, "imports": (*imports, source)})
     changed = tuple(_differences(old, merged))
     if old is not None and not changed:

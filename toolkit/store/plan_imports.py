@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import Generic, cast
 
 from toolkit.model.base import Day
-from toolkit.model.given.answers import Import
 from toolkit.model.given.cases import CaseReview
 from toolkit.model.given.decision import PartyDecisions
 from toolkit.model.given.plan import Plan
-from toolkit.model.given.said import CasesSaid, PartySaid, PlanSaid
+from toolkit.model.given.said import CasesSaid, PartySaid, PlanSaid, Said
 from toolkit.model.problem import Hole, Problem
 from toolkit.store.alone import Alone
 from toolkit.store.beside.cases_merge import merge_cases
@@ -91,8 +90,7 @@ def import_plan(
     """
     of_unit = _Kind(
         said.unit,
-        said.source,
-        not said.actions and not said.steps,
+        said,
         lambda wins: merge_plan(old, said, on=on, newest=wins, later=later, stored=stored),
         plan_to_yaml,
         plan_path(said.unit),
@@ -115,8 +113,7 @@ def import_party(
     """Bring one workbook with decisions above the teams into a workspace; arguments and result as above."""
     of_party = _Kind(
         said.title,
-        said.source,
-        not said.items,
+        said,
         lambda wins: merge_party(old, said, newest=wins, later=later),
         party_to_yaml,
         party_path(said.party),
@@ -132,8 +129,7 @@ def import_cases(
     """Bring the patterns that a team saw in its cases into a workspace; arguments and result as above."""
     of_cases = _Kind(
         said.unit,
-        said.source,
-        not said.patterns,
+        said,
         lambda wins: merge_cases(old, said, newest=wins),
         cases_to_yaml,
         cases_path(said.unit, said.quarter),
@@ -148,8 +144,7 @@ class _Kind(Generic[Stored]):
     """A workbook of one kind: whose it is, how it is laid over what is stored, and what is told of it."""
 
     unit: str
-    source: Import
-    says_nothing: bool
+    said: Said
     lay: Callable[[bool], Merged[Stored]]
     write: Callable[[Stored], bytes]
     path: str
@@ -161,11 +156,11 @@ def _bring(
     held: Alone, file: str, old: Stored | None, kind: _Kind[Stored], policy: Policy, *, words: Words
 ) -> Imported:
     """One workbook of any kind: the same rules for each."""
-    unit, source = kind.unit, kind.source
+    unit, source = kind.unit, kind.said.source
     known = set() if old is None else known_files(old.imports)
     if source.sha256 in known:
         return Imported("unchanged", (), (Problem.of("same-file-again", file),))
-    if old is None and kind.says_nothing:
+    if old is None and kind.said.says_nothing:
         return Imported("refused", (), (Problem.of(kind.blank, file, unit=unit),))
     older = old is not None and is_older(source, old.imports)
     wins = policy == "chosen" or (policy == "newest" and not older)

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from toolkit.forms.actions.form import ActionForm, ActionRow, StillOpen
 from toolkit.forms.actions.notes import row_notes, with_joining, with_turn
-from toolkit.forms.actions.words import ActionMark, said_to
+from toolkit.forms.actions.words import said_to
+from toolkit.forms.back.mark import DecidedMark
 from toolkit.model.content.measures import Measures
 from toolkit.model.given.plan import (
     OWN_PREFIX,
@@ -80,7 +81,7 @@ def build_action_form(
     unit, still_open = side.unit.unit, _still_open(made, due)
     takes = _takes(region, unit.kind)
     return ActionForm(
-        ActionMark(round_.id, unit.id, round_.norm, measures.version),
+        DecidedMark(round_.id, unit.id, round_.norm, measures.version),
         region.id,
         region.title,
         region.example,

@@ -6,13 +6,13 @@ A column has one of these kinds; a column more needs nothing here, unless its ki
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import Any
 
 from toolkit.forms.actions.words import decision_choices, quarter_word, status_choices
+from toolkit.forms.back.means import Means
 from toolkit.model.quarter import quarter_named
 from toolkit.sheets.values import (
     Choice,
@@ -20,7 +20,6 @@ from toolkit.sheets.values import (
     choice_of,
     clean,
     day_of,
-    is_blank,
     normal,
     number_of,
     shown,
@@ -36,50 +35,6 @@ _QUARTERS = (
     re.compile(r"(?P<n>[1-4])e kwartaal (?:van )?(?P<year>\d{4})"),
 )
 _CRITERION = re.compile(r"[A-Z]{1,4}-[A-Z]?\d{1,3}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Means:
-    """What the cells of a column mean.
-
-    Attributes:
-        typed: of what somebody typed the value as `ActionDecision` has it, given every id that a criterion
-            may have; raises `UnusableError` when it is something else.
-        held: the same of the text on the hidden sheet; None for nonsense.
-        words: a value as people chose or typed it.
-        adds_up: whether texts of one action on two rows may stand under each other.
-    """
-
-    typed: Callable[[object, Collection[str]], Any]
-    held: Callable[[str], Any] = lambda text: clean(text)[0] or None
-    words: Callable[[Any], str] = str
-    adds_up: bool = False
-
-    def of_cell(self, value: object, criteria: Collection[str]) -> Any:  # noqa: ANN401 - per kind
-        """What a cell says.
-
-        Args:
-            value: of the cell.
-            criteria: every id that a criterion may have.
-
-        Returns:
-            The value as `ActionDecision` has it; None for a blank cell.
-
-        Raises:
-            UnusableError: when it is something else.
-        """
-        return None if is_blank(value) else self.typed(value, criteria)
-
-    def of_hidden(self, text: str | None) -> Any:  # noqa: ANN401 - idem
-        """What the hidden sheet says that the plan held; None for nothing, or nonsense.
-
-        Args:
-            text: as written there, or None.
-
-        Returns:
-            The value as `ActionDecision` has it.
-        """
-        return self.held(text) if text else None
 
 
 def choice(choices: Callable[[], tuple[Choice, ...]]) -> Means:

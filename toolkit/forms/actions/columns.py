@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from toolkit.forms.actions.cells import CRITERIA, DECISION, HOURS, NOTES, QUARTER, STATUS, TEXT, Means
+from toolkit.forms.actions.cells import CRITERIA, DECISION, HOURS, NOTES, QUARTER, STATUS, TEXT
 from toolkit.forms.actions.form import ActionForm, ActionRow
 from toolkit.forms.actions.words import (
     column_header,
@@ -20,7 +20,8 @@ from toolkit.forms.actions.words import (
     quarter_word,
     status_choices,
 )
-from toolkit.model.given.plan import ActionDecision, ActionField
+from toolkit.forms.back.means import Means
+from toolkit.model.given.plan import ActionField
 from toolkit.model.quarter import PlanQuarter, quarter_named
 from toolkit.sheets import rules
 from toolkit.sheets.choices import choice_ranges
@@ -166,8 +167,7 @@ def _decision(row: ActionRow) -> str | None:
 
 
 def _status(row: ActionRow) -> str | None:
-    """How far it is; nothing where nobody said anything of the action, since then it says 'nog te doen'."""
-    return None if row.held == ActionDecision() else _word(status_choices(), row.held.status)
+    return _word(status_choices(), row.held_of("status"))
 
 
 def _quarter(row: ActionRow) -> str | None:

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from toolkit.forms.actions.words import ActionMark
+from toolkit.forms.back.mark import DecidedMark
 from toolkit.model.content.measures import Party
 from toolkit.model.given.plan import (
     ActionDecision,
@@ -75,8 +75,12 @@ class ActionRow:
         return is_own(self.id)
 
     def held_of(self, name: ActionField) -> Any:  # noqa: ANN401 - per field
-        """What the workbook shows of a decision; an old refusal is not filled in, nor what does not count."""
+        """What the workbook shows of a decision; an old refusal is not filled in, nor what does not count.
+
+        How far an action is says nothing where nobody said anything of it.
+        """
         left_out = (self.returned and name == "decision") or not self.takes(name)
+        left_out = left_out or (name == "status" and self.held == ActionDecision())
         return None if left_out else getattr(self.held, name)
 
     def takes(self, name: ActionField) -> bool:
@@ -154,7 +158,7 @@ class ActionForm:
         can_swap: True when an action waits for hours or pace alone, so that another may give it room.
     """
 
-    mark: ActionMark
+    mark: DecidedMark
     region: str
     region_title: str
     example: bool

@@ -1,45 +1,47 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The hidden sheet: which action workbook it is, and what the plan held and showed when it was made."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from toolkit.forms.actions.columns import printed_columns
-from toolkit.forms.actions.form import ActionForm, ActionRow
-from toolkit.forms.actions.words import FORMAT, ActionMark, based_on
-from toolkit.model.given.plan import ACTION_FIELDS, ActionDecision, ActionField, PlanStep
+from toolkit.forms.actions.form import ActionForm
+from toolkit.forms.back.mark import (
+    MARK_HELD,
+    MARK_PRINTED,
+    DecidedMark,
+    Then,
+    based_on,
+    head_rows,
+    identified,
+    mark_of,
+    not_ours,
+    then_rows,
+)
+from toolkit.model.given.plan import ACTION_FIELDS, PlanStep
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region
 from toolkit.scoring.region import units_of
 from toolkit.sheets import hidden
-from toolkit.sheets.grid import Sheet, Value
-from toolkit.sheets.values import normal, shown
+from toolkit.sheets.grid import Sheet
 from toolkit.words.catalogue import say
 
-READS_FORMAT = 1
-# keys in the first column
-MARK_NORM, MARK_MEASURES, MARK_HASH = "norm", "measures", "hash"
-MARK_ACTION, MARK_GAPS, MARK_HELD, MARK_STEP, MARK_SHOWN = "action", "gaps", "held", "step", "shown"
-MARK_PRINTED = "printed"
+# keys in the first column, beside those of every workbook
+_HASH, _ACTION, _GAPS, _STEP, _SHOWN = "hash", "action", "gaps", "step", "shown"
 
 
 @dataclass(slots=True)
-class ThenHeld:
+class ThenHeld(Then):
     """What an action was when the workbook was made.
 
     Attributes:
         kind: known, returned (refused, and asked again) or new (an empty row).
         gaps: levels to go, by criterion.
-        held: text per field, as the hidden sheet has it.
-        printed: fingerprint of what stood in each column that nobody fills in; empty for earlier workbooks.
     """
 
     kind: str = "known"
     gaps: dict[str, int] = field(default_factory=dict)
-    held: dict[str, str] = field(default_factory=dict)
-    printed: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class ActionIdentity:
         steps: the steps that stood there, by state and how manieth row of that state, from 1.
     """
 
-    mark: ActionMark
+    mark: DecidedMark
     region: str | None = None
     actions: Mapping[str, ThenHeld] = field(default_factory=dict)
     shown: Mapping[str, str] | None = None
@@ -70,46 +72,24 @@ def mark_rows(form: ActionForm) -> list[tuple[str, ...]]:
     Returns:
         The rows of the hidden sheet.
     """
-    rows: list[tuple[str, ...]] = [
-        (hidden.FORM, FORMAT),
-        (hidden.REGION, form.region),
-        (hidden.ROUND, form.mark.round),
-        (hidden.UNIT, form.mark.unit),
-        (MARK_NORM, form.mark.norm),
-        (MARK_MEASURES, form.mark.measures),
-        *((MARK_HASH, name, value) for name, value in form.hashes.items()),
-        *((MARK_SHOWN, name, "" if q is None else q.id) for name, q in form.shown.items()),
+    rows = [
+        *head_rows(form.region, form.mark),
+        *((_HASH, name, value) for name, value in form.hashes.items()),
+        *((_SHOWN, name, "" if q is None else q.id) for name, q in form.shown.items()),
     ]
     for row in form.rows:
         kind = "new" if row.is_new else "returned" if row.returned else "known"
-        rows.append((MARK_ACTION, row.id, kind))
-        rows.append((MARK_GAPS, row.id, " ".join(f"{c}={n}" for c, n in row.gaps.items())))
+        rows.append((_ACTION, row.id, kind))
+        rows.append((_GAPS, row.id, " ".join(f"{c}={n}" for c, n in row.gaps.items())))
         printed = {column.key: column.shows(row).value for column in printed_columns(own=row.own)}
-        texts = [f"{key}={fingerprint(value)}" for key, value in printed.items() if value or not row.is_new]
-        if texts:
-            rows.append((MARK_PRINTED, row.id, " ".join(texts)))
-        rows += [
-            (MARK_HELD, row.id, key, held_text(row, key)) for key in ACTION_FIELDS if held_text(row, key)
-        ]
+        there = {key: value for key, value in printed.items() if value or not row.is_new}
+        rows += then_rows(row.id, {key: row.held_of(key) for key in ACTION_FIELDS}, there)
     count: dict[str, int] = {}
     for state, step in form.steps:
         count[state] = count.get(state, 0) + 1
         if step is not None:
-            rows.append((MARK_STEP, state, str(count[state]), step.by, step.on.isoformat()))
+            rows.append((_STEP, state, str(count[state]), step.by, step.on.isoformat()))
     return rows
-
-
-def fingerprint(value: Value | None) -> str:
-    """Of what stands in a cell, however it is spaced: it tells whether somebody wrote something else."""
-    return hashlib.sha256(normal(shown("" if value is None else value)).encode()).hexdigest()[:8]
-
-
-def held_text(row: ActionRow, key: ActionField) -> str:
-    """What the plan held of a field, as the hidden sheet keeps it; "" for nothing."""
-    value = row.held_of(key)
-    if value is None or value == () or (key == "status" and row.held == ActionDecision()):
-        return ""
-    return " ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def identify_actions(sheets: tuple[Sheet, ...]) -> ActionIdentity | None:
@@ -121,13 +101,7 @@ def identify_actions(sheets: tuple[Sheet, ...]) -> ActionIdentity | None:
     Returns:
         Its identity by the hidden sheet, else by the mark that a reader sees; None for neither.
     """
-    kept_apart = mark_sheet(sheets)
-    identity = None if kept_apart is None else _hidden(kept_apart)
-    if identity is not None:
-        return identity
-    marks = (ActionMark.find(text) for s in sheets for _, _, text in s.texts())
-    mark = next((m for m in marks if m is not None), None)
-    return None if mark is None else ActionIdentity(mark)
+    return identified(sheets, mark_sheet(sheets), _hidden, DecidedMark.find, ActionIdentity)
 
 
 def mark_sheet(sheets: tuple[Sheet, ...]) -> Sheet | None:
@@ -138,10 +112,9 @@ def mark_sheet(sheets: tuple[Sheet, ...]) -> Sheet | None:
 def refused_because(file: str, identity: ActionIdentity, region: Region) -> Problem | None:
     """Why a workbook cannot be read as one of this region; None when it can."""
     mark = identity.mark
-    if mark.format != READS_FORMAT:
-        return Problem.of("form-newer", file, format=mark.format)
-    if identity.region not in {None, region.id}:
-        return Problem.of("form-other-region", file, inside=identity.region or "", outside=region.id)
+    refused = not_ours(file, mark.format, identity.region, region)
+    if refused is not None:
+        return refused
     round_ = region.round(mark.round)
     if round_ is None:
         return Problem.of("form-other-round", file, round=mark.round)
@@ -165,23 +138,19 @@ def _hidden(sheet: Sheet) -> ActionIdentity | None:
     shown: dict[str, str] = {}
     steps: dict[tuple[str, int], PlanStep] = {}
     for key, first, *rest in hidden.hidden_rows(sheet, 5):
-        if key == MARK_ACTION:
+        if key == _ACTION:
             actions.setdefault(first, ThenHeld()).kind = rest[0]
-        elif key == MARK_GAPS:
+        elif key == _GAPS:
             actions.setdefault(first, ThenHeld()).gaps = _gaps(rest[0])
-        elif key == MARK_HELD:
-            actions.setdefault(first, ThenHeld()).held[rest[0]] = rest[1]
-        elif key == MARK_PRINTED:
-            pairs = (part.partition("=") for part in rest[0].split())
-            actions.setdefault(first, ThenHeld()).printed = {name: of for name, _, of in pairs}
-        elif key == MARK_SHOWN:
+        elif key in {MARK_HELD, MARK_PRINTED}:
+            actions.setdefault(first, ThenHeld()).remember(key, rest)
+        elif key == _SHOWN:
             shown[first] = rest[0]
-        elif key == MARK_STEP:
+        elif key == _STEP:
             _step(steps, first, rest)
         else:
             single[key] = first
-    keys = (hidden.FORM, hidden.ROUND, hidden.UNIT, MARK_NORM, MARK_MEASURES)
-    mark = ActionMark.find(" · ".join(single.get(key, "") for key in keys))
+    mark = mark_of(DecidedMark, single)
     return None if mark is None else ActionIdentity(mark, single.get(hidden.REGION), actions, shown, steps)
 
 

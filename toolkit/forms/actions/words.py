@@ -2,8 +2,6 @@
 """The words by which writer and reader of the action workbook find each other, and its mark."""
 
 import re
-from dataclasses import dataclass
-from typing import ClassVar, Self
 
 from toolkit.model.given.plan import (
     ACTION_STATUSES,
@@ -11,7 +9,6 @@ from toolkit.model.given.plan import (
     OWN_PREFIX,
     STEP_STATES,
     ActionDecision,
-    BasedOnRound,
     StepState,
     is_own,
 )
@@ -20,64 +17,16 @@ from toolkit.scoring.unit import UnitKind
 from toolkit.sheets.values import Choice, normal
 from toolkit.words.catalogue import keys, say
 
-FORMAT = "acties/1"
 _SAID_OTHERWISE: tuple[StepState, ...] = ("settled", "discussed")  # in earlier workbooks
 
 # workbooks of before had no number
 _STEP_NUMBER = re.compile(r"\s*\(\d{1,3}\)\s*$")
-_PIN = r"[a-z0-9-]{1,40}@[0-9.]{5,14}"
-_MARK = re.compile(
-    r"(?P<kind>acties|besluiten)/(?P<format>\d{1,4}) · (?P<round>[a-z0-9-]{1,40}) · (?P<unit>[a-z0-9-]{1,50})"
-    rf" · (?P<norm>{_PIN}) · (?P<measures>[0-9.]{{5,14}})"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class ActionMark:
-    """What tells one workbook with decisions from another; it stands readable on every sheet.
-
-    Attributes:
-        round: of the plans.
-        unit: whose decisions they are: a team or municipality, or a party above them.
-        norm: pin.
-        measures: version.
-        format: of the workbook.
-    """
-
-    round: str
-    unit: str
-    norm: str
-    measures: str
-    format: int = 1
-
-    KIND: ClassVar[str] = "acties"
-
-    def __str__(self) -> str:
-        """As it stands in a cell: `acties/1 · 2026-q1 · team-oost · norm@1.0.0 · 1.0.0`."""
-        return " · ".join((f"{self.KIND}/{self.format}", self.round, self.unit, self.norm, self.measures))
-
-    @classmethod
-    def find(cls, text: str) -> Self | None:
-        """The first mark of this kind somewhere in a text, or None."""
-        found = next((each for each in _MARK.finditer(text) if each["kind"] == cls.KIND), None)
-        if found is None:
-            return None
-        return cls(found["round"], found["unit"], found["norm"], found["measures"], int(found["format"]))
 
 
 def said_to(kind: UnitKind, key: str, **holes: object) -> str:
     """A sentence of the workbook; where a municipality is told something else than a team, its own."""
     own = f"decisions.{kind}.{key.replace('.', '_')}"
     return say(own if own in keys() else f"decisions.{key}", **holes)
-
-
-def based_on(mark: ActionMark) -> BasedOnRound:
-    """What the plan in a workbook was made from.
-
-    Raises:
-        ValueError: when the mark was tampered with.
-    """
-    return BasedOnRound(round=mark.round, norm=mark.norm, measures=mark.measures)
 
 
 def column_header(column: str) -> str:

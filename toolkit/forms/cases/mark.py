@@ -2,8 +2,9 @@
 """The hidden sheet: which workbook it is, and what was stored when it was made."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from toolkit.forms.back.mark import MARK_HELD, identified
 from toolkit.forms.cases.form import CasesForm
 from toolkit.forms.cases.words import CasesMark
 from toolkit.model.given.cases import PATTERN_FIELDS
@@ -11,7 +12,7 @@ from toolkit.sheets import hidden
 from toolkit.sheets.grid import Sheet
 from toolkit.words.catalogue import say
 
-_HELD, _SUBJECT = "held", "subject"
+_SUBJECT = "subject"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,9 @@ class CasesIdentity:
     """
 
     mark: CasesMark
-    region: str | None
-    held: Mapping[tuple[str, str], str]
-    subjects: Mapping[str, str]
+    region: str | None = None
+    held: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    subjects: Mapping[str, str] = field(default_factory=dict)
 
 
 def mark_rows(form: CasesForm) -> Iterator[tuple[str, ...]]:
@@ -38,10 +39,10 @@ def mark_rows(form: CasesForm) -> Iterator[tuple[str, ...]]:
     for subject in form.subjects:
         yield _SUBJECT, subject.id, subject.title
     for name, pattern in form.patterns.items():
-        for field in PATTERN_FIELDS:
-            value = getattr(pattern, field)
+        for key in PATTERN_FIELDS:
+            value = getattr(pattern, key)
             if value is not None:
-                yield _HELD, name, field, str(value)
+                yield MARK_HELD, name, key, str(value)
 
 
 def identify_cases(sheets: tuple[Sheet, ...]) -> CasesIdentity | None:
@@ -53,17 +54,16 @@ def identify_cases(sheets: tuple[Sheet, ...]) -> CasesIdentity | None:
     Returns:
         Its identity by the hidden sheet, else by the mark that a reader sees; None for neither.
     """
-    kept_apart = mark_sheet(sheets)
-    rows = () if kept_apart is None else tuple(hidden.hidden_rows(kept_apart, 4))
+    return identified(sheets, mark_sheet(sheets), _hidden, CasesMark.find, CasesIdentity)
+
+
+def _hidden(sheet: Sheet) -> CasesIdentity | None:
+    rows = tuple(hidden.hidden_rows(sheet, 4))
     single = {key: first for key, first, *_ in rows}
     mark = CasesMark.find(single.get(hidden.FORM, ""))
-    if mark is not None:
-        held = {(name, field): text for key, name, field, text in rows if key == _HELD}
-        subjects = {title: name for key, name, title, _ in rows if key == _SUBJECT}
-        return CasesIdentity(mark, single.get(hidden.REGION), held, subjects)
-    seen = (CasesMark.find(text) for sheet in sheets for _, _, text in sheet.texts())
-    visible = next((each for each in seen if each is not None), None)
-    return None if visible is None else CasesIdentity(visible, None, {}, {})
+    held = {(name, what): text for key, name, what, text in rows if key == MARK_HELD}
+    subjects = {title: name for key, name, title, _ in rows if key == _SUBJECT}
+    return None if mark is None else CasesIdentity(mark, single.get(hidden.REGION), held, subjects)
 
 
 def mark_sheet(sheets: tuple[Sheet, ...]) -> Sheet | None:

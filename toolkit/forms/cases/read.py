@@ -5,14 +5,15 @@ The sheets with cases and talks stay the team's own: not a letter of them is loo
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from toolkit.forms.back.mark import not_ours
+from toolkit.forms.back.reading import Reading
 from toolkit.forms.cases.columns import pattern_columns
 from toolkit.forms.cases.mark import CasesIdentity, identify_cases
-from toolkit.forms.cases.words import READS_FORMAT, kind_choices, pattern_word
+from toolkit.forms.cases.words import kind_choices, pattern_word
 from toolkit.model.given.cases import MOST_PATTERNS, PatternField
 from toolkit.model.given.said import CasesSaid, SaidCell, SaidPattern
 from toolkit.model.problem import Hole, Place, Problem
@@ -35,35 +36,9 @@ from toolkit.sheets.values import (
 from toolkit.words.catalogue import say
 
 
-@dataclass(frozen=True, slots=True)
-class CasesReading:
-    """What came back in one workbook.
-
-    Attributes:
-        file: name without folder.
-        sha256: of the bytes.
-        unit: team or municipality.
-        quarter: that it is of.
-        said: what could be read; None when the file is refused.
-        problems: in the order found.
-    """
-
-    file: str
-    sha256: str
-    unit: str
-    quarter: str
-    said: CasesSaid | None = None
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def round(self) -> None:
-        """It is of no round."""
-        return
-
-
 def read_cases(
     name: str, data: bytes, region: Region, themes: Mapping[str, str], *, day: date, toolkit_version: str
-) -> CasesReading | None:
+) -> Reading[CasesSaid] | None:
     """Read one workbook about cases.
 
     Args:
@@ -86,25 +61,21 @@ def read_cases(
     mark = identity.mark
     refused = _refused(file, identity, region)
     if refused is not None:
-        return CasesReading(file, digest, mark.unit, mark.quarter, None, (refused,))
+        return Reading(file, digest, mark.unit, None, None, (refused,))
     reader = _Reader(file, identity, themes)
     patterns = reader.read(sheets)
     if patterns is None:
-        return CasesReading(file, digest, mark.unit, mark.quarter, None, tuple(reader.problems))
+        return Reading(file, digest, mark.unit, None, None, tuple(reader.problems))
     source = came.source(mark.unit, day, toolkit_version)
     said = CasesSaid(mark.unit, mark.quarter, patterns, source)
-    return CasesReading(file, digest, mark.unit, mark.quarter, said, tuple(reader.problems))
+    return Reading(file, digest, mark.unit, None, said, tuple(reader.problems))
 
 
 def _refused(file: str, identity: CasesIdentity, region: Region) -> Problem | None:
     mark = identity.mark
-    if mark.format != READS_FORMAT:
-        return Problem.of("form-newer", file, format=mark.format)
-    if identity.region not in {None, region.id}:
-        return Problem.of("form-other-region", file, inside=identity.region or "", outside=region.id)
-    if mark.unit not in {unit.id for unit in units_of(region)}:
-        return Problem.of("form-other-unit", file, unit=mark.unit)
-    return None
+    known = mark.unit in {unit.id for unit in units_of(region)}
+    other = None if known else Problem.of("form-other-unit", file, unit=mark.unit)
+    return not_ours(file, mark.format, identity.region, region) or other
 
 
 class _Reader:

@@ -12,7 +12,6 @@ from toolkit.sheets.values import Choice
 from toolkit.words.catalogue import say
 
 KIND = "casus"
-READS_FORMAT = 1
 _MOST_QUESTIONS = 2  # per subject: a third goes to a next theme that asks about its step
 _MARK = re.compile(
     rf"{KIND}/(?P<format>\d{{1,4}}) · (?P<quarter>\d{{4}}-q[1-4]) · (?P<unit>[a-z0-9-]{{1,50}})(?![a-z0-9-])"
@@ -31,7 +30,7 @@ class CasesMark:
 
     quarter: str
     unit: str
-    format: int = READS_FORMAT
+    format: int = 1
 
     def __str__(self) -> str:
         """As it stands in a cell: `casus/1 · 2026-q2 · team-oost`."""

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from toolkit.forms.actions.cells import AMOUNT, DAY, QUARTER, STATUS, TEXT, Means, choice
+from toolkit.forms.actions.cells import AMOUNT, DAY, QUARTER, STATUS, TEXT, choice
 from toolkit.forms.actions.words import quarter_word, status_choices
+from toolkit.forms.back.means import Means
 from toolkit.forms.party.form import PartyForm, PartyRow, quarters_shown
 from toolkit.forms.party.words import answer_choices, column_header
-from toolkit.model.given.decision import ItemDecision, ItemField
+from toolkit.model.given.decision import ItemField
 from toolkit.model.quarter import quarter_named
 from toolkit.sheets import rules
 from toolkit.sheets.choices import choice_ranges
@@ -65,7 +66,7 @@ def party_columns() -> tuple[PartyColumn, ...]:
         _answered("on", 14, lambda row: row.held.on, lambda _: rules.day(), "fill_date", means=DAY),
         _answered("quarter", 16, _quarter, _quarters, means=QUARTER),
         _answered("reason", 30, lambda row: row.held.reason),
-        _answered("status", 12, _status, lambda _: _choice(status_choices()), means=STATUS),
+        _answered("status", 12, _word_of("status", status_choices), _statuses, means=STATUS),
     )  # fmt: skip
 
 
@@ -109,11 +110,6 @@ def _word_of(key: ItemField, choices: Callable[[], tuple[Choice, ...]]) -> Calla
     return lambda row: next((c.word for c in choices() if c.value == row.held_of(key)), None)
 
 
-def _status(row: PartyRow) -> str | None:
-    """How far it is; nothing where nobody said anything of the item, since then it says 'nog te doen'."""
-    return None if row.held == ItemDecision() else _word_of("status", status_choices)(row)
-
-
 def _amount(row: PartyRow) -> float | None:
     return None if row.held.amount is None else float(row.held.amount)
 
@@ -128,6 +124,10 @@ def _choice(choices: tuple[Choice, ...]) -> Rule:
 
 def _answers(_: PartyForm) -> Rule:
     return _choice(answer_choices())
+
+
+def _statuses(_: PartyForm) -> Rule:
+    return _choice(status_choices())
 
 
 def _not_negative(_: PartyForm) -> Rule:

@@ -93,8 +93,8 @@ class PartyRow:
         return self.kind == "joint" or name not in _JOINT_ONLY
 
     def held_of(self, name: ItemField) -> Any:  # noqa: ANN401 - per field
-        """What is stored of a field."""
-        return getattr(self.held, name)
+        """What is stored of a field; how far it is says nothing where nobody said anything of the item."""
+        return None if name == "status" and self.held == ItemDecision() else getattr(self.held, name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,38 +2,42 @@
 """The hidden sheet: which decision workbook it is, and what was asked and stored when it was made."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from toolkit.forms.actions.mark import MARK_HELD, MARK_MEASURES, MARK_NORM, MARK_PRINTED, fingerprint
+from toolkit.forms.back.mark import (
+    MARK_HELD,
+    MARK_PRINTED,
+    Then,
+    head_rows,
+    identified,
+    mark_of,
+    not_ours,
+    then_rows,
+)
 from toolkit.forms.party.columns import printed_columns
-from toolkit.forms.party.form import PartyForm, PartyRow
-from toolkit.forms.party.words import FORMAT, PartyMark
-from toolkit.model.given.decision import ITEM_FIELDS, ItemDecision, ItemField, Party, parties_of
+from toolkit.forms.party.form import PartyForm
+from toolkit.forms.party.words import PartyMark
+from toolkit.model.given.decision import ITEM_FIELDS, Party, parties_of
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region
 from toolkit.sheets import hidden
 from toolkit.sheets.grid import Sheet
 from toolkit.words.catalogue import say
 
-READS_FORMAT = 1
-# keys in the first column
+# keys in the first column, beside those of every workbook
 _ITEM, _LETTERS = "item", "letters"
 
 
 @dataclass(slots=True)
-class ItemThen:
+class ItemThen(Then):
     """What an item was when the workbook was made.
 
     Attributes:
         asked: as text, "" without an amount.
-        held: text per field, as the hidden sheet has it.
-        printed: fingerprint of what stood in each column that nobody fills in.
     """
 
     asked: str = ""
-    held: dict[str, str] = field(default_factory=dict)
-    printed: dict[str, str] = field(default_factory=dict)
 
     @property
     def amount(self) -> Decimal | None:
@@ -71,26 +75,12 @@ def mark_rows(form: PartyForm) -> list[tuple[str, ...]]:
     Returns:
         The rows of the hidden sheet.
     """
-    rows: list[tuple[str, ...]] = [
-        (hidden.FORM, FORMAT),
-        (hidden.REGION, form.region),
-        (hidden.ROUND, form.mark.round),
-        (hidden.UNIT, form.mark.unit),
-        (MARK_NORM, form.mark.norm),
-        (MARK_MEASURES, form.mark.measures),
-        (_LETTERS, " ".join(form.letters)),
-    ]
+    rows = [*head_rows(form.region, form.mark), (_LETTERS, " ".join(form.letters))]
     for row in form.rows:
         rows.append((_ITEM, row.item, "" if row.amount is None else str(row.amount)))
-        texts = (f"{column.key}={fingerprint(column.shows(row).value)}" for column in printed_columns())
-        rows.append((MARK_PRINTED, row.item, " ".join(texts)))
-        rows += [(MARK_HELD, row.item, key, text) for key in ITEM_FIELDS if (text := _held_text(row, key))]
+        printed = {column.key: column.shows(row).value for column in printed_columns()}
+        rows += then_rows(row.item, {key: row.held_of(key) for key in ITEM_FIELDS}, printed)
     return rows
-
-
-def _held_text(row: PartyRow, key: ItemField) -> str:
-    value = row.held_of(key)
-    return "" if value is None or (key == "status" and row.held == ItemDecision()) else str(value)
 
 
 def identify_party(sheets: tuple[Sheet, ...]) -> PartyIdentity | None:
@@ -102,13 +92,7 @@ def identify_party(sheets: tuple[Sheet, ...]) -> PartyIdentity | None:
     Returns:
         Its identity by the hidden sheet, else by the mark that a reader sees; None for neither.
     """
-    kept_apart = mark_sheet(sheets)
-    identity = None if kept_apart is None else _hidden(kept_apart)
-    if identity is not None:
-        return identity
-    marks = (PartyMark.find(text) for s in sheets for _, _, text in s.texts())
-    mark = next((m for m in marks if m is not None), None)
-    return None if mark is None else PartyIdentity(mark)
+    return identified(sheets, mark_sheet(sheets), _hidden, PartyMark.find, PartyIdentity)
 
 
 def mark_sheet(sheets: tuple[Sheet, ...]) -> Sheet | None:
@@ -128,10 +112,9 @@ def refused_because(
         letters: what tells the letters of now from others; a workbook with others is about other teams.
     """
     mark = identity.mark
-    if mark.format != READS_FORMAT:
-        return Problem.of("form-newer", file, format=mark.format)
-    if identity.region not in {None, region.id}:
-        return Problem.of("form-other-region", file, inside=identity.region or "", outside=region.id)
+    refused = not_ours(file, mark.format, identity.region, region)
+    if refused is not None:
+        return refused
     if region.round(mark.round) is None:
         return Problem.of("form-other-round", file, round=mark.round)
     if party_named(region, mark.unit) is None:
@@ -154,15 +137,11 @@ def _hidden(sheet: Sheet) -> PartyIdentity | None:
     for key, first, *rest in hidden.hidden_rows(sheet, 4):
         if key == _ITEM:
             items.setdefault(first, ItemThen()).asked = rest[0]
-        elif key == MARK_HELD:
-            items.setdefault(first, ItemThen()).held[rest[0]] = rest[1]
-        elif key == MARK_PRINTED:
-            pairs = (part.partition("=") for part in rest[0].split())
-            items.setdefault(first, ItemThen()).printed = {name: of for name, _, of in pairs}
+        elif key in {MARK_HELD, MARK_PRINTED}:
+            items.setdefault(first, ItemThen()).remember(key, rest)
         else:
             single[key] = first
-    keys = (hidden.FORM, hidden.ROUND, hidden.UNIT, MARK_NORM, MARK_MEASURES)
-    mark = PartyMark.find(" · ".join(single.get(key, "") for key in keys))
+    mark = mark_of(PartyMark, single)
     if mark is None:
         return None
     return PartyIdentity(mark, single.get(hidden.REGION), items, frozenset(single.get(_LETTERS, "").split()))

@@ -6,18 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from toolkit.forms.actions.words import ActionMark
+from toolkit.forms.back.mark import DecidedMark
 from toolkit.model.given.decision import ANSWERS, ItemDecision, ItemKind, kind_of, unit_of_item
 from toolkit.sheets.values import Choice, normal
 from toolkit.words.catalogue import keys, say
 
-FORMAT = "besluiten/1"
 _MEASURE = re.compile(r"M-[A-Z]{1,4}-[A-Z]?\d{1,3}")
 _KINDS: tuple[ItemKind, ...] = ("hours", "formation", "pace")
 
 
 @dataclass(frozen=True, slots=True)
-class PartyMark(ActionMark):
+class PartyMark(DecidedMark):
     """What tells one decision workbook from another: `besluiten/1 · 2026-q1 · regio · norm@1.0.0 · 1.0.0`."""
 
     KIND: ClassVar[str] = "besluiten"

@@ -103,6 +103,10 @@ class Import(Model):
         default=False, title="Deels", description="Only what it adds came from it; the rest may come yet."
     )
 
+    def after(self, imports: Iterable["Import"]) -> "Import":
+        """The same with the number that follows on those of a file."""
+        return self.model_copy(update={"n": max((i.n for i in imports), default=0) + 1})
+
 
 class Migrated(Model):
     """Where a carried-over answer came from."""

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 
 from toolkit.model.base import Day
 from toolkit.model.given.answers import Import
@@ -12,6 +12,22 @@ from toolkit.model.given.cases import PatternField
 from toolkit.model.given.decision import ItemField
 from toolkit.model.given.plan import ActionField, BasedOnRound, PlanStep, StepState
 from toolkit.model.problem import Place
+
+
+class Said(Protocol):
+    """Everything that one workbook says, whatever it is about."""
+
+    @property
+    def source(self) -> Import:
+        """File, hash and day."""
+
+    @property
+    def rows(self) -> int:
+        """How much it says something about."""
+
+    @property
+    def says_nothing(self) -> bool:
+        """True when nobody filled in anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +115,16 @@ class PlanSaid:
     steps: tuple[SaidStep, ...]
     source: Import
 
+    @property
+    def rows(self) -> int:
+        """How many actions it says something about."""
+        return len(self.actions)
+
+    @property
+    def says_nothing(self) -> bool:
+        """True when nobody filled in anything."""
+        return not self.actions and not self.steps
+
 
 @dataclass(frozen=True, slots=True)
 class SaidItem:
@@ -137,6 +163,16 @@ class PartySaid:
     items: tuple[SaidItem, ...]
     source: Import
 
+    @property
+    def rows(self) -> int:
+        """How many items it says something about."""
+        return len(self.items)
+
+    @property
+    def says_nothing(self) -> bool:
+        """True when nobody filled in anything."""
+        return not self.items
+
 
 @dataclass(frozen=True, slots=True)
 class SaidPattern:
@@ -168,3 +204,13 @@ class CasesSaid:
     quarter: str
     patterns: tuple[SaidPattern, ...]
     source: Import
+
+    @property
+    def rows(self) -> int:
+        """How many patterns it says something about."""
+        return len(self.patterns)
+
+    @property
+    def says_nothing(self) -> bool:
+        """True when nobody filled in anything."""
+        return not self.patterns

@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a sheet with patterns from cases says laid over those that are stored, by the rules of a plan."""
 
-from collections.abc import Iterator
-
 from toolkit.model.given.cases import CaseReview, Pattern, pattern_order
 from toolkit.model.given.said import CasesSaid
-from toolkit.store.beside.differences import Difference
+from toolkit.store.beside.differences import row_differences
 from toolkit.store.beside.plan_merge import CellNote, Merged, laid_over
 
 
@@ -30,17 +28,8 @@ def merge_cases(old: CaseReview | None, said: CasesSaid, *, newest: bool) -> Mer
         after = before.model_copy(update={**update, "rejected": rejected})
         if after != before:
             patterns[row.id] = after
-    n = max((i.n for i in start.imports), default=0) + 1
-    imports = (*start.imports, said.source.model_copy(update={"n": n}))
+    imports = (*start.imports, said.source.after(start.imports))
     merged = start.model_copy(update={"patterns": patterns, "imports": imports})
-    return Merged(merged, tuple(_differences(old, merged)), notes, "pattern")
-
-
-def _differences(old: CaseReview | None, new: CaseReview) -> Iterator[Difference]:
-    """Per pattern and field what people said otherwise; where it came from does not count."""
-    was, nothing = {} if old is None else old.patterns, Pattern()
-    for name in sorted({*was, *new.patterns}, key=pattern_order):
-        before, after = was.get(name, nothing), new.patterns.get(name, nothing)
-        for key in Pattern.model_fields:
-            if getattr(before, key) != getattr(after, key):
-                yield Difference(f"pattern.{name}.{key}", getattr(before, key), getattr(after, key))
+    was = {} if old is None else old.patterns
+    changed = row_differences("pattern", was, patterns, Pattern(), pattern_order)
+    return Merged(merged, tuple(changed), notes, "pattern")

@@ -1,17 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a newer form says otherwise than what is stored: answers, profile, formation and states alike."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic_core import to_jsonable_python
 
-from toolkit.model.base import Day
+from toolkit.model.base import Day, Model
 from toolkit.model.given.answers import Answer, Answers, State
 from toolkit.store.beside.unusable import compared
 
+M = TypeVar("M", bound=Model)
 _ORIGIN = {"import_", "asked"}
 _said_of = attrgetter(*(field for field in Answer.model_fields if field not in _ORIGIN))
 
@@ -31,6 +32,32 @@ class Difference:
     what: str
     old: Any
     new: Any
+
+
+def row_differences(
+    about: str,
+    old: Mapping[str, M],
+    new: Mapping[str, M],
+    nothing: M,
+    order: Callable[[str], Any] | None = None,
+) -> Iterator[Difference]:
+    """Everything that people decided and that differs; where it came from does not count.
+
+    Args:
+        about: what the rows are about: `action`, `item` or `pattern`.
+        old: decisions as stored, by id.
+        new: the same to store.
+        nothing: a decision that nobody took.
+        order: of the ids; None for their own.
+
+    Yields:
+        Per row and field.
+    """
+    for name in sorted({*old, *new}, key=order):
+        before, after = old.get(name, nothing), new.get(name, nothing)
+        for key in type(nothing).model_fields:
+            if getattr(before, key) != getattr(after, key):
+                yield Difference(f"{about}.{name}.{key}", getattr(before, key), getattr(after, key))
 
 
 def differences(old: Answers, new: Answers) -> tuple[Difference, ...]:

@@ -5,12 +5,11 @@ The rules are those of a plan (`plan_merge`): what nobody touched never goes bef
 since, a blank cell wipes nothing, and only where both changed must people choose.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 from toolkit.model.given.decision import ItemDecision, PartyDecisions
 from toolkit.model.given.said import PartySaid, SaidItem
-from toolkit.store.beside.differences import Difference
+from toolkit.store.beside.differences import row_differences
 from toolkit.store.beside.plan_merge import CellNote, Merged, laid_over
 
 _DEFAULTS: dict[str, Any] = {"status": "todo"}
@@ -40,29 +39,10 @@ def merge_party(
         after = _row(before, row, said, notes, newest=newest)
         if after != before:
             items[row.id] = after
-    n = max((i.n for i in start.imports), default=0) + 1
-    imports = (*start.imports, said.source.model_copy(update={"n": n}))
+    imports = (*start.imports, said.source.after(start.imports))
     merged = start.model_copy(update={"items": items, "imports": imports})
-    return Merged(merged, tuple(party_differences(old, merged)), notes, "item")
-
-
-def party_differences(old: PartyDecisions | None, new: PartyDecisions) -> Iterator[Difference]:
-    """Everything that people decided and that differs; where it came from does not count.
-
-    Args:
-        old: as stored, or None.
-        new: to store.
-
-    Yields:
-        Per item and field.
-    """
-    was = {} if old is None else old.items
-    nothing = ItemDecision()
-    for name in sorted({*was, *new.items}):
-        before, after = was.get(name, nothing), new.items.get(name, nothing)
-        for key in ItemDecision.model_fields:
-            if getattr(before, key) != getattr(after, key):
-                yield Difference(f"item.{name}.{key}", getattr(before, key), getattr(after, key))
+    changed = row_differences("item", {} if old is None else old.items, items, ItemDecision())
+    return Merged(merged, tuple(changed), notes, "item")
 
 
 def _begin(old: PartyDecisions | None, said: PartySaid, *, later: bool) -> PartyDecisions:

@@ -28,7 +28,7 @@ from toolkit.model.given.plan import (
 )
 from toolkit.model.given.said import PlanSaid, SaidAction, SaidCell
 from toolkit.model.problem import Place
-from toolkit.store.beside.differences import Difference
+from toolkit.store.beside.differences import Difference, row_differences
 
 F = TypeVar("F", bound=str)
 Stored = TypeVar("Stored", bound=Plan | PartyDecisions | CaseReview)
@@ -116,37 +116,22 @@ def merge_plan(
             actions[name] = after
     steps, added, rejected = _steps(start, said, merged.notes)
     reached = max((start.state, *(added if later else ())), key=PLAN_STATES.index)
-    n = max((i.n for i in start.imports), default=0) + 1
     merged.plan = start.model_copy(
         update={
             "actions": actions,
             "steps": steps,
             "state": reached,
             "rejected": rejected,
-            "imports": (*start.imports, said.source.model_copy(update={"n": n})),
+            "imports": (*start.imports, said.source.after(start.imports)),
         }
     )
-    merged.changed = tuple(plan_differences(stored or old, merged.plan))
+    merged.changed = tuple(_differences(stored or old, merged.plan))
     return merged
 
 
-def plan_differences(old: Plan | None, new: Plan) -> Iterator[Difference]:
-    """Everything that people decided and that differs; where it came from does not count.
-
-    Args:
-        old: as stored, or None.
-        new: to store.
-
-    Yields:
-        Per action and field, then state, steps and what could not be used.
-    """
-    was = {} if old is None else old.actions
-    nothing = ActionDecision()
-    for name in sorted({*was, *new.actions}):
-        before, after = was.get(name, nothing), new.actions.get(name, nothing)
-        for key in type(nothing).model_fields:
-            if getattr(before, key) != getattr(after, key):
-                yield Difference(f"action.{name}.{key}", getattr(before, key), getattr(after, key))
+def _differences(old: Plan | None, new: Plan) -> Iterator[Difference]:
+    """Per action and field what differs, then state, steps and what could not be used."""
+    yield from row_differences("action", {} if old is None else old.actions, new.actions, ActionDecision())
     empty = Plan(schema_="plan/1", unit=new.unit, based_on=new.based_on)
     for key in ("state", "steps", "rejected"):
         before_, after_ = getattr(old or empty, key), getattr(new, key)

@@ -6,11 +6,7 @@ import re
 import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import TypeVar
 
-from toolkit.forms.actions.read import ActionsReading
-from toolkit.forms.cases.read import CasesReading
-from toolkit.forms.party.read import PartyReading
 from toolkit.forms.question.read.workbook import FormReading
 
 _MOST = 100_000
@@ -19,30 +15,22 @@ _PROPERTIES = ("docProps/core.xml", "meta.xml")
 _SAVED = re.compile(r"<(?:\w+:)?(?:modified|date)\b[^>]*>\s*([^<]+?)\s*<")
 _CREATED = re.compile(r"<(?:\w+:)?(?:created|creation-date)\b[^>]*>\s*([^<]+?)\s*<")
 
-Reading = TypeVar("Reading", FormReading, ActionsReading, PartyReading, CasesReading)
 
-
-def with_dates(reading: Reading, data: bytes, on: date) -> Reading:
-    """A workbook that was read, with the days that tell it from an older one.
+def with_dates(reading: FormReading, data: bytes, on: date) -> FormReading:
+    """A form that was read, with the days that tell it from an older one.
 
     Args:
-        reading: of a form, or of a workbook with decisions.
+        reading: of a form.
         data: its bytes.
         on: the day of the import; a day after it is a mistake, and tells nothing.
 
     Returns:
         The same, with the days in the record of its import.
     """
-    saved = saved_at(data)
-    if isinstance(reading, ActionsReading | PartyReading | CasesReading):
-        if reading.said is None:
-            return reading
-        source = reading.said.source.model_copy(update={"saved": saved})
-        return replace(reading, said=replace(reading.said, source=source))
     if reading.answers is None:
         return reading
     written = {s.since for s in reading.answers.standards.values() if s.since is not None and s.since <= on}
-    when = {"dated": max(written, default=None), "saved": saved}
+    when = {"dated": max(written, default=None), "saved": saved_at(data)}
     imports = tuple(one.model_copy(update=when) for one in reading.answers.imports)
     return replace(reading, answers=reading.answers.model_copy(update={"imports": imports}))
 

@@ -8,71 +8,43 @@ from datetime import date
 from toolkit import __version__
 from toolkit.checking.people.roles import unknown_owners
 from toolkit.checking.people.said import withhold_said
-from toolkit.forms.actions.read import ActionsReading, read_actions
-from toolkit.forms.cases.read import CasesReading
-from toolkit.forms.party.read import PartyReading
-from toolkit.model.given.plan import BasedOnRound, Plan
+from toolkit.forms.actions.read import read_actions
+from toolkit.forms.back.reading import Reading
+from toolkit.model.given.plan import Plan
 from toolkit.model.given.said import PlanSaid
 from toolkit.model.problem import Problem
 from toolkit.model.region import REGION_PARTY
 from toolkit.planning.decided.above import Above
 from toolkit.scoring.unit import kind_of_unit
 from toolkit.store.alone import Alone
+from toolkit.store.beside.plan_merge import merge_plan
 from toolkit.store.imports import Imported, Policy
 from toolkit.store.plan_imports import Words, import_plan
 from toolkit.versions.decisions import followed, followed_said
 from toolkit.work.followed import onward_to
 from toolkit.work.open import Work
-from toolkit.work.receive.beside import beside_stored
 from toolkit.work.receive.changed import cell_name, cell_value
-from toolkit.work.receive.told import told
+from toolkit.work.receive.kind import Beside, Kind, is_later
+from toolkit.work.receive.told import with_told
 from toolkit.work.stored import read_stored_plan
 
 
-def read_action_file(work: Work, name: str, data: bytes, on: date) -> ActionsReading | None:
-    """Read an action workbook.
-
-    Args:
-        work: the workspace.
-        name: of the file.
-        data: its bytes.
-        on: the day of the import.
-
-    Returns:
-        What it says; None when it is none.
-    """
+def _read(work: Work, name: str, data: bytes, on: date) -> Reading[PlanSaid] | None:
     lists = work.workspace.library.readable_standards()
     criteria = {c.id for s in lists for t in s.themes for c in t.criteria}
     return read_actions(name, data, work.region, criteria, day=on, toolkit_version=__version__)
 
 
-def import_actions(work: Work, held: Alone, reading: ActionsReading, on: date, policy: Policy) -> Imported:
-    """Bring it into the workspace.
-
-    Args:
-        work: the workspace.
-        held: the same, in which nobody else writes.
-        reading: of one file.
-        on: the day of the import.
-        policy: where the plan and the workbook both changed.
-
-    Returns:
-        What became of it, with the problems of reading; a file that brings nothing new says no more.
-    """
-    found = beside_stored(
-        reading, work.region.privacy, withhold_said, lambda s: read_stored_plan(work.folder, s.unit)
-    )
-    if isinstance(found, Imported):
-        return found
-    said, old = found.said, found.old
-    roles = (*unknown_owners(reading.file, said, work.roles), *_of_region(work, reading.file, said))
+def _bring(work: Work, held: Alone, found: Beside[PlanSaid, Plan], policy: Policy) -> Imported:
+    said, old, file = found.said, found.old, found.file
+    roles = (*unknown_owners(file, said, work.roles), *_of_region(work, file, said))
     later = old is None or is_later(work, old.based_on, said.based_on)
     stored = old
     old, said, moved = _on_one_version(work, old, said, later=later)
     words = Words(cell_name, cell_value)
-    carried = [Problem.of("actions-carried-over", reading.file, n=moved)] if moved else []
-    done = import_plan(held, reading.file, old, said, policy, on=on, later=later, words=words, stored=stored)
-    return replace(done, problems=told((*found.problems, *roles, *carried), done))
+    carried = [Problem.of("actions-carried-over", file, n=moved)] if moved else []
+    done = import_plan(held, file, old, said, policy, on=found.on, later=later, words=words, stored=stored)
+    return with_told(done, (*found.problems, *roles, *carried))
 
 
 def _on_one_version(
@@ -112,16 +84,11 @@ def _of_region(work: Work, file: str, said: PlanSaid) -> Iterator[Problem]:
             yield Problem.of("decided-above", file, cell.place, action=action.id)
 
 
-def is_later(work: Work, old: BasedOnRound, new: BasedOnRound) -> bool:
-    """True when a workbook is of the round that is stored, or of a later one."""
-    before, now = (work.region.round(name) for name in (old.round, new.round))
-    return before is None or now is None or now.date >= before.date
-
-
-def said_of(reading: ActionsReading | PartyReading | CasesReading) -> int:
-    """How many actions, items or patterns the workbook says something about."""
-    if isinstance(reading, CasesReading):
-        return 0 if reading.said is None else len(reading.said.patterns)
-    if isinstance(reading, PartyReading):
-        return 0 if reading.said is None else len(reading.said.items)
-    return 0 if reading.said is None else len(reading.said.actions)
+ACTIONS = Kind(
+    _read,
+    withhold_said,
+    lambda work, said: read_stored_plan(work.folder, said.unit),
+    lambda old, said, on: merge_plan(old, said, on=on, newest=True, later=False).changed,
+    _bring,
+)
+"""The action workbook."""

@@ -9,9 +9,6 @@ from pathlib import Path
 from toolkit import __version__
 from toolkit.checking.people.privacy import masked, withhold, without_personal_data
 from toolkit.checking.people.roles import unknown_functions
-from toolkit.forms.actions.read import ActionsReading
-from toolkit.forms.cases.read import CasesReading
-from toolkit.forms.party.read import PartyReading
 from toolkit.forms.question.filled import Filled
 from toolkit.forms.question.form import build_form
 from toolkit.forms.question.read.marks import unread_sheets
@@ -29,13 +26,11 @@ from toolkit.store.beside.differences import Difference
 from toolkit.store.beside.older import is_older
 from toolkit.store.imports import Imported, Outcome, Policy, import_answers
 from toolkit.work.open import Work
-from toolkit.work.receive.cases import import_cases_file, read_cases_file
 from toolkit.work.receive.dates import with_dates
-from toolkit.work.receive.decisions import import_actions, read_action_file, said_of
+from toolkit.work.receive.kinds import Decided, read_decided
 from toolkit.work.receive.look import About, looks_like
 from toolkit.work.receive.mended import clear_first_attempt, mends_last, to_mend
 from toolkit.work.receive.named import named_after, names_of
-from toolkit.work.receive.party import import_party_file, read_party_file
 from toolkit.work.receive.repeated import only_repeats
 from toolkit.work.receive.respondents import joined, told_of_respondent
 from toolkit.work.receive.told import told
@@ -124,7 +119,7 @@ def receive(work: Work, files: Iterable[Path], on: date, policy: Policy) -> Iter
         with alone(work.folder, patience) as held:
             if isinstance(held, Problem):
                 came, patience = _refused(path, (held,), reading), 0.0  # who waited once waits no more
-            elif isinstance(reading, ActionsReading | PartyReading | CasesReading):
+            elif isinstance(reading, tuple):
                 came = _import_decided(desk, held, path, reading, policy)
             else:
                 came = _import(desk, held, path, reading, policy)
@@ -132,7 +127,7 @@ def receive(work: Work, files: Iterable[Path], on: date, policy: Policy) -> Iter
         desk.done(path)
 
 
-_Reading = FormReading | ActionsReading | PartyReading | CasesReading | Problem
+_Reading = FormReading | Decided | Problem
 
 
 class _Desk:
@@ -223,14 +218,7 @@ class _Desk:
         read = self.reader.read(name, data)
         if [p.code for p in read.problems] != ["not-a-form"]:
             return with_dates(read, data, self.on)
-        actions = read_action_file(self.work, name, data, self.on)
-        if actions is not None:
-            return with_dates(actions, data, self.on)
-        party = read_party_file(self.work, name, data, self.on)
-        if party is not None:
-            return with_dates(party, data, self.on)
-        cases = read_cases_file(self.work, name, data, self.on)
-        return read if cases is None else with_dates(cases, data, self.on)
+        return read_decided(self.work, name, data, self.on) or read
 
 
 def _before(one: _Reading, other: _Reading) -> bool:
@@ -301,28 +289,15 @@ def _import(desk: _Desk, held: Alone, path: Path, reading: FormReading | Problem
     )
 
 
-def _import_decided(
-    desk: _Desk,
-    held: Alone,
-    path: Path,
-    reading: ActionsReading | PartyReading | CasesReading,
-    policy: Policy,
-) -> Received:
-    if isinstance(reading, PartyReading):
-        whose: str | None = reading.party
-        done = import_party_file(desk.work, held, reading, policy)
-    elif isinstance(reading, CasesReading):
-        whose, done = reading.unit, import_cases_file(desk.work, held, reading, policy)
-    else:
-        whose, done = reading.unit, import_actions(desk.work, held, reading, desk.on, policy)
-    count = said_of(reading)
-    return Received(path, whose, reading.round, done.outcome, count, done.differences, done.problems)
+def _import_decided(desk: _Desk, held: Alone, path: Path, came: Decided, policy: Policy) -> Received:
+    kind, reading = came
+    done = kind.bring_in(desk.work, held, reading, desk.on, policy)
+    count = 0 if reading.said is None else reading.said.rows
+    return Received(path, reading.unit, reading.round, done.outcome, count, done.differences, done.problems)
 
 
 def _refused(path: Path, problems: tuple[Problem, ...], reading: "_Reading | None" = None) -> Received:
-    unit, round_ = None, None
-    if not isinstance(reading, Problem | None):
-        unit = reading.party if isinstance(reading, PartyReading) else reading.unit
-        round_ = reading.round
-    who = reading.respondent if isinstance(reading, FormReading) else None
+    read = reading[1] if isinstance(reading, tuple) else reading
+    unit, round_ = (None, None) if isinstance(read, Problem | None) else (read.unit, read.round)
+    who = read.respondent if isinstance(read, FormReading) else None
     return Received(path, unit, round_, "refused", 0, (), problems, who)

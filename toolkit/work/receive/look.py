@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from html import unescape
 
-from toolkit.forms.actions.words import ActionMark
+from toolkit.forms.back.mark import DecidedMark
 from toolkit.forms.party.words import PartyMark
 from toolkit.forms.question.mark import Mark
 
@@ -39,7 +39,7 @@ def looks_like(data: bytes) -> frozenset[About] | None:
                 parts = _parts(packed, where, most)
                 text = unescape("\n".join(each for part in parts for each in _marked(part)))
                 marks = frozenset((mark.round, mark.unit) for mark in Mark.find_all(text))
-                if marks or ActionMark.find(text) is not None or PartyMark.find(text) is not None:
+                if marks or DecidedMark.find(text) is not None or PartyMark.find(text) is not None:
                     return marks
     except Exception:  # a broken zip raises a dozen kinds of error, all with this one meaning
         return None

@@ -27,3 +27,8 @@ def told(of_cells: tuple[Problem, ...], done: Imported) -> tuple[Problem, ...]:
         return (*of_cells, *(replace(problem, code="same-file-open") for problem in done.problems))
     asked = (problem for problem in of_cells if problem.code != "respondent-assumed")
     return (*(asked if "form-blank" in codes else of_cells), *done.problems)
+
+
+def with_told(done: Imported, of_cells: tuple[Problem, ...]) -> Imported:
+    """What became of a file, with what is to be told of it."""
+    return replace(done, problems=told(of_cells, done))

@@ -12,8 +12,6 @@ KNOWN: set[tuple[str, frozenset[str]]] = {
     ("documents/plan", frozenset({"annexes", "chapters"})),
     ("forms/question/read", frozenset({"older", "workbook"})),
     ("model", frozenset({"content", "given", "region"})),
-    ("work", frozenset({"content", "make", "new", "parties", "receive"})),
-    ("work/make", frozenset({"progress", "region"})),
 }
 
 

@@ -19,8 +19,8 @@ from toolkit.words.text import quarter_short
 from toolkit.work.make.export import reader_of
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.plans import _book, _view, units_with_plans
-from toolkit.work.make.progress import progress_inputs, region_progress
 from toolkit.work.make.region.memo import memo_inputs
+from toolkit.work.make.region.progress import progress_inputs, region_progress
 
 DAYS = (date(2026, 3, 31), date(2026, 4, 1), date(2026, 7, 20), date(2026, 10, 1))
 

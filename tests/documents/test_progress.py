@@ -22,7 +22,7 @@ from toolkit.region.progress import Counts, counted
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, quarter_short
 from toolkit.work.make.export import reader_of
-from toolkit.work.make.progress import progress_inputs
+from toolkit.work.make.region.progress import progress_inputs
 from toolkit.work.open import Work
 from tools.golden.made import DAY, work
 

@@ -18,9 +18,9 @@ from toolkit.region.requests import meetings
 from toolkit.words.text import euros_text, number
 from toolkit.work.make.export import reader_of
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.progress import progress_inputs
+from toolkit.work.make.region.books import party_books
 from toolkit.work.make.region.memo import memo_inputs
-from toolkit.work.parties.books import party_books
+from toolkit.work.make.region.progress import progress_inputs
 from tools.golden.made import DAY
 from tools.golden.memos import REGIONS, memo_region
 

@@ -12,7 +12,7 @@ from toolkit.documents.region.inputs import MEMO_KINDS
 from toolkit.model.problem import Problem
 from toolkit.work.make.export import reader_of
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.progress import make_progress, progress_inputs
+from toolkit.work.make.region.progress import make_progress, progress_inputs
 from tools.golden.made import DAY
 from tools.golden.memos import memo_region, memos
 

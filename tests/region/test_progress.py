@@ -14,8 +14,8 @@ from toolkit.planning.unit_plan import UnitPlan
 from toolkit.planning.weighed.others import PARTIES
 from toolkit.region.items import party_items
 from toolkit.region.progress import SAID, Followed, RegionProgress, counted, followed_item
-from toolkit.work.make.progress import items_above, region_progress
 from toolkit.work.make.region.findings import whole_of
+from toolkit.work.make.region.progress import items_above, region_progress
 from tools.golden.made import DAY, work
 
 DAYS = (date(2025, 12, 31), date(2026, 1, 1), DAY, date(2026, 6, 30), date(2026, 7, 1), date(2027, 1, 1))

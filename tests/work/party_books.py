@@ -14,7 +14,7 @@ from toolkit.model.given.decision import PartyDecisions
 from toolkit.model.problem import Problem
 from toolkit.reading.validated import load
 from toolkit.store.imports import Policy
-from toolkit.work.parties.books import party_books
+from toolkit.work.make.region.books import party_books
 from toolkit.work.receive.files import Received, receive
 
 REGION, EMPLOYER = "besluiten-stuurgroep-2026-q1.xlsx", "besluiten-werkgever-testzorg-2026-q1.xlsx"

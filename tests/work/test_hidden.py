@@ -28,10 +28,10 @@ from toolkit.work.make.comparison import make_comparison
 from toolkit.work.make.export import FORMS, export_files, make_export, reader_of
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.plans import make_plans
-from toolkit.work.make.progress import make_progress, progress_inputs
+from toolkit.work.make.region.books import party_books
 from toolkit.work.make.region.memo import make_memo
+from toolkit.work.make.region.progress import make_progress, progress_inputs
 from toolkit.work.open import Work
-from toolkit.work.parties.books import party_books
 from tools.golden.made import DAY, WORKSPACE
 from tools.golden.pages import can_read_pages, pages_text, structure_text
 

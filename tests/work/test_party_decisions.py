@@ -32,7 +32,7 @@ from toolkit.planning.decided.decisions import PlannedAction
 from toolkit.store.imports import Policy
 from toolkit.work.make.joint import part_of
 from toolkit.work.open import Place, look
-from toolkit.work.parties.names import party_names
+from toolkit.work.party_names import party_names
 from toolkit.work.receive.unread import Unread
 
 JOINT, ALONE = "M-BB-01", "M-DD-01"

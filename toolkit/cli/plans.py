@@ -19,9 +19,9 @@ from toolkit.work.make.files import write_files, write_made
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.joint import gather_for
 from toolkit.work.make.plans import make_plans, units_with_plans
+from toolkit.work.make.region.books import party_books
 from toolkit.work.make.workers import processes_for
 from toolkit.work.open import Place
-from toolkit.work.parties.books import party_books
 from toolkit.work.receive.unread import Unread
 
 

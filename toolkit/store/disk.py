@@ -15,6 +15,9 @@ try:
 except ImportError:  # Windows, where nobody removes a file that another holds open
     fcntl = None  # type: ignore[assignment]  # known before it is used
 
+File = tuple[str, bytes]
+"""A path relative to the folder it is for, with '/', and bytes."""
+
 _PREFIX, _SUFFIX = ".zelfscan-", ".tmp"
 _TRIES = 3
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from toolkit.model.problem import Problem
 from toolkit.places import data_folder, read_folder
+from toolkit.store.disk import File
 from toolkit.store.memory import is_ours
-from toolkit.work.make.shelf import File
 from toolkit.work.open import REGION, Place, look
 
 EXAMPLE = "voorbeeldregio"

@@ -20,8 +20,8 @@ from toolkit.model.region import REGION_PARTY
 from toolkit.store.imports import Policy
 from toolkit.words.catalogue import say
 from toolkit.work.make.gather import Gather
+from toolkit.work.make.region.books import party_books
 from toolkit.work.open import Work
-from toolkit.work.parties.books import party_books
 from toolkit.work.receive.files import Received, receive
 from tools.fuzz.bench import changed_file, opened, saved, turns
 from tools.fuzz.changes import Changed, Key, Shape, tables

@@ -11,8 +11,8 @@ from toolkit.words.catalogue import say
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from toolkit.store.disk import File
     from toolkit.work.make.export import Form
-    from toolkit.work.make.shelf import File
 
 _FORMS: tuple["Form", ...] = ("csv", "xlsx", "oscal")
 

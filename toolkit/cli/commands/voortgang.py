@@ -20,7 +20,7 @@ def command(look: Look, *, as_json: bool) -> None:
     from toolkit.cli.work import opened, warn_of_errors
     from toolkit.documents.progress.record import progress_record
     from toolkit.work.make.gather import Gather
-    from toolkit.work.make.progress import make_progress, progress_inputs
+    from toolkit.work.make.region.progress import make_progress, progress_inputs
 
     to = chosen(look, of_units=True)
     work = opened(to.place, to.so_far)

@@ -11,8 +11,8 @@ from toolkit.model.content.standard import Criterion, Standard
 from toolkit.model.problem import Problem
 from toolkit.reading.library import Library
 from toolkit.reading.schemas import CONTENT, schema_files
+from toolkit.store.disk import File
 from toolkit.words.catalogue import say
-from toolkit.work.make.shelf import File
 from toolkit.work.new import rendered
 
 SOURCES = "sources.yaml"

@@ -13,9 +13,9 @@ from toolkit.model.problem import Problem
 from toolkit.model.region import Round
 from toolkit.render.tidy_book import ROWS_MAX, render_tidy_book
 from toolkit.render.tidy_csv import render_csv
+from toolkit.store.disk import File
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.progress import region_progress
-from toolkit.work.make.shelf import File
+from toolkit.work.make.region.progress import region_progress
 
 Form = Literal["csv", "xlsx", "oscal"]
 FORMS: tuple[Form, ...] = ("csv", "xlsx")

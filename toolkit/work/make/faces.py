@@ -16,7 +16,7 @@ from toolkit.render.pdf import forget, render_pdf
 from toolkit.render.picture import chart_pictures
 from toolkit.render.templates import TemplateFaultError, fonts_folder, read_templates, read_word_template
 from toolkit.render.word.document import render_word
-from toolkit.work.make.shelf import File
+from toolkit.store.disk import File
 
 BOOK = "xlsx"
 """The ending of action workbooks, and of no face of a document."""

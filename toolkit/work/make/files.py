@@ -13,11 +13,11 @@ from pathlib import Path
 
 from toolkit.model.problem import Problem
 from toolkit.scoring.unit import Unit
-from toolkit.store.disk import clear_up, write_atomically
+from toolkit.store.disk import File, clear_up, write_atomically
 from toolkit.store.ledger import Ledger, sha256_of
 from toolkit.store.memory import FOLDER
 from toolkit.words.catalogue import has_errors
-from toolkit.work.make.shelf import File, note
+from toolkit.work.make.shelf import note
 from toolkit.work.make.spot import Spot, spot_for, superseded
 
 Unread = Callable[[str, bytes], bool]

@@ -17,13 +17,13 @@ from toolkit.model.hashing import content_hash
 from toolkit.model.problem import Problem
 from toolkit.reading.library import Library
 from toolkit.render.revision_book import render_revision_book
+from toolkit.store.disk import File
 from toolkit.versions.chain import versions_along
 from toolkit.versions.difference import differences
 from toolkit.versions.fates import fates_between
 from toolkit.versions.norms import norm_differences
 from toolkit.work.content.norm_effect import was_before
 from toolkit.work.make.faces import BOOK, Document, Faces
-from toolkit.work.make.shelf import File
 
 
 def make_revision(

@@ -11,12 +11,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from toolkit.places import program_files, read_folder
+from toolkit.store.disk import File
 from toolkit.store.ledger import Ledger, sha256_of
 from toolkit.store.memory import digest, remember, remembered
 from toolkit.work.make.spot import Spot, spot_for
-
-File = tuple[str, bytes]
-"""A path relative to the folder it is for, with '/', and bytes."""
 
 _DAY = "day"
 _SETTERS = ("fonttools", "jinja2", "lxml", "python-docx", "typst", "xlsxwriter")

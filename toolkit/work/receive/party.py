@@ -15,7 +15,7 @@ from toolkit.store.beside.party_merge import merge_party
 from toolkit.store.imports import Imported, Policy
 from toolkit.store.plan_imports import Words, import_party
 from toolkit.work.open import Work
-from toolkit.work.parties.names import party_letters
+from toolkit.work.party_names import party_letters
 from toolkit.work.receive.changed import item_name, item_value
 from toolkit.work.receive.kind import Beside, Kind, is_later
 from toolkit.work.receive.told import with_told

@@ -14,12 +14,12 @@ from toolkit.model.region import REGION_PARTY
 from toolkit.planning.proposed.horizon import Terms
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.region.items import PartyItem, party_items
+from toolkit.store.disk import File
 from toolkit.words.catalogue import say
 from toolkit.words.text import hours_text
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.findings import whole_of
-from toolkit.work.make.shelf import File
-from toolkit.work.parties.names import party_names, party_sight
+from toolkit.work.party_names import party_names, party_sight
 
 
 def party_books(gather: Gather) -> Iterator[File | Problem]:

@@ -16,10 +16,10 @@ from toolkit.model.region import REGION_PARTY
 from toolkit.region.items import party_items
 from toolkit.region.progress import RegionProgress, UnitProgress, followed_item, unit_progress
 from toolkit.scoring.unit import UnitResult
+from toolkit.store.disk import File
 from toolkit.work.make.faces import Document, Faces
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.findings import whole_of
-from toolkit.work.make.shelf import File
 
 
 def region_progress(gather: Gather, day: date) -> tuple[RegionProgress, tuple[Problem, ...]]:

@@ -14,7 +14,8 @@ import pytest
 from tests.forms.outcome_rows import compare
 from tests.forms.recalculated import rows_of
 from toolkit.forms.question.layout import header
-from toolkit.forms.question.read.workbook import FormReading, read_workbook
+from toolkit.forms.question.read.reading import FormReading
+from toolkit.forms.question.read.workbook import read_workbook
 from toolkit.model.given.answers import Answer
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import score_unit

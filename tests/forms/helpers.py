@@ -17,7 +17,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from toolkit.forms.question.form import Form
 from toolkit.forms.question.layout import field_label, header
 from toolkit.forms.question.read.marks import unread_sheets
-from toolkit.forms.question.read.workbook import FormReading, read_workbook
+from toolkit.forms.question.read.reading import FormReading
+from toolkit.forms.question.read.workbook import read_workbook
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.problem import Problem
 from toolkit.words.catalogue import catalogue, describe

@@ -23,7 +23,8 @@ from toolkit.forms.actions.words import column_header, id_word
 from toolkit.forms.question import columns as of_lists
 from toolkit.forms.question.layout import header, level_header
 from toolkit.forms.question.read import beside
-from toolkit.forms.question.read.workbook import FormReading, read_workbook
+from toolkit.forms.question.read.reading import FormReading
+from toolkit.forms.question.read.workbook import read_workbook
 from toolkit.forms.question.settling import settling
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.given.plan import ACTION_FIELDS

@@ -25,7 +25,7 @@ from tests.sheets.test_drawn import with_drawing
 from toolkit.checking.people.privacy import withhold
 from toolkit.forms.question.layout import field_label, header, level_header, placed_choices, profile_label
 from toolkit.forms.question.read.points import filled_in
-from toolkit.forms.question.read.workbook import FormReading
+from toolkit.forms.question.read.reading import FormReading
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.given.answers import Answer, Answers, Formation
 from toolkit.model.region import Privacy

@@ -34,7 +34,8 @@ from toolkit.forms.question.layout import (
     profile_choices,
     profile_label,
 )
-from toolkit.forms.question.read.workbook import FormReader, FormReading, read_workbook
+from toolkit.forms.question.read.reading import FormReading
+from toolkit.forms.question.read.workbook import FormReader, read_workbook
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.given.answers import Answer, Answers
 from toolkit.model.problem import Place

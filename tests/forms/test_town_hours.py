@@ -8,7 +8,7 @@ from openpyxl.workbook import Workbook
 
 from tests.forms.helpers import edited, field_of, read
 from toolkit.forms.question.layout import MARK_FIELD, profile_label
-from toolkit.forms.question.read.workbook import FormReading
+from toolkit.forms.question.read.reading import FormReading
 from toolkit.model.given.answers import Profile
 from toolkit.words.catalogue import describe, say
 from tools.example.fill import form_of

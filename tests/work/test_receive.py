@@ -10,7 +10,8 @@ import pytest
 
 from tests.work.small import DAY, filled, opened
 from toolkit.forms.back.reading import Reading
-from toolkit.forms.question.read.workbook import FormReader, FormReading
+from toolkit.forms.question.read.reading import FormReading
+from toolkit.forms.question.read.workbook import FormReader
 from toolkit.model.given.answers import Import
 from toolkit.model.given.plan import BasedOnRound, Plan
 from toolkit.model.given.said import PlanSaid, SaidAction, SaidCell

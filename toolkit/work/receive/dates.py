@@ -7,7 +7,7 @@ import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from toolkit.forms.question.read.workbook import FormReading
+from toolkit.forms.question.read.reading import FormReading
 
 _MOST = 100_000
 # where an .xlsx and an .ods tell of themselves, and how

@@ -12,7 +12,8 @@ from toolkit.checking.people.roles import unknown_functions
 from toolkit.forms.question.filled import Filled
 from toolkit.forms.question.form import build_form
 from toolkit.forms.question.read.marks import unread_sheets
-from toolkit.forms.question.read.workbook import FormReader, FormReading
+from toolkit.forms.question.read.reading import FormReading
+from toolkit.forms.question.read.workbook import FormReader
 from toolkit.forms.question.respondent import Respondent
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.given.answers import Answers

@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from toolkit import __version__
 from toolkit.checking.people.privacy import withhold
-from toolkit.forms.question.read.workbook import FormReader, FormReading
+from toolkit.forms.question.read.reading import FormReading
+from toolkit.forms.question.read.workbook import FormReader
 from toolkit.model.base import Day
 from toolkit.store.beside.differences import differences
 from toolkit.store.beside.merge import merge

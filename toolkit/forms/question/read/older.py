@@ -13,7 +13,7 @@ from toolkit.versions.chain import migrated
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from toolkit.forms.question.read.workbook import FormReading
+    from toolkit.forms.question.read.reading import FormReading
     from toolkit.model.questionnaire import Questionnaire
     from toolkit.versions.migrate import Event
 

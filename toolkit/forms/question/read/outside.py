@@ -13,7 +13,7 @@ from toolkit.forms.question.layout import header
 from toolkit.forms.question.mark import Mark
 from toolkit.forms.question.read.labels import Labelled
 from toolkit.forms.question.read.marks import is_criterion_id
-from toolkit.forms.question.read.workbook import FormReading
+from toolkit.forms.question.read.reading import FormReading
 from toolkit.model.problem import Problem
 from toolkit.sheets.grid import Sheet
 from toolkit.sheets.package.cells_xml import cell_name

@@ -9,7 +9,7 @@ from toolkit.forms.question.form import Form
 from toolkit.forms.question.layout import formation_table, own_support_table
 from toolkit.forms.question.read.cells import Cells
 from toolkit.forms.question.read.outside import typed_outside
-from toolkit.forms.question.read.workbook import FormReading
+from toolkit.forms.question.read.reading import FormReading
 from toolkit.model.problem import Problem
 from toolkit.sheets.grid import Sheet, Value
 from toolkit.sheets.values import shown

@@ -10,7 +10,6 @@ from tests.docs.modules import TOOLKIT
 KNOWN: set[tuple[str, frozenset[str]]] = {
     ("documents", frozenset({"charts", "comparison", "fingerprint", "plan", "talk"})),
     ("documents/plan", frozenset({"annexes", "chapters"})),
-    ("model", frozenset({"content", "given", "region"})),
 }
 
 

@@ -10,7 +10,8 @@ from typing import get_args
 from toolkit.documents.named import Named
 from toolkit.documents.tidy.table import Column, choice, yes
 from toolkit.documents.tidy.units import unit_columns
-from toolkit.model.given.answers import Answers, Formation, OrganisationForm, OwnSupport, Triage, own_form
+from toolkit.model.content.library import OrganisationForm
+from toolkit.model.given.answers import Answers, Formation, OwnSupport, Triage, own_form
 from toolkit.scoring.unit import Unit
 from toolkit.words.text import profile_text
 

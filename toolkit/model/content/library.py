@@ -7,7 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from toolkit.model.base import Citation, ContentId, CriterionId, Day, Model, Slug, SourceId, Text, Version
-from toolkit.model.given.answers import OrganisationForm, Positioning
+
+OrganisationForm = Literal["A1", "A2", "B", "C", "other"]
+Positioning = Literal[1, 2, 3, 4, "joint_arrangement", "other"]
 
 
 class Document(Model):

@@ -8,10 +8,9 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field
 
 from toolkit.model.base import CriterionId, Day, Level, Model, Number, Slug, Text, Version
+from toolkit.model.content.library import OrganisationForm, Positioning
 
 State = Literal["draft", "submitted", "discussed"]
-OrganisationForm = Literal["A1", "A2", "B", "C", "other"]
-Positioning = Literal[1, 2, 3, 4, "joint_arrangement", "other"]
 Triage = Literal["team", "municipality", "other_party"]
 Placed = Literal["own_team", "other_party", "nobody"]
 Moment = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$")]

@@ -10,7 +10,7 @@ from tests.documents import made
 from tests.documents.made_plans import blocks_of, said, tables
 from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import CITATION, answers
-from toolkit.documents.fingerprint import fingerprint, mark
+from toolkit.documents.fingerprint import mark
 from toolkit.documents.plan.actions import why_text
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.glance import glance
@@ -21,6 +21,7 @@ from toolkit.documents.plan.chapters.priorities import priorities
 from toolkit.documents.plan.chapters.risks import risks
 from toolkit.documents.plan.front import Chapter
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.made_of import fingerprint
 from toolkit.documents.plan.names import annex_named, holder, named
 from toolkit.documents.plan.requests import cause_text
 from toolkit.model.content.measures import Measure

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from tests.documents.made_plans import blocks_of, tables
 from tests.documents.test_asked import STEPS, given, told
-from toolkit.documents.fingerprint import Origin, fingerprint, mark
+from toolkit.documents.fingerprint import Origin, mark
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.moments import moments
 from toolkit.documents.plan.chapters.planning import planning
+from toolkit.documents.plan.made_of import fingerprint
 from toolkit.documents.plan.order import plan_document
 from toolkit.model.region import Round
 from toolkit.planning.proposed.horizon import Terms

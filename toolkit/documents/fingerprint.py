@@ -8,11 +8,9 @@ from datetime import date
 
 from toolkit import __version__
 from toolkit.documents.blocks import Attachment
-from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.base import Model
 from toolkit.model.content.layer import ours_of, own_words
 from toolkit.model.given.answers import Answers
-from toolkit.model.given.plan import Plan
 from toolkit.model.hashing import content_hash, short_hash
 from toolkit.scoring.region import RoundResult
 from toolkit.words.catalogue import say
@@ -40,48 +38,6 @@ def answers_hash(files: Iterable[Answers]) -> str:
     return short_hash([a.model_dump(mode="json", by_alias=True) for a in by_name])
 
 
-def fingerprint(inputs: PlanInputs) -> tuple[Origin, ...]:
-    """Versions and hashes of everything that a plan was made from.
-
-    Args:
-        inputs: the plan's inputs.
-
-    Returns:
-        Lists, own words for them, norm, measures, answers, round and program, decisions, what comes from its
-        municipalities where something does, patterns from cases, an earlier scan, day of the plan and
-        edition, in that order.
-    """
-    before = inputs.before
-    decisions = () if inputs.plan is None else (Origin("decisions", hash=content_hash(inputs.plan)),)
-    return (
-        *_content(inputs.outcome),
-        Origin("measures", inputs.measures.version, content_hash(inputs.measures)),
-        *_round(inputs.outcome, inputs.own_files),
-        *decisions,
-        *_towns(inputs),
-        *(Origin("cases", review.quarter, content_hash(review)) for review in inputs.cases),
-        *(() if before is None else (Origin("earlier", hash=content_hash(before)),)),
-        Origin("day", inputs.day.isoformat()),
-        Origin("edition", inputs.reader.edition),
-    )
-
-
-def _towns(inputs: PlanInputs) -> tuple[Origin, ...]:
-    """What a team's plan shows of its municipalities and employer: their answers, and their own plans."""
-    if inputs.unit.unit.kind != "team":
-        return ()
-    units = [*(town.unit for town in inputs.municipalities()), *inputs.unit.unit.behind[-1:]]
-    files = [f for unit in units for f in inputs.answers.get(unit, ())]
-    plans = [inputs.towns[unit].plan for unit in units if unit in inputs.towns]
-    if not files:
-        return ()
-    return (Origin("towns", hash=short_hash([answers_hash(files), [_decided(plan) for plan in plans]])),)
-
-
-def _decided(plan: Plan | None) -> str:
-    return "" if plan is None else content_hash(plan)
-
-
 def round_fingerprint(outcome: RoundResult, files: Iterable[Answers]) -> tuple[Origin, ...]:
     """Versions and hashes of everything that a comparison was made from; no name stands in it.
 
@@ -93,10 +49,11 @@ def round_fingerprint(outcome: RoundResult, files: Iterable[Answers]) -> tuple[O
         Lists, own words for them, norm, region, answers, round and program, in that order.
     """
     region = Origin("region", outcome.region.id, content_hash(outcome.region))
-    return *_content(outcome), region, *_round(outcome, tuple(files))
+    return *content_origins(outcome), region, *round_origins(outcome, tuple(files))
 
 
-def _content(outcome: RoundResult) -> Iterator[Origin]:
+def content_origins(outcome: RoundResult) -> Iterator[Origin]:
+    """The lists of a round with own words for them, and its norm."""
     asked = outcome.asked
     yield from (Origin("list", s.pin, content_hash(ours_of(s))) for s in asked.standards)
     for standard in asked.standards:
@@ -106,7 +63,8 @@ def _content(outcome: RoundResult) -> Iterator[Origin]:
     yield Origin("norm", asked.norm.pin, content_hash(asked.norm))
 
 
-def _round(outcome: RoundResult, files: Sequence[Answers]) -> Iterator[Origin]:
+def round_origins(outcome: RoundResult, files: Sequence[Answers]) -> Iterator[Origin]:
+    """Answers, the round itself, and the program that reads them."""
     model: Model = outcome.round
     yield Origin("answers", str(len(files)), answers_hash(files) if files else "")
     yield Origin("round", outcome.round.id, content_hash(model))

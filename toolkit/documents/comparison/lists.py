@@ -11,7 +11,7 @@ from toolkit.comparison.heat import HeatMap, HeatRow
 from toolkit.comparison.table import ComparedList, ComparedRow, differs, settled
 from toolkit.documents.audience import ENOUGH_OTHERS, ComparisonReader
 from toolkit.documents.blocks import Block, Fact, Picture, Section, Table, Text
-from toolkit.documents.charts.municipalities import town_chart
+from toolkit.documents.comparison.town_chart import town_chart
 from toolkit.documents.comparison.values import Figure, ListFigures, TownFigures
 from toolkit.documents.text import NO_FIGURE, figure_text
 from toolkit.scoring.display import percent

@@ -4,11 +4,12 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from toolkit.documents.blocks import DocumentView, Fact, Mention, Section, with_pictures_numbered
-from toolkit.documents.fingerprint import fingerprint, made_of_file, made_of_line, mark
+from toolkit.documents.fingerprint import made_of_file, made_of_line, mark
 from toolkit.documents.mentions import anchors_of
 from toolkit.documents.plan.attachments import attachments
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import state_text
+from toolkit.documents.plan.made_of import fingerprint
 from toolkit.documents.plan.names import (
     anchor_of,
     employer_title,

@@ -171,11 +171,6 @@ class UnitPlan:
         """When each missed lower limit is reached."""
         return limit_ways(self.proposal, self.planned)
 
-    @property
-    def hours_later(self) -> Fraction:
-        """Team hours of what ends after the quarters ahead or has no place: all but those in these."""
-        return self.hours_of() - sum((load.used for load in self.planned.quarters), Fraction(0))
-
     def action(self, action: str) -> PlannedAction | None:
         """An action by its id, refused ones too."""
         return next((a for a in self.actions if a.id == action), None)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which team can help which: on a question that one meets and the other does not, and never the same one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -72,11 +72,6 @@ def helps_of(whole: Whole, gaps: Sequence[SharedGap]) -> tuple[Help, ...]:
                 asked[best] = asked.get(best, 0) + 1
                 made.append(Help(gap.gap.id, team, best, able[best], near[best]))
     return tuple(made)
-
-
-def times_asked(helps: Sequence[Help]) -> Mapping[str, int]:
-    """How often each team is asked to help."""
-    return {team: sum(h.helps == team for h in helps) for team in dict.fromkeys(h.helps for h in helps)}
 
 
 def _profile(whole: Whole, unit: str) -> Profile:

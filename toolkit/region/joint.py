@@ -79,12 +79,6 @@ class JointAsk:
         """All hours once when each unit does it for itself."""
         return self.together + self.saved
 
-    @property
-    def price_apart(self) -> Price | None:
-        """The money outside hours when each unit does it for itself."""
-        n = len(self.units)
-        return None if self.price is None else Price(self.price.low * n, self.price.high * n)
-
 
 def joint_asks(whole: Whole) -> tuple[JointAsk, ...]:
     """The actions that several plans have and that can be done together, teams and municipalities alike.

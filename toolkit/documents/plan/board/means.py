@@ -34,8 +34,6 @@ from toolkit.planning.weighed.requests import Addressee
 from toolkit.words.catalogue import say
 from toolkit.words.text import euros_text, hours_text, hours_texts, quarter_short
 
-_OPTIONS = (20, 9, 8, 10, 18, 17, 18)
-
 
 def means(inputs: PlanInputs) -> Section | None:
     """Everything behind the amount of page one, beside the formation that there is.

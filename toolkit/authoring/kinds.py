@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an authoring workbook is made of: a kind of content as tables, and those tables as content again."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -85,6 +85,22 @@ class Joined:
         self.origins[path] = (row, "")
         self.origins |= {(*path, key): (row, name) for key, name in keys.items()}
 
+    def taken(self, path: Path, row: Row, keys: Iterable[str | int], prefix: str = "") -> dict[Any, Any]:
+        """What a row says of fields, remembered as `note` does.
+
+        Args:
+            path: where it comes in the content.
+            row: it.
+            keys: in the content.
+            prefix: of the fields, before these keys.
+
+        Returns:
+            By key; what the row leaves open is left out.
+        """
+        names = {key: f"{prefix}{key}" for key in keys}
+        self.note(path, row, names)
+        return {key: row[name] for key, name in names.items() if row[name] is not None}
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -131,11 +147,6 @@ def _said(value: Any) -> Any:  # noqa: ANN401 - plain values
     return tuple(_said(each) for each in value) if isinstance(value, tuple | list) else value
 
 
-def given(values: Mapping[str, Any]) -> Plain:
-    """What is said of a mapping: keys with nothing are left out."""
-    return {key: value for key, value in values.items() if value is not None}
-
-
 def rows_as_they_are(made: Joined, rows: Sequence[Row], path: str, keys: Sequence[str]) -> tuple[Plain, ...]:
     """Rows of which each column is a key.
 
@@ -145,9 +156,7 @@ def rows_as_they_are(made: Joined, rows: Sequence[Row], path: str, keys: Sequenc
         path: the key in the content under which they stand, as a list.
         keys: of each.
     """
-    for place, row in enumerate(rows):
-        made.note((path, place), row, {key: key for key in keys})
-    return tuple(given({key: row[key] for key in keys}) for row in rows)
+    return tuple(made.taken((path, place), row, keys) for place, row in enumerate(rows))
 
 
 def by_id(made: Joined, rows: Sequence[Row], path: str, keys: Sequence[str]) -> Plain:
@@ -164,6 +173,6 @@ def by_id(made: Joined, rows: Sequence[Row], path: str, keys: Sequence[str]) -> 
         if row["id"] is None or row["id"] in value:
             made.strays.append(("author-no-id" if row["id"] is None else "author-twice", row, "id"))
             continue
-        made.note((path, row["id"]), row, {"[key]": "id", **{key: key for key in keys}})
-        value[row["id"]] = given({key: row[key] for key in keys})
+        value[row["id"]] = made.taken((path, row["id"]), row, keys)
+        made.origins[path, row["id"], "[key]"] = (row, "id")
     return value

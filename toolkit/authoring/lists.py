@@ -5,7 +5,7 @@ from functools import cache
 from typing import get_args
 
 from toolkit.authoring import fields as f
-from toolkit.authoring.kinds import FACTS, Joined, Kind, Part, Plain, Row, Rows, given, rows_as_they_are
+from toolkit.authoring.kinds import FACTS, Joined, Kind, Part, Plain, Rows, rows_as_they_are
 from toolkit.model.content.standard import (
     AskedOf,
     Change,
@@ -128,12 +128,10 @@ def _row(theme: str, criterion: Plain) -> Plain:
 
 def _join(rows: Rows) -> Joined:
     made, facts = Joined(), rows[FACTS][0]
-    made.note((), facts, {key: key for key in _FACTS})
-    made.note(("valid",), facts, {key: key for key in _VALID})
     made.value = {
         "schema": "standard/1",
-        **given({key: facts[key] for key in _FACTS}),
-        "valid": given({key: facts[key] for key in _VALID}),
+        **made.taken((), facts, _FACTS),
+        "valid": made.taken(("valid",), facts, _VALID),
         "themes": _themes(made, rows),
         **{part: rows_as_they_are(made, rows[part], part, keys) for part, keys in _AS_THEY_ARE.items()},
     }
@@ -151,17 +149,11 @@ def _themes(made: Joined, rows: Rows) -> tuple[Plain, ...]:
             continue
         theme = places[row["theme"]]
         path = ("themes", theme, "criteria", len(criteria[theme]))
-        made.note(path, row, {name: name for name in (*_SAID, "same_as")})
-        made.note((*path, "levels"), row, {n: f"level_{n}" for n in LEVELS})
-        made.note((*path, "applies_when"), row, {name: f"applies_{name}" for name in _PROFILE})
-        criteria[theme].append(_criterion(row))
+        said = made.taken(path, row, (*_SAID, "same_as"))
+        levels = made.taken((*path, "levels"), row, LEVELS, "level_")
+        applies = made.taken((*path, "applies_when"), row, _PROFILE, "applies_")
+        if "same_as" in said:  # another list asks it: texts beside it are told, since nobody would see them
+            criteria[theme].append({**said, **({"levels": levels} if levels else {})})
+        else:
+            criteria[theme].append({**said, "levels": levels, "applies_when": applies})
     return tuple({**theme, "criteria": tuple(those)} for theme, those in zip(themes, criteria, strict=True))
-
-
-def _criterion(row: Row) -> Plain:
-    levels = {n: row[f"level_{n}"] for n in LEVELS if row[f"level_{n}"] is not None}
-    applies = given({name: row[f"applies_{name}"] for name in _PROFILE})
-    said = given({key: row[key] for key in (*_SAID, "same_as")})
-    if "same_as" in said:  # another list asks it: texts beside it are told, since nobody would see them
-        return {**said, **({"levels": levels} if levels else {})}
-    return {**said, "levels": levels, "applies_when": applies}

@@ -5,8 +5,9 @@ from functools import cache
 from typing import get_args
 
 from toolkit.authoring import fields as f
-from toolkit.authoring.kinds import FACTS, Joined, Kind, Part, Plain, Row, Rows, by_id, given
+from toolkit.authoring.kinds import FACTS, Joined, Kind, Part, Plain, Row, Rows, by_id
 from toolkit.model.content.measures import Measure, Measures, Party, Practice
+from toolkit.reading.tree import Path
 
 MEASURES, PRACTICES = "measures", "practices"
 _PARTIES: tuple[str, ...] = get_args(Party)
@@ -105,33 +106,24 @@ def _row(measure: Plain) -> Plain:
 
 def _join(rows: Rows) -> Joined:
     made, facts = Joined(), rows[FACTS][0]
-    made.note((), facts, {"version": "version", "fte_cost": "fte_low"})
-    made.note(("fte_cost",), facts, {key: f"fte_{key}" for key in _FTE})
-    made.note(("fte_cost", "index"), facts, {key: f"index_{key}" for key in _INDEX})
-    index = given({key: facts[f"index_{key}"] for key in _INDEX})
-    fte = given({**{key: facts[f"fte_{key}"] for key in _FTE}, "index": index or None})
-    measures = []
-    for place, row in enumerate(rows[MEASURES]):
-        path = (MEASURES, place)
-        made.note(path, row, {key: key for key in _SAID})
-        made.note((*path, "hours"), row, {party: f"hours_{party}" for party in _PARTIES})
-        made.note((*path, "upkeep"), row, {party: f"upkeep_{party}" for party in _PARTIES})
-        made.note((*path, "cost"), row, {key: f"cost_{key}" for key in _COST})
-        measures.append(_measure(row))
+    made.note((), facts, {"fte_cost": "fte_low"})
+    fte = made.taken(("fte_cost",), facts, _FTE, "fte_")
+    if index := made.taken(("fte_cost", "index"), facts, _INDEX, "index_"):
+        fte["index"] = index
     made.value = {
         "schema": "measures/1",
-        **given({"version": facts["version"]}),
+        **made.taken((), facts, ("version",)),
         "fte_cost": fte or None,
-        "measures": tuple(measures),
+        "measures": tuple(_measure(made, (MEASURES, n), row) for n, row in enumerate(rows[MEASURES])),
         "practices": by_id(made, rows[PRACTICES], PRACTICES, _PRACTICE),
     }
     return made
 
 
-def _measure(row: Row) -> Plain:
+def _measure(made: Joined, path: Path, row: Row) -> Plain:
     return {
-        **given({key: row[key] for key in _SAID}),
-        "hours": given({party: row[f"hours_{party}"] for party in _PARTIES}),
-        "upkeep": given({party: row[f"upkeep_{party}"] for party in _PARTIES}) or None,
-        "cost": given({key: row[f"cost_{key}"] for key in _COST}) or None,
+        **made.taken(path, row, _SAID),
+        "hours": made.taken((*path, "hours"), row, _PARTIES, "hours_"),
+        "upkeep": made.taken((*path, "upkeep"), row, _PARTIES, "upkeep_") or None,
+        "cost": made.taken((*path, "cost"), row, _COST, "cost_") or None,
     }

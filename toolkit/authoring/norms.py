@@ -4,7 +4,7 @@
 from collections.abc import Mapping, Sequence
 
 from toolkit.authoring import fields as f
-from toolkit.authoring.kinds import FACTS, Joined, Kind, Part, Plain, Rows, by_id, given
+from toolkit.authoring.kinds import FACTS, Joined, Kind, Part, Plain, Rows, by_id
 from toolkit.model.content.norm import Norm
 
 WEIGHTS, CRITERIA = "weights", "criteria"
@@ -85,15 +85,12 @@ def _criteria() -> tuple[f.Field, ...]:
 
 def _join(rows: Rows) -> Joined:
     made, facts = Joined(), rows[FACTS][0]
-    made.note((), facts, {key: key for key in _FACTS})
-    made.note(("thresholds",), facts, {key: key for key in _THRESHOLDS})
-    made.note(("default",), facts, {key: key for key in _DEFAULT})
     asked = [row for row in rows[CRITERIA] if any(row[key] is not None for key in _SAID)]
     made.value = {
         "schema": "norm/1",
-        **given({key: facts[key] for key in _FACTS}),
-        "thresholds": given({key: facts[key] for key in _THRESHOLDS}),
-        "default": given({key: facts[key] for key in _DEFAULT}),
+        **made.taken((), facts, _FACTS),
+        "thresholds": made.taken(("thresholds",), facts, _THRESHOLDS),
+        "default": made.taken(("default",), facts, _DEFAULT),
         "themes": by_id(made, rows[WEIGHTS], "themes", ("weight",)),
         "criteria": by_id(made, asked, "criteria", _SAID),
     }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Answers and decisions that stand on disk already, before something is written in their place."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,11 +31,8 @@ def read_stored(folder: Path, wanted: Answers) -> tuple[Answers | None, Problem 
         The answers (None when there are none yet), or why they cannot be used.
     """
     name = path_of(wanted)
-    stored, problem = _read(folder, name, Answers)
     # also when it says of itself that it belongs elsewhere: it would be written back to that place
-    if stored is not None and path_of(stored) != name:
-        return None, Problem.of("stored-unreadable", name)
-    return stored, problem
+    return _read(folder, name, Answers, lambda stored: path_of(stored) == name)
 
 
 def read_stored_plan(folder: Path, unit: str) -> tuple[Plan | None, Problem | None]:
@@ -47,41 +45,30 @@ def read_stored_plan(folder: Path, unit: str) -> tuple[Plan | None, Problem | No
     Returns:
         The decisions (None when there are none yet), or why they cannot be used.
     """
-    name = plan_path(unit)
-    stored, problem = _read(folder, name, Plan)
-    if stored is not None and stored.unit != unit:
-        return None, Problem.of("stored-unreadable", name)
-    return stored, problem
+    return _read(folder, plan_path(unit), Plan, lambda stored: stored.unit == unit)
 
 
 def read_stored_party(folder: Path, party: str) -> tuple[PartyDecisions | None, Problem | None]:
     """The same of a party above the teams."""
-    name = party_path(party)
-    stored, problem = _read(folder, name, PartyDecisions)
-    if stored is not None and stored.party != party:
-        return None, Problem.of("stored-unreadable", name)
-    return stored, problem
+    return _read(folder, party_path(party), PartyDecisions, lambda stored: stored.party == party)
 
 
 def read_stored_cases(folder: Path, unit: str, quarter: str) -> tuple[CaseReview | None, Problem | None]:
     """The same of what a unit learned from cases in a quarter."""
-    name = cases_path(unit, quarter)
-    stored, problem = _read(folder, name, CaseReview)
-    if stored is not None and (stored.unit, stored.quarter) != (unit, quarter):
-        return None, Problem.of("stored-unreadable", name)
-    return stored, problem
+    wanted = unit, quarter
+    path = cases_path(unit, quarter)
+    return _read(folder, path, CaseReview, lambda stored: (stored.unit, stored.quarter) == wanted)
 
 
 def read_stored_earlier(folder: Path, unit: str) -> tuple[EarlierScan | None, Problem | None]:
     """The same of what a unit scored in an earlier scan."""
-    name = earlier_path(unit)
-    stored, problem = _read(folder, name, EarlierScan)
-    if stored is not None and stored.unit != unit:
-        return None, Problem.of("stored-unreadable", name)
-    return stored, problem
+    return _read(folder, earlier_path(unit), EarlierScan, lambda stored: stored.unit == unit)
 
 
-def _read(folder: Path, name: str, kind: type[M]) -> tuple[M | None, Problem | None]:
+def _read(
+    folder: Path, name: str, kind: type[M], fits: Callable[[M], bool]
+) -> tuple[M | None, Problem | None]:
+    """A file that can be used, and that is about what its place says."""
     place = folder / name
     try:
         stored = load(name, place.read_bytes(), kind)
@@ -89,6 +76,6 @@ def _read(folder: Path, name: str, kind: type[M]) -> tuple[M | None, Problem | N
         return None, None
     except OSError as error:
         return None, Problem.of("unreadable", name, name=place.name, why=error.strerror or "-")
-    if stored.model is None or has_errors(stored.problems):
+    if stored.model is None or has_errors(stored.problems) or not fits(stored.model):
         return None, Problem.of("stored-unreadable", name)
     return stored.model, None

@@ -296,7 +296,7 @@ def test_what_the_employer_decided_may_be_written_over_the_grey(own: tuple[PlanI
     came = read_back(inputs, stream.getvalue())
     assert came.said is not None
     assert came.problems == ()
-    changed = {r.id: r.cells["decision"] for r in came.said.actions}
+    changed = {r.id: r.cells["decision"] for r in came.said.rows}
     found = {name: cell.value for name, cell in changed.items() if cell.value != cell.held}
     assert found == {action.id: "accepted"}
     held = inputs.plan

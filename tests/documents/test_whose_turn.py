@@ -282,7 +282,7 @@ def test_words_in_a_grey_cell_say_nothing_and_may_be_written_over(own: tuple[Pla
         waits = {a.rank for a in inputs.actions if a.id in inputs.made.turns}  # grey too: what is settled
         grey = [n for n, row in there if n in waits and row.colour == _GREY and row.decision not in {"", "–"}]
         assert untouched.said is not None
-        by_id = {row.id: row for row in untouched.said.actions}
+        by_id = {row.id: row for row in untouched.said.rows}
         assert not any(ranks[rank].id in by_id for rank in grey)
         mine = [rank for rank in grey if not ranks[rank].of_region]
         if not mine:
@@ -300,7 +300,7 @@ def test_words_in_a_grey_cell_say_nothing_and_may_be_written_over(own: tuple[Pla
         changed.save(stream)
         came = read_back(inputs, stream.getvalue())
         assert came.said is not None
-        cells = {row.id: row.cells for row in came.said.actions}[ranks[mine[0]].id]
+        cells = {row.id: row.cells for row in came.said.rows}[ranks[mine[0]].id]
         assert cells["decision"].value == "accepted"
     assert looked > 3
 

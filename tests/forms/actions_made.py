@@ -128,4 +128,4 @@ def said(data: bytes, name: str = "acties.xlsx") -> tuple[PlanSaid, list[str]]:
 
 def action(of: PlanSaid, name: str) -> SaidAction:
     """The row of an action."""
-    return next(row for row in of.actions if row.id == name)
+    return next(row for row in of.rows if row.id == name)

@@ -164,7 +164,7 @@ def test_who_takes_a_step_is_what_the_region_says() -> None:
 def test_a_workbook_that_nobody_touched_says_nothing() -> None:
     """It is known as an action workbook of this team, and holds no decision."""
     found, codes = said(write_action_book(action_form()))
-    assert (found.unit, found.actions, found.steps, codes) == (UNIT, (), (), [])
+    assert (found.unit, found.rows, found.steps, codes) == (UNIT, (), (), [])
 
 
 def test_what_is_filled_in_comes_back() -> None:
@@ -316,7 +316,7 @@ def test_rows_that_are_not_of_this_plan() -> None:
 
     found, codes = said(filled(change))
     assert codes == ["action-unknown", "action-twice"]
-    assert [row.id for row in found.actions] == [FIRST, None]
+    assert [row.id for row in found.rows] == [FIRST, None]
     assert action(found, FIRST).cells["decision"].rejected == "overnemen | niet overnemen"
     assert merge_plan(None, found, on=DAY, newest=False).plan.actions["own-1"].title == "Zonder nummer"
 
@@ -421,7 +421,7 @@ def test_refused_and_going_on_is_told(decision: str, status: str, told: bool) ->
     )
     assert all(dict(p.holes)["action"] == FIRST for p in problems)
     assert reading.said is not None
-    (row,) = reading.said.actions
+    (row,) = reading.said.rows
     assert row.cells["decision"].value is not None
     assert row.cells["status"].value is not None
 

@@ -185,7 +185,7 @@ def test_the_line_above_actions_that_are_done_is_ours() -> None:
 def test_a_row_that_continues_is_no_action() -> None:
     """Nothing of it is stored as an action without a name."""
     found, _ = said(filled(_continues))
-    assert found.actions == ()
+    assert found.rows == ()
 
 
 def test_an_action_twice_keeps_what_agrees_and_what_stands_once() -> None:
@@ -198,7 +198,7 @@ def test_an_action_twice_keeps_what_agrees_and_what_stands_once() -> None:
 
     found, codes = said(filled(change))
     assert codes == ["action-twice-joined"]
-    (row,) = found.actions
+    (row,) = found.rows
     assert {key: c.value for key, c in row.cells.items() if c.value is not None} == {
         "decision": "accepted",
         "reason": "Wij willen dit.\nHet kan nu.",
@@ -233,7 +233,7 @@ def test_an_action_twice_that_says_the_same_is_told_to_nobody() -> None:
 
     found, codes = said(filled(change))
     assert codes == []
-    assert len(found.actions) == 1
+    assert len(found.rows) == 1
 
 
 def test_a_copied_row_for_another_own_action_gets_a_number_of_its_own() -> None:

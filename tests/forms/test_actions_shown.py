@@ -128,7 +128,7 @@ def test_what_comes_later_can_be_decided() -> None:
     book.save(held)
     found, codes = said(held.getvalue())
     assert codes == []
-    quarters = {row.id: row.cells["quarter"].value for row in found.actions if "quarter" in row.cells}
+    quarters = {row.id: row.cells["quarter"].value for row in found.rows if "quarter" in row.cells}
     assert quarters[FIRST] == f"{later.year}-q{later.number}"
 
 
@@ -171,7 +171,7 @@ def test_an_owner_is_chosen_from_functions_and_may_be_typed() -> None:
     book.save(stream)
     found, codes = said(stream.getvalue())
     assert codes == []
-    assert found.actions[0].cells["owner"].value == "iemand anders"
+    assert found.rows[0].cells["owner"].value == "iemand anders"
 
 
 def test_without_a_list_of_functions_an_owner_is_typed() -> None:

@@ -218,7 +218,7 @@ def test_a_column_more_in_the_action_workbook_harms_no_other(
     assert reading is not None
     assert reading.said is not None
     assert reading.problems == ()
-    said = {row.id: {k: c.value for k, c in row.cells.items() if c.value} for row in reading.said.actions}
+    said = {row.id: {k: c.value for k, c in row.cells.items() if c.value} for row in reading.said.rows}
     assert said == {
         first: {
             "decision": "changed",
@@ -291,7 +291,7 @@ def test_a_column_without_a_prompt_or_limit_is_written_and_read_by_what_it_means
     reading = read_book(stream.getvalue())
     assert reading is not None
     assert reading.said is not None
-    (said,) = reading.said.actions
+    (said,) = reading.said.rows
     assert said.cells[extra.field or "title"].value == meant[key]
 
 

@@ -132,7 +132,7 @@ def followed_said(said: PlanSaid, way: Onward) -> PlanSaid:
     """
     if not way.rules:
         return said
-    return replace(said, actions=tuple(_followed_row(row, way) for row in said.actions))
+    return replace(said, rows=tuple(_followed_row(row, way) for row in said.rows))
 
 
 def _followed_row(row: SaidAction, way: Onward) -> SaidAction:

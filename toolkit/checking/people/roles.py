@@ -36,7 +36,7 @@ def unknown_functions(file: str, answers: Answers, words: RoleWords, places: Pla
 
 def unknown_owners(file: str, said: PlanSaid, words: RoleWords) -> Iterator[Problem]:
     """Owners of actions in a workbook that came back, each at its cell; arguments as above."""
-    for action in said.actions:
+    for action in said.rows:
         owner = action.cells.get("owner")
         if owner is not None and isinstance(owner.value, str) and _may_be_a_name(owner.value, words):
             yield Problem.of(UNKNOWN, file, owner.place)
@@ -44,7 +44,7 @@ def unknown_owners(file: str, said: PlanSaid, words: RoleWords) -> Iterator[Prob
 
 def unknown_bodies(file: str, said: PartySaid, words: RoleWords) -> Iterator[Problem]:
     """Who decided, in a workbook of a party above the teams, each at its cell; arguments as above."""
-    for item in said.items:
+    for item in said.rows:
         by = item.cells.get("by")
         if by is not None and isinstance(by.value, str) and _may_be_a_name(by.value, words):
             yield Problem.of(UNKNOWN, file, by.place)
@@ -52,7 +52,7 @@ def unknown_bodies(file: str, said: PartySaid, words: RoleWords) -> Iterator[Pro
 
 def unknown_doers(file: str, said: CasesSaid, words: RoleWords) -> Iterator[Problem]:
     """Who does what was agreed about a pattern in cases, each at its cell; arguments as above."""
-    for pattern in said.patterns:
+    for pattern in said.rows:
         owner = pattern.cells.get("owner")
         if owner is not None and isinstance(owner.value, str) and _may_be_a_name(owner.value, words):
             yield Problem.of(UNKNOWN, file, owner.place)

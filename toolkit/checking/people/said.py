@@ -11,6 +11,7 @@ from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Privacy
 
 F = TypeVar("F", bound=str)
+R = TypeVar("R", PartySaid, CasesSaid)
 
 
 def withhold_said(file: str, said: PlanSaid, privacy: Privacy) -> tuple[PlanSaid, tuple[Problem, ...]]:
@@ -25,7 +26,7 @@ def withhold_said(file: str, said: PlanSaid, privacy: Privacy) -> tuple[PlanSaid
         The same with '[…]' where something was taken out, and a problem per find at its cell.
     """
     text = _Texts(file, privacy)
-    actions = tuple(replace(row, cells=text.of_cells(row.cells, row.id or "-")) for row in said.actions)
+    actions = tuple(replace(row, cells=text.of_cells(row.cells, row.id or "-")) for row in said.rows)
     steps = tuple(
         replace(
             step,
@@ -34,21 +35,14 @@ def withhold_said(file: str, said: PlanSaid, privacy: Privacy) -> tuple[PlanSaid
         )
         for step in said.steps
     )
-    return replace(said, actions=actions, steps=steps), tuple(text.problems)
+    return replace(said, rows=actions, steps=steps), tuple(text.problems)
 
 
-def withhold_party(file: str, said: PartySaid, privacy: Privacy) -> tuple[PartySaid, tuple[Problem, ...]]:
-    """The same for a workbook of a party above the teams."""
+def withhold_rows(file: str, said: R, privacy: Privacy) -> tuple[R, tuple[Problem, ...]]:
+    """The same for a workbook that holds rows alone: of a party above the teams, and about cases."""
     text = _Texts(file, privacy)
-    items = tuple(replace(row, cells=text.of_cells(row.cells, row.id)) for row in said.items)
-    return replace(said, items=items), tuple(text.problems)
-
-
-def withhold_cases(file: str, said: CasesSaid, privacy: Privacy) -> tuple[CasesSaid, tuple[Problem, ...]]:
-    """The same for patterns from cases."""
-    text = _Texts(file, privacy)
-    patterns = tuple(replace(row, cells=text.of_cells(row.cells, row.id)) for row in said.patterns)
-    return replace(said, patterns=patterns), tuple(text.problems)
+    rows = tuple(replace(row, cells=text.of_cells(row.cells, row.id)) for row in said.rows)
+    return replace(said, rows=rows), tuple(text.problems)
 
 
 class _Texts:

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any
 
 from toolkit.model.base import Day
 from toolkit.model.given.answers import Import
@@ -14,20 +14,22 @@ from toolkit.model.given.plan import ActionField, BasedOnRound, PlanStep, StepSt
 from toolkit.model.problem import Place
 
 
-class Said(Protocol):
-    """Everything that one workbook says, whatever it is about."""
+class Said:
+    """Everything that one workbook says, whatever it is about.
 
-    @property
-    def source(self) -> Import:
-        """File, hash and day."""
+    Attributes:
+        rows: those that say anything, in order.
+        source: file, hash and day; its number is 1.
+    """
 
-    @property
-    def rows(self) -> int:
-        """How much it says something about."""
+    __slots__ = ()
+    rows: tuple[Any, ...]
+    source: Import
 
     @property
     def says_nothing(self) -> bool:
-        """True when nobody filled in anything."""
+        """Whether nobody filled in anything."""
+        return not self.rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +98,14 @@ class SaidStep:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanSaid:
+class PlanSaid(Said):
     """Everything that one workbook says.
 
     Attributes:
         unit: id of the team.
         based_on: what the plan in the workbook was made from.
         shown: the quarters that people saw, by action; None when that is not known.
-        actions: rows that say anything, in order.
+        rows: those that say anything, in order.
         steps: rows that say anything, in order.
         source: file, hash and day; its number is 1.
     """
@@ -111,19 +113,14 @@ class PlanSaid:
     unit: str
     based_on: BasedOnRound
     shown: Mapping[str, str | None] | None
-    actions: tuple[SaidAction, ...]
+    rows: tuple[SaidAction, ...]
     steps: tuple[SaidStep, ...]
     source: Import
 
     @property
-    def rows(self) -> int:
-        """How many actions it says something about."""
-        return len(self.actions)
-
-    @property
     def says_nothing(self) -> bool:
-        """True when nobody filled in anything."""
-        return not self.actions and not self.steps
+        """Whether nobody filled in anything; a step of the plan alone says something too."""
+        return not self.rows and not self.steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +141,7 @@ class SaidItem:
 
 
 @dataclass(frozen=True, slots=True)
-class PartySaid:
+class PartySaid(Said):
     """Everything that one workbook of a party above the teams says.
 
     Attributes:
@@ -152,7 +149,7 @@ class PartySaid:
         title: as a reader knows it.
         based_on: what the plans were made from.
         shown: what it was asked, by item; None when that is not known.
-        items: rows that say anything, in order.
+        rows: those that say anything, in order.
         source: file, hash and day; its number is 1.
     """
 
@@ -160,18 +157,8 @@ class PartySaid:
     title: str
     based_on: BasedOnRound
     shown: Mapping[str, Decimal | None] | None
-    items: tuple[SaidItem, ...]
+    rows: tuple[SaidItem, ...]
     source: Import
-
-    @property
-    def rows(self) -> int:
-        """How many items it says something about."""
-        return len(self.items)
-
-    @property
-    def says_nothing(self) -> bool:
-        """True when nobody filled in anything."""
-        return not self.items
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,27 +177,17 @@ class SaidPattern:
 
 
 @dataclass(frozen=True, slots=True)
-class CasesSaid:
+class CasesSaid(Said):
     """Everything that one sheet with patterns says.
 
     Attributes:
         unit: id of the team or municipality.
         quarter: that they are of.
-        patterns: rows that say anything, in order.
+        rows: those that say anything, in order.
         source: file, hash and day; its number is 1.
     """
 
     unit: str
     quarter: str
-    patterns: tuple[SaidPattern, ...]
+    rows: tuple[SaidPattern, ...]
     source: Import
-
-    @property
-    def rows(self) -> int:
-        """How many patterns it says something about."""
-        return len(self.patterns)
-
-    @property
-    def says_nothing(self) -> bool:
-        """True when nobody filled in anything."""
-        return not self.patterns

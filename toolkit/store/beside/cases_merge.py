@@ -22,7 +22,7 @@ def merge_cases(old: CaseReview | None, said: CasesSaid, *, newest: bool) -> Mer
     start = old or CaseReview(schema_="cases/1", unit=said.unit, quarter=said.quarter)
     notes: list[CellNote] = []
     patterns = dict(start.patterns)
-    for row in said.patterns:
+    for row in said.rows:
         before = patterns.get(row.id, Pattern())
         update, rejected = laid_over(before, row.cells, row.id, notes, newest=newest, defaults={})
         after = before.model_copy(update={**update, "rejected": rejected})

@@ -34,7 +34,7 @@ def merge_party(
     start = _begin(old, said, later=later)
     notes: list[CellNote] = []
     items = dict(start.items)
-    for row in said.items:
+    for row in said.rows:
         before = items.get(row.id, ItemDecision())
         after = _row(before, row, said, notes, newest=newest)
         if after != before:

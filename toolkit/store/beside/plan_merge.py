@@ -108,7 +108,7 @@ def merge_plan(
     start = _begin(old, said, later=later)
     merged = Merged(start)
     actions = dict(start.actions)
-    for row in sorted(said.actions, key=lambda row: row.id is None):  # who has a number keeps it
+    for row in sorted(said.rows, key=lambda row: row.id is None):  # who has a number keeps it
         name = _id_of(row, actions, merged.notes)
         before = actions.get(name, ActionDecision())
         after = _row(name, before, row, said, merged.notes, on=on, newest=newest)

@@ -5,7 +5,7 @@ from datetime import date
 
 from toolkit import __version__
 from toolkit.checking.people.roles import unknown_doers
-from toolkit.checking.people.said import withhold_cases
+from toolkit.checking.people.said import withhold_rows
 from toolkit.forms.back.reading import Reading
 from toolkit.forms.cases.read import read_cases
 from toolkit.model.given.cases import CaseReview
@@ -36,7 +36,7 @@ def _bring(work: Work, held: Alone, found: Beside[CasesSaid, CaseReview], policy
 
 CASES = Kind(
     _read,
-    withhold_cases,
+    withhold_rows,
     lambda work, said: read_stored_cases(work.folder, said.unit, said.quarter),
     lambda old, said, _: merge_cases(old, said, newest=True).changed,
     _bring,

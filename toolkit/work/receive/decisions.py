@@ -63,7 +63,7 @@ def _on_one_version(
     if old is not None:
         old = followed(old, onward_to(library, old.based_on.norm, norm))[0]
     now = followed_said(said, onward_to(library, said.based_on.norm, norm))
-    rows = sum(a != b for a, b in zip(said.actions, now.actions, strict=True))
+    rows = sum(a != b for a, b in zip(said.rows, now.rows, strict=True))
     based_on = said.based_on.model_copy(update={"norm": norm}) if later else said.based_on
     return old, replace(now, based_on=based_on), rows
 
@@ -75,7 +75,7 @@ def _of_region(work: Work, file: str, said: PlanSaid) -> Iterator[Problem]:
     region = work.decisions.get(REGION_PARTY)
     joint = {} if region is None else Above.of(said.unit, [region]).joint
     own = {m.id for m in work.measures.measures if m.actor == "region"}
-    for action in said.actions:
+    for action in said.rows:
         cell = action.cells.get("decision")
         if cell is None or cell.value is None or action.id is None:
             continue

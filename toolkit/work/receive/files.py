@@ -293,7 +293,7 @@ def _import(desk: _Desk, held: Alone, path: Path, reading: FormReading | Problem
 def _import_decided(desk: _Desk, held: Alone, path: Path, came: Decided, policy: Policy) -> Received:
     kind, reading = came
     done = kind.bring_in(desk.work, held, reading, desk.on, policy)
-    count = 0 if reading.said is None else reading.said.rows
+    count = 0 if reading.said is None else len(reading.said.rows)
     return Received(path, reading.unit, reading.round, done.outcome, count, done.differences, done.problems)
 
 

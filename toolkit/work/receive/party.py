@@ -5,7 +5,7 @@ from datetime import date
 
 from toolkit import __version__
 from toolkit.checking.people.roles import unknown_bodies
-from toolkit.checking.people.said import withhold_party
+from toolkit.checking.people.said import withhold_rows
 from toolkit.forms.back.reading import Reading
 from toolkit.forms.party.read import read_party
 from toolkit.model.given.decision import PartyDecisions
@@ -39,7 +39,7 @@ def _bring(work: Work, held: Alone, found: Beside[PartySaid, PartyDecisions], po
 
 PARTY = Kind(
     _read,
-    withhold_party,
+    withhold_rows,
     lambda work, said: read_stored_party(work.folder, said.party),
     lambda old, said, _: merge_party(old, said, newest=True, later=False).changed,
     _bring,

@@ -42,6 +42,7 @@ from toolkit.documents.plan.order import plan_document
 from toolkit.documents.plan.requests import decide_before
 from toolkit.model.rounding import half_up
 from toolkit.planning.decided.turn import is_open, taken_over
+from toolkit.planning.weighed.limits import LimitWay
 from toolkit.planning.weighed.price import price_of
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, euros_text, given_text, hours_text, listing, quarter_short
@@ -312,7 +313,7 @@ def grouped(inputs: PlanInputs) -> dict[str, str]:
     """The same as page one says it: in groups of what waits for the same."""
     found: dict[str, str] = {}
     for line in said(decision(inputs)):
-        if line.startswith("Anderen"):
+        if line.startswith("Wacht op anderen"):
             for names, what in re.findall(r"([\d, en]+) \(([^()]+)\)", line):
                 these = re.findall(r"\d+", names)
                 assert not found.keys() & set(these)
@@ -431,8 +432,14 @@ def test_the_decision_tells_of_each_missed_limit(asking: tuple[PlanInputs, ...])
         told = " ".join(said(decision(inputs)))
         ways = inputs.made.choice.advised.limit_ways
         assert (say("board.decision.limit.label", n=len(ways)) in told) == bool(ways)
-        for way in ways[:2]:
-            assert f"'{inputs.title_of(way.criterion)}'" in told
+        named_ = [way for way in ways if f"'{inputs.title_of(way.criterion)}'" in told]
+        assert len(named_) == min(len(ways), 2)
+        bound = [way for way in ways if not free(inputs, way)]
+        assert all(way in named_ for way in bound[:2])  # what this decision is about goes first
+        if len(ways) > 2:
+            rest = [way for way in ways if way not in named_]
+            assert ("andere, ook zonder dit besluit: zie" in told) == all(free(inputs, way) for way in rest)
+        for way in named_:
             assert way.end is None or f"klaar in {quarter_short(way.end)}" in told
             kinds.add(way.end is not None)
         dated = [way for way in ways if way.end is not None]
@@ -511,7 +518,8 @@ def test_without_a_decision_what_lasts_has_no_formation(asking: tuple[PlanInputs
         price = price_of(lasts, inputs.made.cost)
         if len(inputs.made.choice.options) > 1:
             cell = rows(decision(inputs))[-1][2]
-            assert cell == (f"{fte_text(inputs, lasts)} fte zonder formatie" if lasts else "–")
+            shown = "" if price is None else f": €\u00a0{price.low:,}–{price.high:,}".replace(",", ".")
+            assert cell == (f"{fte_text(inputs, lasts)} fte{shown}, ongedekt" if lasts else "–")
             line = next((t for t in said(means(inputs)) if "Zonder besluit is dat" in t), "")
             assert (f"Zonder besluit is dat {hours_text(lasts)} (" in line) == bool(lasts)
         else:
@@ -541,21 +549,29 @@ def test_a_limit_that_needs_no_decision_says_so(asking: tuple[PlanInputs, ...]) 
     kinds = set()
     for inputs in asking:
         told, made_ = " ".join(said(decision(inputs))), inputs.made.choice
-        for way in made_.advised.limit_ways[:2]:
-            if way.end is None:
-                continue
-            (now,) = (each for each in made_.now.limit_ways if each.criterion == way.criterion)
-            free = now.end == way.end and not set(way.actions) & set(made_.waiting)
+        for way in made_.advised.limit_ways:
             title = inputs.title_of(way.criterion)
-            line = told[told.index(f"'{title}'. Actie") :].partition("klaar in ")[2].partition(".")[0]
-            assert ("ook zonder dit besluit" in line) == free
-            names = told[told.index(f"'{title}'. Actie") :].partition(": klaar in ")[0]
+            if way.end is None or f"'{title}': actie" not in told:
+                continue
+            names, _, line = told[told.index(f"'{title}': actie") :].partition(", klaar in ")
+            line = line.partition(".")[0]
+            assert ("ook zonder dit besluit" in line) == free(inputs, way)
+            assert ("alleen met dit besluit" in line) == (not free(inputs, way))
+            waits = [each for each in conditions(inputs, made_.advised) if each in way.actions]
+            assert (", als " in line) == bool(waits and not free(inputs, way))
             for row in rows(actions(inputs))[:-1]:
                 rank = row[0].partition(".")[0]
                 if rank in [str(a.rank) for a in inputs.actions if a.id in way.actions]:
                     assert row[1].replace("\n", ", ") in names
-            kinds.add(free)
+            kinds.add(free(inputs, way))
     assert True in kinds
+
+
+def free(inputs: PlanInputs, way: LimitWay) -> bool:
+    """Whether a missed limit is mended by the same quarter when nobody decides anything."""
+    made_ = inputs.made.choice
+    (now,) = (each for each in made_.now.limit_ways if each.criterion == way.criterion)
+    return now.end == way.end and not set(way.actions) & set(made_.waiting)
 
 
 def test_formation_is_asked_under_the_condition_of_the_memo(asking: tuple[PlanInputs, ...]) -> None:
@@ -594,7 +610,7 @@ def test_what_nobody_estimated_stands_by_number_with_who_and_before_which_day(
         for part in (decision(inputs), means(inputs)):
             told = " ".join(said(part))
             ahead = re.search(rf"Te ramen vóór de start en {day}: acties? (.*?\))\.", told)
-            runs = re.search(r"Loopt al: acties? (.*?\))\.", told)
+            runs = re.search(r"Loopt al, nog niet geraamd: acties? (.*?\))\.", told)
             named_ = [each for match in (ahead, runs) if match for each in match[1].split("; ")]
             assert all(re.fullmatch(r"[\d, en]+ \(de \w+\)", each) for each in named_)
             found = {n for each in named_ for n in re.findall(r"\d+", each)}

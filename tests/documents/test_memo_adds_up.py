@@ -319,7 +319,7 @@ def a_norm_that_is_a_proposal_is_asked_about(read: Read) -> None:
         return
     assert ("wie de norm vaststelt, en wanneer (regio)" in read.text) == read.memo.norm_proposed
     assert ("de norm is een voorstel" in read.text) == (read.memo.norm_proposed and asks_fte)
-    for condition in re.findall(r"Dit geldt pas als[^.]*\.", read.text):
+    for condition in re.findall(r"Dit vervalt, en[^.]*\.", read.text):
         lasts = "wat er al is" in condition
         assert ("wie de norm wanneer vaststelt" in condition) == (read.memo.norm_proposed and lasts)
 
@@ -331,7 +331,7 @@ def what_is_asked_to_be_freed_is_what_the_table_has(read: Read) -> None:
         return
     (table, *_) = tables(section.blocks)
     extra, fte = column(table, "Extra uren")[-1], column(table, "Fte")[-1]
-    found = re.findall(r"vraag ((?:de|het) (?:[^.]|\.\d)*?)\.(?: (Dit geldt pas als[^.]*\.))?", read.text)
+    found = re.findall(r"vraag ((?:de|het) (?:[^.]|\.\d)*?)\.(?: (Dit vervalt, en[^.]*\.))?", read.text)
     points = "\n".join(said(read.section("decision")))
     if read.memo.body is None or {"hours"} & set(read.memo.body.decides):
         assert len(found) == bool(extra) + bool(fte)

@@ -34,11 +34,16 @@ def lasting_asked(inputs: PlanInputs) -> str:
     first = option.lasting_from or last.next()
     fed = inputs.made.terms.fed  # of what begins then, the first line says so
     begins = "" if first == fed else say("board.decision.lasting_begins", quarter=quarter_short(first))
-    every = len(most) == len(option.lasting_of)
+    together = sum((each.hours for each in option.lasting_of if each.task in most), Fraction(0))
+    all_of_it, much = len(most) == len(option.lasting_of), together >= option.lasting * _MOST
     return say(
         f"board.decision.{'lasting' if part else 'lasting_after'}",
         fte=fte_text(inputs, option.lasting),
-        what=say(f"board.decision.lasting_{'all' if every else 'most'}", n=len(most), names=names),
+        what=say(
+            f"board.decision.lasting_{'all' if all_of_it else 'most' if much else 'some'}",
+            n=len(most),
+            names=names,
+        ),
         begins=begins,
         until=quarter_short(last),
         part=hours_text(part),
@@ -48,7 +53,7 @@ def lasting_asked(inputs: PlanInputs) -> str:
 
 
 def largest(option: Option) -> frozenset[str]:
-    """The few actions that ask most of what lasts: together at least two thirds of it, at most two."""
+    """The few actions that ask most of what lasts: together two thirds of it where two of them do, or two."""
     by_size = sorted(option.lasting_of, key=lambda each: each.hours, reverse=True)[:_LARGEST]
     found = set[str]()
     for each in by_size:
@@ -133,7 +138,7 @@ def to_estimate(inputs: PlanInputs, actions: Iterable[str]) -> dict[Party, list[
 
 def price_ahead(inputs: PlanInputs) -> str:
     """The price of what lasts within the quarters ahead; empty where there is none."""
-    return _price_text(inputs, lasting_ahead(inputs.option))
+    return price_range(inputs, lasting_ahead(inputs.option))
 
 
 def lasting_after(inputs: PlanInputs, key: str) -> Iterator[str]:
@@ -147,12 +152,12 @@ def lasting_after(inputs: PlanInputs, key: str) -> Iterator[str]:
         A sentence; nothing where they ask nothing that lasts.
     """
     if hours := lasting_hours(inputs) - inputs.option.lasting:
-        amount = _price_text(inputs, hours)
+        amount = price_range(inputs, hours)
         yield say(f"{key}_priced" if amount else key, hours=hours_text(hours), amount=amount)
 
 
-def _price_text(inputs: PlanInputs, hours: Fraction) -> str:
-    """The price of hours as they are shown, which a reader can work out; empty where there is none."""
+def price_range(inputs: PlanInputs, hours: Fraction) -> str:
+    """The price of hours as they are shown, as '€ 10.100–14.200': a reader can work it out; empty without."""
     price = price_of(Fraction(half_up(hours)), inputs.made.cost)
     if price is None:
         return ""

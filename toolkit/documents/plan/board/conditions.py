@@ -90,12 +90,17 @@ def certain_undecided(inputs: PlanInputs) -> int:
 
 
 def missed_limits(inputs: PlanInputs) -> Iterator[Text]:
-    """Each missed lower limit with what is done about it and by when; of an open one who answers it."""
-    ways = inputs.made.choice.advised.limit_ways
+    """Each missed lower limit with what is done about it and by when; of an open one who answers it.
+
+    Those that this decision is about come first: a board that reads of others only is set at ease by them.
+    """
+    made = inputs.made.choice
+    ways = sorted(made.advised.limit_ways, key=lambda way: _anyway(made, way))
     if ways:
         told = [_missed(inputs, way) for way in ways[:_NAMED]]
-        more = len(ways) - len(told)
-        told += [say("board.decision.limit.more", n=more, title=say("plan.word.safety"))] if more else []
+        if more := ways[_NAMED:]:
+            key = "more_anyway" if all(_anyway(made, way) for way in more) else "more"
+            told.append(say(f"board.decision.limit.{key}", n=len(more), title=say("plan.word.safety")))
         dated = sum(way.end is not None for way in ways)
         over = day_text(inputs.made.terms.over)
         told += [say("board.decision.limit.next_round", n=dated, day=over)] if dated else []
@@ -119,6 +124,11 @@ def _missed(inputs: PlanInputs, way: LimitWay) -> str:
     parts = [say(f"board.decision.limit.{key}", quarter=quarter_short(way.end), was=first)]
     if _anyway(inputs.made.choice, way):
         parts.append(say("board.decision.limit.anyway"))
+    else:
+        parts.append(say("board.decision.limit.decided"))
+        bound = conditions(inputs, inputs.made.choice.advised)
+        asked = dict.fromkeys(condition_text(inputs, bound[task]) for task in way.actions if task in bound)
+        parts += [say("board.actions.if_decided", what=listing([*asked]))] if asked else []
     holes = {"names": _with_whom(inputs, way.actions), "parts": ", ".join(parts)}
     return say("board.decision.limit.dated", title=title, n=len(way.actions), **holes)
 
@@ -171,7 +181,7 @@ def _groups(inputs: PlanInputs, bound: Mapping[str, Condition], tasks: Iterable[
         later = [task for task in these if put_off(inputs, task)]
         holes = {"names": numbers_text(inputs, these), "later": numbers_text(inputs, later)}
         holes["what"] = _short_text(inputs, condition)
-        told.append(say(f"board.decision.group{'_later' if later else ''}", n=len(later), **holes))
+        told.append(say(f"board.decision.group{'_later' if later else ''}", **holes))
     return "; ".join(told)
 
 

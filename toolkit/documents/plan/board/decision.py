@@ -6,7 +6,13 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Table, Text, section
 from toolkit.documents.plan.amounts import fte_text
-from toolkit.documents.plan.board.amount import amount, condition, lasting_after, lasting_asked
+from toolkit.documents.plan.board.amount import (
+    amount,
+    condition,
+    lasting_after,
+    lasting_asked,
+    price_range,
+)
 from toolkit.documents.plan.board.conditions import (
     certain_undecided,
     missed_limits,
@@ -25,6 +31,7 @@ from toolkit.documents.plan.board.reader import (
     todo,
 )
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.names import numbers_text
 from toolkit.documents.plan.requests import decide_before
 from toolkit.documents.plan.sentences import limit_from, provisional_text
 from toolkit.documents.text import NO_FIGURE, heads
@@ -34,7 +41,8 @@ from toolkit.planning.weighed.price import Price
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, given_text, hours_text, listing, number, quarter_short
 
-_WIDTHS = (22, 29, 31, 18)
+_WIDTHS = (20, 25, 38, 17)
+_NAMED = 2  # actions that come later which page one has room to name
 
 
 def decision(inputs: PlanInputs) -> Section | None:
@@ -112,6 +120,8 @@ def _plan(inputs: PlanInputs, made: Choice) -> str:
     told = listing([say(f"board.decision.part.{key}", n=n) for key, n in parts.items() if n])
     key = "plan_joined" if parts["sure"] < len(option.in_time) else "plan"
     said = [say(f"board.decision.{key}", parts=told, **holes)]
+    if overdue := [p.task.id for p in option.planned.placed if p.task.overdue is not None and not p.late]:
+        said.append(say("board.decision.overdue", n=len(overdue), names=numbers_text(inputs, overdue)))
     behind = [p for p in option.planned.placed if p.late]
     if behind:
         said.append(say("board.decision.behind", n=len(behind)))
@@ -137,8 +147,20 @@ def _pace(inputs: PlanInputs, made: Choice) -> str:
     """How many get a later day, what is proposed for those without one, and what all of those ask then."""
     dated, undated, day = len(made.dated), len(made.undated), day_text(inputs.made.terms.over)
     key = "pace_and" if dated and undated else "pace" if dated else "undated"
-    told = say(f"board.decision.{key}", n=dated or undated, m=undated, day=day)
+    told = say(f"board.decision.{key}", n=dated or undated, m=undated, day=day, which=_which(inputs, made))
     return " ".join((told, *lasting_after(inputs, "board.decision.lasting_later")))
+
+
+def _which(inputs: PlanInputs, made: Choice) -> str:
+    """A few that come later, by number with when they are done; more of them only the chapter names."""
+    ends, ranks = made.advised.late_ends, inputs.made.ranks
+    if not 0 < len(ends) <= _NAMED or made.undated:
+        return ""
+    parts = [
+        say("board.decision.pace_one", rank=ranks[task], quarter=quarter_short(end))
+        for task, end in ends.items()
+    ]
+    return say("board.decision.pace_which", names=listing(parts))
 
 
 def _table(inputs: PlanInputs, made: Choice) -> Table:
@@ -153,12 +175,19 @@ def _table(inputs: PlanInputs, made: Choice) -> Table:
     ]
     n, every, certain = len(made.in_time_undecided), todo(made.now), certain_undecided(inputs)
     hours = made.lasting_undecided
-    yearly = say("board.option.uncovered", fte=fte_text(inputs, hours)) if hours else NO_FIGURE
+    yearly = _uncovered(inputs, hours) if hours else NO_FIGURE
     in_time = say("board.option.of", n=n, all=every, sure=certain)
     rows.append((say("board.option.none"), NO_FIGURE, yearly, in_time))
     once = "once_open" if any(inputs.made.amount_of(option).open for option in made.options) else "once"
     columns = heads("board.option.head", "option", once, "yearly", "in_time")
     return Table(columns[0], columns, tuple(rows), _WIDTHS, (3,))
+
+
+def _uncovered(inputs: PlanInputs, hours: Fraction) -> str:
+    """Work that lasts without a decision, with its price: to do nothing is not free."""
+    price = price_range(inputs, hours)
+    key = "uncovered_priced" if price else "uncovered"
+    return say(f"board.option.{key}", fte=fte_text(inputs, hours), price=price)
 
 
 def _cost(inputs: PlanInputs, option: Option) -> tuple[str, str]:

@@ -9,8 +9,9 @@ from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import list_blocks, list_standings
 from toolkit.documents.plan.names import holder
 from toolkit.planning.weighed.limits import LimitWay
+from toolkit.planning.weighed.others import PARTIES
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, quarter_text
+from toolkit.words.text import day_text, listing, quarter_text
 
 
 def safety(inputs: PlanInputs) -> Section | None:
@@ -51,11 +52,20 @@ def _line(inputs: PlanInputs, criterion: str) -> str:
     return text if way is None else f"{text} {_way(inputs, way)}"
 
 
+def _waits(inputs: PlanInputs, way: LimitWay) -> Iterator[str]:
+    """The others without whom that does not begin."""
+    whom = {party for action in way.actions for party in inputs.option.waiting.get(action, ())}
+    if whom:
+        who = listing([say(f"plan.who.{party}") for party in PARTIES if party in whom])
+        yield say("plan.limit_line.waits", n=len(whom), who=who)
+
+
 def _way(inputs: PlanInputs, way: LimitWay) -> str:
     """When a missed limit is reached by the planning, or why no date can be given."""
     if way.end is not None:
         names = names_text(inputs, way.actions)
-        return say("plan.limit_line.way", quarter=quarter_text(way.end), names=names, n=len(way.actions))
+        told = say("plan.limit_line.way", quarter=quarter_text(way.end), names=names, n=len(way.actions))
+        return " ".join((told, *_waits(inputs, way)))
     if way.left_out:
         names = names_text(inputs, way.left_out)
         return say("plan.limit_line.left_out", names=names, n=len(way.left_out))

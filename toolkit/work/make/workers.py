@@ -160,6 +160,7 @@ def _begin(do: Callable[[Any], object]) -> None:
 
     Thread(target=follow, daemon=True).start()
     _do[:] = [do]
+    gc.freeze()  # what every piece of work needs is never garbage: looking for that is for what came since
 
 
 def _work(value: object) -> object:

@@ -45,6 +45,18 @@ _OVER = """() => {
   });
   return {shown: lines.length, over};
 }"""
+_TOWERS = """() => {
+  const found = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const text = walk.currentNode.data.trim(), range = document.createRange();
+    const at = walk.currentNode.parentElement;
+    if (text.length < 12 || !at.checkVisibility() || at.closest("svg, style, .hidden")) continue;
+    if (at.closest("thead")?.getBoundingClientRect().width <= 1) continue; // only read aloud
+    range.selectNodeContents(walk.currentNode);
+    found.push({text, lines: new Set([...range.getClientRects()].map(r => Math.round(r.top))).size});
+  }
+  return {looked: found.length, towers: found.filter(t => t.lines > t.text.length / 4).map(t => t.text)};
+}"""
 _PLACES = '() => [...document.querySelectorAll("details.annex > div")].map(d => d.id)'
 _SEEN = "id => document.getElementById(id).firstElementChild.checkVisibility()"
 _SMALL = """() => {
@@ -156,6 +168,23 @@ def overlaid_words(
     with opened_page(browser, html, folder, window, bypass_csp=True) as (page, _, _):
         found: dict[str, Any] = page.evaluate(_OVER)
     return found["shown"], found["over"]
+
+
+def towers(browser: Browser, html: bytes, folder: Path, window: ViewportSize) -> tuple[int, list[str]]:
+    """Texts that have so little room that their letters stand under each other.
+
+    Args:
+        browser: to open it in.
+        html: the page.
+        folder: to put it in.
+        window: size of the window in CSS pixels.
+
+    Returns:
+        How many texts are shown; and those with fewer than four letters on a line.
+    """
+    with opened_page(browser, html, folder, window, bypass_csp=True) as (page, _, _):
+        found: dict[str, Any] = page.evaluate(_TOWERS)
+    return found["looked"], found["towers"]
 
 
 def printed_sizes(browser: Browser, html: bytes, folder: Path) -> dict[str, str]:

@@ -15,6 +15,7 @@ from tests.pages.opened import (
     look,
     overlaid_words,
     printed_sizes,
+    towers,
     violations,
 )
 from tests.scoring.small import AUDIENCES
@@ -123,6 +124,17 @@ def test_no_words_lie_over_others(browser: Browser, name: str, window: ViewportS
     shown, over = overlaid_words(browser, html_of(name), tmp_path, window)
     assert shown > 20
     assert over == []
+
+
+@WINDOWS
+@pytest.mark.parametrize("name", [PLANS[5], PLANS[6], PLANS[8], COMPARISONS[0]])
+def test_no_letters_stand_under_each_other(
+    browser: Browser, name: str, window: ViewportSize, tmp_path: Path
+) -> None:
+    """What a table is has the room of the page, also where its cells stand under each other."""
+    looked, found = towers(browser, html_of(name), tmp_path, window)
+    assert looked > 20
+    assert found == []
 
 
 @pytest.mark.parametrize("name", [PLANS[5], PLANS[6], COMPARISONS[0]])

@@ -9,8 +9,8 @@ from tests.documents.made_plans import blocks_of, rows, said, tables
 from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import answers, norm
 from toolkit.documents.blocks import Bullets, Text
-from toolkit.documents.plan.annexes.earlier import FEW, earlier
-from toolkit.documents.plan.chapters.changes import changes
+from toolkit.documents.plan.annexes.changed import earlier
+from toolkit.documents.plan.chapters.changes import FEW, changes
 from toolkit.documents.plan.chapters.glance import glance
 from toolkit.documents.plan.chapters.moments import moments
 from toolkit.documents.plan.chapters.planning import planning

@@ -6,10 +6,11 @@ It is a plan as that of a team is: the decision first, and chapters that both ha
 
 from toolkit.documents.blocks import DocumentView, Section, Table, Text, bullets, section
 from toolkit.documents.plan.actions import action_card, no_step_text, running, when_text
-from toolkit.documents.plan.annexes.changed import changed_texts, look_blocks
+from toolkit.documents.plan.annexes.changed import changed_texts
 from toolkit.documents.plan.board.actions import actions, later
 from toolkit.documents.plan.chapters.above import above
 from toolkit.documents.plan.chapters.brief import brief
+from toolkit.documents.plan.chapters.changes import look_blocks
 from toolkit.documents.plan.chapters.glance import glance
 from toolkit.documents.plan.chapters.means import hours_per_quarter
 from toolkit.documents.plan.chapters.others import request_blocks

@@ -4,8 +4,7 @@
 from toolkit.documents.blocks import DocumentView
 from toolkit.documents.plan.annexes.answers import answers
 from toolkit.documents.plan.annexes.before import before
-from toolkit.documents.plan.annexes.changed import changed
-from toolkit.documents.plan.annexes.earlier import earlier
+from toolkit.documents.plan.annexes.changed import changed, earlier
 from toolkit.documents.plan.annexes.elsewhere import elsewhere
 from toolkit.documents.plan.annexes.evaluation import evaluation
 from toolkit.documents.plan.annexes.formation import formation

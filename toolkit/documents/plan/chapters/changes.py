@@ -4,19 +4,24 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, Text, section
-from toolkit.documents.plan.annexes.changed import look_blocks, looks_shown
-from toolkit.documents.plan.annexes.earlier import FEW, earlier_blocks
+from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, Table, Text, bullets, section
+from toolkit.documents.plan.actions import names_text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import list_standings
-from toolkit.documents.plan.names import annex_named, holder
-from toolkit.documents.text import figure_text
+from toolkit.documents.plan.names import annex_named, earlier_title, holder, named
+from toolkit.documents.text import figure_text, heads
 from toolkit.model.given.plan import ActionStatus
+from toolkit.model.quarter import quarter_named
 from toolkit.model.rounding import half_up
+from toolkit.planning.decided.changes import Look
+from toolkit.planning.decided.evaluation import Effect, Evaluated
 from toolkit.scoring.rounds import Change
 from toolkit.words.catalogue import say
-from toolkit.words.text import decimals_text, listing
+from toolkit.words.text import decimals_text, listing, quarter_short
 
+_WIDTHS = (38, 46, 16)
+_ORDER = {"risen": 0, "fallen": 1, "same": 2}
+FEW = 4  # actions that the body shows one by one; more of them stand in the annex
 _FELL = Fraction(1, 20)  # of the norm, by answers alone; what is less may be chance
 _STATES: tuple[ActionStatus, ...] = ("done", "doing", "todo", "dropped")
 
@@ -111,3 +116,95 @@ def _plan(inputs: PlanInputs) -> Iterator[Block]:
         yield from look_blocks(inputs)
     else:
         yield Text(say("plan.changes.looks", n=len(found.looks), annex=annex_named("changed")))
+
+
+def looks_shown(inputs: PlanInputs) -> bool:
+    """Whether the decisions that need a look are so few that the body shows them one by one."""
+    return len(inputs.changes.looks) <= FEW
+
+
+def look_blocks(inputs: PlanInputs) -> Iterator[Block]:
+    """The decisions that need a look; nothing without any."""
+    looks = inputs.changes.looks
+    if looks:
+        yield Text(say("plan.changes.look", n=len(looks)))
+        yield bullets(_look(inputs, look) for look in looks)
+
+
+def _look(inputs: PlanInputs, look: Look) -> str:
+    if look.kind in ("question_gone", "question_moved"):
+        return _of_question(inputs, look)
+    if look.kind == "norm":
+        return _of_norm(inputs, look)
+    return say(
+        f"plan.look.{look.kind}",
+        action="" if look.action is None else named(inputs, look.action),
+        was=_shown(look, look.was),
+        now=_shown(look, look.now),
+        criterion=None if look.criterion is None else inputs.title_of(look.criterion),
+        others=names_text(inputs, look.others),
+    )
+
+
+def _of_question(inputs: PlanInputs, look: Look) -> str:
+    """What became of a question that an action was decided for, and of the action itself."""
+    return say(
+        f"plan.look.{look.kind}",
+        action=named(inputs, look.action or ""),
+        was=look.was,
+        criterion=look.criterion,
+        now=listing([f"'{inputs.title_of(i)}' ({i})" for i in look.others]),
+        status="" if look.status is None else say(f"plan.action_status.{look.status}"),
+    )
+
+
+def _of_norm(inputs: PlanInputs, look: Look) -> str:
+    """Another norm by name, of the same one another version."""
+    norm = inputs.outcome.asked.norm
+    pins = [str(pin).partition("@")[::2] for pin in (look.was, look.now)]
+    (was, now), (was_version, now_version) = zip(*pins, strict=True)
+    if was == now:
+        return say("plan.look.norm_version", was=was_version, now=now_version)
+    titles = [norm.title if name == norm.id else name for name in (was, now)]
+    holes = [say("plan.front.norm_value", title=t, version=v) for t, (_, v) in zip(titles, pins, strict=True)]
+    return say("plan.look.norm", was=holes[0], now=holes[1])
+
+
+def _shown(look: Look, value: str | int | None) -> str | int | None:
+    """A quarter as a reader knows it, not as data names it."""
+    if look.kind == "overdue" and isinstance(value, str):
+        return quarter_short(quarter_named(value))
+    return value
+
+
+def earlier_blocks(inputs: PlanInputs) -> Iterator[Block]:
+    """A row per earlier action, and why some answers say nothing about it."""
+    yield _table(inputs)
+    if any(effect.outcome == "not_comparable" for e in inputs.evaluated for effect in e.effects):
+        yield Text(say("plan.earlier.not_comparable"), "quiet")
+
+
+def _table(inputs: PlanInputs) -> Table:
+    """What moved first, then what did not, and together what cannot be told."""
+    rows = tuple((earlier_title(inputs, e), _effects(inputs, e), _status(e)) for e in inputs.evaluated)
+    columns = heads("plan.earlier.head", "action", "effect", "status")
+    return Table(say("plan.earlier.title"), columns, rows, _WIDTHS)
+
+
+def _status(found: Evaluated) -> str:
+    key = "plan.earlier.done_same" if found.without_difference else f"plan.action_status.{found.status}"
+    return say(key)
+
+
+def _effects(inputs: PlanInputs, found: Evaluated) -> str:
+    told = (e for e in found.effects if e.outcome != "not_comparable")
+    lines = [_effect(inputs, effect) for effect in sorted(told, key=lambda e: _ORDER[e.outcome])]
+    rest = [inputs.title_of(e.criterion) for e in found.effects if e.outcome == "not_comparable"]
+    if rest:
+        lines.append(say("plan.earlier.effect.not_comparable", titles="; ".join(rest)))
+    return "\n".join(lines)
+
+
+def _effect(inputs: PlanInputs, effect: Effect) -> str:
+    title = inputs.title_of(effect.criterion)
+    return say(f"plan.earlier.effect.{effect.outcome}", title=title, before=effect.before, now=effect.now)

@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from tests.documents.made_plans import rows, said
+from tests.documents.test_action_list import step, town
 from tests.documents.test_asked import LONG, STEPS, given
 from tests.documents.test_board_small import board, lasts
 from tests.planning.made import measure
@@ -138,3 +139,18 @@ def test_work_that_lasts_from_after_the_year_asks_no_hours_in_it() -> None:
     assert each.begins > inputs.planned.horizon[-1]
     assert f"{hours_text(Fraction(0))} uur t/m" not in page(inputs)
     assert f"{hours_text(Fraction(2))} uur t/m" in page(given(lasts(1, "AA-01", lead_quarters=3)))
+
+
+def test_a_limit_that_is_reached_after_the_quarters_ahead_is_not_reached_in_them() -> None:
+    """By decision of people it ends later: then no way to go on is told to reach it."""
+    assert given(PLAIN).made.choice.now.limits == 1
+    assert given(PLAIN, M_AA_01=BEHIND).made.choice.now.limits == 0
+
+
+def test_the_list_of_a_municipality_asks_no_formation_of_a_team() -> None:
+    """What keeps coming back to its teams is in their plans, and its own work is its own."""
+    upkeep = {party: {"n": 12, "per": "team", "every": "year"} for party in ("municipality", "team")}
+    made = town(step(1, upkeep=upkeep, upkeep_basis="Verzonnen.")).made
+    assert made.planned.placed
+    assert made.choice.lasting == 0
+    assert "hours" not in made.choice.matters

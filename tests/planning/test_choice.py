@@ -5,14 +5,17 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.planning.made import measure
 from tests.planning.made_tasks import Q2, YEAR, by, task, task_lists
 from toolkit.model.quarter import PlanQuarter
+from toolkit.planning.proposed.gaps import PlanningGap
 from toolkit.planning.proposed.horizon import Terms
 from toolkit.planning.proposed.proposal import PlanProposal
+from toolkit.planning.proposed.route import Leg, Route
 from toolkit.planning.timed.capacity import ends_later, more_hours
 from toolkit.planning.timed.schedule import schedule
 from toolkit.planning.timed.task import Task
@@ -22,6 +25,22 @@ from toolkit.planning.weighed.others import waits_for_others
 
 TERMS = Terms(date(2026, 1, 5))
 """A decision takes until March: it feeds the second quarter."""
+NO_MORE = [
+    task(1, 20, 2, due=Q2),
+    task(2, 30, 2, due=YEAR[0]),
+    task(3, 30, after=[1]),
+    task(4, 5, due=Q2),
+    task(5, 5, 2),
+]
+"""With ten hours a quarter and two at once more hours bring one in time and make another late."""
+WAITING = [
+    task(1, 10, 2, due=Q2),
+    task(2, 20, due=YEAR[2]),
+    task(3, 10, due=YEAR[2]),
+    task(4, 10, 2, due=Q2),
+    task(5, 20, after=[2], due=YEAR[0]),
+]
+"""With ten hours a quarter and one at once much waits that could begin before the decision at any pace."""
 EMPTY = PlanProposal("oost", YEAR, (), {}, (), (), ())
 
 
@@ -66,6 +85,29 @@ def test_a_higher_pace_within_the_hours_of_now() -> None:
     assert found.advised.kind == "now"
 
 
+@pytest.mark.parametrize(("way", "advised"), [("t4", "now"), ("t1", "hours"), ("t2", "hours")])
+def test_hours_that_cost_a_lower_limit_its_place_are_not_advised(way: str, advised: str) -> None:
+    """Five hours a quarter hold t4; with more of them t1 and t2 are in time, and t4 has no place.
+
+    Where t4 is what reaches a missed lower limit, that goes before two others.
+    """
+    tasks = [
+        task(1, 20, 2, due=YEAR[3]),
+        task(2, 10, due=YEAR[1]),
+        task(3, 30, due=YEAR[0]),
+        task(4, 5, 2, due=YEAR[2]),
+    ]
+    planned = schedule(tasks, YEAR, 5, at_once=2)
+    gap = PlanningGap("AA-01", 0, 3, 3, YEAR[3], "missed", True, Fraction(1), 2)
+    limit = replace(EMPTY, gaps=(gap,), routes={"AA-01": Route((Leg(way, 0, 3),), (way,), 5)})
+    found = choice(limit, planned, more_hours(planned, TERMS.fed), TERMS)
+    assert [(each.kind, each.in_time) for each in found.options[:2]] == [
+        ("now", ("t4",)),
+        ("hours", ("t1", "t2")),
+    ]
+    assert found.advised.kind == advised
+
+
 def test_without_a_decision_what_needs_another_does_not_begin() -> None:
     """What begins before the decision goes on; after it the employer's part, and all that waits for that."""
     tasks = [
@@ -82,6 +124,8 @@ def test_without_a_decision_what_needs_another_does_not_begin() -> None:
 
 @given(task_lists(), st.integers(0, 12), st.sampled_from([None, 1, 2, 4]))
 @example([task(1, 10, 2, due=Q2), task(2, 10, due=YEAR[0]), task(3, 10, fixed=Q2)], 10, 3)
+@example([task(1, 10), task(2, 5, due=YEAR[2]), task(3, 10, 2, due=Q2), task(4, 5, after=[2], due=Q2)], 5, 1)
+@example(WAITING, 10, 1)
 def test_every_way_keeps_its_promise(tasks: list[Task], capacity: int, at_once: int | None) -> None:
     """Planned again with its hours, and its pace after the decision, exactly what it says is in time."""
     planned = schedule(tasks, YEAR, capacity, at_once=at_once)
@@ -103,6 +147,7 @@ def test_every_way_keeps_its_promise(tasks: list[Task], capacity: int, at_once: 
 
 
 @given(task_lists(), st.integers(0, 12), st.sampled_from([None, 1, 2, 4]))
+@example(NO_MORE, 10, 2)
 def test_a_way_is_there_only_where_it_brings_more(
     tasks: list[Task], capacity: int, at_once: int | None
 ) -> None:

@@ -154,3 +154,25 @@ def test_the_list_of_a_municipality_asks_no_formation_of_a_team() -> None:
     assert made.planned.placed
     assert made.choice.lasting == 0
     assert "hours" not in made.choice.matters
+
+
+def test_an_amount_is_of_what_ends_in_the_quarters_ahead() -> None:
+    """Money, and what somebody has to estimate, of what has no place then is no part of what is asked now."""
+    known, unknown = {"low": 500, "high": 800, "basis": "Verzonnen."}, {"by": "employer"}
+    for cost, part in ((known, ["M-AA-01"]), (unknown, [])):
+        steps = [
+            measure(n, [(c, 0, 4)], 1, cost=cost, lead_quarters=lead)
+            for n, c, lead in ((1, "AA-01", 1), (2, "AA-02", 6))
+        ]
+        found = given(*steps).made.amount
+        assert [each.task for _, each in found.parts] == part
+        assert found.open == (() if part else ("M-AA-01",))
+
+
+def test_without_a_decision_only_what_begins_keeps_asking_hours() -> None:
+    """Not what another has to take up: that lasts with the decision alone."""
+    own, other = lasts(1, "AA-01"), lasts(2, "AA-02", actor="employer")
+    choice = given(own, other).made.choice
+    assert choice.lasting == 16
+    assert [each.task for each in choice.lasting_undecided_of] == ["M-AA-01"]
+    assert choice.lasting_undecided == 8

@@ -21,7 +21,7 @@ from toolkit.planning.weighed.hours import QuarterHours, quarter_hours
 from toolkit.planning.weighed.limits import LimitWay, limit_ways
 from toolkit.planning.weighed.others import waits_for_others
 from toolkit.planning.weighed.price import Price, total_price
-from toolkit.planning.weighed.requests import ADDRESSEES, Addressee
+from toolkit.planning.weighed.requests import Addressee
 
 OptionKind = Literal[
     "now",  # the hours and the pace of now
@@ -281,7 +281,7 @@ def amount(asked: Iterable[Asked], option: Option, cost: FteCost | None) -> Amou
     """What an option costs: its hours once and lasting, and money of what it brings.
 
     Args:
-        asked: what the whole plan asks of each addressee.
+        asked: what the whole plan asks of each addressee, in their order; the first pays hours of a team.
         option: it.
         cost: of one fte in a year; None where nobody knows.
 
@@ -298,7 +298,6 @@ def amount(asked: Iterable[Asked], option: Option, cost: FteCost | None) -> Amou
         for part in one.parts
         if part.kind == "outside" and part.task in option.brings
     ]
-    parts.sort(key=lambda pair: ADDRESSEES.index(pair[0]))
     waiting = {task for one in all_asked for task in one.open}
     return Amount(tuple(parts), tuple(task for task in option.brings if task in waiting))
 

@@ -109,7 +109,7 @@ def _notes(inputs: PlanInputs, placement: Placement) -> list[str]:
     told = when_lines(placement)
     if placement.late:
         told.append(say("board.actions.late"))
-    if option is inputs.made.choice.advised and task in inputs.made.choice.by_extra_hours:
+    if task in inputs.made.choice.by_extra_hours:
         told.append(say("board.actions.by_extra_hours"))
     condition = conditions(inputs, option).get(task)
     if condition is not None:
@@ -162,7 +162,7 @@ def _by_option(inputs: PlanInputs) -> Iterator[str]:
     made, ranks = inputs.made.choice, inputs.made.ranks
     for letter, option in lettered(made):
         brings = [ranks[task] for task in made.advised.late if task in option.in_time]
-        if brings and option is not made.advised:
+        if brings:  # of the advised one nothing
             what = say("board.decision.option", letter=letter)
             yield say("board.later.brings", what=what, n=len(brings), names=runs_text(brings))
 

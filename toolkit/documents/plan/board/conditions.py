@@ -46,7 +46,7 @@ def conditions(inputs: PlanInputs, option: Option) -> dict[str, Condition]:
     for task in (p.task for p in option.planned.placed):
         other = task.actor in OTHER_PARTIES and task.actor != task.holder
         decides = task.actor if other and task.id in open_ else None
-        whom = {*option.waiting.get(task.id, ()), alone.get(task.id, decides)}
+        whom = {*option.waiting.get(task.id, ()), alone.get(task.id)}
         joins = tuple(party for party in PARTIES if party in whom and party != decides)
         if decides or joins:
             found[task.id] = Condition(decides, joins)

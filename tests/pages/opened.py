@@ -213,6 +213,12 @@ def broken_figures(browser: Browser, html: bytes, folder: Path) -> tuple[int, li
     return found["looked"], found["broken"]
 
 
+def printed(browser: Browser, html: bytes, folder: Path) -> bytes:
+    """A page as PDF, as a browser prints it."""
+    with opened_page(browser, html, folder, DESKTOP) as (page, _, _):
+        return page.pdf(prefer_css_page_size=True, print_background=True)
+
+
 def _comes(page: Page, place: str) -> bool:
     """Whether the words of an annex come in sight: a page is drawn anew after what was asked of it."""
     try:

@@ -14,6 +14,7 @@ from tests.pages.opened import (
     cut_words,
     look,
     overlaid_words,
+    printed,
     printed_sizes,
     towers,
     violations,
@@ -22,6 +23,7 @@ from tests.scoring.small import AUDIENCES
 from toolkit.documents.comparison.view import comparison_name
 from toolkit.words.catalogue import say
 from tools.golden.made import BOARD, documents, work
+from tools.golden.pages import can_read_pages, pages_text
 
 pytestmark = pytest.mark.slow
 ROUND = work().region.last_round().id
@@ -151,6 +153,20 @@ def test_no_figure_is_broken_on_paper(browser: Browser, name: str, tmp_path: Pat
     looked, broken_ = broken_figures(browser, html, tmp_path)
     assert looked > 10
     assert broken_ == []
+
+
+@pytest.mark.skipif(not can_read_pages(), reason="needs Poppler")
+@pytest.mark.parametrize("name", [PLANS[5], PLANS[6], PLANS[8]])
+def test_no_printed_page_holds_only_what_the_document_is_made_of(
+    browser: Browser, name: str, tmp_path: Path
+) -> None:
+    """Nor does a short table leave its sum behind on another page."""
+    _, *pages = pages_text(printed(browser, html_of(name), tmp_path)).split("=== page ")
+    lines = [page.splitlines()[1:] for page in pages]  # below its number
+    assert len(lines) > 1
+    assert min(len(page) for page in lines) > 5
+    total = say("plan.means.total")
+    assert not any(line.startswith(total) for page in lines[1:] for line in page[:3])
 
 
 def test_annexes_open_for_a_link_and_on_paper(browser: Browser, tmp_path: Path) -> None:

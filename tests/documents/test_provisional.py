@@ -23,6 +23,8 @@ from toolkit.documents.blocks import DocumentView, Picture, Subheading, Text
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.changes import changes
+from toolkit.documents.plan.chapters.safety import safety
+from toolkit.documents.plan.chapters.standing import standing
 from toolkit.documents.plan.inputs import PlanInputs, Since
 from toolkit.documents.plan.order import plan_document
 from toolkit.forms.actions.book import write_action_book
@@ -72,6 +74,16 @@ def test_a_half_filled_list_says_so_first_and_asks_no_money(ottermeent: tuple[Ga
     above = [str(cell.value) for cell in sheet["A"][:8]]
     assert say("decisions.provisional", n=still) in above
     assert not any(say("decisions.lasting", hours="", n=1).rpartition("uur")[2] in line for line in above)
+
+
+def test_questions_without_an_answer_add_up_over_the_lists(ottermeent: tuple[Gather, PlanInputs]) -> None:
+    """What page one counts once stands at each list that it counts in; how many do, is told below them."""
+    _, found = ottermeent
+    told = "\n".join(said(standing(found)) + said(safety(found)))
+    of_lists = sum(int(n) for n in re.findall(r"(\d+) niet ingevuld", told))
+    again = re.search(r"(\d+) vra\S+ zonder antwoord tel", told)
+    assert again is not None
+    assert of_lists - int(again[1]) == len(found.proposal.unanswered)
 
 
 @settings(max_examples=60)

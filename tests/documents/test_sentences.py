@@ -140,10 +140,10 @@ def test_a_lower_limit_in_two_lists_is_told_to_be_one() -> None:
     """AA-01 counts in both lists; who adds up the lists is told why that is too many."""
     twice = say("plan.limits_summary.twice", n=1)
     none = norm(criteria={"AA-01": {"reason": "Zonder ondergrens."}})
-    assert said_in(made.section(made.full(), "standing"))[-1] == twice
+    assert said_in(made.section(made.full(), "standing"))[-1].endswith(twice)
     without = said_in(made.section(view_of(made.FULL, none), "standing"))
     assert without
-    assert twice not in without
+    assert not any(twice in line for line in without)
 
 
 def test_without_anything_above_the_norm_three_at_it_are_shown() -> None:

@@ -43,7 +43,7 @@ REGIONS = ("fixed", "example")
 TOWN = party_holes("municipality")
 _NAMED = re.compile(r"' \((\d+)[),]")
 _ROW = re.compile(r"(\d+)\. (.+)")
-_STEP = re.compile(r"(\d+)\. (.+?)(?: \((kw [^)]+|nog geen kwartaal)\))?")
+_STEP = re.compile(r"(\d+)\. (.+?)(?: \((kw [^)]+|niet in deze vier kwartalen)\))?")
 WHOSE = [(region, kind) for region in REGIONS for kind in ("team", "municipality")]
 HEADS = {
     kind: heads("plan.planning.head", "action", "serves", "who", hours, "when")

@@ -306,7 +306,8 @@ def test_what_the_employer_decided_may_be_written_over_the_grey(own: tuple[PlanI
     (now,) = (a for a in again if a.id == action.id)
     assert not is_open(now)
     holes = {"standing": say("plan.standing.accepted"), "who": say("plan.who.team")}
-    assert decision_text(inputs, now) == say("plan.standing.in_book", **holes)
+    told = say("plan.standing.in_book", **holes)
+    assert decision_text(inputs, now) == say("plan.standing.not_yet", standing=told)
 
 
 def asks_what_is_advised(inputs: PlanInputs) -> bool:

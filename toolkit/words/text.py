@@ -105,7 +105,8 @@ def standing_text(standing: str, who: str, on: date | None, *, in_book: bool) ->
         told = say("plan.standing.in_book", standing=told, who=who)
     elif on is not None:
         told = say("plan.standing.by", standing=told, who=who)
-    return told if on is None else say("plan.standing.on", standing=told, day=day_text(on))
+    told = told if on is None else say("plan.standing.on", standing=told, day=day_text(on))
+    return say("plan.standing.not_yet", standing=told) if in_book else told
 
 
 def euros_text(low: Decimal, high: Decimal, *, yearly: bool = False) -> str:

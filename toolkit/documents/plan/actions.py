@@ -86,7 +86,8 @@ def _decided_by(inputs: PlanInputs, action: PlannedAction) -> str:
     joint, own = action.joint, None if action.decision is None else action.decision.decided
     above = _above(action)
     who = say("plan.who.region") if above else holder(inputs)["who"]
-    day = joint.on if above and joint is not None else None if own is None else own.on
+    stopped = action.status == "dropped"  # of which only the taking over has a day
+    day = joint.on if above and joint is not None else None if own is None or stopped else own.on
     if day is None or not inputs.reader.sees("days"):
         return who
     return say("plan.planning.by_on", who=who, day=day_text(day))

@@ -10,7 +10,7 @@ from toolkit.documents.plan.names import addressee_title, named
 from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.content.measures import FteCost
 from toolkit.planning.weighed.asked import Asked, AskedPart
-from toolkit.planning.weighed.price import Price, fte_of, productive_hours
+from toolkit.planning.weighed.price import Price, fte_of, price_of_fte, productive_hours
 from toolkit.words.catalogue import say
 from toolkit.words.text import decimals_text, euros_text, hours_text, listing, number, runs_text
 
@@ -98,7 +98,8 @@ def cost_basis(cost: FteCost) -> str:
     else:
         told.append(say("plan.money.hours_basis", hours=hours, basis=cost.hours_basis.strip().rstrip(".")))
     if cost.index is not None:
-        holes = {"percent": number(cost.index.percent), "year": cost.index.year}
+        price, percent = price_of_fte(cost), number(cost.index.percent)
+        holes = {"percent": percent, "year": cost.index.year, "amount": euros_text(price.low, price.high)}
         told.append(say("plan.money.index", basis=cost.index.basis.strip().rstrip("."), **holes))
     else:
         told.append(

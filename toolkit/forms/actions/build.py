@@ -87,7 +87,7 @@ def build_action_form(
         region.example,
         unit.kind,
         unit.title,
-        round_.date,
+        made.terms.day,
         proposal.horizon,
         tuple(sorted(held.union(first.plus(n) for n in range(QUARTERS_LOOKED_ON)))),
         (*(r for r in rows if not r.settled), *_new_rows(actions), *(r for r in rows if r.settled)),

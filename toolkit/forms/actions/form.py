@@ -143,7 +143,7 @@ class ActionForm:
         example: True: everything is invented, and the workbook says so.
         kind: whose plan it is.
         title: of the team or municipality.
-        day: the round's date.
+        day: of the plan, as its page one has it.
         horizon: the quarters that the planning looks at, in time.
         quarters: those, the ones after them in which something can come later, and any that the plan
             holds, in time: what people can choose now.

@@ -29,10 +29,10 @@ from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import addressee_title, numbered, numbers_text
 from toolkit.model.content.measures import FteCost
 from toolkit.planning.weighed.asked import AskedPart
-from toolkit.planning.weighed.price import price_of_fte, productive_hours
+from toolkit.planning.weighed.price import productive_hours
 from toolkit.planning.weighed.requests import Addressee
 from toolkit.words.catalogue import say
-from toolkit.words.text import euros_text, hours_text, hours_texts, quarter_short
+from toolkit.words.text import hours_text, hours_texts, quarter_short
 
 
 def means(inputs: PlanInputs) -> Section | None:
@@ -104,10 +104,8 @@ def _money(inputs: PlanInputs) -> Iterator[Block]:
 
 
 def _sum(cost: FteCost) -> str:
-    """How an amount follows from hours: with the price of an fte as it is after the index."""
-    price, hours = price_of_fte(cost), hours_text(Fraction(productive_hours(cost)))
-    key = "sum" if cost.index is None else "sum_index"
-    return say(f"board.money.{key}", hours=hours, amount=euros_text(price.low, price.high))
+    """How an amount follows from hours."""
+    return say("board.money.sum", hours=hours_text(Fraction(productive_hours(cost))))
 
 
 def _lasting(inputs: PlanInputs) -> Iterator[Block]:

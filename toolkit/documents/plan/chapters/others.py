@@ -25,13 +25,14 @@ from toolkit.documents.plan.requests import (
     price_text,
 )
 from toolkit.documents.text import heads
+from toolkit.model.content.measures import Party
 from toolkit.model.region import REGION_PARTY
 from toolkit.planning.timed.capacity import MoreHours
 from toolkit.planning.weighed.others import PartyAction, asked_of_others
 from toolkit.planning.weighed.price import QUARTERS, fte_of, productive_hours
 from toolkit.planning.weighed.requests import Reason, Request, RequestItem
 from toolkit.words.catalogue import say
-from toolkit.words.text import decimals_text, hours_text, hours_texts, quarter_short, quarter_text
+from toolkit.words.text import decimals_text, hours_text, hours_texts, listing, quarter_short, quarter_text
 
 _EXTRA = (60, 40)
 SLOW: tuple[Reason, ...] = ("crowded", "pace", "lead")
@@ -46,11 +47,21 @@ def others(inputs: PlanInputs) -> Section | None:
     return section("others", say("plan.word.others"), _blocks(inputs))
 
 
+def _without(inputs: PlanInputs) -> Iterator[str]:
+    """Which actions do not begin without whom: those that wait for the same parties in one sentence."""
+    groups: dict[tuple[Party, ...], list[str]] = {}
+    for action, parties in inputs.made.choice.waiting.items():
+        groups.setdefault(tuple(parties), []).append(action)
+    for parties, actions in groups.items():
+        who = listing([say(f"plan.who.{party}") for party in parties])
+        names = names_text(inputs, actions)
+        yield say("plan.asked.if_not", n=len(actions), names=names, who=who, parties=len(parties))
+
+
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     yield from request_blocks(inputs)
-    waiting = inputs.made.choice.waiting
-    if waiting and inputs.unit.unit.kind == "team" and not inputs.made.provisional:
-        yield Text(say("plan.asked.if_not", n=len(waiting), names=names_text(inputs, waiting)))
+    if inputs.unit.unit.kind == "team" and not inputs.made.provisional:
+        yield from (Text(text) for text in _without(inputs))
     table = _table(inputs)
     if table is not None:
         if inputs.made.requests and not inputs.made.provisional:

@@ -13,6 +13,7 @@ from openpyxl.workbook import Workbook
 from tests.forms.actions_made import DAY, action_form, cell, measures, plan, said
 from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.form import ActionForm
+from toolkit.forms.actions.table import paper_lines
 from toolkit.forms.actions.words import column_header, quarter_word, said_to
 from toolkit.store.beside.plan_merge import merge_plan
 from toolkit.words.catalogue import say
@@ -74,7 +75,16 @@ def test_no_line_above_the_table_is_cut_off_in_print() -> None:
     above = [str(row[0].value) for row in sheet.iter_rows(max_row=9) if row[0].value and not row[1].value]
     assert max(map(len, above)) <= wide * 0.85
     assert said_to("team", "fill") in " ".join(above)
-    assert len(said_to("team", "fill")) > wide
+
+
+def test_a_text_above_the_table_breaks_between_its_sentences() -> None:
+    """And inside one only where that alone is longer than the paper; nothing of it is lost."""
+    short, long = "Een zin van tien woorden die op zich wel past hoor.", "woord " * 60 + "einde."
+    text = " ".join([short] * 6 + [long])
+    found = list(paper_lines(text))
+    assert " ".join(found) == text
+    assert max(map(len, found)) <= 220
+    assert [line for line in found if "Een" in line] == [" ".join([short] * 4), " ".join([short] * 2)]
 
 
 def test_what_is_settled_stands_at_the_bottom() -> None:

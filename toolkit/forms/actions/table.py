@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The sheet with actions: what each is, and yellow cells to decide about it."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from textwrap import wrap
@@ -15,6 +16,7 @@ from toolkit.sheets.table import write_header, write_row
 from toolkit.words.catalogue import keys, say
 from toolkit.words.text import day_text, given_text, hours_text, listing
 
+_SENTENCE = re.compile(r"(?<=[.?!]) ")
 _FIRST_LINE = 2  # under the title and the mark
 _LINE = 220  # characters above the table that fit on its paper: the cell is in no merge, and does not wrap
 
@@ -28,7 +30,7 @@ def write_actions(sheet: Any, form: ActionForm, styles: Styles) -> None:  # noqa
         styles: of the workbook.
     """
     columns = action_columns()
-    lines = tuple(line for text in _above(form) for line in wrap(text, _LINE))
+    lines = tuple(line for text in _above(form) for line in paper_lines(text))
     for number, text in enumerate(lines, start=_FIRST_LINE):
         sheet.write_string(number, 0, text, styles["notice"])
     head = _FIRST_LINE + len(lines)
@@ -48,6 +50,17 @@ def write_actions(sheet: Any, form: ActionForm, styles: Styles) -> None:  # noqa
     sheet.freeze_panes(head + 1, 2)
     sheet.repeat_rows(head)
     sheet.print_area(0, 0, number, len(columns) - 1)
+
+
+def paper_lines(text: str) -> Iterator[str]:
+    """A text as lines that fit on the paper of the sheet: broken between sentences, inside one only if it must."""
+    line = ""
+    for sentence in _SENTENCE.split(text):
+        if line and len(line) + 1 + len(sentence) > _LINE:
+            yield from wrap(line, _LINE)
+            line = ""
+        line = f"{line} {sentence}".strip()
+    yield from wrap(line, _LINE)
 
 
 def _day(day: date | None) -> str:

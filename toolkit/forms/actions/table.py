@@ -53,7 +53,7 @@ def write_actions(sheet: Any, form: ActionForm, styles: Styles) -> None:  # noqa
 
 
 def paper_lines(text: str) -> Iterator[str]:
-    """A text as lines that fit on the paper of the sheet: broken between sentences, inside one only if it must."""
+    """A text as lines that fit on the paper of the sheet, broken between sentences where that can be."""
     line = ""
     for sentence in _SENTENCE.split(text):
         if line and len(line) + 1 + len(sentence) > _LINE:

@@ -29,7 +29,7 @@ _ON_PAGE = {
 _IN_BOOK = {
     "moves": re.compile(rf"kies {_DAY} (?:of|welke van) acties?"),
     "past": re.compile(rf"kies {_DAY} bij acties? [\d, en]+ een nieuw kwartaal"),
-    "own": re.compile(rf"Besluit (?:eerst over acties? [\d, en]+, )?{_DAY}"),
+    "own": re.compile(rf"Besluit {_DAY}, en begin bij"),
     "others": re.compile(rf"van een ander, gevraagd {_DAY}"),
 }
 _OTHERS = re.compile(r"beslist over \d+ acties?: |daarop wacht(?:en)? \d+ acties?: ")

@@ -90,12 +90,12 @@ def test_the_workbook_names_the_action_to_begin_with(own: tuple[PlanInputs, ...]
     looked = 0
     for inputs in own:
         text = " ".join(above_table(inputs).split())
-        asks = re.search(r"Besluit eerst over acties? ([\d, en]+), vóór ([^,]+), en dan", text)
+        asks = re.search(r"Besluit vóór ([^,]+), en begin bij acties? ([\d, en]+): die", text)
         assert (asks is not None) == bool(inputs.made.soon)
         if asks is not None:
             page = {row[0]: row[2] for row in rows(brief(inputs)) if " (begin" in row[2]}
-            assert f" {asks[1]} (begin" in page[f"vóór {asks[2]}"]
-            assert asks[2] == day_text(inputs.made.settle_before)
+            assert f" {asks[2]} (begin" in page[f"vóór {asks[1]}"]
+            assert asks[1] == day_text(inputs.made.settle_before)
             looked += 1
             continue
         first = next((rank for rank, row in in_book(book(inputs)).items() if row.asks), None)

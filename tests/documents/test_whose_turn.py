@@ -31,6 +31,7 @@ from toolkit.forms.back.reading import Reading
 from toolkit.model.given.said import PlanSaid
 from toolkit.planning.decided.decisions import PlannedAction
 from toolkit.planning.decided.evaluation import RoundSide
+from toolkit.planning.decided.turn import taken_over
 from toolkit.planning.weighed.asked import PAYS
 from toolkit.scoring.unit import UnitKind
 from toolkit.words.catalogue import say
@@ -328,7 +329,8 @@ def test_who_decided_and_when_is_one_text_in_plan_and_workbook(kind: UnitKind) -
                 assert "nomen door" not in note
                 continue
             day, who = day_text(said_.decided.on), say(f"plan.who.{kind}")
-            (line,) = [line for line in note.split("\n") if line.endswith(f" {who} op {day}.")]
+            alone = say("plan.standing.not_yet", standing="") if taken_over(action) else ""
+            (line,) = [line for line in note.split("\n") if line.endswith(f" {who} op {day}{alone}.")]
             assert line.lower().startswith(say(f"plan.standing.{action.standing}"))
             assert line.rstrip(".").lower() in row.lower() or action.status == "done" or not row
             own += bool(row)

@@ -10,9 +10,10 @@ FORMS = Path(__file__).resolve().parents[2] / "toolkit" / "forms"
 MAY_IMPORT: dict[str, set[str]] = {
     "outcome": set(),
     "question": {"outcome"},
-    "actions": set(),
-    "party": {"actions"},
-    "cases": set(),
+    "back": set(),
+    "actions": {"back"},
+    "party": {"actions", "back"},
+    "cases": {"back"},
     "earlier": set(),
 }
 

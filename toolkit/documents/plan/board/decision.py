@@ -41,7 +41,7 @@ from toolkit.planning.weighed.price import Price
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, given_text, hours_text, listing, number, quarter_short
 
-_WIDTHS = (20, 25, 38, 17)
+_WIDTHS = (18, 26, 38, 18)
 _NAMED = 2  # actions that come later which page one has room to name
 
 

@@ -330,7 +330,8 @@ def test_sure_and_waiting_are_together_what_is_in_time(asking: tuple[PlanInputs,
         others = {p.task.id for p in option.planned.placed if p.task.actor != p.task.holder}
         asked = {a.id for a in inputs.actions if a.id in others and is_open(a)}
         alone = {a.id for a in inputs.actions if taken_over(a)}
-        unsure = [t for t in option.in_time if t in option.waiting or t in asked | alone]
+        now = inputs.made.choice.now.in_time  # with the hours and the pace of now
+        unsure = [t for t in option.in_time if t in option.waiting or t in asked | alone or t not in now]
         match = split.search(told)
         assert (match is not None) == bool(unsure)
         if match is not None:
@@ -349,6 +350,10 @@ def test_what_each_action_waits_for_is_the_same_on_page_one_and_behind_it(
         option, ranks = inputs.made.choice.advised, {a.id: str(a.rank) for a in inputs.actions}
         begins, named_ = marked(inputs, "after"), grouped(inputs)
         behind = begins | marked(inputs, "if_decided")
+        more = {n for n, what in named_.items() if what == "de extra uren"}
+        now = inputs.made.choice.now.in_time
+        assert more == {ranks[t] for t in option.in_time if t not in now} - behind.keys()
+        named_ = {n: what for n, what in named_.items() if n not in more}
         assert named_.keys() == behind.keys()
         assert set(begins) == {ranks[task] for task in option.waiting}
         for n, what in named_.items():

@@ -35,15 +35,12 @@ def lasting_asked(inputs: PlanInputs) -> str:
     fed = inputs.made.terms.fed  # of what begins then, the first line says so
     begins = "" if first == fed else say("board.decision.lasting_begins", quarter=quarter_short(first))
     together = sum((each.hours for each in option.lasting_of if each.task in most), Fraction(0))
-    all_of_it, much = len(most) == len(option.lasting_of), together >= option.lasting * _MOST
+    key = "all" if len(most) == len(option.lasting_of) else "most"
+    tell = key == "all" or together >= option.lasting * _MOST
     return say(
         f"board.decision.{'lasting' if part else 'lasting_after'}",
         fte=fte_text(inputs, option.lasting),
-        what=say(
-            f"board.decision.lasting_{'all' if all_of_it else 'most' if much else 'some'}",
-            n=len(most),
-            names=names,
-        ),
+        what=say(f"board.decision.lasting_{key}", n=len(most), names=names) if tell else "",
         begins=begins,
         until=quarter_short(last),
         part=hours_text(part),

@@ -77,9 +77,15 @@ def _parts(inputs: PlanInputs, condition: Condition, joining: str) -> list[str]:
 
 
 def sure(inputs: PlanInputs, option: Option) -> int:
-    """How much is in time whatever anybody else still decides."""
-    bound = conditions(inputs, option)
+    """How much is in time whatever anybody else still decides: with the hours and the pace of now."""
+    bound = {*conditions(inputs, option), *by_more(inputs, option)}
     return sum(task not in bound for task in option.in_time)
+
+
+def by_more(inputs: PlanInputs, option: Option) -> tuple[str, ...]:
+    """What an option brings in time that the hours and the pace of now do not: others grant those."""
+    now = inputs.made.choice.now.in_time
+    return tuple(task for task in option.in_time if task not in now)
 
 
 def certain_undecided(inputs: PlanInputs) -> int:
@@ -154,10 +160,12 @@ def others(inputs: PlanInputs) -> Iterator[Item]:
     bound = conditions(inputs, option)
     in_time = [task for task in bound if task in option.in_time]
     late = [task for task in bound if task not in option.in_time]
+    more = [task for task in by_more(inputs, option) if task not in bound]
     parts = []
-    if in_time:
-        told = _groups(inputs, bound, in_time)
-        parts.append(say("board.decision.of_those", n=len(in_time), parts=told))
+    if in_time or more:
+        told = [_groups(inputs, bound, in_time)] if in_time else []
+        told += [say("board.decision.by_more", names=numbers_text(inputs, more))] if more else []
+        parts.append(say("board.decision.of_those", n=len(in_time) + len(more), parts="; ".join(told)))
     if late:
         parts.append(say("board.decision.of_late", n=len(late), parts=_groups(inputs, bound, late)))
     points = "; ".join(_points(inputs, "own_points" if parts else "others_points"))

@@ -140,7 +140,11 @@ def _hours(inputs: PlanInputs, made: Choice) -> str:
     said = [say("board.decision.extra", total=total)] if total else []
     if made.lasting:
         said.append(lasting_asked(inputs))
-    return f"{say('board.decision.hours', asked=listing(said))} {condition(inputs)}"
+    told = [say("board.decision.hours", asked=listing(said)), condition(inputs)]
+    if total:  # without those hours what is agreed to in the first point cannot be done
+        letter = next(letter for letter, option in lettered(made) if option.kind == "now")
+        told.append(say("board.decision.else_now", letter=letter))
+    return " ".join(told)
 
 
 def _pace(inputs: PlanInputs, made: Choice) -> str:

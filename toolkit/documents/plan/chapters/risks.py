@@ -99,8 +99,8 @@ def _load(inputs: PlanInputs) -> Iterator[Item]:
         used = sum((load.used for load in planned.quarters), Fraction(0))
         holes = {
             "used": hours_text(used),
-            "room": given_text(room),
-            "later": hours_text(asked - used),
+            "room": given_text(inputs.made.planned.room or Fraction(0)),  # without hours that are only asked
+            "later": say("plan.risks.short.later", hours=hours_text(asked - used)) if asked > used else "",
         }
         yield _item("short", _party("employer"), **holes)
     elif planned.late and planned.at_once is not None:

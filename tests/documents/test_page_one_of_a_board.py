@@ -14,6 +14,7 @@ from tests.documents.test_board import DAY
 from tests.work.small import opened
 from toolkit.documents.plan.amounts import lasting_hours
 from toolkit.documents.plan.board.actions import actions, moved_texts
+from toolkit.documents.plan.board.amount import to_know
 from toolkit.documents.plan.board.closing import closing
 from toolkit.documents.plan.board.conditions import conditions
 from toolkit.documents.plan.board.decision import decision
@@ -206,6 +207,23 @@ def test_the_first_part_of_what_lasts_has_a_price_on_page_one(asking: tuple[Plan
             assert f" is dat {match[2]}." in " ".join(said(means(inputs)))
             looked += 1
     assert looked > 5
+
+
+def test_what_holds_when_the_condition_is_not_met_stands_beside_it(asking: tuple[PlanInputs, ...]) -> None:
+    """The way without extra hours where those were asked, else the first point; and what does not fit."""
+    kinds = set()
+    for inputs in asking:
+        made, told = inputs.made.choice, page(inputs)
+        bound, asks = f" bekend is {to_know(inputs)}. ", "hours" in made.matters
+        after = told.partition(bound)[2]
+        stays = bool(made.advised.planned.placed) and not made.advised.total
+        assert (bound in told) == asks
+        assert after.startswith("Besluit 1 blijft.") == (asks and stays)
+        assert after.startswith("Dan geldt keuze A.") == (asks and made.advised.total > 0)
+        if len(made.options) == 1 and not made.now.late:
+            assert ("het blijvende werk niet." in told) == bool(made.lasting)
+        kinds.add((asks, made.advised.total > 0))
+    assert len(kinds) > 1
 
 
 def test_a_body_after_the_last_decision_takes_note(asking: tuple[PlanInputs, ...]) -> None:

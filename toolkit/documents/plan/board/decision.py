@@ -144,6 +144,8 @@ def _hours(inputs: PlanInputs, made: Choice) -> str:
     if total:  # without those hours what is agreed to in the first point cannot be done
         letter = next(letter for letter, option in lettered(made) if option.kind == "now")
         told.append(say("board.decision.else_now", letter=letter))
+    elif "plan" in made.matters:  # the first point: its actions begin all the same
+        told.append(say("board.decision.else_stays"))
     return " ".join(told)
 
 
@@ -223,7 +225,8 @@ def _advice(inputs: PlanInputs, made: Choice) -> str:
     letters = {option.kind: letter for letter, option in lettered(made)}
     more = len(made.advised.in_time) - len(made.now.in_time)
     if len(made.options) == 1:
-        return say("board.advice.late" if made.now.late else "board.advice.in_time")
+        in_time = "in_time_lasting" if made.lasting else "in_time"
+        return say(f"board.advice.{'late' if made.now.late else in_time}")
     parts = [say("board.advice.choose", letter=letters[made.advised.kind])]
     parts.append(say("board.advice.hours", n=more) if more else say("board.advice.no_hours"))
     faster = [(letters[kind], option) for kind in ("spare", "pace") if (option := made.option(kind))]

@@ -24,7 +24,7 @@ from toolkit.forms.question.form import Form
 from toolkit.forms.question.write import workbook
 from toolkit.model.problem import Problem
 from toolkit.reading import layers, library, workspace
-from toolkit.sheets.blank import Blank
+from toolkit.sheets.write.blank import Blank
 from tools.golden import made
 
 Problems = tuple[Problem, ...]

@@ -17,8 +17,8 @@ from tests.work.test_publish import bytes_of, content, region_in
 from toolkit.authoring.minimal import TEXT_KEYS, draft_of, header_words
 from toolkit.checking.everything import check_library
 from toolkit.model.content.standard import Standard
-from toolkit.sheets.grid import Sheet
-from toolkit.sheets.values import clean
+from toolkit.sheets.read.grid import Sheet
+from toolkit.sheets.read.values import clean
 from toolkit.work.content.author import Brought
 from toolkit.work.content.checklist import take_over
 

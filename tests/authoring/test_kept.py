@@ -18,7 +18,7 @@ from toolkit.model.base import Model
 from toolkit.model.content.measures import Measures
 from toolkit.model.content.norm import Norm
 from toolkit.model.content.standard import Criterion, Standard
-from toolkit.sheets.grid import open_workbook
+from toolkit.sheets.read.grid import open_workbook
 from toolkit.work.content.publish import Content, content_of
 
 CITED = ({"document": "bron", "id": "B1"}, {"document": "bron", "id": "B2"})

@@ -19,7 +19,7 @@ from tests.work.test_publish import bytes_of, content, region_in
 from toolkit.authoring.house import whole
 from toolkit.authoring.kinds import plain
 from toolkit.model.content.standard import Reference, Standard
-from toolkit.sheets.values import clean
+from toolkit.sheets.read.values import clean
 from toolkit.words.catalogue import has_errors
 from toolkit.work.content.author import bring_in, content_book
 from toolkit.work.content.publish import Content, content_of

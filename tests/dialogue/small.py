@@ -14,7 +14,7 @@ from toolkit.dialogue.state import State, start
 from toolkit.dialogue.turns import receive
 from toolkit.model.content.standard import Criterion
 from toolkit.model.given.answers import Answer
-from toolkit.sheets.values import clean
+from toolkit.sheets.read.values import clean
 
 
 def criterion(identity: str, *, na: str | None = None, elsewhere: bool = False) -> Criterion:

@@ -32,7 +32,7 @@ from toolkit.model.questionnaire import Questionnaire
 from toolkit.model.region import Region
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit, UnitResult, score_unit
-from toolkit.sheets import formulas
+from toolkit.sheets.write import formulas
 from toolkit.words.catalogue import say
 from tools.example.fill import form_of
 from tools.example.table import asked_in

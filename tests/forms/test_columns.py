@@ -28,7 +28,7 @@ from toolkit.forms.question.read.workbook import read_workbook
 from toolkit.forms.question.settling import settling
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.given.plan import ACTION_FIELDS
-from toolkit.sheets.table import Cell
+from toolkit.sheets.write.table import Cell
 from toolkit.words.catalogue import say
 from tools.golden.forms import golden_form, golden_region
 

@@ -21,7 +21,7 @@ from tests.forms.helpers import (
     team_form,
     the,
 )
-from tests.sheets.test_drawn import with_drawing
+from tests.sheets.read.test_drawn import with_drawing
 from toolkit.checking.people.privacy import withhold
 from toolkit.forms.question.layout import field_label, header, level_header, placed_choices, profile_label
 from toolkit.forms.question.read.points import filled_in
@@ -29,7 +29,7 @@ from toolkit.forms.question.read.reading import FormReading
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.given.answers import Answer, Answers, Formation
 from toolkit.model.region import Privacy
-from toolkit.sheets.package import cells_xml
+from toolkit.sheets.read.package import cells_xml
 from toolkit.store.beside.additions import gives_way
 from toolkit.store.beside.differences import differences
 from toolkit.store.beside.merge import merge

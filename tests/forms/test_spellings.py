@@ -12,7 +12,7 @@ import pytest
 from tests.forms.helpers import DAY, cell_of, edited, field_of, read, team_form
 from tests.forms.recalculated import has_office, recalculated, rows_of
 from tests.scoring import small
-from tests.sheets.spellings import NA, OTHERS, REFUSED, SPELLINGS_OF_3, UNKNOWN
+from tests.sheets.read.spellings import NA, OTHERS, REFUSED, SPELLINGS_OF_3, UNKNOWN
 from toolkit.forms.outcome.norm_cells import ITEM_COLUMNS
 from toolkit.forms.question.form import build_form
 from toolkit.forms.question.layout import field_label, header

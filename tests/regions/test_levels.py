@@ -8,7 +8,7 @@ from toolkit.model.content.standard import Change, Criterion, Standard, whole_sc
 from toolkit.model.given.answers import Answer
 from toolkit.reading.validated import load
 from toolkit.scoring.unit import given
-from toolkit.sheets.values import level_of
+from toolkit.sheets.read.values import level_of
 from toolkit.words.text import level_name, levels_line
 
 SCALE = ("zelden", "meestal", "altijd")

@@ -2,7 +2,7 @@
 """The hidden sheet by which a workbook is known."""
 
 from toolkit.sheets import hidden
-from toolkit.sheets.grid import Sheet
+from toolkit.sheets.read.grid import Sheet
 from toolkit.words.catalogue import say
 
 NOTE = say("form.hidden_note")

@@ -55,7 +55,7 @@ from toolkit.model.roles import RoleWords
 from toolkit.reading.tree import MAX_BYTES, MAX_DEPTH
 from toolkit.reading.validated import load
 from toolkit.reading.workspace import read_workspace
-from toolkit.sheets.grid import Sheet
+from toolkit.sheets.read.grid import Sheet
 from toolkit.store.alone import Alone, alone
 from toolkit.store.earlier_imports import import_earlier
 from toolkit.store.imports import Policy

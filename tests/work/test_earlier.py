@@ -19,8 +19,8 @@ from toolkit.model.content.standard import Criterion
 from toolkit.model.given.earlier import EarlierScan
 from toolkit.reading.validated import load
 from toolkit.reading.workspace import Part
-from toolkit.sheets.grid import Sheet
-from toolkit.sheets.package.cells_xml import Marked
+from toolkit.sheets.read.grid import Sheet
+from toolkit.sheets.read.package.cells_xml import Marked
 from toolkit.store.alone import Alone, alone
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.plans import make_plans

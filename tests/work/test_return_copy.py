@@ -26,7 +26,7 @@ from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load
 from toolkit.scoring.region import units_of
-from toolkit.sheets.values import clean, is_blank, shown
+from toolkit.sheets.read.values import clean, is_blank, shown
 from toolkit.store.imports import Policy
 from toolkit.words.catalogue import say
 from toolkit.work.make.forms import make_forms

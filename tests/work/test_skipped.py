@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.sheets.package.kinds import words_of
+from toolkit.sheets.read.package.kinds import words_of
 from toolkit.work.receive.files import forms_in
 from toolkit.work.receive.skipped import skipped_in
 

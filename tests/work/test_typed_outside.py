@@ -18,7 +18,7 @@ from tests.work.small import DAY, filled
 from tests.work.test_return_copy import BSN, FILE, ROUND, UNIT, cell, changed, copies, questions, take
 from toolkit.forms.question.filled import Filled
 from toolkit.forms.question.layout import header
-from toolkit.sheets.values import clean, is_blank, shown
+from toolkit.sheets.read.values import clean, is_blank, shown
 from toolkit.words.catalogue import say
 from toolkit.work.make.forms import make_forms
 from toolkit.work.receive.files import receive

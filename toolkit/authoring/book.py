@@ -13,14 +13,14 @@ from toolkit.authoring.fields import Field
 from toolkit.authoring.kinds import FACTS, Kind, Part, Plain
 from toolkit.authoring.mark import Mark
 from toolkit.authoring.words import sheet_name
-from toolkit.sheets import rules
-from toolkit.sheets.book import finished, new_book
-from toolkit.sheets.choices import choice_ranges, write_choices
-from toolkit.sheets.formulas import quoted
 from toolkit.sheets.hidden import hide_rows
-from toolkit.sheets.style import A3, Look, Styles, height_of, set_up
-from toolkit.sheets.table import Rule
-from toolkit.sheets.values import clean
+from toolkit.sheets.read.values import clean
+from toolkit.sheets.write import rules
+from toolkit.sheets.write.book import finished, new_book
+from toolkit.sheets.write.choices import choice_ranges, write_choices
+from toolkit.sheets.write.formulas import quoted
+from toolkit.sheets.write.style import A3, Look, Styles, height_of, set_up
+from toolkit.sheets.write.table import Rule
 from toolkit.words.catalogue import say
 
 CELL_MAX = 32_000

@@ -14,7 +14,7 @@ from typing import Any, get_args
 
 from toolkit.authoring.words import field_help, field_title, word_of
 from toolkit.sheets.columns import Column
-from toolkit.sheets.values import (
+from toolkit.sheets.read.values import (
     Choice,
     UnusableError,
     choice_of,

@@ -10,7 +10,7 @@ from typing import Any
 
 from toolkit.authoring.fields import Field, empty
 from toolkit.authoring.kinds import Kind, Plain, Row
-from toolkit.sheets.values import UnusableError
+from toolkit.sheets.read.values import UnusableError
 
 _NOTHING: tuple[Any, ...] = (None, (), [], {})
 _SORTS = ("same_as", "by")  # of which one comes or goes: the thing became one of another sort

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from toolkit.authoring.words import sheet_name
 from toolkit.sheets import hidden
-from toolkit.sheets.grid import Sheet
+from toolkit.sheets.read.grid import Sheet
 
 FORMAT = "content/1"
 _PIN, _SHA = "content", "sha256"

@@ -15,8 +15,8 @@ from toolkit.authoring.fields import empty
 from toolkit.authoring.kinds import Plain
 from toolkit.model.content.standard import Standard
 from toolkit.model.problem import Problem
-from toolkit.sheets.grid import Sheet
-from toolkit.sheets.values import clean, normal, plain, shown
+from toolkit.sheets.read.grid import Sheet
+from toolkit.sheets.read.values import clean, normal, plain, shown
 from toolkit.words.catalogue import say
 
 LEVELS = tuple(range(5))

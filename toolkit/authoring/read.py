@@ -16,8 +16,8 @@ from toolkit.model.base import Model
 from toolkit.model.problem import Place, Problem
 from toolkit.reading.tree import Path
 from toolkit.reading.validated import Loaded, Places, model_problems
-from toolkit.sheets.grid import Sheet
-from toolkit.sheets.values import UnusableError, clean, normal, shown
+from toolkit.sheets.read.grid import Sheet
+from toolkit.sheets.read.values import UnusableError, clean, normal, shown
 
 _TEXT_MAX = 60
 _HEADER_WITHIN = 30  # rows from the top in which the headers are looked for

@@ -21,7 +21,7 @@ import click
 from toolkit.cli.steps import SIGNALS
 from toolkit.dialogue.commands import yes_or_no
 from toolkit.dialogue.pages import Line
-from toolkit.sheets.values import clean
+from toolkit.sheets.read.values import clean
 from toolkit.words.catalogue import say
 
 _WIDEST = 100

@@ -15,11 +15,11 @@ from toolkit.render.book.charts import Bars, add_charts
 from toolkit.render.book.matrix import Matrix
 from toolkit.render.book.tables import Field, Value, fitting, write_table
 from toolkit.render.tidy_book import fields_of
-from toolkit.sheets.book import finished, new_book
 from toolkit.sheets.columns import Column
 from toolkit.sheets.names import SheetNames
-from toolkit.sheets.style import Look, Styles, height_of, set_up
-from toolkit.sheets.table import Cell, write_cell, write_row
+from toolkit.sheets.write.book import finished, new_book
+from toolkit.sheets.write.style import Look, Styles, height_of, set_up
+from toolkit.sheets.write.table import Cell, write_cell, write_row
 from toolkit.words.catalogue import say
 
 _TITLE_MAX = 200  # in the properties

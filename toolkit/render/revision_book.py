@@ -5,10 +5,10 @@ import io
 
 from toolkit.documents.versions.book import RevisionBook
 from toolkit.render.book.tables import Field, write_table
-from toolkit.sheets.book import finished, new_book
 from toolkit.sheets.columns import Column
-from toolkit.sheets.style import Styles, height_of, set_up
-from toolkit.sheets.table import Cell, write_row
+from toolkit.sheets.write.book import finished, new_book
+from toolkit.sheets.write.style import Styles, height_of, set_up
+from toolkit.sheets.write.table import Cell, write_row
 from toolkit.words.catalogue import say
 
 _FIRST = (Column(key="", header="", width=24), Column(key="", header="", width=88))

@@ -7,11 +7,11 @@ from typing import Any
 
 from toolkit.documents.tidy.table import Heading, Kind, Notes, TidyTable
 from toolkit.render.book.tables import Field, write_table
-from toolkit.sheets.book import finished, new_book
 from toolkit.sheets.columns import Column
 from toolkit.sheets.names import SheetNames
-from toolkit.sheets.style import Look, Styles, height_of, set_up
-from toolkit.sheets.table import Cell, write_row
+from toolkit.sheets.write.book import finished, new_book
+from toolkit.sheets.write.style import Look, Styles, height_of, set_up
+from toolkit.sheets.write.table import Cell, write_row
 from toolkit.words.catalogue import say
 
 ROWS_MAX = 60_000

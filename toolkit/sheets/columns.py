@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from toolkit.model.problem import Place, Problem
-from toolkit.sheets.grid import Sheet
+from toolkit.sheets.read.grid import Sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from toolkit.sheets.grid import Sheet
-from toolkit.sheets.values import normal
+from toolkit.sheets.read.grid import Sheet
+from toolkit.sheets.read.values import normal
 from toolkit.words.catalogue import say
 
 # keys in the first column that every workbook has

@@ -13,7 +13,7 @@ from toolkit.model.problem import Problem
 from toolkit.model.quarter import quarter_of
 from toolkit.places import data_folder
 from toolkit.reading.schemas import WORKSPACE, schema_files
-from toolkit.sheets.values import slug_of
+from toolkit.sheets.read.values import slug_of
 from toolkit.store.disk import File
 from toolkit.store.memory import FOLDER, is_ours
 from toolkit.work.open import REGION

@@ -11,12 +11,12 @@ from toolkit.forms.actions.mark import mark_rows
 from toolkit.forms.actions.table import write_actions
 from toolkit.forms.actions.words import said_to, step_words
 from toolkit.model.given.plan import PlanStep, StepState
-from toolkit.sheets import rules
-from toolkit.sheets.book import finished, new_book
-from toolkit.sheets.choices import write_choices
 from toolkit.sheets.hidden import hide_rows
-from toolkit.sheets.style import A3, Styles, height_of, set_up
-from toolkit.sheets.table import Cell, write_header, write_row
+from toolkit.sheets.write import rules
+from toolkit.sheets.write.book import finished, new_book
+from toolkit.sheets.write.choices import write_choices
+from toolkit.sheets.write.style import A3, Styles, height_of, set_up
+from toolkit.sheets.write.table import Cell, write_header, write_row
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, listing
 

@@ -14,7 +14,7 @@ from functools import cache
 from toolkit.forms.actions.words import decision_choices, quarter_word, status_choices
 from toolkit.forms.back.means import Means
 from toolkit.model.quarter import quarter_named
-from toolkit.sheets.values import (
+from toolkit.sheets.read.values import (
     Choice,
     UnusableError,
     choice_of,

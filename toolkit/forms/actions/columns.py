@@ -23,12 +23,12 @@ from toolkit.forms.actions.words import (
 from toolkit.forms.back.means import Means
 from toolkit.model.given.plan import ActionField
 from toolkit.model.quarter import PlanQuarter, quarter_named
-from toolkit.sheets import rules
-from toolkit.sheets.choices import choice_ranges
 from toolkit.sheets.columns import Column
-from toolkit.sheets.style import Look
-from toolkit.sheets.table import Cell, Rule
-from toolkit.sheets.values import Choice
+from toolkit.sheets.read.values import Choice
+from toolkit.sheets.write import rules
+from toolkit.sheets.write.choices import choice_ranges
+from toolkit.sheets.write.style import Look
+from toolkit.sheets.write.table import Cell, Rule
 from toolkit.words.catalogue import say
 
 # as many quarters as fit in a list of 255 characters

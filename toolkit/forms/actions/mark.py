@@ -24,7 +24,7 @@ from toolkit.model.problem import Problem
 from toolkit.model.region import Region
 from toolkit.scoring.region import units_of
 from toolkit.sheets import hidden
-from toolkit.sheets.grid import Sheet
+from toolkit.sheets.read.grid import Sheet
 from toolkit.words.catalogue import say
 
 # keys in the first column, beside those of every workbook

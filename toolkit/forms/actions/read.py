@@ -25,10 +25,10 @@ from toolkit.model.given.plan import ActionId, is_own
 from toolkit.model.given.said import PlanSaid, SaidAction, SaidStep
 from toolkit.model.problem import Place
 from toolkit.model.region import Region
-from toolkit.sheets.around import Around
 from toolkit.sheets.columns import header_row
-from toolkit.sheets.grid import Sheet, arrived
-from toolkit.sheets.values import clean, is_blank, shown
+from toolkit.sheets.read.around import Around
+from toolkit.sheets.read.grid import Sheet, arrived
+from toolkit.sheets.read.values import clean, is_blank, shown
 from toolkit.words.catalogue import say
 
 _ID = TypeAdapter(ActionId)

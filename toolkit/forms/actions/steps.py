@@ -11,9 +11,9 @@ from toolkit.forms.actions.words import step_state
 from toolkit.model.given.plan import PlanStep, StepState
 from toolkit.model.given.said import SaidStep
 from toolkit.model.problem import Hole, Place, Problem
-from toolkit.sheets.around import Around
-from toolkit.sheets.grid import Sheet
-from toolkit.sheets.values import UnusableError, clean, day_of, is_blank, shown, text_of
+from toolkit.sheets.read.around import Around
+from toolkit.sheets.read.grid import Sheet
+from toolkit.sheets.read.values import UnusableError, clean, day_of, is_blank, shown, text_of
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 

@@ -10,9 +10,9 @@ from typing import Any
 from toolkit.forms.actions.columns import ActionColumn, action_columns
 from toolkit.forms.actions.form import ActionForm
 from toolkit.forms.actions.words import column_header, quarter_word, said_to
-from toolkit.sheets import rules
-from toolkit.sheets.style import Styles
-from toolkit.sheets.table import write_header, write_row
+from toolkit.sheets.write import rules
+from toolkit.sheets.write.style import Styles
+from toolkit.sheets.write.table import write_header, write_row
 from toolkit.words.catalogue import keys, say
 from toolkit.words.text import day_text, given_text, hours_text, listing
 

@@ -14,7 +14,7 @@ from toolkit.model.given.plan import (
 )
 from toolkit.model.quarter import PlanQuarter
 from toolkit.scoring.unit import UnitKind
-from toolkit.sheets.values import Choice, normal
+from toolkit.sheets.read.values import Choice, normal
 from toolkit.words.catalogue import keys, say
 
 _SAID_OTHERWISE: tuple[StepState, ...] = ("settled", "discussed")  # in earlier workbooks

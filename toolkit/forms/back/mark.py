@@ -11,8 +11,8 @@ from toolkit.model.given.plan import BasedOnRound
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region
 from toolkit.sheets import hidden
-from toolkit.sheets.grid import Sheet, Value
-from toolkit.sheets.values import normal, shown
+from toolkit.sheets.read.grid import Sheet, Value
+from toolkit.sheets.read.values import normal, shown
 
 READS_FORMAT = 1
 # keys in the first column

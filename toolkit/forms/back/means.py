@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
-from toolkit.sheets.values import clean, is_blank
+from toolkit.sheets.read.values import clean, is_blank
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

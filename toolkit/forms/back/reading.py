@@ -11,11 +11,11 @@ from toolkit.forms.back.mark import DecidedMark, Then, fingerprint
 from toolkit.forms.back.means import Means
 from toolkit.model.given.said import SaidCell
 from toolkit.model.problem import Hole, Place, Problem
-from toolkit.sheets.around import Around, loose_remarks, sheet_remarks
 from toolkit.sheets.columns import Column, columns_by_header, header_row
-from toolkit.sheets.grid import Sheet
-from toolkit.sheets.said import said_cell
-from toolkit.sheets.values import is_blank, normal
+from toolkit.sheets.read.around import Around, loose_remarks, sheet_remarks
+from toolkit.sheets.read.grid import Sheet
+from toolkit.sheets.read.said import said_cell
+from toolkit.sheets.read.values import is_blank, normal
 from toolkit.words.catalogue import say
 
 S = TypeVar("S")

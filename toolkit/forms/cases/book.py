@@ -13,13 +13,13 @@ from toolkit.forms.cases.form import CasesForm
 from toolkit.forms.cases.mark import mark_rows
 from toolkit.forms.cases.words import Subject, pattern_word
 from toolkit.model.quarter import quarter_named
-from toolkit.sheets import rules
-from toolkit.sheets.book import finished, new_book
-from toolkit.sheets.choices import write_choices
 from toolkit.sheets.columns import Column
 from toolkit.sheets.hidden import hide_rows
-from toolkit.sheets.style import Styles, height_of, set_up
-from toolkit.sheets.table import Cell, write_header, write_row
+from toolkit.sheets.write import rules
+from toolkit.sheets.write.book import finished, new_book
+from toolkit.sheets.write.choices import write_choices
+from toolkit.sheets.write.style import Styles, height_of, set_up
+from toolkit.sheets.write.table import Cell, write_header, write_row
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, quarter_text
 

@@ -9,11 +9,11 @@ from functools import cache
 from toolkit.forms.cases.form import CasesForm
 from toolkit.forms.cases.words import column_header, kind_choices, subject_choices
 from toolkit.model.given.cases import Pattern, PatternField
-from toolkit.sheets import rules
-from toolkit.sheets.choices import choice_ranges
 from toolkit.sheets.columns import Column
-from toolkit.sheets.style import Look
-from toolkit.sheets.table import Rule
+from toolkit.sheets.write import rules
+from toolkit.sheets.write.choices import choice_ranges
+from toolkit.sheets.write.style import Look
+from toolkit.sheets.write.table import Rule
 from toolkit.words.catalogue import say
 
 Value = str | float | date | None

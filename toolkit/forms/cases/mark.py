@@ -9,7 +9,7 @@ from toolkit.forms.cases.form import CasesForm
 from toolkit.forms.cases.words import CasesMark
 from toolkit.model.given.cases import PATTERN_FIELDS
 from toolkit.sheets import hidden
-from toolkit.sheets.grid import Sheet
+from toolkit.sheets.read.grid import Sheet
 from toolkit.words.catalogue import say
 
 _SUBJECT = "subject"

@@ -19,11 +19,11 @@ from toolkit.model.given.said import CasesSaid, SaidCell, SaidPattern
 from toolkit.model.problem import Hole, Place, Problem
 from toolkit.model.region import Region
 from toolkit.scoring.region import units_of
-from toolkit.sheets.around import Around, loose_remarks
 from toolkit.sheets.columns import columns_by_header, header_row
-from toolkit.sheets.grid import Sheet, Value, arrived
-from toolkit.sheets.said import said_cell
-from toolkit.sheets.values import (
+from toolkit.sheets.read.around import Around, loose_remarks
+from toolkit.sheets.read.grid import Sheet, Value, arrived
+from toolkit.sheets.read.said import said_cell
+from toolkit.sheets.read.values import (
     Choice,
     UnusableError,
     choice_of,

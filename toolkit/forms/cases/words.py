@@ -8,7 +8,7 @@ from typing import Self
 
 from toolkit.model.content.standard import Standard
 from toolkit.model.given.cases import PATTERN_KINDS, Pattern, PatternField
-from toolkit.sheets.values import Choice
+from toolkit.sheets.read.values import Choice
 from toolkit.words.catalogue import say
 
 KIND = "casus"

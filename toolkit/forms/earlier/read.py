@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.model.problem import Problem
-from toolkit.sheets.grid import Sheet
-from toolkit.sheets.values import normal, shown
+from toolkit.sheets.read.grid import Sheet
+from toolkit.sheets.read.values import normal, shown
 from toolkit.words.catalogue import say
 
 _KEYS = ("team", "question", "level")

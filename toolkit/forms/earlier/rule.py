@@ -4,7 +4,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from toolkit.sheets.values import normal
+from toolkit.sheets.read.values import normal
 
 _HIGHEST = 4
 _MOST = 100

@@ -16,8 +16,8 @@ from toolkit.forms.outcome.norm import ItemNorm, ThemeNorm
 from toolkit.scoring.criterion import CRITERION_STATUSES, CriterionResult, LimitStatus
 from toolkit.scoring.display import percent
 from toolkit.scoring.theme import STATUSES, Figures, ThresholdValues
-from toolkit.sheets import formulas as f
 from toolkit.sheets.levels import AROUND, AROUND_WORDS, LEVELS, NA_WORDS, PREFIX, UNKNOWN_WORDS
+from toolkit.sheets.write import formulas as f
 from toolkit.words.catalogue import say
 
 Formula = tuple[str, float | str]

@@ -18,9 +18,9 @@ from toolkit.forms.outcome.norm_cells import (
     theme_cells,
 )
 from toolkit.model.given.answers import USUAL_AGES
-from toolkit.sheets import formulas as f
 from toolkit.sheets.levels import LEVEL_BY_SPELLING, LEVELS
-from toolkit.sheets.values import Choice, normal, spellings
+from toolkit.sheets.read.values import Choice, normal, spellings
+from toolkit.sheets.write import formulas as f
 from toolkit.words.catalogue import say
 from toolkit.words.text import level_name, profile_key
 

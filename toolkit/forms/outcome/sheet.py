@@ -16,8 +16,8 @@ from toolkit.forms.outcome.norm_sheet import Counted
 from toolkit.model.content.norm import Norm
 from toolkit.scoring.criterion import CRITERION_STATUSES
 from toolkit.scoring.theme import STATUSES
-from toolkit.sheets.formulas import literal
-from toolkit.sheets.style import FONT, Styles, height_of
+from toolkit.sheets.write.formulas import literal
+from toolkit.sheets.write.style import FONT, Styles, height_of
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 

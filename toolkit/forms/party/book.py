@@ -9,12 +9,12 @@ from toolkit.forms.party.columns import PartyColumn, choices_of, party_columns
 from toolkit.forms.party.form import PartyForm, lines_above
 from toolkit.forms.party.mark import mark_rows
 from toolkit.forms.party.words import help_text
-from toolkit.sheets import rules
-from toolkit.sheets.book import finished, new_book
-from toolkit.sheets.choices import write_choices
 from toolkit.sheets.hidden import hide_rows
-from toolkit.sheets.style import A3, Styles, height_of, set_up
-from toolkit.sheets.table import write_header, write_row
+from toolkit.sheets.write import rules
+from toolkit.sheets.write.book import finished, new_book
+from toolkit.sheets.write.choices import write_choices
+from toolkit.sheets.write.style import A3, Styles, height_of, set_up
+from toolkit.sheets.write.table import write_header, write_row
 from toolkit.words.catalogue import keys, say
 from toolkit.words.text import day_text
 

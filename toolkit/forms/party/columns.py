@@ -16,12 +16,12 @@ from toolkit.forms.party.form import PartyForm, PartyRow, quarters_shown
 from toolkit.forms.party.words import answer_choices, column_header
 from toolkit.model.given.decision import ItemField
 from toolkit.model.quarter import quarter_named
-from toolkit.sheets import rules
-from toolkit.sheets.choices import choice_ranges
 from toolkit.sheets.columns import Column
-from toolkit.sheets.style import Look
-from toolkit.sheets.table import Cell, Rule
-from toolkit.sheets.values import Choice
+from toolkit.sheets.read.values import Choice
+from toolkit.sheets.write import rules
+from toolkit.sheets.write.choices import choice_ranges
+from toolkit.sheets.write.style import Look
+from toolkit.sheets.write.table import Cell, Rule
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 

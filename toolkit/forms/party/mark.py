@@ -22,7 +22,7 @@ from toolkit.model.given.decision import ITEM_FIELDS, Party, parties_of
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region
 from toolkit.sheets import hidden
-from toolkit.sheets.grid import Sheet
+from toolkit.sheets.read.grid import Sheet
 from toolkit.words.catalogue import say
 
 # keys in the first column, beside those of every workbook

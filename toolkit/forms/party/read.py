@@ -24,9 +24,9 @@ from toolkit.model.given.decision import ITEM_FIELDS, ItemField, ItemId, kind_of
 from toolkit.model.given.said import PartySaid, SaidCell, SaidItem
 from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Region
-from toolkit.sheets.around import Around
-from toolkit.sheets.grid import Sheet, arrived
-from toolkit.sheets.values import (
+from toolkit.sheets.read.around import Around
+from toolkit.sheets.read.grid import Sheet, arrived
+from toolkit.sheets.read.values import (
     clean,
     shown,
 )

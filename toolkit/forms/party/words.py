@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from toolkit.forms.back.mark import DecidedMark
 from toolkit.model.given.decision import ANSWERS, ItemDecision, ItemKind, kind_of, unit_of_item
-from toolkit.sheets.values import Choice, normal
+from toolkit.sheets.read.values import Choice, normal
 from toolkit.words.catalogue import keys, say
 
 _MEASURE = re.compile(r"M-[A-Z]{1,4}-[A-Z]?\d{1,3}")

@@ -21,10 +21,10 @@ from toolkit.forms.question.layout import (
 )
 from toolkit.model.content.layer import LaidCriterion
 from toolkit.model.content.standard import USUAL_LEVELS, Criterion
-from toolkit.sheets import rules
 from toolkit.sheets.columns import Column
-from toolkit.sheets.formulas import chosen_text
-from toolkit.sheets.table import Cell, Rule
+from toolkit.sheets.write import rules
+from toolkit.sheets.write.formulas import chosen_text
+from toolkit.sheets.write.table import Cell, Rule
 from toolkit.words.catalogue import say
 from toolkit.words.text import listed, profile_text
 

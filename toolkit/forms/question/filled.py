@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from toolkit.sheets.grid import Value
-from toolkit.sheets.table import Cell
-from toolkit.sheets.values import clean, is_blank, shown
+from toolkit.sheets.read.grid import Value
+from toolkit.sheets.read.values import clean, is_blank, shown
+from toolkit.sheets.write.table import Cell
 
 Key = tuple[str, str]
 """A cell to fill in, wherever it stands: the id of a question and a column, `profile` or `start` and a

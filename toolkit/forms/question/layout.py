@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from toolkit.model.given.answers import USUAL_AGES, Answer
 from toolkit.scoring.unit import UnitKind
 from toolkit.sheets.columns import Column
-from toolkit.sheets.values import Choice
+from toolkit.sheets.read.values import Choice
 from toolkit.words.catalogue import say
 from toolkit.words.text import level_name
 

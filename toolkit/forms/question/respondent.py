@@ -14,7 +14,7 @@ from typing import Literal
 from toolkit.model.given.answers import TEAM_RESPONDENT
 from toolkit.model.roles import MOST_DIGITS, RoleWords, words_of
 from toolkit.scoring.unit import Unit, UnitKind
-from toolkit.sheets.values import Choice, short_slug, slug_of, spellings
+from toolkit.sheets.read.values import Choice, short_slug, slug_of, spellings
 from toolkit.words.catalogue import say
 
 Kind = Literal["team", "member", "partner"]

@@ -10,7 +10,7 @@ from toolkit.forms.question.form import Form, Row
 from toolkit.forms.question.layout import CHOICE_FIELDS, placed_choices
 from toolkit.forms.question.respondent import respondent_choices
 from toolkit.model.given.answers import Answer, Answers, cell_of_row
-from toolkit.sheets.grid import Value
+from toolkit.sheets.read.grid import Value
 from toolkit.words.catalogue import say
 from toolkit.words.text import profile_text
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from toolkit.documents.blocks import Marked
-from toolkit.sheets.style import Styles, height_of
+from toolkit.sheets.write.style import Styles, height_of
 
 STYLE = "Table Style Light 9"
 _TEXT_MAX = 32_000

@@ -16,7 +16,7 @@ from toolkit.model.problem import Problem, in_order
 from toolkit.reading.layers import layered
 from toolkit.reading.library import Library
 from toolkit.reading.validated import Loaded, load
-from toolkit.sheets.spreadsheet import open_spreadsheet
+from toolkit.sheets.read.spreadsheet import open_spreadsheet
 from toolkit.store.published import write_published
 from toolkit.words.catalogue import has_errors, say, severity
 from toolkit.work.content.author import Brought

@@ -15,7 +15,7 @@ from toolkit.model.region import Round
 from toolkit.model.roles import RoleWords
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
-from toolkit.sheets.values import short_slug
+from toolkit.sheets.read.values import short_slug
 from toolkit.versions.chain import as_given, migrated
 from toolkit.words.catalogue import say
 from toolkit.work.make.files import Made

@@ -14,7 +14,7 @@ from toolkit.model.content.standard import Standard
 from toolkit.model.given.answers import Answer
 from toolkit.model.given.cases import PATTERN_FIELDS, PatternField
 from toolkit.model.given.plan import ActionDecision, Decided
-from toolkit.sheets.values import shown
+from toolkit.sheets.read.values import shown
 from toolkit.store.beside.differences import Difference
 from toolkit.store.beside.rows import row_changes
 from toolkit.words.catalogue import keys, say

@@ -12,7 +12,7 @@ from toolkit.forms.earlier.rule import scale_rule
 from toolkit.model.given.answers import Import
 from toolkit.model.given.earlier import EarlierScan
 from toolkit.model.problem import Problem
-from toolkit.sheets.spreadsheet import open_spreadsheet
+from toolkit.sheets.read.spreadsheet import open_spreadsheet
 from toolkit.store.alone import Alone
 from toolkit.store.earlier_imports import import_earlier
 from toolkit.store.imports import Imported

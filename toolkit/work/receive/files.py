@@ -21,7 +21,7 @@ from toolkit.model.problem import Problem
 from toolkit.model.region import Privacy
 from toolkit.scoring.answered import answered_of
 from toolkit.scoring.region import units_of
-from toolkit.sheets.grid import Sheet, open_workbook
+from toolkit.sheets.read.grid import Sheet, open_workbook
 from toolkit.store.alone import PATIENCE, Alone, alone
 from toolkit.store.beside.differences import Difference
 from toolkit.store.beside.older import is_older

@@ -12,7 +12,7 @@ from toolkit.model.given.answers import Answers
 from toolkit.model.problem import Problem
 from toolkit.model.region import Privacy
 from toolkit.reading.validated import load
-from toolkit.sheets.grid import Sheet
+from toolkit.sheets.read.grid import Sheet
 from toolkit.store.alone import Alone
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.imports import remove_logged

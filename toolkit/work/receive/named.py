@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 
 from toolkit.scoring.unit import Unit
-from toolkit.sheets.values import slug_of
+from toolkit.sheets.read.values import slug_of
 
 _APART = re.compile(r"[\W_]+")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from toolkit.model.problem import Problem
-from toolkit.sheets.package.kinds import kind_by_name, words_of
+from toolkit.sheets.read.package.kinds import kind_by_name, words_of
 
 
 def skipped_in(paths: Iterable[Path]) -> Iterator[Problem]:

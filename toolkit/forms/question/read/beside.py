@@ -9,9 +9,9 @@ from toolkit.forms.question.form import Row
 from toolkit.forms.question.layout import header
 from toolkit.model.content.standard import USUAL_LEVELS
 from toolkit.model.problem import Hole, Place, Problem
-from toolkit.sheets.around import Around
-from toolkit.sheets.grid import Sheet, Value
-from toolkit.sheets.values import is_blank, level_of, normal, shown
+from toolkit.sheets.read.around import Around
+from toolkit.sheets.read.grid import Sheet, Value
+from toolkit.sheets.read.values import is_blank, level_of, normal, shown
 from toolkit.words.catalogue import say
 
 TYPED_AROUND = frozenset(

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from toolkit.forms.question.filled import Key
 from toolkit.forms.question.read.labels import Labelled
 from toolkit.model.problem import Place
-from toolkit.sheets.grid import Value
-from toolkit.sheets.values import is_blank, shown
+from toolkit.sheets.read.grid import Value
+from toolkit.sheets.read.values import is_blank, shown
 
 
 @dataclass(slots=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from toolkit.model.problem import Place, Problem
-from toolkit.sheets.grid import Sheet, Value
-from toolkit.sheets.values import is_blank, normal, shown
+from toolkit.sheets.read.grid import Sheet, Value
+from toolkit.sheets.read.values import is_blank, normal, shown
 from toolkit.words.text import listed
 
 

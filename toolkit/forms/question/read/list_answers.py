@@ -15,8 +15,8 @@ from toolkit.forms.question.read.marks import AskedThen, Identity, is_criterion_
 from toolkit.model.given.answers import Answer
 from toolkit.model.problem import Place, Problem
 from toolkit.sheets.columns import Column, columns_by_header, header_row
-from toolkit.sheets.grid import Sheet
-from toolkit.sheets.values import (
+from toolkit.sheets.read.grid import Sheet
+from toolkit.sheets.read.values import (
     Said,
     UnusableError,
     choice_of,

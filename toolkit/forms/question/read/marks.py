@@ -20,7 +20,7 @@ from toolkit.forms.question.mark import Mark
 from toolkit.model.base import CriterionId
 from toolkit.model.problem import Place, Problem
 from toolkit.sheets import hidden
-from toolkit.sheets.grid import Sheet
+from toolkit.sheets.read.grid import Sheet
 from toolkit.words.catalogue import say
 
 _ID: TypeAdapter[str] = TypeAdapter(CriterionId)

@@ -15,9 +15,9 @@ from toolkit.forms.question.read.labels import Labelled
 from toolkit.forms.question.read.marks import is_criterion_id
 from toolkit.forms.question.read.reading import FormReading
 from toolkit.model.problem import Problem
-from toolkit.sheets.grid import Sheet
-from toolkit.sheets.package.cells_xml import cell_name
-from toolkit.sheets.values import clean, is_blank, normal, shown
+from toolkit.sheets.read.grid import Sheet
+from toolkit.sheets.read.package.cells_xml import cell_name
+from toolkit.sheets.read.values import clean, is_blank, normal, shown
 from toolkit.words.catalogue import say
 
 _OURS = ("before", "said", "chosen")  # columns with words of the program, other ones on every form

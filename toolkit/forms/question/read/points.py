@@ -11,8 +11,8 @@ from toolkit.forms.question.read.cells import Cells
 from toolkit.forms.question.read.outside import typed_outside
 from toolkit.forms.question.read.reading import FormReading
 from toolkit.model.problem import Problem
-from toolkit.sheets.grid import Sheet, Value
-from toolkit.sheets.values import shown
+from toolkit.sheets.read.grid import Sheet, Value
+from toolkit.sheets.read.values import shown
 from toolkit.words.catalogue import describe, keys, say, severity
 
 # what a new copy mends by itself, or nobody has to do anything about

@@ -8,7 +8,7 @@ from toolkit.forms.question.read.cells import Cells
 from toolkit.forms.question.respondent import Respondent
 from toolkit.model.given.answers import Answers
 from toolkit.model.problem import Place, Problem
-from toolkit.sheets.grid import Sheet
+from toolkit.sheets.read.grid import Sheet
 
 
 @dataclass(frozen=True, slots=True)

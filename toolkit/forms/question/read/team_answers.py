@@ -25,8 +25,8 @@ from toolkit.model.given.answers import Formation, OwnSupport, Profile
 from toolkit.model.problem import Place, Problem
 from toolkit.scoring.unit import UnitKind
 from toolkit.sheets.columns import Column, columns_by_header, header_row
-from toolkit.sheets.grid import Sheet
-from toolkit.sheets.values import (
+from toolkit.sheets.read.grid import Sheet
+from toolkit.sheets.read.values import (
     UnusableError,
     ages_of,
     choice_of,

@@ -26,9 +26,9 @@ from toolkit.model.region import Region, Round
 from toolkit.model.roles import RoleWords
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
-from toolkit.sheets.around import loose_remarks, sheet_remarks
-from toolkit.sheets.grid import Sheet, arrived
-from toolkit.sheets.values import (
+from toolkit.sheets.read.around import loose_remarks, sheet_remarks
+from toolkit.sheets.read.grid import Sheet, arrived
+from toolkit.sheets.read.values import (
     UnusableError,
     clean,
     day_of,

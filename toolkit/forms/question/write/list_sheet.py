@@ -11,9 +11,9 @@ from toolkit.forms.question.filled import Key
 from toolkit.forms.question.form import Form, FormList
 from toolkit.model.content.layer import MARK
 from toolkit.sheets.columns import place_of
-from toolkit.sheets.formulas import column_range
-from toolkit.sheets.style import A3, Styles
-from toolkit.sheets.table import write_header, write_row
+from toolkit.sheets.write.formulas import column_range
+from toolkit.sheets.write.style import A3, Styles
+from toolkit.sheets.write.table import write_header, write_row
 from toolkit.words.catalogue import say
 from toolkit.words.text import listed, listing
 

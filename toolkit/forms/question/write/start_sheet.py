@@ -17,9 +17,9 @@ from toolkit.forms.question.layout import (
 )
 from toolkit.forms.question.respondent import respondent_choices
 from toolkit.model.content.standard import USUAL_LEVELS
-from toolkit.sheets import rules
-from toolkit.sheets.style import Styles, height_of
-from toolkit.sheets.table import Cell, write_cell
+from toolkit.sheets.write import rules
+from toolkit.sheets.write.style import Styles, height_of
+from toolkit.sheets.write.table import Cell, write_cell
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 

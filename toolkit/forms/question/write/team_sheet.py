@@ -17,9 +17,9 @@ from toolkit.forms.question.layout import (
     profile_help,
     profile_label,
 )
-from toolkit.sheets import rules
-from toolkit.sheets.style import Look, Styles
-from toolkit.sheets.table import Cell, Rule, write_cell
+from toolkit.sheets.write import rules
+from toolkit.sheets.write.style import Look, Styles
+from toolkit.sheets.write.table import Cell, Rule, write_cell
 from toolkit.words.catalogue import say
 
 _WIDTHS = (46, 30, 18, 18, 36)

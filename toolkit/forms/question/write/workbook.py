@@ -30,15 +30,15 @@ from toolkit.forms.question.write.list_sheet import answer_ranges, write_list
 from toolkit.forms.question.write.start_sheet import write_start
 from toolkit.forms.question.write.team_sheet import write_team
 from toolkit.sheets import hidden
-from toolkit.sheets.blank import Blank, blank_of, fill_in, hole
-from toolkit.sheets.book import finished_parts, new_book
-from toolkit.sheets.choices import choice_ranges, write_choices
 from toolkit.sheets.columns import Column
-from toolkit.sheets.formulas import address
-from toolkit.sheets.package.cells_xml import cell_name
-from toolkit.sheets.style import FOOTER_MAX, Styles, in_margin, set_up
-from toolkit.sheets.table import Cell, write_header, write_row
-from toolkit.sheets.values import Choice
+from toolkit.sheets.read.package.cells_xml import cell_name
+from toolkit.sheets.read.values import Choice
+from toolkit.sheets.write.blank import Blank, blank_of, fill_in, hole
+from toolkit.sheets.write.book import finished_parts, new_book
+from toolkit.sheets.write.choices import choice_ranges, write_choices
+from toolkit.sheets.write.formulas import address
+from toolkit.sheets.write.style import FOOTER_MAX, Styles, in_margin, set_up
+from toolkit.sheets.write.table import Cell, write_header, write_row
 from toolkit.words.catalogue import say
 
 _TO_READ = {"glossary": {"term": 32, "text": 84, "see": 34}, "talk": {"step": 32, "question": 118}}

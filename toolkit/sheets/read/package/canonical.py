@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
-from toolkit.sheets.package.cells_xml import Scanner
+from toolkit.sheets.read.package.cells_xml import Scanner
 
 _XML = "http://www.w3.org/XML/1998/namespace"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"

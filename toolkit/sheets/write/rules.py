@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from toolkit.sheets.table import Rule
+from toolkit.sheets.write.table import Rule
 from toolkit.words.catalogue import say
 
 _TITLE_MAX, _HINT_MAX = 32, 255

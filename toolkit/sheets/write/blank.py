@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from toolkit.sheets.book import packed
+from toolkit.sheets.write.book import packed
 
 # private-use characters: no text of ours or of a reader's keyboard has them, and XlsxWriter leaves them alone
 _OPEN, _CLOSE = "\ue000", "\ue001"

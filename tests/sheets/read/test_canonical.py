@@ -6,9 +6,9 @@ import random
 import pytest
 
 from tests.forms.helpers import repacked
-from toolkit.sheets.grid import open_workbook
-from toolkit.sheets.package.canonical import ODS, XLSX, Family, canonical
-from toolkit.sheets.package.cells_xml import RefusedError
+from toolkit.sheets.read.grid import open_workbook
+from toolkit.sheets.read.package.canonical import ODS, XLSX, Family, canonical
+from toolkit.sheets.read.package.cells_xml import RefusedError
 from tools.example.fill import AS_ODS, target_of
 from tools.fuzz.rewrite import Style, any_style, differently_read, rewritten
 

@@ -13,10 +13,10 @@ import python_calamine
 from toolkit.model.given.answers import Import
 from toolkit.model.problem import Place, Problem
 from toolkit.sheets.names import stored_name
-from toolkit.sheets.numbers import as_typed
-from toolkit.sheets.package.cells_xml import Marked, SheetExtent, cell_name
-from toolkit.sheets.package.guard import Inspected, Kind, inspect
-from toolkit.sheets.values import normal
+from toolkit.sheets.read.numbers import as_typed
+from toolkit.sheets.read.package.cells_xml import Marked, SheetExtent, cell_name
+from toolkit.sheets.read.package.guard import Inspected, Kind, inspect
+from toolkit.sheets.read.values import normal
 
 Value = int | float | str | bool | dt.date | dt.time | dt.timedelta
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.sheets.spellings import NA, REFUSED, SPELLINGS_OF_3, UNKNOWN
+from tests.sheets.read.spellings import NA, REFUSED, SPELLINGS_OF_3, UNKNOWN
 from toolkit.forms.question.layout import profile_choices
-from toolkit.sheets.values import (
+from toolkit.sheets.read.values import (
     Said,
     UnusableError,
     ages_of,

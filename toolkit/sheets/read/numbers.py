@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from toolkit.sheets.package.guard import Kind
+from toolkit.sheets.read.package.guard import Kind
 
 # the day that a cell shows for a nought; Excel counts a 29 February 1900 that never was
 _DAY_ZERO = {"xlsx": dt.datetime(1899, 12, 31), "ods": dt.datetime(1899, 12, 30)}

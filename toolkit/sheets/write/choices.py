@@ -6,7 +6,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
-from toolkit.sheets.formulas import quoted
+from toolkit.sheets.write.formulas import quoted
 
 
 def choice_ranges(sheet: str, choices: Mapping[str, Sequence[str]]) -> dict[str, str]:

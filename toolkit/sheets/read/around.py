@@ -4,9 +4,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Set
 
 from toolkit.model.problem import Hole, Place, Problem
-from toolkit.sheets.grid import Sheet
-from toolkit.sheets.package.cells_xml import cell_name
-from toolkit.sheets.values import is_blank, shown
+from toolkit.sheets.read.grid import Sheet
+from toolkit.sheets.read.package.cells_xml import cell_name
+from toolkit.sheets.read.values import is_blank, shown
 
 _SHOWN_MAX, _NAMED_MAX = 60, 10
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from toolkit.model.given.said import SaidCell
 from toolkit.model.problem import Problem
-from toolkit.sheets.grid import Sheet, Value
-from toolkit.sheets.values import UnusableError, clean, shown
+from toolkit.sheets.read.grid import Sheet, Value
+from toolkit.sheets.read.values import UnusableError, clean, shown
 from toolkit.words.catalogue import say
 
 _SHOWN_MAX = 60

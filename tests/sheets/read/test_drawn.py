@@ -8,8 +8,8 @@ import zipfile
 import pytest
 
 from tests.forms.helpers import edited, repacked
-from toolkit.sheets.grid import Sheet, open_workbook
-from toolkit.sheets.package.canonical import ODS, canonical
+from toolkit.sheets.read.grid import Sheet, open_workbook
+from toolkit.sheets.read.package.canonical import ODS, canonical
 
 _SHAPE = (
     '<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="2" name="Tekstvak 1"/></xdr:nvSpPr><xdr:txBody><a:bodyPr/>'

@@ -13,9 +13,9 @@ from openpyxl.comments import Comment
 
 from tests.forms.helpers import edited, part, read, repacked, team_form, the
 from toolkit.forms.question.write.workbook import write_workbook
-from toolkit.sheets.package import cells_xml
-from toolkit.sheets.package.guard import MAX_ENTRIES, inspect
-from toolkit.sheets.package.kinds import words_of
+from toolkit.sheets.read.package import cells_xml
+from toolkit.sheets.read.package.guard import MAX_ENTRIES, inspect
+from toolkit.sheets.read.package.kinds import words_of
 from toolkit.words.catalogue import describe
 from tools.example.fill import AS_ODS, target_of
 from tools.example.table import ROUND_WITH_FORMS, answers_of

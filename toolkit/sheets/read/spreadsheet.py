@@ -5,7 +5,7 @@ import csv
 import io
 
 from toolkit.model.problem import Problem
-from toolkit.sheets.grid import Sheet, open_workbook
+from toolkit.sheets.read.grid import Sheet, open_workbook
 
 _TEXT_MAX = 5_000_000
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from toolkit.model.problem import Place, Problem
-from toolkit.sheets.package.canonical import ODS, XLSX, Family, canonical
-from toolkit.sheets.package.cells_xml import (
+from toolkit.sheets.read.package.canonical import ODS, XLSX, Family, canonical
+from toolkit.sheets.read.package.cells_xml import (
     MAX_AREA,
     MAX_COLUMNS,
     MAX_ROWS,
@@ -27,10 +27,10 @@ from toolkit.sheets.package.cells_xml import (
     SheetExtent,
     XlsxPart,
 )
-from toolkit.sheets.package.drawn import drawn_in_ods, drawn_in_xlsx, has_drawings
-from toolkit.sheets.package.kinds import kind_of_zip, other_kind, words_of
-from toolkit.sheets.package.plain_xml import is_plain, plain_extent, shared_text
-from toolkit.sheets.values import normal
+from toolkit.sheets.read.package.drawn import drawn_in_ods, drawn_in_xlsx, has_drawings
+from toolkit.sheets.read.package.kinds import kind_of_zip, other_kind, words_of
+from toolkit.sheets.read.package.plain_xml import is_plain, plain_extent, shared_text
+from toolkit.sheets.read.values import normal
 
 MAX_BYTES = 60_000_000
 MAX_ENTRIES = 2_000

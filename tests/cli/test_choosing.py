@@ -107,7 +107,7 @@ def test_after_a_choice_the_next_form_is_held_beside_what_stands_then(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Three forms of one team, of which the last two say the same: who chose the one is not asked again."""
-    monkeypatch.setattr("toolkit.work.open.package_content", dict)
+    monkeypatch.setattr("toolkit.work.workspace.open.package_content", dict)
     space = copy(tmp_path / "klein")
     for path in (space / "rounds" / ROUND / "goed").iterdir():
         path.unlink()

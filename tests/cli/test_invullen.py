@@ -401,7 +401,7 @@ def test_generated_answers_come_back_from_the_disk(
 ) -> None:
     """Whatever is typed at the terminal stands in the file as it was meant: levels, texts, places."""
     assert len(CRITERIA) > 3
-    monkeypatch.setattr("toolkit.work.open.package_content", dict)  # the small lists alone
+    monkeypatch.setattr("toolkit.work.workspace.open.package_content", dict)  # the small lists alone
     place = tmp_path / "regio"
     shutil.rmtree(place, ignore_errors=True)
     for name, data in as_bytes(TEXTS).items():

@@ -24,7 +24,7 @@ from toolkit.store.imports import remove_logged
 from toolkit.store.ledger import sha256_of
 from toolkit.store.log import close_cut_off, log_line
 from toolkit.words.catalogue import catalogue, describe
-from toolkit.work.settle import settle
+from toolkit.work.workspace.settle import settle
 from tools.fuzz.kill import CUT_OFF, Case, Whole, broken, cases, open_begins, whole
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a kill is tried in a fork")
@@ -101,7 +101,7 @@ def test_those_moments_lie_where_something_is_at_stake(known: Known, scratch: Pa
 @pytest.fixture
 def space(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The fixed region, to write in."""
-    monkeypatch.setattr("toolkit.work.open.package_content", dict)
+    monkeypatch.setattr("toolkit.work.workspace.open.package_content", dict)
     monkeypatch.setattr("toolkit.work.check.package_content", dict)
     return copy(tmp_path / "regio")
 
@@ -277,7 +277,7 @@ def test_a_folder_with_only_leftovers_is_empty(tmp_path: Path) -> None:
         (folder / ".zelfscan" / HALF).write_bytes(b"half")
     done = CliRunner().invoke(zelfscan, ["nieuw", str(tmp_path / "nieuw"), "--datum", "2026-04-01"])
     assert done.exit_code == 0, done.stderr
-    from toolkit.work.example import example_files, not_for_example  # noqa: PLC0415 - reads much
+    from toolkit.work.begin.example import example_files, not_for_example  # noqa: PLC0415 - reads much
 
     assert not_for_example(tmp_path / "demo") is None
     assert example_files()[0][0] == "region.yaml"

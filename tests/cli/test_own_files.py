@@ -124,7 +124,7 @@ def test_talk_sheet_settling_form_and_reminder_survive(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What people wrote in it stays when the same is asked again; a filled-in form is to be read in first."""
-    monkeypatch.setattr("toolkit.work.open.package_content", dict)
+    monkeypatch.setattr("toolkit.work.workspace.open.package_content", dict)
     set_in_words(monkeypatch)
     space = copy(tmp_path / "regio")
     asked = (["gesprek", "--team", "samen"], ["herinneren", "--datum", "2026-04-01"])
@@ -152,7 +152,7 @@ def test_talk_sheet_settling_form_and_reminder_survive(
 
 def test_who_stops_halfway_and_goes_on_keeps_edits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C after the first plan: edits in what was and in what was not yet made again both stand."""
-    monkeypatch.setattr("toolkit.work.open.package_content", dict)
+    monkeypatch.setattr("toolkit.work.workspace.open.package_content", dict)
     monkeypatch.setattr("toolkit.cli.plans.processes_for", lambda _n: 1)
     set_in_words(monkeypatch)
     space = copy(tmp_path / "regio")
@@ -186,7 +186,7 @@ def test_a_form_that_was_filled_in_in_place_survives_a_stop(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Ctrl-C while forms are made again: the filled-in one stands, and the next run says to read it in."""
-    monkeypatch.setattr("toolkit.work.open.package_content", dict)
+    monkeypatch.setattr("toolkit.work.workspace.open.package_content", dict)
     space = copy(tmp_path / "regio")
     place = space / "formulieren" / "2026-q1" / "goed.xlsx"
     formulieren = ["formulieren", "--map", str(space)]

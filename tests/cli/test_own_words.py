@@ -15,7 +15,7 @@ from tests.cli.runner import zelfscan
 from tests.work.small import set_in_markdown
 from tests.work.test_publish import region_in
 from toolkit.documents.fingerprint import mark, round_fingerprint
-from toolkit.work.open import Place, Work, look, open_work
+from toolkit.work.workspace.open import Place, Work, look, open_work
 
 OFF = OWN.replace("AA-02", "AA-01").replace("title: Met eigen woorden", "switched_off: true")
 WORDS = """\

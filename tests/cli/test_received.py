@@ -20,7 +20,7 @@ TEAM = "rounds/2026-q1/goed/team.yaml"
 @pytest.fixture
 def space(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The fixed region of the golden files, with its own content alone, to write in."""
-    monkeypatch.setattr("toolkit.work.open.package_content", dict)
+    monkeypatch.setattr("toolkit.work.workspace.open.package_content", dict)
     monkeypatch.setenv("COLUMNS", "250")
     return copy(tmp_path / "regio")
 

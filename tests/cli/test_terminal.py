@@ -26,7 +26,7 @@ from toolkit.words.catalogue import catalogue, say
 @pytest.fixture
 def space(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The fixed region of the golden files, with its own content alone, to write in."""
-    monkeypatch.setattr("toolkit.work.open.package_content", dict)
+    monkeypatch.setattr("toolkit.work.workspace.open.package_content", dict)
     monkeypatch.setattr("toolkit.work.check.package_content", dict)
     return copy(tmp_path / "regio")
 

@@ -75,11 +75,11 @@ EDGES: dict[str, set[str]] = {"reading/__main__": {"places"}, "render/templates"
 DISK = {
     "places", "reading/__main__", "render/fonts", "render/pdf", "render/picture", "render/templates",
     "store/alone", "store/disk", "store/ledger", "store/log", "store/memory", "store/published",
-    "store/secret", "work/check", "work/content/publish", "work/content/start", "work/discussed",
-    "work/example", "work/make/faces", "work/make/files", "work/make/plans", "work/make/returned",
-    "work/make/revision", "work/make/shelf", "work/make/spot", "work/make/workers", "work/migrate",
-    "work/new", "work/open", "work/receive/files", "work/receive/mended", "work/receive/respondents",
-    "work/receive/skipped", "work/settle", "work/stored",
+    "store/secret", "work/begin/example", "work/begin/new", "work/check", "work/content/publish",
+    "work/content/start", "work/discussed", "work/make/faces", "work/make/files", "work/make/plans",
+    "work/make/returned", "work/make/revision", "work/make/shelf", "work/make/spot", "work/make/workers",
+    "work/migrate", "work/receive/files", "work/receive/mended", "work/receive/respondents",
+    "work/receive/skipped", "work/workspace/open", "work/workspace/settle", "work/workspace/stored",
 }  # fmt: skip
 # its own words come with the package, wherever that is
 PACKAGE_DATA = {"words/catalogue"}

@@ -18,7 +18,7 @@ from toolkit.reading.workspace import read_workspace
 from toolkit.work.make.files import write_made
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.plans import make_plans
-from toolkit.work.open import Work
+from toolkit.work.workspace.open import Work
 from tools.golden.made import SECRET, WORKSPACE
 from tools.golden.pages import can_read_pages, pages_text, structure_text
 

@@ -22,7 +22,7 @@ from toolkit.planning.weighed.price import fte_of
 from toolkit.words.text import day_text
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.memo import memo_inputs
-from toolkit.work.open import Work
+from toolkit.work.workspace.open import Work
 from tools.golden.made import DAY
 from tools.golden.memos import REGIONS, memo_region
 

@@ -33,9 +33,9 @@ from toolkit.planning.timed.timetable import Placement
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.unit import UnitKind
 from toolkit.words.catalogue import say
-from toolkit.work.example import EXAMPLE
+from toolkit.work.begin.example import EXAMPLE
 from toolkit.work.make.gather import Gather
-from toolkit.work.open import Place, Work, look, open_work
+from toolkit.work.workspace.open import Place, Work, look, open_work
 from tools.golden.made import DAY
 from tools.golden.made import work as fixed
 

@@ -13,7 +13,7 @@ from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
 from toolkit.work.make.gather import Gather
-from toolkit.work.open import Work
+from toolkit.work.workspace.open import Work
 
 DAY = date(2026, 4, 7)
 _LONG = 12  # letters: a shorter answer may be a word of ours too

@@ -23,7 +23,7 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, quarter_short
 from toolkit.work.make.export import reader_of
 from toolkit.work.make.region.progress import progress_inputs
-from toolkit.work.open import Work
+from toolkit.work.workspace.open import Work
 from tools.golden.made import DAY, work
 
 LATER = date(2026, 7, 20)

@@ -20,7 +20,7 @@ from toolkit.render.word.document import render_word
 from toolkit.work.make.faces import Faces
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.memo import memo_inputs
-from toolkit.work.open import Work
+from toolkit.work.workspace.open import Work
 from tools.golden.made import DAY
 from tools.golden.memos import REGIONS, memo_region
 

@@ -10,7 +10,7 @@ import pytest
 from toolkit.model.problem import Problem
 from toolkit.places import data_folder, package_content, read_folder
 from toolkit.reading.workspace import EVERYTHING, NO_ANSWERS, Part, read_workspace
-from toolkit.work.open import Place, Work, look, open_work
+from toolkit.work.workspace.open import Place, Work, look, open_work
 
 EXAMPLE = data_folder() / "assessments" / "voorbeeldregio"
 ROUNDS = ("2025-q1", "2025-q3", "2026-q1")

@@ -6,7 +6,7 @@ import re
 import yaml
 
 from toolkit.places import PACKAGE, data_folder
-from toolkit.work.example import EXAMPLE
+from toolkit.work.begin.example import EXAMPLE
 
 DATA = data_folder()
 CONTENT = {"templates/nieuw/begin.json"}

@@ -9,14 +9,14 @@ from contextlib import suppress
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-import toolkit.work.open
+import toolkit.work.workspace.open
 from tests.work.small import DAY, opened
 from toolkit.cli.talk import begun
 from toolkit.scoring.region import units_of
 from toolkit.store.alone import alone
 from toolkit.work.discussed import record_talk
-from toolkit.work.open import Work
 from toolkit.work.receive.files import receive
+from toolkit.work.workspace.open import Work
 
 Act = Callable[[Path, Work], str]
 # one process reads the program, which costs more than all that these do, and others begin as copies of it
@@ -41,7 +41,7 @@ def started(act: str, *arguments: object) -> BaseProcess:
 
 def _at_the_same_moment(me: int, of: int, spaces: list[Path], act: Act) -> None:
     """Do something in each workspace, at the very moment that the others do."""
-    vars(toolkit.work.open)["package_content"] = dict  # as the fixture of these tests does
+    vars(toolkit.work.workspace.open)["package_content"] = dict  # as the fixture of these tests does
     works = [opened(space) for space in spaces]
     for space, work in zip(spaces, works, strict=True):
         (space / f"ready-{me}").touch()

@@ -16,7 +16,7 @@ from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
 from toolkit.work.make.export import export_files, make_export, reader_of
 from toolkit.work.make.gather import Gather
-from toolkit.work.open import Work
+from toolkit.work.workspace.open import Work
 from tools.golden.made import DAY, SECRET, WORKSPACE, work
 
 Row = dict[str, str]

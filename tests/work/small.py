@@ -15,7 +15,7 @@ from toolkit.work.make import faces
 from toolkit.work.make.faces import Document, Rendered
 from toolkit.work.make.forms import make_forms
 from toolkit.work.make.gather import Gather
-from toolkit.work.open import Place, Work, look, open_work
+from toolkit.work.workspace.open import Place, Work, look, open_work
 from tools.golden.made import DAY as GOLDEN_DAY
 from tools.golden.made import WORKSPACE
 

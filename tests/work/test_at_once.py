@@ -16,7 +16,7 @@ from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load
 from toolkit.store.alone import Alone, alone
 from toolkit.work.receive.files import receive
-from toolkit.work.stored import read_stored_plan
+from toolkit.work.workspace.stored import read_stored_plan
 from tools.fuzz.kill import action_book
 
 TRIES = 6
@@ -57,7 +57,7 @@ def _stored(space: Path) -> Answers:
 
 def test_two_imports_at_once_lose_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each form is stored or told; whatever is told to be stored stands there, and the log is whole."""
-    monkeypatch.setattr("toolkit.work.open.package_content", dict)
+    monkeypatch.setattr("toolkit.work.workspace.open.package_content", dict)
     spaces = [copy(tmp_path / f"regio-{n}") for n in range(TRIES)]
     for space in spaces:
         for path in (space / PLACE).iterdir():
@@ -79,7 +79,7 @@ def test_two_action_workbooks_at_once_lose_no_decision(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two colleagues decided about different actions: both decisions stand there, whoever came first."""
-    monkeypatch.setattr("toolkit.work.open.package_content", dict)
+    monkeypatch.setattr("toolkit.work.workspace.open.package_content", dict)
     spaces = [copy(tmp_path / f"regio-{n}") for n in range(TRIES)]
     books, actions = [], []
     _, made = action_book(opened(spaces[0]), "derde")
@@ -104,7 +104,7 @@ def test_two_action_workbooks_at_once_lose_no_decision(
 
 def test_a_talk_and_answers_at_once_both_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One records a talk, others fill in questions of the same team: nothing of it is gone."""
-    monkeypatch.setattr("toolkit.work.open.package_content", dict)
+    monkeypatch.setattr("toolkit.work.workspace.open.package_content", dict)
     spaces = [copy(tmp_path / f"regio-{n}") for n in range(TRIES)]
     told = together([("talk", ""), ("answer", "AA-01"), ("answer", "BB-01")], spaces)
     assert told == [["()"] * 3] * TRIES

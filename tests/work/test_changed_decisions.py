@@ -29,7 +29,7 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def on(scratch: Path) -> Iterator[Bench]:
     """A workspace with decisions, and a workbook in which a team decided further."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("toolkit.work.open.package_content", dict)
+        patched.setattr("toolkit.work.workspace.open.package_content", dict)
         yield bench(scratch / "regio")
 
 
@@ -48,7 +48,7 @@ def test_a_changed_workbook_of_a_party_loses_no_decision_either(
     party: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of the region, in letters, and of an employer: no traceback, nothing lost, no silent change."""
-    monkeypatch.setattr("toolkit.work.open.package_content", dict)
+    monkeypatch.setattr("toolkit.work.workspace.open.package_content", dict)
     on_party = parties.bench(tmp_path / "regio", party)
     for seed in range(30):
         changed, promises = parties.broken(on_party, seed, tmp_path)
@@ -57,7 +57,7 @@ def test_a_changed_workbook_of_a_party_loses_no_decision_either(
 
 def test_a_lost_decision_of_a_party_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """If a workbook wiped what a party decided, these trials would say so."""
-    monkeypatch.setattr("toolkit.work.open.package_content", dict)
+    monkeypatch.setattr("toolkit.work.workspace.open.package_content", dict)
     on_party = parties.bench(tmp_path / "regio", parties.PARTIES[0])
 
     def wiped(old: PartyDecisions | None, *args: Any, **kept: Any) -> Merged[PartyDecisions]:  # noqa: ANN401 - as it has them

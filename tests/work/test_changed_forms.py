@@ -26,7 +26,7 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def on(scratch: Path) -> Iterator[Bench]:
     """A workspace with a form that was read in, and another form to change."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("toolkit.work.open.package_content", dict)
+        patched.setattr("toolkit.work.workspace.open.package_content", dict)
         yield bench(scratch / "regio", light=True)
 
 

@@ -23,7 +23,7 @@ from toolkit.words.catalogue import say
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.desk import arrived_in, desk_inputs
 from toolkit.work.make.region.memo import memo_for
-from toolkit.work.standing import Standing, standings
+from toolkit.work.status.standing import Standing, standings
 from tools.golden.made import DAY, work
 
 

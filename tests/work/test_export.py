@@ -25,7 +25,7 @@ from toolkit.scoring.record import as_record
 from toolkit.words.catalogue import say
 from toolkit.work.make import export as module
 from toolkit.work.make.export import FORMS, export_files, fits_a_book, reader_of
-from toolkit.work.open import Work
+from toolkit.work.workspace.open import Work
 from tools.golden.made import WORKSPACE, work
 
 FIGURES = ("attainment", "low", "high", "mean", "completeness")

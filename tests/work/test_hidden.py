@@ -31,7 +31,7 @@ from toolkit.work.make.plans import make_plans
 from toolkit.work.make.region.books import party_books
 from toolkit.work.make.region.memo import make_memo
 from toolkit.work.make.region.progress import make_progress, progress_inputs
-from toolkit.work.open import Work
+from toolkit.work.workspace.open import Work
 from tools.golden.made import DAY, WORKSPACE
 from tools.golden.pages import can_read_pages, pages_text, structure_text
 

@@ -11,8 +11,8 @@ from toolkit.reading.workspace import read_workspace
 from toolkit.work.make.forms import make_forms
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.plans import units_with_plans
-from toolkit.work.open import Work
-from toolkit.work.open_points import open_points
+from toolkit.work.status.open_points import open_points
+from toolkit.work.workspace.open import Work
 from tools.golden.made import SECRET, WORKSPACE
 
 

@@ -16,7 +16,7 @@ from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load
 from toolkit.reading.workspace import EARLIER
 from toolkit.work.make.forms import settled_before
-from toolkit.work.open import Place, Work, look, open_work
+from toolkit.work.workspace.open import Place, Work, look, open_work
 
 LATER, LATER_NORM = "standards/alpha/2.0.0.yaml", "standards/norms/noord/2.0.0.yaml"
 _CHANGES = """\

@@ -12,7 +12,7 @@ from toolkit.work.make.files import write_made
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.plans import make_plans
 from toolkit.work.old_plans import old_plans
-from toolkit.work.open import Place, Work, look, open_work
+from toolkit.work.workspace.open import Place, Work, look, open_work
 
 MADE = date(2026, 4, 14)
 

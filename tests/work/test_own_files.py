@@ -16,9 +16,9 @@ from toolkit.scoring.region import units_of
 from toolkit.words.catalogue import say
 from toolkit.work.make.files import Made, Placed, write_files, write_made
 from toolkit.work.make.forms import make_forms
-from toolkit.work.open import Work
 from toolkit.work.receive.files import receive
 from toolkit.work.receive.unread import Unread
+from toolkit.work.workspace.open import Work
 
 NAME = "sub/plan.docx"
 BESIDE, NEXT = "sub/plan (nieuw).docx", "sub/plan (nieuw 2).docx"

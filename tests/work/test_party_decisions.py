@@ -32,9 +32,9 @@ from toolkit.planning.decided.decisions import PlannedAction
 from toolkit.store.imports import Policy
 from toolkit.store.secret import begin_with
 from toolkit.work.make.joint import part_of
-from toolkit.work.open import Place, look
 from toolkit.work.party_names import party_names
 from toolkit.work.receive.unread import Unread
+from toolkit.work.workspace.open import Place, look
 
 JOINT, ALONE = "M-BB-01", "M-DD-01"
 REGION_FILE = """schema: decisions/1

@@ -20,8 +20,8 @@ from toolkit.model.problem import Problem
 from toolkit.store.plan_file import plan_path
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.plans import make_plans
-from toolkit.work.open import Place, look
-from toolkit.work.standing import RoundStanding, standing
+from toolkit.work.status.standing import RoundStanding, standing
+from toolkit.work.workspace.open import Place, look
 
 JOINT, ALONE = "M-BB-01", "M-DD-01"
 HOLDERS = ("ondergrens", "op-nul", "derde", "besloten")

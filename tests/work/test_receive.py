@@ -23,7 +23,7 @@ from toolkit.store.plan_file import plan_path, plan_to_yaml
 from toolkit.work.receive.decisions import ACTIONS
 from toolkit.work.receive.files import Received, forms_in, receive
 from toolkit.work.receive.look import looks_like
-from toolkit.work.stored import read_stored_plan
+from toolkit.work.workspace.stored import read_stored_plan
 from tools.golden.made import documents
 
 ROUND = "2026-q1"

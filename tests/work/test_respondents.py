@@ -15,7 +15,7 @@ from toolkit.sheets.names import stored_name
 from toolkit.words.catalogue import describe
 from toolkit.work.receive.files import Received, receive
 from toolkit.work.receive.respondents import told_of_respondent
-from toolkit.work.stored import read_stored
+from toolkit.work.workspace.stored import read_stored
 
 UNIT, ROUND = "goed", "2026-q1"
 BSN = "123456782"  # made for testing

@@ -31,8 +31,8 @@ from toolkit.store.imports import Policy
 from toolkit.words.catalogue import say
 from toolkit.work.make.forms import make_forms
 from toolkit.work.make.returned import Returned, return_copies
-from toolkit.work.open import Work
 from toolkit.work.receive.files import Received, receive
+from toolkit.work.workspace.open import Work
 from tools.golden.made import work as golden
 
 UNIT, ROUND = "goed", "2026-q1"

@@ -25,8 +25,8 @@ from toolkit.store.alone import Alone, alone
 from toolkit.words.catalogue import say
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.plans import make_plans
-from toolkit.work.open import Work
 from toolkit.work.receive.decisions import ACTIONS
+from toolkit.work.workspace.open import Work
 from tools.golden.made import DAY, WORKSPACE
 
 TOWN, TEAM = "gemeente-noorddorp", "goed"

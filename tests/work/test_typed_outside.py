@@ -251,7 +251,7 @@ def test_a_sheet_that_never_ends_is_cut_with_a_word(empty: Path, tmp_path: Path)
 def on(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
     """A workspace with a form that was read in, and another form to change."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("toolkit.work.open.package_content", dict)
+        patched.setattr("toolkit.work.workspace.open.package_content", dict)
         yield bench(tmp_path_factory.mktemp("outside") / "regio", light=True)
 
 

@@ -18,11 +18,11 @@ from toolkit.reading.validated import load
 from toolkit.scoring.unit import Unit
 from toolkit.store.beside.additions import gives_way
 from toolkit.words.catalogue import describe
-from toolkit.work.open import Place, look
 from toolkit.work.receive.dates import saved_at
 from toolkit.work.receive.files import Received, receive
 from toolkit.work.receive.named import named_after, names_of
-from toolkit.work.standing import RoundStanding, standing
+from toolkit.work.status.standing import RoundStanding, standing
+from toolkit.work.workspace.open import Place, look
 
 TEAM = "rounds/2026-q1/goed"
 
@@ -267,7 +267,7 @@ def test_reading_in_and_status_count_alike(
     empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """'Weet ik niet' counts; n.v.t. without its reason and what cannot be used do not."""
-    monkeypatch.setattr("toolkit.work.known.package_content", dict)
+    monkeypatch.setattr("toolkit.work.workspace.known.package_content", dict)
 
     def mixed(book: Workbook) -> None:
         cells = levels(book)
@@ -284,7 +284,7 @@ def test_nothing_but_weet_ik_niet_is_a_form_that_was_filled_in(
     empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Everything has an answer: reading in and status say so."""
-    monkeypatch.setattr("toolkit.work.known.package_content", dict)
+    monkeypatch.setattr("toolkit.work.workspace.known.package_content", dict)
 
     def unknown(book: Workbook) -> None:
         for cell in levels(book):

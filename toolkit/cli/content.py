@@ -15,7 +15,7 @@ from toolkit.versions.number import is_later
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 from toolkit.work.content.publish import Content, Published, content_of
-from toolkit.work.open import find_folder
+from toolkit.work.workspace.open import find_folder
 
 
 def content_here(folder: Path | None) -> Content:

@@ -17,7 +17,7 @@ from toolkit.reading.workspace import Part
 from toolkit.words.catalogue import say
 from toolkit.work.make.export import reader_of
 from toolkit.work.make.gather import Gather
-from toolkit.work.open import Place
+from toolkit.work.workspace.open import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ from toolkit.work.make.joint import gather_for
 from toolkit.work.make.plans import make_plans, units_with_plans
 from toolkit.work.make.region.books import party_books
 from toolkit.work.make.workers import processes_for
-from toolkit.work.open import Place
 from toolkit.work.receive.unread import Unread
+from toolkit.work.workspace.open import Place
 
 
 def write_plans(

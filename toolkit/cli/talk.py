@@ -18,8 +18,8 @@ from toolkit.reading.workspace import NO_ANSWERS
 from toolkit.words.catalogue import say
 from toolkit.work.fill.session import Said, Session, lists_to_fill, nothing_said
 from toolkit.work.fill.start import start_page
-from toolkit.work.open import Work, open_work
-from toolkit.work.stored import read_stored
+from toolkit.work.workspace.open import Work, open_work
+from toolkit.work.workspace.stored import read_stored
 
 
 def begun(

@@ -18,9 +18,9 @@ from toolkit.reading.workspace import EVERYTHING, Part
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
-from toolkit.work.open import Place, Work, find_folder, look, open_work
-from toolkit.work.progress import Progress
-from toolkit.work.settle import settle
+from toolkit.work.workspace.open import Place, Work, find_folder, look, open_work
+from toolkit.work.workspace.progress import Progress
+from toolkit.work.workspace.settle import settle
 
 _NEAR = 3
 """How many suggestions somebody gets who mistyped a name."""

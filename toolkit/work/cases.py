@@ -10,7 +10,7 @@ from toolkit.forms.cases.words import CasesMark, subjects_of
 from toolkit.model.quarter import PlanQuarter
 from toolkit.scoring.region import units_of
 from toolkit.work.make.files import Made
-from toolkit.work.open import Work
+from toolkit.work.workspace.open import Work
 
 
 def make_cases(work: Work, quarter: PlanQuarter, day: date, only: str | None = None) -> Iterator[Made]:

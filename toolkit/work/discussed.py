@@ -13,7 +13,7 @@ from toolkit.store.alone import Alone, alone
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.beside.differences import Difference
 from toolkit.store.imports import write_logged
-from toolkit.work.stored import read_stored
+from toolkit.work.workspace.stored import read_stored
 
 FROM = "besproken"
 """Where the log says that the change came from."""

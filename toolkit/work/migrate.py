@@ -25,7 +25,7 @@ from toolkit.store.imports import write_logged
 from toolkit.store.ledger import sha256_of
 from toolkit.versions.chain import migrated
 from toolkit.versions.migrate import Event, Migration
-from toolkit.work.open import Work
+from toolkit.work.workspace.open import Work
 
 FROM = "migreren"
 """Where the log says that the change came from."""

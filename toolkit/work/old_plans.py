@@ -8,7 +8,7 @@ from toolkit.model.region import Round
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
 from toolkit.work.make.shelf import made_on
-from toolkit.work.open import Place
+from toolkit.work.workspace.open import Place
 
 QUARTER_DAYS = 92
 """The longest quarter: a plan of more days ago looks at least one quarter back."""

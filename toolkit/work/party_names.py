@@ -7,7 +7,7 @@ from toolkit.forms.party.read import Letters
 from toolkit.model.problem import Problem
 from toolkit.model.region import REGION_PARTY, Visibility
 from toolkit.scoring.region import units_of
-from toolkit.work.open import Work
+from toolkit.work.workspace.open import Work
 
 
 def party_sight(work: Work, party: str) -> Visibility:

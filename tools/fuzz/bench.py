@@ -15,7 +15,7 @@ from unittest.mock import patch
 import openpyxl
 
 from toolkit.store.imports import Policy
-from toolkit.work.open import Place, Work, look, open_work
+from toolkit.work.workspace.open import Place, Work, look, open_work
 from tools.fuzz.changes import Changed, Shape, mutate
 from tools.golden.made import WORKSPACE
 
@@ -93,7 +93,7 @@ def turns(
         0 when every promise held, else 1.
     """
     wrong, most = 0, int(os.environ.get("SEEDS", str(seeds)))
-    with TemporaryDirectory() as place, patch("toolkit.work.open.package_content", dict):
+    with TemporaryDirectory() as place, patch("toolkit.work.workspace.open.package_content", dict):
         for name, bench in benches.items():
             scratch = Path(place) / (name or "one")
             scratch.mkdir()

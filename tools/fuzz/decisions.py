@@ -21,9 +21,9 @@ from toolkit.store.imports import Policy
 from toolkit.store.plan_file import plan_path, plan_to_yaml
 from toolkit.words.catalogue import say
 from toolkit.work.make.gather import Gather
-from toolkit.work.open import Work
 from toolkit.work.receive.files import Received, receive
-from toolkit.work.stored import read_stored_plan
+from toolkit.work.workspace.open import Work
+from toolkit.work.workspace.stored import read_stored_plan
 from tools.fuzz.bench import changed_file, opened, saved, turns
 from tools.fuzz.changes import Changed, Key, Shape, tables
 

@@ -32,8 +32,8 @@ from toolkit.work.make.forms import make_forms
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.plans import make_plans
 from toolkit.work.make.returned import return_copies
-from toolkit.work.open import Place, Work, look, open_work
 from toolkit.work.receive.files import receive
+from toolkit.work.workspace.open import Place, Work, look, open_work
 from tools.golden.made import WORKSPACE
 
 _ACTS = frozenset({"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.link", "os.truncate"})
@@ -281,7 +281,7 @@ def cases(scratch: Path) -> tuple[Case, ...]:
 
 
 def _own_content() -> Any:  # noqa: ANN401 - of mock
-    return patch("toolkit.work.open.package_content", dict)
+    return patch("toolkit.work.workspace.open.package_content", dict)
 
 
 def _cases(scratch: Path) -> Iterator[Case]:

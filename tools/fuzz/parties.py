@@ -21,8 +21,8 @@ from toolkit.store.imports import Policy
 from toolkit.words.catalogue import say
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.books import party_books
-from toolkit.work.open import Work
 from toolkit.work.receive.files import Received, receive
+from toolkit.work.workspace.open import Work
 from tools.fuzz.bench import changed_file, opened, saved, turns
 from tools.fuzz.changes import Changed, Key, Shape, tables
 

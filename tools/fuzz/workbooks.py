@@ -35,8 +35,8 @@ from toolkit.store.beside.differences import differences
 from toolkit.store.imports import Policy
 from toolkit.words.catalogue import say
 from toolkit.work.make.forms import make_forms
-from toolkit.work.open import Work
 from toolkit.work.receive.files import Received, receive
+from toolkit.work.workspace.open import Work
 from tools.fuzz.bench import changed_file, opened, saved, turns
 from tools.fuzz.changes import FIELD, LEVEL_WRONG, Changed, Key, Shape
 

@@ -26,7 +26,7 @@ from toolkit.work.make.comparison import make_comparison
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.plans import make_plans
 from toolkit.work.make.region.desk import desk_inputs
-from toolkit.work.open import Work
+from toolkit.work.workspace.open import Work
 from tools.golden.value import value_text
 
 WORKSPACE = Path(__file__).resolve().parents[2] / "tests" / "golden" / "workspace"

@@ -11,7 +11,7 @@ from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.memo import make_memo
-from toolkit.work.open import Work
+from toolkit.work.workspace.open import Work
 from tools.golden.as_text import golden_files
 from tools.golden.made import DAY, SECRET, WORKSPACE
 

@@ -59,7 +59,7 @@ def command(
         click.UsageError: when options do not go together.
     """
     from toolkit.cli.output import fail, save, tell
-    from toolkit.work.new import new_workspace, not_for_new
+    from toolkit.work.begin.new import new_workspace, not_for_new
 
     if list_id is not None and norm_id is not None:
         raise click.UsageError(say("cli.nieuw.one_thing"))

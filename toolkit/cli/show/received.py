@@ -22,10 +22,10 @@ from toolkit.store.beside.differences import Difference
 from toolkit.store.imports import Policy
 from toolkit.words.catalogue import catalogue, describe, has_errors, say, severity
 from toolkit.work.make.returned import Returned, return_copies
-from toolkit.work.open import Work
 from toolkit.work.receive.changed import added, readable, titles_of
 from toolkit.work.receive.files import Received, forms_in, receive
 from toolkit.work.receive.skipped import skipped_in
+from toolkit.work.workspace.open import Work
 
 _NO_REMARKS = frozenset({"same-file-again", "older-file-again"})
 # told before somebody is asked, because it may decide the answer

@@ -13,8 +13,8 @@ from toolkit.scoring.unit import Unit, UnitKind
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, due_line, listing
 from toolkit.work.old_plans import old_plans
-from toolkit.work.open import Place
-from toolkit.work.standing import PartyStanding, RoundStanding, Standing, standing
+from toolkit.work.status.standing import PartyStanding, RoundStanding, Standing, standing
+from toolkit.work.workspace.open import Place
 
 _COLUMNS = ("unit", "state", "filled", "received", "actions", "respondents", "remarks")
 _OLD = 5  # old plans that are named; the others are counted with them

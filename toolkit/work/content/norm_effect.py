@@ -13,7 +13,7 @@ from toolkit.scoring.region import RoundResult, score_round
 from toolkit.versions.chain import as_given, migrated, rules_over
 from toolkit.versions.norms import NormDifference, norm_differences
 from toolkit.versions.number import is_later
-from toolkit.work.open import Work
+from toolkit.work.workspace.open import Work
 
 Lists = tuple[Standard, ...]
 

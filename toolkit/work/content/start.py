@@ -13,7 +13,7 @@ from toolkit.reading.library import Library
 from toolkit.reading.schemas import CONTENT, schema_files
 from toolkit.store.disk import File
 from toolkit.words.catalogue import say
-from toolkit.work.new import rendered
+from toolkit.work.begin.new import rendered
 
 SOURCES = "sources.yaml"
 _LETTERS = 3

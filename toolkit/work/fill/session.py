@@ -24,8 +24,8 @@ from toolkit.store.answers_file import path_of
 from toolkit.store.imports import save_answers
 from toolkit.words.catalogue import describe, say
 from toolkit.words.text import day_text
-from toolkit.work.open import Place, Problems, Work, look, open_work
-from toolkit.work.stored import read_stored
+from toolkit.work.workspace.open import Place, Problems, Work, look, open_work
+from toolkit.work.workspace.stored import read_stored
 
 SOURCE = "terminal"
 

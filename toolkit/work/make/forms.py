@@ -19,7 +19,7 @@ from toolkit.sheets.read.values import short_slug
 from toolkit.versions.chain import as_given, migrated
 from toolkit.words.catalogue import say
 from toolkit.work.make.files import Made
-from toolkit.work.open import Work
+from toolkit.work.workspace.open import Work
 
 Person = tuple[Kind, str]
 """Somebody who gets a form alone: colleague or partner, with a function or organisation, never a name."""

@@ -29,7 +29,7 @@ from toolkit.scoring.unit import UnitResult
 from toolkit.store.plan_file import party_path, plan_path
 from toolkit.versions.decisions import Onward, followed
 from toolkit.work.followed import onward_to
-from toolkit.work.open import Work
+from toolkit.work.workspace.open import Work
 
 QUARTERS_SHOWN = 4
 """Of how many quarters a plan shows the patterns from cases, that of its own day the last."""

@@ -9,7 +9,7 @@ from toolkit.forms.question.write.again_sheet import where
 from toolkit.model.region import Sender
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, due_line, listing
-from toolkit.work.open_points import OpenPoints
+from toolkit.work.status.open_points import OpenPoints
 
 
 def return_mail(form: Form, file: str, on: date) -> str:

@@ -8,8 +8,8 @@ from toolkit.model.region import Round
 from toolkit.words.catalogue import say
 from toolkit.work.make.files import Made
 from toolkit.work.make.mails import reminder_mail
-from toolkit.work.open import Work
-from toolkit.work.open_points import open_points
+from toolkit.work.status.open_points import open_points
+from toolkit.work.workspace.open import Work
 
 
 def make_reminders(work: Work, round_: Round, on: date, only: str | None = None) -> Iterator[Made]:

@@ -15,8 +15,8 @@ from toolkit.scoring.region import units_of
 from toolkit.words.catalogue import has_errors
 from toolkit.work.make.files import write_files
 from toolkit.work.make.mails import return_mail
-from toolkit.work.open import Work
 from toolkit.work.receive.files import Received
+from toolkit.work.workspace.open import Work
 
 
 @dataclass(frozen=True, slots=True)

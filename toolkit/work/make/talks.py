@@ -14,10 +14,10 @@ from toolkit.model.region import Round
 from toolkit.store.answers_file import answers_to_yaml
 from toolkit.store.ledger import sha256_of
 from toolkit.words.catalogue import say
-from toolkit.work.invited import still_silent
 from toolkit.work.make.faces import Document, Faces
 from toolkit.work.make.files import Made
-from toolkit.work.open import Work
+from toolkit.work.status.invited import still_silent
+from toolkit.work.workspace.open import Work
 
 
 def make_talks(work: Work, round_: Round, only: str | None = None) -> Iterator[Made]:

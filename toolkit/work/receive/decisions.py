@@ -22,11 +22,11 @@ from toolkit.store.imports import Imported, Policy
 from toolkit.store.plan_imports import Words, import_plan
 from toolkit.versions.decisions import followed, followed_said
 from toolkit.work.followed import onward_to
-from toolkit.work.open import Work
 from toolkit.work.receive.changed import cell_name, cell_value
 from toolkit.work.receive.kind import Beside, Kind, is_later
 from toolkit.work.receive.told import with_told
-from toolkit.work.stored import read_stored_plan
+from toolkit.work.workspace.open import Work
+from toolkit.work.workspace.stored import read_stored_plan
 
 
 def _read(work: Work, name: str, data: bytes, on: date) -> Reading[PlanSaid] | None:

@@ -17,8 +17,8 @@ from toolkit.store.alone import Alone
 from toolkit.store.earlier_imports import import_earlier
 from toolkit.store.imports import Imported
 from toolkit.store.ledger import sha256_of
-from toolkit.work.open import Work
-from toolkit.work.stored import read_stored_earlier
+from toolkit.work.workspace.open import Work
+from toolkit.work.workspace.stored import read_stored_earlier
 
 
 @dataclass(frozen=True, slots=True)

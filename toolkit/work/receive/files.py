@@ -26,7 +26,6 @@ from toolkit.store.alone import PATIENCE, Alone, alone
 from toolkit.store.beside.differences import Difference
 from toolkit.store.beside.older import is_older
 from toolkit.store.imports import Imported, Outcome, Policy, import_answers
-from toolkit.work.open import Work
 from toolkit.work.receive.dates import with_dates
 from toolkit.work.receive.kinds import Decided, read_decided
 from toolkit.work.receive.look import About, looks_like
@@ -35,7 +34,8 @@ from toolkit.work.receive.named import named_after, names_of
 from toolkit.work.receive.repeated import only_repeats
 from toolkit.work.receive.respondents import joined, told_of_respondent
 from toolkit.work.receive.told import told
-from toolkit.work.stored import read_stored
+from toolkit.work.workspace.open import Work
+from toolkit.work.workspace.stored import read_stored
 
 _LEFTOVERS = ("~$", ".~lock.", "._")
 _KINDS = frozenset({".xlsx", ".ods", ".xlsm", ".xls"})

@@ -18,7 +18,7 @@ from toolkit.model.region import Privacy
 from toolkit.store.alone import Alone
 from toolkit.store.beside.differences import Difference
 from toolkit.store.imports import Imported, Policy, known_files
-from toolkit.work.open import Work
+from toolkit.work.workspace.open import Work
 
 S = TypeVar("S", bound=Said)
 M = TypeVar("M", bound=Plan | PartyDecisions | CaseReview)

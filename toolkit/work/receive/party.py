@@ -14,12 +14,12 @@ from toolkit.store.alone import Alone
 from toolkit.store.beside.party_merge import merge_party
 from toolkit.store.imports import Imported, Policy
 from toolkit.store.plan_imports import Words, import_party
-from toolkit.work.open import Work
 from toolkit.work.party_names import party_letters
 from toolkit.work.receive.changed import item_name, item_value
 from toolkit.work.receive.kind import Beside, Kind, is_later
 from toolkit.work.receive.told import with_told
-from toolkit.work.stored import read_stored_party
+from toolkit.work.workspace.open import Work
+from toolkit.work.workspace.stored import read_stored_party
 
 
 def _read(work: Work, name: str, data: bytes, on: date) -> Reading[PartySaid] | None:

@@ -2,8 +2,8 @@
 """A form in which nothing stands but what the program wrote in it beforehand, from the round before."""
 
 from toolkit.model.given.answers import TEAM_RESPONDENT, Answers
-from toolkit.work.open import Work
-from toolkit.work.stored import read_stored
+from toolkit.work.workspace.open import Work
+from toolkit.work.workspace.stored import read_stored
 
 
 def only_repeats(work: Work, answers: Answers) -> bool:

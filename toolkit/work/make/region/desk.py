@@ -21,8 +21,8 @@ from toolkit.scoring.region import RoundResult, score_round
 from toolkit.store.log import written
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.memo import memo_for
-from toolkit.work.open import Work
-from toolkit.work.standing import Standing, standings
+from toolkit.work.status.standing import Standing, standings
+from toolkit.work.workspace.open import Work
 
 
 def desk_inputs(

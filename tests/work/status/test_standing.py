@@ -16,11 +16,11 @@ from tests.build import ANSWERS, PLAN, REGION, TEXTS, TOWN_ANSWERS
 from toolkit.model.region import Round
 from toolkit.places import program_files
 from toolkit.reading.workspace import Part
-from toolkit.work import known
-from toolkit.work import open as opening
-from toolkit.work import standing as module
-from toolkit.work.open import Place, look
-from toolkit.work.standing import RoundStanding, standing
+from toolkit.work.status import standing as module
+from toolkit.work.status.standing import RoundStanding, standing
+from toolkit.work.workspace import known
+from toolkit.work.workspace import open as opening
+from toolkit.work.workspace.open import Place, look
 
 NEVER = 10**9
 MEMORY = Path(".zelfscan") / "status.json"

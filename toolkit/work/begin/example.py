@@ -8,7 +8,7 @@ from toolkit.model.problem import Problem
 from toolkit.places import data_folder, read_folder
 from toolkit.store.disk import File
 from toolkit.store.memory import is_ours
-from toolkit.work.open import REGION, Place, look
+from toolkit.work.workspace.open import REGION, Place, look
 
 EXAMPLE = "voorbeeldregio"
 OPEN_SECRET = hashlib.sha256(EXAMPLE.encode()).digest()

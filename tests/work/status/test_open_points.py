@@ -15,9 +15,9 @@ from toolkit.store.plan_file import plan_path, plan_to_yaml
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 from toolkit.work.make.reminders import make_reminders
-from toolkit.work.open import Place, look
-from toolkit.work.open_points import OpenPoints, open_points
-from toolkit.work.standing import RoundStanding, Standing, standing
+from toolkit.work.status.open_points import OpenPoints, open_points
+from toolkit.work.status.standing import RoundStanding, Standing, standing
+from toolkit.work.workspace.open import Place, look
 
 ROUND, TEAM, TOWN = "2026-q1", "goed", "gemeente-noorddorp"
 SENT, TODAY = date(2026, 3, 19), date(2026, 3, 20)

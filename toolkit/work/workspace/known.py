@@ -16,7 +16,7 @@ from toolkit.places import package_content, program_files
 from toolkit.reading.workspace import Part
 from toolkit.store.ledger import sha256_of
 from toolkit.store.memory import digest, remember, remembered
-from toolkit.work.open import Place, hash_files, read_files
+from toolkit.work.workspace.open import Place, hash_files, read_files
 
 WORTH_REMEMBERING = 50
 """Units in a round from which on it takes long enough to keep what was worked out."""

@@ -12,9 +12,9 @@ from toolkit.model.region import Round
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit, is_settled
 from toolkit.words.catalogue import describe, say, severity
-from toolkit.work.invited import still_silent
-from toolkit.work.open import Work
-from toolkit.work.standing import book_received
+from toolkit.work.status.invited import still_silent
+from toolkit.work.status.standing import book_received
+from toolkit.work.workspace.open import Work
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from toolkit.places import data_folder
-from toolkit.work.example import EXAMPLE, example_files, not_for_example
+from toolkit.work.begin.example import EXAMPLE, example_files, not_for_example
+from toolkit.work.begin.new import new_workspace
 from toolkit.work.make.files import write_files
-from toolkit.work.new import new_workspace
-from toolkit.work.open import Place, look
+from toolkit.work.workspace.open import Place, look
 
 
 def test_the_example_comes_in_a_new_or_empty_folder_and_in_itself(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from toolkit.model.region import Round
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
-from toolkit.work.open import Work
+from toolkit.work.workspace.open import Work
 
 _RESPONDENT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

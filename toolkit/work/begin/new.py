@@ -16,7 +16,7 @@ from toolkit.reading.schemas import WORKSPACE, schema_files
 from toolkit.sheets.read.values import slug_of
 from toolkit.store.disk import File
 from toolkit.store.memory import FOLDER, is_ours
-from toolkit.work.open import REGION
+from toolkit.work.workspace.open import REGION
 
 
 def new_workspace(name: str, today: date) -> Iterator[File]:

@@ -15,7 +15,7 @@ from tests.cli.runner import zelfscan
 from tests.cli.test_decisions import BOOK, ROUND, TEAM, fill, first_action
 from tests.work.small import copy, filled, opened, set_in_words
 from toolkit.cli.main import zelfscan as command
-from toolkit.work.make.faces import Document, Rendered
+from toolkit.work.make.write.faces import Document, Rendered
 
 FORM = f"formulieren/{ROUND}/{TEAM}.xlsx"
 ACTIONS = f"documenten/{ROUND}/{BOOK}"
@@ -171,7 +171,7 @@ def test_who_stops_halfway_and_goes_on_keeps_edits(tmp_path: Path, monkeypatch: 
             os.kill(os.getpid(), signal.SIGINT)
             return Rendered(((f"{document.name}.md", b"nieuw"),))
 
-        patched.setattr("toolkit.work.make.faces.Faces.set", stop)
+        patched.setattr("toolkit.work.make.write.faces.Faces.set", stop)
         assert CliRunner().invoke(command, plannen).exit_code == 1
     stopped = sum(path.read_bytes() != data for path, data in first.items())
     assert len(edited) <= stopped < len(first)

@@ -11,7 +11,7 @@ from toolkit.cli.main import zelfscan
 from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import answers_to_yaml
-from toolkit.work.make.forms import make_forms
+from toolkit.work.make.unit.forms import make_forms
 from toolkit.work.receive.files import receive
 
 TEAM = "rounds/2026-q1/goed/team.yaml"

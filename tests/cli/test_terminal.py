@@ -119,20 +119,20 @@ class TestStopping:
     ) -> None:
         """Exit code 1, what stands, and how to go on."""
         monkeypatch.setattr("toolkit.cli.plans.processes_for", lambda _n: 1)
-        real = __import__("toolkit.work.make.faces", fromlist=["Faces"]).Faces.set
+        real = __import__("toolkit.work.make.write.faces", fromlist=["Faces"]).Faces.set
 
         def stop_at_first(self: object, document: object) -> object:
             os.kill(os.getpid(), signal.SIGINT)
             return real(self, document)
 
-        monkeypatch.setattr("toolkit.work.make.faces.Faces.set", stop_at_first)
+        monkeypatch.setattr("toolkit.work.make.write.faces.Faces.set", stop_at_first)
         out = tmp_path / "uit"
         done = run("plannen", "--map", space, "--uit", out)
         assert done.exit_code == 1
         assert "1 ontwikkelplan geschreven" in done.stderr
         assert "Gestopt" in done.stderr
         assert len(list(out.glob("ontwikkelplan-*.pdf"))) == 1
-        monkeypatch.setattr("toolkit.work.make.faces.Faces.set", real)
+        monkeypatch.setattr("toolkit.work.make.write.faces.Faces.set", real)
 
 
 def listed(shown: str, start: str) -> int:

@@ -26,7 +26,7 @@ from toolkit.render.html import render_html
 from toolkit.render.markdown import render_markdown
 from toolkit.scoring.record import as_record
 from toolkit.words.catalogue import say
-from toolkit.work.make.faces import Document, Faces
+from toolkit.work.make.write.faces import Document, Faces
 
 _HASH = re.compile("sha256-[A-Za-z0-9+/=]+")
 _PACKED = re.compile(r"base64,([\w+/=]+)")

@@ -76,15 +76,16 @@ DISK = {
     "places", "reading/__main__", "render/fonts", "render/pdf", "render/picture", "render/templates",
     "store/alone", "store/disk", "store/ledger", "store/log", "store/memory", "store/published",
     "store/secret", "work/begin/example", "work/begin/new", "work/check", "work/content/publish",
-    "work/content/start", "work/discussed", "work/make/faces", "work/make/files", "work/make/plans",
-    "work/make/returned", "work/make/revision", "work/make/shelf", "work/make/spot", "work/make/workers",
-    "work/migrate", "work/receive/files", "work/receive/mended", "work/receive/respondents",
-    "work/receive/skipped", "work/workspace/open", "work/workspace/settle", "work/workspace/stored",
+    "work/content/start", "work/discussed", "work/make/revision", "work/make/unit/plans",
+    "work/make/unit/returned", "work/make/write/faces", "work/make/write/files", "work/make/write/shelf",
+    "work/make/write/spot", "work/make/write/workers", "work/migrate", "work/receive/files",
+    "work/receive/mended", "work/receive/respondents", "work/receive/skipped", "work/workspace/open",
+    "work/workspace/settle", "work/workspace/stored",
 }  # fmt: skip
 # its own words come with the package, wherever that is
 PACKAGE_DATA = {"words/catalogue"}
 # asks which version of a package is installed
-VERSIONS = {"work/make/shelf"}
+VERSIONS = {"work/make/write/shelf"}
 DISK_NAMES = {"fileinput", "glob", "os", "pathlib", "shutil", "tempfile"}
 
 CLOCK = {"store/log"}
@@ -97,7 +98,7 @@ NEVER = {
 }  # fmt: skip
 
 # the one place where work is spread over the processors
-PROCESSES = {"work/make/workers": {"multiprocessing", "threading"}}
+PROCESSES = {"work/make/write/workers": {"multiprocessing", "threading"}}
 
 # the one place where something is drawn: kept, it is input from then on
 CHANCE = {"store/secret": {"secrets"}}
@@ -193,7 +194,7 @@ def test_one_module_writes_files_for_people() -> None:
     """Whatever is made goes past what people changed: no other module outside the store writes a file."""
     writes = {"write_atomically", ".write_bytes", ".write_text", ".writelines"}
     found = {m.name for m in ALL if m.calls & writes and m.package != "store"}
-    assert found == {"work/make/files", "reading/__main__"}
+    assert found == {"work/make/write/files", "reading/__main__"}
 
 
 def test_packages_of_others_stay_in_their_folder() -> None:

@@ -15,9 +15,9 @@ from toolkit.checking.everything import check_workspace
 from toolkit.documents.audience import Audience
 from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
-from toolkit.work.make.files import write_made
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.plans import make_plans
+from toolkit.work.make.unit.plans import make_plans
+from toolkit.work.make.write.files import write_made
 from toolkit.work.workspace.open import Work
 from tools.golden.made import SECRET, WORKSPACE
 from tools.golden.pages import can_read_pages, pages_text, structure_text

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.documents.test_progress import texts
-from tests.work.exported import files, gathered, of_files
+from tests.work.make.exported import files, gathered, of_files
 from toolkit.documents.progress.view import progress_view
 from toolkit.documents.region.inputs import MemoInputs
 from toolkit.documents.region.order import memo_document
@@ -18,9 +18,9 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import quarter_short
 from toolkit.work.make.export import reader_of
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.plans import _book, _view, units_with_plans
 from toolkit.work.make.region.memo import memo_inputs
 from toolkit.work.make.region.progress import progress_inputs, region_progress
+from toolkit.work.make.unit.plans import _book, _view, units_with_plans
 
 DAYS = (date(2026, 3, 31), date(2026, 4, 1), date(2026, 7, 20), date(2026, 10, 1))
 

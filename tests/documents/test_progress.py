@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from tests.region.test_progress import REGION
-from tests.work.exported import gathered, with_files
+from tests.work.make.exported import gathered, with_files
 from toolkit.documents.audience import Audience
 from toolkit.documents.blocks import Bullets, DocumentView, Subheading, Table, Text
 from toolkit.documents.progress import chapters

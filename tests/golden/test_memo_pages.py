@@ -17,9 +17,9 @@ from toolkit.documents.region.order import memo_document, memo_name
 from toolkit.render.pdf import render_pdf
 from toolkit.render.picture import chart_pictures
 from toolkit.render.word.document import render_word
-from toolkit.work.make.faces import Faces
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.memo import memo_inputs
+from toolkit.work.make.write.faces import Faces
 from toolkit.work.workspace.open import Work
 from tools.golden.made import DAY
 from tools.golden.memos import REGIONS, memo_region

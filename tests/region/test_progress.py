@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.work.exported import gathered, with_files
+from tests.work.make.exported import gathered, with_files
 from toolkit.model.given.decision import DecidedItem, ItemDecision
 from toolkit.model.quarter import quarter_named, quarter_of
 from toolkit.planning.unit_plan import UnitPlan

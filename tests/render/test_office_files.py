@@ -13,7 +13,7 @@ from tests.comparison.made import view
 from tests.documents import made
 from tests.forms.actions_made import action_form
 from tests.render.word import TEMPLATE, word
-from tests.work.exported import files as exported
+from tests.work.make.exported import files as exported
 from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.cases.book import write_cases_book
 from toolkit.forms.cases.form import CasesForm

@@ -11,10 +11,10 @@ import pytest
 
 from toolkit.forms.actions.book import write_action_book
 from toolkit.render.markdown import render_markdown
-from toolkit.work.make import faces
-from toolkit.work.make.faces import Document, Rendered
-from toolkit.work.make.forms import make_forms
 from toolkit.work.make.gather import Gather
+from toolkit.work.make.unit.forms import make_forms
+from toolkit.work.make.write import faces
+from toolkit.work.make.write.faces import Document, Rendered
 from toolkit.work.workspace.open import Place, Work, look, open_work
 from tools.golden.made import DAY as GOLDEN_DAY
 from tools.golden.made import WORKSPACE

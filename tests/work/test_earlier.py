@@ -23,7 +23,7 @@ from toolkit.sheets.read.grid import Sheet
 from toolkit.sheets.read.package.cells_xml import Marked
 from toolkit.store.alone import Alone, alone
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.plans import make_plans
+from toolkit.work.make.unit.plans import make_plans
 from toolkit.work.receive.earlier import ReceivedEarlier, Scan, receive_earlier
 
 UNIT = "derde"

@@ -15,7 +15,7 @@ from tests.work.test_publish import bytes_of, region_in
 from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load
 from toolkit.reading.workspace import EARLIER
-from toolkit.work.make.forms import settled_before
+from toolkit.work.make.unit.forms import settled_before
 from toolkit.work.workspace.open import Place, Work, look, open_work
 
 LATER, LATER_NORM = "standards/alpha/2.0.0.yaml", "standards/norms/noord/2.0.0.yaml"

@@ -31,7 +31,7 @@ from toolkit.model.problem import Problem
 from toolkit.planning.decided.decisions import PlannedAction
 from toolkit.store.imports import Policy
 from toolkit.store.secret import begin_with
-from toolkit.work.make.joint import part_of
+from toolkit.work.make.unit.joint import part_of
 from toolkit.work.party_names import party_names
 from toolkit.work.receive.unread import Unread
 from toolkit.work.workspace.open import Place, look

@@ -19,7 +19,7 @@ from toolkit.documents.plan.order import plan_document
 from toolkit.model.problem import Problem
 from toolkit.store.plan_file import plan_path
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.plans import make_plans
+from toolkit.work.make.unit.plans import make_plans
 from toolkit.work.status.standing import RoundStanding, standing
 from toolkit.work.workspace.open import Place, look
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from openpyxl.workbook import Workbook
 
+from tests.work.make.unit.test_return_copy import QUESTION, cell, copies
 from tests.work.small import DAY, filled, opened
 from tests.work.test_respondents import ROUND, UNIT, form
-from tests.work.test_return_copy import QUESTION, cell, copies
 from tests.work.test_which_form import edited, levels, of_day
 from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load

@@ -24,7 +24,7 @@ from toolkit.reading.workspace import read_workspace
 from toolkit.store.alone import Alone, alone
 from toolkit.words.catalogue import say
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.plans import make_plans
+from toolkit.work.make.unit.plans import make_plans
 from toolkit.work.receive.decisions import ACTIONS
 from toolkit.work.workspace.open import Work
 from tools.golden.made import DAY, WORKSPACE

@@ -14,13 +14,23 @@ from openpyxl.comments import Comment
 from openpyxl.workbook import Workbook
 
 from tests.forms.helpers import header_row
+from tests.work.make.unit.test_return_copy import (
+    BSN,
+    FILE,
+    ROUND,
+    UNIT,
+    cell,
+    changed,
+    copies,
+    questions,
+    take,
+)
 from tests.work.small import DAY, filled
-from tests.work.test_return_copy import BSN, FILE, ROUND, UNIT, cell, changed, copies, questions, take
 from toolkit.forms.question.filled import Filled
 from toolkit.forms.question.layout import header
 from toolkit.sheets.read.values import clean, is_blank, shown
 from toolkit.words.catalogue import say
-from toolkit.work.make.forms import make_forms
+from toolkit.work.make.unit.forms import make_forms
 from toolkit.work.receive.files import receive
 from tools.fuzz.bench import saved
 from tools.fuzz.changes import mutate

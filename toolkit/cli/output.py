@@ -16,7 +16,7 @@ from toolkit.cli import codes
 from toolkit.model.problem import Problem, in_order
 from toolkit.store.disk import File
 from toolkit.words.catalogue import as_record, catalogue, describe, has_errors, say, severity, where
-from toolkit.work.make.files import write_files
+from toolkit.work.make.write.files import write_files
 
 _STYLE = {"error": "bold red", "warning": "yellow", "remark": "cyan"}
 _REMARKS_SHOWN = 3  # per kind and file; errors and warnings are always shown in full

@@ -14,13 +14,13 @@ from toolkit.model.problem import Problem
 from toolkit.model.region import Body, Round, Visibility
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import has_errors, say
-from toolkit.work.make.faces import BOOK
-from toolkit.work.make.files import write_files, write_made
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.joint import gather_for
-from toolkit.work.make.plans import make_plans, units_with_plans
 from toolkit.work.make.region.books import party_books
-from toolkit.work.make.workers import processes_for
+from toolkit.work.make.unit.joint import gather_for
+from toolkit.work.make.unit.plans import make_plans, units_with_plans
+from toolkit.work.make.write.faces import BOOK
+from toolkit.work.make.write.files import write_files, write_made
+from toolkit.work.make.write.workers import processes_for
 from toolkit.work.receive.unread import Unread
 from toolkit.work.workspace.open import Place
 

@@ -21,12 +21,12 @@ from toolkit.store.alone import alone
 from toolkit.store.secret import begin_with
 from toolkit.words.catalogue import has_errors, say
 from toolkit.work.begin.example import OPEN_SECRET, example_files, not_for_example
-from toolkit.work.make.comparison import make_comparison
-from toolkit.work.make.files import LEFT, Written, write_made
-from toolkit.work.make.forms import make_forms
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.plans import make_plans
+from toolkit.work.make.region.comparison import make_comparison
 from toolkit.work.make.region.memo import make_memo
+from toolkit.work.make.unit.forms import make_forms
+from toolkit.work.make.unit.plans import make_plans
+from toolkit.work.make.write.files import LEFT, Written, write_made
 from toolkit.work.receive.files import forms_in, receive
 from toolkit.work.receive.unread import Unread
 from toolkit.work.workspace.open import Work

@@ -27,11 +27,11 @@ from toolkit.cli.main import zelfscan
 from toolkit.forms.actions.book import write_action_book
 from toolkit.store.memory import is_ours
 from toolkit.words.catalogue import catalogue
-from toolkit.work.make.faces import Document, Faces, Rendered
-from toolkit.work.make.forms import make_forms
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.plans import make_plans
-from toolkit.work.make.returned import return_copies
+from toolkit.work.make.unit.forms import make_forms
+from toolkit.work.make.unit.plans import make_plans
+from toolkit.work.make.unit.returned import return_copies
+from toolkit.work.make.write.faces import Document, Faces, Rendered
 from toolkit.work.receive.files import receive
 from toolkit.work.workspace.open import Place, Work, look, open_work
 from tools.golden.made import WORKSPACE
@@ -341,7 +341,7 @@ def _labelled(data: bytes, label: str, value: str) -> bytes:
 
 def action_book(work: Work, unit: str) -> tuple[str, bytes]:
     """The action workbook of a team, by its name; nothing else of its plan is made."""
-    with patch("toolkit.work.make.faces.Faces.set", _book_alone):
+    with patch("toolkit.work.make.write.faces.Faces.set", _book_alone):
         (made,) = make_plans(Gather(work, work.score(work.region.last_round())), unit)
     (file,) = made.files
     return file

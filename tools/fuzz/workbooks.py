@@ -34,7 +34,7 @@ from toolkit.store.beside.additions import gives_way
 from toolkit.store.beside.differences import differences
 from toolkit.store.imports import Policy
 from toolkit.words.catalogue import say
-from toolkit.work.make.forms import make_forms
+from toolkit.work.make.unit.forms import make_forms
 from toolkit.work.receive.files import Received, receive
 from toolkit.work.workspace.open import Work
 from tools.fuzz.bench import changed_file, opened, saved, turns

@@ -22,10 +22,10 @@ from toolkit.reading.workspace import read_workspace
 from toolkit.scoring.record import as_record
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
-from toolkit.work.make.comparison import make_comparison
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.plans import make_plans
+from toolkit.work.make.region.comparison import make_comparison
 from toolkit.work.make.region.desk import desk_inputs
+from toolkit.work.make.unit.plans import make_plans
 from toolkit.work.workspace.open import Work
 from tools.golden.value import value_text
 

@@ -9,7 +9,7 @@ import pytest
 from toolkit.places import data_folder
 from toolkit.work.begin.example import EXAMPLE, example_files, not_for_example
 from toolkit.work.begin.new import new_workspace
-from toolkit.work.make.files import write_files
+from toolkit.work.make.write.files import write_files
 from toolkit.work.workspace.open import Place, look
 
 

@@ -14,7 +14,7 @@ from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.plan_file import plan_path, plan_to_yaml
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
-from toolkit.work.make.reminders import make_reminders
+from toolkit.work.make.unit.reminders import make_reminders
 from toolkit.work.status.open_points import OpenPoints, open_points
 from toolkit.work.status.standing import RoundStanding, Standing, standing
 from toolkit.work.workspace.open import Place, look

@@ -44,8 +44,8 @@ def command(
     from toolkit.model.quarter import quarter_named, quarter_of
     from toolkit.reading.workspace import Part
     from toolkit.scoring.region import units_of
-    from toolkit.work.cases import make_cases
-    from toolkit.work.make.files import write_made
+    from toolkit.work.make.unit.cases import make_cases
+    from toolkit.work.make.write.files import write_made
     from toolkit.work.receive.unread import Unread
 
     on = day_of(day)

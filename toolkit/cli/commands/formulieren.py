@@ -56,8 +56,8 @@ def command(
     from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened
     from toolkit.reading.workspace import Part
     from toolkit.scoring.region import units_of
-    from toolkit.work.make.files import write_made
-    from toolkit.work.make.forms import Person, make_forms, unsure_people
+    from toolkit.work.make.unit.forms import Person, make_forms, unsure_people
+    from toolkit.work.make.write.files import write_made
     from toolkit.work.receive.unread import Unread
 
     place = looked_at(folder)

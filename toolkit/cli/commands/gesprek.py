@@ -31,8 +31,8 @@ def command(*, unit_id: str, folder: Path | None, round_id: str | None, out: Pat
     from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened, tell_few, warn_of_errors
     from toolkit.reading.workspace import Part
     from toolkit.words.catalogue import has_errors
-    from toolkit.work.make.files import write_made
-    from toolkit.work.make.talks import make_talks
+    from toolkit.work.make.unit.talks import make_talks
+    from toolkit.work.make.write.files import write_made
     from toolkit.work.receive.unread import Unread
 
     place = looked_at(folder)

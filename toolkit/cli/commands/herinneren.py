@@ -32,8 +32,8 @@ def command(
     from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened
     from toolkit.reading.workspace import Part
     from toolkit.words.catalogue import has_errors
-    from toolkit.work.make.files import write_made
-    from toolkit.work.make.reminders import make_reminders
+    from toolkit.work.make.unit.reminders import make_reminders
+    from toolkit.work.make.write.files import write_made
 
     place = looked_at(folder)
     round_ = chosen_round(place, round_id)

@@ -20,8 +20,8 @@ def command(look: Look, *, with_drafts: bool) -> None:
     from toolkit.cli.work import opened, tell_few, warn_of_errors
     from toolkit.model.problem import Problem
     from toolkit.reading.workspace import Part
-    from toolkit.work.make.comparison import make_comparison
     from toolkit.work.make.gather import Gather
+    from toolkit.work.make.region.comparison import make_comparison
 
     to = chosen(look)
     # the page shows earlier rounds beside this one

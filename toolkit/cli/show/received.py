@@ -21,7 +21,7 @@ from toolkit.store.beside.additions import gives_way
 from toolkit.store.beside.differences import Difference
 from toolkit.store.imports import Policy
 from toolkit.words.catalogue import catalogue, describe, has_errors, say, severity
-from toolkit.work.make.returned import Returned, return_copies
+from toolkit.work.make.unit.returned import Returned, return_copies
 from toolkit.work.receive.changed import added, readable, titles_of
 from toolkit.work.receive.files import Received, forms_in, receive
 from toolkit.work.receive.skipped import skipped_in

@@ -12,7 +12,7 @@ from toolkit.model.region import Round
 from toolkit.scoring.unit import Unit, UnitKind
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, due_line, listing
-from toolkit.work.old_plans import old_plans
+from toolkit.work.make.write.old_plans import old_plans
 from toolkit.work.status.standing import PartyStanding, RoundStanding, Standing, standing
 from toolkit.work.workspace.open import Place
 

@@ -23,7 +23,7 @@ from toolkit.versions.difference import differences
 from toolkit.versions.fates import fates_between
 from toolkit.versions.norms import norm_differences
 from toolkit.work.content.norm_effect import was_before
-from toolkit.work.make.faces import BOOK, Document, Faces
+from toolkit.work.make.write.faces import BOOK, Document, Faces
 
 
 def make_revision(

@@ -9,10 +9,10 @@ from toolkit.documents.region.order import memo_document, memo_name
 from toolkit.model.problem import Problem
 from toolkit.model.region import MANAGER, Body
 from toolkit.store.disk import File
-from toolkit.work.make.faces import Document, Faces
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.findings import findings
 from toolkit.work.make.region.progress import items_above, region_progress
+from toolkit.work.make.write.faces import Document, Faces
 
 
 def memo_inputs(gather: Gather, body: Body | None, kind: MemoKind, day: date) -> MemoInputs | Problem:

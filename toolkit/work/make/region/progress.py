@@ -17,9 +17,9 @@ from toolkit.region.items import party_items
 from toolkit.region.progress import RegionProgress, UnitProgress, followed_item, unit_progress
 from toolkit.scoring.unit import UnitResult
 from toolkit.store.disk import File
-from toolkit.work.make.faces import Document, Faces
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.findings import whole_of
+from toolkit.work.make.write.faces import Document, Faces
 
 
 def region_progress(gather: Gather, day: date) -> tuple[RegionProgress, tuple[Problem, ...]]:

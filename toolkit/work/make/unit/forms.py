@@ -18,7 +18,7 @@ from toolkit.scoring.unit import Unit
 from toolkit.sheets.read.values import short_slug
 from toolkit.versions.chain import as_given, migrated
 from toolkit.words.catalogue import say
-from toolkit.work.make.files import Made
+from toolkit.work.make.write.files import Made
 from toolkit.work.workspace.open import Work
 
 Person = tuple[Kind, str]

@@ -6,8 +6,8 @@ from datetime import date
 
 from toolkit.model.region import Round
 from toolkit.words.catalogue import say
-from toolkit.work.make.files import Made
-from toolkit.work.make.mails import reminder_mail
+from toolkit.work.make.unit.mails import reminder_mail
+from toolkit.work.make.write.files import Made
 from toolkit.work.status.open_points import open_points
 from toolkit.work.workspace.open import Work
 

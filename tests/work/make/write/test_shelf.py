@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from toolkit.store.ledger import Ledger
-from toolkit.work.make import shelf
-from toolkit.work.make.shelf import made_on, note
+from toolkit.work.make.write import shelf
+from toolkit.work.make.write.shelf import made_on, note
 
 
 def standing(folder: Path, name: str, made_from: str) -> tuple[str, ...]:

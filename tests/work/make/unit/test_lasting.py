@@ -8,9 +8,9 @@ from toolkit.checking.everything import check_workspace
 from toolkit.forms.question.read.workbook import FormReader
 from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
-from toolkit.work.make.forms import make_forms
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.plans import units_with_plans
+from toolkit.work.make.unit.forms import make_forms
+from toolkit.work.make.unit.plans import units_with_plans
 from toolkit.work.status.open_points import open_points
 from toolkit.work.workspace.open import Work
 from tools.golden.made import SECRET, WORKSPACE

@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from tests.scoring.small import AUDIENCES
-from tests.work.exported import Row, export, files, gathered, of_files, tables, with_files
+from tests.work.make.exported import Row, export, files, gathered, of_files, tables, with_files
 from toolkit.documents.audience import Audience, ComparisonReader
 from toolkit.documents.tidy.units import region_title
 from toolkit.model.given.answers import own_form

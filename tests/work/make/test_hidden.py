@@ -24,13 +24,13 @@ from toolkit.documents.region.inputs import MEMO_KINDS
 from toolkit.model.problem import Problem
 from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
-from toolkit.work.make.comparison import make_comparison
 from toolkit.work.make.export import FORMS, export_files, make_export, reader_of
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.plans import make_plans
 from toolkit.work.make.region.books import party_books
+from toolkit.work.make.region.comparison import make_comparison
 from toolkit.work.make.region.memo import make_memo
 from toolkit.work.make.region.progress import make_progress, progress_inputs
+from toolkit.work.make.unit.plans import make_plans
 from toolkit.work.workspace.open import Work
 from tools.golden.made import DAY, WORKSPACE
 from tools.golden.pages import can_read_pages, pages_text, structure_text

@@ -10,9 +10,9 @@ from toolkit.model.problem import Problem
 from toolkit.render.comparison_book import render_comparison_book
 from toolkit.render.desk import render_desk
 from toolkit.store.disk import File
-from toolkit.work.make.faces import Document, Faces
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.desk import desk_inputs
+from toolkit.work.make.write.faces import Document, Faces
 
 
 def make_comparison(

@@ -28,10 +28,10 @@ from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.beside.additions import gives_way
 from toolkit.store.beside.differences import differences
 from toolkit.words.catalogue import say
-from toolkit.work.make.forms import Person, make_forms, unsure_people
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.returned import return_copies
-from toolkit.work.make.talks import make_talks, settling_form
+from toolkit.work.make.unit.forms import Person, make_forms, unsure_people
+from toolkit.work.make.unit.returned import return_copies
+from toolkit.work.make.unit.talks import make_talks, settling_form
 from toolkit.work.receive.changed import added, readable
 from toolkit.work.receive.files import receive
 from toolkit.work.status.invited import still_silent

@@ -14,7 +14,7 @@ from toolkit.places import program_files, read_folder
 from toolkit.store.disk import File
 from toolkit.store.ledger import Ledger, sha256_of
 from toolkit.store.memory import digest, remember, remembered
-from toolkit.work.make.spot import Spot, spot_for
+from toolkit.work.make.write.spot import Spot, spot_for
 
 _DAY = "day"
 _SETTERS = ("fonttools", "jinja2", "lxml", "python-docx", "typst", "xlsxwriter")

@@ -11,11 +11,11 @@ import pytest
 from tests.work.small import gathered, set_in_words
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
-from toolkit.work.make.faces import Document, Faces
-from toolkit.work.make.files import Written, write_made
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.plans import make_plans, units_with_plans
-from toolkit.work.make.workers import spread
+from toolkit.work.make.unit.plans import make_plans, units_with_plans
+from toolkit.work.make.write.faces import Document, Faces
+from toolkit.work.make.write.files import Written, write_made
+from toolkit.work.make.write.workers import spread
 from tools.golden.made import DAY, documents, work
 
 
@@ -41,7 +41,7 @@ def test_two_processes_give_the_same_bytes(space: Path, monkeypatch: pytest.Monk
             asked.append(processes)
             return spread(do, items, processes)  # type: ignore[arg-type]
 
-        patched.setattr("toolkit.work.make.plans.spread", noted)
+        patched.setattr("toolkit.work.make.unit.plans.spread", noted)
         made = list(islice(make_plans(gathered(space), processes=2), 2))
     assert asked == [2]
     assert len([name for one in made for name, _ in one.files]) == 10
@@ -210,7 +210,7 @@ def test_a_character_that_a_face_lacks_is_told_every_time(
     space: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What was lost on the way to a PDF does not get lost a second time, by not being made again."""
-    monkeypatch.setattr("toolkit.work.make.faces.render_pdf", lambda *_: _Lost())
+    monkeypatch.setattr("toolkit.work.make.write.faces.render_pdf", lambda *_: _Lost())
     out = tmp_path / "uit"
     for _ in range(2):
         written = list(write_made(out, make_plans(gathered(space), "goed", beside=out)))

@@ -9,7 +9,7 @@ from toolkit.forms.cases.form import CasesForm
 from toolkit.forms.cases.words import CasesMark, subjects_of
 from toolkit.model.quarter import PlanQuarter
 from toolkit.scoring.region import units_of
-from toolkit.work.make.files import Made
+from toolkit.work.make.write.files import Made
 from toolkit.work.workspace.open import Work
 
 

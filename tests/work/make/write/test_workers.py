@@ -13,7 +13,7 @@ from typing import cast
 
 import pytest
 
-from toolkit.work.make.workers import processes_for, spread
+from toolkit.work.make.write.workers import processes_for, spread
 
 
 def square(value: int) -> tuple[int, int]:
@@ -119,7 +119,8 @@ def test_where_no_process_can_be_started_the_work_is_done_here(monkeypatch: pyte
 def test_no_process_outlives_the_one_that_started_it(tmp_path: Path) -> None:
     """Also when that is ended without a chance to say so: its workers end by themselves."""
     code = (
-        "from tests.work.test_workers import sleep\nfrom toolkit.work.make.workers import spread\n"
+        "from tests.work.make.write.test_workers import sleep\n"
+        "from toolkit.work.make.write.workers import spread\n"
         "if __name__ == '__main__':\n"
         f"    list(spread(sleep, [(n, {str(tmp_path)!r}) for n in range(4)], 2))\n"
     )

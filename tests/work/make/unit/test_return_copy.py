@@ -29,8 +29,8 @@ from toolkit.scoring.region import units_of
 from toolkit.sheets.read.values import clean, is_blank, shown
 from toolkit.store.imports import Policy
 from toolkit.words.catalogue import say
-from toolkit.work.make.forms import make_forms
-from toolkit.work.make.returned import Returned, return_copies
+from toolkit.work.make.unit.forms import make_forms
+from toolkit.work.make.unit.returned import Returned, return_copies
 from toolkit.work.receive.files import Received, receive
 from toolkit.work.workspace.open import Work
 from tools.golden.made import work as golden

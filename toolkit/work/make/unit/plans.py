@@ -18,11 +18,11 @@ from toolkit.store.ledger import Ledger
 from toolkit.store.memory import digest
 from toolkit.words.catalogue import say
 from toolkit.words.text import listing
-from toolkit.work.make.faces import Document, Faces
-from toolkit.work.make.files import Made
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.shelf import maker, standing
-from toolkit.work.make.workers import spread
+from toolkit.work.make.write.faces import Document, Faces
+from toolkit.work.make.write.files import Made
+from toolkit.work.make.write.shelf import maker, standing
+from toolkit.work.make.write.workers import spread
 
 
 def units_with_plans(gather: Gather, only: str | None = None) -> tuple[UnitResult, ...]:

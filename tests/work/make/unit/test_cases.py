@@ -21,9 +21,9 @@ from toolkit.model.given.cases import CaseReview
 from toolkit.model.quarter import PlanQuarter
 from toolkit.reading.validated import load
 from toolkit.store.imports import Policy
-from toolkit.work.cases import make_cases
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.plans import make_plans
+from toolkit.work.make.unit.cases import make_cases
+from toolkit.work.make.unit.plans import make_plans
 from toolkit.work.receive.files import Received, receive
 from toolkit.work.receive.unread import Unread
 

@@ -14,7 +14,7 @@ from toolkit.places import data_folder
 from toolkit.planning.proposed.horizon import Terms
 from toolkit.scoring.unit import UnitResult
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.joint import Holders, joint_holders, part_of
+from toolkit.work.make.unit.joint import Holders, joint_holders, part_of
 from toolkit.work.workspace.open import Place, Work, look, open_work
 
 EXAMPLE = data_folder() / "assessments" / "voorbeeldregio"

@@ -13,8 +13,8 @@ from toolkit.model.given.answers import TEAM_RESPONDENT
 from toolkit.model.problem import Problem
 from toolkit.scoring.region import units_of
 from toolkit.words.catalogue import has_errors
-from toolkit.work.make.files import write_files
-from toolkit.work.make.mails import return_mail
+from toolkit.work.make.unit.mails import return_mail
+from toolkit.work.make.write.files import write_files
 from toolkit.work.receive.files import Received
 from toolkit.work.workspace.open import Work
 

@@ -8,10 +8,10 @@ import pytest
 
 from tests.work.small import set_in_words
 from toolkit.scoring.unit import Unit
-from toolkit.work.make.files import write_made
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.plans import make_plans
-from toolkit.work.old_plans import old_plans
+from toolkit.work.make.unit.plans import make_plans
+from toolkit.work.make.write.files import write_made
+from toolkit.work.make.write.old_plans import old_plans
 from toolkit.work.workspace.open import Place, Work, look, open_work
 
 MADE = date(2026, 4, 14)

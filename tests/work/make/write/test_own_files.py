@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from tests.work.small import DAY, filled, opened
 from toolkit.scoring.region import units_of
 from toolkit.words.catalogue import say
-from toolkit.work.make.files import Made, Placed, write_files, write_made
-from toolkit.work.make.forms import make_forms
+from toolkit.work.make.unit.forms import make_forms
+from toolkit.work.make.write.files import Made, Placed, write_files, write_made
 from toolkit.work.receive.files import receive
 from toolkit.work.receive.unread import Unread
 from toolkit.work.workspace.open import Work

@@ -14,8 +14,8 @@ from toolkit.model.region import Round
 from toolkit.store.answers_file import answers_to_yaml
 from toolkit.store.ledger import sha256_of
 from toolkit.words.catalogue import say
-from toolkit.work.make.faces import Document, Faces
-from toolkit.work.make.files import Made
+from toolkit.work.make.write.faces import Document, Faces
+from toolkit.work.make.write.files import Made
 from toolkit.work.status.invited import still_silent
 from toolkit.work.workspace.open import Work
 

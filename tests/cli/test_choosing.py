@@ -10,8 +10,8 @@ import pytest
 
 from tests.cli.pty_run import terminal
 from tests.docs.modules import ROOT
+from tests.work.receive.test_which_form import edited
 from tests.work.small import DAY, copy, filled, opened
-from tests.work.test_which_form import edited
 from toolkit.cli.ask import StoppedError, agreed
 from toolkit.cli.show.received import take_in
 from toolkit.model.given.answers import Answers

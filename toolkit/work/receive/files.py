@@ -27,7 +27,7 @@ from toolkit.store.beside.differences import Difference
 from toolkit.store.beside.older import is_older
 from toolkit.store.imports import Imported, Outcome, Policy, import_answers
 from toolkit.work.receive.dates import with_dates
-from toolkit.work.receive.kinds import Decided, read_decided
+from toolkit.work.receive.kinds.every import Decided, read_decided
 from toolkit.work.receive.look import About, looks_like
 from toolkit.work.receive.mended import clear_first_attempt, mends_last, to_mend
 from toolkit.work.receive.named import named_after, names_of

@@ -11,7 +11,7 @@ from toolkit.model.base import Day
 from toolkit.store.beside.differences import differences
 from toolkit.store.beside.merge import merge
 from toolkit.store.imports import known_files, says_nothing
-from toolkit.work.receive.kinds import read_decided
+from toolkit.work.receive.kinds.every import read_decided
 from toolkit.work.workspace.open import Work
 from toolkit.work.workspace.stored import read_stored
 

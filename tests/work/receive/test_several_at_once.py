@@ -10,9 +10,9 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from tests.work.make.unit.test_return_copy import QUESTION, cell, copies
+from tests.work.receive.test_respondents import ROUND, UNIT, form
+from tests.work.receive.test_which_form import edited, levels, of_day
 from tests.work.small import DAY, filled, opened
-from tests.work.test_respondents import ROUND, UNIT, form
-from tests.work.test_which_form import edited, levels, of_day
 from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load
 from toolkit.store.imports import Policy

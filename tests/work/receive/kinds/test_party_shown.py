@@ -12,7 +12,7 @@ import pytest
 
 from tests.documents.made_plans import lines
 from tests.forms.actions_made import cell
-from tests.work.party_books import EMPLOYER, REGION, YES, bring, codes, filled, made
+from tests.work.receive.kinds.party_books import EMPLOYER, REGION, YES, bring, codes, filled, made
 from tests.work.small import gathered, opened
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.order import plan_document

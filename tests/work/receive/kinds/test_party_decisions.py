@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from tests.work.party_books import (
+from tests.work.receive.kinds.party_books import (
     EMPLOYER,
     REGION,
     SHEET,

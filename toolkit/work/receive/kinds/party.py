@@ -16,7 +16,7 @@ from toolkit.store.imports import Imported, Policy
 from toolkit.store.plan_imports import Words, import_party
 from toolkit.work.party_names import party_letters
 from toolkit.work.receive.changed import item_name, item_value
-from toolkit.work.receive.kind import Beside, Kind, is_later
+from toolkit.work.receive.kinds.kind import Beside, Kind, is_later
 from toolkit.work.receive.told import with_told
 from toolkit.work.workspace.open import Work
 from toolkit.work.workspace.stored import read_stored_party

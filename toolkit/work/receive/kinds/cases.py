@@ -15,7 +15,7 @@ from toolkit.store.beside.cases_merge import merge_cases
 from toolkit.store.imports import Imported, Policy
 from toolkit.store.plan_imports import Words, import_cases
 from toolkit.work.receive.changed import pattern_name, pattern_value
-from toolkit.work.receive.kind import Beside, Kind
+from toolkit.work.receive.kinds.kind import Beside, Kind
 from toolkit.work.receive.told import with_told
 from toolkit.work.workspace.open import Work
 from toolkit.work.workspace.stored import read_stored_cases

@@ -23,7 +23,7 @@ from toolkit.store.plan_imports import Words, import_plan
 from toolkit.versions.decisions import followed, followed_said
 from toolkit.work.followed import onward_to
 from toolkit.work.receive.changed import cell_name, cell_value
-from toolkit.work.receive.kind import Beside, Kind, is_later
+from toolkit.work.receive.kinds.kind import Beside, Kind, is_later
 from toolkit.work.receive.told import with_told
 from toolkit.work.workspace.open import Work
 from toolkit.work.workspace.stored import read_stored_plan

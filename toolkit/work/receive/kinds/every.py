@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from toolkit.forms.back.reading import Reading
-from toolkit.work.receive.cases import CASES
 from toolkit.work.receive.dates import saved_at
-from toolkit.work.receive.decisions import ACTIONS
-from toolkit.work.receive.kind import Kind
-from toolkit.work.receive.party import PARTY
+from toolkit.work.receive.kinds.cases import CASES
+from toolkit.work.receive.kinds.decisions import ACTIONS
+from toolkit.work.receive.kinds.kind import Kind
+from toolkit.work.receive.kinds.party import PARTY
 from toolkit.work.workspace.open import Work
 
 _KINDS: tuple[Kind[Any, Any], ...] = (ACTIONS, PARTY, CASES)  # each reads and stores what is its own

@@ -6,11 +6,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, ViewportSize
 from playwright.sync_api import TimeoutError as TooLateError
 
+_TABS: WeakKeyDictionary[Browser, dict[tuple[bool, bool], Page]] = WeakKeyDictionary()
+"""What stands open and is free, by whether a page's policy is put aside and whether scripts run."""
 PHONE = ViewportSize(width=390, height=844)
 DESKTOP = ViewportSize(width=1280, height=900)
 
@@ -262,6 +265,9 @@ def opened_page(
 ) -> Iterator[tuple[Page, list[str], list[str]]]:
     """A page as a reader opens it.
 
+    One tab opens page after page: a new one for each costs more than what is looked at in it, as all that
+    a browser learnt of a script begins anew. A tab in which a test failed is not used again.
+
     Args:
         browser: to open it in.
         html: the page.
@@ -276,14 +282,36 @@ def opened_page(
     """
     path = folder / "page.html"
     path.write_bytes(html)
-    address = path.as_uri() + place
     requests: list[str] = []
     complaints: list[str] = []
-    context = browser.new_context(viewport=window, bypass_csp=bypass_csp, java_script_enabled=scripts)
-    page = context.new_page()
-    page.on("request", lambda r: requests.append(r.url) if r.url.split("#")[0] != path.as_uri() else None)
-    page.on("console", lambda m: complaints.append(m.text) if m.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda e: complaints.append(e.message))
-    page.goto(address)
+
+    def asked(request: Request) -> None:
+        if request.url.split("#")[0] != path.as_uri():
+            requests.append(request.url)
+
+    def told(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            complaints.append(message.text)
+
+    def failed(error: Error) -> None:
+        complaints.append(error.message)
+
+    kept = _TABS.setdefault(browser, {})
+    page = kept.pop((bypass_csp, scripts), None) or _tab(browser, bypass_csp, scripts)
+    page.set_viewport_size(window)
+    page.on("request", asked)
+    page.on("console", told)
+    page.on("pageerror", failed)
+    page.goto(path.as_uri() + place)
     yield page, requests, complaints
-    context.close()
+    page.remove_listener("request", asked)
+    page.remove_listener("console", told)
+    page.remove_listener("pageerror", failed)
+    page.emulate_media(media="null")
+    page.goto("about:blank")  # nothing of it runs on, and the same address is opened anew
+    page.context.clear_cookies()
+    kept[bypass_csp, scripts] = page
+
+
+def _tab(browser: Browser, bypass_csp: bool, scripts: bool) -> Page:
+    return browser.new_context(bypass_csp=bypass_csp, java_script_enabled=scripts).new_page()

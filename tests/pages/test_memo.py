@@ -7,31 +7,45 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ViewportSize
 
+from tests.documents.made import TEMPLATES
 from tests.pages.opened import DESKTOP, PHONE, look, printed_sizes, violations
+from toolkit.documents.progress.view import progress_view
 from toolkit.documents.region.inputs import MEMO_KINDS
+from toolkit.documents.region.order import memo_document
 from toolkit.model.problem import Problem
+from toolkit.render.html import render_html
 from toolkit.work.make.export import reader_of
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.region.progress import make_progress, progress_inputs
+from toolkit.work.make.region.memo import memo_inputs
+from toolkit.work.make.region.progress import progress_inputs
 from tools.golden.made import DAY
-from tools.golden.memos import memo_region, memos
+from tools.golden.memos import memo_region
 
 pytestmark = pytest.mark.slow
 READERS = [*((kind, body) for kind in MEMO_KINDS for body in ("bosd", None)), ("progress", None)]
 
 
 @cache
+def gathered() -> Gather:
+    """What the plans of the region are made from."""
+    work = memo_region("besluiten")
+    return Gather(work, work.score(work.region.last_round()), day=DAY)
+
+
+@cache
 def html_of(kind: str, body: str | None) -> bytes:
     """The page of a memo, or of the progress, of the region that decided."""
-    work = memo_region("besluiten")
+    gather = gathered()
     if kind == "progress":
-        gather = Gather(work, work.score(work.region.last_round()), day=DAY)
         reader = reader_of(gather, "programme_manager", None)
         assert not isinstance(reader, Problem)
-        files = dict(make_progress(gather, progress_inputs(gather, reader, DAY)[0])[0])
+        view = progress_view(progress_inputs(gather, reader, DAY)[0])
     else:
-        files = memos(work, body, kind)  # type: ignore[arg-type]  # literals of MemoKind
-    return next(data for name, data in files.items() if name.endswith(".html"))
+        to = None if body is None else gather.work.region.body(body)
+        memo = memo_inputs(gather, to, kind, DAY)  # type: ignore[arg-type]  # literals of MemoKind
+        assert not isinstance(memo, Problem)
+        view = memo_document(memo)
+    return render_html(view, TEMPLATES).encode("utf-8")
 
 
 @pytest.mark.parametrize("window", [PHONE, DESKTOP], ids=["phone", "desktop"])

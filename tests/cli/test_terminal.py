@@ -249,7 +249,7 @@ def test_the_help_of_a_command_waits_for_nothing_that_it_does_not_show() -> None
     ]
     code = (
         "import importlib, sys, toolkit.cli.main as main\n"
-        "for name in main.COMMANDS:\n    importlib.import_module(f'toolkit.cli.commands.{name}')\n"
+        "for name in main.COMMANDS.values():\n    importlib.import_module(f'toolkit.cli.commands.{name}')\n"
         f"print([name for name in {heavy} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

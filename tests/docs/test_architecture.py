@@ -158,10 +158,10 @@ def test_the_folders_stand_in_a_line() -> None:
 
 
 def test_no_folder_holds_more_than_its_place_can_tell() -> None:
-    """A newcomer finds the place by its folder: only that of the commands, one each, is long."""
+    """A newcomer finds the place by its folder: whatever grows past fifteen modules gets rooms."""
     folders = Counter(m.name.rpartition("/")[0] for m in ALL if "/" in m.name and "__init__" not in m.name)
     assert len(folders) > 30
-    assert {name for name, count in folders.items() if count > 17} == {"cli/commands"}
+    assert {name: count for name, count in folders.items() if count > 15} == {}
 
 
 def test_imports_say_where_they_come_from() -> None:

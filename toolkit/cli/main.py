@@ -15,8 +15,8 @@ from toolkit.words.catalogue import say
 
 speak_dutch()
 
-COMMANDS = tuple(say("cli.commands").split())
-"""The verbs in the order of the work, as help lists them; each is a module in toolkit/cli/commands."""
+COMMANDS = {module.rpartition(".")[2]: module for module in say("cli.commands").split()}
+"""The verbs in the order of the work, as help lists them, each with its module in toolkit/cli/commands."""
 
 
 _NAME = "zelfscan"
@@ -37,7 +37,7 @@ class Lazy(click.Group):
         """The command by name, imported now; None when it does not exist."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"toolkit.cli.commands.{cmd_name}")
+        module = importlib.import_module(f"toolkit.cli.commands.{COMMANDS[cmd_name]}")
         command: click.Command = module.command
         return command
 

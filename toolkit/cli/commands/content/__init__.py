@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""For who keeps lists and norms: checked, edited, published, carried over."""

@@ -5,6 +5,7 @@ import gc
 import importlib
 import os
 import sys
+from itertools import groupby
 
 import click
 
@@ -42,9 +43,11 @@ class Lazy(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - idem
-        """List the commands with their short help, without importing any."""
-        with formatter.section(say("cli.commands_title")):
-            formatter.write_dl([(name, say(f"cli.{name}.short")) for name in COMMANDS])
+        """List the commands in their groups with their short help, without importing any."""
+        widest = max(map(len, COMMANDS))
+        for group, names in groupby(COMMANDS, lambda name: COMMANDS[name].partition(".")[0]):
+            with formatter.section(say(f"cli.groups.{group}")):
+                formatter.write_dl([(name.ljust(widest), say(f"cli.{name}.short")) for name in names])
 
 
 def _width() -> int:

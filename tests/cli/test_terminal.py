@@ -44,7 +44,7 @@ class TestChoosing:
         def read(*_: object, **__: object) -> None:
             raise AssertionError("answers were read")
 
-        for module in ("check", "known", "open"):  # those that took it over first: they are imported here
+        for module in ("check", "workspace.known", "workspace.open"):  # imported here: they took it first
             monkeypatch.setattr(f"toolkit.work.{module}.read_files", read)
 
     @pytest.mark.parametrize("command", ["scoren", "plannen", "formulieren", "invullen"])

@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What somebody asks to look at, in the terminal: round and reader as typed, and what was agreed for them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import click
 
 from toolkit.cli.declare import Look
 from toolkit.cli.output import stop
-from toolkit.cli.work import chosen_round, looked_at, unknown_unit
+from toolkit.cli.work import chosen_round, looked_at, unknown_body, unknown_unit
 from toolkit.documents.audience import Audience, ComparisonReader
 from toolkit.documents.whom import audience_name
 from toolkit.model.problem import Problem
@@ -88,17 +87,3 @@ def chosen(look: Look, *, of_units: bool = False) -> Chosen:
     if of_units and sight == "never":
         raise click.UsageError(say("comparison.sight.never"))
     return Chosen(place, round_, known[look.audience], sight, look.own)
-
-
-def unknown_body(typed: str | None, known: Iterable[str]) -> click.BadParameter:
-    """Why nobody can be chosen as reader.
-
-    Args:
-        typed: what stood behind `--voor`.
-        known: what could stand there.
-
-    Returns:
-        What to raise.
-    """
-    told = say("cli.plannen.no_body", body=typed, known=", ".join(known))
-    return click.BadParameter(told, param_hint="--voor")

@@ -15,7 +15,6 @@ from toolkit.model.region import Body, Round, Visibility
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import has_errors, say
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.region.books import party_books
 from toolkit.work.make.unit.joint import gather_for
 from toolkit.work.make.unit.plans import make_plans, units_with_plans
 from toolkit.work.make.write.faces import BOOK
@@ -97,6 +96,9 @@ def write_plans(
 
 def _write_party_books(gather: Gather, target: Path) -> None:
     """The workbooks in which the region and the employers decide; they follow from all plans together."""
+    # one team's plan does without what follows from all of them
+    from toolkit.work.make.region.books import party_books  # noqa: PLC0415
+
     made = list(party_books(gather))
     problems = [one for one in made if isinstance(one, Problem)]
     placed = write_files(target, [one for one in made if not isinstance(one, Problem)], Unread(gather.work))

@@ -2,7 +2,7 @@
 """What most commands begin with, in the terminal: the workspace, or why there is none and exit code 1."""
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
@@ -164,6 +164,20 @@ def unknown_unit(unit_id: str, titles: Mapping[str, str], option: str) -> click.
     some = ", ".join(near) if near or len(titles) > _NEAR else ", ".join(titles)
     key = "cli.no_unit_near" if some else "cli.no_unit"
     return click.BadParameter(say(key, unit=unit_id, units=some), param_hint=option)
+
+
+def unknown_body(typed: str | None, known: Iterable[str]) -> click.BadParameter:
+    """Why nobody can be chosen as reader.
+
+    Args:
+        typed: what stood behind `--voor`.
+        known: what could stand there.
+
+    Returns:
+        What to raise.
+    """
+    told = say("cli.plannen.no_body", body=typed, known=", ".join(known))
+    return click.BadParameter(told, param_hint="--voor")
 
 
 def warn_of_errors(work: Work) -> None:

@@ -68,9 +68,8 @@ def command(
         click.UsageError: when region.yaml knows no such body, or says that it sees no plans of single teams.
         SystemExit: 1 when decisions of a team cannot be read.
     """
-    from toolkit.cli.look import unknown_body
     from toolkit.cli.plans import write_plans
-    from toolkit.cli.work import chosen_round, chosen_unit, looked_at
+    from toolkit.cli.work import chosen_round, chosen_unit, looked_at, unknown_body
     from toolkit.documents.audience import may_see
 
     place = looked_at(folder)

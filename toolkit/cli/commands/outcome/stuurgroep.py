@@ -73,7 +73,7 @@ def command(
 
 def _body(region: "Region", body_id: str | None) -> "Body | None":
     """Who reads; None for the programme manager, who is no body on the route."""
-    from toolkit.cli.look import unknown_body
+    from toolkit.cli.work import unknown_body
 
     manager = say("audience.programme_manager")
     prepares = body_id == manager

@@ -82,6 +82,8 @@ def _still_ours(lock: Loaded[Lock] | None, own: Library) -> Loaded[Lock] | None:
     if lock is None or lock.model is None:
         return lock
     theirs = {f"measures@{version}" for version in own.measures}
+    if theirs.isdisjoint(lock.model.versions):
+        return lock
     kept = {pin: entry for pin, entry in lock.model.versions.items() if pin not in theirs}
     return replace(lock, model=lock.model.model_copy(update={"versions": kept}))
 

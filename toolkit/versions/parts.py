@@ -37,10 +37,10 @@ class Sides:
         """What differs between a question of then and one of now."""
         one, other = self.old[before], self.new[after]
         differing: dict[Part, bool] = {
-            "question": _plain(one.question) != _plain(other.question),
-            "levels": {n: _plain(t) for n, t in one.levels.items()}
-            != {n: _plain(t) for n, t in other.levels.items()},
-            "na": _plain(one.na or "") != _plain(other.na or ""),
+            "question": _reads_otherwise(one.question, other.question),
+            "levels": one.levels.keys() != other.levels.keys()
+            or any(_reads_otherwise(text, other.levels[n]) for n, text in one.levels.items()),
+            "na": _reads_otherwise(one.na or "", other.na or ""),
             "asked": _asked(one) != _asked(other),
             "theme": self.themes[0][before] != self.themes[1][after],
             "words": _words(one) != _words(other),
@@ -54,8 +54,8 @@ class Sides:
         return tuple(sorted({part for a, b in known for part in self.parts(a, b)}))
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.split())
+def _reads_otherwise(text: str, other: str) -> bool:
+    return text != other and text.split() != other.split()  # most texts stay, and need no splitting
 
 
 def _asked(criterion: Criterion) -> tuple[object, ...]:

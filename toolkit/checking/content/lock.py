@@ -67,9 +67,9 @@ def _versions(library: Library) -> Iterator[tuple[str, tuple[Loaded[Model], date
 def _compare(file: Loaded[Model], pin: str, entry: Locked) -> list[Problem]:
     if file.model is None:
         return []
-    now = locked(file.model, entry.published)
-    if now.content == entry.content:
+    if said_hash(file.model) == entry.content:
         return []
+    now = locked(file.model, entry.published)
     ids = sorted({*now.criteria, *entry.criteria})
     changed = [i for i in ids if now.criteria.get(i) != entry.criteria.get(i)]
     what = ", ".join(changed) if changed else "-"

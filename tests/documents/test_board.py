@@ -25,7 +25,6 @@ from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import Bullets, DocumentView, Picture, Section, Table
 from toolkit.documents.plan.amounts import fte_text
 from toolkit.documents.plan.board.actions import actions, later
-from toolkit.documents.plan.board.conditions import conditions
 from toolkit.documents.plan.board.decision import _cost, decision
 from toolkit.documents.plan.board.means import means
 from toolkit.documents.plan.board.parties import parties, party_title
@@ -40,6 +39,7 @@ from toolkit.documents.plan.names import action_title, holder, named, numbered
 from toolkit.documents.plan.order import plan_document
 from toolkit.documents.plan.requests import decide_before
 from toolkit.model.rounding import half_up
+from toolkit.planning.decided.condition import conditions
 from toolkit.planning.decided.turn import is_open, taken_over
 from toolkit.planning.weighed.limits import LimitWay
 from toolkit.planning.weighed.price import price_of
@@ -98,7 +98,7 @@ def test_every_number_of_the_decision_is_found_again(asking: tuple[PlanInputs, .
         waiting = sum(task in made_choice.advised.waiting for task in made_choice.advised.in_time)
         differences |= {str(waiting), str(len(made_choice.advised.in_time) - waiting)}
         # what waits for the same is counted in groups; what lasts without a decision stands there alone
-        groups = Counter(conditions(inputs, made_choice.advised).values())
+        groups = Counter(conditions(inputs.actions, made_choice.advised).values())
         differences |= {str(n) for n in (*groups.values(), len(groups), groups.total())}
         undecided = made_choice.lasting_undecided
         differences |= {fte_text(inputs, undecided), hours_text(undecided)}
@@ -561,7 +561,7 @@ def test_a_limit_that_needs_no_decision_says_so(asking: tuple[PlanInputs, ...]) 
             line = line.partition(".")[0]
             assert ("ook zonder dit besluit" in line) == free(inputs, way)
             assert ("alleen met dit besluit" in line) == (not free(inputs, way))
-            waits = [each for each in conditions(inputs, made_.advised) if each in way.actions]
+            waits = [each for each in conditions(inputs.actions, made_.advised) if each in way.actions]
             assert (", als " in line) == bool(waits and not free(inputs, way))
             for row in rows(actions(inputs))[:-1]:
                 rank = row[0].partition(".")[0]

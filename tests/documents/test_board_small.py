@@ -21,13 +21,16 @@ from tests.scoring.small import answers, norm
 from toolkit.documents.audience import Reader
 from toolkit.documents.plan.behind import towns
 from toolkit.documents.plan.board.closing import closing
-from toolkit.documents.plan.board.conditions import Condition, conditions, missed_limits, others
+from toolkit.documents.plan.board.conditions import missed_limits, others
 from toolkit.documents.plan.board.means import means
 from toolkit.documents.plan.board.parties import parties
+from toolkit.documents.plan.chapters.safety import safety
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.content.measures import Measure
 from toolkit.model.given.answers import Profile
+from toolkit.planning.decided.condition import Condition, conditions
 from toolkit.planning.proposed.horizon import Terms
+from toolkit.planning.weighed.others import PARTIES
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, euros_text, hours_text, listing
 
@@ -153,7 +156,7 @@ def test_what_an_action_waits_for_beside_this_decision() -> None:
 
     def found(first: dict[str, str] = UNSAID, fourth: dict[str, str] = UNSAID) -> dict[str, Condition]:
         inputs = board(given(lasts(1, "AA-01"), helped, led, M_AA_01=first, M_AA_04=fourth))
-        return conditions(inputs, inputs.option)
+        return conditions(inputs.actions, inputs.option)
 
     first, third, fourth = "M-AA-01", "M-AA-03", "M-AA-04"
     assert found() == {
@@ -166,7 +169,7 @@ def test_what_an_action_waits_for_beside_this_decision() -> None:
     # of a municipality's own list nobody else is asked for what it does itself
     place = replace(town(step(1)), reader=Reader("board"))
     assert place.option.planned.placed
-    assert conditions(place, place.option) == {}
+    assert conditions(place.actions, place.option) == {}
 
 
 def test_what_waits_for_others_stands_once_in_time_or_late() -> None:
@@ -216,6 +219,21 @@ def test_a_limit_is_reached_without_the_decision_only_where_nothing_of_it_waits(
     short = given(measure(1, [("AA-01", 0, 4)], 50))
     assert short.made.choice.advised.kind == "hours"
     assert anyway not in limit_told(short)
+
+
+def test_a_limit_waits_in_the_chapter_on_safety_for_whom_page_one_names() -> None:
+    """Who takes its action up still says yes to it where the team did; who is busy has joined in."""
+    led = measure(1, [("AA-01", 0, 4)], {"employer": 5}, actor="employer")
+    said_yes, busy = {"decision": "accepted"}, {"decision": "accepted", "status": "doing"}
+    for decided, waits in ((UNSAID, True), (said_yes, True), (busy, False)):
+        inputs = given(led, M_AA_01=decided)
+        assert ("M-AA-01" in conditions(inputs.actions, inputs.option)) == waits
+        employer = say("plan.limit_line.waits", n=1, who=say("plan.who.employer"))
+        assert (employer in " ".join(said(safety(inputs)))) == waits
+    alone = given(measure(1, [("AA-01", 0, 4)], 5))
+    assert not conditions(alone.actions, alone.option)
+    told = " ".join(said(safety(alone)))
+    assert not any(say("plan.limit_line.waits", n=1, who=say(f"plan.who.{p}")) in told for p in PARTIES)
 
 
 def test_a_limit_that_was_promised_before_says_the_first_quarter_that_is_past() -> None:

@@ -16,13 +16,13 @@ from toolkit.documents.plan.amounts import lasting_hours
 from toolkit.documents.plan.board.actions import actions, moved_texts
 from toolkit.documents.plan.board.amount import to_know
 from toolkit.documents.plan.board.closing import closing
-from toolkit.documents.plan.board.conditions import conditions
 from toolkit.documents.plan.board.decision import decision
 from toolkit.documents.plan.board.means import means
 from toolkit.documents.plan.board.parties import parties, party_title
 from toolkit.documents.plan.chapters.safety import safety
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.region import Body
+from toolkit.planning.decided.condition import conditions
 from toolkit.planning.decided.turn import is_open, taken_over
 from toolkit.planning.weighed.formation import formation_table
 from toolkit.planning.weighed.limits import LimitWay
@@ -157,7 +157,7 @@ def test_who_waits_for_a_decision_comes_after_it_on_every_page(asking: tuple[Pla
     for inputs in asking:
         made, order = inputs.made.choice, [each.title for each in inputs.outcome.region.route]
         lost = [task for task in made.advised.in_time if task not in made.in_time_undecided]
-        bound = conditions(inputs, made.advised)
+        bound = conditions(inputs.actions, made.advised)
         whom = {p for t in lost if t in bound for p in (bound[t].decides, *bound[t].joins)} - {None, "region"}
         match = re.search(
             r"Zonder ja van BOSD te laat: [^.;]*(?:; dan wacht(?:en)? ([^.]+))?\.", page(inputs)

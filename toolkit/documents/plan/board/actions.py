@@ -7,13 +7,14 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, Table, Text, section
 from toolkit.documents.plan.actions import left_out_texts, names_text, when_lines
-from toolkit.documents.plan.board.conditions import condition_text, conditions
+from toolkit.documents.plan.board.conditions import condition_text
 from toolkit.documents.plan.board.parties import doers
 from toolkit.documents.plan.board.reader import lettered
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.moving import chosen_texts, too_full_in_short
 from toolkit.documents.plan.names import decision_text, numbered, numbers_text, owner
 from toolkit.documents.text import heads
+from toolkit.planning.decided.condition import conditions
 from toolkit.planning.timed.timetable import Placement
 from toolkit.planning.weighed.choice import Choice
 from toolkit.words.catalogue import say
@@ -84,7 +85,7 @@ def moved_texts(made: Choice, ranks: Mapping[str, int]) -> Iterator[str]:
 
 def _lead(inputs: PlanInputs) -> Iterator[str]:
     """How many, how many of those late, and how many begin only by the decision."""
-    waiting, late = conditions(inputs, inputs.option), sum(p.late for p in inputs.planned.placed)
+    waiting, late = conditions(inputs.actions, inputs.option), sum(p.late for p in inputs.planned.placed)
     key = "late" if late else "in_time"
     yield say(f"board.actions.lead.{key}", n=len(inputs.planned.placed), late=late)
     if overdue := [p.task.id for p in inputs.planned.placed if p.task.overdue is not None]:
@@ -111,7 +112,7 @@ def _notes(inputs: PlanInputs, placement: Placement) -> list[str]:
         told.append(say("board.actions.late"))
     if task in inputs.made.choice.by_extra_hours:
         told.append(say("board.actions.by_extra_hours"))
-    condition = conditions(inputs, option).get(task)
+    condition = conditions(inputs.actions, option).get(task)
     if condition is not None:
         key = "after" if task in option.waiting else "if_decided"
         told.append(say(f"board.actions.{key}", what=condition_text(inputs, condition)))

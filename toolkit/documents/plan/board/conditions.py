@@ -3,7 +3,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import NamedTuple
 
 from toolkit.documents.blocks import Item, Text
 from toolkit.documents.plan.behind import towns
@@ -13,44 +12,15 @@ from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import numbers_text
 from toolkit.documents.plan.requests import decide_before
 from toolkit.model.content.measures import Party
-from toolkit.planning.decided.turn import is_open, taken_over
+from toolkit.planning.decided.condition import Condition, conditions
 from toolkit.planning.weighed.choice import Choice, Option
 from toolkit.planning.weighed.limits import LimitWay
-from toolkit.planning.weighed.others import OTHER_PARTIES, PARTIES
+from toolkit.planning.weighed.others import PARTIES
 from toolkit.planning.weighed.price import price_of
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, euros_text, hours_text, listing, quarter_short
 
 _NAMED = 2  # missed lower limits that fit on page one by name; the others are counted
-
-
-class Condition(NamedTuple):
-    """What must happen beside this decision before an action goes on.
-
-    Attributes:
-        decides: the other party that takes it up and has not said yes yet, or that put its answer off; None
-            where nobody does.
-        joins: the other parties that must join in, in the order of `PARTIES`: with hours, or because they
-            have to take up what only the workbook of whose plan it is says yes to.
-    """
-
-    decides: Party | None
-    joins: tuple[Party, ...]
-
-
-def conditions(inputs: PlanInputs, option: Option) -> dict[str, Condition]:
-    """What each action with a place waits for beside this decision, in order of rank; none: it is sure."""
-    open_ = {action.id for action in inputs.actions if is_open(action)}
-    alone = {action.id: action.party for action in inputs.actions if taken_over(action)}
-    found = {}
-    for task in (p.task for p in option.planned.placed):
-        other = task.actor in OTHER_PARTIES and task.actor != task.holder
-        decides = task.actor if other and task.id in open_ else None
-        whom = {*option.waiting.get(task.id, ()), alone.get(task.id)}
-        joins = tuple(party for party in PARTIES if party in whom and party != decides)
-        if decides or joins:
-            found[task.id] = Condition(decides, joins)
-    return found
 
 
 def condition_text(inputs: PlanInputs, condition: Condition) -> str:
@@ -78,7 +48,7 @@ def _parts(inputs: PlanInputs, condition: Condition, joining: str) -> list[str]:
 
 def sure(inputs: PlanInputs, option: Option) -> int:
     """How much is in time whatever anybody else still decides: with the hours and the pace of now."""
-    bound = {*conditions(inputs, option), *by_more(inputs, option)}
+    bound = {*conditions(inputs.actions, option), *by_more(inputs, option)}
     return sum(task not in bound for task in option.in_time)
 
 
@@ -91,7 +61,7 @@ def by_more(inputs: PlanInputs, option: Option) -> tuple[str, ...]:
 def certain_undecided(inputs: PlanInputs) -> int:
     """How much is in time without this decision, whatever anybody else still decides."""
     made = inputs.made.choice
-    bound = conditions(inputs, made.now)
+    bound = conditions(inputs.actions, made.now)
     return sum(task not in bound for task in made.in_time_undecided)
 
 
@@ -132,7 +102,7 @@ def _missed(inputs: PlanInputs, way: LimitWay) -> str:
         parts.append(say("board.decision.limit.anyway"))
     else:
         parts.append(say("board.decision.limit.decided"))
-        bound = conditions(inputs, inputs.made.choice.advised)
+        bound = conditions(inputs.actions, inputs.made.choice.advised)
         asked = dict.fromkeys(condition_text(inputs, bound[task]) for task in way.actions if task in bound)
         parts += [say("board.actions.if_decided", what=listing([*asked]))] if asked else []
     holes = {"names": _with_whom(inputs, way.actions), "parts": ", ".join(parts)}
@@ -157,7 +127,7 @@ def _with_whom(inputs: PlanInputs, tasks: Iterable[str]) -> str:
 def others(inputs: PlanInputs) -> Iterator[Item]:
     """What of the plan waits for others, by what it waits for; and what others decide besides."""
     option = inputs.made.choice.advised
-    bound = conditions(inputs, option)
+    bound = conditions(inputs.actions, option)
     in_time = [task for task in bound if task in option.in_time]
     late = [task for task in bound if task not in option.in_time]
     more = [task for task in by_more(inputs, option) if task not in bound]
@@ -251,6 +221,6 @@ def otherwise(inputs: PlanInputs) -> Iterator[Item]:
 
 def _after(inputs: PlanInputs, tasks: Iterable[str]) -> tuple[Party, ...]:
     """Who says yes to actions only after this decision: not the region, whose bodies go before it."""
-    bound = conditions(inputs, inputs.made.choice.advised)
+    bound = conditions(inputs.actions, inputs.made.choice.advised)
     whom = {party for task in tasks if task in bound for party in (bound[task].decides, *bound[task].joins)}
     return tuple(party for party in PARTIES if party in whom - {"region"})

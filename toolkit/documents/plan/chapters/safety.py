@@ -8,6 +8,7 @@ from toolkit.documents.plan.actions import names_text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import list_blocks, list_standings
 from toolkit.documents.plan.names import holder
+from toolkit.planning.decided.condition import conditions
 from toolkit.planning.weighed.limits import LimitWay
 from toolkit.planning.weighed.others import PARTIES
 from toolkit.words.catalogue import say
@@ -53,8 +54,9 @@ def _line(inputs: PlanInputs, criterion: str) -> str:
 
 
 def _waits(inputs: PlanInputs, way: LimitWay) -> Iterator[str]:
-    """The others without whom that does not begin."""
-    whom = {party for action in way.actions for party in inputs.option.waiting.get(action, ())}
+    """The others without whom that does not begin, as page one has it."""
+    found = conditions(inputs.actions, inputs.option)
+    whom = {party for action in way.actions if action in found for party in found[action].whom}
     if whom:
         who = listing([say(f"plan.who.{party}") for party in PARTIES if party in whom])
         yield say("plan.limit_line.waits", n=len(whom), who=who)

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from toolkit.cli.output import console
-from toolkit.work.workspace.progress import Progress as Told
+from toolkit.work.workspace.how_far import Progress as Told
 
 Step = TypeVar("Step")
 _PATIENCE = 0.7  # seconds

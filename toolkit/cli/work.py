@@ -18,8 +18,8 @@ from toolkit.reading.workspace import EVERYTHING, Part
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
+from toolkit.work.workspace.how_far import Progress
 from toolkit.work.workspace.open import Place, Work, find_folder, look, open_work
-from toolkit.work.workspace.progress import Progress
 from toolkit.work.workspace.settle import settle
 
 _NEAR = 3

@@ -9,8 +9,8 @@ from toolkit.model.problem import Problem
 from toolkit.places import package_content
 from toolkit.reading.library import read_library
 from toolkit.reading.workspace import read_workspace
+from toolkit.work.workspace.how_far import Progress, silent
 from toolkit.work.workspace.open import Problems, find_folder, read_files
-from toolkit.work.workspace.progress import Progress, silent
 from toolkit.work.workspace.settle import settle
 
 

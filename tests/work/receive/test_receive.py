@@ -21,7 +21,7 @@ from toolkit.store.alone import Alone, alone
 from toolkit.store.imports import Policy
 from toolkit.store.plan_file import plan_path, plan_to_yaml
 from toolkit.work.receive.files import Received, forms_in, receive
-from toolkit.work.receive.kinds.decisions import ACTIONS
+from toolkit.work.receive.kinds.actions import ACTIONS
 from toolkit.work.receive.look import looks_like
 from toolkit.work.workspace.stored import read_stored_plan
 from tools.golden.made import documents

@@ -14,9 +14,9 @@ from toolkit.scoring.answered import answered_of
 from toolkit.scoring.region import RoundResult, score_round
 from toolkit.scoring.unit import Unit, UnitResult
 from toolkit.words.catalogue import severity
+from toolkit.work.workspace.how_far import Progress, silent
 from toolkit.work.workspace.known import WORTH_REMEMBERING, known_units, unit_of
 from toolkit.work.workspace.open import Place, Problems, Work, work_from
-from toolkit.work.workspace.progress import Progress, silent
 
 _NAME = "status"
 

@@ -27,7 +27,7 @@ from toolkit.scoring.unit import Unit
 from toolkit.store.ledger import sha256_of
 from toolkit.store.secret import secret_of
 from toolkit.words.catalogue import severity
-from toolkit.work.workspace.progress import Progress, silent
+from toolkit.work.workspace.how_far import Progress, silent
 
 REGION = "region.yaml"
 Problems = tuple[Problem, ...]

@@ -25,7 +25,7 @@ from toolkit.store.alone import Alone, alone
 from toolkit.words.catalogue import say
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.unit.plans import make_plans
-from toolkit.work.receive.kinds.decisions import ACTIONS
+from toolkit.work.receive.kinds.actions import ACTIONS
 from toolkit.work.workspace.open import Work
 from tools.golden.made import DAY, WORKSPACE
 

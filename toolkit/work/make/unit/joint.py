@@ -13,9 +13,9 @@ from toolkit.planning.weighed.regional import joint_measures
 from toolkit.reading.workspace import EVERYTHING, Part
 from toolkit.scoring.unit import Unit
 from toolkit.work.make.gather import Gather
+from toolkit.work.workspace.how_far import Progress, silent
 from toolkit.work.workspace.known import WORTH_REMEMBERING, Known, known_units
 from toolkit.work.workspace.open import Place, Problems, Work, open_work, work_from
-from toolkit.work.workspace.progress import Progress, silent
 
 _NAME = "joint"
 

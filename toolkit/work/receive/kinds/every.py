@@ -7,8 +7,8 @@ from typing import Any
 
 from toolkit.forms.back.reading import Reading
 from toolkit.work.receive.dates import saved_at
+from toolkit.work.receive.kinds.actions import ACTIONS
 from toolkit.work.receive.kinds.cases import CASES
-from toolkit.work.receive.kinds.decisions import ACTIONS
 from toolkit.work.receive.kinds.kind import Kind
 from toolkit.work.receive.kinds.party import PARTY
 from toolkit.work.workspace.open import Work

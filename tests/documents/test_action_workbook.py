@@ -39,7 +39,7 @@ def test_what_an_action_waits_for_stands_below_what_must_be_known_of_it() -> Non
     inputs = given(STEPS[0], large, M_AA_05={"decision": "accepted"})
     waits = whose_turn(inputs, "M-AA-05")
     assert waits
-    known = say("decisions.note.going_on", stop=say("decisions.status.dropped"))
+    known = say("actions.note.going_on", stop=say("actions.status.dropped"))
     assert row(inputs, "M-AA-05").note.split("\n") == [known, waits]
 
 
@@ -71,7 +71,7 @@ def test_who_waits_for_room_or_for_the_region_is_asked_no_new_quarter() -> None:
     inputs = given(STEPS[0], large, region, terms=terms, over=yes, M_AA_01=promised, M_AA_04=promised)
     late = {a.id for a in inputs.actions if a.overdue(terms.horizon[0]) is not None}
     assert late == {"M-AA-01", "M-AA-04", region.id}
-    found, note = form(inputs), say("decisions.note.overdue", column=column_header("quarter"))
+    found, note = form(inputs), say("actions.note.overdue", column=column_header("quarter"))
     asked = [each for each in found.rows if note in each.note]
     assert [each.id for each in asked] == ["M-AA-01"]
     assert found.still_open.past == tuple(each.rank for each in asked)
@@ -83,7 +83,7 @@ def test_what_is_over_and_no_longer_follows_is_not_told_to_go_on(status: str) ->
     inputs = given(
         STEPS[0], measure(5, [("CC-02", 0, 4)], 4), M_AA_05={"decision": "accepted", "status": status}
     )
-    assert row(inputs, "M-AA-05").note == say("decisions.note.no_longer")
+    assert row(inputs, "M-AA-05").note == say("actions.note.no_longer")
 
 
 def test_a_half_filled_list_has_no_day_to_decide_before() -> None:

@@ -64,7 +64,7 @@ def on_page_one(inputs: PlanInputs) -> dict[str, set[str]]:
 
 def sent_before(inputs: PlanInputs) -> str:
     """The day before which the first sheet of a workbook has it sent; "" without one."""
-    sheet = openpyxl.load_workbook(io.BytesIO(book(inputs)))[say("decisions.sheet.start")]
+    sheet = openpyxl.load_workbook(io.BytesIO(book(inputs)))[say("actions.sheet.start")]
     told = " ".join(str(cell.value or "") for line in sheet.iter_rows() for cell in line)
     found = re.search(rf"mail het {_DAY}", told)
     return "" if found is None else found[1]

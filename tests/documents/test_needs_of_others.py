@@ -67,7 +67,7 @@ def test_page_one_asks_the_hours_without_which_an_action_of_the_team_does_not_be
 
 def test_the_workbook_says_at_an_action_who_must_join_in(own: tuple[PlanInputs, ...]) -> None:
     """Beside every action that waits for others, with their hours; beside no other."""
-    start, looked = say("decisions.note.joins", parties="@", n=1).partition("@")[0], 0
+    start, looked = say("actions.note.joins", parties="@", n=1).partition("@")[0], 0
     for inputs in own:
         ranks, waiting = {a.rank: a for a in inputs.actions}, inputs.made.choice.waiting
         for rank, row in in_book(book(inputs)).items():
@@ -79,7 +79,7 @@ def test_the_workbook_says_at_an_action_who_must_join_in(own: tuple[PlanInputs, 
                 placed = inputs.planned.of(ranks[rank].id)
                 hours = Fraction(0) if placed is None else placed.task.hours_once(party)
                 assert (
-                    not hours or say("decisions.note.joins_part", who="", hours=hours_text(hours)) in lines[0]
+                    not hours or say("actions.note.joins_part", who="", hours=hours_text(hours)) in lines[0]
                 )
             looked += len(lines)
     assert looked > 5

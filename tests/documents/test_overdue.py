@@ -52,7 +52,7 @@ def test_every_document_calls_the_same_actions_overdue(day: date) -> None:
     looked: dict[tuple[str, str | None], object] = {}
     noted: set[tuple[str, str]] = set()
     expected: set[tuple[str, str]] = set()
-    note = say("decisions.note.overdue", column=column_header("quarter"))
+    note = say("actions.note.overdue", column=column_header("quarter"))
     for result in units_with_plans(gather):
         inputs = gather.inputs(result)
         assert not isinstance(inputs, Problem)

@@ -69,11 +69,11 @@ def test_a_half_filled_list_says_so_first_and_asks_no_money(ottermeent: tuple[Ga
     assert not any("€" in line for line in told)
     assert not any(say("plan.brief.before", day="")[:4] in line for line in told)
     sheet = openpyxl.load_workbook(io.BytesIO(write_action_book(action_book(found, gather))))[
-        say("decisions.sheet.actions")
+        say("actions.sheet.actions")
     ]
     above = [str(cell.value) for cell in sheet["A"][:8]]
-    assert say("decisions.provisional", n=still) in above
-    assert not any(say("decisions.lasting", hours="", n=1).rpartition("uur")[2] in line for line in above)
+    assert say("actions.provisional", n=still) in above
+    assert not any(say("actions.lasting", hours="", n=1).rpartition("uur")[2] in line for line in above)
 
 
 def test_questions_without_an_answer_add_up_over_the_lists(ottermeent: tuple[Gather, PlanInputs]) -> None:

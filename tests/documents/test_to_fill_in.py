@@ -220,7 +220,7 @@ def test_a_swap_within_own_hours_is_told_where_something_waits_for_them(own: tup
     for inputs in (*own, given(*STEPS[:1])):
         waits = any(turn.kind in {"hours", "pace"} for turn in inputs.made.turns.values())
         assert (say("plan.planning.swap") in said(planning(inputs))) == waits
-        assert (say("decisions.swap") in above_table(inputs)) == waits
+        assert (say("actions.swap") in above_table(inputs)) == waits
 
 
 def test_who_decides_whether_and_who_when_are_told_in_one_line(rounds: tuple[PlanInputs, ...]) -> None:
@@ -284,7 +284,7 @@ def test_what_the_employer_decided_may_be_written_over_the_grey(own: tuple[PlanI
     assert theirs
     action = theirs[0]
     data = openpyxl.load_workbook(io.BytesIO(book(inputs)))
-    sheet = data[say("decisions.sheet.actions")]
+    sheet = data[say("actions.sheet.actions")]
     lines = list(sheet.iter_rows())
     head = next(line for line in lines if line[0].value == column_header("id"))
     at = {cell.value: place for place, cell in enumerate(head)}

@@ -78,7 +78,7 @@ def book(inputs: PlanInputs) -> bytes:
 
 def in_book(data: bytes) -> dict[int, Row]:
     """The rows of actions in the file, by their number in the plan."""
-    sheet = openpyxl.load_workbook(io.BytesIO(data))[say("decisions.sheet.actions")]
+    sheet = openpyxl.load_workbook(io.BytesIO(data))[say("actions.sheet.actions")]
     lines = list(sheet.iter_rows())
     head = next(n for n, line in enumerate(lines) if line[0].value == column_header("id"))
     at = {cell.value: place for place, cell in enumerate(lines[head])}
@@ -193,13 +193,13 @@ def test_page_one_of_the_example_names_every_action_that_waits_once(own: tuple[P
         assert every_party_named(inputs) == len(inputs.made.turns)
         others = len(inputs.made.turns) - len(inputs.made.open)
         holes = {"n": others, "day": day_text(inputs.made.terms.fed.first_day)}
-        assert not others or say("decisions.others_before", **holes) in above_table(inputs)
+        assert not others or say("actions.others_before", **holes) in above_table(inputs)
     assert sum(len(inputs.made.turns) for inputs in own) > 8 * len(own) > 50  # they meet nearly all
 
 
 def above_table(inputs: PlanInputs) -> str:
     """What a workbook says above its actions, also where a sentence goes on in a next row."""
-    sheet = openpyxl.load_workbook(io.BytesIO(book(inputs)))[say("decisions.sheet.actions")]
+    sheet = openpyxl.load_workbook(io.BytesIO(book(inputs)))[say("actions.sheet.actions")]
     told = [str(line[0].value) for line in sheet.iter_rows()]
     return " ".join(told[: told.index(column_header("id"))])
 
@@ -290,7 +290,7 @@ def test_words_in_a_grey_cell_say_nothing_and_may_be_written_over(own: tuple[Pla
             continue
         looked += 1
         changed = openpyxl.load_workbook(io.BytesIO(data))
-        sheet = changed[say("decisions.sheet.actions")]
+        sheet = changed[say("actions.sheet.actions")]
         lines = list(sheet.iter_rows())
         at = {cell.value: n for line in lines for n, cell in enumerate(line) if isinstance(cell.value, str)}
         line = next(line for line in lines if line[at[column_header("rank")]].value == mine[0])

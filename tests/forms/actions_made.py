@@ -96,7 +96,7 @@ def filled(change: Callable[[Workbook], None], form: ActionForm | None = None) -
 
 def cell(book: Workbook, action: str, column: str) -> Any:
     """The cell of an action under a header."""
-    sheet = book[say("decisions.sheet.actions")]
+    sheet = book[say("actions.sheet.actions")]
     head = next(r for r in sheet.iter_rows() if r[0].value == column_header("id"))
     at = next(c.column for c in head if c.value == column_header(column))
     row = next(r for r in sheet.iter_rows(max_col=1) if r[0].value == id_word(action))
@@ -108,7 +108,7 @@ def cell(book: Workbook, action: str, column: str) -> Any:
 
 def step_cells(book: Workbook, state: StepState, nth: int = 0) -> tuple[Any, Any]:
     """Who and when of a step."""
-    sheet = book[say("decisions.sheet.state")]
+    sheet = book[say("actions.sheet.state")]
     rows = [r for r in sheet.iter_rows(max_col=3) if step_state(str(r[0].value)) == state]
     return rows[nth][1], rows[nth][2]
 

@@ -69,7 +69,7 @@ def full() -> bytes:
 
     def change(book: Workbook) -> None:
         values: dict[str, Any] = {
-            "decision": say("decisions.decision.accepted"),
+            "decision": say("actions.decision.accepted"),
             "reason": "- begint met een streepje, = en 'meer'",
             "owner": "aandachtsfunctionaris",
             "quarter": "4e kwartaal 2026",
@@ -119,7 +119,7 @@ def test_the_same_plan_gives_the_same_bytes() -> None:
     data = write_action_book(action_form())
     assert data == write_action_book(action_form())
     book = openpyxl.load_workbook(io.BytesIO(data))
-    assert book[say("decisions.sheet.mark")].sheet_state == "hidden"
+    assert book[say("actions.sheet.mark")].sheet_state == "hidden"
     assert all(c.data_type != "f" for s in book.worksheets for r in s.iter_rows() for c in r)
 
 
@@ -128,15 +128,15 @@ def test_a_workbook_of_before_reads_back() -> None:
     before = {column_header("reason"): "Reden", column_header("id"): "Nr.", column_header("rank"): "Volgorde"}
 
     def older(book: Workbook) -> None:
-        for row in book[say("decisions.sheet.actions")].iter_rows():
+        for row in book[say("actions.sheet.actions")].iter_rows():
             for at in row:
                 at.value = before.get(str(at.value)) or at.value
-        for row in book[say("decisions.sheet.state")].iter_rows(min_row=5, max_col=1):
+        for row in book[say("actions.sheet.state")].iter_rows(min_row=5, max_col=1):
             row[0].value = str(row[0].value).partition(" (")[0]
 
     book = openpyxl.load_workbook(io.BytesIO(full()))
     older(book)
-    steps = book[say("decisions.sheet.state")].iter_rows(max_col=1, values_only=True)
+    steps = book[say("actions.sheet.state")].iter_rows(max_col=1, values_only=True)
     assert [row[0] for row in steps].count("getoetst") == 2
     stream = io.BytesIO()
     book.save(stream)
@@ -156,7 +156,7 @@ def test_who_takes_a_step_is_what_the_region_says() -> None:
         (taken, ["getoetst (1)", "", "getoetst (2)", "Klankbordgroep van directeuren"]),
     ):
         book = openpyxl.load_workbook(io.BytesIO(write_action_book(action_form(of))))
-        lines = book[say("decisions.sheet.state")].iter_rows(min_row=5, values_only=True)
+        lines = book[say("actions.sheet.state")].iter_rows(min_row=5, values_only=True)
         found = [text or "" for row in lines if "getoetst" in str(row[0]) for text in (row[0], row[3])]
         assert found == rows
 
@@ -223,7 +223,7 @@ def test_a_returned_refusal_is_asked_again() -> None:
     assert row.returned
     untouched, _ = said(write_action_book(form))
     assert merge_plan(of, untouched, on=DAY, newest=False).changed == ()
-    again, _ = said(setting((FIRST, "decision", say("decisions.decision.refused")), of=form))
+    again, _ = said(setting((FIRST, "decision", say("actions.decision.refused")), of=form))
     merged = merge_plan(of, again, on=DAY, newest=False)
     decided = merged.plan.actions[FIRST].decided
     assert merged.notes == []
@@ -267,7 +267,7 @@ def test_what_cannot_be_used_is_kept_and_told_at_its_cell(
     assert reading.said is not None
     assert [p.code for p in reading.problems] == [code]
     place = reading.problems[0].place
-    assert (place.sheet, place.cell is not None) == (say("decisions.sheet.actions"), True)
+    assert (place.sheet, place.cell is not None) == (say("actions.sheet.actions"), True)
     assert all("{" not in sentence for sentence in describe(reading.problems[0]))
     after = merge_plan(of, reading.said, on=DAY, newest=True).plan.actions[FIRST]
     key = next(each.field for each in action_columns() if each.key == column)
@@ -307,7 +307,7 @@ def test_rows_that_are_not_of_this_plan() -> None:
 
     def change(book: Workbook) -> None:
         cell(book, FIRST, "decision").value = "overnemen"
-        sheet = book[say("decisions.sheet.actions")]
+        sheet = book[say("actions.sheet.actions")]
         last = sheet.max_row
         ids, titles, decisions = (cell(book, FIRST, key).column for key in ("id", "title", "decision"))
         sheet.cell(last + 1, ids).value, sheet.cell(last + 1, decisions).value = "M-ZZ-77", "overnemen"
@@ -326,7 +326,7 @@ def test_without_the_hidden_sheet_the_visible_mark_is_enough() -> None:
 
     def change(book: Workbook) -> None:
         cell(book, FIRST, "decision").value = "niet overnemen"
-        del book[say("decisions.sheet.mark")]
+        del book[say("actions.sheet.mark")]
 
     of = plan(actions={FIRST: HELD}, shown={FIRST: "2026-q3"})
     found, codes = said(filled(change, action_form(of)))
@@ -351,7 +351,7 @@ def test_a_workbook_of_elsewhere_is_refused(key: str, value: str, code: str) -> 
     """Another region, round, team or program: told, and nothing of it is read."""
 
     def change(book: Workbook) -> None:
-        for row in book[say("decisions.sheet.mark")].iter_rows():
+        for row in book[say("actions.sheet.mark")].iter_rows():
             if row[0].value == key:
                 row[1].value = value
 
@@ -365,7 +365,7 @@ def test_without_the_sheet_with_actions_nothing_is_read() -> None:
     """A workbook of which the sheet is gone is refused."""
 
     def change(book: Workbook) -> None:
-        del book[say("decisions.sheet.actions")]
+        del book[say("actions.sheet.actions")]
 
     reading = read(filled(change))
     assert reading is not None

@@ -21,7 +21,7 @@ from toolkit.store.beside.plan_merge import merge_plan
 from toolkit.words.catalogue import describe, say, severity
 
 FIRST, OWN = "M-VL-03", "own-1"
-ACTIONS, STATE = say("decisions.sheet.actions"), say("decisions.sheet.state")
+ACTIONS, STATE = say("actions.sheet.actions"), say("actions.sheet.state")
 RIGHT = len(action_columns()) + 1
 
 
@@ -45,7 +45,7 @@ def _copied(book: Workbook, name: str, **other: Any) -> None:  # noqa: ANN401 - 
 
 def _comment(book: Workbook) -> None:
     cell(book, FIRST, "owner").comment = Comment("wie?", "iemand")
-    book[say("decisions.sheet.start")]["B3"].comment = Comment("mooi", "iemand")
+    book[say("actions.sheet.start")]["B3"].comment = Comment("mooi", "iemand")
 
 
 def _merge(book: Workbook) -> None:
@@ -83,7 +83,7 @@ def _steps(book: Workbook) -> None:
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (_comment, [("comments-unread", say("decisions.sheet.start")), ("comments-unread", ACTIONS)]),
+        (_comment, [("comments-unread", say("actions.sheet.start")), ("comments-unread", ACTIONS)]),
         (_merge, [("actions-merged", ACTIONS)]),
         (_beside, [("cells-outside", ACTIONS), ("cells-outside", ACTIONS)]),
         (_continues, [("action-row-loose", ACTIONS)] * 3),
@@ -158,7 +158,7 @@ def test_a_workbook_from_before_fingerprints_is_read_without_a_word() -> None:
     """Nobody knows what it printed."""
 
     def change(book: Workbook) -> None:
-        sheet = book[say("decisions.sheet.mark")]
+        sheet = book[say("actions.sheet.mark")]
         for row in reversed(range(1, sheet.max_row + 1)):
             if sheet.cell(row, 1).value == MARK_PRINTED:
                 sheet.delete_rows(row)
@@ -170,7 +170,7 @@ def test_a_workbook_from_before_fingerprints_is_read_without_a_word() -> None:
 def test_the_line_above_actions_that_are_done_is_ours() -> None:
     """It is no loose text of people; what somebody writes behind it is."""
     done = plan(actions={FIRST: {"decision": "accepted", "status": "done"}})
-    line = say("decisions.settled")
+    line = say("actions.settled")
 
     def beside(book: Workbook) -> None:
         row = next(c.row for r in book[ACTIONS].iter_rows(max_col=1) for c in r if c.value == line)

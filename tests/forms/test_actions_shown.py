@@ -25,7 +25,7 @@ TAKEN: dict[str, Any] = {"decision": "accepted", "owner": "teamleider", "quarter
 
 def lines(book: Workbook) -> list[str]:
     """The first column of the sheet with actions, as texts."""
-    rows = book[say("decisions.sheet.actions")].iter_rows(max_col=1, values_only=True)
+    rows = book[say("actions.sheet.actions")].iter_rows(max_col=1, values_only=True)
     return [str(row[0]) for row in rows if row[0] is not None]
 
 
@@ -65,12 +65,12 @@ def test_above_the_table_stands_how_much_is_open(capacity: int | None) -> None:
     told = " ".join(lines(opened(before)))
     assert str(before.still_open.hours) in told
     expected = "no_capacity" if capacity is None else "capacity"
-    assert say(f"decisions.{expected}", hours=capacity) in told
+    assert say(f"actions.{expected}", hours=capacity) in told
 
 
 def test_no_line_above_the_table_is_cut_off_in_print() -> None:
     """Each fits beside the others on the width of the table, and together they still say all."""
-    sheet = opened(action_form())[say("decisions.sheet.actions")]
+    sheet = opened(action_form())[say("actions.sheet.actions")]
     wide = sum(sheet.column_dimensions[get_column_letter(n)].width for n in range(1, sheet.max_column + 1))
     above = [str(row[0].value) for row in sheet.iter_rows(max_row=9) if row[0].value and not row[1].value]
     assert max(map(len, above)) <= wide * 0.85
@@ -99,10 +99,10 @@ def test_what_is_settled_stands_at_the_bottom() -> None:
         }
     )
     column = lines(opened(action_form(of)))
-    below = column[column.index(say("decisions.settled")) + 1 :]
+    below = column[column.index(say("actions.settled")) + 1 :]
     assert sorted(below) == sorted([FIRST, second, "M-ZZ-02"])
     assert "M-ZZ-01" in column
-    assert say("decisions.settled") not in lines(opened(action_form()))
+    assert say("actions.settled") not in lines(opened(action_form()))
 
 
 def test_a_quarter_that_is_past_is_not_offered_but_stays() -> None:
@@ -110,13 +110,13 @@ def test_a_quarter_that_is_past_is_not_offered_but_stays() -> None:
     of = plan(actions={FIRST: {**TAKEN, "quarter": "2025-q4"}})
     form = action_form(of)
     book = opened(form)
-    rules = book[say("decisions.sheet.actions")].data_validations.dataValidation
+    rules = book[say("actions.sheet.actions")].data_validations.dataValidation
     at = cell(book, FIRST, "quarter")
     (rule,) = [r for r in rules if at.coordinate in r.sqref]
     assert at.value == "4e kwartaal 2025"
     assert at.value not in rule.formula1
     assert all(quarter_word(q) in rule.formula1 for q in form.horizon)
-    note = say("decisions.note.overdue", column=column_header("quarter"))
+    note = say("actions.note.overdue", column=column_header("quarter"))
     assert note in cell(book, FIRST, "note").value
     found, codes = said(write_action_book(form))
     assert codes == []
@@ -128,7 +128,7 @@ def test_what_comes_later_can_be_decided() -> None:
     form = action_form()
     later = form.horizon[-1].plus(2)
     book = opened(form)
-    rules = book[say("decisions.sheet.actions")].data_validations.dataValidation
+    rules = book[say("actions.sheet.actions")].data_validations.dataValidation
     at = cell(book, FIRST, "quarter")
     (rule,) = [r for r in rules if at.coordinate in r.sqref]
     assert quarter_word(later) in rule.formula1
@@ -160,7 +160,7 @@ def test_how_far_is_empty_until_somebody_said_something() -> None:
     before = opened(action_form())
     after = opened(action_form(plan(actions={FIRST: TAKEN})))
     assert cell(before, FIRST, "status").value is None
-    assert cell(after, FIRST, "status").value == say("decisions.status.todo")
+    assert cell(after, FIRST, "status").value == say("actions.status.todo")
 
 
 def test_an_owner_is_chosen_from_functions_and_may_be_typed() -> None:

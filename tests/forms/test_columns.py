@@ -180,7 +180,7 @@ def _extra_action(**more: Any) -> of_actions.ActionColumn:  # noqa: ANN401 - the
 
 def _of_action(book: Workbook, action: str, column: str) -> Any:  # noqa: ANN401 - openpyxl's
     """The cell of an action under a header, wherever both stand."""
-    sheet = book[say("decisions.sheet.actions")]
+    sheet = book[say("actions.sheet.actions")]
     found = {str(c.value): c for row in sheet.iter_rows() for c in row if c.value}
     at, row = found[column_header(column)].column, found[id_word(action)].row
     return sheet.cell(row, at)
@@ -200,12 +200,12 @@ def test_a_column_more_in_the_action_workbook_harms_no_other(
         monkeypatch.setattr(module, "action_columns", lambda: with_extra)
     book = _opened(write_action_book(form))
     values = {
-        "decision": say("decisions.decision.changed"),
+        "decision": say("actions.decision.changed"),
         "reason": "eerst vakantie",
         "owner": "teamleider",
         "quarter": "3e kwartaal 2026",
         "hours": 5,
-        "status": say("decisions.status.doing"),
+        "status": say("actions.status.doing"),
     }
     for column, value in values.items():
         at = _of_action(book, first, column)
@@ -230,7 +230,7 @@ def test_a_column_more_in_the_action_workbook_harms_no_other(
         },
         own: {"title": "Kennismaken"},
     }
-    sheet = book[say("decisions.sheet.actions")]
+    sheet = book[say("actions.sheet.actions")]
     shown = [c.value for row in sheet.iter_rows() for c in row if str(c.value).startswith("eigen M-")]
     assert len(shown) == sum(row.id.startswith("M-") for row in form.rows)
 
@@ -247,7 +247,7 @@ def test_what_is_typed_in_a_column_that_only_shows_is_told_also_of_a_new_action(
     _with_actions(monkeypatch, _extra_action())
     own, other = [row.id for row in ACTION_FORM.rows if row.is_new][:2]
     book = _opened(write_action_book(ACTION_FORM))
-    cell, empty = book[say("decisions.sheet.actions")], say("decisions.sheet.actions")
+    cell, empty = book[say("actions.sheet.actions")], say("actions.sheet.actions")
     at = next(c for row in cell.iter_rows() for c in row if c.value == f"eigen {own}")
     at.value = "van mij"
     _of_action(book, own, "title").value = "Kennismaken"
@@ -272,20 +272,20 @@ def test_a_column_without_a_prompt_or_limit_is_written_and_read_by_what_it_means
 ) -> None:
     """Nothing but the list of columns says what a column takes: a number stays a number, a word its value."""
     known = {column.key: column for column in PLAIN_ACTIONS}
-    typed = {"reason": "om dit", "hours": 5.5, "status": say("decisions.status.doing"), "quarter": "2026-q3"}
+    typed = {"reason": "om dit", "hours": 5.5, "status": say("actions.status.doing"), "quarter": "2026-q3"}
     meant = {"reason": "om dit", "hours": Decimal("5.5"), "status": "doing", "quarter": "2026-q3"}
     extra = replace(known[key], key="note2", header=EXTRA, older=(), limit=None)
     without = tuple(column for column in PLAIN_ACTIONS if column.key != key)
     for module in (of_actions, actions_table, actions_read):
         monkeypatch.setattr(module, "action_columns", lambda: (*without, extra))
     book = _opened(write_action_book(ACTION_FORM))
-    sheet = book[say("decisions.sheet.actions")]
+    sheet = book[say("actions.sheet.actions")]
     found = {str(c.value): c for row in sheet.iter_rows() for c in row if c.value}
     column, row = found[EXTRA].column_letter, found[id_word(ACTION_FORM.rows[0].id)].row
     rules = [rule for rule in sheet.data_validations.dataValidation if f"{column}{row}" in rule.sqref]
     assert rules == []
     sheet[f"{column}{row}"].value = typed[key]
-    _of_action(book, ACTION_FORM.rows[0].id, "decision").value = say("decisions.decision.accepted")
+    _of_action(book, ACTION_FORM.rows[0].id, "decision").value = say("actions.decision.accepted")
     stream = io.BytesIO()
     book.save(stream)
     reading = read_book(stream.getvalue())

@@ -138,7 +138,7 @@ def test_every_face_tells_the_pictures_links_and_cells_that_it_has() -> None:
     assert f"| {heads}" in made[f"{plan}.md"]
     book = made[say("cli.plannen.name.actions", unit=BOOKS[0], round=round_) + ".xlsx.txt"]
     assert "open] teamleider" in book
-    assert f'list  "{say("decisions.decision.accepted")},' in book
+    assert f'list  "{say("actions.decision.accepted")},' in book
     assert "(hidden)" in book
 
 

@@ -82,7 +82,7 @@ def _decide(line: Line) -> None:
     """The employer takes over the route for complaints, in the workbook that it got."""
     (path,) = (line.folder / "documenten" / "voorjaar").glob(f"{RING}-acties-*.xlsx")
     book = openpyxl.load_workbook(path)
-    cell(book, "M-E-02", "decision").value = say("decisions.decision.accepted")
+    cell(book, "M-E-02", "decision").value = say("actions.decision.accepted")
     cell(book, "M-E-02", "owner").value = "directeur"
     who, when = step_cells(book, "settled")
     who.value, when.value = "de directie", "10-5-2040"
@@ -217,7 +217,7 @@ def test_what_it_decides_is_kept_apart_from_what_teams_ask_of_it(line: Line) -> 
     book = openpyxl.load_workbook(
         next((line.folder / "documenten" / "voorjaar").glob(f"{RING}-acties-*.xlsx"))
     )
-    assert cell(book, "M-E-02", "decision").value == say("decisions.decision.accepted")
+    assert cell(book, "M-E-02", "decision").value == say("actions.decision.accepted")
 
 
 def test_a_team_reads_what_its_own_employer_said_and_of_no_other(line: Line) -> None:
@@ -255,7 +255,7 @@ def test_what_teams_ask_of_it_and_its_own_list_name_each_other(line: Line) -> No
     (path,) = folder.glob(f"besluiten-{RING}-*.xlsx")
     page = texts(openpyxl.load_workbook(path))
     book = f"{RING}-acties-voorjaar"
-    assert say("region_form.own", n=3, hours="42", book=book) in page
+    assert say("party.own", n=3, hours="42", book=book) in page
     assert "zqhaven uren" in page
     assert "M-E-02" not in page
     assert (folder / f"{book}.xlsx").is_file()

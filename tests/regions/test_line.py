@@ -126,11 +126,11 @@ def _decide(line: Line, round_: str) -> None:
     came.mkdir()
     for path in sorted((line.folder / "documenten" / round_).glob(f"*-acties-{round_}.xlsx")):
         book = openpyxl.load_workbook(path)
-        rows = iter(book[say("decisions.sheet.actions")].iter_rows(max_col=1, values_only=True))
+        rows = iter(book[say("actions.sheet.actions")].iter_rows(max_col=1, values_only=True))
         next(row for row in rows if row[0] == column_header("id"))
         first = str(next(rows)[0])
         if first.startswith("M-"):
-            cell(book, first, "decision").value = say("decisions.decision.accepted")
+            cell(book, first, "decision").value = say("actions.decision.accepted")
             step_cells(book, "settled")[0].value = "het team"
             book.save(came / path.name)
     line.run("decided", "inlezen", came)

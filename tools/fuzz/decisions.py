@@ -70,7 +70,7 @@ def bench(folder: Path) -> Bench:
     work = opened(folder)
     book = openpyxl.load_workbook(io.BytesIO(_book(work)))
     columns = {field: column_header(field) for field in _FIELDS}
-    sheet = book[say("decisions.sheet.actions")]
+    sheet = book[say("actions.sheet.actions")]
     ids = {str(c.value) for (c,) in sheet.iter_rows(max_col=1) if str(c.value).startswith(("M-", "eigen-"))}
     shape = Shape(frozenset(ids), column_header("id"), columns, "decision", choices=_TYPED)
     (table,) = tables(book, shape)
@@ -119,12 +119,12 @@ def _book(work: Work) -> bytes:
 def _filled(field: str, number: int) -> Any:  # noqa: ANN401 - a cell
     """What a team fills in: other than what it decided before, and in each row other than in the next."""
     return {
-        "decision": say("decisions.decision.changed"),
+        "decision": say("actions.decision.changed"),
         "reason": f"Omdat wij dat in stap {number} afspraken.",
         "owner": "gezinswerker",
         "quarter": f"{1 + number % 4}e kwartaal 2027",
         "hours": 40 + number,
-        "status": say(f"decisions.status.{('doing', 'done')[number % 2]}"),
+        "status": say(f"actions.status.{('doing', 'done')[number % 2]}"),
     }[field]
 
 
@@ -142,7 +142,7 @@ def broken(on: Bench, seed: int, scratch: Path) -> tuple[Changed, list[str]]:
     file = scratch / "acties-terug.xlsx"
     book, changed, policy = changed_file(on.book, on.shape, seed, _POLICIES, file)
     on.path.write_bytes(on.first)
-    is_known = say("decisions.sheet.mark") in book.sheetnames  # else nobody knows which cells were touched
+    is_known = say("actions.sheet.mark") in book.sheetnames  # else nobody knows which cells were touched
     try:
         (came,) = receive(on.work, [file], DAY, policy)
     except Exception as error:  # that none comes out is what is tried

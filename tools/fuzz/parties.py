@@ -67,7 +67,7 @@ def bench(folder: Path, party: str) -> Bench:
     word = "stuurgroep" if party == REGION_PARTY else party
     made = (one for one in party_books(gather) if not isinstance(one, Problem))
     book = openpyxl.load_workbook(io.BytesIO(next(data for name, data in made if word in name)))
-    sheet = book[say("region_form.sheet.items")]
+    sheet = book[say("party.sheet.items")]
     ids = {str(c.value) for (c,) in sheet.iter_rows(max_col=1) if c.value}
     columns: dict[str, str] = {field: column_header(field) for field in ITEM_FIELDS}
     shape = Shape(frozenset(ids), column_header("id"), columns, "answer", choices=_TYPED)
@@ -88,7 +88,7 @@ def bench(folder: Path, party: str) -> Bench:
 
 
 def _filled(field: str, number: int) -> Any:  # noqa: ANN401 - a cell
-    answers = [say(f"region_form.answer.{answer}") for answer in ("accepted", "refused", "later")]
+    answers = [say(f"party.answer.{answer}") for answer in ("accepted", "refused", "later")]
     return {"answer": answers[number % 3], "on": DAY, "reason": _REASON.format(number)}[field]
 
 

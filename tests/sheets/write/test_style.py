@@ -38,7 +38,7 @@ def test_no_cell_runs_together_with_the_next(name: str) -> None:
 
 def test_figures_of_the_action_workbook_stand_under_each_other() -> None:
     """Numbers and hours to the right, those that somebody fills in too."""
-    looked = cells(write_action_book(action_form()), say("decisions.sheet.actions"))
+    looked = cells(write_action_book(action_form()), say("actions.sheet.actions"))
     heads = {c.value: c.column for c in looked if c.value in map(column_header, ("rank", "needed", "hours"))}
     assert len(heads) == 3
     below = [c for c in looked if c.column in heads.values() and c.value not in heads and c.value is not None]

@@ -39,17 +39,17 @@ def write_action_book(form: ActionForm) -> bytes:
         same bytes.
     """
     stream = io.BytesIO()
-    title = say("decisions.document_title", title=form.title, round=form.mark.round)
+    title = say("actions.document_title", title=form.title, round=form.mark.round)
     book = new_book(stream, title=title, subject=str(form.mark), day=form.day)
     styles = Styles(book)
     start = _add(book, form, "start")
     _write_start(start, form, styles)
     actions = _add(book, form, "actions")
-    _write_head(actions, form, styles, say("decisions.title", title=form.title))
+    _write_head(actions, form, styles, say("actions.title", title=form.title))
     write_actions(actions, form, styles)
     actions.set_paper(A3)  # on A4 its many columns are too small to read
     _write_state(_add(book, form, "state"), form, styles)
-    hide_rows(book.add_worksheet(say("decisions.sheet.mark")), mark_rows(form))
+    hide_rows(book.add_worksheet(say("actions.sheet.mark")), mark_rows(form))
     if form.functions:
         write_choices(book.add_worksheet(say("form.sheet.choices")), choices_of(form))
     start.activate()
@@ -58,8 +58,8 @@ def write_action_book(form: ActionForm) -> bytes:
 
 
 def _add(book: Any, form: ActionForm, key: str) -> Any:  # noqa: ANN401 - XlsxWriter publishes no types
-    sheet = book.add_worksheet(say(f"decisions.sheet.{key}"))
-    notice = say("word.example") if form.example else say("decisions.title", title=form.title)
+    sheet = book.add_worksheet(say(f"actions.sheet.{key}"))
+    notice = say("word.example") if form.example else say("actions.title", title=form.title)
     page = say("form.page", page="{page}", pages="{pages}")
     set_up(sheet, notice, f"{form.title} · {form.mark}", page)
     return sheet
@@ -72,19 +72,19 @@ def _write_head(sheet: Any, form: ActionForm, styles: Styles, title: str) -> Non
 
 def _write_start(sheet: Any, form: ActionForm, styles: Styles) -> None:  # noqa: ANN401 - idem
     holes = {"region": form.region_title, "round": form.mark.round, "day": day_text(form.day)}
-    _write_head(sheet, form, styles, say("decisions.title", title=form.title))
-    sheet.write_string(2, 0, say("decisions.subtitle", **holes), styles["notice"])
+    _write_head(sheet, form, styles, say("actions.title", title=form.title))
+    sheet.write_string(2, 0, say("actions.subtitle", **holes), styles["notice"])
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, 1, 110)
     row = 3
     if form.example:
         sheet.write_string(row, 0, say("word.example_notice"), styles["notice"])
         row += 1
-    sheets = {"decide": say("decisions.sheet.actions"), "state": say("decisions.sheet.state")}
+    sheets = {"decide": say("actions.sheet.actions"), "state": say("actions.sheet.state")}
     sheets["paper"] = sheets["decide"]
     for heading, lines in _HELP.items():
         row += 1
-        sheet.write_string(row, 0, say(f"decisions.heading.{heading}"), styles["heading"])
+        sheet.write_string(row, 0, say(f"actions.heading.{heading}"), styles["heading"])
         for key in lines:
             first = form.still_open.first_day
             dated = key == "send" and first is not None
@@ -97,8 +97,8 @@ def _write_start(sheet: Any, form: ActionForm, styles: Styles) -> None:  # noqa:
 
 
 def _write_state(sheet: Any, form: ActionForm, styles: Styles) -> None:  # noqa: ANN401 - idem
-    _write_head(sheet, form, styles, say("decisions.state_title", title=form.title))
-    sheet.write_string(2, 0, say("decisions.state_fill"), styles["notice"])
+    _write_head(sheet, form, styles, say("actions.state_title", title=form.title))
+    sheet.write_string(2, 0, say("actions.state_fill"), styles["notice"])
     columns = step_columns()
     write_header(sheet, _STEP_HEADER_ROW, columns, styles)
     total, count = Counter(state for state, _ in form.steps), Counter[str]()
@@ -125,4 +125,4 @@ def _example(
         return ""
     if left.get(state):
         return left[state].pop(0)
-    return listing(form.takes.get(state, ())) or say("decisions.state_help.nobody")
+    return listing(form.takes.get(state, ())) or say("actions.state_help.nobody")

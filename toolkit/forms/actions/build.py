@@ -168,7 +168,7 @@ def _serves(action: PlannedAction, asked: Questionnaire) -> str:
         question = f"{name} {criterion.title}" if criterion is not None else name
         at = levels.get(name)
         if at is not None:
-            question = say("decisions.serves", question=question, was=at.from_, to=at.to)
+            question = say("actions.serves", question=question, was=at.from_, to=at.to)
         parts.append(question)
     return "\n".join(parts)
 

@@ -2,9 +2,9 @@
 """The columns of the action workbook, in order: what each shows of an action, and what is decided in it.
 
 One list for who writes the workbook and who reads it back. To add a column, put it in where it belongs and
-give it a header under `decisions.column` in the words. One that people fill in has its name from the field of
+give it a header under `actions.column` in the words. One that people fill in has its name from the field of
 `ActionDecision` that holds it (with its name in `ActionField`), says what its cells mean where that is more
-than a text, and may have a `decisions.prompt`.
+than a text, and may have an `actions.prompt`.
 """
 
 from collections.abc import Callable
@@ -34,7 +34,7 @@ from toolkit.words.catalogue import say
 # as many quarters as fit in a list of 255 characters
 _MOST_QUARTERS = 14
 _NOT_ASKED = "–"  # reads as an empty cell
-# what earlier workbooks call otherwise, under `decisions.read` in the words
+# what earlier workbooks call otherwise, under `actions.read` in the words
 _RENAMED = frozenset({"id", "rank", "lasting", "reason"})
 
 Shows = Callable[[ActionRow], Cell]
@@ -112,7 +112,7 @@ def _shown(key: str, width: float, shows: Shows) -> ActionColumn:
 
 def _older(key: str) -> tuple[str, ...]:
     """The header that earlier workbooks had."""
-    return (say(f"decisions.read.{key}"),) if key in _RENAMED else ()
+    return (say(f"actions.read.{key}"),) if key in _RENAMED else ()
 
 
 def _quarter_shown(quarter: PlanQuarter | None) -> str:
@@ -198,7 +198,7 @@ def _functions(form: ActionForm) -> Rule:
 
 
 def _not_negative(_: ActionForm) -> Rule:
-    return rules.not_negative(say("decisions.wrong.number"))
+    return rules.not_negative(say("actions.wrong.number"))
 
 
 def _quarters(form: ActionForm) -> Rule:

@@ -106,7 +106,7 @@ def identify_actions(sheets: tuple[Sheet, ...]) -> ActionIdentity | None:
 
 def mark_sheet(sheets: tuple[Sheet, ...]) -> Sheet | None:
     """The hidden sheet of an action workbook; None when it is gone."""
-    return hidden.named(sheets, say("decisions.sheet.mark"))
+    return hidden.named(sheets, say("actions.sheet.mark"))
 
 
 def refused_because(file: str, identity: ActionIdentity, region: Region) -> Problem | None:

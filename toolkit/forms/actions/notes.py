@@ -25,42 +25,42 @@ def row_notes(action: PlannedAction, *, due: bool, ways: Sequence[int]) -> Itera
     if action.decided_on is not None:
         who = say(f"plan.who.{action.holder}")
         told = standing_text(action.standing, who, action.decided_on, in_book=taken_over(action))
-        yield say("decisions.note.decided", told=capital(told))
+        yield say("actions.note.decided", told=capital(told))
     if action.returned:
-        yield say("decisions.note.returned")
+        yield say("actions.note.returned")
     elif action.proposed and action.status == "done":
-        yield say("decisions.note.still_proposed")
+        yield say("actions.note.still_proposed")
     elif not action.own and action.measure is None:
-        yield say("decisions.note.gone")
+        yield say("actions.note.gone")
     elif action.no_longer_proposed:
         going_on = not action.settled
         key = "other_way" if ways else "going_on"
         key = f"{'other_way' if ways else 'no_longer'}_region" if action.of_region else key
-        holes = {"stop": say("decisions.status.dropped"), "n": len(ways), "ranks": listing([*map(str, ways)])}
-        yield say(f"decisions.note.{key if going_on else 'no_longer'}", **holes)
+        holes = {"stop": say("actions.status.dropped"), "n": len(ways), "ranks": listing([*map(str, ways)])}
+        yield say(f"actions.note.{key if going_on else 'no_longer'}", **holes)
     elif action.proposed and not action.serves:
-        yield say("decisions.note.first")
+        yield say("actions.note.first")
     if due and not action.of_region:
-        yield say("decisions.note.overdue", column=column_header("quarter"))
+        yield say("actions.note.overdue", column=column_header("quarter"))
 
 
 def _said_above(joint: Joint) -> Iterator[str]:
     """What the region said of an action, and whether the own word of whose plan it is counts."""
     if joint.answer is None:
-        yield say("decisions.above.open")
+        yield say("actions.above.open")
     else:
         day = "" if joint.on is None else day_text(joint.on)
-        holes = {"by": joint.by or say("decisions.above.region"), "day": day}
+        holes = {"by": joint.by or say("actions.above.region"), "day": day}
         quarter = "" if joint.quarter is None else quarter_word(joint.quarter)
-        yield say(f"decisions.above.{joint.answer}{'_on' if day else ''}", **holes)
+        yield say(f"actions.above.{joint.answer}{'_on' if day else ''}", **holes)
         if quarter:
-            yield say("decisions.above.quarter", quarter=quarter)
+            yield say("actions.above.quarter", quarter=quarter)
         if joint.reason:
             yield joint.reason.strip()
     if joint.passed_over:
-        yield say("decisions.above.passed_over")
+        yield say("actions.above.passed_over")
     elif not joint.counts:
-        yield say("decisions.above.own")
+        yield say("actions.above.own")
 
 
 def with_turn(row: ActionRow, turn: Turn | None, body: str) -> ActionRow:
@@ -81,10 +81,10 @@ def with_joining(row: ActionRow, placement: Placement | None, parties: Sequence[
         return row
     asked = {party: placement.task.hours_once(party) for party in others}
     parts = [
-        say("decisions.note.joins_part", who=say(f"plan.who.{party}"), hours=hours_text(hours))
+        say("actions.note.joins_part", who=say(f"plan.who.{party}"), hours=hours_text(hours))
         if hours
         else say(f"plan.who.{party}")
         for party, hours in asked.items()
     ]
-    note = say("decisions.note.joins", parties=listing(parts), n=len(parts))
+    note = say("actions.note.joins", parties=listing(parts), n=len(parts))
     return replace(row, note="\n".join(text for text in (row.note, note) if text))

@@ -78,7 +78,7 @@ class _Reader(SheetReader):
         """All sheets; None when no sheet with actions is left."""
         if self.identity.shown is None:
             self._problem("hidden-sheet-missing", Place())
-        self._sheets(sheets, mark_sheet(sheets), say("decisions.sheet.start"))
+        self._sheets(sheets, mark_sheet(sheets), say("actions.sheet.start"))
         if not self.any_actions:
             self._problem("action-sheet-missing", Place())
             return None
@@ -143,7 +143,7 @@ class _Reader(SheetReader):
 
     def _missing(self) -> None:
         """Actions that stood in the workbook when it was made, and are no longer there."""
-        place = Place(sheet=say("decisions.sheet.actions"))
+        place = Place(sheet=say("actions.sheet.actions"))
         for action, then in self.identity.actions.items():
             if then.kind != "new" and action not in self.there:
                 self._problem("action-missing", place, action=id_word(action))
@@ -163,7 +163,7 @@ class _Reader(SheetReader):
             filled = [at for at in around.filled(row) if at != columns["id"]]
             if filled and row > around.head:
                 self._problem("action-unknown", place, action=text[:60])
-            elif filled or text not in {say("decisions.settled"), say("decisions.read.settled_line")}:  # ours
+            elif filled or text not in {say("actions.settled"), say("actions.read.settled_line")}:  # ours
                 self.problems += around.loose(row, "action-row-loose")
             return None
         if not text and is_blank(sheet.at(row, columns.get("title", -1))):
@@ -185,7 +185,7 @@ class _Reader(SheetReader):
         if decision is None or status is None:
             return
         if decision.value == "refused" and status.value in {"doing", "done"}:
-            words = say("decisions.decision.refused"), say(f"decisions.status.{status.value}")
+            words = say("actions.decision.refused"), say(f"actions.status.{status.value}")
             holes = {"action": id_word(said.id or "-"), "decision": words[0], "status": words[1]}
             self._problem("refused-and-going-on", status.place, **holes)
 

@@ -57,10 +57,10 @@ def read_steps(
         if said is None:
             continue
         if said.rejected is not None:
-            where = say(f"decisions.state.{state}")
+            where = say(f"actions.state.{state}")
             tell("plan-step-incomplete", said.place, where=where, text=said.rejected[:60])
         elif said.on is not None and said.on > today:
-            holes = {"where": say(f"decisions.state.{state}"), "day": day_text(said.on)}
+            holes = {"where": say(f"actions.state.{state}"), "day": day_text(said.on)}
             tell("plan-step-in-future", sheet.place(row, columns["on"]), **holes)
         yield said
 

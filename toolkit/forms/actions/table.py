@@ -40,7 +40,7 @@ def write_actions(sheet: Any, form: ActionForm, styles: Styles) -> None:  # noqa
         number += 1
         if row is settled:
             sheet.set_row(number, 26)
-            sheet.write_string(number, 0, say("decisions.settled"), styles["heading_line"])
+            sheet.write_string(number, 0, say("actions.settled"), styles["heading_line"])
             number += 1
         write_row(sheet, number, columns, [column.shows(row) for column in columns], styles)
     for place, column in enumerate(columns):
@@ -68,7 +68,7 @@ def _day(day: date | None) -> str:
 
 
 def _rule(column: ActionColumn, form: ActionForm) -> dict[str, Any]:
-    prompt = f"decisions.prompt.{column.key}"
+    prompt = f"actions.prompt.{column.key}"
     note = rules.hint(column.header, said_to(form.kind, f"prompt.{column.key}")) if prompt in keys() else {}
     return {**note, **({} if column.limit is None else column.limit(form))}
 
@@ -79,35 +79,35 @@ def _first(form: ActionForm) -> Iterator[str]:
     if still.moves:
         key = "first_move" if len(still.moves) == 1 else "first_moves"
         holes = {"names": listing([*map(str, still.moves)]), "day": day_text(still.choose_before)}
-        yield say(f"decisions.{key}", full=still.full, **holes)
+        yield say(f"actions.{key}", full=still.full, **holes)
     if still.past:
         holes = {"names": listing([*map(str, still.past)]), "day": _day(still.settle_before)}
         key = "first_quarter" if still.settle_before is None else "first_quarter_before"
-        yield say(f"decisions.{key}", n=len(still.past), **holes)
+        yield say(f"actions.{key}", n=len(still.past), **holes)
 
 
 def _above(form: ActionForm) -> Iterator[str]:
     """The lines above the table; in the first column alone, or the reader takes one for an action."""
     if form.provisional:
-        yield say("decisions.provisional", n=form.provisional)
+        yield say("actions.provisional", n=form.provisional)
     yield said_to(form.kind, "fill")
     if any(row.above and not row.settled for row in form.rows):
         fields = {field: column_header(field) for field in ("owner", "hours", "status")}
-        yield say("decisions.fill_above", **fields)
+        yield say("actions.fill_above", **fields)
     if first_of_all := "; ".join(_first(form)):
-        yield say("decisions.first", parts=first_of_all)
+        yield say("actions.first", parts=first_of_all)
     still = form.still_open
     holes = {"column": column_header("decision"), "day": _day(still.settle_before)}
     if still.soon and still.settle_before is not None:
         names = listing([*map(str, still.soon)])
-        yield say("decisions.choose_soon", n=len(still.soon), names=names, **holes)
+        yield say("actions.choose_soon", n=len(still.soon), names=names, **holes)
     elif still.ranks:
         key = "choose" if still.settle_before is None else "choose_before"
-        yield say(f"decisions.{key}", rank=still.ranks[0], **holes)
+        yield say(f"actions.{key}", rank=still.ranks[0], **holes)
     if form.kind == "team" and form.can_swap:
-        yield say("decisions.swap")
+        yield say("actions.swap")
     hours, lasting = hours_text(still.hours), hours_text(still.lasting)
-    told = [say("decisions.none_open")]
+    told = [say("actions.none_open")]
     if still.actions:
         ranks = listing([str(rank) for rank in still.ranks])
         told = [said_to(form.kind, "still_open", n=still.actions, ranks=ranks, hours=hours)]
@@ -115,11 +115,11 @@ def _above(form: ActionForm) -> Iterator[str]:
         told.append(said_to(form.kind, "lasting", n=still.actions, hours=lasting))
     if still.others:
         key = "others" if still.asked_before is None else "others_before"
-        told.append(say(f"decisions.{key}", n=still.others, day=_day(still.asked_before)))
+        told.append(say(f"actions.{key}", n=still.others, day=_day(still.asked_before)))
     if still.capacity is None:
         told.append(said_to(form.kind, "no_capacity"))
     else:
         told.append(said_to(form.kind, "capacity", hours=given_text(still.capacity)))
     yield " ".join(told)
     ends = {"first": quarter_word(form.horizon[0]), "last": quarter_word(form.horizon[-1])}
-    yield say("decisions.no_quarter", column=column_header("proposed"), **ends)
+    yield say("actions.no_quarter", column=column_header("proposed"), **ends)

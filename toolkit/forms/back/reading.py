@@ -115,7 +115,7 @@ class SheetReader(ABC):
     ) -> Iterator[tuple[F, SaidCell]]:
         """What people filled in on a row, by field with its place, column and what its cells mean."""
         for field, at, column, means in asked:
-            where = say("decisions.field", action=word, column=column.header)
+            where = say("actions.field", action=word, column=column.header)
             held = means.of_hidden(then.held.get(field))
             of_cell = partial(means.of_cell, criteria=self.criteria)
             cell, problems = said_cell(self.file, sheet, (row, at), of_cell, where=where, held=held)

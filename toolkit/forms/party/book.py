@@ -39,7 +39,7 @@ def write_party_book(form: PartyForm) -> bytes:
         same bytes.
     """
     stream = io.BytesIO()
-    title = say("region_form.document_title", title=form.party.title, round=form.mark.round)
+    title = say("party.document_title", title=form.party.title, round=form.mark.round)
     book = new_book(stream, title=title, subject=str(form.mark), day=form.day)
     styles = Styles(book)
     start = _add(book, form, "start", styles)
@@ -47,7 +47,7 @@ def write_party_book(form: PartyForm) -> bytes:
     items = _add(book, form, "items", styles)
     _write_items(items, form, styles)
     items.set_paper(A3)  # on A4 its many columns are too small to read
-    hide_rows(book.add_worksheet(say("region_form.sheet.mark")), mark_rows(form))
+    hide_rows(book.add_worksheet(say("party.sheet.mark")), mark_rows(form))
     if choices_of(form):
         write_choices(book.add_worksheet(say("form.sheet.choices")), choices_of(form))
     start.activate()
@@ -56,8 +56,8 @@ def write_party_book(form: PartyForm) -> bytes:
 
 
 def _add(book: Any, form: PartyForm, key: str, styles: Styles) -> Any:  # noqa: ANN401 - XlsxWriter publishes no types
-    sheet = book.add_worksheet(say(f"region_form.sheet.{key}"))
-    title = say("region_form.title", title=form.party.title)
+    sheet = book.add_worksheet(say(f"party.sheet.{key}"))
+    title = say("party.title", title=form.party.title)
     notice = say("word.example") if form.example else title
     page = say("form.page", page="{page}", pages="{pages}")
     set_up(sheet, notice, f"{form.party.title} · {form.mark}", page)
@@ -68,7 +68,7 @@ def _add(book: Any, form: PartyForm, key: str, styles: Styles) -> Any:  # noqa: 
 
 def _write_start(sheet: Any, form: PartyForm, styles: Styles) -> None:  # noqa: ANN401 - idem
     holes = {"region": form.region_title, "round": form.mark.round, "day": day_text(form.day)}
-    sheet.write_string(2, 0, say("region_form.subtitle", **holes), styles["notice"])
+    sheet.write_string(2, 0, say("party.subtitle", **holes), styles["notice"])
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, 1, 110)
     row = 3
@@ -77,9 +77,9 @@ def _write_start(sheet: Any, form: PartyForm, styles: Styles) -> None:  # noqa: 
         row += 1
     for heading, lines in _HELP.items():
         row += 1
-        sheet.write_string(row, 0, say(f"region_form.heading.{heading}"), styles["heading"])
+        sheet.write_string(row, 0, say(f"party.heading.{heading}"), styles["heading"])
         for key in (key for key in lines if form.of_region or key not in _OF_REGION):
-            text = help_text(key, say("region_form.sheet.items"), of_region=form.of_region)
+            text = help_text(key, say("party.sheet.items"), of_region=form.of_region)
             sheet.set_row(row, height_of(((text, 110),)))
             sheet.write_string(row, 1, text, styles["text"])
             row += 1
@@ -111,6 +111,6 @@ def _lines(form: PartyForm) -> Iterator[str]:
 
 
 def _rule(column: PartyColumn, form: PartyForm) -> dict[str, Any]:
-    prompt = f"region_form.prompt.{column.key}"
+    prompt = f"party.prompt.{column.key}"
     note = rules.hint(column.header, say(prompt)) if prompt in keys() else {}
     return {**note, **({} if column.limit is None else column.limit(form))}

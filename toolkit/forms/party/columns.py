@@ -52,7 +52,7 @@ def party_columns() -> tuple[PartyColumn, ...]:
     """All columns, from left to right."""
     return (
         _shown("id", 27, lambda row: Cell("id", row.word)),
-        _shown("kind", 13, lambda row: Cell("cell", say(f"region_form.kind.{row.kind}"))),
+        _shown("kind", 13, lambda row: Cell("cell", say(f"party.kind.{row.kind}"))),
         _shown("about", 46, _about),
         _shown("units", 24, lambda row: Cell("cell", row.units)),
         _shown("asked_text", 18, lambda row: Cell("cell", row.asked)),
@@ -61,7 +61,7 @@ def party_columns() -> tuple[PartyColumn, ...]:
         _shown("note", 24, lambda row: Cell("cell", row.note)),
         _answered("answer", 11, _word_of("answer", answer_choices), _answers, means=choice(answer_choices)),
         _answered("amount", 12, _amount, _not_negative, "fill_number", means=AMOUNT),
-        _shown("unit", 9, lambda row: Cell("cell", say(f"region_form.unit.{row.kind}"))),
+        _shown("unit", 9, lambda row: Cell("cell", say(f"party.unit.{row.kind}"))),
         _answered("by", 26, lambda row: row.held.by, _bodies),
         _answered("on", 14, lambda row: row.held.on, lambda _: rules.day(), "fill_date", means=DAY),
         _answered("quarter", 16, _quarter, _quarters, means=QUARTER),
@@ -131,7 +131,7 @@ def _statuses(_: PartyForm) -> Rule:
 
 
 def _not_negative(_: PartyForm) -> Rule:
-    return rules.not_negative(say("decisions.wrong.number"))
+    return rules.not_negative(say("actions.wrong.number"))
 
 
 def _bodies(form: PartyForm) -> Rule:

@@ -53,7 +53,7 @@ class Names:
 
     def unit(self, unit: str) -> str:
         """The title of a unit; of one that the region no longer has, what is left of it."""
-        return self.titles.get(unit) or self.ids.get(unit) or say("region_form.gone")
+        return self.titles.get(unit) or self.ids.get(unit) or say("party.gone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +229,7 @@ def amount_text(kind: ItemKind, amount: Decimal | None) -> str:
         return ""
     if kind in {"money", "joint"}:
         return euros_text(amount, amount)
-    return say(f"region_form.amount.{kind}", amount=given_text(Fraction(amount)))
+    return say(f"party.amount.{kind}", amount=given_text(Fraction(amount)))
 
 
 def _row(item: PartyItem, held: ItemDecision, names: Names) -> PartyRow:
@@ -241,8 +241,8 @@ def _row(item: PartyItem, held: ItemDecision, names: Names) -> PartyRow:
         _shown(item.id, names),
         item_word(item.id, names.ids),
         item.kind,
-        action if joint else say(f"region_form.row.{item.kind}", **holes),
-        item.measure.what if item.measure is not None else say(f"region_form.what.{item.kind}", **holes),
+        action if joint else say(f"party.row.{item.kind}", **holes),
+        item.measure.what if item.measure is not None else say(f"party.what.{item.kind}", **holes),
         _units(item.units, names),
         _asked(item),
         "" if item.price is None else euros_text(item.price.low, item.price.high, yearly=item.yearly),
@@ -258,7 +258,7 @@ def _gone(name: str, held: ItemDecision, names: Names) -> PartyRow:
     kind, unit, action = kind_of(name), unit_of_item(name), action_of_item(name)
     title = names.actions.get(action or "", action or "")
     if unit is not None:
-        title = say(f"region_form.row.{kind}", unit=names.unit(unit), action=title, n=0)
+        title = say(f"party.row.{kind}", unit=names.unit(unit), action=title, n=0)
     return PartyRow(
         _shown(name, names),
         item_word(name, names.ids),
@@ -269,7 +269,7 @@ def _gone(name: str, held: ItemDecision, names: Names) -> PartyRow:
         amount_text(kind, held.asked),
         "",
         None,
-        say("region_form.note.gone"),
+        say("party.note.gone"),
         held.asked,
         held,
     )
@@ -282,29 +282,29 @@ def _shown(item: str, names: Names) -> str:
 
 def _units(units: Sequence[str], names: Names) -> str:
     if len(units) > _MOST_UNITS:
-        return say("region_form.units", n=len(units))
+        return say("party.units", n=len(units))
     return "\n".join(sorted(names.unit(unit) for unit in units))
 
 
 def _asked(item: PartyItem) -> str:
     parts: list[str] = []
     if item.hours:
-        parts.append(say("region_form.asked.others", hours=hours_text(item.hours)))
+        parts.append(say("party.asked.others", hours=hours_text(item.hours)))
     if item.kind in {"hours", "formation"}:
         parts.append(amount_text(item.kind, item.amount))
     if item.kind == "pace":
-        parts.append(say("region_form.asked.pace", n=item.late))
+        parts.append(say("party.asked.pace", n=item.late))
     if item.estimate:
-        parts.append(say("region_form.asked.estimate"))
+        parts.append(say("party.asked.estimate"))
     nothing = item.kind == "joint" and item.price is None
-    return "\n".join(parts) or (say("region_form.asked.agree") if nothing else "")
+    return "\n".join(parts) or (say("party.asked.agree") if nothing else "")
 
 
 def _notes(item: PartyItem, held: ItemDecision) -> Iterator[str]:
     if item.kind == "joint" and item.late:
-        yield say("region_form.note.late", n=item.late)
+        yield say("party.note.late", n=item.late)
     if held.answer is not None and held.asked is not None and item.amount not in {None, held.asked}:
-        yield say("region_form.note.changed", was=amount_text(item.kind, held.asked))
+        yield say("party.note.changed", was=amount_text(item.kind, held.asked))
 
 
 def quarters_shown(form: PartyForm) -> list[str]:
@@ -314,13 +314,13 @@ def quarters_shown(form: PartyForm) -> list[str]:
 
 def lines_above(form: PartyForm) -> Iterator[str]:
     """The lines above the table: what to do, and how much waits."""
-    yield say("region_form.fill")
+    yield say("party.fill")
     if form.open:
         key = "region" if form.of_region else "employer"
-        yield say(f"region_form.still_open.{key}", n=form.open)
+        yield say(f"party.still_open.{key}", n=form.open)
     else:
-        yield say("region_form.none_open")
+        yield say("party.none_open")
     if form.totals:
-        yield say("region_form.totals", amounts=listing(form.totals))
+        yield say("party.totals", amounts=listing(form.totals))
     if form.own:
         yield form.own

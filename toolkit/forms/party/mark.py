@@ -97,7 +97,7 @@ def identify_party(sheets: tuple[Sheet, ...]) -> PartyIdentity | None:
 
 def mark_sheet(sheets: tuple[Sheet, ...]) -> Sheet | None:
     """The hidden sheet of a decision workbook; None when it is gone."""
-    return hidden.named(sheets, say("region_form.sheet.mark"))
+    return hidden.named(sheets, say("party.sheet.mark"))
 
 
 def refused_because(

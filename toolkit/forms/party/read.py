@@ -118,7 +118,7 @@ class _Reader(SheetReader):
         """All sheets; None when no sheet with items is left."""
         if self.identity.items is None:
             self._problem("hidden-sheet-missing", Place())
-        self._sheets(sheets, mark_sheet(sheets), say("region_form.sheet.start"))
+        self._sheets(sheets, mark_sheet(sheets), say("party.sheet.start"))
         if not self.any_items:
             self._problem("decision-sheet-missing", Place())
             return None

@@ -25,18 +25,18 @@ class PartyMark(DecidedMark):
 def column_header(column: str) -> str:
     """The header of a column; of what is decided, the title of its field."""
     decided = column in ItemDecision.model_fields
-    return ItemDecision.title_of(column) if decided else say(f"region_form.column.{column}")
+    return ItemDecision.title_of(column) if decided else say(f"party.column.{column}")
 
 
 def answer_choices() -> tuple[Choice, ...]:
     """What a party can answer, in the order shown."""
-    return tuple(Choice(value, say(f"region_form.answer.{value}")) for value in ANSWERS)
+    return tuple(Choice(value, say(f"party.answer.{value}")) for value in ANSWERS)
 
 
 def help_text(key: str, sheet: str, *, of_region: bool) -> str:
     """A line of the first sheet; where an employer is told something else than the region, its own."""
-    own = f"region_form.employer.{key}"
-    return say(own if not of_region and own in keys() else f"region_form.help.{key}", sheet=sheet)
+    own = f"party.employer.{key}"
+    return say(own if not of_region and own in keys() else f"party.help.{key}", sheet=sheet)
 
 
 def item_word(item: str, units: Mapping[str, str]) -> str:
@@ -49,7 +49,7 @@ def item_word(item: str, units: Mapping[str, str]) -> str:
     unit, kind = unit_of_item(item), kind_of(item)
     if unit is None:
         return item
-    what = item.partition(".")[2] if kind == "money" else say(f"region_form.id.{kind}")
+    what = item.partition(".")[2] if kind == "money" else say(f"party.id.{kind}")
     return f"{units.get(unit, unit)} {what}"
 
 
@@ -64,6 +64,6 @@ def item_of(text: str, units: Mapping[str, str]) -> str:
     if _MEASURE.fullmatch(plain.upper()):
         return plain.upper()
     unit, _, what = plain.rpartition(" ")
-    words: dict[str, str] = {normal(say(f"region_form.id.{kind}")): kind for kind in _KINDS}
+    words: dict[str, str] = {normal(say(f"party.id.{kind}")): kind for kind in _KINDS}
     word = words.get(normal(what), what.upper() if _MEASURE.fullmatch(what.upper()) else what.lower())
     return f"{units.get(unit.lower(), unit.lower())}.{word}"

@@ -139,18 +139,18 @@ def cell_name(what: str) -> str:
     """What a cell of an action workbook is about: `M-AB-02.quarter`, or a state of the plan."""
     action, _, key = what.partition(".")
     if key in ActionDecision.model_fields:
-        return say("decisions.field", action=id_word(action), column=column_header(key))
-    return say(f"decisions.state.{what}") if f"decisions.state.{what}" in keys() else what
+        return say("actions.field", action=id_word(action), column=column_header(key))
+    return say(f"actions.state.{what}") if f"actions.state.{what}" in keys() else what
 
 
 def cell_value(what: str, value: object) -> str:
     """A value of a decision as it stands in the workbook."""
-    key = f"decisions.{what.rpartition('.')[2]}.{value}"
+    key = f"actions.{what.rpartition('.')[2]}.{value}"
     if isinstance(value, str) and key in keys():
         return say(key)
     if isinstance(value, str) and what.endswith(".quarter"):
         year, _, number = value.partition("-q")
-        return say("decisions.quarter", number=number, year=year)
+        return say("actions.quarter", number=number, year=year)
     if isinstance(value, Decided):
         return value.on.isoformat()
     if isinstance(value, dict):
@@ -163,12 +163,12 @@ def cell_value(what: str, value: object) -> str:
 def item_name(what: str) -> str:
     """What a cell of a decision workbook is about: `M-AB-02.answer`, `team-oost.hours.amount`."""
     item, _, key = what.rpartition(".")
-    return say("decisions.field", action=item_word(item, {}), column=party_column(key))
+    return say("actions.field", action=item_word(item, {}), column=party_column(key))
 
 
 def item_value(what: str, value: object) -> str:
     """A value of a decision above the teams as it stands in the workbook."""
-    key = f"region_form.answer.{value}"
+    key = f"party.answer.{value}"
     if what.endswith(".answer") and key in keys():
         return say(key)
     return cell_value(what, value)
@@ -194,7 +194,7 @@ def _name(what: str) -> str:
     if kind in {"action", "item", "pattern"}:
         return {"action": cell_name, "item": item_name, "pattern": pattern_name}[kind](detail)
     if kind == "plan":
-        return say(f"decisions.whole.{detail}")
+        return say(f"actions.whole.{detail}")
     if kind == "unusable":
         return cell_title(detail)
     if kind == "profile":

@@ -90,7 +90,7 @@ def _own_list(gather: Gather, party: Party) -> str:
         return ""
     hours = hours_text(sum((p.task.hours_once("employer") for p in plan.planned.todo), Fraction(0)))
     book = say("cli.plannen.name.actions", unit=party.id, round=gather.scored.round.id)
-    return say("region_form.own", n=len(plan.planned.todo), hours=hours, book=book)
+    return say("party.own", n=len(plan.planned.todo), hours=hours, book=book)
 
 
 def file_name(gather: Gather, party: Party) -> str:

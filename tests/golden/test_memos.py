@@ -3,6 +3,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -10,7 +11,7 @@ from tests.documents.made_plans import said, tables
 from toolkit.documents.blocks import Bullets, DocumentView, Picture, Section
 from toolkit.documents.progress.above import item_title
 from toolkit.documents.progress.view import progress_view
-from toolkit.documents.region.inputs import MemoInputs
+from toolkit.documents.region.inputs import MEMO_KINDS, MemoInputs
 from toolkit.documents.region.order import memo_document
 from toolkit.model.problem import Problem
 from toolkit.planning.weighed.price import total_price
@@ -137,6 +138,19 @@ def test_without_answers_nothing_is_asked() -> None:
     assert [s.anchor for s in document.sections][:2] == ["decision", "brief"]
     assert "€" not in repr(document.sections)
     assert found.found.asked.before is None
+
+
+def test_readers_of_one_round_get_what_each_would_get_alone() -> None:
+    """What is worked out once for all memos does not mix up what a kind looks back to, nor the days."""
+    work = memo_region("besluiten")
+    shared, looked = Gather(work, work.score(work.region.last_round()), day=DAY), set()
+    for kind in MEMO_KINDS:
+        for day in (DAY, DAY + timedelta(days=300)):
+            found = memo_inputs(shared, None, kind, day)
+            assert found == memo_inputs(Gather(work, shared.scored, day=DAY), None, kind, day)
+            assert not isinstance(found, Problem)
+            looked.add((repr(found.progress), repr(found.found.moved)))
+    assert len(looked) == 4  # two days, and since the first round or the last
 
 
 def test_a_report_begins_with_what_became_of_it() -> None:

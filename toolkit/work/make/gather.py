@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Everything that a plan is made from, brought together from a workspace."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
 
 from toolkit.documents.audience import Reader, code_names, counts_told, reads_codes
 from toolkit.documents.blocks import Edition
@@ -34,6 +35,8 @@ from toolkit.work.workspace.open import Work
 QUARTERS_SHOWN = 4
 """Of how many quarters a plan shows the patterns from cases, that of its own day the last."""
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Gather:
@@ -63,6 +66,22 @@ class Gather:
     shared: list[tuple[JointMeasure, ...]] = field(default_factory=list)
     letters: list[Codes | Problem] = field(default_factory=list)
     ways: dict[str, Onward] = field(default_factory=dict)
+    known: dict[Hashable, Any] = field(default_factory=dict)
+
+    def once(self, name: Hashable, make: Callable[[], T]) -> T:
+        """What every reader of the round gets alike, worked out for the first one.
+
+        Args:
+            name: of what it is, with all that it follows from besides the round.
+            make: works it out.
+
+        Returns:
+            It; nobody changes it.
+        """
+        if name not in self.known:
+            self.known[name] = make()
+        found: T = self.known[name]
+        return found
 
     def inputs(self, unit: UnitResult) -> PlanInputs | Problem:
         """Everything for the plan of one unit; a problem when its decisions cannot be read."""

@@ -18,11 +18,17 @@ def findings(gather: Gather, *, since_first: bool = False) -> Findings:
     Returns:
         Values for page and memo alike; a plan of which the decisions cannot be read is in none of it.
     """
-    return find(whole_of(gather), _moved(gather, since_first=since_first))
+    return gather.once(
+        ("findings", since_first), lambda: find(whole_of(gather), _moved(gather, since_first=since_first))
+    )
 
 
 def whole_of(gather: Gather) -> Whole:
     """The round with the plans that count; one of which the decisions cannot be read is not among them."""
+    return gather.once("whole", lambda: _whole(gather))
+
+
+def _whole(gather: Gather) -> Whole:
     scored = gather.scored
     counted = (u for u in scored.units if scored.counts_whole(u))
     plans = {u.unit.id: plan for u in counted if isinstance(plan := gather.plan_of(u), UnitPlan)}

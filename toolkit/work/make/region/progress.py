@@ -33,6 +33,10 @@ def region_progress(gather: Gather, day: date) -> tuple[RegionProgress, tuple[Pr
         Teams and municipalities with answers or decisions; and whose decisions cannot be read: of those
         nothing is said, for it would seem that nothing was decided.
     """
+    return gather.once(("progress", day), lambda: _region_progress(gather, day))
+
+
+def _region_progress(gather: Gather, day: date) -> tuple[RegionProgress, tuple[Problem, ...]]:
     units: list[UnitProgress] = []
     problems: list[Problem] = []
     stored = gather.work.workspace.plans
@@ -56,6 +60,10 @@ def items_above(gather: Gather) -> tuple[DecidedItem, ...]:
         Each matter once, by party, the region first. An open one asks what the plans ask now; of an answered
         one stands what was asked then. Whose file cannot be read is told with the plans.
     """
+    return gather.once("above", lambda: _items_above(gather))
+
+
+def _items_above(gather: Gather) -> tuple[DecidedItem, ...]:
     asked = {
         (party, item.id): DecidedItem(
             party, item.id, item.kind, unit_of_item(item.id), action_of_item(item.id), item.amount, None

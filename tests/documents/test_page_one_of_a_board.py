@@ -85,7 +85,7 @@ def test_hours_of_others_are_those_of_their_rows(asking: tuple[PlanInputs, ...])
     """A reader who adds up the rows of all parties but the team finds the hours of page one."""
     for inputs in asking:
         shown = [number(row[2]) for row in rows(parties(inputs))[1:] if row[2]]
-        match = re.search(r"Wacht op anderen \(([\d.]+) uur\):", page(inputs))
+        match = re.search(r"Wacht op anderen \(([\d.]+) uur van hen\):", page(inputs))
         assert match is not None
         assert number(match[1]) == sum(shown) > 0
 

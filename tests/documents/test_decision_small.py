@@ -39,12 +39,13 @@ def cells(inputs: PlanInputs) -> dict[str, tuple[str, ...]]:
         ((5, 4, 2), {1, 2}),
         ((12, 4, 2), {1}),  # exactly two thirds
         ((2, 4, 12), {3}),
-        ((5, 5, 5, 5), {1, 2}),  # two at most, though they are half
+        ((5, 5, 5, 5), set()),  # two are half: then none is named
+        ((4, 4, 4), {1, 2}),
         ((3,), {1}),
     ],
 )
 def test_the_few_actions_that_ask_most_of_what_lasts(yearly: tuple[int, ...], few: set[int]) -> None:
-    """The largest first, until they are two thirds of it, and never more than two."""
+    """The largest first, until they are two thirds of it; never more than two, so that none may be."""
     steps = [
         measure(
             n,

@@ -34,13 +34,11 @@ def lasting_asked(inputs: PlanInputs) -> str:
     first = option.lasting_from or last.next()
     fed = inputs.made.terms.fed  # of what begins then, the first line says so
     begins = "" if first == fed else say("board.decision.lasting_begins", quarter=quarter_short(first))
-    together = sum((each.hours for each in option.lasting_of if each.task in most), Fraction(0))
     key = "all" if len(most) == len(option.lasting_of) else "most"
-    tell = key == "all" or together >= option.lasting * _MOST
     return say(
         f"board.decision.{'lasting' if part else 'lasting_after'}",
         fte=fte_text(inputs, option.lasting),
-        what=say(f"board.decision.lasting_{key}", n=len(most), names=names) if tell else "",
+        what=say(f"board.decision.lasting_{key}", n=len(most), names=names) if most else "",
         begins=begins,
         until=quarter_short(last),
         part=hours_text(part),
@@ -50,13 +48,13 @@ def lasting_asked(inputs: PlanInputs) -> str:
 
 
 def largest(option: Option) -> frozenset[str]:
-    """The few actions that ask most of what lasts: together two thirds of it where two of them do, or two."""
-    by_size = sorted(option.lasting_of, key=lambda each: each.hours, reverse=True)[:_LARGEST]
-    found = set[str]()
-    for each in by_size:
-        if sum((e.hours for e in by_size if e.task in found), Fraction(0)) < option.lasting * _MOST:
+    """The few actions that are two thirds of what lasts, the largest first; none where so few are not."""
+    found, together = set[str](), Fraction(0)
+    for each in sorted(option.lasting_of, key=lambda each: each.hours, reverse=True)[:_LARGEST]:
+        if together < option.lasting * _MOST:
             found.add(each.task)
-    return frozenset(found)
+            together += each.hours
+    return frozenset(found) if together >= option.lasting * _MOST else frozenset()
 
 
 def amount(inputs: PlanInputs) -> Iterator[Item]:

@@ -165,6 +165,34 @@ def test_a_point_is_ready_when_its_last_action_is() -> None:
     ]
 
 
+def test_what_was_done_for_a_point_does_not_take_its_date_away() -> None:
+    """Of two actions one is done: the point is ready with the other."""
+    first = measure(1, [("AA-G1", 1, 2)], actor="municipality")
+    second = measure(2, [("AA-G1", 2, 3)], actor="municipality", lead_quarters=2)
+    inputs = town(first, second, M_AA_01={"decision": "accepted", "status": "done"})
+    row = next(r for r in points(action_list(inputs)).rows if r[0] == "Titel AA-G1")
+    assert row[5] == "kw 3 2026"
+
+
+def test_what_a_municipality_decided_against_is_no_action_in_full() -> None:
+    """Refused or stopped: no card tells how to do it."""
+    for said in ({"decision": "refused"}, {"decision": "accepted", "status": "dropped"}):
+        inputs = town(step(1), step(2), M_AA_02=said)
+        assert len(inputs.actions) == 2
+        assert [card.title for card in cards(action_list(inputs))] == ["Stap 1"]
+
+
+def test_what_keeps_asking_hours_of_a_municipality_is_in_its_own_hours() -> None:
+    """Not in those that it asks of teams besides."""
+    upkeep = {
+        party: {"n": n, "per": "team", "every": "year"} for party, n in (("municipality", 12), ("team", 5))
+    }
+    inputs = town(step(1, upkeep=upkeep, upkeep_basis="Verzonnen."))
+    hours = inputs.planned.todo[0].task.hours_a_year("municipality")
+    assert hours != inputs.planned.todo[0].task.hours_a_year("team")
+    assert say("plan.list.lasting", hours=hours_text(hours), **party_holes("municipality")) in brief(inputs)
+
+
 def test_a_point_with_something_that_does_not_fit_has_no_date() -> None:
     """One of its actions fits and one does not: no quarter is named for the point."""
     first = measure(1, [("AA-G1", 1, 2)], actor="municipality")
@@ -336,6 +364,15 @@ def test_the_brief_says_before_which_day_to_decide_and_over_how_many_actions() -
     assert say("plan.brief.own_decision.decided", Who="De gemeente") in decided
     assert day not in decided.split(say("plan.glance.head.title"))[0]
     assert say("plan.list.decided", n=2, **party_holes("municipality")) in decided
+
+
+def test_what_is_decided_about_and_has_no_place_is_no_part_of_what_begins() -> None:
+    """Over two is decided, one of them begins: not 'all'; and who is busy decided."""
+    two = " ".join(brief(town(step(1), step(2, hours=900), capacity=20)))
+    some = say("plan.list.decide_by.some", n=1)
+    assert say("plan.list.decide_by.now", which=some, n=1, day="1 juli 2026") in two
+    busy = " ".join(brief(town(step(1), step(2), M_AA_01={"status": "doing"})))
+    assert say("plan.list.decided", n=1, **party_holes("municipality")) in busy
 
 
 def test_a_board_is_not_sent_to_the_workbook_of_the_municipality() -> None:

@@ -10,15 +10,17 @@ import pytest
 from tests.documents import made
 from tests.documents.made import SECRET
 from tests.documents.made import codes as codes_of_unit
-from tests.documents.made_plans import lines, tables
+from tests.documents.made_plans import lines, rows, tables
 from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import SECOND, answers, criterion, norm, region, standard
 from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import Subheading, Table
 from toolkit.documents.letters import codes_of
+from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import party_holes
 from toolkit.documents.plan.order import plan_document
+from toolkit.model.content.measures import Measure
 from toolkit.model.quarter import quarter_named
 from toolkit.model.questionnaire import questionnaire
 from toolkit.planning.unit_plan import unit_plan
@@ -50,20 +52,24 @@ def given(*steps: Any, own: bool = False, **decided: dict[str, Any]) -> PlanInpu
     )
 
 
-def two_points() -> PlanInputs:
+def two_points(*steps: Measure) -> PlanInputs:
     """A municipality three levels short where not all work alike, and two short where they must."""
+    known = measures(*(steps or (STEP,)))
     of_town = [criterion(name, asked_of="municipality") for name in ("AA-G1", "AA-G2")]
     first = standard("eerste", {"AA": [criterion("AA-01"), *of_town]})
     of_norm = norm(criteria={"AA-G1": {"uniform": False, "reason": "Lokaal."}})
     found = region()
     asked = questionnaire(found, found.rounds[1], of_norm, (first, SECOND))
-    files = {"oost": [answers("oost", {"AA-01": 3})], TOWN: [answers(TOWN, {"AA-G1": 0, "AA-G2": 1})]}
+    files = {
+        "oost": [answers("oost", {"AA-01": 3, "CC-02": 3})],
+        TOWN: [answers(TOWN, {"AA-G1": 0, "AA-G2": 1})],
+    }
     outcome = score_round(found, found.rounds[1], asked, files)
     team, town = outcome.unit("oost"), outcome.unit(TOWN)
     assert team is not None
     assert town is not None
-    plans = [unit_plan(unit, asked, measures(STEP), files[unit.unit.id]) for unit in (team, town)]
-    return PlanInputs(outcome, team, plans[0], measures(STEP), files, towns={TOWN: plans[1]})
+    plans = [unit_plan(unit, asked, known, files[unit.unit.id]) for unit in (team, town)]
+    return PlanInputs(outcome, team, plans[0], known, files, towns={TOWN: plans[1]})
 
 
 class Point(NamedTuple):
@@ -225,3 +231,11 @@ def test_page_one_asks_only_what_the_municipality_has_not_decided() -> None:
     asks = say("plan.brief.town", n=1).removesuffix(")")
     assert asks in str(plan_document(given(STEP)))
     assert asks not in str(plan_document(given(STEP, M_AA_07={"decision": "accepted"})))
+
+
+def test_page_one_says_when_all_points_of_a_municipality_are_dealt_with() -> None:
+    """By the last of them; of no day where one has none."""
+    other = measure(8, [("AA-G2", 0, 3)], {"municipality": 10}, actor="municipality", lead_quarters=3)
+    for steps, holes in (((STEP, other), {"quarter": "kw 4 2026"}), ((STEP,), {})):
+        (row,) = rows(brief(two_points(*steps)))
+        assert row[-1] == say(f"plan.brief.town{'_by' if holes else ''}", n=2, **holes)

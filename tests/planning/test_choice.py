@@ -106,6 +106,7 @@ def test_hours_that_cost_a_lower_limit_its_place_are_not_advised(way: str, advis
         ("hours", ("t1", "t2")),
     ]
     assert found.advised.kind == advised
+    assert found.moved_back == (("t4",) if advised == "hours" else ())
 
 
 def test_without_a_decision_what_needs_another_does_not_begin() -> None:

@@ -12,13 +12,13 @@ import pytest
 from tests.forms.outcome_rows import compare
 from tests.forms.recalculated import (
     PLANTED,
+    Counted,
     cases,
+    counted,
     has_office,
-    recalculated,
     rounding_book,
     rows_of,
     shares,
-    texts_on,
 )
 from toolkit.forms.question.layout import field_label, header
 from toolkit.forms.question.write.workbook import write_workbook
@@ -33,29 +33,29 @@ needs_office = pytest.mark.skipif(not has_office(), reason="LibreOffice is not i
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """Every case, filled in, without cached values, recalculated in one call."""
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Counted]:
+    """Every case, filled in, without cached values, counted again in one call."""
     folder: Path = tmp_path_factory.mktemp("recalculated")
     given = {name: case.filled() for name, case in CASES.items()}
-    return recalculated({**given, "rounding": rounding_book()}, folder)
+    return counted({**given, "rounding": rounding_book()}, folder)
 
 
 @needs_office
 @pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.ready != "nee"])
-def test_every_figure_is_the_engines(name: str, files: dict[str, bytes]) -> None:
+def test_every_figure_is_the_engines(name: str, files: dict[str, Counted]) -> None:
     """Each share, range, status, mean level, count and lower limit on the sheet is the engine's."""
     case = CASES[name]
     unknown = {criterion for criterion, said in case.said.items() if said in {"weet ik niet", "?"}}
-    assert compare(case.form, rows_of(files[name], OUTCOME), case.scored(files[name]), unknown) > 0
+    assert compare(case.form, files[name].sheets[OUTCOME], case.scored(files[name].given), unknown) > 0
 
 
 @needs_office
 @pytest.mark.parametrize("name", sorted(CASES))
-def test_the_text_of_the_chosen_level_stands_beside_it(name: str, files: dict[str, bytes]) -> None:
+def test_the_text_of_the_chosen_level_stands_beside_it(name: str, files: dict[str, Counted]) -> None:
     """Whoever chooses a level, as number or text, sees its text; without a level there is none."""
     case, seen = CASES[name], 0
     for each in case.form.lists:
-        rows = rows_of(files[name], each.sheet)
+        rows = files[name].sheets[each.sheet]
         top = next(row for row in rows if header("level") in row)
         chosen = top.index(header("chosen"))
         shown = {row[0]: row[chosen] for row in rows}
@@ -70,39 +70,39 @@ def test_the_text_of_the_chosen_level_stands_beside_it(name: str, files: dict[st
 
 
 @needs_office
-def test_a_wrong_cached_value_is_gone(files: dict[str, bytes]) -> None:
+def test_a_wrong_cached_value_is_gone(files: dict[str, Counted]) -> None:
     """What is compared was really counted again: a wrong value that was put in before is nowhere."""
     for name in CASES:
-        shown = texts_on(files[name], OUTCOME)
+        shown = files[name].texts(OUTCOME)
         assert PLANTED not in shown
         assert len(shown) >= 3
 
 
 @needs_office
-def test_before_ja_nothing_of_the_outcome_is_seen(files: dict[str, bytes]) -> None:
+def test_before_ja_nothing_of_the_outcome_is_seen(files: dict[str, Counted]) -> None:
     """A form that is filled in and not ready shows the sentence, and no figure or norm."""
     form = CASES["waiting"].form
     waiting = say("form.outcome.waiting", field=field_label("ready"))
     title = say("form.outcome.title", title=form.title)
-    assert texts_on(files["waiting"], OUTCOME) == [title, say("form.mark", mark=form.mark), waiting]
-    assert waiting not in texts_on(files["complete"], OUTCOME)
+    assert files["waiting"].texts(OUTCOME) == [title, say("form.mark", mark=form.mark), waiting]
+    assert waiting not in files["complete"].texts(OUTCOME)
 
 
 @needs_office
-def test_a_fresh_form_holds_the_values_that_a_recalculation_gives(files: dict[str, bytes]) -> None:
+def test_a_fresh_form_holds_the_values_that_a_recalculation_gives(files: dict[str, Counted]) -> None:
     """In Protected View or on a phone, where nothing is counted, every cell is already right."""
     fresh, checked = write_workbook(CASES["fresh"].form), 0
     for sheet in (OUTCOME, say("form.sheet.norm"), *(each.sheet for each in CASES["fresh"].form.lists)):
-        for ours, theirs in zip(rows_of(fresh, sheet), rows_of(files["fresh"], sheet), strict=True):
+        for ours, theirs in zip(rows_of(fresh, sheet), files["fresh"].sheets[sheet], strict=True):
             assert [pytest.approx(v) if isinstance(v, float) else v for v in ours] == theirs
             checked += sum(value != "" for value in ours)
     assert checked > 1000
 
 
 @needs_office
-def test_rounding_never_claims_what_is_not_so(files: dict[str, bytes]) -> None:
+def test_rounding_never_claims_what_is_not_so(files: dict[str, Counted]) -> None:
     """The form's formulas round doubles exactly as the engine shows fractions."""
-    rows = rows_of(files["rounding"], "x")
+    rows = files["rounding"].sheets["x"]
     expected = [(percent(share, limit), floor(share * 40 + Fraction(1, 2)) / 10) for share, limit in shares()]
     assert len(expected) > 1000
     assert [int(row[3]) for row in rows] == [whole for whole, _ in expected]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.forms.helpers import DAY, cell_of, edited, field_of, read, team_form
-from tests.forms.recalculated import has_office, recalculated, rows_of
+from tests.forms.recalculated import Counted, counted, has_office
 from tests.scoring import small
 from tests.sheets.read.spellings import NA, OTHERS, REFUSED, SPELLINGS_OF_3, UNKNOWN
 from toolkit.forms.outcome.norm_cells import ITEM_COLUMNS
@@ -73,19 +73,19 @@ def _filled(typed: dict[str, Any]) -> bytes:
     return edited(change, FORM)  # with all its sheets: the form itself counts in them
 
 
-def _previewed(data: bytes) -> dict[str, Any]:
+def _previewed(after: Counted) -> dict[str, Any]:
     """What the form itself understands of each question: a level, a word, or a dash for nothing."""
-    rows = rows_of(data, say("form.sheet.norm"))
+    rows = after.sheets[say("form.sheet.norm")]
     asked, answer = ITEM_COLUMNS.index("asked_id"), ITEM_COLUMNS.index("answer")
     ids = {row.id for row in ROWS}
     return {row[asked]: row[answer] for row in rows if len(row) > answer and row[asked] in ids}
 
 
-def _texts(data: bytes) -> dict[str, str]:
+def _texts(after: Counted) -> dict[str, str]:
     """What stands beside each level as the text of that level."""
     found: dict[str, str] = {}
     for each in FORM.lists:
-        rows = rows_of(data, each.sheet)
+        rows = after.sheets[each.sheet]
         at = next(row for row in rows if header("chosen") in row).index(header("chosen"))
         found |= {row[0]: " ".join(str(row[at]).split()) for row in rows}
     return found
@@ -98,22 +98,22 @@ def _in_words(answer: Answer) -> Any:  # noqa: ANN401 - a level or a word
 
 
 @pytest.fixture(scope="module")
-def counted(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[dict[str, Any], bytes, bytes]]:
-    """What was typed, the file, and the file as LibreOffice counts it."""
+def typed_forms(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[dict[str, Any], Counted]]:
+    """What was typed, and the file as LibreOffice counts it."""
     forms = list(_forms())
     files = {str(n): _filled(typed) for n, typed in enumerate(forms)}
-    after = recalculated(files, tmp_path_factory.mktemp("counted"))
-    return [(typed, files[name], after[name]) for name, typed in zip(files, forms, strict=True)]
+    after = counted(files, tmp_path_factory.mktemp("counted"))
+    return [(typed, after[name]) for name, typed in zip(files, forms, strict=True)]
 
 
 @needs_office
 def test_the_form_and_the_import_read_every_spelling_alike(
-    counted: list[tuple[dict[str, Any], bytes, bytes]],
+    typed_forms: list[tuple[dict[str, Any], Counted]],
 ) -> None:
     """Every spelling, read and refused, in any look of a cell: 'Uitkomst' says what the import says."""
     wrong, seen = [], 0
-    for typed, before, after in counted:
-        answers = read(before).answers
+    for typed, after in typed_forms:
+        answers = read(after.given).answers
         assert answers is not None
         shown = _previewed(after)
         assert len(shown) == len(ROWS)
@@ -128,12 +128,12 @@ def test_the_form_and_the_import_read_every_spelling_alike(
 
 @needs_office
 def test_the_text_of_the_level_follows_every_spelling(
-    counted: list[tuple[dict[str, Any], bytes, bytes]],
+    typed_forms: list[tuple[dict[str, Any], Counted]],
 ) -> None:
     """Beside the cell stands the text of the level that it means, and nothing where it means none."""
     texts = {row.id: row.criterion.levels for row in ROWS}
-    for typed, before, after in counted:
-        answers = read(before).answers
+    for typed, after in typed_forms:
+        answers = read(after.given).answers
         assert answers is not None
         shown = _texts(after)
         for criterion in typed:
@@ -158,9 +158,9 @@ def test_ready_is_read_alike(tmp_path: Path) -> None:
             field_of(book, field_label("ready")).value = typed
 
         files[str(n)] = edited(change, form)
-    after = recalculated(files, tmp_path)
+    after = counted(files, tmp_path)
     shown = [
-        next(row[1] for row in rows_of(after[name], say("form.sheet.norm")) if row[0] == "ready")
+        next(row[1] for row in after[name].sheets[say("form.sheet.norm")] if row[0] == "ready")
         for name in files
     ]
     read_in = [

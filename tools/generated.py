@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from toolkit.checking.everything import asked_in
-from toolkit.model.content.standard import AskedOf, Criterion
+from toolkit.model.content.criterion import AskedOf, Criterion
 from toolkit.model.given.answers import Answer, Answers, Formation, ListState, Placed, Profile, State
 from toolkit.model.given.plan import ActionDecision, ActionStatus, BasedOnRound, Plan
 from toolkit.model.questionnaire import Questionnaire, is_asked

@@ -8,16 +8,17 @@ from typing import Any
 import pytest
 
 from tests.authoring.books import book_of, edited, fact, say
+from toolkit.authoring.content_kinds import Kind, Plain, Row, Rows, plain
 from toolkit.authoring.kept import with_kept
-from toolkit.authoring.kinds import Kind, Plain, Row, Rows, plain
 from toolkit.authoring.lists import QUESTIONS, list_kind
 from toolkit.authoring.measures import measures_kind
 from toolkit.authoring.norms import norm_kind
 from toolkit.authoring.read import read_content
 from toolkit.model.base import Model
+from toolkit.model.content.criterion import Criterion
 from toolkit.model.content.measures import Measures
 from toolkit.model.content.norm import Norm
-from toolkit.model.content.standard import Criterion, Standard
+from toolkit.model.content.standard import Standard
 from toolkit.sheets.read.grid import open_workbook
 from toolkit.work.content.publish import Content, content_of
 

@@ -16,9 +16,10 @@ from tests.authoring.books import again, book_of, bottom, brought, cell, codes, 
 from tests.build import ALPHA, TEXTS
 from tests.store.generated import NASTY
 from tests.work.test_publish import bytes_of, content, region_in
+from toolkit.authoring.content_kinds import plain
 from toolkit.authoring.house import whole
-from toolkit.authoring.kinds import plain
-from toolkit.model.content.standard import Reference, Standard
+from toolkit.model.content.criterion import Reference
+from toolkit.model.content.standard import Standard
 from toolkit.sheets.read.values import clean
 from toolkit.words.catalogue import has_errors
 from toolkit.work.content.author import bring_in, content_book

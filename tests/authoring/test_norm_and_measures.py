@@ -15,8 +15,8 @@ from tests.authoring.books import again, book_of, bottom, brought, cell, codes, 
 from tests.authoring.test_list_book import TEXT
 from tests.build import MEASURES, NORM, TEXTS
 from tests.work.test_publish import bytes_of, content, region_in
+from toolkit.authoring.content_kinds import plain
 from toolkit.authoring.house import whole
-from toolkit.authoring.kinds import plain
 from toolkit.authoring.words import sheet_name
 from toolkit.model.content.measures import Measures
 from toolkit.model.content.norm import Norm

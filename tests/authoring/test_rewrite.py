@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tests.build import ALPHA, TEXTS
 from tests.store.generated import NASTY
+from toolkit.authoring.content_kinds import plain
 from toolkit.authoring.house import whole
-from toolkit.authoring.kinds import plain
 from toolkit.authoring.rewrite import rewritten
 from toolkit.authoring.text import text_of
 from toolkit.model.content.standard import Standard

@@ -10,9 +10,10 @@ from importlib.resources import files
 import pytest
 
 from tests.each import of_each
+from toolkit.model.content.criterion import Criterion
 from toolkit.model.content.measures import Measures
 from toolkit.model.content.norm import Norm
-from toolkit.model.content.standard import Criterion, Standard
+from toolkit.model.content.standard import Standard
 from toolkit.places import data_folder, package_content
 from toolkit.reading.library import Library
 from toolkit.words.catalogue import SURFACES

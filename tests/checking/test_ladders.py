@@ -5,7 +5,7 @@ import re
 
 from tests.checking.test_complete_content import CRITERIA, LIBRARY, LISTS
 from tests.each import of_each
-from toolkit.model.content.standard import Criterion
+from toolkit.model.content.criterion import Criterion
 from toolkit.words.catalogue import say
 
 TEXT_LISTS = {"kpmg-basisfuncties", "vng-werken-aan-veiligheid", "regio-werkwijze"}

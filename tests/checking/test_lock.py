@@ -12,10 +12,11 @@ from pydantic import Field, ValidationError, create_model
 from tests.build import ALPHA, MEASURES, NORM, TEXTS
 from toolkit.checking.content.lock import check_lock, locked
 from toolkit.model.base import Model
+from toolkit.model.content.criterion import Criterion
 from toolkit.model.content.library import Lock
 from toolkit.model.content.measures import Lift, Measure, Measures
 from toolkit.model.content.norm import Norm, Thresholds
-from toolkit.model.content.standard import Criterion, Standard, Theme, Validity
+from toolkit.model.content.standard import Standard, Theme, Validity
 from toolkit.places import package_content
 from toolkit.reading.layers import layered
 from toolkit.reading.library import Library, read_library

@@ -12,8 +12,9 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from toolkit.checking.everything import check_library, check_workspace
+from toolkit.model.content.criterion import Criterion
 from toolkit.model.content.norm import Norm
-from toolkit.model.content.standard import Criterion, Standard
+from toolkit.model.content.standard import Standard
 from toolkit.places import data_folder, package_content, read_folder
 from toolkit.reading.__main__ import folders
 from toolkit.reading.library import Library, read_library

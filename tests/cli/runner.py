@@ -12,7 +12,7 @@ from pathlib import Path
 from unittest import mock
 
 from toolkit.cli.main import main
-from toolkit.model.content.standard import Reference
+from toolkit.model.content.criterion import Reference
 from tools.example.table import ROUND_WITH_FORMS, asked_in
 
 DAY = "2026-04-01"

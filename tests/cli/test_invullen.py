@@ -24,7 +24,7 @@ from toolkit.model.content.standard import Standard
 from toolkit.model.given.answers import Answer, Answers
 from toolkit.places import data_folder
 from toolkit.reading.validated import load
-from toolkit.store.beside.differences import same_said
+from toolkit.store.merging.differences import same_said
 from toolkit.words.catalogue import say
 from tools.example.table import asked_in
 

@@ -17,12 +17,12 @@ from tests.work.small import copy
 from toolkit.cli.main import zelfscan
 from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load
-from toolkit.store.alone import Alone, alone
 from toolkit.store.answers_file import answers_to_yaml
 from toolkit.store.disk import clear_up, write_atomically
 from toolkit.store.imports import remove_logged
 from toolkit.store.ledger import sha256_of
 from toolkit.store.log import close_cut_off, log_line
+from toolkit.store.one_writer import Alone, alone
 from toolkit.words.catalogue import catalogue, describe
 from toolkit.work.workspace.settle import settle
 from tools.fuzz.kill import CUT_OFF, Case, Whole, broken, cases, open_begins, whole

@@ -15,7 +15,8 @@ from toolkit.comparison.against import asked_against, asks_alike
 from toolkit.comparison.bands import band_of
 from toolkit.comparison.heat import KINDS, CriterionKind, Heat, HeatMap
 from toolkit.comparison.table import compare
-from toolkit.model.content.standard import Criterion, Reference, Standard
+from toolkit.model.content.criterion import Criterion, Reference
+from toolkit.model.content.standard import Standard
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.scoring.region import OverTeams, RoundResult, score_round
 

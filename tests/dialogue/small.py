@@ -12,7 +12,7 @@ from tests.strategies import one_of
 from toolkit.dialogue.questions import Question
 from toolkit.dialogue.state import State, start
 from toolkit.dialogue.turns import receive
-from toolkit.model.content.standard import Criterion
+from toolkit.model.content.criterion import Criterion
 from toolkit.model.given.answers import Answer
 from toolkit.sheets.read.values import clean
 

@@ -9,7 +9,7 @@ from tests.dialogue.small import all_answers
 from tests.store.generated import answers as any_answers
 from toolkit.dialogue.record import changed, handed_in, with_answers
 from toolkit.model.given.answers import Answer, Answers, Import
-from toolkit.store.beside.differences import same_said
+from toolkit.store.merging.differences import same_said
 
 DAY = date(2026, 3, 24)
 SESSION = Import(n=1, file="terminal", on=DAY, channel="terminal", toolkit="0.1.0")

@@ -9,10 +9,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.dialogue.small import IDS, LINES, QUESTIONS, after, all_answers, all_typed, anything
-from toolkit.dialogue.commands import command_of
 from toolkit.dialogue.pages import Line
 from toolkit.dialogue.state import State, page, prompt, start
 from toolkit.dialogue.turns import edited, receive
+from toolkit.dialogue.typed import command_of
 from toolkit.model.given.answers import Answer
 from toolkit.words.catalogue import keys, say
 

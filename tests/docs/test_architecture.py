@@ -74,18 +74,19 @@ EDGES: dict[str, set[str]] = {"reading/__main__": {"places"}, "render/templates"
 # modules outside cli that may touch the disk
 DISK = {
     "places", "reading/__main__", "render/fonts", "render/pdf", "render/picture", "render/templates",
-    "store/alone", "store/disk", "store/ledger", "store/log", "store/memory", "store/published",
+    "store/one_writer", "store/disk", "store/ledger", "store/log", "store/kept_results", "store/published",
     "store/secret", "work/begin/example", "work/begin/new", "work/check", "work/content/publish",
     "work/content/start", "work/discussed", "work/make/revision", "work/make/unit/plans",
-    "work/make/unit/returned", "work/make/write/faces", "work/make/write/files", "work/make/write/shelf",
-    "work/make/write/spot", "work/make/write/workers", "work/migrate", "work/receive/files",
-    "work/receive/mended", "work/receive/respondents", "work/receive/skipped", "work/workspace/open",
+    "work/make/unit/returned", "work/make/write/already_made", "work/make/write/faces",
+    "work/make/write/file_place", "work/make/write/files", "work/make/write/workers", "work/migrate",
+    "work/receive/files",
+    "work/receive/mended_forms", "work/receive/respondents", "work/receive/skipped", "work/workspace/open",
     "work/workspace/settle", "work/workspace/stored",
 }  # fmt: skip
 # its own words come with the package, wherever that is
 PACKAGE_DATA = {"words/catalogue"}
 # asks which version of a package is installed
-VERSIONS = {"work/make/write/shelf"}
+VERSIONS = {"work/make/write/already_made"}
 DISK_NAMES = {"fileinput", "glob", "os", "pathlib", "shutil", "tempfile"}
 
 CLOCK = {"store/log"}

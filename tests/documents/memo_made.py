@@ -10,7 +10,7 @@ from tests.planning.made import measures
 from tests.region.made import wholes
 from tests.strategies import one_of
 from toolkit.documents.audience import ComparisonReader
-from toolkit.documents.region.inputs import MEMO_KINDS, MemoInputs
+from toolkit.documents.memo.inputs import MEMO_KINDS, MemoInputs
 from toolkit.model.given.decision import Answer, DecidedItem, ItemDecision
 from toolkit.model.region import Body, Region, Team
 from toolkit.planning.unit_plan import UnitPlan

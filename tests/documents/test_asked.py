@@ -21,8 +21,8 @@ from toolkit.documents.plan.chapters.priorities import priorities
 from toolkit.documents.plan.chapters.risks import risks
 from toolkit.documents.plan.front import Chapter
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.made_of import fingerprint
 from toolkit.documents.plan.names import annex_named, holder, named
+from toolkit.documents.plan.provenance import fingerprint
 from toolkit.documents.plan.requests import cause_text
 from toolkit.model.content.measures import Measure
 from toolkit.model.given.answers import Profile

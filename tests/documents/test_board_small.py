@@ -19,13 +19,13 @@ from tests.documents.test_municipality import given as with_town
 from tests.planning.made import measure, measures
 from tests.scoring.small import answers, norm
 from toolkit.documents.audience import Reader
-from toolkit.documents.plan.behind import towns
 from toolkit.documents.plan.board.closing import closing
 from toolkit.documents.plan.board.conditions import missed_limits, others
 from toolkit.documents.plan.board.means import means
 from toolkit.documents.plan.board.parties import parties
 from toolkit.documents.plan.chapters.safety import safety
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.own_points import towns
 from toolkit.model.content.measures import Measure
 from toolkit.model.given.answers import Profile
 from toolkit.planning.decided.condition import Condition, conditions

@@ -14,8 +14,8 @@ from toolkit.documents.fingerprint import Origin, mark
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.moments import moments
 from toolkit.documents.plan.chapters.planning import planning
-from toolkit.documents.plan.made_of import fingerprint
 from toolkit.documents.plan.order import plan_document
+from toolkit.documents.plan.provenance import fingerprint
 from toolkit.model.region import Round
 from toolkit.planning.proposed.horizon import Terms
 from toolkit.words.catalogue import say

@@ -14,8 +14,8 @@ from tests.documents.made_plans import number, said, tables
 from tests.documents.memo_made import memos
 from tests.work.small import opened
 from toolkit.documents.blocks import Bullets, DocumentView, Section, Table, Text
-from toolkit.documents.region.inputs import MEMO_KINDS, MemoInputs
-from toolkit.documents.region.order import memo_document
+from toolkit.documents.memo.inputs import MEMO_KINDS, MemoInputs
+from toolkit.documents.memo.order import memo_document
 from toolkit.model.problem import Problem
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.weighed.price import fte_of

@@ -11,7 +11,7 @@ from tests.documents.test_one_story import plans
 from tests.documents.test_whose_turn import named_on_page_one
 from tests.strategies import kept
 from toolkit.documents.blocks import Card, DocumentView
-from toolkit.documents.mentions import anchors_of, finder
+from toolkit.documents.cross_references import anchors_of, finder
 from toolkit.documents.plan.annexes.elsewhere import elsewhere
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.glance import glance

@@ -3,7 +3,7 @@
 
 from fractions import Fraction
 
-from toolkit.documents.region.chapters.brief import versions_text
+from toolkit.documents.memo.chapters.brief import versions_text
 from toolkit.region.movement import ListMoved, Moved
 
 ONE = Moved("noord", ("oost", "west"), 37, Fraction(1, 2), Fraction(3, 4), Fraction(1, 4), Fraction(0))

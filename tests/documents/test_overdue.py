@@ -8,9 +8,9 @@ import pytest
 
 from tests.documents.test_progress import texts
 from tests.work.make.exported import files, gathered, of_files
+from toolkit.documents.memo.inputs import MemoInputs
+from toolkit.documents.memo.order import memo_document
 from toolkit.documents.progress.view import progress_view
-from toolkit.documents.region.inputs import MemoInputs
-from toolkit.documents.region.order import memo_document
 from toolkit.forms.actions.words import column_header
 from toolkit.model.problem import Problem
 from toolkit.region.progress import counted

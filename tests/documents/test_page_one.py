@@ -17,10 +17,10 @@ from tests.work.small import opened
 from toolkit.documents.blocks import DocumentView, Picture, Table
 from toolkit.documents.charts.drawing import ALARM
 from toolkit.documents.charts.lists import ListBar, lists_chart
-from toolkit.documents.plan.behind import towns
 from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
+from toolkit.documents.plan.own_points import towns
 from toolkit.documents.plan.sentences import limits
 from toolkit.documents.text import figure_text
 from toolkit.words.catalogue import say

@@ -22,7 +22,6 @@ from tests.work.small import opened
 from toolkit.documents.plan.actions import names_text
 from toolkit.documents.plan.annexes.elsewhere import elsewhere
 from toolkit.documents.plan.annexes.formation import formation
-from toolkit.documents.plan.behind import town_blocks, towns
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.means import means
 from toolkit.documents.plan.chapters.moments import moments
@@ -31,6 +30,7 @@ from toolkit.documents.plan.chapters.planning import planning
 from toolkit.documents.plan.chapters.priorities import priorities
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import addressee_title, annex_named, decision_text, whose_turn
+from toolkit.documents.plan.own_points import town_blocks, towns
 from toolkit.documents.plan.requests import cause_text
 from toolkit.forms.actions.words import column_header, decision_choices
 from toolkit.model.given.plan import ActionDecision

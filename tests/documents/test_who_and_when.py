@@ -15,13 +15,13 @@ from tests.documents.test_board import asking, example
 from tests.strategies import kept
 from toolkit.documents.blocks import EDITIONS
 from toolkit.documents.plan.annexes.formation import formation
-from toolkit.documents.plan.behind import towns
 from toolkit.documents.plan.board.decision import decision
 from toolkit.documents.plan.board.parties import parties
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.planning import planning
 from toolkit.documents.plan.chapters.risks import risks
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.own_points import towns
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.proposed.horizon import Terms
 from toolkit.planning.weighed.formation import formation_table

@@ -27,7 +27,7 @@ from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.build import build_action_form
 from toolkit.forms.actions.read import read_actions
 from toolkit.forms.actions.words import column_header, decision_choices
-from toolkit.forms.back.reading import Reading
+from toolkit.forms.returned.reading import Reading
 from toolkit.model.given.said import PlanSaid
 from toolkit.planning.decided.decisions import PlannedAction
 from toolkit.planning.decided.evaluation import RoundSide

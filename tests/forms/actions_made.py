@@ -17,7 +17,7 @@ from toolkit.forms.actions.build import build_action_form
 from toolkit.forms.actions.form import ActionForm
 from toolkit.forms.actions.read import read_actions
 from toolkit.forms.actions.words import column_header, id_word, step_state
-from toolkit.forms.back.reading import Reading
+from toolkit.forms.returned.reading import Reading
 from toolkit.model.content.measures import Measures
 from toolkit.model.given.answers import Profile
 from toolkit.model.given.plan import Plan, StepState

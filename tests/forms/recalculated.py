@@ -27,7 +27,8 @@ from toolkit.forms.question.form import Form, build_form
 from toolkit.forms.question.layout import field_label, profile_label
 from toolkit.forms.question.read.workbook import read_workbook
 from toolkit.forms.question.write.workbook import write_workbook
-from toolkit.model.content.standard import AnyCriterion, Criterion, Standard
+from toolkit.model.content.criterion import AnyCriterion, Criterion
+from toolkit.model.content.standard import Standard
 from toolkit.model.given.answers import Answers
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.model.region import Region

@@ -34,7 +34,7 @@ from toolkit.forms.actions.words import column_header, step_state
 from toolkit.model.base import Model
 from toolkit.model.given.plan import ACTION_FIELDS, PlanStep
 from toolkit.model.region import Privacy
-from toolkit.store.beside.plan_merge import merge_plan
+from toolkit.store.merging.plan_merge import merge_plan
 from toolkit.store.plan_file import plan_to_yaml
 from toolkit.words.catalogue import describe, say
 

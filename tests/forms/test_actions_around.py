@@ -14,10 +14,10 @@ from openpyxl.workbook import Workbook
 from tests.forms.actions_made import DAY, action, action_form, cell, filled, plan, read, said, step_cells
 from toolkit.forms.actions.columns import action_columns
 from toolkit.forms.actions.words import column_header
-from toolkit.forms.back.mark import MARK_PRINTED, DecidedMark
+from toolkit.forms.returned.hidden_sheet import MARK_PRINTED, DecidedMark
 from toolkit.model.problem import Problem
 from toolkit.sheets.columns import place_of
-from toolkit.store.beside.plan_merge import merge_plan
+from toolkit.store.merging.plan_merge import merge_plan
 from toolkit.words.catalogue import describe, say, severity
 
 FIRST, OWN = "M-VL-03", "own-1"

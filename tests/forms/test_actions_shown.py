@@ -15,7 +15,7 @@ from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.form import ActionForm
 from toolkit.forms.actions.table import paper_lines
 from toolkit.forms.actions.words import column_header, quarter_word, said_to
-from toolkit.store.beside.plan_merge import merge_plan
+from toolkit.store.merging.plan_merge import merge_plan
 from toolkit.words.catalogue import say
 from tools.example.table import asked_in, region
 

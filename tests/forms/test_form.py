@@ -7,7 +7,8 @@ from tests.forms.helpers import opened
 from toolkit.forms.question.form import Form, build_form
 from toolkit.forms.question.mark import Mark
 from toolkit.forms.question.write.workbook import write_workbook
-from toolkit.model.content.standard import Criterion, Reference, Standard
+from toolkit.model.content.criterion import Criterion, Reference
+from toolkit.model.content.standard import Standard
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say

@@ -30,9 +30,9 @@ from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.given.answers import Answer, Answers, Formation
 from toolkit.model.region import Privacy
 from toolkit.sheets.read.package import cells_xml
-from toolkit.store.beside.additions import gives_way
-from toolkit.store.beside.differences import differences
-from toolkit.store.beside.merge import merge
+from toolkit.store.merging.additions import gives_way
+from toolkit.store.merging.differences import differences
+from toolkit.store.merging.merge import merge
 from toolkit.words.catalogue import describe, say, severity
 from tools.example.fill import target_of
 

@@ -11,10 +11,10 @@ from tests.scoring.small import criterion
 from toolkit.forms.question.layout import LATER_COLUMNS, MARK_FIELD, own_support_table, profile_label
 from toolkit.forms.question.settling import prefilled
 from toolkit.forms.question.write.workbook import write_workbook
-from toolkit.model.content.standard import Criterion
+from toolkit.model.content.criterion import Criterion
 from toolkit.model.given.answers import Answers, OwnSupport, Profile
 from toolkit.model.questionnaire import is_asked
-from toolkit.store.beside.merge import merge
+from toolkit.store.merging.merge import merge
 from toolkit.words.catalogue import say
 from tools.example.fill import target_of
 

@@ -16,7 +16,8 @@ from toolkit.documents.oscal.content import catalog
 from toolkit.documents.versions.question import pairs_of
 from toolkit.forms.question.columns import list_columns
 from toolkit.model.base import Citation, Text
-from toolkit.model.content.standard import Criterion, Standard
+from toolkit.model.content.criterion import Criterion
+from toolkit.model.content.standard import Standard
 from toolkit.reading.validated import load
 from toolkit.versions.fates import Fate, Fates
 from toolkit.versions.parts import Sides

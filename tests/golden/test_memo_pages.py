@@ -12,8 +12,8 @@ import pytest
 
 from tests.cli.conftest import demo
 from tests.work.small import opened
-from toolkit.documents.region.inputs import MEMO_KINDS, MemoInputs
-from toolkit.documents.region.order import memo_document, memo_name
+from toolkit.documents.memo.inputs import MEMO_KINDS, MemoInputs
+from toolkit.documents.memo.order import memo_document, memo_name
 from toolkit.render.pdf import render_pdf
 from toolkit.render.picture import chart_pictures
 from toolkit.render.word.document import render_word

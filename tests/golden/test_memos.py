@@ -9,10 +9,10 @@ import pytest
 
 from tests.documents.made_plans import said, tables
 from toolkit.documents.blocks import Bullets, DocumentView, Picture, Section
+from toolkit.documents.memo.inputs import MEMO_KINDS, MemoInputs
+from toolkit.documents.memo.order import memo_document
 from toolkit.documents.progress.above import item_title
 from toolkit.documents.progress.view import progress_view
-from toolkit.documents.region.inputs import MEMO_KINDS, MemoInputs
-from toolkit.documents.region.order import memo_document
 from toolkit.model.problem import Problem
 from toolkit.planning.weighed.price import total_price
 from toolkit.region.requests import meetings

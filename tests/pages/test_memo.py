@@ -9,9 +9,9 @@ from playwright.sync_api import Browser, ViewportSize
 
 from tests.documents.made import TEMPLATES
 from tests.pages.opened import DESKTOP, PHONE, look, printed_sizes, violations
+from toolkit.documents.memo.inputs import MEMO_KINDS
+from toolkit.documents.memo.order import memo_document
 from toolkit.documents.progress.view import progress_view
-from toolkit.documents.region.inputs import MEMO_KINDS
-from toolkit.documents.region.order import memo_document
 from toolkit.model.problem import Problem
 from toolkit.render.html import render_html
 from toolkit.work.make.export import reader_of

@@ -4,7 +4,8 @@
 from tests.regions.line import HERE
 from tests.scoring.small import criterion
 from toolkit.forms.question.layout import level_choices, level_header
-from toolkit.model.content.standard import Change, Criterion, Standard, whole_scale
+from toolkit.model.content.criterion import Criterion
+from toolkit.model.content.standard import Change, Standard, whole_scale
 from toolkit.model.given.answers import Answer
 from toolkit.reading.validated import load
 from toolkit.scoring.unit import given

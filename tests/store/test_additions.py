@@ -15,12 +15,12 @@ from tests.store.test_imports import FIRST, OLD, SECOND, everything, form, store
 from tests.store.writing import import_answers
 from toolkit.model.given.answers import Answer, Answers, Formation, Import, ListState, Profile
 from toolkit.model.given.plan import Decided, PlanStep
-from toolkit.store.beside.additions import gives_way
-from toolkit.store.beside.differences import Difference, differences
-from toolkit.store.beside.merge import merge
-from toolkit.store.beside.older import is_older, newest_day
-from toolkit.store.beside.rows import row_changes
 from toolkit.store.imports import Policy
+from toolkit.store.merging.additions import gives_way
+from toolkit.store.merging.differences import Difference, differences
+from toolkit.store.merging.merge import merge
+from toolkit.store.merging.older import is_older, newest_day
+from toolkit.store.merging.rows import row_changes
 from toolkit.words.catalogue import describe
 
 DAY = date(2026, 3, 24)

@@ -16,8 +16,8 @@ from toolkit.model.given.cases import PATTERN_FIELDS, PATTERN_KINDS, CaseReview,
 from toolkit.model.given.said import CasesSaid, SaidCell, SaidPattern
 from toolkit.model.problem import Place
 from toolkit.reading.validated import load
-from toolkit.store.beside.cases_merge import merge_cases
 from toolkit.store.imports import Imported, Policy
+from toolkit.store.merging.cases_merge import merge_cases
 from toolkit.store.plan_file import cases_path, cases_to_yaml
 from toolkit.store.plan_imports import Words
 

@@ -16,9 +16,9 @@ from tests.store.writing import import_answers
 from toolkit.model.given.answers import Answer, Answers, Formation, OwnSupport, Profile
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import answers_to_yaml, path_of
-from toolkit.store.beside.differences import Difference, differences
-from toolkit.store.beside.merge import merge
 from toolkit.store.disk import write_atomically
+from toolkit.store.merging.differences import Difference, differences
+from toolkit.store.merging.merge import merge
 from toolkit.words.catalogue import describe
 from toolkit.work.receive.changed import readable, short
 

@@ -14,11 +14,11 @@ from tests.store.test_additions import FULLER, dated
 from tests.store.test_imports import FIRST, NEW, OLD, SECOND, everything, form, log, stored
 from tests.store.writing import import_answers
 from toolkit.model.given.answers import Answer, Answers, Formation, ListState, OwnSupport, Profile
-from toolkit.store.beside.additions import gives_way
-from toolkit.store.beside.differences import differences
-from toolkit.store.beside.kept import only_added
-from toolkit.store.beside.merge import merge
 from toolkit.store.imports import known_files
+from toolkit.store.merging.additions import gives_way
+from toolkit.store.merging.differences import differences
+from toolkit.store.merging.kept import only_added
+from toolkit.store.merging.merge import merge
 from toolkit.words.catalogue import describe
 
 DAY = date(2026, 3, 24)

@@ -18,8 +18,8 @@ from toolkit.model.given.plan import ACTION_STATUSES
 from toolkit.model.given.said import PartySaid, SaidCell, SaidItem
 from toolkit.model.problem import Place
 from toolkit.reading.validated import load
-from toolkit.store.beside.party_merge import merge_party
 from toolkit.store.imports import Imported, Policy
+from toolkit.store.merging.party_merge import merge_party
 from toolkit.store.plan_file import party_to_yaml, plan_path
 
 ITEM, REQUEST = "M-AA-01", "oost.hours"

@@ -30,9 +30,9 @@ from toolkit.model.given.plan import (
 from toolkit.model.given.said import PlanSaid, SaidAction, SaidCell, SaidStep
 from toolkit.model.problem import Place
 from toolkit.reading.validated import load
-from toolkit.store.beside.additions import gives_way
-from toolkit.store.beside.plan_merge import merge_plan
 from toolkit.store.imports import Imported, Policy
+from toolkit.store.merging.additions import gives_way
+from toolkit.store.merging.plan_merge import merge_plan
 from toolkit.store.plan_file import plan_path, plan_to_yaml
 from toolkit.words.catalogue import describe
 

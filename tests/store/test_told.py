@@ -9,10 +9,10 @@ from tests.store.test_imports import FIRST, NEW, OLD, SECOND, form, log, stored
 from tests.store.test_plan_imports import ACTION, cell, plan, row, said
 from tests.store.writing import import_answers, import_plan
 from toolkit.model.given.answers import ANSWER_TEXTS, Answer, Answers, Profile
-from toolkit.store.beside.differences import differences
-from toolkit.store.beside.merge import merge
 from toolkit.store.disk import write_atomically
 from toolkit.store.imports import Imported, Policy
+from toolkit.store.merging.differences import differences
+from toolkit.store.merging.merge import merge
 from toolkit.store.plan_file import plan_path
 from toolkit.store.plan_imports import Words
 from toolkit.words.catalogue import describe

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from tests.store.generated import answers as any_answers
 from tests.store.test_imports import OLD, SECOND, form
 from toolkit.model.given.answers import Answers, Formation, ListState, cell_of_row
-from toolkit.store.beside.additions import gives_way
-from toolkit.store.beside.differences import differences
-from toolkit.store.beside.kept import only_added
-from toolkit.store.beside.merge import merge
-from toolkit.store.beside.unusable import compared
+from toolkit.store.merging.additions import gives_way
+from toolkit.store.merging.differences import differences
+from toolkit.store.merging.kept import only_added
+from toolkit.store.merging.merge import merge
+from toolkit.store.merging.unusable import compared
 
 WORKER, LAWYER, COACH = (Formation(role=role) for role in ("gezinswerker", "jurist", "coach"))
 FTE = "4,5 fte ongeveer"

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.store import imports, plan_imports
-from toolkit.store.alone import Alone, alone
 from toolkit.store.imports import Imported
+from toolkit.store.one_writer import Alone, alone
 
 
 def import_answers(folder: Path, *what: Any, **more: Any) -> Imported:  # noqa: ANN401 - as the real one takes it

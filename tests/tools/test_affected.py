@@ -15,7 +15,7 @@ def all_tests() -> set[str]:
     ("changed", "belongs"),
     [
         ("toolkit/planning/proposed/route.py", "tests/planning/test_route.py"),
-        ("toolkit/store/beside/plan_merge.py", "tests/store/test_plan_imports.py"),
+        ("toolkit/store/merging/plan_merge.py", "tests/store/test_plan_imports.py"),
         ("toolkit/checking/people/privacy.py", "tests/checking/test_privacy.py"),
         ("toolkit/cli/commands/outcome/plannen.py", "tests/cli/test_commands.py"),
         ("tests/planning/made.py", "tests/planning/test_decisions.py"),

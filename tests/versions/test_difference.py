@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.versions.made import histories, question, standard
-from toolkit.model.content.standard import Reference, Standard
+from toolkit.model.content.criterion import Reference
+from toolkit.model.content.standard import Standard
 from toolkit.places import package_content
 from toolkit.reading.library import read_library
 from toolkit.versions.difference import differences

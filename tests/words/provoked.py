@@ -56,9 +56,9 @@ from toolkit.reading.tree import MAX_BYTES, MAX_DEPTH
 from toolkit.reading.validated import load
 from toolkit.reading.workspace import read_workspace
 from toolkit.sheets.read.grid import Sheet
-from toolkit.store.alone import Alone, alone
 from toolkit.store.earlier_imports import import_earlier
 from toolkit.store.imports import Policy
+from toolkit.store.one_writer import Alone, alone
 from toolkit.store.plan_file import plan_path
 from toolkit.store.secret import secret_of
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import toolkit.work.workspace.open
 from tests.work.small import DAY, opened
-from toolkit.cli.talk import begun
+from toolkit.cli.filling_in import begun
 from toolkit.scoring.region import units_of
-from toolkit.store.alone import alone
+from toolkit.store.one_writer import alone
 from toolkit.work.discussed import record_talk
 from toolkit.work.receive.files import receive
 from toolkit.work.workspace.open import Work

@@ -14,7 +14,7 @@ from tests.work.at_once import holding, started
 from tests.work.small import DAY, copy, filled, opened
 from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load
-from toolkit.store.alone import Alone, alone
+from toolkit.store.one_writer import Alone, alone
 from toolkit.work.receive.files import receive
 from toolkit.work.workspace.stored import read_stored_plan
 from tools.fuzz.kill import action_book

@@ -9,9 +9,9 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
-from toolkit.authoring.fields import Field
-from toolkit.authoring.kinds import FACTS, Kind, Part, Plain
-from toolkit.authoring.mark import Mark
+from toolkit.authoring.cell_kinds import Field
+from toolkit.authoring.content_kinds import FACTS, Kind, Part, Plain
+from toolkit.authoring.hidden_sheet import Mark
 from toolkit.authoring.words import sheet_name
 from toolkit.sheets.hidden import hide_rows
 from toolkit.sheets.read.values import clean

@@ -8,8 +8,8 @@ is then gone no cell holds, and it is laid over what came back: a question by it
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from toolkit.authoring.fields import Field, empty
-from toolkit.authoring.kinds import Kind, Plain, Row
+from toolkit.authoring.cell_kinds import Field, empty
+from toolkit.authoring.content_kinds import Kind, Plain, Row
 from toolkit.sheets.read.values import UnusableError
 
 _NOTHING: tuple[Any, ...] = (None, (), [], {})

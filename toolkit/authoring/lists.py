@@ -4,17 +4,10 @@
 from functools import cache
 from typing import get_args
 
-from toolkit.authoring import fields as f
-from toolkit.authoring.kinds import FACTS, Joined, Kind, Part, Plain, Rows, rows_as_they_are
-from toolkit.model.content.standard import (
-    AskedOf,
-    Change,
-    ChangeKind,
-    Criterion,
-    Dimension,
-    ProfileField,
-    Standard,
-)
+from toolkit.authoring import cell_kinds as f
+from toolkit.authoring.content_kinds import FACTS, Joined, Kind, Part, Plain, Rows, rows_as_they_are
+from toolkit.model.content.criterion import AskedOf, Criterion, Dimension, ProfileField
+from toolkit.model.content.standard import Change, ChangeKind, Standard
 from toolkit.model.given.answers import Profile
 
 THEMES, STEPS, QUESTIONS, PROMPTS = "themes", "steps", "questions", "prompts"

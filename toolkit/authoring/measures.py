@@ -4,8 +4,8 @@
 from functools import cache
 from typing import get_args
 
-from toolkit.authoring import fields as f
-from toolkit.authoring.kinds import FACTS, Joined, Kind, Part, Plain, Row, Rows, by_id
+from toolkit.authoring import cell_kinds as f
+from toolkit.authoring.content_kinds import FACTS, Joined, Kind, Part, Plain, Row, Rows, by_id
 from toolkit.model.content.measures import Measure, Measures, Party, Practice
 from toolkit.reading.tree import Path
 

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from toolkit.authoring.fields import empty
-from toolkit.authoring.kinds import Plain
+from toolkit.authoring.cell_kinds import empty
+from toolkit.authoring.content_kinds import Plain
 from toolkit.model.content.standard import Standard
 from toolkit.model.problem import Problem
 from toolkit.sheets.read.grid import Sheet

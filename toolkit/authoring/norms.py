@@ -3,8 +3,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from toolkit.authoring import fields as f
-from toolkit.authoring.kinds import FACTS, Joined, Kind, Part, Plain, Rows, by_id
+from toolkit.authoring import cell_kinds as f
+from toolkit.authoring.content_kinds import FACTS, Joined, Kind, Part, Plain, Rows, by_id
 from toolkit.model.content.norm import Norm
 
 WEIGHTS, CRITERIA = "weights", "criteria"

@@ -8,9 +8,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from toolkit.authoring.fields import Field, Shown, empty
+from toolkit.authoring.cell_kinds import Field, Shown, empty
+from toolkit.authoring.content_kinds import FACTS, Joined, Kind, Part, Plain, Row, plain
 from toolkit.authoring.kept import with_kept
-from toolkit.authoring.kinds import FACTS, Joined, Kind, Part, Plain, Row, plain
 from toolkit.authoring.words import sheet_name
 from toolkit.model.base import Model
 from toolkit.model.problem import Place, Problem

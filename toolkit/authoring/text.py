@@ -5,8 +5,8 @@ import re
 
 import yaml
 
+from toolkit.authoring.content_kinds import plain
 from toolkit.authoring.house import whole
-from toolkit.authoring.kinds import plain
 from toolkit.authoring.rewrite import rewritten
 from toolkit.model.base import Model
 from toolkit.reading.validated import load

@@ -19,8 +19,8 @@ from typing import Any
 import click
 
 from toolkit.cli.steps import SIGNALS
-from toolkit.dialogue.commands import yes_or_no
 from toolkit.dialogue.pages import Line
+from toolkit.dialogue.typed import yes_or_no
 from toolkit.sheets.read.values import clean
 from toolkit.words.catalogue import say
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import click
 
-from toolkit.cli.declare import Look
+from toolkit.cli.options import Look
 from toolkit.cli.output import stop
 from toolkit.cli.work import chosen_round, looked_at, unknown_body, unknown_unit
 from toolkit.documents.audience import Audience, ComparisonReader
-from toolkit.documents.whom import audience_name
+from toolkit.documents.audience_names import audience_name
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round, Visibility
 from toolkit.reading.workspace import Part

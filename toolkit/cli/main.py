@@ -11,7 +11,7 @@ import click
 
 from toolkit import __version__
 from toolkit.cli import codes
-from toolkit.cli.dutch import speak_dutch, use_utf8
+from toolkit.cli.library_words import speak_dutch, use_utf8
 from toolkit.words.catalogue import say
 
 speak_dutch()

@@ -13,11 +13,11 @@ from toolkit.cli.output import fail, list_problems, save, show_problems, tell
 from toolkit.cli.show.compare import show_comparison
 from toolkit.cli.work import looked_at, opened, warn_of_errors
 from toolkit.documents.comparison.view import comparison_name
-from toolkit.documents.region.order import memo_file
+from toolkit.documents.memo.order import memo_file
 from toolkit.model.problem import Problem
 from toolkit.model.region import MUNICIPALITY_PREFIX, Body, Region
 from toolkit.scoring.record import as_record
-from toolkit.store.alone import alone
+from toolkit.store.one_writer import alone
 from toolkit.store.secret import begin_with
 from toolkit.words.catalogue import has_errors, say
 from toolkit.work.begin.example import OPEN_SECRET, example_files, not_for_example

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.declare import map_option, out_option
+from toolkit.cli.options import map_option, out_option
 from toolkit.words.catalogue import say
 
 _FILE = click.Path(path_type=Path, dir_okay=False, exists=True)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.dialogue.commands import TYPED, placed_choices
 from toolkit.dialogue.questions import Question, open_places, search
+from toolkit.dialogue.typed import TYPED, placed_choices
 from toolkit.model.content.layer import LaidCriterion
 from toolkit.model.given.answers import ANSWER_TEXTS, Answer
 from toolkit.scoring.answered import is_answered

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from toolkit.model.content.standard import Criterion
+from toolkit.model.content.criterion import Criterion
 from toolkit.model.given.answers import Answer
 from toolkit.scoring.answered import is_answered
 

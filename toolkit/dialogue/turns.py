@@ -6,10 +6,10 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from toolkit.dialogue.commands import Command, Kind, command_of, placed_of, yes_or_no
 from toolkit.dialogue.pages import answer_line, help_page, note, overview, search_page
 from toolkit.dialogue.questions import Question
 from toolkit.dialogue.state import Mode, State, Turn
+from toolkit.dialogue.typed import Command, Kind, command_of, placed_of, yes_or_no
 from toolkit.model.given.answers import ANSWER_TEXTS, Answer, AnswerText
 
 ERASE = "-"

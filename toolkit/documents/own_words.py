@@ -8,8 +8,8 @@ what it means, and why. Who reads it may know it: it is about the list, and of n
 from collections.abc import Collection, Iterator
 
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, Text, section
+from toolkit.model.content.criterion import AskedOf
 from toolkit.model.content.layer import MARK, LaidCriterion, own_words
-from toolkit.model.content.standard import AskedOf
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, listing

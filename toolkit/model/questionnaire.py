@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from toolkit.model.base import version_order
+from toolkit.model.content.criterion import AskedOf, Criterion, ProfileField, Reference
 from toolkit.model.content.norm import Norm
-from toolkit.model.content.standard import AskedOf, Criterion, ProfileField, Reference, Standard, Theme
+from toolkit.model.content.standard import Standard, Theme
 from toolkit.model.given.answers import USUAL_AGES, Profile
 from toolkit.model.region import Region, Round, Team
 

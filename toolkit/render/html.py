@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from markupsafe import Markup
 
 from toolkit.documents.blocks import DocumentView
-from toolkit.documents.mentions import finder
+from toolkit.documents.cross_references import finder
 from toolkit.render.page import render_page
 
 PAGE, STYLE = "plan.html.j2", "plan.css"

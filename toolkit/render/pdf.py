@@ -11,7 +11,7 @@ from typing import Any
 import typst
 
 from toolkit.documents.blocks import DocumentView, Mention
-from toolkit.documents.mentions import finder
+from toolkit.documents.cross_references import finder
 from toolkit.render.fonts import Fitting, coverage, faces
 from toolkit.render.templates import TemplateFaultError, template
 

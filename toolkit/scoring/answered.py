@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from toolkit.model.content.standard import Criterion
+from toolkit.model.content.criterion import Criterion
 from toolkit.model.given.answers import Answer, Answers, own_form
 from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
 from toolkit.scoring.unit import Unit, given, is_settled, profile_of, says_two_things

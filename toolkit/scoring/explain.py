@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from toolkit.model.content.standard import Criterion
+from toolkit.model.content.criterion import Criterion
 from toolkit.model.given.answers import Answer, Answers, own_form
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.scoring.criterion import CriterionResult

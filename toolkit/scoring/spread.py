@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from toolkit.model.content.standard import Criterion
+from toolkit.model.content.criterion import Criterion
 from toolkit.model.given.answers import Answer, Answers
 from toolkit.scoring.respondents import Given, propose
 from toolkit.scoring.unit import given

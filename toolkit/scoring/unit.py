@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.model.content.standard import AskedOf, Criterion, Standard
+from toolkit.model.content.criterion import AskedOf, Criterion
+from toolkit.model.content.standard import Standard
 from toolkit.model.given.answers import Answer, Answers, Profile, State, own_form
 from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
 from toolkit.model.region import EMPLOYER_PREFIX, MUNICIPALITY_PREFIX, Team

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from toolkit.model.given.earlier import EarlierScan
 from toolkit.model.problem import Problem
-from toolkit.store.alone import Alone
-from toolkit.store.beside.differences import Difference
 from toolkit.store.imports import Imported, write_logged
+from toolkit.store.merging.differences import Difference
+from toolkit.store.one_writer import Alone
 from toolkit.store.plan_file import earlier_path, earlier_to_yaml
 
 _FACTS = ("name", "held", "scale")

@@ -9,16 +9,16 @@ from pydantic_core import to_jsonable_python
 
 from toolkit.model.given.answers import Answers, Import, Profile
 from toolkit.model.problem import Hole, Problem
-from toolkit.store.alone import Alone
 from toolkit.store.answers_file import answers_to_yaml, path_of
-from toolkit.store.beside.additions import gives_way
-from toolkit.store.beside.differences import Difference, as_record, differences
-from toolkit.store.beside.kept import only_added
-from toolkit.store.beside.merge import merge
-from toolkit.store.beside.older import is_older, newest_day
 from toolkit.store.disk import remove, write_atomically
 from toolkit.store.ledger import sha256_at, sha256_of
 from toolkit.store.log import log_line
+from toolkit.store.merging.additions import gives_way
+from toolkit.store.merging.differences import Difference, as_record, differences
+from toolkit.store.merging.kept import only_added
+from toolkit.store.merging.merge import merge
+from toolkit.store.merging.older import is_older, newest_day
+from toolkit.store.one_writer import Alone
 
 Policy = Literal["ask", "newest", "keep", "chosen"]
 """Where a form changes what is stored: refuse and list; the newer form; what is stored, with what the form

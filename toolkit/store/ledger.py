@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from toolkit.store.memory import FOLDER
+from toolkit.store.kept_results import FOLDER
 
 _NAME = "written.sha256"
 _DIGITS = 64

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.model.problem import Problem
-from toolkit.store.alone import Alone, alone
 from toolkit.store.disk import clear_up, remove
 from toolkit.store.ledger import sha256_at
+from toolkit.store.one_writer import Alone, alone
 
 _LOG = "log.jsonl"
 _ENDS = ("done", "failed", "cut-off")

@@ -11,12 +11,12 @@ from toolkit.model.given.decision import PartyDecisions
 from toolkit.model.given.plan import Plan
 from toolkit.model.given.said import CasesSaid, PartySaid, PlanSaid, Said
 from toolkit.model.problem import Hole, Problem
-from toolkit.store.alone import Alone
-from toolkit.store.beside.cases_merge import merge_cases
-from toolkit.store.beside.older import is_older
-from toolkit.store.beside.party_merge import merge_party
-from toolkit.store.beside.plan_merge import CellNote, Merged, NoteKind, Stored, merge_plan
 from toolkit.store.imports import Imported, Policy, known_files, write_logged
+from toolkit.store.merging.cases_merge import merge_cases
+from toolkit.store.merging.older import is_older
+from toolkit.store.merging.party_merge import merge_party
+from toolkit.store.merging.plan_merge import CellNote, Merged, NoteKind, Stored, merge_plan
+from toolkit.store.one_writer import Alone
 from toolkit.store.plan_file import (
     cases_path,
     cases_to_yaml,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from toolkit.model.problem import Problem
 from toolkit.store.disk import write_once
-from toolkit.store.memory import FOLDER
+from toolkit.store.kept_results import FOLDER
 
 _NAME = "letters"
 _BYTES = 32

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from toolkit.model.content.standard import ChangeKind, Criterion, Standard
+from toolkit.model.content.criterion import Criterion
+from toolkit.model.content.standard import ChangeKind, Standard
 from toolkit.versions.chain import rules_along, versions_along
 from toolkit.versions.parts import Part, Sides
 from toolkit.versions.rules import Rules, Verdict, strictest

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from toolkit.model.content.criterion import Criterion
 from toolkit.model.content.layer import MARK, LaidCriterion, LaidStandard, Layer, QuestionLayer
-from toolkit.model.content.standard import Criterion, Standard, Theme
+from toolkit.model.content.standard import Standard, Theme
 from toolkit.versions.chain import rules_over
 from toolkit.versions.number import is_later
 

@@ -3,7 +3,8 @@
 
 from typing import Literal
 
-from toolkit.model.content.standard import Change, Criterion, Reference, Standard
+from toolkit.model.content.criterion import Criterion, Reference
+from toolkit.model.content.standard import Change, Standard
 
 Part = Literal["question", "levels", "na", "asked", "theme", "words"]
 """What of a question can differ: what an answer answers, of whom it is asked and when, where, the rest."""

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from toolkit.model.content.criterion import Criterion
 from toolkit.model.content.layer import OURS, ours_of, own_words
-from toolkit.model.content.standard import Change, ChangeKind, Criterion, Standard, whole_scale
+from toolkit.model.content.standard import Change, ChangeKind, Standard, whole_scale
 from toolkit.versions.difference import differences
 
 Verdict = Literal["carry", "review", "keep_aside"]

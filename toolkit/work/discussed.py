@@ -9,10 +9,10 @@ from toolkit.model.given.answers import TEAM_RESPONDENT, Answers, ListState
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round
 from toolkit.scoring.unit import Unit
-from toolkit.store.alone import Alone, alone
 from toolkit.store.answers_file import answers_to_yaml, path_of
-from toolkit.store.beside.differences import Difference
 from toolkit.store.imports import write_logged
+from toolkit.store.merging.differences import Difference
+from toolkit.store.one_writer import Alone, alone
 from toolkit.work.workspace.stored import read_stored
 
 FROM = "besproken"

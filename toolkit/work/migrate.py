@@ -10,19 +10,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from toolkit.model.content.standard import AskedOf
+from toolkit.model.content.criterion import AskedOf
 from toolkit.model.given.answers import Answers
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round
 from toolkit.reading.workspace import EARLIER
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
-from toolkit.store.alone import Alone, alone
 from toolkit.store.answers_file import answers_to_yaml, path_of
-from toolkit.store.beside.differences import Difference
 from toolkit.store.disk import write_once
 from toolkit.store.imports import write_logged
 from toolkit.store.ledger import sha256_of
+from toolkit.store.merging.differences import Difference
+from toolkit.store.one_writer import Alone, alone
 from toolkit.versions.chain import migrated
 from toolkit.versions.migrate import Event, Migration
 from toolkit.work.workspace.open import Work

@@ -25,7 +25,7 @@ import openpyxl
 
 from toolkit.cli.main import zelfscan
 from toolkit.forms.actions.book import write_action_book
-from toolkit.store.memory import is_ours
+from toolkit.store.kept_results import is_ours
 from toolkit.words.catalogue import catalogue
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.unit.forms import make_forms

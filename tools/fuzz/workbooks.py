@@ -30,9 +30,9 @@ from toolkit.forms.question.respondent import respondent_choices
 from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import answers_to_yaml, path_of
-from toolkit.store.beside.additions import gives_way
-from toolkit.store.beside.differences import differences
 from toolkit.store.imports import Policy
+from toolkit.store.merging.additions import gives_way
+from toolkit.store.merging.differences import differences
 from toolkit.words.catalogue import say
 from toolkit.work.make.unit.forms import make_forms
 from toolkit.work.receive.files import Received, receive

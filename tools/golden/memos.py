@@ -6,7 +6,7 @@ from collections.abc import Collection
 from functools import cache
 
 from toolkit.checking.everything import check_workspace
-from toolkit.documents.region.inputs import MemoKind
+from toolkit.documents.memo.inputs import MemoKind
 from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
 from toolkit.work.make.gather import Gather

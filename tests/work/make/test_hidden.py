@@ -20,7 +20,7 @@ from tests.documents.test_coded import _PACKED, _STYLE
 from tests.scoring.small import AUDIENCES
 from toolkit.checking.everything import check_workspace
 from toolkit.documents.letters import codes_of
-from toolkit.documents.region.inputs import MEMO_KINDS
+from toolkit.documents.memo.inputs import MEMO_KINDS
 from toolkit.model.problem import Problem
 from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from toolkit.model.given.answers import Answers
-from toolkit.store.alone import Alone
-from toolkit.store.beside.differences import Difference, differences
 from toolkit.store.imports import Imported, Policy, import_answers
+from toolkit.store.merging.differences import Difference, differences
+from toolkit.store.one_writer import Alone
 from tools.fuzz.workbooks import Bench, bench, broken
 
 SEEDS = 100

@@ -15,13 +15,13 @@ from toolkit.documents.blocks import Edition
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.forms.earlier.read import Known, read_earlier
 from toolkit.forms.earlier.rule import scale_rule
-from toolkit.model.content.standard import Criterion
+from toolkit.model.content.criterion import Criterion
 from toolkit.model.given.earlier import EarlierScan
 from toolkit.reading.validated import load
 from toolkit.reading.workspace import Part
 from toolkit.sheets.read.grid import Sheet
 from toolkit.sheets.read.package.cells_xml import Marked
-from toolkit.store.alone import Alone, alone
+from toolkit.store.one_writer import Alone, alone
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.unit.plans import make_plans
 from toolkit.work.receive.earlier import ReceivedEarlier, Scan, receive_earlier

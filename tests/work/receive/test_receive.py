@@ -9,20 +9,20 @@ from pathlib import Path
 import pytest
 
 from tests.work.small import DAY, filled, opened
-from toolkit.forms.back.reading import Reading
 from toolkit.forms.question.read.reading import FormReading
 from toolkit.forms.question.read.workbook import FormReader
+from toolkit.forms.returned.reading import Reading
 from toolkit.model.given.answers import Import
 from toolkit.model.given.plan import BasedOnRound, Plan
 from toolkit.model.given.said import PlanSaid, SaidAction, SaidCell
 from toolkit.model.problem import Place
 from toolkit.places import data_folder
-from toolkit.store.alone import Alone, alone
 from toolkit.store.imports import Policy
+from toolkit.store.one_writer import Alone, alone
 from toolkit.store.plan_file import plan_path, plan_to_yaml
 from toolkit.work.receive.files import Received, forms_in, receive
+from toolkit.work.receive.first_look import looks_like
 from toolkit.work.receive.kinds.actions import ACTIONS
-from toolkit.work.receive.look import looks_like
 from toolkit.work.workspace.stored import read_stored_plan
 from tools.golden.made import documents
 

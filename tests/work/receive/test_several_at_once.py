@@ -18,7 +18,7 @@ from toolkit.reading.validated import load
 from toolkit.store.imports import Policy
 from toolkit.words.catalogue import describe
 from toolkit.work.receive.files import Received, receive
-from toolkit.work.receive.look import looks_like
+from toolkit.work.receive.first_look import looks_like
 
 NOVEMBER, DECEMBER = date(2025, 11, 29), date(2025, 12, 19)
 ORDERS = [("a.xlsx", "b.xlsx"), ("b.xlsx", "a.xlsx")]

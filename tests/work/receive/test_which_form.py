@@ -16,11 +16,11 @@ from tests.work.small import DAY, filled, opened
 from toolkit.model.given.answers import Answer, Answers
 from toolkit.reading.validated import load
 from toolkit.scoring.unit import Unit
-from toolkit.store.beside.additions import gives_way
+from toolkit.store.merging.additions import gives_way
 from toolkit.words.catalogue import describe
 from toolkit.work.receive.dates import saved_at
+from toolkit.work.receive.file_names import named_after, names_of
 from toolkit.work.receive.files import Received, receive
-from toolkit.work.receive.named import named_after, names_of
 from toolkit.work.status.standing import RoundStanding, standing
 from toolkit.work.workspace.open import Place, look
 

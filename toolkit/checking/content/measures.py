@@ -4,8 +4,8 @@
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
+from toolkit.model.content.criterion import Criterion, Reference
 from toolkit.model.content.measures import Cost, FteCost, Measures
-from toolkit.model.content.standard import Criterion, Reference
 from toolkit.model.problem import Problem
 from toolkit.reading.library import Library
 from toolkit.reading.validated import Loaded

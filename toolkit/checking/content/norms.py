@@ -4,8 +4,9 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from toolkit.model.content.criterion import Criterion, Reference
 from toolkit.model.content.norm import CriterionNorm, Norm
-from toolkit.model.content.standard import Criterion, Reference, Standard
+from toolkit.model.content.standard import Standard
 from toolkit.model.problem import Problem
 from toolkit.reading.library import Library
 from toolkit.reading.validated import Loaded

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator
 
 from toolkit.model.base import Citation
+from toolkit.model.content.criterion import Criterion, Reference
 from toolkit.model.content.library import Sources
-from toolkit.model.content.standard import Criterion, Reference, Standard
+from toolkit.model.content.standard import Standard
 from toolkit.model.problem import Problem
 from toolkit.reading.library import Library
 from toolkit.reading.validated import Loaded

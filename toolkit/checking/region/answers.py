@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from toolkit.model.content.standard import AskedOf, Criterion
+from toolkit.model.content.criterion import AskedOf, Criterion
 from toolkit.model.given.answers import Answer, Answers
 from toolkit.model.problem import Problem
 from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for

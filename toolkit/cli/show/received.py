@@ -17,9 +17,9 @@ from toolkit.model.problem import Problem
 from toolkit.model.region import Round
 from toolkit.reading.workspace import NO_ANSWERS
 from toolkit.scoring.unit import kind_of_unit
-from toolkit.store.beside.additions import gives_way
-from toolkit.store.beside.differences import Difference
 from toolkit.store.imports import Policy
+from toolkit.store.merging.additions import gives_way
+from toolkit.store.merging.differences import Difference
 from toolkit.words.catalogue import catalogue, describe, has_errors, say, severity
 from toolkit.work.make.unit.returned import Returned, return_copies
 from toolkit.work.receive.changed import added, readable, titles_of

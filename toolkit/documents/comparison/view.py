@@ -8,6 +8,7 @@ from toolkit.comparison.gaps import common_gaps
 from toolkit.comparison.heat import Heat
 from toolkit.comparison.table import Comparison
 from toolkit.documents.audience import Audience, ComparisonReader
+from toolkit.documents.audience_names import audience_name, audience_title, circulation
 from toolkit.documents.blocks import Block, Bullets, DocumentView, Fact, Item, Section, Text
 from toolkit.documents.comparison.gaps import counted_teams, gaps_section, shared_gaps
 from toolkit.documents.comparison.joint import joint_section, joint_steps
@@ -18,8 +19,7 @@ from toolkit.documents.fingerprint import Origin, made_of_file, made_of_line, ma
 from toolkit.documents.letters import Codes
 from toolkit.documents.own_words import own_words_section
 from toolkit.documents.text import norm_notice, norm_text
-from toolkit.documents.whom import audience_name, audience_title, circulation
-from toolkit.model.content.standard import AskedOf
+from toolkit.model.content.criterion import AskedOf
 from toolkit.model.given.answers import Answers
 from toolkit.model.region import MANAGER
 from toolkit.planning.weighed.regional import JointMeasure

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from toolkit.documents.desk.inputs import DeskInputs
-from toolkit.documents.named import Named
+from toolkit.documents.names_for_reader import Named
 from toolkit.documents.tidy.context import (
     MeansRow,
     formation_columns,

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, bullets, section
 from toolkit.documents.desk.inputs import DeskInputs
-from toolkit.documents.region.chapters.brief import conclusion_texts
-from toolkit.documents.region.chapters.limits import limits
-from toolkit.documents.region.chapters.requests import requests
-from toolkit.documents.region.chapters.together import shared_blocks
-from toolkit.documents.region.inputs import MemoInputs
+from toolkit.documents.memo.chapters.brief import conclusion_texts
+from toolkit.documents.memo.chapters.limits import limits
+from toolkit.documents.memo.chapters.requests import requests
+from toolkit.documents.memo.chapters.together import shared_blocks
+from toolkit.documents.memo.inputs import MemoInputs
 from toolkit.documents.text import heads
 from toolkit.region.subjects import SUBJECTS, Subject
 from toolkit.words.catalogue import say

@@ -10,7 +10,7 @@ from toolkit.comparison.heat import Heat
 from toolkit.documents.audience import ComparisonReader
 from toolkit.documents.comparison.values import ComparisonView
 from toolkit.documents.comparison.view import comparison_name
-from toolkit.documents.region.inputs import MemoInputs
+from toolkit.documents.memo.inputs import MemoInputs
 from toolkit.model.given.answers import Profile
 from toolkit.model.given.plan import PlanState
 from toolkit.model.region import Region, Round

@@ -6,7 +6,8 @@ from datetime import date
 
 from toolkit.documents.oscal.kit import Json, metadata, props, uuid_of
 from toolkit.documents.text import norm_notice
-from toolkit.model.content.standard import Criterion, Reference, Standard, Theme
+from toolkit.model.content.criterion import Criterion, Reference
+from toolkit.model.content.standard import Standard, Theme
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.model.region import Region
 from toolkit.words.text import level_name

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from toolkit.documents.audience import ComparisonReader
-from toolkit.documents.named import Named
+from toolkit.documents.names_for_reader import Named
 from toolkit.documents.oscal.content import catalog, catalog_file, profile
 from toolkit.documents.oscal.kit import Json, bare
 from toolkit.documents.oscal.results import action_plan, assessment_results

@@ -4,7 +4,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from toolkit.documents.named import ActionNames, Named
+from toolkit.documents.audience_names import circulation
+from toolkit.documents.names_for_reader import ActionNames, Named
 from toolkit.documents.oscal.content import objective_id
 from toolkit.documents.oscal.kit import ALL, Json, metadata, moment, props, uuid_of
 from toolkit.documents.tidy.actions import ActionRow, action_rows
@@ -12,7 +13,6 @@ from toolkit.documents.tidy.answers import AnswerRow, answer_rows
 from toolkit.documents.tidy.export import ExportInputs, Files
 from toolkit.documents.tidy.figures import FigureRow, figure_rows
 from toolkit.documents.tidy.table import quarter_value
-from toolkit.documents.whom import circulation
 from toolkit.words.catalogue import say
 
 _STATES = {"meets": "satisfied", "near": "not-satisfied", "behind": "not-satisfied"}

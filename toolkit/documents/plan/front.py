@@ -4,12 +4,11 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from toolkit.documents.blocks import DocumentView, Fact, Mention, Section, with_pictures_numbered
+from toolkit.documents.cross_references import anchors_of
 from toolkit.documents.fingerprint import made_of_file, made_of_line, mark
-from toolkit.documents.mentions import anchors_of
 from toolkit.documents.plan.attachments import attachments
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import state_text
-from toolkit.documents.plan.made_of import fingerprint
 from toolkit.documents.plan.names import (
     anchor_of,
     employer_title,
@@ -21,6 +20,7 @@ from toolkit.documents.plan.names import (
     unit_id,
     unit_title,
 )
+from toolkit.documents.plan.provenance import fingerprint
 from toolkit.documents.text import norm_notice, norm_text
 from toolkit.model.given.plan import PlanStep
 from toolkit.words.catalogue import say

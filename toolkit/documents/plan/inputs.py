@@ -7,9 +7,9 @@ from datetime import date
 from fractions import Fraction
 
 from toolkit.documents.audience import Reader
+from toolkit.model.content.criterion import Criterion
 from toolkit.model.content.library import Sources, TeamForms
 from toolkit.model.content.measures import Measures
-from toolkit.model.content.standard import Criterion
 from toolkit.model.given.answers import Answer, Answers, own_form
 from toolkit.model.given.cases import CaseReview
 from toolkit.model.given.earlier import EarlierScan

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from toolkit.documents.fingerprint import Origin
-from toolkit.documents.named import ActionNames, Named
+from toolkit.documents.names_for_reader import ActionNames, Named
 from toolkit.model.given.decision import item_order
 from toolkit.model.given.plan import ActionOrder
 from toolkit.model.region import REGION_PARTY

@@ -2,13 +2,13 @@
 """Decisions and progress for one audience, as a document: its chapters in order."""
 
 from toolkit.documents.audience import Audience
+from toolkit.documents.audience_names import audience_name, audience_title, circulation
 from toolkit.documents.blocks import DocumentView, Fact
 from toolkit.documents.fingerprint import made_of_file, made_of_line, mark
 from toolkit.documents.progress.above import above
 from toolkit.documents.progress.chapters import brief, decisions, done, late, sums, undecided
 from toolkit.documents.progress.inputs import ProgressInputs
 from toolkit.documents.text import norm_notice, norm_text
-from toolkit.documents.whom import audience_name, audience_title, circulation
 from toolkit.model.region import MANAGER
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text

@@ -3,8 +3,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from toolkit.model.content.criterion import Criterion
 from toolkit.model.content.layer import LaidCriterion
-from toolkit.model.content.standard import Criterion, Prompt, Standard
+from toolkit.model.content.standard import Prompt, Standard
 
 
 def matching(standards: Sequence[Standard], criteria: Iterable[Criterion]) -> dict[str, str]:

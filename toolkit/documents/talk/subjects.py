@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from toolkit.documents.audience import WITHHELD
-from toolkit.model.content.standard import Criterion
+from toolkit.model.content.criterion import Criterion
 from toolkit.model.given.answers import Answer, Answers, own_form
 from toolkit.planning.proposed.gaps import asked_once
 from toolkit.scoring.criterion import CriterionResult

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from toolkit.documents.named import ActionNames, Named
+from toolkit.documents.names_for_reader import ActionNames, Named
 from toolkit.documents.tidy.table import Column, choice, quarter_value, yes
 from toolkit.documents.tidy.units import unit_columns
 from toolkit.model.content.measures import Party

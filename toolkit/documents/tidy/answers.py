@@ -4,10 +4,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from toolkit.documents.named import Named
+from toolkit.documents.names_for_reader import Named
 from toolkit.documents.tidy.table import Column, choice, yes
 from toolkit.documents.tidy.units import list_columns, unit_columns
-from toolkit.model.content.standard import Criterion
+from toolkit.model.content.criterion import Criterion
 from toolkit.model.given.answers import Answers
 from toolkit.scoring.criterion import CRITERION_STATUSES
 from toolkit.scoring.theme import ThemeResult

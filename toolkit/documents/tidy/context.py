@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import get_args
 
-from toolkit.documents.named import Named
+from toolkit.documents.names_for_reader import Named
 from toolkit.documents.tidy.table import Column, choice, yes
 from toolkit.documents.tidy.units import unit_columns
 from toolkit.model.content.library import OrganisationForm

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from toolkit.documents.audience import ComparisonReader
+from toolkit.documents.audience_names import audience_name, audience_title, circulation
 from toolkit.documents.fingerprint import made_of_line, mark, round_fingerprint
-from toolkit.documents.named import ActionNames, Named
+from toolkit.documents.names_for_reader import ActionNames, Named
 from toolkit.documents.text import norm_notice, norm_text
 from toolkit.documents.tidy.actions import action_columns, action_rows
 from toolkit.documents.tidy.answers import answer_columns, answer_rows
 from toolkit.documents.tidy.context import means_columns, means_rows, team_columns, team_rows
 from toolkit.documents.tidy.figures import figure_columns, figure_rows
 from toolkit.documents.tidy.table import Notes, TidyTable, explained, tidy_table
-from toolkit.documents.whom import audience_name, audience_title, circulation
 from toolkit.model.given.answers import Answers
 from toolkit.model.roles import RoleWords
 from toolkit.region.progress import RegionProgress

@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toolkit.documents.named import Named
+from toolkit.documents.names_for_reader import Named
 from toolkit.documents.tidy.table import Column, choice
 from toolkit.documents.tidy.units import list_columns, unit_columns
 from toolkit.scoring.criterion import CRITERION_STATUSES, CriterionStatus

@@ -3,7 +3,7 @@
 
 from typing import Protocol, get_args
 
-from toolkit.documents.named import Named
+from toolkit.documents.names_for_reader import Named
 from toolkit.documents.tidy.table import Column, choice, yes
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.unit import ListResult, Unit, UnitKind

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from toolkit.documents.blocks import Revised
 from toolkit.documents.versions.marked import marked
 from toolkit.model.base import Citation
+from toolkit.model.content.criterion import Criterion
 from toolkit.model.content.library import Sources
-from toolkit.model.content.standard import Criterion, Standard
+from toolkit.model.content.standard import Standard
 from toolkit.versions.fates import Fate, Fates
 from toolkit.words.catalogue import keys, say
 from toolkit.words.text import listing, profile_text

@@ -26,8 +26,9 @@ from toolkit.documents.fingerprint import Origin
 from toolkit.documents.text import heads
 from toolkit.documents.versions.frame import revision_document
 from toolkit.documents.versions.question import pairs_of, sources_text
+from toolkit.model.content.criterion import Criterion
 from toolkit.model.content.library import Sources
-from toolkit.model.content.standard import ChangeKind, Criterion
+from toolkit.model.content.standard import ChangeKind
 from toolkit.versions.fates import Fate, Fates
 from toolkit.versions.rules import Verdict
 from toolkit.words.catalogue import say

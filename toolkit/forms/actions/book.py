@@ -7,7 +7,7 @@ from typing import Any
 
 from toolkit.forms.actions.columns import choices_of, step_columns
 from toolkit.forms.actions.form import ActionForm
-from toolkit.forms.actions.mark import mark_rows
+from toolkit.forms.actions.hidden_sheet import mark_rows
 from toolkit.forms.actions.table import write_actions
 from toolkit.forms.actions.words import said_to, step_words
 from toolkit.model.given.plan import PlanStep, StepState

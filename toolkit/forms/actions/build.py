@@ -7,7 +7,7 @@ from fractions import Fraction
 from toolkit.forms.actions.form import ActionForm, ActionRow, StillOpen
 from toolkit.forms.actions.notes import row_notes, with_joining, with_turn
 from toolkit.forms.actions.words import said_to
-from toolkit.forms.back.mark import DecidedMark
+from toolkit.forms.returned.hidden_sheet import DecidedMark
 from toolkit.model.content.measures import Measures
 from toolkit.model.given.plan import (
     OWN_PREFIX,

@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 
 from toolkit.forms.actions.words import decision_choices, quarter_word, status_choices
-from toolkit.forms.back.means import Means
+from toolkit.forms.returned.means import Means
 from toolkit.model.quarter import quarter_named
 from toolkit.sheets.read.values import (
     Choice,

@@ -20,7 +20,7 @@ from toolkit.forms.actions.words import (
     quarter_word,
     status_choices,
 )
-from toolkit.forms.back.means import Means
+from toolkit.forms.returned.means import Means
 from toolkit.model.given.plan import ActionField
 from toolkit.model.quarter import PlanQuarter, quarter_named
 from toolkit.sheets.columns import Column

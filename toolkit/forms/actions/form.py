@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from toolkit.forms.back.mark import DecidedMark
+from toolkit.forms.returned.hidden_sheet import DecidedMark
 from toolkit.model.content.measures import Party
 from toolkit.model.given.plan import (
     ActionDecision,

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from toolkit.forms.actions.cells import QUARTER
 from toolkit.forms.actions.columns import action_columns, printed_columns, step_columns
 from toolkit.forms.actions.doubles import as_one
-from toolkit.forms.actions.mark import (
+from toolkit.forms.actions.hidden_sheet import (
     ActionIdentity,
     ThenHeld,
     identify_actions,
@@ -18,8 +18,8 @@ from toolkit.forms.actions.mark import (
 )
 from toolkit.forms.actions.steps import beside_steps, read_steps
 from toolkit.forms.actions.words import id_of, id_word
-from toolkit.forms.back.mark import based_on
-from toolkit.forms.back.reading import Places, Reading, SheetReader
+from toolkit.forms.returned.hidden_sheet import based_on
+from toolkit.forms.returned.reading import Places, Reading, SheetReader
 from toolkit.model.given.answers import Import
 from toolkit.model.given.plan import ActionId, is_own
 from toolkit.model.given.said import PlanSaid, SaidAction, SaidStep

@@ -10,7 +10,7 @@ from typing import Any
 
 from toolkit.forms.cases.columns import choices_of, pattern_columns, range_of
 from toolkit.forms.cases.form import CasesForm
-from toolkit.forms.cases.mark import mark_rows
+from toolkit.forms.cases.hidden_sheet import mark_rows
 from toolkit.forms.cases.words import Subject, pattern_word
 from toolkit.model.quarter import quarter_named
 from toolkit.sheets.columns import Column

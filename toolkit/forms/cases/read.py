@@ -9,11 +9,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from toolkit.forms.back.mark import not_ours
-from toolkit.forms.back.reading import Reading
 from toolkit.forms.cases.columns import pattern_columns
-from toolkit.forms.cases.mark import CasesIdentity, identify_cases
+from toolkit.forms.cases.hidden_sheet import CasesIdentity, identify_cases
 from toolkit.forms.cases.words import kind_choices, pattern_word
+from toolkit.forms.returned.hidden_sheet import not_ours
+from toolkit.forms.returned.reading import Reading
 from toolkit.model.given.cases import MOST_PATTERNS, PatternField
 from toolkit.model.given.said import CasesSaid, SaidCell, SaidPattern
 from toolkit.model.problem import Hole, Place, Problem

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from toolkit.model.content.criterion import Criterion
 from toolkit.model.content.norm import Norm
-from toolkit.model.content.standard import Criterion
 from toolkit.model.given.answers import Profile
 from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
 from toolkit.scoring.criterion import CriterionInput

@@ -7,7 +7,7 @@ from typing import Any
 
 from toolkit.forms.party.columns import PartyColumn, choices_of, party_columns
 from toolkit.forms.party.form import PartyForm, lines_above
-from toolkit.forms.party.mark import mark_rows
+from toolkit.forms.party.hidden_sheet import mark_rows
 from toolkit.forms.party.words import help_text
 from toolkit.sheets.hidden import hide_rows
 from toolkit.sheets.write import rules

@@ -11,9 +11,9 @@ from functools import cache
 
 from toolkit.forms.actions.cells import AMOUNT, DAY, QUARTER, STATUS, TEXT, choice
 from toolkit.forms.actions.words import quarter_word, status_choices
-from toolkit.forms.back.means import Means
 from toolkit.forms.party.form import PartyForm, PartyRow, quarters_shown
 from toolkit.forms.party.words import answer_choices, column_header
+from toolkit.forms.returned.means import Means
 from toolkit.model.given.decision import ItemField
 from toolkit.model.quarter import quarter_named
 from toolkit.sheets.columns import Column

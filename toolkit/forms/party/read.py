@@ -8,10 +8,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from toolkit.forms.back.mark import based_on
-from toolkit.forms.back.reading import Places, Reading, SheetReader
 from toolkit.forms.party.columns import party_columns, printed_columns
-from toolkit.forms.party.mark import (
+from toolkit.forms.party.hidden_sheet import (
     ItemThen,
     PartyIdentity,
     identify_party,
@@ -20,6 +18,8 @@ from toolkit.forms.party.mark import (
     refused_because,
 )
 from toolkit.forms.party.words import item_of, item_word
+from toolkit.forms.returned.hidden_sheet import based_on
+from toolkit.forms.returned.reading import Places, Reading, SheetReader
 from toolkit.model.given.decision import ITEM_FIELDS, ItemField, ItemId, kind_of, unit_of_item
 from toolkit.model.given.said import PartySaid, SaidCell, SaidItem
 from toolkit.model.problem import Place, Problem

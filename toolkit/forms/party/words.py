@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from toolkit.forms.back.mark import DecidedMark
+from toolkit.forms.returned.hidden_sheet import DecidedMark
 from toolkit.model.given.decision import ANSWERS, ItemDecision, ItemKind, kind_of, unit_of_item
 from toolkit.sheets.read.values import Choice, normal
 from toolkit.words.catalogue import keys, say

@@ -19,8 +19,8 @@ from toolkit.forms.question.layout import (
     placed_choices,
     profile_label,
 )
+from toolkit.model.content.criterion import USUAL_LEVELS, Criterion
 from toolkit.model.content.layer import LaidCriterion
-from toolkit.model.content.standard import USUAL_LEVELS, Criterion
 from toolkit.sheets.columns import Column
 from toolkit.sheets.write import rules
 from toolkit.sheets.write.formulas import chosen_text

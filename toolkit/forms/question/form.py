@@ -12,9 +12,10 @@ from toolkit.forms.outcome.norm import FormNorm, form_norm
 from toolkit.forms.question.filled import NOTHING, Filled
 from toolkit.forms.question.mark import Mark
 from toolkit.forms.question.respondent import Kind
+from toolkit.model.content.criterion import USUAL_LEVELS, Criterion
 from toolkit.model.content.layer import LaidCriterion, own_words
 from toolkit.model.content.library import Glossary, Term
-from toolkit.model.content.standard import USUAL_LEVELS, Criterion, Standard
+from toolkit.model.content.standard import Standard
 from toolkit.model.given.answers import Answer, Answers, Profile
 from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
 from toolkit.model.region import Region, Round, Sender, Visibility

@@ -10,7 +10,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from toolkit.model.base import ContentId, CriterionId, Day, Level, Model, Text, Version
-from toolkit.model.content.standard import Criterion, Standard
+from toolkit.model.content.criterion import Criterion
+from toolkit.model.content.standard import Standard
 
 _WORDS = ("title", "question", "why", "evidence")
 MARK = "*"

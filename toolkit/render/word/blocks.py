@@ -26,7 +26,7 @@ from toolkit.documents.blocks import (
     Table,
     Text,
 )
-from toolkit.documents.mentions import Pieces, finder
+from toolkit.documents.cross_references import Pieces, finder
 from toolkit.render.word.elements import (
     PARAGRAPH,
     TWIP,

@@ -10,7 +10,7 @@ from docx.opc.coreprops import CoreProperties
 from docx.oxml.ns import qn
 
 from toolkit.documents.blocks import Block, Callout, DocumentView, Facts, Section
-from toolkit.documents.mentions import finder
+from toolkit.documents.cross_references import finder
 from toolkit.render.repack import repack
 from toolkit.render.word.blocks import Setting, set_blocks
 from toolkit.render.word.contents import contents, mark_groups

@@ -7,7 +7,7 @@ from pathlib import Path
 from toolkit.model.problem import Problem
 from toolkit.places import data_folder, read_folder
 from toolkit.store.disk import File
-from toolkit.store.memory import is_ours
+from toolkit.store.kept_results import is_ours
 from toolkit.work.workspace.open import REGION, Place, look
 
 EXAMPLE = "voorbeeldregio"

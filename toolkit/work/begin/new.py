@@ -15,7 +15,7 @@ from toolkit.places import data_folder
 from toolkit.reading.schemas import WORKSPACE, schema_files
 from toolkit.sheets.read.values import slug_of
 from toolkit.store.disk import File
-from toolkit.store.memory import FOLDER, is_ours
+from toolkit.store.kept_results import FOLDER, is_ours
 from toolkit.work.workspace.open import REGION
 
 

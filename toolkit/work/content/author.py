@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from toolkit.authoring.book import Book, too_long, write_book
-from toolkit.authoring.kinds import Kind, plain
+from toolkit.authoring.content_kinds import Kind, plain
+from toolkit.authoring.hidden_sheet import Mark, mark_of
 from toolkit.authoring.lists import list_kind
-from toolkit.authoring.mark import Mark, mark_of
 from toolkit.authoring.measures import measures_kind
 from toolkit.authoring.norms import norm_kind
 from toolkit.authoring.read import read_content

@@ -4,8 +4,8 @@
 from dataclasses import replace
 from typing import Any
 
+from toolkit.authoring.content_kinds import Plain, plain
 from toolkit.authoring.house import whole
-from toolkit.authoring.kinds import Plain, plain
 from toolkit.authoring.minimal import Draft, draft_of
 from toolkit.authoring.text import text_of
 from toolkit.checking.everything import check_library

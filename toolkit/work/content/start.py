@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from toolkit.model.content.criterion import Criterion
 from toolkit.model.content.layer import ours_of
-from toolkit.model.content.standard import Criterion, Standard
+from toolkit.model.content.standard import Standard
 from toolkit.model.problem import Problem
 from toolkit.reading.library import Library
 from toolkit.reading.schemas import CONTENT, schema_files

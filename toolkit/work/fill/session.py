@@ -19,9 +19,9 @@ from toolkit.model.questionnaire import is_asked
 from toolkit.model.region import Round
 from toolkit.scoring.region import RoundResult, score_round
 from toolkit.scoring.unit import Unit
-from toolkit.store.alone import Alone, alone
 from toolkit.store.answers_file import path_of
 from toolkit.store.imports import save_answers
+from toolkit.store.one_writer import Alone, alone
 from toolkit.words.catalogue import describe, say
 from toolkit.words.text import day_text
 from toolkit.work.workspace.open import Place, Problems, Work, look, open_work

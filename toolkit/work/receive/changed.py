@@ -15,8 +15,8 @@ from toolkit.model.given.answers import Answer
 from toolkit.model.given.cases import PATTERN_FIELDS, PatternField
 from toolkit.model.given.plan import ActionDecision, Decided
 from toolkit.sheets.read.values import shown
-from toolkit.store.beside.differences import Difference
-from toolkit.store.beside.rows import row_changes
+from toolkit.store.merging.differences import Difference
+from toolkit.store.merging.rows import row_changes
 from toolkit.words.catalogue import keys, say
 from toolkit.words.cells import cell_title
 from toolkit.words.text import profile_key

@@ -13,10 +13,10 @@ from toolkit.model.given.answers import Import
 from toolkit.model.given.earlier import EarlierScan
 from toolkit.model.problem import Problem
 from toolkit.sheets.read.spreadsheet import open_spreadsheet
-from toolkit.store.alone import Alone
 from toolkit.store.earlier_imports import import_earlier
 from toolkit.store.imports import Imported
 from toolkit.store.ledger import sha256_of
+from toolkit.store.one_writer import Alone
 from toolkit.work.workspace.open import Work
 from toolkit.work.workspace.stored import read_stored_earlier
 

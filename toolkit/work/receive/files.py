@@ -22,18 +22,18 @@ from toolkit.model.region import Privacy
 from toolkit.scoring.answered import answered_of
 from toolkit.scoring.region import units_of
 from toolkit.sheets.read.grid import Sheet, open_workbook
-from toolkit.store.alone import PATIENCE, Alone, alone
-from toolkit.store.beside.differences import Difference
-from toolkit.store.beside.older import is_older
 from toolkit.store.imports import Imported, Outcome, Policy, import_answers
+from toolkit.store.merging.differences import Difference
+from toolkit.store.merging.older import is_older
+from toolkit.store.one_writer import PATIENCE, Alone, alone
 from toolkit.work.receive.dates import with_dates
+from toolkit.work.receive.file_names import named_after, names_of
+from toolkit.work.receive.first_look import About, looks_like
 from toolkit.work.receive.kinds.every import Decided, read_decided
-from toolkit.work.receive.look import About, looks_like
-from toolkit.work.receive.mended import clear_first_attempt, mends_last, to_mend
-from toolkit.work.receive.named import named_after, names_of
+from toolkit.work.receive.mended_forms import clear_first_attempt, mends_last, to_mend
+from toolkit.work.receive.remarks import told
 from toolkit.work.receive.repeated import only_repeats
 from toolkit.work.receive.respondents import joined, told_of_respondent
-from toolkit.work.receive.told import told
 from toolkit.work.workspace.open import Work
 from toolkit.work.workspace.stored import read_stored
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from toolkit.work.workspace.open import Work
 
 if TYPE_CHECKING:
-    from toolkit.work.receive.beside import Beside
+    from toolkit.work.receive.held_beside import Beside
 
 
 class Unread:
@@ -35,6 +35,6 @@ class Unread:
     @cached_property
     def _beside(self) -> "Beside":
         # the readers of all kinds of workbooks: nearly always there is nothing to look at
-        from toolkit.work.receive.beside import Beside  # noqa: PLC0415
+        from toolkit.work.receive.held_beside import Beside  # noqa: PLC0415
 
         return Beside(self.work)

@@ -14,8 +14,8 @@ from toolkit.model.problem import Problem
 from toolkit.model.region import Round, unit_of_plan
 from toolkit.places import package_content, program_files
 from toolkit.reading.workspace import Part
+from toolkit.store.kept_results import digest, remember, remembered
 from toolkit.store.ledger import sha256_of
-from toolkit.store.memory import digest, remember, remembered
 from toolkit.work.workspace.open import Place, hash_files, read_files
 
 WORTH_REMEMBERING = 50

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from toolkit.model.problem import Problem
 from toolkit.store.disk import clear_up
+from toolkit.store.kept_results import FOLDER
 from toolkit.store.log import CutOff, close_cut_off
-from toolkit.store.memory import FOLDER
 
 _MADE = ("formulieren", "documenten")  # with a folder per round
 _FLAT = ("terug", "herinneringen")

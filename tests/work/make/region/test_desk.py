@@ -15,7 +15,7 @@ from toolkit.documents.comparison.view import comparison_view
 from toolkit.documents.desk.arrived import arrived_section
 from toolkit.documents.desk.inputs import DeskInputs
 from toolkit.documents.desk.view import desk_view
-from toolkit.documents.region.chapters.brief import conclusion_texts
+from toolkit.documents.memo.chapters.brief import conclusion_texts
 from toolkit.model.problem import Problem
 from toolkit.scoring.region import score_round
 from toolkit.store.log import written

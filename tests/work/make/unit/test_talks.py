@@ -25,8 +25,8 @@ from toolkit.model.problem import Problem
 from toolkit.scoring.record import as_record
 from toolkit.scoring.region import units_of
 from toolkit.store.answers_file import answers_to_yaml, path_of
-from toolkit.store.beside.additions import gives_way
-from toolkit.store.beside.differences import differences
+from toolkit.store.merging.additions import gives_way
+from toolkit.store.merging.differences import differences
 from toolkit.words.catalogue import say
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.unit.forms import Person, make_forms, unsure_people

@@ -10,8 +10,8 @@ import pytest
 
 from toolkit.model.given.decision import PartyDecisions
 from toolkit.model.given.plan import ActionDecision, Plan
-from toolkit.store.beside.party_merge import merge_party
-from toolkit.store.beside.plan_merge import Merged, merge_plan
+from toolkit.store.merging.party_merge import merge_party
+from toolkit.store.merging.plan_merge import Merged, merge_plan
 from tools.fuzz import parties
 from tools.fuzz.decisions import Bench, bench, broken
 

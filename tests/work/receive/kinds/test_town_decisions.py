@@ -21,7 +21,7 @@ from toolkit.model.problem import Problem
 from toolkit.places import read_folder
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.reading.workspace import read_workspace
-from toolkit.store.alone import Alone, alone
+from toolkit.store.one_writer import Alone, alone
 from toolkit.words.catalogue import say
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.unit.plans import make_plans

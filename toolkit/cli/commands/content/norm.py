@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.declare import day_of, day_option, group, json_option, map_option, round_option
+from toolkit.cli.options import day_of, day_option, group, json_option, map_option, round_option
 from toolkit.cli.workbooks import add_workbooks
 from toolkit.words.catalogue import say
 

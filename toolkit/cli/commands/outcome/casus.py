@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.declare import day_of, day_option, map_option, out_option, unit_option, verb
+from toolkit.cli.options import day_of, day_option, map_option, out_option, unit_option, verb
 from toolkit.words.catalogue import has_errors, say
 
 _QUARTER = re.compile(r"20\d{2}-q[1-4]")

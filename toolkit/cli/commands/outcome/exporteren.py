@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.declare import Look, drafts_option, looking, verb
+from toolkit.cli.options import Look, drafts_option, looking, verb
 from toolkit.words.catalogue import say
 
 if TYPE_CHECKING:

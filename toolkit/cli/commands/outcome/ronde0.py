@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.declare import day_of, day_option, map_option, verb
+from toolkit.cli.options import day_of, day_option, map_option, verb
 from toolkit.words.catalogue import has_errors, say
 
 
@@ -58,7 +58,7 @@ def command(
     from toolkit.forms.earlier.rule import scale_rule
     from toolkit.model.problem import Problem
     from toolkit.reading.workspace import NO_ANSWERS
-    from toolkit.store.alone import alone
+    from toolkit.store.one_writer import alone
     from toolkit.work.receive.earlier import Scan, receive_earlier
 
     if scale_rule(scale) is None:

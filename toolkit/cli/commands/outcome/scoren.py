@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.declare import json_option, map_option, round_option, unit_option, verb
+from toolkit.cli.options import json_option, map_option, round_option, unit_option, verb
 from toolkit.words.catalogue import say
 
 

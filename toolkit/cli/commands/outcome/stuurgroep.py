@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.declare import day_of, day_option, drafts_option, map_option, out_option, round_option, verb
+from toolkit.cli.options import day_of, day_option, drafts_option, map_option, out_option, round_option, verb
 from toolkit.words.catalogue import say
 
 if TYPE_CHECKING:
-    from toolkit.documents.region.inputs import MemoKind
+    from toolkit.documents.memo.inputs import MemoKind
     from toolkit.model.region import Body, Region
 
 _KEYS: tuple["MemoKind", ...] = ("decision", "interim", "final")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`zelfscan vergelijken`: the municipalities beside each other, as far as the audience may see."""
 
-from toolkit.cli.declare import Look, drafts_option, looking, verb
+from toolkit.cli.options import Look, drafts_option, looking, verb
 
 
 @verb("vergelijken")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`zelfscan voortgang`: what was decided over all plans, how far it is, and what is late."""
 
-from toolkit.cli.declare import Look, json_option, looking, verb
+from toolkit.cli.options import Look, json_option, looking, verb
 
 
 @verb("voortgang")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.declare import map_option, out_option, round_option, unit_option, verb
+from toolkit.cli.options import map_option, out_option, round_option, unit_option, verb
 from toolkit.words.catalogue import has_errors, say
 
 

@@ -4,7 +4,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from toolkit.cli.declare import day_of, day_option, map_option, out_option, round_option, unit_option, verb
+from toolkit.cli.options import day_of, day_option, map_option, out_option, round_option, unit_option, verb
 from toolkit.words.catalogue import say
 
 

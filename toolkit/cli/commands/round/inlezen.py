@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.declare import day_option, json_option, map_option, verb
+from toolkit.cli.options import day_option, json_option, map_option, verb
 from toolkit.words.catalogue import say
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.declare import day_option, map_option, round_option, verb
+from toolkit.cli.options import day_option, map_option, round_option, verb
 from toolkit.words.catalogue import say
 
 
@@ -43,7 +43,7 @@ def command(
         day: today; None for the computer's.
         plain: whole lines without layout.
     """
-    from toolkit.cli.talk import begun, talk
+    from toolkit.cli.filling_in import begun, talk
 
     today = date.today() if day is None else day.date()
     talk(

@@ -4,7 +4,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from toolkit.cli.declare import day_of, day_option, json_option, map_option, round_option, verb
+from toolkit.cli.options import day_of, day_option, json_option, map_option, round_option, verb
 
 
 @verb("status")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.declare import day_option, verb
+from toolkit.cli.options import day_option, verb
 from toolkit.words.catalogue import say
 
 

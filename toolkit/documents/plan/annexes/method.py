@@ -7,7 +7,7 @@ from decimal import Decimal
 from toolkit.documents.blocks import Section, Text, section
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import list_standings
-from toolkit.model.content.standard import USUAL_LEVELS
+from toolkit.model.content.criterion import USUAL_LEVELS
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.words.catalogue import say
 from toolkit.words.text import level_name, listing, number

@@ -2,8 +2,8 @@
 """The first points of each municipality and the employer of a team, as its own plan has them."""
 
 from toolkit.documents.blocks import Section, section
-from toolkit.documents.plan.behind import points_title, town_points, towns
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.own_points import points_title, town_points, towns
 
 
 def points_of_towns(inputs: PlanInputs) -> Section | None:

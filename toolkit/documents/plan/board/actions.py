@@ -11,7 +11,7 @@ from toolkit.documents.plan.board.conditions import condition_text
 from toolkit.documents.plan.board.parties import doers
 from toolkit.documents.plan.board.reader import lettered
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.moving import chosen_texts, too_full_in_short
+from toolkit.documents.plan.moved_actions import chosen_texts, too_full_in_short
 from toolkit.documents.plan.names import decision_text, numbered, numbers_text, owner
 from toolkit.documents.text import heads
 from toolkit.planning.decided.condition import conditions

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from toolkit.documents.blocks import Block, Section, Text, section
 from toolkit.documents.plan.chapters.changes import earlier_counts, figures
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.model.content.standard import USUAL_LEVELS
+from toolkit.model.content.criterion import USUAL_LEVELS
 from toolkit.words.catalogue import say
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from toolkit.documents.blocks import Item, Text
-from toolkit.documents.plan.behind import towns
 from toolkit.documents.plan.board.parties import doers, hours_of_others
 from toolkit.documents.plan.board.reader import short_title
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import numbers_text
+from toolkit.documents.plan.own_points import towns
 from toolkit.documents.plan.requests import decide_before
 from toolkit.model.content.measures import Party
 from toolkit.planning.decided.condition import Condition, conditions

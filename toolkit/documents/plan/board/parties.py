@@ -6,11 +6,11 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Section, Table, Text, section
 from toolkit.documents.plan.amounts import fte_text
-from toolkit.documents.plan.behind import Town, towns
 from toolkit.documents.plan.board.amount import to_know
 from toolkit.documents.plan.board.reader import advised_letter, short_title
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import addressee_title, numbers_of, owner
+from toolkit.documents.plan.own_points import Town, towns
 from toolkit.documents.plan.requests import decide_before
 from toolkit.documents.text import heads
 from toolkit.model.content.measures import Party

@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Section, Table, Text, section
 from toolkit.documents.plan.amounts import fte_text, open_sentence
-from toolkit.documents.plan.behind import Town, towns
 from toolkit.documents.plan.chapters.own_steps import decides, too_much
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import addressee_title, annex_named, holder, is_decided, named, numbers_of
+from toolkit.documents.plan.own_points import Town, towns
 from toolkit.documents.plan.requests import (
     decide_before,
     everything_in_time,

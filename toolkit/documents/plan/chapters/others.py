@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import Block, Section, Subheading, Table, Text, bullets, section
 from toolkit.documents.plan.actions import names_text, when_text
-from toolkit.documents.plan.behind import town_blocks, towns
 from toolkit.documents.plan.chapters.above import above_title
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import (
@@ -17,6 +16,7 @@ from toolkit.documents.plan.names import (
     numbered,
     section_named,
 )
+from toolkit.documents.plan.own_points import town_blocks, towns
 from toolkit.documents.plan.requests import (
     all_named,
     decide_before,

@@ -8,7 +8,7 @@ from fractions import Fraction
 from toolkit.documents.blocks import Block, Section, Table, Text, bullets, section
 from toolkit.documents.plan.actions import left_out_texts, names_text, serves_text, when_lines
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.moving import chosen_texts, too_full_texts
+from toolkit.documents.plan.moved_actions import chosen_texts, too_full_texts
 from toolkit.documents.plan.names import (
     annex_named,
     holder,

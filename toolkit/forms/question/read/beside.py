@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from toolkit.forms.question.columns import ListColumn, level_key, list_columns
 from toolkit.forms.question.form import Row
 from toolkit.forms.question.layout import header
-from toolkit.model.content.standard import USUAL_LEVELS
+from toolkit.model.content.criterion import USUAL_LEVELS
 from toolkit.model.problem import Hole, Place, Problem
 from toolkit.sheets.read.around import Around
 from toolkit.sheets.read.grid import Sheet, Value

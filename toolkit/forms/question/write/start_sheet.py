@@ -16,7 +16,7 @@ from toolkit.forms.question.layout import (
     profile_label,
 )
 from toolkit.forms.question.respondent import respondent_choices
-from toolkit.model.content.standard import USUAL_LEVELS
+from toolkit.model.content.criterion import USUAL_LEVELS
 from toolkit.sheets.write import rules
 from toolkit.sheets.write.style import Styles, height_of
 from toolkit.sheets.write.table import Cell, write_cell

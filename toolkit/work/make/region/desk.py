@@ -9,7 +9,7 @@ from toolkit.comparison.heat import Heat
 from toolkit.documents.audience import ComparisonReader
 from toolkit.documents.comparison.values import ComparisonView
 from toolkit.documents.desk.inputs import NORM_DAYS, Arrived, DeskInputs, HowFar, NormDay, Side
-from toolkit.documents.region.inputs import MemoInputs
+from toolkit.documents.memo.inputs import MemoInputs
 from toolkit.model.given.answers import own_form
 from toolkit.model.given.plan import Plan
 from toolkit.model.questionnaire import Questionnaire

@@ -4,8 +4,8 @@
 from datetime import date
 
 from toolkit.documents.audience import ComparisonReader
-from toolkit.documents.region.inputs import MemoInputs, MemoKind
-from toolkit.documents.region.order import memo_document, memo_name
+from toolkit.documents.memo.inputs import MemoInputs, MemoKind
+from toolkit.documents.memo.order import memo_document, memo_name
 from toolkit.model.problem import Problem
 from toolkit.model.region import MANAGER, Body
 from toolkit.store.disk import File

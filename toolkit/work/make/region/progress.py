@@ -6,7 +6,7 @@ from datetime import date
 
 from toolkit.documents.audience import ComparisonReader
 from toolkit.documents.fingerprint import Origin, round_fingerprint
-from toolkit.documents.named import ActionNames, Named
+from toolkit.documents.names_for_reader import ActionNames, Named
 from toolkit.documents.progress.inputs import ProgressInputs
 from toolkit.documents.progress.view import progress_name, progress_view
 from toolkit.model.given.decision import DecidedItem, action_of_item, decided, item_order, unit_of_item

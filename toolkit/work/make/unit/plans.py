@@ -14,14 +14,14 @@ from toolkit.forms.actions.form import ActionForm
 from toolkit.model.problem import Problem
 from toolkit.planning.decided.evaluation import RoundSide
 from toolkit.scoring.unit import UnitResult
+from toolkit.store.kept_results import digest
 from toolkit.store.ledger import Ledger
-from toolkit.store.memory import digest
 from toolkit.words.catalogue import say
 from toolkit.words.text import listing
 from toolkit.work.make.gather import Gather
+from toolkit.work.make.write.already_made import maker, standing
 from toolkit.work.make.write.faces import Document, Faces
 from toolkit.work.make.write.files import Made
-from toolkit.work.make.write.shelf import maker, standing
 from toolkit.work.make.write.workers import spread
 
 

@@ -14,11 +14,11 @@ from pathlib import Path
 from toolkit.model.problem import Problem
 from toolkit.scoring.unit import Unit
 from toolkit.store.disk import File, clear_up, write_atomically
+from toolkit.store.kept_results import FOLDER
 from toolkit.store.ledger import Ledger, sha256_of
-from toolkit.store.memory import FOLDER
 from toolkit.words.catalogue import has_errors
-from toolkit.work.make.write.shelf import note
-from toolkit.work.make.write.spot import Spot, spot_for, superseded
+from toolkit.work.make.write.already_made import note
+from toolkit.work.make.write.file_place import Spot, spot_for, superseded
 
 Unread = Callable[[str, bytes], bool]
 """Whether a workbook holds answers or decisions that were never read in, by its name and bytes."""

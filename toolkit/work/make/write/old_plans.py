@@ -7,7 +7,7 @@ from datetime import date
 from toolkit.model.region import Round
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
-from toolkit.work.make.write.shelf import made_on
+from toolkit.work.make.write.already_made import made_on
 from toolkit.work.workspace.open import Place
 
 QUARTER_DAYS = 92

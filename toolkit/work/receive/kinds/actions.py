@@ -9,22 +9,22 @@ from toolkit import __version__
 from toolkit.checking.people.roles import unknown_owners
 from toolkit.checking.people.said import withhold_said
 from toolkit.forms.actions.read import read_actions
-from toolkit.forms.back.reading import Reading
+from toolkit.forms.returned.reading import Reading
 from toolkit.model.given.plan import Plan
 from toolkit.model.given.said import PlanSaid
 from toolkit.model.problem import Problem
 from toolkit.model.region import REGION_PARTY
 from toolkit.planning.decided.above import Above
 from toolkit.scoring.unit import kind_of_unit
-from toolkit.store.alone import Alone
-from toolkit.store.beside.plan_merge import merge_plan
 from toolkit.store.imports import Imported, Policy
+from toolkit.store.merging.plan_merge import merge_plan
+from toolkit.store.one_writer import Alone
 from toolkit.store.plan_imports import Words, import_plan
 from toolkit.versions.decisions import followed, followed_said
 from toolkit.work.followed import onward_to
 from toolkit.work.receive.changed import cell_name, cell_value
 from toolkit.work.receive.kinds.kind import Beside, Kind, is_later
-from toolkit.work.receive.told import with_told
+from toolkit.work.receive.remarks import with_told
 from toolkit.work.workspace.open import Work
 from toolkit.work.workspace.stored import read_stored_plan
 

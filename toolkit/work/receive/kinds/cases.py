@@ -6,17 +6,17 @@ from datetime import date
 from toolkit import __version__
 from toolkit.checking.people.roles import unknown_doers
 from toolkit.checking.people.said import withhold_rows
-from toolkit.forms.back.reading import Reading
 from toolkit.forms.cases.read import read_cases
+from toolkit.forms.returned.reading import Reading
 from toolkit.model.given.cases import CaseReview
 from toolkit.model.given.said import CasesSaid
-from toolkit.store.alone import Alone
-from toolkit.store.beside.cases_merge import merge_cases
 from toolkit.store.imports import Imported, Policy
+from toolkit.store.merging.cases_merge import merge_cases
+from toolkit.store.one_writer import Alone
 from toolkit.store.plan_imports import Words, import_cases
 from toolkit.work.receive.changed import pattern_name, pattern_value
 from toolkit.work.receive.kinds.kind import Beside, Kind
-from toolkit.work.receive.told import with_told
+from toolkit.work.receive.remarks import with_told
 from toolkit.work.workspace.open import Work
 from toolkit.work.workspace.stored import read_stored_cases
 

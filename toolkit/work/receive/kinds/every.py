@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from toolkit.forms.back.reading import Reading
+from toolkit.forms.returned.reading import Reading
 from toolkit.work.receive.dates import saved_at
 from toolkit.work.receive.kinds.actions import ACTIONS
 from toolkit.work.receive.kinds.cases import CASES

@@ -8,16 +8,16 @@ from typing import Generic, TypeVar
 
 from toolkit.checking.people.privacy import withheld
 from toolkit.checking.people.texts import with_texts
-from toolkit.forms.back.reading import Reading
+from toolkit.forms.returned.reading import Reading
 from toolkit.model.given.cases import CaseReview
 from toolkit.model.given.decision import PartyDecisions
 from toolkit.model.given.plan import BasedOnRound, Plan
 from toolkit.model.given.said import Said
 from toolkit.model.problem import Problem
 from toolkit.model.region import Privacy
-from toolkit.store.alone import Alone
-from toolkit.store.beside.differences import Difference
 from toolkit.store.imports import Imported, Policy, known_files
+from toolkit.store.merging.differences import Difference
+from toolkit.store.one_writer import Alone
 from toolkit.work.workspace.open import Work
 
 S = TypeVar("S", bound=Said)

@@ -6,18 +6,18 @@ from datetime import date
 from toolkit import __version__
 from toolkit.checking.people.roles import unknown_bodies
 from toolkit.checking.people.said import withhold_rows
-from toolkit.forms.back.reading import Reading
 from toolkit.forms.party.read import read_party
+from toolkit.forms.returned.reading import Reading
 from toolkit.model.given.decision import PartyDecisions
 from toolkit.model.given.said import PartySaid
-from toolkit.store.alone import Alone
-from toolkit.store.beside.party_merge import merge_party
 from toolkit.store.imports import Imported, Policy
+from toolkit.store.merging.party_merge import merge_party
+from toolkit.store.one_writer import Alone
 from toolkit.store.plan_imports import Words, import_party
 from toolkit.work.party_names import party_letters
 from toolkit.work.receive.changed import item_name, item_value
 from toolkit.work.receive.kinds.kind import Beside, Kind, is_later
-from toolkit.work.receive.told import with_told
+from toolkit.work.receive.remarks import with_told
 from toolkit.work.workspace.open import Work
 from toolkit.work.workspace.stored import read_stored_party
 

@@ -3,10 +3,12 @@
 
 import ast
 from collections import defaultdict
+from functools import cache
 
 from tests.docs.modules import TOOLKIT
 
 
+@cache
 def imports() -> dict[str, set[str]]:
     """By module, below toolkit and without its ending, the modules that it imports."""
     paths = [p for p in TOOLKIT.rglob("*.py") if "_data" not in p.parts and p.stem != "__init__"]

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from tests.documents import made
 from tests.documents.made import codes as codes_of_unit
 from tests.documents.made_plans import lines, tables
+from tests.documents.of_demo import gathered
 from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import SECOND, answers, criterion, norm, region, standard
-from tests.work.small import opened
 from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import EDITIONS, Card, DocumentView, Picture, Table, Text
 from toolkit.documents.plan.action_list import action_list
@@ -34,7 +34,6 @@ from toolkit.planning.unit_plan import UnitPlan, unit_plan
 from toolkit.scoring.region import score_round
 from toolkit.words.catalogue import say
 from toolkit.words.text import hours_text, hours_texts, quarter_short
-from toolkit.work.make.gather import Gather
 
 TOWN = "gemeente-stad"
 ASKED = ("AA-G1", "AA-G2", "AA-G3")
@@ -393,8 +392,7 @@ def test_a_board_is_not_sent_to_the_workbook_of_the_municipality() -> None:
 
 def test_extra_hours_of_a_municipality_are_its_own_and_have_no_price(demo: Path) -> None:
     """What an hour costs is known of teams alone: beside hours that a municipality lacks stands no amount."""
-    work = opened(demo)
-    gather = Gather(work, work.score(work.region.last_round()))
+    gather = gathered(demo)
     looked = 0
     for unit in (u for u in gather.scored.units if u.unit.kind == "municipality" and u.standards):
         inputs = gather.inputs(unit)
@@ -476,10 +474,9 @@ def test_upkeep_per_team_counts_for_every_team_of_a_municipality() -> None:
 
 def test_the_teams_of_a_municipality_are_counted_from_the_region(demo: Path) -> None:
     """In the example region one municipality has two teams: its list asks twice what one with one asks."""
-    work = opened(demo)
-    gather = Gather(work, work.score(work.region.last_round()))
+    gather = gathered(demo)
     teams = {
-        u.unit.id: sum(u.unit.municipality in t.municipalities for t in work.region.teams)
+        u.unit.id: sum(u.unit.municipality in t.municipalities for t in gather.work.region.teams)
         for u in gather.scored.units
         if u.unit.kind == "municipality" and u.standards
     }
@@ -489,7 +486,7 @@ def test_the_teams_of_a_municipality_are_counted_from_the_region(demo: Path) -> 
         plan = gather.plan_of(unit)
         assert isinstance(plan, UnitPlan)
         for placement in plan.planned.todo:
-            measure_ = next((m for m in work.measures.measures if m.id == placement.task.id), None)
+            measure_ = next((m for m in gather.work.measures.measures if m.id == placement.task.id), None)
             upkeep = None if measure_ is None else (measure_.upkeep or {}).get("municipality")
             if upkeep is not None and upkeep.per == "team":
                 looked += 1

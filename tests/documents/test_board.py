@@ -17,10 +17,10 @@ from hypothesis import given, settings
 
 from tests.documents import made
 from tests.documents.made_plans import blocks_of, lines, number, quarters, rows, said, tables, teams
+from tests.documents.of_demo import plans_of
 from tests.documents.test_view import texts
 from tests.render.test_pdf import pdf
 from tests.strategies import drawn, kept
-from tests.work.small import opened
 from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import Bullets, DocumentView, Picture, Section, Table
 from toolkit.documents.plan.amounts import fte_text
@@ -45,7 +45,6 @@ from toolkit.planning.weighed.limits import LimitWay
 from toolkit.planning.weighed.price import price_of
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, euros_text, given_text, hours_text, listing, quarter_short
-from toolkit.work.make.gather import Gather
 from tools.golden.pages import can_read_pages, pages_text
 
 DAY = date(2026, 4, 7)
@@ -56,12 +55,9 @@ NUMBER = re.compile(r"\d[\d.]*(?:,\d+)?")
 @pytest.fixture(scope="module")
 def example(demo: Path) -> tuple[PlanInputs, ...]:
     """What the board editions of all teams of the example region are made from, drafts too."""
-    work = opened(demo)
-    gather = Gather(work, work.score(work.region.last_round()), "board", "coded", day=DAY, concept=True)
-    units = (u for u in gather.scored.units if u.standards and u.unit.kind == "team")
-    found = [inputs for u in units if isinstance(inputs := gather.inputs(u), PlanInputs)]
+    found = plans_of(demo, "board", "coded", DAY)
     assert len(found) == 9
-    return tuple(found)
+    return found
 
 
 @pytest.fixture(scope="module")

@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.documents.of_demo import gathered
 from tests.documents.test_board import DAY, MOST
 from tests.render.word import word
-from tests.work.small import opened
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
 from toolkit.words.catalogue import say
-from toolkit.work.make.gather import Gather
 
 
 @pytest.fixture(scope="module")
@@ -22,8 +21,8 @@ def pages(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, lis
     """The text per page of every board edition of the example region, by unit."""
     if shutil.which("soffice") is None or shutil.which("pdftotext") is None:
         pytest.skip("soffice or pdftotext is not installed: nothing here makes pages of a Word file")
-    work, folder = opened(demo), tmp_path_factory.mktemp("board")
-    gather = Gather(work, work.score(work.region.last_round()), "board", "coded", day=DAY, concept=True)
+    folder = tmp_path_factory.mktemp("board")
+    gather = gathered(demo, "board", "coded", DAY, concept=True)
     for unit in (u for u in gather.scored.units if u.standards and u.unit.kind != "employer"):
         inputs = gather.inputs(unit)
         assert isinstance(inputs, PlanInputs)

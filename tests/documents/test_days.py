@@ -1,24 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The day of page one is the day of the workbook, for all that people do and for what others are asked."""
 
-import io
 import re
 from pathlib import Path
 
-import openpyxl
 import pytest
 from hypothesis import given as for_any
 
 from tests.documents.made_plans import rows, teams
+from tests.documents.of_demo import plans_of, work_of
 from tests.documents.test_board import DAY
-from tests.documents.test_whose_turn import above_table, book
+from tests.documents.test_whose_turn import above_table, book, opened_book
 from tests.strategies import kept
-from tests.work.small import opened
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
-from toolkit.work.make.gather import Gather
 
 _DAY = r"vóór (\d+ [a-z]+ \d{4})"
 _ON_PAGE = {
@@ -38,14 +35,9 @@ _OTHERS = re.compile(r"beslist over \d+ acties?: |daarop wacht(?:en)? \d+ acties
 @pytest.fixture(scope="module")
 def rounds(demo: Path) -> tuple[PlanInputs, ...]:
     """The plans of the teams of every round, also on a day when more was to be done already."""
-    work = opened(demo)
-    found = []
-    for round_ in work.region.rounds:
-        for day in (DAY, DAY.replace(month=8)):
-            gather = Gather(work, work.score(round_), "team", "named", day=day, concept=True)
-            units = [u for u in gather.scored.units if u.standards and u.unit.kind == "team"]
-            found += [inputs for u in units if isinstance(inputs := gather.inputs(u), PlanInputs)]
-    return tuple(found)
+    days = (DAY, DAY.replace(month=8))
+    ways = ((ago, day) for ago in range(len(work_of(demo).region.rounds)) for day in days)
+    return tuple(found for ago, day in ways for found in plans_of(demo, "team", "named", day, ago=ago))
 
 
 def on_page_one(inputs: PlanInputs) -> dict[str, set[str]]:
@@ -64,7 +56,7 @@ def on_page_one(inputs: PlanInputs) -> dict[str, set[str]]:
 
 def sent_before(inputs: PlanInputs) -> str:
     """The day before which the first sheet of a workbook has it sent; "" without one."""
-    sheet = openpyxl.load_workbook(io.BytesIO(book(inputs)))[say("actions.sheet.start")]
+    sheet = opened_book(book(inputs))[say("actions.sheet.start")]
     told = " ".join(str(cell.value or "") for line in sheet.iter_rows() for cell in line)
     found = re.search(rf"mail het {_DAY}", told)
     return "" if found is None else found[1]

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given as for_any
 
 from tests.documents.made_plans import said, teams
+from tests.documents.of_demo import plans_of
 from tests.documents.test_asked import STEPS, given, told
 from tests.documents.test_board import DAY
 from tests.planning.made import plan_of
 from tests.strategies import kept
-from tests.work.small import opened
 from toolkit.documents.plan.board.actions import actions
 from toolkit.documents.plan.chapters.planning import planning
 from toolkit.documents.plan.inputs import PlanInputs
@@ -25,7 +25,6 @@ from toolkit.planning.decided.slide import chosen_later, moved_end
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.words.catalogue import say
 from toolkit.words.text import quarter_short
-from toolkit.work.make.gather import Gather
 
 _LATER = re.compile(r"een later kwartaal gekozen")
 
@@ -33,10 +32,8 @@ _LATER = re.compile(r"een later kwartaal gekozen")
 @pytest.fixture(scope="module")
 def missing(demo: Path) -> tuple[PlanInputs, ...]:
     """Plans of the round of the example in which teams miss lower limits."""
-    work = opened(demo)
-    gather = Gather(work, work.score(work.region.rounds[1]), "team", "named", day=DAY, concept=True)
-    found = [gather.inputs(u) for u in gather.scored.units if u.standards and u.unit.kind == "team"]
-    return tuple(i for i in found if isinstance(i, PlanInputs) and i.limit_ways and not i.made.provisional)
+    found = plans_of(demo, "team", "named", DAY, ago=1)
+    return tuple(i for i in found if i.limit_ways and not i.made.provisional)
 
 
 def again(inputs: PlanInputs, **decided: ActionDecision | None) -> PlanInputs:

@@ -6,13 +6,12 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
+from tests.documents.of_demo import gathered, work_of
 from tests.documents.test_view import texts
-from tests.work.small import opened
 from toolkit.documents.blocks import Edition
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
-from toolkit.work.make.gather import Gather
 from toolkit.work.workspace.open import Work
 
 DAY = date(2026, 4, 7)
@@ -37,9 +36,9 @@ def typed(work: Work) -> dict[str, set[str]]:
     }
 
 
-def documents(work: Work, edition: Edition) -> Iterator[str]:
+def documents(demo: Path, edition: Edition) -> Iterator[str]:
     """All plans and lists of an edition by name, drafts too, as the text of everything that they hold."""
-    gather = Gather(work, work.score(work.region.last_round()), edition, day=DAY, concept=True)
+    gather = gathered(demo, edition, day=DAY, concept=True)
     for unit in (u for u in gather.scored.units if u.standards):
         inputs = gather.inputs(unit)
         assert isinstance(inputs, PlanInputs)
@@ -49,8 +48,8 @@ def documents(work: Work, edition: Edition) -> Iterator[str]:
 
 def test_what_people_wrote_themselves_is_in_no_edition_for_a_board(demo: Path) -> None:
     """Why a level, who does it elsewhere, why they decided so: it is in what they read themselves alone."""
-    work = opened(demo)
-    own, board = ("\n".join(documents(work, edition)) for edition in ("team", "board"))
+    work = work_of(demo)
+    own, board = ("\n".join(documents(demo, edition)) for edition in ("team", "board"))
     for about, words in typed(work).items():
         assert sum(text in own for text in words) >= min(len(words), 2) > 0, about
         assert [text for text in words if text in board] == [], about

@@ -14,11 +14,11 @@ from hypothesis import given, settings
 
 from tests.documents import made
 from tests.documents.made_plans import blocks_of, lines, said, teams
+from tests.documents.of_demo import gathered
 from tests.documents.test_action_list import step, town
 from tests.documents.test_one_story import action_book
 from tests.scoring.small import answers
 from tests.strategies import kept
-from tests.work.small import opened
 from toolkit.documents.blocks import DocumentView, Picture, Subheading, Text
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.chapters.brief import brief
@@ -46,8 +46,7 @@ def every_line(view: DocumentView) -> list[str]:
 @pytest.fixture(scope="module")
 def ottermeent(demo: Path) -> tuple[Gather, PlanInputs]:
     """The team of the example region that has many questions open."""
-    work = opened(demo)
-    gather = Gather(work, work.score(work.region.last_round()))
+    gather = gathered(demo)
     unit = gather.scored.unit("ottermeent")
     assert unit is not None
     found = gather.inputs(unit)

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given as for_any
 
 from tests.documents.made_plans import number, rows, said, teams
+from tests.documents.of_demo import plans_of, work_of
 from tests.documents.test_asked import STEPS, given, told
 from tests.documents.test_board import DAY, asking, example
 from tests.documents.test_whose_turn import above_table, book, in_book, own, read_back
 from tests.planning.made import measure
 from tests.strategies import kept
-from tests.work.small import opened
 from toolkit.documents.plan.actions import names_text
 from toolkit.documents.plan.annexes.elsewhere import elsewhere
 from toolkit.documents.plan.annexes.formation import formation
@@ -41,7 +41,6 @@ from toolkit.planning.proposed.horizon import Terms
 from toolkit.planning.timed.capacity import with_all_hours, with_any_pace
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, hours_text, quarter_short
-from toolkit.work.make.gather import Gather
 
 __all__ = ["asking", "example", "own"]  # fixtures
 
@@ -51,15 +50,9 @@ _CHOICE = say("plan.means.has_formation.choose")
 @pytest.fixture(scope="module")
 def rounds(demo: Path) -> tuple[PlanInputs, ...]:
     """Those of every round: in the last one teams meet nearly all, in those before much was still to do."""
-    work = opened(demo)
-    found = []
-    for round_ in work.region.rounds:
-        gather = Gather(work, work.score(round_), "team", "coded", day=DAY, concept=True)
-        teams_ = [u for u in gather.scored.units if u.standards and u.unit.kind == "team"]
-        made = [inputs for u in teams_ if isinstance(inputs := gather.inputs(u), PlanInputs)]
-        assert len(made) == len(teams_) >= 9
-        found += [inputs for inputs in made if not inputs.made.provisional]
-    return tuple(found)
+    rounds_ = range(len(work_of(demo).region.rounds))
+    found = (inputs for ago in rounds_ for inputs in plans_of(demo, "team", "coded", DAY, ago=ago))
+    return tuple(inputs for inputs in found if not inputs.made.provisional)
 
 
 def to_say(inputs: PlanInputs) -> list[tuple[str, ...]]:

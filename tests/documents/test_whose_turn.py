@@ -8,10 +8,12 @@ import io
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 import openpyxl
 import pytest
 from hypothesis import given as for_any
+from openpyxl.workbook import Workbook
 
 from tests.documents.made_plans import rows, said, teams
 from tests.documents.test_asked import STEPS, given
@@ -29,6 +31,7 @@ from toolkit.forms.actions.read import read_actions
 from toolkit.forms.actions.words import column_header, decision_choices
 from toolkit.forms.returned.reading import Reading
 from toolkit.model.given.said import PlanSaid
+from toolkit.model.hashing import Itself
 from toolkit.planning.decided.decisions import PlannedAction
 from toolkit.planning.decided.evaluation import RoundSide
 from toolkit.planning.decided.turn import taken_over
@@ -64,11 +67,22 @@ class Row:
 @pytest.fixture
 def own(asking: tuple[PlanInputs, ...]) -> tuple[PlanInputs, ...]:
     """What the plans of the teams of the example region are made from that are whole, for the team."""
-    return tuple(replace(inputs, reader=replace(inputs.reader, edition="team")) for inputs in asking)
+    return tuple(_for_team(Itself(inputs)) for inputs in asking)
+
+
+@lru_cache(64)
+def _for_team(board: Itself[PlanInputs]) -> PlanInputs:
+    return replace(board.value, reader=replace(board.value.reader, edition="team"))
 
 
 def book(inputs: PlanInputs) -> bytes:
     """The workbook of a plan."""
+    return _book(Itself(inputs))
+
+
+@lru_cache(256)  # several properties look at the same plans
+def _book(itself: Itself[PlanInputs]) -> bytes:
+    inputs = itself.value
     outcome = inputs.outcome
     side = RoundSide(inputs.unit, outcome.asked)
     return write_action_book(
@@ -76,9 +90,15 @@ def book(inputs: PlanInputs) -> bytes:
     )
 
 
+@lru_cache(64)
+def opened_book(data: bytes) -> Workbook:
+    """A workbook as openpyxl sees it, for looking only."""
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
 def in_book(data: bytes) -> dict[int, Row]:
     """The rows of actions in the file, by their number in the plan."""
-    sheet = openpyxl.load_workbook(io.BytesIO(data))[say("actions.sheet.actions")]
+    sheet = opened_book(data)[say("actions.sheet.actions")]
     lines = list(sheet.iter_rows())
     head = next(n for n, line in enumerate(lines) if line[0].value == column_header("id"))
     at = {cell.value: place for place, cell in enumerate(lines[head])}
@@ -199,7 +219,7 @@ def test_page_one_of_the_example_names_every_action_that_waits_once(own: tuple[P
 
 def above_table(inputs: PlanInputs) -> str:
     """What a workbook says above its actions, also where a sentence goes on in a next row."""
-    sheet = openpyxl.load_workbook(io.BytesIO(book(inputs)))[say("actions.sheet.actions")]
+    sheet = opened_book(book(inputs))[say("actions.sheet.actions")]
     told = [str(line[0].value) for line in sheet.iter_rows()]
     return " ".join(told[: told.index(column_header("id"))])
 

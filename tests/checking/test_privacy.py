@@ -37,6 +37,7 @@ def kinds(text: str) -> list[str]:
         ("rekening NL91 ABNA 0417 1643 00", ["iban"]),
         ("NL92ABNA0417164300", []),
         ("mail naam@team.nl", ["email"]),
+        ("mail 123456782@team.nl", ["email"]),  # the whole of it, not a number in it
         ("vragenlijst kpmg-basisfuncties@1.0.0", []),
         ("mail naam@team.1e-lijn.nl, versie 1.0.0", ["email"]),
         ("bel 06-12345678", ["phone"]),
@@ -69,7 +70,7 @@ NOT_CERTAIN = [
     "nr_123456782_a", "zaaknummer 123456782", "dossier 123 456 782", "https://zaken.nl/zaak/123456782",
     "www.gemeente.nl/?id=123456782", "kenmerk 123456782", "factuur 123456782", "123.456.782 inwoners",
     "A123456782", "123456782@", "KvK 123456782", "order-123456782", "ticket #123456782", "123456782/2026",
-    "bestand 123456782.pdf", "SKJ 123456782",
+    "bestand 123456782.pdf", "SKJ 123456782", "geen bsn, zaaknummer 123456782",
 ]  # fmt: skip
 NO_NUMBER_OF_A_PERSON = [
     "€ 123.456.782", "EUR 123456782",

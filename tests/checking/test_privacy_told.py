@@ -4,7 +4,7 @@
 from tests.scoring import small
 from toolkit.checking.people.personal import personal_data
 from toolkit.checking.people.privacy import WITHHELD, check_privacy, kind_in_words, masked, withheld, withhold
-from toolkit.model.given.answers import Answer, Answers
+from toolkit.model.given.answers import Answer, Answers, Import
 from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Privacy
 from toolkit.reading.validated import load
@@ -122,6 +122,21 @@ def test_no_problem_repeats_what_may_not_be_stored() -> None:
     assert dict(second.holes) == {"criterion": "AA-01", "text": f"bel {WITHHELD}"}
     assert third == plain
     assert masked((kept,), Privacy.model_validate({"email": "allow"})) == (kept,)
+    sheet = Problem.of(
+        "cell-not-a-level", FILE, Place(sheet="van a@b.nl", cell="E7"), criterion="AA-01", text="3"
+    )
+    assert [p.place.sheet for p in masked((sheet,), Privacy())] == [f"van {WITHHELD}"]
+
+
+def test_what_the_program_wrote_itself_is_no_text_of_people() -> None:
+    """A hash has digits too: nobody can do anything about a remark on those."""
+    digits = Import(
+        n=1, file=FILE, sha256=f"{'a' * 40}b{BSN}c{'d' * 13}",
+        on=small.DAY, channel="workbook", toolkit="0",
+    )  # fmt: skip
+    whole = small.answers("oost", {"AA-01": 1}).model_copy(update={"imports": (digits,)})
+    assert personal_data(str(digits.sha256))
+    assert withhold(FILE, whole, Privacy()) == (whole, ())
 
 
 def test_every_text_that_answers_can_hold_is_looked_at() -> None:

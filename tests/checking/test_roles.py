@@ -6,13 +6,15 @@ import pytest
 from tests.scoring import small
 from toolkit.checking.people.roles import UNKNOWN, check_roles, unknown_functions, unknown_owners
 from toolkit.model.given.answers import Answers, Import
+from toolkit.model.given.cases import CaseReview, Pattern
+from toolkit.model.given.decision import ItemDecision, PartyDecisions
 from toolkit.model.given.plan import ActionDecision, BasedOnRound, Plan
 from toolkit.model.given.said import PlanSaid, SaidAction, SaidCell
 from toolkit.model.problem import Place
 from toolkit.model.roles import RoleWords
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import answers_to_yaml
-from toolkit.store.plan_file import plan_to_yaml
+from toolkit.store.plan_file import cases_to_yaml, party_to_yaml, plan_to_yaml
 from tools.example.table import role_words
 
 WORDS = role_words()
@@ -123,3 +125,13 @@ def test_what_is_stored_is_told_at_its_line() -> None:
     assert found.place.line == next(
         n for n, line in enumerate(plan_to_yaml(plan).decode().splitlines(), 1) if "Jan" in line
     )
+    items = {"M-AA-01": ItemDecision(by="Jan Jansen"), "M-AA-02": ItemDecision(by="teamleider")}
+    above = PartyDecisions(schema_="decisions/1", party="regio", based_on=BASED_ON, items=items)
+    (found,) = check_roles(load("regio.yaml", party_to_yaml(above), PartyDecisions), WORDS)
+    assert found.place.line is not None
+    assert "Jan" in party_to_yaml(above).decode().splitlines()[found.place.line - 1]
+    patterns = {"p-1": Pattern(owner="teamleider"), "p-2": Pattern(owner="Jan Jansen")}
+    review = CaseReview(schema_="cases/1", unit="oost", quarter="2026-q1", patterns=patterns)
+    (found,) = check_roles(load("2026-q1.yaml", cases_to_yaml(review), CaseReview), WORDS)
+    assert found.place.line is not None
+    assert "Jan" in cases_to_yaml(review).decode().splitlines()[found.place.line - 1]

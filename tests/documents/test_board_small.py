@@ -230,6 +230,9 @@ def test_a_limit_waits_in_the_chapter_on_safety_for_whom_page_one_names() -> Non
         assert ("M-AA-01" in conditions(inputs.actions, inputs.option)) == waits
         employer = say("plan.limit_line.waits", n=1, who=say("plan.who.employer"))
         assert (employer in " ".join(said(safety(inputs)))) == waits
+    both = given(measure(1, [("AA-01", 0, 4)], {"employer": 5, "municipality": 3}, actor="employer"))
+    who = listing([say(f"plan.who.{party}") for party in PARTIES if party in {"employer", "municipality"}])
+    assert say("plan.limit_line.waits", n=2, who=who) in " ".join(said(safety(both)))
     alone = given(measure(1, [("AA-01", 0, 4)], 5))
     assert not conditions(alone.actions, alone.option)
     told = " ".join(said(safety(alone)))

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from tests.authoring.books import book_of, edited, fact, say
+from toolkit.authoring.columns.lists import QUESTIONS, list_kind
+from toolkit.authoring.columns.measures import measures_kind
+from toolkit.authoring.columns.norms import norm_kind
 from toolkit.authoring.content_kinds import Kind, Plain, Row, Rows, plain
 from toolkit.authoring.kept import with_kept
-from toolkit.authoring.lists import QUESTIONS, list_kind
-from toolkit.authoring.measures import measures_kind
-from toolkit.authoring.norms import norm_kind
 from toolkit.authoring.read import read_content
 from toolkit.model.base import Model
 from toolkit.model.content.criterion import Criterion

@@ -14,10 +14,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.work.small import copy
+from toolkit.cli.how_far import written
 from toolkit.cli.main import COMMANDS, zelfscan
 from toolkit.cli.output import emit_json
 from toolkit.cli.show.checked import show_checked
-from toolkit.cli.steps import written
 from toolkit.documents.blocks import EDITIONS
 from toolkit.model.region import ROUTE
 from toolkit.words.catalogue import catalogue, say

@@ -18,7 +18,7 @@ from typing import Any
 
 import click
 
-from toolkit.cli.steps import SIGNALS
+from toolkit.cli.how_far import SIGNALS
 from toolkit.dialogue.pages import Line
 from toolkit.dialogue.typed import yes_or_no
 from toolkit.sheets.read.values import clean

@@ -10,7 +10,7 @@ from toolkit.cli import codes
 from toolkit.cli.ask import StoppedError, Terminal
 from toolkit.cli.output import fail, show_problems, stop
 from toolkit.cli.show.scores import show_scores
-from toolkit.cli.work import chosen_round, chosen_unit, looked_at, tell_of_content
+from toolkit.cli.workspace import chosen_round, chosen_unit, looked_at, tell_of_content
 from toolkit.dialogue.pages import Line, note
 from toolkit.forms.question.form import build_form
 from toolkit.forms.question.respondent import Respondent, respondent_of

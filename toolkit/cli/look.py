@@ -7,7 +7,7 @@ import click
 
 from toolkit.cli.options import Look
 from toolkit.cli.output import stop
-from toolkit.cli.work import chosen_round, looked_at, unknown_body, unknown_unit
+from toolkit.cli.workspace import chosen_round, looked_at, unknown_body, unknown_unit
 from toolkit.documents.audience import Audience, ComparisonReader
 from toolkit.documents.audience_names import audience_name
 from toolkit.model.problem import Problem

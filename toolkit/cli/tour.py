@@ -11,7 +11,7 @@ from pathlib import Path
 from toolkit.cli import codes
 from toolkit.cli.output import fail, list_problems, save, show_problems, tell
 from toolkit.cli.show.compare import show_comparison
-from toolkit.cli.work import looked_at, opened, warn_of_errors
+from toolkit.cli.workspace import looked_at, opened, warn_of_errors
 from toolkit.documents.comparison.view import comparison_name
 from toolkit.documents.memo.order import memo_file
 from toolkit.model.problem import Problem

@@ -17,7 +17,7 @@ from toolkit.cli.output import (
     problems_as_json,
     tell,
 )
-from toolkit.cli.work import reading
+from toolkit.cli.workspace import reading
 from toolkit.model.problem import Problem
 from toolkit.words.catalogue import catalogue, has_errors, say, severity
 from toolkit.work.check import check, closed_round

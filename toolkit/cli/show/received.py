@@ -8,10 +8,10 @@ from pathlib import Path
 
 from toolkit.cli import codes
 from toolkit.cli.ask import StoppedError, agreed
+from toolkit.cli.how_far import written
 from toolkit.cli.output import emit_json, problems_as_json, show_problems, tell
-from toolkit.cli.steps import written
 from toolkit.cli.table import show_table
-from toolkit.cli.work import looked_at, opened
+from toolkit.cli.workspace import looked_at, opened
 from toolkit.model.given.decision import parties_of
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round

@@ -7,7 +7,7 @@ from typing import get_args
 
 from toolkit.cli.output import emit_json, stop, tell
 from toolkit.cli.table import show_table
-from toolkit.cli.work import reading, tell_errors
+from toolkit.cli.workspace import reading, tell_errors
 from toolkit.model.region import Round
 from toolkit.scoring.unit import Unit, UnitKind
 from toolkit.words.catalogue import say

@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any
 
 from toolkit.authoring.book import Book, too_long, write_book
+from toolkit.authoring.columns.lists import list_kind
+from toolkit.authoring.columns.measures import measures_kind
+from toolkit.authoring.columns.norms import norm_kind
 from toolkit.authoring.content_kinds import Kind, plain
 from toolkit.authoring.hidden_sheet import Mark, mark_of
-from toolkit.authoring.lists import list_kind
-from toolkit.authoring.measures import measures_kind
-from toolkit.authoring.norms import norm_kind
 from toolkit.authoring.read import read_content
 from toolkit.authoring.text import text_of, with_schema_line
 from toolkit.checking.content.versions import version_before

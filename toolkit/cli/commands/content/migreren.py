@@ -32,7 +32,7 @@ def command(
     """
     from toolkit.cli.output import stop, tell
     from toolkit.cli.show.migrated import show_migrated
-    from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened, warn_of_errors
+    from toolkit.cli.workspace import chosen_round, chosen_unit, looked_at, opened, warn_of_errors
     from toolkit.reading.workspace import Part
     from toolkit.work.migrate import to_migrate, write_migrated
 

@@ -94,7 +94,7 @@ def difference(*, folder: Path | None, round_id: str | None, before: str, after:
     """
     from toolkit.cli.output import fail
     from toolkit.cli.show.norms import show_norm_effect
-    from toolkit.cli.work import chosen_round, looked_at, opened, warn_of_errors
+    from toolkit.cli.workspace import chosen_round, looked_at, opened, warn_of_errors
     from toolkit.model.problem import Problem
     from toolkit.reading.workspace import Part
     from toolkit.work.content.norm_effect import norm_effect

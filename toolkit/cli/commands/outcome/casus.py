@@ -38,9 +38,9 @@ def command(
     if quarter is not None and _QUARTER.fullmatch(quarter) is None:
         raise click.BadParameter(say("cli.casus.quarter_wrong", text=quarter), param_hint="--kwartaal")
     from toolkit.cli import codes
+    from toolkit.cli.how_far import written
     from toolkit.cli.output import show_problems, tell
-    from toolkit.cli.steps import written
-    from toolkit.cli.work import chosen_unit, looked_at, opened
+    from toolkit.cli.workspace import chosen_unit, looked_at, opened
     from toolkit.model.quarter import quarter_named, quarter_of
     from toolkit.reading.workspace import Part
     from toolkit.scoring.region import units_of

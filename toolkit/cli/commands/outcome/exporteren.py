@@ -32,7 +32,7 @@ def command(look: Look, *, form: "Form | None", with_drafts: bool) -> None:
     """
     from toolkit.cli.look import chosen
     from toolkit.cli.output import conclude, save_and_tell, tell
-    from toolkit.cli.work import opened, tell_few, warn_of_errors
+    from toolkit.cli.workspace import opened, tell_few, warn_of_errors
     from toolkit.work.make.export import FORMS, export_files, fits_a_book, make_export, make_oscal
     from toolkit.work.make.gather import Gather
 

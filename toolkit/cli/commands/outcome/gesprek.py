@@ -28,7 +28,7 @@ def command(*, unit_id: str, folder: Path | None, round_id: str | None, out: Pat
     """
     from toolkit.cli import codes
     from toolkit.cli.output import show_problems, tell
-    from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened, tell_few, warn_of_errors
+    from toolkit.cli.workspace import chosen_round, chosen_unit, looked_at, opened, tell_few, warn_of_errors
     from toolkit.reading.workspace import Part
     from toolkit.words.catalogue import has_errors
     from toolkit.work.make.unit.talks import make_talks

@@ -69,7 +69,7 @@ def command(
         SystemExit: 1 when decisions of a team cannot be read.
     """
     from toolkit.cli.plans import write_plans
-    from toolkit.cli.work import chosen_round, chosen_unit, looked_at, unknown_body
+    from toolkit.cli.workspace import chosen_round, chosen_unit, looked_at, unknown_body
     from toolkit.documents.audience import may_see
 
     place = looked_at(folder)

@@ -54,7 +54,7 @@ def command(
     """
     from toolkit.cli import codes
     from toolkit.cli.output import fail, show_problems, tell
-    from toolkit.cli.work import looked_at, opened
+    from toolkit.cli.workspace import looked_at, opened
     from toolkit.forms.earlier.rule import scale_rule
     from toolkit.model.problem import Problem
     from toolkit.reading.workspace import NO_ANSWERS

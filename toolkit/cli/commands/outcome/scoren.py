@@ -38,7 +38,7 @@ def command(
     from toolkit.cli.output import emit_json
     from toolkit.cli.show.reasons import show_explanation
     from toolkit.cli.show.scores import show_scores
-    from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened, tell_few, warn_of_errors
+    from toolkit.cli.workspace import chosen_round, chosen_unit, looked_at, opened, tell_few, warn_of_errors
     from toolkit.reading.workspace import Part
     from toolkit.scoring.explain import explain
     from toolkit.scoring.record import as_record

@@ -55,7 +55,7 @@ def command(
         with_drafts: whether lists that were not handed in are in the figures; every page says so.
     """
     from toolkit.cli.output import conclude, save_and_tell
-    from toolkit.cli.work import chosen_round, looked_at, opened, tell_few, warn_of_errors
+    from toolkit.cli.workspace import chosen_round, looked_at, opened, tell_few, warn_of_errors
     from toolkit.work.make.gather import Gather
     from toolkit.work.make.region.memo import make_memo
 
@@ -73,7 +73,7 @@ def command(
 
 def _body(region: "Region", body_id: str | None) -> "Body | None":
     """Who reads; None for the programme manager, who is no body on the route."""
-    from toolkit.cli.work import unknown_body
+    from toolkit.cli.workspace import unknown_body
 
     manager = say("audience.programme_manager")
     prepares = body_id == manager

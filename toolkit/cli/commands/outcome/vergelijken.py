@@ -17,7 +17,7 @@ def command(look: Look, *, with_drafts: bool) -> None:
     from toolkit.cli.look import chosen
     from toolkit.cli.output import conclude, save_and_tell, stop
     from toolkit.cli.show.compare import show_comparison
-    from toolkit.cli.work import opened, tell_few, warn_of_errors
+    from toolkit.cli.workspace import opened, tell_few, warn_of_errors
     from toolkit.model.problem import Problem
     from toolkit.reading.workspace import Part
     from toolkit.work.make.gather import Gather

@@ -17,7 +17,7 @@ def command(look: Look, *, as_json: bool) -> None:
     from toolkit.cli.look import chosen
     from toolkit.cli.output import conclude, emit_json, save_and_tell
     from toolkit.cli.show.progress import show_progress
-    from toolkit.cli.work import opened, warn_of_errors
+    from toolkit.cli.workspace import opened, warn_of_errors
     from toolkit.documents.progress.record import progress_record
     from toolkit.work.make.gather import Gather
     from toolkit.work.make.region.progress import make_progress, progress_inputs

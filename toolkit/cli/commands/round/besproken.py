@@ -35,7 +35,7 @@ def command(folder: Path | None, round_id: str | None, unit_id: str | None, day:
         raise click.UsageError(say("cli.besproken.needs_team"))
     from toolkit.cli import codes
     from toolkit.cli.output import show_problems, tell
-    from toolkit.cli.work import chosen_round, chosen_unit, looked_at
+    from toolkit.cli.workspace import chosen_round, chosen_unit, looked_at
     from toolkit.words.text import day_text, listing
     from toolkit.work.discussed import record_talk
 

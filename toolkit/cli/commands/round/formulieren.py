@@ -51,9 +51,9 @@ def command(
         partners: organisations; each team gets a form more for each.
     """
     from toolkit.cli import codes
+    from toolkit.cli.how_far import written
     from toolkit.cli.output import show_problems, tell
-    from toolkit.cli.steps import written
-    from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened
+    from toolkit.cli.workspace import chosen_round, chosen_unit, looked_at, opened
     from toolkit.reading.workspace import Part
     from toolkit.scoring.region import units_of
     from toolkit.work.make.unit.forms import Person, make_forms, unsure_people

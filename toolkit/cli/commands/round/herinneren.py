@@ -27,9 +27,9 @@ def command(
         out: where the texts come; None for `herinneringen` in the workspace.
     """
     from toolkit.cli import codes
+    from toolkit.cli.how_far import written
     from toolkit.cli.output import show_problems, tell
-    from toolkit.cli.steps import written
-    from toolkit.cli.work import chosen_round, chosen_unit, looked_at, opened
+    from toolkit.cli.workspace import chosen_round, chosen_unit, looked_at, opened
     from toolkit.reading.workspace import Part
     from toolkit.words.catalogue import has_errors
     from toolkit.work.make.unit.reminders import make_reminders

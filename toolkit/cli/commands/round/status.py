@@ -22,7 +22,7 @@ def command(folder: Path | None, round_id: str | None, day: datetime | None, as_
         as_json: write the same to stdout as JSON.
     """
     from toolkit.cli.show.standing import show_standing
-    from toolkit.cli.work import chosen_round, looked_at
+    from toolkit.cli.workspace import chosen_round, looked_at
 
     place = looked_at(folder)
     show_standing(place, chosen_round(place, round_id), day_of(day), as_json=as_json)

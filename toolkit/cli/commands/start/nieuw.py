@@ -101,7 +101,7 @@ def _start(
     """
     from toolkit.cli.content import content_here, version_of
     from toolkit.cli.output import fail, save, tell
-    from toolkit.cli.work import looked_at
+    from toolkit.cli.workspace import looked_at
     from toolkit.model.base import is_content_id, is_version
     from toolkit.model.content.standard import Standard
     from toolkit.model.problem import Problem

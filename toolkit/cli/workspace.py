@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.how_far import progress
 from toolkit.cli.output import fail, list_problems, stop, tell
-from toolkit.cli.steps import progress
 from toolkit.documents.audience import WITHHELD
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round

@@ -11,7 +11,7 @@ from tests.build import REGION
 from tests.cli.runner import zelfscan
 from tests.forms.helpers import cell_of
 from tests.versions.line import LATER_ANSWERS, LEVELS, WAYS, Way, texts
-from tests.work.small import set_in_markdown
+from tests.work.small import set_in_markdown, set_in_pages
 from tests.work.test_publish import region_in
 from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load
@@ -75,6 +75,7 @@ def test_the_whole_line(way: Way, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         )
     assert re.findall(r"over (\d+) (?:vraag|vragen) van", plan) == [str(way.compared)]
 
+    set_in_pages(monkeypatch)
     zelfscan("vergelijken", "--ronde", "2026-q3", "--met-concepten", "--uit", "naast", cwd=folder)
     (html,) = (folder / "naast").glob("*.html")
     shown = " ".join(re.sub(r"<[^>]+>", " ", html.read_text("utf-8")).split())

@@ -10,6 +10,8 @@ import openpyxl
 import pytest
 
 from toolkit.forms.actions.book import write_action_book
+from toolkit.render.desk import render_desk
+from toolkit.render.html import render_html
 from toolkit.render.markdown import render_markdown
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.unit.forms import make_forms
@@ -78,6 +80,17 @@ def set_in_markdown(monkeypatch: pytest.MonkeyPatch) -> None:
         return Rendered(tuple(files))
 
     monkeypatch.setattr(faces.Faces, "set", in_markdown)
+
+
+def set_in_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have documents set as pages for a browser alone: for who asks what those say."""
+
+    def in_pages(faces_: faces.Faces, document: Document) -> Rendered:
+        desk, templates = document.page, faces_.templates
+        text = render_html(document.view, templates) if desk is None else render_desk(desk, templates)
+        return Rendered(((f"{document.name}.html", text.encode("utf-8")),))
+
+    monkeypatch.setattr(faces.Faces, "set", in_pages)
 
 
 def set_in_words(monkeypatch: pytest.MonkeyPatch) -> list[str]:

@@ -124,7 +124,9 @@ def fill(template: str, holes: dict[str, object]) -> str:
     def choose(match: re.Match[str]) -> str:
         return match[2] if holes[match[1]] == 1 else match[3]
 
-    return _PLURAL.sub(choose, template).format_map(holes)
+    if "|" in template:
+        template = _PLURAL.sub(choose, template)
+    return template.format_map(holes)
 
 
 def where(problem: Problem) -> str:

@@ -177,7 +177,7 @@ def words_under(prefix: str) -> dict[str, str]:
         Text by the last part of the key, sorted.
     """
     start = prefix + "."
-    return {k.removeprefix(start): say(k) for k in sorted(keys()) if k.startswith(start)}
+    return {k.removeprefix(start): say(k) for k in sorted(k for k in keys() if k.startswith(start))}
 
 
 def profile_key(value: object) -> str:

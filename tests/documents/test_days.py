@@ -10,7 +10,7 @@ from hypothesis import given as for_any
 from tests.documents.made_plans import rows, teams
 from tests.documents.of_demo import plans_of, work_of
 from tests.documents.test_board import DAY
-from tests.documents.test_whose_turn import above_table, book, opened_book
+from tests.documents.test_whose_turn import above_table, book, values_in
 from tests.strategies import kept
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.inputs import PlanInputs
@@ -56,8 +56,8 @@ def on_page_one(inputs: PlanInputs) -> dict[str, set[str]]:
 
 def sent_before(inputs: PlanInputs) -> str:
     """The day before which the first sheet of a workbook has it sent; "" without one."""
-    sheet = opened_book(book(inputs))[say("actions.sheet.start")]
-    told = " ".join(str(cell.value or "") for line in sheet.iter_rows() for cell in line)
+    lines = values_in(book(inputs), say("actions.sheet.start"))
+    told = " ".join(str(value) for line in lines for value in line)
     found = re.search(rf"mail het {_DAY}", told)
     return "" if found is None else found[1]
 

@@ -56,9 +56,8 @@ def _table(sheet: Any, head: int) -> dict[tuple[str, str], Any]:  # noqa: ANN401
     }
 
 
-def _filled_in(data: bytes) -> bytes:
+def _filled_in(book: Workbook) -> bytes:
     """Every cell to fill in on the lists gets something of its own."""
-    book = _opened(data)
     for each in FORM.lists:
         sheet = book[each.sheet]
         headers = {str(c.value): c.column for c in sheet[HEADER] if c.value}
@@ -93,7 +92,7 @@ def test_the_form_has_every_column() -> None:
 def plain() -> tuple[Workbook, FormReading]:
     """The form as it is, opened, and what comes back when it is filled in."""
     data = write_workbook(FORM)
-    return _opened(data), _read(_filled_in(data))
+    return _opened(data), _read(_filled_in(_opened(data)))
 
 
 @pytest.mark.usefixtures("written_anew")
@@ -109,8 +108,7 @@ def test_a_column_more_on_a_list_harms_no_other(
     with_extra = (*PLAIN[:place], extra, *PLAIN[place:])
     monkeypatch.setattr(of_lists, "list_columns", lambda *_: with_extra)
     monkeypatch.setattr(beside, "list_columns", lambda *_: with_extra)
-    data = write_workbook(FORM)
-    after = _opened(data)
+    after = _opened(write_workbook(FORM))
     for each in FORM.lists:
         old, new = (_table(book[each.sheet], HEADER) for book in (before, after))
         own = {key: new.pop(key) for key in list(new) if key[1] == EXTRA}
@@ -122,7 +120,7 @@ def test_a_column_more_on_a_list_harms_no_other(
         _looks_at_its_own(after, each.sheet)
         letter = get_column_letter(place + 1)
         assert after[each.sheet].column_dimensions[letter].width == pytest.approx(9.7, abs=0.1)
-    found = _read(_filled_in(data))
+    found = _read(_filled_in(after))
     assert found.problems == expected.problems == ()
     assert found.answers is not None
     assert expected.answers is not None
@@ -139,7 +137,7 @@ def test_a_text_of_ours_in_any_column_that_is_written_over_is_told(monkeypatch: 
     monkeypatch.setattr(of_lists, "list_columns", lambda *_: (*PLAIN, extra))
     monkeypatch.setattr(beside, "list_columns", lambda *_: (*PLAIN, extra))
     monkeypatch.setattr(beside, "header", lambda key: EXTRA if key == "why2" else header(key))
-    book = _opened(_filled_in(write_workbook(FORM)))
+    book = _opened(_filled_in(_opened(write_workbook(FORM))))
     sheet = book[FORM.lists[0].sheet]
     heads = {str(c.value): c.column for c in sheet[HEADER] if c.value}
     cells = [sheet.cell(HEADER + 1, heads[name]) for name in (EXTRA, header("theme"), header("why"))]

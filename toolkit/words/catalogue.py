@@ -76,6 +76,12 @@ def _words(surface: str) -> dict[str, str]:
 
 
 @cache
+def _of_top(top: str) -> dict[str, str]:
+    """The words among which a key is that begins so."""
+    return _words(top if top in SURFACES else "general")
+
+
+@cache
 def catalogue() -> dict[str, Entry]:
     """All kinds of problems by code, in the order of the file."""
     raw = yaml.load(_read("problems.yaml"), Loader=_LOADER)  # noqa: S506 - idem
@@ -103,8 +109,7 @@ def say(key: str, /, **holes: object) -> str:
     Raises:
         KeyError: when the key or a hole does not exist: our fault, never the user's.
     """
-    top = key.partition(".")[0]
-    return fill(_words(top if top in SURFACES else "general")[key], holes)
+    return fill(_of_top(key.partition(".")[0])[key], holes)
 
 
 def fill(template: str, holes: dict[str, object]) -> str:

@@ -60,6 +60,15 @@ def test_every_action_that_waits_is_counted_also_what_begins_before_the_decision
     assert say("board.actions.waiting", n=1) in lead_of(inputs)
 
 
+def test_what_has_no_place_is_not_said_to_wait_for_a_yes() -> None:
+    """A yes of who takes it up gives it no place: it stands with what comes later."""
+    led = LONG.model_copy(update={"actor": "employer", "once": {"employer": 5}})
+    inputs = given(PLAIN, led)
+    assert inputs.made.choice.advised.late == (led.id,)
+    assert led.id not in conditions(inputs.actions, inputs.option)
+    assert say("board.actions.waiting", n=1) not in lead_of(inputs)
+
+
 def test_an_action_says_that_it_has_its_place_by_the_extra_hours() -> None:
     """And only that one: the others have theirs with the hours of now."""
     inputs = given(*STEPS)

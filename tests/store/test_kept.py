@@ -249,3 +249,12 @@ def test_what_is_kept_aside_stays(old: Answers, new: Answers) -> None:
         assert {i: a for i, a in now.aside.items() if i not in new.aside} == {
             i: a for i, a in old.aside.items() if i not in new.aside
         }
+
+
+@pytest.mark.parametrize(("comes", "then"), [("submitted", "discussed"), ("draft", "draft")])
+def test_a_list_that_was_talked_over_can_still_be_taken_back(comes: str, then: str) -> None:
+    """Handed in once more with the same answers it was talked over; who makes it a draft again is heard."""
+    talked, again = (
+        OLD.model_copy(update={"standards": {"lijst": state(each)}}) for each in ("discussed", comes)
+    )
+    assert merge(talked, again).standards["lijst"].state == then

@@ -137,6 +137,17 @@ def test_an_empty_workbook_makes_no_file(tmp_path: Path) -> None:
     assert everything(tmp_path) == {}
 
 
+def test_an_empty_workbook_of_who_decided_before_says_what_people_saw(tmp_path: Path) -> None:
+    """They looked at a newer proposal and had nothing to add: from that one on a change is a change."""
+    bring(tmp_path, said(row(decision=cell("accepted"))))
+    done = bring(tmp_path, said(sha="b", shown={"M-AA-02": "2026-q3"}))
+    found = stored(tmp_path)
+    assert done.outcome == "read"
+    assert found is not None
+    assert found.shown == {"M-AA-02": "2026-q3"}
+    assert found.actions[ACTION].decision == "accepted"
+
+
 def test_the_same_file_again_is_nothing_to_do(tmp_path: Path) -> None:
     """By its SHA-256; no byte on disk changes."""
     bring(tmp_path, said(row(decision=cell("accepted"))))

@@ -207,7 +207,7 @@ def all_of(view: DocumentView) -> str:
     return "\n".join(texts(asdict(view)))
 
 
-OWN_TO_LEARN_FROM = {
+OWN_TO_LEARN_FROM: dict[audience.Topic, str] = {
     "cases": "cases.plan.each",
     "talk": "plan.moments.talk",
     "earlier_scan": "earlier.plan.table",
@@ -216,7 +216,7 @@ OWN_TO_LEARN_FROM = {
 
 @pytest.mark.parametrize(("topic", "key"), OWN_TO_LEARN_FROM.items())
 def test_what_a_team_learns_from_is_its_own_by_the_table_alone(
-    topic: str, key: str, monkeypatch: pytest.MonkeyPatch
+    topic: audience.Topic, key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Cases, questions to talk from and an earlier scan: one word in the table keeps each from a reader."""
     scan = EarlierScan(
@@ -231,6 +231,7 @@ def test_what_a_team_learns_from_is_its_own_by_the_table_alone(
     monkeypatch.setattr(moments, "matching", lambda _, first: {each.id: "Hoe?" for each in first})
     assert say(key) in all_of(plan_for("team", inputs))
     assert say(key) not in all_of(plan_for("board", inputs))
+    assert not audience.may_see("board", topic)  # whatever chapters are made for one later
     kept = audience._KEPT_FROM["team"]
     monkeypatch.setattr(audience, "_KEPT_FROM", {**audience._KEPT_FROM, "team": kept | {topic}})
     told = all_of(plan_for("team", inputs))

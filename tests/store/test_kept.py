@@ -258,3 +258,15 @@ def test_a_list_that_was_talked_over_can_still_be_taken_back(comes: str, then: s
         OLD.model_copy(update={"standards": {"lijst": state(each)}}) for each in ("discussed", comes)
     )
     assert merge(talked, again).standards["lijst"].state == then
+
+
+def test_what_a_form_has_no_room_for_keeps_its_state_and_its_day() -> None:
+    """A list that is not in it, and a day for which it has no cell: nobody said that they are gone."""
+    before = about(standards={"lijst": state("submitted"), "andere": state("submitted")})
+    shorter = about(standards={"lijst": state("submitted", None)})
+    assert merge(before, shorter, frozenset({"handed_in"})).standards == before.standards
+    assert merge(before, shorter, frozenset({"handed_in", "on"})).standards == {
+        "lijst": state("submitted", None),
+        "andere": state("submitted"),
+    }
+    assert merge(before, shorter).standards == shorter.standards

@@ -287,6 +287,22 @@ def test_refusing_again_keeps_the_gaps_of_now() -> None:
     assert merge_plan(owned, untouched, on=DAY, newest=False).plan.actions[ACTION].owner == "manager"
 
 
+def test_a_decision_that_comes_back_as_it_was_keeps_its_day_and_its_round(tmp_path: Path) -> None:
+    """Who sends last round's yes along in the workbook of this round did not decide anew."""
+    bring(tmp_path, said(row(decision=cell("accepted"))))
+    before = action(tmp_path).decided
+    following = BasedOnRound(round="2026-q3", norm="noord@1.1.0", measures="1.0.0")
+    same = cell("accepted", held="accepted")
+    bring(tmp_path, said(row(decision=same, owner=cell("x")), on=following, sha="b"))
+    assert action(tmp_path).owner == "x"
+    assert action(tmp_path).decided == before
+    bring(tmp_path, said(row(decision=cell("changed", held="accepted")), on=following, sha="c"))
+    after = action(tmp_path).decided
+    assert before is not None
+    assert after is not None
+    assert (before.round, after.round) == (BASE.round, following.round)
+
+
 def test_two_workbooks_with_an_own_action_in_the_same_row(tmp_path: Path) -> None:
     """Both get a place: the second gets the next number, and it is told."""
     bring(tmp_path, said(row("own-1", is_new=True, title=cell("Eerste"))))

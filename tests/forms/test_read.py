@@ -19,6 +19,7 @@ from tests.forms.helpers import (
     edited,
     field_of,
     header_row,
+    looked_at,
     part,
     read,
     repacked,
@@ -56,14 +57,8 @@ def _answer(reading: FormReading, criterion: str) -> Answer:
 
 def _place(criterion: str, column: str = "level") -> Place:
     """Where a question stands in the form, found without the reader."""
-    found: list[Place] = []
-
-    def look(book: Workbook) -> None:
-        cell = cell_of(book, criterion, column)
-        found.append(Place(sheet=cell.parent.title, cell=cell.coordinate))
-
-    edited(look)
-    return found[0]
+    cell = cell_of(looked_at(), criterion, column)
+    return Place(sheet=cell.parent.title, cell=cell.coordinate)
 
 
 # ---- what is good

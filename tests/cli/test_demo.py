@@ -4,6 +4,7 @@
 import json
 import shutil
 import subprocess
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,9 @@ def hashes(folder: Path) -> dict[str, bytes]:
 def levels_in_workbook(path: Path) -> dict[str, str]:
     """The answers as openpyxl sees them, by criterion: a route that shares nothing with ours."""
     found = {}
-    for sheet in openpyxl.load_workbook(path).worksheets:
-        rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    with closing(openpyxl.load_workbook(path, read_only=True)) as book:
+        sheets = [list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets]
+    for rows in sheets:
         head = next((r for r in rows if "Nr." in r and "Niveau" in r), None)
         if head is None:
             continue

@@ -42,6 +42,16 @@ def plans(request: pytest.FixtureRequest, demo: Path) -> tuple[PlanInputs, ...]:
     return tuple(found)
 
 
+_DOCUMENTS: dict[int, tuple[PlanInputs, DocumentView]] = {}
+
+
+def document(inputs: PlanInputs) -> DocumentView:
+    """The plan of a team, put together for the first test that looks at it."""
+    if id(inputs) not in _DOCUMENTS:  # kept with what it is made from, so that no other takes its place
+        _DOCUMENTS[id(inputs)] = inputs, plan_document(inputs)
+    return _DOCUMENTS[id(inputs)][1]
+
+
 def page_one(view: DocumentView) -> list[str]:
     """The anchors of what stands before the contents."""
     return [section.anchor for section in view.sections if section.front]
@@ -50,7 +60,7 @@ def page_one(view: DocumentView) -> list[str]:
 def test_page_one_holds_all_that_belongs_to_it(plans: tuple[PlanInputs, ...]) -> None:
     """From the decision to the last sentence below the roadmap; the contents follow where there is room."""
     for inputs in plans:
-        view = plan_document(inputs)
+        view = document(inputs)
         assert page_one(view) == ["brief", "glance"] == [s.anchor for s in view.sections[:2]]
         if can_read_pages():
             printed = pdf(view)
@@ -71,7 +81,7 @@ def test_every_number_of_page_one_is_found_again(plans: tuple[PlanInputs, ...]) 
     """
     looked = 0
     for inputs in plans:
-        view = plan_document(inputs)
+        view = document(inputs)
         told = set().union(*(numbers(section) for section in view.sections[:2]))
         behind = set().union(*(numbers(section) for section in view.sections[2:]))
         assert told - behind - published(inputs) == set(), inputs.unit.unit.id
@@ -83,7 +93,7 @@ def test_a_party_stands_once_before_a_day(plans: tuple[PlanInputs, ...]) -> None
     """All that is asked of it before that day is one row, with its own points and when those are done."""
     joined = set[str]()
     for inputs in plans:
-        table = next(iter(tables(plan_document(inputs).sections[0].blocks)), None)
+        table = next(iter(tables(document(inputs).sections[0].blocks)), None)
         found = [] if table is None else [(row[0], row[1].replace(":", "")) for row in table.rows]
         assert len(found) == len(set(found)), inputs.unit.unit.id
         own = [] if inputs.made.provisional else [town for town in towns(inputs) if town.undecided]
@@ -106,7 +116,7 @@ def test_more_missed_limits_than_fit_are_counted(plans: tuple[PlanInputs, ...]) 
         fits = len(titles) <= 3
         assert [title for title in titles if title in told] == (titles if fits else titles[:2])
         assert fits or told.startswith(f"{len(titles)} ")
-        safety = made.section(plan_document(inputs), "safety")
+        safety = made.section(document(inputs), "safety")
         shown = "" if safety is None else str(asdict(safety))
         assert all(title in shown for title in titles)
         looked.add(fits)
@@ -138,7 +148,7 @@ def test_it_shows_before_it_tells(plans: tuple[PlanInputs, ...]) -> None:
 
 def blocks_of(inputs: PlanInputs) -> list[object]:
     """What stands below the decision on page one."""
-    found = made.section(plan_document(inputs), "glance")
+    found = made.section(document(inputs), "glance")
     assert found is not None
     assert asdict(found)["front"]
     return list(found.blocks)

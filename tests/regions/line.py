@@ -4,7 +4,7 @@
 import io
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -50,11 +50,18 @@ class Line:
         made = sorted((self.folder / "formulieren" / round_).glob("*.xlsx"))
         return {path.stem: openpyxl.load_workbook(path) for path in made}
 
-    def hand_in(self, round_: str, levels: Levels) -> None:
-        """Fill in the forms of a round as people do, and read them back."""
+    def hand_in(self, round_: str, answered: Callable[[dict[str, Workbook]], Levels]) -> None:
+        """Fill in the forms of a round as people do, and read them back.
+
+        Args:
+            round_: its id.
+            answered: what is filled in on them.
+        """
         came = self.folder.parent / f"binnen-{round_}"
         came.mkdir()
-        for unit, book in self.forms(round_).items():
+        books = self.forms(round_)
+        levels = answered(books)
+        for unit, book in books.items():
             of_town = unit.startswith(MUNICIPALITY_PREFIX)
             fill(book, levels[unit], "de gemeente" if of_town else "het hele team samen")
             book.save(came / f"{unit}.xlsx")

@@ -4,9 +4,11 @@
 import json
 import shutil
 from pathlib import Path
+from unittest import mock
 
 from tests.cli.runner import zelfscan
 from toolkit.words.catalogue import say
+from toolkit.work.make import export
 
 DATE = ("--datum", "2026-07-20")
 
@@ -33,6 +35,14 @@ def test_tables_come_in_the_documents_of_the_last_round_and_stay_as_they_are(
     text = (out / "gegevens-programmamanager" / "antwoorden.csv").read_text(encoding="utf-8-sig")
     assert {line.split(";")[1] for line in text.splitlines()[1:]} == {"2025-q3"}
     assert not list(out.glob("*.xlsx"))
+    # of a whole country no desk computer opens a workbook: then it is told, where one was asked for
+    for wanted, told in (((), True), (("--vorm", "xlsx"), True), (("--vorm", "csv"), False)):
+        few = tmp_path / f"{len(wanted)}{told}"
+        with mock.patch.object(export, "ROWS_MAX", 5):
+            said = zelfscan("exporteren", *DATE, *wanted, "--uit", few, cwd=place).stderr
+        assert (say("cli.exporteren.too_large") in " ".join(said.split())) == told
+        assert not list(few.rglob("*.xlsx"))
+        assert bool(list(few.rglob("*.csv"))) == ("xlsx" not in wanted)
 
 
 def test_progress_is_a_table_data_or_a_document(demo: Path, tmp_path: Path) -> None:

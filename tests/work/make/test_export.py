@@ -24,7 +24,7 @@ from toolkit.planning.weighed.others import OTHER_PARTIES
 from toolkit.scoring.record import as_record
 from toolkit.words.catalogue import say
 from toolkit.work.make import export as module
-from toolkit.work.make.export import FORMS, export_files, fits_a_book, reader_of
+from toolkit.work.make.export import FORMS, export_files, forms_of, reader_of
 from toolkit.work.workspace.open import Work
 from tools.golden.made import WORKSPACE, work
 
@@ -303,10 +303,12 @@ def test_one_round_or_one_form_is_a_choice(monkeypatch: pytest.MonkeyPatch) -> N
     assert {row[1] for row in everything.tables[0].rows()} > {"2026-q1"}
     assert {name.rpartition(".")[2] for name, _ in export_files(one, FORMS[:1])} == {"csv"}
     assert [name for name, _ in export_files(one, FORMS[1:])] == [f"{one.name}.xlsx"]
-    assert fits_a_book(one)
-    monkeypatch.setattr(module, "ROWS_MAX", 10)
-    assert not fits_a_book(one)
-    assert list(export_files(one, FORMS[1:])) == []
+    assert forms_of(one, FORMS) == FORMS
+    most = max(len(list(table.rows())) for table in one.tables)
+    monkeypatch.setattr(module, "ROWS_MAX", most)
+    assert forms_of(one, FORMS) == FORMS
+    monkeypatch.setattr(module, "ROWS_MAX", most - 1)
+    assert forms_of(one, FORMS) == ("csv",)
 
 
 def with_colleagues(sight: str = "coded") -> Work:

@@ -4,6 +4,7 @@
 import json
 from collections.abc import Collection, Iterator
 from datetime import date
+from itertools import islice
 from typing import Literal
 
 from toolkit.documents.audience import Audience, ComparisonReader
@@ -110,18 +111,21 @@ def export_files(export: Export, forms: Collection[Form]) -> Iterator[File]:
 
     Args:
         export: the tables.
-        forms: which are wanted.
+        forms: of `forms_of`.
 
     Yields:
-        A CSV file per table in a folder of the export's own name; and the workbook, where it can be opened.
+        A CSV file per table in a folder of the export's own name; and the workbook.
     """
     if "csv" in forms:
         for table in export.tables:
             yield f"{export.name}/{table.name}.csv", render_csv(table)
-    if "xlsx" in forms and fits_a_book(export):
+    if "xlsx" in forms:
         yield f"{export.name}.xlsx", render_tidy_book(export.tables, export.notes)
 
 
-def fits_a_book(export: Export) -> bool:
-    """Whether a workbook of it can still be opened on a desk computer."""
-    return all(sum(1 for _ in table.rows()) <= ROWS_MAX for table in export.tables)
+def forms_of(export: Export, wanted: Collection[Form]) -> tuple[Form, ...]:
+    """Of the forms that are wanted those that can be used: no workbook that no desk computer opens."""
+    too_large = "xlsx" in wanted and any(
+        next(islice(table.rows(), ROWS_MAX, None), None) for table in export.tables
+    )
+    return tuple(form for form in wanted if form != "xlsx" or not too_large)

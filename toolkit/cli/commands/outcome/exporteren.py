@@ -33,7 +33,7 @@ def command(look: Look, *, form: "Form | None", with_drafts: bool) -> None:
     from toolkit.cli.look import chosen
     from toolkit.cli.output import conclude, save_and_tell, tell
     from toolkit.cli.workspace import opened, tell_few, warn_of_errors
-    from toolkit.work.make.export import FORMS, export_files, fits_a_book, make_export, make_oscal
+    from toolkit.work.make.export import FORMS, export_files, forms_of, make_export, make_oscal
     from toolkit.work.make.gather import Gather
 
     to = chosen(look, of_units=True)
@@ -48,8 +48,9 @@ def command(look: Look, *, form: "Form | None", with_drafts: bool) -> None:
         files, problems = make_oscal(gather, rounds, reader, look.day)
     else:
         export, problems = make_export(gather, rounds, reader, look.day)
-        files = export_files(export, FORMS if form is None else (form,))
-        too_large = form != "csv" and not fits_a_book(export)
+        wanted = FORMS if form is None else (form,)
+        forms = forms_of(export, wanted)
+        files, too_large = export_files(export, forms), len(forms) < len(wanted)
     for file in files:
         save_and_tell(target, [file])
     if too_large:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.build import ANSWERS, PLAN, REGION, TEXTS, TOWN_ANSWERS
-from toolkit.model.region import Round
+from toolkit.model.region import REGION_PARTY, Round
 from toolkit.places import program_files
 from toolkit.reading.workspace import Part
 from toolkit.work.status import standing as module
@@ -171,6 +171,7 @@ def test_what_is_remembered_is_what_would_be_worked_out(steps: list[tuple[str, s
 
 def test_a_draft_is_not_handed_in(region: Path) -> None:
     """A team has handed in when people said so of each of its lists; one draft, or nothing, is not that."""
+    write(region, WEST, None)
     both = told(
         "state: submitted, since: 2026-03-24}", "state: submitted}\n  beta: {version: 1.0.0, state: STATE}"
     )
@@ -185,12 +186,38 @@ def test_a_draft_is_not_handed_in(region: Path) -> None:
         assert isinstance(found, RoundStanding)
         at = next(at for unit, at in found.units if unit.id == "oost")
         seen[tuple(at.states.values())] = at.handed_in
+        (employer,) = (p for p in found.parties if p.party.id != REGION_PARTY)
+        assert employer.waited_for == at.handed_in  # no plan of a draft asks it anything
     assert seen == {
         (): False,
         ("submitted", "draft"): False,
         ("submitted", "submitted"): True,
         ("submitted", "discussed"): True,
     }
+
+
+def test_of_a_party_counts_what_its_last_workbook_asked(region: Path) -> None:
+    """What it decided before, and is asked no longer, is neither asked nor open."""
+    based_on = next(line for line in TEXTS[PLAN].splitlines() if line.startswith("based_on:"))
+    lines = (
+        "schema: decisions/1", f"decides: {REGION_PARTY}", based_on,
+        "shown: {M-AA-01: null, M-AA-02: null}",
+        "items:", "  M-AA-01: {answer: accepted}", "  M-AA-03: {answer: accepted}",
+    )  # fmt: skip
+    write(region, f"plans/{REGION_PARTY}.yaml", "\n".join(lines) + "\n")
+    found = standing(*placed(region))
+    assert isinstance(found, RoundStanding)
+    assert [(p.asked, p.open) for p in found.parties if p.party.id == REGION_PARTY] == [(2, 1)]
+
+
+def test_what_is_remarkable_is_no_error(region: Path) -> None:
+    """A cell that could not be used is told with the team; it stops nobody's run."""
+    write(region, ANSWERS, told(AA, "AA-01: {level: null, rejected: twee}"))
+    found = standing(*placed(region))
+    assert isinstance(found, RoundStanding)
+    at = next(at for unit, at in found.units if unit.id == "oost")
+    assert at.problems > 0
+    assert (at.errors, found.errors) == (0, 0)
 
 
 def made_of(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:

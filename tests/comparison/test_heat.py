@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.comparison.made import SAID, TEAMS, files, result, some_region
+from tests.documents.made import outcome as outcome_of
 from tests.scoring.small import FIRST, SECOND, asked, norm
 from toolkit.comparison.against import asked_against, asks_alike
 from toolkit.comparison.bands import band_of
@@ -121,6 +122,46 @@ def test_lower_limits_that_are_missed_stand_with_their_teams() -> None:
     assert told[first.standard, "qberg"] == []
     theme = {row.municipality: row.themes for row in first.rows}["qstad"]
     assert [[m.criterion for m in cell.missed] for cell in theme] == [["AA-01"], []]
+
+
+def test_who_did_not_answer_a_lower_limit_did_not_miss_it() -> None:
+    """It is open, for the municipality and for the criterion alone; who said 0 missed it."""
+    said = {**SAID, "qoost": {**SAID["qoost"], "AA-01": "?"}}
+    outcome = result(said)
+    assert Heat(outcome).criteria(FIRST, "qstad")["AA-01"].missed == ("qwest",)
+    row = next(r for r in Heat(outcome).maps()[0].rows if r.municipality == "qstad")
+    assert [(m.criterion, m.teams) for m in row.whole.missed] == [("AA-01", ("qwest",))]
+
+
+def test_of_some_teams_only_those_that_are_drafts_are_marked() -> None:
+    """A draft of a team that was left out says nothing of the figure that is shown."""
+    handed = files()
+    (of_west,) = handed["qwest"]
+    lists = {name: s.model_copy(update={"state": "draft"}) for name, s in of_west.standards.items()}
+    handed["qwest"] = [of_west.model_copy(update={"standards": lists})]
+    heat = Heat(outcome_of(handed, of_region=some_region()))
+    for teams, drafts in ((None, ("qwest",)), ({"qwest"}, ("qwest",)), ({"qoost"}, ())):
+        row = next(r for r in heat.maps(teams=teams)[0].rows if r.municipality == "qstad")
+        assert row.drafts == drafts
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"level": 2},
+        {"lower_limit": 1},
+        {"weight": 2},
+        {"uniform": False},
+    ],
+)
+def test_a_norm_that_asks_anything_else_has_figures_of_its_own(changed: dict[str, object]) -> None:
+    """Another level, lower limit, weight or freedom: a map of the one is none of the other."""
+    base = {"lower_limit": 2, "reason": "Plicht."}
+    one, same, other = (
+        asked(norm(criteria={"AA-01": said})) for said in (base, {**base, "reason": "Zo."}, base | changed)
+    )
+    assert asks_alike(one, same)
+    assert not asks_alike(one, other)
 
 
 def test_a_criterion_has_its_share_its_statuses_and_its_levels() -> None:

@@ -10,12 +10,13 @@ import os
 import pickle
 import sys
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
 import pytest
+import yaml
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
@@ -34,6 +35,10 @@ Laying = Callable[[Any, Any, Callable[[Any, Any], Any]], Any]
 
 # what tests share is much, and looking through all of it for garbage took a tenth of their time
 gc.set_threshold(50_000)
+
+# what tests hold beside our own reader is read by PyYAML too, in C where it has that: ten times as fast
+if hasattr(yaml, "CSafeLoader"):
+    yaml.safe_load = partial(yaml.load, Loader=yaml.CSafeLoader)
 
 # a busy machine is no fault of the code; where a run has to be the same twice, so are the examples
 settings.register_profile(

@@ -7,13 +7,22 @@ from decimal import Decimal
 
 import pytest
 
+from tests.documents.test_asked import given
+from tests.planning.made import measure
 from tests.work.make.exported import gathered, with_files
 from toolkit.model.given.decision import DecidedItem, ItemDecision
 from toolkit.model.quarter import quarter_named, quarter_of
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.planning.weighed.others import PARTIES
 from toolkit.region.items import party_items
-from toolkit.region.progress import SAID, Followed, RegionProgress, counted, followed_item
+from toolkit.region.progress import (
+    SAID,
+    Followed,
+    RegionProgress,
+    counted,
+    followed_item,
+    unit_progress,
+)
 from toolkit.work.make.region.findings import whole_of
 from toolkit.work.make.region.progress import items_above, region_progress
 from tools.golden.made import DAY, work
@@ -139,6 +148,20 @@ def test_each_action_counts_once_in_the_whole_and_in_every_municipality_of_its_t
 
 def _name(followed: Followed) -> tuple[str, str]:
     return followed.unit.id, followed.action.id
+
+
+@pytest.mark.parametrize("decision", [None, "accepted"])
+def test_who_gives_room_to_what_a_team_decided_did_not_decide_about_it(decision: str | None) -> None:
+    """The team's yes is the team's, also where it has no place yet; what it did not decide waits for room."""
+    step = measure(3, [("BB-01", 0, 4)], 400, lead_quarters=8)
+    inputs = given(step, M_AA_03={} if decision is None else {"decision": decision})
+    turn = inputs.made.turns[step.id]
+    assert (turn.own, turn.decided) == (False, decision is not None)
+    found = unit_progress(inputs.unit.unit, inputs.made, DAY, counts=True)
+    (followed,) = found.actions
+    assert followed.decides == (None if decision else turn.party)
+    assert found.own == ((followed,) if decision else ())
+    assert found.waiting == ()
 
 
 def test_an_answer_of_a_later_round_stands_beside_what_was_done() -> None:

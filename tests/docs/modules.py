@@ -34,6 +34,7 @@ class Module:
     relative: bool
 
 
+@cache
 def modules() -> tuple[Module, ...]:
     """All modules of the toolkit, by name."""
     paths = sorted(p for p in TOOLKIT.rglob("*.py") if "_data" not in p.parts)

@@ -119,19 +119,17 @@ OUTSIDE: dict[str, set[str]] = {
     "cli": {"click", "rich"},
 }
 
-ALL = modules()
-
 
 def _of(package: str) -> list[Module]:
-    return [m for m in ALL if m.package == package]
+    return [m for m in modules() if m.package == package]
 
 
 def test_the_table_names_every_folder() -> None:
     """Every folder with code has its place in the table, and every folder was looked at."""
     assert set(MAY_IMPORT) == packages()
     assert len(packages()) > 10
-    assert {m.package for m in ALL if m.package} == packages()
-    assert set(EDGES) <= {m.name for m in ALL}
+    assert {m.package for m in modules() if m.package} == packages()
+    assert set(EDGES) <= {m.name for m in modules()}
 
 
 @pytest.mark.parametrize("package", sorted(MAY_IMPORT))
@@ -145,10 +143,10 @@ def test_a_folder_imports_only_what_it_may(package: str) -> None:
 
 def test_the_imports_were_really_read() -> None:
     """The reader of imports finds what is known to be there, and every exception is in use."""
-    assert sum(len(m.own) for m in ALL) > 100
-    assert "scoring" in next(m for m in ALL if m.name == "planning/proposed/proposal").own
+    assert sum(len(m.own) for m in modules()) > 100
+    assert "scoring" in next(m for m in modules() if m.name == "planning/proposed/proposal").own
     for name, more in EDGES.items():
-        assert more <= next(m for m in ALL if m.name == name).own
+        assert more <= next(m for m in modules() if m.name == name).own
 
 
 def test_the_folders_stand_in_a_line() -> None:
@@ -160,41 +158,45 @@ def test_the_folders_stand_in_a_line() -> None:
 
 def test_no_folder_holds_more_than_its_place_can_tell() -> None:
     """A newcomer finds the place by its folder: whatever grows past fifteen modules gets rooms."""
-    folders = Counter(m.name.rpartition("/")[0] for m in ALL if "/" in m.name and "__init__" not in m.name)
+    folders = Counter(
+        m.name.rpartition("/")[0] for m in modules() if "/" in m.name and "__init__" not in m.name
+    )
     assert len(folders) > 30
     assert {name: count for name, count in folders.items() if count > 15} == {}
 
 
 def test_imports_say_where_they_come_from() -> None:
     """No import is relative: each line tells the folder."""
-    assert [m.name for m in ALL if m.relative] == []
+    assert [m.name for m in modules() if m.relative] == []
 
 
 def test_only_the_edges_touch_the_disk() -> None:
     """Outside the commands, the modules that touch the disk are those of the list, no more and no fewer."""
-    touching = {m.name for m in ALL if m.standard & DISK_NAMES or "open" in m.calls}
+    touching = {m.name for m in modules() if m.standard & DISK_NAMES or "open" in m.calls}
     assert {name for name in touching if not name.startswith("cli/")} == DISK
-    by_package_data = {m.name for m in ALL if m.standard & {"importlib", "pkgutil"} and m.package != "cli"}
+    by_package_data = {
+        m.name for m in modules() if m.standard & {"importlib", "pkgutil"} and m.package != "cli"
+    }
     assert by_package_data == PACKAGE_DATA | VERSIONS
 
 
 def test_only_the_edges_know_the_time() -> None:
     """Outside the commands only the log of imports looks at the clock."""
-    looking = {m.name for m in ALL if m.calls & CLOCK_CALLS and m.package != "cli"}
+    looking = {m.name for m in modules() if m.calls & CLOCK_CALLS and m.package != "cli"}
     assert looking == CLOCK
-    assert {m.name for m in ALL if "time" in m.standard and m.package != "cli"} == set()
+    assert {m.name for m in modules() if "time" in m.standard and m.package != "cli"} == set()
 
 
 def test_no_chance_no_threads_no_network() -> None:
     """Nothing uses a network; one module draws a secret, one starts processes, no other does either."""
-    assert {m.name: m.standard & NEVER for m in ALL if m.standard & NEVER} == PROCESSES | CHANCE
-    assert {m.name for m in ALL if "concurrent" in m.standard} == set(PROCESSES)
+    assert {m.name: m.standard & NEVER for m in modules() if m.standard & NEVER} == PROCESSES | CHANCE
+    assert {m.name for m in modules() if "concurrent" in m.standard} == set(PROCESSES)
 
 
 def test_one_module_writes_files_for_people() -> None:
     """Whatever is made goes past what people changed: no other module outside the store writes a file."""
     writes = {"write_atomically", ".write_bytes", ".write_text", ".writelines"}
-    found = {m.name for m in ALL if m.calls & writes and m.package != "store"}
+    found = {m.name for m in modules() if m.calls & writes and m.package != "store"}
     assert found == {"work/make/write/files", "reading/__main__"}
 
 
@@ -202,7 +204,11 @@ def test_packages_of_others_stay_in_their_folder() -> None:
     """Each folder uses the packages of others that the list gives it; scoring and planning use none."""
     used = {p: {o for m in _of(p) for o in m.others} for p in MAY_IMPORT}
     assert {p: names for p, names in used.items() if names} == OUTSIDE
-    assert {m.name for m in ALL if "typst" in m.others} == {"render/fonts", "render/pdf", "render/picture"}
+    assert {m.name for m in modules() if "typst" in m.others} == {
+        "render/fonts",
+        "render/pdf",
+        "render/picture",
+    }
 
 
 def test_the_page_shows_the_same_table() -> None:

@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,9 +41,19 @@ FORM = team_form()
 FIRST, SECOND, THIRD = (row.id for row in FORM.lists[0].rows[:3])
 SHEET = FORM.lists[0].sheet
 ELSEWHERE = next(row.id for row in FORM.rows if row.criterion.may_be_elsewhere)
-EMPTY = read(edited(lambda _: None)).sheets
-FULL = read(target_of("zandwerve-oost").read_bytes()).answers
 Change = Callable[[Workbook], None]
+
+
+@cache
+def _empty() -> FormReading:
+    """What is read in a form in which nothing is filled in."""
+    return read(edited(lambda _: None))
+
+
+@cache
+def _full() -> Answers:
+    """What a whole form of the example says."""
+    return _answers(read(target_of("zandwerve-oost").read_bytes()))
 
 
 def _answers(reading: FormReading) -> Answers:
@@ -93,17 +104,16 @@ ROLE, SUPPORT = say("form.team.role"), say("form.team.kind")
 )
 def test_what_is_not_there_was_not_emptied(change: Change, code: str, stays: tuple[str, ...]) -> None:
     """A sheet, header, label or field that is gone takes nothing away of what is stored, and is told."""
-    assert FULL is not None
-    assert FULL.formation
-    assert FULL.own_support
+    assert _full().formation
+    assert _full().own_support
     reading = read(edited(change))
     assert code in {p.code for p in reading.problems}
     new = _answers(reading)
-    kept = merge(FULL, new, reading.seen)
+    kept = merge(_full(), new, reading.seen)
     for part in stays:
-        assert getattr(kept, part) == getattr(FULL, part)
+        assert getattr(kept, part) == getattr(_full(), part)
     seen = reading.seen
-    for criterion, answer in FULL.answers.items():
+    for criterion, answer in _full().answers.items():
         now = kept.answers.get(criterion)
         if f"{criterion}.level" not in seen:
             assert now is not None
@@ -111,16 +121,15 @@ def test_what_is_not_there_was_not_emptied(change: Change, code: str, stays: tup
         if f"{criterion}.explanation" not in seen and answer.explanation:
             assert now is not None
             assert now.explanation == answer.explanation
-    for name in type(FULL.profile).model_fields:
+    for name in type(_full().profile).model_fields:
         if f"profile.{name}" not in seen:
-            assert getattr(kept.profile, name) == getattr(FULL.profile, name)
-    assert len(seen) < len(read(edited(lambda _: None)).seen)
+            assert getattr(kept.profile, name) == getattr(_full().profile, name)
+    assert len(seen) < len(_empty().seen)
 
 
 def test_a_column_of_a_table_that_is_gone_keeps_its_numbers() -> None:
     """Fte's of a role are read anew; its vacancies, of which the header is gone, stay what they were."""
-    assert FULL is not None
-    role = next(row for row in FULL.formation if row.vacancies)
+    role = next(row for row in _full().formation if row.vacancies)
 
     def change(book: Workbook) -> None:
         _header("Team", say("form.team.vacancies"), "Open")(book)
@@ -129,7 +138,7 @@ def test_a_column_of_a_table_that_is_gone_keeps_its_numbers() -> None:
         book["Team"].cell(cell.row + 1, 2).value = 9
 
     reading = read(edited(change))
-    (row,) = merge(FULL, _answers(reading), reading.seen).formation
+    (row,) = merge(_full(), _answers(reading), reading.seen).formation
     assert (row.role, row.vacancies) == (role.role, role.vacancies)
     assert row.fte == 9
 
@@ -225,7 +234,7 @@ def test_a_text_of_ours_that_somebody_wrote_over_is_told(column: str) -> None:
     assert (problem.place.sheet, problem.place.cell) == (SHEET, at[0])
     assert dict(problem.holes) == {"criterion": FIRST, "column": header(column)}
     assert [p.code for p in reading.problems] == ["printed-text-changed"]
-    outside = filled_in(reading, reading.problems, EMPTY, str).outside
+    outside = filled_in(reading, reading.problems, _empty().sheets, str).outside
     assert [one.text for one in outside if one.cell == at[0]] == ["Dit doen wij al jaren samen met Zorgplein"]
 
 
@@ -251,7 +260,7 @@ def test_what_is_drawn_on_a_sheet_is_told_and_goes_back() -> None:
     problem = the(reading.problems, "drawings-unread")
     assert (problem.place.sheet, problem.place.cell, dict(problem.holes)) == (SHEET, None, {"n": 2})
     assert [p.code for p in reading.problems] == ["drawings-unread"]
-    (one,) = filled_in(reading, reading.problems, EMPTY, str).outside
+    (one,) = filled_in(reading, reading.problems, _empty().sheets, str).outside
     assert (one.sheet, one.text) == (SHEET, "Wij bellen eerst\naltijd")
 
 
@@ -462,6 +471,5 @@ def test_what_cannot_be_used_holds_no_personal_data() -> None:
 
 def test_the_example_is_there() -> None:
     """What these tests hold beside is a form that a team really filled in."""
-    assert FULL is not None
-    assert len(FULL.answers) > 50
+    assert len(_full().answers) > 50
     assert Path(target_of("zandwerve-oost")).is_file()

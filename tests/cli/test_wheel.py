@@ -34,7 +34,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         capture_output=True,
     )
     wheel = next(wheels.glob("zelfscan_lokale_teams-*.whl"))
-    subprocess.run([*pip, "install", "--no-deps", "--target", str(place), str(wheel)], check=True)
+    subprocess.run(
+        [*pip, "install", "--no-deps", "--no-compile", "--target", str(place), str(wheel)], check=True
+    )
     return place
 
 

@@ -64,10 +64,14 @@ settings.register_profile(
 settings.load_profile("project")
 
 
+LONG = frozenset({"cli", "documents", "forms", "work"})
+"""The folders with files that take ten seconds and more, also where no other program is started."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files with slow tests first: one that began last would run on while the other processor has nothing."""
+    """Files that take long first: one that began last would run on while the other processor has nothing."""
     slow = {item.path for item in items if item.get_closest_marker("slow") is not None}
-    items.sort(key=lambda item: item.path not in slow)
+    items.sort(key=lambda item: (item.path not in slow, item.nodeid.split("/")[1] not in LONG))
 
 
 def _checked_once(check: Callable[[library.Library], Problems]) -> Callable[[library.Library], Problems]:

@@ -8,6 +8,7 @@ from typing import Any
 import pikepdf
 
 _ONE = pikepdf.Matrix()
+_READ = "q Q cm Tf Tm Tj TJ Do"  # all else is passed over, which took a third of the time
 
 
 def sizes(data: bytes) -> set[float]:
@@ -20,7 +21,7 @@ def _sizes(stream: Any, holder: Any, matrix: pikepdf.Matrix) -> Iterator[float]:
     """Of a page or a picture inside it, which has letters of its own and is scaled as a whole."""
     saved, letter, line = [], 0.0, _ONE
     resources = holder.get("/Resources", {})
-    for step in pikepdf.parse_content_stream(stream):
+    for step in pikepdf.parse_content_stream(stream, _READ):
         operands = step.operands
         match str(step.operator):
             case "q":

@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One browser for all tests of pages."""
+"""One browser for all tests of pages, and the finished demo."""
 
 import shutil
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+
+from tests.cli.conftest import demo
+
+__all__ = ["demo"]
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]  # no traffic of its own

@@ -22,13 +22,11 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from tests.cli.runner import zelfscan
-from toolkit.places import data_folder
 from toolkit.words.catalogue import say
 
 pytestmark = pytest.mark.slow
 DAY, ROUND = "2026-04-14", "2026-q1"
 MOST_PAPER = 10  # pages of A4
-EXAMPLE = data_folder() / "assessments" / "voorbeeldregio"
 _CELLS = "t => [...t.querySelectorAll('tbody tr')].map(r => [...r.children].map(c => c.innerText.trim()))"
 Row = dict[str, str]
 
@@ -50,13 +48,12 @@ class Made:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """The region as its programme manager has it: forms read in, and everything made once."""
+def made(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """The region as its programme manager has it: the forms read in by the demo, everything made once."""
     top = tmp_path_factory.mktemp("vragen")
     region = top / "regio"
-    shutil.copytree(EXAMPLE, region)
+    shutil.copytree(demo, region)
     at = ("--map", region)
-    zelfscan("inlezen", region / "ingevuld" / ROUND, "--nieuwste", *at, cwd=top, code=None)
     zelfscan("vergelijken", *at, "--uit", top / "uit", "--datum", DAY, cwd=top)
     zelfscan("exporteren", *at, "--uit", top / "uit", "--datum", DAY, cwd=top)
     zelfscan("stuurgroep", *at, "--voor", "ssd", "--uit", top / "uit", "--datum", DAY, cwd=top)

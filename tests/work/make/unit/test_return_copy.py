@@ -27,6 +27,7 @@ from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load
 from toolkit.scoring.region import units_of
 from toolkit.sheets.read.values import clean, is_blank, shown
+from toolkit.store.answers_file import answers_to_yaml
 from toolkit.store.imports import Policy
 from toolkit.words.catalogue import say
 from toolkit.work.make.unit.forms import make_forms
@@ -287,6 +288,29 @@ def test_a_mended_respondent_leaves_no_second_form(
     (gone,) = (line for line in lines if "removed" in line)
     assert gone["removed"]["respondent"] == before.respondent.name
     assert len(gone["removed"]["answers"]) == len(questions(empty)) - 1
+
+
+def test_a_colleague_who_said_more_since_keeps_what_was_said(first: Path, empty: Path) -> None:
+    """Only a file that holds nothing but the first attempt goes; another form came into this one."""
+    path = changed(
+        first, lambda book: setattr(field(book, field_label("respondent")), "value", "gezinswerker 2")
+    )
+    (before,) = take(empty, path)
+    (copy,) = copies(empty, [before])
+    assert before.respondent is not None
+    stored = empty / f"rounds/{ROUND}/{UNIT}/{before.respondent.name}.yaml"
+    answers = load(stored.name, stored.read_bytes(), Answers).model
+    assert answers is not None
+    second = answers.imports[0].model_copy(update={"n": 2, "sha256": "f" * 64})
+    more = answers.model_copy(update={"imports": (*answers.imports, second)})
+    stored.write_bytes(answers_to_yaml(more))
+
+    def whole(book: Workbook) -> None:
+        field(book, field_label("respondent")).value = "het team"
+
+    (done,) = take(empty, changed(empty / "terug" / copy.workbook, whole, first.parent / "verbeterd.xlsx"))
+    assert done.outcome == "read"
+    assert stored.exists()
 
 
 def _killed(*_: object) -> None:

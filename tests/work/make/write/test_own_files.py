@@ -212,6 +212,58 @@ def test_a_form_that_was_saved_again_holds_nothing_new(space: Path, tmp_path: Pa
     assert made_again(work, tmp_path, "goed") == ["own-file-unread"]
 
 
+def test_a_form_of_which_a_part_was_kept_out_is_still_unread(space: Path, tmp_path: Path) -> None:
+    """What stood there stayed, what it added came in: the rest of it may yet be wanted."""
+    work = opened(space)
+    for stored in space.glob("rounds/2026-q1/goed/*"):
+        stored.unlink()
+    form = filled(space, "goed", 2, tmp_path / "goed.xlsx")
+    whole = form.read_bytes()
+    cell_below(form, "Niveau", 2)
+    list(receive(work, [form], DAY, "newest"))
+    form.write_bytes(whole)
+    cell_below(form, "Niveau", 2, 1, after=1)
+    (received,) = receive(opened(space), [form], DAY, "keep")
+    assert "kept-and-added" in {problem.code for problem in received.problems}
+    assert made_again(opened(space), tmp_path, "goed") == ["own-file-unread"]
+
+
+def cell_below(form: Path, head: str, old: int, new: int | None = None, *, after: int = 0) -> None:
+    """Another value in the cell below a head that has this one; so many of them are passed over."""
+    book = openpyxl.load_workbook(form)
+    found = [
+        sheet.cell(row, cell.column)
+        for sheet in book.worksheets
+        for line in sheet.iter_rows()
+        for cell in line
+        if cell.value == head
+        for row in range(cell.row + 1, sheet.max_row + 1)
+        if sheet.cell(row, cell.column).value == old
+    ]
+    found[after].value = new
+    book.save(form)
+
+
+def test_what_may_not_be_stored_is_nothing_new(space: Path, tmp_path: Path) -> None:
+    """A number of a person that was taken out does not make a form unread for ever."""
+    work = opened(space)
+    form = filled(space, "goed", 3, tmp_path / "goed.xlsx")
+    book = openpyxl.load_workbook(form)
+    sheet, row, column = next(
+        (sheet, cell.row + 1, cell.column)
+        for sheet in book.worksheets
+        for line in sheet.iter_rows()
+        for cell in line
+        if cell.value == "Toelichting"
+    )
+    sheet.cell(row, column).value = "Zie bsn 111222333."
+    book.save(form)
+    (received,) = receive(work, [form], DAY, "chosen")
+    assert "personal-data-removed" in {problem.code for problem in received.problems}
+    openpyxl.load_workbook(form).save(form)
+    assert made_again(opened(space), tmp_path, "goed") == ["own-file-kept"]
+
+
 def test_a_form_with_only_what_cannot_be_used_is_unread(space: Path, tmp_path: Path) -> None:
     """A caseload that is no number is kept, so a form that holds nothing else is to be read in as well."""
     work = opened(space)

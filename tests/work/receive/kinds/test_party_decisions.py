@@ -269,6 +269,20 @@ def test_personal_data_is_not_stored(space: Path) -> None:
     assert "111222333" not in json.dumps([dict(p.holes) for p in came.problems])
 
 
+def test_what_was_there_by_hand_is_not_put_in_the_log(space: Path) -> None:
+    """A number that somebody typed into the stored decisions leaves them, and enters no log."""
+    bring(space, said(space, {JOINT: {**YES, "Reden of voorwaarde": "Zie de bijlage."}}))
+    path = space / "plans" / "regio.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert "Zie de bijlage." in text
+    path.write_text(text.replace("Zie de bijlage.", "Zie bsn 111222333."), encoding="utf-8")
+    came = bring(space, said(space, {JOINT: {**YES, "Reden of voorwaarde": "Anders."}}), "chosen")
+    assert came.outcome == "read"
+    assert came.differences
+    for kept in (path, space / "log.jsonl"):
+        assert "111222333" not in kept.read_text(encoding="utf-8")
+
+
 def test_a_body_of_the_route_is_no_name(space: Path) -> None:
     """What the dropdown offers, and the employer itself, may decide without a remark."""
     for name, row, bodies in (

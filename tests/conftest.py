@@ -102,6 +102,20 @@ def _laid_once(lay: Laying) -> Laying:
     return laid
 
 
+def _left_once(leave: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+    kept: dict[tuple[int, frozenset[str]], tuple[Any, Any]] = {}
+
+    def left(lock: Any, own: Any) -> Any:  # noqa: ANN401 - a lock, or none
+        key = id(lock), frozenset(own.measures)
+        if key not in kept:
+            if len(kept) > 30:
+                kept.clear()
+            kept[key] = lock, leave(lock, own)  # with the lock, as above
+        return kept[key][1]
+
+    return left
+
+
 def _made_once(make: Callable[[Form], Blank]) -> Callable[[Form], Blank]:
     kept: dict[str, list[tuple[Form, Blank]]] = {}
 
@@ -126,6 +140,7 @@ if "mutmut" not in sys.modules:
     for _room, _most in ((library, 64), (workspace, 128)):
         mock.patch.object(_room, "load", lru_cache(_most)(_room.load)).start()
     mock.patch.object(layers, "_over", _laid_once(layers._over)).start()
+    mock.patch.object(layers, "_still_ours", _left_once(layers._still_ours)).start()
     mock.patch.object(workbook, "_blank_book", _made_once(workbook._blank_book)).start()
     mock.patch.object(everything, "check_library", _checked_once(everything.check_library)).start()
     for _asking in (known, already_made):

@@ -483,6 +483,8 @@ def test_a_workbook_that_was_never_read_in_is_known(space: Path) -> None:
     assert not unread(REGION, made(space)[REGION])
     bring(space, data)
     assert not Unread(opened(space))(REGION, data)
+    bring(space, said(space, {JOINT: {**YES, "Antwoord": "later"}}), "chosen")
+    assert not Unread(opened(space))(REGION, data)  # read, and decided otherwise since
 
 
 def test_a_workbook_of_an_earlier_round_does_not_say_what_was_last_asked(space: Path) -> None:

@@ -10,10 +10,10 @@ FORMS = Path(__file__).resolve().parents[2] / "toolkit" / "forms"
 MAY_IMPORT: dict[str, set[str]] = {
     "outcome": set(),
     "question": {"outcome"},
-    "back": set(),
-    "actions": {"back"},
-    "party": {"actions", "back"},
-    "cases": {"back"},
+    "returned": set(),
+    "actions": {"returned"},
+    "party": {"actions", "returned"},
+    "cases": {"returned"},
     "earlier": set(),
 }
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is asked, of whom, before when, for which amount, and what happens otherwise."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -50,8 +50,11 @@ def _lead(memo: MemoInputs, before: date) -> str:
     if memo.body is None:
         return say("memo.decision.lead.prepare", day=day_text(before))
     told = memo.found.asked.told or before
-    here = next((m for m in meetings(memo.region, memo.found.requests) if m.body == memo.body.id), None)
-    advises, decides = here is not None and bool(here.advises), here is not None and bool(here.decides)
+    route = meetings(memo.region, memo.found.requests)
+    here = next((m for m in route if m.body == memo.body.id), None)
+    # who may decide about a matter of which nothing is asked now, only advises
+    decides = here is not None and _is_asked(memo, here.decides)
+    advises = here is not None and any(_is_asked(memo, m.decides) for m in route if _advised(m, here))
     advice = say("memo.decision.lead.advice", day=day_text(told)) if advises and decides else ""
     day = day_text(told if advises and not decides else before)
     return say(f"memo.decision.lead.{memo.body.step}", body=memo.body.title, day=day, advice=advice)
@@ -81,7 +84,7 @@ def _points(memo: MemoInputs) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
     lines = []
     for other in (m for m in route.values() if m is not here and m.decides):
         body = next(b for b in memo.region.route if b.id == other.body)
-        advised = here is not None and set(other.decides) & set(here.advises)
+        advised = here is not None and _advised(other, here)
         if advised or here is None:
             key = "advice_to" if advised else "decides"
             points += _items(memo, other, key, body_name(body))
@@ -89,6 +92,16 @@ def _points(memo: MemoInputs) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
             told = [say("memo.decision.decides_on", body=body_name(body), day=day, what=what)]
             lines.append(Item("", " ".join([*told, *(_undated(memo) if "pace" in other.decides else ())])))
     return tuple(points), tuple(lines)
+
+
+def _advised(meeting: Meeting, here: Meeting) -> bool:
+    """Whether the reader's meeting advises another about what that decides."""
+    return meeting is not here and not set(meeting.decides).isdisjoint(here.advises)
+
+
+def _is_asked(memo: MemoInputs, matters: Iterable[Matter]) -> bool:
+    """Whether there is anything to decide in some matters."""
+    return any(True for matter in matters for _ in _asked(memo, matter))
 
 
 def _items(memo: MemoInputs, meeting: Meeting, key: str, body: str = "") -> list[Item]:

@@ -180,9 +180,10 @@ def _lasting(file: Loaded[Region], region: Region) -> Iterator[Problem]:
             if one.from_ is not None and one.until is not None and one.until < one.from_:
                 yield file.problem("days-not-ascending", (group, i, "until"), id=one.id)
     employers = {o.id: o for o in region.organisations}
+    there = [(r, {t.id for t in region.at(r.date).teams}) for r in region.rounds]
     for i, team in enumerate(region.teams):
         rounds = [r for r in region.rounds if team.takes_part(r.date)]
-        alone = next((r for r in rounds if region.at(r.date).team(team.id) is None), None)
+        alone = next((r for r, ids in there if team.takes_part(r.date) and team.id not in ids), None)
         if alone is not None:
             path = ("teams", i, "municipalities")
             yield file.problem("team-without-municipality", path, team=team.id, round=alone.id)

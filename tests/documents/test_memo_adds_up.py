@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -19,6 +20,7 @@ from toolkit.documents.memo.order import memo_document
 from toolkit.model.problem import Problem
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.weighed.price import fte_of
+from toolkit.region.choice import LATER
 from toolkit.words.text import day_text
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.memo import memo_inputs
@@ -454,6 +456,25 @@ def of_all(work: Work, day: date) -> Iterator[MemoInputs]:
             found = memo_inputs(gather, body, kind, day)
             assert not isinstance(found, Problem)
             yield found
+
+
+def test_who_may_decide_what_is_not_asked_now_only_advises() -> None:
+    """Nothing comes later and nothing is done together: there is no pace to decide, only advice to give."""
+    looked = 0
+    for name in REGIONS:
+        for memo in of_all(memo_region(name), DAY):
+            choice = memo.found.choice
+            if memo.body is None or memo.body.decides != ("pace",) or not memo.found.requests:
+                continue
+            none = replace(choice, joint=0, when={**choice.when, **dict.fromkeys(LATER, 0)})
+            read = Read(replace(memo, found=replace(memo.found, choice=none)))
+            an_advice_is_asked_before_the_decision_that_it_is_about(read)
+            told = memo.found.asked.told
+            lead = next(b.text for b in read.sections["decision"].blocks if isinstance(b, Text))
+            assert told is not None
+            assert re.findall(r"vóór [\w ]+? \d{4}", lead) == [f"vóór {day_text(told)}"]
+            looked += 1
+    assert looked
 
 
 @settings(max_examples=60, phases=[Phase.explicit, Phase.generate])  # a region is too large to shrink

@@ -264,3 +264,9 @@ def test_who_must_join_in_stands_with_each_action_that_waits() -> None:
         "t3": ("employer", "municipality", "region"),
     }
     assert waits_for_others(planned, YEAR[1]) == {"t2": ("municipality",), "t3": ("municipality",)}
+
+
+def test_a_municipality_waits_for_hours_of_a_team() -> None:
+    """Of its own plan the team is another party, and it is none itself."""
+    own = replace(task(1, 4, of=by("municipality", 1, municipality=4, team=2)), holder="municipality")
+    assert waits_for_others(schedule([own], YEAR, 8), YEAR[0]) == {"t1": ("team",)}

@@ -192,7 +192,7 @@ def test_of_what_runs_already_others_read_the_hours_that_are_to_come() -> None:
     of = by("employer", 1, employer=8)
     tasks = [task(1, 0, 2, fixed=Q1, of=of), task(2, 0, 9, of=of)]
     (found,) = asked_of_others(schedule(tasks, YEAR, 10))
-    assert [(a.task, a.hours) for a in found.actions] == [("t1", 4), ("t2", 8)]
+    assert [(a.task, int(a.hours)) for a in found.actions] == [("t1", 4), ("t2", 8)]
 
 
 def test_what_the_pace_moves_is_told_apart_from_what_hours_and_lead_times_move() -> None:

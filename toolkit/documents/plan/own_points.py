@@ -208,7 +208,8 @@ def _state(criterion: str, made: UnitPlan) -> _State:
         return "outside" if last_end(todo) is None else "ready"
     if made.planned.serving(criterion):
         return "done"
-    return "left" if any(criterion in a.criteria and not a.counts for a in made.actions) else "none"
+    # what counts is planned: what is left was refused or stopped
+    return "left" if any(criterion in a.criteria for a in made.actions) else "none"
 
 
 def _dates(town: Town, made: UnitPlan) -> list[str]:

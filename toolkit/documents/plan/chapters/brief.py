@@ -119,7 +119,7 @@ def _asked(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
     """What is asked of others: a row per party, with the number of every action that waits for it."""
     before = say("plan.brief.before", day=decide_before(inputs))
     team = inputs.unit.unit.kind == "team"
-    own = [(PAYS[town.kind], _town(town)) for town in towns(inputs) if town.undecided] if team else []
+    own = [(PAYS[town.kind], _town(town)) for town in towns(inputs) if town.undecided]
     for addressee in ADDRESSEES:
         told = [*_requests(inputs, addressee), *_waiting(inputs, addressee)]
         told += [*(_promises(inputs, addressee) if team else ()), *_formation(inputs, addressee)]

@@ -28,11 +28,12 @@ def behind(
     of_town: Mapping[str, int | str],
     of_employer: Mapping[str, int | str] | None = None,
     *steps: Measure,
+    of_team: int = 3,
     **decided: dict[str, Any],
 ) -> PlanInputs:
     """A team with what stands behind it: their levels, of which '?' is none, and decisions of the town.
 
-    The norm asks level 3 of everything.
+    The norm asks level 3 of everything, of the team as well.
     """
     said: dict[str, Mapping[str, int | str]] = {TOWN: of_town, EMPLOYER: of_employer or {}}
     asked_of = {TOWN: "municipality", EMPLOYER: "employer"}
@@ -40,7 +41,7 @@ def behind(
     first, found, known = standard("eerste", {"AA": [criterion("AA-01"), *asks]}), region(), measures(*steps)
     asked = questionnaire(found, found.rounds[1], norm(criteria={}), (first, SECOND))
     files = {unit: [answers(unit, dict(levels))] for unit, levels in said.items() if levels}
-    files["oost"] = [answers("oost", {"AA-01": 3, "CC-02": 3})]
+    files["oost"] = [answers("oost", {"AA-01": of_team, "CC-02": 3})]
     outcome = score_round(found, found.rounds[1], asked, files)
     team, town = outcome.unit("oost"), outcome.unit(TOWN)
     assert team is not None

@@ -200,8 +200,7 @@ def test_what_a_municipality_decides_before_the_same_day_stands_once(*, planned:
 @pytest.mark.parametrize("decided", [True, False])
 def test_a_municipality_that_decided_about_its_points_is_not_asked_to(*, decided: bool) -> None:
     """Not to decide about none of them either."""
-    said_yes = {"M_AA_07": {"decision": "accepted"}} if decided else {}
-    inputs = behind({"AA-G1": 1}, None, STEP, **said_yes)
+    inputs = behind({"AA-G1": 1}, None, STEP, M_AA_07={"decision": "accepted"} if decided else {})
     (point,) = towns(inputs)
     assert bool(asked_of(inputs, point.title)) == (not decided)
 

@@ -116,5 +116,5 @@ def test_a_point_for_which_all_was_done_says_so_and_has_no_quarter() -> None:
     """The difference is still there: the answers are those of the round."""
     inputs = behind({"AA-G1": 1}, None, STEP, M_AA_07={"decision": "accepted", "status": "done"})
     (town,) = towns(inputs)
-    ((row,),) = (table.rows for table in tables(town_points(inputs, town)))
+    ((row,),) = (table.rows for table in tables(tuple(town_points(inputs, town))))
     assert row[-2:] == (STEP.title, say("plan.planning.done"))

@@ -19,6 +19,7 @@ LOCK = "standards/lock.yaml"
 REGION = "region.yaml"
 ANSWERS = "rounds/2026-q1/oost/team.yaml"
 TOWN_ANSWERS = "rounds/2026-q1/gemeente-dorp/team.yaml"
+EMPLOYER_ANSWERS = "rounds/2026-q1/werkgever-brug/team.yaml"
 PLAN = "plans/oost.yaml"
 OF_REGION, OF_EMPLOYER = "plans/regio.yaml", "plans/werkgever-brug.yaml"
 

@@ -3,6 +3,7 @@
 
 from tests.build import (
     ANSWERS,
+    EMPLOYER_ANSWERS,
     MEASURES,
     OF_EMPLOYER,
     OF_REGION,
@@ -16,6 +17,14 @@ from tests.build import (
 _ROUND = "- {id: 2026-q1, date: 2026-03-31, norm: noord@1.0.0}"
 _TEAM = "- {id: oost, title: Team Oost, organisation: brug, municipalities: [dorp]}"
 _ANSWER = "  AA-01: {level: 3, import: 1}\n"
+_OF_EMPLOYER = """\
+schema: answers/1
+unit: werkgever-brug
+round: 2026-q1
+respondent: team
+answers:
+  AA-01: {level: 3}
+"""
 
 
 def _case(code: str, path: str, old: str, new: str, at: str | None = None, **holes: str | int) -> Case:
@@ -181,6 +190,7 @@ GIVEN = (
         {"criterion": "AA-02"},
     ),
     _case("answer-not-asked", TOWN_ANSWERS, "AA-G1", "AA-01", "AA-01", criterion="AA-01"),
+    _case("answer-not-asked", EMPLOYER_ANSWERS, "", _OF_EMPLOYER, "  ▸AA-01", criterion="AA-01"),
     _answer("answer-two-kinds", "AA-02: {level: 3, na: true, explanation: Speelt niet.}", criterion="AA-02"),
     _answer("answer-two-kinds", "AA-01: {level: 3, unknown: true}"),
     _answer("answer-two-kinds", "AA-02: {na: true, unknown: true}"),

@@ -18,9 +18,10 @@ from toolkit.checking.region.earlier import check_earlier
 from toolkit.checking.region.parties import check_party
 from toolkit.checking.region.plans import check_cases, check_plan
 from toolkit.checking.region.workspace import check_places, check_region
+from toolkit.model.content.criterion import AskedOf
 from toolkit.model.problem import Problem, in_order
 from toolkit.model.questionnaire import Questionnaire, questionnaire
-from toolkit.model.region import Region, Round
+from toolkit.model.region import Region, Round, Team
 from toolkit.reading.library import Library
 from toolkit.reading.workspace import Workspace
 
@@ -79,7 +80,11 @@ def check_workspace(
     if region is not None:
         asked = {r.id: asked_in(region, r, library) for r in region.rounds}
         problems += check_layers_of_rounds(library, filter(None, asked.values()))
-        units = {t.id: t for t in region.teams} | dict.fromkeys(m.unit for m in region.municipalities)
+        units: dict[str, tuple[AskedOf, Team | None]] = {
+            **{t.id: ("team", t) for t in region.teams},
+            **dict.fromkeys((m.unit for m in region.municipalities), ("municipality", None)),
+            **dict.fromkeys((o.party for o in region.organisations), ("employer", None)),
+        }
         words = library.role_words(region)
         for n, file_ in enumerate(workspace.answers):
             step(n)
@@ -87,7 +92,7 @@ def check_workspace(
             # with a list missing, every answer to it would seem an answer to nothing
             complete = of_round is not None and len(of_round.standards) == len(of_round.norm.standards)
             if of_round is not None and complete and file_.unit in units:
-                problems += check_answers(file_.loaded, of_round, units[file_.unit])
+                problems += check_answers(file_.loaded, of_round, *units[file_.unit])
             problems += check_privacy(file_.loaded, region.privacy)
             problems += check_roles(file_.loaded, words)
         for plan in workspace.plans.values():

@@ -13,13 +13,16 @@ from toolkit.scoring.unit import given, says_two_things
 from toolkit.words.cells import cell_title
 
 
-def check_answers(file: Loaded[Answers], asked: Questionnaire, team: Team | None) -> list[Problem]:
+def check_answers(
+    file: Loaded[Answers], asked: Questionnaire, of: AskedOf, team: Team | None
+) -> list[Problem]:
     """All problems of one file of answers with what was asked.
 
     Args:
         file: the answers.
         asked: lists, norm and date of the round.
-        team: the team, or None for a municipality.
+        of: whom the unit is: only what is asked of it counts.
+        team: the team, or None for another.
 
     Returns:
         Problems at the place of the answer that they are about.
@@ -28,7 +31,6 @@ def check_answers(file: Loaded[Answers], asked: Questionnaire, team: Team | None
     if answers is None:
         return []
     problems = list(_versions(file, answers, asked))
-    of: AskedOf = "municipality" if team is None else "team"
     put = _put_to(team, asked)
     imports = {i.n for i in answers.imports}
     settled = answers.own

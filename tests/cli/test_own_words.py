@@ -62,6 +62,20 @@ def test_the_form_asks_in_own_words_and_says_what_it_does_not_ask(tmp_path: Path
     assert not any("Onderwerp AA-01" in text for text in others)
 
 
+def test_reading_in_names_a_question_as_the_region_does(tmp_path: Path) -> None:
+    """What a newer form says otherwise stands under the title that people read in their form."""
+    place = region(tmp_path)
+    zelfscan("formulieren", "--team", "oost", cwd=place)
+    (form,) = (place / "formulieren").rglob("*oost*.xlsx")
+    book = openpyxl.load_workbook(form)
+    (at,) = (row[0] for row in book["Lijst alpha"].iter_rows() if row[0].value == "AA-02")
+    (level,) = (c for c in book["Lijst alpha"][5] if c.value == "Niveau")
+    book["Lijst alpha"].cell(at.row, level.column).value = 0
+    book.save(tmp_path / "oost.xlsx")
+    told = zelfscan("inlezen", str(tmp_path / "oost.xlsx"), cwd=place, code=1)
+    assert "AA-02 · Met eigen woorden *" in " ".join((told.stdout + told.stderr).split())
+
+
 def test_a_form_without_own_words_says_nothing_of_them(tmp_path: Path) -> None:
     """No mark and no remark stands where the region asks the list as it is."""
     place = region(tmp_path, None)

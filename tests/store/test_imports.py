@@ -17,10 +17,11 @@ from toolkit.model.given.answers import Answer, Answers, Formation, OwnSupport, 
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.disk import write_atomically
+from toolkit.store.merging.additions import gives_way
 from toolkit.store.merging.differences import Difference, differences
 from toolkit.store.merging.merge import merge
 from toolkit.words.catalogue import describe
-from toolkit.work.receive.changed import readable, short
+from toolkit.work.receive.changed import added, readable, short
 
 FIRST, SECOND, THIRD = (letter * 64 for letter in "abc")
 
@@ -141,6 +142,23 @@ class TestDifferences:
             ("Formatie per functie, jurist", "-", "staat er"),
             ("Begeleiding die het team zelf geeft, opvoeding, Fte", "-", "0,5"),
         ]
+
+    def test_what_cannot_be_used_is_shown_where_it_comes(self) -> None:
+        """A number that gives way to such a text is not called emptied, and the text no addition besides."""
+        rows = (Formation(role="jurist", fte=Decimal(1)), Formation(role="gezinswerker", fte=Decimal(4)))
+        old = OLD.model_copy(update={"profile": Profile(members=Decimal(9)), "formation": rows})
+        bare = (rows[0], Formation(role="gezinswerker"))
+        texts = {"profile.members": "ca. 10", "formation.1.fte": "vier"}
+        new = OLD.model_copy(update={"formation": bare, "unusable": texts})
+        found = differences(old, new)
+        changes = [d for d in found if gives_way(d)]
+        adds = [d for d in found if not gives_way(d)]
+        assert list(readable(changes, {}, found)) == [
+            ("Mensen in het team", "9", "(ca. 10)"),
+            ("Formatie per functie, gezinswerker, Fte nu", "4", "(vier)"),
+        ]
+        assert added(adds, changes) == ""
+        assert "Mensen in het team" in added(adds)
 
     @settings(max_examples=60)
     @given(any_answers(), any_answers())

@@ -61,7 +61,7 @@ def take_in(
     files = forms_in(paths)
     received, stopped = written(say("cli.inlezen.progress"), len(files), receive(work, files, on, policy))
     waiting = 0
-    titles = titles_of(work.workspace.library.readable_standards())
+    titles = _Titles(work)
     if policy == "ask" and not stopped and not as_json and sys.stdin.isatty():
         received, waiting = _ask(work, received, on, titles)
     place = work.folder / _BACK if back is None else back
@@ -73,8 +73,7 @@ def take_in(
         files_ = [_record(r, copies.get(r.path)) for r in received]
         emit_json({"schema": "imports/1", "files": files_, "skipped": skipped})
     else:
-        parties = {party.id: party.title for party in parties_of(work.region)}
-        _show(received, problems, {**titles, **parties}, work.region.last_round())
+        _show(work, received, problems, titles)
         _show_copies(place, copies.values())
     if stopped:
         tell(say("cli.inlezen.stopped", n=len(files) - len(received)))
@@ -84,9 +83,22 @@ def take_in(
         raise SystemExit(codes.DATA)
 
 
-def _ask(
-    work: Work, received: list[Received], on: date, titles: Mapping[str, str]
-) -> tuple[list[Received], int]:
+class _Titles:
+    """The titles of the questions of a round, in the region's own words; found once per round."""
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        self.known: dict[str | None, Mapping[str, str]] = {}
+
+    def of(self, one: Received) -> Mapping[str, str]:
+        """Those of the round of a file; none of a file that is of no round."""
+        if one.round not in self.known:
+            round_ = None if one.round is None else self.work.region.round(one.round)
+            self.known[one.round] = {} if round_ is None else titles_of(self.work.asked(round_).standards)
+        return self.known[one.round]
+
+
+def _ask(work: Work, received: list[Received], on: date, titles: _Titles) -> tuple[list[Received], int]:
     """Ask per file with other answers whether it may replace them; how many were not answered."""
     answered: list[Received] = []
     chosen = False
@@ -96,7 +108,7 @@ def _ask(
         if not _asks(one):
             answered.append(one)
             continue
-        _show_differences(one, titles)
+        _show_differences(one, titles.of(one))
         for problem in one.problems:
             if problem.code in _ASKED_WITH:
                 tell(describe(problem)[0])
@@ -114,7 +126,7 @@ def _asks(one: Received) -> bool:
     return one.outcome == "refused" and bool(one.differences)
 
 
-def _show(received: list[Received], problems: list[Problem], titles: Mapping[str, str], last: Round) -> None:
+def _show(work: Work, received: list[Received], problems: list[Problem], titles: _Titles) -> None:
     if not received:
         tell(say("cli.inlezen.nothing"))
         if problems:
@@ -124,10 +136,12 @@ def _show(received: list[Received], problems: list[Problem], titles: Mapping[str
         say(f"cli.inlezen.{key}")
         for key in ("file", "unit", "round", "read_as", "outcome", "count", "remarks")
     ]
+    parties = {party.id: party.title for party in parties_of(work.region)}
+    last = work.region.last_round()
     rows = [
         [
             r.name,
-            titles.get(r.unit or "", r.unit or ""),  # of who decides above the teams the id says nothing
+            parties.get(r.unit or "", r.unit or ""),  # of who decides above the teams the id says nothing
             _round(r, last),
             _read_as(r),
             _outcome(r),
@@ -138,7 +152,7 @@ def _show(received: list[Received], problems: list[Problem], titles: Mapping[str
     ]
     show_table(say("cli.inlezen.title"), header, rows)
     for one in received:
-        _show_differences(one, titles)
+        _show_differences(one, titles.of(one))
     show_problems(problems)
 
 
@@ -153,8 +167,8 @@ def _show_differences(one: Received, titles: Mapping[str, str]) -> None:
         title = say(
             "cli.inlezen.changed" if one.outcome == "read" else "cli.inlezen.differences", file=one.name
         )
-        show_table(title, header, readable(changes, titles))
-    more = added(additions)
+        show_table(title, header, readable(changes, titles, one.differences))
+    more = added(additions, changes)
     if more:
         tell(say("cli.inlezen.more", file=one.name, what=more))
 

@@ -16,7 +16,7 @@ from toolkit.model.given.cases import PATTERN_FIELDS, PatternField
 from toolkit.model.given.plan import ActionDecision, Decided
 from toolkit.sheets.read.values import shown
 from toolkit.store.merging.differences import Difference
-from toolkit.store.merging.rows import row_changes
+from toolkit.store.merging.rows import row_changes, rows_by_name
 from toolkit.words.catalogue import keys, say
 from toolkit.words.cells import cell_title
 from toolkit.words.text import profile_key
@@ -35,37 +35,50 @@ def titles_of(standards: Iterable[Standard]) -> Titles:
     return {criterion.id: criterion.title for standard in standards for criterion in standard.asked}
 
 
-def readable(found: Iterable[Difference], titles: Titles) -> Iterator[tuple[str, str, str]]:
+def readable(
+    found: Iterable[Difference], titles: Titles, beside: Iterable[Difference] = ()
+) -> Iterator[tuple[str, str, str]]:
     """Differences as short texts: of an answer each part that differs, of a table each cell.
 
     Args:
         found: as `differences` gave them.
         titles: of the questions.
+        beside: all that differ, when these are a part: what came and could not be used stands there.
 
     Yields:
-        What it is about, what was, and what comes.
+        What it is about, what was, and what comes; between brackets what could not be used.
     """
+    found = tuple(found)
+    came = {
+        d.what.removeprefix("unusable."): d.new for d in (*found, *beside) if d.what.startswith("unusable.")
+    }
     for one in found:
         if isinstance(one.old, Answer) or isinstance(one.new, Answer):
             yield from _of_answer(one, titles)
         elif one.what in _TABLES:
-            yield from _of_rows(one)
+            yield from _of_rows(one, came)
         else:
-            old, new = (_in_words(one.what, value) for value in (one.old, one.new))
-            yield _name(one.what), old, new
+            yield _name(one.what), _in_words(one.what, one.old), _instead(one.what, one.new, came)
 
 
-def added(found: Iterable[Difference]) -> str:
+def _instead(what: str, new: Any, came: Mapping[str, Any]) -> str:  # noqa: ANN401 - any value of a profile
+    """What comes in a cell; where nothing came that can be used, the text that stands in it."""
+    text = came.get(what) if new is None else None
+    return _in_words(what, new) if text is None else _unusable(str(text))
+
+
+def added(found: Iterable[Difference], changes: Iterable[Difference] = ()) -> str:
     """What a form adds, in a few words: how many answers, and the names of the rest.
 
     Args:
         found: differences in which nothing gives way.
+        changes: those in which something does, which were told already.
 
     Returns:
         A few words; empty when nothing is added.
     """
     every = tuple(one for one in found if not _of_program(one.what))
-    told = {one.what for one in every if not one.what.startswith("unusable.")}
+    told = {one.what for one in (*every, *changes) if not one.what.startswith("unusable.")}
     found = [one for one in every if not _is_told(one.what, told)]
     answers = [one for one in found if isinstance(one.new, Answer)]
     more = sum(one.old is not None and short(one.old) == short(one.new) for one in answers)
@@ -98,8 +111,10 @@ def _of_answer(one: Difference, titles: Titles) -> Iterator[tuple[str, str, str]
             yield about, _in_words(key, before)[:_LONGEST], _in_words(key, after)[:_LONGEST]
 
 
-def _of_rows(one: Difference) -> Iterator[tuple[str, str, str]]:
+def _of_rows(one: Difference, came: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Each cell of a table that differs, by the name of its row."""
+    names = [name for name, _ in rows_by_name(one.new)]
+    at = {name: n for n, name in enumerate(names) if names.count(name) == 1}
     for row in row_changes(one.old, one.new):
         name = say("difference.part", name=_name(one.what), part=row.name)
         if row.gone or not row.values:
@@ -107,7 +122,8 @@ def _of_rows(one: Difference) -> Iterator[tuple[str, str, str]]:
             yield (name, there, not_there) if row.gone else (name, not_there, there)
         for field, old, new in () if row.gone else row.values:
             part = say(f"form.team.{_TABLES[one.what].get(field, field)}")
-            yield say("difference.part", name=name, part=part), short(old), short(new)
+            cell = f"{one.what}.{at.get(row.name)}.{field}"
+            yield say("difference.part", name=name, part=part), short(old), _instead(cell, new, came)
 
 
 def short(value: Any) -> str:  # noqa: ANN401 - an answer, or any value of a profile
@@ -121,13 +137,17 @@ def short(value: Any) -> str:  # noqa: ANN401 - an answer, or any value of a pro
     return _number(value) if isinstance(value, Decimal) else " ".join(str(value).split())
 
 
+def _unusable(text: str) -> str:
+    return f"({text[:20]})"
+
+
 def _number(value: Decimal) -> str:
     return shown(float(value))
 
 
 def _short_answer(answer: Answer) -> str:
     if answer.rejected is not None:
-        return f"({answer.rejected[:20]})"
+        return _unusable(answer.rejected)
     if answer.na:
         return say("word.na")
     if answer.unknown:

@@ -92,6 +92,22 @@ def test_of_who_sent_nothing_every_list_is_open_with_its_questions(space: Path, 
     assert "{" not in text
 
 
+@pytest.mark.parametrize(
+    ("unit", "own"), [(TEAM, "het team samen"), (TOWN, "Kies dan bij 'Ingevuld door' de gemeente")]
+)
+def test_of_who_answered_alone_each_kind_of_unit_reads_what_is_missing(
+    space: Path, unit: str, own: str
+) -> None:
+    """One official of a municipality filled it in alone: it is asked whether that is its answer."""
+    alone = sent(space, unit).model_copy(update={"respondent": "beleidsadviseur", "kind": "member"})
+    nothing(space, unit)
+    (space / path_of(alone)).write_bytes(answers_to_yaml(alone))
+    text = mail(space, unit)
+    assert "Wel kwam er 1 formulier van een losse invuller." in text
+    assert own in text
+    assert ("team" in text) == (unit == TEAM)
+
+
 def test_who_sent_everything_gets_no_reminder(space: Path) -> None:
     """Whole and handed in: nothing is open, and no text is written."""
     sent(space)

@@ -86,7 +86,7 @@ def _open_lines(points: OpenPoints) -> Iterator[str]:
     if points.received is None and not points.unreadable:
         yield say(f"mail.reminder.nothing.{points.form.kind}")
     if points.members and points.received is None:
-        yield say("mail.reminder.members", n=points.members)
+        yield say(f"mail.reminder.members.{points.form.kind}", n=points.members)
     if points.silent:
         yield say("mail.reminder.silent", names=listing([name.replace("-", " ") for name in points.silent]))
     if points.unreadable:

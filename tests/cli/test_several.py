@@ -57,6 +57,18 @@ def test_of_too_few_colleagues_it_is_told_that_they_are(
     assert (told in enough, told in few) == (False, True)
 
 
+def test_of_one_official_it_is_told_how_the_municipality_answers(own: Path) -> None:
+    """It has no team that hands in together: its own answer is what 'Ingevuld door' says."""
+    path = own / "rounds" / ROUND / "gemeente-zandwerve" / "team.yaml"
+    text = path.read_text(encoding="utf-8").replace("respondent: team", "respondent: beleidsadviseur")
+    path.with_name("beleidsadviseur.yaml").write_text(text.replace("kind: team", "kind: member"), "utf-8")
+    path.unlink()
+    told = " ".join(zelfscan("scoren", "--map", own, "--team", path.parent.name, cwd=own).stderr.split())
+    assert "Zandwerve: te weinig collega's" in told
+    assert "'Ingevuld door' de gemeente" in told
+    assert "team samen" not in told
+
+
 def test_the_data_hold_nothing_of_too_few_colleagues(own: Path) -> None:
     """No level, no subject for the talk and no figure of two colleagues; `status` counts them."""
     (own / "rounds" / ROUND / TEAM / "jeugdprofessional-1.yaml").unlink()

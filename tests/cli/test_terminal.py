@@ -134,6 +134,14 @@ class TestStopping:
         assert len(list(out.glob("ontwikkelplan-*.pdf"))) == 1
         monkeypatch.setattr("toolkit.work.make.write.faces.Faces.set", real)
 
+    def test_a_list_of_a_municipality_is_counted_as_what_it_is(self, space: Path, tmp_path: Path) -> None:
+        """It is no development plan; made again, nothing was written."""
+        only = ("plannen", "--map", space, "--team", "gemeente-noorddorp", "--uit", tmp_path / "uit")
+        first, again = run(*only).stderr, run(*only).stderr
+        assert "1 actielijst geschreven" in first
+        assert "ontwikkelplan" not in first
+        assert "0 ontwikkelplannen geschreven" in again
+
 
 def listed(shown: str, start: str) -> int:
     """How many files with a name that starts so have their problems listed."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Plans that are written, in the terminal: how far it is, and what came of it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,11 +15,12 @@ from toolkit.model.problem import Problem
 from toolkit.model.region import Body, Round, Visibility
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import has_errors, say
+from toolkit.words.text import listing
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.unit.joint import gather_for
 from toolkit.work.make.unit.plans import make_plans, units_with_plans
 from toolkit.work.make.write.faces import BOOK
-from toolkit.work.make.write.files import write_files, write_made
+from toolkit.work.make.write.files import Written, write_files, write_made
 from toolkit.work.make.write.workers import processes_for
 from toolkit.work.receive.unread import Unread
 from toolkit.work.workspace.open import Place
@@ -80,7 +82,7 @@ def write_plans(
     if problems:
         show_problems(problems)
     same = sum(not plan.fresh for plan in plans)
-    tell(say("cli.plannen.done", n=sum(bool(plan.names) for plan in plans) - same, folder=target))
+    tell(say("cli.plannen.done", what=_made(plans), folder=target))
     if same:
         tell(say("cli.plannen.same", n=same))
     if unit is None and edition == "team":
@@ -92,6 +94,14 @@ def write_plans(
         tell(say("cli.plannen.stopped", n=n - len(plans)))
     if stopped or has_errors(problems):
         raise SystemExit(codes.DATA)
+
+
+def _made(plans: Sequence[Written]) -> str:
+    """How many plans of teams were made, and how many lists of others where there are any."""
+    teams = [plan.unit.kind == "team" for plan in plans if plan.names and plan.fresh]
+    n, others = sum(teams), len(teams) - sum(teams)
+    parts = [say("cli.plannen.plans", n=n)] if n or not others else []
+    return listing([*parts, *([say("cli.plannen.lists", n=others)] if others else [])])
 
 
 def _write_party_books(gather: Gather, target: Path) -> None:

@@ -198,7 +198,7 @@ def tell_few(work: Work, round_: Round, unit_id: str | None = None) -> None:
         said = [f.answers.values() for f in shown.get(unit.id, ()) if f.kind != "partner"]
         n = sum(WITHHELD in answers for answers in said)
         if n and unit_id in {None, unit.id}:
-            tell(say("cli.few", unit=unit.title, least=work.region.min_respondents))
+            tell(say(f"cli.few.{unit.kind}", unit=unit.title, least=work.region.min_respondents))
 
 
 def tell_errors(errors: int) -> None:

@@ -209,23 +209,21 @@ def test_of_many_actions_a_request_names_one_and_counts_the_others() -> None:
 def test_a_priority_that_cannot_be_done_now_is_a_matter_of_who_decides() -> None:
     """Four measures without a place: with hours the employer decides, by lead time the stuurgroep.
 
-    On page one and in its own chapter, in both editions; where another action for it has a place, that
-    one is named instead.
+    On page one and in its own chapter; where another action for it has a place, that one is named instead.
     """
     decides = [
         say("plan.glance.decides", whom=say(f"plan.addressee.{a}_alone").lower())
         for a in ("employer", "steering")
     ]
     team = given(*STEPS, LONG)
-    board = replace(team, reader=replace(team.reader, edition="board"))
     reasons = team.made.late_reasons
     assert {reasons[m.id] for m in (*STEPS, LONG) if m.id in reasons} == {"capacity", "lead"}
     looked = set()
     short = given(measure(1, [("AA-01", 0, 4)], 90, lead_quarters=2))
-    for found in (team, board, short):
+    for found in (team, short):
         (table,) = tables(blocks_of(glance, found))
         gaps = {found.title_of(gap.criterion): gap for gap in found.proposal.gaps}
-        for row in table.rows:  # a board reads of missed lower limits in the decision above it
+        for row in table.rows:
             gap = gaps[row[0].partition("\n")[0]]
             step = next(iter(found.planned.serving(gap.criterion)), None)
             if step is None:

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 
 from tests.documents import made
 from tests.documents.made_plans import blocks_of, lines, number, quarters, rows, said, tables, teams
-from tests.documents.of_demo import plans_of
+from tests.documents.of_demo import gathered, plans_of
 from tests.documents.test_view import texts
 from tests.render.test_pdf import pdf
 from tests.strategies import drawn, kept
@@ -35,9 +35,10 @@ from toolkit.documents.plan.chapters.risks import risks
 from toolkit.documents.plan.chapters.safety import safety
 from toolkit.documents.plan.chapters.standing import standing
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import action_title, holder, named, numbered
+from toolkit.documents.plan.names import action_title, holder, named, numbered, numbers_text
 from toolkit.documents.plan.order import plan_document
 from toolkit.documents.plan.requests import decide_before
+from toolkit.model.region import Visibility
 from toolkit.model.rounding import half_up
 from toolkit.planning.decided.condition import conditions
 from toolkit.planning.decided.turn import is_open, taken_over
@@ -49,6 +50,13 @@ from tools.golden.pages import can_read_pages, pages_text
 
 DAY = date(2026, 4, 7)
 MOST = 6
+FULL: tuple[tuple[str, Visibility, str], ...] = (
+    ("zandwerve-oost", "coded", "2026-11-29"),
+    ("zandwerve-west", "named", "2026-07-01"),
+    ("hazelmonde-volwassenen", "named", "2026-08-20"),
+    ("lindeschoor", "named", "2027-04-01"),
+)
+"""Those of the example region that have most to say, on days in the year after the round."""
 NUMBER = re.compile(r"\d[\d.]*(?:,\d+)?")
 
 
@@ -176,22 +184,30 @@ def _ends(text: str) -> tuple[Fraction, Fraction]:
 def test_it_has_six_pages_at_most_and_page_one_stands_alone(example: tuple[PlanInputs, ...]) -> None:
     """All of the first two sections is on page one; the second page begins with what is done."""
     for inputs in example:
-        view = plan_document(inputs)
-        data = pdf(view)
-        with pikepdf.open(io.BytesIO(data)) as document:
-            assert 2 <= len(document.pages) <= MOST
-        if can_read_pages():
-            first, second = pages_text(data, last=2).split("=== page ")[1:]
-            if inputs.made.provisional:
-                assert len(document.pages) == 2
-                continue
-            for end in (
-                say("plan.word.decision"),
-                say("plan.roadmap.title", where=say("board.actions.title")),
-            ):
-                assert end in " ".join(first.split())
-            assert say("board.actions.title") in second.splitlines()
-            assert say("board.actions.title") not in first.splitlines()
+        stands_on_few_pages(inputs)
+
+
+def stands_on_few_pages(inputs: PlanInputs) -> None:
+    """Holds the pages of a board edition beside what they should be."""
+    data = pdf(plan_document(inputs))
+    with pikepdf.open(io.BytesIO(data)) as document:
+        assert 2 <= len(document.pages) <= MOST
+        assert len(document.pages) == 2 or not inputs.made.provisional
+    if can_read_pages() and not inputs.made.provisional:
+        first, second = pages_text(data, last=2).split("=== page ")[1:]
+        roadmap = say("plan.roadmap.title", where=say("board.actions.title"))
+        assert all(end in " ".join(first.split()) for end in (say("plan.word.decision"), roadmap))
+        assert say("board.actions.title") in second.splitlines()
+        assert say("board.actions.title") not in first.splitlines()
+
+
+@pytest.mark.parametrize(("unit", "sight", "day"), FULL)
+def test_also_when_much_is_overdue_and_later(demo: Path, unit: str, sight: Visibility, day: str) -> None:
+    """A quarter and more after the round the norm asks more, and what was decided should have been done."""
+    gather = gathered(demo, "board", sight, date.fromisoformat(day), concept=True)
+    inputs = gather.inputs(next(u for u in gather.scored.units if u.unit.id == unit))
+    assert isinstance(inputs, PlanInputs)
+    stands_on_few_pages(inputs)
 
 
 def test_of_a_half_filled_list_a_board_takes_note_and_is_asked_nothing(
@@ -288,10 +304,20 @@ def tells_of_the_advice(inputs: PlanInputs) -> None:
     until = quarter_short(option.planned.horizon[-1])
     asked = say("board.decision.plan", what="@", until=until, **holes).partition("@")[2].rstrip(".")
     assert any(asked in line for line in told) == bool(option.planned.placed)
-    for row in rows(later(inputs)):
-        for name in row[2].split("; "):
-            end = option.late_ends[names[name]]
-            assert quarter_short(end) in row[0]
+    dated = {quarter_short(end): set[str]() for end in option.late_ends.values()}
+    for task, end in option.late_ends.items():
+        dated[quarter_short(end)].add(numbered(inputs, task))
+    ahead = [task for task, end in option.late_ends.items() if end in option.planned.horizon]
+    listed = rows(later(inputs))
+    if ahead:
+        assert listed.pop(0)[1:] == (str(len(ahead)), numbers_text(inputs, ahead))
+    for row in listed:
+        told_of = 0
+        for line in row[2].split("\n"):
+            quarter, _, told_names = line.partition(": ")
+            assert dated[f"{quarter} {row[0].split()[-1]}"] == set(told_names.split("; "))
+            told_of += len(told_names.split("; "))
+        assert told_of == int(row[1])
     inside = [row[-1] for row in rows(decision(inputs))]
     counts = [len(o.in_time) for o in inputs.made.choice.options]
     assert [int(text.split()[0]) for text in inside[:-1]] == (counts if inside else [])
@@ -496,7 +522,8 @@ def test_one_limit_in_two_lists_is_not_two(asking: tuple[PlanInputs, ...]) -> No
 def test_page_one_says_in_which_quarter_a_first_step_is_done(asking: tuple[PlanInputs, ...]) -> None:
     """The last quarter of an action and not the first, which is what one asks who has one page."""
     looked = 0
-    for inputs in asking:
+    own = (replace(inputs, reader=replace(inputs.reader, edition="team")) for inputs in asking)
+    for inputs in (*asking, *own):
         ends = {
             numbered(inputs, p.task.id): quarter_short(p.end)
             for p in inputs.planned.placed

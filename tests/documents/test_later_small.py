@@ -17,7 +17,7 @@ from toolkit.documents.plan.board.actions import actions, later
 from toolkit.documents.plan.board.decision import decision
 from toolkit.documents.plan.board.reader import lettered
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import decision_text, owner
+from toolkit.documents.plan.names import decision_text, numbered, owner
 from toolkit.model.content.measures import Measure
 from toolkit.model.given.decision import ItemDecision
 from toolkit.planning.decided.above import Above
@@ -132,10 +132,14 @@ def test_a_date_that_the_extra_hours_give_is_told_so() -> None:
 
 
 def test_what_is_ready_first_stands_first() -> None:
-    """By quarter, whatever the numbers."""
-    found = given(measure(1, [("AA-01", 0, 4)], 4, lead_quarters=8), LONG)
-    assert [row[0] for row in rows(later(board(found)))] == [
-        say("board.later.by", quarter=quarter) for quarter in ("kw 3 2027", "kw 1 2028")
+    """By quarter, whatever the numbers, and a row a year: in a year there are more and more of them."""
+    slow = [measure(n, [(c, 0, 4)], 4, lead_quarters=q) for n, c, q in ((1, "AA-01", 8), (2, "AA-02", 7))]
+    shown = board(given(*slow, LONG))
+    names = [numbered(shown, task) for task in (LONG.id, "M-AA-02", "M-AA-01")]
+    by = [say("board.later.by", n=n, names=name) for n, name in zip((3, 4, 1), names, strict=True)]
+    assert rows(later(shown)) == [
+        (say("board.later.in", year=2027), "2", "\n".join(by[:2])),
+        (say("board.later.in", year=2028), "1", by[2]),
     ]
 
 

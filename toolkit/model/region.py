@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A region: who takes part, which rounds, what was agreed. People write this file, never the program."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -23,6 +24,7 @@ MUNICIPALITY_PREFIX = "gemeente-"
 # who decides above the teams: names of files beside the plans
 REGION_PARTY, EMPLOYER_PREFIX = "regio", "werkgever-"
 _OWN_PLAN = "acties-"
+_LETTERS = re.compile(r"\(([^()]+)\)$")
 
 
 def plan_name(unit: str) -> str:
@@ -97,6 +99,12 @@ class Body(Model):
     sees: Visibility | None = Field(
         default=None, title="Ziet", description="Null: what `visibility` says for this id, else coded."
     )
+
+    @property
+    def short(self) -> str:
+        """Its letters, for where its whole name stands elsewhere; that name where it has none."""
+        letters = _LETTERS.search(self.title)
+        return letters[1] if letters else self.title
 
 
 ROUTE = (

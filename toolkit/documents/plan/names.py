@@ -190,8 +190,13 @@ def state_lines(inputs: PlanInputs, action: PlannedAction | None) -> list[str]:
 
 
 def decided_by(inputs: PlanInputs, by: str | None, on: date | None) -> str:
-    """Who decided above the plan and when, as far as this reader may know: 'Stuurgroep, 12 mei 2026'."""
+    """Who decided above the plan and when, as far as this reader may know: 'Stuurgroep, 12 mei 2026'.
+
+    A board knows the bodies of the region by their letters, as page one has them.
+    """
     body = "" if by is None else inputs.reader.role(by, "plan.some_body")
+    if inputs.reader.edition == "board":
+        body = next((b.short for b in inputs.outcome.region.route if b.title == by), body)
     day = "" if on is None or not inputs.reader.sees("days") else day_text(on)
     return ", ".join(text for text in (body, day) if text)
 

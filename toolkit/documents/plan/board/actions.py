@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from itertools import groupby
 
 from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, Table, Text, section
 from toolkit.documents.plan.actions import left_out_texts, names_text, when_lines
@@ -18,9 +19,9 @@ from toolkit.planning.decided.condition import conditions
 from toolkit.planning.timed.timetable import Placement
 from toolkit.planning.weighed.choice import Choice
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, hours_text, hours_texts, listing, quarter_short, runs_text
+from toolkit.words.text import day_text, hours_text, hours_texts, listing, runs_text
 
-_WIDTHS = (45, 13, 7, 7, 28)
+_WIDTHS = (46, 15, 6, 6, 27)
 _YEARLY = 3  # column that is there only where something lasts
 _LATER = (17, 11, 72)
 _SENTENCE = re.compile(r"(?<=[.?!])\s")
@@ -131,7 +132,7 @@ def later(inputs: PlanInputs) -> Section | None:
 
 
 def _later(inputs: PlanInputs) -> Iterator[Block]:
-    """What has a day as a table by that day; then what has none as a list, with what is proposed for it."""
+    """What has a day as a table by year; then what has none as a list, with what is proposed for it."""
     option = inputs.option
     if not option.late:
         return
@@ -169,9 +170,16 @@ def _by_option(inputs: PlanInputs) -> Iterator[str]:
 
 
 def _later_rows(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
-    """What ends in each quarter, the nearest first."""
-    ends = inputs.option.late_ends
-    for quarter in sorted(set(ends.values())):
-        tasks = [task for task, end in ends.items() if end == quarter]
-        names = "; ".join(numbered(inputs, task) for task in tasks)
-        yield say("board.later.by", quarter=quarter_short(quarter)), str(len(tasks)), names
+    """What ends in the quarters ahead by number, for it stands above; then a row a year, by name."""
+    ends, horizon = inputs.option.late_ends, inputs.planned.horizon
+    ahead = [task for task, end in ends.items() if end in horizon]
+    if ahead:
+        yield say("board.later.ahead"), str(len(ahead)), numbers_text(inputs, ahead)
+    after = sorted(set(ends.values()).difference(horizon))
+    for year, quarters in groupby(after, key=lambda quarter: quarter.year):
+        tasks = {q: [task for task, end in ends.items() if end == q] for q in quarters}
+        told = [
+            say("board.later.by", n=q.number, names="; ".join(numbered(inputs, task) for task in of))
+            for q, of in tasks.items()
+        ]
+        yield say("board.later.in", year=year), str(sum(map(len, tasks.values()))), "\n".join(told)

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from toolkit.documents.blocks import Item, Text
 from toolkit.documents.plan.board.parties import doers, hours_of_others
-from toolkit.documents.plan.board.reader import short_title
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import numbers_text
 from toolkit.documents.plan.own_points import towns
@@ -38,7 +37,7 @@ def _parts(inputs: PlanInputs, condition: Condition, joining: str) -> list[str]:
     parts = []
     if (party := condition.decides) is not None:
         body = inputs.outcome.region.decides("pace")
-        who = short_title(body) if party == "region" else say(f"plan.who.{party}")
+        who = body.short if party == "region" else say(f"plan.who.{party}")
         parts.append(say("board.condition.decides", who=who))
     if condition.joins:
         who = listing([say(f"plan.who.{party}") for party in condition.joins])
@@ -189,7 +188,7 @@ def otherwise(inputs: PlanInputs) -> Iterator[Item]:
     """
     made = inputs.made.choice
     undecided, advised = made.in_time_undecided, made.advised.in_time
-    whose = short_title(inputs.outcome.region.decides("plan"))
+    whose = inputs.outcome.region.decides("plan").short
     told, label = [], say("board.decision.otherwise", body=whose)
     lost_ = [task for task in advised if task not in undecided]
     lost = numbers_text(inputs, lost_)

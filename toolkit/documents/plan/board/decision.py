@@ -27,7 +27,6 @@ from toolkit.documents.plan.board.reader import (
     body,
     decides,
     lettered,
-    short_title,
     todo,
 )
 from toolkit.documents.plan.inputs import PlanInputs
@@ -234,6 +233,6 @@ def _advice(inputs: PlanInputs, made: Choice) -> str:
         asks = listing([say("board.advice.at_once", letter=n, n=option.most) for n, option in faster])
         region = inputs.outcome.region
         holes = {"asks": asks, "at_once": inputs.planned.at_once, "by": limit_from(region)}
-        holes["body"] = short_title(region.decides("pace"))
+        holes["body"] = region.decides("pace").short
         parts.append(say("board.advice.pace", n=len(faster), **holes))
     return " ".join(parts)

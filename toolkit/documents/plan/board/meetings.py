@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 
 from toolkit.documents.blocks import Item
-from toolkit.documents.plan.board.reader import advises, body, decides, short_title
+from toolkit.documents.plan.board.reader import advises, body, decides
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.region import Body
 from toolkit.words.catalogue import say
@@ -34,4 +34,4 @@ def _turn(inputs: PlanInputs, each: Body) -> str:
 def _name(inputs: PlanInputs, each: Body) -> str:
     """A body by its letters where its whole name stands in the decision already."""
     named = each.id == body(inputs).id or decides(inputs, each)
-    return short_title(each) if named else each.title
+    return each.short if named else each.title

@@ -7,7 +7,7 @@ from fractions import Fraction
 from toolkit.documents.blocks import Block, Section, Table, Text, section
 from toolkit.documents.plan.amounts import fte_text
 from toolkit.documents.plan.board.amount import to_know
-from toolkit.documents.plan.board.reader import advised_letter, short_title
+from toolkit.documents.plan.board.reader import advised_letter
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import addressee_title, numbers_of, owner
 from toolkit.documents.plan.own_points import Town, towns
@@ -70,7 +70,7 @@ def _asks(inputs: PlanInputs, party: Party) -> str:
     """The body that asks a party for hours or formation: it decides after that one does; else empty."""
     if party != "employer" or "hours" not in inputs.made.choice.matters:
         return ""
-    return short_title(inputs.outcome.region.decides("hours"))
+    return inputs.outcome.region.decides("hours").short
 
 
 def _bodies(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
@@ -90,7 +90,7 @@ def _bodies(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
             if told
             else say("board.parties.advice", day=day_text(inputs.made.terms.told))
         )
-        before = short_title(each) if told else before
+        before = each.short if told else before
         told = told or [say(f"board.parties.step.{each.step}")]
         yield _row(each.title, [*told, *does], hours, [when, until])
 

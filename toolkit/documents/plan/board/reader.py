@@ -1,25 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """For which body a board edition is made, and what several of its chapters say."""
 
-import re
-
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.region import Body, Matter
 from toolkit.planning.weighed.choice import Choice, Option
 
 _LETTERS = "ABCD"
-_SHORT = re.compile(r"\(([^()]+)\)$")
 
 
 def body(inputs: PlanInputs) -> Body:
     """The body that reads: the one that was asked for, or else the one that decides about plans."""
     return inputs.reader.body or inputs.outcome.region.decides("plan")
-
-
-def short_title(who: Body) -> str:
-    """A body by its letters, for where its whole name stands elsewhere; by that where it has none."""
-    short = _SHORT.search(who.title)
-    return short[1] if short else who.title
 
 
 def decides(inputs: PlanInputs, who: Body) -> tuple[Matter, ...]:

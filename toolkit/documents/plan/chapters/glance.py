@@ -27,7 +27,6 @@ from toolkit.words.text import decimals_text, listing, quarter_short
 _STRENGTHS = 2  # that fit on page one
 _NORM_MOVED = Fraction(1, 10)  # of the norm; what is less nobody takes for a fall of the team
 _CHARTS = 80  # tells the charts of page one apart from those of the lists, which count from 1
-_BOXED = 2  # first steps that fit below a decision: what it asks and brings goes before
 _WIDTHS = (29, 32, 14, 25)
 _WIDTHS_OF_ROLES = (28, 32, 20, 20)  # where people chose who does it, and a quarter is all of when
 
@@ -62,11 +61,13 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
         yield from _missed(inputs)
     if not own and inputs.made.provisional:
         return  # what comes first is not known of a half-filled list
-    first = [gap for gap in inputs.gaps[:PRIORITIES] if not (boxed and gap.limit == "missed")]
+    named = boxed and any(gap.limit == "missed" for gap in inputs.gaps)  # in the decision, as what goes first
+    first = () if named else inputs.gaps[:PRIORITIES]
     if first:
         columns = heads("plan.glance.head", "gap" if boxed else "title", "step", "who", "when")
         rows_ = [_priority(inputs, gap) for gap in first]
-        shown = rows_ if own else [*_same_step(rows_)][: _BOXED if boxed else None]
+        shown = rows_ if own else [*_same_step(rows_)]
+        shown = shown[:1] if boxed else shown  # what a decision asks and brings goes before
         widths = _WIDTHS if inputs.unit.unit.kind == "team" else _WIDTHS_OF_ROLES
         yield Table(columns[0], columns, tuple(shown), widths)
     if inputs.planned.placed:

@@ -70,6 +70,8 @@ def _limits(inputs: PlanInputs) -> Iterator[Item]:
         ways = [way for way in inputs.limit_ways if (way.end is not None) == dated]
         if ways:
             titles = listing([f"'{inputs.title_of(way.criterion)}'" for way in ways])
+            if len(ways) > 1 and inputs.reader.edition == "board":  # the chapter about safety names them
+                titles = say("plan.risks.limit.many", n=len(ways))
             last = max((way.end for way in ways if way.end is not None), default=None)
             quarter = "" if last is None else quarter_short(last)
             watches = _watches(inputs, (a for way in ways for a in way.actions))
@@ -79,7 +81,10 @@ def _limits(inputs: PlanInputs) -> Iterator[Item]:
 
 def _overdue(inputs: PlanInputs) -> Iterator[Item]:
     late = [p.task.id for p in inputs.planned.placements if p.task.overdue is not None]
-    if late:
+    if late and inputs.reader.edition == "board":  # the table of actions has the titles, and both quarters
+        holes = {"n": len(late), "names": numbers_text(inputs, late)}
+        yield _item("overdue_short", _watches(inputs, late), **holes)
+    elif late:
         ends = [p.end for task in late if (p := inputs.planned.of(task)) is not None]
         quarters = listing([say("plan.risks.no_quarter") if e is None else quarter_short(e) for e in ends])
         told = {"names": names_text(inputs, late), "quarters": quarters}
@@ -128,7 +133,7 @@ def _staff(inputs: PlanInputs) -> Iterator[Item]:
             "vacancies", _party("employer"), fte=inputs.reader.size(table.vacancies.known, VACANCY_STEP)
         )
     short = [(r.role, r.difference) for r in table.rows if r.difference is not None and r.difference > 0]
-    if short and inputs.reader.sees("sizes"):
+    if short and inputs.reader.edition == "team":  # a board has it in the table of formation
         shown = inputs.reader.role
         roles = listing([say("plan.risks.role", role=shown(role), fte=number(fte)) for role, fte in short])
         yield _item("formation", _party("employer"), roles=roles)

@@ -7,12 +7,12 @@ from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, 
 from toolkit.documents.plan.actions import names_text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import list_blocks, list_standings
-from toolkit.documents.plan.names import holder
+from toolkit.documents.plan.names import holder, numbers_text
 from toolkit.planning.decided.condition import conditions
 from toolkit.planning.weighed.limits import LimitWay
 from toolkit.planning.weighed.others import PARTIES
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, listing, quarter_text
+from toolkit.words.text import day_text, listing, quarter_short, quarter_text
 
 
 def safety(inputs: PlanInputs) -> Section | None:
@@ -40,6 +40,9 @@ def _named(inputs: PlanInputs, heading: str, criteria: list[str], tone: Tone) ->
     if criteria:
         yield Subheading(say(f"plan.word.{heading}"))
         yield Bullets(tuple(Item(inputs.title_of(c), _line(inputs, c)) for c in criteria), tone=tone)
+        planned = {way.criterion for way in inputs.limit_ways if way.end is not None}
+        if inputs.reader.edition == "board" and planned.intersection(criteria):
+            yield Text(say("board.limit.shown"), "quiet")
 
 
 def _line(inputs: PlanInputs, criterion: str) -> str:
@@ -64,6 +67,11 @@ def _waits(inputs: PlanInputs, way: LimitWay) -> Iterator[str]:
 
 def _way(inputs: PlanInputs, way: LimitWay) -> str:
     """When a missed limit is reached by the planning, or why no date can be given."""
+    if way.end is not None and inputs.reader.edition == "board":  # what the action is stands in front
+        names, quarter = numbers_text(inputs, way.actions), quarter_short(way.end)
+        return " ".join(
+            (say("board.limit.way", n=len(way.actions), names=names, quarter=quarter), *_waits(inputs, way))
+        )
     if way.end is not None:
         names = names_text(inputs, way.actions)
         told = say("plan.limit_line.way", quarter=quarter_text(way.end), names=names, n=len(way.actions))

@@ -58,9 +58,9 @@ def test_what_the_region_put_off_is_decided_about_and_waits_for_it(answer: str |
 
 def test_a_reader_of_codes_sees_no_title_owner_or_day_that_people_gave() -> None:
     """Somebody may have typed a name, and a day tells which meeting it was."""
-    own = {"title": "Praten met Jansen", "criteria": ("AA-01",), "owner": "teamleider"}
+    own = {"title": "Praten met de raad", "criteria": ("AA-01",), "owner": "teamleider"}
     inputs = given(*STEPS, own_1=own)
-    assert action_title(inputs, "own-1") == "Praten met Jansen"
+    assert action_title(inputs, "own-1") == "Praten met de raad"
     assert chosen_owner(inputs, "own-1") == "teamleider"
     assert day_text(DAY) in decided_by(inputs, "Stuurgroep", DAY)
     coded = in_codes(inputs)

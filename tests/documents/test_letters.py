@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.scoring.small import region
 from toolkit.documents.letters import Codes, codes_of
-from toolkit.model.region import Region
+from toolkit.model.region import EMPLOYER_PREFIX, Region
 from toolkit.scoring.region import units_of
 
 TOWNS = tuple(f"gemeente-{n}" for n in range(7))
@@ -58,6 +58,11 @@ def test_no_two_units_of_a_kind_share_a_code(teams: dict[str, tuple[str, ...]], 
         of_kind = [u for u in units if u.kind == kind]
         made = [codes.of(u, u.municipalities[:1]) for u in of_kind]
         assert len({c.id for c in made}) == len({c.unit for c in made}) == len(of_kind)
+        # what stands for an id says no more than what stands for the name
+        assert [c.id.removeprefix(EMPLOYER_PREFIX) for c in made] == [
+            c.unit.split()[-1].lower() for c in made
+        ]
+    assert len(set(codes.ids().values())) == len(codes.ids()) == len(units)
     assert "?" not in "".join((*codes.towns.values(), *codes.teams.values()))
     employers = [u for u in units if u.kind == "employer"]
     for team in here.teams:
@@ -65,13 +70,14 @@ def test_no_two_units_of_a_kind_share_a_code(teams: dict[str, tuple[str, ...]], 
 
 
 def test_letters_of_several_municipalities_are_never_read_as_others() -> None:
-    """'A' with 'BC' is another team than 'A', 'B' and 'C'."""
+    """'A' with 'BC' is another team than 'A', 'B' and 'C'; 'Z' stands before 'AA', as in every table."""
     towns = codes_of(with_teams({f"t{n}": (f"gemeente-{n}",) for n in range(60)}), b"geheim").towns
     by_letter = {letter: town for town, letter in towns.items()}
     single = {f"t{n}": (f"gemeente-{n}",) for n in range(60)}
-    one, other = (tuple(by_letter[letter] for letter in letters) for letters in (("A", "BC"), "ABC"))
-    teams = codes_of(with_teams({**single, "een": one, "ander": other}), b"geheim").teams
-    assert (teams["een"], teams["ander"]) == ("A-BC", "A-B-C")
+    several = {"een": ("A", "BC"), "ander": ("A", "B", "C"), "derde": ("AA", "Z")}
+    made = {team: tuple(by_letter[letter] for letter in letters) for team, letters in several.items()}
+    teams = codes_of(with_teams({**single, **made}), b"geheim").teams
+    assert [teams[team] for team in several] == ["A-BC", "A-B-C", "Z-AA"]
 
 
 def test_a_municipality_in_part_and_one_without_a_team_have_a_letter() -> None:
@@ -96,6 +102,28 @@ def test_the_same_secret_gives_the_same_letters() -> None:
         }
     )
     assert codes_of(other, b"geheim") == codes_of(here, b"geheim")
+
+
+def test_letters_of_employers_do_not_follow_the_file() -> None:
+    """In whatever order they stand in region.yaml."""
+    base = region()
+    several = tuple(base.organisations[0].model_copy(update={"id": f"org-{n}"}) for n in range(7))
+    found = [
+        codes_of(base.model_copy(update={"organisations": order}), b"geheim").employers
+        for order in (several, several[::-1])
+    ]
+    assert found[0] == found[1]
+    assert sorted(found[0].values()) == list("ABCDEFG")
+
+
+def test_a_letter_that_became_anothers_is_known_by_its_check() -> None:
+    """What tells letters apart follows from unit and letter together: not from the unit alone."""
+    every = {f"t{n}": (town,) for n, town in enumerate(TOWNS)}
+    before, after = (codes_of(with_teams(dict([*every.items()][n:])), b"geheim") for n in (0, 1))
+    letters = [codes.ids() for codes in (before, after)]
+    alike = {unit: letters[0][unit] == letters[1][unit] for unit in letters[1]}
+    assert set(alike.values()) == {True, False}
+    assert {unit: before.checks[unit] == after.checks[unit] for unit in alike} == alike
 
 
 def test_without_the_secret_every_order_is_as_likely() -> None:

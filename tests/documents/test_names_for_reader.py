@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What everybody is called in an export and in which order they stand, with names and with letters."""
+
+from string import ascii_uppercase
+
+import pytest
+
+from tests.documents.made import SECRET, outcome
+from tests.documents.test_asked import given
+from tests.documents.test_letters import with_teams
+from toolkit.documents.audience import ComparisonReader
+from toolkit.documents.letters import codes_of
+from toolkit.documents.names_for_reader import ActionNames, Named
+from toolkit.documents.plan.names import own_action
+from toolkit.model.region import Region, Visibility
+from toolkit.model.roles import RoleWords
+from toolkit.region.progress import Followed
+from toolkit.words.catalogue import say
+
+LETTERS = (*ascii_uppercase, "AA", "AB")
+TEAMS = {f"t{n}": (f"m{n}",) for n in range(28)}
+
+
+def named(region: Region, sight: Visibility) -> Named:
+    """A round of a region as a board sees it."""
+    return Named(
+        outcome({}, of_region=region), ComparisonReader("bosd", sight, codes=codes_of(region, SECRET))
+    )
+
+
+def test_rows_of_who_sees_letters_stand_in_the_order_of_these() -> None:
+    """The order of region.yaml would tell whose letter is whose; Z stands before AA."""
+    region = with_teams(TEAMS)
+    for sight, in_order in (("named", False), ("coded", True)):
+        found = named(region, sight)
+        teams = [unit for unit in found.outcome.units if unit.unit.team is not None]
+        shown = [row.unit.id for row in found.in_order(teams, lambda row: row.unit)]
+        by_letter = sorted(TEAMS, key=lambda team: LETTERS.index(codes_of(region, SECRET).teams[team]))
+        assert by_letter != [*TEAMS]
+        assert shown == (by_letter if in_order else [*TEAMS])
+
+
+def test_municipalities_stand_by_their_names_or_by_their_letters() -> None:
+    """Neither tells anything of the other."""
+    region = with_teams(TEAMS)
+    assert [name for _, name in named(region, "coded").towns_in_order] == [
+        say("comparison.coded", code=code) for code in LETTERS
+    ]
+    names = [name for _, name in named(region, "named").towns_in_order]
+    assert names == sorted(town.title for town in region.municipalities)
+
+
+def test_the_municipalities_of_a_team_stand_in_an_order_that_tells_nothing() -> None:
+    """That of their letters, whichever of them comes first in region.yaml."""
+    letters = codes_of(with_teams(TEAMS), SECRET).towns
+    one, other = sorted((f"m{n}" for n in range(2)), key=letters.__getitem__, reverse=True)
+    found = named(with_teams({**TEAMS, "samen": (one, other)}), "coded")
+    (unit,) = (each.unit for each in found.outcome.units if each.unit.id == "samen")
+    first, second = found.towns_of(unit).split(" + ")
+    assert first < second
+
+
+def test_an_employer_is_that_of_the_team() -> None:
+    """Of two the one that region.yaml gives with the team; a municipality has none."""
+    base = with_teams({"t0": ("m0",), "t1": ("m1",)})
+    first = base.organisations[0]
+    second = first.model_copy(update={"id": "tweede", "title": "De tweede"})
+    teams = (base.teams[0], base.teams[1].model_copy(update={"organisation": "tweede"}))
+    found = named(base.model_copy(update={"organisations": (first, second), "teams": teams}), "named")
+    employers = {each.unit.id: found.employer_of(each.unit) for each in found.outcome.units}
+    assert (employers["t0"], employers["t1"], employers["gemeente-m0"]) == (first.title, "De tweede", None)
+
+
+@pytest.mark.parametrize(
+    ("sight", "typed", "shown"),
+    [
+        ("named", "de buurvrouw", say("plan.some_role")),
+        ("named", "manager", "manager"),
+        ("coded", "manager", None),
+    ],
+)
+def test_who_takes_an_action_up_is_a_function_and_tells_no_reader_of_codes(
+    sight: Visibility, typed: str, shown: str | None
+) -> None:
+    """What is on no list of functions may be a name; a title that people typed may hold one."""
+    inputs = given(own_1={"title": "Praten met de raad", "criteria": ("AA-01",), "owner": typed})
+    action = inputs.made.action("own-1")
+    assert action is not None
+    followed = Followed(inputs.unit.unit, action, None, None)
+    names = ActionNames(ComparisonReader("bosd", sight), RoleWords(None, ("manager",)), {})
+    assert names.owner(followed) == shown
+    assert names.title(followed) == ("Praten met de raad" if sight == "named" else own_action("team"))

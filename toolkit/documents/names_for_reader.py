@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 from toolkit.documents.audience import ComparisonReader, Reader
@@ -16,7 +17,7 @@ from toolkit.words.catalogue import say
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the order of municipalities is worked out once, when asked
 class Named:
     """A round with what this reader calls everybody in it.
 
@@ -44,7 +45,7 @@ class Named:
             seen.sort(key=lambda row: (len(name := self.units[unit(row).id]), name))
         return seen
 
-    @property
+    @cached_property
     def towns_in_order(self) -> tuple[tuple[str, str], ...]:
         """Id and name of the municipalities: by alphabet, of letters in theirs."""
         named = self.reader.sees("names")
@@ -54,9 +55,8 @@ class Named:
 
     def towns_of(self, unit: Unit) -> str:
         """The municipalities of a unit in one cell, in an order that tells nothing."""
-        return " + ".join(
-            sorted(self.towns[town] for town in self.reader.towns_told(unit) if town in self.towns)
-        )
+        told = self.reader.towns_told(unit)
+        return " + ".join(name for town, name in self.towns_in_order if town in told)
 
     def employer_of(self, unit: Unit) -> str | None:
         """Who employs a team; None for who is no team, and where region.yaml does not say."""

@@ -18,7 +18,7 @@ from toolkit.region.progress import Followed
 from toolkit.words.catalogue import say
 
 LETTERS = (*ascii_uppercase, "AA", "AB")
-TEAMS = {f"t{n}": (f"m{n}",) for n in range(28)}
+TEAMS: dict[str, tuple[str, ...]] = {f"t{n}": (f"m{n}",) for n in range(28)}
 
 
 def named(region: Region, sight: Visibility) -> Named:
@@ -31,8 +31,8 @@ def named(region: Region, sight: Visibility) -> Named:
 def test_rows_of_who_sees_letters_stand_in_the_order_of_these() -> None:
     """The order of region.yaml would tell whose letter is whose; Z stands before AA."""
     region = with_teams(TEAMS)
-    for sight, in_order in (("named", False), ("coded", True)):
-        found = named(region, sight)
+    for in_order in (False, True):
+        found = named(region, "coded" if in_order else "named")
         teams = [unit for unit in found.outcome.units if unit.unit.team is not None]
         shown = [row.unit.id for row in found.in_order(teams, lambda row: row.unit)]
         by_letter = sorted(TEAMS, key=lambda team: LETTERS.index(codes_of(region, SECRET).teams[team]))

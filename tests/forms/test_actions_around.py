@@ -265,6 +265,19 @@ def test_a_row_without_a_number_is_one_action_however_often_it_is_read() -> None
     assert list(again.plan.actions) == ["own-1"]
 
 
+def test_what_cannot_be_used_in_a_row_without_a_number_names_the_row() -> None:
+    """Nobody knows its number yet, so the remark calls it a new action."""
+
+    def change(book: Workbook) -> None:
+        sheet = book[ACTIONS]
+        row = sheet.max_row + 1
+        sheet.cell(row, place_of(action_columns(), "title") + 1).value = "Zonder nummer"
+        sheet.cell(row, place_of(action_columns(), "hours") + 1).value = "veel"
+
+    (problem,) = _problems(change)
+    assert dict(problem.holes)["where"] == f"{say('actions.own_new')}, Uren"
+
+
 def test_who_writes_a_day_beside_the_steps_is_told() -> None:
     """A step that is not in the list is not read, and its row is named."""
 

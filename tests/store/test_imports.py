@@ -160,6 +160,22 @@ class TestDifferences:
         assert added(adds, changes) == ""
         assert "Mensen in het team" in added(adds)
 
+    def test_what_comes_by_the_dozen_is_counted(self) -> None:
+        """Cells of one action are one, and so are the states of lists; a single list has its name."""
+        cells = [
+            *(f"action.M-AA-0{n}.{field}" for n in (1, 2, 3) for field in ("decision", "owner", "decided")),
+            "plan.state",
+            "state.alpha",
+            "state.beta",
+            "since.alpha",
+        ]
+        assert added(Difference(what, None, "x") for what in cells).split(", ") == [
+            "wat er staat bij 3 acties",
+            "Stand van het plan",
+            "Stand van 2 vragenlijsten",
+            "Dag van inleveren van alpha",
+        ]
+
     @settings(max_examples=60)
     @given(any_answers(), any_answers())
     def test_merging_leaves_no_difference(self, old: Answers, new: Answers) -> None:

@@ -17,7 +17,7 @@ from toolkit.forms.actions.hidden_sheet import (
     refused_because,
 )
 from toolkit.forms.actions.steps import beside_steps, read_steps
-from toolkit.forms.actions.words import id_of, id_word
+from toolkit.forms.actions.words import id_of, row_word
 from toolkit.forms.returned.hidden_sheet import based_on
 from toolkit.forms.returned.reading import Places, Reading, SheetReader
 from toolkit.model.given.answers import Import
@@ -106,7 +106,7 @@ class _Reader(SheetReader):
         if said is None:
             return None
         self.there.add(said.id)
-        word, then = id_word(said.id or "-"), self.identity.actions.get(said.id or "", ThenHeld())
+        word, then = row_word(said.id), self.identity.actions.get(said.id or "", ThenHeld())
         ours = {c.key for c in action_columns() if c.field is None and c.key != "id"}
         empty = ours.difference(then.printed) if said.is_new else frozenset()  # nothing of ours stood there
         inside = {at for key, at in every.items() if key not in empty}
@@ -146,7 +146,7 @@ class _Reader(SheetReader):
         place = Place(sheet=say("actions.sheet.actions"))
         for action, then in self.identity.actions.items():
             if then.kind != "new" and action not in self.there:
-                self._problem("action-missing", place, action=id_word(action))
+                self._problem("action-missing", place, action=row_word(action))
 
     def _collect(
         self, sheet: Sheet, row: int, columns: Mapping[str, int], around: Around
@@ -175,7 +175,7 @@ class _Reader(SheetReader):
             for c in action_columns()
             if c.field is not None and c.key in columns and (own or not c.own_only)
         )
-        cells = dict(self._cells(sheet, row, asked, then, id_word(action or "-")))
+        cells = dict(self._cells(sheet, row, asked, then, row_word(action)))
         is_new = then.kind == "new" or (own and name not in self.identity.actions)
         return SaidAction(action, cells, place, is_new, then.kind == "returned", then.gaps)
 
@@ -186,7 +186,7 @@ class _Reader(SheetReader):
             return
         if decision.value == "refused" and status.value in {"doing", "done"}:
             words = say("actions.decision.refused"), say(f"actions.status.{status.value}")
-            holes = {"action": id_word(said.id or "-"), "decision": words[0], "status": words[1]}
+            holes = {"action": row_word(said.id), "decision": words[0], "status": words[1]}
             self._problem("refused-and-going-on", status.place, **holes)
 
     def _status_changed(self, said: SaidAction) -> bool:

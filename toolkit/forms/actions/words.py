@@ -69,6 +69,11 @@ def id_word(action: str) -> str:
     return say("actions.own", number=action.removeprefix(OWN_PREFIX)) if is_own(action) else action
 
 
+def row_word(action: str | None) -> str:
+    """What the remarks call an action of a row; one without a number is new."""
+    return id_word(action) if action else say("actions.own_new")
+
+
 def id_of(text: str) -> str:
     """The id that a cell means, as far as it has the shape of one."""
     plain = " ".join(text.split()).replace("–", "-").replace(" ", "-")

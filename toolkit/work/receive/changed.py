@@ -22,6 +22,8 @@ from toolkit.words.cells import cell_title
 from toolkit.words.text import profile_key
 
 _LONGEST = 80
+_COUNTED_ROWS = frozenset({"action", "item", "pattern"})
+_COUNTED = _COUNTED_ROWS | {"state", "since"}
 # tables on the sheet of the team, and the word of a column where it is not its field
 _TABLES: dict[str, dict[str, str]] = {"formation": {}, "own_support": {"fte": "support_fte"}}
 
@@ -84,7 +86,21 @@ def added(found: Iterable[Difference], changes: Iterable[Difference] = ()) -> st
     more = sum(one.old is not None and short(one.old) == short(one.new) for one in answers)
     counts = {"added_answers": len(answers) - more, "added_texts": more}
     words = [say(f"difference.{key}", n=n) for key, n in counts.items() if n]
-    return ", ".join((*words, *(_name(one.what) for one in found if not isinstance(one.new, Answer))))
+    return ", ".join((*words, *_counted(one.what for one in found if not isinstance(one.new, Answer))))
+
+
+def _counted(whats: Iterable[str]) -> Iterator[str]:
+    """What is added by its name; of decisions, patterns and several lists how many."""
+    rows: dict[str, dict[str, str]] = {}
+    for what in whats:
+        kind, _, detail = what.partition(".")
+        about = detail.rpartition(".")[0] if kind in _COUNTED_ROWS else detail
+        rows.setdefault(kind if kind in _COUNTED else what, {})[about] = what
+    for kind, each in rows.items():
+        if kind in _COUNTED_ROWS or len(each) > 1:
+            yield say(f"difference.added_{kind}", n=len(each))
+        else:
+            yield from map(_name, each.values())
 
 
 def _of_program(what: str) -> bool:

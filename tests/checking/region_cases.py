@@ -268,7 +268,7 @@ DECISIONS = (
         "",
         "rejected: {tested: ooit}\n",
         "▸tested: ooit",
-        where="tested",
+        where="getoetst",
         text="ooit",
     ),
     _action("unknown-measure", "M-AA-09: {decision: accepted}", "▸M-AA-09", measure="M-AA-09"),
@@ -279,7 +279,7 @@ DECISIONS = (
         "plan-value-rejected",
         "M-AA-01: {rejected: {quarter: na de zomer}}",
         "▸quarter: na",
-        where="M-AA-01, quarter",
+        where="M-AA-01, Klaar in",
         text="na de zomer",
     ),
     _action(
@@ -349,7 +349,7 @@ ABOVE = (
     ),
     _employer(
         "plan-value-rejected", "oost.hours: {rejected: {amount: veel}}", "▸amount: veel",
-        where="oost.hours, amount", text="veel",
+        where="oost.hours, Toegezegd", text="veel",
     ),
     _above("personal-data-present", "oost.pace: {reason: Bel 111222333}", "▸reason:", where="oost.pace"),
     _above("personal-data-seen", "oost.pace: {reason: Mail a@b.nl}", "▸reason:", where="oost.pace"),

@@ -58,15 +58,18 @@ def test_of_too_few_colleagues_it_is_told_that_they_are(
 
 
 def test_of_one_official_it_is_told_how_the_municipality_answers(own: Path) -> None:
-    """It has no team that hands in together: its own answer is what 'Ingevuld door' says."""
+    """It has no team that hands in together: 'Ingevuld door' says it; after that nothing is told."""
     path = own / "rounds" / ROUND / "gemeente-zandwerve" / "team.yaml"
-    text = path.read_text(encoding="utf-8").replace("respondent: team", "respondent: beleidsadviseur")
+    before = path.read_bytes()
+    text = before.decode().replace("respondent: team", "respondent: beleidsadviseur")
     path.with_name("beleidsadviseur.yaml").write_text(text.replace("kind: team", "kind: member"), "utf-8")
     path.unlink()
     told = " ".join(zelfscan("scoren", "--map", own, "--team", path.parent.name, cwd=own).stderr.split())
     assert "Zandwerve: te weinig collega's" in told
     assert "'Ingevuld door' de gemeente" in told
     assert "team samen" not in told
+    path.write_bytes(before)
+    assert "te weinig" not in zelfscan("scoren", "--map", own, "--team", path.parent.name, cwd=own).stderr
 
 
 def test_the_data_hold_nothing_of_too_few_colleagues(own: Path) -> None:

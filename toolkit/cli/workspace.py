@@ -12,6 +12,7 @@ import click
 from toolkit.cli.how_far import progress
 from toolkit.cli.output import fail, list_problems, stop, tell
 from toolkit.documents.audience import WITHHELD
+from toolkit.model.given.answers import own_form
 from toolkit.model.problem import Problem
 from toolkit.model.region import Round
 from toolkit.reading.workspace import EVERYTHING, Part
@@ -195,7 +196,10 @@ def tell_few(work: Work, round_: Round, unit_id: str | None = None) -> None:
     """
     shown = work.answers(round_)
     for unit in units_of(work.region):
-        said = [f.answers.values() for f in shown.get(unit.id, ()) if f.kind != "partner"]
+        files = shown.get(unit.id, ())
+        if own_form(files) is not None:  # what the unit said itself is shown, and goes before what they said
+            continue
+        said = [f.answers.values() for f in files if f.kind != "partner"]
         n = sum(WITHHELD in answers for answers in said)
         if n and unit_id in {None, unit.id}:
             tell(say(f"cli.few.{unit.kind}", unit=unit.title, least=work.region.min_respondents))

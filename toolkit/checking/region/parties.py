@@ -7,6 +7,7 @@ from toolkit.checking.people.privacy import check_privacy
 from toolkit.checking.region.plans import check_based_on
 from toolkit.model.given.decision import (
     OF_ACCORD,
+    ItemDecision,
     PartyDecisions,
     action_of_item,
     kind_of,
@@ -71,7 +72,7 @@ def _items(
         if one.answer not in OF_ACCORD and one.amount:
             yield file.problem("amount-without-accord", path, item=item)
         for field, text in one.rejected.items():
-            holes = {"where": f"{item}, {field}", "text": _short(text)}
+            holes = {"where": f"{item}, {ItemDecision.title_of(field)}", "text": _short(text)}
             yield file.problem("plan-value-rejected", (*path, "rejected", field), **holes)
 
 

@@ -7,7 +7,7 @@ from toolkit.checking.people.privacy import check_privacy
 from toolkit.checking.people.roles import check_roles
 from toolkit.model.given.cases import CaseReview
 from toolkit.model.given.decision import PartyDecisions
-from toolkit.model.given.plan import BasedOnRound, Plan, is_own
+from toolkit.model.given.plan import OWN_PREFIX, ActionDecision, BasedOnRound, Plan, is_own
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region
 from toolkit.model.roles import RoleWords
@@ -15,6 +15,7 @@ from toolkit.reading.library import Library
 from toolkit.reading.tree import Path
 from toolkit.reading.validated import Loaded
 from toolkit.scoring.region import units_of
+from toolkit.words.catalogue import say
 
 _SHOWN_MAX = 60
 
@@ -68,7 +69,14 @@ def _state(file: Loaded[Plan], plan: Plan) -> Iterator[Problem]:
     if plan.state != "draft" and all(step.state != plan.state for step in plan.steps):
         yield file.problem("plan-state-without-step", ("state",), state=plan.state)
     for state, text in plan.rejected.items():
-        yield file.problem("plan-value-rejected", ("rejected", state), where=state, text=_short(text))
+        yield file.problem(
+            "plan-value-rejected", ("rejected", state), where=say(f"actions.state.{state}"), text=_short(text)
+        )
+
+
+def _word(action: str) -> str:
+    """An action as people find it in their workbook."""
+    return say("actions.own", number=action.removeprefix(OWN_PREFIX)) if is_own(action) else action
 
 
 def _actions(file: Loaded[Plan], plan: Plan, library: Library) -> Iterator[Problem]:
@@ -85,7 +93,7 @@ def _actions(file: Loaded[Plan], plan: Plan, library: Library) -> Iterator[Probl
         if decision.decision == "refused" and not (decision.reason or "").strip():
             yield file.problem("refused-without-reason", path, action=action)
         for field, text in decision.rejected.items():
-            where = f"{action}, {field}"
+            where = say("actions.field", action=_word(action), column=ActionDecision.title_of(field))
             yield file.problem(
                 "plan-value-rejected", (*path, "rejected", field), where=where, text=_short(text)
             )

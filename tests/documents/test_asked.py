@@ -6,12 +6,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from tests.documents import made
 from tests.documents.made_plans import blocks_of, said, tables
 from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import CITATION, answers
 from toolkit.documents.fingerprint import mark
 from toolkit.documents.plan.actions import why_text
+from toolkit.documents.plan.chapters.above import above_title
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.glance import glance
 from toolkit.documents.plan.chapters.means import means
@@ -21,15 +24,18 @@ from toolkit.documents.plan.chapters.priorities import priorities
 from toolkit.documents.plan.chapters.risks import risks
 from toolkit.documents.plan.front import Chapter
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import annex_named, holder, named
+from toolkit.documents.plan.names import annex_named, holder, named, section_named
 from toolkit.documents.plan.provenance import fingerprint
 from toolkit.documents.plan.requests import cause_text
 from toolkit.model.content.measures import Measure
 from toolkit.model.given.answers import Profile
+from toolkit.model.given.decision import DecidedItem, ItemDecision, ItemKind
+from toolkit.model.region import REGION_PARTY
 from toolkit.planning.decided.above import NOTHING, Above
 from toolkit.planning.proposed.horizon import Terms
 from toolkit.planning.unit_plan import unit_plan
 from toolkit.words.catalogue import say
+from toolkit.words.text import day_text
 
 CRITERIA = ("AA-01", "AA-02", "BB-01", "BB-02")
 COST = {"low": 80000, "high": 113000, "basis": "een tabel van 2019", "sources": (CITATION,)}
@@ -38,6 +44,14 @@ STEPS = tuple(
     measure(n, [(c, 0, 4)], 30, lead_quarters=2) for n, c in enumerate(("AA-01", "AA-02", "BB-01"), 1)
 )
 LONG = measure(4, [("BB-02", 0, 4)], 4, lead_quarters=6)
+PLAIN_LONG = measure(1, [("AA-01", 0, 4)], 4, lead_quarters=6)
+WEEKLY = measure(
+    2,
+    [("AA-02", 0, 4)],
+    4,
+    upkeep={"team": {"n": 200, "per": "team", "every": "year"}},
+    upkeep_basis="Verzonnen.",
+)
 
 
 def given(
@@ -129,6 +143,54 @@ def test_what_the_pace_moves_is_said_with_how_much_may_run_and_a_later_date() ->
     assert why_text(found, placement).endswith(say("plan.planning.late.pace"))
     kinds = [row[0] for t in tables(blocks_of(means, found)) for row in t.rows]
     assert say("plan.means.kind.pace") in kinds
+
+
+def answered(kind: ItemKind, answer: str, party: str = REGION_PARTY) -> Above:
+    """What was asked of a party about the plan, with its answer."""
+    said = ItemDecision.model_validate({"answer": answer})
+    return Above(requests={kind: DecidedItem(party, f"oost.{kind}", kind, "oost", None, None, said)})
+
+
+@pytest.mark.parametrize("answer", ["accepted", "changed", "refused", "later"])
+def test_the_pace_that_was_answered_is_not_asked_again(answer: str) -> None:
+    """On page one, of whom an action waits, and in the chapter of who is asked; what was put off is asked."""
+    small = [step.model_copy(update={"once": {"team": 2}}) for step in STEPS]
+    found = given(*small, terms=Terms(date(2026, 4, 1), at_once=1), over=answered("pace", answer))
+    (late,) = found.made.requests[0].tasks
+    again = answer == "later"
+    assert (say("plan.brief.request.pace", n=1) in told(brief, found)) == again
+    assert found.made.turns[late].own != again
+    told_of = told(others, found)
+    assert (say("plan.asked.before", day=day_text(found.made.choice.before)) in told_of) == again
+    assert (say("plan.above.answered", section=section_named(above_title(found))) in told_of) != again
+
+
+def test_hours_and_formation_that_were_answered_are_not_asked_again() -> None:
+    """An employer that promised hours is still asked for a later date of what hours do not help."""
+    employer = "werkgever-brug"
+    asked = given(*STEPS, LONG)
+    short = sum(i.reason == "capacity" for r in asked.made.requests for i in r.items)
+    assert short
+    found = given(*STEPS, LONG, over=answered("hours", "accepted", employer))
+    assert say("plan.brief.request.hours", n=short) in told(brief, asked)
+    assert say("plan.brief.request.hours", n=short) not in told(brief, found)
+    assert not [turn for turn in found.made.turns.values() if turn.kind == "hours"]
+    assert told(others, found).count(say("plan.asked.before", day="1 juli 2026")) == 1
+    kept = given(*STEPS[:1], WEEKLY)
+    assert say("plan.brief.formation") in told(brief, kept)
+    settled = given(*STEPS[:1], WEEKLY, over=answered("formation", "refused", employer))
+    assert say("plan.brief.formation") not in told(brief, settled)
+
+
+def test_of_a_pace_that_was_agreed_what_the_region_still_decides_is_told_apart() -> None:
+    """It agreed to a later date, and not yet to what only the region can do."""
+    of_region = LONG.model_copy(update={"actor": "region", "once": {"region": 5}})
+    found = given(PLAIN_LONG, of_region, over=answered("pace", "accepted"))
+    (request,) = (r for r in found.made.requests if r.addressee == "steering")
+    assert len(request.items) == 2
+    told_of = told(others, found)
+    assert say("plan.above.answered_some", n=1, section=section_named(above_title(found))) in told_of
+    assert say("plan.asked.before", day="1 juli 2026") in told_of
 
 
 def test_more_at_once_than_the_rule_lets_run_is_a_risk_that_people_chose() -> None:

@@ -75,6 +75,11 @@ class UnitPlan:
         return requests(self.planned, self.more, self.possible)
 
     @cached_property
+    def asking(self) -> tuple[Request, ...]:
+        """The same without what was answered: that is told, and not asked again."""
+        return self.above.unanswered(self.requests)
+
+    @cached_property
     def late_reasons(self) -> dict[str, Reason]:
         """Why an action is late, by its id: for hours, by the pace, by lead times or by decision."""
         return {item.task: item.reason for request in self.requests for item in request.items}
@@ -110,7 +115,7 @@ class UnitPlan:
     def turns(self) -> dict[str, Turn]:
         """Which party each action waits for, by its id; what waits for nobody is not there."""
         outside = any(p.state == "outside" for p in self.planned.placements)
-        asked = self.requests if outside and not self.provisional else ()
+        asked = self.asking if outside and not self.provisional else ()
         return turns(self.actions, self.planned, asked)
 
     @cached_property

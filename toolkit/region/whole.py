@@ -6,13 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from toolkit.model.given.answers import Answers
-from toolkit.model.given.decision import OF_ACCORD, Answer, ItemKind
+from toolkit.model.given.decision import ItemKind
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.unit import ListResult, Unit, UnitResult
-
-_ANSWERED: frozenset[Answer] = OF_ACCORD | {"refused"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +44,7 @@ class Whole:
             True with yes, otherwise or no; 'later' is asked again.
         """
         plan = self.plans.get(unit)
-        if plan is None:
-            return False
-        asked = plan.above.request(kind, action)
-        said = None if asked is None else asked.said
-        return said is not None and said.answer in _ANSWERED
+        return plan is not None and plan.above.settled(kind, action)
 
     @property
     def before(self) -> date | None:

@@ -7,7 +7,7 @@ own 'overnemen' is kept and does not count. A municipality keeps its own word wh
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -25,8 +25,10 @@ from toolkit.model.given.decision import (
 from toolkit.model.given.plan import ActionDecision, Decided, Decision
 from toolkit.model.quarter import PlanQuarter, quarter_named
 from toolkit.model.region import REGION_PARTY
+from toolkit.planning.weighed.requests import Request, RequestItem
 from toolkit.scoring.unit import UnitKind
 
+_ANSWERED: frozenset[Answer] = OF_ACCORD | {"refused"}
 _DECISIONS: Mapping[Answer, Decision] = {"accepted": "accepted", "changed": "changed", "refused": "refused"}
 
 
@@ -101,6 +103,40 @@ class Above:
             action: of money, the action that it is for.
         """
         return self.requests.get(action if kind == "money" else kind)
+
+    def settled(self, kind: ItemKind, action: str = "") -> bool:
+        """Whether somebody answered a request: what has an answer is not asked again.
+
+        Args:
+            kind: what was asked.
+            action: of money, the action that it is for.
+
+        Returns:
+            True with yes, otherwise or no; 'later' is asked again.
+        """
+        asked = self.request(kind, action)
+        said = None if asked is None else asked.said
+        return said is not None and said.answer in _ANSWERED
+
+    def answers(self, request: Request, item: RequestItem) -> bool:
+        """Whether what would give an action its place was answered: hours, or the pace of the region.
+
+        Args:
+            request: what is asked of one addressee.
+            item: one of its actions.
+
+        Returns:
+            False too of a later date that an employer or a municipality is asked for: that is no request.
+        """
+        if item.reason == "capacity":
+            return self.settled("hours")
+        return request.addressee == "steering" and self.settled("pace")
+
+    def unanswered(self, found: Iterable[Request]) -> tuple[Request, ...]:
+        """What a plan still asks: the requests with the actions of which nobody answered what they ask."""
+        kept = (replace(r, items=tuple(i for i in r.items if not self.answers(r, i))) for r in found)
+        left = (r if any(i.reason == "capacity" for i in r.items) else replace(r, more=None) for r in kept)
+        return tuple(r for r in left if r.items)
 
     def granted(self, kind: ItemKind) -> Decimal | None:
         """What was promised of all requests of one kind together; None where nothing was."""

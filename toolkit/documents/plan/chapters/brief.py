@@ -187,7 +187,7 @@ def _means(inputs: PlanInputs) -> Iterator[str]:
 
 def _requests(inputs: PlanInputs, addressee: Addressee) -> Iterator[str]:
     """What does not end in time, as it is asked of a party, in how much."""
-    for request in inputs.made.requests:
+    for request in inputs.made.asking:
         if request.addressee == addressee:
             amount = request_amount(inputs, request)
             yield say("plan.brief.amount", what=_what(request), amount=amount) if amount else _what(request)
@@ -196,7 +196,7 @@ def _requests(inputs: PlanInputs, addressee: Addressee) -> Iterator[str]:
 def _formation(inputs: PlanInputs, addressee: Addressee) -> Iterator[str]:
     """What keeps coming back after the actions that end in the quarters ahead, as formation."""
     for asked in inputs.made.asked:
-        if asked.lasting and asked.addressee == addressee:
+        if asked.lasting and asked.addressee == addressee and not inputs.made.above.settled("formation"):
             amount = say("plan.brief.formation_amount", fte=fte_text(inputs, asked.lasting))
             price = price_text(inputs, asked.lasting)
             told = say("plan.brief.formation_price", amount=amount, price=price) if price else amount

@@ -26,8 +26,8 @@ from toolkit.documents.plan.requests import (
 )
 from toolkit.documents.text import heads
 from toolkit.model.content.measures import Party
-from toolkit.model.region import REGION_PARTY
 from toolkit.planning.timed.capacity import MoreHours
+from toolkit.planning.weighed.asked import PAYS
 from toolkit.planning.weighed.others import PartyAction, asked_of_others
 from toolkit.planning.weighed.price import QUARTERS, fte_of, productive_hours
 from toolkit.planning.weighed.requests import Reason, Request, RequestItem
@@ -96,24 +96,22 @@ def _request(inputs: PlanInputs, request: Request) -> Iterator[Block]:
             )
         )
     yield Text(" ".join(lead))
-    if _answered(inputs, request):
-        yield Text(say("plan.above.answered", section=section_named(above_title(inputs))), "strong")
+    turns = {task: PAYS[turn.party] for task, turn in inputs.made.turns.items() if not turn.own}
+    settled = (i for i in request.items if inputs.made.above.answers(request, i))
+    n = sum(turns.get(i.task) != request.addressee for i in settled)  # else it still decides about the action
+    if n:
+        key = "answered" if n == len(request.items) else "answered_some"
+        yield Text(say(f"plan.above.{key}", n=n, section=section_named(above_title(inputs))), "strong")
     if request.more is not None:
         yield from _extra(inputs, request.more)
-    yield Text(say("plan.asked.before", day=decide_before(inputs)), "strong")
+    if n < len(request.items):
+        yield Text(say("plan.asked.before", day=decide_before(inputs)), "strong")
     ways = list(_ways(inputs, request))
     if ways:
         yield Text(
             say("plan.asked.ways", n=len(ways)) if request.more is None else say("plan.asked.other_ways")
         )
         yield bullets(ways)
-
-
-def _answered(inputs: PlanInputs, request: Request) -> bool:
-    """Whether somebody answered what this plan asks here: the employer, or else the region."""
-    parties = {item.party for item in inputs.made.above.requests.values()}
-    region = REGION_PARTY in parties
-    return region if request.addressee == "steering" else bool(parties - {REGION_PARTY})
 
 
 def _extra(inputs: PlanInputs, more: MoreHours) -> Iterator[Block]:

@@ -242,8 +242,7 @@ def _adapted(inputs: PlanInputs, action: PlannedAction) -> Iterator[str]:
     proposed = Fraction(0 if action.measure is None else action.measure.hours.get(action.holder, 0))
     if action.measure is not None and proposed != action.hours:
         holes = {"hours": hours_text(action.hours), "proposed": hours_text(proposed)}
-        begun = placed is not None and placed.state != "done"
-        past = action.hours * (1 - placed.ahead(inputs.planned.horizon[0])) if begun and placed else 0
+        past = 0 if placed is None else action.hours * (1 - placed.ahead(inputs.planned.horizon[0]))
         key = "hours_past" if past else "hours"
         yield say(f"plan.adapted.{key}", past=hours_text(Fraction(past)), **holes)
     past = placed is not None and placed.task.overdue is not None  # then it says itself when it was to be

@@ -8,6 +8,8 @@ import pytest
 
 from tests.documents.made import codes
 from tests.documents.test_asked import STEPS, given
+from tests.documents.test_brief_small import list_of
+from tests.documents.test_own_points import STEP, TOWN, behind
 from tests.planning.made import measure
 from tests.planning.test_above import WHO, above, party
 from toolkit.documents.audience import Reader
@@ -24,7 +26,7 @@ from toolkit.documents.plan.names import (
 )
 from toolkit.planning.proposed.horizon import Terms
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, quarter_short, turn_text
+from toolkit.words.text import day_text, quarter_short, standing_text, turn_text
 
 DAY = date(2026, 5, 12)
 REGION = measure(6, [("AA-01", 0, 4)], {"region": 5}, actor="region")
@@ -69,6 +71,14 @@ def test_a_reader_of_codes_sees_no_title_owner_or_day_that_people_gave() -> None
     assert decided_by(coded, None, DAY) == ""
 
 
+def test_a_body_that_is_on_no_list_is_for_who_typed_it() -> None:
+    """It may be the name of a person; a board reads that there was one."""
+    inputs = given(*STEPS)
+    assert decided_by(inputs, "de buurvrouw", None) == "de buurvrouw"
+    board = replace(inputs, reader=Reader("board"))
+    assert decided_by(board, "de buurvrouw", None) == say("plan.some_body")
+
+
 @pytest.mark.parametrize("quarter", ["2026-q3", "2026-q4"])
 def test_a_quarter_that_is_past_is_no_quarter_in_which_it_will_be_done(quarter: str) -> None:
     """Of an adapted action the quarter is told while it lies ahead; after that its row says when it was."""
@@ -79,3 +89,26 @@ def test_a_quarter_that_is_past_is_no_quarter_in_which_it_will_be_done(quarter: 
     assert action.quarter is not None
     told = say("plan.adapted.quarter", quarter=quarter_short(action.quarter))
     assert (told in decision_text(inputs, action)) == (quarter == "2026-q4")
+
+
+def test_a_board_reads_what_was_decided_without_its_day_or_workbook() -> None:
+    """It reads beside it whom the action waits for; the day on which the team decided is the team's."""
+    said = {"decision": "accepted", "decided": {"on": str(DAY), "gaps": {"AA-01": 3}}}
+    led = measure(3, [("AA-01", 0, 4)], {"team": 4, "employer": 12}, actor="employer")
+    own, who = STEPS[1], say("plan.who.team")
+    inputs = given(led, own, M_AA_03=said, M_AA_02=said)
+    board = replace(inputs, reader=Reader("board"))
+    for action, in_book in ((led.id, True), (own.id, False)):
+        found = inputs.made.action(action)
+        assert decision_text(inputs, found) == standing_text("accepted", who, DAY, in_book=in_book)
+        assert decision_text(board, found) == standing_text("accepted", who, None, in_book=False)
+
+
+def test_why_a_municipality_adapted_an_action_stands_in_its_own_list_alone() -> None:
+    """The plan of a team says that it did, and not in which words."""
+    why = "De raad wil eerst een ander."
+    inputs = behind({"AA-G1": 1}, None, STEP, M_AA_07={"decision": "changed", "reason": why})
+    action = inputs.towns[TOWN].action(STEP.id)
+    told = decision_text(inputs, action)
+    assert told == say("plan.standing.changed")
+    assert why.rstrip(".") in decision_text(list_of(TOWN, inputs), action)

@@ -11,10 +11,11 @@ from tests.planning.made import ids, measure, measures
 from tests.planning.test_decisions import plan, proposed
 from tests.planning.test_limits import made
 from toolkit.model.given.decision import DecidedItem, PartyDecisions, decided
-from toolkit.model.given.plan import Plan
+from toolkit.model.given.plan import ActionDecision, Plan
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.decided.above import Above
+from toolkit.planning.decided.above import Above, laid_over
 from toolkit.planning.decided.decisions import PlannedAction, decided_actions, decided_tasks
+from toolkit.scoring.unit import UnitKind
 
 JOINT, OF_REGION, OWN = ids(1, 2, 3)
 STEPS = (
@@ -197,13 +198,24 @@ def test_a_request_is_answered_to_the_unit_that_asked_it() -> None:
     assert oost.granted("pace") is None
 
 
-def test_the_last_employer_counts() -> None:
+@pytest.mark.parametrize("names", [("werkgever-b", "werkgever-a"), ("werkgever-a", "werkgever-b")])
+def test_the_last_employer_counts(names: tuple[str, str]) -> None:
     """After a team changed its employer two answered the same request: the later day counts."""
-    first = party({"oost.hours": {"answer": "refused", "reason": "Nee.", **WHO}}, "werkgever-b")
+    first = party({"oost.hours": {"answer": "refused", "reason": "Nee.", **WHO}}, names[0])
     later = {"answer": "accepted", "amount": Decimal(9), "by": "directie", "on": date(2026, 9, 1)}
-    second = party({"oost.hours": later}, "werkgever-a")
+    second = party({"oost.hours": later}, names[1])
     for order in ((first, second), (second, first)):
         assert above(*order).granted("hours") == Decimal(9)
+
+
+@pytest.mark.parametrize(("holder", "counts"), [("team", True), ("municipality", False)])
+def test_what_a_municipality_decided_itself_stays_its_own(holder: UnitKind, *, counts: bool) -> None:
+    """Of what is done together; a team leaves that to the region."""
+    own = {JOINT: ActionDecision(decision="accepted", owner="teamleider")}
+    over = above(party({JOINT: {"answer": "changed", "reason": "In twee groepen.", **WHO}}))
+    counting, told = laid_over(own, [JOINT], STEPS, over, holder)
+    assert (told[JOINT].counts, told[JOINT].passed_over) == (counts, counts)
+    assert (counting[JOINT] == own[JOINT]) == (not counts)
 
 
 def test_everything_that_was_asked_or_decided_is_there_once() -> None:

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tests.planning.made import ids, measures
+from tests.planning.made import ids, measure, measures
 from tests.planning.test_decisions import FIRST, SECOND, STEPS, THIRD, plan, proposed
 from toolkit.model.content.measures import Measure
 from toolkit.model.given.plan import BasedOnRound, Plan
@@ -18,13 +18,19 @@ Q2, Q3, Q4 = (PlanQuarter(2026, n) for n in (2, 3, 4))
 
 
 def changes(
-    said: dict[str, int], of: Plan | None, now: BasedOnRound = NOW, steps: tuple[Measure, ...] = STEPS
+    said: dict[str, int],
+    of: Plan | None,
+    now: BasedOnRound = NOW,
+    steps: tuple[Measure, ...] = STEPS,
+    moved: Mapping[tuple[str, str, str], tuple[str, ...]] | None = None,
 ) -> PlanChanges:
     """What changed for a team that says this."""
     proposal, known = proposed(said, *steps), measures(*steps)
     actions = decided_actions(proposal, of, known)
     planned = schedule(decided_tasks(proposal, actions), proposal.horizon, None)
-    return plan_changes(of, now, proposal=proposal, actions=actions, planned=planned, measures=known)
+    return plan_changes(
+        of, now, proposal=proposal, actions=actions, planned=planned, measures=known, moved=moved
+    )
 
 
 def seen(shown: Mapping[str, str | None], **actions: dict[str, Any]) -> Plan:
@@ -64,11 +70,12 @@ def test_new_moved_and_gone_actions_are_told() -> None:
 
 
 def test_what_people_did_or_refused_themselves_is_not_gone() -> None:
-    """Their own decision is no news to them."""
+    """Their own decision is no news to them, nor that they stopped."""
     said = {"decision": "accepted", "status": "done"}
-    no = {"decision": "refused", "reason": "Nee."}
-    of = seen({FIRST: "2026-q2", SECOND: "2026-q3"}, M_AA_01=said, M_AA_02=no)
-    assert changes({"AA-01": 0}, of).changes == ()
+    no, stopped = {"decision": "refused", "reason": "Nee."}, {"status": "dropped"}
+    shown = {FIRST: "2026-q2", SECOND: "2026-q3", THIRD: "2026-q3"}
+    of = seen(shown, M_AA_01=said, M_AA_02=no, M_AA_03=stopped)
+    assert changes({"AA-01": 0, "BB-01": 0}, of).changes == ()
 
 
 def test_another_round_norm_or_version_is_told_once_for_the_whole_plan() -> None:
@@ -101,6 +108,45 @@ def test_decisions_that_need_a_look() -> None:
         Look("measure_gone", "M-AA-09"),
     )
     assert looks(changes({"AA-01": 4, "BB-01": 4}, of)) >= {("no_longer_proposed", SECOND)}
+
+
+def test_decisions_that_need_none() -> None:
+    """What is done, stopped or their own, a gap as it was, and what they never decided about.
+
+    Of what is done it does not matter that its prerequisite was refused, or that nothing asks for it now.
+    """
+    at = {"on": "2026-05-01", "round": "r1"}
+    of = seen(
+        {},
+        M_AA_01={"decision": "refused", "reason": "Nee.", "decided": {**at, "gaps": {"AA-01": 4}}},
+        M_AA_02={"decision": "accepted", "status": "done"},
+        M_AA_03={"decision": "accepted", "decided": {**at, "gaps": {"BB-01": 3}}},
+        own_1={"title": "Iets anders", "criteria": ("AA-01",)},
+    )
+    assert changes({"AA-01": 4, "BB-01": 0}, of).looks == ()
+    stopped = {"decision": "accepted", "status": "dropped", "decided": {**at, "gaps": {"BB-01": 1}}}
+    assert changes({"BB-01": 0}, seen({}, M_AA_03=stopped)).looks == ()
+    assert changes({"BB-01": 4}, seen({}, M_AA_03={"status": "doing"})).looks == ()
+
+
+def test_a_question_that_became_no_other_is_not_told_as_moved() -> None:
+    """That it is gone is told by itself; what moved is told with what it is now."""
+    of, title = seen({}, M_AA_03={"decision": "accepted"}), "Titel BB-01"
+    for to in ((), ("BB-02", "BB-03")):
+        found = changes({"BB-01": 0}, of, moved={(THIRD, "BB-01", title): to})
+        moved = [Look("question_moved", THIRD, title, criterion="BB-01", others=to)]
+        assert [look for look in found.looks if look.kind == "question_moved"] == (moved if to else [])
+
+
+def test_what_was_done_is_no_other_way() -> None:
+    """For what an action was decided for the rule now chooses two: one of them is still to be done."""
+    steps = (*STEPS, measure(4, [("AA-01", 0, 1)], 99))
+    old = {"decision": "accepted", "decided": {"on": "2026-05-01", "gaps": {"AA-01": 4}}}
+    of = seen({}, M_AA_04=old, M_AA_01={"decision": "accepted", "status": "done"})
+    found = changes({"AA-01": 0}, of, steps=steps)
+    assert [look for look in found.looks if look.action == "M-AA-04"] == [
+        Look("other_way", "M-AA-04", others=(SECOND,))
+    ]
 
 
 def test_a_refused_action_that_returns_is_told_with_its_gaps() -> None:

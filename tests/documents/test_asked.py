@@ -26,7 +26,7 @@ from toolkit.documents.plan.front import Chapter
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import annex_named, holder, named, section_named
 from toolkit.documents.plan.provenance import fingerprint
-from toolkit.documents.plan.requests import cause_text
+from toolkit.documents.plan.requests import cause_text, everything_in_time
 from toolkit.model.content.measures import Measure
 from toolkit.model.given.answers import Profile
 from toolkit.model.given.decision import DecidedItem, ItemDecision, ItemKind
@@ -174,6 +174,9 @@ def test_hours_and_formation_that_were_answered_are_not_asked_again() -> None:
     found = given(*STEPS, LONG, over=answered("hours", "accepted", employer))
     assert say("plan.brief.request.hours", n=short) in told(brief, asked)
     assert say("plan.brief.request.hours", n=short) not in told(brief, found)
+    hours = everything_in_time(asked)
+    assert hours
+    assert (hours in told(brief, asked), hours in told(brief, found)) == (True, False)
     assert not [turn for turn in found.made.turns.values() if turn.kind == "hours"]
     assert told(others, found).count(say("plan.asked.before", day="1 juli 2026")) == 1
     kept = given(*STEPS[:1], WEEKLY)

@@ -55,7 +55,8 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     if rows:
         columns = heads("plan.brief.head", "when", "who", "what")
         yield Table(say("plan.brief.asked" if team else "plan.list.asked"), columns, rows, _WIDTHS)
-    means = (everything_in_time(inputs), *(() if team else _means(inputs)), open_sentence(inputs))
+    hours = "" if inputs.made.above.settled("hours") else everything_in_time(inputs)
+    means = (hours, *(() if team else _means(inputs)), open_sentence(inputs))
     amounts = " ".join(text for text in means if text)
     if amounts:
         yield Text(amounts, "quiet")

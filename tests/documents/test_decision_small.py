@@ -7,17 +7,25 @@ import pytest
 
 from tests.documents.made_plans import rows, said
 from tests.documents.test_action_list import step, town
-from tests.documents.test_asked import LONG, STEPS, given
+from tests.documents.test_asked import LONG, STEPS, answered, given
 from tests.documents.test_board_small import board, lasts
 from tests.planning.made import measure
-from toolkit.documents.plan.board.amount import largest
+from toolkit.documents.plan.board.amount import largest, lasting_asked
 from toolkit.documents.plan.board.decision import decision
 from toolkit.documents.plan.board.parties import parties, party_title
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.content.measures import Measure
+from toolkit.planning.decided.above import NOTHING, Above
 from toolkit.words.catalogue import say
 from toolkit.words.text import given_text, hours_text
 
+LASTING = measure(
+    4,
+    [("BB-02", 0, 4)],
+    4,
+    upkeep={"team": {"n": 200, "per": "team", "every": "year"}},
+    upkeep_basis="Zo.",
+)
 OF_EMPLOYER = measure(4, [("BB-02", 0, 4)], {"employer": 5}, actor="employer")
 PLAIN = measure(1, [("AA-01", 0, 4)], 10)
 BEHIND = {"quarter": "2027-q4"}
@@ -31,6 +39,31 @@ def page(inputs: PlanInputs) -> str:
 def cells(inputs: PlanInputs) -> dict[str, tuple[str, ...]]:
     """The row of each party."""
     return {row[0]: row[1:] for row in rows(parties(board(inputs)))}
+
+
+def test_a_board_is_not_asked_again_what_was_answered() -> None:
+    """Of a later date, hours and formation each has its own answer; only the plan itself is left."""
+    pace = say("board.parties.matter.pace", n=1).partition(" ")[2]
+    for over, asked in ((NOTHING, True), (answered("pace", "changed"), False)):
+        found = given(PLAIN, LONG, over=over)
+        assert ("pace" in found.made.choice.matters) == asked
+        assert (pace in " ".join(" ".join(row) for row in cells(found).values())) == asked
+    hours, fte = answered("hours", "accepted").requests, answered("formation", "refused").requests
+    every = {
+        name: given(*STEPS, LASTING, over=Above(requests=requests))
+        for name, requests in {"none": {}, "hours": hours, "fte": fte, "both": {**hours, **fte}}.items()
+    }
+    total = every["none"].made.choice.advised.total
+    assert total
+    extra, lasts_too = say("board.decision.extra", total=total), lasting_asked(board(every["none"]))
+    told = {name: (extra in page(found), lasts_too in page(found)) for name, found in every.items()}
+    assert told == {
+        "none": (True, True),
+        "hours": (False, True),
+        "fte": (True, False),
+        "both": (False, False),
+    }
+    assert "hours" not in every["both"].made.choice.matters
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 """The plan of one unit now: the rule's proposal, with people's decisions over it, in quarters."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -10,6 +10,7 @@ from functools import cached_property
 
 from toolkit.model.content.measures import FteCost, Measures
 from toolkit.model.given.answers import Answers, Profile, own_form
+from toolkit.model.given.decision import ItemKind
 from toolkit.model.given.plan import Plan
 from toolkit.model.questionnaire import Questionnaire
 from toolkit.planning.decided.above import NOTHING, Above
@@ -128,7 +129,9 @@ class UnitPlan:
         """What is to be decided about it: options, the advice, and the day."""
         if self.provisional:
             return no_choice(self.proposal, self.planned, self.terms)
-        return choice(self.proposal, self.planned, self.possible, self.terms)
+        found = choice(self.proposal, self.planned, self.possible, self.terms)
+        kinds: tuple[ItemKind, ...] = ("hours", "formation", "pace")
+        return replace(found, answered=frozenset(kind for kind in kinds if self.above.settled(kind)))
 
     @cached_property
     def amount(self) -> Amount:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from toolkit.model.content.measures import FteCost, Party
+from toolkit.model.given.decision import ItemKind
 from toolkit.model.quarter import PlanQuarter
 from toolkit.model.region import MATTERS, Matter
 from toolkit.planning.proposed.horizon import Terms
@@ -176,11 +177,13 @@ class Choice:
         before: the day before which a decision still does something for the quarters that it feeds.
         options: that of now first; another only where it brings more in time. At least one.
         advised: the one of `options` that is recommended.
+        answered: what was asked and answered before, and is not asked again.
     """
 
     before: date
     options: tuple[Option, ...]
     advised: Option
+    answered: frozenset[ItemKind] = frozenset()
 
     @property
     def now(self) -> Option:
@@ -237,10 +240,11 @@ class Choice:
     @property
     def matters(self) -> tuple[Matter, ...]:
         """What it raises: that the plan is done, extra hours and formation, and what comes late."""
+        means: dict[ItemKind, Fraction] = {"hours": Fraction(self.advised.total), "formation": self.lasting}
         here = {
             "plan": bool(self.advised.planned.placed),
-            "hours": self.advised.total > 0 or self.lasting > 0,
-            "pace": bool(self.advised.late),
+            "hours": any(n > 0 and kind not in self.answered for kind, n in means.items()),
+            "pace": bool(self.advised.late) and "pace" not in self.answered,
         }
         return tuple(matter for matter in MATTERS if here[matter])
 

@@ -135,9 +135,9 @@ def _plan(inputs: PlanInputs, made: Choice) -> str:
 
 def _hours(inputs: PlanInputs, made: Choice) -> str:
     """The extra hours once, and the formation for what lasts."""
-    total = made.advised.total
+    total = 0 if "hours" in made.answered else made.advised.total
     said = [say("board.decision.extra", total=total)] if total else []
-    if made.lasting:
+    if made.lasting and "formation" not in made.answered:
         said.append(lasting_asked(inputs))
     told = [say("board.decision.hours", asked=listing(said)), condition(inputs)]
     if total:  # without those hours what is agreed to in the first point cannot be done

@@ -97,7 +97,9 @@ def _bodies(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
 
 def _hours_key(made: Choice) -> str:
     """What is asked of the employer: it decides, whoever asks it."""
-    return "hours" if made.lasting and made.advised.total else "lasting" if made.lasting else "extra"
+    lasting = made.lasting > 0 and "formation" not in made.answered
+    extra = made.advised.total > 0 and "hours" not in made.answered
+    return "hours" if lasting and extra else "lasting" if lasting else "extra"
 
 
 def helpers(inputs: PlanInputs) -> Mapping[str, tuple[Party, ...]]:

@@ -150,8 +150,7 @@ def hours_of(inputs: PlanInputs, party: Party) -> tuple[Fraction, list[str], str
     leading = [p.task.id for p in leads]
     asked = [] if party == "team" else to_decide(inputs, party)  # those are named as what it decides about
     own = [task for task in leading if numbers_of(inputs, [task])[0] not in asked]
-    waits = [task for task, whom in option.waiting.items() if party in whom and task not in leading]
-    needed = [] if party == "team" else waits
+    needed = [task for task, whom in option.waiting.items() if party in whom and task not in leading]
     also = [p.task.id for p in helps if p.task.id not in needed]
     parts = {"leads": own, "helps": also, "needed": needed}
     told = [_named(inputs, key, tasks) for key, tasks in parts.items() if tasks]

@@ -25,10 +25,12 @@ from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import Bullets, DocumentView, Picture, Section, Table
 from toolkit.documents.plan.amounts import fte_text
 from toolkit.documents.plan.board.actions import actions, later
+from toolkit.documents.plan.board.closing import since
 from toolkit.documents.plan.board.decision import _cost, decision
 from toolkit.documents.plan.board.means import means
 from toolkit.documents.plan.board.parties import parties, party_title
 from toolkit.documents.plan.board.reader import lettered
+from toolkit.documents.plan.chapters.changes import earlier_counts
 from toolkit.documents.plan.chapters.glance import glance
 from toolkit.documents.plan.chapters.others import others
 from toolkit.documents.plan.chapters.risks import risks
@@ -668,6 +670,19 @@ def test_a_team_reads_what_begins_only_when_others_join_in(asking: tuple[PlanInp
             (line,) = [text for text in lines_ if named(own, action) in text]
             assert line.partition("alleen als ")[2].startswith(f"{who} mee")
         kinds.add(bool(waiting))
+    assert True in kinds
+
+
+def test_what_became_of_earlier_actions_is_counted_at_the_end(asking: tuple[PlanInputs, ...]) -> None:
+    """As the plan of the team counts them; of a team without any not a word."""
+    kinds = set()
+    for inputs in asking:
+        counted = " ".join(earlier_counts(inputs)) if inputs.evaluated else ""
+        told = said(since(inputs))
+        assert (counted in told) == bool(inputs.evaluated)
+        begins = say("plan.earlier.summary", n=2, parts="").partition("2")[0]
+        assert any(line.startswith(begins) for line in told) == bool(inputs.evaluated)
+        kinds.add(bool(inputs.evaluated))
     assert True in kinds
 
 

@@ -4,7 +4,6 @@
 import re
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -53,6 +52,25 @@ def with_route(inputs: PlanInputs, *route: Body, **fields: object) -> PlanInputs
     change = {**fields, **({"route": route} if route else {})}
     region = inputs.outcome.region.model_copy(update=change)
     return replace(inputs, outcome=replace(inputs.outcome, region=region))
+
+
+def turns_of(inputs: PlanInputs) -> list[str]:
+    """Who has a turn, in the order of page one."""
+    label = say("board.meetings.label")
+    line = next(t for t in said(decision(inputs)) if t.startswith(label))
+    return line.removeprefix(label).strip().rstrip(".").split(", ")
+
+
+def test_the_advice_says_how_many_more_it_brings_in_time(asking: tuple[PlanInputs, ...]) -> None:
+    """Than the hours of now do; also where a higher pace would bring still more."""
+    looked = set()
+    for inputs in asking:
+        made = inputs.made.choice
+        more = len(made.advised.in_time) - len(made.now.in_time)
+        if len(made.options) > 1:
+            assert (say("board.advice.hours", n=more) in page(inputs)) == (more > 0)
+            looked.add((more > 0, made.advised is made.options[-1]))
+    assert (True, False) in looked
 
 
 def test_each_way_tells_how_much_of_it_is_sure(asking: tuple[PlanInputs, ...]) -> None:
@@ -139,13 +157,20 @@ def test_who_has_not_answered_a_limit_is_asked_before_a_day(asking: tuple[PlanIn
 
 
 def test_every_turn_stands_in_the_order_of_the_route(asking: tuple[PlanInputs, ...]) -> None:
-    """The team first, then each body that advises or decides; one that only advises with the day."""
+    """The team first, then each body that advises or decides; one that only advises with the day.
+
+    The employer comes behind the body that asks it for hours, wherever that stands on the route.
+    """
     (inputs, *_) = asking
-    line = next(t for t in said(decision(inputs)) if t.startswith(say("board.meetings.label")))
+    assert "hours" in inputs.made.choice.matters
     day = day_text(inputs.made.terms.told)
-    turns = ["team", f"Klankbordgroep van directeuren (advies vóór {day})", "SSD", "BOSD."]
-    assert [line.index(turn) for turn in turns] == sorted(line.index(turn) for turn in turns)
-    assert all(a < b for a, b in pairwise(line.index(turn) for turn in turns))
+    bodies = [f"Klankbordgroep van directeuren (advies vóór {day})", "SSD", "BOSD"]
+    assert turns_of(inputs) == ["team", *bodies, "werkgever"]
+    first, pace, last = inputs.outcome.region.route
+    moved = with_route(inputs, first, last, pace)
+    assert turns_of(moved) == ["team", bodies[0], "BOSD", "werkgever", "SSD"]
+    for each in asking:
+        assert ("werkgever" in turns_of(each)) == ("hours" in each.made.choice.matters)
     one = Body(id="raad", title="Raad", step="decided", decides=("plan", "hours", "pace"))
     alone = with_route(replace(inputs, reader=replace(inputs.reader, body=one)), one)
     assert say("board.meetings.label") not in page(alone)
@@ -240,6 +265,7 @@ def test_who_set_how_much_runs_at_once(asking: tuple[PlanInputs, ...]) -> None:
     """With whom it was agreed; else that the region chose it, or that nobody did: the usual."""
     inputs = next(i for i in asking if i.made.choice.option("pace") is not None)
     assert "(nu 5, afspraak met de directeuren)" in page(inputs)
+    assert "pas als SSD dat toestaat" in page(inputs)
     assert "(nu 5, keuze van de regio)" in page(with_route(inputs, at_once_agreed=None))
     region = inputs.outcome.region
     fields = {k: getattr(region, k) for k in region.model_fields_set - {"at_once", "at_once_agreed"}}

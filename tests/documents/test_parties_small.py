@@ -2,6 +2,7 @@
 """Who does what before which day, by small plans worked out by hand; and what stands beside those hours."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,7 +11,7 @@ from tests.documents.made_plans import blocks_of, rows, tables
 from tests.documents.test_action_list import step, town
 from tests.documents.test_asked import COST, LONG, STEPS, given
 from tests.documents.test_board_small import board, lasts
-from tests.documents.test_decision_small import PLAIN, cells, page
+from tests.documents.test_decision_small import OF_EMPLOYER, PLAIN, cells, page
 from tests.documents.test_later_small import NO_ROOM
 from tests.documents.test_municipality import STEP
 from tests.documents.test_municipality import given as with_town
@@ -21,6 +22,7 @@ from toolkit.documents.plan.board.parties import doers, parties, party_title
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import owner
 from toolkit.documents.plan.own_points import towns
+from toolkit.planning.proposed.horizon import Terms
 from toolkit.words.catalogue import say
 from toolkit.words.text import quarter_short
 
@@ -102,6 +104,25 @@ def test_from_when_work_lasts_is_told_where_the_first_line_does_not_say_so(lead:
     assert first == (fed.next() if later else fed)
     begins = say("board.decision.lasting_begins", quarter=quarter_short(first))
     assert (begins in page(inputs)) == later
+
+
+def test_a_municipality_decides_on_the_day_of_all() -> None:
+    """Only a team can begin sooner, by itself: then it has an earlier day."""
+    own, team = town(step(1)), given(PLAIN)
+    assert own.made.soon
+    assert own.made.settle_before == own.made.terms.fed.first_day
+    assert team.made.soon
+    assert team.made.settle_before == team.made.terms.begins < team.made.terms.fed.first_day
+
+
+@pytest.mark.parametrize(("weeks", "why"), [(4, "earliest"), (8, "decision")])
+def test_what_can_be_decided_in_time_waits_for_no_decision(weeks: int, why: str) -> None:
+    """Nothing begins in a quarter that is nearly past; a decision in it holds nothing up."""
+    terms = Terms(date(2026, 3, 1), decision_weeks=weeks)
+    assert terms.opens == 1
+    (placed,) = given(OF_EMPLOYER, terms=terms).planned.placed
+    assert placed.start == terms.fed
+    assert [each.kind for each in placed.why] == [why]
 
 
 def test_who_pays_for_two_things_is_named_once() -> None:

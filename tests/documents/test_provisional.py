@@ -17,6 +17,7 @@ from tests.documents.made_plans import blocks_of, lines, said, teams
 from tests.documents.of_demo import gathered
 from tests.documents.test_action_list import step, town
 from tests.documents.test_one_story import action_book
+from tests.planning.made import measure, measures
 from tests.scoring.small import answers
 from tests.strategies import kept
 from toolkit.documents.blocks import DocumentView, Picture, Subheading, Text
@@ -131,6 +132,15 @@ def test_an_earlier_figure_is_the_one_that_was_published() -> None:
     assert say("plan.changes.whole", then="25–75 %", now="75 %") in told
     (told,) = [line for line in said(changes(since(None))) if "Lijst eerste" in line]
     assert "25–75 %" not in told
+
+
+def test_when_a_limit_is_reached_is_known_of_a_half_filled_list_too() -> None:
+    """Who looks over all teams asks it of what is weighed, where nothing is to be chosen."""
+    known = measures(measure(1, [("AA-01", 0, 4)], 5))
+    half = made.inputs({"oost": [answers("oost", {"AA-01": 1})]}, known)
+    assert half.made.provisional
+    assert half.made.choice.now.limit_ways == half.limit_ways
+    assert [way.criterion for way in half.limit_ways] == ["AA-01"]
 
 
 def proposal(*forms: dict[str, int]) -> PlanInputs:

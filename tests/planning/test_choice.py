@@ -33,6 +33,8 @@ NO_MORE = [
     task(5, 5, 2),
 ]
 """With ten hours a quarter and two at once more hours bring one in time and make another late."""
+BOTH = [*(task(n, due=Q2) for n in range(1, 7)), task(7, 12)]
+"""With ten hours a quarter and two at once more hours bring t7 in time; a higher pace brings two others."""
 WAITING = [
     task(1, 10, 2, due=Q2),
     task(2, 20, due=YEAR[2]),
@@ -149,6 +151,7 @@ def test_every_way_keeps_its_promise(tasks: list[Task], capacity: int, at_once: 
 
 @given(task_lists(), st.integers(0, 12), st.sampled_from([None, 1, 2, 4]))
 @example(NO_MORE, 10, 2)
+@example(BOTH, 10, 2)
 def test_a_way_is_there_only_where_it_brings_more(
     tasks: list[Task], capacity: int, at_once: int | None
 ) -> None:

@@ -19,16 +19,23 @@ def meetings(inputs: PlanInputs) -> Iterator[Item]:
     route = inputs.outcome.region.route
     turns = [each for each in route if advises(inputs, each) or decides(inputs, each)]
     if len(turns) > 1:
-        names = [say("board.meetings.team"), *(_turn(inputs, each) for each in turns)]
+        names = [say("board.meetings.team"), *(name for each in turns for name in _turn(inputs, each))]
         yield Item(say("board.meetings.label"), say("board.meetings.turns", turns=", ".join(names)))
 
 
-def _turn(inputs: PlanInputs, each: Body) -> str:
-    """A body that decides by its name; one that does not with the day of its advice."""
-    if decides(inputs, each):
-        return _name(inputs, each)
-    day = day_text(inputs.made.terms.told)
-    return say("board.meetings.advice", body=_name(inputs, each), day=day)
+def _turn(inputs: PlanInputs, each: Body) -> Iterator[str]:
+    """A body that decides by its name; one that does not with the day of its advice.
+
+    Behind the one that asks the employer for hours comes the employer: it decides about them after that.
+    """
+    matters = decides(inputs, each)
+    if matters:
+        yield _name(inputs, each)
+    else:
+        day = day_text(inputs.made.terms.told)
+        yield say("board.meetings.advice", body=_name(inputs, each), day=day)
+    if "hours" in matters:
+        yield say("board.meetings.employer")
 
 
 def _name(inputs: PlanInputs, each: Body) -> str:

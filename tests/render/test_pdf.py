@@ -180,6 +180,17 @@ def test_every_chart_of_a_document_has_its_description() -> None:
     assert found >= {f"{c.title}. {c.description}" for c in charts_of(document)}
 
 
+def test_no_line_breaks_within_a_quarter_or_a_percentage(tmp_path: Path) -> None:
+    """Wherever on a line they fall: after words of every length."""
+    fillers = ("a" * n for n in range(3, 120))
+    texts = tuple(Text(f"{each} tot en met kw 2–3 2026 komt er 12 % bij") for each in fillers)
+    document = replace(sample(), sections=(Section("regels", "Regels", texts),))
+    (tmp_path / "plan.pdf").write_bytes(pdf(document))
+    read = ["pdftotext", "-layout", "plan.pdf", "-"]
+    run = subprocess.run(read, cwd=tmp_path, capture_output=True, check=True, encoding="utf-8")
+    assert (run.stdout.count("kw 2–3 2026"), run.stdout.count("12 %")) == (len(texts), len(texts))
+
+
 def test_page_one_is_the_document_in_short_with_its_contents(tmp_path: Path) -> None:
     """Title, circulation, callouts, facts, the first section and every later title stand on page one."""
     document = sample()

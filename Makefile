@@ -10,6 +10,9 @@ endif
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 
+# a command that starts some hundred times, as in tests, is not to be compiled anew each time
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test check mutate lint format schemas docs golden voorbeeld pictures bench fuzz clean
 
 demo: $(STAMP)

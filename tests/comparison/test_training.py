@@ -15,6 +15,7 @@ from toolkit.planning.timed.schedule import schedule
 from toolkit.planning.timed.task import Task
 from toolkit.planning.timed.timetable import Placement
 from toolkit.region.training import trainings
+from toolkit.words.catalogue import say
 
 HORIZON = tuple(PlanQuarter(2027, 1).plus(n) for n in range(4))
 
@@ -77,9 +78,18 @@ def test_a_team_that_did_not_say_how_many_it_is_makes_it_at_least() -> None:
 def test_what_was_done_is_not_bought_again() -> None:
     """And a plan without room for it is counted apart."""
     assert trainings({"noord": plan(LEARN, done=True)}, {}) == ()
-    plans = {"noord": plan(LEARN), "oost": plan(LEARN, room=0)}
+    plans = {"noord": plan(LEARN), "oost": plan(LEARN, room=0), "west": plan(LEARN)}
     (item,) = training_menu(trainings(plans, {}), ASKED).items
-    assert item.planned == "kw 1 2027; bij 1 van 2 teams"
+    assert item.planned == "kw 1 2027; bij 2 van 3 teams"
+
+
+def test_what_somebody_has_to_estimate_is_not_free() -> None:
+    """It says who has to; a training without costs says so too."""
+    asked = measure(1, [("AA-01", 0, 3)], kind="training", cost={"by": "employer"})
+    told = say("comparison.training.open", who=say("plan.who.employer"))
+    for found, cost in ((asked, told), (LEARN, say("comparison.training.free"))):
+        (item,) = training_menu(trainings({"noord": plan(found)}, {}), ASKED).items
+        assert item.cost == cost
 
 
 def test_without_training_it_says_so() -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a plan asks of each addressee in all, once and lasting."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.planning.made import measure
-from tests.planning.made_tasks import Q1, YEAR, task, task_lists
+from tests.planning.made_tasks import Q1, YEAR, exact, task, task_lists
 from tests.scoring.small import CITATION
 from toolkit.model.content.measures import FteCost, Measure
 from toolkit.planning.timed.capacity import more_hours
@@ -77,6 +78,27 @@ def test_money_that_nobody_estimated_stands_with_who_has_to() -> None:
         "steering": ("t2",),
     }
     assert all(f.once is None and f.yearly is None for f in found.values())
+
+
+def test_who_has_to_estimate_money_is_who_is_said_to() -> None:
+    """Also where another takes the action up."""
+    found = asked([task(1, of=of(1, cost={"by": "municipality"}))])
+    assert {a: f.open for a, f in found.items() if f.open} == {"municipality": ("t1",)}
+
+
+def test_hours_that_come_back_are_asked_though_nothing_else_is() -> None:
+    """The region puts nothing in now, and 8 hours in each year after."""
+    only = measure(1, [("AA-01", 0, 3)], {"team": 4}, upkeep=LASTING, upkeep_basis="Een schatting.")
+    steering = asked([task(1, 4, of=only)])["steering"]
+    assert [steering.own_once, steering.own_yearly] == exact(0, 8)
+
+
+def test_hours_of_a_municipality_are_asked_of_itself() -> None:
+    """It is short of 40 hours and its measure asks the team some each year: none of its employer's."""
+    own = of(1, "municipality", upkeep=LASTING, upkeep_basis="Een schatting.")
+    found = asked([replace(task(1, 50, of=own), holder="municipality")])["employer"]
+    assert found.extra == 0
+    assert [found.own_once, found.lasting, found.lasting_later] == exact(4, 0, 0)
 
 
 def test_yearly_money_is_never_added_to_money_once() -> None:

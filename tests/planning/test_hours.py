@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where the hours of a plan go, and what hours that are short would cost."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -71,6 +72,37 @@ def test_what_was_done_before_the_first_quarter_is_not_asked_again() -> None:
     """Half of an action that ends in the first quarter has been; what has been done asks nothing."""
     planned = schedule([task(1, 10, 2, fixed=Q1), task(2, 6, done=True)], YEAR, 10)
     assert rows_of(planned) == (HoursRow("in_time", 1, Fraction(5)),)
+
+
+def test_hours_that_come_back_of_a_municipality_are_its_own() -> None:
+    """12 each year, of which 3 in each quarter after the one in which it ends; not those of its teams."""
+    upkeep = {
+        party: {"n": n, "per": "team", "every": "year"} for party, n in (("municipality", 12), ("team", 5))
+    }
+    own = measure(
+        1, [("AA-01", 0, 3)], {"municipality": 4}, actor="municipality", upkeep=upkeep, upkeep_basis="X."
+    )
+    planned = schedule([replace(task(1, 4, of=own), holder="municipality")], YEAR, 10)
+    assert [row.yearly for row in rows_of(planned)] == [12]
+    assert [quarter.lasting for quarter in quarter_hours(planned)] == [0, 3, 3, 3]
+
+
+def test_what_others_still_decide_about_is_short_of_nothing_yet() -> None:
+    """Twenty hours in a quarter of ten are too much from the third on; before that it just waits.
+
+    An action that only the region does is none of what waits for room.
+    """
+    later = replace(task(1, 20), opens=2)
+    found = [quarter.spare for quarter in quarter_hours(schedule([later], YEAR, 10, at_once=1))]
+    assert found == ["first", "first", "hours", "hours"]
+    theirs = replace(task(1, of=by("region", 1, region=5)), opens=2)
+    assert {quarter.spare for quarter in quarter_hours(schedule([theirs], YEAR, 10, at_once=1))} == {None}
+
+
+def test_what_only_others_do_is_none_of_what_runs() -> None:
+    """And it takes no room of what waits: at one at once the team begins its own beside it."""
+    planned = schedule([task(1, of=by("region", 1, region=5)), task(2, 4), task(3, 4)], YEAR, 10, at_once=1)
+    assert [quarter.running for quarter in quarter_hours(planned)] == [1, 1, 0, 0]
 
 
 @given(task_lists(), capacities)

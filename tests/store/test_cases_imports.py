@@ -59,6 +59,12 @@ def test_a_blank_workbook_and_one_that_says_otherwise_are_told(tmp_path: Path) -
     assert [(d.old, d.new) for d in chosen.differences] == [("Wij bellen.", "Wij schrijven.")]
 
 
+def test_a_row_that_says_nothing_is_no_pattern() -> None:
+    """Rows for new patterns that nobody filled in leave nothing behind."""
+    merged = merge_cases(None, said(row("p-1"), row("p-2", seen=cell("Wij bellen."))), newest=False)
+    assert list(merged.plan.patterns) == ["p-2"]
+
+
 def test_imports_are_numbered_on(tmp_path: Path) -> None:
     """Each file that came in stands beside the patterns, in order."""
     bring(tmp_path, said(row(seen=cell("Wij bellen."))))

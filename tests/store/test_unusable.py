@@ -52,7 +52,9 @@ def test_in_its_place_comes_what_can_be_used() -> None:
 
 def test_on_page_one_a_day_or_a_word_comes_in_its_place() -> None:
     """A day where one was asked; ja or nee can be told from nothing no more, and is not asked about."""
-    old = OLD.model_copy(update={"unusable": {"on": "ergens in maart", "ready": "bijna"}})
+    old = OLD.model_copy(
+        update={"unusable": {"on": "ergens in maart", "ready": "bijna", "handed_in": "half"}}
+    )
     states = {"lijst": ListState(version="1.0.0", state="draft", since=None)}
     new = OLD.model_copy(update={"standards": states})
     assert lost(old, new) == {"unusable.on"}

@@ -215,6 +215,7 @@ def test_also_when_much_is_overdue_and_later(demo: Path, unit: str, sight: Visib
     inputs = gather.inputs(next(u for u in gather.scored.units if u.unit.id == unit))
     assert isinstance(inputs, PlanInputs)
     stands_on_few_pages(inputs)
+    tells_of_the_advice(inputs)  # some of it is late and yet done within the quarters ahead
 
 
 def test_of_a_half_filled_list_a_board_takes_note_and_is_asked_nothing(

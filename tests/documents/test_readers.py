@@ -10,11 +10,13 @@ import pytest
 
 from tests.documents import made
 from tests.documents.made import codes as codes_of_unit
+from tests.documents.made_plans import said
 from tests.documents.test_view import texts
 from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import answers
 from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import DocumentView, Table
+from toolkit.documents.plan.chapters.risks import risks
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
 from toolkit.model.content.library import Functions
@@ -74,6 +76,16 @@ def everything(document: DocumentView) -> str:
     """All that a document says, shows or carries along, but the words that only templates use."""
     found = {key: value for key, value in asdict(document).items() if key != "words"}
     return "\n".join(texts(found)).lower() + "\n"
+
+
+def test_which_functions_lack_people_is_a_risk_for_the_team_alone() -> None:
+    """A board reads it in a table; who reads codes would find the team by it."""
+    inputs = given()
+    codes = codes_of_unit(inputs.outcome, inputs.unit.unit)
+    readers = (Reader("team"), Reader("team", codes), Reader("board"), Reader("board", codes))
+    title = say("plan.risks.formation.title")
+    told = [" ".join(said(risks(replace(inputs, reader=reader)))) for reader in readers]
+    assert [title in text for text in told] == [True, False, False, False]
 
 
 @pytest.mark.parametrize("about", TELLS)

@@ -12,9 +12,11 @@ from openpyxl.workbook import Workbook
 
 from tests.forms.actions_made import DAY, action_form, cell, measures, plan, said
 from toolkit.forms.actions.book import write_action_book
-from toolkit.forms.actions.form import ActionForm
+from toolkit.forms.actions.columns import action_columns
+from toolkit.forms.actions.form import ActionForm, ActionRow
 from toolkit.forms.actions.table import paper_lines
 from toolkit.forms.actions.words import column_header, quarter_word, said_to
+from toolkit.model.given.plan import ActionDecision
 from toolkit.store.merging.plan_merge import merge_plan
 from toolkit.words.catalogue import say
 from tools.example.table import asked_in, region
@@ -103,6 +105,31 @@ def test_what_is_settled_stands_at_the_bottom() -> None:
     assert sorted(below) == sorted([FIRST, second, "M-ZZ-02"])
     assert "M-ZZ-01" in column
     assert say("actions.settled") not in lines(opened(action_form()))
+
+
+@pytest.mark.parametrize("said_", [{**TAKEN, "status": "done"}, {"status": "dropped"}])
+def test_what_is_settled_asks_for_nothing(said_: dict[str, Any]) -> None:
+    """None of its cells has the colour of what is to be filled in, whatever stands in it."""
+    before, after = (
+        next(row for row in form.rows if row.id == FIRST)
+        for form in (action_form(), action_form(plan(actions={FIRST: said_})))
+    )
+    assert after.settled
+    assert not before.settled
+    asked = [
+        {column.shows(row).look for column in action_columns() if column.fill and column.key in TAKEN}
+        for row in (before, after)
+    ]
+    assert "fill" in asked[0]
+    assert asked[1] == {"not_now"}
+
+
+def test_a_refusal_that_is_asked_again_is_not_filled_in_beforehand() -> None:
+    """Else whoever sends the workbook back refuses once more without a word; why it was is still there."""
+    held = ActionDecision(decision="refused", reason="Nee.")
+    again, stands = (ActionRow("M-AA-01", held=held, returned=returned) for returned in (True, False))
+    assert (again.held_of("decision"), again.held_of("reason")) == (None, "Nee.")
+    assert stands.held_of("decision") == "refused"
 
 
 def test_a_quarter_that_is_past_is_not_offered_but_stays() -> None:

@@ -89,6 +89,22 @@ def test_space_between_paragraphs_in_ods_is_no_text() -> None:
     assert canonical(written, ODS) == written
 
 
+@pytest.mark.parametrize(
+    ("written", "means"),
+    [
+        ("een<t:span> twee</t:span>", "een<text:span> twee</text:span>"),
+        ("een <t:span> twee</t:span>", "een <text:span>twee</text:span>"),
+        ("een <t:s/> twee", "een <text:s></text:s> twee"),
+        ("een<t:tab/> twee", "een<text:tab></text:tab> twee"),
+        ("<t:line-break/> een", "<text:line-break></text:line-break> een"),
+    ],
+)
+def test_of_space_around_an_element_in_ods_what_means_something_stays(written: str, means: str) -> None:
+    """Space behind space means nothing, also in another piece; behind a tab or a space of its own it does."""
+    part = f'<t:p xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0">{written}</t:p>'
+    assert canonical(part.encode(), ODS).decode().endswith(f">{means}</text:p>")
+
+
 def test_what_belongs_to_another_family_is_left_out() -> None:
     """A cell under a name that is no workbook's own is not slipped in among the cells."""
     part = b'<row><c r="A1"/><z:x xmlns:z="urn:z"><c r="B1"/></z:x></row>'

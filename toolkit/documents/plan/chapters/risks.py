@@ -133,7 +133,8 @@ def _staff(inputs: PlanInputs) -> Iterator[Item]:
             "vacancies", _party("employer"), fte=inputs.reader.size(table.vacancies.known, VACANCY_STEP)
         )
     short = [(r.role, r.difference) for r in table.rows if r.difference is not None and r.difference > 0]
-    if short and inputs.reader.edition == "team":  # a board has it in the table of formation
+    own = inputs.reader.edition == "team"  # a board has it in the table of formation
+    if short and own and inputs.reader.sees("sizes"):
         shown = inputs.reader.role
         roles = listing([say("plan.risks.role", role=shown(role), fte=number(fte)) for role, fte in short])
         yield _item("formation", _party("employer"), roles=roles)

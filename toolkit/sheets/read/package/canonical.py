@@ -18,6 +18,7 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _SHEET, _LINK = "spreadsheetml/main", "officeDocument/relationships"
 _SPACE = re.compile(r"[ \t\r\n]+")
+_SPACES = frozenset({"text:s", "text:tab", "text:line-break"})  # that mean something: what follows them stays
 _AS_IT_IS = re.compile(r"[^&<>\"\r\n\t]*")
 
 
@@ -129,7 +130,8 @@ class _Writer(Scanner):
             said = [*(f' {key}="{space}"' for key, space in self._declared(name)), *said]
         self.out.append(f"<{own}{''.join(said)}>")
         if self.at.flow is not None:
-            self.at.flow.at_space &= own not in {"text:s", "text:tab", "text:line-break"}
+            if own in _SPACES:
+                self.at.flow.at_space = False
         elif own in self.family.flowing:
             self.at.flow = _Flow(len(self.at.open))
 

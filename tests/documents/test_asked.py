@@ -14,7 +14,7 @@ from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import CITATION, answers
 from toolkit.documents.fingerprint import mark
 from toolkit.documents.plan.actions import why_text
-from toolkit.documents.plan.chapters.above import above_title
+from toolkit.documents.plan.chapters.above import above, above_title
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.glance import glance
 from toolkit.documents.plan.chapters.means import means
@@ -145,10 +145,22 @@ def test_what_the_pace_moves_is_said_with_how_much_may_run_and_a_later_date() ->
     assert say("plan.means.kind.pace") in kinds
 
 
-def answered(kind: ItemKind, answer: str, party: str = REGION_PARTY) -> Above:
-    """What was asked of a party about the plan, with its answer."""
-    said = ItemDecision.model_validate({"answer": answer})
-    return Above(requests={kind: DecidedItem(party, f"oost.{kind}", kind, "oost", None, None, said)})
+def answered(kind: ItemKind, answer: str, party: str = REGION_PARTY, *, then: str = "nu") -> Above:
+    """What was asked of a party about the plan of a round, with its answer."""
+    said = ItemDecision.model_validate({"answer": answer, "round": then})
+    item = DecidedItem(party, f"oost.{kind}", kind, "oost", None, None, said)
+    return Above(requests={kind: item}, round="nu")
+
+
+def test_what_was_answered_about_the_plan_of_another_round_is_asked_of_this_one() -> None:
+    """A yes to six months ago is no yes to what comes late now; it is told with the round that it is of."""
+    small = [step.model_copy(update={"once": {"team": 2}}) for step in STEPS]
+    for then, again in (("nu", False), ("toen", True)):
+        over = answered("pace", "accepted", then=then)
+        found = given(*small, terms=Terms(date(2026, 4, 1), at_once=1), over=over)
+        assert (say("plan.brief.request.pace", n=1) in told(brief, found)) == again
+        assert (say("plan.above.earlier", round="toen") in told(above, found)) == again
+        assert (say("plan.above.pace") in told(above, found)) != again
 
 
 @pytest.mark.parametrize("answer", ["accepted", "changed", "refused", "later"])

@@ -84,6 +84,15 @@ def test_what_was_asked_goes_with_the_answer_and_not_with_other_cells(tmp_path: 
     assert (found.items[REQUEST].asked, found.items[REQUEST].amount) == (Decimal(60), Decimal(50))
 
 
+def test_the_same_answer_of_another_day_is_about_what_is_asked_then(tmp_path: Path) -> None:
+    """Who says yes once more half a year later says it to the plan of now."""
+    bring(tmp_path, said(row(REQUEST, Decimal(40), answer=cell("accepted"), on=cell(date(2026, 6, 1)))))
+    bring(tmp_path, said(row(REQUEST, Decimal(60), on=cell(date(2026, 12, 1))), sha="b"), "newest")
+    found = stored(tmp_path)
+    assert found is not None
+    assert (found.items[REQUEST].answer, found.items[REQUEST].asked) == ("accepted", Decimal(60))
+
+
 def test_what_was_shown_last_is_known_only_from_a_workbook_that_says_it(tmp_path: Path) -> None:
     """Without its hidden sheet a workbook wipes nothing of what people saw."""
     bring(tmp_path, said(row(answer=cell("later")), shown={ITEM: None, REQUEST: Decimal(4)}))

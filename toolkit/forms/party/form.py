@@ -73,6 +73,7 @@ class PartyRow:
         note: what people must know of it, or "".
         amount: what is asked as a number, in hours, fte or euro.
         held: as stored.
+        again: True when what is stored is about the plan of another round.
     """
 
     item: str
@@ -87,10 +88,16 @@ class PartyRow:
     note: str
     amount: Decimal | None
     held: ItemDecision
+    again: bool = False
 
     def takes(self, name: ItemField) -> bool:
         """Whether a field is asked of this item: a quarter and how far it is, only of a joint action."""
         return self.kind == "joint" or name not in _JOINT_ONLY
+
+    @property
+    def waits(self) -> bool:
+        """True while nobody answered it, or only about the plan of another round."""
+        return self.held.answer is None or self.again
 
     def held_of(self, name: ItemField) -> Any:  # noqa: ANN401 - per field
         """What is stored of a field; how far it is says nothing where nobody said anything of the item."""
@@ -138,12 +145,12 @@ class PartyForm:
     @property
     def open(self) -> int:
         """How many items wait for an answer."""
-        return sum(row.held.answer is None and row.before is not None for row in self.rows)
+        return sum(row.waits and row.before is not None for row in self.rows)
 
     @property
     def before(self) -> date | None:
         """The day before which to decide: the first of those that wait; None where nothing waits."""
-        return min((r.before for r in self.rows if r.before and r.held.answer is None), default=None)
+        return min((r.before for r in self.rows if r.before and r.waits), default=None)
 
 
 def build_party_form(
@@ -181,7 +188,7 @@ def build_party_form(
     held = {} if stored is None else stored.items
     asked = {item.id: item for item in items}
     gone = held.keys() - asked.keys()
-    rows = _in_order(_row(item, held.get(item.id, ItemDecision()), names) for item in items)
+    rows = _in_order(_row(item, held.get(item.id, ItemDecision()), names, round_) for item in items)
     rows += _in_order(_gone(name, held[name], names) for name in gone)
     units = {unit for name in (*asked, *gone) if (unit := unit_of_item(name)) is not None}
     chosen = {quarter_named(one.quarter) for one in held.values() if one.quarter is not None}
@@ -232,7 +239,7 @@ def amount_text(kind: ItemKind, amount: Decimal | None) -> str:
     return say(f"party.amount.{kind}", amount=given_text(Fraction(amount)))
 
 
-def _row(item: PartyItem, held: ItemDecision, names: Names) -> PartyRow:
+def _row(item: PartyItem, held: ItemDecision, names: Names, round_: Round) -> PartyRow:
     unit = names.unit(item.units[0])
     action = names.actions.get(item.action or "", item.action or "")
     holes = {"unit": unit, "action": action, "n": item.late}
@@ -247,10 +254,16 @@ def _row(item: PartyItem, held: ItemDecision, names: Names) -> PartyRow:
         _asked(item),
         "" if item.price is None else euros_text(item.price.low, item.price.high, yearly=item.yearly),
         item.before,
-        "\n".join(_notes(item, held)),
+        "\n".join(_notes(item, held, round_)),
         item.amount,
         held,
+        again=_again(item, held, round_),
     )
+
+
+def _again(item: PartyItem, held: ItemDecision, round_: Round) -> bool:
+    """True of an answer about the plan of another round: this plan asks it anew."""
+    return item.kind != "joint" and held.answer is not None and held.round not in {None, round_.id}
 
 
 def _gone(name: str, held: ItemDecision, names: Names) -> PartyRow:
@@ -300,7 +313,9 @@ def _asked(item: PartyItem) -> str:
     return "\n".join(parts) or (say("party.asked.agree") if nothing else "")
 
 
-def _notes(item: PartyItem, held: ItemDecision) -> Iterator[str]:
+def _notes(item: PartyItem, held: ItemDecision, round_: Round) -> Iterator[str]:
+    if _again(item, held, round_):
+        yield say("party.note.earlier", round=held.round)
     if item.kind == "joint" and item.late:
         yield say("party.note.late", n=item.late)
     if held.answer is not None and held.asked is not None and item.amount not in {None, held.asked}:

@@ -64,18 +64,21 @@ class Above:
         joint: what the region decided about measures, by measure.
         requests: what this unit's plan was answered, by what its item says after the unit: `hours`,
             `formation`, `pace`, or the action that money is for.
+        round: id of the round that the plan is of; None where every answer is about this plan.
     """
 
     joint: Mapping[str, ItemDecision] = field(default_factory=dict)
     requests: Mapping[str, DecidedItem] = field(default_factory=dict)
+    round: str | None = None
 
     @classmethod
-    def of(cls, unit: str, parties: Iterable[PartyDecisions]) -> "Above":
+    def of(cls, unit: str, parties: Iterable[PartyDecisions], round_: str | None = None) -> "Above":
         """What parties decided that touches the plan of one unit.
 
         Args:
             unit: id of the team or municipality.
             parties: every file, whoever it is of.
+            round_: id of the round that the plan is of.
 
         Returns:
             Joint decisions of all, requests of this unit alone; where two parties answered the same, as
@@ -93,7 +96,7 @@ class Above:
                 before = requests.get(what)
                 if before is None or _day(before) <= _day(item):
                     requests[what] = item
-        return cls(joint, requests)
+        return cls(joint, requests, round_)
 
     def request(self, kind: ItemKind, action: str = "") -> DecidedItem | None:
         """What was answered to a request; None when nothing was.
@@ -112,11 +115,16 @@ class Above:
             action: of money, the action that it is for.
 
         Returns:
-            True with yes, otherwise or no; 'later' is asked again.
+            True with yes, otherwise or no; 'later' is asked again, and so is what was answered about the
+            plan of another round.
         """
         asked = self.request(kind, action)
         said = None if asked is None else asked.said
-        return said is not None and said.answer in _ANSWERED
+        return said is not None and said.answer in _ANSWERED and self.of_this_plan(said)
+
+    def of_this_plan(self, said: ItemDecision) -> bool:
+        """Whether an answer to a request is about the plan of this round."""
+        return None in {self.round, said.round} or said.round == self.round
 
     def answers(self, request: Request, item: RequestItem) -> bool:
         """Whether what would give an action its place was answered: hours, or the pace of the region.

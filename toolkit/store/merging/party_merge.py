@@ -61,6 +61,6 @@ def _row(
     before: ItemDecision, row: SaidItem, said: PartySaid, notes: list[CellNote], *, newest: bool
 ) -> ItemDecision:
     update, rejected = laid_over(before, row.cells, row.id, notes, newest=newest, defaults=_DEFAULTS)
-    if any(key in update and update[key] != getattr(before, key) for key in ("answer", "amount")):
+    if any(key in update and update[key] != getattr(before, key) for key in ("answer", "amount", "on")):
         update |= {"asked": row.asked, "round": said.based_on.round}
     return before.model_copy(update={**update, "rejected": rejected})

@@ -31,6 +31,7 @@ from toolkit.model.problem import Problem
 from toolkit.planning.decided.decisions import PlannedAction
 from toolkit.store.imports import Policy
 from toolkit.store.secret import begin_with
+from toolkit.words.catalogue import say
 from toolkit.work.make.unit.joint import part_of
 from toolkit.work.party_names import party_names
 from toolkit.work.receive.unread import Unread
@@ -55,6 +56,12 @@ def action(folder: Path, unit: str, name: str = JOINT) -> PlannedAction:
     found = plan.action(name)
     assert found is not None
     return found
+
+
+def read_book(data: bytes) -> str:
+    """Everything that stands in a workbook."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    return "\n".join(str(c.value) for sheet in book for row in sheet.iter_rows() for c in row if c.value)
 
 
 def said(folder: Path, cells: dict[str, dict[str, Any]], name: str = REGION) -> bytes:
@@ -137,6 +144,20 @@ def test_an_amount_that_changed_since_is_told(space: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("asked: 46", "asked: 60"), encoding="utf-8")
     row = shown(made(space)[EMPLOYER])["derde uren"]
     assert row["Let op"] == "Toen u besloot, was 60 uur gevraagd. Kijk of uw besluit nog klopt."
+
+
+def test_an_answer_about_the_plan_of_another_round_is_asked_again(space: Path) -> None:
+    """It stands there with the round that it was about, and waits for an answer as if it were not there."""
+    bring(space, said(space, {"derde uren": YES}, EMPLOYER))
+    answered = read_book(made(space)[EMPLOYER])
+    path = space / "plans" / "werkgever-testzorg.yaml"
+    before, items, after = path.read_text(encoding="utf-8").partition("items:")
+    path.write_text(before + items + after.replace("2026-q1", "2025-q3", 1), encoding="utf-8")
+    again = read_book(made(space)[EMPLOYER])
+    told = say("party.note.earlier", round="2025-q3")
+    assert (told in answered, told in again) == (False, True)
+    n = next(n for n in range(1, 20) if say("party.still_open.employer", n=n) in again)
+    assert say("party.still_open.employer" if n > 1 else "party.none_open", n=n - 1) in answered
 
 
 def test_a_workbook_that_nobody_filled_in_decides_nothing(space: Path) -> None:

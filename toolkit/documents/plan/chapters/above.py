@@ -103,6 +103,8 @@ def _requests(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
         action = "" if item.action is None else named(inputs, item.action)
         what = say(f"plan.above.request.{item.kind}", action=action)
         means = [*_granted(inputs, item)]
+        if not inputs.made.above.of_this_plan(said):
+            means.append(say("plan.above.earlier", round=said.round))
         if said.reason and inputs.reader.sees("explanations"):
             means.append(say("plan.above.reason", text=said.reason.strip()))
         by = decided_by(inputs, said.by, said.on)
@@ -117,9 +119,11 @@ def _granted(inputs: PlanInputs, item: DecidedItem) -> Iterator[str]:
         yield say("plan.above.granted", **holes)
     elif granted:
         yield say("plan.above.granted_only", granted=_amount(item, granted))
+    if said is None or not inputs.made.above.of_this_plan(said):
+        return
     if item.kind == "hours":
         yield say("plan.above.hours" if granted else "plan.above.no_hours", n=_still_late(inputs))
-    if item.kind == "pace" and said is not None and said.answer == "accepted":
+    if item.kind == "pace" and said.answer == "accepted":
         yield say("plan.above.pace")
 
 

@@ -3,6 +3,7 @@
 
 import re
 import shlex
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,6 +64,22 @@ def test_every_command_of_the_page_does_what_it_should(followed: tuple[Path, dic
     _, said = followed
     assert len(said) == 11
     assert "Geen opmerkingen" in said["zelfscan controleren"].stdout + said["zelfscan controleren"].stderr
+
+
+def test_what_the_page_says_to_do_afterwards_can_be_done(
+    followed: tuple[Path, dict[str, Done]], tmp_path: Path
+) -> None:
+    """The commands inside sentences too: the list as a workbook, and published once it is ready."""
+    here = shutil.copytree(followed[0], tmp_path / "daarna")
+    after = PAGE.read_text(encoding="utf-8").partition("## Verder")[2]
+    said = [shlex.split(command) for command in re.findall(r"`zelfscan ([^`]*@[^`]*)`", after)]
+    assert [words[1] for words in said] == ["exporteren", "publiceren"]
+    was, now = re.findall(r"`(status: \w+)`", after)
+    path = here / "standards" / "samen-eten" / "1.0.0.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(was, now), encoding="utf-8")
+    for words in said:
+        zelfscan(*words, cwd=here)
+    assert "samen-eten@1.0.0" in (here / "standards" / "lock.yaml").read_text(encoding="utf-8")
 
 
 def test_the_reader_ends_with_plans_and_a_comparison(

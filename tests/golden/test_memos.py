@@ -229,6 +229,19 @@ def test_a_memo_says_which_municipality_has_no_figure_and_which_no_plan(
     assert all(title.removesuffix(" *") in text for title in starred if title.endswith(" *"))
 
 
+def test_a_report_says_in_words_that_no_lower_limit_is_missed_on_what_teams_share() -> None:
+    """None is no number."""
+    work = memo_region("besluiten")
+    gather = Gather(work, work.score(work.region.last_round()), day=DAY)
+    found = memo_inputs(gather, None, "interim", DAY)
+    assert not isinstance(found, Problem)
+    assert found.found.shared.first
+    for n, word in ((2, "Bij 2 daarvan"), (0, "Bij geen daarvan")):
+        shared = replace(found.found.shared, limits=n)
+        memo = replace(found, found=replace(found.found, shared=shared))
+        assert word in " ".join(said(section(memo_document(memo), "brief")))
+
+
 def test_a_refused_pace_stands_in_the_progress_without_an_amount() -> None:
     """The region said no to a later day: the row is there, with a dash for what was asked and given."""
     work = memo_region("besluiten")

@@ -49,7 +49,7 @@ def _said(memo: MemoInputs, conclusion: Conclusion) -> Iterator[str]:
         yield say("memo.brief.together", saved=hours_text(memo.saved), **holes)
     elif isinstance(conclusion, SharedMost):
         yield say(
-            "memo.brief.shared",
+            "memo.brief.shared" if conclusion.limits else "memo.brief.shared_none",
             n=conclusion.total,
             least=memo.region.common_gap_from,
             limits=conclusion.limits,

@@ -57,8 +57,9 @@ def items_above(gather: Gather) -> tuple[DecidedItem, ...]:
         gather: of the round.
 
     Returns:
-        Each matter once, by party, the region first. An open one asks what the plans ask now; of an answered
-        one stands what was asked then. Whose file cannot be read is told with the plans.
+        Each matter once, by party, the region first. An open one asks what the plans ask now, and is gone
+        when they ask it no more; of an answered one stands what was asked then. Whose file cannot be read
+        is told with the plans.
     """
     return gather.once("above", lambda: _items_above(gather))
 
@@ -71,8 +72,9 @@ def _items_above(gather: Gather) -> tuple[DecidedItem, ...]:
         for party, items in party_items(whole_of(gather)).items()
         for item in items
     }
-    known = {(item.party, item.id): item for item in decided(gather.work.decisions)}
-    found = known | {key: item for key, item in asked.items() if key not in known or known[key].said is None}
+    # what was put to somebody before, got no answer and is asked no more, waits for nobody
+    known = {(i.party, i.id): i for i in decided(gather.work.decisions) if i.said is not None}
+    found = asked | known
     return tuple(
         found[key] for key in sorted(found, key=lambda k: (k[0] != REGION_PARTY, k[0], item_order(k[1])))
     )

@@ -7,12 +7,13 @@ from hypothesis import strategies as st
 
 from tests.comparison.made import SAID, TEAMS, files, result, some_region, view
 from tests.documents.made import outcome
-from tests.scoring.small import answers
+from tests.scoring.small import answers, region
 from toolkit.comparison.gaps import common_gaps, questions_of_teams
 from toolkit.documents.blocks import Text
 from toolkit.documents.comparison import gaps as comparison_gaps
-from toolkit.documents.comparison.gaps import gaps_section
+from toolkit.documents.comparison.gaps import gaps_section, team_names
 from toolkit.words.catalogue import say
+from toolkit.words.text import listing
 
 LEVELS = st.one_of(st.integers(0, 4), st.just("?"))
 CRITERIA = ("AA-01", "AA-02", "BB-01", "BB-02", "CC-02")
@@ -182,3 +183,13 @@ def test_few_differences_are_all_shown_at_once(monkeypatch: pytest.MonkeyPatch) 
     assert (own.first, own.rest) == (own.items, ())
     asked = {c for levels in SAID.values() for c in levels}
     assert say("comparison.gaps.summary", n=2, of=len(asked), least=2) in shared.summary
+
+
+@pytest.mark.parametrize("title", ["Team Stad", "Team Stad en Dorp", "Team Noord"])
+def test_a_team_says_where_it_works_unless_its_name_says_all_of_it(title: str) -> None:
+    """A name with one of two municipalities would leave the other out."""
+    base = region({"noord": "stad", "west": "dorp"})
+    team = base.teams[0].model_copy(update={"title": title, "municipalities": ("stad", "dorp")})
+    named = team_names(base.model_copy(update={"teams": (team, base.teams[1])}))["noord"]
+    where = say("comparison.gaps.team", team=title, towns=listing(["Stad", "Dorp"]))
+    assert named == (title if title == "Team Stad en Dorp" else where)

@@ -3,25 +3,28 @@
 
 import io
 import json
+from dataclasses import replace
 from typing import Any
 
 import openpyxl
 import pytest
 
-from tests.comparison.made import SAID, lettered, some_region
+from tests.comparison.made import SAID, TEAMS, lettered, some_region
 from tests.documents.made import outcome
 from tests.scoring.small import AUDIENCES, HANDED_IN, answers
 from toolkit.comparison.gaps import common_gaps
 from toolkit.comparison.table import compare
-from toolkit.documents.audience import ENOUGH_OTHERS, Audience
+from toolkit.documents.audience import ENOUGH_OTHERS, Audience, ComparisonReader
 from toolkit.documents.blocks import charts_of
+from toolkit.documents.comparison.lists import list_figures
 from toolkit.documents.comparison.values import ComparisonView
 from toolkit.documents.comparison.view import comparison_name, comparison_view
+from toolkit.documents.text import NO_FIGURE
 from toolkit.model.given.answers import Answers
 from toolkit.model.region import Municipality, Region, Sight, Team
 from toolkit.render.comparison_book import render_comparison_book
 from toolkit.scoring.record import as_record
-from toolkit.scoring.region import RoundResult, score_round
+from toolkit.scoring.region import RoundResult, over_teams, score_round
 from toolkit.words.catalogue import say
 
 DRAFT = {name: {**state, "state": "draft"} for name, state in HANDED_IN.items()}
@@ -266,6 +269,35 @@ def test_who_cannot_be_compared_yet_is_none_of_the_five() -> None:
     """Five others of whom one has too much open: nothing of them is shown; of six there is."""
     assert [t.spread for t in seen(wide(5, open_one=True), "teams", "qstad").lists[0].towns] == [False]
     assert [t.spread for t in seen(wide(6, open_one=True), "teams", "qstad").lists[0].towns] == [False, True]
+
+
+def test_a_theme_of_which_four_others_have_a_figure_has_no_range() -> None:
+    """Though all five have one on the list: between the four a reader could tell who has which."""
+    result = wide(5)
+    listed = compare(result).lists[0]
+    other, nobody = listed.rows[0], over_teams(listed.themes[0][0], [])
+    assert other.municipality != "qstad"
+    rows = (replace(other, themes=(nobody, *other.themes[1:])), *listed.rows[1:])
+    reader = ComparisonReader("teams", "own_and_range", "qstad")
+    for rows_, texts in ((listed.rows, False), (rows, True)):
+        spread = list_figures(result, replace(listed, rows=rows_), reader).towns[-1]
+        assert spread.spread
+        assert [figure.text == NO_FIGURE for figure in spread.themes] == [texts, False]
+
+
+def test_who_cannot_be_compared_yet_widens_no_range() -> None:
+    """A sixth municipality with too much open: the range is that of the five."""
+    one_open, without = (seen(of, "teams", "qstad").lists[0] for of in (wide(6, open_one=True), wide(5)))
+    assert one_open.towns[-1].whole == without.towns[-1].whole
+    assert one_open.towns[-1].themes == without.towns[-1].themes
+
+
+def test_one_municipality_is_compared_with_nobody() -> None:
+    """And of all together it is not said that they are those that are far enough."""
+    alone = seen(scored(settled({"qoost": SAID["qoost"]}))).lists[0]
+    assert alone.sentence == say("comparison.too_few")
+    alike = seen(scored(settled(dict.fromkeys(TEAMS, SAID["qoost"])))).lists[0]
+    assert alike.sentence == say("comparison.alike")
 
 
 def test_with_few_others_nothing_changes_whatever_they_say() -> None:

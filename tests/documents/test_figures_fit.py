@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A figure stands within its column: two that touch read as one of thousands more."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.documents.of_demo import gathered
+from tests.documents.test_board import DAY
+from toolkit.documents.blocks import DocumentView, Table
+from toolkit.documents.plan.action_list import action_list
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.order import plan_document
+
+_LINE = 17.4  # centimetres of text on A4
+_DIGIT = 0.181  # centimetres of a bold figure of 9 points in Noto Sans
+_AROUND = 0.35  # what is left free in a cell
+
+
+def too_narrow(view: DocumentView) -> Iterator[tuple[str, str, str]]:
+    """Section, head and figure of each cell that is wider than its column."""
+    for section in view.sections:
+        for table in (block for block in section.blocks if isinstance(block, Table)):
+            for column in table.numeric:
+                room = _LINE * table.widths[column] / sum(table.widths) - _AROUND
+                for row in table.rows:
+                    longest = max(map(len, row[column].split()), default=0)
+                    if longest * _DIGIT > room:
+                        yield section.title, table.heads[column], row[column]
+
+
+@pytest.mark.parametrize("edition", ["team", "board"])
+def test_every_figure_of_a_plan_fits_its_column(demo: Path, edition: str) -> None:
+    """Of all teams and municipalities of the example, with sums of years above a thousand."""
+    gather = gathered(demo, edition, "named", DAY, concept=True)
+    looked = 0
+    for unit in (u for u in gather.scored.units if u.standards and u.unit.kind != "employer"):
+        inputs = gather.inputs(unit)
+        assert isinstance(inputs, PlanInputs)
+        view = {"team": plan_document, "municipality": action_list}[unit.unit.kind](inputs)
+        assert list(too_narrow(view)) == [], unit.unit.id
+        looked += sum(len(b.numeric) for s in view.sections for b in s.blocks if isinstance(b, Table))
+    assert looked > 100

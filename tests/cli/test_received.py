@@ -3,6 +3,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 
@@ -11,6 +12,7 @@ from toolkit.cli.main import zelfscan
 from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import answers_to_yaml
+from toolkit.words.catalogue import catalogue
 from toolkit.work.make.unit.forms import make_forms
 from toolkit.work.receive.files import receive
 
@@ -73,6 +75,26 @@ def test_what_changed_is_listed_with_its_title_and_what_was_added_in_a_few_words
     assert f"{first} · {title.title}" in changes
     assert "goed.xlsx vult aan: " in changes
     assert "antwoord" in changes.partition("goed.xlsx vult aan: ")[2]
+
+
+def test_a_form_that_lost_a_sheet_and_says_otherwise_is_refused_for_what_people_choose(
+    space: Path, tmp_path: Path
+) -> None:
+    """A sheet that is gone refuses nothing; that there are other answers does."""
+    form = filled(space, "goed", 0, tmp_path / "goed.xlsx")
+    assert [one.outcome for one in receive(opened(space), [form], DAY, "newest")] == ["read"]
+    other = filled(space, "goed", 3, tmp_path / "anders.xlsx")
+    book = openpyxl.load_workbook(other)
+    lists = [sheet for sheet in book if any(c.value == "Nr." for row in sheet.iter_rows() for c in row)]
+    assert len(lists) > 1
+    book.remove(lists[-1])
+    book.save(other)
+    told = run("inlezen", other, "--map", space, code=1)
+    table = told.partition("Ingelezen formulieren")[2].partition("anders.xlsx: andere")[0]
+    assert catalogue()["would-overwrite"].title.lower() in table
+    assert catalogue()["sheet-missing"].title.lower() not in table
+    back = run("inlezen", other, "--map", space, "--nieuwste", code=1)
+    assert "Stuur 1 formulier terug om na te kijken. Het staat met" in back
 
 
 def test_a_form_that_only_adds_is_called_so(space: Path, tmp_path: Path) -> None:

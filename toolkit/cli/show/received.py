@@ -200,9 +200,9 @@ def _show_copies(place: Path, copies: Iterable[Returned]) -> None:
 def _outcome(one: Received) -> str:
     """What became of a file, in a word or two; of one that was refused also why."""
     if one.outcome == "refused":
-        errors = (p for p in one.problems if severity(p) == "error")
-        first = next(errors, one.problems[0])
-        return say("cli.inlezen.refused", title=catalogue()[first.code].title.lower())
+        errors = [p for p in one.problems if severity(p) == "error"] or [one.problems[0]]
+        why = errors[-1] if _asks(one) else errors[0]  # what is wrong in the form comes before what it says
+        return say("cli.inlezen.refused", title=catalogue()[why.code].title.lower())
     adds = one.outcome == "read" and one.differences and not any(map(gives_way, one.differences))
     outcome = say(f"cli.inlezen.{'added' if adds else one.outcome}")
     open_ = one.outcome != "kept" and any(p.code not in _NO_REMARKS for p in one.problems)

@@ -91,6 +91,17 @@ def test_a_quarter_that_is_past_is_no_quarter_in_which_it_will_be_done(quarter: 
     assert (told in decision_text(inputs, action)) == (quarter == "2026-q4")
 
 
+@pytest.mark.parametrize(("quarter", "past"), [("2026-q2", 20), ("2026-q3", 0)])
+def test_adapted_hours_say_how_many_of_them_have_been(quarter: str, past: int) -> None:
+    """Forty in two quarters, of which the first is over already where it ends in this one."""
+    adapted = {"decision": "changed", "quarter": quarter, "hours": 40, "reason": "Zo."}
+    inputs = given(STEPS[0], M_AA_01=adapted)
+    holes = {"hours": "40", "proposed": "30", "past": str(past)}
+    told = say(f"plan.adapted.hours{'_past' if past else ''}", **holes)
+    found = decision_text(inputs, inputs.made.action("M-AA-01"))
+    assert told in found.split(": ", 1)[1].split("; ")
+
+
 def test_a_board_reads_what_was_decided_without_its_day_or_workbook() -> None:
     """It reads beside it whom the action waits for; the day on which the team decided is the team's."""
     said = {"decision": "accepted", "decided": {"on": str(DAY), "gaps": {"AA-01": 3}}}

@@ -24,6 +24,7 @@ from toolkit.documents.blocks import DocumentView, Picture, Subheading, Text
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.changes import changes
+from toolkit.documents.plan.chapters.glance import glance
 from toolkit.documents.plan.chapters.safety import safety
 from toolkit.documents.plan.chapters.standing import standing
 from toolkit.documents.plan.inputs import PlanInputs, Since
@@ -122,6 +123,30 @@ def since(state: ListState | None) -> PlanInputs:
     change = Change(LIST, 2, Fraction(6, 7), Fraction(1), Fraction(1, 7), Fraction(0), ("1.0.0", "1.0.0"))
     found = made.inputs(made.files(made.FULL))
     return replace(found, since=Since("r1", (change,), unit))
+
+
+@pytest.mark.parametrize(
+    ("team", "norm_", "told"),
+    [
+        (
+            Fraction(3, 100),
+            Fraction(1, 4),
+            "door het team +3,0 en door de norm +25,0 procentpunt (2 gelijke vragen)",
+        ),
+        (Fraction(1, 4), Fraction(3, 100), "te vergelijken zijn 2 vragen"),
+    ],
+)
+def test_a_figure_that_rose_by_the_norm_says_so_on_page_one(
+    team: Fraction, norm_: Fraction, told: str
+) -> None:
+    """Else a reader takes for work of the team that less is asked of questions of another version."""
+    before = Fraction(1, 2)
+    rose = Change(LIST, 2, before, before + team + norm_, team, norm_, ("1.0.0", "2.0.0"))
+    found = since(None)
+    assert found.since is not None
+    text = " ".join(said(glance(replace(found, since=replace(found.since, lists=(rose,))))))
+    assert told in text
+    assert ("door de norm" in text) == ("door de norm" in told)
 
 
 def test_an_earlier_figure_is_the_one_that_was_published() -> None:

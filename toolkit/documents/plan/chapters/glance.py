@@ -100,14 +100,21 @@ def _moved(inputs: PlanInputs) -> Iterator[str]:
 
 
 def _versions(inputs: PlanInputs) -> Iterator[Block]:
-    """On how many questions a list can be compared that is another version than a round ago."""
+    """On how many questions a list can be compared that is another version than a round ago.
+
+    Where the norm asks less of these, how much of what they rose is of the team.
+    """
     since = None if inputs.made.provisional else inputs.since
     titles = {listed.standard.id: listed.title for listed in list_standings(inputs)}
     for change in () if since is None else since.lists:
         before, after = change.versions
         if before != after and since is not None:
             holes = {"title": titles[change.standard], "round": since.round, "n": change.criteria}
-            yield Text(say("plan.glance.versions", **holes), "quiet")
+            key = "versions_norm" if change.norm_effect >= _NORM_MOVED else "versions"
+            _, *parts, _ = tenths(change)
+            team, norm = (decimals_text(part, 1, signed=True) for part in parts)
+            told = say(f"plan.glance.{key}", team=team, norm=norm, **holes, **holder(inputs))
+            yield Text(told, "quiet")
 
 
 def _strengths(inputs: PlanInputs) -> Iterator[Block]:

@@ -9,9 +9,12 @@ import pytest
 from tests.documents.of_demo import gathered
 from tests.documents.test_board import DAY
 from toolkit.documents.blocks import DocumentView, Table
+from toolkit.documents.memo.inputs import MEMO_KINDS, MemoInputs
+from toolkit.documents.memo.order import memo_document
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
+from toolkit.work.make.region.memo import memo_inputs
 
 _LINE = 17.4  # centimetres of text on A4
 _DIGIT = 0.181  # centimetres of a bold figure of 9 points in Noto Sans
@@ -30,6 +33,11 @@ def too_narrow(view: DocumentView) -> Iterator[tuple[str, str, str]]:
                         yield section.title, table.heads[column], row[column]
 
 
+def of_figures(view: DocumentView) -> int:
+    """How many columns of figures it has."""
+    return sum(len(b.numeric) for s in view.sections for b in s.blocks if isinstance(b, Table))
+
+
 @pytest.mark.parametrize("edition", ["team", "board"])
 def test_every_figure_of_a_plan_fits_its_column(demo: Path, edition: str) -> None:
     """Of all teams and municipalities of the example, with sums of years above a thousand."""
@@ -40,5 +48,18 @@ def test_every_figure_of_a_plan_fits_its_column(demo: Path, edition: str) -> Non
         assert isinstance(inputs, PlanInputs)
         view = {"team": plan_document, "municipality": action_list}[unit.unit.kind](inputs)
         assert list(too_narrow(view)) == [], unit.unit.id
-        looked += sum(len(b.numeric) for s in view.sections for b in s.blocks if isinstance(b, Table))
+        looked += of_figures(view)
     assert looked > 100
+
+
+def test_every_figure_about_a_region_fits_its_column(demo: Path) -> None:
+    """Of all memos: sums of all teams."""
+    gather = gathered(demo, day=DAY)
+    views = []
+    for body in (None, *gather.work.region.route):
+        for kind in MEMO_KINDS:
+            memo = memo_inputs(gather, body, kind, DAY)
+            assert isinstance(memo, MemoInputs)
+            views.append(memo_document(memo))
+    assert {each for view in views for each in too_narrow(view)} == set()
+    assert sum(map(of_figures, views)) > 20

@@ -15,6 +15,7 @@ from tests.work.test_publish import bytes_of, region_in
 from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load
 from toolkit.reading.workspace import EARLIER
+from toolkit.words.catalogue import say
 from toolkit.work.make.unit.forms import settled_before
 from toolkit.work.workspace.open import Place, Work, look, open_work
 
@@ -145,8 +146,13 @@ def test_twice_changes_nothing(folder: Path) -> None:
 
 def test_what_was_kept_is_in_the_way_of_nothing(folder: Path) -> None:
     """After it the region is read and checked as any other: the kept file is no answer, and no mistake."""
-    zelfscan("migreren", "--schrijf", cwd=folder)
+    wrong = say("cli.answer_errors", n=opened(folder).errors())
+    assert wrong in zelfscan("migreren", cwd=folder).stderr
+    done = zelfscan("migreren", "--schrijf", cwd=folder)
     work = opened(folder)
+    assert work.errors() == 0
+    assert wrong not in done.stderr
+    assert "telt niet mee" not in done.stderr
     assert [p.code for p in work.problems if p.file.startswith("rounds/")] == []
     assert list(work.answers_given(work.region.rounds[0])["oost"]) == [stored(folder)]
 

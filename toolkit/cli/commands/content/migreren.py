@@ -40,7 +40,8 @@ def command(
     round_ = chosen_round(place, round_id)
     only = None if unit_id is None else chosen_unit(place, unit_id).id
     units = None if only is None else frozenset({only})
-    work = opened(place, Part(rounds=frozenset({round_.id}), units=units))
+    part = Part(rounds=frozenset({round_.id}), units=units)
+    work = opened(place, part)
     moved = tuple(to_migrate(work, round_, only))
     show_migrated(moved, round_.id, as_json=as_json)
     if write:
@@ -49,4 +50,4 @@ def command(
             stop(problems)
     if moved and not as_json:
         tell(say(f"versions.migrated.{'written' if write else 'dry'}", n=len(moved)))
-    warn_of_errors(work)
+    warn_of_errors(opened(place, part) if write and moved else work)  # what was wrong before is mended now

@@ -306,6 +306,7 @@ def test_the_first_page_says_what_a_team_lead_needs(book: Workbook) -> None:
     assert all(say(f"level.{n}") in page for n in range(5))
     for audience in (b.title for b in region().route):
         assert f"{audience}\n{say('form.sees.team.coded')}" in page
+    assert say("form.sees.own_teams") not in page
     assert [seen for _, seen in form.sight][:1] == ["named"]
     assert [seen for _, seen in form.sight][-1:] == ["own_and_range"]
     assert all(each.notice in page for each in form.lists)

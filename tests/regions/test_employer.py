@@ -119,6 +119,7 @@ def test_there_is_one_form_with_the_questions_of_an_employer(line: Line) -> None
     assert say("form.title.employer", title="Stichting Zqring") in page
     assert say("form.what.employer") in page
     assert say("form.sees.employer.coded") in page
+    assert f"{say('form.audience.own_teams.employer')}\n{say('form.sees.own_teams')}" in page
     assert "gemeente per kwartaal" not in page
     youth = profile_label("gives_youth_help", "employer")
     assert say("form.only_if", field=youth, values="'ja'") in page

@@ -227,6 +227,8 @@ def sight(form: Form) -> Iterator[tuple[str, str]]:
     """Who sees what: audience and what it sees, as agreed in the region."""
     for audience, seen in form.sight:
         yield audience, say(f"form.sees.{form.kind}.{seen}")
+    if form.kind != "team":  # whatever others may see: what a plan asks of them stands in it
+        yield say(f"form.audience.own_teams.{form.kind}"), say("form.sees.own_teams")
     yield say("form.audience.notes"), say(f"form.sees.notes.{form.kind}")
     if "coded" in {seen for _, seen in form.sight}:
         yield "", say("form.sees.small")

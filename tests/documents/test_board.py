@@ -54,10 +54,10 @@ DAY = date(2026, 4, 7)
 MOST = 6
 FULL: tuple[tuple[str, Visibility, str], ...] = (
     ("zandwerve-oost", "coded", "2026-11-29"),
-    ("zandwerve-west", "named", "2026-07-01"),
+    ("zandwerve-west", "named", "2026-10-01"),
     ("bremmerwold", "named", "2026-07-01"),
     ("hazelmonde-volwassenen", "named", "2026-08-20"),
-    ("lindeschoor", "named", "2027-04-01"),
+    ("lindeschoor", "named", "2026-08-20"),
 )
 """Those of the example region that have most to say, on days in the year after the round."""
 NUMBER = re.compile(r"\d[\d.]*(?:,\d+)?")

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from tests.comparison.test_book import is_table, rows_of
-from tests.documents.desk_made import inputs, told
+from tests.documents.desk.desk_made import inputs, told
 from toolkit.documents.audience import Audience
 from toolkit.documents.desk.context_tables import context_tables
 from toolkit.documents.desk.inputs import DeskInputs

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.documents import made
-from tests.documents.test_view import ALL, texts
+from tests.documents.plan.test_view import ALL, texts
 from toolkit.documents.blocks import DocumentView, Mention
 from toolkit.documents.cross_references import anchors_of, finder
 

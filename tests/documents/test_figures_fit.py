@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.documents.of_demo import gathered
-from tests.documents.test_board import DAY
+from tests.documents.plan.board.test_board import DAY
 from toolkit.documents.blocks import DocumentView, Table
 from toolkit.documents.memo.inputs import MEMO_KINDS, MemoInputs
 from toolkit.documents.memo.order import memo_document

@@ -6,7 +6,7 @@ from string import ascii_uppercase
 import pytest
 
 from tests.documents.made import SECRET, outcome
-from tests.documents.test_asked import given
+from tests.documents.plan.small.test_asked import given
 from tests.documents.test_letters import with_teams
 from toolkit.documents.audience import ComparisonReader
 from toolkit.documents.letters import codes_of

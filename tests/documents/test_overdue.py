@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.documents.test_progress import texts
+from tests.documents.progress.test_progress import texts
 from tests.work.make.exported import files, gathered, of_files
 from toolkit.documents.memo.inputs import MemoInputs
 from toolkit.documents.memo.order import memo_document

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.comparison.made import TEAMS
-from tests.documents.desk_made import inputs
+from tests.documents.desk.desk_made import inputs
 from toolkit.comparison.bands import band_of
 from toolkit.documents.comparison.lists import figure_of
 from toolkit.documents.desk.view import desk_view

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from tests.documents import made
-from tests.documents.made_plans import cards
-from tests.documents.made_plans import said as said_in
+from tests.documents.plan.made_plans import cards
+from tests.documents.plan.made_plans import said as said_in
 from tests.planning.made import measure, measures
 from tests.scoring.small import answers, norm
 from toolkit.documents.blocks import DocumentView

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.documents import made
-from tests.documents.test_view import texts
+from tests.documents.plan.test_view import texts
 from tests.scoring.small import answers
 from toolkit.documents.audience import WITHHELD, shown_answers
 from toolkit.documents.plan.order import plan_document

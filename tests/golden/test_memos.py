@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.documents.made_plans import said, tables
+from tests.documents.plan.made_plans import said, tables
 from toolkit.documents.blocks import Bullets, DocumentView, Picture, Section
 from toolkit.documents.memo.inputs import MEMO_KINDS, MemoInputs
 from toolkit.documents.memo.order import memo_document

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.documents.desk_made import desk, inputs, page
+from tests.documents.desk.desk_made import desk, inputs, page
 from tests.pages.opened import DESKTOP, PHONE, look, opened_page, printed_sizes, violations
 from tests.scoring.small import AUDIENCES
 from toolkit.comparison.heat import KINDS, CriterionKind, Heat

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.documents import made
-from tests.documents.made_plans import measure_lists, plans
+from tests.documents.plan.made_plans import measure_lists, plans
 from tests.planning.made import measures
 from tests.scoring.small import answers, region
 from tests.strategies import one_of

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.documents.test_asked import given
+from tests.documents.plan.small.test_asked import given
 from tests.planning.made import measure
 from tests.work.make.exported import gathered, with_files
 from toolkit.model.given.decision import DecidedItem, ItemDecision

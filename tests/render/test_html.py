@@ -13,8 +13,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.documents import made, sample_document
+from tests.documents.plan.test_view import ALL
 from tests.documents.sample_document import hostile, sample
-from tests.documents.test_view import ALL
 from toolkit.documents.blocks import (
     Card,
     ChartView,

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from tests.documents import made
+from tests.documents.plan.test_view import ALL
 from tests.documents.sample_document import hostile, sample
-from tests.documents.test_view import ALL
 from tests.render.test_html import Page, sentences
 from toolkit.documents.blocks import Card, ChartView, DocumentView, Table, charts_of
 from toolkit.render.markdown import escaped, render_markdown

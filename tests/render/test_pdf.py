@@ -16,8 +16,8 @@ import pikepdf
 import pytest
 
 from tests.documents import made
+from tests.documents.plan.test_view import ALL
 from tests.documents.sample_document import chart, hostile, sample
-from tests.documents.test_view import ALL
 from tests.render.letters import sizes
 from toolkit.documents.blocks import (
     Attachment,

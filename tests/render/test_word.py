@@ -17,8 +17,8 @@ from docx.text.paragraph import Paragraph
 from openxml_audit import OpenXmlValidator
 
 from tests.documents import made
+from tests.documents.plan.test_view import ALL
 from tests.documents.sample_document import hostile, sample
-from tests.documents.test_view import ALL
 from tests.render.test_pdf import FONTS
 from tests.render.word import (
     TEMPLATE,

@@ -36,7 +36,7 @@ def test_another_step_brings_neighbours() -> None:
     """In two steps come the tests of what uses the module; the first step is always among them."""
     near, further = (set(nearest_tests(["toolkit/planning/proposed/gaps.py"], steps)) for steps in (1, 2))
     assert near < further
-    assert "tests/documents/test_parts.py" in further
+    assert "tests/documents/plan/test_parts.py" in further
     assert not any(name.startswith("tests/planning/test_hours") for name in near)
 
 

@@ -3,7 +3,7 @@
 
 Each kind of document is told in its own way: what a reader meets, in order, a line per paragraph, row,
 cell or element. Hashes are left out: one word in a questionnaire would else change every document made
-from it. That they follow what they stand for is promised in tests/documents/test_view.py.
+from it. That they follow what they stand for is promised in tests/documents/plan/test_view.py.
 
 - Markdown is kept as it is, but for its pictures: a chart is told by the words in it.
 - HTML is kept as it is, with a line for each element; style sheets and the script are named.

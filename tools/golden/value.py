@@ -10,7 +10,7 @@ from toolkit.documents.desk.values import DeskView
 
 _WIDTH = 240  # of what stands on one line
 # the front is that of the other faces, fixed words stand in their own file, and every number of the data is
-# held beside the engine in tests/documents/test_desk.py
+# held beside the engine in tests/documents/desk/test_desk.py
 _LEFT_OUT = ("document", "words", "data")
 _NOTHING = ("", False, (), "plain")
 

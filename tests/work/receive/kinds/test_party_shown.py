@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from tests.documents.made_plans import lines
+from tests.documents.plan.made_plans import lines
 from tests.forms.actions_made import cell
 from tests.work.receive.kinds.party_books import EMPLOYER, REGION, YES, bring, codes, filled, made
 from tests.work.small import gathered, opened

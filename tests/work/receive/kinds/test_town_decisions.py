@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.documents.made_plans import lines
+from tests.documents.plan.made_plans import lines
 from tests.forms.actions_made import cell, step_cells
 from toolkit.checking.everything import check_workspace
 from toolkit.documents.blocks import DocumentView

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How many pages a board gets: counted in Word files, with whatever font stands in for Calibri."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.documents.of_demo import gathered
+from tests.documents.plan.board.test_board import DAY, MOST
+from tests.render.word import word
+from toolkit.documents.plan.action_list import action_list
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.order import plan_document
+from toolkit.words.catalogue import say
+
+
+@pytest.fixture(scope="module")
+def pages(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """The text per page of every board edition of the example region, by unit."""
+    if shutil.which("soffice") is None or shutil.which("pdftotext") is None:
+        pytest.skip("soffice or pdftotext is not installed: nothing here makes pages of a Word file")
+    folder = tmp_path_factory.mktemp("board")
+    gather = gathered(demo, "board", "coded", DAY, concept=True)
+    for unit in (u for u in gather.scored.units if u.standards and u.unit.kind != "employer"):
+        inputs = gather.inputs(unit)
+        assert isinstance(inputs, PlanInputs)
+        view = {"team": plan_document, "municipality": action_list}[unit.unit.kind](inputs)
+        (folder / f"{unit.unit.id}.docx").write_bytes(word(view))
+    office = f"-env:UserInstallation={(folder / 'office').as_uri()}"
+    files = sorted(path.name for path in folder.glob("*.docx"))
+    convert = ["soffice", office, "--headless", "--convert-to", "pdf", *files]
+    subprocess.run(convert, cwd=folder, capture_output=True, check=True)
+    found = {}
+    for file in folder.glob("*.pdf"):
+        read = ["pdftotext", "-raw", file.name, "-"]
+        run = subprocess.run(read, cwd=folder, capture_output=True, check=True, encoding="utf-8")
+        found[file.stem] = [" ".join(page.split()) for page in run.stdout.split("\f")[:-1]]
+    assert len(found) == len(files) == 16
+    return found
+
+
+@pytest.mark.slow
+def test_a_board_edition_has_at_most_six_pages_in_word(pages: dict[str, list[str]]) -> None:
+    """Plans and action lists, also where a wider font stands in the place of Calibri."""
+    assert {unit: len(found) for unit, found in pages.items() if len(found) > MOST} == {}
+
+
+@pytest.mark.slow
+def test_page_one_stands_alone_in_word(pages: dict[str, list[str]]) -> None:
+    """The roadmap ends it, and the chapter behind it begins page two."""
+    ahead = [say("board.actions.title"), say("plan.list.points")]
+    asking = {unit: found for unit, found in pages.items() if "Voorlopig:" not in found[0]}
+    assert len(asking) > 12
+    roadmap = say("plan.roadmap.title", where=ahead[0])
+    spilled = {unit for unit, (first, *_) in asking.items() if roadmap not in first}
+    assert spilled == set()
+    assert {u: found[1] for u, found in asking.items() if not any(t in found[1][:200] for t in ahead)} == {}

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What people of a real region wrote themselves reaches no board, whichever plan or list it reads."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+from tests.documents.of_demo import gathered, work_of
+from tests.documents.plan.test_view import texts
+from toolkit.documents.blocks import Edition
+from toolkit.documents.plan.action_list import action_list
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.order import plan_document
+from toolkit.work.workspace.open import Work
+
+DAY = date(2026, 4, 7)
+_LONG = 12  # letters: a shorter answer may be a word of ours too
+
+
+def typed(work: Work) -> dict[str, set[str]]:
+    """What people wrote in their own words, by what it is about."""
+    files = work.answers(work.region.last_round()).values()
+    answers = [a for several in files for file in several for a in file.answers.values()]
+    plans = [p.model for p in work.workspace.plans.values() if p.model is not None]
+    parties = [p.model for p in work.workspace.decisions.values() if p.model is not None]
+    found = {
+        "explanation": (a.explanation for a in answers),
+        "who does it": (a.party for a in answers),
+        "reason of a plan": (a.reason for plan in plans for a in plan.actions.values()),
+        "reason above the plan": (i.reason for party in parties for i in party.items.values()),
+    }
+    return {
+        about: {t.strip().rstrip(".").lower() for t in told if t and len(t) > _LONG}
+        for about, told in found.items()
+    }
+
+
+def documents(demo: Path, edition: Edition) -> Iterator[str]:
+    """All plans and lists of an edition by name, drafts too, as the text of everything that they hold."""
+    gather = gathered(demo, edition, day=DAY, concept=True)
+    for unit in (u for u in gather.scored.units if u.standards):
+        inputs = gather.inputs(unit)
+        assert isinstance(inputs, PlanInputs)
+        view = plan_document(inputs) if unit.unit.kind == "team" else action_list(inputs)
+        yield "\n".join(texts(asdict(view))).lower()
+
+
+def test_what_people_wrote_themselves_is_in_no_edition_for_a_board(demo: Path) -> None:
+    """Why a level, who does it elsewhere, why they decided so: it is in what they read themselves alone."""
+    work = work_of(demo)
+    own, board = ("\n".join(documents(demo, edition)) for edition in ("team", "board"))
+    for about, words in typed(work).items():
+        assert sum(text in own for text in words) >= min(len(words), 2) > 0, about
+        assert [text for text in words if text in board] == [], about

@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Page one of a team's plan stands alone, shows where the team stands, and says no number of its own."""
+
+import re
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.documents import made
+from tests.documents.plan.board.test_board import DAY, numbers
+from tests.documents.plan.made_plans import lines, tables
+from tests.render.letters import sizes
+from tests.render.test_pdf import pdf
+from tests.work.small import opened
+from toolkit.documents.blocks import DocumentView, Picture, Table
+from toolkit.documents.charts.drawing import ALARM
+from toolkit.documents.charts.lists import ListBar, lists_chart
+from toolkit.documents.plan.chapters.priorities import PRIORITIES
+from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.order import plan_document
+from toolkit.documents.plan.own_points import towns
+from toolkit.documents.plan.sentences import limits
+from toolkit.documents.text import figure_text
+from toolkit.words.catalogue import say
+from toolkit.words.text import quarter_short
+from toolkit.work.make.gather import Gather
+from tools.golden.pages import can_read_pages, pages_text
+
+LATER = date(2026, 11, 28)  # when requests lie between the quarters ahead
+
+
+@pytest.fixture(scope="module", params=[DAY, LATER], ids=str)
+def plans(request: pytest.FixtureRequest, demo: Path) -> tuple[PlanInputs, ...]:
+    """What the plans of all teams of the example region are made from, on a day."""
+    work = opened(demo)
+    gather = Gather(work, work.score(work.region.last_round()), "team", "named", day=request.param)
+    units = (u for u in gather.scored.units if u.standards and u.unit.kind == "team")
+    found = [inputs for u in units if isinstance(inputs := gather.inputs(u), PlanInputs)]
+    assert len(found) == 9
+    return tuple(found)
+
+
+_DOCUMENTS: dict[int, tuple[PlanInputs, DocumentView]] = {}
+
+
+def document(inputs: PlanInputs) -> DocumentView:
+    """The plan of a team, put together for the first test that looks at it."""
+    if id(inputs) not in _DOCUMENTS:  # kept with what it is made from, so that no other takes its place
+        _DOCUMENTS[id(inputs)] = inputs, plan_document(inputs)
+    return _DOCUMENTS[id(inputs)][1]
+
+
+def page_one(view: DocumentView) -> list[str]:
+    """The anchors of what stands before the contents."""
+    return [section.anchor for section in view.sections if section.front]
+
+
+def test_page_one_holds_all_that_belongs_to_it(plans: tuple[PlanInputs, ...]) -> None:
+    """From the decision to the last sentence below the roadmap; the contents follow where there is room."""
+    for inputs in plans:
+        view = document(inputs)
+        assert page_one(view) == ["brief", "glance"] == [s.anchor for s in view.sections[:2]]
+        if can_read_pages():
+            printed = pdf(view)
+            assert min(sizes(printed)) >= 9, inputs.unit.unit.id  # nothing is set smaller to make it fit
+            pages = pages_text(printed, last=2).split("=== page ")[1:]
+            first, second = (" ".join(page.split()) for page in pages)
+            roadmap = say("plan.roadmap.title", where=say("plan.word.planning"))
+            for end in (say("plan.word.now_to_do"), roadmap, *lines(view.sections[1].blocks[-1])):
+                assert " ".join(end.split()) in first, inputs.unit.unit.id
+            assert (say("plan.word.contents") in first) == inputs.made.provisional  # that leaves room
+            assert inputs.made.provisional or say("plan.word.contents") in second[:200]
+
+
+def test_every_number_of_page_one_is_found_again(plans: tuple[PlanInputs, ...]) -> None:
+    """Whatever it counts, asks or promises stands in the chapters and annexes behind it too.
+
+    Only what was published of the round before does not: that stands in the plan of then.
+    """
+    looked = 0
+    for inputs in plans:
+        view = document(inputs)
+        told = set().union(*(numbers(section) for section in view.sections[:2]))
+        behind = set().union(*(numbers(section) for section in view.sections[2:]))
+        assert told - behind - published(inputs) == set(), inputs.unit.unit.id
+        looked += len(told)
+    assert looked > 200
+
+
+def test_a_party_stands_once_before_a_day(plans: tuple[PlanInputs, ...]) -> None:
+    """All that is asked of it before that day is one row, with its own points and when those are done."""
+    joined = set[str]()
+    for inputs in plans:
+        table = next(iter(tables(document(inputs).sections[0].blocks)), None)
+        found = [] if table is None else [(row[0], row[1].replace(":", "")) for row in table.rows]
+        assert len(found) == len(set(found)), inputs.unit.unit.id
+        own = [] if inputs.made.provisional else [town for town in towns(inputs) if town.undecided]
+        told = [] if table is None else [row[2] for row in table.rows if "(actielijst" in row[2]]
+        assert len(told) == len(own)
+        ready = [quarter_short(town.by) for town in own if town.by is not None]
+        assert sorted(q for q in ready if any(f"klaar t/m {q})" in line for line in told)) == sorted(ready)
+        joined |= {row[1] for row in (table.rows if table else ()) if "; beslist over 3 eigen" in row[2]}
+    assert any(title.startswith("Werkgever:") for title in joined)
+
+
+def test_more_missed_limits_than_fit_are_counted(plans: tuple[PlanInputs, ...]) -> None:
+    """Three are named at most; of more the first two, and the chapter on safety has every one by name."""
+    looked = set()
+    for inputs in plans:
+        if inputs.made.provisional:
+            continue
+        titles = [inputs.title_of(c) for c, r in inputs.results.items() if r.limit == "missed"]
+        told = " ".join(text for missed, text in limits(inputs) if missed)
+        fits = len(titles) <= 3
+        assert [title for title in titles if title in told] == (titles if fits else titles[:2])
+        assert fits or told.startswith(f"{len(titles)} ")
+        safety = made.section(document(inputs), "safety")
+        shown = "" if safety is None else str(asdict(safety))
+        assert all(title in shown for title in titles)
+        looked.add(fits)
+    assert looked == {True, False}
+
+
+def published(inputs: PlanInputs) -> set[str]:
+    """The numbers that the plan of the round before had of each list."""
+    lists = () if inputs.since is None else inputs.since.result.standards
+    figures = (listed.result.figures for listed in lists)
+    return {n for f in figures for n in re.findall(r"\d+", figure_text(f.attainment, f.range, inputs.near))}
+
+
+def test_it_shows_before_it_tells(plans: tuple[PlanInputs, ...]) -> None:
+    """A bar per list, the first priorities with a step, who and when, and a roadmap with every action."""
+    for inputs in plans:
+        lists, roadmap = (b.chart for b in blocks_of(inputs) if isinstance(b, Picture))
+        for listed in inputs.unit.standards:
+            if listed.result.figures.range:
+                assert listed.title in lists.description
+        ranks = {a.id: a.rank for a in inputs.actions}
+        placed = {str(ranks[p.task.id]) for p in inputs.planned.placed if p.end in inputs.planned.horizon}
+        assert placed <= set(re.findall(r"\d+", roadmap.description))
+        (table,) = (b for b in blocks_of(inputs) if isinstance(b, Table))
+        titles = [inputs.title_of(gap.criterion) for gap in inputs.gaps[:PRIORITIES]]
+        assert [row[0].split("\n")[0] for row in table.rows] == titles
+        assert all(step and who for _, step, who, _ in table.rows)
+
+
+def blocks_of(inputs: PlanInputs) -> list[object]:
+    """What stands below the decision on page one."""
+    found = made.section(document(inputs), "glance")
+    assert found is not None
+    assert asdict(found)["front"]
+    return list(found.blocks)
+
+
+def test_a_missed_limit_is_a_badge_with_a_word(plans: tuple[PlanInputs, ...]) -> None:
+    """Per list with lower limits how many are not met, or that all are; a missed one with the thick edge."""
+    looked = set()
+    for inputs in plans:
+        svg = next(b.chart.svg for b in blocks_of(inputs) if isinstance(b, Picture))
+        missed = [r.result.figures.limits for r in inputs.unit.standards if r.result.figures.limits.missed]
+        assert svg.count('rx="4"') == sum(bool(r.result.figures.limits.total) for r in inputs.unit.standards)
+        assert svg.count('rx="4" fill="#ffffff" stroke="#8a1c1c" stroke-width="2"') == len(missed)
+        looked.add(bool(missed))
+        for counts in missed:
+            words = say("plan.lists_chart.missed", missed=counts.missed, total=counts.total)
+            words = (
+                say("plan.lists_chart.missed_open", missed=counts.missed, open=counts.open)
+                if counts.open
+                else words
+            )
+            assert words in " ".join(re.findall(r">([^<]+)</text>", svg))
+    assert looked == {True, False}
+
+
+def test_the_badge_stands_beside_the_figure_of_last_round_however_long_that_is() -> None:
+    """A figure of a half-filled list is a range: the lower limits begin behind its last letter."""
+    row = ListBar(
+        "Lijst", "71 %", 71, 71, 80, "100–100 % in 2025-q3", "1 van 6", missed=True, open=False, said="Lijst."
+    )
+    svg = lists_chart("Lijsten", [row], 1).svg
+    (end,) = (float(x) + len(row.before_text) * 5 for x in re.findall(r'x="([\d.]+)"[^>]*>100–100 %', svg))
+    (badge,) = (float(x) for x in re.findall(r'<rect x="([\d.]+)"[^>]*rx="4"', svg))
+    assert end <= badge
+
+
+def test_no_day_of_decision_where_nothing_is_to_be_decided() -> None:
+    """A half-empty plan asks nothing yet: its roadmap has no line for it."""
+    half = made.inputs(made.files({"AA-01": 1}))
+    assert half.made.provisional
+    charts = [b.chart for b in blocks_of(half) if isinstance(b, Picture)]
+    assert charts
+    assert not any("besluit vóór" in chart.description + chart.svg for chart in charts)
+
+
+def test_a_limit_without_an_answer_has_no_tick() -> None:
+    """Only where each one is met; the warning is hollow where one is open, and full where one is missed."""
+
+    def sign(*, missed: bool, unanswered: bool) -> str:
+        row = ListBar("Lijst", "71 %", 71, 71, None, "", "1 van 6", missed, unanswered, "Lijst: 71 %.")
+        box = lists_chart("Lijsten", [row], 1).svg.partition('rx="4"')[2]
+        return str(re.findall(r'<path d="M[^"]*" fill="[^"]*" stroke="[^"]*"/>', box)[0])
+
+    met, unanswered, missed = (
+        sign(missed=False, unanswered=False),
+        *(sign(missed=each, unanswered=True) for each in (False, True)),
+    )
+    assert " z" not in met
+    assert " z" in unanswered
+    assert 'fill="none"' in unanswered
+    assert missed == unanswered.replace('fill="none"', f'fill="{ALARM}"')

@@ -86,6 +86,7 @@ def test_a_new_workspace_is_accepted_and_gives_forms(tmp_path: Path) -> None:
     assert sorted(p.name for p in (folder / "formulieren" / "2026-q4").glob("*.xlsx")) == [
         "gemeente-gemeente-1.xlsx",
         "team-1.xlsx",
+        "werkgever-organisatie-1.xlsx",
     ]
     before = (folder / "region.yaml").read_bytes()
     zelfscan("nieuw", folder, cwd=tmp_path, code=1)
@@ -93,7 +94,7 @@ def test_a_new_workspace_is_accepted_and_gives_forms(tmp_path: Path) -> None:
 
 
 def test_the_real_region_is_ready_to_start(tmp_path: Path) -> None:
-    """The real region has no problem, no answer, and a form for every team and municipality."""
+    """The real region has no problem, no answer, and a form for every team, municipality and employer."""
     from toolkit.places import data_folder  # noqa: PLC0415 - only this test
 
     source = data_folder() / "assessments" / "regio-amersfoort"
@@ -103,6 +104,7 @@ def test_the_real_region_is_ready_to_start(tmp_path: Path) -> None:
     zelfscan("formulieren", "--map", "regio", cwd=tmp_path)
     forms = {p.stem for p in (tmp_path / "regio" / "formulieren").rglob("*.xlsx")}
     assert len([f for f in forms if f.startswith("gemeente-")]) == 7
+    assert len([f for f in forms if f.startswith("werkgever-")]) == 5
     assert "gemeente-nijkerk" not in forms
     record = json.loads(zelfscan("scoren", "--json", "--map", "regio", cwd=tmp_path).stdout)
     assert record["example"] is False

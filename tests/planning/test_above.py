@@ -194,8 +194,8 @@ def test_a_request_is_answered_to_the_unit_that_asked_it() -> None:
     assert hours is not None
     assert (hours.asked, hours.granted) == (Decimal(120), Decimal(60))
     assert oost.request("formation") is None
-    assert west.granted("hours") == Decimal(40)
-    assert oost.granted("pace") is None
+    assert west.requests["hours"].granted == Decimal(40)
+    assert oost.request("pace") is None
 
 
 @pytest.mark.parametrize("names", [("werkgever-b", "werkgever-a"), ("werkgever-a", "werkgever-b")])
@@ -205,7 +205,7 @@ def test_the_last_employer_counts(names: tuple[str, str]) -> None:
     later = {"answer": "accepted", "amount": Decimal(9), "by": "directie", "on": date(2026, 9, 1)}
     second = party({"oost.hours": later}, names[1])
     for order in ((first, second), (second, first)):
-        assert above(*order).granted("hours") == Decimal(9)
+        assert above(*order).requests["hours"].granted == Decimal(9)
 
 
 @pytest.mark.parametrize(("holder", "counts"), [("team", True), ("municipality", False)])

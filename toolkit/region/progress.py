@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from toolkit.model.content.measures import Party
@@ -173,8 +174,13 @@ class FollowedItem:
 
     @property
     def said(self) -> Answer | None:
-        """What they answered; None while they did not."""
-        return None if self.item.said is None else self.item.said.answer
+        """What they answered; None while they did not, or only about the plan of another round."""
+        return self.item.answer
+
+    @property
+    def granted(self) -> Decimal | None:
+        """What they promised with that answer; None where it says no amount."""
+        return None if self.item.open else self.item.granted
 
 
 def followed_item(item: DecidedItem, day: date) -> FollowedItem:

@@ -65,8 +65,11 @@ def party_title(inputs: ProgressInputs, party: str) -> str:
 
 
 def answer_text(followed: FollowedItem) -> str:
-    """What they answered; and of what they let go on and is late, since when."""
-    answer = say(f"progress.answer.{followed.said or 'open'}")
+    """What they answered, or said of an earlier plan; of what they let go on and is late, since when."""
+    answer, earlier = say(f"progress.answer.{followed.said or 'open'}"), followed.item.earlier
+    if earlier is not None:
+        was = say(f"progress.answer.{earlier.answer}")
+        return say("progress.above.earlier", answer=answer, was=was, round=earlier.round)
     if followed.late_since is None:
         return answer
     return say("progress.above.late", answer=answer, day=day_text(followed.late_since))
@@ -79,7 +82,7 @@ def _row(inputs: ProgressInputs, followed: FollowedItem) -> tuple[str, ...]:
         party_title(inputs, item.party),
         answer_text(followed),
         _amount(item.kind, item.asked),
-        NO_FIGURE if followed.said == "refused" else _amount(item.kind, item.granted),
+        NO_FIGURE if followed.said == "refused" else _amount(item.kind, followed.granted),
         NO_FIGURE if promised is None else quarter_short(promised),
     )
 

@@ -48,7 +48,7 @@ def _item(inputs: ProgressInputs, followed: FollowedItem) -> Record:
         "title": item_title(inputs, item),
         "answer": followed.said,
         "asked": None if item.asked is None else float(item.asked),
-        "granted": None if item.granted is None else float(item.granted),
+        "granted": None if followed.granted is None else float(followed.granted),
         "promised": _quarter(followed.promised),
         "late_since": None if followed.late_since is None else followed.late_since.isoformat(),
     }

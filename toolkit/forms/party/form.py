@@ -11,6 +11,7 @@ from typing import Any
 from toolkit.forms.actions.words import quarter_word
 from toolkit.forms.party.words import PartyMark, item_word
 from toolkit.model.given.decision import (
+    Answer,
     ItemDecision,
     ItemField,
     ItemKind,
@@ -73,7 +74,7 @@ class PartyRow:
         note: what people must know of it, or "".
         amount: what is asked as a number, in hours, fte or euro.
         held: as stored.
-        again: True when what is stored is about the plan of another round.
+        answer: that counts: of what is stored, unless that is about the plan of another round.
     """
 
     item: str
@@ -88,7 +89,7 @@ class PartyRow:
     note: str
     amount: Decimal | None
     held: ItemDecision
-    again: bool = False
+    answer: Answer | None
 
     def takes(self, name: ItemField) -> bool:
         """Whether a field is asked of this item: a quarter and how far it is, only of a joint action."""
@@ -97,7 +98,7 @@ class PartyRow:
     @property
     def waits(self) -> bool:
         """True while nobody answered it, or only about the plan of another round."""
-        return self.held.answer is None or self.again
+        return self.answer is None
 
     def held_of(self, name: ItemField) -> Any:  # noqa: ANN401 - per field
         """What is stored of a field; how far it is says nothing where nobody said anything of the item."""
@@ -243,7 +244,7 @@ def _row(item: PartyItem, held: ItemDecision, names: Names, round_: Round) -> Pa
     unit = names.unit(item.units[0])
     action = names.actions.get(item.action or "", item.action or "")
     holes = {"unit": unit, "action": action, "n": item.late}
-    joint = item.measure is not None
+    joint, answer = item.measure is not None, held.answer_to(item.kind, round_.id)
     return PartyRow(
         _shown(item.id, names),
         item_word(item.id, names.ids),
@@ -254,16 +255,11 @@ def _row(item: PartyItem, held: ItemDecision, names: Names, round_: Round) -> Pa
         _asked(item),
         "" if item.price is None else euros_text(item.price.low, item.price.high, yearly=item.yearly),
         item.before,
-        "\n".join(_notes(item, held, round_)),
+        "\n".join(_notes(item, held, answer)),
         item.amount,
         held,
-        again=_again(item, held, round_),
+        answer,
     )
-
-
-def _again(item: PartyItem, held: ItemDecision, round_: Round) -> bool:
-    """True of an answer about the plan of another round: this plan asks it anew."""
-    return item.kind != "joint" and held.answer is not None and held.round not in {None, round_.id}
 
 
 def _gone(name: str, held: ItemDecision, names: Names) -> PartyRow:
@@ -285,6 +281,7 @@ def _gone(name: str, held: ItemDecision, names: Names) -> PartyRow:
         say("party.note.gone"),
         held.asked,
         held,
+        held.answer,
     )
 
 
@@ -313,8 +310,8 @@ def _asked(item: PartyItem) -> str:
     return "\n".join(parts) or (say("party.asked.agree") if nothing else "")
 
 
-def _notes(item: PartyItem, held: ItemDecision, round_: Round) -> Iterator[str]:
-    if _again(item, held, round_):
+def _notes(item: PartyItem, held: ItemDecision, answer: Answer | None) -> Iterator[str]:
+    if held.answer != answer:
         yield say("party.note.earlier", round=held.round)
     if item.kind == "joint" and item.late:
         yield say("party.note.late", n=item.late)

@@ -26,7 +26,7 @@ from toolkit.sheets.read.grid import Sheet
 from toolkit.words.catalogue import say
 
 # keys in the first column, beside those of every workbook
-_ITEM, _LETTERS = "item", "letters"
+_ITEM, _GONE, _LETTERS = "item", "gone", "letters"
 
 
 @dataclass(slots=True)
@@ -35,9 +35,11 @@ class ItemThen(Then):
 
     Attributes:
         asked: as text, "" without an amount.
+        gone: True of what was decided and asked no more.
     """
 
     asked: str = ""
+    gone: bool = False
 
     @property
     def amount(self) -> Decimal | None:
@@ -77,7 +79,9 @@ def mark_rows(form: PartyForm) -> list[tuple[str, ...]]:
     """
     rows = [*head_rows(form.region, form.mark), (_LETTERS, " ".join(form.letters))]
     for row in form.rows:
-        rows.append((_ITEM, row.item, "" if row.amount is None else str(row.amount)))
+        rows.append(
+            (_GONE if row.before is None else _ITEM, row.item, "" if row.amount is None else str(row.amount))
+        )
         printed = {column.key: column.shows(row).value for column in printed_columns()}
         rows += then_rows(row.item, {key: row.held_of(key) for key in ITEM_FIELDS}, printed)
     return rows
@@ -135,8 +139,9 @@ def _hidden(sheet: Sheet) -> PartyIdentity | None:
     single: dict[str, str] = {}
     items: dict[str, ItemThen] = {}
     for key, first, *rest in hidden.hidden_rows(sheet, 4):
-        if key == _ITEM:
-            items.setdefault(first, ItemThen()).asked = rest[0]
+        if key in {_ITEM, _GONE}:
+            then = items.setdefault(first, ItemThen())
+            then.asked, then.gone = rest[0], key == _GONE
         elif key in {MARK_HELD, MARK_PRINTED}:
             items.setdefault(first, ItemThen()).remember(key, rest)
         else:

@@ -90,8 +90,9 @@ def read_party(
     items = reader.read(sheets)
     if items is None:
         return Reading(file, digest, mark.unit, mark.round, None, tuple(reader.problems))
-    asked = identity.items
-    shown_then = None if asked is None else dict(reader.known((n, then.amount) for n, then in asked.items()))
+    then = identity.items
+    asked = None if then is None else ((name, one.amount) for name, one in then.items() if not one.gone)
+    shown_then = None if asked is None else dict(reader.known(asked))
     said = PartySaid(party.id, party.title, based_on(mark), shown_then, items, source)
     return Reading(file, digest, mark.unit, mark.round, said, tuple(reader.problems))
 

@@ -84,6 +84,20 @@ class ItemDecision(Model):
         default={}, title="Niet bruikbaar", description="What stood there and could not be used; kept."
     )
 
+    def answer_to(self, kind: ItemKind, round_: str | None) -> Answer | None:
+        """The answer that counts for what the plans of a round ask.
+
+        Args:
+            kind: what is asked.
+            round_: id of the round; None where every answer counts.
+
+        Returns:
+            None while nobody answered, and of a request that was answered about the plan of another round:
+            the plan of this one asks it anew. A joint action is decided once.
+        """
+        counts = kind == "joint" or None in {round_, self.round} or self.round == round_
+        return self.answer if counts else None
+
 
 class PartyDecisions(Model):
     """The decisions of one party above the teams."""
@@ -178,7 +192,8 @@ class DecidedItem:
         unit: id of the team or municipality whose plan asks it; None for a joint action.
         action: of a joint action its measure, of money the action; else None.
         asked: what was asked when people decided, or last; None without an amount.
-        said: what they said; None while they said nothing.
+        said: what they said, of whatever round; None while they said nothing.
+        round: id of the round of which the plans ask it; None where every answer counts.
     """
 
     party: str
@@ -188,17 +203,28 @@ class DecidedItem:
     action: str | None
     asked: Decimal | None
     said: ItemDecision | None
+    round: str | None = None
+
+    @property
+    def answer(self) -> Answer | None:
+        """The answer that counts: whoever counts what is open or answered counts by it."""
+        return None if self.said is None else self.said.answer_to(self.kind, self.round)
 
     @property
     def open(self) -> bool:
-        """True while nobody answered."""
-        return self.said is None or self.said.answer is None
+        """True while nobody answered, or only about the plan of another round."""
+        return self.answer is None
+
+    @property
+    def earlier(self) -> ItemDecision | None:
+        """What was answered about the plan of another round, and is asked again; None without that."""
+        return self.said if self.open and self.said is not None and self.said.answer is not None else None
 
     @property
     def granted(self) -> Decimal | None:
-        """What was promised: the amount, or all that was asked where they said yes; 0 for no.
+        """What was promised, also in an earlier answer: the amount, or with yes all that was asked; 0 for no.
 
-        None while it is open or later, and where no amount was asked or given.
+        None while nobody answered or with later, and where no amount was asked or given.
         """
         if self.said is None or self.said.answer in {None, "later"}:
             return None
@@ -209,7 +235,7 @@ class DecidedItem:
         return self.asked if self.said.answer == "accepted" else None
 
 
-def decided(parties: Mapping[str, PartyDecisions]) -> tuple[DecidedItem, ...]:
+def decided(parties: Mapping[str, PartyDecisions], round_: str | None = None) -> tuple[DecidedItem, ...]:
     """Everything that parties above the teams were asked or decided, as their files hold it.
 
     It follows from the files alone, without a plan: what was put to a party the last time, answered or
@@ -217,18 +243,20 @@ def decided(parties: Mapping[str, PartyDecisions]) -> tuple[DecidedItem, ...]:
 
     Args:
         parties: by id, as `Workspace.decisions` reads them.
+        round_: id of the round of which the plans ask it; None where every answer counts.
 
     Returns:
         Each item once, by party (the region first) and then in the order of `item_order`.
     """
     return tuple(
-        _decided(file, item)
+        _decided(file, item, round_)
         for file in (parties[party] for party in sorted(parties))  # 'regio' comes before 'werkgever-'
         for item in sorted({*file.shown, *file.items}, key=item_order)
     )
 
 
-def _decided(file: PartyDecisions, item: str) -> DecidedItem:
+def _decided(file: PartyDecisions, item: str, round_: str | None) -> DecidedItem:
     said = file.items.get(item)
     asked = said.asked if said is not None and said.asked is not None else file.shown.get(item)
-    return DecidedItem(file.party, item, kind_of(item), unit_of_item(item), action_of_item(item), asked, said)
+    kind, unit, action = kind_of(item), unit_of_item(item), action_of_item(item)
+    return DecidedItem(file.party, item, kind, unit, action, asked, said, round_)

@@ -9,7 +9,6 @@ own 'overnemen' is kept and does not count. A municipality keeps its own word wh
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
 
 from toolkit.model.base import Day
 from toolkit.model.content.measures import Measure
@@ -64,12 +63,10 @@ class Above:
         joint: what the region decided about measures, by measure.
         requests: what this unit's plan was answered, by what its item says after the unit: `hours`,
             `formation`, `pace`, or the action that money is for.
-        round: id of the round that the plan is of; None where every answer is about this plan.
     """
 
     joint: Mapping[str, ItemDecision] = field(default_factory=dict)
     requests: Mapping[str, DecidedItem] = field(default_factory=dict)
-    round: str | None = None
 
     @classmethod
     def of(cls, unit: str, parties: Iterable[PartyDecisions], round_: str | None = None) -> "Above":
@@ -78,7 +75,7 @@ class Above:
         Args:
             unit: id of the team or municipality.
             parties: every file, whoever it is of.
-            round_: id of the round that the plan is of.
+            round_: id of the round that the plan is of; None where every answer counts.
 
         Returns:
             Joint decisions of all, requests of this unit alone; where two parties answered the same, as
@@ -86,8 +83,8 @@ class Above:
         """
         files = {file.party: file for file in parties}
         joint, requests = dict[str, ItemDecision](), dict[str, DecidedItem]()
-        for item in decided(files):
-            if item.said is None or item.open:
+        for item in decided(files, round_):
+            if item.said is None or item.said.answer is None:
                 continue
             if item.unit is None and item.party == REGION_PARTY:
                 joint[item.id] = item.said
@@ -96,10 +93,10 @@ class Above:
                 before = requests.get(what)
                 if before is None or _day(before) <= _day(item):
                     requests[what] = item
-        return cls(joint, requests, round_)
+        return cls(joint, requests)
 
     def request(self, kind: ItemKind, action: str = "") -> DecidedItem | None:
-        """What was answered to a request; None when nothing was.
+        """What was answered to a request, of whatever round; None when nothing was.
 
         Args:
             kind: what was asked.
@@ -119,12 +116,7 @@ class Above:
             plan of another round.
         """
         asked = self.request(kind, action)
-        said = None if asked is None else asked.said
-        return said is not None and said.answer in _ANSWERED and self.of_this_plan(said)
-
-    def of_this_plan(self, said: ItemDecision) -> bool:
-        """Whether an answer to a request is about the plan of this round."""
-        return None in {self.round, said.round} or said.round == self.round
+        return asked is not None and asked.answer in _ANSWERED
 
     def answers(self, request: Request, item: RequestItem) -> bool:
         """Whether what would give an action its place was answered: hours, or the pace of the region.
@@ -145,11 +137,6 @@ class Above:
         kept = (replace(r, items=tuple(i for i in r.items if not self.answers(r, i))) for r in found)
         left = (r if any(i.reason == "capacity" for i in r.items) else replace(r, more=None) for r in kept)
         return tuple(r for r in left if r.items)
-
-    def granted(self, kind: ItemKind) -> Decimal | None:
-        """What was promised of all requests of one kind together; None where nothing was."""
-        amounts = [r.granted for r in self.requests.values() if r.kind == kind and r.granted is not None]
-        return sum(amounts, Decimal(0)) if amounts else None
 
 
 def _day(item: DecidedItem) -> date:

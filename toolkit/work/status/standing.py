@@ -130,7 +130,7 @@ def _parties(work: Work, scored: RoundResult, now: Mapping[str, Standing]) -> It
         if said is None or said.based_on.round != round_.id:
             yield PartyStanding(party, waited_for=party.id in asking)
             continue
-        asked = [item for item in decided({party.id: said}) if item.id in said.shown]
+        asked = [item for item in decided({party.id: said}, round_.id) if item.id in said.shown]
         came = _day(one.on for one in said.imports)
         yield PartyStanding(party, len(asked), sum(item.open for item in asked), came)
 

@@ -148,8 +148,8 @@ def test_what_the_pace_moves_is_said_with_how_much_may_run_and_a_later_date() ->
 def answered(kind: ItemKind, answer: str, party: str = REGION_PARTY, *, then: str = "nu") -> Above:
     """What was asked of a party about the plan of a round, with its answer."""
     said = ItemDecision.model_validate({"answer": answer, "round": then})
-    item = DecidedItem(party, f"oost.{kind}", kind, "oost", None, None, said)
-    return Above(requests={kind: item}, round="nu")
+    item = DecidedItem(party, f"oost.{kind}", kind, "oost", None, None, said, "nu")
+    return Above(requests={kind: item})
 
 
 def test_what_was_answered_about_the_plan_of_another_round_is_asked_of_this_one() -> None:
@@ -161,6 +161,16 @@ def test_what_was_answered_about_the_plan_of_another_round_is_asked_of_this_one(
         assert (say("plan.brief.request.pace", n=1) in told(brief, found)) == again
         assert (say("plan.above.earlier", round="toen") in told(above, found)) == again
         assert (say("plan.above.pace") in told(above, found)) != again
+
+
+def test_hours_promised_for_the_plan_of_another_round_pay_for_nothing_in_this_one() -> None:
+    """Nobody said yes to what is asked now; what hours do in the planning is said of no other plan."""
+    unpaid = say("plan.risks.no_payer.title")
+    for then, again in (("nu", False), ("toen", True)):
+        found = given(*STEPS, over=answered("hours", "accepted", "werkgever-brug", then=then))
+        assert (unpaid in told(risks, found)) == again
+        n = sum(reason == "capacity" for reason in found.made.late_reasons.values())
+        assert (say("plan.above.no_hours", n=n) in told(above, found)) != again
 
 
 @pytest.mark.parametrize("answer", ["accepted", "changed", "refused", "later"])

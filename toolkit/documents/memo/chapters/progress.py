@@ -77,15 +77,14 @@ def _done(memo: MemoInputs) -> Iterator[Block]:
         rest = {"refused": counts.decided - counts.taken, "late": counts.late}
         more = [say(f"memo.progress.{key}", n=n) for key, n in rest.items() if n]
         told.append(" ".join([say("memo.progress.done", **holes), *more]))
-    above = [item for item in memo.decided if not item.open]
     if memo.decided:
-        answers = [item.said.answer for item in above if item.said is not None]
+        answers = [item.answer for item in memo.decided]
         parts = [
             say(f"memo.progress.answer.{answer}", n=answers.count(answer))
             for answer in ("accepted", "changed", "later", "refused")
             if answer in answers
         ]
-        asked, open_ = len(memo.decided), len(memo.decided) - len(above)
+        asked, open_ = len(answers), answers.count(None)
         key = "above" if parts else "above_none"
         before = memo.found.asked.before
         day = "" if before is None else say("memo.progress.needed", day=day_text(before))

@@ -45,7 +45,7 @@ def above_title(inputs: PlanInputs) -> str:
 
 def _by(inputs: PlanInputs) -> str:
     """Whose decisions stand there: the region's, the employer's, or those of both."""
-    said = [item for item in inputs.made.above.requests.values() if not item.open]
+    said = inputs.made.above.requests.values()
     region = any(item.party == REGION_PARTY for item in said) or any(True for _ in _joint(inputs))
     employer = any(item.party != REGION_PARTY for item in said)
     return "both" if region and employer else "employer" if employer else "region"
@@ -103,7 +103,7 @@ def _requests(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
         action = "" if item.action is None else named(inputs, item.action)
         what = say(f"plan.above.request.{item.kind}", action=action)
         means = [*_granted(inputs, item)]
-        if not inputs.made.above.of_this_plan(said):
+        if item.earlier is not None:
             means.append(say("plan.above.earlier", round=said.round))
         if said.reason and inputs.reader.sees("explanations"):
             means.append(say("plan.above.reason", text=said.reason.strip()))
@@ -113,17 +113,15 @@ def _requests(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
 
 def _granted(inputs: PlanInputs, item: DecidedItem) -> Iterator[str]:
     """How much was promised of what was asked, and whether the planning has it already."""
-    said, granted = item.said, item.granted
+    granted = item.granted
     if granted is not None and item.asked is not None and item.kind != "pace":
         holes = {"granted": _amount(item, granted), "asked": _amount(item, item.asked)}
         yield say("plan.above.granted", **holes)
     elif granted:
         yield say("plan.above.granted_only", granted=_amount(item, granted))
-    if said is None or not inputs.made.above.of_this_plan(said):
-        return
-    if item.kind == "hours":
+    if item.kind == "hours" and not item.open:
         yield say("plan.above.hours" if granted else "plan.above.no_hours", n=_still_late(inputs))
-    if item.kind == "pace" and said.answer == "accepted":
+    if item.kind == "pace" and item.answer == "accepted":
         yield say("plan.above.pace")
 
 

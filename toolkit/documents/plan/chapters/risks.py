@@ -167,10 +167,8 @@ def _payer(inputs: PlanInputs) -> Iterator[Item]:
 
 def _no_yes(inputs: PlanInputs, kind: ItemKind, action: str = "") -> bool:
     """Whether who pays has not said yes to a request yet."""
-    above = inputs.made.above
-    found = above.request(kind, action)
-    said = None if found is None else found.said
-    return said is None or said.answer not in OF_ACCORD or not above.of_this_plan(said)
+    found = inputs.made.above.request(kind, action)
+    return found is None or found.answer not in OF_ACCORD
 
 
 def _asked_party(inputs: PlanInputs, addressee: Addressee) -> str:

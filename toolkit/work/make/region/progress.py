@@ -13,7 +13,7 @@ from toolkit.model.given.decision import DecidedItem, action_of_item, decided, i
 from toolkit.model.hashing import content_hash, short_hash
 from toolkit.model.problem import Problem
 from toolkit.model.region import REGION_PARTY
-from toolkit.region.items import party_items
+from toolkit.region.items import PartyItem, party_items
 from toolkit.region.progress import RegionProgress, UnitProgress, followed_item, unit_progress
 from toolkit.scoring.unit import UnitResult
 from toolkit.store.disk import File
@@ -65,19 +65,30 @@ def items_above(gather: Gather) -> tuple[DecidedItem, ...]:
 
 
 def _items_above(gather: Gather) -> tuple[DecidedItem, ...]:
+    round_ = gather.scored.round.id
     asked = {
-        (party, item.id): DecidedItem(
-            party, item.id, item.kind, unit_of_item(item.id), action_of_item(item.id), item.amount, None
-        )
+        (party, item.id): _asked(party, item, round_)
         for party, items in party_items(whole_of(gather)).items()
         for item in items
     }
+    said = {(i.party, i.id): i for i in decided(gather.work.decisions)}
     # what was put to somebody before, got no answer and is asked no more, waits for nobody
-    known = {(i.party, i.id): i for i in decided(gather.work.decisions) if i.said is not None}
-    found = asked | known
+    gone = {key: item for key, item in said.items() if key not in asked and not item.open}
+    found = gone | {key: _answered(item, said.get(key)) for key, item in asked.items()}
     return tuple(
         found[key] for key in sorted(found, key=lambda k: (k[0] != REGION_PARTY, k[0], item_order(k[1])))
     )
+
+
+def _asked(party: str, item: PartyItem, round_: str) -> DecidedItem:
+    unit, action = unit_of_item(item.id), action_of_item(item.id)
+    return DecidedItem(party, item.id, item.kind, unit, action, item.amount, None, round_)
+
+
+def _answered(asked: DecidedItem, stored: DecidedItem | None) -> DecidedItem:
+    """What plans ask now, with what was said of it; where that answers it, with what was asked then."""
+    now = asked if stored is None else replace(asked, said=stored.said)
+    return now if stored is None or now.open else replace(now, asked=stored.asked)
 
 
 def _of_unit(gather: Gather, result: UnitResult, day: date) -> UnitProgress | Problem:

@@ -118,7 +118,8 @@ def test_an_answer_about_an_earlier_plan_is_waited_for_again_wherever_that_is_co
     for where, found in counted_in_documents(gather).items():
         assert found == (now if isinstance(found, Counter) else now.total()), where
     for one in items_above(gather):
-        if one.unit is not None and one.id != GONE:
+        assert one.id != GONE, "of these plans it is no question, answered or not"
+        if one.unit is not None:
             assert whole_of(gather).settled(one.unit, one.kind, one.action or "") != one.open, one.id
 
 

@@ -51,15 +51,16 @@ def _region_progress(gather: Gather, day: date) -> tuple[RegionProgress, tuple[P
 
 
 def items_above(gather: Gather) -> tuple[DecidedItem, ...]:
-    """What the plans ask of who decides above the teams, and what they answered, now or before.
+    """What the plans of a round ask of who decides above the teams, and what they answered.
 
     Args:
         gather: of the round.
 
     Returns:
         Each matter once, by party, the region first. An open one asks what the plans ask now, and is gone
-        when they ask it no more; of an answered one stands what was asked then. Whose file cannot be read
-        is told with the plans.
+        when they ask it no more; of an answered one stands what was asked then. What was answered about the
+        plan of another round and is asked no more is not there. Whose file cannot be read is told with the
+        plans.
     """
     return gather.once("above", lambda: _items_above(gather))
 
@@ -71,8 +72,8 @@ def _items_above(gather: Gather) -> tuple[DecidedItem, ...]:
         for party, items in party_items(whole_of(gather)).items()
         for item in items
     }
-    said = {(i.party, i.id): i for i in decided(gather.work.decisions)}
-    # what was put to somebody before, got no answer and is asked no more, waits for nobody
+    said = {(i.party, i.id): i for i in decided(gather.work.decisions, round_)}
+    # what is asked no more and has no answer that counts waits for nobody
     gone = {key: item for key, item in said.items() if key not in asked and not item.open}
     found = gone | {key: _answered(item, said.get(key)) for key, item in asked.items()}
     return tuple(

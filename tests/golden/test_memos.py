@@ -66,6 +66,18 @@ def test_one_amount_and_every_row_has_an_addressee(name: str, body: str | None) 
     assert table.heads[0] == ("Wie" if body is None else "Gemeente")
 
 
+def test_where_nothing_waits_any_more_the_memo_says_so() -> None:
+    """No count of nought: 'wacht er geen meer', with how often each answer was given."""
+    memo = inputs("besluiten", None)
+    answered = [item for item in memo.decided if not item.open]
+    assert 0 < len(answered) < len(memo.decided)
+    for decided, left in ((memo.decided, len(memo.decided) - len(answered)), (answered, 0)):
+        chapter = section(memo_document(replace(memo, decided=tuple(decided))), "progress")
+        (told,) = (line for line in said(chapter) if "aan regio en werkgevers" in line)
+        assert ("geen meer" in told) == (left == 0)
+        assert re.findall(r"; (\d+) wacht", told) == ([str(left)] if left else [])
+
+
 @pytest.mark.parametrize("name", REGIONS)
 def test_the_map_holds_the_figures_of_the_engine(name: str) -> None:
     """Each municipality with the teams that are counted for it, and a mark where a lower limit is missed."""

@@ -85,7 +85,7 @@ def _done(memo: MemoInputs) -> Iterator[Block]:
             if answer in answers
         ]
         asked, open_ = len(answers), answers.count(None)
-        key = "above" if parts else "above_none"
+        key = "above_none" if not parts else "above" if open_ else "above_all"
         before = memo.found.asked.before
         day = "" if before is None else say("memo.progress.needed", day=day_text(before))
         lines = [say(f"memo.progress.{key}", n=asked, parts=listing(parts), open=open_, day=day)]

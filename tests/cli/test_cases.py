@@ -54,7 +54,7 @@ def test_out_filled_in_and_read_back(own: Path) -> None:
     sheet.cell(head + 1, columns["Wat wij zien"]).value = "Wij bellen niet terug."
     book.save(own / "terug.xlsx")
     told = zelfscan("inlezen", "terug.xlsx", "--datum", "2026-06-20", cwd=own)
-    assert "Patroon 1, Wat wij zien" in told.stderr
+    assert "terug.xlsx vult aan: 1 patroon." in told.stderr
     assert TEAM in told.stdout
     zelfscan("casus", "--team", TEAM, "--kwartaal", "2026-q2", "--datum", "2026-06-21", cwd=own)
     again = openpyxl.load_workbook(place)["Patronen"]

@@ -26,7 +26,7 @@ from toolkit.words.catalogue import say
 _RESERVED = ("again", "start", "team", "outcome", "talk", "glossary", "mark", "choices", "norm")
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # no row is another: what follows from it is kept
+@dataclass(frozen=True, slots=True)
 class Row:
     """One question on a list.
 

@@ -10,7 +10,9 @@ import pytest
 from tests.forms.helpers import part, read
 from toolkit.forms.question.form import Form
 from toolkit.forms.question.mark import Mark
+from toolkit.forms.question.write import workbook
 from toolkit.forms.question.write.workbook import FormWriter, write_workbook
+from toolkit.sheets.write.blank import Blank
 from toolkit.words.catalogue import say
 from tools.example.fill import form_of
 from tools.golden.forms import golden_form
@@ -96,6 +98,27 @@ def test_each_form_has_the_marks_of_its_own_unit() -> None:
         assert len(marks) == len(visible)
         assert {mark.unit for mark in marks} == {unit}
         assert not any("\ue000" in text for text in texts)
+
+
+def test_what_is_the_same_for_every_unit_is_written_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each form is built by itself; one blank serves all of a kind, also where earlier answers stand."""
+    blanks: list[Form] = []
+    make = workbook._blank_book
+
+    def counted(form: Form) -> Blank:
+        blanks.append(form)
+        return make(form)
+
+    monkeypatch.setattr(workbook, "_blank_book", counted)
+    writer = FormWriter()
+    kinds = (("goed", "half"), ("gemeente-noorddorp", "gemeente-westdorp"))
+    for number, units in enumerate(kinds, start=1):
+        for unit in units:
+            writer.write(golden_form(unit))
+        assert len(blanks) == number
+    for _ in range(2):
+        writer.write(golden_form("derde", earlier="2025-q3"))
+    assert len(blanks) == len(kinds) + 1
 
 
 def test_a_form_of_another_day_or_norm_gets_a_blank_of_its_own() -> None:

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from toolkit.forms.question.columns import ListColumn, level_key, list_columns
 from toolkit.forms.question.form import Row
@@ -10,7 +11,7 @@ from toolkit.forms.question.layout import header
 from toolkit.model.content.criterion import USUAL_LEVELS
 from toolkit.model.problem import Hole, Place, Problem
 from toolkit.sheets.read.around import Around
-from toolkit.sheets.read.grid import Sheet, Value
+from toolkit.sheets.read.grid import Sheet
 from toolkit.sheets.read.values import is_blank, level_of, normal, shown
 from toolkit.words.catalogue import say
 
@@ -85,7 +86,7 @@ class Beside:
         keys = {level: level_key(level) for level in range(USUAL_LEVELS)}
         self.levels = {level: self.known[key] for level, key in keys.items() if key in self.known}
         shown = {column.key: column for column in columns if not column.fill}
-        self.printed = [c for key, c in shown.items() if key not in {*_NOT_OF_THE_ROW, *keys.values()}]
+        self.printed = tuple(c for key, c in shown.items() if key not in {*_NOT_OF_THE_ROW, *keys.values()})
         inside = set(self.known.values())
         self.outside = [at for at in range(max(map(len, sheet.rows), default=0)) if at not in inside]
         others = {at for key, at in self.known.items() if key not in {"number", "level"}}
@@ -127,12 +128,12 @@ class Beside:
 
     def _printed(self, found: FoundRow, asked: Row, told: Set[int]) -> Iterator[Problem]:
         """Other printed texts that somebody wrote over."""
-        for key, texts in _printed_texts(asked, self.printed).items():
+        for key, ours in _printed_texts(_Itself(asked), self.printed).items():
             column = self.known.get(key)
             if column is None or column in told or (found.row, column) in self.sheet.marked:
                 continue
             value = self.sheet.at(found.row, column)
-            if is_blank(value) or value in texts or _bare(value) in map(_bare, texts):
+            if is_blank(value) or normal(shown(value)) in ours:
                 continue
             place = self.sheet.place(found.row, column)
             yield Problem.of("printed-text-changed", self.file, place, criterion=found.id, column=header(key))
@@ -144,14 +145,26 @@ class Beside:
         yield from self.around.merged({found.row: found.id for found in rows}, filled, "cells-merged")
 
 
-def _printed_texts(asked: Row, columns: Iterable[ListColumn]) -> dict[str, tuple[str, ...]]:
+class _Itself:
+    """A question told from others by what it is, not by what it says: nothing of it need be compared."""
+
+    __slots__ = ("row",)
+
+    def __init__(self, row: Row) -> None:
+        self.row = row
+
+    def __hash__(self) -> int:
+        return id(self.row)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.row is self.row
+
+
+@lru_cache(maxsize=1 << 12)  # form after form has the same questions
+def _printed_texts(asked: _Itself, columns: tuple[ListColumn, ...]) -> dict[str, frozenset[str]]:
     """What may stand in the columns with words of ours, by column; earlier forms have fewer words in some."""
-    criterion = asked.criterion
+    criterion = asked.row.criterion
     earlier = {"core": say("form.core_mark"), "question": criterion.question, "why": criterion.why}
-    shown = {c.key: (str(c.shows(asked, {}).value or ""), earlier.get(c.key, "")) for c in columns}
-    # some programs keep only what came of our formula
-    return {**shown, "chosen": tuple(criterion.levels.values())}
-
-
-def _bare(value: Value) -> str:
-    return normal(shown(value))
+    texts = {c.key: [str(c.shows(asked.row, {}).value or ""), earlier.get(c.key, "")] for c in columns}
+    texts["chosen"] = list(criterion.levels.values())  # some programs keep only what came of our formula
+    return {key: frozenset(map(normal, ours)) for key, ours in texts.items()}

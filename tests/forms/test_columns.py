@@ -28,6 +28,7 @@ from toolkit.forms.question.read.workbook import read_workbook
 from toolkit.forms.question.settling import settling
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.given.plan import ACTION_FIELDS
+from toolkit.sheets.read.grid import Sheet
 from toolkit.sheets.write.table import Cell
 from toolkit.words.catalogue import say
 from tools.golden.forms import golden_form, golden_region
@@ -147,6 +148,18 @@ def test_a_text_of_ours_in_any_column_that_is_written_over_is_told(monkeypatch: 
     book.save(stream)
     told = {(p.code, p.place.cell) for p in _read(stream.getvalue()).problems}
     assert told == {("printed-text-changed", cell.coordinate) for cell in cells}
+
+
+def test_a_question_is_held_beside_its_own_words_whoever_had_its_number_before() -> None:
+    """Of two questions with one number, as of two rounds, each has texts that are the other's crossed out."""
+    (row, *_), other_theme = FORM.lists[0].rows, "Een ander thema"
+    two = (row, replace(row, theme=other_theme))
+    for asked in two:
+        sheet = Sheet("Lijst", ((header("number"), header("theme")), (row.id, asked.theme)))
+        looked = beside.Beside("lijst.xlsx", sheet, 0, {"number": 0})
+        found = beside.FoundRow(sheet, 1, {"number": 0}, row.id)
+        told = {each.theme: [p.code for p in looked.row(found, each)] for each in two}
+        assert told == {each.theme: [] if each is asked else ["printed-text-changed"] for each in two}
 
 
 def _looks_at_its_own(book: Workbook, name: str) -> None:

@@ -9,6 +9,7 @@ from toolkit.forms.question.columns import ListColumn, level_key, list_columns
 from toolkit.forms.question.form import Row
 from toolkit.forms.question.layout import header
 from toolkit.model.content.criterion import USUAL_LEVELS
+from toolkit.model.hashing import Itself
 from toolkit.model.problem import Hole, Place, Problem
 from toolkit.sheets.read.around import Around
 from toolkit.sheets.read.grid import Sheet
@@ -128,7 +129,7 @@ class Beside:
 
     def _printed(self, found: FoundRow, asked: Row, told: Set[int]) -> Iterator[Problem]:
         """Other printed texts that somebody wrote over."""
-        for key, ours in _printed_texts(_Itself(asked), self.printed).items():
+        for key, ours in _printed_texts(Itself(asked), self.printed).items():
             column = self.known.get(key)
             if column is None or column in told or (found.row, column) in self.sheet.marked:
                 continue
@@ -145,26 +146,12 @@ class Beside:
         yield from self.around.merged({found.row: found.id for found in rows}, filled, "cells-merged")
 
 
-class _Itself:
-    """A question told from others by what it is, not by what it says: nothing of it need be compared."""
-
-    __slots__ = ("row",)
-
-    def __init__(self, row: Row) -> None:
-        self.row = row
-
-    def __hash__(self) -> int:
-        return id(self.row)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and other.row is self.row
-
-
 @lru_cache(maxsize=1 << 12)  # form after form has the same questions
-def _printed_texts(asked: _Itself, columns: tuple[ListColumn, ...]) -> dict[str, frozenset[str]]:
+def _printed_texts(itself: Itself[Row], columns: tuple[ListColumn, ...]) -> dict[str, frozenset[str]]:
     """What may stand in the columns with words of ours, by column; earlier forms have fewer words in some."""
-    criterion = asked.row.criterion
+    asked = itself.value
+    criterion = asked.criterion
     earlier = {"core": say("form.core_mark"), "question": criterion.question, "why": criterion.why}
-    texts = {c.key: [str(c.shows(asked.row, {}).value or ""), earlier.get(c.key, "")] for c in columns}
+    texts = {c.key: [str(c.shows(asked, {}).value or ""), earlier.get(c.key, "")] for c in columns}
     texts["chosen"] = list(criterion.levels.values())  # some programs keep only what came of our formula
     return {key: frozenset(map(normal, ours)) for key, ours in texts.items()}

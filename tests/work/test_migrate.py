@@ -157,6 +157,27 @@ def test_what_was_kept_is_in_the_way_of_nothing(folder: Path) -> None:
     assert list(work.answers_given(work.region.rounds[0])["oost"]) == [stored(folder)]
 
 
+def test_a_figure_tells_where_its_answer_came_from(folder: Path) -> None:
+    """`--waarom` names the version and question of then, the level, and whether it counts yet."""
+    zelfscan("migreren", "--schrijf", cwd=folder)
+    head, review = say("cli.waarom.came_from"), say("cli.waarom.to_review")
+
+    def why(criterion: str) -> str:
+        return zelfscan("scoren", "--team", "oost", "--waarom", criterion, cwd=folder).stdout
+
+    came = say("cli.waarom.came_from_text", standard="alpha@1.0.0", id="AA-01")
+    assert f"{head}\n  {came}\n" in why("AA-11")
+    reviewed = why("AA-02")
+    assert say("cli.waarom.carried_level", level=2) in reviewed
+    assert review in reviewed
+    assert head not in why("AA-12")
+    path = folder / ANSWERS
+    text = path.read_text("utf-8")
+    assert text.count("verdict: review") == 1
+    path.write_text(text.replace("verdict: review", "verdict: review, level: 4"), encoding="utf-8")
+    assert say("form.before.scale", level=4) in why("AA-02")
+
+
 def test_one_team_alone(folder: Path) -> None:
     """With `--team` only that team's answers are looked at."""
     done = zelfscan("migreren", "--team", "west", "--schrijf", cwd=folder)

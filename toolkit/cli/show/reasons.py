@@ -8,6 +8,7 @@ from rich.markup import escape
 from toolkit.cli.output import console
 from toolkit.documents.own_words import changed_text, why_text
 from toolkit.model.content.layer import LaidCriterion
+from toolkit.model.given.answers import Answer, Migrated
 from toolkit.model.rounding import half_up
 from toolkit.scoring.explain import Explanation
 from toolkit.words.catalogue import say
@@ -54,6 +55,8 @@ def lines(found: Explanation, day: date) -> list[tuple[str, str]]:
         return [(say(f"cli.waarom.{key}"), text) for key, text in shown]
     shown.append(("answer", _answer(found)))
     answer = found.answer
+    if answer is not None and answer.migrated is not None:
+        shown.append(("came_from", _came_from(answer, answer.migrated)))
     if answer is not None and answer.placed is not None:
         party = f" ({answer.party})" if answer.party else ""
         shown.append(("placed", say(f"placed.{answer.placed}") + party))
@@ -80,6 +83,18 @@ def _answer(found: Explanation) -> str:
     if found.proposal is not None and found.proposal.given.answered:
         text += f" ({say('cli.scoren.proposal')})"
     return text
+
+
+def _came_from(answer: Answer, came: Migrated) -> str:
+    """What was answered to another version, and whether that counts: the figure alone does not tell."""
+    said = [say("cli.waarom.came_from_text", standard=came.from_, id=came.criterion)]
+    if came.level is not None:
+        said.append(say("form.before.scale", level=came.level))
+    if answer.prefilled:
+        if answer.level is not None:
+            said.append(say("cli.waarom.carried_level", level=answer.level))
+        said.append(say("cli.waarom.to_review"))
+    return " ".join(said)
 
 
 def _norm(found: Explanation) -> list[tuple[str, str]]:

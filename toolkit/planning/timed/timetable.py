@@ -185,6 +185,11 @@ class Schedule:
         return tuple(p for p in self.placements if p.state == "placed")
 
     @property
+    def ahead(self) -> tuple[Placement, ...]:
+        """What runs in a quarter of the horizon, in order of rank; people may have it begin after that."""
+        return tuple(p for p in self.placed if p.start is not None and p.start <= self.horizon[-1])
+
+    @property
     def late(self) -> tuple[Placement, ...]:
         """What comes later than due or falls outside the horizon, in order of rank."""
         return tuple(p for p in self.placements if p.late)

@@ -49,8 +49,24 @@ def lead_of(inputs: PlanInputs) -> str:
 def test_what_has_no_place_is_not_counted_as_late_among_what_has() -> None:
     """It stands in the chapter on what comes later; a reader of the table looks for it there in vain."""
     assert say("board.actions.lead.in_time", n=1) in lead_of(given(PLAIN, LONG))
-    behind = given(PLAIN, OF_EMPLOYER, M_AA_04=BEHIND)
-    assert say("board.actions.lead.late", n=2, late=1) in lead_of(behind)
+
+
+def test_what_people_have_begin_after_the_year_stands_with_what_comes_later_alone() -> None:
+    """Of the quarters ahead it takes none: counted as done in them it would stand in two tables."""
+    inputs = given(PLAIN, OF_EMPLOYER, M_AA_04=BEHIND)
+    assert say("board.actions.lead.in_time", n=1) in lead_of(inputs)
+    name = numbered(inputs, OF_EMPLOYER.id)
+    assert name not in [row[0].split("\n")[0] for row in table(inputs)]
+    assert name in " ".join(cell for row in rows(later(board(inputs))) for cell in row)
+
+
+def test_what_ends_after_the_year_is_said_to_run_on() -> None:
+    """It takes hours of the quarters ahead, so it has a row; done in them it is not."""
+    two = measure(4, [("BB-02", 0, 4)], 10, lead_quarters=2)
+    inputs = given(PLAIN, two, M_AA_04={"quarter": "2027-q2"})
+    assert numbered(inputs, two.id) in [row[0].split("\n")[0] for row in table(inputs)]
+    assert say("board.actions.lead.in_time", n=1) in lead_of(inputs)
+    assert say("board.actions.runs_on", n=1) in lead_of(inputs)
 
 
 def test_every_action_that_waits_is_counted_also_what_begins_before_the_decision() -> None:

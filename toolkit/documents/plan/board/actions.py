@@ -28,7 +28,7 @@ _SENTENCE = re.compile(r"(?<=[.?!])\s")
 
 
 def actions(inputs: PlanInputs) -> Section | None:
-    """The actions with a place as a table that adds up.
+    """The actions that run in the quarters ahead as a table that adds up; what begins later stands with that.
 
     None without any.
     """
@@ -38,13 +38,13 @@ def actions(inputs: PlanInputs) -> Section | None:
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     hours_of = "hours" if inputs.unit.unit.kind == "team" else "hours_own"
     columns = heads("board.actions.head", "action", "who", hours_of, "yearly", "when")
-    placed = inputs.planned.placed
-    if placed:
+    running = inputs.planned.ahead
+    if running:
         yield Text(" ".join(_lead(inputs)))
-        ahead = [sum(q in p.quarters for q in inputs.planned.horizon) * p.task.per_quarter for p in placed]
-        shown = zip(placed, hours_texts(ahead), strict=True)
+        ahead = [sum(q in p.quarters for q in inputs.planned.horizon) * p.task.per_quarter for p in running]
+        shown = zip(running, hours_texts(ahead), strict=True)
         lasting = {each.task: each.hours for each in inputs.option.lasting_of}
-        yearly = hours_texts([lasting.get(p.task.id, Fraction(0)) for p in placed])
+        yearly = hours_texts([lasting.get(p.task.id, Fraction(0)) for p in running])
         rows = [_row(inputs, p, hours, each) for (p, hours), each in zip(shown, yearly, strict=True)]
         total = hours_text(inputs.option.used), hours_text(inputs.option.lasting)
         rows.append((say("board.actions.total"), "", *total, ""))
@@ -85,11 +85,17 @@ def moved_texts(made: Choice, ranks: Mapping[str, int]) -> Iterator[str]:
 
 
 def _lead(inputs: PlanInputs) -> Iterator[str]:
-    """How many, how many of those late, and how many begin only by the decision."""
-    waiting, late = conditions(inputs.actions, inputs.option), sum(p.late for p in inputs.planned.placed)
+    """How many end in the quarters ahead, how many of those late, and how many begin only by the decision."""
+    running, last = inputs.planned.ahead, inputs.planned.horizon[-1]
+    ended = [p for p in running if p.end is not None and p.end <= last]
+    late = sum(p.late for p in ended)
     key = "late" if late else "in_time"
-    yield say(f"board.actions.lead.{key}", n=len(inputs.planned.placed), late=late)
-    if overdue := [p.task.id for p in inputs.planned.placed if p.task.overdue is not None]:
+    yield say(f"board.actions.lead.{key}", n=len(ended), late=late)
+    if more := len(running) - len(ended):
+        yield say("board.actions.runs_on", n=more)
+    conditional = conditions(inputs.actions, inputs.option)
+    waiting = [p for p in running if p.task.id in conditional]
+    if overdue := [p.task.id for p in running if p.task.overdue is not None]:
         yield say("board.actions.overdue", n=len(overdue), names=numbers_text(inputs, overdue))
     yield say("board.actions.rank")
     if waiting:

@@ -84,6 +84,21 @@ _BROKEN = """() => {
   return {looked: one.length, broken: one.filter(c => lines(c) > 1).map(c => c.textContent)};
 }"""
 
+_BROKEN_WORDS = """() => {
+  const words = [], broken = [], range = document.createRange();
+  for (const cell of document.querySelectorAll("td, th")) {
+    if (!cell.checkVisibility()) continue;
+    const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) for (const found of walk.currentNode.data.matchAll(/\\p{L}{4,}/gu)) {
+      range.setStart(walk.currentNode, found.index);
+      range.setEnd(walk.currentNode, found.index + found[0].length);
+      words.push(found[0]);
+      if (new Set([...range.getClientRects()].map(r => Math.round(r.top))).size > 1) broken.push(found[0]);
+    }
+  }
+  return {looked: words.length, broken};
+}"""
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -213,6 +228,24 @@ def broken_figures(browser: Browser, html: bytes, folder: Path) -> tuple[int, li
     with opened_page(browser, html, folder, paper, bypass_csp=True) as (page, _, _):
         page.emulate_media(media="print")
         found: dict[str, Any] = page.evaluate(_BROKEN)
+    return found["looked"], found["broken"]
+
+
+def broken_words(browser: Browser, html: bytes, folder: Path, window: ViewportSize) -> tuple[int, list[str]]:
+    """The words in tables that go on at a next line, in a browser that knows no hyphens of our language.
+
+    Args:
+        browser: to open it in.
+        html: the page.
+        folder: to put it in.
+        window: size of the window in CSS pixels.
+
+    Returns:
+        How many were looked at; and those that are broken.
+    """
+    with opened_page(browser, html, folder, window, bypass_csp=True) as (page, _, _):
+        page.evaluate("() => document.querySelectorAll('details').forEach(d => { d.open = true; })")
+        found: dict[str, Any] = page.evaluate(_BROKEN_WORDS)
     return found["looked"], found["broken"]
 
 

@@ -11,6 +11,7 @@ from tests.pages.opened import (
     PHONE,
     annexes_seen,
     broken_figures,
+    broken_words,
     cut_words,
     look,
     overlaid_words,
@@ -143,6 +144,18 @@ def test_no_letters_stand_under_each_other(
 def test_nothing_is_printed_smaller_than_nine_points(browser: Browser, name: str, tmp_path: Path) -> None:
     """Also what stands small in a table on the screen."""
     assert printed_sizes(browser, html_of(name), tmp_path) == {}
+
+
+@pytest.mark.parametrize("window", [BETWEEN, DESKTOP], ids=["between", "desktop"])
+@pytest.mark.parametrize("name", PLANS)
+def test_no_word_of_a_table_is_broken(
+    browser: Browser, name: str, window: ViewportSize, tmp_path: Path
+) -> None:
+    """'gezinswerke' with an 'r' below it is no word."""
+    html = html_of(name)
+    looked, broken_ = broken_words(browser, html, tmp_path, window)
+    assert looked > 20 or b"<td" not in html
+    assert broken_ == []
 
 
 @pytest.mark.parametrize("name", [PLANS[5], PLANS[6], PLANS[8]])

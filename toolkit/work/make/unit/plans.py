@@ -98,7 +98,8 @@ def _inputs(gather: Gather, result: UnitResult) -> PlanInputs | Problem | None:
     drafts = [listed.title for listed in result.standards if listed.state == "draft"]
     if gather.edition == "board" and drafts and not gather.concept:
         folder = f"rounds/{gather.scored.round.id}/{result.unit.id}"
-        return Problem.of("plan-not-handed-in", folder, unit=result.unit.title, lists=listing(drafts))
+        holes = {"unit": result.unit.title, "n": len(drafts), "lists": listing(drafts)}
+        return Problem.of("plan-not-handed-in", folder, **holes)
     return gather.inputs(result)
 
 

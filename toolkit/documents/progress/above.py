@@ -38,7 +38,7 @@ def above_sentence(inputs: ProgressInputs) -> str:
     answers = [a.said for a in found]
     if answers.count(None) == len(answers):
         return say("progress.brief.above_open", n=len(found))
-    return say(
+    told = say(
         "progress.brief.above",
         n=len(found),
         answered=len(found) - answers.count(None),
@@ -47,6 +47,8 @@ def above_sentence(inputs: ProgressInputs) -> str:
         refused=answers.count("refused"),
         later=answers.count("later"),
     )
+    again = sum(a.item.asked_again for a in found)
+    return f"{told} {say('progress.brief.above_again', n=again)}" if again else told
 
 
 def item_title(inputs: ProgressInputs, item: DecidedItem) -> str:
@@ -70,6 +72,8 @@ def answer_text(followed: FollowedItem) -> str:
     if earlier is not None:
         was = say(f"progress.answer.{earlier.answer}")
         return say("progress.above.earlier", answer=answer, was=was, round=earlier.round)
+    if followed.item.asked_again:
+        return say("progress.above.again", answer=answer)
     if followed.late_since is None:
         return answer
     return say("progress.above.late", answer=answer, day=day_text(followed.late_since))

@@ -47,6 +47,7 @@ def _item(inputs: ProgressInputs, followed: FollowedItem) -> Record:
         "kind": item.kind,
         "title": item_title(inputs, item),
         "answer": followed.said,
+        "waits": item.waits,
         "asked": None if item.asked is None else float(item.asked),
         "granted": None if followed.granted is None else float(followed.granted),
         "promised": _quarter(followed.promised),

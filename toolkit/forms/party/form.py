@@ -11,6 +11,7 @@ from typing import Any
 from toolkit.forms.actions.words import quarter_word
 from toolkit.forms.party.words import PartyMark, item_word
 from toolkit.model.given.decision import (
+    OF_ACCORD,
     Answer,
     ItemDecision,
     ItemField,
@@ -25,6 +26,7 @@ from toolkit.model.given.decision import (
 from toolkit.model.given.plan import BasedOnRound
 from toolkit.model.quarter import PlanQuarter, quarter_named
 from toolkit.model.region import Region, Round
+from toolkit.planning.decided.decisions import past_promise
 from toolkit.planning.timed.capacity import QUARTERS_LOOKED_ON
 from toolkit.planning.weighed.price import total_price
 from toolkit.region.items import PartyItem
@@ -97,8 +99,8 @@ class PartyRow:
 
     @property
     def waits(self) -> bool:
-        """True while nobody answered it, or only about the plan of another round."""
-        return self.answer is None
+        """True while nobody answered it, or only about the plan of another round, or 'later'."""
+        return self.answer in {None, "later"}
 
     def held_of(self, name: ItemField) -> Any:  # noqa: ANN401 - per field
         """What is stored of a field; how far it is says nothing where nobody said anything of the item."""
@@ -189,7 +191,7 @@ def build_party_form(
     held = {} if stored is None else stored.items
     asked = {item.id: item for item in items}
     gone = held.keys() - asked.keys()
-    rows = _in_order(_row(item, held.get(item.id, ItemDecision()), names, round_) for item in items)
+    rows = _in_order(_row(item, held.get(item.id, ItemDecision()), names, round_, first) for item in items)
     rows += _in_order(_gone(name, held[name], names) for name in gone)
     units = {unit for name in (*asked, *gone) if (unit := unit_of_item(name)) is not None}
     chosen = {quarter_named(one.quarter) for one in held.values() if one.quarter is not None}
@@ -240,7 +242,7 @@ def amount_text(kind: ItemKind, amount: Decimal | None) -> str:
     return say(f"party.amount.{kind}", amount=given_text(Fraction(amount)))
 
 
-def _row(item: PartyItem, held: ItemDecision, names: Names, round_: Round) -> PartyRow:
+def _row(item: PartyItem, held: ItemDecision, names: Names, round_: Round, first: PlanQuarter) -> PartyRow:
     unit = names.unit(item.units[0])
     action = names.actions.get(item.action or "", item.action or "")
     holes = {"unit": unit, "action": action, "n": item.late}
@@ -255,7 +257,7 @@ def _row(item: PartyItem, held: ItemDecision, names: Names, round_: Round) -> Pa
         _asked(item),
         "" if item.price is None else euros_text(item.price.low, item.price.high, yearly=item.yearly),
         item.before,
-        "\n".join(_notes(item, held, answer)),
+        "\n".join(_notes(item, held, answer, first)),
         item.amount,
         held,
         answer,
@@ -310,9 +312,14 @@ def _asked(item: PartyItem) -> str:
     return "\n".join(parts) or (say("party.asked.agree") if nothing else "")
 
 
-def _notes(item: PartyItem, held: ItemDecision, answer: Answer | None) -> Iterator[str]:
+def _notes(item: PartyItem, held: ItemDecision, answer: Answer | None, first: PlanQuarter) -> Iterator[str]:
     if held.answer != answer:
         yield say("party.note.earlier", round=held.round)
+    if answer == "later":
+        yield say("party.note.again")
+    promised = quarter_named(held.quarter) if held.quarter is not None and answer in OF_ACCORD else None
+    if held.status in {"todo", "doing"} and past_promise(promised, first) is not None:
+        yield say("party.note.overdue")
     if item.kind == "joint" and item.late:
         yield say("party.note.late", n=item.late)
     if held.answer is not None and held.asked is not None and item.amount not in {None, held.asked}:

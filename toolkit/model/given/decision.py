@@ -194,6 +194,7 @@ class DecidedItem:
         asked: what was asked when people decided, or last; None without an amount.
         said: what they said, of whatever round; None while they said nothing.
         round: id of the round of which the plans ask it; None where every answer counts.
+        asked_now: False where the plans ask it no more.
     """
 
     party: str
@@ -204,6 +205,7 @@ class DecidedItem:
     asked: Decimal | None
     said: ItemDecision | None
     round: str | None = None
+    asked_now: bool = True
 
     @property
     def answer(self) -> Answer | None:
@@ -214,6 +216,16 @@ class DecidedItem:
     def open(self) -> bool:
         """True while nobody answered, or only about the plan of another round."""
         return self.answer is None
+
+    @property
+    def asked_again(self) -> bool:
+        """True where the answer was 'later': plans ask it once more, so it waits as what is open does."""
+        return self.answer == "later" and self.asked_now
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody still has to answer it, for the first time or again."""
+        return self.open or self.asked_again
 
     @property
     def earlier(self) -> ItemDecision | None:

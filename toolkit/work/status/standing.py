@@ -132,7 +132,7 @@ def _parties(work: Work, scored: RoundResult, now: Mapping[str, Standing]) -> It
             continue
         asked = [item for item in decided({party.id: said}, round_.id) if item.id in said.shown]
         came = _day(one.on for one in said.imports)
-        yield PartyStanding(party, len(asked), sum(item.open for item in asked), came)
+        yield PartyStanding(party, len(asked), sum(item.waits for item in asked), came)
 
 
 def standings(work: Work, scored: RoundResult) -> dict[str, Standing]:

@@ -88,7 +88,10 @@ def counted_in_documents(gather: Gather) -> dict[str, Counter[str] | int]:
     told = above(inputs)
     assert told is not None
     rows = [row for block in told.blocks if isinstance(block, Table) for row in block.rows]
-    first = say("progress.answer.open")
+    waiting_texts = (
+        say("progress.answer.open"),
+        say("progress.above.again", answer=say("progress.answer.later")),
+    )
     memo = progress(memo_for(gather, reader, None, "decision", DAY))
     assert memo is not None
     text = "\n".join(line for block in memo.blocks for line in lines(block))
@@ -96,13 +99,14 @@ def counted_in_documents(gather: Gather) -> dict[str, Counter[str] | int]:
     in_all, of_all = re.search(rf"(\d+){waits}", text), above_sentence(inputs)
     assert in_all is not None
     asked, answered = map(int, re.findall(r"\d+", of_all)[:2])
+    again = [n for n in range(1, 9) if say("progress.brief.above_again", n=n) in of_all]
     return {
-        "found": Counter(item.party for item in items_above(gather) if item.open),
-        "voortgang, rows": Counter(titles[row[1]] for row in rows if row[2].startswith(first)),
+        "found": Counter(item.party for item in items_above(gather) if item.waits),
+        "voortgang, rows": Counter(titles[row[1]] for row in rows if row[2].startswith(waiting_texts)),
         "voortgang --json": Counter(
-            titles[row["party"]] for row in progress_record(inputs)["above"] if row["answer"] is None
+            titles[row["party"]] for row in progress_record(inputs)["above"] if row["waits"]
         ),
-        "voortgang, in short": asked - answered,
+        "voortgang, in short": asked - answered + sum(again),
         "memo": int(in_all[1]),
     }
 
@@ -142,6 +146,39 @@ def test_status_counts_what_waits_in_the_workbook_that_came_back(space: Path) ->
         assert (at.asked, at.open) == (len(asked), now[party]) == (len(asked), before[party].open - 1), party
     for where, count in counted_in_documents(gather).items():
         assert count == (now if isinstance(count, Counter) else now.total()), where
+
+
+def test_what_is_put_off_waits_wherever_that_is_counted(space: Path) -> None:
+    """'Later' is asked again, so nobody reads that all is decided; what no plan asks any more waits no more."""
+    later = {**YES, "Antwoord": "later"}
+    for name, ends in ((REGION, (" tempo", JOINT)), (EMPLOYER, ("derde uren",))):
+        before = made(space)[name]
+        rows = {row: later for row in shown(before) if row.endswith(ends)}
+        assert bring(space, filled(before, rows), name=name).outcome == "read"
+    region = space / "plans" / f"{REGION_PARTY}.yaml"
+    text = region.read_text(encoding="utf-8")
+    region.write_text(text.replace("items:\n", "items:\n  M-XX-99: {answer: later}\n"), "utf-8")
+    gather = gathered(space)
+    now, found = waiting(gather), {one.id: one for one in items_above(gather)}
+    put_off = {item for item, one in found.items() if one.asked_again}
+    assert {JOINT, "derde.hours"} < put_off
+    assert (found["M-XX-99"].answer, found["M-XX-99"].waits) == ("later", False)
+    for where, count in counted_in_documents(gather).items():
+        assert count == (now if isinstance(count, Counter) else now.total()), where
+    place = look(space)
+    assert isinstance(place, Place)
+    told = standing(place, gather.scored.round)
+    assert isinstance(told, RoundStanding)
+    came = [at for at in told.parties if at.received is not None]
+    assert [at.open for at in came] == [at.asked for at in came]
+    assert {at.party.id for at in came} == ANSWERED.keys()
+    notes = {row.item: row.note for form in forms(gather).values() for row in form.rows}
+    again = {item for item, note in notes.items() if say("party.note.again") in note}
+    assert len(again) == len(put_off)  # units stand there in letters
+    assert {JOINT, "derde.hours"} < again
+    memo = progress(memo_for(gather, ComparisonReader("programme_manager", "named"), None, "decision", DAY))
+    assert memo is not None
+    assert say("memo.progress.again", n=len(put_off)) in "\n".join(ln for b in memo.blocks for ln in lines(b))
 
 
 def test_what_was_said_before_is_told_beside_what_waits(space: Path) -> None:

@@ -161,6 +161,20 @@ def test_an_answer_about_the_plan_of_another_round_is_asked_again(space: Path) -
     assert say("party.still_open.employer" if n > 1 else "party.none_open", n=n - 1) in answered
 
 
+def test_a_quarter_that_is_past_is_asked_anew_until_the_action_is_done(space: Path) -> None:
+    """As in the workbook of a team: who agreed on it chooses another, and nobody else can."""
+    bring(space, said(space, {JOINT: {**YES, "Klaar in": "4e kwartaal 2026"}}))
+    path, told = space / "plans" / "regio.yaml", say("party.note.overdue")
+    assert told not in str(shown(made(space)[REGION])[JOINT]["Let op"])
+    text = path.read_text(encoding="utf-8")
+    assert text.count("2026-q4") == 1
+    past = text.replace("2026-q4", "2025-q4")
+    path.write_text(past, encoding="utf-8")
+    assert told in shown(made(space)[REGION])[JOINT]["Let op"]
+    path.write_text(past.replace("quarter:", "status: done, quarter:"), encoding="utf-8")
+    assert told not in str(shown(made(space)[REGION])[JOINT]["Let op"])
+
+
 def test_a_workbook_that_nobody_filled_in_decides_nothing(space: Path) -> None:
     """It is told, and no file comes to stand."""
     came = bring(space, said(space, {}))

@@ -78,7 +78,7 @@ def _done(memo: MemoInputs) -> Iterator[Block]:
         more = [say(f"memo.progress.{key}", n=n) for key, n in rest.items() if n]
         told.append(" ".join([say("memo.progress.done", **holes), *more]))
     if memo.decided:
-        answers = [item.answer for item in memo.decided]
+        answers = [None if item.waits else item.answer for item in memo.decided]
         parts = [
             say(f"memo.progress.answer.{answer}", n=answers.count(answer))
             for answer in ("accepted", "changed", "later", "refused")
@@ -89,9 +89,11 @@ def _done(memo: MemoInputs) -> Iterator[Block]:
         before = memo.found.asked.before
         day = "" if before is None else say("memo.progress.needed", day=day_text(before))
         lines = [say(f"memo.progress.{key}", n=asked, parts=listing(parts), open=open_, day=day)]
-        region = sum(item.open for item in memo.decided if item.party == REGION_PARTY)
+        region = sum(item.waits for item in memo.decided if item.party == REGION_PARTY)
         if parts and region and open_ > region:
             lines.append(say("memo.progress.open_of", region=region, employers=open_ - region))
+        if again := sum(item.asked_again for item in memo.decided):
+            lines.append(say("memo.progress.again", n=again))
         told.append(" ".join(lines))
     if told:
         yield bullets(told)

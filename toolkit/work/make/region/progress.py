@@ -74,7 +74,11 @@ def _items_above(gather: Gather) -> tuple[DecidedItem, ...]:
     }
     said = {(i.party, i.id): i for i in decided(gather.work.decisions, round_)}
     # what is asked no more and has no answer that counts waits for nobody
-    gone = {key: item for key, item in said.items() if key not in asked and not item.open}
+    gone = {
+        key: replace(item, asked_now=False)
+        for key, item in said.items()
+        if key not in asked and not item.open
+    }
     found = gone | {key: _answered(item, said.get(key)) for key, item in asked.items()}
     return tuple(
         found[key] for key in sorted(found, key=lambda k: (k[0] != REGION_PARTY, k[0], item_order(k[1])))

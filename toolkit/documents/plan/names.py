@@ -55,17 +55,20 @@ def employer_title(inputs: PlanInputs) -> str:
 def town_heading(inputs: PlanInputs, name: str) -> str:
     """A municipality at the head of a part; a code says itself that it stands for a municipality."""
     named = inputs.reader.sees("names")
-    return say("plan.municipality.title", name=name) if named else capital(name)
+    return say("plan.addressee.municipality", n=1, name=name) if named else capital(name)
 
 
 def addressee_title(inputs: PlanInputs, addressee: str) -> str:
     """Who is asked, by name where region.yaml gives one."""
     if addressee == "steering":  # by the name of the body that decides about it
         return inputs.outcome.region.decides("pace").title
-    names = {"employer": employer_title(inputs), "municipality": listing(town_titles(inputs))}
-    name = names.get(addressee, inputs.outcome.region.title)
-    if addressee == "municipality" and name and not inputs.reader.sees("names"):
-        return town_heading(inputs, name)
+    if addressee == "municipality":
+        towns = town_titles(inputs)
+        if towns and not inputs.reader.sees("names"):
+            return town_heading(inputs, listing(towns))
+        key = addressee if towns else "municipality_alone"
+        return say(f"plan.addressee.{key}", n=len(towns), name=listing(towns))
+    name = employer_title(inputs) if addressee == "employer" else inputs.outcome.region.title
     return say(f"plan.addressee.{addressee}", name=name) if name else say(f"plan.addressee.{addressee}_alone")
 
 

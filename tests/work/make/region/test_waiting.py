@@ -149,7 +149,7 @@ def test_status_counts_what_waits_in_the_workbook_that_came_back(space: Path) ->
 
 
 def test_what_is_put_off_waits_wherever_that_is_counted(space: Path) -> None:
-    """'Later' is asked again, so nobody reads that all is decided; what no plan asks any more waits no more."""
+    """'Later' is asked again, so nobody reads that all is decided; what is asked no more waits no more."""
     later = {**YES, "Antwoord": "later"}
     for name, ends in ((REGION, (" tempo", JOINT)), (EMPLOYER, ("derde uren",))):
         before = made(space)[name]

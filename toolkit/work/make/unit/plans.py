@@ -98,8 +98,8 @@ def _inputs(gather: Gather, result: UnitResult) -> PlanInputs | Problem | None:
     drafts = [listed.title for listed in result.standards if listed.state == "draft"]
     if gather.edition == "board" and drafts and not gather.concept:
         folder = f"rounds/{gather.scored.round.id}/{result.unit.id}"
-        holes = {"unit": result.unit.title, "n": len(drafts), "lists": listing(drafts)}
-        return Problem.of("plan-not-handed-in", folder, **holes)
+        lists, n = listing(drafts), len(drafts)
+        return Problem.of("plan-not-handed-in", folder, unit=result.unit.title, lists=lists, n=n)
     return gather.inputs(result)
 
 

@@ -222,14 +222,14 @@ class TestWalking:
     def test_help_names_every_command(self) -> None:
         """`h` has a line for each command that exists."""
         text = said(receive(start(QUESTIONS, {}), "h").said)
-        commands = {key.rsplit(".", 1)[1] for key in keys() if key.startswith("fill.command.")}
+        commands = {key.rsplit(".", 1)[1] for key in keys("fill") if key.startswith("fill.command.")}
         assert len(commands) > 10
         for kind in commands:
             assert say(f"fill.help.{kind}") in text
 
     def test_letters_do_not_collide(self) -> None:
         """Every letter and word of a command means one thing."""
-        words = [w for key in keys() if key.startswith("fill.command.") for w in say(key).split("; ")]
+        words = [w for key in keys("fill") if key.startswith("fill.command.") for w in say(key).split("; ")]
         assert len(words) == len(set(words)) > 20
 
 

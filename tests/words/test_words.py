@@ -17,6 +17,7 @@ NOT_OURS = re.compile(
 
 
 WORDS = PACKAGE / "words"
+_KEYS = {key for surface in SURFACES for key in keys(surface)}
 
 
 def files() -> dict[str, bytes]:
@@ -48,7 +49,7 @@ def test_the_words_are_plain_yaml() -> None:
         assert problems == []
         tops = {key.text for key, _ in root.pairs}
         assert tops == {name.removesuffix(".yaml")} if name != "general.yaml" else not tops & set(SURFACES)
-    assert len(keys()) > 100
+    assert len(_KEYS) > 100
 
 
 def test_every_key_that_is_asked_for_exists() -> None:
@@ -61,15 +62,15 @@ def test_every_key_that_is_asked_for_exists() -> None:
             made.append((said, pattern))
     assert len(plain) > 100
     assert len(made) > 10
-    assert [said for said in plain if said.words not in keys()] == []
-    assert [said for said, pattern in made if not any(pattern.fullmatch(k) for k in keys())] == []
+    assert [said for said in plain if said.words not in _KEYS] == []
+    assert [said for said, pattern in made if not any(pattern.fullmatch(k) for k in _KEYS)] == []
 
 
 def test_every_head_of_a_table_exists() -> None:
     """Where a chapter names its columns below one key, each of them has its word."""
     found = list(heads_made())
     assert len(found) > 30
-    assert [(at, key) for at, key in found if key not in keys()] == []
+    assert [(at, key) for at, key in found if key not in _KEYS] == []
 
 
 def test_every_hole_is_given() -> None:
@@ -77,7 +78,7 @@ def test_every_hole_is_given() -> None:
     looked_at = 0
     wrong = []
     for said, _ in says():
-        if said.words in keys() and said.words is not None and said.holes is not None:
+        if said.words in _KEYS and said.words is not None and said.holes is not None:
             looked_at += 1
             if not holes_in(sentences()[said.words]) <= said.holes:
                 wrong.append(said)
@@ -89,7 +90,7 @@ def test_every_key_is_asked_for() -> None:
     """No word stands in the file that nothing says any more."""
     written = constants()
     # `words_under` hands a template, and what lays a document out, all words below a key
-    groups = written & {key[: dot.start()] for key in keys() for dot in re.finditer(r"\.", key)}
+    groups = written & {key[: dot.start()] for key in _KEYS for dot in re.finditer(r"\.", key)}
     in_templates = {
         f"{group}.{word}" for group in groups for word in re.findall(r"\bw(?:ords?)?\.(\w+)", templates())
     }
@@ -97,13 +98,13 @@ def test_every_key_is_asked_for() -> None:
     in_templates |= in_layouts
     unused = sorted(
         key
-        for key in keys()
+        for key in _KEYS
         if key not in written and not any(p.fullmatch(key) for p in patterns()) and key not in in_templates
     )
     assert unused == []
 
 
-@of_each(sorted(keys()))
+@of_each(sorted(_KEYS))
 def test_a_sentence_can_be_said(key: str) -> None:
     """With its holes filled a sentence has no brace left, and uses the words of this field."""
     text = say(key, **dict.fromkeys(holes_in(sentences()[key]), 2))

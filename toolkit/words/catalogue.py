@@ -3,6 +3,7 @@
 
 import pkgutil
 import re
+from collections.abc import KeysView
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -88,10 +89,13 @@ def catalogue() -> dict[str, Entry]:
     return {code: Entry(code=code, **entry) for code, entry in raw.items()}
 
 
-@cache
-def keys() -> frozenset[str]:
-    """All keys of all surfaces, dotted."""
-    return frozenset(key for surface in SURFACES for key in _words(surface))
+def keys(about: str) -> KeysView[str]:
+    """The dotted keys of one surface: of the others no file is read.
+
+    Args:
+        about: a key of it, that may be there or not, or its name.
+    """
+    return _of_top(about.partition(".")[0]).keys()
 
 
 def say(key: str, /, **holes: object) -> str:

@@ -18,14 +18,14 @@ def cell_title(key: str) -> str:
     """
     first, _, detail = key.partition(".")
     cell = cell_of_row(key)
-    if f"profile.{detail}.title" in keys() and first == "profile":
+    if f"profile.{detail}.title" in keys("profile") and first == "profile":
         return say(f"profile.{detail}.title")
-    if f"difference.{key}" in keys() and not detail:
+    if f"difference.{key}" in keys("difference") and not detail:
         return say(f"difference.{key}")
     if cell is not None:
         _, row, column = cell
         title = f"form.team.{_COLUMNS.get(f'{first}.{column}', column)}"
-        part = f"{say('difference.line', n=row + 1)}, {say(title) if title in keys() else column}"
+        part = f"{say('difference.line', n=row + 1)}, {say(title) if title in keys(title) else column}"
         return say("difference.part", name=say(f"difference.{first}"), part=part)
     if detail in Answer.model_fields:
         return say("difference.part", name=first, part=Answer.title_of(detail))

@@ -177,7 +177,7 @@ def words_under(prefix: str) -> dict[str, str]:
         Text by the last part of the key, sorted.
     """
     start = prefix + "."
-    return {k.removeprefix(start): say(k) for k in sorted(k for k in keys() if k.startswith(start))}
+    return {k.removeprefix(start): say(k) for k in sorted(k for k in keys(start) if k.startswith(start))}
 
 
 def profile_key(value: object) -> str:
@@ -196,7 +196,7 @@ def profile_text(field: str, value: object) -> str:
         The word of a fixed value; a number as Dutch readers write it; else the value itself.
     """
     key = f"profile.{field}.{profile_key(value)}"
-    if key in keys():
+    if key in keys(key):
         return say(key)
     return number(value) if isinstance(value, Decimal) else str(value)
 

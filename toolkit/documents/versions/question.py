@@ -48,7 +48,7 @@ class Pair:
 
     def _name_of(self, part: str) -> str:
         key, one = f"revision.part.{part}", self.after or self.before
-        return say(key) if one is None or key in keys() else type(one).title_of(part)
+        return say(key) if one is None or key in keys(key) else type(one).title_of(part)
 
     def rows(self) -> tuple[Revised, ...]:
         """The texts with the words that changed marked."""

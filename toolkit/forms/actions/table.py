@@ -69,7 +69,11 @@ def _day(day: date | None) -> str:
 
 def _rule(column: ActionColumn, form: ActionForm) -> dict[str, Any]:
     prompt = f"actions.prompt.{column.key}"
-    note = rules.hint(column.header, said_to(form.kind, f"prompt.{column.key}")) if prompt in keys() else {}
+    note = (
+        rules.hint(column.header, said_to(form.kind, f"prompt.{column.key}"))
+        if prompt in keys(prompt)
+        else {}
+    )
     return {**note, **({} if column.limit is None else column.limit(form))}
 
 

@@ -26,7 +26,7 @@ _STEP_NUMBER = re.compile(r"\s*\(\d{1,3}\)\s*$")
 def said_to(kind: UnitKind, key: str, **holes: object) -> str:
     """A sentence of the workbook; where a municipality is told something else than a team, its own."""
     own = f"actions.{kind}.{key.replace('.', '_')}"
-    return say(own if own in keys() else f"actions.{key}", **holes)
+    return say(own if own in keys(own) else f"actions.{key}", **holes)
 
 
 def column_header(column: str) -> str:

@@ -112,5 +112,5 @@ def _lines(form: PartyForm) -> Iterator[str]:
 
 def _rule(column: PartyColumn, form: PartyForm) -> dict[str, Any]:
     prompt = f"party.prompt.{column.key}"
-    note = rules.hint(column.header, say(prompt)) if prompt in keys() else {}
+    note = rules.hint(column.header, say(prompt)) if prompt in keys(prompt) else {}
     return {**note, **({} if column.limit is None else column.limit(form))}

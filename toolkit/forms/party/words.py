@@ -36,7 +36,7 @@ def answer_choices() -> tuple[Choice, ...]:
 def help_text(key: str, sheet: str, *, of_region: bool) -> str:
     """A line of the first sheet; where an employer is told something else than the region, its own."""
     own = f"party.employer.{key}"
-    return say(own if not of_region and own in keys() else f"party.help.{key}", sheet=sheet)
+    return say(own if not of_region and own in keys(own) else f"party.help.{key}", sheet=sheet)
 
 
 def item_word(item: str, units: Mapping[str, str]) -> str:

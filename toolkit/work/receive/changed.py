@@ -176,13 +176,13 @@ def cell_name(what: str) -> str:
     action, _, key = what.partition(".")
     if key in ActionDecision.model_fields:
         return say("actions.field", action=id_word(action), column=column_header(key))
-    return say(f"actions.state.{what}") if f"actions.state.{what}" in keys() else what
+    return say(f"actions.state.{what}") if f"actions.state.{what}" in keys("actions") else what
 
 
 def cell_value(what: str, value: object) -> str:
     """A value of a decision as it stands in the workbook."""
     key = f"actions.{what.rpartition('.')[2]}.{value}"
-    if isinstance(value, str) and key in keys():
+    if isinstance(value, str) and key in keys(key):
         return say(key)
     if isinstance(value, str) and what.endswith(".quarter"):
         year, _, number = value.partition("-q")
@@ -205,7 +205,7 @@ def item_name(what: str) -> str:
 def item_value(what: str, value: object) -> str:
     """A value of a decision above the teams as it stands in the workbook."""
     key = f"party.answer.{value}"
-    if what.endswith(".answer") and key in keys():
+    if what.endswith(".answer") and key in keys(key):
         return say(key)
     return cell_value(what, value)
 
@@ -237,7 +237,7 @@ def _name(what: str) -> str:
         return say(f"profile.{detail}.title")
     if kind in {"state", "since"}:
         return say(f"difference.{kind}", standard=detail)
-    return say(f"difference.{what}") if f"difference.{what}" in keys() else what
+    return say(f"difference.{what}") if f"difference.{what}" in keys("difference") else what
 
 
 def _in_words(what: str, value: Any) -> str:  # noqa: ANN401 - idem
@@ -252,4 +252,4 @@ def _in_words(what: str, value: Any) -> str:  # noqa: ANN401 - idem
     if inner != what:  # a cell: of the profile by its field, of a question by its column
         what = inner if inner.startswith("profile.") else inner.rpartition(".")[2]
     key = f"state.{value}" if what.startswith("state.") else f"{what}.{profile_key(value)}"
-    return say(key) if key in keys() else short(value)
+    return say(key) if key in keys(key) else short(value)

@@ -80,10 +80,9 @@ def _point(cells: Cells, problem: Problem) -> Point:
     sheet = problem.place.sheet
     if problem.code == "row-continues" and key is None:  # there was no question right above it
         own, was = f"{own}-apart", ""
-    known = keys()
-    if was in known:  # its own words tell of cells in the file that came in
+    if was in keys(was):  # its own words tell of cells in the file that came in
         what = say(was, **dict(problem.holes))
-    todo = say(own, **dict(problem.holes)) if own in known else hint
+    todo = say(own, **dict(problem.holes)) if own in keys(own) else hint
     ids = str(dict(problem.holes).get("ids", "")).split() if problem.code == "questions-open" else ()
     return Point(what, todo, key, sheet, frozenset((criterion, "level") for criterion in ids))
 

@@ -153,9 +153,11 @@ def units_of(region: Region) -> tuple[Unit, ...]:
 
 
 def _employers(region: Region) -> Iterator[Unit]:
+    there: dict[str, set[str]] = {}
+    for team in region.teams:
+        there.setdefault(team.organisation, set()).update(team.municipalities)
     for employer in region.organisations:
-        there = {m for t in region.teams if t.organisation == employer.id for m in t.municipalities}
-        served = tuple(m.id for m in region.municipalities if m.id in there)
+        served = tuple(m.id for m in region.municipalities if m.id in there.get(employer.id, ()))
         if served:
             yield Unit(employer.party, "employer", served, employer.title)
 

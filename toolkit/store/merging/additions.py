@@ -5,7 +5,7 @@ from typing import Any, get_args
 
 from toolkit.model.given.answers import Answer, State
 from toolkit.model.given.plan import PLAN_STATES
-from toolkit.store.merging.differences import Difference
+from toolkit.store.merging.differences import NOTHING_SAID, Difference
 from toolkit.store.merging.rows import row_changes
 
 # how far a list and a plan are: further is no other thing to say
@@ -48,22 +48,25 @@ def gives_way(difference: Difference) -> bool:
 
 def _goes_on(old: Answer, new: Answer | None) -> bool:
     """True when an answer still says all that the old one said."""
-    new = new or Answer()
+    new = new or NOTHING_SAID
     return old.prefilled or (same_level(old, new) and not lost_texts(old, new) and not lost_level(old, new))
 
 
 def same_level(old: Answer, new: Answer) -> bool:
     """True when an answer has the level, n.v.t. or 'weet ik niet' of the old one, or that had none."""
-    return _level(old) in {_level(Answer()), _level(new)}
+    return _level(old) in (_NO_LEVEL, _level(new))
 
 
 def _level(answer: Answer) -> tuple[int | None, bool, bool]:
     return answer.level, answer.na, answer.unknown
 
 
+_NO_LEVEL = _level(NOTHING_SAID)
+
+
 def lost_level(old: Answer, new: Answer) -> bool:
     """True when what stood at the level could not be used, and nothing at all stands there now."""
-    return old.rejected is not None and (new.rejected, *_level(new)) == (None, *_level(Answer()))
+    return old.rejected is not None and new.rejected is None and _level(new) == _NO_LEVEL
 
 
 def lost_texts(old: Answer, new: Answer) -> list[str]:

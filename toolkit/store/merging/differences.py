@@ -14,6 +14,7 @@ from toolkit.store.merging.unusable import compared
 
 M = TypeVar("M", bound=Model)
 _ORIGIN = {"import_", "asked"}
+NOTHING_SAID = Answer()
 _said_of = attrgetter(*(field for field in Answer.model_fields if field not in _ORIGIN))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Set
 from typing import Any
 
 from toolkit.model.given.answers import Answer, Answers, ListState, Profile, cell_of_row
-from toolkit.store.merging.differences import each_difference, same_said
+from toolkit.store.merging.differences import NOTHING_SAID, each_difference, same_said
 from toolkit.store.merging.unusable import TABLES, moved
 
 _TEXTS = ("placed", "party", "explanation", "evidence")
@@ -56,13 +56,13 @@ def _has(seen: Set[str] | None, what: str) -> bool:
 
 def _answers(old: Answers, new: Answers, seen: Set[str] | None, n: int) -> Iterator[tuple[str, Answer]]:
     for criterion in {**old.answers, **new.answers}:
-        before, after = old.answers.get(criterion), new.answers.get(criterion, Answer())
+        before, after = old.answers.get(criterion), new.answers.get(criterion, NOTHING_SAID)
         if before is not None:
             kept = [field for field in _TEXTS if not _has(seen, f"{criterion}.{field}")]
             kept += _LEVEL if not _has(seen, f"{criterion}.level") else ()
             if kept:
                 after = after.model_copy(update={field: getattr(before, field) for field in kept})
-        if criterion not in new.answers and same_said(after, Answer()):
+        if criterion not in new.answers and same_said(after, NOTHING_SAID):
             continue  # nothing is said of it, then or now
         origin = before.import_ if before is not None and same_said(before, after) else n
         yield criterion, after.model_copy(update={"import_": origin})

@@ -13,7 +13,7 @@ from toolkit.forms.returned.hidden_sheet import DecidedMark
 _MOST = 20_000_000
 # where cells keep their text, and how much of such a part is looked at: an .ods, an .xlsx, and an .xlsx by
 # a program that writes it in the sheets; there the mark stands in the first rows
-_TEXTS = {"content.xml": _MOST, "xl/sharedStrings.xml": _MOST, "xl/worksheets/": 1 << 15}
+_TEXTS = {"content.xml": _MOST, "xl/sharedStrings.xml": _MOST, "xl/worksheets/": 1 << 13}
 _MARKS = (b"form/", b"acties/", b"besluiten/")
 
 About = tuple[str, str]

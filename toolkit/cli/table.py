@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 import click
 from rich import box
@@ -40,10 +41,9 @@ def show_table(
     head = _row(tuple(header), tuple(widths), (frame.head_left, frame.head_vertical, frame.head_right))
     sides = frame.mid_left, frame.mid_vertical, frame.mid_right
     padded = [width + 2 for width in widths]
-    above = "\n".join((escape(title), escape(frame.get_top(padded)), *map(escape, head)))
-    screen.print(f"[bold]{above}[/bold]", soft_wrap=True)
-    lines = [frame.get_row(padded, "head")]
-    lines += (line for row in cells for line in _row(row, tuple(widths), sides))
+    above = "\n".join((title, frame.get_top(padded), *head))
+    lines = [click.style(above, bold=True), frame.get_row(padded, "head")]
+    lines += chain.from_iterable(_row(row, tuple(widths), sides) for row in cells)
     click.echo("\n".join((*lines, frame.get_bottom(padded))))
 
 

@@ -28,6 +28,15 @@ def end_at_three(value: int) -> int:
     return value
 
 
+here = os.getpid()
+"""In which process this module was read."""
+
+
+def where_read(_value: int) -> tuple[int, int]:
+    """In which process this module was read, and which one this is."""
+    return here, os.getpid()
+
+
 kept: list[bytes] = []
 
 
@@ -92,6 +101,26 @@ def test_no_process_lives_as_long_as_the_work() -> None:
     processes = [result[1] for _, result in found if result is not None]
     assert max(map(processes.count, processes)) < 20
     assert len(set(processes)) > 2
+
+
+@pytest.mark.skipif(
+    "forkserver" not in multiprocessing.get_all_start_methods(), reason="no process can be copied here"
+)
+def test_what_the_work_needs_is_read_once_for_all_processes() -> None:
+    """Each is a copy of one that has read it, and not of the one that asked: that may hold much else."""
+    code = (
+        "import os\n"
+        "from tests.work.make.write.test_workers import where_read\n"
+        "from toolkit.work.make.write.workers import spread\n"
+        "for _, (read, process) in spread(where_read, [(n, n) for n in range(40)], 2):\n"
+        "    print(os.getpid(), read, process)\n"
+    )
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    told = subprocess.run([sys.executable, "-c", code], env=env, check=True, capture_output=True, text=True)
+    asked, read, process = (set(of) for of in zip(*map(str.split, told.stdout.splitlines()), strict=True))
+    assert len(process) > 2
+    assert len(read) == 1
+    assert not read & (asked | process)
 
 
 def _numbered(count: int) -> list[tuple[int, int]]:

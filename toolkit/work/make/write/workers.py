@@ -17,7 +17,7 @@ Value = TypeVar("Value")
 Result = TypeVar("Result")
 
 _MOST = 3  # each takes some 150 MB, and one process feeds no more of them
-_LIFE = 8  # values per process: with more it holds more, and starting one costs half of one
+_LIFE = 6  # values per process: with more it holds more, and with fewer it is too often set up anew
 _THREADS = "RAYON_NUM_THREADS"  # how many Typst takes
 _do: list[Callable[[Any], object]] = []  # what this process does, when it is a worker
 
@@ -123,10 +123,13 @@ def _pool(do: Callable[[Any], object], processes: int) -> Iterator[Executor | No
 def _started(do: Callable[[Any], object], processes: int) -> Executor | None:
     try:  # not everywhere: a browser page has no processes
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
-        from multiprocessing import get_context  # noqa: PLC0415
+        from multiprocessing import get_all_start_methods, get_context  # noqa: PLC0415
 
+        copies = "forkserver" in get_all_start_methods()  # of one process that has read what is needed
+        context = get_context("forkserver" if copies else "spawn")
+        context.set_forkserver_preload([do.__module__])
         return ProcessPoolExecutor(
-            max_workers=processes, mp_context=get_context("spawn"), initializer=_begin, initargs=(do,)
+            max_workers=processes, mp_context=context, initializer=_begin, initargs=(do,)
         )
     except (ImportError, OSError, NotImplementedError):
         return None

@@ -14,10 +14,11 @@ from toolkit.reading.workspace import EVERYTHING, Part
 from toolkit.scoring.unit import Unit
 from toolkit.work.make.gather import Gather
 from toolkit.work.workspace.how_far import Progress, silent
-from toolkit.work.workspace.known import WORTH_REMEMBERING, Known, known_units
+from toolkit.work.workspace.known import Known, known_units
 from toolkit.work.workspace.open import Place, Problems, Work, open_work, work_from
 
 _NAME = "joint"
+_WORTH_REMEMBERING = 3  # units: the plans of two others cost as much as looking up what they hold
 
 Holders = Mapping[str, frozenset[str]]
 """Which teams have a measure in their plans, by its id: of measures that teams can do together."""
@@ -74,7 +75,7 @@ def gather_for(
 
 
 def joint_holders(
-    place: Place, round_: Round, day: date, progress: Progress = silent, worth: int = WORTH_REMEMBERING
+    place: Place, round_: Round, day: date, progress: Progress = silent, worth: int = _WORTH_REMEMBERING
 ) -> Holders | Problems:
     """Which teams have which measures in their plans of a round, of those that can be done together.
 

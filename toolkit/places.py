@@ -72,7 +72,7 @@ def each_file(
         found += [
             f"{start}{name}"
             for name in names
-            if (suffixes is None or Path(name).suffix.lower() in suffixes)
+            if (suffixes is None or name[1:].lower().endswith(suffixes))
             and (wanted is None or wanted(f"{start}{name}"))
         ]
     for path in sorted(found, key=lambda path: path.split("/")):

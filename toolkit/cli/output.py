@@ -63,9 +63,9 @@ def list_problems(problems: Sequence[Problem], *, fold: bool = True) -> None:
         problems: in any order.
         fold: count further remarks of a kind in one file, in place of showing them.
     """
-    screen = console()
+    lines: list[str] = []
     for file, of_file in groupby(in_order(list(problems)), key=lambda p: p.file):
-        lines = [f"\n[bold]{escape(file)}[/bold]"]
+        lines.append(f"\n[bold]{escape(file)}[/bold]")
         shown = list(of_file)
         told = Counter[str]()
         for problem in shown:
@@ -76,7 +76,8 @@ def list_problems(problems: Sequence[Problem], *, fold: bool = True) -> None:
             if fold and catalogue()[code].severity == "remark" and n > _REMARKS_SHOWN:
                 more = say("problems.more", title=catalogue()[code].title, n=n - _REMARKS_SHOWN)
                 lines.append(f"  [dim]{escape(more)}[/dim]")
-        screen.print("\n".join(lines), soft_wrap=True)
+    if lines:
+        console().print("\n".join(lines), soft_wrap=True)
 
 
 def _lines(problem: Problem) -> tuple[str, str]:

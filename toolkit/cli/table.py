@@ -28,7 +28,7 @@ def show_table(
     """
     screen = console(error=False)
     cells = [tuple(row) for row in rows]
-    widths = _fitting([[name, *(row[i] for row in cells)] for i, name in enumerate(header)], screen.width)
+    widths = _fitting(list(zip(header, *cells, strict=True)), screen.width)
     if widths is None or as_lines:
         lines = [f"[bold]{escape(title)}[/bold]"]
         for row in cells:
@@ -77,7 +77,7 @@ def _wrapped(cell: str, width: int) -> tuple[str, ...]:
 
 def _fitting(columns: Sequence[Sequence[str]], room: int) -> list[int] | None:
     """Column widths that fit, taken from the column that can spare most; None where words would break."""
-    widths = [max(len(cell) for cell in column) for column in columns]
+    widths = [max(map(len, column)) for column in columns]
     borders = 3 * len(columns) + 1
     if sum(widths) + borders <= room:
         return widths

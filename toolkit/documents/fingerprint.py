@@ -83,12 +83,12 @@ def mark(made_of: Iterable[Origin]) -> str:
     return short_hash([asdict(each) for each in made_of]).removeprefix("sha256:")[:12]
 
 
-def made_of_line(made_of: Sequence[Origin], day: date) -> str:
+def made_of_line(made_of: Sequence[Origin], day: date | None) -> str:
     """Versions and day in one line, for the end of the last page; the mark stands at the foot of each.
 
     Args:
         made_of: as `fingerprint` gave it.
-        day: of the document.
+        day: of the document; None where nobody says on which it is made: that of a round is another.
     """
     versions: dict[str, list[str]] = {}
     for each in made_of:
@@ -98,7 +98,7 @@ def made_of_line(made_of: Sequence[Origin], day: date) -> str:
         for what in ("toolkit", "list", "norm", "measures")
         if (found := versions.get(what))
     ]
-    return " · ".join([say("word.made_of.day", day=day_text(day)), *told])
+    return " · ".join([*([] if day is None else [say("word.made_of.day", day=day_text(day))]), *told])
 
 
 def made_of_file(made_of: Sequence[Origin], name: str) -> Attachment:

@@ -2,6 +2,7 @@
 """A comparison for one audience: its chapters in order, and nothing that audience may not see."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import get_args
 
 from toolkit.comparison.gaps import common_gaps
@@ -41,6 +42,8 @@ def comparison_view(
     joint: Sequence[JointMeasure] | None = None,
     training: Sequence[Training] | None = None,
     codes: Codes | None = None,
+    day: date | None = None,
+    also: Sequence[Origin] = (),
 ) -> ComparisonView:
     """Make what one audience sees of a comparison.
 
@@ -53,6 +56,8 @@ def comparison_view(
         joint: what several teams can do together; None says nothing of it.
         training: that plans of teams ask; None says nothing of it.
         codes: letters of the region, for an audience that reads those.
+        day: on which it is made; None where nobody says that.
+        also: what it was made of beside answers, for the fingerprint.
 
     Returns:
         The document, and its figures with the numbers beside them.
@@ -66,7 +71,8 @@ def comparison_view(
     steps = joint_steps(joint) if others and joint is not None else None
     menu = training_menu(training, outcome.asked) if others and training is not None else None
     missing = _missing(outcome, comparison, reader) if others else ()
-    made_of = round_fingerprint(outcome, [a for files in (answers or {}).values() for a in files])
+    files = [a for files in (answers or {}).values() for a in files]
+    made_of = (*round_fingerprint(outcome, files), *also)
     sections = [
         *([_missing_section(counted, missing)] if others else ()),
         *([_method_section(outcome)] if shown else ()),
@@ -76,7 +82,7 @@ def comparison_view(
         *([joint_section(steps)] if steps is not None else ()),
         *([training_section(menu)] if menu is not None else ()),
     ]
-    document = _document(outcome, reader, sections, made_of)
+    document = _document(outcome, reader, sections, made_of, day)
     return ComparisonView(document, counted, lists, gaps, steps, menu, missing)
 
 
@@ -100,7 +106,11 @@ def comparison_name(
 
 
 def _document(
-    outcome: RoundResult, reader: ComparisonReader, sections: Iterable[Section], made_of: Sequence[Origin]
+    outcome: RoundResult,
+    reader: ComparisonReader,
+    sections: Iterable[Section],
+    made_of: Sequence[Origin],
+    day: date | None,
 ) -> DocumentView:
     region, round_, norm = outcome.region, outcome.round, outcome.asked.norm
     about = say("comparison.about", region=region.title, round=round_.id)
@@ -116,7 +126,7 @@ def _document(
         title=say("comparison.title", region=region.title, round=round_.id, day=day_text(round_.date)),
         about=about,
         footer=say("word.made_of.footer", text=about, mark=mark(made_of)),
-        day=round_.date,
+        day=day or round_.date,
         circulation=circulation(region, reader.audience),
         example_notice=say("word.example_notice") if region.example else "",
         callouts=tuple(callouts),
@@ -126,7 +136,7 @@ def _document(
             Fact(say("plan.front.norm"), norm_text(norm)),
         ),
         sections=tuple(sections),
-        made_of=made_of_line(made_of, round_.date),
+        made_of=made_of_line(made_of, day),
         attachments=(made_of_file(made_of, _name(outcome, reader)),),
         words={word: say(f"plan.word.{word}") for word in _WORDS},
     )

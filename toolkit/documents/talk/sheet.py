@@ -89,7 +89,7 @@ def talk_sheet(talk: Talk, form: str) -> DocumentView:
         callouts=tuple(filter(None, [norm_notice(outcome.asked.norm)])),
         facts=tuple(_facts(talk)),
         sections=tuple(s for s in sections if s is not None),
-        made_of=made_of_line(made_of, outcome.round.date),
+        made_of=made_of_line(made_of, None),
         attachments=(made_of_file(made_of, f"{talk.unit.unit.id}-{outcome.round.id}"),),
         words=words_under("plan.word"),
     )

@@ -7,11 +7,13 @@ from toolkit.documents.comparison.view import comparison_name, comparison_view
 from toolkit.documents.desk.context_tables import context_tables
 from toolkit.documents.desk.view import desk_view, town_views
 from toolkit.model.problem import Problem
+from toolkit.planning.proposed.horizon import Terms
 from toolkit.render.comparison_book import render_comparison_book
 from toolkit.render.desk import render_desk
 from toolkit.store.disk import File
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.desk import desk_inputs
+from toolkit.work.make.region.progress import decided_by
 from toolkit.work.make.write.faces import Document, Faces
 
 
@@ -37,8 +39,18 @@ def make_comparison(
     if isinstance(codes, Problem):
         return (), (codes,)
     training = gather.training() if together else None
+    day = gather.day or Terms.after(scored.round.date).day
     view = comparison_view(
-        scored, compare(scored), audience, own, files, joint=joint, training=training, codes=codes
+        scored,
+        compare(scored),
+        audience,
+        own,
+        files,
+        joint=joint,
+        training=training,
+        codes=codes,
+        day=day,
+        also=decided_by(gather.work, day),
     )
     name = comparison_name(scored.round.id, audience, own, with_drafts=scored.with_drafts)
     faces = Faces.read(gather.work.folder)

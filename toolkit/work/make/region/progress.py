@@ -20,6 +20,7 @@ from toolkit.store.disk import File
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.findings import whole_of
 from toolkit.work.make.write.faces import Document, Faces
+from toolkit.work.workspace.open import Work
 
 
 def region_progress(gather: Gather, day: date) -> tuple[RegionProgress, tuple[Problem, ...]]:
@@ -120,13 +121,23 @@ def progress_inputs(
     work, scored = gather.work, gather.scored
     followed, problems = region_progress(gather, day)
     progress = replace(followed, above=tuple(followed_item(item, day) for item in items_above(gather)))
-    plans = sorted((unit, file.model) for unit, file in work.workspace.plans.items() if file.model)
-    said = [*plans, *sorted(work.decisions.items())]
-    decisions = Origin("decisions", hash=short_hash([[name, content_hash(each)] for name, each in said]))
     answers = [a for files in work.answers(scored.round).values() for a in files]
-    made_of = (*round_fingerprint(scored, answers), decisions, Origin("day", day.isoformat()))
+    made_of = (*round_fingerprint(scored, answers), *decided_by(work, day))
     names = ActionNames(reader, work.roles, work.workspace.library.measure_titles())
     return ProgressInputs(Named(scored, reader), names, progress, made_of), problems
+
+
+def decided_by(work: Work, day: date) -> tuple[Origin, Origin]:
+    """What a document about several plans is made of beside answers: all decisions, and the day.
+
+    Args:
+        work: the workspace.
+        day: of the document.
+    """
+    plans = sorted((unit, file.model) for unit, file in work.workspace.plans.items() if file.model)
+    said = [*plans, *sorted(work.decisions.items())]
+    hashed = short_hash([[name, content_hash(each)] for name, each in said])
+    return Origin("decisions", hash=hashed), Origin("day", day.isoformat())
 
 
 def make_progress(gather: Gather, inputs: ProgressInputs) -> tuple[tuple[File, ...], tuple[Problem, ...]]:

@@ -136,19 +136,26 @@ def test_who_reads_codes_cannot_tell_sizes_apart_that_lie_close(low: int, more: 
 
 
 def test_a_board_that_reads_codes_finds_no_formation_per_function() -> None:
-    """One row of totals is left, with what the team is short of."""
+    """One row of totals is left, with what the team is short of.
+
+    What it needs does not stand there: 14,8 and 15,2 lie on either side of 15, and a difference of 0,4
+    between '10 tot 15' and '15 tot 20' would tell both to the tenth.
+    """
     inputs = given()
     codes = codes_of_unit(inputs.outcome, inputs.unit.unit)
-    rows = []
+    tables = []
     for reader in (Reader("board"), Reader("board", codes)):
         found = made.section(plan_document(replace(inputs, reader=reader)), "means")
         assert found is not None
         wanted = say("plan.means.formation.title")
-        rows.append(next(b.rows for b in found.blocks if isinstance(b, Table) and b.caption == wanted))
-    named, coded = rows
+        tables.append(next(b for b in found.blocks if isinstance(b, Table) and b.caption == wanted))
+    named, coded = (table.rows for table in tables)
     assert len(named) > len(coded) == 1
-    assert coded[0][3] == named[-1][3]
+    assert coded[0][-1] == named[-1][-1]
     assert coded[0][1] != named[-1][1]
+    needed = say("plan.means.formation.needed")
+    assert [needed in table.heads for table in tables] == [True, False]
+    assert len(coded[0]) == len(tables[1].heads) == len(tables[1].widths)
 
 
 def test_a_board_reads_no_function_that_may_be_a_name() -> None:

@@ -23,6 +23,7 @@ from toolkit.words.text import day_text, decimals_text, hours_text, hours_texts,
 _ASKED = (52, 14, 34)
 _LASTING = (60, 18, 22)
 _FORMATION = (49, 17, 17, 17)
+_NEEDED = 2  # column that not every reader sees
 
 
 def formation(inputs: PlanInputs) -> Section | None:
@@ -111,6 +112,11 @@ def _task_of(inputs: PlanInputs, task: Task) -> str:
 
 
 def _formation(inputs: PlanInputs, table: FormationTable) -> Iterator[Block]:
+    """As given; of sizes that say which team it is only what there is, between round numbers.
+
+    With what is needed between round numbers too, the difference would tell both: they lie on either side
+    of one.
+    """
     columns = heads("plan.means.formation", "role", "now", "needed", "difference")
     shown = inputs.reader.role
     listed = table.rows if inputs.reader.sees("sizes") else ()
@@ -120,7 +126,10 @@ def _formation(inputs: PlanInputs, table: FormationTable) -> Iterator[Block]:
     rows.append((say("plan.means.formation.total"), *totals))
     caption = say("plan.means.formation.title")
     yield Subheading(caption)
-    yield Table(caption, columns, aligned(rows, (1, 2, 3)), _FORMATION, (1, 2, 3))
+    kept = [n for n in range(len(columns)) if n != _NEEDED or inputs.reader.sees("sizes")]
+    columns, *shown_rows = [tuple(row[n] for n in kept) for row in (columns, *rows)]
+    numeric, widths = tuple(range(1, len(kept))), tuple(_FORMATION[n] for n in kept)
+    yield Table(caption, columns, aligned(shown_rows, numeric), widths, numeric)
     source = say("plan.means.formation.from_profile", round=inputs.outcome.round.id)
     told = [say("plan.means.formation.origin", source=source)]
     if table.vacancies.known:

@@ -117,16 +117,17 @@ def _formation(inputs: PlanInputs, table: FormationTable) -> Iterator[Block]:
     With what is needed between round numbers too, the difference would tell both: they lie on either side
     of one.
     """
-    columns = heads("plan.means.formation", "role", "now", "needed", "difference")
+    exact = inputs.reader.sees("sizes")
+    columns = heads("plan.means.formation", "role", "now", "needed", "difference" if exact else "more")
     shown = inputs.reader.role
-    listed = table.rows if inputs.reader.sees("sizes") else ()
+    listed = table.rows if exact else ()
     rows = [(shown(r.role), _fte(r.now), _fte(r.needed), _signed(r.difference)) for r in listed]
     size = partial(inputs.reader.size, step=FTE_STEP)
     totals = (_total(table.now, size), _total(table.needed, size), _total(table.difference, _signed))
     rows.append((say("plan.means.formation.total"), *totals))
     caption = say("plan.means.formation.title")
     yield Subheading(caption)
-    kept = [n for n in range(len(columns)) if n != _NEEDED or inputs.reader.sees("sizes")]
+    kept = [n for n in range(len(columns)) if n != _NEEDED or exact]
     columns, *shown_rows = [tuple(row[n] for n in kept) for row in (columns, *rows)]
     numeric, widths = tuple(range(1, len(kept))), tuple(_FORMATION[n] for n in kept)
     yield Table(caption, columns, aligned(shown_rows, numeric), widths, numeric)
@@ -137,7 +138,7 @@ def _formation(inputs: PlanInputs, table: FormationTable) -> Iterator[Block]:
         fte = inputs.reader.size(table.vacancies.known, VACANCY_STEP)
         holes = {"fte": fte, "n": table.vacancies.unknown}
         told.append(say(f"plan.means.formation.{key}", **holes))
-    if not inputs.reader.sees("sizes"):
+    if not exact:
         told.append(say("plan.means.formation.ranges"))
     yield Text(" ".join(told), "quiet")
     yield from _relation(inputs)

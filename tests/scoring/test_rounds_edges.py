@@ -125,3 +125,13 @@ def test_the_ends_of_a_region_are_kept_apart_from_its_middle() -> None:
     files = {t: [small.answers(t, {"BB-01": level})] for t, level in (("a", 3), ("b", 0), ("c", 1))}
     found = score_round(region, region.rounds[1], small.asked(), files).lists[0]
     assert (found.lowest, found.median, found.highest) == (Fraction(0), Fraction(1, 3), Fraction(1))
+
+
+def test_half_of_a_region_surely_has_no_more_than_with_nothing_for_what_is_open() -> None:
+    """Of one theme half is open and the other is open whole, so a quarter of a third is sure."""
+    region = small.region({"a": "een", "b": "twee", "c": "drie"})
+    files = {t: [small.answers(t, {"BB-01": level})] for t, level in (("a", 3), ("b", 0), ("c", 1))}
+    found = score_round(region, region.rounds[1], small.asked(), files).lists[0]
+    assert found.sure == Fraction(1, 3) / 4
+    nobody = score_round(region, region.rounds[1], small.asked(), {}).lists[0]
+    assert nobody.sure is None

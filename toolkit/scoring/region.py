@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from statistics import median
 
 from toolkit.model.content.standard import Standard
 from toolkit.model.given.answers import Answers
@@ -83,6 +84,8 @@ class RegionList:
         lowest: of all.
         highest: of all.
         municipalities: how many have a value.
+        sure: the median when all that is open would be at level 0: half of them have at least that, whatever
+            comes; None without any.
     """
 
     standard: str
@@ -90,6 +93,7 @@ class RegionList:
     lowest: Fraction | None
     highest: Fraction | None
     municipalities: int
+    sure: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,10 +267,9 @@ def over_teams(over_id: str, results: Sequence[tuple[Team, ThemeResult | Standar
 
 
 def _region_list(pin: str, index: int, municipalities: Sequence[MunicipalityResult]) -> RegionList:
-    values = sorted(
-        value for m in municipalities if (value := m.standards[index].over.attainment) is not None
-    )
+    over = [m.standards[index].over for m in municipalities]
+    values = [each.attainment for each in over if each.attainment is not None]
     if not values:
         return RegionList(pin, None, None, None, 0)
-    middle = (values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2
-    return RegionList(pin, middle, values[0], values[-1], len(values))
+    lows = [each.range[0] for each in over if each.attainment is not None and each.range is not None]
+    return RegionList(pin, median(values), min(values), max(values), len(values), median(lows))

@@ -96,7 +96,7 @@ def points_text(points: int) -> str:
 
 def _stands(memo: MemoInputs, found: Stands) -> Iterator[str]:
     titles = {s.pin: s.title for s in memo.outcome.asked.standards}
-    known = [one for one in found.lists if one.median is not None]
+    known = [one for one in found.lists if one.sure is not None]
     counted = say("memo.brief.counted", n=len(found.counted), of=found.teams)
     if not known:
         yield counted
@@ -104,7 +104,7 @@ def _stands(memo: MemoInputs, found: Stands) -> Iterator[str]:
     lists = [
         say(
             "memo.brief.list",
-            figure=percent(one.median or Fraction(0), memo.near),
+            figure=percent(one.sure or Fraction(0), memo.near),  # 'minstens' is no guess about what is open
             title=short_title(titles[one.standard]),
         )
         for one in known

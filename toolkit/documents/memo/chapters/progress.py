@@ -89,11 +89,11 @@ def _done(memo: MemoInputs) -> Iterator[Block]:
         before = memo.found.asked.before
         day = "" if before is None else say("memo.progress.needed", day=day_text(before))
         lines = [say(f"memo.progress.{key}", n=asked, parts=listing(parts), open=open_, day=day)]
+        if again := sum(item.asked_again for item in memo.decided):
+            lines.append(say("memo.progress.again", n=again))
         region = sum(item.waits for item in memo.decided if item.party == REGION_PARTY)
         if parts and region and open_ > region:
             lines.append(say("memo.progress.open_of", region=region, employers=open_ - region))
-        if again := sum(item.asked_again for item in memo.decided):
-            lines.append(say("memo.progress.again", n=again))
         told.append(" ".join(lines))
     if told:
         yield bullets(told)

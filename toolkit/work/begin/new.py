@@ -71,7 +71,7 @@ def _region_file(name: str, today: date) -> bytes:
         id=_slug(name),
         title="'" + " ".join(name.split()).replace("'", "''") + "'",
         **_begin(),
-        norm_start=f"{today.year}-01-01",
+        norm_start=quarter.first_day.isoformat(),  # earlier, and paths ask more soon after the first round
         round_id=quarter.id,
         round_date=quarter.last_day.isoformat(),
     )

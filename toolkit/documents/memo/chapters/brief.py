@@ -97,10 +97,10 @@ def points_text(points: int) -> str:
 def _stands(memo: MemoInputs, found: Stands) -> Iterator[str]:
     titles = {s.pin: s.title for s in memo.outcome.asked.standards}
     known = [one for one in found.lists if one.sure is not None]
-    counted = say("memo.brief.counted", n=len(found.counted), of=found.teams)
     if not known:
-        yield counted
+        yield say("memo.brief.no_figure")
         return
+    counted = say("memo.brief.counted", n=len(found.counted), of=found.teams)
     lists = [
         say(
             "memo.brief.list",

@@ -72,6 +72,11 @@ def addressee_title(inputs: PlanInputs, addressee: str) -> str:
     return say(f"plan.addressee.{addressee}", name=name) if name else say(f"plan.addressee.{addressee}_alone")
 
 
+def in_short(inputs: PlanInputs) -> bool:
+    """Whether chapters name actions by number alone: for a board a table in front says what each is."""
+    return inputs.reader.edition == "board"
+
+
 def action_title(inputs: PlanInputs, action: str) -> str:
     """Title of an action; where nobody knows one any more, that it was an earlier one, with its id."""
     found = inputs.made.action(action)

@@ -8,7 +8,7 @@ from toolkit.documents.audience import PEOPLE_STEP, VACANCY_STEP
 from toolkit.documents.blocks import Bullets, Item, Section, section
 from toolkit.documents.plan.actions import names_text
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.documents.plan.names import chosen_owner, numbers_text
+from toolkit.documents.plan.names import chosen_owner, in_short, numbers_text
 from toolkit.model.content.measures import Party
 from toolkit.model.given.decision import OF_ACCORD, ItemKind
 from toolkit.planning.decided.turn import Turn
@@ -70,7 +70,7 @@ def _limits(inputs: PlanInputs) -> Iterator[Item]:
         ways = [way for way in inputs.limit_ways if (way.end is not None) == dated]
         if ways:
             titles = listing([f"'{inputs.title_of(way.criterion)}'" for way in ways])
-            if len(ways) > 1 and inputs.reader.edition == "board":  # the chapter about safety names them
+            if len(ways) > 1 and in_short(inputs):  # the chapter about safety names them
                 titles = say("plan.risks.limit.many", n=len(ways))
             last = max((way.end for way in ways if way.end is not None), default=None)
             quarter = "" if last is None else quarter_short(last)
@@ -81,7 +81,7 @@ def _limits(inputs: PlanInputs) -> Iterator[Item]:
 
 def _overdue(inputs: PlanInputs) -> Iterator[Item]:
     late = [p.task.id for p in inputs.planned.placements if p.task.overdue is not None]
-    if late and inputs.reader.edition == "board":  # the table of actions has the titles, and both quarters
+    if late and in_short(inputs):  # the table of actions has both quarters
         holes = {"n": len(late), "names": numbers_text(inputs, late)}
         yield _item("overdue_short", _watches(inputs, late), **holes)
     elif late:

@@ -7,7 +7,7 @@ from toolkit.documents.blocks import Block, Bullets, Item, Section, Subheading, 
 from toolkit.documents.plan.actions import names_text
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.lists import list_blocks, list_standings
-from toolkit.documents.plan.names import holder, numbers_text
+from toolkit.documents.plan.names import holder, in_short, numbers_text
 from toolkit.planning.decided.condition import conditions
 from toolkit.planning.weighed.limits import LimitWay
 from toolkit.planning.weighed.others import PARTIES
@@ -41,7 +41,7 @@ def _named(inputs: PlanInputs, heading: str, criteria: list[str], tone: Tone) ->
         yield Subheading(say(f"plan.word.{heading}"))
         yield Bullets(tuple(Item(inputs.title_of(c), _line(inputs, c)) for c in criteria), tone=tone)
         planned = {way.criterion for way in inputs.limit_ways if way.end is not None}
-        if inputs.reader.edition == "board" and planned.intersection(criteria):
+        if in_short(inputs) and planned.intersection(criteria):
             yield Text(say("board.limit.shown"), "quiet")
 
 
@@ -67,7 +67,7 @@ def _waits(inputs: PlanInputs, way: LimitWay) -> Iterator[str]:
 
 def _way(inputs: PlanInputs, way: LimitWay) -> str:
     """When a missed limit is reached by the planning, or why no date can be given."""
-    if way.end is not None and inputs.reader.edition == "board":  # what the action is stands in front
+    if way.end is not None and in_short(inputs):
         names, quarter = numbers_text(inputs, way.actions), quarter_short(way.end)
         return " ".join(
             (say("board.limit.way", n=len(way.actions), names=names, quarter=quarter), *_waits(inputs, way))

@@ -4,10 +4,10 @@
 import shutil
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from tests.cli.runner import zelfscan
+from tests.typed import load_workbook
 from tests.work.small import copy
 
 TEAM = "derde"
@@ -47,7 +47,7 @@ def test_out_filled_in_and_read_back(own: Path) -> None:
     """What a team wrote is told as read; a workbook made anew holds it."""
     zelfscan("casus", "--team", TEAM, "--kwartaal", "2026-q2", "--datum", "2026-05-01", cwd=own)
     place = own / "casus" / "2026-q2" / f"casus-{TEAM}-2026-q2.xlsx"
-    book = openpyxl.load_workbook(place)
+    book = load_workbook(place)
     sheet = book["Patronen"]
     head = next(row for row in range(1, 12) if sheet.cell(row, 1).value == "Nr.")
     columns = {str(cell.value): cell.column for cell in sheet[head] if cell.value}
@@ -57,5 +57,5 @@ def test_out_filled_in_and_read_back(own: Path) -> None:
     assert "terug.xlsx vult aan: 1 patroon." in told.stderr
     assert TEAM in told.stdout
     zelfscan("casus", "--team", TEAM, "--kwartaal", "2026-q2", "--datum", "2026-06-21", cwd=own)
-    again = openpyxl.load_workbook(place)["Patronen"]
+    again = load_workbook(place)["Patronen"]
     assert again.cell(head + 1, columns["Wat wij zien"]).value == "Wij bellen niet terug."

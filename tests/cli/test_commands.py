@@ -8,10 +8,10 @@ import shutil
 import zipfile
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from tests.cli.runner import REFERENCES, zelfscan
+from tests.typed import load_workbook
 from tests.work.small import set_in_words
 from toolkit.cli.main import COMMANDS
 from toolkit.forms.question.layout import profile_label
@@ -142,7 +142,7 @@ def own(demo: Path, tmp_path: Path) -> Path:
 
 def change(book: Path, answers: dict[str, int], target: Path) -> Path:
     """The same workbook with other answers, as a team lead would change it."""
-    workbook = openpyxl.load_workbook(book)
+    workbook = load_workbook(book)
     changed = 0
     for sheet in workbook.worksheets:
         rows = list(sheet.iter_rows())
@@ -276,13 +276,11 @@ def test_the_round_before_can_be_shown_and_never_counts(own: Path) -> None:
     form = own / "formulieren" / ROUND / "plompergouw-zuid.xlsx"
     earlier = (own / "rounds" / "2025-q3" / "plompergouw-zuid" / "team.yaml").read_text(encoding="utf-8")
     assert "VL-01: {" in earlier
-    text = " ".join(
-        str(c.value) for s in openpyxl.load_workbook(form) for r in s.iter_rows() for c in r if c.value
-    )
+    text = " ".join(str(c.value) for s in load_workbook(form) for r in s.iter_rows() for c in r if c.value)
     assert "30-9-2025" in text
     done = zelfscan("inlezen", form, "--map", own, "--json", cwd=own)
     assert [p["code"] for p in json.loads(done.stdout)["files"][0]["problems"]] == ["form-blank"]
-    book = openpyxl.load_workbook(form)
+    book = load_workbook(form)
     label = profile_label("waiting_list")
     cell = next(c for s in book.worksheets for r in s.iter_rows() for c in r if c.value == label)
     cell.offset(0, 1).value = 41
@@ -297,7 +295,7 @@ def test_the_round_before_can_be_shown_and_never_counts(own: Path) -> None:
 def test_what_a_damaged_form_lacks_is_kept(own: Path, tmp_path: Path) -> None:
     """A form without one of its lists changes nothing about the answers to that list."""
     before = levels(own, "zandwerve-oost")
-    workbook = openpyxl.load_workbook(own / "ingevuld" / ROUND / "zandwerve-oost.xlsx")
+    workbook = load_workbook(own / "ingevuld" / ROUND / "zandwerve-oost.xlsx")
     safety = next(s for s in workbook.worksheets if "eiligheid" in s.title)
     workbook.remove(safety)
     workbook.save(tmp_path / "half.xlsx")
@@ -334,7 +332,7 @@ def test_an_older_file_again_is_told(own: Path, tmp_path: Path) -> None:
 
 def test_personal_data_do_not_come_in(own: Path, tmp_path: Path) -> None:
     """A number that is refused is not in any file of the workspace afterwards, the log included."""
-    workbook = openpyxl.load_workbook(own / "ingevuld" / ROUND / "zandwerve-oost.xlsx")
+    workbook = load_workbook(own / "ingevuld" / ROUND / "zandwerve-oost.xlsx")
     sheet = next(s for s in workbook.worksheets if "asisfuncties" in s.title)
     rows = list(sheet.iter_rows())
     head = next(i for i, r in enumerate(rows) if "Toelichting" in {c.value for c in r})
@@ -385,7 +383,7 @@ def test_a_comparison_can_be_written(own: Path, tmp_path: Path, audience: str) -
     assert sorted(files) == [".docx", ".html", ".md", ".pdf", ".xlsx"]
     assert len({p.stem for p in files.values()}) == 1
     texts = [files[kind].read_text(encoding="utf-8") for kind in (".html", ".md")]
-    book = openpyxl.load_workbook(files[".xlsx"])
+    book = load_workbook(files[".xlsx"])
     texts.append(" ".join(str(c.value) for s in book.worksheets for r in s.iter_rows() for c in r))
     with zipfile.ZipFile(files[".docx"]) as packed:
         texts.append(packed.read("word/document.xml").decode("utf-8"))

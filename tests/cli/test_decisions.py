@@ -6,11 +6,11 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 
 from tests.cli.runner import zelfscan
 from tests.forms.actions_made import cell, step_cells
+from tests.typed import load_workbook
 from tests.work.small import set_in_markdown
 from toolkit.forms.actions.words import column_header
 
@@ -35,7 +35,7 @@ def book(own: Path) -> Path:
 
 def fill(path: Path, name: str, *cells: tuple[str, Any, Any]) -> Path:
     """A copy in which cells are filled in."""
-    loaded = openpyxl.load_workbook(path)
+    loaded = load_workbook(path)
     for action, column, value in cells:
         cell(loaded, action, column).value = value
     who, when = step_cells(loaded, "settled")
@@ -47,7 +47,7 @@ def fill(path: Path, name: str, *cells: tuple[str, Any, Any]) -> Path:
 
 def first_action(path: Path) -> str:
     """The id of the first action under the headers."""
-    rows = iter(openpyxl.load_workbook(path)["Acties"].iter_rows(max_col=1, values_only=True))
+    rows = iter(load_workbook(path)["Acties"].iter_rows(max_col=1, values_only=True))
     next(row for row in rows if row[0] == column_header("id"))
     return str(next(rows)[0])
 
@@ -80,7 +80,7 @@ def test_decisions_travel_round(own: Path) -> None:
     for part in ("state: settled", "decision: accepted", "owner: teamleider", "Samen eten", "'2026-q4'"):
         assert part in text or part.strip("'") in text, part
     assert "0 fouten" in zelfscan("controleren", "--map", own, cwd=own).stderr
-    again = openpyxl.load_workbook(book(own))
+    again = load_workbook(book(own))
     assert cell(again, action, "decision").value == "overnemen"
     assert cell(again, action, "proposed").value == "4e kwartaal 2026"
     assert cell(again, "own-1", "title").value == "Samen eten"

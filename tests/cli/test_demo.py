@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from tests.cli.runner import REFERENCES, zelfscan
+from tests.typed import load_workbook
 from toolkit.words.catalogue import say
 
 ROUND = "2026-q1"
@@ -95,7 +96,7 @@ def test_every_page_says_that_the_data_are_invented(whole: Path) -> None:
         assert "verzonnen" in page.read_text(encoding="utf-8").lower()
     assert scored(whole)["example"] is True
     assert "verzonnen" in zelfscan("scoren", "--map", whole, cwd=whole).stderr.lower()
-    form = openpyxl.load_workbook(whole / "formulieren" / ROUND / "zandwerve-oost.xlsx")
+    form = load_workbook(whole / "formulieren" / ROUND / "zandwerve-oost.xlsx")
     first = " ".join(str(c.value) for row in form.worksheets[0].iter_rows() for c in row if c.value)
     assert "verzonnen" in first.lower()
 

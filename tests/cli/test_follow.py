@@ -5,11 +5,11 @@ import json
 import shutil
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from tests.cli.runner import zelfscan
 from tests.forms.helpers import cell_of
+from tests.typed import load_workbook
 
 TEAM = "zandwerve-oost"
 
@@ -45,7 +45,7 @@ def test_a_talk_needs_a_team_and_a_day(own: Path) -> None:
 
 def spoiled(own: Path) -> Path:
     """The form of a team in which one level cannot be used."""
-    book = openpyxl.load_workbook(own / "ingevuld" / "2026-q1" / f"{TEAM}.xlsx")
+    book = load_workbook(own / "ingevuld" / "2026-q1" / f"{TEAM}.xlsx")
     cell_of(book, "VL-03").value = "drie à vier"
     book.save(own / "van de mail.xlsx")
     return own / "van de mail.xlsx"

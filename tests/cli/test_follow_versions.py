@@ -3,12 +3,12 @@
 
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from tests.build import ANSWERS, PLAN
 from tests.cli.runner import zelfscan
 from tests.forms.actions_made import cell
+from tests.typed import load_workbook
 from tests.versions.line import LATER_ANSWERS, WAYS, Way, texts
 from tests.work.small import set_in_markdown
 from tests.work.test_publish import region_in
@@ -33,7 +33,7 @@ def book(folder: Path, round_id: str) -> Path:
 
 def typed(path: Path, name: str, *cells: tuple[str, str, str]) -> Path:
     """A copy in which people filled in something."""
-    opened = openpyxl.load_workbook(path)
+    opened = load_workbook(path)
     for action, column, value in cells:
         cell(opened, action, column).value = value
     copy = path.parents[1] / name
@@ -65,7 +65,7 @@ def folder(tmp_path: Path) -> Path:
 def test_a_workbook_of_the_later_round_brings_the_decisions_over(folder: Path) -> None:
     """What was decided stays word for word; it is for the question of now, and the log has what it was."""
     before = plan(folder).actions["own-1"]
-    assert cell(openpyxl.load_workbook(book(folder, "2026-q3")), "own-1", "criteria").value == "AA-12"
+    assert cell(load_workbook(book(folder, "2026-q3")), "own-1", "criteria").value == "AA-12"
     filled = typed(book(folder, "2026-q3"), "terug.xlsx", ("own-1", "status", "mee bezig"))
     zelfscan("inlezen", filled, "--map", folder, cwd=folder, code=None)
     now = plan(folder)

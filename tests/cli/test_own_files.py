@@ -7,12 +7,12 @@ import signal
 from pathlib import Path
 
 import docx
-import openpyxl
 import pytest
 from click.testing import CliRunner
 
 from tests.cli.runner import zelfscan
 from tests.cli.test_decisions import BOOK, ROUND, TEAM, fill, first_action
+from tests.typed import load_workbook
 from tests.work.small import copy, filled, opened, set_in_words
 from toolkit.cli.main import zelfscan as command
 from toolkit.work.make.write.faces import Document, Rendered
@@ -38,7 +38,7 @@ def sentence_added(path: Path) -> None:
 
 def level_typed(path: Path) -> None:
     """As somebody who fills in one question of a form where it stands."""
-    book = openpyxl.load_workbook(path)
+    book = load_workbook(path)
     sheet, row, column = next(
         (s, c.row, c.column)
         for s in book.worksheets

@@ -5,13 +5,13 @@ import io
 import json
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from tests.build import ANSWERS, PLAN, TEXTS
 from tests.checking.layer_cases import HEAD, LAYER, OWN
 from tests.checking.test_layers import REWORDED, second
 from tests.cli.runner import zelfscan
+from tests.typed import load_workbook
 from tests.work.small import set_in_markdown
 from tests.work.test_publish import region_in
 from toolkit.documents.fingerprint import mark, round_fingerprint
@@ -43,7 +43,7 @@ def region(tmp_path: Path, layer: str | None = FULL) -> Path:
 def sheets(place: Path) -> dict[str, list[str]]:
     """Every text of the form of team oost, by sheet."""
     (form,) = (place / "formulieren").rglob("*oost*.xlsx")
-    book = openpyxl.load_workbook(io.BytesIO(form.read_bytes()))
+    book = load_workbook(io.BytesIO(form.read_bytes()))
     return {s.title: [str(c.value) for row in s.iter_rows() for c in row if c.value] for s in book.worksheets}
 
 
@@ -67,7 +67,7 @@ def test_reading_in_names_a_question_as_the_region_does(tmp_path: Path) -> None:
     place = region(tmp_path)
     zelfscan("formulieren", "--team", "oost", cwd=place)
     (form,) = (place / "formulieren").rglob("*oost*.xlsx")
-    book = openpyxl.load_workbook(form)
+    book = load_workbook(form)
     (at,) = (row[0] for row in book["Lijst alpha"].iter_rows() if row[0].value == "AA-02")
     (level,) = (c for c in book["Lijst alpha"][5] if c.value == "Niveau")
     book["Lijst alpha"].cell(at.row, level.column).value = 0
@@ -190,7 +190,7 @@ def test_the_difference_of_versions_says_what_becomes_of_own_words(tmp_path: Pat
 def _filled(place: Path, levels: dict[str, int]) -> Path:
     """The form of team oost, filled in by the whole team."""
     (form,) = (place / "formulieren").rglob("*oost*.xlsx")
-    book = openpyxl.load_workbook(io.BytesIO(form.read_bytes()))
+    book = load_workbook(io.BytesIO(form.read_bytes()))
     for row in book.worksheets[0].iter_rows(max_col=2):
         if row[0].value == "Ingevuld door":
             row[1].value = "het hele team samen"

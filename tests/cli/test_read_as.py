@@ -4,17 +4,16 @@
 import json
 from pathlib import Path
 
-from openpyxl.workbook import Workbook
-
 from tests.cli.runner import zelfscan
 from tests.forms.helpers import cell_of, edited, field_of
+from tests.typed import Book
 from toolkit.forms.question.layout import field_label
 from tools.example.table import WORKSPACE
 
 UNIT, ROUND, QUESTION = "zandwerve-oost", "2026-q1", "VL-01"
 
 
-def _nobody_chose(book: Workbook) -> None:
+def _nobody_chose(book: Book) -> None:
     field_of(book, field_label("respondent")).value = "Veilig Thuis"
     cell_of(book, QUESTION).value = 2
 

@@ -3,10 +3,10 @@
 
 from pathlib import Path
 
-import openpyxl
 import pytest
 from click.testing import CliRunner
 
+from tests.typed import load_workbook
 from tests.work.small import DAY, copy, filled, opened
 from toolkit.cli.main import zelfscan
 from toolkit.model.given.answers import Answers
@@ -84,7 +84,7 @@ def test_a_form_that_lost_a_sheet_and_says_otherwise_is_refused_for_what_people_
     form = filled(space, "goed", 0, tmp_path / "goed.xlsx")
     assert [one.outcome for one in receive(opened(space), [form], DAY, "newest")] == ["read"]
     other = filled(space, "goed", 3, tmp_path / "anders.xlsx")
-    book = openpyxl.load_workbook(other)
+    book = load_workbook(other)
     lists = [sheet for sheet in book if any(c.value == "Nr." for row in sheet.iter_rows() for c in row)]
     assert len(lists) > 1
     book.remove(lists[-1])

@@ -7,11 +7,11 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from tests.cli.runner import Done, zelfscan
 from tests.regions.line import asked, fill, heads
+from tests.typed import load_workbook
 
 PAGE = Path(__file__).parents[2] / "docs" / "eigen-vragenlijst.md"
 _BLOCK = re.compile(r"^```(sh|yaml)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -52,7 +52,7 @@ def _hand_in(here: Path, came: Path) -> None:
     """What the teams of the page send back."""
     came.mkdir()
     for path in (here / "formulieren").rglob("*.xlsx"):
-        book = openpyxl.load_workbook(path)
+        book = load_workbook(path)
         assert [h for h in heads(book) if h[:1].isdigit()] == ["0: nog niet", "1: soms", "2: altijd"]
         assert set(asked(book)) == {"ETEN-1", "ETEN-2"}
         fill(book, LEVELS[path.stem], "het hele team samen")

@@ -12,6 +12,7 @@ import openpyxl
 from openpyxl.workbook import Workbook
 
 from tests.scoring.small import answers
+from tests.typed import AnyBook
 from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.build import build_action_form
 from toolkit.forms.actions.form import ActionForm
@@ -94,7 +95,7 @@ def filled(change: Callable[[Workbook], None], form: ActionForm | None = None) -
     return stream.getvalue()
 
 
-def cell(book: Workbook, action: str, column: str) -> Any:
+def cell(book: AnyBook, action: str, column: str) -> Any:
     """The cell of an action under a header."""
     sheet = book[say("actions.sheet.actions")]
     head = next(r for r in sheet.iter_rows() if r[0].value == column_header("id"))
@@ -106,7 +107,7 @@ def cell(book: Workbook, action: str, column: str) -> Any:
     return sheet.cell(number, at)
 
 
-def step_cells(book: Workbook, state: StepState, nth: int = 0) -> tuple[Any, Any]:
+def step_cells(book: AnyBook, state: StepState, nth: int = 0) -> tuple[Any, Any]:
     """Who and when of a step."""
     sheet = book[say("actions.sheet.state")]
     rows = [r for r in sheet.iter_rows(max_col=3) if step_state(str(r[0].value)) == state]

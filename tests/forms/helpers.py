@@ -1,19 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 # ruff: noqa: ANN401 - a cell holds anything, and openpyxl types its cells as anything
-"""Filling in a form the other way: with openpyxl, by hand, cell by cell."""
+"""Filling in a form the other way: by hand, cell by cell."""
 
 import io
 import pickle
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
 from typing import Any
 
 import openpyxl
 from openpyxl.workbook import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.typed import AnyBook, AnySheet, Book
 from toolkit.forms.question.form import Form
 from toolkit.forms.question.layout import field_label, header
 from toolkit.forms.question.read.marks import unread_sheets
@@ -40,20 +40,31 @@ def read(data: bytes, name: str = "oost.xlsx") -> FormReading:
     return read_workbook(name, data, region(), asked_in, day=DAY, toolkit_version="0.0.0", words=role_words())
 
 
-def edited(change: Callable[[Workbook], None], form: Form | None = None) -> bytes:
-    """The bytes of a form after somebody changed it."""
+def edited(change: Callable[[Book], None], form: Form | None = None) -> bytes:
+    """The bytes of a form after somebody typed in it."""
+    book = Book(io.BytesIO(_team_file() if form is None else write_workbook(form)))
+    change(book)
+    return saved(book)
+
+
+def rebuilt(change: Callable[[Workbook], None], form: Form | None = None) -> bytes:
+    """The bytes of a form after somebody changed more of it than cells: openpyxl writes all of it anew."""
     book = pickle.loads(_team_book()) if form is None else opened(write_workbook(form))  # noqa: S301 - made below
     change(book)
+    return saved(book)
+
+
+def saved(book: AnyBook) -> bytes:
+    """The bytes of a workbook."""
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
 
 
 @cache
-def looked_at() -> Workbook:
+def looked_at() -> Book:
     """The form of a team as `edited` gives it, only to find something in: nobody changes it."""
-    book: Workbook = pickle.loads(_team_book())  # noqa: S301 - made below
-    return book
+    return Book(io.BytesIO(_team_file()))
 
 
 def opened(data: bytes) -> Workbook:
@@ -62,41 +73,51 @@ def opened(data: bytes) -> Workbook:
 
 
 @cache
-def _team_book() -> bytes:
-    """The form of a team on which it says that it answers together, opened once for over a hundred tests.
+def _team_file() -> bytes:
+    """The form of a team on which it says that it answers together, made once for over a hundred tests.
 
     Without the sheets that nobody reads: they are most of its size, and stay in the zip of a whole form too.
     """
-    book = opened(write_workbook(team_form()))
+    book = Book(io.BytesIO(write_workbook(team_form())))
     for name in unread_sheets():
         if name in book.sheetnames:
             del book[name]
     field_of(book, field_label("respondent")).value = "het hele team samen"
-    return pickle.dumps(book)
+    return saved(book)
 
 
-def header_row(sheet: Worksheet) -> int:
+@cache
+def _team_book() -> bytes:
+    """The same as openpyxl has it."""
+    return pickle.dumps(opened(_team_file()))
+
+
+def header_row(sheet: AnySheet) -> int:
     """The row with the headers, from 1."""
-    return next(cell.row for row in sheet.iter_rows() for cell in row if cell.value == header("level"))
+    cells: Iterator[Any] = (cell for row in sheet.iter_rows() for cell in row)
+    return int(next(cell.row for cell in cells if cell.value == header("level")))
 
 
-def column_of(sheet: Worksheet, text: str) -> int:
+def column_of(sheet: AnySheet, text: str) -> int:
     """The column with a header, from 1."""
-    return next(cell.column for cell in sheet[header_row(sheet)] if cell.value == text)
+    cells: Iterable[Any] = sheet[header_row(sheet)]
+    return int(next(cell.column for cell in cells if cell.value == text))
 
 
-def cell_of(book: Workbook, criterion: str, column: Any = "level") -> Any:
+def cell_of(book: AnyBook, criterion: str, column: Any = "level") -> Any:
     """The cell of a question under a header, and so its sheet."""
-    for sheet in (each for each in book.worksheets if each.sheet_state == "visible"):
+    sheets: list[Any] = list(book.worksheets)
+    for sheet in (each for each in sheets if each.sheet_state == "visible"):
         for row in sheet.iter_rows(max_col=1):
             if row[0].value == criterion:
                 return sheet.cell(row[0].row, column_of(sheet, header(column)))
     raise AssertionError(criterion)
 
 
-def field_of(book: Workbook, label: str) -> Any:
+def field_of(book: AnyBook, label: str) -> Any:
     """The cell after a label."""
-    for sheet in book.worksheets:
+    sheets: list[Any] = list(book.worksheets)
+    for sheet in sheets:
         for row in sheet.iter_rows(max_col=1):
             if row[0].value == label:
                 return sheet.cell(row[0].row, 2)
@@ -106,7 +127,7 @@ def field_of(book: Workbook, label: str) -> Any:
 def setting(criterion: str, value: Any, column: str = "level") -> bytes:
     """A form in which one cell of one question is filled in."""
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         cell_of(book, criterion, column).value = value
 
     return edited(change)

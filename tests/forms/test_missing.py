@@ -19,10 +19,12 @@ from tests.forms.helpers import (
     header_row,
     opened,
     read,
+    rebuilt,
     team_form,
     the,
 )
 from tests.sheets.read.test_drawn import with_drawing
+from tests.typed import Book
 from toolkit.checking.people.privacy import withhold
 from toolkit.forms.question.layout import field_label, header, level_header, placed_choices, profile_label
 from toolkit.forms.question.read.points import filled_in
@@ -41,7 +43,7 @@ FORM = team_form()
 FIRST, SECOND, THIRD = (row.id for row in FORM.lists[0].rows[:3])
 SHEET = FORM.lists[0].sheet
 ELSEWHERE = next(row.id for row in FORM.rows if row.criterion.may_be_elsewhere)
-Change = Callable[[Workbook], None]
+Change = Callable[[Book], None]
 
 
 @cache
@@ -62,7 +64,7 @@ def _answers(reading: FormReading) -> Answers:
 
 
 def _label(label: str, other: str) -> Change:
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         cell = field_of(book, label)
         cell.parent.cell(cell.row, 1).value = other
 
@@ -74,7 +76,7 @@ def _without(sheet: str) -> Change:
 
 
 def _header(sheet: str, old: str, new: str) -> Change:
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         found = [c for row in book[sheet].iter_rows() for c in row if c.value == old]
         assert found
         for cell in found:
@@ -131,7 +133,7 @@ def test_a_column_of_a_table_that_is_gone_keeps_its_numbers() -> None:
     """Fte's of a role are read anew; its vacancies, of which the header is gone, stay what they were."""
     role = next(row for row in _full().formation if row.vacancies)
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         _header("Team", say("form.team.vacancies"), "Open")(book)
         cell = next(c for row in book["Team"].iter_rows(max_col=1) for c in row if c.value == ROLE)
         book["Team"].cell(cell.row + 1, 1).value = role.role
@@ -147,7 +149,7 @@ def test_a_column_of_a_table_that_is_gone_keeps_its_numbers() -> None:
 def test_a_label_may_have_other_signs_behind_it(label: str) -> None:
     """`Ingeleverd?` is the same field: a form is no draft because of a question mark."""
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         field_of(book, field_label("handed_in")).value = "ja"
         _label(field_label("handed_in"), label)(book)
 
@@ -170,7 +172,7 @@ def test_a_copy_of_a_sheet_that_says_otherwise_is_told() -> None:
         role = next(c for row in copy.iter_rows(max_col=1) for c in row if c.value == ROLE)
         copy.cell(role.row + 1, 1).value = "gezinswerker"
 
-    reading = read(edited(change))
+    reading = read(rebuilt(change))
     assert _answers(reading).profile.caseload == 14
     problem = the(reading.problems, "field-twice")
     assert (problem.place.sheet, dict(problem.holes)["text"]) == ("Team (2)", "16")
@@ -200,7 +202,7 @@ def test_what_stands_beside_the_cells_is_told_at_its_cell() -> None:
             start_row=first.row, end_row=first.row + 2, start_column=rows["level"], end_column=rows["level"]
         )
 
-    reading = read(edited(change))
+    reading = read(rebuilt(change))
     at = {p.code: (p.place.sheet, p.place.cell) for p in reading.problems if p.code != "level-beside"}
     name = _letters(rows)
     assert at == {
@@ -223,7 +225,7 @@ def test_a_text_of_ours_that_somebody_wrote_over_is_told(column: str) -> None:
     """What stands in a printed column in the place of our words is no answer: it is told at its cell."""
     at: list[str] = []
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         cell = cell_of(book, FIRST, column)
         cell.value = "Dit doen wij al jaren samen met Zorgplein"
         at.append(cell.coordinate)
@@ -275,7 +277,7 @@ def test_more_comments_or_merged_cells_than_are_looked_at_are_told(monkeypatch: 
         for row in (200, 210):
             book["Team"].merge_cells(start_row=row, end_row=row + 1, start_column=1, end_column=1)
 
-    told = [p for p in read(edited(change)).problems if p.code == "too-much-around"]
+    told = [p for p in read(rebuilt(change)).problems if p.code == "too-much-around"]
     assert [(p.place.sheet, dict(p.holes)["n"]) for p in told] == [("Team", 1), (SHEET, 3)]
 
 
@@ -290,7 +292,7 @@ def test_a_sheet_of_ones_own_is_told_whatever_stands_on_it(value: object, commen
         if comment:
             cell.comment = Comment("zie ook", "x")
 
-    reading = read(edited(change))
+    reading = read(rebuilt(change))
     assert the(reading.problems, "own-sheet-unread").place.sheet == "Onze cijfers"
     assert len(reading.problems) == 1 + comment
 
@@ -301,7 +303,7 @@ def test_a_copy_of_a_sheet_of_the_form_is_no_sheet_of_ones_own() -> None:
     def change(book: Workbook) -> None:
         book.copy_worksheet(book[say("form.sheet.start")])
 
-    reading = read(edited(change))
+    reading = read(rebuilt(change))
     assert "own-sheet-unread" not in {p.code for p in reading.problems}
 
 
@@ -313,7 +315,7 @@ def _letters(rows: dict[str, int]) -> dict[str, str]:
 def test_how_many_questions_are_open_is_told_of_a_form_that_is_ready() -> None:
     """'13 van 106 niet ingevuld', at the first of them, and only when the form says that it is ready."""
 
-    def fill(book: Workbook, ready: str) -> None:
+    def fill(book: Book, ready: str) -> None:
         field_of(book, field_label("ready")).value = ready
         for row in FORM.lists[0].rows[3:]:
             cell_of(book, row.id).value = "weet ik niet"
@@ -342,7 +344,7 @@ def test_how_many_questions_are_open_is_told_of_a_form_that_is_ready() -> None:
 def test_a_question_twice_with_one_level_keeps_it_and_both_texts(level: object) -> None:
     """A copied row with another explanation: the level counts, and nothing of what was written is lost."""
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         cell = cell_of(book, FIRST)
         cell.value = 3
         at = column_of(cell.parent, header("explanation"))
@@ -365,7 +367,7 @@ def test_a_question_twice_says_who_does_it_only_when_both_agree(other: str | Non
     """The level counts all the same; two words for who does it are kept and told, and neither counts."""
     words = {choice.value: choice.word for choice in placed_choices()}
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         cell = cell_of(book, ELSEWHERE)
         cell.value = 3
         at = column_of(cell.parent, header("placed"))
@@ -396,14 +398,14 @@ def test_a_sheet_of_ones_own_may_name_questions() -> None:
             own.cell(number, 1).value = text
         own["B4"] = "morgen"
 
-    (remark,) = read(edited(change)).problems
+    (remark,) = read(rebuilt(change)).problems
     assert (remark.code, remark.place.sheet, severity(remark)) == ("own-sheet-unread", "Notities", "remark")
 
 
 def test_what_stands_loose_on_a_sheet_is_told_at_its_cell() -> None:
     """Under the list, beside what stands above it, in whatever column: each row is told once."""
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         sheet = cell_of(book, FIRST).parent
         sheet.cell(2, 6).value = "bel mij hierover"
         sheet.cell(sheet.max_row + 2, 3).value = "afgesproken op maandag"
@@ -419,7 +421,7 @@ def test_what_stands_loose_on_a_sheet_is_told_at_its_cell() -> None:
 def test_what_cannot_be_used_is_kept_everywhere() -> None:
     """Who does it, caseload, fte's, a row without a role, handed in: what was typed stays, and is told."""
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         cell_of(book, ELSEWHERE, "placed").value = "de buren"
         field_of(book, profile_label("caseload")).value = "14 à 16"
         field_of(book, field_label("handed_in")).value = "bijna"

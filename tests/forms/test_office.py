@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl.workbook import Workbook
 
 from tests.forms.helpers import cell_of, edited, read, team_form
+from tests.typed import Book
 from toolkit.forms.question.layout import placed_choices
 
 pytestmark = pytest.mark.slow
@@ -48,7 +48,7 @@ def generated(seed: int) -> Said:
 def filled(said: Said) -> bytes:
     """The form with these answers."""
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         for criterion, (level, placed, text) in said.items():
             cell_of(book, criterion).value = level
             if placed is not None:

@@ -4,10 +4,10 @@
 from decimal import Decimal
 
 import pytest
-from openpyxl import Workbook
 
 from tests.forms.helpers import UNIT, edited, read, team_form
 from tests.scoring.small import criterion
+from tests.typed import Book
 from toolkit.forms.question.layout import LATER_COLUMNS, MARK_FIELD, own_support_table, profile_label
 from toolkit.forms.question.settling import prefilled
 from toolkit.forms.question.write.workbook import write_workbook
@@ -37,14 +37,14 @@ def held(**other: object) -> Answers:
     )
 
 
-def headers(book: Workbook) -> dict[str, int]:
+def headers(book: Book) -> dict[str, int]:
     """The columns of the table of own support, by header."""
     sheet, name = book["Team"], own_support_table().name
     row = next(c.row for r in sheet.iter_rows(max_col=1) for c in r if c.value == name)
     return {str(c.value): c.column for c in sheet[row] if c.value}
 
 
-def older(book: Workbook) -> None:
+def older(book: Book) -> None:
     """A form as it was before it asked money, quality and youth help."""
     sheet = book["Team"]
     gone = {say("form.team.euro"), say("form.team.quality"), profile_label("gives_youth_help")}
@@ -79,7 +79,7 @@ def test_an_older_form_is_read_as_it_is() -> None:
 def test_a_column_that_a_form_was_made_with_is_missed_when_it_is_gone(word: str) -> None:
     """A form says that it has these columns, so that nobody's answer is lost without a word."""
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         for row in book["Team"].iter_rows():
             for cell in row:
                 if cell.value == say(f"form.team.{word}"):
@@ -104,7 +104,7 @@ def test_a_new_round_begins_with_what_the_team_said_of_itself() -> None:
 def test_a_text_without_a_kind_is_told_and_kept() -> None:
     """How quality is kept, on a row without a kind of support, is not lost."""
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         sheet, name = book["Team"], own_support_table().name
         row = next(c.row for r in sheet.iter_rows(max_col=1) for c in r if c.value == name)
         for n in range(1, 8):  # every row empty, but for one text

@@ -22,11 +22,13 @@ from tests.forms.helpers import (
     looked_at,
     part,
     read,
+    rebuilt,
     repacked,
     setting,
     team_form,
     the,
 )
+from tests.typed import AnyBook, Book
 from toolkit.forms.question.layout import (
     field_label,
     header,
@@ -107,7 +109,7 @@ def test_generated_answers_come_back_the_same(
 ) -> None:
     """Whatever is filled in in a form comes back as exactly that."""
 
-    def fill(book: Workbook) -> None:
+    def fill(book: Book) -> None:
         for criterion, (level, placed, text) in given_answers.items():
             cell_of(book, criterion).value = level
             if placed is not None:
@@ -141,7 +143,7 @@ def test_changing_three_cells_changes_three_answers() -> None:
     changed = dict(list(before.items())[:3])
 
     def fill(values: dict[str, int]) -> bytes:
-        def change(book: Workbook) -> None:
+        def change(book: Book) -> None:
             for criterion, level in values.items():
                 cell_of(book, criterion).value = level
 
@@ -158,7 +160,7 @@ def _filled() -> dict[str, int]:
     return {row.id: index % 5 for index, row in enumerate(team_form().rows)}
 
 
-def _fill(book: Workbook) -> None:
+def _fill(book: AnyBook) -> None:
     for criterion, level in _filled().items():
         cell_of(book, criterion).value = level
 
@@ -226,7 +228,7 @@ def test_rearranging_a_form_does_no_harm(rearrange: Callable[[Workbook], None]) 
         _fill(book)
         rearrange(book)
 
-    reading = read(edited(change))
+    reading = read(rebuilt(change))
     assert reading.answers is not None
     assert {c: a.level for c, a in reading.answers.answers.items()} == _filled()
     assert reading.problems == ()
@@ -235,7 +237,7 @@ def test_rearranging_a_form_does_no_harm(rearrange: Callable[[Workbook], None]) 
 def test_text_that_begins_with_an_equals_sign_is_text() -> None:
     """A sentence that looks like a formula comes back as it was typed."""
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         cell = cell_of(book, PLAIN, "explanation")
         cell.value = "=1+1 klopt niet"
         cell.data_type = "s"
@@ -252,7 +254,7 @@ def test_a_number_or_a_day_as_evidence_is_kept_as_text() -> None:
 def test_handed_in_and_its_day_become_the_state() -> None:
     """'Ingeleverd' ja makes every list submitted since the day that was filled in."""
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         field_of(book, field_label("handed_in")).value = "Ja"
         field_of(book, field_label("ready")).value = "ja"
         field_of(book, field_label("on")).value = dt.datetime(2026, 3, 24)
@@ -277,7 +279,7 @@ def test_handed_in_and_its_day_become_the_state() -> None:
 def test_who_filled_it_in_is_kept(text: str, respondent: str, kind: str) -> None:
     """The team's own answer, a colleague's and a partner's are told apart."""
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         field_of(book, field_label("respondent")).value = text
 
     answers = read(edited(change)).answers
@@ -296,7 +298,7 @@ def test_the_hash_is_of_what_was_asked_then() -> None:
     """When words change after a form went out, its answers keep the hash of the old words."""
     old = "sha256:" + "0" * 16
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         cell_of(book, PLAIN).value = 2
         for row in book["_kenmerk"].iter_rows():
             if row[1].value == PLAIN:
@@ -332,9 +334,7 @@ def test_a_cached_value_of_a_formula_is_not_trusted() -> None:
     """A formula that shows a 4 is no answer of 4."""
     data = repacked(
         setting(PLAIN, "=1+2"),
-        lambda _, d: d.replace(b"<f>1+2</f><v></v>", b"<f>1+2</f><v>4</v>").replace(
-            b"<f>1+2</f><v />", b"<f>1+2</f><v>4</v>"
-        ),
+        lambda _, d: d.replace(b"<f>1+2</f>", b"<f>1+2</f><v>4</v>"),
     )
     sheet = part(data, "xl/worksheets/sheet3.xml")
     assert b"<f>1+2</f><v>4</v>" in sheet
@@ -360,7 +360,7 @@ def test_an_error_as_explanation_is_kept_and_told_at_its_cell() -> None:
 def test_a_form_without_a_single_list_stores_nothing() -> None:
     """No question is found anywhere: it is told, and no empty answers come in the place of what is stored."""
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         for each in team_form().lists:
             book.remove(book[each.sheet])
 
@@ -410,9 +410,7 @@ def test_who_does_it_is_understood_as_people_write_it(text: str, placed: str) ->
         ),
     ],
 )
-def test_a_wrong_choice_is_told_with_the_choices(
-    change: Callable[[Workbook], None], choices: list[str]
-) -> None:
+def test_a_wrong_choice_is_told_with_the_choices(change: Callable[[Book], None], choices: list[str]) -> None:
     """Whoever typed another word reads which words there are."""
     _, hint = describe(the(read(edited(change)).problems, "cell-not-a-choice"))
     assert len(choices) >= 2
@@ -422,7 +420,7 @@ def test_a_wrong_choice_is_told_with_the_choices(
 def test_a_formula_in_our_own_column_is_no_problem() -> None:
     """The text of the chosen level is a formula, whatever it says; the answer beside it counts."""
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         cell_of(book, PLAIN).value = 3
         assert str(cell_of(book, PLAIN, "chosen").value).startswith("=")
         cell_of(book, ELSEWHERE, "chosen").value = "#N/A"
@@ -452,7 +450,7 @@ def test_invisible_characters_are_taken_out_with_a_remark() -> None:
 
 
 def _double(other_level: object) -> bytes:
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         cell = cell_of(book, PLAIN)
         cell.value = 3
         values = [c.value for c in cell.parent[cell.row]]
@@ -479,70 +477,70 @@ def test_one_question_twice_with_one_answer_is_fine(other: object) -> None:
     assert reading.problems == ()
 
 
-def _cell(sheet: int, row: int, column: int, value: str) -> Callable[[Workbook], None]:
-    def change(book: Workbook) -> None:
+def _cell(sheet: int, row: int, column: int, value: str) -> Callable[[Book], None]:
+    def change(book: Book) -> None:
         book.worksheets[sheet].cell(row, column).value = value
 
     return change
 
 
-def _drop_row(book: Workbook) -> None:
+def _drop_row(book: Book) -> None:
     cell = cell_of(book, PLAIN)
     cell.parent.delete_rows(cell.row)
 
 
-def _drop_number(book: Workbook) -> None:
+def _drop_number(book: Book) -> None:
     cell = cell_of(book, PLAIN)
     cell.value = 3
     cell.parent.cell(cell.row, 1).value = None
 
 
-def _drop_hidden(book: Workbook) -> None:
+def _drop_hidden(book: Book) -> None:
     del book["_kenmerk"]
 
 
-def _drop_list(book: Workbook) -> None:
+def _drop_list(book: Book) -> None:
     del book[team_form().lists[1].sheet]
 
 
-def _other_mark(book: Workbook) -> None:
+def _other_mark(book: Book) -> None:
     cell_of(book, PLAIN).value = 3
     book[team_form().lists[0].sheet]["A2"] = (
         "Kenmerk: form/1 · 2026-q1 · zandwerve-west · kpmg-basisfuncties@1.0.0"
     )
 
 
-def _other_version(book: Workbook) -> None:
+def _other_version(book: Book) -> None:
     for row in book["_kenmerk"].iter_rows():
         for cell in row:
             if cell.value == team_form().lists[0].pin:
                 cell.value = "kpmg-basisfuncties@0.9.0"
 
 
-def _drop_column(book: Workbook) -> None:
+def _drop_column(book: Book) -> None:
     sheet = book[team_form().lists[0].sheet]
     sheet.delete_cols(column_of(sheet, header("evidence")))
 
 
-def _double_column(book: Workbook) -> None:
+def _double_column(book: Book) -> None:
     sheet = book[team_form().lists[0].sheet]
     sheet.cell(header_row(sheet), 20).value = "niveau"
 
 
-def _drop_header(book: Workbook) -> None:
+def _drop_header(book: Book) -> None:
     sheet = book[team_form().lists[0].sheet]
     sheet.delete_rows(header_row(sheet))
 
 
-def _field(label: str, value: object) -> Callable[[Workbook], None]:
-    def change(book: Workbook) -> None:
+def _field(label: str, value: object) -> Callable[[Book], None]:
+    def change(book: Book) -> None:
         field_of(book, label).value = value
 
     return change
 
 
-def _formation(column: int, value: str | float) -> Callable[[Workbook], None]:
-    def change(book: Workbook) -> None:
+def _formation(column: int, value: str | float) -> Callable[[Book], None]:
+    def change(book: Book) -> None:
         sheet = book["Team"]
         row = next(c.row for r in sheet.iter_rows(max_col=1) for c in r if c.value == say("form.team.role"))
         sheet.cell(row + 1, column).value = value
@@ -550,8 +548,8 @@ def _formation(column: int, value: str | float) -> Callable[[Workbook], None]:
     return change
 
 
-def _mark_key(key: str, value: str) -> Callable[[Workbook], None]:
-    def change(book: Workbook) -> None:
+def _mark_key(key: str, value: str) -> Callable[[Book], None]:
+    def change(book: Book) -> None:
         for row in book["_kenmerk"].iter_rows():
             if row[0].value == key:
                 row[1].value = value
@@ -595,7 +593,7 @@ FIRST, SECOND, *_ = (each.sheet for each in team_form().lists)
     ],
 )
 def test_each_problem_names_its_sheet_and_cell(
-    change: Callable[[Workbook], None], code: str, sheet: str | None, cell: str | None
+    change: Callable[[Book], None], code: str, sheet: str | None, cell: str | None
 ) -> None:
     """Every kind of problem is told once, at the sheet and cell where it is."""
     problem = next(p for p in read(edited(change)).problems if p.code == code)
@@ -614,7 +612,7 @@ def test_a_form_with_another_norm_is_read_as_any_other() -> None:
 
 
 @pytest.mark.parametrize("change", [_double_column, _drop_header])
-def test_a_sheet_whose_columns_are_unclear_is_told_once(change: Callable[[Workbook], None]) -> None:
+def test_a_sheet_whose_columns_are_unclear_is_told_once(change: Callable[[Book], None]) -> None:
     """Its questions are not said to be missing as well: they are there, and nobody can read them."""
     codes = [problem.code for problem in read(edited(change)).problems]
     assert codes in (["column-twice"], ["sheet-without-header"])
@@ -623,7 +621,7 @@ def test_a_sheet_whose_columns_are_unclear_is_told_once(change: Callable[[Workbo
 def test_a_workbook_that_is_no_form_is_told() -> None:
     """Somebody's own spreadsheet is not taken for a form."""
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         for sheet in list(book.worksheets)[1:]:
             book.remove(sheet)
         book.worksheets[0].delete_rows(1, 200)
@@ -645,7 +643,7 @@ def test_without_the_hidden_sheet_the_visible_mark_will_do() -> None:
     """A form that lost its hidden sheet is read all the same; the hash only where the words still match."""
     questions = {row.id: row.criterion.question for row in team_form().rows}
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         _fill(book)
         _drop_hidden(book)
         cell_of(book, PLAIN, "question").value = "Een andere vraag?"
@@ -664,7 +662,7 @@ def test_without_the_hidden_sheet_the_visible_mark_will_do() -> None:
 def test_without_the_hidden_sheet_every_level_text_is_compared(level: int) -> None:
     """One other word in the text of one level: nobody knows any more that this was what is asked now."""
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         _fill(book)
         _drop_hidden(book)
         cell = cell_of(book, PLAIN)
@@ -684,7 +682,7 @@ def _nothing() -> Answers:
 def test_a_sheet_of_another_form_is_left_out(of: str) -> None:
     """A sheet pasted from the form of another team, or of another round, gives no answers."""
 
-    def paste(book: Workbook) -> None:
+    def paste(book: Book) -> None:
         cell_of(book, PLAIN).value = 3
         book[team_form().lists[0].sheet]["A2"] = f"Kenmerk: form/1 · {of} · kpmg-basisfuncties@1.0.0"
 
@@ -703,7 +701,7 @@ def test_a_refused_form_still_says_whose_it_seems() -> None:
 def test_a_mark_with_nonsense_never_raises() -> None:
     """A hidden sheet that somebody typed in gives problems, never a crash."""
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         for row in book["_kenmerk"].iter_rows():
             for cell in row[1:]:
                 if cell.value is not None and "@" in str(cell.value):

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.forms.helpers import DAY, cell_of, edited, field_of, read, team_form
+from tests.forms.helpers import DAY, cell_of, field_of, read, rebuilt, team_form
 from tests.forms.recalculated import Counted, counted, has_office
 from tests.scoring import small
 from tests.sheets.read.spellings import NA, OTHERS, REFUSED, SPELLINGS_OF_3, UNKNOWN
@@ -70,7 +70,7 @@ def _filled(typed: dict[str, Any]) -> bytes:
             if isinstance(value, str) and value != "=1+2":
                 cell.data_type = "s"
 
-    return edited(change, FORM)  # with all its sheets: the form itself counts in them
+    return rebuilt(change, FORM)  # with all its sheets: the form itself counts in them
 
 
 def _previewed(after: Counted) -> dict[str, Any]:
@@ -157,7 +157,7 @@ def test_ready_is_read_alike(tmp_path: Path) -> None:
             field_of(book, field_label("respondent")).value = "het hele team samen"
             field_of(book, field_label("ready")).value = typed
 
-        files[str(n)] = edited(change, form)
+        files[str(n)] = rebuilt(change, form)
     after = counted(files, tmp_path)
     shown = [
         next(row[1] for row in after[name].sheets[say("form.sheet.norm")] if row[0] == "ready")

@@ -4,9 +4,9 @@
 from decimal import Decimal
 
 import pytest
-from openpyxl.workbook import Workbook
 
 from tests.forms.helpers import edited, field_of, read
+from tests.typed import Book
 from toolkit.forms.question.layout import MARK_FIELD, profile_label
 from toolkit.forms.question.read.reading import FormReading
 from toolkit.model.given.answers import Profile
@@ -18,7 +18,7 @@ LABEL = profile_label("capacity_hours")
 
 
 def _filled(typed: object, label: str = LABEL, unit: str = TOWN, *, earlier: bool = False) -> FormReading:
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         cell = field_of(book, LABEL)
         cell.value = typed
         cell.offset(0, -1).value = label
@@ -28,7 +28,7 @@ def _filled(typed: object, label: str = LABEL, unit: str = TOWN, *, earlier: boo
     return read(edited(change, form_of(unit)))
 
 
-def _as_before(book: Workbook) -> None:
+def _as_before(book: Book) -> None:
     """A form of before did not say which fields of the profile it has."""
     rows = [row for row in book[say("form.sheet.mark")].iter_rows() if row[0].value == MARK_FIELD]
     assert rows
@@ -42,7 +42,7 @@ def test_a_field_that_came_later_is_missed_only_in_a_form_that_had_it(earlier: b
     """A form of before was never asked it; in one of now, who takes the label out hears of it."""
     label = profile_label("members")
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         field_of(book, label).offset(0, -1).value = None
         if earlier:
             _as_before(book)

@@ -10,11 +10,9 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-import openpyxl
-from openpyxl.workbook.workbook import Workbook
-
 from tests.cli.runner import Done, zelfscan
 from tests.forms.helpers import column_of, field_of, header_row
+from tests.typed import Book, load_workbook
 from toolkit.forms.question.layout import field_label, header
 from toolkit.model.region import MUNICIPALITY_PREFIX
 from toolkit.words.catalogue import say
@@ -44,13 +42,13 @@ class Line:
         self.said[step] = done.stdout + done.stderr
         return done
 
-    def forms(self, round_: str) -> dict[str, Workbook]:
+    def forms(self, round_: str) -> dict[str, Book]:
         """The empty forms of a round, by unit."""
         self.run(f"forms {round_}", "formulieren", "--ronde", round_)
         made = sorted((self.folder / "formulieren" / round_).glob("*.xlsx"))
-        return {path.stem: openpyxl.load_workbook(path) for path in made}
+        return {path.stem: load_workbook(path) for path in made}
 
-    def hand_in(self, round_: str, answered: Callable[[dict[str, Workbook]], Levels]) -> None:
+    def hand_in(self, round_: str, answered: Callable[[dict[str, Book]], Levels]) -> None:
         """Fill in the forms of a round as people do, and read them back.
 
         Args:
@@ -83,7 +81,7 @@ def begun(name: str, folder: Path) -> Line:
     return Line(folder / name)
 
 
-def fill(book: Workbook, levels: Mapping[str, int], whom: str) -> None:
+def fill(book: Book, levels: Mapping[str, int], whom: str) -> None:
     """Fill in a form: every question, who filled it in, and that it is handed in."""
     for label, value in (("respondent", whom), ("ready", say("word.yes")), ("handed_in", say("word.yes"))):
         field_of(book, field_label(label)).value = value  # type: ignore[arg-type]  # one of the fields
@@ -95,7 +93,7 @@ def fill(book: Workbook, levels: Mapping[str, int], whom: str) -> None:
                 sheet.cell(row, column_of(sheet, header("explanation"))).value = "Zo staat het ervoor."
 
 
-def asked(book: Workbook) -> dict[str, str]:
+def asked(book: Book) -> dict[str, str]:
     """The question of each criterion on a form, by id."""
     found = {}
     for sheet in _lists(book):
@@ -105,19 +103,19 @@ def asked(book: Workbook) -> dict[str, str]:
     return found
 
 
-def heads(book: Workbook) -> list[str]:
+def heads(book: Book) -> list[str]:
     """The headers above the questions of the first list."""
     sheet = next(_lists(book))
     return [str(cell.value) for cell in sheet[header_row(sheet)] if cell.value]
 
 
-def texts(book: Workbook) -> str:
+def texts(book: Book) -> str:
     """Everything that a workbook says, sheet by sheet."""
     cells = (c.value for sheet in book.worksheets for row in sheet.iter_rows() for c in row)
     return "\n".join(str(value) for value in cells if value is not None)
 
 
-def _lists(book: Workbook) -> Iterator[Any]:
+def _lists(book: Book) -> Iterator[Any]:
     for sheet in book.worksheets:
         heads_ = (c.value for row in sheet.iter_rows(max_row=12) for c in row)
         if sheet.sheet_state == "visible" and header("level") in heads_:

@@ -7,12 +7,12 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from tests.forms.actions_made import cell, step_cells
 from tests.forms.helpers import field_of
 from tests.regions.line import Line, asked, begun, fill, texts
+from tests.typed import load_workbook
 from toolkit.documents.audience import code_names
 from toolkit.documents.letters import codes_of
 from toolkit.forms.question.layout import header, profile_label
@@ -81,7 +81,7 @@ def line(tmp_path_factory: pytest.TempPathFactory) -> Line:
 def _decide(line: Line) -> None:
     """The employer takes over the route for complaints, in the workbook that it got."""
     (path,) = (line.folder / "documenten" / "voorjaar").glob(f"{RING}-acties-*.xlsx")
-    book = openpyxl.load_workbook(path)
+    book = load_workbook(path)
     cell(book, "M-E-02", "decision").value = say("actions.decision.accepted")
     cell(book, "M-E-02", "owner").value = "directeur"
     who, when = step_cells(book, "settled")
@@ -112,9 +112,9 @@ def test_there_is_one_form_with_the_questions_of_an_employer(line: Line) -> None
     """One per employer, whatever the number of municipalities; no team is asked what it is asked."""
     forms = {p.stem: p for p in (line.folder / "formulieren" / "voorjaar").glob("*.xlsx")}
     assert set(forms) == {*TEAMS, RING, SOLO}
-    book = openpyxl.load_workbook(forms[RING])
+    book = load_workbook(forms[RING])
     assert set(asked(book)) == {"E-1", "E-2", "E-3"}
-    assert set(asked(openpyxl.load_workbook(forms["zqhaven"]))) == {"A-1", "A-2"}
+    assert set(asked(load_workbook(forms["zqhaven"]))) == {"A-1", "A-2"}
     page = texts(book)
     assert say("form.title.employer", title="Stichting Zqring") in page
     assert say("form.what.employer") in page
@@ -123,7 +123,7 @@ def test_there_is_one_form_with_the_questions_of_an_employer(line: Line) -> None
     assert "gemeente per kwartaal" not in page
     youth = profile_label("gives_youth_help", "employer")
     assert say("form.only_if", field=youth, values="'ja'") in page
-    assert youth not in texts(openpyxl.load_workbook(forms["zqhaven"]))
+    assert youth not in texts(load_workbook(forms["zqhaven"]))
 
 
 def test_what_it_filled_in_comes_back_with_its_profile(line: Line) -> None:
@@ -137,7 +137,7 @@ def test_what_it_filled_in_comes_back_with_its_profile(line: Line) -> None:
 def test_its_form_of_the_next_round_knows_what_it_said_of_itself(line: Line) -> None:
     """Youth help and hours stand there to look at; its answers are asked anew."""
     line.run("next", "formulieren", "--ronde", "najaar", "--vorige", "--team", RING)
-    book = openpyxl.load_workbook(line.folder / "formulieren" / "najaar" / f"{RING}.xlsx")
+    book = load_workbook(line.folder / "formulieren" / "najaar" / f"{RING}.xlsx")
     assert field_of(book, profile_label("gives_youth_help", "employer")).value == say("word.yes")
     assert field_of(book, profile_label("capacity_hours", "employer")).value == 40
     sheet = next(s for s in book.worksheets if s["A1"].value and "Samen werken" in str(s["A1"].value))
@@ -215,9 +215,7 @@ def test_what_it_decides_is_kept_apart_from_what_teams_ask_of_it(line: Line) -> 
     assert not (line.folder / "plans" / f"{RING}.yaml").exists()
     assert "unknown-file" not in line.said["check"]
     assert say("plan.standing.accepted") in document(line, f"actielijst-{RING}-voorjaar.md")
-    book = openpyxl.load_workbook(
-        next((line.folder / "documenten" / "voorjaar").glob(f"{RING}-acties-*.xlsx"))
-    )
+    book = load_workbook(next((line.folder / "documenten" / "voorjaar").glob(f"{RING}-acties-*.xlsx")))
     assert cell(book, "M-E-02", "decision").value == say("actions.decision.accepted")
 
 
@@ -254,7 +252,7 @@ def test_what_teams_ask_of_it_and_its_own_list_name_each_other(line: Line) -> No
     """The workbook about requests says what it would do by itself; its list, where the requests are."""
     folder = line.folder / "documenten" / "voorjaar"
     (path,) = folder.glob(f"besluiten-{RING}-*.xlsx")
-    page = texts(openpyxl.load_workbook(path))
+    page = texts(load_workbook(path))
     book = f"{RING}-acties-voorjaar"
     assert say("party.own", n=3, hours="42", book=book) in page
     assert "zqhaven uren" in page

@@ -11,11 +11,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 
 from tests.forms.actions_made import cell, step_cells
 from tests.regions.line import HERE, Line, asked, begun, heads, texts
+from tests.typed import load_workbook
 from toolkit.forms.actions.words import column_header
 from toolkit.words.catalogue import say
 
@@ -126,7 +126,7 @@ def _decide(line: Line, round_: str) -> None:
     came = line.folder.parent / "besluiten"
     came.mkdir()
     for path in sorted((line.folder / "documenten" / round_).glob(f"*-acties-{round_}.xlsx")):
-        book = openpyxl.load_workbook(path)
+        book = load_workbook(path)
         rows = iter(book[say("actions.sheet.actions")].iter_rows(max_col=1, values_only=True))
         next(row for row in rows if row[0] == column_header("id"))
         first = str(next(rows)[0])
@@ -140,7 +140,7 @@ def _decide(line: Line, round_: str) -> None:
 def test_forms_have_the_levels_and_questions_of_the_list(gone: tuple[Case, Line]) -> None:
     """A column per level by its own name, no column for another, and every question of the list."""
     case, line = gone
-    book = openpyxl.load_workbook(next((line.folder / "formulieren" / case.rounds[0]).glob("[!g]*.xlsx")))
+    book = load_workbook(next((line.folder / "formulieren" / case.rounds[0]).glob("[!g]*.xlsx")))
     named = [head for head in heads(book) if re.match(r"\d: ", head)]
     assert named == [f"{n}: {name}" for n, name in enumerate(case.levels)]
     assert len(asked(book)) == case.asked
@@ -202,7 +202,7 @@ def test_what_goes_to_bodies_names_the_route_of_this_region(gone: tuple[Case, Li
         }
         assert len(list((folder / "gegevens-programmamanager-oscal").glob("*.json"))) == 4
     form = next((line.folder / "formulieren" / case.rounds[0]).glob("[!g]*.xlsx"))
-    page = texts(openpyxl.load_workbook(form))
+    page = texts(load_workbook(form))
     region = (HERE / case.name / "region.yaml").read_text(encoding="utf-8")
     route = re.search(r"route:\n((?:- .*\n)+)", region)
     assert route

@@ -6,9 +6,9 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-import openpyxl
 import pytest
 
+from tests.typed import load_workbook
 from toolkit.forms.actions.book import write_action_book
 from toolkit.render.desk import render_desk
 from toolkit.render.html import render_html
@@ -55,7 +55,7 @@ def filled(folder: Path, unit: str, level: int, place: Path) -> Path:
 
 
 def _filled(form: bytes, unit: str, level: int) -> bytes:  # each time anew: a file says when it was saved
-    book = openpyxl.load_workbook(io.BytesIO(form))
+    book = load_workbook(io.BytesIO(form))
     for row in book.worksheets[0].iter_rows(max_col=2):
         if row[0].value == "Ingevuld door":
             row[1].value = "de gemeente" if unit.startswith("gemeente-") else "het hele team samen"

@@ -7,9 +7,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 
+from tests.typed import load_workbook
 from tests.work.at_once import holding, started
 from tests.work.small import DAY, copy, filled, opened
 from toolkit.model.given.answers import Answers
@@ -26,7 +26,7 @@ PLACE = f"rounds/{ROUND}/goed"
 
 def _half(path: Path, half: int) -> None:
     """Empty every other answer of a form, beginning with the first or the second."""
-    book = openpyxl.load_workbook(path)
+    book = load_workbook(path)
     cells = []
     for sheet in book.worksheets:
         heads = [c for row in sheet.iter_rows() for c in row if c.value == "Niveau"]
@@ -84,7 +84,7 @@ def test_two_action_workbooks_at_once_lose_no_decision(
     books, actions = [], []
     _, made = action_book(opened(spaces[0]), "derde")
     for me in range(2):
-        book = openpyxl.load_workbook(io.BytesIO(made))
+        book = load_workbook(io.BytesIO(made))
         cells = (cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row)
         head: Any = next(cell for cell in cells if cell.value == "Besluit")
         rows = [r for r in head.parent.iter_rows(min_row=head.row + 1) if str(r[0].value).startswith("M-")]

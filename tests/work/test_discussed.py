@@ -5,9 +5,9 @@ import json
 from datetime import date
 from pathlib import Path
 
-import openpyxl
 import pytest
 
+from tests.typed import load_workbook
 from tests.work.small import DAY, filled, opened
 from toolkit.model.given.answers import Answers
 from toolkit.reading.validated import load
@@ -112,10 +112,10 @@ def test_a_form_that_says_the_same_keeps_the_talk(
 
     def take(name: str, value: int) -> None:
         path = filled(space, UNIT, value, tmp_path / name)
-        book = openpyxl.load_workbook(path)
+        book = load_workbook(path)
         (cell,) = (r[1] for r in book.worksheets[0].iter_rows(max_col=2) if r[0].value == "Ingeleverd")
         cell.value = "ja"
-        book.properties.title = name  # another file, whatever it says
+        book["Uitleg"]["H40"].value = name  # another file, whatever it says
         book.save(path)
         (done,) = receive(opened(space), [path], DAY, "newest")
         assert done.outcome == "read"

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from tests.forms.recalculated import has_office, recalculated
-from tests.work.small import copy, opened
+from tests.work.small import copy, opened, set_in_markdown
 from toolkit.documents.blocks import Edition
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.forms.earlier.read import Known, read_earlier
@@ -33,6 +33,12 @@ SCAN = Scan("Teamscan Voorbeeld", date(2024, 5, 1), "1-5=0-4")
 TITLE = "Eerdere scan, alleen ter vergelijking"
 Rows = Sequence[Sequence[object]]
 HEAD = ("Team", "Vraag", "Score")
+
+
+@pytest.fixture(autouse=True)
+def _in_markdown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What plans say is asked here, and not how they look."""
+    set_in_markdown(monkeypatch)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import zipfile
 from itertools import islice
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.work.small import DAY, filled, opened
@@ -100,9 +101,10 @@ def test_a_bad_file_stops_no_other(space: Path, forms: Path) -> None:
 
 
 def _further_down(data: bytes) -> bytes:
-    """The same form with its texts in the sheets, the marks further down than is looked."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(stream, "w") as other:
+    """The same form with its texts in the sheets, as openpyxl writes them, further down than is looked."""
+    saved, stream = io.BytesIO(), io.BytesIO()
+    openpyxl.load_workbook(io.BytesIO(data)).save(saved)
+    with zipfile.ZipFile(saved) as packed, zipfile.ZipFile(stream, "w") as other:
         for name in packed.namelist():
             other.writestr(name, packed.read(name).replace(b"<sheetData>", b"<sheetData>" + b" " * (1 << 15)))
     return stream.getvalue()

@@ -4,9 +4,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-import openpyxl
 import pytest
 
+from tests.typed import load_workbook
 from tests.work.small import DAY, filled, opened
 from toolkit.checking.people.privacy import kind_in_words
 from toolkit.forms.question.layout import profile_label
@@ -24,7 +24,7 @@ BSN = "123456782"  # made for testing
 def form(space: Path, place: Path, level: int, *, who: str = "één collega", role: str | None = None) -> Path:
     """A form with one level everywhere, on which it says who filled it in."""
     filled(space, UNIT, level, place)
-    book = openpyxl.load_workbook(place)
+    book = load_workbook(place)
     for row in book["Uitleg"].iter_rows(max_col=2):
         if row[0].value in {"Ingevuld door", "Functie of organisatie"}:
             row[1].value = who if row[0].value == "Ingevuld door" else role
@@ -88,7 +88,7 @@ def test_a_typed_name_and_the_name_of_a_file_are_kept_nowhere(space: Path, tmp_p
 def test_a_number_of_a_person_stands_nowhere(space: Path, tmp_path: Path) -> None:
     """In role, level, explanation, age, function and name of the file: not stored, not shown, each told."""
     path = form(space, tmp_path / f"bsn {BSN}.xlsx", 2, role=f"gezinswerker {BSN}")
-    book = openpyxl.load_workbook(path)
+    book = load_workbook(path)
     team = {row[0].value: row for row in book["Team"].iter_rows()}
     team[profile_label("target_group")][1].value = f"0-18 bsn {BSN}"
     below = int(team["Functie"][0].row or 0) + 1

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl.workbook import Workbook
 
+from tests.typed import Book
 from tests.work.make.unit.test_return_copy import QUESTION, cell, copies
 from tests.work.receive.test_respondents import ROUND, UNIT, form
 from tests.work.receive.test_which_form import edited, levels, of_day
@@ -46,12 +46,10 @@ def said(space: Path, respondent: str = "team") -> Answers:
     return found
 
 
-def two(
-    empty: Path, place: Path, names: tuple[str, str], change: Callable[[Workbook], Any]
-) -> tuple[Path, Path]:
+def two(empty: Path, place: Path, names: tuple[str, str], change: Callable[[Book], Any]) -> tuple[Path, Path]:
     """A form of December with one level everywhere, and one of November in which something is other."""
 
-    def older(book: Workbook) -> None:
+    def older(book: Book) -> None:
         of_day(NOVEMBER)(book)
         change(book)
 
@@ -61,13 +59,13 @@ def two(
     return old, new
 
 
-def half(book: Workbook) -> None:
+def half(book: Book) -> None:
     """Nobody got further than the first question."""
     for level in levels(book)[1:]:
         level.value = None
 
 
-def higher(book: Workbook) -> None:
+def higher(book: Book) -> None:
     """One answer is other."""
     levels(book)[0].value = 4
 
@@ -139,14 +137,14 @@ def test_without_any_date_the_order_of_the_files_holds(empty: Path, tmp_path: Pa
 def test_the_attempt_comes_before_what_mends_it(empty: Path, tmp_path: Path) -> None:
     """A mended copy in one folder with the first attempt takes its place, whatever their files say of age."""
 
-    def doubt(book: Workbook) -> None:
+    def doubt(book: Book) -> None:
         levels(book)[0].value = "2-3"
 
     first = edited(filled(empty, UNIT, 2, tmp_path / "form.xlsx"), doubt, "z.xlsx", datetime(2026, 1, 1))
     copies(empty, list(take(empty, first).values()))
     (back,) = (empty / "terug").glob("*.xlsx")
 
-    def mend(book: Workbook) -> None:
+    def mend(book: Book) -> None:
         cell(book, QUESTION).value = 3
 
     mended = edited(back, mend, "a.xlsx", datetime(2025, 1, 1)).rename(tmp_path / "a.xlsx")
@@ -211,11 +209,11 @@ def test_kept_and_added_tells_its_cells_too(empty: Path, tmp_path: Path) -> None
     """What came in with 'keep' may have cells that cannot be used: those are told."""
     whole = filled(empty, UNIT, 2, tmp_path / "form.xlsx")
 
-    def doubt(book: Workbook) -> None:
+    def doubt(book: Book) -> None:
         first, second, *_ = levels(book)
         first.value, second.value = 4, "2-3"
 
-    def one_less(book: Workbook) -> None:
+    def one_less(book: Book) -> None:
         levels(book)[1].value = None
 
     take(empty, edited(whole, one_less, "a.xlsx", datetime(2026, 1, 1)))

@@ -14,11 +14,13 @@ from openpyxl.comments import Comment
 from openpyxl.workbook import Workbook
 
 from tests.forms.helpers import header_row
+from tests.typed import Book, load_workbook
 from tests.work.make.unit.test_return_copy import (
     BSN,
     FILE,
     ROUND,
     UNIT,
+    Load,
     cell,
     changed,
     copies,
@@ -37,7 +39,7 @@ from tools.fuzz.changes import mutate
 from tools.fuzz.workbooks import Bench, bench
 
 SEEDS = 60
-Change = Callable[[Workbook], None]
+Change = Callable[[Any], None]
 
 
 @pytest.fixture
@@ -48,9 +50,9 @@ def empty(space: Path) -> Path:
     return space
 
 
-def sent_back(space: Path, tmp_path: Path, change: Change) -> Filled:
-    """What goes back of a form that somebody filled in and changed."""
-    (came,) = take(space, changed(filled(space, UNIT, 3, tmp_path / "binnen.xlsx"), change))
+def sent_back(space: Path, tmp_path: Path, change: Change, load: Load = Book) -> Filled:
+    """What goes back of a form that somebody filled in and changed; openpyxl loads it for rows and sheets."""
+    (came,) = take(space, changed(filled(space, UNIT, 3, tmp_path / "binnen.xlsx"), change, load=load))
     assert came.to_mend is not None
     copies(space, [came])
     return came.to_mend
@@ -58,7 +60,7 @@ def sent_back(space: Path, tmp_path: Path, change: Change) -> Filled:
 
 def first_sheet(space: Path) -> list[tuple[Any, ...]]:
     """The rows of the first sheet of the copy."""
-    book = openpyxl.load_workbook(space / "terug" / FILE)
+    book = load_workbook(space / "terug" / FILE)
     return list(book.worksheets[0].iter_rows(values_only=True))
 
 
@@ -82,7 +84,7 @@ def test_a_row_that_goes_on_is_put_behind_the_explanation_above_it(empty: Path, 
         sheet.cell(row + 2, explanation.column).value = "Altijd samen."
         sheet.cell(row + 2, cell(book, one, "evidence").column).value = "Werkafspraak 3"
 
-    back = sent_back(empty, tmp_path, goes_on)
+    back = sent_back(empty, tmp_path, goes_on, openpyxl.load_workbook)
     whole = "Wij bellen eerst,\nen gaan daarna langs.\nAltijd samen."
     book = openpyxl.load_workbook(empty / "terug" / FILE)
     assert cell(book, one, "explanation").value == whole
@@ -93,7 +95,7 @@ def test_a_row_that_goes_on_is_put_behind_the_explanation_above_it(empty: Path, 
     (done,) = take(empty, changed(empty / "terug" / FILE, lambda _: None, tmp_path / "zo.xlsx"))
     assert [p.code for p in done.problems] == ["return-copy-untouched"]
 
-    def looked(book: Workbook) -> None:
+    def looked(book: Book) -> None:
         cell(book, one, "explanation").value = f"{whole} Klopt."
 
     (done,) = take(empty, changed(empty / "terug" / FILE, looked, tmp_path / "goed.xlsx"))
@@ -104,7 +106,7 @@ def test_a_text_with_nothing_above_it_is_put_nowhere(empty: Path, tmp_path: Path
     """After an empty row nobody knows where it belongs: it goes back in words, with its cell."""
     last = questions(empty)[-1]
 
-    def remark(book: Workbook) -> None:
+    def remark(book: Book) -> None:
         explanation = cell(book, last, "explanation")
         explanation.value = "Van de vraag zelf."
         explanation.offset(row=2).value = "Slotopmerking van het team."
@@ -141,7 +143,7 @@ def test_what_was_typed_around_the_cells_stands_on_the_first_sheet(empty: Path, 
             "form.core_mark"
         )  # a word of the form, in a column of theirs
 
-    back = sent_back(empty, tmp_path, around)
+    back = sent_back(empty, tmp_path, around, openpyxl.load_workbook)
     texts = [text.text for text in back.outside]
     crossed_text = next(text for text in texts if text.startswith("X "))
     assert sorted(texts) == sorted(
@@ -186,7 +188,7 @@ def test_what_was_typed_around_the_cells_stands_on_the_first_sheet(empty: Path, 
 
 
 def _at(space: Path, criterion: str) -> str:
-    book = openpyxl.load_workbook(space / "terug" / FILE)
+    book = load_workbook(space / "terug" / FILE)
     return str(cell(book, criterion).coordinate)
 
 
@@ -195,7 +197,7 @@ def test_our_own_notes_on_a_copy_are_no_text_of_people(empty: Path, tmp_path: Pa
     one, two, *_ = questions(empty)
     sent_back(empty, tmp_path, lambda book: setattr(cell(book, one), "value", "drie à vier"))
 
-    def still(book: Workbook) -> None:
+    def still(book: Book) -> None:
         cell(book, two).value = "vier of zo"
 
     (came,) = take(empty, changed(empty / "terug" / FILE, still, tmp_path / "nog eens.xlsx"))
@@ -215,7 +217,9 @@ def test_what_is_typed_around_a_copy_is_not_taken_for_untouched(empty: Path, tmp
         book.create_sheet("Vragen")["A1"] = "Wat bedoelt u?"
 
     for n, change in enumerate((beside, own_sheet)):
-        (came,) = take(empty, changed(empty / "terug" / FILE, change, tmp_path / f"{n}.xlsx"))
+        (came,) = take(
+            empty, changed(empty / "terug" / FILE, change, tmp_path / f"{n}.xlsx", openpyxl.load_workbook)
+        )
         assert "return-copy-untouched" not in {p.code for p in came.problems}
         assert came.outcome == "read"
 
@@ -232,7 +236,7 @@ def test_a_number_of_a_person_outside_the_cells_goes_back_to_nobody(empty: Path,
         cell(book, two).comment = Comment(f"Gaat over BSN {BSN}.", "x")
         book.create_sheet(f"BSN {BSN}")["A1"] = f"zie bsn: {BSN}"
 
-    back = sent_back(empty, tmp_path, private)
+    back = sent_back(empty, tmp_path, private, openpyxl.load_workbook)
     assert len(back.outside) == 3
     book = openpyxl.load_workbook(empty / "terug" / FILE)
     texts = [str(c.value) for s in book.worksheets for row in s.iter_rows() for c in row]
@@ -251,7 +255,7 @@ def test_a_sheet_that_never_ends_is_cut_with_a_word(empty: Path, tmp_path: Path)
         for n in range(1, 1012):
             own.cell(n, 1).value = f"regel {n}"
 
-    back = sent_back(empty, tmp_path, long)
+    back = sent_back(empty, tmp_path, long, openpyxl.load_workbook)
     assert len(back.outside) == 1001
     assert back.outside[-1].text == say("form.again.outside_more", n=11)
     assert outside_rows(empty)[-1][0] == say("form.again.whole")
@@ -265,7 +269,7 @@ def on(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
         yield bench(tmp_path_factory.mktemp("outside") / "regio", light=True)
 
 
-def visible(book: Workbook) -> Iterator[str]:
+def visible(book: Book) -> Iterator[str]:
     """Every text on a sheet that people see; what a formula gives is nobody's text."""
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible":
@@ -307,7 +311,7 @@ def _own_texts(on: Bench) -> set[str]:
     """What an empty form says itself, and what the trials write over headers and days."""
     (made,) = make_forms(on.work, on.work.region.last_round(), UNIT)
     answers = {say("word.yes"), say("word.no")}
-    return set(visible(openpyxl.load_workbook(io.BytesIO(made.files[0][1])))) - answers | {
+    return set(visible(load_workbook(io.BytesIO(made.files[0][1])))) - answers | {
         "Score",
         "3",
         "Nivo",

@@ -2,16 +2,16 @@
 """Which of two real forms counts: a fuller one, an older one, one without a date."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
-from openpyxl.workbook import Workbook
 
+from tests.typed import Book, load_workbook
 from tests.work.small import DAY, filled, opened
 from toolkit.model.given.answers import Answer, Answers
 from toolkit.reading.validated import load
@@ -35,9 +35,9 @@ def empty(space: Path) -> Path:
     return space
 
 
-def edited(path: Path, change: Callable[[Workbook], Any], name: str, saved: datetime | None = None) -> Path:
+def edited(path: Path, change: Callable[[Book], Any], name: str, saved: datetime | None = None) -> Path:
     """A copy of a form in which somebody changed something, saved at a moment that its file tells."""
-    book = openpyxl.load_workbook(path)
+    book = load_workbook(path)
     change(book)
     target = path.with_name(name)
     book.save(target)
@@ -47,27 +47,26 @@ def edited(path: Path, change: Callable[[Workbook], Any], name: str, saved: date
 
 
 def _say_saved(path: Path, saved: datetime) -> None:
-    """Have the file say when it was saved: openpyxl tells the time of now."""
+    """Have the file say when it was saved: who types in it tells the time of now."""
     with zipfile.ZipFile(path) as packed:
         parts = {name: packed.read(name) for name in packed.namelist()}
-    book = openpyxl.load_workbook(path)
-    now = f"{book.properties.modified:%Y-%m-%dT%H:%M:%SZ}".encode()
-    core = parts["docProps/core.xml"]
-    assert core.count(now) == 1
-    parts["docProps/core.xml"] = core.replace(now, f"{saved:%Y-%m-%dT%H:%M:%SZ}".encode())
+    moment = f"{saved:%Y-%m-%dT%H:%M:%SZ}".encode()
+    core, said = re.subn(rb"(?<=>)[^<]*(?=</dcterms:modified>)", moment, parts["docProps/core.xml"])
+    assert said == 1
+    parts["docProps/core.xml"] = core
     with zipfile.ZipFile(path, "w") as packed:
         for name, data in parts.items():
             packed.writestr(name, data)
 
 
-def label(book: Workbook, words: str) -> Any:  # noqa: ANN401 - a cell
+def label(book: Book, words: str) -> Any:  # noqa: ANN401 - a cell
     """The cell to fill in beside a label."""
     cells = (c for sheet in book.worksheets for row in sheet.iter_rows() for c in row if c.value == words)
     found = next(cells)
     return found.offset(column=1)
 
 
-def levels(book: Workbook) -> list[Any]:
+def levels(book: Book) -> list[Any]:
     """Cells with a level, in order."""
     found = []
     for sheet in book.worksheets:
@@ -77,10 +76,10 @@ def levels(book: Workbook) -> list[Any]:
     return found
 
 
-def of_day(day: date) -> Callable[[Workbook], None]:
+def of_day(day: date) -> Callable[[Book], None]:
     """Somebody wrote a date in the form."""
 
-    def change(book: Workbook) -> None:
+    def change(book: Book) -> None:
         label(book, "Datum").value = day
 
     return change
@@ -103,11 +102,11 @@ def test_a_whole_form_after_a_half_one_needs_no_force(empty: Path, tmp_path: Pat
     """A team sends what it has, and later the rest with its profile: both come in, and nothing gives way."""
     whole = filled(empty, "goed", 2, tmp_path / "heel.xlsx")
 
-    def half(book: Workbook) -> None:
+    def half(book: Book) -> None:
         for cell in levels(book)[1:]:
             cell.value = None
 
-    def more(book: Workbook) -> None:
+    def more(book: Book) -> None:
         label(book, "Wachtende inwoners").value = 12
         label(book, "Ingeleverd").value = "ja"
 
@@ -117,7 +116,7 @@ def test_a_whole_form_after_a_half_one_needs_no_force(empty: Path, tmp_path: Pat
     assert came.outcome == "read"
     assert came.differences
     assert not any(map(gives_way, came.differences))
-    assert len(stored(empty).answers) == len(levels(openpyxl.load_workbook(whole))) > 2
+    assert len(stored(empty).answers) == len(levels(load_workbook(whole))) > 2
     assert stored(empty).profile.waiting_list == 12
 
 
@@ -126,7 +125,7 @@ def test_the_date_in_the_form_tells_the_older_one(empty: Path, tmp_path: Path, p
     """A form of November that comes after one of December changes nothing, and what differs is told."""
     form = filled(empty, "goed", 2, tmp_path / "form.xlsx")
 
-    def higher(book: Workbook) -> None:
+    def higher(book: Book) -> None:
         of_day(date(2025, 11, 29))(book)
         levels(book)[0].value = 4
 
@@ -148,7 +147,7 @@ def test_without_a_date_the_file_itself_tells(empty: Path, tmp_path: Path) -> No
     """Of two forms without a date, the one that was saved first is the older, whichever came first."""
     form = filled(empty, "goed", 2, tmp_path / "form.xlsx")
 
-    def higher(book: Workbook) -> None:
+    def higher(book: Book) -> None:
         levels(book)[0].value = 4
 
     early = edited(form, higher, "vroeg.xlsx", datetime(2026, 3, 1, 9))
@@ -169,7 +168,7 @@ def test_a_date_after_today_tells_nothing(empty: Path, tmp_path: Path) -> None:
     assert {str(s.since) for s in stored(empty).standards.values()} == {"2062-03-01"}
 
 
-def unusable(book: Workbook) -> None:
+def unusable(book: Book) -> None:
     """Somebody could not choose."""
     levels(book)[0].value = "2-3"
 
@@ -240,7 +239,7 @@ def test_a_name_is_another_units_when_that_stands_in_it(name: str, other: str | 
 def test_another_partys_work_without_a_name_is_told_at_once(empty: Path, tmp_path: Path) -> None:
     """The remark stands at the cell where the name belongs."""
 
-    def elsewhere(book: Workbook) -> None:
+    def elsewhere(book: Book) -> None:
         level = next(cell for cell in levels(book) if _beside(cell, "Wie doet dit") is not None)
         _beside(level, "Wie doet dit").value = "een andere partij"
 
@@ -259,7 +258,7 @@ def _beside(cell: Any, head: str) -> Any:  # noqa: ANN401 - a cell
 
 
 def _letter_of(path: Path, sheet: str) -> str:
-    cells = (c for row in openpyxl.load_workbook(path)[sheet].iter_rows() for c in row)
+    cells = (c for row in load_workbook(path)[sheet].iter_rows() for c in row)
     return next(str(c.column_letter) for c in cells if c.value == "Andere partij")
 
 
@@ -269,13 +268,13 @@ def test_reading_in_and_status_count_alike(
     """'Weet ik niet' counts; n.v.t. without its reason and what cannot be used do not."""
     monkeypatch.setattr("toolkit.work.workspace.known.package_content", dict)
 
-    def mixed(book: Workbook) -> None:
+    def mixed(book: Book) -> None:
         cells = levels(book)
         for cell, value in zip(cells, ("weet ik niet", "n.v.t.", "2-3", None), strict=False):
             cell.value = value
 
     form = filled(empty, "goed", 2, tmp_path / "form.xlsx")
-    n = len(levels(openpyxl.load_workbook(form)))
+    n = len(levels(load_workbook(form)))
     came = take(empty, edited(form, mixed, "gemengd.xlsx"))
     assert came.answers == filled_in(empty) == n - 3
 
@@ -286,12 +285,12 @@ def test_nothing_but_weet_ik_niet_is_a_form_that_was_filled_in(
     """Everything has an answer: reading in and status say so."""
     monkeypatch.setattr("toolkit.work.workspace.known.package_content", dict)
 
-    def unknown(book: Workbook) -> None:
+    def unknown(book: Book) -> None:
         for cell in levels(book):
             cell.value = "weet ik niet"
 
     form = filled(empty, "goed", 2, tmp_path / "form.xlsx")
-    n = len(levels(openpyxl.load_workbook(form)))
+    n = len(levels(load_workbook(form)))
     assert take(empty, edited(form, unknown, "onbekend.xlsx")).answers == filled_in(empty) == n
 
 

@@ -8,12 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
-from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.forms.recalculated import has_office, recalculated
-from tests.work.small import copy, opened
+from tests.typed import Sheet, load_workbook
+from tests.work.small import copy, opened, set_in_markdown
 from toolkit.documents.blocks import Edition
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.forms.cases.words import subjects_of
@@ -41,6 +40,12 @@ ONE: Mapping[str, Any] = {
 TALKED = "Op dinsdag vertelde zij alles over thuis"
 
 
+@pytest.fixture(autouse=True)
+def _in_markdown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What plans say is asked here, and not how they look."""
+    set_in_markdown(monkeypatch)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The fixed region, to write in."""
@@ -54,7 +59,7 @@ def book(folder: Path, unit: str = UNIT) -> bytes:
     return file[1]
 
 
-def rows(sheet: Worksheet) -> tuple[dict[str, int], int]:
+def rows(sheet: Sheet) -> tuple[dict[str, int], int]:
     """Columns by header and the row of the headers."""
     head = next(row for row in range(1, 12) if sheet.cell(row, 1).value == "Nr.")
     return {str(cell.value): cell.column for cell in sheet[head] if cell.value}, head
@@ -62,7 +67,7 @@ def rows(sheet: Worksheet) -> tuple[dict[str, int], int]:
 
 def filled(data: bytes, patterns: Mapping[int, Mapping[str, Any]], talks: str | None = None) -> bytes:
     """The same workbook with patterns filled in, and something on the sheets that stay with the team."""
-    workbook = openpyxl.load_workbook(io.BytesIO(data))
+    workbook = load_workbook(io.BytesIO(data))
     sheet = workbook["Patronen"]
     columns, head = rows(sheet)
     for number, cells in patterns.items():
@@ -122,7 +127,7 @@ def test_what_is_written_about_cases_and_talks_is_never_stored(folder: Path) -> 
 
 def test_the_sheets_of_the_team_may_be_gone(folder: Path) -> None:
     """Who keeps the paper with cases, and sends the rest, is read all the same."""
-    workbook = openpyxl.load_workbook(io.BytesIO(filled(book(folder), {1: ONE})))
+    workbook = load_workbook(io.BytesIO(filled(book(folder), {1: ONE})))
     for name in ("Casussen", "Gesprekken", "Uitleg"):
         del workbook[name]
     stream = io.BytesIO()
@@ -161,7 +166,7 @@ def test_a_number_that_no_team_can_have_is_not_believed(folder: Path) -> None:
 def test_a_subject_by_the_title_that_it_had_is_understood(folder: Path) -> None:
     """A list that gives a theme another title since does not make what people chose unreadable."""
     data = filled(book(folder), {1: {**ONE, "Onderwerp": "Zoals het toen heette"}})
-    workbook = openpyxl.load_workbook(io.BytesIO(data))
+    workbook = load_workbook(io.BytesIO(data))
     mark = workbook["_kenmerk"]
     titles = {str(row[2].value): row for row in mark.iter_rows() if row[0].value == "subject"}
     theme, row = next((str(row[1].value), row) for row in titles.values())
@@ -174,7 +179,7 @@ def test_a_subject_by_the_title_that_it_had_is_understood(folder: Path) -> None:
 
 def test_a_workbook_of_a_newer_program_is_refused(folder: Path) -> None:
     """Nothing is guessed of a format that is not known yet."""
-    workbook = openpyxl.load_workbook(io.BytesIO(filled(book(folder), {1: ONE})))
+    workbook = load_workbook(io.BytesIO(filled(book(folder), {1: ONE})))
     mark = workbook["_kenmerk"]
     mark.cell(2, 2).value = str(mark.cell(2, 2).value).replace("casus/1", "casus/2")
     stream = io.BytesIO()
@@ -219,7 +224,7 @@ def test_a_blank_workbook_says_so(folder: Path) -> None:
 
 def test_a_row_without_a_number_and_one_twice_are_told(folder: Path) -> None:
     """Neither is guessed at: the first row of a number counts."""
-    workbook = openpyxl.load_workbook(io.BytesIO(filled(book(folder), {1: ONE, 2: ONE, 3: ONE})))
+    workbook = load_workbook(io.BytesIO(filled(book(folder), {1: ONE, 2: ONE, 3: ONE})))
     sheet = workbook["Patronen"]
     columns, head = rows(sheet)
     sheet.cell(head + 2, columns["Nr."]).value = "1"

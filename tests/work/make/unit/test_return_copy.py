@@ -17,6 +17,7 @@ from openpyxl.comments import Comment
 from openpyxl.workbook import Workbook
 
 from tests.forms.recalculated import has_office, recalculated, texts_on
+from tests.typed import AnyBook, Book
 from tests.work.small import DAY, filled, opened
 from toolkit.forms.question.filled import PROFILE, Filled, Key
 from toolkit.forms.question.form import Form, build_form
@@ -41,10 +42,13 @@ FILE = f"{UNIT}-nakijken-{ROUND}.xlsx"
 QUESTION = "AA-01"
 BSN = "111222333"
 
+Load = Callable[[Path], Any]
 
-def cell(book: Workbook, criterion: str, column: str = "level") -> Any:
-    """The cell of a question, as openpyxl sees it."""
-    for sheet in book.worksheets:
+
+def cell(book: AnyBook, criterion: str, column: str = "level") -> Any:
+    """The cell of a question."""
+    sheets: list[Any] = list(book.worksheets)
+    for sheet in sheets:
         for row in sheet.iter_rows(max_col=1):
             if row[0].value == criterion and sheet.sheet_state == "visible":
                 heads = next(r for r in sheet.iter_rows() if any(c.value == header("level") for c in r))
@@ -52,19 +56,17 @@ def cell(book: Workbook, criterion: str, column: str = "level") -> Any:
     raise AssertionError(criterion)
 
 
-def field(book: Workbook, label: str) -> Any:
+def field(book: AnyBook, label: str) -> Any:
     """The cell after a label."""
+    sheets: list[Any] = list(book.worksheets)
     return next(
-        s.cell(row[0].row, 2)
-        for s in book.worksheets
-        for row in s.iter_rows(max_col=1)
-        if row[0].value == label
+        s.cell(row[0].row, 2) for s in sheets for row in s.iter_rows(max_col=1) if row[0].value == label
     )
 
 
-def changed(path: Path, change: Callable[[Workbook], None], to: Path | None = None) -> Path:
-    """A workbook that somebody changed and saved, perhaps under another name."""
-    book = openpyxl.load_workbook(path)
+def changed(path: Path, change: Callable[[Any], None], to: Path | None = None, load: Load = Book) -> Path:
+    """A workbook that somebody changed and saved, perhaps under another name; openpyxl loads it for notes."""
+    book = load(path)
     change(book)
     to = to or path
     to.parent.mkdir(parents=True, exist_ok=True)
@@ -115,7 +117,7 @@ def first(empty: Path, tmp_path: Path) -> Path:
     path = filled(empty, UNIT, 3, tmp_path / "binnen" / "van de mail.xlsx")
     one, two, three, *_ = questions(empty)
 
-    def spoil(book: Workbook) -> None:
+    def spoil(book: Book) -> None:
         cell(book, one).value = "drie à vier"
         cell(book, two, "explanation").value = "=1+2 en zo"
         cell(book, one, "explanation").value = f"Een eigen tekst, met BSN {BSN} erin."
@@ -139,7 +141,7 @@ def mended(space: Path, to: Path) -> Path:
                         )
                         each.value = text
 
-    return changed(space / "terug" / FILE, mend, to)
+    return changed(space / "terug" / FILE, mend, to, openpyxl.load_workbook)
 
 
 def test_everything_that_was_typed_goes_back(first: Path, empty: Path) -> None:
@@ -194,7 +196,7 @@ def test_a_program_that_opens_a_copy_shows_what_was_filled_in(
 ) -> None:
     """The outcome of a form that says it is ready is counted anew, not left as on an empty form."""
 
-    def ready(book: Workbook) -> None:
+    def ready(book: Book) -> None:
         field(book, field_label("ready")).value = "ja"
 
     copies(empty, take(empty, changed(first, ready)))
@@ -214,7 +216,7 @@ def test_a_marked_cell_can_be_changed_whatever_it_was(first: Path, empty: Path) 
         closed = next(q for q in questions(empty) if cell(book, q, "placed").protection.locked)
         cell(book, closed, "placed").value = "de buren"
 
-    copies(empty, take(empty, changed(first, elsewhere)))
+    copies(empty, take(empty, changed(first, elsewhere, load=openpyxl.load_workbook)))
     book = openpyxl.load_workbook(empty / "terug" / FILE)
     marked = [c for s in book.worksheets for r in s.iter_rows() for c in r if c.comment is not None]
     assert "de buren" in {c.value for c in marked}
@@ -272,7 +274,7 @@ def test_a_mended_respondent_leaves_no_second_form(
     (copy,) = copies(empty, [before])
     assert before.respondent.name in copy.workbook
 
-    def whole(book: Workbook) -> None:
+    def whole(book: Book) -> None:
         field(book, field_label("respondent")).value = "het team"
 
     better = changed(empty / "terug" / copy.workbook, whole, first.parent / "verbeterd.xlsx")
@@ -305,7 +307,7 @@ def test_a_colleague_who_said_more_since_keeps_what_was_said(first: Path, empty:
     more = answers.model_copy(update={"imports": (*answers.imports, second)})
     stored.write_bytes(answers_to_yaml(more))
 
-    def whole(book: Workbook) -> None:
+    def whole(book: Book) -> None:
         field(book, field_label("respondent")).value = "het team"
 
     (done,) = take(empty, changed(empty / "terug" / copy.workbook, whole, first.parent / "verbeterd.xlsx"))
@@ -341,7 +343,7 @@ def test_a_word_about_the_first_sheet_is_no_reason_for_a_copy(
 ) -> None:
     """Where every answer counts it is told alone; in a copy that is made for something else it is a point."""
 
-    def about(book: Workbook) -> None:
+    def about(book: Book) -> None:
         field(book, label).value = value
 
     path = changed(filled(empty, UNIT, 3, tmp_path / "een.xlsx"), about)
@@ -349,7 +351,7 @@ def test_a_word_about_the_first_sheet_is_no_reason_for_a_copy(
     assert (came.outcome, [p.code for p in came.problems]) == ("read", [code])
     assert copies(empty, [came]) == []
 
-    def spoiled(book: Workbook) -> None:
+    def spoiled(book: Book) -> None:
         cell(book, QUESTION).value = "drie à vier"
 
     (again,) = take(empty, changed(path, spoiled, tmp_path / "twee.xlsx"), policy="newest")
@@ -395,7 +397,7 @@ def test_a_level_beside_its_column_is_mended_in_the_column(empty: Path, tmp_path
     """The point is told where it was typed, and the cell that is marked is the one that counts."""
     one = questions(empty)[0]
 
-    def beside(book: Workbook) -> None:
+    def beside(book: Book) -> None:
         level = cell(book, one)
         level.offset(column=1).value, level.value = level.value, None
 
@@ -415,7 +417,7 @@ def test_notes_of_people_on_a_copy_are_told(first: Path, empty: Path) -> None:
     def add(book: Workbook) -> None:
         cell(book, last).comment = Comment("Hierover nog praten.", "iemand")
 
-    (told,) = take(empty, changed(path, add, first.parent / "met notitie.xlsx"))
+    (told,) = take(empty, changed(path, add, first.parent / "met notitie.xlsx", openpyxl.load_workbook))
     (problem,) = (p for p in told.problems if p.code == "comments-unread")
     assert dict(problem.holes)["n"] == 1
 

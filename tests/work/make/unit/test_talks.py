@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
-from openpyxl.workbook import Workbook
 
 from tests.scoring.small import AUDIENCES
+from tests.typed import Book, load_workbook
 from tests.work.small import DAY, filled, gathered, opened
 from toolkit.comparison.table import compare
 from toolkit.documents.comparison.view import comparison_view
@@ -118,7 +117,7 @@ def test_from_enough_on_it_counts(space: Path) -> None:
 def rows(data: bytes) -> dict[str, dict[str, Any]]:
     """What stands on a form, by criterion and header."""
     found: dict[str, dict[str, Any]] = {}
-    for sheet in openpyxl.load_workbook(io.BytesIO(data)).worksheets:
+    for sheet in load_workbook(io.BytesIO(data)).worksheets:
         lines = list(sheet.iter_rows(values_only=True))
         head = next((line for line in lines if {"Nr.", "Niveau"} <= set(line)), None)
         if head is not None:
@@ -126,7 +125,7 @@ def rows(data: bytes) -> dict[str, dict[str, Any]]:
     return found
 
 
-def fill(book: Workbook, criterion: str, level: int | str) -> None:
+def fill(book: Book, criterion: str, level: int | str) -> None:
     """Choose a level."""
     for sheet in book.worksheets:
         heads = [c for row in sheet.iter_rows() for c in row if c.value == "Niveau"]
@@ -179,7 +178,7 @@ def test_what_was_agreed_comes_back_as_the_answers_of_the_team(
     space: Path, made: dict[str, bytes], tmp_path: Path
 ) -> None:
     """Levels on the settling form are settled: they go before what single people said."""
-    book = openpyxl.load_workbook(io.BytesIO(made["samen-afspraken-2026-q1.xlsx"]))
+    book = load_workbook(io.BytesIO(made["samen-afspraken-2026-q1.xlsx"]))
     fill(book, "AA-01", 4)
     book.save(tmp_path / "terug.xlsx")
     (one,) = receive(opened(space), [tmp_path / "terug.xlsx"], DAY, "ask")
@@ -227,7 +226,7 @@ def test_only_what_was_agreed_otherwise_changes(space: Path, tmp_path: Path, uni
     before = opened(space).answers_given(round_)[unit][0]
     place = settled(space, unit, tmp_path / "terug.xlsx")
     criterion = next(c for c, answer in before.answers.items() if answer.level is not None)
-    book = openpyxl.load_workbook(place)
+    book = load_workbook(place)
     fill(book, criterion, (before.answers[criterion].level or 0) ^ 1)
     book.save(place)
     (came,) = receive(opened(space), [place], DAY, "ask")
@@ -265,7 +264,7 @@ def doubtful(space: Path, tmp_path: Path) -> Path:
 
 def test_what_could_not_be_used_is_still_there_after_the_talk(space: Path, doubtful: Path) -> None:
     """Another answer is settled: what waits to be mended waits there, and none of it is told as changed."""
-    book = openpyxl.load_workbook(doubtful)
+    book = load_workbook(doubtful)
     fill(book, "AA-01", 0)
     book.save(doubtful)
     (came,) = receive(opened(space), [doubtful], DAY, "ask")
@@ -284,7 +283,7 @@ def test_what_could_not_be_used_is_still_there_after_the_talk(space: Path, doubt
 
 def test_a_cell_that_is_mended_is_told_once(space: Path, doubtful: Path) -> None:
     """A number at a function is told as its formation; other words that cannot be used as what they are."""
-    book = openpyxl.load_workbook(doubtful)
+    book = load_workbook(doubtful)
     new: dict[Any, Any] = {
         KEPT["formation.0.fte"]: 4.5,
         KEPT["profile.caseload"]: "15 of 16",
@@ -306,7 +305,7 @@ def test_a_cell_that_is_mended_is_told_once(space: Path, doubtful: Path) -> None
 
 def test_what_a_team_empties_on_it_is_listed_and_stands_in_the_log(space: Path, doubtful: Path) -> None:
     """Each cell that could not be used and is empty now, people emptied: it is shown as what gave way."""
-    book = openpyxl.load_workbook(doubtful)
+    book = load_workbook(doubtful)
     for sheet in book.worksheets:
         for row in sheet.iter_rows():
             for cell in row:
@@ -328,7 +327,7 @@ def test_what_a_team_empties_on_it_is_listed_and_stands_in_the_log(space: Path, 
 def test_a_settling_form_after_another_form_is_asked_about(space: Path, tmp_path: Path) -> None:
     """It goes before what it was made from; what came in since is not replaced unseen."""
     place = settled(space, "half", tmp_path / "terug.xlsx")
-    book = openpyxl.load_workbook(place)
+    book = load_workbook(place)
     fill(book, "AA-01", 0)
     book.save(place)
     (other,) = receive(opened(space), [filled(space, "half", 4, tmp_path / "ander.xlsx")], DAY, "newest")
@@ -357,7 +356,7 @@ def test_single_people_get_a_form_of_their_own(space: Path, tmp_path: Path) -> N
         "samen-partner-veilig-thuis.xlsx",
     ]
     for name, data in one.files[1:]:
-        book = openpyxl.load_workbook(io.BytesIO(data))
+        book = load_workbook(io.BytesIO(data))
         fill(book, "AA-01", 3)
         book.save(tmp_path / name)
     came = list(receive(work, sorted(tmp_path.glob("samen-*.xlsx")), DAY, "ask"))
@@ -408,7 +407,7 @@ def test_who_was_asked_and_sent_nothing_stands_on_the_sheet(space: Path, tmp_pat
     assert "partner veilig thuis" in line
     assert "gezinswerker 3" not in line
     for name in ("samen-gezinswerker-2.xlsx", "samen-partner-veilig-thuis.xlsx", "samen-collega.xlsx"):
-        book = openpyxl.load_workbook(space / "formulieren" / "2026-q1" / name)
+        book = load_workbook(space / "formulieren" / "2026-q1" / name)
         fill(book, "AA-01", 3)
         book.save(tmp_path / name)
         (came,) = receive(opened(space), [tmp_path / name], DAY, "ask")
@@ -432,7 +431,7 @@ def test_the_form_of_one_colleague_asks_nothing_about_the_team(space: Path, tmp_
     """Neither profile nor formation; that is no remark when it comes back, nor on a copy to mend."""
     invite(space, "samen", ("member", "gezinswerker 2"))
     path = space / "formulieren" / "2026-q1" / "samen-gezinswerker-2.xlsx"
-    book = openpyxl.load_workbook(path)
+    book = load_workbook(path)
     assert say("form.sheet.team") not in book.sheetnames
     texts = [str(c.value) for row in book.worksheets[0].iter_rows() for c in row if c.value]
     assert not [text for text in texts if f"'{say('form.sheet.team')}'" in text]
@@ -441,13 +440,13 @@ def test_the_form_of_one_colleague_asks_nothing_about_the_team(space: Path, tmp_
     (came,) = receive(opened(space), [tmp_path / "in.xlsx"], DAY, "ask")
     assert [p.code for p in came.problems] == ["cell-not-a-level"]
     (copy,) = return_copies(opened(space), [came], space / "terug", DAY)
-    again = openpyxl.load_workbook(space / "terug" / copy.workbook)
+    again = load_workbook(space / "terug" / copy.workbook)
     assert say("form.sheet.team") not in again.sheetnames
     fill(again, "AA-01", 3)
     again.save(tmp_path / "zo.xlsx")
     (done,) = receive(opened(space), [tmp_path / "zo.xlsx"], DAY, "ask")
     assert (done.outcome, done.problems) == ("read", ())
-    whole = openpyxl.load_workbook(space / "formulieren" / "2026-q1" / "samen.xlsx")
+    whole = load_workbook(space / "formulieren" / "2026-q1" / "samen.xlsx")
     assert say("form.sheet.team") in whole.sheetnames
 
 

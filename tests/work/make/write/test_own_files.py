@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.typed import load_workbook
 from tests.work.small import DAY, filled, opened
 from toolkit.scoring.region import units_of
 from toolkit.words.catalogue import say
@@ -195,7 +195,7 @@ def test_a_form_that_was_saved_again_holds_nothing_new(space: Path, tmp_path: Pa
     work = opened(space)
     form = filled(space, "goed", 3, tmp_path / "goed.xlsx")
     list(receive(work, [form], DAY, "newest"))
-    book = openpyxl.load_workbook(form)
+    book = load_workbook(form)
     book.save(form)
     assert made_again(work, tmp_path, "goed") == ["own-file-kept"]
     sheet, row, column = next(
@@ -230,7 +230,7 @@ def test_a_form_of_which_a_part_was_kept_out_is_still_unread(space: Path, tmp_pa
 
 def cell_below(form: Path, head: str, old: int, new: int | None = None, *, after: int = 0) -> None:
     """Another value in the cell below a head that has this one; so many of them are passed over."""
-    book = openpyxl.load_workbook(form)
+    book = load_workbook(form)
     found = [
         sheet.cell(row, cell.column)
         for sheet in book.worksheets
@@ -248,7 +248,7 @@ def test_what_may_not_be_stored_is_nothing_new(space: Path, tmp_path: Path) -> N
     """A number of a person that was taken out does not make a form unread for ever."""
     work = opened(space)
     form = filled(space, "goed", 3, tmp_path / "goed.xlsx")
-    book = openpyxl.load_workbook(form)
+    book = load_workbook(form)
     sheet, row, column = next(
         (sheet, cell.row + 1, cell.column)
         for sheet in book.worksheets
@@ -260,7 +260,7 @@ def test_what_may_not_be_stored_is_nothing_new(space: Path, tmp_path: Path) -> N
     book.save(form)
     (received,) = receive(work, [form], DAY, "chosen")
     assert "personal-data-removed" in {problem.code for problem in received.problems}
-    openpyxl.load_workbook(form).save(form)
+    load_workbook(form).save(form)
     assert made_again(opened(space), tmp_path, "goed") == ["own-file-kept"]
 
 
@@ -272,7 +272,7 @@ def test_a_form_with_only_what_cannot_be_used_is_unread(space: Path, tmp_path: P
     form = filled(space, "goed", 3, tmp_path / "goed.xlsx")
     (made,) = make_forms(work, work.region.last_round(), "goed")
     form.write_bytes(made.files[0][1])
-    book = openpyxl.load_workbook(form)
+    book = load_workbook(form)
     label = say("profile.caseload.title")
     (cell,) = [c for row in book["Team"].iter_rows() for c in row if c.value == label]
     book["Team"].cell(cell.row, cell.column + 1).value = "14 à 16"
@@ -289,7 +289,7 @@ def test_an_empty_form_of_unknown_make_holds_nothing(space: Path, tmp_path: Path
     (made,) = make_forms(work, work.region.last_round(), "goed")
     book = tmp_path / "goed.xlsx"
     book.write_bytes(made.files[0][1])
-    openpyxl.load_workbook(book).save(book)
+    load_workbook(book).save(book)
     assert made_again(work, tmp_path, "goed") == ["own-file-kept"]
     book.write_bytes(b"geen werkmap")
     assert made_again(work, tmp_path, "goed") == ["own-file-kept"]

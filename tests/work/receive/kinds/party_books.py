@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 
+from tests.typed import AnyBook, load_workbook
 from tests.work.small import gathered, opened
 from toolkit.model.given.decision import PartyDecisions
 from toolkit.model.problem import Problem
@@ -33,9 +34,9 @@ def made(folder: Path) -> dict[str, bytes]:
     return {book[0]: book[1] for book in books if not isinstance(book, Problem)}
 
 
-def table(book: openpyxl.Workbook) -> tuple[Any, dict[str, int], dict[str, int]]:
+def table(book: AnyBook) -> tuple[Any, dict[str, int], dict[str, int]]:
     """The sheet, its columns by header and its rows by first cell."""
-    sheet = book[SHEET]
+    sheet: Any = book[SHEET]
     head = next(row for row in range(1, 20) if sheet.cell(row, 1).value == "Kenmerk")
     columns = {str(cell.value): cell.column for cell in sheet[head] if cell.value}
     rows = {str(sheet.cell(r, 1).value): r for r in range(head + 1, sheet.max_row + 1)}
@@ -52,7 +53,7 @@ def shown(data: bytes) -> dict[str, dict[str, Any]]:
 
 def filled(data: bytes, cells: Cells) -> bytes:
     """The same workbook with cells filled in, saved by another program."""
-    book = openpyxl.load_workbook(io.BytesIO(data))
+    book = load_workbook(io.BytesIO(data))
     sheet, columns, rows = table(book)
     for name, values in cells.items():
         for key, value in values.items():

@@ -12,6 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from tests.typed import AnyBook, load_workbook
 from tests.work.receive.kinds.party_books import (
     EMPLOYER,
     REGION,
@@ -60,7 +61,7 @@ def action(folder: Path, unit: str, name: str = JOINT) -> PlannedAction:
 
 def read_book(data: bytes) -> str:
     """Everything that stands in a workbook."""
-    book = openpyxl.load_workbook(io.BytesIO(data))
+    book = load_workbook(io.BytesIO(data))
     return "\n".join(str(c.value) for sheet in book for row in sheet.iter_rows() for c in row if c.value)
 
 
@@ -367,7 +368,7 @@ def test_printed_text_that_was_changed_is_told(space: Path) -> None:
     assert [p.code for p in came.problems] == ["action-text-changed"] * 2
     one = stored(space, "werkgever-testzorg").items["derde.hours"]
     assert (one.answer, one.quarter, one.status) == ("accepted", None, "todo")
-    book = openpyxl.load_workbook(io.BytesIO(said(space, {ALONE: YES})))
+    book = load_workbook(io.BytesIO(said(space, {ALONE: YES})))
     sheet, columns, rows = table(book)
     sheet.cell(rows[ALONE], max(columns.values()) + 2).value = "eerst bellen"
     assert "cells-outside" in codes(bring(space, _bytes(book)))
@@ -375,7 +376,7 @@ def test_printed_text_that_was_changed_is_told(space: Path) -> None:
 
 def test_columns_may_be_moved_and_the_hidden_sheet_lost(space: Path) -> None:
     """A workbook of an employer without its hidden sheet is read by what stands on it, and that is told."""
-    book = openpyxl.load_workbook(io.BytesIO(said(space, {"derde uren": YES}, EMPLOYER)))
+    book = load_workbook(io.BytesIO(said(space, {"derde uren": YES}, EMPLOYER)))
     del book["_kenmerk"]
     came = bring(space, _bytes(book))
     assert (came.outcome, "hidden-sheet-missing" in codes(came)) == ("read", True)
@@ -385,13 +386,13 @@ def test_columns_may_be_moved_and_the_hidden_sheet_lost(space: Path) -> None:
 
 def test_without_the_table_nothing_is_read(space: Path) -> None:
     """The sheet with decisions is gone: refused whole."""
-    book = openpyxl.load_workbook(io.BytesIO(said(space, {JOINT: YES})))
+    book = load_workbook(io.BytesIO(said(space, {JOINT: YES})))
     del book[SHEET]
     came = bring(space, _bytes(book))
     assert (came.outcome, "decision-sheet-missing" in codes(came)) == ("refused", True)
 
 
-def _bytes(book: openpyxl.Workbook) -> bytes:
+def _bytes(book: AnyBook) -> bytes:
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -428,7 +429,7 @@ def test_a_workbook_with_letters_of_another_secret_is_refused(space: Path) -> No
     (space / ".zelfscan" / "letters").write_text("ab" * 32 + "\n", encoding="ascii")
     came = bring(space, full)
     assert (came.outcome, codes(came)) == ("refused", {"party-other-letters"})
-    book = openpyxl.load_workbook(io.BytesIO(full))
+    book = load_workbook(io.BytesIO(full))
     del book["_kenmerk"]
     assert codes(bring(space, _bytes(book))) == {"party-other-letters"}
 
@@ -456,7 +457,7 @@ def test_where_the_region_sees_names_it_reads_names(space: Path) -> None:
 )
 def test_a_workbook_of_elsewhere_is_refused(space: Path, old: str, new: str, code: str) -> None:
     """Of a newer format, an unknown round or an employer that the region does not know: nothing is read."""
-    book = openpyxl.load_workbook(io.BytesIO(said(space, {"derde uren": YES}, EMPLOYER)))
+    book = load_workbook(io.BytesIO(said(space, {"derde uren": YES}, EMPLOYER)))
     del book["_kenmerk"]
     for sheet in book.worksheets:
         if sheet["A2"].value:
@@ -533,7 +534,7 @@ def test_a_workbook_of_an_earlier_round_does_not_say_what_was_last_asked(space: 
     text = path.read_text(encoding="utf-8")
     shown_then = stored(space).shown
     data = said(space, {ALONE: YES})
-    book = openpyxl.load_workbook(io.BytesIO(data))
+    book = load_workbook(io.BytesIO(data))
     for sheet in book.worksheets:
         for row in sheet.iter_rows():
             for cell in row:

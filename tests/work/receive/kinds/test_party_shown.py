@@ -12,8 +12,9 @@ import pytest
 
 from tests.documents.plan.made_plans import lines
 from tests.forms.actions_made import cell
+from tests.typed import load_workbook
 from tests.work.receive.kinds.party_books import EMPLOYER, REGION, YES, bring, codes, filled, made
-from tests.work.small import gathered, opened
+from tests.work.small import gathered, opened, set_in_markdown
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.order import plan_document
 from toolkit.model.problem import Problem
@@ -26,6 +27,12 @@ from toolkit.work.workspace.open import Place, look
 JOINT, ALONE = "M-BB-01", "M-DD-01"
 HOLDERS = ("ondergrens", "op-nul", "derde", "besloten")
 NO = {**YES, "Antwoord": "nee", "Reden of voorwaarde": "Te duur voor nu."}
+
+
+@pytest.fixture(autouse=True)
+def _in_markdown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What plans say is asked here, and not how they look."""
+    set_in_markdown(monkeypatch)
 
 
 def decide(folder: Path, cells: dict[str, dict[str, Any]], name: str = REGION) -> None:
@@ -57,7 +64,7 @@ def test_while_nothing_is_decided_nothing_is_said(space: Path) -> None:
 
 def asked_in(data: bytes, row: str) -> tuple[object, ...]:
     """What stands in the row of a request, as its party got it."""
-    sheets = openpyxl.load_workbook(io.BytesIO(data)).worksheets
+    sheets = load_workbook(io.BytesIO(data)).worksheets
     (found,) = (line for sheet in sheets for line in sheet.iter_rows(values_only=True) if row in line)
     return found
 
@@ -129,7 +136,7 @@ def test_where_the_teams_own_word_does_not_count_the_plan_says_so(space: Path) -
 def _team_decides(folder: Path, unit: str, action: str) -> set[str]:
     (one,) = (m for m in make_plans(gathered(folder), unit))
     (data,) = (data for name, data in one.files if name.endswith(".xlsx"))
-    book = openpyxl.load_workbook(io.BytesIO(data))
+    book = load_workbook(io.BytesIO(data))
     cell(book, action, "decision").value = "overnemen"
     cell(book, action, "owner").value = "teamleider"
     stream = io.BytesIO()
@@ -190,7 +197,7 @@ def test_what_waits_for_the_region_is_not_asked_of_the_team(space: Path) -> None
     def asked(action: str) -> Any:  # noqa: ANN401 - of a cell
         (one,) = (m for m in make_plans(gathered(space), "op-nul"))
         (data,) = (data for name, data in one.files if name.endswith(".xlsx"))
-        return cell(openpyxl.load_workbook(io.BytesIO(data)), action, "decision").value
+        return cell(load_workbook(io.BytesIO(data)), action, "decision").value
 
     decide(space, {JOINT: {**YES, "Antwoord": "later"}})
     assert asked(JOINT) == "Stuurgroep beslist later of, de werkgever over uren"

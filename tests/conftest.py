@@ -20,6 +20,7 @@ import yaml
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
+from tests.strategies import DEEP, EXAMPLES
 from toolkit.checking import everything
 from toolkit.forms.question.form import Form
 from toolkit.forms.question.write import workbook
@@ -44,6 +45,7 @@ if hasattr(yaml, "CSafeLoader"):
 settings.register_profile(
     "project",
     deadline=None,
+    max_examples=EXAMPLES * DEEP,
     # values that are kept (tests/strategies.py) are drawn inside the property that asks first, once
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.nested_given],
     derandomize=bool(os.environ.get("CI")),

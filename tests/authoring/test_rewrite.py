@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.build import ALPHA, TEXTS
 from tests.store.generated import NASTY
+from tests.strategies import DEEP
 from toolkit.authoring.content_kinds import plain
 from toolkit.authoring.house import whole
 from toolkit.authoring.rewrite import rewritten
@@ -196,7 +197,9 @@ def test_a_file_that_would_say_something_else_is_never_written(monkeypatch: pyte
     assert (kept, listed(made).title) == (False, "Anders")
 
 
-@settings(max_examples=40, phases=[Phase.generate])  # a list of hundreds of lines is slow to make smaller
+@settings(
+    max_examples=20 * DEEP, phases=[Phase.generate]
+)  # a list of hundreds of lines is slow to make smaller
 @given(st.data())
 def test_lists_of_our_own_may_be_changed_anywhere(data: st.DataObject) -> None:
     """Texts, order, new and dropped questions: the file says so and leaves the others alone."""

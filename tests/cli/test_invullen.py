@@ -18,6 +18,7 @@ from tests.cli.pty_run import Screen, terminal
 from tests.cli.runner import ASKED_OF_TEAM, zelfscan
 from tests.cli.test_commands import ENGLISH
 from tests.dialogue.small import all_answers, all_typed
+from tests.strategies import DEEP
 from toolkit.cli.ask import StoppedError, Terminal
 from toolkit.cli.main import zelfscan as group
 from toolkit.model.content.standard import Standard
@@ -391,7 +392,7 @@ CRITERIA = tuple(
 
 
 @settings(
-    max_examples=25,
+    max_examples=12 * DEEP,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )

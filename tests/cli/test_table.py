@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tests.strategies import DEEP
 from toolkit.cli.table import show_table
 
 WORDS = st.text(
@@ -27,7 +28,7 @@ def shown(rows: list[tuple[str, str, str]], width: int, *, as_lines: bool = Fals
     return out.getvalue()
 
 
-@settings(max_examples=150)
+@settings(max_examples=60 * DEEP)
 @given(ROWS, st.integers(20, 120))
 def test_a_table_keeps_every_word_and_fits_its_frame(rows: list[tuple[str, str, str]], width: int) -> None:
     """Every line is as wide as the frame and fits the terminal, and no letter of any cell is gone."""

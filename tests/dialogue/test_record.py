@@ -7,6 +7,7 @@ from hypothesis import given, settings
 
 from tests.dialogue.small import all_answers
 from tests.store.generated import answers as any_answers
+from tests.strategies import DEEP
 from toolkit.dialogue.record import changed, handed_in, with_answers
 from toolkit.model.given.answers import Answer, Answers, Import
 from toolkit.store.merging.differences import same_said
@@ -14,7 +15,7 @@ from toolkit.store.merging.differences import same_said
 DAY = date(2026, 3, 24)
 SESSION = Import(n=1, file="terminal", on=DAY, channel="terminal", toolkit="0.1.0")
 PINS = ("een@1.0.0", "twee@2.0.0")
-slow = settings(max_examples=60)
+slow = settings(max_examples=30 * DEEP)
 
 
 @slow

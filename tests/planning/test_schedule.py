@@ -22,6 +22,7 @@ from tests.planning.made_tasks import (
     task,
     task_lists,
 )
+from tests.strategies import DEEP
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.timed.schedule import schedule
 from toolkit.planning.timed.task import Task
@@ -243,7 +244,7 @@ def test_every_task_has_one_place_and_a_reason(tasks: list[Task], capacity: int 
             assert placement.start in YEAR
 
 
-@settings(max_examples=300)
+@settings(max_examples=120 * DEEP)
 @given(task_lists(4, decided=False), capacities, paces)
 def test_the_ends_are_the_smallest_of_all_ways(
     tasks: list[Task], capacity: int | None, at_once: int | None

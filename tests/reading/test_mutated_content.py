@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.build import ANSWERS, PLAN, TEXTS, TOWN_ANSWERS
+from tests.strategies import DEEP
 from toolkit.checking.everything import check_library, check_workspace
 from toolkit.model.problem import Problem
 from toolkit.places import data_folder, package_content
@@ -98,7 +99,7 @@ def assert_sayable(problems: tuple[Problem, ...]) -> None:
 SMALL = ("lock.yaml", "sources.yaml", "norms/regio-amersfoort/1.0.0.yaml", "glossary.yaml")
 
 
-@settings(max_examples=150)
+@settings(max_examples=60 * DEEP)
 @given(path=st.sampled_from(SMALL), changes=cuts)
 def test_small_content_files_never_raise(path: str, changes: list[Cut]) -> None:
     """A changed norm, source list, glossary or lock gives problems that can be said."""
@@ -106,7 +107,7 @@ def test_small_content_files_never_raise(path: str, changes: list[Cut]) -> None:
     assert_sayable(check_library(read_library(files)))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20 * DEEP)
 @given(data=st.data(), changes=cuts)
 def test_the_whole_library_never_raises(data: st.DataObject, changes: list[Cut]) -> None:
     """One changed file among all real content gives problems that can be said."""
@@ -115,7 +116,7 @@ def test_the_whole_library_never_raises(data: st.DataObject, changes: list[Cut])
     assert_sayable(check_library(read_library(files)))
 
 
-@settings(max_examples=200)
+@settings(max_examples=100 * DEEP)
 @given(path=st.sampled_from(["region.yaml", ANSWERS, PLAN]), changes=cuts)
 def test_a_workspace_never_raises(path: str, changes: list[Cut]) -> None:
     """A changed region, file of answers or plan gives problems that can be said."""

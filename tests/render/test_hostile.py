@@ -14,6 +14,7 @@ from tests.render.test_markdown import page as read_markdown
 from tests.render.test_pdf import FONTS, words
 from tests.render.word import opened, text_of, word
 from tests.scoring.small import region
+from tests.strategies import DEEP
 from toolkit.documents.blocks import DocumentView, charts_of
 from toolkit.documents.plan.order import plan_document
 from toolkit.model.given.answers import Answer
@@ -144,7 +145,7 @@ def test_word_bullets_and_what_xml_forbids() -> None:
     assert "• eentweedrie vier\nvijf\nzes" in found
 
 
-@settings(max_examples=25)
+@settings(max_examples=12 * DEEP)
 @given(st.text(min_size=1, max_size=200))
 def test_no_text_stops_a_document(text: str) -> None:
     """Whatever somebody typed, there is a page, a text, a Word file and a PDF."""

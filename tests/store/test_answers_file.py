@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.store.generated import NASTY, answer, answers, texts
+from tests.strategies import DEEP
 from toolkit.model.given.answers import Answer, Answers
 from toolkit.reading import tree
 from toolkit.reading.validated import Loaded, load
@@ -33,7 +34,7 @@ def small(**given_answers: Answer) -> Answers:
     )
 
 
-@settings(max_examples=150)
+@settings(max_examples=60 * DEEP)
 @given(answers())
 def test_what_is_written_reads_back_the_same(value: Answers) -> None:
     """Whatever was answered is read back to the same value, without a single remark."""

@@ -13,6 +13,7 @@ from tests.store.generated import answers as any_answers
 from tests.store.test_additions import FULLER, dated
 from tests.store.test_imports import FIRST, NEW, OLD, SECOND, everything, form, log, stored
 from tests.store.writing import import_answers
+from tests.strategies import DEEP
 from toolkit.model.given.answers import Answer, Answers, Formation, ListState, OwnSupport, Profile
 from toolkit.store.imports import known_files
 from toolkit.store.merging.additions import gives_way
@@ -224,7 +225,7 @@ def test_a_list_goes_on_and_never_back(old: Any, new: Any, comes: Any) -> None: 
     assert only_added(before, merge(before, after)).standards == {"lijst": comes}
 
 
-@settings(max_examples=60)
+@settings(max_examples=30 * DEEP)
 @given(any_answers(), any_answers())
 def test_nothing_gives_way_and_nothing_more_is_to_add(old: Answers, new: Answers) -> None:
     """Whatever two forms say: all that stood there stands there, and a second time there is nothing new."""

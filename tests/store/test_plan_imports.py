@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests.store.generated import maybe_text, texts
 from tests.store.test_imports import everything
 from tests.store.writing import import_plan
+from tests.strategies import DEEP
 from toolkit.model.given.answers import Import
 from toolkit.model.given.plan import (
     ACTION_FIELDS,
@@ -436,7 +437,7 @@ def rows(draw: st.DrawFn, of: Callable[[ActionField], st.SearchStrategy[Any]] = 
     return row(name, is_new=name == "own-2", returned=draw(st.booleans()), **cells)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30 * DEEP)
 @given(st.lists(rows(), max_size=3), st.lists(rows(), max_size=3), st.booleans())
 def test_no_import_loses_a_decision(first: list[SaidAction], then: list[SaidAction], newest: bool) -> None:
     """Whatever comes, every value stored before is there, or was replaced and stands in the changes."""

@@ -13,6 +13,7 @@ from hypothesis import Phase, given, settings
 
 from tests.documents.memo.memo_made import memos
 from tests.documents.plan.made_plans import number, said, tables
+from tests.strategies import DEEP
 from tests.work.small import opened
 from toolkit.documents.blocks import Bullets, DocumentView, Section, Table, Text
 from toolkit.documents.memo.inputs import MEMO_KINDS, MemoInputs
@@ -477,7 +478,7 @@ def test_who_may_decide_what_is_not_asked_now_only_advises() -> None:
     assert looked
 
 
-@settings(max_examples=60, phases=[Phase.explicit, Phase.generate])  # a region is too large to shrink
+@settings(max_examples=30 * DEEP, phases=[Phase.explicit, Phase.generate])  # a region is too large to shrink
 @given(memos())
 def test_every_figure_adds_up_in_any_region(memo: MemoInputs) -> None:
     """Whoever reads, whatever was handed in and decided."""

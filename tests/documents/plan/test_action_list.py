@@ -19,6 +19,7 @@ from tests.documents.of_demo import gathered
 from tests.documents.plan.made_plans import lines, tables
 from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import SECOND, answers, criterion, norm, region, standard
+from tests.strategies import DEEP
 from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import EDITIONS, Card, DocumentView, Picture, Table, Text
 from toolkit.documents.plan.action_list import action_list
@@ -39,7 +40,7 @@ TOWN = "gemeente-stad"
 ASKED = ("AA-G1", "AA-G2", "AA-G3")
 COST = {"low": 500, "high": 800, "basis": "Verzonnen."}
 
-many = settings(max_examples=60)
+many = settings(max_examples=30 * DEEP)
 
 
 def step(n: int, lead: int = 1, hours: int = 10, **other: Any) -> Measure:  # noqa: ANN401 - fields of a model

@@ -14,7 +14,7 @@ from tests.documents import made
 from tests.documents.plan.made_plans import blocks_of, number, said, tables, teams
 from tests.planning.made import measure, measures
 from tests.scoring.small import CITATION, answers
-from tests.strategies import kept
+from tests.strategies import DEEP, kept
 from toolkit.documents.audience import Reader
 from toolkit.documents.plan.annexes.formation import formation
 from toolkit.documents.plan.board.means import means as board_means
@@ -49,7 +49,7 @@ OWN = RegionFteCost.model_validate(
 )
 
 
-@settings(max_examples=80)
+@settings(max_examples=40 * DEEP)
 @given(teams(whole=True))
 def test_a_sum_that_is_partly_unknown_has_a_row_of_what_is_not_known(inputs: PlanInputs) -> None:
     """A board cannot add up a column whose last cell has more in it than the others."""
@@ -148,7 +148,7 @@ def test_a_region_may_reckon_an_fte_itself() -> None:
     assert "een rooster" in of_content
 
 
-@settings(max_examples=60)
+@settings(max_examples=30 * DEEP)
 @given(
     st.lists(st.tuples(st.integers(1, 9), st.sampled_from(["member", "household"])), min_size=1, max_size=3),
     st.integers(1, 60),
@@ -171,7 +171,7 @@ def test_hours_of_a_plan_are_those_of_its_actions_for_this_team(
     assert two.made.hours_of() == 2 * one.made.hours_of()
 
 
-@settings(max_examples=60)
+@settings(max_examples=30 * DEEP)
 @given(kept(teams, whole=True))
 def test_lasting_hours_add_up_per_basic_task(found: PlanInputs) -> None:
     """The basic tasks add up to the total of the plan; so do the rows of what becomes of all hours."""

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
 
 from tests.documents.plan.made_plans import PARTIES, blocks_of, lines, near, number, quarters, tables, teams
-from tests.strategies import kept
+from tests.strategies import DEEP, kept
 from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import EDITIONS, Blocks, Card, Edition, Text
 from toolkit.documents.plan.annexes.elsewhere import elsewhere
@@ -37,7 +37,7 @@ from toolkit.words.text import day_text, quarter_short
 
 STATES: tuple[State, ...] = ("placed", "outside", "done")
 
-many = settings(max_examples=60)
+many = settings(max_examples=30 * DEEP)
 
 
 def name_of(given_: PlanInputs, placement: Placement) -> str:

@@ -19,7 +19,7 @@ from tests.documents.plan.test_action_list import step, town
 from tests.documents.plan.test_one_story import action_book
 from tests.planning.made import measure, measures
 from tests.scoring.small import answers
-from tests.strategies import kept
+from tests.strategies import DEEP, kept
 from toolkit.documents.blocks import DocumentView, Picture, Subheading, Text
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.chapters.brief import brief
@@ -87,7 +87,7 @@ def test_questions_without_an_answer_add_up_over_the_lists(ottermeent: tuple[Gat
     assert of_lists - int(again[1]) == len(found.proposal.unanswered)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30 * DEEP)
 @given(kept(teams))
 def test_only_a_half_filled_list_makes_a_plan_provisional(found: PlanInputs) -> None:
     """Fewer answers than the norm wants of a list; then no amount, no request and no formation is told."""

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.documents.plan.made_plans import number, teams
-from tests.strategies import kept
+from tests.strategies import DEEP, kept
 from toolkit.documents.blocks import EDITIONS, Table
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
@@ -50,7 +50,7 @@ def columns(inputs: PlanInputs) -> Iterator[tuple[Table, list[tuple[str, str]]]]
                         yield table, [(row[0], row[n]) for row in table.rows]
 
 
-@settings(max_examples=60)
+@settings(max_examples=30 * DEEP)
 @given(kept(teams))
 def test_columns_of_hours_are_whole_and_add_up(inputs: PlanInputs) -> None:
     """In plan and board edition; of an action that began before, the hours still to come are added."""

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.build import ANSWERS, PLAN, REGION, TEXTS, TOWN_ANSWERS
+from tests.strategies import DEEP
 from toolkit.model.region import REGION_PARTY, Round
 from toolkit.places import program_files
 from toolkit.reading.workspace import Part
@@ -149,7 +150,7 @@ edits = st.lists(
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=15 * DEEP)
 @given(edits)
 def test_what_is_remembered_is_what_would_be_worked_out(steps: list[tuple[str, str | None] | int]) -> None:
     """Whatever happens to files and to what was kept, the answer is the same as without a memory."""

@@ -20,7 +20,7 @@ from tests.documents.of_demo import gathered, plans_of
 from tests.documents.plan.made_plans import blocks_of, lines, number, quarters, rows, said, tables, teams
 from tests.documents.plan.test_view import texts
 from tests.render.test_pdf import pdf
-from tests.strategies import drawn, kept
+from tests.strategies import DEEP, drawn, kept
 from toolkit.documents.audience import Reader
 from toolkit.documents.blocks import Bullets, DocumentView, Picture, Section, Table
 from toolkit.documents.plan.amounts import fte_text
@@ -134,7 +134,7 @@ def test_the_plans_that_are_generated_hold_every_way_to_go_on() -> None:
     assert any(made_.choice.lasting for made_ in found)
 
 
-@settings(max_examples=150)
+@settings(max_examples=60 * DEEP)
 @given(kept(teams))
 def test_what_is_asked_adds_up(inputs: PlanInputs) -> None:
     """Actions in time and late are all that is to be done; hours and amounts are the sums that are shown."""
@@ -280,7 +280,7 @@ def test_what_is_done_already_is_borne_by_the_team(asking: tuple[PlanInputs, ...
     assert kinds == {True, False}
 
 
-@settings(max_examples=100)
+@settings(max_examples=40 * DEEP)
 @given(kept(teams, whole=True))
 def test_every_chapter_tells_of_the_option_that_is_advised(inputs: PlanInputs) -> None:
     """What is done and by when, on page one and behind it, is what the advice gives and no other option."""

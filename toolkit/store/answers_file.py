@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A file of answers as bytes, and where it stands in a workspace."""
 
-from typing import Any
-
 from toolkit.model.given.answers import Answers
 from toolkit.store.yaml_text import to_yaml
 
 _HEAD = "# yaml-language-server: $schema=../../../schemas/answers.json\n"
-_ALWAYS = ("schema", "unit", "round", "respondent", "kind")
+_ALWAYS = {"schema_", "unit", "round", "respondent", "kind"}
 
 
 def path_of(answers: Answers) -> str:
@@ -24,10 +22,8 @@ def answers_to_yaml(answers: Answers) -> bytes:
     Returns:
         The file; what has its default value is left out, criteria stand in order of id.
     """
-    whole = answers.model_dump(by_alias=True)
-    given = answers.model_dump(by_alias=True, exclude_defaults=True)
-    value: dict[str, Any] = {key: whole[key] for key in _ALWAYS}
-    value |= {key: given[key] for key in given if key not in _ALWAYS}
+    value = answers.model_dump(by_alias=True, include=_ALWAYS)
+    value |= answers.model_dump(by_alias=True, exclude_defaults=True)
     for by_id in value.keys() & {"answers", "aside"}:
         value[by_id] = dict(sorted(value[by_id].items()))
     return to_yaml(value, _HEAD)

@@ -11,9 +11,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stdnum import iban
-from stdnum.nl import bsn
-
 # what people and programs put between digits, also what nobody sees
 _UNSEEN = "\u00a0\u00ad\u200b-\u200f\u2060\ufeff"
 _BETWEEN = rf"[\s._/{_UNSEEN}-]{{0,3}}"
@@ -89,15 +86,27 @@ def personal_data(text: str) -> tuple[PersonalData, ...]:
 def _others(text: str) -> Iterator[PersonalData]:
     for kind, pattern in _PATTERNS.items():
         for match in pattern.finditer(text):
-            if kind != "iban" or iban.is_valid(re.sub(rf"[\s.{_UNSEEN}]", "", match[0])):
+            if kind != "iban" or _is_account(re.sub(rf"[\s.{_UNSEEN}]", "", match[0])):
                 yield PersonalData(kind, *match.span())
+
+
+def _is_account(text: str) -> bool:
+    from stdnum import iban  # noqa: PLC0415 - it reads a table of countries, and few texts need it
+
+    return iban.is_valid(text)
+
+
+def _is_citizen(digits: str) -> bool:
+    from stdnum.nl import bsn  # noqa: PLC0415 - idem: few texts have so many digits
+
+    return bsn.is_valid(digits)
 
 
 def _numbers(text: str) -> Iterator[PersonalData]:
     """Runs of digits that pass the eleven test, also with a zero in front that a spreadsheet dropped."""
     for match in _DIGITS.finditer(text):
         digits = re.sub(r"\D", "", match[0])
-        if not bsn.is_valid(digits) or _MONEY.search(text[: match.start()]):
+        if not _is_citizen(digits) or _MONEY.search(text[: match.start()]):
             continue
         before, behind = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() :]
         other = _last(_NAMES_OTHER, before)

@@ -134,7 +134,7 @@ class Beside:
             if column is None or column in told or (found.row, column) in self.sheet.marked:
                 continue
             value = self.sheet.at(found.row, column)
-            if is_blank(value) or normal(shown(value)) in ours:
+            if value in ours or is_blank(value) or normal(shown(value)) in ours:
                 continue
             place = self.sheet.place(found.row, column)
             yield Problem.of("printed-text-changed", self.file, place, criterion=found.id, column=header(key))
@@ -154,4 +154,5 @@ def _printed_texts(itself: Itself[Row], columns: tuple[ListColumn, ...]) -> dict
     earlier = {"core": say("form.core_mark"), "question": criterion.question, "why": criterion.why}
     texts = {c.key: [str(c.shows(asked, {}).value or ""), earlier.get(c.key, "")] for c in columns}
     texts["chosen"] = list(criterion.levels.values())  # some programs keep only what came of our formula
-    return {key: frozenset(map(normal, ours)) for key, ours in texts.items()}
+    # as they are too: in nearly every cell they stand so
+    return {key: frozenset((*ours, *map(normal, ours))) for key, ours in texts.items()}

@@ -10,7 +10,7 @@ import os
 import pickle
 import sys
 from collections.abc import Callable
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -27,8 +27,6 @@ from toolkit.forms.question.write import workbook
 from toolkit.model.problem import Problem
 from toolkit.reading import layers, library, workspace
 from toolkit.sheets.write.blank import Blank
-from toolkit.work.make.write import already_made
-from toolkit.work.workspace import known
 from tools.golden import made
 
 Problems = tuple[Problem, ...]
@@ -145,8 +143,6 @@ if "mutmut" not in sys.modules:
     mock.patch.object(layers, "_still_ours", _left_once(layers._still_ours)).start()
     mock.patch.object(workbook, "_blank_book", _made_once(workbook._blank_book)).start()
     mock.patch.object(everything, "check_library", _checked_once(everything.check_library)).start()
-    for _asking in (known, already_made):
-        mock.patch.object(_asking, "program_files", cache(_asking.program_files)).start()
 
 Maker = Callable[[Path], object]
 _documents: list[Callable[[], dict[str, bytes]]] = []  # how a run of the tests comes by them, once it began

@@ -2,7 +2,8 @@
 """The edge to the disk: where content and templates stand, and folders read into bytes."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
@@ -84,7 +85,8 @@ def _raise(error: OSError) -> None:
     raise error
 
 
-def program_files() -> dict[str, bytes]:
+@cache
+def program_files() -> Mapping[str, bytes]:
     """The program itself, by path: what tells it from another one, also of the same version."""
     return read_folder(PACKAGE, (".py", ".yaml"))
 

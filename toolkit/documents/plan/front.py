@@ -16,7 +16,7 @@ from toolkit.documents.plan.names import (
     named,
     numbered,
     section_named,
-    town_titles,
+    towns_text,
     unit_id,
     unit_title,
 )
@@ -119,7 +119,7 @@ def _facts(inputs: PlanInputs) -> Iterator[Fact]:
     """About whom, from when, how far, and by which norm: a line each."""
     outcome, horizon = inputs.outcome, inputs.proposal.horizon
     kind = inputs.unit.unit.kind
-    about = (unit_title(inputs), employer_title(inputs), listing(town_titles(inputs)))
+    about = (unit_title(inputs), employer_title(inputs), towns_text(inputs))
     titles = {"team": about, "municipality": about[-1:]}.get(kind, about[:1])
     name = ", ".join(text for text in titles if text)
     short = (

@@ -44,6 +44,12 @@ def town_titles(inputs: PlanInputs) -> tuple[str, ...]:
     return inputs.reader.town_titles(inputs.municipalities())
 
 
+def towns_text(inputs: PlanInputs) -> str:
+    """All municipalities of a unit; letters in their own order, which tells nothing of that of the region."""
+    towns = town_titles(inputs)
+    return listing(towns if inputs.reader.sees("names") else sorted(towns))
+
+
 def employer_title(inputs: PlanInputs) -> str:
     """Name of who employs the team; empty when unknown, and for a reader who sees no names."""
     unit = inputs.unit.unit
@@ -65,9 +71,9 @@ def addressee_title(inputs: PlanInputs, addressee: str) -> str:
     if addressee == "municipality":
         towns = town_titles(inputs)
         if towns and not inputs.reader.sees("names"):
-            return town_heading(inputs, listing(towns))
+            return town_heading(inputs, towns_text(inputs))
         key = addressee if towns else "municipality_alone"
-        return say(f"plan.addressee.{key}", n=len(towns), name=listing(towns))
+        return say(f"plan.addressee.{key}", n=len(towns), name=towns_text(inputs))
     name = employer_title(inputs) if addressee == "employer" else inputs.outcome.region.title
     return say(f"plan.addressee.{addressee}", name=name) if name else say(f"plan.addressee.{addressee}_alone")
 

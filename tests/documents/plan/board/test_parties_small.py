@@ -66,6 +66,19 @@ def test_each_municipality_of_a_team_has_its_own_points(monkeypatch: pytest.Monk
     assert [who for who, what in told.items() if points in what] == [place.title, other.title]
 
 
+def test_points_of_one_municipality_stand_not_with_what_two_are_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of a team that works for two, one of which has a list, the other would read that it decides too."""
+    inputs = board(with_town(STEP))
+    (place,) = towns(inputs)
+    alone, both = party_title, f"{place.title} en een andere"
+    monkeypatch.setattr(module, "party_title", lambda i, p: both if p == "municipality" else alone(i, p))
+    points = say("board.parties.points", n=1)
+    told = {row[0]: row[1].lower() for row in rows(parties(inputs))}
+    assert [who for who, what in told.items() if points in what] == [place.title]
+
+
 def test_beside_an_action_of_a_municipality_stands_nobody_who_joins_in() -> None:
     """Its own list says who takes it up; a team reads who lends it a hand."""
     helped = step(1).model_copy(update={"once": step(1).once | {"employer": step(1).once["municipality"]}})

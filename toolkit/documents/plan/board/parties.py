@@ -55,7 +55,7 @@ def _rows(inputs: PlanInputs, party: Party) -> Iterator[tuple[str, ...]]:
     hours = hours_of_others(inputs).get(party, hours)
     asked = list(_asked(inputs, party))
     own = [town for town in towns(inputs) if town.kind == party]
-    together = len(own) == 1
+    together = [town.title for town in own] == [party_title(inputs, party)]  # of two, each has its own points
     if together:
         asked += _points(own[0])
     if does or asked:

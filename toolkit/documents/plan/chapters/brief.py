@@ -124,12 +124,13 @@ def _asked(inputs: PlanInputs) -> Iterator[tuple[str, ...]]:
     for addressee in ADDRESSEES:
         told = [*_requests(inputs, addressee), *_waiting(inputs, addressee)]
         told += [*(_promises(inputs, addressee) if team else ()), *_formation(inputs, addressee)]
-        mine = [each for each in own if each[0] == addressee]
-        if told and [row[0] for _, row in mine] == [before]:
+        title = addressee_title(inputs, addressee)
+        mine = [each for each in own if each[0] == addressee and each[1][:2] == (before, title)]
+        if told and mine:
             told.append(mine[0][1][-1])  # the same party before the same day stands once
             own.remove(mine[0])
         if told:
-            yield before, addressee_title(inputs, addressee), "; ".join(told)
+            yield before, title, "; ".join(told)
     yield from (row for _, row in own)
 
 

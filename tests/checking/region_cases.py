@@ -340,6 +340,11 @@ ABOVE = (
     _employer("unknown-measure", f"oost.M-AA-09: {{answer: accepted, {_WHO}}}", "▸oost.M"),
     _above("answer-without-reason", f"M-AA-01: {{answer: refused, {_WHO}}}", "▸M-AA-01", item="M-AA-01"),
     _above("answer-without-reason", f"M-AA-01: {{answer: changed, reason: ' ', {_WHO}}}", "▸M-AA-01"),
+    _above(
+        "answer-without-reason",
+        f"M-AA-01: {{answer: accepted, {_WHO}, earlier: [{{answer: refused, {_WHO}}}]}}", "▸{answer: refused",
+        item="M-AA-01",
+    ),
     _above("answer-without-who", "M-AA-01: {answer: accepted, by: De Brug}", "▸M-AA-01", item="M-AA-01"),
     _above("answer-without-who", "M-AA-01: {answer: accepted, on: 2026-05-12}", "▸M-AA-01"),
     _above("later-without-quarter", f"M-AA-01: {{answer: later, {_WHO}}}", "▸M-AA-01", item="M-AA-01"),

@@ -54,7 +54,7 @@ def _items(
     sets = [library.measure_set(version) for version in library.measures]
     known = {m.id for s in sets if s is not None for m in s.measures} if sets and None not in sets else None
     units = {t.id for t in region.teams} | {m.unit for m in region.municipalities}
-    for item, one in said.items.items():
+    for item, last in said.items.items():
         path = ("items", item)
         action, unit = action_of_item(item), unit_of_item(item)
         if unit is None and said.party != REGION_PARTY:
@@ -63,17 +63,25 @@ def _items(
             yield file.problem("unit-unknown", path, unit=unit)
         if known is not None and action is not None and not is_own(action) and action not in known:
             yield file.problem("unknown-measure", path, measure=action)
-        if one.answer in {"refused", "changed"} and not (one.reason or "").strip():
-            yield file.problem("answer-without-reason", path, item=item)
-        if one.answer is not None and (one.by is None or one.on is None):
-            yield file.problem("answer-without-who", path, item=item)
-        if one.answer == "later" and one.quarter is None and kind_of(item) == "joint":
-            yield file.problem("later-without-quarter", path, item=item)
-        if one.answer not in OF_ACCORD and one.amount:
-            yield file.problem("amount-without-accord", path, item=item)
-        for field, text in one.rejected.items():
-            holes = {"where": f"{item}, {ItemDecision.title_of(field)}", "text": _short(text)}
-            yield file.problem("plan-value-rejected", (*path, "rejected", field), **holes)
+        yield from _decision(file, path, item, last)
+        for n, earlier in enumerate(last.earlier):
+            yield from _decision(file, (*path, "earlier", n), item, earlier)
+
+
+def _decision(
+    file: Loaded[PartyDecisions], path: tuple[str | int, ...], item: str, one: ItemDecision
+) -> Iterator[Problem]:
+    if one.answer in {"refused", "changed"} and not (one.reason or "").strip():
+        yield file.problem("answer-without-reason", path, item=item)
+    if one.answer is not None and (one.by is None or one.on is None):
+        yield file.problem("answer-without-who", path, item=item)
+    if one.answer == "later" and one.quarter is None and kind_of(item) == "joint":
+        yield file.problem("later-without-quarter", path, item=item)
+    if one.answer not in OF_ACCORD and one.amount:
+        yield file.problem("amount-without-accord", path, item=item)
+    for field, text in one.rejected.items():
+        holes = {"where": f"{item}, {ItemDecision.title_of(field)}", "text": _short(text)}
+        yield file.problem("plan-value-rejected", (*path, "rejected", field), **holes)
 
 
 def _short(text: str) -> str:

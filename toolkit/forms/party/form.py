@@ -188,7 +188,8 @@ def build_party_form(
     Returns:
         The workbook as a value; what was decided and is no longer asked has a row too.
     """
-    held = {} if stored is None else stored.items
+    items_held = {} if stored is None else stored.items
+    held = {name: one.of_round(kind_of(name), round_.id) for name, one in items_held.items()}
     asked = {item.id: item for item in items}
     gone = held.keys() - asked.keys()
     rows = _in_order(_row(item, held.get(item.id, ItemDecision()), names, round_, first) for item in items)

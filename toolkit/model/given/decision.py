@@ -83,6 +83,39 @@ class ItemDecision(Model):
     rejected: dict[ItemField, Text] = Field(
         default={}, title="Niet bruikbaar", description="What stood there and could not be used; kept."
     )
+    earlier: tuple["ItemDecision", ...] = Field(
+        default=(), title="Eerder besloten", description="What was answered about the plans of other rounds."
+    )
+
+    def of_round(self, kind: ItemKind, round_: str | None) -> "ItemDecision":
+        """What was decided about the plans of a round.
+
+        Args:
+            kind: what is asked.
+            round_: its id; None for what was decided last.
+
+        Returns:
+            Of that round; where nothing was decided of it, and of a joint action, what was decided last.
+        """
+        if kind == "joint" or round_ in {None, self.round}:
+            return self
+        return next((one for one in self.earlier if one.round == round_), self)
+
+    def with_decision(self, before: "ItemDecision", after: "ItemDecision") -> "ItemDecision":
+        """These decisions with one of them taken anew; an answer about another round is kept beside it.
+
+        Args:
+            before: as `of_round` gives it.
+            after: what it became.
+        """
+        if before is not self:
+            return self.model_copy(
+                update={"earlier": tuple(after if one is before else one for one in self.earlier)}
+            )
+        if before.round in {None, after.round}:
+            return after
+        kept = before.model_copy(update={"earlier": (), "rejected": {}})  # that stands in what comes after it
+        return after.model_copy(update={"earlier": (*before.earlier, kept)})
 
     def answer_to(self, kind: ItemKind, round_: str | None) -> Answer | None:
         """The answer that counts for what the plans of a round ask.
@@ -269,6 +302,7 @@ def decided(parties: Mapping[str, PartyDecisions], round_: str | None = None) ->
 
 def _decided(file: PartyDecisions, item: str, round_: str | None) -> DecidedItem:
     said = file.items.get(item)
+    said = None if said is None else said.of_round(kind_of(item), round_)
     asked = said.asked if said is not None and said.asked is not None else file.shown.get(item)
     kind, unit, action = kind_of(item), unit_of_item(item), action_of_item(item)
     return DecidedItem(file.party, item, kind, unit, action, asked, said, round_)

@@ -14,6 +14,7 @@ from toolkit.store.merging.unusable import compared
 
 M = TypeVar("M", bound=Model)
 _ORIGIN = {"import_", "asked"}
+_BESIDE = {"earlier"}  # what was said of other rounds, and stays
 NOTHING_SAID = Answer()
 _said_of = attrgetter(*(field for field in Answer.model_fields if field not in _ORIGIN))
 
@@ -56,7 +57,7 @@ def row_differences(
     """
     for name in sorted({*old, *new}, key=order):
         before, after = old.get(name, nothing), new.get(name, nothing)
-        for key in type(nothing).model_fields:
+        for key in (name for name in type(nothing).model_fields if name not in _BESIDE):
             if getattr(before, key) != getattr(after, key):
                 yield Difference(f"{about}.{name}.{key}", getattr(before, key), getattr(after, key))
 

@@ -7,7 +7,7 @@ since, a blank cell wipes nothing, and only where both changed must people choos
 
 from typing import Any
 
-from toolkit.model.given.decision import ItemDecision, PartyDecisions
+from toolkit.model.given.decision import ItemDecision, PartyDecisions, kind_of
 from toolkit.model.given.said import PartySaid, SaidItem
 from toolkit.store.merging.differences import row_differences
 from toolkit.store.merging.plan_merge import CellNote, Merged, laid_over
@@ -35,10 +35,11 @@ def merge_party(
     notes: list[CellNote] = []
     items = dict(start.items)
     for row in said.rows:
-        before = items.get(row.id, ItemDecision())
+        stored = items.get(row.id, ItemDecision())
+        before = stored.of_round(kind_of(row.id), said.based_on.round)
         after = _row(before, row, said, notes, newest=newest)
         if after != before:
-            items[row.id] = after
+            items[row.id] = stored.with_decision(before, after)
     imports = (*start.imports, said.source.after(start.imports))
     merged = start.model_copy(update={"items": items, "imports": imports})
     changed = row_differences("item", {} if old is None else old.items, items, ItemDecision())

@@ -86,8 +86,8 @@ _BROKEN = """() => {
 
 _BROKEN_WORDS = """() => {
   const words = [], broken = [], range = document.createRange();
-  for (const cell of document.querySelectorAll("td, th")) {
-    if (!cell.checkVisibility()) continue;
+  for (const cell of document.querySelectorAll("td, th, dt")) {
+    if (!cell.checkVisibility() || cell.closest("thead")?.getBoundingClientRect().width <= 1) continue;
     const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) for (const found of walk.currentNode.data.matchAll(/\\p{L}{4,}/gu)) {
       range.setStart(walk.currentNode, found.index);
@@ -232,7 +232,7 @@ def broken_figures(browser: Browser, html: bytes, folder: Path) -> tuple[int, li
 
 
 def broken_words(browser: Browser, html: bytes, folder: Path, window: ViewportSize) -> tuple[int, list[str]]:
-    """The words in tables that go on at a next line, in a browser that knows no hyphens of our language.
+    """The words in tables and labels that go on at a next line, where a browser knows no Dutch hyphens.
 
     Args:
         browser: to open it in.

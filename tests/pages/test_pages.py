@@ -146,9 +146,9 @@ def test_nothing_is_printed_smaller_than_nine_points(browser: Browser, name: str
     assert printed_sizes(browser, html_of(name), tmp_path) == {}
 
 
-@pytest.mark.parametrize("window", [BETWEEN, DESKTOP], ids=["between", "desktop"])
-@pytest.mark.parametrize("name", PLANS)
-def test_no_word_of_a_table_is_broken(
+@pytest.mark.parametrize("window", [PHONE, BETWEEN, DESKTOP], ids=["phone", "between", "desktop"])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_word_of_a_table_or_label_is_broken(
     browser: Browser, name: str, window: ViewportSize, tmp_path: Path
 ) -> None:
     """'gezinswerke' with an 'r' below it is no word."""

@@ -14,6 +14,7 @@ from toolkit.places import data_folder
 from toolkit.planning.proposed.horizon import Terms
 from toolkit.scoring.unit import UnitResult
 from toolkit.work.make.gather import Gather
+from toolkit.work.make.unit import joint
 from toolkit.work.make.unit.joint import Holders, joint_holders, part_of
 from toolkit.work.workspace.open import Place, Work, look, open_work
 
@@ -56,7 +57,7 @@ def test_a_plan_made_alone_says_the_same(place: Place) -> None:
     assert isinstance(whole, Work)
     holders = held(place)
     together = Gather(whole, whole.score(round_)).joint()
-    assert holders == {joint.measure.id: frozenset(t.unit for t in joint.teams) for joint in together}
+    assert holders == {one.measure.id: frozenset(t.unit for t in one.teams) for one in together}
     assert any(len(teams) > 2 for teams in holders.values())
     among = {edition: Gather(whole, whole.score(round_), edition, "coded") for edition in EDITIONS}
     seen = 0
@@ -87,6 +88,16 @@ def test_what_is_remembered_of_plans_is_what_would_be_worked_out(place: Place) -
     assert not any("kwelderaard" in teams for teams in held(place, worth=0).values())
     decisions.write_text(text, encoding="utf-8")
     assert held(place, worth=0) == held(place)
+
+
+def test_it_is_remembered_in_a_small_region_too(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing changed, the plan of one team of a handful needs no other plan."""
+    round_ = place.region.round(ROUND)
+    assert round_ is not None
+    day = Terms.after(round_.date).day
+    first = joint_holders(place, round_, day)
+    monkeypatch.setattr(joint, "work_from", lambda *_: pytest.fail("plans of others were made again"))
+    assert joint_holders(place, round_, day) == first != {}
 
 
 def test_what_one_team_does_is_nothing_joint(place: Place) -> None:

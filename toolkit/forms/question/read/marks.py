@@ -4,6 +4,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -72,6 +73,7 @@ def unread_sheets() -> tuple[str, ...]:
     return tuple(say(f"form.sheet.{key}") for key in ("again", "choices", "norm", "outcome", "glossary"))
 
 
+@lru_cache(maxsize=1 << 12)  # form after form has the same
 def is_criterion_id(text: str) -> bool:
     """True for a text with the shape of a criterion's id."""
     try:

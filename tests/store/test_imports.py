@@ -21,7 +21,7 @@ from toolkit.store.disk import write_atomically
 from toolkit.store.merging.additions import gives_way
 from toolkit.store.merging.differences import Difference, differences
 from toolkit.store.merging.merge import merge
-from toolkit.words.catalogue import describe
+from toolkit.words.catalogue import describe, say
 from toolkit.work.receive.changed import added, readable, short
 
 FIRST, SECOND, THIRD = (letter * 64 for letter in "abc")
@@ -99,6 +99,13 @@ class TestDifferences:
         assert short(Answer(rejected="drie à vier, of toch iets anders")).startswith("(drie à vier")
         assert short(Answer()) == "-"
         assert short(Answer(level=0)) == "0"
+
+    def test_the_name_of_a_party_is_shown_as_it_was_written(self) -> None:
+        """Also one that is the name of a sentence of ours, which has holes that nobody fills."""
+        assert "{title}" in say("party.title", title="{title}")
+        old, new = (Answer(placed="other_party", party=name) for name in ("Stichting Zuid", "title"))
+        shown = list(readable([Difference("AA-01", old, new)], {}))
+        assert [texts for _, *texts in shown] == [["Stichting Zuid", "title"]]
 
     def test_profile_formation_and_states_count_too(self) -> None:
         """A form with the same answers and another caseload is a different form, and says so."""

@@ -118,13 +118,16 @@ def _of_answer(one: Difference, titles: Titles) -> Iterator[tuple[str, str, str]
     """The level or what stands in its place, and each text beside it."""
     name = f"{one.what} · {titles[one.what]}" if one.what in titles else one.what
     old, new = (answer or Answer() for answer in (one.old, one.new))
-    if short(one.old) != short(one.new):
-        yield name, short(one.old), short(one.new)
+    was, comes = short(one.old), short(one.new)
+    if was != comes:
+        yield name, was, comes
     for key in ("placed", "party", "explanation", "evidence"):
         before, after = getattr(old, key), getattr(new, key)
         if before != after:
             about = say("difference.part", name=name, part=Answer.title_of(key))
-            yield about, _in_words(key, before)[:_LONGEST], _in_words(key, after)[:_LONGEST]
+            # what people wrote themselves is no name of a word of ours
+            was, comes = (_in_words(key, v) if key == "placed" else short(v) for v in (before, after))
+            yield about, was[:_LONGEST], comes[:_LONGEST]
 
 
 def _of_rows(one: Difference, came: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:

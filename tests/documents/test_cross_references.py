@@ -37,6 +37,17 @@ def test_a_number_is_not_found_in_a_longer_one_nor_a_title_in_a_longer_one() -> 
     assert finder(())("3. Stap") == [("3. Stap", None)]
 
 
+def test_what_is_named_inside_what_is_named_is_part_of_it() -> None:
+    """One link at a place: the phrase that begins first, whatever others begin with."""
+    around, short = Mention("'Na 3. Stap' (7)", "actie7", False), Mention("B", "bijlage", True)
+    assert finder((OTHER, around))("zie 'Na 3. Stap' (7)") == [("zie ", None), ("'Na 3. Stap' (7)", around)]
+    assert finder((OTHER, around))("'Na 3. Stap'") == [("'Na ", None), ("3. Stap", OTHER), ("'", None)]
+    assert finder((around, short, OTHER))("B3. Stap, 3. Stap B") == [
+        ("B", short), ("3. Stap, ", None), ("3. Stap", OTHER), (" ", None), ("B", short),
+    ]  # fmt: skip
+    assert finder((OTHER,))("[3. Stap]") == [("[", None), ("3. Stap", OTHER), ("]", None)]
+
+
 @pytest.mark.parametrize("make", ALL)
 def test_every_mention_leads_to_a_place_and_every_annex_that_is_named_is_there(make: Any) -> None:  # noqa: ANN401
     """A reader is never sent to an annex that this document does not have."""

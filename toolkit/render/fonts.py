@@ -24,7 +24,7 @@ _PART = rf"[A-Za-z0-9]{{1,{_LONGEST_WORD}}}"
 _MACHINE_NAME = re.compile(
     rf"[^A-Za-z0-9]{{0,3}}(?:{_PART}[-._@:/]{{1,3}}){{1,20}}{_PART}[^A-Za-z0-9]{{0,3}}"
 )
-_PICTURE, _FILES = "svg", "attachments"
+PICTURE, _FILES = "svg", "attachments"
 _SCREEN = "narrow"  # a picture for a telephone: nothing to set
 
 
@@ -89,7 +89,7 @@ class Fitting:
         if name == _SCREEN:
             return ""
         # no places to break in a picture: its words are drawn, not set
-        return self.shown(value) if name == _PICTURE else self.value(value)
+        return self.shown(value) if name == PICTURE else self.value(value)
 
     def text(self, text: str) -> str:
         """A text with places to break in words without end."""

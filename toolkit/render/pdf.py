@@ -12,7 +12,7 @@ import typst
 
 from toolkit.documents.blocks import DocumentView, Mention
 from toolkit.documents.cross_references import finder
-from toolkit.render.fonts import Fitting, coverage, faces
+from toolkit.render.fonts import PICTURE, Fitting, coverage, faces
 from toolkit.render.templates import TemplateFaultError, template
 
 TEMPLATE = "plan.typ"
@@ -89,8 +89,10 @@ def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - plain values, nested
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict | list | tuple):
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from _texts(part)
+        fields = value.items() if isinstance(value, dict) else enumerate(value)
+        for name, part in fields:
+            if name != PICTURE:
+                yield from _texts(part)
 
 
 def forget(fonts: Path) -> None:

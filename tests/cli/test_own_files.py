@@ -182,6 +182,31 @@ def test_who_stops_halfway_and_goes_on_keeps_edits(tmp_path: Path, monkeypatch: 
     }
 
 
+def test_who_stops_waits_for_no_workbook_of_all_plans(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What parties decide about follows from every plan: it comes with the last one, not after Ctrl-C."""
+    monkeypatch.setattr("toolkit.work.workspace.open.package_content", dict)
+    monkeypatch.setattr("toolkit.cli.plans.processes_for", lambda _n: 1)
+    set_in_words(monkeypatch)
+    plannen = ["plannen", "--map", str(copy(tmp_path / "regio"))]
+
+    def books() -> set[str]:
+        return {path.name for path in tmp_path.rglob("besluiten-*.xlsx")}
+
+    with monkeypatch.context() as patched:
+
+        def stop(_self: object, document: Document) -> Rendered:
+            os.kill(os.getpid(), signal.SIGINT)
+            return Rendered(((f"{document.name}.md", b"nieuw"),))
+
+        patched.setattr("toolkit.work.make.write.faces.Faces.set", stop)
+        assert CliRunner().invoke(command, plannen).exit_code == 1
+    assert not books()
+    assert CliRunner().invoke(command, plannen).exit_code == 0
+    assert books()
+
+
 def test_a_form_that_was_filled_in_in_place_survives_a_stop(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

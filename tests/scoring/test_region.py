@@ -61,6 +61,28 @@ def test_the_region_is_the_median_of_its_municipalities(said: dict[str, int]) ->
         assert (found.median, found.lowest, found.highest) == (None, None, None)
 
 
+@given(levels, st.sets(st.sampled_from(list(TEAMS))))
+def test_half_of_the_municipalities_have_what_is_sure_whatever_comes(
+    said: dict[str, int], came: set[str]
+) -> None:
+    """All that is open is scored as level 0, also of a team that said nothing; no town without a figure."""
+    region, towns = small.region(TEAMS), {TEAMS[team] for team in said}
+    open_at_0 = dict.fromkeys(("AA-01", "AA-02", "BB-01", "BB-02"), 0)
+    given_now = {t: {"BB-01": said[t]} if t in said else {} for t in TEAMS if t in said or t in came}
+    at_worst = {t: open_at_0 | given if TEAMS[t] in towns else given for t, given in given_now.items()}
+    found, worst = (
+        score_round(
+            region,
+            region.rounds[1],
+            small.asked(),
+            {team: [small.answers(team, a)] for team, a in of.items()},
+        ).lists[0]
+        for of in (given_now, at_worst)
+    )
+    assert found.municipalities == len(towns)
+    assert found.sure == worst.sure == worst.median
+
+
 @given(levels)
 def test_a_record_is_json_and_names_every_unit(said: dict[str, int]) -> None:
     """The record survives JSON unchanged; a missing team stays in the list without a result."""

@@ -422,7 +422,21 @@ def teams_count_have_a_draft_or_nothing(read: Read) -> None:
     assert sum(map(int, out)) == of - counted
 
 
+def what_half_has_at_least_it_has_whatever_comes(read: Read) -> None:
+    """A figure over answers alone is a guess: with all that is open at nought, half has this still."""
+    told = re.search(r"haalt van de norm minstens: ([^.]*)\.|Van de norm is gehaald: ([^.]*)\.", read.text)
+    if told is None:
+        return
+    figures = [int(n) for n in re.findall(rf"{N}\u00a0% op", told[1] or told[2])]
+    towns, lists = read.memo.outcome.municipalities, range(len(read.memo.outcome.lists))
+    has = [[town.standards[n].over for town in towns] for n in lists]
+    sure = [[o.range[0] for o in of if o.attainment is not None and o.range is not None] for of in has]
+    for figure, lows in zip(figures, filter(None, sure), strict=True):
+        assert 2 * sum(100 * low > figure - 1 for low in lows) >= len(lows)  # as rounded
+
+
 CHECKS = (
+    what_half_has_at_least_it_has_whatever_comes,
     an_advice_is_asked_before_the_decision_that_it_is_about,
     actions_come_in_time_later_or_never,
     own_hours_are_of_all_actions,

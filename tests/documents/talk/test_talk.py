@@ -26,6 +26,7 @@ from toolkit.model.content.layer import LaidCriterion, QuestionLayer
 from toolkit.model.content.standard import Prompt, Standard
 from toolkit.model.given.answers import Answers
 from toolkit.words.catalogue import say
+from toolkit.words.text import day_text
 
 LEAST = 3
 FORM = st.dictionaries(
@@ -302,3 +303,10 @@ def test_the_plan_has_the_question_too() -> None:
     ]
     board = dataclasses.replace(found, reader=Reader("board"))
     assert "Praat" not in str(moments(board))
+
+
+def test_a_sheet_says_no_day_on_which_it_was_made() -> None:
+    """It knows none: the day of its round is another."""
+    kept = talk(*people({"AA-01": 1}, {"AA-01": 3}, {"AA-01": 4}))
+    assert kept.outcome.round.id in sheet(*kept.files).title
+    assert day_text(kept.outcome.round.date) not in sheet(*kept.files).made_of

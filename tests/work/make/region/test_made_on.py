@@ -2,9 +2,14 @@
 """A comparison says on which day it was made, and its mark what it was made of."""
 
 import re
+import zipfile
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from io import BytesIO
 
+from toolkit.model.given.decision import PartyDecisions
+from toolkit.model.region import REGION_PARTY
+from toolkit.reading.validated import Loaded
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 from toolkit.work.make.gather import Gather
@@ -39,11 +44,37 @@ def test_a_comparison_is_of_the_day_on_which_it_was_made() -> None:
     assert mark_of(text) == mark_of(text_of(gather)) != mark_of(later)
 
 
-def test_the_mark_of_a_comparison_follows_from_decisions_too() -> None:
-    """What can be done together follows from what people decided in their plans."""
+def test_who_names_no_day_makes_it_on_the_day_after_the_round() -> None:
+    """As plans are: what is late or asked by then is the same in both."""
+    region = work()
+    round_ = region.region.last_round()
+    gather = Gather(region, region.score(round_))
+    on = round_.date + timedelta(days=1)
+    assert gather.inputs(gather.scored.units[0]).made.terms.day == on
+    assert text_of(gather) == text_of(replace(gather, day=on))
+
+
+def test_the_workbook_is_of_the_day_on_which_it_was_made() -> None:
+    """A program that lists files tells when each was made."""
     region = work()
     gather = Gather(region, region.score(region.region.last_round()), day=DAY)
-    decided = region.workspace.plans
-    assert decided
-    less = replace(region, workspace=replace(region.workspace, plans={}))
-    assert mark_of(text_of(gather)) != mark_of(text_of(replace(gather, work=less)))
+    files, _ = make_comparison(gather, "programme_manager", together=False)
+    (data,) = (data for name, data in files if name.endswith(".xlsx"))
+    with zipfile.ZipFile(BytesIO(data)) as packed:
+        about = packed.read("docProps/core.xml").decode("utf-8")
+    assert re.findall(r"(\d{4}-\d\d-\d\d)T", about) == [DAY.isoformat()] * 2
+
+
+def test_the_mark_of_a_comparison_follows_from_decisions_too() -> None:
+    """What can be done together follows from what people decided, in plans of teams and above them."""
+    region = work()
+    gather = Gather(region, region.score(region.region.last_round()), day=DAY)
+    assert region.workspace.plans
+    based_on = {"round": gather.scored.round.id, "norm": gather.scored.round.norm, "measures": "1.0.0"}
+    items = {"M-BB-01": {"answer": "accepted"}}
+    above = {"schema": "decisions/1", "decides": REGION_PARTY, "based_on": based_on, "items": items}
+    said = {REGION_PARTY: Loaded("plans/regio.yaml", PartyDecisions.model_validate(above), (), None)}
+    marks = {mark_of(text_of(gather))}
+    for other in (replace(region.workspace, plans={}), replace(region.workspace, decisions=said)):
+        marks.add(mark_of(text_of(replace(gather, work=replace(region, workspace=other)))))
+    assert len(marks) == 3

@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from tests.work.small import copy
 from toolkit.cli.how_far import written
 from toolkit.cli.main import COMMANDS, zelfscan
-from toolkit.cli.output import emit_json
+from toolkit.cli.output import emit_json, list_problems
 from toolkit.cli.show.checked import show_checked
 from toolkit.documents.blocks import EDITIONS
 from toolkit.model.region import ROUTE
@@ -34,6 +34,12 @@ def space(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def run(*arguments: str | Path) -> Result:
     """The command in this process."""
     return CliRunner().invoke(zelfscan, [str(a) for a in arguments])
+
+
+def test_of_no_problems_not_even_an_empty_line_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """Most commands have nothing to say of their files, and begin with what they have to tell."""
+    list_problems(())
+    assert capsys.readouterr() == ("", "")
 
 
 class TestChoosing:

@@ -153,6 +153,8 @@ def test_a_board_that_reads_codes_finds_no_formation_per_function() -> None:
     assert len(named) > len(coded) == 1
     assert coded[0][-1] == named[-1][-1]
     assert coded[0][1] != named[-1][1]
+    of_exact, of_coded = say("plan.means.formation.difference"), say("plan.means.formation.more")
+    assert [table.heads[-1] for table in tables] == [of_exact, of_coded]
     needed = say("plan.means.formation.needed")
     assert [needed in table.heads for table in tables] == [True, False]
     assert len(coded[0]) == len(tables[1].heads) == len(tables[1].widths)

@@ -80,6 +80,14 @@ def waiting(gather: Gather) -> Counter[str]:
     return Counter({party: form.open for party, form in forms(gather).items()})
 
 
+def memo_text(gather: Gather) -> str:
+    """What the memo of who prepares it says of how far everything is."""
+    reader = ComparisonReader("programme_manager", "named")
+    memo = progress(memo_for(gather, reader, None, "decision", DAY))
+    assert memo is not None
+    return "\n".join(line for block in memo.blocks for line in lines(block))
+
+
 def counted_in_documents(gather: Gather) -> dict[str, Counter[str] | int]:
     """What waits, per party or in all, as everything says it that is made with the plans."""
     reader = ComparisonReader("programme_manager", "named")
@@ -92,9 +100,7 @@ def counted_in_documents(gather: Gather) -> dict[str, Counter[str] | int]:
         say("progress.answer.open"),
         say("progress.above.again", answer=say("progress.answer.later")),
     )
-    memo = progress(memo_for(gather, reader, None, "decision", DAY))
-    assert memo is not None
-    text = "\n".join(line for block in memo.blocks for line in lines(block))
+    text = memo_text(gather)
     waits = say("memo.progress.above", n=1, parts="", open=77, day="").rpartition("77")[2].rstrip(".")
     in_all, of_all = re.search(rf"(\d+){waits}", text), above_sentence(inputs)
     assert in_all is not None
@@ -176,9 +182,19 @@ def test_what_is_put_off_waits_wherever_that_is_counted(space: Path) -> None:
     again = {item for item, note in notes.items() if say("party.note.again") in note}
     assert len(again) == len(put_off)  # units stand there in letters
     assert {JOINT, "derde.hours"} < again
-    memo = progress(memo_for(gather, ComparisonReader("programme_manager", "named"), None, "decision", DAY))
-    assert memo is not None
-    assert say("memo.progress.again", n=len(put_off)) in "\n".join(ln for b in memo.blocks for ln in lines(b))
+    assert say("memo.progress.again", n=len(put_off)) in memo_text(gather)
+
+
+def test_the_memo_tells_who_is_waited_for_as_the_workbooks_count_it(space: Path) -> None:
+    """What the region put off waits at the region, not at employers."""
+    before = made(space)[REGION]
+    rows = {row: YES if row.endswith(JOINT) else {**YES, "Antwoord": "later"} for row in shown(before)}
+    assert bring(space, filled(before, rows), name=REGION).outcome == "read"
+    gather = gathered(space)
+    now, text = waiting(gather), memo_text(gather)
+    assert 0 < now[REGION_PARTY] < now.total()
+    employers = now.total() - now[REGION_PARTY]
+    assert say("memo.progress.open_of", region=now[REGION_PARTY], employers=employers) in text
 
 
 def test_what_was_said_before_is_told_beside_what_waits(space: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 
+from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.given.decision import PartyDecisions
 from toolkit.model.region import REGION_PARTY
 from toolkit.reading.validated import Loaded
@@ -50,7 +51,9 @@ def test_who_names_no_day_makes_it_on_the_day_after_the_round() -> None:
     round_ = region.region.last_round()
     gather = Gather(region, region.score(round_))
     on = round_.date + timedelta(days=1)
-    assert gather.inputs(gather.scored.units[0]).made.terms.day == on
+    plan = gather.inputs(gather.scored.units[0])
+    assert isinstance(plan, PlanInputs)
+    assert plan.made.terms.day == on
     assert text_of(gather) == text_of(replace(gather, day=on))
 
 

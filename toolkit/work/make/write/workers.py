@@ -125,9 +125,11 @@ def _started(do: Callable[[Any], object], processes: int) -> Executor | None:
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
         from multiprocessing import get_all_start_methods, get_context  # noqa: PLC0415
 
-        copies = "forkserver" in get_all_start_methods()  # of one process that has read what is needed
-        context = get_context("forkserver" if copies else "spawn")
-        context.set_forkserver_preload([do.__module__])
+        # copies of one process that has read what is needed, where those can be made
+        copied = "forkserver" in get_all_start_methods()
+        context = get_context("forkserver" if copied else "spawn")
+        if copied:
+            context.set_forkserver_preload([do.__module__])
         return ProcessPoolExecutor(
             max_workers=processes, mp_context=context, initializer=_begin, initargs=(do,)
         )

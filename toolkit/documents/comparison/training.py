@@ -12,7 +12,8 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import euros_text, hours_text, listing, quarters_text
 
 COLUMNS = ("title", "steps", "criteria", "teams", "people", "hours", "planned", "cost")
-_WIDTHS = (23, 13, 16, 7, 9, 8, 12, 12)
+"""Of the workbook; a document has no room for one of its own for the steps."""
+_WIDTHS = {"title": 27, "criteria": 21, "teams": 7, "people": 9, "hours": 6, "planned": 15, "cost": 15}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,9 @@ class MenuItem:
 
     @property
     def cells(self) -> tuple[str, ...]:
-        """In the order of the columns."""
-        values: Mapping[str, str | int] = {column: getattr(self, column) for column in COLUMNS}
-        return tuple(str(values[column]) for column in COLUMNS)
+        """In the order of the columns of a document, with the steps under the title."""
+        named = [self.title, *([say("comparison.training.steps", steps=self.steps)] if self.steps else [])]
+        return "\n".join(named), *(str(getattr(self, column)) for column in _WIDTHS if column != "title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,8 @@ def training_section(menu: TrainingMenu) -> Section:
     title, lead = say("comparison.word.training"), Text(menu.summary)
     if not menu.items:
         return Section("training", title, (lead,))
-    heads = tuple(say(f"comparison.word.training_{column}") for column in COLUMNS)
-    table = Table(title, heads, tuple(item.cells for item in menu.items), _WIDTHS)
+    heads = tuple(say(f"comparison.word.training_{column}") for column in _WIDTHS)
+    table = Table(title, heads, tuple(item.cells for item in menu.items), tuple(_WIDTHS.values()))
     return Section("training", title, (lead, table))
 
 

@@ -73,11 +73,11 @@ def test_every_action_is_that_of_its_plan(day: date) -> None:
 
 @pytest.mark.parametrize("day", DAYS)
 def test_late_is_what_was_promised_in_a_quarter_that_is_past(day: date) -> None:
-    """Neither done, stopped nor refused; from the first day of the next quarter on, and never before."""
+    """Taken over, neither done nor stopped; from the first day of the next quarter on, and never before."""
     found = progress(day)
     for a in found.actions:
         ended = a.promised is not None and a.promised.last_day < day
-        runs = a.said != "refused" and a.action.status in {"todo", "doing"}
+        runs = a.taken and a.action.status in {"todo", "doing"}
         assert (a.late_since is not None) == (ended and runs), a.action.id
         if a.late_since is not None and a.promised is not None:
             assert a.late_since == a.promised.last_day + timedelta(days=1)
@@ -204,6 +204,10 @@ def test_what_the_region_decides_waits_for_the_region_once() -> None:
     assert len({a.unit.id for a in found.actions if a.action.id == action and a.of_region}) > 1
     assert found.waiting_for_region.count(action) == 1
     assert action not in {a.action.id for plan in found.units for a in plan.waiting}
+    found, _ = region_progress(gathered(later, date(2026, 7, 1)), date(2026, 7, 1))
+    still = [a for a in found.actions if a.action.id == action and a.of_region]
+    assert still and all(a.promised == quarter_named("2026-q2") and a.said == "open" for a in still)
+    assert {a.late_since for a in still} == {None}, "who says 'later' promised nothing by that quarter"
 
 
 def test_everything_that_is_asked_above_the_teams_is_there_once() -> None:

@@ -23,6 +23,14 @@ Said = Literal["open", "accepted", "changed", "refused"]
 
 SAID: tuple[Said, ...] = ("open", "accepted", "changed", "refused")
 
+_TAKEN = ("accepted", "changed")
+
+
+def _said(action: PlannedAction) -> Said:
+    if action.standing == "proposed":
+        return "accepted" if action.own else "open"
+    return action.standing
+
 
 @dataclass(frozen=True, slots=True)
 class Followed:
@@ -32,7 +40,7 @@ class Followed:
         unit: whose plan it is.
         action: with its decision and how far it is.
         placement: its quarters by the planning of that day; None for what takes no part in it.
-        late_since: the day after the quarter that was promised, when it is overdue.
+        late_since: the day after the quarter that was promised, when it was taken over and is overdue.
         turn: which party it waits for; None: for nobody.
         outcomes: of a finished round: what became of the level of each question that it was for.
     """
@@ -47,9 +55,7 @@ class Followed:
     @property
     def said(self) -> Said:
         """What people decided."""
-        if self.action.standing == "proposed":
-            return "accepted" if self.action.own else "open"
-        return self.action.standing
+        return _said(self.action)
 
     @property
     def promised(self) -> PlanQuarter | None:
@@ -59,7 +65,7 @@ class Followed:
     @property
     def taken(self) -> bool:
         """Whether it was taken over, as proposed or changed."""
-        return self.said in {"accepted", "changed"}
+        return self.said in _TAKEN
 
     @property
     def of_region(self) -> bool:
@@ -121,7 +127,7 @@ class Counts:
         done: that are done.
         stopped: that were stopped.
         todo: that are still to begin; with the three before it these are all that were taken over.
-        late: to be done in a quarter that is past, and not done.
+        late: taken over, to be done in a quarter that is past, and neither done nor stopped.
     """
 
     total: int
@@ -263,7 +269,8 @@ def unit_progress(
     known, today = became or {}, quarter_of(day)
 
     def followed(action: PlannedAction) -> Followed:
-        past = action.overdue(today)
+        # an answer 'later' names a quarter too, but promises nothing: late is only what was taken over
+        past = action.overdue(today) if _said(action) in _TAKEN else None
         return Followed(
             unit,
             action,

@@ -29,6 +29,7 @@ from toolkit.work.workspace.open import Work
 from tools.golden.made import DAY
 from tools.golden.memos import REGIONS, memo_region
 
+ALL_ALIKE = {"within": "binnen vier kwartalen", "after": "na vier kwartalen", "undated": "geen datum"}
 N = r"(-?\d+(?:\.\d{3})*)"
 
 
@@ -105,6 +106,12 @@ def actions_come_in_time_later_or_never(read: Read) -> None:
         for (without,) in read.counts("(?:heeft|hebben) # binnen drie jaar geen plaats"):
             assert without == (read.one("# acties? he(?:eft|bben) binnen drie jaar geen plaats") or 0)
     for late, _ in read.counts("latere datum voor # van de # acti"):
+        whens = [when for when in LATER if read.memo.found.choice.when[when]]
+        if len(whens) == 1:
+            after = next(re.finditer(r"latere datum [^.]*\. ([^.]*)\.", read.text))[1]
+            assert after.startswith(("Die is ", "Die heeft ") if late == 1 else ("Die zijn ", "Die hebben "))
+            assert ALL_ALIKE[whens[0]] in after, "one kind is no part of itself: it is said of all of them"
+            continue
         parts = next(re.finditer(r"latere datum [^.]*\. Daarvan ([^.]*)\.", read.text))[1]
         assert sum(map(int, re.findall(r"\d+", parts))) == late
         undated = read.one(r"# zonder datum\.")

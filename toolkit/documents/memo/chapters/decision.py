@@ -176,8 +176,12 @@ def _freed(memo: MemoInputs) -> Iterator[_Point]:
 def _later(choice: RegionChoice) -> Iterator[str]:
     """How many come later and when; with those in time, of the plans, these are all actions."""
     yield say("memo.decision.late", n=choice.late, total=choice.total)
-    told = [say(f"memo.decision.when.{when}", n=choice.when[when]) for when in LATER if choice.when[when]]
-    yield say("memo.decision.whens", parts=listing(told))
+    whens = [when for when in LATER if choice.when[when]]
+    if len(whens) == 1:
+        yield say(f"memo.decision.whens_all.{whens[0]}", n=choice.late)
+    else:
+        told = [say(f"memo.decision.when.{when}", n=choice.when[when]) for when in whens]
+        yield say("memo.decision.whens", parts=listing(told))
     if choice.when["answered"]:
         yield say("memo.decision.answered", n=choice.when["answered"])
     if choice.undated and choice.over is not None:

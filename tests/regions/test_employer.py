@@ -338,8 +338,8 @@ def test_programme_manager_sees_it_by_name_in_tables_progress_and_memo(line: Lin
     progress = "\n".join(
         path.read_text(encoding="utf-8") for path in (line.folder / "voortgang").glob("*.md")
     )
-    assert say("memo.employer", name="Stichting Zqring") in progress
-    assert say("plan.municipality.title", name="Stichting Zqring") not in progress
+    assert say("unit.employer", name="Stichting Zqring") in progress
+    assert say("unit.municipality", name="Stichting Zqring") not in progress
     memo = document(line, "stuurgroep-voorjaar-programmamanager.md")
     assert "Stichting Zqring" in memo
     board = document(line, "stuurgroep-voorjaar-bestuur.md")

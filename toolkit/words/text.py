@@ -27,6 +27,11 @@ def level_name(level: int, scale: Sequence[str] = ()) -> str:
     return scale[level] if scale else say(f"level.{level}")
 
 
+def unit_text(kind: str, name: str) -> str:
+    """A team by its name; who is no team says what it is: by the same name nobody could tell them apart."""
+    return say(f"unit.{kind}", name=name)
+
+
 def levels_line(scales: Iterable[Sequence[str]]) -> str:
     """The levels and their names in one line; of lists with other scales one after the other.
 

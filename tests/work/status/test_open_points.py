@@ -13,7 +13,7 @@ from toolkit.model.given.plan import BasedOnRound, Plan
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.plan_file import plan_path, plan_to_yaml
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text
+from toolkit.words.text import day_text, unit_text
 from toolkit.work.make.unit.reminders import make_reminders
 from toolkit.work.status.open_points import OpenPoints, open_points
 from toolkit.work.status.standing import RoundStanding, Standing, standing
@@ -172,6 +172,25 @@ def test_an_action_workbook_that_did_not_come_back_is_open(space: Path) -> None:
     plan = Plan(schema_="plan/1", unit=TEAM, based_on=base, imports=(SOURCE,))
     (space / plan_path(TEAM)).write_bytes(plan_to_yaml(plan))
     assert mail(space) == ""
+
+
+@pytest.mark.parametrize(
+    ("unit", "named", "other"), [(TEAM, "ontwikkelplan", "actielijst"), (TOWN, "actielijst", "ontwikkelplan")]
+)
+def test_a_book_is_asked_for_by_the_name_of_the_plan_that_it_came_with(
+    space: Path, unit: str, named: str, other: str
+) -> None:
+    """A team has an ontwikkelplan, a municipality an actielijst; the subject says which it is for."""
+    sent(space, unit)
+    book = space / "documenten" / ROUND / f"{unit}-acties-{ROUND}.xlsx"
+    book.parent.mkdir(parents=True)
+    book.write_bytes(b"")
+    text = mail(space, unit)
+    assert named in text
+    assert other not in text
+    title = points(space, unit).form.title
+    assert unit_text("team" if unit == TEAM else "municipality", title) in text.splitlines()[0]
+    assert unit_text("municipality", title) != title != unit_text("employer", title)
 
 
 @pytest.mark.parametrize(

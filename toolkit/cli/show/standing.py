@@ -11,7 +11,7 @@ from toolkit.cli.workspace import reading, tell_errors
 from toolkit.model.region import Round
 from toolkit.scoring.unit import Unit, UnitKind
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, due_line, listing
+from toolkit.words.text import day_text, due_line, listing, unit_text
 from toolkit.work.make.write.old_plans import old_plans
 from toolkit.work.status.standing import PartyStanding, RoundStanding, Standing, standing
 from toolkit.work.workspace.open import Place
@@ -94,8 +94,10 @@ def _tell_parties(found: RoundStanding) -> None:
 def _tell_open(round_: Round, found: RoundStanding, on: date) -> None:
     """By when it had to be in, and of whom what is still to come: drafts apart."""
     tell(say("cli.status.no_due") if round_.due is None else due_line(round_.due, on))
-    drafts = [unit.title for unit, at in found.units if at.states and not at.handed_in]
-    nothing = [unit.title for unit, at in found.units if not at.states and not at.unreadable]
+    drafts = [unit_text(unit.kind, unit.title) for unit, at in found.units if at.states and not at.handed_in]
+    nothing = [
+        unit_text(unit.kind, unit.title) for unit, at in found.units if not at.states and not at.unreadable
+    ]
     for key, titles in (("not_received", nothing), ("drafts", drafts)):
         if titles:
             tell(say(f"cli.status.{key}", units=listing(titles)))
@@ -114,7 +116,7 @@ def _show(place: Place, round_: Round, found: RoundStanding, on: date) -> None:
         words = dict.fromkeys(say(f"state.{s}") for s in at.states.values())
         state = ", ".join(words) or say(f"cli.status.{'unreadable' if at.unreadable else 'nothing'}")
         filled = f"{at.filled} / {at.asked}" if at.asked else ""
-        name = f"{unit.title} ({unit.id})"
+        name = f"{unit_text(unit.kind, unit.title)} ({unit.id})"
         came = [_short(at.received), _short(at.actions)]
         cells.append([name, state, filled, *came, str(at.respondents or ""), str(at.problems or "")])
     show_table(title, header, cells)

@@ -26,7 +26,7 @@ from toolkit.scoring.region import RoundResult
 from toolkit.scoring.rules import threshold_values
 from toolkit.scoring.unit import UnitKind, kind_of_unit
 from toolkit.words.catalogue import say
-from toolkit.words.text import euros_text, listing
+from toolkit.words.text import euros_text, listing, unit_text
 
 MemoKind = Literal["decision", "interim", "final"]
 MEMO_KINDS: tuple[MemoKind, ...] = ("decision", "interim", "final")
@@ -124,7 +124,7 @@ class MemoInputs:
         ids = tuple(units)
         if self.named:
             others = {m.unit: say("memo.town", name=m.title) for m in self.everyone.municipalities}
-            others |= {o.party: say("memo.employer", name=o.title) for o in self.everyone.organisations}
+            others |= {o.party: unit_text("employer", o.title) for o in self.everyone.organisations}
             return listing([self._teams.get(unit) or others[unit] for unit in ids])
         return counted_units(ids)
 
@@ -140,7 +140,7 @@ class MemoInputs:
             titles = {o.id: o.title for o in self.region.organisations}
             known = {say("memo.towns", n=1, names=m.title) for m in self.region.municipalities}
             found = (titles.get(one, one) for one in party.ids)
-            return listing([say("memo.employer", name=name) if name in known else name for name in found])
+            return listing([unit_text("employer", name) if name in known else name for name in found])
         towns = {m.id: m.title for m in self.region.municipalities}
         return say("memo.towns", n=len(party.ids), names=listing([towns.get(one, one) for one in party.ids]))
 

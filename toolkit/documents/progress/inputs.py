@@ -12,7 +12,7 @@ from toolkit.model.region import REGION_PARTY
 from toolkit.region.progress import Followed, FollowedItem, RegionProgress, UnitProgress
 from toolkit.scoring.unit import Unit
 from toolkit.words.catalogue import say
-from toolkit.words.text import capital
+from toolkit.words.text import capital, unit_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +83,7 @@ class ProgressInputs:
     def title(self, unit: Unit) -> str:
         """Who is no team says what it is: of a team by the same name nobody could tell it."""
         name = self.named.units[unit.id]
-        if unit.kind == "team":
-            return name
-        if self.named.reader.reads_letters:
-            return capital(name)
-        return say("memo.employer" if unit.kind == "employer" else "plan.municipality.title", name=name)
+        return capital(name) if self.named.reader.reads_letters else unit_text(unit.kind, name)
 
     def who(self, followed: Followed) -> str:
         """Who takes an action up: the party, and the function that people chose."""

@@ -32,6 +32,7 @@ def command(
     from toolkit.cli.workspace import chosen_round, chosen_unit, looked_at, opened
     from toolkit.reading.workspace import Part
     from toolkit.words.catalogue import has_errors
+    from toolkit.words.text import unit_text
     from toolkit.work.make.unit.reminders import make_reminders
     from toolkit.work.make.write.files import write_made
 
@@ -47,7 +48,7 @@ def command(
     problems = [problem for text in texts for problem in text.problems]
     if problems:
         show_problems(problems)
-    names = [(text.unit.title, name) for text in texts for name in text.names]
+    names = [(unit_text(text.unit.kind, text.unit.title), name) for text in texts for name in text.names]
     tell(say("cli.herinneren.done", n=len(names), folder=target) if names else say("cli.herinneren.nothing"))
     for title, name in names:
         tell(say("cli.herinneren.one", unit=title, file=name))

@@ -8,7 +8,7 @@ from toolkit.forms.question.form import Form
 from toolkit.forms.question.write.again_sheet import where
 from toolkit.model.region import Sender
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, due_line, listing
+from toolkit.words.text import day_text, due_line, listing, unit_text
 from toolkit.work.status.open_points import OpenPoints
 
 
@@ -28,7 +28,7 @@ def return_mail(form: Form, file: str, on: date) -> str:
     outside = [say("mail.return.outside", n=around)] if around else []
     listed = [f"- {where(point, form)}: {point.what} {point.hint}" for point in points]
     parts = [
-        say("mail.subject", subject=say("mail.return.subject", title=form.title, n=n)),
+        say("mail.subject", subject=say("mail.return.subject", title=unit_text(form.kind, form.title), n=n)),
         say(f"mail.greeting.{form.kind}"),
         say("mail.return.thanks", n=n),
         " ".join((say("mail.return.copy", file=file, sheet=say("form.sheet.again")), *outside)),
@@ -67,7 +67,7 @@ def reminder_mail(points: OpenPoints, on: date) -> str:
     """
     form = points.form
     parts = [
-        say("mail.subject", subject=say("mail.reminder.subject", title=form.title)),
+        say("mail.subject", subject=say("mail.reminder.subject", title=unit_text(form.kind, form.title))),
         say(f"mail.greeting.{form.kind}"),
         *([due_line(form.due, on)] if form.due is not None and _form_open(points) else []),
         "\n".join((say("mail.reminder.open"), *(f"- {line}" for line in _open_lines(points)))),
@@ -102,7 +102,7 @@ def _open_lines(points: OpenPoints) -> Iterator[str]:
     if len(points.remarks) > len(shown):
         yield say("mail.reminder.more", n=len(points.remarks) - len(shown))
     if points.book_missing:
-        yield say("mail.reminder.book")
+        yield say(f"mail.reminder.book.{points.form.kind}")
 
 
 def _what_to_do(points: OpenPoints) -> Iterator[str]:

@@ -118,6 +118,7 @@ def test_an_hour_holds_five_subjects_and_the_others_are_named() -> None:
     document = talk_sheet(Talk(outcome, unit, people(*forms)), "a.xlsx")
     assert [card.rank for card in cards(document)] == [str(n) for n in range(1, IN_AN_HOUR + 1)]
     assert "Titel AA-06 (AA-06) · Titel AA-07 (AA-07)" in whole(document)
+    assert say("talk.brief.hour", n=IN_AN_HOUR) in whole(document)
 
 
 def test_what_many_do_not_know_stands_apart() -> None:
@@ -208,6 +209,8 @@ def test_a_team_with_its_own_list_alone_gets_questions_and_open_points() -> None
     assert say("talk.brief.alone") in whole(document)
     assert "Titel BB-02" in lines(document, "talk.unknown.title")
     assert "Titel AA-01" in lines(document, "talk.missed.title")
+    assert say("talk.brief.hour_enough", n=4) in whole(document), "two set out, one missed, one not known"
+    assert say("talk.brief.hour", n=IN_AN_HOUR) not in whole(document), "there is nothing to choose from"
 
 
 def test_where_single_answers_lie_is_said_for_a_team_that_settled() -> None:

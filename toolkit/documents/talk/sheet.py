@@ -75,7 +75,7 @@ def talk_sheet(talk: Talk, form: str) -> DocumentView:
     made_of = round_fingerprint(outcome, talk.files)
     blocks = tuple(_subjects(chosen))
     sections = (
-        section("brief", say("talk.brief.title"), (bullets(_brief(talk, form)),), boxed=True),
+        section("brief", say("talk.brief.title"), (bullets(_brief(chosen, form)),), boxed=True),
         section("subjects", say("talk.subjects"), blocks),
     )
     return DocumentView(
@@ -123,8 +123,9 @@ def _name(file: Answers) -> str:
     return role.replace("-", " ")
 
 
-def _brief(talk: Talk, form: str) -> Iterator[str]:
+def _brief(chosen: _Chosen, form: str) -> Iterator[str]:
     """What there is to talk about, in counts, and how to spend the hour."""
+    talk = chosen.talk
     colleagues = len(talk.colleagues)
     withheld = sum(s.withheld for s in talk.subjects)
     settled = sum(s.settled is not None for s in talk.subjects)
@@ -140,7 +141,11 @@ def _brief(talk: Talk, form: str) -> Iterator[str]:
     unknown = "unknown" if colleagues else "unknown_own"
     counts = {"missed": talk.missed(), unknown: talk.unknown(), "blank": talk.blank()}
     yield from (say(f"talk.brief.{key}", n=len(found)) for key, found in counts.items() if found)
-    yield say("talk.brief.hour", n=IN_AN_HOUR)
+    told = {s.criterion.id for s in (*chosen.cards, *talk.apart(), *talk.missed(), *talk.unknown())}
+    if 0 < len(told) <= IN_AN_HOUR:
+        yield say("talk.brief.hour_enough", n=len(told))  # nothing to choose from
+    else:
+        yield say("talk.brief.hour", n=IN_AN_HOUR)
     example = say("talk.brief.example")
     yield f"{example} {say('talk.brief.not_who')}" if colleagues else example
     yield say("talk.brief.settle" if talk.own is None else "talk.brief.settle_own", form=form)

@@ -2,6 +2,7 @@
 """What everybody is called in an export and in which order they stand, with names and with letters."""
 
 from string import ascii_uppercase
+from typing import get_args
 
 import pytest
 
@@ -15,6 +16,7 @@ from toolkit.documents.plan.names import own_action
 from toolkit.model.region import Region, Visibility
 from toolkit.model.roles import RoleWords
 from toolkit.region.progress import Followed
+from toolkit.scoring.unit import UnitKind
 from toolkit.words.catalogue import say
 
 LETTERS = (*ascii_uppercase, "AA", "AB")
@@ -89,3 +91,9 @@ def test_who_takes_an_action_up_is_a_function_and_tells_no_reader_of_codes(
     names = ActionNames(ComparisonReader("bosd", sight), RoleWords(None, ("manager",)), {})
     assert names.owner(followed) == shown
     assert names.title(followed) == ("Praten met de raad" if sight == "named" else own_action("team"))
+
+
+@pytest.mark.parametrize("kind", get_args(UnitKind))
+def test_an_own_action_without_its_title_begins_like_any_other_title(kind: UnitKind) -> None:
+    """It stands in columns and lists among titles of measures."""
+    assert own_action(kind)[0].isupper()

@@ -21,7 +21,7 @@ from toolkit.planning.weighed.choice import Choice
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, hours_text, hours_texts, listing, runs_text
 
-_WIDTHS = (43, 16, 6, 8, 27)
+_WIDTHS = (42, 16, 7, 8, 27)
 _YEARLY = 3  # column that is there only where something lasts
 _LATER = (17, 11, 72)
 _SENTENCE = re.compile(r"(?<=[.?!])\s")

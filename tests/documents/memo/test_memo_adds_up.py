@@ -108,9 +108,9 @@ def actions_come_in_time_later_or_never(read: Read) -> None:
     for late, _ in read.counts("latere datum voor # van de # acti"):
         whens = [when for when in LATER if read.memo.found.choice.when[when]]
         if len(whens) == 1:
-            after = next(re.finditer(r"latere datum [^.]*\. ([^.]*)\.", read.text))[1]
-            assert after.startswith(("Die is ", "Die heeft ") if late == 1 else ("Die zijn ", "Die hebben "))
-            assert ALL_ALIKE[whens[0]] in after, "one kind is no part of itself: it is said of all of them"
+            rest = next(re.finditer(r"latere datum [^.]*\. ([^.]*)\.", read.text))[1]
+            assert rest.startswith(("Die is ", "Die heeft ") if late == 1 else ("Die zijn ", "Die hebben "))
+            assert ALL_ALIKE[whens[0]] in rest, "one kind is no part of itself: it is said of all of them"
             continue
         parts = next(re.finditer(r"latere datum [^.]*\. Daarvan ([^.]*)\.", read.text))[1]
         assert sum(map(int, re.findall(r"\d+", parts))) == late

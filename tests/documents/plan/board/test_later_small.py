@@ -60,6 +60,16 @@ def test_what_people_have_begin_after_the_year_stands_with_what_comes_later_alon
     assert name in " ".join(cell for row in rows(later(board(inputs))) for cell in row)
 
 
+def test_what_is_done_in_the_last_quarter_ahead_is_done_in_the_year() -> None:
+    """It has a row and is counted as ready, though all of it stands in that one quarter."""
+    inputs = given(PLAIN, OF_EMPLOYER, M_AA_04={"quarter": "2027-q1"})
+    (last,) = (p for p in inputs.planned.placed if p.task.id == OF_EMPLOYER.id)
+    assert last.start == last.end == inputs.planned.horizon[-1]
+    assert numbered(inputs, OF_EMPLOYER.id) in [row[0].split("\n")[0] for row in table(inputs)]
+    assert say("board.actions.lead.in_time", n=2) in lead_of(inputs)
+    assert say("board.actions.runs_on", n=1) not in lead_of(inputs)
+
+
 def test_what_ends_after_the_year_is_said_to_run_on() -> None:
     """It takes hours of the quarters ahead, so it has a row; done in them it is not."""
     two = measure(4, [("BB-02", 0, 4)], 10, lead_quarters=2)

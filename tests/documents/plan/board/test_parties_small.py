@@ -66,6 +66,16 @@ def test_each_municipality_of_a_team_has_its_own_points(monkeypatch: pytest.Monk
     assert [who for who, what in told.items() if points in what] == [place.title, other.title]
 
 
+def test_a_municipality_that_is_asked_something_has_one_row_with_its_points() -> None:
+    """Who looks for it once finds all of it."""
+    asked = measure(4, [("AA-01", 0, 4)], {"municipality": 5}, actor="municipality")
+    inputs = board(with_town(STEP, asked))
+    who = party_title(inputs, "municipality")
+    ((_, what, hours, _),) = (row for row in rows(parties(inputs)) if row[0] == who)
+    assert say("board.parties.points", n=1) in what.lower()
+    assert hours == "5"
+
+
 def test_points_of_one_municipality_stand_not_with_what_two_are_asked(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -58,6 +58,8 @@ def test_what_people_have_begin_after_the_year_stands_with_what_comes_later_alon
     name = numbered(inputs, OF_EMPLOYER.id)
     assert name not in [row[0].split("\n")[0] for row in table(inputs)]
     assert name in " ".join(cell for row in rows(later(board(inputs))) for cell in row)
+    assert OF_EMPLOYER.id in conditions(inputs.actions, inputs.option)
+    assert say("board.actions.waiting", n=1) not in lead_of(inputs)
 
 
 def test_what_is_done_in_the_last_quarter_ahead_is_done_in_the_year() -> None:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.documents import made
 from tests.planning.made import measure
-from toolkit.documents.comparison.training import training_menu, training_section
+from toolkit.documents.blocks import Table
+from toolkit.documents.comparison.training import COLUMNS, training_menu, training_section
 from toolkit.model.content.measures import Measure
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.timed.schedule import schedule
@@ -90,6 +91,19 @@ def test_what_somebody_has_to_estimate_is_not_free() -> None:
     for found, cost in ((asked, told), (LEARN, say("comparison.training.free"))):
         (item,) = training_menu(trainings({"noord": plan(found)}, {}), ASKED).items
         assert item.cost == cost
+
+
+def test_a_row_says_all_of_a_training_each_under_its_head() -> None:
+    """The steps stand under the title, where the document has no column for them; the rest under its word."""
+    menu = training_menu(trainings({"noord": plan(LEARN)}, {}), ASKED)
+    (item,), (table,) = menu.items, (b for b in training_section(menu).blocks if isinstance(b, Table))
+    heads = {say(f"comparison.word.training_{column}"): str(getattr(item, column)) for column in COLUMNS}
+    name, *rest = table.rows[0]
+    assert item.steps
+    assert name == f"{item.title}\n{say('comparison.training.steps', steps=item.steps)}"
+    assert rest == [heads[head] for head in table.heads[1:]]
+    assert set(heads) - set(table.heads) == {say("comparison.word.training_steps")}
+    assert len(table.widths) == len(table.heads)
 
 
 def test_without_training_it_says_so() -> None:

@@ -416,7 +416,9 @@ def test_a_list_in_draft_is_not_handed_in(own: Path) -> None:
     text = file.read_text(encoding="utf-8")
     assert text.count("state: submitted") == 3
     file.write_text(text.replace("state: submitted", "state: draft", 1), encoding="utf-8")
-    after = counted.search(zelfscan("status", "--map", own, cwd=own).stderr)
+    told = zelfscan("status", "--map", own, cwd=own).stderr
+    after = counted.search(told)
+    assert not re.search(r"\b0 (nog bezig|niets ontvangen)", told), "of nobody it says nothing"
     assert before
     assert after
     assert (int(after[1]), int(after[2])) == (int(before[1]) - 1, int(before[2]) + 1)

@@ -127,5 +127,7 @@ def _show(place: Place, round_: Round, found: RoundStanding, on: date) -> None:
             none = sum(not at.states for at in of_kind)
             n = sum(at.handed_in for at in of_kind)
             m = len(of_kind)
-            tell(say(f"cli.status.summary_{kind}", n=n, m=m, busy=m - n - none, none=none))
+            left = {"busy": m - n - none, "none": none}
+            rest = "".join(say(f"cli.status.summary_{key}", n=count) for key, count in left.items() if count)
+            tell(say(f"cli.status.summary_{kind}", n=n, m=m, rest=rest))
     _tell_parties(found)

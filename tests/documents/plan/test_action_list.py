@@ -494,3 +494,13 @@ def test_the_teams_of_a_municipality_are_counted_from_the_region(demo: Path) -> 
                 each = upkeep.n * (12 if upkeep.every == "month" else 1)
                 assert placement.task.hours_a_year("municipality") == teams[unit.unit.id] * each
     assert looked > 5
+
+
+def test_its_title_says_whose_it_is_and_of_which_kind() -> None:
+    """An employer may be called after its municipality: by name alone nobody could tell the lists apart."""
+    inputs = town(step(1))
+    document = action_list(inputs)
+    name = inputs.unit.unit.title
+    for kind, others in (("municipality", "employer"), ("employer", "municipality")):
+        assert (say(f"plan.list.named.{kind}", name=name) in document.title) == (kind == "municipality")
+        assert say(f"plan.list.named.{kind}", name=name) != say(f"plan.list.named.{others}", name=name)

@@ -38,7 +38,10 @@ def action_list(inputs: PlanInputs) -> DocumentView:
         A short document: what is to be decided and how it stands on page one, then points and actions in
         time; for the municipality itself also every action in full, and what is still open.
     """
-    named = {"name": unit_title(inputs), "round": inputs.outcome.round.id}
+    name, kind = unit_title(inputs), inputs.unit.unit.kind
+    if inputs.reader.codes is None:  # a code says it itself
+        name = say(f"plan.list.named.{kind}", name=name)
+    named = {"name": name, "round": inputs.outcome.round.id}
     return put_together(
         inputs,
         (*_BEFORE, *(_BOARD if inputs.reader.edition == "board" else _OWN)),

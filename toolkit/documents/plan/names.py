@@ -98,7 +98,7 @@ def own_action(kind: UnitKind) -> str:
     """What stands for an action that people added themselves, where its title may not be told."""
     if kind == "team":
         return say("plan.coded_action")
-    return capital(say("plan.municipality.own_action", who=say(f"plan.who.{kind}")))
+    return say("plan.municipality.own_action", who=say(f"plan.who.{kind}"))
 
 
 def earlier_title(inputs: PlanInputs, found: Evaluated) -> str:

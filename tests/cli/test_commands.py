@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.pty_run import terminal
 from tests.cli.runner import REFERENCES, zelfscan
 from tests.typed import load_workbook
 from tests.work.small import set_in_words
@@ -120,6 +121,12 @@ def test_why_explains_down_to_the_level_asked(demo: Path) -> None:
     assert asked.levels[3] in text
     assert asked.levels[2] not in text
     assert "ondergrens niet gehaald" in text
+    with terminal(
+        "scoren", "--map", demo, "--team", "zandwerve-oost", "--waarom", "vl-03", cwd=demo
+    ) as screen:
+        assert screen.wait() == 0
+    assert max(map(len, screen.text.splitlines())) <= 80 < max(map(len, text.splitlines()))
+    assert screen.text.split() == text.split(), "the same words, broken between them"
     zelfscan("scoren", "--map", demo, "--waarom", "VL-03", cwd=demo, code=2)
     zelfscan("scoren", "--map", demo, "--waarom", "XX-99", "--team", "zandwerve-oost", cwd=demo, code=2)
     zelfscan("scoren", "--map", demo, "--team", "nergens", cwd=demo, code=2)

@@ -34,6 +34,14 @@ def small(**given_answers: Answer) -> Answers:
     )
 
 
+@given(answers())
+def test_a_file_says_whose_it_is_whatever_it_says_more(value: Answers) -> None:
+    """At its head, also where a team answers as a team: who opens it need not know what is usual."""
+    whose = {"schema": value.schema_, "unit": value.unit, "round": value.round}
+    whose |= {"respondent": value.respondent, "kind": value.kind}
+    assert dict(list(yaml.safe_load(answers_to_yaml(value)).items())[:5]) == whose
+
+
 @settings(max_examples=60 * DEEP)
 @given(answers())
 def test_what_is_written_reads_back_the_same(value: Answers) -> None:

@@ -12,7 +12,9 @@ from toolkit.forms.question.layout import (
     profile_label,
 )
 from toolkit.model.given.answers import Profile
+from toolkit.words.catalogue import say
 from toolkit.words.cells import cell_title
+from toolkit.words.text import profile_text
 
 
 @pytest.mark.parametrize("field", Profile.model_fields)
@@ -48,3 +50,15 @@ def test_a_field_of_the_first_page_is_not_told_by_its_key(field: str) -> None:
 def test_a_key_that_means_nothing_is_told_as_it_is(key: str) -> None:
     """Somebody may have written anything in a file; that is shown and not hidden."""
     assert cell_title(key) == key
+
+
+@pytest.mark.parametrize(("field", "value"), [("organisation_form", "A1"), ("gives_youth_help", True)])
+def test_a_fixed_value_of_a_profile_has_its_word(field: str, value: object) -> None:
+    """People chose it from a list of words; nobody knows what the program calls it."""
+    key = f"profile.{field}.{str(value).lower() if isinstance(value, bool) else value}"
+    assert profile_text(field, value) == say(key) != str(value)
+
+
+def test_a_value_of_a_profile_that_has_no_word_is_told_as_it_is() -> None:
+    """Somebody may have typed another age than those that can be chosen."""
+    assert profile_text("ages", "0-99") == "0-99"

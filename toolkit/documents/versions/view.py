@@ -150,7 +150,7 @@ def _kinds(fates: Fates) -> Table:
         rows.append((say(f"versions.kind.{kind}").capitalize(), *(str(n) if n else "" for n in numbers)))
     head = heads("revision.kinds.head", "kind", "before", "after", *_VERDICTS)
     return Table(
-        say("revision.kinds.caption"), head, tuple(rows), (30, 12, 12, 14, 16, 16), numeric=(1, 2, 3, 4, 5)
+        say("revision.kinds.caption"), head, tuple(rows), (26, 13, 15, 14, 18, 14), numeric=(1, 2, 3, 4, 5)
     )
 
 
@@ -160,7 +160,7 @@ def _index(inputs: RevisionInputs) -> Section | None:
     if not rows:
         return None
     head = heads("revision.index.head", "before", "after", "subject", "what", "answers")
-    blocks: list[Block] = [Table(say("revision.index.caption"), head, rows, (18, 18, 30, 20, 14))]
+    blocks: list[Block] = [Table(say("revision.index.caption"), head, rows, (13, 13, 32, 24, 18))]
     same = [c.id for f in fates.all if not f.kinds for c in f.after]
     if same:
         blocks.append(Text(say("revision.index.same", ids=", ".join(same)), tone="quiet"))

@@ -154,6 +154,11 @@ def test_own_counts_are_of_the_own_teams() -> None:
         "qberg": say("comparison.counted", n=1, of=1),
         "qzee": say("comparison.counted", n=0, of=1),
     }
+    of_all = say("comparison.gaps.of_own")  # else 'three teams' stands beside 'two teams counted'
+    assert all(gap is not None and of_all in gap.summary for gap in gaps.values())
+    named = shared("ssd", "named").gaps
+    assert named
+    assert of_all not in named.summary
 
 
 @pytest.mark.usefixtures("one_is_enough")

@@ -48,6 +48,8 @@ def shared_gaps(outcome: RoundResult, gaps: Sequence[CommonGap], reader: Compari
     made = {gap.id: counted.gap(gap) for gap in gaps}
     sizes = {"n": len(gaps), "of": len(questions), "least": outcome.region.common_gap_from}
     sentences = [say("comparison.gaps.summary" if gaps else "comparison.gaps.none", **sizes)]
+    if gaps and not all_numbers:
+        sentences.append(say("comparison.gaps.of_own"))
     if reader.sees("names") and 2 * len(gaps) > len(questions):
         sentences.append(say("comparison.gaps.too_many"))
     return SharedGaps(

@@ -170,9 +170,15 @@ def test_a_quarter_that_is_past_is_asked_anew_until_the_action_is_done(space: Pa
     text = path.read_text(encoding="utf-8")
     assert text.count("2026-q4") == 1
     past = text.replace("2026-q4", "2025-q4")
-    path.write_text(past, encoding="utf-8")
-    assert told in shown(made(space)[REGION])[JOINT]["Let op"]
-    path.write_text(past.replace("quarter:", "status: done, quarter:"), encoding="utf-8")
+    for more, asked in (
+        ("quarter:", True),
+        ("status: doing, quarter:", True),
+        ("status: done, quarter:", False),
+        ("status: dropped, quarter:", False),
+    ):
+        path.write_text(past.replace("quarter:", more), encoding="utf-8")
+        assert (told in str(shown(made(space)[REGION])[JOINT]["Let op"])) == asked, more
+    path.write_text(past.replace("answer: accepted", "answer: refused"), encoding="utf-8")
     assert told not in str(shown(made(space)[REGION])[JOINT]["Let op"])
 
 

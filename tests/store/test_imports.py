@@ -107,6 +107,13 @@ class TestDifferences:
         shown = list(readable([Difference("AA-01", old, new)], {}))
         assert [texts for _, *texts in shown] == [["Stichting Zuid", "title"]]
 
+    def test_a_long_text_is_told_by_how_it_begins(self) -> None:
+        """A page of explanation would push the other differences off the screen."""
+        old, new = (Answer(explanation=word * 200) for word in ("oud ", "nieuw "))
+        ((_, was, comes),) = readable([Difference("AA-01", old, new)], {})
+        assert max(len(was), len(comes)) < 100
+        assert (was.split()[0], comes.split()[0]) == ("oud", "nieuw")
+
     def test_profile_formation_and_states_count_too(self) -> None:
         """A form with the same answers and another caseload is a different form, and says so."""
         role = {"role": "gezinswerker", "fte": Decimal("4.5")}

@@ -319,7 +319,7 @@ def _notes(item: PartyItem, held: ItemDecision, answer: Answer | None, first: Pl
     if answer == "later":
         yield say("party.note.again")
     promised = quarter_named(held.quarter) if held.quarter is not None and answer in OF_ACCORD else None
-    if past_promise(promised, first) is not None:  # what is done or dropped is asked no more
+    if held.status in {"todo", "doing"} and past_promise(promised, first) is not None:
         yield say("party.note.overdue")
     if item.kind == "joint" and item.late:
         yield say("party.note.late", n=item.late)

@@ -182,6 +182,21 @@ def test_a_quarter_that_is_past_is_asked_anew_until_the_action_is_done(space: Pa
     assert told not in str(shown(made(space)[REGION])[JOINT]["Let op"])
 
 
+def test_what_the_region_finished_is_asked_for_no_other_quarter_while_teams_are_busy(space: Path) -> None:
+    """A team's own word goes before that of the region, so the plans still ask what the region finished."""
+    bring(space, said(space, {JOINT: {**YES, "Klaar in": "4e kwartaal 2026"}}))
+    path, told = space / "plans" / "regio.yaml", say("party.note.overdue")
+    text = path.read_text(encoding="utf-8").replace("2026-q4", "2025-q4")
+    path.write_text(text.replace("quarter:", "status: done, quarter:"), encoding="utf-8")
+    based = text[text.index("based_on:") :].partition("\n")[0]
+    for unit in ("ondergrens", "op-nul", "derde", "besloten"):
+        plan = f"schema: plan/1\nunit: {unit}\n{based}\nactions:\n  {JOINT}: {{status: doing}}\n"
+        (space / "plans" / f"{unit}.yaml").write_text(plan, encoding="utf-8")
+    row = shown(made(space)[REGION])[JOINT]
+    assert row["Gevraagd"]
+    assert told not in str(row["Let op"])
+
+
 def test_a_workbook_that_nobody_filled_in_decides_nothing(space: Path) -> None:
     """It is told, and no file comes to stand."""
     came = bring(space, said(space, {}))

@@ -150,6 +150,18 @@ def test_talk_sheet_settling_form_and_reminder_survive(
     assert told.count(FIRST) == 1
 
 
+def stopped_at_the_first_plan(plannen: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run the command, and press Ctrl-C while it sets the first document."""
+
+    def stop(_self: object, document: Document) -> Rendered:
+        os.kill(os.getpid(), signal.SIGINT)
+        return Rendered(((f"{document.name}.md", b"nieuw"),))
+
+    with monkeypatch.context() as patched:
+        patched.setattr("toolkit.work.make.write.faces.Faces.set", stop)
+        assert CliRunner().invoke(command, plannen).exit_code == 1
+
+
 def test_who_stops_halfway_and_goes_on_keeps_edits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C after the first plan: edits in what was and in what was not yet made again both stand."""
     monkeypatch.setattr("toolkit.work.workspace.open.package_content", dict)
@@ -165,14 +177,7 @@ def test_who_stops_halfway_and_goes_on_keeps_edits(tmp_path: Path, monkeypatch: 
         path.write_bytes(b"van het team")
     (space / "templates").mkdir()
     (space / "templates" / "plan.css").write_text("body { color: purple }", encoding="utf-8")
-    with monkeypatch.context() as patched:
-
-        def stop(_self: object, document: Document) -> Rendered:
-            os.kill(os.getpid(), signal.SIGINT)
-            return Rendered(((f"{document.name}.md", b"nieuw"),))
-
-        patched.setattr("toolkit.work.make.write.faces.Faces.set", stop)
-        assert CliRunner().invoke(command, plannen).exit_code == 1
+    stopped_at_the_first_plan(plannen, monkeypatch)
     stopped = sum(path.read_bytes() != data for path, data in first.items())
     assert len(edited) <= stopped < len(first)
     assert CliRunner().invoke(command, plannen).exit_code == 0
@@ -194,14 +199,7 @@ def test_who_stops_waits_for_no_workbook_of_all_plans(
     def books() -> set[str]:
         return {path.name for path in tmp_path.rglob("besluiten-*.xlsx")}
 
-    with monkeypatch.context() as patched:
-
-        def stop(_self: object, document: Document) -> Rendered:
-            os.kill(os.getpid(), signal.SIGINT)
-            return Rendered(((f"{document.name}.md", b"nieuw"),))
-
-        patched.setattr("toolkit.work.make.write.faces.Faces.set", stop)
-        assert CliRunner().invoke(command, plannen).exit_code == 1
+    stopped_at_the_first_plan(plannen, monkeypatch)
     assert not books()
     assert CliRunner().invoke(command, plannen).exit_code == 0
     assert books()

@@ -85,9 +85,8 @@ def write_plans(
     tell(say("cli.plannen.done", what=_made(plans), folder=target))
     if same:
         tell(say("cli.plannen.same", n=same))
-    if (
-        unit is None and edition == "team" and not stopped
-    ):  # they follow from all plans, also from those to come
+    # they follow from all plans, also from those that are still to come
+    if unit is None and edition == "team" and not stopped:
         _write_party_books(gather, target)
     books = sum(name.endswith(BOOK) for plan in plans if plan.fresh for name in plan.names)
     if books:

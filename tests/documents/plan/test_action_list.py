@@ -328,13 +328,17 @@ def test_hours_that_a_municipality_has_stand_beside_those_that_it_needs() -> Non
 
 
 def test_what_begins_now_and_ends_later_has_its_hours_in_the_quarters() -> None:
-    """Ten a quarter are of the first action, then of the second; no table is named that only a team has."""
+    """Ten a quarter are of the first action, then of the second; a board has no table of the rest."""
     inputs = town(step(1, lead=3, hours=30), step(2, lead=3, hours=30), capacity=10)
     assert [row[3] for row in _hours_table(inputs)] == ["0", "0", "0", "10", "10"]
-    (section,) = (s for s in action_list(inputs).sections if s.anchor == "hours")
-    text = " ".join(line for block in section.blocks for line in lines(block))
-    assert say("plan.means.beyond", hours="10") in text
-    assert say("plan.means.beyond_split") not in text
+    for edition in EDITIONS:
+        read = replace(inputs, reader=replace(inputs.reader, edition=edition))
+        (section,) = (s for s in action_list(read).sections if s.anchor == "hours")
+        text = " ".join(line for block in section.blocks for line in lines(block))
+        assert say("plan.means.beyond", hours="10") in text
+        captions = {table.caption for table in tables(section.blocks)}
+        for told in (say("plan.means.beyond_split") in text, len(captions) == 2):
+            assert told == (edition == "team")
 
 
 def test_what_a_municipality_has_too_few_hours_for_is_asked_of_itself() -> None:

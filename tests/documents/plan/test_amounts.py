@@ -22,6 +22,7 @@ from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.chapters.means import means
 from toolkit.documents.plan.front import Chapter
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.names import holder
 from toolkit.documents.text import NO_FIGURE
 from toolkit.model.content.measures import Measure, RegionFteCost
 from toolkit.model.given.answers import Profile
@@ -183,7 +184,7 @@ def test_lasting_hours_add_up_per_basic_task(found: PlanInputs) -> None:
     *parts, last = rows
     assert number(last[2]) == total == sum(number(row[2]) for row in parts)
     assert number(last[1]) == sum(number(row[1]) for row in parts)
-    *kinds, together = table(found, say("plan.means.split"))
+    *kinds, together = table(found, say("plan.means.split", **holder(found)))
     assert number(together[3]) == total == sum(number(row[3]) for row in kinds)
     employer = next(a for a in found.made.asked if a.addressee == "employer")
     assert employer.lasting + employer.lasting_later == total

@@ -149,7 +149,10 @@ def test_the_hours_per_quarter_are_those_of_the_actions_in_it(found: PlanInputs)
 @given(kept(teams))
 def test_what_becomes_of_the_hours_adds_up_to_page_one(found: PlanInputs) -> None:
     """The rows add up to their total; that is what page one and the risks say, and no action is left out."""
-    table = next((t for t in tables(blocks_of(means, found)) if t.caption == say("plan.means.split")), None)
+    table = next(
+        (t for t in tables(blocks_of(means, found)) if t.caption == say("plan.means.split", **holder(found))),
+        None,
+    )
     waiting = [p for p in running(found) if p.late]
     if table is None:
         beyond = [p for p in running(found) if p.end is not None and p.end > found.planned.horizon[-1]]

@@ -12,6 +12,7 @@ from tests.documents.plan.made_plans import number, teams
 from tests.strategies import DEEP, kept
 from toolkit.documents.blocks import EDITIONS, Table
 from toolkit.documents.plan.inputs import PlanInputs
+from toolkit.documents.plan.names import party_holes
 from toolkit.documents.plan.order import plan_document
 from toolkit.model.rounding import half_up, whole_parts
 from toolkit.words.catalogue import say
@@ -20,8 +21,8 @@ from toolkit.words.text import hours_texts
 HOURS = {
     say("plan.planning.head.hours"),
     say("plan.means.head.used"),
-    say("plan.means.split_head.hours"),
-    say("plan.means.split_head.yearly"),
+    say("plan.means.split_head.hours", **party_holes("team")),
+    say("plan.means.split_head.yearly", **party_holes("team")),
     say("plan.means.lasting.hours"),
     say("board.actions.head.hours"),
     say("board.parties.head.hours"),

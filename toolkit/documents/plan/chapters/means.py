@@ -32,7 +32,6 @@ def means(inputs: PlanInputs) -> Section | None:
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     if inputs.planned.placements:
         yield from hours_per_quarter(inputs)
-        yield from _split(inputs)
         yield from _lasting(inputs)
         yield from amounts(inputs)
     if formation_table(inputs.team_form).rows:
@@ -42,10 +41,14 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
 
 
 def hours_per_quarter(inputs: PlanInputs) -> Iterator[Block]:
-    """What runs in each quarter and asks of its hours, also where that ends later, and what is left."""
+    """What runs in each quarter and asks of its hours, what is left, and what becomes of all other hours.
+
+    A board reads of the quarters ahead alone, so nothing there adds up to more.
+    """
     found = inputs.made.quarter_hours
     if not any(q.used or q.beyond for q in found):
         yield Text(say("plan.means.no_hours", **holder(inputs)))
+        yield from _split(inputs)
         return
     columns = {"running": [str(q.running) for q in found], "used": hours_texts(q.used for q in found)}
     if any(q.beyond for q in found):
@@ -69,6 +72,7 @@ def hours_per_quarter(inputs: PlanInputs) -> Iterator[Block]:
         yield Text(" ".join(told))
     if inputs.planned.unlimited:
         yield Text(say("plan.means.no_capacity", **holder(inputs)), "quiet")
+    yield from _split(inputs)
 
 
 def _sums(found: Sequence[QuarterHours]) -> dict[str, str]:
@@ -90,7 +94,7 @@ def _beside(inputs: PlanInputs) -> Iterator[str]:
     beyond = sum((q.beyond for q in found), zero)
     if beyond:
         yield say("plan.means.beyond", hours=hours_text(beyond))
-        if inputs.unit.unit.kind == "team":  # a municipality has no such table
+        if inputs.reader.edition != "board":  # it has no such table
             yield say("plan.means.beyond_split")
     if any(q.lasting for q in found):
         year = hours_text(sum((row.yearly for row in inputs.made.hours), zero))
@@ -112,7 +116,7 @@ def _split(inputs: PlanInputs) -> Iterator[Block]:
     """What becomes of all hours that the plan asks, once and lasting, so that a reader can add them up."""
     found = inputs.made.hours
     lasting = lasting_hours(inputs)
-    if {row.kind for row in found} <= {"in_time"} and not lasting:
+    if inputs.reader.edition == "board" or ({row.kind for row in found} <= {"in_time"} and not lasting):
         return
     hours = hours_texts(row.hours for row in found)
     rows = [
@@ -123,9 +127,11 @@ def _split(inputs: PlanInputs) -> Iterator[Block]:
     rows.append((say("plan.means.kind.total"), *total))
     shown = ("kind", "actions", "hours", *(["yearly"] if lasting else []))
     n = len(shown)
-    columns = heads("plan.means.split_head", *shown)
+    columns = tuple(say(f"plan.means.split_head.{key}", **holder(inputs)) for key in shown)
     table = tuple(row[:n] for row in rows)
-    yield Table(say("plan.means.split"), columns, table, _SPLIT[n], tuple(range(1, n)))
+    yield Table(say("plan.means.split", **holder(inputs)), columns, table, _SPLIT[n], tuple(range(1, n)))
+    if inputs.unit.unit.kind != "team":  # its hours do not grow with a team, and it asks itself for more
+        return
     size = _size(inputs)
     if size:
         yield Text(size, "quiet")

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from tests.documents.progress.test_progress import texts
-from tests.work.make.exported import files, gathered, of_files
+from tests.region.test_progress import REGION
+from tests.work.make.exported import files, gathered, of_files, with_files
 from toolkit.documents.memo.inputs import MemoInputs
 from toolkit.documents.memo.order import memo_document
 from toolkit.documents.progress.view import progress_view
@@ -22,6 +23,7 @@ from toolkit.work.make.region.memo import memo_inputs
 from toolkit.work.make.region.progress import progress_inputs, region_progress
 from toolkit.work.make.unit.plans import _book, _view, units_with_plans
 
+JOINT = "M-BB-01"  # one plan took it over for the third quarter
 DAYS = (date(2026, 3, 31), date(2026, 4, 1), date(2026, 7, 20), date(2026, 10, 1))
 
 
@@ -42,12 +44,19 @@ def told_overdue(told: str) -> int:
     return sum(int(n) for n in re.findall(form, told))
 
 
+@pytest.mark.parametrize("answer", [None, "accepted", "later"])
 @pytest.mark.parametrize("day", DAYS)
-def test_every_document_calls_the_same_actions_overdue(day: date) -> None:
-    """In the planning and the changes of each plan, its workbook, progress, the memo and the export."""
-    gather = gathered(day=day)
+def test_every_document_calls_the_same_actions_overdue(day: date, answer: str | None) -> None:
+    """In the planning and the changes of each plan, its workbook, progress, the memo and the export.
+
+    Also where the region decided, and where it put off by a quarter that is past since.
+    """
+    text = REGION.replace("ACTION", JOINT).replace("accepted", answer or "")
+    gather = gathered(with_files(extra={"plans/regio.yaml": text} if answer else {}), day)
     late = by_progress(gather, day)
     assert bool(late) == (day > DAYS[0])
+    above = {action for _, action in late if action == JOINT}
+    assert bool(above) == (day in {"accepted": DAYS[2:], None: DAYS[3:]}.get(answer, ()))
     planned: dict[tuple[str, str | None], str] = {}
     looked: dict[tuple[str, str | None], object] = {}
     noted: set[tuple[str, str]] = set()
@@ -59,10 +68,11 @@ def test_every_document_calls_the_same_actions_overdue(day: date) -> None:
         unit = result.unit.id
         mine = {p.task.id: p.task.overdue for p in inputs.planned.placements if p.task.overdue is not None}
         planned |= {(unit, task): quarter.id for task, quarter in mine.items()}
-        looked |= {(unit, i.action): i.was for i in inputs.changes.looks if i.kind == "overdue"}
+        seen_before = {(unit, i.action): i.was for i in inputs.changes.looks if i.kind == "overdue"}
+        looked |= seen_before if inputs.made.plan else {(unit, t): q.id for t, q in mine.items()}
         told = "\n".join(texts(_view(inputs)))
         assert told_overdue(told) == len(mine)
-        for quarter in mine.values():
+        for quarter in mine.values() if inputs.made.plan else ():  # who never saw a plan has no changes
             assert say("plan.look.overdue", action="@", was=quarter_short(quarter)).split("@")[1] in told
         book = _book(gather, inputs)
         if book is not None:

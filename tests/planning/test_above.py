@@ -134,6 +134,18 @@ def test_later_keeps_the_action_open_in_the_quarter_that_was_named() -> None:
     assert actions(mine, no_quarter)[JOINT].fixed is None
 
 
+@pytest.mark.parametrize("answer", ["accepted", "changed", "later", None])
+def test_only_what_was_taken_over_is_overdue(answer: str | None) -> None:
+    """A quarter that is past promised nothing where nobody said yes; nothing is planned in it either way."""
+    past = {"quarter": "2026-q1", "reason": "Daarom."}
+    of_region = actions(None, above(party({JOINT: {"answer": answer, **past, **WHO}})))[JOINT]
+    decision = None if answer == "later" else answer
+    of_team = actions(plan({OWN: {"decision": decision, **past}}), above())[OWN]
+    for action in (of_region, of_team):
+        (task,) = decided_tasks(proposed(SAID, *STEPS), [action])
+        assert (task.fixed, task.overdue) == (None, PlanQuarter(2026, 1) if decision else None)
+
+
 def test_how_far_a_joint_action_is_the_team_says_and_else_the_region() -> None:
     """A team that is busy with it is; of a team that says nothing it is as far as the region says."""
     done = above(party({JOINT: {"answer": "accepted", "status": "done", **WHO}}))

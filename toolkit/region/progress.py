@@ -269,8 +269,7 @@ def unit_progress(
     known, today = became or {}, quarter_of(day)
 
     def followed(action: PlannedAction) -> Followed:
-        # an answer 'later' names a quarter too, but promises nothing: late is only what was taken over
-        past = action.overdue(today) if _said(action) in _TAKEN else None
+        past = action.overdue(today)
         return Followed(
             unit,
             action,

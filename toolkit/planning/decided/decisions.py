@@ -21,6 +21,7 @@ from toolkit.planning.timed.task import Task, tasks_of
 from toolkit.scoring.unit import UnitKind
 
 Standing = Literal["proposed", "accepted", "changed", "refused"]
+_TAKEN: frozenset[Standing] = frozenset({"accepted", "changed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +119,10 @@ class PlannedAction:
 
         Returns:
             The quarter that was promised, where that is past and the action is neither done, refused nor
-            stopped; else None.
+            stopped; else None. Only what was taken over is promised: an answer 'later' names a quarter too.
         """
-        return None if self.settled else past_promise(self.promised, first)
+        promises = self.counts and (self.own or self.standing in _TAKEN) and self.status != "done"
+        return past_promise(self.promised, first) if promises else None
 
 
 def past_promise(promised: PlanQuarter | None, first: PlanQuarter) -> PlanQuarter | None:
@@ -183,9 +185,9 @@ def decided_tasks(proposal: PlanProposal, actions: Iterable[PlannedAction]) -> t
 
     Returns:
         A task per action that counts, in order of rank: with people's hours, in the quarter that
-        they decided, begun or done when they said so. A refused prerequisite is not waited for. What is
-        overdue cannot keep to its quarter any more, so the rule proposes a new one, with all its hours,
-        as nobody said how many are left.
+        they decided, begun or done when they said so. A refused prerequisite is not waited for. What
+        cannot keep to its quarter any more, as that is past, gets a new one by the rule, with all its
+        hours, as nobody said how many are left.
     """
     by_rule = {t.id: t for t in tasks_of(proposal)}
     due = {g.criterion: g.due for g in proposal.gaps}
@@ -205,14 +207,14 @@ def decided_tasks(proposal: PlanProposal, actions: Iterable[PlannedAction]) -> t
             criteria=action.criteria,
             holder=action.holder,
         )
-        past = action.overdue(first)
+        gone = None if action.settled else past_promise(action.fixed, first)
         found.append(
             replace(
                 task,
                 rank=action.rank,
                 hours=action.hours,
-                fixed=None if past else action.fixed,
-                overdue=past,
+                fixed=action.fixed if gone is None else None,
+                overdue=action.overdue(first),
                 done=action.status == "done",
                 begun=action.status == "doing",
             )
@@ -318,7 +320,7 @@ def _planned(
     standing: Standing = "proposed" if said.decision is None or asks_again else said.decision
     # who took it over as it stood, took over the quarter that stood beside it; what the region decides
     # shows its own quarter in every plan, and not the one that a single plan had
-    taken = standing in {"accepted", "changed"} and (joint is None or not joint.counts)
+    taken = standing in _TAKEN and (joint is None or not joint.counts)
     promised = said.quarter or (shown if taken else None)
     return PlannedAction(
         id=name,

@@ -65,6 +65,23 @@ def group(name: str) -> click.Group:
     )
 
 
+def verb_of(parent: click.Group, name: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """Declare a command of a group; its help stands at `cli.<group>_<name>.help`, the short one first.
+
+    Args:
+        parent: the group.
+        name: the Dutch verb.
+
+    Returns:
+        A decorator.
+    """
+    told = say(f"cli.{parent.name}_{name.replace('-', '_')}.help")
+    # what is given as short is shown whole; what the library shortens ends in the middle of a sentence
+    return parent.command(
+        name, help=told, short_help=told.partition("\n")[0], options_metavar=say("cli.metavar.options")
+    )
+
+
 def _folder_option(flag: str, name: str, help_key: str) -> Callable[[F], F]:
     kind = click.Path(path_type=Path, file_okay=False)
     return click.option(flag, name, type=kind, metavar=say("cli.metavar.folder"), help=say(help_key))

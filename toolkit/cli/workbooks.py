@@ -5,22 +5,21 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.options import map_option, out_option
+from toolkit.cli.options import map_option, out_option, verb_of
 from toolkit.words.catalogue import say
 
 _FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 
 
-def add_workbooks(group: click.Group, name: str) -> None:
+def add_workbooks(group: click.Group, *, lists: bool) -> None:
     """Give a group of commands about content both commands.
 
     Args:
         group: the commands about lists, or about norms.
-        name: of that group, as in the words.
+        lists: whether a list can be made of a checklist from elsewhere.
     """
-    options = say("cli.metavar.options")
     kind = click.Choice(["xlsx"])
-    group.command("exporteren", help=say(f"cli.{name}_exporteren.help"), options_metavar=options)(
+    verb_of(group, "exporteren")(
         map_option(
             click.argument("pin", metavar=say("cli.metavar.version"))(
                 click.option("--vorm", "form", type=kind, default="xlsx", help=say("cli.authoring.form"))(
@@ -30,14 +29,12 @@ def add_workbooks(group: click.Group, name: str) -> None:
         )
     )
     reads = click.argument("path", type=_FILE, metavar=say("cli.metavar.file"))(_from_workbook)
-    if name == "standaard":
+    if lists:
         reads = click.option(
             "--titel", "title", default="", metavar="TITEL", help=say("cli.authoring.title")
         )(reads)
         reads = click.option("--id", "identity", metavar="ID", help=say("cli.authoring.id"))(reads)
-    group.command("importeren", help=say(f"cli.{name}_importeren.help"), options_metavar=options)(
-        map_option(reads)
-    )
+    verb_of(group, "importeren")(map_option(reads))
 
 
 def _to_workbook(*, folder: Path | None, pin: str, form: str, out: Path | None) -> None:

@@ -6,17 +6,23 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.options import day_of, day_option, group, json_option, map_option, round_option
+from toolkit.cli.options import (
+    day_of,
+    day_option,
+    group,
+    json_option,
+    map_option,
+    round_option,
+    verb_of,
+)
 from toolkit.cli.workbooks import add_workbooks
 from toolkit.words.catalogue import say
 
 command = group("norm")
-add_workbooks(command, "norm")
+add_workbooks(command, lists=False)
 
 
-@command.command(
-    "publiceren", help=say("cli.norm_publiceren.help"), options_metavar=say("cli.metavar.options")
-)
+@verb_of(command, "publiceren")
 @map_option
 @click.argument("pin", metavar=say("cli.metavar.version"))
 @click.option("--door", "by", metavar=say("cli.metavar.body"), help=say("cli.norm_publiceren.by"))
@@ -76,7 +82,7 @@ def publish(
         tell(say("versions.adopted", by=adoption.by, meeting=adoption.meeting, day=day_text(adoption.on)))
 
 
-@command.command("verschil", help=say("cli.norm_verschil.help"), options_metavar=say("cli.metavar.options"))
+@verb_of(command, "verschil")
 @map_option
 @round_option
 @click.argument("before", metavar=say("cli.metavar.version"))

@@ -6,17 +6,15 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.options import day_of, day_option, group, json_option, map_option, out_option
+from toolkit.cli.options import day_of, day_option, group, json_option, map_option, out_option, verb_of
 from toolkit.cli.workbooks import add_workbooks
 from toolkit.words.catalogue import say
 
 command = group("standaard")
-add_workbooks(command, "standaard")
+add_workbooks(command, lists=True)
 
 
-@command.command(
-    "was-wordt", help=say("cli.standaard_was_wordt.help"), options_metavar=say("cli.metavar.options")
-)
+@verb_of(command, "was-wordt")
 @map_option
 @click.argument("before", metavar=say("cli.metavar.version"))
 @click.argument("after", metavar=say("cli.metavar.version"))
@@ -50,9 +48,7 @@ def revision(*, folder: Path | None, before: str, after: str, out: Path | None, 
     conclude(problems)
 
 
-@command.command(
-    "verschil", help=say("cli.standaard_verschil.help"), options_metavar=say("cli.metavar.options")
-)
+@verb_of(command, "verschil")
 @map_option
 @click.argument("before", metavar=say("cli.metavar.version"))
 @click.argument("after", metavar=say("cli.metavar.version"))
@@ -76,9 +72,7 @@ def difference(*, folder: Path | None, before: str, after: str, as_json: bool) -
         raise SystemExit(codes.DATA)
 
 
-@command.command(
-    "publiceren", help=say("cli.standaard_publiceren.help"), options_metavar=say("cli.metavar.options")
-)
+@verb_of(command, "publiceren")
 @map_option
 @click.argument("pin", metavar=say("cli.metavar.version"))
 @day_option

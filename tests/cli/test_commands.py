@@ -8,14 +8,16 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import click
 import pytest
 
 from tests.cli.pty_run import terminal
-from tests.cli.runner import REFERENCES, zelfscan
+from tests.cli.runner import DATED, DAY, REFERENCES, zelfscan
 from tests.typed import load_workbook
 from tests.work.small import set_in_words
-from toolkit.cli.main import COMMANDS
+from toolkit.cli.main import zelfscan as group
 from toolkit.forms.question.layout import profile_label
+from toolkit.words.catalogue import say
 from tools.example.table import asked_in
 
 ROUND = "2026-q1"
@@ -25,13 +27,35 @@ ENGLISH = re.compile(
 )
 
 
-@pytest.mark.parametrize("name", ["", *COMMANDS])
-def test_help_is_dutch(name: str, tmp_path: Path) -> None:
-    """The help of every command has no English word in it."""
-    text = zelfscan(*([name] if name else []), "--help", cwd=tmp_path).stdout
+def every_command() -> dict[str, click.Command]:
+    """The program, its commands, and those of a group, by what is typed."""
+    top = click.Context(group)
+    found: dict[str, click.Command] = {"": group}
+    for name in group.list_commands(top):
+        command = group.get_command(top, name)
+        assert command is not None
+        found[name] = command
+        if isinstance(command, click.Group):
+            found |= {f"{name} {verb}": one for verb, one in command.commands.items()}
+    return found
+
+
+@pytest.mark.parametrize("typed", every_command())
+def test_help_is_dutch_and_says_all(typed: str, tmp_path: Path) -> None:
+    """The help of every command has no English word in it; nothing that it says of another is cut off."""
+    text = zelfscan(*typed.split(), "--help", cwd=tmp_path, COLUMNS="60").stdout
     assert len(text) > 100
     found = ENGLISH.findall(re.sub(r"--[a-z]+", "", text))
     assert not found, found
+    command = every_command()[typed]
+    if isinstance(command, click.Group):
+        below = [each for each in every_command() if each.startswith(typed) and each != typed]
+        assert len(below) > 3
+        said = " ".join(text.split())
+        cut = re.findall(r"\w+ \w+(?:\.\.\.|…)", said.replace(say("cli.metavar.command"), ""))
+        assert cut == []
+        for each in below if typed else ():
+            assert (every_command()[each].help or "?").splitlines()[0] in said
 
 
 @pytest.mark.parametrize(
@@ -131,6 +155,18 @@ def test_why_explains_down_to_the_level_asked(demo: Path) -> None:
     zelfscan("scoren", "--map", demo, "--waarom", "XX-99", "--team", "zandwerve-oost", cwd=demo, code=2)
     zelfscan("scoren", "--map", demo, "--team", "nergens", cwd=demo, code=2)
     zelfscan("scoren", "--map", demo, "--ronde", "nooit", cwd=demo, code=2)
+
+
+@pytest.mark.parametrize("command", ["voortgang", "vergelijken"])
+def test_a_terminal_gets_the_words_of_a_pipe_in_lines_that_fit(command: str, demo: Path) -> None:
+    """Broken between words where somebody reads; whole where a program does."""
+    typed = (command, *(("--datum", DAY) if command in DATED else ()))
+    done = zelfscan(*typed, cwd=demo, COLUMNS="80")
+    piped = done.stdout + done.stderr
+    with terminal(*typed, cwd=demo, TERM="dumb") as screen:  # that draws no bar over itself
+        assert screen.wait() == 0
+    assert max(map(len, screen.text.splitlines())) <= 80 < max(map(len, piped.splitlines()))
+    assert screen.text.split() == piped.split()
 
 
 def test_data_go_to_stdout_and_words_to_stderr(demo: Path) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the terminal does around the use cases: choosing, stopping, summing up, refusing, starting fast."""
 
+import io
 import os
 import shutil
 import signal
@@ -12,11 +13,12 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner, Result
+from rich.console import Console
 
 from tests.work.small import copy
 from toolkit.cli.how_far import written
 from toolkit.cli.main import COMMANDS, zelfscan
-from toolkit.cli.output import emit_json, list_problems
+from toolkit.cli.output import emit_json, list_problems, tell
 from toolkit.cli.show.checked import show_checked
 from toolkit.documents.blocks import EDITIONS
 from toolkit.model.region import ROUTE
@@ -40,6 +42,53 @@ def test_of_no_problems_not_even_an_empty_line_is_told(capsys: pytest.CaptureFix
     """Most commands have nothing to say of their files, and begin with what they have to tell."""
     list_problems(())
     assert capsys.readouterr() == ("", "")
+
+
+class TestWhatAPersonReads:
+    WORDS = "Een gemeente die meedoet, ziet de eigen uitkomst en die van de hele regio. " * 3
+    COMMAND = "zelfscan plannen --map 'een map met een lange naam' --team een-team"
+
+    @pytest.fixture
+    def shown(self, monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
+        """What a terminal gets that is forty letters wide."""
+        file = io.StringIO()
+        screen = Console(file=file, force_terminal=True, width=40, color_system=None)
+        monkeypatch.setattr("toolkit.cli.output.console", lambda **_: screen)
+        return file
+
+    def test_a_terminal_gets_lines_broken_between_words(self, shown: io.StringIO) -> None:
+        """Each line as far in as the text that it belongs to; not a word is lost, an empty line stays."""
+        for indent in ("", "    "):
+            tell(f"{indent}{self.WORDS}\n\n{indent}Kort.")
+            *lines, blank, last = shown.getvalue().splitlines()
+            shown.seek(0)
+            shown.truncate()
+            assert len(lines) > 5
+            assert max(map(len, lines)) <= 40
+            assert {len(line) - len(line.lstrip()) for line in lines} == {len(indent)}
+            assert " ".join(lines).split() == self.WORDS.split()
+            assert (blank, last) == ("", f"{indent}Kort.")
+
+    def test_what_is_copied_stays_whole(self, shown: io.StringIO) -> None:
+        """A command, a path and what a space holds together: a break would be copied too, or read wrong."""
+        path = "/een/map/met/een/lange/naam/en/daarin/een/bestand.html"
+        tell(f"  {self.COMMAND}")
+        tell(f"Geschreven: {path}")
+        tell("Het deel van de norm dat het team haalt, is 100\N{NO-BREAK SPACE}%.")
+        lines = shown.getvalue().splitlines()
+        assert f"  {self.COMMAND}" in lines
+        assert path in lines
+        assert any("100\N{NO-BREAK SPACE}%" in line for line in lines)
+
+    def test_marks_in_a_text_are_text(self, shown: io.StringIO) -> None:
+        """What people typed between brackets stands there as they typed it."""
+        tell("Zie [bold] en [/] in C:\\map\\[1].")
+        assert shown.getvalue() == "Zie [bold] en [/] in C:\\map\\[1].\n"
+
+    def test_what_is_piped_stays_whole(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A program reads lines; so does who looks for a word in a file."""
+        tell(self.WORDS)
+        assert capsys.readouterr().err == f"{self.WORDS}\n"
 
 
 class TestChoosing:

@@ -7,24 +7,24 @@ screen reader; a library that redraws the screen does not.
 
 import importlib
 import os
-import shutil
 import signal
 import sys
-import textwrap
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any
 
 import click
+from rich.markup import escape
 
 from toolkit.cli.how_far import SIGNALS
+from toolkit.cli.output import show
 from toolkit.dialogue.pages import Line
 from toolkit.dialogue.typed import yes_or_no
 from toolkit.sheets.read.values import clean
 from toolkit.words.catalogue import say
 
-_WIDEST = 100
+_LEVEL = "0: "  # an item begins so, and what follows of it stands under its text
 
 
 class StoppedError(Exception):
@@ -66,17 +66,16 @@ class Terminal:
         """Print paragraphs; a terminal that is gone is no problem."""
         with suppress(OSError):
             for line in lines:
-                click.echo(self._laid_out(line))
+                self._show(line)
 
-    def _laid_out(self, line: Line) -> str:
-        if self.plain or not line.text:
-            return line.text
-        width = min(shutil.get_terminal_size().columns, _WIDEST)
-        indent = "   " if line.kind in {"item", "chosen"} else ""
-        parts = line.text.split("\n")
-        wrapped = [textwrap.fill(part, max(width, 30), subsequent_indent=indent) for part in parts]
-        text = "\n".join(wrapped)
-        return click.style(text, bold=True) if line.kind in {"heading", "chosen"} else text
+    def _show(self, line: Line) -> None:
+        if self.plain:
+            click.echo(line.text)
+            return
+        text = escape(line.text)
+        bold = text and line.kind in {"heading", "chosen"}
+        hang = len(_LEVEL) if line.kind in {"item", "chosen"} else 0
+        show(f"[bold]{text}[/bold]" if bold else text, hang=hang)
 
     def ask(self, text: str) -> str:
         """One line that somebody types.

@@ -5,6 +5,7 @@ import gc
 import importlib
 import os
 import sys
+from io import StringIO
 from itertools import groupby
 
 import click
@@ -80,12 +81,28 @@ def main() -> None:
     use_utf8()
     gc.set_threshold(_SELDOM)
     try:
-        zelfscan(prog_name=_NAME)  # however it was started
+        ended = zelfscan(prog_name=_NAME, standalone_mode=False)  # however it was started
+    except click.Abort:
+        click.echo(say("cli.aborted"), err=True)
+        raise SystemExit(codes.DATA) from None
+    except click.ClickException as wrong:
+        _tell(wrong)
+        raise SystemExit(wrong.exit_code) from wrong
     except Exception as error:  # the one place where everything unforeseen ends
         if os.environ.get("ZELFSCAN_TRACEBACK"):
             raise
         click.echo(say("cli.our_fault", kind=type(error).__name__, text=str(error)[:500]), err=True)
         raise SystemExit(codes.OURS) from error
+    raise SystemExit(ended)
+
+
+def _tell(wrong: click.ClickException) -> None:
+    """What the library says of wrong use, set as all that a person reads."""
+    from toolkit.cli.output import tell  # noqa: PLC0415 - costs more than a start
+
+    said = StringIO()
+    wrong.show(said)
+    tell(said.getvalue().removesuffix("\n"))
 
 
 if __name__ == "__main__":

@@ -2,15 +2,18 @@
 """What a person sees: problems, tables, progress. Human text goes to stderr, data to stdout."""
 
 import json
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
+from rich.cells import cell_len
 from rich.console import Console
 from rich.markup import escape
+from rich.text import Text
 
 from toolkit.cli import codes
 from toolkit.model.problem import Problem, in_order
@@ -19,6 +22,10 @@ from toolkit.words.catalogue import as_record, catalogue, describe, has_errors, 
 from toolkit.work.make.write.files import write_files
 
 _STYLE = {"error": "bold red", "warning": "yellow", "remark": "cyan"}
+_WIDEST = 100  # letters on a line that is read
+_NARROWEST = 20  # letters beside an indent, however small the window
+_WORD = re.compile("([^ ]+) *")  # what a space that holds together is part of
+_COMMAND = "zelfscan "  # what begins so is copied, and a break would come along
 _REMARKS_SHOWN = 3  # per kind and file; errors and warnings are always shown in full
 
 
@@ -34,9 +41,47 @@ def console(*, error: bool = True) -> Console:
     return Console(stderr=error, highlight=False, emoji=False)
 
 
+def show(said: str | Text, *, error: bool = False, hang: int = 0) -> None:
+    """Lines that a person reads: in a terminal, which would break words, broken between them; else whole.
+
+    Args:
+        said: the lines, a string with marks of rich; how far a line is indented, what follows of it is too.
+        error: True for stderr.
+        hang: how much further that is.
+    """
+    screen = console(error=error)
+    text = said if isinstance(said, Text) else Text.from_markup(said, emoji=False)
+    if screen.is_terminal:
+        lines = text.split("\n", allow_blank=True)
+        text = Text("\n").join(part for line in lines for part in _broken(line, screen, hang))
+    screen.print(text, soft_wrap=True)
+
+
+def _broken(line: Text, screen: Console, hang: int) -> Iterator[Text]:
+    """A line in parts that fit, but for a word that is longer: a path is to be copied as well."""
+    indent = len(line.plain) - len(line.plain.lstrip(" "))
+    if line.plain.startswith(_COMMAND, indent):
+        yield line
+        return
+    room = max(min(screen.width, _WIDEST) - indent - hang, _NARROWEST)
+    for n, part in enumerate(line[indent:].divide(_breaks(line.plain[indent:], room))):
+        part.rstrip()
+        yield Text(" " * (indent + (hang if n else 0))) + part
+
+
+def _breaks(text: str, room: int) -> Iterator[int]:
+    """Where a word begins that does not fit behind what stands before it."""
+    used = 0
+    for word in _WORD.finditer(text):
+        if used and used + cell_len(word[1]) > room:
+            yield word.start()
+            used = 0
+        used += cell_len(word[0])
+
+
 def tell(text: str) -> None:
-    """One sentence for the person, on stderr."""
-    click.echo(text, err=True)
+    """Sentences for the person, on stderr."""
+    show(Text(text), error=True)
 
 
 def emit_json(value: Any) -> None:  # noqa: ANN401 - any JSON value
@@ -51,9 +96,7 @@ def show_problems(problems: Sequence[Problem]) -> None:
         problems: in any order.
     """
     list_problems(problems)
-    if problems:
-        console().print()
-    tell(count_line(problems))
+    tell(("\n" if problems else "") + count_line(problems))
 
 
 def list_problems(problems: Sequence[Problem], *, fold: bool = True) -> None:
@@ -77,7 +120,7 @@ def list_problems(problems: Sequence[Problem], *, fold: bool = True) -> None:
                 more = say("problems.more", title=catalogue()[code].title, n=n - _REMARKS_SHOWN)
                 lines.append(f"  [dim]{escape(more)}[/dim]")
     if lines:
-        console().print("\n".join(lines), soft_wrap=True)
+        show("\n".join(lines), error=True)
 
 
 def _lines(problem: Problem) -> tuple[str, str]:

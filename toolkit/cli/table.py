@@ -10,7 +10,7 @@ from rich import box
 from rich.cells import cell_len, chop_cells
 from rich.markup import escape
 
-from toolkit.cli.output import console
+from toolkit.cli.output import console, show
 
 _LONGEST_WORD = 24  # a column is never so narrow that it breaks a shorter word
 
@@ -29,19 +29,20 @@ def show_table(
     screen = console(error=False)
     cells = [tuple(row) for row in rows]
     widths = _fitting(list(zip(header, *cells, strict=True)), screen.width)
+    show(f"[bold]{escape(title)}[/bold]")
     if widths is None or as_lines:
-        lines = [f"[bold]{escape(title)}[/bold]"]
+        lines = []
         for row in cells:
             lines.append(f"\n[bold]{escape(row[0])}[/bold]")
             pairs = zip(header[1:], row[1:], strict=True)
             lines += (f"  {escape(name)}: {escape(cell)}" for name, cell in pairs if cell)
-        screen.print("\n".join(lines), soft_wrap=True)
+        show("\n".join(lines))
         return
     frame = box.HEAVY_HEAD.substitute(screen.options)
     head = _row(tuple(header), tuple(widths), (frame.head_left, frame.head_vertical, frame.head_right))
     sides = frame.mid_left, frame.mid_vertical, frame.mid_right
     padded = [width + 2 for width in widths]
-    above = "\n".join((title, frame.get_top(padded), *head))
+    above = "\n".join((frame.get_top(padded), *head))
     lines = [click.style(above, bold=True), frame.get_row(padded, "head")]
     lines += chain.from_iterable(_row(row, tuple(widths), sides) for row in cells)
     click.echo("\n".join((*lines, frame.get_bottom(padded))))

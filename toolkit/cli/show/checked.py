@@ -5,11 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from rich.markup import escape
-
 from toolkit.cli import codes
 from toolkit.cli.output import (
-    console,
     count_line,
     emit_json,
     fail,
@@ -76,9 +73,7 @@ def _show(problems: Sequence[Problem], closed: frozenset[str], *, everything: bo
         say("cli.controleren.closed", round=round_, n=n)
         for round_, n in sorted(Counter(round_ for round_ in past if round_ is not None).items())
     )
-    if problems:
-        console().print()
-    tell(count_line(problems))
+    tell(("\n" if problems else "") + count_line(problems))
     if folded or len(shown) < len(problems):
         tell(say("cli.controleren.few"))
 
@@ -94,7 +89,7 @@ def _sum_up(problems: Sequence[Problem]) -> None:
 
 def _lines(texts: Iterable[str]) -> None:
     for text in texts:
-        console().print(f"  {escape(text)}", soft_wrap=True)
+        tell(f"  {text}")
 
 
 def _few(problems: Sequence[Problem]) -> list[Problem]:

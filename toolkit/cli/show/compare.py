@@ -3,7 +3,7 @@
 
 from rich.markup import escape
 
-from toolkit.cli.output import console
+from toolkit.cli.output import show
 from toolkit.cli.table import show_table
 from toolkit.comparison.table import compare
 from toolkit.documents.audience import Audience
@@ -28,19 +28,18 @@ def show_comparison(
     """
     view = comparison_view(scored, compare(scored), audience, own, codes=codes)
     document = view.document
-    screen = console(error=False)
-    screen.print(f"\n[bold]{escape(document.title)}[/bold]", soft_wrap=True)
+    show(f"\n[bold]{escape(document.title)}[/bold]")
     for notice in (document.example_notice, *document.callouts, document.circulation, view.counted):
         if notice:
-            screen.print(escape(notice), soft_wrap=True)
+            show(escape(notice))
     for listed in view.lists:
-        screen.print()
+        show("")
         show_table(listed.title, _header(listed), [_row(town) for town in listed.towns])
         for fact in listed.themes:
-            screen.print(f"  {escape(fact.label)}: {escape(fact.value)}", soft_wrap=True)
-        screen.print(escape(f"{listed.sentence} {listed.counted}"), soft_wrap=True)
+            show(f"  {escape(fact.label)}: {escape(fact.value)}")
+        show(escape(f"{listed.sentence} {listed.counted}"))
     for sentence in view.missing:
-        screen.print(escape(sentence), soft_wrap=True)
+        show(escape(sentence))
 
 
 def _header(listed: ListFigures) -> list[str]:

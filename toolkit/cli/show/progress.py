@@ -3,7 +3,7 @@
 
 from rich.markup import escape
 
-from toolkit.cli.output import console
+from toolkit.cli.output import show
 from toolkit.cli.table import show_table
 from toolkit.documents.progress.chapters import (
     COUNTS,
@@ -26,27 +26,26 @@ def show_progress(inputs: ProgressInputs) -> None:
     Args:
         inputs: of which nothing is left that this audience may not see.
     """
-    screen = console(error=False)
     region = inputs.named.outcome.region
     title = say("progress.title", region=region.title, day=day_text(inputs.all.day))
-    screen.print(f"\n[bold]{escape(title)}[/bold]", soft_wrap=True)
+    show(f"\n[bold]{escape(title)}[/bold]")
     if region.example:
-        screen.print(escape(say("word.example_notice")), soft_wrap=True)
+        show(escape(say("word.example_notice")))
     found = brief(inputs)
     for block in () if found is None else found.blocks:
         texts = [item.text for item in block.items] if block.kind == "bullets" else []
         texts += [block.text] if block.kind == "text" else []
         for text in texts:
-            screen.print(escape(text), soft_wrap=True)
+            show(escape(text))
     if inputs.seen.actions:
         columns = heads("progress.head", "unit", *COUNTS)
         rows = [count_row(*row) for row in unit_rows(inputs)]
-        screen.print()
+        show("")
         show_table(say("progress.sums.units"), columns, rows)
     late = inputs.seen.late
     if late:
         columns = heads("progress.head", "action", "of", "who", "promised", "late_since", "status")
-        screen.print()
+        show("")
         show_table(say("progress.late.title"), columns, [late_row(inputs, a) for a in late[:_MOST_LATE]])
     if len(late) > _MOST_LATE:
-        screen.print(escape(say("cli.voortgang.more_late", n=len(late) - _MOST_LATE)), soft_wrap=True)
+        show(escape(say("cli.voortgang.more_late", n=len(late) - _MOST_LATE)))

@@ -2,13 +2,11 @@
 """One figure explained in the terminal, down to the level text that is asked for."""
 
 from datetime import date
-from functools import partial
-from textwrap import fill
+from textwrap import indent
 
-from rich.console import Console
 from rich.markup import escape
 
-from toolkit.cli.output import console
+from toolkit.cli.output import show
 from toolkit.documents.own_words import changed_text, why_text
 from toolkit.model.content.layer import LaidCriterion
 from toolkit.model.given.answers import Answer, Migrated
@@ -25,23 +23,12 @@ def show_explanation(found: Explanation, day: date) -> None:
         found: the explanation.
         day: the round's date.
     """
-    screen = console(error=False)
     title = say("cli.waarom.title", id=found.id, title=found.criterion.title)
-    screen.print(f"[bold]{escape(title)}[/bold]", soft_wrap=True)
+    show(f"[bold]{escape(title)}[/bold]")
     unit = say("cli.waarom.unit", unit=found.unit_title, standard=found.standard, theme=found.theme)
-    screen.print(escape(unit), soft_wrap=not screen.is_terminal)
+    show(escape(unit))
     for head, text in lines(found, day):
-        screen.print(f"\n[bold]{escape(head)}[/bold]\n{escape(_set_in(text, screen))}", soft_wrap=True)
-
-
-def _set_in(text: str, screen: Console) -> str:
-    """A text under its heading: in a terminal, which would break words, broken between them; else whole."""
-    if not screen.is_terminal:
-        return f"  {text}"
-    set_line = partial(
-        fill, width=screen.width, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False
-    )
-    return "\n".join(map(set_line, text.splitlines()))
+        show(f"\n[bold]{escape(head)}[/bold]\n{escape(indent(text, '  '))}")
 
 
 def lines(found: Explanation, day: date) -> list[tuple[str, str]]:

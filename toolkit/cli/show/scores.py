@@ -4,7 +4,7 @@
 from collections.abc import Collection
 from fractions import Fraction
 
-from toolkit.cli.output import console, tell
+from toolkit.cli.output import show, tell
 from toolkit.cli.table import show_table
 from toolkit.documents.own_words import limits_off, limits_off_text
 from toolkit.documents.text import counts_text, figure_text, limits_text
@@ -57,7 +57,7 @@ def show_scores(
                 [f"{unit.unit.title} ({unit.unit.id})", "", say("cli.scoren.not_handed_in"), "", "", ""]
             )
     show_table(title, [*header, say("cli.scoren.limits")], [[*r, ""][:7] for r in rows], as_lines=as_lines)
-    console(error=False).print(say("word.about_way_of_working"), soft_wrap=True)
+    show(say("word.about_way_of_working"))
     own = [c for s in scored.asked.standards for c in own_words(s)]
     if own:
         off = sum(c.is_off for c in own)

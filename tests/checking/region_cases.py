@@ -274,7 +274,7 @@ DECISIONS = (
     _action("unknown-measure", "M-AA-09: {decision: accepted}", "▸M-AA-09", measure="M-AA-09"),
     _action("refused-without-reason", "M-AA-01: {decision: refused}", "▸M-AA-01", action="M-AA-01"),
     _action("refused-without-reason", "M-AA-01: {decision: refused, reason: ' '}", "▸M-AA-01"),
-    _action("own-action-untitled", "own-1: {owner: teamleider}", "▸own-1", action="own-1"),
+    _action("own-action-untitled", "own-1: {owner: teamleider}", "▸own-1", action="eigen-1"),
     _action(
         "plan-value-rejected",
         "M-AA-01: {rejected: {quarter: na de zomer}}",
@@ -286,7 +286,7 @@ DECISIONS = (
         "plan-unknown-criterion",
         "own-1: {title: Eens praten, criteria: [AA-01, AA-99]}",
         "▸AA-99",
-        action="own-1",
+        action="eigen-1",
     ),
     _action(
         "plan-unknown-criterion",

@@ -32,7 +32,7 @@ from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.columns import action_columns
 from toolkit.forms.actions.words import column_header, step_state
 from toolkit.model.base import Model
-from toolkit.model.given.plan import ACTION_FIELDS, PlanStep
+from toolkit.model.given.plan import ACTION_FIELDS, ActionField, PlanStep
 from toolkit.model.region import Privacy
 from toolkit.store.merging.plan_merge import merge_plan
 from toolkit.store.plan_file import plan_to_yaml
@@ -159,6 +159,25 @@ def test_who_takes_a_step_is_what_the_region_says() -> None:
         lines = book[say("actions.sheet.state")].iter_rows(min_row=5, values_only=True)
         found = [text or "" for row in lines if "getoetst" in str(row[0]) for text in (row[0], row[3])]
         assert found == rows
+
+
+@pytest.mark.parametrize(
+    ("column", "typed"), [("decision", "overnemen"), ("hours", 8), ("status", "mee bezig")]
+)
+def test_an_own_action_that_never_got_a_title_is_told_with_its_cell(
+    column: ActionField, typed: object
+) -> None:
+    """What was decided is kept; with a title, or on the row of a measure, there is nothing to tell."""
+    assert said(setting((OWN, column, typed), (OWN, "title", "Kennismaken")))[1] == []
+    assert "own-action-untitled" not in said(setting((FIRST, column, typed)))[1]
+    found = read(setting((OWN, column, typed)))
+    assert found is not None
+    assert found.said is not None
+    (told,) = found.problems
+    row = action(found.said, OWN)
+    assert (told.code, told.place) == ("own-action-untitled", row.cells["title"].place)
+    assert dict(told.holes) == {"action": say("actions.own", number=OWN.removeprefix("own-"))}
+    assert row.cells[column].value is not None
 
 
 def test_a_workbook_that_nobody_touched_says_nothing() -> None:

@@ -7,12 +7,11 @@ from functools import cached_property
 from typing import TypeVar
 
 from toolkit.documents.audience import ComparisonReader, Reader
-from toolkit.documents.plan.names import own_action
+from toolkit.documents.plan.names import own_action, without_title
 from toolkit.model.roles import RoleWords
 from toolkit.region.progress import Followed
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.unit import Unit
-from toolkit.words.catalogue import say
 
 T = TypeVar("T")
 
@@ -83,7 +82,7 @@ class ActionNames:
         action = followed.action
         if action.own and not self.reader.sees("own_titles"):
             return own_action(followed.unit.kind)
-        return action.title or self.titles.get(action.id) or say("plan.gone_title", id=action.id)
+        return action.title or self.titles.get(action.id) or without_title(action.id)
 
     def owner(self, followed: Followed) -> str | None:
         """The function that people chose to take it up; None without one, and where it would tell whose."""

@@ -87,11 +87,11 @@ def _actions(file: Loaded[Plan], plan: Plan, library: Library) -> Iterator[Probl
         path = ("actions", action)
         if is_own(action):
             if decision.title is None:
-                yield file.problem("own-action-untitled", path, action=action)
+                yield file.problem("own-action-untitled", path, action=_word(action))
         elif complete and action not in known:
             yield file.problem("unknown-measure", path, measure=action)
         if decision.decision == "refused" and not (decision.reason or "").strip():
-            yield file.problem("refused-without-reason", path, action=action)
+            yield file.problem("refused-without-reason", path, action=_word(action))
         for field, text in decision.rejected.items():
             where = say("actions.field", action=_word(action), column=ActionDecision.title_of(field))
             yield file.problem(
@@ -111,7 +111,7 @@ def _criteria(file: Loaded[Plan], plan: Plan, library: Library) -> Iterator[Prob
         places += [(("actions", action, "decided", "gaps", c), c) for c in gaps]
         for path, criterion in places:
             if criterion not in known:
-                yield file.problem("plan-unknown-criterion", path, action=action, criterion=criterion)
+                yield file.problem("plan-unknown-criterion", path, action=_word(action), criterion=criterion)
 
 
 def _short(text: str) -> str:

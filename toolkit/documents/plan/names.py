@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from toolkit.documents.plan.inputs import PlanInputs
-from toolkit.model.given.plan import is_own
+from toolkit.model.given.plan import OWN_PREFIX, is_own
 from toolkit.planning.decided.above import Joint
 from toolkit.planning.decided.decisions import PlannedAction
 from toolkit.planning.decided.evaluation import Evaluated
@@ -91,7 +91,14 @@ def action_title(inputs: PlanInputs, action: str) -> str:
     if found is not None and found.title is not None:
         return found.title
     now = next((m.title for m in inputs.measures.measures if m.id == action), None)
-    return now or inputs.titles.get(action) or say("plan.gone_title", id=action)
+    return now or inputs.titles.get(action) or without_title(action)
+
+
+def without_title(action: str) -> str:
+    """What an action is called that nobody gave a title: one of people's own, or a measure that is gone."""
+    if is_own(action):
+        return say("plan.untitled_own", id=say("actions.own", number=action.removeprefix(OWN_PREFIX)))
+    return say("plan.gone_title", id=action)
 
 
 def own_action(kind: UnitKind) -> str:
@@ -105,7 +112,7 @@ def earlier_title(inputs: PlanInputs, found: Evaluated) -> str:
     """Title of an action of an earlier round."""
     if is_own(found.id) and not inputs.reader.sees("own_titles"):
         return say("plan.coded_action")
-    return found.title or inputs.titles.get(found.id) or say("plan.gone_title", id=found.id)
+    return found.title or inputs.titles.get(found.id) or without_title(found.id)
 
 
 def annex_named(annex: str) -> str:

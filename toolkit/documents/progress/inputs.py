@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from toolkit.documents.fingerprint import Origin
 from toolkit.documents.names_for_reader import ActionNames, Named
+from toolkit.documents.plan.names import without_title
 from toolkit.model.given.decision import item_order
 from toolkit.model.given.plan import ActionOrder
 from toolkit.model.region import REGION_PARTY
@@ -70,7 +71,7 @@ class ProgressInputs:
             for followed in plan.actions:
                 if followed.action.id == action and unit in {None, plan.unit.id}:
                     return self.names.title(followed)
-        return self.names.titles.get(action) or say("plan.gone_title", id=action)
+        return self.names.titles.get(action) or without_title(action)
 
     def title_of(self, plan: UnitProgress) -> str:
         """Whose plan it is."""

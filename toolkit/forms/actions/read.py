@@ -116,6 +116,7 @@ class _Reader(SheetReader):
         self._overwritten(sheet, row, every, ((c, then.printed.get(c.key)) for c in closed), word)
         if said.says_something or self._status_changed(said):
             self._contradiction(said)
+            self._untitled(said)
             self.rows.append(said)
         return word
 
@@ -188,6 +189,12 @@ class _Reader(SheetReader):
             words = say("actions.decision.refused"), say(f"actions.status.{status.value}")
             holes = {"action": row_word(said.id), "decision": words[0], "status": words[1]}
             self._problem("refused-and-going-on", status.place, **holes)
+
+    def _untitled(self, said: SaidAction) -> None:
+        """A row of people's own without a title: the decision is kept, and nobody can tell of what."""
+        title = said.cells.get("title")
+        if title is not None and title.value is None and title.held is None and title.rejected is None:
+            self._problem("own-action-untitled", title.place, action=row_word(said.id))
 
     def _status_changed(self, said: SaidAction) -> bool:
         """A row without a decision may still say how far the action is."""

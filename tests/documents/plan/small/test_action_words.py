@@ -71,6 +71,16 @@ def test_a_reader_of_codes_sees_no_title_owner_or_day_that_people_gave() -> None
     assert decided_by(coded, None, DAY) == ""
 
 
+def test_an_own_action_without_a_title_is_no_earlier_measure() -> None:
+    """It is called by the number that its workbook shows; a measure that is gone by its id."""
+    number = say("actions.own", number=7)
+    inputs = given(*STEPS, own_7={"decision": "accepted"})
+    assert number in action_title(inputs, "own-7")
+    assert action_title(inputs, "own-7") != say("plan.gone_title", id="own-7")
+    assert "own-7" not in action_title(inputs, "own-7")
+    assert action_title(inputs, "M-AA-99") == say("plan.gone_title", id="M-AA-99")
+
+
 def test_a_body_that_is_on_no_list_is_for_who_typed_it() -> None:
     """It may be the name of a person; a board reads that there was one."""
     inputs = given(*STEPS)

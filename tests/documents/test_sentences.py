@@ -109,7 +109,7 @@ def test_an_open_question_names_the_step_that_is_there_for_another_reason() -> N
         for known in (found, alone)
     )
     titles = " ".join(with_step)
-    assert "Titel BB-02 (zie stap 1)" in titles
+    assert "Titel BB-02 (zie actie 1)" in titles
     assert "Titel CC-02" in titles
     assert "Titel CC-02 (" not in titles
     assert with_step[0] == say("plan.open.some_with_step", n=2)

@@ -271,7 +271,7 @@ def test_who_set_how_much_runs_at_once(asking: tuple[PlanInputs, ...]) -> None:
     fields = {k: getattr(region, k) for k in region.model_fields_set - {"at_once", "at_once_agreed"}}
     silent = type(region).model_construct(**fields)
     unsaid = replace(inputs, outcome=replace(inputs.outcome, region=silent))
-    assert "(nu 5, standaard van dit instrument)" in page(unsaid)
+    assert "(nu 5, gewone grens van dit programma)" in page(unsaid)
 
 
 def test_a_higher_pace_says_how_many_run_then(asking: tuple[PlanInputs, ...]) -> None:

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The handleiding calls things what they are called in forms, plans and tables, and forgets none."""
+
+import re
+
+from toolkit.documents.plan.chapters.priorities import PRIORITIES
+from toolkit.words.catalogue import say
+from tools.docs import DOCS, ROOT
+
+MANUAL = " ".join((DOCS / "handleiding.md").read_text(encoding="utf-8").split())
+WORDS = " ".join(
+    " ".join(path.read_text(encoding="utf-8").split())
+    for path in sorted((ROOT / "toolkit" / "words").glob("*.yaml"))
+)
+# what a document makes of a word and a letter, and a word of Excel
+MADE = {"Team A1", "Draaitabel"}
+# how a chapter is called whose title says who decided
+ALSO = {say(f"plan.above.title.{who}"): say("plan.above.title.both") for who in ("region", "employer")}
+NUMBERS = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5}
+
+
+def part(begin: str, end: str) -> str:
+    """What stands between two headings of the handleiding."""
+    return MANUAL.split(begin, maxsplit=1)[1].split(end, maxsplit=1)[0]
+
+
+def test_what_the_handleiding_quotes_stands_on_screen_or_paper() -> None:
+    """A name between quotes that begins with a capital is a word of the program, or a piece of the page."""
+    quoted = set(re.findall(r"(?<![\w'])'([A-Z][^'|]{3,80})'(?!\w)", MANUAL)) - MADE
+    assert len(quoted) > 30
+    own = set(re.findall(r"\*\*([^*]+?)\.?\*\*", MANUAL))
+    assert [name for name in quoted if name not in WORDS and name not in own] == []
+
+
+def test_the_handleiding_has_every_chapter_of_a_plan_in_order() -> None:
+    """The table of chapters names all that plans of the golden region have in front of their annexes."""
+    table = re.findall(
+        r"\| ([A-Z][^|]+?) \| [^|]+ \|", part("### Wat er in het plan staat", "In de bijlagen:")
+    )
+    seen: set[str] = set()
+    for path in sorted((ROOT / "tests" / "golden" / "expected").glob("ontwikkelplan-*.md")):
+        headings = re.findall(r"^## (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+        if say("plan.word.now_to_do") not in headings:
+            continue  # for a board, which has chapters of its own
+        body = headings[: headings.index(say("plan.word.themes"))]
+        named = [ALSO.get(heading, heading) for heading in body]
+        assert named == [title for title in table if title in named], path.name
+        seen |= set(named)
+    assert set(table) - seen <= {say("plan.above.title.both")}
+    assert len(seen) > 10
+
+
+def test_the_handleiding_says_how_many_differences_come_first() -> None:
+    """The number of differences that a plan treats in front is the one in the table of chapters."""
+    row = part(f"| {say('plan.word.priorities')} |", " |")
+    found = re.search(r"ten hoogste (\w+)", row)
+    assert found is not None
+    assert NUMBERS[found[1]] == PRIORITIES
+
+
+def test_the_handleiding_lists_the_headers_of_an_earlier_scan() -> None:
+    """Every header that a table of an earlier scan may have stands there, and no other."""
+    row = part("- **Kopjes.** In plaats van team mag er staan: ", "- **Teams en vragen.**")
+    told = re.split(r"\. In plaats van (?:vraag|niveau): ", row.strip().rstrip("."))
+    for key, words in zip(("team", "question", "level"), told, strict=True):
+        assert words.split(", ") == say(f"earlier.headers.{key}").split(" · ")[1:]

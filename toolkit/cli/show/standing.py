@@ -47,15 +47,27 @@ def show_standing(place: Place, round_: Round, today: date, *, as_json: bool) ->
         )
     else:
         _show(place, round_, found, today)
-        _show_old(old_plans(place, round_, [unit for unit, _ in found.units], today))
+        if old := old_plans(place, round_, [unit for unit, _ in found.units], today):
+            tell(old_plans_line(old))
     tell_errors(found.errors)
 
 
-def _show_old(found: Sequence[tuple[Unit, date]]) -> None:
-    """Which plans look back rather than ahead."""
-    if found:
-        names = [say("cli.status.old_plan", unit=unit.title, day=day_text(day)) for unit, day in found[:_OLD]]
-        tell(say("cli.status.old_plans", n=len(found), names=listing(names)))
+def old_plans_line(found: Sequence[tuple[Unit, date]]) -> str:
+    """Which plans look back rather than ahead, so that people make them again.
+
+    Args:
+        found: whose plans they are with the day of each, at least one.
+
+    Returns:
+        A sentence with the first of them, and how many more there are.
+    """
+    names = [
+        say("cli.status.old_plan", unit=unit_text(unit.kind, unit.title), day=day_text(day))
+        for unit, day in found[:_OLD]
+    ]
+    more = len(found) - len(names)
+    rest = [say("cli.status.old_rest", n=more)] if more else []
+    return say("cli.status.old_plans", n=len(found), names=listing([*names, *rest]))
 
 
 def _record(unit: Unit, at: Standing) -> dict[str, object]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.work.small import set_in_words
+from toolkit.cli.show.standing import old_plans_line
 from toolkit.scoring.unit import Unit
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.unit.plans import make_plans
@@ -33,3 +34,9 @@ def test_a_plan_is_old_after_the_longest_quarter(space: Path, monkeypatch: pytes
     assert old_plans(place, round_, units, MADE + timedelta(92)) == ()
     found = old_plans(place, round_, units, MADE + timedelta(93))
     assert {(unit.id, day) for unit, day in found} == {("derde", MADE), ("gemeente-westdorp", MADE)}
+    line = old_plans_line(found)
+    assert "Team Derde (14 april 2026)" in line
+    assert "Gemeente Westdorp (14 april 2026)" in line
+    assert "ander" not in line
+    assert old_plans_line([*found, *found, *found]).count("Team Derde") == 3
+    assert "1 andere" in old_plans_line([*found, *found, *found])

@@ -241,6 +241,11 @@ class RegionProgress:
         """The actions of all units of a municipality; those of a team of several are in each."""
         return tuple(a for u in self.units if municipality in u.towns for a in u.actions)
 
+    @property
+    def of_no_town(self) -> tuple[Followed, ...]:
+        """The actions of who is of no municipality: the employers, for what they do themselves."""
+        return tuple(a for u in self.units if not u.towns for a in u.actions)
+
     def of_party(self, party: Party) -> tuple[Followed, ...]:
         """What one kind of party takes up."""
         return tuple(a for a in self.actions if a.party == party)

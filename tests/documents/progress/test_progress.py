@@ -94,6 +94,20 @@ def test_every_count_on_the_page_is_one_of_the_plans() -> None:
     assert {table.rows[-1] for table in (units, towns, parties)} == {total}
 
 
+def test_the_rows_of_each_table_add_up_to_the_last_also_with_plans_of_employers() -> None:
+    """What an employer does itself is of no municipality; without a row of its own the total would not add up."""
+    found = inputs()
+    plan, *rest = sorted(found.all.units, key=lambda plan: -len(plan.actions))
+    employer = replace(plan, towns=())
+    of_employer = replace(found, all=replace(found.all, units=(employer, *rest)))
+    for table in tables(progress_view(of_employer), "sums"):
+        *rows, total = ([int(cell) for cell in row[1:]] for row in table.rows)
+        assert [sum(column) for column in zip(*rows, strict=True)] == total, table.caption
+    _, towns, _ = tables(progress_view(of_employer), "sums")
+    assert towns.rows[-2] == (say("progress.sums.employers"), *numbers(counted(employer.actions)))
+    assert say("progress.sums.employers") not in texts(progress_view(found))
+
+
 def test_what_is_late_stands_first_with_since_when() -> None:
     """On page one, longest first, with who takes it up and the quarter that was agreed."""
     found = inputs()

@@ -126,12 +126,13 @@ def _waiting(inputs: ProgressInputs, plan: UnitProgress) -> tuple[str, ...]:
 
 
 def sums(inputs: ProgressInputs) -> Section | None:
-    """The same counted per team, per municipality and per party; each adds up to the same total."""
+    """The same counted per plan, per municipality and per party; each adds up to the same total."""
     seen = inputs.seen
     if not seen.actions:
         return None
     units = _sums("unit", "units", unit_rows(inputs))
     towns = [(name, counted(seen.of_town(town))) for town, name in inputs.named.towns_in_order]
+    towns.append((say("progress.sums.employers"), counted(seen.of_no_town)))
     total = (say("progress.sums.total"), counted(seen.actions))
     parties = [(say(f"export.party.{p}"), counted(seen.of_party(p))) for p in PARTIES]
     several = any(len(plan.towns) > 1 and plan.actions for plan in seen.units)

@@ -31,7 +31,7 @@ from toolkit.planning.timed.schedule import schedule
 from toolkit.planning.timed.task import Task
 from toolkit.planning.timed.timetable import Schedule
 from toolkit.planning.weighed.hours import HoursRow, hours_rows, quarter_hours
-from toolkit.planning.weighed.price import Price, price_of
+from toolkit.planning.weighed.price import Price, fte_asked, price_of
 
 capacities = st.one_of(st.none(), st.integers(0, 15))
 
@@ -158,6 +158,13 @@ def test_there_is_no_price_without_hours_or_without_an_amount() -> None:
     """Nothing is invented where nobody gave a cost."""
     assert price_of(Fraction(504), None) is None
     assert price_of(Fraction(0), cost(1, 2)) is None
+
+
+def test_formation_is_asked_in_hundredths_of_an_fte() -> None:
+    """Half up, so 200 of 1,600 hours is 0.13; the least that is asked is one hundredth, of no hours none."""
+    of_1600 = cost(1, 2, productive_hours=1600)
+    told = [fte_asked(Fraction(hours), of_1600) for hours in (0, 1, 199, 200, 1600)]
+    assert told == [Fraction(n, 100) for n in (0, 1, 12, 13, 100)]
 
 
 def test_a_deadline_that_is_met_is_in_time_also_late_in_the_year() -> None:

@@ -17,7 +17,7 @@ from tests.strategies import kept
 from toolkit.model.content.measures import Measure
 from toolkit.model.given.decision import PartyDecisions
 from toolkit.planning.decided.above import Above
-from toolkit.planning.weighed.price import Price, fte_of, total_price
+from toolkit.planning.weighed.price import Price, fte_asked, total_price
 from toolkit.region.conclusions import find
 from toolkit.region.requests import Party, PartyRequest, meetings, party_requests
 from toolkit.region.whole import Whole
@@ -47,7 +47,7 @@ def test_sums_are_those_of_the_plans(whole: Whole) -> None:
         (p.choice.lasting for p in plans), Fraction(0)
     )
     assert sum((r.fte for r in requests), Fraction(0)) == sum(
-        (fte_of(p.choice.lasting, p.cost) for p in plans), Fraction(0)
+        (fte_asked(p.choice.lasting, p.cost) for p in plans), Fraction(0)
     )
     joint = {j.measure.id for r in requests for j in r.joint}
     parts = [part for plan in plans for _, part in plan.amount.parts]

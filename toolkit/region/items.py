@@ -22,8 +22,6 @@ from toolkit.region.joint import JointAsk, joint_asks
 from toolkit.region.requests import PartyRequest, PlanAsk, party_requests
 from toolkit.region.whole import Whole
 
-_CENT = Decimal("0.01")
-
 
 @dataclass(frozen=True, slots=True)
 class PartyItem:
@@ -150,7 +148,8 @@ def _of_plan(party: str, ask: PlanAsk) -> Iterator[PartyItem]:
     if ask.extra:
         yield _request(ask, "hours", amount=Decimal(ask.extra), part=prices.get("extra"))
     if ask.fte:
-        yield _request(ask, "formation", amount=_decimal(ask.fte), part=prices.get("lasting"))
+        fte = Decimal(ask.fte.numerator) / ask.fte.denominator  # exact: it is in hundredths
+        yield _request(ask, "formation", amount=fte, part=prices.get("lasting"))
     for part in (part for part in ask.parts if part.kind == "outside"):
         yield _request(ask, "money", action=part.task, amount=part.price.high, part=part)
     for action in ask.open:
@@ -182,8 +181,3 @@ def _request(
         kind == "money" and part is None,
         ask.before,
     )
-
-
-def _decimal(value: Fraction) -> Decimal:
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    return max(exact.quantize(_CENT), _CENT)  # less than half a percent of an fte is still asked

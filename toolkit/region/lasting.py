@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from itertools import accumulate
 
 from toolkit.model.given.answers import own_form
 from toolkit.model.quarter import PlanQuarter
 from toolkit.planning.unit_plan import UnitPlan
 from toolkit.planning.weighed.formation import formation_table
-from toolkit.planning.weighed.price import fte_of
+from toolkit.planning.weighed.price import fte_asked
 from toolkit.region.whole import Whole
 
 
@@ -124,9 +123,13 @@ def formation_asked(whole: Whole) -> FormationAsked | None:
 
 def _grows(plans: Iterable[UnitPlan]) -> tuple[tuple[PlanQuarter, Fraction], ...]:
     """How formation adds up over the quarters in which work begins to last."""
-    begun: dict[PlanQuarter, Fraction] = {}
-    for plan in plans:
-        for each in plan.choice.advised.lasting_of:
-            begun[each.begins] = begun.get(each.begins, Fraction(0)) + fte_of(each.hours, plan.cost)
-    quarters = sorted(begun)
-    return tuple(zip(quarters, accumulate(begun[quarter] for quarter in quarters), strict=True))
+    work = [(plan.choice.advised.lasting_of, plan.cost) for plan in plans]
+
+    def by(quarter: PlanQuarter) -> Fraction:
+        begun = (
+            (sum((each.hours for each in of_plan if each.begins <= quarter), Fraction(0)), cost)
+            for of_plan, cost in work
+        )
+        return sum((fte_asked(hours, cost) for hours, cost in begun), Fraction(0))
+
+    return tuple((q, by(q)) for q in sorted({each.begins for of_plan, _ in work for each in of_plan}))

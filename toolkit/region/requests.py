@@ -9,7 +9,7 @@ from fractions import Fraction
 from toolkit.model.given.decision import ItemKind
 from toolkit.model.region import Matter, Region
 from toolkit.planning.weighed.asked import PAYS, AskedPart, PartKind
-from toolkit.planning.weighed.price import Price, fte_of, total_price
+from toolkit.planning.weighed.price import Price, fte_asked, total_price
 from toolkit.planning.weighed.requests import ADDRESSEES, Addressee, RequestItem
 from toolkit.region.joint import WORKERS, JointAsk, done_together, joint_asks
 from toolkit.region.whole import Whole
@@ -44,7 +44,7 @@ class PlanAsk:
         own_yearly: likewise in a year.
         extra: team hours above those for development, once, of the advised way.
         lasting: team hours in a year that are asked as formation.
-        fte: the same as formation; exact.
+        fte: the same as formation, in hundredths.
         parts: the amounts in euro of the advised way.
         open: ids of actions with costs that this party still has to estimate, in order of rank.
         actions: ids of all actions that it puts hours or money in, or takes up, in order of rank.
@@ -112,7 +112,7 @@ class PartyRequest:
 
     @property
     def fte(self) -> Fraction:
-        """The same as formation; exact."""
+        """The same as formation: the sum of what its plans ask, in hundredths."""
         return _sum(a.fte for a in self.asks)
 
     @property
@@ -281,7 +281,7 @@ def _ask(whole: Whole, unit: str, addressee: Addressee, apart: set[str], *, answ
         _sum(p.task.hours_a_year(worker) for p in own),
         plan.choice.advised.total if pays and not hours else 0,
         plan.choice.lasting if lasts else Fraction(0),
-        fte_of(plan.choice.lasting, plan.cost) if lasts else Fraction(0),
+        fte_asked(plan.choice.lasting, plan.cost) if lasts else Fraction(0),
         tuple(
             part
             for who, part in plan.amount.parts

@@ -20,7 +20,7 @@ from toolkit.documents.memo.inputs import MEMO_KINDS, MemoInputs
 from toolkit.documents.memo.order import memo_document
 from toolkit.model.problem import Problem
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.weighed.price import fte_of
+from toolkit.planning.weighed.price import fte_asked
 from toolkit.region.choice import LATER
 from toolkit.words.text import day_text
 from toolkit.work.make.gather import Gather
@@ -253,7 +253,7 @@ def amounts_follow_from_hours_and_the_price_of_one_fte(read: Read) -> None:
         amounts = [ends(row[table.heads.index("Per jaar")]) for row in table.rows]
         for fte, amount in zip(column(table, "Fte"), amounts, strict=True):
             for price, end in zip(ends(found[1]), amount, strict=True):
-                assert abs(fte * price - end) <= price / 100 + 50 * plans
+                assert abs(fte * price - end) <= (price / 100 + 50) * plans
         told = re.search(
             rf"formatie: {N} uur per jaar zonder besluit, {N} uur met alleen de plannen\."
             rf" Met alles wat is gevraagd, komt {N} uur terug en is daar ([\d.,]+) fte voor\.",
@@ -262,7 +262,7 @@ def amounts_follow_from_hours_and_the_price_of_one_fte(read: Read) -> None:
         if told is not None:
             undecided, agreed, hours, fte = map(number, told.groups())
             assert fte == column(table, "Fte")[-1]
-            assert abs(hours / number(found[2]) - fte) <= Fraction(1, 100)
+            assert abs(hours / number(found[2]) - fte) <= Fraction(plans, 100)
             kept = [
                 (each.hours, each.task in plan.choice.waiting)
                 for unit, plan in read.memo.found.whole.asking.items()
@@ -318,7 +318,7 @@ def formation_grows_to_what_is_asked(read: Read) -> None:
     plans = [whole.asking[unit] for unit in formation.teams]
     for n, quarter in enumerate(plans[0].choice.advised.planned.horizon):
         grown = max((fte for begins, fte in formation.grows if begins <= quarter), default=Fraction(0))
-        lasts = (fte_of(4 * plan.choice.advised.quarter_hours[n].lasting, plan.cost) for plan in plans)
+        lasts = (fte_asked(4 * plan.choice.advised.quarter_hours[n].lasting, plan.cost) for plan in plans)
         assert grown == sum(lasts, Fraction(0))
 
 

@@ -95,7 +95,7 @@ def test_every_count_on_the_page_is_one_of_the_plans() -> None:
 
 
 def test_the_rows_of_each_table_add_up_to_the_last_also_with_plans_of_employers() -> None:
-    """What an employer does itself is of no municipality; without a row of its own the total would not add up."""
+    """What an employer does itself is of no municipality: without a row of its own only the total has it."""
     found = inputs()
     plan, *rest = sorted(found.all.units, key=lambda plan: -len(plan.actions))
     employer = replace(plan, towns=())

@@ -19,7 +19,6 @@ from toolkit.model.region import Body, Region
 from toolkit.model.rounding import half_up
 from toolkit.planning.weighed.price import Price
 from toolkit.region.conclusions import Findings
-from toolkit.region.lasting import FormationAsked
 from toolkit.region.progress import RegionProgress
 from toolkit.region.requests import Party
 from toolkit.scoring.region import RoundResult
@@ -79,11 +78,6 @@ class MemoInputs:
     def norm_proposed(self) -> bool:
         """Whether the region still has to adopt the norm."""
         return self.outcome.asked.norm.status == "proposal"
-
-    @property
-    def formation(self) -> FormationAsked | None:
-        """What is known of who asks formation; None where so little is asked that it rounds to nothing."""
-        return self.found.formation if half_up(100 * self.found.asked.fte) else None
 
     @property
     def near(self) -> Fraction:

@@ -10,7 +10,7 @@ from toolkit.documents.plan.names import addressee_title, named
 from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.content.measures import FteCost
 from toolkit.planning.weighed.asked import Asked, AskedPart
-from toolkit.planning.weighed.price import Price, fte_of, price_of_fte, productive_hours
+from toolkit.planning.weighed.price import Price, fte_asked, price_of_fte, productive_hours
 from toolkit.words.catalogue import say
 from toolkit.words.text import decimals_text, euros_text, hours_text, listing, number, runs_text
 
@@ -83,7 +83,7 @@ def lasting_hours(inputs: PlanInputs) -> Fraction:
 
 def fte_text(inputs: PlanInputs, hours: Fraction) -> str:
     """Hours in a year as formation, in hundredths of an fte."""
-    return decimals_text(fte_of(hours, inputs.made.cost), 2)
+    return decimals_text(fte_asked(hours, inputs.made.cost), 2)
 
 
 def cost_basis(cost: FteCost) -> str:

@@ -58,6 +58,22 @@ def fte_of(hours: Fraction, cost: FteCost | None) -> Fraction:
     return Fraction(hours) / productive_hours(cost)
 
 
+def fte_asked(hours: Fraction, cost: FteCost | None) -> Fraction:
+    """How much formation a plan asks for hours in a year: whole hundredths of an fte, rounded half up.
+
+    Rounded once for each plan, so that what a party agrees to plan by plan is what it was asked in all.
+    Less than half a hundredth is still asked, as one.
+
+    Args:
+        hours: in a year, 0 or more.
+        cost: as for `price_of`.
+
+    Returns:
+        0 for no hours, and otherwise 0.01 or more.
+    """
+    return Fraction(max(half_up(100 * fte_of(hours, cost)), 1), 100) if hours else Fraction(0)
+
+
 def productive_hours(cost: FteCost | None) -> int:
     """Hours that one fte works in a year, by who gave the cost; gross hours where nobody said."""
     return GROSS_HOURS if cost is None or cost.productive_hours is None else cost.productive_hours

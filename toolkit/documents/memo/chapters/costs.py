@@ -33,7 +33,7 @@ def extra_texts(memo: MemoInputs) -> list[str]:
 
 def fte_texts(memo: MemoInputs) -> list[str]:
     """How much formation each kind of party is asked at most, and from when on."""
-    formation = memo.formation
+    formation = memo.found.formation
     begins = "" if formation is None else quarter_short(formation.grows[0][0])
     key = "fte_grows" if formation is not None and len(formation.grows) > 1 else "fte"
     return [
@@ -79,7 +79,7 @@ def cost_items(memo: MemoInputs) -> Iterator[Item]:
 
 def _by_year(memo: MemoInputs) -> Iterator[str]:
     """What the formation costs in each calendar year in which not all of it is there the whole year."""
-    formation = memo.formation
+    formation = memo.found.formation
     if memo.cost is None or formation is None:
         return
     (first, _), (last, _) = formation.grows[0], formation.grows[-1]

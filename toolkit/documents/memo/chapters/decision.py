@@ -250,7 +250,7 @@ def _consequences(memo: MemoInputs) -> Iterator[tuple[Matter, str]]:
         yield "plan", say(f"memo.decision.{key}", **holes, parts=listing(why))
     if choice.waiting and not (lost > 0 and waiting and choice.added >= 0):  # else told with what is lost
         yield "plan", say("memo.decision.waiting", n=choice.waiting)
-    if memo.formation is not None and memo.formation.unasked:
+    if memo.found.formation is not None and memo.found.formation.unasked:
         yield "hours", say("memo.decision.without_formation")
     if choice.late:
         yield "pace", say("memo.decision.not_agreed")

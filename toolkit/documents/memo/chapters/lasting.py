@@ -21,7 +21,7 @@ _MUCH = Fraction(2, 5)
 
 def lasting(memo: MemoInputs) -> Section | None:
     """None where no formation is asked."""
-    told = () if memo.formation is None else _told(memo, memo.formation)
+    told = () if memo.found.formation is None else _told(memo, memo.found.formation)
     return section("lasting", say("memo.lasting.title"), [bullets(told)] if told else ())
 
 
@@ -113,7 +113,7 @@ def _formation(memo: MemoInputs) -> Iterator[str]:
 
 def formation_shown(memo: MemoInputs) -> FormationAsked | None:
     """What is known of formation; of so few teams that sums tell the size of one, nothing in letters."""
-    found = memo.formation
+    found = memo.found.formation
     if found is None or not found.told:
         return None
     return found if memo.reader.sees("sizes") or len(found.told) >= ENOUGH_OTHERS else None

@@ -13,10 +13,9 @@ from toolkit.documents.plan.amounts import fte_text, lasting_hours
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import numbered
 from toolkit.documents.text import NO_FIGURE, aligned, heads
-from toolkit.model.rounding import half_up
 from toolkit.planning.timed.task import Task
 from toolkit.planning.weighed.formation import FormationTable, Total, formation_table
-from toolkit.planning.weighed.price import Price, fte_of, price_of, productive_hours, total_price
+from toolkit.planning.weighed.price import Price, fte_asked, price_of, productive_hours, total_price
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, decimals_text, hours_text, hours_texts, number
 
@@ -160,7 +159,7 @@ def shortage(inputs: PlanInputs) -> dict[str, str] | None:
     short = formation_table(inputs.team_form).difference.value
     if not lasting or short is None or short <= 0:
         return None
-    asked = Fraction(half_up(fte_of(lasting, inputs.made.cost) * 100), 100)  # as page one has it
+    asked = fte_asked(lasting, inputs.made.cost)
     sums = {"least": max(asked, Fraction(short)), "most": asked + Fraction(short)}
     told = {key: decimals_text(value, 2) for key, value in sums.items()}
     cost = inputs.made.cost

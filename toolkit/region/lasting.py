@@ -55,6 +55,21 @@ def lasting_work(whole: Whole) -> tuple[LastingWork, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Grown:
+    """How much lasting work there is from a quarter on.
+
+    Attributes:
+        begins: the quarter.
+        fte: of all that began by then, as its plans ask it.
+        hours: the same in hours a year, exact: what a price is made from.
+    """
+
+    begins: PlanQuarter
+    fte: Fraction
+    hours: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class FormationAsked:
     """What is known of the formation of teams for which more of it is asked.
 
@@ -65,7 +80,7 @@ class FormationAsked:
         needed: fte that these need, by their own account.
         lacking: how many of these need more than they have.
         short: fte that those lack together, above 0 where there is one.
-        grows: how many fte there are from each quarter in which more of it begins, as actions are done; from
+        grows: what there is from each quarter in which more of it begins, as actions are done; from
             the last one on all that is asked. At least one.
         unasked: team hours in a year for which nobody arranged formation, when nothing is decided.
         unpaid: the same when the plans are agreed with, and neither extra hours nor formation are there.
@@ -78,7 +93,7 @@ class FormationAsked:
     needed: Decimal
     lacking: int
     short: Decimal
-    grows: tuple[tuple[PlanQuarter, Fraction], ...]
+    grows: tuple[Grown, ...]
     unasked: Fraction
     unpaid: Fraction
     before: date
@@ -121,15 +136,16 @@ def formation_asked(whole: Whole) -> FormationAsked | None:
     )
 
 
-def _grows(plans: Iterable[UnitPlan]) -> tuple[tuple[PlanQuarter, Fraction], ...]:
+def _grows(plans: Iterable[UnitPlan]) -> tuple[Grown, ...]:
     """How formation adds up over the quarters in which work begins to last."""
     work = [(plan.choice.advised.lasting_of, plan.cost) for plan in plans]
 
-    def by(quarter: PlanQuarter) -> Fraction:
-        begun = (
+    def by(quarter: PlanQuarter) -> Grown:
+        begun = [
             (sum((each.hours for each in of_plan if each.begins <= quarter), Fraction(0)), cost)
             for of_plan, cost in work
-        )
-        return sum((fte_asked(hours, cost) for hours, cost in begun), Fraction(0))
+        ]
+        fte = sum((fte_asked(hours, cost) for hours, cost in begun), Fraction(0))
+        return Grown(quarter, fte, sum((hours for hours, _ in begun), Fraction(0)))
 
-    return tuple((q, by(q)) for q in sorted({each.begins for of_plan, _ in work for each in of_plan}))
+    return tuple(map(by, sorted({each.begins for of_plan, _ in work for each in of_plan})))

@@ -20,7 +20,7 @@ from toolkit.documents.memo.inputs import MEMO_KINDS, MemoInputs
 from toolkit.documents.memo.order import memo_document
 from toolkit.model.problem import Problem
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.weighed.price import fte_asked
+from toolkit.planning.weighed.price import fte_asked, productive_hours
 from toolkit.region.choice import LATER
 from toolkit.words.text import day_text
 from toolkit.work.make.gather import Gather
@@ -282,20 +282,17 @@ def _costs_of_years(read: Read, told: str, prices: tuple[Fraction, Fraction]) ->
     formation = read.memo.found.formation
     assert formation is not None
     years = re.findall(r"(€[^€]*(?:tot €[^€]*)?) in (\d{4})", told)
-    (first, _), (last, _) = formation.grows[0], formation.grows[-1]
+    quarters = [grown.begins for grown in formation.grows]
+    first, last = quarters[0], quarters[-1]
     assert [int(year) for _, year in years] == list(range(first.year, last.year + (last.number > 1)))
+    of_fte = productive_hours(read.memo.cost)
     for amount, year in years:
-        steps = zip(
-            formation.grows,
-            (*(q for q, _ in formation.grows[1:]), PlanQuarter(int(year) + 1, 1)),
-            strict=True,
-        )
+        steps = zip(formation.grows, (*quarters[1:], PlanQuarter(int(year) + 1, 1)), strict=True)
         there = Fraction(0)
-        for (begins, fte), until in steps:
-            here = [
-                PlanQuarter(int(year), n) for n in range(1, 5) if begins <= PlanQuarter(int(year), n) < until
-            ]
-            there += fte * len(here) / 4
+        for grown, until in steps:
+            year_quarters = [PlanQuarter(int(year), n) for n in range(1, 5)]
+            here = [q for q in year_quarters if grown.begins <= q < until]
+            there += grown.hours / of_fte * len(here) / 4
         for price, end in zip(prices, ends(amount), strict=True):
             assert abs(there * price - end) <= 50
 
@@ -317,9 +314,11 @@ def formation_grows_to_what_is_asked(read: Read) -> None:
         return
     plans = [whole.asking[unit] for unit in formation.teams]
     for n, quarter in enumerate(plans[0].choice.advised.planned.horizon):
-        grown = max((fte for begins, fte in formation.grows if begins <= quarter), default=Fraction(0))
-        lasts = (fte_asked(4 * plan.choice.advised.quarter_hours[n].lasting, plan.cost) for plan in plans)
-        assert grown == sum(lasts, Fraction(0))
+        grown = [each for each in formation.grows if each.begins <= quarter]
+        yearly = [4 * plan.choice.advised.quarter_hours[n].lasting for plan in plans]
+        fte = (fte_asked(hours, plan.cost) for hours, plan in zip(yearly, plans, strict=True))
+        assert (grown[-1].fte if grown else 0) == sum(fte, Fraction(0))
+        assert (grown[-1].hours if grown else 0) == sum(yearly, Fraction(0))
 
 
 def a_norm_that_is_a_proposal_is_asked_about(read: Read) -> None:

@@ -9,7 +9,7 @@ from toolkit.documents.memo.asked_rows import freed, own_hours, party_rows
 from toolkit.documents.memo.chapters.lasting import formation_shown
 from toolkit.documents.memo.inputs import MemoInputs
 from toolkit.model.quarter import PlanQuarter
-from toolkit.planning.weighed.price import price_of, productive_hours
+from toolkit.planning.weighed.price import price_of
 from toolkit.planning.weighed.requests import ADDRESSEES, Addressee
 from toolkit.words.catalogue import say
 from toolkit.words.text import (
@@ -34,7 +34,7 @@ def extra_texts(memo: MemoInputs) -> list[str]:
 def fte_texts(memo: MemoInputs) -> list[str]:
     """How much formation each kind of party is asked at most, and from when on."""
     formation = memo.found.formation
-    begins = "" if formation is None else quarter_short(formation.grows[0][0])
+    begins = "" if formation is None else quarter_short(formation.grows[0].begins)
     key = "fte_grows" if formation is not None and len(formation.grows) > 1 else "fte"
     return [
         say(
@@ -82,15 +82,15 @@ def _by_year(memo: MemoInputs) -> Iterator[str]:
     formation = memo.found.formation
     if memo.cost is None or formation is None:
         return
-    (first, _), (last, _) = formation.grows[0], formation.grows[-1]
+    first, last = formation.grows[0].begins, formation.grows[-1].begins
     parts = []
     for year in range(first.year, last.year + (last.number > 1)):
         quarters = [PlanQuarter(year, number) for number in range(1, 5)]
         there = [
-            max((fte for begins, fte in formation.grows if begins <= q), default=Fraction(0))
+            max((grown.hours for grown in formation.grows if grown.begins <= q), default=Fraction(0))
             for q in quarters
         ]
-        price = price_of(sum(there, Fraction(0)) / 4 * productive_hours(memo.cost), memo.cost)
+        price = price_of(sum(there, Fraction(0)) / 4, memo.cost)
         if price is not None:
             parts.append(say("memo.decision.in_year", year=year, amount=euros_text(price.low, price.high)))
     if parts:

@@ -41,8 +41,8 @@ def _work(memo: MemoInputs, formation: FormationAsked) -> Iterator[str]:
     )
     if len(formation.grows) > 1:
         steps = [
-            say("memo.lasting.from", fte=decimals_text(fte, 2), quarter=quarter_short(quarter))
-            for quarter, fte in formation.grows
+            say("memo.lasting.from", fte=decimals_text(grown.fte, 2), quarter=quarter_short(grown.begins))
+            for grown in formation.grows
         ]
         yield say("memo.lasting.grows", parts=listing(steps))
     if len(work) == 1:

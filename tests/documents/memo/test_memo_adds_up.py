@@ -316,8 +316,8 @@ def formation_grows_to_what_is_asked(read: Read) -> None:
     for n, quarter in enumerate(plans[0].choice.advised.planned.horizon):
         grown = [each for each in formation.grows if each.begins <= quarter]
         yearly = [4 * plan.choice.advised.quarter_hours[n].lasting for plan in plans]
-        fte = (fte_asked(hours, plan.cost) for hours, plan in zip(yearly, plans, strict=True))
-        assert (grown[-1].fte if grown else 0) == sum(fte, Fraction(0))
+        asked = (fte_asked(hours, plan.cost) for hours, plan in zip(yearly, plans, strict=True))
+        assert (grown[-1].fte if grown else 0) == sum(asked, Fraction(0))
         assert (grown[-1].hours if grown else 0) == sum(yearly, Fraction(0))
 
 

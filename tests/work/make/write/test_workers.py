@@ -7,7 +7,7 @@ import platform
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import cast
 
@@ -53,6 +53,16 @@ def sleep(value: str) -> None:
     """Say which process this is, and go on for long."""
     (Path(value) / str(os.getpid())).touch()
     time.sleep(60)
+
+
+def wait_but_for_the_first(value: tuple[int, str, bytes]) -> int:
+    """Go on for long, and say so at the end; the first value is done at once."""
+    n, place, _ = value
+    if n:
+        (Path(place) / f"begun-{n}").touch()
+        time.sleep(60)
+        (Path(place) / f"done-{n}").touch()
+    return n
 
 
 def test_results_come_in_the_order_that_was_asked() -> None:
@@ -142,6 +152,19 @@ def test_where_no_process_can_be_started_the_work_is_done_here(monkeypatch: pyte
     found = list(spread(square, [(n, n) for n in range(4)], 2))
     assert [(key, result and result[0]) for key, result in found] == [(0, 0), (1, 1), (2, 4), (3, 9)]
     assert {result[1] for _, result in found if result} == {os.getpid()}
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11, 5), reason="there a program waits for its processes")
+def test_nobody_waits_for_what_is_under_way_when_somebody_stops(tmp_path: Path) -> None:
+    """Nothing that was begun is done, what waits in turn is not begun, and no process is left."""
+    large = bytes(1_000_000)  # more than what is on its way to a process holds
+    done = spread(wait_but_for_the_first, [(n, (n, str(tmp_path), large)) for n in range(9)], 2)
+    assert next(done) == (0, 0)
+    while not list(tmp_path.iterdir()):
+        time.sleep(0.05)
+    cast("Generator[object]", done).close()
+    assert multiprocessing.active_children() == []
+    assert not list(tmp_path.glob("done-*"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are ended another way there")

@@ -4,13 +4,17 @@
 import gc
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import chain, islice
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -19,6 +23,8 @@ Result = TypeVar("Result")
 _MOST = 3  # each takes some 150 MB, and one process feeds no more of them
 _LIFE = 6  # values per process: with more it holds more, and with fewer it is too often set up anew
 _THREADS = "RAYON_NUM_THREADS"  # how many Typst takes
+# before, who ended a process waited for ever for what was on its way to it: issue 94777 of CPython
+_ENDS_AT_ONCE = sys.version_info >= (3, 11, 5)
 _do: list[Callable[[Any], object]] = []  # what this process does, when it is a worker
 
 
@@ -112,15 +118,22 @@ def _begun(pool: Executor | None, do: Callable[[Value], Result], value: Value) -
 
 @contextmanager
 def _pool(do: Callable[[Any], object], processes: int) -> Iterator[Executor | None]:
-    pool = None if processes < 2 else _started(do, processes)
+    pool, held = (None, None) if processes < 2 else _started(do, processes)
     try:
         yield pool
+    except BaseException:  # somebody stops, or something is wrong: nobody waits for what is under way
+        if held is not None and _ENDS_AT_ONCE:
+            held.close()
+        raise
     finally:
         if pool is not None:
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _started(do: Callable[[Any], object], processes: int) -> Executor | None:
+def _started(
+    do: Callable[[Any], object], processes: int
+) -> tuple[Executor, "Connection"] | tuple[None, None]:
+    """Processes, and what they live by: they end when it is closed, whatever they are doing."""
     try:  # not everywhere: a browser page has no processes
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
         from multiprocessing import get_all_start_methods, get_context  # noqa: PLC0415
@@ -130,11 +143,13 @@ def _started(do: Callable[[Any], object], processes: int) -> Executor | None:
         context = get_context("forkserver" if copied else "spawn")
         if copied:
             context.set_forkserver_preload([do.__module__])
-        return ProcessPoolExecutor(
-            max_workers=processes, mp_context=context, initializer=_begin, initargs=(do,)
+        life, held = context.Pipe(duplex=False)
+        pool = ProcessPoolExecutor(
+            max_workers=processes, mp_context=context, initializer=_begin, initargs=(do, life)
         )
     except (ImportError, OSError, NotImplementedError):
-        return None
+        return None, None
+    return pool, held
 
 
 @contextmanager
@@ -149,7 +164,7 @@ def _unheard() -> Iterator[None]:
             mask(signal.SIG_SETMASK, before)
 
 
-def _begin(do: Callable[[Any], object]) -> None:
+def _begin(do: Callable[[Any], object], life: "Connection") -> None:
     """Make this process a worker, that ends with the one that started it whatever becomes of that."""
     from multiprocessing import connection, parent_process  # noqa: PLC0415 - in a worker alone
     from threading import Thread  # noqa: PLC0415 - idem
@@ -159,9 +174,8 @@ def _begin(do: Callable[[Any], object]) -> None:
     parent = parent_process()
 
     def follow() -> None:
-        if parent is not None:
-            connection.wait([parent.sentinel])
-            os._exit(1)
+        connection.wait([life] if parent is None else [life, parent.sentinel])
+        os._exit(1)
 
     Thread(target=follow, daemon=True).start()
     _do[:] = [do]

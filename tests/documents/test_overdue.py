@@ -17,7 +17,6 @@ from toolkit.model.problem import Problem
 from toolkit.region.progress import counted
 from toolkit.words.catalogue import say
 from toolkit.words.text import quarter_short
-from toolkit.work.make.export import reader_of
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.memo import memo_inputs
 from toolkit.work.make.region.progress import progress_inputs, region_progress
@@ -82,7 +81,7 @@ def test_every_document_calls_the_same_actions_overdue(day: date, answer: str | 
     assert planned == looked == late
     assert noted == expected
 
-    reader = reader_of(gather, "programme_manager", None)
+    reader = gather.work.reader("programme_manager", None)
     assert not isinstance(reader, Problem)
     seen, _ = progress_inputs(gather, reader, day)
     sentence = say("progress.brief.late", n=len(late), day="@").split("@")[0]

@@ -17,7 +17,6 @@ from toolkit.model.problem import Problem
 from toolkit.planning.weighed.price import total_price
 from toolkit.region.requests import meetings
 from toolkit.words.text import euros_text, number
-from toolkit.work.make.export import reader_of
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.books import party_books
 from toolkit.work.make.region.memo import memo_inputs
@@ -258,7 +257,7 @@ def test_a_refused_pace_stands_in_the_progress_without_an_amount() -> None:
     """The region said no to a later day: the row is there, with a dash for what was asked and given."""
     work = memo_region("besluiten")
     gather = Gather(work, work.score(work.region.last_round()), day=DAY)
-    reader = reader_of(gather, "programme_manager", None)
+    reader = gather.work.reader("programme_manager", None)
     assert not isinstance(reader, Problem)
     inputs, _ = progress_inputs(gather, reader, DAY)
     lines = [line for section in progress_view(inputs).sections for line in said(section)]

@@ -15,7 +15,7 @@ from jsonschema import Draft7Validator
 from tests.cli.runner import zelfscan
 from toolkit.documents.oscal.kit import NS, VERSION, uuid_of
 from toolkit.model.problem import Problem
-from toolkit.work.make.export import make_oscal, reader_of
+from toolkit.work.make.export import make_oscal
 from toolkit.work.make.gather import Gather
 from tools.golden.made import DAY, WORKSPACE, work
 
@@ -36,7 +36,7 @@ def files(audience: str) -> dict[str, bytes]:
     """What a reader of the fixed region gets, by the last part of its name."""
     place = work()
     gather = Gather(place, place.score(place.region.last_round()), day=DAY)
-    reader = reader_of(gather, audience, None)
+    reader = gather.work.reader(audience, None)
     assert not isinstance(reader, Problem)
     made, problems = make_oscal(gather, place.region.rounds, reader, DAY)
     assert problems == ()

@@ -14,7 +14,6 @@ from toolkit.documents.memo.order import memo_document
 from toolkit.documents.progress.view import progress_view
 from toolkit.model.problem import Problem
 from toolkit.render.html import render_html
-from toolkit.work.make.export import reader_of
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.memo import memo_inputs
 from toolkit.work.make.region.progress import progress_inputs
@@ -37,7 +36,7 @@ def html_of(kind: str, body: str | None) -> bytes:
     """The page of a memo, or of the progress, of the region that decided."""
     gather = gathered()
     if kind == "progress":
-        reader = reader_of(gather, "programme_manager", None)
+        reader = gather.work.reader("programme_manager", None)
         assert not isinstance(reader, Problem)
         view = progress_view(progress_inputs(gather, reader, DAY)[0])
     else:

@@ -14,9 +14,7 @@ from toolkit.model.problem import Problem
 from toolkit.model.region import Round, Visibility
 from toolkit.reading.workspace import Part
 from toolkit.words.catalogue import say
-from toolkit.work.make.export import reader_of
-from toolkit.work.make.gather import Gather
-from toolkit.work.workspace.open import Place
+from toolkit.work.workspace.open import Place, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +41,11 @@ class Chosen:
         rounds = (r for r in self.place.region.rounds if r.date <= self.round.date)
         return Part(rounds=frozenset(r.id for r in rounds))
 
-    def reader(self, gather: Gather) -> ComparisonReader:
+    def reader(self, work: Work) -> ComparisonReader:
         """Who reads tables that tell units apart.
 
         Args:
-            gather: of the round.
+            work: the workspace.
 
         Returns:
             The reader.
@@ -55,7 +53,7 @@ class Chosen:
         Raises:
             SystemExit: 1 when letters cannot be drawn.
         """
-        found = reader_of(gather, self.audience, self.own)
+        found = work.reader(self.audience, self.own)
         return stop((found,)) if isinstance(found, Problem) else found
 
 

@@ -21,7 +21,6 @@ from toolkit.planning.weighed.others import PARTIES
 from toolkit.region.progress import Counts, counted
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, quarter_short
-from toolkit.work.make.export import reader_of
 from toolkit.work.make.region.progress import progress_inputs
 from toolkit.work.workspace.open import Work
 from tools.golden.made import DAY, work
@@ -37,7 +36,7 @@ def inputs(
 ) -> ProgressInputs:
     """What an audience sees of the fixed region."""
     gather = gathered(of, day)
-    reader = reader_of(gather, audience, own)
+    reader = gather.work.reader(audience, own)
     assert not isinstance(reader, Problem)
     found, problems = progress_inputs(gather, reader, day)
     assert problems == ()

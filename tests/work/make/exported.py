@@ -14,7 +14,7 @@ from toolkit.documents.tidy.export import Export
 from toolkit.model.problem import Problem
 from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
-from toolkit.work.make.export import export_files, make_export, reader_of
+from toolkit.work.make.export import export_files, make_export
 from toolkit.work.make.gather import Gather
 from toolkit.work.workspace.open import Work
 from tools.golden.made import DAY, SECRET, WORKSPACE, work
@@ -49,7 +49,7 @@ def export(
 ) -> tuple[ComparisonReader, Export]:
     """What an audience gets, of all rounds, and as whom it looks."""
     found = gather or gathered()
-    reader = reader_of(found, audience, own)
+    reader = found.work.reader(audience, own)
     assert not isinstance(reader, Problem)
     made, problems = make_export(found, found.work.region.rounds, reader, found.day or DAY)
     assert problems == ()

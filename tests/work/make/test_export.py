@@ -24,7 +24,7 @@ from toolkit.planning.weighed.others import OTHER_PARTIES
 from toolkit.scoring.record import as_record
 from toolkit.words.catalogue import say
 from toolkit.work.make import export as module
-from toolkit.work.make.export import FORMS, export_files, forms_of, reader_of
+from toolkit.work.make.export import FORMS, export_files, forms_of
 from toolkit.work.workspace.open import Work
 from tools.golden.made import WORKSPACE, work
 
@@ -389,7 +389,7 @@ def test_what_teams_said_of_themselves_is_that_of_their_forms() -> None:
     assert any(caseload is not None for caseload, _ in amounts)
     for audience in ("ssd", "bosd", "teams"):
         own = found.region.municipalities[0].id if audience == "teams" else None
-        named = reader_of(gathered(), audience, own)
+        named = gathered().work.reader(audience, own)
         assert isinstance(named, ComparisonReader)
         shown = {"teams", "formatie en begeleiding"} & tables(audience, own).keys()
         assert bool(shown) == (named.sees("names") and named.sees("answers"))

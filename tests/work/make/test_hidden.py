@@ -24,12 +24,13 @@ from toolkit.documents.memo.inputs import MEMO_KINDS
 from toolkit.model.problem import Problem
 from toolkit.places import read_folder
 from toolkit.reading.workspace import read_workspace
-from toolkit.work.make.export import FORMS, export_files, make_export, reader_of
+from toolkit.work.make.export import FORMS, export_files, make_export
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.books import party_books
 from toolkit.work.make.region.comparison import make_comparison
 from toolkit.work.make.region.memo import make_memo
-from toolkit.work.make.region.progress import make_progress, progress_inputs
+from toolkit.work.make.region.progress import progress_inputs
+from toolkit.work.make.region.progress_document import make_progress
 from toolkit.work.make.unit.plans import make_plans
 from toolkit.work.workspace.open import Work
 from tools.golden.made import DAY, WORKSPACE
@@ -120,7 +121,7 @@ def searched(files: list[tuple[str, bytes]]) -> str:
 def exports(work: Work, audience: str, own: str | None = None) -> list[tuple[str, bytes]]:
     """All files of an export, of all rounds."""
     gather = Gather(work, work.score(work.region.last_round()), day=DAY)
-    reader = reader_of(gather, audience, own)
+    reader = gather.work.reader(audience, own)
     assert not isinstance(reader, Problem)
     export, _ = make_export(gather, work.region.rounds, reader, DAY)
     return list(export_files(export, FORMS))
@@ -178,7 +179,7 @@ def test_progress_holds_no_name_that_its_reader_may_not_see(which: str) -> None:
     work = made(which)
     gather = Gather(work, work.score(work.region.last_round()), day=DAY)
     for audience, own in (("ssd", None), ("teams", "zqwkxnoorddorp"), ("programme_manager", None)):
-        reader = reader_of(gather, audience, own)
+        reader = gather.work.reader(audience, own)
         assert not isinstance(reader, Problem)
         files, problems = make_progress(gather, progress_inputs(gather, reader, DAY)[0])
         assert problems == ()

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 from typing import Literal
 
-from toolkit.documents.audience import Audience, ComparisonReader
+from toolkit.documents.audience import ComparisonReader
 from toolkit.documents.oscal.export import oscal_documents
 from toolkit.documents.tidy.export import Export, ExportInputs, export_for
 from toolkit.model.problem import Problem
@@ -21,26 +21,6 @@ from toolkit.work.make.region.progress import region_progress
 Form = Literal["csv", "xlsx", "oscal"]
 FORMS: tuple[Form, ...] = ("csv", "xlsx")
 """What is made where nobody chooses: tables; OSCAL is for who asks for it."""
-
-
-def reader_of(gather: Gather, audience: Audience, own: str | None) -> ComparisonReader | Problem:
-    """For whom tables are made that tell units apart.
-
-    Args:
-        gather: of the round, for what was agreed.
-        audience: who looks.
-        own: id of the reader's own municipality.
-
-    Returns:
-        The reader; or why there can be no letters in place of names.
-    """
-    sight = gather.work.region.sight_for(audience)
-    reader = ComparisonReader(audience, sight, own)
-    codes = None if reader.sees("names") else gather.work.codes()
-    if isinstance(codes, Problem):
-        return codes
-    # who sees all of them has no own one: its name would stand in the names of the files
-    return ComparisonReader(audience, sight, None if reader.sees("other_towns") else own, codes)
 
 
 def make_export(

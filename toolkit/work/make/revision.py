@@ -14,21 +14,17 @@ from toolkit.documents.versions.view import RevisionInputs, revision_view
 from toolkit.model.content.norm import Norm
 from toolkit.model.content.standard import Standard
 from toolkit.model.hashing import content_hash
-from toolkit.model.problem import Problem
 from toolkit.reading.library import Library
 from toolkit.render.revision_book import render_revision_book
-from toolkit.store.disk import File
 from toolkit.versions.chain import versions_along
 from toolkit.versions.difference import differences
 from toolkit.versions.fates import fates_between
 from toolkit.versions.norms import norm_differences
 from toolkit.work.content.norm_effect import was_before
-from toolkit.work.make.write.faces import BOOK, Document, Faces
+from toolkit.work.make.write.faces import BOOK, Document, Rendered, set_document
 
 
-def make_revision(
-    library: Library, old: Standard, new: Standard, day: date, templates: Path
-) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+def make_revision(library: Library, old: Standard, new: Standard, day: date, templates: Path) -> Rendered:
     """Make the table of two versions of a list.
 
     Args:
@@ -46,9 +42,7 @@ def make_revision(
     return _files(revision_name(old, new), revision_book(inputs, view), templates)
 
 
-def make_norm_revision(
-    library: Library, old: Norm, new: Norm, day: date, templates: Path
-) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+def make_norm_revision(library: Library, old: Norm, new: Norm, day: date, templates: Path) -> Rendered:
     """Make the table of two norms; arguments and result as above."""
     known = library.readable_standards()
     lists = {s.pin: s for s in known}
@@ -60,15 +54,12 @@ def make_norm_revision(
     return _files(revision_name(old, new), norm_revision_book(inputs, view), templates)
 
 
-def _files(name: str, book: RevisionBook, templates: Path) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+def _files(name: str, book: RevisionBook, templates: Path) -> Rendered:
     """A document in every face, and its workbook."""
-    faces = Faces.read(templates)
-    if isinstance(faces, Problem):
-        return (), (faces,)
-    rendered = faces.set(Document(name, book.document))
-    if not rendered.files:
-        return (), rendered.problems
-    return (*rendered.files, (f"{name}.{BOOK}", render_revision_book(book))), rendered.problems
+    files, problems = set_document(templates, Document(name, book.document))
+    if not files:
+        return Rendered((), problems)
+    return Rendered((*files, (f"{name}.{BOOK}", render_revision_book(book))), problems)
 
 
 def revision_inputs(library: Library, old: Standard, new: Standard, day: date) -> RevisionInputs:

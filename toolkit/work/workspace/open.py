@@ -6,11 +6,11 @@ large is read: `look` reads region.yaml alone, `open_work` all that the work nee
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from toolkit.checking.everything import asked_in, check_workspace
-from toolkit.documents.audience import may_see, shown_answers
+from toolkit.documents.audience import Audience, ComparisonReader, may_see, shown_answers
 from toolkit.documents.letters import Codes, codes_of
 from toolkit.model.content.measures import Measures
 from toolkit.model.given.answers import Answers
@@ -146,6 +146,23 @@ class Work:
         """The same for who reads municipalities by letter, and None for anybody else."""
         read = may_see(sight, "other_towns") and not may_see(sight, "names")
         return self.codes() if read else None
+
+    def reader(self, audience: Audience, own: str | None) -> ComparisonReader | Problem:
+        """For whom tables are made that tell units apart.
+
+        Args:
+            audience: who looks, at what was agreed for them.
+            own: id of the reader's own municipality.
+
+        Returns:
+            The reader; or why there can be no letters in place of names.
+        """
+        reader = ComparisonReader(audience, self.region.sight_for(audience), own)
+        codes = None if reader.sees("names") else self.codes()
+        if isinstance(codes, Problem):
+            return codes
+        # who sees all of them has no own one: its name would stand in the names of the files
+        return replace(reader, own=None if reader.sees("other_towns") else own, codes=codes)
 
     def errors(self) -> int:
         """How many errors there are in answers and decisions: what they are about counts nowhere."""

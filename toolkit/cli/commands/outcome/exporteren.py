@@ -40,7 +40,7 @@ def command(look: Look, *, form: "Form | None", with_drafts: bool) -> None:
     rounds = to.place.region.rounds if look.round_id is None else (to.round,)
     work = opened(to.place, to.so_far)
     gather = Gather(work, work.score(to.round, with_drafts=with_drafts), day=look.day)
-    reader = to.reader(gather)
+    reader = to.reader(work)
     target = look.out or to.place.documents(to.round)
     files: Iterable[File]
     too_large = False

@@ -20,19 +20,21 @@ def command(look: Look, *, with_drafts: bool) -> None:
     from toolkit.cli.workspace import opened, tell_few, warn_of_errors
     from toolkit.model.problem import Problem
     from toolkit.reading.workspace import Part
-    from toolkit.work.make.gather import Gather
-    from toolkit.work.make.region.comparison import make_comparison
 
     to = chosen(look)
     # the page shows earlier rounds beside this one
     work = opened(to.place, Part(rounds=frozenset({to.round.id})) if look.out is None else to.so_far)
-    gather = Gather(work, work.score(to.round, with_drafts=with_drafts), day=look.day)
+    scored = work.score(to.round, with_drafts=with_drafts)
     codes = work.codes_for(to.sight)
     if isinstance(codes, Problem):
         stop((codes,))
-    show_comparison(gather.scored, to.audience, to.own, codes)
+    show_comparison(scored, to.audience, to.own, codes)
     if look.out is not None:
-        files, problems = make_comparison(gather, to.audience, to.own)
+        # tables alone need nothing of what makes documents, which costs as much as all else to import
+        from toolkit.work.make.gather import Gather
+        from toolkit.work.make.region.comparison import make_comparison
+
+        files, problems = make_comparison(Gather(work, scored, day=look.day), to.audience, to.own)
         save_and_tell(look.out, files)
         conclude(problems)
     tell_few(work, to.round)

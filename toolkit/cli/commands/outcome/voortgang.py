@@ -20,17 +20,19 @@ def command(look: Look, *, as_json: bool) -> None:
     from toolkit.cli.workspace import opened, warn_of_errors
     from toolkit.documents.progress.record import progress_record
     from toolkit.work.make.gather import Gather
-    from toolkit.work.make.region.progress import make_progress, progress_inputs
+    from toolkit.work.make.region.progress import progress_inputs
 
     to = chosen(look, of_units=True)
     work = opened(to.place, to.so_far)
     gather = Gather(work, work.score(to.round), day=look.day)
-    inputs, problems = progress_inputs(gather, to.reader(gather), look.day)
+    inputs, problems = progress_inputs(gather, to.reader(work), look.day)
     if as_json:
         emit_json(progress_record(inputs))
     else:
         show_progress(inputs)
     if look.out is not None:
+        from toolkit.work.make.region.progress_document import make_progress  # with all that makes faces
+
         files, told = make_progress(gather, inputs)
         save_and_tell(look.out, files)
         problems = (*problems, *told)

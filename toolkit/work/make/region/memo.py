@@ -8,11 +8,10 @@ from toolkit.documents.memo.inputs import MemoInputs, MemoKind
 from toolkit.documents.memo.order import memo_document, memo_name
 from toolkit.model.problem import Problem
 from toolkit.model.region import MANAGER, Body
-from toolkit.store.disk import File
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.findings import findings
 from toolkit.work.make.region.progress import items_above, region_progress
-from toolkit.work.make.write.faces import Document, Faces
+from toolkit.work.make.write.faces import Document, Rendered, set_document
 
 
 def memo_inputs(gather: Gather, body: Body | None, kind: MemoKind, day: date) -> MemoInputs | Problem:
@@ -64,9 +63,7 @@ def memo_for(
     )
 
 
-def make_memo(
-    gather: Gather, body: Body | None, kind: MemoKind, day: date
-) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+def make_memo(gather: Gather, body: Body | None, kind: MemoKind, day: date) -> Rendered:
     """Make the memo in every face.
 
     Args:
@@ -81,9 +78,5 @@ def make_memo(
     """
     memo = memo_inputs(gather, body, kind, day)
     if isinstance(memo, Problem):
-        return (), (memo,)
-    faces = Faces.read(gather.work.folder)
-    if isinstance(faces, Problem):
-        return (), (faces,)
-    rendered = faces.set(Document(memo_name(memo), memo_document(memo)))
-    return rendered.files, rendered.problems
+        return Rendered((), (memo,))
+    return set_document(gather.work.folder, Document(memo_name(memo), memo_document(memo)))

@@ -8,7 +8,6 @@ from toolkit.documents.audience import ComparisonReader
 from toolkit.documents.fingerprint import Origin, round_fingerprint
 from toolkit.documents.names_for_reader import ActionNames, Named
 from toolkit.documents.progress.inputs import ProgressInputs
-from toolkit.documents.progress.view import progress_name, progress_view
 from toolkit.model.given.decision import DecidedItem, action_of_item, decided, item_order, unit_of_item
 from toolkit.model.hashing import content_hash, short_hash
 from toolkit.model.problem import Problem
@@ -16,10 +15,8 @@ from toolkit.model.region import REGION_PARTY
 from toolkit.region.items import PartyItem, party_items
 from toolkit.region.progress import RegionProgress, UnitProgress, followed_item, unit_progress
 from toolkit.scoring.unit import UnitResult
-from toolkit.store.disk import File
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.findings import whole_of
-from toolkit.work.make.write.faces import Document, Faces
 from toolkit.work.workspace.open import Work
 
 
@@ -138,23 +135,3 @@ def decided_by(work: Work, day: date) -> tuple[Origin, Origin]:
     said = [*plans, *sorted(work.decisions.items())]
     hashed = short_hash([[name, content_hash(each)] for name, each in said])
     return Origin("decisions", hash=hashed), Origin("day", day.isoformat())
-
-
-def make_progress(gather: Gather, inputs: ProgressInputs) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
-    """Set the document in every face.
-
-    Args:
-        gather: its workspace's own templates go before ours.
-        inputs: for one reader.
-
-    Returns:
-        The files, named after the audience, and what a face cannot show; no files when a template cannot be
-        used.
-    """
-    faces = Faces.read(gather.work.folder)
-    if isinstance(faces, Problem):
-        return (), (faces,)
-    reader = inputs.named.reader
-    name = progress_name(gather.scored.round.id, reader.audience, reader.own)
-    rendered = faces.set(Document(name, progress_view(inputs)))
-    return rendered.files, rendered.problems

@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from toolkit.documents.blocks import DocumentView
 from toolkit.documents.desk.values import DeskView
@@ -39,8 +40,7 @@ class Document:
     page: DeskView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A document that was set.
 
     Attributes:
@@ -107,3 +107,17 @@ class Faces:
             files.append((f"{document.book[0]}.{BOOK}", write_action_book(document.book[1])))
         lost = (Problem.of("character-replaced", f"{name}.pdf", n=pdf.replaced),) if pdf.replaced else ()
         return Rendered(tuple(files), lost)
+
+
+def set_document(folder: Path, document: Document) -> Rendered:
+    """Read the templates and set one document in every face.
+
+    Args:
+        folder: the workspace; its own templates go before ours.
+        document: what it shows.
+
+    Returns:
+        As `Faces.set`.
+    """
+    faces = Faces.read(folder)
+    return Rendered((), (faces,)) if isinstance(faces, Problem) else faces.set(document)

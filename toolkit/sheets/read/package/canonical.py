@@ -10,7 +10,7 @@ text belongs. What stands under a name of another family is nothing that a form 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from toolkit.sheets.read.package.cells_xml import Scanner
 
@@ -20,6 +20,9 @@ _SHEET, _LINK = "spreadsheetml/main", "officeDocument/relationships"
 _SPACE = re.compile(r"[ \t\r\n]+")
 _SPACES = frozenset({"text:s", "text:tab", "text:line-break"})  # that mean something: what follows them stays
 _AS_IT_IS = re.compile(r"[^&<>\"\r\n\t]*")
+_OTHERWISE = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,8 @@ class _Writer(Scanner):
             return
         elif self.at.open[-1] != "t" and self.out[-1].endswith(">"):
             data = data.lstrip(" \t\r\n")
-        self.out.append(escape(data, {"\r": "&#13;"}))
+        # not of xml.sax.saxutils: that imports all of http and ssl
+        self.out.append(escape(data, quote=False).replace("\r", "&#13;"))
 
     def _declared(self, root: str) -> Iterator[tuple[str, str]]:
         """The prefixes that may follow, and the family of names without one."""
@@ -170,4 +174,4 @@ class _Writer(Scanner):
 
 def _quoted(value: str) -> str:
     """The value of an attribute; hardly any has a sign in it that XML writes otherwise."""
-    return f'"{value}"' if _AS_IT_IS.fullmatch(value) else quoteattr(value)
+    return f'"{value if _AS_IT_IS.fullmatch(value) else value.translate(_OTHERWISE)}"'

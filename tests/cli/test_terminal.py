@@ -20,7 +20,7 @@ from toolkit.cli.how_far import written
 from toolkit.cli.main import COMMANDS, zelfscan
 from toolkit.cli.output import emit_json, list_problems, tell
 from toolkit.cli.show.checked import show_checked
-from toolkit.documents.blocks import EDITIONS
+from toolkit.documents.editions import EDITIONS
 from toolkit.model.region import ROUTE
 from toolkit.words.catalogue import catalogue, say
 

@@ -14,9 +14,10 @@ from tests.render.test_html import sentences
 from tests.scoring.small import AUDIENCES, answers, norm, region
 from toolkit.comparison.table import compare
 from toolkit.documents.audience import Audience, ComparisonReader, may_see, reads_codes
-from toolkit.documents.blocks import EDITIONS, charts_of
+from toolkit.documents.blocks import charts_of
 from toolkit.documents.comparison.values import ComparisonView
 from toolkit.documents.comparison.view import comparison_view
+from toolkit.documents.editions import EDITIONS
 from toolkit.model.region import Sight, Visibility
 from toolkit.planning.weighed.regional import JointMeasure, JointTeam
 from toolkit.words.catalogue import say

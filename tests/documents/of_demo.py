@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from tests.work.small import opened
-from toolkit.documents.blocks import Edition
+from toolkit.documents.editions import Edition
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.model.problem import Problem
 from toolkit.model.region import Visibility

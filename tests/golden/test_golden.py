@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.scoring.small import AUDIENCES
-from toolkit.documents.blocks import EDITIONS
 from toolkit.documents.comparison.view import comparison_name
+from toolkit.documents.editions import EDITIONS
 from toolkit.model.given.plan import BasedOnRound
 from toolkit.planning.decided.changes import PlanChanges, plan_changes
 from toolkit.planning.unit_plan import UnitPlan

@@ -10,7 +10,7 @@ from toolkit.cli import codes
 from toolkit.cli.how_far import written
 from toolkit.cli.output import show_problems, stop, tell
 from toolkit.cli.workspace import reading, tell_few, tell_of_content, warn_of_errors
-from toolkit.documents.blocks import Edition
+from toolkit.documents.editions import Edition
 from toolkit.model.problem import Problem
 from toolkit.model.region import Body, Round, Visibility
 from toolkit.scoring.unit import Unit

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from toolkit.documents.blocks import Edition
+from toolkit.documents.editions import Edition
 from toolkit.documents.letters import CodeNames, Codes
 from toolkit.model.given.answers import Answer, Answers, Profile
 from toolkit.model.region import MANAGER, Body, Municipality, Region, Visibility

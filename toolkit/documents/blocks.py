@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-Edition = Literal["team", "board"]
-EDITIONS: tuple[Edition, ...] = ("team", "board")
+from toolkit.documents.editions import Edition
+
 Tone = Literal["plain", "quiet", "strong", "alarm"]
 Mark = Literal["same", "gone", "new"]
 """Of words in a text that was changed: gone stood in the old text alone, new stands in the new one alone."""

@@ -21,7 +21,8 @@ from tests.planning.made import measure, measures, plan_of
 from tests.scoring.small import SECOND, answers, criterion, norm, region, standard
 from tests.strategies import DEEP
 from toolkit.documents.audience import Reader
-from toolkit.documents.blocks import EDITIONS, Card, DocumentView, Picture, Table, Text
+from toolkit.documents.blocks import Card, DocumentView, Picture, Table, Text
+from toolkit.documents.editions import EDITIONS
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import party_holes

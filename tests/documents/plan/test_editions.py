@@ -20,7 +20,8 @@ from tests.render.word import text_of, word
 from tests.scoring.small import answers, norm
 from toolkit.documents import audience
 from toolkit.documents.audience import Reader
-from toolkit.documents.blocks import EDITIONS, DocumentView, Edition
+from toolkit.documents.blocks import DocumentView
+from toolkit.documents.editions import EDITIONS, Edition
 from toolkit.documents.plan.chapters import moments
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document

@@ -15,8 +15,9 @@ import pytest
 
 from tests.documents.plan.made_plans import quarters
 from toolkit.documents.audience import Reader
-from toolkit.documents.blocks import EDITIONS, Card, DocumentView, Table
+from toolkit.documents.blocks import Card, DocumentView, Table
 from toolkit.documents.comparison.joint import joint_steps
+from toolkit.documents.editions import EDITIONS
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import own_action, party_holes

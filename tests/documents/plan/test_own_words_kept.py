@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.documents.of_demo import gathered, work_of
 from tests.documents.plan.test_view import texts
-from toolkit.documents.blocks import Edition
+from toolkit.documents.editions import Edition
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document

@@ -16,7 +16,8 @@ from hypothesis.errors import NoSuchExample
 from tests.documents.plan.made_plans import PARTIES, blocks_of, lines, near, number, quarters, tables, teams
 from tests.strategies import DEEP, kept
 from toolkit.documents.audience import Reader
-from toolkit.documents.blocks import EDITIONS, Blocks, Card, Edition, Text
+from toolkit.documents.blocks import Blocks, Card, Text
+from toolkit.documents.editions import EDITIONS, Edition
 from toolkit.documents.plan.annexes.elsewhere import elsewhere
 from toolkit.documents.plan.annexes.gaps import gaps
 from toolkit.documents.plan.annexes.steps import steps

@@ -9,7 +9,7 @@ import pytest
 from tests.documents.plan.small.test_asked import STEPS, given, told
 from tests.planning.made import measure
 from tests.planning.test_above import WHO, above, party
-from toolkit.documents.blocks import EDITIONS
+from toolkit.documents.editions import EDITIONS
 from toolkit.documents.plan.chapters.risks import risks
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.words.catalogue import say

@@ -13,7 +13,7 @@ from tests.documents.plan.board.test_board import asking, example
 from tests.documents.plan.made_plans import rows, said, teams
 from tests.documents.plan.small.test_asked import STEPS, given, told
 from tests.strategies import kept
-from toolkit.documents.blocks import EDITIONS
+from toolkit.documents.editions import EDITIONS
 from toolkit.documents.plan.annexes.formation import formation
 from toolkit.documents.plan.board.decision import decision
 from toolkit.documents.plan.board.parties import parties

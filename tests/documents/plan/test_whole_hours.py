@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests.documents.plan.made_plans import number, teams
 from tests.strategies import DEEP, kept
-from toolkit.documents.blocks import EDITIONS, Table
+from toolkit.documents.blocks import Table
+from toolkit.documents.editions import EDITIONS
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import party_holes
 from toolkit.documents.plan.order import plan_document

@@ -11,7 +11,7 @@ import pytest
 
 from tests.forms.recalculated import has_office, recalculated
 from tests.work.small import copy, opened, set_in_markdown
-from toolkit.documents.blocks import Edition
+from toolkit.documents.editions import Edition
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.forms.earlier.read import Known, read_earlier
 from toolkit.forms.earlier.rule import scale_rule

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from toolkit.documents.audience import Reader, code_names, counts_told, reads_codes
-from toolkit.documents.blocks import Edition
+from toolkit.documents.editions import Edition
 from toolkit.documents.letters import Codes
 from toolkit.documents.plan.inputs import PlanInputs, Since
 from toolkit.model.given.answers import own_form

@@ -15,7 +15,8 @@ from tests.documents.plan.test_action_list import step, town
 from tests.planning.made import measure
 from tests.planning.test_above import WHO, above, party
 from toolkit.documents.audience import Reader
-from toolkit.documents.blocks import Edition, Text
+from toolkit.documents.blocks import Text
+from toolkit.documents.editions import Edition
 from toolkit.documents.plan.chapters.brief import brief
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import addressee_title, holder, named, numbers_text, party_holes

@@ -9,7 +9,7 @@ from tests.documents.made import codes
 from tests.documents.plan.made_plans import lines, said
 from tests.documents.plan.test_action_list import ASKED, points, step, town
 from toolkit.documents.audience import Reader
-from toolkit.documents.blocks import EDITIONS
+from toolkit.documents.editions import EDITIONS
 from toolkit.documents.plan.action_list import action_list, hours, looks, open_points
 from toolkit.documents.plan.annexes.changed import changed_texts
 from toolkit.documents.plan.chapters.changes import look_blocks

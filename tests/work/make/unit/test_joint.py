@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.documents.blocks import EDITIONS
+from toolkit.documents.editions import EDITIONS
 from toolkit.documents.plan.action_list import action_list
 from toolkit.documents.plan.order import plan_document
 from toolkit.model.problem import Problem

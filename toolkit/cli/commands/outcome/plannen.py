@@ -11,7 +11,7 @@ from toolkit.cli.options import day_of, day_option, map_option, out_option, roun
 from toolkit.words.catalogue import say
 
 if TYPE_CHECKING:
-    from toolkit.documents.blocks import Edition
+    from toolkit.documents.editions import Edition
 
 _EDITIONS: dict[str, "Edition"] = {
     say("cli.plannen.editions.team"): "team",

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from toolkit.documents.blocks import Edition
+from toolkit.documents.editions import Edition
 from toolkit.model.problem import Problem
 from toolkit.model.quarter import quarter_of
 from toolkit.model.region import Body, Round, Visibility

@@ -5,7 +5,7 @@ A new section needs no change in a template: every face knows the blocks, and no
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -338,14 +338,3 @@ def charts_of(document: DocumentView) -> Iterator[ChartView]:
         for block in section.blocks:
             if isinstance(block, Picture):
                 yield block.chart
-
-
-def with_pictures_numbered(sections: Iterable[Section]) -> Iterator[Section]:
-    """The sections with their pictures numbered on, so that each is drawn once and found by its number."""
-    count = 0
-    for section in sections:
-        blocks: list[Block] = []
-        for block in section.blocks:
-            blocks.append(replace(block, number=count) if isinstance(block, Picture) else block)
-            count += isinstance(block, Picture)
-        yield replace(section, blocks=tuple(blocks))

@@ -19,6 +19,7 @@ from toolkit.documents.comparison.values import ComparisonView, ListFigures
 from toolkit.documents.fingerprint import Origin, made_of_file, made_of_line, mark, round_fingerprint
 from toolkit.documents.letters import Codes
 from toolkit.documents.own_words import own_words_section
+from toolkit.documents.sections import ready_to_print
 from toolkit.documents.text import norm_notice, norm_text
 from toolkit.model.content.criterion import AskedOf
 from toolkit.model.given.answers import Answers
@@ -135,7 +136,7 @@ def _document(
             Fact(say("plan.front.round"), when),
             Fact(say("plan.front.norm"), norm_text(norm)),
         ),
-        sections=tuple(sections),
+        sections=ready_to_print(sections),
         made_of=made_of_line(made_of, day),
         attachments=(made_of_file(made_of, _name(outcome, reader)),),
         words={word: say(f"plan.word.{word}") for word in _WORDS},

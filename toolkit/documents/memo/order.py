@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from toolkit.documents.blocks import DocumentView, Fact, with_pictures_numbered
+from toolkit.documents.blocks import DocumentView, Fact
 from toolkit.documents.fingerprint import Origin, made_of_file, made_of_line, mark, round_fingerprint
 from toolkit.documents.memo.chapters.brief import brief
 from toolkit.documents.memo.chapters.decision import decision
@@ -15,6 +15,7 @@ from toolkit.documents.memo.chapters.risks import risks
 from toolkit.documents.memo.chapters.standing import standing
 from toolkit.documents.memo.chapters.together import together
 from toolkit.documents.memo.inputs import Chapter, MemoInputs, MemoKind
+from toolkit.documents.sections import ready_to_print
 from toolkit.documents.text import norm_text
 from toolkit.model.hashing import content_hash, short_hash
 from toolkit.model.region import Body
@@ -73,7 +74,7 @@ def memo_document(memo: MemoInputs) -> DocumentView:
         example_notice=say("word.example_notice") if region.example else "",
         callouts=tuple(notices),
         facts=tuple(_facts(memo)),
-        sections=tuple(with_pictures_numbered(s for s in sections if s is not None)),
+        sections=ready_to_print(sections),
         made_of=made_of_line(made_of, memo.day),
         attachments=(made_of_file(made_of, memo_name(memo)),),
         words=words_under("plan.word"),

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from toolkit.documents.blocks import DocumentView, Fact, Mention, Section, with_pictures_numbered
+from toolkit.documents.blocks import DocumentView, Fact, Mention, Section
 from toolkit.documents.cross_references import anchors_of
 from toolkit.documents.fingerprint import made_of_file, made_of_line, mark
 from toolkit.documents.plan.attachments import attachments
@@ -21,6 +21,7 @@ from toolkit.documents.plan.names import (
     unit_title,
 )
 from toolkit.documents.plan.provenance import fingerprint
+from toolkit.documents.sections import ready_to_print
 from toolkit.documents.text import norm_notice, norm_text
 from toolkit.model.given.plan import PlanStep
 from toolkit.words.catalogue import say
@@ -54,7 +55,7 @@ def put_together(inputs: PlanInputs, chapters: Iterable[Chapter], **told: str) -
         example_notice=_page_notice(inputs),
         callouts=(),
         facts=tuple(_facts(inputs)),
-        sections=tuple(with_pictures_numbered(read)),
+        sections=ready_to_print(read),
         made_of=made_of_line(origin, inputs.day),
         attachments=(*attachments(inputs), made_of_file(origin, name)),
         words=words_under("plan.word"),

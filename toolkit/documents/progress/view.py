@@ -8,6 +8,7 @@ from toolkit.documents.fingerprint import made_of_file, made_of_line, mark
 from toolkit.documents.progress.above import above
 from toolkit.documents.progress.chapters import brief, decisions, done, late, sums, undecided
 from toolkit.documents.progress.inputs import ProgressInputs
+from toolkit.documents.sections import ready_to_print
 from toolkit.documents.text import norm_notice, norm_text
 from toolkit.model.region import MANAGER
 from toolkit.words.catalogue import say
@@ -48,7 +49,7 @@ def progress_view(inputs: ProgressInputs) -> DocumentView:
             Fact(say("progress.plans"), outcome.round.id),
             Fact(say("plan.front.norm"), norm_text(norm)),
         ),
-        sections=tuple(found for chapter in CHAPTERS if (found := chapter(inputs)) is not None),
+        sections=ready_to_print(chapter(inputs) for chapter in CHAPTERS),
         made_of=made_of_line(inputs.made_of, day),
         attachments=(made_of_file(inputs.made_of, name),),
         words={word: say(f"plan.word.{word}") for word in _WORDS},

@@ -18,6 +18,7 @@ from toolkit.documents.blocks import (
     section,
 )
 from toolkit.documents.fingerprint import made_of_file, made_of_line, mark, round_fingerprint
+from toolkit.documents.sections import ready_to_print
 from toolkit.documents.talk.questions import matching
 from toolkit.documents.talk.subjects import Subject, Talk
 from toolkit.documents.text import heads, norm_notice, norm_text
@@ -88,7 +89,7 @@ def talk_sheet(talk: Talk, form: str) -> DocumentView:
         example_notice=say("word.example_notice") if outcome.region.example else "",
         callouts=tuple(filter(None, [norm_notice(outcome.asked.norm)])),
         facts=tuple(_facts(talk)),
-        sections=tuple(s for s in sections if s is not None),
+        sections=ready_to_print(sections),
         made_of=made_of_line(made_of, None),
         attachments=(made_of_file(made_of, f"{talk.unit.unit.id}-{outcome.round.id}"),),
         words=words_under("plan.word"),

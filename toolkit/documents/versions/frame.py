@@ -6,6 +6,7 @@ from datetime import date
 
 from toolkit.documents.blocks import DocumentView, Fact, Mention, Section
 from toolkit.documents.fingerprint import Origin, made_of_file, made_of_line, mark
+from toolkit.documents.sections import ready_to_print
 from toolkit.documents.text import norm_notice
 from toolkit.model.content.norm import Norm
 from toolkit.model.content.standard import Standard
@@ -55,7 +56,7 @@ def revision_document(
             Fact(say("revision.fact.before"), _version(old)),
             Fact(say("revision.fact.after"), _version(new)),
         ),
-        sections=sections,
+        sections=ready_to_print(sections),
         made_of=made_of_line(made_of, day),
         attachments=(made_of_file(made_of, revision_name(old, new)),),
         words={word: say(f"plan.word.{word}") for word in _WORDS},

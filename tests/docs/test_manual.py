@@ -2,9 +2,16 @@
 """The handleiding calls things what they are called in forms, plans and tables, and forgets none."""
 
 import re
+import shlex
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import yaml
 
 from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.words.catalogue import say
+from toolkit.work.begin.new import new_workspace
 from tools.docs import DOCS, ROOT
 
 MANUAL = " ".join((DOCS / "handleiding.md").read_text(encoding="utf-8").split())
@@ -64,3 +71,38 @@ def test_the_handleiding_lists_the_headers_of_an_earlier_scan() -> None:
     told = re.split(r"\. In plaats van (?:vraag|niveau): ", row.strip().rstrip("."))
     for key, words in zip(("team", "question", "level"), told, strict=True):
         assert words.split(", ") == say(f"earlier.headers.{key}").split(" · ")[1:]
+
+
+def of_region(data: dict[str, Any]) -> dict[str, set[str]]:
+    """By option what may stand behind it in this region."""
+    ids = {
+        key: {each["id"] for each in data[key]}
+        for key in ("route", "rounds", "teams", "municipalities", "organisations")
+    }
+    others = {f"gemeente-{id_}" for id_ in ids["municipalities"]}
+    others |= {f"werkgever-{id_}" for id_ in ids["organisations"]}
+    return {
+        "--team": ids["teams"] | others,
+        "--gemeente": ids["municipalities"],
+        "--ronde": ids["rounds"],
+        "--voor": ids["route"] | {say("audience.programme_manager"), say("audience.teams")},
+    }
+
+
+def test_a_command_of_a_page_fits_the_folder_that_it_names() -> None:
+    """Who made a region with `nieuw`, or the example with `demo`, may type each command as it stands."""
+    new = dict(new_workspace("mijn-regio", date(2026, 11, 29)))["region.yaml"]
+    example = (ROOT / "assessments" / "voorbeeldregio" / "region.yaml").read_bytes()
+    regions = {
+        name: of_region(yaml.safe_load(data)) for name, data in (("mijn-regio", new), ("voorbeeld", example))
+    }
+    looked = 0
+    for name in ("README.md", "docs/handleiding.md"):
+        for line in re.findall(r"^ *(zelfscan .*)$", (ROOT / name).read_text("utf-8"), re.MULTILINE):
+            words = shlex.split(line, comments=True)
+            told = dict(pairwise(words))
+            region = regions.get(told.get("--map", ""), {})
+            for option in told.keys() & region.keys():
+                looked += 1
+                assert told[option] in region[option], f"{name}: {line}"
+    assert looked > 12

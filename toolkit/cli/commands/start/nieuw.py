@@ -127,4 +127,11 @@ def _start(
         fail(draft)
     save(place.folder, draft.files, beside=False)
     what = "norm" if lists is not None else "list"
-    tell(say(f"cli.nieuw.started_{what}", path=draft.path, folder=place.folder, pin=f"{identity}@{version}"))
+    tell(
+        say(
+            f"cli.nieuw.started_{what}",
+            path=place.folder / draft.path,
+            folder=place.folder,
+            pin=f"{identity}@{version}",
+        )
+    )

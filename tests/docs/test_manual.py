@@ -9,10 +9,12 @@ from typing import Any
 
 import yaml
 
+from tests.docs.test_counts import newest
 from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.words.catalogue import say
 from toolkit.work.begin.new import new_workspace
 from tools.docs import DOCS, ROOT
+from tools.example.table import library
 
 MANUAL = " ".join((DOCS / "handleiding.md").read_text(encoding="utf-8").split())
 WORDS = " ".join(
@@ -106,3 +108,18 @@ def test_a_command_of_a_page_fits_the_folder_that_it_names() -> None:
                 looked += 1
                 assert told[option] in region[option], f"{name}: {line}"
     assert looked > 12
+
+
+def test_own_words_of_the_handleiding_are_for_the_newest_list() -> None:
+    """Who copies the example of own words for our questions writes them for the version that is asked now."""
+    block = re.findall(r"```yaml\n(.*?)```", (DOCS / "handleiding.md").read_text("utf-8"), re.DOTALL)
+    layer = next(
+        each for each in map(yaml.safe_load, block) if isinstance(each, dict) and "questions" in each
+    )
+    criteria = library().standards[f"{layer['standard']}@{newest(layer['standard']).stem}"].model
+    assert criteria is not None
+    asked = {c.id for theme in criteria.themes for c in theme.criteria}
+    assert len(layer["questions"]) == 2
+    for each in layer["questions"]:
+        assert each["criterion"] in asked
+        assert each["version"] == criteria.version

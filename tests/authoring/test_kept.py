@@ -19,7 +19,7 @@ from toolkit.model.content.criterion import Criterion
 from toolkit.model.content.measures import Measures
 from toolkit.model.content.norm import Norm
 from toolkit.model.content.standard import Standard
-from toolkit.sheets.read.grid import open_workbook
+from toolkit.sheets.read.open import open_workbook
 from toolkit.work.content.publish import Content, content_of
 
 CITED = ({"document": "bron", "id": "B1"}, {"document": "bron", "id": "B2"})

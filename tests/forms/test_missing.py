@@ -32,7 +32,7 @@ from toolkit.forms.question.read.reading import FormReading
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.given.answers import Answer, Answers, Formation
 from toolkit.model.region import Privacy
-from toolkit.sheets.read.package import cells_xml
+from toolkit.sheets.read.package import cells_xml, extent
 from toolkit.store.merging.additions import gives_way
 from toolkit.store.merging.differences import differences
 from toolkit.store.merging.merge import merge
@@ -269,7 +269,7 @@ def test_what_is_drawn_on_a_sheet_is_told_and_goes_back() -> None:
 def test_more_comments_or_merged_cells_than_are_looked_at_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of what comes after the last that is looked at, the sheet and the number are told."""
     monkeypatch.setattr(cells_xml, "MAX_NOTES", 2)
-    monkeypatch.setattr(cells_xml, "MAX_MERGED", 1)
+    monkeypatch.setattr(extent, "MAX_MERGED", 1)
 
     def change(book: Workbook) -> None:
         for row in range(20, 25):

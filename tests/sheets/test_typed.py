@@ -15,7 +15,7 @@ from tests.forms.actions_made import action_form
 from tests.forms.helpers import team_form
 from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.question.write.workbook import write_workbook
-from toolkit.sheets.read.grid import arrived
+from toolkit.sheets.read.open import arrived
 
 MADE: dict[str, Callable[[], bytes]] = {
     "form": lambda: write_workbook(team_form()),

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET  # nosec - our own files
 
-from toolkit.sheets.read.grid import open_workbook
+from toolkit.sheets.read.open import open_workbook
 from tools.example.fill import AS_ODS, target_of
 
 _SEEDS = 300

@@ -7,9 +7,10 @@ from functools import cache
 import pytest
 
 from tests.forms.helpers import repacked
-from toolkit.sheets.read.grid import Sheet, open_workbook
+from toolkit.sheets.read.grid import Sheet
+from toolkit.sheets.read.open import open_workbook
 from toolkit.sheets.read.package.canonical import ODS, XLSX, Family, canonical
-from toolkit.sheets.read.package.cells_xml import RefusedError
+from toolkit.sheets.read.package.extent import RefusedError
 from tools.example.fill import AS_ODS, target_of
 from tools.fuzz.rewrite import Style, any_style, differently_read, rewritten
 

@@ -8,7 +8,8 @@ import zipfile
 import pytest
 
 from tests.forms.helpers import edited, repacked
-from toolkit.sheets.read.grid import Sheet, open_workbook
+from toolkit.sheets.read.grid import Sheet
+from toolkit.sheets.read.open import open_workbook
 from toolkit.sheets.read.package.canonical import ODS, canonical
 
 _SHAPE = (

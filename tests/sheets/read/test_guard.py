@@ -14,7 +14,7 @@ from openpyxl.comments import Comment
 from tests.forms.helpers import edited, part, read, rebuilt, repacked, team_form, the
 from tests.typed import Book
 from toolkit.forms.question.write.workbook import write_workbook
-from toolkit.sheets.read.package import cells_xml
+from toolkit.sheets.read.package import cells_xml, extent
 from toolkit.sheets.read.package.guard import MAX_ENTRIES, inspect
 from toolkit.sheets.read.package.kinds import words_of
 from toolkit.words.catalogue import describe
@@ -421,25 +421,25 @@ def test_the_committed_forms_pass() -> None:
 
 def test_comments_and_merged_cells_cost_no_more_than_anybody_makes() -> None:
     """However many there are in a file, only so many are kept, and of each no more than a cell may hold."""
-    many = cells_xml.MAX_NOTES + 50
+    many = extent.MAX_NOTES + 50
     authors = "".join(f"<author>a{n}</author>" for n in range(many))
     notes = "".join(f'<comment ref="A{n}"><text><t>x</t></text></comment>' for n in range(2, many))
     long = f'<comment ref="A1"><text>{"<t>lang</t>" * 20_000}</text></comment>'
     part = cells_xml.XlsxPart()
     part.run([f"<comments><authors>{authors}</authors>{long}{notes}</comments>".encode()])
-    assert len(part.notes) == cells_xml.MAX_NOTES
-    assert len(part.notes[0, 0]) == cells_xml.NOTE_MAX
-    assert len(part._authors) == cells_xml.MAX_AUTHORS
-    assert part.extent.beyond == many - 1 - cells_xml.MAX_NOTES
+    assert len(part.notes) == extent.MAX_NOTES
+    assert len(part.notes[0, 0]) == extent.NOTE_MAX
+    assert len(part._authors) == extent.MAX_AUTHORS
+    assert part.extent.beyond == many - 1 - extent.MAX_NOTES
     merged = cells_xml.XlsxPart()
     merged.run([b"<x>" + b"<mergeCell ref='A1:B2'/>" * many + b"</x>"])
-    assert (len(merged.extent.merged), merged.extent.beyond) == (cells_xml.MAX_MERGED, 50)
+    assert (len(merged.extent.merged), merged.extent.beyond) == (extent.MAX_MERGED, 50)
     row = "<table:table-row><table:table-cell table:number-rows-spanned='2'><office:annotation>"
     row += "<text:p>x</text:p></office:annotation></table:table-cell></table:table-row>"
     ods = cells_xml.OdsContent()
     ods.run([f"<table:table table:name='a'>{row * many}</table:table>".encode()])
-    assert len(ods.sheets["a"].notes) == cells_xml.MAX_NOTES
-    assert len(ods.sheets["a"].merged) == cells_xml.MAX_MERGED
+    assert len(ods.sheets["a"].notes) == extent.MAX_NOTES
+    assert len(ods.sheets["a"].merged) == extent.MAX_MERGED
     assert ods.sheets["a"].beyond == 2 * 50
 
 

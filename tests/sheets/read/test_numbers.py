@@ -8,8 +8,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from toolkit.sheets.read.grid import open_workbook
 from toolkit.sheets.read.numbers import as_typed
+from toolkit.sheets.read.open import open_workbook
 
 KEPT = (dt.date(2026, 3, 2), dt.datetime(2026, 3, 2, 9), dt.time(9, 30), dt.timedelta(hours=36), "PT72H", "3")
 

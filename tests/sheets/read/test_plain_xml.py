@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from tests.forms.helpers import edited, read, repacked, team_form, the
 from toolkit.forms.question.read.marks import unread_sheets
 from toolkit.forms.question.write.workbook import write_workbook
-from toolkit.sheets.read.grid import open_workbook
-from toolkit.sheets.read.package.cells_xml import Marked, RefusedError, SheetExtent, XlsxPart
+from toolkit.sheets.read.open import open_workbook
+from toolkit.sheets.read.package.cells_xml import XlsxPart
+from toolkit.sheets.read.package.extent import Marked, RefusedError, SheetExtent
 from toolkit.sheets.read.package.guard import inspect
 from toolkit.sheets.read.package.plain_xml import is_plain, plain_extent
 from tools.example.fill import target_of

@@ -20,7 +20,7 @@ from toolkit.model.given.earlier import EarlierScan
 from toolkit.reading.validated import load
 from toolkit.reading.workspace import Part
 from toolkit.sheets.read.grid import Sheet
-from toolkit.sheets.read.package.cells_xml import Marked
+from toolkit.sheets.read.package.extent import Marked
 from toolkit.store.one_writer import Alone, alone
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.unit.plans import make_plans

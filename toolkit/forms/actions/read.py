@@ -27,7 +27,8 @@ from toolkit.model.problem import Place
 from toolkit.model.region import Region
 from toolkit.sheets.columns import header_row
 from toolkit.sheets.read.around import Around
-from toolkit.sheets.read.grid import Sheet, arrived
+from toolkit.sheets.read.grid import Sheet
+from toolkit.sheets.read.open import arrived
 from toolkit.sheets.read.values import clean, is_blank, shown
 from toolkit.words.catalogue import say
 

@@ -21,7 +21,8 @@ from toolkit.model.region import Region
 from toolkit.scoring.region import units_of
 from toolkit.sheets.columns import columns_by_header, header_row
 from toolkit.sheets.read.around import Around, loose_remarks
-from toolkit.sheets.read.grid import Sheet, Value, arrived
+from toolkit.sheets.read.grid import Sheet, Value
+from toolkit.sheets.read.open import arrived
 from toolkit.sheets.read.said import said_cell
 from toolkit.sheets.read.values import (
     Choice,

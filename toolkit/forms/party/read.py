@@ -25,7 +25,8 @@ from toolkit.model.given.said import PartySaid, SaidCell, SaidItem
 from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Region
 from toolkit.sheets.read.around import Around
-from toolkit.sheets.read.grid import Sheet, arrived
+from toolkit.sheets.read.grid import Sheet
+from toolkit.sheets.read.open import arrived
 from toolkit.sheets.read.values import (
     clean,
     shown,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 
 from toolkit.model.problem import Hole, Place, Problem
 from toolkit.sheets.read.grid import Sheet
-from toolkit.sheets.read.package.cells_xml import cell_name
+from toolkit.sheets.read.package.extent import cell_name
 from toolkit.sheets.read.values import is_blank, shown
 
 _SHOWN_MAX, _NAMED_MAX = 60, 10

@@ -5,7 +5,8 @@ import csv
 import io
 
 from toolkit.model.problem import Problem
-from toolkit.sheets.read.grid import Sheet, open_workbook
+from toolkit.sheets.read.grid import Sheet
+from toolkit.sheets.read.open import open_workbook
 
 _TEXT_MAX = 5_000_000
 

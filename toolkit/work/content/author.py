@@ -25,7 +25,7 @@ from toolkit.model.problem import Place, Problem, in_order
 from toolkit.places import data_folder, package_content
 from toolkit.reading.library import Library
 from toolkit.reading.validated import Loaded
-from toolkit.sheets.read.grid import open_workbook
+from toolkit.sheets.read.open import open_workbook
 from toolkit.store.published import write_published
 from toolkit.versions.difference import differences
 from toolkit.versions.number import Step, step_needed

@@ -21,7 +21,8 @@ from toolkit.model.problem import Problem
 from toolkit.model.region import Privacy
 from toolkit.scoring.answered import answered_of
 from toolkit.scoring.region import units_of
-from toolkit.sheets.read.grid import Sheet, open_workbook
+from toolkit.sheets.read.grid import Sheet
+from toolkit.sheets.read.open import open_workbook
 from toolkit.store.imports import Imported, Outcome, Policy, import_answers
 from toolkit.store.merging.differences import Difference
 from toolkit.store.merging.older import is_older

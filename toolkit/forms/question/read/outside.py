@@ -16,7 +16,7 @@ from toolkit.forms.question.read.marks import is_criterion_id
 from toolkit.forms.question.read.reading import FormReading
 from toolkit.model.problem import Problem
 from toolkit.sheets.read.grid import Sheet
-from toolkit.sheets.read.package.cells_xml import cell_name
+from toolkit.sheets.read.package.extent import cell_name
 from toolkit.sheets.read.values import clean, is_blank, normal, shown
 from toolkit.words.catalogue import say
 

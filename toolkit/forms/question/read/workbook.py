@@ -27,7 +27,8 @@ from toolkit.model.roles import RoleWords
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
 from toolkit.sheets.read.around import loose_remarks, sheet_remarks
-from toolkit.sheets.read.grid import Sheet, arrived
+from toolkit.sheets.read.grid import Sheet
+from toolkit.sheets.read.open import arrived
 from toolkit.sheets.read.values import (
     UnusableError,
     clean,

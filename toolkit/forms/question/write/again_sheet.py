@@ -16,7 +16,7 @@ from toolkit.forms.question.layout import (
 )
 from toolkit.forms.question.write.start_sheet import send_line
 from toolkit.sheets.columns import Column
-from toolkit.sheets.read.package.cells_xml import cell_name
+from toolkit.sheets.read.package.extent import cell_name
 from toolkit.sheets.write.style import Styles
 from toolkit.sheets.write.table import Cell, write_header, write_row
 from toolkit.words.catalogue import say

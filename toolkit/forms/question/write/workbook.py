@@ -31,7 +31,7 @@ from toolkit.forms.question.write.start_sheet import write_start
 from toolkit.forms.question.write.team_sheet import write_team
 from toolkit.sheets import hidden
 from toolkit.sheets.columns import Column
-from toolkit.sheets.read.package.cells_xml import cell_name
+from toolkit.sheets.read.package.extent import cell_name
 from toolkit.sheets.read.values import Choice
 from toolkit.sheets.write.blank import Blank, blank_of, fill_in, hole
 from toolkit.sheets.write.book import finished_parts, new_book

@@ -4,7 +4,8 @@
 import re
 from dataclasses import dataclass, field
 
-from toolkit.sheets.read.package.cells_xml import MAX_NOTES, NOTE_MAX, RefusedError, Scanner
+from toolkit.sheets.read.package.cells_xml import Scanner
+from toolkit.sheets.read.package.extent import MAX_NOTES, NOTE_MAX, RefusedError
 
 _SHAPES = frozenset({"sp", "cxnSp", "pic"})
 _DRAW = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"

@@ -16,18 +16,17 @@ from typing import Literal
 
 from toolkit.model.problem import Place, Problem
 from toolkit.sheets.read.package.canonical import ODS, XLSX, Family, canonical
-from toolkit.sheets.read.package.cells_xml import (
+from toolkit.sheets.read.package.cells_xml import OdsContent, XlsxPart
+from toolkit.sheets.read.package.drawn import drawn_in_ods, drawn_in_xlsx, has_drawings
+from toolkit.sheets.read.package.extent import (
     MAX_AREA,
     MAX_COLUMNS,
     MAX_ROWS,
     MAX_TEXT,
     Marked,
-    OdsContent,
     RefusedError,
     SheetExtent,
-    XlsxPart,
 )
-from toolkit.sheets.read.package.drawn import drawn_in_ods, drawn_in_xlsx, has_drawings
 from toolkit.sheets.read.package.kinds import kind_of_zip, other_kind, words_of
 from toolkit.sheets.read.package.plain_xml import is_plain, plain_extent, shared_text
 from toolkit.sheets.read.values import normal

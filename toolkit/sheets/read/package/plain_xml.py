@@ -9,7 +9,7 @@ one of those they found. Whatever is otherwise is left to the scanner that follo
 import re
 from collections.abc import Iterable, Sequence
 
-from toolkit.sheets.read.package.cells_xml import (
+from toolkit.sheets.read.package.extent import (
     MAX_COLUMNS,
     MAX_ROWS,
     MAX_TEXT,

@@ -23,8 +23,8 @@ from toolkit.region.progress import (
     followed_item,
     unit_progress,
 )
-from toolkit.work.make.region.findings import whole_of
 from toolkit.work.make.region.progress import items_above, region_progress
+from toolkit.work.make.region.whole import whole_of
 from tools.golden.made import DAY, work
 
 DAYS = (date(2025, 12, 31), date(2026, 1, 1), DAY, date(2026, 6, 30), date(2026, 7, 1), date(2027, 1, 1))

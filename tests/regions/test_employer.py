@@ -20,7 +20,7 @@ from toolkit.region.items import party_items
 from toolkit.region.requests import Party, party_requests
 from toolkit.words.catalogue import say
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.region.findings import whole_of
+from toolkit.work.make.region.whole import whole_of
 from toolkit.work.workspace.open import Place, Work, look, open_work
 
 NAMES = re.compile(rb"zq(?:ring|solo|noord|oost|west|haven|molen|plein|bron)", re.IGNORECASE)

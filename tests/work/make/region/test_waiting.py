@@ -24,9 +24,9 @@ from toolkit.region.items import party_items
 from toolkit.words.catalogue import say
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.books import party_form
-from toolkit.work.make.region.findings import whole_of
 from toolkit.work.make.region.memo import memo_for
 from toolkit.work.make.region.progress import items_above, progress_inputs
+from toolkit.work.make.region.whole import whole_of
 from toolkit.work.status.standing import RoundStanding, standing
 from toolkit.work.workspace.open import Place, look
 

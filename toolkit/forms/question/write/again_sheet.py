@@ -4,16 +4,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from toolkit.forms.question.filled import PROFILE, START, Key, Outside, Point
+from toolkit.forms.question.filled import Key, Outside, Point
 from toolkit.forms.question.form import Form
-from toolkit.forms.question.layout import (
-    FIELDS,
-    field_label,
-    formation_table,
-    header,
-    own_support_table,
-    profile_label,
-)
+from toolkit.forms.question.where import where
 from toolkit.forms.question.write.start_sheet import send_line
 from toolkit.sheets.columns import Column
 from toolkit.sheets.read.package.extent import cell_name
@@ -118,22 +111,3 @@ def _title(form: Form, criterion: str | None) -> str:
     """A question by number and title; empty for none of this form."""
     row = None if criterion is None else form.row(criterion)
     return "" if row is None else f"{row.id} · {row.criterion.title}"
-
-
-def where(point: Point, form: Form) -> str:
-    """What it is about, in the words of the form."""
-    if point.key is None:
-        return point.sheet or say("form.again.whole")
-    about, name = point.key
-    if about == START:
-        return next(field_label(f) for f in FIELDS if f == name)
-    if about == PROFILE:
-        return profile_label(name)
-    tables = {table.key: table for table in (formation_table(), own_support_table())}
-    table = tables.get(about.partition(".")[0])
-    if table is None:
-        title = next((row.criterion.title for row in form.rows if row.id == about), "")
-        return " · ".join(part for part in (about, title, header(name)) if part)
-    row = int(about.partition(".")[2]) + 1
-    column = next(c.header for c in table.columns if c.key == name)
-    return say("form.again.row", table=table.heading, row=row, column=column)

@@ -18,7 +18,7 @@ from toolkit.store.disk import File
 from toolkit.words.catalogue import say
 from toolkit.words.text import hours_text
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.region.findings import whole_of
+from toolkit.work.make.region.whole import whole_of
 from toolkit.work.party_names import party_names, party_sight
 
 

@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a region finds, brought together: a round, the plans that count in it, and the round before."""
 
-from toolkit.planning.unit_plan import UnitPlan
 from toolkit.region.conclusions import Findings, find
 from toolkit.region.movement import Movement, movement
-from toolkit.region.whole import Whole
 from toolkit.work.make.gather import Gather
+from toolkit.work.make.region.whole import whole_of
 
 
 def findings(gather: Gather, *, since_first: bool = False) -> Findings:
@@ -21,18 +20,6 @@ def findings(gather: Gather, *, since_first: bool = False) -> Findings:
     return gather.once(
         ("findings", since_first), lambda: find(whole_of(gather), _moved(gather, since_first=since_first))
     )
-
-
-def whole_of(gather: Gather) -> Whole:
-    """The round with the plans that count; one of which the decisions cannot be read is not among them."""
-    return gather.once("whole", lambda: _whole(gather))
-
-
-def _whole(gather: Gather) -> Whole:
-    scored = gather.scored
-    counted = (u for u in scored.units if scored.counts_whole(u))
-    plans = {u.unit.id: plan for u in counted if isinstance(plan := gather.plan_of(u), UnitPlan)}
-    return Whole(scored, plans, gather.work.answers(scored.round))
 
 
 def _moved(gather: Gather, *, since_first: bool) -> Movement | None:

@@ -16,7 +16,7 @@ from toolkit.region.items import PartyItem, party_items
 from toolkit.region.progress import RegionProgress, UnitProgress, followed_item, unit_progress
 from toolkit.scoring.unit import UnitResult
 from toolkit.work.make.gather import Gather
-from toolkit.work.make.region.findings import whole_of
+from toolkit.work.make.region.whole import whole_of
 from toolkit.work.workspace.open import Work
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from toolkit.forms.question.form import Form
-from toolkit.forms.question.write.again_sheet import where
+from toolkit.forms.question.where import where
 from toolkit.model.region import Sender
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, due_line, listing, unit_text

@@ -4,9 +4,10 @@
 import textwrap
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-import xlsxwriter
+if TYPE_CHECKING:  # who builds a form without writing it needs no writer
+    import xlsxwriter
 
 Look = Literal[
     "title", "mark", "notice", "heading", "text", "label", "header", "fill_header", "id", "cell", "help",
@@ -76,7 +77,7 @@ _MEND = {"bg_color": "#FFC285", "border": 5, "border_color": "#9C3D00", "locked"
 class Styles:
     """The styles of one workbook, each made once."""
 
-    def __init__(self, book: xlsxwriter.Workbook) -> None:
+    def __init__(self, book: "xlsxwriter.Workbook") -> None:
         self._book = book
         self._base = {"font_name": FONT, "font_size": 11, "font_color": _INK}
         self._formats = {look: book.add_format({**self._base, **extra}) for look, extra in _LOOKS.items()}

@@ -20,8 +20,10 @@ from toolkit.documents.memo.inputs import MEMO_KINDS, MemoInputs
 from toolkit.documents.memo.order import memo_document
 from toolkit.model.problem import Problem
 from toolkit.model.quarter import PlanQuarter
+from toolkit.model.region import EMPLOYER_PREFIX
 from toolkit.planning.weighed.price import fte_asked, productive_hours
 from toolkit.region.choice import LATER
+from toolkit.region.items import party_items
 from toolkit.words.text import day_text
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.memo import memo_inputs
@@ -441,7 +443,19 @@ def what_half_has_at_least_it_has_whatever_comes(read: Read) -> None:
         assert 2 * sum(100 * low > figure - 1 for low in lows) >= len(lows)  # as rounded
 
 
+def who_is_to_answer_in_a_workbook_has_one(read: Read) -> None:
+    """Of employers all, some or none are told the name of a file, as those that are asked have one."""
+    asked = {e for r in read.memo.found.requests if r.party.kind == "employer" for e in r.party.ids}
+    having = {e for e in asked if EMPLOYER_PREFIX + e in party_items(read.memo.found.whole)}
+    where = re.search("elke werkgever in ('[^']*'|de werkmap)( .wie die niet heeft)?", read.text)
+    assert (where is not None) == bool(asked)
+    if where is not None:
+        assert where[1].startswith("'") == bool(having)
+        assert bool(where[2]) == (set() < having < asked)
+
+
 CHECKS = (
+    who_is_to_answer_in_a_workbook_has_one,
     what_half_has_at_least_it_has_whatever_comes,
     an_advice_is_asked_before_the_decision_that_it_is_about,
     actions_come_in_time_later_or_never,

@@ -10,7 +10,10 @@ from toolkit.documents.memo.chapters.together import joint_hours
 from toolkit.documents.memo.inputs import MemoInputs, body_name, price_text
 from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.content.measures import FteCost
+from toolkit.model.region import EMPLOYER_PREFIX
 from toolkit.planning.weighed.price import Price, price_of_fte, productive_hours, total_price
+from toolkit.planning.weighed.requests import Addressee
+from toolkit.region.items import party_items
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, decimals_text, hours_text, listing, number
 
@@ -80,8 +83,10 @@ def _answers(memo: MemoInputs) -> str:
     }
     kinds = {r.party.kind for r in memo.found.requests}
     asking = {unit.municipality for unit, _ in memo.found.whole.in_order() if unit.team is None}
-    asked = {one for r in memo.found.requests if r.party.kind == "municipality" for one in r.party.ids}
-    without = {"municipality": "town_without"} if asked - asking else {}
+    without = {"municipality": "town_without"} if _asked(memo, "municipality") - asking else {}
+    employers, books = _asked(memo, "employer"), party_items(memo.found.whole)
+    if bookless := {one for one in employers if EMPLOYER_PREFIX + one not in books}:
+        without["employer"] = "employer_without" if bookless == employers else "employer_some"
     decides = body_name(memo.region.decides("hours"))
     own = memo.region.decides("hours") != memo.region.decides("pace")
     told = [
@@ -91,6 +96,11 @@ def _answers(memo: MemoInputs) -> str:
     ]
     besides = [say("memo.requests.own_answer", body=decides)] if own else []
     return " ".join([say("memo.requests.answers", parts=listing(told)), *besides])
+
+
+def _asked(memo: MemoInputs, kind: Addressee) -> set[str]:
+    """Of which parties of a kind anything is asked."""
+    return {one for r in memo.found.requests if r.party.kind == kind for one in r.party.ids}
 
 
 def _who(row: AskedRow) -> str:

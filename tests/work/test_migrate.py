@@ -229,3 +229,55 @@ def test_a_form_of_an_earlier_version_that_comes_back_late(folder: Path) -> None
     assert now.aside["AA-03"].level == 1
     assert "alpha@1.0.0" in done.stderr
     assert "zelfscan standaard verschil alpha@1.0.0 alpha@2.0.0" in done.stderr
+
+
+def test_a_form_of_an_earlier_version_goes_back_as_it_is_asked_now(folder: Path) -> None:
+    """What still stands is filled in; what waits is empty, marked and told with what was chosen then.
+
+    Nothing that was typed is lost, nothing is said that is not for the team, and what comes back counts.
+    """
+    (folder / ANSWERS).unlink()
+    path = _late_form(folder)
+    book = load_workbook(path)
+    cell_of(book, "AA-02", "explanation").value = "Wij oefenen dit."
+    cell_of(book, "AA-03", "explanation").value = "Dit deden wij wel."
+    book.save(path)
+    zelfscan("inlezen", path.name, "--map", str(folder), cwd=path.parent, code=None)
+    (back,) = (folder / "terug").glob("*.xlsx")
+    (mail,) = (folder / "terug").glob("*.txt")
+    again = load_workbook(back)
+    assert str(cell_of(again, "AA-11").value) == "3"
+    waits = cell_of(again, "AA-02")
+    assert not waits.value
+    chosen = say("form.again.chosen_then", criterion="AA-02", level="2")
+    assert waits.comment is not None
+    assert chosen in waits.comment.text
+    assert cell_of(again, "AA-02", "explanation").value == "Wij oefenen dit."
+    first = [str(c.value) for row in again.worksheets[0].iter_rows() for c in row if c.value]
+    for text in ("1", "Dit deden wij wel."):
+        assert say("form.again.not_asked", criterion="AA-03", text=text) in first
+    for told in (mail.read_text("utf-8"), *first):
+        assert "zelfscan " not in told
+        assert "Vraag het team" not in told
+    waits.value = 1
+    again.save(back)
+    zelfscan("inlezen", str(back), "--map", str(folder), cwd=folder, code=None)
+    now = stored(folder).answers
+    assert {i: (a.level, a.prefilled) for i, a in now.items()} == {
+        "AA-11": (3, False),
+        "AA-02": (1, False),
+        "BB-01": (2, False),
+    }
+    assert now["AA-02"].explanation == "Wij oefenen dit."
+
+
+def test_a_form_of_which_every_answer_stands_does_not_go_back(folder: Path) -> None:
+    """Nobody has to look at anything: the remark tells so, and no mail is written."""
+    (folder / ANSWERS).unlink()
+    path = _late_form(folder)
+    book = load_workbook(path)
+    cell_of(book, "AA-02").value = None
+    book.save(path)
+    done = zelfscan("inlezen", path.name, "--map", str(folder), cwd=path.parent, code=None)
+    assert "alpha@1.0.0" in done.stderr
+    assert not (folder / "terug").exists()

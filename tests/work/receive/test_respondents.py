@@ -133,3 +133,19 @@ def test_what_was_there_by_hand_is_not_put_in_the_log(space: Path, tmp_path: Pat
     assert came.outcome == "read"
     assert not any(BSN in kept for kept in stored(space).values())
     assert replace(came, problems=()).name == "b.xlsx"
+
+
+def test_what_goes_back_speaks_to_who_filled_it_in(space: Path, tmp_path: Path) -> None:
+    """A function that nobody knows, of who fills in and in the table: no file of the region, no command."""
+    path = form(space, tmp_path / "a.xlsx", 2, role="Fatima Jansen")
+    book = load_workbook(path)
+    team = {row[0].value: row for row in book["Team"].iter_rows()}
+    book["Team"][f"A{int(team['Functie'][0].row or 0) + 1}"].value = "Fatima Jansen"
+    book.save(path)
+    (came,) = take(space, path)
+    assert {"respondent-unsure", "function-unknown"} <= {p.code for p in came.problems}
+    assert came.to_mend is not None
+    assert len(came.to_mend.points) > 1
+    for point in came.to_mend.points:
+        assert "region.yaml" not in point.hint + point.what
+        assert "lees het" not in point.hint

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every cell that people could fill in, with what they typed: whatever the program makes of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from toolkit.forms.question.filled import Key
@@ -46,9 +46,9 @@ class Cells:
         """
         found: dict[Key, Value] = {}
         for key, cells in self.at.items():
-            values = list(dict.fromkeys(cell.value for cell in cells if not is_blank(cell.value)))
+            values = [cell.value for cell in cells if not is_blank(cell.value)]
             if values:
-                found[key] = values[0] if len(values) == 1 else " | ".join(map(shown, values))
+                found[key] = side_by_side(values)
         for key, cells in self.below.items():
             lines = [found.get(key, ""), *(cell.value for cell in cells)]
             found[key] = "\n".join(shown(line) for line in lines if not is_blank(line))
@@ -64,3 +64,9 @@ class Cells:
         """Which cell stood at a place."""
         of_sheet = ((key, cell) for key, cell in self.all() if cell.sheet.name == place.sheet)
         return next((key for key, cell in of_sheet if cell.place == place), None)
+
+
+def side_by_side(values: Iterable[Value]) -> Value:
+    """Several values for one cell: each once, as texts where they differ."""
+    each = list(dict.fromkeys(values))
+    return each[0] if len(each) == 1 else " | ".join(map(shown, each))

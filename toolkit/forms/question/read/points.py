@@ -1,27 +1,31 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From what is wrong in a form that came back to what its people look at again."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from toolkit.forms.question.filled import PROFILE, START, Filled, Key, Outside, Point
 from toolkit.forms.question.form import Form
 from toolkit.forms.question.layout import formation_table, own_support_table
 from toolkit.forms.question.read.cells import Cells
+from toolkit.forms.question.read.older import Moved
 from toolkit.forms.question.read.outside import typed_outside
 from toolkit.forms.question.read.reading import FormReading
 from toolkit.model.problem import Problem
 from toolkit.sheets.read.grid import Sheet, Value
-from toolkit.sheets.read.values import shown
+from toolkit.sheets.read.values import is_blank, shown
 from toolkit.words.catalogue import describe, keys, say, severity
 
 # what a new copy mends by itself, or nobody has to do anything about
-_NO_POINT = frozenset({"hidden-sheet-missing", "text-control-characters"})
+_NO_POINT = frozenset({"hidden-sheet-missing", "text-control-characters", "form-other-norm"})
 # everything counts as it was typed: worth a word, and a look when the form goes back anyway
 _ONLY_TOLD = frozenset({"day-in-future"})
 _MOST_OUTSIDE, _LONGEST = 1_000, 32_000  # lines on the first sheet, and characters in one
 # told at the cell where somebody wrote it, and mended in the column of the level
 _ABOUT_LEVEL = frozenset({"level-beside", "level-text-changed"})
+# of a list that was carried over: nothing to do where no level waits
+_CARRIED = "form-carried-over"
+_WITH_IDS = frozenset({"questions-open", _CARRIED})  # of which each is marked
 
 
 def filled_in(
@@ -40,16 +44,33 @@ def filled_in(
     """
     cells = reading.cells
     emptied: dict[Key, Value] = {key: "" for key in cells.at if key[0] == START}  # no word of ours instead
-    typed = {key: _kept(value, kept) for key, value in cells.typed().items()}
-    points = tuple(_point(cells, problem) for problem in dict.fromkeys(problems) if _is_point(problem))
+    moved = Moved(reading)
+    typed = {key: _kept(value, kept) for key, value in moved.cells(cells.typed()).items()}
+    points = tuple(
+        _moved(_point(cells, problem), moved) for problem in dict.fromkeys(problems) if _is_point(problem)
+    )
     outside = [
         replace(one, sheet=kept(one.sheet), text=kept(one.text)[:_LONGEST])
-        for one in typed_outside(reading, problems, empty)
+        for one in (*typed_outside(reading, problems, empty), *_without_place(cells, moved))
     ]
     if left := outside[_MOST_OUTSIDE:]:
         more = say("form.again.outside_more", n=len(left))
         outside[_MOST_OUTSIDE:] = [Outside(say("form.again.whole"), "", more)]
     return Filled(emptied | typed, points, reading.sha256, tuple(outside), reading.alone)
+
+
+def _moved(point: Point, moved: Moved) -> Point:
+    """A point at the cells of now."""
+    first, *others = (None,) if point.key is None else moved.keys(point.key) or (None,)
+    return replace(point, key=first, others=point.others | {key for key in others if key is not None})
+
+
+def _without_place(cells: Cells, moved: Moved) -> Iterator[Outside]:
+    """What was typed at questions that are not asked any more."""
+    for key, cell in cells.all():
+        if not is_blank(cell.value) and not moved.keys(key):
+            text = say("form.again.not_asked", criterion=key[0], text=shown(cell.value))
+            yield Outside(cell.sheet.name, cell.place.cell or "", text)
 
 
 def _kept(value: Value, kept: Callable[[str], str]) -> Value:
@@ -67,7 +88,7 @@ def is_to_mend(problems: Iterable[Problem]) -> bool:
 
 
 def _is_point(problem: Problem) -> bool:
-    return problem.code not in _NO_POINT
+    return problem.code not in _NO_POINT and (problem.code != _CARRIED or bool(dict(problem.holes)["n"]))
 
 
 def _point(cells: Cells, problem: Problem) -> Point:
@@ -83,7 +104,7 @@ def _point(cells: Cells, problem: Problem) -> Point:
     if was in keys(was):  # its own words tell of cells in the file that came in
         what = say(was, **dict(problem.holes))
     todo = say(own, **dict(problem.holes)) if own in keys(own) else hint
-    ids = str(dict(problem.holes).get("ids", "")).split() if problem.code == "questions-open" else ()
+    ids = str(dict(problem.holes).get("ids", "")).split() if problem.code in _WITH_IDS else ()
     return Point(what, todo, key, sheet, frozenset((criterion, "level") for criterion in ids))
 
 

@@ -9,6 +9,7 @@ from toolkit.forms.question.respondent import Respondent
 from toolkit.model.given.answers import Answers
 from toolkit.model.problem import Place, Problem
 from toolkit.sheets.read.grid import Sheet
+from toolkit.versions.migrate import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class FormReading:
         notes: sheet and cell of each note that it was made with.
         alone: True for a form of one colleague or partner, that asks nothing about the team itself.
         pins: of the lists that it asked.
+        events: what became of its answers, where lists have a later version by now; of a question that no
+            form asks this unit any more, that no question takes it.
     """
 
     file: str
@@ -52,3 +55,4 @@ class FormReading:
     notes: frozenset[tuple[str, str]] = frozenset()
     alone: bool = False
     pins: tuple[str, ...] = ()
+    events: tuple[Event, ...] = ()

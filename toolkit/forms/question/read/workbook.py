@@ -98,7 +98,18 @@ class FormReader:
         record = came.source(mark.unit, self.day, self.toolkit_version)
         reading = _Reading(file, kept, identity, unit, form, record, self.words)
         read = reading.result([*problems, *refused])
-        return replace(carried_over(read, self.asked_of_round(mark.round)), pins=mark.pins)
+        return replace(carried_over(read, *self._of_now(mark.round, unit)), pins=mark.pins)
+
+    def _of_now(self, round_id: str, unit: Unit) -> tuple[Questionnaire | None, Callable[[], frozenset[str]]]:
+        """What a round asks now, and which questions of that a form of now has for a unit."""
+        asked, round_ = self.asked_of_round(round_id), self.region.round(round_id)
+
+        def rows() -> frozenset[str]:
+            pins = () if asked is None else tuple(s.pin for s in asked.standards)
+            form = None if round_ is None else self._form(round_, unit, pins)
+            return frozenset() if form is None else frozenset(row.id for row in form.rows)
+
+        return asked, rows
 
     def _expected(
         self, file: str, identity: Identity

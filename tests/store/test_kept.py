@@ -14,7 +14,15 @@ from tests.store.test_additions import FULLER, dated
 from tests.store.test_imports import FIRST, NEW, OLD, SECOND, everything, form, log, stored
 from tests.store.writing import import_answers
 from tests.strategies import DEEP
-from toolkit.model.given.answers import Answer, Answers, Formation, ListState, OwnSupport, Profile
+from toolkit.model.given.answers import (
+    ANSWER_TEXTS,
+    Answer,
+    Answers,
+    Formation,
+    ListState,
+    OwnSupport,
+    Profile,
+)
 from toolkit.store.imports import known_files
 from toolkit.store.merging.additions import gives_way
 from toolkit.store.merging.differences import differences
@@ -250,6 +258,21 @@ def test_what_is_kept_aside_stays(old: Answers, new: Answers) -> None:
         assert {i: a for i, a in now.aside.items() if i not in new.aside} == {
             i: a for i, a in old.aside.items() if i not in new.aside
         }
+
+
+@settings(max_examples=100 * DEEP)
+@given(any_answers(), any_answers())
+def test_a_question_that_a_form_does_not_ask_keeps_its_answer_whole(old: Answers, new: Answers) -> None:
+    """Where it came from, and that it waits to be looked at again: a form without it confirms nothing."""
+    old = old.model_copy(update={"answers": {i: a for i, a in old.answers.items() if a != Answer()}})
+    read = new.model_copy(update={"imports": NEW.imports})
+    asked = frozenset(
+        f"{i}.{field}" for i in new.answers for field in (*ANSWER_TEXTS, "level", "placed", "party")
+    )
+    merged = merge(old, read, asked)
+    for now in (merged, only_added(old, merged)):
+        for criterion in old.answers.keys() - new.answers.keys():
+            assert now.answers[criterion] == old.answers[criterion]
 
 
 @pytest.mark.parametrize(("comes", "then"), [("submitted", "discussed"), ("draft", "draft")])

@@ -9,7 +9,7 @@ from toolkit.store.merging.differences import NOTHING_SAID, each_difference, sam
 from toolkit.store.merging.unusable import TABLES, moved
 
 _TEXTS = ("placed", "party", "explanation", "evidence")
-_LEVEL = ("level", "na", "unknown", "rejected", "asked")
+_LEVEL = ("level", "na", "unknown", "rejected", "asked", "prefilled", "migrated")
 
 
 def merge(old: Answers | None, new: Answers, seen: Set[str] | None = None) -> Answers:

@@ -3,21 +3,26 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.documents import made
 from tests.documents.plan.made_plans import number, teams
+from tests.scoring.small import answers
 from tests.strategies import DEEP, kept
 from toolkit.documents.blocks import Table
 from toolkit.documents.editions import EDITIONS
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.names import party_holes
 from toolkit.documents.plan.order import plan_document
+from toolkit.documents.plan.sentences import hours_sentence
+from toolkit.model.given.answers import Profile
 from toolkit.model.rounding import half_up, whole_parts
 from toolkit.words.catalogue import say
-from toolkit.words.text import hours_texts
+from toolkit.words.text import given_text, hours_texts
 
 HOURS = {
     say("plan.planning.head.hours"),
@@ -64,3 +69,16 @@ def test_columns_of_hours_are_whole_and_add_up(inputs: PlanInputs) -> None:
             todo = [row[-1].split("\n")[0] != done for row in table.rows]
             kept = [cell for (_, cell), counts in zip(cells[:-1], todo, strict=False) if cell and counts]
             assert sum(number(cell) for cell in kept) == number(total), table.caption
+
+
+def test_hours_that_were_given_stand_alike_in_sentence_and_table() -> None:
+    """Half hours that a team gave are not rounded in the one and told in full in the other."""
+    profile = Profile(capacity_hours=Decimal("10.1"))
+    found = made.inputs({"oost": [answers("oost", made.complete({"AA-01": 0}), profile=profile)]})
+    assert found.planned.room is not None
+    room = given_text(found.planned.room)
+    assert "," in room
+    (table, *_) = [t for t, _ in columns(found) if say("plan.means.head.capacity") in t.heads]
+    assert table.rows[-1][table.heads.index(say("plan.means.head.capacity"))] == room
+    for prefix in ("plan.brief.team_hours", "plan.hours"):
+        assert f" {room} uur" in hours_sentence(found, prefix)

@@ -107,7 +107,7 @@ def hours_sentence(inputs: PlanInputs, prefix: str) -> str:
     room = planned.room or Fraction(0)
     placed = sum((q.used for q in planned.quarters), Fraction(0))
     holes |= {
-        "per_quarter": given_text(planned.capacity), "room": hours_text(room), "placed": hours_text(placed),
+        "per_quarter": given_text(planned.capacity), "room": given_text(room), "placed": hours_text(placed),
     }  # fmt: skip
     return say(f"{prefix}.{'fits' if not late else 'late' if total <= room else 'short'}", **holes)
 

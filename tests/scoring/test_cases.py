@@ -77,3 +77,25 @@ def test_the_examples_cover_every_status() -> None:
     every = {"meets", "near", "behind", "incomplete", "unnormed", "not_applicable"}
     assert of_standard == every
     assert of_theme == every
+
+
+@pytest.mark.parametrize(
+    ("statuses", "status"),
+    [
+        (["not_applicable", "not_applicable"], "not_applicable"),
+        (["not_applicable", "unnormed"], "unnormed"),
+        (["unnormed", "not_applicable", "meets"], "meets"),
+    ],
+)
+def test_a_list_without_any_theme_that_counts(statuses: list[str], status: str) -> None:
+    """Themes without a norm and themes that do not apply are aside; of both together the list has no norm."""
+    limits = ThresholdValues(Fraction(4, 5), Fraction(17, 20))
+    of = {
+        "not_applicable": CriterionInput("A", None, na=True, norm=3, weight=Fraction(1)),
+        "unnormed": CriterionInput("A", 2, na=False, norm=0, weight=Fraction(1)),
+        "meets": CriterionInput("A", 3, na=False, norm=3, weight=Fraction(1)),
+    }
+    found = score_standard([score_theme(s, Fraction(1), [of[s]], limits) for s in statuses], limits)
+    assert found is not None
+    assert [theme.figures.status for theme in found.themes] == statuses
+    assert found.figures.status == status

@@ -136,6 +136,22 @@ def test_a_list_is_final_when_all_its_answers_are_the_teams() -> None:
     assert not members.final
 
 
+def test_members_who_add_nothing_leave_a_list_final() -> None:
+    """What the team left open, and no member answers either, is open: it is no proposal of anybody."""
+    member = small.answers("oost", {"AA-01": 0}, "lid-1", "member")
+    assert first(scored(small.answers("oost", {"AA-01": 3}), member)).final
+    more = small.answers("oost", {"BB-01": 0}, "lid-1", "member")
+    assert not first(scored(small.answers("oost", {"AA-01": 3}), more)).final
+
+
+def test_without_a_form_of_the_team_the_profile_is_that_of_the_first_respondent() -> None:
+    """Of members who fill in different profiles one decides which questions there are: the first file."""
+    one = small.answers("oost", {"AA-01": 3}, "lid-1", "member", profile=Profile(organisation_form="B"))
+    two = small.answers("oost", {"AA-01": 3}, "lid-2", "member", profile=Profile(organisation_form="A1"))
+    assert "AA-03" in by_id(first(scored(one, two)))
+    assert "AA-03" not in by_id(first(scored(two, one)))
+
+
 def test_state_comes_from_people() -> None:
     """Filled in is not handed in: without a state the list is a concept."""
     said = {"AA-01": 3}

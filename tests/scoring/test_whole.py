@@ -190,6 +190,15 @@ def test_units_are_teams_municipalities_that_join_in_full_and_employers() -> Non
     ]
 
 
+def test_an_employer_of_no_team_is_asked_nothing() -> None:
+    """An organisation that stands in region.yaml and employs nobody in the round is no unit."""
+    here = region()
+    (known,) = here.organisations
+    other = known.model_copy(update={"id": "elders", "title": "Elders"})
+    units = units_of(here.model_copy(update={"organisations": (other, known)}))
+    assert [u.id for u in units if u.kind == "employer"] == ["werkgever-org"]
+
+
 def test_municipalities_and_region_worked_out_by_hand() -> None:
     """Oost weighs 3 and west 1; west is a proposal with a spread that is a subject for the talk.
 
@@ -248,6 +257,22 @@ def test_a_proposal_moves_no_figure_of_municipality_or_region() -> None:
         }
     assert [s["drafts"] for s in stad["standards"]] == [1, 1]
     assert record["region"]["standards"][0]["median"] == OOST["standards"][0]["attainment"]
+
+
+def test_a_list_that_was_handed_in_with_a_proposal_in_it_is_a_draft() -> None:
+    """What one member answers for the team is not what the team handed in; it is counted apart, per list."""
+    here = region()
+    files = {
+        "oost": [
+            small.answers("oost", {"AA-01": 3}),
+            small.answers("oost", {"BB-01": 2}, "lid-1", "member"),
+        ]
+    }
+    town = score_round(here, here.rounds[1], small.asked(norm()), files).municipalities[0]
+    first, second = town.standards
+    assert (first.drafts, first.over.teams) == (("oost",), ())
+    assert (second.drafts, second.over.teams) == ((), ("oost",))
+    assert (town.teams, town.drafts) == (1, 1)
 
 
 def test_nothing_at_all_gives_a_region_without_figures() -> None:

@@ -39,6 +39,18 @@ def test_a_list_without_a_shared_answer_does_not_hide_the_next() -> None:
     assert [(c.standard, c.criteria, c.team_effect) for c in changes] == [("twee", 1, Fraction(2, 3))]
 
 
+def test_a_question_that_stands_twice_in_a_list_counts_in_each_of_its_themes() -> None:
+    """One theme asks it, another refers to it: then and now it is a part of both."""
+    again = {"id": "EE-01", "same_as": "DD-01", "sources": (small.CITATION,)}
+    themes = {"DD": [small.criterion("DD-01"), small.criterion("DD-02")], "EE": [again]}
+    of_list = asked(small.standard("een", themes))
+    old = [small.answers("oost", {"DD-01": 3, "DD-02": 0})]
+    new = [small.answers("oost", {"DD-01": 0, "DD-02": 0})]
+    (change,) = compare_rounds(TEAM, (of_list, old), (of_list, new))
+    # DD half of its norm and EE all of it; then nothing of both
+    assert (change.criteria, change.before, change.after) == (3, Fraction(3, 4), 0)
+
+
 def test_a_round_with_members_alone_is_not_compared_either_way() -> None:
     """The settled answer has to be there before and after."""
     member = [small.answers("oost", {"AA-01": 2}, "lid-1", "member")]

@@ -55,6 +55,12 @@ def test_a_worked_example() -> None:
     assert found.evenness == 2 * 1 + 3 + 2 * 2
 
 
+def test_what_is_no_answer_is_silence() -> None:
+    """Two things at once, and "weet ik niet" that was only filled in beforehand, say nothing."""
+    found = spread([Answer(level=2, unknown=True), Answer(unknown=True, prefilled=True), "?"])
+    assert (found.unknown, found.silent, found.voices) == (1, 2, 1)
+
+
 def test_more_who_differ_lie_further_apart() -> None:
     """With the same lowest and highest level, the question that splits people in half weighs more."""
     assert spread([0, 2, 2, 2]).evenness < spread([0, 0, 2, 2]).evenness

@@ -8,6 +8,7 @@ import pytest
 
 from tests.scoring import small
 from toolkit.model.given.answers import Answer, Profile, own_form
+from toolkit.scoring.answered import answered_of
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.unit import ListResult, Unit, UnitResult, score_unit
 
@@ -150,6 +151,18 @@ def test_without_a_form_of_the_team_the_profile_is_that_of_the_first_respondent(
     two = small.answers("oost", {"AA-01": 3}, "lid-2", "member", profile=Profile(organisation_form="A1"))
     assert "AA-03" in by_id(first(scored(one, two)))
     assert "AA-03" not in by_id(first(scored(two, one)))
+
+
+def test_a_question_is_answered_when_the_team_or_one_of_its_members_answered_it() -> None:
+    """Each counts once, 'weet ik niet' too; not what a partner says, nor what nobody could use."""
+    asked = small.asked()
+    one = small.answers("oost", {"AA-01": 1, "BB-01": 2}, "lid-1", "member")
+    two = small.answers("oost", {"BB-01": "?", "AA-02": Answer(na=True)}, "lid-2", "member")
+    partner = small.answers("oost", {"BB-02": 3}, "partner-1", "partner")
+    assert answered_of(TEAM, asked, [one, two, partner]) == 2
+    team = small.answers("oost", {"AA-02": "?", "BB-01": Answer(level=3, prefilled=True)})
+    assert answered_of(TEAM, asked, [team]) == 1
+    assert answered_of(TEAM, asked, [team, one, two]) == 3
 
 
 def test_state_comes_from_people() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from toolkit.model.content.criterion import Criterion
 from toolkit.model.given.answers import Answer, Answers
 from toolkit.scoring.respondents import Given, propose
-from toolkit.scoring.unit import given
+from toolkit.scoring.unit import given, says_two_things
 
 _LEVELS = range(5)
 
@@ -85,4 +85,4 @@ def spread_on(criterion: Criterion, files: Sequence[Answers]) -> Spread:
 
 
 def _is_unknown(answer: Answer | None) -> bool:
-    return answer is not None and answer.unknown and answer.level is None and not answer.na
+    return answer is not None and answer.unknown and not (answer.prefilled or says_two_things(answer))

@@ -48,7 +48,7 @@ def test_a_question_that_stands_twice_in_a_list_counts_in_each_of_its_themes() -
     new = [small.answers("oost", {"DD-01": 0, "DD-02": 0})]
     (change,) = compare_rounds(TEAM, (of_list, old), (of_list, new))
     # DD half of its norm and EE all of it; then nothing of both
-    assert (change.criteria, change.before, change.after) == (3, Fraction(3, 4), 0)
+    assert (change.criteria, change.before, change.after) == (3, Fraction(3, 4), Fraction(0))
 
 
 def test_a_round_with_members_alone_is_not_compared_either_way() -> None:

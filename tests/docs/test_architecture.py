@@ -228,3 +228,12 @@ def test_the_page_names_every_edge() -> None:
     edges = DISK | CLOCK | PACKAGE_DATA
     assert edges
     assert {name for name in edges if f"`toolkit/{name}.py`" not in text} == set()
+
+
+def test_the_page_names_every_step_from_answers_to_a_region() -> None:
+    """docs/architecture.md says of each module that plans, or finds something over plans, what it decides."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    names = [m.name for m in modules() if not m.name.endswith("__init__")]
+    steps = [name for name in names if name.split("/")[0] in {"planning", "region"}]
+    assert len(steps) > 30
+    assert [name for name in steps if f"`toolkit/{name}.py`" not in text] == []

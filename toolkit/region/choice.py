@@ -47,7 +47,6 @@ class RegionChoice:
         agreed: how many the region agreed to do together already.
         saved: hours of other parties that this saves, against each plan doing it for itself.
         short: ids of the teams of which hours for development are too few for what is due.
-        no_hours: ids of the teams that did not say how many hours they have.
         over: the day on which the quarters ahead are over; None where no plan asks anything.
         lasting: after how many actions the work goes on for which formation is asked.
     """
@@ -62,7 +61,6 @@ class RegionChoice:
     agreed: int
     saved: Fraction
     short: tuple[str, ...]
-    no_hours: tuple[str, ...]
     over: date | None
     lasting: int
 
@@ -123,19 +121,17 @@ def region_choice(whole: Whole, joint: Sequence[JointAsk]) -> RegionChoice:
     teams = tuple(u.unit.id for u in whole.outcome.units if u.unit.kind == "team" and u.unit.id in asking)
     advised, lasting = told.advised(), told.lasting()
     found = Counter(advised.values())
-    now, undecided = (told.in_every(tasks) for tasks in (_in_time_now, _in_time_undecided))
     return RegionChoice(
         teams,
         tuple(unit for unit in asking if unit not in teams),
         {when: found[when] for when in WHEN},
-        now,
-        undecided,
+        told.in_every(lambda plan: plan.choice.now.in_time),
+        told.in_every(lambda plan: plan.choice.in_time_undecided),
         len(told.keys(lambda plan: plan.choice.waiting)),
         sum(each.open for each in joint),
         sum(not each.open for each in joint),
         sum((each.saved for each in joint if each.open), Fraction(0)),
         tuple(unit for unit in teams if asking[unit].more.total),
-        tuple(unit for unit in teams if asking[unit].planned.unlimited),
         max((plan.terms.over for plan in asking.values()), default=None),
         len(lasting),
     )
@@ -214,14 +210,6 @@ class _Told:
                 key = self.key(task, unit)
                 found[key] = max(found.get(key, when), when, key=WHEN.index)
         return found
-
-
-def _in_time_now(plan: UnitPlan) -> tuple[str, ...]:
-    return plan.choice.now.in_time
-
-
-def _in_time_undecided(plan: UnitPlan) -> tuple[str, ...]:
-    return plan.choice.in_time_undecided
 
 
 def _whens(plan: UnitPlan, *, answered: bool) -> Iterator[tuple[str, When]]:

@@ -81,11 +81,6 @@ class Limits:
         """How many of those with a day are reached only after a decision."""
         return sum(one.waits for one in self.missed if one.end is not None)
 
-    def of_teams(self, teams: Iterable[str]) -> int:
-        """How many of these teams' lower limits are missed."""
-        those = set(teams)
-        return sum(one.unit in those for one in self.missed)
-
     def by_criterion(self) -> dict[str, tuple[MissedLimit, ...]]:
         """The missed ones per question, in the order in which they are found."""
         found: dict[str, tuple[MissedLimit, ...]] = {}

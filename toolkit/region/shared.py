@@ -3,7 +3,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 
 from toolkit.comparison.gaps import CommonGap, common_gaps
 from toolkit.region.joint import JointAsk, done_together
@@ -30,11 +29,6 @@ class SharedGap:
     levels: int
     uniform: bool
     steps: tuple[str, ...]
-
-    @property
-    def mean(self) -> Fraction:
-        """How many levels a team under the norm is short on average."""
-        return Fraction(self.levels, len(self.gap.under))
 
     @property
     def weight(self) -> int:

@@ -28,7 +28,7 @@ def test_a_table_worked_out_by_hand() -> None:
     """
     planned = schedule([task(1, 20, 2), task(2, 10, due=Q3), task(3, 8, due=Q2), task(4, 20, 2)], YEAR, 10)
     assert more_hours(planned, Q1) == MoreHours(
-        Q1, (8, 0, 10, 0), ("t3", "t4"), (), ahead=("t1", "t2", "t3", "t4")
+        Q1, (8, 0, 10, 0), ("t3", "t4"), ahead=("t1", "t2", "t3", "t4")
     )
     assert more_hours(planned, Q1).total == 18
 
@@ -36,7 +36,7 @@ def test_a_table_worked_out_by_hand() -> None:
 def test_hours_begin_with_the_first_quarter_after_the_decision() -> None:
     """What was due before it stays late, and is named; nothing is asked for it."""
     planned = schedule([task(1, 10, due=Q1), task(2, 10, due=Q1), task(3, 30, 2)], YEAR, 10)
-    assert more_hours(planned, Q2) == MoreHours(Q2, (0, 0, 5, 5), ("t3",), ("t2",), ahead=("t1", "t2", "t3"))
+    assert more_hours(planned, Q2) == MoreHours(Q2, (0, 0, 5, 5), ("t3",), ahead=("t1", "t2", "t3"))
     assert more_hours(planned, PlanQuarter(2027, 1)).total == 0
     assert more_hours(planned, PlanQuarter(2025, 3)).per_quarter[0] > 0
 
@@ -44,16 +44,14 @@ def test_hours_begin_with_the_first_quarter_after_the_decision() -> None:
 def test_without_a_capacity_no_hours_are_asked() -> None:
     """Nobody knows whether they are short; and where all is in time none are needed."""
     assert more_hours(schedule([task(1, 99, due=Q1), task(2, 9, 5)], YEAR, None), Q1).total == 0
-    assert more_hours(schedule([task(1, 9)], YEAR, 10), Q1) == MoreHours(
-        Q1, (0, 0, 0, 0), (), (), ahead=("t1",)
-    )
+    assert more_hours(schedule([task(1, 9)], YEAR, 10), Q1) == MoreHours(Q1, (0, 0, 0, 0), (), ahead=("t1",))
 
 
 def test_what_comes_later_by_the_extra_hours_is_named() -> None:
     """Without room in Q2 t1 waits, so t2, due in Q1, has Q1; with five hours more t1 takes Q1 and Q2."""
     tasks = [task(1, 10, 2, due=Q2), task(2, 10, due=Q1), task(3, 10, fixed=Q2)]
     found = more_hours(schedule(tasks, YEAR, 10), Q2)
-    assert found == MoreHours(Q2, (0, 5, 0, 0), ("t1",), (), ("t2",), ("t1", "t2", "t3"))
+    assert found == MoreHours(Q2, (0, 5, 0, 0), ("t1",), ("t2",), ("t1", "t2", "t3"))
 
 
 @settings(max_examples=300)
@@ -67,9 +65,9 @@ def test_planned_again_it_gives_exactly_what_is_promised(
     found = more_hours(planned, YEAR[first])
     assert sum(found.per_quarter[:first]) == 0
     late = {p.task.id for p in planned.late}
-    assert {*found.helped, *found.not_helped} == late
     again = late_with(tasks, capacity, found.per_quarter, at_once)
-    assert again == {*found.not_helped, *found.delayed}
+    assert late >= {*found.helped}
+    assert again == late - {*found.helped} | {*found.delayed}
     promised = {t.id for t in tasks} - again
     for quarter, hours in enumerate(found.per_quarter):
         if hours:

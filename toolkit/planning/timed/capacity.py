@@ -25,7 +25,6 @@ class MoreHours:
         per_quarter: extra team hours in each quarter of the horizon, 0 or more; with an hour less in any
             of them something that is promised here is late.
         helped: ids of what is late now and in time with these hours, in order of rank.
-        not_helped: ids of what is late now and stays so, with these hours as with any number.
         delayed: ids of what is in time now and late with these hours, as what ranks before it takes
             its room.
         ahead: ids of what ends within the quarters ahead with these hours, in order of rank.
@@ -34,7 +33,6 @@ class MoreHours:
     first: PlanQuarter
     per_quarter: tuple[int, ...]
     helped: tuple[str, ...]
-    not_helped: tuple[str, ...]
     delayed: tuple[str, ...] = ()
     ahead: tuple[str, ...] = ()
 
@@ -71,7 +69,6 @@ def more_hours(planned: Schedule, first: PlanQuarter) -> MoreHours:
         first,
         table,
         tuple(i for i in late if i not in still),
-        tuple(i for i in late if i in still),
         tuple(p.task.id for p in then.late if p.task.id not in late),
         tuple(p.task.id for p in then.todo if p.end is not None and p.end <= then.horizon[-1]),
     )
@@ -88,9 +85,8 @@ def none_asked(planned: Schedule, more: MoreHours) -> MoreHours:
         No hours, and what the plan as it is does.
     """
     last = planned.horizon[-1]
-    late = tuple(p.task.id for p in planned.late)
     ahead = tuple(p.task.id for p in planned.todo if p.end is not None and p.end <= last)
-    return MoreHours(more.first, (0,) * len(planned.horizon), (), late, (), ahead)
+    return MoreHours(more.first, (0,) * len(planned.horizon), (), (), ahead)
 
 
 def with_any_pace(planned: Schedule, first: PlanQuarter) -> Schedule:
@@ -221,7 +217,7 @@ class _Search:
 
 
 def ends_later(
-    planned: Schedule, quarters: int = QUARTERS_LOOKED_ON, *, unlimited_from: PlanQuarter | None = None
+    planned: Schedule, *, unlimited_from: PlanQuarter | None = None
 ) -> dict[str, PlanQuarter | None]:
     """In which quarter what has no room would end with the hours of the planning, and then those of now.
 
@@ -229,14 +225,13 @@ def ends_later(
 
     Args:
         planned: a planning.
-        quarters: how many to look at, from the first of the horizon.
         unlimited_from: from this quarter on, as if the team had all hours that it takes; None: never.
 
     Returns:
         Per task outside the horizon the quarter in which it would end; None when it has no room
-        in all those quarters.
+        in `QUARTERS_LOOKED_ON` from the first of the horizon.
     """
-    first, capacity = planned.horizon[0], planned.capacity
+    first, capacity, quarters = planned.horizon[0], planned.capacity, QUARTERS_LOOKED_ON
     outside = [p.task for p in planned.placements if p.state == "outside"]
     parts = parts_of(planned.tasks, *(() if capacity is None else (capacity,)))
     keep = [(p.task, p.start.minus(first)) for p in planned.placed if p.start is not None]

@@ -15,7 +15,7 @@ from tests.forms.outcome_rows import compare
 from tests.forms.recalculated import rows_of
 from toolkit.forms.question.layout import header
 from toolkit.forms.question.read.reading import FormReading
-from toolkit.forms.question.read.workbook import read_workbook
+from toolkit.forms.question.read.workbook import FormReader
 from toolkit.model.given.answers import Answer
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import score_unit
@@ -33,15 +33,9 @@ AGAIN = {
 
 
 def _read(path: Path) -> FormReading:
-    return read_workbook(
-        path.name,
-        path.read_bytes(),
-        region(),
-        asked_in,
-        day=date(2026, 4, 1),
-        toolkit_version="0.0.0",
-        words=role_words(),
-    )
+    return FormReader(
+        region(), asked_in, day=date(2026, 4, 1), toolkit_version="0.0.0", words=role_words()
+    ).read(path.name, path.read_bytes())
 
 
 def _without_import(answers: dict[str, Answer]) -> dict[str, Answer]:

@@ -18,7 +18,7 @@ from toolkit.forms.question.form import Form
 from toolkit.forms.question.layout import field_label, header
 from toolkit.forms.question.read.marks import unread_sheets
 from toolkit.forms.question.read.reading import FormReading
-from toolkit.forms.question.read.workbook import read_workbook
+from toolkit.forms.question.read.workbook import FormReader
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.problem import Problem
 from toolkit.words.catalogue import catalogue, describe
@@ -37,7 +37,9 @@ def team_form() -> Form:
 
 def read(data: bytes, name: str = "oost.xlsx") -> FormReading:
     """Read a workbook as the form of the invented region."""
-    return read_workbook(name, data, region(), asked_in, day=DAY, toolkit_version="0.0.0", words=role_words())
+    return FormReader(region(), asked_in, day=DAY, toolkit_version="0.0.0", words=role_words()).read(
+        name, data
+    )
 
 
 def edited(change: Callable[[Book], None], form: Form | None = None) -> bytes:

@@ -25,7 +25,7 @@ from tests.forms.helpers import cell_of, field_of, repacked
 from tests.scoring import small
 from toolkit.forms.question.form import Form, build_form
 from toolkit.forms.question.layout import field_label, profile_label
-from toolkit.forms.question.read.workbook import read_workbook
+from toolkit.forms.question.read.workbook import FormReader
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.content.criterion import AnyCriterion, Criterion
 from toolkit.model.content.standard import Standard
@@ -90,9 +90,9 @@ class Case:
 
     def answers(self, data: bytes) -> Answers:
         """What our own reader finds in the file."""
-        reading = read_workbook(
-            "x.xlsx", data, self.region, lambda _: self.asked, day=date(2026, 4, 1), toolkit_version="0"
-        )
+        reading = FormReader(
+            self.region, lambda _: self.asked, day=date(2026, 4, 1), toolkit_version="0"
+        ).read("x.xlsx", data)
         assert reading.answers is not None, reading.problems
         return reading.answers
 

@@ -24,7 +24,7 @@ from toolkit.forms.question import columns as of_lists
 from toolkit.forms.question.layout import header, level_header
 from toolkit.forms.question.read import beside
 from toolkit.forms.question.read.reading import FormReading
-from toolkit.forms.question.read.workbook import read_workbook
+from toolkit.forms.question.read.workbook import FormReader
 from toolkit.forms.question.settling import settling
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.given.plan import ACTION_FIELDS
@@ -77,8 +77,8 @@ def _filled_in(book: Workbook) -> bytes:
 
 def _read(data: bytes) -> FormReading:
     region, asked = golden_region()
-    return read_workbook(
-        "derde.xlsx", data, region, lambda _: asked, day=date(2026, 4, 1), toolkit_version="0.0.0"
+    return FormReader(region, lambda _: asked, day=date(2026, 4, 1), toolkit_version="0.0.0").read(
+        "derde.xlsx", data
     )
 
 

@@ -38,7 +38,7 @@ from toolkit.forms.question.layout import (
     profile_label,
 )
 from toolkit.forms.question.read.reading import FormReading
-from toolkit.forms.question.read.workbook import FormReader, read_workbook
+from toolkit.forms.question.read.workbook import FormReader
 from toolkit.forms.question.write.workbook import write_workbook
 from toolkit.model.given.answers import Answer, Answers
 from toolkit.model.problem import Place
@@ -634,7 +634,7 @@ def test_a_workbook_that_is_no_form_is_told() -> None:
 def test_a_norm_that_cannot_be_read_is_told() -> None:
     """Without the lists of the round a form is not read, and the norm is named."""
     data = write_workbook(team_form())
-    reading = read_workbook("x.xlsx", data, region(), lambda _: None, day=DAY, toolkit_version="0.0.0")
+    reading = FormReader(region(), lambda _: None, day=DAY, toolkit_version="0.0.0").read("x.xlsx", data)
     the(reading.problems, "unknown-norm")
     assert (reading.unit, reading.answers) == ("zandwerve-oost", None)
 

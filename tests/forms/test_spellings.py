@@ -16,7 +16,7 @@ from tests.sheets.read.spellings import NA, OTHERS, REFUSED, SPELLINGS_OF_3, UNK
 from toolkit.forms.outcome.norm_cells import ITEM_COLUMNS
 from toolkit.forms.question.form import build_form
 from toolkit.forms.question.layout import field_label, header
-from toolkit.forms.question.read.workbook import read_workbook
+from toolkit.forms.question.read.workbook import FormReader
 from toolkit.model.given.answers import Answer
 from toolkit.scoring.region import units_of
 from toolkit.sheets.levels import LEVEL_BY_SPELLING, SPACES, UNSEEN
@@ -164,7 +164,7 @@ def test_ready_is_read_alike(tmp_path: Path) -> None:
         for name in files
     ]
     read_in = [
-        read_workbook("x.xlsx", data, region, lambda _: asked, day=DAY, toolkit_version="0").ready
+        FormReader(region, lambda _: asked, day=DAY, toolkit_version="0").read("x.xlsx", data).ready
         for data in files.values()
     ]
     assert shown == read_in == [1] * 3 + [0] * 10

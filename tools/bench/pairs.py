@@ -20,7 +20,7 @@ from toolkit.documents.blocks import DocumentView
 from toolkit.documents.plan.inputs import PlanInputs
 from toolkit.documents.plan.order import plan_document
 from toolkit.forms.question.form import build_form
-from toolkit.forms.question.read.workbook import read_workbook
+from toolkit.forms.question.read.workbook import FormReader
 from toolkit.forms.question.write.workbook import FormWriter
 from toolkit.places import data_folder, package_content, read_folder
 from toolkit.planning.unit_plan import unit_plan
@@ -129,8 +129,8 @@ def _forms() -> tuple[Pair, Pair]:
     words = None if glossary is None else glossary.model
 
     def read() -> object:
-        return read_workbook(
-            path.name, path.read_bytes(), region, asked.get, day=round_.date, toolkit_version=__version__
+        return FormReader(region, asked.get, day=round_.date, toolkit_version=__version__).read(
+            path.name, path.read_bytes()
         )
 
     writer = FormWriter()

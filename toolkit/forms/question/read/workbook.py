@@ -162,21 +162,6 @@ class FormReader:
         return self._forms[alike]
 
 
-def read_workbook(
-    name: str,
-    data: bytes,
-    region: Region,
-    asked_of_round: Callable[[str], Questionnaire | None],
-    *,
-    day: date,
-    toolkit_version: str,
-    words: RoleWords | None = None,
-) -> FormReading:
-    """Read one workbook; many are read faster by one `FormReader`, whose arguments these are."""
-    reader = FormReader(region, asked_of_round, day=day, toolkit_version=toolkit_version, words=words)
-    return reader.read(name, data)
-
-
 @dataclass(slots=True)
 class _Reading:
     """Brings the parts of one workbook together."""

@@ -93,12 +93,11 @@ class Library:
         return {m.id: m.title for found in sets if found is not None for m in found.measures}
 
 
-def read_library(files: Mapping[str, bytes], folder: str = "standards") -> Library:
+def read_library(files: Mapping[str, bytes]) -> Library:
     """Read a `standards` folder.
 
     Args:
         files: bytes by path relative to the folder, with '/'.
-        folder: its name, for the problems.
 
     Returns:
         Everything that could be read, with the problems of each file beside it.
@@ -117,7 +116,7 @@ def read_library(files: Mapping[str, bytes], folder: str = "standards") -> Libra
         "lock.yaml": Lock,
     }
     for path in sorted(files):
-        name = f"{folder}/{path}"
+        name = f"standards/{path}"
         if path in kinds:
             singles[path] = load(name, files[path], kinds[path])
         elif match := _NORM.fullmatch(path):

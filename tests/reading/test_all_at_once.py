@@ -19,8 +19,9 @@ from tests.build import (
     found_in,
     place_in,
 )
-from toolkit.checking.everything import check_workspace
+from toolkit.checking.everything import check_library, check_workspace
 from toolkit.model.problem import Place, Problem, in_order
+from toolkit.reading.library import read_library
 from toolkit.reading.workspace import read_workspace
 from toolkit.words.catalogue import describe
 
@@ -93,6 +94,14 @@ def test_unknown_files_and_wrong_names_are_told() -> None:
         ("file-name-differs", "standards/norms/zuid/1.0.0.yaml", "zuid@1.0.0"),
         ("file-name-differs", "standards/measures/2.0.0.yaml", "2.0.0"),
     }
+
+
+def test_content_that_is_not_there_is_a_problem_of_the_folder() -> None:
+    """Who reads content without its sources hears which file is missing."""
+    content = {p.removeprefix("standards/"): b for p, b in as_bytes(edited()).items() if p != SOURCES}
+    library = read_library({p: b for p, b in content.items() if "/" in p and "rounds" not in p})
+    missing = [p for p in check_library(library) if p.code == "content-missing"]
+    assert [(p.file, p.place) for p in missing] == [("standards", Place())]
 
 
 def test_content_of_the_workspace_goes_before_the_package() -> None:

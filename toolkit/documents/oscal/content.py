@@ -15,11 +15,6 @@ from toolkit.words.text import level_name
 _GUIDANCE = {"why": "waarom"}  # how parts of a control have been called since the first catalog
 
 
-def catalog_uuid(pin: str) -> str:
-    """The id of a list in every document that names it."""
-    return uuid_of("catalog", pin)
-
-
 def catalog_file(standard_id: str) -> str:
     """The name of its file, by which a profile finds it."""
     return f"catalog-{standard_id}.json"
@@ -43,7 +38,7 @@ def catalog(standard: Standard, day: date) -> Json:
     notice = (standard.notice.strip(), standard.rights.strip())
     about = metadata(standard.title, standard.version, standard.published or day, None, notice)
     groups = [_group(standard, theme) for theme in standard.themes]
-    return {"catalog": {"uuid": catalog_uuid(standard.pin), "metadata": about, "groups": groups}}
+    return {"catalog": {"uuid": uuid_of("catalog", standard.pin), "metadata": about, "groups": groups}}
 
 
 def _group(standard: Standard, theme: Theme) -> Json:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from toolkit.forms.cases.form import CasesForm
-from toolkit.forms.cases.words import column_header, kind_choices, subject_choices
+from toolkit.forms.cases.words import kind_choices, subject_choices
 from toolkit.model.given.cases import Pattern, PatternField
 from toolkit.sheets.columns import Column
 from toolkit.sheets.write import rules
@@ -74,7 +74,7 @@ def _filled(
     limit: Callable[[CasesForm], Rule] | None = None,
     look: Look = "fill",
 ) -> PatternColumn:
-    header = column_header(field)
+    header = Pattern.title_of(field)
     return PatternColumn(
         key=field, header=header, width=width, fill=True, field=field, look=look, value=value, limit=limit
     )

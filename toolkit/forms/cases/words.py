@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from toolkit.model.content.standard import Standard
-from toolkit.model.given.cases import PATTERN_KINDS, Pattern, PatternField
+from toolkit.model.given.cases import PATTERN_KINDS
 from toolkit.sheets.read.values import Choice
 from toolkit.words.catalogue import say
 
@@ -78,11 +78,6 @@ def subjects_of(standards: Iterable[Standard]) -> tuple[Subject, ...]:
         left = [prompt for prompt in left if prompt not in own]
         found[theme.id] = Subject(theme.id, theme.title, tuple(prompt.question for prompt in own))
     return tuple(found.values())
-
-
-def column_header(field: PatternField) -> str:
-    """The header of a column: the title of its field."""
-    return Pattern.title_of(field)
 
 
 def kind_choices() -> tuple[Choice, ...]:

@@ -6,13 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 from toolkit.forms.actions.words import column_header, id_word
-from toolkit.forms.cases.words import column_header as pattern_column
 from toolkit.forms.cases.words import kind_choices, pattern_word
 from toolkit.forms.party.words import column_header as party_column
 from toolkit.forms.party.words import item_word
 from toolkit.model.content.standard import Standard
 from toolkit.model.given.answers import Answer
-from toolkit.model.given.cases import PATTERN_FIELDS, PatternField
+from toolkit.model.given.cases import PATTERN_FIELDS, Pattern
 from toolkit.model.given.plan import ActionDecision, Decided
 from toolkit.sheets.read.values import shown
 from toolkit.store.merging.differences import Difference
@@ -216,8 +215,7 @@ def item_value(what: str, value: object) -> str:
 def pattern_name(what: str) -> str:
     """What a cell is about: `p-1.seen`."""
     name, _, field = what.partition(".")
-    known: dict[str, PatternField] = {each: each for each in PATTERN_FIELDS}
-    column = pattern_column(known[field]) if field in known else field
+    column = Pattern.title_of(field) if field in PATTERN_FIELDS else field
     return say("cases.where", n=pattern_word(name), column=column)
 
 

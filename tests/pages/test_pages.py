@@ -14,6 +14,7 @@ from tests.pages.opened import (
     broken_words,
     cut_words,
     look,
+    opened_page,
     overlaid_words,
     printed,
     printed_sizes,
@@ -166,6 +167,18 @@ def test_no_figure_is_broken_on_paper(browser: Browser, name: str, tmp_path: Pat
     looked, broken_ = broken_figures(browser, html, tmp_path)
     assert looked > 10
     assert broken_ == []
+
+
+def test_a_table_to_write_in_has_lines_between_its_columns(browser: Browser, tmp_path: Path) -> None:
+    """Who writes sees where a cell ends; a table to read goes without."""
+    sides = """() => [...document.querySelectorAll('tbody tr:last-child > :last-child')].map(cell => [
+        getComputedStyle(cell).borderLeftStyle, cell.textContent.trim() === '' ])"""
+    with opened_page(browser, html_of(PLANS[5]), tmp_path, DESKTOP, bypass_csp=True) as (page, _, _):
+        page.emulate_media(media="print")
+        found = page.evaluate(sides)
+    assert ["solid", True] in found
+    assert ["none", False] in found
+    assert ["solid", False] not in found
 
 
 @pytest.mark.skipif(not can_read_pages(), reason="needs Poppler")

@@ -15,19 +15,19 @@ from toolkit.documents.blocks import Block, Bullets, Card, Item, Section, Table,
 
 
 def test_a_section_on_a_new_page_begins_there() -> None:
-    """So do the contents, the first one behind them, and the word above the annexes; no other does."""
+    """So does the word above the annexes; few contents, and what follows any, take the room there is."""
     document = sample()
     paragraphs = opened(word(document)).paragraphs
     layouts = {p.text: p.paragraph_format for p in paragraphs if p.paragraph_format.page_break_before}
     assert {layout.space_before for layout in layouts.values()} == {0}
-    broken = list(layouts)
-    first, second, *others = document.sections
-    wanted = [s.title for s in others if s.new_page]
-    annex = next(s for s in others if s.annex)
+    wanted = [s.title for s in document.sections if s.new_page]
+    annex = next(s for s in document.sections if s.annex)
     assert annex.new_page
     wanted[wanted.index(annex.title)] = document.words["annex"]
-    assert broken == [document.words["contents"], second.title, *wanted]
-    assert not first.new_page
+    assert list(layouts) == wanted
+    long = replace(document, sections=(*document.sections, *document.sections[-1:] * 12))
+    broken = [p.text for p in opened(word(long)).paragraphs if p.paragraph_format.page_break_before]
+    assert broken[:1] == [document.words["contents"]]
 
 
 def test_what_leads_to_a_table_or_list_stays_with_it() -> None:
@@ -96,6 +96,19 @@ def test_an_empty_row_leaves_room_for_a_pen() -> None:
     assert [h is not None and 1.1 <= round(h, 2) < 1.15 for h in heights[2:]] == [True, True]
 
 
+def test_a_table_to_write_in_has_lines_between_its_columns() -> None:
+    """Who writes sees where a cell ends; a table to read goes without."""
+    tables = [
+        Table(caption, ("Wat", "Hoe"), (("Eerste", "iets"), ("Tweede", last)), (1, 1))
+        for caption, last in (("Lezen", "iets"), ("Invullen", ""))
+    ]
+    lines = [
+        table._tbl.tblPr.find(f"{qn('w:tblBorders')}/{qn('w:insideV')}") is not None
+        for table in tables_of(only(*tables), "Plantabel")
+    ]
+    assert lines == [False, True]
+
+
 def test_the_contents_stay_together() -> None:
     """Every line stays with the next one, and the last one lets go."""
     lines = [p for p in opened(word(sample())).paragraphs if p.style is not None and p.style.name == "toc 1"]
@@ -104,7 +117,7 @@ def test_the_contents_stay_together() -> None:
 
 @pytest.mark.slow
 def test_an_office_opens_it(tmp_path: Path) -> None:
-    """LibreOffice makes pages of it: the first section on page one, then the contents, and every row."""
+    """LibreOffice makes pages of it: the first section on page one, the contents behind it, and every row."""
     if shutil.which("soffice") is None or shutil.which("pdftotext") is None:
         pytest.skip("soffice or pdftotext is not installed")
     document = sample()

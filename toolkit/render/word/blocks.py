@@ -254,10 +254,11 @@ def grid(block: Table, setting: Setting) -> list[Element]:
         return [named, *([cell(column, more, "Tabeltekst")] if more else [])]
 
     rows = [row(*([cell(n, head, "Tabelkop")] for n, head in enumerate(block.heads)), header=True)]
-    lines = 0
+    lines, pen = 0, False
     anchors = block.anchors or ("",) * len(block.rows)
     for cells, anchor in zip(block.rows, anchors, strict=True):
         by_hand = not any(words.strip() for words in cells[1:])
+        pen = pen or by_hand
         high = max(_lines(words, fit) for words, fit in zip(cells, fits, strict=True))
         lines += max(high, _HAND_LINES) if by_hand else high
         made = (said(n, words, anchor) for n, words in enumerate(cells))
@@ -266,7 +267,8 @@ def grid(block: Table, setting: Setting) -> list[Element]:
     together = rows[:-1] if lines < _SHORT_TABLE else rows[-2:-1]
     keep_with_next(each for part in together for each in part.iter(PARAGRAPH))
     style = setting.reference.style("Plantabel")
-    whole = table(style, block.caption, widths, rows, "firstRow", "firstColumn", "noVBand")
+    look = ("firstRow", "firstColumn", "noVBand")
+    whole = table(style, block.caption, widths, rows, *look, ruled=pen)
     return [*setting.caption(block.caption, block.heads[0]), whole, setting.line("Witregel")]
 
 

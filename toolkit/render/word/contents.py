@@ -9,9 +9,11 @@ from toolkit.documents.blocks import DocumentView, Section
 from toolkit.render.word.blocks import Setting
 from toolkit.render.word.elements import Element, bookmark, bookmark_name, element, keep_with_next, run
 
+_FEW = 12  # lines that page one may have room for under its own
+
 
 def contents(document: DocumentView, setting: Setting) -> list[Element]:
-    """The contents, annexes apart, on a page of their own: what follows them begins a page too.
+    """The contents, annexes apart: behind page one where they are few, else at the head of the next page.
 
     Args:
         document: with at least one section.
@@ -23,13 +25,14 @@ def contents(document: DocumentView, setting: Setting) -> list[Element]:
         out of date, so that it asks to renew it when the file is opened.
     """
     made: list[Element] = []
+    long = len(document.sections) > _FEW
     for number, (word, style, level, group) in enumerate(_groups(document)):
         lines = [_line(section, setting) for section in group]
         code = f'TOC \\o "{level}-{level}" \\h \\z \\u \\b {_range(number)}'
         for place, mark in enumerate((_mark("begin", dirty=1), _code(code), _mark("separate")), start=1):
             lines[0].insert(place, element("r", mark))  # behind the properties
         lines[-1].append(element("r", _mark("end")))
-        made += [setting.line(style, run(word), new_page=number == 0), *lines]
+        made += [setting.line(style, run(word), new_page=long and number == 0), *lines]
     keep_with_next(made[:-1])
     return made
 

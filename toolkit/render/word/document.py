@@ -66,7 +66,7 @@ def _sections(document: DocumentView, setting: Setting) -> list[Element]:
     made: list[Element] = []
     headings: list[Element] = []
     for number, section in enumerate(sections):
-        new_page = section.new_page or (listed and number == opening)  # behind the contents
+        new_page = section.new_page
         if section.annex and number and not sections[number - 1].annex:
             made.append(setting.line("Deelkop", run(document.words["annex"]), new_page=new_page))
             new_page = False

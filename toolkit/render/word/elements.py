@@ -22,6 +22,7 @@ _PRESERVE = qn("xml:space")
 _NOT_XML = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = re.compile(r"([\n\t])")
 _EMPTY = {"\n": "br", "\t": "tab"}
+_RULE: dict[str, str | int] = {"val": "single", "sz": 4, "space": 0, "color": "C9CED4"}
 _LOOK = dict.fromkeys(("firstRow", "lastRow", "firstColumn", "lastColumn", "noHBand", "noVBand"), 0)
 
 
@@ -129,7 +130,14 @@ def row(*cells: Sequence[Element], header: bool = False, whole: bool = True, hig
     return element("tr", about, *(element("tc", element("tcPr"), *inside) for inside in cells))
 
 
-def table(style: str, caption: str, widths: Sequence[int], rows: Iterable[Element], *look: str) -> Element:
+def table(
+    style: str,
+    caption: str,
+    widths: Sequence[int],
+    rows: Iterable[Element],
+    *look: str,
+    ruled: bool = False,
+) -> Element:
     """A table of a fixed width.
 
     Args:
@@ -138,11 +146,13 @@ def table(style: str, caption: str, widths: Sequence[int], rows: Iterable[Elemen
         widths: of the columns, in twentieths of a point.
         rows: as `row` makes them.
         look: which parts of the style apply, such as firstRow.
+        ruled: True draws lines between the columns, where somebody writes in it.
     """
     about = element(
         "tblPr",
         element("tblStyle", val=style),
         element("tblW", w=sum(widths), type="dxa"),
+        *([element("tblBorders", element("insideV", **_RULE))] if ruled else []),
         element("tblLayout", type="fixed"),
         element("tblLook", **(_LOOK | dict.fromkeys(look, 1))),
         element("tblCaption", val=clean(caption)),

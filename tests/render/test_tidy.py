@@ -78,3 +78,28 @@ def test_a_table_without_rows_opens() -> None:
     assert next(book["leeg"].iter_rows(values_only=True)) == ("Een",)
     (table,) = book["leeg"].tables.values()
     assert table.ref == "A1:A2"
+
+
+def test_a_column_is_as_wide_as_its_texts() -> None:
+    """What stands beside a text would cover the rest of it; a very long one still leaves room for others."""
+    data = table("besproken met de gemeente, en nog niet besloten", "kort", "lang " * 40)
+    book = openpyxl.load_workbook(io.BytesIO(render_tidy_book([data, table("uitleg")], NOTES)))
+    first, second, third = (book["tabel"].column_dimensions[letter].width for letter in "ABC")
+    assert first > len("besproken met de gemeente, en nog niet besloten")
+    assert second < len("besproken met de gemeente")
+    assert first < third < len("lang " * 20)
+
+
+def test_what_explains_the_columns_is_read_in_its_cells() -> None:
+    """A long text goes on at a next line, in a row that is high enough for it."""
+    short, long = "kort", "een uitleg van een kolom " * 10
+    told = TidyTable(
+        "kolommen", "", table(short, long).headings, lambda: iter([(short, long), (short, short)])
+    )
+    sheet = openpyxl.load_workbook(io.BytesIO(render_tidy_book([table("x"), told], NOTES)))["kolommen"]
+    assert sheet["B2"].alignment.wrap_text
+    width = sheet.column_dimensions["B"].width
+    assert width < 80
+    heights = [sheet.row_dimensions[row].height or 0 for row in (2, 3)]
+    assert heights[0] >= 15 * len(long) / width
+    assert heights[0] > heights[1]

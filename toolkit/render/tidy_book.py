@@ -3,6 +3,7 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from toolkit.documents.tidy.table import Heading, Kind, Notes, TidyTable
@@ -14,6 +15,7 @@ from toolkit.sheets.write.style import Look, Styles, height_of, set_up
 from toolkit.sheets.write.table import Cell, write_row
 from toolkit.words.catalogue import say
 
+_BESIDE = 4  # what a column has more than its letters: an indent, and the button of the filter
 ROWS_MAX = 60_000
 """More rows ask over a gigabyte to make, and make a workbook that a desk computer hardly opens."""
 
@@ -25,6 +27,7 @@ _FORMATS: dict[Kind, str] = {
     "share": "0.00", "mean": "0.00", "hours": "#,##0.##", "day": "d-m-yyyy", "number": "0", "level": "0",
     "decimal": "#,##0.##",
 }  # fmt: skip
+_TO_READ = 70  # at most, for a text that goes on at a next line in its cell
 _READ_FIRST = (Column(key="", header="", width=26), Column(key="", header="", width=96))
 
 
@@ -35,7 +38,7 @@ def render_tidy_book(tables: Sequence[TidyTable], notes: Notes) -> bytes:
     title stands above it. A text is a text, also when it begins with '='.
 
     Args:
-        tables: the last one explains the columns of the others.
+        tables: the last one explains the columns of the others, in texts that are read in their cells.
         notes: what to read first.
 
     Returns:
@@ -45,8 +48,9 @@ def render_tidy_book(tables: Sequence[TidyTable], notes: Notes) -> bytes:
     book = new_book(stream, title=notes.title, day=notes.day)
     writer = _Writer(book, notes)
     writer.read_first()
-    for table in tables:
+    for table in tables[:-1]:
         writer.table(table)
+    writer.explain(tables[-1])
     book.close()
     return finished(stream.getvalue(), fixed=(0,))
 
@@ -82,6 +86,17 @@ class _Writer:
         """One table on one sheet."""
         write_table(self.book, self._sheet(table.name), fields_of(table), table.rows(), self.styles)
 
+    def explain(self, table: TidyTable) -> None:
+        """The table about the others: columns as wide as what is in them, long texts in lines."""
+        rows = list(table.rows())
+        columns = range(len(table.headings))
+        longest = (max((len(str(row[n] or "")) for row in rows), default=0) + _BESIDE for n in columns)
+        fields = [
+            replace(field, width=max(len(field.header) + _BESIDE, min(_TO_READ, most)))
+            for field, most in zip(fields_of(table), longest, strict=True)
+        ]
+        write_table(self.book, self._sheet(table.name), fields, rows, self.styles, wrapped=True)
+
     def _sheet(self, name: str) -> Any:  # noqa: ANN401 - idem
         sheet = self.book.add_worksheet(self.names.take(name))
         set_up(
@@ -95,4 +110,4 @@ class _Writer:
 
 
 def _width(head: Heading) -> int:
-    return max(_WIDTHS[head.kind], min(30, len(head.header) + 4))
+    return max(_WIDTHS[head.kind], min(30, len(head.header) + _BESIDE))

@@ -15,6 +15,7 @@ _TEXT_MAX = 32_000
 _GONE = {"font_strikeout": True, "font_color": "#404040"}
 _NEW = {"bold": True, "underline": True}
 _RICH = 2  # runs; what a text of one kind has to show is the text
+_WIDEST, _INDENT = 60, 2  # of a column as its texts ask, and what they have beside them
 _BUTTON = 3  # of the filter, in the width of its header
 Plain = str | int | float | Fraction | date | None
 Value = Plain | Marked
@@ -61,9 +62,11 @@ def write_table(
     forms = [book.add_format({"valign": "top", **_form(field, wrapped=wrapped)}) for field in fields]
     for place, field in enumerate(fields):
         sheet.set_column(place, place, field.width, forms[place])
-    last = 0
+    last, longest = 0, [0] * len(fields)
     for last, values in enumerate(rows, start=1):
         for place, value in enumerate(values):
+            if isinstance(value, str):
+                longest[place] = max(longest[place], len(value))
             if isinstance(value, tuple):
                 _write_marked(sheet, (last, place), value, marks, forms[place])
             else:
@@ -71,6 +74,9 @@ def write_table(
         if wrapped:
             texts = ((_shown(v), f.width) for v, f in zip(values, fields, strict=True))
             sheet.set_row(last, height_of(texts))
+    for place, field in enumerate(fields if not wrapped else ()):
+        if longest[place] > field.width - _INDENT:  # what stands beside it would cover the rest
+            sheet.set_column(place, place, min(longest[place] + _INDENT, _WIDEST), forms[place])
     area = (0, 0, max(1, last), len(fields) - 1)  # a table has at least one row, if an empty one
     columns = [{"header": field.header, "header_format": styles["header"]} for field in fields]
     sheet.add_table(*area, {"name": _table_name(sheet.get_name()), "columns": columns, "style": STYLE})

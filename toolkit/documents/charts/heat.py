@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A map of municipality × theme: a figure in every cell, in a shade that reads without colour."""
 
+import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,9 @@ _SHADES: dict[Shade, tuple[str, str]] = {
 _NAMES = 172  # room for what a row is called
 _SMALLEST, _SMALL = 6.0, 7.0  # of letters in a cell, and in a head: a longer name is broken off
 _BOLD = 0.69  # of a bold letter in the widest font that a reader may have, in its height
+# where a syllable of a word may begin
+_SYLLABLE = re.compile(r"(?<=[a-zà-ÿ])(?:sch|ch|ph|th|[b-df-hj-np-tv-xz])(?=[aeiouyà-ÿ])")
+_LEAST_LETTERS = 3  # of a part of a word
 _ROW, _HEAD_LINES, _NAME_LINES = 13, 2, 3
 
 
@@ -130,9 +134,14 @@ def _heads(sheet: Sheet, columns: Sequence[str], start: float, wide: float) -> t
 
 
 def _broken(name: str, most: int) -> str:
-    """A name of which no part is longer than there is room for."""
-    words = [f"{word[: most - 1]}- {word[most - 1 :]}" if len(word) > most else word for word in name.split()]
-    return " ".join(words)
+    """A name of which no part is longer than there is room for; between syllables, where it has them."""
+
+    def parts(word: str) -> str:
+        places = (found.start() for found in _SYLLABLE.finditer(word, _LEAST_LETTERS))
+        place = max((at for at in places if at < most and len(word) - at >= _LEAST_LETTERS), default=most - 1)
+        return f"{word[:place]}- {word[place:]}"
+
+    return " ".join(parts(word) if len(word) > most else word for word in name.split())
 
 
 def _fitting(sheet: Sheet, text: str, room: float) -> Sheet:

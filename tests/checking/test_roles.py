@@ -3,6 +3,7 @@
 
 import pytest
 
+from tests.each import of_each
 from tests.scoring import small
 from toolkit.checking.people.roles import UNKNOWN, check_roles, unknown_functions, unknown_owners
 from toolkit.model.given.answers import Answers, Import
@@ -135,3 +136,18 @@ def test_what_is_stored_is_told_at_its_line() -> None:
     (found,) = check_roles(load("2026-q1.yaml", cases_to_yaml(review), CaseReview), WORDS)
     assert found.place.line is not None
     assert "Jan" in cases_to_yaml(review).decode().splitlines()[found.place.line - 1]
+
+
+@of_each(
+    [
+        ("partner-veilig-thuis", "partner Veilig Thuis"),
+        ("clientondersteuner-2", "cliëntondersteuner 2"),
+        ("jeugd-en-gezinswerker", "jeugd- en gezinswerker"),
+        ("buurtregisseur-1", "buurtregisseur 1"),
+        ("ggd", "GGD"),
+    ]
+)
+def test_a_stored_name_is_spelled_as_on_the_list(case: tuple[str, str]) -> None:
+    """Small letters and hyphens are for files; people read the words as they write them."""
+    stored, read = case
+    assert WORDS.spelled(stored) == read

@@ -60,6 +60,23 @@ class RoleWords:
         found = words_of(text)
         return any(self._longest(found, at, self._outside) for at in range(len(found)))
 
+    def spelled(self, stored: str) -> str:
+        """A name of a respondent as people write it: `partner-veilig-thuis` is 'partner Veilig Thuis'.
+
+        Args:
+            stored: in small letters with hyphens, as it names a file.
+
+        Returns:
+            The words apart; what stands on a list is spelled as it is there.
+        """
+        found, rest = [], stored.split("-")
+        while rest:
+            sizes = range(len(rest), 0, -1)
+            known = next((n for n in sizes if tuple(rest[:n]) in self._spelling), 0)
+            found.append(self._spelling[tuple(rest[:known])] if known else rest[0])
+            rest = rest[known or 1 :]
+        return " ".join(found)
+
     def _covered(self, text: str, phrases: frozenset[Words]) -> bool:
         found, at, said = words_of(text), 0, False
         if sum(c.isdecimal() for c in text) > MOST_DIGITS:
@@ -97,6 +114,12 @@ class RoleWords:
         c = self.content
         listed = () if c is None else (*c.groups, *c.outside)
         return self._functions | _phrases((*listed, *self.names))
+
+    @cached_property
+    def _spelling(self) -> dict[Words, str]:
+        c = self.content
+        listed = () if c is None else (*c.groups, *c.outside)
+        return {words_of(text): text for text in (*listed, *self.offered)}
 
     @cached_property
     def _most(self) -> int:

@@ -7,6 +7,7 @@ from toolkit.documents.blocks import Section, Table, Text
 from toolkit.documents.desk.inputs import Arrived, DeskInputs
 from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.model.given.answers import TEAM_RESPONDENT
+from toolkit.model.roles import RoleWords
 from toolkit.scoring.unit import kind_of_unit
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
@@ -31,7 +32,7 @@ def arrived_section(inputs: DeskInputs) -> Section | None:
         return None
     names = _names(inputs)
     columns = heads("desk.arrived", "on", "who", "by", "what", "came", "changed")
-    rows = tuple(_row(one, names) for one in shown)
+    rows = tuple(_row(one, names, inputs.roles) for one in shown)
     lead = Text(say("desk.arrived.lead", n=len(shown), of=len(inputs.arrived)))
     title = say("desk.arrived.title")
     return Section("gebeurd", title, (lead, Table(title, columns, rows, (13, 20, 20, 15, 12, 20), (4,))))
@@ -47,24 +48,24 @@ def _names(inputs: DeskInputs) -> dict[str, str]:
     }
 
 
-def _row(one: Arrived, names: dict[str, str]) -> tuple[str, ...]:
+def _row(one: Arrived, names: dict[str, str], roles: RoleWords) -> tuple[str, ...]:
     kind = "answers" if one.round else "decisions"
     return (
         day_text(one.on),
         names.get(one.who, one.who),
-        _by(one),
+        _by(one, roles),
         say(f"desk.arrived.{kind}", round=one.round),
         str(len(one.came)) if one.came or one.changed else say("desk.arrived.first"),
         _changed(one.changed),
     )
 
 
-def _by(one: Arrived) -> str:
+def _by(one: Arrived, roles: RoleWords) -> str:
     if not one.round:
         return NO_FIGURE
     if one.respondent == TEAM_RESPONDENT:
         return say(f"form.respondent.{kind_of_unit(one.who)}.team")
-    return one.respondent.replace("-", " ")
+    return roles.spelled(one.respondent)
 
 
 def _changed(what: Sequence[str]) -> str:

@@ -105,23 +105,23 @@ def _facts(talk: Talk) -> Iterator[Fact]:
         )
     for key, files in (("colleagues", talk.colleagues), ("partners", talk.partners)):
         if files:
-            who.append(say(f"talk.{key}", n=len(files), names=listing([_name(f) for f in files])))
+            who.append(say(f"talk.{key}", n=len(files), names=listing([_name(talk, f) for f in files])))
     yield Fact(say("talk.who"), "\n".join(who))
     if talk.silent:
-        yield Fact(say("talk.sent_nothing"), listing([name.replace("-", " ") for name in talk.silent]))
+        yield Fact(say("talk.sent_nothing"), listing(list(map(talk.words.spelled, talk.silent))))
     left = [s.criterion.id for s in talk.subjects if s.settled is None]  # what is settled waits for nobody
     waiting = [(f, sum(criterion not in f.answers for criterion in left)) for f in talk.colleagues]
-    to_do = [say("talk.to_do_one", name=_name(f), n=n) for f, n in waiting if n]
+    to_do = [say("talk.to_do_one", name=_name(talk, f), n=n) for f, n in waiting if n]
     if to_do:
         yield Fact(say("talk.to_do"), listing(to_do))
     yield Fact(say("talk.round"), say("talk.round_value", round=round_.id, day=day_text(round_.date)))
     yield Fact(say("talk.norm"), norm_text(talk.outcome.asked.norm))
 
 
-def _name(file: Answers) -> str:
+def _name(talk: Talk, file: Answers) -> str:
     """A respondent's role as people write it: 'gezinswerker 2'."""
     role = file.respondent.removeprefix("partner-") if file.kind == "partner" else file.respondent
-    return role.replace("-", " ")
+    return talk.words.spelled(role)
 
 
 def _brief(chosen: _Chosen, form: str) -> Iterator[str]:

@@ -2,12 +2,13 @@
 """What a team may talk about: per question how its answers lie, and which questions deserve the hour most."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from toolkit.documents.audience import WITHHELD
 from toolkit.model.content.criterion import Criterion
 from toolkit.model.given.answers import Answer, Answers, own_form
+from toolkit.model.roles import RoleWords
 from toolkit.planning.proposed.gaps import asked_once
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.region import RoundResult
@@ -73,12 +74,14 @@ class Talk:
         unit: its result, one of the outcome's units.
         files: its answers of this round, as far as its reader may know them (`shown_answers`).
         silent: who was asked to answer alone and sent nothing, by respondent.
+        words: how functions and organisations are spelled.
     """
 
     outcome: RoundResult
     unit: UnitResult
     files: Sequence[Answers]
     silent: Sequence[str] = ()
+    words: RoleWords = field(default_factory=lambda: RoleWords(None))
 
     @property
     def own(self) -> Answers | None:

@@ -98,7 +98,7 @@ def open_points(work: Work, round_: Round, only: str | None = None) -> Iterator[
             tuple(each for each in lists if each.state == "draft" or each.filled < each.asked),
             tuple(dict.fromkeys(describe(p)[0] for p in told)) if files else (),
             _book_missing(work, round_, unit),
-            still_silent(work, round_, unit) if own is None else (),
+            tuple(map(work.roles.spelled, still_silent(work, round_, unit))) if own is None else (),
         )
 
 

@@ -404,7 +404,7 @@ def test_who_was_asked_and_sent_nothing_stands_on_the_sheet(space: Path, tmp_pat
 
     line = silent() or ""
     assert "gezinswerker 2" in line
-    assert "partner veilig thuis" in line
+    assert "partner Veilig Thuis" in line
     assert "gezinswerker 3" not in line
     for name in ("samen-gezinswerker-2.xlsx", "samen-partner-veilig-thuis.xlsx", "samen-collega.xlsx"):
         book = load_workbook(space / "formulieren" / "2026-q1" / name)

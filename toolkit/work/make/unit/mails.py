@@ -88,7 +88,7 @@ def _open_lines(points: OpenPoints) -> Iterator[str]:
     if points.members and points.received is None:
         yield say(f"mail.reminder.members.{points.form.kind}", n=points.members)
     if points.silent:
-        yield say("mail.reminder.silent", names=listing([name.replace("-", " ") for name in points.silent]))
+        yield say("mail.reminder.silent", names=listing(points.silent))
     if points.unreadable:
         yield say("mail.reminder.unreadable")
     for each in points.lists:

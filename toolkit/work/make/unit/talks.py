@@ -41,7 +41,7 @@ def make_talks(work: Work, round_: Round, only: str | None = None) -> Iterator[M
             yield Made(result.unit)
             continue
         silent = still_silent(work, round_, result.unit)
-        talk = Talk(scored, result, work.answers(round_).get(result.unit.id, ()), silent)
+        talk = Talk(scored, result, work.answers(round_).get(result.unit.id, ()), silent, work.roles)
         sheet, form = (
             say(f"cli.gesprek.name.{key}", unit=result.unit.id, round=round_.id) for key in ("sheet", "form")
         )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.scoring.small import answers, asked, norm
 from toolkit.model.content.norm import Norm
 from toolkit.model.questionnaire import Questionnaire
-from toolkit.planning.proposed.gaps import PlanningGap, asked_once, gap_of
+from toolkit.planning.proposed.gaps import PlanningGap, asked_once, gap_of, levels_asked
 from toolkit.planning.proposed.horizon import Terms
 from toolkit.scoring.unit import Unit, UnitResult, score_unit
 
@@ -46,6 +46,21 @@ def test_what_will_be_asked_is_due_when_it_is_asked() -> None:
     found = gap(2, with_path((0, 2), (2, 3)))  # from 1 July 2026
     assert found is not None
     assert (found.norm, found.target, found.due.id) == (2, 3, "2026-q3")
+
+
+def test_each_level_that_is_asked_is_told_once_with_the_quarter_that_begins_it() -> None:
+    """What the norm asks already comes first, without a quarter; then only what is more than that."""
+
+    def told(level: int, of_norm: Norm) -> list[tuple[int, str | None]]:
+        found = gap(level, of_norm)
+        assert found is not None
+        levels = levels_asked(found, asked(of_norm), Terms(date(2026, 4, 1)).horizon)
+        return [(level, None if quarter is None else quarter.id) for level, quarter in levels]
+
+    rising = with_path((0, 2), (2, 3), (4, 4))
+    assert told(0, rising) == [(2, None), (3, "2026-q3"), (4, "2027-q1")]
+    assert told(2, rising) == [(3, "2026-q3"), (4, "2027-q1")]
+    assert told(1, with_path((0, 3))) == [(3, None)]
 
 
 def test_what_was_to_be_asked_later_is_asked_already_in_a_later_plan() -> None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The day of a plan: its horizon, when something can begin, and when a decision has effect."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -53,6 +53,24 @@ def test_quarters_follow_each_other_without_a_hole(day: date) -> None:
 def test_nothing_begins_in_a_quarter_that_is_more_than_half_past(day: date, opens: int) -> None:
     """Then the next one is the first in which something can begin."""
     assert Terms(day).opens == opens
+
+
+@given(days)
+def test_people_decide_before_the_day_on_which_the_quarter_closes(day: date) -> None:
+    """That day is too late, the one before is not; in a quarter that is closed it is when the next begins."""
+    terms, now = Terms(day), quarter_of(day)
+    if terms.opens:
+        assert terms.begins == now.next().first_day
+    else:
+        assert day < terms.begins
+        assert [Terms(terms.begins - timedelta(days=n)).opens for n in (0, 1)] == [1, 0]
+
+
+@given(days)
+def test_the_quarters_ahead_are_over_the_day_after_their_last(day: date) -> None:
+    """What still waits is looked at again on the first day of the quarter after them."""
+    terms = Terms(day)
+    assert terms.over - timedelta(days=1) == terms.horizon[-1].last_day
 
 
 @given(days, st.integers(0, 60))

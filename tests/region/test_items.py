@@ -2,6 +2,7 @@
 """What each party is asked to decide, row by row: complete, each once, under an id that stays."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 from hypothesis import given
 
@@ -18,7 +19,7 @@ from toolkit.region.whole import Whole
 
 @given(kept(wholes))
 def test_rows_add_up_to_what_is_asked(whole: Whole) -> None:
-    """Hours, and euro of what teams do not do together, are per party the sums of the requests."""
+    """Hours, formation, and euro of what teams do not do together, are per party the sums of the requests."""
     items = party_items(whole)
     for request in party_requests(whole):
         if request.party.kind != "employer" or len(request.party.ids) != 1:
@@ -27,9 +28,21 @@ def test_rows_add_up_to_what_is_asked(whole: Whole) -> None:
         units = {ask.unit for ask in request.asks}
         own = [i for i in those if i.units[0] in units]
         assert sum((i.amount or Decimal(0) for i in own if i.kind == "hours"), Decimal(0)) == request.extra
+        fte = sum((Fraction(i.amount or 0) for i in own if i.kind == "formation"), Fraction(0))
+        assert fte == request.fte
         for yearly in (False, True):
             told = total_price(i.price for i in own if i.price is not None and i.yearly == yearly)
             assert told == (request.yearly if yearly else request.once)
+
+
+def test_an_employer_that_agrees_to_each_row_of_formation_gives_what_is_asked_in_all() -> None:
+    """Two teams that each ask 0.0363 fte ask 0.04 each, and so 0.08 together: not 0.07, the sum rounded."""
+    lasting = measure(1, [("AA-01", 0, 4)], 8, upkeep={"team": {"n": 68, "per": "team", "every": "year"}})
+    whole = three(lasting)
+    (org,) = (r for r in party_requests(whole) if r.party.ids == ("org",))
+    rows = [i.amount for i in party_items(whole)["werkgever-org"] if i.kind == "formation"]
+    assert rows == [Decimal("0.04")] * 2
+    assert (org.lasting, org.fte) == (136, Fraction(8, 100))
 
 
 @given(kept(wholes))

@@ -52,6 +52,17 @@ def test_uniform_goes_before_local_and_then_gap_times_weight() -> None:
     assert [a.id for a in found.actions] == list(ids(2, 3, 1))
 
 
+def test_of_gaps_that_are_as_urgent_those_of_the_fewest_hours_go_first() -> None:
+    """A gap that no measure closes asks no hours, and stands before those that do."""
+    found = propose(
+        {"AA-02": 1, "BB-01": 1, "BB-02": 1},
+        measure(1, [("AA-02", 0, 3)], 20),
+        measure(2, [("BB-01", 0, 3)], 8),
+    )
+    assert [g.criterion for g in found.gaps] == ["BB-02", "BB-01", "AA-02"]
+    assert found.without_route == ("BB-02",)
+
+
 def test_a_measure_for_several_criteria_is_one_action() -> None:
     """It serves both, with the rank of the most urgent one."""
     found = propose(

@@ -42,7 +42,7 @@ def test_an_employer_that_agrees_to_each_row_of_formation_gives_what_is_asked_in
     (org,) = (r for r in party_requests(whole) if r.party.ids == ("org",))
     rows = [i.amount for i in party_items(whole)["werkgever-org"] if i.kind == "formation"]
     assert rows == [Decimal("0.04")] * 2
-    assert (org.lasting, org.fte) == (136, Fraction(8, 100))
+    assert (org.lasting, org.fte) == (Fraction(136), Fraction(8, 100))
 
 
 @given(kept(wholes))

@@ -14,7 +14,8 @@ from toolkit.model.content.norm import Norm
 from toolkit.model.given.answers import Answers
 from toolkit.model.questionnaire import questionnaire
 from toolkit.model.region import Region
-from toolkit.region.movement import Moved, Movement, movement, points_of
+from toolkit.model.rounding import half_up
+from toolkit.region.movement import Moved, Movement, movement, points_of, tenths
 from toolkit.scoring.region import RoundResult, score_round
 
 TEAMS: dict[str, tuple[str, ...]] = {
@@ -83,6 +84,20 @@ def test_whole_points_add_up_for_a_reader(before: Fraction, between: Fraction, a
         assert abs(shown - 100 * part) < 2
         assert part or not shown
     assert abs(points.before - 100 * before) < 1
+
+
+@given(shares, shares, shares)
+def test_tenths_add_up_with_both_ends_as_they_stand_elsewhere(
+    before: Fraction, between: Fraction, after: Fraction
+) -> None:
+    """Then and now are rounded half up by themselves; each part is within a tenth, and nothing is nothing."""
+    exact = Moved("x", ("aard",), 1, before, after, between - before, after - between)
+    then, teams, norm, now = tenths(exact)
+    assert (then, now) == tuple(Fraction(half_up(1000 * share), 10) for share in (before, after))
+    assert then + teams + norm == now
+    for shown, part in ((teams, exact.team_effect), (norm, exact.norm_effect)):
+        assert abs(shown - 100 * part) <= Fraction(1, 10)
+        assert part or not shown
 
 
 def test_without_other_answers_all_of_it_is_the_norm() -> None:

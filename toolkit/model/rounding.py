@@ -11,6 +11,21 @@ def half_up(value: Fraction) -> int:
     return floor(value + Fraction(1, 2))
 
 
+def two_parts(whole: int, one: Fraction, other: Fraction) -> tuple[int, int]:
+    """Two whole parts of what is shown as one whole number, each as near as adding up allows.
+
+    Args:
+        whole: what both are together, as it is shown: less than one from their sum.
+        one: exact, of any sign.
+        other: exact, of any sign.
+
+    Returns:
+        The one and the other.
+    """
+    part = half_up(one + (whole - one - other) / 2)
+    return part, whole - part
+
+
 def whole_parts(values: Sequence[Fraction]) -> tuple[int, ...]:
     """Whole numbers that a reader can add up: together they are the whole total.
 

@@ -8,7 +8,7 @@ from statistics import median
 
 from toolkit.model.given.answers import Answers
 from toolkit.model.region import Team
-from toolkit.model.rounding import half_up
+from toolkit.model.rounding import half_up, two_parts
 from toolkit.scoring.display import percent
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.rounds import Change, compare_rounds
@@ -74,8 +74,21 @@ def points_of(moved: Moved, near: Fraction) -> Points:
     change, teams, norm = after - before, 100 * moved.team_effect, 100 * moved.norm_effect
     if not teams or not norm:
         return Points(before, after, change if teams else 0, 0 if teams or not norm else change)
-    part = half_up(teams + (change - teams - norm) / 2)
-    return Points(before, after, part, change - part)
+    return Points(before, after, *two_parts(change, teams, norm))
+
+
+def tenths(moved: Change | Moved) -> tuple[Fraction, Fraction, Fraction, Fraction]:
+    """A movement in percents with one decimal that a reader can add up, the same wherever it is shown.
+
+    Args:
+        moved: of a team, a municipality or the region.
+
+    Returns:
+        Before, by the teams, by the norm, after: both ends half up.
+    """
+    before, after = half_up(1000 * moved.before), half_up(1000 * moved.after)
+    teams, norm = two_parts(after - before, 1000 * moved.team_effect, 1000 * moved.norm_effect)
+    return Fraction(before, 10), Fraction(teams, 10), Fraction(norm, 10), Fraction(after, 10)
 
 
 @dataclass(frozen=True, slots=True)

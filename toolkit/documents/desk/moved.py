@@ -7,8 +7,7 @@ from fractions import Fraction
 from toolkit.documents.blocks import Block, Section, Subheading, Table, Text
 from toolkit.documents.desk.inputs import DeskInputs
 from toolkit.documents.text import heads
-from toolkit.model.rounding import whole_parts
-from toolkit.region.movement import ListMoved, Moved, Movement
+from toolkit.region.movement import ListMoved, Moved, Movement, tenths
 from toolkit.words.catalogue import say
 from toolkit.words.text import decimals_text
 
@@ -64,12 +63,10 @@ def _rows(inputs: DeskInputs, listed: ListMoved, names: Mapping[str, str]) -> It
 
 def _row(name: str, one: Moved) -> tuple[str, ...]:
     """Tenths of a percent that a reader can add up: before, the two parts, and after."""
-    before, teams, norm = whole_parts(
-        [part * 1000 for part in (one.before, one.team_effect, one.norm_effect)]
-    )
-    parts = (decimals_text(Fraction(part, 10), 1, signed=True) for part in (teams, norm))
-    return (name, _share(before), *parts, _share(before + teams + norm), str(one.questions))
+    before, teams, norm, after = tenths(one)
+    parts = (decimals_text(part, 1, signed=True) for part in (teams, norm))
+    return (name, _share(before), *parts, _share(after), str(one.questions))
 
 
-def _share(tenths: int) -> str:
-    return say("text.percent", percent=decimals_text(Fraction(tenths, 10), 1))
+def _share(share: Fraction) -> str:
+    return say("text.percent", percent=decimals_text(share, 1))

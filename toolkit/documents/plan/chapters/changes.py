@@ -12,10 +12,9 @@ from toolkit.documents.plan.names import annex_named, earlier_title, holder, nam
 from toolkit.documents.text import figure_text, heads
 from toolkit.model.given.plan import ActionStatus
 from toolkit.model.quarter import quarter_named
-from toolkit.model.rounding import half_up
 from toolkit.planning.decided.changes import Look
 from toolkit.planning.decided.evaluation import Effect, Evaluated
-from toolkit.scoring.rounds import Change
+from toolkit.region.movement import tenths
 from toolkit.words.catalogue import say
 from toolkit.words.text import decimals_text, listing, quarter_short
 
@@ -64,14 +63,6 @@ def figures(inputs: PlanInputs) -> Iterator[Block]:
     fell = sum(change.team_effect <= -_FELL for change in inputs.since.lists)
     if fell:
         yield Text(say("plan.changes.fell", n=fell, **holder(inputs)))
-
-
-def tenths(change: Change) -> tuple[Fraction, Fraction, Fraction, Fraction]:
-    """A change in tenths of a percent that a reader can add up: before, by the team, by the norm, after."""
-    before, after = (half_up(share * 1000) for share in (change.before, change.after))
-    team, norm = change.team_effect * 1000, change.norm_effect * 1000
-    part = half_up(team + (after - before - team - norm) / 2)
-    return Fraction(before, 10), Fraction(part, 10), Fraction(after - before - part, 10), Fraction(after, 10)
 
 
 def _earlier(inputs: PlanInputs) -> Iterator[Block]:

@@ -8,7 +8,6 @@ from toolkit.documents.blocks import Block, ChartView, Picture, Section, Table, 
 from toolkit.documents.charts.lists import ListBar, lists_chart
 from toolkit.documents.charts.roadmap import Lane, roadmap_chart
 from toolkit.documents.plan.actions import when_lines
-from toolkit.documents.plan.chapters.changes import tenths
 from toolkit.documents.plan.chapters.priorities import PRIORITIES
 from toolkit.documents.plan.chapters.strengths import strongest
 from toolkit.documents.plan.inputs import PlanInputs
@@ -20,6 +19,7 @@ from toolkit.documents.text import figure_text, heads
 from toolkit.planning.proposed.gaps import PlanningGap
 from toolkit.planning.weighed.asked import PAYS
 from toolkit.planning.weighed.others import PARTIES
+from toolkit.region.movement import tenths
 from toolkit.scoring.theme import LimitCounts
 from toolkit.words.catalogue import say
 from toolkit.words.text import decimals_text, listing, quarter_short

@@ -98,8 +98,7 @@ class _Writer:
 
     def _sheet(self, key: str, title: str) -> Any:  # noqa: ANN401 - idem
         sheet = self.made.add_worksheet(sheet_name(key))
-        page = say("form.page", page="{page}", pages="{pages}")
-        set_up(sheet, self.book.title, f"{self.book.title} · {self.book.mark.pin}", page, protect=False)
+        set_up(sheet, self.book.title, f"{self.book.title} · {self.book.mark.pin}", protect=False)
         sheet.set_paper(A3)
         sheet.write_string(0, 0, title, self.styles["title"])
         sheet.write_string(1, 0, say("form.mark", mark=self.book.mark.pin), self.styles["mark"])

@@ -228,8 +228,7 @@ class _Writer:
         sheet = self.book.add_worksheet(name)
         document = self.document
         top = " · ".join(text for text in (document.example_notice, document.circulation) if text)
-        page = say("comparison.book.page", page="{page}", pages="{pages}")
-        set_up(sheet, top, document.footer, page, protect=False)
+        set_up(sheet, top, document.footer, protect=False)
         return sheet
 
 

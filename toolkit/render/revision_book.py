@@ -30,8 +30,7 @@ def render_revision_book(shown: RevisionBook) -> bytes:
     styles = Styles(book)
     for number, name in enumerate((say("revision.book.read_first"), *(t.name for t in shown.tables))):
         sheet = book.add_worksheet(name)
-        page = say("comparison.book.page", page="{page}", pages="{pages}")
-        set_up(sheet, view.about, view.footer, page, protect=False)
+        set_up(sheet, view.about, view.footer, protect=False)
         if number:
             table = shown.tables[number - 1]
             fields = [Field(head, width) for head, width in table.heads]

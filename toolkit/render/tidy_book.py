@@ -99,13 +99,7 @@ class _Writer:
 
     def _sheet(self, name: str) -> Any:  # noqa: ANN401 - idem
         sheet = self.book.add_worksheet(self.names.take(name))
-        set_up(
-            sheet,
-            self.notes.header,
-            self.notes.footer,
-            say("comparison.book.page", page="{page}", pages="{pages}"),
-            protect=False,
-        )
+        set_up(sheet, self.notes.header, self.notes.footer, protect=False)
         return sheet
 
 

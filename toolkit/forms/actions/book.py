@@ -60,8 +60,7 @@ def write_action_book(form: ActionForm) -> bytes:
 def _add(book: Any, form: ActionForm, key: str) -> Any:  # noqa: ANN401 - XlsxWriter publishes no types
     sheet = book.add_worksheet(say(f"actions.sheet.{key}"))
     notice = say("word.example") if form.example else say("actions.title", title=form.title)
-    page = say("form.page", page="{page}", pages="{pages}")
-    set_up(sheet, notice, f"{form.title} · {form.mark}", page)
+    set_up(sheet, notice, f"{form.title} · {form.mark}")
     return sheet
 
 

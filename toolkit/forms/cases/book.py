@@ -61,9 +61,8 @@ def _quarter(form: CasesForm) -> str:
 def _add(book: Any, form: CasesForm, key: str, styles: Styles) -> Any:  # noqa: ANN401 - XlsxWriter publishes no types
     sheet = book.add_worksheet(say(f"cases.sheet.{key}"))
     title = say(f"cases.title.{key}", title=form.unit_title, quarter=_quarter(form))
-    page = say("form.page", page="{page}", pages="{pages}")
     notice = say("word.example") if form.example else title
-    set_up(sheet, notice, f"{form.unit_title} · {form.mark}", page, protect=key in {"start", "patterns"})
+    set_up(sheet, notice, f"{form.unit_title} · {form.mark}", protect=key in {"start", "patterns"})
     sheet.write_string(0, 0, title, styles["title"])
     sheet.write_string(1, 0, say("form.mark", mark=form.mark), styles["mark"])
     return sheet

@@ -59,8 +59,7 @@ def _add(book: Any, form: PartyForm, key: str, styles: Styles) -> Any:  # noqa: 
     sheet = book.add_worksheet(say(f"party.sheet.{key}"))
     title = say("party.title", title=form.party.title)
     notice = say("word.example") if form.example else title
-    page = say("form.page", page="{page}", pages="{pages}")
-    set_up(sheet, notice, f"{form.party.title} · {form.mark}", page)
+    set_up(sheet, notice, f"{form.party.title} · {form.mark}")
     sheet.write_string(0, 0, title, styles["title"])
     sheet.write_string(1, 0, say("form.mark", mark=form.mark), styles["mark"])
     return sheet

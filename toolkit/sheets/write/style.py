@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from toolkit.words.catalogue import say
+
 if TYPE_CHECKING:  # who builds a form without writing it needs no writer
     import xlsxwriter
 
@@ -125,7 +127,6 @@ def set_up(  # XlsxWriter publishes no types
     sheet: Any,  # noqa: ANN401
     header_text: str,
     footer_text: str,
-    page_word: str,
     *,
     protect: bool = True,
 ) -> None:
@@ -134,8 +135,7 @@ def set_up(  # XlsxWriter publishes no types
     Args:
         sheet: the XlsxWriter worksheet.
         header_text: at the top of every page, cut where Excel's limit of 255 characters asks it.
-        footer_text: left at the bottom of every page.
-        page_word: with `{page}` and `{pages}`, right at the bottom.
+        footer_text: left at the bottom of every page, with its number at the right.
         protect: False leaves it open, where nothing is read back.
     """
     if protect:
@@ -146,7 +146,7 @@ def set_up(  # XlsxWriter publishes no types
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.25, right=0.25, top=0.6, bottom=0.55)
     sheet.set_header("&L&9 " + in_margin(header_text, 240))
-    pages = page_word.format(page="&P", pages="&N")
+    pages = say("word.page", page="&P", pages="&N")
     sheet.set_footer("&L&8 " + in_margin(footer_text, FOOTER_MAX) + "&R&8 " + pages)
     sheet.hide_gridlines(2)
 

@@ -175,8 +175,7 @@ def _short_notice(form: Form, each: FormList | None) -> str:
 
 def _add(book: Any, form: Form, name: str, each: FormList | None = None) -> Any:  # noqa: ANN401 - no types
     sheet = book.add_worksheet(name)
-    page = say("form.page", page="{page}", pages="{pages}")
-    set_up(sheet, _short_notice(form, each), hole(_footer(each)), page)
+    set_up(sheet, _short_notice(form, each), hole(_footer(each)))
     return sheet
 
 

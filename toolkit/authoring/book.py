@@ -20,7 +20,7 @@ from toolkit.sheets.write.book import finished, new_book
 from toolkit.sheets.write.choices import choice_ranges, write_choices
 from toolkit.sheets.write.formulas import quoted
 from toolkit.sheets.write.style import A3, Look, Styles, height_of, set_up
-from toolkit.sheets.write.table import Rule
+from toolkit.sheets.write.table import Rule, write_head
 from toolkit.words.catalogue import say
 
 CELL_MAX = 32_000
@@ -100,8 +100,7 @@ class _Writer:
         sheet = self.made.add_worksheet(sheet_name(key))
         set_up(sheet, self.book.title, f"{self.book.title} · {self.book.mark.pin}", protect=False)
         sheet.set_paper(A3)
-        sheet.write_string(0, 0, title, self.styles["title"])
-        sheet.write_string(1, 0, say("form.mark", mark=self.book.mark.pin), self.styles["mark"])
+        write_head(sheet, title, self.book.mark.pin, self.styles)
         return sheet
 
     def read_first(self) -> None:

@@ -16,7 +16,7 @@ from toolkit.sheets.write import rules
 from toolkit.sheets.write.book import finished, new_book
 from toolkit.sheets.write.choices import write_choices
 from toolkit.sheets.write.style import A3, Styles, height_of, set_up
-from toolkit.sheets.write.table import Cell, write_header, write_row
+from toolkit.sheets.write.table import Cell, write_head, write_header, write_row
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, listing
 
@@ -45,7 +45,7 @@ def write_action_book(form: ActionForm) -> bytes:
     start = _add(book, form, "start")
     _write_start(start, form, styles)
     actions = _add(book, form, "actions")
-    _write_head(actions, form, styles, say("actions.title", title=form.title))
+    write_head(actions, say("actions.title", title=form.title), form.mark, styles)
     write_actions(actions, form, styles)
     actions.set_paper(A3)  # on A4 its many columns are too small to read
     _write_state(_add(book, form, "state"), form, styles)
@@ -64,14 +64,9 @@ def _add(book: Any, form: ActionForm, key: str) -> Any:  # noqa: ANN401 - XlsxWr
     return sheet
 
 
-def _write_head(sheet: Any, form: ActionForm, styles: Styles, title: str) -> None:  # noqa: ANN401 - idem
-    sheet.write_string(0, 0, title, styles["title"])
-    sheet.write_string(1, 0, say("form.mark", mark=form.mark), styles["mark"])
-
-
 def _write_start(sheet: Any, form: ActionForm, styles: Styles) -> None:  # noqa: ANN401 - idem
     holes = {"region": form.region_title, "round": form.mark.round, "day": day_text(form.day)}
-    _write_head(sheet, form, styles, say("actions.title", title=form.title))
+    write_head(sheet, say("actions.title", title=form.title), form.mark, styles)
     sheet.write_string(2, 0, say("actions.subtitle", **holes), styles["notice"])
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, 1, 110)
@@ -96,7 +91,7 @@ def _write_start(sheet: Any, form: ActionForm, styles: Styles) -> None:  # noqa:
 
 
 def _write_state(sheet: Any, form: ActionForm, styles: Styles) -> None:  # noqa: ANN401 - idem
-    _write_head(sheet, form, styles, say("actions.state_title", title=form.title))
+    write_head(sheet, say("actions.state_title", title=form.title), form.mark, styles)
     sheet.write_string(2, 0, say("actions.state_fill"), styles["notice"])
     columns = step_columns()
     write_header(sheet, _STEP_HEADER_ROW, columns, styles)

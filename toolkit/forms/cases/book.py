@@ -19,7 +19,7 @@ from toolkit.sheets.write import rules
 from toolkit.sheets.write.book import finished, new_book
 from toolkit.sheets.write.choices import write_choices
 from toolkit.sheets.write.style import Styles, height_of, set_up
-from toolkit.sheets.write.table import Cell, write_header, write_row
+from toolkit.sheets.write.table import Cell, write_head, write_header, write_row
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, quarter_text
 
@@ -63,8 +63,7 @@ def _add(book: Any, form: CasesForm, key: str, styles: Styles) -> Any:  # noqa: 
     title = say(f"cases.title.{key}", title=form.unit_title, quarter=_quarter(form))
     notice = say("word.example") if form.example else title
     set_up(sheet, notice, f"{form.unit_title} · {form.mark}", protect=key in {"start", "patterns"})
-    sheet.write_string(0, 0, title, styles["title"])
-    sheet.write_string(1, 0, say("form.mark", mark=form.mark), styles["mark"])
+    write_head(sheet, title, form.mark, styles)
     return sheet
 
 

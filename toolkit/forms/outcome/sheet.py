@@ -18,6 +18,7 @@ from toolkit.scoring.criterion import CRITERION_STATUSES
 from toolkit.scoring.theme import STATUSES
 from toolkit.sheets.write.formulas import literal
 from toolkit.sheets.write.style import FONT, Styles, height_of
+from toolkit.sheets.write.table import write_head
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 
@@ -88,8 +89,7 @@ def write_outcome(
     """
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
-    sheet.write_string(0, 0, say("form.outcome.title", title=title), styles["title"])
-    sheet.write_string(1, 0, say("form.mark", mark=mark), styles["mark"])
+    write_head(sheet, say("form.outcome.title", title=title), mark, styles)
     _Writer(sheet, book, norm, styles, counted).write()
     sheet.freeze_panes(2, 1)
 

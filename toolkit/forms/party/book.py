@@ -14,7 +14,7 @@ from toolkit.sheets.write import rules
 from toolkit.sheets.write.book import finished, new_book
 from toolkit.sheets.write.choices import write_choices
 from toolkit.sheets.write.style import A3, Styles, height_of, set_up
-from toolkit.sheets.write.table import write_header, write_row
+from toolkit.sheets.write.table import write_head, write_header, write_row
 from toolkit.words.catalogue import keys, say
 from toolkit.words.text import day_text
 
@@ -60,8 +60,7 @@ def _add(book: Any, form: PartyForm, key: str, styles: Styles) -> Any:  # noqa: 
     title = say("party.title", title=form.party.title)
     notice = say("word.example") if form.example else title
     set_up(sheet, notice, f"{form.party.title} · {form.mark}")
-    sheet.write_string(0, 0, title, styles["title"])
-    sheet.write_string(1, 0, say("form.mark", mark=form.mark), styles["mark"])
+    write_head(sheet, title, form.mark, styles)
     return sheet
 
 

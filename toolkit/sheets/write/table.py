@@ -37,6 +37,19 @@ class Cell:
     note: str = ""
 
 
+def write_head(sheet: Any, title: str, mark: object, styles: Styles) -> None:  # noqa: ANN401 - XlsxWriter publishes no types
+    """Write what stands above everything else on a sheet that comes back.
+
+    Args:
+        sheet: the XlsxWriter worksheet.
+        title: of the sheet.
+        mark: by which a reader knows which workbook it is.
+        styles: of the workbook.
+    """
+    sheet.write_string(0, 0, title, styles["title"])
+    sheet.write_string(1, 0, say("form.mark", mark=mark), styles["mark"])
+
+
 def write_header(sheet: Any, row: int, columns: Sequence[Column], styles: Styles) -> None:  # noqa: ANN401 - XlsxWriter publishes no types
     """Set the widths and write the headers; those of columns to fill in stand out.
 

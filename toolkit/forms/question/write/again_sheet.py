@@ -11,7 +11,7 @@ from toolkit.forms.question.write.start_sheet import send_line
 from toolkit.sheets.columns import Column
 from toolkit.sheets.read.package.extent import cell_name
 from toolkit.sheets.write.style import Styles
-from toolkit.sheets.write.table import Cell, write_header, write_row
+from toolkit.sheets.write.table import Cell, write_head, write_header, write_row
 from toolkit.words.catalogue import say
 
 At = tuple[str, int, int]
@@ -33,8 +33,7 @@ def write_again(sheet: Any, form: Form, styles: Styles, at: Mapping[Key, At]) ->
         Column(key=key, header=say(f"form.again.{key}"), width=width) for key, width in _WIDTHS.items()
     ]
     points, outside = form.filled.points, form.filled.outside
-    sheet.write_string(0, 0, say("form.again.title", title=form.title), styles["title"])
-    sheet.write_string(1, 0, say("form.mark", mark=form.mark), styles["mark"])
+    write_head(sheet, say("form.again.title", title=form.title), form.mark, styles)
     steps = [say("form.again.intro", n=len(points)), say("form.again.step_1"), say("form.again.step_2")]
     steps += [f"{say('form.again.step_3')} {send_line(form)}"]
     steps += [say("form.again.outside_below", n=len(outside))] if outside else []

@@ -13,7 +13,7 @@ from toolkit.model.content.layer import MARK
 from toolkit.sheets.columns import place_of
 from toolkit.sheets.write.formulas import column_range
 from toolkit.sheets.write.style import A3, Styles
-from toolkit.sheets.write.table import write_header, write_row
+from toolkit.sheets.write.table import write_head, write_header, write_row
 from toolkit.words.catalogue import say
 from toolkit.words.text import listed, listing
 
@@ -35,8 +35,7 @@ def write_list(sheet: Any, form: Form, each: FormList, styles: Styles) -> dict[K
     """
     columns = columns_of(form, each)
     to_fill: dict[Key, tuple[int, int]] = {}
-    sheet.write_string(0, 0, f"{each.title} · {form.title}", styles["title"])
-    sheet.write_string(1, 0, say("form.mark", mark=form.mark.of(each.pin)), styles["mark"])
+    write_head(sheet, f"{each.title} · {form.title}", form.mark.of(each.pin), styles)
     notes = (say("form.fill_columns"), *_gaps(form, each), *_own_words(each))
     sheet.write_string(2, 0, " ".join(notes), styles["notice"])
     sheet.write_string(3, 0, each.first_notice, styles["notice"])

@@ -19,7 +19,7 @@ from toolkit.forms.question.layout import (
 )
 from toolkit.sheets.write import rules
 from toolkit.sheets.write.style import Look, Styles
-from toolkit.sheets.write.table import Cell, Rule, write_cell
+from toolkit.sheets.write.table import Cell, Rule, write_cell, write_head
 from toolkit.words.catalogue import say
 
 _WIDTHS = (46, 30, 18, 18, 36)
@@ -46,8 +46,7 @@ def write_team(
     """
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
-    sheet.write_string(0, 0, say("form.team.title", title=form.title), styles["title"])
-    sheet.write_string(1, 0, say("form.mark", mark=form.mark), styles["mark"])
+    write_head(sheet, say("form.team.title", title=form.title), form.mark, styles)
     intro = [say("form.team.intro"), *([say("form.team.prefilled")] if form.filled.earlier else [])]
     sheet.write_string(2, 0, " ".join(intro), styles["notice"])
     sheet.write_string(4, 0, say("form.team.profile"), styles["heading"])

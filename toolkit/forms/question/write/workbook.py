@@ -38,7 +38,7 @@ from toolkit.sheets.write.book import finished_parts, new_book
 from toolkit.sheets.write.choices import choice_ranges, write_choices
 from toolkit.sheets.write.formulas import address
 from toolkit.sheets.write.style import FOOTER_MAX, Styles, in_margin, set_up
-from toolkit.sheets.write.table import Cell, write_header, write_row
+from toolkit.sheets.write.table import Cell, write_head, write_header, write_row
 from toolkit.words.catalogue import say
 
 _TO_READ = {"glossary": {"term": 32, "text": 84, "see": 34}, "talk": {"step": 32, "question": 118}}
@@ -182,8 +182,7 @@ def _add(book: Any, form: Form, name: str, each: FormList | None = None) -> Any:
 def _write_to_read(sheet: Any, form: Form, styles: Styles, kind: str, rows: list[list[Cell]]) -> None:  # noqa: ANN401 - idem
     """A sheet on which nothing is filled in: words that are explained, questions to talk from."""
     columns = [Column(key=k, header=say(f"form.{kind}.{k}"), width=w) for k, w in _TO_READ[kind].items()]
-    sheet.write_string(0, 0, say(f"form.{kind}.title"), styles["title"])
-    sheet.write_string(1, 0, say("form.mark", mark=form.mark), styles["mark"])
+    write_head(sheet, say(f"form.{kind}.title"), form.mark, styles)
     write_header(sheet, 2, columns, styles)
     for number, cells in enumerate(rows, start=3):
         write_row(sheet, number, columns, cells, styles)

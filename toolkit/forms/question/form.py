@@ -9,6 +9,7 @@ from fractions import Fraction
 from math import ceil
 
 from toolkit.forms.outcome.norm import FormNorm, form_norm
+from toolkit.forms.question.before import answered_before
 from toolkit.forms.question.filled import NOTHING, Filled
 from toolkit.forms.question.mark import Mark
 from toolkit.forms.question.respondent import Kind
@@ -16,10 +17,10 @@ from toolkit.model.content.criterion import USUAL_LEVELS, Criterion
 from toolkit.model.content.layer import LaidCriterion, own_words
 from toolkit.model.content.library import Glossary, Term
 from toolkit.model.content.standard import Standard
-from toolkit.model.given.answers import Answer, Answers, Profile
+from toolkit.model.given.answers import Answers, Profile
 from toolkit.model.questionnaire import Questionnaire, is_asked, lists_for
 from toolkit.model.region import Region, Round, Sender, Visibility
-from toolkit.scoring.unit import Unit, UnitKind, is_settled, says_two_things
+from toolkit.scoring.unit import Unit, UnitKind
 from toolkit.sheets.names import SheetNames
 from toolkit.words.catalogue import say
 
@@ -271,7 +272,7 @@ def build_form(
     """
     chosen = lists_for(unit.team, asked.standards)
     home = {c.id: s.pin for s in chosen for c in s.asked}
-    names = SheetNames(reserved_sheets())
+    names = SheetNames(say(f"form.sheet.{key}") for key in _RESERVED)
     seen: set[str] = set()
     lists: list[FormList] = []
     for standard in chosen:
@@ -282,7 +283,7 @@ def build_form(
                 fits = is_asked(item.asked, unit.asked_of, asked.scope, Profile())
                 if at_home and fits and item.asked.id not in seen:
                     seen.add(item.asked.id)
-                    rows.append(Row(item.asked, theme.title, _before(region, item.asked, previous)))
+                    rows.append(Row(item.asked, theme.title, answered_before(region, item.asked, previous)))
         if rows:
             minutes = _minutes(standard, len(rows))
             sheet = names.take(standard.title)
@@ -323,51 +324,7 @@ def _audience(region: Region, audience: str) -> str:
     return say(f"form.audience.{audience}") if body is None else body.title
 
 
-def _before(region: Region, criterion: Criterion, previous: Answers | None) -> str | None:
-    """The answer of an earlier round in words, when it said one clear thing."""
-    then = None if previous is None else region.round(previous.round)
-    if previous is None or then is None:
-        return None
-    answer = previous.answers.get(criterion.id)
-    day = say("form.before.day", day=f"{then.date.day}-{then.date.month}-{then.date.year}")
-    if answer is None:
-        return _clashed(criterion, previous, day)
-    if not is_settled(answer) or says_two_things(answer):
-        return None
-    said = _in_words(answer)
-    came = answer.migrated
-    changed = answer.asked is not None and answer.asked != criterion.content_hash
-    changed = changed or (came is not None and came.verdict != "carry")
-    moved = came is not None and came.criterion != criterion.id
-    notes = [say("form.before.moved", id=came.criterion)] if came is not None and moved else []
-    if came is not None and came.level is not None:
-        notes.append(say("form.before.scale", level=came.level))
-    notes += [say("form.before.changed")] if changed else []
-    return "\n".join((said, day, *notes))
-
-
-def _in_words(answer: Answer) -> str:
-    if answer.level is not None:
-        return say("form.before.level", level=answer.level)
-    return say("word.na") if answer.na else say("word.unknown")
-
-
-def _clashed(criterion: Criterion, previous: Answers, day: str) -> str | None:
-    """Answers to several questions that became this one, where they differed; None where there are none."""
-    lines = [
-        say("form.before.clashed", said=_in_words(answer), id=answer.migrated.criterion)
-        for answer in previous.aside.values()
-        if answer.migrated is not None and answer.migrated.clashed == criterion.id
-    ]
-    return "\n".join((*lines, day, say("form.before.choose"))) if lines else None
-
-
 def _minutes(standard: Standard, rows: int) -> int:
     """The list's own time for a team, by share of questions, rounded up to five minutes."""
     whole = sum(c.asked_of == "team" for c in standard.asked) or len(standard.asked) or rows
     return -(-standard.minutes * rows // (5 * whole)) * 5
-
-
-def reserved_sheets() -> Iterable[str]:
-    """Names of the sheets that are not lists."""
-    return tuple(say(f"form.sheet.{key}") for key in _RESERVED)

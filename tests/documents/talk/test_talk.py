@@ -246,6 +246,18 @@ def test_a_question_to_talk_from_fits_the_step_and_is_used_once() -> None:
     assert CITATION["id"] == "X1"
 
 
+def test_a_question_drawn_from_the_theme_goes_before_another() -> None:
+    """Where none is drawn from the passage of the subject itself, one about its theme is taken."""
+    theme = FIRST.themes[0]
+    first, second = theme.criteria[:2]
+    near = first.model_copy(update={"sources": prompt(1, 0, "X2").sources})
+    themes = (theme.model_copy(update={"criteria": (near, *theme.criteria[1:])}), *FIRST.themes[1:])
+    (standard,) = lists(prompt(1, 0, "X9"), prompt(2, 0, "X2"))
+    about = [c for c in FIRST.asked if c.id == second.id]
+    assert matching([standard.model_copy(update={"themes": themes})], about) == {second.id: "Praat 2?"}
+    assert matching([standard], about) == {second.id: "Praat 1?"}
+
+
 def test_the_regions_own_question_goes_before_ours() -> None:
     """It stands with its subject, and takes none of ours from the others."""
     first, second, _ = FIRST.asked[:3]

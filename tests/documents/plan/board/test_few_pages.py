@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A board has few pages: what stands elsewhere in them by name, it reads by number. Small plans show how."""
 
+import re
 from datetime import date
+
+import pytest
 
 from tests.documents import made
 from tests.documents.plan.board.test_board_small import board
@@ -63,6 +66,22 @@ def test_what_is_overdue_has_its_new_date_in_the_table() -> None:
     assert action_title(late, STEP.id) not in told(risks, board(late))
     assert short not in told(risks, late)
     assert say("plan.risks.overdue_short.title") not in told(risks, board(given(STEP)))
+
+
+@pytest.mark.parametrize("many", [2, 8])
+def test_a_new_date_stands_once_however_many_actions_it_is_of(many: int) -> None:
+    """With more than one date each has the numbers of its actions, all of them together once."""
+    own = {"decision": "accepted", "quarter": "2026-q2", "title": "Kennismaken", "hours": 8}
+    late = given(terms=Terms(date(2026, 10, 1)), **{f"own_{n}": own for n in range(1, many + 1)})
+    placed = [p for p in late.planned.placements if p.task.overdue is not None]
+    dates = {say("plan.risks.no_quarter") if p.end is None else quarter_short(p.end) for p in placed}
+    assert len(placed) == many
+    text = next(line for line in told(risks, late).split("\n") if "Kennismaken" in line)
+    (new,) = re.findall(r"Nieuwe datum: (.*?)\. Wie", text)
+    assert {one: new.count(one) for one in dates} == dict.fromkeys(dates, 1)
+    numbers = re.findall(r"\b\d+\b", re.sub(r"kw \d \d{4}", "", new))
+    assert sorted(numbers) == (sorted(str(n) for n in range(1, many + 1)) if len(dates) > 1 else [])
+    assert (len(dates) > 1) == (many > 2)
 
 
 def test_a_body_that_decided_is_known_by_its_letters() -> None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Risks as they show in the team's own figures, each with who watches it; what is unknown gives no risk."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from toolkit.documents.audience import PEOPLE_STEP, VACANCY_STEP
@@ -85,10 +85,25 @@ def _overdue(inputs: PlanInputs) -> Iterator[Item]:
         holes = {"n": len(late), "names": numbers_text(inputs, late)}
         yield _item("overdue_short", _watches(inputs, late), **holes)
     elif late:
-        ends = [p.end for task in late if (p := inputs.planned.of(task)) is not None]
-        quarters = listing([say("plan.risks.no_quarter") if e is None else quarter_short(e) for e in ends])
-        told = {"names": names_text(inputs, late), "quarters": quarters}
+        told = {"names": names_text(inputs, late), "quarters": _new_dates(inputs, late)}
         yield _item("overdue", _watches(inputs, late), n=len(late), **told)
+
+
+def _new_dates(inputs: PlanInputs, late: Sequence[str]) -> str:
+    """When each is ready by now: the date once where it is one for all, else with the numbers of each."""
+    dates: dict[str, list[str]] = {}
+    for task in late:
+        placed = inputs.planned.of(task)
+        end = None if placed is None else placed.end
+        dates.setdefault(say("plan.risks.no_quarter") if end is None else quarter_short(end), []).append(task)
+    if len(dates) == 1:
+        return next(iter(dates))
+    return listing(
+        [
+            say("plan.risks.new_date", quarter=date, names=numbers_text(inputs, tasks))
+            for date, tasks in dates.items()
+        ]
+    )
 
 
 def _load(inputs: PlanInputs) -> Iterator[Item]:

@@ -211,7 +211,7 @@ class Gather:
 
     def _teams(self, unit: UnitResult) -> int:
         """How many teams work for a municipality or an employer, at least one; a team is one."""
-        return max(1, sum(map(unit.unit.has_team, self.work.region.teams)))
+        return max(1, sum(map(unit.unit.has_team, self.scored.region.teams)))
 
     def joint(self) -> tuple[JointMeasure, ...]:
         """What several teams have in their plans and can do together by lists that count; once."""

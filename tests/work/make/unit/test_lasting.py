@@ -16,12 +16,13 @@ from toolkit.work.workspace.open import Work
 from tools.golden.made import SECRET, WORKSPACE
 
 
-def opened(team: str = "") -> Work:
-    """The golden region, with something added to team derde."""
+def opened(team: str = "", line: str = "") -> Work:
+    """The golden region, with something added to team derde, and perhaps a line with another team."""
     files = read_folder(WORKSPACE)
     text = files["region.yaml"].decode("utf-8")
     assert text.count("{id: derde, ") == 1
     files["region.yaml"] = text.replace("{id: derde, ", f"{{id: derde, {team}").encode("utf-8")
+    files["region.yaml"] += line.encode("utf-8")
     workspace = read_workspace(files, {})
     assert workspace.region.model is not None
     return Work(Path("nergens"), workspace, workspace.region.model, check_workspace(workspace), secret=SECRET)
@@ -65,3 +66,24 @@ def test_a_form_of_who_is_gone_is_refused_with_the_reason() -> None:
     assert [p.code for p in reader.read(name, data).problems] == ["unit-not-in-round"]
     reader = FormReader(there.region, asked.get, day=date(2026, 4, 1), toolkit_version="0.1.0")
     assert "unit-not-in-round" not in [p.code for p in reader.read(name, data).problems]
+
+
+def test_hours_per_team_are_not_of_a_team_that_stopped() -> None:
+    """A municipality has them for every team that works there on the day of the round, and for no other."""
+    plans = []
+    for lasts in ("until: 2020-01-01", "from: 2020-01-01"):
+        teams = (
+            f"- {{id: {name}, {lasts}, title: Erbij, organisation: testzorg, municipalities: [westdorp]}}\n"
+            for name in ("een", "twee")
+        )
+        plans.append(plan_of_town(opened(line="".join(teams)), "gemeente-westdorp"))
+    stopped, there = plans
+    assert stopped == plan_of_town(opened(), "gemeente-westdorp")
+    assert stopped != there
+
+
+def plan_of_town(work: Work, identity: str) -> object:
+    """The plan of a municipality after the last round."""
+    gather = Gather(work, work.score(work.region.last_round()))
+    (unit,) = (u for u in gather.scored.units if u.unit.id == identity)
+    return gather.plan_of(unit)

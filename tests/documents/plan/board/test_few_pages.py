@@ -3,6 +3,7 @@
 
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -71,8 +72,11 @@ def test_what_is_overdue_has_its_new_date_in_the_table() -> None:
 @pytest.mark.parametrize("many", [2, 8])
 def test_a_new_date_stands_once_however_many_actions_it_is_of(many: int) -> None:
     """With more than one date each has the numbers of its actions, all of them together once."""
-    own = {"decision": "accepted", "quarter": "2026-q2", "title": "Kennismaken", "hours": 8}
-    late = given(terms=Terms(date(2026, 10, 1)), **{f"own_{n}": own for n in range(1, many + 1)})
+    own: dict[str, Any] = {
+        f"own_{n}": {"decision": "accepted", "quarter": "2026-q2", "title": "Kennismaken", "hours": 8}
+        for n in range(1, many + 1)
+    }
+    late = given(terms=Terms(date(2026, 10, 1)), **own)
     placed = [p for p in late.planned.placements if p.task.overdue is not None]
     dates = {say("plan.risks.no_quarter") if p.end is None else quarter_short(p.end) for p in placed}
     assert len(placed) == many

@@ -72,6 +72,22 @@ def test_a_choice_worked_out_by_hand() -> None:
     assert found.before == date(2026, 4, 1)
 
 
+def test_what_was_answered_is_no_matter_any_more() -> None:
+    """Extra hours and pace are raised until somebody answered them; the plan itself stays a matter."""
+    tasks = [
+        task(1, 10, 2, due=Q2),
+        *(task(n, hours, after=[1], due=PlanQuarter(2026, 3)) for n, hours in ((2, 10), (3, 5), (4, 5))),
+    ]
+    found = chosen(schedule(tasks, YEAR, 10, at_once=2))
+    assert (
+        found.matters
+        == ("plan", "hours", "pace")
+        == replace(found, answered=frozenset({"formation"})).matters
+    )
+    assert replace(found, answered=frozenset({"hours"})).matters == ("plan", "pace")
+    assert replace(found, answered=frozenset({"hours", "pace"})).matters == ("plan",)
+
+
 def test_a_higher_pace_within_the_hours_of_now() -> None:
     """Two at once leave ten hours a quarter unused; with three t4 is in time, t5 only with hours too.
 

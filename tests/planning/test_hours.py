@@ -238,3 +238,9 @@ def test_the_hours_of_all_quarters_are_those_of_what_runs_in_them(
         waits = [t for t in waits if t.of_holder and t.fixed is None]
         expected = n >= opens and q.running < at_once and bool(waits)
         assert (q.spare is not None) == expected
+
+
+def test_what_begins_in_a_quarter_does_not_wait_in_it() -> None:
+    """An action of five quarters ends after those ahead; it runs from the first on, and nothing else waits."""
+    found = quarter_hours(schedule([task(1, 20, 5)], YEAR, 10, at_once=2))
+    assert [(q.running, q.used, q.beyond, q.spare) for q in found] == [(1, 0, 4, None)] * 4

@@ -82,6 +82,13 @@ def test_hours_are_spread_exactly() -> None:
     assert schedule([task(1, 10, 3)], YEAR, Fraction(333, 100)).late
 
 
+def test_what_asks_all_the_hours_of_a_quarter_is_not_too_large() -> None:
+    """It would fit in an empty quarter: it has no place as others have the hours."""
+    tasks = [task(1, 10), task(2, 10), task(3, 10), task(4, 10), task(5, 10)]
+    assert place(schedule(tasks, YEAR, 10), 5).why == (Why("no_room"),)
+    assert place(schedule([*tasks[:4], task(5, Fraction(101, 10))], YEAR, 10), 5).why == (Why("too_large"),)
+
+
 def test_what_waits_for_something_without_a_place_has_none() -> None:
     """It says for which, and so does what waits for that."""
     planned = schedule([task(1, 99), task(2, 1, after=[1]), task(3, 1, after=[2])], YEAR, 10)

@@ -15,7 +15,7 @@ from toolkit.planning.timed.schedule import schedule
 from toolkit.planning.timed.task import Task
 from toolkit.planning.timed.timetable import Schedule
 from toolkit.planning.weighed.others import asked_of_others
-from toolkit.planning.weighed.requests import Request, addressee_of
+from toolkit.planning.weighed.requests import Cause, Request, addressee_of
 
 capacities = st.one_of(st.none(), st.integers(0, 15))
 
@@ -121,6 +121,13 @@ def test_what_asks_more_than_a_quarter_has_never_fits() -> None:
     ]
 
 
+def test_a_request_has_no_later_quarter_when_one_of_its_tasks_has_none() -> None:
+    """t6 would end in the quarter after those ahead, t1 never: all of it is then never done."""
+    asked = only(schedule([task(1, 11), *(task(n, 10) for n in range(2, 7))], YEAR, 10))
+    assert [(i.task, i.later) for i in asked.items] == [("t1", None), ("t6", NEXT_Q1)]
+    assert asked.later is None
+
+
 def test_what_no_hours_bring_in_time_and_has_no_date_gets_one_with_hours() -> None:
     """t1 is due before hours can come and asks more than the team has: with them it ends in Q2."""
     planned = schedule([task(1, 11, due=Q1), task(2, 10), task(3, 10, 5)], YEAR, 10)
@@ -129,6 +136,14 @@ def test_what_no_hours_bring_in_time_and_has_no_date_gets_one_with_hours() -> No
         ("t1", "lead", None, Q2),
         ("t3", "lead", NEXT_Q2, None),
     ]
+
+
+def test_what_is_late_at_any_pace_is_told_by_the_plan_at_any_pace() -> None:
+    """t2 takes two quarters and is due in the first: late without t1 too, then in Q2."""
+    planned = schedule([task(1, 5), task(2, 5, 2, due=Q1)], YEAR, 100, at_once=1)
+    (item,) = (i for r in asked_for(planned, Q1) for i in r.items)
+    assert (item.task, item.reason, item.end) == ("t2", "lead", Q3)
+    assert item.cause == Cause("duration", (), Q2)
 
 
 def test_one_looks_three_years_on_and_no_further() -> None:

@@ -216,6 +216,13 @@ def ends(text: str) -> tuple[Fraction, Fraction]:
     return (found[0], found[-1]) if found else (Fraction(0), Fraction(0))
 
 
+def own_told(read: Read) -> list[int]:
+    """Hours that parties put in themselves, once and in a year, as page one says."""
+    both = [*read.counts("# uur één keer en # uur per jaar van wie meedoen")]
+    once = [[n, 0] for (n,) in read.counts("# uur één keer van wie meedoen")]
+    return [*both, *once, [0, 0]][0]
+
+
 def what_each_is_asked_is_all_that_is_asked(read: Read) -> None:
     """Every column of parties and of municipalities adds up to its last row, and page one has that row."""
     section = read.section("requests")
@@ -225,7 +232,7 @@ def what_each_is_asked_is_all_that_is_asked(read: Read) -> None:
             *parts, total = column(table, head)
             assert sum(parts) == total, head
         own = [int(column(table, head)[-1]) for head in ("Eigen uren", "Uren per jaar")]
-        assert next(read.counts("# uur één keer en # uur per jaar van wie meedoen"), [0, 0]) == own
+        assert own_told(read) == own
         for head, kind in (("Eén keer", "één keer"), ("Per jaar", "per jaar")):
             amounts = [row[table.heads.index(head)] for row in table.rows]
             *priced, whole = (ends(amount) for amount in amounts)
@@ -238,9 +245,12 @@ def what_each_is_asked_is_all_that_is_asked(read: Read) -> None:
         assert sum(each) == every or "telt een actie in de laatste rij één keer" in read.text
     split = re.search(r"van wie meedoen, zonder prijs\. Daarvan ((?:[^.]|\.\d)*)\.", decision)
     if split is not None:
-        pairs = re.findall(rf"{N} en {N}", split[1])
+        once, yearly = own_told(read)
+        pairs = re.findall(rf"{N} en {N}" if yearly else rf"{N}", split[1])
+        pairs = pairs if yearly else [(n, "0") for n in pairs]
         sums = [sum(int(n.replace(".", "")) for n in of) for of in zip(*pairs, strict=True)]
-        assert next(read.counts("# uur één keer en # uur per jaar van wie meedoen")) == sums
+        assert sums == [once, yearly]
+        assert yearly or "per jaar van wie" not in decision
 
 
 def amounts_follow_from_hours_and_the_price_of_one_fte(read: Read) -> None:

@@ -125,10 +125,11 @@ def _own(memo: MemoInputs) -> Iterator[Item]:
     once, yearly = rows[-1].own, rows[-1].yearly
     if not (once or yearly):
         return
-    told = [say("memo.decision.own_hours", **_hours(once, yearly))]
+    lasts = "" if yearly else "_once"
+    told = [say(f"memo.decision.own_hours{lasts}", **_hours(once, yearly))]
     kinds = own_hours(rows)
     parts = [
-        say("memo.decision.own_part", who=say(f"memo.decision.party.{kind}"), **_hours(*kinds[kind]))
+        say(f"memo.decision.own_part{lasts}", who=say(f"memo.decision.party.{kind}"), **_hours(*kinds[kind]))
         for kind in ADDRESSEES
         if kind in kinds
     ]

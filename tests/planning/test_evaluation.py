@@ -4,11 +4,13 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
 from tests.planning.made import measures
 from tests.planning.test_decisions import FIRST, SECOND, STEPS, THIRD, plan
 from tests.planning.test_gaps import TEAM
 from tests.scoring.small import answers, asked
-from toolkit.model.given.plan import Plan
+from toolkit.model.given.plan import ActionStatus, Plan
 from toolkit.planning.decided.evaluation import Effect, Evaluated, RoundSide, evaluate
 from toolkit.scoring.unit import score_unit
 
@@ -80,3 +82,24 @@ def test_only_earlier_rounds_are_looked_at() -> None:
     assert evaluate(of, side({"AA-01": 1}), {"r2": side({"AA-01": 1})}, measures(*STEPS)) == ()
     assert evaluate(of, side({"AA-01": 1}, LATER), {}, measures(*STEPS)) == ()
     assert evaluate(None, side({"AA-01": 1}, LATER), {"r2": side({})}, measures(*STEPS)) == ()
+
+
+@pytest.mark.parametrize(
+    ("status", "levels", "without"),
+    [
+        ("done", [(1, 1)], True),
+        ("done", [(2, 1)], True),
+        ("done", [(1, 1), (1, 2)], False),  # one of both rose
+        ("done", [(1, None)], False),  # nobody can say
+        ("done", [(1, None), (2, 2)], True),
+        ("doing", [(1, 1)], False),
+    ],
+)
+def test_without_difference_is_done_while_nothing_rose(
+    status: ActionStatus, levels: list[tuple[int, int | None]], without: bool
+) -> None:
+    """What rose once made a difference; what cannot be compared says nothing."""
+    effects = tuple(
+        Effect(f"AA-0{n}", before, now, comparable=now is not None) for n, (before, now) in enumerate(levels)
+    )
+    assert Evaluated("M-AA-01", None, "r1", status, effects).without_difference == without

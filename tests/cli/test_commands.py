@@ -447,7 +447,7 @@ def test_a_board_without_right_to_them_gets_no_plans(
     board = ("plannen", "--editie", "bestuur", "--voor", "ssd", "--uit", tmp_path / "uit", "--map", own)
     assert "region.yaml" in zelfscan(*board, cwd=own, code=2).stderr
     assert not (tmp_path / "uit").exists()
-    team = ("plannen", "--voor", "ssd", "--team", "bremmerwold", "--uit", tmp_path / "uit", "--map", own)
+    team = ("plannen", "--team", "bremmerwold", "--uit", tmp_path / "uit", "--map", own)
     zelfscan(*team, cwd=own)
 
 

@@ -117,7 +117,7 @@ def test_plan_and_comparison_say_it_with_the_reason(tmp_path: Path, monkeypatch:
     """Both name the questions, what is other and why, and that a lower limit is asked of nobody."""
     set_in_markdown(monkeypatch)
     place = region(tmp_path)
-    zelfscan("plannen", "--team", "oost", "--concept", "--datum", "2026-04-01", cwd=place)
+    zelfscan("plannen", "--team", "oost", "--datum", "2026-04-01", cwd=place)
     zelfscan("vergelijken", "--uit", "vergelijking", "--met-concepten", cwd=place)
     plan = _page(place / "documenten", "oost")
     compared = _page(place / "vergelijking", "")

@@ -340,7 +340,7 @@ class TestDisk:
         path.write_bytes(answers_to_yaml(OLD))
         result = import_answers(tmp_path, "nieuw.xlsx", OLD, NEW, "newest")
         assert result.outcome == "refused"
-        assert [p.code for p in result.problems] == ["unwritable"]
+        assert [p.code for p in result.problems] == ["write-denied"]
         assert "team.yaml" in describe(result.problems[0])[0]
         assert stored(tmp_path) == OLD
         assert set(everything(tmp_path)) == {path_of(OLD), "log.jsonl"}
@@ -372,7 +372,7 @@ class TestDisk:
         problem = write_atomically(tmp_path / "a" / "b.yaml", b"x")
         assert problem is not None
         assert (problem.code, dict(problem.holes)) == (
-            "unwritable",
+            "write-denied",
             {"name": "b.yaml", "why": "alleen lezen"},
         )
         assert everything(tmp_path) == {}
@@ -388,7 +388,7 @@ class TestDisk:
         monkeypatch.setattr(os, "fsync", full)
         problem = write_atomically(path, b"nieuw")
         assert problem is not None
-        assert problem.code == "unwritable"
+        assert problem.code == "disk-full"
         assert everything(tmp_path) == {"a.yaml": b"oud"}
 
     def test_writing_leaves_only_the_file(self, tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_a_disk_that_refuses_is_told(space: Path, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr("tempfile.mkstemp", full)
     result = import_answers(space, "nieuw.xlsx", stored(space), NEW, "keep")
-    assert (result.outcome, [p.code for p in result.problems]) == ("refused", ["unwritable"])
+    assert (result.outcome, [p.code for p in result.problems]) == ("refused", ["disk-full"])
 
 
 ANSWERS: list[tuple[Answer | None, Answer | None, Answer | None]] = [

@@ -69,7 +69,7 @@ def test_where_nothing_can_be_written_there_is_none(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(tempfile, "mkstemp", full)
     found = secret_of(tmp_path)
     assert isinstance(found, Problem)
-    assert found.code == "unwritable"
+    assert found.code == "disk-full"
     assert not (tmp_path / PLACE).exists()
 
 

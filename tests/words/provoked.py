@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Problems that really come out: of every broken case of the other tests, and some files more."""
 
+import errno
+import os
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -56,6 +58,7 @@ from toolkit.reading.tree import MAX_BYTES, MAX_DEPTH
 from toolkit.reading.validated import load
 from toolkit.reading.workspace import read_workspace
 from toolkit.sheets.read.grid import Sheet
+from toolkit.store.disk import unreadable, unwritable
 from toolkit.store.earlier_imports import import_earlier
 from toolkit.store.imports import Policy
 from toolkit.store.one_writer import Alone, alone
@@ -124,6 +127,9 @@ def _of_folders() -> list[Problem]:
         (Path(name) / ".zelfscan" / "letters").write_text("abc", encoding="utf-8")
         secret = secret_of(Path(name))
         found += [secret] if isinstance(secret, Problem) else []
+    for number in (errno.ENOSPC, errno.EACCES, errno.EIO):
+        failed = OSError(number, os.strerror(number))
+        found += [unwritable("a.yaml", "a.yaml", failed), unreadable("a.yaml", "a.yaml", failed)]
     found += problems_of(edited(lock.published, lock.locking(), Edit(ALPHA, "Thema AA", "Thema A")))
     files = as_bytes(TEXTS)
     without = {path: data for path, data in files.items() if path not in {REGION, SOURCES}}

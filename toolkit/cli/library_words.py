@@ -18,6 +18,13 @@ def speak_dutch() -> None:
     gettext.textdomain("messages")
 
 
+def open_streams() -> None:
+    """Let what a program was started without be empty: input that ends at once, output that nobody reads."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - as long as we run
+
+
 def use_utf8() -> None:
     """Write UTF-8 always: a Windows terminal may stand on cp1252, which has no '≥' and no '→'."""
     for stream in (sys.stdout, sys.stderr):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The command `zelfscan`: bare start, Dutch words, exit codes. Commands are imported when they are run."""
 
+import errno
 import gc
 import importlib
 import os
@@ -12,7 +13,7 @@ import click
 
 from toolkit import __version__
 from toolkit.cli import codes
-from toolkit.cli.library_words import speak_dutch, use_utf8
+from toolkit.cli.library_words import open_streams, speak_dutch, use_utf8
 from toolkit.words.catalogue import say
 
 speak_dutch()
@@ -25,6 +26,7 @@ _NAME = "zelfscan"
 _SELDOM = (
     50_000  # objects from one look for garbage to the next: what a command makes it keeps, or it is tiny
 )
+_FULL = {errno.ENOSPC, errno.EDQUOT}  # also of what is written to a file by the shell
 _WIDEST = 100  # letters on a line of help
 
 
@@ -78,6 +80,7 @@ def main() -> None:
     Raises:
         SystemExit: always, with the exit code.
     """
+    open_streams()
     use_utf8()
     gc.set_threshold(_SELDOM)
     try:
@@ -91,8 +94,10 @@ def main() -> None:
     except Exception as error:  # the one place where everything unforeseen ends
         if os.environ.get("ZELFSCAN_TRACEBACK"):
             raise
-        click.echo(say("cli.our_fault", kind=type(error).__name__, text=str(error)[:500]), err=True)
-        raise SystemExit(codes.OURS) from error
+        full = isinstance(error, OSError) and error.errno in _FULL
+        fault = say("cli.our_fault", kind=type(error).__name__, text=str(error)[:500])
+        click.echo(say("cli.full") if full else fault, err=True)
+        raise SystemExit(codes.DATA if full else codes.OURS) from error
     raise SystemExit(ended)
 
 

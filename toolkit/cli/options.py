@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How a verb and its usual options are declared: names and help in Dutch, from the messages file."""
 
+import re
+from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +15,7 @@ import click
 
 from toolkit.words.catalogue import say
 
+_DAY = re.compile(r"20\d\d-\d\d-\d\d")
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -36,6 +40,25 @@ class Look:
     own: str | None
 
 
+class _Verb(click.Command):
+    """A command that refuses an option given twice: of two rounds the last would count, and nobody saw it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The same, once no option with one value stands there again.
+
+        Raises:
+            click.UsageError: when one does.
+        """
+        _, _, typed = self.make_parser(ctx).parse_args(args=list(args))
+        one = Counter(
+            p.opts[0] for p in typed if isinstance(p, click.Option) and not (p.multiple or p.is_flag)
+        )
+        twice = next((name for name, n in one.items() if n > 1), None)
+        if twice is not None:
+            raise click.UsageError(say("cli.twice", option=twice), ctx)
+        return super().parse_args(ctx, args)
+
+
 def verb(name: str) -> Callable[[Callable[..., Any]], click.Command]:
     """Declare a command of zelfscan; its help stands at `cli.<name>.help`.
 
@@ -45,7 +68,8 @@ def verb(name: str) -> Callable[[Callable[..., Any]], click.Command]:
     Returns:
         A decorator.
     """
-    return click.command(name, help=say(f"cli.{name}.help"), options_metavar=say("cli.metavar.options"))
+    told = say(f"cli.{name}.help")
+    return click.command(name, cls=_Verb, help=told, options_metavar=say("cli.metavar.options"))
 
 
 def group(name: str) -> click.Group:
@@ -78,7 +102,11 @@ def verb_of(parent: click.Group, name: str) -> Callable[[Callable[..., Any]], cl
     told = say(f"cli.{parent.name}_{name.replace('-', '_')}.help")
     # what is given as short is shown whole; what the library shortens ends in the middle of a sentence
     return parent.command(
-        name, help=told, short_help=told.partition("\n")[0], options_metavar=say("cli.metavar.options")
+        name,
+        cls=_Verb,
+        help=told,
+        short_help=told.partition("\n")[0],
+        options_metavar=say("cli.metavar.options"),
     )
 
 
@@ -149,7 +177,7 @@ def looking(
             round_id: str | None,
             audience: str,
             out: Path | None,
-            day: datetime | None,
+            day: date | None,
             own: str | None,
             **rest: object,
         ) -> None:
@@ -166,16 +194,33 @@ def drafts_option(function: F) -> F:
     return click.option("--met-concepten", "with_drafts", is_flag=True, help=say("cli.with_drafts"))(function)
 
 
+def a_day(typed: str) -> date:
+    """A day as people are asked to type it: year, month, day; of this century, as anything else is a slip.
+
+    Args:
+        typed: behind the option.
+
+    Returns:
+        The day.
+
+    Raises:
+        click.BadParameter: when it is none.
+    """
+    with suppress(ValueError):
+        if _DAY.fullmatch(typed):
+            return date.fromisoformat(typed)
+    raise click.BadParameter(say("cli.no_day", text=typed))
+
+
 def day_option(function: F) -> F:
     """`--datum`: today, as an input."""
-    kind = click.DateTime(["%Y-%m-%d"])
     metavar = say("cli.metavar.day")
-    return click.option("--datum", "day", type=kind, metavar=metavar, help=say("cli.option.day"))(function)
+    return click.option("--datum", "day", type=a_day, metavar=metavar, help=say("cli.option.day"))(function)
 
 
-def day_of(given: datetime | None) -> date:
+def day_of(given: date | None) -> date:
     """The day that `--datum` gives, or else today: a command is where the clock is looked at."""
-    return date.today() if given is None else given.date()
+    return given or date.today()
 
 
 def json_option(function: F) -> F:

@@ -75,7 +75,7 @@ def _from_workbook(*, folder: Path | None, path: Path, identity: str | None = No
     """
     from toolkit.cli.content import content_here
     from toolkit.cli.output import fail, list_problems, stop, tell
-    from toolkit.model.problem import Problem
+    from toolkit.store.disk import unreadable
     from toolkit.words.catalogue import has_errors
     from toolkit.work.content.author import bring_in
     from toolkit.work.content.checklist import take_over
@@ -84,7 +84,7 @@ def _from_workbook(*, folder: Path | None, path: Path, identity: str | None = No
     try:
         data = path.read_bytes()
     except OSError as error:
-        fail(Problem.of("unreadable", path.as_posix(), name=path.name, why=error.strerror or "-"))
+        fail(unreadable(path.as_posix(), path.name, error))
     if identity is None:
         brought = bring_in(content, path.name, data)
     else:

@@ -2,6 +2,7 @@
 """Writing to disk: whole or not at all; and clearing up after a program that was killed halfway."""
 
 import contextlib
+import errno
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -20,6 +21,9 @@ File = tuple[str, bytes]
 
 _PREFIX, _SUFFIX = ".zelfscan-", ".tmp"
 _TRIES = 3
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+"""What the system says when nothing more fits."""
+_DENIED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 def write_atomically(path: Path, data: bytes) -> Problem | None:
@@ -120,7 +124,28 @@ def remove(path: Path) -> Problem | None:
 
 
 def _unwritable(path: Path, error: OSError) -> Problem:
-    return Problem.of("unwritable", path.as_posix(), name=path.name, why=error.strerror or "-")
+    return unwritable(path.as_posix(), path.name, error)
+
+
+def unwritable(file: str, name: str, error: OSError) -> Problem:
+    """Why something could not be written, in our own words where people can do something about it.
+
+    Args:
+        file: where it is told.
+        name: of the file.
+        error: what the system said, in whatever language it speaks.
+
+    Returns:
+        The problem.
+    """
+    code = "disk-full" if error.errno in FULL else "write-denied" if error.errno in _DENIED else "unwritable"
+    return Problem.of(code, file, name=name, why=error.strerror or "-")
+
+
+def unreadable(file: str, name: str, error: OSError) -> Problem:
+    """The same of what could not be read."""
+    code = "read-denied" if error.errno in _DENIED else "unreadable"
+    return Problem.of(code, file, name=name, why=error.strerror or "-")
 
 
 def clear_up(folders: Iterable[Path]) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.model.problem import Problem
-from toolkit.store.disk import clear_up, remove
+from toolkit.store.disk import clear_up, remove, unwritable
 from toolkit.store.ledger import sha256_at
 from toolkit.store.one_writer import Alone, alone
 
@@ -104,7 +104,7 @@ def log_line(folder: Path, record: dict[str, Any]) -> Problem | None:
                 line = b"\n" + line  # on a full disk the line before was cut off
             log.write(line)
     except OSError as error:
-        return Problem.of("unwritable", _LOG, name=_LOG, why=error.strerror or "-")
+        return unwritable(_LOG, _LOG, error)
     return None
 
 

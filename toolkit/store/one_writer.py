@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from toolkit.model.problem import Problem
+from toolkit.store.disk import unwritable
 from toolkit.store.kept_results import FOLDER
 
 PATIENCE = 10.0
@@ -67,7 +68,7 @@ def alone(folder: Path, patience: float = PATIENCE) -> Iterator[Alone | Problem]
     except NotImplementedError:
         pass
     except OSError as error:
-        problem = Problem.of("unwritable", folder.name, name=FOLDER, why=error.strerror or "-")
+        problem = unwritable(folder.as_posix(), FOLDER, error)
     try:
         yield problem or held
     finally:

@@ -50,17 +50,19 @@ def check(folder: Path | None, here: Path, progress: Progress = silent) -> Check
     """Check content, and a workspace where there is one.
 
     Args:
-        folder: the workspace, also when it has no region.yaml; None to look for one.
+        folder: the workspace; None to look for one.
         here: without a folder: look here and in the folders above.
         progress: told while files are read and checked.
 
     Returns:
-        Every problem of every file; or that a file cannot be read.
+        Every problem of every file; or that there is no such folder, or a file cannot be read.
     """
     content = package_content()
-    place = folder if folder is not None else find_folder(None, here)
-    if isinstance(place, Problem):
+    place = find_folder(folder, here)
+    if isinstance(place, Problem) and folder is None:
         return Checked(check_library(read_library(content)), len(content), content_alone=True)
+    if isinstance(place, Problem):
+        return place
     left = settle(place)
     files = read_files(place)
     if isinstance(files, Problem):

@@ -18,7 +18,7 @@ from toolkit.reading.workspace import EARLIER
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import Unit
 from toolkit.store.answers_file import answers_to_yaml, path_of
-from toolkit.store.disk import write_once
+from toolkit.store.disk import unreadable, write_once
 from toolkit.store.imports import write_logged
 from toolkit.store.ledger import sha256_of
 from toolkit.store.merging.differences import Difference
@@ -108,7 +108,7 @@ def _write(held: Alone, moved: Moved) -> tuple[Problem, ...]:
     try:
         before = place.read_bytes()
     except OSError as error:
-        return (Problem.of("unreadable", path, name=place.name, why=error.strerror or "-"),)
+        return (unreadable(path, place.name, error),)
     kept = place.parent / EARLIER / f"{place.stem}-{sha256_of(before)[:8]}.yaml"
     failed = write_once(kept, before)
     if failed is not None:

@@ -21,6 +21,7 @@ from toolkit.store.imports import Policy
 from toolkit.store.merging.additions import gives_way
 from toolkit.store.merging.differences import Difference
 from toolkit.words.catalogue import catalogue, describe, has_errors, say, severity
+from toolkit.words.text import listing
 from toolkit.work.make.unit.returned import Returned, return_copies
 from toolkit.work.receive.changed import added, readable, titles_of
 from toolkit.work.receive.files import Received, forms_in, receive
@@ -73,7 +74,7 @@ def take_in(
         files_ = [_record(r, copies.get(r.path)) for r in received]
         emit_json({"schema": "imports/1", "files": files_, "skipped": skipped})
     else:
-        _show(work, received, problems, titles)
+        _show(work, received, problems, titles, paths)
         _show_copies(place, copies.values())
     if stopped:
         tell(say("cli.inlezen.stopped", n=len(files) - len(received)))
@@ -126,9 +127,11 @@ def _asks(one: Received) -> bool:
     return one.outcome == "refused" and bool(one.differences)
 
 
-def _show(work: Work, received: list[Received], problems: list[Problem], titles: _Titles) -> None:
+def _show(
+    work: Work, received: list[Received], problems: list[Problem], titles: _Titles, paths: Iterable[Path]
+) -> None:
     if not received:
-        tell(say("cli.inlezen.nothing"))
+        tell(say("cli.inlezen.nothing", places=listing([path.as_posix() for path in paths])))
         if problems:
             show_problems(problems)
         return

@@ -18,6 +18,7 @@ from toolkit.reading.edit import with_values
 from toolkit.reading.layers import layered
 from toolkit.reading.library import Library, read_library
 from toolkit.reading.validated import Loaded, load
+from toolkit.store.disk import unreadable
 from toolkit.store.published import lock_to_yaml, write_published
 from toolkit.versions.layer import Laid, held
 from toolkit.words.catalogue import severity
@@ -84,7 +85,7 @@ def content_of(region: Path | None) -> Content | Problem:
     try:
         own = read_folder(folder)
     except OSError as error:
-        return Problem.of("unreadable", folder.as_posix(), name=folder.name, why=error.strerror or "-")
+        return unreadable(folder.as_posix(), folder.name, error)
     if region is None:
         return Content(folder, read_library(own), own)
     return Content(folder, layered(read_library(package_content()), read_library(own)), own)

@@ -23,6 +23,7 @@ from toolkit.scoring.answered import answered_of
 from toolkit.scoring.region import units_of
 from toolkit.sheets.read.grid import Sheet
 from toolkit.sheets.read.open import open_workbook
+from toolkit.store.disk import unreadable
 from toolkit.store.imports import Imported, Outcome, Policy, import_answers
 from toolkit.store.merging.differences import Difference
 from toolkit.store.merging.older import is_older
@@ -76,7 +77,7 @@ def forms_in(paths: Iterable[Path]) -> list[Path]:
     """The workbooks among files and folders, without what programs leave lying about.
 
     Args:
-        paths: files are taken as they are; folders are looked through.
+        paths: files are taken whatever their kind; folders are looked through.
 
     Returns:
         Files by path; inside folders only spreadsheets.
@@ -85,7 +86,7 @@ def forms_in(paths: Iterable[Path]) -> list[Path]:
     for path in paths:
         if path.is_dir():
             found += sorted(p for p in path.rglob("*") if p.is_file() and _is_form(p.relative_to(path)))
-        else:
+        elif not path.name.startswith(_LEFTOVERS):
             found.append(path)
     return list(dict.fromkeys(found))
 
@@ -216,7 +217,7 @@ class _Desk:
         except PermissionError:
             return Problem.of("workbook-locked", name)
         except OSError as error:
-            return Problem.of("unreadable", name, name=name, why=error.strerror or "-")
+            return unreadable(name, name, error)
         read = self.reader.read(name, data)
         if [p.code for p in read.problems] != ["not-a-form"]:
             return with_dates(read, data, self.on)

@@ -24,6 +24,7 @@ from toolkit.reading.validated import Loaded, load
 from toolkit.reading.workspace import EVERYTHING, Part, Workspace, read_workspace
 from toolkit.scoring.region import RoundResult, score_round, units_of
 from toolkit.scoring.unit import Unit
+from toolkit.store.disk import unreadable
 from toolkit.store.ledger import sha256_of
 from toolkit.store.secret import secret_of
 from toolkit.words.catalogue import severity
@@ -179,9 +180,13 @@ def find_folder(folder: Path | None, here: Path) -> Path | Problem:
     Returns:
         The folder, or that there is none.
     """
-    tried = (folder,) if folder is not None else (here, *here.parents)
-    place = next((p for p in tried if (p / REGION).is_file()), None)
-    return place or Problem.of("no-region", (folder or here).as_posix())
+    tried, at = (folder,) if folder is not None else (here, *here.parents), folder or here
+    try:
+        place = next((p for p in tried if (p / REGION).is_file()), None)
+        there = at.is_dir()
+    except OSError as error:  # nobody may look into it, or it can be the name of no folder
+        return _unreadable(at, error)
+    return place or Problem.of("no-region" if there else "no-folder", at.as_posix())
 
 
 def look(folder: Path) -> Place | Problems:
@@ -278,7 +283,7 @@ def hash_files(folder: Path, part: Part = EVERYTHING) -> dict[str, str] | Proble
 
 def _unreadable(folder: Path, error: OSError) -> Problem:
     name = Path(error.filename or folder).name
-    return Problem.of("unreadable", folder.as_posix(), name=name, why=error.strerror or "-")
+    return unreadable(folder.as_posix(), name, error)
 
 
 def _is_of_one_unit(problem: Problem) -> bool:

@@ -14,6 +14,7 @@ from toolkit.model.given.plan import Plan
 from toolkit.model.problem import Problem
 from toolkit.reading.validated import load
 from toolkit.store.answers_file import path_of
+from toolkit.store.disk import unreadable
 from toolkit.store.plan_file import cases_path, earlier_path, party_path, plan_path
 from toolkit.words.catalogue import has_errors
 
@@ -75,7 +76,7 @@ def _read(
     except FileNotFoundError:
         return None, None
     except OSError as error:
-        return None, Problem.of("unreadable", name, name=place.name, why=error.strerror or "-")
+        return None, unreadable(name, place.name, error)
     if stored.model is None or has_errors(stored.problems) or not fits(stored.model):
         return None, Problem.of("stored-unreadable", name)
     return stored.model, None

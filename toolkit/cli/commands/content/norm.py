@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`zelfscan norm`: versions of the norm of a region, for who keeps it."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from toolkit.cli.options import (
+    a_day,
     day_of,
     day_option,
     group,
@@ -32,7 +33,7 @@ add_workbooks(command, lists=False)
 @click.option(
     "--op",
     "on",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=a_day,
     metavar=say("cli.metavar.day"),
     help=say("cli.norm_publiceren.when"),
 )
@@ -43,8 +44,8 @@ def publish(
     pin: str,
     by: str | None,
     meeting: str | None,
-    on: datetime | None,
-    day: datetime | None,
+    on: date | None,
+    day: date | None,
 ) -> None:
     """Publish a version of a norm, as a proposal or as it was adopted.
 
@@ -67,7 +68,7 @@ def publish(
 
     adoption = None
     if by and meeting and on is not None:
-        adoption = Adoption(by=by, meeting=meeting, on=on.date())
+        adoption = Adoption(by=by, meeting=meeting, on=on)
     elif by or meeting or on is not None:
         raise click.UsageError(say("cli.norm_publiceren.together"))
     if adoption is not None and adoption.on > day_of(day):
@@ -108,6 +109,9 @@ def difference(*, folder: Path | None, round_id: str | None, before: str, after:
     place = looked_at(folder)
     round_ = chosen_round(place, round_id)
     work = opened(place, Part(rounds=frozenset({round_.id})))
+    norms = work.workspace.library.norms
+    for pin in (pin for pin in (before, after) if pin not in norms):
+        raise click.BadParameter(say("cli.no_version", pin=pin, pins=", ".join(norms)))
     effect = norm_effect(work, round_, before, after)
     if isinstance(effect, Problem):
         fail(effect)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`zelfscan standaard`: versions of lists, for who keeps them."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -20,7 +20,7 @@ add_workbooks(command, lists=True)
 @click.argument("after", metavar=say("cli.metavar.version"))
 @out_option
 @day_option
-def revision(*, folder: Path | None, before: str, after: str, out: Path | None, day: datetime | None) -> None:
+def revision(*, folder: Path | None, before: str, after: str, out: Path | None, day: date | None) -> None:
     """Write the table of two versions.
 
     Args:
@@ -76,7 +76,7 @@ def difference(*, folder: Path | None, before: str, after: str, as_json: bool) -
 @map_option
 @click.argument("pin", metavar=say("cli.metavar.version"))
 @day_option
-def publish(*, folder: Path | None, pin: str, day: datetime | None) -> None:
+def publish(*, folder: Path | None, pin: str, day: date | None) -> None:
     """Publish a version of a list or of the measures.
 
     Args:

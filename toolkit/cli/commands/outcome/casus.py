@@ -2,7 +2,7 @@
 """`zelfscan casus`: a blank workbook for learning from a few cases."""
 
 import re
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -24,7 +24,7 @@ def command(
     unit_id: str | None,
     quarter: str | None,
     out: Path | None,
-    day: datetime | None,
+    day: date | None,
 ) -> None:
     """Write the workbooks of a quarter.
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`zelfscan plannen`: a development plan for every team."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,7 +46,7 @@ def command(
     round_id: str | None,
     unit_id: str | None,
     out: Path | None,
-    day: datetime | None,
+    day: date | None,
     edition: str,
     body_id: str | None,
     concept: bool,
@@ -65,9 +65,14 @@ def command(
         out: where the files come; None for `documenten/<round>` in the workspace.
 
     Raises:
-        click.UsageError: when region.yaml knows no such body, or says that it sees no plans of single teams.
+        click.UsageError: when something of a board is asked of the edition for a team, region.yaml knows no
+            such body, or says that it sees no plans of single teams.
         SystemExit: 1 when decisions of a team cannot be read.
     """
+    which = _EDITIONS[edition]
+    if which != "board" and (body_id is not None or concept):
+        option = "--concept" if body_id is None else "--voor"
+        raise click.UsageError(say("cli.plannen.of_board", option=option))
     from toolkit.cli.plans import write_plans
     from toolkit.cli.workspace import chosen_round, chosen_unit, looked_at, unknown_body
     from toolkit.documents.audience import may_see
@@ -75,7 +80,7 @@ def command(
     place = looked_at(folder)
     round_ = chosen_round(place, round_id)
     unit = None if unit_id is None else chosen_unit(place, unit_id, round_)
-    region, which = place.region, _EDITIONS[edition]
+    region = place.region
     body = region.decides("plan") if body_id is None else region.body(body_id)
     if body is None:
         raise unknown_body(body_id, (b.id for b in region.route))

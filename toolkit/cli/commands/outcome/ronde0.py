@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`zelfscan ronde0`: the levels of a scan from before this program, to compare with alone."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
-from toolkit.cli.options import day_of, day_option, map_option, verb
+from toolkit.cli.options import a_day, day_of, day_option, map_option, verb
 from toolkit.words.catalogue import has_errors, say
 
 
@@ -21,7 +21,7 @@ from toolkit.words.catalogue import has_errors, say
     "--gehouden",
     "held_on",
     required=True,
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=a_day,
     metavar=say("cli.metavar.day"),
     help=say("cli.ronde0.held"),
 )
@@ -35,11 +35,11 @@ def command(
     *,
     path: Path,
     name: str,
-    held_on: datetime,
+    held_on: date,
     scale: str,
     folder: Path | None,
     newest: bool,
-    day: datetime | None,
+    day: date | None,
 ) -> None:
     """Read the table of an earlier scan.
 
@@ -58,19 +58,23 @@ def command(
     from toolkit.forms.earlier.rule import scale_rule
     from toolkit.model.problem import Problem
     from toolkit.reading.workspace import NO_ANSWERS
+    from toolkit.store.disk import unreadable
     from toolkit.store.one_writer import alone
+    from toolkit.words.text import day_text
     from toolkit.work.receive.earlier import Scan, receive_earlier
 
     if scale_rule(scale) is None:
         raise click.BadParameter(say("cli.ronde0.scale_wrong", text=scale), param_hint="--schaal")
     if not name.strip():
         raise click.BadParameter(say("cli.ronde0.name_empty"), param_hint="--naam")
+    if held_on > day_of(day):
+        raise click.BadParameter(say("cli.ronde0.not_yet", day=day_text(held_on)), param_hint="--gehouden")
     work = opened(looked_at(folder), NO_ANSWERS)
     try:
         file = (path.name, path.read_bytes())
     except OSError as error:
-        fail(Problem.of("unreadable", path.as_posix(), name=path.name, why=error.strerror or "-"))
-    scan = Scan(name.strip(), held_on.date(), scale)
+        fail(unreadable(path.as_posix(), path.name, error))
+    scan = Scan(name.strip(), held_on, scale)
     with alone(work.folder) as held:
         if isinstance(held, Problem):
             fail(held)

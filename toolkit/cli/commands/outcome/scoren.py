@@ -35,6 +35,10 @@ def command(
         as_json: write schema result/1 to stdout.
         with_drafts: whether lists that were not handed in are in its figures of municipalities and region.
     """
+    if criterion is not None and unit_id is None:
+        raise click.UsageError(say("cli.scoren.why_needs_team"))
+    if criterion is not None and as_json:
+        raise click.UsageError(say("cli.scoren.why_or_json"))
     from toolkit.cli.output import emit_json
     from toolkit.cli.show.reasons import show_explanation
     from toolkit.cli.show.scores import show_scores
@@ -48,8 +52,6 @@ def command(
     units = None if unit_id is None else frozenset({chosen_unit(place, unit_id, round_).id})
     work = opened(place, Part(rounds=frozenset({round_.id}), units=units))
     scored = work.score(round_, with_drafts=with_drafts)
-    if criterion is not None and unit_id is None:
-        raise click.UsageError(say("cli.scoren.why_needs_team"))
     if criterion is not None and unit_id is not None:
         answers = work.answers(round_).get(unit_id, [])
         explanation = explain(scored, unit_id, criterion.upper(), answers)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`zelfscan stuurgroep`: the memo of a region for a body on its route of decision."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +40,7 @@ def command(
     body_id: str | None,
     kind: str,
     out: Path | None,
-    day: datetime | None,
+    day: date | None,
     with_drafts: bool,
 ) -> None:
     """Make the memo.

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`zelfscan besproken`: a team and its municipality talked over what was handed in."""
 
-from datetime import datetime
+from datetime import date, timedelta
 from pathlib import Path
 
 import click
 
-from toolkit.cli.options import map_option, round_option, unit_option, verb
+from toolkit.cli.options import a_day, map_option, round_option, unit_option, verb
 from toolkit.words.catalogue import say
+
+_LONG = timedelta(days=366)
+"""From a round to the talk about it, or back: further off is another year than people meant."""
 
 
 @verb("besproken")
@@ -18,11 +21,11 @@ from toolkit.words.catalogue import say
     "--op",
     "day",
     required=True,
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=a_day,
     metavar=say("cli.metavar.day"),
     help=say("cli.besproken.day"),
 )
-def command(folder: Path | None, round_id: str | None, unit_id: str | None, day: datetime) -> None:
+def command(folder: Path | None, round_id: str | None, unit_id: str | None, day: date) -> None:
     """Record the talk.
 
     Args:
@@ -41,9 +44,13 @@ def command(folder: Path | None, round_id: str | None, unit_id: str | None, day:
 
     place = looked_at(folder)
     round_, unit = chosen_round(place, round_id), chosen_unit(place, unit_id)
-    done = record_talk(place.folder, round_, unit, day.date())
+    if abs(day - round_.date) > _LONG:
+        when, of_round = day_text(day), day_text(round_.date)
+        told = say("cli.besproken.far", day=when, round=round_.id, date=of_round)
+        raise click.BadParameter(told, param_hint="--op")
+    done = record_talk(place.folder, round_, unit, day)
     if done.lists:
-        lists, when = listing(done.lists), day_text(day.date())
+        lists, when = listing(done.lists), day_text(day)
         tell(say("cli.besproken.done", unit=unit.title, lists=lists, day=when))
     if done.problems:
         show_problems(done.problems)

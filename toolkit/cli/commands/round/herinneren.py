@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`zelfscan herinneren`: a text per team and municipality with exactly what is open."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 from toolkit.cli.options import day_of, day_option, map_option, out_option, round_option, unit_option, verb
@@ -15,7 +15,7 @@ from toolkit.words.catalogue import say
 @day_option
 @out_option
 def command(
-    *, folder: Path | None, round_id: str | None, unit_id: str | None, day: datetime | None, out: Path | None
+    *, folder: Path | None, round_id: str | None, unit_id: str | None, day: date | None, out: Path | None
 ) -> None:
     """Write the reminders of a round.
 
@@ -49,7 +49,10 @@ def command(
     if problems:
         show_problems(problems)
     names = [(unit_text(text.unit.kind, text.unit.title), name) for text in texts for name in text.names]
-    tell(say("cli.herinneren.done", n=len(names), folder=target) if names else say("cli.herinneren.nothing"))
+    if names:
+        tell(say("cli.herinneren.done", n=len(names), folder=target))
+    elif not problems and not stopped:
+        tell(say("cli.herinneren.nothing"))
     for title, name in names:
         tell(say("cli.herinneren.one", unit=title, file=name))
     if stopped or has_errors(problems):

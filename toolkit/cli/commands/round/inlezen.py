@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`zelfscan inlezen`: filled-in forms into the workspace."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.options import day_option, json_option, map_option, verb
+from toolkit.cli.options import day_of, day_option, json_option, map_option, verb
 from toolkit.words.catalogue import say
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def command(
     keep: bool,
     back: Path | None,
     no_back: bool,
-    day: datetime | None,
+    day: date | None,
     as_json: bool,
 ) -> None:
     """Read forms.
@@ -65,5 +65,5 @@ def command(
     from toolkit.cli.show.received import take_in
 
     policy: Policy = "newest" if newest else "keep" if keep else "ask"
-    on = date.today() if day is None else day.date()
+    on = day_of(day)
     take_in(paths, folder, on, policy, back=back, returns=not no_back, as_json=as_json)

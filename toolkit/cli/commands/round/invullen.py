@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`zelfscan invullen`: the questions of one team or municipality, one at a time in the terminal."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
-from toolkit.cli.options import day_option, map_option, round_option, verb
+from toolkit.cli.options import day_of, day_option, map_option, round_option, verb
 from toolkit.words.catalogue import say
 
 
@@ -29,7 +29,7 @@ def command(
     respondent: str | None,
     folder: Path | None,
     round_id: str | None,
-    day: datetime | None,
+    day: date | None,
     plain: bool,
 ) -> None:
     """Fill in.
@@ -45,7 +45,7 @@ def command(
     """
     from toolkit.cli.filling_in import begun, talk
 
-    today = date.today() if day is None else day.date()
+    today = day_of(day)
     talk(
         begun(folder, round_id=round_id, unit_id=unit_id, respondent=respondent, lists=lists, today=today),
         plain=plain,

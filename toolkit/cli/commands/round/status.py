@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`zelfscan status`: who handed in, how far it is, what is missing."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 from toolkit.cli.options import day_of, day_option, json_option, map_option, round_option, verb
@@ -12,7 +12,7 @@ from toolkit.cli.options import day_of, day_option, json_option, map_option, rou
 @round_option
 @day_option
 @json_option
-def command(folder: Path | None, round_id: str | None, day: datetime | None, as_json: bool) -> None:
+def command(folder: Path | None, round_id: str | None, day: date | None, as_json: bool) -> None:
     """Show how far every unit is.
 
     Args:

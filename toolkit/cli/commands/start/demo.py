@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`zelfscan demo`: the whole line on the invented region, and which files to open."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -18,7 +18,7 @@ from toolkit.words.catalogue import say
     type=click.Path(path_type=Path, file_okay=False),
 )
 @day_option
-def command(folder: Path, day: datetime | None) -> None:
+def command(folder: Path, day: date | None) -> None:
     """Run everything on the invented region.
 
     Args:
@@ -27,4 +27,4 @@ def command(folder: Path, day: datetime | None) -> None:
     """
     from toolkit.cli.tour import tour
 
-    tour(folder, None if day is None else day.date())
+    tour(folder, day)

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`zelfscan nieuw`: a workspace for a region of one's own, or a first list or norm in it."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
-from toolkit.cli.options import day_option, verb
+from toolkit.cli.options import day_of, day_option, verb
 from toolkit.words.catalogue import say
 
 
@@ -40,7 +40,7 @@ def command(
     version: str,
     publisher: str | None,
     lists: tuple[str, ...],
-    day: datetime | None,
+    day: date | None,
 ) -> None:
     """Write a workspace that can be filled in, or a draft of a list or norm.
 
@@ -76,7 +76,7 @@ def command(
     elif folder is None:
         raise click.UsageError(say("cli.nieuw.needs_folder"))
     else:
-        today = date.today() if day is None else day.date()
+        today = day_of(day)
         files = tuple(new_workspace(folder.resolve().name, today))
         problem = not_for_new(folder, files)
         if problem is not None:

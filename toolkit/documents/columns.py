@@ -16,8 +16,9 @@ _LINE, _AROUND, _KEPT_OFF = (
     0.35,
     0.25,
 )  # centimetres of a page: its text, beside a cell, behind a figure
-_LETTER, _BOLD = 0.172, 0.188  # centimetres of a letter of 9 points, about
-_BROKEN = 4  # a word that is broken is as bad as this many lines
+_LETTER, _BOLD, _WIDEST = 0.16, 0.178, 0.19  # centimetres of a letter: usual, bold, wide
+_GAIN = 2  # lines that a table must get lower, or its author's widths stay
+_BROKEN = 2  # a word that is broken is as bad as this many lines
 _ROW = 64  # a line of a row weighs this much more than a line of one of its cells
 _TOGETHER = re.compile(r"kw \d(?:–\d)? \d{4}|\d+(?:,\d+)? %")  # stays on one line, as on paper
 _NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -59,8 +60,8 @@ def _widths(tables: Sequence[Table]) -> tuple[int, ...]:
     columns = [_Column(first, n, heads, rows) for n in range(len(first.heads))]
     said = sum(first.widths)
     parts = [_WHOLE * width // said for width in first.widths]
-    least = [min(part, column.least()) for part, column in zip(parts, columns, strict=True)]
-    weight, moved = _weight(columns, parts), False
+    least = [min(part, column.least) for part, column in zip(parts, columns, strict=True)]
+    weight = before = _weight(columns, parts)
     while True:
         tried = [
             (_weight(columns, other), other)
@@ -72,8 +73,8 @@ def _widths(tables: Sequence[Table]) -> tuple[int, ...]:
         ]
         best = min(tried, default=(weight, parts))
         if best[0] >= weight:
-            return tuple(parts) if moved else first.widths
-        (weight, parts), moved = best, True
+            return tuple(parts) if before - weight >= _GAIN * _ROW else first.widths
+        weight, parts = best
 
 
 def _moved(parts: Sequence[int], giver: int, taker: int, step: int) -> list[int]:
@@ -88,39 +89,47 @@ def _weight(columns: Sequence["_Column"], parts: Sequence[int]) -> int:
     return _ROW * sum(highest) + sum(map(sum, high))
 
 
+def _kept(text: str) -> str:
+    """A text in which what stays on one line is one word."""
+    return _TOGETHER.sub(lambda found: found.group().replace(" ", _NO_BREAK), text)
+
+
 class _Column:
-    """One column with its head, and how many lines each cell takes at a width."""
+    """One column with its head, and how many lines each cell takes at a width.
+
+    Attributes:
+        least: parts of the table that it does with: no word is broken, and no figure.
+        lines: of each cell, heads first, at so many parts.
+    """
 
     def __init__(
         self, table: Table, place: int, heads: Sequence[Sequence[str]], rows: Sequence[Sequence[str]]
     ) -> None:
         first = _BOLD if place == 0 or place in table.leading else _LETTER
-        self._heads = [self._words(head[place], _BOLD, _BOLD) for head in heads]
-        self._cells = [self._words(row[place], first, _LETTER) for row in rows]
-        self._figures = place in table.numeric
-        behind = self._figures and place + 1 < len(table.heads) and place + 1 not in table.numeric
+        figures = place in table.numeric
+        behind = figures and place + 1 < len(table.heads) and place + 1 not in table.numeric
         self._around = _AROUND + (_KEPT_OFF if behind else 0)
+        texts = [_kept(row[place]) for row in rows]
+        above = [_kept(head[place]) for head in heads]
+        self._cells = [self._words(text, _BOLD, _BOLD) for text in above]
+        self._cells += [self._words(text, first, _LETTER) for text in texts]
+        inside = [line for text in texts for line in text.split("\n")]
+        whole = [*(inside if figures else " ".join(inside).split(" ")), *" ".join(above).split(" ")]
+        longest = max(map(len, whole))
+        self.least = ceil((longest * _WIDEST + self._around) * _WHOLE / _LINE)
         self.lines: Callable[[int], list[int]] = cache(self._lines)
-
-    def least(self) -> int:
-        """The parts that it does with: no word is broken, and no figure."""
-        words = [word for head in self._heads for line in head for word in line]
-        for line in (line for cell in self._cells for line in cell):
-            words += [sum(line) + _LETTER * (len(line) - 1)] if self._figures else line
-        return ceil((max(words) + self._around) * _WHOLE / _LINE)
 
     @staticmethod
     def _words(text: str, first: float, other: float) -> list[list[float]]:
         """The widths of the words on each line."""
-        kept = _TOGETHER.sub(lambda found: found.group().replace(" ", _NO_BREAK), text)
         return [
             [len(word) * (other if number else first) for word in line.split(" ")]
-            for number, line in enumerate(kept.split("\n"))
+            for number, line in enumerate(text.split("\n"))
         ]
 
     def _lines(self, part: int) -> list[int]:
         room = _LINE * part / _WHOLE - self._around
-        return [sum(_filled(line, room) for line in cell) for cell in (*self._heads, *self._cells)]
+        return [sum(_filled(line, room) for line in cell) for cell in self._cells]
 
 
 def _filled(words: Sequence[float], room: float) -> int:
@@ -130,6 +139,6 @@ def _filled(words: Sequence[float], room: float) -> int:
         if used and used + _LETTER + width > room:
             lines, used = lines + 1, 0.0
         used += width + (_LETTER if used else 0)
-        if width > room:
+        if width * _WIDEST > room * _BOLD:
             lines += _BROKEN
     return lines

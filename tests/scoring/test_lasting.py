@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who starts, stops or merges: history stands, and later rounds ask nothing of who is gone."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +10,7 @@ from tests.build import REGION, TEXTS, Edit, edited, problems_of
 from tests.scoring import small
 from toolkit.comparison.table import compare
 from toolkit.documents.letters import codes_of
-from toolkit.model.region import Region
+from toolkit.model.region import Employed, Region
 from toolkit.scoring.region import RoundResult, score_round, units_of
 
 GONE = {"unit-not-in-round"}
@@ -106,8 +106,49 @@ def region_with(team: str = "", town: str = "", employer: str = "") -> dict[str,
         (region_with(town=", until: 2026-01-31"), {"team-without-municipality", "unit-not-in-round"}),
         (region_with(employer="until: 2026-01-31,"), {"team-without-employer"}),
         (region_with(employer="until: 2026-03-31,"), set()),
+        (
+            region_with(team="earlier: [{organisation: nergens, until: 2020-01-01}],"),
+            {"unknown-organisation"},
+        ),
+        (
+            region_with(
+                team="earlier: [{organisation: brug, until: 2026-03-31}],", employer="until: 2026-01-31,"
+            ),
+            {"team-without-employer"},
+        ),
     ],
 )
 def test_what_does_not_fit_in_time_is_told(texts: dict[str, str], codes: set[str]) -> None:
     """Answers of who took part are no problem; days the wrong way round and a team without a place are."""
     assert {p.code for p in problems_of(texts)} - {p.code for p in problems_of(TEXTS)} == codes
+
+
+def test_every_round_has_the_employer_of_then() -> None:
+    """Until the last day the one before, after that the next; who has teams in a round is asked in it."""
+    base = small.region()
+    first, second, third = (
+        base.organisations[0].model_copy(update={"id": name, "title": name})
+        for name in ("een", "twee", "drie")
+    )
+    earlier = (  # in any order
+        Employed(organisation="twee", until=LAST_DAY),
+        Employed(organisation="een", until=BEFORE),
+    )
+    here = base.model_copy(update={"organisations": (first, second, third)})
+    here = here.model_copy(
+        update={"teams": tuple(t.model_copy(update={"organisation": "drie"}) for t in here.teams)}
+    )
+    here = changed(here, "teams", "oost", earlier=earlier)
+    day_after = BEFORE + timedelta(days=1)
+    for day, employer in ((BEFORE, "een"), (day_after, "twee"), (LAST_DAY, "twee"), (AFTER, "drie")):
+        now = here.at(day)
+        oost = next(u for u in units_of(now) if u.id == "oost")
+        assert oost.behind[-1] == f"werkgever-{employer}"
+        assert {u.id for u in units_of(now) if u.kind == "employer"} == {
+            "werkgever-drie",
+            f"werkgever-{employer}",
+        }
+    ever = next(u for u in units_of(here) if u.id == "oost")
+    assert {f"werkgever-{name}" for name in ("een", "twee", "drie")} <= set(ever.behind)
+    assert ever.behind[-1] == "werkgever-drie"
+    assert {u.id for u in units_of(here) if u.kind == "employer"} == {o.party for o in here.organisations}

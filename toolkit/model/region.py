@@ -168,17 +168,40 @@ class Municipality(Lasting):
         return MUNICIPALITY_PREFIX + self.id
 
 
+class Employed(Model):
+    """Who employed a team before."""
+
+    organisation: Slug = Field(title="Organisatie", description="Employer then.")
+    until: Day = Field(title="Tot en met", description="Last day.")
+
+
 class Team(Lasting):
     """A lokaal team."""
 
     id: Slug = Field(title="Id", description="Also the name of its folder.")
     title: Text = Field(title="Naam", description="As a reader sees it.")
     organisation: Slug = Field(title="Organisatie", description="Employer.")
+    earlier: tuple[Employed, ...] = Field(
+        default=(), title="Eerdere organisaties", description="Employers before, each until its last day."
+    )
     municipalities: tuple[Slug, ...] = Field(title="Gemeenten", description="It works for.", min_length=1)
     weight: Weight = Field(default=Decimal(1), title="Gewicht", description="Share in its municipality.")
     standards: Literal["all"] | tuple[Slug, ...] = Field(
         default="all", title="Vragenlijsten", description="Which lists it fills in."
     )
+
+    @property
+    def employers(self) -> tuple[str, ...]:
+        """Whoever employs it or ever did."""
+        return (*(e.organisation for e in self.earlier), self.organisation)
+
+    def at(self, day: date) -> "Team":
+        """The team with the employer of that day, and no other."""
+        if not self.earlier:
+            return self
+        in_order = sorted(self.earlier, key=lambda e: e.until)
+        then = next((e.organisation for e in in_order if day <= e.until), self.organisation)
+        return self.model_copy(update={"organisation": then, "earlier": ()})
 
 
 class Milestone(Model):
@@ -281,12 +304,12 @@ class Region(Model):
 
         Returns:
             The region with the municipalities and teams of that day; a team works for those of its
-            municipalities that take part, and without any it does not either.
+            municipalities that take part, and without any it does not either. It has its employer of then.
         """
         towns = tuple(m for m in self.municipalities if m.takes_part(day))
         there = {m.id for m in towns}
         teams = []
-        for team in (t for t in self.teams if t.takes_part(day)):
+        for team in (t.at(day) for t in self.teams if t.takes_part(day)):
             now = tuple(m for m in team.municipalities if m in there)
             if now:
                 same = now == team.municipalities

@@ -159,11 +159,12 @@ def units_of(region: Region) -> tuple[Unit, ...]:
 def _employers(region: Region) -> Iterator[Unit]:
     there: dict[str, set[str]] = {}
     for team in region.teams:
-        there.setdefault(team.organisation, set()).update(team.municipalities)
-    for employer in region.organisations:
-        served = tuple(m.id for m in region.municipalities if m.id in there.get(employer.id, ()))
+        for employer in team.employers:
+            there.setdefault(employer, set()).update(team.municipalities)
+    for one in region.organisations:
+        served = tuple(m.id for m in region.municipalities if m.id in there.get(one.id, ()))
         if served:
-            yield Unit(employer.party, "employer", served, employer.title)
+            yield Unit(one.party, "employer", served, one.title)
 
 
 def score_round(

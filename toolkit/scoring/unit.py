@@ -51,11 +51,14 @@ class Unit:
 
     @property
     def behind(self) -> tuple[str, ...]:
-        """Ids of the units that answer for a team what is theirs: its municipalities and its employer."""
+        """Ids of the units that answer for a team what is theirs: its municipalities, its employer last.
+
+        Of a team that is of no day in particular, those of before too.
+        """
         if self.team is None:
             return ()
         towns = (MUNICIPALITY_PREFIX + town for town in self.municipalities)
-        return (*towns, EMPLOYER_PREFIX + self.team.organisation)
+        return (*towns, *(EMPLOYER_PREFIX + employer for employer in self.team.employers))
 
     def has_team(self, team: Team) -> bool:
         """Whether a team is this one, works for this municipality, or is employed here."""

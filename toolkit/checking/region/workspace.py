@@ -164,9 +164,13 @@ def _people(file: Loaded[Region], region: Region) -> Iterator[Problem]:
                 path = ("organisations", i, "municipalities", k)
                 yield file.problem("unknown-municipality", path, owner=organisation.id, municipality=town)
     for i, team in enumerate(region.teams):
-        if team.organisation not in organisations:
-            holes = {"team": team.id, "organisation": team.organisation}
-            yield file.problem("unknown-organisation", ("teams", i, "organisation"), **holes)
+        named: list[tuple[tuple[str | int, ...], str]] = [(("teams", i, "organisation"), team.organisation)]
+        named += [
+            (("teams", i, "earlier", k, "organisation"), e.organisation) for k, e in enumerate(team.earlier)
+        ]
+        for place, employer in named:
+            if employer not in organisations:
+                yield file.problem("unknown-organisation", place, team=team.id, organisation=employer)
         for k, town in enumerate(team.municipalities):
             if town not in towns:
                 path = ("teams", i, "municipalities", k)
@@ -187,8 +191,8 @@ def _lasting(file: Loaded[Region], region: Region) -> Iterator[Problem]:
         if alone is not None:
             path = ("teams", i, "municipalities")
             yield file.problem("team-without-municipality", path, team=team.id, round=alone.id)
-        employer = employers.get(team.organisation)
-        gone = next((r for r in rounds if employer is not None and not employer.takes_part(r.date)), None)
+        then = [(r, employers.get(team.at(r.date).organisation)) for r in rounds]
+        gone = next((r for r, one in then if one is not None and not one.takes_part(r.date)), None)
         if gone is not None:
             path = ("teams", i, "organisation")
             yield file.problem("team-without-employer", path, team=team.id, round=gone.id)

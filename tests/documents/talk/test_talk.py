@@ -219,6 +219,11 @@ def test_where_single_answers_lie_is_said_for_a_team_that_settled() -> None:
     single = people({"BB-01": 1}, {"BB-01": 3}, {"BB-01": 1})
     assert say("talk.brief.colleagues_settled", n=3) in whole(sheet(own, *single))
     assert say("talk.brief.colleagues", n=3) in whole(sheet(*single))
+    for few in (sheet(own, *single[:2]), sheet(*single[:2])):  # nowhere is said how theirs lie
+        assert say("talk.brief.colleagues_few", n=2) in whole(few)
+        assert all(
+            say(f"talk.brief.{key}", n=2) not in whole(few) for key in ("colleagues", "colleagues_settled")
+        )
 
 
 def prompt(number: int, step: int, source: str = "X1") -> Prompt:

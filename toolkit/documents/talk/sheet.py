@@ -131,6 +131,8 @@ def _brief(chosen: _Chosen, form: str) -> Iterator[str]:
     withheld = sum(s.withheld for s in talk.subjects)
     settled = sum(s.settled is not None for s in talk.subjects)
     lie = "colleagues_settled" if settled and not talk.apart() else "colleagues"
+    if not any(s.spread.voices and not s.withheld for s in talk.subjects):  # nowhere can be seen how they lie
+        lie = "colleagues_few"
     yield say(f"talk.brief.{lie}", n=colleagues) if colleagues else say("talk.brief.alone")
     if colleagues and settled:
         yield say("talk.brief.settled", n=settled)

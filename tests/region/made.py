@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.documents import made
 from tests.documents.plan.made_plans import measure_lists, plans
 from tests.planning.made import measures
-from tests.scoring.small import answers, region
+from tests.scoring.small import HANDED_IN, answers, region
 from tests.strategies import one_of
 from toolkit.model.content.measures import Measure
 from toolkit.model.given.answers import Answers, Profile
@@ -27,6 +27,8 @@ _TOWNS = st.lists(st.sampled_from(TOWNS), min_size=1, max_size=2, unique=True)
 DRAFT: dict[str, Any] = {
     "standards": {name: {"version": "1.0.0", "state": "draft"} for name in ("eerste", "tweede")}
 }
+PART: dict[str, Any] = {"standards": {**DRAFT["standards"], "eerste": HANDED_IN["eerste"]}}
+"""The states of a form of which one list was handed in and the other was not."""
 
 
 def some_region(teams: dict[str, tuple[str, ...]], employers: dict[str, str] | None = None) -> Region:
@@ -59,7 +61,7 @@ def wholes(draw: st.DrawFn, *, whole: bool | None = None) -> Whole:
     level = one_of(0, 0, 1, 2, 3, 4, *(() if full else ("?", None)))
     files: dict[str, list[Answers]] = {}
     for name in names:
-        kind = draw(one_of("in", "in", "in", "draft", "none"))
+        kind = draw(one_of("in", "in", "in", "draft", "part", "none"))
         if kind == "none":
             continue
         said = {c: value for c in made.CRITERIA if (value := draw(level)) is not None}
@@ -70,7 +72,7 @@ def wholes(draw: st.DrawFn, *, whole: bool | None = None) -> Whole:
             triage=draw(one_of(None, "team")),
             capacity_hours=None if hours is None else Decimal(hours),
         )
-        files[name] = [answers(name, said, profile=profile, **({} if kind == "in" else DRAFT))]
+        files[name] = [answers(name, said, profile=profile, **{"draft": DRAFT, "part": PART}.get(kind, {}))]
     for town in TOWNS:
         if draw(st.booleans()):
             unit = f"gemeente-{town}"

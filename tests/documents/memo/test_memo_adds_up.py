@@ -430,8 +430,15 @@ def teams_count_have_a_draft_or_nothing(read: Read) -> None:
     counted, of = next(read.counts("Meegeteld: # van de # team"))
     assert all([counted, of] == found for found in read.counts("rust op # van de # team"))
     assert (read.one("# teams? tel(?:t|len) niet mee") or 0) in {of - counted, 0}
+    parts = re.search(
+        r"Voor een deel meegeteld, want nog niet elke lijst is ingeleverd: ([^.]*)\.", read.text
+    )
+    stands = read.memo.found.stands
+    handed_in_part = set(stands.counted) & set(stands.drafts)
+    assert (parts is not None) == bool(handed_in_part and not read.memo.outcome.with_drafts)
     if read.memo.named:
         return
+    assert parts is None or number(parts[1].split(" ")[0]) == len(handed_in_part)
     out = [
         n
         for key in ("niet meegeteld", "Nog niets ingevuld")

@@ -31,9 +31,11 @@ def _sure(memo: MemoInputs) -> Iterator[str]:
     """How sure the figures are: who counts, what is open, what deserves a talk first."""
     stands = memo.found.stands
     told = [say("memo.standing.counted", n=len(stands.counted), of=stands.teams)]
-    if stands.drafts:
-        key = f"memo.standing.drafts{'_in' if memo.outcome.with_drafts else ''}"
-        told.append(say(key, who=memo.units_text(stands.drafts)))
+    part = "drafts_in" if memo.outcome.with_drafts else "drafts_part"
+    whole = [team for team in stands.drafts if team not in stands.counted]
+    for key, teams in (("drafts", whole), (part, [t for t in stands.drafts if t not in whole])):
+        if teams:
+            told.append(say(f"memo.standing.{key}", who=memo.units_text(teams)))
     if stands.missing:
         told.append(say("memo.standing.missing", who=memo.units_text(stands.missing)))
     if not memo.named:  # by name these lines are long already

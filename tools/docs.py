@@ -118,6 +118,15 @@ def commands_page() -> str:
         "Dit is de uitleg die het programma zelf geeft met `--help`. Stap voor stap staat het in de",
         "[handleiding](handleiding.md).",
         "",
+        "Een opdracht eindigt met een getal. Een ander programma ziet daaraan hoe het ging:",
+        "",
+        "| getal | betekenis |",
+        "| --- | --- |",
+        "| 0 | gelukt; er kunnen opmerkingen zijn |",
+        "| 1 | er zit een fout in een bestand, er kon iets niet worden geschreven, of iemand stopte |",
+        "| 2 | de opdracht zelf klopt niet |",
+        "| 3 | er ging iets mis in het programma |",
+        "",
         *_help("zelfscan"),
     ]
     for name in COMMANDS:

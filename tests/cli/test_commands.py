@@ -4,6 +4,7 @@
 import html
 import json
 import re
+import shlex
 import shutil
 import zipfile
 from pathlib import Path
@@ -56,6 +57,28 @@ def test_help_is_dutch_and_says_all(typed: str, tmp_path: Path) -> None:
         assert cut == []
         for each in below if typed else ():
             assert (every_command()[each].help or "?").splitlines()[0] in said
+
+
+@pytest.mark.parametrize(
+    "typed", [key for key, one in every_command().items() if not isinstance(one, click.Group)]
+)
+def test_help_shows_an_example_that_works(
+    typed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line that can be copied: the command understands every word of it."""
+    text = zelfscan(*typed.split(), "--help", cwd=tmp_path, COLUMNS="60").stdout
+    (line,) = (line for line in text.splitlines() if line.strip().startswith(f"zelfscan {typed} "))
+    monkeypatch.chdir(tmp_path)
+    _, *words = shlex.split(line)
+    rest = words[len(typed.split()) :]
+    for name in rest:
+        if name.endswith(".xlsx"):
+            Path(name).touch()
+    Path("binnengekomen").mkdir()
+    command = every_command()[typed]
+    with command.make_context(typed, rest, parent=click.Context(group)) as understood:
+        given = [key for key, value in understood.params.items() if value not in (None, False, ())]
+        assert len(given) >= (typed != "demo")
 
 
 @pytest.mark.parametrize(

@@ -68,8 +68,12 @@ def verb(name: str) -> Callable[[Callable[..., Any]], click.Command]:
     Returns:
         A decorator.
     """
-    told = say(f"cli.{name}.help")
-    return click.command(name, cls=_Verb, help=told, options_metavar=say("cli.metavar.options"))
+    return click.command(name, cls=_Verb, help=_help(name), options_metavar=say("cli.metavar.options"))
+
+
+def _help(key: str) -> str:
+    """What a command does, and one way to type it, on lines of its own."""
+    return f"{say(f'cli.{key}.help')}\n\n\b\n{say('cli.example')}\n  {say(f'cli.{key}.example')}"
 
 
 def group(name: str) -> click.Group:
@@ -99,7 +103,7 @@ def verb_of(parent: click.Group, name: str) -> Callable[[Callable[..., Any]], cl
     Returns:
         A decorator.
     """
-    told = say(f"cli.{parent.name}_{name.replace('-', '_')}.help")
+    told = _help(f"{parent.name}_{name.replace('-', '_')}")
     # what is given as short is shown whole; what the library shortens ends in the middle of a sentence
     return parent.command(
         name,
@@ -212,10 +216,10 @@ def a_day(typed: str) -> date:
     raise click.BadParameter(say("cli.no_day", text=typed))
 
 
-def day_option(function: F) -> F:
+def day_option(function: F, key: str = "cli.option.day") -> F:
     """`--datum`: today, as an input."""
     metavar = say("cli.metavar.day")
-    return click.option("--datum", "day", type=a_day, metavar=metavar, help=say("cli.option.day"))(function)
+    return click.option("--datum", "day", type=a_day, metavar=metavar, help=say(key))(function)
 
 
 def day_of(given: date | None) -> date:

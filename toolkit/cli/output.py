@@ -64,16 +64,16 @@ def _broken(line: Text, screen: Console, hang: int) -> Iterator[Text]:
         yield line
         return
     room = max(min(screen.width, _WIDEST) - indent - hang, _NARROWEST)
-    for n, part in enumerate(line[indent:].divide(_breaks(line.plain[indent:], room))):
+    for n, part in enumerate(line[indent:].divide(_breaks(line.plain[indent:], room, hang))):
         part.rstrip()
         yield Text(" " * (indent + (hang if n else 0))) + part
 
 
-def _breaks(text: str, room: int) -> Iterator[int]:
-    """Where a word begins that does not fit behind what stands before it."""
-    used = 0
+def _breaks(text: str, room: int, hang: int) -> Iterator[int]:
+    """Where a word begins that does not fit behind what stands before it; the first line has more room."""
+    used = -hang
     for word in _WORD.finditer(text):
-        if used and used + cell_len(word[1]) > room:
+        if word.start() and used + cell_len(word[1]) > room:
             yield word.start()
             used = 0
         used += cell_len(word[0])

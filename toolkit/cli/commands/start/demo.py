@@ -2,6 +2,7 @@
 """`zelfscan demo`: the whole line on the invented region, and which files to open."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -17,7 +18,7 @@ from toolkit.words.catalogue import say
     metavar=say("cli.metavar.folder_optional"),
     type=click.Path(path_type=Path, file_okay=False),
 )
-@day_option
+@partial(day_option, key="cli.demo.day")
 def command(folder: Path, day: date | None) -> None:
     """Run everything on the invented region.
 

@@ -31,7 +31,7 @@ def secret_of(folder: Path) -> bytes | Problem:
     """
     place = folder / FOLDER / _NAME
     if not place.exists():
-        problem = _keep(folder, secrets.token_bytes(_BYTES))
+        problem = begin_with(folder, secrets.token_bytes(_BYTES))
         if problem is not None:
             return problem
     try:
@@ -44,7 +44,7 @@ def secret_of(folder: Path) -> bytes | Problem:
 
 
 def begin_with(folder: Path, secret: bytes) -> Problem | None:
-    """Give a workspace with invented data a secret that everybody may know: it is the same everywhere.
+    """Give a workspace its secret; one with invented data has one that everybody may know.
 
     Args:
         folder: the workspace; a secret that is there stays.
@@ -53,8 +53,4 @@ def begin_with(folder: Path, secret: bytes) -> Problem | None:
     Returns:
         Why it cannot be kept; None when there is one.
     """
-    return _keep(folder, secret)
-
-
-def _keep(folder: Path, secret: bytes) -> Problem | None:
     return write_once(folder / FOLDER / _NAME, f"{secret.hex()}\n".encode())

@@ -217,7 +217,8 @@ def laid_over(
     """
     update: dict[str, Any] = {}
     rejected: dict[F, str] = dict(before.rejected)
-    for key, cell in sorted(cells.items(), key=lambda pair: _rank(before, pair[0])):
+    order = tuple(type(before).model_fields)
+    for key, cell in sorted(cells.items(), key=lambda pair: order.index(pair[0])):
         if cell.rejected is not None:
             rejected[key] = cell.rejected
             continue
@@ -230,10 +231,6 @@ def laid_over(
         update[key] = cell.value
         rejected.pop(key, None)
     return update, rejected
-
-
-def _rank(stored: Any, key: str) -> int:  # noqa: ANN401 - idem
-    return tuple(type(stored).model_fields).index(key)
 
 
 def note_of(ours: Any, cell: SaidCell, nothing: Any = None) -> NoteKind | None:  # noqa: ANN401 - per field

@@ -152,15 +152,11 @@ def short(value: Any) -> str:  # noqa: ANN401 - an answer, or any value of a pro
         return say("word.none")
     if isinstance(value, tuple):
         return say("difference.rows", n=len(value))
-    return _number(value) if isinstance(value, Decimal) else " ".join(str(value).split())
+    return shown(float(value)) if isinstance(value, Decimal) else " ".join(str(value).split())
 
 
 def _unusable(text: str) -> str:
     return f"({text[:20]})"
-
-
-def _number(value: Decimal) -> str:
-    return shown(float(value))
 
 
 def _short_answer(answer: Answer) -> str:

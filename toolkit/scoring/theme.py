@@ -114,19 +114,9 @@ def theme_result(
     """
     if not results:
         return None
-    normed = [r for r in results if not r.asked.na and r.asked.norm > 0]
-    answered = [r for r in normed if r.asked.level is not None]
     attainment, bounds, mean = _shares(results)
     completeness, limits, counts = _tally(results)
-    status = _theme_status(
-        results,
-        answered=answered,
-        normed=normed,
-        attainment=attainment,
-        completeness=completeness,
-        limits=limits,
-        thresholds=thresholds,
-    )
+    status = _theme_status(results, attainment, completeness, limits, thresholds)
     figures = Figures(attainment, bounds, mean, completeness, status, limits, counts)
     return ThemeResult(theme_id, weight, figures, tuple(results))
 
@@ -212,9 +202,6 @@ def _tally(
 
 def _theme_status(
     results: Sequence[CriterionResult],
-    *,
-    normed: Sequence[CriterionResult],
-    answered: Sequence[CriterionResult],
     attainment: Fraction | None,
     completeness: Fraction,
     limits: LimitCounts,
@@ -223,11 +210,12 @@ def _theme_status(
     """The first that holds, in the order of the rules."""
     if all(r.status == "not_applicable" for r in results):
         return "not_applicable"
+    normed = [r for r in results if not r.asked.na and r.asked.norm > 0]
     if not normed:
         return "unnormed"
     if completeness < thresholds.completeness or limits.open or attainment is None:
         return "incomplete"
-    if len(answered) == len(normed) and all(r.status == "meets" for r in normed):
+    if all(r.status == "meets" for r in normed):
         return "meets"
     close = attainment >= thresholds.near or not any(r.status == "behind" for r in normed)
     return "near" if close and not limits.missed else "behind"

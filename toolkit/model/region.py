@@ -322,6 +322,11 @@ class Region(Model):
         """The last round by date; the later in the file where two share a day."""
         return max(enumerate(self.rounds), key=lambda pair: (pair[1].date, pair[0]))[1]
 
+    def before(self, round_: Round) -> tuple[Round, ...]:
+        """The rounds of an earlier day, the last one first."""
+        earlier = (r for r in self.rounds if r.date < round_.date)
+        return tuple(sorted(earlier, key=lambda r: r.date, reverse=True))
+
     def round(self, round_id: str) -> Round | None:
         """The round with this id, or None."""
         return next((r for r in self.rounds if r.id == round_id), None)

@@ -93,8 +93,8 @@ def _state(inputs: PlanInputs) -> str:
     if own:
         return say("plan.short_state.steps", steps=_taken(inputs, own))
     # a plan of a next round begins its way again; of the round before people still know what was decided
-    rounds = [r.id for r in inputs.outcome.region.rounds if r.date < inputs.outcome.round.date]
-    last = max((s.round for s in steps if s.round in rounds), key=rounds.index, default=None)
+    rounds = [r.id for r in inputs.outcome.region.before(inputs.outcome.round)]
+    last = min((s.round for s in steps if s.round in rounds), key=rounds.index, default=None)
     if last is not None:
         taken = _taken(inputs, [s for s in steps if s.round == last][-1:])  # how far it came
         return say("plan.short_state.earlier_steps", round=last, steps=taken)

@@ -240,8 +240,7 @@ class Gather:
 
     def _earlier(self, unit: UnitResult) -> Iterator[tuple[RoundResult, UnitResult]]:
         """The rounds before this one in which the unit has a result, the last one first."""
-        before = [r for r in self.work.region.rounds if r.date < self.scored.round.date]
-        for round_ in sorted(before, key=lambda r: r.date, reverse=True):
+        for round_ in self.work.region.before(self.scored.round):
             if self.work.answers(round_).get(unit.unit.id):
                 scored = self.work.score(round_)
                 result = scored.unit(unit.unit.id)

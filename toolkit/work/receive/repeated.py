@@ -18,12 +18,11 @@ def only_repeats(work: Work, answers: Answers) -> bool:
     """
     if answers.answers or answers.unusable:
         return False
-    rounds = {r.id: r for r in work.region.rounds}
-    earlier = [r for r in rounds.values() if r.date < rounds[answers.round].date]
-    if not earlier:
+    round_ = work.region.round(answers.round)
+    last = None if round_ is None else next(iter(work.region.before(round_)), None)
+    if last is None:
         return False
-    last = max(earlier, key=lambda r: r.date).id
-    wanted = answers.model_copy(update={"round": last, "respondent": TEAM_RESPONDENT, "kind": "team"})
+    wanted = answers.model_copy(update={"round": last.id, "respondent": TEAM_RESPONDENT, "kind": "team"})
     before, _ = read_stored(work.folder, wanted)
     return before is not None and _about(before) == _about(answers)
 

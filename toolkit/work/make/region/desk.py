@@ -96,8 +96,7 @@ def _days(gather: Gather) -> dict[NormDay, date]:
 def _rounds(work: Work, scored: RoundResult) -> Iterator[Round]:
     """The round that is shown, then those before it that were read, the last one first."""
     yield scored.round
-    before = [r for r in work.region.rounds if r.date < scored.round.date]
-    for round_ in sorted(before, key=lambda r: r.date, reverse=True):
+    for round_ in work.region.before(scored.round):
         if work.part.rounds is None or round_.id in work.part.rounds:
             yield round_
 

@@ -25,8 +25,8 @@ def findings(gather: Gather, *, since_first: bool = False) -> Findings:
 def _moved(gather: Gather, *, since_first: bool) -> Movement | None:
     """Since an earlier round in which a team handed in; None without such a round."""
     work, scored = gather.work, gather.scored
-    rounds = (r for r in work.region.rounds if r.date < scored.round.date)
-    for round_ in sorted(rounds, key=lambda r: r.date, reverse=not since_first):
+    earlier = work.region.before(scored.round)
+    for round_ in reversed(earlier) if since_first else earlier:
         before = work.score(round_, with_drafts=scored.with_drafts)
         if any(before.counted(unit) for unit in before.units if unit.unit.kind == "team"):
             return movement(before, scored, work.answers(round_), work.answers(scored.round))

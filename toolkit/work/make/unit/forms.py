@@ -109,10 +109,10 @@ def settled_before(work: Work, round_: Round) -> dict[str, Answers]:
     Returns:
         By unit; empty when there is no earlier round.
     """
-    earlier = [r for r in work.region.rounds if r.date < round_.date]
-    if not earlier:
+    last = next(iter(work.region.before(round_)), None)
+    if last is None:
         return {}
-    files = work.answers(max(earlier, key=lambda r: r.date))
+    files = work.answers(last)
     settled = {unit: own for unit, answers in files.items() if (own := own_form(answers)) is not None}
     asked = work.asked(round_)
     known = (*asked.standards, *asked.earlier)

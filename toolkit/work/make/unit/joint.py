@@ -35,8 +35,8 @@ def part_of(place: Place, round_: Round, unit: Unit) -> Part:
     Returns:
         The part to read.
     """
-    rounds = {r.id for r in place.region.rounds if r.date < round_.date} | {round_.id}
-    return Part(frozenset(rounds), frozenset({unit.id, *unit.behind}))
+    rounds = (round_, *place.region.before(round_))
+    return Part(frozenset(r.id for r in rounds), frozenset({unit.id, *unit.behind}))
 
 
 def gather_for(

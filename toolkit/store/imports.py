@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One form into a workspace: what changes, whether it may, and one atomic replace with a log around it."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -174,23 +174,9 @@ def write_logged(
     Returns:
         'read' when it stands on disk, else 'refused' with the reason.
     """
-    record: dict[str, Any] = {
-        "event": "begin",
-        "path": path,
-        "file": file,
-        "sha256": sha256,
-        "stored": sha256_of(data),
-        "changes": [as_record(d) for d in changed],
-    }
-    problem = log_line(held.folder, record)
-    if problem is not None:
-        return Imported("refused", changed, (problem,))
-    problem = write_atomically(held.folder / path, data)
-    ended = log_line(
-        held.folder, {"event": "done" if problem is None else "failed", "path": path, "file": file}
-    )
-    told = tuple(one for one in (problem, ended) if one is not None)
-    return Imported("read" if problem is None else "refused", changed, told)
+    more = {"sha256": sha256, "stored": sha256_of(data), "changes": [as_record(d) for d in changed]}
+    done, told = _logged(held, path, file, more, lambda: write_atomically(held.folder / path, data))
+    return Imported("read" if done else "refused", changed, told)
 
 
 def remove_logged(held: Alone, path: str, old: Answers, *, file: str) -> tuple[Problem, ...]:
@@ -206,12 +192,19 @@ def remove_logged(held: Alone, path: str, old: Answers, *, file: str) -> tuple[P
         Why it is still there; nothing when it is gone.
     """
     place = held.folder / path
-    about: dict[str, Any] = {"path": path, "file": file}
     whole = to_jsonable_python(old, by_alias=True, exclude_none=True)
-    gone = {"gone": sha256_at(place), "removed": whole}
-    problem = log_line(held.folder, {"event": "begin", **about, **gone})
+    _, told = _logged(held, path, file, {"gone": sha256_at(place), "removed": whole}, lambda: remove(place))
+    return told
+
+
+def _logged(
+    held: Alone, path: str, file: str, more: Mapping[str, Any], do: Callable[[], Problem | None]
+) -> tuple[bool, tuple[Problem, ...]]:
+    """Do something between 'begin' and 'done' or 'failed' in the log: whether it was done, what to tell."""
+    about = {"path": path, "file": file}
+    problem = log_line(held.folder, {"event": "begin", **about, **more})
     if problem is not None:
-        return (problem,)
-    problem = remove(place)
+        return False, (problem,)
+    problem = do()
     ended = log_line(held.folder, {"event": "done" if problem is None else "failed", **about})
-    return tuple(one for one in (problem, ended) if one is not None)
+    return problem is None, tuple(one for one in (problem, ended) if one is not None)

@@ -19,7 +19,6 @@ from toolkit.reading.validated import load
 from toolkit.store.imports import Imported, Policy
 from toolkit.store.merging.cases_merge import merge_cases
 from toolkit.store.plan_file import cases_path, cases_to_yaml
-from toolkit.store.plan_imports import Words
 
 CASES = """\
 schema: cases/1
@@ -46,7 +45,7 @@ def bring(folder: Path, what: CasesSaid, policy: Policy = "ask") -> Imported:
     """Import into a folder with what stands there already."""
     path = folder / cases_path(what.unit, what.quarter)
     old = load("c.yaml", path.read_bytes(), CaseReview).model if path.exists() else None
-    return import_cases(folder, "x.xlsx", old, what, policy, words=Words())
+    return import_cases(folder, "x.xlsx", old, what, policy)
 
 
 def test_a_blank_workbook_and_one_that_says_otherwise_are_told(tmp_path: Path) -> None:

@@ -27,16 +27,6 @@ from toolkit.store.plan_file import (
 )
 
 
-def _plain_where(what: str) -> str:
-    return what.replace(".", ", ")
-
-
-def _plain_value(what: str, value: object) -> str:  # noqa: ARG001 - the words of others need it
-    if value is None or value == ():
-        return "-"
-    return " ".join(map(str, value)) if isinstance(value, tuple) else " ".join(str(value).split())
-
-
 @dataclass(frozen=True, slots=True)
 class Words:
     """How the problems name what they are about; this part of the program knows no Dutch.
@@ -46,8 +36,8 @@ class Words:
         value: of the same and a value of it.
     """
 
-    where: Callable[[str], str] = _plain_where
-    value: Callable[[str, object], str] = _plain_value
+    where: Callable[[str], str]
+    value: Callable[[str, object], str]
 
 
 _CODES: dict[NoteKind, str] = {
@@ -66,8 +56,8 @@ def import_plan(
     policy: Policy,
     *,
     on: Day,
+    words: Words,
     later: bool = True,
-    words: Words | None = None,
     stored: Plan | None = None,
 ) -> Imported:
     """Bring one action workbook that was read into a workspace.
@@ -81,8 +71,8 @@ def import_plan(
             them), newest (the cell, but for a workbook that is older than one read before), keep (the
             plan; the other cells do go in), or chosen (the cell).
         on: the day of the import.
+        words: for the problems.
         later: False when the workbook is of an earlier round than the plan that is stored.
-        words: for the problems; None for the names in the file.
         stored: as it stands on disk, where `old` follows from it: what differs is told of that.
 
     Returns:
@@ -97,7 +87,7 @@ def import_plan(
         "actions-blank",
         "actions-would-overwrite",
     )
-    return _bring(held, file, old, of_unit, policy, words=words or Words())
+    return _bring(held, file, old, of_unit, policy, words=words)
 
 
 def import_party(
@@ -107,8 +97,8 @@ def import_party(
     said: PartySaid,
     policy: Policy,
     *,
+    words: Words,
     later: bool = True,
-    words: Words | None = None,
 ) -> Imported:
     """Bring one workbook with decisions above the teams into a workspace; arguments and result as above."""
     of_party = _Kind(
@@ -120,7 +110,7 @@ def import_party(
         "decisions-blank",
         "decisions-would-overwrite",
     )
-    return _bring(held, file, old, of_party, policy, words=words or Words())
+    return _bring(held, file, old, of_party, policy, words=words)
 
 
 def import_cases(

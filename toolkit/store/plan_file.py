@@ -1,22 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A file of decisions as bytes, and where it stands in a workspace."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
-from toolkit.model.base import Model
 from toolkit.model.given.cases import CaseReview, pattern_order
 from toolkit.model.given.decision import PartyDecisions, item_order
 from toolkit.model.given.earlier import EarlierScan
 from toolkit.model.given.plan import Plan, action_order
 from toolkit.model.region import plan_name
-from toolkit.store.yaml_text import to_yaml
+from toolkit.store.yaml_text import model_to_yaml
 
-_HEAD = "# yaml-language-server: $schema={up}schemas/{kind}.json\n"
-_ALWAYS = ("schema", "unit", "state", "based_on")
-_ALWAYS_OF_PARTY = ("schema", "decides", "based_on")
-_ALWAYS_OF_CASES = ("schema", "unit", "quarter")
-_ALWAYS_OF_EARLIER = ("schema", "unit", "name", "held", "scale")
+_ALWAYS = ("schema_", "unit", "state", "based_on")
+_ALWAYS_OF_PARTY = ("schema_", "party", "based_on")
+_ALWAYS_OF_CASES = ("schema_", "unit", "quarter")
+_ALWAYS_OF_EARLIER = ("schema_", "unit", "name", "held", "scale")
 
 
 def plan_path(unit: str) -> str:
@@ -49,36 +44,21 @@ def plan_to_yaml(plan: Plan) -> bytes:
         The file; what has its default value is left out, measures stand in order of id and before
         the team's own actions.
     """
-    return _to_yaml(plan, "plan", _ALWAYS, dict.fromkeys(("shown", "actions"), action_order))
+    return model_to_yaml(plan, "plan", _ALWAYS, dict.fromkeys(("shown", "actions"), action_order))
 
 
 def party_to_yaml(decisions: PartyDecisions) -> bytes:
     """The same for a party above the teams; items stand in their own order."""
-    return _to_yaml(decisions, "decisions", _ALWAYS_OF_PARTY, dict.fromkeys(("shown", "items"), item_order))
+    return model_to_yaml(
+        decisions, "decisions", _ALWAYS_OF_PARTY, dict.fromkeys(("shown", "items"), item_order)
+    )
 
 
 def cases_to_yaml(review: CaseReview) -> bytes:
     """The same for patterns from cases; they stand in order of their number."""
-    return _to_yaml(review, "cases", _ALWAYS_OF_CASES, {"patterns": pattern_order}, up="../../")
+    return model_to_yaml(review, "cases", _ALWAYS_OF_CASES, {"patterns": pattern_order}, up="../../")
 
 
 def earlier_to_yaml(scan: EarlierScan) -> bytes:
     """The same for an earlier scan; questions stand in order of their id."""
-    return _to_yaml(scan, "earlier", _ALWAYS_OF_EARLIER, {"levels": str})
-
-
-def _to_yaml(
-    model: Model,
-    kind: str,
-    always: tuple[str, ...],
-    sorted_by: Mapping[str, Callable[[str], Any]],
-    up: str = "../",
-) -> bytes:
-    whole = model.model_dump(by_alias=True)
-    given = model.model_dump(by_alias=True, exclude_defaults=True)
-    value: dict[str, Any] = {key: whole[key] for key in always}
-    value |= {key: given[key] for key in given if key not in always}
-    for key, order in sorted_by.items():
-        if key in value:
-            value[key] = {name: value[key][name] for name in sorted(value[key], key=order)}
-    return to_yaml(value, _HEAD.format(up=up, kind=kind))
+    return model_to_yaml(scan, "earlier", _ALWAYS_OF_EARLIER, {"levels": str})

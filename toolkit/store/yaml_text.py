@@ -6,10 +6,12 @@ form; the little that our files need is a page.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
+
+from toolkit.model.base import Model
 
 # what may stand without quotes: nothing that any YAML version reads as something else
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_.@/-]*")
@@ -35,6 +37,33 @@ def to_yaml(value: dict[str, Any], head: str = "") -> bytes:
     """
     text = "\n".join(_lines(value, ""))
     return f"{head}{text}\n".encode()
+
+
+def model_to_yaml(
+    model: Model,
+    kind: str,
+    always: Collection[str],
+    sorted_by: Mapping[str, Callable[[str], Any]],
+    up: str = "../",
+) -> bytes:
+    """Write a file of one kind; what has its default value is left out.
+
+    Args:
+        model: what it says.
+        kind: name of its schema.
+        always: fields that stand there whatever they say, before the others.
+        sorted_by: the order of the keys in a field, by its name.
+        up: from the file to the workspace.
+
+    Returns:
+        The file, with the place of its schema for an editor.
+    """
+    value = model.model_dump(by_alias=True, include=set(always))
+    value |= model.model_dump(by_alias=True, exclude_defaults=True)
+    for key, order in sorted_by.items():
+        if key in value:
+            value[key] = {name: value[key][name] for name in sorted(value[key], key=order)}
+    return to_yaml(value, f"# yaml-language-server: $schema={up}schemas/{kind}.json\n")
 
 
 def _lines(value: Any, indent: str) -> Iterator[str]:  # noqa: ANN401 - any plain value

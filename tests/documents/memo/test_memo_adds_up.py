@@ -447,6 +447,19 @@ def teams_count_have_a_draft_or_nothing(read: Read) -> None:
     assert sum(map(int, out)) == of - counted
 
 
+def what_is_shared_stands_in_the_order_that_is_told(read: Read) -> None:
+    """The table is the top of all that is shared; where it is not, it says by what it was chosen."""
+    section, shared = read.section("together"), read.memo.found.shared
+    told = re.search(r"Hier sta(?:at|an) er (\d+) om mee te beginnen(: [^.]*)?\.", read.text)
+    if section is None or told is None:
+        return
+    (table, *_) = tables(section.blocks)
+    assert len(table.rows) == int(told[1])
+    top = [gap.gap.title for gap in shared.first[: len(table.rows)]]
+    assert (top == [row[0] for row in table.rows]) == (told[2] is None)
+    assert told[2] is None or "Daarna komen:" not in read.text
+
+
 def what_half_has_at_least_it_has_whatever_comes(read: Read) -> None:
     """A figure over answers alone is a guess: with all that is open at nought, half has this still."""
     told = re.search(r"haalt van de norm minstens: ([^.]*)\.|Van de norm is gehaald: ([^.]*)\.", read.text)
@@ -473,6 +486,7 @@ def who_is_to_answer_in_a_workbook_has_one(read: Read) -> None:
 
 CHECKS = (
     who_is_to_answer_in_a_workbook_has_one,
+    what_is_shared_stands_in_the_order_that_is_told,
     what_half_has_at_least_it_has_whatever_comes,
     an_advice_is_asked_before_the_decision_that_it_is_about,
     actions_come_in_time_later_or_never,

@@ -22,7 +22,8 @@ _STEPS = (34, 14, 8, 8, 15, 21)
 def together(memo: MemoInputs) -> Section | None:
     """None where nothing is shared and nothing can be done together."""
     shared = memo.found.shared
-    gaps = _gaps(memo, shared.begin, "begin" if shared.proposed else "first")
+    which = f"begin{_chosen(shared)}" if shared.proposed else "first"
+    gaps = _gaps(memo, shared.begin, which)
     chooses = memo.body is not None and "pace" in memo.body.decides
     rest = _rest(shared) if chooses else ()  # who prepares it has them all in the overview
     blocks = (*gaps, *rest)
@@ -56,7 +57,12 @@ def _rest(shared: SharedGaps) -> Iterator[Block]:
     """What else of the first there is to choose from, by name."""
     titles = [gap.gap.title for gap in shared.first if gap not in shared.begin]
     if titles:
-        yield Text(say("memo.together.others", titles="; ".join(titles)))
+        yield Text(say(f"memo.together.others{_chosen(shared)}", titles="; ".join(titles)))
+
+
+def _chosen(shared: SharedGaps) -> str:
+    """What the words of a choice end on, where it passes over some that weigh more than others in it."""
+    return "" if shared.begin == shared.first[: len(shared.begin)] else "_chosen"
 
 
 def _teams(gap: SharedGap) -> str:

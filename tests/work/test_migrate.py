@@ -240,7 +240,7 @@ def test_a_form_of_an_earlier_version_goes_back_as_it_is_asked_now(folder: Path)
     path = _late_form(folder)
     book = load_workbook(path)
     cell_of(book, "AA-02", "explanation").value = "Wij oefenen dit."
-    cell_of(book, "AA-03", "explanation").value = "Dit deden wij wel."
+    cell_of(book, "AA-03").value, cell_of(book, "AA-03", "explanation").value = "veel", "Dit deden wij wel."
     book.save(path)
     zelfscan("inlezen", path.name, "--map", str(folder), cwd=path.parent, code=None)
     (back,) = (folder / "terug").glob("*.xlsx")
@@ -254,8 +254,9 @@ def test_a_form_of_an_earlier_version_goes_back_as_it_is_asked_now(folder: Path)
     assert chosen in waits.comment.text
     assert cell_of(again, "AA-02", "explanation").value == "Wij oefenen dit."
     first = [str(c.value) for row in again.worksheets[0].iter_rows() for c in row if c.value]
-    for text in ("1", "Dit deden wij wel."):
+    for text in ("veel", "Dit deden wij wel."):
         assert say("form.again.not_asked", criterion="AA-03", text=text) in first
+    assert "AA-03" not in mail.read_text("utf-8"), "a question that is not asked now cannot be mended"
     for told in (mail.read_text("utf-8"), *first):
         assert "zelfscan " not in told
         assert "Vraag het team" not in told
@@ -280,4 +281,16 @@ def test_a_form_of_which_every_answer_stands_does_not_go_back(folder: Path) -> N
     book.save(path)
     done = zelfscan("inlezen", path.name, "--map", str(folder), cwd=path.parent, code=None)
     assert "alpha@1.0.0" in done.stderr
+    assert not (folder / "terug").exists()
+
+
+def test_what_could_not_be_used_at_a_question_of_then_sends_no_form_back(folder: Path) -> None:
+    """It is told and kept; who filled it in has no cell any more to mend it in."""
+    (folder / ANSWERS).unlink()
+    path = _late_form(folder)
+    book = load_workbook(path)
+    cell_of(book, "AA-02").value, cell_of(book, "AA-03").value = None, "veel"
+    book.save(path)
+    done = zelfscan("inlezen", path.name, "--map", str(folder), cwd=path.parent, code=None)
+    assert "AA-03" in done.stderr
     assert not (folder / "terug").exists()

@@ -37,7 +37,7 @@ def to_mend(
         Everything that they typed, with what to look at again; None when there is nothing to mend.
     """
     told = masked(problems, privacy)
-    if not reading.cells.at or not is_to_mend(told):
+    if not reading.cells.at or not is_to_mend(reading, told):
         return None
     return filled_in(reading, told, empty(), lambda text: withheld("", "", text, privacy)[0])
 

@@ -40,14 +40,14 @@ def filled_in(
         kept: gives a text without what may not be kept.
 
     Returns:
-        What goes back to them.
+        What goes back to them; no point where they cannot mend anything: at a question that is not asked now.
     """
     cells = reading.cells
     emptied: dict[Key, Value] = {key: "" for key in cells.at if key[0] == START}  # no word of ours instead
     moved = Moved(reading)
     typed = {key: _kept(value, kept) for key, value in moved.cells(cells.typed()).items()}
     points = tuple(
-        _moved(_point(cells, problem), moved) for problem in dict.fromkeys(problems) if _is_point(problem)
+        _moved(_point(cells, one), moved) for one in dict.fromkeys(problems) if _is_point(reading, one)
     )
     outside = [
         replace(one, sheet=kept(one.sheet), text=kept(one.text)[:_LONGEST])
@@ -61,7 +61,7 @@ def filled_in(
 
 def _moved(point: Point, moved: Moved) -> Point:
     """A point at the cells of now."""
-    first, *others = (None,) if point.key is None else moved.keys(point.key) or (None,)
+    first, *others = (None,) if point.key is None else moved.keys(point.key)
     return replace(point, key=first, others=point.others | {key for key in others if key is not None})
 
 
@@ -79,16 +79,20 @@ def _kept(value: Value, kept: Callable[[str], str]) -> Value:
     return value if text == shown(value) else text
 
 
-def is_to_mend(problems: Iterable[Problem]) -> bool:
+def is_to_mend(reading: FormReading, problems: Iterable[Problem]) -> bool:
     """True when something does not count as it is, or somebody has to look at it: more than good to know."""
     return any(
-        _is_point(problem) and problem.code not in _ONLY_TOLD and severity(problem) != "remark"
+        _is_point(reading, problem) and problem.code not in _ONLY_TOLD and severity(problem) != "remark"
         for problem in problems
     )
 
 
-def _is_point(problem: Problem) -> bool:
-    return problem.code not in _NO_POINT and (problem.code != _CARRIED or bool(dict(problem.holes)["n"]))
+def _is_point(reading: FormReading, problem: Problem) -> bool:
+    """Whether people can do anything about it: not at a question that no form asks them any more."""
+    if problem.code in _NO_POINT or (problem.code == _CARRIED and not dict(problem.holes)["n"]):
+        return False
+    key = reading.cells.key_at(problem.place) if reading.events else None
+    return key is None or bool(Moved(reading).keys(key))
 
 
 def _point(cells: Cells, problem: Problem) -> Point:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What people type by mistake: told in Dutch, with what to do, before anything is read or written."""
 
+import errno
 import os
 import shutil
 import subprocess
@@ -10,9 +11,10 @@ from pathlib import Path
 import click
 import pytest
 
-from tests.cli.runner import zelfscan
+from tests.cli.runner import program, zelfscan
 from tests.cli.test_commands import every_command
 from toolkit.cli.library_words import open_streams
+from toolkit.cli.main import main
 from toolkit.words.catalogue import catalogue, say
 
 ROUND = "2026-q1"
@@ -158,4 +160,29 @@ class TestStreams:
                 encoding="utf-8",
                 check=False,
             )
-        assert (done.returncode, done.stderr) == (1, say("cli.full") + "\n")
+        told = say("cli.system.full", path=say("cli.system.output"))
+        assert (done.returncode, done.stderr) == (1, f"{told}\n")
+
+    @pytest.mark.parametrize("arguments", [["nieuw"], ["exporteren", "--uit"]])
+    def test_a_name_that_is_too_long_is_not_our_fault(self, arguments: list[str], demo: Path) -> None:
+        """What the system refuses is told with the place, whatever command came upon it."""
+        place = demo / ("x" * 300) / "map"
+        done = program(*arguments, place, cwd=demo, code=1)
+        assert say("cli.our_fault", kind="OSError", text="").split("(")[0] not in done.stderr
+        assert str(place) in done.stderr.replace("\n", "")
+
+    def test_a_folder_that_nobody_may_look_into_is_not_our_fault(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """The same of rights, which whoever runs tests may have everywhere."""
+        place = str(tmp_path / "dicht")
+
+        def refuse(**_: object) -> None:
+            raise PermissionError(errno.EACCES, "Permission denied", place)
+
+        monkeypatch.setattr("toolkit.cli.main.zelfscan", refuse)
+        monkeypatch.delenv("ZELFSCAN_TRACEBACK", raising=False)
+        with pytest.raises(SystemExit) as ended:
+            main()
+        assert ended.value.code == 1
+        assert capsys.readouterr().err == say("cli.system.denied", path=place) + "\n"

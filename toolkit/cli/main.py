@@ -26,7 +26,12 @@ _NAME = "zelfscan"
 _SELDOM = (
     50_000  # objects from one look for garbage to the next: what a command makes it keeps, or it is tiny
 )
-_FULL = {errno.ENOSPC, errno.EDQUOT}  # also of what is written to a file by the shell
+_SYSTEM = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "full"),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "denied"),
+    errno.ENAMETOOLONG: "long",
+}
+"""What is no fault of ours, by what the system said where nothing else told it: a word below `cli.system`."""
 _WIDEST = 100  # letters on a line of help
 
 
@@ -94,10 +99,13 @@ def main() -> None:
     except Exception as error:  # the one place where everything unforeseen ends
         if os.environ.get("ZELFSCAN_TRACEBACK"):
             raise
-        full = isinstance(error, OSError) and error.errno in _FULL
-        fault = say("cli.our_fault", kind=type(error).__name__, text=str(error)[:500])
-        click.echo(say("cli.full") if full else fault, err=True)
-        raise SystemExit(codes.DATA if full else codes.OURS) from error
+        known = _SYSTEM.get(error.errno or 0) if isinstance(error, OSError) else None
+        if isinstance(error, OSError) and known is not None:
+            told = say(f"cli.system.{known}", path=error.filename or say("cli.system.output"))
+        else:
+            told = say("cli.our_fault", kind=type(error).__name__, text=str(error)[:500])
+        click.echo(told, err=True)
+        raise SystemExit(codes.OURS if known is None else codes.DATA) from error
     raise SystemExit(ended)
 
 

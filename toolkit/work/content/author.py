@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Content out to a workbook and back: read, checked beside all other content, written whole or not at all."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,6 +25,7 @@ from toolkit.places import data_folder, package_content
 from toolkit.reading.library import Library
 from toolkit.reading.validated import Loaded
 from toolkit.sheets.read.open import open_workbook
+from toolkit.store.ledger import sha256_of
 from toolkit.store.published import write_published
 from toolkit.versions.difference import differences
 from toolkit.versions.number import Step, step_needed
@@ -66,7 +66,7 @@ def content_book(content: Content, pin: str) -> bytes | tuple[Problem, ...]:
     if file is None or file.model is None:
         return () if file is None else file.problems
     kind = _kind(_kind_name(file.model), content.library, file.model)
-    mark = Mark(pin, _sha256(_bytes_of(content, file.file)))
+    mark = Mark(pin, sha256_of(_bytes_of(content, file.file)))
     title = say(
         f"authoring.document.{kind.name}", title=getattr(file.model, "title", ""), version=file.model.version
     )
@@ -141,7 +141,7 @@ def _refused(
         yield loaded.problem("author-not-own", ("version",), **holes)
     elif pin != mark.pin:
         yield loaded.problem("author-number-taken", ("version",), **holes)
-    elif _sha256(was) != mark.sha256:
+    elif sha256_of(was) != mark.sha256:
         yield loaded.problem("author-changed-since", ("version",), **holes)
 
 
@@ -233,7 +233,3 @@ def _head(kind: Kind, *, region: bool) -> str:
 def _bytes_of(content: Content, file: str) -> bytes:
     path = file.removeprefix("standards/")
     return content.own[path] if path in content.own else package_content()[path]
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

@@ -60,7 +60,8 @@ def _date_from_text(value: Any) -> Any:  # noqa: ANN401 - pydantic hands over wh
     return value
 
 
-def _decimal_from_int(value: Any) -> Any:  # noqa: ANN401 - idem
+def decimal_from_int(value: Any) -> Any:  # noqa: ANN401 - idem
+    """A whole number as the decimal that it is; anything else as it came."""
     return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
@@ -118,18 +119,18 @@ Quarter = Annotated[str, Field(pattern=r"^(19|20|21)\d{2}-q[1-4]$")]
 
 _NUMBER = WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1_000_000})
 Number = Annotated[
-    Decimal, BeforeValidator(_decimal_from_int), Field(ge=0, le=1_000_000, allow_inf_nan=False), _NUMBER
+    Decimal, BeforeValidator(decimal_from_int), Field(ge=0, le=1_000_000, allow_inf_nan=False), _NUMBER
 ]
 Weight = Annotated[
     Decimal,
-    BeforeValidator(_decimal_from_int),
+    BeforeValidator(decimal_from_int),
     Field(gt=0, le=1000, allow_inf_nan=False),
     AfterValidator(_at_most_two_decimals),
     WithJsonSchema({"type": "number", "exclusiveMinimum": 0, "maximum": 1000, "multipleOf": 0.01}),
 ]
 Share = Annotated[
     Decimal,
-    BeforeValidator(_decimal_from_int),
+    BeforeValidator(decimal_from_int),
     Field(ge=0, le=1, allow_inf_nan=False),
     WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1}),
 ]

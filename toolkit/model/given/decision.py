@@ -12,7 +12,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-from toolkit.model.base import Day, Model, Quarter, Slug, Text
+from toolkit.model.base import Day, Model, Quarter, Slug, Text, decimal_from_int
 from toolkit.model.given.answers import Import
 from toolkit.model.given.plan import ActionOrder, ActionStatus, BasedOnRound, action_order
 from toolkit.model.region import EMPLOYER_PREFIX, REGION_PARTY, Region
@@ -45,13 +45,9 @@ ItemId = Annotated[
 """A joint action by its measure: `M-AB-02`; a request by the plan that it is of: `team-oost.hours`."""
 
 
-def _decimal_from_int(value: object) -> object:
-    return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
 Amount = Annotated[
     Decimal,
-    BeforeValidator(_decimal_from_int),
+    BeforeValidator(decimal_from_int),
     Field(ge=0, le=1_000_000_000, allow_inf_nan=False),
     WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1_000_000_000}),
 ]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.model.problem import Problem
-from toolkit.sheets.read.grid import Sheet
+from toolkit.sheets.read.grid import Sheet, as_label
 from toolkit.sheets.read.values import normal, shown
 from toolkit.words.catalogue import say
 
@@ -50,7 +50,7 @@ def names_to_ids(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """
     found: dict[str, set[str]] = {}
     for name, identity in pairs:
-        found.setdefault(_key(name), set()).add(identity)
+        found.setdefault(as_label(name), set()).add(identity)
     return {name: min(ids) for name, ids in found.items() if len(ids) == 1}
 
 
@@ -81,7 +81,7 @@ def read_earlier(file: str, sheets: Sequence[Sheet], known: Known, rule: Mapping
         computed = (row, columns["level"]) in sheet.marked
         if not level and not computed:  # nothing was answered
             continue
-        unit, criterion = known.units.get(_key(team)), known.questions.get(_key(question))
+        unit, criterion = known.units.get(as_label(team)), known.questions.get(as_label(question))
         value = None if computed else rule.get(normal(level))
         if unit is None:
             read.problems.append(Problem.of("earlier-team-unknown", file, places["team"], text=team))
@@ -105,12 +105,12 @@ def read_earlier(file: str, sheets: Sequence[Sheet], known: Known, rule: Mapping
 
 def _tables(sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, int, dict[str, int]]]:
     """Sheet, row of the headers from 0 and columns by key, of each table with all three."""
-    words = {_key(word): key for key in _KEYS for word in _words(key)}
+    words = {as_label(word): key for key in _KEYS for word in _words(key)}
     for sheet in sheets:
         for row, cells in enumerate(sheet.rows[:_TOP]):
             columns: dict[str, int] = {}
             for column, value in enumerate(cells):
-                if (key := words.get(_key(shown(value)))) is not None:
+                if (key := words.get(as_label(shown(value)))) is not None:
                     columns.setdefault(key, column)
             if len(columns) == len(_KEYS):
                 yield sheet, row, columns
@@ -118,7 +118,3 @@ def _tables(sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, int, dict[str, int
 
 def _words(key: str) -> list[str]:
     return say(f"earlier.headers.{key}").split(" · ")
-
-
-def _key(text: str) -> str:
-    return normal(text).rstrip(" .:?!*")

@@ -63,12 +63,12 @@ class Sheet:
             for row, cells in enumerate(self.rows):
                 for column, value in enumerate(cells):
                     if value and isinstance(value, str):
-                        text = _label(value)
+                        text = as_label(value)
                         if text in known:
                             known[text].append((row, column))
                         else:
                             known[text] = [(row, column)]
-        return self._by_text.get(_label(label), ())
+        return self._by_text.get(as_label(label), ())
 
     def find(self, label: str) -> tuple[int, int] | None:
         """The first of those cells, or None."""
@@ -81,5 +81,6 @@ def _place(sheet: str, row: int, column: int) -> Place:
 
 
 @lru_cache(maxsize=1 << 14)  # and the same texts
-def _label(text: str) -> str:
+def as_label(text: str) -> str:
+    """A text without its capitals, spaces and last signs: what labels are compared by."""
     return normal(text).rstrip(" .:?!*")

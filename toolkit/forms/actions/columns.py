@@ -73,12 +73,12 @@ def action_columns() -> tuple[ActionColumn, ...]:
         _shown("needed", 11, lambda row: Cell("amount", "" if row.needed is None else float(row.needed))),
         _shown("lasting", 11, lambda row: Cell("amount", "" if row.lasting is None else float(row.lasting))),
         _shown("note", 22, lambda row: Cell("cell", row.note)),
-        _decided("decision", 14, _decision, lambda _: _choice(decision_choices()), means=DECISION),
+        _decided("decision", 14, _decision, lambda _: rules.chosen(decision_choices()), means=DECISION),
         _decided("reason", 28, lambda row: row.held_of("reason"), means=NOTES),
         _decided("owner", 23, lambda row: row.held_of("owner"), _functions),
         _decided("quarter", 14, _quarter, _quarters, means=QUARTER),
         _decided("hours", 8, _hours, _not_negative, "fill_number", means=HOURS),
-        _decided("status", 12, _status, lambda _: _choice(status_choices()), means=STATUS),
+        _decided("status", 12, _status, lambda _: rules.chosen(status_choices()), means=STATUS),
     )
 
 
@@ -181,10 +181,6 @@ def _hours(row: ActionRow) -> float | None:
 
 def _word(choices: tuple[Choice, ...], value: str | None) -> str | None:
     return next((choice.word for choice in choices if choice.value == value), None)
-
-
-def _choice(choices: tuple[Choice, ...]) -> Rule:
-    return rules.one_of([choice.word for choice in choices])
 
 
 def choices_of(form: ActionForm) -> dict[str, tuple[str, ...]]:

@@ -42,7 +42,7 @@ def pattern_columns() -> tuple[PatternColumn, ...]:
     return (
         PatternColumn(key="id", header=say("cases.column.id"), width=6, field=None, look="id"),
         _filled("subject", 30, _subject, _subjects),
-        _filled("kind", 16, _kind, lambda _: rules.one_of([choice.word for choice in kind_choices()])),
+        _filled("kind", 16, _kind, lambda _: rules.chosen(kind_choices())),
         _filled("seen", 48, lambda _, p: p.seen),
         _filled("cases", 13, lambda _, p: p.cases, lambda _: rules.not_negative(), "fill_number"),
         _filled("agreed", 48, lambda _, p: p.agreed),

@@ -118,16 +118,12 @@ def _quarter(row: PartyRow) -> str | None:
     return None if row.held.quarter is None else quarter_word(quarter_named(row.held.quarter))
 
 
-def _choice(choices: tuple[Choice, ...]) -> Rule:
-    return rules.one_of([choice.word for choice in choices])
-
-
 def _answers(_: PartyForm) -> Rule:
-    return _choice(answer_choices())
+    return rules.chosen(answer_choices())
 
 
 def _statuses(_: PartyForm) -> Rule:
-    return _choice(status_choices())
+    return rules.chosen(status_choices())
 
 
 def _not_negative(_: PartyForm) -> Rule:

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What may be typed in a cell: choices, numbers and days, each with its hint and its refusal."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from toolkit.sheets.read.values import Choice
 from toolkit.sheets.write.table import Rule
 from toolkit.words.catalogue import say
 
@@ -29,6 +30,11 @@ def one_of(choices: Sequence[str] | str, refused: str = "") -> Rule:
     """
     source = choices if isinstance(choices, str) else list(choices)
     return {"validate": "list", "source": source, **_refusal(refused or say("form.wrong.choice"))}
+
+
+def chosen(choices: Iterable[Choice]) -> Rule:
+    """Only the words of these choices."""
+    return one_of([choice.word for choice in choices])
 
 
 def suggested(source: str) -> Rule:

@@ -67,6 +67,12 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def shortened(text: str, most: int = 60) -> str:
+    """A text on one line, cut where it is longer than a sentence has room for."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else flat[: most - 1] + "…"
+
+
 def runs_text(numbers: Sequence[int]) -> str:
     """Whole numbers in order, three or more in a row as one run: '2, 5–8 en 10'."""
     runs = [[n for _, n in run] for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0])]

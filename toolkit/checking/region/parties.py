@@ -18,8 +18,7 @@ from toolkit.model.problem import Problem
 from toolkit.model.region import REGION_PARTY, Region
 from toolkit.reading.library import Library
 from toolkit.reading.validated import Loaded
-
-_SHOWN_MAX = 60
+from toolkit.words.text import shortened
 
 
 def check_party(name: str, file: Loaded[PartyDecisions], region: Region, library: Library) -> list[Problem]:
@@ -80,10 +79,5 @@ def _decision(
     if one.answer not in OF_ACCORD and one.amount:
         yield file.problem("amount-without-accord", path, item=item)
     for field, text in one.rejected.items():
-        holes = {"where": f"{item}, {ItemDecision.title_of(field)}", "text": _short(text)}
+        holes = {"where": f"{item}, {ItemDecision.title_of(field)}", "text": shortened(text)}
         yield file.problem("plan-value-rejected", (*path, "rejected", field), **holes)
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _SHOWN_MAX else flat[: _SHOWN_MAX - 1] + "…"

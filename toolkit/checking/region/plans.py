@@ -16,8 +16,7 @@ from toolkit.reading.tree import Path
 from toolkit.reading.validated import Loaded
 from toolkit.scoring.region import units_of
 from toolkit.words.catalogue import say
-
-_SHOWN_MAX = 60
+from toolkit.words.text import shortened
 
 
 def check_plan(file: Loaded[Plan], region: Region, library: Library) -> list[Problem]:
@@ -70,7 +69,10 @@ def _state(file: Loaded[Plan], plan: Plan) -> Iterator[Problem]:
         yield file.problem("plan-state-without-step", ("state",), state=plan.state)
     for state, text in plan.rejected.items():
         yield file.problem(
-            "plan-value-rejected", ("rejected", state), where=say(f"actions.state.{state}"), text=_short(text)
+            "plan-value-rejected",
+            ("rejected", state),
+            where=say(f"actions.state.{state}"),
+            text=shortened(text),
         )
 
 
@@ -95,7 +97,7 @@ def _actions(file: Loaded[Plan], plan: Plan, library: Library) -> Iterator[Probl
         for field, text in decision.rejected.items():
             where = say("actions.field", action=_word(action), column=ActionDecision.title_of(field))
             yield file.problem(
-                "plan-value-rejected", (*path, "rejected", field), where=where, text=_short(text)
+                "plan-value-rejected", (*path, "rejected", field), where=where, text=shortened(text)
             )
 
 
@@ -112,11 +114,6 @@ def _criteria(file: Loaded[Plan], plan: Plan, library: Library) -> Iterator[Prob
         for path, criterion in places:
             if criterion not in known:
                 yield file.problem("plan-unknown-criterion", path, action=_word(action), criterion=criterion)
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _SHOWN_MAX else flat[: _SHOWN_MAX - 1] + "…"
 
 
 def check_cases(

@@ -29,9 +29,8 @@ from toolkit.sheets.read.values import (
     text_of,
 )
 from toolkit.words.catalogue import say
-from toolkit.words.text import listed
+from toolkit.words.text import listed, shortened
 
-_SHOWN_MAX = 60
 _TEXTS = ("party", "explanation", "evidence")
 
 
@@ -257,7 +256,7 @@ class _Reader:
         said = level_of(value, asked.levels, asked.scale) if asked else level_of(value)
         if said.rejected is not None:
             kept = said.rejected or say("form.read.unreadable")
-            self._problem("cell-not-a-level", place, criterion=found.id, text=_short(kept))
+            self._problem("cell-not-a-level", place, criterion=found.id, text=shortened(kept))
             return Said(rejected=kept)
         return said
 
@@ -273,7 +272,7 @@ class _Reader:
 
     def _not_placed(self, found: FoundRow, text: str) -> None:
         """Tell and keep what does not say who does it."""
-        holes = {"field": f"{found.id}, {header('placed')}", "text": _short(text)}
+        holes = {"field": f"{found.id}, {header('placed')}", "text": shortened(text)}
         choices = listed(choice.word for choice in placed_choices())
         self._problem("cell-not-a-choice", found.place("placed"), **holes, choices=choices)
         self.out.unusable[f"{found.id}.placed"] = text
@@ -363,8 +362,3 @@ def _joined(texts: Iterable[str | None]) -> str | None:
 def _formula_text(formula: str | None) -> str:
     text = clean(formula or "")[0].lstrip("=")
     return f"={text}" if text else say("form.read.formula")
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _SHOWN_MAX else flat[: _SHOWN_MAX - 1] + "…"

@@ -206,3 +206,18 @@ def test_the_line_at_the_end_asks_no_page_of_its_own(tmp_path: Path) -> None:
         pages = words(pdf(replace(sample(), sections=(sample().sections[0], filler))), tmp_path)
         assert [n for n, page in enumerate(pages) if line in page] == [len(pages) - 1]
         assert pages_with(pages, f"regel {count - 1}.") == {len(pages) - 1}
+
+
+def test_of_two_texts_below_a_table_the_first_is_about_it(tmp_path: Path) -> None:
+    """It stays behind with that, where the next table goes to another page with the text that leads it in."""
+    above = Table("", ("Wat", "Hoe"), (("boven", "x"), ("boven", "y")), (1, 1))
+    below = Table("", ("Wat", "Hoe"), tuple((f"onder {n}", "x") for n in range(8)), (1, 1))
+    seen = set()
+    for count in range(28, 44, 2):
+        blocks = (*lines(count), above, Text("Over die tabel."), Text("Over de volgende."), below)
+        section = Section("made", "Gemaakt", blocks, new_page=True)
+        pages = words(pdf(replace(sample(), sections=(sample().sections[0], section))), tmp_path)
+        about, leads, first = (pages_with(pages, text) for text in ("Over die", "Over de", "onder 0"))
+        assert leads == first
+        seen.add(about == leads)
+    assert seen == {True, False}

@@ -67,6 +67,13 @@ def test_short_texts_stay_with_the_card_that_they_lead_to() -> None:
     assert kept(only(Text("een"), Text("twee")), "een") == [False]
 
 
+def test_of_two_texts_below_a_table_the_first_is_about_it() -> None:
+    """It may stay behind with that; the one that leads in the next table goes along."""
+    table = Table("", ("Wat", "Hoe"), (("een", "x"), ("slot", "x")), (1, 1))
+    file = only(table, Text("over die tabel"), Text("over de volgende"), table)
+    assert (kept(file, "over die tabel"), kept(file, "over de volgende")) == ([False], [True])
+
+
 @pytest.mark.parametrize(
     "last", [Text("slot"), Table("", ("Wat", "Hoe"), (("een", "x"), ("slot", "x")), (1, 1))]
 )

@@ -509,3 +509,13 @@ def test_its_title_says_whose_it_is_and_of_which_kind() -> None:
     for kind, others in (("municipality", "employer"), ("employer", "municipality")):
         assert (say(f"plan.list.named.{kind}", name=name) in document.title) == (kind == "municipality")
         assert say(f"plan.list.named.{kind}", name=name) != say(f"plan.list.named.{others}", name=name)
+
+
+def test_what_follows_page_one_of_a_board_begins_one_page() -> None:
+    """Points and actions of a municipality share it; where no point is left, the actions begin it."""
+    some = town(step(1), step(2))
+    proposed = replace(some.made.proposal, gaps=())
+    for inputs in (some, replace(some, made=replace(some.made, proposal=proposed))):
+        view = action_list(replace(inputs, reader=Reader("board")))
+        behind = [each for each in view.sections[1:] if not each.front]
+        assert [each.new_page for each in behind] == [True] + [False] * (len(behind) - 1)

@@ -140,7 +140,7 @@ def set_blocks(blocks: Sequence[Block], setting: Setting) -> list[Element]:
             said = (*said, block.text)
         if _is_note(blocks, number + 1):
             keep_with_next(_end(elements))
-        elif _leads(blocks[number:]) and not _is_note(blocks, number):
+        elif _leads(blocks[number:]) and not (_is_note(blocks, number) or _looks_back(blocks, number)):
             keep_with_next(elements[-1:])
         made += elements
     return made
@@ -158,6 +158,12 @@ def _is_note(blocks: Sequence[Block], number: int) -> bool:
         return False
     note = blocks[number]
     return isinstance(note, Text) and note.tone == "quiet"
+
+
+def _looks_back(blocks: Sequence[Block], number: int) -> bool:
+    """Whether it is about what stands above: of two texts between things to look at, the first one is."""
+    before, after = blocks[number - 1 : number], blocks[number + 1 : number + 2]
+    return bool(before and after) and before[0].kind in {"table", "picture"} and after[0].kind == "text"
 
 
 def _end(elements: Sequence[Element]) -> list[Element]:

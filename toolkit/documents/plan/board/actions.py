@@ -32,7 +32,8 @@ def actions(inputs: PlanInputs) -> Section | None:
 
     None without any.
     """
-    return section("planning", say("board.actions.title"), _blocks(inputs), new_page=True)
+    after_points = inputs.unit.unit.kind != "team" and bool(inputs.proposal.gaps)  # they stand on page two
+    return section("planning", say("board.actions.title"), _blocks(inputs), new_page=not after_points)
 
 
 def _blocks(inputs: PlanInputs) -> Iterator[Block]:

@@ -14,7 +14,6 @@ from toolkit.model.content.norm import Norm
 from toolkit.model.given.answers import Answers
 from toolkit.model.questionnaire import questionnaire
 from toolkit.model.region import Region
-from toolkit.model.rounding import half_up
 from toolkit.region.movement import Moved, Movement, movement, points_of, tenths
 from toolkit.scoring.region import RoundResult, score_round
 
@@ -90,13 +89,16 @@ def test_whole_points_add_up_for_a_reader(before: Fraction, between: Fraction, a
 def test_tenths_add_up_with_both_ends_as_they_stand_elsewhere(
     before: Fraction, between: Fraction, after: Fraction
 ) -> None:
-    """Then and now are rounded half up by themselves; each part is within a tenth, and nothing is nothing."""
+    """Then and now are rounded by themselves as whole percents are; nothing of a part stays nothing."""
     exact = Moved("x", ("aard",), 1, before, after, between - before, after - between)
-    then, teams, norm, now = tenths(exact)
-    assert (then, now) == tuple(Fraction(half_up(1000 * share), 10) for share in (before, after))
+    near = Fraction(17, 20)
+    then, teams, norm, now = tenths(exact, near)
+    for shown, share in ((then, before), (now, after)):
+        assert abs(shown - 100 * share) < Fraction(1, 10)
+        assert [shown < 100 * border for border in (near, 1)] == [share < border for border in (near, 1)]
     assert then + teams + norm == now
     for shown, part in ((teams, exact.team_effect), (norm, exact.norm_effect)):
-        assert abs(shown - 100 * part) <= Fraction(1, 10)
+        assert abs(shown - 100 * part) < Fraction(2, 10)
         assert part or not shown
 
 

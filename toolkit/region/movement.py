@@ -8,8 +8,8 @@ from statistics import median
 
 from toolkit.model.given.answers import Answers
 from toolkit.model.region import Team
-from toolkit.model.rounding import half_up, two_parts
-from toolkit.scoring.display import percent
+from toolkit.model.rounding import two_parts
+from toolkit.scoring.display import parts
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.rounds import Change, compare_rounds
 from toolkit.scoring.theme import weighted_mean
@@ -60,35 +60,39 @@ class Points:
     norm: int
 
 
-def points_of(moved: Moved, near: Fraction) -> Points:
-    """Round a movement for who reads whole percents.
+def points_of(moved: Change | Moved, near: Fraction, whole: int = 100) -> Points:
+    """Round a movement for who reads whole percents, or other parts of a whole.
 
     Args:
         moved: it, exact.
         near: the share at which the status changes: no percent is shown on the other side of it.
+        whole: how many parts there are.
 
     Returns:
         Parts as near to the exact ones as adding up allows; a part that is nothing stays nothing.
     """
-    before, after = percent(moved.before, near), percent(moved.after, near)
-    change, teams, norm = after - before, 100 * moved.team_effect, 100 * moved.norm_effect
+    before, after = (parts(end, near, whole) for end in (moved.before, moved.after))
+    change, teams, norm = after - before, whole * moved.team_effect, whole * moved.norm_effect
     if not teams or not norm:
         return Points(before, after, change if teams else 0, 0 if teams or not norm else change)
     return Points(before, after, *two_parts(change, teams, norm))
 
 
-def tenths(moved: Change | Moved) -> tuple[Fraction, Fraction, Fraction, Fraction]:
+def tenths(moved: Change | Moved, near: Fraction) -> tuple[Fraction, Fraction, Fraction, Fraction]:
     """A movement in percents with one decimal that a reader can add up, the same wherever it is shown.
 
     Args:
         moved: of a team, a municipality or the region.
+        near: as for `points_of`.
 
     Returns:
-        Before, by the teams, by the norm, after: both ends half up.
+        Before, by the teams, by the norm, after.
     """
-    before, after = half_up(1000 * moved.before), half_up(1000 * moved.after)
-    teams, norm = two_parts(after - before, 1000 * moved.team_effect, 1000 * moved.norm_effect)
-    return Fraction(before, 10), Fraction(teams, 10), Fraction(norm, 10), Fraction(after, 10)
+    found = points_of(moved, near, 1000)
+    before, teams, norm, after = (
+        Fraction(n, 10) for n in (found.before, found.teams, found.norm, found.after)
+    )
+    return before, teams, norm, after
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from toolkit.model.content.standard import Standard
 from toolkit.model.given.answers import Answers
 from toolkit.model.questionnaire import Questionnaire, lists_for
 from toolkit.model.region import Municipality, Region, Round, Team
-from toolkit.scoring.rules import Rules
+from toolkit.scoring.rules import Rules, threshold_values
 from toolkit.scoring.theme import Range, StandardResult, Status, ThemeResult, weighted_mean
 from toolkit.scoring.unit import ListResult, Unit, UnitResult, score_unit
 
@@ -124,6 +124,11 @@ class RoundResult:
     def __post_init__(self) -> None:
         """Sort the units by id once; of two with one id the first counts."""
         object.__setattr__(self, "_by_id", {u.unit.id: u for u in reversed(self.units)})
+
+    @property
+    def near(self) -> Fraction:
+        """The share of the norm at which 'near' begins."""
+        return threshold_values(self.asked.norm).near
 
     def unit(self, unit_id: str) -> UnitResult | None:
         """The result of a unit by id, or None."""

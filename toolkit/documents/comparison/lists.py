@@ -16,7 +16,6 @@ from toolkit.documents.comparison.values import Figure, ListFigures, TownFigures
 from toolkit.documents.text import NO_FIGURE, figure_text
 from toolkit.scoring.display import percent
 from toolkit.scoring.region import OverTeams, RoundResult
-from toolkit.scoring.rules import threshold_values
 from toolkit.scoring.theme import STATUSES, Range
 from toolkit.words.catalogue import say
 from toolkit.words.text import listing, range_text
@@ -179,7 +178,7 @@ class _Over:
 
     def __init__(self, outcome: RoundResult, compared: ComparedList, reader: ComparisonReader) -> None:
         self.outcome, self.compared, self.reader = outcome, compared, reader
-        self.near = threshold_values(outcome.asked.norm).near
+        self.near = outcome.near
         self.rows = compared.rows
         # whether anything at all may be said over the municipalities together
         self.told = self._may_read([row.whole for row in self.rows])

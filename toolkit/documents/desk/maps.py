@@ -13,7 +13,6 @@ from toolkit.documents.comparison.values import TownFigures
 from toolkit.documents.desk.inputs import DeskInputs, Side
 from toolkit.documents.desk.values import MapCell, MapRow, MapTable
 from toolkit.scoring.display import percent
-from toolkit.scoring.rules import threshold_values
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text, listing
 
@@ -58,7 +57,7 @@ def cell_of(cell: Cell, side: Side, inputs: DeskInputs, why: str = "") -> MapCel
     Returns:
         The cell; without a place where the reader may not see teams, or there is nothing to see.
     """
-    near = threshold_values(side.outcome.asked.norm).near
+    near = side.outcome.near
     figure = figure_of("", cell.over, near)
     place = why if inputs.apart and cell.over.teams else ""
     return MapCell(
@@ -149,7 +148,5 @@ def _spread(town: TownFigures) -> MapRow:
 
 def legend(inputs: DeskInputs) -> tuple[Fact, ...]:
     """What each band means, by the borders of the norm of the round."""
-    near = percent(
-        threshold_values(inputs.outcome.asked.norm).near, threshold_values(inputs.outcome.asked.norm).near
-    )
+    near = percent(inputs.outcome.near, inputs.outcome.near)
     return tuple(Fact(band, say(f"desk.band.{band}", near=near)) for band in BANDS)

@@ -53,17 +53,17 @@ def _heads(moved: Movement) -> tuple[str, ...]:
 
 def _rows(inputs: DeskInputs, listed: ListMoved, names: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
     """The region first, for who may read it; then municipalities in the order of the maps."""
-    towns = {one.id: one for one in listed.municipalities}
+    towns, near = {one.id: one for one in listed.municipalities}, inputs.outcome.near
     if len(towns) > 1 and inputs.reader.may_read(inputs.region, {m: one.teams for m, one in towns.items()}):
-        yield _row(say("desk.moved.region", n=len(towns)), listed.region)
+        yield _row(say("desk.moved.region", n=len(towns)), listed.region, near)
     for town, name in names.items():
         if town in towns:
-            yield _row(name, towns[town])
+            yield _row(name, towns[town], near)
 
 
-def _row(name: str, one: Moved) -> tuple[str, ...]:
+def _row(name: str, one: Moved, near: Fraction) -> tuple[str, ...]:
     """Tenths of a percent that a reader can add up: before, the two parts, and after."""
-    before, teams, norm, after = tenths(one)
+    before, teams, norm, after = tenths(one, near)
     parts = (decimals_text(part, 1, signed=True) for part in (teams, norm))
     return (name, _share(before), *parts, _share(after), str(one.questions))
 

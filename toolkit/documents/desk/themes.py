@@ -14,7 +14,6 @@ from toolkit.documents.text import NO_FIGURE
 from toolkit.model.content.standard import Standard, Theme
 from toolkit.model.questionnaire import Item
 from toolkit.scoring.criterion import CRITERION_STATUSES, CriterionResult, CriterionStatus
-from toolkit.scoring.rules import threshold_values
 from toolkit.words.catalogue import say
 from toolkit.words.text import listing
 
@@ -87,7 +86,7 @@ class _Towns:
 
     def __init__(self, inputs: DeskInputs, standard: Standard, names: Mapping[str, str]) -> None:
         self.inputs, self.names = inputs, names
-        self.near = threshold_values(inputs.outcome.asked.norm).near
+        self.near = inputs.outcome.near
         heat = inputs.sides[0].heat
         self.kinds = heat.kinds
         self.cells = {town: heat.criteria(standard, town) for town in names}

@@ -22,7 +22,6 @@ from toolkit.region.conclusions import Findings
 from toolkit.region.progress import RegionProgress
 from toolkit.region.requests import Party
 from toolkit.scoring.region import RoundResult
-from toolkit.scoring.rules import threshold_values
 from toolkit.scoring.unit import UnitKind, kind_of_unit
 from toolkit.words.catalogue import say
 from toolkit.words.text import euros_text, listing, unit_text
@@ -82,7 +81,7 @@ class MemoInputs:
     @property
     def near(self) -> Fraction:
         """The share of the norm at which 'near' begins."""
-        return threshold_values(self.outcome.asked.norm).near
+        return self.outcome.near
 
     @cached_property
     def towns(self) -> tuple[tuple[str, str], ...]:

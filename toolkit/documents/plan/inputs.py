@@ -27,7 +27,6 @@ from toolkit.planning.weighed.limits import LimitWay, limit_ways
 from toolkit.scoring.criterion import CriterionResult
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.rounds import Change
-from toolkit.scoring.rules import threshold_values
 from toolkit.scoring.theme import Figures
 from toolkit.scoring.unit import UnitResult
 
@@ -150,7 +149,7 @@ class PlanInputs:
     @property
     def near(self) -> Fraction:
         """The threshold that a figure is never rounded across."""
-        return threshold_values(self.outcome.asked.norm).near
+        return self.outcome.near
 
     @property
     def own_files(self) -> tuple[Answers, ...]:

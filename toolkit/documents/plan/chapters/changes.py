@@ -45,7 +45,7 @@ def figures(inputs: PlanInputs) -> Iterator[Block]:
     now = {listed.standard.id: listed for listed in list_standings(inputs)}
     for change in inputs.since.lists:
         listed, published = now[change.standard], inputs.since.figures_of(change.standard)
-        before, team, norm, after = tenths(change)
+        before, team, norm, after = tenths(change, inputs.near)
         said = say(
             "plan.changes.list",
             before=decimals_text(before, 1),

@@ -12,7 +12,7 @@ from tests.work.test_publish import region_in
 COMMANDS = (
     ("formulieren", "--team", "oost"),
     ("scoren",),
-    ("plannen", "--team", "oost", "--concept"),
+    ("plannen", "--team", "oost"),
     ("vergelijken", "--met-concepten"),
     ("exporteren", "--uit", "uit"),
     ("invullen", "--team", "oost"),

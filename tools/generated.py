@@ -25,12 +25,11 @@ from toolkit.reading.library import Library, read_library
 from toolkit.store.answers_file import answers_to_yaml, path_of
 from toolkit.store.plan_file import plan_path, plan_to_yaml
 from toolkit.store.yaml_text import to_yaml
+from toolkit.work.begin.new import begins_with
 
-_NORM = "regio-amersfoort@1.0.0"
-_MEASURES = "1.0.0"
 _TEAMS_TO_A_MUNICIPALITY = 1400 / 342
-_ROUNDS = (("2025-q1", date(2025, 3, 31), "core"), ("2025-q3", date(2025, 9, 30), "full"),
-           ("2026-q1", date(2026, 3, 31), "full"))  # fmt: skip
+_ROUNDS = (("2026-q1", date(2026, 3, 31), "core"), ("2026-q3", date(2026, 9, 30), "full"),
+           ("2027-q1", date(2027, 3, 31), "full"))  # fmt: skip
 _SENTENCES = (
     "Enkele collega's doen dit al.",
     "Wij spraken hierover in het teamoverleg en willen dit voorjaar verder.",
@@ -105,9 +104,11 @@ def _region(teams: int) -> Region:
         "id": "gegenereerd",
         "title": "Gegenereerde regio",
         "example": True,
-        "measures": _MEASURES,
-        "norm_start": date(2025, 1, 1),
-        "rounds": tuple({"id": i, "date": day, "norm": _NORM, "scope": scope} for i, day, scope in _ROUNDS),
+        "measures": begins_with()["measures"],
+        "norm_start": date(2026, 1, 1),
+        "rounds": tuple(
+            {"id": i, "date": day, "norm": begins_with()["norm"], "scope": scope} for i, day, scope in _ROUNDS
+        ),
         "organisations": tuple(
             {"id": _employer(t), "title": f"Werkgever {t}", "municipalities": (t,)} for t in towns
         ),
@@ -185,10 +186,11 @@ def _answer(criterion: Criterion, asked: Questionnaire, chance: random.Random) -
 
 
 def _plan_files(region: Region, library: Library, chance: random.Random) -> dict[str, bytes]:
-    measures = library.measure_set(_MEASURES)
+    measures = library.measure_set(region.measures)
     assert measures is not None
     ids = [m.id for m in measures.measures if m.actor == "team"]
-    on = BasedOnRound(round=region.rounds[-2].id, norm=_NORM, measures=_MEASURES)
+    seen = region.rounds[-2]
+    on = BasedOnRound(round=seen.id, norm=seen.norm, measures=region.measures)
     made = []
     for _ in range(_VARIANTS):
         chosen = sorted(chance.sample(ids, 10))

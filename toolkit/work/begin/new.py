@@ -70,15 +70,19 @@ def _region_file(name: str, today: date) -> bytes:
         "region.yaml.j2",
         id=_slug(name),
         title="'" + " ".join(name.split()).replace("'", "''") + "'",
-        **_begin(),
+        **begins_with(),
         norm_start=quarter.first_day.isoformat(),  # earlier, and paths ask more soon after the first round
         round_id=quarter.id,
         round_date=quarter.last_day.isoformat(),
     )
 
 
-def _begin() -> dict[str, str]:
-    """Which measures and norm a new region begins with: content, so a file says it."""
+def begins_with() -> dict[str, str]:
+    """What a new region begins with: content, so a file says it.
+
+    Returns:
+        The version of its `measures`, and its `norm` with that of it.
+    """
     text = (data_folder() / "templates" / "nieuw" / "begin.json").read_text(encoding="utf-8")
     return {str(key): str(value) for key, value in json.loads(text).items()}
 

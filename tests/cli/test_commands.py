@@ -124,7 +124,7 @@ def test_a_new_workspace_is_accepted_and_gives_forms(tmp_path: Path) -> None:
     zelfscan("nieuw", "Regio 't Wold", "--datum", "2026-11-22", cwd=tmp_path)
     folder = tmp_path / "Regio 't Wold"
     told = zelfscan("controleren", "--map", folder, cwd=tmp_path).stderr
-    assert "0 fouten" in told
+    assert say("problems.no_errors") in told
     assert told.count("Hier staat nog") == 3  # organisation, municipality and team still have to be named
     region = (folder / "region.yaml").read_text(encoding="utf-8")
     assert "2026-q4" in region

@@ -13,6 +13,7 @@ from tests.forms.actions_made import cell, step_cells
 from tests.typed import load_workbook
 from tests.work.small import set_in_markdown
 from toolkit.forms.actions.words import column_header
+from toolkit.words.catalogue import say
 
 ROUND, TEAM = "2026-q1", "zandwerve-oost"
 BOOK = f"{TEAM}-acties-{ROUND}.xlsx"
@@ -79,7 +80,7 @@ def test_decisions_travel_round(own: Path) -> None:
     text = (own / "plans" / f"{TEAM}.yaml").read_text(encoding="utf-8")
     for part in ("state: settled", "decision: accepted", "owner: teamleider", "Samen eten", "'2026-q4'"):
         assert part in text or part.strip("'") in text, part
-    assert "0 fouten" in zelfscan("controleren", "--map", own, cwd=own).stderr
+    assert say("problems.no_errors") in zelfscan("controleren", "--map", own, cwd=own).stderr
     again = load_workbook(book(own))
     assert cell(again, action, "decision").value == "overnemen"
     assert cell(again, action, "proposed").value == "4e kwartaal 2026"

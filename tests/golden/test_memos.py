@@ -66,14 +66,14 @@ def test_one_amount_and_every_row_has_an_addressee(name: str, body: str | None) 
 
 
 def test_where_nothing_waits_any_more_the_memo_says_so() -> None:
-    """No count of nought: 'wacht er geen meer', with how often each answer was given."""
+    """No count of nought: 'wacht er niets meer', with how often each answer was given."""
     memo = inputs("besluiten", None)
     answered = [item for item in memo.decided if not item.open]
     assert 0 < len(answered) < len(memo.decided)
     for decided, left in ((memo.decided, len(memo.decided) - len(answered)), (answered, 0)):
         chapter = section(memo_document(replace(memo, decided=tuple(decided))), "progress")
         (told,) = (line for line in said(chapter) if "aan regio en werkgevers" in line)
-        assert ("geen meer" in told) == (left == 0)
+        assert ("niets meer" in told) == (left == 0)
         assert re.findall(r"; (\d+) wacht", told) == ([str(left)] if left else [])
 
 
@@ -114,7 +114,7 @@ def test_formation_of_one_team_is_only_for_who_sees_names() -> None:
         "\n".join(line for anchor in ("decision", "lasting") for line in said(section(document, anchor)))
         for document in (memo_document(inputs("besluiten", body)) for body in (None, "bosd"))
     )
-    assert "Nu heeft 1 van de 4 teams 5,5 fte" in named
+    assert "Nu heeft 1 van 4 teams 5,5 fte" in named
     assert "in het tekort zit" in named
     assert "5,5 fte" not in coded
     assert "in het tekort zit" not in coded

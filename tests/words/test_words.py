@@ -119,3 +119,28 @@ def test_problems_use_the_words_of_this_field() -> None:
     assert len(catalogue()) > 80
     for entry in catalogue().values():
         assert not NOT_OURS.search(f"{entry.title} {entry.message} {entry.hint}"), entry.code
+
+
+def told() -> dict[str, str]:
+    """Every text that a reader can see, of problems too."""
+    of_problems = {
+        f"{code}.{part}": getattr(entry, part)
+        for code, entry in catalogue().items()
+        for part in ("title", "message", "hint")
+    }
+    return sentences() | of_problems
+
+
+def test_no_text_stands_in_a_year() -> None:
+    """An example with a day of some year looks old the year after: how to write one is told in words."""
+    assert len(told()) > 1000
+    assert {
+        key: text for key, text in told().items() if re.search(r"(?<![a-z]-)\b(?:19|20)\d\d\b", text)
+    } == {}
+
+
+def test_a_count_does_not_follow_the() -> None:
+    """'Van de 1 team' reads as a mistake: what can be 1 is told without the article before it."""
+    assert len(told()) > 1000
+    silly = re.compile(r"\bde \{(\w+)\} \{\1\|", re.IGNORECASE)
+    assert {key: text for key, text in told().items() if silly.search(text)} == {}

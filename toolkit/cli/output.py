@@ -4,7 +4,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NoReturn
@@ -18,10 +18,10 @@ from rich.text import Text
 from toolkit.cli import codes
 from toolkit.model.problem import Problem, in_order
 from toolkit.store.disk import File
-from toolkit.words.catalogue import as_record, catalogue, describe, has_errors, say, severity, where
+from toolkit.words.catalogue import Severity, as_record, catalogue, describe, has_errors, say, severity, where
 from toolkit.work.make.write.files import write_files
 
-_STYLE = {"error": "bold red", "warning": "yellow", "remark": "cyan"}
+_STYLE: Mapping[Severity, str] = {"error": "bold red", "warning": "yellow", "remark": "cyan"}
 _WIDEST = 100  # letters on a line that is read
 _NARROWEST = 20  # letters beside an indent, however small the window
 _WORD = re.compile("([^ ]+) *")  # what a space that holds together is part of
@@ -137,13 +137,10 @@ def count_line(problems: Iterable[Problem]) -> str:
     kinds = [severity(p) for p in problems]
     if not kinds:
         return say("problems.none")
-    return say(
-        "problems.count",
-        n=len(kinds),
-        errors=kinds.count("error"),
-        warnings=kinds.count("warning"),
-        remarks=kinds.count("remark"),
-    )
+    counts = {kind: kinds.count(kind) for kind in _STYLE}
+    parts = [] if counts["error"] else [say("problems.no_errors")]
+    parts += [say(f"problems.of.{kind}", n=n) for kind, n in counts.items() if n]
+    return say("problems.count", n=len(kinds), parts=", ".join(parts))
 
 
 def problems_as_json(problems: Sequence[Problem]) -> list[dict[str, object]]:

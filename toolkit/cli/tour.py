@@ -20,6 +20,7 @@ from toolkit.scoring.record import as_record
 from toolkit.store.one_writer import alone
 from toolkit.store.secret import begin_with
 from toolkit.words.catalogue import has_errors, say
+from toolkit.words.text import told_counts
 from toolkit.work.begin.example import OPEN_SECRET, example_files, not_for_example
 from toolkit.work.make.gather import Gather
 from toolkit.work.make.region.comparison import make_comparison
@@ -65,7 +66,7 @@ def tour(folder: Path, day: date | None) -> None:
         received = list(receive(work, forms_in([folder / "ingevuld" / round_.id]), on, "newest"))
         same = sum(r.outcome == "unchanged" for r in received)
         problems = tuple(p for r in received for p in r.problems if p.code != "same-file-again")
-        return _Told(say("cli.demo.n_read", n=len(received) - same, same=same), problems)
+        return _Told(told_counts("cli.demo", {"n_read": len(received) - same, "n_known": same}), problems)
 
     def score() -> _Told:
         record = json.dumps(as_record(gather.scored), ensure_ascii=False, indent=1) + "\n"

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Days, quarters, numbers, hours, euros and lists of words as a Dutch reader sees them, on every surface."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -60,6 +60,19 @@ def listing(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return say("text.and", first=", ".join(words[:-1]), last=words[-1])
+
+
+def told_counts(key: str, counts: Mapping[str, int]) -> str:
+    """Counts in a sentence, of what there is alone: '4 gedaan en 1 gestopt'.
+
+    Args:
+        key: dotted key above the word of each.
+        counts: by the last part of that key, in order.
+
+    Returns:
+        Text; empty where every count is 0.
+    """
+    return listing([say(f"{key}.{name}", n=n) for name, n in counts.items() if n])
 
 
 def capital(text: str) -> str:

@@ -4,6 +4,7 @@
 import json
 import re
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from toolkit.documents.comparison.lists import figure_of
 from toolkit.documents.desk.parts import parts
 from toolkit.documents.desk.values import MapCell
 from toolkit.documents.desk.view import desk_view, town_views
+from toolkit.model.given.answers import Profile
 from toolkit.model.region import Sight
 from toolkit.render.desk import render_desk
 from toolkit.scoring.rules import threshold_values
@@ -264,6 +266,20 @@ def test_context_says_whose_answers_are_in_no_figure() -> None:
     told = section.blocks[0]
     assert isinstance(told, Text)
     assert told.text == " ".join((say("desk.context.lead", n=3, of=4), say("desk.context.drafts", n=1)))
+
+
+def test_context_counts_no_team_that_told_nothing() -> None:
+    """Where nobody told anything it says so; a caseload of one team goes from nothing to nothing."""
+    made_of = inputs()
+    silent = [replace(c, form=None) for c in made_of.contexts]
+    (section,) = (s for s in desk_view(replace(made_of, contexts=silent)).after if s.anchor == "omgeving")
+    assert section.blocks == (Text(say("desk.context.none")),)
+    one, *others = made_of.contexts
+    known = replace(one, profile=Profile(caseload=Decimal(18)))
+    alone = [known, *(replace(c, profile=Profile()) for c in others)]
+    (section,) = (s for s in desk_view(replace(made_of, contexts=alone)).after if s.anchor == "omgeving")
+    told = " ".join(block.text for block in section.blocks if isinstance(block, Text))
+    assert say("desk.context.caseload_one", low="18", n=1) in told
 
 
 def test_the_data_cannot_end_its_element() -> None:

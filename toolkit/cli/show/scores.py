@@ -12,7 +12,7 @@ from toolkit.model.content.layer import own_words
 from toolkit.scoring.region import RoundResult
 from toolkit.scoring.unit import ListResult
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text
+from toolkit.words.text import day_text, told_counts
 
 
 def show_scores(
@@ -61,7 +61,7 @@ def show_scores(
     own = [c for s in scored.asked.standards for c in own_words(s)]
     if own:
         off = sum(c.is_off for c in own)
-        tell(say("layer.told", n=len(own) - off, off=off))
+        tell(say("layer.told", parts=told_counts("layer.told_of", {"own": len(own) - off, "out": off})))
     if limits := limits_off(scored.asked):
         tell(limits_off_text(scored.asked, limits))
 

@@ -14,6 +14,7 @@ from toolkit.versions.difference import Difference, differences, touches_answers
 from toolkit.versions.layer import Laid
 from toolkit.versions.number import step_between, step_needed
 from toolkit.words.catalogue import say
+from toolkit.words.text import told_counts
 
 
 def show_difference(
@@ -47,9 +48,9 @@ def show_difference(
         return True
     header = say("versions.difference.columns").split(" · ")
     show_table(say("versions.difference.title", **holes), header, map(_row, between.found))
-    contradicted, undeclared = len(between.contradictions), len(between.undeclared)
-    n = len(between.found)
-    tell(say("versions.difference.count", n=n, undeclared=undeclared, contradicted=contradicted))
+    counts = {"undeclared": len(between.undeclared), "contradicted": len(between.contradictions)}
+    wrong = told_counts("versions.difference.wrong", counts) or say("versions.difference.no_wrong")
+    tell(say("versions.difference.count", n=len(between.found), wrong=wrong))
     list_problems(problems)
     if not problems:
         tell(say("versions.difference.enough"))

@@ -27,6 +27,8 @@ def context_section(inputs: DeskInputs, names: Mapping[str, str]) -> Section | N
     if not inputs.reader.sees("other_towns"):
         return None
     whole = context_over(inputs.contexts)
+    if not whole.told:
+        return Section("omgeving", say("desk.context.title"), (Text(say("desk.context.none")),))
     lead = [say("desk.context.lead", n=whole.told, of=len(whole.teams))]
     if whole.drafts and not inputs.outcome.with_drafts:
         lead.append(say("desk.context.drafts", n=whole.drafts))
@@ -56,14 +58,17 @@ def _totals(whole: ContextOver) -> Iterator[Block]:
         sentences.append(say("desk.context.formation", **told))
     if whole.lowest_caseload is not None and whole.highest_caseload is not None:
         ends = {"low": number(whole.lowest_caseload), "high": number(whole.highest_caseload)}
-        sentences.append(say("desk.context.caseload", n=whole.caseload_known, **ends))
+        key = "caseload_one" if whole.lowest_caseload == whole.highest_caseload else "caseload"
+        sentences.append(say(f"desk.context.{key}", n=whole.caseload_known, **ends))
     if whole.waiting.total is not None:
+        people = whole.waiting.total
+        key = "waiting" if people else "waiting_none"
         sentences.append(
-            say("desk.context.waiting", people=number(whole.waiting.total), n=whole.waiting.known)
+            say(f"desk.context.{key}", people=people, shown=number(people), n=whole.waiting.known)
         )
     if whole.households.total is not None:
-        people = number(whole.households.total)
-        sentences.append(say("desk.context.households", n=people, teams=whole.households.known))
+        households = number(whole.households.total)
+        sentences.append(say("desk.context.households", n=households, teams=whole.households.known))
     if whole.youth_help_known:
         known = whole.youth_help_known
         sentences.append(say("desk.context.youth_help", n=whole.youth_help, of=known))

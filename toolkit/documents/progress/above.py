@@ -6,11 +6,11 @@ from decimal import Decimal
 from toolkit.documents.blocks import Section, Table, Text, section
 from toolkit.documents.progress.inputs import ProgressInputs
 from toolkit.documents.text import NO_FIGURE, heads
-from toolkit.model.given.decision import DecidedItem, ItemKind, parties_of
+from toolkit.model.given.decision import ANSWERS, DecidedItem, ItemKind, parties_of
 from toolkit.model.region import REGION_PARTY
 from toolkit.region.progress import FollowedItem
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, number, quarter_short
+from toolkit.words.text import day_text, number, quarter_short, told_counts
 
 _UNITS: dict[ItemKind, str] = {
     "joint": "euro",
@@ -42,10 +42,7 @@ def above_sentence(inputs: ProgressInputs) -> str:
         "progress.brief.above",
         n=len(found),
         answered=len(found) - answers.count(None),
-        accepted=answers.count("accepted"),
-        changed=answers.count("changed"),
-        refused=answers.count("refused"),
-        later=answers.count("later"),
+        parts=told_counts("progress.brief.answered_of", {a: answers.count(a) for a in ANSWERS}),
     )
     again = sum(a.item.asked_again for a in found)
     return f"{told} {say('progress.brief.above_again', n=again)}" if again else told

@@ -10,7 +10,7 @@ from toolkit.documents.text import NO_FIGURE, heads
 from toolkit.planning.weighed.others import PARTIES
 from toolkit.region.progress import Counts, Followed, UnitProgress, counted
 from toolkit.words.catalogue import say
-from toolkit.words.text import day_text, listing, quarter_short
+from toolkit.words.text import day_text, listing, quarter_short, told_counts
 
 MOST_UNITS = 40
 """Of more plans than this the actions fill a book, that nobody reads."""
@@ -30,25 +30,13 @@ def brief(inputs: ProgressInputs) -> Section | None:
     if not found.total:
         return section("brief", say("progress.brief.title"), [Text(say("progress.brief.none"))], boxed=True)
     with_actions = [plan for plan in seen.units if plan.actions]
+    said = {key: found.by_said[key] for key in ("accepted", "changed", "refused", "open")}
+    decided = told_counts("progress.brief.decided_of", said)
+    far = {"done": found.done, "doing": found.doing, "todo": found.todo, "stopped": found.stopped}
+    taken = told_counts("progress.brief.taken_of", far)
     lines = [
-        say(
-            "progress.brief.decided",
-            total=found.total,
-            units=len(with_actions),
-            decided=found.decided,
-            accepted=found.by_said["accepted"],
-            changed=found.by_said["changed"],
-            refused=found.by_said["refused"],
-            open=found.by_said["open"],
-        ),
-        say(
-            "progress.brief.taken",
-            taken=found.taken,
-            done=found.done,
-            doing=found.doing,
-            todo=found.todo,
-            stopped=found.stopped,
-        ),
+        say("progress.brief.decided", n=found.total, units=len(with_actions), parts=decided),
+        *([say("progress.brief.taken", parts=taken)] if taken else []),
         late_sentence(inputs),
         *filter(None, [above_sentence(inputs)]),
         *silent_sentences(inputs),

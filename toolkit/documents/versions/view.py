@@ -32,7 +32,7 @@ from toolkit.model.content.standard import ChangeKind
 from toolkit.versions.fates import Fate, Fates
 from toolkit.versions.rules import Verdict
 from toolkit.words.catalogue import say
-from toolkit.words.text import listing
+from toolkit.words.text import listing, told_counts
 
 _VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 _FEW = 3  # questions with one reason: it stands whole at each
@@ -100,17 +100,12 @@ def _in_short(inputs: RevisionInputs) -> Iterator[Block]:
     kept = sum(len(f.before) for f in fates.all if not f.kinds)
     old, new = len(fates.old.asked), len(fates.new.asked)
     verdicts = verdicts_of(fates.all)
+    told = {verdict: verdicts[verdict] for verdict in get_args(Verdict)}
     lines = [
         say("revision.brief.size", old=old, new=new, **holes)
         + " "
         + say(f"revision.brief.kept{'' if kept else '_none'}", n=kept),
-        say(
-            "revision.brief.answers",
-            old=old,
-            carry=verdicts["carry"],
-            review=verdicts["review"],
-            aside=verdicts["keep_aside"],
-        ),
+        say("revision.brief.answers", old=old, parts=told_counts("revision.brief.answers_of", told)),
     ]
     fresh = sum(not f.before for f in fates.all)
     if fresh:
@@ -122,7 +117,8 @@ def _in_short(inputs: RevisionInputs) -> Iterator[Block]:
     yield bullets(lines)
     if inputs.undeclared or inputs.contradicted:
         counts = {"undeclared": inputs.undeclared, "contradicted": inputs.contradicted}
-        yield Text(say("revision.brief.open", **counts), tone="alarm")
+        parts = told_counts("revision.brief.open_of", counts)
+        yield Text(say("revision.brief.open", parts=parts), tone="alarm")
     yield _kinds(fates)
     yield Text(say("revision.brief.several"), tone="quiet")
 

@@ -353,7 +353,7 @@ def grouped(inputs: PlanInputs) -> dict[str, str]:
 def test_sure_and_waiting_are_together_what_is_in_time(asking: tuple[PlanInputs, ...]) -> None:
     """Page one splits what is in time: what waits for nobody, and what waits for a yes or hands of others."""
     counts = r"(?:(\d+) zeker)?(?: en )?(?:(\d+) als anderen)?"
-    split = re.compile(rf"(\d+) van de \d+ acties op tijd [^:.]*: {counts}")
+    split = re.compile(rf"(\d+) van \d+ acties? op tijd [^:.]*: {counts}")
     kinds = set()
     for inputs in asking:
         told, option = " ".join(said(decision(inputs))), inputs.made.choice.advised

@@ -52,8 +52,11 @@ def _meaning(memo: MemoInputs, rows: Sequence[AskedRow]) -> Iterator[str]:
     own = sum(r.extra for r in memo.found.requests if r.party.kind == "municipality")
     if own:
         yield say("memo.requests.town_extra", n=own)
-    if memo.found.together is not None:
-        yield say("memo.requests.joint_hours", others=joint_hours(memo)["others"])
+    joint = {} if memo.found.together is None else joint_hours(memo)
+    if others := joint.get("others"):
+        yield say(f"memo.requests.joint_hours{'' if 'towns' in joint else '_region'}", others=others)
+    elif "towns" in joint:
+        yield say("memo.requests.joint_hours_towns")
     if sum(len(_tasks(row.of)) for row in rows[:-1]) > len(_tasks(rows[-1].of)):
         yield say("memo.requests.once_each")
     if any(row.starred for row in rows):

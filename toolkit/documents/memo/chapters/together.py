@@ -112,17 +112,19 @@ def _steps(memo: MemoInputs, *, table: bool) -> Iterator[Block]:
     whole = (say("memo.together.total"), "", *_wholes(joint), _money(joint), _span(memo, joint))
     columns = heads("memo.together.step", "what", "plans", "together", "apart", "money", "when")
     yield Table(say("memo.together.steps_title"), columns, (*rows, whole), _STEPS, (2, 3))
-    told = [say("memo.together.meaning", **joint_hours(memo))]
+    whose = [say(f"memo.together.hours_of.{who}", hours=n) for who, n in joint_hours(memo).items()]
+    told = [say("memo.together.meaning", parts=listing(whose))]
     told += [say("memo.together.in_part")] if any(step.unplanned and step.start for step in joint) else []
     yield Text(" ".join(told), "quiet")
 
 
 def joint_hours(memo: MemoInputs) -> dict[str, str]:
-    """Whose hours those of all joint actions are: the parts add up to the last row."""
+    """Whose hours those of all joint actions are: the parts that there are add up to the last row."""
     found = memo.found.together
     zero = Fraction(0)
     own, towns, others = (zero,) * 3 if found is None else (found.own, found.own_towns, found.others)
-    return dict(zip(("teams", "towns", "others"), hours_texts((own - towns, towns, others)), strict=True))
+    shown = zip(("teams", "towns", "others"), hours_texts((own - towns, towns, others)), strict=True)
+    return {who: hours for who, hours in shown if hours != "0"}
 
 
 def _wholes(joint: Sequence[JointAsk]) -> Iterator[str]:

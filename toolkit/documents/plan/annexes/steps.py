@@ -90,4 +90,5 @@ def _route(inputs: PlanInputs, gap: PlanningGap) -> str:
     )
     if ways == steps == 1:
         return ""
-    return say(f"plan.why_this.{'only' if ways == 1 else 'cheapest'}", n=ways, steps=steps, hours=route.hours)
+    key = "only" if ways == 1 else "cheapest" if route.hours else "free"
+    return say(f"plan.why_this.{key}", n=ways, steps=steps, hours=route.hours)

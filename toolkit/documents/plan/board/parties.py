@@ -42,9 +42,11 @@ def _blocks(inputs: PlanInputs) -> Iterator[Block]:
     rows = (*(row for party in PARTIES[:-1] for row in _rows(inputs, party)), *_bodies(inputs))
     if rows:
         letter = advised_letter(inputs.made.choice)
-        others = hours_text(sum(hours_of_others(inputs).values(), Fraction(0)))
-        key = "option" if letter else "plan"
-        yield Text(say(f"board.parties.lead.{key}", letter=letter, others=others))
+        others = sum(hours_of_others(inputs).values(), Fraction(0))
+        hours = hours_text(others) if others else ""
+        told = [say(f"board.parties.lead.{'option' if letter else 'plan'}", letter=letter)]
+        told.append(say("board.parties.lead.others" if hours else "board.parties.lead.alone", hours=hours))
+        yield Text(" ".join(told))
         columns = heads("board.parties.head", "who", "what", "hours", "when")
         yield Table(say("board.parties.title"), columns, rows, _WIDTHS, (2,))
 

@@ -11,7 +11,7 @@ from toolkit.forms.question.read.cells import side_by_side
 from toolkit.model.problem import Problem
 from toolkit.versions.chain import migrated
 from toolkit.words.catalogue import say
-from toolkit.words.text import listing
+from toolkit.words.text import listing, told_counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from toolkit.model.given.answers import Answer, Answers
     from toolkit.model.questionnaire import Questionnaire
     from toolkit.sheets.read.grid import Value
-    from toolkit.versions.migrate import Event, Migration
+    from toolkit.versions.migrate import Event, Migration, Outcome
 
 
 def carried_over(
@@ -58,9 +58,7 @@ def carried_over(
             reading.file,
             inside=inside,
             outside=now[identity].pin,
-            carried=counts["carry"],
-            review=counts["review"],
-            aside=counts["aside"] + counts["conflict"],
+            parts=_counted(counts),
             title=now[identity].title,
             n=len(again),
             ids=" ".join(again),
@@ -106,6 +104,13 @@ def _level_word(answer: Answer | None) -> str:
     if answer.level is not None:
         return str(answer.level)
     return say(f"word.{'unknown' if answer.unknown else 'na'}") if answer.unknown or answer.na else ""
+
+
+def _counted(counts: Mapping[Outcome, int]) -> str:
+    """What became of how many answers; of what there is none it says nothing."""
+    aside = counts["aside"] + counts["conflict"]
+    told = {"carry": counts["carry"], "review": counts["review"], "aside": aside}
+    return told_counts("versions.carried", told) or say("versions.carried.none")
 
 
 def _seen(seen: frozenset[str], events: Iterable[Event]) -> frozenset[str]:

@@ -132,11 +132,14 @@ def told() -> dict[str, str]:
 
 
 def test_no_text_stands_in_a_year() -> None:
-    """An example with a day of some year looks old the year after: how to write one is told in words."""
-    assert len(told()) > 1000
-    assert {
-        key: text for key, text in told().items() if re.search(r"(?<![a-z]-)\b(?:19|20)\d\d\b", text)
-    } == {}
+    """An example with a day of some year looks old the year after: how to write one is told in words.
+
+    A whole command to copy has a day as it is typed; a bound is no example.
+    """
+    texts = {key: text for key, text in told().items() if not key.endswith(".example")}
+    assert len(texts) > 1000
+    year = re.compile(r"(?<![a-z]-)\b(?:19|20)(?!00)\d\d\b")
+    assert {key: text for key, text in texts.items() if year.search(text)} == {}
 
 
 def test_a_count_does_not_follow_the() -> None:

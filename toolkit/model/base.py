@@ -83,17 +83,18 @@ Version = Annotated[str, Field(pattern=r"^\d{1,4}\.\d{1,4}\.\d{1,4}$")]
 
 def is_content_id(text: str) -> bool:
     """Whether a text can be the id of a list or norm."""
-    return _fits(ContentId, text)
+    return fits(TypeAdapter(ContentId), text)
 
 
 def is_version(text: str) -> bool:
     """Whether a text can be a version: three numbers."""
-    return _fits(Version, text)
+    return fits(TypeAdapter(Version), text)
 
 
-def _fits(kind: Any, text: str) -> bool:  # noqa: ANN401 - an annotated type
+def fits(kind: TypeAdapter[Any], text: str) -> bool:
+    """Whether a text can be a value of a kind."""
     try:
-        TypeAdapter(kind).validate_python(text)
+        kind.validate_python(text)
     except ValidationError:
         return False
     return True

@@ -4,7 +4,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from toolkit.forms.actions.cells import QUARTER
 from toolkit.forms.actions.columns import action_columns, printed_columns, step_columns
@@ -20,6 +20,7 @@ from toolkit.forms.actions.steps import beside_steps, read_steps
 from toolkit.forms.actions.words import id_of, row_word
 from toolkit.forms.returned.hidden_sheet import based_on
 from toolkit.forms.returned.reading import Places, Reading, SheetReader
+from toolkit.model.base import fits
 from toolkit.model.given.answers import Import
 from toolkit.model.given.plan import ActionId, is_own
 from toolkit.model.given.said import PlanSaid, SaidAction, SaidStep
@@ -88,7 +89,7 @@ class _Reader(SheetReader):
         return PlanSaid(
             self.identity.mark.unit,
             based_on(self.identity.mark),
-            None if seen is None else {k: _quarter_id(v) for k, v in seen.items() if _is_id(k)},
+            None if seen is None else {k: _quarter_id(v) for k, v in seen.items() if fits(_ID, k)},
             tuple(self._each_once()),
             tuple(self.steps),
             source,
@@ -157,7 +158,7 @@ class _Reader(SheetReader):
         place = sheet.place(row, columns["id"])
         text = clean(shown(sheet.at(row, columns["id"])))[0]
         name = id_of(text)
-        action: str | None = name if _is_id(name) else None
+        action: str | None = name if fits(_ID, name) else None
         then = self.identity.actions.get(name)
         own = action is None or is_own(action)
         known = then is not None or (action is not None and (own or not self.identity.actions))
@@ -201,14 +202,6 @@ class _Reader(SheetReader):
         """A row without a decision may still say how far the action is."""
         cell = said.cells.get("status")
         return said.id is not None and cell is not None and cell.value not in {None, "todo", cell.held}
-
-
-def _is_id(text: str) -> bool:
-    try:
-        _ID.validate_python(text)
-    except ValidationError:
-        return False
-    return True
 
 
 def _quarter_id(text: str) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from toolkit.forms.party.columns import party_columns, printed_columns
 from toolkit.forms.party.hidden_sheet import (
@@ -20,7 +20,8 @@ from toolkit.forms.party.hidden_sheet import (
 from toolkit.forms.party.words import item_of, item_word
 from toolkit.forms.returned.hidden_sheet import based_on
 from toolkit.forms.returned.reading import Places, Reading, SheetReader
-from toolkit.model.given.decision import ITEM_FIELDS, ItemField, ItemId, kind_of, unit_of_item
+from toolkit.model.base import fits
+from toolkit.model.given.decision import ITEM_FIELDS, ItemField, ItemId, kind_of
 from toolkit.model.given.said import PartySaid, SaidCell, SaidItem
 from toolkit.model.problem import Place, Problem
 from toolkit.model.region import Region
@@ -113,7 +114,7 @@ class _Reader(SheetReader):
         for name, value in pairs:
             unit, dot, what = name.partition(".")
             item = f"{self.letters.units.get(unit, unit)}.{what}" if dot else name
-            if _is_item(item):
+            if fits(_ID, item):
                 yield item, value
 
     def read(self, sheets: tuple[Sheet, ...]) -> tuple[SaidItem, ...] | None:
@@ -159,7 +160,7 @@ class _Reader(SheetReader):
         """A row with an item; None for any other, which is told."""
         text = clean(shown(sheet.at(row, columns["id"])))[0]
         item = item_of(text, self.letters.units)
-        known = item in self.then if self.identity.items is not None else _is_item(item)
+        known = item in self.then if self.identity.items is not None else fits(_ID, item)
         if not known:
             filled = [at for at in around.filled(row) if at != columns["id"]]
             if filled and row > around.head:
@@ -218,11 +219,3 @@ def _as_text(key: ItemField, cell: SaidCell) -> str:
         return cell.rejected
     means = next(column.means for column in party_columns() if column.field == key)
     return "" if cell.value is None else means.words(cell.value)
-
-
-def _is_item(text: str) -> bool:
-    try:
-        _ID.validate_python(text)
-    except ValidationError:
-        return False
-    return bool(unit_of_item(text) or text)

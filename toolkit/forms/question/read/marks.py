@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from toolkit.forms.question.layout import (
     MARK_ALONE,
@@ -18,7 +18,7 @@ from toolkit.forms.question.layout import (
     MARK_NOTE,
 )
 from toolkit.forms.question.mark import Mark
-from toolkit.model.base import CriterionId
+from toolkit.model.base import CriterionId, fits
 from toolkit.model.problem import Place, Problem
 from toolkit.sheets import hidden
 from toolkit.sheets.read.grid import Sheet
@@ -76,11 +76,7 @@ def unread_sheets() -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 12)  # form after form has the same
 def is_criterion_id(text: str) -> bool:
     """True for a text with the shape of a criterion's id."""
-    try:
-        _ID.validate_python(text)
-    except ValidationError:
-        return False
-    return True
+    return fits(_ID, text)
 
 
 def identify(

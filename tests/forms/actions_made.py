@@ -17,7 +17,7 @@ from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.build import build_action_form
 from toolkit.forms.actions.form import ActionForm
 from toolkit.forms.actions.read import read_actions
-from toolkit.forms.actions.words import column_header, id_word, step_state
+from toolkit.forms.actions.words import column_header, step_state
 from toolkit.forms.returned.reading import Reading
 from toolkit.model.content.measures import Measures
 from toolkit.model.given.answers import Profile
@@ -34,6 +34,7 @@ from toolkit.planning.unit_plan import UnitPlan
 from toolkit.scoring.region import units_of
 from toolkit.scoring.unit import score_unit
 from toolkit.words.catalogue import say
+from toolkit.words.cells import id_word
 from tools.example import table
 from tools.example.table import asked_in, library
 

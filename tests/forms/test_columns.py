@@ -19,7 +19,7 @@ from toolkit.forms.actions import columns as of_actions
 from toolkit.forms.actions import read as actions_read
 from toolkit.forms.actions import table as actions_table
 from toolkit.forms.actions.book import write_action_book
-from toolkit.forms.actions.words import column_header, id_word
+from toolkit.forms.actions.words import column_header
 from toolkit.forms.question import columns as of_lists
 from toolkit.forms.question.layout import header, level_header
 from toolkit.forms.question.read import beside
@@ -31,6 +31,7 @@ from toolkit.model.given.plan import ACTION_FIELDS
 from toolkit.sheets.read.grid import Sheet
 from toolkit.sheets.write.table import Cell
 from toolkit.words.catalogue import say
+from toolkit.words.cells import id_word
 from tools.golden.forms import golden_form, golden_region
 
 FORM = golden_form("derde", earlier="2025-q3")

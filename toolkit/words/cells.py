@@ -2,9 +2,15 @@
 """What a cell of a form is called, by the key under which a value that could not be used is kept."""
 
 from toolkit.model.given.answers import Answer, cell_of_row
+from toolkit.model.given.plan import OWN_PREFIX, is_own
 from toolkit.words.catalogue import keys, say
 
 _COLUMNS = {"own_support.fte": "support_fte"}
+
+
+def id_word(action: str) -> str:
+    """The id of an action in a cell: of an own one 'eigen-1'."""
+    return say("actions.own", number=action.removeprefix(OWN_PREFIX)) if is_own(action) else action
 
 
 def cell_title(key: str) -> str:

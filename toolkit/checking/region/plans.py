@@ -7,7 +7,7 @@ from toolkit.checking.people.privacy import check_privacy
 from toolkit.checking.people.roles import check_roles
 from toolkit.model.given.cases import CaseReview
 from toolkit.model.given.decision import PartyDecisions
-from toolkit.model.given.plan import OWN_PREFIX, ActionDecision, BasedOnRound, Plan, is_own
+from toolkit.model.given.plan import ActionDecision, BasedOnRound, Plan, is_own
 from toolkit.model.problem import Problem
 from toolkit.model.region import Region
 from toolkit.model.roles import RoleWords
@@ -16,6 +16,7 @@ from toolkit.reading.tree import Path
 from toolkit.reading.validated import Loaded
 from toolkit.scoring.region import units_of
 from toolkit.words.catalogue import say
+from toolkit.words.cells import id_word
 from toolkit.words.text import shortened
 
 
@@ -76,11 +77,6 @@ def _state(file: Loaded[Plan], plan: Plan) -> Iterator[Problem]:
         )
 
 
-def _word(action: str) -> str:
-    """An action as people find it in their workbook."""
-    return say("actions.own", number=action.removeprefix(OWN_PREFIX)) if is_own(action) else action
-
-
 def _actions(file: Loaded[Plan], plan: Plan, library: Library) -> Iterator[Problem]:
     sets = [library.measure_set(version) for version in library.measures]
     complete = bool(sets) and None not in sets
@@ -89,13 +85,13 @@ def _actions(file: Loaded[Plan], plan: Plan, library: Library) -> Iterator[Probl
         path = ("actions", action)
         if is_own(action):
             if decision.title is None:
-                yield file.problem("own-action-untitled", path, action=_word(action))
+                yield file.problem("own-action-untitled", path, action=id_word(action))
         elif complete and action not in known:
             yield file.problem("unknown-measure", path, measure=action)
         if decision.decision == "refused" and not (decision.reason or "").strip():
-            yield file.problem("refused-without-reason", path, action=_word(action))
+            yield file.problem("refused-without-reason", path, action=id_word(action))
         for field, text in decision.rejected.items():
-            where = say("actions.field", action=_word(action), column=ActionDecision.title_of(field))
+            where = say("actions.field", action=id_word(action), column=ActionDecision.title_of(field))
             yield file.problem(
                 "plan-value-rejected", (*path, "rejected", field), where=where, text=shortened(text)
             )
@@ -113,7 +109,9 @@ def _criteria(file: Loaded[Plan], plan: Plan, library: Library) -> Iterator[Prob
         places += [(("actions", action, "decided", "gaps", c), c) for c in gaps]
         for path, criterion in places:
             if criterion not in known:
-                yield file.problem("plan-unknown-criterion", path, action=_word(action), criterion=criterion)
+                yield file.problem(
+                    "plan-unknown-criterion", path, action=id_word(action), criterion=criterion
+                )
 
 
 def check_cases(

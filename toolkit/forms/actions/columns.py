@@ -13,13 +13,7 @@ from functools import cache
 
 from toolkit.forms.actions.cells import CRITERIA, DECISION, HOURS, NOTES, QUARTER, STATUS, TEXT
 from toolkit.forms.actions.form import ActionForm, ActionRow
-from toolkit.forms.actions.words import (
-    column_header,
-    decision_choices,
-    id_word,
-    quarter_word,
-    status_choices,
-)
+from toolkit.forms.actions.words import column_header, decision_choices, quarter_word, status_choices
 from toolkit.forms.returned.means import Means
 from toolkit.model.given.plan import ActionField
 from toolkit.model.quarter import PlanQuarter, quarter_named
@@ -30,6 +24,7 @@ from toolkit.sheets.write.choices import choice_ranges
 from toolkit.sheets.write.style import Look
 from toolkit.sheets.write.table import Cell, Rule
 from toolkit.words.catalogue import say
+from toolkit.words.cells import id_word
 
 # as many quarters as fit in a list of 255 characters
 _MOST_QUARTERS = 14

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit.forms.actions.columns import means_of
-from toolkit.forms.actions.words import column_header, id_word
+from toolkit.forms.actions.words import column_header
 from toolkit.model.given.plan import ACTION_FIELDS, ActionField, is_own
 from toolkit.model.given.said import SaidAction, SaidCell
 from toolkit.model.problem import Problem
+from toolkit.words.cells import id_word
 
 _NOTHING: tuple[object, ...] = (None, ())
 

@@ -10,12 +10,12 @@ from toolkit.model.given.plan import (
     STEP_STATES,
     ActionDecision,
     StepState,
-    is_own,
 )
 from toolkit.model.quarter import PlanQuarter
 from toolkit.scoring.unit import UnitKind
 from toolkit.sheets.read.values import Choice, normal
 from toolkit.words.catalogue import keys, say
+from toolkit.words.cells import id_word
 
 _SAID_OTHERWISE: tuple[StepState, ...] = ("settled", "discussed")  # in earlier workbooks
 
@@ -62,11 +62,6 @@ def step_state(text: str) -> StepState | None:
 def quarter_word(quarter: PlanQuarter) -> str:
     """A quarter in a cell: '3e kwartaal 2026'."""
     return say("actions.quarter", number=quarter.number, year=quarter.year)
-
-
-def id_word(action: str) -> str:
-    """The id of an action in a cell: of an own one 'eigen-1'."""
-    return say("actions.own", number=action.removeprefix(OWN_PREFIX)) if is_own(action) else action
 
 
 def row_word(action: str | None) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from decimal import Decimal
 from typing import Any
 
-from toolkit.forms.actions.words import column_header, id_word
+from toolkit.forms.actions.words import column_header
 from toolkit.forms.cases.words import kind_choices, pattern_word
 from toolkit.forms.party.words import column_header as party_column
 from toolkit.forms.party.words import item_word
@@ -17,7 +17,7 @@ from toolkit.sheets.read.values import shown
 from toolkit.store.merging.differences import Difference
 from toolkit.store.merging.rows import row_changes, rows_by_name
 from toolkit.words.catalogue import keys, say
-from toolkit.words.cells import cell_title
+from toolkit.words.cells import cell_title, id_word
 from toolkit.words.text import profile_key
 
 _LONGEST = 80

@@ -16,17 +16,20 @@ from toolkit.words.catalogue import say
 from toolkit.words.text import day_text
 
 
-def show_explanation(found: Explanation, day: date) -> None:
+def show_explanation(found: Explanation, day: date, *, example: bool) -> None:
     """Print an explanation on stdout, one heading per line of reasoning.
 
     Args:
         found: the explanation.
         day: the round's date.
+        example: True where the region is invented, so that this says so.
     """
     title = say("cli.waarom.title", id=found.id, title=found.criterion.title)
     show(f"[bold]{escape(title)}[/bold]")
     unit = say("cli.waarom.unit", unit=found.unit_title, standard=found.standard, theme=found.theme)
     show(escape(unit))
+    if example:
+        show(escape(say("word.example_notice")))
     for head, text in lines(found, day):
         show(f"\n[bold]{escape(head)}[/bold]\n{escape(indent(text, '  '))}")
 

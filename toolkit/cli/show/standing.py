@@ -41,6 +41,7 @@ def show_standing(place: Place, round_: Round, today: date, *, as_json: bool) ->
             {
                 "schema": "status/1",
                 "round": round_.id,
+                "example": place.region.example,
                 "units": [_record(*row) for row in found.units],
                 "parties": list(map(_of_party, found.parties)),
             }
@@ -122,6 +123,8 @@ def _short(day: str | None) -> str:
 
 def _show(place: Place, round_: Round, found: RoundStanding, on: date) -> None:
     title = say("cli.status.title", region=place.region.title, round=round_.id, date=day_text(round_.date))
+    if place.region.example:
+        tell(say("word.example_notice"))
     header = [say(f"cli.status.{key}") for key in _COLUMNS]
     cells = []
     for unit, at in found.units:

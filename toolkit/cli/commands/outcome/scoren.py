@@ -57,7 +57,7 @@ def command(
         explanation = explain(scored, unit_id, criterion.upper(), answers)
         if explanation is None:
             raise click.BadParameter(say("cli.no_criterion", criterion=criterion), param_hint="--waarom")
-        show_explanation(explanation, round_.date)
+        show_explanation(explanation, round_.date, example=scored.region.example)
     elif as_json:
         emit_json(as_record(scored, unit_id))
     else:

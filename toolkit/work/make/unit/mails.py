@@ -29,6 +29,7 @@ def return_mail(form: Form, file: str, on: date) -> str:
     listed = [f"- {where(point, form)}: {point.what} {point.hint}" for point in points]
     parts = [
         say("mail.subject", subject=say("mail.return.subject", title=unit_text(form.kind, form.title), n=n)),
+        *_invented(form),
         say(f"mail.greeting.{form.kind}"),
         say("mail.return.thanks", n=n),
         " ".join((say("mail.return.copy", file=file, sheet=say("form.sheet.again")), *outside)),
@@ -43,6 +44,11 @@ def closing(sender: Sender | None, region: str) -> str:
     """The end of a mail: a function and its mailbox, never a name."""
     lines = [say("mail.closing"), say("mail.no_sender") if sender is None else sender.role, region]
     return "\n".join([*lines, *([] if sender is None else [sender.mailbox])])
+
+
+def _invented(form: Form) -> list[str]:
+    """Of an invented region every mail says so."""
+    return [say("word.example_notice")] if form.example else []
 
 
 def _back(form: Form, on: date) -> str:
@@ -68,6 +74,7 @@ def reminder_mail(points: OpenPoints, on: date) -> str:
     form = points.form
     parts = [
         say("mail.subject", subject=say("mail.reminder.subject", title=unit_text(form.kind, form.title))),
+        *_invented(form),
         say(f"mail.greeting.{form.kind}"),
         *([due_line(form.due, on)] if form.due is not None and _form_open(points) else []),
         "\n".join((say("mail.reminder.open"), *(f"- {line}" for line in _open_lines(points)))),

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whatever is made of an invented region says so: every file, and what the terminal tells of its data."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.runner import zelfscan
+from tests.cli.test_demo import KEPT
+from tests.work.make.test_hidden import searched
+from toolkit.words.catalogue import say
+
+TEAM = ("--team", "zandwerve-oost")
+MAKES = (("herinneren",), ("gesprek", *TEAM), ("casus", *TEAM), ("exporteren",), ("voortgang",))
+TELLS = (
+    ("status",), ("scoren",), ("scoren", *TEAM), ("scoren", *TEAM, "--waarom", "VL-01"), ("vergelijken",),
+    ("voortgang",),
+)  # fmt: skip
+
+
+def silent(files: list[Path]) -> list[str]:
+    """Which of some files do not say that their data are invented, however they are packed."""
+    record = '"example": true'
+    shown = (path for path in files if path.is_file() and KEPT not in path.parts)  # it keeps hashes alone
+    told = {path.name: searched([(path.name, path.read_bytes())]) for path in shown}
+    assert told
+    return [name for name, text in told.items() if "verzonnen" not in text and record not in text]
+
+
+def test_every_file_of_the_line_says_so(whole: Path) -> None:
+    """Forms, documents and records, also what is packed in them."""
+    files = [p for part in ("formulieren", "documenten") for p in (whole / part).rglob("*")]
+    assert len(files) > 50
+    assert silent(files) == []
+
+
+@pytest.mark.parametrize("command", MAKES, ids=lambda command: command[0])
+def test_every_file_of_a_command_says_so(demo: Path, tmp_path: Path, command: tuple[str, ...]) -> None:
+    """A reminder too, though it is plain text."""
+    zelfscan(*command, "--map", demo, "--uit", tmp_path, cwd=tmp_path)
+    assert silent([*tmp_path.rglob("*")]) == []
+
+
+@pytest.mark.parametrize("command", TELLS, ids="-".join)
+def test_what_the_terminal_tells_of_the_data_says_so(demo: Path, command: tuple[str, ...]) -> None:
+    """A table, and the reasons of one figure."""
+    done = zelfscan(*command, "--map", demo, cwd=demo)
+    assert say("word.example_notice") in " ".join((done.stdout + done.stderr).split())
+
+
+@pytest.mark.parametrize("verb", ["status", "scoren", "voortgang"])
+def test_data_for_a_program_say_so(demo: Path, verb: str) -> None:
+    """As a value of its own."""
+    assert json.loads(zelfscan(verb, "--json", "--map", demo, cwd=demo).stdout)["example"] is True

@@ -4,9 +4,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.versions.made import histories, question, standard
+from tests.versions.made import answers, histories, question, standard
 from toolkit.model.content.standard import Standard
-from toolkit.versions.chain import rules_over, standing
+from toolkit.versions.chain import migrated, rules_over, standing
 from toolkit.versions.rules import composed, rules_between
 
 
@@ -33,6 +33,28 @@ def test_other_lists_and_other_versions_do_not_matter() -> None:
     ]
     assert rules_over(beside, old, new) == rules_between(old, new)
     assert standing(rules_over(beside, old, new)) == {"A-01": "A-01"}
+
+
+def test_answers_to_several_versions_of_what_is_referred_to_all_arrive() -> None:
+    """A file that tells no version of a list has answers of any: each goes on from its own words."""
+    first = standard("1.0.0", [question("A-01"), question("B-01"), question("C-01")])
+    second = standard("2.0.0", [question("A-01", 1), question("B-01", 1), question("C-01")])
+    third = standard("3.0.0", [question("A-01", 1), question("B-01", 2), question("C-01")])
+    words = {"A-01": first, "B-01": second, "C-01": first}
+    given = {
+        i: {"level": 2, "asked": next(c.content_hash for c in asked.asked if c.id == i)}
+        for i, asked in words.items()
+    }
+    file = answers("9.0.0", given)
+    file = file.model_copy(update={"standards": {"beta": file.standards["alpha"]}})
+    steps = migrated(file, (third, second, first), (third,))
+    assert [step.before for step in steps] == ["alpha@1.0.0", "alpha@2.0.0"]
+    assert {i: a.prefilled for i, a in steps[-1].answers.answers.items()} == {
+        "A-01": True,
+        "B-01": True,
+        "C-01": False,
+    }
+    assert migrated(steps[-1].answers, (first, second, third), (third,)) == ()
 
 
 def test_only_what_stands_as_it_was_stands() -> None:

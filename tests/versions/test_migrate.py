@@ -13,6 +13,8 @@ from toolkit.scoring.unit import given as counted
 from toolkit.versions.migrate import migrate
 from toolkit.versions.rules import composed, rules_between
 
+RENAMED = {"kind": "rename", "from": ["A-01"], "to": ["B-01"], "answers": "review"}
+
 
 def _migrated(file: Answers, old: Standard, new: Standard) -> Answers:
     return migrate(file, old, new, rules_between(old, new)).answers
@@ -47,6 +49,38 @@ def test_only_what_was_declared_to_stand_counts(versions: list[Standard], data: 
             assert criterion.id in carried or before[criterion.id] == criterion.content_hash
             assert answer is not None
             assert answer.level == file.answers[criterion.id].level
+
+
+def _referred(file: Answers, old: Standard) -> Answers:
+    """The same as given on a form of another list that refers to these questions: with their words alone."""
+    words = {c.id: c.content_hash for c in old.asked}
+    given = {i: a.model_copy(update={"asked": words[i]}) for i, a in file.answers.items()}
+    return file.model_copy(update={"standards": {"beta": file.standards["alpha"]}, "answers": given})
+
+
+@given(histories(1), st.data())
+def test_questions_that_another_list_refers_to_are_carried_over_too(
+    versions: list[Standard], data: st.DataObject
+) -> None:
+    """What is asked in other words, or not at all, goes where the answers of others go; the rest stands."""
+    old, new = versions
+    file = data.draw(said(old))
+    given, now = _referred(file, old), {c.id: c.content_hash for c in new.asked}
+    changed = {i for i, a in given.answers.items() if now.get(i) != a.asked}
+    step = migrate(given, old, new, rules_between(old, new))
+    moved = step.answers
+    assert {event.from_ for event in step.events} <= changed  # nobody is told of new questions of that list
+    others = _migrated(given.model_copy(update={"standards": file.standards}), old, new)
+    for identity, answer in moved.answers.items():
+        if identity in given.answers and identity not in changed:
+            assert answer == given.answers[identity]
+        else:
+            assert answer == others.answers[identity]
+    assert set(moved.answers) == set(others.answers)
+    assert moved.aside == others.aside
+    assert moved.standards == given.standards
+    assert (moved == given) == (not changed)
+    assert migrate(moved, old, new, rules_between(old, new)).events == ()
 
 
 @given(histories(1), st.data())
@@ -103,6 +137,16 @@ def test_two_answers_that_differ_choose_nothing() -> None:
     other = migrate(answers("1.0.0", {"A-01": {"level": 2}, "B-01": {"level": 3}}), old, new, rules)
     assert (other.answers.answers, set(other.answers.aside)) == ({}, {"A-01", "B-01"})
     assert [e.outcome for e in other.events] == ["conflict", "conflict"]
+
+
+def test_what_was_given_anew_is_not_replaced() -> None:
+    """A question that has an answer under its new id keeps it; what the old id said is kept beside."""
+    old, new = standard("1.0.0", [question("A-01")]), standard("2.0.0", [question("B-01", 1)], [RENAMED])
+    then = {"level": 3, "asked": old.asked[0].content_hash}
+    file = _referred(answers("1.0.0", {"A-01": then}), old)
+    anew = answers("2.0.0", {"B-01": {"level": 1, "asked": new.asked[0].content_hash}}).answers
+    moved = _migrated(file.model_copy(update={"answers": {**file.answers, **anew}}), old, new)
+    assert (moved.answers, moved.aside["A-01"].level) == (anew, 3)
 
 
 def test_another_scale_asks_a_rule() -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from toolkit.model.base import version_order
 from toolkit.model.content.standard import Standard
 from toolkit.model.given.answers import Answers
-from toolkit.versions.migrate import Migration, migrate
+from toolkit.versions.migrate import Migration, answered, migrate
 from toolkit.versions.number import is_later
 from toolkit.versions.rules import Rules, composed, rules_between
 
@@ -72,18 +72,18 @@ def migrated(answers: Answers, known: Iterable[Standard], asked: Iterable[Standa
         asked: lists in the versions that they should answer.
 
     Returns:
-        One per list that was answered in an earlier version, in the order asked; the answers of each are
-        those of the one before it with this list carried over as well. A version that nobody knows any
-        more is left as it is.
+        One per list that was answered in an earlier version, in the order asked, also where only questions
+        were that another list refers to; the answers of each are those of the one before it with this list
+        carried over as well. A version that nobody knows any more is left as it is.
     """
     lists = {s.pin: s for s in known}
     done = []
     for new in asked:
-        state = answers.standards.get(new.id)
-        old = None if state is None else lists.get(f"{new.id}@{state.version}")
-        if old is not None and is_later(new.version, old.version):
-            done.append(migrate(answers, old, new, rules_over(lists.values(), old, new)))
-            answers = done[-1].answers
+        earlier = (s for s in lists.values() if s.id == new.id and is_later(new.version, s.version))
+        for old in sorted(earlier, key=lambda s: version_order(s.version)):
+            if answered(answers, old, new):
+                done.append(migrate(answers, old, new, rules_over(lists.values(), old, new)))
+                answers = done[-1].answers
     return tuple(done)
 
 

@@ -37,12 +37,14 @@ class Migration:
 
     Attributes:
         answers: as they are then; the same value where nothing is to be done.
+        before: id@version of the list that was answered.
         events: what became of every answer of this list, in the order of the version before; then what is
             new, in the order asked.
     """
 
     answers: Answers
-    events: tuple[Event, ...]
+    before: str
+    events: tuple[Event, ...] = ()
 
 
 def migrate(answers: Answers, old: Standard, new: Standard, rules: Rules) -> Migration:
@@ -50,6 +52,8 @@ def migrate(answers: Answers, old: Standard, new: Standard, rules: Rules) -> Mig
 
     An answer that stands keeps standing. One to look at again is shown where the question is answered, and
     counts in no figure until the unit gives it again. What no question takes is kept beside the answers.
+    Who fills in another list that refers to questions of this one tells no version of it: what was given
+    to words of the one version that the other does not ask under that id is carried over all the same.
 
     Args:
         answers: of one respondent.
@@ -60,31 +64,50 @@ def migrate(answers: Answers, old: Standard, new: Standard, rules: Rules) -> Mig
     Returns:
         The answers on the new version; the same where they answer that already, or never answered the old.
     """
+    if not answered(answers, old, new):
+        return Migration(answers, old.pin)
     state = answers.standards.get(new.id)
-    if state is None or state.version != old.version:
-        return Migration(answers, ())
-    mine = {i: a for i, a in answers.answers.items() if i in rules}
-    taken, events = _taken(mine, old, new, rules)
+    moving = answers.answers if state is not None else dict(_referred(answers, old, new))
+    mine = {i: a for i, a in moving.items() if i in rules}
     order = {c.id: n for n, c in enumerate(new.asked)}
-    kept = {i: a for i, a in answers.answers.items() if i not in rules}
+    kept = {i: a for i, a in answers.answers.items() if i not in mine}
+    taken = {i: a for i, a in _taken(mine, old, new, rules).items() if i not in kept}  # given anew stands
+    events = list(_events(mine, rules, taken))
     aside = {
         e.from_: _from(mine[e.from_], old, e.from_, "aside", clashed=e.to)
         for e in events
         if e.outcome in ("aside", "conflict") and e.from_ in mine
     }
     moved = {
-        "standards": {**answers.standards, new.id: state.model_copy(update={"version": new.version})},
+        "standards": answers.standards
+        if state is None
+        else {**answers.standards, new.id: state.model_copy(update={"version": new.version})},
         "answers": {**kept, **dict(sorted(taken.items(), key=lambda pair: order[pair[0]]))},
         "aside": {**answers.aside, **aside},
     }
-    news = (Event("new", None, criterion, None) for criterion in fresh(rules, new))
-    return Migration(answers.model_copy(update=moved), (*events, *news))
+    news = () if state is None else fresh(rules, new)
+    new_events = (Event("new", None, criterion, None) for criterion in news)
+    return Migration(answers.model_copy(update=moved), old.pin, (*events, *new_events))
 
 
-def _taken(
-    mine: Mapping[str, Answer], old: Standard, new: Standard, rules: Rules
-) -> tuple[dict[str, Answer], list[Event]]:
-    """What each question of the new version gets, and what became of each answer."""
+def answered(answers: Answers, old: Standard, new: Standard) -> bool:
+    """Whether a file answers an earlier version of a list, or questions of it that another list refers to."""
+    state = answers.standards.get(new.id)
+    if state is None:
+        return any(True for _ in _referred(answers, old, new))
+    return state.version == old.version
+
+
+def _referred(answers: Answers, old: Standard, new: Standard) -> Iterator[tuple[str, Answer]]:
+    """What was given to words that one version asks and a later one does not, or not under that id."""
+    then, now = ({c.id: c.content_hash for c in version.asked} for version in (old, new))
+    for criterion, answer in answers.answers.items():
+        if criterion in then and then[criterion] == answer.asked != now.get(criterion):
+            yield criterion, answer
+
+
+def _taken(mine: Mapping[str, Answer], old: Standard, new: Standard, rules: Rules) -> dict[str, Answer]:
+    """What each question of the new version gets."""
     coming: dict[str, list[tuple[str, Target, Answer]]] = {}
     for criterion, answer in mine.items():
         for target in rules[criterion].targets:
@@ -95,7 +118,7 @@ def _taken(
         moved = [_moved(a, t, old, i, hashes[criterion]) for i, t, a in ways]
         if len({_said(answer) for answer in moved}) == 1:
             taken[criterion] = _joined(moved)
-    return taken, list(_events(mine, rules, taken))
+    return taken
 
 
 def _events(mine: Iterable[str], rules: Rules, taken: Mapping[str, Answer]) -> Iterator[Event]:

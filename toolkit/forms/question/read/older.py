@@ -47,19 +47,18 @@ def carried_over(
     events, on_form = [event for step in steps for event in step.events], rows()
     now = {s.id: s for s in asked.standards}
     told, told_of = [], set()
-    for step, was in zip(steps, (before, *(s.answers for s in steps)), strict=False):
-        (identity,) = (i for i, s in step.answers.standards.items() if s.version != was.standards[i].version)
+    for step in steps:
         counts = Counter(event.outcome for event in step.events)
-        inside = f"{identity}@{was.standards[identity].version}"
-        told_of.add(inside)
+        told_of.add(step.before)
+        asked_now = now[step.before.partition("@")[0]]
         again = {one: word for one, word in _chosen_then(step, before).items() if one in on_form}
         problem = Problem.of(
             "form-carried-over",
             reading.file,
-            inside=inside,
-            outside=now[identity].pin,
+            inside=step.before,
+            outside=asked_now.pin,
             parts=_counted(counts),
-            title=now[identity].title,
+            title=asked_now.title,
             n=len(again),
             ids=" ".join(again),
             names=listing(list(again.values())),

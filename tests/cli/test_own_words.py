@@ -88,7 +88,7 @@ def test_the_result_says_it_and_the_explanation_why(tmp_path: Path) -> None:
     """The table counts them and shouts a lower limit that is off; one figure is explained with the reason."""
     place = region(tmp_path)
     done = zelfscan("scoren", cwd=place)
-    assert "In eigen woorden van de regio: 1 vraag. Uitgezet: 1 vraag." in done.stderr
+    assert "Door de regio: 1 vraag in eigen woorden en 1 vraag uitgezet." in done.stderr
     assert f"{LIMIT} (niveau 2)." in " ".join(done.stderr.split())
     why = zelfscan("scoren", "--team", "oost", "--waarom", "AA-02", cwd=place).stdout
     assert "Anders: de titel, de vraag, de gespreksvraag en niveau 2." in why

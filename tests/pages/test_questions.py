@@ -124,7 +124,7 @@ def test_where_we_stand_and_how_sure_that_is(page: Page) -> None:
     """Each conclusion says on what it rests; an unsure figure is a range with its own look."""
     conclusions = page.locator("#conclusies li").all_inner_texts()
     assert 3 <= len(conclusions) <= 5
-    assert re.search(r"rust op \d+ van de \d+ teams", conclusions[0])
+    assert re.search(r"rust op \d+ van \d+ teams", conclusions[0])
     cells = (
         page.locator(".map:visible tbody tr").filter(has_not_text=say("desk.word.no_teams")).locator("td b")
     )

@@ -84,7 +84,7 @@ def test_a_keeper_sees_it_and_a_program_reads_it(folder: Path) -> None:
     assert {"criterion": "AA-01", "part": "limit", "from": 2, "to": 3} in told["changes"]
     now = json.loads(zelfscan("scoren", "--json", cwd=folder).stdout)
     assert told["before"]["units"] == now["units"]
-    unknown = zelfscan("norm", "verschil", "noord@1.0.0", "noord@9.9.9", cwd=folder, code=1)
+    unknown = zelfscan("norm", "verschil", "noord@1.0.0", "noord@9.9.9", cwd=folder, code=2)
     assert "noord@9.9.9" in unknown.stderr
 
 

@@ -133,8 +133,8 @@ def test_page_one_counts_what_happens_to_answers() -> None:
     """Five questions: one answer stands, two are looked at again, two kept aside; one question is new."""
     brief = view().sections[0]
     text = render_markdown(view(), read_templates([]))
-    assert "Van de antwoorden op de 5 oude vragen blijven er 1 staan. 2 worden opnieuw bekeken" in text
-    assert "2 worden apart bewaard" in text
+    assert "Van de antwoorden op 5 oude vragen blijft er 1 staan, worden er 2 opnieuw bekeken" in text
+    assert "en worden er 2 apart bewaard" in text
     assert "1 vraag is helemaal gelijk gebleven." in text
     assert "1 vraag is nieuw en heeft nog geen antwoord." in text
     (table,) = (block for block in brief.blocks if isinstance(block, Table))

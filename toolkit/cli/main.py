@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The command `zelfscan`: bare start, Dutch words, exit codes. Commands are imported when they are run."""
 
-import errno
 import gc
 import importlib
 import os
@@ -26,12 +25,6 @@ _NAME = "zelfscan"
 _SELDOM = (
     50_000  # objects from one look for garbage to the next: what a command makes it keeps, or it is tiny
 )
-_SYSTEM = {
-    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "full"),
-    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "denied"),
-    errno.ENAMETOOLONG: "long",
-}
-"""What is no fault of ours, by what the system said where nothing else told it: a word below `cli.system`."""
 _WIDEST = 100  # letters on a line of help
 
 
@@ -99,14 +92,20 @@ def main() -> None:
     except Exception as error:  # the one place where everything unforeseen ends
         if os.environ.get("ZELFSCAN_TRACEBACK"):
             raise
-        known = _SYSTEM.get(error.errno or 0) if isinstance(error, OSError) else None
-        if isinstance(error, OSError) and known is not None:
-            told = say(f"cli.system.{known}", path=error.filename or say("cli.system.output"))
-        else:
-            told = say("cli.our_fault", kind=type(error).__name__, text=str(error)[:500])
+        told, code = _unforeseen(error)
         click.echo(told, err=True)
-        raise SystemExit(codes.OURS if known is None else codes.DATA) from error
+        raise SystemExit(code) from error
     raise SystemExit(ended)
+
+
+def _unforeseen(error: Exception) -> tuple[str, int]:
+    """What is said of it, and the exit code: what the system was hindered by is no fault of ours."""
+    from toolkit.store.disk import hindrance  # noqa: PLC0415 - costs more than a start
+
+    by = hindrance(error) if isinstance(error, OSError) else None
+    if isinstance(error, OSError) and by is not None:
+        return say(f"cli.system.{by}", path=error.filename or say("cli.system.output")), codes.DATA
+    return say("cli.our_fault", kind=type(error).__name__, text=str(error)[:500]), codes.OURS
 
 
 def _tell(wrong: click.ClickException) -> None:

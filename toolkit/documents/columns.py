@@ -11,11 +11,8 @@ from toolkit.documents.blocks import Block, Table
 
 _WHOLE = 200  # parts that a table is divided in while it is fitted
 _STEPS = (4, 8, 16, 24)  # parts that one column may leave to another at once
-_LINE, _AROUND, _KEPT_OFF = (
-    17.4,
-    0.35,
-    0.25,
-)  # centimetres of a page: its text, beside a cell, behind a figure
+# centimetres of a page: its text, beside a cell, and behind a figure that words follow
+_LINE, _AROUND, _KEPT_OFF = 17.4, 0.35, 0.25
 _SIZE, _SPACE, _BOLD = 0.3175, 0.083, 1.07  # centimetres of 9 points and of a space; bold is wider by this
 _SURELY = 0.19  # centimetres that any letter fits in, as the faces count where a word may be broken
 # how wide letters are in their height; figures and others are as wide as most

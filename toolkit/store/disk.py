@@ -21,9 +21,11 @@ File = tuple[str, bytes]
 
 _PREFIX, _SUFFIX = ".zelfscan-", ".tmp"
 _TRIES = 3
-FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
-"""What the system says when nothing more fits."""
-_DENIED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_HINDRANCES = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "full"),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "denied"),
+    errno.ENAMETOOLONG: "long",
+}
 
 
 def write_atomically(path: Path, data: bytes) -> Problem | None:
@@ -127,6 +129,11 @@ def _unwritable(path: Path, error: OSError) -> Problem:
     return unwritable(path.as_posix(), path.name, error)
 
 
+def hindrance(error: OSError) -> str | None:
+    """What is in the way where people can do something about it: full, denied or long (a name); else None."""
+    return _HINDRANCES.get(error.errno or 0)
+
+
 def unwritable(file: str, name: str, error: OSError) -> Problem:
     """Why something could not be written, in our own words where people can do something about it.
 
@@ -138,13 +145,13 @@ def unwritable(file: str, name: str, error: OSError) -> Problem:
     Returns:
         The problem.
     """
-    code = "disk-full" if error.errno in FULL else "write-denied" if error.errno in _DENIED else "unwritable"
+    code = {"full": "disk-full", "denied": "write-denied"}.get(hindrance(error) or "", "unwritable")
     return Problem.of(code, file, name=name, why=error.strerror or "-")
 
 
 def unreadable(file: str, name: str, error: OSError) -> Problem:
     """The same of what could not be read."""
-    code = "read-denied" if error.errno in _DENIED else "unreadable"
+    code = "read-denied" if hindrance(error) == "denied" else "unreadable"
     return Problem.of(code, file, name=name, why=error.strerror or "-")
 
 

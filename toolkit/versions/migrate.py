@@ -78,23 +78,21 @@ def migrate(answers: Answers, old: Standard, new: Standard, rules: Rules) -> Mig
         for e in events
         if e.outcome in ("aside", "conflict") and e.from_ in mine
     }
+    pinned = {} if state is None else {new.id: state.model_copy(update={"version": new.version})}
     moved = {
-        "standards": answers.standards
-        if state is None
-        else {**answers.standards, new.id: state.model_copy(update={"version": new.version})},
+        "standards": {**answers.standards, **pinned},
         "answers": {**kept, **dict(sorted(taken.items(), key=lambda pair: order[pair[0]]))},
         "aside": {**answers.aside, **aside},
     }
-    news = () if state is None else fresh(rules, new)
-    new_events = (Event("new", None, criterion, None) for criterion in news)
-    return Migration(answers.model_copy(update=moved), old.pin, (*events, *new_events))
+    news = (Event("new", None, criterion, None) for criterion in (fresh(rules, new) if pinned else ()))
+    return Migration(answers.model_copy(update=moved), old.pin, (*events, *news))
 
 
 def answered(answers: Answers, old: Standard, new: Standard) -> bool:
     """Whether a file answers an earlier version of a list, or questions of it that another list refers to."""
     state = answers.standards.get(new.id)
     if state is None:
-        return any(True for _ in _referred(answers, old, new))
+        return next(_referred(answers, old, new), None) is not None
     return state.version == old.version
 
 

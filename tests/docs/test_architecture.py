@@ -114,7 +114,7 @@ OUTSIDE: dict[str, set[str]] = {
     "sheets": {"python_calamine", "xlsxwriter"},
     "store": {"filelock", "pydantic_core"},
     "authoring": {"pydantic", "xlsxwriter", "yaml"},
-    "render": {"docx", "jinja2", "markupsafe", "typst"},
+    "render": {"docx", "fontTools", "jinja2", "markupsafe", "typst"},
     "work": {"jinja2"},
     "cli": {"click", "rich"},
 }

@@ -238,6 +238,7 @@ def test_every_dependency_is_pinned() -> None:
 def test_every_run_time_dependency_is_used() -> None:
     """What a user must install is imported by the toolkit; the rest is for development."""
     imported_as = {
+        "fonttools": "fontTools",
         "python-calamine": "python_calamine",
         "python-docx": "docx",
         "python-stdnum": "stdnum",

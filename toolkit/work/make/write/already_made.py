@@ -17,7 +17,7 @@ from toolkit.store.ledger import Ledger, sha256_of
 from toolkit.work.make.write.file_place import Spot, spot_for
 
 _DAY = "day"
-_SETTERS = ("jinja2", "lxml", "python-docx", "typst", "xlsxwriter")
+_SETTERS = ("fonttools", "jinja2", "lxml", "python-docx", "typst", "xlsxwriter")
 
 
 def maker(own: Iterable[bytes], fonts: Path) -> bytes:

@@ -6,13 +6,13 @@ import re
 from collections.abc import KeysView
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import yaml
 
-from toolkit.model.problem import Place, Problem
+if TYPE_CHECKING:
+    from toolkit.model.problem import Problem
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLURAL = re.compile(r"\{(\w+)\|([^|{}]*)\|([^|{}]*)\}")
 
 SURFACES = (
@@ -62,17 +62,36 @@ class Entry:
     hint: str
 
 
+class _Composer(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]  # libyaml's, or the pure one
+    """Takes every value for text, as words are: asking what else each may be costs as much as reading."""
+
+    def descend_resolver(self, _parent: object, _index: object) -> None:
+        """Nothing."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing."""
+
+    def resolve(self, _kind: object, _value: object, _implicit: object) -> None:
+        """No tag."""
+
+
+def _nodes(name: str) -> list[tuple[Any, Any]]:
+    """Keys and values of a file with words; PyYAML publishes no usable node types."""
+    found: list[tuple[Any, Any]] = _Composer(_read(f"{name}.yaml")).get_single_node().value
+    return found
+
+
 @cache
 def _words(surface: str) -> dict[str, str]:
     """The words of one surface by dotted key; only those that a command needs are read, so it starts fast."""
-    stack = list(yaml.load(_read(f"{surface}.yaml"), Loader=_LOADER).items())  # noqa: S506 - a safe loader, C or pure
+    stack = [(key.value, node) for key, node in _nodes(surface)]
     words: dict[str, str] = {}
     while stack:
-        prefix, value = stack.pop()
-        if isinstance(value, dict):
-            stack.extend((f"{prefix}.{key}", item) for key, item in value.items())
+        prefix, node = stack.pop()
+        if isinstance(node, yaml.ScalarNode):
+            words[prefix] = node.value.rstrip("\n")
         else:
-            words[prefix] = str(value).rstrip("\n")
+            stack.extend((f"{prefix}.{key.value}", below) for key, below in node.value)
     return words
 
 
@@ -85,7 +104,9 @@ def _of_top(top: str) -> dict[str, str]:
 @cache
 def catalogue() -> dict[str, Entry]:
     """All kinds of problems by code, in the order of the file."""
-    raw = yaml.load(_read("problems.yaml"), Loader=_LOADER)  # noqa: S506 - idem
+    raw = {
+        code.value: {key.value: text.value for key, text in entry.value} for code, entry in _nodes("problems")
+    }
     return {code: Entry(code=code, **entry) for code, entry in raw.items()}
 
 
@@ -138,9 +159,9 @@ def fill(template: str, holes: dict[str, object]) -> str:
     return template.format_map(holes)
 
 
-def where(problem: Problem) -> str:
+def where(problem: "Problem") -> str:
     """File and place as a reader finds them: `norm.yaml, regel 3, kolom 5` or `oost.xlsx, blad …, cel D7`."""
-    at: Place = problem.place
+    at = problem.place
     parts = [problem.file]
     if at.sheet is not None:
         parts.append(say("place.sheet", sheet=at.sheet))
@@ -153,7 +174,7 @@ def where(problem: Problem) -> str:
     return ", ".join(parts)
 
 
-def describe(problem: Problem) -> tuple[str, str]:
+def describe(problem: "Problem") -> tuple[str, str]:
     """What is wrong and what to do, in two Dutch sentences.
 
     Args:
@@ -167,17 +188,17 @@ def describe(problem: Problem) -> tuple[str, str]:
     return fill(entry.message, holes), fill(entry.hint, holes)
 
 
-def severity(problem: Problem) -> Severity:
+def severity(problem: "Problem") -> Severity:
     """How serious it is: error, warning or remark."""
     return catalogue()[problem.code].severity
 
 
-def has_errors(problems: tuple[Problem, ...] | list[Problem]) -> bool:
+def has_errors(problems: "tuple[Problem, ...] | list[Problem]") -> bool:
     """True when at least one problem is of severity error."""
     return any(severity(p) == "error" for p in problems)
 
 
-def as_record(problem: Problem) -> dict[str, object]:
+def as_record(problem: "Problem") -> dict[str, object]:
     """A problem as plain values, for `--json`."""
     message, hint = describe(problem)
     at = problem.place

@@ -114,6 +114,8 @@ def test_values_in_every_style_are_read_the_same(value: object, flow: bool | Non
         *(
             "a: &x 1\n",
             "a: &x 1\nb: *x\n",
+            "a: *x\n",
+            "*x : 1\n",
             "&x a: 1\n",
             "a: !!int 1\n",
             "a: ! 1\n",

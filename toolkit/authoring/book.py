@@ -19,7 +19,8 @@ from toolkit.sheets.write import rules
 from toolkit.sheets.write.book import finished, new_book
 from toolkit.sheets.write.choices import choice_ranges, write_choices
 from toolkit.sheets.write.formulas import quoted
-from toolkit.sheets.write.style import A3, Look, Styles, height_of, set_up
+from toolkit.sheets.write.measure import height_of
+from toolkit.sheets.write.style import A3, Look, Styles, set_up
 from toolkit.sheets.write.table import Rule, write_head
 from toolkit.words.catalogue import say
 

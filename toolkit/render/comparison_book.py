@@ -18,7 +18,8 @@ from toolkit.render.tidy_book import fields_of
 from toolkit.sheets.columns import Column
 from toolkit.sheets.names import SheetNames
 from toolkit.sheets.write.book import finished, new_book
-from toolkit.sheets.write.style import Look, Styles, height_of, set_up
+from toolkit.sheets.write.measure import height_of
+from toolkit.sheets.write.style import Look, Styles, set_up
 from toolkit.sheets.write.table import Cell, write_cell, write_row
 from toolkit.words.catalogue import say
 

@@ -7,7 +7,8 @@ from toolkit.documents.versions.book import RevisionBook
 from toolkit.render.book.tables import Field, write_table
 from toolkit.sheets.columns import Column
 from toolkit.sheets.write.book import finished, new_book
-from toolkit.sheets.write.style import Styles, height_of, set_up
+from toolkit.sheets.write.measure import height_of
+from toolkit.sheets.write.style import Styles, set_up
 from toolkit.sheets.write.table import Cell, write_row
 from toolkit.words.catalogue import say
 

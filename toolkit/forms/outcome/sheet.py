@@ -17,7 +17,8 @@ from toolkit.model.content.norm import Norm
 from toolkit.scoring.criterion import CRITERION_STATUSES
 from toolkit.scoring.theme import STATUSES
 from toolkit.sheets.write.formulas import literal
-from toolkit.sheets.write.style import FONT, Styles, height_of
+from toolkit.sheets.write.measure import height_of
+from toolkit.sheets.write.style import FONT, Styles
 from toolkit.sheets.write.table import write_head
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text

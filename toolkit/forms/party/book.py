@@ -13,7 +13,8 @@ from toolkit.sheets.hidden import hide_rows
 from toolkit.sheets.write import rules
 from toolkit.sheets.write.book import finished, new_book
 from toolkit.sheets.write.choices import write_choices
-from toolkit.sheets.write.style import A3, Styles, height_of, set_up
+from toolkit.sheets.write.measure import height_of
+from toolkit.sheets.write.style import A3, Styles, set_up
 from toolkit.sheets.write.table import write_head, write_header, write_row
 from toolkit.words.catalogue import keys, say
 from toolkit.words.text import day_text

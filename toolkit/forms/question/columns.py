@@ -24,6 +24,7 @@ from toolkit.model.content.layer import LaidCriterion
 from toolkit.sheets.columns import Column
 from toolkit.sheets.write import rules
 from toolkit.sheets.write.formulas import chosen_text
+from toolkit.sheets.write.measure import wide_enough
 from toolkit.sheets.write.table import Cell, Rule
 from toolkit.words.catalogue import say
 from toolkit.words.text import listed, profile_text
@@ -41,10 +42,12 @@ class ListColumn(Column):
     Attributes:
         shows: what its cell holds on an empty form.
         is_there: whether this form has it.
+        texts: True when it shows texts of the list, whose words stay whole.
     """
 
     shows: Shows
     is_there: Callable[[Form], bool] = lambda _: True
+    texts: bool = False
 
 
 @cache
@@ -53,9 +56,11 @@ def list_columns(scale: tuple[str, ...] = ()) -> tuple[ListColumn, ...]:
     return (
         _column("number", 7, lambda row, _: Cell("id", row.id)),
         _column("core", 6.5, _core, is_there=lambda form: bool(form.core_rows)),
-        _column("theme", 13, lambda row, _: Cell("cell", row.theme)),
-        _column("question", 23, lambda row, _: Cell("cell", row.question, strong=row.criterion.title)),
-        _column("why", 21, lambda row, _: Cell("cell", _why(row))),
+        _column("theme", 13, lambda row, _: Cell("cell", row.theme), texts=True),
+        _column(
+            "question", 23, lambda row, _: Cell("cell", row.question, strong=row.criterion.title), texts=True
+        ),
+        _column("why", 21, lambda row, _: Cell("cell", _why(row)), texts=True),
         *(_level_text(level, scale) for level in range(len(scale) or USUAL_LEVELS)),
         _column("before", 12, _before, is_there=lambda form: form.has_before, high=False),
         _column("said", 18, _said, is_there=lambda form: form.has_said),
@@ -73,15 +78,21 @@ def columns_of(form: Form, each: FormList) -> tuple[ListColumn, ...]:
 
     Args:
         form: core questions and earlier answers have a column only when it shows them.
-        each: the list, whose levels have a column each; no word of a theme breaks.
+        each: the list, whose levels have a column each; no word of its texts breaks.
 
     Returns:
         From the left edge of the sheet on.
     """
     columns = tuple(column for column in list_columns(each.scale) if column.is_there(form))
-    longest = max((len(word) for row in each.rows for word in row.theme.split()), default=0)
-    wide = longest * 1.08 + 1.5
-    return tuple(replace(c, width=max(c.width, wide)) if c.key == "theme" else c for c in columns)
+    widths = {column.key: _wide(column, each) for column in columns if column.texts}
+    widths["chosen"] = max(widths[level_key(level)] for level in each.levels)  # shows one of their texts
+    return tuple(replace(column, width=widths.get(column.key, column.width)) for column in columns)
+
+
+def _wide(column: ListColumn, each: FormList) -> float:
+    """As wide as the longest word in its texts asks."""
+    values = (column.shows(row, {}).value for row in each.rows)
+    return wide_enough((value for value in values if isinstance(value, str)), column.width)
 
 
 def read_columns() -> tuple[ListColumn, ...]:
@@ -97,9 +108,17 @@ def _column(
     is_there: Callable[[Form], bool] = lambda _: True,
     fill: bool = False,
     high: bool = True,
+    texts: bool = False,
 ) -> ListColumn:
     return ListColumn(
-        key=key, header=header(key), width=width, fill=fill, high=high, shows=shows, is_there=is_there
+        key=key,
+        header=header(key),
+        width=width,
+        fill=fill,
+        high=high,
+        shows=shows,
+        is_there=is_there,
+        texts=texts,
     )
 
 
@@ -107,12 +126,17 @@ def _level_text(level: int, scale: tuple[str, ...]) -> ListColumn:
     def shows(row: Row, _: Mapping[str, str]) -> Cell:
         return Cell("cell", row.criterion.levels[level])
 
-    return ListColumn(key=level_key(level), header=level_header(level, scale), width=_TEXT_WIDTH, shows=shows)
+    head = level_header(level, scale)
+    return ListColumn(key=level_key(level), header=head, width=_TEXT_WIDTH, shows=shows, texts=True)
 
 
 def level_key(level: int) -> str:
     """The key of the column with the texts of a level, 0 to 4."""
     return f"level_text.{level}"
+
+
+def _question(row: Row, _: Mapping[str, str]) -> Cell:
+    return Cell("cell", row.question, strong=row.criterion.title)
 
 
 def _core(row: Row, _: Mapping[str, str]) -> Cell:

@@ -7,7 +7,8 @@ from typing import Any
 from toolkit.documents.blocks import Fact
 from toolkit.documents.comparison.values import Figure, ListFigures, TownFigures
 from toolkit.render.book.tables import fitting
-from toolkit.sheets.write.style import Styles, height_of
+from toolkit.sheets.write.measure import height_of
+from toolkit.sheets.write.style import Styles
 from toolkit.sheets.write.table import Cell, write_cell
 from toolkit.words.catalogue import say
 

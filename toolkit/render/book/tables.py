@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import Any
 
 from toolkit.documents.blocks import Marked
-from toolkit.sheets.write.style import Styles, height_of
+from toolkit.sheets.write.measure import height_of
+from toolkit.sheets.write.style import Styles
 
 STYLE = "Table Style Light 9"
 _TEXT_MAX = 32_000

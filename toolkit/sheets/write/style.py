@@ -1,9 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How a form looks: one named style per kind of cell, and how every sheet is set up and printed."""
 
-import textwrap
-from collections.abc import Iterable
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from toolkit.words.catalogue import say
@@ -93,30 +90,6 @@ class Styles:
         if look not in self._to_mend:
             self._to_mend[look] = self._book.add_format({**self._base, **_LOOKS[look], **_MEND})
         return self._to_mend[look]
-
-
-_LINE_HEIGHT = 15.0
-_ROW_MAX = 400.0
-
-
-def height_of(cells: Iterable[tuple[str, float]], lowest: float = 18.0) -> float:
-    """The height that a row needs, since spreadsheet programs do not all find it themselves.
-
-    Args:
-        cells: text and column width, in Excel's unit of about one digit.
-        lowest: for a row with little text.
-
-    Returns:
-        Points; generous, since the font differs per computer.
-    """
-    most = max((_lines(text, width) for text, width in cells), default=1)
-    return min(_ROW_MAX, max(lowest, most * _LINE_HEIGHT + 4))
-
-
-@lru_cache(maxsize=4096)  # the same texts stand on the form of every team
-def _lines(text: str, width: float) -> int:
-    usable = max(4, int((width - 1) * 1.12))  # a cell begins with some room
-    return sum(max(1, len(textwrap.wrap(part, usable))) for part in text.split("\n"))
 
 
 A3, A4 = 8, 9  # as the file format numbers them

@@ -7,7 +7,8 @@ from datetime import date, datetime, time
 from typing import Any
 
 from toolkit.sheets.columns import Column
-from toolkit.sheets.write.style import Look, Styles, height_of
+from toolkit.sheets.write.measure import height_of
+from toolkit.sheets.write.style import Look, Styles
 from toolkit.words.catalogue import say
 
 _NOTE_WIDTH, _NOTE_HEIGHT = 40.0, 60.0  # of a note 2.4 times as wide as usual: letters, and points

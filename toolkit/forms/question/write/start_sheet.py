@@ -18,7 +18,8 @@ from toolkit.forms.question.layout import (
 from toolkit.forms.question.respondent import respondent_choices
 from toolkit.model.content.criterion import USUAL_LEVELS
 from toolkit.sheets.write import rules
-from toolkit.sheets.write.style import Styles, height_of
+from toolkit.sheets.write.measure import height_of
+from toolkit.sheets.write.style import Styles
 from toolkit.sheets.write.table import Cell, write_cell
 from toolkit.words.catalogue import say
 from toolkit.words.text import day_text

@@ -35,9 +35,7 @@ _UNDERSCORES = re.compile(r"[-+]?[0-9]+(_[0-9]+)+")
 _TRAPS = (_YAML_1_1_BOOLEAN, _SEXAGESIMAL, _OCTAL, _TRAILING_ZERO, _UNDERSCORES)
 # what YAML forbids, and what nobody sees: a second BOM, and U+0085, U+2028, U+2029, which are a new line
 # in YAML 1.1 and in no editor. Searched for here, because libyaml counts in bytes and names no column.
-_INVISIBLE = re.compile(
-    r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 

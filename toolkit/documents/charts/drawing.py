@@ -18,7 +18,7 @@ WHITE = "#ffffff"
 _WIDE, _NARROW = 500, 320
 _LETTER, _LARGE = 9.5, 12.0  # of each sheet: as the text around it on paper, and on a telephone
 _LETTER_WIDE, _BOLD_WIDE = 0.53, 0.58  # of a letter in a wide font, in its height
-_NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # a shade by name: the size of its tile, how it is turned, and what stands in it
 _TILES = {
     "possible": (5, 45, f'<rect width="1.6" height="5" fill="{FILL}"/>'),

@@ -81,6 +81,8 @@ def main() -> None:
     open_streams()
     use_utf8()
     gc.set_threshold(_SELDOM)
+    # our models take none, and to look for them is to read about every package that is installed
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         ended = zelfscan(prog_name=_NAME, standalone_mode=False)  # however it was started
     except click.Abort:

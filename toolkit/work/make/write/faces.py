@@ -3,14 +3,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.documents.blocks import DocumentView
-from toolkit.documents.desk.values import DeskView
 from toolkit.forms.actions.book import write_action_book
 from toolkit.forms.actions.form import ActionForm
 from toolkit.model.problem import Problem
-from toolkit.render.desk import render_desk
 from toolkit.render.html import render_html
 from toolkit.render.markdown import render_markdown
 from toolkit.render.pdf import forget, render_pdf
@@ -18,6 +16,9 @@ from toolkit.render.picture import chart_pictures
 from toolkit.render.templates import TemplateFaultError, fonts_folder, read_templates, read_word_template
 from toolkit.render.word.document import render_word
 from toolkit.store.disk import File
+
+if TYPE_CHECKING:
+    from toolkit.documents.desk.values import DeskView
 
 BOOK = "xlsx"
 """The ending of action workbooks, and of no face of a document."""
@@ -37,7 +38,7 @@ class Document:
     name: str
     view: DocumentView
     book: tuple[str, ActionForm] | None = None
-    page: DeskView | None = None
+    page: "DeskView | None" = None
 
 
 class Rendered(NamedTuple):
@@ -93,7 +94,7 @@ class Faces:
         """
         name, view, desk = document.name, document.view, document.page
         try:
-            page = render_html(view, self.templates) if desk is None else render_desk(desk, self.templates)
+            page = render_html(view, self.templates) if desk is None else self._page(desk)
             pdf = render_pdf(view, self.templates, self.fonts)
             files = [
                 (f"{name}.pdf", pdf.data),
@@ -107,6 +108,11 @@ class Faces:
             files.append((f"{document.book[0]}.{BOOK}", write_action_book(document.book[1])))
         lost = (Problem.of("character-replaced", f"{name}.pdf", n=pdf.replaced),) if pdf.replaced else ()
         return Rendered(tuple(files), lost)
+
+    def _page(self, desk: "DeskView") -> str:
+        from toolkit.render.desk import render_desk  # noqa: PLC0415 - only a comparison has a page of its own
+
+        return render_desk(desk, self.templates)
 
 
 def set_document(folder: Path, document: Document) -> Rendered:

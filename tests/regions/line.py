@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+import pikepdf
+
 from tests.cli.runner import Done, zelfscan
 from tests.forms.helpers import column_of, field_of, header_row
 from tests.typed import Book, load_workbook
@@ -68,7 +70,7 @@ class Line:
         self.outcome[round_] = json.loads(record)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Every file that the program made, and each part of those that are a zip."""
+        """Every file that the program made, each part of those that are a zip, and what travels in a PDF."""
         for path in sorted(self.folder.rglob("*")):
             name = path.relative_to(self.folder).as_posix()
             if path.is_file() and not name.startswith(("standards/", "region.yaml")):
@@ -130,3 +132,7 @@ def _parts(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
                 yield from ((f"{name}!{part}", zipped.read(part)) for part in zipped.namelist())
         except BadZipFile:
             return
+    elif name.endswith(".pdf"):
+        with pikepdf.open(io.BytesIO(data)) as document:
+            for inside, attached in document.attachments.items():
+                yield f"{name}!{inside}", attached.get_file().read_bytes()

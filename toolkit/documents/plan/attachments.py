@@ -44,7 +44,8 @@ def _own_result(inputs: PlanInputs) -> Record:
     if not inputs.reader.sees("disagreement"):
         units = [{**u, "standards": [{**s, "to_discuss": []} for s in u["standards"]]} for u in units]
     if not inputs.reader.sees("names"):
-        units = [{**u, "unit": unit_id(inputs), "municipality": None} for u in units]
+        who = {"unit": unit_id(inputs), "municipality": None}  # all that says who it is
+        units = [{**who, "kind": u["kind"], "standards": u["standards"]} for u in units]
     return {**record, "units": units}
 
 

@@ -520,6 +520,14 @@ def test_a_picture_keeps_to_the_margins_under_its_title() -> None:
     assert looked == {True, False}
 
 
+def test_a_title_never_stands_alone_at_the_foot_of_a_page() -> None:
+    """It is in the paragraph of its picture, which stays whole: no program can come between them."""
+    document = sample()
+    drawn = [p for p in opened(word(document)).paragraphs if list(p._p.iter(qn("wp:docPr")))]
+    assert [p.text.strip() for p in drawn] == [c.title for c in charts_of(document)]
+    assert [p.paragraph_format.keep_together for p in drawn] == [True, True]
+
+
 def test_values_stand_below_each_other_behind_the_longest_label() -> None:
     """All begin at one place, with no other stop of the style before it; nearer where labels are short."""
     places = []

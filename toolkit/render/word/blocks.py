@@ -35,6 +35,7 @@ from toolkit.render.word.elements import (
     bookmark_name,
     clean,
     element,
+    keep_whole,
     keep_with_next,
     paragraph,
     row,
@@ -225,7 +226,11 @@ def facts(block: Facts, setting: Setting) -> list[Element]:
 
 
 def picture(block: Picture, setting: Setting) -> list[Element]:
-    """The chart under its title and as wide as the text, with its words for who cannot see it."""
+    """The chart under its title and as wide as the text, with its words for who cannot see it.
+
+    Both are one paragraph that stays whole: LibreOffice leaves a title alone at the foot of a page, even if
+    it is told to stay with what comes next.
+    """
     chart = block.chart
     wide = Length(setting.wide * TWIP)
     inline: Element = setting.reference.file.part.new_pic_inline(
@@ -235,7 +240,13 @@ def picture(block: Picture, setting: Setting) -> list[Element]:
         inline.set(f"dist{side}", "0")
     inline.docPr.set("id", str(next(setting.reference.numbers)))
     inline.docPr.set("descr", clean(f"{chart.title}. {chart.description}"))
-    return [*setting.caption(chart.title), setting.line("Grafiek", element("r", element("drawing", inline)))]
+    drawn = element("r", element("drawing", inline))
+    titled = [] if chart.title in setting.said else [setting.run(f"{chart.title}\n", "Klein")]
+    for words in titled:
+        words.rPr.append(element("b"))
+    made = setting.line("Grafiek", *titled, drawn)
+    keep_whole(made)
+    return [made]
 
 
 def grid(block: Table, setting: Setting) -> list[Element]:

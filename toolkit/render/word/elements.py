@@ -112,6 +112,11 @@ def keep_with_next(paragraphs: Iterable[Element]) -> None:
             each.pPr.insert(1, element("keepNext"))  # behind the style
 
 
+def keep_whole(paragraph: Element) -> None:
+    """A paragraph never breaks over two pages."""
+    paragraph.pPr.insert(1, element("keepLines"))  # behind the style
+
+
 def row(*cells: Sequence[Element], header: bool = False, whole: bool = True, high: int = 0) -> Element:
     """A row of a table.
 
